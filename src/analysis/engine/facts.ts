@@ -1,0 +1,203 @@
+/** What one file says by itself: plain serialisable data, a pure function of its text. No syntax tree outlives its extraction. */
+import type { Span, Workload } from '../findings.ts';
+
+/**
+ * What an expression refers to, as far as one file can tell; the program evaluates it against all files.
+ * Tuples keep the facts small: they are written to the cache by the thousand.
+ */
+export type Expr =
+  /** A variable of this file: index into `FileFacts.bindings`. */
+  | readonly ['var', number]
+  /** A name no scope of this file declares. */
+  | readonly ['global', string]
+  /** `this`: the class (`kind` 'class'), its static side ('static') or the object literal it belongs to. */
+  | readonly ['this', 'class' | 'static' | 'object', number]
+  | readonly ['super', number, 'class' | 'static']
+  | readonly ['prop', Expr, string]
+  /** A member by a key that is not known here: any element of an array, map or record. */
+  | readonly ['elem', Expr]
+  /** The value a call returns; arguments are kept where they are references. */
+  | readonly ['call', Expr, readonly Expr[]]
+  | readonly ['new', Expr, readonly Expr[]]
+  | readonly ['await', Expr]
+  | readonly ['fn', number]
+  | readonly ['class', number]
+  | readonly ['obj', number]
+  /** An array literal. */
+  | readonly ['list', readonly Expr[]]
+  /** One of several: `a ?? b`, `c ? a : b`, several assignments. */
+  | readonly ['or', readonly Expr[]]
+  /** The namespace of a module: `import * as`, `require()`, `import()`. Index into `FileFacts.imports`. */
+  | readonly ['module', number]
+  /** An expression with a declared or asserted type. */
+  | readonly ['as', Expr, TypeExpr]
+  | readonly ['lit', string | number | boolean]
+  | readonly ['?'];
+
+/** A written type, as far as it leads to a class or an interface. */
+export type TypeExpr =
+  /** A named type and its arguments; the name is resolved in the scope where it stands. */
+  | readonly ['ref', Expr, readonly TypeExpr[]]
+  | readonly ['array', TypeExpr]
+  | readonly ['union', readonly TypeExpr[]]
+  /** A type literal: index into `FileFacts.interfaces`. */
+  | readonly ['members', number]
+  | readonly ['fn', TypeExpr | null]
+  /** `typeof x`. */
+  | readonly ['typeof', Expr]
+  | readonly ['?'];
+
+/** A variable: what it was initialised with, or what type it declares. */
+export interface Binding {
+  readonly name: string;
+  readonly type?: TypeExpr;
+  /** Initialiser and assignments. */
+  readonly value?: Expr;
+  /** Set for the parameter of a function: the value comes from the call sites. */
+  readonly param?: readonly [fn: number, index: number];
+  /** A type name only: an alias. */
+  readonly alias?: TypeExpr;
+  /** An interface: index into `FileFacts.interfaces`. */
+  readonly interface?: number;
+}
+
+export type FunctionKind = 'module' | 'function' | 'arrow' | 'method' | 'constructor' | 'getter' | 'setter' | 'static-block' | 'field';
+
+export interface FunctionFacts {
+  /** Shown to people: `getUser`, `Store.load`, `callback of forEach`. */
+  readonly name: string;
+  /** The name, or the head where there is none. */
+  readonly span: Span;
+  readonly kind: FunctionKind;
+  readonly async?: true;
+  readonly generator?: true;
+  /** The function around it; -1 for the module. */
+  readonly parent: number;
+  /** The class it is a member of. */
+  readonly owner?: number;
+  /** The object literal it is a member of, and under which key. */
+  readonly object?: readonly [object: number, key: string];
+  /** Bindings of the parameters; -1 for a pattern. */
+  readonly params: readonly number[];
+  readonly returns?: readonly Expr[];
+  readonly returnType?: TypeExpr;
+  readonly calls: readonly CallFacts[];
+  /** Parameters that the function itself calls. */
+  readonly annotations?: Annotations;
+  readonly decorators?: readonly Decorator[];
+  /** Sets `event.returnValue`: somebody waits for a synchronous answer. */
+  readonly answersSync?: true;
+}
+
+/** `@blocking`, `@nonblocking`, `@runs-in …`, `@workload …` of a doc comment. */
+export interface Annotations {
+  readonly blocking?: true;
+  readonly nonblocking?: true;
+  readonly runsIn?: 'worker' | 'script' | 'startup';
+  readonly workload?: Workload;
+}
+
+export interface Decorator {
+  readonly callee: Expr;
+  readonly args: readonly Expr[];
+}
+
+export type CallKind = 'call' | 'new' | 'tag' | 'get' | 'set';
+
+export interface CallFacts {
+  /** What is underlined. */
+  readonly span: Span;
+  readonly kind: CallKind;
+  readonly callee: Expr;
+  /** As written, for messages: `this.store.load`. */
+  readonly text: string;
+  readonly args: readonly Argument[];
+  /** Loops around the call inside its function. */
+  readonly loops?: number;
+  readonly awaited?: true;
+  /** The value is thrown away or only returned: statement position. */
+  readonly unused?: true;
+}
+
+/** An argument as far as rules and the catalogue ask: what it refers to, and the literal options of an object. */
+export interface Argument {
+  readonly value: Expr;
+  readonly spread?: true;
+}
+
+export interface ClassFacts {
+  readonly name: string;
+  readonly span: Span;
+  readonly extends?: Expr;
+  readonly implements?: readonly TypeExpr[];
+  readonly abstract?: true;
+  readonly members: readonly Member[];
+  readonly constructorFn?: number;
+  readonly decorators?: readonly Decorator[];
+}
+
+export interface Member {
+  readonly name: string;
+  readonly static?: true;
+  readonly kind: 'method' | 'getter' | 'setter' | 'field';
+  /** The function of a method or accessor. */
+  readonly fn?: number;
+  /** Declared type of a field, or return type of an abstract method. */
+  readonly type?: TypeExpr;
+  readonly value?: Expr;
+  readonly decorators?: readonly Decorator[];
+}
+
+export interface ObjectFacts {
+  /** Key and value; `...` is a spread, `*` a computed key. */
+  readonly entries: readonly (readonly [key: string, value: Expr])[];
+}
+
+export interface InterfaceFacts {
+  readonly name: string;
+  readonly extends?: readonly TypeExpr[];
+  /** Declared type of each member; a method's is its return type wrapped in `fn`. */
+  readonly members: readonly (readonly [name: string, type: TypeExpr])[];
+}
+
+export interface ImportFacts {
+  readonly specifier: string;
+  readonly span: Span;
+  readonly kind: 'import' | 'require' | 'dynamic' | 'url';
+  readonly typeOnly?: true;
+}
+
+export type ExportFacts =
+  | { readonly name: string; readonly value: Expr }
+  | { readonly name: string; readonly from: number; readonly imported: string }
+  | { readonly from: number };
+
+/** A comment that switches rules off or on. */
+export interface Directive {
+  readonly kind: 'next-line' | 'disable' | 'enable' | 'line';
+  /** Empty: all rules. */
+  readonly rules: readonly string[];
+  readonly reason?: string;
+  readonly span: Span;
+  /** Written for ESLint: honoured, never reported as unused. */
+  readonly foreign?: true;
+}
+
+export interface FileFacts {
+  readonly bindings: readonly Binding[];
+  /** The first is the module itself. */
+  readonly functions: readonly FunctionFacts[];
+  readonly classes: readonly ClassFacts[];
+  readonly objects: readonly ObjectFacts[];
+  readonly interfaces: readonly InterfaceFacts[];
+  readonly imports: readonly ImportFacts[];
+  readonly exports: readonly ExportFacts[];
+  /** `module.exports =` as a whole. */
+  readonly commonjs?: Expr;
+  readonly directives: readonly Directive[];
+  /** Starts with `#!`. */
+  readonly shebang?: true;
+  readonly error?: { readonly message: string; readonly span: Span };
+  /** Lines of the file. */
+  readonly lines: number;
+}

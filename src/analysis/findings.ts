@@ -1,0 +1,79 @@
+/** The plain data that comes out of the analysis: findings, their places and chains. */
+
+/** What a call spends its time on: disk, network, process or database; computing; sleeping or polling. */
+export type Workload = 'io' | 'cpu' | 'wait';
+
+/** Contexts in which blocking holds up others, from the most to the least urgent. */
+export const EVENT_LOOP_CONTEXTS = ['request', 'event', 'timer', 'task', 'render'] as const;
+/** Contexts in which blocking harms nobody. `exit` is the last breath of a process. */
+export const HARMLESS_CONTEXTS = ['startup', 'script', 'test', 'worker', 'exit'] as const;
+export const CONTEXTS = [...EVENT_LOOP_CONTEXTS, ...HARMLESS_CONTEXTS] as const;
+/** Where a function runs. */
+export type Context = (typeof CONTEXTS)[number];
+
+/** From the quietest to the loudest. */
+export const SEVERITIES = ['off', 'hint', 'info', 'warning', 'error'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export type Confidence = 'certain' | 'possible';
+
+export const APPROACHES = ['async', 'threads', 'processes', 'async+threads', 'async+processes', 'leave'] as const;
+export type Approach = (typeof APPROACHES)[number];
+
+/** A stretch of text: line and column of start and end, from 1, in UTF-16 units; the end column is exclusive. */
+export type Span = readonly [line: number, column: number, endLine: number, endColumn: number];
+
+/** A stretch of text in a file; `file` is an absolute path with forward slashes. */
+export interface Place {
+  readonly file: string;
+  readonly span: Span;
+}
+
+/** One call of a chain: the called name and the place of the call. */
+export interface ChainLink extends Place {
+  readonly name: string;
+  /** An edge that was guessed (dynamic dispatch, an unknown callback) is `possible`. */
+  readonly confidence: Confidence;
+}
+
+/** Where the context of a finding begins. `kind` names the host: `express`, `nest`, `async function`, … */
+export interface EntryPoint extends Place {
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** What a finding is believed to cost on the event loop. */
+export interface Cost {
+  /** Milliseconds for one call, where a figure is known. */
+  readonly milliseconds?: number;
+  /** What drives it: "size of the file". */
+  readonly grows?: string;
+  readonly source: 'catalogue' | 'estimate' | 'measured';
+}
+
+/** The approach that fits a finding, with its reasons. */
+export interface Advice {
+  readonly approach: Approach;
+  readonly reasons: readonly string[];
+}
+
+/** A rule's result. */
+export interface Finding extends Place {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly workload: Workload;
+  readonly context: Context;
+  /** What, why and what to do, verb first, under 100 characters. */
+  readonly message: string;
+  readonly entry?: EntryPoint;
+  /** From the entry point down; the last link is the primitive (the blocking call itself). */
+  readonly chain: readonly ChainLink[];
+  readonly cost?: Cost;
+  readonly advice?: Advice;
+}
+
+/** A file that could not be read or parsed. */
+export interface FileError extends Place {
+  readonly message: string;
+}

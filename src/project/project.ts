@@ -1,0 +1,39 @@
+/** The contract of a project: files of a folder on disk, kept analysed. Programs (server, command line) know only this. */
+import type { FileError, Finding } from '../analysis/index.ts';
+import type { Settings } from '../protocol/settings.ts';
+
+export interface ProjectOptions {
+  /** Absolute path of the folder. */
+  readonly root: string;
+  /** Files or folders below the root to look at; empty: all of it. Absolute. */
+  readonly paths?: readonly string[];
+  readonly settings: Settings;
+  /** Absolute path of the facts cache, or false for none. */
+  readonly cacheDir: string | false;
+  /** Worker threads; 0 chooses. */
+  readonly threads: number;
+  readonly signal?: AbortSignal;
+  /** Files done, and files in all as far as known. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface Analysis {
+  /** Findings of every file, hints and harmless contexts included; severities as the settings say. Keys are absolute paths with forward slashes. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly errors: readonly FileError[];
+  readonly summary: { readonly files: number; readonly lines: number; readonly milliseconds: number; readonly cachedFiles: number };
+}
+
+export interface Project {
+  /** Reads, parses and links everything; later calls do only what changed on disk. */
+  analyse(options?: { readonly signal?: AbortSignal; readonly onProgress?: ProjectOptions['onProgress'] }): Promise<Analysis>;
+  /** The text of an open document stands for the file until it is closed (`undefined`). Returns the paths whose findings changed. */
+  update(file: string, text: string | undefined): Promise<readonly string[]>;
+  /** Files that were created, changed or deleted on disk. Returns the paths whose findings changed. */
+  changed(files: readonly string[]): Promise<readonly string[]>;
+  findings(file: string): readonly Finding[];
+  errors(): readonly FileError[];
+  close(): Promise<void>;
+}
+
+export type OpenProject = (options: ProjectOptions) => Promise<Project>;
