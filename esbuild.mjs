@@ -1,0 +1,59 @@
+/** The build: one bundle per program, TypeScript's own library once for all of them. `--production` minifies and leaves source maps out. */
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** Bundles of `dist/`, by name; a program loads another bundle by its path beside its own, never by import. */
+const PROGRAMS = {
+  extension: { entry: 'src/extension/main.ts', external: ['vscode'] },
+  server: { entry: 'src/server/main.ts' },
+  cli: { entry: 'src/cli/main.ts', shebang: true },
+  'extract-worker': { entry: 'src/project/extract-worker.ts' },
+  typescript: { entry: 'typescript' },
+};
+
+/** Native packages: they stay in node_modules, of which a package carries those of its platform. */
+const NATIVE = ['oxc-parser', 'oxc-resolver'];
+
+/** Nine megabytes that only the fallback parser wants: every bundle loads the one copy, when it is first asked for. */
+const sharedTypeScript = {
+  name: 'shared-typescript',
+  setup(hooks) {
+    hooks.onResolve({ filter: /^typescript$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: './typescript.js', external: true }));
+  },
+};
+
+/** What CommonJS has no word for. */
+const MODULE_URL = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
+
+/** Options that every bundle of this project shares, the tests' included. */
+export const COMMON = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  logLevel: 'warning',
+  define: { 'import.meta.url': 'moduleUrl' },
+};
+
+/**
+ * Builds every program into `dist/`.
+ * @param {{ production: boolean }} options `production` minifies and leaves source maps out
+ * @throws where a source does not build; the reasons are on stderr by then
+ */
+export async function buildPrograms({ production }) {
+  await rm('dist', { recursive: true, force: true });
+  await Promise.all(Object.entries(PROGRAMS).filter(([, { entry }]) => !entry.startsWith('src/') || existsSync(entry)).map(([name, { entry, external = [], shebang }]) => build({
+    ...COMMON,
+    entryPoints: { [name]: entry },
+    outdir: 'dist',
+    external: [...external, ...NATIVE],
+    banner: { js: shebang ? `#!/usr/bin/env node\n${MODULE_URL}` : MODULE_URL },
+    minify: production,
+    sourcemap: !production && name !== 'typescript',
+    plugins: [sharedTypeScript],
+  })));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPrograms({ production: process.argv.includes('--production') });

@@ -1,0 +1,88 @@
+/** Style, and the fences between the folders: who may import whom is the table LAYERS. */
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** The programs; they meet in `protocol`. */
+const PROGRAMS = ['server', 'cli', 'extension', 'benchmark', 'panel'];
+const FOLDERS = ['analysis', 'protocol', 'project', ...PROGRAMS];
+const LSP = ['vscode-languageserver', 'vscode-languageserver-textdocument'];
+const PROGRAM_REASON = 'Programs never import each other: they meet in src/protocol, or load each other\'s bundle from dist/ by its path.';
+
+/**
+ * What a folder below `src/` may import: other `folders` of it, npm `packages`, Node's built-ins where `node` is set.
+ * `inner` names folders of its own that it must not know. Each has the reason that the error message gives.
+ */
+export const LAYERS = {
+  analysis: {
+    folders: [], packages: ['@typescript-eslint'], node: false,
+    reason: 'The analysis is pure (text in; findings, advice and edits out): take what it needs from outside as a parameter, or do it in src/project.',
+  },
+  'analysis/engine': { inner: ['rules', 'advice', 'refactors'], reason: 'The engine has no opinions: facts and effects only.' },
+  'analysis/rules': { inner: ['advice', 'refactors'], reason: 'A rule does not know its remedy: a refactor names the advice it answers.' },
+  protocol: {
+    folders: ['analysis'], packages: [], node: false,
+    reason: 'The protocol is types and constants that cross a process border: it runs nothing and depends on nothing that does.',
+  },
+  project: {
+    folders: ['analysis', 'protocol'], packages: ['oxc-parser', 'oxc-resolver', 'ignore', 'tinyglobby', 'tinypool'], node: true,
+    reason: 'The project knows the disk, not who asks: programs give it options and callbacks.',
+  },
+  server: { folders: ['analysis', 'protocol', 'project'], packages: LSP, node: true, reason: PROGRAM_REASON },
+  cli: { folders: ['analysis', 'protocol', 'project'], packages: ['commander', 'picocolors', 'ajv'], node: true, reason: PROGRAM_REASON },
+  extension: {
+    folders: ['analysis', 'protocol'], packages: ['vscode', 'vscode-languageclient'], node: true,
+    reason: `${PROGRAM_REASON} The extension host is shared with others: analysis happens in the server.`,
+  },
+  benchmark: { folders: ['analysis', 'protocol', 'project'], packages: ['tinypool'], node: true, reason: PROGRAM_REASON },
+  panel: { folders: ['protocol'], packages: [], node: false, reason: 'The panel runs in a browser and knows only messages.' },
+};
+
+const BUILT_IN = 'node:';
+const escaped = text => text.replaceAll('/', '\\/').replaceAll('.', '\\.');
+
+/** The patterns of `no-restricted-imports` for one line of the table. */
+function fences(folder, { folders = FOLDERS, packages, node, inner = [], reason }) {
+  const own = folder.split('/')[0];
+  const others = FOLDERS.filter(other => other !== own && !folders.includes(other));
+  const patterns = [...others, ...inner].map(name => ({ regex: `^(?:\\.\\.\\/)+${escaped(name)}(?:\\/|$)`, message: reason }));
+  if (packages === undefined) return patterns;
+  const allowed = ['\\.{1,2}\\/', ...(node ? [BUILT_IN] : []), ...packages.map(name => `${escaped(name)}(?:\\/|$)`)];
+  return [...patterns, { regex: `^(?!${allowed.join('|')})`, message: reason }];
+}
+
+/** A narrower line (`analysis/rules`) adds to the line of the folder around it, because a later block of ESLint replaces an earlier one. */
+const layerBlocks = Object.entries(LAYERS).map(([folder, layer]) => {
+  const outer = Object.entries(LAYERS).filter(([other]) => folder.startsWith(`${other}/`));
+  const patterns = [...outer.map(([other, row]) => fences(other, row)), fences(folder, layer)].flat();
+  return { files: [`src/${folder}/**`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+});
+
+export default defineConfig(
+  globalIgnores(['dist/', 'out/', '.vscode-test/', 'test/workspaces/', 'snippets/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{ts,mjs,cjs}'],
+    extends: [tseslint.configs.recommended],
+    rules: {
+      'max-lines': ['warn', { max: 300 }],
+      'max-len': ['error', { code: 160, ignoreUrls: true, ignoreRegExpLiterals: true, ignoreTemplateLiterals: true }],
+      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use an `as const` object: an enum is a second language.' }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  // A require in a function loads a heavy package when it is first wanted: start-up stays quick.
+  { files: ['**/*.cjs', 'src/**'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+    },
+  },
+  { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
+  { files: ['src/analysis/catalogue/**'], rules: { 'max-lines': 'off', 'max-len': 'off' } },
+  ...layerBlocks,
+);

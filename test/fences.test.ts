@@ -1,0 +1,66 @@
+/** The fences between the folders hold: an import that the table forbids is an error, with the reason. */
+import assert from 'node:assert/strict';
+import { ESLint } from 'eslint';
+
+/** What must not be written, by the folder it stands in; and what may. */
+const FORBIDDEN: readonly (readonly [folder: string, source: string])[] = [
+  ['analysis', 'node:fs'],
+  ['analysis', 'vscode'],
+  ['analysis', 'vscode-languageserver'],
+  ['analysis', '../project/project.ts'],
+  ['analysis/engine', '../rules/index.ts'],
+  ['analysis/engine', '../../server/main.ts'],
+  ['analysis/rules', '../refactors/index.ts'],
+  ['analysis/rules', '../advice/index.ts'],
+  ['analysis/rules', 'node:path'],
+  ['protocol', '../project/index.ts'],
+  ['protocol', 'vscode'],
+  ['project', '../cli/main.ts'],
+  ['project', 'vscode'],
+  ['project', 'vscode-languageserver'],
+  ['server', '../cli/main.ts'],
+  ['server', '../extension/main.ts'],
+  ['server', 'vscode'],
+  ['server/features', '../../extension/main.ts'],
+  ['cli', '../server/main.ts'],
+  ['cli/reporters', '../../benchmark/runner.ts'],
+  ['cli', 'vscode'],
+  ['extension', '../server/main.ts'],
+  ['extension', '../project/index.ts'],
+  ['benchmark', '../cli/main.ts'],
+  ['benchmark', 'vscode'],
+  ['panel', '../extension/main.ts'],
+  ['panel', 'node:os'],
+];
+const ALLOWED: readonly (readonly [folder: string, source: string])[] = [
+  ['analysis', './engine/parser.ts'],
+  ['analysis/rules', '../engine/parser.ts'],
+  ['analysis/engine', '@typescript-eslint/types'],
+  ['protocol', '../analysis/index.ts'],
+  ['project', 'node:fs/promises'],
+  ['server/features', '../../protocol/settings.ts'],
+  ['server', 'vscode-languageserver/node'],
+  ['cli', '../project/index.ts'],
+  ['extension/commands', 'vscode'],
+  ['extension', 'vscode-languageclient/node'],
+];
+
+describe('fences between the folders', () => {
+  const eslint = new ESLint({ overrideConfig: { languageOptions: { parserOptions: { projectService: false } } }, ruleFilter: ({ ruleId }) => ruleId === 'no-restricted-imports' });
+
+  async function complaints(folder: string, source: string): Promise<string[]> {
+    const results = await eslint.lintText(`import { x } from '${source}';\n`, { filePath: `src/${folder}/probe.ts` });
+    return results.flatMap(result => result.messages.map(message => message.message));
+  }
+
+  for (const [folder, source] of FORBIDDEN) {
+    it(`src/${folder} does not import ${source}`, async () => {
+      const [message] = await complaints(folder, source);
+      assert.ok(message, 'no complaint');
+      assert.match(message, /^'.+' import is restricted from being used by a pattern\. \S.+\.$/s, 'the message gives the reason');
+    });
+  }
+  for (const [folder, source] of ALLOWED) {
+    it(`src/${folder} may import ${source}`, async () => assert.deepEqual(await complaints(folder, source), []));
+  }
+});
