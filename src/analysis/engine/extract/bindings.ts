@@ -1,0 +1,154 @@
+/** What each referenced variable stands for: its declared type, its initialiser and assignments, or the parameter it is. */
+import { DefinitionType, type Variable } from '@typescript-eslint/scope-manager';
+import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import type { Binding, Expr, TypeExpr } from '../facts.ts';
+import type { ClassNode, Draft, FunctionNode } from './draft.ts';
+import { keyOf, toExpr, union } from './expressions.ts';
+import { membersOf, toType } from './types.ts';
+
+const MAX_ASSIGNMENTS = 6;
+
+/** Fills the table of bindings; describing one may add others, so it ends when none is new. */
+export function describeBindings(draft: Draft): void {
+  for (let id = 0; id < draft.bindings.length; id++) {
+    const variable = draft.variables[id];
+    if (variable) Object.assign(draft.bindings[id]!, describe(draft, variable));
+  }
+}
+
+function describe(draft: Draft, variable: Variable): Partial<Binding> {
+  const values: Expr[] = [];
+  const found: { -readonly [K in keyof Binding]?: Binding[K] } = {};
+  for (const definition of variable.defs) {
+    const { node, name } = definition;
+    switch (definition.type) {
+      case DefinitionType.Variable: {
+        const declarator = node as TSESTree.VariableDeclarator;
+        if (declarator.id === name) Object.assign(found, typed(draft, declarator.id));
+        values.push(fromPattern(draft, declarator.id, name, sourceOf(draft, declarator)));
+        break;
+      }
+      case DefinitionType.Parameter: Object.assign(found, parameter(draft, node as FunctionNode, name, values)); break;
+      case DefinitionType.ImportBinding: values.push(imported(draft, node, definition.parent as TSESTree.Node)); break;
+      case DefinitionType.FunctionName: values.push(['fn', draft.fn(node)]); break;
+      case DefinitionType.ClassName: values.push(['class', draft.klass(node as ClassNode)]); break;
+      case DefinitionType.Type: Object.assign(found, typeName(draft, node as TSESTree.Node)); break;
+      default: break;
+    }
+  }
+  for (const reference of variable.references) {
+    if (values.length > MAX_ASSIGNMENTS) break;
+    if (reference.isWrite() && !reference.init && reference.writeExpr && reference.identifier.parent?.type === N.AssignmentExpression) {
+      values.push(toExpr(draft, reference.writeExpr));
+    }
+  }
+  const value = union(values);
+  return { ...found, ...(value[0] !== '?' && { value }) };
+}
+
+/** The value a declarator takes apart: its initialiser, or an element of what a `for…of` walks over. */
+function sourceOf(draft: Draft, declarator: TSESTree.VariableDeclarator): Expr {
+  const loop = declarator.parent.parent;
+  if (!declarator.init && loop?.type === N.ForOfStatement && loop.left === declarator.parent) {
+    const list = toExpr(draft, loop.right);
+    return list[0] === '?' ? list : ['elem', list];
+  }
+  return toExpr(draft, declarator.init);
+}
+
+function typed(draft: Draft, node: { readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined }): { type?: TypeExpr } {
+  const type = toType(draft, node.typeAnnotation?.typeAnnotation);
+  return type[0] === '?' ? {} : { type };
+}
+
+/** The part of `source` that a pattern gives to `name`. */
+export function fromPattern(draft: Draft, pattern: TSESTree.Node, name: TSESTree.Node, source: Expr): Expr {
+  if (source[0] === '?') return defaultIn(draft, pattern, name) ?? source;
+  if (pattern === name) return source;
+  switch (pattern.type) {
+    case N.AssignmentPattern: {
+      const inner = fromPattern(draft, pattern.left, name, source);
+      return pattern.left === name ? union([inner, toExpr(draft, pattern.right)]) : inner;
+    }
+    case N.ObjectPattern:
+      for (const property of pattern.properties) {
+        if (!contains(property, name)) continue;
+        if (property.type === N.RestElement) return source;
+        const key = keyOf(property, property.key);
+        return fromPattern(draft, property.value, name, key === undefined ? ['elem', source] : ['prop', source, key]);
+      }
+      return ['?'];
+    case N.ArrayPattern: {
+      const element = pattern.elements.findIndex((candidate) => candidate && contains(candidate, name));
+      if (element === -1) return ['?'];
+      const target = pattern.elements[element]!;
+      if (target.type === N.RestElement) return source;
+      return fromPattern(draft, target, name, source[0] === 'list' && source[1][element] ? source[1][element] : ['elem', source]);
+    }
+    default: return ['?'];
+  }
+}
+
+function defaultIn(draft: Draft, pattern: TSESTree.Node, name: TSESTree.Node): Expr | undefined {
+  if (pattern.type === N.AssignmentPattern && pattern.left === name) return toExpr(draft, pattern.right);
+  return undefined;
+}
+
+const contains = (node: TSESTree.Node, inner: TSESTree.Node): boolean => node.range[0] <= inner.range[0] && inner.range[1] <= node.range[1];
+
+function parameter(draft: Draft, fn: FunctionNode, name: TSESTree.Node, values: Expr[]): Partial<Binding> {
+  const index = fn.params.findIndex((candidate) => contains(candidate, name));
+  if (index === -1) return {};
+  let target: TSESTree.Node = fn.params[index]!;
+  if (target.type === N.TSParameterProperty) target = target.parameter;
+  const id = draft.fn(fn);
+  const outer = target.type === N.AssignmentPattern ? target.left : target;
+  const type = 'typeAnnotation' in outer ? typed(draft, outer as { typeAnnotation?: TSESTree.TSTypeAnnotation }) : {};
+  if (outer === name) {
+    if (target.type === N.AssignmentPattern) values.push(toExpr(draft, target.right));
+    return { ...type, param: [id, index] };
+  }
+  if (outer.type === N.RestElement) return { param: [id, index] };
+  values.push(fromPattern(draft, outer, name, ['var', draft.anonymousBinding({ name: '', ...type, param: [id, index] })]));
+  return {};
+}
+
+function imported(draft: Draft, node: TSESTree.Node, parent: TSESTree.Node): Expr {
+  if (node.type === N.TSImportEqualsDeclaration) {
+    const reference = node.moduleReference;
+    if (reference.type === N.TSExternalModuleReference && reference.expression.type === N.Literal) {
+      return ['module', draft.module(String(reference.expression.value), 'require', node, node.importKind === 'type')];
+    }
+    return ['?'];
+  }
+  if (parent.type !== N.ImportDeclaration) return ['?'];
+  const typeOnly = parent.importKind === 'type' || (node.type === N.ImportSpecifier && node.importKind === 'type');
+  const module: Expr = ['module', draft.module(parent.source.value, 'import', parent, typeOnly)];
+  if (node.type === N.ImportDefaultSpecifier) return ['prop', module, 'default'];
+  if (node.type === N.ImportNamespaceSpecifier) return module;
+  if (node.type === N.ImportSpecifier) return ['prop', module, node.imported.type === N.Identifier ? node.imported.name : node.imported.value];
+  return ['?'];
+}
+
+function typeName(draft: Draft, node: TSESTree.Node): Partial<Binding> {
+  switch (node.type) {
+    case N.TSInterfaceDeclaration: {
+      const id = membersOf(draft, node, node.id.name, node.body.body);
+      const parents = node.extends.map((parent): TypeExpr => {
+        const name = toExpr(draft, parent.expression);
+        return name[0] === '?' ? ['?'] : ['ref', name, []];
+      }).filter((type) => type[0] !== '?');
+      if (parents.length) draft.interfaces[id]!.extends = parents;
+      return { interface: id };
+    }
+    case N.TSTypeAliasDeclaration: {
+      const alias = toType(draft, node.typeAnnotation);
+      return alias[0] === '?' ? {} : { alias };
+    }
+    case N.TSTypeParameter: {
+      const alias = toType(draft, node.constraint);
+      return alias[0] === '?' ? {} : { alias };
+    }
+    default: return {};
+  }
+}

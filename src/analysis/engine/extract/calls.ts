@@ -1,0 +1,96 @@
+/** Calls, and the member reads and assignments that may run a getter or a setter. */
+import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import type { Argument, CallFacts, Expr, Member } from '../facts.ts';
+import type { Draft, Here } from './draft.ts';
+import { keyOf, toExpr } from './expressions.ts';
+
+/** Globals whose calls neither block nor lead anywhere, unless a function is handed to them. */
+const PLAIN_GLOBALS: ReadonlySet<string> = new Set([
+  'console', 'Math', 'Number', 'String', 'Boolean', 'BigInt', 'Symbol', 'Date', 'Error', 'TypeError', 'RangeError', 'parseInt', 'parseFloat',
+  'isNaN', 'isFinite', 'encodeURIComponent', 'decodeURIComponent', 'encodeURI', 'decodeURI', 'URL', 'URLSearchParams', 'Set', 'Map', 'WeakMap',
+  'WeakSet', 'RegExp', 'Uint8Array', 'AbortController', 'clearTimeout', 'clearInterval', 'expect', 'it', 'Intl',
+]);
+
+/** Underlining more than one line hides the code. */
+function underline(draft: Draft, node: TSESTree.Node, callee: TSESTree.Node): CallFacts['span'] {
+  const whole = draft.span(node);
+  return whole[0] === whole[2] ? whole : draft.span(callee);
+}
+
+const textOf = (draft: Draft, node: TSESTree.Node): string => {
+  const text = draft.text.slice(node.range[0], Math.min(node.range[1], node.range[0] + 400)).replace(/\s+/g, ' ');
+  return text.length <= 60 ? text : `…${text.slice(-58)}`;
+};
+
+const root = (expr: Expr): Expr => (expr[0] === 'prop' || expr[0] === 'elem' || expr[0] === 'call' || expr[0] === 'new' || expr[0] === 'await' ? root(expr[1]) : expr);
+
+export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTree.NewExpression, here: Here): void {
+  const callee = toExpr(draft, node.callee);
+  const args = node.arguments.slice(0, 8).map((argument): Argument => (argument.type === N.SpreadElement
+    ? { value: toExpr(draft, argument.argument), spread: true } : { value: toExpr(draft, argument) }));
+  const from = root(callee);
+  const carries = args.some(({ value }) => value[0] !== '?' && value[0] !== 'lit');
+  if (callee[0] === '?' && !args.some(({ value }) => value[0] === 'fn')) return;
+  if (from[0] === 'global' && PLAIN_GLOBALS.has(from[1]) && !carries) return;
+  if (from[0] === 'lit' && !carries) return;
+  const { parent } = node;
+  const target = node.callee.type === N.MemberExpression ? node.callee.property : node.callee;
+  draft.functions[here.fn]!.calls.push({
+    span: underline(draft, node, target), kind: node.type === N.NewExpression ? 'new' : 'call', callee, text: textOf(draft, node.callee), args,
+    ...(here.loops > 0 && { loops: here.loops }),
+    ...(parent.type === N.AwaitExpression && { awaited: true as const }),
+    ...(parent.type === N.ExpressionStatement && { unused: true as const }),
+  });
+}
+
+export function recordTag(draft: Draft, node: TSESTree.TaggedTemplateExpression, here: Here): void {
+  const callee = toExpr(draft, node.tag);
+  if (callee[0] === '?') return;
+  draft.functions[here.fn]!.calls.push({
+    span: underline(draft, node, node.tag), kind: 'tag', callee, text: textOf(draft, node.tag), args: [], ...(here.loops > 0 && { loops: here.loops }),
+  });
+}
+
+/** A read of `x.y` may run a getter; whether it does, only the program knows. */
+export function recordRead(draft: Draft, node: TSESTree.MemberExpression, here: Here): void {
+  const { parent } = node;
+  if ((parent.type === N.CallExpression || parent.type === N.NewExpression) && parent.callee === node) return;
+  if (parent.type === N.MemberExpression && parent.object === node && parent.parent.type === N.CallExpression) return;
+  if (parent.type === N.AssignmentExpression && parent.left === node) return;
+  record(draft, node, here, 'get');
+}
+
+function record(draft: Draft, node: TSESTree.MemberExpression, here: Here, kind: 'get' | 'set'): void {
+  const key = keyOf(node, node.property);
+  if (key === undefined || key === 'length') return;
+  const callee = toExpr(draft, node);
+  if (callee[0] !== 'prop' || !mayHaveAccessors(callee[1])) return;
+  const { calls } = draft.functions[here.fn]!;
+  const text = textOf(draft, node);
+  if (calls.some((call) => call.kind === kind && call.text === text)) return;
+  calls.push({ span: draft.span(node.property), kind, callee, text, args: [], ...(here.loops > 0 && { loops: here.loops }) });
+}
+
+/** Accessors are members of classes: of `this`, of an instance that is at hand, or of a class itself. */
+const mayHaveAccessors = (base: Expr): boolean =>
+  base[0] === 'this' || base[0] === 'super' || base[0] === 'new' || base[0] === 'call' || (base[0] === 'var')
+  || (base[0] === 'prop' && base[1][0] === 'this');
+
+export function recordAssignment(draft: Draft, node: TSESTree.AssignmentExpression, here: Here): void {
+  if (node.left.type !== N.MemberExpression) return;
+  const key = keyOf(node.left, node.left.property);
+  if (key === undefined) return;
+  if (key === 'returnValue') draft.functions[here.fn]!.answersSync = true;
+  const target = toExpr(draft, node.left.object);
+  // `this.store = new Store()` in a constructor declares what the field holds.
+  if (target[0] === 'this' && target[1] !== 'object' && node.operator === '=') {
+    const value = toExpr(draft, node.right);
+    if (value[0] !== '?' && value[0] !== 'lit') addField(draft, target[2], { name: key, kind: 'field', value, ...(target[1] === 'static' && { static: true }) });
+  }
+  record(draft, node.left, here, 'set');
+}
+
+function addField(draft: Draft, owner: number, member: Member): void {
+  const facts = draft.classes[owner]!;
+  if (facts.members.filter(({ name }) => name === member.name).length < 4) facts.members = [...facts.members, member];
+}

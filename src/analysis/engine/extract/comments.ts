@@ -1,0 +1,48 @@
+/** What comments tell the analysis: directives that switch rules off, and annotations of functions. */
+import type { Annotations, Directive } from '../facts.ts';
+import type { ParsedComment } from '../parser.ts';
+import { spanOf } from './lines.ts';
+
+const DIRECTIVE = /^\s*workload-lint-(disable-next-line|disable-line|disable|enable)\b([^]*)$/;
+const FOREIGN = /^\s*eslint-(disable-next-line|disable-line|disable|enable)\b([^]*)$/;
+/** What other linters call the same complaint. */
+const FOREIGN_RULES: ReadonlySet<string> = new Set(['n/no-sync', 'node/no-sync', 'no-sync']);
+const KINDS = { 'disable-next-line': 'next-line', 'disable-line': 'line', disable: 'disable', enable: 'enable' } as const;
+
+/** The directives among the comments, in the order of the text. */
+export function directivesOf(comments: readonly ParsedComment[], starts: readonly number[]): Directive[] {
+  const out: Directive[] = [];
+  for (const { value, range } of comments) {
+    const own = DIRECTIVE.exec(value);
+    const match = own ?? FOREIGN.exec(value);
+    if (!match) continue;
+    const [rules = '', ...reason] = match[2]!.split(/\s--\s|\s--$/);
+    const names = rules.split(/[\s,]+/).filter(Boolean);
+    const common = { kind: KINDS[match[1] as keyof typeof KINDS], span: spanOf(starts, range[0], range[1]) };
+    if (own) out.push({ ...common, rules: names, ...(reason.length > 0 && { reason: reason.join(' -- ').trim() }) });
+    else if (names.some((name) => FOREIGN_RULES.has(name))) out.push({ ...common, rules: ['blocking-call'], foreign: true });
+  }
+  return out;
+}
+
+const ANNOTATION = /@(blocking|nonblocking|runs-in|workload)\b[ \t]*([a-z]*)/g;
+
+/** Doc comments with annotations, by the offset where the code they belong to begins. */
+export function annotationsOf(comments: readonly ParsedComment[], text: string): ReadonlyMap<number, Annotations> {
+  const out = new Map<number, Annotations>();
+  for (const { type, value, range } of comments) {
+    if (type !== 'Block' || !value.startsWith('*') || !value.includes('@')) continue;
+    const found: { -readonly [K in keyof Annotations]: Annotations[K] } = {};
+    for (const [, tag, word] of value.matchAll(ANNOTATION)) {
+      if (tag === 'blocking') found.blocking = true;
+      else if (tag === 'nonblocking') found.nonblocking = true;
+      else if (tag === 'runs-in' && (word === 'worker' || word === 'script' || word === 'startup')) found.runsIn = word;
+      else if (tag === 'workload' && (word === 'cpu' || word === 'io' || word === 'wait')) found.workload = word;
+    }
+    if (Object.keys(found).length === 0) continue;
+    const code = /\S/g;
+    code.lastIndex = range[1];
+    out.set(code.exec(text)?.index ?? range[1], found);
+  }
+  return out;
+}

@@ -1,0 +1,139 @@
+/** The tables of a file's facts while they are being filled; ids are indexes into them. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
+import type { Span } from '../../findings.ts';
+import type {
+  Binding, CallFacts, ClassFacts, Expr, FunctionFacts, FunctionKind, ImportFacts, InterfaceFacts, ObjectFacts,
+} from '../facts.ts';
+import { spanOf } from './lines.ts';
+
+export type FunctionNode =
+  | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression
+  | TSESTree.TSEmptyBodyFunctionExpression | TSESTree.TSDeclareFunction;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** A function while its body is walked. */
+export type DraftFunction = Mutable<Omit<FunctionFacts, 'calls' | 'returns' | 'params'>> & {
+  calls: CallFacts[];
+  returns: Expr[];
+  params: number[];
+  kind: FunctionKind;
+};
+
+/** What the walk knows about the place where it is. */
+export interface Here {
+  readonly fn: number;
+  readonly loops: number;
+  /** What `this` refers to. */
+  readonly self: Expr;
+  readonly owner?: number;
+  readonly isStatic?: boolean;
+}
+
+export class Draft {
+  readonly functions: DraftFunction[] = [];
+  readonly classes: Mutable<ClassFacts>[] = [];
+  readonly objects: Mutable<ObjectFacts>[] = [];
+  readonly interfaces: Mutable<InterfaceFacts>[] = [];
+  readonly imports: ImportFacts[] = [];
+  readonly bindings: Mutable<Binding>[] = [];
+  readonly variables: (Variable | undefined)[] = [];
+  /** What `this` refers to in a function, noted before its body is walked so that expressions can be made in any order. */
+  readonly selfOf = new Map<TSESTree.Node, Expr>();
+
+  /** Object literals with functions in them; described at the end of the walk, whoever refers to them. */
+  readonly pendingObjects = new Set<TSESTree.ObjectExpression>();
+
+  readonly #functionIds = new Map<TSESTree.Node, number>();
+  readonly #classIds = new Map<TSESTree.Node, number>();
+  readonly #objectIds = new Map<TSESTree.Node, number>();
+  readonly #interfaceIds = new Map<TSESTree.Node, number>();
+  readonly #variableIds = new Map<Variable, number>();
+  readonly #resolved = new Map<TSESTree.Node, Variable | null>();
+  #declared: Map<TSESTree.Node, Variable> | undefined;
+  readonly #moduleIds = new Map<string, number>();
+
+  constructor(readonly text: string, readonly starts: readonly number[], readonly scopes: ScopeManager) {
+    for (const scope of scopes.scopes) {
+      for (const reference of scope.references) this.#resolved.set(reference.identifier, reference.resolved);
+    }
+  }
+
+  span(node: { readonly range: readonly [number, number] }): Span {
+    return spanOf(this.starts, node.range[0], node.range[1]);
+  }
+
+  /** The variable an identifier refers to; null where no scope of the file declares it. */
+  variable(identifier: TSESTree.Node): Variable | null | undefined {
+    const variable = this.#resolved.get(identifier);
+    // The implicit library globals (`Array`, `Promise`) are no variables of this file.
+    return variable && variable.defs.length === 0 ? null : variable;
+  }
+
+  /** The variable that an identifier declares. */
+  declared(identifier: TSESTree.Node): Variable | undefined {
+    this.#declared ??= new Map(this.scopes.variables.flatMap((variable) => variable.identifiers.map((name) => [name as TSESTree.Node, variable] as const)));
+    return this.#declared.get(identifier);
+  }
+
+  binding(variable: Variable): number {
+    return this.#id(this.#variableIds, variable, () => {
+      this.variables.push(variable);
+      return this.bindings.push({ name: variable.name }) - 1;
+    });
+  }
+
+  /** A variable without a name of its own: a parameter that is taken apart. */
+  anonymousBinding(binding: Binding): number {
+    this.variables.push(undefined);
+    return this.bindings.push(binding) - 1;
+  }
+
+  functionNodes(): Iterable<readonly [TSESTree.Node, number]> {
+    return this.#functionIds;
+  }
+
+  fn(node: TSESTree.Node): number {
+    return this.#id(this.#functionIds, node, () => this.functions.push({
+      name: '', span: this.span(node), kind: 'function', parent: -1, params: [], returns: [], calls: [],
+    }) - 1);
+  }
+
+  klass(node: ClassNode): number {
+    return this.#id(this.#classIds, node, () => this.classes.push({ name: node.id?.name ?? 'class', span: this.span(node.id ?? node), members: [] }) - 1);
+  }
+
+  object(node: TSESTree.Node): { readonly id: number; readonly isNew: boolean } {
+    const isNew = !this.#objectIds.has(node);
+    return { id: this.#id(this.#objectIds, node, () => this.objects.push({ entries: [] }) - 1), isNew };
+  }
+
+  interface(node: TSESTree.Node, name: string): { readonly id: number; readonly isNew: boolean } {
+    const isNew = !this.#interfaceIds.has(node);
+    return { id: this.#id(this.#interfaceIds, node, () => this.interfaces.push({ name, members: [] }) - 1), isNew };
+  }
+
+  /** One entry per specifier and way of loading; a value import of a specifier makes an earlier type import a real one. */
+  module(specifier: string, kind: ImportFacts['kind'], node: TSESTree.Node, typeOnly = false): number {
+    const key = `${kind}:${specifier}`;
+    const known = this.#moduleIds.get(key);
+    if (known !== undefined) {
+      const entry = this.imports[known]!;
+      if (entry.typeOnly && !typeOnly) this.imports[known] = { specifier, span: entry.span, kind };
+      return known;
+    }
+    const id = this.imports.push({ specifier, span: this.span(node), kind, ...(typeOnly && { typeOnly }) }) - 1;
+    this.#moduleIds.set(key, id);
+    return id;
+  }
+
+  #id<K>(ids: Map<K, number>, key: K, make: () => number): number {
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = make();
+      ids.set(key, id);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,133 @@
+/** Syntax into references: what an expression refers to, as far as its file can tell. */
+import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import type { Expr } from '../facts.ts';
+import type { ClassNode, Draft } from './draft.ts';
+import { toType } from './types.ts';
+
+const UNKNOWN: Expr = ['?'];
+/** Past this depth a chain of calls is somebody's generated code. */
+const MAX_DEPTH = 24;
+
+/** The static key of a member or property; undefined where it is computed at run time. */
+export function keyOf(node: { readonly computed: boolean }, key: TSESTree.Node): string | undefined {
+  if (!node.computed) {
+    if (key.type === N.Identifier || key.type === N.PrivateIdentifier) return key.type === N.PrivateIdentifier ? `#${key.name}` : key.name;
+    if (key.type === N.Literal) return String(key.value);
+    return undefined;
+  }
+  if (key.type === N.Literal && (typeof key.value === 'string' || typeof key.value === 'number')) return String(key.value);
+  if (key.type === N.TemplateLiteral && key.expressions.length === 0) return key.quasis[0]!.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** @returns what `node` refers to; `['?']` where nothing can be said */
+export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, depth = 0): Expr {
+  if (!node || depth > MAX_DEPTH) return UNKNOWN;
+  const next = (child: TSESTree.Node | null | undefined) => toExpr(draft, child, depth + 1);
+  switch (node.type) {
+    case N.Identifier: {
+      const variable = draft.variable(node);
+      return variable ? ['var', draft.binding(variable)] : ['global', node.name];
+    }
+    case N.ThisExpression: return draft.selfOf.get(node) ?? UNKNOWN;
+    case N.Super: return draft.selfOf.get(node) ?? UNKNOWN;
+    case N.MemberExpression: {
+      const object = next(node.object);
+      if (object[0] === '?') return UNKNOWN;
+      const key = keyOf(node, node.property);
+      return key === undefined ? ['elem', object] : ['prop', object, key];
+    }
+    case N.ChainExpression:
+    case N.TSNonNullExpression:
+    case N.TSInstantiationExpression: return next(node.expression);
+    case N.TSAsExpression:
+    case N.TSTypeAssertion:
+    case N.TSSatisfiesExpression: {
+      const value = next(node.expression);
+      const type = toType(draft, node.typeAnnotation);
+      return type[0] === '?' || isConstAssertion(node) ? value : ['as', value, type];
+    }
+    case N.AwaitExpression: return wrap('await', next(node.argument));
+    case N.CallExpression: return callExpr(draft, node, depth);
+    case N.NewExpression: {
+      const callee = next(node.callee);
+      return callee[0] === '?' ? UNKNOWN : ['new', callee, references(draft, node.arguments, depth)];
+    }
+    case N.ImportExpression: return moduleOf(draft, node.source, 'dynamic', node);
+    case N.FunctionExpression:
+    case N.ArrowFunctionExpression:
+    case N.FunctionDeclaration: return ['fn', draft.fn(node)];
+    case N.ClassExpression:
+    case N.ClassDeclaration: return ['class', draft.klass(node as ClassNode)];
+    case N.ObjectExpression: return objectExpr(draft, node, depth);
+    case N.ArrayExpression: {
+      const elements = node.elements.slice(0, 64).map((element) => next(element?.type === N.SpreadElement ? element.argument : element));
+      return ['list', elements.filter((element) => element[0] !== '?')];
+    }
+    case N.LogicalExpression: return union([next(node.left), next(node.right)]);
+    case N.ConditionalExpression: return union([next(node.consequent), next(node.alternate)]);
+    case N.AssignmentExpression: return node.operator === '=' ? next(node.right) : UNKNOWN;
+    case N.SequenceExpression: return next(node.expressions.at(-1));
+    case N.Literal:
+      return typeof node.value === 'string' || typeof node.value === 'number' || typeof node.value === 'boolean'
+        ? ['lit', typeof node.value === 'string' ? node.value.slice(0, 120) : node.value] : UNKNOWN;
+    case N.TemplateLiteral:
+      return node.expressions.length === 0 ? ['lit', (node.quasis[0]!.value.cooked ?? '').slice(0, 120)] : UNKNOWN;
+    default: return UNKNOWN;
+  }
+}
+
+const isConstAssertion = (node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion | TSESTree.TSSatisfiesExpression): boolean =>
+  node.typeAnnotation.type === N.TSTypeReference && node.typeAnnotation.typeName.type === N.Identifier && node.typeAnnotation.typeName.name === 'const';
+
+const wrap = (kind: 'await', value: Expr): Expr => (value[0] === '?' ? value : [kind, value]);
+
+/** One of several values; unknown ones fall away. */
+export function union(values: readonly Expr[]): Expr {
+  const known = values.flatMap((value) => (value[0] === 'or' ? value[1] : [value])).filter((value) => value[0] !== '?');
+  return known.length === 0 ? UNKNOWN : known.length === 1 ? known[0]! : ['or', known.slice(0, 8)];
+}
+
+/** Arguments inside a reference matter only where they can carry a function, a class or a name. */
+function references(draft: Draft, args: readonly TSESTree.CallExpressionArgument[], depth: number): readonly Expr[] {
+  const values = args.slice(0, 6).map((argument) => (argument.type === N.SpreadElement ? UNKNOWN : toExpr(draft, argument, depth + 1)));
+  while (values.length && values.at(-1)![0] === '?') values.pop();
+  return values;
+}
+
+function callExpr(draft: Draft, node: TSESTree.CallExpression, depth: number): Expr {
+  const { callee } = node;
+  const [first] = node.arguments;
+  if (callee.type === N.Identifier && callee.name === 'require' && first && !draft.variable(callee)) return moduleOf(draft, first, 'require', node);
+  const isBuiltin = callee.type === N.MemberExpression && callee.object.type === N.Identifier && callee.object.name === 'process'
+    && keyOf(callee, callee.property) === 'getBuiltinModule';
+  if (isBuiltin && first) return moduleOf(draft, first, 'require', node);
+  const target = toExpr(draft, callee, depth + 1);
+  return target[0] === '?' ? UNKNOWN : ['call', target, references(draft, node.arguments, depth)];
+}
+
+function moduleOf(draft: Draft, source: TSESTree.Node, kind: 'require' | 'dynamic', node: TSESTree.Node): Expr {
+  if (source.type === N.Literal && typeof source.value === 'string') return ['module', draft.module(source.value, kind, node)];
+  if (source.type === N.TemplateLiteral && source.expressions.length === 0) {
+    return ['module', draft.module(source.quasis[0]!.value.cooked ?? '', kind, node)];
+  }
+  return UNKNOWN;
+}
+
+function objectExpr(draft: Draft, node: TSESTree.ObjectExpression, depth: number): Expr {
+  const { id, isNew } = draft.object(node);
+  if (!isNew) return ['obj', id];
+  const entries: [string, Expr][] = [];
+  for (const property of node.properties.slice(0, 400)) {
+    if (property.type === N.SpreadElement) {
+      const value = toExpr(draft, property.argument, depth + 1);
+      if (value[0] !== '?') entries.push(['...', value]);
+      continue;
+    }
+    const key = keyOf(property, property.key) ?? '*';
+    if (property.kind === 'get') entries.push([key, ['call', ['fn', draft.fn(property.value)], []]]);
+    else if (property.kind !== 'set') entries.push([key, toExpr(draft, property.value, depth + 1)]);
+  }
+  draft.objects[id]!.entries = entries;
+  return ['obj', id];
+}

@@ -1,0 +1,67 @@
+/** Extraction: the text of one file into its facts. */
+import { analyze } from '@typescript-eslint/scope-manager';
+import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import type { FileFacts } from '../facts.ts';
+import { SyntaxProblem, type ParsedFile, type Parser } from '../parser.ts';
+import { describeBindings } from './bindings.ts';
+import { annotationsOf, directivesOf } from './comments.ts';
+import { Draft } from './draft.ts';
+import { scriptOf } from './embedded.ts';
+import { toExpr } from './expressions.ts';
+import { lineStarts, spanOf } from './lines.ts';
+import { ModuleTable } from './modules.ts';
+import { Walk } from './walk.ts';
+
+export { ANALYSED_EXTENSIONS } from './embedded.ts';
+
+/** Changes with every change of the facts' shape or of what is extracted: part of every cache key. */
+export const EXTRACTOR_VERSION = '1';
+
+const EMPTY = { bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [] } as const;
+
+/**
+ * @param text the whole text of the file
+ * @param path decides the language by its extension; not part of the facts
+ * @returns the facts; for text that does not parse, empty ones with `error`
+ */
+export function extractFacts(text: string, path: string, parser: Parser): FileFacts {
+  const starts = lineStarts(text);
+  const script = scriptOf(path, text);
+  if (!script) return { ...EMPTY, lines: starts.length };
+  let parsed: ParsedFile;
+  try {
+    parsed = parser.parse(script.text, script.language);
+  } catch (error) {
+    if (!(error instanceof SyntaxProblem)) throw error;
+    return { ...EMPTY, lines: starts.length, error: { message: error.message, span: spanOf(starts, error.offset, error.offset) } };
+  }
+  return factsOf(parsed, script.text, starts);
+}
+
+function factsOf({ program, comments }: ParsedFile, text: string, starts: readonly number[]): FileFacts {
+  const scopes = analyze(program, { sourceType: 'module', lib: [], childVisitorKeys: visitorKeys as Record<string, readonly string[]> });
+  const draft = new Draft(text, starts, scopes);
+  const modules = new ModuleTable(draft);
+  new Walk(draft, modules).program(program);
+  for (const object of draft.pendingObjects) toExpr(draft, object);
+  describeBindings(draft);
+  annotate(draft, annotationsOf(comments, text));
+  return {
+    bindings: draft.bindings, functions: draft.functions, classes: draft.classes, objects: draft.objects, interfaces: draft.interfaces,
+    imports: draft.imports, exports: modules.exports, ...(modules.commonjs && { commonjs: modules.commonjs }),
+    directives: directivesOf(comments, starts), ...(text.startsWith('#!') && { shebang: true as const }), lines: starts.length,
+  };
+}
+
+/** Gives each annotated function its annotations: a comment belongs to the declaration, export or member that follows it. */
+function annotate(draft: Draft, annotations: ReturnType<typeof annotationsOf>): void {
+  if (annotations.size === 0) return;
+  for (const [node, id] of draft.functionNodes()) {
+    for (let at: TSESTree.Node | undefined = node; at && at.type !== N.Program && at.type !== N.BlockStatement; at = at.parent) {
+      const found = annotations.get(at.range[0]);
+      if (found) draft.functions[id]!.annotations = found;
+      if (found || at.type === N.CallExpression || at.type === N.ClassBody) break;
+    }
+  }
+}

@@ -1,0 +1,245 @@
+/** The one traversal of a file's tree: functions, classes and the calls in them, in evaluation order. */
+import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import type { Decorator, Expr } from '../facts.ts';
+import { recordAssignment, recordCall, recordRead, recordTag } from './calls.ts';
+import type { ClassNode, Draft, DraftFunction, FunctionNode, Here } from './draft.ts';
+import { keyOf, toExpr } from './expressions.ts';
+import { describeClass } from './classes.ts';
+import { toType } from './types.ts';
+import type { ModuleTable } from './modules.ts';
+
+type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
+
+/** Types say nothing that runs; they are read where a value declares them. */
+const isTypeOnly = (type: string): boolean => type.startsWith('TS') && !RUNS.has(type);
+const RUNS: ReadonlySet<string> = new Set([
+  N.TSAsExpression, N.TSNonNullExpression, N.TSSatisfiesExpression, N.TSTypeAssertion, N.TSInstantiationExpression, N.TSExportAssignment,
+  N.TSModuleDeclaration, N.TSModuleBlock, N.TSParameterProperty, N.TSEnumDeclaration, N.TSEnumBody, N.TSEnumMember,
+]);
+
+export class Walk {
+  constructor(readonly draft: Draft, readonly modules: ModuleTable) {}
+
+  program(program: TSESTree.Program): void {
+    const module = this.draft.fn(program);
+    this.#set(module, { name: 'module', kind: 'module', parent: -1 });
+    this.#children(program, { fn: module, loops: 0, self: ['?'] });
+  }
+
+  #set(id: number, values: Partial<DraftFunction>): void {
+    Object.assign(this.draft.functions[id]!, values);
+  }
+
+  #children(node: TSESTree.Node, here: Here, skip?: string): void {
+    const keys = visitorKeys[node.type];
+    if (!keys) return;
+    for (const key of keys) {
+      if (key === skip) continue;
+      const child = (node as AnyNode)[key];
+      if (Array.isArray(child)) {
+        for (const item of child as (TSESTree.Node | null)[]) if (item) this.#visit(item, node, here);
+      } else if (child) this.#visit(child as TSESTree.Node, node, here);
+    }
+  }
+
+  #visit(node: TSESTree.Node, parent: TSESTree.Node, here: Here): void {
+    (node as { parent: TSESTree.Node }).parent = parent;
+    switch (node.type) {
+      case N.ThisExpression: this.draft.selfOf.set(node, here.self); return;
+      case N.Super:
+        if (here.owner !== undefined) this.draft.selfOf.set(node, ['super', here.owner, here.isStatic ? 'static' : 'class']);
+        return;
+      case N.FunctionDeclaration:
+      case N.FunctionExpression:
+      case N.ArrowFunctionExpression: this.#function(node, parent, here); return;
+      case N.ClassDeclaration:
+      case N.ClassExpression: this.#class(node, here); return;
+      case N.CallExpression:
+      case N.NewExpression:
+        this.#children(node, here);
+        recordCall(this.draft, node, here);
+        if (node.type === N.CallExpression) this.modules.call(node);
+        return;
+      case N.TaggedTemplateExpression:
+        this.#children(node, here);
+        recordTag(this.draft, node, here);
+        return;
+      case N.MemberExpression:
+        this.#children(node, here);
+        recordRead(this.draft, node, here);
+        return;
+      case N.AssignmentExpression:
+        this.#children(node, here);
+        recordAssignment(this.draft, node, here);
+        this.modules.assignment(node);
+        return;
+      case N.ReturnStatement:
+        this.#children(node, here);
+        this.#returns(here.fn, node.argument);
+        return;
+      case N.ForStatement:
+        if (node.init) this.#visit(node.init, node, here);
+        this.#children(node, { ...here, loops: here.loops + 1 }, 'init');
+        return;
+      case N.ForOfStatement:
+      case N.ForInStatement:
+        this.#visit(node.right, node, here);
+        this.#children(node, { ...here, loops: here.loops + 1 }, 'right');
+        return;
+      case N.WhileStatement:
+      case N.DoWhileStatement:
+        this.#children(node, { ...here, loops: here.loops + 1 });
+        return;
+      case N.ImportDeclaration:
+      case N.ExportNamedDeclaration:
+      case N.ExportAllDeclaration:
+      case N.ExportDefaultDeclaration:
+      case N.TSExportAssignment:
+      case N.TSImportEqualsDeclaration:
+        this.#children(node, here);
+        this.modules.declaration(node);
+        return;
+      default:
+        if (!isTypeOnly(node.type)) this.#children(node, here);
+    }
+  }
+
+  #returns(fn: number, argument: TSESTree.Node | null): void {
+    const { returns } = this.draft.functions[fn]!;
+    if (returns.length >= 8) return;
+    const value = toExpr(this.draft, argument);
+    if (value[0] !== '?' && value[0] !== 'lit') returns.push(value);
+  }
+
+  #function(node: FunctionNode, parent: TSESTree.Node, here: Here): void {
+    const { draft } = this;
+    const id = draft.fn(node);
+    const isArrow = node.type === N.ArrowFunctionExpression;
+    const { name, span } = nameOf(node, parent);
+    let self: Expr = isArrow ? here.self : ['?'];
+    let object: DraftFunction['object'];
+    if (parent.type === N.Property && parent.value === node && parent.parent.type === N.ObjectExpression) {
+      const owner = draft.object(parent.parent).id;
+      if (!isArrow) self = ['this', 'object', owner];
+      object = [owner, keyOf(parent, parent.key) ?? '*'];
+      // The table of the object is filled when it is first referred to; make sure that it is.
+      toExprLater(draft, parent.parent);
+    }
+    const returnType = toType(draft, node.returnType?.typeAnnotation);
+    this.#set(id, {
+      name, span: draft.span(span), kind: isArrow ? 'arrow' : 'function', parent: here.fn,
+      ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }),
+      ...(object && { object }), ...(returnType[0] !== '?' && { returnType }),
+      params: node.params.map((parameter) => parameterBinding(draft, parameter)),
+    });
+    const inside: Here = isArrow ? { ...here, fn: id, loops: 0 } : { fn: id, loops: 0, self };
+    this.#body(node, inside);
+  }
+
+  #body(node: FunctionNode, inside: Here): void {
+    for (const parameter of node.params) this.#visit(parameter, node, inside);
+    if (!node.body) return;
+    this.#visit(node.body, node, inside);
+    if (node.type === N.ArrowFunctionExpression && node.expression) this.#returns(inside.fn, node.body);
+  }
+
+  #class(node: ClassNode, here: Here): void {
+    const { draft } = this;
+    const id = draft.klass(node);
+    if (node.superClass) this.#visit(node.superClass, node, here);
+    for (const decorator of node.decorators) this.#visit(decorator, node, here);
+    (node.body as { parent: TSESTree.Node }).parent = node;
+    const fields = draft.fn(node.body);
+    const className = node.id?.name ?? 'class';
+    this.#set(fields, { name: `fields of ${className}`, span: draft.span(node.id ?? node), kind: 'field', parent: here.fn, owner: id });
+    const instance: Here = { fn: fields, loops: 0, self: ['this', 'class', id], owner: id };
+    const statics: Here = { fn: here.fn, loops: here.loops, self: ['this', 'static', id], owner: id, isStatic: true };
+    for (const member of node.body.body) {
+      (member as { parent: TSESTree.Node }).parent = node.body;
+      if (member.type === N.StaticBlock) {
+        this.#children(member, statics);
+        continue;
+      }
+      if (member.type === N.TSIndexSignature) continue;
+      for (const decorator of member.decorators) this.#visit(decorator, member, here);
+      if (member.computed) this.#visit(member.key, member, here);
+      else (member.key as { parent: TSESTree.Node }).parent = member;
+      if (!member.value) continue;
+      if (member.type === N.MethodDefinition || member.type === N.TSAbstractMethodDefinition) {
+        this.#method(member, member.value as FunctionNode, id, className, here);
+      } else {
+        this.#visit(member.value, member, member.static ? statics : instance);
+      }
+    }
+    describeClass(draft, node, id);
+  }
+
+  #method(member: TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition, node: FunctionNode, owner: number, className: string, here: Here): void {
+    const { draft } = this;
+    (node as { parent: TSESTree.Node }).parent = member;
+    const id = draft.fn(node);
+    const key = keyOf(member, member.key) ?? '[computed]';
+    const kind = member.kind === 'get' ? 'getter' : member.kind === 'set' ? 'setter' : member.kind;
+    const returnType = toType(draft, node.returnType?.typeAnnotation);
+    this.#set(id, {
+      name: kind === 'constructor' ? `new ${className}` : `${className}.${key}`, span: draft.span(member.key), kind, parent: here.fn, owner,
+      ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }),
+      ...(returnType[0] !== '?' && { returnType }), ...decoratorsOf(draft, member.decorators),
+      params: node.params.map((parameter) => parameterBinding(draft, parameter)),
+    });
+    this.#body(node, { fn: id, loops: 0, self: ['this', member.static ? 'static' : 'class', owner], owner, ...(member.static && { isStatic: true }) });
+  }
+}
+
+function toExprLater(draft: Draft, node: TSESTree.ObjectExpression): void {
+  // Deferred to the end of the walk: `this` inside the object is not known before.
+  draft.pendingObjects.add(node);
+}
+
+/** Decorators with what they are called on. */
+export function decoratorsOf(draft: Draft, nodes: readonly TSESTree.Decorator[]): { decorators?: Decorator[] } {
+  const decorators = nodes.map(({ expression }): Decorator => (expression.type === N.CallExpression
+    ? { callee: toExpr(draft, expression.callee), args: expression.arguments.map((argument) => toExpr(draft, argument)) }
+    : { callee: toExpr(draft, expression), args: [] }));
+  return decorators.length ? { decorators } : {};
+}
+
+function parameterBinding(draft: Draft, parameter: TSESTree.Parameter): number {
+  let node: TSESTree.Node = parameter;
+  if (node.type === N.TSParameterProperty) node = node.parameter;
+  if (node.type === N.AssignmentPattern) node = node.left;
+  if (node.type === N.RestElement) node = node.argument;
+  if (node.type !== N.Identifier) return -1;
+  const variable = draft.declared(node);
+  return variable ? draft.binding(variable) : -1;
+}
+
+function nameOf(node: FunctionNode, parent: TSESTree.Node): { name: string; span: TSESTree.Node } {
+  if (node.id) return { name: node.id.name, span: node.id };
+  switch (parent.type) {
+    case N.VariableDeclarator: if (parent.id.type === N.Identifier) return { name: parent.id.name, span: parent.id }; break;
+    case N.Property:
+    case N.PropertyDefinition: {
+      const key = keyOf(parent, parent.key);
+      if (key !== undefined && parent.value === node) return { name: key, span: parent.key };
+      break;
+    }
+    case N.AssignmentExpression: {
+      const { left } = parent;
+      if (left.type === N.MemberExpression) return { name: keyOf(left, left.property) ?? 'function', span: left.property };
+      if (left.type === N.Identifier) return { name: left.name, span: left };
+      break;
+    }
+    case N.CallExpression:
+    case N.NewExpression: {
+      const { callee } = parent;
+      const called = callee.type === N.MemberExpression ? keyOf(callee, callee.property) : callee.type === N.Identifier ? callee.name : undefined;
+      if (called && callee !== node) return { name: `callback of ${called}`, span: node };
+      break;
+    }
+    case N.ExportDefaultDeclaration: return { name: 'default export', span: node };
+    default: break;
+  }
+  return { name: 'function', span: node };
+}
