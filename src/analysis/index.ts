@@ -1,2 +1,2 @@
 /** The only door of the analysis: text in; findings and explanations out. Pure: no I/O, no editor, no protocol, no console. */
-export type * from './findings.ts';
+export * from './findings.ts';
