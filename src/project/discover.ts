@@ -1,0 +1,177 @@
+/** Finds the source and configuration files of a folder, without what Git and the settings leave out. */
+import type { Dirent } from 'node:fs';
+import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import type { FileError } from '../analysis/index.ts';
+import { fileError, unreadable } from './file-error.ts';
+import { IgnoreRules } from './ignore-rules.ts';
+import { folderOf, isWithin } from './paths.ts';
+import { isConfiguration, isSkippedFolder, isSource } from './source-files.ts';
+
+export interface DiscoverOptions {
+  /** Absolute path of a folder, with forward slashes. */
+  readonly root: string;
+  /** Files and folders that are wanted even where Git ignores them; absolute, with forward slashes. */
+  readonly paths?: readonly string[];
+  /** Globs in the notation of .gitignore, relative to the root. */
+  readonly exclude: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Discovered {
+  /** Absolute paths with forward slashes, sorted. */
+  readonly sources: readonly string[];
+  /** package.json, tsconfig.json and their like; absolute, sorted. */
+  readonly configurations: readonly string[];
+  /** Real paths of linked folders (the root among them) and the paths they are shown under. */
+  readonly links: readonly (readonly [real: string, shown: string])[];
+  readonly errors: readonly FileError[];
+}
+
+/**
+ * Never fails because of a file: what cannot be read is among the errors, and the rest goes on.
+ * @throws the signal's reason, when it is aborted
+ */
+export async function discover(options: DiscoverOptions): Promise<Discovered> {
+  const walk = new Walk(options);
+  await walk.run();
+  return {
+    sources: [...walk.sources].sort(),
+    configurations: [...walk.configurations].sort(),
+    links: walk.links,
+    errors: walk.errors,
+  };
+}
+
+class Walk {
+  readonly sources = new Set<string>();
+  readonly configurations = new Set<string>();
+  readonly links: [real: string, shown: string][] = [];
+  readonly errors: FileError[] = [];
+  #symlinks: string[] = [];
+  readonly #options: DiscoverOptions;
+  readonly #excluded: IgnoreRules;
+
+  constructor(options: DiscoverOptions) {
+    this.#options = options;
+    const none = new IgnoreRules();
+    this.#excluded = options.exclude.length === 0 ? none : none.with(options.root, options.exclude);
+  }
+
+  async run(): Promise<void> {
+    const { root, paths = [] } = this.#options;
+    try {
+      this.links.push([await realpath(root), root]);
+    } catch (error) {
+      this.errors.push(unreadable(root, error));
+      return;
+    }
+    await this.#folder(root, await rulesAround(root));
+    for (const path of paths) if (isWithin(root, path) && path !== root) await this.#wanted(path);
+    // Last, because what a link leads to is mostly found at its real place.
+    while (this.#symlinks.length > 0) {
+      const links = this.#symlinks.sort();
+      this.#symlinks = [];
+      for (const link of links) await this.#link(link);
+    }
+  }
+
+  async #folder(folder: string, around: IgnoreRules): Promise<void> {
+    this.#options.signal?.throwIfAborted();
+    let entries: Dirent[];
+    try {
+      entries = await readdir(folder, { withFileTypes: true });
+    } catch (error) {
+      this.errors.push(unreadable(folder, error));
+      return;
+    }
+    const rules = entries.some(({ name }) => name === '.gitignore') ? await withGitignore(folder, around) : around;
+    const folders: Promise<void>[] = [];
+    for (const entry of entries) {
+      const path = folder === '/' ? `/${entry.name}` : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!isSkippedFolder(entry.name) && !this.#leftOut(`${path}/`, rules)) folders.push(this.#folder(path, rules));
+      } else if (entry.isSymbolicLink()) {
+        if (!isSkippedFolder(entry.name) && !this.#leftOut(path, rules) && !rules.ignores(`${path}/`)) this.#symlinks.push(path);
+      } else if (isConfiguration(entry.name)) {
+        if (!this.#leftOut(path, rules)) this.configurations.add(path);
+      } else if (isSource(entry.name) && !this.#leftOut(path, rules)) {
+        this.sources.add(path);
+      }
+    }
+    await Promise.all(folders);
+  }
+
+  #leftOut(path: string, rules: IgnoreRules): boolean {
+    return rules.ignores(path) || this.#excluded.ignores(path);
+  }
+
+  /** A path the user named: taken even where .gitignore leaves it out. */
+  async #wanted(path: string): Promise<void> {
+    try {
+      if ((await stat(path)).isDirectory()) {
+        if (!this.#someBelow(path)) await this.#folder(path, new IgnoreRules());
+      } else if (isSource(path)) {
+        this.sources.add(path);
+      } else {
+        this.errors.push(fileError(path, 'Is not a source file this tool knows'));
+      }
+    } catch (error) {
+      this.#options.signal?.throwIfAborted();
+      this.errors.push(unreadable(path, error));
+    }
+  }
+
+  #someBelow(folder: string): boolean {
+    for (const source of this.sources) if (isWithin(folder, source)) return true;
+    return false;
+  }
+
+  /** Follows a link that leaves what has been walked; a loop leads back into it and ends. */
+  async #link(path: string): Promise<void> {
+    let real: string;
+    let isFolder: boolean;
+    try {
+      real = await realpath(path);
+      isFolder = (await stat(real)).isDirectory();
+    } catch {
+      // A link to nowhere is no source file, and no business of ours.
+      return;
+    }
+    const walked = this.links.some(([seen]) => isWithin(seen, real) || isWithin(real, seen));
+    if (walked || real.includes('/node_modules/')) return;
+    if (isFolder) {
+      this.links.push([real, path]);
+      await this.#folder(path, new IgnoreRules());
+    } else if (isSource(path)) {
+      this.links.push([real, path]);
+      this.sources.add(path);
+    }
+  }
+}
+
+/** The rules of the folders above the root, up to the one that holds the repository. */
+async function rulesAround(root: string): Promise<IgnoreRules> {
+  const above: string[] = [];
+  for (let folder = root; ; folder = folderOf(folder)) {
+    if (await exists(`${folder === '/' ? '' : folder}/.git`)) break;
+    // Without a repository around it, nothing above the root speaks for it.
+    if (folderOf(folder) === folder) return new IgnoreRules();
+    above.unshift(folderOf(folder));
+  }
+  let rules = new IgnoreRules();
+  for (const folder of above) rules = await withGitignore(folder, rules);
+  return rules;
+}
+
+async function withGitignore(folder: string, around: IgnoreRules): Promise<IgnoreRules> {
+  try {
+    return around.with(folder, await readFile(`${folder}/.gitignore`, 'utf8'));
+  } catch {
+    // There is none, or nobody may read it: nothing is left out on its account.
+    return around;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(() => true, () => false);
+}

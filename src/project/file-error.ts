@@ -1,0 +1,39 @@
+/** Errors of the disk as lines for people: which file, and what is wrong with it. */
+import type { FileError, Span } from '../analysis/index.ts';
+
+const START: Span = [1, 1, 1, 1];
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'no such file or folder',
+  ELOOP: 'too many symbolic links',
+  EISDIR: 'is a folder',
+  ENOTDIR: 'is not a folder',
+  EMFILE: 'too many open files',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+/** @param error what `node:fs` threw */
+export function unreadable(file: string, error: unknown): FileError {
+  return fileError(file, `Cannot be read: ${reason(error)}`);
+}
+
+/** An error at the start of a file, or at `span`. */
+export function fileError(file: string, message: string, span: Span = START): FileError {
+  return { file, span, message };
+}
+
+/** The place of an offset (in UTF-16 units) as an empty span. */
+export function spanAt(text: string, offset: number): Span {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  const column = offset - before.lastIndexOf('\n');
+  return [line, column, line, column];
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  return (code === undefined ? undefined : REASONS[code]) ?? error.message;
+}

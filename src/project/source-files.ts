@@ -1,0 +1,32 @@
+/** Which files of a folder hold code, which hold configuration, and which folders hold neither. */
+
+/** Extensions of files that are analysed. */
+export const SOURCE_EXTENSIONS = [
+  '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro',
+] as const;
+
+const SOURCE = /\.(?:[mc]?[jt]s|[jt]sx|vue|svelte|astro)$/;
+/** Declarations hold no code; minified files hold nobody's own. */
+const NOT_SOURCE = /(?:\.d\.[mc]?ts|\.d\.[^./]+\.ts|[.-]min\.[mc]?js)$/;
+const CONFIGURATION = /^(?:package\.json|[tj]sconfig(?:\.[^/]+)?\.json|pnpm-workspace\.yaml|lerna\.json)$/;
+
+/** Folders of version control, package managers and frameworks' output: nobody's sources, ignored by Git or not. */
+const SKIPPED_FOLDERS = new Set([
+  'node_modules', 'bower_components', 'jspm_packages', '.git', '.hg', '.svn', '.jj', '.yarn', '.pnpm-store',
+  '.next', '.nuxt', '.output', '.svelte-kit', '.astro', '.angular', '.turbo', '.nx', '.cache', '.vscode-test',
+]);
+
+/** @param name name or path of a file */
+export function isSource(name: string): boolean {
+  return SOURCE.test(name) && !NOT_SOURCE.test(name);
+}
+
+/** @param name name of a file, without its folder */
+export function isConfiguration(name: string): boolean {
+  return CONFIGURATION.test(name);
+}
+
+/** @param name name of a folder, without its parent */
+export function isSkippedFolder(name: string): boolean {
+  return SKIPPED_FOLDERS.has(name);
+}
