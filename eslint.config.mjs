@@ -27,7 +27,7 @@ export const LAYERS = {
     folders: ['analysis', 'protocol'], packages: ['oxc-parser', 'oxc-resolver', 'ignore', 'jsonc-parser', 'resolve.exports', 'yaml'], node: true,
     reason: 'The project knows the disk, not who asks: programs give it options and callbacks.',
   },
-  server: { folders: ['analysis', 'protocol', 'project'], packages: LSP, node: true, reason: PROGRAM_REASON },
+  server: { folders: ['analysis', 'protocol', 'project'], packages: [...LSP, 'ajv'], node: true, reason: PROGRAM_REASON },
   cli: { folders: ['analysis', 'protocol', 'project'], packages: ['commander', 'picocolors', 'ajv'], node: true, reason: PROGRAM_REASON },
   extension: {
     folders: ['analysis', 'protocol'], packages: ['vscode', 'vscode-languageclient'], node: true,

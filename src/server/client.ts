@@ -1,0 +1,31 @@
+/** What the client can do, and what it asked for, read once from its `initialize` request. */
+import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol/server.ts';
+
+export interface Client {
+  readonly options: InitializationOptions;
+  /** Addresses of the folders it has open. */
+  readonly folders: readonly string[];
+  readonly pullsConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly changesFolders: boolean;
+  readonly watchesFiles: boolean;
+  readonly showsRelatedInformation: boolean;
+  readonly showsCodeDescription: boolean;
+}
+
+export function readClient(params: InitializeParams): Client {
+  const { workspace, textDocument } = params.capabilities;
+  const diagnostics = textDocument?.publishDiagnostics;
+  const root = params.rootUri ? [params.rootUri] : [];
+  return {
+    options: (params.initializationOptions ?? {}) as InitializationOptions,
+    folders: params.workspaceFolders?.map((folder) => folder.uri) ?? root,
+    pullsConfiguration: workspace?.configuration ?? false,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    changesFolders: workspace?.workspaceFolders ?? false,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    showsRelatedInformation: diagnostics?.relatedInformation ?? false,
+    showsCodeDescription: diagnostics?.codeDescriptionSupport ?? false,
+  };
+}

@@ -1,0 +1,64 @@
+/** What the features of the server work with; built once, when the client has said what it can. */
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { RuleSummary } from '../protocol/messages.ts';
+import type { OpenProject } from '../project/project.ts';
+import { readClient, type Client } from './client.ts';
+import { OpenDocuments } from './documents.ts';
+import { Folders } from './folders.ts';
+import { createGuard, type Guard } from './guard.ts';
+import { connectionLogger, type Logger } from './logger.ts';
+import { withProgress } from './progress.ts';
+import { Publisher } from './publisher.ts';
+import { notify } from './messages.ts';
+import { ClientSettings } from './settings.ts';
+import { Status } from './status.ts';
+
+/** The rules' pages. */
+export interface RulePages {
+  list(): readonly RuleSummary[];
+  /** Markdown; undefined for a rule that does not exist. */
+  page(rule: string): string | undefined;
+}
+
+export interface ServerDependencies {
+  readonly openProject: OpenProject;
+  /** Place of the cache for a folder, below `base` where the client gave one; false for none. */
+  readonly cacheDir: (root: string, base: string | undefined) => string | false;
+  readonly rules: RulePages;
+  /** Where the server writes about itself; the client's output if there is none. */
+  readonly logger?: Logger;
+}
+
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly documents: OpenDocuments;
+  readonly folders: Folders;
+  readonly settings: ClientSettings;
+  readonly status: Status;
+  readonly rules: RulePages;
+  readonly guard: Guard;
+}
+
+export function createContext(connection: Connection, params: InitializeParams, dependencies: ServerDependencies): ServerContext {
+  const client = readClient(params);
+  const logger = dependencies.logger ?? connectionLogger(connection);
+  const guard = createGuard(logger);
+  const documents = new OpenDocuments();
+  const settings = new ClientSettings(connection, client, logger);
+  const publisher = new Publisher((diagnostics) => void connection.sendDiagnostics(diagnostics), {
+    uriOf: (file) => documents.uriOf(file),
+    relatedInformation: client.showsRelatedInformation,
+    rulePages: client.showsCodeDescription ? client.options.rulePages : undefined,
+  });
+  const status = new Status(() => publisher.totals, (current) => {
+    if (client.options.status) notify(connection, 'workloadLint/status', current);
+  });
+  const folders = new Folders({
+    openProject: dependencies.openProject,
+    cacheDir: (root) => dependencies.cacheDir(root, client.options.cacheDir),
+    withProgress: (options, work) => withProgress(connection, options, work),
+    documents, settings, publisher, status, logger, guard,
+  });
+  return { connection, client, documents, folders, settings, status, rules: dependencies.rules, guard };
+}

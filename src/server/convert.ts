@@ -1,0 +1,73 @@
+/** The only file that builds LSP values: findings become diagnostics. */
+import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation, type Location, type Range } from 'vscode-languageserver';
+import type { ChainLink, Finding, Place, Severity, Span } from '../analysis/index.ts';
+
+export interface ConvertOptions {
+  /** The address under which the client knows a file. */
+  readonly uriOf: (file: string) => string;
+  readonly relatedInformation: boolean;
+  /** Address of a rule's page, `{rule}` standing for the rule id. */
+  readonly rulePages: string | undefined;
+}
+
+export type ShownSeverity = Exclude<Severity, 'off'>;
+
+export interface ShownFinding extends Finding {
+  readonly severity: ShownSeverity;
+}
+
+const SEVERITY: Readonly<Record<ShownSeverity, DiagnosticSeverity>> = {
+  hint: DiagnosticSeverity.Hint,
+  info: DiagnosticSeverity.Information,
+  warning: DiagnosticSeverity.Warning,
+  error: DiagnosticSeverity.Error,
+};
+
+/** What is shown of the findings of a file: none that is off, and one where rule, place and message are the same. */
+export function shownFindings(findings: readonly Finding[]): ShownFinding[] {
+  const unique = new Map<string, ShownFinding>();
+  for (const finding of findings) {
+    const key = [finding.rule, ...finding.span, finding.message].join('\0');
+    if (isShown(finding) && !unique.has(key)) unique.set(key, finding);
+  }
+  return [...unique.values()];
+}
+
+function isShown(finding: Finding): finding is ShownFinding {
+  return finding.severity !== 'off';
+}
+
+export function toDiagnostic(finding: ShownFinding, options: ConvertOptions): Diagnostic {
+  return {
+    range: toRange(finding.span),
+    severity: SEVERITY[finding.severity],
+    source: 'workload-lint',
+    code: finding.rule,
+    ...(options.rulePages && { codeDescription: { href: options.rulePages.replace('{rule}', encodeURIComponent(finding.rule)) } }),
+    message: finding.message,
+    ...(options.relatedInformation && { relatedInformation: toRelatedInformation(finding, options) }),
+  };
+}
+
+/** The call chain, from the entry point down to the call that blocks. */
+function toRelatedInformation({ entry, chain }: Finding, options: ConvertOptions): DiagnosticRelatedInformation[] {
+  const links = chain.map((link, index) => ({
+    location: toLocation(link, options),
+    message: describeLink(link, index === chain.length - 1),
+  }));
+  return entry ? [{ location: toLocation(entry, options), message: `entry point ${entry.name} (${entry.kind})` }, ...links] : links;
+}
+
+function describeLink({ name, confidence }: ChainLink, isLast: boolean): string {
+  const verb = isLast ? 'blocks in' : 'calls';
+  return confidence === 'possible' ? `possibly ${verb} ${name}` : `${verb} ${name}`;
+}
+
+function toLocation({ file, span }: Place, options: ConvertOptions): Location {
+  return { uri: options.uriOf(file), range: toRange(span) };
+}
+
+/** LSP counts from 0. */
+function toRange([line, column, endLine, endColumn]: Span): Range {
+  return { start: { line: line - 1, character: column - 1 }, end: { line: endLine - 1, character: endColumn - 1 } };
+}

@@ -1,0 +1,22 @@
+/** Follows the open documents: each change is looked at, on top of what is on disk. */
+import type { Feature } from './feature.ts';
+
+export const documents: Feature = {
+  start(context) {
+    const { connection, folders, guard } = context;
+    const addLooseFile = guard('Opening a document', undefined, (file: string) => folders.addLooseFile(file));
+    const removeLooseFile = guard('Closing a document', undefined, (file: string) => folders.removeLooseFile(file));
+    context.documents.listen(connection, {
+      opened: (file) => {
+        folders.around(file)?.session?.opened(file);
+        void addLooseFile(file);
+      },
+      edited: (file) => folders.around(file)?.session?.edited(file),
+      saved: (file) => folders.around(file)?.session?.saved(file),
+      closed: (file) => {
+        folders.around(file)?.session?.closed(file);
+        void removeLooseFile(file);
+      },
+    });
+  },
+};

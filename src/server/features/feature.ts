@@ -1,0 +1,9 @@
+/** One thing the server does for its client. */
+import type { ServerContext } from '../context.ts';
+
+export interface Feature {
+  /** While the client initialises: the place to listen to what it sends. */
+  readonly start?: (context: ServerContext) => void;
+  /** Once it has: the place to ask it for something. */
+  readonly ready?: (context: ServerContext) => void;
+}

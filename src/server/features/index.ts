@@ -1,0 +1,10 @@
+/** The features of the server. */
+import { analyzeWorkspace } from './analyze-workspace.ts';
+import { configuration } from './configuration.ts';
+import { documents } from './documents.ts';
+import type { Feature } from './feature.ts';
+import { rulePages } from './rule-pages.ts';
+import { watchedFiles } from './watched-files.ts';
+import { workspaceFolders } from './workspace-folders.ts';
+
+export const FEATURES: readonly Feature[] = [documents, configuration, watchedFiles, workspaceFolders, analyzeWorkspace, rulePages];

@@ -1,0 +1,32 @@
+/** Follows files that are created, changed or deleted on disk. */
+import { extname } from 'node:path/posix';
+import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind, type FileEvent } from 'vscode-languageserver';
+import { WATCHED_FILES } from '../../protocol/server.ts';
+import { fileOfUri } from '../file-uri.ts';
+import type { Feature } from './feature.ts';
+
+/** Packages are looked at once per version, and Git's own files are no sources: their many changes say nothing. */
+const UNWATCHED = /\/(node_modules|\.git)\//;
+
+export const watchedFiles: Feature = {
+  start({ connection, folders }) {
+    connection.onDidChangeWatchedFiles(({ changes }: { changes: FileEvent[] }) => {
+      for (const { uri, type } of changes) {
+        const file = fileOfUri(uri);
+        if (file === undefined || UNWATCHED.test(file)) continue;
+        const session = folders.around(file)?.session;
+        if (type === FileChangeType.Deleted && extname(file) === '') session?.folderDeleted();
+        else session?.changedOnDisk(file);
+      }
+    });
+  },
+  ready({ connection, client, guard }) {
+    if (!client.watchesFiles) return;
+    void guard('Watching files', undefined, async () => {
+      const files = WATCHED_FILES.map((globPattern) => ({ globPattern }));
+      // Of a deleted folder editors tell the folder alone, not the files in it.
+      const watchers = [...files, { globPattern: '**/*', kind: WatchKind.Delete }];
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    })();
+  },
+};

@@ -1,0 +1,26 @@
+/** What a folder needs of the server around it. */
+import type { OpenProject } from '../project/project.ts';
+import type { OpenDocuments } from './documents.ts';
+import type { Guard } from './guard.ts';
+import type { Logger } from './logger.ts';
+import type { Report } from './progress.ts';
+import type { Publisher } from './publisher.ts';
+import type { ClientSettings } from './settings.ts';
+import type { Status } from './status.ts';
+
+export interface FolderHost {
+  readonly openProject: OpenProject;
+  readonly cacheDir: (root: string) => string | false;
+  readonly documents: OpenDocuments;
+  readonly settings: ClientSettings;
+  readonly publisher: Publisher;
+  readonly status: Status;
+  readonly logger: Logger;
+  readonly guard: Guard;
+  readonly withProgress: WithProgress;
+}
+
+export type WithProgress = <T>(
+  options: { readonly title: string; readonly cancellable: boolean; readonly signal: AbortSignal },
+  work: (signal: AbortSignal, report: Report) => Promise<T>,
+) => Promise<T>;

@@ -1,0 +1,88 @@
+/** One folder of the workspace: opens its project, and opens it anew when its settings change. */
+import type { Settings } from '../protocol/settings.ts';
+import type { FolderHost } from './folder-host.ts';
+import { Session } from './session.ts';
+import { isServedBySameProject } from './settings.ts';
+
+export interface FolderPlace {
+  readonly uri: string;
+  /** Absolute path. */
+  readonly root: string;
+  /** The only files to look at; none: all of them. */
+  readonly paths: readonly string[];
+  /** Whether this folder answers for the file: folders may lie within each other. */
+  readonly owns: (file: string) => boolean;
+}
+
+export class Folder {
+  readonly #place: FolderPlace;
+  readonly #host: FolderHost;
+  #settings: Settings | undefined;
+  #session: Session | undefined;
+  /** Opening and closing follow each other; this is the last of them. */
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(place: FolderPlace, host: FolderHost) {
+    this.#place = place;
+    this.#host = host;
+  }
+
+  /** What is told to it while none is open is not lost: opening begins with the open documents and the whole folder. */
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
+  /** Reads the settings, and opens the project unless it is open with them already. */
+  configure(): Promise<void> {
+    return this.#inTurn('Opening', async () => {
+      const before = this.#settings;
+      const settings = await this.#host.settings.read(this.#place.uri);
+      this.#settings = settings;
+      if (this.#session) this.#session.settings = settings;
+      if (before && isServedBySameProject(before, settings)) return;
+      await this.#end();
+      if (settings.enable) await this.#begin(settings);
+      else this.#clear();
+    });
+  }
+
+  async analyse(options: { readonly cancellable: boolean }): Promise<void> {
+    await this.#turn;
+    await this.#session?.analyse(options);
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn('Closing', async () => {
+      await this.#end();
+      this.#clear();
+    });
+  }
+
+  #inTurn(what: string, work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(this.#host.guard(`${what} ${this.#place.root}`, undefined, work));
+    return this.#turn;
+  }
+
+  /** Open documents first, the whole in the background: it is not awaited. */
+  async #begin(settings: Settings): Promise<void> {
+    const { root, paths, owns } = this.#place;
+    const { openProject, cacheDir, documents } = this.#host;
+    const project = await openProject({ root, paths, settings, threads: settings.threads, cacheDir: cacheDir(root) });
+    const session = new Session({ root, owns, project, settings, host: this.#host });
+    this.#session = session;
+    for (const file of documents.files()) if (owns(file)) session.opened(file);
+    void session.analyse({ cancellable: false });
+  }
+
+  async #end(): Promise<void> {
+    const session = this.#session;
+    this.#session = undefined;
+    await session?.close();
+  }
+
+  #clear(): void {
+    const { publisher, status } = this.#host;
+    for (const file of publisher.files()) if (this.#place.owns(file)) publisher.publish(file, []);
+    status.forget(this.#place.root);
+  }
+}

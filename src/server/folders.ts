@@ -1,0 +1,64 @@
+/** The folders of the workspace, and open files outside of them: who answers for which file. */
+import { dirname } from 'node:path/posix';
+import { fileOfUri, isBelow, uriOfFile } from './file-uri.ts';
+import { Folder } from './folder.ts';
+import type { FolderHost } from './folder-host.ts';
+
+export class Folders {
+  /** By path of the folder; a loose file, outside of all folders, stands for itself. */
+  readonly #folders = new Map<string, Folder>();
+  readonly #loose = new Set<string>();
+  readonly #host: FolderHost;
+
+  constructor(host: FolderHost) {
+    this.#host = host;
+  }
+
+  get all(): readonly Folder[] {
+    return [...this.#folders.values()];
+  }
+
+  /** The innermost folder around the file. */
+  around(file: string): Folder | undefined {
+    const paths = [...this.#folders.keys()].filter((path) => isBelow(file, path));
+    return this.#folders.get(paths.reduce((inner, path) => (path.length > inner.length ? path : inner), ''));
+  }
+
+  /** Adds and removes folders by their addresses, and sorts the open files anew. */
+  async change(change: { readonly added: readonly string[]; readonly removed: readonly string[] }): Promise<void> {
+    const removed = change.removed.map((uri) => this.#close(fileOfUri(uri)));
+    const added = change.added.map((uri) => this.#open(uri, fileOfUri(uri)));
+    await Promise.all([...removed, ...added]);
+    await Promise.all(this.#host.documents.files().map((file) => this.addLooseFile(file)));
+  }
+
+  /** An open document outside of all folders is looked at alone. */
+  async addLooseFile(file: string): Promise<void> {
+    if (this.around(file)) return;
+    this.#loose.add(file);
+    await this.#open(uriOfFile(file), file);
+  }
+
+  async removeLooseFile(file: string): Promise<void> {
+    if (this.#loose.delete(file)) await this.#close(file);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#folders.keys()].map((path) => this.#close(path)));
+  }
+
+  async #open(uri: string, path: string | undefined): Promise<void> {
+    if (path === undefined || this.#folders.has(path)) return;
+    const where = this.#loose.has(path) ? { root: dirname(path), paths: [path] } : { root: path, paths: [] };
+    const folder: Folder = new Folder({ uri, ...where, owns: (file) => this.around(file) === folder }, this.#host);
+    this.#folders.set(path, folder);
+    await folder.configure();
+  }
+
+  /** The folder stays in the table until it is closed, for it clears what is its own. */
+  async #close(path: string | undefined): Promise<void> {
+    if (path === undefined) return;
+    await this.#folders.get(path)?.close();
+    this.#folders.delete(path);
+  }
+}

@@ -1,0 +1,21 @@
+/** What the server writes about itself, and where it goes. */
+import type { Connection } from 'vscode-languageserver';
+
+export interface Logger {
+  error(message: string, cause?: unknown): void;
+  info(message: string): void;
+  debug(message: string): void;
+}
+
+/** Writes to the client's output channel. */
+export function connectionLogger({ console }: Connection): Logger {
+  return {
+    error: (message, cause) => console.error(cause === undefined ? message : `${message}: ${describe(cause)}`),
+    info: (message) => console.info(message),
+    debug: (message) => console.debug(message),
+  };
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error ? cause.stack ?? cause.message : String(cause);
+}

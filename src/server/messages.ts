@@ -1,0 +1,14 @@
+/** Sends and answers the messages of `protocol/messages.ts` with their types. */
+import type { Connection } from 'vscode-languageserver';
+import type { ServerNotification, ServerNotifications, ServerRequest, ServerRequests } from '../protocol/messages.ts';
+
+export function notify<N extends ServerNotification>(connection: Connection, method: N, params: ServerNotifications[N]): void {
+  void connection.sendNotification(method, params);
+}
+
+/** `handler` answers the request; it catches its own errors. */
+export function answer<R extends ServerRequest>(
+  connection: Connection, method: R, handler: (params: ServerRequests[R]['params']) => Promise<ServerRequests[R]['result']>,
+): void {
+  connection.onRequest(method, handler);
+}

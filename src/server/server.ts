@@ -1,0 +1,25 @@
+/** The language server: starts on a connection, and hands what comes in to its features. */
+import { TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver';
+import { createContext, type ServerContext, type ServerDependencies } from './context.ts';
+import { FEATURES } from './features/index.ts';
+
+/** Serves the client at the other end of the connection until it closes. */
+export function startServer(connection: Connection, dependencies: ServerDependencies): void {
+  let context: ServerContext | undefined;
+  connection.onInitialize((params): InitializeResult => {
+    context = createContext(connection, params, dependencies);
+    for (const feature of FEATURES) feature.start?.(context);
+    return {
+      serverInfo: { name: 'Workload Lint' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    if (context) for (const feature of FEATURES) feature.ready?.(context);
+  });
+  connection.onShutdown(() => context?.folders.close());
+  connection.listen();
+}

@@ -1,0 +1,138 @@
+/** A folder's project while it is open: looks at documents and at the whole, and publishes what is found. */
+import { basename } from 'node:path/posix';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Project } from '../project/project.ts';
+import type { Settings } from '../protocol/settings.ts';
+import { DiskChanges } from './disk-changes.ts';
+import { DocumentQueue } from './document-queue.ts';
+import type { FolderHost } from './folder-host.ts';
+
+/** Milliseconds of publishing after which other work is let in. */
+const PUBLISHING_SLICE = 10;
+
+export interface SessionOptions {
+  readonly root: string;
+  readonly owns: (file: string) => boolean;
+  readonly project: Project;
+  readonly settings: Settings;
+  readonly host: FolderHost;
+}
+
+export class Session {
+  /** Those that the project does not depend on may be replaced while it is open. */
+  settings: Settings;
+  readonly #root: string;
+  readonly #owns: (file: string) => boolean;
+  readonly #project: Project;
+  readonly #host: FolderHost;
+  readonly #queue: DocumentQueue;
+  readonly #changes: DiskChanges;
+  readonly #end = new AbortController();
+  #analysing: Promise<void> | undefined;
+
+  constructor({ root, owns, project, settings, host }: SessionOptions) {
+    this.settings = settings;
+    this.#root = root;
+    this.#owns = owns;
+    this.#project = project;
+    this.#host = host;
+    this.#queue = new DocumentQueue((file) => host.guard(`Looking at ${file}`, undefined, () => this.#look(file))());
+    this.#changes = new DiskChanges({
+      few: host.guard('Following changes on disk', undefined, (files) => this.#follow(files)),
+      many: () => this.analyse({ cancellable: false }),
+    });
+  }
+
+  opened(file: string): void {
+    this.#queue.push(file, 0);
+  }
+
+  edited(file: string): void {
+    if (this.settings.run === 'onType') this.#queue.push(file, this.settings.debounce);
+  }
+
+  saved(file: string): void {
+    if (this.settings.run === 'onSave') this.#queue.push(file, 0);
+  }
+
+  closed(file: string): void {
+    this.#queue.push(file, 0);
+  }
+
+  changedOnDisk(file: string): void {
+    this.#changes.add(file);
+  }
+
+  folderDeleted(): void {
+    this.#changes.addUnknown();
+  }
+
+  /** Looks at everything; a look that is under way already serves. */
+  analyse({ cancellable }: { readonly cancellable: boolean }): Promise<void> {
+    this.#analysing ??= this.#host.guard(`Analysing ${this.#root}`, undefined, () => this.#analyse(cancellable))().finally(() => {
+      this.#analysing = undefined;
+    });
+    return this.#analysing;
+  }
+
+  async close(): Promise<void> {
+    this.#end.abort();
+    this.#queue.close();
+    this.#changes.close();
+    await this.#analysing;
+    await this.#project.close();
+  }
+
+  async #analyse(cancellable: boolean): Promise<void> {
+    const { withProgress, status, logger } = this.#host;
+    const progress = { title: `Analyzing ${basename(this.#root)}`, cancellable, signal: this.#end.signal };
+    await status.analysing(this.#root, () => withProgress(progress, async (signal, onProgress) => {
+      try {
+        const { findings, errors, summary } = await this.#project.analyse({ signal, onProgress });
+        await this.#publishAll([...findings.keys()]);
+        for (const { file, span, message } of errors) logger.info(`${file}:${span[0]}:${span[1]} ${message}`);
+        logger.info(`${this.#root}: ${summary.files} files in ${Math.round(summary.milliseconds)} ms`);
+        return summary.files;
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        logger.info(`Analysing ${this.#root} was cancelled`);
+        return undefined;
+      }
+    }));
+  }
+
+  /** Gives the project the text of the document, or takes it away if the document was closed. */
+  async #look(file: string): Promise<void> {
+    const { documents, status, logger } = this.#host;
+    await status.looking(file, this.settings.timeBudget, async () => {
+      const start = performance.now();
+      const document = documents.get(file);
+      const version = document?.version;
+      const changed = await this.#project.update(file, document?.getText());
+      this.#publish(file, version);
+      for (const other of changed) if (other !== file) this.#publish(other);
+      logger.debug(`${file}: ${(performance.now() - start).toFixed(1)} ms`);
+    });
+  }
+
+  async #follow(files: readonly string[]): Promise<void> {
+    for (const file of await this.#project.changed(files)) this.#publish(file);
+  }
+
+  /** The files with findings; those of before that have none any more are cleared. */
+  async #publishAll(files: readonly string[]): Promise<void> {
+    let start = performance.now();
+    for (const file of new Set([...files, ...this.#host.publisher.files()])) {
+      this.#publish(file);
+      if (performance.now() - start < PUBLISHING_SLICE) continue;
+      await nextTurn();
+      start = performance.now();
+    }
+  }
+
+  /** Where newer text waits to be looked at, what was found in the old one is not shown. */
+  #publish(file: string, version?: number): void {
+    if (this.#end.signal.aborted || this.#queue.isPending(file) || !this.#owns(file)) return;
+    this.#host.publisher.publish(file, this.#project.findings(file), version);
+  }
+}

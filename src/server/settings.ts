@@ -1,0 +1,59 @@
+/** The client's settings, checked against the table: what is missing or wrong has its default. */
+import { Ajv, type ValidateFunction } from 'ajv';
+import type { Connection } from 'vscode-languageserver';
+import { SETTINGS_SECTION } from '../protocol/server.ts';
+import { DEFAULT_SETTINGS, SETTINGS, type SettingKey, type Settings } from '../protocol/settings.ts';
+import type { Client } from './client.ts';
+import type { Logger } from './logger.ts';
+
+const ajv = new Ajv();
+const validators = Object.entries(SETTINGS).map(([key, row]) => [key as SettingKey, ajv.compile(row.schema)] as const);
+
+/** Settings that are read each time they are needed; a change of any other wants the project opened anew. */
+const LIVE: readonly SettingKey[] = ['run', 'debounce', 'timeBudget'];
+
+export class ClientSettings {
+  readonly #connection: Connection;
+  readonly #pull: boolean;
+  readonly #logger: Logger;
+  #pushed: unknown;
+
+  constructor(connection: Connection, client: Client, logger: Logger) {
+    this.#connection = connection;
+    this.#pull = client.pullsConfiguration;
+    this.#pushed = client.options.settings;
+    this.#logger = logger;
+  }
+
+  /** Takes what a client that does not answer questions sends by itself. */
+  push(settings: unknown): void {
+    this.#pushed = (settings as Record<string, unknown> | null)?.[SETTINGS_SECTION] ?? this.#pushed;
+  }
+
+  /** The settings that hold for the folder or file. */
+  async read(scopeUri: string): Promise<Settings> {
+    const raw: unknown = this.#pull
+      ? await this.#connection.workspace.getConfiguration({ scopeUri, section: SETTINGS_SECTION })
+      : this.#pushed;
+    return parseSettings(raw, (key, validate) =>
+      this.#logger.error(`Setting ${SETTINGS_SECTION}.${key} ${ajv.errorsText(validate.errors, { dataVar: 'value' })}; its default is used`));
+  }
+}
+
+/** Whether a project opened with `before` still serves with `after`. */
+export function isServedBySameProject(before: Settings, after: Settings): boolean {
+  const fixed = (settings: Settings): string => JSON.stringify({ ...settings, ...Object.fromEntries(LIVE.map((key) => [key, null])) });
+  return fixed(before) === fixed(after);
+}
+
+function parseSettings(raw: unknown, onWrong: (key: SettingKey, validate: ValidateFunction) => void): Settings {
+  const given = (raw ?? {}) as Partial<Record<SettingKey, unknown>>;
+  const valid = validators.flatMap(([key, validate]) => {
+    const value = given[key];
+    if (value === undefined || value === null) return [];
+    if (validate(value)) return [[key, value]];
+    onWrong(key, validate);
+    return [];
+  });
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(valid) };
+}
