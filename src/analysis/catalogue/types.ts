@@ -2,9 +2,27 @@
 import type { Workload } from '../findings.ts';
 
 /**
+ * How an API is named inside its module: the path the engine walks to reach it, step by step.
+ *
+ *     path    = name { "." name | "#" name | "()" }
+ *     "."     a property of an export, of a namespace or of a member     statSync   realpathSync.native   PNG.sync.read
+ *     "#"     a member of an instance: after a class, or after "()"      Linter#verify
+ *     "()"    what calling the path so far returns                       compile()
+ *
+ * `default` is the default export, or the module itself where that can be called or constructed. A property of the default export is
+ * written like a named export (`readFileSync`, never `default.readFileSync`): CommonJS modules are imported both ways.
+ * `Class.new` is the construction, `default.new` that of a default class. A promise counts as its value: `open()#read`, awaited or not.
+ *
+ * A row speaks of calling its path (or of reading it, for a getter): `compile` is the call to compile, `compile()` the call of the
+ * function that compile returned, `default#prepare()#all` a method of what a method of an instance returned. Where such an instance has
+ * a name, `aliases` says so and the rows use the name: `'default#prepare()': 'Statement'`, then `Statement#all`.
+ */
+export type ApiPath = string;
+
+/**
  * How much of the event loop one call takes.
  * - `negligible`: microseconds; the async twin costs more. Never reported by itself.
- * - `metadata`: one look at or change of a directory entry; worth a word only when repeated.
+ * - `metadata`: one look at or change of a directory entry, or as short a computation; worth a word only when repeated.
  * - `content`: grows with the size of a file, directory or value.
  * - `heavy`: tens of milliseconds or more each time (a process, a key derivation, compression at high level).
  * - `unbounded`: until somebody or something else acts (a dialog, another thread, another process).
@@ -15,8 +33,7 @@ export type CostClass = 'negligible' | 'metadata' | 'content' | 'heavy' | 'unbou
 export interface Twin {
   /** Where it comes from: `node:fs/promises`, `node:util` for promisify, the package itself. */
   readonly module: string;
-  /** Export path in that module: `readFile`, `subtle.digest`, `default`. */
-  readonly name: string;
+  readonly name: ApiPath;
   /** How the call changes: the same arguments awaited, a callback added, promisify around it, or another construction altogether. */
   readonly shape: 'await' | 'callback' | 'promisify' | 'other';
   /** One sentence where the shape is `other` or the result differs. */
@@ -30,39 +47,68 @@ export type Condition =
   /** The object literal at `index` has `property` set to the literal `value`. */
   | { readonly kind: 'option'; readonly index: number; readonly property: string; readonly value: boolean | string | number }
   /** The argument at `index` is the literal `value`. */
-  | { readonly kind: 'literal'; readonly index: number; readonly value: boolean | string | number };
+  | { readonly kind: 'literal'; readonly index: number; readonly value: boolean | string | number }
+  /** The argument at `index` is a number literal of at least `atLeast`. */
+  | { readonly kind: 'number'; readonly index: number; readonly atLeast: number };
 
-/** One blocking API. */
+/** One blocking API. Several rows may share a name when all but the last have a condition; the first that applies wins. */
 export interface CatalogueRow {
-  /**
-   * Export path inside the module. Segments are joined by `.`; `default` is the default export or the callable module itself;
-   * `Class#method` is an instance method; `fn()#method` is a method of what `fn` returns; `new` after a class (`Class.new`) its constructor.
-   */
-  readonly name: string;
+  readonly name: ApiPath;
   readonly workload: Workload;
   readonly cost: CostClass;
   /** Milliseconds of one typical call; see `evidence`. */
   readonly milliseconds?: number;
-  /** What drives the cost: "size of the file". */
+  /** What drives the cost, as it stands after "grows with the": "size of the file". */
   readonly grows?: string;
   readonly twin?: Twin;
   /** Regular code is right here: the twin is slower or no better. Such calls are never reported. */
   readonly keepSync?: true;
+  /** Cheap on small input and felt only on large: nothing to say unless the input is known to be large. */
+  readonly sizeGated?: true;
   readonly when?: Condition;
-  /** A row replaced by another when a condition holds goes first; the first matching row wins. */
+  /** The first Node version that has it, where that is newer than the oldest we support. */
   readonly since?: string;
-  /** Where the figures or the verdict come from: `measured` (Node 24, 2 cores), `docs`, `source`, `typings`. */
+  /**
+   * Where the figures or the verdict come from: `measured` (on 2 cores), `docs`, `source` (read in the module), `typings`,
+   * `runtime` (its exports looked at while running).
+   */
   readonly evidence: 'measured' | 'docs' | 'source' | 'typings' | 'runtime';
+  /** One short sentence for people. */
   readonly note?: string;
 }
 
-/** The blocking APIs of one module. */
-export interface CatalogueModule {
+/** Tables that are found by module and path. */
+export interface ApiTable<Row extends { readonly name: ApiPath }> {
   /** `node:fs`, a package name (`fs-extra`) or a subpath (`csv-parse/sync`); `globals` for what needs no import. */
   readonly module: string;
-  /** Modules with the same exports: `graceful-fs` has those of `node:fs`. */
+  /** Modules with the same exports: `fs` and `graceful-fs` have those of `node:fs`. */
   readonly sameAs?: readonly string[];
-  readonly rows: readonly CatalogueRow[];
-  /** Names ending in `Sync` that do not block enough to be said (or not at all), with the reason. */
-  readonly harmless?: Readonly<Record<string, string>>;
+  /** Beginnings of paths and what else they are called; `createHash()` is a `Hash`, `sync` is `globSync`. */
+  readonly aliases?: Readonly<Record<ApiPath, ApiPath>>;
+  readonly rows: readonly Row[];
 }
+
+/** The blocking APIs of one module. Several tables may speak of the same module. */
+export interface CatalogueModule extends ApiTable<CatalogueRow> {
+  /** Exports that are another module's namespace: the global `process` is `node:process`. */
+  readonly namespaces?: Readonly<Record<string, string>>;
+  /** Names ending in `Sync` that do not block enough to be said (or not at all), with the reason. */
+  readonly harmless?: Readonly<Record<ApiPath, string>>;
+}
+
+/** A promise API that computes on the calling thread all the same: awaiting it lets nothing else run. */
+export interface AsyncInNameOnlyRow {
+  readonly name: ApiPath;
+  /** The longest the event loop stood still in one call, and for what input. */
+  readonly milliseconds?: number;
+  readonly input?: string;
+  /** `whole`: for the whole call; `slices`: it gives way now and then, after stretches that are felt. */
+  readonly stalls: 'whole' | 'slices';
+  /** What really leaves the thread, where there is one; otherwise a worker. */
+  readonly instead?: Twin;
+  readonly evidence: CatalogueRow['evidence'];
+  readonly note?: string;
+}
+
+/** The promise APIs of one module that are async in name only. */
+export type AsyncInNameOnlyModule = ApiTable<AsyncInNameOnlyRow>;

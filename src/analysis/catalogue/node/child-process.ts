@@ -1,0 +1,19 @@
+/** What blocks in node:child_process: the caller sleeps until the process has ended. */
+import { instead, promisified } from '../twins.ts';
+import type { CatalogueModule } from '../types.ts';
+
+const process = { workload: 'io', cost: 'heavy', grows: 'run time of the process', evidence: 'measured' } as const;
+const output = 'It gives { stdout, stderr } instead of the output, and takes no `input` or `stdio` option.';
+
+export const childProcess: CatalogueModule = {
+  module: 'node:child_process',
+  sameAs: ['child_process'],
+  rows: [
+    { name: 'execFileSync', ...process, milliseconds: 8, twin: promisified('node:child_process', 'execFile', output) },
+    { name: 'execSync', ...process, milliseconds: 8, twin: promisified('node:child_process', 'exec', output) },
+    {
+      name: 'spawnSync', ...process, milliseconds: 25,
+      twin: instead('node:child_process', 'spawn', 'It gives a ChildProcess: collect its output and await its `close` event.'),
+    },
+  ],
+};

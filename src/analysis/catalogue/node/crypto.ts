@@ -1,0 +1,112 @@
+/** What blocks in node:crypto. */
+import { instead, promisified } from '../twins.ts';
+import type { CatalogueModule, CatalogueRow, Twin } from '../types.ts';
+
+const measured = { workload: 'cpu', evidence: 'measured' } as const;
+const runtime = { workload: 'cpu', evidence: 'runtime' } as const;
+const callback = (name: string, note?: string): Twin => promisified('node:crypto', name, note);
+const digest = instead('node:crypto', 'subtle.digest', 'It takes `SHA-256`, not `sha256`, and gives an ArrayBuffer of the whole input.');
+const subtle = (name: string): Twin => instead('node:crypto', `subtle.${name}`, 'It takes a CryptoKey.');
+
+/** Keys are derived slowly on purpose; keys and primes are found by trying. */
+const keys: readonly CatalogueRow[] = [
+  { name: 'argon2Sync', ...runtime, cost: 'heavy', grows: 'memory and passes', twin: callback('argon2'), since: '24.7.0' },
+  { name: 'pbkdf2Sync', ...measured, cost: 'heavy', milliseconds: 32, grows: 'number of iterations', twin: callback('pbkdf2') },
+  { name: 'scryptSync', ...measured, cost: 'heavy', milliseconds: 24, grows: 'cost parameter N', twin: callback('scrypt') },
+  { name: 'checkPrimeSync', ...measured, cost: 'heavy', milliseconds: 126, grows: 'number of bits', twin: callback('checkPrime') },
+  { name: 'generatePrimeSync', ...measured, cost: 'heavy', milliseconds: 22, grows: 'number of bits', twin: callback('generatePrime') },
+  {
+    name: 'generateKeyPairSync', ...measured, cost: 'metadata', milliseconds: 0.04, twin: callback('generateKeyPair'),
+    when: { kind: 'literal', index: 0, value: 'ec' },
+  },
+  {
+    name: 'generateKeyPairSync', ...measured, cost: 'metadata', milliseconds: 0.04, twin: callback('generateKeyPair'),
+    when: { kind: 'literal', index: 0, value: 'ed25519' },
+  },
+  {
+    name: 'generateKeyPairSync', ...measured, cost: 'metadata', milliseconds: 0.04, twin: callback('generateKeyPair'),
+    when: { kind: 'literal', index: 0, value: 'x25519' },
+  },
+  { name: 'generateKeyPairSync', ...measured, cost: 'heavy', milliseconds: 29, grows: 'modulus length', twin: callback('generateKeyPair') },
+  {
+    name: 'createDiffieHellman', ...measured, cost: 'heavy', milliseconds: 58, grows: 'number of bits',
+    twin: instead('node:crypto', 'getDiffieHellman', 'It takes a group with a known prime, such as `modp14`.'),
+    when: { kind: 'number', index: 0, atLeast: 2 },
+    note: 'It looks for a prime of that many bits.',
+  },
+];
+
+/** Well below a millisecond each: a word only where they are repeated. */
+const single: readonly CatalogueRow[] = [
+  { name: 'sign', ...measured, cost: 'metadata', milliseconds: 0.25, twin: callback('sign'), when: { kind: 'no-callback' } },
+  { name: 'verify', ...runtime, cost: 'metadata', twin: callback('verify'), when: { kind: 'no-callback' } },
+  {
+    name: 'diffieHellman', ...runtime, cost: 'metadata', twin: callback('diffieHellman'), since: '23.11.0',
+    when: { kind: 'no-callback' },
+  },
+  { name: 'encapsulate', ...runtime, cost: 'metadata', twin: callback('encapsulate'), since: '24.7.0', when: { kind: 'no-callback' } },
+  { name: 'decapsulate', ...runtime, cost: 'metadata', twin: callback('decapsulate'), since: '24.7.0', when: { kind: 'no-callback' } },
+  { name: 'Sign#sign', ...measured, cost: 'metadata', milliseconds: 0.25, twin: callback('sign', 'It takes the algorithm and the data at once.') },
+  { name: 'Verify#verify', ...runtime, cost: 'metadata', twin: callback('verify', 'It takes the algorithm and the data at once.') },
+  { name: 'createPrivateKey', ...measured, cost: 'metadata', milliseconds: 0.8, note: 'An encrypted key is derived from its passphrase first.' },
+  { name: 'privateDecrypt', ...measured, cost: 'metadata', milliseconds: 0.3, twin: subtle('decrypt') },
+  { name: 'privateEncrypt', ...runtime, cost: 'metadata', twin: callback('sign', 'It signs what it hashed itself.') },
+  { name: 'publicDecrypt', ...runtime, cost: 'metadata', twin: callback('verify', 'It verifies what it hashed itself.') },
+  { name: 'publicEncrypt', ...runtime, cost: 'metadata', twin: subtle('encrypt') },
+  { name: 'DiffieHellman#computeSecret', ...runtime, cost: 'metadata', grows: 'length of the prime' },
+  { name: 'DiffieHellman#generateKeys', ...runtime, cost: 'metadata', grows: 'length of the prime' },
+  { name: 'ECDH#computeSecret', ...runtime, cost: 'metadata' },
+  { name: 'ECDH#generateKeys', ...measured, cost: 'metadata', milliseconds: 1.8 },
+  { name: 'X509Certificate#verify', ...runtime, cost: 'metadata' },
+];
+
+/** Native, but on the calling thread: felt from some megabytes on. */
+const bulk: readonly CatalogueRow[] = [
+  { name: 'hash', ...runtime, cost: 'content', grows: 'size of the input', twin: digest, sizeGated: true, since: '20.12.0' },
+  { name: 'Hash#update', ...measured, cost: 'content', milliseconds: 1, grows: 'size of the input', twin: digest, sizeGated: true },
+  { name: 'Hmac#update', ...runtime, cost: 'content', grows: 'size of the input', twin: subtle('sign'), sizeGated: true },
+  { name: 'Sign#update', ...runtime, cost: 'content', grows: 'size of the input', sizeGated: true },
+  { name: 'Verify#update', ...runtime, cost: 'content', grows: 'size of the input', sizeGated: true },
+  { name: 'Cipheriv#update', ...runtime, cost: 'content', grows: 'size of the input', twin: subtle('encrypt'), sizeGated: true },
+  { name: 'Decipheriv#update', ...runtime, cost: 'content', grows: 'size of the input', twin: subtle('decrypt'), sizeGated: true },
+];
+
+/** Microseconds: handing them to another thread costs more. */
+const small = { cost: 'negligible', keepSync: true } as const;
+const negligible: readonly CatalogueRow[] = [
+  { name: 'generateKeySync', ...measured, ...small, milliseconds: 0.004, twin: callback('generateKey') },
+  { name: 'hkdfSync', ...measured, ...small, milliseconds: 0.013, twin: callback('hkdf') },
+  {
+    name: 'randomBytes', ...measured, cost: 'negligible', milliseconds: 0.002, grows: 'number of bytes', twin: callback('randomBytes'),
+    keepSync: true, when: { kind: 'no-callback' }, note: 'Ten megabytes take 5.5 ms.',
+  },
+  {
+    name: 'pseudoRandomBytes', ...runtime, cost: 'negligible', grows: 'number of bytes', twin: callback('randomBytes'),
+    keepSync: true, when: { kind: 'no-callback' },
+  },
+  { name: 'randomFillSync', ...measured, ...small, milliseconds: 0.002, grows: 'number of bytes', twin: callback('randomFill') },
+  { name: 'randomInt', ...runtime, ...small, twin: callback('randomInt'), when: { kind: 'no-callback' } },
+  { name: 'randomUUID', ...measured, ...small, milliseconds: 0.001 },
+];
+
+export const crypto: CatalogueModule = {
+  module: 'node:crypto',
+  sameAs: ['crypto'],
+  aliases: {
+    'createHash()': 'Hash',
+    'createHmac()': 'Hmac',
+    'createSign()': 'Sign',
+    'createVerify()': 'Verify',
+    'createCipheriv()': 'Cipheriv',
+    'createDecipheriv()': 'Decipheriv',
+    'createDiffieHellman()': 'DiffieHellman',
+    'getDiffieHellman()': 'DiffieHellman',
+    'createECDH()': 'ECDH',
+    'Hash#update()': 'Hash',
+    'Hash#copy()': 'Hash',
+    'Hmac#update()': 'Hmac',
+    'Sign#update()': 'Sign',
+    'Verify#update()': 'Verify',
+  },
+  rows: [...keys, ...single, ...bulk, ...negligible],
+};

@@ -1,0 +1,17 @@
+/** What blocks in node:v8: copies of values, and pictures of the heap for which everything stands still. */
+import type { CatalogueModule } from '../types.ts';
+
+const cpu = { workload: 'cpu', evidence: 'measured' } as const;
+
+export const v8: CatalogueModule = {
+  module: 'node:v8',
+  sameAs: ['v8'],
+  rows: [
+    { name: 'serialize', ...cpu, cost: 'content', milliseconds: 52, grows: 'size of the value', sizeGated: true },
+    { name: 'deserialize', ...cpu, cost: 'content', grows: 'size of the value', sizeGated: true },
+    { name: 'writeHeapSnapshot', ...cpu, cost: 'heavy', milliseconds: 948, grows: 'size of the heap' },
+    { name: 'getHeapSnapshot', ...cpu, evidence: 'docs', cost: 'heavy', grows: 'size of the heap' },
+    { name: 'queryObjects', ...cpu, evidence: 'docs', cost: 'heavy', grows: 'size of the heap', since: '20.13.0' },
+    { name: 'takeCoverage', ...cpu, evidence: 'docs', cost: 'heavy', grows: 'amount of code loaded' },
+  ],
+};
