@@ -1,4 +1,4 @@
-/** The build: one bundle per program, TypeScript's own library once for all of them. `--production` minifies and leaves source maps out. */
+/** The build: one bundle per program in `dist/`, TypeScript's own library once for all of them. */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -27,27 +27,31 @@ const sharedTypeScript = {
 /** What CommonJS has no word for. */
 const MODULE_URL = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
 
-/** Options that every bundle of this project shares, the tests' included. */
-export const COMMON = {
+/**
+ * Options that every bundle of this project shares, the tests' included.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
+export const COMMON = /** @type {const} */ ({
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
   logLevel: 'warning',
   define: { 'import.meta.url': 'moduleUrl' },
-};
+});
 
 /**
- * Builds every program into `dist/`.
- * @param {{ production: boolean }} options `production` minifies and leaves source maps out
+ * Builds every program.
+ * @param {{ outdir: string, production: boolean }} options `production` minifies and leaves source maps out
  * @throws where a source does not build; the reasons are on stderr by then
  */
-export async function buildPrograms({ production }) {
-  await rm('dist', { recursive: true, force: true });
-  await Promise.all(Object.entries(PROGRAMS).filter(([, { entry }]) => !entry.startsWith('src/') || existsSync(entry)).map(([name, { entry, external = [], shebang }]) => build({
+export async function buildPrograms({ outdir, production }) {
+  await rm(outdir, { recursive: true, force: true });
+  const landed = Object.entries(PROGRAMS).filter(([, { entry }]) => !entry.startsWith('src/') || existsSync(entry));
+  await Promise.all(landed.map(([name, { entry, external = [], shebang }]) => build({
     ...COMMON,
     entryPoints: { [name]: entry },
-    outdir: 'dist',
+    outdir,
     external: [...external, ...NATIVE],
     banner: { js: shebang ? `#!/usr/bin/env node\n${MODULE_URL}` : MODULE_URL },
     minify: production,
@@ -56,4 +60,5 @@ export async function buildPrograms({ production }) {
   })));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPrograms({ production: process.argv.includes('--production') });
+// No await here: tests import this file through a loader that makes it CommonJS.
+if (process.argv[1] === fileURLToPath(import.meta.url)) void buildPrograms({ outdir: 'dist', production: false });

@@ -20,7 +20,7 @@ await mkdir(RESULTS_FOLDER, { recursive: true });
 const failed = [];
 for (const { script, suite, needed } of STEPS) {
   console.log(`\n── npm run ${script}`);
-  const code = await run('npm', ['run', '--silent', script], suite ? { TEST_RESULTS: resolve(RESULTS_FOLDER, `${suite}.json`) } : {});
+  const code = await run('npm', ['run', '--silent', script], { env: suite ? { TEST_RESULTS: resolve(RESULTS_FOLDER, `${suite}.json`) } : {} });
   if (code === 0) continue;
   failed.push(script);
   if (!suite || readCounts(suite).failures === 0) addFailure(script);

@@ -1,4 +1,4 @@
 /** Rewrites what is generated (the manifest's commands and settings, the README's tables, stored expectations): the tests compare it otherwise. */
 import { run } from './run.mjs';
 
-process.exitCode = await run('npm', ['run', '--silent', 'test:unit'], { UPDATE: '1' });
+process.exitCode = await run('npm', ['run', '--silent', 'test:unit'], { env: { UPDATE: '1' } });

@@ -1,0 +1,54 @@
+/** Does to the page what a suite asks for, see `page-protocol.ts`. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { PageAnswer, PageRequest } from '../page-protocol.ts';
+
+type Actions = { [Verb in PageRequest['do']]: (page: Page, request: Extract<PageRequest, { do: Verb }>) => Promise<readonly string[] | void> };
+
+const ACTIONS: Actions = {
+  press: (page, { keys }) => page.keyboard.press(keys),
+  type: (page, { text }) => page.keyboard.type(text),
+  click: (page, request) => locate(page, request).first().click(),
+  hover: (page, request) => locate(page, request).first().hover(),
+  texts: (page, request) => locate(page, request).allInnerTexts(),
+  wait: (page, request) => locate(page, request).first().waitFor({ state: request.state }),
+  screenshot: async (page, { name }) => {
+    await page.screenshot({ path: `out/screenshots/${name}.png` });
+  },
+};
+
+function locate(page: Page, { selector, frames = [] }: { readonly selector: string; readonly frames?: readonly string[] }): Locator {
+  const root = frames.reduce<Page | FrameLocator>((outer, frame) => outer.frameLocator(frame), page);
+  return root.locator(selector);
+}
+
+async function answer(page: Page, request: PageRequest): Promise<PageAnswer> {
+  const action = ACTIONS[request.do] as (page: Page, request: PageRequest) => Promise<readonly string[] | void>;
+  try {
+    return { ok: await action(page, request) ?? [] };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}
+
+/**
+ * @param page settles when the editor's page is open
+ * @returns the address, and how to end
+ */
+export async function servePage(page: Promise<Page>): Promise<{ readonly address: string; stop(): void }> {
+  const server = createServer((request, response) => {
+    void (async () => response.end(JSON.stringify(await answer(await page, await json(request) as PageRequest))))();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** What a suite may ask of the page it runs in: the looks and clicks of a person. JSON over HTTP on loopback. */
+
+/** Selectors are Playwright's; `frames` are selectors of the iframes to go through first, outermost first (a webview is an iframe within an iframe). */
+interface Target {
+  readonly selector: string;
+  readonly frames?: readonly string[];
+}
+
+export type PageRequest =
+  | { readonly do: 'press'; readonly keys: string }
+  | { readonly do: 'type'; readonly text: string }
+  | { readonly do: 'click' } & Target
+  | { readonly do: 'hover' } & Target
+  /** The text of every element that matches. */
+  | { readonly do: 'texts' } & Target
+  | { readonly do: 'wait'; readonly state: 'visible' | 'hidden' } & Target
+  /** A picture of the window, as `out/screenshots/NAME.png`. */
+  | { readonly do: 'screenshot'; readonly name: string };
+
+export type PageAnswer = { readonly ok: readonly string[] } | { readonly error: string };
+
+/** The variable that tells a suite the address; not set where the editor has no page to drive. */
+export const PAGE_VARIABLE = 'WORKLOAD_LINT_TEST_PAGE';
