@@ -1,6 +1,7 @@
 /** The commands of the palette: one table from which the manifest and the handlers are made. */
 export const COMMANDS = {
   'workloadLint.analyzeWorkspace': { title: 'Analyze Workspace', category: 'Workload Lint' },
+  'workloadLint.explainRule': { title: 'Explain Rule', category: 'Workload Lint' },
   'workloadLint.restartServer': { title: 'Restart Server', category: 'Workload Lint' },
   'workloadLint.showOutput': { title: 'Show Output', category: 'Workload Lint' },
 } as const;

@@ -56,10 +56,6 @@ export const SETTINGS = {
     description: 'Node that runs the language server; empty: the one of the editor.', default: '',
     schema: { type: 'string' }, scope: 'machine-overridable', restricted: true,
   },
-  trace: {
-    description: 'How much the server writes to its output.', default: 'off',
-    schema: { type: 'string', enum: ['off', 'messages', 'verbose'] }, scope: 'window',
-  },
 } as const satisfies Readonly<Record<string, SettingRow>>;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -80,7 +76,6 @@ export interface Settings {
   readonly timeBudget: number;
   readonly threads: number;
   readonly nodePath: string;
-  readonly trace: 'off' | 'messages' | 'verbose';
 }
 
 export const DEFAULT_SETTINGS: Settings = Object.fromEntries(

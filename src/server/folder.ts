@@ -37,12 +37,14 @@ export class Folder {
     return this.#inTurn('Opening', async () => {
       const before = this.#settings;
       const settings = await this.#host.settings.read(this.#place.uri);
-      this.#settings = settings;
       if (this.#session) this.#session.settings = settings;
       if (before && isServedBySameProject(before, settings)) return;
+      // Unset until the project is open: where opening fails, the next change of a setting tries again.
+      this.#settings = undefined;
       await this.#end();
       if (settings.enable) await this.#begin(settings);
       else this.#clear();
+      this.#settings = settings;
     });
   }
 

@@ -1,0 +1,86 @@
+/** The language server as the extension sees it: a process of its own that can be started again, and answers questions. */
+import { EventEmitter, type Event, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { LanguageClient, State, TransportKind, type LanguageClientOptions, type NodeModule } from 'vscode-languageclient/node';
+import type { ServerNotifications, ServerRequest, ServerRequests, ServerStatus } from '../protocol/messages.ts';
+import { LANGUAGES, type InitializationOptions } from '../protocol/server.ts';
+import { RULE_PAGE_ADDRESS } from './rule-pages.ts';
+import { readSetting } from './settings.ts';
+
+export class LanguageServer {
+  readonly #context: ExtensionContext;
+  readonly #output: LogOutputChannel;
+  readonly #status = new EventEmitter<ServerStatus | undefined>();
+  #client: LanguageClient | undefined;
+  /** Starts and stops follow each other; this is the last of them. */
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(context: ExtensionContext, output: LogOutputChannel) {
+    this.#context = context;
+    this.#output = output;
+  }
+
+  /** How the server stands; undefined: it does not run. */
+  get onStatus(): Event<ServerStatus | undefined> {
+    return this.#status.event;
+  }
+
+  /** Starts it, after stopping it where it runs. What goes wrong is in the output, and the client tells the user. */
+  restart(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#end();
+      this.#client = this.#createClient();
+      await this.#client.start();
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.#inTurn(() => this.#end());
+  }
+
+  /** @throws where the server does not run */
+  async request<R extends ServerRequest>(method: R, params: ServerRequests[R]['params']): Promise<ServerRequests[R]['result']> {
+    await this.#turn;
+    if (!this.#client?.isRunning()) throw new Error('The server of Workload Lint does not run; its output says why.');
+    return this.#client.sendRequest<ServerRequests[R]['result']>(method, params);
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(work).catch((error: unknown) => this.#output.error(error instanceof Error ? error : String(error)));
+    return this.#turn;
+  }
+
+  async #end(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.dispose();
+  }
+
+  #createClient(): LanguageClient {
+    const client = new LanguageClient('workloadLint', 'Workload Lint', this.#serverOptions(), this.#clientOptions());
+    client.onNotification('workloadLint/status', (status: ServerNotifications['workloadLint/status']) => this.#status.fire(status));
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped) this.#status.fire(undefined);
+    });
+    return client;
+  }
+
+  #serverOptions(): NodeModule {
+    const runtime = readSetting('nodePath');
+    const module = this.#context.asAbsolutePath('dist/server.js');
+    return { module, transport: TransportKind.ipc, ...(runtime && { runtime }) };
+  }
+
+  #clientOptions(): LanguageClientOptions {
+    const { storageUri, globalStorageUri } = this.#context;
+    return {
+      // Only files on disk: a project is a folder there.
+      documentSelector: LANGUAGES.map((language) => ({ scheme: 'file', language })),
+      outputChannel: this.#output,
+      initializationOptions: {
+        rulePages: RULE_PAGE_ADDRESS,
+        status: true,
+        cacheDir: (storageUri ?? globalStorageUri).fsPath,
+      } satisfies InitializationOptions,
+    };
+  }
+}

@@ -1,0 +1,8 @@
+/** Reads the settings the extension itself needs, typed by the table; the server asks for its own. */
+import { workspace } from 'vscode';
+import { SETTINGS_SECTION } from '../protocol/server.ts';
+import { DEFAULT_SETTINGS, type SettingKey, type Settings } from '../protocol/settings.ts';
+
+export function readSetting<K extends SettingKey>(key: K): Settings[K] {
+  return workspace.getConfiguration(SETTINGS_SECTION).get<Settings[K]>(key, DEFAULT_SETTINGS[key]);
+}
