@@ -22,5 +22,6 @@ export const COMMON_SETTINGS = {
   'chat.disableAIFeatures': true,
   'extensions.autoUpdate': false,
   'telemetry.telemetryLevel': 'off',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
 };

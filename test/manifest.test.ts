@@ -1,0 +1,31 @@
+/** The manifest offers the editor what the tables of `src/protocol` hold. */
+import { expectGenerated } from './support/generated.ts';
+import { COMMANDS } from '../src/protocol/commands.ts';
+import { LANGUAGES, SETTINGS_SECTION } from '../src/protocol/server.ts';
+import { SETTINGS, type SettingRow } from '../src/protocol/settings.ts';
+
+interface Manifest {
+  activationEvents: string[];
+  contributes: object;
+  capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
+}
+
+const settings: readonly (readonly [key: string, row: SettingRow])[] = Object.entries(SETTINGS)
+  .map(([key, row]) => [`${SETTINGS_SECTION}.${key}`, row]);
+
+describe('the manifest', () => {
+  it('is what the tables say', () => expectGenerated('package.json', now => {
+    const manifest = JSON.parse(now) as Manifest;
+    manifest.activationEvents = [...LANGUAGES.map(language => `onLanguage:${language}`), 'onUri'];
+    manifest.capabilities.untrustedWorkspaces.restrictedConfigurations = settings.filter(([, row]) => row.restricted).map(([key]) => key);
+    manifest.contributes = {
+      commands: Object.entries(COMMANDS).map(([command, words]) => ({ command, ...words })),
+      configuration: {
+        title: 'Workload Lint',
+        properties: Object.fromEntries(settings.map(([key, { description, default: value, schema, scope }], order) =>
+          [key, { markdownDescription: description, default: value, ...schema, scope, order }])),
+      },
+    };
+    return `${JSON.stringify(manifest, null, 2)}\n`;
+  }));
+});
