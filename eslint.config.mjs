@@ -24,7 +24,7 @@ export const LAYERS = {
     reason: 'The protocol is types and constants that cross a process border: it runs nothing and depends on nothing that does.',
   },
   project: {
-    folders: ['analysis', 'protocol'], packages: ['oxc-parser', 'oxc-resolver', 'ignore', 'jsonc-parser', 'resolve.exports', 'yaml'], node: true,
+    folders: ['analysis', 'protocol'], packages: ['oxc-parser', 'oxc-resolver', 'ignore', 'jsonc-parser', 'picomatch', 'resolve.exports', 'yaml'], node: true,
     reason: 'The project knows the disk, not who asks: programs give it options and callbacks.',
   },
   server: { folders: ['analysis', 'protocol', 'project'], packages: [...LSP, 'ajv'], node: true, reason: PROGRAM_REASON },

@@ -1,0 +1,162 @@
+/** Where imports lead: to a file of the project, a file of a dependency, or a module known by its name only. */
+import { isBuiltin } from 'node:module';
+import { posix } from 'node:path';
+import type { FileError } from '../../analysis/index.ts';
+import { folderOf, isWithin } from '../paths.ts';
+import { isSource } from '../source-files.ts';
+import { readManifests, type Manifest } from './manifests.ts';
+import { findEntry, findOwnImport } from './package-entry.ts';
+import { SourceLookup } from './source-lookup.ts';
+import { findTsconfigScopes, type TsconfigScopes } from './tsconfig-scopes.ts';
+import { findWorkspacePackages } from './workspaces.ts';
+
+/** Where an import leads: to a file that may be part of the program, to a module by its name (`node:fs`, `fs-extra`), or to both. */
+export interface Resolution {
+  readonly file?: string;
+  readonly module?: string;
+}
+
+export interface ResolverOptions {
+  /** Absolute path with forward slashes, as all paths here. */
+  readonly root: string;
+  /** All source files of the project. */
+  readonly sources: ReadonlySet<string>;
+  /** All its package.json, tsconfig.json and their like. */
+  readonly configurations: readonly string[];
+  /** Real paths of linked folders, and the paths they are shown under. */
+  readonly links: readonly (readonly [real: string, shown: string])[];
+}
+
+export interface ImportRequest {
+  readonly specifier: string;
+  readonly kind: 'import' | 'require' | 'dynamic' | 'url';
+}
+
+/** `https://…`, `data:…`, `bun:sqlite`: neither a path nor a package. */
+const SCHEME = /^[a-z][a-z+.-]+:/i;
+const RELATIVE = /^\.{0,2}(?:\/|$)/;
+/** `./worker.js?worker`: a word to the bundler. */
+const QUERY = /\?.*$/;
+const PACKAGE = /^((?:@[^/]+\/)?[^/]+)(\/.+)?$/;
+
+/** Resolves imports against one state of the disk: make a new one after files came or went. */
+export class ImportResolver {
+  /** What was wrong with configuration files. */
+  readonly errors: readonly FileError[];
+  readonly manifests: readonly Manifest[];
+  readonly lookup: SourceLookup;
+  readonly #options: ResolverOptions;
+  readonly #packages: ReadonlyMap<string, Manifest>;
+  readonly #scopes: TsconfigScopes;
+  readonly #manifestOf: (folder: string) => Manifest | undefined;
+
+  private constructor(
+    options: ResolverOptions, manifests: readonly Manifest[], packages: ReadonlyMap<string, Manifest>, scopes: TsconfigScopes,
+    errors: readonly FileError[],
+  ) {
+    this.errors = errors;
+    this.manifests = manifests;
+    this.lookup = new SourceLookup(options.sources);
+    this.#options = options;
+    this.#packages = packages;
+    this.#scopes = scopes;
+    this.#manifestOf = nearest(manifests);
+  }
+
+  /** Reads the configuration files; what is broken in them is among the resolver's `errors`, and the rest holds. */
+  static async open(options: ResolverOptions): Promise<ImportResolver> {
+    const { root, configurations } = options;
+    const errors: FileError[] = [];
+    const manifests = await readManifests(configurations.filter((file) => file.endsWith('/package.json')), errors);
+    const [packages, scopes] = await Promise.all([
+      findWorkspacePackages(root, configurations, manifests, errors),
+      findTsconfigScopes(root, configurations, errors),
+    ]);
+    return new ImportResolver(options, manifests, packages, scopes, errors);
+  }
+
+  /**
+   * @param from the importing file, of the project or of a dependency
+   * @returns null where the import leads nowhere: a file that does not exist, or one that holds no code
+   */
+  resolve(from: string, { specifier, kind }: ImportRequest): Resolution | null {
+    if (isBuiltin(specifier)) return { module: specifier.startsWith('node:') ? specifier : `node:${specifier}` };
+    if (SCHEME.test(specifier)) return { module: specifier };
+    const path = specifier.replace(QUERY, '');
+    if (path === '') return null;
+    if (RELATIVE.test(path)) return toFile(this.#relative(from, path));
+    if (kind === 'url') return toFile(this.#relative(from, `./${path}`) ?? this.#relativeToPackage(from, path));
+    if (path.startsWith('#')) return toFile(this.#installed(from, path) ?? this.#ownImport(from, path, kind));
+    const installed = this.#installed(from, path);
+    if (installed !== undefined && this.#options.sources.has(installed)) return { file: installed, module: path };
+    const file = this.#inWorkspace(path, kind) ?? installed;
+    return file !== undefined && isSource(file) ? { file, module: path } : { module: path };
+  }
+
+  /** The folder of a package whose source `from` belongs to. */
+  manifestOf(folder: string): Manifest | undefined {
+    return this.#manifestOf(folder);
+  }
+
+  #relative(from: string, path: string): string | undefined {
+    const target = posix.resolve(folderOf(from), path);
+    return this.lookup.file(target)
+      ?? this.#disk(from, path)
+      ?? this.lookup.built(this.#manifestOf(folderOf(target))?.folder ?? this.#options.root, target);
+  }
+
+  /** Paths given to `new Worker` or `fork` start at the current folder, which is mostly that of the package. */
+  #relativeToPackage(from: string, path: string): string | undefined {
+    const folder = this.#manifestOf(folderOf(from))?.folder;
+    return folder === undefined ? undefined : this.lookup.built(folder, posix.join(folder, path));
+  }
+
+  #installed(from: string, path: string): string | undefined {
+    const found = this.#isProjectFile(from) ? this.#scopes.of(folderOf(from)).resolveFileSync(from, path).path : undefined;
+    return found === undefined ? this.#disk(from, path) : this.#shown(found);
+  }
+
+  #disk(from: string, path: string): string | undefined {
+    const found = this.#scopes.plain.sync(folderOf(from), path).path;
+    return found === undefined ? undefined : this.#shown(found);
+  }
+
+  #isProjectFile(file: string): boolean {
+    return this.#options.sources.has(file);
+  }
+
+  #inWorkspace(path: string, kind: ImportRequest['kind']): string | undefined {
+    const [, name, subpath = ''] = PACKAGE.exec(path) ?? [];
+    const manifest = name === undefined ? undefined : this.#packages.get(name);
+    return manifest && findEntry(manifest, `.${subpath}`, kind === 'require', this.lookup);
+  }
+
+  #ownImport(from: string, path: string, kind: ImportRequest['kind']): string | undefined {
+    const manifest = this.#manifestOf(folderOf(from));
+    return manifest && findOwnImport(manifest, path, kind === 'require', this.lookup);
+  }
+
+  /** The resolver follows links; the project's files keep the names they were found under. */
+  #shown(path: string): string {
+    const found = path.replaceAll('\\', '/');
+    for (const [real, shown] of this.#options.links) if (isWithin(real, found)) return shown + found.slice(real.length);
+    return found;
+  }
+}
+
+function toFile(file: string | undefined): Resolution | null {
+  return file !== undefined && isSource(file) ? { file } : null;
+}
+
+/** The package.json around a folder, remembered for every folder asked about. */
+function nearest(manifests: readonly Manifest[]): (folder: string) => Manifest | undefined {
+  const known = new Map<string, Manifest | undefined>(manifests.map((manifest) => [manifest.folder, manifest]));
+  const find = (folder: string): Manifest | undefined => {
+    if (known.has(folder)) return known.get(folder);
+    const parent = folderOf(folder);
+    const found = parent === folder ? undefined : find(parent);
+    known.set(folder, found);
+    return found;
+  };
+  return find;
+}

@@ -1,0 +1,49 @@
+/** Which source file of a workspace package an import means, by the package's own exports, main and types. */
+import { posix } from 'node:path';
+import { exports as packageExports, imports as packageImports } from 'resolve.exports';
+import type { Manifest } from './manifests.ts';
+import type { SourceLookup } from './source-lookup.ts';
+
+/** Where a package begins when none of its fields leads to a source file. */
+const USUAL_ENTRIES = ['src/index', 'index', 'source/index', 'src/main', 'lib/index', 'main'];
+/** Fields that name the entry of a package, from the one that speaks of sources to the one that speaks of types. */
+const ENTRY_FIELDS = ['source', 'module', 'main', 'types', 'typings'];
+
+/**
+ * @param subpath what follows the package's name in the import: `.` or `./feature`
+ * @param isRequire imported by `require()`
+ */
+export function findEntry({ folder, fields }: Manifest, subpath: string, isRequire: boolean, lookup: SourceLookup): string | undefined {
+  const named = [
+    ...targets(() => packageExports(fields, subpath, { require: isRequire })),
+    ...(subpath === '.' ? ENTRY_FIELDS.map((field) => fields[field]) : [subpath]),
+  ];
+  const usual = subpath === '.' ? USUAL_ENTRIES : [posix.join('src', subpath), posix.join('lib', subpath)];
+  for (const target of named) {
+    const found = typeof target === 'string' && target.length > 0 && lookup.built(folder, posix.join(folder, target));
+    if (found) return found;
+  }
+  for (const target of usual) {
+    const found = lookup.file(`${folder}/${target}`);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What `#name` means inside a package, by its `imports`. */
+export function findOwnImport({ folder, fields }: Manifest, specifier: string, isRequire: boolean, lookup: SourceLookup): string | undefined {
+  for (const target of targets(() => packageImports(fields, specifier, { require: isRequire }))) {
+    const found = lookup.built(folder, posix.join(folder, target));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function targets(find: () => readonly string[] | void): readonly string[] {
+  try {
+    return find() ?? [];
+  } catch {
+    // The package does not export this, says its package.json; sources are found all the same.
+    return [];
+  }
+}

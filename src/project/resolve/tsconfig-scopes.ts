@@ -1,0 +1,58 @@
+/** Which resolver applies in which folder: with its tsconfig.json where that loads, with what can be read of it where not. */
+import { ResolverFactory, type NapiResolveOptions } from 'oxc-resolver';
+import type { FileError } from '../../analysis/index.ts';
+import { folderOf } from '../paths.ts';
+import { readPathAliases } from './path-aliases.ts';
+
+const OPTIONS: NapiResolveOptions = {
+  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.json'],
+  extensionAlias: {
+    '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'],
+  },
+  conditionNames: ['node', 'import', 'require', 'default'],
+  mainFields: ['main', 'module'],
+  builtinModules: true,
+  nodePath: false,
+};
+
+/** Resolving this fails only where the configuration around it does not load. */
+const PROBE = 'node:fs';
+
+export interface TsconfigScopes {
+  /** Without any tsconfig.json: for what lies in node_modules. */
+  readonly plain: ResolverFactory;
+  /** The resolver for imports of the files in `folder`. */
+  of(folder: string): ResolverFactory;
+}
+
+/**
+ * @param root absolute path of the project's folder
+ * @param configurations its configuration files; what is wrong in those that do not load is added to `errors`
+ */
+export async function findTsconfigScopes(root: string, configurations: readonly string[], errors: FileError[]): Promise<TsconfigScopes> {
+  const plain = new ResolverFactory(OPTIONS);
+  const auto = plain.cloneWithOptions({ ...OPTIONS, tsconfig: 'auto' });
+  const loads = async (folder: string) => (await auto.resolveFileAsync(`${folder}/probe.ts`, PROBE)).builtin !== undefined;
+  const byFolder = new Map<string, ResolverFactory>([['/', await loads(root) ? auto : plain]]);
+  await Promise.all(scopeFiles(configurations).map(async ([folder, file]) => {
+    if (file.endsWith('/tsconfig.json') && await loads(folder)) return byFolder.set(folder, auto);
+    const { alias, baseFolders } = await readPathAliases(file, errors);
+    return byFolder.set(folder, plain.cloneWithOptions({ ...OPTIONS, alias, modules: [...baseFolders, 'node_modules'] }));
+  }));
+  const of = (folder: string): ResolverFactory => {
+    const known = byFolder.get(folder) ?? of(folderOf(folder));
+    byFolder.set(folder, known);
+    return known;
+  };
+  return { plain, of };
+}
+
+/** The configuration that speaks for each folder that has one. */
+function scopeFiles(configurations: readonly string[]): [folder: string, file: string][] {
+  const files = new Map<string, string>();
+  // In this order, because a tsconfig.json outranks a jsconfig.json beside it.
+  for (const name of ['/jsconfig.json', '/tsconfig.json']) {
+    for (const file of configurations) if (file.endsWith(name)) files.set(folderOf(file), file);
+  }
+  return [...files];
+}
