@@ -1,2 +1,12 @@
 /** The only door of the analysis: text in; findings and explanations out. Pure: no I/O, no editor, no protocol, no console. */
 export * from './findings.ts';
+export { hasModule } from './catalogue/index.ts';
+export type { FileFacts, ImportFacts } from './engine/facts.ts';
+export { ANALYSED_EXTENSIONS, EXTRACTOR_VERSION, extractFacts } from './engine/extract/index.ts';
+export { SyntaxProblem, type Language, type ParsedComment, type ParsedFile, type Parser } from './engine/parser.ts';
+export { typescriptEslintParser } from './engine/parser-typescript-eslint.ts';
+export { Program, type FileInput } from './engine/program/program.ts';
+export type { PackageFacts } from './engine/program/roles.ts';
+export type { Resolution } from './engine/program/unit.ts';
+export { judge, UNUSED_SUPPRESSION, type JudgeOptions } from './judge.ts';
+export { rules, type Rule, type RuleDocs } from './rules/index.ts';

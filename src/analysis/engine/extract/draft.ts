@@ -45,6 +45,8 @@ export class Draft {
   /** Object literals with functions in them; described at the end of the walk, whoever refers to them. */
   readonly pendingObjects = new Set<TSESTree.ObjectExpression>();
 
+  readonly describedObjects = new Set<number>();
+
   readonly #functionIds = new Map<TSESTree.Node, number>();
   readonly #classIds = new Map<TSESTree.Node, number>();
   readonly #objectIds = new Map<TSESTree.Node, number>();
@@ -104,9 +106,8 @@ export class Draft {
     return this.#id(this.#classIds, node, () => this.classes.push({ name: node.id?.name ?? 'class', span: this.span(node.id ?? node), members: [] }) - 1);
   }
 
-  object(node: TSESTree.Node): { readonly id: number; readonly isNew: boolean } {
-    const isNew = !this.#objectIds.has(node);
-    return { id: this.#id(this.#objectIds, node, () => this.objects.push({ entries: [] }) - 1), isNew };
+  object(node: TSESTree.Node): number {
+    return this.#id(this.#objectIds, node, () => this.objects.push({ entries: [] }) - 1);
   }
 
   interface(node: TSESTree.Node, name: string): { readonly id: number; readonly isNew: boolean } {

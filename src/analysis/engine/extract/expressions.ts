@@ -115,8 +115,9 @@ function moduleOf(draft: Draft, source: TSESTree.Node, kind: 'require' | 'dynami
 }
 
 function objectExpr(draft: Draft, node: TSESTree.ObjectExpression, depth: number): Expr {
-  const { id, isNew } = draft.object(node);
-  if (!isNew) return ['obj', id];
+  const id = draft.object(node);
+  if (draft.describedObjects.has(id)) return ['obj', id];
+  draft.describedObjects.add(id);
   const entries: [string, Expr][] = [];
   for (const property of node.properties.slice(0, 400)) {
     if (property.type === N.SpreadElement) {

@@ -120,7 +120,7 @@ export class Walk {
     let self: Expr = isArrow ? here.self : ['?'];
     let object: DraftFunction['object'];
     if (parent.type === N.Property && parent.value === node && parent.parent.type === N.ObjectExpression) {
-      const owner = draft.object(parent.parent).id;
+      const owner = draft.object(parent.parent);
       if (!isArrow) self = ['this', 'object', owner];
       object = [owner, keyOf(parent, parent.key) ?? '*'];
       // The table of the object is filled when it is first referred to; make sure that it is.

@@ -1,0 +1,64 @@
+/** What calls do with the functions they are given: the first row that fits wins, rows with a module before rows without. */
+import type { CallbackRow } from './types.ts';
+
+const ROUTES = 'get post put patch delete del head options all use route on';
+
+export const CALLBACKS: readonly CallbackRow[] = [
+  // Language and timers
+  { module: 'globals', names: 'Promise', fate: 'now' },
+  { module: 'globals', names: 'Array.from JSON.parse JSON.stringify Object.groupBy Map.groupBy', fate: 'each' },
+  { module: 'globals', names: 'setTimeout setInterval setImmediate', fate: 'timer', kind: 'timer' },
+  { module: 'node:timers', names: 'setTimeout setInterval setImmediate', fate: 'timer', kind: 'timer' },
+  { module: 'globals', names: 'requestAnimationFrame requestIdleCallback', fate: 'render', kind: 'animation frame' },
+  { module: 'globals', names: 'queueMicrotask process.nextTick', fate: 'then' },
+  { module: 'node:process', names: 'nextTick', fate: 'then' },
+  // Process and servers
+  ...['globals', 'node:process'].flatMap((module): CallbackRow[] => {
+    const prefix = module === 'globals' ? 'process.' : '';
+    const on = ['on', 'once', 'addListener', 'prependListener'].map((name) => prefix + name).join(' ');
+    return [
+      { module, names: on, fate: 'exit', kind: 'exit handler', first: 'exit beforeExit SIGINT SIGTERM SIGHUP SIGQUIT uncaughtException unhandledRejection disconnect' },
+      { module, names: on, fate: 'event', kind: 'process event' },
+    ];
+  }),
+  { module: 'node:http', names: 'createServer', fate: 'request', kind: 'http server' },
+  { module: 'node:https', names: 'createServer', fate: 'request', kind: 'https server' },
+  { module: 'node:http2', names: 'createServer createSecureServer', fate: 'request', kind: 'http2 server' },
+  { module: 'node:net', names: 'createServer', fate: 'event', kind: 'socket server' },
+  { module: 'node:async_hooks', names: 'AsyncLocalStorage#run AsyncLocalStorage#exit', fate: 'now' },
+  // Electron, VS Code, language servers
+  { module: 'electron', names: 'app.on app.once', fate: 'startup', kind: 'electron app', first: 'ready will-finish-launching' },
+  { module: 'electron', names: 'app.on app.once', fate: 'exit', kind: 'electron app', first: 'before-quit will-quit quit window-all-closed' },
+  { module: 'electron', names: 'ipcMain.handle ipcMain.handleOnce ipcMain.on ipcMain.once', fate: 'event', kind: 'electron ipc' },
+  { module: 'electron', names: 'app.on app.once', fate: 'event', kind: 'electron app' },
+  { module: 'vscode', names: 'commands.registerCommand commands.registerTextEditorCommand', fate: 'event', kind: 'vscode command' },
+  { module: 'vscode', names: 'window.withProgress', fate: 'now' },
+  { names: 'onInitialize onInitialized', fate: 'startup', kind: 'language server' },
+  { names: 'onShutdown onExit', fate: 'exit', kind: 'language server' },
+  // Command lines and tests
+  { names: 'action', fate: 'script', kind: 'command' },
+  ...['yargs', 'commander', 'cac', 'caporal', 'sade', 'citty', 'clipanion'].map((module): CallbackRow => (
+    { module, names: 'command default().command default()#command', fate: 'script', kind: 'command' })),
+  { module: 'globals', names: 'describe it test suite before after beforeEach afterEach beforeAll afterAll describe.each it.each test.each', fate: 'test', kind: 'test' },
+  // Routes of Express, Fastify, Koa, Hono and their kind
+  { names: ROUTES, fate: 'request', kind: 'route', first: 'route' },
+  // Promises and collections
+  { names: 'then catch finally', fate: 'then' },
+  { names: 'forEach map flatMap filter some every find findIndex findLast findLastIndex reduce reduceRight sort toSorted replace replaceAll', fate: 'each' },
+  // Events of anything
+  { names: 'on once addListener prependListener addEventListener', fate: 'startup', kind: 'event', first: 'listening ready' },
+  { names: 'listen whenReady', fate: 'startup', kind: 'server start' },
+  { names: 'on once off addListener prependListener addEventListener subscribe handle handleOnce registerCommand onmessage', fate: 'event', kind: 'event' },
+];
+
+/** Methods whose name begins so register handlers of events: `onDidChange`, `onMessage`. */
+export const EVENT_METHOD = /^on[A-Z]\w*$/;
+
+/** Functions with such parameters answer requests, whoever registers them. */
+export const REQUEST_PARAMETERS: readonly (readonly [first: RegExp, second: RegExp, kind: string])[] = [
+  [/^_?_?(req|request)$/, /^_?_?(res|response|reply|rep|h)$/, 'http handler'],
+  [/^_?(ctx|context)$/, /^_?next$/, 'middleware'],
+];
+
+/** Properties of object literals that user interfaces call: `{ label: 'Open', click() {} }`. */
+export const EVENT_PROPERTIES: ReadonlySet<string> = new Set(['click', 'onclick', 'onClick', 'onSubmit', 'onChange', 'handler', 'onmessage', 'onerror']);

@@ -1,0 +1,30 @@
+/** Where frameworks begin a context without being called: decorators, exported names, methods of known base classes. */
+import type { DecoratorRow, ExportRow, MethodRow } from './types.ts';
+
+export const DECORATORS: readonly DecoratorRow[] = [
+  { names: 'Get Post Put Patch Delete Head Options All Search Sse', context: 'request', kind: 'nest' },
+  { names: 'Query Mutation Subscription ResolveField FieldResolver ResolveProperty', context: 'request', kind: 'graphql' },
+  { names: 'GrpcMethod GrpcStreamMethod MessagePattern', context: 'request', kind: 'nest' },
+  { names: 'SubscribeMessage EventPattern OnEvent Process OnQueueEvent OnWorkerEvent On Once Slash ButtonComponent', context: 'event', kind: 'event' },
+  { names: 'Cron Interval Timeout', context: 'timer', kind: 'timer' },
+];
+
+export const EXPORTS: readonly ExportRow[] = [
+  { path: String.raw`(^|/)app/(.*/)?route\.[jt]sx?$`, names: 'GET POST PUT PATCH DELETE HEAD OPTIONS', context: 'request', kind: 'next' },
+  { path: String.raw`(^|/)pages/api/.*\.[jt]sx?$`, names: 'default handler', context: 'request', kind: 'next' },
+  { path: String.raw`(^|/)pages/.*\.[jt]sx?$`, names: 'getServerSideProps', context: 'request', kind: 'next' },
+  { path: String.raw`(^|/)(src/)?(middleware|proxy)\.[jt]s$`, names: 'middleware proxy', context: 'request', kind: 'next' },
+  { path: String.raw`(^|/)routes/.*\.[jt]sx?$`, names: 'loader action GET POST PUT PATCH DELETE load', context: 'request', kind: 'route module' },
+  { path: String.raw`(^|/)server/(api|routes|middleware)/.*\.[jt]s$`, names: 'default', context: 'request', kind: 'nitro' },
+  { path: '', names: 'lambdaHandler', context: 'request', kind: 'lambda' },
+];
+
+export const METHODS: readonly MethodRow[] = [
+  { names: 'onModuleInit onApplicationBootstrap', context: 'startup', kind: 'nest' },
+  { names: 'onModuleDestroy beforeApplicationShutdown onApplicationShutdown', context: 'exit', kind: 'nest' },
+  { names: 'use', parents: 'NestMiddleware', context: 'request', kind: 'nest' },
+  { names: 'canActivate', parents: 'CanActivate', context: 'request', kind: 'nest' },
+  { names: 'intercept', parents: 'NestInterceptor', context: 'request', kind: 'nest' },
+  { names: 'transform', parents: 'PipeTransform', context: 'request', kind: 'nest' },
+  { names: 'process', parents: 'WorkerHost', context: 'event', kind: 'queue' },
+];

@@ -1,0 +1,44 @@
+/** Does a row of the catalogue apply to this call? Judged from the arguments as they are written. */
+import type { Condition } from '../../catalogue/types.ts';
+import type { Argument, Expr } from '../facts.ts';
+import type { ApiCall } from './unit.ts';
+
+const argumentAt = (args: readonly Argument[], index: number): Expr | undefined => args.at(index)?.value;
+
+/** A literal option of an object argument; undefined where it is not written there. */
+function optionOf({ node }: ApiCall, expr: Expr | undefined, property: string): unknown {
+  if (expr?.[0] === 'var') {
+    const { value } = node.unit.facts.bindings[expr[1]]!;
+    return value?.[0] === 'obj' ? optionOf({ node } as ApiCall, value, property) : undefined;
+  }
+  if (expr?.[0] !== 'obj') return undefined;
+  const value = node.unit.facts.objects[expr[1]]!.entries.find(([key]) => key === property)?.[1];
+  return value?.[0] === 'lit' ? value[1] : undefined;
+}
+
+export function applies(condition: Condition, api: ApiCall): boolean {
+  const { args } = api.call;
+  switch (condition.kind) {
+    // Whatever stands at the end and is no literal may be a callback.
+    case 'no-callback': return !args.some(({ value, spread }, index) => spread || (index > 0 && (value[0] === 'fn' || value[0] === 'var' || value[0] === 'prop' || value[0] === 'call')
+      && mayBeFunction(api, value)));
+    case 'option': return optionOf(api, argumentAt(args, condition.index), condition.property) === condition.value;
+    case 'literal': {
+      const value = argumentAt(args, condition.index);
+      return value?.[0] === 'lit' && value[1] === condition.value;
+    }
+    case 'number': {
+      const value = argumentAt(args, condition.index);
+      return value?.[0] === 'lit' && typeof value[1] === 'number' && value[1] >= condition.atLeast;
+    }
+  }
+}
+
+const CALLBACK_NAME = /^(cb|callback|done|next|resolve|fn|handler)$/i;
+
+function mayBeFunction({ node }: ApiCall, value: Expr): boolean {
+  if (value[0] === 'fn') return true;
+  if (value[0] !== 'var') return false;
+  const binding = node.unit.facts.bindings[value[1]]!;
+  return binding.value?.[0] === 'fn' || CALLBACK_NAME.test(binding.name);
+}

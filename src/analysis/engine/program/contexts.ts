@@ -1,0 +1,102 @@
+/** Propagates contexts from where they begin along the calls: where does each function run, and who brings it there? */
+import { CONTEXTS, EVENT_LOOP_CONTEXTS, type Context } from '../../findings.ts';
+import { contextOfRole } from './seeds.ts';
+import type { Edge, FunctionNode, Seed, Unit } from './unit.ts';
+
+/** How a context came to a function: by an edge from its caller, or by beginning there. */
+export type Arrival = { readonly by: Edge } | { readonly seed: Seed };
+
+const isEventLoop = (context: Context): boolean => (EVENT_LOOP_CONTEXTS as readonly Context[]).includes(context);
+
+export class Contexts {
+  readonly #arrivals = new Map<FunctionNode, Map<Context, Arrival>>();
+
+  constructor(units: Iterable<Unit>) {
+    const nodes = [...units].flatMap((unit) => unit.nodes);
+    const queue: [FunctionNode, Context][] = [];
+    for (const node of nodes) {
+      for (const seed of seedsOf(node)) this.#arrive(node, seed.context, { seed }, queue);
+    }
+    this.#spread(queue);
+    // An async function that nobody is known to call serves callers that are not seen; one that only start-up calls does not.
+    for (const node of nodes) {
+      if (!node.facts.async || node.unit.isDependency || this.of(node).size > 0) continue;
+      if (node.in.some(({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && this.of(from).size === 0 && !isTest(from))) continue;
+      this.#arrive(node, 'task', { seed: { context: 'task', kind: 'async function' } }, queue);
+    }
+    this.#spread(queue);
+    for (const node of nodes) {
+      if (!node.facts.async || node.unit.isDependency || this.of(node).size > 0) continue;
+      this.#arrive(node, 'task', { seed: { context: 'task', kind: 'async function' } }, queue);
+    }
+    this.#spread(queue);
+  }
+
+  #arrive(node: FunctionNode, context: Context, arrival: Arrival, queue: [FunctionNode, Context][]): void {
+    let arrivals = this.#arrivals.get(node);
+    if (!arrivals) this.#arrivals.set(node, arrivals = new Map());
+    if (arrivals.has(context)) return;
+    arrivals.set(context, arrival);
+    queue.push([node, context]);
+  }
+
+  /** Breadth first, so that the first arrival came the shortest way. */
+  #spread(queue: [FunctionNode, Context][]): void {
+    for (let at = 0; at < queue.length; at++) {
+      const [node, context] = queue[at]!;
+      for (const edge of node.out) {
+        if (edge.kind === 'later') continue;
+        const { to } = edge;
+        // What a test calls tells nothing of what else calls it.
+        if (context === 'test' && !isTest(to)) continue;
+        if (ownContext(to) !== undefined && ownContext(to) !== context) continue;
+        this.#arrive(to, context, { by: edge }, queue);
+      }
+    }
+    queue.length = 0;
+  }
+
+  of(node: FunctionNode): ReadonlyMap<Context, Arrival> {
+    return this.#arrivals.get(node) ?? NONE;
+  }
+
+  /** The most urgent context of a function: one of the event loop before a harmless one. */
+  primary(node: FunctionNode): Context | undefined {
+    const arrivals = this.of(node);
+    return CONTEXTS.find((context) => arrivals.has(context));
+  }
+
+  isOnEventLoop(node: FunctionNode): boolean {
+    for (const context of this.of(node).keys()) if (isEventLoop(context)) return true;
+    return false;
+  }
+
+  /** The edges that bring a context to a function, from where it begins. */
+  path(node: FunctionNode, context: Context): { readonly start: FunctionNode; readonly seed: Seed; readonly edges: readonly Edge[] } {
+    const edges: Edge[] = [];
+    for (let at = node; ; ) {
+      const arrival = this.of(at).get(context)!;
+      if ('seed' in arrival) return { start: at, seed: arrival.seed, edges };
+      edges.unshift(arrival.by);
+      at = arrival.by.from;
+    }
+  }
+}
+
+const NONE: ReadonlyMap<Context, Arrival> = new Map();
+const isTest = ({ unit }: FunctionNode): boolean => unit.role === 'test';
+
+/** A function that its own registration or file puts somewhere runs there, whoever else mentions it. */
+function ownContext({ unit }: FunctionNode): Context | undefined {
+  return unit.role === 'source' || unit.role === 'script' ? undefined : unit.role;
+}
+
+function seedsOf(node: FunctionNode): readonly Seed[] {
+  const role = contextOfRole(node.unit);
+  if (node.unit.isDependency) return [];
+  if (role !== undefined) {
+    // Whatever a test, a script or a worker registers runs there.
+    return node.facts.kind === 'module' || node.facts.async || node.seeds.length > 0 ? [{ context: role, kind: `${role} file` }] : [];
+  }
+  return node.facts.kind === 'module' ? [{ context: 'startup', kind: 'module' }, ...node.seeds] : node.seeds;
+}

@@ -1,0 +1,156 @@
+/** What calling a function does to its caller's thread: the primitives it may reach, each with its shortest way there. */
+import type { CatalogueRow, CostClass } from '../../catalogue/types.ts';
+import type { ApiCall, Edge, FunctionNode, Unit } from './unit.ts';
+
+/** A blocking call in the program. */
+export interface Primitive {
+  readonly call: ApiCall;
+  readonly row: CatalogueRow;
+  /** The canonical name of the API: `fs.readFileSync`. */
+  readonly name: string;
+  /** In a loop, or in a function that calls itself. */
+  readonly repeated: boolean;
+}
+
+export interface Effect {
+  readonly primitive: Primitive;
+  /** Calls from the function to the primitive's function. */
+  readonly distance: number;
+  /** The first of them; null in the primitive's own function. */
+  readonly next: Edge | null;
+  readonly repeated: boolean;
+  readonly possible: boolean;
+}
+
+/** From the least to the most expensive. */
+export const COST_ORDER: readonly CostClass[] = ['negligible', 'metadata', 'content', 'heavy', 'unbounded'];
+/** A function that reaches more primitives than this is told by its most expensive ones. */
+const MAX_EFFECTS = 32;
+
+export const rankOf = (primitive: Primitive): number => COST_ORDER.indexOf(primitive.row.cost);
+
+/** Does an edge run its target before it returns? */
+export const isSynchronous = ({ kind }: Edge): boolean => kind === 'call' || kind === 'callback';
+
+/**
+ * Functions that are called by the event loop itself: blocking inside them is told there, not at whoever starts them.
+ * Async functions of dependencies are not read by the user: their synchronous part counts for the caller.
+ */
+export function isBoundary(node: FunctionNode): boolean {
+  if (node.unit.isDependency) return false;
+  return Boolean(node.facts.async) || node.facts.kind === 'module' || node.seeds.length > 0 || node.in.some(({ kind }) => kind === 'then' || kind === 'later');
+}
+
+export class Effects {
+  readonly #effects = new Map<FunctionNode, Map<Primitive, Effect>>();
+  readonly #cycles: ReadonlyMap<FunctionNode, number>;
+
+  /** @param primitives the most expensive first */
+  constructor(units: Iterable<Unit>, primitives: readonly Primitive[]) {
+    this.#cycles = stronglyConnected(units);
+    for (const primitive of [...primitives].sort((a, b) => rankOf(b) - rankOf(a))) this.#spread(primitive);
+  }
+
+  /** Backwards from the primitive, breadth first: a repeated way replaces one that is not, and is followed again. */
+  #spread(primitive: Primitive): void {
+    const { node } = primitive.call;
+    const repeated = primitive.repeated || this.isRecursive(node);
+    const queue: FunctionNode[] = [];
+    const arrive = (at: FunctionNode, effect: Effect) => {
+      let effects = this.#effects.get(at);
+      if (!effects) this.#effects.set(at, effects = new Map());
+      const known = effects.get(primitive);
+      const better = !known || (effect.repeated && !known.repeated) || (known.possible && !effect.possible && effect.repeated === known.repeated);
+      if (!better || (!known && effects.size >= MAX_EFFECTS)) return;
+      effects.set(primitive, effect);
+      queue.push(at);
+    };
+    arrive(node, { primitive, distance: 0, next: null, repeated, possible: primitive.call.possible });
+    for (let at = 0; at < queue.length; at++) {
+      const here = queue[at]!;
+      if (isBoundary(here)) continue;
+      const effect = this.#effects.get(here)!.get(primitive)!;
+      for (const edge of here.in) {
+        if (!isSynchronous(edge) || edge.from === here) continue;
+        if (edge.from.facts.annotations?.nonblocking) continue;
+        arrive(edge.from, {
+          primitive, distance: effect.distance + 1, next: edge, possible: effect.possible || edge.possible,
+          repeated: effect.repeated || edge.repeated || this.#sameCycle(edge),
+        });
+      }
+    }
+  }
+
+  isRecursive(node: FunctionNode): boolean {
+    return this.#cycles.has(node);
+  }
+
+  #sameCycle({ from, to }: Edge): boolean {
+    const cycle = this.#cycles.get(from);
+    return cycle !== undefined && cycle === this.#cycles.get(to);
+  }
+
+  of(node: FunctionNode): ReadonlyMap<Primitive, Effect> {
+    return this.#effects.get(node) ?? NONE;
+  }
+
+  /** The calls from a function down to the primitive's function. */
+  path(node: FunctionNode, primitive: Primitive): Edge[] {
+    const edges: Edge[] = [];
+    const seen = new Set<FunctionNode>();
+    for (let at = node; !seen.has(at); ) {
+      seen.add(at);
+      const next = this.of(at).get(primitive)?.next;
+      if (!next) break;
+      edges.push(next);
+      at = next.to;
+    }
+    return edges;
+  }
+}
+
+const NONE: ReadonlyMap<Primitive, Effect> = new Map();
+
+/** Tarjan's algorithm without recursion; functions that are part of a circle of synchronous calls, by the number of their circle. */
+function stronglyConnected(units: Iterable<Unit>): Map<FunctionNode, number> {
+  const index = new Map<FunctionNode, number>();
+  const low = new Map<FunctionNode, number>();
+  const onStack = new Set<FunctionNode>();
+  const stack: FunctionNode[] = [];
+  const cycles = new Map<FunctionNode, number>();
+  let cycle = 0;
+  const visit = (root: FunctionNode) => {
+    const work: { node: FunctionNode; edge: number }[] = [{ node: root, edge: 0 }];
+    while (work.length) {
+      const frame = work.at(-1)!;
+      const { node } = frame;
+      if (frame.edge === 0) {
+        index.set(node, index.size);
+        low.set(node, index.get(node)!);
+        stack.push(node);
+        onStack.add(node);
+      }
+      const edge = node.out[frame.edge++];
+      if (edge) {
+        if (!isSynchronous(edge)) continue;
+        if (!index.has(edge.to)) work.push({ node: edge.to, edge: 0 });
+        else if (onStack.has(edge.to)) low.set(node, Math.min(low.get(node)!, index.get(edge.to)!));
+        continue;
+      }
+      work.pop();
+      const above = work.at(-1);
+      if (above) low.set(above.node, Math.min(low.get(above.node)!, low.get(node)!));
+      if (low.get(node) !== index.get(node)) continue;
+      cycle++;
+      const members: FunctionNode[] = [];
+      for (let member = stack.pop()!; ; member = stack.pop()!) {
+        onStack.delete(member);
+        members.push(member);
+        if (member === node) break;
+      }
+      if (members.length > 1 || node.out.some((own) => own.to === node && isSynchronous(own))) for (const member of members) cycles.set(member, cycle);
+    }
+  };
+  for (const unit of units) for (const node of unit.nodes) if (!index.has(node)) visit(node);
+  return cycles;
+}

@@ -1,0 +1,181 @@
+/** Links the calls of one file: edges to functions, calls of APIs, and the contexts that registrations begin. */
+import { EVENT_METHOD, EVENT_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
+import type { CallFacts, Expr } from '../facts.ts';
+import type { Evaluator } from './evaluate.ts';
+import { nameOf, type Fates } from './fates.ts';
+import type { Hierarchy } from './hierarchy.ts';
+import type { Registration } from './registrations.ts';
+import type { EdgeKind, FunctionNode, Unit } from './unit.ts';
+import type { Own, Value } from './values.ts';
+
+interface Target {
+  readonly value: Value;
+  readonly possible: boolean;
+}
+
+/** More implementations than this of one method say nothing about the one that is called. */
+const MAX_IMPLEMENTATIONS = 8;
+/** Functions handed to a call of such a name probably run before it returns, even where the callee is not read. */
+const CALLS_BACK = /^(each|eachSeries|times|tap|run|exec|attempt|tryCatch|with[A-Z]\w*|wrap\w*|measure\w*|time|trace|transaction|batch|untracked|produce|update\w*|walk\w*|visit\w*|traverse\w*|mapValues|sortBy|groupBy|keyBy|partition)$/;
+
+export class Linker {
+  constructor(readonly evaluator: Evaluator, readonly hierarchy: Hierarchy, readonly fates: Fates, readonly methodsNamed: (name: string) => readonly FunctionNode[]) {}
+
+  link(unit: Unit): void {
+    for (const node of unit.nodes) for (const call of node.facts.calls) this.#call(node, call);
+  }
+
+  #call(node: FunctionNode, call: CallFacts): void {
+    const targets = this.#targets(node.unit, call);
+    if (call.kind === 'get' || call.kind === 'set') {
+      for (const { value, possible } of targets) if (value.kind === 'fn') this.#edge(node, value, call, 'call', possible, call.text);
+      return;
+    }
+    for (const target of targets) this.#target(node, call, target);
+    if (targets.length === 0) this.#guess(node, call);
+    call.args.forEach((_, index) => this.#argument(node, call, index, targets));
+  }
+
+  /** What a call may reach; a method of an abstract class or interface may be any of its implementations. */
+  #targets(unit: Unit, call: CallFacts): Target[] {
+    const { callee } = call;
+    if (call.kind === 'get' || call.kind === 'set') {
+      if (callee[0] !== 'prop') return [];
+      return this.evaluator.value(unit, callee[1]).flatMap((base) => this.#accessors(base, callee[2], call.kind === 'get' ? 'getter' : 'setter'));
+    }
+    if (callee[0] === 'prop') {
+      return this.evaluator.value(unit, callee[1]).flatMap((base) => (callee[1][0] === 'super' ? this.#certain(base, callee[2]) : this.#methods(base, callee[2])));
+    }
+    const values = this.evaluator.value(unit, callee);
+    // One of several: any element of a table of functions.
+    const possible = callee[0] === 'elem' || values.length > 1;
+    return values.map((value) => ({ value, possible }));
+  }
+
+  #certain(base: Value, name: string): Target[] {
+    return this.evaluator.member(base, name).map((value) => ({ value, possible: false }));
+  }
+
+  #methods(base: Value, name: string): Target[] {
+    const own = this.#certain(base, name);
+    if (base.kind !== 'instance' && base.kind !== 'interface') return own;
+    const others = this.hierarchy.descendants(base);
+    if (others.length === 0) return own;
+    const overrides = others.flatMap((child) => {
+      const { members } = child.unit.facts.classes[child.id] ?? { members: [] };
+      return child.kind === 'interface' ? [] : members.flatMap((member): Target[] => (member.name === name && member.fn !== undefined && !member.static
+        ? [{ value: { kind: 'fn', unit: child.unit, id: member.fn }, possible: true }] : []));
+    });
+    return overrides.length > MAX_IMPLEMENTATIONS ? own : [...own, ...overrides];
+  }
+
+  #accessors(base: Value, name: string, kind: 'getter' | 'setter'): Target[] {
+    if (base.kind !== 'instance' && base.kind !== 'class') return [];
+    return this.evaluator.membersOf(base, name, base.kind === 'class').flatMap(({ owner, member }): Target[] => (
+      member.kind === kind && member.fn !== undefined ? [{ value: { kind: 'fn', unit: owner.unit, id: member.fn }, possible: false }] : []));
+  }
+
+  #target(node: FunctionNode, call: CallFacts, { value, possible }: Target): void {
+    if (value.kind === 'fn') this.#edge(node, value, call, 'call', possible, call.text);
+    else if (value.kind === 'class') this.#construct(node, value, call, possible);
+    else if (value.kind === 'api') {
+      const constructed = call.kind === 'new' ? '.new' : '';
+      const path = (value.path || 'default') + constructed;
+      node.apiCalls.push({ node, call, module: value.module, path, possible, repeated: Boolean(call.loops) });
+    }
+  }
+
+  /** Construction runs the nearest constructor and the field initialisers; a constructor calls the one above by `super()`. */
+  #construct(node: FunctionNode, value: Own, call: CallFacts, possible: boolean): void {
+    const lineage = this.hierarchy.lineage(value);
+    for (const { unit, id } of lineage) {
+      const fields = unit.nodes.find(({ facts }) => facts.kind === 'field' && facts.owner === id);
+      if (fields) this.#edge(node, { kind: 'fn', unit, id: fields.id }, call, 'call', possible, `new ${unit.facts.classes[id]!.name}`);
+      const { constructorFn } = unit.facts.classes[id]!;
+      if (constructorFn === undefined) continue;
+      this.#edge(node, { kind: 'fn', unit, id: constructorFn }, call, 'call', possible, `new ${unit.facts.classes[id]!.name}`);
+      break;
+    }
+  }
+
+  #guess(node: FunctionNode, call: CallFacts): void {
+    const { callee } = call;
+    const name = callee[0] === 'prop' ? callee[2] : undefined;
+    if (name === undefined) return;
+    for (const method of this.methodsNamed(name)) this.#edge(node, { kind: 'fn', unit: method.unit, id: method.id }, call, 'guess', true, call.text);
+  }
+
+  #edge(from: FunctionNode, to: Own, call: CallFacts, kind: EdgeKind, possible: boolean, name: string, repeated = false): void {
+    const target = to.unit.nodes[to.id]!;
+    const edge = { from, to: target, kind, name, span: call.span, possible, repeated: repeated || Boolean(call.loops) };
+    from.out.push(edge);
+    target.in.push(edge);
+  }
+
+  #argument(node: FunctionNode, call: CallFacts, index: number, targets: readonly Target[]): void {
+    const expr = call.args[index]!.value;
+    if (expr[0] === 'lit' || expr[0] === '?') return;
+    const values = this.evaluator.value(node.unit, expr);
+    if (!values.some(({ kind }) => kind === 'fn' || kind === 'object' || kind === 'api' || kind === 'instance' || kind === 'list')) return;
+    let fate: Registration | undefined | null = null;
+    for (const value of values) {
+      if (value.kind === 'fn') {
+        fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
+        this.#handOver(node, value, call, fate, targets);
+      } else if (value.kind === 'api') {
+        fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
+        if (fate?.fate === 'now' || fate?.fate === 'each') {
+          node.apiCalls.push({ node, call, module: value.module, path: value.path || 'default', possible: false, repeated: fate.fate === 'each' || Boolean(call.loops) });
+        }
+      } else if (value.kind === 'list') {
+        fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
+        if (fate && fate.fate !== 'each') for (const element of value.of) if (element.kind === 'fn') this.#handOver(node, element, call, fate, targets);
+      } else if (value.kind === 'object') this.#handOverObject(node, value, call, index, targets);
+      else if (value.kind === 'instance') this.#handOverProvider(node, value, call, targets);
+    }
+  }
+
+  #handOver(node: FunctionNode, fn: Own, call: CallFacts, registration: Registration | undefined, targets: readonly Target[]): void {
+    const name = nameOf(call.callee) || call.text;
+    if (!registration) {
+      const unread = targets.every(({ value }) => value.kind === 'api');
+      if (unread && CALLS_BACK.test(name) && call.kind === 'call') this.#edge(node, fn, call, 'callback', true, `callback of ${name}`);
+      return;
+    }
+    const { fate, kind } = registration;
+    if (fate === 'now' || fate === 'each') this.#edge(node, fn, call, 'callback', false, `callback of ${name}`, fate === 'each');
+    else if (fate === 'then') this.#edge(node, fn, call, 'then', false, `callback of ${name}`);
+    else {
+      fn.unit.nodes[fn.id]!.seeds.push({ context: fate, kind });
+      this.#edge(node, fn, call, 'later', false, `callback of ${name}`);
+    }
+  }
+
+  #handOverObject(node: FunctionNode, object: Own, call: CallFacts, index: number, targets: readonly Target[]): void {
+    for (const [key, expr] of object.unit.facts.objects[object.id]!.entries) {
+      if (!isFunctionLike(expr)) continue;
+      for (const value of this.evaluator.value(object.unit, expr)) {
+        if (value.kind !== 'fn') continue;
+        const registration = this.fates.ofArgument(node.unit, call, index, 0, key) ?? this.#byProperty(key, call, targets);
+        if (registration) this.#handOver(node, value, call, registration, targets);
+      }
+    }
+  }
+
+  #byProperty(key: string, call: CallFacts, targets: readonly Target[]): Registration | undefined {
+    if (EVENT_PROPERTIES.has(key) || EVENT_METHOD.test(key)) return { fate: 'event', kind: key };
+    if (targets.some(({ value }) => isProviderRegistration(value))) return { fate: 'event', kind: nameOf(call.callee) };
+    return undefined;
+  }
+
+  /** `languages.registerHoverProvider(selector, new Provider())`: the editor calls its methods. */
+  #handOverProvider(node: FunctionNode, instance: Own, call: CallFacts, targets: readonly Target[]): void {
+    if (!targets.some(({ value }) => isProviderRegistration(value))) return;
+    for (const { fn } of instance.unit.facts.classes[instance.id]!.members) {
+      if (fn !== undefined) this.#handOver(node, { kind: 'fn', unit: instance.unit, id: fn }, call, { fate: 'event', kind: nameOf(call.callee) }, targets);
+    }
+  }
+}
+
+const isProviderRegistration = (value: Value): boolean => value.kind === 'api' && value.module === 'vscode' && /\.register\w+|\.create\w+/.test(value.path);
+const isFunctionLike = (expr: Expr): boolean => expr[0] === 'fn' || expr[0] === 'var' || expr[0] === 'prop' || expr[0] === 'call';

@@ -1,0 +1,85 @@
+/** Where contexts begin by convention: decorators, exported names, methods frameworks call, parameters of handlers. */
+import { DECORATORS, EXPORTS, METHODS } from '../../catalogue/contexts/conventions.ts';
+import { EVENT_PROPERTIES, REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
+import type { Context } from '../../findings.ts';
+import type { Decorator, Expr } from '../facts.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Hierarchy } from './hierarchy.ts';
+import { nameOf } from './fates.ts';
+import type { FunctionNode, Seed, Unit } from './unit.ts';
+
+const decorators = new Map<string, Seed>(DECORATORS.flatMap(({ names, context, kind }) => names.split(' ').map((name) => [name, { context, kind }] as const)));
+const methods = METHODS.flatMap(({ names, ...row }) => names.split(' ').map((name) => ({ name, ...row })));
+const exported = EXPORTS.map((row) => ({ ...row, pattern: new RegExp(row.path), names: new Set(row.names.split(' ')) }));
+const TRANSPORTS: ReadonlySet<string> = new Set(['vscode']);
+
+/** Adds the seeds of every function of a file. */
+export function seedUnit(unit: Unit, evaluator: Evaluator, hierarchy: Hierarchy): void {
+  if (unit.isDependency) return;
+  for (const node of unit.nodes) {
+    const seed = seedOf(node, hierarchy);
+    if (seed) node.seeds.push(seed);
+  }
+  for (const { pattern, names, context, kind } of exported) {
+    if (!pattern.test(unit.path)) continue;
+    for (const name of names) seedExport(unit, name, { context, kind }, evaluator);
+  }
+  if (unit.facts.imports.some(({ specifier }) => TRANSPORTS.has(specifier))) {
+    seedExport(unit, 'activate', { context: 'startup', kind: 'vscode' }, evaluator);
+    seedExport(unit, 'deactivate', { context: 'exit', kind: 'vscode' }, evaluator);
+  }
+}
+
+function seedExport(unit: Unit, name: string, seed: Seed, evaluator: Evaluator): void {
+  for (const value of evaluator.exported(unit, name)) if (value.kind === 'fn') value.unit.nodes[value.id]!.seeds.push(seed);
+}
+
+function seedOf(node: FunctionNode, hierarchy: Hierarchy): Seed | undefined {
+  const { facts, unit } = node;
+  if (facts.annotations?.runsIn) return { context: facts.annotations.runsIn, kind: '@runs-in' };
+  for (const { callee } of facts.decorators ?? []) {
+    const seed = decorators.get(decoratorName(unit, callee));
+    if (seed) return seed;
+  }
+  if (facts.owner !== undefined && facts.kind === 'method') return seedOfMethod(node, facts.owner, hierarchy);
+  if (facts.object && EVENT_PROPERTIES.has(facts.object[1])) return { context: 'event', kind: facts.object[1] };
+  return seedOfParameters(node);
+}
+
+function decoratorName(unit: Unit, callee: Decorator['callee']): string {
+  if (callee[0] !== 'var') return nameOf(callee);
+  const binding = unit.facts.bindings[callee[1]]!;
+  return binding.value ? nameOf(binding.value) || binding.name : binding.name;
+}
+
+function seedOfMethod(node: FunctionNode, owner: number, hierarchy: Hierarchy): Seed | undefined {
+  const name = node.facts.name.slice(node.facts.name.indexOf('.') + 1);
+  const row = methods.find((candidate) => candidate.name === name && (!candidate.parents || hasParent(node.unit, owner, candidate.parents, hierarchy)));
+  return row ? { context: row.context, kind: row.kind } : seedOfParameters(node);
+}
+
+/** By name: the base classes of frameworks are not read. */
+function hasParent(unit: Unit, owner: number, names: string, hierarchy: Hierarchy): boolean {
+  const wanted = names.split(' ');
+  return hierarchy.lineage({ kind: 'class', unit, id: owner }).some(({ unit: at, id }) => {
+    const facts = at.facts.classes[id]!;
+    const written = [...(facts.extends ? [facts.extends] : []), ...(facts.implements ?? []).flatMap((type) => (type[0] === 'ref' ? [type[1]] : []))];
+    return written.some((expr) => wanted.includes(writtenName(at, expr)));
+  });
+}
+
+function writtenName(unit: Unit, expr: Expr): string {
+  if (expr[0] === 'call') return writtenName(unit, expr[1]);
+  return expr[0] === 'var' ? unit.facts.bindings[expr[1]]!.name : nameOf(expr);
+}
+
+function seedOfParameters({ facts, unit }: FunctionNode): Seed | undefined {
+  const [first = '', second = ''] = facts.params.map((id) => unit.facts.bindings[id]?.name ?? '');
+  const row = REQUEST_PARAMETERS.find(([a, b]) => a.test(first) && b.test(second));
+  return row && { context: 'request', kind: row[2] };
+}
+
+/** The context in which the whole file runs, where its role decides it. */
+export function contextOfRole(unit: Unit): Context | undefined {
+  return unit.role === 'source' ? undefined : unit.role;
+}

@@ -1,0 +1,86 @@
+/** One file of a program: its facts, where its imports lead, and what has been worked out about it. */
+import type { Context, Span } from '../../findings.ts';
+import type { CallFacts, FileFacts, FunctionFacts } from '../facts.ts';
+import type { Values } from './values.ts';
+import type { FileRole } from './roles.ts';
+
+/** Where an import leads: to a file of the program, to a module by its name (`node:fs`, `fs-extra`), or to both. */
+export interface Resolution {
+  readonly file?: string;
+  readonly module?: string;
+}
+
+/**
+ * How a call reaches its target.
+ * - `call`: directly; `callback`: through something that calls it at once;
+ * - `then`: later, on behalf of the caller, whose context it shares;
+ * - `later`: later, in a context of its own; kept to tell who arranged it;
+ * - `guess`: only the name of the method fits; good enough to tell that a function is used, not to accuse it.
+ */
+export type EdgeKind = 'call' | 'callback' | 'then' | 'later' | 'guess';
+
+export interface Edge {
+  readonly from: FunctionNode;
+  readonly to: FunctionNode;
+  readonly kind: EdgeKind;
+  /** What is called, for people: `this.store.load`, `forEach`. */
+  readonly name: string;
+  readonly span: Span;
+  readonly possible: boolean;
+  /** Once per turn of a loop or per element. */
+  readonly repeated: boolean;
+}
+
+/** A call of something the catalogue knows. */
+export interface ApiCall {
+  readonly node: FunctionNode;
+  readonly call: CallFacts;
+  readonly module: string;
+  readonly path: string;
+  readonly possible: boolean;
+  readonly repeated: boolean;
+}
+
+/** Where a context begins, and how it was recognised. */
+export interface Seed {
+  readonly context: Context;
+  readonly kind: string;
+}
+
+export interface FunctionNode {
+  readonly unit: Unit;
+  readonly id: number;
+  readonly facts: FunctionFacts;
+  out: Edge[];
+  in: Edge[];
+  apiCalls: ApiCall[];
+  /** Beginnings of contexts that registrations elsewhere give to this function. */
+  seeds: Seed[];
+}
+
+export interface Unit {
+  readonly path: string;
+  readonly facts: FileFacts;
+  /** By index of `facts.imports`. */
+  readonly resolutions: readonly (Resolution | null)[];
+  role: FileRole;
+  /** From node_modules: its own findings are nobody's business here. */
+  readonly isDependency: boolean;
+  nodes: readonly FunctionNode[];
+  /** Memo of what each binding stands for. */
+  readonly values: (Values | undefined)[];
+  exports: Map<string, Values> | undefined;
+  /** Uses of parameters as functions, by function and parameter. */
+  parameterUses: ReadonlyMap<string, readonly ParameterUse[]> | undefined;
+}
+
+/** A parameter that is called, or handed on. */
+export interface ParameterUse {
+  /** The function in which that happens. */
+  readonly inside: number;
+  /** Property of the parameter: `options.onData()`; `*` where it is computed. */
+  readonly key?: string;
+  readonly call: CallFacts;
+  /** Handed on as this argument; called itself where left out. */
+  readonly argument?: number;
+}

@@ -1,0 +1,56 @@
+/** What an expression may stand for at run time, as the program sees it. */
+import type { Unit } from './unit.ts';
+
+/** A thing of this project: a function, a class (its static side), an instance, an interface's instance, an object literal. */
+export interface Own {
+  readonly kind: 'fn' | 'class' | 'instance' | 'interface' | 'object';
+  readonly unit: Unit;
+  readonly id: number;
+}
+
+export type Value =
+  | Own
+  | { readonly kind: 'namespace'; readonly unit: Unit }
+  /** Something of a module that is not read: a path as the catalogue writes it. */
+  | { readonly kind: 'api'; readonly module: string; readonly path: string; readonly instance: boolean }
+  /** A collection; what is known are its elements. */
+  | { readonly kind: 'list'; readonly of: readonly Value[] }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean };
+
+/** A value, and whether it is certain that the expression stands for it. */
+export type Values = readonly Value[];
+
+export const NOTHING: Values = [];
+/** More than this many candidates say nothing any more. */
+export const MAX_VALUES = 12;
+
+function isSame(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  switch (a.kind) {
+    case 'namespace': return a.unit === (b as typeof a).unit;
+    case 'api': return a.module === (b as typeof a).module && a.path === (b as typeof a).path && a.instance === (b as typeof a).instance;
+    case 'list': return false;
+    case 'literal': return a.value === (b as typeof a).value;
+    default: return a.unit === (b as typeof a).unit && a.id === (b as typeof a).id;
+  }
+}
+
+/** The union of several sets of values, each value once. */
+export function unite(...sets: readonly Values[]): Values {
+  const filled = sets.filter((set) => set.length > 0);
+  if (filled.length <= 1) return filled[0] ?? NOTHING;
+  const out: Value[] = [];
+  for (const set of filled) {
+    for (const value of set) if (!out.some((known) => isSame(known, value))) out.push(value);
+    if (out.length > MAX_VALUES) break;
+  }
+  return out.slice(0, MAX_VALUES);
+}
+
+/** A member of something that is not read, in the path grammar of the catalogue. */
+export function apiMember(value: Extract<Value, { kind: 'api' }>, name: string): Value {
+  if (value.path === '' && name === 'default' && value.module.startsWith('node:')) return value;
+  const path = value.path === '' ? name : `${value.path}${value.instance ? '#' : '.'}${name}`;
+  return { kind: 'api', module: value.module, path, instance: false };
+}

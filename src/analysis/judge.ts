@@ -1,0 +1,72 @@
+/** Runs the rules over a program and applies what the code and the settings say about their findings. */
+import type { Program } from './engine/program/program.ts';
+import type { Unit } from './engine/program/unit.ts';
+import type { Directive } from './engine/facts.ts';
+import type { Context, Finding, Severity } from './findings.ts';
+import { rules } from './rules/index.ts';
+
+/** The part of the settings that the analysis knows. */
+export interface JudgeOptions {
+  readonly rules: Readonly<Record<string, Severity>>;
+  readonly contexts: Readonly<Partial<Record<Context, Severity>>>;
+  readonly nonBlocking: readonly string[];
+}
+
+/** The id under which a directive that suppresses nothing is reported. */
+export const UNUSED_SUPPRESSION = 'unused-suppression';
+
+/**
+ * @returns the findings by file, each file's in the order of its lines; those whose context is harmless have severity `off`;
+ * suppressed ones are left out
+ */
+export function judge(program: Program, options: JudgeOptions): Map<string, Finding[]> {
+  const byFile = new Map<string, Finding[]>();
+  for (const rule of rules) {
+    const severity = options.rules[rule.id];
+    if (severity === 'off') continue;
+    const found = rule.check(program, { contexts: options.contexts, nonBlocking: new Set(options.nonBlocking), ...(severity && { severity }) });
+    for (const finding of found) {
+      const list = byFile.get(finding.file);
+      if (list) list.push(finding);
+      else byFile.set(finding.file, [finding]);
+    }
+  }
+  for (const unit of program.units) {
+    if (unit.facts.directives.length && !unit.isDependency) byFile.set(unit.path, suppress(unit, byFile.get(unit.path) ?? [], options));
+  }
+  for (const list of byFile.values()) list.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+  return byFile;
+}
+
+function suppress(unit: Unit, findings: readonly Finding[], options: JudgeOptions): Finding[] {
+  const used = new Set<Directive>();
+  const kept = findings.filter((finding) => {
+    const directive = unit.facts.directives.findLast((candidate) => covers(candidate, finding, unit.facts.directives));
+    if (directive && finding.severity !== 'off') used.add(directive);
+    return !directive;
+  });
+  if (options.rules[UNUSED_SUPPRESSION] === 'off') return kept;
+  const unused = unit.facts.directives.filter((directive) => directive.kind !== 'enable' && !directive.foreign && !used.has(directive)
+    && directive.rules.every((id) => options.rules[id] !== 'off'));
+  return [...kept, ...unused.map((directive) => unusedFinding(unit, directive))];
+}
+
+function covers(directive: Directive, { rule, span }: Finding, all: readonly Directive[]): boolean {
+  if (directive.rules.length && !directive.rules.includes(rule)) return false;
+  const [line] = span;
+  const [start, , end] = directive.span;
+  switch (directive.kind) {
+    case 'next-line': return line === end + 1;
+    case 'line': return line === start;
+    case 'disable': return line >= start && !all.some(({ kind, rules: names, span: at }) => (
+      kind === 'enable' && at[0] > start && at[0] <= line && (names.length === 0 || names.includes(rule))));
+    default: return false;
+  }
+}
+
+function unusedFinding(unit: Unit, { span }: Directive): Finding {
+  return {
+    rule: UNUSED_SUPPRESSION, severity: 'info', confidence: 'certain', workload: 'io', context: 'startup', file: unit.path, span,
+    message: 'Remove this comment: there is nothing here for it to suppress', chain: [],
+  };
+}

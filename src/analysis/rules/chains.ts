@@ -1,0 +1,19 @@
+/** Edges of the program into the chains that people read. */
+import type { ChainLink, Context, EntryPoint } from '../findings.ts';
+import type { Contexts } from '../engine/program/contexts.ts';
+import type { Primitive } from '../engine/program/effects.ts';
+import type { Edge, FunctionNode } from '../engine/program/unit.ts';
+
+export const linkOf = ({ from, name, span, possible }: Edge): ChainLink => ({ name, file: from.unit.path, span, confidence: possible ? 'possible' : 'certain' });
+
+export const primitiveLink = ({ call, name }: Primitive): ChainLink => (
+  { name, file: call.node.unit.path, span: call.call.span, confidence: call.possible ? 'possible' : 'certain' });
+
+/** Where the context of a function begins, and the calls from there to it. */
+export function arrivalOf(contexts: Contexts, node: FunctionNode, context: Context): { readonly entry: EntryPoint; readonly links: readonly ChainLink[] } {
+  const { start, seed, edges } = contexts.path(node, context);
+  return {
+    entry: { name: start.facts.name, kind: seed.kind, file: start.unit.path, span: start.facts.span },
+    links: edges.map(linkOf),
+  };
+}

@@ -1,0 +1,40 @@
+/** What a rule is: an id, its page, and a check over the program that returns findings. It does not know its remedy. */
+import type { Context, Finding, Severity, Workload } from '../findings.ts';
+import type { Program } from '../engine/program/program.ts';
+
+/** The page of a rule: hover, README, `explain` and the tests read it. */
+export interface RuleDocs {
+  /** One sentence: what the rule reports. */
+  readonly what: string;
+  /** Why that is bad, for whom, and how bad. */
+  readonly why: string;
+  /** Code that gives exactly one finding, in a file `example.ts`. */
+  readonly bad: string;
+  /** The same task without the problem: gives none. */
+  readonly good: string;
+  readonly instead: string;
+  readonly limits: string;
+}
+
+/** What the user's settings say to the rules. */
+export interface RuleOptions {
+  /** Severity by context; see {@link DEFAULT_CONTEXT_SEVERITY}. */
+  readonly contexts: Readonly<Partial<Record<Context, Severity>>>;
+  /** Severity of the rule itself, where it is set. */
+  readonly severity?: Severity;
+  /** `package#export` or the name of a function, never reported. */
+  readonly nonBlocking: ReadonlySet<string>;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly workload: Workload;
+  readonly docs: RuleDocs;
+  check(program: Program, options: RuleOptions): Iterable<Finding>;
+}
+
+/** Where blocking hurts others it is a warning; elsewhere it is not said. */
+export const DEFAULT_CONTEXT_SEVERITY: Readonly<Record<Context, Severity>> = {
+  request: 'warning', event: 'warning', timer: 'warning', task: 'warning', render: 'warning',
+  startup: 'off', script: 'off', test: 'off', worker: 'off', exit: 'off',
+};

@@ -1,0 +1,40 @@
+/** The words of messages: how contexts, functions and remedies are called, short enough for one line. */
+import type { CatalogueRow } from '../catalogue/types.ts';
+import type { Context } from '../findings.ts';
+
+/** The longest message; the rest is in the hover. */
+export const MAX_MESSAGE = 99;
+
+const CONTEXT_NOUN: Readonly<Record<Context, string>> = {
+  request: 'request handler', event: 'event handler', timer: 'timer', task: 'async function', render: 'rendering',
+  startup: 'start-up', script: 'script', test: 'test', worker: 'worker', exit: 'exit handler',
+};
+
+const isNamed = (name: string): boolean => !/^(callback of |function$|default export$|module$)/.test(name);
+
+/** `request handler getUser()`, `a timer`, `async function load()`. */
+export function whereOf(context: Context, name: string, isOwn: boolean): string {
+  const noun = isOwn ? CONTEXT_NOUN[context] : 'async function';
+  return isNamed(name) ? `${noun} ${shorten(name, 30)}()` : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+export function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `…${text.slice(text.length - length + 1)}`;
+}
+
+const called = (name: string): string => `${shorten(name.replace(/^.*[.#]/, ''), 24)}()`;
+
+/** What to do about a call, verb first. */
+export function remedyOf(name: string, { twin, cost, workload }: CatalogueRow): string {
+  switch (twin?.shape) {
+    case 'await':
+    case 'promisify': return `Await ${called(twin.name)}`;
+    case 'callback': return `Pass a callback to ${called(twin.name === 'default' ? name : twin.name)}`;
+    default: return workload === 'wait' && cost === 'unbounded' ? 'Wait without blocking' : 'Move it off this thread';
+  }
+}
+
+/** The first of several wordings that fits on one line; the last is cut. */
+export function fitting(...candidates: readonly string[]): string {
+  return candidates.find((text) => text.length <= MAX_MESSAGE) ?? `${candidates.at(-1)!.slice(0, MAX_MESSAGE - 1)}…`;
+}
