@@ -59,8 +59,8 @@ function toRelatedInformation({ entry, chain }: Finding, options: ConvertOptions
 }
 
 function describeLink({ name, confidence }: ChainLink, isLast: boolean): string {
-  const verb = isLast ? 'blocks in' : 'calls';
-  return confidence === 'possible' ? `possibly ${verb} ${name}` : `${verb} ${name}`;
+  const call = `${confidence === 'possible' ? 'possibly ' : ''}calls ${name}`;
+  return isLast ? `${call}, which blocks` : call;
 }
 
 function toLocation({ file, span }: Place, options: ConvertOptions): Location {

@@ -29,14 +29,14 @@ export class Status {
   async analysing(root: string, work: () => Promise<number | undefined>): Promise<void> {
     const start = performance.now();
     this.#analysing++;
-    this.#changed();
+    this.announce();
     try {
       const files = await work();
       if (files !== undefined) this.#files.set(root, files);
     } finally {
       this.#analysing--;
       this.#milliseconds = performance.now() - start;
-      this.#changed();
+      this.announce();
     }
   }
 
@@ -55,16 +55,16 @@ export class Status {
 
   forget(root: string): void {
     this.#files.delete(root);
-    this.#changed();
+    this.announce();
   }
 
   #slow(file: string | undefined): void {
     this.#slowFile = file;
-    this.#changed();
+    this.announce();
   }
 
   /** Several changes of one turn make one message. */
-  #changed(): void {
+  announce(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(() => {

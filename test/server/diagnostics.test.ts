@@ -26,7 +26,7 @@ describe('diagnostics', () => {
     deepStrictEqual(diagnostic?.relatedInformation?.map(({ location, message }) => [location.uri, location.range.start.line, message]), [
       [uriOf('/app/handler.ts'), 0, 'entry point handler (express)'],
       [uriOf('/app/handler.ts'), 1, 'calls load'],
-      [uriOf('/app/helper.ts'), 0, 'blocks in readFileSync'],
+      [uriOf('/app/helper.ts'), 0, 'calls readFileSync, which blocks'],
     ]);
   });
 

@@ -105,6 +105,11 @@ describe('workspace', () => {
     deepStrictEqual(status.findings, { off: 0, hint: 0, info: 0, warning: 1, error: 0 });
   });
 
+  it('is ready without a folder', async () => {
+    client = await TestClient.start(fakeDisk(), { folders: [] });
+    strictEqual((await client.status(() => true)).state, 'ready');
+  });
+
   it('tells that a look over the time budget is slow while it lasts, and is ready again after a quick one', async () => {
     const disk = fakeDisk();
     client = await TestClient.start(disk, { settings: { timeBudget: 50 } });
