@@ -16,7 +16,7 @@ const settings: readonly (readonly [key: string, row: SettingRow])[] = Object.en
 describe('the manifest', () => {
   it('is what the tables say', () => expectGenerated('package.json', now => {
     const manifest = JSON.parse(now) as Manifest;
-    manifest.activationEvents = [...LANGUAGES.map(language => `onLanguage:${language}`), 'onUri'];
+    manifest.activationEvents = LANGUAGES.map(language => `onLanguage:${language}`);
     manifest.capabilities.untrustedWorkspaces.restrictedConfigurations = settings.filter(([, row]) => row.restricted).map(([key]) => key);
     manifest.contributes = {
       commands: Object.entries(COMMANDS).map(([command, words]) => ({ command, ...words })),
