@@ -28,6 +28,7 @@ export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTre
   const callee = toExpr(draft, node.callee);
   const args = node.arguments.slice(0, 8).map((argument): Argument => (argument.type === N.SpreadElement
     ? { value: toExpr(draft, argument.argument), spread: true } : { value: toExpr(draft, argument) }));
+  noteLoadedFile(draft, node);
   const from = root(callee);
   const carries = args.some(({ value }) => value[0] !== '?' && value[0] !== 'lit');
   if (callee[0] === '?' && !args.some(({ value }) => value[0] === 'fn')) return;
@@ -42,6 +43,36 @@ export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTre
     ...(parent.type === N.ExpressionStatement && { unused: true as const }),
   });
 }
+
+/** What loads a file by its path into a thread, process or page of its own. */
+const LOADERS: ReadonlySet<string> = new Set(['Worker', 'SharedWorker', 'URL', 'fork', 'Piscina', 'Tinypool', 'pool']);
+
+function noteLoadedFile(draft: Draft, node: TSESTree.CallExpression | TSESTree.NewExpression): void {
+  const { callee } = node;
+  const name = callee.type === N.MemberExpression ? keyOf(callee, callee.property) : callee.type === N.Identifier ? callee.name : undefined;
+  if (name === undefined || !LOADERS.has(name)) return;
+  const path = pathIn(node.arguments[0]);
+  if (path !== undefined) draft.module(path, 'url', node);
+}
+
+/** `'./worker.js'`, `path.join(__dirname, 'worker.js')`, `require.resolve('./worker')`, `{ filename: … }`. */
+function pathIn(node: TSESTree.Node | undefined): string | undefined {
+  switch (node?.type) {
+    case N.Literal: return typeof node.value === 'string' && /^[./]|\.[cm]?[jt]sx?$/.test(node.value) ? node.value : undefined;
+    case N.TemplateLiteral: return node.expressions.length === 1 ? pathOf(node.quasis[1]!.value.cooked ?? '') : undefined;
+    case N.CallExpression: {
+      const last = node.arguments.at(-1);
+      return last?.type === N.Literal && typeof last.value === 'string' ? pathOf(last.value) : undefined;
+    }
+    case N.ObjectExpression: {
+      const filename = node.properties.find((property) => property.type === N.Property && keyOf(property, property.key) === 'filename');
+      return filename?.type === N.Property ? pathIn(filename.value) : undefined;
+    }
+    default: return undefined;
+  }
+}
+
+const pathOf = (text: string): string | undefined => (/\.[cm]?[jt]sx?$/.test(text) ? `./${text.replace(/^\.?\//, '')}` : undefined);
 
 export function recordTag(draft: Draft, node: TSESTree.TaggedTemplateExpression, here: Here): void {
   const callee = toExpr(draft, node.tag);

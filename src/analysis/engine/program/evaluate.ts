@@ -139,7 +139,8 @@ export class Evaluator {
       case 'namespace': return this.exported(base.unit, name);
       case 'api': return [apiMember(base, name)];
       case 'object': return this.#objectMember(base, name);
-      case 'class': return unite(...this.membersOf(base, name, true).map(({ owner, member }) => this.#memberValue(owner, member)));
+      case 'class': return this.#guarded(`${base.unit.path}[${base.id}.${name}`, () => (
+        unite(...this.membersOf(base, name, true).map(({ owner, member }) => this.#memberValue(owner, member)))));
       case 'instance': return this.#instanceMember(base, name);
       case 'interface': return this.#interfaceMember(base, name);
       case 'fn': return name === 'call' || name === 'apply' || name === 'bind' ? [base] : NOTHING;
@@ -151,8 +152,9 @@ export class Evaluator {
     const { entries } = base.unit.facts.objects[base.id]!;
     const own = entries.filter(([key]) => key === name);
     if (own.length) return unite(...own.map(([, value]) => this.value(base.unit, value)));
-    const spread = entries.filter(([key]) => key === '...').flatMap(([, value]) => this.value(base.unit, value));
-    const found = unite(...spread.map((value) => this.member(value, name)));
+    const spread = entries.filter(([key]) => key === '...');
+    const found = spread.length === 0 ? NOTHING : this.#guarded(`${base.unit.path}{${base.id}.${name}`, () => (
+      unite(...spread.flatMap(([, value]) => this.value(base.unit, value)).map((value) => this.member(value, name)))));
     return found.length ? found : unite(...entries.filter(([key]) => key === '*').map(([, value]) => this.value(base.unit, value)));
   }
 
@@ -171,7 +173,7 @@ export class Evaluator {
       // Members of a base class that is not read.
       return unite(...this.hierarchy.apiParents(base).map((parent) => [apiMember({ ...parent, instance: true }, name)]));
     }
-    return unite(...found.map(({ owner, member }) => this.#memberValue(owner, member)));
+    return this.#guarded(`${base.unit.path}(${base.id}.${name}`, () => unite(...found.map(({ owner, member }) => this.#memberValue(owner, member))));
   }
 
   #memberValue({ unit }: Own, member: Member): Values {
@@ -194,17 +196,20 @@ export class Evaluator {
 
   #interfaceMember(base: Own, name: string): Values {
     const facts = base.unit.facts.interfaces[base.id]!;
-    const own = facts.members.filter(([key]) => key === name);
-    if (own.length) return unite(...own.map(([, type]) => this.type(base.unit, type)));
-    return unite(...(facts.extends ?? []).flatMap((parent) => this.type(base.unit, parent)).map((parent) => this.member(parent, name)));
+    return this.#guarded(`${base.unit.path}|${base.id}.${name}`, () => {
+      const own = facts.members.filter(([key]) => key === name);
+      if (own.length) return unite(...own.map(([, type]) => this.type(base.unit, type)));
+      return unite(...(facts.extends ?? []).flatMap((parent) => this.type(base.unit, parent)).map((parent) => this.member(parent, name)));
+    });
   }
 
   /** The elements of a collection, the values of a record. */
   elements(base: Value): Values {
     switch (base.kind) {
       case 'list': return base.of;
-      case 'object': return unite(...base.unit.facts.objects[base.id]!.entries.map(([key, value]) => (key === '...'
-        ? unite(...this.value(base.unit, value).map((spread) => this.elements(spread))) : this.value(base.unit, value))));
+      case 'object': return this.#guarded(`${base.unit.path}{${base.id}`, () => (
+        unite(...base.unit.facts.objects[base.id]!.entries.map(([key, value]) => (key === '...'
+          ? unite(...this.value(base.unit, value).map((spread) => this.elements(spread))) : this.value(base.unit, value))))));
       case 'interface': {
         const any = base.unit.facts.interfaces[base.id]!.members.filter(([key]) => key === '*');
         return unite(...any.map(([, type]) => this.type(base.unit, type)));
@@ -267,6 +272,16 @@ export class Evaluator {
 
   /** The values a declared type allows: instances of its classes and interfaces, elements of its collections. */
   type(unit: Unit, type: TypeExpr): Values {
+    if (this.#depth > MAX_DEPTH) return NOTHING;
+    this.#depth++;
+    try {
+      return this.#type(unit, type);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #type(unit: Unit, type: TypeExpr): Values {
     switch (type[0]) {
       case 'array': return [{ kind: 'list', of: this.type(unit, type[1]) }];
       case 'union': return unite(...type[1].map((part) => this.type(unit, part)));

@@ -62,8 +62,9 @@ export class Program {
       interfaces: (unit, id) => (unit.facts.interfaces[id]!.extends ?? []).flatMap((type) => evaluator.type(unit, type)),
     });
     const linker = new Linker(evaluator, hierarchy, new Fates(evaluator), this.#namesakes());
-    for (const unit of this.units) seedUnit(unit, evaluator, hierarchy);
     for (const unit of this.units) linker.link(unit);
+    // After the registrations, which know more than conventions do.
+    for (const unit of this.units) seedUnit(unit, evaluator, hierarchy);
     this.contexts = new Contexts(this.units);
     this.primitives = [...this.units].flatMap((unit) => unit.nodes.flatMap((node) => this.#primitivesOf(node)));
     this.effects = new Effects(this.units, this.primitives);
