@@ -49,7 +49,7 @@ export function createContext(connection: Connection, params: InitializeParams, 
   const publisher = new Publisher((diagnostics) => void connection.sendDiagnostics(diagnostics), {
     uriOf: (file) => documents.uriOf(file),
     relatedInformation: client.showsRelatedInformation,
-    rulePages: client.showsCodeDescription ? client.options.rulePages : undefined,
+    rulePage: rulePageAddress(client, dependencies.rules),
   });
   const status = new Status(() => publisher.totals, (current) => {
     if (client.options.status) notify(connection, 'workloadLint/status', current);
@@ -61,4 +61,11 @@ export function createContext(connection: Connection, params: InitializeParams, 
     documents, settings, publisher, status, logger, guard,
   });
   return { connection, client, documents, folders, settings, status, rules: dependencies.rules, guard };
+}
+
+/** Not every finding is of a rule with a page: a comment that suppresses nothing is not. */
+function rulePageAddress({ showsCodeDescription, options }: Client, rules: RulePages): (rule: string) => string | undefined {
+  const template = showsCodeDescription ? options.rulePages : undefined;
+  const ids = new Set(rules.list().map(({ id }) => id));
+  return (rule) => (ids.has(rule) ? template?.replace('{rule}', encodeURIComponent(rule)) : undefined);
 }

@@ -6,8 +6,8 @@ export interface ConvertOptions {
   /** The address under which the client knows a file. */
   readonly uriOf: (file: string) => string;
   readonly relatedInformation: boolean;
-  /** Address of a rule's page, `{rule}` standing for the rule id. */
-  readonly rulePages: string | undefined;
+  /** Address of the rule's page, if it has one that the client can open. */
+  readonly rulePage: (rule: string) => string | undefined;
 }
 
 export type ShownSeverity = Exclude<Severity, 'off'>;
@@ -38,12 +38,13 @@ function isShown(finding: Finding): finding is ShownFinding {
 }
 
 export function toDiagnostic(finding: ShownFinding, options: ConvertOptions): Diagnostic {
+  const href = options.rulePage(finding.rule);
   return {
     range: toRange(finding.span),
     severity: SEVERITY[finding.severity],
     source: 'workload-lint',
     code: finding.rule,
-    ...(options.rulePages && { codeDescription: { href: options.rulePages.replace('{rule}', encodeURIComponent(finding.rule)) } }),
+    ...(href && { codeDescription: { href } }),
     message: finding.message,
     ...(options.relatedInformation && { relatedInformation: toRelatedInformation(finding, options) }),
   };

@@ -1,11 +1,11 @@
 /** The rules' own documentation as Markdown pages. */
-import { RULES, type Rule } from '../analysis/index.ts';
+import { rules, type Rule } from '../analysis/index.ts';
 import type { RulePages } from './context.ts';
 
 export const rulePages: RulePages = {
-  list: () => RULES.map(({ id, docs }) => ({ id, summary: docs.what })),
+  list: () => rules.map(({ id, docs }) => ({ id, summary: docs.what })),
   page: (id) => {
-    const rule = RULES.find((candidate) => candidate.id === id);
+    const rule = rules.find((candidate) => candidate.id === id);
     return rule && toMarkdown(rule);
   },
 };
@@ -16,11 +16,12 @@ function toMarkdown({ id, docs }: Rule): string {
     '## Why', docs.why,
     '## Bad', codeBlock(docs.bad),
     '## Good', codeBlock(docs.good),
-    '## Use instead', docs.useInstead,
+    '## Instead', docs.instead,
+    '## Limits', docs.limits,
   ];
-  return `${sections.map((section) => section.trim()).join('\n\n')}\n`;
+  return `${sections.join('\n\n')}\n`;
 }
 
 function codeBlock(code: string): string {
-  return `\`\`\`ts\n${code.trim()}\n\`\`\``;
+  return `\`\`\`ts\n${code}\n\`\`\``;
 }
