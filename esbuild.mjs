@@ -61,4 +61,8 @@ export async function buildPrograms({ outdir, production }) {
 }
 
 // No await here: tests import this file through a loader that makes it CommonJS.
-if (process.argv[1] === fileURLToPath(import.meta.url)) void buildPrograms({ outdir: 'dist', production: false });
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  buildPrograms({ outdir: 'dist', production: false }).catch(() => {
+    process.exitCode = 1;
+  });
+}

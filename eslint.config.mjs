@@ -15,7 +15,7 @@ const PROGRAM_REASON = 'Programs never import each other: they meet in src/proto
 export const LAYERS = {
   analysis: {
     folders: [], packages: ['@typescript-eslint'], node: false,
-    reason: 'The analysis is pure (text in; findings, advice and edits out): take what it needs from outside as a parameter, or do it in src/project.',
+    reason: 'The analysis is pure, text in and findings out: what it needs from outside is a parameter, or the work of src/project.',
   },
   'analysis/engine': { inner: ['rules', 'advice', 'refactors'], reason: 'The engine has no opinions: facts and effects only.' },
   'analysis/rules': { inner: ['advice', 'refactors'], reason: 'A rule does not know its remedy: a refactor names the advice it answers.' },

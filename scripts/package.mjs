@@ -37,8 +37,8 @@ export async function packageExtension({ target = `${process.platform}-${process
   const quiet = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   await must(run('npm', ['ci', '--prefix', stage, ...quiet, ...platform]));
   const file = resolve(out);
-  const vsce = resolve('node_modules/@vscode/vsce/vsce');
-  await must(run(process.execPath, [vsce, 'package', '--target', target, '--out', file, '--no-rewrite-relative-links', '--allow-missing-repository'], { cwd: stage }));
+  const vsce = [resolve('node_modules/@vscode/vsce/vsce'), 'package', '--no-rewrite-relative-links', '--allow-missing-repository'];
+  await must(run(process.execPath, [...vsce, '--target', target, '--out', file], { cwd: stage }));
   return file;
 }
 

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 
 /**
+ * Whoever ends this process ends the command, which may take its time to clean up.
  * @param {string} command a program on the PATH, or an absolute path
  * @param {readonly string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [options] `env` holds variables besides those of this process
@@ -9,9 +10,23 @@ import { spawn } from 'node:child_process';
  */
 export function run(command, args, { env, cwd } = {}) {
   return new Promise((resolve, reject) => {
-    // npm is a .cmd file on Windows, which only a shell starts.
-    const child = spawn(command, args, { cwd, stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, ...env } });
-    child.once('error', reject);
-    child.once('exit', code => resolve(code ?? 1));
+    // npm and code are .cmd files on Windows, which only a shell starts.
+    const shell = process.platform === 'win32' && command !== process.execPath;
+    const child = spawn(command, args, { cwd, stdio: 'inherit', shell, env: { ...process.env, ...env } });
+    const pass = signal => child.kill(signal);
+    for (const signal of SIGNALS) process.on(signal, pass);
+    const settle = () => {
+      for (const signal of SIGNALS) process.off(signal, pass);
+    };
+    child.once('error', error => {
+      settle();
+      reject(error);
+    });
+    child.once('exit', code => {
+      settle();
+      resolve(code ?? 1);
+    });
   });
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM'];

@@ -1,24 +1,21 @@
 /** Runs the in-editor tests: every session, or those named on the command line. */
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
+import { resolve } from 'node:path';
 import { chooseEditor, type ChosenEditor } from './choose-editor.ts';
 import { buildVsix, installVsix } from './packaged.ts';
 import { layOut } from './session-folder.ts';
 import { SESSIONS, type Session } from './sessions.ts';
-import { resolve } from 'node:path';
-
-const log = (line: string): void => console.log(line);
 
 /** @returns whether every test of the session passed */
-async function runSession(name: string, session: Session, editor: ChosenEditor): Promise<boolean> {
-  const folder = await layOut(name, session);
-  const profile = [`--user-data-dir=${folder.userDataDir}`, `--extensions-dir=${folder.extensionsDir}`];
-  if (session.packaged) await installVsix(editor.executable, await buildVsix(), profile);
+async function runSession(name: string, session: Session, { executable }: ChosenEditor): Promise<boolean> {
+  const { workspace, profile, suites } = await layOut(name, session);
+  if (session.packaged) await installVsix(executable, await buildVsix(), profile);
   try {
     await runTests({
-      vscodeExecutablePath: editor.executable,
+      vscodeExecutablePath: executable,
       extensionDevelopmentPath: resolve(session.packaged ? 'test/editor/empty-extension' : '.'),
-      extensionTestsPath: resolve(folder.suites, 'index.js'),
-      launchArgs: [folder.workspace, ...profile],
+      extensionTestsPath: suites,
+      launchArgs: [workspace, ...profile],
       extensionTestsEnv: { TEST_RESULTS: process.env.TEST_RESULTS?.replace(/\.json$/, `-${name}.json`) },
     });
     return true;
@@ -29,14 +26,14 @@ async function runSession(name: string, session: Session, editor: ChosenEditor):
 }
 
 async function main(names: readonly string[]): Promise<void> {
-  const editor = await chooseEditor(log);
+  const editor = await chooseEditor(['downloaded', 'embedded']);
   for (const name of names) {
     const session = SESSIONS[name];
     if (!session) throw new Error(`There is no session ${name}: ${Object.keys(SESSIONS).join(', ')}.`);
-    log(`\n── ${name} (${editor.kind} editor)`);
+    console.log(`\n── ${name} (${editor.kind} VS Code)`);
     if (session.trust === 'restricted' && editor.kind !== 'embedded') {
-      // The runner always switches workspace trust off for the executable of VS Code itself.
-      log('Skipped: restricted mode can only be tested in the embedded editor.');
+      // The runner switches workspace trust off by a flag, which VS Code's own executable obeys.
+      console.log('Skipped: only the embedded editor can be asked to distrust the workspace.');
       continue;
     }
     if (!await runSession(name, session, editor)) process.exitCode = 1;

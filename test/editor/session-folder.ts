@@ -1,38 +1,35 @@
 /** Lays out what a session needs below `out/editor/NAME`: a copy of its workspace, its settings, its bundled suites. */
 import { build } from 'esbuild';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
-import { COMMON_SETTINGS, type Session } from './sessions.ts';
 import { COMMON } from '../../esbuild.mjs';
+import { writeProfile } from './profile.ts';
+import type { Session } from './sessions.ts';
 
-/** Absolute paths. */
 export interface SessionFolder {
+  /** Absolute path. */
   readonly workspace: string;
-  readonly userDataDir: string;
-  readonly extensionsDir: string;
-  /** The bundled suites, with the `index.js` that runs them. */
+  /** Flags that name the folders of settings and extensions. */
+  readonly profile: readonly string[];
+  /** Absolute path of the bundle that runs the suites beside it. */
   readonly suites: string;
 }
 
 /** @throws where the session has no suites or they do not build */
 export async function layOut(name: string, { workspace, settings, trust }: Session): Promise<SessionFolder> {
   const root = resolve('out/editor', name);
-  const folder = {
-    workspace: join(root, 'workspace'), userDataDir: join(root, 'user-data'), extensionsDir: join(root, 'extensions'), suites: join(root, 'suites'),
-  };
   await rm(root, { recursive: true, force: true });
-  await cp(join('test/workspaces', workspace), folder.workspace, { recursive: true });
-  await mkdir(join(folder.userDataDir, 'User'), { recursive: true });
-  await mkdir(folder.extensionsDir, { recursive: true });
-  await writeFile(join(folder.userDataDir, 'User/settings.json'), JSON.stringify({
-    ...COMMON_SETTINGS, 'security.workspace.trust.enabled': trust === 'restricted', ...settings,
-  }, null, 2));
-  await bundleSuites(name, folder.suites);
-  return folder;
+  const copy = join(root, workspace);
+  await cp(join('test/workspaces', workspace), copy, { recursive: true });
+  return {
+    workspace: copy,
+    profile: await writeProfile(root, { ...(trust === 'restricted' && { 'security.workspace.trust.enabled': true }), ...settings }),
+    suites: await bundleSuites(name, join(root, 'suites')),
+  };
 }
 
-async function bundleSuites(name: string, outdir: string): Promise<void> {
+async function bundleSuites(name: string, outdir: string): Promise<string> {
   const suites = await glob(`test/editor/suites/${name}/*.suite.ts`);
   if (suites.length === 0) throw new Error(`The session ${name} has no suites.`);
   await build({
@@ -43,4 +40,5 @@ async function bundleSuites(name: string, outdir: string): Promise<void> {
     external: ['vscode', 'mocha'],
     sourcemap: 'inline',
   });
+  return join(outdir, 'index.js');
 }

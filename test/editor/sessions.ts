@@ -17,11 +17,3 @@ export const SESSIONS: Readonly<Record<string, Session>> = {
   restricted: { workspace: 'example', trust: 'restricted' },
   packaged: { workspace: 'example', packaged: true },
 };
-
-export const COMMON_SETTINGS = {
-  'chat.disableAIFeatures': true,
-  'extensions.autoUpdate': false,
-  'telemetry.telemetryLevel': 'off',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.startupEditor': 'none',
-};

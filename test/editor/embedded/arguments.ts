@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 export interface EditorArguments {
   /** Absolute path of the folder to open. */
   readonly folder: string | undefined;
+  /** Absolute path of the file to show. */
+  readonly openFile: string | undefined;
   readonly userDataDir: string;
   readonly extensionsDir: string;
   readonly extensionDevelopmentPath: string | undefined;
@@ -28,6 +30,7 @@ export function readArguments(argv: readonly string[]): EditorArguments {
   const path = (value: unknown) => typeof value === 'string' ? resolve(value) : undefined;
   return {
     folder: path(positionals[0]),
+    openFile: path(positionals[1]),
     userDataDir: path(values['user-data-dir'])!,
     extensionsDir: path(values['extensions-dir'])!,
     extensionDevelopmentPath: path(values.extensionDevelopmentPath),
