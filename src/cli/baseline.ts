@@ -1,0 +1,97 @@
+/** The baseline: what is known and put up with for now, as a file that people read in reviews. */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Finding } from '../analysis/index.ts';
+import { identityOf } from './identity.ts';
+import { isBelow, pathError, relativeTo, slashed } from './paths.ts';
+import { UserError } from './user-error.ts';
+
+export const BASELINE_FILE = 'workload-lint-baseline.json';
+
+/** By file, relative to the baseline's folder, and by identity: how many of them are known. */
+type Counts = Record<string, Record<string, number>>;
+
+export interface Baseline {
+  /** Absolute path, with forward slashes. */
+  readonly file: string;
+  readonly findings: Counts;
+}
+
+/**
+ * @param name path as the user wrote it
+ * @throws {UserError} where it cannot be read or is no baseline
+ */
+export async function readBaseline(cwd: string, name: string): Promise<Baseline> {
+  const file = slashed(path.resolve(cwd, name));
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw pathError(name, error);
+  });
+  const findings = parse(text);
+  if (findings === undefined) throw new UserError(`${name}: not a baseline of workload-lint; write it anew with --update-baseline`);
+  return { file, findings };
+}
+
+function parse(text: string): Counts | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) && isCounts(value['findings']) ? value['findings'] : undefined;
+  } catch {
+    return undefined; // Not JSON at all: the caller says what it is not.
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isCounts = (value: unknown): value is Counts =>
+  isRecord(value) && Object.values(value).every((ofFile) => isRecord(ofFile) && Object.values(ofFile).every(Number.isSafeInteger));
+
+/** @returns the findings that the baseline does not know. Where there are more of a kind than it knows, the last ones are new. */
+export function withoutKnown(findings: readonly Finding[], baseline: Baseline): readonly Finding[] {
+  const left = structuredClone(baseline.findings);
+  const folder = path.posix.dirname(baseline.file);
+  return findings.filter((finding) => {
+    const ofFile = left[relativeTo(folder, finding.file)];
+    const identity = identityOf(finding);
+    const count = ofFile?.[identity] ?? 0;
+    if (ofFile === undefined || count === 0) return true;
+    ofFile[identity] = count - 1;
+    return false;
+  });
+}
+
+/**
+ * Writes the findings as known. What an earlier baseline says of files outside the paths stays.
+ * @param name path as the user wrote it
+ * @param paths what was looked at; absolute, with forward slashes
+ * @throws {UserError} where an earlier baseline is none, or the file cannot be written
+ */
+export async function updateBaseline(
+  cwd: string, name: string, paths: readonly string[], findings: readonly Finding[],
+): Promise<Baseline> {
+  const file = slashed(path.resolve(cwd, name));
+  const folder = path.posix.dirname(file);
+  const counts: Counts = {};
+  for (const [known, ofFile] of Object.entries(await earlier(cwd, name))) {
+    const place = path.posix.join(folder, known);
+    if (!paths.some((looked) => isBelow(place, looked))) counts[known] = ofFile;
+  }
+  for (const finding of findings) {
+    const ofFile = (counts[relativeTo(folder, finding.file)] ??= {});
+    const identity = identityOf(finding);
+    ofFile[identity] = (ofFile[identity] ?? 0) + 1;
+  }
+  const sorted = sortKeys(Object.entries(counts).map(([known, ofFile]) => [known, sortKeys(Object.entries(ofFile))]));
+  await writeFile(file, `${JSON.stringify({ version: 1, findings: sorted }, null, 2)}\n`).catch((error: unknown) => {
+    throw pathError(name, error);
+  });
+  return { file, findings: sorted };
+}
+
+async function earlier(cwd: string, name: string): Promise<Counts> {
+  const exists = await readFile(path.resolve(cwd, name)).then(() => true, () => false);
+  return exists ? (await readBaseline(cwd, name)).findings : {};
+}
+
+/** A stable order keeps the differences of two baselines small. */
+const sortKeys = <T>(entries: readonly (readonly [string, T])[]): Record<string, T> =>
+  Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -1,0 +1,99 @@
+/** `check`: the findings below the paths, told in a format; fails where there is something to do. */
+import path from 'node:path';
+import type { Severity } from '../../analysis/index.ts';
+import type { Analysis, ProjectOptions } from '../../project/project.ts';
+import { version } from '../../../package.json';
+import { BASELINE_FILE, readBaseline, updateBaseline, withoutKnown } from '../baseline.ts';
+import { exitCodeOf, selectFindings } from '../select.ts';
+import type { ExitCode } from '../exit-code.ts';
+import type { CliIo } from '../io.ts';
+import { isBelow, resolveTargets, rootOf, slashed } from '../paths.ts';
+import { createProgress } from '../progress.ts';
+import { countBySeverity, type Report } from '../report.ts';
+import { REPORTERS, type Format } from '../reporters/index.ts';
+import { overrideRules, type RuleOption } from '../rule-option.ts';
+import { resolveSettings } from '../settings-file.ts';
+
+export interface CheckOptions {
+  readonly format?: Format;
+  readonly rule: readonly RuleOption[];
+  readonly all: boolean;
+  readonly minSeverity: Severity;
+  readonly maxWarnings: number;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  readonly cache: boolean;
+  readonly cacheDir?: string;
+  readonly threads?: number;
+}
+
+/**
+ * @param names paths as the user wrote them; none means the current folder
+ * @throws {UserError} where a path, the settings or the baseline cannot be used
+ */
+export async function check(names: readonly string[], options: CheckOptions, io: CliIo): Promise<ExitCode> {
+  const targets = await resolveTargets(io.cwd, names.length > 0 ? names : ['.']);
+  const fileSettings = await resolveSettings(io.cwd);
+  const settings = { ...fileSettings, rules: overrideRules(fileSettings.rules, options.rule) };
+  const root = rootOf(io.cwd, targets);
+  const paths = targets.map((target) => target.path);
+
+  const { findings, errors, summary } = await analyse({
+    root,
+    paths: paths.filter((target) => target !== root),
+    settings,
+    cacheDir: cacheFolder(io.cwd, root, options),
+    threads: options.threads ?? settings.threads,
+    signal: io.signal,
+  }, io);
+
+  const selected = selectFindings(findings.values(), { ...options, paths, rules: settings.rules });
+  const baseline = options.updateBaseline
+    ? await updateBaseline(io.cwd, options.baseline ?? BASELINE_FILE, paths, selected)
+    : options.baseline === undefined ? undefined : await readBaseline(io.cwd, options.baseline);
+  const shown = baseline === undefined ? selected : withoutKnown(selected, baseline);
+  const counts = countBySeverity(shown);
+
+  const format = options.format ?? (io.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
+  await tell(format, {
+    version, root: placesRoot(format, io), findings: shown, errors,
+    summary: { ...summary, findings: counts, known: selected.length - shown.length },
+  }, io);
+  return exitCodeOf(counts, options.maxWarnings);
+}
+
+async function analyse(options: ProjectOptions, io: CliIo): Promise<Analysis> {
+  const progress = createProgress(io.stderr);
+  const openProject = await io.loadProject();
+  try {
+    const project = await openProject({ ...options, ...(progress && { onProgress: progress.report }) });
+    try {
+      const analysis = await project.analyse({ signal: io.signal });
+      io.signal.throwIfAborted();
+      return analysis;
+    } finally {
+      await project.close();
+    }
+  } finally {
+    await progress?.clear();
+  }
+}
+
+async function tell(format: Format, told: Report, { env, stdout }: CliIo): Promise<void> {
+  const { report } = await REPORTERS[format]();
+  const asked = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
+  const color = !env['NO_COLOR'] && (asked || (stdout.isTTY && env['TERM'] !== 'dumb'));
+  await stdout.write(report(told, { color }));
+}
+
+function cacheFolder(cwd: string, root: string, { cache, cacheDir }: CheckOptions): string | false {
+  if (!cache) return false;
+  return cacheDir === undefined ? path.join(root, 'node_modules', '.cache', 'workload-lint') : path.resolve(cwd, cacheDir);
+}
+
+/** Annotations are placed in the repository, wherever in it the check has run. */
+function placesRoot(format: Format, { cwd, env }: CliIo): string {
+  const here = slashed(cwd);
+  const workspace = env['GITHUB_WORKSPACE'] && slashed(path.resolve(env['GITHUB_WORKSPACE']));
+  return format === 'github' && workspace && isBelow(here, workspace) ? workspace : here;
+}

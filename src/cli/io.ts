@@ -1,0 +1,22 @@
+/** What the command line asks of the process around it; tests hand in their own. */
+import type { OpenProject } from '../project/project.ts';
+
+export interface Output {
+  readonly isTTY: boolean;
+  /** Resolves when the text has left the process, or when nobody reads it any more. */
+  write(text: string): Promise<void>;
+}
+
+export interface CliIo {
+  /** Absolute path of the current folder. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Loads the project's code; only commands that look at files pay for it. */
+  readonly loadProject: () => Promise<OpenProject>;
+  /** Starts the language server in this process. */
+  readonly startServer: () => Promise<void>;
+}

@@ -1,0 +1,39 @@
+/** The program: wires the process to the command line. */
+import module from 'node:module';
+import { runCli } from './run.ts';
+import { EXIT } from './exit-code.ts';
+import type { Output } from './io.ts';
+
+// Node 22 keeps compiled code between runs: what is loaded from here on starts quicker.
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
+
+/** Waits until the text is out, for pipes may be slow; a reader that has left (`| head`) is no error. */
+const outputOf = (stream: NodeJS.WriteStream): Output => {
+  const unlessGone = (error?: Error | null) => (error && (error as NodeJS.ErrnoException).code !== 'EPIPE' ? error : undefined);
+  stream.on('error', (error) => {
+    if (unlessGone(error)) throw error;
+  });
+  return {
+    isTTY: stream.isTTY === true,
+    write: (text) => new Promise((resolve, reject) => {
+      stream.write(text, (error) => (unlessGone(error) ? reject(error) : resolve()));
+    }),
+  };
+};
+
+const cancel = new AbortController();
+process.once('SIGINT', () => cancel.abort());
+
+void runCli(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+  signal: cancel.signal,
+  loadProject: async () => (await import('../project/index.ts')).openProject,
+  startServer: () => import(new URL('./server.js', import.meta.url).href) as Promise<void>,
+}).then((code) => {
+  // What still runs after Ctrl-C has nobody to work for.
+  if (code === EXIT.cancelled) process.exit(code);
+  process.exitCode = code;
+});

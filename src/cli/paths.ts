@@ -1,0 +1,69 @@
+/** The paths a user names: made absolute, known to exist, with the folder that holds them all. */
+import { access, constants, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { UserError } from './user-error.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOTDIR: 'not a folder',
+  EISDIR: 'is a folder',
+  ELOOP: 'too many symbolic links',
+  ENAMETOOLONG: 'name too long',
+};
+
+/**
+ * The one line for a path that cannot be used.
+ * @param name the path as the user wrote it
+ */
+export function pathError(name: string, error: unknown): UserError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new UserError(`${name}: ${REASONS[code ?? ''] ?? message}`);
+}
+
+/** Absolute, with forward slashes, as findings name their files. */
+export const slashed = (file: string): string => (path.sep === '/' ? file : file.replaceAll(path.sep, '/'));
+
+/** @returns whether the file is the folder, or lies below it. Both absolute, with forward slashes. */
+export const isBelow = (file: string, folder: string): boolean =>
+  file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+
+/** The path from a folder to a file, with forward slashes. */
+export const relativeTo = (folder: string, file: string): string =>
+  // Nearly every file lies below the folder: no need to ask the slower general answer.
+  file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : slashed(path.relative(folder, file));
+
+/** A file or folder that the user names; both absolute, with forward slashes. */
+export interface Target {
+  readonly path: string;
+  /** The folder itself, or the one that holds the file. */
+  readonly folder: string;
+}
+
+/**
+ * @param names paths as the user wrote them
+ * @throws {UserError} where one does not exist or cannot be read
+ */
+export async function resolveTargets(cwd: string, names: readonly string[]): Promise<readonly Target[]> {
+  return Promise.all(names.map(async (name) => {
+    const file = path.resolve(cwd, name);
+    try {
+      const [stats] = await Promise.all([stat(file), access(file, constants.R_OK)]);
+      return { path: slashed(file), folder: slashed(stats.isDirectory() ? file : path.dirname(file)) };
+    } catch (error) {
+      throw pathError(name, error);
+    }
+  }));
+}
+
+/** The current folder where it holds all the targets, else the nearest folder that holds them. */
+export function rootOf(cwd: string, targets: readonly Target[]): string {
+  const here = slashed(cwd);
+  if (targets.every((target) => isBelow(target.path, here))) return here;
+  return targets.map((target) => target.folder).reduce((common, folder) => {
+    let above = common;
+    while (!isBelow(folder, above)) above = path.posix.dirname(above);
+    return above;
+  });
+}

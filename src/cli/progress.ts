@@ -1,0 +1,31 @@
+/** How far the work is, on one line that rewrites itself; only where a person looks at it. */
+import type { Output } from './io.ts';
+
+/** Milliseconds between two drawings: quick enough to look alive, too slow to cost anything. */
+const INTERVAL = 100;
+const CLEAR_LINE = '\r\u001B[K';
+
+export interface Progress {
+  readonly report: (done: number, total: number) => void;
+  /** Takes the line away, before anything else is written. */
+  clear(): Promise<void>;
+}
+
+/** @returns a progress that draws on a terminal, and undefined where the output is none. */
+export function createProgress(output: Output): Progress | undefined {
+  if (!output.isTTY) return undefined;
+  let drawn = Date.now();
+  let pending: Promise<void> | undefined;
+  return {
+    report(done, total) {
+      if (Date.now() - drawn < INTERVAL) return;
+      drawn = Date.now();
+      pending = output.write(`${CLEAR_LINE}Looking at ${done} of ${total} files`);
+    },
+    async clear() {
+      if (pending === undefined) return;
+      await pending;
+      await output.write(CLEAR_LINE);
+    },
+  };
+}

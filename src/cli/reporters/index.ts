@@ -1,0 +1,12 @@
+/** The formats by name; each is loaded when it is asked for. */
+import type { Reporter } from '../report.ts';
+
+export const REPORTERS = {
+  text: () => import('./text.ts'),
+  json: () => import('./json.ts'),
+  sarif: () => import('./sarif.ts'),
+  github: () => import('./github.ts'),
+} satisfies Record<string, () => Promise<{ readonly report: Reporter }>>;
+
+export type Format = keyof typeof REPORTERS;
+export const FORMATS = Object.keys(REPORTERS) as Format[];

@@ -1,0 +1,96 @@
+/** SARIF 2.1.0, for code scanning: rules with their help, the chain as code flow, fingerprints that survive moved lines. */
+import { createHash } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import type { Location, Log, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
+import { rules, type FileError, type Finding, type Place, type Rule, type Severity } from '../../analysis/index.ts';
+import { identityOf } from '../identity.ts';
+import { relativeTo } from '../paths.ts';
+import type { Report, Reporter } from '../report.ts';
+
+/** The current folder, by the name that GitHub and others know. */
+const BASE = '%SRCROOT%';
+const LEVELS = {
+  off: 'none', hint: 'note', info: 'note', warning: 'warning', error: 'error',
+} as const satisfies Record<Severity, Result.level>;
+
+export const report: Reporter = (told) => `${JSON.stringify(logOf(told), null, 2)}\n`;
+
+function logOf({ version, root, findings, errors }: Report): Log {
+  const fingerprint = createFingerprints(root);
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{
+      tool: { driver: { name: 'workload-lint', version, semanticVersion: version, rules: rules.map(descriptorOf) } },
+      columnKind: 'utf16CodeUnits',
+      originalUriBaseIds: { [BASE]: { uri: `${pathToFileURL(root).href}/` } },
+      invocations: [{ executionSuccessful: true, toolExecutionNotifications: errors.map((error) => notification(error, root)) }],
+      results: findings.map((finding) => resultOf(finding, root, fingerprint(finding))),
+    }],
+  };
+}
+
+const descriptorOf = ({ id, docs }: Rule): ReportingDescriptor => ({
+  id,
+  shortDescription: { text: docs.what },
+  fullDescription: { text: docs.why },
+  help: {
+    text: `${docs.why}\n\n${docs.instead}`,
+    markdown: `${docs.why}\n\nBad:\n\n\`\`\`ts\n${docs.bad}\n\`\`\`\n\nGood:\n\n\`\`\`ts\n${docs.good}\n\`\`\`\n\n${docs.instead}\n\n${docs.limits}`,
+  },
+  defaultConfiguration: { level: 'warning' },
+});
+
+function resultOf(finding: Finding, root: string, fingerprint: string): Result {
+  const { rule, severity, message, confidence, workload, context, entry, chain, cost } = finding;
+  const steps = [
+    ...(entry === undefined ? [] : [locationOf(entry, root, `${entry.name} (${entry.kind})`)]),
+    ...chain.map((link) => locationOf(link, root, link.name)),
+  ];
+  return {
+    ruleId: rule,
+    // -1, as the format wants it, for what has no page.
+    ruleIndex: rules.findIndex(({ id }) => id === rule),
+    level: LEVELS[severity],
+    message: { text: message },
+    locations: [locationOf(finding, root)],
+    relatedLocations: steps.map((location, id) => ({ id, ...location })),
+    ...(steps.length > 0 && { codeFlows: [{ threadFlows: [{ locations: steps.map(step) }] }] }),
+    partialFingerprints: { 'workloadLint/v1': fingerprint },
+    properties: { confidence, workload, context, ...(cost && { cost }) },
+  };
+}
+
+/** Each step goes one call deeper. */
+const step = (location: Location, nestingLevel: number): ThreadFlowLocation => ({ location, nestingLevel });
+
+const notification = (error: FileError, root: string) => ({
+  level: 'warning' as const,
+  message: { text: error.message },
+  locations: [locationOf(error, root)],
+});
+
+const locationOf = ({ file, span: [startLine, startColumn, endLine, endColumn] }: Place, root: string, message?: string): Location => ({
+  physicalLocation: {
+    artifactLocation: artifactOf(file, root),
+    region: { startLine, startColumn, endLine, endColumn },
+  },
+  ...(message !== undefined && { message: { text: message } }),
+});
+
+function artifactOf(file: string, root: string): { readonly uri: string; readonly uriBaseId?: string } {
+  const relative = relativeTo(root, file);
+  if (relative.startsWith('../')) return { uri: pathToFileURL(file).href };
+  return { uri: relative.split('/').map(encodeURIComponent).join('/'), uriBaseId: BASE };
+}
+
+/** Alike findings of a file are told apart by their order in it. */
+function createFingerprints(root: string): (finding: Finding) => string {
+  const seen = new Map<string, number>();
+  return (finding) => {
+    const identity = `${relativeTo(root, finding.file)}\n${identityOf(finding)}`;
+    const occurrence = (seen.get(identity) ?? 0) + 1;
+    seen.set(identity, occurrence);
+    return `${createHash('sha256').update(identity).digest('hex').slice(0, 32)}:${occurrence}`;
+  };
+}

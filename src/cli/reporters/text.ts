@@ -1,0 +1,66 @@
+/** For people: by file, each finding on a line, its chain below it, and a last line that sums up. */
+import { createColors } from 'picocolors';
+import type { FileError, Finding, Severity } from '../../analysis/index.ts';
+import { relativeTo } from '../paths.ts';
+import type { Report, Reporter } from '../report.ts';
+import { place, span } from './place.ts';
+import { summaryLine } from './summary-line.ts';
+
+type Colors = ReturnType<typeof createColors>;
+
+const PAINT = {
+  off: (colors) => colors.dim, hint: (colors) => colors.dim, info: (colors) => colors.blue,
+  warning: (colors) => colors.yellow, error: (colors) => colors.red,
+} satisfies Record<Severity, (colors: Colors) => (text: string) => string>;
+
+export const report: Reporter = (told, { color }) => {
+  const colors = createColors(color);
+  const blocks = [
+    ...told.errors.map((error) => errorLine(error, told, colors)),
+    ...byFile(told.findings).map((findings) => fileBlock(findings, told, colors)),
+  ];
+  return `${[...blocks, summaryLine(told)].join('\n\n')}\n`;
+};
+
+function errorLine(error: FileError, { root }: Report, colors: Colors): string {
+  return `${colors.underline(place(root, error))}  ${colors.red('not analysed')}  ${error.message}`;
+}
+
+function byFile(findings: readonly Finding[]): Finding[][] {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const ofFile = files.get(finding.file);
+    if (ofFile === undefined) files.set(finding.file, [finding]);
+    else ofFile.push(finding);
+  }
+  return [...files.values()];
+}
+
+function fileBlock(findings: readonly Finding[], { root }: Report, colors: Colors): string {
+  const placeWidth = Math.max(...findings.map((finding) => span(finding).length));
+  const severityWidth = Math.max(...findings.map((finding) => finding.severity.length));
+  const indent = ' '.repeat(placeWidth + severityWidth + 6);
+  const lines = findings.flatMap((finding) => [
+    `  ${colors.dim(span(finding).padEnd(placeWidth))}  ${PAINT[finding.severity](colors)(finding.severity.padEnd(severityWidth))}`
+      + `  ${finding.message}  ${colors.dim(finding.rule)}`,
+    ...because(finding, root).map((line) => `${indent}${colors.dim(line)}`),
+  ]);
+  return [colors.underline(relativeTo(root, findings[0]!.file)), ...lines].join('\n');
+}
+
+/** The calls from the entry point down, where there is more to tell than the message does; and the cost. */
+function because({ entry, chain, cost, confidence, message }: Finding, root: string): string[] {
+  const lines: string[] = [];
+  if (entry !== undefined && (chain.length > 1 || !message.includes(entry.name))) {
+    lines.push(`in ${entry.name} (${entry.kind})  ${place(root, entry)}`);
+  }
+  if (chain.length > 1) {
+    lines.push(...chain.map((link) => `→ ${link.name}  ${place(root, link)}${link.confidence === 'possible' ? '  possible' : ''}`));
+  } else if (confidence === 'possible') lines.push('possible: not every way here is known');
+  const figures = [
+    cost?.milliseconds === undefined ? '' : `about ${cost.milliseconds} ms`,
+    cost?.grows === undefined ? '' : `grows with ${cost.grows}`,
+  ].filter(Boolean);
+  if (figures.length > 0) lines.push(`cost: ${figures.join(', ')}`);
+  return lines;
+}

@@ -1,0 +1,42 @@
+/** Which findings a check tells of, in which order, and whether they make it fail. */
+import { HARMLESS_CONTEXTS, SEVERITIES, type Finding, type Severity } from '../analysis/index.ts';
+import type { Settings } from '../protocol/settings.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { isBelow } from './paths.ts';
+
+export interface Selection {
+  /** Files and folders that the user asked about; absolute, with forward slashes. */
+  readonly paths: readonly string[];
+  readonly minSeverity: Severity;
+  /** Also what its context makes harmless, as `info`. */
+  readonly all: boolean;
+  readonly rules: Settings['rules'];
+}
+
+const harmless: ReadonlySet<string> = new Set(HARMLESS_CONTEXTS);
+const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
+
+/** @returns the findings to tell of, by file and place. */
+export function selectFindings(findings: Iterable<readonly Finding[]>, selection: Selection): readonly Finding[] {
+  const { paths, minSeverity, all, rules } = selection;
+  const shown: Finding[] = [];
+  for (const ofFile of findings) {
+    for (const finding of ofFile) {
+      const revealed = all && finding.severity === 'off' && harmless.has(finding.context) && rules[finding.rule] !== 'off';
+      const severity = revealed ? 'info' : finding.severity;
+      if (severity === 'off' || rank(severity) < rank(minSeverity)) continue;
+      if (paths.some((path) => isBelow(finding.file, path))) shown.push({ ...finding, severity });
+    }
+  }
+  return shown.sort(byPlace);
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  return one.span[0] - other.span[0] || one.span[1] - other.span[1] || one.rule.localeCompare(other.rule);
+}
+
+/** @param maxWarnings warnings that are put up with */
+export function exitCodeOf(counts: Readonly<Partial<Record<Severity, number>>>, maxWarnings: number): ExitCode {
+  return (counts.error ?? 0) > 0 || (counts.warning ?? 0) > maxWarnings ? EXIT.findings : EXIT.clean;
+}

@@ -1,0 +1,242 @@
+/** What a check tells of, what makes it fail, and what it hands to the project. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Severity } from '../../src/analysis/index.ts';
+import { DEFAULT_SETTINGS } from '../../src/protocol/settings.ts';
+import { deepRead, directRead } from './samples.ts';
+import { run, temporaryFolders } from './support.ts';
+
+interface Told {
+  readonly findings: readonly {
+    readonly severity: Severity; readonly file: string; readonly line: number; readonly context: string;
+  }[];
+  readonly summary: { readonly findings: Readonly<Record<string, number>> };
+}
+
+const told = (stdout: string): Told => JSON.parse(stdout) as Told;
+
+describe('check', () => {
+  const folder = temporaryFolders();
+
+  it('is what the command line does when no command is named', async () => {
+    const cwd = await folder({ 'src/users.ts': '' });
+    const { code, stdout, opened } = await run(['src', '--format', 'json'], { cwd, findings: [deepRead(cwd)] });
+    assert.equal(code, 1);
+    assert.equal(told(stdout).findings.length, 1);
+    assert.equal(opened?.root, cwd);
+    assert.deepEqual(opened?.paths, [`${cwd}/src`]);
+  });
+
+  it('looks at the current folder when no path is named', async () => {
+    const cwd = await folder();
+    const { code, opened } = await run([], { cwd });
+    assert.equal(code, 0);
+    assert.deepEqual([opened?.root, opened?.paths], [cwd, []]);
+  });
+
+  it('takes a folder elsewhere for its root', async () => {
+    const cwd = await folder();
+    const other = await folder({ 'packages/a/x.ts': '', 'packages/b/y.ts': '' });
+    const { opened } = await run(['check', `${other}/packages/a`, `${other}/packages/b/y.ts`], { cwd });
+    assert.equal(opened?.root, `${other}/packages`);
+    const alone = await run(['check', `${other}/packages/b/y.ts`], { cwd });
+    assert.equal(alone.opened?.root, `${other}/packages/b`);
+  });
+
+  it('tells only of findings below the paths', async () => {
+    const cwd = await folder({ 'src/users.ts': '', 'lib/users.ts': '' });
+    const { code } = await run(['lib'], { cwd, findings: [deepRead(cwd)] });
+    assert.equal(code, 0);
+  });
+
+  it('names a path that does not exist, and looks at nothing', async () => {
+    const cwd = await folder();
+    const { code, stdout, stderr, opened } = await run(['check', 'nowhere'], { cwd });
+    assert.deepEqual([code, stdout, stderr, opened], [2, '', 'workload-lint: nowhere: no such file or folder\n', undefined]);
+  });
+
+  describe('exit code', () => {
+    for (const [severities, argv, expected] of [
+      [[], [], 0],
+      [['info'], [], 0],
+      [['warning'], [], 1],
+      [['error'], [], 1],
+      [['warning', 'warning'], ['--max-warnings', '2'], 0],
+      [['warning', 'warning'], ['--max-warnings', '1'], 1],
+      [['error'], ['--max-warnings', '9'], 1],
+      [['warning'], ['--min-severity', 'error'], 0],
+    ] as const satisfies [Severity[], string[], number][]) {
+      it(`is ${expected} with ${severities.join(' and ') || 'no findings'} ${argv.join(' ')}`, async () => {
+        const cwd = await folder();
+        const { code } = await run(argv, { cwd, findings: severities.map((severity) => deepRead(cwd, { severity })) });
+        assert.equal(code, expected);
+      });
+    }
+
+    it('does not depend on files that do not parse', async () => {
+      const cwd = await folder();
+      const errors = [{ file: `${cwd}/bad.ts`, span: [2, 5, 2, 6] as const, message: "'}' expected" }];
+      const { code, stdout } = await run(['check'], { cwd, errors });
+      assert.equal(code, 0);
+      assert.match(stdout, /^bad\.ts:2:5 {2}not analysed {2}'}' expected$/m);
+    });
+  });
+
+  describe('what is told', () => {
+    it('is from info up, and hints when asked', async () => {
+      const cwd = await folder();
+      const findings = (['hint', 'info', 'warning'] as const).map((severity) => deepRead(cwd, { severity }));
+      const usual = await run(['--format', 'json'], { cwd, findings });
+      assert.deepEqual(told(usual.stdout).findings.map(({ severity }) => severity), ['info', 'warning']);
+      assert.deepEqual(told(usual.stdout).summary.findings, { warning: 1, info: 1 });
+      const all = await run(['--format', 'json', '--min-severity', 'hint'], { cwd, findings });
+      assert.equal(told(all.stdout).findings.length, 3);
+    });
+
+    it('has harmless contexts only with --all, as info', async () => {
+      const cwd = await folder();
+      const findings = [deepRead(cwd, { context: 'startup', severity: 'off' })];
+      assert.deepEqual(told((await run(['--format', 'json'], { cwd, findings })).stdout).findings, []);
+      const { code, stdout } = await run(['--format', 'json', '--all'], { cwd, findings });
+      assert.deepEqual(told(stdout).findings.map(({ severity, context }) => [severity, context]), [['info', 'startup']]);
+      assert.equal(code, 0);
+    });
+
+    it('is sorted by file and place', async () => {
+      const cwd = await folder();
+      const findings = [deepRead(cwd, { span: [30, 1, 30, 2] }), deepRead(cwd, { span: [2, 1, 2, 2] }), directRead(cwd)];
+      const { stdout } = await run(['--format', 'json'], { cwd, findings });
+      const places = told(stdout).findings.map(({ file, line }) => `${file}:${line}`);
+      assert.deepEqual(places, ['src/a b.ts:4', 'src/users.ts:2', 'src/users.ts:30']);
+    });
+  });
+
+  describe('options for the project', () => {
+    it('have the cache in node_modules, elsewhere, or nowhere', async () => {
+      const cwd = await folder();
+      const cacheDir = async (...argv: string[]) => (await run(argv, { cwd })).opened?.cacheDir;
+      assert.equal(await cacheDir(), path.join(cwd, 'node_modules/.cache/workload-lint'));
+      assert.equal(await cacheDir('--cache-dir', 'kept'), path.join(cwd, 'kept'));
+      assert.equal(await cacheDir('--no-cache'), false);
+    });
+
+    it('take threads from the command line before the settings', async () => {
+      const cwd = await folder({ 'workload-lint.json': '{ "threads": 3 }' });
+      assert.equal((await run([], { cwd })).opened?.threads, 3);
+      assert.equal((await run(['--threads', '2'], { cwd })).opened?.threads, 2);
+    });
+
+    it('take the severity of rules from the command line before the settings', async () => {
+      const cwd = await folder({ 'workload-lint.json': '{ "rules": { "blocking-call": "info" }, "dependencies": false }' });
+      const expected = { ...DEFAULT_SETTINGS, dependencies: false, rules: { 'blocking-call': 'info' } };
+      assert.deepEqual((await run([], { cwd })).opened?.settings, expected);
+      assert.deepEqual((await run(['--rule', 'blocking-call=error'], { cwd })).opened?.settings.rules, { 'blocking-call': 'error' });
+    });
+  });
+
+  describe('baseline', () => {
+    it('holds back what it knows, wherever it has moved to, and tells of what is new', async () => {
+      const cwd = await folder();
+      const before = await run(['--update-baseline', '--baseline', 'known.json'], { cwd, findings: [deepRead(cwd), directRead(cwd)] });
+      assert.equal(before.code, 0);
+      assert.equal(await readFile(path.join(cwd, 'known.json'), 'utf8'), `{
+  "version": 1,
+  "findings": {
+    "src/a b.ts": {
+      "blocking-call: fs.readFileSync": 1
+    },
+    "src/users.ts": {
+      "blocking-call: loadConfig → fs.readFileSync": 1
+    }
+  }
+}
+`);
+      const moved = [deepRead(cwd, { span: [90, 1, 90, 5] }), directRead(cwd, { span: [70, 2, 70, 9] })];
+      const same = await run(['--baseline', 'known.json'], { cwd, findings: moved });
+      assert.equal(same.code, 0);
+      assert.match(same.stdout, /^No findings in 3 files \(2 in the baseline\)/m);
+
+      const findings = [...moved, deepRead(cwd, { span: [95, 1, 95, 5] })];
+      const more = await run(['--baseline', 'known.json', '--format', 'json'], { cwd, findings });
+      assert.equal(more.code, 1);
+      assert.deepEqual(told(more.stdout).findings.map(({ line }) => line), [95]);
+    });
+
+    it('keeps what it knows of files that were not looked at, and forgets what is gone', async () => {
+      const cwd = await folder({ 'lib/x.ts': '', 'src/users.ts': '' });
+      await run(['--update-baseline'], { cwd, findings: [deepRead(cwd), directRead(cwd, { file: `${cwd}/lib/x.ts` })] });
+      await run(['lib', '--update-baseline'], { cwd, findings: [] });
+      const { findings } = JSON.parse(await readFile(path.join(cwd, 'workload-lint-baseline.json'), 'utf8')) as { findings: object };
+      assert.deepEqual(Object.keys(findings), ['src/users.ts']);
+    });
+
+    for (const [what, text] of [
+      ['not JSON', '{'],
+      ['something else', '[1]'],
+      ['a baseline with wrong counts', '{"findings":{"a.ts":{"x":"2"}}}'],
+    ] as const) {
+      it(`is refused when it is ${what}`, async () => {
+        const cwd = await folder({ 'known.json': text });
+        const { code, stderr } = await run(['--baseline', 'known.json'], { cwd });
+        assert.equal(code, 2);
+        assert.equal(stderr, 'workload-lint: known.json: not a baseline of workload-lint; write it anew with --update-baseline\n');
+      });
+    }
+
+    it('is asked for when it does not exist', async () => {
+      const cwd = await folder();
+      const { code, stderr } = await run(['--baseline', 'known.json'], { cwd });
+      assert.deepEqual([code, stderr], [2, 'workload-lint: known.json: no such file or folder\n']);
+    });
+  });
+
+  describe('progress', () => {
+    const analyse = async ({ onProgress }: { readonly onProgress?: (done: number, total: number) => void }) => {
+      for (let done = 0; done < 4; done++) {
+        await sleep(60);
+        onProgress?.(done, 4);
+      }
+      return { findings: new Map(), errors: [], summary: { files: 4, lines: 4, milliseconds: 1, cachedFiles: 0 } };
+    };
+
+    it('is on stderr where that is a terminal, and gone in the end', async () => {
+      const { stdout, stderr } = await run([], { cwd: await folder(), tty: true, analyse });
+      assert.match(stderr, /Looking at \d of 4 files/);
+      assert.ok(stderr.endsWith('\r\u001B[K'));
+      assert.doesNotMatch(stdout, /Looking/);
+    });
+
+    it('is not written elsewhere', async () => {
+      const { stderr } = await run([], { cwd: await folder(), analyse });
+      assert.equal(stderr, '');
+    });
+  });
+
+  it('ends with 130 after Ctrl-C, and says nothing', async () => {
+    const cancel = new AbortController();
+    const { code, stdout, stderr } = await run([], {
+      cwd: await folder(),
+      signal: cancel.signal,
+      analyse: async ({ signal }) => {
+        cancel.abort();
+        signal?.throwIfAborted();
+        throw new Error('the signal has not arrived');
+      },
+    });
+    assert.deepEqual([code, stdout, stderr], [130, '', '']);
+  });
+
+  it('shows the stack of an internal error, and asks for a report', async () => {
+    const { code, stderr } = await run([], { cwd: await folder(), analyse: () => Promise.reject(new TypeError('boom')) });
+    assert.equal(code, 3);
+    assert.match(stderr, /^workload-lint [\d.]+: internal error; please report it with these lines\nTypeError: boom\n {4}at /);
+  });
+
+  it('names the baseline that cannot be written', async () => {
+    const cwd = await folder({ 'file.txt': '' });
+    const { code, stderr } = await run(['--update-baseline', '--baseline', 'file.txt/known.json'], { cwd });
+    assert.deepEqual([code, stderr], [2, 'workload-lint: file.txt/known.json: not a folder\n']);
+  });
+});

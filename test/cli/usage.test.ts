@@ -1,0 +1,83 @@
+/** Wrong words and wrong settings: one line that says what and where, exit code 2. */
+import assert from 'node:assert/strict';
+import { version } from '../../package.json';
+import { run, temporaryFolders } from './support.ts';
+
+describe('wrong use of the command line', () => {
+  const folder = temporaryFolders();
+
+  for (const [argv, expected] of [
+    [['--formt', 'json'], /^workload-lint: unknown option '--formt' \(Did you mean --format\?\)\n$/],
+    [['--format', 'xml'], /^workload-lint: .*'xml' is invalid\. Allowed choices are text, json, sarif, github\.\n$/],
+    [['--min-severity', 'off'], /^workload-lint: .*'off' is invalid.*\n$/],
+    [['--max-warnings', 'many'], /^workload-lint: .*'many' is invalid\. It must be a whole number from 0\.\n$/],
+    [['--threads', '65'], /^workload-lint: .*'65' is invalid\. It must be a whole number from 0 to 64\.\n$/],
+    [['--baseline'], /^workload-lint: option '--baseline <file>' argument missing\n$/],
+    [['--rule', 'blocking-cal'], /^workload-lint: .* There is no such rule \(did you mean blocking-call\?\)\.\n$/],
+    [['--rule', 'blocking-call=loud'], /^workload-lint: .*A severity is one of off, hint, info, warning, error\.\n$/],
+    [['explain'], /^workload-lint: missing required argument 'rule'\n$/],
+    [['explain', 'no-such'], /^workload-lint: there is no page of a rule no-such; there are: blocking-call.*\n$/],
+    [['explain', 'bloking-call'], /^workload-lint: there is no page of a rule bloking-call \(did you mean blocking-call\?\);.*\n$/],
+    [['lsp'], /^workload-lint: required option '--stdio' not specified\n$/],
+  ] as const) {
+    it(`is told in one line: ${argv.join(' ')}`, async () => {
+      const { code, stdout, stderr, opened } = await run(argv, { cwd: await folder() });
+      assert.match(stderr, expected);
+      assert.deepEqual([code, stdout, opened], [2, '', undefined]);
+    });
+  }
+
+  it('is prevented by the help', async () => {
+    const { code, stdout, stderr } = await run(['--help'], { cwd: await folder() });
+    assert.deepEqual([code, stderr], [0, '']);
+    for (const word of ['check', 'explain', 'lsp']) assert.match(stdout, new RegExp(`^ {2}${word} `, 'm'));
+    const ofCheck = await run(['check', '--help'], { cwd: await folder() });
+    assert.equal(ofCheck.code, 0);
+    const options = 'format rule all min-severity max-warnings baseline update-baseline no-cache cache-dir threads'.split(' ');
+    for (const option of options) assert.match(ofCheck.stdout, new RegExp(`^ {2}--${option} `, 'm'));
+  });
+
+  it('can be told apart by version', async () => {
+    const { code, stdout } = await run(['--version'], { cwd: await folder() });
+    assert.deepEqual([code, stdout], [0, `${version}\n`]);
+  });
+});
+
+describe('settings of the command line', () => {
+  const folder = temporaryFolders();
+
+  for (const [text, expected] of [
+    ['{', /^not valid JSON: .*\n$/],
+    ['[]', /^must be an object of settings\n$/],
+    ['{"rule": {}}', /^unknown setting "rule" \(did you mean rules\?\)\n$/],
+    ['{"rules": {"blocking-call": "loud"}}', /^"rules\.blocking-call" must be one of off, hint, info, warning, error\n$/],
+    ['{"rules": {"blocking-cal": "info"}}', /^there is no rule blocking-cal \(did you mean blocking-call\?\)\n$/],
+    ['{"contexts": {"moon": "off"}}', /^"contexts\.moon" is unknown; there are request, .*\n$/],
+    ['{"threads": 99}', /^"threads" must be <= 64\n$/],
+    ['{"exclude": "dist"}', /^"exclude" must be array\n$/],
+    ['{"exclude": [1]}', /^"exclude\.0" must be string\n$/],
+  ] as const) {
+    it(`are refused in one line: ${text}`, async () => {
+      const { code, stdout, stderr, opened } = await run(['check'], { cwd: await folder({ 'workload-lint.json': text }) });
+      const prefix = 'workload-lint: workload-lint.json: ';
+      assert.ok(stderr.startsWith(prefix), stderr);
+      assert.match(stderr.slice(prefix.length), expected);
+      assert.deepEqual([code, stdout, opened], [2, '', undefined]);
+    });
+  }
+
+  it('may start with a byte order mark and name their schema', async () => {
+    const { code, opened } = await run([], { cwd: await folder({ 'workload-lint.json': '\uFEFF{"$schema": "x", "debounce": 5}' }) });
+    assert.deepEqual([code, opened?.settings.debounce], [0, 5]);
+  });
+});
+
+describe('lsp', () => {
+  const folder = temporaryFolders();
+
+  it('starts the language server', async () => {
+    let started = 0;
+    const { code, stdout } = await run(['lsp', '--stdio'], { cwd: await folder(), startServer: () => Promise.resolve(void started++) });
+    assert.deepEqual([started, code, stdout], [1, 0, '']);
+  });
+});
