@@ -66,7 +66,7 @@ export interface CatalogueRow {
   /** Cheap on small input and felt only on large: nothing to say unless the input is known to be large. */
   readonly sizeGated?: true;
   readonly when?: Condition;
-  /** The first Node version that has it, where that is newer than the oldest we support. */
+  /** The Node version that brought it, where that is newer than the oldest we support; some are in later releases of older lines, too. */
   readonly since?: string;
   /**
    * Where the figures or the verdict come from: `measured` (on 2 cores), `docs`, `source` (read in the module), `typings`,
@@ -104,6 +104,7 @@ export interface AsyncInNameOnlyRow {
   readonly input?: string;
   /** `whole`: for the whole call; `slices`: it gives way now and then, after stretches that are felt. */
   readonly stalls: 'whole' | 'slices';
+  readonly when?: Condition;
   /** What really leaves the thread, where there is one; otherwise a worker. */
   readonly instead?: Twin;
   readonly evidence: CatalogueRow['evidence'];

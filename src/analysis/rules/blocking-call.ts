@@ -7,7 +7,7 @@ import { blockingCallDocs } from './blocking-call.docs.ts';
 import { arrivalOf, linkOf, primitiveLink } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, type Rule, type RuleOptions } from './rule.ts';
 import { atMost } from './severity.ts';
-import { fitting, remedyOf, shorten, whereOf } from './words.ts';
+import { fitting, nameWithin, remedyOf, shorten, whereOf } from './words.ts';
 
 /** A way from a function that the event loop calls to a primitive. */
 interface Route {
@@ -137,7 +137,7 @@ function messageOf({ boundary, context, enters, effect }: Route): string {
       `${remedy}: ${shorten(primitive.name, 24)}() ${verb} the event loop`,
     );
   }
-  const helper = shorten(enters.name, 24);
+  const helper = nameWithin(enters.name, 30);
   return fitting(
     `Make ${helper}() async: its ${primitive.name}() ${verb} the event loop in ${where}`,
     `Make ${helper}() async: its ${primitive.name}() ${verb} the event loop`,

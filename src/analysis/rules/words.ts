@@ -22,6 +22,9 @@ export function shorten(text: string, length: number): string {
   return text.length <= length ? text : `…${text.slice(text.length - length + 1)}`;
 }
 
+/** A name as written, or its last part where it is long. */
+export const nameWithin = (name: string, length: number): string => (name.length <= length ? name : shorten(name.replace(/^.*\./, ''), length));
+
 const called = (name: string): string => `${shorten(name.replace(/^.*[.#]/, ''), 24)}()`;
 
 /** What to do about a call, verb first. */

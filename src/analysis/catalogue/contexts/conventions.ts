@@ -26,5 +26,6 @@ export const METHODS: readonly MethodRow[] = [
   { names: 'canActivate', parents: 'CanActivate', context: 'request', kind: 'nest' },
   { names: 'intercept', parents: 'NestInterceptor', context: 'request', kind: 'nest' },
   { names: 'transform', parents: 'PipeTransform', context: 'request', kind: 'nest' },
+  { names: 'run catch finally', parents: 'Command BaseCommand', context: 'script', kind: 'oclif' },
   { names: 'process', parents: 'WorkerHost', context: 'event', kind: 'queue' },
 ];

@@ -18,8 +18,13 @@ function underline(draft: Draft, node: TSESTree.Node, callee: TSESTree.Node): Ca
 }
 
 const textOf = (draft: Draft, node: TSESTree.Node): string => {
-  const text = draft.text.slice(node.range[0], Math.min(node.range[1], node.range[0] + 400)).replace(/\s+/g, ' ');
-  return text.length <= 60 ? text : `…${text.slice(-58)}`;
+  if (node.range[1] - node.range[0] <= 48) {
+    const text = draft.text.slice(node.range[0], node.range[1]);
+    if (!/\s|\//.test(text)) return text;
+  }
+  // Long or broken over lines: the name says enough.
+  if (node.type === N.MemberExpression) return keyOf(node, node.property) ?? 'function';
+  return node.type === N.Identifier ? node.name : 'function';
 };
 
 const root = (expr: Expr): Expr => (expr[0] === 'prop' || expr[0] === 'elem' || expr[0] === 'call' || expr[0] === 'new' || expr[0] === 'await' ? root(expr[1]) : expr);

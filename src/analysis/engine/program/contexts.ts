@@ -6,6 +6,9 @@ import type { Edge, FunctionNode, Seed, Unit } from './unit.ts';
 /** How a context came to a function: by an edge from its caller, or by beginning there. */
 export type Arrival = { readonly by: Edge } | { readonly seed: Seed };
 
+/** Functions of such names that others import set something up; methods of such names are too often called per task. */
+const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|(start|launch|run)(Server|App|Application|Bot|Client|Daemon|Up)?|(load|read|resolve)\w*(Config|Configuration|Settings|Env))([A-Z_]\w*)?$/;
+
 const isEventLoop = (context: Context): boolean => (EVENT_LOOP_CONTEXTS as readonly Context[]).includes(context);
 
 export class Contexts {
@@ -22,14 +25,20 @@ export class Contexts {
     for (const node of nodes) {
       if (!node.facts.async || node.unit.isDependency || this.of(node).size > 0) continue;
       if (node.in.some(({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && this.of(from).size === 0 && !isTest(from))) continue;
-      this.#arrive(node, 'task', { seed: { context: 'task', kind: 'async function' } }, queue);
+      this.#arriveUnseen(node, queue);
     }
     this.#spread(queue);
+    // What is left are circles of async functions.
     for (const node of nodes) {
-      if (!node.facts.async || node.unit.isDependency || this.of(node).size > 0) continue;
-      this.#arrive(node, 'task', { seed: { context: 'task', kind: 'async function' } }, queue);
+      if (node.facts.async && !node.unit.isDependency && this.of(node).size === 0) this.#arriveUnseen(node, queue);
     }
     this.#spread(queue);
+  }
+
+  #arriveUnseen(node: FunctionNode, queue: [FunctionNode, Context][]): void {
+    const { name, kind } = node.facts;
+    const seed: Seed = kind === 'function' && STARTS_UP.test(name) ? { context: 'startup', kind: 'by its name' } : { context: 'task', kind: 'async function' };
+    this.#arrive(node, seed.context, { seed }, queue);
   }
 
   #arrive(node: FunctionNode, context: Context, arrival: Arrival, queue: [FunctionNode, Context][]): void {
@@ -95,8 +104,8 @@ function seedsOf(node: FunctionNode): readonly Seed[] {
   const role = contextOfRole(node.unit);
   if (node.unit.isDependency) return [];
   if (role !== undefined) {
-    // Whatever a test, a script or a worker registers runs there.
-    return node.facts.kind === 'module' || node.facts.async || node.seeds.length > 0 ? [{ context: role, kind: `${role} file` }] : [];
+    // Whatever a test, a script or a worker declares or registers runs there.
+    return [{ context: role, kind: `${role} file` }];
   }
   return node.facts.kind === 'module' ? [{ context: 'startup', kind: 'module' }, ...node.seeds] : node.seeds;
 }

@@ -15,7 +15,7 @@ export interface PackageFacts {
 }
 
 const TEST = new RegExp([
-  String.raw`(^|/)(tests?|__tests__|__mocks__|__fixtures__|fixtures|e2e|cypress|playwright|specs?|test-utils?|bench|benchmarks?|stories|\.?storybook|examples?)/`,
+  String.raw`(^|/)(tests?|test[-_]?(workspaces?|data|fixtures?|resources|files|apps?|projects?|suites?|support|utils?)|__tests__|__mocks__|__fixtures__|fixtures|e2e|cypress|playwright|specs?|bench|benchmarks?|stories|\.?storybook|examples?|demos?)/`,
   String.raw`\.(test|spec|cy|bench|stories|e2e|e2e-spec|test-d)\.[cm]?[jt]sx?$`,
   String.raw`(^|[/.-])test[-.]?(helper|util|utils|setup)s?\.[cm]?[jt]sx?$`,
 ].join('|'), 'i');

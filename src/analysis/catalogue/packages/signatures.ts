@@ -1,0 +1,59 @@
+/** Packages that sign, verify and make keys; most in JavaScript, so on the calling thread. */
+import { each } from '../rows.ts';
+import { instead, withCallback } from '../twins.ts';
+import type { CatalogueModule } from '../types.ts';
+
+const derive = { workload: 'cpu', cost: 'heavy', grows: 'number of rounds', evidence: 'runtime' } as const;
+const single = { workload: 'cpu', cost: 'metadata', evidence: 'runtime' } as const;
+const generate = { workload: 'cpu', cost: 'heavy', grows: 'number of bits', evidence: 'runtime' } as const;
+
+const ethers: CatalogueModule = {
+  module: 'ethers',
+  namespaces: { ethers: 'ethers' },
+  aliases: {
+    HDNodeWallet: 'Wallet',
+    'Wallet.createRandom()': 'Wallet',
+    'Wallet.fromPhrase()': 'Wallet',
+    'Wallet.fromEncryptedJsonSync()': 'Wallet',
+  },
+  rows: [
+    ...each('Wallet#encryptSync Wallet.fromEncryptedJsonSync encryptKeystoreJsonSync decryptKeystoreJsonSync scryptSync', {
+      ...derive, milliseconds: 521, evidence: 'measured', note: 'Its promise form blocks as long; use a worker.',
+    }),
+    { name: 'pbkdf2', ...derive },
+    { name: 'Wallet#signMessageSync', ...single },
+  ],
+};
+
+export const signatures: readonly CatalogueModule[] = [
+  ethers,
+  {
+    module: 'jsonwebtoken',
+    rows: [
+      { name: 'sign', ...single, milliseconds: 0.7, evidence: 'measured', twin: instead('jose', 'SignJWT', 'Web Crypto signs on another thread.') },
+      {
+        name: 'verify', ...single, milliseconds: 0.7, evidence: 'measured',
+        twin: instead('jose', 'jwtVerify', 'Web Crypto verifies on another thread.'),
+      },
+    ],
+  },
+  {
+    module: 'node-forge',
+    aliases: { 'rsa.generateKeyPair': 'pki.rsa.generateKeyPair', 'pbkdf2': 'pkcs5.pbkdf2' },
+    rows: [
+      {
+        name: 'pki.rsa.generateKeyPair', ...generate, when: { kind: 'no-callback' },
+        twin: withCallback('node-forge', 'pki.rsa.generateKeyPair', 'With { workers: -1 } it leaves this thread.'),
+      },
+      { name: 'pkcs5.pbkdf2', ...derive, when: { kind: 'no-callback' }, twin: withCallback('node-forge', 'pkcs5.pbkdf2') },
+      { name: 'random.getBytesSync', ...single, cost: 'negligible', twin: withCallback('node-forge', 'random.getBytes') },
+      { name: 'random.generateSync', ...single, cost: 'negligible', twin: withCallback('node-forge', 'random.generate') },
+    ],
+  },
+  {
+    module: 'elliptic',
+    aliases: { 'ec#genKeyPair()': 'ec', 'ec#keyFromPrivate()': 'ec', 'ec#keyFromPublic()': 'ec' },
+    rows: each('ec#genKeyPair ec#sign ec#verify ec#derive eddsa#sign eddsa#verify', single),
+  },
+  { module: 'secp256k1', rows: each('ecdsaSign ecdsaVerify ecdsaRecover ecdh publicKeyCreate', single) },
+];

@@ -1,0 +1,35 @@
+/** Template engines: quick on a page, slow on a page of ten thousand rows; some read the template from disk each time. */
+import { each } from '../rows.ts';
+import { awaited } from '../twins.ts';
+import type { CatalogueModule } from '../types.ts';
+
+const render = { workload: 'cpu', cost: 'content', grows: 'size of the page', sizeGated: true, evidence: 'runtime' } as const;
+const file = { workload: 'io', cost: 'content', grows: 'size of the template and the page', evidence: 'source' } as const;
+
+export const templates: readonly CatalogueModule[] = [
+  { module: 'handlebars', rows: each('compile precompile compile() template()', render) },
+  { module: 'mustache', rows: each('parse render', render) },
+  { module: 'ejs', rows: each('compile compile() render', render) },
+  {
+    module: 'pug',
+    rows: [
+      ...each('compile compile() compileFile() render', { ...render, evidence: 'source' }),
+      ...each('compileFile renderFile', { ...file, note: 'A callback is called before the call returns; compile at start-up.' }),
+    ],
+  },
+  {
+    module: 'nunjucks',
+    aliases: { 'configure()': 'Environment', render: 'Environment#render', renderString: 'Environment#renderString' },
+    rows: [
+      { name: 'Environment#render', ...file, when: { kind: 'no-callback' }, note: 'The callback form helps only with an async loader.' },
+      { name: 'Environment#renderString', ...render, when: { kind: 'no-callback' } },
+    ],
+  },
+  {
+    module: 'liquidjs',
+    rows: [
+      ...['evalValue', 'parseAndRender', 'render'].map((name) => ({ name: `Liquid#${name}Sync`, ...render, twin: awaited('liquidjs', `Liquid#${name}`) })),
+      ...['parseFile', 'renderFile'].map((name) => ({ name: `Liquid#${name}Sync`, ...file, twin: awaited('liquidjs', `Liquid#${name}`) })),
+    ],
+  },
+];
