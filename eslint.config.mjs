@@ -28,7 +28,10 @@ export const LAYERS = {
     reason: 'The project knows the disk, not who asks: programs give it options and callbacks.',
   },
   server: { folders: ['analysis', 'protocol', 'project'], packages: [...LSP, 'ajv'], node: true, reason: PROGRAM_REASON },
-  cli: { folders: ['analysis', 'protocol', 'project'], packages: ['commander', 'picocolors', 'ajv', 'fastest-levenshtein', 'sarif'], node: true, reason: PROGRAM_REASON },
+  cli: {
+    folders: ['analysis', 'protocol', 'project'], packages: ['commander', 'picocolors', 'ajv', 'fastest-levenshtein', 'sarif'], node: true,
+    reason: PROGRAM_REASON,
+  },
   extension: {
     folders: ['analysis', 'protocol'], packages: ['vscode', 'vscode-languageclient'], node: true,
     reason: `${PROGRAM_REASON} The extension host is shared with others: analysis happens in the server.`,

@@ -1,5 +1,6 @@
 /** The tables of the README say what the program does. */
 import { expectGenerated } from './support/generated.ts';
+import { rules } from '../src/analysis/index.ts';
 import { SETTINGS_SECTION } from '../src/protocol/server.ts';
 import { SETTINGS, type SettingRow } from '../src/protocol/settings.ts';
 
@@ -10,6 +11,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** By the name that stands in the marker `<!-- generated: NAME -->`; it ends at `<!-- end -->`. */
 const TABLES: Readonly<Record<string, () => string>> = {
+  rules: () => table(['Rule', 'What it says'], rules.map(({ id, docs }) => [`\`${id}\``, docs.what])),
   settings: () => table(
     ['Setting', 'Default', 'What it does'],
     Object.entries<SettingRow>(SETTINGS).map(([key, row]) => [`\`${SETTINGS_SECTION}.${key}\``, `\`${JSON.stringify(row.default)}\``, row.description]),

@@ -1,0 +1,68 @@
+/** What the repository promises about itself: every part has its place, its words and its test. */
+import assert from 'node:assert/strict';
+import { access, readdir, readFile } from 'node:fs/promises';
+import { glob } from 'tinyglobby';
+import { LAYERS } from '../eslint.config.mjs';
+import { rules } from '../src/analysis/index.ts';
+import { COMMANDS } from '../src/protocol/commands.ts';
+import { SESSIONS } from './editor/sessions.ts';
+
+const manifest = async () => JSON.parse(await readFile('package.json', 'utf8')) as {
+  version: string; icon: string; scripts: Record<string, string>; dependencies: Record<string, string>; devDependencies: Record<string, string>;
+};
+
+describe('the repository', () => {
+  it('says in the first lines of every source file what it is for', async () => {
+    const files = await glob(['{src,test,scripts}/**/*.{ts,mjs,cjs}', '*.mjs'], { ignore: ['test/workspaces/**', '**/*.d.ts'] });
+    assert.ok(files.length > 50, 'the glob finds the sources');
+    const silent = [];
+    for (const file of files) {
+      if (!/^(?:#!.*\n)?\/\*\*\s/.test(await readFile(file, 'utf8'))) silent.push(file);
+    }
+    assert.deepEqual(silent, []);
+  });
+
+  it('fences every folder of src', async () => {
+    const folders = (await readdir('src', { withFileTypes: true })).filter(entry => entry.isDirectory()).map(entry => entry.name);
+    assert.deepEqual(folders.filter(folder => !(folder in LAYERS)), []);
+  });
+
+  for (const { id } of rules) {
+    it(`has a file and a test for the rule ${id}`, async () => {
+      await access(`src/analysis/rules/${id}.ts`);
+      await access(`test/analysis/rules/${id}.test.ts`);
+    });
+  }
+
+  it('has a handler file for every command', async () => {
+    for (const command of Object.keys(COMMANDS)) {
+      const name = command.replace('workloadLint.', '').replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+      await access(`src/extension/commands/${name}.ts`);
+    }
+  });
+
+  it('runs every in-editor suite in a session', async () => {
+    const folders = new Set((await glob('test/editor/suites/**/*.suite.ts')).map(file => file.split('/')[3]));
+    assert.deepEqual([...folders].sort(), Object.keys(SESSIONS).sort());
+  });
+
+  it('pins the packages it uses', async () => {
+    const { dependencies, devDependencies } = await manifest();
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version));
+    assert.deepEqual(loose, []);
+  });
+
+  it('tells in the change log what the version brings', async () => {
+    const { version } = await manifest();
+    assert.match(await readFile('CHANGELOG.md', 'utf8'), new RegExp(`^## ${version.replaceAll('.', '\\.')}$`, 'm'));
+  });
+
+  it('has the scripts and files that the README names', async () => {
+    const readme = await readFile('README.md', 'utf8');
+    const { scripts, icon } = await manifest();
+    const named = [...readme.matchAll(/\bnpm (?:run )?([a-z:]+)/g)].map(([, name]) => name!).filter(name => name !== 'ships');
+    assert.deepEqual(named.filter(name => !(name in scripts)), []);
+    await access(icon);
+    for (const [, image] of readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)) await access(image!);
+  });
+});
