@@ -135,7 +135,7 @@ src/users.ts
         const { run: { results = [] } } = await log((root) => ({ findings: changes.map((change) => deepRead(root, change)) }));
         return results.map(({ partialFingerprints }) => Object.values(partialFingerprints ?? {})[0]);
       };
-      const before = await prints({}, { span: [20, 1, 20, 5] }, { rule: 'other' });
+      const before = await prints({}, { span: [20, 1, 20, 5] }, { rule: 'other', span: [30, 1, 30, 5] });
       const after = await prints({ span: [40, 1, 40, 5] }, { span: [70, 1, 70, 5] }, { rule: 'other', span: [99, 1, 99, 2] });
       assert.deepEqual(after, before);
       assert.equal(new Set(before).size, 3);
