@@ -4,11 +4,14 @@ import { awaited, instead, withCallback } from '../twins.ts';
 import type { CatalogueModule } from '../types.ts';
 
 const compile = { workload: 'cpu', cost: 'content', grows: 'length of the code', evidence: 'runtime' } as const;
+const slow = { ...compile, cost: 'heavy' } as const;
 const native = { ...compile, evidence: 'typings' } as const;
-const bundle = { ...compile, cost: 'heavy', grows: 'number and size of the files' } as const;
+const bundle = { ...slow, grows: 'number and size of the files' } as const;
 const config = { workload: 'io', cost: 'content', grows: 'number of configuration files', evidence: 'runtime' } as const;
 const noTwin = 'Its promise form blocks as long; use a worker.';
-const measured = { ...compile, cost: 'heavy', evidence: 'measured' } as const;
+const measured = { ...slow, evidence: 'measured' } as const;
+
+const swcMinify = instead('@swc/core', 'minify', 'It computes on another thread.');
 
 const styles: readonly CatalogueModule[] = [
   {
@@ -24,8 +27,9 @@ const styles: readonly CatalogueModule[] = [
   {
     module: 'sass-embedded',
     rows: [
-      ...['compile', 'compileString'].map((name) => ({ name, ...compile, cost: 'heavy' as const, twin: awaited('sass-embedded', `${name}Async`) })),
-      { name: 'renderSync', ...compile, cost: 'heavy', twin: withCallback('sass-embedded', 'render') },
+      { name: 'compile', ...slow, twin: awaited('sass-embedded', 'compileAsync') },
+      { name: 'compileString', ...slow, twin: awaited('sass-embedded', 'compileStringAsync') },
+      { name: 'renderSync', ...slow, twin: withCallback('sass-embedded', 'render') },
     ],
   },
   {
@@ -97,13 +101,18 @@ const scripts: readonly CatalogueModule[] = [
 ];
 
 const minifiers: readonly CatalogueModule[] = [
-  { module: 'terser', rows: [{ name: 'minify_sync', ...measured, milliseconds: 243, twin: instead('@swc/core', 'minify', 'It computes on another thread.') }] },
-  { module: 'uglify-js', rows: [{ name: 'minify', ...compile, cost: 'heavy', twin: instead('@swc/core', 'minify', 'It computes on another thread.') }] },
+  { module: 'terser', rows: [{ name: 'minify_sync', ...measured, milliseconds: 243, twin: swcMinify }] },
+  { module: 'uglify-js', rows: [{ name: 'minify', ...slow, twin: swcMinify }] },
   { module: 'svgo', rows: [{ name: 'optimize', ...compile, grows: 'length of the markup', evidence: 'source' }] },
 ];
 
 const linters: readonly CatalogueModule[] = [
-  { module: 'eslint', rows: each('Linter#verify Linter#verifyAndFix', { ...measured, milliseconds: 387, note: 'ESLint#lintText blocks as long; use a worker.' }) },
+  {
+    module: 'eslint',
+    rows: each('Linter#verify Linter#verifyAndFix', {
+      ...measured, milliseconds: 387, note: 'ESLint#lintText blocks as long; use a worker.',
+    }),
+  },
 ];
 
 export const compilers: readonly CatalogueModule[] = [...styles, ...scripts, ...minifiers, ...linters];

@@ -1,5 +1,5 @@
 /** Packages that load settings or keep them in a file. */
-import { each, paired } from '../rows.ts';
+import { each } from '../rows.ts';
 import { awaited, instead } from '../twins.ts';
 import type { CatalogueModule } from '../types.ts';
 

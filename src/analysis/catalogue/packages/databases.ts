@@ -70,7 +70,7 @@ const lmdb: CatalogueModule = {
     { name: 'Database#getRange', ...query, evidence: 'typings', sizeGated: true },
     ...['put', 'remove', 'transaction', 'clear', 'drop'].map((name) => ({
       name: `Database#${name}Sync`, ...commit, evidence: 'typings' as const, note: 'It waits for the disk.',
-      twin: awaited('lmdb', name === 'clear' || name === 'drop' ? `Database#${name}Async` : `Database#${name}`),
+      twin: awaited('lmdb', name === 'clear' ? 'Database#clearAsync' : `Database#${name}`),
     })),
   ],
 };

@@ -8,6 +8,11 @@ const salt = { workload: 'cpu', cost: 'negligible', evidence: 'runtime' } as con
 const file = { workload: 'io', cost: 'content', grows: 'size of the file', evidence: 'runtime' } as const;
 const large = { workload: 'cpu', cost: 'content', grows: 'size of the input', sizeGated: true, evidence: 'runtime' } as const;
 
+const cryptoJsPbkdf2 = {
+  ...derive, milliseconds: 83, evidence: 'measured',
+  twin: instead('node:crypto', 'pbkdf2', 'It takes numbers and a digest by name, and a callback.'),
+} as const;
+
 const passwords: readonly CatalogueModule[] = [
   { module: 'bcrypt', rows: [...paired('bcrypt', 'hashSync compareSync', derive), ...paired('bcrypt', 'genSaltSync', salt)] },
   {
@@ -36,7 +41,12 @@ const passwords: readonly CatalogueModule[] = [
 const keys: readonly CatalogueModule[] = [
   {
     module: 'scrypt-js',
-    rows: [{ name: 'syncScrypt', ...derive, grows: 'cost parameter N', twin: promisified('node:crypto', 'scrypt', 'It takes an options object.') }],
+    rows: [
+      {
+        name: 'syncScrypt', ...derive, grows: 'cost parameter N',
+        twin: instead('node:crypto', 'scrypt', 'It takes an options object and a callback.'),
+      },
+    ],
   },
   { module: 'pbkdf2', rows: [{ name: 'pbkdf2Sync', ...derive, twin: promisified('pbkdf2', 'pbkdf2') }] },
   { module: 'bip39', rows: paired('bip39', 'mnemonicToSeedSync', derive) },
@@ -51,14 +61,14 @@ const keys: readonly CatalogueModule[] = [
   {
     module: 'crypto-js',
     rows: [
-      { name: 'PBKDF2', ...derive, milliseconds: 83, evidence: 'measured', twin: promisified('node:crypto', 'pbkdf2', 'Other arguments.') },
-      { name: 'EvpKDF', ...derive, twin: promisified('node:crypto', 'pbkdf2', 'Another derivation, with other keys.') },
+      { name: 'PBKDF2', ...cryptoJsPbkdf2 },
+      { name: 'EvpKDF', ...derive },
       ...each('AES.encrypt AES.decrypt TripleDES.encrypt TripleDES.decrypt MD5 SHA1 SHA256 SHA512 SHA3 HmacSHA256 HmacSHA512', large),
     ],
   },
   {
     module: 'crypto-js/pbkdf2',
-    rows: [{ name: 'default', ...derive, milliseconds: 83, evidence: 'measured', twin: promisified('node:crypto', 'pbkdf2', 'Other arguments.') }],
+    rows: [{ name: 'default', ...cryptoJsPbkdf2 }],
   },
 ];
 

@@ -27,6 +27,11 @@ export const images: readonly CatalogueModule[] = [
   { module: 'qrcode', rows: [{ name: 'create', ...pixels, grows: 'length of the text' }] },
   {
     module: '@resvg/resvg-js',
-    rows: [{ name: 'Resvg#render', ...pixels, evidence: 'typings', twin: instead('@resvg/resvg-js', 'renderAsync', 'It takes the markup.') }],
+    rows: [
+      {
+        name: 'Resvg#render', ...pixels, evidence: 'typings',
+        twin: instead('@resvg/resvg-js', 'renderAsync', 'It takes the markup.'),
+      },
+    ],
   },
 ];

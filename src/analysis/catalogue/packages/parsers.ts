@@ -17,7 +17,12 @@ const papaElsewhere = (property: string, note: string): CatalogueRow => ({
 const tables: readonly CatalogueModule[] = [
   {
     module: 'csv-parse/sync',
-    rows: [{ name: 'parse', ...text, milliseconds: 55, evidence: 'measured', twin: instead('csv-parse', 'parse', 'Pipe into the stream that it gives.') }],
+    rows: [
+      {
+        name: 'parse', ...text, milliseconds: 55, evidence: 'measured',
+        twin: instead('csv-parse', 'parse', 'Pipe into the stream that it gives.'),
+      },
+    ],
   },
   {
     module: 'csv-stringify/sync',
@@ -79,7 +84,9 @@ const documents: readonly CatalogueModule[] = [
   },
   {
     module: 'marked',
-    aliases: { default: 'marked', parse: 'marked', 'marked.parse': 'marked', parseInline: 'marked', 'marked.parseInline': 'marked' },
+    aliases: {
+      default: 'marked', parse: 'marked', 'marked.parse': 'marked', parseInline: 'marked', 'marked.parseInline': 'marked',
+    },
     rows: [
       { name: 'marked', ...text, milliseconds: 72, evidence: 'measured' },
       ...each('Marked#parse Marked#parseInline', { ...text, milliseconds: 72, evidence: 'measured' }),
@@ -88,13 +95,19 @@ const documents: readonly CatalogueModule[] = [
   {
     module: 'shiki',
     sameAs: ['shiki/core'],
-    aliases: { 'createHighlighter()': 'Highlighter', 'createHighlighterCore()': 'Highlighter', 'createHighlighterCoreSync()': 'Highlighter' },
+    aliases: {
+      'createHighlighter()': 'Highlighter',
+      'createHighlighterCore()': 'Highlighter',
+      'createHighlighterCoreSync()': 'Highlighter',
+    },
     rows: [
       ...each('createHighlighterCoreSync createShikiInternalSync', {
         workload: 'cpu', cost: 'content', grows: 'number of languages and themes', evidence: 'runtime',
         twin: instead('shiki', 'createHighlighterCore', 'It loads languages and themes without blocking.'),
       }),
-      ...each('Highlighter#codeToHtml Highlighter#codeToTokens Highlighter#codeToHast', { ...text, milliseconds: 72, evidence: 'measured' }),
+      ...each('Highlighter#codeToHtml Highlighter#codeToTokens Highlighter#codeToHast', {
+        ...text, milliseconds: 72, evidence: 'measured',
+      }),
     ],
   },
   { module: 'highlight.js', sameAs: ['highlight.js/lib/core'], rows: each('highlight highlightAuto', text) },

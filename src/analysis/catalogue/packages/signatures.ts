@@ -30,7 +30,10 @@ export const signatures: readonly CatalogueModule[] = [
   {
     module: 'jsonwebtoken',
     rows: [
-      { name: 'sign', ...single, milliseconds: 0.7, evidence: 'measured', twin: instead('jose', 'SignJWT', 'Web Crypto signs on another thread.') },
+      {
+        name: 'sign', ...single, milliseconds: 0.7, evidence: 'measured',
+        twin: instead('jose', 'SignJWT', 'Web Crypto signs on another thread.'),
+      },
       {
         name: 'verify', ...single, milliseconds: 0.7, evidence: 'measured',
         twin: instead('jose', 'jwtVerify', 'Web Crypto verifies on another thread.'),
@@ -39,7 +42,7 @@ export const signatures: readonly CatalogueModule[] = [
   },
   {
     module: 'node-forge',
-    aliases: { 'rsa.generateKeyPair': 'pki.rsa.generateKeyPair', 'pbkdf2': 'pkcs5.pbkdf2' },
+    aliases: { 'rsa.generateKeyPair': 'pki.rsa.generateKeyPair', pbkdf2: 'pkcs5.pbkdf2' },
     rows: [
       {
         name: 'pki.rsa.generateKeyPair', ...generate, when: { kind: 'no-callback' },
@@ -52,8 +55,8 @@ export const signatures: readonly CatalogueModule[] = [
   },
   {
     module: 'elliptic',
-    aliases: { 'ec#genKeyPair()': 'ec', 'ec#keyFromPrivate()': 'ec', 'ec#keyFromPublic()': 'ec' },
-    rows: each('ec#genKeyPair ec#sign ec#verify ec#derive eddsa#sign eddsa#verify', single),
+    aliases: { 'ec#genKeyPair()': 'KeyPair', 'ec#keyFromPrivate()': 'KeyPair', 'ec#keyFromPublic()': 'KeyPair' },
+    rows: each('ec#genKeyPair ec#sign ec#verify KeyPair#derive KeyPair#sign KeyPair#verify eddsa#sign eddsa#verify', single),
   },
   { module: 'secp256k1', rows: each('ecdsaSign ecdsaVerify ecdsaRecover ecdh publicKeyCreate', single) },
 ];

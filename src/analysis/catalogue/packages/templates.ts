@@ -1,6 +1,5 @@
 /** Template engines: quick on a page, slow on a page of ten thousand rows; some read the template from disk each time. */
-import { each } from '../rows.ts';
-import { awaited } from '../twins.ts';
+import { each, paired } from '../rows.ts';
 import type { CatalogueModule } from '../types.ts';
 
 const render = { workload: 'cpu', cost: 'content', grows: 'size of the page', sizeGated: true, evidence: 'runtime' } as const;
@@ -28,8 +27,8 @@ export const templates: readonly CatalogueModule[] = [
   {
     module: 'liquidjs',
     rows: [
-      ...['evalValue', 'parseAndRender', 'render'].map((name) => ({ name: `Liquid#${name}Sync`, ...render, twin: awaited('liquidjs', `Liquid#${name}`) })),
-      ...['parseFile', 'renderFile'].map((name) => ({ name: `Liquid#${name}Sync`, ...file, twin: awaited('liquidjs', `Liquid#${name}`) })),
+      ...paired('liquidjs', 'Liquid#evalValueSync Liquid#parseAndRenderSync Liquid#renderSync', render),
+      ...paired('liquidjs', 'Liquid#parseFileSync Liquid#renderFileSync', file),
     ],
   },
 ];
