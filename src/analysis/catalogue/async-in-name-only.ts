@@ -56,7 +56,10 @@ const documents: readonly AsyncInNameOnlyModule[] = [
   {
     module: 'ejs',
     rows: [
-      { name: 'render', ...whole, milliseconds: 25, input: '100,000 rows', when: { kind: 'option', index: 2, property: 'async', value: true } },
+      {
+        name: 'render', ...whole, milliseconds: 25, input: '100,000 rows',
+        when: { kind: 'option', index: 2, property: 'async', value: true },
+      },
       { name: 'renderFile', stalls: 'whole', evidence: 'source', note: 'It reads the file and renders before it returns.' },
     ],
   },

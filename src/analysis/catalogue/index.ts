@@ -31,9 +31,8 @@ const harmless = lazily(() => createLookup(catalogueModules.map((table) => ({
 export const catalogueVersion = lazily(() => {
   // FNV-1a: this is no secret, and the library may not import node:crypto.
   let hash = 0x811c9dc5;
-  for (const character of JSON.stringify([catalogueModules, asyncInNameOnlyModules])) {
-    hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-  }
+  const text = JSON.stringify([catalogueModules, asyncInNameOnlyModules]);
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
 });
 
