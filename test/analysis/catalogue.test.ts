@@ -91,6 +91,25 @@ describe('the catalogue', () => {
     ['globals', 'sessionStorage.getItem', 'localStorage.getItem', 'metadata'],
     ['electron', 'dialog.showMessageBoxSync', 'dialog.showMessageBoxSync', 'unbounded'],
     ['electron', 'nativeImage.createFromPath()#resize()#toPNG', 'NativeImage#toPNG', 'content'],
+    ['fs-extra', 'default.readJsonSync', 'readJsonSync', 'content'],
+    ['zx', 'fs.readFileSync', 'readFileSync', 'content'],
+    ['zx', 'fs.outputFileSync', 'outputFileSync', 'content'],
+    ['glob', 'default.sync', 'globSync', 'content'],
+    ['glob', 'glob.sync', 'globSync', 'content'],
+    ['cross-spawn', 'sync', 'sync', 'heavy'],
+    ['better-sqlite3', 'default#prepare()#all', 'Statement#all', 'content'],
+    ['better-sqlite3', 'default.Database#prepare()#bind()#get', 'Statement#get', 'negligible'],
+    ['better-sqlite3', 'default#transaction()#immediate', 'default#transaction()', 'content'],
+    ['libsql', 'default.new', 'default.new', 'metadata'],
+    ['sql.js', 'default()#Database#exec', 'Database#exec', 'content'],
+    ['@noble/hashes/scrypt.js', 'scrypt', 'scrypt', 'heavy'],
+    ['prompt-sync', 'default()', 'default()', 'unbounded'],
+    ['synckit', 'createSyncFn()', 'createSyncFn()', 'unbounded'],
+    ['pngjs', 'PNG.sync.read', 'PNG.sync.read', 'content'],
+    ['lowdb/node', 'JSONFileSyncPreset()#write', 'LowSync#write', 'content'],
+    ['ethers', 'ethers.Wallet.createRandom()#encryptSync', 'Wallet#encryptSync', 'heavy'],
+    ['xlsx', 'readFile', 'readFile', 'content'],
+    ['rehype', 'rehype()#use()#use()#processSync', 'Processor#processSync', 'content'],
   ];
   for (const [module, path, row, cost] of found) {
     it(`finds ${path} of ${module}`, () => {
@@ -109,13 +128,19 @@ describe('the catalogue', () => {
     ['globals', 'constructor'],
     ['some-package', 'readFileSync'],
     ['fs', 'toString'],
+    ['better-sqlite3', 'default#backup'],
+    ['sharp', 'default()#toBuffer'],
+    ['mime', 'default#getType'],
+    ['csv-parse', 'parse'],
   ];
   for (const [module, path] of unknown) {
     it(`has nothing to say about ${path} of ${module}`, () => assert.deepEqual(lookup(module, path), []));
   }
 
   it('puts the row with a condition before the one without', () => {
-    assert.deepEqual(lookup('fs', 'rmSync').map(({ when, cost }) => [when?.kind, cost]), [['option', 'content'], [undefined, 'metadata']]);
+    const said = (module: string, path: string) => lookup(module, path).map(({ when, cost }) => [when?.kind, cost]);
+    assert.deepEqual(said('fs', 'rmSync'), [['option', 'content'], [undefined, 'metadata']]);
+    assert.deepEqual(said('shelljs', 'exec'), [['option', 'negligible'], ['no-callback', 'heavy']]);
   });
 
   it('says why a name in Sync is harmless', () => {
@@ -123,8 +148,19 @@ describe('the catalogue', () => {
     assert.equal(harmlessReason('fs', 'readFileSync'), undefined);
   });
 
+  it('says nothing by default about what is cheap on small input', () => {
+    const gated = [
+      ['globals', 'JSON.parse'], ['globals', 'structuredClone'], ['util', 'inspect'], ['crypto', 'createHash()#update'],
+      ['js-yaml', 'load'], ['yaml', 'parse'], ['papaparse', 'parse'],
+      ['handlebars', 'compile()'], ['marked', 'marked'], ['lodash', 'cloneDeep'],
+    ] as const;
+    for (const [module, path] of gated) assert.equal(lookup(module, path).at(-1)?.sizeGated, true, `${module} ${path}`);
+  });
+
   it('knows promise APIs that block', () => {
     assert.equal(lookupAsyncInNameOnly('globals', 'fetch()#json')?.stalls, 'whole');
+    assert.equal(lookupAsyncInNameOnly('remark', 'remark()#use()#process')?.stalls, 'whole');
+    assert.equal(lookupAsyncInNameOnly('bcryptjs', 'default.hash')?.instead?.module, 'bcrypt');
     assert.equal(lookupAsyncInNameOnly('globals', 'Response#text'), undefined);
   });
 

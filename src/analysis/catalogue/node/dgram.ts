@@ -2,7 +2,7 @@
 import { instead } from '../twins.ts';
 import type { CatalogueModule } from '../types.ts';
 
-const socket = { workload: 'io', cost: 'metadata', since: '26.0.0', evidence: 'runtime' } as const;
+const socket = { workload: 'io', cost: 'metadata', since: '26.9.0', evidence: 'runtime' } as const;
 
 export const dgram: CatalogueModule = {
   module: 'node:dgram',

@@ -32,6 +32,7 @@ const metadata: readonly CatalogueRow[] = [
     name: 'mkdtempDisposableSync', ...runtime, cost: 'metadata', since: '24.4.0',
     twin: promises('mkdtempDisposable', 'Removed by `await using` instead of `using`.'),
   },
+  { name: 'openAsBlobSync', ...runtime, cost: 'metadata', since: '26.10.0', twin: awaited('node:fs', 'openAsBlob') },
   { name: 'openSync', ...measured, cost: 'metadata', milliseconds: 0.003, twin: descriptor('open') },
   { name: 'opendirSync', ...runtime, cost: 'metadata', twin: promises('opendir') },
   { name: 'readlinkSync', ...runtime, cost: 'metadata', twin: promises('readlink') },

@@ -1,6 +1,8 @@
 /** What blocks in node:process and node:inspector. */
 import type { CatalogueModule } from '../types.ts';
 
+const report = { cost: 'content', milliseconds: 1.2, grows: 'number of open handles', evidence: 'measured' } as const;
+
 export const process: CatalogueModule = {
   module: 'node:process',
   sameAs: ['process'],
@@ -10,8 +12,8 @@ export const process: CatalogueModule = {
       evidence: 'measured', note: 'Load it once, at start-up.',
     },
     { name: 'dlopen', workload: 'io', cost: 'content', grows: 'size of the library', evidence: 'docs' },
-    { name: 'report.getReport', workload: 'cpu', cost: 'content', milliseconds: 1.2, grows: 'number of open handles', evidence: 'measured' },
-    { name: 'report.writeReport', workload: 'io', cost: 'content', milliseconds: 1.2, grows: 'number of open handles', evidence: 'measured' },
+    { name: 'report.getReport', ...report, workload: 'cpu' },
+    { name: 'report.writeReport', ...report, workload: 'io' },
   ],
 };
 

@@ -15,7 +15,10 @@ export const sqlite: CatalogueModule = {
     { name: 'DatabaseSync#serialize', ...rows, evidence: 'runtime', grows: 'size of the database', since: '26.1.0', note },
     { name: 'DatabaseSync#deserialize', ...rows, evidence: 'runtime', grows: 'size of the database', since: '26.1.0', note },
     { name: 'StatementSync#all', ...rows, milliseconds: 0.8, note },
-    { name: 'StatementSync#run', ...rows, milliseconds: 1, grows: 'number of commits', note: 'Each write outside a transaction waits for the disk.' },
+    {
+      name: 'StatementSync#run', ...rows, milliseconds: 1, grows: 'number of commits',
+      note: 'Each write outside a transaction waits for the disk.',
+    },
     { name: 'StatementSync#iterate', ...rows, evidence: 'runtime', note },
     { name: 'StatementSync#get', ...rows, cost: 'negligible', milliseconds: 0.003, keepSync: true },
     { name: 'SQLTagStore#all', ...rows, evidence: 'docs', since: '24.9.0', note },

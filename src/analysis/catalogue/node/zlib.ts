@@ -1,4 +1,5 @@
 /** What blocks in node:zlib; the figures are for two megabytes of hexadecimal text. */
+import { each } from '../rows.ts';
 import { promisified } from '../twins.ts';
 import type { CatalogueModule, CatalogueRow } from '../types.ts';
 
@@ -16,18 +17,18 @@ const FORMATS: readonly (readonly [twin: string, cost: CatalogueRow['cost'], mil
   ['zstdDecompress', 'content', 5, '22.15.0'],
 ];
 
+const input = { workload: 'cpu', grows: 'size of the input' } as const;
+
 export const zlib: CatalogueModule = {
   module: 'node:zlib',
   sameAs: ['zlib'],
-  rows: FORMATS.map(([twin, cost, milliseconds, since]) => ({
-    name: `${twin}Sync`,
-    workload: 'cpu',
-    cost,
-    milliseconds,
-    evidence: 'measured',
-    grows: 'size of the input',
-    twin: promisified('node:zlib', twin),
-    ...(since === undefined ? {} : { since }),
-  })),
-  harmless: { createZipArchiveSync: 'Experimental; it collects entries before anything is compressed.' },
+  rows: [
+    ...FORMATS.map(([twin, cost, milliseconds, since]) => ({
+      name: `${twin}Sync`, ...input, cost, milliseconds, evidence: 'measured' as const, twin: promisified('node:zlib', twin),
+      ...(since === undefined ? {} : { since }),
+    })),
+    ...each('createZipArchiveSync ZipEntry.createSync ZipFile.openSync', {
+      ...input, cost: 'content', since: '26.9.0', evidence: 'runtime', note: 'It is experimental.',
+    }),
+  ],
 };
