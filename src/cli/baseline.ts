@@ -2,8 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding } from '../analysis/index.ts';
+import { folderOf, isWithin, toForwardSlashes } from '../project/paths.ts';
 import { identityOf } from './identity.ts';
-import { isBelow, pathError, relativeTo, slashed } from './paths.ts';
+import { pathError, relativeTo } from './paths.ts';
 import { UserError } from './user-error.ts';
 
 export const BASELINE_FILE = 'workload-lint-baseline.json';
@@ -22,7 +23,7 @@ export interface Baseline {
  * @throws {UserError} where it cannot be read or is no baseline
  */
 export async function readBaseline(cwd: string, name: string): Promise<Baseline> {
-  const file = slashed(path.resolve(cwd, name));
+  const file = toForwardSlashes(path.resolve(cwd, name));
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw pathError(name, error);
   });
@@ -48,7 +49,7 @@ const isCounts = (value: unknown): value is Counts =>
 /** @returns the findings that the baseline does not know. Where there are more of a kind than it knows, the last ones are new. */
 export function withoutKnown(findings: readonly Finding[], baseline: Baseline): readonly Finding[] {
   const left = structuredClone(baseline.findings);
-  const folder = path.posix.dirname(baseline.file);
+  const folder = folderOf(baseline.file);
   return findings.filter((finding) => {
     const ofFile = left[relativeTo(folder, finding.file)];
     const identity = identityOf(finding);
@@ -68,12 +69,12 @@ export function withoutKnown(findings: readonly Finding[], baseline: Baseline): 
 export async function updateBaseline(
   cwd: string, name: string, paths: readonly string[], findings: readonly Finding[],
 ): Promise<Baseline> {
-  const file = slashed(path.resolve(cwd, name));
-  const folder = path.posix.dirname(file);
+  const file = toForwardSlashes(path.resolve(cwd, name));
+  const folder = folderOf(file);
   const counts: Counts = {};
   for (const [known, ofFile] of Object.entries(await earlier(cwd, name))) {
     const place = path.posix.join(folder, known);
-    if (!paths.some((looked) => isBelow(place, looked))) counts[known] = ofFile;
+    if (!paths.some((looked) => isWithin(looked, place))) counts[known] = ofFile;
   }
   for (const finding of findings) {
     const ofFile = (counts[relativeTo(folder, finding.file)] ??= {});

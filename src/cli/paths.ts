@@ -1,6 +1,7 @@
 /** The paths a user names: made absolute, known to exist, with the folder that holds them all. */
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { folderOf, isWithin, toForwardSlashes } from '../project/paths.ts';
 import { UserError } from './user-error.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -22,17 +23,10 @@ export function pathError(name: string, error: unknown): UserError {
   return new UserError(`${name}: ${REASONS[code ?? ''] ?? message}`);
 }
 
-/** Absolute, with forward slashes, as findings name their files. */
-export const slashed = (file: string): string => (path.sep === '/' ? file : file.replaceAll(path.sep, '/'));
-
-/** @returns whether the file is the folder, or lies below it. Both absolute, with forward slashes. */
-export const isBelow = (file: string, folder: string): boolean =>
-  file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
-
 /** The path from a folder to a file, with forward slashes. */
 export const relativeTo = (folder: string, file: string): string =>
   // Nearly every file lies below the folder: no need to ask the slower general answer.
-  file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : slashed(path.relative(folder, file));
+  file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : path.relative(folder, file).replaceAll(path.sep, '/');
 
 /** A file or folder that the user names; both absolute, with forward slashes. */
 export interface Target {
@@ -50,7 +44,7 @@ export async function resolveTargets(cwd: string, names: readonly string[]): Pro
     const file = path.resolve(cwd, name);
     try {
       const [stats] = await Promise.all([stat(file), access(file, constants.R_OK)]);
-      return { path: slashed(file), folder: slashed(stats.isDirectory() ? file : path.dirname(file)) };
+      return { path: toForwardSlashes(file), folder: toForwardSlashes(stats.isDirectory() ? file : path.dirname(file)) };
     } catch (error) {
       throw pathError(name, error);
     }
@@ -59,11 +53,11 @@ export async function resolveTargets(cwd: string, names: readonly string[]): Pro
 
 /** The current folder where it holds all the targets, else the nearest folder that holds them. */
 export function rootOf(cwd: string, targets: readonly Target[]): string {
-  const here = slashed(cwd);
-  if (targets.every((target) => isBelow(target.path, here))) return here;
+  const here = toForwardSlashes(cwd);
+  if (targets.every((target) => isWithin(here, target.path))) return here;
   return targets.map((target) => target.folder).reduce((common, folder) => {
     let above = common;
-    while (!isBelow(folder, above)) above = path.posix.dirname(above);
+    while (!isWithin(above, folder)) above = folderOf(above);
     return above;
   });
 }

@@ -1,8 +1,8 @@
 /** Which findings a check tells of, in which order, and whether they make it fail. */
 import { HARMLESS_CONTEXTS, SEVERITIES, type Finding, type Severity } from '../analysis/index.ts';
+import { isWithin } from '../project/paths.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { isBelow } from './paths.ts';
 
 export interface Selection {
   /** Files and folders that the user asked about; absolute, with forward slashes. */
@@ -25,7 +25,7 @@ export function selectFindings(findings: Iterable<readonly Finding[]>, selection
       const revealed = all && finding.severity === 'off' && harmless.has(finding.context) && rules[finding.rule] !== 'off';
       const severity = revealed ? 'info' : finding.severity;
       if (severity === 'off' || rank(severity) < rank(minSeverity)) continue;
-      if (paths.some((path) => isBelow(finding.file, path))) shown.push({ ...finding, severity });
+      if (paths.some((path) => isWithin(path, finding.file))) shown.push({ ...finding, severity });
     }
   }
   return shown.sort(byPlace);

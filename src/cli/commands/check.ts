@@ -1,13 +1,14 @@
 /** `check`: the findings below the paths, told in a format; fails where there is something to do. */
 import path from 'node:path';
 import type { Severity } from '../../analysis/index.ts';
+import { isWithin, toForwardSlashes } from '../../project/paths.ts';
 import type { Analysis, ProjectOptions } from '../../project/project.ts';
 import { version } from '../../../package.json';
 import { BASELINE_FILE, readBaseline, updateBaseline, withoutKnown } from '../baseline.ts';
 import { exitCodeOf, selectFindings } from '../select.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
-import { isBelow, resolveTargets, rootOf, slashed } from '../paths.ts';
+import { resolveTargets, rootOf } from '../paths.ts';
 import { createProgress } from '../progress.ts';
 import { countBySeverity, type Report } from '../report.ts';
 import { REPORTERS, type Format } from '../reporters/index.ts';
@@ -93,7 +94,7 @@ function cacheFolder(cwd: string, root: string, { cache, cacheDir }: CheckOption
 
 /** Annotations are placed in the repository, wherever in it the check has run. */
 function placesRoot(format: Format, { cwd, env }: CliIo): string {
-  const here = slashed(cwd);
-  const workspace = env['GITHUB_WORKSPACE'] && slashed(path.resolve(env['GITHUB_WORKSPACE']));
-  return format === 'github' && workspace && isBelow(here, workspace) ? workspace : here;
+  const here = toForwardSlashes(cwd);
+  const workspace = env['GITHUB_WORKSPACE'] && toForwardSlashes(path.resolve(env['GITHUB_WORKSPACE']));
+  return format === 'github' && workspace && isWithin(workspace, here) ? workspace : here;
 }
