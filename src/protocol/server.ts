@@ -17,9 +17,3 @@ export interface InitializationOptions {
 
 /** Languages whose documents are looked at, as editors name them. */
 export const LANGUAGES = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro'] as const;
-
-/** Source files, and the files that decide how imports resolve: what is watched on disk. */
-export const WATCHED_FILES = [
-  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro}',
-  '**/{package.json,tsconfig*.json,jsconfig*.json,pnpm-workspace.yaml,.gitignore}',
-] as const;

@@ -27,6 +27,11 @@ const CAPABILITIES: ClientCapabilities = {
   window: { workDoneProgress: true },
 };
 
+export interface Streams {
+  readonly toServer: NodeJS.WritableStream;
+  readonly toClient: NodeJS.ReadableStream;
+}
+
 export interface Progress {
   readonly token: string | number;
   readonly value: { readonly kind: string; readonly title?: string; readonly cancellable?: boolean };
@@ -42,18 +47,8 @@ export class TestClient {
   readonly received: { readonly method: string; readonly params: unknown }[] = [];
   settings: Record<string, unknown>;
 
-  private constructor(disk: FakeDisk, settings: Record<string, unknown>) {
-    const toServer = new PassThrough();
-    const toClient = new PassThrough();
+  private constructor({ toServer, toClient }: Streams, settings: Record<string, unknown>) {
     this.settings = settings;
-    startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-      openProject: disk.openProject,
-      cacheDir: (root, base) => (base ? `${base}${root}` : false),
-      rules: {
-        list: () => [{ id: 'blocking-call', summary: 'A blocking call on the event loop.' }],
-        page: (rule) => (rule === 'blocking-call' ? '# blocking-call' : undefined),
-      },
-    });
     this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.connection.onRequest((method, params) => {
       this.#receive(method, params);
@@ -64,8 +59,23 @@ export class TestClient {
     this.connection.listen();
   }
 
-  static async start(disk: FakeDisk, { folders = ['/app'], options, settings = {}, capabilities = CAPABILITIES }: ClientOptions = {}): Promise<TestClient> {
-    const client = new TestClient(disk, { debounce: 0, ...settings });
+  /** Starts a server in this process, on a disk in memory. */
+  static start(disk: FakeDisk, options?: ClientOptions): Promise<TestClient> {
+    const streams = { toServer: new PassThrough(), toClient: new PassThrough() };
+    startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(streams.toServer), new StreamMessageWriter(streams.toClient)), {
+      openProject: disk.openProject,
+      cacheDir: (root, base) => (base ? `${base}${root}` : false),
+      rules: {
+        list: () => [{ id: 'blocking-call', summary: 'A blocking call on the event loop.' }],
+        page: (rule) => (rule === 'blocking-call' ? '# blocking-call' : undefined),
+      },
+    });
+    return TestClient.connect(streams, options);
+  }
+
+  /** Connects to a server that runs already. */
+  static async connect(streams: Streams, { folders = ['/app'], options, settings = {}, capabilities = CAPABILITIES }: ClientOptions = {}): Promise<TestClient> {
+    const client = new TestClient(streams, { debounce: 0, ...settings });
     await client.connection.sendRequest('initialize', {
       processId: null, rootUri: null, capabilities, initializationOptions: { status: true, ...options },
       workspaceFolders: folders.map((folder) => ({ uri: uriOf(folder), name: folder })),

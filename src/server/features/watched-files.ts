@@ -1,9 +1,15 @@
 /** Follows files that are created, changed or deleted on disk. */
 import { extname } from 'node:path/posix';
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind, type FileEvent } from 'vscode-languageserver';
-import { WATCHED_FILES } from '../../protocol/server.ts';
+import { ANALYSED_EXTENSIONS } from '../../analysis/index.ts';
 import { fileOfUri } from '../file-uri.ts';
 import type { Feature } from './feature.ts';
+
+/** Source files, and the files that decide how imports resolve. */
+const WATCHED = [
+  `**/*.{${ANALYSED_EXTENSIONS.join()}}`,
+  '**/{package.json,tsconfig*.json,jsconfig*.json,pnpm-workspace.yaml,.gitignore}',
+];
 
 /** Packages are looked at once per version, and Git's own files are no sources: their many changes say nothing. */
 const UNWATCHED = /\/(node_modules|\.git)\//;
@@ -23,7 +29,7 @@ export const watchedFiles: Feature = {
   ready({ connection, client, guard }) {
     if (!client.watchesFiles) return;
     void guard('Watching files', undefined, async () => {
-      const files = WATCHED_FILES.map((globPattern) => ({ globPattern }));
+      const files = WATCHED.map((globPattern) => ({ globPattern }));
       // Of a deleted folder editors tell the folder alone, not the files in it.
       const watchers = [...files, { globPattern: '**/*', kind: WatchKind.Delete }];
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });

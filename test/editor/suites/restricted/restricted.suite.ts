@@ -1,14 +1,36 @@
-/** In a workspace that nobody trusts the extension still looks, because it runs none of its code. */
+/** In a workspace that the user does not trust the code is looked at all the same, and names no program to run. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitForDiagnostics } from '../../host/diagnostics.ts';
 import { openDocument } from '../../host/documents.ts';
+import { needsPage, onPage } from '../../host/page.ts';
+
+const COVERS = 'src/routes/covers.ts';
 
 describe('restricted mode', () => {
-  it('shows where the code blocks', async () => {
-    assert.equal(vscode.workspace.isTrusted, false, 'the workspace is trusted');
-    const { document } = await openDocument('src/routes/covers.ts');
-    const [diagnostic] = await waitForDiagnostics(document.uri, diagnostics => diagnostics.length > 0);
-    assert.match(document.getText(diagnostic!.range), /readFileSync/);
+  it('is what this workspace is in', () => assert.equal(vscode.workspace.isTrusted, false));
+
+  it('shows findings', async () => {
+    const { document } = await openDocument(COVERS);
+    await waitForDiagnostics(document.uri, ({ length }) => length > 0);
+  });
+
+  it('takes no program to run from the settings of the workspace', async () => {
+    const { document } = await openDocument(COVERS);
+    const settings = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, '.vscode/settings.json');
+    const taken = new Promise((resolve) => vscode.workspace.onDidChangeConfiguration(resolve));
+    await vscode.workspace.fs.writeFile(settings, Buffer.from(JSON.stringify({
+      'workloadLint.nodePath': '/no/such/node', 'workloadLint.rules': { 'blocking-call': 'error' },
+    })));
+    await taken;
+    assert.equal(vscode.workspace.getConfiguration('workloadLint').get('nodePath'), '');
+    await vscode.commands.executeCommand('workloadLint.restartServer');
+    await waitForDiagnostics(document.uri, ([first]) => first?.severity === vscode.DiagnosticSeverity.Error);
+  });
+
+  it('says so in the window', async function () {
+    needsPage(this);
+    await onPage({ do: 'wait', state: 'visible', selector: '.statusbar-item:has-text("Restricted Mode")' });
+    await onPage({ do: 'screenshot', name: 'restricted' });
   });
 });

@@ -1,0 +1,89 @@
+/** The program as an editor starts it: a process of its own, over standard input and output, on a real disk. */
+import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Diagnostic } from 'vscode-languageserver/node';
+import { TestClient, uriOf } from './test-client.ts';
+
+const HANDLER = "import { load } from './helper.ts';\nexport async function handle() {\n  return load();\n}\n";
+const BLOCKING = "import { readFileSync } from 'node:fs';\nexport const load = () => readFileSync('a.json', 'utf8');\n";
+const MENDED = "import { readFile } from 'node:fs/promises';\nexport const load = () => readFile('a.json', 'utf8');\n";
+
+const warnings = (all: Diagnostic[]): number => all.filter(({ severity }) => severity === 2).length;
+
+describe('the language server', function () {
+  this.timeout(30_000);
+  let folder: string;
+  let server: ChildProcessWithoutNullStreams;
+  let client: TestClient;
+
+  beforeEach(async () => {
+    folder = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-server-')));
+    await mkdir(join(folder, 'src'));
+    await writeFile(join(folder, 'package.json'), '{ "name": "app" }');
+    await writeFile(join(folder, 'src/handler.ts'), HANDLER);
+    await writeFile(join(folder, 'src/helper.ts'), BLOCKING);
+    server = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts', '--stdio']);
+    client = await TestClient.connect({ toServer: server.stdin, toClient: server.stdout }, {
+      folders: [folder], options: { cacheDir: join(folder, 'cache'), rulePages: 'rule:{rule}' },
+    });
+  });
+
+  afterEach(async () => {
+    client.connection.dispose();
+    if (server.exitCode === null) {
+      server.kill();
+      await once(server, 'exit');
+    }
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('finds a chain through two files on disk, and follows it while the helper is edited and mended', async () => {
+    const handler = join(folder, 'src/handler.ts');
+    const helper = join(folder, 'src/helper.ts');
+    const [diagnostic] = await client.diagnostics(handler, (all) => warnings(all) === 1);
+    deepStrictEqual(diagnostic?.relatedInformation?.at(-1)?.location.uri, uriOf(helper));
+    strictEqual(diagnostic.codeDescription?.href, 'rule:blocking-call');
+    await client.open(helper, BLOCKING);
+    await client.edit(helper, 2, MENDED);
+    await client.diagnostics(handler, (all) => warnings(all) === 0);
+    await client.edit(helper, 3, BLOCKING);
+    await client.diagnostics(handler, (all) => warnings(all) === 1);
+    await client.close(helper);
+  });
+
+  it('follows files that are moved on disk', async () => {
+    const handler = join(folder, 'src/handler.ts');
+    await client.diagnostics(handler, (all) => warnings(all) === 1);
+    await rename(join(folder, 'src/helper.ts'), join(folder, 'src/other.ts'));
+    const changes = [{ uri: uriOf(join(folder, 'src/helper.ts')), type: 3 }, { uri: uriOf(join(folder, 'src/other.ts')), type: 1 }];
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await client.diagnostics(handler, (all) => warnings(all) === 0);
+  });
+
+  it('lives through text that is no code', async () => {
+    const handler = join(folder, 'src/handler.ts');
+    await client.diagnostics(handler, (all) => warnings(all) === 1);
+    await client.open(handler, HANDLER);
+    await client.edit(handler, 2, 'export async function ((((');
+    await client.edit(handler, 3, `\0\uFFFF${'('.repeat(20_000)}`);
+    await client.diagnostics(handler, (_, version) => version === 3);
+    await client.edit(handler, 4, HANDLER);
+    await client.diagnostics(handler, (all, version) => version === 4 && warnings(all) === 1);
+  });
+
+  it('gives the page of each rule', async () => {
+    const [rule] = await client.connection.sendRequest<{ id: string }[]>('workloadLint/rules');
+    ok(rule);
+    match(await client.connection.sendRequest<string>('workloadLint/rulePage', { rule: rule.id }), new RegExp(`^# ${rule.id}\n`));
+  });
+
+  it('ends when the editor does', async () => {
+    const ended = once(server, 'exit');
+    server.stdin.end();
+    await ended;
+  });
+});
