@@ -16,11 +16,14 @@ const PROGRAMS = {
 /** Native packages: they stay in node_modules, of which a package carries those of its platform. */
 const NATIVE = ['oxc-parser', 'oxc-resolver'];
 
-/** Nine megabytes that only the fallback parser wants: every bundle loads the one copy, when it is first asked for. */
+/**
+ * Nine megabytes that only the fallback parser wants: every bundle loads the one copy, when it is first asked for.
+ * `tsserverlibrary` is another name of the same.
+ */
 const sharedTypeScript = {
   name: 'shared-typescript',
   setup(hooks) {
-    hooks.onResolve({ filter: /^typescript$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: './typescript.js', external: true }));
+    hooks.onResolve({ filter: /^typescript(?:\/lib\/tsserverlibrary)?$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: './typescript.js', external: true }));
   },
 };
 
@@ -36,6 +39,8 @@ export const COMMON = /** @type {const} */ ({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  // Some packages' CommonJS form finds its own parts in a way that no bundler can follow.
+  mainFields: ['module', 'main'],
   logLevel: 'warning',
   define: { 'import.meta.url': 'moduleUrl' },
 });

@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-/** @param error what `node:fs` threw */
+/** @param error what `node:fs` threw, or its code and message */
 export function unreadable(file: string, error: unknown): FileError {
   return fileError(file, `Cannot be read: ${reason(error)}`);
 }
@@ -33,7 +33,6 @@ export function spanAt(text: string, offset: number): Span {
 }
 
 function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code } = error as NodeJS.ErrnoException;
-  return (code === undefined ? undefined : REASONS[code]) ?? error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code === undefined ? undefined : REASONS[code]) ?? message;
 }

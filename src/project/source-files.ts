@@ -1,11 +1,7 @@
 /** Which files of a folder hold code, which hold configuration, and which folders hold neither. */
+import { ANALYSED_EXTENSIONS } from '../analysis/index.ts';
 
-/** Extensions of files that are analysed. */
-export const SOURCE_EXTENSIONS = [
-  '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro',
-] as const;
-
-const SOURCE = /\.(?:[mc]?[jt]s|[jt]sx|vue|svelte|astro)$/;
+const SOURCE = new RegExp(`\\.(?:${ANALYSED_EXTENSIONS.join('|')})$`);
 /** Declarations hold no code; minified files hold nobody's own. */
 const NOT_SOURCE = /(?:\.d\.[mc]?ts|\.d\.[^./]+\.ts|[.-]min\.[mc]?js)$/;
 const CONFIGURATION = /^(?:package\.json|[tj]sconfig(?:\.[^/]+)?\.json|pnpm-workspace\.yaml|lerna\.json)$/;
@@ -29,4 +25,10 @@ export function isConfiguration(name: string): boolean {
 /** @param name name of a folder, without its parent */
 export function isSkippedFolder(name: string): boolean {
   return SKIPPED_FOLDERS.has(name);
+}
+
+/** Whether a change of the file may change what is found: code, configuration, or what leaves files out. */
+export function isRelevant(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return !path.includes('/node_modules/') && (isSource(name) || isConfiguration(name) || name === '.gitignore');
 }

@@ -1,0 +1,51 @@
+/** The index of the facts cache as text: what is not of this format and version is no index. */
+import type { Stamp } from './stamp.ts';
+
+const FORMAT = 'workload-lint facts 1';
+
+export interface CacheRow {
+  readonly stamp: Stamp;
+  /** Changed just before it was read: the same stamp may stand for other content. */
+  readonly isRacy: boolean;
+  readonly hash: string;
+  /** File with the facts, and where in it they are: bytes. */
+  readonly segment: string;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** A row as it is written: there are thousands, so they have no names. */
+type Written = readonly [
+  path: string, modified: number, changed: number, size: number, isRacy: 0 | 1, hash: string, segment: number, start: number, length: number,
+];
+
+interface WrittenIndex {
+  readonly format: string;
+  readonly version: string;
+  readonly segments: readonly string[];
+  readonly files: readonly Written[];
+}
+
+/** @returns the rows by path; none where the text is no index of this version */
+export function parseIndex(text: string, version: string): Map<string, CacheRow> {
+  let index: Partial<WrittenIndex> | null;
+  try {
+    index = JSON.parse(text) as typeof index;
+  } catch {
+    return new Map();
+  }
+  if (index?.format !== FORMAT || index.version !== version) return new Map();
+  const { segments = [], files = [] } = index;
+  return new Map(files.map(([path, modified, changed, size, isRacy, hash, segment, start, length]) => [
+    path, { stamp: { modified, changed, size }, isRacy: isRacy === 1, hash, segment: segments[segment] ?? '', start, length },
+  ]));
+}
+
+export function serialiseIndex(rows: ReadonlyMap<string, CacheRow>, version: string): string {
+  const segments = [...new Set([...rows.values()].map(({ segment }) => segment))];
+  const numbers = new Map(segments.map((segment, number) => [segment, number]));
+  const files = [...rows].map(([path, { stamp, isRacy, hash, segment, start, length }]): Written => [
+    path, stamp.modified, stamp.changed, stamp.size, isRacy ? 1 : 0, hash, numbers.get(segment)!, start, length,
+  ]);
+  return JSON.stringify({ format: FORMAT, version, segments, files } satisfies WrittenIndex);
+}

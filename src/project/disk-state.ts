@@ -1,0 +1,38 @@
+/** One look at the disk: which files there are, and what tells each from what it was before. */
+import type { FileError } from '../analysis/index.ts';
+import { stampsOf, type Stamp } from './cache/stamp.ts';
+import { discover, type DiscoverOptions } from './discover.ts';
+import { fileError } from './file-error.ts';
+
+export interface DiskState {
+  /** Source files by path, sorted. */
+  readonly sources: ReadonlyMap<string, Stamp>;
+  /** package.json, tsconfig.json and their like. */
+  readonly configurations: ReadonlyMap<string, Stamp>;
+  readonly links: readonly (readonly [real: string, shown: string])[];
+  readonly errors: readonly FileError[];
+}
+
+/** @throws the signal's reason, when it is aborted */
+export async function lookAtDisk(options: DiscoverOptions): Promise<DiskState> {
+  const { sources, configurations, links, errors } = await discover(options);
+  const stamps = await stampsOf([...sources, ...configurations]);
+  options.signal?.throwIfAborted();
+  const stamped = (paths: readonly string[]) => new Map(paths.flatMap((path) => {
+    const stamp = stamps.get(path);
+    return stamp ? [[path, stamp] as const] : [];
+  }));
+  const vanished = sources.filter((path) => !stamps.has(path)).map((path) => fileError(path, 'Vanished while the project was read'));
+  return { sources: stamped(sources), configurations: stamped(configurations), links, errors: [...errors, ...vanished] };
+}
+
+/** Whether imports lead to the same places in both: no file came or went, and no configuration changed. */
+export function resolvesAlike(a: DiskState, b: DiskState): boolean {
+  return a.sources.size === b.sources.size
+    && a.configurations.size === b.configurations.size
+    && [...a.sources.keys()].every((path) => b.sources.has(path))
+    && [...a.configurations].every(([path, { modified, size }]) => {
+      const other = b.configurations.get(path);
+      return other?.modified === modified && other.size === size;
+    });
+}

@@ -1,0 +1,31 @@
+/** What crosses between the project and its extraction threads. */
+import type { FileFacts } from '../../analysis/index.ts';
+
+export interface ExtractRequest {
+  readonly path: string;
+  /** The hash of the content whose facts are known already. */
+  readonly knownHash: string | undefined;
+}
+
+/** What became of one file. */
+export type Extracted =
+  | { readonly hash: string; readonly facts: FileFacts; readonly json: Uint8Array }
+  /** The content is the known one. */
+  | { readonly hash: string; readonly facts: undefined }
+  | { readonly error: ReadError };
+
+/** What `node:fs` says, as far as it can be sent between threads. */
+export interface ReadError {
+  readonly code?: string | undefined;
+  readonly message: string;
+}
+
+/** The answer of a thread: a row per request, and the facts of all of them as one piece of JSON text each, end to end. */
+export interface BatchAnswer {
+  readonly rows: readonly BatchRow[];
+  /** UTF-8. */
+  readonly json: Uint8Array<ArrayBuffer>;
+}
+
+/** Hash and length in `json` (zero: the content is the known one), or what went wrong. */
+export type BatchRow = readonly [hash: string, length: number] | ReadError;

@@ -1,0 +1,16 @@
+/** The text of a file, leniently: a byte order mark is taken off, invalid bytes become U+FFFD; what is no text is told apart. */
+
+/** Bytes looked at to tell text from something else. */
+const SAMPLE = 1024;
+
+const UTF8 = new TextDecoder('utf-8');
+const BY_MARK: readonly (readonly [mark: readonly number[], decoder: typeof UTF8])[] = [
+  [[0xff, 0xfe], new TextDecoder('utf-16le')],
+  [[0xfe, 0xff], new TextDecoder('utf-16be')],
+];
+
+/** @returns undefined where the bytes are no text */
+export function decode(bytes: Uint8Array): string | undefined {
+  for (const [mark, decoder] of BY_MARK) if (mark.every((byte, index) => bytes[index] === byte)) return decoder.decode(bytes);
+  return bytes.subarray(0, SAMPLE).includes(0) ? undefined : UTF8.decode(bytes);
+}

@@ -1,0 +1,117 @@
+/** Extracts the facts of files on disk: many in threads, few right here. */
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FileFacts } from '../../analysis/index.ts';
+import type { BatchAnswer, BatchRow, Extracted, ExtractRequest } from './batch.ts';
+import { factsOfBytes, hashOf } from './file-facts.ts';
+import { loadParser } from './load-parser.ts';
+import { ExtractionPool } from './pool.ts';
+
+export type { Extracted, ReadError } from './batch.ts';
+export { factsOfText } from './file-facts.ts';
+export { loadParser } from './load-parser.ts';
+export { workerFile } from './pool.ts';
+
+/** Bytes of source under which starting a thread takes longer than the work. */
+const FEW_BYTES = 300_000;
+/** Bytes of source that keep one more thread busy for as long as it takes to start. */
+const BYTES_PER_THREAD = 1_000_000;
+/** Large enough that messages do not count, small enough that the last thread does not work alone for long. */
+const BATCH = { files: 64, bytes: 400_000 };
+
+export interface FileToExtract extends ExtractRequest {
+  /** Bytes, as far as known. */
+  readonly size: number;
+}
+
+/** Called once for each file, in no particular order. */
+export type OnExtracted = (path: string, extracted: Extracted) => void;
+
+export class Extractor {
+  readonly #threads: number;
+  readonly #pool = new ExtractionPool();
+
+  /** @param threads at most so many; 0: as the machine has cores */
+  constructor(threads: number) {
+    this.#threads = threads > 0 ? threads : availableParallelism();
+  }
+
+  /** Starts the threads for so many bytes of source ahead of the files themselves. */
+  prepare(bytes: number): void {
+    if (bytes >= FEW_BYTES) this.#pool.start(this.#threadsFor(bytes));
+  }
+
+  /** @throws the signal's reason, when it is aborted */
+  async extract(files: readonly FileToExtract[], onExtracted: OnExtracted, signal?: AbortSignal): Promise<void> {
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    const left = bytes < FEW_BYTES ? [files] : await this.#pool.run(
+      batchesOf(files), this.#threadsFor(bytes), signal, (requests, answer) => unpack(requests, answer, onExtracted));
+    for (const batch of left) await extractHere(batch, onExtracted, signal);
+  }
+
+  /** Ends the threads; they are started again when there is work. */
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  #threadsFor(bytes: number): number {
+    return Math.min(this.#threads, Math.ceil(bytes / BYTES_PER_THREAD));
+  }
+}
+
+async function extractHere(requests: readonly ExtractRequest[], onExtracted: OnExtracted, signal: AbortSignal | undefined): Promise<void> {
+  for (const { path, knownHash } of requests) {
+    signal?.throwIfAborted();
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(path);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      onExtracted(path, { error: { code, message } });
+      continue;
+    }
+    const hash = hashOf(bytes);
+    if (hash === knownHash) {
+      onExtracted(path, { hash, facts: undefined });
+      continue;
+    }
+    const facts = factsOfBytes(bytes, path, await loadParser());
+    onExtracted(path, { hash, facts, json: Buffer.from(JSON.stringify(facts)) });
+    await nextTurn();
+  }
+}
+
+/** Large files first: what comes last should be quickly done. */
+function batchesOf(files: readonly FileToExtract[]): FileToExtract[][] {
+  const batches: FileToExtract[][] = [];
+  let batch: FileToExtract[] = [];
+  let bytes = 0;
+  for (const file of [...files].sort((a, b) => b.size - a.size)) {
+    batch.push(file);
+    bytes += file.size;
+    if (batch.length < BATCH.files && bytes < BATCH.bytes) continue;
+    batches.push(batch);
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) batches.push(batch);
+  return batches;
+}
+
+function unpack(requests: readonly ExtractRequest[], { rows, json }: BatchAnswer, onExtracted: OnExtracted): void {
+  let start = 0;
+  rows.forEach((row, index) => {
+    const { path } = requests[index]!;
+    if (!isHashRow(row)) return onExtracted(path, { error: row });
+    const [hash, length] = row;
+    if (length === 0) return onExtracted(path, { hash, facts: undefined });
+    const piece = Buffer.from(json.buffer, json.byteOffset + start, length);
+    start += length;
+    return onExtracted(path, { hash, json: piece, facts: JSON.parse(piece.toString()) as FileFacts });
+  });
+}
+
+function isHashRow(row: BatchRow): row is readonly [hash: string, length: number] {
+  return Array.isArray(row);
+}

@@ -1,0 +1,110 @@
+/** The facts of files on disk: kept in memory, taken from the cache, or extracted, whichever does. */
+import type { FileError, FileFacts } from '../analysis/index.ts';
+import type { FactsCache } from './cache/facts-cache.ts';
+import { isSameStamp, type Stamp } from './cache/stamp.ts';
+import type { Extracted, Extractor, FileToExtract } from './extract/index.ts';
+import { unreadable } from './file-error.ts';
+
+interface StoredFile {
+  readonly stamp: Stamp;
+  readonly hash: string;
+  /** Undefined while only the cache has them. */
+  readonly facts: FileFacts | undefined;
+}
+
+export interface StoreOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each file is settled. */
+  readonly onSettled?: () => void;
+}
+
+export class FactsStore {
+  readonly #cache: FactsCache | undefined;
+  readonly #extractor: Extractor;
+  readonly #files = new Map<string, StoredFile>();
+  readonly #errors = new Map<string, FileError>();
+
+  constructor(extractor: Extractor, cache: FactsCache | undefined) {
+    this.#extractor = extractor;
+    this.#cache = cache;
+  }
+
+  /** Of files that could not be read. */
+  get errors(): Iterable<FileError> {
+    return this.#errors.values();
+  }
+
+  /** @returns undefined where the file was never settled, or could not be read */
+  hash(path: string): string | undefined {
+    return this.#files.get(path)?.hash;
+  }
+
+  /** The facts that `settle` and `load` left. */
+  facts(path: string): FileFacts | undefined {
+    return this.#files.get(path)?.facts;
+  }
+
+  /**
+   * Finds out the content of all these files, extracting what is new; facts that are kept need `load`.
+   * @returns how many files had to be extracted
+   * @throws the signal's reason, when it is aborted
+   */
+  async settle(stamps: ReadonlyMap<string, Stamp>, { signal, onSettled }: StoreOptions = {}): Promise<number> {
+    const left: FileToExtract[] = [];
+    for (const [path, stamp] of stamps) {
+      const stored = this.#files.get(path);
+      const hash = stored && isSameStamp(stored.stamp, stamp) ? stored.hash : this.#cache?.hashAt(path, stamp);
+      if (hash === undefined) {
+        left.push({ path, size: stamp.size, knownHash: stored?.hash ?? this.#cache?.knownHash(path) });
+        continue;
+      }
+      if (hash !== stored?.hash) this.#files.set(path, { stamp, hash, facts: undefined });
+      onSettled?.();
+    }
+    return this.#extract(left, stamps, { signal, ...(onSettled && { onSettled }) });
+  }
+
+  /** Reads the facts of all these files from the cache, where they are not in memory yet; what cannot be read is extracted. */
+  async load(stamps: ReadonlyMap<string, Stamp>, options: StoreOptions = {}): Promise<void> {
+    const lost: FileToExtract[] = [];
+    for (const [path, stamp] of stamps) {
+      const stored = this.#files.get(path);
+      if (!stored || stored.facts) continue;
+      const facts = await this.#cache?.facts(path);
+      if (facts) this.#files.set(path, { ...stored, facts });
+      else lost.push({ path, size: stamp.size, knownHash: undefined });
+    }
+    await this.#extract(lost, stamps, options);
+  }
+
+  /** Forgets all files but these, and has the cache written without them. */
+  async keepOnly(paths: ReadonlySet<string>): Promise<void> {
+    for (const known of [this.#files, this.#errors]) for (const path of known.keys()) if (!paths.has(path)) known.delete(path);
+    this.#cache?.retain(paths);
+    await this.#cache?.save();
+  }
+
+  async #extract(files: readonly FileToExtract[], stamps: ReadonlyMap<string, Stamp>, options: StoreOptions): Promise<number> {
+    let extracted = 0;
+    await this.#extractor.extract(files, (path, result) => {
+      if ('facts' in result && result.facts) extracted++;
+      this.#take(path, stamps.get(path)!, result);
+      options.onSettled?.();
+    }, options.signal);
+    return extracted;
+  }
+
+  #take(path: string, stamp: Stamp, result: Extracted): void {
+    this.#errors.delete(path);
+    if ('error' in result) {
+      this.#files.delete(path);
+      this.#errors.set(path, unreadable(path, result.error));
+    } else if (result.facts) {
+      this.#files.set(path, { stamp, hash: result.hash, facts: result.facts });
+      this.#cache?.set(path, stamp, result.hash, result.json);
+    } else {
+      this.#files.set(path, { stamp, hash: result.hash, facts: this.#files.get(path)?.facts });
+      this.#cache?.touch(path, stamp);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** The door of the project: opens a folder on disk as something that is kept analysed. */
+export { openProject } from './open-project.ts';
+export type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';

@@ -1,0 +1,53 @@
+/** What the analysis wants to know of the package a file belongs to. */
+import { posix } from 'node:path';
+import type { PackageFacts } from '../analysis/index.ts';
+import { folderOf } from './paths.ts';
+import { isObject, type Manifest } from './resolve/manifests.ts';
+import type { SourceLookup } from './resolve/source-lookup.ts';
+
+/** Fields whose keys are names of packages. */
+const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+
+/** The packages of a project by the files in them. */
+export class PackageIndex {
+  readonly #byFolder: Map<string, PackageFacts>;
+
+  /** @param root of the project: it is a package, whether or not it has a package.json */
+  constructor(root: string, manifests: readonly Manifest[], lookup: SourceLookup) {
+    this.#byFolder = new Map([[root, { dir: root, name: '', bin: [], dependencies: [] }]]);
+    for (const manifest of manifests) {
+      // Without a name it only says of a folder which kind of modules it holds.
+      if (manifest.folder === root || typeof manifest.fields.name === 'string') {
+        this.#byFolder.set(manifest.folder, packageFactsOf(manifest, lookup));
+      }
+    }
+  }
+
+  /** @param file of the project */
+  of(file: string): PackageFacts | undefined {
+    return this.#around(folderOf(file));
+  }
+
+  #around(folder: string): PackageFacts | undefined {
+    const known = this.#byFolder.get(folder);
+    const parent = folderOf(folder);
+    if (known || parent === folder) return known;
+    const found = this.#around(parent);
+    if (found) this.#byFolder.set(folder, found);
+    return found;
+  }
+}
+
+function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): PackageFacts {
+  const { name, bin, main } = fields;
+  const sourceOf = (path: string) => lookup.built(folder, posix.join(folder, path));
+  const bins = typeof bin === 'string' ? [bin] : Object.values(isObject(bin) ? bin : {}).filter((path) => typeof path === 'string');
+  const mainFile = typeof main === 'string' ? sourceOf(main) : undefined;
+  return {
+    dir: folder,
+    name: typeof name === 'string' ? name : '',
+    bin: [...new Set(bins.flatMap((path) => sourceOf(path) ?? []))],
+    ...(mainFile !== undefined && { main: mainFile }),
+    dependencies: DEPENDENCY_FIELDS.flatMap((field) => Object.keys(isObject(fields[field]) ? fields[field] : {})),
+  };
+}

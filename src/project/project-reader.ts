@@ -1,0 +1,116 @@
+/** Brings what a program wants to know of a project from the disk: the facts of its files, and where its imports lead. */
+import type { FileError, FileFacts } from '../analysis/index.ts';
+import type { FactsCache } from './cache/facts-cache.ts';
+import { stampsOf } from './cache/stamp.ts';
+import { readDependencies } from './dependencies.ts';
+import type { DiscoverOptions } from './discover.ts';
+import { lookAtDisk, resolvesAlike, type DiskState } from './disk-state.ts';
+import type { Extractor } from './extract/index.ts';
+import { FactsStore, type StoreOptions } from './facts-store.ts';
+import { fileError } from './file-error.ts';
+import type { ProgramFiles } from './linked-program.ts';
+import { ImportResolver } from './resolve/index.ts';
+
+export interface ReaderOptions extends Omit<DiscoverOptions, 'signal'> {
+  /** Whether packages in node_modules are read too. */
+  readonly dependencies: boolean;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Files done, and files in all. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export class ProjectReader {
+  readonly store: FactsStore;
+  readonly #options: ReaderOptions;
+  #disk: DiskState | undefined;
+  #resolver: { readonly disk: DiskState; readonly opened: Promise<ImportResolver> } | undefined;
+
+  constructor(options: ReaderOptions, extractor: Extractor, cache: FactsCache | undefined) {
+    this.#options = options;
+    this.store = new FactsStore(extractor, cache);
+  }
+
+  /** The disk as it was when it was last looked at. */
+  get disk(): DiskState | undefined {
+    return this.#disk;
+  }
+
+  /**
+   * Looks at the whole disk and finds out what each file holds.
+   * @returns how many files had to be extracted
+   * @throws the signal's reason, when it is aborted
+   */
+  async settle({ signal, onProgress }: ReadOptions = {}): Promise<number> {
+    const disk = await lookAtDisk({ ...this.#options, signal });
+    if (this.#disk && resolvesAlike(this.#disk, disk) && this.#resolver) this.#resolver = { ...this.#resolver, disk };
+    this.#disk = disk;
+    const total = disk.sources.size;
+    let done = 0;
+    return this.store.settle(disk.sources, { signal, ...(onProgress && { onSettled: () => onProgress(++done, total) }) });
+  }
+
+  /**
+   * As `settle`, of a few files that were there before.
+   * @returns false where one of them is gone or new: then the whole disk has to be looked at
+   */
+  async settleFew(paths: readonly string[]): Promise<boolean> {
+    const disk = this.#disk;
+    const stamps = await stampsOf(paths);
+    if (!disk || paths.some((path) => !stamps.has(path) || !disk.sources.has(path))) return false;
+    const next = { ...disk, sources: new Map([...disk.sources, ...stamps]) };
+    if (this.#resolver?.disk === disk) this.#resolver = { ...this.#resolver, disk: next };
+    this.#disk = next;
+    await this.store.settle(stamps);
+    return true;
+  }
+
+  /**
+   * Everything a program of the settled files needs, dependencies among it.
+   * @throws the signal's reason, when it is aborted; before the first `settle`
+   */
+  async load(options: StoreOptions = {}): Promise<ProgramFiles> {
+    const disk = this.#disk;
+    if (!disk) throw new Error('Nothing is settled yet');
+    const [resolver] = await Promise.all([this.#openResolver(disk), this.store.load(disk.sources, options)]);
+    const own = new Map<string, FileFacts>();
+    for (const path of disk.sources.keys()) {
+      const facts = this.store.facts(path);
+      if (facts) own.set(path, facts);
+    }
+    const dependencies = this.#options.dependencies
+      ? await readDependencies({ own, resolver, store: this.store, signal: options.signal })
+      : new Map<string, FileFacts>();
+    return { own, dependencies, resolver };
+  }
+
+  /** Has the cache written: what is settled, and nothing else. */
+  save({ own, dependencies }: ProgramFiles): Promise<void> {
+    return this.store.keepOnly(new Set([...own.keys(), ...dependencies.keys()]));
+  }
+
+  /** What is wrong with files and configurations, each once. */
+  async errors(): Promise<readonly FileError[]> {
+    const disk = this.#disk;
+    if (!disk) return [];
+    const resolver = await this.#openResolver(disk);
+    const inFiles = [...disk.sources.keys()].flatMap((path) => {
+      const error = this.store.facts(path)?.error;
+      return error ? [fileError(path, error.message, error.span)] : [];
+    });
+    const all = [...disk.errors, ...this.store.errors, ...resolver.errors, ...inFiles];
+    return [...new Map(all.map((error) => [`${error.file}\0${error.message}\0${error.span.join()}`, error])).values()];
+  }
+
+  #openResolver(disk: DiskState): Promise<ImportResolver> {
+    if (this.#resolver?.disk !== disk) {
+      const opened = ImportResolver.open({
+        root: this.#options.root, sources: new Set(disk.sources.keys()), configurations: [...disk.configurations.keys()], links: disk.links,
+      });
+      this.#resolver = { disk, opened };
+    }
+    return this.#resolver.opened;
+  }
+}

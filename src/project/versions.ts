@@ -1,0 +1,20 @@
+/** Names of the code that made what is cached: a cache of other code is not read. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { EXTRACTOR_VERSION } from '../analysis/index.ts';
+import { workerFile } from './extract/index.ts';
+
+/** Of the extraction: the bundle that extracts, so that no change of it can be forgotten. */
+export async function factsVersion(): Promise<string> {
+  return `${EXTRACTOR_VERSION}-${await contentName(workerFile)}`;
+}
+
+/** Of the whole analysis: the bundle that this code is part of. Undefined where it runs from its sources, which are many files. */
+export async function analysisVersion(): Promise<string | undefined> {
+  return import.meta.url.endsWith('.ts') ? undefined : contentName(fileURLToPath(import.meta.url));
+}
+
+async function contentName(file: string): Promise<string> {
+  return createHash('sha1').update(await readFile(file)).digest('base64url');
+}
