@@ -7,22 +7,26 @@ import type { ParameterUse, Unit } from './unit.ts';
 import type { Value } from './values.ts';
 
 const MAX_HANDING_ON = 5;
+/** Variables followed at most: `node = node.next` leads back to itself. */
+const MAX_VARIABLES = 5;
 
 /** The last name of a callee as written. */
 export const nameOf = (callee: Expr): string => (callee[0] === 'prop' ? callee[2] : callee[0] === 'global' ? callee[1] : '');
 
 /** The parameter an expression starts from, and the property taken of it. */
-function parameterOf(facts: FileFacts, expr: Expr, key?: string): { readonly slot: string; readonly key?: string } | undefined {
+function parameterOf(facts: FileFacts, expr: Expr, key?: string, variables = 0): { readonly slot: string; readonly key?: string } | undefined {
+  const within = (inner: Expr, property = key) => parameterOf(facts, inner, property, variables);
   switch (expr[0]) {
-    case 'as': return parameterOf(facts, expr[1], key);
-    case 'prop': return expr[2] === 'call' || expr[2] === 'apply' || expr[2] === 'bind' ? parameterOf(facts, expr[1], key) : parameterOf(facts, expr[1], expr[2]);
-    case 'elem': return parameterOf(facts, expr[1], '*');
-    case 'call': return expr[1][0] === 'prop' && expr[1][2] === 'bind' ? parameterOf(facts, expr[1][1], key) : undefined;
+    case 'as': return within(expr[1]);
+    case 'prop': return expr[2] === 'call' || expr[2] === 'apply' || expr[2] === 'bind' ? within(expr[1]) : within(expr[1], expr[2]);
+    case 'elem': return within(expr[1], '*');
+    case 'call': return expr[1][0] === 'prop' && expr[1][2] === 'bind' ? within(expr[1][1]) : undefined;
     case 'var': {
       const binding = facts.bindings[expr[1]];
       if (binding?.param) return { slot: binding.param.join(), ...(key !== undefined && { key }) };
       const value = binding?.value;
-      return value && (value[0] === 'prop' || value[0] === 'elem') && binding.name !== '' ? parameterOf(facts, value, key) : undefined;
+      return value && (value[0] === 'prop' || value[0] === 'elem') && binding.name !== '' && variables < MAX_VARIABLES
+        ? parameterOf(facts, value, key, variables + 1) : undefined;
     }
     default: return undefined;
   }
