@@ -1,5 +1,4 @@
 /** The build: one bundle per program in `dist/`, TypeScript's own library once for all of them. */
-import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -39,6 +38,8 @@ export const COMMON = /** @type {const} */ ({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  // Modules before UMD, whose requires a bundler cannot see.
+  mainFields: ['module', 'main'],
   // Some packages' CommonJS form finds its own parts in a way that no bundler can follow.
   mainFields: ['module', 'main'],
   logLevel: 'warning',
@@ -52,8 +53,7 @@ export const COMMON = /** @type {const} */ ({
  */
 export async function buildPrograms({ outdir, production }) {
   await rm(outdir, { recursive: true, force: true });
-  const landed = Object.entries(PROGRAMS).filter(([, { entry }]) => !entry.startsWith('src/') || existsSync(entry));
-  await Promise.all(landed.map(([name, { entry, external = [], shebang }]) => build({
+  await Promise.all(Object.entries(PROGRAMS).map(([name, { entry, external = [], shebang }]) => build({
     ...COMMON,
     entryPoints: { [name]: entry },
     outdir,
