@@ -3,7 +3,7 @@ import { instead } from './twins.ts';
 import type { CatalogueModule } from './types.ts';
 
 const large = { workload: 'cpu', cost: 'content', sizeGated: true } as const;
-const load = { workload: 'io', cost: 'metadata', evidence: 'docs' } as const;
+const load = { workload: 'io', cost: 'metadata', cached: true, evidence: 'docs' } as const;
 
 export const globals: CatalogueModule = {
   module: 'globals',

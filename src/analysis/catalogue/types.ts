@@ -65,6 +65,8 @@ export interface CatalogueRow {
   readonly keepSync?: true;
   /** Cheap on small input and felt only on large: nothing to say unless the input is known to be large. */
   readonly sizeGated?: true;
+  /** Costs the first time only: never more than a hint. */
+  readonly cached?: true;
   readonly when?: Condition;
   /** The Node version that brought it, where that is newer than the oldest we support; some are in later releases of older lines, too. */
   readonly since?: string;

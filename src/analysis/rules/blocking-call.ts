@@ -105,6 +105,7 @@ function severityOf({ context, effect, boundary }: Route, options: RuleOptions):
   if (base === 'off') return 'off';
   const severity = options.severity ?? base;
   if (boundary.facts.answersSync) return atMost(severity, 'hint');
+  if (effect.primitive.row.cached) return atMost(severity, 'hint');
   if (effect.primitive.row.cost === 'metadata') return atMost(severity, effect.repeated ? 'info' : 'hint');
   return atMost(severity, effect.possible || effect.primitive.call.node.unit.isDependency ? 'info' : 'error');
 }

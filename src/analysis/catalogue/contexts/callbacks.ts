@@ -25,6 +25,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { module: 'node:https', names: 'createServer', fate: 'request', kind: 'https server' },
   { module: 'node:http2', names: 'createServer createSecureServer', fate: 'request', kind: 'http2 server' },
   { module: 'node:net', names: 'createServer', fate: 'event', kind: 'socket server' },
+  { module: 'synckit', names: 'runAsWorker', fate: 'worker', kind: 'worker' },
   { module: 'node:async_hooks', names: 'AsyncLocalStorage#run AsyncLocalStorage#exit', fate: 'now' },
   // Electron, VS Code, language servers
   { module: 'electron', names: 'app.on app.once', fate: 'startup', kind: 'electron app', first: 'ready will-finish-launching' },

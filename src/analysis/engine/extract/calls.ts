@@ -27,16 +27,24 @@ const textOf = (draft: Draft, node: TSESTree.Node): string => {
   return node.type === N.Identifier ? node.name : 'function';
 };
 
-const root = (expr: Expr): Expr => (expr[0] === 'prop' || expr[0] === 'elem' || expr[0] === 'call' || expr[0] === 'new' || expr[0] === 'await' ? root(expr[1]) : expr);
+const root = (expr: Expr): Expr => (expr[0] === 'prop' || expr[0] === 'elem' || expr[0] === 'call' || expr[0] === 'new' || expr[0] === 'await' || expr[0] === 'as' ? root(expr[1]) : expr);
+
+/** Of a method of something unknown, the name still tells what it registers. */
+function calleeOf(draft: Draft, node: TSESTree.Node): Expr {
+  const callee = toExpr(draft, node);
+  if (callee[0] !== '?' || node.type !== N.MemberExpression) return callee;
+  const key = keyOf(node, node.property);
+  return key === undefined ? callee : ['prop', ['?'], key];
+}
 
 export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTree.NewExpression, here: Here): void {
-  const callee = toExpr(draft, node.callee);
+  const callee = calleeOf(draft, node.callee);
   const args = node.arguments.slice(0, 8).map((argument): Argument => (argument.type === N.SpreadElement
     ? { value: toExpr(draft, argument.argument), spread: true } : { value: toExpr(draft, argument) }));
   noteLoadedFile(draft, node);
   const from = root(callee);
   const carries = args.some(({ value }) => value[0] !== '?' && value[0] !== 'lit');
-  if (callee[0] === '?' && !args.some(({ value }) => value[0] === 'fn')) return;
+  if (from[0] === '?' && !args.some(({ value }) => value[0] === 'fn' || value[0] === 'var' || value[0] === 'prop')) return;
   if (from[0] === 'global' && PLAIN_GLOBALS.has(from[1]) && !carries) return;
   if (from[0] === 'lit' && !carries) return;
   const { parent } = node;

@@ -6,7 +6,7 @@ import { toType } from './types.ts';
 
 const UNKNOWN: Expr = ['?'];
 /** Past this depth a chain of calls is somebody's generated code. */
-const MAX_DEPTH = 24;
+const MAX_DEPTH = 64;
 
 /** The static key of a member or property; undefined where it is computed at run time. */
 export function keyOf(node: { readonly computed: boolean }, key: TSESTree.Node): string | undefined {

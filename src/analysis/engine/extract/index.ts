@@ -29,6 +29,7 @@ export function extractFacts(text: string, path: string, parser: Parser): FileFa
   const starts = lineStarts(text);
   const script = scriptOf(path, text);
   if (!script) return { ...EMPTY, lines: starts.length };
+  if (isGenerated(text, starts.length)) return { ...EMPTY, lines: starts.length };
   let parsed: ParsedFile;
   try {
     parsed = parser.parse(script.text, script.language);
@@ -38,6 +39,9 @@ export function extractFacts(text: string, path: string, parser: Parser): FileFa
   }
   return factsOf(parsed, script.text, starts);
 }
+
+/** Minified code is somebody's output, not source. */
+const isGenerated = (text: string, lines: number): boolean => text.length > 8_000 && text.length / lines > 400;
 
 function factsOf({ program, comments }: ParsedFile, text: string, starts: readonly number[]): FileFacts {
   const scopes = analyze(program, { sourceType: 'module', lib: [], childVisitorKeys: visitorKeys as Record<string, readonly string[]> });

@@ -5,7 +5,7 @@ import { BUILTIN_CALLS, COLLECTION_TYPES, ELEMENT_METHODS, SAME_COLLECTION_METHO
 import type { Resolution, Unit } from './unit.ts';
 import { apiMember, NOTHING, unite, type Own, type Value, type Values } from './values.ts';
 
-const MAX_DEPTH = 40;
+const MAX_DEPTH = 120;
 
 export class Evaluator {
   #depth = 0;
@@ -91,7 +91,8 @@ export class Evaluator {
 
   #resolved({ file, module }: Resolution): Values {
     const unit = file === undefined ? undefined : this.unitAt(file);
-    if (unit) return [{ kind: 'namespace', unit }, ...(module === undefined ? [] : [apiNamespace(module)])];
+    // A dependency that is read is known by its own code and by what the catalogue says of it.
+    if (unit) return [{ kind: 'namespace', unit }, ...(module === undefined || !unit.isDependency ? [] : [apiNamespace(module)])];
     return module === undefined ? NOTHING : [apiNamespace(module)];
   }
 
@@ -226,6 +227,7 @@ export class Evaluator {
   }
 
   #called(unit: Unit, callee: Expr, args: readonly Expr[]): Values {
+    let callees: Values;
     if (callee[0] === 'prop') {
       const bases = this.value(unit, callee[1]);
       const lists = bases.filter((base) => base.kind === 'list');
@@ -236,8 +238,9 @@ export class Evaluator {
       }
       if (callee[2] === 'bind') return bases;
       if (callee[2] === 'call' || callee[2] === 'apply') return this.#returnedBy(bases);
-    }
-    const callees = this.value(unit, callee);
+      // Once: a chain of calls is as long as somebody's patience.
+      callees = unite(...bases.map((base) => this.member(base, callee[2])));
+    } else callees = this.value(unit, callee);
     const own = this.#returnedBy(callees);
     if (own.length) return own;
     return unite(...callees.map((value) => (value.kind === 'api' ? this.#apiCalled(unit, value, args) : NOTHING)));
@@ -260,7 +263,9 @@ export class Evaluator {
 
   /** What calling a function gives; a promise counts as its value. */
   returned(unit: Unit, id: number): Values {
-    return this.#guarded(`${unit.path}!${id}`, () => {
+    const known = unit.returned[id];
+    if (known) return known;
+    const found = this.#guarded(`${unit.path}!${id}`, () => {
       const { returnType, returns = [] } = unit.facts.functions[id]!;
       const declared = returnType ? this.type(unit, returnType) : NOTHING;
       const given = unite(...returns.map((value) => this.value(unit, value)));
@@ -268,6 +273,8 @@ export class Evaluator {
       return given.some(({ kind }) => kind === 'instance' || kind === 'object' || kind === 'fn') && declared.every(({ kind }) => kind === 'interface')
         ? given : declared;
     });
+    if (this.#open.size === 0 || found.length > 0) unit.returned[id] = found;
+    return found;
   }
 
   /** The values a declared type allows: instances of its classes and interfaces, elements of its collections. */

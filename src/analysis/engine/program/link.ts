@@ -48,7 +48,7 @@ export class Linker {
     }
     const values = this.evaluator.value(unit, callee);
     // One of several: any element of a table of functions.
-    const possible = callee[0] === 'elem' || values.length > 1;
+    const possible = callee[0] === 'elem' || values.filter(({ kind }) => kind !== 'api').length > 1;
     return values.map((value) => ({ value, possible }));
   }
 

@@ -35,6 +35,9 @@ export class Program {
   effects: Effects = new Effects([], []);
   primitives: readonly Primitive[] = [];
 
+  /** @param root the folder under analysis, absolute, forward slashes */
+  constructor(readonly root: string) {}
+
   set(input: FileInput): void {
     this.#inputs.set(input.path, input);
   }
@@ -50,7 +53,7 @@ export class Program {
   /** Joins the files; rules look at the result. */
   link(): void {
     this.#units.clear();
-    for (const input of this.#inputs.values()) this.#units.set(input.path, unitOf(input));
+    for (const input of this.#inputs.values()) this.#units.set(input.path, unitOf(this.root, input));
     this.#markWorkers();
     const hierarchy = new Hierarchy();
     const evaluator = new Evaluator((path) => this.#units.get(path), hierarchy);
@@ -121,7 +124,10 @@ export function apiName({ module, path, call }: ApiCall): string {
   const plain = path.replace(/^default\.?/, '').replace(/#/g, '.').replace(/\(\)/g, '').replace(/\.new$/, '');
   if (module === 'globals') return plain;
   const name = module.replace(/^node:/, '');
-  return plain === '' ? (call.text.length < 24 ? call.text : name) : `${name.includes('/') ? name.slice(name.lastIndexOf('/') + 1) : name}.${plain}`;
+  if (plain === '') return call.text.length < 24 ? call.text : name;
+  const parts = plain.split('.');
+  // Long ways to a method say less than its last two names.
+  return parts.length > 1 ? parts.slice(-2).join('.') : `${name.slice(name.lastIndexOf('/') + 1)}.${plain}`;
 }
 
 const WORKER_IMPORTS: ReadonlySet<string> = new Set(['parentPort', 'workerData']);
@@ -133,12 +139,13 @@ function isWorkerFile({ bindings, imports }: FileFacts): boolean {
     && bindings.some(({ value }) => value?.[0] === 'prop' && WORKER_IMPORTS.has(value[2]));
 }
 
-function unitOf({ path, facts, resolutions, package: owner, isDependency = false }: FileInput): Unit {
-  const relative = owner && path.startsWith(`${owner.dir}/`) ? path.slice(owner.dir.length + 1) : path;
+const within = (folder: string, path: string): string => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path);
+
+function unitOf(root: string, { path, facts, resolutions, package: owner, isDependency = false }: FileInput): Unit {
   const isBin = owner?.bin.includes(path) ?? false;
   const unit: Unit = {
-    path, facts, resolutions, isDependency, role: isDependency ? 'source' : isBin ? 'script' : roleOf(relative, Boolean(facts.shebang)),
-    nodes: [], values: [], exports: undefined, parameterUses: undefined,
+    path, facts, resolutions, isDependency, role: isDependency ? 'source' : isBin ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang)),
+    nodes: [], values: [], returned: [], exports: undefined, parameterUses: undefined,
   };
   unit.nodes = facts.functions.map((fn, id): FunctionNode => ({ unit, id, facts: fn, out: [], in: [], apiCalls: [], seeds: [] }));
   return unit;

@@ -15,7 +15,7 @@ export interface PackageFacts {
 }
 
 const TEST = new RegExp([
-  String.raw`(^|/)(tests?|test[-_]?(workspaces?|data|fixtures?|resources|files|apps?|projects?|suites?|support|utils?)|__tests__|__mocks__|__fixtures__|fixtures|e2e|cypress|playwright|specs?|bench|benchmarks?|stories|\.?storybook|examples?|demos?)/`,
+  String.raw`(^|/)([\w-]*-?tests?|test[-_]?(workspaces?|data|fixtures?|resources|files|apps?|projects?|suites?|support|utils?)|__tests__|__mocks__|__fixtures__|fixtures|e2e|cypress|playwright|specs?|bench|benchmarks?|stories|\.?storybook|examples?|demos?)/`,
   String.raw`\.(test|spec|cy|bench|stories|e2e|e2e-spec|test-d)\.[cm]?[jt]sx?$`,
   String.raw`(^|[/.-])test[-.]?(helper|util|utils|setup)s?\.[cm]?[jt]sx?$`,
 ].join('|'), 'i');
@@ -28,9 +28,12 @@ const SCRIPT = new RegExp([
   String.raw`(^|/)cli\.[cm]?[jt]s$`,
 ].join('|'), 'i');
 
-/** @param path relative to its package, forward slashes */
-export function roleOf(path: string, hasShebang: boolean): FileRole {
+/**
+ * @param path relative to the folder under analysis, forward slashes
+ * @param inPackage relative to its package
+ */
+export function roleOf(path: string, inPackage: string, hasShebang: boolean): FileRole {
   if (TEST.test(path)) return 'test';
-  if (hasShebang || CONFIG.test(path) || SCRIPT.test(path)) return 'script';
+  if (hasShebang || CONFIG.test(path) || SCRIPT.test(inPackage)) return 'script';
   return 'source';
 }

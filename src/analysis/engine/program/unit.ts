@@ -69,6 +69,8 @@ export interface Unit {
   nodes: readonly FunctionNode[];
   /** Memo of what each binding stands for. */
   readonly values: (Values | undefined)[];
+  /** Memo of what each function returns. */
+  readonly returned: (Values | undefined)[];
   exports: Map<string, Values> | undefined;
   /** Uses of parameters as functions, by function and parameter. */
   parameterUses: ReadonlyMap<string, readonly ParameterUse[]> | undefined;
