@@ -1,6 +1,7 @@
 /** What each referenced variable stands for: its declared type, its initialiser and assignments, or the parameter it is. */
 import { DefinitionType, type Variable } from '@typescript-eslint/scope-manager';
-import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from './node-types.ts';
 import type { Binding, Expr, TypeExpr } from '../facts.ts';
 import type { ClassNode, Draft, FunctionNode } from './draft.ts';
 import { keyOf, toExpr, union } from './expressions.ts';

@@ -1,5 +1,6 @@
 /** Calls, and the member reads and assignments that may run a getter or a setter. */
-import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from './node-types.ts';
 import type { Argument, CallFacts, Expr, Member } from '../facts.ts';
 import type { Draft, Here } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';

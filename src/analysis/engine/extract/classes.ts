@@ -1,5 +1,6 @@
 /** A class as facts: its members with their functions, declared types and initial values. */
-import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from './node-types.ts';
 import type { ClassFacts, Member, TypeExpr } from '../facts.ts';
 import type { ClassNode, Draft } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';

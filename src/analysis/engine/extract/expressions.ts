@@ -1,5 +1,6 @@
 /** Syntax into references: what an expression refers to, as far as its file can tell. */
-import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from './node-types.ts';
 import type { Expr } from '../facts.ts';
 import type { ClassNode, Draft } from './draft.ts';
 import { toType } from './types.ts';

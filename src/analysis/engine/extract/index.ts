@@ -1,6 +1,7 @@
 /** Extraction: the text of one file into its facts. */
 import { analyze } from '@typescript-eslint/scope-manager';
-import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from './node-types.ts';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { FileFacts } from '../facts.ts';
 import { SyntaxProblem, type ParsedFile, type Parser } from '../parser.ts';

@@ -1,5 +1,6 @@
 /** What a module exports: ES declarations, CommonJS assignments and what compilers make of them. */
-import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from './node-types.ts';
 import type { ExportFacts, Expr } from '../facts.ts';
 import type { Draft } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';

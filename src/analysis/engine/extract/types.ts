@@ -1,5 +1,6 @@
 /** Written types into references, as far as they lead to a class, an interface or a collection of them. */
-import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from './node-types.ts';
 import type { Expr, TypeExpr } from '../facts.ts';
 import type { Draft } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';

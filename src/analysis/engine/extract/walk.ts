@@ -1,5 +1,6 @@
 /** The one traversal of a file's tree: functions, classes and the calls in them, in evaluation order. */
-import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from './node-types.ts';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Decorator, Expr } from '../facts.ts';
 import { recordAssignment, recordCall, recordRead, recordTag } from './calls.ts';
