@@ -8,9 +8,9 @@ import { SESSIONS, type Session } from './sessions.ts';
 
 /** @returns whether every test of the session passed */
 async function runSession(name: string, session: Session, { executable }: ChosenEditor): Promise<boolean> {
-  const { workspace, profile, suites } = await layOut(name, session);
-  if (session.packaged) await installVsix(executable, await buildVsix(), profile);
+  const { workspace, profile, suites, remove } = await layOut(name, session);
   try {
+    if (session.packaged) await installVsix(executable, await buildVsix(), profile);
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: resolve(session.packaged ? 'test/editor/empty-extension' : '.'),
@@ -22,6 +22,8 @@ async function runSession(name: string, session: Session, { executable }: Chosen
   } catch (error) {
     if (!(error instanceof TestRunFailedError)) throw error;
     return false;
+  } finally {
+    await remove();
   }
 }
 

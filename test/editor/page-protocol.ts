@@ -21,3 +21,6 @@ export type PageAnswer = { readonly ok: readonly string[] } | { readonly error: 
 
 /** The variable that tells a suite the address; not set where the editor has no page to drive. */
 export const PAGE_VARIABLE = 'WORKLOAD_LINT_TEST_PAGE';
+
+/** Begins every line of the suite's report, to tell it from what the editor says on the same console. */
+export const REPORT_MARK = '│ ';

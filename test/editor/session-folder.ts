@@ -1,6 +1,7 @@
-/** Lays out what a session needs below `out/editor/NAME`: a copy of its workspace, its settings, its bundled suites. */
+/** Lays out what a session needs: a copy of its workspace; its settings and bundled suites below `out/editor/NAME`. */
 import { build } from 'esbuild';
-import { cp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { COMMON } from '../../esbuild.mjs';
@@ -8,22 +9,26 @@ import { writeProfile } from './profile.ts';
 import type { Session } from './sessions.ts';
 
 export interface SessionFolder {
-  /** Absolute path. */
+  /** Absolute path; outside the repository, whose .gitignore would hide it from the extension. */
   readonly workspace: string;
   /** Flags that name the folders of settings and extensions. */
   readonly profile: readonly string[];
   /** Absolute path of the bundle that runs the suites beside it. */
   readonly suites: string;
+  /** Removes the workspace. What the editor logged stays. */
+  remove(): Promise<void>;
 }
 
 /** @throws where the session has no suites or they do not build */
 export async function layOut(name: string, { workspace, settings, trust }: Session): Promise<SessionFolder> {
   const root = resolve('out/editor', name);
   await rm(root, { recursive: true, force: true });
-  const copy = join(root, workspace);
+  const temporary = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-')));
+  const copy = join(temporary, workspace);
   await cp(join('test/workspaces', workspace), copy, { recursive: true });
   return {
     workspace: copy,
+    remove: () => rm(temporary, { recursive: true }),
     profile: await writeProfile(root, { ...(trust === 'restricted' && { 'security.workspace.trust.enabled': true }), ...settings }),
     suites: await bundleSuites(name, join(root, 'suites')),
   };

@@ -6,6 +6,9 @@ import { runSuite } from './suite.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
+/** Milliseconds for the cleaning up. */
+const PATIENCE = 10_000;
+
 /** The workbench's address; the payload carries the flags that have no place in it. */
 function address(port: number, { folder = process.cwd(), openFile, extensionDevelopmentPath, extensionTestsPath }: EditorArguments): string {
   const remote = (path: string) => `vscode-remote://localhost:${port}${path}`;
@@ -25,6 +28,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   // For good: a terminal and the parent may both send the signal, and the second must not cut the cleaning up short.
   const stopped = new Promise(resolve => SIGNALS.forEach(signal => process.on(signal, resolve)));
+  void stopped.then(() => setTimeout(() => process.exit(1), PATIENCE).unref());
   if (options.extensionTestsPath) return runSuite(editor, options, port => address(port, options), stopped);
   const server = await startServer(editor, options);
   console.log(`\nOpen ${address(server.port, options)}\n\nCtrl-C ends it.`);

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import type { EmbeddedEditor } from './install.ts';
 
 export interface ServerOptions {
@@ -58,11 +59,9 @@ export async function startServer(editor: EmbeddedEditor, options: ServerOptions
   };
 }
 
-/** @throws where the server does not take the VSIX */
+/** @throws where the server does not take the VSIX; with what it said */
 export async function installExtension(editor: EmbeddedEditor, options: ServerOptions, vsix: string): Promise<void> {
   const child = spawnServer(editor, options, [`--install-extension=${vsix}`]);
-  child.stdout?.pipe(process.stdout);
-  child.stderr?.pipe(process.stderr);
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`The editor does not install ${vsix}.`);
+  const [[code], ...said] = await Promise.all([once(child, 'exit'), text(child.stdout!), text(child.stderr!)]);
+  if (code !== 0) throw new Error(`The editor does not install ${vsix}:\n${said.join('')}`);
 }
