@@ -105,13 +105,34 @@ function parameter(draft: Draft, fn: FunctionNode, name: TSESTree.Node, values: 
   const id = draft.fn(fn);
   const outer = target.type === N.AssignmentPattern ? target.left : target;
   const type = 'typeAnnotation' in outer ? typed(draft, outer as { typeAnnotation?: TSESTree.TSTypeAnnotation }) : {};
+  const given = index === 0 && !type.type ? givenTo(draft, fn) : UNKNOWN;
   if (outer === name) {
     if (target.type === N.AssignmentPattern) values.push(toExpr(draft, target.right));
+    values.push(given);
     return { ...type, param: [id, index] };
   }
   if (outer.type === N.RestElement) return { param: [id, index] };
-  values.push(fromPattern(draft, outer, name, ['var', draft.anonymousBinding({ name: '', ...type, param: [id, index] })]));
+  const whole: Binding = { name: '', ...type, ...(given[0] !== '?' && { value: given }), param: [id, index] };
+  values.push(fromPattern(draft, outer, name, ['var', draft.anonymousBinding(whole)]));
   return {};
+}
+
+const UNKNOWN: Expr = ['?'];
+/** Methods that call their argument with one element after the other. */
+const PER_ELEMENT: ReadonlySet<string> = new Set([
+  'forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex', 'findLast', 'findLastIndex',
+]);
+
+/** What the first parameter of a function literal gets from the call it is handed to: an element, or the value of a promise. */
+function givenTo(draft: Draft, fn: FunctionNode): Expr {
+  // A declaration without a body is not walked, and has no parent.
+  const call = fn.parent as TSESTree.Node | undefined;
+  if (call?.type !== N.CallExpression || call.arguments[0] !== fn || call.callee.type !== N.MemberExpression) return UNKNOWN;
+  const method = keyOf(call.callee, call.callee.property);
+  const isThen = method === 'then';
+  if (method === undefined || (!isThen && !PER_ELEMENT.has(method))) return UNKNOWN;
+  const source = toExpr(draft, call.callee.object);
+  return source[0] === '?' ? source : isThen ? ['await', source] : ['elem', source];
 }
 
 function imported(draft: Draft, node: TSESTree.Node, parent: TSESTree.Node): Expr {

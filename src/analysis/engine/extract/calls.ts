@@ -19,11 +19,13 @@ function underline(draft: Draft, node: TSESTree.Node, callee: TSESTree.Node): Ca
 }
 
 const textOf = (draft: Draft, node: TSESTree.Node): string => {
+  if (node.type === N.SequenceExpression) return textOf(draft, node.expressions.at(-1)!);
   if (node.range[1] - node.range[0] <= 48) {
     const text = draft.text.slice(node.range[0], node.range[1]);
     if (!/\s|\//.test(text)) return text;
   }
   // Long or broken over lines: the name says enough.
+  if (node.type === N.CallExpression) return textOf(draft, node.callee);
   if (node.type === N.MemberExpression) return keyOf(node, node.property) ?? 'function';
   return node.type === N.Identifier ? node.name : 'function';
 };

@@ -96,15 +96,36 @@ function references(draft: Draft, args: readonly TSESTree.CallExpressionArgument
   return values;
 }
 
+const MODULE_WRAPPERS: ReadonlySet<string> = new Set([
+  '__importDefault', '__importStar', '_interopRequireDefault', '_interopRequireWildcard', '_interop_require_default', '_interop_require_wildcard', '__toESM',
+]);
+
 function callExpr(draft: Draft, node: TSESTree.CallExpression, depth: number): Expr {
   const { callee } = node;
   const [first] = node.arguments;
-  if (callee.type === N.Identifier && callee.name === 'require' && first && !draft.variable(callee)) return moduleOf(draft, first, 'require', node);
-  const isBuiltin = callee.type === N.MemberExpression && callee.object.type === N.Identifier && callee.object.name === 'process'
-    && keyOf(callee, callee.property) === 'getBuiltinModule';
-  if (isBuiltin && first) return moduleOf(draft, first, 'require', node);
+  // What compilers and bundlers put around a module: its `default` is told from its exports.
+  if (first && MODULE_WRAPPERS.has(lastName(callee) ?? '')) return toExpr(draft, first, depth + 1);
+  if (first && (isRequire(draft, callee) || isGetBuiltinModule(callee))) return moduleOf(draft, first, 'require', node);
   const target = toExpr(draft, callee, depth + 1);
   return target[0] === '?' ? UNKNOWN : ['call', target, references(draft, node.arguments, depth)];
+}
+
+/** The `require` of CommonJS, or one that `createRequire` made. */
+function isRequire(draft: Draft, callee: TSESTree.Expression): boolean {
+  if (callee.type !== N.Identifier) return false;
+  const variable = draft.variable(callee);
+  if (!variable) return callee.name === 'require';
+  const declarator = variable.defs[0]?.node;
+  return declarator?.type === N.VariableDeclarator && declarator.init?.type === N.CallExpression && lastName(declarator.init.callee) === 'createRequire';
+}
+
+/** `process.getBuiltinModule`, `globalThis.process.getBuiltinModule`. */
+const isGetBuiltinModule = (callee: TSESTree.Expression): boolean =>
+  callee.type === N.MemberExpression && lastName(callee) === 'getBuiltinModule' && lastName(callee.object) === 'process';
+
+function lastName(node: TSESTree.Node): string | undefined {
+  if (node.type === N.MemberExpression) return keyOf(node, node.property);
+  return node.type === N.Identifier ? node.name : undefined;
 }
 
 function moduleOf(draft: Draft, source: TSESTree.Node, kind: 'require' | 'dynamic', node: TSESTree.Node): Expr {

@@ -70,6 +70,10 @@ export class ModuleTable {
     if (called === '__exportStar' && first) {
       const module = toExpr(this.draft, first);
       if (module[0] === 'module') this.exports.push({ from: module[1] });
+    } else if (called === 'assign' && first && second && isExports(toExpr(this.draft, first))) {
+      const source = toExpr(this.draft, second);
+      if (source[0] === 'module') this.exports.push({ from: source[1] });
+      else if (source[0] === 'obj') for (const [name, value] of this.draft.objects[source[1]]!.entries) this.exports.push({ name, value });
     } else if (called === 'defineProperty' && first && isExports(toExpr(this.draft, first)) && second?.type === N.Literal && third?.type === N.ObjectExpression) {
       const getter = third.properties.find((property) => property.type === N.Property && keyOf(property, property.key) === 'get');
       if (getter?.type === N.Property) this.exports.push({ name: String(second.value), value: ['call', toExpr(this.draft, getter.value), []] });

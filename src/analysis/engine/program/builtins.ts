@@ -19,9 +19,9 @@ export const COLLECTION_TYPES: Readonly<Record<string, number | undefined>> = {
   Generator: 0, AsyncGenerator: 0,
 };
 
-/** Calls of globals that give back their argument, or its elements. */
-export const BUILTIN_CALLS: Readonly<Record<string, 'argument' | 'elements' | undefined>> = {
-  'Object.freeze': 'argument', 'Object.seal': 'argument', 'Object.assign': 'argument', 'Promise.resolve': 'argument', structuredClone: 'argument',
+/** Calls of globals that give back their argument, one of their arguments, or the elements of the first. */
+export const BUILTIN_CALLS: Readonly<Record<string, 'argument' | 'arguments' | 'elements' | undefined>> = {
+  'Object.freeze': 'argument', 'Object.seal': 'argument', 'Object.assign': 'arguments', 'Promise.resolve': 'argument', structuredClone: 'argument',
   'Promise.all': 'argument', 'Promise.allSettled': 'argument', 'Promise.race': 'elements', 'Promise.any': 'elements',
   'Object.values': 'elements', 'Array.from': 'elements', 'Object.entries': 'elements',
 };

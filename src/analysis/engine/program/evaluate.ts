@@ -9,6 +9,8 @@ const MAX_DEPTH = 120;
 
 export class Evaluator {
   #depth = 0;
+  /** The file whose expression is being evaluated: what it looks into remembers it. */
+  #at: Unit | undefined;
   /** Bindings, exports and functions being evaluated: a circle adds nothing. */
   readonly #open = new Set<string>();
 
@@ -17,18 +19,31 @@ export class Evaluator {
   /** @returns what the expression may stand for; empty where nothing is known */
   value(unit: Unit, expr: Expr): Values {
     if (this.#depth > MAX_DEPTH) return NOTHING;
-    this.#depth++;
+    const from = this.#enter(unit);
     try {
       return this.#value(unit, expr);
     } finally {
-      this.#depth--;
+      this.#leave(from);
     }
+  }
+
+  #enter(unit: Unit): Unit | undefined {
+    const from = this.#at;
+    if (from && from !== unit) unit.consumers.add(from);
+    this.#at = unit;
+    this.#depth++;
+    return from;
+  }
+
+  #leave(from: Unit | undefined): void {
+    this.#at = from;
+    this.#depth--;
   }
 
   #value(unit: Unit, expr: Expr): Values {
     switch (expr[0]) {
       case 'var': return this.#binding(unit, expr[1]);
-      case 'global': return [{ kind: 'api', module: 'globals', path: expr[1], instance: false }];
+      case 'global': return [expr[1] === 'exports' ? { kind: 'namespace', unit } : { kind: 'api', module: 'globals', path: expr[1], instance: false }];
       case 'this': return [{ kind: expr[1] === 'class' ? 'instance' : expr[1] === 'static' ? 'class' : 'object', unit, id: expr[2] }];
       case 'super': return this.hierarchy.parents(unit, expr[1]).map((parent): Value => this.#instanceOrStatic(parent, expr[2] === 'class'));
       case 'fn': return [{ kind: 'fn', unit, id: expr[1] }];
@@ -39,11 +54,17 @@ export class Evaluator {
       case 'or': return unite(...expr[1].map((choice) => this.value(unit, choice)));
       case 'await': return this.value(unit, expr[1]);
       case 'as': {
-        const declared = this.type(unit, expr[2]);
-        return declared.length ? declared : this.value(unit, expr[1]);
+        const given = this.value(unit, expr[1]);
+        // `read as Function` says less than the function itself.
+        if (given.some(({ kind }) => kind === 'fn' || kind === 'class')) return given;
+        const declared = this.type(unit, expr[2]).filter((value) => value.kind !== 'api' || value.path !== 'Function' || value.module !== 'globals');
+        return declared.length ? declared : given;
       }
       case 'module': return this.module(unit, expr[1]);
-      case 'prop': return unite(...this.value(unit, expr[1]).map((base) => this.member(base, expr[2])));
+      case 'prop': {
+        if (expr[2] === 'exports' && expr[1][0] === 'global' && expr[1][1] === 'module') return [{ kind: 'namespace', unit }];
+        return unite(...this.value(unit, expr[1]).map((base) => this.member(base, expr[2])));
+      }
       case 'elem': return unite(...this.value(unit, expr[1]).map((base) => this.elements(base)));
       case 'new': return unite(...this.value(unit, expr[1]).map((callee) => this.#constructed(callee)));
       case 'call': return this.#called(unit, expr[1], expr[2]);
@@ -91,8 +112,10 @@ export class Evaluator {
 
   #resolved({ file, module }: Resolution): Values {
     const unit = file === undefined ? undefined : this.unitAt(file);
+    // A function or class that is the whole of a CommonJS module is called by the name of the module.
+    const whole = unit?.facts.commonjs ? this.exported(unit, 'default').filter(({ kind }) => kind === 'fn' || kind === 'class' || kind === 'api') : NOTHING;
     // A dependency that is read is known by its own code and by what the catalogue says of it.
-    if (unit) return [{ kind: 'namespace', unit }, ...(module === undefined || !unit.isDependency ? [] : [apiNamespace(module)])];
+    if (unit) return [{ kind: 'namespace', unit }, ...whole, ...(module === undefined || !unit.isDependency ? [] : [apiNamespace(module)])];
     return module === undefined ? NOTHING : [apiNamespace(module)];
   }
 
@@ -136,9 +159,10 @@ export class Evaluator {
 
   /** The value of `base.name`. */
   member(base: Value, name: string): Values {
+    if ('unit' in base && this.#at && base.unit !== this.#at) base.unit.consumers.add(this.#at);
     switch (base.kind) {
       case 'namespace': return this.exported(base.unit, name);
-      case 'api': return [apiMember(base, name)];
+      case 'api': return [isInvocation(base, name) ? base : apiMember(base, name)];
       case 'object': return this.#objectMember(base, name);
       case 'class': return this.#guarded(`${base.unit.path}[${base.id}.${name}`, () => (
         unite(...this.membersOf(base, name, true).map(({ owner, member }) => this.#memberValue(owner, member)))));
@@ -206,6 +230,7 @@ export class Evaluator {
 
   /** The elements of a collection, the values of a record. */
   elements(base: Value): Values {
+    if ('unit' in base && this.#at && base.unit !== this.#at) base.unit.consumers.add(this.#at);
     switch (base.kind) {
       case 'list': return base.of;
       case 'object': return this.#guarded(`${base.unit.path}{${base.id}`, () => (
@@ -254,6 +279,7 @@ export class Evaluator {
     const builtin = value.module === 'globals' ? BUILTIN_CALLS[value.path] : undefined;
     const first = args[0] ? this.value(unit, args[0]) : NOTHING;
     if (builtin === 'argument') return first;
+    if (builtin === 'arguments') return unite(...args.map((argument) => this.value(unit, argument)));
     if (builtin === 'elements') return [{ kind: 'list', of: unite(...first.map((list) => this.elements(list))) }];
     const result: Value = { kind: 'api', module: value.module, path: `${value.path || 'default'}()`, instance: true };
     // A wrapper of something that is not read (`memoize(fn)`, `asyncHandler(fn)`) gives back what behaves like the function.
@@ -263,6 +289,7 @@ export class Evaluator {
 
   /** What calling a function gives; a promise counts as its value. */
   returned(unit: Unit, id: number): Values {
+    if (this.#at && unit !== this.#at) unit.consumers.add(this.#at);
     const known = unit.returned[id];
     if (known) return known;
     const found = this.#guarded(`${unit.path}!${id}`, () => {
@@ -280,11 +307,11 @@ export class Evaluator {
   /** The values a declared type allows: instances of its classes and interfaces, elements of its collections. */
   type(unit: Unit, type: TypeExpr): Values {
     if (this.#depth > MAX_DEPTH) return NOTHING;
-    this.#depth++;
+    const from = this.#enter(unit);
     try {
       return this.#type(unit, type);
     } finally {
-      this.#depth--;
+      this.#leave(from);
     }
   }
 
@@ -346,5 +373,9 @@ export class Evaluator {
     });
   }
 }
+
+/** `readFileSync.call(…)` calls the function; an instance may have a method of that name. */
+const isInvocation = ({ path, instance }: Extract<Value, { kind: 'api' }>, name: string): boolean =>
+  (name === 'call' || name === 'apply') && path !== '' && !instance;
 
 const apiNamespace = (module: string): Value => ({ kind: 'api', module, path: '', instance: false });

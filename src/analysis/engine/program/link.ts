@@ -5,7 +5,7 @@ import type { Evaluator } from './evaluate.ts';
 import { nameOf, type Fates } from './fates.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import type { Registration } from './registrations.ts';
-import type { EdgeKind, FunctionNode, Unit } from './unit.ts';
+import type { EdgeKind, FunctionNode, Seed, Unit } from './unit.ts';
 import type { Own, Value } from './values.ts';
 
 interface Target {
@@ -48,7 +48,7 @@ export class Linker {
     }
     const values = this.evaluator.value(unit, callee);
     // One of several: any element of a table of functions.
-    const possible = callee[0] === 'elem' || values.filter(({ kind }) => kind !== 'api').length > 1;
+    const possible = callee[0] === 'elem' || values.filter(({ kind }) => kind !== 'api' && kind !== 'namespace').length > 1;
     return values.map((value) => ({ value, possible }));
   }
 
@@ -57,6 +57,8 @@ export class Linker {
   }
 
   #methods(base: Value, name: string): Target[] {
+    // Binding a function does not call it.
+    if (base.kind === 'fn' && name === 'bind') return [];
     const own = this.#certain(base, name);
     if (base.kind !== 'instance' && base.kind !== 'interface') return own;
     const others = this.hierarchy.descendants(base);
@@ -107,6 +109,7 @@ export class Linker {
 
   #edge(from: FunctionNode, to: Own, call: CallFacts, kind: EdgeKind, possible: boolean, name: string, repeated = false): void {
     const target = to.unit.nodes[to.id]!;
+    if (to.unit !== from.unit) to.unit.consumers.add(from.unit);
     const edge = { from, to: target, kind, name, span: call.span, possible, repeated: repeated || Boolean(call.loops) };
     from.out.push(edge);
     target.in.push(edge);
@@ -146,7 +149,7 @@ export class Linker {
     if (fate === 'now' || fate === 'each') this.#edge(node, fn, call, 'callback', false, `callback of ${name}`, fate === 'each');
     else if (fate === 'then') this.#edge(node, fn, call, 'then', false, `callback of ${name}`);
     else {
-      fn.unit.nodes[fn.id]!.seeds.push({ context: fate, kind });
+      give(node.unit, fn.unit.nodes[fn.id]!, { context: fate, kind });
       this.#edge(node, fn, call, 'later', false, `callback of ${name}`);
     }
   }
@@ -175,6 +178,13 @@ export class Linker {
       if (fn !== undefined) this.#handOver(node, { kind: 'fn', unit: instance.unit, id: fn }, call, { fate: 'event', kind: nameOf(call.callee) }, targets);
     }
   }
+}
+
+/** A seed goes when the file that gave it is linked anew. */
+export function give(from: Unit, node: FunctionNode, seed: Seed): void {
+  if (node.unit !== from) node.unit.consumers.add(from);
+  node.seeds.push(seed);
+  from.given.push({ node, seed });
 }
 
 const isProviderRegistration = (value: Value): boolean => value.kind === 'api' && value.module === 'vscode' && /\.register\w+|\.create\w+/.test(value.path);

@@ -1,0 +1,51 @@
+/** The one helper of the analysis's tests: code with marks under it, compared with what the analysis finds; `UPDATE=1` rewrites the marks. */
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Finding, JudgeOptions, Severity } from '../../src/analysis/index.ts';
+import { SEVERITIES } from '../../src/analysis/findings.ts';
+import { remark, withoutMarks } from './marks.ts';
+import { filesIn, findingsOf } from './small-project.ts';
+
+interface CheckOptions extends Partial<JudgeOptions> {
+  /** Findings below it need no mark and may have none; `off` shows what context makes harmless. Default `info`. */
+  readonly least?: Severity;
+}
+
+const VERB = /^(Await|Make|Mind|Move|Pass|Remove|Wait) /;
+
+/** What every message keeps to: short, the thing to do first, no path. */
+function checkMessage({ message }: Finding): void {
+  assert.ok(message.length < 100, `"${message}" is longer than a line`);
+  assert.match(message, VERB);
+  assert.doesNotMatch(message, /\/project|\\|\n/);
+}
+
+/**
+ * Asserts that the findings of the code are the marked ones: no more, no fewer, in these places.
+ * @param source see `filesIn` for the files, `marks.ts` for the marks
+ */
+export function check(source: string, { least = 'info', ...options }: CheckOptions = {}): void {
+  const found = findingsOf(filesIn(withoutMarks(source)), options);
+  const actual = source.replace(/^\n/, '').split(/^(?=\/\/- \/)/m).map((part) => {
+    const { path } = filesIn(part)[0]!;
+    const [header, text] = part.startsWith('//- ') ? [part.slice(0, part.indexOf('\n') + 1), part.slice(part.indexOf('\n') + 1)] : ['', part];
+    const shown = (found.get(path) ?? []).filter(({ severity }) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least));
+    return header + remark(text, shown);
+  }).join('');
+  for (const findings of found.values()) findings.forEach(checkMessage);
+  const expected = source.replace(/^\n/, '');
+  if (process.env.UPDATE && actual !== expected) update(expected, actual);
+  else assert.equal(actual, expected);
+}
+
+/** Replaces the code in the test that called `check`. */
+function update(expected: string, actual: string): void {
+  const caller = /\(?((?:file:\/\/)?\/[^()\s]*\.test\.ts)/.exec(new Error().stack!)![1]!;
+  const file = caller.startsWith('file:') ? fileURLToPath(caller) : caller;
+  const text = readFileSync(file, 'utf8');
+  assert.equal(text.split(asTemplate(expected)).length, 2, `the code stands once in ${file}`);
+  writeFileSync(file, text.replace(asTemplate(expected), () => asTemplate(actual)));
+}
+
+const asTemplate = (code: string): string => code.replaceAll(/[\\`]|\$\{/g, '\\$&');

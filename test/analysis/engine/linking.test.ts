@@ -1,0 +1,358 @@
+/** Imports and exports join the files, in every spelling of them. */
+import { check } from '../check.ts';
+
+describe('linking ES modules', () => {
+  it('follows named, renamed, default and namespace exports', () => {
+    check(`
+//- /lib.ts
+import { readFileSync } from 'node:fs';
+export function load() { return readFileSync('a'); }
+export const again = () => readFileSync('b');
+function inner() { return readFileSync('c'); }
+export { inner as outer, inner as 'odd name' };
+export default function () { return readFileSync('d'); }
+export const { read } = { read: () => readFileSync('e') };
+//- /main.ts
+import whole, { load, again as renamed, outer, 'odd name' as odd, read } from './lib';
+import * as lib from './lib.js';
+export async function work() {
+  whole();
+//^^^^^^^ task: whole > fs.readFileSync
+  load();
+//^^^^^^ task: load > fs.readFileSync
+  renamed();
+//^^^^^^^^^ task: renamed > fs.readFileSync
+  outer();
+//^^^^^^^ task: outer > fs.readFileSync
+  odd();
+//^^^^^ task: odd > fs.readFileSync
+  read();
+//^^^^^^ task: read > fs.readFileSync
+  lib.load();
+//^^^^^^^^^^ task: lib.load > fs.readFileSync
+  lib.default();
+//^^^^^^^^^^^^^ task: lib.default > fs.readFileSync
+}
+`);
+  });
+
+  it('follows re-exports, barrels and export *', () => {
+    check(`
+//- /lib/read.ts
+import { readFileSync } from 'node:fs';
+export function load() { return readFileSync('a'); }
+export default class Store { load() { return readFileSync('b'); } }
+//- /lib/more.ts
+export * from './read.ts';
+export * from './none.ts';
+//- /lib/index.ts
+export { load as loadAll, default as Store } from './read.ts';
+export * from './more.ts';
+export * as read from './read.ts';
+export { readFileSync as sync } from 'node:fs';
+export * as fs from 'node:fs';
+//- /main.ts
+import { loadAll, load, read, Store, sync, fs } from './lib';
+export async function work() {
+  loadAll();
+//^^^^^^^^^ task: loadAll > fs.readFileSync
+  load();
+//^^^^^^ task: load > fs.readFileSync
+  read.load();
+//^^^^^^^^^^^ task: read.load > fs.readFileSync
+  new Store().load();
+//^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
+  sync('c');
+//^^^^^^^^^ task: fs.readFileSync
+  fs.readFileSync('d');
+//^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+}
+`);
+  });
+
+  it('follows default exports of every kind', () => {
+    check(`
+//- /object.ts
+import { readFileSync } from 'node:fs';
+export default { load() { return readFileSync('a'); }, read: readFileSync };
+//- /name.ts
+import { readFileSync } from 'node:fs';
+const load = () => readFileSync('b');
+export { load as default };
+//- /klass.ts
+import { readFileSync } from 'node:fs';
+export default class { static load() { return readFileSync('c'); } }
+//- /arrow.ts
+import { readFileSync } from 'node:fs';
+export default () => readFileSync('d');
+//- /main.ts
+import object from './object.ts';
+import load from './name.ts';
+import Klass from './klass.ts';
+import arrow from './arrow.ts';
+export async function work() {
+  object.load();
+//^^^^^^^^^^^^^ task: object.load > fs.readFileSync
+  object.read('e');
+//^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  load();
+//^^^^^^ task: load > fs.readFileSync
+  Klass.load();
+//^^^^^^^^^^^^ task: Klass.load > fs.readFileSync
+  arrow();
+//^^^^^^^ task: arrow > fs.readFileSync
+}
+`);
+  });
+
+  it('ends where modules import each other', () => {
+    check(`
+//- /a.ts
+import { readFileSync } from 'node:fs';
+import { b } from './b.ts';
+export * from './b.ts';
+export function a(depth: number): unknown { return depth ? b(depth - 1) : readFileSync('a'); }
+//- /b.ts
+import { a } from './a.ts';
+export * from './a.ts';
+export const b = (depth: number): unknown => a(depth);
+//- /main.ts
+import { a, none } from './b.ts';
+import { b } from './a.ts';
+export async function work() {
+  a(1);
+//^^^^ task: a > fs.readFileSync
+  b(1);
+//^^^^ task: b > a > fs.readFileSync
+  none();
+}
+`);
+  });
+
+  it('follows dynamic imports of own files', () => {
+    check(`
+//- /lib.ts
+import { readFileSync } from 'node:fs';
+export const load = () => readFileSync('a');
+export default load;
+//- /main.ts
+export async function work() {
+  const { load } = await import('./lib.ts');
+  load();
+//^^^^^^ task: load > fs.readFileSync
+  (await import('./lib.ts')).default();
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: default > fs.readFileSync
+}
+`);
+  });
+
+  it('leaves alone what leads nowhere', () => {
+    check(`
+//- /main.ts
+import { load } from './missing.ts';
+import { other } from 'some-package';
+import text from './page.html';
+export async function work() {
+  load();
+  other();
+  text.load();
+}
+`);
+  });
+});
+
+describe('linking CommonJS', () => {
+  it('follows module.exports and exports.x', () => {
+    check(`
+//- /object.js
+const fs = require('fs');
+function load() { return fs.readFileSync('a'); }
+module.exports = { load, again: () => fs.readFileSync('b'), read: fs.readFileSync };
+//- /names.js
+const fs = require('fs');
+exports.load = function () { return fs.readFileSync('c'); };
+module.exports.again = () => exports.load();
+//- /whole.js
+const { readFileSync } = require('fs');
+module.exports = () => readFileSync('d');
+module.exports.load = () => readFileSync('e');
+//- /klass.js
+const { readFileSync } = require('fs');
+module.exports = class Store { load() { return readFileSync('f'); } };
+//- /main.js
+const object = require('./object');
+const names = require('./names');
+const whole = require('./whole');
+const Store = require('./klass');
+const { load } = require('./object.js');
+async function work() {
+  object.load();
+//^^^^^^^^^^^^^ task: object.load > fs.readFileSync
+  object.again();
+//^^^^^^^^^^^^^^ task: object.again > fs.readFileSync
+  object.read('g');
+//^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  names.load();
+//^^^^^^^^^^^^ task: names.load > fs.readFileSync
+  names.again();
+//^^^^^^^^^^^^^ task: names.again > exports.load > fs.readFileSync
+  whole();
+//^^^^^^^ task: whole > fs.readFileSync
+  whole.load();
+//^^^^^^^^^^^^ task: whole.load > fs.readFileSync
+  new Store().load();
+//^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
+  load();
+//^^^^^^ task: load > fs.readFileSync
+  require('./names').load();
+//^^^^^^^^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
+}
+`);
+  });
+
+  it('follows chains of exports, spreads and re-exports', () => {
+    check(`
+//- /load.js
+const { readFileSync } = require('fs');
+exports = module.exports = load;
+function load() { return readFileSync('a'); }
+exports.load = load;
+//- /index.js
+module.exports = { ...require('./more'), load: require('./load') };
+//- /more.js
+Object.assign(exports, { more: () => require('fs').readFileSync('b') });
+//- /again.js
+module.exports = require('./load');
+//- /main.js
+const { load, more } = require('./index');
+async function work() {
+  load();
+//^^^^^^ task: load > fs.readFileSync
+  load.load();
+//^^^^^^^^^^^ task: load.load > fs.readFileSync
+  more();
+//^^^^^^ task: more > fs.readFileSync
+  require('./again')();
+//^^^^^^^^^^^^^^^^^^^^ task: require > fs.readFileSync
+}
+`);
+  });
+
+  it('is imported by ES modules, and imports them', () => {
+    check(`
+//- /old.cjs
+const { readFileSync } = require('fs');
+module.exports = { load: () => readFileSync('a') };
+//- /new.mjs
+import { readFileSync } from 'node:fs';
+export const load = () => readFileSync('b');
+//- /main.mjs
+import old, { load } from './old.cjs';
+import * as all from './old.cjs';
+export async function work() {
+  old.load();
+//^^^^^^^^^^ task: old.load > fs.readFileSync
+  load();
+//^^^^^^ task: load > fs.readFileSync
+  all.load();
+//^^^^^^^^^^ task: all.load > fs.readFileSync
+  all.default.load();
+//^^^^^^^^^^^^^^^^^^ task: all.default.load > fs.readFileSync
+}
+//- /main.cjs
+async function work() {
+  require('./new.mjs').load();
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
+}
+`);
+  });
+
+  it('reads what compilers write', () => {
+    check(`
+//- /load.js
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.load = exports.Store = void 0;
+const node_fs_1 = require("node:fs");
+function load() { return (0, node_fs_1.readFileSync)('a'); }
+exports.load = load;
+class Store { load() { return (0, node_fs_1.readFileSync)('b'); } }
+exports.Store = Store;
+exports.default = load;
+//- /index.js
+"use strict";
+var __createBinding = (this && this.__createBinding) || function () {};
+var __exportStar = (this && this.__exportStar) || function (m, exports) { for (var p in m) __createBinding(exports, m, p); };
+Object.defineProperty(exports, "again", { enumerable: true, get: function () { return load_1.load; } });
+const load_1 = require("./load");
+__exportStar(require("./load"), exports);
+//- /default.js
+"use strict";
+var __importDefault = (this && this.__importDefault) || function (mod) { return (mod && mod.__esModule) ? mod : { "default": mod }; };
+var __importStar = (this && this.__importStar) || function (mod) { return mod; };
+const fs_1 = __importDefault(require("fs"));
+const fs = __importStar(require("fs"));
+const load_1 = __importDefault(require("./load"));
+exports.main = async () => {
+  fs_1.default.readFileSync('c');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  fs.readFileSync('d');
+//^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  (0, load_1.default)();
+//^^^^^^^^^^^^^^^^^^^^^ task: load_1.default > fs.readFileSync
+};
+//- /main.js
+"use strict";
+const index_1 = require("./index");
+exports.main = async () => {
+  (0, index_1.load)();
+//^^^^^^^^^^^^^^^^^^^ task: index_1.load > fs.readFileSync
+  (0, index_1.again)();
+//^^^^^^^^^^^^^^^^^^^^ task: index_1.again > fs.readFileSync
+  new index_1.Store().load();
+//^^^^^^^^^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
+};
+`);
+  });
+});
+
+describe('linking packages of node_modules', () => {
+  it('finds what blocks in a package nobody listed', () => {
+    check(`
+//- /node_modules/quick-config/index.js
+const { readFileSync } = require('fs');
+exports.read = (file) => parse(readFileSync(file, 'utf8'));
+function parse(text) { return text; }
+exports.later = async (file) => readFileSync(file);
+exports.none = () => 1;
+//- /main.ts
+import { read, later, none } from 'quick-config';
+import config from 'quick-config';
+export async function work() {
+  read('a');
+//^^^^^^^^^ info task?: read > fs.readFileSync
+  config.read('a');
+//^^^^^^^^^^^^^^^^ info task?: config.read > fs.readFileSync
+  await later('b');
+  //    ^^^^^^^^^^ info task?: later > fs.readFileSync
+  none();
+}
+`);
+  });
+
+  it('lets the catalogue speak of a package that it knows', () => {
+    check(`
+import { readJsonSync } from 'fs-extra';
+import { readFileSync } from 'graceful-fs';
+import spawn from 'cross-spawn';
+export async function work() {
+  readJsonSync('a');
+//^^^^^^^^^^^^^^^^^ task: fs-extra.readJsonSync
+  readFileSync('b');
+//^^^^^^^^^^^^^^^^^ task: graceful-fs.readFileSync
+  spawn.sync('node');
+//^^^^^^^^^^^^^^^^^^ task: cross-spawn.sync
+}
+`);
+  });
+});

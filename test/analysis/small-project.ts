@@ -1,0 +1,61 @@
+/** A project small enough to stand in a test: several files in one string, joined and judged as the programs do it. */
+import { isBuiltin } from 'node:module';
+import { posix } from 'node:path';
+import {
+  extractFacts, judge, Program, typescriptEslintParser, type FileFacts, type Finding, type JudgeOptions, type PackageFacts, type Resolution,
+} from '../../src/analysis/index.ts';
+
+/** The folder all files stand in. */
+export const ROOT = '/project';
+
+export interface SourceFile {
+  /** From the root: `/src/a.ts`. */
+  readonly path: string;
+  readonly text: string;
+  /** Named under `bin` of the package. */
+  readonly bin: boolean;
+}
+
+/** `//- /src/a.ts` begins a file, `//- /tool.ts bin` one that is a command; text without a header is `/a.ts`. */
+export function filesIn(source: string): SourceFile[] {
+  const parts = source.replace(/^\n/, '').split(/^\/\/- (\/\S+)( bin)?\n/m);
+  const files: SourceFile[] = parts[0]!.trim() === '' ? [] : [{ path: '/a.ts', text: parts[0]!, bin: false }];
+  for (let at = 1; at < parts.length; at += 3) files.push({ path: parts[at]!, text: parts[at + 2]!, bin: parts[at + 1] !== undefined });
+  return files;
+}
+
+export const facts = (text: string, path = '/a.ts'): FileFacts => extractFacts(text, path, typescriptEslintParser);
+
+const EXTENSIONS = ['', '.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.vue', '.svelte', '/index.ts', '/index.js'];
+
+function resolve(paths: ReadonlySet<string>, from: string, specifier: string): Resolution | null {
+  if (isBuiltin(specifier)) return { module: specifier.startsWith('node:') ? specifier : `node:${specifier}` };
+  const isRelative = specifier.startsWith('.');
+  const target = isRelative ? posix.resolve(posix.dirname(from), specifier) : `${ROOT}/node_modules/${specifier}`;
+  const file = [target, target.replace(/\.([cm]?)js$/, '.$1ts')].flatMap((base) => EXTENSIONS.map((end) => base + end)).find((path) => paths.has(path));
+  if (isRelative) return file === undefined ? null : { file };
+  return file === undefined ? { module: specifier } : { file, module: specifier };
+}
+
+/** The program of the files, linked. */
+export function programOf(files: readonly SourceFile[]): Program {
+  const program = new Program(ROOT);
+  const paths = new Set(files.map(({ path }) => ROOT + path));
+  const owner: PackageFacts = { dir: ROOT, name: 'project', bin: files.filter(({ bin }) => bin).map(({ path }) => ROOT + path), dependencies: [] };
+  for (const { path, text } of files) {
+    const found = facts(text, path);
+    const isDependency = path.startsWith('/node_modules/');
+    program.set({
+      path: ROOT + path, facts: found, isDependency, resolutions: found.imports.map(({ specifier }) => resolve(paths, ROOT + path, specifier)),
+      ...(!isDependency && { package: owner }),
+    });
+  }
+  program.link();
+  return program;
+}
+
+/** What the analysis says about the files, by their path from the root. */
+export function findingsOf(files: readonly SourceFile[], options: Partial<JudgeOptions> = {}): Map<string, readonly Finding[]> {
+  const found = judge(programOf(files), { rules: {}, contexts: {}, nonBlocking: [], ...options });
+  return new Map([...found].map(([path, findings]) => [path.slice(ROOT.length), findings]));
+}
