@@ -30,7 +30,8 @@ export const blockingCall: Rule = {
     for (const unit of program.units) {
       if (unit.isDependency) continue;
       for (const node of unit.nodes) {
-        const context = isBoundary(node) ? program.contexts.primary(node) : undefined;
+        if (program.effects.of(node).size === 0 || !isBoundary(node)) continue;
+        const context = program.contexts.primary(node);
         if (!context) continue;
         for (const routes of routesFrom(program, node, context)) {
           const wanted = routes.filter(({ effect }) => !isExcluded(effect.primitive, options)).sort(byWeight);
@@ -152,7 +153,8 @@ function* hints(program: Program, options: RuleOptions): Iterable<Finding> {
   for (const unit of program.units) {
     if (unit.isDependency) continue;
     for (const node of unit.nodes) {
-      const context = isBoundary(node) ? program.contexts.primary(node) : undefined;
+      if (program.effects.of(node).size === 0 || !isBoundary(node)) continue;
+      const context = program.contexts.primary(node);
       if (!context || isHarmless(context)) continue;
       for (const routes of routesFrom(program, node, context)) {
         for (const route of routes) {

@@ -1,10 +1,7 @@
 /** Propagates contexts from where they begin along the calls: where does each function run, and who brings it there? */
 import { CONTEXTS, EVENT_LOOP_CONTEXTS, type Context } from '../../findings.ts';
 import { contextOfRole } from './seeds.ts';
-import type { Edge, FunctionNode, Seed, Unit } from './unit.ts';
-
-/** How a context came to a function: by an edge from its caller, or by beginning there. */
-export type Arrival = { readonly by: Edge } | { readonly seed: Seed };
+import type { Arrival, Edge, FunctionNode, Seed, Unit } from './unit.ts';
 
 /** Functions of such names that others import set something up; methods of such names are too often called per task. */
 const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|(start|launch|run)(Server|App|Application|Bot|Client|Daemon|Up)?|(load|read|resolve)\w*(Config|Configuration|Settings|Env))([A-Z_]\w*)?$/;
@@ -12,10 +9,9 @@ const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|(sta
 const isEventLoop = (context: Context): boolean => (EVENT_LOOP_CONTEXTS as readonly Context[]).includes(context);
 
 export class Contexts {
-  readonly #arrivals = new Map<FunctionNode, Map<Context, Arrival>>();
-
   constructor(units: Iterable<Unit>) {
     const nodes = [...units].flatMap((unit) => unit.nodes);
+    for (const node of nodes) node.arrivals = undefined;
     const queue: [FunctionNode, Context][] = [];
     for (const node of nodes) {
       for (const seed of seedsOf(node)) this.#arrive(node, seed.context, { seed }, queue);
@@ -42,8 +38,7 @@ export class Contexts {
   }
 
   #arrive(node: FunctionNode, context: Context, arrival: Arrival, queue: [FunctionNode, Context][]): void {
-    let arrivals = this.#arrivals.get(node);
-    if (!arrivals) this.#arrivals.set(node, arrivals = new Map());
+    const arrivals = node.arrivals ??= new Map();
     if (arrivals.has(context)) return;
     arrivals.set(context, arrival);
     queue.push([node, context]);
@@ -66,7 +61,7 @@ export class Contexts {
   }
 
   of(node: FunctionNode): ReadonlyMap<Context, Arrival> {
-    return this.#arrivals.get(node) ?? NONE;
+    return node.arrivals ?? NONE;
   }
 
   /** The most urgent context of a function: one of the event loop before a harmless one. */

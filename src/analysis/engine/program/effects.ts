@@ -1,6 +1,6 @@
 /** What calling a function does to its caller's thread: the primitives it may reach, each with its shortest way there. */
 import type { CatalogueRow, CostClass } from '../../catalogue/types.ts';
-import type { ApiCall, Edge, FunctionNode, Unit } from './unit.ts';
+import type { ApiCall, Edge, FunctionNode } from './unit.ts';
 
 /** A blocking call in the program. */
 export interface Primitive {
@@ -45,9 +45,9 @@ export class Effects {
   readonly #effects = new Map<FunctionNode, Map<Primitive, Effect>>();
   readonly #cycles: ReadonlyMap<FunctionNode, number>;
 
-  /** @param primitives the most expensive first */
-  constructor(units: Iterable<Unit>, primitives: readonly Primitive[]) {
-    this.#cycles = stronglyConnected(units);
+  constructor(primitives: readonly Primitive[]) {
+    this.#cycles = stronglyConnected(reaching(primitives));
+    // The most expensive first, so that a crowded function keeps those.
     for (const primitive of [...primitives].sort((a, b) => rankOf(b) - rankOf(a))) this.#spread(primitive);
   }
 
@@ -111,8 +111,18 @@ export class Effects {
 
 const NONE: ReadonlyMap<Primitive, Effect> = new Map();
 
+/** The functions that may reach a primitive before the event loop takes over: few, in most programs. */
+function reaching(primitives: readonly Primitive[]): Set<FunctionNode> {
+  const found = new Set(primitives.map(({ call }) => call.node));
+  // Grows while it is walked.
+  for (const node of found) {
+    if (!isBoundary(node)) for (const edge of node.in) if (isSynchronous(edge)) found.add(edge.from);
+  }
+  return found;
+}
+
 /** Tarjan's algorithm without recursion; functions that are part of a circle of synchronous calls, by the number of their circle. */
-function stronglyConnected(units: Iterable<Unit>): Map<FunctionNode, number> {
+function stronglyConnected(nodes: ReadonlySet<FunctionNode>): Map<FunctionNode, number> {
   const index = new Map<FunctionNode, number>();
   const low = new Map<FunctionNode, number>();
   const onStack = new Set<FunctionNode>();
@@ -132,7 +142,7 @@ function stronglyConnected(units: Iterable<Unit>): Map<FunctionNode, number> {
       }
       const edge = node.out[frame.edge++];
       if (edge) {
-        if (!isSynchronous(edge)) continue;
+        if (!isSynchronous(edge) || !nodes.has(edge.to)) continue;
         if (!index.has(edge.to)) work.push({ node: edge.to, edge: 0 });
         else if (onStack.has(edge.to)) low.set(node, Math.min(low.get(node)!, index.get(edge.to)!));
         continue;
@@ -151,6 +161,6 @@ function stronglyConnected(units: Iterable<Unit>): Map<FunctionNode, number> {
       if (members.length > 1 || node.out.some((own) => own.to === node && isSynchronous(own))) for (const member of members) cycles.set(member, cycle);
     }
   };
-  for (const unit of units) for (const node of unit.nodes) if (!index.has(node)) visit(node);
+  for (const node of nodes) if (!index.has(node)) visit(node);
   return cycles;
 }

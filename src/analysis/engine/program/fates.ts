@@ -32,7 +32,8 @@ function parameterOf(facts: FileFacts, expr: Expr, key?: string, variables = 0):
   }
 }
 
-function usesIn({ facts }: Unit): Map<string, ParameterUse[]> {
+/** By `function,parameter`. */
+export function parameterUsesIn(facts: FileFacts): Map<string, ParameterUse[]> {
   const uses = new Map<string, ParameterUse[]>();
   const add = (slot: string, use: ParameterUse) => uses.set(slot, [...(uses.get(slot) ?? []), use]);
   facts.functions.forEach((fn, inside) => {
@@ -58,7 +59,7 @@ export class Fates {
    */
   ofParameter(unit: Unit, fn: number, index: number, key?: string, depth = 0): Registration | undefined {
     if (depth > MAX_HANDING_ON) return undefined;
-    unit.parameterUses ??= usesIn(unit);
+    unit.parameterUses ??= parameterUsesIn(unit.facts);
     let found: Registration | undefined;
     for (const use of unit.parameterUses.get(`${fn},${index}`) ?? []) {
       if (key !== undefined && use.key !== undefined && use.key !== '*' && key !== '*' && use.key !== key) continue;

@@ -5,12 +5,8 @@ import type { FileFacts } from '../facts.ts';
 import { applies } from './conditions.ts';
 import { Contexts } from './contexts.ts';
 import { Effects, type Primitive } from './effects.ts';
-import { Evaluator } from './evaluate.ts';
-import { Fates } from './fates.ts';
-import { Hierarchy } from './hierarchy.ts';
-import { Linker } from './link.ts';
+import { Linkage } from './linkage.ts';
 import { roleOf, type PackageFacts } from './roles.ts';
-import { seedUnit } from './seeds.ts';
 import type { ApiCall, FunctionNode, Resolution, Unit } from './unit.ts';
 
 export interface FileInput {
@@ -24,15 +20,17 @@ export interface FileInput {
   readonly isDependency?: boolean;
 }
 
-/** A method of a common name is called on everything. */
-const MAX_NAMESAKES = 3;
-const COMMON_NAME = /^(get|set|has|add|delete|run|start|stop|init|open|close|read|write|send|call|apply|bind|next|push|pop|then|catch|finally|toString|on|once|emit|end|log|info|warn|error|debug|trace|find|create|update|remove|save|load|execute|process|handle|render|parse|format|test|map|filter|forEach|reduce|join|split|keys|values|entries|connect|destroy|clear|reset|setup|dispose|use|exec|query|build|validate|match|resolve|register)$/;
+/** More files than this at once are a checkout, not an edit. */
+const MAX_EDITS = 8;
 
 export class Program {
   readonly #inputs = new Map<string, FileInput>();
   readonly #units = new Map<string, Unit>();
+  /** Files that were set or deleted since the last link. */
+  readonly #changed = new Set<string>();
+  #linkage: Linkage | undefined;
   contexts: Contexts = new Contexts([]);
-  effects: Effects = new Effects([], []);
+  effects: Effects = new Effects([]);
   primitives: readonly Primitive[] = [];
 
   /** @param root the folder under analysis, absolute, forward slashes */
@@ -40,37 +38,46 @@ export class Program {
 
   set(input: FileInput): void {
     this.#inputs.set(input.path, input);
+    this.#changed.add(input.path);
   }
 
   delete(path: string): void {
-    this.#inputs.delete(path);
+    if (this.#inputs.delete(path)) this.#changed.add(path);
   }
 
   get units(): Iterable<Unit> {
     return this.#units.values();
   }
 
-  /** Joins the files; rules look at the result. */
+  /** Joins the files, again only as far as what changed can be seen; rules look at the result. */
   link(): void {
+    if (!this.#linkage || !this.#relink(this.#linkage)) this.#linkAll();
+    this.#changed.clear();
+    this.contexts = new Contexts(this.units);
+    this.primitives = [...this.units].flatMap((unit) => unit.nodes.flatMap((node) => this.#primitivesOf(node)));
+    this.effects = new Effects(this.primitives);
+  }
+
+  #linkAll(): void {
     this.#units.clear();
     for (const input of this.#inputs.values()) this.#units.set(input.path, unitOf(this.root, input));
     this.#markWorkers();
-    const hierarchy = new Hierarchy();
-    const evaluator = new Evaluator((path) => this.#units.get(path), hierarchy);
-    hierarchy.build(this.units, {
-      classes: (unit, id) => {
-        const facts = unit.facts.classes[id]!;
-        return [...(facts.extends ? evaluator.value(unit, facts.extends) : []), ...(facts.implements ?? []).flatMap((type) => evaluator.type(unit, type))];
-      },
-      interfaces: (unit, id) => (unit.facts.interfaces[id]!.extends ?? []).flatMap((type) => evaluator.type(unit, type)),
-    });
-    const linker = new Linker(evaluator, hierarchy, new Fates(evaluator), this.#namesakes());
-    for (const unit of this.units) linker.link(unit);
-    // After the registrations, which know more than conventions do.
-    for (const unit of this.units) seedUnit(unit, evaluator, hierarchy);
-    this.contexts = new Contexts(this.units);
-    this.primitives = [...this.units].flatMap((unit) => unit.nodes.flatMap((node) => this.#primitivesOf(node)));
-    this.effects = new Effects(this.units, this.primitives);
+    const linkage = new Linkage(this.#units);
+    linkage.link(this.#units.values());
+    this.#linkage = linkage;
+  }
+
+  /** @returns false where so much changed that linking everything is simpler */
+  #relink(linkage: Linkage): boolean {
+    const edits: { readonly unit: Unit; readonly input: FileInput }[] = [];
+    for (const path of this.#changed) {
+      const unit = this.#units.get(path);
+      const input = this.#inputs.get(path);
+      if (!unit || !input || unit.role !== unitOf(this.root, input).role) return false;
+      edits.push({ unit, input });
+    }
+    if (edits.length > MAX_EDITS) return false;
+    return linkage.update(edits);
   }
 
   #markWorkers(): void {
@@ -82,25 +89,6 @@ export class Program {
       });
       if (unit.role === 'source' && isWorkerFile(unit.facts)) unit.role = 'worker';
     }
-  }
-
-  /** Methods by name, where few enough have it that a call on something unknown probably means one of them. */
-  #namesakes(): (name: string) => readonly FunctionNode[] {
-    const named = new Map<string, FunctionNode[]>();
-    for (const unit of this.units) {
-      if (unit.isDependency || unit.role === 'test') continue;
-      for (const node of unit.nodes) {
-        const { facts } = node;
-        if (facts.kind !== 'method' && !facts.object) continue;
-        const name = facts.object ? facts.object[1] : facts.name.slice(facts.name.indexOf('.') + 1);
-        if (COMMON_NAME.test(name)) continue;
-        named.set(name, [...(named.get(name) ?? []), node]);
-      }
-    }
-    return (name) => {
-      const found = named.get(name) ?? [];
-      return found.length <= MAX_NAMESAKES ? found : [];
-    };
   }
 
   #primitivesOf(node: FunctionNode): Primitive[] {
@@ -146,7 +134,8 @@ function unitOf(root: string, { path, facts, resolutions, package: owner, isDepe
   const unit: Unit = {
     path, facts, resolutions, isDependency, role: isDependency ? 'source' : isBin ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang)),
     nodes: [], values: [], returned: [], exports: undefined, parameterUses: undefined,
+    consumers: new Set(), given: [], shape: undefined,
   };
-  unit.nodes = facts.functions.map((fn, id): FunctionNode => ({ unit, id, facts: fn, out: [], in: [], apiCalls: [], seeds: [] }));
+  unit.nodes = facts.functions.map((fn, id): FunctionNode => ({ unit, id, facts: fn, out: [], in: [], apiCalls: [], seeds: [], arrivals: undefined }));
   return unit;
 }

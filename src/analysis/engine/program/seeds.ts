@@ -6,6 +6,7 @@ import type { Decorator, Expr } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { nameOf } from './fates.ts';
+import { give } from './link.ts';
 import type { FunctionNode, Seed, Unit } from './unit.ts';
 
 const decorators = new Map<string, Seed>(DECORATORS.flatMap(({ names, context, kind }) => names.split(' ').map((name) => [name, { context, kind }] as const)));
@@ -18,7 +19,7 @@ export function seedUnit(unit: Unit, evaluator: Evaluator, hierarchy: Hierarchy)
   if (unit.isDependency) return;
   for (const node of unit.nodes) {
     const seed = seedOf(node, hierarchy);
-    if (seed) node.seeds.push(seed);
+    if (seed) give(unit, node, seed);
   }
   for (const { pattern, names, context, kind } of exported) {
     if (!pattern.test(unit.path)) continue;
@@ -31,7 +32,7 @@ export function seedUnit(unit: Unit, evaluator: Evaluator, hierarchy: Hierarchy)
 }
 
 function seedExport(unit: Unit, name: string, seed: Seed, evaluator: Evaluator): void {
-  for (const value of evaluator.exported(unit, name)) if (value.kind === 'fn') value.unit.nodes[value.id]!.seeds.push(seed);
+  for (const value of evaluator.exported(unit, name)) if (value.kind === 'fn') give(unit, value.unit.nodes[value.id]!, seed);
 }
 
 function seedOf(node: FunctionNode, hierarchy: Hierarchy): Seed | undefined {

@@ -3,6 +3,7 @@ import type { Context, Span } from '../../findings.ts';
 import type { CallFacts, FileFacts, FunctionFacts } from '../facts.ts';
 import type { Values } from './values.ts';
 import type { FileRole } from './roles.ts';
+import type { Shape } from './shape.ts';
 
 /** Where an import leads: to a file of the program, to a module by its name (`node:fs`, `fs-extra`), or to both. */
 export interface Resolution {
@@ -47,32 +48,43 @@ export interface Seed {
   readonly kind: string;
 }
 
+/** How a context came to a function: by an edge from its caller, or by beginning there. */
+export type Arrival = { readonly by: Edge } | { readonly seed: Seed };
+
 export interface FunctionNode {
   readonly unit: Unit;
   readonly id: number;
-  readonly facts: FunctionFacts;
+  facts: FunctionFacts;
   out: Edge[];
   in: Edge[];
   apiCalls: ApiCall[];
   /** Beginnings of contexts that registrations elsewhere give to this function. */
   seeds: Seed[];
+  /** The contexts in which it runs. */
+  arrivals: Map<Context, Arrival> | undefined;
 }
 
 export interface Unit {
   readonly path: string;
-  readonly facts: FileFacts;
+  facts: FileFacts;
   /** By index of `facts.imports`. */
-  readonly resolutions: readonly (Resolution | null)[];
+  resolutions: readonly (Resolution | null)[];
   role: FileRole;
   /** From node_modules: its own findings are nobody's business here. */
   readonly isDependency: boolean;
   nodes: readonly FunctionNode[];
   /** Memo of what each binding stands for. */
-  readonly values: (Values | undefined)[];
+  values: (Values | undefined)[];
   /** Memo of what each function returns. */
-  readonly returned: (Values | undefined)[];
+  returned: (Values | undefined)[];
   exports: Map<string, Values> | undefined;
   /** Uses of parameters as functions, by function and parameter. */
+  /** Files whose links look into this one: they are linked anew when its shape changes. */
+  readonly consumers: Set<Unit>;
+  /** Seeds that this file's registrations gave, to whomever. */
+  given: { readonly node: FunctionNode; readonly seed: Seed }[];
+  /** Known once the file has been edited. */
+  shape: Shape | undefined;
   parameterUses: ReadonlyMap<string, readonly ParameterUse[]> | undefined;
 }
 

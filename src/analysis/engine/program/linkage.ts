@@ -1,0 +1,128 @@
+/** The links between the files of a program, made for all of them or anew for those an edit can be seen from. */
+import { Evaluator } from './evaluate.ts';
+import { Fates } from './fates.ts';
+import { Hierarchy } from './hierarchy.ts';
+import { Linker } from './link.ts';
+import type { FileInput } from './program.ts';
+import { seedUnit } from './seeds.ts';
+import { shapeOf } from './shape.ts';
+import type { FunctionNode, Unit } from './unit.ts';
+
+/** A method of a common name is called on everything. */
+const MAX_NAMESAKES = 3;
+const COMMON_NAME = /^(get|set|has|add|delete|run|start|stop|init|open|close|read|write|send|call|apply|bind|next|push|pop|then|catch|finally|toString|on|once|emit|end|log|info|warn|error|debug|trace|find|create|update|remove|save|load|execute|process|handle|render|parse|format|test|map|filter|forEach|reduce|join|split|keys|values|entries|connect|destroy|clear|reset|setup|dispose|use|exec|query|build|validate|match|resolve|register)$/;
+/** Linking anew more than this part of the files costs as much as linking all. */
+const MAX_PART = 0.4;
+
+export class Linkage {
+  readonly #units: ReadonlyMap<string, Unit>;
+  readonly #hierarchy = new Hierarchy();
+  readonly #evaluator: Evaluator;
+  readonly #fates: Fates;
+  #namesakes: ReadonlyMap<string, readonly FunctionNode[]> = new Map();
+
+  constructor(units: ReadonlyMap<string, Unit>) {
+    this.#units = units;
+    this.#evaluator = new Evaluator((path) => units.get(path), this.#hierarchy);
+    this.#fates = new Fates(this.#evaluator);
+    this.#buildHierarchy();
+    // What was evaluated before the hierarchy stood did not know of inherited members.
+    for (const unit of units.values()) forget(unit);
+    this.#namesakes = namesakesIn(units.values());
+  }
+
+  link(units: Iterable<Unit>): void {
+    const linker = new Linker(this.#evaluator, this.#hierarchy, this.#fates, (name) => this.#namesakes.get(name) ?? []);
+    const all = [...units];
+    for (const unit of all) linker.link(unit);
+    // After the registrations, which know more than conventions do.
+    for (const unit of all) seedUnit(unit, this.#evaluator, this.#hierarchy);
+  }
+
+  /** @returns false, and has done nothing, where everything must be linked anew */
+  update(edits: readonly { readonly unit: Unit; readonly input: FileInput }[]): boolean {
+    const work = edits.map(({ unit, input }) => {
+      unit.shape ??= shapeOf(unit.facts);
+      const shape = shapeOf(input.facts);
+      return { unit, input, shape, isSeen: shape.surface !== unit.shape.surface || !sameTargets(unit, input), overrides: shape.classes !== unit.shape.classes };
+    });
+    if (work.some(({ overrides }) => overrides)) return false;
+    const seenFrom = consumersOf(work.filter(({ isSeen }) => isSeen).map(({ unit }) => unit));
+    if (seenFrom.size > this.#units.size * MAX_PART + 4) return false;
+    const affected = new Set([...work.map(({ unit }) => unit), ...seenFrom]);
+    for (const unit of affected) detach(unit);
+    for (const unit of seenFrom) forget(unit);
+    for (const { unit, input, shape, isSeen } of work) {
+      unit.facts = input.facts;
+      unit.resolutions = input.resolutions;
+      unit.shape = shape;
+      forget(unit);
+      if (isSeen) {
+        unit.nodes = input.facts.functions.map((facts, id): FunctionNode => ({ unit, id, facts, out: [], in: [], apiCalls: [], seeds: [], arrivals: undefined }));
+      } else unit.nodes.forEach((node, id) => { node.facts = input.facts.functions[id]!; });
+    }
+    if (seenFrom.size > 0) {
+      this.#buildHierarchy();
+      this.#namesakes = namesakesIn(this.#units.values());
+    }
+    this.link(affected);
+    return true;
+  }
+
+  #buildHierarchy(): void {
+    const evaluator = this.#evaluator;
+    this.#hierarchy.build(this.#units.values(), {
+      classes: (unit, id) => {
+        const facts = unit.facts.classes[id]!;
+        return [...(facts.extends ? evaluator.value(unit, facts.extends) : []), ...(facts.implements ?? []).flatMap((type) => evaluator.type(unit, type))];
+      },
+      interfaces: (unit, id) => (unit.facts.interfaces[id]!.extends ?? []).flatMap((type) => evaluator.type(unit, type)),
+    });
+  }
+}
+
+const sameTargets = (unit: Unit, input: FileInput): boolean => JSON.stringify(unit.resolutions) === JSON.stringify(input.resolutions);
+
+/** The files and all whose links look into them, directly or through others. */
+function consumersOf(units: readonly Unit[]): Set<Unit> {
+  const found = new Set(units);
+  for (const unit of found) for (const consumer of unit.consumers) found.add(consumer);
+  return found;
+}
+
+/** Takes back all that linking a file gave to others. */
+function detach(unit: Unit): void {
+  for (const node of unit.nodes) {
+    for (const edge of node.out) edge.to.in = edge.to.in.filter((known) => known !== edge);
+    node.out = [];
+    node.apiCalls = [];
+  }
+  for (const { node, seed } of unit.given) node.seeds = node.seeds.filter((known) => known !== seed);
+  unit.given = [];
+}
+
+function forget(unit: Unit): void {
+  unit.values = [];
+  unit.returned = [];
+  unit.exports = undefined;
+  unit.parameterUses = undefined;
+}
+
+/** Methods by name, where few enough have it that a call on something unknown probably means one of them. */
+function namesakesIn(units: Iterable<Unit>): Map<string, readonly FunctionNode[]> {
+  const named = new Map<string, FunctionNode[]>();
+  for (const unit of units) {
+    if (unit.isDependency || unit.role === 'test') continue;
+    for (const node of unit.nodes) {
+      const { facts } = node;
+      if (facts.kind !== 'method' && !facts.object) continue;
+      const name = facts.object ? facts.object[1] : facts.name.slice(facts.name.indexOf('.') + 1);
+      if (COMMON_NAME.test(name)) continue;
+      const known = named.get(name);
+      if (known) known.push(node);
+      else named.set(name, [node]);
+    }
+  }
+  for (const [name, nodes] of named) if (nodes.length > MAX_NAMESAKES) named.delete(name);
+  return named;
+}
