@@ -1,26 +1,16 @@
 /** The paths a user names: made absolute, known to exist, with the folder that holds them all. */
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { reason } from '../project/file-error.ts';
 import { folderOf, isWithin, toForwardSlashes } from '../project/paths.ts';
 import { UserError } from './user-error.ts';
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ENOTDIR: 'not a folder',
-  EISDIR: 'is a folder',
-  ELOOP: 'too many symbolic links',
-  ENAMETOOLONG: 'name too long',
-};
 
 /**
  * The one line for a path that cannot be used.
  * @param name the path as the user wrote it
  */
 export function pathError(name: string, error: unknown): UserError {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return new UserError(`${name}: ${REASONS[code ?? ''] ?? message}`);
+  return new UserError(`${name}: ${reason(error)}`);
 }
 
 /** The path from a folder to a file, with forward slashes. */

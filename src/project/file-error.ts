@@ -32,7 +32,8 @@ export function spanAt(text: string, offset: number): Span {
   return [line, column, line, column];
 }
 
-function reason(error: unknown): string {
+/** What is wrong, in the words of people: `no such file or folder`. */
+export function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return (code === undefined ? undefined : REASONS[code]) ?? message;
 }

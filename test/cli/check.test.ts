@@ -237,6 +237,6 @@ describe('check', () => {
   it('names the baseline that cannot be written', async () => {
     const cwd = await folder({ 'file.txt': '' });
     const { code, stderr } = await run(['--update-baseline', '--baseline', 'file.txt/known.json'], { cwd });
-    assert.deepEqual([code, stderr], [2, 'workload-lint: file.txt/known.json: not a folder\n']);
+    assert.deepEqual([code, stderr], [2, 'workload-lint: file.txt/known.json: is not a folder\n']);
   });
 });

@@ -1,0 +1,129 @@
+/** The built program as users start it: real files, real exit codes, real pipes. */
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { buildPrograms } from '../../esbuild.mjs';
+import { temporaryFolders } from './support.ts';
+
+/** Inside the repository, for the programs find native packages in its node_modules. */
+const DIST = path.resolve('out/cli-test');
+
+const HANDLER = `import { createServer } from 'node:http';
+import { page } from './page.js';
+
+createServer((request, response) => {
+  response.end(page('index'));
+}).listen(8080);
+`;
+const HELPER = `import { readFileSync } from 'node:fs';
+
+export const page = (name: string): string => readFileSync(name, 'utf8');
+`;
+
+describe('the built command line', function () {
+  this.timeout(60_000);
+  const folder = temporaryFolders();
+
+  before(() => buildPrograms({ outdir: DIST, production: false }));
+  after(() => rm(DIST, { recursive: true, force: true }));
+
+  const started = new Set<ChildProcess>();
+  afterEach(() => {
+    for (const child of started) child.kill();
+    started.clear();
+  });
+  const start = (cwd: string, ...argv: string[]) => {
+    const env = { ...process.env, GITHUB_ACTIONS: undefined, FORCE_COLOR: undefined };
+    const child = spawn(process.execPath, [path.join(DIST, 'cli.js'), ...argv], { cwd, env, stdio: 'pipe' });
+    started.add(child);
+    return child;
+  };
+  const finish = async (child: ReturnType<typeof start>) => {
+    const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close') as Promise<[number | null]>]);
+    return { code, stdout, stderr };
+  };
+  const run = (cwd: string, ...argv: string[]) => finish(start(cwd, ...argv));
+
+  it('follows a blocking call through a helper, and fails', async () => {
+    const cwd = await folder({ 'src/server.ts': HANDLER, 'src/page.ts': HELPER });
+    const { code, stdout, stderr } = await run(cwd);
+    assert.deepEqual([code, stderr], [1, '']);
+    assert.match(stdout, /^src\/server\.ts\n {2}5:16 {2}warning {2}.*readFileSync.* {2}blocking-call$/m);
+    assert.match(stdout, /→ page\(?\)? {2}src\/server\.ts:5:16\n.*readFileSync.* {2}src\/page\.ts:3:47$/m);
+    assert.match(stdout, /^1 finding in 2 files \(1 warning\), [\d.]+ s\.$/m);
+  });
+
+  it('gives the same answer from its cache', async () => {
+    const cwd = await folder({ 'src/server.ts': HANDLER, 'src/page.ts': HELPER });
+    const told = async () => JSON.parse((await run(cwd, '--format', 'json', '--cache-dir', 'kept')).stdout) as {
+      readonly findings: unknown[]; readonly summary: { readonly files: number; readonly cachedFiles: number };
+    };
+    const [cold, warm] = [await told(), await told()];
+    assert.deepEqual(warm.findings, cold.findings);
+    assert.deepEqual([cold.summary.cachedFiles, warm.summary.cachedFiles], [0, 2]);
+  });
+
+  it('passes where nothing blocks, and tells of start-up code when asked', async () => {
+    const cwd = await folder({ 'src/start.ts': "import { readFileSync } from 'node:fs';\nexport const text = readFileSync('a.txt', 'utf8');\n" });
+    assert.equal((await run(cwd)).code, 0);
+    const { code, stdout } = await run(cwd, '--all', '--format', 'json');
+    const { findings } = JSON.parse(stdout) as { findings: { readonly severity: string; readonly context: string }[] };
+    assert.deepEqual([code, findings.map(({ severity, context }) => [severity, context])], [0, [['info', 'startup']]]);
+  });
+
+  it('tells of a file that does not parse, and looks at the others', async () => {
+    const cwd = await folder({ 'src/server.ts': HANDLER, 'src/page.ts': HELPER, 'src/bad.ts': 'export const = 1;\n' });
+    const { code, stdout } = await run(cwd, '--format', 'json');
+    const { findings, errors } = JSON.parse(stdout) as { findings: unknown[]; errors: { readonly file: string; readonly line: number }[] };
+    assert.deepEqual([code, findings.length, errors.map(({ file, line }) => `${file}:${line}`)], [1, 1, ['src/bad.ts:1']]);
+  });
+
+  it('names a path that does not exist in one line', async () => {
+    const { code, stdout, stderr } = await run(await folder(), 'nowhere');
+    assert.deepEqual([code, stdout, stderr], [2, '', 'workload-lint: nowhere: no such file or folder\n']);
+  });
+
+  describe('into a pipe', () => {
+    const many = () => {
+      const handlers = Array.from({ length: 40 }, (_, index) => `export async function task${index}() {\n  return readFileSync('${index}');\n}\n`);
+      const source = `import { readFileSync } from 'node:fs';\n${handlers.join('')}`;
+      return folder(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`src/tasks${index}.ts`, source])));
+    };
+
+    it('writes all of a long report, however slowly it is read', async () => {
+      const child = start(await many(), '--format', 'json');
+      await sleep(1500);
+      const { code, stdout } = await finish(child);
+      assert.ok(stdout.length > 300_000, `${stdout.length} characters`);
+      assert.equal((JSON.parse(stdout) as { findings: unknown[] }).findings.length, 800);
+      assert.equal(code, 1);
+    });
+
+    it('is quiet when the reader has left', async () => {
+      const child = start(await many(), '--format', 'json');
+      child.stdout.destroy();
+      const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number | null]>]);
+      assert.deepEqual([code, stderr], [1, '']);
+    });
+  });
+
+  it('is a language server for any editor', async () => {
+    const child = start(await folder(), 'lsp', '--stdio');
+    const ended = once(child, 'exit') as Promise<[number | null]>;
+    const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    connection.listen();
+    const { capabilities } = await connection.sendRequest<{ readonly capabilities: object }>(
+      'initialize', { processId: process.pid, rootUri: null, capabilities: {} },
+    );
+    assert.ok('textDocumentSync' in capabilities);
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    assert.deepEqual((await ended)[0], 0);
+    connection.dispose();
+  });
+});
