@@ -16,6 +16,8 @@ export type Expr =
   | readonly ['prop', Expr, string]
   /** A member by a key that is not known here: any element of an array, map or record. */
   | readonly ['elem', Expr]
+  /** Every element of a collection in turn. */
+  | readonly ['elem', Expr, 'each']
   /** The value a call returns; arguments are kept where they are references. */
   | readonly ['call', Expr, readonly Expr[]]
   | readonly ['new', Expr, readonly Expr[]]

@@ -82,7 +82,7 @@ function* routesFrom(program: Program, boundary: FunctionNode, context: Context)
     for (const edge of node.out) {
       const { to } = edge;
       if (!isSynchronous(edge) || isBoundary(to)) continue;
-      if (isInside(to, node)) {
+      if (isInside(edge)) {
         if (!seen.has(to)) work.push({ node: to, inline: [...inline, edge] });
         seen.add(to);
         continue;
@@ -98,8 +98,10 @@ function* routesFrom(program: Program, boundary: FunctionNode, context: Context)
 }
 
 /** A function literal that stands in another function's body reads as part of it. */
-const isInside = (inner: FunctionNode, outer: FunctionNode): boolean =>
-  inner.unit === outer.unit && inner.facts.parent === outer.id && (inner.facts.kind === 'arrow' || inner.facts.kind === 'function') && inner.facts.name.startsWith('callback of');
+function isInside({ from, to: { unit, facts }, kind }: Edge): boolean {
+  if (unit !== from.unit || facts.parent !== from.id || (facts.kind !== 'arrow' && facts.kind !== 'function')) return false;
+  return facts.name.startsWith('callback of') || facts.name === 'function' || (kind === 'callback' && facts.object !== undefined);
+}
 
 function severityOf({ context, effect, boundary }: Route, options: RuleOptions): Severity {
   const base = options.contexts[context] ?? DEFAULT_CONTEXT_SEVERITY[context];

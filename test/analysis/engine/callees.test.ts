@@ -185,6 +185,7 @@ export async function load(name: string) {
   fs.readFileSync!('a');
 //^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   (fs.readFileSync as Function)('a');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   (fs as any).readFileSync('a');
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   (0, fs.readFileSync)('a');

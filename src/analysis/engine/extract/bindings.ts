@@ -52,7 +52,7 @@ function sourceOf(draft: Draft, declarator: TSESTree.VariableDeclarator): Expr {
   const loop = declarator.parent.parent;
   if (!declarator.init && loop?.type === N.ForOfStatement && loop.left === declarator.parent) {
     const list = toExpr(draft, loop.right);
-    return list[0] === '?' ? list : ['elem', list];
+    return list[0] === '?' ? list : ['elem', list, 'each'];
   }
   return toExpr(draft, declarator.init);
 }
@@ -84,7 +84,10 @@ export function fromPattern(draft: Draft, pattern: TSESTree.Node, name: TSESTree
       if (element === -1) return ['?'];
       const target = pattern.elements[element]!;
       if (target.type === N.RestElement) return source;
-      return fromPattern(draft, target, name, source[0] === 'list' && source[1][element] ? source[1][element] : ['elem', source]);
+      if (source[0] === 'list' && source[1][element]) return fromPattern(draft, target, name, source[1][element]);
+      // Of the pairs of a map only the values are known: they are its elements.
+      const part: Expr = ['elem', source, 'each'];
+      return fromPattern(draft, target, name, source[0] === 'elem' ? ['or', [part, source]] : part);
     }
     default: return ['?'];
   }
@@ -132,7 +135,7 @@ function givenTo(draft: Draft, fn: FunctionNode): Expr {
   const isThen = method === 'then';
   if (method === undefined || (!isThen && !PER_ELEMENT.has(method))) return UNKNOWN;
   const source = toExpr(draft, call.callee.object);
-  return source[0] === '?' ? source : isThen ? ['await', source] : ['elem', source];
+  return source[0] === '?' ? source : isThen ? ['await', source] : ['elem', source, 'each'];
 }
 
 function imported(draft: Draft, node: TSESTree.Node, parent: TSESTree.Node): Expr {

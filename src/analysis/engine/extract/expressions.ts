@@ -52,7 +52,10 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
     case N.CallExpression: return callExpr(draft, node, depth);
     case N.NewExpression: {
       const callee = next(node.callee);
-      return callee[0] === '?' ? UNKNOWN : ['new', callee, references(draft, node.arguments, depth)];
+      if (callee[0] === '?') return UNKNOWN;
+      const made: Expr = ['new', callee, references(draft, node.arguments, depth)];
+      const type = callee[0] === 'global' && node.typeArguments?.params.map((parameter) => toType(draft, parameter));
+      return type ? ['as', made, ['ref', callee, type]] : made;
     }
     case N.ImportExpression: return moduleOf(draft, node.source, 'dynamic', node);
     case N.FunctionExpression:

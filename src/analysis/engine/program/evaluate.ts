@@ -56,7 +56,7 @@ export class Evaluator {
       case 'as': {
         const given = this.value(unit, expr[1]);
         // `read as Function` says less than the function itself.
-        if (given.some(({ kind }) => kind === 'fn' || kind === 'class')) return given;
+        if (given.some((value) => value.kind === 'fn' || value.kind === 'class' || (value.kind === 'list' && value.of.length > 0))) return given;
         const declared = this.type(unit, expr[2]).filter((value) => value.kind !== 'api' || value.path !== 'Function' || value.module !== 'globals');
         return declared.length ? declared : given;
       }
@@ -66,7 +66,7 @@ export class Evaluator {
         return unite(...this.value(unit, expr[1]).map((base) => this.member(base, expr[2])));
       }
       case 'elem': return unite(...this.value(unit, expr[1]).map((base) => this.elements(base)));
-      case 'new': return unite(...this.value(unit, expr[1]).map((callee) => this.#constructed(callee)));
+      case 'new': return unite(...this.value(unit, expr[1]).map((callee) => this.#constructed(unit, callee, expr[2])));
       case 'call': return this.#called(unit, expr[1], expr[2]);
       default: return NOTHING;
     }
@@ -245,8 +245,13 @@ export class Evaluator {
     }
   }
 
-  #constructed(callee: Value): Values {
+  #constructed(unit: Unit, callee: Value, args: readonly Expr[]): Values {
     if (callee.kind === 'class') return [{ ...callee, kind: 'instance' }];
+    if (callee.kind === 'api' && callee.module === 'globals' && COLLECTION_TYPES[callee.path] !== undefined) {
+      const given = args[0] ? this.value(unit, args[0]).flatMap((list) => this.elements(list)) : NOTHING;
+      // A map is made of pairs.
+      return [{ kind: 'list', of: unite(...given.map((element) => (element.kind === 'list' ? element.of : [element]))) }];
+    }
     if (callee.kind === 'api') return [{ ...callee, path: callee.path || 'default', instance: true }];
     return NOTHING;
   }

@@ -44,7 +44,10 @@ export class Linker {
       return this.evaluator.value(unit, callee[1]).flatMap((base) => this.#accessors(base, callee[2], call.kind === 'get' ? 'getter' : 'setter'));
     }
     if (callee[0] === 'prop') {
-      return this.evaluator.value(unit, callee[1]).flatMap((base) => (callee[1][0] === 'super' ? this.#certain(base, callee[2]) : this.#methods(base, callee[2])));
+      const bases = this.evaluator.value(unit, callee[1]);
+      const isOneOf = bases.length > 1 && isPicked(unit, callee[1]);
+      const targets = bases.flatMap((base) => (callee[1][0] === 'super' ? this.#certain(base, callee[2]) : this.#methods(base, callee[2])));
+      return isOneOf ? targets.map(({ value }) => ({ value, possible: true })) : targets;
     }
     const values = this.evaluator.value(unit, callee);
     // One of several: any element of a table of functions.
@@ -185,6 +188,12 @@ export function give(from: Unit, node: FunctionNode, seed: Seed): void {
   if (node.unit !== from) node.unit.consumers.add(from);
   node.seeds.push(seed);
   from.given.push({ node, seed });
+}
+
+/** An element chosen by a key that is not known here: `formats[name]`. */
+function isPicked(unit: Unit, expr: Expr): boolean {
+  const made = expr[0] === 'var' ? unit.facts.bindings[expr[1]]?.value : expr;
+  return made?.[0] === 'elem' && made[2] === undefined;
 }
 
 const isProviderRegistration = (value: Value): boolean => value.kind === 'api' && value.module === 'vscode' && /\.register\w+|\.create\w+/.test(value.path);
