@@ -30,7 +30,8 @@ describe('the repository', () => {
   for (const { id } of rules) {
     it(`has a file and a test for the rule ${id}`, async () => {
       await access(`src/analysis/rules/${id}.ts`);
-      await access(`test/analysis/rules/${id}.test.ts`);
+      const tests = await glob(`test/analysis/rules/{${id}.test.ts,${id}/*.test.ts}`);
+      assert.notEqual(tests.length, 0);
     });
   }
 
