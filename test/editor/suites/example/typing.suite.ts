@@ -48,7 +48,7 @@ describe('while typing', () => {
   it('a call that is typed into a handler has a squiggle at once, and none when it is gone', async () => {
     const editor = await openDocument('src/routes/orders.ts');
     const before = warnings(await waitForDiagnostics(editor.document.uri, (all) => warnings(all).length > 0)).length;
-    await replaceText(editor, "import { OrderStore }", "import { statSync, readdirSync } from 'node:fs';\nimport { OrderStore }");
+    await replaceText(editor, "import { OrderStore }", "import { readdirSync } from 'node:fs';\nimport { OrderStore }");
     await typeAfter(editor, 'const id = ', "readdirSync('orders').length + ");
     await waitForDiagnostics(editor.document.uri, (all) => warnings(all).length === before + 1);
     await replaceText(editor, "readdirSync('orders').length + ", '');
