@@ -77,11 +77,10 @@ export class FactsStore {
     await this.#extract(lost, stamps, options);
   }
 
-  /** Forgets all files but these, and has the cache written without them. */
-  async keepOnly(paths: ReadonlySet<string>): Promise<void> {
-    for (const known of [this.#files, this.#errors]) for (const path of known.keys()) if (!paths.has(path)) known.delete(path);
+  /** Forgets all files but these. */
+  keepOnly(paths: ReadonlySet<string>): void {
+    for (const path of this.#files.keys()) if (!paths.has(path)) this.#files.delete(path);
     this.#cache?.retain(paths);
-    await this.#cache?.save();
   }
 
   async #extract(files: readonly FileToExtract[], stamps: ReadonlyMap<string, Stamp>, options: StoreOptions): Promise<number> {

@@ -20,6 +20,5 @@ export async function firstLook(root: string, path: string, facts: FileFacts, op
   }));
   const program = new LinkedProgram(root, options);
   await program.hold({ own, dependencies: new Map(), resolver });
-  program.link();
-  return program.findings.get(path) ?? [];
+  return program.link().get(path) ?? [];
 }

@@ -1,7 +1,7 @@
 /** The analysis's program kept in step with the files of a project, and what it finds in them. */
 import { isDeepStrictEqual } from 'node:util';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { judge, Program, type FileFacts, type Finding, type JudgeOptions, type Resolution } from '../analysis/index.ts';
+import { judge, Program, type FileFacts, type FileInput, type Finding, type JudgeOptions, type Resolution } from '../analysis/index.ts';
 import { PackageIndex } from './package-facts.ts';
 import type { ImportResolver } from './resolve/index.ts';
 
@@ -9,7 +9,7 @@ import type { ImportResolver } from './resolve/index.ts';
 const SLICE = 10;
 
 interface Held {
-  readonly facts: FileFacts;
+  readonly input: FileInput;
   readonly resolver: ImportResolver;
 }
 
@@ -26,7 +26,6 @@ export class LinkedProgram {
   readonly #root: string;
   readonly #program: Program;
   readonly #held = new Map<string, Held>();
-  #findings: ReadonlyMap<string, readonly Finding[]> = new Map();
   #resolver: ImportResolver | undefined;
   #packages: PackageIndex | undefined;
 
@@ -34,11 +33,6 @@ export class LinkedProgram {
     this.#root = root;
     this.#options = options;
     this.#program = new Program(root);
-  }
-
-  /** Findings by file, of the last `link`. */
-  get findings(): ReadonlyMap<string, readonly Finding[]> {
-    return this.#findings;
   }
 
   /** Makes the program hold exactly these files, not linked yet. Gives way to other work now and then. */
@@ -64,10 +58,12 @@ export class LinkedProgram {
     const resolver = this.#resolver;
     if (!resolver) throw new Error('No files are held yet');
     const held = this.#held.get(path);
-    if (held?.facts === facts && held.resolver === resolver) return;
-    this.#held.set(path, { facts, resolver });
+    if (held?.input.facts === facts && held.resolver === resolver) return;
     const owner = isDependency ? undefined : this.#packages?.of(path);
-    this.#program.set({ path, facts, isDependency, resolutions: resolutionsOf(path, facts, resolver), ...(owner && { package: owner }) });
+    const input: FileInput = { path, facts, isDependency, resolutions: resolutionsOf(path, facts, resolver), ...(owner && { package: owner }) };
+    this.#held.set(path, { input, resolver });
+    // Mostly a file that came or went elsewhere changes nothing here.
+    if (held?.input.facts !== facts || !isDeepStrictEqual(held.input, input)) this.#program.set(input);
   }
 
   delete(path: string): void {
@@ -77,25 +73,15 @@ export class LinkedProgram {
 
   /**
    * Joins the files and judges them. In one go: what is looked at meanwhile would be neither old nor new.
-   * @returns the files whose findings changed
+   * @returns the findings by file
    */
-  link(): readonly string[] {
-    const before = this.#findings;
+  link(): ReadonlyMap<string, readonly Finding[]> {
     this.#program.link();
-    this.#findings = judge(this.#program, this.#options);
-    return changedFiles(before, this.#findings);
+    return judge(this.#program, this.#options);
   }
 }
 
 /** Where each import of a file leads, by index. */
 export function resolutionsOf(path: string, facts: FileFacts, resolver: ImportResolver): (Resolution | null)[] {
   return facts.imports.map((request) => resolver.resolve(path, request));
-}
-
-/** The files whose findings differ. */
-export function changedFiles(
-  before: ReadonlyMap<string, readonly Finding[]>, after: ReadonlyMap<string, readonly Finding[]>,
-): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((file) => !isDeepStrictEqual(before.get(file) ?? [], after.get(file) ?? []));
 }

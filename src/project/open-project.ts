@@ -1,61 +1,64 @@
 /** A folder on disk, kept analysed: reads it, links it, and follows edits and changes on disk. */
-import type { FileError, FileFacts, Finding } from '../analysis/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { FileError, Finding } from '../analysis/index.ts';
 import { FactsCache } from './cache/facts-cache.ts';
-import { Extractor, factsOfText, loadParser } from './extract/index.ts';
+import { keyOf, readResult, writeResult, type Result } from './cache/result-cache.ts';
+import { Extractor } from './extract/index.ts';
 import { firstLook } from './first-look.ts';
 import { LinkedProgram } from './linked-program.ts';
+import { OpenDocuments } from './open-documents.ts';
 import { isWithin, toForwardSlashes } from './paths.ts';
 import type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
 import { ProjectReader, type ReadOptions } from './project-reader.ts';
 import { isRelevant } from './source-files.ts';
-import { factsVersion } from './versions.ts';
+import { analysisVersion, factsVersion } from './versions.ts';
 
 export const openProject: OpenProject = async (options) => {
   const root = toForwardSlashes(options.root);
-  const cache = options.cacheDir === false
-    ? undefined
-    : await FactsCache.open({ folder: toForwardSlashes(options.cacheDir), version: await factsVersion(), root });
-  return new DiskProject(root, options, cache);
+  const cacheFolder = options.cacheDir === false ? undefined : toForwardSlashes(options.cacheDir);
+  const cache = cacheFolder === undefined ? undefined : await FactsCache.open({ folder: cacheFolder, version: await factsVersion(), root });
+  return new DiskProject(root, options, cacheFolder, cache);
 };
 
 class DiskProject implements Project {
   readonly #root: string;
   readonly #paths: readonly string[];
   readonly #options: ProjectOptions;
+  readonly #cacheFolder: string | undefined;
   readonly #extractor: Extractor;
   readonly #reader: ProjectReader;
-  readonly #linked: LinkedProgram;
-  /** Facts of open documents, which stand for what is on disk. */
-  readonly #open = new Map<string, FileFacts>();
-  /** What was found in open documents before everything was linked for the first time. */
-  readonly #early = new Map<string, readonly Finding[]>();
-  #errors: readonly FileError[] = [];
-  #isLinked = false;
+  readonly #program: LinkedProgram;
+  readonly #open = new OpenDocuments();
+  readonly #end = new AbortController();
+  #result: Result = { findings: new Map(), errors: [], lines: new Map() };
+  /** Where the result comes from: nothing but open documents were looked at; the cache had it; everything is linked. */
+  #state: 'unknown' | 'kept' | 'linked' = 'unknown';
   /** The work under way, at whose end the next may begin: two looks at the disk at once would only be in each other's way. */
   #busy: Promise<unknown> = Promise.resolve();
 
-  constructor(root: string, options: ProjectOptions, cache: FactsCache | undefined) {
-    const { settings, paths = [], threads } = options;
+  constructor(root: string, options: ProjectOptions, cacheFolder: string | undefined, cache: FactsCache | undefined) {
+    const { settings: { exclude, dependencies }, paths = [], threads } = options;
     this.#root = root;
     this.#paths = paths.map(toForwardSlashes);
     this.#options = options;
+    this.#cacheFolder = cacheFolder;
     this.#extractor = new Extractor(threads);
-    this.#reader = new ProjectReader(
-      { root, paths: this.#paths, exclude: settings.exclude, dependencies: settings.dependencies }, this.#extractor, cache);
-    this.#linked = new LinkedProgram(root, settings);
+    this.#reader = new ProjectReader({ root, paths: this.#paths, exclude, dependencies }, this.#extractor, cache);
+    this.#program = new LinkedProgram(root, options.settings);
   }
 
   analyse({ signal = this.#options.signal, onProgress = this.#options.onProgress }: Parameters<Project['analyse']>[0] = {}): Promise<Analysis> {
     return this.#alone(async () => {
       const start = performance.now();
-      const { extracted } = await this.#refresh({ signal, onProgress });
-      const files = [...this.#reader.disk?.sources.keys() ?? []].filter((path) => this.#isShown(path));
+      const extracted = await this.#refresh({ signal: signal ? AbortSignal.any([signal, this.#end.signal]) : this.#end.signal, onProgress });
+      const { findings, errors, lines } = this.#result;
+      const files = [...lines.keys()].filter((path) => this.#isShown(path));
       return {
-        findings: new Map([...this.#linked.findings].filter(([path]) => this.#isShown(path))),
-        errors: this.#errors,
+        findings: new Map([...findings].filter(([path]) => this.#isShown(path))),
+        errors,
         summary: {
           files: files.length,
-          lines: files.reduce((sum, path) => sum + (this.#reader.store.facts(path)?.lines ?? 0), 0),
+          lines: files.reduce((sum, path) => sum + lines.get(path)!, 0),
           milliseconds: Math.round(performance.now() - start),
           cachedFiles: Math.max(0, files.length - extracted),
         },
@@ -65,77 +68,113 @@ class DiskProject implements Project {
 
   async update(file: string, text: string | undefined): Promise<readonly string[]> {
     const path = toForwardSlashes(file);
-    const facts = text === undefined ? undefined : factsOfText(text, path, await loadParser());
-    if (facts) this.#open.set(path, facts);
-    else this.#open.delete(path);
-    if (!this.#isLinked) return this.#lookEarly(path, facts);
-    const current = facts ?? this.#reader.store.facts(path);
+    const { store } = this.#reader;
+    if (!await this.#open.put(path, text)) return [];
+    if (this.#state === 'unknown') return this.#whatChanged(() => this.#lookEarly(path));
     // A file that nobody has seen on disk is excluded, or will be seen when it is saved.
-    if (!current || !this.#reader.disk?.sources.has(path)) return [];
-    this.#linked.set(path, current);
-    return this.#shown(this.#linked.link());
+    if (!this.#reader.disk?.sources.has(path)) return [];
+    if (this.#state === 'kept') {
+      return this.#open.differ((other) => store.hash(other)) ? this.#alone(() => this.#whatChanged(() => this.#link())) : [];
+    }
+    const facts = this.#open.facts(path) ?? store.facts(path);
+    return this.#whatChanged(() => {
+      if (facts) this.#program.set(path, facts);
+      this.#result = { ...this.#result, findings: this.#program.link() };
+    });
   }
 
   async changed(files: readonly string[]): Promise<readonly string[]> {
     const paths = files.map(toForwardSlashes).filter((path) => isWithin(this.#root, path) && isRelevant(path));
     if (paths.length === 0) return [];
-    return this.#alone(async () => {
-      // The first look at everything sees them anyway.
-      if (!this.#isLinked) return [];
-      if (!await this.#reader.settleFew(paths)) return this.#shown((await this.#refresh()).changed);
-      return this.#shown(await this.#link());
-    });
+    return this.#alone(() => this.#whatChanged(async () => {
+      // Until then, the first look at everything is still to come, and sees them.
+      if (this.#state === 'unknown') return;
+      if (await this.#reader.settleFew(paths)) await this.#link();
+      else await this.#refresh({ signal: this.#end.signal });
+    }));
   }
 
   findings(file: string): readonly Finding[] {
     const path = toForwardSlashes(file);
-    if (!this.#isShown(path)) return [];
-    return (this.#isLinked ? this.#linked.findings : this.#early).get(path) ?? [];
+    return this.#isShown(path) ? this.#result.findings.get(path) ?? [] : [];
   }
 
   errors(): readonly FileError[] {
-    return this.#errors;
+    return this.#result.errors;
   }
 
   async close(): Promise<void> {
+    this.#end.abort();
+    await this.#busy;
     await this.#extractor.close();
   }
 
-  /** Brings everything up to date with the disk. */
-  async #refresh(options: ReadOptions = {}): Promise<{ readonly extracted: number; readonly changed: readonly string[] }> {
+  /**
+   * Brings everything up to date with the disk.
+   * @returns how many files had to be extracted
+   */
+  async #refresh(options: ReadOptions): Promise<number> {
     try {
       const extracted = await this.#reader.settle(options);
-      return { extracted, changed: await this.#link(options.signal) };
+      const key = await this.#resultKey();
+      const kept = this.#state === 'unknown' && key !== undefined ? await readResult(key.folder, key.name) : undefined;
+      if (kept) {
+        this.#result = kept;
+        this.#state = 'kept';
+        await this.#reader.save();
+        // Whoever asks for something meanwhile waits, as for any other work.
+        if (this.#options.interactive) void this.#alone(() => this.#link()).catch(() => undefined);
+      } else {
+        await this.#link(options.signal);
+        if (key) await writeResult(key.folder, key.name, this.#result);
+      }
+      return extracted;
     } finally {
       await this.#extractor.close();
     }
   }
 
   /** Links what is settled, with the open documents in place of their files. */
-  async #link(signal?: AbortSignal): Promise<readonly string[]> {
+  async #link(signal: AbortSignal = this.#end.signal): Promise<void> {
     const files = await this.#reader.load({ signal });
     const saved = this.#reader.save(files);
-    const own = new Map(files.own);
-    for (const [path, facts] of this.#open) if (own.has(path)) own.set(path, facts);
-    await this.#linked.hold({ ...files, own });
-    signal?.throwIfAborted();
-    const changed = this.#linked.link();
-    this.#errors = (await this.#reader.errors()).filter(({ file }) => this.#isShown(file) || !isWithin(this.#root, file));
-    this.#isLinked = true;
-    this.#early.clear();
+    await this.#program.hold(files);
+    signal.throwIfAborted();
+    const errors = await this.#reader.errors();
+    // At once with linking, so that no edit comes between.
+    for (const [path, facts] of this.#open.entries()) if (files.own.has(path)) this.#program.set(path, facts);
+    this.#result = {
+      findings: this.#program.link(),
+      errors: errors.filter(({ file }) => this.#isShown(file) || !isWithin(this.#root, file)),
+      lines: new Map([...files.own].map(([path, { lines }]) => [path, lines])),
+    };
+    this.#state = 'linked';
     await saved;
-    return changed;
   }
 
-  async #lookEarly(path: string, facts: FileFacts | undefined): Promise<readonly string[]> {
+  /** Looks at an open document by itself, so that its findings do not wait for everything. */
+  async #lookEarly(path: string): Promise<void> {
+    const facts = this.#open.facts(path);
     const found = facts && isWithin(this.#root, path) ? await firstLook(this.#root, path, facts, this.#options.settings) : [];
     // Meanwhile everything may have been linked, this document among it.
-    if (!this.#isLinked) this.#early.set(path, found);
-    return this.#shown([path]);
+    if (this.#state === 'unknown') this.#result = { ...this.#result, findings: new Map(this.#result.findings).set(path, found) };
   }
 
-  #shown(paths: readonly string[]): readonly string[] {
-    return paths.filter((path) => this.#isShown(path));
+  /** The name under which the result of what is settled is kept; undefined where it is not. */
+  async #resultKey(): Promise<{ readonly folder: string; readonly name: string } | undefined> {
+    const version = await analysisVersion();
+    const folder = this.#cacheFolder;
+    if (folder === undefined || version === undefined || this.#open.differ((path) => this.#reader.store.hash(path))) return undefined;
+    return { folder, name: keyOf([version, this.#options.settings, this.#paths, await this.#reader.causes()]) };
+  }
+
+  /** @returns the files whose findings `work` changed */
+  async #whatChanged(work: () => Promise<void> | void): Promise<readonly string[]> {
+    const before = this.#result.findings;
+    await work();
+    const after = this.#result.findings;
+    return [...new Set([...before.keys(), ...after.keys()])]
+      .filter((path) => this.#isShown(path) && !isDeepStrictEqual(before.get(path) ?? [], after.get(path) ?? []));
   }
 
   #isShown(path: string): boolean {

@@ -1,4 +1,5 @@
 /** Brings what a program wants to know of a project from the disk: the facts of its files, and where its imports lead. */
+import { readFile } from 'node:fs/promises';
 import type { FileError, FileFacts } from '../analysis/index.ts';
 import type { FactsCache } from './cache/facts-cache.ts';
 import { stampsOf } from './cache/stamp.ts';
@@ -8,6 +9,7 @@ import { lookAtDisk, resolvesAlike, type DiskState } from './disk-state.ts';
 import type { Extractor } from './extract/index.ts';
 import { FactsStore, type StoreOptions } from './facts-store.ts';
 import { fileError } from './file-error.ts';
+import { installedState } from './installed-state.ts';
 import type { ProgramFiles } from './linked-program.ts';
 import { ImportResolver } from './resolve/index.ts';
 
@@ -25,11 +27,13 @@ export interface ReadOptions {
 export class ProjectReader {
   readonly store: FactsStore;
   readonly #options: ReaderOptions;
+  readonly #cache: FactsCache | undefined;
   #disk: DiskState | undefined;
   #resolver: { readonly disk: DiskState; readonly opened: Promise<ImportResolver> } | undefined;
 
   constructor(options: ReaderOptions, extractor: Extractor, cache: FactsCache | undefined) {
     this.#options = options;
+    this.#cache = cache;
     this.store = new FactsStore(extractor, cache);
   }
 
@@ -72,8 +76,7 @@ export class ProjectReader {
    * @throws the signal's reason, when it is aborted; before the first `settle`
    */
   async load(options: StoreOptions = {}): Promise<ProgramFiles> {
-    const disk = this.#disk;
-    if (!disk) throw new Error('Nothing is settled yet');
+    const disk = this.#settled();
     const [resolver] = await Promise.all([this.#openResolver(disk), this.store.load(disk.sources, options)]);
     const own = new Map<string, FileFacts>();
     for (const path of disk.sources.keys()) {
@@ -86,9 +89,24 @@ export class ProjectReader {
     return { own, dependencies, resolver };
   }
 
-  /** Has the cache written: what is settled, and nothing else. */
-  save({ own, dependencies }: ProgramFiles): Promise<void> {
-    return this.store.keepOnly(new Set([...own.keys(), ...dependencies.keys()]));
+  /**
+   * All that a result follows from, as far as it lies on disk; plain data.
+   * @throws before the first `settle`
+   */
+  async causes(): Promise<unknown> {
+    const { sources, configurations, errors } = this.#settled();
+    const contents = await Promise.all([...configurations.keys()].map((file) => readFile(file, 'utf8').catch(() => null)));
+    const { root, dependencies } = this.#options;
+    return [
+      root, [...sources.keys()].map((path) => [path, this.store.hash(path)]), [...configurations.keys()], contents, errors,
+      dependencies && await installedState(configurations.keys()),
+    ];
+  }
+
+  /** Has the cache written. With `files`: nothing is kept but these. */
+  async save(files?: ProgramFiles): Promise<void> {
+    if (files) this.store.keepOnly(new Set([...files.own.keys(), ...files.dependencies.keys()]));
+    await this.#cache?.save();
   }
 
   /** What is wrong with files and configurations, each once. */
@@ -102,6 +120,11 @@ export class ProjectReader {
     });
     const all = [...disk.errors, ...this.store.errors, ...resolver.errors, ...inFiles];
     return [...new Map(all.map((error) => [`${error.file}\0${error.message}\0${error.span.join()}`, error])).values()];
+  }
+
+  #settled(): DiskState {
+    if (!this.#disk) throw new Error('Nothing is settled yet');
+    return this.#disk;
   }
 
   #openResolver(disk: DiskState): Promise<ImportResolver> {

@@ -12,6 +12,8 @@ export interface ProjectOptions {
   readonly cacheDir: string | false;
   /** Worker threads; 0 chooses. */
   readonly threads: number;
+  /** Documents of the project will be edited: where findings are known from last time, it gets ready to follow edits in the background. */
+  readonly interactive?: boolean;
   readonly signal?: AbortSignal;
   /** Files done, and files in all as far as known. */
   readonly onProgress?: (done: number, total: number) => void;

@@ -1,0 +1,54 @@
+/** What was found last time, kept under the name of all that it followed from: where nothing changed, nothing is linked. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FileError, Finding } from '../../analysis/index.ts';
+import { replaceFile } from './replace-file.ts';
+
+/** Everything that is told of a project. */
+export interface Result {
+  /** By file, of files that have some. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly errors: readonly FileError[];
+  /** Lines of each source file. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+interface Written {
+  readonly key: string;
+  readonly findings: readonly (readonly [file: string, findings: readonly Finding[]])[];
+  readonly errors: readonly FileError[];
+  readonly lines: readonly (readonly [file: string, lines: number])[];
+}
+
+/** Each program has its own: the bundles differ, and what one kept the other would not read. */
+const FILE = `results-${basename(fileURLToPath(import.meta.url), '.js')}.json`;
+
+/** @param causes all that a result follows from; equal causes, equal key */
+export function keyOf(causes: unknown): string {
+  return createHash('sha1').update(JSON.stringify(causes)).digest('base64url');
+}
+
+/** @returns undefined where nothing is kept under this key */
+export async function readResult(folder: string, key: string): Promise<Result | undefined> {
+  try {
+    const written = JSON.parse(await readFile(`${folder}/${FILE}`, 'utf8')) as Written;
+    if (written.key !== key) return undefined;
+    return { findings: new Map(written.findings), errors: written.errors, lines: new Map(written.lines) };
+  } catch {
+    // Not there, cut off, or foreign: as if nothing had been kept.
+    return undefined;
+  }
+}
+
+/** Keeps a result in place of the one before; where it cannot be written, nothing is kept. */
+export async function writeResult(folder: string, key: string, { findings, errors, lines }: Result): Promise<void> {
+  const written: Written = { key, findings: [...findings], errors, lines: [...lines] };
+  try {
+    await mkdir(folder, { recursive: true });
+    await replaceFile(`${folder}/${FILE}`, JSON.stringify(written));
+  } catch {
+    // No space, or no right to write here: the next run links again.
+  }
+}

@@ -1,0 +1,21 @@
+/** What tells, without looking into it, that node_modules is as it was. */
+import { readdir } from 'node:fs/promises';
+import { stampsOf } from './cache/stamp.ts';
+import { folderOf } from './paths.ts';
+
+/** What package managers write when they have installed something. */
+const TRACES = ['.package-lock.json', '.modules.yaml', '.yarn-state.yml', '.yarn-integrity'];
+
+/**
+ * @param configurations configuration files of the project: packages are installed beside package.json
+ * @returns plain data that differs after an installation, and after a package was linked or removed by hand
+ */
+export async function installedState(configurations: Iterable<string>): Promise<unknown> {
+  const folders = [...configurations].filter((file) => file.endsWith('/package.json')).map((file) => `${folderOf(file)}/node_modules`);
+  return Promise.all(folders.map(async (folder) => {
+    const names = await readdir(folder).catch(() => undefined);
+    if (!names) return null;
+    const stamps = await stampsOf(TRACES.filter((trace) => names.includes(trace)).map((trace) => `${folder}/${trace}`));
+    return [names.filter((name) => !name.startsWith('.')), [...stamps.values()]];
+  }));
+}

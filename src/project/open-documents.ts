@@ -1,0 +1,39 @@
+/** Documents open in an editor: their text stands for the file until they are closed. */
+import type { FileFacts } from '../analysis/index.ts';
+import { factsOfText, hashOf, loadParser } from './extract/index.ts';
+
+interface OpenDocument {
+  /** Of its text. */
+  readonly hash: string;
+  readonly facts: FileFacts;
+}
+
+export class OpenDocuments {
+  readonly #documents = new Map<string, OpenDocument>();
+
+  /**
+   * Takes the text of a document, or closes it.
+   * @returns whether anything is different now
+   */
+  async put(path: string, text: string | undefined): Promise<boolean> {
+    if (text === undefined) return this.#documents.delete(path);
+    const hash = hashOf(Buffer.from(text));
+    if (this.#documents.get(path)?.hash === hash) return false;
+    this.#documents.set(path, { hash, facts: factsOfText(text, path, await loadParser()) });
+    return true;
+  }
+
+  facts(path: string): FileFacts | undefined {
+    return this.#documents.get(path)?.facts;
+  }
+
+  /** Facts by path. */
+  * entries(): Iterable<[path: string, facts: FileFacts]> {
+    for (const [path, { facts }] of this.#documents) yield [path, facts];
+  }
+
+  /** Whether a document is open whose text is not that of its file. */
+  differ(hashOnDisk: (path: string) => string | undefined): boolean {
+    return [...this.#documents].some(([path, { hash }]) => hash !== hashOnDisk(path));
+  }
+}
