@@ -102,7 +102,6 @@ export function recordTag(draft: Draft, node: TSESTree.TaggedTemplateExpression,
 export function recordRead(draft: Draft, node: TSESTree.MemberExpression, here: Here): void {
   const { parent } = node;
   if ((parent.type === N.CallExpression || parent.type === N.NewExpression) && parent.callee === node) return;
-  if (parent.type === N.MemberExpression && parent.object === node && parent.parent.type === N.CallExpression) return;
   if (parent.type === N.AssignmentExpression && parent.left === node) return;
   record(draft, node, here, 'get');
 }
@@ -123,6 +122,9 @@ const mayHaveAccessors = (base: Expr): boolean =>
   base[0] === 'this' || base[0] === 'super' || base[0] === 'new' || base[0] === 'call' || (base[0] === 'var')
   || (base[0] === 'prop' && base[1][0] === 'this');
 
+/** Operators that may store the value on their right as it is. */
+const ASSIGNS: ReadonlySet<string> = new Set(['=', '??=', '||=', '&&=']);
+
 export function recordAssignment(draft: Draft, node: TSESTree.AssignmentExpression, here: Here): void {
   if (node.left.type !== N.MemberExpression) return;
   const key = keyOf(node.left, node.left.property);
@@ -130,7 +132,7 @@ export function recordAssignment(draft: Draft, node: TSESTree.AssignmentExpressi
   if (key === 'returnValue') draft.functions[here.fn]!.answersSync = true;
   const target = toExpr(draft, node.left.object);
   // `this.store = new Store()` in a constructor declares what the field holds.
-  if (target[0] === 'this' && target[1] !== 'object' && node.operator === '=') {
+  if (target[0] === 'this' && target[1] !== 'object' && ASSIGNS.has(node.operator)) {
     const value = toExpr(draft, node.right);
     if (value[0] !== '?' && value[0] !== 'lit') addField(draft, target[2], { name: key, kind: 'field', value, ...(target[1] === 'static' && { static: true }) });
   }

@@ -70,7 +70,9 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
     }
     case N.LogicalExpression: return union([next(node.left), next(node.right)]);
     case N.ConditionalExpression: return union([next(node.consequent), next(node.alternate)]);
-    case N.AssignmentExpression: return node.operator === '=' ? next(node.right) : UNKNOWN;
+    case N.AssignmentExpression:
+      if (node.operator === '=') return next(node.right);
+      return LOGICAL_ASSIGNMENTS.has(node.operator) ? union([next(node.left), next(node.right)]) : UNKNOWN;
     case N.SequenceExpression: return next(node.expressions.at(-1));
     case N.Literal:
       return typeof node.value === 'string' || typeof node.value === 'number' || typeof node.value === 'boolean'
@@ -80,6 +82,8 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
     default: return UNKNOWN;
   }
 }
+
+const LOGICAL_ASSIGNMENTS: ReadonlySet<string> = new Set(['??=', '||=', '&&=']);
 
 const isConstAssertion = (node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion | TSESTree.TSSatisfiesExpression): boolean =>
   node.typeAnnotation.type === N.TSTypeReference && node.typeAnnotation.typeName.type === N.Identifier && node.typeAnnotation.typeName.name === 'const';

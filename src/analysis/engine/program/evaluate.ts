@@ -168,6 +168,7 @@ export class Evaluator {
         unite(...this.membersOf(base, name, true).map(({ owner, member }) => this.#memberValue(owner, member)))));
       case 'instance': return this.#instanceMember(base, name);
       case 'interface': return this.#interfaceMember(base, name);
+      case 'list': return /^\d+$/.test(name) ? base.of : NOTHING;
       case 'fn': return name === 'call' || name === 'apply' || name === 'bind' ? [base] : NOTHING;
       default: return NOTHING;
     }

@@ -50,6 +50,8 @@ export class Linker {
       return isOneOf ? targets.map(({ value }) => ({ value, possible: true })) : targets;
     }
     const values = this.evaluator.value(unit, callee);
+    // `super()` constructs what `super` is an instance of.
+    if (callee[0] === 'super') return values.flatMap((value): Target[] => (value.kind === 'instance' ? [{ value: { ...value, kind: 'class' }, possible: false }] : []));
     // One of several: any element of a table of functions.
     const possible = callee[0] === 'elem' || values.filter(({ kind }) => kind !== 'api' && kind !== 'namespace').length > 1;
     return values.map((value) => ({ value, possible }));
