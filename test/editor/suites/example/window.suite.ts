@@ -24,7 +24,7 @@ describe('the window', () => {
 
   it('lists every finding with its chain in the Problems panel', async () => {
     await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
-    await onPage({ do: 'screenshot', name: 'problems-panel' });
+    await onPage({ do: 'screenshot', name: 'problems' });
     // The list draws only the rows there is room for.
     await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel');
     for (const text of ['workload-lint', 'which blocks']) {
