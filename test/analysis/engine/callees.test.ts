@@ -247,7 +247,7 @@ export async function ask(shared: Int32Array) {
   Atomics.wait(shared, 0, 0);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^ task: Atomics.wait
   globalThis.Atomics.wait(shared, 0, 0);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: globalThis.Atomics.wait
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: Atomics.wait
   window.confirm('Sure?');
   alert('Done');
 //^^^^^^^^^^^^^ task: alert

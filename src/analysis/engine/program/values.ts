@@ -48,9 +48,13 @@ export function unite(...sets: readonly Values[]): Values {
   return out.slice(0, MAX_VALUES);
 }
 
+/** Names of the object whose properties the globals are. */
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
+
 /** A member of something that is not read, in the path grammar of the catalogue. */
 export function apiMember(value: Extract<Value, { kind: 'api' }>, name: string): Value {
   if (value.path === '' && name === 'default' && value.module.startsWith('node:')) return value;
+  if (value.module === 'globals' && GLOBAL_OBJECTS.has(value.path)) return { ...value, path: name };
   const path = value.path === '' ? name : `${value.path}${value.instance ? '#' : '.'}${name}`;
   return { kind: 'api', module: value.module, path, instance: false };
 }
