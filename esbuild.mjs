@@ -7,7 +7,8 @@ import { build } from 'esbuild';
 const PROGRAMS = {
   extension: { entry: 'src/extension/main.ts', external: ['vscode'] },
   server: { entry: 'src/server/main.ts' },
-  cli: { entry: 'src/cli/main.ts', shebang: true },
+  cli: { entry: 'src/cli/start.ts', shebang: true },
+  'cli-program': { entry: 'src/cli/main.ts' },
   'extract-worker': { entry: 'src/project/extract-worker.ts' },
   typescript: { entry: 'typescript' },
 };

@@ -1,11 +1,7 @@
 /** The program: wires the process to the command line. */
-import module from 'node:module';
 import { runCli } from './run.ts';
 import { EXIT } from './exit-code.ts';
 import type { Output } from './io.ts';
-
-// Node 22 keeps compiled code between runs: what is loaded from here on starts quicker.
-(module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
 /** Waits until the text is out, for pipes may be slow; a reader that has left (`| head`) is no error. */
 const outputOf = (stream: NodeJS.WriteStream): Output => {

@@ -23,7 +23,7 @@ export const report: Reporter = (told, { color }) => {
 };
 
 function errorLine(error: FileError, { root }: Report, colors: Colors): string {
-  return `${colors.underline(place(root, error))}  ${colors.red('not analysed')}  ${error.message}`;
+  return `${colors.underline(place(root, error))}  ${colors.yellow('not analysed')}  ${error.message}`;
 }
 
 function byFile(findings: readonly Finding[]): Finding[][] {

@@ -14,7 +14,7 @@ const BELONGS = [
   /^node_modules\/oxc-(?:parser|resolver)\/(?:package\.json|LICENSE|.+\.c?js)$/,
   /^node_modules\/@oxc-(?:parser|resolver)\/binding-[\w-]+\/(?:package\.json|[\w.-]+\.node)$/,
 ];
-const NEEDED = ['package.json', 'dist/extension.js', 'dist/server.js', 'dist/cli.js', 'dist/extract-worker.js', 'media/icon.png'];
+const NEEDED = ['package.json', 'dist/extension.js', 'dist/server.js', 'dist/cli.js', 'dist/cli-program.js', 'dist/extract-worker.js', 'media/icon.png'];
 
 describe('the packaged extension', () => {
   const extension = () => vscode.extensions.getExtension('workload-lint.workload-lint');
