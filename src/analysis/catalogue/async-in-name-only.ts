@@ -48,7 +48,7 @@ const documents: readonly AsyncInNameOnlyModule[] = [
     module: 'csv-parse',
     rows: [
       {
-        name: 'parse', ...whole, milliseconds: 55, input: '100,000 rows',
+        name: 'parse', ...whole, sizeGated: true, milliseconds: 55, input: '100,000 rows', when: { kind: 'callback' },
         instead: instead('csv-parse', 'parse', 'Piped as a stream it gives way between chunks.'),
       },
     ],
@@ -57,23 +57,23 @@ const documents: readonly AsyncInNameOnlyModule[] = [
     module: 'ejs',
     rows: [
       {
-        name: 'render', ...whole, milliseconds: 25, input: '100,000 rows',
+        name: 'render', ...whole, sizeGated: true, milliseconds: 25, input: '100,000 rows',
         when: { kind: 'option', index: 2, property: 'async', value: true },
       },
-      { name: 'renderFile', stalls: 'whole', evidence: 'source', note: 'It reads the file and renders before it returns.' },
+      { name: 'renderFile', stalls: 'whole', sizeGated: true, evidence: 'source', note: 'It reads the file and renders before it returns.' },
     ],
   },
   {
     module: 'marked',
     aliases: { default: 'marked', parse: 'marked', 'marked.parse': 'marked' },
     rows: [
-      { name: 'marked', ...whole, milliseconds: 72, input: '200 KB', when: { kind: 'option', index: 1, property: 'async', value: true } },
+      { name: 'marked', ...whole, sizeGated: true, milliseconds: 72, input: '200 KB', when: { kind: 'option', index: 1, property: 'async', value: true } },
     ],
   },
   { module: 'shiki', rows: [{ name: 'codeToHtml', ...whole, milliseconds: 72, input: '20 KB' }] },
   {
     module: 'xml2js',
-    rows: ['parseStringPromise', 'Parser#parseStringPromise'].map((name) => ({ name, ...whole, milliseconds: 70, input: '440 KB' })),
+    rows: ['parseStringPromise', 'Parser#parseStringPromise'].map((name) => ({ name, ...whole, sizeGated: true, milliseconds: 70, input: '440 KB' })),
   },
 ];
 
@@ -124,7 +124,7 @@ const web: AsyncInNameOnlyModule = {
   module: 'globals',
   aliases: { 'fetch()': 'Response' },
   rows: [
-    { name: 'Response#json', ...whole, milliseconds: 59, input: '7.5 MB', note: 'The body arrives without blocking; parsing it does not.' },
+    { name: 'Response#json', ...whole, sizeGated: true, milliseconds: 59, input: '7.5 MB', note: 'The body arrives without blocking; parsing it does not.' },
   ],
 };
 

@@ -44,6 +44,8 @@ export interface Twin {
 export type Condition =
   /** No argument at or after `from` is (or may be) a function: an optional callback was left out. */
   | { readonly kind: 'no-callback' }
+  /** Some argument is a function: the result is not streamed. */
+  | { readonly kind: 'callback' }
   /** The object literal at `index` has `property` set to the literal `value`. */
   | { readonly kind: 'option'; readonly index: number; readonly property: string; readonly value: boolean | string | number }
   /** The argument at `index` is the literal `value`. */
@@ -106,6 +108,8 @@ export interface AsyncInNameOnlyRow {
   readonly input?: string;
   /** `whole`: for the whole call; `slices`: it gives way now and then, after stretches that are felt. */
   readonly stalls: 'whole' | 'slices';
+  /** Cheap on input of common size: nothing to say unless it is known to be large. */
+  readonly sizeGated?: true;
   readonly when?: Condition;
   /** What really leaves the thread, where there is one; otherwise a worker. */
   readonly instead?: Twin;

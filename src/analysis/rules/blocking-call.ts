@@ -5,7 +5,7 @@ import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
 import { blockingCallDocs } from './blocking-call.docs.ts';
 import { arrivalOf, linkOf, primitiveLink } from './chains.ts';
-import { DEFAULT_CONTEXT_SEVERITY, type Rule, type RuleOptions } from './rule.ts';
+import { DEFAULT_CONTEXT_SEVERITY, isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
 import { atMost } from './severity.ts';
 import { fitting, nameWithin, remedyOf, shorten, whereOf } from './words.ts';
 
@@ -58,9 +58,7 @@ const isWorthNaming = ({ effect }: Route): boolean => effect.repeated || effect.
 const isHarmless = (context: Context): boolean => DEFAULT_CONTEXT_SEVERITY[context] === 'off';
 const rankOfContext = ({ context, effect }: Route): number => (isHarmless(context) ? 1000 : 0) + (effect.possible ? 100 : 0) + effect.distance;
 
-function isExcluded({ name, call }: Primitive, { nonBlocking }: RuleOptions): boolean {
-  return nonBlocking.has(name) || nonBlocking.has(`${call.module.replace(/^node:/, '')}#${call.path}`);
-}
+const isExcluded = ({ name, call }: Primitive, options: RuleOptions): boolean => isNonBlocking(call, name, options);
 
 function byWeight(a: Route, b: Route): number {
   const weight = ({ effect }: Route) => rankOf(effect.primitive) * 4 - (effect.possible ? 5 : 0) - (rankOf(effect.primitive) === 1 && !effect.repeated ? 4 : 0);

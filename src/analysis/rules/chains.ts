@@ -1,5 +1,5 @@
 /** Edges of the program into the chains that people read. */
-import type { ChainLink, Context, EntryPoint } from '../findings.ts';
+import type { ChainLink, Context, EntryPoint, Finding, Span } from '../findings.ts';
 import type { Contexts } from '../engine/program/contexts.ts';
 import type { Primitive } from '../engine/program/effects.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
@@ -16,4 +16,13 @@ export function arrivalOf(contexts: Contexts, node: FunctionNode, context: Conte
     entry: { name: start.facts.name, kind: seed.kind, file: start.unit.path, span: start.facts.span },
     links: edges.map(linkOf),
   };
+}
+
+/** Where a finding about a call stands: its place, how control comes there, and the call as the end of the chain. */
+export function placeOf(
+  contexts: Contexts, node: FunctionNode, context: Context, { name, span, possible }: { readonly name: string; readonly span: Span; readonly possible: boolean },
+): Pick<Finding, 'file' | 'span' | 'context' | 'confidence' | 'entry' | 'chain'> {
+  const { entry, links } = arrivalOf(contexts, node, context);
+  const confidence = possible ? 'possible' : 'certain';
+  return { file: node.unit.path, span, context, confidence, entry, chain: [...links, { name, file: node.unit.path, span, confidence }] };
 }

@@ -1,7 +1,8 @@
 /** All rules. */
+import { asyncInNameOnly } from './async-in-name-only.ts';
 import { blockingCall } from './blocking-call.ts';
 import type { Rule } from './rule.ts';
 
-export const rules: readonly Rule[] = [blockingCall];
+export const rules: readonly Rule[] = [blockingCall, asyncInNameOnly];
 
 export type { Rule, RuleDocs, RuleOptions } from './rule.ts';

@@ -1,6 +1,7 @@
 /** What a rule is: an id, its page, and a check over the program that returns findings. It does not know its remedy. */
 import type { Context, Finding, Severity, Workload } from '../findings.ts';
 import type { Program } from '../engine/program/program.ts';
+import type { ApiCall } from '../engine/program/unit.ts';
 
 /** The page of a rule: hover, README, `explain` and the tests read it. */
 export interface RuleDocs {
@@ -38,3 +39,8 @@ export const DEFAULT_CONTEXT_SEVERITY: Readonly<Record<Context, Severity>> = {
   request: 'warning', event: 'warning', timer: 'warning', task: 'warning', render: 'warning',
   startup: 'off', script: 'off', test: 'off', worker: 'off', exit: 'off',
 };
+
+/** Did the user say that this call never blocks? */
+export function isNonBlocking({ module, path }: Pick<ApiCall, 'module' | 'path'>, name: string, { nonBlocking }: RuleOptions): boolean {
+  return nonBlocking.has(name) || nonBlocking.has(`${module.replace(/^node:/, '')}#${path}`);
+}

@@ -22,6 +22,7 @@ export function applies(condition: Condition, api: ApiCall): boolean {
     // Whatever stands at the end and is no literal may be a callback.
     case 'no-callback': return !args.some(({ value, spread }, index) => spread || (index > 0 && (value[0] === 'fn' || value[0] === 'var' || value[0] === 'prop' || value[0] === 'call')
       && mayBeFunction(api, value)));
+    case 'callback': return args.some(({ value }) => mayBeFunction(api, value));
     case 'option': return optionOf(api, argumentAt(args, condition.index), condition.property) === condition.value;
     case 'literal': {
       const value = argumentAt(args, condition.index);

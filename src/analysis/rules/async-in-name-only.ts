@@ -1,0 +1,63 @@
+/** Rule `async-in-name-only`: an awaited API that computes on this thread all the same. */
+import { lookupAsyncInNameOnly } from '../catalogue/index.ts';
+import type { AsyncInNameOnlyRow } from '../catalogue/types.ts';
+import type { Context, Cost, Finding, Severity } from '../findings.ts';
+import { applies } from '../engine/program/conditions.ts';
+import { apiName, type Program } from '../engine/program/program.ts';
+import type { ApiCall } from '../engine/program/unit.ts';
+import { asyncInNameOnlyDocs } from './async-in-name-only.docs.ts';
+import { placeOf } from './chains.ts';
+import { isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
+import { severityIn } from './severity.ts';
+import { fitting, shorten, whereOf } from './words.ts';
+
+/** Milliseconds that are felt: a shorter stall is worth a word, no warning. */
+const LONG_TASK = 50;
+
+export const asyncInNameOnly: Rule = {
+  id: 'async-in-name-only',
+  workload: 'cpu',
+  docs: asyncInNameOnlyDocs,
+  * check(program, options) {
+    for (const unit of program.units) {
+      if (unit.isDependency) continue;
+      for (const node of unit.nodes) {
+        const context = program.contexts.primary(node);
+        if (!context) continue;
+        for (const call of node.apiCalls) {
+          const row = rowOf(call);
+          if (row && !isNonBlocking(call, apiName(call), options)) yield findingOf(program, call, row, context, options);
+        }
+      }
+    }
+  },
+};
+
+function rowOf(call: ApiCall): AsyncInNameOnlyRow | undefined {
+  const row = lookupAsyncInNameOnly(call.module, call.path);
+  return row && !row.sizeGated && (!row.when || applies(row.when, call)) ? row : undefined;
+}
+
+/** Tools await compilers and formatters with good reason: outside of requests and events it is only worth knowing. */
+function limitOf({ possible }: ApiCall, { milliseconds = LONG_TASK }: AsyncInNameOnlyRow, context: Context): Severity {
+  return context === 'task' || possible || milliseconds < LONG_TASK ? 'info' : 'warning';
+}
+
+function findingOf(program: Program, api: ApiCall, row: AsyncInNameOnlyRow, context: Context, options: RuleOptions): Finding {
+  const { node, call, possible } = api;
+  const name = apiName(api);
+  const remedy = row.instead ? `Use ${shorten(row.instead.module === 'node:crypto' ? `crypto.${row.instead.name}` : row.instead.module, 24)}` : 'Move it to a worker';
+  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  const cost: Cost = {
+    ...(row.milliseconds !== undefined && { milliseconds: row.milliseconds }), ...(row.input && { grows: `size of the input (figure: ${row.input})` }), source: 'catalogue',
+  };
+  return {
+    rule: 'async-in-name-only', severity: severityIn(context, options, limitOf(api, row, context)), workload: 'cpu', cost,
+    message: fitting(
+      `${remedy}: ${name}() computes on the event loop, awaited or not, in ${where}`,
+      `${remedy}: ${name}() computes on the event loop, awaited or not`,
+      `${remedy}: ${shorten(name, 30)}() computes on the event loop`,
+    ),
+    ...placeOf(program.contexts, node, context, { name, span: call.span, possible }),
+  };
+}
