@@ -89,6 +89,26 @@ export interface FunctionFacts {
   readonly decorators?: readonly Decorator[];
   /** Sets `event.returnValue`: somebody waits for a synchronous answer. */
   readonly answersSync?: true;
+  /** Assigns to a field or to a variable outside: what it does may show in the next call. */
+  readonly writes?: true;
+  readonly awaitGroups?: readonly AwaitGroup[];
+  readonly polls?: readonly Poll[];
+}
+
+/** Awaits that do not need each other's results: those of the turns of a loop, or of statements in a row. */
+export interface AwaitGroup {
+  readonly kind: 'loop' | 'row';
+  /** The awaited calls: indexes into `calls`. */
+  readonly calls: readonly number[];
+  /** What a `for await` walks over: with an array, its turns are independent as well. */
+  readonly over?: Expr;
+}
+
+/** A loop that does nothing but look again. */
+export interface Poll {
+  /** The head of the loop. */
+  readonly span: Span;
+  readonly of: 'clock' | 'flag' | 'file' | 'shared memory';
 }
 
 /** `@blocking`, `@nonblocking`, `@runs-in …`, `@workload …` of a doc comment. */
@@ -104,7 +124,8 @@ export interface Decorator {
   readonly args: readonly Expr[];
 }
 
-export type CallKind = 'call' | 'new' | 'tag' | 'get' | 'set';
+/** `handler`: a function is stored where events look for it, `socket.onmessage = f`, `<a onClick={f}>`; it is the argument. */
+export type CallKind = 'call' | 'new' | 'tag' | 'get' | 'set' | 'handler';
 
 export interface CallFacts {
   /** What is underlined. */

@@ -3,6 +3,13 @@ import type { CallbackRow } from './types.ts';
 
 const ROUTES = 'get post put patch delete del head options all use route on';
 
+/** Properties in which pages, sockets and ports look for the handler of an event. */
+const EVENTS_OF_PAGES = [
+  'message', 'messageerror', 'open', 'close', 'error', 'click', 'dblclick', 'change', 'input', 'submit', 'load', 'unload', 'beforeunload', 'keydown', 'keyup',
+  'keypress', 'mousedown', 'mouseup', 'mousemove', 'mouseenter', 'mouseleave', 'pointerdown', 'pointerup', 'pointermove', 'focus', 'blur', 'scroll', 'wheel',
+  'resize', 'paste', 'drop', 'dragover', 'popstate', 'hashchange', 'readystatechange', 'timeout', 'abort', 'progress', 'success', 'upgradeneeded', 'ended',
+].map((name) => `on${name}`).join(' ');
+
 export const CALLBACKS: readonly CallbackRow[] = [
   // Language and timers
   { module: 'globals', names: 'Promise', fate: 'now' },
@@ -21,13 +28,22 @@ export const CALLBACKS: readonly CallbackRow[] = [
       { module, names: on, fate: 'event', kind: 'process event' },
     ];
   }),
-  { module: 'node:http', names: 'createServer', fate: 'request', kind: 'http server' },
-  { module: 'node:https', names: 'createServer', fate: 'request', kind: 'https server' },
-  { module: 'node:http2', names: 'createServer createSecureServer', fate: 'request', kind: 'http2 server' },
+  ...['http', 'https', 'http2'].flatMap((name): CallbackRow[] => {
+    const makers = ['Server', 'createServer', 'createSecureServer'];
+    const on = makers.flatMap((maker) => ['on', 'once', 'addListener'].map((method) => `${maker}${maker === 'Server' ? '' : '()'}#${method}`)).join(' ');
+    return [
+      { module: `node:${name}`, names: makers.join(' '), fate: 'request', kind: `${name} server` },
+      { module: `node:${name}`, names: on, fate: 'request', kind: `${name} server`, first: 'request stream upgrade connect checkContinue' },
+    ];
+  }),
   { module: 'node:net', names: 'createServer', fate: 'event', kind: 'socket server' },
+  { module: 'globals', names: 'self.onmessage', fate: 'worker', kind: 'worker' },
+  { module: 'globals', names: 'self.addEventListener', fate: 'worker', kind: 'worker', first: 'message' },
   { module: 'synckit', names: 'runAsWorker', fate: 'worker', kind: 'worker' },
   { module: 'node:async_hooks', names: 'AsyncLocalStorage#run AsyncLocalStorage#exit', fate: 'now' },
   // Electron, VS Code, language servers
+  { module: 'react', names: 'useEffect useLayoutEffect useInsertionEffect', fate: 'render', kind: 'react effect' },
+  { module: 'react', names: 'useMemo useState useReducer', fate: 'now' },
   { module: 'electron', names: 'app.on app.once', fate: 'startup', kind: 'electron app', first: 'ready will-finish-launching' },
   { module: 'electron', names: 'app.on app.once', fate: 'exit', kind: 'electron app', first: 'before-quit will-quit quit window-all-closed' },
   { module: 'electron', names: 'ipcMain.handle ipcMain.handleOnce ipcMain.on ipcMain.once', fate: 'event', kind: 'electron ipc' },
@@ -49,7 +65,8 @@ export const CALLBACKS: readonly CallbackRow[] = [
   // Events of anything
   { names: 'on once addListener prependListener addEventListener', fate: 'startup', kind: 'event', first: 'listening ready' },
   { names: 'listen whenReady', fate: 'startup', kind: 'server start' },
-  { names: 'on once off addListener prependListener addEventListener subscribe handle handleOnce registerCommand onmessage', fate: 'event', kind: 'event' },
+  { names: 'on once off addListener prependListener addEventListener subscribe handle handleOnce registerCommand', fate: 'event', kind: 'event' },
+  { names: EVENTS_OF_PAGES, fate: 'event', kind: 'event' },
 ];
 
 /** Methods whose name begins so register handlers of events: `onDidChange`, `onMessage`. */
@@ -63,3 +80,6 @@ export const REQUEST_PARAMETERS: readonly (readonly [first: RegExp, second: RegE
 
 /** Properties of object literals that user interfaces call: `{ label: 'Open', click() {} }`. */
 export const EVENT_PROPERTIES: ReadonlySet<string> = new Set(['click', 'onclick', 'onClick', 'onSubmit', 'onChange', 'handler', 'onmessage', 'onerror']);
+
+/** Properties of what is given to `route()`: `server.route({ method: 'GET', url: '/', handler })`. */
+export const ROUTE_PROPERTIES: ReadonlySet<string> = new Set(['handler', 'preHandler', 'onRequest', 'preValidation', 'preParsing']);

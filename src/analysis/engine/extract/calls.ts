@@ -136,7 +136,22 @@ export function recordAssignment(draft: Draft, node: TSESTree.AssignmentExpressi
     const value = toExpr(draft, node.right);
     if (value[0] !== '?' && value[0] !== 'lit') addField(draft, target[2], { name: key, kind: 'field', value, ...(target[1] === 'static' && { static: true }) });
   }
+  if (node.operator === '=' && HANDLER.test(key)) recordHandler(draft, node.left.property, ['prop', target, key], node.right, here);
   record(draft, node.left, here, 'set');
+}
+
+const HANDLER = /^on(?!ce|ly)[A-Za-z]\w*$/;
+
+/** `<button onClick={save}>`. */
+export function recordAttribute(draft: Draft, { name, value }: TSESTree.JSXAttribute, here: Here): void {
+  if (name.type !== N.JSXIdentifier || !HANDLER.test(name.name) || value?.type !== N.JSXExpressionContainer) return;
+  recordHandler(draft, name, ['prop', ['?'], name.name], value.expression, here);
+}
+
+function recordHandler(draft: Draft, name: TSESTree.Node, callee: Expr, node: TSESTree.Node, here: Here): void {
+  const value = toExpr(draft, node);
+  if (value[0] === '?' || value[0] === 'lit') return;
+  draft.functions[here.fn]!.calls.push({ span: draft.span(name), kind: 'handler', callee, text: textOf(draft, name), args: [{ value }] });
 }
 
 function addField(draft: Draft, owner: number, member: Member): void {

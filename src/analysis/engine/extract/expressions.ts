@@ -75,6 +75,7 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
       return LOGICAL_ASSIGNMENTS.has(node.operator) ? union([next(node.left), next(node.right)]) : UNKNOWN;
     case N.SequenceExpression: return next(node.expressions.at(-1));
     case N.Literal:
+      if ('regex' in node) return ['lit', node.raw.slice(0, 120)];
       return typeof node.value === 'string' || typeof node.value === 'number' || typeof node.value === 'boolean'
         ? ['lit', typeof node.value === 'string' ? node.value.slice(0, 120) : node.value] : UNKNOWN;
     case N.TemplateLiteral:

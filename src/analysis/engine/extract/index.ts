@@ -12,12 +12,13 @@ import { scriptOf } from './embedded.ts';
 import { toExpr } from './expressions.ts';
 import { lineStarts, spanOf } from './lines.ts';
 import { ModuleTable } from './modules.ts';
+import { Waits } from './waits.ts';
 import { Walk } from './walk.ts';
 
 export { ANALYSED_EXTENSIONS } from './embedded.ts';
 
 /** Changes with every change of the facts' shape or of what is extracted: part of every cache key. */
-export const EXTRACTOR_VERSION = '2';
+export const EXTRACTOR_VERSION = '3';
 
 const EMPTY = { bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [] } as const;
 
@@ -48,8 +49,10 @@ function factsOf({ program, comments }: ParsedFile, text: string, starts: readon
   const scopes = analyze(program, { sourceType: 'module', lib: [], childVisitorKeys: visitorKeys as Record<string, readonly string[]> });
   const draft = new Draft(text, starts, scopes);
   const modules = new ModuleTable(draft);
-  new Walk(draft, modules).program(program);
+  const waits = new Waits(draft);
+  new Walk(draft, modules, waits).program(program);
   for (const object of draft.pendingObjects) toExpr(draft, object);
+  waits.describe();
   describeBindings(draft);
   annotate(draft, annotationsOf(comments, text));
   return {

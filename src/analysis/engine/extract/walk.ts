@@ -3,12 +3,14 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Decorator, Expr } from '../facts.ts';
-import { recordAssignment, recordCall, recordRead, recordTag } from './calls.ts';
+import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
 import type { ClassNode, Draft, DraftFunction, FunctionNode, Here } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';
 import { describeClass } from './classes.ts';
 import { toType } from './types.ts';
 import type { ModuleTable } from './modules.ts';
+import { noteLoop, noteTurn, settles } from './turns.ts';
+import type { Waits } from './waits.ts';
 
 type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
 
@@ -20,7 +22,7 @@ const RUNS: ReadonlySet<string> = new Set([
 ]);
 
 export class Walk {
-  constructor(readonly draft: Draft, readonly modules: ModuleTable) {}
+  constructor(readonly draft: Draft, readonly modules: ModuleTable, readonly waits: Waits) {}
 
   program(program: TSESTree.Program): void {
     const module = this.draft.fn(program);
@@ -59,7 +61,7 @@ export class Walk {
       case N.CallExpression:
       case N.NewExpression:
         this.#children(node, here);
-        recordCall(this.draft, node, here);
+        this.waits.call(node, here, () => recordCall(this.draft, node, here));
         if (node.type === N.CallExpression) this.modules.call(node);
         return;
       case N.TaggedTemplateExpression:
@@ -73,7 +75,20 @@ export class Walk {
       case N.AssignmentExpression:
         this.#children(node, here);
         recordAssignment(this.draft, node, here);
+        this.waits.write(node.left, here);
         this.modules.assignment(node);
+        return;
+      case N.JSXAttribute:
+        this.#children(node, here);
+        recordAttribute(this.draft, node, here);
+        return;
+      case N.UpdateExpression:
+        this.#children(node, here);
+        this.waits.write(node.argument, here);
+        return;
+      case N.AwaitExpression:
+        this.waits.await(node, here);
+        this.#children(node, here);
         return;
       case N.ReturnStatement:
         this.#children(node, here);
@@ -82,15 +97,18 @@ export class Walk {
       case N.ForStatement:
         if (node.init) this.#visit(node.init, node, here);
         this.#children(node, { ...here, loops: here.loops + 1 }, 'init');
+        this.waits.loop(node, here);
         return;
       case N.ForOfStatement:
       case N.ForInStatement:
         this.#visit(node.right, node, here);
         this.#children(node, { ...here, loops: here.loops + 1 }, 'right');
+        noteLoop(this.draft, node, here.fn);
         return;
       case N.WhileStatement:
       case N.DoWhileStatement:
         this.#children(node, { ...here, loops: here.loops + 1 });
+        this.waits.loop(node, here);
         return;
       case N.ImportDeclaration:
       case N.ExportNamedDeclaration:
@@ -130,7 +148,7 @@ export class Walk {
     const returnType = toType(draft, node.returnType?.typeAnnotation);
     this.#set(id, {
       name, span: draft.span(span), kind: isArrow ? 'arrow' : 'function', parent: here.fn,
-      ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }),
+      ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }), ...(settles(node) && { settles: true as const }),
       ...(object && { object }), ...(returnType[0] !== '?' && { returnType }),
       params: node.params.map((parameter) => parameterBinding(draft, parameter)),
     });
@@ -185,7 +203,7 @@ export class Walk {
     const returnType = toType(draft, node.returnType?.typeAnnotation);
     this.#set(id, {
       name: kind === 'constructor' ? `new ${className}` : `${className}.${key}`, span: draft.span(member.key), kind, parent: here.fn, owner,
-      ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }),
+      ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }), ...(settles(node) && { settles: true as const }),
       ...(returnType[0] !== '?' && { returnType }), ...decoratorsOf(draft, member.decorators),
       params: node.params.map((parameter) => parameterBinding(draft, parameter)),
     });

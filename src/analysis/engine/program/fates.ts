@@ -39,7 +39,7 @@ export function parameterUsesIn(facts: FileFacts): Map<string, ParameterUse[]> {
   facts.functions.forEach((fn, inside) => {
     for (const call of fn.calls) {
       if (call.kind === 'get' || call.kind === 'set') continue;
-      const called = parameterOf(facts, call.callee);
+      const called = call.kind === 'handler' ? undefined : parameterOf(facts, call.callee);
       if (called) add(called.slot, { inside, call, ...(called.key !== undefined && { key: called.key }) });
       call.args.forEach(({ value }, argument) => {
         const given = parameterOf(facts, value);

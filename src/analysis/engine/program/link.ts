@@ -1,5 +1,5 @@
 /** Links the calls of one file: edges to functions, calls of APIs, and the contexts that registrations begin. */
-import { EVENT_METHOD, EVENT_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
+import { EVENT_METHOD, EVENT_PROPERTIES, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
 import type { CallFacts, Expr } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
 import { nameOf, type Fates } from './fates.ts';
@@ -26,6 +26,10 @@ export class Linker {
   }
 
   #call(node: FunctionNode, call: CallFacts): void {
+    if (call.kind === 'handler') {
+      this.#argument(node, call, 0, []);
+      return;
+    }
     const targets = this.#targets(node.unit, call);
     if (call.kind === 'get' || call.kind === 'set') {
       for (const { value, possible } of targets) if (value.kind === 'fn') this.#edge(node, value, call, 'call', possible, call.text);
@@ -171,6 +175,7 @@ export class Linker {
   }
 
   #byProperty(key: string, call: CallFacts, targets: readonly Target[]): Registration | undefined {
+    if (nameOf(call.callee) === 'route' && ROUTE_PROPERTIES.has(key)) return { fate: 'request', kind: 'route' };
     if (EVENT_PROPERTIES.has(key) || EVENT_METHOD.test(key)) return { fate: 'event', kind: key };
     if (targets.some(({ value }) => isProviderRegistration(value))) return { fate: 'event', kind: nameOf(call.callee) };
     return undefined;

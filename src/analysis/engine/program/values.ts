@@ -48,8 +48,8 @@ export function unite(...sets: readonly Values[]): Values {
   return out.slice(0, MAX_VALUES);
 }
 
-/** Names of the object whose properties the globals are. */
-const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
+/** Names of the object whose properties the globals are; `self` is more often a worker's, whose events are its tasks. */
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'global']);
 
 /** A member of something that is not read, in the path grammar of the catalogue. */
 export function apiMember(value: Extract<Value, { kind: 'api' }>, name: string): Value {

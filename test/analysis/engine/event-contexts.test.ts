@@ -1,0 +1,115 @@
+/** Where events are answered: windows, editors, language servers, pages. */
+import { check } from '../check.ts';
+
+describe('event handlers', () => {
+  it('of Electron; its start and its end are none', () => {
+    check(`
+import { app, ipcMain, BrowserWindow, Menu, dialog } from 'electron';
+import { readFileSync } from 'node:fs';
+ipcMain.handle('read', () => readFileSync('a'));
+//                           ^^^^^^^^^^^^^^^^^ event (electron ipc): fs.readFileSync
+ipcMain.on('read', (event) => { event.reply(readFileSync('b')); });
+//                                          ^^^^^^^^^^^^^^^^^ event (electron ipc): fs.readFileSync
+ipcMain.on('read-sync', (event) => { event.returnValue = readFileSync('c'); });
+//                                                       ^^^^^^^^^^^^^^^^^ hint event (electron ipc): fs.readFileSync
+app.on('ready', () => readFileSync('d'));
+//                    ^^^^^^^^^^^^^^^^^ off startup (electron app): fs.readFileSync
+app.whenReady().then(() => readFileSync('e'));
+//                         ^^^^^^^^^^^^^^^^^ off startup: callback of then > fs.readFileSync
+app.on('window-all-closed', () => readFileSync('f'));
+//                                ^^^^^^^^^^^^^^^^^ off exit (electron app): fs.readFileSync
+app.on('open-url', () => readFileSync('g'));
+//                       ^^^^^^^^^^^^^^^^^ event (electron app): fs.readFileSync
+new BrowserWindow().on('close', () => readFileSync('h'));
+//                                    ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+Menu.buildFromTemplate([{ label: 'Open', click: () => readFileSync('i') }]);
+//                                                    ^^^^^^^^^^^^^^^^^ event (click): fs.readFileSync
+ipcMain.handle('ask', () => dialog.showMessageBoxSync({ message: 'Sure?' }));
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ event (electron ipc): dialog.showMessageBoxSync
+`, { least: 'off' });
+  });
+
+  it('of VS Code: commands, providers, events; activation is start-up', () => {
+    check(`
+import * as vscode from 'vscode';
+import { commands, languages, window, workspace } from 'vscode';
+import { readFileSync } from 'node:fs';
+export function activate(context: vscode.ExtensionContext) {
+  readFileSync('a');
+//^^^^^^^^^^^^^^^^^ off startup (vscode): fs.readFileSync
+  context.subscriptions.push(
+    vscode.commands.registerCommand('x.a', () => readFileSync('b')),
+    //                                           ^^^^^^^^^^^^^^^^^ event (vscode command): fs.readFileSync
+    commands.registerCommand('x.b', run, null),
+    languages.registerHoverProvider('js', new Hover()),
+    languages.registerCompletionItemProvider('js', { provideCompletionItems() { return readFileSync('c'); } }),
+    //                                                                                 ^^^^^^^^^^^^^^^^^ event (registerCompletionItemProvider): fs.readFileSync
+    workspace.onDidSaveTextDocument(() => readFileSync('d')),
+    //                                    ^^^^^^^^^^^^^^^^^ event (onDidSaveTextDocument): fs.readFileSync
+  );
+  window.withProgress({}, () => readFileSync('e'));
+  //                            ^^^^^^^^^^^^^^^^^ off startup (vscode): callback of withProgress > fs.readFileSync
+}
+export function deactivate() { readFileSync('f'); }
+//                             ^^^^^^^^^^^^^^^^^ off exit (vscode): fs.readFileSync
+function run() { return readFileSync('g'); }
+//                      ^^^^^^^^^^^^^^^^^ event (vscode command): fs.readFileSync
+class Hover implements vscode.HoverProvider { provideHover() { return readFileSync('h'); } }
+//                                                                    ^^^^^^^^^^^^^^^^^ event (registerHoverProvider): fs.readFileSync
+`, { least: 'off' });
+  });
+
+  it('of language servers', () => {
+    check(`
+import { createConnection } from 'vscode-languageserver/node';
+import { readFileSync } from 'node:fs';
+const connection = createConnection();
+connection.onInitialize(() => readFileSync('a'));
+//                            ^^^^^^^^^^^^^^^^^ off startup (language server): fs.readFileSync
+connection.onHover(() => readFileSync('b'));
+//                       ^^^^^^^^^^^^^^^^^ event (onHover): fs.readFileSync
+connection.onShutdown(() => readFileSync('c'));
+//                          ^^^^^^^^^^^^^^^^^ off exit (language server): fs.readFileSync
+`, { least: 'off' });
+  });
+
+  it('of processes; the last breath is none', () => {
+    check(`
+import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+process.on('exit', () => writeFileSync('a', ''));
+//                       ^^^^^^^^^^^^^^^^^^^^^^ off exit (exit handler): fs.writeFileSync
+process.once('SIGINT', () => writeFileSync('b', ''));
+//                           ^^^^^^^^^^^^^^^^^^^^^^ off exit (exit handler): fs.writeFileSync
+process.on('uncaughtException', (error) => writeFileSync('c', String(error)));
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off exit (exit handler): fs.writeFileSync
+process.on('message', () => readFileSync('d'));
+//                          ^^^^^^^^^^^^^^^^^ event (process event): fs.readFileSync
+process.on('SIGUSR2', () => readFileSync('e'));
+//                          ^^^^^^^^^^^^^^^^^ event (process event): fs.readFileSync
+`, { least: 'off' });
+  });
+
+  it('of pages', () => {
+    check(`
+//- /a.tsx
+import { readFileSync } from 'node:fs';
+window.addEventListener('click', () => alert('Hello'));
+//                                     ^^^^^^^^^^^^^^ event: alert
+requestAnimationFrame(() => readFileSync('b'));
+//                          ^^^^^^^^^^^^^^^^^ render (animation frame): fs.readFileSync
+button.onclick = () => confirm('Sure?');
+//                     ^^^^^^^^^^^^^^^^ event: confirm
+const View = () => <button onClick={() => alert('Hi')}>Open</button>;
+//                                        ^^^^^^^^^^^ event (onClick): alert
+const Form = () => <form onSubmit={save}><Input onChange={setText} /></form>;
+const save = () => confirm('Save?');
+//                 ^^^^^^^^^^^^^^^^ event (onSubmit): confirm
+socket.onmessage = (event) => alert(event.data);
+//                            ^^^^^^^^^^^^^^^^^ event: alert
+const Effect = () => { useEffect(() => alert('Effect'), []); };
+//                                     ^^^^^^^^^^^^^^^ render (react effect): alert
+import { useEffect } from 'react';
+`);
+  });
+});

@@ -1,0 +1,192 @@
+/** Where blocking harms nobody: start-up, scripts, tests, workers, the end of a process. */
+import { check } from '../check.ts';
+
+describe('start-up', () => {
+  it('is the top level of modules and what it calls', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+readFileSync('a');
+//^^^^^^^^^^^^^^^ off startup: fs.readFileSync
+const load = () => readFileSync('b');
+load();
+//^^^^ off startup: load > fs.readFileSync
+for (const name of ['c']) readFileSync(name);
+//                        ^^^^^^^^^^^^^^^^^^ off startup: fs.readFileSync
+export class Store { static text = readFileSync('d'); }
+//                                 ^^^^^^^^^^^^^^^^^ off startup: fs.readFileSync
+await start();
+async function start() { return readFileSync('e'); }
+//                              ^^^^^^^^^^^^^^^^^ off startup: start > fs.readFileSync
+`, { least: 'off' });
+  });
+
+  it('is what only start-up calls; one other caller is enough to be none', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+async function once() { return readFileSync('a'); }
+async function both() { return readFileSync('b'); }
+//                             ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
+once().then(() => both());
+setInterval(both, 10);
+`);
+  });
+
+  it('is not an async function that nobody calls, unless its name says so', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+export async function getUser() { return readFileSync('a'); }
+//                                       ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+export async function bootstrap() { return readFileSync('b'); }
+export async function loadConfig() { return readFileSync('c'); }
+export const arrow = async () => readFileSync('d');
+//                               ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+export async function* lines() { yield readFileSync('e'); }
+//                                     ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+export class Store { async load() { return readFileSync('f'); } }
+//                                         ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+`);
+  });
+
+  it('holds for circles of async functions, which nobody starts', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+async function ping() { await pong(); }
+async function pong() { readFileSync('a'); await ping(); }
+//                      ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+`);
+  });
+});
+
+describe('scripts and tests', () => {
+  it('are told by their place, their first line and the package', () => {
+    check(`
+//- /scripts/build.ts
+import { readFileSync } from 'node:fs';
+export async function build() { return readFileSync('a'); }
+//                                     ^^^^^^^^^^^^^^^^^ off script: fs.readFileSync
+//- /vite.config.ts
+import { readFileSync } from 'node:fs';
+export default async () => readFileSync('b');
+//                         ^^^^^^^^^^^^^^^^^ off script: fs.readFileSync
+//- /tool.js
+#!/usr/bin/env node
+const { readFileSync } = require('node:fs');
+//                       ^^^^^^^^^^^^^^^^^^ off script: require
+exports.run = async () => readFileSync('c');
+//                        ^^^^^^^^^^^^^^^^^ off script: fs.readFileSync
+//- /command.ts bin
+import { readFileSync } from 'node:fs';
+export const run = async () => readFileSync('d');
+//                             ^^^^^^^^^^^^^^^^^ off script: fs.readFileSync
+//- /test/users.ts
+import { readFileSync } from 'node:fs';
+it('reads', async () => { readFileSync('e'); });
+//                        ^^^^^^^^^^^^^^^^^ off test: fs.readFileSync
+//- /src/users.spec.ts
+import { readFileSync } from 'node:fs';
+beforeEach(async () => { readFileSync('f'); });
+//                       ^^^^^^^^^^^^^^^^^ off test: fs.readFileSync
+//- /src/users.ts
+import { readFileSync } from 'node:fs';
+export async function users() { return readFileSync('g'); }
+//                                     ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+`, { least: 'off' });
+  });
+
+  it('are commands of a command line', () => {
+    check(`
+import { Command } from 'commander';
+import { readFileSync } from 'node:fs';
+new Command('build').action(async () => { readFileSync('a'); });
+//                                        ^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
+new Command('check').action(check);
+async function check() { helper(); }
+async function helper() { return readFileSync('b'); }
+//                               ^^^^^^^^^^^^^^^^^ off script (command): helper > fs.readFileSync
+`, { least: 'off' });
+  });
+
+  it('tell of what they call that it is a script\'s, tests do not', () => {
+    check(`
+//- /scripts/build.ts
+import { build } from '../src/build.ts';
+import { both } from '../src/both.ts';
+await build();
+await both();
+//- /test/build.test.ts
+import { only } from '../src/build.ts';
+await only();
+//- /src/build.ts
+import { readFileSync } from 'node:fs';
+export async function build() { return readFileSync('a'); }
+//                                     ^^^^^^^^^^^^^^^^^ off script: build > fs.readFileSync
+export async function only() { return readFileSync('b'); }
+//                                    ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+//- /src/both.ts
+import { readFileSync } from 'node:fs';
+export async function both() { return readFileSync('c'); }
+//                                    ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
+//- /src/server.ts
+import { both } from './both.ts';
+setInterval(both, 10);
+`, { least: 'off' });
+  });
+});
+
+describe('workers', () => {
+  it('are files that are loaded into threads and processes', () => {
+    check(`
+//- /main.js
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import Piscina from 'piscina';
+new Worker('./by-path.js');
+new Worker(new URL('./by-url.js', import.meta.url));
+new Worker(join(__dirname, 'by-join.js'));
+fork('./child.js');
+new Piscina({ filename: new URL('./piscina.js', import.meta.url).href });
+//- /by-path.js
+import { readFileSync } from 'node:fs';
+export const a = async () => readFileSync('a');
+//                           ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /by-url.js
+import { readFileSync } from 'node:fs';
+export const b = async () => readFileSync('b');
+//                           ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /by-join.js
+import { readFileSync } from 'node:fs';
+export const c = async () => readFileSync('c');
+//                           ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /child.js
+import { readFileSync } from 'node:fs';
+process.on('message', () => readFileSync('d'));
+//                          ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /piscina.js
+import { readFileSync } from 'node:fs';
+export default async () => readFileSync('e');
+//                         ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+`, { least: 'off' });
+  });
+
+  it('are files that talk to the thread that started them', () => {
+    check(`
+//- /one.ts
+import { parentPort } from 'node:worker_threads';
+import { readFileSync } from 'node:fs';
+parentPort!.on('message', () => readFileSync('a'));
+//                              ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /both.ts
+import { isMainThread, parentPort } from 'node:worker_threads';
+import { readFileSync } from 'node:fs';
+parentPort!.on('message', () => readFileSync('b'));
+//                              ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+export const main = isMainThread;
+//- /web.ts
+self.onmessage = () => new FileReaderSync().readAsText(new Blob());
+//                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off worker (worker): FileReaderSync.readAsText
+self.addEventListener('message', () => new FileReaderSync().readAsText(new Blob()));
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off worker (worker): FileReaderSync.readAsText
+`, { least: 'off' });
+  });
+});
