@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const verdicts: Verdict[] = [];
   const skipped: string[] = [];
   for (const [repo, members] of group(labels, ({ repo }) => repo)) {
-    if (process.stderr.isTTY) console.error(`Checking ${repo} …`);
+    console.error(`Checking ${repo} …`);
     const folder = await findCheckout(resolve(checkouts), repo);
     try {
       if (folder === undefined) throw new Error('no checkout');

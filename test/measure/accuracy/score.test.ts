@@ -64,7 +64,7 @@ describe('the report of accuracy', () => {
     deepStrictEqual(categories?.rows, [
       ['blocking-direct', '0', '0', '–', '–', '1', '0.0 %'],
       ['blocking-transitive', '2', '1', '50.0 %', '50.0 %', '1', '100.0 %'],
-      ['blocking, both', '2', '1', '50.0 %', '50.0 %', '2', '50.0 %'],
+      ['blocking calls', '2', '1', '50.0 %', '50.0 %', '2', '50.0 %'],
       ['all', '2', '1', '50.0 %', '50.0 %', '2', '50.0 %'],
     ]);
     deepStrictEqual(repositories?.rows, [

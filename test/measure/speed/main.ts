@@ -1,0 +1,85 @@
+/**
+ * `npm run measure:speed -- FOLDER… [--lines N]… [--rounds N] [--only tools|typing] [--markdown]`: how quick the command line is against ESLint and
+ * oxlint on the same files, and how quick the language server is while somebody types in the smallest of the workspaces.
+ */
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildShipped } from '../build.ts';
+import { RENDERERS, type Table } from '../table.ts';
+import { describeMachine } from './machine.ts';
+import { readOptions, type Options } from './options.ts';
+import { toolsTable, typingTable } from './report.ts';
+import { measureTools } from './rounds.ts';
+import { findSources, type Folder } from './sources.ts';
+import { toolTargets, typingTargets } from './targets.ts';
+import { toolsFor } from './tools/index.ts';
+import { chooseFiles } from './typing/choose-files.ts';
+import { measureTyping } from './typing/latency.ts';
+import { assembleWorkspace, type Workspace } from './workspace.ts';
+
+/** What one workspace is measured with. */
+interface Bench {
+  readonly workspace: Workspace;
+  readonly programs: string;
+  readonly scratch: string;
+  readonly options: Options;
+  readonly signal: AbortSignal;
+}
+
+const tell = (text: string): void => console.error(text);
+
+async function tools({ workspace, programs, scratch, options, signal }: Bench): Promise<Table[]> {
+  const measured = await measureTools(toolsFor(join(programs, 'cli.js'), scratch), {
+    cwd: workspace.root, usageFile: join(scratch, 'usage'), rounds: options.rounds, signal, onRun: tell,
+  });
+  return [toolsTable(measured, workspace, options.rounds), toolTargets(measured, workspace.lines)];
+}
+
+async function typing({ workspace, programs, scratch, signal }: Bench): Promise<Table[]> {
+  const typed = await measureTyping(await chooseFiles(workspace), {
+    cwd: workspace.root, usageFile: join(scratch, 'server-usage'), signal,
+    server: join(programs, 'server.js'), cacheDir: join(scratch, 'server'), onFile: ({ path, lines }) => tell(`typing in ${path}, ${lines} lines`),
+  });
+  return [typingTable(typed, workspace), typingTargets(typed.files)];
+}
+
+/** Each size has a folder of its own below `home`. */
+async function measureSize(folders: readonly Folder[], index: number, home: string, common: Pick<Bench, 'programs' | 'options' | 'signal'>): Promise<Table[]> {
+  const [root, scratch] = [join(home, `workspace-${index}`), join(home, `scratch-${index}`)];
+  await Promise.all([mkdir(root), mkdir(scratch)]);
+  const lines = common.options.sizes[index];
+  const workspace = await assembleWorkspace(folders, { root, ...(lines !== undefined && { lines }) });
+  const bench = { workspace, scratch, ...common };
+  const { parts } = common.options;
+  const tables = [
+    ...(parts.includes('tools') ? await tools(bench) : []),
+    ...(parts.includes('typing') && index === 0 ? await typing(bench) : []),
+  ];
+  await rm(root, { recursive: true });
+  return tables;
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const render = RENDERERS[options.markdown ? 'markdown' : 'text'];
+  const cancel = new AbortController();
+  process.once('SIGINT', () => cancel.abort());
+  const folders = await Promise.all(options.folders.map(findSources));
+  const programs = await buildShipped('speed');
+  const home = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-speed-')));
+  try {
+    for (const index of options.sizes.keys()) {
+      const tables = await measureSize(folders, index, home, { programs, options, signal: cancel.signal });
+      for (const table of tables) if (table.rows.length > 0) console.log(render(table));
+    }
+    console.log(describeMachine());
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+});

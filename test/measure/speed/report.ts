@@ -1,0 +1,38 @@
+/** The tables of speed. */
+import { relative } from 'node:path';
+import type { Table } from '../table.ts';
+import type { Measured } from './rounds.ts';
+import { percentile } from './statistics.ts';
+import type { Typing } from './typing/latency.ts';
+import type { Workspace } from './workspace.ts';
+
+export function toolsTable(measured: readonly Measured[], { files, lines }: Workspace, rounds: number): Table {
+  return {
+    title: `${count(lines)} lines in ${count(files.length)} files, medians of ${rounds} interleaved rounds`,
+    head: ['tool', 'wall', '÷ ESLint', 'CPU', '÷ ESLint', 'peak memory', '÷ ESLint', 'files', 'findings'],
+    rows: measured.map((run) => {
+      const base = measured.find(({ tool }) => tool.name === run.tool.against)!;
+      const ratio = (key: 'wall' | 'cpu' | 'memory') => (run[key] / base[key]).toFixed(2);
+      return [
+        run.tool.name, seconds(run.wall), ratio('wall'), seconds(run.cpu), ratio('cpu'), megabytes(run.memory), ratio('memory'),
+        count(run.files), count(run.reports),
+      ];
+    }),
+  };
+}
+
+export function typingTable({ files, firstLook, memory }: Typing, workspace: Workspace): Table {
+  return {
+    title: `From a keystroke to its diagnostics, in a workspace of ${count(workspace.lines)} lines; debounce 0. `
+      + `First look ${seconds(firstLook)}, peak memory ${megabytes(memory)}`,
+    head: ['file', 'lines', 'keystrokes', 'p50', 'p95', 'most'],
+    rows: files.map(({ file, latencies }) => [
+      `${relative(workspace.root, file.path)}${file.grown ? ' (repeated)' : ''}`, count(file.lines), count(latencies.length),
+      ...[50, 95, 100].map((percent) => `${percentile(latencies, percent).toFixed(1)} ms`),
+    ]),
+  };
+}
+
+const count = (number: number): string => number.toLocaleString('en');
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
