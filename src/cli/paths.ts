@@ -1,8 +1,8 @@
-/** The paths a user names: made absolute, known to exist, with the folder that holds them all. */
+/** The paths a user names: made absolute, and known to exist. */
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { reason } from '../project/file-error.ts';
-import { folderOf, isWithin, toForwardSlashes } from '../project/paths.ts';
+import { toForwardSlashes } from '../project/paths.ts';
 import { UserError } from './user-error.ts';
 
 /**
@@ -39,15 +39,4 @@ export async function resolveTargets(cwd: string, names: readonly string[]): Pro
       throw pathError(name, error);
     }
   }));
-}
-
-/** The current folder where it holds all the targets, else the nearest folder that holds them. */
-export function rootOf(cwd: string, targets: readonly Target[]): string {
-  const here = toForwardSlashes(cwd);
-  if (targets.every((target) => isWithin(here, target.path))) return here;
-  return targets.map((target) => target.folder).reduce((common, folder) => {
-    let above = common;
-    while (!isWithin(above, folder)) above = folderOf(above);
-    return above;
-  });
 }

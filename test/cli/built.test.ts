@@ -44,7 +44,8 @@ describe('the built command line', function () {
     return child;
   };
   const finish = async (child: ReturnType<typeof start>) => {
-    const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close') as Promise<[number | null]>]);
+    const closed = once(child, 'close') as Promise<[number | null]>;
+    const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
     return { code, stdout, stderr };
   };
   const run = (cwd: string, ...argv: string[]) => finish(start(cwd, ...argv));
@@ -69,7 +70,9 @@ describe('the built command line', function () {
   });
 
   it('passes where nothing blocks, and tells of start-up code when asked', async () => {
-    const cwd = await folder({ 'src/start.ts': "import { readFileSync } from 'node:fs';\nexport const text = readFileSync('a.txt', 'utf8');\n" });
+    const cwd = await folder({
+      'src/start.ts': "import { readFileSync } from 'node:fs';\nexport const text = readFileSync('a.txt', 'utf8');\n",
+    });
     assert.equal((await run(cwd)).code, 0);
     const { code, stdout } = await run(cwd, '--all', '--format', 'json');
     const { findings } = JSON.parse(stdout) as { findings: { readonly severity: string; readonly context: string }[] };
@@ -90,7 +93,8 @@ describe('the built command line', function () {
 
   describe('into a pipe', () => {
     const many = () => {
-      const handlers = Array.from({ length: 40 }, (_, index) => `export async function task${index}() {\n  return readFileSync('${index}');\n}\n`);
+      const handler = (index: number) => `export async function task${index}() {\n  return readFileSync('${index}');\n}\n`;
+      const handlers = Array.from({ length: 40 }, (_, index) => handler(index));
       const source = `import { readFileSync } from 'node:fs';\n${handlers.join('')}`;
       return folder(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`src/tasks${index}.ts`, source])));
     };

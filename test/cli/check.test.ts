@@ -21,7 +21,7 @@ describe('check', () => {
   const folder = temporaryFolders();
 
   it('is what the command line does when no command is named', async () => {
-    const cwd = await folder({ 'src/users.ts': '' });
+    const cwd = await folder({ 'package.json': '{}', 'src/users.ts': '' });
     const { code, stdout, opened } = await run(['src', '--format', 'json'], { cwd, findings: [deepRead(cwd)] });
     assert.equal(code, 1);
     assert.equal(told(stdout).findings.length, 1);
@@ -36,13 +36,28 @@ describe('check', () => {
     assert.deepEqual([opened?.root, opened?.paths], [cwd, []]);
   });
 
-  it('takes a folder elsewhere for its root', async () => {
-    const cwd = await folder();
-    const other = await folder({ 'packages/a/x.ts': '', 'packages/b/y.ts': '' });
-    const { opened } = await run(['check', `${other}/packages/a`, `${other}/packages/b/y.ts`], { cwd });
-    assert.equal(opened?.root, `${other}/packages`);
-    const alone = await run(['check', `${other}/packages/b/y.ts`], { cwd });
-    assert.equal(alone.opened?.root, `${other}/packages/b`);
+  describe('the folder that is read', () => {
+    const tree = () => folder({
+      'repo/.git/HEAD': '', 'repo/package.json': '{}', 'repo/packages/a/package.json': '{}', 'repo/packages/a/src/x.ts': '',
+      'tool/package.json': '{}', 'tool/src/x.ts': '', 'tool/lib/y.ts': '', 'loose/one/x.ts': '', 'loose/two/y.ts': '',
+    });
+    for (const [from, paths, expected] of [
+      ['repo', ['packages/a/src'], 'repo'],
+      ['repo/packages/a', ['src/x.ts'], 'repo/packages/a'],
+      ['repo/packages/a', ['../..'], 'repo'],
+      ['loose', ['../repo/packages/a/src'], 'repo'],
+      ['', ['repo/packages/a/src'], 'repo'],
+      ['', ['tool/src', 'tool/lib/y.ts'], 'tool'],
+      ['', ['loose/one'], 'loose/one'],
+      ['', ['loose/one/x.ts', 'loose/two'], 'loose'],
+      ['', ['.'], ''],
+    ] as const) {
+      it(`is ${expected || 'the current one'} for ${paths.join(' and ')} in ${from || 'a folder of projects'}`, async () => {
+        const top = await tree();
+        const { opened } = await run(['check', ...paths], { cwd: path.join(top, from) });
+        assert.equal(opened?.root, path.join(top, expected));
+      });
+    }
   });
 
   it('tells only of findings below the paths', async () => {

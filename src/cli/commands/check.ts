@@ -8,11 +8,12 @@ import { BASELINE_FILE, readBaseline, updateBaseline, withoutKnown } from '../ba
 import { exitCodeOf, selectFindings } from '../select.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
-import { resolveTargets, rootOf } from '../paths.ts';
+import { resolveTargets } from '../paths.ts';
 import { createProgress } from '../progress.ts';
 import { countBySeverity, type Report } from '../report.ts';
 import { REPORTERS, type Format } from '../reporters/index.ts';
 import { overrideRules, type RuleOption } from '../rule-option.ts';
+import { rootOf } from '../root.ts';
 import { resolveSettings } from '../settings-file.ts';
 
 export interface CheckOptions {
@@ -36,7 +37,7 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   const targets = await resolveTargets(io.cwd, names.length > 0 ? names : ['.']);
   const fileSettings = await resolveSettings(io.cwd);
   const settings = { ...fileSettings, rules: overrideRules(fileSettings.rules, options.rule) };
-  const root = rootOf(io.cwd, targets);
+  const root = await rootOf(io.cwd, targets);
   const paths = targets.map((target) => target.path);
 
   const { findings, errors, summary } = await analyse({

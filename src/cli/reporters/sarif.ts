@@ -36,10 +36,12 @@ const descriptorOf = ({ id, docs }: Rule): ReportingDescriptor => ({
   fullDescription: { text: docs.why },
   help: {
     text: `${docs.why}\n\n${docs.instead}`,
-    markdown: `${docs.why}\n\nBad:\n\n\`\`\`ts\n${docs.bad}\n\`\`\`\n\nGood:\n\n\`\`\`ts\n${docs.good}\n\`\`\`\n\n${docs.instead}\n\n${docs.limits}`,
+    markdown: [docs.why, 'Bad:', codeBlock(docs.bad), 'Good:', codeBlock(docs.good), docs.instead, docs.limits].join('\n\n'),
   },
   defaultConfiguration: { level: 'warning' },
 });
+
+const codeBlock = (code: string): string => `\`\`\`ts\n${code}\n\`\`\``;
 
 function resultOf(finding: Finding, root: string, fingerprint: string): Result {
   const { rule, severity, message, confidence, workload, context, entry, chain, cost } = finding;
