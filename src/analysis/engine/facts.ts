@@ -89,6 +89,13 @@ export interface FunctionFacts {
   readonly decorators?: readonly Decorator[];
   /** Sets `event.returnValue`: somebody waits for a synchronous answer. */
   readonly answersSync?: true;
+  /** How many awaits stand in it, `for await` among them. */
+  readonly awaits?: number;
+  /** Has a loop without awaits that counts to a number, or one inside another. */
+  readonly computes?: true;
+  /** Gives a promise that a microtask settles, and does nothing else. */
+  readonly settles?: true;
+  readonly turns?: readonly MicrotaskTurn[];
   /** Assigns to a field or to a variable outside: what it does may show in the next call. */
   readonly writes?: true;
   readonly awaitGroups?: readonly AwaitGroup[];
@@ -109,6 +116,15 @@ export interface Poll {
   /** The head of the loop. */
   readonly span: Span;
   readonly of: 'clock' | 'flag' | 'file' | 'shared memory';
+}
+
+/** A loop of many turns whose awaits all go on in a microtask. */
+export interface MicrotaskTurn {
+  /** The first of its awaits. */
+  readonly span: Span;
+  readonly text: string;
+  /** Awaited calls of which only the program knows what they do, by their places. */
+  readonly calls?: readonly Span[];
 }
 
 /** `@blocking`, `@nonblocking`, `@runs-in …`, `@workload …` of a doc comment. */

@@ -88,6 +88,11 @@ export class Walk {
         return;
       case N.AwaitExpression:
         this.waits.await(node, here);
+        noteTurn(this.draft, node, here.fn);
+        this.#children(node, here);
+        return;
+      case N.YieldExpression:
+        noteTurn(this.draft, node, here.fn);
         this.#children(node, here);
         return;
       case N.ReturnStatement:
@@ -98,6 +103,7 @@ export class Walk {
         if (node.init) this.#visit(node.init, node, here);
         this.#children(node, { ...here, loops: here.loops + 1 }, 'init');
         this.waits.loop(node, here);
+        noteLoop(this.draft, node, here.fn);
         return;
       case N.ForOfStatement:
       case N.ForInStatement:
@@ -109,6 +115,7 @@ export class Walk {
       case N.DoWhileStatement:
         this.#children(node, { ...here, loops: here.loops + 1 });
         this.waits.loop(node, here);
+        noteLoop(this.draft, node, here.fn);
         return;
       case N.ImportDeclaration:
       case N.ExportNamedDeclaration:
