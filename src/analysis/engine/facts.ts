@@ -107,8 +107,6 @@ export interface AwaitGroup {
   readonly kind: 'loop' | 'row';
   /** The awaited calls: indexes into `calls`. */
   readonly calls: readonly number[];
-  /** What a `for await` walks over: with an array, its turns are independent as well. */
-  readonly over?: Expr;
 }
 
 /** A loop that does nothing but look again. */

@@ -1,0 +1,40 @@
+/** Names that tell of an order, a pace or a single resource: what they are called on must not run side by side. */
+
+/** Calls that wait on purpose, take turns, speak to one listener, or change what the next one finds. */
+const IN_TURN = [
+  // Pace and turns
+  'sleep', 'delay', 'wait', 'pause', 'throttle', 'debounce', 'retry', 'backoff', 'poll', 'limit', 'lock', 'unlock', 'acquire', 'release', 'mutex', 'schedule',
+  'enqueue', 'dequeue', 'queue', 'next', 'shift', 'pop', 'step', 'tick',
+  // Messages and streams
+  'send', 'reply', 'emit', 'publish', 'notify', 'broadcast', 'dispatch', 'respond', 'write', 'append', 'print', 'log', 'info', 'warn', 'trigger', 'fire', 'push',
+  // People and devices
+  'prompt', 'ask', 'question', 'confirm', 'type', 'press', 'click', 'goto', 'navigate', 'show', 'display', 'open', 'close',
+  // Changes of the whole
+  'transaction', 'migrate', 'commit', 'rollback', 'begin', 'install', 'uninstall', 'setup', 'init', 'initialize', 'bootstrap', 'start', 'stop', 'restart', 'kill',
+  'shutdown', 'destroy', 'dispose', 'connect', 'disconnect', 'register', 'unregister', 'activate', 'deactivate', 'mount', 'unmount', 'enable', 'disable', 'configure',
+  'apply', 'execute', 'exec', 'run', 'process', 'build', 'compile', 'deploy', 'visit', 'traverse', 'walk', 'transform', 'test', 'play', 'download', 'parse', 'render',
+];
+
+/** The exceptions: two words whose first alone would say otherwise. */
+const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['writeFile', 'writeJson', 'writeJSON', 'execFile', 'openFile', 'parseFile', 'processFile']);
+
+/** What only one may use at a time: a transaction, a page of a browser, a stream, a port. */
+const SINGLE = /^_?(tx|trx|txn|transaction\w*|session|conn|connection|queryRunner|manager|entityManager|page|browser|frame|tab|driver|stream|writer|reader|port|serial\w*|device|ftp|sftp|ssh|terminal|tty|rl|readline|queue|lock|mutex|semaphore|limiter|limit)$/;
+
+/** Calls beside the awaits that tell somebody how far it is. */
+const PROGRESS = /progress|spinner|feedback|badge|percent|reportStatus|setTimeout|setImmediate/i;
+/** Elements that are parts of a larger whole already taken in portions. */
+const PORTION = /^(chunk|batch|page|part|slice|group|window|step|phase|stage|migration|hook|middleware|plugin|interceptor|transformer|token|attempt|retry|message|msg|command|cmd|script|task|job|event)s?$|(Chunk|Batch|Hook|Plugin|Migration|Middleware|Command|Step|Task|Job|Message|Event)$/;
+
+/** Names of calls that only look: two of them in a row may change places. */
+const READS = /^(get|fetch|find|load|read|list|query|count|search|lookup|stat|resolve|retrieve|select|aggregate|groupBy|lstat|readdir|access|exists|pathExists|head|describe)([A-Z_]\w*)?$/;
+
+const firstWord = (name: string): string => /^[a-z]+/.exec(name.replace(/^_+/, ''))?.[0] ?? name;
+const inTurn: ReadonlySet<string> = new Set(IN_TURN);
+
+/** @param name the last name of what is called */
+export const keepsOrder = (name: string): boolean => inTurn.has(firstWord(name)) && !SIDE_BY_SIDE.has(name);
+export const isSingle = (name: string): boolean => SINGLE.test(name);
+export const showsProgress = (name: string): boolean => PROGRESS.test(name);
+export const isPortion = (name: string): boolean => PORTION.test(name);
+export const onlyReads = (name: string): boolean => READS.test(name);

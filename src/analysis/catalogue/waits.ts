@@ -1,0 +1,72 @@
+/** APIs that wait for the network, a process, a database or a file without blocking: what is worth running side by side. */
+
+export type WaitKind = 'network' | 'process' | 'database' | 'file';
+
+interface WaitRow {
+  /** Separated by spaces; a `*` at the end stands for any ending. */
+  readonly modules: string;
+  readonly kind: WaitKind;
+  /** Over the last name of the path. */
+  readonly names: RegExp;
+}
+
+const REQUEST = /^(default|fetch|get|post|put|patch|delete|del|head|options|request|stream|pipeline|json|\$|rawRequest|raw|ofetch|ky|got|axios|xhr)(\(\))?$/;
+const FILE = /^(access|appendFile|chmod|chown|copyFile|cp|lstat|mkdir|open|opendir|readFile|readdir|readlink|realpath|rename|rm|rmdir|stat|statfs|symlink|truncate|unlink|utimes|writeFile|exists|copy|move|remove|ensureDir|ensureFile|emptyDir|outputFile|output[Jj](son|SON)|read[Jj](son|SON)|write[Jj](son|SON)|pathExists)$/;
+const QUERY = /^(\$?(query|execute)\w*|find\w*|create(Many\w*)?|update\w*|upsert\w*|delete\w*|destroy|count\w*|aggregate|groupBy|save|insert\w*|remove|replaceOne|bulkWrite|exec|run|all|first|raw|get|set|del|hget|hset|hgetall|mget|keys|scan|exists|incr|expire|search|index|bulk|distinct)$/;
+const ANY = /^(?!new$)\w+$/;
+
+const ROWS: readonly WaitRow[] = [
+  { modules: 'globals', kind: 'network', names: /^(fetch)$/ },
+  {
+    modules: 'axios got undici node-fetch node-fetch-native cross-fetch isomorphic-fetch make-fetch-happen ky ofetch superagent needle request request-promise phin bent '
+      + 'wretch graphql-request request-light electron-fetch @nestjs/axios @actions/http-client',
+    kind: 'network', names: REQUEST,
+  },
+  { modules: 'node:http node:https', kind: 'network', names: /^(get|request)$/ },
+  { modules: 'node:dns node:dns/promises', kind: 'network', names: /^(lookup|resolve\w*|reverse)$/ },
+  {
+    modules: 'openai @anthropic-ai/* @octokit/* @aws-sdk/* aws-sdk @google-cloud/* googleapis @azure/* stripe twilio @slack/web-api @notionhq/client @supabase/* '
+      + 'firebase-admin algoliasearch spotify-web-api-node yahoo-finance2 ytsr @sendgrid/* mailgun.js minio @kubernetes/client-node',
+    kind: 'network', names: ANY,
+  },
+  { modules: 'node:child_process', kind: 'process', names: /^(exec|execFile|spawn|fork)$/ },
+  { modules: 'execa cross-spawn tinyexec nano-spawn zx simple-git promisify-child-process child-process-promise @actions/exec', kind: 'process', names: ANY },
+  { modules: 'node:fs node:fs/promises fs-extra graceful-fs', kind: 'file', names: FILE },
+  {
+    modules: '@prisma/* typeorm @nestjs/typeorm mongoose mongodb knex pg mysql mysql2 mysql2/promise sequelize sequelize-typescript drizzle-orm kysely redis ioredis @redis/* '
+      + '@upstash/redis @elastic/elasticsearch @opensearch-project/* neo4j-driver cassandra-driver mikro-orm @mikro-orm/* postgres slonik objection mssql oracledb '
+      + 'sqlite3 sqlite @libsql/client @planetscale/database @neondatabase/serverless',
+    kind: 'database', names: QUERY,
+  },
+];
+
+/** Packages that keep the number of tasks at once small. */
+const LIMITERS: ReadonlySet<string> = new Set([
+  'p-limit', 'p-map', 'p-queue', 'p-throttle', 'p-all', 'p-series', 'p-each-series', 'bottleneck', 'async-sema', 'async-mutex', 'async', 'fastq', 'limiter', 'promise-pool',
+  '@supercharge/promise-pool', 'tiny-async-pool', 'async-lock', 'proper-lockfile', 'semaphore', 'throat', 'yocto-queue', 'piscina', 'tinypool',
+]);
+
+/** Types of packages that are not listed: their names tell that they speak to a server. */
+const CLIENT = /^\w*(Client|Api|API|Socket|Sdk|SDK)(\(\))?#/;
+
+const exact = new Map<string, WaitRow>();
+const prefixes: [string, WaitRow][] = [];
+for (const row of ROWS) {
+  for (const name of row.modules.split(' ')) {
+    if (name.endsWith('*')) prefixes.push([name.slice(0, -1), row]);
+    else exact.set(name, row);
+  }
+}
+
+/**
+ * @param path in the module, as the catalogue writes paths
+ * @returns what a call of it waits for; undefined where it is not known to wait
+ */
+export function waitOf(module: string, path: string): WaitKind | undefined {
+  const last = /[^.#]+$/.exec(path)?.[0] ?? path;
+  const row = exact.get(module) ?? prefixes.find(([prefix]) => module.startsWith(prefix))?.[1];
+  if (row) return row.names.test(last.replace(/\(\)$/, '')) ? row.kind : undefined;
+  return !module.startsWith('node:') && module !== 'globals' && module !== 'vscode' && CLIENT.test(path) && ANY.test(last) ? 'network' : undefined;
+}
+
+export const limitsConcurrency = (module: string): boolean => LIMITERS.has(module);

@@ -1,0 +1,32 @@
+/** Looks through a part of the tree, without a second pass over the whole file. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { N } from './node-types.ts';
+
+type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
+
+const FUNCTIONS: ReadonlySet<string> = new Set([N.FunctionDeclaration, N.FunctionExpression, N.ArrowFunctionExpression]);
+export const isFunction = (node: TSESTree.Node): boolean => FUNCTIONS.has(node.type);
+
+/** What is below a node, the node itself first; `enter` returns false to leave out what is below. */
+export function look(node: TSESTree.Node, enter: (node: TSESTree.Node) => boolean | void): void {
+  if (enter(node) === false) return;
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child = (node as AnyNode)[key];
+    if (Array.isArray(child)) {
+      for (const item of child as (TSESTree.Node | null)[]) if (item) look(item, enter);
+    } else if (child) look(child as TSESTree.Node, enter);
+  }
+}
+
+/** Is there such a node below this one? */
+export function some(node: TSESTree.Node, fits: (node: TSESTree.Node) => boolean): boolean {
+  let found = false;
+  look(node, (at) => {
+    found ||= fits(at);
+    return !found;
+  });
+  return found;
+}
+
+export const isWithin = (inner: TSESTree.Node, outer: TSESTree.Node): boolean => outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
