@@ -18,6 +18,9 @@ export function arrivalOf(contexts: Contexts, node: FunctionNode, context: Conte
   };
 }
 
+/** The functions that a call may lead to, by its place. */
+export const callsAt = (node: FunctionNode, span: Span): Edge[] => node.out.filter((edge) => edge.kind === 'call' && String(edge.span) === String(span));
+
 /** Where a finding about a call stands: its place, how control comes there, and the call as the end of the chain. */
 export function placeOf(
   contexts: Contexts, node: FunctionNode, context: Context, { name, span, possible }: { readonly name: string; readonly span: Span; readonly possible: boolean },

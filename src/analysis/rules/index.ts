@@ -1,8 +1,9 @@
 /** All rules. */
 import { asyncInNameOnly } from './async-in-name-only.ts';
 import { blockingCall } from './blocking-call.ts';
+import { microtaskYield } from './microtask-yield.ts';
 import type { Rule } from './rule.ts';
 
-export const rules: readonly Rule[] = [blockingCall, asyncInNameOnly];
+export const rules: readonly Rule[] = [blockingCall, asyncInNameOnly, microtaskYield];
 
 export type { Rule, RuleDocs, RuleOptions } from './rule.ts';

@@ -1,0 +1,45 @@
+/** Rule `microtask-yield`: a long loop that gives way only by microtasks, which lets no timer or request in. */
+import type { Context, Finding, Span } from '../findings.ts';
+import type { MicrotaskTurn } from '../engine/facts.ts';
+import type { Program } from '../engine/program/program.ts';
+import type { FunctionNode } from '../engine/program/unit.ts';
+import { callsAt, placeOf } from './chains.ts';
+import { microtaskYieldDocs } from './microtask-yield.docs.ts';
+import type { Rule, RuleOptions } from './rule.ts';
+import { severityIn } from './severity.ts';
+import { fitting, whereOf } from './words.ts';
+
+export const microtaskYield: Rule = {
+  id: 'microtask-yield',
+  workload: 'cpu',
+  docs: microtaskYieldDocs,
+  * check(program, options) {
+    for (const unit of program.units) {
+      if (unit.isDependency) continue;
+      for (const node of unit.nodes) {
+        const { turns = [] } = node.facts;
+        const context = turns.length > 0 ? program.contexts.primary(node) : undefined;
+        if (!context) continue;
+        for (const turn of turns) {
+          if ((turn.calls ?? []).every((span) => settlesAt(node, span))) yield findingOf(program, node, turn, context, options);
+        }
+      }
+    }
+  },
+};
+
+/** Does the call there lead to functions that only settle a promise, and to nothing else? */
+function settlesAt(node: FunctionNode, span: Span): boolean {
+  const edges = callsAt(node, span);
+  return edges.length > 0 && edges.every(({ to, possible }) => !possible && to.facts.settles);
+}
+
+function findingOf(program: Program, node: FunctionNode, { span, text }: MicrotaskTurn, context: Context, options: RuleOptions): Finding {
+  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  const name = text.length <= 30 ? text : 'await new Promise(…)';
+  return {
+    rule: 'microtask-yield', severity: severityIn(context, options, 'warning'), workload: 'cpu',
+    message: fitting(`Yield with setImmediate(): ${name} lets no timer or request into the loop of ${where}`, `Yield with setImmediate(): ${name} lets no timer or request in`),
+    ...placeOf(program.contexts, node, context, { name, span, possible: false }),
+  };
+}
