@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.ts';
 
 export function toolsTable(measured: readonly Measured[], { files, lines }: Workspace, rounds: number): Table {
   return {
-    title: `${count(lines)} lines in ${count(files.length)} files, medians of ${rounds} interleaved rounds`,
+    title: `${count(lines)} lines in ${count(files.length)} files, medians of ${rounds} interleaved rounds; the warm cache against ESLint's`,
     head: ['tool', 'wall', '÷ ESLint', 'CPU', '÷ ESLint', 'peak memory', '÷ ESLint', 'files', 'findings'],
     rows: measured.map((run) => {
       const base = measured.find(({ tool }) => tool.name === run.tool.against)!;
