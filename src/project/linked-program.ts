@@ -32,7 +32,7 @@ export class LinkedProgram {
   constructor(root: string, options: JudgeOptions) {
     this.#root = root;
     this.#options = options;
-    this.#program = new Program(root);
+    this.#program = new Program(root, options.blocking);
   }
 
   /** Makes the program hold exactly these files, not linked yet. Gives way to other work now and then. */

@@ -1,7 +1,7 @@
 /** The quick parser: native oxc behind the analysis's port; the same tree as typescript-eslint's, about eight times faster. */
 import type * as Oxc from 'oxc-parser';
 import type { OxcError, ParseResult } from 'oxc-parser';
-import { SyntaxProblem, type Language, type ParsedFile, type Parser } from '../analysis/engine/parser.ts';
+import { SyntaxProblem, typescriptEslintParser, type Language, type ParsedFile, type Parser } from '../analysis/index.ts';
 
 type SourceType = 'module' | 'unambiguous' | 'commonjs';
 
@@ -16,13 +16,33 @@ const SOURCE_TYPES: Readonly<Record<Language, readonly SourceType[]>> = {
   jsx: ['unambiguous', 'commonjs'],
 };
 
+/** Brackets in each other, beyond which the native parser might run out of stack, and with it the process. */
+const MAX_DEPTH = 1000;
+
 /**
  * Loads oxc for this process or thread.
  * @throws where its native part is not there for this platform
  */
 export async function loadOxcParser(): Promise<Parser> {
   const oxc = await import('oxc-parser');
-  return { name: 'oxc', parse: (text, language) => parse(oxc, text, language) };
+  return { name: 'oxc', parse: (text, language) => (
+    // The other parser runs out of stack as JavaScript does: with an error.
+    isNestedDeeply(text) ? typescriptEslintParser.parse(text, language) : parse(oxc, text, language)) };
+}
+
+/** Counts brackets wherever they stand, in strings too: seldom too deep by mistake, never too shallow. */
+function isNestedDeeply(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    switch (text.charCodeAt(index)) {
+      case 0x28: case 0x5b: case 0x7b:
+        if (++depth > MAX_DEPTH) return true;
+        break;
+      case 0x29: case 0x5d: case 0x7d:
+        if (depth > 0) depth--;
+    }
+  }
+  return false;
 }
 
 function parse(oxc: typeof Oxc, text: string, language: Language): ParsedFile {
@@ -40,8 +60,8 @@ function parse(oxc: typeof Oxc, text: string, language: Language): ParsedFile {
 
 function toParsedFile({ program, comments }: ParseResult): ParsedFile {
   return {
-    // oxc's own types describe the same tree in other words.
-    program: program as unknown as ParsedFile['program'],
+    // oxc's own types describe the same tree in other words. Its program begins at the first statement; the text begins before it.
+    program: { ...program, range: [0, program.end] } as unknown as ParsedFile['program'],
     comments: comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] })),
   };
 }

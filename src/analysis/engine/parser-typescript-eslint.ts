@@ -15,6 +15,8 @@ export const typescriptEslintParser: Parser = {
       });
       return { program, comments: (program.comments ?? []) as unknown as ParsedComment[] };
     } catch (error) {
+      // Nested beyond the stack: no mistake in the text.
+      if (error instanceof RangeError) throw error;
       const { message, index } = error as { message: string; index?: number };
       throw new SyntaxProblem(message, index ?? 0);
     }

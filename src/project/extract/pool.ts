@@ -9,6 +9,9 @@ const WORKER_FILE = import.meta.url.endsWith('.ts') ? '../extract-worker.ts' : '
 /** The file that the threads run. */
 export const workerFile = fileURLToPath(new URL(WORKER_FILE, import.meta.url));
 
+/** Megabytes of stack: long chains of operators or of `else if` are deep trees. */
+const STACK = 32;
+
 type Batch = readonly ExtractRequest[];
 
 export class ExtractionPool {
@@ -18,7 +21,7 @@ export class ExtractionPool {
   /** Starts threads ahead of the work, until there are so many. */
   start(threads: number): void {
     while (this.#all.size < threads) {
-      const worker = new Worker(workerFile);
+      const worker = new Worker(workerFile, { resourceLimits: { stackSizeMb: STACK } });
       this.#all.add(worker);
       this.#idle.push(worker);
       // A thread that breaks down while idle is replaced when it is wanted.

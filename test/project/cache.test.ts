@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, stat, truncate, utimes, writeFile } from 'node:fs/promises';
+import { foundIn, makeFolder, type TestFolder } from './folder.ts';
+
+const A = 'import { readFileSync } from "fs";\nexport async function a() {\n  return readFileSync("x");\n}\n';
+const B = 'import { a } from "./a";\nexport const b = async () => { await a(); };\n';
+/** Old enough that no clock's tick is in doubt. */
+const LONG_AGO = new Date('2020-01-01');
+
+async function project(): Promise<TestFolder> {
+  const folder = await makeFolder({ 'a.ts': A, 'b.ts': B });
+  for (const file of ['a.ts', 'b.ts']) await utimes(folder.path(file), LONG_AGO, LONG_AGO);
+  return folder;
+}
+
+/** How many files a new process would take from the cache, having found the one blocking call. */
+async function cached(folder: TestFolder, cacheDir = folder.path('.cache')): Promise<number> {
+  const opened = await folder.open({ cacheDir });
+  assert.deepEqual(await foundIn(folder, opened), ['a.ts:3']);
+  const { summary } = await (await folder.open({ cacheDir })).analyse();
+  await opened.close();
+  return summary.cachedFiles;
+}
+
+async function cachedAtFirst(folder: TestFolder): Promise<number> {
+  const opened = await folder.open({ cacheDir: folder.path('.cache') });
+  const { summary } = await opened.analyse();
+  assert.deepEqual(await foundIn(folder, opened), ['a.ts:3']);
+  await opened.close();
+  return summary.cachedFiles;
+}
+
+describe('the facts cache', () => {
+  it('spares reading what did not change', async () => {
+    const folder = await project();
+    assert.equal(await cachedAtFirst(folder), 0);
+    assert.equal(await cachedAtFirst(folder), 2);
+  });
+
+  it('extracts anew what did change, and only that', async () => {
+    const folder = await project();
+    await cachedAtFirst(folder);
+    await folder.write({ 'b.ts': `${B}\nexport const c = 1;\n` });
+    assert.equal(await cachedAtFirst(folder), 1);
+  });
+
+  it('knows content again that has another date', async () => {
+    const folder = await project();
+    await cachedAtFirst(folder);
+    await folder.write({ 'a.ts': A });
+    assert.equal(await cachedAtFirst(folder), 2);
+  });
+
+  it('does not trust the date of a file that was just written', async () => {
+    const folder = await makeFolder({ 'a.ts': A, 'b.ts': B });
+    const now = new Date();
+    await utimes(folder.path('a.ts'), now, now);
+    await cachedAtFirst(folder);
+    const harmless = A.replace('readFileSync("x")', '    1234567890123');
+    assert.equal(harmless.length, A.length - 0);
+    await folder.write({ 'a.ts': harmless });
+    await utimes(folder.path('a.ts'), now, now);
+    assert.deepEqual(await foundIn(folder, await folder.open({ cacheDir: folder.path('.cache') })), []);
+  });
+
+  it('lets go of what is no longer there', async () => {
+    const folder = await project();
+    await cachedAtFirst(folder);
+    await folder.remove('b.ts');
+    await cachedAtFirst(folder);
+    const index = await readFile(folder.path('.cache/facts-index.json'), 'utf8');
+    assert.ok(index.includes('a.ts') && !index.includes('b.ts'));
+  });
+
+  it('stays small when files are edited again and again', async () => {
+    const folder = await project();
+    for (let edit = 0; edit < 12; edit++) {
+      await folder.write({ 'b.ts': `${B}\nexport const c = ${edit};\n` });
+      await cachedAtFirst(folder);
+    }
+    const { segments } = JSON.parse(await readFile(folder.path('.cache/facts-index.json'), 'utf8')) as { segments: string[] };
+    assert.ok(segments.length <= 9, `${segments.length} files with facts`);
+  });
+
+  for (const [what, spoil] of Object.entries({
+    'an index that is no JSON': (file: string) => writeFile(file, '{"format":'),
+    'an index of another program': (file: string) => writeFile(file, '{"format":"other","files":[["a.ts",1]]}'),
+    'an index with nonsense in it': (file: string) => writeFile(file, '[null]'),
+    'an index of another version': async (file: string) => writeFile(file, (await readFile(file, 'utf8')).replace(/"version":"[^"]*"/, '"version":"0"')),
+  })) {
+    it(`is not misled by ${what}`, async () => {
+      const folder = await project();
+      await cachedAtFirst(folder);
+      await spoil(folder.path('.cache/facts-index.json'));
+      assert.equal(await cachedAtFirst(folder), 0);
+      assert.equal(await cachedAtFirst(folder), 2, 'and written anew');
+    });
+  }
+
+  for (const [what, spoil] of Object.entries({
+    'cut off': (file: string) => truncate(file, 10),
+    overwritten: async (file: string) => writeFile(file, 'x'.repeat((await stat(file)).size)),
+  })) {
+    it(`extracts anew where the facts are ${what}`, async () => {
+      const folder = await project();
+      await cachedAtFirst(folder);
+      const [facts] = (await readdir(folder.path('.cache'))).filter((name) => name.startsWith('facts-') && name.endsWith('.jsonl'));
+      await spoil(folder.path(`.cache/${facts}`));
+      await cachedAtFirst(folder);
+    });
+  }
+
+  it('serves two processes at once', async () => {
+    const folder = await project();
+    const cacheDir = folder.path('.cache');
+    const both = await Promise.all([folder.open({ cacheDir }), folder.open({ cacheDir })]);
+    const found = await Promise.all(both.map((opened) => foundIn(folder, opened)));
+    assert.deepEqual(found, [['a.ts:3'], ['a.ts:3']]);
+    assert.equal(await cachedAtFirst(folder), 2);
+  });
+
+  it('is done without where it cannot be written', async () => {
+    const folder = await project();
+    assert.equal(await cached(folder, folder.path('a.ts/cache')), 0);
+  });
+
+  it('moves with the folder', async () => {
+    const folder = await project();
+    const elsewhere = await project();
+    const cacheDir = folder.path('.cache');
+    await cachedAtFirst(folder);
+    const { summary } = await (await elsewhere.open({ cacheDir })).analyse();
+    assert.equal(summary.cachedFiles, 2);
+  });
+});

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { chmod, symlink } from 'node:fs/promises';
+import { discover, type DiscoverOptions } from '../../src/project/discover.ts';
+import { makeFolder, type TestFolder } from './folder.ts';
+
+async function sourcesOf(folder: TestFolder, options: Partial<DiscoverOptions> = {}): Promise<string[]> {
+  const { sources } = await discover({ root: folder.root, exclude: [], ...options });
+  return sources.map((path) => path.slice(folder.root.length + 1));
+}
+
+describe('finding the files of a folder', () => {
+  it('takes code of every kind, and no declarations, minified or other files', async () => {
+    const names = ['a.ts', 'b.tsx', 'c.mts', 'd.cts', 'e.js', 'f.jsx', 'g.mjs', 'h.cjs', 'i.vue', 'j.svelte', 'k.astro'];
+    const others = ['x.d.ts', 'x.d.mts', 'jquery.min.js', 'README.md', 'data.json'];
+    const folder = await makeFolder(Object.fromEntries([...names, ...others].map((name) => [name, ''])));
+    assert.deepEqual(await sourcesOf(folder), names);
+  });
+
+  it('leaves out what .gitignore files name, the nearest deciding', async () => {
+    const folder = await makeFolder({
+      '.gitignore': 'dist/\n*.gen.ts\n', 'a.ts': '', 'a.gen.ts': '', 'dist/a.js': '',
+      'packages/one/.gitignore': '!kept.gen.ts\nlocal.ts\n', 'packages/one/kept.gen.ts': '', 'packages/one/other.gen.ts': '',
+      'packages/one/local.ts': '', 'packages/two/local.ts': '',
+    });
+    assert.deepEqual(await sourcesOf(folder), ['a.ts', 'packages/one/kept.gen.ts', 'packages/two/local.ts']);
+  });
+
+  it('heeds the .gitignore above a root that is part of a repository', async () => {
+    const folder = await makeFolder({ '.git/HEAD': '', '.gitignore': 'generated/\n', 'app/a.ts': '', 'app/generated/b.ts': '' });
+    assert.deepEqual(await sourcesOf(folder, { root: folder.path('app') }), ['app/a.ts']);
+  });
+
+  it('leaves out what the settings exclude, dependencies, and the folders of tools', async () => {
+    const folder = await makeFolder({
+      'a.ts': '', 'legacy/b.ts': '', 'test/fixtures/c.ts': '', 'node_modules/p/index.js': '', '.git/hooks/d.js': '', '.yarn/releases/e.cjs': '',
+    });
+    assert.deepEqual(await sourcesOf(folder, { exclude: ['legacy/**', '**/fixtures/**'] }), ['a.ts']);
+  });
+
+  it('takes an ignored path that the user names', async () => {
+    const folder = await makeFolder({ '.gitignore': 'out/\nscratch.ts\n', 'a.ts': '', 'scratch.ts': '', 'out/b.js': '' });
+    const paths = [folder.path('scratch.ts'), folder.path('out')];
+    assert.deepEqual(await sourcesOf(folder, { paths }), ['a.ts', 'out/b.js', 'scratch.ts']);
+  });
+
+  it('ends in a circle of links, and shows a linked folder from outside under its name here', async () => {
+    const folder = await makeFolder({ 'app/src/a.ts': '', 'shared/b.ts': '' });
+    await symlink(folder.path('app'), folder.path('app/src/self'));
+    await symlink(folder.path('shared'), folder.path('app/linked'));
+    await symlink(folder.path('app/linked'), folder.path('shared/back'));
+    await symlink(folder.path('nowhere'), folder.path('app/broken.ts'));
+    assert.deepEqual(await sourcesOf(folder, { root: folder.path('app') }), ['app/linked/b.ts', 'app/src/a.ts']);
+  });
+
+  it('tells of a folder that does not exist', async () => {
+    const folder = await makeFolder({ 'a.ts': '' });
+    const { errors } = await discover({ root: folder.root, exclude: [], paths: [folder.path('gone')] });
+    assert.deepEqual(errors.map(({ file, message }) => [file, message]), [[folder.path('gone'), 'Cannot be read: no such file or folder']]);
+  });
+
+  it('tells of a folder that nobody may read, and goes on', async function () {
+    // Root may read everything.
+    if (process.getuid?.() === 0) this.skip();
+    const folder = await makeFolder({ 'a.ts': '', 'closed/b.ts': '' });
+    await chmod(folder.path('closed'), 0);
+    const { sources, errors } = await discover({ root: folder.root, exclude: [] });
+    await chmod(folder.path('closed'), 0o700);
+    assert.deepEqual([sources, errors.map(({ message }) => message)], [[folder.path('a.ts')], ['Cannot be read: permission denied']]);
+  });
+
+  it('stops when it is told to', async () => {
+    const folder = await makeFolder({ 'a.ts': '' });
+    await assert.rejects(discover({ root: folder.root, exclude: [], signal: AbortSignal.abort(new Error('enough')) }), /enough/);
+  });
+});

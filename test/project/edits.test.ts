@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import type { Project } from '../../src/project/index.ts';
+import { makeFolder, type TestFolder } from './folder.ts';
+
+const HANDLER = 'import { load } from "./load";\nexport async function handle() {\n  return load("x");\n}\n';
+const BLOCKING = 'import { readFileSync } from "fs";\nexport const load = (path: string) => readFileSync(path);\n';
+const ASYNC = 'import { readFile } from "fs/promises";\nexport const load = (path: string) => readFile(path);\n';
+
+const warnings = (folder: TestFolder, project: Project, file: string) =>
+  project.findings(folder.path(file)).filter(({ severity }) => severity === 'warning').map(({ span }) => span[0]);
+
+/** Changed paths, as they lie in the folder. */
+const inside = (folder: TestFolder, paths: readonly string[]) => paths.map((path) => path.slice(folder.root.length + 1)).sort();
+
+describe('following edits', () => {
+  let folder: TestFolder;
+  let project: Project;
+  beforeEach(async () => {
+    folder = await makeFolder({ 'handler.ts': HANDLER, 'load.ts': BLOCKING });
+    project = await folder.open();
+  });
+
+  it('shows in other files what an edit changes there', async () => {
+    await project.analyse();
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
+    assert.deepEqual(inside(folder, await project.update(folder.path('load.ts'), ASYNC)), ['handler.ts', 'load.ts']);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
+    assert.deepEqual(inside(folder, await project.update(folder.path('load.ts'), BLOCKING)), ['handler.ts', 'load.ts']);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
+  });
+
+  it('goes back to the file when the document is closed', async () => {
+    await project.analyse();
+    await project.update(folder.path('load.ts'), ASYNC);
+    await project.update(folder.path('load.ts'), undefined);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
+  });
+
+  it('looks at a document, and what it imports, before everything is known', async () => {
+    assert.deepEqual(inside(folder, await project.update(folder.path('handler.ts'), `\n${HANDLER}`)), ['handler.ts']);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [4]);
+    await project.analyse();
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [4], 'the document still stands for the file');
+  });
+
+  it('takes an edit made while everything is read', async () => {
+    const analysing = project.analyse();
+    await project.update(folder.path('load.ts'), ASYNC);
+    await analysing;
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
+  });
+
+  it('follows a file that changed on disk', async () => {
+    await project.analyse();
+    await folder.write({ 'load.ts': ASYNC });
+    assert.deepEqual(inside(folder, await project.changed([folder.path('load.ts')])), ['handler.ts', 'load.ts']);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
+  });
+
+  it('follows files that come and go', async () => {
+    await project.analyse();
+    await folder.remove('load.ts');
+    assert.deepEqual(inside(folder, await project.changed([folder.path('load.ts')])), ['handler.ts', 'load.ts']);
+    await folder.write({ 'load/index.ts': BLOCKING });
+    assert.deepEqual(inside(folder, await project.changed([folder.path('load/index.ts')])), ['handler.ts', 'load/index.ts']);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
+  });
+
+  it('follows a change of the configuration', async () => {
+    await folder.write({ 'handler.ts': HANDLER.replace('./load', '@/load') });
+    await project.analyse();
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
+    await folder.write({ 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }' });
+    assert.deepEqual(inside(folder, await project.changed([folder.path('tsconfig.json')])), ['handler.ts', 'load.ts']);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
+  });
+
+  it('does nothing for files that are no part of it', async () => {
+    await project.analyse();
+    await folder.write({ 'notes.md': '', 'node_modules/p/index.js': '' });
+    assert.deepEqual(await project.changed([folder.path('notes.md'), folder.path('node_modules/p/index.js'), '/elsewhere/a.ts']), []);
+    assert.deepEqual(await project.update('/elsewhere/a.ts', BLOCKING), []);
+  });
+
+  it('shows nothing of a document that the settings exclude', async () => {
+    const excluding = await folder.open({ settings: { exclude: ['handler.ts'] } });
+    await excluding.analyse();
+    assert.deepEqual(await excluding.update(folder.path('handler.ts'), `\n${HANDLER}`), []);
+    assert.deepEqual(warnings(folder, excluding, 'handler.ts'), []);
+  });
+
+  it('may be closed while it is at work', async () => {
+    const analysing = project.analyse();
+    await project.close();
+    await assert.rejects(analysing, { name: 'AbortError' });
+  });
+});
