@@ -9,6 +9,9 @@ import { rules } from './rules/index.ts';
 export interface JudgeOptions {
   readonly rules: Readonly<Record<string, Severity>>;
   readonly contexts: Readonly<Partial<Record<Context, Severity>>>;
+  /** `package#export` of calls that block besides those of the catalogue; the program is made with them. */
+  readonly blocking?: readonly string[];
+  /** Calls that are never reported: `package#export` or the name of a function. */
   readonly nonBlocking: readonly string[];
 }
 

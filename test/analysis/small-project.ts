@@ -38,8 +38,8 @@ function resolve(paths: ReadonlySet<string>, from: string, specifier: string): R
 }
 
 /** The program of the files, linked. */
-export function programOf(files: readonly SourceFile[]): Program {
-  const program = new Program(ROOT);
+export function programOf(files: readonly SourceFile[], blocking?: readonly string[]): Program {
+  const program = new Program(ROOT, blocking);
   const paths = new Set(files.map(({ path }) => ROOT + path));
   const owner: PackageFacts = { dir: ROOT, name: 'project', bin: files.filter(({ bin }) => bin).map(({ path }) => ROOT + path), dependencies: [] };
   for (const { path, text } of files) {
@@ -56,6 +56,6 @@ export function programOf(files: readonly SourceFile[]): Program {
 
 /** What the analysis says about the files, by their path from the root. */
 export function findingsOf(files: readonly SourceFile[], options: Partial<JudgeOptions> = {}): Map<string, readonly Finding[]> {
-  const found = judge(programOf(files), { rules: {}, contexts: {}, nonBlocking: [], ...options });
+  const found = judge(programOf(files, options.blocking), { rules: {}, contexts: {}, nonBlocking: [], ...options });
   return new Map([...found].map(([path, findings]) => [path.slice(ROOT.length), findings]));
 }

@@ -74,9 +74,9 @@ export interface CatalogueRow {
   readonly since?: string;
   /**
    * Where the figures or the verdict come from: `measured` (on 2 cores), `docs`, `source` (read in the module), `typings`,
-   * `runtime` (its exports looked at while running).
+   * `runtime` (its exports looked at while running), `declared` (by the user; no row of the catalogue has that).
    */
-  readonly evidence: 'measured' | 'docs' | 'source' | 'typings' | 'runtime';
+  readonly evidence: 'measured' | 'docs' | 'source' | 'typings' | 'runtime' | 'declared';
   /** One short sentence for people. */
   readonly note?: string;
 }

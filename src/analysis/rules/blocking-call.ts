@@ -5,7 +5,7 @@ import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
 import { blockingCallDocs } from './blocking-call.docs.ts';
 import { arrivalOf, linkOf, primitiveLink } from './chains.ts';
-import { DEFAULT_CONTEXT_SEVERITY, isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
+import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
 import { atMost } from './severity.ts';
 import { fitting, nameWithin, remedyOf, shorten, whereOf } from './words.ts';
 
@@ -34,7 +34,7 @@ export const blockingCall: Rule = {
         const context = program.contexts.primary(node);
         if (!context) continue;
         for (const routes of routesFrom(program, node, context)) {
-          const wanted = routes.filter(({ effect }) => !isExcluded(effect.primitive, options)).sort(byWeight);
+          const wanted = routes.filter((route) => !isExcluded(program, route, options)).sort(byWeight);
           const [first, ...others] = wanted;
           if (!first) continue;
           yield findingOf(program, first, options);
@@ -58,7 +58,12 @@ const isWorthNaming = ({ effect }: Route): boolean => effect.repeated || effect.
 const isHarmless = (context: Context): boolean => DEFAULT_CONTEXT_SEVERITY[context] === 'off';
 const rankOfContext = ({ context, effect }: Route): number => (isHarmless(context) ? 1000 : 0) + (effect.possible ? 100 : 0) + effect.distance;
 
-const isExcluded = ({ name, call }: Primitive, options: RuleOptions): boolean => isNonBlocking(call, name, options);
+/** The settings name the call, or a function on the way to it. */
+function isExcluded({ effects }: Program, { enters, inline, effect: { primitive } }: Route, options: RuleOptions): boolean {
+  if (options.nonBlocking.size === 0) return false;
+  const way = enters ? [...inline, enters, ...effects.path(enters.to, primitive)] : inline;
+  return isNonBlocking(primitive.call, primitive.name, options) || way.some(({ to }) => isNamed(to.facts.name, options.nonBlocking));
+}
 
 function byWeight(a: Route, b: Route): number {
   const weight = ({ effect }: Route) => rankOf(effect.primitive) * 4 - (effect.possible ? 5 : 0) - (rankOf(effect.primitive) === 1 && !effect.repeated ? 4 : 0);
@@ -159,7 +164,7 @@ function* hints(program: Program, options: RuleOptions): Iterable<Finding> {
       for (const routes of routesFrom(program, node, context)) {
         for (const route of routes) {
           const { primitive } = route.effect;
-          if (!route.enters || primitive.call.node.unit.isDependency || isExcluded(primitive, options)) continue;
+          if (!route.enters || primitive.call.node.unit.isDependency || isExcluded(program, route, options)) continue;
           const known = callers.get(primitive);
           if (!known) callers.set(primitive, { route, count: 1 });
           else known.count++;

@@ -42,5 +42,8 @@ export const DEFAULT_CONTEXT_SEVERITY: Readonly<Record<Context, Severity>> = {
 
 /** Did the user say that this call never blocks? */
 export function isNonBlocking({ module, path }: Pick<ApiCall, 'module' | 'path'>, name: string, { nonBlocking }: RuleOptions): boolean {
-  return nonBlocking.has(name) || nonBlocking.has(`${module.replace(/^node:/, '')}#${path}`);
+  return isNamed(name, nonBlocking) || nonBlocking.has(`${module.replace(/^node:/, '')}#${path.replace(/^default\./, '')}`);
 }
+
+/** Is a function meant, by its whole name (`Store.load`) or the last part of it? */
+export const isNamed = (name: string, names: ReadonlySet<string>): boolean => names.has(name) || names.has(name.slice(name.lastIndexOf('.') + 1));

@@ -1,5 +1,6 @@
 /** Links the calls of one file: edges to functions, calls of APIs, and the contexts that registrations begin. */
 import { EVENT_METHOD, EVENT_PROPERTIES, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
+import { declaredRow } from '../../catalogue/declared.ts';
 import type { CallFacts, Expr } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
 import { nameOf, type Fates } from './fates.ts';
@@ -118,6 +119,12 @@ export class Linker {
 
   #edge(from: FunctionNode, to: Own, call: CallFacts, kind: EdgeKind, possible: boolean, name: string, repeated = false): void {
     const target = to.unit.nodes[to.id]!;
+    if ((kind === 'call' || kind === 'callback') && target.facts.annotations?.blocking) {
+      const { name: path, annotations: { workload } } = target.facts;
+      from.apiCalls.push({ node: from, call, module: 'globals', path, possible, repeated: repeated || Boolean(call.loops), row: declaredRow(path, workload) });
+      // What it does inside is said by the annotation.
+      kind = 'guess';
+    }
     if (to.unit !== from.unit) to.unit.consumers.add(from.unit);
     const edge = { from, to: target, kind, name, span: call.span, possible, repeated: repeated || Boolean(call.loops) };
     from.out.push(edge);

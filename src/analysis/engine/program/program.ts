@@ -1,4 +1,5 @@
 /** The program: all files' facts joined by their imports; contexts and effects worked out over it. */
+import { declaredApis } from '../../catalogue/declared.ts';
 import { lookup } from '../../catalogue/index.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { FileFacts } from '../facts.ts';
@@ -33,8 +34,15 @@ export class Program {
   effects: Effects = new Effects([]);
   primitives: readonly Primitive[] = [];
 
-  /** @param root the folder under analysis, absolute, forward slashes */
-  constructor(readonly root: string) {}
+  readonly #declared: ReturnType<typeof declaredApis>;
+
+  /**
+   * @param root the folder under analysis, absolute, forward slashes
+   * @param blocking more calls that block: `package#export`
+   */
+  constructor(readonly root: string, blocking: readonly string[] = []) {
+    this.#declared = declaredApis(blocking);
+  }
 
   set(input: FileInput): void {
     this.#inputs.set(input.path, input);
@@ -102,6 +110,8 @@ export class Program {
 
   /** The row of the catalogue for a call, where it blocks enough to be followed. */
   rowOf(call: ApiCall): CatalogueRow | undefined {
+    const declared = call.row ?? this.#declared.rows(call.module, call.path)[0];
+    if (declared) return declared;
     const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
     return row && !row.keepSync && !row.sizeGated && row.cost !== 'negligible' ? row : undefined;
   }

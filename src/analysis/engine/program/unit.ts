@@ -1,5 +1,6 @@
 /** One file of a program: its facts, where its imports lead, and what has been worked out about it. */
 import type { Context, Span } from '../../findings.ts';
+import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { CallFacts, FileFacts, FunctionFacts } from '../facts.ts';
 import type { Values } from './values.ts';
 import type { FileRole } from './roles.ts';
@@ -32,7 +33,7 @@ export interface Edge {
   readonly repeated: boolean;
 }
 
-/** A call of something the catalogue knows. */
+/** A call of something the catalogue knows, or of a function that is `@blocking`. */
 export interface ApiCall {
   readonly node: FunctionNode;
   readonly call: CallFacts;
@@ -40,6 +41,8 @@ export interface ApiCall {
   readonly path: string;
   readonly possible: boolean;
   readonly repeated: boolean;
+  /** What an annotation says of it; the catalogue is not asked. */
+  readonly row?: CatalogueRow;
 }
 
 /** Where a context begins, and how it was recognised. */
