@@ -6,6 +6,7 @@ import { globals } from './globals.ts';
 import { createLookup } from './lookup.ts';
 import { nodeModules } from './node/index.ts';
 import { packages } from './packages/index.ts';
+import { starters, type StarterRow } from './starters.ts';
 import type { ApiPath, AsyncInNameOnlyRow, CatalogueModule, CatalogueRow } from './types.ts';
 
 export { asyncInNameOnlyModules } from './async-in-name-only.ts';
@@ -22,6 +23,7 @@ function lazily<T>(build: () => T): () => T {
 
 const blocking = lazily(() => createLookup<CatalogueRow>(catalogueModules));
 const inNameOnly = lazily(() => createLookup<AsyncInNameOnlyRow>(asyncInNameOnlyModules));
+const starting = lazily(() => createLookup<StarterRow>(starters));
 const harmless = lazily(() => createLookup(catalogueModules.map((table) => ({
   ...table,
   rows: Object.entries(table.harmless ?? {}).map(([name, reason]) => ({ name, reason })),
@@ -57,4 +59,9 @@ export function harmlessReason(module: string, path: ApiPath): string | undefine
 /** What is known of a promise API that computes on the calling thread; undefined when nothing is. */
 export function lookupAsyncInNameOnly(module: string, path: ApiPath): AsyncInNameOnlyRow | undefined {
   return inNameOnly().rows(module, path)[0];
+}
+
+/** What an API starts, if it starts a thread, a process or a pool. */
+export function lookupStarter(module: string, path: ApiPath): StarterRow | undefined {
+  return starting().rows(module, path)[0];
 }

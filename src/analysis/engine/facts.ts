@@ -154,6 +154,8 @@ export interface CallFacts {
   readonly awaited?: true;
   /** The value is thrown away or only returned: statement position. */
   readonly unused?: true;
+  /** What it starts is used in this function only, and kept nowhere. */
+  readonly local?: true;
 }
 
 /** An argument as far as rules and the catalogue ask: what it refers to, and the literal options of an object. */

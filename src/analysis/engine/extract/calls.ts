@@ -4,6 +4,7 @@ import { N } from './node-types.ts';
 import type { Argument, CallFacts, Expr, Member } from '../facts.ts';
 import type { Draft, Here } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';
+import { noteHandle } from './handles.ts';
 
 /** Globals whose calls neither block nor lead anywhere, unless a function is handed to them. */
 const PLAIN_GLOBALS: ReadonlySet<string> = new Set([
@@ -52,12 +53,14 @@ export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTre
   if (from[0] === 'lit' && !carries) return;
   const { parent } = node;
   const target = node.callee.type === N.MemberExpression ? node.callee.property : node.callee;
-  draft.functions[here.fn]!.calls.push({
+  const call: CallFacts = {
     span: underline(draft, node, target), kind: node.type === N.NewExpression ? 'new' : 'call', callee, text: textOf(draft, node.callee), args,
     ...(here.loops > 0 && { loops: here.loops }),
     ...(parent.type === N.AwaitExpression && { awaited: true as const }),
     ...(parent.type === N.ExpressionStatement && { unused: true as const }),
-  });
+  };
+  draft.functions[here.fn]!.calls.push(call);
+  noteHandle(draft, node, call);
 }
 
 /** What loads a file by its path into a thread, process or page of its own. */

@@ -10,6 +10,7 @@ import { annotationsOf, directivesOf } from './comments.ts';
 import { Draft } from './draft.ts';
 import { scriptOf } from './embedded.ts';
 import { toExpr } from './expressions.ts';
+import { describeHandles } from './handles.ts';
 import { lineStarts, spanOf } from './lines.ts';
 import { ModuleTable } from './modules.ts';
 import { Waits } from './waits.ts';
@@ -18,7 +19,7 @@ import { Walk } from './walk.ts';
 export { ANALYSED_EXTENSIONS } from './embedded.ts';
 
 /** Changes with every change of the facts' shape or of what is extracted: part of every cache key. */
-export const EXTRACTOR_VERSION = '3';
+export const EXTRACTOR_VERSION = '4';
 
 const EMPTY = { bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [] } as const;
 
@@ -53,6 +54,7 @@ function factsOf({ program, comments }: ParsedFile, text: string, starts: readon
   new Walk(draft, modules, waits).program(program);
   for (const object of draft.pendingObjects) toExpr(draft, object);
   waits.describe();
+  describeHandles(draft);
   describeBindings(draft);
   annotate(draft, annotationsOf(comments, text));
   return {

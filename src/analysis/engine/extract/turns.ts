@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 import type { MicrotaskTurn } from '../facts.ts';
 import type { Draft, FunctionNode } from './draft.ts';
-import { keyOf } from './expressions.ts';
+import { writtenName } from './names.ts';
+import { isFunction } from './subtree.ts';
 
 export type LoopNode = TSESTree.ForStatement | TSESTree.ForOfStatement | TSESTree.ForInStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement;
 type Await = TSESTree.AwaitExpression;
@@ -11,7 +12,6 @@ type Await = TSESTree.AwaitExpression;
 /** Fewer turns than this are over before anybody could miss them. */
 const MANY_TURNS = 1_000;
 const LOOPS: ReadonlySet<string> = new Set([N.ForStatement, N.ForOfStatement, N.ForInStatement, N.WhileStatement, N.DoWhileStatement]);
-const FUNCTIONS: ReadonlySet<string> = new Set([N.FunctionDeclaration, N.FunctionExpression, N.ArrowFunctionExpression, N.StaticBlock, N.Program]);
 
 /** The awaits of each loop's own turns, met before the loop is left. */
 const awaitsOf = new WeakMap<TSESTree.Node, Await[]>();
@@ -19,7 +19,7 @@ const awaitsOf = new WeakMap<TSESTree.Node, Await[]>();
 const givingWay = new WeakSet<TSESTree.Node>();
 
 function* loopsAround(node: TSESTree.Node): Generator<TSESTree.Node> {
-  for (let at = node.parent; at && !FUNCTIONS.has(at.type); at = at.parent) if (LOOPS.has(at.type)) yield at;
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (LOOPS.has(at.type)) yield at;
 }
 
 /** An await, a `yield` or a `for await`, seen from the loops around it. */
@@ -42,7 +42,7 @@ export function noteLoop(draft: Draft, node: LoopNode, fn: number): void {
     if (isCounted(node) || !loopsAround(node).next().done) facts.computes = true;
   } else if (!isShort(node) && works(node, awaits)) {
     const [first] = awaits;
-    const kinds = awaits.map(({ argument }) => (isSettled(argument) ? 'settled' : argument.type === N.CallExpression && argument.arguments.length === 0 ? 'call' : 'real'));
+    const kinds = awaits.map(({ argument }) => kindOf(argument));
     if (kinds.includes('real')) return;
     const turn: MicrotaskTurn = {
       span: draft.span(first!), text: draft.text.slice(...first!.range),
@@ -51,6 +51,12 @@ export function noteLoop(draft: Draft, node: LoopNode, fn: number): void {
     // The innermost loop is left first; those around it have the same awaits.
     if (!facts.turns?.some(({ span }) => String(span) === String(turn.span))) facts.turns = [...(facts.turns ?? []), turn];
   }
+}
+
+/** `call`: only the program knows what is awaited. */
+function kindOf(node: TSESTree.Node): 'settled' | 'call' | 'real' {
+  if (isSettled(node)) return 'settled';
+  return node.type === N.CallExpression && node.arguments.length === 0 ? 'call' : 'real';
 }
 
 /** Counts to a number that is not the length of something at hand: `i < 1e7`, `i * i <= n`. */
@@ -80,8 +86,8 @@ function isSettled(node: TSESTree.Node): boolean {
     case N.Literal: return true;
     case N.Identifier: return node.name === 'undefined';
     case N.UnaryExpression: return node.operator === 'void';
-    case N.CallExpression: return nameOf(node.callee) === 'Promise.resolve' && node.arguments.every((argument) => isSettled(argument));
-    case N.NewExpression: return nameOf(node.callee) === 'Promise' && node.arguments.length === 1 && isMicrotask(node.arguments[0]!);
+    case N.CallExpression: return writtenName(node.callee) === 'Promise.resolve' && node.arguments.every((argument) => isSettled(argument));
+    case N.NewExpression: return writtenName(node.callee) === 'Promise' && node.arguments.length === 1 && isMicrotask(node.arguments[0]!);
     default: return false;
   }
 }
@@ -90,25 +96,22 @@ const MICROTASKS: ReadonlySet<string> = new Set(['queueMicrotask', 'process.next
 
 /** `queueMicrotask`, `(resolve) => process.nextTick(resolve)`, `(resolve) => resolve()`. */
 function isMicrotask(executor: TSESTree.Node): boolean {
-  if (executor.type !== N.ArrowFunctionExpression && executor.type !== N.FunctionExpression) return MICROTASKS.has(nameOf(executor));
+  if (executor.type !== N.ArrowFunctionExpression && executor.type !== N.FunctionExpression) return MICROTASKS.has(writtenName(executor));
   const [parameter] = executor.params;
   const [only, more] = executor.body.type === N.BlockStatement ? executor.body.body : [executor.body];
   const call = only?.type === N.ExpressionStatement ? only.expression : only?.type === N.ReturnStatement ? only.argument : only;
   if (parameter?.type !== N.Identifier || more || call?.type !== N.CallExpression) return false;
-  const called = nameOf(call.callee);
+  const called = writtenName(call.callee);
   return called === parameter.name ? call.arguments.every((argument) => isSettled(argument))
-    : MICROTASKS.has(called) && call.arguments.length === 1 && nameOf(call.arguments[0]!) === parameter.name;
-}
-
-function nameOf(node: TSESTree.Node): string {
-  if (node.type === N.Identifier) return node.name;
-  return node.type === N.MemberExpression ? `${nameOf(node.object)}.${keyOf(node, node.property) ?? '?'}` : '';
+    : MICROTASKS.has(called) && call.arguments.length === 1 && writtenName(call.arguments[0]!) === parameter.name;
 }
 
 /** Does calling the function give a promise that a microtask settles: `async () => {}`, `() => Promise.resolve()`? */
 export function settles(node: FunctionNode): boolean {
   if (!node.body || node.generator) return false;
-  if (node.body.type !== N.BlockStatement) return isSettled(node.body) && (node.async || node.body.type === N.CallExpression || node.body.type === N.NewExpression);
+  if (node.body.type !== N.BlockStatement) {
+    return isSettled(node.body) && (node.async || node.body.type === N.CallExpression || node.body.type === N.NewExpression);
+  }
   const [only, more] = node.body.body;
   if (!only) return node.async;
   if (more) return false;

@@ -1,0 +1,56 @@
+/** Handles of threads, processes and pools that do not outlive the function that starts them. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { CallFacts } from '../facts.ts';
+import type { Draft } from './draft.ts';
+import { lastNameOf, plain } from './names.ts';
+import { N } from './node-types.ts';
+
+/** Only calls of such names are looked at: whether they start something, the catalogue knows. */
+const STARTS = /^(\w*Worker|\w*Piscina|Tinypool|\w*[pP]ool|fork|spawn|execaNode)$/;
+/** Functions that listen to the handle they are given, and do not keep it. */
+const LISTENS: ReadonlySet<string> = new Set(['once', 'on', 'finished', 'wrap']);
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Remembers a call until the whole file is walked: only then the uses of its variable are known. */
+export function noteHandle(draft: Draft, node: Call, call: Mutable<CallFacts>): void {
+  if (STARTS.test(lastNameOf(node.callee))) draft.handles.push([node, call]);
+}
+
+/** Marks the calls whose handle nothing keeps. */
+export function describeHandles(draft: Draft): void {
+  for (const [node, call] of draft.handles) if (isLocal(draft, node)) call.local = true;
+}
+
+function isLocal(draft: Draft, node: TSESTree.Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case N.ExpressionStatement: return true;
+    case N.MemberExpression: return parent.object === node;
+    case N.VariableDeclarator: {
+      const variable = parent.id.type === N.Identifier ? draft.declared(parent.id) : undefined;
+      return variable !== undefined && isUsedInPlace(variable);
+    }
+    case N.AwaitExpression: return isLocal(draft, parent);
+    default: return parent !== undefined && plain(parent) === node && isLocal(draft, parent);
+  }
+}
+
+/** Are all uses of a variable calls of its own methods, tests of it, and listeners? */
+const isUsedInPlace = ({ references }: Variable): boolean => references.every((reference) => {
+  if (reference.init) return true;
+  if (reference.isWrite()) return false;
+  const { identifier } = reference;
+  const parent = identifier.parent as TSESTree.Node | undefined;
+  switch (parent?.type) {
+    case N.MemberExpression: return parent.object === identifier;
+    case N.CallExpression: return LISTENS.has(lastNameOf(parent.callee));
+    case N.IfStatement:
+    case N.UnaryExpression:
+    case N.BinaryExpression:
+    case N.TSNonNullExpression: return true;
+    default: return false;
+  }
+});
