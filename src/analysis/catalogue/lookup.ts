@@ -25,6 +25,8 @@ function* beginnings(path: ApiPath): Generator<number> {
   for (let end = path.length - 1; end > 0; end--) if ('.#('.includes(path[end]!)) yield end;
 }
 
+const NONE: readonly never[] = [];
+
 /** Builds the maps for tables; costs a millisecond, so callers do it once and late. */
 export function createLookup<Row extends { readonly name: ApiPath }>(
   tables: readonly (ApiTable<Row> & Pick<CatalogueModule, 'namespaces'>)[],
@@ -39,6 +41,9 @@ export function createLookup<Row extends { readonly name: ApiPath }>(
       for (const [name, target] of Object.entries(table.namespaces ?? {})) entry.namespaces.set(name, target);
     }
   }
+
+  /** Programs call the same few APIs again and again. */
+  const asked = new Map<string, Map<ApiPath, readonly Row[]>>();
 
   /** Replaces the longest beginning that has an alias, until none has. */
   function withoutAliases(entry: Entry<Row>, path: ApiPath): ApiPath {
@@ -63,8 +68,16 @@ export function createLookup<Row extends { readonly name: ApiPath }>(
     canonical,
     has: (module) => entries.has(module),
     rows(module, path) {
-      const [target, name] = canonical(module, path);
-      return entries.get(target)?.rows.get(name) ?? [];
+      // Most modules that a program calls are in no table.
+      if (!entries.has(module)) return NONE;
+      const paths = asked.get(module) ?? new Map<ApiPath, readonly Row[]>();
+      asked.set(module, paths);
+      let found = paths.get(path);
+      if (!found) {
+        const [target, name] = canonical(module, path);
+        paths.set(path, found = entries.get(target)?.rows.get(name) ?? NONE);
+      }
+      return found;
     },
   };
 }

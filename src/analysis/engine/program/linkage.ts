@@ -6,6 +6,7 @@ import { Linker } from './link.ts';
 import type { FileInput } from './program.ts';
 import { seedUnit } from './seeds.ts';
 import { shapeOf } from './shape.ts';
+import { isSameGraph, restore, snapshotOf, type RowOf } from './snapshot.ts';
 import type { FunctionNode, Unit } from './unit.ts';
 
 /** A method of a common name is called on everything. */
@@ -13,6 +14,9 @@ const MAX_NAMESAKES = 3;
 const COMMON_NAME = /^(get|set|has|add|delete|run|start|stop|init|open|close|read|write|send|call|apply|bind|next|push|pop|then|catch|finally|toString|on|once|emit|end|log|info|warn|error|debug|trace|find|create|update|remove|save|load|execute|process|handle|render|parse|format|test|map|filter|forEach|reduce|join|split|keys|values|entries|connect|destroy|clear|reset|setup|dispose|use|exec|query|build|validate|match|resolve|register)$/;
 /** Linking anew more than this part of the files costs as much as linking all. */
 const MAX_PART = 0.4;
+
+/** How far an update went: new places for the same calls, other links, or not at all because all must be linked. */
+export type Extent = 'places' | 'links' | 'all';
 
 export class Linkage {
   readonly #units: ReadonlyMap<string, Unit>;
@@ -39,17 +43,21 @@ export class Linkage {
     for (const unit of all) seedUnit(unit, this.#evaluator, this.#hierarchy);
   }
 
-  /** @returns false, and has done nothing, where everything must be linked anew */
-  update(edits: readonly { readonly unit: Unit; readonly input: FileInput }[]): boolean {
+  /**
+   * @param rowOf what the catalogue says of a call
+   * @returns `all`, and has done nothing, where everything must be linked anew
+   */
+  update(edits: readonly { readonly unit: Unit; readonly input: FileInput }[], rowOf: RowOf): Extent {
     const work = edits.map(({ unit, input }) => {
       unit.shape ??= shapeOf(unit.facts);
       const shape = shapeOf(input.facts);
       return { unit, input, shape, isSeen: shape.surface !== unit.shape.surface || !sameTargets(unit, input), overrides: shape.classes !== unit.shape.classes };
     });
-    if (work.some(({ overrides }) => overrides)) return false;
+    if (work.some(({ overrides }) => overrides)) return 'all';
     const seenFrom = consumersOf(work.filter(({ isSeen }) => isSeen).map(({ unit }) => unit));
-    if (seenFrom.size > this.#units.size * MAX_PART + 4) return false;
+    if (seenFrom.size > this.#units.size * MAX_PART + 4) return 'all';
     const affected = new Set([...work.map(({ unit }) => unit), ...seenFrom]);
+    const before = seenFrom.size > 0 ? [] : work.map(({ unit }) => snapshotOf(unit));
     for (const unit of affected) detach(unit);
     for (const unit of seenFrom) forget(unit);
     for (const { unit, input, shape, isSeen } of work) {
@@ -66,7 +74,9 @@ export class Linkage {
       this.#namesakes = namesakesIn(this.#units.values());
     }
     this.link(affected);
-    return true;
+    if (seenFrom.size > 0 || !before.every((snapshot) => isSameGraph(snapshot, rowOf))) return 'links';
+    for (const snapshot of before) restore(snapshot);
+    return 'places';
   }
 
   #buildHierarchy(): void {
@@ -99,6 +109,7 @@ function detach(unit: Unit): void {
   }
   for (const { node, seed } of unit.given) node.seeds = node.seeds.filter((known) => known !== seed);
   unit.given = [];
+  unit.primitives = undefined;
 }
 
 function forget(unit: Unit): void {

@@ -6,7 +6,7 @@ import type { FileFacts } from '../facts.ts';
 import { applies } from './conditions.ts';
 import { Contexts } from './contexts.ts';
 import { Effects, type Primitive } from './effects.ts';
-import { Linkage } from './linkage.ts';
+import { Linkage, type Extent } from './linkage.ts';
 import { roleOf, type PackageFacts } from './roles.ts';
 import type { ApiCall, FunctionNode, Resolution, Unit } from './unit.ts';
 
@@ -59,11 +59,19 @@ export class Program {
 
   /** Joins the files, again only as far as what changed can be seen; rules look at the result. */
   link(): void {
-    if (!this.#linkage || !this.#relink(this.#linkage)) this.#linkAll();
+    const extent = this.#linkage ? this.#relink(this.#linkage) : 'all';
     this.#changed.clear();
+    // The same calls at other places: who runs where, and what reaches what, is as it was.
+    if (extent === 'places') return;
+    if (extent === 'all') this.#linkAll();
     this.contexts = new Contexts(this.units);
-    this.primitives = [...this.units].flatMap((unit) => unit.nodes.flatMap((node) => this.#primitivesOf(node)));
-    this.effects = new Effects(this.primitives);
+    const primitives: Primitive[] = [];
+    for (const unit of this.units) {
+      unit.primitives ??= unit.nodes.flatMap((node) => (node.apiCalls.length === 0 ? [] : this.#primitivesOf(node)));
+      primitives.push(...unit.primitives);
+    }
+    this.primitives = primitives;
+    this.effects = new Effects(primitives);
   }
 
   #linkAll(): void {
@@ -75,17 +83,15 @@ export class Program {
     this.#linkage = linkage;
   }
 
-  /** @returns false where so much changed that linking everything is simpler */
-  #relink(linkage: Linkage): boolean {
+  #relink(linkage: Linkage): Extent {
     const edits: { readonly unit: Unit; readonly input: FileInput }[] = [];
     for (const path of this.#changed) {
       const unit = this.#units.get(path);
       const input = this.#inputs.get(path);
-      if (!unit || !input || unit.role !== unitOf(this.root, input).role) return false;
+      if (!unit || !input || !mayStay(unit.role, unitOf(this.root, input).role)) return 'all';
       edits.push({ unit, input });
     }
-    if (edits.length > MAX_EDITS) return false;
-    return linkage.update(edits);
+    return edits.length > MAX_EDITS ? 'all' : linkage.update(edits, (call) => this.rowOf(call));
   }
 
   #markWorkers(): void {
@@ -137,6 +143,9 @@ function isWorkerFile({ bindings, imports }: FileFacts): boolean {
     && bindings.some(({ value }) => value?.[0] === 'prop' && WORKER_IMPORTS.has(value[2]));
 }
 
+/** A source file may be known as a worker's by what starts it. */
+const mayStay = (known: Unit['role'], written: Unit['role']): boolean => known === written || (known === 'worker' && written === 'source');
+
 const within = (folder: string, path: string): string => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path);
 
 function unitOf(root: string, { path, facts, resolutions, package: owner, isDependency = false }: FileInput): Unit {
@@ -144,7 +153,7 @@ function unitOf(root: string, { path, facts, resolutions, package: owner, isDepe
   const unit: Unit = {
     path, facts, resolutions, isDependency, role: isDependency ? 'source' : isBin ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang)),
     nodes: [], values: [], returned: [], exports: undefined, parameterUses: undefined,
-    consumers: new Set(), given: [], shape: undefined,
+    consumers: new Set(), given: [], primitives: undefined, shape: undefined,
   };
   unit.nodes = facts.functions.map((fn, id): FunctionNode => ({ unit, id, facts: fn, out: [], in: [], apiCalls: [], seeds: [], arrivals: undefined }));
   return unit;

@@ -4,6 +4,7 @@ import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { CallFacts, FileFacts, FunctionFacts } from '../facts.ts';
 import type { Values } from './values.ts';
 import type { FileRole } from './roles.ts';
+import type { Primitive } from './effects.ts';
 import type { Shape } from './shape.ts';
 
 /** Where an import leads: to a file of the program, to a module by its name (`node:fs`, `fs-extra`), or to both. */
@@ -27,7 +28,8 @@ export interface Edge {
   readonly kind: EdgeKind;
   /** What is called, for people: `this.store.load`, `forEach`. */
   readonly name: string;
-  readonly span: Span;
+  /** Moves with the text. */
+  span: Span;
   readonly possible: boolean;
   /** Once per turn of a loop or per element. */
   readonly repeated: boolean;
@@ -36,7 +38,8 @@ export interface Edge {
 /** A call of something the catalogue knows, or of a function that is `@blocking`. */
 export interface ApiCall {
   readonly node: FunctionNode;
-  readonly call: CallFacts;
+  /** Moves with the text. */
+  call: CallFacts;
   readonly module: string;
   readonly path: string;
   readonly possible: boolean;
@@ -86,6 +89,8 @@ export interface Unit {
   readonly consumers: Set<Unit>;
   /** Seeds that this file's registrations gave, to whomever. */
   given: { readonly node: FunctionNode; readonly seed: Seed }[];
+  /** The blocking calls in the file, until it is linked anew. */
+  primitives: readonly Primitive[] | undefined;
   /** Known once the file has been edited. */
   shape: Shape | undefined;
   parameterUses: ReadonlyMap<string, readonly ParameterUse[]> | undefined;

@@ -1,0 +1,58 @@
+/** The links of a file before an edit: where the edit only moved them, they stay, and with them all that was worked out over them. */
+import type { CatalogueRow } from '../../catalogue/types.ts';
+import type { ApiCall, Edge, FunctionNode, Unit } from './unit.ts';
+
+export type RowOf = (call: ApiCall) => CatalogueRow | undefined;
+
+export interface Snapshot {
+  readonly unit: Unit;
+  readonly nodes: readonly { readonly out: readonly Edge[]; readonly apiCalls: readonly ApiCall[]; readonly rows: readonly (CatalogueRow | undefined)[] }[];
+  readonly given: Unit['given'];
+  readonly primitives: Unit['primitives'];
+}
+
+export function snapshotOf(unit: Unit): Snapshot {
+  const rows = new Map(unit.primitives?.map(({ call, row }) => [call, row]));
+  return {
+    unit, given: unit.given, primitives: unit.primitives,
+    nodes: unit.nodes.map(({ out, apiCalls }) => ({ out, apiCalls, rows: apiCalls.map((call) => rows.get(call)) })),
+  };
+}
+
+/** The same calls to the same targets in the same order, wherever they stand now. */
+export function isSameGraph({ unit, nodes, given }: Snapshot, rowOf: RowOf): boolean {
+  return unit.nodes.length === nodes.length && unit.given.length === given.length
+    && unit.given.every(({ node, seed }, at) => node === given[at]!.node && seed.context === given[at]!.seed.context && seed.kind === given[at]!.seed.kind)
+    && unit.nodes.every((node, index) => {
+      const before = nodes[index]!;
+      return node.out.length === before.out.length && node.out.every((edge, at) => isSameEdge(edge, before.out[at]!))
+        && node.apiCalls.length === before.apiCalls.length
+        && node.apiCalls.every((call, at) => isSameCall(call, before.apiCalls[at]!) && (isExcused(node) || rowOf(call) === before.rows[at]));
+    });
+}
+
+const isExcused = ({ facts }: FunctionNode): boolean => Boolean(facts.annotations?.nonblocking);
+
+const isSameEdge = (a: Edge, b: Edge): boolean =>
+  a.to === b.to && a.kind === b.kind && a.name === b.name && a.possible === b.possible && a.repeated === b.repeated;
+
+const isSameCall = (a: ApiCall, b: ApiCall): boolean =>
+  a.module === b.module && a.path === b.path && a.possible === b.possible && a.repeated === b.repeated;
+
+/** Puts the known links back, at their new places. */
+export function restore({ unit, nodes, given, primitives }: Snapshot): void {
+  unit.nodes.forEach((node, index) => {
+    const before = nodes[index]!;
+    node.out.forEach((edge, at) => {
+      const known = before.out[at]!;
+      known.span = edge.span;
+      edge.to.in[edge.to.in.indexOf(edge)] = known;
+    });
+    node.out = [...before.out];
+    node.apiCalls.forEach((call, at) => { before.apiCalls[at]!.call = call.call; });
+    node.apiCalls = [...before.apiCalls];
+  });
+  unit.given.forEach(({ node, seed }, at) => { node.seeds[node.seeds.indexOf(seed)] = given[at]!.seed; });
+  unit.given = given;
+  unit.primitives = primitives;
+}
