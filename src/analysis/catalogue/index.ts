@@ -10,6 +10,7 @@ import { starters, type StarterRow } from './starters.ts';
 import type { ApiPath, AsyncInNameOnlyRow, CatalogueModule, CatalogueRow } from './types.ts';
 
 export { asyncInNameOnlyModules } from './async-in-name-only.ts';
+export { START_COST, type StarterRow } from './starters.ts';
 export type * from './types.ts';
 
 /** Every table of the catalogue. */

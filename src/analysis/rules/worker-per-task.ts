@@ -1,0 +1,87 @@
+/** Rule `worker-per-task`: a thread, process or pool started per request or per iteration, not kept. */
+import { lookupStarter, START_COST, type StarterRow } from '../catalogue/index.ts';
+import { EVENT_LOOP_CONTEXTS, type Context, type Finding, type Severity } from '../findings.ts';
+import { apiName, type Program } from '../engine/program/program.ts';
+import type { ApiCall } from '../engine/program/unit.ts';
+import { placeOf } from './chains.ts';
+import { isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
+import { severityIn } from './severity.ts';
+import { fitting, shorten, whereOf } from './words.ts';
+import { workerPerTaskDocs } from './worker-per-task.docs.ts';
+
+type Starts = StarterRow['starts'];
+type Rate = 'request' | 'event' | 'turn';
+
+/** How loud it is to start such a thing that often; what is left out is not said. A click may start a process, a request may run `git`. */
+const LOUDNESS: Readonly<Record<Starts, Readonly<Partial<Record<Rate, Severity>>>>> = {
+  thread: { request: 'warning', event: 'info', turn: 'info' },
+  pool: { request: 'warning', event: 'info', turn: 'info' },
+  process: { request: 'warning', turn: 'info' },
+  command: {},
+};
+
+const WORDS: Readonly<Record<Starts, string>> = { thread: 'a thread', pool: 'a pool of threads', process: 'a process', command: 'a process' };
+const RATE_WORDS: Readonly<Record<Rate, string>> = { request: 'per request', event: 'per event', turn: 'per turn of a loop' };
+
+export const workerPerTask: Rule = {
+  id: 'worker-per-task',
+  workload: 'cpu',
+  docs: workerPerTaskDocs,
+  * check(program, options) {
+    for (const unit of program.units) {
+      if (unit.isDependency || unit.role !== 'source') continue;
+      for (const node of unit.nodes) {
+        for (const api of node.apiCalls) {
+          const starts = startsOf(api);
+          if (!starts || isNonBlocking(api, apiName(api), options)) continue;
+          const often = rateOf(program, api, starts);
+          if (often) yield findingOf(program, api, starts, often, options);
+        }
+      }
+    }
+  },
+};
+
+interface Often {
+  readonly rate: Rate;
+  readonly context: Context;
+  readonly loudness: Severity;
+}
+
+/** What a call starts and nothing keeps. */
+function startsOf({ call, module, path }: ApiCall): Starts | undefined {
+  const starts = call.local ? lookupStarter(module, path)?.starts : undefined;
+  if (starts !== 'command') return starts;
+  const program = call.args[0]?.value;
+  const isNode = program?.[0] === 'lit' ? program[1] === 'node' : program?.[0] === 'prop' && program[2] === 'execPath';
+  return isNode ? 'process' : undefined;
+}
+
+function rateOf(program: Program, { node, call }: ApiCall, starts: Starts): Often | undefined {
+  const contexts = program.contexts.of(node);
+  for (const rate of ['request', 'event'] as const) {
+    const loudness = LOUDNESS[starts][rate];
+    if (contexts.has(rate) && loudness) return { rate, context: rate, loudness };
+  }
+  const loudness = LOUDNESS[starts].turn;
+  const context = EVENT_LOOP_CONTEXTS.find((candidate) => contexts.has(candidate));
+  if (!loudness || !context || context === 'request' || context === 'event') return undefined;
+  const isRepeated = Boolean(call.loops) || program.contexts.path(node, context).edges.some(({ repeated }) => repeated);
+  return isRepeated ? { rate: 'turn', context, loudness } : undefined;
+}
+
+function findingOf(program: Program, api: ApiCall, starts: Starts, { rate, context, loudness }: Often, options: RuleOptions): Finding {
+  const { node, call } = api;
+  const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}()`, 30);
+  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  const remedy = starts === 'pool' ? 'Keep one pool' : 'Keep a pool of workers';
+  return {
+    rule: 'worker-per-task', severity: severityIn(context, options, api.possible ? 'info' : loudness), workload: 'cpu',
+    cost: { milliseconds: START_COST[starts], source: 'catalogue' },
+    message: fitting(
+      `${remedy}: ${name} starts ${WORDS[starts]} ${RATE_WORDS[rate]}, in ${where}`,
+      `${remedy}: ${name} starts ${WORDS[starts]} ${RATE_WORDS[rate]}`,
+    ),
+    ...placeOf(program.contexts, node, context, { name: name.replace('()', ''), span: call.span, possible: api.possible || rate !== 'request' }),
+  };
+}

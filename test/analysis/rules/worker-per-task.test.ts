@@ -1,0 +1,103 @@
+/** Threads, processes and pools that are started again and again. */
+import { check } from '../check.ts';
+
+describe('worker-per-task', () => {
+  it('warns of threads, processes and pools per request', () => check(`
+//- /src/server.ts
+import express from 'express';
+import { fork, spawn } from 'node:child_process';
+import { Worker } from 'node:worker_threads';
+import Piscina from 'piscina';
+import { resize } from './resize.ts';
+const app = express();
+app.get('/thread', (req, res) => {
+  const worker = new Worker('./task.js');
+  //             ^^^^^^^^^^^^^^^^^^^^^^^ worker-per-task request (route): new Worker
+  worker.on('message', (answer) => { res.json(answer); });
+});
+app.get('/process', (req, res) => {
+  const child = fork('./task.js');
+  //            ^^^^^^^^^^^^^^^^^ worker-per-task request (route): fork
+  child.once('message', (answer) => { res.json(answer); });
+});
+app.get('/node', (req, res) => {
+  spawn(process.execPath, ['task.js']).stdout.pipe(res);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ worker-per-task request (route): spawn
+});
+app.get('/pool', async (req, res) => {
+  const pool = new Piscina({ filename: './task.js' });
+  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ worker-per-task request (route): new Piscina
+  res.json(await pool.run(req.query));
+});
+app.get('/resize', async (req, res) => {
+  res.json(await resize(req.query.name));
+});
+//- /src/resize.ts
+import { Worker } from 'node:worker_threads';
+export function resize(name: unknown) {
+  return new Promise((resolve) => {
+    const worker = new Worker('./resize-worker.js', { workerData: name });
+    //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ worker-per-task request (route): resize > callback of Promise > new Worker
+    worker.on('message', resolve);
+  });
+}
+`));
+
+  it('is information where one cannot tell how often', () => check(`
+import { Worker } from 'node:worker_threads';
+const run = (task: string) => new Promise((resolve) => {
+  const worker = new Worker('./task.js', { workerData: task });
+  //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task task?: run > callback of Promise > new Worker
+  worker.on('message', resolve);
+});
+export async function all(tasks: string[]) {
+  for (const task of tasks) await run(task);
+}
+export async function one(task: string) {
+  return new Worker('./task.js').once('message', () => task);
+}
+`));
+
+  it('is silent about what is kept', () => check(`
+import express from 'express';
+import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import Piscina from 'piscina';
+let pool: Piscina | undefined;
+const workers = new Map<string, Worker>();
+class Service {
+  worker: Worker | undefined;
+  get() { return this.worker ??= new Worker('./task.js'); }
+}
+const service = new Service();
+const app = express();
+app.get('/', async (req, res) => {
+  pool ??= new Piscina({ filename: './task.js' });
+  if (!workers.has(req.url)) workers.set(req.url, new Worker('./task.js'));
+  const child = fork('./session.js');
+  remember(child);
+  service.get().postMessage(req.url);
+  res.json(await pool.run(req.url));
+});
+function remember(child: unknown) { console.log(child); }
+`));
+
+  it('is silent about other programs, start-up, scripts and tests', () => check(`
+//- /src/server.ts
+import express from 'express';
+import { spawn } from 'node:child_process';
+import { Worker } from 'node:worker_threads';
+const worker = new Worker('./task.js');
+for (let i = 0; i < 4; i++) new Worker('./task.js').unref();
+const app = express();
+app.get('/', (req, res) => {
+  worker.postMessage(req.url);
+  spawn('ffmpeg', ['-i', 'a.mp4']).stdout.pipe(res);
+});
+//- /scripts/build.ts
+import { Worker } from 'node:worker_threads';
+export async function build(files: string[]) {
+  for (const file of files) new Worker(file).on('exit', () => {});
+}
+`));
+});
