@@ -19,8 +19,12 @@ export class OpenDocuments {
     if (text === undefined) return this.#documents.delete(path);
     const hash = hashOf(Buffer.from(text));
     if (this.#documents.get(path)?.hash === hash) return false;
-    this.#documents.set(path, { hash, facts: factsOfText(text, path, await loadParser()) });
-    return true;
+    const facts = factsOfText(text, path, await loadParser());
+    const known = this.#documents.get(path)?.facts;
+    // Half a statement says nothing of the rest of the file: until it can be read again, what was last read holds.
+    const keeps = facts.error !== undefined && known !== undefined && known.error === undefined;
+    this.#documents.set(path, { hash, facts: keeps ? known : facts });
+    return !keeps;
   }
 
   facts(path: string): FileFacts | undefined {

@@ -226,6 +226,8 @@ export interface FileFacts {
   readonly bindings: readonly Binding[];
   /** The first is the module itself. */
   readonly functions: readonly FunctionFacts[];
+  /** How many of the first functions keep their numbers while the insides of functions are edited. */
+  readonly addressable: number;
   readonly classes: readonly ClassFacts[];
   readonly objects: readonly ObjectFacts[];
   readonly interfaces: readonly InterfaceFacts[];

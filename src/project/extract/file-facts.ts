@@ -9,7 +9,7 @@ const MAX_BYTES = 1_500_000;
 const MINIFIED = { bytes: 20_000, lineLength: 1_000 };
 
 const NO_FACTS: Omit<FileFacts, 'lines'> = {
-  bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [],
+  bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [], addressable: 0,
 };
 
 /** The content of a file as a name: equal content, equal name. */

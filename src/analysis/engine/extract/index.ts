@@ -11,6 +11,7 @@ import { Draft } from './draft.ts';
 import { scriptOf } from './embedded.ts';
 import { toExpr } from './expressions.ts';
 import { describeHandles } from './handles.ts';
+import { numberDeclarations } from './numbering.ts';
 import { lineStarts, spanOf } from './lines.ts';
 import { ModuleTable } from './modules.ts';
 import { Waits } from './waits.ts';
@@ -19,9 +20,9 @@ import { Walk } from './walk.ts';
 export { ANALYSED_EXTENSIONS } from './embedded.ts';
 
 /** Changes with every change of the facts' shape or of what is extracted: part of every cache key. */
-export const EXTRACTOR_VERSION = '4';
+export const EXTRACTOR_VERSION = '5';
 
-const EMPTY = { bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [] } as const;
+const EMPTY = { bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [], addressable: 0 } as const;
 
 /**
  * @param text the whole text of the file
@@ -51,6 +52,7 @@ function factsOf({ program, comments }: ParsedFile, text: string, starts: readon
   const draft = new Draft(text, starts, scopes);
   const modules = new ModuleTable(draft);
   const waits = new Waits(draft);
+  const addressable = numberDeclarations(draft, program);
   new Walk(draft, modules, waits).program(program);
   for (const object of draft.pendingObjects) toExpr(draft, object);
   waits.describe();
@@ -59,7 +61,7 @@ function factsOf({ program, comments }: ParsedFile, text: string, starts: readon
   annotate(draft, annotationsOf(comments, text));
   return {
     bindings: draft.bindings, functions: draft.functions, classes: draft.classes, objects: draft.objects, interfaces: draft.interfaces,
-    imports: draft.imports, exports: modules.exports, ...(modules.commonjs && { commonjs: modules.commonjs }),
+    addressable, imports: draft.imports, exports: modules.exports, ...(modules.commonjs && { commonjs: modules.commonjs }),
     directives: directivesOf(comments, starts), ...(text.startsWith('#!') && { shebang: true as const }), lines: starts.length,
   };
 }

@@ -5,9 +5,10 @@ import { Hierarchy } from './hierarchy.ts';
 import { Linker } from './link.ts';
 import type { FileInput } from './program.ts';
 import { seedUnit } from './seeds.ts';
-import { shapeOf } from './shape.ts';
+import { shapeOf, type Shape } from './shape.ts';
 import { isSameGraph, restore, snapshotOf, type RowOf } from './snapshot.ts';
 import type { FunctionNode, Unit } from './unit.ts';
+import type { Values } from './values.ts';
 
 /** A method of a common name is called on everything. */
 const MAX_NAMESAKES = 3;
@@ -49,34 +50,51 @@ export class Linkage {
    */
   update(edits: readonly { readonly unit: Unit; readonly input: FileInput }[], rowOf: RowOf): Extent {
     const work = edits.map(({ unit, input }) => {
-      unit.shape ??= shapeOf(unit.facts);
+      const known = unit.shape ??= shapeOf(unit.facts);
       const shape = shapeOf(input.facts);
-      return { unit, input, shape, isSeen: shape.surface !== unit.shape.surface || !sameTargets(unit, input), overrides: shape.classes !== unit.shape.classes };
+      return {
+        unit, input, shape, returns: this.#returnsOf(unit, known),
+        isSeen: shape.surface !== known.surface || !sameTargets(unit, input), overrides: shape.classes !== known.classes,
+      };
     });
     if (work.some(({ overrides }) => overrides)) return 'all';
-    const seenFrom = consumersOf(work.filter(({ isSeen }) => isSeen).map(({ unit }) => unit));
-    if (seenFrom.size > this.#units.size * MAX_PART + 4) return 'all';
-    const affected = new Set([...work.map(({ unit }) => unit), ...seenFrom]);
-    const before = seenFrom.size > 0 ? [] : work.map(({ unit }) => snapshotOf(unit));
-    for (const unit of affected) detach(unit);
-    for (const unit of seenFrom) forget(unit);
+    const seen = consumersOf(work.filter(({ isSeen }) => isSeen).map(({ unit }) => unit));
+    if (this.#isMost(seen)) return 'all';
+    const before = seen.size > 0 ? [] : work.map(({ unit }) => snapshotOf(unit));
+    for (const unit of [...seen, ...work.map(({ unit: edited }) => edited)]) detach(unit);
+    for (const unit of seen) forget(unit);
     for (const { unit, input, shape, isSeen } of work) {
       unit.facts = input.facts;
       unit.resolutions = input.resolutions;
       unit.shape = shape;
+      unit.nodes = renewedNodes(unit, isSeen ? 0 : input.facts.addressable);
       forget(unit);
-      if (isSeen) {
-        unit.nodes = input.facts.functions.map((facts, id): FunctionNode => ({ unit, id, facts, out: [], in: [], apiCalls: [], seeds: [], arrivals: undefined }));
-      } else unit.nodes.forEach((node, id) => { node.facts = input.facts.functions[id]!; });
     }
-    if (seenFrom.size > 0) {
+    if (seen.size > 0) {
       this.#buildHierarchy();
       this.#namesakes = namesakesIn(this.#units.values());
     }
-    this.link(affected);
-    if (seenFrom.size > 0 || !before.every((snapshot) => isSameGraph(snapshot, rowOf))) return 'links';
+    // A body may return something else now, which only those who call it can tell.
+    const returning = work.filter(({ unit, shape, returns, isSeen }) => !isSeen && this.#returnsOf(unit, shape) !== returns).map(({ unit }) => unit);
+    const told = consumersOf(returning);
+    if (this.#isMost(told)) return 'all';
+    for (const unit of told) {
+      detach(unit);
+      forget(unit);
+    }
+    this.link(new Set([...seen, ...told, ...work.map(({ unit }) => unit)]));
+    if (seen.size > 0 || told.size > 0 || !before.every((snapshot) => isSameGraph(snapshot, rowOf))) return 'links';
     for (const snapshot of before) restore(snapshot);
     return 'places';
+  }
+
+  #isMost(units: ReadonlySet<Unit>): boolean {
+    return units.size > this.#units.size * MAX_PART + 4;
+  }
+
+  /** What the functions that others can reach return, as text to compare. */
+  #returnsOf(unit: Unit, { reachable }: Shape): string {
+    return reachable.map((id) => `${id}:${textOf(this.#evaluator.returned(unit, id), 0)}`).join(';');
   }
 
   #buildHierarchy(): void {
@@ -89,6 +107,33 @@ export class Linkage {
       interfaces: (unit, id) => (unit.facts.interfaces[id]!.extends ?? []).flatMap((type) => evaluator.type(unit, type)),
     });
   }
+}
+
+const MAX_TEXT_DEPTH = 3;
+
+function textOf(values: Values, depth: number): string {
+  return values.map((value) => {
+    switch (value.kind) {
+      case 'api': return `${value.module}/${value.path}/${value.instance}`;
+      case 'literal': return String(value.value);
+      case 'namespace': return value.unit.path;
+      case 'list': return depth > MAX_TEXT_DEPTH ? '' : `[${textOf(value.of, depth + 1)}]`;
+      // Functions inside functions have numbers that mean something else after an edit.
+      default: return `${value.kind}${value.id}${value.kind === 'fn' && value.id >= value.unit.facts.addressable ? value.unit.facts.functions.length : ''}@${value.unit.path}`;
+    }
+  }).join();
+}
+
+/** The functions of a file after an edit: the first ones, which others know, stay the same objects; so do all where none came or went. */
+function renewedNodes(unit: Unit, addressable: number): FunctionNode[] {
+  const { functions } = unit.facts;
+  const kept = addressable > 0 && unit.nodes.length === functions.length ? functions.length : addressable;
+  return functions.map((facts, id): FunctionNode => {
+    const known = id < kept ? unit.nodes[id] : undefined;
+    if (!known) return { unit, id, facts, out: [], in: [], apiCalls: [], seeds: [], arrivals: undefined };
+    known.facts = facts;
+    return known;
+  });
 }
 
 const sameTargets = (unit: Unit, input: FileInput): boolean => JSON.stringify(unit.resolutions) === JSON.stringify(input.resolutions);

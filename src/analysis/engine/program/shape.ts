@@ -3,56 +3,90 @@ import type { Expr, FileFacts, TypeExpr } from '../facts.ts';
 import { parameterUsesIn } from './fates.ts';
 
 export interface Shape {
-  /** Functions, classes, objects and exports with what they refer to, by content. */
+  /** What exports and classes lead to, by content; what functions return is left to the evaluator. */
   readonly surface: string;
   /** Names of classes, their parents and members: what decides who overrides whom. */
   readonly classes: string;
+  /** The functions that others can reach. */
+  readonly reachable: readonly number[];
 }
 
 type Reference = Expr | TypeExpr;
 
-/** Replaces variables by what they stand for: their numbers change with every edit inside a function. */
-class Canonical {
-  readonly #open = new Set<number>();
+/** Writes references out: numbers of variables change with every edit, what they stand for does not. */
+class Surface {
+  readonly reachable = new Set<number>();
+  readonly #seen = new Set<string>();
   constructor(readonly facts: FileFacts) {}
 
   of(reference: Reference | null | undefined): unknown {
     if (!reference) return null;
-    if (reference[0] === 'var') return this.#variable(reference[1]);
-    return reference.map((part) => (Array.isArray(part) ? this.#part(part) : part));
+    switch (reference[0]) {
+      case 'var': return this.#once(`v${reference[1]}`, this.facts.bindings[reference[1]]!.name, () => this.#binding(reference[1]));
+      case 'fn': return typeof reference[1] === 'number' ? this.fn(reference[1]) : this.#parts(reference);
+      case 'class': return this.class(reference[1]);
+      case 'obj': return this.#once(`o${reference[1]}`, reference, () => this.facts.objects[reference[1]]!.entries.map(([key, value]) => [key, this.of(value)]));
+      case 'members': return this.interface(reference[1]);
+      default: return this.#parts(reference);
+    }
   }
 
-  #part(part: readonly unknown[]): unknown {
-    return typeof part[0] === 'string' ? this.of(part as unknown as Reference) : part.map((item) => (Array.isArray(item) ? this.#part(item) : item));
+  #once(key: string, short: unknown, content: () => unknown): unknown {
+    if (this.#seen.has(key)) return short;
+    this.#seen.add(key);
+    return [short, content()];
   }
 
-  #variable(id: number): unknown {
+  #parts(reference: readonly unknown[]): unknown {
+    return reference.map((part) => (!Array.isArray(part) ? part : typeof part[0] === 'string' ? this.of(part as unknown as Reference) : this.#parts(part)));
+  }
+
+  #binding(id: number): unknown {
     const binding = this.facts.bindings[id]!;
-    if (this.#open.has(id)) return binding.name;
-    this.#open.add(id);
-    const content = [binding.name, this.of(binding.value), this.of(binding.type), this.of(binding.alias), binding.param, binding.interface];
-    this.#open.delete(id);
-    return content;
+    const own = binding.interface === undefined ? null : this.interface(binding.interface);
+    return [this.of(binding.value), this.of(binding.type), this.of(binding.alias), binding.param, own];
+  }
+
+  fn(id: number): unknown {
+    return this.#once(`f${id}`, ['fn', id], () => {
+      this.reachable.add(id);
+      const fn = this.facts.functions[id]!;
+      return [fn.name, fn.kind, fn.async, fn.generator, fn.owner, fn.object, this.of(fn.returnType), fn.annotations, fn.params.map((param) => (param < 0 ? null : this.of(['var', param])))];
+    });
+  }
+
+  class(id: number): unknown {
+    return this.#once(`c${id}`, ['class', id], () => {
+      const facts = this.facts.classes[id]!;
+      if (facts.constructorFn !== undefined) this.fn(facts.constructorFn);
+      return [facts.constructorFn, this.of(facts.extends), facts.members.map(({ name, fn, type, value }) => [name, fn === undefined ? null : this.fn(fn), this.of(type), this.of(value)])];
+    });
+  }
+
+  interface(id: number): unknown {
+    return this.#once(`i${id}`, ['interface', id], () => {
+      const facts = this.facts.interfaces[id]!;
+      return [facts.name, facts.extends?.map((type) => this.of(type)), facts.members.map(([name, type]) => [name, this.of(type)])];
+    });
   }
 }
 
+/** A reference with the names of its variables, not what they stand for. */
+function written(facts: FileFacts, reference: unknown): unknown {
+  if (!Array.isArray(reference)) return reference;
+  return reference[0] === 'var' ? facts.bindings[reference[1] as number]!.name : reference.map((part) => written(facts, part));
+}
+
 export function shapeOf(facts: FileFacts): Shape {
-  const canonical = new Canonical(facts);
-  const of = (reference: Reference | null | undefined) => canonical.of(reference);
-  const uses = [...parameterUsesIn(facts)].map(([slot, all]) => [slot, all.map(({ inside, key, argument, call }) => (
-    [inside, key, argument, call.loops, of(call.callee), argument === undefined ? null : call.args.map(({ value }) => of(value))]))]);
-  const surface = [
-    facts.functions.map((fn) => [
-      fn.name, fn.kind, fn.async, fn.generator, fn.parent, fn.owner, fn.object, fn.params.length, fn.returns?.map(of), of(fn.returnType), fn.annotations,
-      fn.params.map((id) => facts.bindings[id]?.name), fn.decorators?.map(({ callee }) => of(callee)),
-    ]),
-    facts.classes.map((item) => [item.constructorFn, of(item.extends), item.members.map((member) => [member.name, member.fn, of(member.type), of(member.value)])]),
-    facts.objects.map(({ entries }) => entries.map(([key, value]) => [key, of(value)])),
-    facts.interfaces.map((item) => [item.name, item.extends?.map(of), item.members.map(([name, type]) => [name, of(type)])]),
-    facts.exports.map((entry) => ('value' in entry ? [entry.name, of(entry.value)] : entry)),
-    of(facts.commonjs), facts.imports.map(({ specifier, kind }) => [specifier, kind]), facts.shebang, uses,
+  const surface = new Surface(facts);
+  const seen = [
+    facts.exports.map((entry) => ('value' in entry ? [entry.name, surface.of(entry.value)] : entry)), surface.of(facts.commonjs),
+    facts.classes.map((_, id) => surface.class(id)), facts.imports.map(({ specifier, kind }) => [specifier, kind]), facts.shebang, facts.addressable,
+    // What is given to a function that others can call.
+    [...parameterUsesIn(facts)].flatMap(([slot, uses]) => (!surface.reachable.has(Number.parseInt(slot, 10)) ? [] : [[slot, uses.map(({ inside, key, argument, call }) => (
+      [inside < facts.addressable ? inside : facts.functions[inside]!.name, key, argument, call.loops, surface.of(call.callee), argument === undefined ? null : call.args.map(({ value }) => surface.of(value))]))]])),
   ];
   const classes = facts.classes.map((item) => [
-    item.name, of(item.extends), item.implements?.map(of), item.members.map(({ name, kind, static: isStatic }) => [name, kind, isStatic])]);
-  return { surface: JSON.stringify(surface), classes: JSON.stringify(classes) };
+    item.name, written(facts, item.extends), item.implements?.map((type) => written(facts, type)), item.members.map(({ name, kind, static: isStatic }) => [name, kind, isStatic])]);
+  return { surface: JSON.stringify(seen), classes: JSON.stringify(classes), reachable: [...surface.reachable] };
 }

@@ -1,12 +1,13 @@
 /** The links of a file before an edit: where the edit only moved them, they stay, and with them all that was worked out over them. */
 import type { CatalogueRow } from '../../catalogue/types.ts';
+import type { FunctionFacts } from '../facts.ts';
 import type { ApiCall, Edge, FunctionNode, Unit } from './unit.ts';
 
 export type RowOf = (call: ApiCall) => CatalogueRow | undefined;
 
 export interface Snapshot {
   readonly unit: Unit;
-  readonly nodes: readonly { readonly out: readonly Edge[]; readonly apiCalls: readonly ApiCall[]; readonly rows: readonly (CatalogueRow | undefined)[] }[];
+  readonly nodes: readonly { readonly node: FunctionNode; readonly facts: FunctionFacts; readonly out: readonly Edge[]; readonly apiCalls: readonly ApiCall[]; readonly rows: readonly (CatalogueRow | undefined)[] }[];
   readonly given: Unit['given'];
   readonly primitives: Unit['primitives'];
 }
@@ -15,7 +16,7 @@ export function snapshotOf(unit: Unit): Snapshot {
   const rows = new Map(unit.primitives?.map(({ call, row }) => [call, row]));
   return {
     unit, given: unit.given, primitives: unit.primitives,
-    nodes: unit.nodes.map(({ out, apiCalls }) => ({ out, apiCalls, rows: apiCalls.map((call) => rows.get(call)) })),
+    nodes: unit.nodes.map((node) => ({ node, facts: node.facts, out: node.out, apiCalls: node.apiCalls, rows: node.apiCalls.map((call) => rows.get(call)) })),
   };
 }
 
@@ -25,11 +26,14 @@ export function isSameGraph({ unit, nodes, given }: Snapshot, rowOf: RowOf): boo
     && unit.given.every(({ node, seed }, at) => node === given[at]!.node && seed.context === given[at]!.seed.context && seed.kind === given[at]!.seed.kind)
     && unit.nodes.every((node, index) => {
       const before = nodes[index]!;
-      return node.out.length === before.out.length && node.out.every((edge, at) => isSameEdge(edge, before.out[at]!))
+      return node === before.node && isSameKind(node.facts, before.facts) && node.out.length === before.out.length && node.out.every((edge, at) => isSameEdge(edge, before.out[at]!))
         && node.apiCalls.length === before.apiCalls.length
         && node.apiCalls.every((call, at) => isSameCall(call, before.apiCalls[at]!) && (isExcused(node) || rowOf(call) === before.rows[at]));
     });
 }
+
+const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
+  a.async === b.async && a.kind === b.kind && a.generator === b.generator && a.answersSync === b.answersSync && JSON.stringify(a.annotations) === JSON.stringify(b.annotations);
 
 const isExcused = ({ facts }: FunctionNode): boolean => Boolean(facts.annotations?.nonblocking);
 
