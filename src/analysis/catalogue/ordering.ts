@@ -12,19 +12,24 @@ const IN_TURN = [
   // Changes of the whole
   'transaction', 'migrate', 'commit', 'rollback', 'begin', 'install', 'uninstall', 'setup', 'init', 'initialize', 'bootstrap', 'start', 'stop', 'restart', 'kill',
   'shutdown', 'destroy', 'dispose', 'connect', 'disconnect', 'register', 'unregister', 'activate', 'deactivate', 'mount', 'unmount', 'enable', 'disable', 'configure',
-  'apply', 'execute', 'exec', 'run', 'process', 'build', 'compile', 'deploy', 'visit', 'traverse', 'walk', 'transform', 'test', 'play', 'download', 'parse', 'render',
+  'apply', 'execute', 'exec', 'run', 'process', 'build', 'compile', 'deploy', 'visit', 'traverse', 'walk', 'test', 'play', 'download',
+  // This thread's own work, which does not overlap
+  'parse', 'render', 'transform', 'generate', 'bundle', 'minify', 'format', 'convert', 'compress', 'zip', 'encode', 'resize',
 ];
 
 /** The exceptions: two words whose first alone would say otherwise. */
 const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['writeFile', 'writeJson', 'writeJSON', 'execFile', 'openFile', 'parseFile', 'processFile']);
 
+/** Wherever it stands in a name. */
+const WHOLE = /[qQ]ueue|[rR]e(load|configure|start|fresh)|[lL]ock(ed)?$/;
+
 /** What only one may use at a time: a transaction, a page of a browser, a stream, a port. */
 const SINGLE = /^_?(tx|trx|txn|transaction\w*|session|conn|connection|queryRunner|manager|entityManager|page|browser|frame|tab|driver|stream|writer|reader|port|serial\w*|device|ftp|sftp|ssh|terminal|tty|rl|readline|queue|lock|mutex|semaphore|limiter|limit)$/;
 
-/** Calls beside the awaits that tell somebody how far it is. */
-const PROGRESS = /progress|spinner|feedback|badge|percent|reportStatus|setTimeout|setImmediate/i;
+/** Calls beside the awaits that tell somebody how far it is, keep a pace or take the time. */
+const PROGRESS = /progress|spinner|feedback|badge|percent|reportStatus|setTimeout|setImmediate|^now$|hrtime/i;
 /** Elements that are parts of a larger whole already taken in portions. */
-const PORTION = /^(chunk|batch|page|part|slice|group|window|step|phase|stage|migration|hook|middleware|plugin|interceptor|transformer|token|attempt|retry|message|msg|command|cmd|script|task|job|event)s?$|(Chunk|Batch|Hook|Plugin|Migration|Middleware|Command|Step|Task|Job|Message|Event)$/;
+const PORTION = /^(chunk|batch|page|slice|step|phase|stage|migration|hook|middleware|plugin|interceptor|attempt|retry|message|msg|command|cmd|task|job|event)s?$|(Chunk|Batch|Hook|Plugin|Migration|Middleware|Command|Step|Task|Job|Message|Event)$/;
 
 /** Names of calls that only look: two of them in a row may change places. */
 const READS = /^(get|fetch|find|load|read|list|query|count|search|lookup|stat|resolve|retrieve|select|aggregate|groupBy|lstat|readdir|access|exists|pathExists|head|describe)([A-Z_]\w*)?$/;
@@ -33,8 +38,8 @@ const firstWord = (name: string): string => /^[a-z]+/.exec(name.replace(/^_+/, '
 const inTurn: ReadonlySet<string> = new Set(IN_TURN);
 
 /** @param name the last name of what is called */
-export const keepsOrder = (name: string): boolean => inTurn.has(firstWord(name)) && !SIDE_BY_SIDE.has(name);
+export const keepsOrder = (name: string): boolean => (inTurn.has(firstWord(name)) || WHOLE.test(name)) && !SIDE_BY_SIDE.has(name);
 export const isSingle = (name: string): boolean => SINGLE.test(name);
-export const showsProgress = (name: string): boolean => PROGRESS.test(name);
+export const showsTime = (name: string): boolean => PROGRESS.test(name);
 export const isPortion = (name: string): boolean => PORTION.test(name);
 export const onlyReads = (name: string): boolean => READS.test(name);

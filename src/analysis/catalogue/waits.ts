@@ -8,12 +8,16 @@ interface WaitRow {
   readonly kind: WaitKind;
   /** Over the last name of the path. */
   readonly names: RegExp;
+  /** Only on what the package made; its plain functions compute. */
+  readonly onInstances?: true;
 }
 
 const REQUEST = /^(default|fetch|get|post|put|patch|delete|del|head|options|request|stream|pipeline|json|\$|rawRequest|raw|ofetch|ky|got|axios|xhr)(\(\))?$/;
 const FILE = /^(access|appendFile|chmod|chown|copyFile|cp|lstat|mkdir|open|opendir|readFile|readdir|readlink|realpath|rename|rm|rmdir|stat|statfs|symlink|truncate|unlink|utimes|writeFile|exists|copy|move|remove|ensureDir|ensureFile|emptyDir|outputFile|output[Jj](son|SON)|read[Jj](son|SON)|write[Jj](son|SON)|pathExists)$/;
 const QUERY = /^(\$?(query|execute)\w*|find\w*|create(Many\w*)?|update\w*|upsert\w*|delete\w*|destroy|count\w*|aggregate|groupBy|save|insert\w*|remove|replaceOne|bulkWrite|exec|run|all|first|raw|get|set|del|hget|hset|hgetall|mget|keys|scan|exists|incr|expire|search|index|bulk|distinct)$/;
 const ANY = /^(?!new$)\w+$/;
+/** Calls of something unknown whose name tells what it does. */
+const BY_NAME = /^(fetch|request|download)([A-Z]\w*)?$/;
 
 const ROWS: readonly WaitRow[] = [
   { modules: 'globals', kind: 'network', names: /^(fetch)$/ },
@@ -26,8 +30,8 @@ const ROWS: readonly WaitRow[] = [
   { modules: 'node:dns node:dns/promises', kind: 'network', names: /^(lookup|resolve\w*|reverse)$/ },
   {
     modules: 'openai @anthropic-ai/* @octokit/* @aws-sdk/* aws-sdk @google-cloud/* googleapis @azure/* stripe twilio @slack/web-api @notionhq/client @supabase/* '
-      + 'firebase-admin algoliasearch spotify-web-api-node yahoo-finance2 ytsr @sendgrid/* mailgun.js minio @kubernetes/client-node',
-    kind: 'network', names: ANY,
+      + 'firebase-admin algoliasearch spotify-web-api-node yahoo-finance2 ytsr @sendgrid/* mailgun.js minio @kubernetes/client-node baileys whatsapp-web.js discord.js telegraf node-telegram-bot-api',
+    kind: 'network', names: ANY, onInstances: true,
   },
   { modules: 'node:child_process', kind: 'process', names: /^(exec|execFile|spawn|fork)$/ },
   { modules: 'execa cross-spawn tinyexec nano-spawn zx simple-git promisify-child-process child-process-promise @actions/exec', kind: 'process', names: ANY },
@@ -65,8 +69,10 @@ for (const row of ROWS) {
 export function waitOf(module: string, path: string): WaitKind | undefined {
   const last = /[^.#]+$/.exec(path)?.[0] ?? path;
   const row = exact.get(module) ?? prefixes.find(([prefix]) => module.startsWith(prefix))?.[1];
-  if (row) return row.names.test(last.replace(/\(\)$/, '')) ? row.kind : undefined;
+  if (row) return row.names.test(last.replace(/\(\)$/, '')) && (!row.onInstances || path.includes('#')) ? row.kind : undefined;
   return !module.startsWith('node:') && module !== 'globals' && module !== 'vscode' && CLIENT.test(path) && ANY.test(last) ? 'network' : undefined;
 }
 
 export const limitsConcurrency = (module: string): boolean => LIMITERS.has(module);
+
+export const waitsByName = (name: string): boolean => BY_NAME.test(name);

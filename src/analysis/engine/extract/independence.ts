@@ -1,7 +1,7 @@
 /** Are the turns of a loop independent of each other? Only where that can be read off the loop itself. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { isPortion, isSingle, keepsOrder, showsProgress } from '../../catalogue/ordering.ts';
+import { isPortion, isSingle, keepsOrder, showsTime } from '../../catalogue/ordering.ts';
 import type { Draft } from './draft.ts';
 import { keyOf } from './expressions.ts';
 import { lastNameOf, plain, rootOf } from './names.ts';
@@ -82,7 +82,7 @@ const tellsOrder = (body: TSESTree.Node): boolean => some(body, (node) => {
   if (node.type !== N.CallExpression) return false;
   const root = rootOf(node.callee);
   const name = lastNameOf(node.callee);
-  return showsProgress(name) || (root.type === N.Identifier && (root.name === 'console' || (root.name === 'process' && name === 'write')));
+  return showsTime(name) || (root.type === N.Identifier && (root.name === 'console' || (root.name === 'process' && name === 'write')));
 });
 
 /** The call that is waited for: of `load(x).then(…).catch(…)` the first. */
@@ -106,7 +106,7 @@ export function mayOverlap(wait: TSESTree.AwaitExpression): boolean {
   return !some(call, (node) => node.type === N.Identifier && isSingle(node.name) && node.parent?.type !== N.MemberExpression);
 }
 
-/** Its arguments, or the branch in which it stands, come from the loop; otherwise each turn asks for the same again. */
+/** Its arguments, or the case in which it stands, come from the loop; otherwise each turn asks for the same again. */
 function dependsOnElement(draft: Draft, loop: ElementLoop, wait: TSESTree.AwaitExpression): boolean {
   const local = (node: TSESTree.Node): boolean => some(node, (at) => {
     const variable = at.type === N.Identifier ? draft.variable(at) : undefined;
@@ -115,7 +115,6 @@ function dependsOnElement(draft: Draft, loop: ElementLoop, wait: TSESTree.AwaitE
   if (local(wait.argument)) return true;
   for (let at: TSESTree.Node = wait; at !== loop; at = at.parent!) {
     const parent: TSESTree.Node | undefined = at.parent;
-    if (parent?.type === N.IfStatement && parent.test !== at && local(parent.test)) return true;
     if (parent?.type === N.SwitchStatement && local(parent.discriminant)) return true;
   }
   return false;

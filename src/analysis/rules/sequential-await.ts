@@ -1,0 +1,98 @@
+/** Rule `sequential-await`: awaits in a loop or in a row that do not need each other's results. */
+import type { Context, Finding, Severity } from '../findings.ts';
+import type { AwaitGroup } from '../engine/facts.ts';
+import type { Program } from '../engine/program/program.ts';
+import type { FunctionNode } from '../engine/program/unit.ts';
+import { isAt, waitBehind, type Wait } from '../engine/program/waiting.ts';
+import { arrivalOf, linkOf } from './chains.ts';
+import type { Rule, RuleOptions } from './rule.ts';
+import { sequentialAwaitDocs } from './sequential-await.docs.ts';
+import { atMost } from './severity.ts';
+import { fitting, nameWithin, whereOf } from './words.ts';
+
+/** Nobody else is held up: it matters where somebody waits for the answer. */
+const SEVERITY: Readonly<Record<Context, Severity>> = {
+  request: 'warning', event: 'info', timer: 'info', task: 'info', render: 'info', script: 'info',
+  startup: 'off', test: 'off', worker: 'off', exit: 'off',
+};
+
+export const sequentialAwait: Rule = {
+  id: 'sequential-await',
+  workload: 'io',
+  docs: sequentialAwaitDocs,
+  * check(program, options) {
+    for (const unit of program.units) {
+      if (unit.isDependency) continue;
+      for (const node of unit.nodes) {
+        const { awaitGroups } = node.facts;
+        const context = awaitGroups && program.contexts.primary(node);
+        if (!context || isRunByHand(node, context)) continue;
+        for (const group of awaitGroups) {
+          const waits = waitsOf(node, group);
+          if (waits.some(([, { possible }]) => !possible || isAwaitedByPeople(context))) yield findingOf(program, node, context, group, waits, options);
+        }
+      }
+    }
+  },
+};
+
+/** Build files and scripts; the source that a command reaches works for whoever calls the command. */
+const isRunByHand = ({ unit }: FunctionNode, context: Context): boolean => context === 'script' && unit.role === 'script';
+
+/** A guess is worth its line only where somebody waits for the answer. */
+const isAwaitedByPeople = (context: Context): boolean => context === 'request' || context === 'event';
+
+/** One that is reached for certain may stand first. */
+function waitsOf(node: FunctionNode, { kind, calls }: AwaitGroup): (readonly [call: number, wait: Wait])[] {
+  // Walking down a tree all at once would be without bound.
+  if (calls.some((call) => callsItself(node, call))) return [];
+  const waits = calls.flatMap((call) => {
+    const wait = waitBehind(node, node.facts.calls[call]!);
+    return wait ? [[call, wait] as const] : [];
+  });
+  return kind === 'row' && waits.length < calls.length ? [] : waits.sort(([, a], [, b]) => Number(a.possible) - Number(b.possible));
+}
+
+const callsItself = (node: FunctionNode, call: number): boolean => node.out.some(({ to, span }) => to === node && isAt(span, node.facts.calls[call]!));
+
+function severityOf(context: Context, possible: boolean, options: RuleOptions): Severity {
+  const limit = options.contexts[context] ?? SEVERITY[context];
+  if (limit === 'off') return 'off';
+  return options.severity ?? atMost(atMost(SEVERITY[context] === 'off' ? limit : SEVERITY[context], limit), possible ? 'info' : 'error');
+}
+
+function findingOf(
+  program: Program, node: FunctionNode, context: Context, group: AwaitGroup, waits: readonly (readonly [number, Wait])[], options: RuleOptions,
+): Finding {
+  const [id, wait] = waits[0]!;
+  const call = node.facts.calls[id]!;
+  const possible = waits.every(([, each]) => each.possible);
+  const { entry, links } = arrivalOf(program.contexts, node, context);
+  const { api, edges } = wait;
+  return {
+    rule: 'sequential-await', severity: severityOf(context, possible, options), confidence: possible ? 'possible' : 'certain', workload: 'io', context,
+    file: node.unit.path, span: call.span, message: messageOf(node, context, group, id), entry,
+    chain: [
+      ...links, ...edges.map(linkOf),
+      { name: wait.name, file: api.node.unit.path, span: api.call.span, confidence: api.possible ? 'possible' : 'certain' },
+    ],
+  };
+}
+
+function messageOf({ facts, seeds }: FunctionNode, context: Context, { kind, calls }: AwaitGroup, id: number): string {
+  const where = whereOf(context, facts.name, seeds.some((seed) => seed.context === context));
+  const name = `${nameWithin(facts.calls[id]!.text, 30)}()`;
+  if (kind === 'loop') {
+    return fitting(
+      `Overlap these waits: ${name} is awaited turn by turn in ${where}`,
+      `Overlap these waits: ${name} is awaited turn by turn`,
+    );
+  }
+  const others = calls.filter((call) => call !== id).map((call) => `${nameWithin(facts.calls[call]!.text, 30)}()`);
+  const other = others.length > 1 ? `${others.length} others` : others[0]!;
+  return fitting(
+    `Overlap these waits: ${name} and ${other} need not wait for each other`,
+    `Overlap these waits: ${name} need not wait for ${other}`,
+    `Overlap these waits: ${name} and the next need not wait for each other`,
+  );
+}

@@ -1,0 +1,197 @@
+/** Awaits that could overlap, and the many that must not. */
+import { check } from '../check.ts';
+
+describe('sequential-await', () => {
+  it('finds look-ups in a loop whose turns do not need each other', () => check(`
+import axios from 'axios';
+import { stat } from 'node:fs/promises';
+
+export async function collected(urls: string[]) {
+  const pages: Response[] = [];
+  for (const url of urls) {
+    const page = await fetch(url);
+    //                 ^^^^^^^^^^ info sequential-await task: fetch
+    pages.push(page);
+  }
+  return pages;
+}
+export async function spread(urls: string[]) {
+  let all: unknown[] = [];
+  for (let i = 0; i < urls.length; i++) {
+    all = [...all, await axios.get(urls[i]!)];
+    //                   ^^^^^^^^^^^^^^^^^^^ info sequential-await task: axios.get
+  }
+  return all;
+}
+export async function keyed(files: string[]) {
+  const sizes: Record<string, number> = {};
+  for await (const file of files) {
+    try {
+      sizes[file] = (await stat(file)).size;
+      //                   ^^^^^^^^^^ info sequential-await task: promises.stat
+    } catch { continue; }
+  }
+  return sizes;
+}
+export async function cases(kinds: string[]) {
+  let total = 0;
+  for (const kind of kinds) {
+    switch (kind) {
+      case 'a': total += (await fetch('https://a.example')).status; break;
+      //                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ info sequential-await task: fetch
+      default: break;
+    }
+  }
+  return total;
+}
+`));
+
+  it('finds them behind helpers, methods and packages of clients', () => check(`
+//- /clients.ts
+import OpenAI from 'openai';
+import { PrismaClient } from '@prisma/client';
+
+export class Store extends PrismaClient {
+  async owner(id: string) { return this.user.findFirst({ where: { id } }); }
+}
+export class Files {
+  constructor(readonly api: OpenAI) {}
+  async upload(file: string) { return this.api.files.create({ file }); }
+}
+//- /routes.ts
+import express from 'express';
+import { Files, Store } from './clients.ts';
+
+const app = express();
+const store = new Store();
+app.post('/owners', async (req, res) => {
+  const found = [];
+  for (const id of req.body.ids) found.push(await store.owner(id));
+  //                                              ^^^^^^^^^^^^^^^ sequential-await request (route): store.owner > user.findFirst
+  res.json(found);
+});
+export async function uploads(files: Files, names: string[]) {
+  const ids = new Map();
+  for (const name of names) {
+    const file = await files.upload(name);
+    //                 ^^^^^^^^^^^^^^^^^^ info sequential-await task: files.upload > files.create
+    ids.set(name, file.id);
+  }
+  return ids;
+}
+`));
+
+  it('leaves alone what depends on the turn before, or ends with it', () => check(`
+export async function pages(url: string | undefined) {
+  const found = [];
+  while (url) { const page: any = await fetch(url); found.push(page); url = page.next; }
+  return found;
+}
+export async function carried(ids: string[]) {
+  let last = '';
+  for (const id of ids) { const page = await fetch(id + last); last = page.statusText; }
+}
+export async function counted(ids: string[]) {
+  let n = 0;
+  for (const id of ids) { await fetch(\`\${id}?n=\${n}\`); n++; }
+}
+export async function first(urls: string[]) {
+  for (const url of urls) { const page = await fetch(url); if (page.ok) return page; }
+  return undefined;
+}
+export async function stops(urls: string[]) {
+  for (const url of urls) { if (!(await fetch(url)).ok) break; }
+}
+export async function attempts() {
+  for (let i = 0; i < 5; i++) { await fetch('https://a.example'); }
+}
+export async function asked(urls: string[]) {
+  const seen = new Set();
+  for (const url of urls) { if (seen.has(url)) continue; seen.add(url); await fetch(url); }
+}
+export class Session {
+  token = '';
+  async renew(urls: string[]) { for (const url of urls) this.token = (await fetch(url)).statusText; }
+  async one(url: string) { this.token = url; return fetch(url); }
+  async all(urls: string[]) { for (const url of urls) await this.one(url); }
+}
+`));
+
+  it('leaves alone what keeps an order, a pace or a transaction, and what walks down a tree', () => check(`
+import { PrismaClient } from '@prisma/client';
+import { readdir } from 'node:fs/promises';
+import pLimit from 'p-limit';
+
+const prisma = new PrismaClient();
+const limit = pLimit(2);
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
+export const sendOne = async (text: string) => fetch(text);
+export async function sends(texts: string[]) { for (const text of texts) await sendOne(text); }
+export async function paced(urls: string[]) { for (const url of urls) { await fetch(url); await sleep(100); } }
+export async function limited(urls: string[]) { for (const url of urls) await limit(() => fetch(url)); }
+export async function shown(urls: string[], bar: any) { for (const url of urls) { await fetch(url); bar.updateProgress(); } }
+export async function timed(urls: string[]) {
+  for (const url of urls) { const start = performance.now(); await fetch(url); store(performance.now() - start); }
+}
+declare function store(ms: number): void;
+export async function within(ids: string[]) {
+  await prisma.$transaction(async (tx) => { for (const id of ids) await tx.user.update({ where: { id } }); });
+}
+export async function inChunks(chunks: string[][]) { for (const chunk of chunks) await prisma.user.createMany({ data: chunk }); }
+export async function few() { for (const name of ['a', 'b']) await fetch(name); }
+export async function walk(dir: string) { for (const name of await readdir(dir)) await walk(name); }
+export async function* stream(urls: string[]) { for (const url of urls) yield await fetch(url); }
+export async function streamed(urls: AsyncIterable<string>) { for await (const url of urls) await fetch(url); }
+export async function nothing(names: string[]) { for (const name of names) await inMemory(name); }
+async function inMemory(name: string) { return name.length; }
+`));
+
+  it('finds look-ups in a row, each on its own', () => check(`
+import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+export async function dashboard(id: string) {
+  const user = await prisma.user.findFirst({ where: { id } });
+  //                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info sequential-await task: user.findFirst
+  const orders = await prisma.order.findMany({ where: { user: id } });
+  return { user, orders };
+}
+export async function dependent(id: string) {
+  const user = await prisma.user.findFirst({ where: { id } });
+  const orders = await prisma.order.findMany({ where: { user: user!.id } });
+  return orders;
+}
+export async function guarded(id: string) {
+  const user = await prisma.user.findFirst({ where: { id } });
+  if (!user) return [];
+  const orders = await prisma.order.findMany({ where: { user: id } });
+  return orders;
+}
+export async function changes(id: string) {
+  const user = await prisma.user.create({ data: { id } });
+  const order = await prisma.order.create({ data: { user: id } });
+  return [user, order];
+}
+`));
+
+  it('says it of commands for whoever waits for them, and not of start-up, tests and scripts', () => check(`
+//- /cli.ts bin
+import { sizes } from './sizes.ts';
+sizes(process.argv.slice(2));
+//- /sizes.ts
+import { stat } from 'node:fs/promises';
+export async function sizes(files: string[]) {
+  const found = [];
+  for (const file of files) found.push((await stat(file)).size);
+  //                                          ^^^^^^^^^^ info sequential-await script: sizes > promises.stat
+  return found;
+}
+//- /scripts/release.ts
+export async function release(urls: string[]) { for (const url of urls) await fetch(url); }
+//- /test/a.test.ts
+export async function helper(urls: string[]) { for (const url of urls) await fetch(url); }
+//- /start.ts
+const urls = process.argv;
+for (const url of urls) await fetch(url);
+`));
+});
