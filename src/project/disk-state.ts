@@ -13,9 +13,13 @@ export interface DiskState {
   readonly errors: readonly FileError[];
 }
 
-/** @throws the signal's reason, when it is aborted */
-export async function lookAtDisk(options: DiscoverOptions): Promise<DiskState> {
+/**
+ * @param onDiscovered told of the number of source files before each of them is looked at
+ * @throws the signal's reason, when it is aborted
+ */
+export async function lookAtDisk(options: DiscoverOptions, onDiscovered: (files: number) => void): Promise<DiskState> {
   const { sources, configurations, links, errors } = await discover(options);
+  onDiscovered(sources.length);
   const stamps = await stampsOf([...sources, ...configurations]);
   options.signal?.throwIfAborted();
   const stamped = (paths: readonly string[]) => new Map(paths.flatMap((path) => {

@@ -6,6 +6,9 @@ import type { BatchAnswer, BatchRow, ExtractRequest } from './extract/batch.ts';
 import { factsOfBytes, hashOf } from './extract/file-facts.ts';
 import { loadParser } from './extract/load-parser.ts';
 
+// While the first files are still being chosen.
+void loadParser();
+
 parentPort?.on('message', (requests: readonly ExtractRequest[]) => void answer(requests));
 
 async function answer(requests: readonly ExtractRequest[]): Promise<void> {

@@ -137,6 +137,8 @@ class DiskProject implements Project {
   /** Links what is settled, with the open documents in place of their files. */
   async #link(signal: AbortSignal = this.#end.signal): Promise<void> {
     const files = await this.#reader.load({ signal });
+    // The threads hold memory that linking may want.
+    await this.#extractor.close();
     const saved = this.#reader.save(files);
     await this.#program.hold(files);
     signal.throwIfAborted();

@@ -27,12 +27,14 @@ export interface ReadOptions {
 export class ProjectReader {
   readonly store: FactsStore;
   readonly #options: ReaderOptions;
+  readonly #extractor: Extractor;
   readonly #cache: FactsCache | undefined;
   #disk: DiskState | undefined;
   #resolver: { readonly disk: DiskState; readonly opened: Promise<ImportResolver> } | undefined;
 
   constructor(options: ReaderOptions, extractor: Extractor, cache: FactsCache | undefined) {
     this.#options = options;
+    this.#extractor = extractor;
     this.#cache = cache;
     this.store = new FactsStore(extractor, cache);
   }
@@ -48,7 +50,10 @@ export class ProjectReader {
    * @throws the signal's reason, when it is aborted
    */
   async settle({ signal, onProgress }: ReadOptions = {}): Promise<number> {
-    const disk = await lookAtDisk({ ...this.#options, signal });
+    const isNew = !this.#disk && (this.#cache?.isEmpty ?? true);
+    const disk = await lookAtDisk({ ...this.#options, signal }, (files) => {
+      if (isNew) this.#extractor.prepare(files);
+    });
     if (this.#disk && resolvesAlike(this.#disk, disk) && this.#resolver) this.#resolver = { ...this.#resolver, disk };
     this.#disk = disk;
     const total = disk.sources.size;

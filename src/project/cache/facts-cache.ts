@@ -1,20 +1,18 @@
 /** The facts of files, kept between runs: an index of what was read when, and a few files with the facts themselves end to end. */
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import type { FileFacts } from '../../analysis/index.ts';
 import { isWithin } from '../paths.ts';
 import { parseIndex, serialiseIndex, type CacheRow } from './facts-index.ts';
 import { replaceFile } from './replace-file.ts';
+import { SegmentWriter } from './segment-writer.ts';
 import { isSameStamp, type Stamp } from './stamp.ts';
 
 const INDEX = 'facts-index.json';
 const SEGMENT = /^facts-[0-9a-f]+\.jsonl$/;
-/** Files with facts, beyond which they are written anew as one. */
+/** Files with facts, beyond which the small ones are written anew as one. */
 const MAX_SEGMENTS = 8;
 /** Milliseconds after which a file that no index names belongs to nobody who is still at work. */
 const ORPHANED = 10 * 60 * 1000;
-
-type Fresh = Pick<CacheRow, 'stamp' | 'isRacy' | 'hash'> & { readonly json: Uint8Array };
 
 export interface FactsCacheOptions {
   /** Absolute path of the folder of the cache; made when it is first written. */
@@ -29,8 +27,8 @@ export interface FactsCacheOptions {
 export class FactsCache {
   readonly #options: FactsCacheOptions;
   readonly #rows: Map<string, CacheRow>;
-  readonly #fresh = new Map<string, Fresh>();
   readonly #segments = new Map<string, Buffer | undefined>();
+  #writer: SegmentWriter | undefined;
   #isChanged = false;
 
   private constructor(options: FactsCacheOptions, rows: Map<string, CacheRow>) {
@@ -84,7 +82,9 @@ export class FactsCache {
 
   /** @param json the facts as JSON text in UTF-8 */
   set(path: string, stamp: Stamp, hash: string, json: Uint8Array): void {
-    this.#fresh.set(this.#key(path), { stamp, isRacy: isRacy(stamp), hash, json });
+    this.#writer ??= new SegmentWriter(this.#options.folder);
+    const start = this.#writer.append(json);
+    this.#rows.set(this.#key(path), { stamp, isRacy: isRacy(stamp), hash, segment: this.#writer.name, start, length: json.byteLength });
     this.#isChanged = true;
   }
 
@@ -100,64 +100,54 @@ export class FactsCache {
 
   /** Writes what changed; two processes may do so at once, and the later one wins. */
   async save(): Promise<void> {
+    this.#segments.clear();
     if (!this.#isChanged) return;
     this.#isChanged = false;
     try {
+      await this.#endSegment();
+      await this.#gather(await this.#scattered());
       await mkdir(this.#options.folder, { recursive: true });
-      await this.#write();
+      await replaceFile(`${this.#options.folder}/${INDEX}`, serialiseIndex(this.#rows, this.#options.version));
+      await this.#removeOrphans();
     } catch {
       // No space, or no right to write here: the next run extracts again.
     }
   }
 
-  /** Lets go of the facts' text, which is large. */
-  release(): void {
+  async #endSegment(): Promise<void> {
+    const writer = this.#writer;
+    this.#writer = undefined;
+    await writer?.end();
+  }
+
+  /** The files with facts that are better written anew as one: too many, or mostly what nobody wants any more. */
+  async #scattered(): Promise<ReadonlySet<string>> {
+    const live = new Map<string, number>();
+    for (const { segment, length } of this.#rows.values()) live.set(segment, (live.get(segment) ?? 0) + length);
+    const scattered = new Set<string>();
+    let largest: string | undefined;
+    for (const [segment, bytes] of live) {
+      const size = await stat(`${this.#options.folder}/${segment}`).then((stats) => stats.size, () => 0);
+      if (size > 2 * bytes) scattered.add(segment);
+      if (largest === undefined || bytes > live.get(largest)!) largest = segment;
+    }
+    if (live.size < MAX_SEGMENTS) return scattered;
+    // All but the largest, so that an edit now and then does not have everything written again.
+    return new Set([...scattered, ...[...live.keys()].filter((segment) => segment !== largest)]);
+  }
+
+  /** Writes the facts of these files anew as one. */
+  async #gather(scattered: ReadonlySet<string>): Promise<void> {
+    if (scattered.size === 0) return;
+    const writer = new SegmentWriter(this.#options.folder);
+    for (const [key, row] of this.#rows) {
+      if (!scattered.has(row.segment)) continue;
+      const segment = await this.#segment(row.segment);
+      if (segment) this.#rows.set(key, { ...row, segment: writer.name, start: writer.append(segment.subarray(row.start, row.start + row.length)) });
+      else this.#rows.delete(key);
+    }
     this.#segments.clear();
-  }
-
-  async #write(): Promise<void> {
-    const pieces = [...this.#fresh];
-    this.#fresh.clear();
-    for (const [key] of pieces) this.#rows.delete(key);
-    if (await this.#isScattered()) {
-      for (const [key, row] of this.#rows) {
-        const segment = await this.#segment(row.segment);
-        if (segment) pieces.push([key, { ...row, json: segment.subarray(row.start, row.start + row.length) }]);
-      }
-      this.#rows.clear();
-    }
-    const segment = `facts-${randomBytes(6).toString('hex')}.jsonl`;
-    let start = 0;
-    for (const [key, { stamp, isRacy, hash, json }] of pieces) {
-      this.#rows.set(key, { stamp, isRacy, hash, segment, start, length: json.byteLength });
-      start += json.byteLength;
-    }
-    if (pieces.length > 0) await this.#writeSegment(segment, pieces.map(([, { json }]) => json));
-    await replaceFile(`${this.#options.folder}/${INDEX}`, serialiseIndex(this.#rows, this.#options.version));
-    await this.#removeOrphans();
-  }
-
-  async #writeSegment(name: string, pieces: readonly Uint8Array[]): Promise<void> {
-    const file = await open(`${this.#options.folder}/${name}`, 'wx');
-    try {
-      await file.writev(pieces);
-    } finally {
-      await file.close();
-    }
-  }
-
-  /** Whether reading would gather the facts from many files, or mostly read what nobody wants any more. */
-  async #isScattered(): Promise<boolean> {
-    const wanted = new Map<string, number>();
-    for (const { segment, length } of this.#rows.values()) wanted.set(segment, (wanted.get(segment) ?? 0) + length);
-    if (wanted.size >= MAX_SEGMENTS) return true;
-    let live = 0;
-    let all = 0;
-    for (const [segment, bytes] of wanted) {
-      live += bytes;
-      all += await stat(`${this.#options.folder}/${segment}`).then(({ size }) => size, () => 0);
-    }
-    return all > 2 * live;
+    await writer.end();
   }
 
   async #segment(name: string): Promise<Buffer | undefined> {

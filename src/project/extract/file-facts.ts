@@ -8,10 +8,6 @@ const MAX_BYTES = 1_500_000;
 /** Minified code: this many bytes with lines of this length on average. */
 const MINIFIED = { bytes: 20_000, lineLength: 1_000 };
 
-const NO_FACTS: Omit<FileFacts, 'lines'> = {
-  bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [], addressable: 0,
-};
-
 /** The content of a file as a name: equal content, equal name. */
 export function hashOf(bytes: Uint8Array): string {
   return createHash('sha1').update(bytes).digest('base64url');
@@ -19,20 +15,20 @@ export function hashOf(bytes: Uint8Array): string {
 
 /** @returns facts in any case; those of a file that is not looked at are empty, with an `error` that says why */
 export function factsOfBytes(bytes: Uint8Array, path: string, parser: Parser): FileFacts {
-  if (bytes.length > MAX_BYTES) return notLookedAt(`Is larger than ${MAX_BYTES / 1_000_000} MB: not looked at`);
+  if (bytes.length > MAX_BYTES) return notLookedAt(`Is larger than ${MAX_BYTES / 1_000_000} MB: not looked at`, parser);
   const text = decode(bytes);
-  if (text === undefined) return notLookedAt('Is not text: not looked at');
+  if (text === undefined) return notLookedAt('Is not text: not looked at', parser);
   return factsOfText(text, path, parser);
 }
 
 /** As `factsOfBytes`, of a text that an editor holds. */
 export function factsOfText(text: string, path: string, parser: Parser): FileFacts {
-  if (text.length > MAX_BYTES) return notLookedAt(`Is larger than ${MAX_BYTES / 1_000_000} MB: not looked at`);
+  if (text.length > MAX_BYTES) return notLookedAt(`Is larger than ${MAX_BYTES / 1_000_000} MB: not looked at`, parser);
   try {
-    return isMinified(text) ? notLookedAt('Is minified: not looked at') : extractFacts(text, path, parser);
+    return isMinified(text) ? notLookedAt('Is minified: not looked at', parser) : extractFacts(text, path, parser);
   } catch (error) {
     // A tree too deep for the stack, or a mistake of ours: the other files are looked at all the same.
-    return notLookedAt(error instanceof RangeError ? 'Is nested too deeply: not looked at' : `Cannot be analysed: ${String(error)}`);
+    return notLookedAt(error instanceof RangeError ? 'Is nested too deeply: not looked at' : `Cannot be analysed: ${String(error)}`, parser);
   }
 }
 
@@ -43,6 +39,6 @@ function isMinified(text: string): boolean {
   return text.length / lines > MINIFIED.lineLength;
 }
 
-function notLookedAt(message: string): FileFacts {
-  return { ...NO_FACTS, lines: 0, error: { message, span: [1, 1, 1, 1] } };
+function notLookedAt(message: string, parser: Parser): FileFacts {
+  return { ...extractFacts('', 'nothing.js', parser), lines: 0, error: { message, span: [1, 1, 1, 1] } };
 }

@@ -17,6 +17,8 @@ export { workerFile } from './pool.ts';
 const FEW_BYTES = 300_000;
 /** Bytes of source that keep one more thread busy for as long as it takes to start. */
 const BYTES_PER_THREAD = 1_000_000;
+/** Of a file. */
+const USUAL_BYTES = 4000;
 /** Large enough that messages do not count, small enough that the last thread does not work alone for long. */
 const BATCH = { files: 64, bytes: 400_000 };
 
@@ -37,8 +39,9 @@ export class Extractor {
     this.#threads = threads > 0 ? threads : availableParallelism();
   }
 
-  /** Starts the threads for so many bytes of source ahead of the files themselves. */
-  prepare(bytes: number): void {
+  /** Starts the threads for so many files, none of which is known, ahead of the files themselves. */
+  prepare(files: number): void {
+    const bytes = files * USUAL_BYTES;
     if (bytes >= FEW_BYTES) this.#pool.start(this.#threadsFor(bytes));
   }
 
