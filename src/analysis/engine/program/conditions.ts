@@ -20,8 +20,7 @@ export function applies(condition: Condition, api: ApiCall): boolean {
   const { args } = api.call;
   switch (condition.kind) {
     // Whatever stands at the end and is no literal may be a callback.
-    case 'no-callback': return !args.some(({ value, spread }, index) => spread || (index > 0 && (value[0] === 'fn' || value[0] === 'var' || value[0] === 'prop' || value[0] === 'call')
-      && mayBeFunction(api, value)));
+    case 'no-callback': return !args.some(({ value, spread }, index) => spread || (index > 0 && mayBeFunction(api, value)));
     case 'callback': return args.some(({ value }) => mayBeFunction(api, value));
     case 'option': return optionOf(api, argumentAt(args, condition.index), condition.property) === condition.value;
     case 'literal': {
@@ -38,8 +37,14 @@ export function applies(condition: Condition, api: ApiCall): boolean {
 const CALLBACK_NAME = /^(cb|callback|done|next|resolve|fn|handler)$/i;
 
 function mayBeFunction({ node }: ApiCall, value: Expr): boolean {
-  if (value[0] === 'fn') return true;
-  if (value[0] !== 'var') return false;
-  const binding = node.unit.facts.bindings[value[1]]!;
-  return binding.value?.[0] === 'fn' || CALLBACK_NAME.test(binding.name);
+  switch (value[0]) {
+    case 'fn': return true;
+    case 'prop': return CALLBACK_NAME.test(value[2]);
+    case 'call': return value[1][0] === 'prop' && value[1][2] === 'bind';
+    case 'var': {
+      const { name, type, value: made } = node.unit.facts.bindings[value[1]]!;
+      return made?.[0] === 'fn' || type?.[0] === 'fn' || CALLBACK_NAME.test(name);
+    }
+    default: return false;
+  }
 }

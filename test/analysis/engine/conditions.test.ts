@@ -1,0 +1,88 @@
+/** Rows of the catalogue that depend on how a call is written. */
+import { check } from '../check.ts';
+
+describe('conditions of the catalogue', () => {
+  it('tell an optional callback that was left out', () => {
+    check(`
+import { sign, verify } from 'node:crypto';
+import { Environment } from 'nunjucks';
+const env = new Environment();
+export async function work(key: string, callback: () => void, rendered: (text: string) => void, rest: [string, () => void], handlers: Handlers) {
+  sign('sha256', key, key);
+//^^^^^^^^^^^^^^^^^^^^^^^^ hint task: crypto.sign
+  sign('sha256', key, key, callback);
+  verify('sha256', key, key, key);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: crypto.verify
+  verify('sha256', key, key, key, () => {});
+  sign('sha256', key, ...rest);
+  env.render('a.html', { key });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: Environment.render
+  env.render('a.html', { key }, rendered);
+  env.render('a.html', function (error, text) {});
+  env.render('a.html', handlers.done);
+  env.render('a.html', handlers.done.bind(handlers));
+  env.render('a.html', handlers.context);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: Environment.render
+}
+`, { least: 'hint' });
+  });
+
+  it('tell what an option asks for', () => {
+    check(`
+import { readdirSync, rmSync } from 'node:fs';
+const deep = { recursive: true };
+export async function work(flag: boolean) {
+  rmSync('a');
+//^^^^^^^^^^^ hint task: fs.rmSync
+  rmSync('a', { recursive: true });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.rmSync
+  rmSync('a', { recursive: false });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.rmSync
+  rmSync('a', { recursive: flag });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.rmSync
+  rmSync('a', deep);
+//^^^^^^^^^^^^^^^^^ task: fs.rmSync
+  readdirSync('a', { recursive: true });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readdirSync
+}
+`, { least: 'hint' });
+  });
+
+  it('tell a literal argument', () => {
+    check(`
+export async function work() {
+  const request = new XMLHttpRequest();
+  request.open('GET', '/a', false);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: XMLHttpRequest.open
+  request.open('GET', '/a', true);
+  request.open('GET', '/a');
+}
+`);
+  });
+
+  it('leave alone what is cheaper than a promise, felt only on large input, or no blocking at all', () => {
+    check(`
+import { accessSync, existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readFile } from 'node:fs/promises';
+export async function work(text: string) {
+  existsSync('a');
+  accessSync('a');
+  JSON.parse(text);
+  basename('a');
+  await readFile('a');
+  (await import('node:fs')).readFile('a', () => {});
+}
+`, { least: 'hint' });
+  });
+
+  it('whisper of what costs the first time only', () => {
+    check(`
+//- /a.js
+async function work() {
+  require('node:zlib');
+//^^^^^^^^^^^^^^^^^^^^ hint task: require
+}
+`, { least: 'hint' });
+  });
+});
