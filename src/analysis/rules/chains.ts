@@ -4,7 +4,8 @@ import type { Contexts } from '../engine/program/contexts.ts';
 import type { Primitive } from '../engine/program/effects.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
 
-export const linkOf = ({ from, name, span, possible }: Edge): ChainLink => ({ name, file: from.unit.path, span, confidence: possible ? 'possible' : 'certain' });
+export const linkOf = ({ from, name, span, possible }: Edge): ChainLink => (
+  { name, file: from.unit.path, span, confidence: possible ? 'possible' : 'certain' });
 
 export const primitiveLink = ({ call, name }: Primitive): ChainLink => (
   { name, file: call.node.unit.path, span: call.call.span, confidence: call.possible ? 'possible' : 'certain' });
@@ -23,7 +24,8 @@ export const callsAt = (node: FunctionNode, span: Span): Edge[] => node.out.filt
 
 /** Where a finding about a call stands: its place, how control comes there, and the call as the end of the chain. */
 export function placeOf(
-  contexts: Contexts, node: FunctionNode, context: Context, { name, span, possible }: { readonly name: string; readonly span: Span; readonly possible: boolean },
+  contexts: Contexts, node: FunctionNode, context: Context,
+  { name, span, possible }: { readonly name: string; readonly span: Span; readonly possible: boolean },
 ): Pick<Finding, 'file' | 'span' | 'context' | 'confidence' | 'entry' | 'chain'> {
   const { entry, links } = arrivalOf(contexts, node, context);
   const confidence = possible ? 'possible' : 'certain';

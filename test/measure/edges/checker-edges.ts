@@ -28,7 +28,8 @@ export function checkerCalls(root: string, sources: readonly string[]): CheckerC
     const source = program.getSourceFile(file);
     if (!source) continue;
     const visit = (node: ts.Node): void => {
-      if ((ts.isCallExpression(node) && node.expression.kind !== ts.SyntaxKind.ImportKeyword) || ts.isNewExpression(node)) calls.push(callOf(checker, own, source, node));
+      const isCall = ts.isCallExpression(node) && node.expression.kind !== ts.SyntaxKind.ImportKeyword;
+      if (isCall || ts.isNewExpression(node)) calls.push(callOf(checker, own, source, node));
       ts.forEachChild(node, visit);
     };
     visit(source);
@@ -53,7 +54,8 @@ function callOf(checker: ts.TypeChecker, own: ReadonlySet<string>, source: ts.So
   const target = declaration && own.has(declaration.getSourceFile().fileName) ? declaration : undefined;
   const isDynamic = target !== undefined && !hasBody(target);
   return {
-    file: source.fileName, starts: [at(node.getStart(source)), at(name.getStart(source))], kind: kindOf(node), text: callee.getText(source).slice(0, 80), isDynamic,
+    file: source.fileName, starts: [at(node.getStart(source)), at(name.getStart(source))], kind: kindOf(node), isDynamic,
+    text: callee.getText(source).slice(0, 80),
     ...(target && { target: placeOf(target) }),
   };
 }

@@ -42,7 +42,8 @@ export function compare(program: Program, calls: readonly CheckerCall[]): Compar
     // A class with neither constructor nor field initialisers runs nothing.
     if (call.kind === 'new' && edges.length === 0 && !hasCode(program, target)) continue;
     score.wanted++;
-    const hit = edges.some(({ to }) => to.unit.path === target.file && (call.kind === 'new' || call.kind === 'super' || Math.abs(to.facts.span[0] - target.line) <= NEAR_LINES));
+    const anyLine = call.kind === 'new' || call.kind === 'super';
+    const hit = edges.some(({ to }) => to.unit.path === target.file && (anyLine || Math.abs(to.facts.span[0] - target.line) <= NEAR_LINES));
     if (hit) score.found++;
     else missed.push(call);
     const certain = edges.find(({ possible }) => !possible);

@@ -24,7 +24,8 @@ export function groupsOf(draft: Draft, awaits: readonly TSESTree.AwaitExpression
   return groups;
 }
 
-const isElementLoop = (node: TSESTree.Node): node is ElementLoop => node.type === N.ForOfStatement || node.type === N.ForInStatement || node.type === N.ForStatement;
+const isElementLoop = (node: TSESTree.Node): node is ElementLoop =>
+  node.type === N.ForOfStatement || node.type === N.ForInStatement || node.type === N.ForStatement;
 const isLoop = (node: TSESTree.Node): boolean => isElementLoop(node) || node.type === N.WhileStatement || node.type === N.DoWhileStatement;
 
 /** The awaits in the body of each loop, by the innermost one. */

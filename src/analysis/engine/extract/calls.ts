@@ -31,7 +31,18 @@ const textOf = (draft: Draft, node: TSESTree.Node): string => {
   return node.type === N.Identifier ? node.name : 'function';
 };
 
-const root = (expr: Expr): Expr => (expr[0] === 'prop' || expr[0] === 'elem' || expr[0] === 'call' || expr[0] === 'new' || expr[0] === 'await' || expr[0] === 'as' ? root(expr[1]) : expr);
+/** What an access path starts from. */
+function root(expr: Expr): Expr {
+  switch (expr[0]) {
+    case 'prop':
+    case 'elem':
+    case 'call':
+    case 'new':
+    case 'await':
+    case 'as': return root(expr[1]);
+    default: return expr;
+  }
+}
 
 /** Of a method of something unknown, the name still tells what it registers. */
 function calleeOf(draft: Draft, node: TSESTree.Node): Expr {
@@ -137,7 +148,8 @@ export function recordAssignment(draft: Draft, node: TSESTree.AssignmentExpressi
   // `this.store = new Store()` in a constructor declares what the field holds.
   if (target[0] === 'this' && target[1] !== 'object' && ASSIGNS.has(node.operator)) {
     const value = toExpr(draft, node.right);
-    if (value[0] !== '?' && value[0] !== 'lit') addField(draft, target[2], { name: key, kind: 'field', value, ...(target[1] === 'static' && { static: true }) });
+    const field: Member = { name: key, kind: 'field', value, ...(target[1] === 'static' && { static: true }) };
+    if (value[0] !== '?' && value[0] !== 'lit') addField(draft, target[2], field);
   }
   if (node.operator === '=' && HANDLER.test(key)) recordHandler(draft, node.left.property, ['prop', target, key], node.right, here);
   record(draft, node.left, here, 'set');

@@ -74,7 +74,8 @@ export class ModuleTable {
       const source = toExpr(this.draft, second);
       if (source[0] === 'module') this.exports.push({ from: source[1] });
       else if (source[0] === 'obj') for (const [name, value] of this.draft.objects[source[1]]!.entries) this.exports.push({ name, value });
-    } else if (called === 'defineProperty' && first && isExports(toExpr(this.draft, first)) && second?.type === N.Literal && third?.type === N.ObjectExpression) {
+    } else if (called === 'defineProperty' && first && second?.type === N.Literal && third?.type === N.ObjectExpression
+      && isExports(toExpr(this.draft, first))) {
       const getter = third.properties.find((property) => property.type === N.Property && keyOf(property, property.key) === 'get');
       if (getter?.type === N.Property) this.exports.push({ name: String(second.value), value: ['call', toExpr(this.draft, getter.value), []] });
     }

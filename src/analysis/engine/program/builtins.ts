@@ -10,7 +10,8 @@ export const SAME_COLLECTION_METHODS: ReadonlySet<string> = new Set([
 
 /** Type names that stand for their first argument: what is awaited, narrowed or wrapped. */
 export const TRANSPARENT_TYPES: ReadonlySet<string> = new Set([
-  'Promise', 'PromiseLike', 'Awaited', 'Partial', 'Required', 'Readonly', 'NonNullable', 'Omit', 'Pick', 'Exclude', 'Extract', 'InstanceType', 'ReturnType', 'WeakRef',
+  'Promise', 'PromiseLike', 'Awaited', 'Partial', 'Required', 'Readonly', 'NonNullable', 'Omit', 'Pick', 'Exclude', 'Extract',
+  'InstanceType', 'ReturnType', 'WeakRef',
 ]);
 
 /** Type names of collections, and which type argument is that of the elements. */

@@ -35,7 +35,9 @@ export class Hierarchy {
     if (parents.length === 0) return;
     const links = this.#of(child);
     this.#links.set(keyOf(child), { parents, children: links.children });
-    for (const parent of parents) if (parent.kind === 'class' || parent.kind === 'instance' || parent.kind === 'interface') this.#of(parent).children.push(child);
+    for (const parent of parents) {
+      if (parent.kind === 'class' || parent.kind === 'instance' || parent.kind === 'interface') this.#of(parent).children.push(child);
+    }
   }
 
   /** The classes a class extends, as their static sides. */

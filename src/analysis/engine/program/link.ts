@@ -1,7 +1,8 @@
 /** Links the calls of one file: edges to functions, calls of APIs, and the contexts that registrations begin. */
 import { EVENT_METHOD, EVENT_PROPERTIES, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
 import { declaredRow } from '../../catalogue/declared.ts';
-import type { CallFacts, Expr } from '../facts.ts';
+import { pollRow } from '../../catalogue/polling.ts';
+import type { CallFacts, Expr, Poll } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
 import { nameOf, type Fates } from './fates.ts';
 import type { Hierarchy } from './hierarchy.ts';
@@ -20,10 +21,16 @@ const MAX_IMPLEMENTATIONS = 8;
 const CALLS_BACK = /^(each|eachSeries|times|tap|run|exec|attempt|tryCatch|with[A-Z]\w*|wrap\w*|measure\w*|time|trace|transaction|batch|untracked|produce|update\w*|walk\w*|visit\w*|traverse\w*|mapValues|sortBy|groupBy|keyBy|partition)$/;
 
 export class Linker {
-  constructor(readonly evaluator: Evaluator, readonly hierarchy: Hierarchy, readonly fates: Fates, readonly methodsNamed: (name: string) => readonly FunctionNode[]) {}
+  constructor(
+    readonly evaluator: Evaluator, readonly hierarchy: Hierarchy, readonly fates: Fates,
+    readonly methodsNamed: (name: string) => readonly FunctionNode[],
+  ) {}
 
   link(unit: Unit): void {
-    for (const node of unit.nodes) for (const call of node.facts.calls) this.#call(node, call);
+    for (const node of unit.nodes) {
+      for (const call of node.facts.calls) this.#call(node, call);
+      for (const poll of node.facts.polls ?? []) node.apiCalls.push(asCall(node, poll));
+    }
   }
 
   #call(node: FunctionNode, call: CallFacts): void {
@@ -56,7 +63,9 @@ export class Linker {
     }
     const values = this.evaluator.value(unit, callee);
     // `super()` constructs what `super` is an instance of.
-    if (callee[0] === 'super') return values.flatMap((value): Target[] => (value.kind === 'instance' ? [{ value: { ...value, kind: 'class' }, possible: false }] : []));
+    if (callee[0] === 'super') {
+      return values.flatMap((value): Target[] => (value.kind === 'instance' ? [{ value: { ...value, kind: 'class' }, possible: false }] : []));
+    }
     // One of several: any element of a table of functions.
     const possible = callee[0] === 'elem' || values.filter(({ kind }) => kind !== 'api' && kind !== 'namespace').length > 1;
     return values.map((value) => ({ value, possible }));
@@ -144,7 +153,8 @@ export class Linker {
       } else if (value.kind === 'api') {
         fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
         if (fate?.fate === 'now' || fate?.fate === 'each') {
-          node.apiCalls.push({ node, call, module: value.module, path: value.path || 'default', possible: false, repeated: fate.fate === 'each' || Boolean(call.loops) });
+          const repeated = fate.fate === 'each' || Boolean(call.loops);
+          node.apiCalls.push({ node, call, module: value.module, path: value.path || 'default', possible: false, repeated });
         }
       } else if (value.kind === 'list') {
         fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
@@ -195,6 +205,12 @@ export class Linker {
       if (fn !== undefined) this.#handOver(node, { kind: 'fn', unit: instance.unit, id: fn }, call, { fate: 'event', kind: nameOf(call.callee) }, targets);
     }
   }
+}
+
+/** A loop that polls blocks like a call that waits. */
+function asCall(node: FunctionNode, { span, of }: Poll): ApiCall {
+  const call: CallFacts = { span, kind: 'call', callee: ['?'], text: of, args: [] };
+  return { node, call, module: 'globals', path: `busy wait for ${of}`, possible: false, repeated: false, row: pollRow(of) };
 }
 
 /** A seed goes when the file that gave it is linked anew. */

@@ -119,7 +119,10 @@ function textOf(values: Values, depth: number): string {
       case 'namespace': return value.unit.path;
       case 'list': return depth > MAX_TEXT_DEPTH ? '' : `[${textOf(value.of, depth + 1)}]`;
       // Functions inside functions have numbers that mean something else after an edit.
-      default: return `${value.kind}${value.id}${value.kind === 'fn' && value.id >= value.unit.facts.addressable ? value.unit.facts.functions.length : ''}@${value.unit.path}`;
+      default: {
+        const { functions, addressable } = value.unit.facts;
+        return `${value.kind}${value.id}${value.kind === 'fn' && value.id >= addressable ? functions.length : ''}@${value.unit.path}`;
+      }
     }
   }).join();
 }

@@ -139,7 +139,8 @@ const WORKER_IMPORTS: ReadonlySet<string> = new Set(['parentPort', 'workerData']
 /** Takes part in a conversation with the thread that started it. */
 function isWorkerFile({ bindings, imports }: FileFacts): boolean {
   if (!imports.some(({ specifier }) => specifier === 'worker_threads' || specifier === 'node:worker_threads')) return false;
-  return bindings.some(({ value }) => value?.[0] === 'prop' && value[1][0] === 'module' && value[2] === 'parentPort') && !bindings.some(({ name }) => name === 'isMainThread')
+  return bindings.some(({ value }) => value?.[0] === 'prop' && value[1][0] === 'module' && value[2] === 'parentPort')
+    && !bindings.some(({ name }) => name === 'isMainThread')
     && bindings.some(({ value }) => value?.[0] === 'prop' && WORKER_IMPORTS.has(value[2]));
 }
 
@@ -150,8 +151,9 @@ const within = (folder: string, path: string): string => (path.startsWith(`${fol
 
 function unitOf(root: string, { path, facts, resolutions, package: owner, isDependency = false }: FileInput): Unit {
   const isBin = owner?.bin.includes(path) ?? false;
+  const written = isBin ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang));
   const unit: Unit = {
-    path, facts, resolutions, isDependency, role: isDependency ? 'source' : isBin ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang)),
+    path, facts, resolutions, isDependency, role: isDependency ? 'source' : written,
     nodes: [], values: [], returned: [], exports: undefined, parameterUses: undefined,
     consumers: new Set(), given: [], primitives: undefined, shape: undefined,
   };

@@ -25,10 +25,14 @@ class Surface {
       case 'var': return this.#once(`v${reference[1]}`, this.facts.bindings[reference[1]]!.name, () => this.#binding(reference[1]));
       case 'fn': return typeof reference[1] === 'number' ? this.fn(reference[1]) : this.#parts(reference);
       case 'class': return this.class(reference[1]);
-      case 'obj': return this.#once(`o${reference[1]}`, reference, () => this.facts.objects[reference[1]]!.entries.map(([key, value]) => [key, this.of(value)]));
+      case 'obj': return this.#object(reference[1]);
       case 'members': return this.interface(reference[1]);
       default: return this.#parts(reference);
     }
+  }
+
+  #object(id: number): unknown {
+    return this.#once(`o${id}`, ['obj', id], () => this.facts.objects[id]!.entries.map(([key, value]) => [key, this.of(value)]));
   }
 
   #once(key: string, short: unknown, content: () => unknown): unknown {
@@ -51,7 +55,8 @@ class Surface {
     return this.#once(`f${id}`, ['fn', id], () => {
       this.reachable.add(id);
       const fn = this.facts.functions[id]!;
-      return [fn.name, fn.kind, fn.async, fn.generator, fn.owner, fn.object, this.of(fn.returnType), fn.annotations, fn.params.map((param) => (param < 0 ? null : this.of(['var', param])))];
+      const params = fn.params.map((param) => (param < 0 ? null : this.of(['var', param])));
+      return [fn.name, fn.kind, fn.async, fn.generator, fn.owner, fn.object, this.of(fn.returnType), fn.annotations, params];
     });
   }
 
@@ -59,7 +64,8 @@ class Surface {
     return this.#once(`c${id}`, ['class', id], () => {
       const facts = this.facts.classes[id]!;
       if (facts.constructorFn !== undefined) this.fn(facts.constructorFn);
-      return [facts.constructorFn, this.of(facts.extends), facts.members.map(({ name, fn, type, value }) => [name, fn === undefined ? null : this.fn(fn), this.of(type), this.of(value)])];
+      const members = facts.members.map(({ name, fn, type, value }) => [name, fn === undefined ? null : this.fn(fn), this.of(type), this.of(value)]);
+      return [facts.constructorFn, this.of(facts.extends), members];
     });
   }
 
@@ -77,16 +83,27 @@ function written(facts: FileFacts, reference: unknown): unknown {
   return reference[0] === 'var' ? facts.bindings[reference[1] as number]!.name : reference.map((part) => written(facts, part));
 }
 
+/** How functions that others can call use what they are given. */
+function usesOf(facts: FileFacts, surface: Surface): unknown {
+  return [...parameterUsesIn(facts)].filter(([slot]) => surface.reachable.has(Number.parseInt(slot, 10))).map(([slot, uses]) => [
+    slot, uses.map(({ inside, key, argument, call }) => [
+      inside < facts.addressable ? inside : facts.functions[inside]!.name, key, argument, call.loops, surface.of(call.callee),
+      argument === undefined ? null : call.args.map(({ value }) => surface.of(value)),
+    ]),
+  ]);
+}
+
 export function shapeOf(facts: FileFacts): Shape {
   const surface = new Surface(facts);
   const seen = [
     facts.exports.map((entry) => ('value' in entry ? [entry.name, surface.of(entry.value)] : entry)), surface.of(facts.commonjs),
     facts.classes.map((_, id) => surface.class(id)), facts.imports.map(({ specifier, kind }) => [specifier, kind]), facts.shebang, facts.addressable,
     // What is given to a function that others can call.
-    [...parameterUsesIn(facts)].flatMap(([slot, uses]) => (!surface.reachable.has(Number.parseInt(slot, 10)) ? [] : [[slot, uses.map(({ inside, key, argument, call }) => (
-      [inside < facts.addressable ? inside : facts.functions[inside]!.name, key, argument, call.loops, surface.of(call.callee), argument === undefined ? null : call.args.map(({ value }) => surface.of(value))]))]])),
+    usesOf(facts, surface),
   ];
   const classes = facts.classes.map((item) => [
-    item.name, written(facts, item.extends), item.implements?.map((type) => written(facts, type)), item.members.map(({ name, kind, static: isStatic }) => [name, kind, isStatic])]);
+    item.name, written(facts, item.extends), item.implements?.map((type) => written(facts, type)),
+    item.members.map(({ name, kind, static: isStatic }) => [name, kind, isStatic]),
+  ]);
   return { surface: JSON.stringify(seen), classes: JSON.stringify(classes), reachable: [...surface.reachable] };
 }

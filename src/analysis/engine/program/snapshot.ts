@@ -5,9 +5,18 @@ import type { ApiCall, Edge, FunctionNode, Unit } from './unit.ts';
 
 export type RowOf = (call: ApiCall) => CatalogueRow | undefined;
 
+interface NodeSnapshot {
+  readonly node: FunctionNode;
+  readonly facts: FunctionFacts;
+  readonly out: readonly Edge[];
+  readonly apiCalls: readonly ApiCall[];
+  /** What the catalogue said of each API call. */
+  readonly rows: readonly (CatalogueRow | undefined)[];
+}
+
 export interface Snapshot {
   readonly unit: Unit;
-  readonly nodes: readonly { readonly node: FunctionNode; readonly facts: FunctionFacts; readonly out: readonly Edge[]; readonly apiCalls: readonly ApiCall[]; readonly rows: readonly (CatalogueRow | undefined)[] }[];
+  readonly nodes: readonly NodeSnapshot[];
   readonly given: Unit['given'];
   readonly primitives: Unit['primitives'];
 }
@@ -26,14 +35,16 @@ export function isSameGraph({ unit, nodes, given }: Snapshot, rowOf: RowOf): boo
     && unit.given.every(({ node, seed }, at) => node === given[at]!.node && seed.context === given[at]!.seed.context && seed.kind === given[at]!.seed.kind)
     && unit.nodes.every((node, index) => {
       const before = nodes[index]!;
-      return node === before.node && isSameKind(node.facts, before.facts) && node.out.length === before.out.length && node.out.every((edge, at) => isSameEdge(edge, before.out[at]!))
+      return node === before.node && isSameKind(node.facts, before.facts)
+        && node.out.length === before.out.length && node.out.every((edge, at) => isSameEdge(edge, before.out[at]!))
         && node.apiCalls.length === before.apiCalls.length
         && node.apiCalls.every((call, at) => isSameCall(call, before.apiCalls[at]!) && (isExcused(node) || rowOf(call) === before.rows[at]));
     });
 }
 
 const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
-  a.async === b.async && a.kind === b.kind && a.generator === b.generator && a.answersSync === b.answersSync && JSON.stringify(a.annotations) === JSON.stringify(b.annotations);
+  a.async === b.async && a.kind === b.kind && a.generator === b.generator && a.answersSync === b.answersSync
+  && JSON.stringify(a.annotations) === JSON.stringify(b.annotations);
 
 const isExcused = ({ facts }: FunctionNode): boolean => Boolean(facts.annotations?.nonblocking);
 
