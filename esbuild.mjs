@@ -41,8 +41,6 @@ export const COMMON = /** @type {const} */ ({
   target: 'node20',
   // Modules before UMD, whose requires a bundler cannot see.
   mainFields: ['module', 'main'],
-  // Some packages' CommonJS form finds its own parts in a way that no bundler can follow.
-  mainFields: ['module', 'main'],
   logLevel: 'warning',
   define: { 'import.meta.url': 'moduleUrl' },
 });
