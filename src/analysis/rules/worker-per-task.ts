@@ -20,6 +20,9 @@ const LOUDNESS: Readonly<Record<Starts, Readonly<Partial<Record<Rate, Severity>>
   command: {},
 };
 
+/** Calls from the handler to the start: the longer the way, the likelier something on it remembers what came of it. */
+const FAR = { request: 6, event: 3 } as const;
+
 const WORDS: Readonly<Record<Starts, string>> = { thread: 'a thread', pool: 'a pool of threads', process: 'a process', command: 'a process' };
 const RATE_WORDS: Readonly<Record<Rate, string>> = { request: 'per request', event: 'per event', turn: 'per turn of a loop' };
 
@@ -61,7 +64,7 @@ function rateOf(program: Program, { node, call }: ApiCall, starts: Starts): Ofte
   const contexts = program.contexts.of(node);
   for (const rate of ['request', 'event'] as const) {
     const loudness = LOUDNESS[starts][rate];
-    if (contexts.has(rate) && loudness) return { rate, context: rate, loudness };
+    if (loudness && contexts.has(rate) && program.contexts.path(node, rate).edges.length <= FAR[rate]) return { rate, context: rate, loudness };
   }
   const loudness = LOUDNESS[starts].turn;
   const context = EVENT_LOOP_CONTEXTS.find((candidate) => contexts.has(candidate));

@@ -1,0 +1,82 @@
+/** Does an asynchronous function only compute: nothing it awaits or gives back leaves the thread, and it has work to do? */
+import type { Expr } from '../engine/facts.ts';
+import type { ApiCall, FunctionNode } from '../engine/program/unit.ts';
+import { callsAt } from './chains.ts';
+
+/** Helpers are followed this far. */
+const MAX_DEPTH = 4;
+
+/** Methods that give plain values at once, on whatever they are called. */
+const PLAIN_METHODS: ReadonlySet<string> = new Set([
+  'join', 'reduce', 'map', 'filter', 'slice', 'sort', 'toString', 'concat', 'reverse', 'flat', 'flatMap', 'toFixed', 'trim', 'entries', 'keys', 'values',
+]);
+
+/** Globals whose functions give plain values at once. */
+const PLAIN_GLOBAL = /^(Math|Number|String|Boolean|BigInt|Object|Array|JSON|Date|Symbol|parseInt|parseFloat|Map|Set|RegExp|structuredClone|\w+Array)\b/;
+
+const isPlainApi = ({ module, path }: ApiCall): boolean => module === 'globals' && PLAIN_GLOBAL.test(path);
+
+/** @returns false where anything about it is not known */
+export function onlyComputes(node: FunctionNode): boolean {
+  return staysHere(node, 0) && computes(node, 0);
+}
+
+function staysHere(node: FunctionNode, depth: number): boolean {
+  const { facts } = node;
+  if (depth > MAX_DEPTH || facts.generator) return false;
+  if (!facts.async) return (facts.returns ?? []).length === 1 && isComputedPromise(node, facts.returns![0]!);
+  const awaited = facts.calls.filter((call) => call.awaited);
+  if (awaited.length < (facts.awaits ?? 0)) return false;
+  return awaited.every(({ span }) => everyTarget(node, span, depth)) && (facts.returns ?? []).every((value) => isPlain(node, value, depth));
+}
+
+function everyTarget(node: FunctionNode, span: FunctionNode['facts']['span'], depth: number): boolean {
+  const edges = callsAt(node, span);
+  return edges.length > 0 && edges.every(({ to, possible }) => (
+    !possible && to !== node && (to.facts.async ? staysHere(to, depth + 1) : to.apiCalls.every(isPlainApi))));
+}
+
+/** A value without a promise of something else in it. */
+function isPlain(node: FunctionNode, value: Expr, depth: number): boolean {
+  switch (value[0]) {
+    case 'as': return isPlain(node, value[1], depth);
+    case 'var': {
+      const binding = node.unit.facts.bindings[value[1]]!;
+      return !binding.value || depth > MAX_DEPTH || isPlain(node, binding.value, depth + 1);
+    }
+    case 'await': return true;
+    case 'call': return isPlainCall(node, value[1], depth);
+    case 'or': return value[1].every((choice) => isPlain(node, choice, depth));
+    case 'new': return value[1][0] !== 'global' || value[1][1] !== 'Promise';
+    default: return true;
+  }
+}
+
+function isPlainCall(node: FunctionNode, callee: Expr, depth: number): boolean {
+  if (callee[0] === 'prop' && PLAIN_METHODS.has(callee[2])) return true;
+  const written = JSON.stringify(callee);
+  const call = node.facts.calls.find((candidate) => JSON.stringify(candidate.callee) === written);
+  // What is not recorded leads nowhere.
+  if (!call || call.awaited) return true;
+  const apis = node.apiCalls.filter((api) => api.call === call);
+  if (apis.length > 0) return apis.every(isPlainApi);
+  return callsAt(node, call.span).every(({ to }) => to === node) ? callsAt(node, call.span).length > 0 : everyTarget(node, call.span, depth);
+}
+
+/** `new Promise((resolve) => { … resolve(sum); })`: all that the executor calls are its own parameters and functions that stay here. */
+function isComputedPromise(node: FunctionNode, value: Expr): boolean {
+  if (value[0] === 'as') return isComputedPromise(node, value[1]);
+  if (value[0] !== 'new' || value[1][0] !== 'global' || value[1][1] !== 'Promise' || value[2][0]?.[0] !== 'fn') return false;
+  const executor = node.unit.nodes[value[2][0][1]]!;
+  const { bindings } = node.unit.facts;
+  return executor.apiCalls.every(isPlainApi) && executor.facts.calls.every(({ callee, span }) => (
+    (callee[0] === 'var' && bindings[callee[1]]!.param?.[0] === executor.id)
+    || executor.apiCalls.some(({ call }) => call.span === span) || everyTarget(executor, span, 1)));
+}
+
+/** Has it, or what it calls at once, a loop that counts, one inside another, or more than one call of itself? */
+function computes(node: FunctionNode, depth: number): boolean {
+  if (depth > MAX_DEPTH) return false;
+  if (node.facts.computes || node.out.filter(({ to, kind }) => to === node && kind === 'call').length > 1) return true;
+  return node.out.some(({ to, kind, possible }) => !possible && to !== node && (kind === 'call' || kind === 'callback') && computes(to, depth + 1));
+}
