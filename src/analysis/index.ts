@@ -6,7 +6,7 @@ export { ANALYSED_EXTENSIONS, EXTRACTOR_VERSION, extractFacts } from './engine/e
 export { SyntaxProblem, type Language, type ParsedComment, type ParsedFile, type Parser } from './engine/parser.ts';
 export { typescriptEslintParser } from './engine/parser-typescript-eslint.ts';
 export { Program, type FileInput } from './engine/program/program.ts';
-export type { PackageFacts } from './engine/program/roles.ts';
+export { roleOf, type FileRole, type PackageFacts } from './engine/program/roles.ts';
 export type { Resolution } from './engine/program/unit.ts';
 export { judge, UNUSED_SUPPRESSION, type JudgeOptions } from './judge.ts';
 export { rules, type Rule, type RuleDocs } from './rules/index.ts';

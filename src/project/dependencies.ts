@@ -16,8 +16,8 @@ const MAX_DEPTH = 2;
 const MAX_FILES = 3000;
 
 export interface DependencyOptions {
-  /** Facts of the project's own files. */
-  readonly own: ReadonlyMap<string, FileFacts>;
+  /** Files of the project whose imports are followed, with their facts. */
+  readonly importers: Iterable<readonly [path: string, facts: FileFacts]>;
   readonly resolver: ImportResolver;
   readonly store: FactsStore;
   readonly signal?: AbortSignal | undefined;
@@ -33,9 +33,9 @@ interface Wanted {
  * @returns facts by path, of the packages that may block: those that use a module of Node's that does, or another such package
  * @throws the signal's reason, when it is aborted
  */
-export async function readDependencies({ own, resolver, store, signal }: DependencyOptions): Promise<Map<string, FileFacts>> {
+export async function readDependencies({ importers, resolver, store, signal }: DependencyOptions): Promise<Map<string, FileFacts>> {
   const crawl = new Crawl(resolver);
-  for (const [path, facts] of own) crawl.follow(path, facts, 0);
+  for (const [path, facts] of importers) crawl.follow(path, facts, 0);
   while (crawl.hasNext) {
     const round = crawl.next();
     const stamps = crawl.admit(round, await stampsOf(round.map(({ file }) => file)));

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { FileFacts, Finding, JudgeOptions } from '../analysis/index.ts';
 import { factsOfText, loadParser } from './extract/index.ts';
 import { LinkedProgram, resolutionsOf } from './linked-program.ts';
+import { PackageIndex } from './package-facts.ts';
 import { ImportResolver } from './resolve/index.ts';
 
 /** Imported files that are looked at: more would take longer than somebody who just opened a file wants to wait. */
@@ -19,6 +20,6 @@ export async function firstLook(root: string, path: string, facts: FileFacts, op
     if (text !== undefined && !own.has(file)) own.set(file, factsOfText(text, file, await loadParser()));
   }));
   const program = new LinkedProgram(root, options);
-  await program.hold({ own, dependencies: new Map(), resolver });
+  await program.hold({ own, dependencies: new Map(), resolver, packages: new PackageIndex(root, resolver.manifests, resolver.lookup) });
   return program.link().get(path) ?? [];
 }

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { judge, Program, type FileFacts, type FileInput, type Finding, type JudgeOptions, type Resolution } from '../analysis/index.ts';
-import { PackageIndex } from './package-facts.ts';
+import type { PackageIndex } from './package-facts.ts';
 import type { ImportResolver } from './resolve/index.ts';
 
 /** Milliseconds of resolving after which other work is let in. */
@@ -19,28 +19,25 @@ export interface ProgramFiles {
   /** Facts of files of packages in node_modules. */
   readonly dependencies: ReadonlyMap<string, FileFacts>;
   readonly resolver: ImportResolver;
+  readonly packages: PackageIndex;
 }
 
 export class LinkedProgram {
   readonly #options: JudgeOptions;
-  readonly #root: string;
   readonly #program: Program;
   readonly #held = new Map<string, Held>();
   #resolver: ImportResolver | undefined;
   #packages: PackageIndex | undefined;
 
   constructor(root: string, options: JudgeOptions) {
-    this.#root = root;
     this.#options = options;
     this.#program = new Program(root, options.blocking);
   }
 
   /** Makes the program hold exactly these files, not linked yet. Gives way to other work now and then. */
-  async hold({ own, dependencies, resolver }: ProgramFiles): Promise<void> {
-    if (resolver !== this.#resolver) {
-      this.#resolver = resolver;
-      this.#packages = new PackageIndex(this.#root, resolver.manifests, resolver.lookup);
-    }
+  async hold({ own, dependencies, resolver, packages }: ProgramFiles): Promise<void> {
+    this.#resolver = resolver;
+    this.#packages = packages;
     for (const path of this.#held.keys()) if (!own.has(path) && !dependencies.has(path)) this.delete(path);
     let start = performance.now();
     for (const [files, isDependency] of [[own, false], [dependencies, true]] as const) {

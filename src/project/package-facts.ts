@@ -1,6 +1,6 @@
 /** What the analysis wants to know of the package a file belongs to. */
 import { posix } from 'node:path';
-import type { PackageFacts } from '../analysis/index.ts';
+import { roleOf, type FileFacts, type FileRole, type PackageFacts } from '../analysis/index.ts';
 import { folderOf } from './paths.ts';
 import { isObject, type Manifest } from './resolve/manifests.ts';
 import type { SourceLookup } from './resolve/source-lookup.ts';
@@ -10,10 +10,12 @@ const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'peerDependencies'
 
 /** The packages of a project by the files in them. */
 export class PackageIndex {
+  readonly #root: string;
   readonly #byFolder: Map<string, PackageFacts>;
 
   /** @param root of the project: it is a package, whether or not it has a package.json */
   constructor(root: string, manifests: readonly Manifest[], lookup: SourceLookup) {
+    this.#root = root;
     this.#byFolder = new Map([[root, { dir: root, name: '', bin: [], dependencies: [] }]]);
     for (const manifest of manifests) {
       // Without a name it only says of a folder which kind of modules it holds.
@@ -26,6 +28,12 @@ export class PackageIndex {
   /** @param file of the project */
   of(file: string): PackageFacts | undefined {
     return this.#around(folderOf(file));
+  }
+
+  /** What a file of the project is for. */
+  roleOf(file: string, { shebang }: FileFacts): FileRole {
+    const folder = this.of(file)?.dir ?? this.#root;
+    return roleOf(file.slice(this.#root.length + 1), file.slice(folder.length + 1), Boolean(shebang));
   }
 
   #around(folder: string): PackageFacts | undefined {

@@ -11,6 +11,7 @@ import { FactsStore, type StoreOptions } from './facts-store.ts';
 import { fileError } from './file-error.ts';
 import { installedState } from './installed-state.ts';
 import type { ProgramFiles } from './linked-program.ts';
+import { PackageIndex } from './package-facts.ts';
 import { ImportResolver } from './resolve/index.ts';
 
 export interface ReaderOptions extends Omit<DiscoverOptions, 'signal'> {
@@ -30,7 +31,7 @@ export class ProjectReader {
   readonly #extractor: Extractor;
   readonly #cache: FactsCache | undefined;
   #disk: DiskState | undefined;
-  #resolver: { readonly disk: DiskState; readonly opened: Promise<ImportResolver> } | undefined;
+  #resolver: { readonly disk: DiskState; readonly opened: Promise<Resolving> } | undefined;
 
   constructor(options: ReaderOptions, extractor: Extractor, cache: FactsCache | undefined) {
     this.#options = options;
@@ -82,16 +83,18 @@ export class ProjectReader {
    */
   async load(options: StoreOptions = {}): Promise<ProgramFiles> {
     const disk = this.#settled();
-    const [resolver] = await Promise.all([this.#openResolver(disk), this.store.load(disk.sources, options)]);
+    const [{ resolver, packages }] = await Promise.all([this.#openResolver(disk), this.store.load(disk.sources, options)]);
     const own = new Map<string, FileFacts>();
     for (const path of disk.sources.keys()) {
       const facts = this.store.facts(path);
       if (facts) own.set(path, facts);
     }
+    // What only tests and scripts use blocks nobody.
+    const running = [...own].filter(([path, facts]) => packages.roleOf(path, facts) === 'source');
     const dependencies = this.#options.dependencies
-      ? await readDependencies({ own, resolver, store: this.store, signal: options.signal })
+      ? await readDependencies({ importers: running, resolver, store: this.store, signal: options.signal })
       : new Map<string, FileFacts>();
-    return { own, dependencies, resolver };
+    return { own, dependencies, resolver, packages };
   }
 
   /**
@@ -118,7 +121,7 @@ export class ProjectReader {
   async errors(): Promise<readonly FileError[]> {
     const disk = this.#disk;
     if (!disk) return [];
-    const resolver = await this.#openResolver(disk);
+    const { resolver } = await this.#openResolver(disk);
     const inFiles = [...disk.sources.keys()].flatMap((path) => {
       const error = this.store.facts(path)?.error;
       return error ? [fileError(path, error.message, error.span)] : [];
@@ -132,13 +135,18 @@ export class ProjectReader {
     return this.#disk;
   }
 
-  #openResolver(disk: DiskState): Promise<ImportResolver> {
-    if (this.#resolver?.disk !== disk) {
-      const opened = ImportResolver.open({
-        root: this.#options.root, sources: new Set(disk.sources.keys()), configurations: [...disk.configurations.keys()], links: disk.links,
-      });
-      this.#resolver = { disk, opened };
-    }
+  #openResolver(disk: DiskState): Promise<Resolving> {
+    if (this.#resolver?.disk !== disk) this.#resolver = { disk, opened: openResolver(this.#options.root, disk) };
     return this.#resolver.opened;
   }
+}
+
+interface Resolving {
+  readonly resolver: ImportResolver;
+  readonly packages: PackageIndex;
+}
+
+async function openResolver(root: string, { sources, configurations, links }: DiskState): Promise<Resolving> {
+  const resolver = await ImportResolver.open({ root, sources: new Set(sources.keys()), configurations: [...configurations.keys()], links });
+  return { resolver, packages: new PackageIndex(root, resolver.manifests, resolver.lookup) };
 }
