@@ -2,7 +2,7 @@
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import {
-  extractFacts, judge, Program, typescriptEslintParser, type FileFacts, type Finding, type JudgeOptions, type PackageFacts, type Resolution,
+  extractFacts, judge, Program, typescriptEslintParser, type FileFacts, type FileInput, type Finding, type JudgeOptions, type PackageFacts, type Resolution,
 } from '../../src/analysis/index.ts';
 
 /** The folder all files stand in. */
@@ -37,19 +37,24 @@ function resolve(paths: ReadonlySet<string>, from: string, specifier: string): R
   return file === undefined ? { module: specifier } : { file, module: specifier };
 }
 
+/** What a program is told of the files. */
+export function inputsOf(files: readonly SourceFile[]): FileInput[] {
+  const paths = new Set(files.map(({ path }) => ROOT + path));
+  const owner: PackageFacts = { dir: ROOT, name: 'project', bin: files.filter(({ bin }) => bin).map(({ path }) => ROOT + path), dependencies: [] };
+  return files.map(({ path, text }) => {
+    const found = facts(text, path);
+    const isDependency = path.startsWith('/node_modules/');
+    return {
+      path: ROOT + path, facts: found, isDependency, resolutions: found.imports.map(({ specifier }) => resolve(paths, ROOT + path, specifier)),
+      ...(!isDependency && { package: owner }),
+    };
+  });
+}
+
 /** The program of the files, linked. */
 export function programOf(files: readonly SourceFile[], blocking?: readonly string[]): Program {
   const program = new Program(ROOT, blocking);
-  const paths = new Set(files.map(({ path }) => ROOT + path));
-  const owner: PackageFacts = { dir: ROOT, name: 'project', bin: files.filter(({ bin }) => bin).map(({ path }) => ROOT + path), dependencies: [] };
-  for (const { path, text } of files) {
-    const found = facts(text, path);
-    const isDependency = path.startsWith('/node_modules/');
-    program.set({
-      path: ROOT + path, facts: found, isDependency, resolutions: found.imports.map(({ specifier }) => resolve(paths, ROOT + path, specifier)),
-      ...(!isDependency && { package: owner }),
-    });
-  }
+  for (const input of inputsOf(files)) program.set(input);
   program.link();
   return program;
 }

@@ -1,0 +1,83 @@
+/** Edits, one after another: what is linked anew must tell the same as a program that never knew the text before. */
+import assert from 'node:assert/strict';
+import { judge, type Program } from '../../../src/analysis/index.ts';
+import { filesIn, inputsOf, programOf, type SourceFile } from '../small-project.ts';
+
+const PROJECT = filesIn(`
+//- /files.ts
+import { readFileSync } from 'node:fs';
+export class Store {
+  load(name: string) { return readFileSync(name); }
+}
+export const open = () => new Store();
+export const keys = () => ['a', 'b'].map((key) => key.trim());
+//- /helpers.ts
+import { open } from './files';
+export const store = open();
+export const read = (name: string) => store.load(name);
+//- /server.ts
+import { createServer } from 'node:http';
+import { read } from './helpers';
+export const answer = (name: string) => read(name);
+createServer((req, res) => { res.end(answer('index')); });
+//- /other.ts
+import { keys } from './files';
+export async function list() { return keys(); }
+`);
+
+/** File, text to find, text to put there. */
+const EDITS: readonly (readonly [path: string, find: string, put: string])[] = [
+  ['/helpers.ts', "import { open }", "// only a comment\nimport { open }"],
+  ['/server.ts', "{ res.end(", "{\n  res.end("],
+  ['/helpers.ts', 'store.load(name)', 'String(name)'],
+  ['/helpers.ts', 'String(name)', 'store.load(name)'],
+  ['/files.ts', 'new Store()', "({ load: (name: string) => name })"],
+  ['/files.ts', '({ load: (name: string) => name })', 'new Store()'],
+  ['/files.ts', "['a', 'b'].map((key) => key.trim())", "{ const all = ['a'].filter((key) => key).map((key) => ({ key })); return all; }"],
+  ['/files.ts', 'return readFileSync(name)', 'return [1].map(() => readFileSync(name))'],
+  ['/files.ts', 'load(name: string) {', 'size() { return 1; }\n  load(name: string) {'],
+  ['/other.ts', 'return keys()', "return read('x')"],
+  ['/other.ts', "import { keys } from './files'", "import { read } from './helpers'"],
+  ['/helpers.ts', 'export const read =', 'export const read = async'],
+  ['/server.ts', 'createServer((req, res)', 'createServer(async (req, res)'],
+  ['/files.ts', 'class Store {', 'class Store extends Base {'],
+  ['/files.ts', 'export const open', 'class Base { size() { return readFileSync(\'size\'); } }\nexport const open'],
+];
+
+const tell = (program: Program) => [...judge(program, { rules: {}, contexts: {}, nonBlocking: [] })]
+  .flatMap(([file, findings]) => findings.map(({ span, severity, message, chain }) => [
+    file, span.join(':'), severity, message, chain.map((link) => `${link.name} ${link.file}:${link.span.join(':')}`).join(' > ')].join(' | ')))
+  .sort();
+
+function edited(files: readonly SourceFile[], [path, find, put]: (typeof EDITS)[number]): SourceFile[] {
+  return files.map((file) => {
+    if (file.path !== path) return file;
+    assert.ok(file.text.includes(find), `${find} stands in ${path}`);
+    return { ...file, text: file.text.replace(find, () => put) };
+  });
+}
+
+describe('a program that is edited', () => {
+  it('tells after each edit what a new one tells', () => {
+    const program = programOf(PROJECT);
+    assert.ok(tell(program).some((line) => line.includes('/server.ts') && line.includes('readFileSync')), 'there is something to lose');
+    let files: readonly SourceFile[] = PROJECT;
+    for (const edit of EDITS) {
+      files = edited(files, edit);
+      program.set(inputsOf(files).find(({ path }) => path.endsWith(edit[0]))!);
+      program.link();
+      assert.deepEqual(tell(program), tell(programOf(files)), `after ${edit.join(' → ')}`);
+    }
+  });
+
+  it('forgets a file that is deleted and learns one that is new', () => {
+    const program = programOf(PROJECT);
+    const without = PROJECT.filter(({ path }) => path !== '/server.ts');
+    program.delete(inputsOf(PROJECT).find(({ path }) => path.endsWith('/server.ts'))!.path);
+    program.link();
+    assert.deepEqual(tell(program), tell(programOf(without)));
+    for (const input of inputsOf(PROJECT)) program.set(input);
+    program.link();
+    assert.deepEqual(tell(program), tell(programOf(PROJECT)));
+  });
+});
