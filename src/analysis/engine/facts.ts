@@ -1,4 +1,5 @@
 /** What one file says by itself: plain serialisable data, a pure function of its text. No syntax tree outlives its extraction. */
+import type { Polled } from '../catalogue/polling.ts';
 import type { Span, Workload } from '../findings.ts';
 
 /**
@@ -113,7 +114,7 @@ export interface AwaitGroup {
 export interface Poll {
   /** The head of the loop. */
   readonly span: Span;
-  readonly of: 'clock' | 'flag' | 'file' | 'shared memory';
+  readonly of: Polled;
 }
 
 /** A loop of many turns whose awaits all go on in a microtask. */
@@ -156,7 +157,12 @@ export interface CallFacts {
   readonly unused?: true;
   /** What it starts is used in this function only, and kept nowhere. */
   readonly local?: true;
+  /** How many workers it starts, a loop around it counted. */
+  readonly workers?: WorkerCount;
 }
+
+/** A number as written, or a multiple of the number of cores. */
+export type WorkerCount = { readonly count: number; readonly perCore?: never } | { readonly perCore: number; readonly count?: never };
 
 /** An argument as far as rules and the catalogue ask: what it refers to, and the literal options of an object. */
 export interface Argument {

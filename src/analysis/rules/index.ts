@@ -2,11 +2,13 @@
 import { asyncInNameOnly } from './async-in-name-only.ts';
 import { asyncWithoutParallelism } from './async-without-parallelism.ts';
 import { blockingCall } from './blocking-call.ts';
+import { busyWait } from './busy-wait.ts';
 import { microtaskYield } from './microtask-yield.ts';
+import { oversizedPool } from './oversized-pool.ts';
 import type { Rule } from './rule.ts';
 import { sequentialAwait } from './sequential-await.ts';
 import { workerPerTask } from './worker-per-task.ts';
 
-export const rules: readonly Rule[] = [blockingCall, asyncInNameOnly, microtaskYield, workerPerTask, asyncWithoutParallelism, sequentialAwait];
+export const rules: readonly Rule[] = [blockingCall, busyWait, asyncInNameOnly, microtaskYield, workerPerTask, asyncWithoutParallelism, oversizedPool, sequentialAwait];
 
 export type { Rule, RuleDocs, RuleOptions } from './rule.ts';

@@ -48,7 +48,7 @@ export class Draft {
   readonly describedObjects = new Set<number>();
 
   /** Calls that may start a thread, a process or a pool, until it is known what becomes of their handles. */
-  readonly handles: (readonly [node: TSESTree.Node, call: Mutable<CallFacts>])[] = [];
+  readonly handles: (readonly [node: TSESTree.CallExpression | TSESTree.NewExpression, call: Mutable<CallFacts>])[] = [];
 
   readonly #functionIds = new Map<TSESTree.Node, number>();
   readonly #classIds = new Map<TSESTree.Node, number>();

@@ -5,6 +5,7 @@ import type { CallFacts } from '../facts.ts';
 import type { Draft } from './draft.ts';
 import { lastNameOf, plain } from './names.ts';
 import { N } from './node-types.ts';
+import { workersOf } from './pool-sizes.ts';
 
 /** Only calls of such names are looked at: whether they start something, the catalogue knows. */
 const STARTS = /^(\w*Worker|\w*Piscina|Tinypool|\w*[pP]ool|fork|spawn|execaNode)$/;
@@ -19,9 +20,13 @@ export function noteHandle(draft: Draft, node: Call, call: Mutable<CallFacts>): 
   if (STARTS.test(lastNameOf(node.callee))) draft.handles.push([node, call]);
 }
 
-/** Marks the calls whose handle nothing keeps. */
+/** Marks the calls whose handle nothing keeps, and those that say how many workers there will be. */
 export function describeHandles(draft: Draft): void {
-  for (const [node, call] of draft.handles) if (isLocal(draft, node)) call.local = true;
+  for (const [node, call] of draft.handles) {
+    if (isLocal(draft, node)) call.local = true;
+    const workers = workersOf(draft, node);
+    if (workers) call.workers = workers;
+  }
 }
 
 function isLocal(draft: Draft, node: TSESTree.Node): boolean {

@@ -7,7 +7,7 @@ import type { Evaluator } from './evaluate.ts';
 import { nameOf, type Fates } from './fates.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import type { Registration } from './registrations.ts';
-import type { EdgeKind, FunctionNode, Seed, Unit } from './unit.ts';
+import type { ApiCall, EdgeKind, FunctionNode, Seed, Unit } from './unit.ts';
 import type { Own, Value } from './values.ts';
 
 interface Target {

@@ -1,0 +1,170 @@
+/** The ways from functions that the event loop calls down to what blocks, and which of them are worth a finding. */
+import type { Context, Cost, Finding, Severity } from '../findings.ts';
+import { isBoundary, isSynchronous, rankOf, type Effect, type Primitive } from '../engine/program/effects.ts';
+import type { Program } from '../engine/program/program.ts';
+import type { Edge, FunctionNode } from '../engine/program/unit.ts';
+import { arrivalOf, linkOf, primitiveLink } from './chains.ts';
+import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } from './rule.ts';
+import { atMost } from './severity.ts';
+import { fitting, whereOf } from './words.ts';
+
+/** A way from a function that the event loop calls to a primitive. */
+export interface Route {
+  readonly boundary: FunctionNode;
+  readonly context: Context;
+  /** Calls inside the function: callbacks that run on the spot. */
+  readonly inline: readonly Edge[];
+  /** The call where control enters a helper; none where the primitive stands here. */
+  readonly enters?: Edge;
+  readonly effect: Effect;
+}
+
+/** What a rule looks for, and how it says it. */
+export interface Search {
+  readonly rule: string;
+  readonly fits: (primitive: Primitive) => boolean;
+  readonly messageOf: (route: Route) => string;
+  /** How the hint in a helper calls what stands there. */
+  readonly nameOf: (primitive: Primitive) => string;
+}
+
+/** The findings of all that fits: at the calls where control enters what blocks, and hints where it does block. */
+export function* findingsOf(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
+  if (!program.primitives.some(search.fits)) return;
+  const told = new Set<Primitive>();
+  const untold = new Map<Primitive, Route>();
+  for (const routes of allRoutes(program, search, options)) {
+    const [first, ...others] = routes.sort(byWeight);
+    if (!first) continue;
+    yield findingOf(program, search, first, options);
+    told.add(first.effect.primitive);
+    for (const other of others) {
+      const known = untold.get(other.effect.primitive);
+      if (!known || rankOfContext(other) < rankOfContext(known)) untold.set(other.effect.primitive, other);
+    }
+  }
+  // A call is marked once, by the worst it leads to; what no mark names by then is named where it is reached first.
+  for (const [primitive, route] of untold) {
+    if (!told.has(primitive) && isWorthNaming(route)) yield findingOf(program, search, route, options);
+  }
+  yield* hints(program, search, options);
+}
+
+/** Grouped by the call that gets underlined. */
+function* allRoutes(program: Program, { fits }: Search, options: RuleOptions): Iterable<Route[]> {
+  for (const unit of program.units) {
+    if (unit.isDependency) continue;
+    for (const node of unit.nodes) {
+      if (program.effects.of(node).size === 0 || !isBoundary(node)) continue;
+      const context = program.contexts.primary(node);
+      if (!context) continue;
+      for (const routes of routesFrom(program, node, context)) {
+        yield routes.filter((route) => fits(route.effect.primitive) && !isExcluded(program, route, options));
+      }
+    }
+  }
+}
+
+const isWorthNaming = ({ effect }: Route): boolean => effect.repeated || effect.primitive.row.cost !== 'metadata';
+const isHarmless = (context: Context): boolean => DEFAULT_CONTEXT_SEVERITY[context] === 'off';
+const rankOfContext = ({ context, effect }: Route): number => (isHarmless(context) ? 1000 : 0) + (effect.possible ? 100 : 0) + effect.distance;
+
+/** The settings name the call, or a function on the way to it. */
+function isExcluded({ effects }: Program, { enters, inline, effect: { primitive } }: Route, options: RuleOptions): boolean {
+  if (options.nonBlocking.size === 0) return false;
+  const way = enters ? [...inline, enters, ...effects.path(enters.to, primitive)] : inline;
+  return isNonBlocking(primitive.call, primitive.name, options) || way.some(({ to }) => isNamed(to.facts.name, options.nonBlocking));
+}
+
+function byWeight(a: Route, b: Route): number {
+  const weight = ({ effect }: Route) => rankOf(effect.primitive) * 4 - (effect.possible ? 5 : 0) - (rankOf(effect.primitive) === 1 && !effect.repeated ? 4 : 0);
+  return weight(b) - weight(a) || a.effect.distance - b.effect.distance;
+}
+
+/** All ways out of a function, grouped by the call that gets underlined. */
+function* routesFrom(program: Program, boundary: FunctionNode, context: Context): Iterable<Route[]> {
+  const work: { node: FunctionNode; inline: readonly Edge[] }[] = [{ node: boundary, inline: [] }];
+  const seen = new Set([boundary]);
+  for (let at = work.pop(); at; at = work.pop()) {
+    const { node, inline } = at;
+    const repeatedHere = inline.some(({ repeated }) => repeated);
+    const possibleHere = inline.some(({ possible }) => possible);
+    for (const effect of program.effects.of(node).values()) {
+      if (effect.distance > 0 || effect.primitive.call.node !== node) continue;
+      yield [{ boundary, context, inline, effect: { ...effect, repeated: effect.repeated || repeatedHere, possible: effect.possible || possibleHere } }];
+    }
+    for (const edge of node.out) {
+      const { to } = edge;
+      if (!isSynchronous(edge) || isBoundary(to)) continue;
+      if (isInside(edge)) {
+        if (!seen.has(to)) work.push({ node: to, inline: [...inline, edge] });
+        seen.add(to);
+        continue;
+      }
+      const routes = [...program.effects.of(to).values()].map((effect): Route => ({
+        boundary, context, inline, enters: edge, effect: {
+          ...effect, distance: effect.distance + 1, repeated: effect.repeated || edge.repeated || repeatedHere,
+          possible: effect.possible || edge.possible || possibleHere,
+        },
+      }));
+      if (routes.length) yield routes;
+    }
+  }
+}
+
+/** A function literal that stands in another function's body reads as part of it. */
+function isInside({ from, to: { unit, facts }, kind }: Edge): boolean {
+  if (unit !== from.unit || facts.parent !== from.id || (facts.kind !== 'arrow' && facts.kind !== 'function')) return false;
+  return facts.name.startsWith('callback of') || facts.name === 'function' || (kind === 'callback' && facts.object !== undefined);
+}
+
+function severityOf({ context, effect, boundary }: Route, options: RuleOptions): Severity {
+  const base = options.contexts[context] ?? DEFAULT_CONTEXT_SEVERITY[context];
+  if (base === 'off') return 'off';
+  const severity = options.severity ?? base;
+  if (boundary.facts.answersSync) return atMost(severity, 'hint');
+  if (effect.primitive.row.cached) return atMost(severity, 'hint');
+  if (effect.primitive.row.cost === 'metadata') return atMost(severity, effect.repeated ? 'info' : 'hint');
+  return atMost(severity, effect.possible || effect.primitive.call.node.unit.isDependency ? 'info' : 'error');
+}
+
+function costOf({ row }: Primitive): Cost {
+  return { ...(row.milliseconds !== undefined && { milliseconds: row.milliseconds }), ...(row.grows && { grows: row.grows }), source: 'catalogue' };
+}
+
+function findingOf(program: Program, { rule, messageOf }: Search, route: Route, options: RuleOptions): Finding {
+  const { boundary, context, inline, enters, effect } = route;
+  const { primitive } = effect;
+  const { entry, links } = arrivalOf(program.contexts, boundary, context);
+  const down = enters ? [enters, ...program.effects.path(enters.to, primitive)] : [];
+  const possible = effect.possible || primitive.call.node.unit.isDependency;
+  return {
+    rule, severity: severityOf(route, options), confidence: possible ? 'possible' : 'certain', workload: primitive.row.workload, context,
+    file: boundary.unit.path, span: enters?.span ?? primitive.call.call.span, message: messageOf(route), entry,
+    chain: [...links, ...inline.map(linkOf), ...down.map(linkOf), primitiveLink(primitive)], cost: costOf(primitive),
+  };
+}
+
+/** In a sync helper the primitive itself gets a faint word that names who reaches it. */
+function* hints(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
+  const callers = new Map<Primitive, { readonly route: Route; count: number }>();
+  for (const routes of allRoutes(program, search, options)) {
+    for (const route of routes) {
+      const { primitive } = route.effect;
+      if (!route.enters || isHarmless(route.context) || primitive.call.node.unit.isDependency) continue;
+      const known = callers.get(primitive);
+      if (!known) callers.set(primitive, { route, count: 1 });
+      else known.count++;
+    }
+  }
+  for (const [primitive, { route, count }] of callers) {
+    const base = findingOf(program, search, route, options);
+    if (base.severity === 'off') continue;
+    const where = whereOf(route.context, route.boundary.facts.name, true);
+    const name = search.nameOf(primitive);
+    yield {
+      ...base, severity: 'hint', file: primitive.call.node.unit.path, span: primitive.call.call.span,
+      message: fitting(`Mind ${name}: reached from ${where}${count > 1 ? ` and ${count - 1} more` : ''}`, `Mind ${name}: reached from the event loop`),
+    };
+  }
+}
