@@ -9,6 +9,15 @@ import type { Rule } from './rule.ts';
 import { sequentialAwait } from './sequential-await.ts';
 import { workerPerTask } from './worker-per-task.ts';
 
-export const rules: readonly Rule[] = [blockingCall, busyWait, asyncInNameOnly, microtaskYield, workerPerTask, asyncWithoutParallelism, oversizedPool, sequentialAwait];
+export const rules: readonly Rule[] = [
+  blockingCall,
+  busyWait,
+  asyncInNameOnly,
+  microtaskYield,
+  workerPerTask,
+  asyncWithoutParallelism,
+  oversizedPool,
+  sequentialAwait,
+];
 
 export type { Rule, RuleDocs, RuleOptions } from './rule.ts';

@@ -1,0 +1,56 @@
+/** Rule `oversized-pool`: more CPU workers than cores. */
+import { lookupStarter } from '../catalogue/index.ts';
+import type { Finding } from '../findings.ts';
+import type { WorkerCount } from '../engine/facts.ts';
+import { apiName, type Program } from '../engine/program/program.ts';
+import type { ApiCall } from '../engine/program/unit.ts';
+import { placeOf } from './chains.ts';
+import { oversizedPoolDocs } from './oversized-pool.docs.ts';
+import { isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
+import { fitting, shorten } from './words.ts';
+
+/** More than most machines have. */
+const MANY = 32;
+/** Pools take up to half as many again by default, as not all of their threads compute all of the time. */
+const PER_CORE = 1.5;
+
+export const oversizedPool: Rule = {
+  id: 'oversized-pool',
+  workload: 'cpu',
+  docs: oversizedPoolDocs,
+  * check(program, options) {
+    for (const unit of program.units) {
+      // Where the workers are started matters little: usually, and rightly, at start-up.
+      if (unit.isDependency || unit.role === 'test') continue;
+      for (const node of unit.nodes) {
+        for (const api of node.apiCalls) {
+          const { workers } = api.call;
+          if (!workers || !isTooMany(workers) || !startsWorkers(api) || isNonBlocking(api, apiName(api), options)) continue;
+          yield findingOf(program, api, workers, options);
+        }
+      }
+    }
+  },
+};
+
+const isTooMany = ({ count = 0, perCore = 0 }: WorkerCount): boolean => count > MANY || perCore > PER_CORE;
+
+/** `cluster.fork()` starts processes of this program, whose number is the question here only. */
+function startsWorkers({ module, path }: ApiCall): boolean {
+  const starts = lookupStarter(module, path)?.starts;
+  return (starts !== undefined && starts !== 'command') || (/^(node:)?cluster$/.test(module) && /(^|\.)fork$/.test(path));
+}
+
+function findingOf(program: Program, api: ApiCall, { count, perCore }: WorkerCount, options: RuleOptions): Finding {
+  const { node, call } = api;
+  const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}`, 30);
+  const many = count === undefined ? `${perCore} workers per core` : `${count} workers`;
+  return {
+    rule: 'oversized-pool', severity: options.severity ?? 'info', workload: 'cpu',
+    message: fitting(
+      `Use os.availableParallelism(): ${many} (${name}) compete for the cores, if they compute`,
+      `Use os.availableParallelism(): ${many} compete for the cores, if they compute`,
+    ),
+    ...placeOf(program.contexts, node, program.contexts.primary(node) ?? 'startup', { name, span: call.span, possible: true }),
+  };
+}
