@@ -42,6 +42,13 @@ const EDITS: readonly (readonly [path: string, find: string, put: string])[] = [
   ['/server.ts', 'createServer((req, res)', 'createServer(async (req, res)'],
   ['/files.ts', 'class Store {', 'class Store extends Base {'],
   ['/files.ts', 'export const open', 'class Base { size() { return readFileSync(\'size\'); } }\nexport const open'],
+  ['/files.ts', '  load(name', '  /** @blocking */\n  load(name'],
+  ['/files.ts', '@blocking', '@blocking @workload cpu'],
+  ['/files.ts', '@blocking @workload cpu', '@nonblocking'],
+  ['/files.ts', '@nonblocking', 'Reads.'],
+  ['/other.ts', 'export async', "window.onclick = () => read('y');\nexport async"],
+  ['/other.ts', 'window.onclick', 'window.onfocus'],
+  ['/other.ts', 'window.onfocus', 'window.plain'],
 ];
 
 const tell = (program: Program) => [...judge(program, { rules: {}, contexts: {}, nonBlocking: [] })]
