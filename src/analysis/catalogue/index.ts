@@ -1,6 +1,7 @@
 /** The door of the catalogue: what blocks, how much, and what to use instead. */
 import { asyncInNameOnlyModules } from './async-in-name-only.ts';
 import { browser } from './browser.ts';
+import { channels, type ChannelRow } from './channels.ts';
 import { electron, electronRemote } from './electron.ts';
 import { globals } from './globals.ts';
 import { createLookup } from './lookup.ts';
@@ -10,6 +11,7 @@ import { starters, type StarterRow } from './starters.ts';
 import type { ApiPath, AsyncInNameOnlyRow, CatalogueModule, CatalogueRow } from './types.ts';
 
 export { asyncInNameOnlyModules } from './async-in-name-only.ts';
+export type { ChannelRow } from './channels.ts';
 export { START_COST, type StarterRow } from './starters.ts';
 export type * from './types.ts';
 
@@ -24,6 +26,7 @@ function lazily<T>(build: () => T): () => T {
 
 const blocking = lazily(() => createLookup<CatalogueRow>(catalogueModules));
 const inNameOnly = lazily(() => createLookup<AsyncInNameOnlyRow>(asyncInNameOnlyModules));
+const sending = lazily(() => createLookup<ChannelRow>(channels));
 const starting = lazily(() => createLookup<StarterRow>(starters));
 const harmless = lazily(() => createLookup(catalogueModules.map((table) => ({
   ...table,
@@ -65,4 +68,9 @@ export function lookupAsyncInNameOnly(module: string, path: ApiPath): AsyncInNam
 /** What an API starts, if it starts a thread, a process or a pool. */
 export function lookupStarter(module: string, path: ApiPath): StarterRow | undefined {
   return starting().rows(module, path)[0];
+}
+
+/** How an API that sends a message to another thread hands over what it need not copy; undefined for other APIs. */
+export function lookupChannel(module: string, path: ApiPath): ChannelRow | undefined {
+  return sending().rows(module, path)[0];
 }

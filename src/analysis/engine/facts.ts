@@ -45,7 +45,8 @@ export type TypeExpr =
   | readonly ['union', readonly TypeExpr[]]
   /** A type literal: index into `FileFacts.interfaces`. */
   | readonly ['members', number]
-  | readonly ['fn', TypeExpr | null]
+  /** A function: what it returns and what its parameters are. */
+  | readonly ['fn', TypeExpr | null, readonly TypeExpr[]]
   /** `typeof x`. */
   | readonly ['typeof', Expr]
   | readonly ['?'];
@@ -88,6 +89,8 @@ export interface FunctionFacts {
   /** Parameters that the function itself calls. */
   readonly annotations?: Annotations;
   readonly decorators?: readonly Decorator[];
+  /** A literal that is handed to a call, as this argument: the callee may tell what its parameters are. */
+  readonly handedTo?: readonly [callee: Expr, argument: number];
   /** Sets `event.returnValue`: somebody waits for a synchronous answer. */
   readonly answersSync?: true;
   /** How many awaits stand in it, `for await` among them. */
@@ -159,6 +162,8 @@ export interface CallFacts {
   readonly local?: true;
   /** How many workers it starts, a loop around it counted. */
   readonly workers?: WorkerCount;
+  /** The buffer it copies, if it sends to another thread, as code: `pixels.buffer`. */
+  readonly copies?: string;
 }
 
 /** A number as written, or a multiple of the number of cores. */

@@ -3,6 +3,7 @@ import { asyncInNameOnly } from './async-in-name-only.ts';
 import { asyncWithoutParallelism } from './async-without-parallelism.ts';
 import { blockingCall } from './blocking-call.ts';
 import { busyWait } from './busy-wait.ts';
+import { copiedPayload } from './copied-payload.ts';
 import { microtaskYield } from './microtask-yield.ts';
 import { oversizedPool } from './oversized-pool.ts';
 import type { Rule } from './rule.ts';
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   workerPerTask,
   asyncWithoutParallelism,
   oversizedPool,
+  copiedPayload,
   sequentialAwait,
 ];
 

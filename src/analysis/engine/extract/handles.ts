@@ -1,10 +1,11 @@
-/** Handles of threads, processes and pools that do not outlive the function that starts them. */
+/** Calls that start workers or send to them: what becomes of the handle, how many there will be, what is copied. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { CallFacts } from '../facts.ts';
 import type { Draft } from './draft.ts';
 import { lastNameOf, plain } from './names.ts';
 import { N } from './node-types.ts';
+import { copiedBy, mayCopy } from './payloads.ts';
 import { workersOf } from './pool-sizes.ts';
 
 /** Only calls of such names are looked at: whether they start something, the catalogue knows. */
@@ -17,15 +18,17 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Remembers a call until the whole file is walked: only then the uses of its variable are known. */
 export function noteHandle(draft: Draft, node: Call, call: Mutable<CallFacts>): void {
-  if (STARTS.test(lastNameOf(node.callee))) draft.handles.push([node, call]);
+  if (STARTS.test(lastNameOf(node.callee)) || mayCopy(node)) draft.handles.push([node, call]);
 }
 
-/** Marks the calls whose handle nothing keeps, and those that say how many workers there will be. */
+/** Marks the calls whose handle nothing keeps, those that say how many workers there will be, and those that copy a buffer. */
 export function describeHandles(draft: Draft): void {
   for (const [node, call] of draft.handles) {
-    if (isLocal(draft, node)) call.local = true;
+    if (!mayCopy(node) && isLocal(draft, node)) call.local = true;
     const workers = workersOf(draft, node);
     if (workers) call.workers = workers;
+    const copies = mayCopy(node) ? copiedBy(draft, node) : undefined;
+    if (copies !== undefined) call.copies = copies;
   }
 }
 

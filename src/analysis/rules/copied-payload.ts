@@ -1,0 +1,43 @@
+/** Rule `copied-payload`: a large buffer copied to a worker where it could be handed over. */
+import { lookupChannel, type ChannelRow } from '../catalogue/index.ts';
+import type { Finding, Severity } from '../findings.ts';
+import type { Program } from '../engine/program/program.ts';
+import type { ApiCall } from '../engine/program/unit.ts';
+import { placeOf } from './chains.ts';
+import { copiedPayloadDocs } from './copied-payload.docs.ts';
+import type { Rule, RuleOptions } from './rule.ts';
+import { severityIn } from './severity.ts';
+import { fitting, nameWithin } from './words.ts';
+
+export const copiedPayload: Rule = {
+  id: 'copied-payload',
+  workload: 'cpu',
+  docs: copiedPayloadDocs,
+  * check(program, options) {
+    for (const unit of program.units) {
+      if (unit.isDependency) continue;
+      for (const node of unit.nodes) {
+        for (const api of node.apiCalls) {
+          const channel = api.call.copies === undefined ? undefined : lookupChannel(api.module, api.path);
+          if (channel) yield findingOf(program, api, api.call.copies!, channel, options);
+        }
+      }
+    }
+  },
+};
+
+function findingOf(program: Program, api: ApiCall, buffer: string, { transfer }: ChannelRow, options: RuleOptions): Finding {
+  const { node, call, possible } = api;
+  const context = program.contexts.primary(node) ?? 'startup';
+  // What a worker sends is copied out on the thread that receives it.
+  const severity: Severity = context === 'worker' ? options.severity ?? options.contexts.worker ?? 'info' : severityIn(context, options, 'info');
+  const name = nameWithin(call.text, 30);
+  return {
+    rule: 'copied-payload', severity, workload: 'cpu', cost: { grows: 'size of the buffer', source: 'catalogue' },
+    message: fitting(
+      `Transfer ${buffer} with ${transfer.replace('buffer', buffer)}: ${name}() copies it, and nothing uses it afterwards`,
+      `Transfer ${nameWithin(buffer, 30)}: ${name}() copies it, and nothing uses it afterwards`,
+    ),
+    ...placeOf(program.contexts, node, context, { name, span: call.span, possible }),
+  };
+}
