@@ -50,6 +50,9 @@ const LIMITERS: ReadonlySet<string> = new Set([
   '@supercharge/promise-pool', 'tiny-async-pool', 'async-lock', 'proper-lockfile', 'semaphore', 'throat', 'yocto-queue', 'piscina', 'tinypool',
 ]);
 
+/** Packages that list what is on disk. */
+const LISTINGS: ReadonlySet<string> = new Set(['fast-glob', 'glob', 'globby', 'tinyglobby', 'readdirp', 'recursive-readdir', 'klaw', 'fdir', 'walkdir']);
+
 /** Types of packages that are not listed: their names tell that they speak to a server. */
 const CLIENT = /^\w*(Client|Api|API|Socket|Sdk|SDK)(\(\))?#/;
 
@@ -76,3 +79,4 @@ export function waitOf(module: string, path: string): WaitKind | undefined {
 export const limitsConcurrency = (module: string): boolean => LIMITERS.has(module);
 
 export const waitsByName = (name: string): boolean => BY_NAME.test(name);
+export const isListing = (module: string): boolean => LISTINGS.has(module);

@@ -8,6 +8,8 @@ import { microtaskYield } from './microtask-yield.ts';
 import { oversizedPool } from './oversized-pool.ts';
 import type { Rule } from './rule.ts';
 import { sequentialAwait } from './sequential-await.ts';
+import { unboundedConcurrency } from './unbounded-concurrency.ts';
+import { workerForIo } from './worker-for-io.ts';
 import { workerPerTask } from './worker-per-task.ts';
 
 export const rules: readonly Rule[] = [
@@ -16,10 +18,12 @@ export const rules: readonly Rule[] = [
   asyncInNameOnly,
   microtaskYield,
   workerPerTask,
+  workerForIo,
   asyncWithoutParallelism,
   oversizedPool,
   copiedPayload,
   sequentialAwait,
+  unboundedConcurrency,
 ];
 
 export type { Rule, RuleDocs, RuleOptions } from './rule.ts';

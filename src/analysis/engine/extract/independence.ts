@@ -24,8 +24,13 @@ type Use = 'collects' | 'writes' | 'reads';
  */
 export function hasIndependentTurns(draft: Draft, loop: ElementLoop, awaits: readonly TSESTree.AwaitExpression[]): boolean {
   return walksCollection(draft, loop) && !endsEarly(loop.body) && !tellsOrder(loop.body)
-    && awaits.every((wait) => dependsOnElement(draft, loop, wait) && mayOverlap(wait)) && keepsToItself(draft, loop);
+    && awaits.filter(onlyChanges).length < 2 && awaits.every((wait) => dependsOnElement(draft, loop, wait) && mayOverlap(wait)) && keepsToItself(draft, loop);
 }
+
+/** Nobody looks at what it gives: it is there for what it changes. Two such in a turn are steps, and steps have an order. */
+const onlyChanges = ({ parent, argument }: TSESTree.AwaitExpression): boolean =>
+  parent.type === N.ExpressionStatement && plain(argument).type === N.CallExpression
+  && !/^(then|catch|finally)$/.test(lastNameOf((plain(argument) as TSESTree.CallExpression).callee));
 
 /** A collection that may be long: no literal, no portions, no counting of attempts. */
 function walksCollection(draft: Draft, loop: ElementLoop): boolean {

@@ -1,0 +1,97 @@
+/** Rule `unbounded-concurrency`: one task per element of a collection of unknown size, all at once. */
+import type { Context, Finding } from '../findings.ts';
+import type { CallFacts, Expr } from '../engine/facts.ts';
+import { callOf, comesFromOutside } from '../engine/program/origins.ts';
+import type { Program } from '../engine/program/program.ts';
+import type { FunctionNode } from '../engine/program/unit.ts';
+import { isAt, waitBehind, waitWithin, type Wait } from '../engine/program/waiting.ts';
+import type { WaitKind } from '../catalogue/waits.ts';
+import { arrivalOf, linkOf } from './chains.ts';
+import { DEFAULT_CONTEXT_SEVERITY, type Rule, type RuleOptions } from './rule.ts';
+import { atMost } from './severity.ts';
+import { unboundedConcurrencyDocs } from './unbounded-concurrency.docs.ts';
+import { fitting, whereOf } from './words.ts';
+
+const GATHERS: ReadonlySet<string> = new Set(['Promise.all', 'Promise.allSettled']);
+/** What each task takes; a database has a pool that lets the others wait. */
+const TAKES: Readonly<Record<WaitKind, string | undefined>> = {
+  network: 'one connection', process: 'one process', file: 'one open file', database: undefined,
+};
+
+/** Tasks that are started one per element. */
+interface Tasks {
+  readonly list: Expr;
+  readonly wait: Wait;
+}
+
+export const unboundedConcurrency: Rule = {
+  id: 'unbounded-concurrency',
+  workload: 'io',
+  docs: unboundedConcurrencyDocs,
+  * check(program, options) {
+    for (const unit of program.units) {
+      if (unit.isDependency) continue;
+      for (const node of unit.nodes) {
+        for (const { call, module, path } of node.apiCalls) {
+          const context = module === 'globals' && GATHERS.has(path) ? program.contexts.primary(node) : undefined;
+          const tasks = context && call.args[0] && tasksOf(node, call.args[0].value);
+          if (!tasks || tasks.wait.possible || !TAKES[tasks.wait.kind] || !comesFromOutside(node, tasks.list)) continue;
+          yield findingOf(program, node, context, call, tasks.wait, options);
+        }
+      }
+    }
+  },
+};
+
+function tasksOf(node: FunctionNode, gathered: Expr): Tasks | undefined {
+  const { bindings } = node.unit.facts;
+  switch (gathered[0]) {
+    case 'as': return tasksOf(node, gathered[1]);
+    case 'var': {
+      const value = bindings[gathered[1]]?.value;
+      return value?.[0] === 'list' ? pushedTasks(node, gathered[1]) : value?.[0] === 'call' ? mappedTasks(node, value) : undefined;
+    }
+    case 'call': return mappedTasks(node, gathered);
+    default: return undefined;
+  }
+}
+
+/** `files.map((file) => load(file))`. */
+function mappedTasks(node: FunctionNode, [, callee]: Extract<Expr, readonly ['call', ...unknown[]]>): Tasks | undefined {
+  if (callee[0] !== 'prop' || callee[2] !== 'map') return undefined;
+  const call = callOf(node, callee);
+  const task = call && node.out.find((edge) => edge.kind === 'callback' && isAt(edge.span, call));
+  const wait = task && waitWithin(task.to);
+  return wait && { list: callee[1], wait: { ...wait, edges: [task, ...wait.edges] } };
+}
+
+/** `for (const file of files) tasks.push(load(file))`. */
+function pushedTasks(node: FunctionNode, tasks: number): Tasks | undefined {
+  const push = node.facts.calls.find(({ callee, loops }) => loops && callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === tasks);
+  const task = push?.args[0]?.value;
+  const call = task?.[0] === 'call' ? callOf(node, task[1]) : undefined;
+  const wait = call && waitBehind(node, call);
+  const list = call && listBehind(node, call);
+  return wait && list && { list, wait };
+}
+
+/** The collection whose elements a call is given. */
+function listBehind({ unit }: FunctionNode, { args }: CallFacts): Expr | undefined {
+  for (const { value } of args) {
+    const made = value[0] === 'var' ? unit.facts.bindings[value[1]]?.value : undefined;
+    if (made?.[0] === 'elem') return made[1];
+  }
+  return undefined;
+}
+
+function findingOf(program: Program, node: FunctionNode, context: Context, { span }: CallFacts, { api, kind, name, edges }: Wait, options: RuleOptions): Finding {
+  const { entry, links } = arrivalOf(program.contexts, node, context);
+  const base = options.contexts[context] ?? DEFAULT_CONTEXT_SEVERITY[context];
+  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  return {
+    rule: 'unbounded-concurrency', severity: base === 'off' ? 'off' : options.severity ?? atMost(base, 'info'), confidence: 'certain', workload: 'io', context,
+    file: node.unit.path, span, entry,
+    message: fitting(`Limit how many run at once: each element takes ${TAKES[kind]!} in ${where}`, `Limit how many run at once: each element takes ${TAKES[kind]!}`),
+    chain: [...links, ...edges.map(linkOf), { name, file: api.node.unit.path, span: api.call.span, confidence: 'certain' }],
+  };
+}
