@@ -95,6 +95,8 @@ export interface FunctionFacts {
   readonly answersSync?: true;
   /** How many awaits stand in it, `for await` among them. */
   readonly awaits?: number;
+  /** Has a loop without awaits. */
+  readonly loopsOn?: true;
   /** Has a loop without awaits that counts to a number, or one inside another. */
   readonly computes?: true;
   /** Gives a promise that a microtask settles, and does nothing else. */

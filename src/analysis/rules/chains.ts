@@ -20,7 +20,7 @@ export function arrivalOf(contexts: Contexts, node: FunctionNode, context: Conte
 }
 
 /** The functions that a call may lead to, by its place. */
-export const callsAt = (node: FunctionNode, span: Span): Edge[] => node.out.filter((edge) => edge.kind === 'call' && String(edge.span) === String(span));
+export const callsAt = ({ out }: FunctionNode, span: Span): Edge[] => out.filter((edge) => edge.kind === 'call' && String(edge.span) === String(span));
 
 /** Where a finding about a call stands: its place, how control comes there, and the call as the end of the chain. */
 export function placeOf(

@@ -9,7 +9,7 @@ export interface RuleDocs {
   readonly what: string;
   /** Why that is bad, for whom, and how bad. */
   readonly why: string;
-  /** Code that gives exactly one finding, in a file `example.ts`. */
+  /** Code that gives exactly one finding; where it takes several files, a line `//- /path.ts` begins each. */
   readonly bad: string;
   /** The same task without the problem: gives none. */
   readonly good: string;

@@ -1,12 +1,12 @@
 /** Every rule's page tells the truth: its bad example gives exactly one finding, its good one none. */
 import assert from 'node:assert/strict';
 import { rules } from '../../../src/analysis/index.ts';
-import { findingsOf } from '../small-project.ts';
+import { filesIn, findingsOf } from '../small-project.ts';
 
 const LOUD: ReadonlySet<string> = new Set(['info', 'warning', 'error']);
 
-/** `rule: message` of everything that is said about one file of code. */
-const said = (text: string): string[] => (findingsOf([{ path: '/example.ts', text, bin: false }]).get('/example.ts') ?? [])
+/** `rule: message` of everything that is said about an example. */
+const said = (text: string): string[] => [...findingsOf(filesIn(text)).values()].flat()
   .filter(({ severity }) => LOUD.has(severity)).map(({ rule, message }) => `${rule}: ${message}`);
 
 describe('the pages of the rules', () => {

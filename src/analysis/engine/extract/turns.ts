@@ -39,6 +39,7 @@ export function noteLoop(draft: Draft, node: LoopNode, fn: number): void {
   if (node.type === N.ForOfStatement && node.await) noteTurn(draft, node, fn);
   else if (givingWay.has(node)) return;
   else if (awaits.length === 0) {
+    facts.loopsOn = true;
     if (isCounted(node) || !loopsAround(node).next().done) facts.computes = true;
   } else if (!isShort(node) && works(node, awaits)) {
     const [first] = awaits;

@@ -1,0 +1,81 @@
+/** Rule `worker-for-io`: a thread or process that only waits for I/O that has an async API. */
+import { lookup, lookupStarter } from '../catalogue/index.ts';
+import type { Finding, Span } from '../findings.ts';
+import type { Program } from '../engine/program/program.ts';
+import type { ApiCall, FunctionNode, Unit } from '../engine/program/unit.ts';
+import { placeOf } from './chains.ts';
+import type { Rule, RuleOptions } from './rule.ts';
+import { workerForIoDocs } from './worker-for-io.docs.ts';
+import { fitting, shorten } from './words.ts';
+
+export const workerForIo: Rule = {
+  id: 'worker-for-io',
+  workload: 'io',
+  docs: workerForIoDocs,
+  * check(program, options) {
+    const units = new Map([...program.units].map((unit) => [unit.path, unit]));
+    for (const unit of units.values()) {
+      if (unit.isDependency || unit.role !== 'source') continue;
+      for (const [index, { kind, span }] of unit.facts.imports.entries()) {
+        const worker = kind === 'url' ? units.get(unit.resolutions[index]?.file ?? '') : undefined;
+        const waits = worker?.role === 'worker' ? onlyWait(worker) : undefined;
+        const start = waits && startAt(unit, span);
+        if (start) yield findingOf(program, start, waits, options);
+      }
+    }
+  },
+};
+
+/** The call that starts the file a path at this place names. */
+function startAt(unit: Unit, [line, , endLine]: Span): ApiCall | undefined {
+  return unit.nodes.flatMap(({ apiCalls }) => apiCalls).find(({ call, module, path }) => (
+    lookupStarter(module, path) !== undefined && call.span[0] <= endLine && line <= call.span[2]));
+}
+
+/** Modules whose functions only wait; their synchronous ones are in the catalogue. */
+const WAITING = /^(node:)?(fs|fs\/promises|http|https|net|dns|dns\/promises|timers|timers\/promises)$/;
+const WAITING_GLOBAL = /^(fetch|setTimeout)\b/;
+/** What is neither a wait nor work. */
+const TALKS = /^(console|Promise|Error|String|Number|process|postMessage|self|addEventListener)\b/;
+
+/** @returns the first call that waits, where all that the worker does is to wait and to talk about it; undefined where that is not known */
+function onlyWait({ nodes }: Unit): ApiCall | undefined {
+  let waits: ApiCall | undefined;
+  for (const node of nodes) {
+    if (node.facts.loopsOn || node.out.some(({ to }) => to.unit !== node.unit)) return undefined;
+    for (const call of node.facts.calls) {
+      if (call.kind === 'get' || call.kind === 'set' || call.kind === 'handler') continue;
+      const apis = node.apiCalls.filter((api) => api.call === call);
+      if (apis.length === 0 && !isOwn(node, call.span)) return undefined;
+      for (const api of apis) {
+        if (isWait(api)) waits ??= api;
+        else if (!isTalk(api)) return undefined;
+      }
+    }
+  }
+  return waits;
+}
+
+const isOwn = ({ out, unit, facts }: FunctionNode, span: Span): boolean => (
+  out.some((edge) => String(edge.span) === String(span))
+  // A parameter that is called: `resolve(answer)`.
+  || facts.calls.some(({ callee, span: at }) => at === span && callee[0] === 'var' && unit.facts.bindings[callee[1]]!.param !== undefined));
+
+function isWait({ module, path }: ApiCall): boolean {
+  const [row] = lookup(module, path);
+  if (row) return row.workload === 'io' && row.twin !== undefined && row.twin.shape !== 'other';
+  return module === 'globals' ? WAITING_GLOBAL.test(path) : WAITING.test(module);
+}
+
+const isTalk = ({ module, path }: ApiCall): boolean => (module === 'globals' ? TALKS.test(path) : /^(node:)?worker_threads$/.test(module));
+
+function findingOf(program: Program, { node, call }: ApiCall, waits: ApiCall, options: RuleOptions): Finding {
+  const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}`, 30);
+  const what = shorten(waits.call.text, 24);
+  const { chain, ...place } = placeOf(program.contexts, node, program.contexts.primary(node) ?? 'startup', { name, span: call.span, possible: true });
+  return {
+    rule: 'worker-for-io', severity: options.severity ?? 'info', workload: 'io',
+    message: fitting(`Await it here instead: what ${name}() starts seems only to wait for I/O, by ${what}()`, 'Await it here instead: this worker seems only to wait for I/O'),
+    ...place, chain: [...chain, { name: what, file: waits.node.unit.path, span: waits.call.span, confidence: 'possible' }],
+  };
+}
