@@ -1,30 +1,38 @@
 /** Documents open in an editor: their text stands for the file until they are closed. */
-import type { FileFacts } from '../analysis/index.ts';
+import type { FileFacts, Finding } from '../analysis/index.ts';
 import { factsOfText, hashOf, loadParser } from './extract/index.ts';
+import { LineShift } from './line-shift.ts';
 
 interface OpenDocument {
   /** Of its text. */
   readonly hash: string;
+  /** The last text that could be parsed, or the first, and its facts. */
+  readonly text: string;
   readonly facts: FileFacts;
+  /** Where lines of that text have gone since, while what is being typed does not parse. */
+  readonly shift?: LineShift;
 }
+
+/** What a new text means: nothing; that lines moved; that there are other facts. */
+export type Change = 'none' | 'moved' | 'new';
 
 export class OpenDocuments {
   readonly #documents = new Map<string, OpenDocument>();
 
-  /**
-   * Takes the text of a document, or closes it.
-   * @returns whether anything is different now
-   */
-  async put(path: string, text: string | undefined): Promise<boolean> {
-    if (text === undefined) return this.#documents.delete(path);
+  /** Takes the text of a document, or closes it. */
+  async put(path: string, text: string | undefined): Promise<Change> {
+    if (text === undefined) return this.#documents.delete(path) ? 'new' : 'none';
     const hash = hashOf(Buffer.from(text));
-    if (this.#documents.get(path)?.hash === hash) return false;
+    const before = this.#documents.get(path);
+    if (before?.hash === hash) return 'none';
     const facts = factsOfText(text, path, await loadParser());
-    const known = this.#documents.get(path)?.facts;
-    // Half a statement says nothing of the rest of the file: until it can be read again, what was last read holds.
-    const keeps = facts.error !== undefined && known !== undefined && known.error === undefined;
-    this.#documents.set(path, { hash, facts: keeps ? known : facts });
-    return !keeps;
+    if (facts.error && before && !before.facts.error) {
+      // Half a word typed is no reason to take away what is found in the rest.
+      this.#documents.set(path, { ...before, hash, shift: new LineShift(before.text, text) });
+      return 'moved';
+    }
+    this.#documents.set(path, { hash, text, facts });
+    return 'new';
   }
 
   facts(path: string): FileFacts | undefined {
@@ -39,5 +47,15 @@ export class OpenDocuments {
   /** Whether a document is open whose text is not that of its file. */
   differ(hashOnDisk: (path: string) => string | undefined): boolean {
     return [...this.#documents].some(([path, { hash }]) => hash !== hashOnDisk(path));
+  }
+
+  /** Findings of a document where they are now; those in lines that are being typed are left out. */
+  placed(path: string, findings: readonly Finding[]): readonly Finding[] {
+    const shift = this.#documents.get(path)?.shift;
+    if (!shift) return findings;
+    return findings.flatMap((finding) => {
+      const span = shift.move(finding.span);
+      return span ? [{ ...finding, span }] : [];
+    });
   }
 }

@@ -69,7 +69,9 @@ class DiskProject implements Project {
   async update(file: string, text: string | undefined): Promise<readonly string[]> {
     const path = toForwardSlashes(file);
     const { store } = this.#reader;
-    if (!await this.#open.put(path, text)) return [];
+    const change = await this.#open.put(path, text);
+    if (change === 'none') return [];
+    if (change === 'moved') return this.#shown([path]);
     if (this.#state === 'unknown') return this.#whatChanged(() => this.#lookEarly(path));
     // A file that nobody has seen on disk is excluded, or will be seen when it is saved.
     if (!this.#reader.disk?.sources.has(path)) return [];
@@ -96,7 +98,7 @@ class DiskProject implements Project {
 
   findings(file: string): readonly Finding[] {
     const path = toForwardSlashes(file);
-    return this.#isShown(path) ? this.#result.findings.get(path) ?? [] : [];
+    return this.#isShown(path) ? this.#open.placed(path, this.#result.findings.get(path) ?? []) : [];
   }
 
   errors(): readonly FileError[] {
@@ -175,8 +177,12 @@ class DiskProject implements Project {
     const before = this.#result.findings;
     await work();
     const after = this.#result.findings;
-    return [...new Set([...before.keys(), ...after.keys()])]
-      .filter((path) => this.#isShown(path) && !isDeepStrictEqual(before.get(path) ?? [], after.get(path) ?? []));
+    return this.#shown([...new Set([...before.keys(), ...after.keys()])])
+      .filter((path) => !isDeepStrictEqual(before.get(path) ?? [], after.get(path) ?? []));
+  }
+
+  #shown(paths: readonly string[]): readonly string[] {
+    return paths.filter((path) => this.#isShown(path));
   }
 
   #isShown(path: string): boolean {

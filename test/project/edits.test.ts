@@ -50,6 +50,22 @@ describe('following edits', () => {
     assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
   });
 
+  it('keeps what is found around a line while it is typed, here and elsewhere', async () => {
+    await project.analyse();
+    const twice = HANDLER.replace('\n  return', '\n  load("y");\n  return');
+    await project.update(folder.path('handler.ts'), twice);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [3, 4]);
+    assert.deepEqual(inside(folder, await project.update(folder.path('handler.ts'), twice.replace('\n  return', '\n  if (\n  return'))), ['handler.ts']);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [3, 5]);
+    await project.update(folder.path('handler.ts'), twice.replace('load("y")', 'load('));
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [4], 'nothing is said of what is being typed');
+    await project.update(folder.path('load.ts'), BLOCKING);
+    await project.update(folder.path('load.ts'), `${BLOCKING}const`);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [4]);
+    await project.update(folder.path('handler.ts'), HANDLER);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
+  });
+
   it('follows a file that changed on disk', async () => {
     await project.analyse();
     await folder.write({ 'load.ts': ASYNC });
