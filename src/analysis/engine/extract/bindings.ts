@@ -5,6 +5,7 @@ import { N } from './node-types.ts';
 import type { Binding, Expr, TypeExpr } from '../facts.ts';
 import type { ClassNode, Draft, FunctionNode } from './draft.ts';
 import { keyOf, toExpr, union } from './expressions.ts';
+import { patternNames } from './modules.ts';
 import { membersOf, toType } from './types.ts';
 
 const MAX_ASSIGNMENTS = 6;
@@ -33,6 +34,7 @@ function describe(draft: Draft, variable: Variable): Partial<Binding> {
       case DefinitionType.ImportBinding: values.push(imported(draft, node, definition.parent as TSESTree.Node)); break;
       case DefinitionType.FunctionName: values.push(['fn', draft.fn(node)]); break;
       case DefinitionType.ClassName: values.push(['class', draft.klass(node as ClassNode)]); break;
+      case DefinitionType.TSModuleName: values.push(namespaceExpr(draft, node as TSESTree.TSModuleDeclaration)); break;
       case DefinitionType.Type: Object.assign(found, typeName(draft, node as TSESTree.Node)); break;
       default: break;
     }
@@ -176,4 +178,26 @@ function typeName(draft: Draft, node: TSESTree.Node): Partial<Binding> {
     }
     default: return {};
   }
+}
+
+/** `namespace fs { export function exists() {} }` is an object with what it exports. */
+function namespaceExpr(draft: Draft, node: TSESTree.TSModuleDeclaration): Expr {
+  if (node.body?.type !== N.TSModuleBlock) return ['?'];
+  const id = draft.object(node);
+  if (draft.describedObjects.has(id)) return ['obj', id];
+  draft.describedObjects.add(id);
+  const entries: [string, Expr][] = [];
+  for (const statement of node.body.body) {
+    if (statement.type !== N.ExportNamedDeclaration || !statement.declaration) continue;
+    const { declaration } = statement;
+    const names = declaration.type === N.VariableDeclaration
+      ? declaration.declarations.flatMap(({ id: pattern }) => patternNames(pattern))
+      : 'id' in declaration && declaration.id?.type === N.Identifier ? [declaration.id] : [];
+    for (const name of names) {
+      const variable = draft.declared(name);
+      if (variable) entries.push([name.name, ['var', draft.binding(variable)]]);
+    }
+  }
+  draft.objects[id]!.entries = entries;
+  return ['obj', id];
 }

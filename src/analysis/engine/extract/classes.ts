@@ -39,7 +39,7 @@ function describeMember(draft: Draft, member: Exclude<TSESTree.ClassElement, TSE
     const kind = member.kind === 'get' ? 'getter' : member.kind === 'set' ? 'setter' : 'method';
     const hasBody = Boolean(member.value.body);
     const type = toType(draft, member.value.returnType?.typeAnnotation);
-    return { ...common, kind, ...(hasBody && { fn: draft.fn(member.value) }), ...(!hasBody && type[0] !== '?' && { type: ['fn', type] as const }) };
+    return { ...common, kind, ...(hasBody && { fn: draft.fn(member.value) }), ...(!hasBody && type[0] !== '?' && { type: ['fn', type, []] as const }) };
   }
   const type = toType(draft, member.typeAnnotation?.typeAnnotation);
   const value = toExpr(draft, member.value);

@@ -46,6 +46,7 @@ export class Draft {
   readonly pendingObjects = new Set<TSESTree.ObjectExpression>();
 
   readonly describedObjects = new Set<number>();
+  readonly describedInterfaces = new Set<number>();
 
   /** Calls that may start a thread, a process or a pool, until it is known what becomes of their handles. */
   readonly handles: (readonly [node: TSESTree.CallExpression | TSESTree.NewExpression, call: Mutable<CallFacts>])[] = [];
@@ -113,9 +114,8 @@ export class Draft {
     return this.#id(this.#objectIds, node, () => this.objects.push({ entries: [] }) - 1);
   }
 
-  interface(node: TSESTree.Node, name: string): { readonly id: number; readonly isNew: boolean } {
-    const isNew = !this.#interfaceIds.has(node);
-    return { id: this.#id(this.#interfaceIds, node, () => this.interfaces.push({ name, members: [] }) - 1), isNew };
+  interface(node: TSESTree.Node, name: string): number {
+    return this.#id(this.#interfaceIds, node, () => this.interfaces.push({ name, members: [] }) - 1);
   }
 
   /** One entry per specifier and way of loading; a value import of a specifier makes an earlier type import a real one. */

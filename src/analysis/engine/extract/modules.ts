@@ -18,6 +18,8 @@ export class ModuleTable {
   constructor(readonly draft: Draft) {}
 
   declaration(node: ModuleDeclaration): void {
+    // What a namespace exports is its own.
+    if (node.parent.type === N.TSModuleBlock) return;
     switch (node.type) {
       case N.ImportDeclaration: this.draft.module(node.source.value, 'import', node, node.importKind === 'type'); break;
       case N.ExportAllDeclaration: {
@@ -85,7 +87,8 @@ export class ModuleTable {
 const isExports = (expr: Expr): boolean => (expr[0] === 'global' && expr[1] === 'exports') || isModuleExports(expr);
 const isModuleExports = (expr: Expr): boolean => expr[0] === 'prop' && expr[2] === 'exports' && expr[1][0] === 'global' && expr[1][1] === 'module';
 
-function patternNames(pattern: TSESTree.Node): TSESTree.Identifier[] {
+/** The variables that a pattern declares. */
+export function patternNames(pattern: TSESTree.Node): TSESTree.Identifier[] {
   switch (pattern.type) {
     case N.Identifier: return [pattern];
     case N.ObjectPattern: return pattern.properties.flatMap((property) => patternNames(property.type === N.RestElement ? property.argument : property.value));

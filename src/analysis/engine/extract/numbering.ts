@@ -20,6 +20,11 @@ function numberStatement(draft: Draft, node: TSESTree.Node): void {
     case N.ExpressionStatement: numberValue(draft, node.expression); break;
     case N.TSExportAssignment: numberValue(draft, node.expression); break;
     case N.TSInterfaceDeclaration: draft.interface(node, node.id.name); break;
+    case N.TSModuleDeclaration:
+      if (node.body?.type !== N.TSModuleBlock) break;
+      draft.object(node);
+      for (const statement of node.body.body) numberStatement(draft, statement);
+      break;
     default: numberValue(draft, node);
   }
 }

@@ -23,7 +23,7 @@ export function toType(draft: Draft, node: TSESTree.TypeNode | null | undefined)
     case N.TSUnionType:
     case N.TSIntersectionType: return unionType(node.types.map((type) => toType(draft, type)));
     case N.TSTypeLiteral: return ['members', membersOf(draft, node, '', node.members)];
-    case N.TSFunctionType: return ['fn', returned(toType(draft, node.returnType?.typeAnnotation))];
+    case N.TSFunctionType: return signature(draft, node);
     case N.TSTypeQuery: {
       if (node.exprName.type === N.TSImportType) return UNKNOWN;
       const name = entityName(draft, node.exprName);
@@ -40,7 +40,17 @@ export function toType(draft: Draft, node: TSESTree.TypeNode | null | undefined)
   }
 }
 
-const returned = (type: TypeExpr): TypeExpr | null => (type[0] === '?' ? null : type);
+interface SignatureNode {
+  readonly params: readonly TSESTree.Parameter[];
+  readonly returnType?: TSESTree.TSTypeAnnotation | undefined;
+}
+
+function signature(draft: Draft, { params, returnType }: SignatureNode): TypeExpr {
+  const returned = toType(draft, returnType?.typeAnnotation);
+  const types = params.map((parameter) => ('typeAnnotation' in parameter ? toType(draft, parameter.typeAnnotation?.typeAnnotation) : UNKNOWN));
+  while (types.length && types.at(-1)![0] === '?') types.pop();
+  return ['fn', returned[0] === '?' ? null : returned, types];
+}
 
 function unionType(types: readonly TypeExpr[]): TypeExpr {
   const known = types.filter((type) => type[0] !== '?');
@@ -63,8 +73,9 @@ function entityName(draft: Draft, name: TSESTree.EntityName): Expr {
 
 /** The members of an interface or type literal, once per node. */
 export function membersOf(draft: Draft, node: TSESTree.Node, name: string, members: readonly TSESTree.TypeElement[]): number {
-  const { id, isNew } = draft.interface(node, name);
-  if (!isNew) return id;
+  const id = draft.interface(node, name);
+  if (draft.describedInterfaces.has(id)) return id;
+  draft.describedInterfaces.add(id);
   const out: [string, TypeExpr][] = [];
   for (const member of members) {
     if (member.type === N.TSPropertySignature) {
@@ -73,7 +84,7 @@ export function membersOf(draft: Draft, node: TSESTree.Node, name: string, membe
       if (key !== undefined && type[0] !== '?') out.push([key, type]);
     } else if (member.type === N.TSMethodSignature) {
       const key = keyOf(member, member.key);
-      if (key !== undefined) out.push([key, ['fn', returned(toType(draft, member.returnType?.typeAnnotation))]]);
+      if (key !== undefined) out.push([key, signature(draft, member)]);
     } else if (member.type === N.TSIndexSignature) {
       out.push(['*', toType(draft, member.typeAnnotation?.typeAnnotation)]);
     }

@@ -156,7 +156,7 @@ export class Walk {
     this.#set(id, {
       name, span: draft.span(span), kind: isArrow ? 'arrow' : 'function', parent: here.fn,
       ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }), ...(settles(node) && { settles: true as const }),
-      ...(object && { object }), ...(returnType[0] !== '?' && { returnType }),
+      ...(object && { object }), ...handedTo(draft, node, parent), ...(returnType[0] !== '?' && { returnType }),
       params: node.params.map((parameter) => parameterBinding(draft, parameter)),
     });
     const inside: Here = isArrow ? { ...here, fn: id, loops: 0 } : { fn: id, loops: 0, self };
@@ -229,6 +229,14 @@ export function decoratorsOf(draft: Draft, nodes: readonly TSESTree.Decorator[])
     ? { callee: toExpr(draft, expression.callee), args: expression.arguments.map((argument) => toExpr(draft, argument)) }
     : { callee: toExpr(draft, expression), args: [] }));
   return decorators.length ? { decorators } : {};
+}
+
+/** What a function literal is an argument of; the callee has been walked by then. */
+function handedTo(draft: Draft, node: FunctionNode, parent: TSESTree.Node): Pick<DraftFunction, 'handedTo'> {
+  if ((parent.type !== N.CallExpression && parent.type !== N.NewExpression) || node.params.length === 0) return {};
+  const argument = parent.arguments.indexOf(node as TSESTree.CallExpressionArgument);
+  const callee = toExpr(draft, parent.callee);
+  return argument === -1 || callee[0] === '?' || callee[0] === 'global' ? {} : { handedTo: [callee, argument] };
 }
 
 function parameterBinding(draft: Draft, parameter: TSESTree.Parameter): number {

@@ -95,13 +95,35 @@ export class Evaluator {
     const found = this.#guarded(`${unit.path}:${id}`, () => {
       const declared = binding.type ? this.type(unit, binding.type) : NOTHING;
       const given = binding.value ? this.value(unit, binding.value) : NOTHING;
+      if (declared.length + given.length === 0 && binding.param) return this.#handed(unit, ...binding.param);
       // A declared interface says less than the class or object that is assigned to it.
       return given.some((value) => value.kind === 'instance' || value.kind === 'object' || value.kind === 'fn')
-        && declared.every((value) => value.kind === 'interface') ? given : unite(given, declared);
+        && declared.every(saysLess) ? given : unite(given, declared);
     });
     // Inside a circle the answer is only part of the truth; it is not remembered.
     if (this.#open.size === 0 || found.length > 0) unit.values[id] = found;
     return found;
+  }
+
+  /** The parameter of a function literal, as the function that it is handed to declares it. */
+  #handed(unit: Unit, fn: number, parameter: number): Values {
+    const [callee, argument] = unit.facts.functions[fn]!.handedTo ?? [];
+    if (!callee || argument === undefined) return NOTHING;
+    const accepted = unite(...this.value(unit, callee).map((value) => this.#accepted(value, argument)));
+    return unite(...accepted.map((value) => {
+      const type = value.kind === 'signature' ? value.type[2][parameter] : undefined;
+      return type && value.kind === 'signature' ? this.type(value.unit, type) : NOTHING;
+    }));
+  }
+
+  /** What a function declares to take as its argument. */
+  #accepted(callee: Value, argument: number): Values {
+    if (callee.kind === 'signature') return callee.type[2][argument] ? this.type(callee.unit, callee.type[2][argument]) : NOTHING;
+    const fn = callee.kind === 'fn' ? callee.id : callee.kind === 'class' ? callee.unit.facts.classes[callee.id]!.constructorFn : undefined;
+    if (fn === undefined || !('unit' in callee)) return NOTHING;
+    const binding = callee.unit.facts.functions[fn]!.params[argument];
+    const type = binding === undefined ? undefined : callee.unit.facts.bindings[binding]?.type;
+    return type ? this.type(callee.unit, type) : NOTHING;
   }
 
   /** The namespace an import stands for. */
@@ -209,7 +231,7 @@ export class Evaluator {
       case 'field': {
         const given = member.value ? this.value(unit, member.value) : NOTHING;
         const declared = this.#optionalType(unit, member.type);
-        return given.some(({ kind }) => kind === 'instance' || kind === 'object') && declared.every(({ kind }) => kind === 'interface')
+        return given.some(({ kind }) => kind === 'instance' || kind === 'object') && declared.every(saysLess)
           ? given : unite(given, declared);
       }
       default: return NOTHING;
@@ -278,7 +300,10 @@ export class Evaluator {
   }
 
   #returnedBy(callees: Values): Values {
-    return unite(...callees.map((callee) => (callee.kind === 'fn' ? this.returned(callee.unit, callee.id) : NOTHING)));
+    return unite(...callees.map((callee) => {
+      if (callee.kind === 'fn') return this.returned(callee.unit, callee.id);
+      return callee.kind === 'signature' && callee.type[1] ? this.type(callee.unit, callee.type[1]) : NOTHING;
+    }));
   }
 
   #apiCalled(unit: Unit, value: Extract<Value, { kind: 'api' }>, args: readonly Expr[]): Values {
@@ -303,7 +328,7 @@ export class Evaluator {
       const declared = returnType ? this.type(unit, returnType) : NOTHING;
       const given = unite(...returns.map((value) => this.value(unit, value)));
       if (declared.length === 0) return given;
-      return given.some(({ kind }) => kind === 'instance' || kind === 'object' || kind === 'fn') && declared.every(({ kind }) => kind === 'interface')
+      return given.some(({ kind }) => kind === 'instance' || kind === 'object' || kind === 'fn') && declared.every(saysLess)
         ? given : declared;
     });
     if (this.#open.size === 0 || found.length > 0) unit.returned[id] = found;
@@ -327,6 +352,7 @@ export class Evaluator {
       case 'union': return unite(...type[1].map((part) => this.type(unit, part)));
       case 'members': return [{ kind: 'interface', unit, id: type[1] }];
       case 'typeof': return this.value(unit, type[1]);
+      case 'fn': return [{ kind: 'signature', unit, type }];
       case 'ref': return this.#typeReference(unit, type[1], type[2]);
       default: return NOTHING;
     }
@@ -383,5 +409,8 @@ export class Evaluator {
 /** `readFileSync.call(…)` calls the function; an instance may have a method of that name. */
 const isInvocation = ({ path, instance }: Extract<Value, { kind: 'api' }>, name: string): boolean =>
   (name === 'call' || name === 'apply') && path !== '' && !instance;
+
+/** A declared interface or type of function says less than the class, object or function that is given. */
+const saysLess = ({ kind }: Value): boolean => kind === 'interface' || kind === 'signature';
 
 const apiNamespace = (module: string): Value => ({ kind: 'api', module, path: '', instance: false });

@@ -38,7 +38,7 @@ export class Linker {
       this.#argument(node, call, 0, []);
       return;
     }
-    const targets = this.#targets(node.unit, call);
+    const targets = this.#targets(node.unit, call).filter(({ value }) => value.kind !== 'signature');
     if (call.kind === 'get' || call.kind === 'set') {
       for (const { value, possible } of targets) if (value.kind === 'fn') this.#edge(node, value, call, 'call', possible, call.text);
       return;
@@ -67,7 +67,7 @@ export class Linker {
       return values.flatMap((value): Target[] => (value.kind === 'instance' ? [{ value: { ...value, kind: 'class' }, possible: false }] : []));
     }
     // One of several: any element of a table of functions.
-    const possible = callee[0] === 'elem' || values.filter(({ kind }) => kind !== 'api' && kind !== 'namespace').length > 1;
+    const possible = callee[0] === 'elem' || values.filter(({ kind }) => kind !== 'api' && kind !== 'namespace' && kind !== 'signature').length > 1;
     return values.map((value) => ({ value, possible }));
   }
 

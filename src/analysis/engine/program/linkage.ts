@@ -117,6 +117,7 @@ function textOf(values: Values, depth: number): string {
       case 'api': return `${value.module}/${value.path}/${value.instance}`;
       case 'literal': return String(value.value);
       case 'namespace': return value.unit.path;
+      case 'signature': return `${JSON.stringify(value.type)}@${value.unit.path}`;
       case 'list': return depth > MAX_TEXT_DEPTH ? '' : `[${textOf(value.of, depth + 1)}]`;
       // Functions inside functions have numbers that mean something else after an edit.
       default: {

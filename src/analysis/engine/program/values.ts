@@ -1,4 +1,5 @@
 /** What an expression may stand for at run time, as the program sees it. */
+import type { TypeExpr } from '../facts.ts';
 import type { Unit } from './unit.ts';
 
 /** A thing of this project: a function, a class (its static side), an instance, an interface's instance, an object literal. */
@@ -15,6 +16,8 @@ export type Value =
   | { readonly kind: 'api'; readonly module: string; readonly path: string; readonly instance: boolean }
   /** A collection; what is known are its elements. */
   | { readonly kind: 'list'; readonly of: readonly Value[] }
+  /** Some function of that type: what it returns is known, not what it does. */
+  | { readonly kind: 'signature'; readonly unit: Unit; readonly type: Extract<TypeExpr, readonly ['fn', ...unknown[]]> }
   | { readonly kind: 'literal'; readonly value: string | number | boolean };
 
 /** A value, and whether it is certain that the expression stands for it. */
@@ -31,6 +34,7 @@ function isSame(a: Value, b: Value): boolean {
     case 'namespace': return a.unit === (b as typeof a).unit;
     case 'api': return a.module === (b as typeof a).module && a.path === (b as typeof a).path && a.instance === (b as typeof a).instance;
     case 'list': return false;
+    case 'signature': return a.type === (b as typeof a).type;
     case 'literal': return a.value === (b as typeof a).value;
     default: return a.unit === (b as typeof a).unit && a.id === (b as typeof a).id;
   }
