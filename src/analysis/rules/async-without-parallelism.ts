@@ -37,27 +37,51 @@ const isGather = ({ callee }: CallFacts): boolean => (
 /** The functions whose promises are gathered; none where one of them is not known, or there is only one promise. */
 function gatheredBy(node: FunctionNode, tasks: Expr | undefined): readonly FunctionNode[] {
   switch (tasks?.[0]) {
-    case 'var': return gatheredBy(node, node.unit.facts.bindings[tasks[1]]!.value);
-    case 'list': {
-      const found = tasks[1].map((task) => calledBy(node, task));
-      return found.length > 1 && found.every((functions) => functions.length > 0) ? found.flat() : [];
+    case 'as': return gatheredBy(node, tasks[1]);
+    case 'var': {
+      const { value } = node.unit.facts.bindings[tasks[1]]!;
+      return value?.[0] === 'list' && value[1].length === 0 ? pushedTo(node, tasks[1]) : gatheredBy(node, value);
     }
+    case 'list': return tasks[1].length > 1 ? allOf(tasks[1].map((task) => calledBy(node, task))) : [];
     case 'call': {
       const [, callee, args] = tasks;
-      if (callee[0] !== 'prop' || callee[2] !== 'map' || args[0]?.[0] !== 'fn') return [];
-      return [node.unit.nodes[args[0][1]]!];
+      const isFrom = callee[0] === 'prop' && callee[2] === 'from' && callee[1][0] === 'global' && callee[1][1] === 'Array';
+      if (callee[0] !== 'prop' || (callee[2] !== 'map' && !isFrom)) return [];
+      return madeBy(node, tasks, args[isFrom ? 1 : 0]);
     }
     default: return [];
   }
 }
 
-/** The functions that a call in this function leads to, found by the callee as it is written. */
+const allOf = (found: readonly (readonly FunctionNode[])[]): readonly FunctionNode[] => (found.every((functions) => functions.length > 0) ? found.flat() : []);
+
+/** What is put into a list that begins empty, more than once. */
+function pushedTo(node: FunctionNode, list: number): readonly FunctionNode[] {
+  const pushes = node.facts.calls.filter(({ callee }) => callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === list);
+  const isMany = pushes.length > 1 || pushes.some(({ loops }) => loops);
+  return isMany ? allOf(pushes.map(({ args }) => (args.length === 1 ? calledBy(node, args[0]!.value) : []))) : [];
+}
+
+/** The function that a call calls for each element. */
+function madeBy(node: FunctionNode, made: Expr, given: Expr | undefined): readonly FunctionNode[] {
+  if (given?.[0] === 'fn') return [node.unit.nodes[given[1]]!];
+  const call = callOf(node, made);
+  const edges = call ? node.out.filter(({ kind, span }) => kind === 'callback' && String(span) === String(call.span)) : [];
+  return edges.some(({ possible }) => possible) ? [] : edges.map(({ to }) => to);
+}
+
+/** The functions that a call in this function leads to. */
 function calledBy(node: FunctionNode, task: Expr): readonly FunctionNode[] {
-  if (task[0] !== 'call') return [];
-  const callee = JSON.stringify(task[1]);
-  const call = node.facts.calls.find((candidate) => candidate.kind === 'call' && JSON.stringify(candidate.callee) === callee);
+  const call = callOf(node, task);
   const edges = call ? callsAt(node, call.span) : [];
   return edges.some(({ possible }) => possible) ? [] : edges.map(({ to }) => to);
+}
+
+/** The call that an expression stands for, found by its callee and first argument as they are written. */
+function callOf(node: FunctionNode, task: Expr): CallFacts | undefined {
+  if (task[0] !== 'call') return undefined;
+  const written = JSON.stringify([task[1], task[2][0] ?? ['?']]);
+  return node.facts.calls.find(({ kind, callee, args }) => kind === 'call' && JSON.stringify([callee, args[0]?.value ?? ['?']]) === written);
 }
 
 function findingOf(program: Program, node: FunctionNode, { span, text }: CallFacts, task: FunctionNode, context: Context, options: RuleOptions): Finding {

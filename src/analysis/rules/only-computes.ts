@@ -24,7 +24,7 @@ export function onlyComputes(node: FunctionNode): boolean {
 function staysHere(node: FunctionNode, depth: number): boolean {
   const { facts } = node;
   if (depth > MAX_DEPTH || facts.generator) return false;
-  if (!facts.async) return (facts.returns ?? []).length === 1 && isComputedPromise(node, facts.returns![0]!);
+  if (!facts.async) return (facts.returns ?? []).length === 1 && (isComputedPromise(node, facts.returns![0]!) || isForwarded(node, facts.returns![0]!, depth));
   const awaited = facts.calls.filter((call) => call.awaited);
   if (awaited.length < (facts.awaits ?? 0)) return false;
   return awaited.every(({ span }) => everyTarget(node, span, depth)) && (facts.returns ?? []).every((value) => isPlain(node, value, depth));
@@ -61,6 +61,15 @@ function isPlainCall(node: FunctionNode, callee: Expr, depth: number): boolean {
   const apis = node.apiCalls.filter((api) => api.call === call);
   if (apis.length > 0) return apis.every(isPlainApi);
   return callsAt(node, call.span).every(({ to }) => to === node) ? callsAt(node, call.span).length > 0 : everyTarget(node, call.span, depth);
+}
+
+/** `(limit) => primesBelow(limit)`: the promise of a function that stays here itself. */
+function isForwarded(node: FunctionNode, value: Expr, depth: number): boolean {
+  if (value[0] !== 'call') return false;
+  const written = JSON.stringify(value[1]);
+  const call = node.facts.calls.find((candidate) => JSON.stringify(candidate.callee) === written);
+  const edges = call ? callsAt(node, call.span) : [];
+  return edges.length > 0 && edges.every(({ to, possible }) => !possible && to !== node && staysHere(to, depth + 1));
 }
 
 /** `new Promise((resolve) => { … resolve(sum); })`: all that the executor calls are its own parameters and functions that stay here. */

@@ -17,13 +17,16 @@ const LOUDNESS: Readonly<Record<Starts, Readonly<Partial<Record<Rate, Severity>>
   thread: { request: 'warning', event: 'info', turn: 'info' },
   pool: { request: 'warning', event: 'info', turn: 'info' },
   process: { request: 'warning', turn: 'info' },
-  command: {},
+  command: { turn: 'info' },
 };
 
 /** Calls from the handler to the start: the longer the way, the likelier something on it remembers what came of it. */
 const FAR = { request: 6, event: 3 } as const;
 
 const WORDS: Readonly<Record<Starts, string>> = { thread: 'a thread', pool: 'a pool of threads', process: 'a process', command: 'a process' };
+const REMEDIES: Readonly<Record<Starts, string>> = {
+  thread: 'Keep a pool of workers', pool: 'Keep one pool', process: 'Keep a pool of workers', command: 'Start a few at a time',
+};
 const RATE_WORDS: Readonly<Record<Rate, string>> = { request: 'per request', event: 'per event', turn: 'per turn of a loop' };
 
 export const workerPerTask: Rule = {
@@ -53,37 +56,37 @@ interface Often {
 
 /** What a call starts and nothing keeps. */
 function startsOf({ call, module, path }: ApiCall): Starts | undefined {
-  const starts = call.local ? lookupStarter(module, path)?.starts : undefined;
-  if (starts !== 'command') return starts;
+  const starts = lookupStarter(module, path)?.starts;
+  if (starts !== 'command') return call.local ? starts : undefined;
   const program = call.args[0]?.value;
   const isNode = program?.[0] === 'lit' ? program[1] === 'node' : program?.[0] === 'prop' && program[2] === 'execPath';
-  return isNode ? 'process' : undefined;
+  return isNode ? call.local && 'process' : starts;
 }
 
 function rateOf(program: Program, { node, call }: ApiCall, starts: Starts): Often | undefined {
   const contexts = program.contexts.of(node);
+  const way = (context: Context) => program.contexts.path(node, context).edges;
   for (const rate of ['request', 'event'] as const) {
     const loudness = LOUDNESS[starts][rate];
-    if (loudness && contexts.has(rate) && program.contexts.path(node, rate).edges.length <= FAR[rate]) return { rate, context: rate, loudness };
+    if (loudness && contexts.has(rate) && way(rate).length <= FAR[rate]) return { rate, context: rate, loudness };
   }
   const loudness = LOUDNESS[starts].turn;
   const context = EVENT_LOOP_CONTEXTS.find((candidate) => contexts.has(candidate));
-  if (!loudness || !context || context === 'request' || context === 'event') return undefined;
-  const isRepeated = Boolean(call.loops) || program.contexts.path(node, context).edges.some(({ repeated }) => repeated);
-  return isRepeated ? { rate: 'turn', context, loudness } : undefined;
+  // In a loop of a request other programs are many; elsewhere they may be what the loop is for. Of our own, requests and events are told above.
+  if (!loudness || !context || (starts === 'command') !== (context === 'request') || context === 'event') return undefined;
+  return call.loops || way(context).some(({ repeated }) => repeated) ? { rate: 'turn', context, loudness } : undefined;
 }
 
 function findingOf(program: Program, api: ApiCall, starts: Starts, { rate, context, loudness }: Often, options: RuleOptions): Finding {
   const { node, call } = api;
   const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}()`, 30);
   const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
-  const remedy = starts === 'pool' ? 'Keep one pool' : 'Keep a pool of workers';
   return {
     rule: 'worker-per-task', severity: severityIn(context, options, api.possible ? 'info' : loudness), workload: 'cpu',
     cost: { milliseconds: START_COST[starts], source: 'catalogue' },
     message: fitting(
-      `${remedy}: ${name} starts ${WORDS[starts]} ${RATE_WORDS[rate]}, in ${where}`,
-      `${remedy}: ${name} starts ${WORDS[starts]} ${RATE_WORDS[rate]}`,
+      `${REMEDIES[starts]}: ${name} starts ${WORDS[starts]} ${RATE_WORDS[rate]}, in ${where}`,
+      `${REMEDIES[starts]}: ${name} starts ${WORDS[starts]} ${RATE_WORDS[rate]}`,
     ),
     ...placeOf(program.contexts, node, context, { name: name.replace('()', ''), span: call.span, possible: api.possible || rate !== 'request' }),
   };

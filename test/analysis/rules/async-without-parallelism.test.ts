@@ -32,6 +32,26 @@ export async function all(numbers: number[]) {
 }
 `));
 
+  it('finds them however they are gathered', () => check(`
+async function sum(limit: number) {
+  let total = 0;
+  for (let i = 0; i < limit; i++) total += i;
+  return total;
+}
+export async function all(limits: number[]) {
+  await Promise.all(limits.map(sum));
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > sum
+  await Promise.all(limits.map((limit) => sum(limit)));
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of map
+  await Promise.all(Array.from({ length: 4 }, () => sum(1e7)));
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of from
+  const tasks: Promise<number>[] = [];
+  for (const limit of limits) tasks.push(sum(limit));
+  return Promise.all(tasks);
+  //     ^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > sum
+}
+`));
+
   it('is silent where a task waits for something else', () => check(`
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
@@ -71,6 +91,9 @@ async function sum(limit: number) {
 export async function all(rows: { tags: string[] }[]) {
   await Promise.all(rows.map(async (row) => { for (const tag of row.tags) console.log(tag); }));
   await Promise.all([sum(10)]);
+  const tasks: Promise<number>[] = [];
+  tasks.push(sum(10));
+  await Promise.all(tasks);
 }
 //- /scripts/run.ts
 async function sum(limit: number) {

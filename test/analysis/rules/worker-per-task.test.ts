@@ -58,6 +58,22 @@ export async function one(task: string) {
 }
 `));
 
+  it('is information about other programs where a request runs one for each element', () => check(`
+import express from 'express';
+import { execFile, spawn } from 'node:child_process';
+const app = express();
+app.post('/thumbnails', (req, res) => {
+  for (const file of req.body.files) execFile('convert', [file, '-resize', '64']);
+  //                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task request? (route): execFile
+  req.body.files.forEach((file: string) => { spawn('convert', [file]); });
+  //                                         ^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task request? (route): callback of forEach > spawn
+  res.end();
+});
+export async function build(files: string[]) {
+  for (const file of files) spawn('tsc', [file]);
+}
+`));
+
   it('is silent about what is kept', () => check(`
 import express from 'express';
 import { Worker } from 'node:worker_threads';
