@@ -63,10 +63,12 @@ function startsOf({ call, module, path }: ApiCall): Starts | undefined {
   return isNode ? call.local && 'process' : starts;
 }
 
-function rateOf(program: Program, { node, call }: ApiCall, starts: Starts): Often | undefined {
+function rateOf(program: Program, { node, call, module }: ApiCall, starts: Starts): Often | undefined {
   const contexts = program.contexts.of(node);
   const way = (context: Context) => program.contexts.path(node, context).edges;
   for (const rate of ['request', 'event'] as const) {
+    // A page starts a worker for a click or while it is shown: seldom enough.
+    if (rate === 'event' && module === 'globals') continue;
     const loudness = LOUDNESS[starts][rate];
     if (loudness && contexts.has(rate) && way(rate).length <= FAR[rate]) return { rate, context: rate, loudness };
   }

@@ -58,6 +58,26 @@ export async function one(task: string) {
 }
 `));
 
+  it('is information about events of a server, silent about those of a page', () => check(`
+//- /src/socket.ts
+import { Worker } from 'node:worker_threads';
+export function listen(socket: import('node:events').EventEmitter) {
+  socket.on('preview', (url) => {
+    const worker = new Worker('./preview.js');
+    //             ^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task event?: new Worker
+    worker.postMessage(url);
+    worker.on('message', (data) => { socket.emit('data', data); });
+  });
+}
+//- /src/page.ts
+export function show(button: HTMLElement) {
+  button.addEventListener('click', () => {
+    const worker = new Worker(new URL('./gif.worker.ts', import.meta.url));
+    worker.onmessage = () => { worker.terminate(); };
+  });
+}
+`));
+
   it('is information about other programs where a request runs one for each element', () => check(`
 import express from 'express';
 import { execFile, spawn } from 'node:child_process';
