@@ -1,9 +1,10 @@
 /** Rule `sequential-await`: awaits in a loop or in a row that do not need each other's results. */
+import { changesThings } from '../catalogue/ordering.ts';
 import type { Context, Finding, Severity } from '../findings.ts';
 import type { AwaitGroup } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
-import { isAt, waitBehind, type Wait } from '../engine/program/waiting.ts';
+import { calledName, isAt, waitBehind, type Wait } from '../engine/program/waiting.ts';
 import { arrivalOf, linkOf } from './chains.ts';
 import type { Rule, RuleOptions } from './rule.ts';
 import { sequentialAwaitDocs } from './sequential-await.docs.ts';
@@ -29,7 +30,8 @@ export const sequentialAwait: Rule = {
         if (!context || isRunByHand(node, context)) continue;
         for (const group of awaitGroups) {
           const waits = waitsOf(node, group);
-          if (waits.some(([, { possible }]) => !possible || isAwaitedByPeople(context))) yield findingOf(program, node, context, group, waits, options);
+          const isWanted = waits.some(([, { possible }]) => !possible || isAwaitedByPeople(context));
+          if (isWanted) yield findingOf(program, node, context, group, waits, options);
         }
       }
     }
@@ -47,13 +49,16 @@ function waitsOf(node: FunctionNode, { kind, calls }: AwaitGroup): (readonly [ca
   // Walking down a tree all at once would be without bound.
   if (calls.some((call) => callsItself(node, call))) return [];
   const waits = calls.flatMap((call) => {
+    const { callee } = node.facts.calls[call]!;
     const wait = waitBehind(node, node.facts.calls[call]!);
-    return wait ? [[call, wait] as const] : [];
+    if (!wait) return [];
+    return [[call, { ...wait, possible: wait.possible || (wait.edges.length > 0 && changesThings(calledName(node, callee))) }] as const];
   });
   return kind === 'row' && waits.length < calls.length ? [] : waits.sort(([, a], [, b]) => Number(a.possible) - Number(b.possible));
 }
 
-const callsItself = (node: FunctionNode, call: number): boolean => node.out.some(({ to, span }) => to === node && isAt(span, node.facts.calls[call]!));
+const callsItself = (node: FunctionNode, call: number): boolean =>
+  node.out.some(({ to, span }) => to === node && isAt(span, node.facts.calls[call]!));
 
 function severityOf(context: Context, possible: boolean, options: RuleOptions): Severity {
   const limit = options.contexts[context] ?? SEVERITY[context];
@@ -70,8 +75,8 @@ function findingOf(
   const { entry, links } = arrivalOf(program.contexts, node, context);
   const { api, edges } = wait;
   return {
-    rule: 'sequential-await', severity: severityOf(context, possible, options), confidence: possible ? 'possible' : 'certain', workload: 'io', context,
-    file: node.unit.path, span: call.span, message: messageOf(node, context, group, id), entry,
+    rule: 'sequential-await', severity: severityOf(context, possible, options), confidence: possible ? 'possible' : 'certain', workload: 'io',
+    context, file: node.unit.path, span: call.span, message: messageOf(node, context, group, id), entry,
     chain: [
       ...links, ...edges.map(linkOf),
       { name: wait.name, file: api.node.unit.path, span: api.call.span, confidence: api.possible ? 'possible' : 'certain' },

@@ -67,7 +67,8 @@ function mappedTasks(node: FunctionNode, [, callee]: Extract<Expr, readonly ['ca
 
 /** `for (const file of files) tasks.push(load(file))`. */
 function pushedTasks(node: FunctionNode, tasks: number): Tasks | undefined {
-  const push = node.facts.calls.find(({ callee, loops }) => loops && callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === tasks);
+  const push = node.facts.calls.find(({ callee, loops }) => (
+    loops && callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === tasks));
   const task = push?.args[0]?.value;
   const call = task?.[0] === 'call' ? callOf(node, task[1]) : undefined;
   const wait = call && waitBehind(node, call);
@@ -84,14 +85,16 @@ function listBehind({ unit }: FunctionNode, { args }: CallFacts): Expr | undefin
   return undefined;
 }
 
-function findingOf(program: Program, node: FunctionNode, context: Context, { span }: CallFacts, { api, kind, name, edges }: Wait, options: RuleOptions): Finding {
+function findingOf(
+  program: Program, node: FunctionNode, context: Context, { span }: CallFacts, { api, kind, name, edges }: Wait, options: RuleOptions,
+): Finding {
   const { entry, links } = arrivalOf(program.contexts, node, context);
   const base = options.contexts[context] ?? DEFAULT_CONTEXT_SEVERITY[context];
+  const what = `Limit how many run at once: each element takes ${TAKES[kind]!}`;
   const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
   return {
-    rule: 'unbounded-concurrency', severity: base === 'off' ? 'off' : options.severity ?? atMost(base, 'info'), confidence: 'certain', workload: 'io', context,
-    file: node.unit.path, span, entry,
-    message: fitting(`Limit how many run at once: each element takes ${TAKES[kind]!} in ${where}`, `Limit how many run at once: each element takes ${TAKES[kind]!}`),
+    rule: 'unbounded-concurrency', severity: base === 'off' ? 'off' : options.severity ?? atMost(base, 'info'), confidence: 'certain',
+    workload: 'io', context, file: node.unit.path, span, entry, message: fitting(`${what} in ${where}`, what),
     chain: [...links, ...edges.map(linkOf), { name, file: api.node.unit.path, span: api.call.span, confidence: 'certain' }],
   };
 }

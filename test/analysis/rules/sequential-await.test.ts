@@ -174,6 +174,33 @@ export async function changes(id: string) {
 }
 `));
 
+  it('guesses only where somebody waits: calls of the name alone, and helpers that change something', () => check(`
+import express from 'express';
+import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+const saveUser = async (id: string) => prisma.user.update({ where: { id } });
+declare const api: { requestPage(id: string): Promise<string> };
+const load = async (id: string) => { const text = await api.requestPage(id); return text.trim(); };
+express().post('/users', async (req, res) => {
+  for (const id of req.body.ids) await saveUser(id);
+  //                                   ^^^^^^^^^^^^ info sequential-await request? (route): saveUser > user.update
+  for (const id of req.body.ids) await load(id);
+  //                                   ^^^^^^^^ info sequential-await request? (route): load > api.requestPage
+  res.end();
+});
+export async function all(ids: string[]) {
+  for (const id of ids) await saveUser(id);
+  for (const id of ids) await load(id);
+}
+export async function steps(ids: string[]) {
+  for (const id of ids) {
+    await prisma.user.update({ where: { id } });
+    await prisma.order.deleteMany({ where: { id } });
+  }
+}
+`));
+
   it('says it of commands for whoever waits for them, and not of start-up, tests and scripts', () => check(`
 //- /cli.ts bin
 import { sizes } from './sizes.ts';

@@ -9,7 +9,9 @@ import { N } from './node-types.ts';
 import { isFunction, isWithin, look, some } from './subtree.ts';
 
 /** @param awaits those of one function, in the order of its text */
-export function groupsOf(draft: Draft, awaits: readonly TSESTree.AwaitExpression[], idOf: (call: TSESTree.Node) => number | undefined): AwaitGroup[] {
+export function groupsOf(
+  draft: Draft, awaits: readonly TSESTree.AwaitExpression[], idOf: (call: TSESTree.Node) => number | undefined,
+): AwaitGroup[] {
   const idsOf = (waits: readonly TSESTree.AwaitExpression[]) => waits.flatMap((wait) => idOf(awaitedCall(wait) ?? wait) ?? []);
   const groups: AwaitGroup[] = [];
   for (const [loop, waits] of byLoop(awaits)) {

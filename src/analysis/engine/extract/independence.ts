@@ -3,7 +3,6 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { isPortion, isSingle, keepsOrder, showsTime } from '../../catalogue/ordering.ts';
 import type { Draft } from './draft.ts';
-import { keyOf } from './expressions.ts';
 import { lastNameOf, plain, rootOf } from './names.ts';
 import { N } from './node-types.ts';
 import { isFunction, isWithin, look, some } from './subtree.ts';
@@ -24,7 +23,8 @@ type Use = 'collects' | 'writes' | 'reads';
  */
 export function hasIndependentTurns(draft: Draft, loop: ElementLoop, awaits: readonly TSESTree.AwaitExpression[]): boolean {
   return walksCollection(draft, loop) && !endsEarly(loop.body) && !tellsOrder(loop.body)
-    && awaits.filter(onlyChanges).length < 2 && awaits.every((wait) => dependsOnElement(draft, loop, wait) && mayOverlap(wait)) && keepsToItself(draft, loop);
+    && awaits.filter(onlyChanges).length < 2 && awaits.every((wait) => dependsOnElement(draft, loop, wait) && mayOverlap(wait))
+    && keepsToItself(draft, loop);
 }
 
 /** Nobody looks at what it gives: it is there for what it changes. Two such in a turn are steps, and steps have an order. */
@@ -54,7 +54,7 @@ function isLiteral(draft: Draft, node: TSESTree.Node): boolean {
   const variable = draft.variable(bare);
   const declarator = variable?.defs[0]?.node;
   if (!variable || declarator?.type !== N.VariableDeclarator || !declarator.init) return false;
-  const grows = variable.references.some(({ identifier }) => identifier.parent?.type === N.MemberExpression && COLLECTS.has(lastNameOf(identifier.parent)));
+  const grows = variable.references.some(({ identifier: { parent } }) => parent?.type === N.MemberExpression && COLLECTS.has(lastNameOf(parent)));
   return !grows && plain(declarator.init).type === N.ArrayExpression && isLiteral(draft, declarator.init);
 }
 
@@ -81,7 +81,8 @@ function climbs(node: TSESTree.Node, top: TSESTree.Node, fits: (node: TSESTree.N
 }
 
 const isInFunction = (node: TSESTree.Node, top: TSESTree.Node): boolean => climbs(node, top, isFunction);
-const isInBreakable = (node: TSESTree.Node, top: TSESTree.Node): boolean => climbs(node, top, (at) => LOOPS.has(at.type) || at.type === N.SwitchStatement);
+const isInBreakable = (node: TSESTree.Node, top: TSESTree.Node): boolean =>
+  climbs(node, top, (at) => LOOPS.has(at.type) || at.type === N.SwitchStatement);
 
 const tellsOrder = (body: TSESTree.Node): boolean => some(body, (node) => {
   if (node.type !== N.CallExpression) return false;
@@ -107,7 +108,8 @@ export function mayOverlap(wait: TSESTree.AwaitExpression): boolean {
   const owner = plain(call.callee);
   const root = rootOf(call.callee);
   const receiver = owner.type === N.MemberExpression ? lastNameOf(owner.object) : '';
-  if (keepsOrder(lastNameOf(call.callee)) || isSingle(receiver) || (root.type === N.Identifier && (isSingle(root.name) || root.name === 'Promise'))) return false;
+  if (keepsOrder(lastNameOf(call.callee)) || isSingle(receiver)) return false;
+  if (root.type === N.Identifier && (isSingle(root.name) || root.name === 'Promise')) return false;
   return !some(call, (node) => node.type === N.Identifier && isSingle(node.name) && node.parent?.type !== N.MemberExpression);
 }
 
@@ -160,7 +162,10 @@ function useOf(node: TSESTree.Node): Use {
       return collectsInto(node, parent) ? 'collects' : 'writes';
     case N.UpdateExpression: return parent.parent.type === N.ExpressionStatement ? 'collects' : 'writes';
     case N.UnaryExpression: return parent.operator === 'delete' ? 'collects' : 'reads';
-    case N.CallExpression: return parent.callee === top && top !== node && COLLECTS.has(lastNameOf(top)) && parent.parent.type !== N.AwaitExpression ? 'collects' : 'reads';
+    case N.CallExpression: {
+      const isCollecting = parent.callee === top && top !== node && COLLECTS.has(lastNameOf(top)) && parent.parent.type !== N.AwaitExpression;
+      return isCollecting ? 'collects' : 'reads';
+    }
     case N.SpreadElement: {
       const whole = parent.parent.parent;
       return whole?.type === N.AssignmentExpression && isInOwnCollecting(node, whole) ? 'collects' : 'reads';
@@ -180,10 +185,11 @@ function collectsInto(target: TSESTree.Node, { operator, right }: TSESTree.Assig
   const isSpreadOfItself = (element: TSESTree.Node | null) => element?.type === N.SpreadElement && lastNameOf(element.argument) === name;
   if (right.type === N.ArrayExpression) return right.elements.some(isSpreadOfItself);
   if (right.type === N.ObjectExpression) return right.properties.some(isSpreadOfItself);
-  return right.type === N.CallExpression && right.callee.type === N.MemberExpression && keyOf(right.callee, right.callee.property) === 'concat'
+  return right.type === N.CallExpression && right.callee.type === N.MemberExpression && lastNameOf(right.callee) === 'concat'
     && lastNameOf(right.callee.object) === name;
 }
 
 /** The `all` on the right of `all = [...all, one]`. */
 const isInOwnCollecting = (node: TSESTree.Node, assignment: TSESTree.AssignmentExpression): boolean =>
-  node.type === N.Identifier && assignment.left.type === N.Identifier && assignment.left.name === node.name && collectsInto(assignment.left, assignment);
+  node.type === N.Identifier && assignment.left.type === N.Identifier && assignment.left.name === node.name
+  && collectsInto(assignment.left, assignment);

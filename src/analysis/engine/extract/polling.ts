@@ -12,8 +12,8 @@ const CLOCK = /^(Date\.now|performance\.now|process\.hrtime|process\.hrtime\.big
 const FILE = /(^|\.)(existsSync|accessSync|statSync)$/;
 /** Operators of conditions that only look. */
 const LOOKS: ReadonlySet<string> = new Set([
-  N.Identifier, N.MemberExpression, N.ThisExpression, N.Literal, N.UnaryExpression, N.LogicalExpression, N.BinaryExpression, N.TemplateLiteral, N.TemplateElement,
-  N.ChainExpression, N.TSNonNullExpression, N.TSAsExpression, N.PrivateIdentifier,
+  N.Identifier, N.MemberExpression, N.ThisExpression, N.Literal, N.UnaryExpression, N.LogicalExpression, N.BinaryExpression,
+  N.TemplateLiteral, N.TemplateElement, N.ChainExpression, N.TSNonNullExpression, N.TSAsExpression, N.PrivateIdentifier,
 ]);
 
 /** @returns what the loop waits for; undefined where it gets on by itself */
@@ -64,7 +64,8 @@ function clocksSetIn(body: TSESTree.Statement): ReadonlySet<string> | undefined 
       case N.ReturnStatement: return node.argument === null || node.argument.type === N.Literal;
       case N.IfStatement: return !node.alternate && isIdle(node.consequent);
       case N.ExpressionStatement: return setsClock(plain(node.expression), clocks);
-      case N.VariableDeclaration: return node.declarations.every(({ id, init }) => id.type === N.Identifier && init !== null && readsClock(init, id.name, clocks));
+      case N.VariableDeclaration:
+        return node.declarations.every(({ id, init }) => id.type === N.Identifier && init !== null && readsClock(init, id.name, clocks));
       default: return false;
     }
   };

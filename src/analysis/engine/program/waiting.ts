@@ -1,4 +1,4 @@
-/** What a call of an async function waits for in the end: the nearest API below it that speaks to the network, a process, a database or a disk. */
+/** What a call of an async function waits for in the end: the nearest API below it that speaks to a server, a process or a disk. */
 import { limitsConcurrency, waitOf, waitsByName, type WaitKind } from '../../catalogue/waits.ts';
 import type { Span } from '../../findings.ts';
 import type { CallFacts, Expr } from '../facts.ts';
@@ -16,7 +16,8 @@ export interface Wait {
   readonly possible: boolean;
 }
 
-export const isAt = (span: Span, call: CallFacts): boolean => span[0] === call.span[0] && span[1] === call.span[1] && span[2] === call.span[2] && span[3] === call.span[3];
+/** Does an edge or a call stand where this call stands? */
+export const isAt = (span: Span, call: CallFacts): boolean => span.every((position, index) => position === call.span[index]);
 
 /** Farther down, what is found is rarely what the caller waits for. */
 const MAX_DEPTH = 5;
@@ -58,19 +59,22 @@ function search(work: Step[]): Wait | undefined {
 function waitAmong(calls: readonly ApiCall[], edges: readonly Edge[]): Wait | undefined {
   for (const api of calls) {
     const kind = waitOf(api.module, api.path);
-    if (kind) return { kind, api, name: apiName(api).replace(/^\./, ''), edges, possible: api.possible || edges.some(({ possible }) => possible) };
+    if (!kind) continue;
+    return { kind, api, name: apiName(api).replace(/^\./, ''), edges, possible: api.possible || edges.some(({ possible }) => possible) };
   }
   return undefined;
 }
 
 /** An awaited call that leads nowhere known, of a name that speaks for itself. */
 function unreadWait(node: FunctionNode, edges: readonly Edge[]): Wait | undefined {
-  const call = node.facts.calls.find((each) => each.awaited && waitsByName(nameOf(each.callee) || bindingName(node, each.callee))
+  const call = node.facts.calls.find((each) => each.awaited && waitsByName(calledName(node, each.callee))
     && !node.out.some(({ span }) => isAt(span, each)) && !node.apiCalls.some((api) => isAt(api.call.span, each)));
   return call && { kind: 'network', api: { node, call, possible: true }, name: call.text, edges, possible: true };
 }
 
-const bindingName = ({ unit }: FunctionNode, callee: Expr): string => (callee[0] === 'var' ? unit.facts.bindings[callee[1]]!.name : '');
+/** The last name of what is called, a variable's own too. */
+export const calledName = ({ unit }: FunctionNode, callee: Expr): string => (
+  callee[0] === 'var' ? unit.facts.bindings[callee[1]]!.name : nameOf(callee));
 
-const takesTurns = ({ apiCalls, facts }: FunctionNode): boolean =>
-  apiCalls.some(({ module }) => limitsConcurrency(module)) || facts.calls.some(({ callee }) => PACES.test(nameOf(callee)));
+const takesTurns = (node: FunctionNode): boolean =>
+  node.apiCalls.some(({ module }) => limitsConcurrency(module)) || node.facts.calls.some(({ callee }) => PACES.test(calledName(node, callee)));
