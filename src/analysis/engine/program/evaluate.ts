@@ -1,9 +1,11 @@
 /** Evaluates references against the whole program: which functions, classes and instances an expression may stand for. */
-import type { Expr, Member, TypeExpr } from '../facts.ts';
+import type { Expr, TypeExpr } from '../facts.ts';
 import type { Hierarchy } from './hierarchy.ts';
-import { BUILTIN_CALLS, COLLECTION_TYPES, ELEMENT_METHODS, SAME_COLLECTION_METHODS, TRANSPARENT_TYPES } from './builtins.ts';
+import { BUILTIN_CALLS, COLLECTION_TYPES, ELEMENT_METHODS, SAME_COLLECTION_METHODS } from './builtins.ts';
+import { elementsOf, memberOf } from './members.ts';
+import { typeOf } from './types.ts';
 import type { Resolution, Unit } from './unit.ts';
-import { apiMember, NOTHING, unite, type Own, type Value, type Values } from './values.ts';
+import { NOTHING, saysLess, unite, type Value, type Values } from './values.ts';
 
 const MAX_DEPTH = 120;
 
@@ -77,7 +79,8 @@ export class Evaluator {
     return value.kind === 'api' && instance ? { ...value, instance: true } : value;
   }
 
-  #guarded(key: string, evaluate: () => Values): Values {
+  /** Evaluates what is not being evaluated already: a circle adds nothing. */
+  once(key: string, evaluate: () => Values): Values {
     if (this.#open.has(key)) return NOTHING;
     this.#open.add(key);
     try {
@@ -92,7 +95,7 @@ export class Evaluator {
     if (known) return known;
     const binding = unit.facts.bindings[id];
     if (!binding) return NOTHING;
-    const found = this.#guarded(`${unit.path}:${id}`, () => {
+    const found = this.once(`${unit.path}:${id}`, () => {
       const declared = binding.type ? this.type(unit, binding.type) : NOTHING;
       const given = binding.value ? this.value(unit, binding.value) : NOTHING;
       if (declared.length + given.length === 0 && binding.param) return this.#handed(unit, ...binding.param);
@@ -143,7 +146,7 @@ export class Evaluator {
 
   /** What a file exports under a name. */
   exported(unit: Unit, name: string): Values {
-    return this.#guarded(`${unit.path}?${name}`, () => {
+    return this.once(`${unit.path}?${name}`, () => {
       const known = unit.exports?.get(name);
       if (known) return known;
       const found = this.#findExport(unit, name);
@@ -181,91 +184,18 @@ export class Evaluator {
 
   /** The value of `base.name`. */
   member(base: Value, name: string): Values {
-    if ('unit' in base && this.#at && base.unit !== this.#at) base.unit.consumers.add(this.#at);
-    switch (base.kind) {
-      case 'namespace': return this.exported(base.unit, name);
-      case 'api': return [isInvocation(base, name) ? base : apiMember(base, name)];
-      case 'object': return this.#objectMember(base, name);
-      case 'class': return this.#guarded(`${base.unit.path}[${base.id}.${name}`, () => (
-        unite(...this.membersOf(base, name, true).map(({ owner, member }) => this.#memberValue(owner, member)))));
-      case 'instance': return this.#instanceMember(base, name);
-      case 'interface': return this.#interfaceMember(base, name);
-      case 'list': return /^\d+$/.test(name) ? base.of : NOTHING;
-      case 'fn': return name === 'call' || name === 'apply' || name === 'bind' ? [base] : NOTHING;
-      default: return NOTHING;
-    }
-  }
-
-  #objectMember(base: Own, name: string): Values {
-    const { entries } = base.unit.facts.objects[base.id]!;
-    const own = entries.filter(([key]) => key === name);
-    if (own.length) return unite(...own.map(([, value]) => this.value(base.unit, value)));
-    const spread = entries.filter(([key]) => key === '...');
-    const found = spread.length === 0 ? NOTHING : this.#guarded(`${base.unit.path}{${base.id}.${name}`, () => (
-      unite(...spread.flatMap(([, value]) => this.value(base.unit, value)).map((value) => this.member(value, name)))));
-    return found.length ? found : unite(...entries.filter(([key]) => key === '*').map(([, value]) => this.value(base.unit, value)));
-  }
-
-  /** Members of that name, from the class itself or the nearest class above that has one. */
-  membersOf(base: Own, name: string, isStatic: boolean): { readonly owner: Own; readonly member: Member }[] {
-    for (const owner of this.hierarchy.lineage(base)) {
-      const members = owner.unit.facts.classes[owner.id]!.members.filter((member) => member.name === name && Boolean(member.static) === isStatic);
-      if (members.length) return members.map((member) => ({ owner, member }));
-    }
-    return [];
-  }
-
-  #instanceMember(base: Own, name: string): Values {
-    const found = this.membersOf(base, name, false);
-    if (found.length === 0) {
-      // Members of a base class that is not read.
-      return unite(...this.hierarchy.apiParents(base).map((parent) => [apiMember({ ...parent, instance: true }, name)]));
-    }
-    return this.#guarded(`${base.unit.path}(${base.id}.${name}`, () => unite(...found.map(({ owner, member }) => this.#memberValue(owner, member))));
-  }
-
-  #memberValue({ unit }: Own, member: Member): Values {
-    switch (member.kind) {
-      case 'method': return member.fn === undefined ? this.#optionalType(unit, member.type) : [{ kind: 'fn', unit, id: member.fn }];
-      case 'getter': return member.fn === undefined ? NOTHING : this.returned(unit, member.fn);
-      case 'field': {
-        const given = member.value ? this.value(unit, member.value) : NOTHING;
-        const declared = this.#optionalType(unit, member.type);
-        return given.some(({ kind }) => kind === 'instance' || kind === 'object') && declared.every(saysLess)
-          ? given : unite(given, declared);
-      }
-      default: return NOTHING;
-    }
-  }
-
-  #optionalType(unit: Unit, type: TypeExpr | undefined): Values {
-    return type ? this.type(unit, type) : NOTHING;
-  }
-
-  #interfaceMember(base: Own, name: string): Values {
-    const facts = base.unit.facts.interfaces[base.id]!;
-    return this.#guarded(`${base.unit.path}|${base.id}.${name}`, () => {
-      const own = facts.members.filter(([key]) => key === name);
-      if (own.length) return unite(...own.map(([, type]) => this.type(base.unit, type)));
-      return unite(...(facts.extends ?? []).flatMap((parent) => this.type(base.unit, parent)).map((parent) => this.member(parent, name)));
-    });
+    this.#lookInto(base);
+    return memberOf(this, base, name);
   }
 
   /** The elements of a collection, the values of a record. */
   elements(base: Value): Values {
+    this.#lookInto(base);
+    return elementsOf(this, base);
+  }
+
+  #lookInto(base: Value): void {
     if ('unit' in base && this.#at && base.unit !== this.#at) base.unit.consumers.add(this.#at);
-    switch (base.kind) {
-      case 'list': return base.of;
-      case 'object': return this.#guarded(`${base.unit.path}{${base.id}`, () => (
-        unite(...base.unit.facts.objects[base.id]!.entries.map(([key, value]) => (key === '...'
-          ? unite(...this.value(base.unit, value).map((spread) => this.elements(spread))) : this.value(base.unit, value))))));
-      case 'interface': {
-        const any = base.unit.facts.interfaces[base.id]!.members.filter(([key]) => key === '*');
-        return unite(...any.map(([, type]) => this.type(base.unit, type)));
-      }
-      case 'namespace': return unite(...base.unit.facts.exports.flatMap((entry) => ('name' in entry ? [this.exported(base.unit, entry.name)] : [])));
-      default: return NOTHING;
-    }
   }
 
   #constructed(unit: Unit, callee: Value, args: readonly Expr[]): Values {
@@ -323,7 +253,7 @@ export class Evaluator {
     if (this.#at && unit !== this.#at) unit.consumers.add(this.#at);
     const known = unit.returned[id];
     if (known) return known;
-    const found = this.#guarded(`${unit.path}!${id}`, () => {
+    const found = this.once(`${unit.path}!${id}`, () => {
       const { returnType, returns = [] } = unit.facts.functions[id]!;
       const declared = returnType ? this.type(unit, returnType) : NOTHING;
       const given = unite(...returns.map((value) => this.value(unit, value)));
@@ -340,77 +270,12 @@ export class Evaluator {
     if (this.#depth > MAX_DEPTH) return NOTHING;
     const from = this.#enter(unit);
     try {
-      return this.#type(unit, type);
+      return typeOf(this, unit, type);
     } finally {
       this.#leave(from);
     }
   }
 
-  #type(unit: Unit, type: TypeExpr): Values {
-    switch (type[0]) {
-      case 'array': return [{ kind: 'list', of: this.type(unit, type[1]) }];
-      case 'union': return unite(...type[1].map((part) => this.type(unit, part)));
-      case 'members': return [{ kind: 'interface', unit, id: type[1] }];
-      case 'typeof': return this.value(unit, type[1]);
-      case 'fn': return [{ kind: 'signature', unit, type }];
-      case 'ref': return this.#typeReference(unit, type[1], type[2]);
-      default: return NOTHING;
-    }
-  }
-
-  #typeReference(unit: Unit, name: Expr, args: readonly TypeExpr[]): Values {
-    if (name[0] === 'global') {
-      if (TRANSPARENT_TYPES.has(name[1])) return args[0] ? this.type(unit, args[0]) : NOTHING;
-      const element = COLLECTION_TYPES[name[1]];
-      if (element !== undefined) return [{ kind: 'list', of: args[element] ? this.type(unit, args[element]) : NOTHING }];
-      return [{ kind: 'api', module: 'globals', path: name[1], instance: true }];
-    }
-    return this.#guarded(`${unit.path}<${JSON.stringify(name)}`, () => this.namedType(unit, name));
-  }
-
-  /** Instances of what a type name stands for. */
-  namedType(unit: Unit, name: Expr): Values {
-    if (name[0] === 'var') {
-      const binding = unit.facts.bindings[name[1]];
-      if (!binding) return NOTHING;
-      if (binding.interface !== undefined) return [{ kind: 'interface', unit, id: binding.interface }];
-      if (binding.alias) return this.type(unit, binding.alias);
-      return binding.value ? this.namedType(unit, binding.value) : NOTHING;
-    }
-    if (name[0] === 'class') return [{ kind: 'instance', unit, id: name[1] }];
-    if (name[0] === 'prop') return unite(...this.value(unit, name[1]).map((base) => this.#exportedType(base, name[2])));
-    return NOTHING;
-  }
-
-  #exportedType(base: Value, name: string): Values {
-    if (base.kind === 'api') {
-      const member = apiMember(base, name);
-      return member.kind === 'api' ? [{ ...member, instance: true }] : NOTHING;
-    }
-    if (base.kind !== 'namespace') return NOTHING;
-    return this.#guarded(`${base.unit.path}<${name}`, () => {
-      const { exports } = base.unit.facts;
-      for (const entry of exports) {
-        if (!('name' in entry) || entry.name !== name) continue;
-        return 'from' in entry
-          ? unite(...this.module(base.unit, entry.from).map((module) => this.#exportedType(module, entry.imported)))
-          : this.namedType(base.unit, entry.value);
-      }
-      for (const entry of exports) {
-        if ('name' in entry) continue;
-        const found = unite(...this.module(base.unit, entry.from).map((module) => this.#exportedType(module, name)));
-        if (found.length) return found;
-      }
-      return NOTHING;
-    });
-  }
 }
-
-/** `readFileSync.call(…)` calls the function; an instance may have a method of that name. */
-const isInvocation = ({ path, instance }: Extract<Value, { kind: 'api' }>, name: string): boolean =>
-  (name === 'call' || name === 'apply') && path !== '' && !instance;
-
-/** A declared interface or type of function says less than the class, object or function that is given. */
-const saysLess = ({ kind }: Value): boolean => kind === 'interface' || kind === 'signature';
 
 const apiNamespace = (module: string): Value => ({ kind: 'api', module, path: '', instance: false });

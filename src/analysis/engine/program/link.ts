@@ -6,6 +6,7 @@ import type { CallFacts, Expr, Poll } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
 import { nameOf, type Fates } from './fates.ts';
 import type { Hierarchy } from './hierarchy.ts';
+import { declaredMembers } from './members.ts';
 import type { Registration } from './registrations.ts';
 import type { ApiCall, EdgeKind, FunctionNode, Seed, Unit } from './unit.ts';
 import type { Own, Value } from './values.ts';
@@ -92,7 +93,7 @@ export class Linker {
 
   #accessors(base: Value, name: string, kind: 'getter' | 'setter'): Target[] {
     if (base.kind !== 'instance' && base.kind !== 'class') return [];
-    return this.evaluator.membersOf(base, name, base.kind === 'class').flatMap(({ owner, member }): Target[] => (
+    return declaredMembers(this.evaluator, base, name, base.kind === 'class').flatMap(({ owner, member }): Target[] => (
       member.kind === kind && member.fn !== undefined ? [{ value: { kind: 'fn', unit: owner.unit, id: member.fn }, possible: false }] : []));
   }
 

@@ -62,3 +62,6 @@ export function apiMember(value: Extract<Value, { kind: 'api' }>, name: string):
   const path = value.path === '' ? name : `${value.path}${value.instance ? '#' : '.'}${name}`;
   return { kind: 'api', module: value.module, path, instance: false };
 }
+
+/** A declared interface or type of function says less than the class, object or function that is given. */
+export const saysLess = ({ kind }: Value): boolean => kind === 'interface' || kind === 'signature';
