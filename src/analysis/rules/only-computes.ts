@@ -1,10 +1,11 @@
 /** Does an asynchronous function only compute: nothing it awaits or gives back leaves the thread, and it has work to do? */
 import type { Expr } from '../engine/facts.ts';
-import type { ApiCall, FunctionNode } from '../engine/program/unit.ts';
+import type { ApiCall, Edge, FunctionNode } from '../engine/program/unit.ts';
 import { callsAt } from './chains.ts';
 
-/** Helpers are followed this far. */
+/** Helpers are followed this far; work further down is not what the function is for. */
 const MAX_DEPTH = 4;
+const MAX_WORK_DEPTH = 2;
 
 /** Methods that give plain values at once, on whatever they are called. */
 const PLAIN_METHODS: ReadonlySet<string> = new Set([
@@ -25,10 +26,15 @@ function staysHere(node: FunctionNode, depth: number): boolean {
   const { facts } = node;
   if (depth > MAX_DEPTH || facts.generator) return false;
   if (!facts.async) return (facts.returns ?? []).length === 1 && (isComputedPromise(node, facts.returns![0]!) || isForwarded(node, facts.returns![0]!, depth));
+  if (node.out.some((edge) => leadsAway(node, edge, depth))) return false;
   const awaited = facts.calls.filter((call) => call.awaited);
   if (awaited.length < (facts.awaits ?? 0)) return false;
   return awaited.every(({ span }) => everyTarget(node, span, depth)) && (facts.returns ?? []).every((value) => isPlain(node, value, depth));
 }
+
+/** A callback for later, or a promise that is not waited for: what else happens is not seen from here. */
+const leadsAway = (node: FunctionNode, { to, kind }: Edge, depth: number): boolean => (
+  kind === 'then' || kind === 'later' || (kind === 'call' && to !== node && Boolean(to.facts.async) && !staysHere(to, depth + 1)));
 
 function everyTarget(node: FunctionNode, span: FunctionNode['facts']['span'], depth: number): boolean {
   const edges = callsAt(node, span);
@@ -85,7 +91,7 @@ function isComputedPromise(node: FunctionNode, value: Expr): boolean {
 
 /** Has it, or what it calls at once, a loop that counts, one inside another, or more than one call of itself? */
 function computes(node: FunctionNode, depth: number): boolean {
-  if (depth > MAX_DEPTH) return false;
+  if (depth > MAX_WORK_DEPTH) return false;
   if (node.facts.computes || node.out.filter(({ to, kind }) => to === node && kind === 'call').length > 1) return true;
   return node.out.some(({ to, kind, possible }) => !possible && to !== node && (kind === 'call' || kind === 'callback') && computes(to, depth + 1));
 }

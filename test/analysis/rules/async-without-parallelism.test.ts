@@ -81,6 +81,25 @@ export async function all(client: { get(n: number): Promise<number> }) {
 }
 `));
 
+  it('is silent where a task leaves something running', () => check(`
+import { readFile } from 'node:fs/promises';
+const seen: number[] = [];
+async function load(n: number) { sort(await readFile(String(n))); }
+function sort(data: Uint8Array) { for (let i = 0; i < 1e6; i++) for (const byte of data) seen.push(byte); }
+async function add(n: number) {
+  seen.push(n);
+  load(n);
+}
+async function watch(n: number) {
+  for (let i = 0; i < 1e6; i++) seen.push(n);
+  setTimeout(() => seen.pop(), n);
+}
+export async function all() {
+  await Promise.all([add(1), add(2)]);
+  await Promise.all([watch(1), watch(2)]);
+}
+`));
+
   it('is silent about little work, single tasks, scripts and tests', () => check(`
 //- /src/rows.ts
 async function sum(limit: number) {
