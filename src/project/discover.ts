@@ -1,5 +1,5 @@
 /** Finds the source and configuration files of a folder, without what Git and the settings leave out. */
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import type { FileError } from '../analysis/index.ts';
 import { fileError, unreadable } from './file-error.ts';
@@ -92,6 +92,8 @@ class Walk {
         if (!isSkippedFolder(entry.name) && !this.#leftOut(`${path}/`, rules)) folders.push(this.#folder(path, rules));
       } else if (entry.isSymbolicLink()) {
         if (!isSkippedFolder(entry.name) && !this.#leftOut(path, rules) && !rules.ignores(`${path}/`)) this.#symlinks.push(path);
+      } else if (!entry.isFile()) {
+        // Reading a pipe, a socket or a device might never end.
       } else if (isConfiguration(entry.name)) {
         if (!this.#leftOut(path, rules)) this.configurations.add(path);
       } else if (isSource(entry.name) && !this.#leftOut(path, rules)) {
@@ -108,9 +110,10 @@ class Walk {
   /** A path the user named: taken even where .gitignore leaves it out. */
   async #wanted(path: string): Promise<void> {
     try {
-      if ((await stat(path)).isDirectory()) {
+      const stats = await stat(path);
+      if (stats.isDirectory()) {
         if (!this.#someBelow(path)) await this.#folder(path, new IgnoreRules());
-      } else if (isSource(path)) {
+      } else if (stats.isFile() && isSource(path)) {
         this.sources.add(path);
       } else {
         this.errors.push(fileError(path, 'Is not a source file this tool knows'));
@@ -129,20 +132,20 @@ class Walk {
   /** Follows a link that leaves what has been walked; a loop leads back into it and ends. */
   async #link(path: string): Promise<void> {
     let real: string;
-    let isFolder: boolean;
+    let stats: Stats;
     try {
       real = await realpath(path);
-      isFolder = (await stat(real)).isDirectory();
+      stats = await stat(real);
     } catch {
       // A link to nowhere is no source file, and no business of ours.
       return;
     }
     const walked = this.links.some(([seen]) => isWithin(seen, real) || isWithin(real, seen));
     if (walked || real.includes('/node_modules/')) return;
-    if (isFolder) {
+    if (stats.isDirectory()) {
       this.links.push([real, path]);
       await this.#folder(path, new IgnoreRules());
-    } else if (isSource(path)) {
+    } else if (stats.isFile() && isSource(path)) {
       this.links.push([real, path]);
       this.sources.add(path);
     }

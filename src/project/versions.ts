@@ -7,7 +7,7 @@ import { workerFile } from './extract/index.ts';
 
 /** Of the extraction: the bundle that extracts, so that no change of it can be forgotten. */
 export async function factsVersion(): Promise<string> {
-  return `${EXTRACTOR_VERSION}-${await contentName(workerFile)}`;
+  return workerFile === undefined ? EXTRACTOR_VERSION : `${EXTRACTOR_VERSION}-${await contentName(workerFile)}`;
 }
 
 /** Of the whole analysis: the bundle that this code is part of. Undefined where it runs from its sources, which are many files. */

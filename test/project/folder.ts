@@ -1,5 +1,5 @@
 /** A folder of files for a test, removed after it. */
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/protocol/settings.ts';
@@ -53,3 +53,17 @@ export async function foundIn(folder: TestFolder, project: Project): Promise<str
     .filter(({ severity }) => severity === 'warning')
     .map(({ span }) => `${file.slice(folder.root.length + 1)}:${span[0]}`)).sort();
 }
+
+/** Does something as a user who owns nothing: root may read everything. */
+export async function asNobody<T>(folder: TestFolder, work: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return work();
+  await chmod(folder.root, 0o755);
+  process.seteuid?.(NOBODY);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+const NOBODY = 65_534;

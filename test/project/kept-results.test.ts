@@ -1,16 +1,12 @@
 /** Results kept between runs, which only bundles do: sources are too many files to tell whether they are the same code. */
 import assert from 'node:assert/strict';
-import { readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { build } from 'esbuild';
-import { COMMON } from '../../esbuild.mjs';
+import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/protocol/settings.ts';
 import type * as Bundle from '../../src/project/index.ts';
+import { buildBundle, removeBundles } from './bundle.ts';
 import { makeFolder, type TestFolder } from './folder.ts';
 
-/** Inside the repository, for a bundle finds native packages in its node_modules. */
-const OUT = path.resolve('out/project-test');
-const RESULTS = '.cache/results-project.json';
+const RESULTS = '.cache/results-index.json';
 
 const HANDLER = 'import { load } from "./load";\nimport { slow } from "slow";\nexport async function handle() {\n  load("x");\n  slow();\n}\n';
 const LOAD = 'import { readFileSync } from "fs";\nexport const load = (path: string) => readFileSync(path);\n';
@@ -21,14 +17,9 @@ describe('results kept between runs', function () {
   let bundle: typeof Bundle;
 
   before(async () => {
-    await build({
-      ...COMMON, entryPoints: { project: 'src/project/index.ts', 'extract-worker': 'src/project/extract-worker.ts' }, outdir: OUT,
-      external: ['oxc-parser', 'oxc-resolver', 'typescript', 'typescript/*'],
-      banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    });
-    bundle = await import(path.join(OUT, 'project.js')) as typeof Bundle;
+    bundle = await buildBundle<typeof Bundle>('src/project/index.ts');
   });
-  after(() => rm(OUT, { recursive: true, force: true }));
+  after(removeBundles);
 
   /** Analyses as a new process would, and gives the lines of warnings in the handler. */
   const run = async (folder: TestFolder, settings: Partial<Settings> = {}, edit?: (project: Bundle.Project) => Promise<unknown>) => {

@@ -3,11 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import type { BatchAnswer, ExtractRequest } from './batch.ts';
 
-/** Beside the bundle that this code is part of; in the sources, one folder up. */
-const WORKER_FILE = import.meta.url.endsWith('.ts') ? '../extract-worker.ts' : './extract-worker.js';
-
-/** The file that the threads run. */
-export const workerFile = fileURLToPath(new URL(WORKER_FILE, import.meta.url));
+/** The file that the threads run: a bundle beside the one that this code is part of. Sources have none, for no thread loads TypeScript. */
+export const workerFile = import.meta.url.endsWith('.ts') ? undefined : fileURLToPath(new URL('./extract-worker.js', import.meta.url));
 
 /** Megabytes of stack: long chains of operators or of `else if` are deep trees. */
 const STACK = 32;
@@ -20,7 +17,7 @@ export class ExtractionPool {
 
   /** Starts threads ahead of the work, until there are so many. */
   start(threads: number): void {
-    while (this.#all.size < threads) {
+    while (workerFile !== undefined && this.#all.size < threads) {
       const worker = new Worker(workerFile, { resourceLimits: { stackSizeMb: STACK } });
       this.#all.add(worker);
       this.#idle.push(worker);
