@@ -51,22 +51,25 @@ const loaders: readonly CatalogueModule[] = [
   { module: 'i18n', rows: each('configure', { ...file, grows: 'number of locales', note: once }) },
 ];
 
+/** A preference file of some kilobytes: worth a word where it is read again and again. */
+const preferences = { ...store, cost: 'metadata' } as const;
+
 const stores: readonly CatalogueModule[] = [
   {
     module: 'conf',
     sameAs: ['electron-store'],
     rows: [
-      ...each('default#get default#has', { ...store, note: 'It reads the whole file every time.' }),
-      ...each('default#set default#delete default#clear default#reset', { ...store, note: 'It writes the whole file every time.' }),
-      { name: 'default.new', ...store },
+      ...each('default#get default#has', { ...preferences, note: 'It reads the whole file every time.' }),
+      ...each('default#set default#delete default#clear default#reset', { ...preferences, note: 'It writes the whole file every time.' }),
+      { name: 'default.new', ...preferences },
     ],
   },
   {
     module: 'configstore',
     rows: [
-      ...each('default#get default#has', { ...store, note: 'It reads the whole file every time.' }),
-      ...each('default#set default#delete default#clear', { ...store, note: 'It writes the whole file every time.' }),
-      { name: 'default.new', ...store },
+      ...each('default#get default#has', { ...preferences, note: 'It reads the whole file every time.' }),
+      ...each('default#set default#delete default#clear', { ...preferences, note: 'It writes the whole file every time.' }),
+      { name: 'default.new', ...preferences },
     ],
   },
   {

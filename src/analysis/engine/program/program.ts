@@ -125,7 +125,7 @@ export class Program {
 
 /** How people write the name of an API: `fs.readFileSync`, `spawn.sync`. */
 export function apiName({ module, path, call }: ApiCall): string {
-  const plain = path.replace(/^default\.?/, '').replace(/#/g, '.').replace(/\(\)/g, '').replace(/\.new$/, '');
+  const plain = path.replace(/^default[.#]?/, '').replace(/#/g, '.').replace(/\(\)/g, '').replace(/\.new$/, '');
   if (module === 'globals') return plain;
   const name = module.replace(/^node:/, '');
   if (plain === '') return call.text.length < 24 ? call.text : name;
