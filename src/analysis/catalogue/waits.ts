@@ -91,3 +91,7 @@ export const limitsConcurrency = (module: string): boolean => LIMITERS.has(modul
 
 export const waitsByName = (name: string): boolean => BY_NAME.test(name);
 export const isListing = (module: string): boolean => LISTINGS.has(module);
+
+const GATHERS: ReadonlySet<string> = new Set(['Promise.all', 'Promise.allSettled']);
+/** Does a call wait for all promises of a list? */
+export const gathers = (module: string, path: string): boolean => module === 'globals' && GATHERS.has(path);

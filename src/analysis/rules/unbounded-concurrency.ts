@@ -5,14 +5,13 @@ import { callOf, comesFromOutside } from '../engine/program/origins.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
 import { isAt, waitBehind, waitWithin, type Wait } from '../engine/program/waiting.ts';
-import type { WaitKind } from '../catalogue/waits.ts';
+import { gathers, type WaitKind } from '../catalogue/waits.ts';
 import { arrivalOf, linkOf } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, type Rule, type RuleOptions } from './rule.ts';
 import { atMost } from './severity.ts';
 import { unboundedConcurrencyDocs } from './unbounded-concurrency.docs.ts';
 import { fitting, whereOf } from './words.ts';
 
-const GATHERS: ReadonlySet<string> = new Set(['Promise.all', 'Promise.allSettled']);
 /** What each task takes; a database has a pool that lets the others wait. */
 const TAKES: Readonly<Record<WaitKind, string | undefined>> = {
   network: 'one connection', process: 'one process', file: 'one open file', database: undefined,
@@ -33,7 +32,7 @@ export const unboundedConcurrency: Rule = {
       if (unit.isDependency) continue;
       for (const node of unit.nodes) {
         for (const { call, module, path } of node.apiCalls) {
-          const context = module === 'globals' && GATHERS.has(path) ? program.contexts.primary(node) : undefined;
+          const context = gathers(module, path) ? program.contexts.primary(node) : undefined;
           const tasks = context && call.args[0] && tasksOf(node, call.args[0].value);
           if (!tasks || tasks.wait.possible || !TAKES[tasks.wait.kind] || !comesFromOutside(node, tasks.list)) continue;
           yield findingOf(program, node, context, call, tasks.wait, options);
