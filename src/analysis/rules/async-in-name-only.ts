@@ -6,6 +6,7 @@ import { applies } from '../engine/program/conditions.ts';
 import { apiName, type Program } from '../engine/program/program.ts';
 import type { ApiCall } from '../engine/program/unit.ts';
 import { asyncInNameOnlyDocs } from './async-in-name-only.docs.ts';
+import { candidatesOf } from './candidates.ts';
 import { placeOf } from './chains.ts';
 import { isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
 import { severityIn } from './severity.ts';
@@ -19,19 +20,17 @@ export const asyncInNameOnly: Rule = {
   workload: 'cpu',
   docs: asyncInNameOnlyDocs,
   * check(program, options) {
-    for (const unit of program.units) {
-      if (unit.isDependency) continue;
-      for (const node of unit.nodes) {
-        const context = program.contexts.primary(node);
-        if (!context) continue;
-        for (const call of node.apiCalls) {
-          const row = rowOf(call);
-          if (row && !isNonBlocking(call, apiName(call), options)) yield findingOf(program, call, row, context, options);
-        }
-      }
+    for (const { node, found: { call, row } } of computingIn(program)) {
+      const context = program.contexts.primary(node);
+      if (context && !isNonBlocking(call, apiName(call), options)) yield findingOf(program, call, row, context, options);
     }
   },
 };
+
+const computingIn = candidatesOf(({ apiCalls }) => apiCalls.flatMap((call) => {
+  const row = rowOf(call);
+  return row ? [{ call, row }] : [];
+}));
 
 function rowOf(call: ApiCall): AsyncInNameOnlyRow | undefined {
   const row = lookupAsyncInNameOnly(call.module, call.path);

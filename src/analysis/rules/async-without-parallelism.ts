@@ -3,6 +3,7 @@ import type { Context, Finding } from '../findings.ts';
 import type { CallFacts, Expr } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
+import { candidatesOf } from './candidates.ts';
 import { asyncWithoutParallelismDocs } from './async-without-parallelism.docs.ts';
 import { callsAt, placeOf } from './chains.ts';
 import { onlyComputes } from './only-computes.ts';
@@ -17,19 +18,15 @@ export const asyncWithoutParallelism: Rule = {
   workload: 'cpu',
   docs: asyncWithoutParallelismDocs,
   * check(program, options) {
-    for (const unit of program.units) {
-      if (unit.isDependency) continue;
-      for (const node of unit.nodes) {
-        const context = program.contexts.primary(node);
-        if (!context) continue;
-        for (const call of node.facts.calls) {
-          const gathered = isGather(call) ? gatheredBy(node, call.args[0]?.value) : [];
-          if (gathered.length > 0 && gathered.every((task) => onlyComputes(task))) yield findingOf(program, node, call, gathered[0]!, context, options);
-        }
-      }
+    for (const { node, found: call } of gathersIn(program)) {
+      const context = program.contexts.primary(node);
+      const gathered = context ? gatheredBy(node, call.args[0]?.value) : [];
+      if (context && gathered.length > 0 && gathered.every((task) => onlyComputes(task))) yield findingOf(program, node, call, gathered[0]!, context, options);
     }
   },
 };
+
+const gathersIn = candidatesOf(({ facts }) => facts.calls.filter(isGather));
 
 const isGather = ({ callee }: CallFacts): boolean => (
   callee[0] === 'prop' && callee[1][0] === 'global' && callee[1][1] === 'Promise' && GATHERS.has(callee[2]));

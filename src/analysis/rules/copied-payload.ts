@@ -3,6 +3,7 @@ import { lookupChannel, type ChannelRow } from '../catalogue/index.ts';
 import type { Finding, Severity } from '../findings.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { ApiCall } from '../engine/program/unit.ts';
+import { candidatesOf } from './candidates.ts';
 import { placeOf } from './chains.ts';
 import { copiedPayloadDocs } from './copied-payload.docs.ts';
 import type { Rule, RuleOptions } from './rule.ts';
@@ -14,17 +15,14 @@ export const copiedPayload: Rule = {
   workload: 'cpu',
   docs: copiedPayloadDocs,
   * check(program, options) {
-    for (const unit of program.units) {
-      if (unit.isDependency) continue;
-      for (const node of unit.nodes) {
-        for (const api of node.apiCalls) {
-          const channel = api.call.copies === undefined ? undefined : lookupChannel(api.module, api.path);
-          if (channel) yield findingOf(program, api, api.call.copies!, channel, options);
-        }
-      }
-    }
+    for (const { found: { api, channel } } of copiesIn(program)) yield findingOf(program, api, api.call.copies!, channel, options);
   },
 };
+
+const copiesIn = candidatesOf(({ apiCalls }) => apiCalls.flatMap((api) => {
+  const channel = api.call.copies === undefined ? undefined : lookupChannel(api.module, api.path);
+  return channel ? [{ api, channel }] : [];
+}));
 
 function findingOf(program: Program, api: ApiCall, buffer: string, { transfer }: ChannelRow, options: RuleOptions): Finding {
   const { node, call, possible } = api;

@@ -3,6 +3,7 @@ import type { Context, Finding, Span } from '../findings.ts';
 import type { MicrotaskTurn } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
+import { candidatesOf } from './candidates.ts';
 import { callsAt, placeOf } from './chains.ts';
 import { microtaskYieldDocs } from './microtask-yield.docs.ts';
 import type { Rule, RuleOptions } from './rule.ts';
@@ -14,19 +15,14 @@ export const microtaskYield: Rule = {
   workload: 'cpu',
   docs: microtaskYieldDocs,
   * check(program, options) {
-    for (const unit of program.units) {
-      if (unit.isDependency) continue;
-      for (const node of unit.nodes) {
-        const { turns = [] } = node.facts;
-        const context = turns.length > 0 ? program.contexts.primary(node) : undefined;
-        if (!context) continue;
-        for (const turn of turns) {
-          if ((turn.calls ?? []).every((span) => settlesAt(node, span))) yield findingOf(program, node, turn, context, options);
-        }
-      }
+    for (const { node, found: turn } of turnsIn(program)) {
+      const context = program.contexts.primary(node);
+      if (context && (turn.calls ?? []).every((span) => settlesAt(node, span))) yield findingOf(program, node, turn, context, options);
     }
   },
 };
+
+const turnsIn = candidatesOf(({ facts }) => facts.turns ?? []);
 
 /** Does the call there lead to functions that only settle a promise, and to nothing else? */
 function settlesAt(node: FunctionNode, span: Span): boolean {

@@ -4,6 +4,7 @@ import type { Finding } from '../findings.ts';
 import type { WorkerCount } from '../engine/facts.ts';
 import { apiName, type Program } from '../engine/program/program.ts';
 import type { ApiCall } from '../engine/program/unit.ts';
+import { candidatesOf } from './candidates.ts';
 import { placeOf } from './chains.ts';
 import { oversizedPoolDocs } from './oversized-pool.docs.ts';
 import { isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
@@ -19,19 +20,16 @@ export const oversizedPool: Rule = {
   workload: 'cpu',
   docs: oversizedPoolDocs,
   * check(program, options) {
-    for (const unit of program.units) {
+    for (const { node, found: api } of poolsIn(program)) {
       // Where the workers are started matters little: usually, and rightly, at start-up.
-      if (unit.isDependency || unit.role === 'test') continue;
-      for (const node of unit.nodes) {
-        for (const api of node.apiCalls) {
-          const { workers } = api.call;
-          if (!workers || !isTooMany(workers) || !startsWorkers(api) || isNonBlocking(api, apiName(api), options)) continue;
-          yield findingOf(program, api, workers, options);
-        }
-      }
+      const { workers } = api.call;
+      if (node.unit.role === 'test' || !workers || !isTooMany(workers) || isNonBlocking(api, apiName(api), options)) continue;
+      yield findingOf(program, api, workers, options);
     }
   },
 };
+
+const poolsIn = candidatesOf(({ apiCalls }) => apiCalls.filter((api) => api.call.workers && startsWorkers(api)));
 
 const isTooMany = ({ count = 0, perCore = 0 }: WorkerCount): boolean => count > MANY || perCore > PER_CORE;
 

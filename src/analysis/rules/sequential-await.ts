@@ -5,6 +5,7 @@ import type { AwaitGroup } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
 import { calledName, isAt, waitBehind, type Wait } from '../engine/program/waiting.ts';
+import { candidatesOf } from './candidates.ts';
 import { arrivalOf, linkOf } from './chains.ts';
 import type { Rule, RuleOptions } from './rule.ts';
 import { sequentialAwaitDocs } from './sequential-await.docs.ts';
@@ -22,21 +23,17 @@ export const sequentialAwait: Rule = {
   workload: 'io',
   docs: sequentialAwaitDocs,
   * check(program, options) {
-    for (const unit of program.units) {
-      if (unit.isDependency) continue;
-      for (const node of unit.nodes) {
-        const { awaitGroups } = node.facts;
-        const context = awaitGroups && program.contexts.primary(node);
-        if (!context || isRunByHand(node, context)) continue;
-        for (const group of awaitGroups) {
-          const waits = waitsOf(node, group);
-          const isWanted = waits.some(([, { possible }]) => !possible || isAwaitedByPeople(context));
-          if (isWanted) yield findingOf(program, node, context, group, waits, options);
-        }
-      }
+    for (const { node, found: group } of groupsIn(program)) {
+      const context = program.contexts.primary(node);
+      if (!context || isRunByHand(node, context)) continue;
+      const waits = waitsOf(node, group);
+      const isWanted = waits.some(([, { possible }]) => !possible || isAwaitedByPeople(context));
+      if (isWanted) yield findingOf(program, node, context, group, waits, options);
     }
   },
 };
+
+const groupsIn = candidatesOf(({ facts }) => facts.awaitGroups ?? []);
 
 /** Build files and scripts; the source that a command reaches works for whoever calls the command. */
 const isRunByHand = ({ unit }: FunctionNode, context: Context): boolean => context === 'script' && unit.role === 'script';

@@ -6,6 +6,7 @@ import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
 import { isAt, waitBehind, waitWithin, type Wait } from '../engine/program/waiting.ts';
 import { gathers, type WaitKind } from '../catalogue/waits.ts';
+import { candidatesOf } from './candidates.ts';
 import { arrivalOf, linkOf } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, type Rule, type RuleOptions } from './rule.ts';
 import { atMost } from './severity.ts';
@@ -28,19 +29,16 @@ export const unboundedConcurrency: Rule = {
   workload: 'io',
   docs: unboundedConcurrencyDocs,
   * check(program, options) {
-    for (const unit of program.units) {
-      if (unit.isDependency) continue;
-      for (const node of unit.nodes) {
-        for (const { call, module, path } of node.apiCalls) {
-          const context = gathers(module, path) ? program.contexts.primary(node) : undefined;
-          const tasks = context && call.args[0] && tasksOf(node, call.args[0].value);
-          if (!tasks || tasks.wait.possible || !TAKES[tasks.wait.kind] || !comesFromOutside(node, tasks.list)) continue;
-          yield findingOf(program, node, context, call, tasks.wait, options);
-        }
-      }
+    for (const { node, found: { call } } of gathersIn(program)) {
+      const context = program.contexts.primary(node);
+      const tasks = context && call.args[0] && tasksOf(node, call.args[0].value);
+      if (!tasks || tasks.wait.possible || !TAKES[tasks.wait.kind] || !comesFromOutside(node, tasks.list)) continue;
+      yield findingOf(program, node, context, call, tasks.wait, options);
     }
   },
 };
+
+const gathersIn = candidatesOf(({ apiCalls }) => apiCalls.filter(({ module, path }) => gathers(module, path)));
 
 function tasksOf(node: FunctionNode, gathered: Expr): Tasks | undefined {
   const { bindings } = node.unit.facts;

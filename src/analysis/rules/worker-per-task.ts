@@ -3,6 +3,7 @@ import { lookupStarter, START_COST, type StarterRow } from '../catalogue/index.t
 import { EVENT_LOOP_CONTEXTS, type Context, type Finding, type Severity } from '../findings.ts';
 import { apiName, type Program } from '../engine/program/program.ts';
 import type { ApiCall } from '../engine/program/unit.ts';
+import { candidatesOf } from './candidates.ts';
 import { placeOf } from './chains.ts';
 import { isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
 import { severityIn } from './severity.ts';
@@ -34,19 +35,18 @@ export const workerPerTask: Rule = {
   workload: 'cpu',
   docs: workerPerTaskDocs,
   * check(program, options) {
-    for (const unit of program.units) {
-      if (unit.isDependency || unit.role !== 'source') continue;
-      for (const node of unit.nodes) {
-        for (const api of node.apiCalls) {
-          const starts = startsOf(api);
-          if (!starts || isNonBlocking(api, apiName(api), options)) continue;
-          const often = rateOf(program, api, starts);
-          if (often) yield findingOf(program, api, starts, often, options);
-        }
-      }
+    for (const { node, found: { api, starts } } of startsIn(program)) {
+      if (node.unit.role !== 'source' || isNonBlocking(api, apiName(api), options)) continue;
+      const often = rateOf(program, api, starts);
+      if (often) yield findingOf(program, api, starts, often, options);
     }
   },
 };
+
+const startsIn = candidatesOf(({ apiCalls }) => apiCalls.flatMap((api) => {
+  const starts = startsOf(api);
+  return starts ? [{ api, starts }] : [];
+}));
 
 interface Often {
   readonly rate: Rate;

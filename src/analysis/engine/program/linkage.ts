@@ -159,6 +159,7 @@ function detach(unit: Unit): void {
   for (const { node, seed } of unit.given) node.seeds = node.seeds.filter((known) => known !== seed);
   unit.given = [];
   unit.primitives = undefined;
+  unit.links++;
 }
 
 function forget(unit: Unit): void {

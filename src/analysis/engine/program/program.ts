@@ -155,7 +155,7 @@ function unitOf(root: string, { path, facts, resolutions, package: owner, isDepe
   const unit: Unit = {
     path, facts, resolutions, isDependency, role: isDependency ? 'source' : written,
     nodes: [], values: [], returned: [], exports: undefined, parameterUses: undefined,
-    consumers: new Set(), given: [], primitives: undefined, shape: undefined,
+    consumers: new Set(), given: [], links: 0, primitives: undefined, shape: undefined,
   };
   unit.nodes = facts.functions.map((fn, id): FunctionNode => ({ unit, id, facts: fn, out: [], in: [], apiCalls: [], seeds: [], arrivals: undefined }));
   return unit;

@@ -91,6 +91,8 @@ export interface Unit {
   given: { readonly node: FunctionNode; readonly seed: Seed }[];
   /** The blocking calls in the file, until it is linked anew. */
   primitives: readonly Primitive[] | undefined;
+  /** Counts how often the file was linked. */
+  links: number;
   /** Known once the file has been edited. */
   shape: Shape | undefined;
   parameterUses: ReadonlyMap<string, readonly ParameterUse[]> | undefined;
