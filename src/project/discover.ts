@@ -66,11 +66,13 @@ class Walk {
       return;
     }
     await this.#folder(root, await rulesAround(root));
+    // workload-lint-disable-next-line sequential-await -- the few paths of a command line; a folder may lie in another
     for (const path of paths) if (isWithin(root, path) && path !== root) await this.#wanted(path);
     // Last, because what a link leads to is mostly found at its real place.
     while (this.#symlinks.length > 0) {
       const links = this.#symlinks.sort();
       this.#symlinks = [];
+      // workload-lint-disable-next-line sequential-await -- in order: of two links to one place the first shows it
       for (const link of links) await this.#link(link);
     }
   }

@@ -1,3 +1,4 @@
+/** A project on a real disk: what is found, what is told of files that cannot be read, and that it ends. */
 import assert from 'node:assert/strict';
 import { chmod, symlink } from 'node:fs/promises';
 import { asNobody, foundIn, makeFolder } from './folder.ts';

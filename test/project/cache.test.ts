@@ -1,3 +1,4 @@
+/** The facts cache: kept, corrupt, foreign, and shared by two processes. */
 import assert from 'node:assert/strict';
 import { readdir, readFile, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { foundIn, makeFolder, type TestFolder } from './folder.ts';

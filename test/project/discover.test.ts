@@ -1,3 +1,4 @@
+/** Which files of a folder are source: ignore files, links, settings. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmod, symlink } from 'node:fs/promises';

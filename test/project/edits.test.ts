@@ -1,3 +1,4 @@
+/** Open documents and changes on disk: what is told after each. */
 import assert from 'node:assert/strict';
 import type { Project } from '../../src/project/index.ts';
 import { makeFolder, type TestFolder } from './folder.ts';

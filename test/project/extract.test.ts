@@ -1,3 +1,4 @@
+/** Reading and extracting files, in this thread and in others. */
 import assert from 'node:assert/strict';
 import type * as Extract from '../../src/project/extract/index.ts';
 import type * as Pool from '../../src/project/extract/pool.ts';

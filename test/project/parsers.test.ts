@@ -1,3 +1,4 @@
+/** Both parsers give the same facts. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { extractFacts, typescriptEslintParser, type FileFacts, type Parser } from '../../src/analysis/index.ts';

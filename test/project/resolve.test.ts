@@ -1,3 +1,4 @@
+/** Where imports lead: extensions, aliases, packages and workspaces. */
 import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { discover } from '../../src/project/discover.ts';

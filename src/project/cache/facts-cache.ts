@@ -142,6 +142,7 @@ export class FactsCache {
     const writer = new SegmentWriter(this.#options.folder);
     for (const [key, row] of this.#rows) {
       if (!scattered.has(row.segment)) continue;
+      // workload-lint-disable-next-line sequential-await -- eight segments at most, each read once and kept
       const segment = await this.#segment(row.segment);
       if (segment) this.#rows.set(key, { ...row, segment: writer.name, start: writer.append(segment.subarray(row.start, row.start + row.length)) });
       else this.#rows.delete(key);

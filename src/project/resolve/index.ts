@@ -111,11 +111,13 @@ export class ImportResolver {
     return folder === undefined ? undefined : this.lookup.built(folder, posix.join(folder, path));
   }
 
+  /** @nonblocking Microseconds from the resolver's own cache; its asynchronous twin takes longer on this thread. */
   #installed(from: string, path: string): string | undefined {
     const found = this.#isProjectFile(from) ? this.#scopes.of(folderOf(from)).resolveFileSync(from, path).path : undefined;
     return found === undefined ? this.#disk(from, path) : this.#shown(found);
   }
 
+  /** @nonblocking For the same reason. */
   #disk(from: string, path: string): string | undefined {
     const found = this.#scopes.plain.sync(folderOf(from), path).path;
     return found === undefined ? undefined : this.#shown(found);

@@ -22,6 +22,7 @@ const NONE: Found = { paths: {}, baseFolder: undefined };
 export async function readPathAliases(file: string, errors: FileError[]): Promise<PathAliases> {
   const seen = new Set<string>();
   const found: Found[] = [];
+  // workload-lint-disable-next-line sequential-await -- in order: the first configuration of a chain that is seen keeps it
   for (const configuration of [file, ...await referencesOf(file)]) found.push(await readChain(configuration, seen, errors));
   const alias: Record<string, string[]> = {};
   for (const { paths } of found) {
