@@ -3,18 +3,11 @@ import type * as Oxc from 'oxc-parser';
 import type { OxcError, ParseResult } from 'oxc-parser';
 import { SyntaxProblem, typescriptEslintParser, type Language, type ParsedFile, type Parser } from '../analysis/index.ts';
 
-type SourceType = 'module' | 'unambiguous' | 'commonjs';
+/** TypeScript has no sloppy mode; JavaScript may be a module or a script. */
+const SOURCE_TYPE: Readonly<Record<Language, 'module' | 'unambiguous'>> = { ts: 'module', tsx: 'module', js: 'unambiguous', jsx: 'unambiguous' };
 
-/**
- * Modules first; what is no module may be a script in sloppy mode, or a CommonJS file that returns at its top level.
- * TypeScript has no sloppy mode.
- */
-const SOURCE_TYPES: Readonly<Record<Language, readonly SourceType[]>> = {
-  ts: ['module', 'commonjs'],
-  tsx: ['module', 'commonjs'],
-  js: ['unambiguous', 'commonjs'],
-  jsx: ['unambiguous', 'commonjs'],
-};
+/** What only a CommonJS file may do, which is a function in disguise. */
+const ALLOWED_IN_COMMONJS = /'return' statement|new\.target/;
 
 /** Brackets in each other, beyond which the native parser might run out of stack, and with it the process. */
 const MAX_DEPTH = 1000;
@@ -46,17 +39,18 @@ function isNestedDeeply(text: string): boolean {
 }
 
 function parse(oxc: typeof Oxc, text: string, language: Language): ParsedFile {
-  let first: OxcError | undefined;
-  for (const sourceType of SOURCE_TYPES[language]) {
-    const result = oxc.parseSync(`file.${language}`, text, {
-      lang: language, sourceType, astType: 'ts', range: true, preserveParens: false,
-    });
-    const error = result.errors.find(({ severity }) => severity === 'Error');
-    if (!error) return toParsedFile(result);
-    first ??= error;
-  }
-  throw new SyntaxProblem(first?.message ?? 'Cannot be parsed', first?.labels[0]?.start ?? 0);
+  const parseAs = (sourceType: 'module' | 'unambiguous' | 'commonjs') => oxc.parseSync(`file.${language}`, text, {
+    lang: language, sourceType, astType: 'ts', range: true, preserveParens: false,
+  });
+  const result = parseAs(SOURCE_TYPE[language]);
+  const error = errorOf(result);
+  if (!error) return toParsedFile(result);
+  const commonjs = ALLOWED_IN_COMMONJS.test(error.message) ? parseAs('commonjs') : undefined;
+  if (commonjs && !errorOf(commonjs)) return toParsedFile(commonjs);
+  throw new SyntaxProblem(error.message, error.labels[0]?.start ?? 0);
 }
+
+const errorOf = ({ errors }: ParseResult): OxcError | undefined => errors.find(({ severity }) => severity === 'Error');
 
 function toParsedFile({ program, comments }: ParseResult): ParsedFile {
   return {
