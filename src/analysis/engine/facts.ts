@@ -86,7 +86,6 @@ export interface FunctionFacts {
   readonly returns?: readonly Expr[];
   readonly returnType?: TypeExpr;
   readonly calls: readonly CallFacts[];
-  /** Parameters that the function itself calls. */
   readonly annotations?: Annotations;
   readonly decorators?: readonly Decorator[];
   /** A literal that is handed to a call, as this argument: the callee may tell what its parameters are. */

@@ -33,7 +33,8 @@ export function* findingsOf(program: Program, search: Search, options: RuleOptio
   if (!program.primitives.some(search.fits)) return;
   const told = new Set<Primitive>();
   const untold = new Map<Primitive, Route>();
-  for (const routes of allRoutes(program, search, options)) {
+  const all = [...allRoutes(program, search, options)];
+  for (const routes of all) {
     const [first, ...others] = routes.sort(byWeight);
     if (!first) continue;
     yield findingOf(program, search, first, options);
@@ -47,7 +48,7 @@ export function* findingsOf(program: Program, search: Search, options: RuleOptio
   for (const [primitive, route] of untold) {
     if (!told.has(primitive) && isWorthNaming(route)) yield findingOf(program, search, route, options);
   }
-  yield* hints(program, search, options);
+  yield* hints(program, search, options, all);
 }
 
 /** Grouped by the call that gets underlined. */
@@ -146,9 +147,9 @@ function findingOf(program: Program, { rule, messageOf }: Search, route: Route, 
 }
 
 /** In a sync helper the primitive itself gets a faint word that names who reaches it. */
-function* hints(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
+function* hints(program: Program, search: Search, options: RuleOptions, all: readonly Route[][]): Iterable<Finding> {
   const callers = new Map<Primitive, { readonly route: Route; count: number }>();
-  for (const routes of allRoutes(program, search, options)) {
+  for (const routes of all) {
     for (const route of routes) {
       const { primitive } = route.effect;
       if (!route.enters || isHarmless(route.context) || primitive.call.node.unit.isDependency) continue;

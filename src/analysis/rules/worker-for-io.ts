@@ -13,11 +13,10 @@ export const workerForIo: Rule = {
   workload: 'io',
   docs: workerForIoDocs,
   * check(program, options) {
-    const units = new Map([...program.units].map((unit) => [unit.path, unit]));
-    for (const unit of units.values()) {
+    for (const unit of program.units) {
       if (unit.isDependency || unit.role !== 'source') continue;
       for (const [index, { kind, span }] of unit.facts.imports.entries()) {
-        const worker = kind === 'url' ? units.get(unit.resolutions[index]?.file ?? '') : undefined;
+        const worker = kind === 'url' ? program.unitAt(unit.resolutions[index]?.file ?? '') : undefined;
         const waits = worker?.role === 'worker' ? onlyWait(worker) : undefined;
         const start = waits && startAt(unit, span);
         if (start) yield findingOf(program, start, waits, options);

@@ -1,6 +1,5 @@
 /** Propagates contexts from where they begin along the calls: where does each function run, and who brings it there? */
 import { CONTEXTS, EVENT_LOOP_CONTEXTS, type Context } from '../../findings.ts';
-import { contextOfRole } from './seeds.ts';
 import type { Arrival, Edge, FunctionNode, Seed, Unit } from './unit.ts';
 
 /** Functions of such names that others import set something up; methods of such names are too often called per task. */
@@ -89,6 +88,9 @@ export class Contexts {
 
 const NONE: ReadonlyMap<Context, Arrival> = new Map();
 const isTest = ({ unit }: FunctionNode): boolean => unit.role === 'test';
+
+/** The context in which the whole file runs, where its role decides it. */
+const contextOfRole = ({ role }: Unit): Context | undefined => (role === 'source' ? undefined : role);
 
 /** A function that its own registration or file puts somewhere runs there, whoever else mentions it. */
 function ownContext({ unit }: FunctionNode): Context | undefined {

@@ -7,7 +7,7 @@ import type { FileInput } from './program.ts';
 import { seedUnit } from './seeds.ts';
 import { shapeOf, type Shape } from './shape.ts';
 import { isSameGraph, restore, snapshotOf, type RowOf } from './snapshot.ts';
-import type { FunctionNode, Unit } from './unit.ts';
+import { unlinked, type FunctionNode, type Unit } from './unit.ts';
 import type { Values } from './values.ts';
 
 /** A method of a common name is called on everything. */
@@ -134,7 +134,7 @@ function renewedNodes(unit: Unit, addressable: number): FunctionNode[] {
   const kept = addressable > 0 && unit.nodes.length === functions.length ? functions.length : addressable;
   return functions.map((facts, id): FunctionNode => {
     const known = id < kept ? unit.nodes[id] : undefined;
-    if (!known) return { unit, id, facts, out: [], in: [], apiCalls: [], seeds: [], arrivals: undefined };
+    if (!known) return unlinked(unit, id, facts);
     known.facts = facts;
     return known;
   });

@@ -8,7 +8,7 @@ import { Contexts } from './contexts.ts';
 import { Effects, type Primitive } from './effects.ts';
 import { Linkage, type Extent } from './linkage.ts';
 import { roleOf, type PackageFacts } from './roles.ts';
-import type { ApiCall, FunctionNode, Resolution, Unit } from './unit.ts';
+import { unlinked, type ApiCall, type FunctionNode, type Resolution, type Unit } from './unit.ts';
 
 export interface FileInput {
   /** Absolute, forward slashes. */
@@ -55,6 +55,10 @@ export class Program {
 
   get units(): Iterable<Unit> {
     return this.#units.values();
+  }
+
+  unitAt(path: string): Unit | undefined {
+    return this.#units.get(path);
   }
 
   /** Joins the files, again only as far as what changed can be seen; rules look at the result. */
@@ -157,6 +161,6 @@ function unitOf(root: string, { path, facts, resolutions, package: owner, isDepe
     nodes: [], values: [], returned: [], exports: undefined, parameterUses: undefined,
     consumers: new Set(), given: [], links: 0, primitives: undefined, shape: undefined,
   };
-  unit.nodes = facts.functions.map((fn, id): FunctionNode => ({ unit, id, facts: fn, out: [], in: [], apiCalls: [], seeds: [], arrivals: undefined }));
+  unit.nodes = facts.functions.map((fn, id) => unlinked(unit, id, fn));
   return unit;
 }

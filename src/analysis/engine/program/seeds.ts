@@ -1,7 +1,6 @@
 /** Where contexts begin by convention: decorators, exported names, methods frameworks call, parameters of handlers. */
 import { DECORATORS, EXPORTS, METHODS } from '../../catalogue/contexts/conventions.ts';
 import { EVENT_PROPERTIES, REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
-import type { Context } from '../../findings.ts';
 import type { Decorator, Expr } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Hierarchy } from './hierarchy.ts';
@@ -78,9 +77,4 @@ function seedOfParameters({ facts, unit }: FunctionNode): Seed | undefined {
   const [first = '', second = ''] = facts.params.map((id) => unit.facts.bindings[id]?.name ?? '');
   const row = REQUEST_PARAMETERS.find(([a, b]) => a.test(first) && b.test(second));
   return row && { context: 'request', kind: row[2] };
-}
-
-/** The context in which the whole file runs, where its role decides it. */
-export function contextOfRole(unit: Unit): Context | undefined {
-  return unit.role === 'source' ? undefined : unit.role;
 }

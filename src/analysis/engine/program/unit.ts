@@ -70,6 +70,10 @@ export interface FunctionNode {
   arrivals: Map<Context, Arrival> | undefined;
 }
 
+/** A function that is not linked yet. */
+export const unlinked = (unit: Unit, id: number, facts: FunctionFacts): FunctionNode => (
+  { unit, id, facts, out: [], in: [], apiCalls: [], seeds: [], arrivals: undefined });
+
 export interface Unit {
   readonly path: string;
   facts: FileFacts;
