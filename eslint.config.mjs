@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 /** The programs; they meet in `protocol`. */
 const PROGRAMS = ['server', 'cli', 'extension', 'benchmark', 'panel'];
-const FOLDERS = ['analysis', 'protocol', 'project', ...PROGRAMS];
+const FOLDERS = ['analysis', 'protocol', 'project', 'benchmark-client', ...PROGRAMS];
 const LSP = ['vscode-languageserver', 'vscode-languageserver-textdocument'];
 const PROGRAM_REASON = 'Programs never import each other: they meet in src/protocol, or load each other\'s bundle from dist/ by its path.';
 
@@ -29,12 +29,16 @@ export const LAYERS = {
   },
   server: { folders: ['analysis', 'protocol', 'project'], packages: [...LSP, 'ajv'], node: true, reason: PROGRAM_REASON },
   cli: {
-    folders: ['analysis', 'protocol', 'project'], packages: ['commander', 'picocolors', 'ajv', 'fastest-levenshtein', 'sarif'], node: true,
+    folders: ['analysis', 'protocol', 'project', 'benchmark-client'], packages: ['commander', 'picocolors', 'ajv', 'fastest-levenshtein', 'sarif'], node: true,
     reason: PROGRAM_REASON,
   },
   extension: {
-    folders: ['analysis', 'protocol'], packages: ['vscode', 'vscode-languageclient'], node: true,
+    folders: ['analysis', 'protocol', 'benchmark-client'], packages: ['vscode', 'vscode-languageclient'], node: true,
     reason: `${PROGRAM_REASON} The extension host is shared with others: analysis happens in the server.`,
+  },
+  'benchmark-client': {
+    folders: ['protocol'], packages: [], node: true,
+    reason: 'The client starts the benchmark process and hears it to the end; it measures nothing and shows nothing.',
   },
   benchmark: { folders: ['analysis', 'protocol', 'project'], packages: ['tinypool'], node: true, reason: PROGRAM_REASON },
   panel: { folders: ['protocol'], packages: [], node: false, reason: 'The panel runs in a browser and knows only messages.' },

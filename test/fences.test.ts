@@ -29,6 +29,8 @@ const FORBIDDEN: readonly (readonly [folder: string, source: string])[] = [
   ['extension', '../project/index.ts'],
   ['benchmark', '../cli/main.ts'],
   ['benchmark', 'vscode'],
+  ['benchmark-client', '../benchmark/runner.ts'],
+  ['extension', '../benchmark/runner.ts'],
   ['panel', '../extension/main.ts'],
   ['panel', 'node:os'],
 ];
@@ -41,6 +43,7 @@ const ALLOWED: readonly (readonly [folder: string, source: string])[] = [
   ['server/features', '../../protocol/settings.ts'],
   ['server', 'vscode-languageserver/node'],
   ['cli', '../project/index.ts'],
+  ['cli/commands', '../../benchmark-client/index.ts'],
   ['extension/commands', 'vscode'],
   ['extension', 'vscode-languageclient/node'],
 ];
