@@ -25,7 +25,7 @@ export function runBenchmark(request: BenchmarkRequest, { program, signal, onEve
     const child = fork(program, [], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'json', env: { ...process.env, ...env }, execArgv: [],
       // Ctrl-C in a terminal goes to the whole group: only the one who asked may cancel.
-      detached: process.platform !== 'win32', windowsHide: true,
+      detached: process.platform !== 'win32',
     });
     let last: LastEvent | undefined;
     let stderr = '';
