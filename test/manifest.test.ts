@@ -3,6 +3,7 @@ import { expectGenerated } from './support/generated.ts';
 import { COMMANDS } from '../src/protocol/commands.ts';
 import { LANGUAGES, SETTINGS_SECTION } from '../src/protocol/server.ts';
 import { SETTINGS, type SettingRow } from '../src/protocol/settings.ts';
+import { SNIPPET_FILES } from '../src/protocol/snippets.ts';
 
 interface Manifest {
   activationEvents: string[];
@@ -25,6 +26,7 @@ describe('the manifest', () => {
         properties: Object.fromEntries(settings.map(([key, { description, default: value, schema, scope }], order) =>
           [key, { markdownDescription: description, default: value, ...schema, scope, order }])),
       },
+      snippets: Object.entries(SNIPPET_FILES).flatMap(([path, languages]) => languages.map(language => ({ language, path }))),
     };
     return `${JSON.stringify(manifest, null, 2)}\n`;
   }));

@@ -6,9 +6,9 @@ import { readFile, writeFile } from 'node:fs/promises';
  * @param generate makes the whole text from what it is now
  * @throws where the file differs
  */
-export async function expectGenerated(file: string, generate: (now: string) => string): Promise<void> {
+export async function expectGenerated(file: string, generate: (now: string) => string | Promise<string>): Promise<void> {
   const now = await readFile(file, 'utf8');
-  const wanted = generate(now);
+  const wanted = await generate(now);
   if (process.env.UPDATE) await writeFile(file, wanted);
   else assert.equal(now, wanted, `${file} is not what its tables say: npm run update writes it.`);
 }

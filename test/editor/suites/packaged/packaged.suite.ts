@@ -10,6 +10,7 @@ import { openDocument } from '../../host/documents.ts';
 const BELONGS = [
   /^(?:package\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/i,
   /^media\/[\w-]+\.png$/,
+  /^snippets\/\w+\.json$/,
   /^dist\/[\w-]+\.js$/,
   /^node_modules\/oxc-(?:parser|resolver)\/(?:package\.json|LICENSE|.+\.c?js)$/,
   /^node_modules\/@oxc-(?:parser|resolver)\/binding-[\w-]+\/(?:package\.json|[\w.-]+\.node)$/,

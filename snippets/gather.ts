@@ -1,0 +1,5 @@
+const [user, orders, reviews] = await Promise.all([
+  loadUser(id),
+  loadOrders(id),
+  loadReviews(id),
+]);

@@ -1,0 +1,8 @@
+import { parentPort } from 'node:worker_threads';
+
+/** It may block: nobody else runs on this thread. */
+function work(input: string): string {
+  return input.toUpperCase();
+}
+
+parentPort!.on('message', (input: string) => parentPort!.postMessage(work(input)));
