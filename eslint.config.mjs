@@ -14,7 +14,7 @@ const PROGRAM_REASON = 'Programs never import each other: they meet in src/proto
  */
 export const LAYERS = {
   analysis: {
-    folders: [], packages: ['@typescript-eslint'], node: false,
+    folders: [], packages: ['@typescript-eslint', 'scslre'], node: false,
     reason: 'The analysis is pure, text in and findings out: what it needs from outside is a parameter, or the work of src/project.',
   },
   'analysis/engine': { inner: ['rules', 'advice', 'refactors'], reason: 'The engine has no opinions: facts and effects only.' },

@@ -35,6 +35,8 @@ export type Expr =
   /** An expression with a declared or asserted type. */
   | readonly ['as', Expr, TypeExpr]
   | readonly ['lit', string | number | boolean]
+  /** A regular expression as written: `/a+/g`. */
+  | readonly ['regexp', string]
   | readonly ['?'];
 
 /** A written type, as far as it leads to a class or an interface. */
@@ -88,6 +90,8 @@ export interface FunctionFacts {
   readonly calls: readonly CallFacts[];
   readonly annotations?: Annotations;
   readonly decorators?: readonly Decorator[];
+  /** What decorates its parameters: `@Body() user`. */
+  readonly decorated?: readonly (readonly [parameter: number, decorator: Expr])[];
   /** A literal that is handed to a call, as this argument: the callee may tell what its parameters are. */
   readonly handedTo?: readonly [callee: Expr, argument: number];
   /** Sets `event.returnValue`: somebody waits for a synchronous answer. */

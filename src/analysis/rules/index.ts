@@ -8,6 +8,7 @@ import { microtaskYield } from './microtask-yield.ts';
 import { oversizedPool } from './oversized-pool.ts';
 import type { Rule } from './rule.ts';
 import { sequentialAwait } from './sequential-await.ts';
+import { slowRegexp } from './slow-regexp.ts';
 import { unboundedConcurrency } from './unbounded-concurrency.ts';
 import { workerForIo } from './worker-for-io.ts';
 import { workerPerTask } from './worker-per-task.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   copiedPayload,
   sequentialAwait,
   unboundedConcurrency,
+  slowRegexp,
 ];
 
 export type { Rule, RuleDocs, RuleOptions } from './rule.ts';

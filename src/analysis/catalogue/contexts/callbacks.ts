@@ -5,10 +5,13 @@ const ROUTES = 'get post put patch delete del head options all use route on';
 
 /** Properties in which pages, sockets and ports look for the handler of an event. */
 const EVENTS_OF_PAGES = [
-  'message', 'messageerror', 'open', 'close', 'error', 'click', 'dblclick', 'change', 'input', 'submit', 'load', 'unload', 'beforeunload', 'keydown', 'keyup',
+  'messageerror', 'open', 'close', 'error', 'click', 'dblclick', 'change', 'input', 'submit', 'load', 'unload', 'beforeunload', 'keydown', 'keyup',
   'keypress', 'mousedown', 'mouseup', 'mousemove', 'mouseenter', 'mouseleave', 'pointerdown', 'pointerup', 'pointermove', 'focus', 'blur', 'scroll', 'wheel',
   'resize', 'paste', 'drop', 'dragover', 'popstate', 'hashchange', 'readystatechange', 'timeout', 'abort', 'progress', 'success', 'upgradeneeded', 'ended',
 ].map((name) => `on${name}`).join(' ');
+
+/** Who sends messages under names of its own: `socket.on('chat', (text) => …)`. */
+const PEER = /^(web)?(socket|sock|ws|peer|client|conn(ection)?|channel)$/i;
 
 export const CALLBACKS: readonly CallbackRow[] = [
   // Language and timers
@@ -65,7 +68,12 @@ export const CALLBACKS: readonly CallbackRow[] = [
   // Events of anything
   { names: 'on once addListener prependListener addEventListener', fate: 'startup', kind: 'event', first: 'listening ready' },
   { names: 'listen whenReady', fate: 'startup', kind: 'server start' },
+  { names: 'addEventListener', fate: 'event', kind: 'page message', first: 'message' },
+  { names: 'on once addListener prependListener', fate: 'event', kind: 'message', first: 'message data line text packet' },
+  { names: 'on once', fate: 'event', kind: 'event', first: 'error close end finish drain open connect connection disconnect disconnecting timeout' },
+  { names: 'on once', fate: 'event', kind: 'message', on: PEER },
   { names: 'on once off addListener prependListener addEventListener subscribe handle handleOnce registerCommand', fate: 'event', kind: 'event' },
+  { names: 'onmessage', fate: 'event', kind: 'page message' },
   { names: EVENTS_OF_PAGES, fate: 'event', kind: 'event' },
 ];
 

@@ -19,6 +19,8 @@ export interface CallbackRow {
   readonly kind?: string;
   /** Only where the first argument is one of these literals (separated by spaces), or begins like a route. */
   readonly first?: string | 'route';
+  /** Only on something of such a name. */
+  readonly on?: RegExp;
 }
 
 export interface DecoratorRow {

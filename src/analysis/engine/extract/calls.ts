@@ -61,7 +61,7 @@ export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTre
   const carries = args.some(({ value }) => value[0] !== '?' && value[0] !== 'lit');
   if (from[0] === '?' && !args.some(({ value }) => value[0] === 'fn' || value[0] === 'var' || value[0] === 'prop')) return;
   if (from[0] === 'global' && PLAIN_GLOBALS.has(from[1]) && !carries) return;
-  if (from[0] === 'lit' && !carries) return;
+  if ((from[0] === 'lit' || from[0] === 'regexp') && !carries) return;
   const { parent } = node;
   const target = node.callee.type === N.MemberExpression ? node.callee.property : node.callee;
   const call: CallFacts = {

@@ -8,6 +8,8 @@ import { toType } from './types.ts';
 const UNKNOWN: Expr = ['?'];
 /** Past this depth a chain of calls is somebody's generated code. */
 const MAX_DEPTH = 64;
+/** Longer patterns are made by programs, and take long to judge. */
+const MAX_PATTERN = 2000;
 
 /** The static key of a member or property; undefined where it is computed at run time. */
 export function keyOf(node: { readonly computed: boolean }, key: TSESTree.Node): string | undefined {
@@ -75,7 +77,7 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
       return LOGICAL_ASSIGNMENTS.has(node.operator) ? union([next(node.left), next(node.right)]) : UNKNOWN;
     case N.SequenceExpression: return next(node.expressions.at(-1));
     case N.Literal:
-      if ('regex' in node) return ['lit', node.raw.slice(0, 120)];
+      if ('regex' in node) return node.raw.length > MAX_PATTERN ? UNKNOWN : ['regexp', node.raw];
       return typeof node.value === 'string' || typeof node.value === 'number' || typeof node.value === 'boolean'
         ? ['lit', typeof node.value === 'string' ? node.value.slice(0, 120) : node.value] : UNKNOWN;
     case N.TemplateLiteral:

@@ -211,7 +211,7 @@ export class Walk {
     this.#set(id, {
       name: kind === 'constructor' ? `new ${className}` : `${className}.${key}`, span: draft.span(member.key), kind, parent: here.fn, owner,
       ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }), ...(settles(node) && { settles: true as const }),
-      ...(returnType[0] !== '?' && { returnType }), ...decoratorsOf(draft, member.decorators),
+      ...(returnType[0] !== '?' && { returnType }), ...decoratorsOf(draft, member.decorators), ...decoratedIn(draft, node),
       params: node.params.map((parameter) => parameterBinding(draft, parameter)),
     });
     this.#body(node, { fn: id, loops: 0, self: ['this', member.static ? 'static' : 'class', owner], owner, ...(member.static && { isStatic: true }) });
@@ -229,6 +229,13 @@ export function decoratorsOf(draft: Draft, nodes: readonly TSESTree.Decorator[])
     ? { callee: toExpr(draft, expression.callee), args: expression.arguments.map((argument) => toExpr(draft, argument)) }
     : { callee: toExpr(draft, expression), args: [] }));
   return decorators.length ? { decorators } : {};
+}
+
+/** The decorators of parameters, which tell frameworks what to give. */
+function decoratedIn(draft: Draft, { params }: FunctionNode): Pick<DraftFunction, 'decorated'> {
+  const decorated = params.flatMap((parameter, index) => ('decorators' in parameter ? parameter.decorators : []).map(({ expression }) => (
+    [index, toExpr(draft, expression.type === N.CallExpression ? expression.callee : expression)] as const)));
+  return decorated.length ? { decorated } : {};
 }
 
 /** What a function literal is an argument of; the callee has been walked by then. */

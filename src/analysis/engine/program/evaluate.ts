@@ -8,6 +8,8 @@ import type { Resolution, Unit } from './unit.ts';
 import { NOTHING, saysLess, unite, type Value, type Values } from './values.ts';
 
 const MAX_DEPTH = 120;
+/** Longer literals are cut in the facts. */
+const MAX_LITERAL = 120;
 
 export class Evaluator {
   #depth = 0;
@@ -53,6 +55,7 @@ export class Evaluator {
       case 'obj': return [{ kind: 'object', unit, id: expr[1] }];
       case 'list': return [{ kind: 'list', of: unite(...expr[1].map((element) => this.value(unit, element))) }];
       case 'lit': return [{ kind: 'literal', value: expr[1] }];
+      case 'regexp': return [{ kind: 'regexp', source: expr[1] }];
       case 'or': return unite(...expr[1].map((choice) => this.value(unit, choice)));
       case 'await': return this.value(unit, expr[1]);
       case 'as': {
@@ -205,7 +208,7 @@ export class Evaluator {
       // A map is made of pairs.
       return [{ kind: 'list', of: unite(...given.map((element) => (element.kind === 'list' ? element.of : [element]))) }];
     }
-    if (callee.kind === 'api') return [{ ...callee, path: callee.path || 'default', instance: true }];
+    if (callee.kind === 'api') return [patternOf(callee, args) ?? { ...callee, path: callee.path || 'default', instance: true }];
     return NOTHING;
   }
 
@@ -276,6 +279,13 @@ export class Evaluator {
     }
   }
 
+}
+
+/** `new RegExp('a+', 'g')`, where the text is written there. */
+function patternOf({ module, path }: Extract<Value, { kind: 'api' }>, [pattern, flags]: readonly Expr[]): Value | undefined {
+  if (module !== 'globals' || path !== 'RegExp') return undefined;
+  if (pattern?.[0] === 'regexp') return { kind: 'regexp', source: pattern[1] };
+  return pattern?.[0] === 'lit' && String(pattern[1]).length < MAX_LITERAL ? { kind: 'regexp', source: `/${pattern[1]}/${flags?.[0] === 'lit' ? flags[1] : ''}` } : undefined;
 }
 
 const apiNamespace = (module: string): Value => ({ kind: 'api', module, path: '', instance: false });

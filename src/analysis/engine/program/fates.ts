@@ -13,6 +13,12 @@ const MAX_VARIABLES = 5;
 /** The last name of a callee as written. */
 export const nameOf = (callee: Expr): string => (callee[0] === 'prop' ? callee[2] : callee[0] === 'global' ? callee[1] : '');
 
+/** The last name of an expression, a variable's own too; of a call, what is called. */
+export function writtenName(unit: Unit, expr: Expr): string {
+  if (expr[0] === 'call') return writtenName(unit, expr[1]);
+  return expr[0] === 'var' ? unit.facts.bindings[expr[1]]!.name : nameOf(expr);
+}
+
 /** The parameter an expression starts from, and the property taken of it. */
 function parameterOf(facts: FileFacts, expr: Expr, key?: string, variables = 0): { readonly slot: string; readonly key?: string } | undefined {
   const within = (inner: Expr, property = key) => parameterOf(facts, inner, property, variables);
@@ -119,7 +125,8 @@ export class Fates {
     if (own.length || constructed.length || key !== undefined) return undefined;
     const api = callees.find((callee): callee is Extract<Value, { kind: 'api' }> => callee.kind === 'api');
     const first = call.args[0] ? this.evaluator.value(unit, call.args[0].value) : [];
-    return registrationOf(api, nameOf(call.callee), first);
+    const receiver = call.callee[0] === 'prop' ? writtenName(unit, call.callee[1]) : '';
+    return registrationOf(api, nameOf(call.callee), first, receiver);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Links the calls of one file: edges to functions, calls of APIs, and the contexts that registrations begin. */
 import { EVENT_METHOD, EVENT_PROPERTIES, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
 import { declaredRow } from '../../catalogue/declared.ts';
+import { repeats, textOf } from '../../catalogue/matching.ts';
 import { pollRow } from '../../catalogue/polling.ts';
 import type { CallFacts, Expr, Poll } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -45,6 +46,7 @@ export class Linker {
       return;
     }
     for (const target of targets) this.#target(node, call, target);
+    this.#match(node, call);
     if (targets.length === 0) this.#guess(node, call);
     call.args.forEach((_, index) => this.#argument(node, call, index, targets));
   }
@@ -70,6 +72,17 @@ export class Linker {
     // One of several: any element of a table of functions.
     const possible = callee[0] === 'elem' || values.filter(({ kind }) => kind !== 'api' && kind !== 'namespace' && kind !== 'signature').length > 1;
     return values.map((value) => ({ value, possible }));
+  }
+
+  #match(node: FunctionNode, call: CallFacts): void {
+    const { callee, args } = call;
+    const text = callee[0] === 'prop' ? textOf(callee[2]) : undefined;
+    if (!text || callee[0] !== 'prop' || !args[0]) return;
+    const [pattern, matched] = text === 'argument' ? [callee[1], args[0].value] : [args[0].value, callee[1]];
+    if (matched[0] === '?' || matched[0] === 'lit') return;
+    for (const value of this.evaluator.value(node.unit, pattern)) {
+      if (value.kind === 'regexp' && repeats(value.source)) node.matches = [...node.matches, { call, pattern: value.source, text: matched }];
+    }
   }
 
   #certain(base: Value, name: string): Target[] {
@@ -143,7 +156,7 @@ export class Linker {
 
   #argument(node: FunctionNode, call: CallFacts, index: number, targets: readonly Target[]): void {
     const expr = call.args[index]!.value;
-    if (expr[0] === 'lit' || expr[0] === '?') return;
+    if (expr[0] === 'lit' || expr[0] === 'regexp' || expr[0] === '?') return;
     const values = this.evaluator.value(node.unit, expr);
     if (!values.some(({ kind }) => kind === 'fn' || kind === 'object' || kind === 'api' || kind === 'instance' || kind === 'list')) return;
     let fate: Registration | undefined | null = null;

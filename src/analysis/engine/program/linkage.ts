@@ -1,4 +1,5 @@
 /** The links between the files of a program, made for all of them or anew for those an edit can be seen from. */
+import type { Expr } from '../facts.ts';
 import { Evaluator } from './evaluate.ts';
 import { Fates } from './fates.ts';
 import { Hierarchy } from './hierarchy.ts';
@@ -7,7 +8,7 @@ import type { FileInput } from './program.ts';
 import { seedUnit } from './seeds.ts';
 import { shapeOf, type Shape } from './shape.ts';
 import { isSameGraph, restore, snapshotOf, type RowOf } from './snapshot.ts';
-import { unlinked, type FunctionNode, type Unit } from './unit.ts';
+import { NO_MATCHES, unlinked, type FunctionNode, type Unit } from './unit.ts';
 import type { Values } from './values.ts';
 
 /** A method of a common name is called on everything. */
@@ -88,6 +89,11 @@ export class Linkage {
     return 'places';
   }
 
+  /** What an expression of a function stands for. */
+  valueOf({ unit }: FunctionNode, expr: Expr): Values {
+    return this.#evaluator.value(unit, expr);
+  }
+
   #isMost(units: ReadonlySet<Unit>): boolean {
     return units.size > this.#units.size * MAX_PART + 4;
   }
@@ -116,6 +122,7 @@ function textOf(values: Values, depth: number): string {
     switch (value.kind) {
       case 'api': return `${value.module}/${value.path}/${value.instance}`;
       case 'literal': return String(value.value);
+      case 'regexp': return value.source;
       case 'namespace': return value.unit.path;
       case 'signature': return `${JSON.stringify(value.type)}@${value.unit.path}`;
       case 'list': return depth > MAX_TEXT_DEPTH ? '' : `[${textOf(value.of, depth + 1)}]`;
@@ -155,6 +162,7 @@ function detach(unit: Unit): void {
     for (const edge of node.out) edge.to.in = edge.to.in.filter((known) => known !== edge);
     node.out = [];
     node.apiCalls = [];
+    node.matches = NO_MATCHES;
   }
   for (const { node, seed } of unit.given) node.seeds = node.seeds.filter((known) => known !== seed);
   unit.given = [];

@@ -6,6 +6,7 @@ import type { FileFacts } from '../facts.ts';
 import { applies } from './conditions.ts';
 import { Contexts } from './contexts.ts';
 import { Effects, type Primitive } from './effects.ts';
+import { Inputs } from './inputs.ts';
 import { Linkage, type Extent } from './linkage.ts';
 import { roleOf, type PackageFacts } from './roles.ts';
 import { unlinked, type ApiCall, type FunctionNode, type Resolution, type Unit } from './unit.ts';
@@ -25,7 +26,7 @@ export interface FileInput {
 const MAX_EDITS = 8;
 
 export class Program {
-  readonly #inputs = new Map<string, FileInput>();
+  readonly #files = new Map<string, FileInput>();
   readonly #units = new Map<string, Unit>();
   /** Files that were set or deleted since the last link. */
   readonly #changed = new Set<string>();
@@ -33,6 +34,7 @@ export class Program {
   contexts: Contexts = new Contexts([]);
   effects: Effects = new Effects([]);
   primitives: readonly Primitive[] = [];
+  #inputs: Inputs | undefined;
 
   readonly #declared: ReturnType<typeof declaredApis>;
 
@@ -45,12 +47,12 @@ export class Program {
   }
 
   set(input: FileInput): void {
-    this.#inputs.set(input.path, input);
+    this.#files.set(input.path, input);
     this.#changed.add(input.path);
   }
 
   delete(path: string): void {
-    if (this.#inputs.delete(path)) this.#changed.add(path);
+    if (this.#files.delete(path)) this.#changed.add(path);
   }
 
   get units(): Iterable<Unit> {
@@ -63,6 +65,7 @@ export class Program {
 
   /** Joins the files, again only as far as what changed can be seen; rules look at the result. */
   link(): void {
+    this.#inputs = undefined;
     const extent = this.#linkage ? this.#relink(this.#linkage) : 'all';
     this.#changed.clear();
     // The same calls at other places: who runs where, and what reaches what, is as it was.
@@ -78,9 +81,14 @@ export class Program {
     this.effects = new Effects(primitives);
   }
 
+  /** What comes from outside, worked out where it is asked for. */
+  get inputs(): Inputs {
+    return this.#inputs ??= new Inputs((node, expr) => this.#linkage?.valueOf(node, expr) ?? []);
+  }
+
   #linkAll(): void {
     this.#units.clear();
-    for (const input of this.#inputs.values()) this.#units.set(input.path, unitOf(this.root, input));
+    for (const input of this.#files.values()) this.#units.set(input.path, unitOf(this.root, input));
     this.#markWorkers();
     const linkage = new Linkage(this.#units);
     linkage.link(this.#units.values());
@@ -91,7 +99,7 @@ export class Program {
     const edits: { readonly unit: Unit; readonly input: FileInput }[] = [];
     for (const path of this.#changed) {
       const unit = this.#units.get(path);
-      const input = this.#inputs.get(path);
+      const input = this.#files.get(path);
       if (!unit || !input || !mayStay(unit.role, unitOf(this.root, input).role)) return 'all';
       edits.push({ unit, input });
     }

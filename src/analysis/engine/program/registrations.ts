@@ -17,9 +17,10 @@ for (const row of CALLBACKS) {
   }
 }
 
-const isRoute = (value: Value): boolean => value.kind === 'literal' && typeof value.value === 'string' && /^(\/|\*|\^)/.test(value.value);
+const isRoute = (value: Value): boolean => value.kind === 'regexp' || (value.kind === 'literal' && typeof value.value === 'string' && /^(\/|\*|\^)/.test(value.value));
 
-function fits({ first }: CallbackRow, argument: readonly Value[]): boolean {
+function fits({ first, on }: CallbackRow, argument: readonly Value[], receiver: string): boolean {
+  if (on && !on.test(receiver)) return false;
   if (first === undefined) return true;
   if (first === 'route') return argument.some(isRoute);
   const words = first.split(' ');
@@ -30,10 +31,13 @@ function fits({ first }: CallbackRow, argument: readonly Value[]): boolean {
  * @param callee what is called, where it is something that is not read
  * @param name the last name of the callee as written
  * @param first what the first argument stands for
+ * @param receiver the last name of what the method is called on
  */
-export function registrationOf(callee: Extract<Value, { kind: 'api' }> | undefined, name: string, first: readonly Value[]): Registration | undefined {
+export function registrationOf(
+  callee: Extract<Value, { kind: 'api' }> | undefined, name: string, first: readonly Value[], receiver: string,
+): Registration | undefined {
   const rows = [...(callee ? byModule.get(`${callee.module}:${callee.path || 'default'}`) ?? [] : []), ...(byName.get(name) ?? [])];
-  const row = rows.find((candidate) => fits(candidate, first));
+  const row = rows.find((candidate) => fits(candidate, first, receiver));
   if (row) return { fate: row.fate, kind: row.kind ?? name };
   if (EVENT_METHOD.test(name)) return { fate: 'event', kind: name };
   return undefined;

@@ -1,10 +1,10 @@
 /** Where contexts begin by convention: decorators, exported names, methods frameworks call, parameters of handlers. */
 import { DECORATORS, EXPORTS, METHODS } from '../../catalogue/contexts/conventions.ts';
 import { EVENT_PROPERTIES, REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
-import type { Decorator, Expr } from '../facts.ts';
+import type { Decorator } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Hierarchy } from './hierarchy.ts';
-import { nameOf } from './fates.ts';
+import { nameOf, writtenName } from './fates.ts';
 import { give } from './link.ts';
 import type { FunctionNode, Seed, Unit } from './unit.ts';
 
@@ -66,11 +66,6 @@ function hasParent(unit: Unit, owner: number, names: string, hierarchy: Hierarch
     const written = [...(facts.extends ? [facts.extends] : []), ...(facts.implements ?? []).flatMap((type) => (type[0] === 'ref' ? [type[1]] : []))];
     return written.some((expr) => wanted.includes(writtenName(at, expr)));
   });
-}
-
-function writtenName(unit: Unit, expr: Expr): string {
-  if (expr[0] === 'call') return writtenName(unit, expr[1]);
-  return expr[0] === 'var' ? unit.facts.bindings[expr[1]]!.name : nameOf(expr);
 }
 
 function seedOfParameters({ facts, unit }: FunctionNode): Seed | undefined {

@@ -1,7 +1,7 @@
 /** One file of a program: its facts, where its imports lead, and what has been worked out about it. */
 import type { Context, Span } from '../../findings.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
-import type { CallFacts, FileFacts, FunctionFacts } from '../facts.ts';
+import type { CallFacts, Expr, FileFacts, FunctionFacts } from '../facts.ts';
 import type { Values } from './values.ts';
 import type { FileRole } from './roles.ts';
 import type { Primitive } from './effects.ts';
@@ -48,6 +48,14 @@ export interface ApiCall {
   readonly row?: CatalogueRow;
 }
 
+/** A text that is matched against a pattern. */
+export interface Match {
+  readonly call: CallFacts;
+  /** As written: `/a+/g`. */
+  readonly pattern: string;
+  readonly text: Expr;
+}
+
 /** Where a context begins, and how it was recognised. */
 export interface Seed {
   readonly context: Context;
@@ -64,15 +72,19 @@ export interface FunctionNode {
   out: Edge[];
   in: Edge[];
   apiCalls: ApiCall[];
+  /** Against patterns that repeat something. */
+  matches: readonly Match[];
   /** Beginnings of contexts that registrations elsewhere give to this function. */
   seeds: Seed[];
   /** The contexts in which it runs. */
   arrivals: Map<Context, Arrival> | undefined;
 }
 
+export const NO_MATCHES: readonly Match[] = [];
+
 /** A function that is not linked yet. */
 export const unlinked = (unit: Unit, id: number, facts: FunctionFacts): FunctionNode => (
-  { unit, id, facts, out: [], in: [], apiCalls: [], seeds: [], arrivals: undefined });
+  { unit, id, facts, out: [], in: [], apiCalls: [], matches: NO_MATCHES, seeds: [], arrivals: undefined });
 
 export interface Unit {
   readonly path: string;

@@ -18,7 +18,9 @@ export type Value =
   | { readonly kind: 'list'; readonly of: readonly Value[] }
   /** Some function of that type: what it returns is known, not what it does. */
   | { readonly kind: 'signature'; readonly unit: Unit; readonly type: Extract<TypeExpr, readonly ['fn', ...unknown[]]> }
-  | { readonly kind: 'literal'; readonly value: string | number | boolean };
+  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  /** A regular expression, as it is written. */
+  | { readonly kind: 'regexp'; readonly source: string };
 
 /** A value, and whether it is certain that the expression stands for it. */
 export type Values = readonly Value[];
@@ -36,6 +38,7 @@ function isSame(a: Value, b: Value): boolean {
     case 'list': return false;
     case 'signature': return a.type === (b as typeof a).type;
     case 'literal': return a.value === (b as typeof a).value;
+    case 'regexp': return a.source === (b as typeof a).source;
     default: return a.unit === (b as typeof a).unit && a.id === (b as typeof a).id;
   }
 }

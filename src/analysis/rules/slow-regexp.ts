@@ -1,0 +1,68 @@
+/** Rule `slow-regexp`: a pattern that can backtrack exponentially on input from outside. */
+import type { Origin } from '../catalogue/contexts/inputs.ts';
+import type { ChainLink, Context, EntryPoint, Finding, Severity } from '../findings.ts';
+import { backtrackingOf, type Backtracking } from '../engine/backtracking.ts';
+import type { Input } from '../engine/program/inputs.ts';
+import type { Program } from '../engine/program/program.ts';
+import type { FunctionNode, Match } from '../engine/program/unit.ts';
+import { candidatesOf } from './candidates.ts';
+import { arrivalOf, linkOf } from './chains.ts';
+import type { Rule } from './rule.ts';
+import { severityIn } from './severity.ts';
+import { slowRegexpDocs } from './slow-regexp.docs.ts';
+import { fitting, whereOf } from './words.ts';
+
+/** What others send on purpose is worse than what is found on the way. */
+const SEVERITY: Readonly<Record<Origin, Readonly<Record<'exponential' | 'polynomial' | 'search', Severity>>>> = {
+  request: { exponential: 'warning', polynomial: 'info', search: 'hint' },
+  message: { exponential: 'warning', polynomial: 'info', search: 'hint' },
+  response: { exponential: 'info', polynomial: 'off', search: 'off' },
+  file: { exponential: 'info', polynomial: 'off', search: 'off' },
+};
+
+const NAMES: Readonly<Record<Origin, string>> = {
+  request: 'what requests send', message: 'what messages bring', response: 'what a server answers', file: 'what a file holds',
+};
+
+export const slowRegexp: Rule = {
+  id: 'slow-regexp',
+  workload: 'cpu',
+  docs: slowRegexpDocs,
+  * check(program, options) {
+    for (const { node, found: match } of matchesIn(program)) {
+      const context = program.contexts.primary(node);
+      const input = context && program.inputs.of(node, match.text);
+      if (!input) continue;
+      const backtracking = backtrackingOf(match.pattern);
+      if (!backtracking) continue;
+      const limit = SEVERITY[input.origin][backtracking.isSearch ? 'search' : backtracking.growth];
+      if (limit !== 'off') yield findingOf(program, node, match, context, input, backtracking, severityIn(context, options, limit));
+    }
+  },
+};
+
+const matchesIn = candidatesOf(({ matches }) => matches);
+
+function findingOf(
+  program: Program, node: FunctionNode, { call }: Match, context: Context, input: Input, { growth }: Backtracking, severity: Severity,
+): Finding {
+  const { entry, links } = wayOf(program, node, context, input);
+  const what = growth === 'exponential' ? 'it can backtrack exponentially' : 'its time grows faster than the text';
+  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  return {
+    rule: 'slow-regexp', severity, confidence: 'certain', workload: 'cpu', context, file: node.unit.path, span: call.span, entry,
+    message: fitting(
+      `Rewrite this pattern: ${what} on ${NAMES[input.origin]} in ${where}`,
+      `Rewrite this pattern: ${what} on ${NAMES[input.origin]}`,
+    ),
+    chain: [...links, { name: call.text, file: node.unit.path, span: call.span, confidence: 'certain' }],
+    cost: { grows: growth === 'exponential' ? 'length of the text, exponentially' : 'square of the length of the text or worse', source: 'estimate' },
+  };
+}
+
+/** The way the text came, where its beginning runs in the same context; otherwise the way control comes. */
+function wayOf(program: Program, node: FunctionNode, context: Context, { start, via }: Input): { entry: EntryPoint; links: readonly ChainLink[] } {
+  if (!program.contexts.of(start).has(context)) return arrivalOf(program.contexts, node, context);
+  const { entry, links } = arrivalOf(program.contexts, start, context);
+  return { entry, links: [...links, ...via.map(linkOf)] };
+}

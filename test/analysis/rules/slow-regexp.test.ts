@@ -1,0 +1,113 @@
+/** Rule `slow-regexp`: patterns that backtrack, on input from outside only. */
+import { check } from '../check.ts';
+
+describe('slow-regexp', () => {
+  it('finds exponential patterns on what a request brings', () => {
+    check(`
+import express from 'express';
+const app = express();
+const NAME = /^(\\w+\\s?)*$/;
+app.get('/a', (req, res) => {
+  /^(a+)+$/.test(req.query.name as string);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): test
+  NAME.exec(req.body.user.name);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): NAME.exec
+  const { name, age = '1' } = req.body;
+  name.trim().match(NAME);
+//^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): name.trim().match
+  age.replace(/(x+x+)+y/g, '');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): age.replace
+  new RegExp('^(a+)*$').test(req.params.id);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): test
+  String(req.headers['x-a']).split(/(,+)+;/);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): String(req.headers['x-a']).split
+  /^(a+)+$/.test(req.ip);
+  /^a+$/.test(req.query.name);
+});
+`);
+  });
+
+  it('leaves alone constants, own values, what is cut, and what nobody else gives', () => {
+    check(`
+const NAME = /^(\\w+\\s?)*$/;
+export async function check(name: string, req) {
+  NAME.test('constant');
+  NAME.test(name);
+  NAME.test(process.env.NAME);
+}
+export function handle(req, res) {
+  NAME.test(req.body.name.slice(0, 40));
+  NAME.test(String(Number(req.body.age)));
+  NAME.test(schema.parse(req.body).name);
+}
+`);
+  });
+
+  it('follows the text through helpers, promises and elements', () => {
+    check(`
+//- /names.ts
+const NAME = /^(\\w+\\s?)*$/;
+export function isName(text: string) { return NAME.test(text); }
+//                                            ^^^^^^^^^^^^^^^ slow-regexp request (http handler): POST > callback of every > isName > NAME.test
+export const trimmed = (text: string) => text.trim();
+export const unused = (text: string) => NAME.test(text);
+//- /server.ts
+import { isName, trimmed } from './names.ts';
+export async function POST(request: Request) {
+  const { names } = await request.json();
+  names.every((name: string) => isName(name));
+  /^(a+)+$/.test(trimmed(names[0]));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (http handler): POST > test
+  /^(a+)+$/.test(trimmed('constant'));
+}
+export const handle = (req, res) => {
+  let body = '';
+  req.on('data', (chunk) => { body += chunk; });
+  req.on('end', () => { /(b+)+c/.test(body); });
+  //                    ^^^^^^^^^^^^^^^^^^^ slow-regexp event: test
+  POST(req);
+};
+`);
+  });
+
+  it('knows what Nest, sockets, IPC and files bring', () => {
+    check(`
+import { Body, Controller, Post } from '@nestjs/common';
+import { ipcMain } from 'electron';
+import { readFile } from 'node:fs/promises';
+const BAD = /^(a+)+$/;
+@Controller()
+export class Users {
+  constructor(private readonly names: Names) {}
+  @Post() add(@Body() user: { name: string }) { return this.names.check(user.name); }
+}
+class Names { check(name: string) { return BAD.test(name); } }
+//                                         ^^^^^^^^^^^^^^ slow-regexp request (nest): this.names.check > BAD.test
+ipcMain.handle('check', (event, name) => BAD.test(name));
+//                                       ^^^^^^^^^^^^^^ slow-regexp event (electron ipc): BAD.test
+io.on('connection', (socket) => { socket.on('chat', (text) => BAD.test(text)); });
+//                                                            ^^^^^^^^^^^^^^ slow-regexp event: BAD.test
+window.addEventListener('message', ({ data }) => BAD.test(data));
+//                                               ^^^^^^^^^^^^^^ slow-regexp event: BAD.test
+export async function scan(path: string) {
+  const text = await readFile(path, 'utf8');
+  return BAD.test(text) && /a*a*b/.test(text);
+  //     ^^^^^^^^^^^^^^ info slow-regexp task: BAD.test
+}
+`);
+  });
+
+  it('says less of polynomial patterns, and nothing in scripts', () => {
+    check(`
+export function handle(req, res) {
+  /a*a*b/.test(req.body.text);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp request (http handler): test
+  req.body.text.replace(/\\s+$/, '');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint slow-regexp request (http handler): req.body.text.replace
+}
+export default { fetch: (request: Request) => handle(request, new Response()) };
+//- /scripts/a.ts
+export function handle(req, res) { /(a+)+b/.test(req.body.text); }
+`, { least: 'hint' });
+  });
+});
