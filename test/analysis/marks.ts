@@ -16,7 +16,8 @@ const FIRST_COLUMN = 3;
 export const isMark = (line: string): boolean => MARK.test(line);
 
 /** Kinds that say no more than their context. */
-const PLAIN_KINDS: ReadonlySet<string> = new Set(['async function', 'timer', 'event', 'message', 'page message', 'module', 'script file', 'test file', 'worker file']);
+const PLAIN_KINDS: ReadonlySet<string> = new Set(['async function', 'timer', 'event', 'message', 'page message',
+  'module', 'script file', 'test file', 'worker file']);
 
 /** The words of a mark. */
 export function wordsOf({ severity, rule, context, confidence, entry, chain }: Finding): string {

@@ -25,6 +25,9 @@ const MAX_CALLS = 6;
 /** Of a function that everybody calls, some callers are enough. */
 const MAX_CALLERS = 40;
 
+/** Looks per question: what takes more is too far away to be told in a message. */
+const MAX_LOOKS = 400;
+
 /** What the arguments of a call are, for the function that is called. */
 interface Frame {
   readonly node: FunctionNode;
@@ -37,17 +40,19 @@ export class Inputs {
   readonly #parameters = new Map<FunctionNode, (Input | null)[]>();
   /** Parameters that are being followed: a circle brings nothing. */
   readonly #open = new Set<string>();
+  #looks = 0;
 
   constructor(readonly valueOf: ValueOf) {}
 
   /** @returns how what an expression stands for in a function comes from outside; undefined where it does not, or nobody knows */
   of(node: FunctionNode, expr: Expr): Input | undefined {
+    this.#looks = MAX_LOOKS;
     const found = this.#of(node, expr, 0, undefined);
     return found && !found.isCarrier ? found : undefined;
   }
 
   #of(node: FunctionNode, expr: Expr, depth: number, frame: Frame | undefined): Input | undefined {
-    if (depth > MAX_DEPTH) return undefined;
+    if (depth > MAX_DEPTH || this.#looks-- <= 0) return undefined;
     const next = (inner: Expr) => this.#of(node, inner, depth + 1, frame);
     switch (expr[0]) {
       case 'var': return this.#variable(node, expr[1], depth, frame);
@@ -111,7 +116,7 @@ export class Inputs {
     this.#open.add(key);
     const found = givenBySeed(node, index) ?? this.#givenByCallers(node, index);
     this.#open.delete(key);
-    if (found || this.#open.size === 0) {
+    if (found || (this.#open.size === 0 && this.#looks > 0)) {
       const all = this.#parameters.get(node) ?? [];
       all[index] = found ?? null;
       this.#parameters.set(node, all);
