@@ -1,0 +1,13 @@
+/** A result as a text to keep or to send: one file per format. */
+import type { BenchmarkResult } from '../../protocol/benchmark.ts';
+import { toCsv } from './csv.ts';
+import { toJson } from './json.ts';
+import { toMarkdown } from './markdown.ts';
+
+export const BENCHMARK_REPORTS = {
+  markdown: { title: 'Markdown', extension: 'md', write: toMarkdown },
+  csv: { title: 'CSV', extension: 'csv', write: toCsv },
+  json: { title: 'JSON', extension: 'json', write: toJson },
+} as const satisfies Record<string, { title: string; extension: string; write: (result: BenchmarkResult) => string }>;
+
+export type BenchmarkReport = keyof typeof BENCHMARK_REPORTS;

@@ -1,0 +1,32 @@
+/** A result as Markdown: what a pull request or a page wants to know. */
+import type { BenchmarkResult } from '../../protocol/benchmark.ts';
+import { COLUMNS, describeSize } from '../../protocol/benchmark-table.ts';
+import { formatMemory } from '../../protocol/quantities.ts';
+
+export function toMarkdown(result: BenchmarkResult): string {
+  const { title, verdict, environment, date, strategies, failures, comparisons, warnings, advice, cloneCost } = result;
+  const sections = [
+    [`## ${title}`],
+    [verdict],
+    table(
+      ['Strategy', ...COLUMNS.map((column) => column.title)],
+      strategies.map((strategy) => [strategy.title, ...COLUMNS.map(({ show }) => show(strategy, result))]),
+    ),
+    comparisons.map(({ sentence }) => `- ${sentence}`),
+    failures.map((failure) => `- ${failure.title} was not measured: ${failure.error.message}`),
+    [`**${advice.approach}**: ${advice.reasons.join(' ')}`],
+    advice.path.map(({ question, answer }, index) => `${index + 1}. ${question} ${answer}`),
+    cloneCost ? [cloneCost.sentence] : [],
+    warnings.map(({ message }) => `- ⚠ ${message}`),
+    [
+      `${describeSize(result)}. Node ${environment.node}, ${environment.cpus} × ${environment.cpu}, `
+      + `${formatMemory(environment.memory)}, ${environment.platform}, ${date}.`,
+    ],
+  ];
+  return `${sections.filter(({ length }) => length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)];
+}

@@ -1,0 +1,21 @@
+/** How figures are written for people: three digits that count, and the unit that suits them. */
+
+const digits = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3, useGrouping: value >= 10_000 });
+
+/** @param value milliseconds */
+export function formatTime(value: number): string {
+  if (value === 0) return '0 ms';
+  if (value < 0.0995) return `${digits(value * 1000)} µs`;
+  if (value < 999.5) return `${digits(value)} ms`;
+  return `${digits(value / 1000)} s`;
+}
+
+/** @param value bytes */
+export function formatMemory(value: number): string {
+  return value < 999.5e6 ? `${digits(value / 1e6)} MB` : `${digits(value / 1e9)} GB`;
+}
+
+/** @param value how many times as much */
+export const formatRatio = (value: number): string => `${digits(value)} ×`;
+
+export const formatCount = (value: number): string => digits(value);
