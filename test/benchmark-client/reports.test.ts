@@ -19,7 +19,7 @@ Async is 3.0 times faster than Sequential.
 
 1. Does it wait or compute? It waits.
 
-- ⚠ The machine was busy.
+- ⚠ The machine was busy: close what else runs.
 
 tasks 3, wait 200, 3 rounds. Node 20.20.2, 2 × Test CPU, 8 GB, linux-x64, 2026-01-02T03:04:05.000Z.
 `);

@@ -18,7 +18,9 @@ export function sampleResult(changes: Partial<BenchmarkResult> = {}): BenchmarkR
     strategies: [sampleStrategy({ id: 'sequential' }, 600), sampleStrategy({ id: 'async' }, 200), sampleStrategy({ id: 'threads', pool: 3 }, 204)],
     failures: [], verdict: 'Async is 3.0 times faster than Sequential.',
     warnings: [{ code: 'noisy', message: 'The machine was busy: close what else runs.' }],
-    comparisons: [{ fast: 'async', slow: 'sequential', ratio: 3, low: 2.9, high: 3.1, clear: true, sentence: 'Async is 2.9–3.1 times faster than Sequential.' }],
+    comparisons: [{
+      fast: 'async', slow: 'sequential', ratio: 3, low: 2.9, high: 3.1, clear: true, sentence: 'Async is 2.9–3.1 times faster than Sequential.',
+    }],
     advice: { approach: 'async', reasons: ['The tasks only wait.'], path: [{ question: 'Does it wait or compute?', answer: 'It waits.' }] },
     ...changes,
   };
