@@ -19,7 +19,7 @@ const TARGETS = {
 };
 
 /** What goes beside `dist` and the native packages; .vscodeignore then says which files of it count. */
-const FILES = ['package.json', 'package-lock.json', '.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media', 'snippets'];
+const FILES = ['package.json', 'package-lock.json', '.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media', 'snippets', 'test/workspaces/example'];
 
 /**
  * @param {{ target?: string, out?: string }} options `out` is the file to write

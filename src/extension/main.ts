@@ -17,7 +17,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     statusBar,
     started.onStatus((status) => statusBar.show(status)),
-    registerCommands({ server: started, output }),
+    registerCommands({ server: started, output, installed: context.extensionUri, storage: context.globalStorageUri }),
     registerRulePages(started),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${SETTINGS_SECTION}.nodePath`)) void started.restart();

@@ -9,7 +9,8 @@ import { openDocument } from '../../host/documents.ts';
 /** Every file of the package is one of these. */
 const BELONGS = [
   /^(?:package\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/i,
-  /^media\/[\w-]+\.png$/,
+  /^media\/(?:walkthrough\/)?[\w-]+\.(?:png|svg|md)$/,
+  /^test\/workspaces\/example\/[\w/-]+\.(?:json|ts|d\.ts)$/,
   /^snippets\/\w+\.json$/,
   /^dist\/[\w-]+\.js$/,
   /^node_modules\/oxc-(?:parser|resolver)\/(?:package\.json|LICENSE|.+\.c?js)$/,

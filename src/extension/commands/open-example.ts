@@ -1,0 +1,9 @@
+/** Opens a fresh copy of the example, a small shop with handlers that block, in a window of its own. */
+import { commands, Uri, workspace } from 'vscode';
+import type { Command } from './command.ts';
+
+export const openExample: Command = async ({ installed, storage }) => {
+  const copy = Uri.joinPath(storage, 'example');
+  await workspace.fs.copy(Uri.joinPath(installed, 'test/workspaces/example'), copy, { overwrite: true });
+  await commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
+};
