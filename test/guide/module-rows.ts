@@ -32,14 +32,20 @@ export const MODULE: readonly ModuleSection[] = [
       { row: 'CPU-bound: ✗, ✗ (GIL), ✓✓✓', says: 'in parallel: there is no GIL', scenarios: ['sum-of-squares'], rules: ['async-without-parallelism'] },
       { row: 'Shared memory: safe, complex, none', says: 'Shared memory | safe: one thread', snippets: ['shared-memory'] },
       { row: 'Learning curve: hard, medium, easy', says: 'To learn | hard at first | medium | easy' },
-      { row: 'Data sharing: easy, locks, pickle and queue', says: 'cloned, transferred or shared', snippets: ['transfer', 'shared-memory', 'queue'], rules: ['copied-payload'] },
+      {
+        row: 'Data sharing: easy, locks, pickle and queue', says: 'cloned, transferred or shared',
+        snippets: ['transfer', 'shared-memory', 'queue'], rules: ['copied-payload'],
+      },
     ],
   },
   {
     title: 'When to use async', heading: 'When async fits', rows: [
       { row: 'I/O-bound tasks', says: 'work that waits: network, database, files', rules: ['blocking-call'], approaches: ['async'] },
       { row: 'Many concurrent users', says: 'many users at once', scenarios: ['web-api'] },
-      { row: 'WebSockets, streaming, long-lived connections', says: 'WebSockets, streams, connections that stay open', snippets: ['stream'], scenarios: ['mixed-server'] },
+      {
+        row: 'WebSockets, streaming, long-lived connections', says: 'WebSockets, streams, connections that stay open',
+        snippets: ['stream'], scenarios: ['mixed-server'],
+      },
       { row: 'Simplicity and low overhead', says: 'simple and cost little' },
       { row: 'Single machine, single thread', says: 'one machine, one process, one thread' },
       { row: 'Example: web servers', says: 'web servers (node:http', rules: ['blocking-call'], scenarios: ['web-api'] },
@@ -65,10 +71,16 @@ export const MODULE: readonly ModuleSection[] = [
       { row: 'Lightweight I/O with legacy code', says: 'a synchronous library around a wait', scenarios: ['sync-library'], approaches: ['async+threads'] },
       { row: 'Mixing sync and async', says: 'sync and async code side by side', snippets: ['async-threads'] },
       { row: 'Where async is not available', says: 'where async cannot be had at all' },
-      { row: 'Example: scripts with sync libraries', says: 'a database driver, parser or compiler that has synchronous calls only', scenarios: ['sync-library'] },
+      {
+        row: 'Example: scripts with sync libraries', says: 'a database driver, parser or compiler that has synchronous calls only',
+        scenarios: ['sync-library'],
+      },
       { row: 'Example: concurrency without a rewrite', says: 'a second thing to do without being rewritten' },
       { row: 'Example: an architecture of threads', says: 'what has a pool of workers already', snippets: ['worker-pool'] },
-      { row: 'Code: sync requests, a thread each', says: 'synchronous code runs unchanged', snippets: ['async-threads', 'pool-task'], rules: ['worker-for-io'] },
+      {
+        row: 'Code: sync requests, a thread each', says: 'synchronous code runs unchanged',
+        snippets: ['async-threads', 'pool-task'], rules: ['worker-for-io'],
+      },
       { row: 'Pro: works with sync libraries', says: 'synchronous code runs unchanged' },
       { row: 'Pro: easier to understand', says: 'easier to follow than a chain of awaits' },
       { row: 'Pro: can handle I/O', says: 'good enough for waiting, too', scenarios: ['fetch-urls'] },
@@ -108,7 +120,10 @@ export const MODULE: readonly ModuleSection[] = [
       { row: 'I/O, cannot: threads', says: 'It cannot: threads around the synchronous library', approaches: ['async+threads'] },
       { row: 'Fewer than 100: threads are fine', says: 'Below a hundred at once they will do' },
       { row: 'More than 100: async is better', says: 'A hundred at once or more: async', snippets: ['bounded-gather'], rules: ['unbounded-concurrency'] },
-      { row: 'CPU, can be parallel: processes', says: 'It can: a pool of worker threads; processes where it needs isolation', approaches: ['threads', 'processes'] },
+      {
+        row: 'CPU, can be parallel: processes', says: 'It can: a pool of worker threads; processes where it needs isolation',
+        approaches: ['threads', 'processes'],
+      },
       { row: 'CPU, cannot: regular code', says: 'regular code', approaches: ['leave'], rules: ['microtask-yield'] },
     ],
   },
@@ -125,7 +140,10 @@ export const MODULE: readonly ModuleSection[] = [
   {
     title: 'The GIL', heading: 'No GIL, but an event loop', rows: [
       { row: 'One thread at a time executes Python', says: 'lets one thread at a time run Python' },
-      { row: 'Threads do not parallelise CPU work', says: 'Two threads that compute take as long as one after the other', rules: ['async-without-parallelism'] },
+      {
+        row: 'Threads do not parallelise CPU work', says: 'Two threads that compute take as long as one after the other',
+        rules: ['async-without-parallelism'],
+      },
       { row: 'Threads help with I/O', says: 'Threads still help with waiting' },
       { row: 'Processes avoid it', says: 'only processes help' },
       { row: 'Demonstration: two computations, in a row and threaded', says: 'Two workers that compute take half the time', scenarios: ['shared-lock'] },
