@@ -1,6 +1,7 @@
 /** What one file says by itself: plain serialisable data, a pure function of its text. No syntax tree outlives its extraction. */
 import type { Polled } from '../catalogue/polling.ts';
 import type { Span, Workload } from '../findings.ts';
+import type { SelfCall, Size, Work } from './work.ts';
 
 /**
  * What an expression refers to, as far as one file can tell; the program evaluates it against all files.
@@ -109,6 +110,9 @@ export interface FunctionFacts {
   readonly writes?: true;
   readonly awaitGroups?: readonly AwaitGroup[];
   readonly polls?: readonly Poll[];
+  /** Left out where it is next to nothing. */
+  readonly work?: Work;
+  readonly selfCalls?: readonly SelfCall[];
 }
 
 /** Awaits that do not need each other's results: those of the turns of a loop, or of statements in a row. */
@@ -158,6 +162,8 @@ export interface CallFacts {
   /** As written, for messages: `this.store.load`. */
   readonly text: string;
   readonly args: readonly Argument[];
+  /** How large its arguments are, where the text says more of one than what it refers to. */
+  readonly sizes?: readonly Size[];
   /** Loops around the call inside its function. */
   readonly loops?: number;
   readonly awaited?: true;

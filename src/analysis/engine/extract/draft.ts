@@ -6,6 +6,7 @@ import type {
   Binding, CallFacts, ClassFacts, Expr, FunctionFacts, FunctionKind, ImportFacts, InterfaceFacts, ObjectFacts,
 } from '../facts.ts';
 import { spanOf } from './lines.ts';
+import type { WorkDraft } from './work.ts';
 
 export type FunctionNode =
   | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression
@@ -25,6 +26,8 @@ export type DraftFunction = Mutable<Omit<FunctionFacts, 'calls' | 'returns' | 'p
 export interface Here {
   readonly fn: number;
   readonly loops: number;
+  /** What is computed there, for the function or the turns of the loop around it. */
+  readonly work: WorkDraft;
   /** What `this` refers to. */
   readonly self: Expr;
   readonly owner?: number;

@@ -16,6 +16,7 @@ import { lineStarts, spanOf } from './lines.ts';
 import { ModuleTable } from './modules.ts';
 import { Waits } from './waits.ts';
 import { Walk } from './walk.ts';
+import { Works } from './work.ts';
 
 export { ANALYSED_EXTENSIONS } from './embedded.ts';
 
@@ -53,9 +54,11 @@ function factsOf({ program, comments }: ParsedFile, text: string, starts: readon
   const modules = new ModuleTable(draft);
   const waits = new Waits(draft);
   const addressable = numberDeclarations(draft, program);
-  new Walk(draft, modules, waits).program(program);
+  const works = new Works(draft);
+  new Walk(draft, modules, waits, works).program(program);
   for (const object of draft.pendingObjects) toExpr(draft, object);
   waits.describe();
+  works.describe();
   describeHandles(draft);
   describeBindings(draft);
   annotate(draft, annotationsOf(comments, text));

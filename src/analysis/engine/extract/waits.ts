@@ -24,12 +24,14 @@ export class Waits {
     this.#loops.push([node, fn]);
   }
 
-  /** Records a call and remembers its number, if it got one. */
-  call(node: TSESTree.Node, { fn }: Here, record: () => void): void {
+  /** Records a call and remembers its number: undefined where it got none. */
+  call(node: TSESTree.Node, { fn }: Here, record: () => void): number | undefined {
     const { calls } = this.draft.functions[fn]!;
     const id = calls.length;
     record();
-    if (calls.length > id) this.#calls.set(node, id);
+    if (calls.length === id) return undefined;
+    this.#calls.set(node, id);
+    return id;
   }
 
   /** An assignment to something that outlives the call. */

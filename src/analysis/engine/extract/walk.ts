@@ -9,8 +9,9 @@ import { keyOf, toExpr } from './expressions.ts';
 import { describeClass } from './classes.ts';
 import { toType } from './types.ts';
 import type { ModuleTable } from './modules.ts';
-import { noteLoop, noteTurn, settles } from './turns.ts';
+import { noteLoop, noteTurn, settles, type LoopNode } from './turns.ts';
 import type { Waits } from './waits.ts';
+import type { Works } from './work.ts';
 
 type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
 
@@ -22,12 +23,12 @@ const RUNS: ReadonlySet<string> = new Set([
 ]);
 
 export class Walk {
-  constructor(readonly draft: Draft, readonly modules: ModuleTable, readonly waits: Waits) {}
+  constructor(readonly draft: Draft, readonly modules: ModuleTable, readonly waits: Waits, readonly works: Works) {}
 
   program(program: TSESTree.Program): void {
     const module = this.draft.fn(program);
     this.#set(module, { name: 'module', kind: 'module', parent: -1 });
-    this.#children(program, { fn: module, loops: 0, self: ['?'] });
+    this.#children(program, { fn: module, loops: 0, work: this.works.function(module), self: ['?'] });
   }
 
   #set(id: number, values: Partial<DraftFunction>): void {
@@ -48,6 +49,7 @@ export class Walk {
 
   #visit(node: TSESTree.Node, parent: TSESTree.Node, here: Here): void {
     (node as { parent: TSESTree.Node }).parent = parent;
+    this.works.node(node.type, here);
     switch (node.type) {
       case N.ThisExpression: this.draft.selfOf.set(node, here.self); return;
       case N.Super:
@@ -61,7 +63,7 @@ export class Walk {
       case N.CallExpression:
       case N.NewExpression:
         this.#children(node, here);
-        this.waits.call(node, here, () => recordCall(this.draft, node, here));
+        this.works.call(node, here, this.waits.call(node, here, () => recordCall(this.draft, node, here)));
         if (node.type === N.CallExpression) this.modules.call(node);
         return;
       case N.TaggedTemplateExpression:
@@ -88,10 +90,12 @@ export class Walk {
         return;
       case N.AwaitExpression:
         this.waits.await(node, here);
+        this.works.await(node, here);
         noteTurn(this.draft, node, here.fn);
         this.#children(node, here);
         return;
       case N.YieldExpression:
+        this.works.await(node, here);
         noteTurn(this.draft, node, here.fn);
         this.#children(node, here);
         return;
@@ -101,21 +105,31 @@ export class Walk {
         return;
       case N.ForStatement:
         if (node.init) this.#visit(node.init, node, here);
-        this.#children(node, { ...here, loops: here.loops + 1 }, 'init');
+        this.#turns(node, here, 'init');
         this.waits.loop(node, here);
         noteLoop(this.draft, node, here.fn);
         return;
       case N.ForOfStatement:
       case N.ForInStatement:
         this.#visit(node.right, node, here);
-        this.#children(node, { ...here, loops: here.loops + 1 }, 'right');
+        this.#turns(node, here, 'right');
         noteLoop(this.draft, node, here.fn);
         return;
       case N.WhileStatement:
       case N.DoWhileStatement:
-        this.#children(node, { ...here, loops: here.loops + 1 });
+        this.#turns(node, here);
         this.waits.loop(node, here);
         noteLoop(this.draft, node, here.fn);
+        return;
+      case N.SpreadElement:
+        this.#children(node, here);
+        this.works.spread(node, here);
+        return;
+      case N.IfStatement:
+      case N.ConditionalExpression:
+        this.#visit(node.test, node, here);
+        this.#branch(node.consequent, node, here);
+        if (node.alternate) this.#branch(node.alternate, node, here);
         return;
       case N.ImportDeclaration:
       case N.ExportNamedDeclaration:
@@ -129,6 +143,21 @@ export class Walk {
       default:
         if (!isTypeOnly(node.type)) this.#children(node, here);
     }
+  }
+
+  #turns(node: LoopNode, here: Here, skip?: string): void {
+    this.#children(node, { ...here, loops: here.loops + 1, work: this.works.loop(node, here) }, skip);
+    if (node.type === N.ForOfStatement && node.await) this.works.await(node.body, here);
+    this.works.endLoop();
+  }
+
+  /** What stands in a branch happens now and then. */
+  #branch(node: TSESTree.Node, parent: TSESTree.Node, here: Here): void {
+    const { works } = this;
+    const around = works.share;
+    works.share = around / 2;
+    this.#visit(node, parent, here);
+    works.share = around;
   }
 
   #returns(fn: number, argument: TSESTree.Node | null): void {
@@ -159,14 +188,18 @@ export class Walk {
       ...(object && { object }), ...handedTo(draft, node, parent), ...(returnType[0] !== '?' && { returnType }),
       params: node.params.map((parameter) => parameterBinding(draft, parameter)),
     });
-    const inside: Here = isArrow ? { ...here, fn: id, loops: 0 } : { fn: id, loops: 0, self };
+    const work = this.works.function(id);
+    const inside: Here = isArrow ? { ...here, fn: id, loops: 0, work } : { fn: id, loops: 0, work, self };
     this.#body(node, inside);
   }
 
   #body(node: FunctionNode, inside: Here): void {
     for (const parameter of node.params) this.#visit(parameter, node, inside);
     if (!node.body) return;
+    const around = this.works.share;
+    this.works.share = 1;
     this.#visit(node.body, node, inside);
+    this.works.share = around;
     if (node.type === N.ArrowFunctionExpression && node.expression) this.#returns(inside.fn, node.body);
   }
 
@@ -179,8 +212,8 @@ export class Walk {
     const fields = draft.fn(node.body);
     const className = node.id?.name ?? 'class';
     this.#set(fields, { name: `fields of ${className}`, span: draft.span(node.id ?? node), kind: 'field', parent: here.fn, owner: id });
-    const instance: Here = { fn: fields, loops: 0, self: ['this', 'class', id], owner: id };
-    const statics: Here = { fn: here.fn, loops: here.loops, self: ['this', 'static', id], owner: id, isStatic: true };
+    const instance: Here = { fn: fields, loops: 0, work: this.works.function(fields), self: ['this', 'class', id], owner: id };
+    const statics: Here = { fn: here.fn, loops: here.loops, work: here.work, self: ['this', 'static', id], owner: id, isStatic: true };
     for (const member of node.body.body) {
       (member as { parent: TSESTree.Node }).parent = node.body;
       if (member.type === N.StaticBlock) {
@@ -214,7 +247,7 @@ export class Walk {
       ...(returnType[0] !== '?' && { returnType }), ...decoratorsOf(draft, member.decorators), ...decoratedIn(draft, node),
       params: node.params.map((parameter) => parameterBinding(draft, parameter)),
     });
-    this.#body(node, { fn: id, loops: 0, self: ['this', member.static ? 'static' : 'class', owner], owner, ...(member.static && { isStatic: true }) });
+    this.#body(node, { fn: id, loops: 0, work: this.works.function(id), self: ['this', member.static ? 'static' : 'class', owner], owner, ...(member.static && { isStatic: true }) });
   }
 }
 

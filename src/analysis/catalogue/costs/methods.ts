@@ -1,0 +1,72 @@
+/** What methods, functions and constructors of the language cost: once, or for each element of what they go over. */
+import type { NANOSECONDS } from './measured.ts';
+
+export type Operation = keyof typeof NANOSECONDS;
+
+/** What a call goes over: the object of the method, or an argument by its index. */
+export type Over = 'object' | number;
+
+export interface CallCost {
+  /** Once per call. */
+  readonly once?: Operation;
+  /** For each element of `over`. */
+  readonly each?: Operation;
+  readonly over?: Over;
+  /** The callback runs for each element. */
+  readonly calls?: true;
+  /** So often per element as the collection has binary digits. */
+  readonly sorts?: true;
+  /** It stops at the first hit. */
+  readonly stops?: true;
+  /** It is the reason to look at a function, however it is called: what it goes over may be large. */
+  readonly heavy?: true;
+}
+
+const named = <T>(names: string, cost: T): [string, T][] => names.split(' ').map((name) => [name, cost]);
+const object = 'object';
+
+/** By the name of a method, whatever it is called on. */
+export const METHOD_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallCost>([
+  ...named('forEach map flatMap filter reduce reduceRight', { each: 'each', over: object, calls: true } as const),
+  ...named('some every find findIndex findLast findLastIndex', { each: 'each', over: object, calls: true, stops: true } as const),
+  ...named('sort toSorted', { each: 'compare', over: object, calls: true, sorts: true } as const),
+  ...named('includes indexOf lastIndexOf', { each: 'scan', over: object, stops: true } as const),
+  ...named('slice concat reverse toReversed flat splice toSpliced unshift with copyWithin', { each: 'copy', over: object } as const),
+  ...named('join', { each: 'join', over: object } as const),
+  ...named('split', { each: 'split', over: object } as const),
+  ...named('replace replaceAll match matchAll', { each: 'characters', over: object } as const),
+  ...named('fill', { each: 'fill', over: object } as const),
+  ...named('push pop shift', { once: 'push' } as const),
+  ...named('get has', { once: 'lookup' } as const),
+  ...named('set add delete', { once: 'insert' } as const),
+  ...named('test exec search', { once: 'regexp' } as const),
+  ...named('charCodeAt codePointAt charAt at', { once: 'character' } as const),
+  ...named('substring substr trim trimStart trimEnd startsWith endsWith toLowerCase toUpperCase padStart padEnd normalize', { once: 'textMethod' } as const),
+  ...named('localeCompare', { once: 'compareText' } as const),
+  ...named('toFixed toPrecision toString toLocaleString', { once: 'formatNumber' } as const),
+  ...named('toISOString toJSON format', { once: 'formatDate' } as const),
+  ...named('getTime getFullYear getMonth getDate getDay getHours setDate setMonth', { once: 'character' } as const),
+  ...named('plus minus times mul div add sub', { once: 'insert' } as const),
+]);
+
+/** By the name of a function as it is written: `Math.sqrt`, `JSON.parse`, `new Set`. */
+export const FUNCTION_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallCost>([
+  ...named('Math.sqrt Math.floor Math.ceil Math.round Math.trunc Math.abs Math.min Math.max Math.imul Math.sign Math.clz32 Math.fround', { once: 'math' } as const),
+  ...named('Math.sin Math.cos Math.tan Math.atan Math.atan2 Math.exp Math.log Math.log2 Math.log10 Math.pow Math.cbrt Math.hypot', { once: 'transcendental' } as const),
+  ...named('Math.random', { once: 'random' } as const),
+  ...named('Number.isInteger Number.isFinite Number.isNaN Array.isArray isNaN isFinite Boolean String.fromCharCode', { once: 'math' } as const),
+  ...named('Number parseInt parseFloat Number.parseInt Number.parseFloat', { once: 'parseNumber' } as const),
+  ...named('String BigInt', { once: 'concatenation' } as const),
+  ...named('Date.now performance.now', { once: 'textMethod' } as const),
+  ...named('Object.keys Object.values Object.entries Object.fromEntries', { each: 'keys', over: 0 } as const),
+  ...named('Object.assign', { each: 'copyObject', over: 0 } as const),
+  ...named('Array.from', { each: 'each', over: 0, calls: true } as const),
+  ...named('JSON.parse', { each: 'parseJson', over: 0, heavy: true } as const),
+  ...named('JSON.stringify', { each: 'writeJson', over: 0, heavy: true } as const),
+  ...named('structuredClone', { each: 'clone', over: 0, heavy: true } as const),
+  ...named('new Set new Map', { each: 'collect', over: 0 } as const),
+  ...named('new Date', { once: 'date' } as const),
+  ...named('new Array Array', { each: 'fill', over: 0 } as const),
+  ...named('new RegExp', { once: 'formatDate' } as const),
+  ...named('Buffer.concat', { each: 'copy', over: 0 } as const),
+]);

@@ -1,0 +1,75 @@
+/** Collections and texts that a loop makes longer: by `push`, by a key, or by taking themselves over whole. */
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Size } from '../work.ts';
+import { lastNameOf } from './names.ts';
+import { N } from './node-types.ts';
+import { plus, times } from './size-terms.ts';
+import { isFunction } from './subtree.ts';
+
+/** Methods that add to what they are called on. */
+const ADDS: ReadonlySet<string> = new Set(['push', 'add', 'set', 'unshift', 'append']);
+const LOOP = /^(For|While|DoWhile)/;
+/** Methods that call their argument for each element. */
+export const PER_ELEMENT: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'reduce', 'reduceRight', 'some', 'every', 'find', 'findIndex']);
+
+export interface Growth {
+  readonly size: Size;
+  /** The outermost loops in which it grows. */
+  readonly loops: readonly TSESTree.Node[];
+}
+
+/** The statement or call by which a reference makes its variable longer. */
+function growthAt(identifier: TSESTree.Node): TSESTree.Node | undefined {
+  const { parent } = identifier;
+  if (parent?.type === N.MemberExpression && parent.object === identifier) {
+    const user = parent.parent;
+    if (user.type === N.CallExpression && user.callee === parent) return ADDS.has(lastNameOf(parent)) ? user : undefined;
+    return user.type === N.AssignmentExpression && user.left === parent && parent.computed ? user : undefined;
+  }
+  if (parent?.type === N.AssignmentExpression && parent.left === identifier && parent.operator === '+=') return isText(parent.right) ? parent : undefined;
+  return parent?.type === N.AssignmentExpression && parent.left === identifier && takesOver(parent.right, identifier) ? parent : undefined;
+}
+
+const isText = (node: TSESTree.Node): boolean => node.type === N.TemplateLiteral || (node.type === N.Literal && typeof node.value === 'string')
+  || (node.type === N.BinaryExpression && node.operator === '+' && (isText(node.left) || isText(node.right)));
+
+/** `[...list, item]`, `{ ...all, [key]: value }`, `list.concat(item)`, `text + more`. */
+function takesOver(value: TSESTree.Node, { name }: TSESTree.Node & { readonly name?: string }): boolean {
+  const isSame = (node: TSESTree.Node): boolean => node.type === N.Identifier && node.name === name;
+  switch (value.type) {
+    case N.ArrayExpression: return value.elements.some((element) => element?.type === N.SpreadElement && isSame(element.argument));
+    case N.ObjectExpression: return value.properties.some((property) => property.type === N.SpreadElement && isSame(property.argument));
+    case N.CallExpression: return value.callee.type === N.MemberExpression && isSame(value.callee.object) && lastNameOf(value.callee) === 'concat';
+    case N.BinaryExpression: return value.operator === '+' && isSame(value.left) && isText(value.right);
+    default: return false;
+  }
+}
+
+export const isGrowing = ({ references }: Variable): boolean => references.some(({ identifier }) => growthAt(identifier as TSESTree.Node));
+
+/** @returns undefined where it grows by what is done elsewhere */
+export function growthOf({ defs, references }: Variable, turns: (loop: TSESTree.Node) => Size): Growth | undefined {
+  const declaration = defs[0]?.node as TSESTree.Node | undefined;
+  if (!declaration) return undefined;
+  const loops: TSESTree.Node[] = [];
+  let size: Size = 0;
+  for (const { identifier } of references) {
+    const site = growthAt(identifier as TSESTree.Node);
+    if (!site) continue;
+    let count: Size = 1;
+    let outermost: TSESTree.Node | undefined;
+    for (let at = site.parent; at && !(at.range[0] <= declaration.range[0] && declaration.range[1] <= at.range[1]); at = at.parent) {
+      if (LOOP.test(at.type)) outermost = at;
+      else if (isFunction(at)) {
+        const call = at.parent;
+        if (call?.type !== N.CallExpression || !PER_ELEMENT.has(lastNameOf(call.callee))) return undefined;
+        outermost = call;
+      } else continue;
+      count = times(count, turns(outermost));
+    }
+    if (outermost) loops.push(outermost);
+    size = plus(size, count);
+  }
+  return { size, loops };
+}

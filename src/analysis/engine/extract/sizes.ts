@@ -1,0 +1,180 @@
+/** How large a value is, as far as the file tells: numbers, lengths of collections and texts. Asked when the whole file has been walked. */
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Size } from '../work.ts';
+import type { Draft } from './draft.ts';
+import { keyOf, toExpr } from './expressions.ts';
+import { growthOf, isGrowing } from './growth.ts';
+import { lastNameOf, plain, writtenName } from './names.ts';
+import { N } from './node-types.ts';
+import { isKnown, isUnknown, logOf, minus, over, plus, rootOfSize, times } from './size-terms.ts';
+import { isWithin } from './subtree.ts';
+
+/** Past this many steps a size is somebody's riddle. */
+const MAX_DEPTH = 12;
+/** Letters of a word, and of a line. */
+const WORD = 6;
+const LINE = 40;
+
+/** Methods whose result has as many elements as what they are called on. */
+const SAME_SIZE = new Set(('map filter slice sort toSorted reverse toReversed concat flat flatMap fill keys values entries trim toLowerCase toUpperCase replace '
+  + 'replaceAll normalize toString join with subarray splice').split(' '));
+/** Functions whose result has as many elements as their argument. */
+const OF_ARGUMENT = new Set(('Object.keys Object.values Object.entries Array.from Number parseInt Number.parseInt parseFloat String Math.floor Math.ceil Math.round '
+  + 'Math.trunc Math.abs Object.fromEntries Buffer.from structuredClone JSON.stringify JSON.parse Object.freeze Buffer.alloc Buffer.allocUnsafe').split(' '));
+/** What gives the content of files, downloads and messages. */
+const GIVES_CONTENT = new Set(['readFile', 'readFileSync', 'arrayBuffer', 'downloadMediaMessage', 'download', 'outputFile']);
+const COLLECTION = /^(Array|Set|Map|ArrayBuffer|(Big)?(Int|Uint|Float)(8|16|32|64)(Clamped)?Array)$/;
+const LENGTHS = new Set(['length', 'size', 'byteLength']);
+
+export class Sizes {
+  readonly #known = new Map<Variable, Size>();
+  readonly #open = new Set<Variable>();
+
+  constructor(readonly draft: Draft) {}
+
+  of(written: TSESTree.Node | null | undefined, depth = 0): Size {
+    if (!written || depth > MAX_DEPTH) return ['?', ''];
+    const node = plain(written);
+    const next = (child: TSESTree.Node | null | undefined) => this.of(child, depth + 1);
+    switch (node.type) {
+      case N.Literal: return typeof node.value === 'number' ? node.value : typeof node.value === 'string' ? node.value.length : this.#reference(node);
+      case N.TemplateLiteral: return node.expressions.length === 0 ? node.quasis[0]!.value.raw.length : ['?', 'length of the text'];
+      case N.UnaryExpression: return node.operator === '+' ? next(node.argument) : node.operator === '-' ? minus(0, next(node.argument)) : this.#reference(node);
+      case N.BinaryExpression: return node.left.type === N.PrivateIdentifier ? this.#reference(node) : this.#binary(node, next);
+      case N.AwaitExpression: return next(node.argument);
+      case N.LogicalExpression: {
+        const left = next(node.left);
+        return isUnknown(left) ? next(node.right) : left;
+      }
+      case N.ConditionalExpression: return larger(next(node.consequent), next(node.alternate));
+      case N.ArrayExpression: return node.elements.reduce<Size>((sum, element) => (
+        plus(sum, element?.type === N.SpreadElement ? next(element.argument) : 1)), 0);
+      case N.ObjectExpression: return node.properties.reduce<Size>((sum, property) => (
+        plus(sum, property.type === N.SpreadElement ? next(property.argument) : 1)), 0);
+      case N.NewExpression: return COLLECTION.test(lastNameOf(node.callee)) ? (node.arguments[0] ? next(node.arguments[0]) : 0) : this.#reference(node);
+      case N.CallExpression: return this.#call(node, next);
+      case N.MemberExpression: {
+        const key = keyOf(node, node.property);
+        if (key !== undefined && LENGTHS.has(key)) return next(node.object);
+        return this.#reference(node);
+      }
+      case N.Identifier: return this.#identifier(node, depth);
+      default: return this.#reference(node);
+    }
+  }
+
+  #reference(node: TSESTree.Node): Size {
+    const expr = toExpr(this.draft, node);
+    return expr[0] === '?' || expr[0] === 'global' ? ['?', this.#text(node)] : ['of', expr];
+  }
+
+  #text(node: TSESTree.Node): string {
+    const text = this.draft.text.slice(...node.range);
+    return text.length <= 32 && !/\n/.test(text) ? text : '';
+  }
+
+  #binary({ operator, left: leftNode, right: rightNode }: TSESTree.BinaryExpression, next: (node: TSESTree.Node) => Size): Size {
+    const [left, right] = [next(leftNode), next(rightNode)];
+    switch (operator) {
+      case '+': return plus(left, right);
+      case '-': return minus(left, right);
+      case '*': return times(left, right);
+      case '/': return over(left, right);
+      case '%': return over(right, 2);
+      case '**': return isKnown(left) && isKnown(right) ? left ** right : right === 2 ? times(left, left) : ['?', ''];
+      case '>>':
+      case '>>>': return isKnown(right) ? over(left, 2 ** right) : left;
+      case '<<': return isKnown(right) ? times(left, 2 ** right) : left;
+      case '|': return right === 0 ? left : plus(left, right);
+      case '&': return isKnown(right) ? right : left;
+      default: return ['?', ''];
+    }
+  }
+
+  #call(node: TSESTree.CallExpression, next: (node: TSESTree.Node | undefined) => Size): Size {
+    const { callee, arguments: args } = node;
+    const name = writtenName(callee);
+    const method = lastNameOf(callee);
+    if (GIVES_CONTENT.has(method)) return ['content', method];
+    if (method === 'sqrt') return rootOfSize(next(args[0]));
+    if (method === 'log2') return logOf(next(args[0]));
+    if (name === 'Math.min' || name === 'Math.max') {
+      const sizes = args.map((argument) => next(argument)).filter((size) => name === 'Math.max' || isKnown(size));
+      return sizes.length ? sizes.reduce((a, b) => (name === 'Math.max' ? larger(a, b) : isKnown(a) && isKnown(b) ? Math.min(a, b) : a)) : next(args[0]);
+    }
+    if (name === 'Array.from' && args[0]?.type === N.ObjectExpression) {
+      const length = args[0].properties.find((property) => property.type === N.Property && keyOf(property, property.key) === 'length');
+      return length?.type === N.Property ? next(length.value) : ['?', ''];
+    }
+    if (OF_ARGUMENT.has(name) || COLLECTION.test(name)) return next(args[0]);
+    if (callee.type !== N.MemberExpression) return this.#reference(node);
+    if (method === 'repeat') return times(next(callee.object), next(args[0]));
+    if (method === 'padEnd' || method === 'padStart') return next(args[0]);
+    if (method === 'split') {
+      const [separator] = args;
+      const isLiteral = separator?.type === N.Literal;
+      return over(next(callee.object), isLiteral && separator.value === '' ? 1 : isLiteral && /\n/.test(String(separator.value)) ? LINE : WORD);
+    }
+    if ((method === 'slice' || method === 'subarray') && args[0]) return args[1] ? minus(next(args[1]), next(args[0])) : minus(next(callee.object), next(args[0]));
+    if (method === 'concat' && args[0]) return plus(next(callee.object), next(args[0]));
+    if (SAME_SIZE.has(method)) return next(callee.object);
+    return this.#reference(node);
+  }
+
+  #identifier(node: TSESTree.Identifier, depth: number): Size {
+    const variable = this.draft.variable(node);
+    if (!variable) return node.name === 'undefined' ? 0 : ['?', node.name];
+    if (this.#open.has(variable)) return ['?', node.name];
+    const growth = isGrowing(variable) ? this.#growth(variable, node, depth) : undefined;
+    const known = this.#known.get(variable) ?? this.#variable(variable, depth);
+    if (depth === 0) this.#known.set(variable, known);
+    return growth === undefined ? known : isUnknown(known) || (typeof known !== 'number' && known[0] === 'of') ? growth : plus(known, growth);
+  }
+
+  #growth(variable: Variable, node: TSESTree.Node, depth: number): Size | undefined {
+    this.#open.add(variable);
+    const growth = growthOf(variable, (loop) => this.turnsAround(loop, depth + 1));
+    this.#open.delete(variable);
+    if (!growth) return undefined;
+    // Inside the loop that makes it grow, it has half its length on average.
+    return growth.loops.some((loop) => isWithin(node, loop)) ? over(growth.size, 2) : growth.size;
+  }
+
+  /** Set by the part that knows loops. */
+  turnsAround: (loop: TSESTree.Node, depth: number) => Size = () => ['?', ''];
+
+  #variable(variable: Variable, depth: number): Size {
+    const reference: Size = ['of', ['var', this.draft.binding(variable)]];
+    const [definition] = variable.defs;
+    const declarator = definition?.node;
+    if (variable.defs.length !== 1 || declarator?.type !== N.VariableDeclarator) return reference;
+    this.#open.add(variable);
+    try {
+      const loop = declarator.parent.parent;
+      const writes = variable.references.filter((item) => item.isWrite() && !item.init);
+      if (declarator.id.type !== N.Identifier || !declarator.init) return loop?.type === N.ForInStatement ? ['?', variable.name] : reference;
+      const start = this.of(declarator.init, depth + 1);
+      if (loop?.type === N.ForStatement && writes.some(({ identifier }) => isWithin(identifier, loop))) {
+        const bound = boundOf(loop.test, variable.name);
+        return bound ? ['turn', start, this.of(bound, depth + 1)] : start;
+      }
+      if (writes.length > 0 && isKnown(start)) return isCollection(declarator.init) ? start : ['?', variable.name];
+      // What is told of it elsewhere may say more than the name of what it was made from.
+      return isUnknown(start) ? reference : start;
+    } finally {
+      this.#open.delete(variable);
+    }
+  }
+}
+
+const larger = (a: Size, b: Size): Size => (isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a);
+const isCollection = ({ type }: TSESTree.Node): boolean => type === N.ArrayExpression || type === N.ObjectExpression || type === N.NewExpression || type === N.Literal;
+
+/** What a counter is compared with. */
+export function boundOf(test: TSESTree.Node | null, name: string): TSESTree.Node | undefined {
+  if (test?.type === N.LogicalExpression) return boundOf(test.left, name) ?? boundOf(test.right, name);
+  if (test?.type !== N.BinaryExpression) return undefined;
+  if (test.left.type === N.Identifier && test.left.name === name) return test.right;
+  return test.right.type === N.Identifier && test.right.name === name && test.left.type !== N.PrivateIdentifier ? test.left : undefined;
+}

@@ -1,0 +1,127 @@
+/** How many turns a loop takes: counters, collections, halving. */
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Size } from '../work.ts';
+import { N } from './node-types.ts';
+import { PER_ELEMENT } from './growth.ts';
+import { lastNameOf, plain } from './names.ts';
+import { logOf, minus, over, rootOfSize } from './size-terms.ts';
+import { boundOf, type Sizes } from './sizes.ts';
+import { isFunction, isWithin, look } from './subtree.ts';
+import type { LoopNode } from './turns.ts';
+
+const NOT_KNOWN: Size = ['?', ''];
+
+/** How a counter changes in each turn: by so much, or by a factor. */
+type Step = { readonly by: TSESTree.Node | number; readonly down?: boolean } | { readonly factor: true };
+
+/** @param loop a loop, or a call of `forEach` and its kind */
+export function turnsOf(sizes: Sizes, loop: TSESTree.Node, depth = 0): Size {
+  switch (loop.type) {
+    case N.ForOfStatement:
+    case N.ForInStatement: return exits(loop) ? over(sizes.of(loop.right, depth), 2) : sizes.of(loop.right, depth);
+    case N.ForStatement:
+    case N.WhileStatement:
+    case N.DoWhileStatement: {
+      const turns = counted(sizes, loop, depth);
+      return exits(loop) && loop.test ? over(turns, 2) : turns;
+    }
+    case N.CallExpression:
+      return loop.callee.type === N.MemberExpression && PER_ELEMENT.has(lastNameOf(loop.callee)) ? sizes.of(loop.callee.object, depth) : NOT_KNOWN;
+    default: return NOT_KNOWN;
+  }
+}
+
+/** May it end before its time? */
+function exits(loop: LoopNode): boolean {
+  let found = false;
+  look(loop.body, (node) => {
+    if (found || isFunction(node)) return false;
+    if (node.type === N.ReturnStatement) found = true;
+    if (node.type === N.BreakStatement) found ||= isOwnBreak(node, loop);
+    return true;
+  });
+  return found;
+}
+
+function isOwnBreak(node: TSESTree.Node, loop: TSESTree.Node): boolean {
+  for (let at = node.parent; at && at !== loop; at = at.parent) if (/^(For|While|DoWhile|Switch)/.test(at.type) && at.type !== N.SwitchCase) return false;
+  return true;
+}
+
+function counted(sizes: Sizes, loop: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement, depth: number): Size {
+  for (const test of comparisonsIn(loop.test)) {
+    const square = rootBound(test);
+    if (square) return rootOfSize(sizes.of(square, depth));
+    for (const side of [test.left, test.right]) {
+      const variable = side.type === N.Identifier ? sizes.draft.variable(side) : undefined;
+      const bound = variable && boundOf(test, variable.name);
+      const step = variable && stepOf(variable, loop);
+      if (!bound || !step) continue;
+      const other = plain(bound);
+      const otherVariable = other.type === N.Identifier ? sizes.draft.variable(other) : undefined;
+      // Two ends that meet: `while (low < high)`.
+      if (otherVariable && stepOf(otherVariable, loop)) return logOf(startOf(sizes, otherVariable, depth));
+      const start = startOf(sizes, variable, depth);
+      if ('factor' in step) return logOf(step.factor && /[<]/.test(test.operator) === (side === test.left) ? sizes.of(bound, depth) : start);
+      const by = typeof step.by === 'number' ? step.by : sizes.of(step.by, depth);
+      const way = step.down ? minus(start, sizes.of(bound, depth)) : minus(sizes.of(bound, depth), start);
+      return over(way, by);
+    }
+  }
+  return NOT_KNOWN;
+}
+
+function comparisonsIn(test: TSESTree.Node | null): TSESTree.BinaryExpression[] {
+  if (test?.type === N.LogicalExpression) return [...comparisonsIn(test.left), ...comparisonsIn(test.right)];
+  // `while (n)`, `for (; i--;)` end at nothing.
+  return test?.type === N.BinaryExpression && /^([<>]=?|!==?)$/.test(test.operator) ? [test] : [];
+}
+
+/** `i * i <= limit`. */
+function rootBound({ left, right }: TSESTree.BinaryExpression): TSESTree.Node | undefined {
+  return left.type === N.BinaryExpression && left.operator === '*' && left.left.type === N.Identifier && left.right.type === N.Identifier
+    && left.left.name === left.right.name ? right : undefined;
+}
+
+/** Where a counter begins. */
+function startOf(sizes: Sizes, { defs, references }: Variable, depth: number): Size {
+  const node = defs[0]?.node;
+  if (node?.type === N.VariableDeclarator && node.init) return sizes.of(node.init, depth);
+  if (node?.type === N.VariableDeclarator) {
+    const first = references.find((reference) => reference.isWrite() && reference.writeExpr);
+    return first?.writeExpr ? sizes.of(first.writeExpr, depth) : 0;
+  }
+  // A parameter that is counted down.
+  return ['of', ['var', sizes.draft.binding(references[0]!.resolved!)]];
+}
+
+function stepOf({ references, name }: Variable, loop: TSESTree.Node): Step | undefined {
+  for (const { identifier } of references) {
+    const { parent } = identifier;
+    if (!parent || !isWithin(identifier as TSESTree.Node, loop)) continue;
+    if (parent.type === N.UpdateExpression) return { by: 1, down: parent.operator === '--' };
+    if (parent.type !== N.AssignmentExpression || parent.left !== identifier) continue;
+    switch (parent.operator) {
+      case '+=': return { by: parent.right };
+      case '-=': return { by: parent.right, down: true };
+      case '*=':
+      case '/=':
+      case '>>=':
+      case '>>>=':
+      case '<<=': return { factor: true };
+      case '=': return stepIn(parent.right, name);
+      default: return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** `i = i + 2`, `n = Math.floor(n / 10)`, `low = middle + 1`. */
+function stepIn(value: TSESTree.Node, name: string): Step | undefined {
+  if (value.type === N.CallExpression && value.arguments.length === 1) return stepIn(value.arguments[0]!, name);
+  if (value.type !== N.BinaryExpression) return { factor: true };
+  const isSame = value.left.type === N.Identifier && value.left.name === name;
+  if (!isSame) return { factor: true };
+  return value.operator === '+' ? { by: value.right } : value.operator === '-' ? { by: value.right, down: true } : { factor: true };
+}

@@ -1,0 +1,202 @@
+/** Gathers during the walk what a function computes: the cost of its nodes by loop, and what its calls go over. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { functionCost, methodCost, nanosecondsOf, NODE_NANOSECONDS, UNKNOWN_CALL, type CallCost } from '../../catalogue/costs/index.ts';
+import type { CallFacts } from '../facts.ts';
+import type { Loop, SelfCall, Size, Work } from '../work.ts';
+import type { Draft, Here } from './draft.ts';
+import { lastNameOf, plain, rootOf, writtenName } from './names.ts';
+import { N } from './node-types.ts';
+import { shareOf } from './self-calls.ts';
+import { isKnown, logOf, over, times } from './size-terms.ts';
+import { Sizes } from './sizes.ts';
+import { isFunction } from './subtree.ts';
+import { turnsOf } from './turns-of-loops.ts';
+import type { LoopNode } from './turns.ts';
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** The work of a function or of the turns of a loop while it is walked. */
+export interface WorkDraft {
+  ns: number;
+  calls?: number[];
+  loops?: LoopDraft[];
+}
+
+interface LoopDraft {
+  readonly node: LoopNode | Call | TSESTree.SpreadElement;
+  readonly work: WorkDraft;
+  /** How often control comes by, by the branches around it: 1 is always. */
+  readonly share: number;
+  readonly call?: number;
+  readonly cost?: CallCost;
+  yields?: true;
+}
+
+export const newWork = (): WorkDraft => ({ ns: 0 });
+
+/** Work that is over before it is felt is not kept. */
+const LEAST_NANOSECONDS = 10;
+/** What goes over fewer elements is not kept, where the number is known and nothing is called for each. */
+const FEW = 500;
+/** Nanoseconds for each element from which on a call is kept for itself, whatever it goes over. */
+const HEAVY_ELEMENT = 25;
+const EACH_TURN = nanosecondsOf('turn');
+/** Assignments that wait for somebody else: what stands in an await is not done here. */
+const AWAIT = 150;
+
+export class Works {
+  /** How often control comes to where the walk is, when it comes to the loop or function around it. */
+  share = 1;
+  readonly #functions: WorkDraft[] = [];
+  readonly #open: LoopDraft[] = [];
+  readonly #selfCalls: (readonly [node: Call, call: number, fn: number])[] = [];
+  readonly #given: (readonly [node: Call, call: { -readonly [K in keyof CallFacts]: CallFacts[K] }])[] = [];
+
+  constructor(readonly draft: Draft) {}
+
+  function(id: number): WorkDraft {
+    return this.#functions[id] ??= newWork();
+  }
+
+  node(type: string, { work }: Here): void {
+    const ns = NODE_NANOSECONDS.get(type);
+    if (ns !== undefined) work.ns += ns * this.share;
+  }
+
+  /** Begins a loop: what is walked next is done in its turns. */
+  loop(node: LoopNode, { work }: Here): WorkDraft {
+    const loop: LoopDraft = { node, work: { ns: EACH_TURN }, share: this.share };
+    (work.loops ??= []).push(loop);
+    this.#open.push(loop);
+    this.share = 1;
+    return loop.work;
+  }
+
+  endLoop(): void {
+    this.share = this.#open.pop()!.share;
+  }
+
+  /** An await, seen from the loops around it that belong to the same function. */
+  await(node: TSESTree.Node, { work }: Here): void {
+    work.ns += AWAIT * this.share;
+    for (const loop of this.#open) if (isInSameFunction(node, loop.node)) loop.yields = true;
+  }
+
+  spread(node: TSESTree.SpreadElement, { work }: Here): void {
+    if (node.parent.type === N.ArrayExpression || node.parent.type === N.ObjectExpression) {
+      const operation = node.parent.type === N.ArrayExpression ? 'copy' : 'copyObject';
+      (work.loops ??= []).push({ node, work: { ns: nanosecondsOf(operation) }, share: this.share, cost: { each: operation } });
+    }
+  }
+
+  /** @param call its number among the calls of its function, if it has one */
+  call(node: Call, { fn, work, loops }: Here, call: number | undefined): void {
+    if (call !== undefined) {
+      if (loops > 0) (work.calls ??= []).push(call);
+      const facts = this.draft.functions[fn]!.calls[call]!;
+      if (node.arguments.length > 0) this.#given.push([node, facts]);
+      if (this.#isOwn(node, fn)) this.#selfCalls.push([node, call, fn]);
+    }
+    const written = writtenName(node.callee);
+    const cost = functionCost(node.type === N.NewExpression ? `new ${written}` : written)
+      ?? (node.callee.type === N.MemberExpression ? methodCost(lastNameOf(node.callee)) : undefined);
+    if (!cost) {
+      if (call === undefined && node.callee.type === N.MemberExpression) work.ns += UNKNOWN_CALL * this.share;
+      return;
+    }
+    if (cost.once) work.ns += nanosecondsOf(cost.once) * this.share;
+    if (!cost.each) return;
+    const calls = cost.calls && call !== undefined && node.arguments.length > 0 ? [call] : undefined;
+    const operation = cost.sorts && !calls ? 'order' : cost.each;
+    (work.loops ??= []).push({
+      node, cost, share: this.share, work: { ns: nanosecondsOf(operation), ...(calls && { calls }) }, ...(call !== undefined && { call }),
+    });
+  }
+
+  #isOwn({ callee }: Call, fn: number): boolean {
+    const { name } = this.draft.functions[fn]!;
+    if (callee.type === N.Identifier) return callee.name === name;
+    return callee.type === N.MemberExpression && rootOf(callee).type === N.ThisExpression && name.endsWith(`.${lastNameOf(callee)}`);
+  }
+
+  /** Once all is walked. */
+  describe(): void {
+    const sizes = new Sizes(this.draft);
+    sizes.turnsAround = (loop, depth) => turnsOf(sizes, loop, depth);
+    this.#functions.forEach((draft, id) => {
+      const work = this.#work(draft, sizes, false);
+      if (work.ns !== undefined || work.loops) this.draft.functions[id]!.work = work;
+    });
+    for (const [node, call] of this.#given) {
+      const given = node.arguments.map((argument) => sizes.of(argument));
+      if (given.some((size, at) => saysMore(size, node.arguments[at]!))) call.sizes = given;
+    }
+    for (const [node, call, fn] of this.#selfCalls) {
+      const facts = this.draft.functions[fn]!;
+      facts.selfCalls = [...(facts.selfCalls ?? []), this.#selfCall(node, call, sizes)];
+    }
+  }
+
+  #selfCall(node: Call, call: number, sizes: Sizes): SelfCall {
+    let turns: Size = 1;
+    for (let at = node.parent as TSESTree.Node; !isFunction(at) && at.parent; at = at.parent) {
+      if (/^(For|While|DoWhile)/.test(at.type)) turns = times(turns, turnsOf(sizes, at));
+    }
+    const share = shareOf(node, this.#selfCalls.map(([other]) => other));
+    return { call, given: node.arguments.map((argument) => sizes.of(argument)), ...(share < 1 && { share }), ...(turns !== 1 && { turns }) };
+  }
+
+  #work(draft: WorkDraft, sizes: Sizes, isInLoop: boolean): Work {
+    let { ns } = draft;
+    const loops: Loop[] = [];
+    for (const loop of draft.loops ?? []) {
+      const turns = times(loop.share, this.#turns(loop, sizes));
+      const work = this.#work(loop.work, sizes, true);
+      if (isWorthKeeping(loop, turns, work, isInLoop)) {
+        loops.push({
+          at: loop.call ?? this.draft.span(loop.cost ? loop.node : headOf(loop.node as LoopNode)), turns, work,
+          ...(loop.cost && loop.call === undefined && { name: nameOf(loop.node) }), ...(loop.yields && { yields: true as const }),
+        });
+      } else ns += (work.ns ?? 0) * (isKnown(turns) ? turns : 1);
+    }
+    const whole = Math.round(ns * 10) / 10;
+    return { ...(whole >= (isInLoop ? 0.1 : LEAST_NANOSECONDS) && { ns: isInLoop ? whole : Math.round(whole) }), ...(draft.calls && { calls: draft.calls }), ...(loops.length && { loops }) };
+  }
+
+  #turns({ node, cost }: LoopDraft, sizes: Sizes): Size {
+    if (!cost) return turnsOf(sizes, node);
+    if (node.type === N.SpreadElement) return sizes.of(node.argument);
+    const call = node as Call;
+    const on = cost.over === 'object' ? (plain(call.callee) as TSESTree.MemberExpression).object : call.arguments[cost.over ?? 0];
+    const isFrom = cost.calls && cost.over === 0;
+    const size = isFrom ? sizes.of(call) : sizes.of(on);
+    const all = cost.stops ? over(size, 2) : size;
+    return cost.sorts ? times(all, logOf(size)) : all;
+  }
+}
+
+const isInSameFunction = (node: TSESTree.Node, loop: TSESTree.Node): boolean => {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at === loop) return true;
+    if (isFunction(at)) return false;
+  }
+  return false;
+};
+
+/** A loop says something for itself where it may take long or calls something; short work of the language counts as straight work. */
+function isWorthKeeping({ cost }: LoopDraft, turns: Size, { ns = 0, calls, loops }: Work, isInLoop: boolean): boolean {
+  if (!cost || cost.heavy || loops) return true;
+  if (isKnown(turns)) return turns >= FEW || (calls !== undefined && turns > 1);
+  return calls !== undefined || isInLoop || ns >= HEAVY_ELEMENT || cost.each === 'copyObject';
+}
+
+function saysMore(size: Size, argument: TSESTree.Node): boolean {
+  if (argument.type === N.Literal || argument.type === N.TemplateLiteral || argument.type === N.ObjectExpression || isFunction(argument)) return false;
+  return isKnown(size) ? size > 1 : size[0] !== '?' && !(size[0] === 'of');
+}
+
+/** `for (const user of users)` without the body. */
+const headOf = (node: LoopNode): { readonly range: readonly [number, number] } => (
+  node.type === N.DoWhileStatement ? { range: [node.range[0], node.range[0] + 2] } : { range: [node.range[0], node.body.range[0] - 1] });
+
+const nameOf = (node: LoopDraft['node']): string => (node.type === N.SpreadElement ? 'spread' : writtenName((node as Call).callee));

@@ -1,0 +1,45 @@
+/** Times what code is made of on this machine and writes the figures where the cost model reads them: `npm run calibrate`. */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { PER_BYTE } from './bytes.ts';
+import { PER_ELEMENT, STRAIGHT, type Timed } from './operations.ts';
+
+const TARGET = 'src/analysis/catalogue/costs/measured.ts';
+/** Milliseconds that one timing takes at least: the clock and the compiler are not felt by then. */
+const LEAST = 25;
+const ROUNDS = 7;
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+
+function milliseconds(run: () => unknown): number {
+  const start = process.hrtime.bigint();
+  run();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+/** @returns nanoseconds of one turn */
+function turn({ run }: Timed): number {
+  let count = 16;
+  while (milliseconds(() => run(count)) < LEAST) count *= 2;
+  return median(Array.from({ length: ROUNDS }, () => milliseconds(() => run(count)))) * 1e6 / count;
+}
+
+const loop = turn(STRAIGHT.turn!);
+const nanoseconds: Record<string, number> = {};
+for (const [name, timed] of Object.entries({ ...STRAIGHT, ...PER_ELEMENT, ...PER_BYTE })) {
+  const time = (turn(timed) - (timed.whole ? 0 : loop)) / (timed.perTurn ?? 1);
+  nanoseconds[name] = Number(Math.max(time, 0.1).toPrecision(2));
+  process.stderr.write(`${name} ${nanoseconds[name]}\n`);
+}
+
+writeFileSync(TARGET, [
+  '/** What operations cost on one machine; written by `npm run calibrate`. */',
+  '',
+  `export const MACHINE = '${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}';`,
+  '',
+  '/** Nanoseconds of one operation; of those that go over a collection, for each of its elements. */',
+  'export const NANOSECONDS = {',
+  ...Object.entries(nanoseconds).map(([name, value]) => `  ${name}: ${value},`),
+  '} as const;',
+  '',
+].join('\n'));
