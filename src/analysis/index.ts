@@ -5,6 +5,7 @@ export type { FileFacts, ImportFacts } from './engine/facts.ts';
 export { ANALYSED_EXTENSIONS, EXTRACTOR_VERSION, extractFacts } from './engine/extract/index.ts';
 export { SyntaxProblem, type Language, type ParsedComment, type ParsedFile, type Parser } from './engine/parser.ts';
 export { typescriptEslintParser } from './engine/parser-typescript-eslint.ts';
+export { costOf, type FunctionCost } from './function-cost.ts';
 export { Program, type FileInput } from './engine/program/program.ts';
 export { roleOf, type FileRole, type PackageFacts } from './engine/program/roles.ts';
 export type { Resolution } from './engine/program/unit.ts';

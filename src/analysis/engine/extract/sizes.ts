@@ -8,7 +8,7 @@ import { growthOf, isGrowing } from './growth.ts';
 import { lastNameOf, plain, writtenName } from './names.ts';
 import { N } from './node-types.ts';
 import { isKnown, isUnknown, logOf, minus, over, plus, rootOfSize, times } from './size-terms.ts';
-import { isWithin } from './subtree.ts';
+import { isFunction, isWithin } from './subtree.ts';
 
 /** Past this many steps a size is somebody's riddle. */
 const MAX_DEPTH = 12;
@@ -148,6 +148,8 @@ export class Sizes {
     const reference: Size = ['of', ['var', this.draft.binding(variable)]];
     const [definition] = variable.defs;
     const declarator = definition?.node;
+    const gathered = gatheredFrom(variable);
+    if (gathered) return over(this.of(gathered, depth + 1), 2);
     if (variable.defs.length !== 1 || declarator?.type !== N.VariableDeclarator) return reference;
     this.#open.add(variable);
     try {
@@ -166,6 +168,17 @@ export class Sizes {
       this.#open.delete(variable);
     }
   }
+}
+
+/** The collection that `reduce` goes over, for what it hands on and makes longer in each turn: half of it on average. */
+function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined {
+  const fn = defs[0]?.node as TSESTree.Node | undefined;
+  if (!fn || !isFunction(fn) || !('params' in fn) || fn.params[0] !== defs[0]?.name) return undefined;
+  const call = fn.parent;
+  if (call?.type !== N.CallExpression || call.callee.type !== N.MemberExpression || lastNameOf(call.callee) !== 'reduce') return undefined;
+  return references.some(({ identifier: { parent } }) => parent?.type === N.SpreadElement
+    || (parent?.type === N.MemberExpression && parent.computed && parent.parent.type === N.AssignmentExpression)
+    || (parent?.type === N.MemberExpression && /^(concat|push|set|add)$/.test(lastNameOf(parent)))) ? call.callee.object : undefined;
 }
 
 const larger = (a: Size, b: Size): Size => (isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a);

@@ -121,6 +121,7 @@ export class Walk {
         this.waits.loop(node, here);
         noteLoop(this.draft, node, here.fn);
         return;
+      case N.BlockStatement: this.#block(node, here); return;
       case N.SpreadElement:
         this.#children(node, here);
         this.works.spread(node, here);
@@ -149,6 +150,17 @@ export class Walk {
     this.#children(node, { ...here, loops: here.loops + 1, work: this.works.loop(node, here) }, skip);
     if (node.type === N.ForOfStatement && node.await) this.works.await(node.body, here);
     this.works.endLoop();
+  }
+
+  /** After `if (…) continue` comes what happens now and then. */
+  #block(node: TSESTree.BlockStatement, here: Here): void {
+    const { works } = this;
+    const around = works.share;
+    for (const statement of node.body) {
+      this.#visit(statement, node, here);
+      if (statement.type === N.IfStatement && !statement.alternate && goesOn(statement.consequent)) works.share /= 2;
+    }
+    works.share = around;
   }
 
   /** What stands in a branch happens now and then. */
@@ -250,6 +262,9 @@ export class Walk {
     this.#body(node, { fn: id, loops: 0, work: this.works.function(id), self: ['this', member.static ? 'static' : 'class', owner], owner, ...(member.static && { isStatic: true }) });
   }
 }
+
+const goesOn = (node: TSESTree.Statement): boolean => node.type === N.ContinueStatement
+  || (node.type === N.BlockStatement && node.body.at(-1)?.type === N.ContinueStatement);
 
 function toExprLater(draft: Draft, node: TSESTree.ObjectExpression): void {
   // Deferred to the end of the walk: `this` inside the object is not known before.

@@ -37,6 +37,11 @@ export class Linkage {
     this.#namesakes = namesakesIn(units.values());
   }
 
+  /** What an expression of a file may stand for. */
+  valueOf(unit: Unit, expr: Expr): Values {
+    return this.#evaluator.value(unit, expr);
+  }
+
   link(units: Iterable<Unit>): void {
     const linker = new Linker(this.#evaluator, this.#hierarchy, this.#fates, (name) => this.#namesakes.get(name) ?? []);
     const all = [...units];

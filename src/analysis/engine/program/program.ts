@@ -5,6 +5,7 @@ import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { FileFacts } from '../facts.ts';
 import { applies } from './conditions.ts';
 import { Contexts } from './contexts.ts';
+import { Costs } from './costs.ts';
 import { Effects, type Primitive } from './effects.ts';
 import { Inputs } from './inputs.ts';
 import { Linkage, type Extent } from './linkage.ts';
@@ -32,6 +33,8 @@ export class Program {
   readonly #changed = new Set<string>();
   #linkage: Linkage | undefined;
   contexts: Contexts = new Contexts([]);
+  /** What functions cost that compute; asked of a linked program. */
+  costs: Costs = new Costs(() => [], () => undefined);
   effects: Effects = new Effects([]);
   primitives: readonly Primitive[] = [];
   #inputs: Inputs | undefined;
@@ -93,6 +96,7 @@ export class Program {
     const linkage = new Linkage(this.#units);
     linkage.link(this.#units.values());
     this.#linkage = linkage;
+    this.costs = new Costs((unit, expr) => linkage.valueOf(unit, expr), (call) => shortCall(call));
   }
 
   #relink(linkage: Linkage): Extent {
@@ -133,6 +137,12 @@ export class Program {
     const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
     return row && !row.keepSync && !row.sizeGated && row.cost !== 'negligible' ? row : undefined;
   }
+}
+
+/** Milliseconds of a call that is too short to be told as a blocking call of its own, but counts where it is repeated. */
+function shortCall(call: ApiCall): number | undefined {
+  const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
+  return row && (row.keepSync || row.cost === 'negligible') ? row.milliseconds : undefined;
 }
 
 /** How people write the name of an API: `fs.readFileSync`, `spawn.sync`. */

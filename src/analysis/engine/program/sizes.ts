@@ -1,0 +1,91 @@
+/** Sizes of the facts as amounts: constants of other files, what the caller gives, and what nobody knows. */
+import type { Expr } from '../facts.ts';
+import type { Size } from '../work.ts';
+import { isKnown, known, minus, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
+import type { Unit } from './unit.ts';
+import type { Values } from './values.ts';
+
+/** What is given for the parameters of a function, by its number in the file. */
+export type Given = ReadonlyMap<number, readonly (Amount | undefined)[]>;
+
+/** What is believed of a collection or number nobody knows. */
+export const TYPICAL_SIZE = 100;
+/** What is believed of the turns of a loop that ends when something happens. */
+const TYPICAL_TURNS = 8;
+/** Bytes of a file or message that is worth moving: a photograph, a small archive. */
+export const TYPICAL_CONTENT = 8_000_000;
+/** What is believed of a logarithm. */
+const TYPICAL_LOG = 7;
+
+export class SizeReader {
+  constructor(readonly valueOf: (unit: Unit, expr: Expr) => Values) {}
+
+  amount(unit: Unit, size: Size, given: Given): Amount {
+    if (typeof size === 'number') return known(size);
+    switch (size[0]) {
+      case 'of': return this.#reference(unit, size[1], given);
+      case '+': return plus(this.amount(unit, size[1], given), this.amount(unit, size[2], given));
+      case '-': return minus(this.amount(unit, size[1], given), this.amount(unit, size[2], given));
+      case '*': return times(this.amount(unit, size[1], given), this.amount(unit, size[2], given));
+      case '/': return this.#quotient(unit, size[1], size[2], given);
+      case 'log': {
+        const of = this.amount(unit, size[1], given);
+        return known(isKnown(of) ? Math.log2(Math.max(of.known, 2)) : TYPICAL_LOG);
+      }
+      case 'sqrt': {
+        const of = this.amount(unit, size[1], given);
+        return isKnown(of) ? known(Math.sqrt(Math.max(of.known, 0))) : scaled(of, 1 / Math.sqrt(TYPICAL_SIZE));
+      }
+      case 'turn': return scaled(plus(this.amount(unit, size[1], given), this.amount(unit, size[2], given)), 0.5);
+      case 'content': return unknown({ text: 'size of the content', typical: TYPICAL_CONTENT, content: true });
+      default: return size[1] === '' ? known(TYPICAL_TURNS) : unknown({ text: size[1], typical: TYPICAL_SIZE });
+    }
+  }
+
+  #quotient(unit: Unit, left: Size, right: Size, given: Given): Amount {
+    const of = this.amount(unit, left, given);
+    // The mean of `n / i` is the logarithm of what `i` runs through.
+    if (typeof right !== 'number' && right[0] === 'turn') {
+      const [low, high] = [typical(this.amount(unit, right[1], given)), typical(this.amount(unit, right[2], given))];
+      const from = Math.max(Math.min(low, high), 1);
+      const to = Math.max(low, high, from + 1);
+      return scaled(of, Math.log(to / from) / (to - from));
+    }
+    const by = this.amount(unit, right, given);
+    return scaled(of, 1 / Math.max(Math.abs(isKnown(by) ? by.known : typical(by)), 1e-6));
+  }
+
+  #reference(unit: Unit, expr: Expr, given: Given): Amount {
+    if (expr[0] === 'var') {
+      const binding = unit.facts.bindings[expr[1]]!;
+      if (binding.param) {
+        const [fn, index] = binding.param;
+        const of = given.get(fn)?.[index];
+        if (of) return of;
+      }
+    }
+    const value = this.valueOf(unit, expr);
+    const numbers = value.flatMap((item) => (item.kind === 'literal' ? [typeof item.value === 'number' ? item.value : String(item.value).length] : []));
+    if (numbers.length > 0 && numbers.length === value.length) return known(Math.max(...numbers));
+    return unknown({ text: textOf(unit, expr), typical: TYPICAL_SIZE });
+  }
+}
+
+/** A reference as people write it. */
+export function textOf(unit: Unit, expr: Expr): string {
+  switch (expr[0]) {
+    case 'var': return unit.facts.bindings[expr[1]]!.name;
+    case 'global': return expr[1];
+    case 'this': return 'this';
+    case 'prop': {
+      const base = textOf(unit, expr[1]);
+      return base ? `${base}.${expr[2]}` : expr[2];
+    }
+    case 'elem': return textOf(unit, expr[1]);
+    case 'call': return `${textOf(unit, expr[1])}()`;
+    case 'await':
+    case 'as': return textOf(unit, expr[1]);
+    default: return '';
+  }
+}
+

@@ -1,0 +1,32 @@
+/** What calling a function costs its caller's thread, for whoever shows or weighs it. */
+import { figuresOf } from './engine/program/costs.ts';
+import type { Program } from './engine/program/program.ts';
+import type { FunctionNode } from './engine/program/unit.ts';
+import type { Confidence } from './findings.ts';
+
+export interface FunctionCost {
+  /** Milliseconds of computing, estimated from the text; where it depends on sizes that nobody knows, for usual ones. */
+  readonly milliseconds: number;
+  /** Turns of the innermost loops, likewise. */
+  readonly turns: number;
+  /** The sizes it grows with, as written in the code (`users`, `order.items`); their product matters most. Empty where all is known. */
+  readonly grows: readonly string[];
+  /** Each step of one of those sizes doubles it. */
+  readonly exponential: boolean;
+  /** Milliseconds of the blocking calls it leads to, each counted once, as far as the catalogue has figures. */
+  readonly blocking: number;
+  readonly confidence: Confidence;
+}
+
+/**
+ * @param node a function of a linked program
+ * @returns of an async function, all that it does itself, before and after its awaits
+ */
+export function costOf(program: Program, node: FunctionNode): FunctionCost {
+  const { milliseconds, turns, grows, possible } = figuresOf(program.costs.of(node));
+  const blocking = [...program.effects.of(node).values()].reduce((sum, { primitive }) => sum + (primitive.row.milliseconds ?? 0), 0);
+  return {
+    milliseconds, turns, blocking, grows: grows.map(({ text }) => text).filter((text) => text !== ''),
+    exponential: grows.some(({ exponential }) => exponential), confidence: possible ? 'possible' : 'certain',
+  };
+}

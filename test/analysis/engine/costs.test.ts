@@ -1,0 +1,82 @@
+/** What functions cost, as far as their text tells: loops, calls, recursion, and what grows. */
+import assert from 'node:assert/strict';
+import { costOf } from '../../../src/analysis/index.ts';
+import { filesIn, programOf } from '../small-project.ts';
+
+function costIn(source: string, name: string) {
+  const program = programOf(filesIn(source));
+  const node = [...program.units].flatMap((unit) => unit.nodes).find(({ facts }) => facts.name === name);
+  assert.ok(node, `${name} is a function`);
+  return costOf(program, node);
+}
+
+const isNear = (actual: number, expected: number): void => assert.ok(actual > expected / 3 && actual < expected * 3, `${actual} is not about ${expected}`);
+
+describe('the cost of a function', () => {
+  it('counts the turns of nested loops', () => {
+    const { turns, grows } = costIn('export function f() { let sum = 0; for (let i = 0; i < 1000; i++) for (let j = 0; j < 500; j += 5) sum += i * j; return sum; }', 'f');
+    assert.equal(turns, 100_000);
+    assert.deepEqual(grows, []);
+  });
+
+  it('names what it grows with', () => {
+    const { grows } = costIn('export function f(users: string[], orders: { items: string[] }[]) { let n = 0; for (const user of users) for (const order of orders) if (order.items[0] === user) n++; return n; }', 'f');
+    assert.deepEqual(grows, ['orders', 'users']);
+  });
+
+  it('follows calls, with what they are given, into other files', () => {
+    const source = `
+//- /sum.ts
+export function sumOf(count: number) { let sum = 0; for (let i = 0; i < count; i++) sum += i % 7; return sum; }
+//- /limit.ts
+export const LIMIT = 2_000_000;
+//- /a.ts
+import { sumOf } from './sum';
+import { LIMIT } from './limit';
+export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf(LIMIT); return all; }
+`;
+    assert.equal(costIn(source, 'outer').turns, 20_000_000);
+  });
+
+  it('knows how long a list is that a loop has filled', () => {
+    const { turns } = costIn('export function f() { const list: number[] = []; for (let i = 0; i < 3000; i++) list.push(i); let n = 0; for (const a of list) for (const b of list) n += a - b; return n; }', 'f');
+    isNear(turns, 9_000_000);
+  });
+
+  it('counts halving by its logarithm', () => {
+    isNear(costIn('export function f() { let n = 0; for (let i = 1; i < 1_000_000; i *= 2) n++; return n; }', 'f').turns, 20);
+  });
+
+  it('tells that two calls of itself double the work', () => {
+    const fib = 'export function fib(n: number): number { return n < 2 ? n : fib(n - 1) + fib(n - 2); }';
+    assert.equal(costIn(fib, 'fib').exponential, true);
+    isNear(costIn(`${fib}\nexport const f = () => fib(30);`, 'f').turns, 2_700_000);
+  });
+
+  it('takes calls of itself that exclude each other for one', () => {
+    const { exponential } = costIn('export function find(n: number, left: boolean): number { if (n < 1) return 0; return left ? find(n - 1, false) : find(n - 2, true); }', 'find');
+    assert.equal(exponential, false);
+  });
+
+  it('counts only one turn of a loop that awaits', () => {
+    const { milliseconds } = costIn('export async function f(load: () => Promise<void>) { for (let i = 0; i < 1_000_000; i++) { await load(); } }', 'f');
+    assert.ok(milliseconds < 0.01);
+  });
+
+  it('sees what a spread of what is gathered costs', () => {
+    const { milliseconds } = costIn('export const f = (names: string[]) => Array.from({ length: 5000 }, (_, i) => i).reduce((all, id) => ({ ...all, [id]: id }), {});', 'f');
+    assert.ok(milliseconds > 100, String(milliseconds));
+  });
+
+  it('follows an edit in another file', () => {
+    const files = filesIn('//- /a.ts\nexport function work(){ let n = 0; for (let i = 0; i < 1000; i++) n += i; return n; }\n//- /b.ts\nimport { work } from "./a";\nexport function f() { return work(); }');
+    const program = programOf(files);
+    const f = () => [...program.units].flatMap((unit) => unit.nodes).find(({ facts }) => facts.name === 'f')!;
+    assert.equal(costOf(program, f()).turns, 1000);
+    const edited = programOf(filesIn('//- /a.ts\nexport function work(){ let n = 0; for (let i = 0; i < 5000; i++) n += i; return n; }\n//- /b.ts\nimport { work } from "./a";\nexport function f() { return work(); }'));
+    const unit = edited.unitAt('/project/a.ts')!;
+    program.set({ path: unit.path, facts: unit.facts, resolutions: unit.resolutions });
+    program.link();
+    assert.equal(costOf(program, f()).turns, 5000);
+  });
+});
