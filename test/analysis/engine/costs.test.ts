@@ -14,13 +14,23 @@ const isNear = (actual: number, expected: number): void => assert.ok(actual > ex
 
 describe('the cost of a function', () => {
   it('counts the turns of nested loops', () => {
-    const { turns, grows } = costIn('export function f() { let sum = 0; for (let i = 0; i < 1000; i++) for (let j = 0; j < 500; j += 5) sum += i * j; return sum; }', 'f');
+    const { turns, grows } = costIn(`
+      export function f() {
+        let sum = 0;
+        for (let i = 0; i < 1000; i++) for (let j = 0; j < 500; j += 5) sum += i * j;
+        return sum;
+      }`, 'f');
     assert.equal(turns, 100_000);
     assert.deepEqual(grows, []);
   });
 
   it('names what it grows with', () => {
-    const { grows } = costIn('export function f(users: string[], orders: { items: string[] }[]) { let n = 0; for (const user of users) for (const order of orders) if (order.items[0] === user) n++; return n; }', 'f');
+    const { grows } = costIn(`
+      export function f(users: string[], orders: { items: string[] }[]) {
+        let n = 0;
+        for (const user of users) for (const order of orders) if (order.items[0] === user) n++;
+        return n;
+      }`, 'f');
     assert.deepEqual(grows, ['orders', 'users']);
   });
 
@@ -39,7 +49,14 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
   });
 
   it('knows how long a list is that a loop has filled', () => {
-    const { turns } = costIn('export function f() { const list: number[] = []; for (let i = 0; i < 3000; i++) list.push(i); let n = 0; for (const a of list) for (const b of list) n += a - b; return n; }', 'f');
+    const { turns } = costIn(`
+      export function f() {
+        const list: number[] = [];
+        for (let i = 0; i < 3000; i++) list.push(i);
+        let n = 0;
+        for (const a of list) for (const b of list) n += a - b;
+        return n;
+      }`, 'f');
     isNear(turns, 9_000_000);
   });
 
@@ -54,7 +71,11 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
   });
 
   it('takes calls of itself that exclude each other for one', () => {
-    const { exponential } = costIn('export function find(n: number, left: boolean): number { if (n < 1) return 0; return left ? find(n - 1, false) : find(n - 2, true); }', 'find');
+    const { exponential } = costIn(`
+      export function find(n: number, left: boolean): number {
+        if (n < 1) return 0;
+        return left ? find(n - 1, false) : find(n - 2, true);
+      }`, 'find');
     assert.equal(exponential, false);
   });
 
@@ -64,18 +85,23 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
   });
 
   it('sees what a spread of what is gathered costs', () => {
-    const { milliseconds } = costIn('export const f = (names: string[]) => Array.from({ length: 5000 }, (_, i) => i).reduce((all, id) => ({ ...all, [id]: id }), {});', 'f');
+    const { milliseconds } = costIn(`
+      export const f = () => Array.from({ length: 5000 }, (_, i) => i).reduce((all, id) => ({ ...all, [id]: id }), {});`, 'f');
     assert.ok(milliseconds > 100, String(milliseconds));
   });
 
   it('follows an edit in another file', () => {
-    const files = filesIn('//- /a.ts\nexport function work(){ let n = 0; for (let i = 0; i < 1000; i++) n += i; return n; }\n//- /b.ts\nimport { work } from "./a";\nexport function f() { return work(); }');
-    const program = programOf(files);
+    const source = (turns: number) => filesIn(`
+//- /a.ts
+export function work() { let n = 0; for (let i = 0; i < ${turns}; i++) n += i; return n; }
+//- /b.ts
+import { work } from './a';
+export function f() { return work(); }`);
+    const program = programOf(source(1000));
     const f = () => [...program.units].flatMap((unit) => unit.nodes).find(({ facts }) => facts.name === 'f')!;
     assert.equal(costOf(program, f()).turns, 1000);
-    const edited = programOf(filesIn('//- /a.ts\nexport function work(){ let n = 0; for (let i = 0; i < 5000; i++) n += i; return n; }\n//- /b.ts\nimport { work } from "./a";\nexport function f() { return work(); }'));
-    const unit = edited.unitAt('/project/a.ts')!;
-    program.set({ path: unit.path, facts: unit.facts, resolutions: unit.resolutions });
+    const { path, facts, resolutions } = programOf(source(5000)).unitAt('/project/a.ts')!;
+    program.set({ path, facts, resolutions });
     program.link();
     assert.equal(costOf(program, f()).turns, 5000);
   });

@@ -1,13 +1,12 @@
 /** Times what code is made of on this machine and writes the figures where the cost model reads them: `npm run calibrate`. */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { PER_BYTE } from './bytes.ts';
-import { PER_ELEMENT, STRAIGHT, type Timed } from './operations.ts';
+import { DATA, PER_ELEMENT, STRAIGHT, type Timed } from './operations.ts';
 
 const TARGET = 'src/analysis/catalogue/costs/measured.ts';
 /** Milliseconds that one timing takes at least: the clock and the compiler are not felt by then. */
 const LEAST = 25;
-const ROUNDS = 7;
+const ROUNDS = 9;
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
@@ -17,8 +16,15 @@ function milliseconds(run: () => unknown): number {
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
+/** A function of its own for each operation, so that none is compiled for what another does. */
+function compile({ before = '', code }: Timed): (count: number) => unknown {
+  const make = new Function(`${DATA} return (count) => { let sum = 0; ${before} for (let at = 0; at < count; at++) { ${code} } return [sum, kept[0]]; };`);
+  return (make as () => (count: number) => unknown)();
+}
+
 /** @returns nanoseconds of one turn */
-function turn({ run }: Timed): number {
+function turn(timed: Timed): number {
+  const run = compile(timed);
   let count = 16;
   while (milliseconds(() => run(count)) < LEAST) count *= 2;
   return median(Array.from({ length: ROUNDS }, () => milliseconds(() => run(count)))) * 1e6 / count;
@@ -26,7 +32,7 @@ function turn({ run }: Timed): number {
 
 const loop = turn(STRAIGHT.turn!);
 const nanoseconds: Record<string, number> = {};
-for (const [name, timed] of Object.entries({ ...STRAIGHT, ...PER_ELEMENT, ...PER_BYTE })) {
+for (const [name, timed] of Object.entries({ ...STRAIGHT, ...PER_ELEMENT })) {
   const time = (turn(timed) - (timed.whole ? 0 : loop)) / (timed.perTurn ?? 1);
   nanoseconds[name] = Number(Math.max(time, 0.1).toPrecision(2));
   process.stderr.write(`${name} ${nanoseconds[name]}\n`);

@@ -1,77 +1,85 @@
-/** The operations that are timed for the cost model, each as a loop that runs it a number of times. */
+/** The operations that are timed for the cost model, each as the code of a turn that runs it. */
 
 export interface Timed {
-  /** Runs the operation `count` times, and gives something so that none is left out. */
-  readonly run: (count: number) => unknown;
+  /** Runs once per turn `at`; adds something to `sum`, so that none is left out. */
+  readonly code: string;
   /** How often the operation happens in a turn; default 1. */
   readonly perTurn?: number;
+  /** Runs before the loop. */
+  readonly before?: string;
   /** The loop around it is part of it: nothing is taken off. */
   readonly whole?: true;
 }
 
-interface Point { x: number; y: number; z: number }
+const ELEMENTS = 1000;
+/** A sort looks at each element so often. */
+const SORTED = ELEMENTS * Math.log2(ELEMENTS);
+const BYTES = 100_000;
 
-const numbers = Array.from({ length: 1000 }, (_, index) => (index * 7919) % 1013);
-const points: Point[] = numbers.map((x) => ({ x, y: x + 1, z: x * 2 }));
-const words = numbers.map((value) => `word-${value}`);
-const text = words.join(' ');
-const table = new Map(words.map((word, index) => [word, index]));
-const records = points.map(({ x, y }, id) => ({ id, name: `name-${x}`, mail: `mail-${y}@example.org`, active: x % 2 === 0, tags: ['a', 'b'] }));
-const json = JSON.stringify(records);
-const wide = Object.fromEntries(words.map((word, index) => [word, index]));
-/** Where what is made is kept, so that it must be made. */
-const kept: unknown[] = new Array(16).fill(null);
-/** Divisors that the compiler does not know. */
-const divisors = Int32Array.from({ length: 64 }, (_, index) => 7000 + index * 13);
-
-class Item { constructor(readonly left: number, readonly right: number) {} }
+/** What all operations work on, as code. */
+export const DATA = `
+  const numbers = Array.from({ length: ${ELEMENTS} }, (_, index) => (index * 7919) % 1013);
+  const points = numbers.map((x) => ({ x, y: x + 1, z: x * 2 }));
+  const words = numbers.map((value) => 'word-' + value);
+  const text = words.join(' ');
+  const table = new Map(words.map((word, index) => [word, index]));
+  const records = points.map(({ x, y }, id) => ({ id, name: 'name-' + x, mail: 'mail-' + y, active: x % 2 === 0, tags: ['a', 'b'] }));
+  const json = JSON.stringify(records);
+  const wide = Object.fromEntries(words.map((word, index) => [word, index]));
+  const divisors = Int32Array.from({ length: 64 }, (_, index) => 7000 + index * 13);
+  const kept = new Array(16).fill(null);
+  const bytes = Buffer.alloc(${BYTES}, 'The quick brown fox jumps over the lazy dog. ');
+  class Item { constructor(left, right) { this.left = left; this.right = right; } }
+`;
 
 /** Operations as they stand in a body: nanoseconds of one. */
 export const STRAIGHT: Readonly<Record<string, Timed>> = {
-  turn: { whole: true, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum = (sum + at) | 0; return sum; } },
-  arithmetic: { perTurn: 6, run: (count) => { let a = 1.5; let b = 0; for (let at = 0; at < count; at++) { b = b + at * a - (b * 0.5); if (b > 1e9) a = a + 1; } return b; } },
-  division: { perTurn: 2, run: (count) => { let sum = 0; for (let at = 1; at <= count; at++) sum += (at % divisors[at & 63]!) / (at + 1); return sum; } },
-  read: { perTurn: 3, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) { const p = points[at % 997]!; sum += p.x + p.y + p.z; } return sum; } },
-  element: { perTurn: 2, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += numbers[at % 997]! + numbers[(at + 7) % 991]!; return sum; } },
-  write: { perTurn: 2, run: (count) => { for (let at = 0; at < count; at++) { const p = points[at % 997]!; p.x = at; p.y = at; } return points[0]; } },
-  call: { run: (count) => { let sum = 0; const add = (a: number, b: number) => a + b; for (let at = 0; at < count; at++) sum = add(sum, at); return sum; } },
-  object: { run: (count) => { for (let at = 0; at < count; at++) kept[at & 15] = { at, next: at + 1, isFirst: at === 0 }; return kept; } },
-  array: { run: (count) => { for (let at = 0; at < count; at++) kept[at & 15] = [at, at + 1, at === 0]; return kept; } },
-  closure: { run: (count) => { for (let at = 0; at < count; at++) { const value = at; kept[at & 15] = () => value; } return kept; } },
-  construct: { run: (count) => { for (let at = 0; at < count; at++) kept[at & 15] = new Item(at, at); return kept; } },
-  concatenation: { run: (count) => { let length = 0; for (let at = 0; at < count; at++) length += `${at & 1023}:${at & 7}`.length; return length; } },
-  character: { run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += text.charCodeAt(at % 997); return sum; } },
-  textMethod: { run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += words[at % 997]!.slice(2).length + words[at % 991]!.toUpperCase().length; return sum; }, perTurn: 2 },
-  compareText: { run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += words[at % 997]!.localeCompare(words[at % 991]!); return sum; } },
-  regexp: { run: (count) => { let sum = 0; for (let at = 0; at < count; at++) if (/-(\d)\d*5$/.test(words[at % 997]!)) sum++; return sum; } },
-  math: { perTurn: 2, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += Math.floor(Math.sqrt(at)); return sum; } },
-  transcendental: { run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += Math.sin(at * 0.001); return sum; } },
-  random: { run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += Math.random(); return sum; } },
-  lookup: { run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += table.get(words[at % 997]!) ?? 0; return sum; } },
-  insert: { run: (count) => { const map = new Map<number, number>(); for (let at = 0; at < count; at++) map.set(at % 100_003, at); return map.size; } },
-  push: { run: (count) => { let list: number[] = []; for (let at = 0; at < count; at++) { list.push(at); if (list.length > 10_000) list = []; } return list; } },
-  parseNumber: { run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += Number.parseInt(words[at % 997]!.slice(5), 10); return sum; } },
-  formatNumber: { run: (count) => { let length = 0; for (let at = 0; at < count; at++) length += (at * 0.37).toFixed(2).length; return length; } },
-  date: { run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += new Date(at * 86_400_000).getTime(); return sum; } },
-  formatDate: { run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += new Date(at * 60_000).toISOString().length; return sum; } },
-  bigint: { run: (count) => { let sum = 1n; const big = 10n ** 20n; for (let at = 0; at < count; at++) sum = (sum * 31n + 7n) % big; return sum; }, perTurn: 3 },
+  turn: { whole: true, code: 'sum = (sum + at) | 0;' },
+  arithmetic: { perTurn: 6, before: 'let a = 1.5;', code: 'sum = sum + at * a - sum * 0.5; if (sum > 1e9) a = a + 1;' },
+  division: { perTurn: 2, code: 'sum += (at % divisors[at & 63]) / (at + 1);' },
+  read: { perTurn: 3, code: 'const p = points[at % 997]; sum += p.x + p.y + p.z;' },
+  element: { perTurn: 2, code: 'sum += numbers[at % 997] + numbers[(at + 7) % 991];' },
+  write: { perTurn: 2, code: 'const p = points[at % 997]; p.x = at; p.y = at;' },
+  call: { before: 'const add = (a, b) => a + b;', code: 'sum = add(sum, at);' },
+  object: { code: 'kept[at & 15] = { at, next: at + 1, isFirst: at === 0 };' },
+  array: { code: 'kept[at & 15] = [at, at + 1, at === 0];' },
+  closure: { code: 'const value = at; kept[at & 15] = () => value;' },
+  construct: { code: 'kept[at & 15] = new Item(at, at);' },
+  concatenation: { code: 'sum += `${at & 1023}:${at & 7}`.length;' },
+  character: { code: 'sum += text.charCodeAt(at % 997);' },
+  textMethod: { perTurn: 2, code: 'sum += words[at % 997].slice(2).length + words[at % 991].toUpperCase().length;' },
+  compareText: { code: 'sum += words[at % 997].localeCompare(words[at % 991]);' },
+  regexp: { code: 'if (/-(\\d)\\d*5$/.test(words[at % 997])) sum++;' },
+  math: { perTurn: 2, code: 'sum += Math.floor(Math.sqrt(at));' },
+  transcendental: { code: 'sum += Math.sin(at * 0.001);' },
+  random: { code: 'sum += Math.random();' },
+  lookup: { code: 'sum += table.get(words[at % 997]);' },
+  insert: { before: 'const map = new Map();', code: 'map.set(at % 100003, at);' },
+  push: { before: 'let list = [];', code: 'list.push(at); if (list.length > 10000) list = [];' },
+  parseNumber: { code: 'sum += Number.parseInt(words[at % 997].slice(5), 10);' },
+  formatNumber: { code: 'sum += (at * 0.37).toFixed(2).length;' },
+  date: { code: 'sum += new Date(at * 86400000).getTime();' },
+  formatDate: { code: 'sum += new Date(at * 60000).toISOString().length;' },
+  bigint: { perTurn: 3, before: 'let big = 1n; const limit = 10n ** 20n;', code: 'big = (big * 31n + 7n) % limit;' },
 };
 
-/** Operations that go over a collection: nanoseconds for one element, character or byte of it. */
+/** Operations that go over a collection: nanoseconds for one element or character of it. */
 export const PER_ELEMENT: Readonly<Record<string, Timed>> = {
-  each: { whole: true, perTurn: 2000, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) { sum += numbers.map((value) => value + at).length; numbers.forEach((value) => { sum += value; }); } return sum; } },
-  scan: { whole: true, perTurn: 1000, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += numbers.indexOf(-1 - at); return sum; } },
-  copy: { whole: true, perTurn: 1000, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += [...numbers, at].length; return sum; } },
-  keys: { whole: true, perTurn: 1000, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += Object.entries(wide).length; return sum; } },
-  copyObject: { whole: true, perTurn: 1000, run: (count) => { let last: object = {}; for (let at = 0; at < count; at++) last = { ...wide, at }; return last; } },
-  compare: { whole: true, perTurn: 1000 * Math.log2(1000), run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += numbers.map((v) => (v * (at + 3)) % 1009).sort((a, b) => a - b)[0]!; return sum; } },
-  order: { whole: true, perTurn: 1000 * Math.log2(1000), run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += [...words].sort()[0]!.length; return sum; } },
-  orderNumbers: { whole: true, perTurn: 1000 * Math.log2(1000), run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += Float64Array.from(numbers, (v) => (v * (at + 3)) % 1009).sort()[0]!; return sum; } },
-  join: { whole: true, perTurn: 1000, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += words.join(',').length; return sum; } },
-  split: { whole: true, perTurn: text.length, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += (text + at).split(' ').length; return sum; } },
-  characters: { whole: true, perTurn: text.length, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += (text + at).replace(/o/g, '0').length; return sum; } },
-  collect: { whole: true, perTurn: 1000, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += new Set(words).size; return sum; } },
-  parseJson: { whole: true, perTurn: json.length, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += (JSON.parse(json) as unknown[]).length; return sum; } },
-  writeJson: { whole: true, perTurn: 1000, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += JSON.stringify(records).length; return sum; } },
-  clone: { whole: true, perTurn: 1000, run: (count) => { let sum = 0; for (let at = 0; at < count; at++) sum += structuredClone(records).length; return sum; } },
+  each: { whole: true, perTurn: 2 * ELEMENTS, code: 'sum += numbers.map((value) => value + at).length; numbers.forEach((value) => { sum += value; });' },
+  scan: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.indexOf(-1 - at);' },
+  copy: { whole: true, perTurn: ELEMENTS, code: 'sum += [...numbers, at].length;' },
+  keys: { whole: true, perTurn: ELEMENTS, code: 'sum += Object.entries(wide).length;' },
+  copyObject: { whole: true, perTurn: ELEMENTS, code: 'kept[at & 15] = { ...wide, at };' },
+  compare: { whole: true, perTurn: SORTED, code: 'sum += numbers.map((value) => (value * (at + 3)) % 1009).sort((a, b) => a - b)[0];' },
+  order: { whole: true, perTurn: SORTED, code: 'sum += [...words].sort()[0].length;' },
+  join: { whole: true, perTurn: ELEMENTS, code: "sum += words.join(',').length;" },
+  split: { whole: true, perTurn: 9 * ELEMENTS, code: "sum += (text + at).split(' ').length;" },
+  characters: { whole: true, perTurn: 9 * ELEMENTS, code: "sum += (text + at).replace(/o/g, '0').length;" },
+  collect: { whole: true, perTurn: ELEMENTS, code: 'sum += new Set(words).size;' },
+  parseJson: { whole: true, perTurn: 70 * ELEMENTS, code: 'sum += JSON.parse(json).length;' },
+  writeJson: { whole: true, perTurn: ELEMENTS, code: 'sum += JSON.stringify(records).length;' },
+  clone: { whole: true, perTurn: ELEMENTS, code: 'sum += structuredClone(records).length;' },
+  fill: { whole: true, perTurn: ELEMENTS, code: `sum += new Array(${ELEMENTS}).fill(at).length;` },
+  /** Of texts and bytes as they are: base64, JSON. */
+  encode: { whole: true, perTurn: BYTES, code: "sum += JSON.stringify(bytes.toString('base64')).length;" },
 };

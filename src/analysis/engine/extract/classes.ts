@@ -5,7 +5,7 @@ import type { ClassFacts, Member, TypeExpr } from '../facts.ts';
 import type { ClassNode, Draft } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';
 import { toType } from './types.ts';
-import { decoratorsOf } from './walk.ts';
+import { decoratorsOf } from './heads.ts';
 
 /** Fills the facts of a class whose body has been walked. */
 export function describeClass(draft: Draft, node: ClassNode, id: number): void {

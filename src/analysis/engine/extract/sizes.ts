@@ -1,6 +1,7 @@
 /** How large a value is, as far as the file tells: numbers, lengths of collections and texts. Asked when the whole file has been walked. */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { COLLECTION, GIVES_CONTENT, LENGTHS, LINE, OF_ARGUMENT, SAME_SIZE, WORD } from '../../catalogue/costs/index.ts';
 import type { Size } from '../work.ts';
 import type { Draft } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';
@@ -12,21 +13,6 @@ import { isFunction, isWithin } from './subtree.ts';
 
 /** Past this many steps a size is somebody's riddle. */
 const MAX_DEPTH = 12;
-/** Letters of a word, and of a line. */
-const WORD = 6;
-const LINE = 40;
-
-/** Methods whose result has as many elements as what they are called on. */
-const SAME_SIZE = new Set(('map filter slice sort toSorted reverse toReversed concat flat flatMap fill keys values entries trim toLowerCase toUpperCase replace '
-  + 'replaceAll normalize toString join with subarray splice').split(' '));
-/** Functions whose result has as many elements as their argument. */
-const OF_ARGUMENT = new Set(('Object.keys Object.values Object.entries Array.from Number parseInt Number.parseInt parseFloat String Math.floor Math.ceil Math.round '
-  + 'Math.trunc Math.abs Object.fromEntries Buffer.from structuredClone JSON.stringify JSON.parse Object.freeze Buffer.alloc Buffer.allocUnsafe').split(' '));
-/** What gives the content of files, downloads and messages. */
-const GIVES_CONTENT = new Set(['readFile', 'readFileSync', 'arrayBuffer', 'downloadMediaMessage', 'download', 'outputFile']);
-const COLLECTION = /^(Array|Set|Map|ArrayBuffer|(Big)?(Int|Uint|Float)(8|16|32|64)(Clamped)?Array)$/;
-const LENGTHS = new Set(['length', 'size', 'byteLength']);
-
 export class Sizes {
   readonly #known = new Map<Variable, Size>();
   readonly #open = new Set<Variable>();
@@ -40,7 +26,10 @@ export class Sizes {
     switch (node.type) {
       case N.Literal: return typeof node.value === 'number' ? node.value : typeof node.value === 'string' ? node.value.length : this.#reference(node);
       case N.TemplateLiteral: return node.expressions.length === 0 ? node.quasis[0]!.value.raw.length : ['?', 'length of the text'];
-      case N.UnaryExpression: return node.operator === '+' ? next(node.argument) : node.operator === '-' ? minus(0, next(node.argument)) : this.#reference(node);
+      case N.UnaryExpression: {
+        if (node.operator !== '+' && node.operator !== '-') return this.#reference(node);
+        return node.operator === '+' ? next(node.argument) : minus(0, next(node.argument));
+      }
       case N.BinaryExpression: return node.left.type === N.PrivateIdentifier ? this.#reference(node) : this.#binary(node, next);
       case N.AwaitExpression: return next(node.argument);
       case N.LogicalExpression: {
@@ -116,7 +105,7 @@ export class Sizes {
       const isLiteral = separator?.type === N.Literal;
       return over(next(callee.object), isLiteral && separator.value === '' ? 1 : isLiteral && /\n/.test(String(separator.value)) ? LINE : WORD);
     }
-    if ((method === 'slice' || method === 'subarray') && args[0]) return args[1] ? minus(next(args[1]), next(args[0])) : minus(next(callee.object), next(args[0]));
+    if ((method === 'slice' || method === 'subarray') && args[0]) return minus(next(args[1] ?? callee.object), next(args[0]));
     if (method === 'concat' && args[0]) return plus(next(callee.object), next(args[0]));
     if (SAME_SIZE.has(method)) return next(callee.object);
     return this.#reference(node);
@@ -182,7 +171,8 @@ function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined
 }
 
 const larger = (a: Size, b: Size): Size => (isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a);
-const isCollection = ({ type }: TSESTree.Node): boolean => type === N.ArrayExpression || type === N.ObjectExpression || type === N.NewExpression || type === N.Literal;
+const isCollection = ({ type }: TSESTree.Node): boolean => (
+  type === N.ArrayExpression || type === N.ObjectExpression || type === N.NewExpression || type === N.Literal);
 
 /** What a counter is compared with. */
 export function boundOf(test: TSESTree.Node | null, name: string): TSESTree.Node | undefined {

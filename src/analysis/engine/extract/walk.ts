@@ -2,11 +2,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import type { Decorator, Expr } from '../facts.ts';
+import type { Expr } from '../facts.ts';
 import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
 import type { ClassNode, Draft, DraftFunction, FunctionNode, Here } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';
 import { describeClass } from './classes.ts';
+import { decoratedIn, decoratorsOf, handedTo, nameOf, parameterBinding } from './heads.ts';
 import { toType } from './types.ts';
 import type { ModuleTable } from './modules.ts';
 import { noteLoop, noteTurn, settles, type LoopNode } from './turns.ts';
@@ -259,7 +260,8 @@ export class Walk {
       ...(returnType[0] !== '?' && { returnType }), ...decoratorsOf(draft, member.decorators), ...decoratedIn(draft, node),
       params: node.params.map((parameter) => parameterBinding(draft, parameter)),
     });
-    this.#body(node, { fn: id, loops: 0, work: this.works.function(id), self: ['this', member.static ? 'static' : 'class', owner], owner, ...(member.static && { isStatic: true }) });
+    const self: Expr = ['this', member.static ? 'static' : 'class', owner];
+    this.#body(node, { fn: id, loops: 0, work: this.works.function(id), self, owner, ...(member.static && { isStatic: true }) });
   }
 }
 
@@ -269,66 +271,4 @@ const goesOn = (node: TSESTree.Statement): boolean => node.type === N.ContinueSt
 function toExprLater(draft: Draft, node: TSESTree.ObjectExpression): void {
   // Deferred to the end of the walk: `this` inside the object is not known before.
   draft.pendingObjects.add(node);
-}
-
-/** Decorators with what they are called on. */
-export function decoratorsOf(draft: Draft, nodes: readonly TSESTree.Decorator[]): { decorators?: Decorator[] } {
-  const decorators = nodes.map(({ expression }): Decorator => (expression.type === N.CallExpression
-    ? { callee: toExpr(draft, expression.callee), args: expression.arguments.map((argument) => toExpr(draft, argument)) }
-    : { callee: toExpr(draft, expression), args: [] }));
-  return decorators.length ? { decorators } : {};
-}
-
-/** The decorators of parameters, which tell frameworks what to give. */
-function decoratedIn(draft: Draft, { params }: FunctionNode): Pick<DraftFunction, 'decorated'> {
-  const decorated = params.flatMap((parameter, index) => ('decorators' in parameter ? parameter.decorators : []).map(({ expression }) => (
-    [index, toExpr(draft, expression.type === N.CallExpression ? expression.callee : expression)] as const)));
-  return decorated.length ? { decorated } : {};
-}
-
-/** What a function literal is an argument of; the callee has been walked by then. */
-function handedTo(draft: Draft, node: FunctionNode, parent: TSESTree.Node): Pick<DraftFunction, 'handedTo'> {
-  if ((parent.type !== N.CallExpression && parent.type !== N.NewExpression) || node.params.length === 0) return {};
-  const argument = parent.arguments.indexOf(node as TSESTree.CallExpressionArgument);
-  const callee = toExpr(draft, parent.callee);
-  return argument === -1 || callee[0] === '?' || callee[0] === 'global' ? {} : { handedTo: [callee, argument] };
-}
-
-function parameterBinding(draft: Draft, parameter: TSESTree.Parameter): number {
-  let node: TSESTree.Node = parameter;
-  if (node.type === N.TSParameterProperty) node = node.parameter;
-  if (node.type === N.AssignmentPattern) node = node.left;
-  if (node.type === N.RestElement) node = node.argument;
-  if (node.type !== N.Identifier) return -1;
-  const variable = draft.declared(node);
-  return variable ? draft.binding(variable) : -1;
-}
-
-function nameOf(node: FunctionNode, parent: TSESTree.Node): { name: string; span: TSESTree.Node } {
-  if (node.id) return { name: node.id.name, span: node.id };
-  switch (parent.type) {
-    case N.VariableDeclarator: if (parent.id.type === N.Identifier) return { name: parent.id.name, span: parent.id }; break;
-    case N.Property:
-    case N.PropertyDefinition: {
-      const key = keyOf(parent, parent.key);
-      if (key !== undefined && parent.value === node) return { name: key, span: parent.key };
-      break;
-    }
-    case N.AssignmentExpression: {
-      const { left } = parent;
-      if (left.type === N.MemberExpression) return { name: keyOf(left, left.property) ?? 'function', span: left.property };
-      if (left.type === N.Identifier) return { name: left.name, span: left };
-      break;
-    }
-    case N.CallExpression:
-    case N.NewExpression: {
-      const { callee } = parent;
-      const called = callee.type === N.MemberExpression ? keyOf(callee, callee.property) : callee.type === N.Identifier ? callee.name : undefined;
-      if (called && callee !== node) return { name: `callback of ${called}`, span: node };
-      break;
-    }
-    case N.ExportDefaultDeclaration: return { name: 'default export', span: node };
-    default: break;
-  }
-  return { name: 'function', span: node };
 }

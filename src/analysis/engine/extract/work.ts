@@ -41,7 +41,7 @@ const FEW = 500;
 /** Nanoseconds for each element from which on a call is kept for itself, whatever it goes over. */
 const HEAVY_ELEMENT = 25;
 const EACH_TURN = nanosecondsOf('turn');
-/** Assignments that wait for somebody else: what stands in an await is not done here. */
+/** Nanoseconds of going on after an await. */
 const AWAIT = 150;
 
 export class Works {
@@ -160,7 +160,10 @@ export class Works {
       } else ns += (work.ns ?? 0) * (isKnown(turns) ? turns : 1);
     }
     const whole = Math.round(ns * 10) / 10;
-    return { ...(whole >= (isInLoop ? 0.1 : LEAST_NANOSECONDS) && { ns: isInLoop ? whole : Math.round(whole) }), ...(draft.calls && { calls: draft.calls }), ...(loops.length && { loops }) };
+    return {
+      ...(whole >= (isInLoop ? 0.1 : LEAST_NANOSECONDS) && { ns: isInLoop ? whole : Math.round(whole) }),
+      ...(draft.calls && { calls: draft.calls }), ...(loops.length && { loops }),
+    };
   }
 
   #turns({ node, cost }: LoopDraft, sizes: Sizes): Size {

@@ -39,7 +39,7 @@ export const isKnown = ({ terms }: Amount): boolean => terms.length === 0;
 const sameProduct = (a: readonly Unknown[], b: readonly Unknown[]): boolean =>
   a.length === b.length && a.every((item, at) => item.text === b[at]!.text && item.param === b[at]!.param);
 
-/** A first size counts in full; further ones in the same product are more often small than not. */
+/** The part of a third size's digits that counts. */
 const FURTHER = 0.25;
 
 /** What a product of unknown sizes is believed to be: the first two in full, further ones are more often small than not. */
@@ -85,8 +85,10 @@ export function times(a: Amount, b: Amount): Amount {
 export const typical = ({ known: value, terms }: Amount): number => terms.reduce((sum, { factor, of }) => sum + factor * typicalOf(of), value);
 
 /** The product of unknown sizes that matters most. */
-export const leading = ({ terms }: Amount): readonly Unknown[] => (
-  terms.reduce<Term | undefined>((most, term) => (!most || term.factor * typicalOf(term.of) > most.factor * typicalOf(most.of) ? term : most), undefined)?.of ?? []);
+export function leading({ terms }: Amount): readonly Unknown[] {
+  const weight = ({ factor, of }: Term): number => factor * typicalOf(of);
+  return terms.reduce<Term | undefined>((most, term) => (!most || weight(term) > weight(most) ? term : most), undefined)?.of ?? [];
+}
 
 /** Less than nothing is a part of what was there: the rest of a loop that began further on. */
 export function minus(a: Amount, b: Amount): Amount {

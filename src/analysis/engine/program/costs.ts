@@ -1,4 +1,7 @@
-/** What calling a function costs: the work of its body and of what it calls, as far as the text tells. Worked out when asked, kept until a link on the way changes. */
+/**
+ * What calling a function costs: the work of its body and of what it calls, as far as the text tells.
+ * Worked out when asked, kept until a link on the way changes.
+ */
 import { UNKNOWN_CALL } from '../../catalogue/costs/index.ts';
 import type { CallFacts, Expr } from '../facts.ts';
 import type { Loop, Size, Work } from '../work.ts';
@@ -167,7 +170,8 @@ export class Costs {
     // What an async function does after its first await, it does for the event loop.
     if (to.facts.async && (to.facts.awaits ?? 0) > 0) return FREE;
     if (to.facts.generator) return FREE;
-    const own = to.facts.params.map((id, at): Amount | undefined => (args[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.unit, args[at], given)));
+    const own = to.facts.params.map((id, at): Amount | undefined => (
+      args[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.unit, args[at], given)));
     const isInside = to.unit === node.unit && to.facts.parent >= 0;
     return this.#called({ node: to, depth: depth + 1, given: new Map([...(isInside ? given : []), [to.id, own]]) });
   }
