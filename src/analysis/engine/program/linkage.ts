@@ -37,11 +37,6 @@ export class Linkage {
     this.#namesakes = namesakesIn(units.values());
   }
 
-  /** What an expression of a file may stand for. */
-  valueOf(unit: Unit, expr: Expr): Values {
-    return this.#evaluator.value(unit, expr);
-  }
-
   link(units: Iterable<Unit>): void {
     const linker = new Linker(this.#evaluator, this.#hierarchy, this.#fates, (name) => this.#namesakes.get(name) ?? []);
     const all = [...units];
@@ -95,7 +90,7 @@ export class Linkage {
   }
 
   /** What an expression of a function stands for. */
-  valueOf({ unit }: FunctionNode, expr: Expr): Values {
+  valueOf({ unit }: Pick<FunctionNode, 'unit'>, expr: Expr): Values {
     return this.#evaluator.value(unit, expr);
   }
 

@@ -96,7 +96,7 @@ export class Program {
     const linkage = new Linkage(this.#units);
     linkage.link(this.#units.values());
     this.#linkage = linkage;
-    this.costs = new Costs((unit, expr) => linkage.valueOf(unit, expr), (call) => shortCall(call));
+    this.costs = new Costs((unit, expr) => linkage.valueOf({ unit }, expr), (call) => shortCall(call));
   }
 
   #relink(linkage: Linkage): Extent {
