@@ -18,12 +18,12 @@ async function answer(requests: readonly ExtractRequest[]): Promise<void> {
 
 function extractBatch(requests: readonly ExtractRequest[], parser: Parser): BatchAnswer {
   const pieces: string[] = [];
-  const rows = requests.map(({ path, knownHash }): BatchRow => {
+  const rows = requests.map(({ path, knownHash, depth }): BatchRow => {
     try {
       const bytes = readFileSync(path);
       const hash = hashOf(bytes);
       if (hash === knownHash) return [hash, 0];
-      const json = JSON.stringify(factsOfBytes(bytes, path, parser));
+      const json = JSON.stringify(factsOfBytes(bytes, path, parser, depth));
       pieces.push(json);
       return [hash, Buffer.byteLength(json)];
     } catch (error) {

@@ -1,5 +1,5 @@
 /** The facts of files on disk: kept in memory, taken from the cache, or extracted, whichever does. */
-import type { FileError, FileFacts } from '../analysis/index.ts';
+import type { Depth, FileError, FileFacts } from '../analysis/index.ts';
 import type { FactsCache } from './cache/facts-cache.ts';
 import { isSameStamp, type Stamp } from './cache/stamp.ts';
 import type { Extracted, Extractor, FileToExtract } from './extract/index.ts';
@@ -23,10 +23,13 @@ export class FactsStore {
   readonly #extractor: Extractor;
   readonly #files = new Map<string, StoredFile>();
   readonly #errors = new Map<string, FileError>();
+  readonly #depthOf: (path: string) => Depth;
 
-  constructor(extractor: Extractor, cache: FactsCache | undefined) {
+  /** @param depthOf how much is to be known of a file at first */
+  constructor(extractor: Extractor, cache: FactsCache | undefined, depthOf: (path: string) => Depth) {
     this.#extractor = extractor;
     this.#cache = cache;
+    this.#depthOf = depthOf;
   }
 
   /** Of files that could not be read. */
@@ -55,7 +58,7 @@ export class FactsStore {
       const stored = this.#files.get(path);
       const hash = stored && isSameStamp(stored.stamp, stamp) ? stored.hash : this.#cache?.hashAt(path, stamp);
       if (hash === undefined) {
-        left.push({ path, size: stamp.size, knownHash: stored?.hash ?? this.#cache?.knownHash(path) });
+        left.push({ path, size: stamp.size, knownHash: stored?.hash ?? this.#cache?.knownHash(path), depth: this.#depthOf(path) });
         continue;
       }
       if (hash !== stored?.hash) this.#files.set(path, { stamp, hash, facts: undefined });
@@ -72,9 +75,14 @@ export class FactsStore {
       if (!stored || stored.facts) continue;
       const facts = await this.#cache?.facts(path);
       if (facts) this.#files.set(path, { ...stored, facts });
-      else lost.push({ path, size: stamp.size, knownHash: undefined });
+      else lost.push({ path, size: stamp.size, knownHash: undefined, depth: this.#depthOf(path) });
     }
     await this.#extract(lost, stamps, options);
+  }
+
+  /** Extracts the whole facts of files of which only the syntax was looked at; `load` was called with them before. */
+  async complete(stamps: ReadonlyMap<string, Stamp>, options: StoreOptions = {}): Promise<void> {
+    await this.#extract([...stamps].map(([path, { size }]) => ({ path, size, knownHash: undefined, depth: 'full' })), stamps, options);
   }
 
   /** Forgets all files but these. */

@@ -37,13 +37,13 @@ class DiskProject implements Project {
   #busy: Promise<unknown> = Promise.resolve();
 
   constructor(root: string, options: ProjectOptions, cacheFolder: string | undefined, cache: FactsCache | undefined) {
-    const { settings: { exclude, dependencies }, paths = [], threads } = options;
+    const { settings: { exclude, dependencies, contexts }, paths = [], threads, all = false } = options;
     this.#root = root;
     this.#paths = paths.map(toForwardSlashes);
     this.#options = options;
     this.#cacheFolder = cacheFolder;
     this.#extractor = new Extractor(threads);
-    this.#reader = new ProjectReader({ root, paths: this.#paths, exclude, dependencies }, this.#extractor, cache);
+    this.#reader = new ProjectReader({ root, paths: this.#paths, exclude, dependencies, tests: all || (contexts.test ?? 'off') !== 'off' }, this.#extractor, cache);
     this.#program = new LinkedProgram(root, options.settings);
   }
 

@@ -1,8 +1,8 @@
 /** Brings what a program wants to know of a project from the disk: the facts of its files, and where its imports lead. */
 import { readFile } from 'node:fs/promises';
-import type { FileError, FileFacts } from '../analysis/index.ts';
+import { roleOf, type FileError, type FileFacts } from '../analysis/index.ts';
 import type { FactsCache } from './cache/facts-cache.ts';
-import { stampsOf } from './cache/stamp.ts';
+import { stampsOf, type Stamp } from './cache/stamp.ts';
 import { readDependencies } from './dependencies.ts';
 import type { DiscoverOptions } from './discover.ts';
 import { lookAtDisk, resolvesAlike, type DiskState } from './disk-state.ts';
@@ -17,6 +17,8 @@ import { ImportResolver } from './resolve/index.ts';
 export interface ReaderOptions extends Omit<DiscoverOptions, 'signal'> {
   /** Whether packages in node_modules are read too. */
   readonly dependencies: boolean;
+  /** Whether it matters what tests do, and not only whether they parse. */
+  readonly tests: boolean;
 }
 
 export interface ReadOptions {
@@ -37,7 +39,8 @@ export class ProjectReader {
     this.#options = options;
     this.#extractor = extractor;
     this.#cache = cache;
-    this.store = new FactsStore(extractor, cache);
+    const { root, tests } = options;
+    this.store = new FactsStore(extractor, cache, (path) => (tests || !isTest(root, path) ? 'full' : 'syntax'));
   }
 
   /** The disk as it was when it was last looked at. */
@@ -84,11 +87,8 @@ export class ProjectReader {
   async load(options: StoreOptions = {}): Promise<ProgramFiles> {
     const disk = this.#settled();
     const [{ resolver, packages }] = await Promise.all([this.#openResolver(disk), this.store.load(disk.sources, options)]);
-    const own = new Map<string, FileFacts>();
-    for (const path of disk.sources.keys()) {
-      const facts = this.store.facts(path);
-      if (facts) own.set(path, facts);
-    }
+    await this.#complete(disk, resolver, options);
+    const own = this.#ownFacts(disk);
     // What only tests and scripts use blocks nobody.
     const running = [...own].filter(([path, facts]) => packages.roleOf(path, facts) === 'source');
     const dependencies = this.#options.dependencies
@@ -104,9 +104,9 @@ export class ProjectReader {
   async causes(): Promise<unknown> {
     const { sources, configurations, errors } = this.#settled();
     const contents = await Promise.all([...configurations.keys()].map((file) => readFile(file, 'utf8').catch(() => null)));
-    const { root, dependencies } = this.#options;
+    const { root, dependencies, tests } = this.#options;
     return [
-      root, [...sources.keys()].map((path) => [path, this.store.hash(path)]), [...configurations.keys()], contents, errors,
+      root, tests, [...sources.keys()].map((path) => [path, this.store.hash(path)]), [...configurations.keys()], contents, errors,
       dependencies && await installedState(configurations.keys()),
     ];
   }
@@ -130,6 +130,31 @@ export class ProjectReader {
     return [...new Map(all.map((error) => [`${error.file}\0${error.message}\0${error.span.join()}`, error])).values()];
   }
 
+  #ownFacts(disk: DiskState): Map<string, FileFacts> {
+    const own = new Map<string, FileFacts>();
+    for (const path of disk.sources.keys()) {
+      const facts = this.store.facts(path);
+      if (facts) own.set(path, facts);
+    }
+    return own;
+  }
+
+  /** Has those tests looked at in full that something else imports, and what these import: they are no mere tests. */
+  async #complete({ sources }: DiskState, resolver: ImportResolver, options: StoreOptions): Promise<void> {
+    const { root, tests } = this.#options;
+    let importers = [...sources.keys()].filter((path) => !isTest(root, path));
+    for (let lacking = new Map<string, Stamp>(); ; importers = [...lacking.keys()]) {
+      lacking = new Map();
+      const look = (path: string) => {
+        if (this.store.facts(path)?.syntaxOnly && sources.has(path)) lacking.set(path, sources.get(path)!);
+      };
+      if (tests) for (const path of sources.keys()) look(path);
+      else for (const path of importers) for (const request of this.store.facts(path)?.imports ?? []) look(resolver.resolve(path, request)?.file ?? '');
+      if (lacking.size === 0) return;
+      await this.store.complete(lacking, options);
+    }
+  }
+
   #settled(): DiskState {
     if (!this.#disk) throw new Error('Nothing is settled yet');
     return this.#disk;
@@ -140,6 +165,9 @@ export class ProjectReader {
     return this.#resolver.opened;
   }
 }
+
+/** By its place alone, before it is read. */
+const isTest = (root: string, path: string): boolean => roleOf(path.slice(root.length + 1), '', false) === 'test';
 
 interface Resolving {
   readonly resolver: ImportResolver;

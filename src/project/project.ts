@@ -12,6 +12,8 @@ export interface ProjectOptions {
   readonly cacheDir: string | false;
   /** Worker threads; 0 chooses. */
   readonly threads: number;
+  /** Findings in harmless contexts are wanted too: without it, what tests do is not looked at. */
+  readonly all?: boolean;
   /** Documents of the project will be edited: where findings are known from last time, it gets ready to follow edits in the background. */
   readonly interactive?: boolean;
   readonly signal?: AbortSignal;
@@ -20,7 +22,7 @@ export interface ProjectOptions {
 }
 
 export interface Analysis {
-  /** Findings of every file, hints and harmless contexts included; severities as the settings say. Keys are absolute paths with forward slashes. */
+  /** Findings of every file, hints included; severities as the settings say. Keys are absolute paths with forward slashes. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly errors: readonly FileError[];
   readonly summary: { readonly files: number; readonly lines: number; readonly milliseconds: number; readonly cachedFiles: number };

@@ -5,7 +5,7 @@ import type * as Pool from '../../src/project/extract/pool.ts';
 import { buildBundle, removeBundles } from './bundle.ts';
 import { makeFolder } from './folder.ts';
 
-const batches = (paths: readonly string[]) => paths.map((path) => [{ path, size: 1000, knownHash: undefined }]);
+const batches = (paths: readonly string[]) => paths.map((path) => [{ path, size: 1000, knownHash: undefined, depth: 'full' as const }]);
 
 describe('extracting in threads', function () {
   this.timeout(20_000);
@@ -48,7 +48,7 @@ describe('extracting in threads', function () {
     const results = await Promise.all([1000, 1_000_000].map(async (size) => {
       const extractor = new extract.Extractor(1);
       const found = new Map<string, unknown>();
-      await extractor.extract(['a.ts', 'gone.ts'].map((file) => ({ path: folder.path(file), size, knownHash: undefined })), (path, extracted) => {
+      await extractor.extract(['a.ts', 'gone.ts'].map((file) => ({ path: folder.path(file), size, knownHash: undefined, depth: 'full' as const })), (path, extracted) => {
         found.set(path, 'error' in extracted ? extracted.error.code : [extracted.hash, JSON.stringify(extracted.facts)]);
       });
       await extractor.close();

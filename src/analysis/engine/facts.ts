@@ -258,6 +258,8 @@ export interface FileFacts {
   /** `module.exports =` as a whole. */
   readonly commonjs?: Expr;
   readonly directives: readonly Directive[];
+  /** Nothing was looked at but whether the text parses: what it does holds up nobody. */
+  readonly syntaxOnly?: true;
   /** Starts with `#!`. */
   readonly shebang?: true;
   readonly error?: { readonly message: string; readonly span: Span };

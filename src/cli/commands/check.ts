@@ -44,6 +44,7 @@ export async function check(names: readonly string[], options: CheckOptions, io:
     root,
     paths: paths.filter((target) => target !== root),
     settings,
+    all: options.all,
     cacheDir: cacheFolder(io.cwd, root, options),
     threads: options.threads ?? settings.threads,
     signal: io.signal,

@@ -1,10 +1,11 @@
 /** What crosses between the project and its extraction threads. */
-import type { FileFacts } from '../../analysis/index.ts';
+import type { Depth, FileFacts } from '../../analysis/index.ts';
 
 export interface ExtractRequest {
   readonly path: string;
   /** The hash of the content whose facts are known already. */
   readonly knownHash: string | undefined;
+  readonly depth: Depth;
 }
 
 /** What became of one file. */

@@ -64,7 +64,7 @@ export class Extractor {
 }
 
 async function extractHere(requests: readonly ExtractRequest[], onExtracted: OnExtracted, signal: AbortSignal | undefined): Promise<void> {
-  for (const { path, knownHash } of requests) {
+  for (const { path, knownHash, depth } of requests) {
     signal?.throwIfAborted();
     let bytes: Uint8Array;
     try {
@@ -79,7 +79,7 @@ async function extractHere(requests: readonly ExtractRequest[], onExtracted: OnE
       onExtracted(path, { hash, facts: undefined });
       continue;
     }
-    const facts = factsOfBytes(bytes, path, await loadParser());
+    const facts = factsOfBytes(bytes, path, await loadParser(), depth);
     onExtracted(path, { hash, facts, json: Buffer.from(JSON.stringify(facts)) });
     await nextTurn();
   }

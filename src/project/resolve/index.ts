@@ -49,6 +49,7 @@ export class ImportResolver {
   readonly #packages: ReadonlyMap<string, Manifest>;
   readonly #scopes: TsconfigScopes;
   readonly #manifestOf: (folder: string) => Manifest | undefined;
+  readonly #known = new WeakMap<ImportRequest, Resolution | null>();
 
   private constructor(
     options: ResolverOptions, manifests: readonly Manifest[], packages: ReadonlyMap<string, Manifest>, scopes: TsconfigScopes,
@@ -77,9 +78,19 @@ export class ImportResolver {
 
   /**
    * @param from the importing file, of the project or of a dependency
+   * @param request part of the facts of that file, and of no other: what it leads to is remembered with it
    * @returns null where the import leads nowhere: a file that does not exist, or one that holds no code
    */
-  resolve(from: string, { specifier, kind }: ImportRequest): Resolution | null {
+  resolve(from: string, request: ImportRequest): Resolution | null {
+    let resolution = this.#known.get(request);
+    if (resolution === undefined) {
+      resolution = this.#resolve(from, request);
+      this.#known.set(request, resolution);
+    }
+    return resolution;
+  }
+
+  #resolve(from: string, { specifier, kind }: ImportRequest): Resolution | null {
     if (isBuiltin(specifier)) return { module: specifier.startsWith('node:') ? specifier : `node:${specifier}` };
     if (SCHEME.test(specifier)) return { module: specifier };
     const path = specifier.replace(QUERY, '');

@@ -25,12 +25,19 @@ export const EXTRACTOR_VERSION = '11';
 
 const EMPTY = { bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [], addressable: 0 } as const;
 
+/** How much of a file is looked at: all of it, or whether it parses and no more. */
+export type Depth = 'full' | 'syntax';
+
+/** Comments that have to be looked at wherever they stand. */
+const OUR_COMMENTS = 'workload-lint-';
+
 /**
  * @param text the whole text of the file
  * @param path decides the language by its extension; not part of the facts
+ * @param depth `syntax` for files that cannot matter, as far as anybody knows yet
  * @returns the facts; for text that does not parse, empty ones with `error`
  */
-export function extractFacts(text: string, path: string, parser: Parser): FileFacts {
+export function extractFacts(text: string, path: string, parser: Parser, depth: Depth = 'full'): FileFacts {
   const starts = lineStarts(text);
   const script = scriptOf(path, text);
   if (!script) return { ...EMPTY, lines: starts.length };
@@ -42,6 +49,7 @@ export function extractFacts(text: string, path: string, parser: Parser): FileFa
     if (!(error instanceof SyntaxProblem)) throw error;
     return { ...EMPTY, lines: starts.length, error: { message: error.message, span: spanOf(starts, error.offset, error.offset) } };
   }
+  if (depth === 'syntax' && !text.includes(OUR_COMMENTS)) return { ...EMPTY, lines: starts.length, syntaxOnly: true };
   return factsOf(parsed, script.text, starts);
 }
 
