@@ -4,6 +4,7 @@ export { hasModule } from './catalogue/index.ts';
 export type { FileFacts, ImportFacts } from './engine/facts.ts';
 export { ANALYSED_EXTENSIONS, EXTRACTOR_VERSION, extractFacts, type Depth } from './engine/extract/index.ts';
 export { SyntaxProblem, type Language, type ParsedComment, type ParsedFile, type Parser } from './engine/parser.ts';
+export { scopesOf } from './engine/scopes/values.ts';
 export { typescriptEslintParser } from './engine/parser-typescript-eslint.ts';
 export { costOf, type FunctionCost } from './function-cost.ts';
 export { Program, type FileInput } from './engine/program/program.ts';

@@ -1,15 +1,18 @@
-/** The port behind which parsers stand: text in, an ESTree with TypeScript nodes (as of typescript-eslint) and its comments out. */
+/** The port behind which parsers stand: text in; an ESTree with TypeScript nodes (as of typescript-eslint), its comments and its scopes out. */
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Placed } from './places.ts';
+import type { Scopes } from './scopes/scopes.ts';
 
 export interface ParsedFile {
   readonly program: TSESTree.Program;
   readonly comments: readonly ParsedComment[];
+  /** What the names in the program refer to; asked for at most once. */
+  readonly scopes: () => Scopes;
 }
 
-export interface ParsedComment {
+export interface ParsedComment extends Placed {
   readonly type: 'Line' | 'Block';
   readonly value: string;
-  readonly range: readonly [start: number, end: number];
 }
 
 /** The language of a file, from its extension. */

@@ -2,11 +2,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { onlyReads } from '../../catalogue/ordering.ts';
 import type { AwaitGroup } from '../facts.ts';
+import { isWithin } from '../places.ts';
 import type { Draft } from './draft.ts';
 import { awaitedCall, hasIndependentTurns, mayOverlap, type ElementLoop } from './independence.ts';
 import { lastNameOf, plain } from './names.ts';
 import { N } from './node-types.ts';
-import { isFunction, isWithin, look, some } from './subtree.ts';
+import { isFunction, look, some } from './subtree.ts';
 
 /** @param awaits those of one function, in the order of its text */
 export function groupsOf(

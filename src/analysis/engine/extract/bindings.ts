@@ -1,8 +1,9 @@
 /** What each referenced variable stands for: its declared type, its initialiser and assignments, or the parameter it is. */
-import { DefinitionType, type Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 import type { Binding, Expr, TypeExpr } from '../facts.ts';
+import { isWithin } from '../places.ts';
+import type { Variable } from '../scopes/scopes.ts';
 import type { ClassNode, Draft, FunctionNode } from './draft.ts';
 import { keyOf, toExpr, union } from './expressions.ts';
 import { patternNames } from './modules.ts';
@@ -24,18 +25,18 @@ function describe(draft: Draft, variable: Variable): Partial<Binding> {
   for (const definition of variable.defs) {
     const { node, name } = definition;
     switch (definition.type) {
-      case DefinitionType.Variable: {
+      case 'Variable': {
         const declarator = node as TSESTree.VariableDeclarator;
         if (declarator.id === name) Object.assign(found, typed(draft, declarator.id));
         values.push(fromPattern(draft, declarator.id, name, sourceOf(draft, declarator)));
         break;
       }
-      case DefinitionType.Parameter: Object.assign(found, parameter(draft, node as FunctionNode, name, values)); break;
-      case DefinitionType.ImportBinding: values.push(imported(draft, node, definition.parent as TSESTree.Node)); break;
-      case DefinitionType.FunctionName: values.push(['fn', draft.fn(node)]); break;
-      case DefinitionType.ClassName: values.push(['class', draft.klass(node as ClassNode)]); break;
-      case DefinitionType.TSModuleName: values.push(namespaceExpr(draft, node as TSESTree.TSModuleDeclaration)); break;
-      case DefinitionType.Type: Object.assign(found, typeName(draft, node as TSESTree.Node)); break;
+      case 'Parameter': Object.assign(found, parameter(draft, node as FunctionNode, name, values)); break;
+      case 'ImportBinding': values.push(imported(draft, node, definition.parent as TSESTree.Node)); break;
+      case 'FunctionName': values.push(['fn', draft.fn(node)]); break;
+      case 'ClassName': values.push(['class', draft.klass(node as ClassNode)]); break;
+      case 'TSModuleName': values.push(namespaceExpr(draft, node as TSESTree.TSModuleDeclaration)); break;
+      case 'Type': Object.assign(found, typeName(draft, node as TSESTree.Node)); break;
       default: break;
     }
   }
@@ -75,14 +76,14 @@ export function fromPattern(draft: Draft, pattern: TSESTree.Node, name: TSESTree
     }
     case N.ObjectPattern:
       for (const property of pattern.properties) {
-        if (!contains(property, name)) continue;
+        if (!isWithin(name, property)) continue;
         if (property.type === N.RestElement) return source;
         const key = keyOf(property, property.key);
         return fromPattern(draft, property.value, name, key === undefined ? ['elem', source] : ['prop', source, key]);
       }
       return ['?'];
     case N.ArrayPattern: {
-      const element = pattern.elements.findIndex((candidate) => candidate && contains(candidate, name));
+      const element = pattern.elements.findIndex((candidate) => candidate && isWithin(name, candidate));
       if (element === -1) return ['?'];
       const target = pattern.elements[element]!;
       if (target.type === N.RestElement) return source;
@@ -100,10 +101,8 @@ function defaultIn(draft: Draft, pattern: TSESTree.Node, name: TSESTree.Node): E
   return undefined;
 }
 
-const contains = (node: TSESTree.Node, inner: TSESTree.Node): boolean => node.range[0] <= inner.range[0] && inner.range[1] <= node.range[1];
-
 function parameter(draft: Draft, fn: FunctionNode, name: TSESTree.Node, values: Expr[]): Partial<Binding> {
-  const index = fn.params.findIndex((candidate) => contains(candidate, name));
+  const index = fn.params.findIndex((candidate) => isWithin(name, candidate));
   if (index === -1) return {};
   let target: TSESTree.Node = fn.params[index]!;
   if (target.type === N.TSParameterProperty) target = target.parameter;

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 import type { Argument, CallFacts, Expr, Member } from '../facts.ts';
+import { endOf, startOf } from '../places.ts';
 import type { Draft, Here } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';
 import { noteHandle } from './handles.ts';
@@ -21,8 +22,8 @@ function underline(draft: Draft, node: TSESTree.Node, callee: TSESTree.Node): Ca
 
 const textOf = (draft: Draft, node: TSESTree.Node): string => {
   if (node.type === N.SequenceExpression) return textOf(draft, node.expressions.at(-1)!);
-  if (node.range[1] - node.range[0] <= 48) {
-    const text = draft.text.slice(node.range[0], node.range[1]);
+  if (endOf(node) - startOf(node) <= 48) {
+    const text = draft.text.slice(startOf(node), endOf(node));
     if (!/\s|\//.test(text)) return text;
   }
   // Long or broken over lines: the name says enough.

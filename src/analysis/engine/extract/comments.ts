@@ -1,6 +1,7 @@
 /** What comments tell the analysis: directives that switch rules off, and annotations of functions. */
 import type { Annotations, Directive } from '../facts.ts';
 import type { ParsedComment } from '../parser.ts';
+import { endOf, startOf } from '../places.ts';
 import { spanOf } from './lines.ts';
 
 const DIRECTIVE = /^\s*workload-lint-(disable-next-line|disable-line|disable|enable)\b([^]*)$/;
@@ -12,13 +13,14 @@ const KINDS = { 'disable-next-line': 'next-line', 'disable-line': 'line', disabl
 /** The directives among the comments, in the order of the text. */
 export function directivesOf(comments: readonly ParsedComment[], starts: readonly number[]): Directive[] {
   const out: Directive[] = [];
-  for (const { value, range } of comments) {
+  for (const comment of comments) {
+    const { value } = comment;
     const own = DIRECTIVE.exec(value);
     const match = own ?? FOREIGN.exec(value);
     if (!match) continue;
     const [rules = '', ...reason] = match[2]!.split(/\s--\s|\s--$/);
     const names = rules.split(/[\s,]+/).filter(Boolean);
-    const common = { kind: KINDS[match[1] as keyof typeof KINDS], span: spanOf(starts, range[0], range[1]) };
+    const common = { kind: KINDS[match[1] as keyof typeof KINDS], span: spanOf(starts, startOf(comment), endOf(comment)) };
     if (own) out.push({ ...common, rules: names, ...(reason.length > 0 && { reason: reason.join(' -- ').trim() }) });
     else if (names.some((name) => FOREIGN_RULES.has(name))) out.push({ ...common, rules: ['blocking-call'], foreign: true });
   }
@@ -30,7 +32,8 @@ const ANNOTATION = /@(blocking|nonblocking|runs-in|workload)\b[ \t]*([a-z]*)/g;
 /** Doc comments with annotations, by the offset where the code they belong to begins. */
 export function annotationsOf(comments: readonly ParsedComment[], text: string): ReadonlyMap<number, Annotations> {
   const out = new Map<number, Annotations>();
-  for (const { type, value, range } of comments) {
+  for (const comment of comments) {
+    const { type, value } = comment;
     if (type !== 'Block' || !value.startsWith('*') || !value.includes('@')) continue;
     const found: { -readonly [K in keyof Annotations]: Annotations[K] } = {};
     for (const [, tag, word] of value.matchAll(ANNOTATION)) {
@@ -41,8 +44,8 @@ export function annotationsOf(comments: readonly ParsedComment[], text: string):
     }
     if (Object.keys(found).length === 0) continue;
     const code = /\S/g;
-    code.lastIndex = range[1];
-    out.set(code.exec(text)?.index ?? range[1], found);
+    code.lastIndex = endOf(comment);
+    out.set(code.exec(text)?.index ?? endOf(comment), found);
   }
   return out;
 }

@@ -1,10 +1,11 @@
 /** The tables of a file's facts while they are being filled; ids are indexes into them. */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { Span } from '../../findings.ts';
 import type {
   Binding, CallFacts, ClassFacts, Expr, FunctionFacts, FunctionKind, ImportFacts, InterfaceFacts, ObjectFacts,
 } from '../facts.ts';
+import { endOf, startOf, type Placed } from '../places.ts';
+import type { Scopes, Variable } from '../scopes/scopes.ts';
 import { spanOf } from './lines.ts';
 import type { WorkDraft } from './work.ts';
 
@@ -59,23 +60,18 @@ export class Draft {
   readonly #objectIds = new Map<TSESTree.Node, number>();
   readonly #interfaceIds = new Map<TSESTree.Node, number>();
   readonly #variableIds = new Map<Variable, number>();
-  readonly #resolved = new Map<TSESTree.Node, Variable | null>();
   #declared: Map<TSESTree.Node, Variable> | undefined;
   readonly #moduleIds = new Map<string, number>();
 
-  constructor(readonly text: string, readonly starts: readonly number[], readonly scopes: ScopeManager) {
-    for (const scope of scopes.scopes) {
-      for (const reference of scope.references) this.#resolved.set(reference.identifier, reference.resolved);
-    }
-  }
+  constructor(readonly text: string, readonly starts: readonly number[], readonly scopes: Scopes) {}
 
-  span(node: { readonly range: readonly [number, number] }): Span {
-    return spanOf(this.starts, node.range[0], node.range[1]);
+  span(node: Placed): Span {
+    return spanOf(this.starts, startOf(node), endOf(node));
   }
 
   /** The variable an identifier refers to; null where no scope of the file declares it. */
   variable(identifier: TSESTree.Node): Variable | null | undefined {
-    const variable = this.#resolved.get(identifier);
+    const variable = this.scopes.resolved.get(identifier);
     // The implicit library globals (`Array`, `Promise`) are no variables of this file.
     return variable && variable.defs.length === 0 ? null : variable;
   }

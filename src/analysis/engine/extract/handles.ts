@@ -1,7 +1,7 @@
 /** Calls that start workers or send to them: what becomes of the handle, how many there will be, what is copied. */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { CallFacts } from '../facts.ts';
+import type { Variable } from '../scopes/scopes.ts';
 import type { Draft } from './draft.ts';
 import { lastNameOf, plain } from './names.ts';
 import { N } from './node-types.ts';

@@ -1,11 +1,12 @@
 /** Are the turns of a loop independent of each other? Only where that can be read off the loop itself. */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '@typescript-eslint/scope-manager';
 import { isPortion, isSingle, keepsOrder, showsTime } from '../../catalogue/ordering.ts';
+import { isWithin } from '../places.ts';
+import type { Variable } from '../scopes/scopes.ts';
 import type { Draft } from './draft.ts';
 import { lastNameOf, plain, rootOf } from './names.ts';
 import { N } from './node-types.ts';
-import { isFunction, isWithin, look, some } from './subtree.ts';
+import { isFunction, look, some } from './subtree.ts';
 
 export type ElementLoop = TSESTree.ForOfStatement | TSESTree.ForInStatement | TSESTree.ForStatement;
 

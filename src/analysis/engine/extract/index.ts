@@ -1,10 +1,9 @@
 /** Extraction: the text of one file into its facts. */
-import { analyze } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
-import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { FileFacts } from '../facts.ts';
 import { SyntaxProblem, type ParsedFile, type Parser } from '../parser.ts';
+import { startOf } from '../places.ts';
 import { describeBindings } from './bindings.ts';
 import { annotationsOf, directivesOf } from './comments.ts';
 import { Draft } from './draft.ts';
@@ -56,9 +55,8 @@ export function extractFacts(text: string, path: string, parser: Parser, depth: 
 /** Minified code is somebody's output, not source. */
 const isGenerated = (text: string, lines: number): boolean => text.length > 8_000 && text.length / lines > 400;
 
-function factsOf({ program, comments }: ParsedFile, text: string, starts: readonly number[]): FileFacts {
-  const scopes = analyze(program, { sourceType: 'module', lib: [], childVisitorKeys: visitorKeys as Record<string, readonly string[]> });
-  const draft = new Draft(text, starts, scopes);
+function factsOf({ program, comments, scopes }: ParsedFile, text: string, starts: readonly number[]): FileFacts {
+  const draft = new Draft(text, starts, scopes());
   const modules = new ModuleTable(draft);
   const waits = new Waits(draft);
   const addressable = numberDeclarations(draft, program);
@@ -82,7 +80,7 @@ function annotate(draft: Draft, annotations: ReturnType<typeof annotationsOf>): 
   if (annotations.size === 0) return;
   for (const [node, id] of draft.functionNodes()) {
     for (let at: TSESTree.Node | undefined = node; at && at.type !== N.Program && at.type !== N.BlockStatement; at = at.parent) {
-      const found = annotations.get(at.range[0]);
+      const found = annotations.get(startOf(at));
       if (found) draft.functions[id]!.annotations = found;
       if (found || at.type === N.CallExpression || at.type === N.ClassBody) break;
     }

@@ -1,6 +1,7 @@
 /** Buffers that are made here, handed to another thread whole, and not used again: they are copied where they could be transferred. */
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { endOf, isWithin, startOf } from '../places.ts';
+import type { Variable } from '../scopes/scopes.ts';
 import type { Draft } from './draft.ts';
 import { lastNameOf, plain } from './names.ts';
 import { N } from './node-types.ts';
@@ -67,11 +68,11 @@ function sizeOf(draft: Draft, node: TSESTree.Node): number | undefined {
 
 /** Nothing reads the variable after the call, nor in the next turn of a loop that the variable outlives. */
 function isLastUse({ references, defs }: Variable, sent: TSESTree.Node, call: Call): boolean {
-  const declared = defs[0]!.node.range;
+  const declared = defs[0]!.node;
   for (let at = call.parent as TSESTree.Node | undefined; at; at = at.parent) {
-    if (at.range[0] <= declared[0] && declared[1] <= at.range[1]) break;
+    if (isWithin(declared, at)) break;
     if (isFunction(at) || /^(For|While|DoWhile)/.test(at.type)) return false;
   }
-  return references.every(({ identifier, init }) => init || identifier === sent || identifier.range[1] <= call.range[0])
-    && references.filter(({ identifier }) => identifier.range[0] >= call.range[0] && identifier.range[1] <= call.range[1]).length === 1;
+  return references.every(({ identifier, init }) => init || identifier === sent || endOf(identifier) <= startOf(call))
+    && references.filter(({ identifier }) => isWithin(identifier, call)).length === 1;
 }

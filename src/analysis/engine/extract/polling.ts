@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Poll } from '../facts.ts';
 import { lastNameOf, plain, writtenName } from './names.ts';
+import { startOf } from '../places.ts';
 import type { Draft } from './draft.ts';
 import { N } from './node-types.ts';
 import { some } from './subtree.ts';
@@ -25,8 +26,9 @@ export function pollOf(draft: Draft, loop: PollingLoop): Poll | undefined {
   const of = subjectOf(stops, clocks);
   // A counter ends the loop by itself, unless it only turns until the time has come.
   if (!of || (of !== 'clock' && loop.type === N.ForStatement && loop.update && !onlyLooks(loop.update))) return undefined;
-  const end = loop.type === N.DoWhileStatement ? loop.range[0] + 'do'.length : loop.body.range[0];
-  return { span: draft.span({ range: [loop.range[0], loop.range[0] + draft.text.slice(loop.range[0], end).trimEnd().length] }), of };
+  const start = startOf(loop);
+  const end = loop.type === N.DoWhileStatement ? start + 'do'.length : startOf(loop.body);
+  return { span: draft.span({ start, end: start + draft.text.slice(start, end).trimEnd().length }), of };
 }
 
 /** What the conditions look at: the clock before a file, a file before a flag. */

@@ -28,6 +28,3 @@ export function some(node: TSESTree.Node, fits: (node: TSESTree.Node) => boolean
   });
   return found;
 }
-
-export const isWithin = (inner: TSESTree.Node, outer: TSESTree.Node): boolean =>
-  outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 import type { MicrotaskTurn } from '../facts.ts';
+import { endOf, startOf } from '../places.ts';
 import type { Draft, FunctionNode } from './draft.ts';
 import { writtenName } from './names.ts';
 import { isFunction } from './subtree.ts';
@@ -46,7 +47,7 @@ export function noteLoop(draft: Draft, node: LoopNode, fn: number): void {
     const kinds = awaits.map(({ argument }) => kindOf(argument));
     if (kinds.includes('real')) return;
     const turn: MicrotaskTurn = {
-      span: draft.span(first!), text: draft.text.slice(...first!.range),
+      span: draft.span(first!), text: draft.text.slice(startOf(first!), endOf(first!)),
       ...(kinds.includes('call') && { calls: awaits.flatMap(({ argument }, index) => (kinds[index] === 'call' ? [draft.span(argument)] : [])) }),
     };
     // The innermost loop is left first; those around it have the same awaits.

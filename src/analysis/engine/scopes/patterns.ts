@@ -1,0 +1,72 @@
+/** What a pattern names, and the expressions in it that are evaluated. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { Pass, rowsOf } from './visit.ts';
+
+type OnName = (name: TSESTree.Identifier, defaults: readonly TSESTree.AssignmentPattern[]) => void;
+
+/** Tells of each name in the order of the text; what is evaluated is gathered for afterwards. */
+class Patterns extends Pass {
+  static readonly #rows = rowsOf(Patterns);
+  readonly evaluated: TSESTree.Node[] = [];
+  readonly #defaults: TSESTree.AssignmentPattern[] = [];
+
+  constructor(readonly onName: OnName) {
+    super(Patterns.#rows);
+  }
+
+  Identifier(node: TSESTree.Identifier): void {
+    this.onName(node, this.#defaults);
+  }
+
+  ArrayPattern({ elements }: TSESTree.ArrayPattern): void {
+    this.visitAll(elements);
+  }
+
+  AssignmentPattern(node: TSESTree.AssignmentPattern): void {
+    this.#defaults.push(node);
+    this.visit(node.left);
+    this.evaluated.push(node.right);
+    this.#defaults.pop();
+  }
+
+  CallExpression(node: TSESTree.CallExpression): void {
+    this.evaluated.push(...node.arguments);
+    this.visit(node.callee);
+  }
+
+  Decorator(): void {
+    // Not part of the pattern.
+  }
+
+  MemberExpression(node: TSESTree.MemberExpression): void {
+    if (node.computed) this.evaluated.push(node.property);
+    this.evaluated.push(node.object);
+  }
+
+  Property(node: TSESTree.Property): void {
+    if (node.computed) this.evaluated.push(node.key);
+    this.visit(node.value);
+  }
+
+  TSTypeAnnotation(): void {
+    // Types are looked at by themselves.
+  }
+}
+
+const NONE: readonly TSESTree.Node[] = [];
+const NO_DEFAULTS: readonly TSESTree.AssignmentPattern[] = [];
+
+/** @returns the expressions in the pattern: computed keys, defaults, objects of members */
+export function namesIn(pattern: TSESTree.Node, onName: OnName): readonly TSESTree.Node[] {
+  // Nearly all are plain names.
+  if (pattern.type === 'Identifier') {
+    onName(pattern as TSESTree.Identifier, NO_DEFAULTS);
+    return NONE;
+  }
+  const patterns = new Patterns(onName);
+  patterns.visit(pattern);
+  return patterns.evaluated;
+}
+
+const PATTERNS: ReadonlySet<string> = new Set(['Identifier', 'ObjectPattern', 'ArrayPattern', 'SpreadElement', 'RestElement', 'AssignmentPattern']);
+export const isPattern = ({ type }: TSESTree.Node): boolean => PATTERNS.has(type);

@@ -1,0 +1,54 @@
+/** Tables of what to do with each kind of node, for a pass over a whole file that costs as little as it can. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+
+interface Row {
+  /** The one string for this type: texts from JSON are each a copy, and comparing copies takes time. */
+  readonly type: string;
+  readonly keys: readonly string[];
+  readonly enter: ((node: never) => void) | undefined;
+}
+
+/**
+ * A pass over a tree: `enter` has a method named after each type of node that is more than its children.
+ * Gives every node it meets the one string for its type, which makes all later comparisons cheap.
+ */
+export abstract class Pass {
+  readonly #rows: ReadonlyMap<string, Row>;
+
+  constructor(rows: ReadonlyMap<string, Row>) {
+    this.#rows = rows;
+  }
+
+  visit(node: TSESTree.Node | null | undefined): void {
+    if (!node) return;
+    const row = this.#rows.get(node.type);
+    if (!row) return;
+    (node as { type: string }).type = row.type;
+    if (row.enter) row.enter.call(this, node as never);
+    else this.#children(node, row.keys);
+  }
+
+  visitAll(nodes: readonly (TSESTree.Node | null)[]): void {
+    for (const node of nodes) if (node) this.visit(node);
+  }
+
+  children(node: TSESTree.Node): void {
+    this.#children(node, this.#rows.get(node.type)?.keys ?? []);
+  }
+
+  #children(node: TSESTree.Node, keys: readonly string[]): void {
+    for (const key of keys) {
+      const child = (node as TSESTree.Node & Readonly<Record<string, unknown>>)[key] as TSESTree.Node | readonly TSESTree.Node[] | null | undefined;
+      if (!child) continue;
+      if (Array.isArray(child)) this.visitAll(child as readonly TSESTree.Node[]);
+      else this.visit(child as TSESTree.Node);
+    }
+  }
+}
+
+/** @param pass whose methods named after types of nodes are meant */
+export function rowsOf(pass: { readonly prototype: Pass }): ReadonlyMap<string, Row> {
+  const methods = pass.prototype as unknown as Readonly<Record<string, (node: never) => void>>;
+  return new Map(Object.entries(visitorKeys).map(([type, keys]) => [type, { type, keys: keys ?? [], enter: methods[type] }]));
+}
