@@ -15,8 +15,8 @@ export class Evaluator {
   #depth = 0;
   /** The file whose expression is being evaluated: what it looks into remembers it. */
   #at: Unit | undefined;
-  /** Bindings, exports and functions being evaluated: a circle adds nothing. */
-  readonly #open = new Set<string>();
+  /** How many bindings, exports, members and functions are being evaluated. */
+  #open = 0;
 
   constructor(readonly unitAt: (path: string) => Unit | undefined, readonly hierarchy: Hierarchy) {}
 
@@ -82,14 +82,19 @@ export class Evaluator {
     return value.kind === 'api' && instance ? { ...value, instance: true } : value;
   }
 
-  /** Evaluates what is not being evaluated already: a circle adds nothing. */
-  once(key: string, evaluate: () => Values): Values {
-    if (this.#open.has(key)) return NOTHING;
-    this.#open.add(key);
+  /**
+   * Evaluates what is not being evaluated already: a circle adds nothing.
+   * @param key of what is evaluated, in its file: there are millions, so they do not name the file
+   */
+  once({ open }: Unit, key: string | number, evaluate: () => Values): Values {
+    if (open.has(key)) return NOTHING;
+    open.add(key);
+    this.#open++;
     try {
       return evaluate();
     } finally {
-      this.#open.delete(key);
+      open.delete(key);
+      this.#open--;
     }
   }
 
@@ -98,7 +103,7 @@ export class Evaluator {
     if (known) return known;
     const binding = unit.facts.bindings[id];
     if (!binding) return NOTHING;
-    const found = this.once(`${unit.path}:${id}`, () => {
+    const found = this.once(unit, id, () => {
       const declared = binding.type ? this.type(unit, binding.type) : NOTHING;
       const given = binding.value ? this.value(unit, binding.value) : NOTHING;
       if (declared.length + given.length === 0 && binding.param) return this.#handed(unit, ...binding.param);
@@ -107,7 +112,7 @@ export class Evaluator {
         && declared.every(saysLess) ? given : unite(given, declared);
     });
     // Inside a circle the answer is only part of the truth; it is not remembered.
-    if (this.#open.size === 0 || found.length > 0) unit.values[id] = found;
+    if (this.#open === 0 || found.length > 0) unit.values[id] = found;
     return found;
   }
 
@@ -149,12 +154,12 @@ export class Evaluator {
 
   /** What a file exports under a name. */
   exported(unit: Unit, name: string): Values {
-    return this.once(`${unit.path}?${name}`, () => {
+    return this.once(unit, `?${name}`, () => {
       const known = unit.exports?.get(name);
       if (known) return known;
       const found = this.#findExport(unit, name);
       unit.exports ??= new Map();
-      if (this.#open.size === 1 || found.length > 0) unit.exports.set(name, found);
+      if (this.#open === 1 || found.length > 0) unit.exports.set(name, found);
       return found;
     });
   }
@@ -256,7 +261,7 @@ export class Evaluator {
     if (this.#at && unit !== this.#at) unit.consumers.add(this.#at);
     const known = unit.returned[id];
     if (known) return known;
-    const found = this.once(`${unit.path}!${id}`, () => {
+    const found = this.once(unit, -1 - id, () => {
       const { returnType, returns = [] } = unit.facts.functions[id]!;
       const declared = returnType ? this.type(unit, returnType) : NOTHING;
       const given = unite(...returns.map((value) => this.value(unit, value)));
@@ -264,7 +269,7 @@ export class Evaluator {
       return given.some(({ kind }) => kind === 'instance' || kind === 'object' || kind === 'fn') && declared.every(saysLess)
         ? given : declared;
     });
-    if (this.#open.size === 0 || found.length > 0) unit.returned[id] = found;
+    if (this.#open === 0 || found.length > 0) unit.returned[id] = found;
     return found;
   }
 

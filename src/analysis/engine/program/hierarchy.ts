@@ -1,22 +1,22 @@
 /** Who extends or implements whom, across all files. */
 import type { Unit } from './unit.ts';
-import type { Own, Value, Values } from './values.ts';
+import { NOTHING, type Own, type Value, type Values } from './values.ts';
 
-const keyOf = ({ kind, unit, id }: Own): string => `${kind === 'interface' ? 'i' : 'c'}${id}:${unit.path}`;
-
+/** Above and below one class or interface. */
 interface Links {
-  readonly parents: Values;
+  readonly own: Own;
+  parents: Values;
   readonly children: Own[];
 }
 
 export class Hierarchy {
-  readonly #links = new Map<string, Links>();
+  /** By file; classes have even numbers, interfaces odd ones. */
+  readonly #links = new Map<Unit, Links[]>();
 
   #of(own: Own): Links {
-    const key = keyOf(own);
-    let links = this.#links.get(key);
-    if (!links) this.#links.set(key, links = { parents: [], children: [] });
-    return links;
+    let links = this.#links.get(own.unit);
+    if (!links) this.#links.set(own.unit, links = []);
+    return links[own.id * 2 + (own.kind === 'interface' ? 1 : 0)] ??= { own, parents: NOTHING, children: [] };
   }
 
   /**
@@ -33,8 +33,7 @@ export class Hierarchy {
 
   #link(child: Own, parents: Values): void {
     if (parents.length === 0) return;
-    const links = this.#of(child);
-    this.#links.set(keyOf(child), { parents, children: links.children });
+    this.#of(child).parents = parents;
     for (const parent of parents) {
       if (parent.kind === 'class' || parent.kind === 'instance' || parent.kind === 'interface') this.#of(parent).children.push(child);
     }
@@ -47,19 +46,12 @@ export class Hierarchy {
 
   /** The class and the classes above it, nearest first. */
   lineage(own: Own): Own[] {
-    const out: Own[] = [];
-    const seen = new Set<string>();
-    for (let queue: Own[] = [own]; queue.length; ) {
-      const next: Own[] = [];
-      for (const at of queue) {
-        if (seen.has(keyOf(at))) continue;
-        seen.add(keyOf(at));
-        out.push(at);
-        for (const parent of this.#of(at).parents) if (parent.kind === 'class') next.push(parent);
-      }
-      queue = next;
-    }
-    return out;
+    const first = this.#of(own);
+    // Most extend nothing.
+    if (first.parents.length === 0) return [own];
+    const seen = new Set<Links>([first]);
+    for (const { parents } of seen) for (const parent of parents) if (parent.kind === 'class') seen.add(this.#of(parent));
+    return [own, ...[...seen].slice(1).map((links) => links.own)];
   }
 
   /** Classes above that are not read. */
@@ -69,15 +61,10 @@ export class Hierarchy {
 
   /** Classes that extend the class or implement the interface, at any depth. */
   descendants(own: Own): Own[] {
-    const out: Own[] = [];
-    const seen = new Set([keyOf(own)]);
-    const queue = [...this.#of(own).children];
-    for (let child = queue.pop(); child; child = queue.pop()) {
-      if (seen.has(keyOf(child))) continue;
-      seen.add(keyOf(child));
-      out.push(child);
-      queue.push(...this.#of(child).children);
-    }
-    return out;
+    const first = this.#of(own);
+    if (first.children.length === 0) return [];
+    const seen = new Set<Links>([first]);
+    for (const { children } of seen) for (const child of children) seen.add(this.#of(child));
+    return [...seen].slice(1).map((links) => links.own);
   }
 }

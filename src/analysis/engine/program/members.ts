@@ -14,7 +14,7 @@ export function memberOf(evaluator: Evaluator, base: Value, name: string): Value
     case 'namespace': return evaluator.exported(base.unit, name);
     case 'api': return [isInvocation(base, name) ? base : apiMember(base, name)];
     case 'object': return objectMember(evaluator, base, name);
-    case 'class': return evaluator.once(`${base.unit.path}[${base.id}.${name}`, () => (
+    case 'class': return evaluator.once(base.unit, `[${base.id}.${name}`, () => (
       unite(...declaredMembers(evaluator, base, name, true).map(({ owner, member }) => memberValue(evaluator, owner, member)))));
     case 'instance': return instanceMember(evaluator, base, name);
     case 'interface': return interfaceMember(evaluator, base, name);
@@ -29,7 +29,7 @@ function objectMember(evaluator: Evaluator, base: Own, name: string): Values {
   const own = entries.filter(([key]) => key === name);
   if (own.length) return unite(...own.map(([, value]) => evaluator.value(base.unit, value)));
   const spread = entries.filter(([key]) => key === '...');
-  const found = spread.length === 0 ? NOTHING : evaluator.once(`${base.unit.path}{${base.id}.${name}`, () => (
+  const found = spread.length === 0 ? NOTHING : evaluator.once(base.unit, `{${base.id}.${name}`, () => (
     unite(...spread.flatMap(([, value]) => evaluator.value(base.unit, value)).map((value) => evaluator.member(value, name)))));
   return found.length ? found : unite(...entries.filter(([key]) => key === '*').map(([, value]) => evaluator.value(base.unit, value)));
 }
@@ -51,7 +51,7 @@ function instanceMember(evaluator: Evaluator, base: Own, name: string): Values {
     // Members of a base class that is not read.
     return unite(...evaluator.hierarchy.apiParents(base).map((parent) => [apiMember({ ...parent, instance: true }, name)]));
   }
-  return evaluator.once(`${base.unit.path}(${base.id}.${name}`, () => unite(...found.map(({ owner, member }) => memberValue(evaluator, owner, member))));
+  return evaluator.once(base.unit, `(${base.id}.${name}`, () => unite(...found.map(({ owner, member }) => memberValue(evaluator, owner, member))));
 }
 
 function memberValue(evaluator: Evaluator, { unit }: Own, member: Member): Values {
@@ -74,7 +74,7 @@ function optionalType(evaluator: Evaluator, unit: Unit, type: TypeExpr | undefin
 
 function interfaceMember(evaluator: Evaluator, base: Own, name: string): Values {
   const facts = base.unit.facts.interfaces[base.id]!;
-  return evaluator.once(`${base.unit.path}|${base.id}.${name}`, () => {
+  return evaluator.once(base.unit, `|${base.id}.${name}`, () => {
     const own = facts.members.filter(([key]) => key === name);
     if (own.length) return unite(...own.map(([, type]) => evaluator.type(base.unit, type)));
     return unite(...(facts.extends ?? []).flatMap((parent) => evaluator.type(base.unit, parent)).map((parent) => evaluator.member(parent, name)));
@@ -85,7 +85,7 @@ function interfaceMember(evaluator: Evaluator, base: Own, name: string): Values 
 export function elementsOf(evaluator: Evaluator, base: Value): Values {
   switch (base.kind) {
     case 'list': return base.of;
-    case 'object': return evaluator.once(`${base.unit.path}{${base.id}`, () => (
+    case 'object': return evaluator.once(base.unit, `{${base.id}`, () => (
       unite(...base.unit.facts.objects[base.id]!.entries.map(([key, value]) => (key === '...'
         ? unite(...evaluator.value(base.unit, value).map((spread) => evaluator.elements(spread))) : evaluator.value(base.unit, value))))));
     case 'interface': {

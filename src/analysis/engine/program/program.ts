@@ -176,7 +176,7 @@ function unitOf(root: string, { path, facts, resolutions, package: owner, isDepe
   const written = isBin ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang));
   const unit: Unit = {
     path, facts, resolutions, isDependency, role: isDependency ? 'source' : written,
-    nodes: [], values: [], returned: [], exports: undefined, parameterUses: undefined,
+    nodes: [], values: [], returned: [], exports: undefined, open: new Set(), parameterUses: undefined,
     consumers: new Set(), given: [], links: 0, primitives: undefined, shape: undefined,
   };
   unit.nodes = facts.functions.map((fn, id) => unlinked(unit, id, fn));

@@ -25,7 +25,7 @@ function typeReference(evaluator: Evaluator, unit: Unit, name: Expr, args: reado
     if (element !== undefined) return [{ kind: 'list', of: args[element] ? evaluator.type(unit, args[element]) : NOTHING }];
     return [{ kind: 'api', module: 'globals', path: name[1], instance: true }];
   }
-  return evaluator.once(`${unit.path}<${JSON.stringify(name)}`, () => namedType(evaluator, unit, name));
+  return evaluator.once(unit, `<${name[0] === 'var' ? name[1] : JSON.stringify(name)}`, () => namedType(evaluator, unit, name));
 }
 
 /** Instances of what a type name stands for. */
@@ -48,7 +48,7 @@ function exportedType(evaluator: Evaluator, base: Value, name: string): Values {
     return member.kind === 'api' ? [{ ...member, instance: true }] : NOTHING;
   }
   if (base.kind !== 'namespace') return NOTHING;
-  return evaluator.once(`${base.unit.path}<${name}`, () => {
+  return evaluator.once(base.unit, `<<${name}`, () => {
     const { exports } = base.unit.facts;
     for (const entry of exports) {
       if (!('name' in entry) || entry.name !== name) continue;

@@ -100,6 +100,8 @@ export interface Unit {
   /** Memo of what each function returns. */
   returned: (Values | undefined)[];
   exports: Map<string, Values> | undefined;
+  /** What of it is being evaluated. */
+  readonly open: Set<string | number>;
   /** Uses of parameters as functions, by function and parameter. */
   /** Files whose links look into this one: they are linked anew when its shape changes. */
   readonly consumers: Set<Unit>;
