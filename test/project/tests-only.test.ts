@@ -1,0 +1,45 @@
+/** Of tests only the syntax is looked at, as long as nothing else needs more. */
+import assert from 'node:assert/strict';
+import { foundIn, makeFolder } from './folder.ts';
+
+const HELPER = 'import { readFileSync } from "node:fs";\nexport const fixture = (name: string) => readFileSync(name);\n';
+const TEST = 'import { fixture } from "./helper";\nit("reads", async () => { fixture("a"); });\n';
+
+describe('tests', () => {
+  it('are told of where they do not parse', async () => {
+    const folder = await makeFolder({ 'test/a.test.ts': 'it("breaks", () => {' });
+    const { errors, summary } = await (await folder.open()).analyse();
+    assert.deepEqual([errors.map(({ file }) => file), summary.files], [[folder.path('test/a.test.ts')], 1]);
+  });
+
+  it('have no findings, unless harmless contexts are asked for', async () => {
+    const folder = await makeFolder({ 'test/a.test.ts': TEST, 'test/helper.ts': HELPER });
+    const findings = async (options: Parameters<typeof folder.open>[0]) => [...(await (await folder.open(options)).analyse()).findings.keys()];
+    assert.deepEqual(await findings({}), []);
+    assert.deepEqual(await findings({ all: true }), [folder.path('test/a.test.ts')]);
+    assert.deepEqual(await findings({ settings: { contexts: { test: 'warning' } } }), [folder.path('test/a.test.ts')]);
+  });
+
+  it('are followed where something else imports them', async () => {
+    const folder = await makeFolder({
+      'test/a.test.ts': TEST, 'test/helper.ts': 'export * from "./fixtures";', 'test/fixtures.ts': HELPER,
+      'src/server.ts': 'import { createServer } from "node:http";\nimport { fixture } from "../test/helper";\ncreateServer(() => { fixture("a"); });',
+    });
+    assert.deepEqual(await foundIn(folder, await folder.open()), ['src/server.ts:3']);
+  });
+
+  it('are followed in a cache that held only their syntax', async () => {
+    const folder = await makeFolder({ 'test/a.test.ts': TEST, 'test/helper.ts': HELPER });
+    const cacheDir = folder.path('cache');
+    for (const all of [false, true]) {
+      const { findings } = await (await folder.open({ cacheDir, all })).analyse();
+      assert.equal(findings.size, all ? 1 : 0);
+    }
+  });
+
+  it('may hold comments to us, which are looked at', async () => {
+    const folder = await makeFolder({ 'test/a.test.ts': '// workload-lint-disable-next-line blocking-call\nrun();\n' });
+    const { findings } = await (await folder.open()).analyse();
+    assert.deepEqual(findings.get(folder.path('test/a.test.ts'))?.map(({ rule }) => rule), ['unused-suppression']);
+  });
+});
