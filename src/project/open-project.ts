@@ -43,7 +43,8 @@ class DiskProject implements Project {
     this.#options = options;
     this.#cacheFolder = cacheFolder;
     this.#extractor = new Extractor(threads);
-    this.#reader = new ProjectReader({ root, paths: this.#paths, exclude, dependencies, tests: all || (contexts.test ?? 'off') !== 'off' }, this.#extractor, cache);
+    const tests = all || (contexts.test ?? 'off') !== 'off';
+    this.#reader = new ProjectReader({ root, paths: this.#paths, exclude, dependencies, tests }, this.#extractor, cache);
     this.#program = new LinkedProgram(root, options.settings);
   }
 

@@ -48,7 +48,8 @@ describe('extracting in threads', function () {
     const results = await Promise.all([1000, 1_000_000].map(async (size) => {
       const extractor = new extract.Extractor(1);
       const found = new Map<string, unknown>();
-      await extractor.extract(['a.ts', 'gone.ts'].map((file) => ({ path: folder.path(file), size, knownHash: undefined, depth: 'full' as const })), (path, extracted) => {
+      const files = ['a.ts', 'gone.ts'].map((file) => ({ path: folder.path(file), size, knownHash: undefined, depth: 'full' as const }));
+      await extractor.extract(files, (path, extracted) => {
         found.set(path, 'error' in extracted ? extracted.error.code : [extracted.hash, JSON.stringify(extracted.facts)]);
       });
       await extractor.close();

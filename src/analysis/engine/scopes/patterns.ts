@@ -6,7 +6,8 @@ type OnName = (name: TSESTree.Identifier, defaults: readonly TSESTree.Assignment
 
 /** Tells of each name in the order of the text; what is evaluated is gathered for afterwards. */
 class Patterns extends Pass {
-  static readonly #rows = rowsOf(Patterns);
+  /** Types are looked at by themselves. */
+  static readonly #rows = rowsOf(Patterns, { ignored: ['Decorator', 'TSTypeAnnotation'] });
   readonly evaluated: TSESTree.Node[] = [];
   readonly #defaults: TSESTree.AssignmentPattern[] = [];
 
@@ -34,10 +35,6 @@ class Patterns extends Pass {
     this.visit(node.callee);
   }
 
-  Decorator(): void {
-    // Not part of the pattern.
-  }
-
   MemberExpression(node: TSESTree.MemberExpression): void {
     if (node.computed) this.evaluated.push(node.property);
     this.evaluated.push(node.object);
@@ -46,10 +43,6 @@ class Patterns extends Pass {
   Property(node: TSESTree.Property): void {
     if (node.computed) this.evaluated.push(node.key);
     this.visit(node.value);
-  }
-
-  TSTypeAnnotation(): void {
-    // Types are looked at by themselves.
   }
 }
 

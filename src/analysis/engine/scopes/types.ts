@@ -9,7 +9,9 @@ type FunctionType =
   | TSESTree.TSConstructSignatureDeclaration | TSESTree.TSMethodSignature;
 
 export class TypeNames extends Pass {
-  static readonly #rows = rowsOf(TypeNames);
+  static readonly #rows = rowsOf(TypeNames, {
+    alike: { TSCallSignatureDeclaration: 'TSFunctionType', TSConstructorType: 'TSFunctionType', TSConstructSignatureDeclaration: 'TSFunctionType' },
+  });
   readonly #table: ScopeTable;
   readonly #visitValue: (node: TSESTree.Node) => void;
 
@@ -27,19 +29,7 @@ export class TypeNames extends Pass {
     this.visit(node.object);
   }
 
-  TSCallSignatureDeclaration(node: TSESTree.TSCallSignatureDeclaration): void {
-    this.#functionType(node);
-  }
-
-  TSConstructorType(node: TSESTree.TSConstructorType): void {
-    this.#functionType(node);
-  }
-
-  TSConstructSignatureDeclaration(node: TSESTree.TSConstructSignatureDeclaration): void {
-    this.#functionType(node);
-  }
-
-  TSFunctionType(node: TSESTree.TSFunctionType): void {
+  TSFunctionType(node: FunctionType): void {
     this.#functionType(node);
   }
 

@@ -47,8 +47,17 @@ export abstract class Pass {
   }
 }
 
+interface Exceptions {
+  /** Types that are entered as another one is. */
+  readonly alike?: Readonly<Record<string, string>>;
+  /** Types of which nothing is looked at. */
+  readonly ignored?: readonly string[];
+}
+
 /** @param pass whose methods named after types of nodes are meant */
-export function rowsOf(pass: { readonly prototype: Pass }): ReadonlyMap<string, Row> {
+export function rowsOf(pass: { readonly prototype: Pass }, { alike = {}, ignored = [] }: Exceptions = {}): ReadonlyMap<string, Row> {
   const methods = pass.prototype as unknown as Readonly<Record<string, (node: never) => void>>;
-  return new Map(Object.entries(visitorKeys).map(([type, keys]) => [type, { type, keys: keys ?? [], enter: methods[type] }]));
+  return new Map(Object.entries(visitorKeys).map(([type, keys = []]) => [
+    type, ignored.includes(type) ? { type, keys: [], enter: undefined } : { type, keys, enter: methods[alike[type] ?? type] },
+  ]));
 }
