@@ -1,6 +1,7 @@
 /** Collections and texts that a loop makes longer: by `push`, by a key, or by taking themselves over whole. */
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { isWithin } from '../places.ts';
+import type { Variable } from '../scopes/scopes.ts';
 import type { Size } from '../work.ts';
 import { lastNameOf } from './names.ts';
 import { N } from './node-types.ts';
@@ -59,7 +60,7 @@ export function growthOf({ defs, references }: Variable, turns: (loop: TSESTree.
     if (!site) continue;
     let count: Size = 1;
     let outermost: TSESTree.Node | undefined;
-    for (let at = site.parent; at && !(at.range[0] <= declaration.range[0] && declaration.range[1] <= at.range[1]); at = at.parent) {
+    for (let at = site.parent; at && !isWithin(declaration, at); at = at.parent) {
       if (LOOP.test(at.type)) outermost = at;
       else if (isFunction(at)) {
         const call = at.parent;

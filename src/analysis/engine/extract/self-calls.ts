@@ -1,7 +1,8 @@
 /** Which calls of a function in itself exclude each other. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
-import { isFunction, isWithin } from './subtree.ts';
+import { endOf, isWithin, startOf } from '../places.ts';
+import { isFunction } from './subtree.ts';
 
 /** @returns 1 where the call happens whatever the others do; half of it for each branching at which one of them happens instead */
 export function shareOf(node: TSESTree.Node, others: readonly TSESTree.Node[]): number {
@@ -11,11 +12,11 @@ export function shareOf(node: TSESTree.Node, others: readonly TSESTree.Node[]): 
     if (parent.type !== N.IfStatement && parent.type !== N.ConditionalExpression) continue;
     if (at === parent.test) continue;
     const instead = at === parent.consequent ? parent.alternate : parent.consequent;
-    const isExcluded = instead ? others.some((other) => isWithin(other, instead)) : leaves(at) && others.some(({ range }) => range[0] > parent.range[1]);
+    const isExcluded = instead ? others.some((other) => isWithin(other, instead)) : leaves(at) && others.some((other) => startOf(other) > endOf(parent));
     if (isExcluded) share /= 2;
   }
   // After `if (…) return self(…)` comes what happens otherwise.
-  for (const other of others) if (other.range[1] < node.range[0] && isLeftBefore(other, node)) share /= 2;
+  for (const other of others) if (endOf(other) < startOf(node) && isLeftBefore(other, node)) share /= 2;
   return share;
 }
 

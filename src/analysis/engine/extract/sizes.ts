@@ -1,5 +1,4 @@
 /** How large a value is, as far as the file tells: numbers, lengths of collections and texts. Asked when the whole file has been walked. */
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { COLLECTION, GIVES_CONTENT, LENGTHS, LINE, OF_ARGUMENT, SAME_SIZE, WORD } from '../../catalogue/costs/index.ts';
 import type { Size } from '../work.ts';
@@ -9,7 +8,9 @@ import { growthOf, isGrowing } from './growth.ts';
 import { lastNameOf, plain, writtenName } from './names.ts';
 import { N } from './node-types.ts';
 import { isKnown, isUnknown, logOf, minus, over, plus, rootOfSize, times } from './size-terms.ts';
-import { isFunction, isWithin } from './subtree.ts';
+import { endOf, isWithin, startOf } from '../places.ts';
+import type { Variable } from '../scopes/scopes.ts';
+import { isFunction } from './subtree.ts';
 
 /** Past this many steps a size is somebody's riddle. */
 const MAX_DEPTH = 12;
@@ -59,7 +60,7 @@ export class Sizes {
   }
 
   #text(node: TSESTree.Node): string {
-    const text = this.draft.text.slice(...node.range);
+    const text = this.draft.text.slice(startOf(node), endOf(node));
     return text.length <= 32 && !/\n/.test(text) ? text : '';
   }
 

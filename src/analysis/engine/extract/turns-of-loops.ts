@@ -1,5 +1,4 @@
 /** How many turns a loop takes: counters, collections, halving. */
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Size } from '../work.ts';
 import { N } from './node-types.ts';
@@ -7,7 +6,9 @@ import { PER_ELEMENT } from './growth.ts';
 import { lastNameOf, plain } from './names.ts';
 import { logOf, minus, over, rootOfSize } from './size-terms.ts';
 import { boundOf, type Sizes } from './sizes.ts';
-import { isFunction, isWithin, look } from './subtree.ts';
+import { isWithin } from '../places.ts';
+import type { Variable } from '../scopes/scopes.ts';
+import { isFunction, look } from './subtree.ts';
 import type { LoopNode } from './turns.ts';
 
 const NOT_KNOWN: Size = ['?', ''];
@@ -85,7 +86,8 @@ function rootBound({ left, right }: TSESTree.BinaryExpression): TSESTree.Node | 
 }
 
 /** Where a counter begins. */
-function startOf(sizes: Sizes, { defs, references }: Variable, depth: number): Size {
+function startOf(sizes: Sizes, variable: Variable, depth: number): Size {
+  const { defs, references } = variable;
   const node = defs[0]?.node;
   if (node?.type === N.VariableDeclarator && node.init) return sizes.of(node.init, depth);
   if (node?.type === N.VariableDeclarator) {
@@ -93,7 +95,7 @@ function startOf(sizes: Sizes, { defs, references }: Variable, depth: number): S
     return first?.writeExpr ? sizes.of(first.writeExpr, depth) : 0;
   }
   // A parameter that is counted down.
-  return ['of', ['var', sizes.draft.binding(references[0]!.resolved!)]];
+  return ['of', ['var', sizes.draft.binding(variable)]];
 }
 
 function stepOf({ references, name }: Variable, loop: TSESTree.Node): Step | undefined {

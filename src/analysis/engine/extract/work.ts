@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionCost, methodCost, nanosecondsOf, NODE_NANOSECONDS, UNKNOWN_CALL, type CallCost } from '../../catalogue/costs/index.ts';
 import type { CallFacts } from '../facts.ts';
+import { startOf, type Placed } from '../places.ts';
 import type { Loop, SelfCall, Size, Work } from '../work.ts';
 import type { Draft, Here } from './draft.ts';
 import { lastNameOf, plain, rootOf, writtenName } from './names.ts';
@@ -199,7 +200,7 @@ function saysMore(size: Size, argument: TSESTree.Node): boolean {
 }
 
 /** `for (const user of users)` without the body. */
-const headOf = (node: LoopNode): { readonly range: readonly [number, number] } => (
-  node.type === N.DoWhileStatement ? { range: [node.range[0], node.range[0] + 2] } : { range: [node.range[0], node.body.range[0] - 1] });
+const headOf = (node: LoopNode): Placed => (
+  node.type === N.DoWhileStatement ? { start: startOf(node), end: startOf(node) + 2 } : { start: startOf(node), end: startOf(node.body) - 1 });
 
 const nameOf = (node: LoopDraft['node']): string => (node.type === N.SpreadElement ? 'spread' : writtenName((node as Call).callee));
