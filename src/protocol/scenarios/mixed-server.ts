@@ -19,6 +19,7 @@ export const mixedServer = {
     { id: 'async+threads', pool: 'cores', how: 'The handler awaits a worker that processes the image.' },
     { id: 'async+processes', pool: 'cores', how: 'The handler awaits a process that processes the image.' },
   ],
+  latency: 'Latency of the requests',
   rounds: 3,
   advice: {
     approach: 'async+threads',

@@ -39,8 +39,11 @@ export interface ScenarioPage {
   /** What differs in this runtime. */
   readonly here: string;
   readonly sizes: Readonly<Record<string, SizeRow>>;
-  /** What `throughput` counts. */
+  /** What `throughput` counts, and the key of the size that says how many there are in one execution; absent: the first. */
   readonly unit: string;
+  readonly unitSize?: string;
+  /** What the latencies are of, where the scenario measures some: "Latency of the requests". */
+  readonly latency?: string;
   readonly strategies: readonly StrategyRow[];
   /** Measured executions of each strategy by default. */
   readonly rounds: number;

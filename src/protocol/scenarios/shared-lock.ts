@@ -4,13 +4,15 @@ import type { ScenarioPage } from './page.ts';
 export const sharedLock = {
   title: 'Two computations at once',
   workload: 'cpu',
-  shows: 'The same loop twice: in a row, as two promises, in two workers that add to shared memory, in two processes.',
+  shows: 'The same loop twice or more: in a row, as two promises, in two workers that add to shared memory, in two processes.',
   claim: 'Two Python threads take as long as a row of calls: the GIL lets one of them compute at a time.',
   here: 'What the GIL forbids there the event loop forbids here: two promises share its one thread. Two workers have two threads, and take half the time.',
   sizes: {
     numbers: { title: 'Turns of each loop', default: 50_000_000, min: 1_000, max: 5_000_000_000 },
+    loops: { title: 'Loops', default: 2, min: 1, max: 256 },
   },
   unit: 'loops',
+  unitSize: 'loops',
   strategies: [
     { id: 'sequential', how: 'One loop after the other.' },
     { id: 'async', how: 'Two async functions, gathered with Promise.all.' },

@@ -12,6 +12,7 @@ export const sumOfSquares = {
     tasks: { title: 'Sums', default: 4, min: 1, max: 256 },
   },
   unit: 'sums',
+  unitSize: 'tasks',
   strategies: [
     { id: 'sequential', how: 'One sum after another.' },
     { id: 'async', how: 'Each sum in an async function, gathered with Promise.all.' },

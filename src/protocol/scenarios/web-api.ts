@@ -18,6 +18,7 @@ export const webApi = {
     { id: 'async+threads', pool: 'cores', how: 'All users at once; the handler awaits a worker that runs the query.' },
     { id: 'async+processes', pool: 'cores', how: 'All users at once; the handler awaits a process that runs the query.' },
   ],
+  latency: 'Latency of a user\'s request',
   rounds: 5,
   advice: {
     approach: 'async',

@@ -1,0 +1,18 @@
+/** A run, or a part of it, that went wrong in a way that has a name. */
+import type { BenchmarkError } from '../protocol/benchmark.ts';
+
+export class Failure extends Error {
+  readonly code: BenchmarkError['code'];
+
+  constructor({ code, message, stack }: BenchmarkError) {
+    super(message);
+    this.code = code;
+    if (stack !== undefined) this.stack = stack;
+  }
+}
+
+export function toBenchmarkError(error: unknown): BenchmarkError {
+  if (error instanceof Failure) return { code: error.code, message: error.message, ...(error.stack !== undefined && { stack: error.stack }) };
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+  return { code: 'internal', message, ...(stack !== undefined && { stack }) };
+}

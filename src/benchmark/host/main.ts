@@ -1,0 +1,98 @@
+/** The process of one strategy: opens what the strategy needs, runs it when told, and says how it went. Or the process beside all of them. */
+import '../lifeline/join.ts';
+import { createRequire } from 'node:module';
+import { performance } from 'node:perf_hooks';
+import { strategyKey, type StrategyRef } from '../../protocol/benchmark.ts';
+import type { Beside, Context, Scenario, Strategy } from '../scenarios/scenario.ts';
+import { digestOf } from './digest.ts';
+import { watchLoop } from './loop-watch.ts';
+import type { Execution, HostCommand, HostEvent, Work } from './messages.ts';
+import { openPool } from './pool.ts';
+
+interface Open {
+  readonly context: Context<unknown>;
+  readonly strategy: Strategy<unknown>;
+  readonly latencies: number[];
+}
+
+const POOLS: Readonly<Partial<Record<StrategyRef['id'], 'threads' | 'processes'>>> = {
+  threads: 'threads', 'async+threads': 'threads', processes: 'processes', 'async+processes': 'processes',
+};
+
+let open: Open | undefined;
+
+const load = ({ module }: Work): Scenario<unknown> => (createRequire(import.meta.url)(module) as { scenario: Scenario<unknown> }).scenario;
+
+async function accompany(work: Work): Promise<HostEvent> {
+  const { prepare, accompany: stay } = load(work);
+  const beside: Beside = { size: work.size, folder: work.folder };
+  await prepare?.(beside);
+  const address = await stay?.(beside);
+  return { type: 'accompanying', ...(address !== undefined && { address }) };
+}
+
+async function openStrategy({ work, strategy: ref, companion }: Extract<HostCommand, { type: 'open' }>): Promise<HostEvent> {
+  const scenario = load(work);
+  const strategy = scenario.strategies[strategyKey(ref)] ?? scenario.strategies[ref.id];
+  if (strategy === undefined) throw new Error(`The scenario has no strategy ${ref.id}.`);
+  const kind = POOLS[ref.id];
+  const pool = kind && ref.pool !== undefined ? await openPool(work.module, kind, ref.pool) : undefined;
+  const latencies: number[] = [];
+  const there = <T>(value: T | undefined, what: string): T => {
+    if (value === undefined) throw new Error(`The strategy ${ref.id} has no ${what}.`);
+    return value;
+  };
+  const context = {
+    size: work.size, folder: work.folder,
+    get pool() { return there(pool, 'pool'); },
+    get companion() { return there(companion, 'companion'); },
+    get code() { return there(work.code, 'code'); },
+    latency: (milliseconds: number) => void latencies.push(milliseconds),
+  };
+  const opened = await scenario.open?.(context);
+  open = { context: Object.assign(Object.create(context) as typeof context, { opened }), strategy, latencies };
+  return { type: 'opened' };
+}
+
+async function run(): Promise<HostEvent> {
+  if (open === undefined) throw new Error('Nothing is open.');
+  const { context, strategy, latencies } = open;
+  latencies.length = 0;
+  const delays = watchLoop();
+  const start = performance.now();
+  const result = await strategy(context);
+  const wall = performance.now() - start;
+  const execution: Execution = {
+    wall, delays: delays(), digest: digestOf(result), hasResult: !isEmpty(result),
+    ...(latencies.length > 0 && { latencies: [...latencies] }),
+  };
+  return { type: 'ran', execution };
+}
+
+/** Whether a result holds nothing that could have been computed. */
+const isEmpty = (result: unknown): boolean => result === undefined || (Array.isArray(result) && result.every((item) => item === undefined));
+
+function settle(): HostEvent {
+  (globalThis as { gc?: () => void }).gc?.();
+  return { type: 'settled' };
+}
+
+async function answer(command: HostCommand): Promise<HostEvent> {
+  switch (command.type) {
+    case 'accompany': return accompany(command.work);
+    case 'open': return openStrategy(command);
+    case 'settle': return settle();
+    case 'run': return run();
+  }
+}
+
+const tell = (event: HostEvent): void => void process.send?.(event);
+
+process.on('message', (command: HostCommand) => {
+  answer(command).then(tell, (error: unknown) => {
+    const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+    tell({ type: 'failed', error: { code: 'threw', message, ...(stack !== undefined && { stack }) } });
+  });
+});
+process.on('disconnect', () => process.exit(0));
+tell({ type: 'ready' });

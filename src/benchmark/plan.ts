@@ -1,0 +1,97 @@
+/** From a request to what is going to be measured: strategies with their pools, sizes, rounds, limits; or why it cannot be. */
+import { availableParallelism } from 'node:os';
+import {
+  BENCHMARK_DEFAULTS, strategyKey, type BenchmarkResult, type ComparisonRequest, type FunctionRequest, type ScenarioRequest, type StrategyId, type StrategyRef,
+} from '../protocol/benchmark.ts';
+import { isScenarioId, SCENARIOS } from '../protocol/scenarios/index.ts';
+import type { StrategyRow } from '../protocol/scenarios/page.ts';
+import { Failure } from './failure.ts';
+
+export interface PlannedStrategy extends StrategyRef {
+  /** Absolute path of the compiled module, where it is the user's code. */
+  readonly code?: string;
+  /** Lines of the strategy's code. */
+  readonly lines: number;
+}
+
+/** What the runner measures, whatever asked for it. */
+export interface Plan {
+  readonly kind: BenchmarkResult['kind'];
+  readonly scenario: string;
+  readonly title: string;
+  readonly file?: string;
+  /** Name of the bundle that holds the strategies. */
+  readonly module: string;
+  readonly size: Readonly<Record<string, number>>;
+  readonly strategies: readonly PlannedStrategy[];
+  readonly rounds: number;
+  readonly unit: string;
+  /** Of `unit`, in one execution. */
+  readonly amount: number;
+  readonly timeout: number;
+  readonly memory: number;
+}
+
+/** Workers that make sense for what computes: as many as there are cores, and two where there is one, to see what they cost. */
+export const cores = (): number => Math.max(2, availableParallelism());
+
+export const MOST_ROUNDS = 1_000;
+const LARGEST_POOL = 1_000;
+
+type Common = Pick<Plan, 'rounds' | 'timeout' | 'memory'>;
+
+/** @throws {Failure} where a number is out of its bounds */
+export function commonOf({ rounds, limits }: ScenarioRequest | FunctionRequest | ComparisonRequest, usualRounds: number): Common {
+  return {
+    rounds: within('rounds', rounds ?? usualRounds, 1, MOST_ROUNDS),
+    timeout: within('limits.timeout', limits?.timeout ?? BENCHMARK_DEFAULTS.timeout, 1, Infinity),
+    memory: within('limits.memory', limits?.memory ?? BENCHMARK_DEFAULTS.memory, 2 ** 24, Infinity),
+  };
+}
+
+/**
+ * @param lines of each strategy's code, by its key or id
+ * @throws {Failure} where the request names what there is not
+ */
+export function planScenario(request: ScenarioRequest, lines: Readonly<Record<string, number>>): Plan {
+  if (!isScenarioId(request.scenario)) throw usage(`There is no scenario ${String(request.scenario)}: ${Object.keys(SCENARIOS).join(', ')}.`);
+  const page = SCENARIOS[request.scenario];
+  const size = { ...Object.fromEntries(Object.entries(page.sizes).map(([key, row]) => [key, row.default])), ...request.size };
+  for (const [key, value] of Object.entries(size)) {
+    const row = page.sizes[key];
+    if (row === undefined) throw usage(`The scenario has no size ${key}: ${Object.keys(page.sizes).join(', ')}.`);
+    within(key, value, row.min, row.max);
+  }
+  const strategies = chooseStrategies(page.strategies, request.strategies).map((ref) => ({ ...ref, lines: lines[strategyKey(ref)] ?? lines[ref.id] ?? 0 }));
+  return {
+    kind: 'scenario', scenario: request.scenario, title: page.title, module: request.scenario, size, strategies, unit: page.unit,
+    amount: size[page.unitSize ?? Object.keys(page.sizes)[0]!] ?? 1,
+    ...commonOf(request, page.rounds),
+  };
+}
+
+/**
+ * What is asked for, in the order of the rows, so that what the others are compared with comes first; a ref without a pool stands for all rows of its id.
+ * @throws {Failure} where there is no such strategy
+ */
+export function chooseStrategies(rows: readonly Omit<StrategyRow, 'how'>[], wanted: readonly StrategyRef[] | undefined): StrategyRef[] {
+  const known = rows.map(({ id, pool }) => ({ id, ...(pool !== undefined && { pool: pool === 'cores' ? cores() : pool }) }));
+  if (wanted === undefined || wanted.length === 0) return known;
+  const chosen = wanted.flatMap((ref) => {
+    const same = known.filter(({ id }) => id === ref.id);
+    if (same.length === 0) throw usage(`There is no strategy ${ref.id} here: ${[...new Set(known.map(({ id }) => id))].join(', ')}.`);
+    if (ref.pool === undefined) return same;
+    if (same.every(({ pool }) => pool === undefined)) throw usage(`The strategy ${ref.id} has no pool.`);
+    return [{ id: ref.id, pool: within('pool', ref.pool, 1, LARGEST_POOL) }];
+  });
+  const order = (id: StrategyId): number => known.findIndex((ref) => ref.id === id);
+  const unique = new Map(chosen.map((ref) => [strategyKey(ref), ref]));
+  return [...unique.values()].sort((a, b) => order(a.id) - order(b.id));
+}
+
+export const usage = (message: string): Failure => new Failure({ code: 'usage', message });
+
+function within(name: string, value: number, min: number, max: number): number {
+  if (typeof value === 'number' && value >= min && value <= max) return value;
+  throw usage(`${name} must be ${max === Infinity ? `at least ${min}` : `a number from ${min} to ${max}`}.`);
+}

@@ -1,0 +1,17 @@
+/** What the codec's types want of a browser, and what the build makes of an imported WebAssembly file: its bytes. */
+declare module '*.wasm' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
+
+interface ImageData {
+  readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
+}
+
+declare namespace WebAssembly {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- opaque
+  interface Module {}
+  function compile(bytes: Uint8Array<ArrayBuffer>): Promise<Module>;
+}

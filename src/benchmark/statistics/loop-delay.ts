@@ -1,0 +1,28 @@
+/** From how late a timer was to how long anything would have waited for the main thread. */
+import type { LoopDelay } from '../../protocol/benchmark.ts';
+import type { LoopGaps } from '../host/messages.ts';
+
+/** Halvings of the search for a percentile: to a millionth of the longest wait. */
+const STEPS = 20;
+
+/**
+ * A timer that is late by 500 ms is one late timer, but half a second of requests that wait, half of that on average:
+ * the percentiles are of moments, spread evenly over the time watched, so a block counts for as long as it lasts.
+ */
+export function loopDelayOf(executions: readonly LoopGaps[]): LoopDelay {
+  const watched = executions.reduce((sum, gaps) => sum + gaps.watched, 0);
+  const late = executions.flatMap((gaps) => gaps.late);
+  const max = late.reduce((most, gap) => Math.max(most, gap), 0);
+  const partWaitingLonger = (wait: number): number => late.reduce((sum, gap) => sum + Math.max(0, gap - wait), 0) / watched;
+  const percentile = (part: number): number => {
+    let [low, high] = [0, max];
+    if (partWaitingLonger(0) <= 1 - part) return 0;
+    for (let step = 0; step < STEPS; step++) {
+      const middle = (low + high) / 2;
+      if (partWaitingLonger(middle) > 1 - part) low = middle;
+      else high = middle;
+    }
+    return high;
+  };
+  return { p50: percentile(0.5), p99: percentile(0.99), max };
+}
