@@ -1,11 +1,11 @@
 /** The build: one bundle per program in `dist/`, TypeScript's own library once for all of them. */
-import { copyFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** What each worker and process of a scenario loads: a bundle for each, so that none loads the others' libraries. */
-const SCENARIOS = ['three-tasks', 'fetch-urls', 'sum-of-squares', 'shared-lock', 'sync-library', 'web-api', 'image-pipeline', 'mixed-server'];
+const SCENARIOS = readdirSync('src/protocol/scenarios').map(file => file.replace('.ts', '')).filter(id => existsSync(`src/benchmark/scenarios/${id}.ts`));
 
 /** Bundles of `dist/`, by name; a program loads another bundle by its path beside its own, never by import. */
 const PROGRAMS = {
@@ -22,9 +22,6 @@ const PROGRAMS = {
   'benchmark/entry/process': { entry: 'node_modules/tinypool/dist/entry/process.js' },
   ...Object.fromEntries(SCENARIOS.map(id => [`benchmark/${id}`, { entry: `src/benchmark/scenarios/${id}.ts` }])),
 };
-
-/** Files that a bundle reads from beside itself. */
-const FILES = { 'benchmark/node-sqlite3-wasm.wasm': 'node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm' };
 
 /** Native packages: they stay in node_modules, of which a package carries those of its platform. */
 const NATIVE = ['oxc-parser', 'oxc-resolver'];
@@ -76,7 +73,6 @@ export async function buildPrograms({ outdir, production }) {
     sourcemap: !production && name !== 'typescript',
     plugins: [sharedTypeScript],
   })));
-  await Promise.all(Object.entries(FILES).map(([to, from]) => copyFile(from, join(outdir, to))));
 }
 
 // No await here: tests import this file through a loader that makes it CommonJS.

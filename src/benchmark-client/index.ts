@@ -12,7 +12,8 @@ export interface BenchmarkOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-type LastEvent = Extract<BenchmarkEvent, { type: 'result' | 'arguments' | 'failed' }>;
+/** What a run ends with. */
+export type LastEvent = Extract<BenchmarkEvent, { type: 'result' | 'arguments' | 'failed' }>;
 
 /** Milliseconds the process has to end what it started; then it is ended itself. */
 const GRACE = 5_000;

@@ -20,12 +20,12 @@ process.on('message', (command: BenchmarkCommand) => {
     cancel.abort();
     return;
   }
-  const options = { bundles: fileURLToPath(new URL('./benchmark/', import.meta.url)), signal: cancel.signal, tell: (event: BenchmarkEvent) => void tell(event) };
-  runRequest(command.request, options)
+  const bundles = fileURLToPath(new URL('./benchmark/', import.meta.url));
+  void runRequest(command.request, { bundles, signal: cancel.signal, tell: (event) => void tell(event) })
     .catch((error: unknown): BenchmarkEvent => ({
       type: 'failed', error: cancel.signal.aborted ? { code: 'cancelled', message: 'The run was cancelled.' } : toBenchmarkError(error),
     }))
     .then(tell)
-    .finally(() => process.exit());
+    .then(() => process.exit());
 });
 void tell({ type: 'ready' });

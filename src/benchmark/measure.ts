@@ -5,7 +5,7 @@ import { strategyKey, strategyTitle, type BenchmarkEvent, type StrategyFailure, 
 import { Failure, toBenchmarkError } from './failure.ts';
 import type { Execution, Work } from './host/messages.ts';
 import type { Lifeline } from './lifeline/server.ts';
-import type { Plan, PlannedStrategy } from './plan.ts';
+import { refOf, type Plan, type PlannedStrategy } from './plan.ts';
 import { countSteps } from './progress.ts';
 import { startStrategyProcess, type StrategyProcess } from './strategy-process.ts';
 
@@ -127,8 +127,6 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
     await Promise.all(processes.map((one) => one.end()));
   }
 }
-
-const refOf = ({ id, pool }: StrategyRef): StrategyRef => ({ id, ...(pool !== undefined && { pool }) });
 
 /** Nobody runs after the same other one each time. */
 function rotated<T>(items: readonly T[], by: number): T[] {

@@ -89,6 +89,9 @@ export function chooseStrategies(rows: readonly Omit<StrategyRow, 'how'>[], want
   return [...unique.values()].sort((a, b) => order(a.id) - order(b.id));
 }
 
+/** Without what only the runner knows. */
+export const refOf = ({ id, pool }: StrategyRef): StrategyRef => ({ id, ...(pool !== undefined && { pool }) });
+
 export const usage = (message: string): Failure => new Failure({ code: 'usage', message });
 
 function within(name: string, value: number, min: number, max: number): number {

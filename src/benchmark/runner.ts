@@ -7,7 +7,7 @@ import type { BenchmarkEvent, BenchmarkRequest } from '../protocol/benchmark.ts'
 import { SCENARIOS } from '../protocol/scenarios/index.ts';
 import { openLifeline } from './lifeline/server.ts';
 import { measure } from './measure.ts';
-import { planScenario, usage } from './plan.ts';
+import { planScenario, refOf, usage } from './plan.ts';
 import { resultOf } from './result.ts';
 import { LINES } from './scenarios/lines.ts';
 
@@ -18,14 +18,16 @@ export interface RunOptions {
   readonly tell: (event: BenchmarkEvent) => void;
 }
 
+type Answer = Extract<BenchmarkEvent, { type: 'result' | 'arguments' }>;
+
 /** @throws {Failure} where the run as a whole fails; what fails of single strategies stands in the result */
-export async function runRequest(request: BenchmarkRequest, { bundles, signal, tell }: RunOptions): Promise<Extract<BenchmarkEvent, { type: 'result' | 'arguments' }>> {
+export async function runRequest(request: BenchmarkRequest, { bundles, signal, tell }: RunOptions): Promise<Answer> {
   if (request.kind !== 'scenario') throw usage('Only scenarios can be measured.');
   const date = new Date();
   const begun = performance.now();
   const load = loadavg()[0] ?? 0;
   const plan = planScenario(request, LINES[request.scenario] ?? {});
-  tell({ type: 'started', strategies: plan.strategies.map(({ id, pool }) => ({ id, ...(pool !== undefined && { pool }) })), rounds: plan.rounds, size: plan.size });
+  tell({ type: 'started', strategies: plan.strategies.map(refOf), rounds: plan.rounds, size: plan.size });
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-')));
   const lifeline = await openLifeline(folder);
   try {

@@ -1,5 +1,7 @@
 /** What the command line asks of the process around it; tests hand in their own. */
+import type { BenchmarkOptions, LastEvent } from '../benchmark-client/index.ts';
 import type { OpenProject } from '../project/project.ts';
+import type { BenchmarkRequest } from '../protocol/benchmark.ts';
 
 export interface Output {
   readonly isTTY: boolean;
@@ -17,6 +19,8 @@ export interface CliIo {
   readonly signal: AbortSignal;
   /** Loads the project's code; only commands that look at files pay for it. */
   readonly loadProject: () => Promise<OpenProject>;
+  /** Measures in a process of its own. */
+  readonly runBenchmark: (request: BenchmarkRequest, options: Omit<BenchmarkOptions, 'program'>) => Promise<LastEvent>;
   /** Starts the language server in this process. */
   readonly startServer: () => Promise<void>;
 }

@@ -1,4 +1,6 @@
 /** The program: wires the process to the command line. */
+import { fileURLToPath } from 'node:url';
+import { runBenchmark } from '../benchmark-client/index.ts';
 import { runCli } from './run.ts';
 import { EXIT } from './exit-code.ts';
 import type { Output } from './io.ts';
@@ -27,6 +29,7 @@ void runCli(process.argv.slice(2), {
   stderr: outputOf(process.stderr),
   signal: cancel.signal,
   loadProject: async () => (await import('../project/index.ts')).openProject,
+  runBenchmark: (request, options) => runBenchmark(request, { ...options, program: fileURLToPath(new URL('./benchmark.js', import.meta.url)) }),
   startServer: () => import(new URL('./server.js', import.meta.url).href) as Promise<void>,
 }).then((code) => {
   // What still runs after Ctrl-C has nobody to work for.

@@ -3,7 +3,9 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { SEVERITIES } from '../analysis/index.ts';
 import { SETTINGS } from '../protocol/settings.ts';
+import { STRATEGIES, type StrategyId, type StrategyRef } from '../protocol/benchmark.ts';
 import { BASELINE_FILE } from './baseline.ts';
+import { RESULT_FORMATS, type BenchOptions } from './commands/bench.ts';
 import type { CheckOptions } from './commands/check.ts';
 import { FORMATS } from './reporters/index.ts';
 import { parseRuleOption, type RuleOption } from './rule-option.ts';
@@ -12,6 +14,7 @@ import { parseRuleOption, type RuleOption } from './rule-option.ts';
 export interface Actions {
   readonly check: (paths: readonly string[], options: CheckOptions) => Promise<void>;
   readonly explain: (rule: string) => Promise<void>;
+  readonly bench: (scenario: string | undefined, options: BenchOptions) => Promise<void>;
   readonly lsp: () => Promise<void>;
 }
 
@@ -47,6 +50,18 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .argument('<rule>', 'id of the rule')
     .action((rule: string) => actions.explain(rule));
 
+  program.command('bench')
+    .description('measure a scenario under each strategy; without one, list the scenarios')
+    .argument('[scenario]', 'id of the scenario')
+    .addOption(new Option('--strategy <id>', 'measure this strategy only, with its pool after a colon: threads:10; repeatable')
+      .argParser(collectStrategies).default([], 'all that make sense'))
+    .addOption(new Option('--size <key=value>', 'a size of the scenario; repeatable').argParser(collectSizes).default({}, 'as listed'))
+    .addOption(new Option('--rounds <n>', 'measured executions of each strategy').argParser(integer(1, 1_000)))
+    .addOption(new Option('--timeout <seconds>', 'for each start and each execution').argParser(integer(1, 86_400)))
+    .addOption(new Option('--memory <megabytes>', 'that the processes of a strategy may hold together').argParser(integer(16, 2 ** 20)))
+    .addOption(new Option('--format <name>', 'how to report').choices(RESULT_FORMATS).default('text'))
+    .action((scenario: string | undefined, options: BenchOptions) => actions.bench(scenario, options));
+
   program.command('lsp')
     .description('the language server, for any editor')
     .requiredOption('--stdio', 'talk over standard input and output')
@@ -56,6 +71,20 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
 }
 
 const collectRules = (text: string, before: readonly RuleOption[]): readonly RuleOption[] => [...before, parseRuleOption(text)];
+
+const collectStrategies = (text: string, before: readonly StrategyRef[]): readonly StrategyRef[] => [...before, ...text.split(',').map(parseStrategy)];
+
+function parseStrategy(text: string): StrategyRef {
+  const [id = '', pool] = text.split(':');
+  if (!Object.hasOwn(STRATEGIES, id)) throw new InvalidArgumentError(`There is no strategy ${id}: ${Object.keys(STRATEGIES).join(', ')}.`);
+  return { id: id as StrategyId, ...(pool !== undefined && { pool: integer(1, 1_000)(pool) }) };
+}
+
+function collectSizes(text: string, before: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const [key = '', value = ''] = text.split('=');
+  if (key === '' || value === '' || Number.isNaN(Number(value))) throw new InvalidArgumentError('It must look like urls=100.');
+  return { ...before, [key]: Number(value) };
+}
 
 const integer = (minimum: number, maximum: number) => (text: string): number => {
   const number = Number(text);

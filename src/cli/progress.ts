@@ -6,7 +6,7 @@ const INTERVAL = 100;
 const CLEAR_LINE = '\r\u001B[K';
 
 export interface Progress {
-  readonly report: (done: number, total: number) => void;
+  readonly show: (text: string) => void;
   /** Takes the line away, before anything else is written. */
   clear(): Promise<void>;
 }
@@ -17,10 +17,10 @@ export function createProgress(output: Output): Progress | undefined {
   let drawn = Date.now();
   let pending: Promise<void> | undefined;
   return {
-    report(done, total) {
+    show(text) {
       if (Date.now() - drawn < INTERVAL) return;
       drawn = Date.now();
-      pending = output.write(`${CLEAR_LINE}Looking at ${done} of ${total} files`);
+      pending = output.write(`${CLEAR_LINE}${text}`);
     },
     async clear() {
       if (pending === undefined) return;

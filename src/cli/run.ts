@@ -1,6 +1,7 @@
 /** Runs one command line, from the words to the exit code; never ends the process itself. */
 import { CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { bench } from './commands/bench.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
 import { lsp } from './commands/lsp.ts';
@@ -15,6 +16,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
   const actions: Actions = {
     check: async (paths, options) => { exitCode = await check(paths, options, io); },
     explain: async (rule) => { exitCode = await explain(rule, io); },
+    bench: async (scenario, options) => { exitCode = await bench(scenario, options, io); },
     lsp: async () => { exitCode = await lsp(io); },
   };
   const help: string[] = [];

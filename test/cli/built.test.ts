@@ -116,6 +116,18 @@ describe('the built command line', function () {
     });
   });
 
+  it('measures, and ends what it has started on Ctrl-C', async () => {
+    const cwd = await folder();
+    const { code, stdout } = await run(cwd, 'bench', 'three-tasks', '--size', 'wait=10', '--rounds', '1', '--strategy', 'sequential,async', '--format', 'json');
+    const { strategies } = JSON.parse(stdout) as { readonly strategies: readonly { readonly id: string; readonly samples: readonly number[] }[] };
+    assert.deepEqual([code, strategies.map(({ id, samples }) => [id, samples.length])], [0, [['sequential', 1], ['async', 1]]]);
+
+    const child = start(cwd, 'bench', 'three-tasks', '--size', 'wait=10000');
+    setTimeout(() => child.kill('SIGINT'), 1500);
+    const interrupted = await finish(child);
+    assert.deepEqual([interrupted.code, interrupted.stdout], [130, '']);
+  });
+
   it('is a language server for any editor', async () => {
     const child = start(await folder(), 'lsp', '--stdio');
     const ended = once(child, 'exit') as Promise<[number | null]>;

@@ -25,6 +25,7 @@ export interface World {
   /** Stands for the look at the files. */
   readonly analyse?: (options: ProjectOptions) => Promise<Analysis>;
   readonly startServer?: CliIo['startServer'];
+  readonly runBenchmark?: CliIo['runBenchmark'];
 }
 
 export async function run(argv: readonly string[], world: World): Promise<Ran> {
@@ -41,6 +42,7 @@ export async function run(argv: readonly string[], world: World): Promise<Ran> {
       opened = options;
       return Promise.resolve(fakeProject(() => (world.analyse ?? (() => Promise.resolve(analysisOf(world))))(options)));
     }),
+    runBenchmark: world.runBenchmark ?? (() => Promise.reject(new Error('no benchmark here'))),
     startServer: world.startServer ?? (() => Promise.reject(new Error('no server here'))),
   });
   return { code, stdout: stdout.text(), stderr: stderr.text(), opened };

@@ -90,7 +90,8 @@ const tell = (event: HostEvent): void => void process.send?.(event);
 
 process.on('message', (command: HostCommand) => {
   answer(command).then(tell, (error: unknown) => {
-    const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+    // What a process of the pool threw comes as plain data.
+    const { message = String(error), stack } = (error ?? {}) as Partial<Error>;
     tell({ type: 'failed', error: { code: 'threw', message, ...(stack !== undefined && { stack }) } });
   });
 });

@@ -37,7 +37,9 @@ export async function order<Done>(address: string, what: unknown): Promise<Done>
 
 /** @param agent keeps the connections */
 export const fetchText = (url: string, agent: Agent): Promise<string> => new Promise((resolve, reject) => {
-  get(url, { agent }, (response) => void text(response).then(resolve, reject)).once('error', reject);
+  get(url, { agent }, (response) => {
+    void text(response).then((body) => (response.statusCode === 200 ? resolve(body) : reject(new Error(body))), reject);
+  }).once('error', reject);
 });
 
 export const manyConnections = (): Agent => new Agent({ keepAlive: true, maxSockets: Infinity, maxFreeSockets: Infinity });

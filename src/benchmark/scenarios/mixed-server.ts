@@ -72,8 +72,14 @@ export const processFile = async (file: string): Promise<number> => (await proce
 async function serveAll(context: Context, processImage: (file: string) => Promise<unknown>): Promise<readonly string[]> {
   const { server, address } = await serve((request, response) => {
     const [, what, index] = request.url?.split('/') ?? [];
-    if (what === 'image') void processImage(photograph(context.folder, Number(index))).then((bytes) => response.end(`${bytes}`));
-    else response.end('hello');
+    if (what !== 'image') {
+      response.end('hello');
+      return;
+    }
+    void processImage(photograph(context.folder, Number(index))).then(
+      (bytes) => response.end(`${bytes}`),
+      (error: Error) => response.writeHead(500).end(error.message),
+    );
   });
   const sockets = new WebSocketServer({ server });
   sockets.on('connection', (socket) => socket.on('message', () => socket.send('pong')));

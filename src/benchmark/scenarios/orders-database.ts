@@ -1,6 +1,8 @@
-/** A real database on disk, behind a library that has synchronous calls only. */
+/** A real SQLite database, whose queries hold the thread until they are done. */
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Database } from 'node-sqlite3-wasm';
+import initSqlJs, { type Database } from 'sql.js';
+import wasmBinary from 'sql.js/dist/sql-wasm.wasm';
 
 const USERS = 1_000;
 
@@ -10,27 +12,38 @@ export interface Totals {
 }
 
 const fileIn = (folder: string): string => join(folder, 'orders.db');
+const loadSqlite = () => initSqlJs({ wasmBinary: wasmBinary.buffer });
 
-/** @param rows orders, dealt out among a thousand users */
-export function createOrders(folder: string, rows: number): void {
-  const database = new Database(fileIn(folder));
-  database.exec('CREATE TABLE orders (id INTEGER PRIMARY KEY, user INTEGER, total REAL, note TEXT); BEGIN');
+/** Makes the file. @param rows orders, dealt out among a thousand users */
+export async function createOrders(folder: string, rows: number): Promise<void> {
+  const database = new (await loadSqlite()).Database();
+  database.run('CREATE TABLE orders (id INTEGER PRIMARY KEY, user INTEGER, total REAL, note TEXT); BEGIN');
   const insert = database.prepare('INSERT INTO orders (user, total, note) VALUES (?, ?, ?)');
   for (let row = 0; row < rows; row++) insert.run([row % USERS, (row * 37) % 500, `Order ${row}, to be delivered by ${row % 7}`]);
-  insert.finalize();
-  database.exec('COMMIT; CREATE INDEX orders_of_user ON orders (user)');
+  insert.free();
+  database.run('COMMIT; CREATE INDEX orders_of_user ON orders (user)');
+  await writeFile(fileIn(folder), database.export());
   database.close();
 }
 
 /** One connection for each thread or process, kept open. */
-let connection: Database | undefined;
+let connection: Promise<Database> | undefined;
 
-const connect = (folder: string): Database => connection ??= new Database(fileIn(folder), { readOnly: true });
+export const connect = (folder: string): Promise<Database> =>
+  connection ??= Promise.all([loadSqlite(), readFile(fileIn(folder))]).then(([{ Database }, bytes]) => new Database(bytes));
 
 /** By the index: a fraction of a millisecond. */
-export const ordersOf = (folder: string, user: number): Totals =>
-  connect(folder).get('SELECT count(*) AS orders, sum(total) AS total FROM orders WHERE user = ?', [user % USERS]) as unknown as Totals;
+export const ordersOf = (database: Database, user: number): Totals =>
+  first(database, 'SELECT count(*) AS orders, sum(total) AS total FROM orders WHERE user = ?', user % USERS);
 
 /** Reads every order: some milliseconds. */
-export const ordersNoted = (folder: string, note: string): Totals =>
-  connect(folder).get('SELECT count(*) AS orders, sum(total) AS total FROM orders WHERE note LIKE ?', [`%${note}%`]) as unknown as Totals;
+export const ordersNoted = (database: Database, note: string): Totals =>
+  first(database, 'SELECT count(*) AS orders, sum(total) AS total FROM orders WHERE note LIKE ?', `%${note}%`);
+
+function first(database: Database, sql: string, value: number | string): Totals {
+  const query = database.prepare(sql, [value]);
+  query.step();
+  const row = query.getAsObject() as unknown as Totals;
+  query.free();
+  return row;
+}

@@ -2,7 +2,7 @@
 import '../lifeline/join.ts';
 import { performance } from 'node:perf_hooks';
 import { fetchText, manyConnections, order, serve, takeOrders } from './load.ts';
-import { createOrders, ordersOf, type Totals } from './orders-database.ts';
+import { connect, createOrders, ordersOf, type Totals } from './orders-database.ts';
 import { defineScenario, times, type Beside, type Context } from './scenario.ts';
 
 interface Query {
@@ -22,7 +22,7 @@ interface Visited {
   readonly latencies: readonly number[];
 }
 
-const prepare = async ({ folder, size }: Beside): Promise<void> => createOrders(folder, size['rows']!);
+const prepare = ({ folder, size }: Beside): Promise<void> => createOrders(folder, size['rows']!);
 
 /** The users: a process beside, so that asking does not count. */
 function accompany(): Promise<string> {
@@ -43,15 +43,16 @@ function accompany(): Promise<string> {
 }
 
 /** Runs on the main thread, in a worker, or in a process. */
-export const query = ({ folder, user }: Query): Totals => ordersOf(folder, user);
-
-const inHandler = async (asked: Query): Promise<Totals> => query(asked);
+export const query = async ({ folder, user }: Query): Promise<Totals> => ordersOf(await connect(folder), user);
 
 /** Serves all users with what `answer` does, and closes the server. */
 async function serveUsers(context: Context, answer: (asked: Query) => Promise<unknown>, oneByOne = false): Promise<readonly string[]> {
   const { server, address } = await serve((request, response) => {
     const user = Number(request.url?.split('/').at(-1));
-    void answer({ folder: context.folder, user }).then((totals) => response.end(JSON.stringify(totals)));
+    void answer({ folder: context.folder, user }).then(
+      (totals) => response.end(JSON.stringify(totals)),
+      (error: Error) => response.writeHead(500).end(error.message),
+    );
   });
   try {
     const { answers, latencies } = await order<Visited>(context.companion, { address, users: context.size['users']!, oneByOne } satisfies Visit);
@@ -63,9 +64,9 @@ async function serveUsers(context: Context, answer: (asked: Query) => Promise<un
   }
 }
 
-const sequential = (context: Context): Promise<readonly string[]> => serveUsers(context, inHandler, true);
+const sequential = (context: Context): Promise<readonly string[]> => serveUsers(context, query, true);
 
-const async = (context: Context): Promise<readonly string[]> => serveUsers(context, inHandler);
+const async = (context: Context): Promise<readonly string[]> => serveUsers(context, query);
 
 const pooled = (context: Context): Promise<readonly string[]> => serveUsers(context, (asked) => context.pool.run('query', asked));
 

@@ -69,7 +69,7 @@ async function analyse(options: ProjectOptions, io: CliIo): Promise<Analysis> {
   const progress = createProgress(io.stderr);
   const openProject = await io.loadProject();
   try {
-    const project = await openProject({ ...options, ...(progress && { onProgress: progress.report }) });
+    const project = await openProject({ ...options, ...(progress && { onProgress: (done: number, total: number) => progress.show(`Looking at ${done} of ${total} files`) }) });
     try {
       const analysis = await project.analyse({ signal: io.signal });
       io.signal.throwIfAborted();

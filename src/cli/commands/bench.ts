@@ -1,0 +1,82 @@
+/** `bench`: measures a scenario in processes of its own, and tells what came out. */
+import { BENCHMARK_REPORTS, type BenchmarkReport } from '../../benchmark-client/reports/index.ts';
+import { toText } from '../../benchmark-client/reports/text.ts';
+import { strategyKey, strategyTitle, type BenchmarkEvent, type BenchmarkRequest, type StrategyRef } from '../../protocol/benchmark.ts';
+import { isScenarioId, SCENARIOS } from '../../protocol/scenarios/index.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import type { CliIo } from '../io.ts';
+import { didYouMean } from '../nearest.ts';
+import { createProgress } from '../progress.ts';
+import { UserError } from '../user-error.ts';
+
+export const RESULT_FORMATS = ['text', 'json', 'markdown', 'csv'] as const satisfies readonly ('text' | BenchmarkReport)[];
+type ResultFormat = (typeof RESULT_FORMATS)[number];
+
+export interface BenchOptions {
+  readonly strategy: readonly StrategyRef[];
+  readonly size: Readonly<Record<string, number>>;
+  readonly rounds?: number;
+  /** Seconds. */
+  readonly timeout?: number;
+  /** Megabytes. */
+  readonly memory?: number;
+  readonly format: ResultFormat;
+}
+
+/**
+ * @param scenario its id; absent: the scenarios are listed
+ * @returns 1 where a strategy could not be measured, or its results differ from the others'
+ * @throws {UserError} where there is no such scenario, strategy or size
+ */
+export async function bench(scenario: string | undefined, options: BenchOptions, io: CliIo): Promise<ExitCode> {
+  if (scenario === undefined) {
+    await io.stdout.write(options.format === 'json' ? `${JSON.stringify(SCENARIOS, undefined, 2)}\n` : listScenarios());
+    return EXIT.clean;
+  }
+  return measure(requestOf(scenario, options), options.format, io);
+}
+
+function requestOf(scenario: string, { strategy, size, rounds, timeout, memory }: BenchOptions): BenchmarkRequest {
+  if (!isScenarioId(scenario)) {
+    const ids = Object.keys(SCENARIOS);
+    throw new UserError(`there is no scenario ${scenario}${didYouMean(scenario, ids)}; there are: ${ids.join(', ')}`);
+  }
+  return {
+    kind: 'scenario', scenario, strategies: strategy, size, ...(rounds !== undefined && { rounds }),
+    limits: { ...(timeout !== undefined && { timeout: timeout * 1000 }), ...(memory !== undefined && { memory: memory * 2 ** 20 }) },
+  };
+}
+
+async function measure(request: BenchmarkRequest, format: ResultFormat, io: CliIo): Promise<ExitCode> {
+  const progress = createProgress(io.stderr);
+  const titles = new Map<string, string>();
+  const onEvent = (event: BenchmarkEvent): void => {
+    if (event.type === 'started') for (const ref of event.strategies) titles.set(strategyKey(ref), strategyTitle(ref));
+    if (event.type === 'progress') progress?.show(progressLine(event, titles.get(event.strategy) ?? event.strategy));
+  };
+  const last = await io.runBenchmark(request, { signal: io.signal, onEvent }).finally(() => progress?.clear());
+  if (last.type === 'failed') {
+    if (last.error.code === 'cancelled') return EXIT.cancelled;
+    if (last.error.code !== 'internal') throw new UserError(last.error.message);
+    throw Object.assign(new Error(last.error.message), last.error.stack !== undefined && { stack: `${last.error.message}\n${last.error.stack}` });
+  }
+  if (last.type !== 'result') throw new Error(`The benchmark process answered with ${last.type}.`);
+  const { result } = last;
+  await io.stdout.write(format === 'text' ? toText(result) : BENCHMARK_REPORTS[format].write(result));
+  return result.failures.length > 0 || result.strategies.some(({ sameResult }) => !sameResult) ? EXIT.findings : EXIT.clean;
+}
+
+function progressLine({ phase, round, done, total, remaining }: Extract<BenchmarkEvent, { type: 'progress' }>, title: string): string {
+  const step = phase === 'measuring' ? `round ${round}` : phase;
+  return `${title}, ${step} (${done} of ${total}${remaining === undefined ? '' : `, ${Math.ceil(remaining / 1000)} s left`})`;
+}
+
+function listScenarios(): string {
+  return Object.entries(SCENARIOS).map(([id, { title, shows, sizes, strategies }]) => [
+    `${id}: ${title}`,
+    `    ${shows}`,
+    `    sizes: ${Object.entries(sizes).map(([key, row]) => `${key}=${row.default}`).join(' ')}`,
+    `    strategies: ${strategies.map(({ id: strategy, pool }) => (pool === undefined ? strategy : `${strategy}:${pool}`)).join(' ')}`,
+    '',
+  ].join('\n')).join('\n');
+}

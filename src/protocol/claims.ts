@@ -1,0 +1,47 @@
+/** The course module's own table beside what was measured, scaled to the module's second. */
+import { strategyKey, strategyTitle, type BenchmarkResult } from './benchmark.ts';
+import { formatMemory, formatRatio, formatTime } from './quantities.ts';
+import { isScenarioId, SCENARIOS } from './scenarios/index.ts';
+
+export interface Claim {
+  readonly strategy: string;
+  /** Seconds, as the module says it. */
+  readonly claimed: string;
+  /** How many times as fast as the module's first row. */
+  readonly claimedRatio: string;
+  /** Absent where the strategy was not measured. */
+  readonly measured?: string;
+  /** How many times as fast as the same strategy as in the module's first row; absent where one of them was not measured. */
+  readonly ratio?: string;
+  readonly claimedMemory: string;
+  readonly peakMemory?: string;
+  readonly claimedComplexity: string;
+  readonly lines?: number;
+}
+
+export interface Claims {
+  /** "20 ms here for the module's second". */
+  readonly scale: string;
+  readonly rows: readonly Claim[];
+}
+
+/** @returns undefined where the module has no table */
+export function claimsOf({ kind, scenario, strategies, size }: Pick<BenchmarkResult, 'kind' | 'scenario' | 'strategies' | 'size'>): Claims | undefined {
+  const table = kind === 'scenario' && isScenarioId(scenario) ? SCENARIOS[scenario].table : undefined;
+  const [plain] = table?.rows ?? [];
+  if (table === undefined || plain === undefined) return undefined;
+  const measured = new Map(strategies.map((one) => [one.key, one]));
+  const base = measured.get(strategyKey(plain.strategy));
+  return {
+    scale: `${formatTime(size[table.second]!)} here for the module's second`,
+    rows: table.rows.map(({ strategy, time, seconds: [low, high], memory, complexity }) => {
+      const one = measured.get(strategyKey(strategy));
+      const ratios = [...new Set([high, low].map((seconds) => formatRatio(plain.seconds[0] / seconds)))];
+      return {
+        strategy: strategyTitle(strategy), claimed: time, claimedRatio: ratios.join(' – '), claimedMemory: memory, claimedComplexity: complexity,
+        ...(one && { measured: formatTime(one.median), peakMemory: formatMemory(one.peakMemory), lines: one.lines }),
+        ...(one && base && { ratio: formatRatio(base.median / one.median) }),
+      };
+    }),
+  };
+}
