@@ -40,7 +40,10 @@ export const LAYERS = {
     folders: ['protocol'], packages: [], node: true,
     reason: 'The client starts the benchmark process and hears it to the end; it measures nothing and shows nothing.',
   },
-  benchmark: { folders: ['analysis', 'protocol', 'project'], packages: ['tinypool', 'simple-statistics', 'pidusage', 'sql.js', '@jsquash/jpeg', 'ws'], node: true, reason: PROGRAM_REASON },
+  benchmark: {
+    folders: ['analysis', 'protocol', 'project'], packages: ['tinypool', 'simple-statistics', 'pidusage', 'sql.js', '@jsquash/jpeg', 'ws'], node: true,
+    reason: PROGRAM_REASON,
+  },
   panel: { folders: ['protocol'], packages: [], node: false, reason: 'The panel runs in a browser and knows only messages.' },
 };
 
