@@ -97,6 +97,8 @@ export interface FunctionFacts {
   readonly handedTo?: readonly [callee: Expr, argument: number];
   /** Sets `event.returnValue`: somebody waits for a synchronous answer. */
   readonly answersSync?: true;
+  /** Gives markup: `return <p>…</p>`. */
+  readonly renders?: true;
   /** How many awaits stand in it, `for await` among them. */
   readonly awaits?: number;
   /** Has a loop without awaits. */
@@ -260,6 +262,8 @@ export interface FileFacts {
   readonly directives: readonly Directive[];
   /** Nothing was looked at but whether the text parses: what it does holds up nobody. */
   readonly syntaxOnly?: true;
+  /** Starts with `'use server'`: others call what it exports. */
+  readonly isServed?: true;
   /** Starts with `#!`. */
   readonly shebang?: true;
   readonly error?: { readonly message: string; readonly span: Span };

@@ -13,11 +13,17 @@ export const primitiveLink = ({ call, name }: Primitive): ChainLink => (
 /** Where the context of a function begins, and the calls from there to it. */
 export function arrivalOf(contexts: Contexts, node: FunctionNode, context: Context): { readonly entry: EntryPoint; readonly links: readonly ChainLink[] } {
   const { start, seed, edges } = contexts.path(node, context);
-  return {
-    entry: { name: start.facts.name, kind: seed.kind, file: start.unit.path, span: start.facts.span },
-    links: edges.map(linkOf),
-  };
+  const links = edges.map(linkOf);
+  // A timer that a handler sets belongs to what the handler does.
+  const set = context === 'timer' ? start.in.find(({ kind, from }) => kind === 'later' && SET_BY.has(contexts.primary(from))) : undefined;
+  if (set) {
+    const before = arrivalOf(contexts, set.from, contexts.primary(set.from)!);
+    return { entry: before.entry, links: [...before.links, linkOf(set), ...links] };
+  }
+  return { entry: { name: start.facts.name, kind: seed.kind, file: start.unit.path, span: start.facts.span }, links };
 }
+
+const SET_BY: ReadonlySet<Context | undefined> = new Set(['request', 'event']);
 
 /** The functions that a call may lead to, by its place. */
 export const callsAt = ({ out }: FunctionNode, span: Span): Edge[] => out.filter((edge) => edge.kind === 'call' && String(edge.span) === String(span));

@@ -33,14 +33,14 @@ app.get('/a', (a, b) => b.send(readFileSync('a')));
 //                             ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 app.get('setting');
 app.use((req, res, next) => next(readFileSync('b')));
-//                               ^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
+//                               ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 router.route('/b').get((req, res) => s.send(readFileSync('c')));
-//                                          ^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
+//                                          ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 router.post('/c', [check, (q, s) => s.send(readFileSync('d'))]);
 //                                         ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 app.use('/d', check, router);
 app.all('*', wrap(async (q, s) => s.send(readFileSync('e'))));
-//                                       ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+//                                       ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 app.get(/^x/, controller.show);
 app.listen(80, () => readFileSync('f'));
 //                   ^^^^^^^^^^^^^^^^^ off startup (server start): fs.readFileSync

@@ -1,4 +1,5 @@
 /** What calls do with the functions they are given: the first row that fits wins, rows with a module before rows without. */
+import { FRAMEWORKS } from './frameworks.ts';
 import type { CallbackRow } from './types.ts';
 
 const ROUTES = 'get post put patch delete del head options all use route on';
@@ -55,6 +56,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { module: 'vscode', names: 'window.withProgress', fate: 'now' },
   { names: 'onInitialize onInitialized', fate: 'startup', kind: 'language server' },
   { names: 'onShutdown onExit', fate: 'exit', kind: 'language server' },
+  ...FRAMEWORKS,
   // Command lines and tests
   { names: 'action', fate: 'script', kind: 'command' },
   ...['yargs', 'commander', 'cac', 'caporal', 'sade', 'citty', 'clipanion'].map((module): CallbackRow => (
@@ -89,5 +91,8 @@ export const REQUEST_PARAMETERS: readonly (readonly [first: RegExp, second: RegE
 /** Properties of object literals that user interfaces call: `{ label: 'Open', click() {} }`. */
 export const EVENT_PROPERTIES: ReadonlySet<string> = new Set(['click', 'onclick', 'onClick', 'onSubmit', 'onChange', 'handler', 'onmessage', 'onerror']);
 
-/** Properties of what is given to `route()`: `server.route({ method: 'GET', url: '/', handler })`. */
-export const ROUTE_PROPERTIES: ReadonlySet<string> = new Set(['handler', 'preHandler', 'onRequest', 'preValidation', 'preParsing']);
+/** Properties that answer requests, by the name of what they are given to: `server.route({ method: 'GET', url: '/', handler })`. */
+export const ROUTE_PROPERTIES: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
+  route: new Set(['handler', 'preHandler', 'onRequest', 'preValidation', 'preParsing', 'preSerialization', 'onSend', 'onResponse', 'errorHandler']),
+  serve: new Set(['fetch', 'error', 'routes']),
+};

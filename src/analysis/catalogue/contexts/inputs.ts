@@ -56,7 +56,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const PARTS = words([
   'body rawBody query params param headers header cookies cookie url originalUrl path pathname search searchParams files file hostname host data payload text',
   'queryStringParameters multiValueQueryStringParameters pathParameters Records detail json formData arrayBuffer blob get queries valid parseBody nextUrl',
-  'content rawHeaders subdomains href querystring',
+  'content rawHeaders subdomains href querystring input rawInput getRawInput args arguments',
 ].join(' '));
 /** Properties of carriers that carry input themselves. */
 const CARRIERS = words('req request raw ctx context event message');

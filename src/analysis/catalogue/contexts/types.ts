@@ -12,6 +12,8 @@ export type Fate = 'now' | 'each' | 'then' | Context;
 export interface CallbackRow {
   /** Module of what is called; without it, the row holds for that method of anything that is not read. */
   readonly module?: string;
+  /** Several modules, separated by spaces; the names are then the last of any path: `default()#route()#get`. */
+  readonly modules?: string;
   /** Path in the module, or the name of the method; separated by spaces where several are alike. */
   readonly names: string;
   readonly fate: Fate;
@@ -33,7 +35,20 @@ export interface DecoratorRow {
 export interface ExportRow {
   /** Regular expression over the path, forward slashes. */
   readonly path: string;
+  /** Separated by spaces; `*` is every exported function, `default.fetch` a member of the object that is exported. */
   readonly names: string;
+  readonly context: Context;
+  readonly kind: string;
+  /** Only in files that import one of these, separated by spaces. */
+  readonly imports?: string;
+  /** Only functions whose first parameter is called so. */
+  readonly parameter?: RegExp;
+}
+
+/** Object literals whose functions, at any depth below the keys, are called by the module they are given to. */
+export interface ResolverRow {
+  readonly modules: string;
+  readonly keys: string;
   readonly context: Context;
   readonly kind: string;
 }

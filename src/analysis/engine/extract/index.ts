@@ -71,9 +71,11 @@ function factsOf({ program, comments, scopes }: ParsedFile, text: string, starts
   return {
     bindings: draft.bindings, functions: draft.functions, classes: draft.classes, objects: draft.objects, interfaces: draft.interfaces,
     addressable, imports: draft.imports, exports: modules.exports, ...(modules.commonjs && { commonjs: modules.commonjs }),
-    directives: directivesOf(comments, starts), ...(text.startsWith('#!') && { shebang: true as const }), lines: starts.length,
+    directives: directivesOf(comments, starts), ...(isServed(program) && { isServed: true as const }), ...(text.startsWith('#!') && { shebang: true as const }), lines: starts.length,
   };
 }
+
+const isServed = ({ body: [first] }: TSESTree.Program): boolean => first?.type === N.ExpressionStatement && first.directive === 'use server';
 
 /** Gives each annotated function its annotations: a comment belongs to the declaration, export or member that follows it. */
 function annotate(draft: Draft, annotations: ReturnType<typeof annotationsOf>): void {

@@ -174,6 +174,7 @@ export class Walk {
   }
 
   #returns(fn: number, argument: TSESTree.Node | null): void {
+    if (argument && isMarkup(argument)) this.draft.functions[fn]!.renders = true;
     const { returns } = this.draft.functions[fn]!;
     if (returns.length >= 8) return;
     const value = toExpr(this.draft, argument);
@@ -267,6 +268,17 @@ export class Walk {
 
 const goesOn = (node: TSESTree.Statement): boolean => node.type === N.ContinueStatement
   || (node.type === N.BlockStatement && node.body.at(-1)?.type === N.ContinueStatement);
+
+/** `<p />`, also as one of several answers. */
+function isMarkup(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case N.JSXElement:
+    case N.JSXFragment: return true;
+    case N.ConditionalExpression: return isMarkup(node.consequent) || isMarkup(node.alternate);
+    case N.LogicalExpression: return isMarkup(node.right);
+    default: return false;
+  }
+}
 
 function toExprLater(draft: Draft, node: TSESTree.ObjectExpression): void {
   // Deferred to the end of the walk: `this` inside the object is not known before.

@@ -2,6 +2,7 @@
 import type { Expr, TypeExpr } from '../facts.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { BUILTIN_CALLS, COLLECTION_TYPES, ELEMENT_METHODS, SAME_COLLECTION_METHODS } from './builtins.ts';
+import { wrappedParametersOf } from './fates.ts';
 import { elementsOf, memberOf } from './members.ts';
 import { typeOf } from './types.ts';
 import type { Resolution, Unit } from './unit.ts';
@@ -233,8 +234,21 @@ export class Evaluator {
       callees = unite(...bases.map((base) => this.member(base, callee[2])));
     } else callees = this.value(unit, callee);
     const own = this.#returnedBy(callees);
-    if (own.length) return own;
+    if (own.length) return args.length > 0 && own.some(({ kind }) => kind === 'fn') ? unite(own, this.#wrapped(unit, callees, args)) : own;
     return unite(...callees.map((value) => (value.kind === 'api' ? this.#apiCalled(unit, value, args) : NOTHING)));
+  }
+
+  /** The functions that a wrapper of the project is given and calls in what it returns. */
+  #wrapped(unit: Unit, callees: Values, args: readonly Expr[]): Values {
+    return unite(...callees.map((callee) => (callee.kind !== 'fn' ? NOTHING : this.#wrappedParameters(callee.unit, callee.id).flatMap((index) => (
+      args[index] ? this.value(unit, args[index]).flatMap((value): Values => (value.kind === 'fn' ? [{ ...value, isWrapped: true }] : NOTHING)) : NOTHING)))));
+  }
+
+  #wrappedParameters(unit: Unit, id: number): readonly number[] {
+    unit.wraps ??= new Map();
+    let found = unit.wraps.get(id);
+    if (!found) unit.wraps.set(id, found = wrappedParametersOf(unit, id));
+    return found;
   }
 
   #returnedBy(callees: Values): Values {

@@ -56,6 +56,20 @@ export function parameterUsesIn(facts: FileFacts): Map<string, ParameterUse[]> {
   return uses;
 }
 
+/** The parameters of a function that a function it returns calls. */
+export function wrappedParametersOf(unit: Unit, id: number): number[] {
+  const { functions } = unit.facts;
+  const returned = (functions[id]!.returns ?? []).flatMap((value) => (value[0] === 'fn' ? [value[1]] : []));
+  if (returned.length === 0) return [];
+  unit.parameterUses ??= parameterUsesIn(unit.facts);
+  const isReturned = (inside: number): boolean => {
+    for (let at = inside; at > id; at = functions[at]!.parent) if (returned.includes(at)) return true;
+    return false;
+  };
+  return functions[id]!.params.flatMap((_, index) => (
+    unit.parameterUses!.get(`${id},${index}`)?.some(({ argument, key, inside }) => argument === undefined && key === undefined && isReturned(inside)) ? [index] : []));
+}
+
 export class Fates {
   constructor(readonly evaluator: Evaluator) {}
 

@@ -1,5 +1,7 @@
 /** Links the calls of one file: edges to functions, calls of APIs, and the contexts that registrations begin. */
 import { EVENT_METHOD, EVENT_PROPERTIES, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
+import { RESOLVERS } from '../../catalogue/contexts/frameworks.ts';
+import type { ResolverRow } from '../../catalogue/contexts/types.ts';
 import { declaredRow } from '../../catalogue/declared.ts';
 import { repeats, textOf } from '../../catalogue/matching.ts';
 import { pollRow } from '../../catalogue/polling.ts';
@@ -19,6 +21,8 @@ interface Target {
 
 /** More implementations than this of one method say nothing about the one that is called. */
 const MAX_IMPLEMENTATIONS = 8;
+/** `resolvers`, the type, its fields. */
+const MAX_TABLE_DEPTH = 4;
 /** Functions handed to a call of such a name probably run before it returns, even where the callee is not read. */
 const CALLS_BACK = /^(each|eachSeries|times|tap|run|exec|attempt|tryCatch|with[A-Z]\w*|wrap\w*|measure\w*|time|trace|transaction|batch|untracked|produce|update\w*|walk\w*|visit\w*|traverse\w*|mapValues|sortBy|groupBy|keyBy|partition)$/;
 
@@ -70,8 +74,8 @@ export class Linker {
       return values.flatMap((value): Target[] => (value.kind === 'instance' ? [{ value: { ...value, kind: 'class' }, possible: false }] : []));
     }
     // One of several: any element of a table of functions.
-    const possible = callee[0] === 'elem' || values.filter(({ kind }) => kind !== 'api' && kind !== 'namespace' && kind !== 'signature').length > 1;
-    return values.map((value) => ({ value, possible }));
+    const several = values.filter((value) => value.kind !== 'api' && value.kind !== 'namespace' && value.kind !== 'signature' && !isWrapped(value)).length > 1;
+    return values.map((value) => ({ value, possible: several || callee[0] === 'elem' || isWrapped(value) }));
   }
 
   #match(node: FunctionNode, call: CallFacts): void {
@@ -86,7 +90,7 @@ export class Linker {
   }
 
   #certain(base: Value, name: string): Target[] {
-    return this.evaluator.member(base, name).map((value) => ({ value, possible: false }));
+    return this.evaluator.member(base, name).map((value) => ({ value, possible: isWrapped(value) }));
   }
 
   #methods(base: Value, name: string): Target[] {
@@ -197,16 +201,33 @@ export class Linker {
   #handOverObject(node: FunctionNode, object: Own, call: CallFacts, index: number, targets: readonly Target[]): void {
     for (const [key, expr] of object.unit.facts.objects[object.id]!.entries) {
       if (!isFunctionLike(expr)) continue;
-      for (const value of this.evaluator.value(object.unit, expr)) {
+      const functions = this.evaluator.value(object.unit, expr).flatMap((value) => (value.kind === 'list' ? value.of : [value]));
+      for (const value of functions) {
         if (value.kind !== 'fn') continue;
         const registration = this.fates.ofArgument(node.unit, call, index, 0, key) ?? this.#byProperty(key, call, targets);
         if (registration) this.#handOver(node, value, call, registration, targets);
       }
     }
+    for (const { value } of targets) {
+      const row = value.kind === 'api' ? resolverRow(value.module) : undefined;
+      if (row) this.#handOverTable(node, object, call, row, row.keys.split(' '), MAX_TABLE_DEPTH);
+    }
+  }
+
+  /** The functions below some keys of a table, at any depth. */
+  #handOverTable(node: FunctionNode, table: Own, call: CallFacts, row: ResolverRow, keys: readonly string[], depth: number): void {
+    for (const [key, expr] of table.unit.facts.objects[table.id]!.entries) {
+      const isWanted = keys.length === 0 || keys.includes(key);
+      for (const value of this.evaluator.value(table.unit, expr)) {
+        if (value.kind === 'fn' && isWanted) this.#handOver(node, value, call, { fate: row.context, kind: row.kind }, []);
+        const inner = value.kind === 'fn' && !isWanted ? this.evaluator.returned(value.unit, value.id) : [value];
+        for (const part of inner) if (part.kind === 'object' && depth > 0) this.#handOverTable(node, part, call, row, isWanted ? [] : keys, depth - 1);
+      }
+    }
   }
 
   #byProperty(key: string, call: CallFacts, targets: readonly Target[]): Registration | undefined {
-    if (nameOf(call.callee) === 'route' && ROUTE_PROPERTIES.has(key)) return { fate: 'request', kind: 'route' };
+    if (ROUTE_PROPERTIES[nameOf(call.callee)]?.has(key)) return { fate: 'request', kind: 'route' };
     if (EVENT_PROPERTIES.has(key) || EVENT_METHOD.test(key)) return { fate: 'event', kind: key };
     if (targets.some(({ value }) => isProviderRegistration(value))) return { fate: 'event', kind: nameOf(call.callee) };
     return undefined;
@@ -220,6 +241,11 @@ export class Linker {
     }
   }
 }
+
+const resolvers = new Map(RESOLVERS.flatMap((row) => row.modules.split(' ').map((module) => [module, row] as const)));
+const resolverRow = (module: string): ResolverRow | undefined => resolvers.get(module);
+
+const isWrapped = (value: Value): boolean => value.kind === 'fn' && value.isWrapped === true;
 
 /** A loop that polls blocks like a call that waits. */
 function asCall(node: FunctionNode, { span, of }: Poll): ApiCall {
@@ -241,4 +267,4 @@ function isPicked(unit: Unit, expr: Expr): boolean {
 }
 
 const isProviderRegistration = (value: Value): boolean => value.kind === 'api' && value.module === 'vscode' && /\.register\w+|\.create\w+/.test(value.path);
-const isFunctionLike = (expr: Expr): boolean => expr[0] === 'fn' || expr[0] === 'var' || expr[0] === 'prop' || expr[0] === 'call';
+const isFunctionLike = (expr: Expr): boolean => expr[0] === 'fn' || expr[0] === 'list' || expr[0] === 'var' || expr[0] === 'prop' || expr[0] === 'call';

@@ -175,6 +175,7 @@ function forget(unit: Unit): void {
   unit.returned = [];
   unit.exports = undefined;
   unit.parameterUses = undefined;
+  unit.wraps = undefined;
 }
 
 /** Methods by name, where few enough have it that a call on something unknown probably means one of them. */

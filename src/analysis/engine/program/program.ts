@@ -9,7 +9,7 @@ import { Costs } from './costs.ts';
 import { Effects, type Primitive } from './effects.ts';
 import { Inputs } from './inputs.ts';
 import { Linkage, type Extent } from './linkage.ts';
-import { roleOf, type PackageFacts } from './roles.ts';
+import { isWorkerFile, roleOf, type PackageFacts } from './roles.ts';
 import { unlinked, type ApiCall, type FunctionNode, type Resolution, type Unit } from './unit.ts';
 
 export interface FileInput {
@@ -156,16 +156,6 @@ export function apiName({ module, path, call }: ApiCall): string {
   return parts.length > 1 ? parts.slice(-2).join('.') : `${name.slice(name.lastIndexOf('/') + 1)}.${plain}`;
 }
 
-const WORKER_IMPORTS: ReadonlySet<string> = new Set(['parentPort', 'workerData']);
-
-/** Takes part in a conversation with the thread that started it. */
-function isWorkerFile({ bindings, imports }: FileFacts): boolean {
-  if (!imports.some(({ specifier }) => specifier === 'worker_threads' || specifier === 'node:worker_threads')) return false;
-  return bindings.some(({ value }) => value?.[0] === 'prop' && value[1][0] === 'module' && value[2] === 'parentPort')
-    && !bindings.some(({ name }) => name === 'isMainThread')
-    && bindings.some(({ value }) => value?.[0] === 'prop' && WORKER_IMPORTS.has(value[2]));
-}
-
 /** A source file may be known as a worker's by what starts it. */
 const mayStay = (known: Unit['role'], written: Unit['role']): boolean => known === written || (known === 'worker' && written === 'source');
 
@@ -176,7 +166,7 @@ function unitOf(root: string, { path, facts, resolutions, package: owner, isDepe
   const written = isBin ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang));
   const unit: Unit = {
     path, facts, resolutions, isDependency, role: isDependency ? 'source' : written,
-    nodes: [], values: [], returned: [], exports: undefined, open: new Set(), parameterUses: undefined,
+    nodes: [], values: [], returned: [], exports: undefined, open: new Set(), parameterUses: undefined, wraps: undefined,
     consumers: new Set(), given: [], links: 0, primitives: undefined, shape: undefined,
   };
   unit.nodes = facts.functions.map((fn, id) => unlinked(unit, id, fn));

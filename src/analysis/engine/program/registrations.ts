@@ -10,10 +10,15 @@ export interface Registration {
 
 const byModule = new Map<string, CallbackRow[]>();
 const byName = new Map<string, CallbackRow[]>();
+/** By module and the last name of a path. */
+const byLastName = new Map<string, CallbackRow[]>();
+
+const add = (table: Map<string, CallbackRow[]>, key: string, row: CallbackRow) => table.set(key, [...(table.get(key) ?? []), row]);
 for (const row of CALLBACKS) {
   for (const name of row.names.split(' ')) {
-    const [table, key] = row.module === undefined ? [byName, name] as const : [byModule, `${row.module}:${name}`] as const;
-    table.set(key, [...(table.get(key) ?? []), row]);
+    if (row.modules !== undefined) for (const module of row.modules.split(' ')) add(byLastName, `${module}:${name}`, row);
+    else if (row.module !== undefined) add(byModule, `${row.module}:${name}`, row);
+    else add(byName, name, row);
   }
 }
 
@@ -27,6 +32,11 @@ function fits({ first, on }: CallbackRow, argument: readonly Value[], receiver: 
   return argument.some((value) => value.kind === 'literal' && words.includes(String(value.value)));
 }
 
+const NONE: readonly CallbackRow[] = [];
+
+/** The last name of a path. */
+const lastOf = (path: string): string => (path === '' ? 'default' : path.slice(Math.max(path.lastIndexOf('#'), path.lastIndexOf('.')) + 1));
+
 /**
  * @param callee what is called, where it is something that is not read
  * @param name the last name of the callee as written
@@ -36,7 +46,11 @@ function fits({ first, on }: CallbackRow, argument: readonly Value[], receiver: 
 export function registrationOf(
   callee: Extract<Value, { kind: 'api' }> | undefined, name: string, first: readonly Value[], receiver: string,
 ): Registration | undefined {
-  const rows = [...(callee ? byModule.get(`${callee.module}:${callee.path || 'default'}`) ?? [] : []), ...(byName.get(name) ?? [])];
+  const rows = [
+    ...(callee ? byModule.get(`${callee.module}:${callee.path || 'default'}`) ?? NONE : NONE),
+    ...(callee ? byLastName.get(`${callee.module}:${lastOf(callee.path)}`) ?? NONE : NONE),
+    ...(byName.get(name) ?? NONE),
+  ];
   const row = rows.find((candidate) => fits(candidate, first, receiver));
   if (row) return { fate: row.fate, kind: row.kind ?? name };
   if (EVENT_METHOD.test(name)) return { fate: 'event', kind: name };

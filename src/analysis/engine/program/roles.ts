@@ -1,5 +1,8 @@
 /** What a file is for, judged by its path and its package: most files are plain source. */
 
+import { OFFERED_BY_WORKERS } from '../../catalogue/contexts/frameworks.ts';
+import type { Expr, FileFacts } from '../facts.ts';
+
 /** `source`: runs as part of something else. The others begin a context of their own. */
 export type FileRole = 'source' | 'test' | 'script' | 'worker';
 
@@ -36,4 +39,25 @@ export function roleOf(path: string, inPackage: string, hasShebang: boolean): Fi
   if (TEST.test(path)) return 'test';
   if (hasShebang || CONFIG.test(path) || SCRIPT.test(inPackage)) return 'script';
   return 'source';
+}
+
+const WORKER_IMPORTS: ReadonlySet<string> = new Set(['parentPort', 'workerData']);
+
+/** Does a file take part in a conversation with the thread that started it? */
+export function isWorkerFile(facts: FileFacts): boolean {
+  return offersItself(facts) || hearsParent(facts);
+}
+
+function hearsParent({ bindings, imports }: FileFacts): boolean {
+  if (!imports.some(({ specifier }) => specifier === 'worker_threads' || specifier === 'node:worker_threads')) return false;
+  return bindings.some(({ value }) => value?.[0] === 'prop' && value[1][0] === 'module' && value[2] === 'parentPort')
+    && !bindings.some(({ name }) => name === 'isMainThread')
+    && bindings.some(({ value }) => value?.[0] === 'prop' && WORKER_IMPORTS.has(value[2]));
+}
+
+/** `workerpool.worker({ … })`, `expose(api)` at the top level. */
+function offersItself({ bindings, functions, imports }: FileFacts): boolean {
+  const names = imports.flatMap(({ specifier }) => (Object.hasOwn(OFFERED_BY_WORKERS, specifier) ? [OFFERED_BY_WORKERS[specifier]] : []));
+  const lastOf = (callee: Expr): string => (callee[0] === 'prop' ? callee[2] : callee[0] === 'var' ? bindings[callee[1]]!.name : '');
+  return names.length > 0 && functions[0]!.calls.some(({ callee }) => names.includes(lastOf(callee)));
 }

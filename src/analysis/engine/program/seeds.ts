@@ -1,5 +1,6 @@
 /** Where contexts begin by convention: decorators, exported names, methods frameworks call, parameters of handlers. */
 import { DECORATORS, EXPORTS, METHODS } from '../../catalogue/contexts/conventions.ts';
+import { RESOLVER_MAPS } from '../../catalogue/contexts/frameworks.ts';
 import { EVENT_PROPERTIES, REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
 import type { Decorator } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -10,8 +11,13 @@ import type { FunctionNode, Seed, Unit } from './unit.ts';
 
 const decorators = new Map<string, Seed>(DECORATORS.flatMap(({ names, context, kind }) => names.split(' ').map((name) => [name, { context, kind }] as const)));
 const methods = METHODS.flatMap(({ names, ...row }) => names.split(' ').map((name) => ({ name, ...row })));
-const exported = EXPORTS.map((row) => ({ ...row, pattern: new RegExp(row.path), names: new Set(row.names.split(' ')) }));
+const exported = EXPORTS.map((row) => ({ ...row, pattern: new RegExp(row.path), names: row.names.split(' '), imports: row.imports?.split(' ') }));
 const TRANSPORTS: ReadonlySet<string> = new Set(['vscode']);
+
+const SERVED: Seed = { context: 'request', kind: 'server action' };
+const COMPONENT: Seed = { context: 'render', kind: 'component' };
+/** What begins like this and gives markup is called to draw a page. */
+const COMPONENT_NAME = /^[A-Z]/;
 
 /** Adds the seeds of every function of a file. */
 export function seedUnit(unit: Unit, evaluator: Evaluator, hierarchy: Hierarchy): void {
@@ -20,18 +26,42 @@ export function seedUnit(unit: Unit, evaluator: Evaluator, hierarchy: Hierarchy)
     const seed = seedOf(node, hierarchy);
     if (seed) give(unit, node, seed);
   }
-  for (const { pattern, names, context, kind } of exported) {
-    if (!pattern.test(unit.path)) continue;
-    for (const name of names) seedExport(unit, name, { context, kind }, evaluator);
+  for (const { pattern, names, imports, context, kind, parameter } of exported) {
+    if (!pattern.test(unit.path) || (imports && !unit.facts.imports.some(({ specifier }) => imports.includes(specifier)))) continue;
+    const wanted = names[0] === '*' ? unit.facts.exports.flatMap((entry) => ('value' in entry ? [entry.name] : [])) : names;
+    for (const name of wanted) seedExport(unit, name, { context, kind }, evaluator, parameter);
   }
+  if (unit.facts.isServed) for (const entry of unit.facts.exports) if ('value' in entry) seedExport(unit, entry.name, SERVED, evaluator);
+  seedResolvers(unit, evaluator);
   if (unit.facts.imports.some(({ specifier }) => TRANSPORTS.has(specifier))) {
     seedExport(unit, 'activate', { context: 'startup', kind: 'vscode' }, evaluator);
     seedExport(unit, 'deactivate', { context: 'exit', kind: 'vscode' }, evaluator);
   }
 }
 
-function seedExport(unit: Unit, name: string, seed: Seed, evaluator: Evaluator): void {
-  for (const value of evaluator.exported(unit, name)) if (value.kind === 'fn') give(unit, value.unit.nodes[value.id]!, seed);
+/** @param parameter what the first parameter must be called */
+function seedExport(unit: Unit, path: string, seed: Seed, evaluator: Evaluator, parameter?: RegExp): void {
+  const [name = '', member] = path.split('.');
+  const values = evaluator.exported(unit, name);
+  for (const value of member === undefined ? values : values.flatMap((base) => (base.kind === 'object' ? evaluator.member(base, member) : []))) {
+    if (value.kind !== 'fn') continue;
+    const node = value.unit.nodes[value.id]!;
+    if (!parameter || parameter.test(firstParameter(node))) give(unit, node, seed);
+  }
+}
+
+const firstParameter = ({ facts, unit }: FunctionNode): string => unit.facts.bindings[facts.params[0] ?? -1]?.name ?? '';
+
+/** `{ Query: { user() {} }, Mutation: { save } }`, whoever makes a schema of it. */
+function seedResolvers(unit: Unit, evaluator: Evaluator): void {
+  for (const { entries } of unit.facts.objects) {
+    for (const [key, expr] of entries) {
+      if (!RESOLVER_MAPS.has(key) || expr[0] !== 'obj') continue;
+      for (const [, member] of unit.facts.objects[expr[1]]!.entries) {
+        for (const value of evaluator.value(unit, member)) if (value.kind === 'fn') give(unit, value.unit.nodes[value.id]!, { context: 'request', kind: 'graphql' });
+      }
+    }
+  }
 }
 
 function seedOf(node: FunctionNode, hierarchy: Hierarchy): Seed | undefined {
@@ -43,7 +73,7 @@ function seedOf(node: FunctionNode, hierarchy: Hierarchy): Seed | undefined {
   }
   if (facts.owner !== undefined && facts.kind === 'method') return seedOfMethod(node, facts.owner, hierarchy);
   if (facts.object && EVENT_PROPERTIES.has(facts.object[1])) return { context: 'event', kind: facts.object[1] };
-  return seedOfParameters(node);
+  return seedOfParameters(node) ?? (facts.renders && !facts.async && COMPONENT_NAME.test(facts.name) ? COMPONENT : undefined);
 }
 
 function decoratorName(unit: Unit, callee: Decorator['callee']): string {

@@ -43,7 +43,7 @@ export function isSameGraph({ unit, nodes, given }: Snapshot, rowOf: RowOf): boo
 }
 
 const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
-  a.async === b.async && a.kind === b.kind && a.generator === b.generator && a.answersSync === b.answersSync
+  a.async === b.async && a.kind === b.kind && a.generator === b.generator && a.answersSync === b.answersSync && a.renders === b.renders
   && JSON.stringify(a.annotations) === JSON.stringify(b.annotations);
 
 const isExcused = ({ facts }: FunctionNode): boolean => Boolean(facts.annotations?.nonblocking);

@@ -102,7 +102,6 @@ export interface Unit {
   exports: Map<string, Values> | undefined;
   /** What of it is being evaluated. */
   readonly open: Set<string | number>;
-  /** Uses of parameters as functions, by function and parameter. */
   /** Files whose links look into this one: they are linked anew when its shape changes. */
   readonly consumers: Set<Unit>;
   /** Seeds that this file's registrations gave, to whomever. */
@@ -113,6 +112,9 @@ export interface Unit {
   links: number;
   /** Known once the file has been edited. */
   shape: Shape | undefined;
+  /** Parameters of functions that the functions they return call, by function. */
+  wraps: Map<number, readonly number[]> | undefined;
+  /** Uses of parameters as functions, by function and parameter. */
   parameterUses: ReadonlyMap<string, readonly ParameterUse[]> | undefined;
 }
 

@@ -7,6 +7,8 @@ export interface Own {
   readonly kind: 'fn' | 'class' | 'instance' | 'interface' | 'object';
   readonly unit: Unit;
   readonly id: number;
+  /** A function inside the function that is meant: `asyncHandler(fn)`. */
+  readonly isWrapped?: true;
 }
 
 export type Value =

@@ -1,0 +1,60 @@
+/** What server frameworks do with the functions they are given, whatever the path, the names of the parameters, and how the server was made. */
+import type { CallbackRow, ResolverRow } from './types.ts';
+
+const SERVERS = [
+  'express fastify koa @koa/router koa-router koa-route hono hono/quick hono/tiny @hono/zod-openapi restify polka h3 elysia find-my-way connect router @tinyhttp/app',
+  'express-promise-router @feathersjs/express @feathersjs/koa @hapi/hapi micro oak itty-router @oak/oak hyper-express ultimate-express nitro @adonisjs/core',
+].join(' ');
+
+/** The name of what `use` is called on, where it cannot be followed. */
+const APP = /^(app|router|\w*Router|\w*App|server|fastify|api|httpServer)$/;
+
+export const FRAMEWORKS: readonly CallbackRow[] = [
+  { modules: SERVERS, names: 'addHook', fate: 'exit', kind: 'server end', first: 'onClose preClose' },
+  { modules: SERVERS, names: 'addHook', fate: 'startup', kind: 'server start', first: 'onReady onListen onRegister onRoute' },
+  { modules: SERVERS, names: 'register decorate decorateRequest decorateReply listen ready after plugin', fate: 'startup', kind: 'server start' },
+  {
+    modules: SERVERS, fate: 'request', kind: 'route',
+    names: 'use get post put patch delete del head options all any query trace route param addHook addRoute setErrorHandler setNotFoundHandler notFound '
+      + 'onError on onRequest onBeforeHandle onAfterHandle derive resolve openapi ext pre',
+  },
+  { names: 'addHook', fate: 'request', kind: 'route', first: 'onRequest preParsing preValidation preHandler preSerialization onSend onResponse onError onTimeout' },
+  { names: 'setErrorHandler setNotFoundHandler', fate: 'request', kind: 'route' },
+  { modules: 'vue @vue/runtime-dom @vue/runtime-core', names: 'use', fate: 'startup', kind: 'plugin' },
+  { names: 'use', fate: 'request', kind: 'route', on: APP },
+  { modules: 'hono/factory', names: 'createMiddleware createHandlers', fate: 'request', kind: 'route' },
+  { modules: 'h3 nitro nitropack', names: 'defineEventHandler eventHandler defineCachedEventHandler', fate: 'request', kind: 'nitro' },
+  { modules: '@trpc/server', names: 'query mutation subscription use middleware', fate: 'request', kind: 'trpc' },
+  { names: 'query mutation subscription', fate: 'request', kind: 'trpc', on: /[pP]rocedure$|^(input|output)$/ },
+  { modules: 'socket.io', names: 'use', fate: 'event', kind: 'event' },
+  { modules: '@modelcontextprotocol/sdk/server/mcp.js', names: 'tool registerTool resource registerResource prompt registerPrompt', fate: 'request', kind: 'mcp' },
+  { modules: '@modelcontextprotocol/sdk/server/index.js', names: 'setRequestHandler', fate: 'request', kind: 'mcp' },
+  { module: 'globals', names: 'Bun.serve Deno.serve', fate: 'request', kind: 'http server' },
+  { modules: '@hono/node-server', names: 'serve', fate: 'request', kind: 'http server' },
+  { modules: '@middy/core', names: 'default use handler', fate: 'request', kind: 'lambda' },
+  { modules: 'firebase-functions firebase-functions/v1 firebase-functions/v2/https', names: 'onRequest onCall', fate: 'request', kind: 'cloud function' },
+  { modules: '@google-cloud/functions-framework', names: 'http cloudEvent', fate: 'request', kind: 'cloud function' },
+  // Queues
+  { modules: 'bull bullmq', names: 'process', fate: 'event', kind: 'queue' },
+  { modules: 'bullmq', names: 'Worker', fate: 'event', kind: 'queue' },
+  { modules: 'node-cron cron node-schedule croner', names: 'schedule scheduleJob CronJob Cron from', fate: 'timer', kind: 'timer' },
+  // Pages
+  { modules: 'react preact/compat mobx-react mobx-react-lite', names: 'memo forwardRef observer', fate: 'render', kind: 'component' },
+];
+
+/** Calls at the top level by which a file offers its functions to the thread that started it, by module. */
+export const OFFERED_BY_WORKERS: Readonly<Record<string, string | undefined>> = {
+  workerpool: 'worker', comlink: 'expose', 'threads/worker': 'expose', synckit: 'runAsWorker',
+};
+
+/** Tables of functions that are given to a server, functions at any depth: `{ resolvers: { Query: { user() {} } } }`. */
+export const RESOLVERS: readonly ResolverRow[] = [
+  {
+    modules: '@apollo/server apollo-server apollo-server-express graphql-yoga @graphql-tools/schema mercurius graphql-tools @as-integrations/next',
+    keys: 'resolvers rootValue', context: 'request', kind: 'graphql',
+  },
+  { modules: 'graphql', keys: 'resolve subscribe', context: 'request', kind: 'graphql' },
+];
+
+/** Keys of object literals that hold the resolvers of a schema. */
+export const RESOLVER_MAPS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);

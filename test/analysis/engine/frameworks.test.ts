@@ -1,0 +1,358 @@
+/** Every framework and host that begins a context, each as its users write it. */
+import { check } from '../check.ts';
+
+describe('request handlers of frameworks', () => {
+  it('Express: routers in other files, classes, arrays, wrappers, whatever the parameters are called', () => {
+    check(`
+//- /server.ts
+import express from 'express';
+import { users } from './users.routes.ts';
+import { UserController } from './user.controller.ts';
+import { asyncHandler } from './async-handler.ts';
+import expressAsync from 'express-async-handler';
+import { guards, handlers } from './handlers.ts';
+import { readFileSync } from 'node:fs';
+const app = express();
+const controller = new UserController();
+app.use('/users', users);
+app.get('/a', controller.list);
+app.get('/b', controller.show.bind(controller));
+app.get('/c', (a, b) => controller.edit(a, b));
+//                      ^^^^^^^^^^^^^^^^^^^^^ request (route): controller.edit > fs.readFileSync
+app.get('/d', asyncHandler(async (a, b) => { b.send(readFileSync('d')); }));
+//                                                  ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+app.get('/e', expressAsync(async (a, b) => { b.send(readFileSync('e')); }));
+//                                                  ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+app.get('/f', guards, handlers.show);
+app.get('/g', ...guards);
+app.use((error, a, b, next) => { b.send(readFileSync('g')); });
+//                                      ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+app.param('id', (a, b, next, id) => { next(readFileSync('h')); });
+//                                         ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+for (const [path, handler] of Object.entries(handlers)) app.post(path, handler);
+app.route('/i').get((a, b) => b.send(readFileSync('i'))).post((a, b) => b.send(readFileSync('j')));
+//                                   ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//                                                                             ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//- /users.routes.ts
+import { Router } from 'express';
+import { readFileSync } from 'node:fs';
+import { wrap } from './async-handler.ts';
+export const users = Router();
+users.get('/', wrap(async function list(a, b) { b.send(readFileSync('k')); }));
+//                                                     ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+users.delete('/:id', remove);
+async function remove(a, b) { b.send(readFileSync('l')); }
+//                                   ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//- /async-handler.ts
+export const asyncHandler = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);
+export function wrap(fn) { return async function (req, res, next) { try { await fn(req, res, next); } catch (error) { next(error); } }; }
+//- /user.controller.ts
+import { readFileSync } from 'node:fs';
+export class UserController {
+  list = (a, b) => { b.send(readFileSync('m')); };
+  //                        ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+  show(a, b) { b.send(readFileSync('n')); }
+  //                  ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+  edit(a, b) { b.send(readFileSync('o')); }
+}
+//- /handlers.ts
+import { readFileSync } from 'node:fs';
+export const guards = [(a, b, next) => next(readFileSync('p'))];
+//                                          ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+export const handlers = { show: (a, b) => b.send(readFileSync('q')), edit(a, b) { b.send(readFileSync('r')); } };
+//                                               ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//                                                                                       ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+`);
+  });
+
+  it('Fastify: routes, hooks, plugins', () => {
+    check(`
+import Fastify from 'fastify';
+import { readFileSync } from 'node:fs';
+const fastify = Fastify();
+fastify.get('/a', async () => readFileSync('a'));
+//                            ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+fastify.get('/b', { schema: {} }, (a, b) => b.send(readFileSync('b')));
+//                                                 ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+fastify.addHook('onRequest', async () => { readFileSync('c'); });
+//                                         ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+fastify.addHook('preHandler', (a, b, done) => { readFileSync('d'); done(); });
+//                                              ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+fastify.setErrorHandler((error, a, b) => { b.send(readFileSync('e')); });
+//                                                ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+fastify.setNotFoundHandler((a, b) => { b.send(readFileSync('f')); });
+//                                            ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+fastify.route({ method: 'GET', url: '/g', preHandler: [(a, b, done) => done(readFileSync('g'))], handler: async () => readFileSync('h') });
+//                                                                          ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//                                                                                                                    ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+fastify.register(async (instance) => {
+  readFileSync('i');
+  instance.post('/j', async () => readFileSync('j'));
+  //                              ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+});
+fastify.register(plugin, { prefix: '/k' });
+async function plugin(instance, options) { instance.get('/k', function () { return readFileSync('k'); }); }
+//                                                                                 ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+fastify.addHook('onClose', async () => { readFileSync('l'); });
+fastify.addHook('onReady', async () => { readFileSync('m'); });
+`);
+  });
+
+  it('Koa and Hono: middleware and routes', () => {
+    check(`
+//- /koa.ts
+import Koa from 'koa';
+import Router from '@koa/router';
+import { readFileSync } from 'node:fs';
+const app = new Koa();
+const router = new Router();
+app.use(async (context, go) => { readFileSync('a'); await go(); });
+//                               ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+app.use(context => { context.body = readFileSync('b'); });
+//                                  ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+router.get('users', '/b', async (a) => { a.body = readFileSync('c'); });
+//                                                ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+app.use(router.routes());
+//- /hono.ts
+import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { readFileSync } from 'node:fs';
+const app = new Hono();
+app.get('/a', (c) => c.text(readFileSync('d', 'utf8')));
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+app.on('GET', '/b', (c) => c.text(readFileSync('e', 'utf8')));
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+app.use(async (c, next) => { readFileSync('f'); await next(); });
+//                           ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+app.notFound((c) => c.text(readFileSync('g', 'utf8')));
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+app.onError((error, c) => c.text(readFileSync('h', 'utf8')));
+//                               ^^^^^^^^^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+const auth = createMiddleware(async (c, next) => { readFileSync('i'); await next(); });
+//                                                 ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+app.use('*', auth);
+const api = new Hono().get('/x', (c) => c.json(readFileSync('j', 'utf8'))).post('/y', (c) => c.json(readFileSync('k', 'utf8')));
+//                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+app.route('/api', api);
+`);
+  });
+
+  it('tRPC and GraphQL: procedures and resolvers', () => {
+    check(`
+//- /trpc.ts
+import { initTRPC } from '@trpc/server';
+import { readFileSync } from 'node:fs';
+const t = initTRPC.create();
+const protect = t.middleware(({ next }) => { readFileSync('a'); return next(); });
+//                                           ^^^^^^^^^^^^^^^^^ request (trpc): fs.readFileSync
+export const router = t.router({
+  user: t.procedure.input(z.string()).query(({ input }) => readFileSync(input)),
+  //                                                       ^^^^^^^^^^^^^^^^^^^ request (trpc): fs.readFileSync
+  save: t.procedure.use(protect).mutation(async ({ input }) => { readFileSync('b'); }),
+  //                                                             ^^^^^^^^^^^^^^^^^ request (trpc): fs.readFileSync
+  watch: t.procedure.subscription(async function* () { yield readFileSync('c'); }),
+  //                                                         ^^^^^^^^^^^^^^^^^ request (trpc): fs.readFileSync
+});
+//- /graphql.ts
+import { ApolloServer } from '@apollo/server';
+import { createSchema } from 'graphql-yoga';
+import { GraphQLObjectType } from 'graphql';
+import { readFileSync } from 'node:fs';
+const resolvers = {
+  Query: { user: () => readFileSync('d'), users(parent, args) { return readFileSync('e'); } },
+  //                   ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
+  //                                                                   ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
+  Mutation: { save },
+  User: { name: (user) => readFileSync('f') },
+  //                      ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
+};
+function save() { return readFileSync('g'); }
+//                       ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
+new ApolloServer({ typeDefs: '', resolvers });
+createSchema({ typeDefs: '', resolvers: { Query: { hello: () => readFileSync('h') } } });
+//                                                              ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
+new GraphQLObjectType({ name: 'A', fields: () => ({ b: { resolve: () => readFileSync('i') } }) });
+//                                                                      ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
+`);
+  });
+
+  it('AWS Lambda, Next.js, fetch servers', () => {
+    check(`
+//- /lambda.ts
+import type { APIGatewayProxyHandler, Handler } from 'aws-lambda';
+import middy from '@middy/core';
+import { readFileSync } from 'node:fs';
+export const handler: Handler = () => readFileSync('a');
+//                                    ^^^^^^^^^^^^^^^^^ request (lambda): fs.readFileSync
+export const users: APIGatewayProxyHandler = (event, context, callback) => { callback(null, readFileSync('b')); };
+//                                                                                          ^^^^^^^^^^^^^^^^^ request (lambda): fs.readFileSync
+export const main = middy(async () => readFileSync('c'));
+//                                    ^^^^^^^^^^^^^^^^^ request (lambda): fs.readFileSync
+//- /old.js
+const { readFileSync } = require('node:fs');
+exports.handler = async (event) => readFileSync('d');
+//                                 ^^^^^^^^^^^^^^^^^ request (lambda): fs.readFileSync
+//- /app/page.tsx
+import { readFileSync } from 'node:fs';
+export default async function Page() { return <p>{readFileSync('e', 'utf8')}</p>; }
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^ request (next): fs.readFileSync
+//- /app/actions.ts
+'use server';
+import { readFileSync } from 'node:fs';
+export async function save() { readFileSync('f'); }
+//                             ^^^^^^^^^^^^^^^^^ request (server action): fs.readFileSync
+//- /app/api/users/route.ts
+import { readFileSync } from 'node:fs';
+async function handler() { return readFileSync('g'); }
+//                                ^^^^^^^^^^^^^^^^^ request (next): fs.readFileSync
+export { handler as GET, handler as POST };
+//- /bun.ts
+import { readFileSync } from 'node:fs';
+export default { fetch() { return new Response(readFileSync('h')); } };
+//                                             ^^^^^^^^^^^^^^^^^ request (fetch server): fs.readFileSync
+Bun.serve({ port: 1, fetch: () => new Response(readFileSync('i')) });
+//                                             ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+Deno.serve(() => new Response(readFileSync('j')));
+//                            ^^^^^^^^^^^^^^^^^ request (http server): fs.readFileSync
+`);
+  });
+
+  it('sockets', () => {
+    check(`
+import { Server } from 'socket.io';
+import { WebSocketServer } from 'ws';
+import { createServer } from 'node:net';
+import { readFileSync } from 'node:fs';
+const io = new Server();
+io.use((socket, next) => next(readFileSync('a')));
+//                            ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+io.on('connection', (socket) => {
+  readFileSync('b');
+//^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+  socket.on('chat', () => readFileSync('c'));
+  //                      ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+  registerOrders(io, socket);
+});
+const registerOrders = (io, socket) => {
+  const create = (order) => { readFileSync('d'); };
+  //                          ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+  socket.on('order:create', create);
+};
+new WebSocketServer({ port: 1 }).on('connection', (ws) => { ws.on('message', () => readFileSync('e')); });
+//                                                                                 ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+createServer((socket) => { socket.on('data', () => readFileSync('f')); });
+//                                                 ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+`);
+  });
+});
+
+describe('event handlers of frameworks', () => {
+  it('React: components draw, handlers and effects are called back', () => {
+    check(`
+//- /view.tsx
+import React, { memo, useCallback, useEffect, useMemo } from 'react';
+export function List({ items }) { alert('a'); return <ul>{items.map((item) => { alert('b'); return <li>{item}</li>; })}</ul>; }
+//                                ^^^^^^^^^^ render (component): alert
+//                                                                              ^^^^^^^^^^ render (component): callback of map > alert
+export const Row = memo(({ item }) => { alert('c'); return item ? <td>{item}</td> : null; });
+//                                      ^^^^^^^^^^ render (component): alert
+export const Page = () => {
+  const total = useMemo(() => { alert('d'); return 1; }, []);
+  //                            ^^^^^^^^^^ render (component): callback of useMemo > alert
+  const click = useCallback(() => alert('e'), []);
+  //                              ^^^^^^^^^^ event (onClick): alert
+  useEffect(() => { alert('f'); return () => alert('g'); }, []);
+  //                ^^^^^^^^^^ render (react effect): alert
+  return <button onClick={click}>{total}</button>;
+};
+class Old extends React.Component { render() { alert('h'); return <p />; } componentDidMount() { alert('i'); } }
+//                                             ^^^^^^^^^^ render (react component): alert
+//                                                                                               ^^^^^^^^^^ render (react effect): alert
+export function helper() { alert('j'); return 1; }
+`);
+  });
+
+  it('EventEmitter, promises, process and timers, with who sets them', () => {
+    check(`
+import { EventEmitter, once } from 'node:events';
+import { readFileSync } from 'node:fs';
+const bus = new EventEmitter();
+bus.on('job', () => readFileSync('a'));
+//                  ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+bus.once('job', function () { readFileSync('b'); });
+//                            ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+class Watcher extends EventEmitter { constructor() { super(); this.on('change', this.read); } read() { readFileSync('c'); } }
+//                                                                                                     ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+new Watcher();
+fetch('x').then(() => readFileSync('d'), () => readFileSync('e')).finally(() => readFileSync('f'));
+bus.on('save', save);
+function save() { setTimeout(() => readFileSync('g'), 10); }
+//                                 ^^^^^^^^^^^^^^^^^ timer: callback of setTimeout > fs.readFileSync
+setInterval(() => { read(); }, 10);
+//                  ^^^^^^ timer: read > fs.readFileSync
+const read = () => readFileSync('h');
+process.on('SIGHUP', () => readFileSync('i'));
+new Promise((resolve) => { setImmediate(() => resolve(readFileSync('j'))); });
+//                                                    ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
+export const tick = async () => { queueMicrotask(() => readFileSync('k')); };
+//                                                     ^^^^^^^^^^^^^^^^^ task: callback of queueMicrotask > fs.readFileSync
+`);
+  });
+
+  it('queues, schedules, Discord and Nest gateways', () => {
+    check(`
+import { Worker } from 'bullmq';
+import cron from 'node-cron';
+import { Client } from 'discord.js';
+import { readFileSync } from 'node:fs';
+new Worker('mail', async (job) => readFileSync('a'));
+//                                ^^^^^^^^^^^^^^^^^ event (queue): fs.readFileSync
+cron.schedule('* * * * *', () => readFileSync('b'));
+//                               ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
+new Client().on('messageCreate', (message) => { readFileSync('c'); });
+//                                              ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+@WebSocketGateway()
+export class Chat { @SubscribeMessage('say') say() { return readFileSync('d'); } handleConnection() { readFileSync('e'); } }
+//                                                          ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+@Processor('mail')
+export class Mail extends WorkerHost { async process() { readFileSync('f'); } }
+//                                                       ^^^^^^^^^^^^^^^^^ event (queue): fs.readFileSync
+`);
+  });
+});
+
+describe('workers of pools', () => {
+  it('are the files and tables they are started with', () => {
+    check(`
+//- /main.js
+import Tinypool from 'tinypool';
+import workerpool from 'workerpool';
+new Tinypool({ filename: new URL('./tiny.js', import.meta.url).href });
+workerpool.pool(new URL('./pool.js', import.meta.url).pathname);
+new SharedWorker(new URL('./shared.js', import.meta.url));
+//- /tiny.js
+import { readFileSync } from 'node:fs';
+export default async () => readFileSync('a');
+//                         ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /pool.js
+import { readFileSync } from 'node:fs';
+export const b = async () => readFileSync('b');
+//                           ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /shared.js
+import { readFileSync } from 'node:fs';
+export const c = async () => readFileSync('c');
+//                           ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /methods.js
+import workerpool from 'workerpool';
+import { readFileSync } from 'node:fs';
+workerpool.worker({ read: () => readFileSync('d'), async load() { return readFileSync('e'); } });
+//                                                                       ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /linked.js
+import { expose } from 'comlink';
+import { readFileSync } from 'node:fs';
+expose({ async read() { return readFileSync('f'); } });
+//                             ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+`, { least: 'off', rules: { 'worker-for-io': 'off' } });
+  });
+});
