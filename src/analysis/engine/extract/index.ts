@@ -71,7 +71,8 @@ function factsOf({ program, comments, scopes }: ParsedFile, text: string, starts
   return {
     bindings: draft.bindings, functions: draft.functions, classes: draft.classes, objects: draft.objects, interfaces: draft.interfaces,
     addressable, imports: draft.imports, exports: modules.exports, ...(modules.commonjs && { commonjs: modules.commonjs }),
-    directives: directivesOf(comments, starts), ...(isServed(program) && { isServed: true as const }), ...(text.startsWith('#!') && { shebang: true as const }), lines: starts.length,
+    directives: directivesOf(comments, starts), ...(isServed(program) && { isServed: true as const }),
+    ...(text.startsWith('#!') && { shebang: true as const }), lines: starts.length,
   };
 }
 

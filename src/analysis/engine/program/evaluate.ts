@@ -6,11 +6,9 @@ import { wrappedParametersOf } from './fates.ts';
 import { elementsOf, memberOf } from './members.ts';
 import { typeOf } from './types.ts';
 import type { Resolution, Unit } from './unit.ts';
-import { NOTHING, saysLess, unite, type Value, type Values } from './values.ts';
+import { NOTHING, patternOf, saysLess, unite, type Value, type Values } from './values.ts';
 
 const MAX_DEPTH = 120;
-/** Longer literals are cut in the facts. */
-const MAX_LITERAL = 120;
 
 export class Evaluator {
   #depth = 0;
@@ -298,13 +296,6 @@ export class Evaluator {
     }
   }
 
-}
-
-/** `new RegExp('a+', 'g')`, where the text is written there. */
-function patternOf({ module, path }: Extract<Value, { kind: 'api' }>, [pattern, flags]: readonly Expr[]): Value | undefined {
-  if (module !== 'globals' || path !== 'RegExp') return undefined;
-  if (pattern?.[0] === 'regexp') return { kind: 'regexp', source: pattern[1] };
-  return pattern?.[0] === 'lit' && String(pattern[1]).length < MAX_LITERAL ? { kind: 'regexp', source: `/${pattern[1]}/${flags?.[0] === 'lit' ? flags[1] : ''}` } : undefined;
 }
 
 const apiNamespace = (module: string): Value => ({ kind: 'api', module, path: '', instance: false });

@@ -14,6 +14,7 @@ const methods = METHODS.flatMap(({ names, ...row }) => names.split(' ').map((nam
 const exported = EXPORTS.map((row) => ({ ...row, pattern: new RegExp(row.path), names: row.names.split(' '), imports: row.imports?.split(' ') }));
 const TRANSPORTS: ReadonlySet<string> = new Set(['vscode']);
 
+const RESOLVER: Seed = { context: 'request', kind: 'graphql' };
 const SERVED: Seed = { context: 'request', kind: 'server action' };
 const COMPONENT: Seed = { context: 'render', kind: 'component' };
 /** What begins like this and gives markup is called to draw a page. */
@@ -58,7 +59,7 @@ function seedResolvers(unit: Unit, evaluator: Evaluator): void {
     for (const [key, expr] of entries) {
       if (!RESOLVER_MAPS.has(key) || expr[0] !== 'obj') continue;
       for (const [, member] of unit.facts.objects[expr[1]]!.entries) {
-        for (const value of evaluator.value(unit, member)) if (value.kind === 'fn') give(unit, value.unit.nodes[value.id]!, { context: 'request', kind: 'graphql' });
+        for (const value of evaluator.value(unit, member)) if (value.kind === 'fn') give(unit, value.unit.nodes[value.id]!, RESOLVER);
       }
     }
   }

@@ -97,7 +97,8 @@ export function shapeOf(facts: FileFacts): Shape {
   const surface = new Surface(facts);
   const seen = [
     facts.exports.map((entry) => ('value' in entry ? [entry.name, surface.of(entry.value)] : entry)), surface.of(facts.commonjs),
-    facts.classes.map((_, id) => surface.class(id)), facts.imports.map(({ specifier, kind }) => [specifier, kind]), facts.shebang, facts.isServed, facts.addressable,
+    facts.classes.map((_, id) => surface.class(id)), facts.imports.map(({ specifier, kind }) => [specifier, kind]), facts.shebang, facts.isServed,
+    facts.addressable,
     // What is given to a function that others can call.
     usesOf(facts, surface),
   ];

@@ -1,5 +1,5 @@
 /** What an expression may stand for at run time, as the program sees it. */
-import type { TypeExpr } from '../facts.ts';
+import type { Expr, TypeExpr } from '../facts.ts';
 import type { Unit } from './unit.ts';
 
 /** A thing of this project: a function, a class (its static side), an instance, an interface's instance, an object literal. */
@@ -70,3 +70,13 @@ export function apiMember(value: Extract<Value, { kind: 'api' }>, name: string):
 
 /** A declared interface or type of function says less than the class, object or function that is given. */
 export const saysLess = ({ kind }: Value): boolean => kind === 'interface' || kind === 'signature';
+
+/** Longer literals are cut in the facts. */
+const MAX_LITERAL = 120;
+
+/** `new RegExp('a+', 'g')`, where the text is written there. */
+export function patternOf({ module, path }: Extract<Value, { kind: 'api' }>, [pattern, flags]: readonly Expr[]): Value | undefined {
+  if (module !== 'globals' || path !== 'RegExp') return undefined;
+  if (pattern?.[0] === 'regexp') return { kind: 'regexp', source: pattern[1] };
+  return pattern?.[0] === 'lit' && String(pattern[1]).length < MAX_LITERAL ? { kind: 'regexp', source: `/${pattern[1]}/${flags?.[0] === 'lit' ? flags[1] : ''}` } : undefined;
+}

@@ -1,0 +1,112 @@
+/** Emitters, pages, queues and pools that begin a context, each as its users write it. */
+import { check } from '../check.ts';
+
+describe('event handlers of hosts', () => {
+  it('React: components draw, handlers and effects are called back', () => {
+    check(`
+//- /view.tsx
+import React, { memo, useCallback, useEffect, useMemo } from 'react';
+export function List({ items }) { alert('a'); return <ul>{items.map((item) => { alert('b'); return <li>{item}</li>; })}</ul>; }
+//                                ^^^^^^^^^^ render (component): alert
+//                                                                              ^^^^^^^^^^ render (component): callback of map > alert
+export const Row = memo(({ item }) => { alert('c'); return item ? <td>{item}</td> : null; });
+//                                      ^^^^^^^^^^ render (component): alert
+export const Page = () => {
+  const total = useMemo(() => { alert('d'); return 1; }, []);
+  //                            ^^^^^^^^^^ render (component): callback of useMemo > alert
+  const click = useCallback(() => alert('e'), []);
+  //                              ^^^^^^^^^^ event (onClick): alert
+  useEffect(() => { alert('f'); return () => alert('g'); }, []);
+  //                ^^^^^^^^^^ render (react effect): alert
+  return <button onClick={click}>{total}</button>;
+};
+class Old extends React.Component { render() { alert('h'); return <p />; } componentDidMount() { alert('i'); } }
+//                                             ^^^^^^^^^^ render (react component): alert
+//                                                                                               ^^^^^^^^^^ render (react effect): alert
+export function helper() { alert('j'); return 1; }
+`);
+  });
+
+  it('EventEmitter, promises, process and timers, with who sets them', () => {
+    check(`
+import { EventEmitter, once } from 'node:events';
+import { readFileSync } from 'node:fs';
+const bus = new EventEmitter();
+bus.on('job', () => readFileSync('a'));
+//                  ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+bus.once('job', function () { readFileSync('b'); });
+//                            ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+class Watcher extends EventEmitter { constructor() { super(); this.on('change', this.read); } read() { readFileSync('c'); } }
+//                                                                                                     ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+new Watcher();
+fetch('x').then(() => readFileSync('d'), () => readFileSync('e')).finally(() => readFileSync('f'));
+bus.on('save', save);
+function save() { setTimeout(() => readFileSync('g'), 10); }
+//                                 ^^^^^^^^^^^^^^^^^ timer: callback of setTimeout > fs.readFileSync
+setInterval(() => { read(); }, 10);
+//                  ^^^^^^ timer: read > fs.readFileSync
+const read = () => readFileSync('h');
+process.on('SIGHUP', () => readFileSync('i'));
+new Promise((resolve) => { setImmediate(() => resolve(readFileSync('j'))); });
+//                                                    ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
+export const tick = async () => { queueMicrotask(() => readFileSync('k')); };
+//                                                     ^^^^^^^^^^^^^^^^^ task: callback of queueMicrotask > fs.readFileSync
+`);
+  });
+
+  it('queues, schedules, Discord and Nest gateways', () => {
+    check(`
+import { Worker } from 'bullmq';
+import cron from 'node-cron';
+import { Client } from 'discord.js';
+import { readFileSync } from 'node:fs';
+new Worker('mail', async (job) => readFileSync('a'));
+//                                ^^^^^^^^^^^^^^^^^ event (queue): fs.readFileSync
+cron.schedule('* * * * *', () => readFileSync('b'));
+//                               ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
+new Client().on('messageCreate', (message) => { readFileSync('c'); });
+//                                              ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+@WebSocketGateway()
+export class Chat { @SubscribeMessage('say') say() { return readFileSync('d'); } handleConnection() { readFileSync('e'); } }
+//                                                          ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+@Processor('mail')
+export class Mail extends WorkerHost { async process() { readFileSync('f'); } }
+//                                                       ^^^^^^^^^^^^^^^^^ event (queue): fs.readFileSync
+`);
+  });
+});
+
+describe('workers of pools', () => {
+  it('are the files and tables they are started with', () => {
+    check(`
+//- /main.js
+import Tinypool from 'tinypool';
+import workerpool from 'workerpool';
+new Tinypool({ filename: new URL('./tiny.js', import.meta.url).href });
+workerpool.pool(new URL('./pool.js', import.meta.url).pathname);
+new SharedWorker(new URL('./shared.js', import.meta.url));
+//- /tiny.js
+import { readFileSync } from 'node:fs';
+export default async () => readFileSync('a');
+//                         ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /pool.js
+import { readFileSync } from 'node:fs';
+export const b = async () => readFileSync('b');
+//                           ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /shared.js
+import { readFileSync } from 'node:fs';
+export const c = async () => readFileSync('c');
+//                           ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /methods.js
+import workerpool from 'workerpool';
+import { readFileSync } from 'node:fs';
+workerpool.worker({ read: () => readFileSync('d'), async load() { return readFileSync('e'); } });
+//                                                                       ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//- /linked.js
+import { expose } from 'comlink';
+import { readFileSync } from 'node:fs';
+expose({ async read() { return readFileSync('f'); } });
+//                             ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+`, { least: 'off', rules: { 'worker-for-io': 'off' } });
+  });
+});
