@@ -51,10 +51,24 @@ export interface Cost {
   readonly source: 'catalogue' | 'estimate' | 'measured';
 }
 
-/** The approach that fits a finding, with its reasons. */
+/** One step through the decision tree. */
+export interface Decision {
+  readonly question: string;
+  readonly answer: string;
+  /** Why this is the answer, where the code says so. */
+  readonly because?: string;
+  /** The code does not say: what is usual was taken for the answer. */
+  readonly assumed?: true;
+}
+
+/** The approach that fits a finding or a function, with its reasons. */
 export interface Advice {
   readonly approach: Approach;
   readonly reasons: readonly string[];
+  /** Where the decision tree ends: an id of `OUTCOMES`, which names the refactors that carry it out. */
+  readonly outcome?: string;
+  /** The decisions on the way there. */
+  readonly path?: readonly Decision[];
 }
 
 /** A rule's result. */

@@ -1,5 +1,6 @@
 /** The only door of the analysis: text in; findings and explanations out. Pure: no I/O, no editor, no protocol, no console. */
 export * from './findings.ts';
+export * from './advice/index.ts';
 export { hasModule } from './catalogue/index.ts';
 export type { FileFacts, ImportFacts } from './engine/facts.ts';
 export { ANALYSED_EXTENSIONS, EXTRACTOR_VERSION, extractFacts, type Depth } from './engine/extract/index.ts';

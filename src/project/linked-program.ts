@@ -1,7 +1,7 @@
 /** The analysis's program kept in step with the files of a project, and what it finds in them. */
 import { isDeepStrictEqual } from 'node:util';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { judge, Program, type FileFacts, type FileInput, type Finding, type JudgeOptions, type Resolution } from '../analysis/index.ts';
+import { adviseOnFinding, judge, Program, type FileFacts, type FileInput, type Finding, type JudgeOptions, type Resolution } from '../analysis/index.ts';
 import type { PackageIndex } from './package-facts.ts';
 import type { ImportResolver } from './resolve/index.ts';
 
@@ -22,14 +22,19 @@ export interface ProgramFiles {
   readonly packages: PackageIndex;
 }
 
+export interface LinkOptions extends JudgeOptions {
+  /** Gives each finding its advice; otherwise whoever wants one asks the program. */
+  readonly advise?: boolean;
+}
+
 export class LinkedProgram {
-  readonly #options: JudgeOptions;
+  readonly #options: LinkOptions;
   readonly #program: Program;
   readonly #held = new Map<string, Held>();
   #resolver: ImportResolver | undefined;
   #packages: PackageIndex | undefined;
 
-  constructor(root: string, options: JudgeOptions) {
+  constructor(root: string, options: LinkOptions) {
     this.#options = options;
     this.#program = new Program(root, options.blocking);
   }
@@ -74,7 +79,18 @@ export class LinkedProgram {
    */
   link(): ReadonlyMap<string, readonly Finding[]> {
     this.#program.link();
-    return judge(this.#program, this.#options);
+    const findings = judge(this.#program, this.#options);
+    return this.#options.advise ? new Map([...findings].map(([path, ofFile]) => [path, ofFile.map((finding) => this.#advised(finding))])) : findings;
+  }
+
+  /** As of the last `link`. */
+  get program(): Program {
+    return this.#program;
+  }
+
+  #advised(finding: Finding): Finding {
+    const advice = adviseOnFinding(this.#program, finding);
+    return advice ? { ...finding, advice } : finding;
   }
 }
 

@@ -1,6 +1,6 @@
 /** A folder on disk, kept analysed: reads it, links it, and follows edits and changes on disk. */
 import { isDeepStrictEqual } from 'node:util';
-import type { FileError, Finding } from '../analysis/index.ts';
+import type { FileError, Finding, Program } from '../analysis/index.ts';
 import { FactsCache } from './cache/facts-cache.ts';
 import { keyOf, readResult, writeResult, type Result } from './cache/result-cache.ts';
 import { Extractor } from './extract/index.ts';
@@ -45,7 +45,7 @@ class DiskProject implements Project {
     this.#extractor = new Extractor(threads);
     const tests = all || (contexts.test ?? 'off') !== 'off';
     this.#reader = new ProjectReader({ root, paths: this.#paths, exclude, dependencies, tests }, this.#extractor, cache);
-    this.#program = new LinkedProgram(root, options.settings);
+    this.#program = new LinkedProgram(root, { ...options.settings, advise: !options.interactive });
   }
 
   analyse({ signal = this.#options.signal, onProgress = this.#options.onProgress }: Parameters<Project['analyse']>[0] = {}): Promise<Analysis> {
@@ -104,6 +104,14 @@ class DiskProject implements Project {
 
   errors(): readonly FileError[] {
     return this.#result.errors;
+  }
+
+  inspect<T>(look: (program: Program) => T): Promise<T> {
+    return this.#alone(async () => {
+      if (this.#state === 'unknown') await this.#refresh({ signal: this.#end.signal });
+      if (this.#state !== 'linked') await this.#link();
+      return look(this.#program.program);
+    });
   }
 
   async close(): Promise<void> {

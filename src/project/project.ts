@@ -1,5 +1,5 @@
 /** The contract of a project: files of a folder on disk, kept analysed. Programs (server, command line) know only this. */
-import type { FileError, Finding } from '../analysis/index.ts';
+import type { FileError, Finding, Program } from '../analysis/index.ts';
 import type { Settings } from '../protocol/settings.ts';
 
 export interface ProjectOptions {
@@ -14,7 +14,10 @@ export interface ProjectOptions {
   readonly threads: number;
   /** Findings in harmless contexts are wanted too: without it, what tests do is not looked at. */
   readonly all?: boolean;
-  /** Documents of the project will be edited: where findings are known from last time, it gets ready to follow edits in the background. */
+  /**
+   * Documents of the project will be edited: where findings are known from last time, it gets ready to follow edits in the background.
+   * Findings come without advice then, for nobody reads all of it: `inspect` gives it where it is wanted.
+   */
   readonly interactive?: boolean;
   readonly signal?: AbortSignal;
   /** Files done, and files in all as far as known. */
@@ -37,6 +40,8 @@ export interface Project {
   changed(files: readonly string[]): Promise<readonly string[]>;
   findings(file: string): readonly Finding[];
   errors(): readonly FileError[];
+  /** Lets `look` see the program, when everything is linked; what it gives back holds nothing of the program. */
+  inspect<T>(look: (program: Program) => T): Promise<T>;
   close(): Promise<void>;
 }
 

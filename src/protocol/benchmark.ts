@@ -2,7 +2,7 @@
  * What the benchmark process and whoever started it say to each other: one request, then events, the last of which is `result` or `failed`.
  * Times are milliseconds, memory is bytes.
  */
-import type { Advice, Approach } from '../analysis/findings.ts';
+import type { Advice, Approach, Decision } from '../analysis/findings.ts';
 import type { ScenarioId } from './scenarios/index.ts';
 
 /** An approach's implementation of what is measured. `before` and `after` stand for the code without and with a refactor. */
@@ -202,12 +202,6 @@ export const WARNING_CODES = ['noisy', 'unused-result', 'resolution', 'different
 export interface Warning {
   readonly code: (typeof WARNING_CODES)[number];
   readonly message: string;
-}
-
-/** One step through the decision tree of the advice. */
-export interface Decision {
-  readonly question: string;
-  readonly answer: string;
 }
 
 /** What it takes to hand a function's arguments and result to another thread, against what the function takes itself. */

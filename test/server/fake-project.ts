@@ -65,6 +65,7 @@ function fakeProject(disk: FakeDisk, options: ProjectOptions): Project {
     changed: () => Promise.resolve(files()),
     findings,
     errors: () => [],
+    inspect: () => Promise.reject(new Error('there is no program in memory')),
     close() {
       disk.open--;
       return Promise.resolve();

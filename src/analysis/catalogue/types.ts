@@ -67,6 +67,8 @@ export interface CatalogueRow {
   readonly keepSync?: true;
   /** Cheap on small input and felt only on large: nothing to say unless the input is known to be large. */
   readonly sizeGated?: true;
+  /** It takes or gives a graph of objects as large as its work is long: cloning that for another thread takes longer than the call. */
+  readonly payload?: 'objects';
   /** Costs the first time only: never more than a hint. */
   readonly cached?: true;
   readonly when?: Condition;

@@ -1,6 +1,6 @@
 /** The page of a scenario: what can be chosen, what it shows, and what the course module says of it. */
-import type { Approach } from '../../analysis/findings.ts';
-import type { Decision, StrategyRef } from '../benchmark.ts';
+import type { Approach, Decision } from '../../analysis/findings.ts';
+import type { StrategyRef } from '../benchmark.ts';
 
 export interface SizeRow {
   readonly title: string;

@@ -7,8 +7,8 @@ export const v8: CatalogueModule = {
   module: 'node:v8',
   sameAs: ['v8'],
   rows: [
-    { name: 'serialize', ...cpu, cost: 'content', milliseconds: 52, grows: 'size of the value', sizeGated: true },
-    { name: 'deserialize', ...cpu, cost: 'content', grows: 'size of the value', sizeGated: true },
+    { name: 'serialize', ...cpu, cost: 'content', milliseconds: 52, grows: 'size of the value', sizeGated: true, payload: 'objects' },
+    { name: 'deserialize', ...cpu, cost: 'content', grows: 'size of the value', sizeGated: true, payload: 'objects' },
     { name: 'writeHeapSnapshot', ...cpu, cost: 'heavy', milliseconds: 948, grows: 'size of the heap' },
     { name: 'getHeapSnapshot', ...cpu, evidence: 'docs', cost: 'heavy', grows: 'size of the heap' },
     { name: 'queryObjects', ...cpu, evidence: 'docs', cost: 'heavy', grows: 'size of the heap', since: '20.13.0' },

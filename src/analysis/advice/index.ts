@@ -1,0 +1,7 @@
+/** The adviser: which approach fits a finding, a function or a described workload, and why. */
+export { adviceOf, decide, type Decided, type Known, type KnownAnswers, type Step } from './decide.ts';
+export { FIGURES, THRESHOLDS, type Figure } from './figures.ts';
+export { adviseOnFinding, answersForFinding } from './of-finding.ts';
+export {
+  OUTCOMES, QUESTION_IDS, QUESTIONS, type AnswerRow, type Answers, type OutcomeId, type OutcomeRow, type QuestionId, type QuestionRow,
+} from './tree.ts';

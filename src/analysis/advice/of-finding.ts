@@ -1,0 +1,63 @@
+/** The advice for a finding. */
+import type { Program } from '../engine/program/program.ts';
+import type { FunctionNode } from '../engine/program/unit.ts';
+import type { Advice, Finding, Span } from '../findings.ts';
+import { answersTo } from './answers.ts';
+import { adviceOf, decide, type KnownAnswers } from './decide.ts';
+import { RULE_ROWS } from './of-rules.ts';
+import { apiCallAt, factsOfCall, tieOf } from './program-facts.ts';
+import type { Situation } from './situation.ts';
+
+/** @returns undefined for what is no matter of approaches: a comment that suppresses nothing */
+export function situationOf(program: Program, finding: Finding): Situation | undefined {
+  const ofRule = RULE_ROWS[finding.rule];
+  if (!ofRule) return undefined;
+  const { workload, cost, context, entry, chain } = finding;
+  const last = chain.at(-1);
+  const api = last && apiCallAt(program, last);
+  const isLoop = ofRule.count !== undefined && isLoopAt(program, finding);
+  const tied = workload === 'cpu' && ofRule.workload === 'cpu' && !api ? tieAt(program, finding) : undefined;
+  return {
+    name: last ? `${last.name}()` : 'it', context, workload,
+    ...(entry && { entry: entry.name }),
+    ...(api && factsOfCall(program, api, api.repeated || Boolean(api.call.loops))),
+    ...(cost?.milliseconds !== undefined && { milliseconds: cost.milliseconds }),
+    ...(cost?.grows && { grows: cost.grows }),
+    ...(tied !== undefined && { tied }),
+    ...ofRule,
+    ...(isLoop && { count: { is: 'many', because: 'one for each turn of the loop' } as const }),
+  };
+}
+
+/** What the code says to the questions of the tree. */
+export function answersForFinding(program: Program, finding: Finding): KnownAnswers | undefined {
+  const situation = situationOf(program, finding);
+  return situation && answersTo(situation);
+}
+
+export function adviseOnFinding(program: Program, finding: Finding): Required<Advice> | undefined {
+  const known = answersForFinding(program, finding);
+  return known && adviceOf(decide(known));
+}
+
+/** What would be moved: the function that the underlined call enters, or else the one in which it stands. */
+function tieAt(program: Program, { file, span }: Finding): string | undefined {
+  const node = nodeAt(program.unitAt(file)?.nodes ?? [], span);
+  return node && tieOf(node);
+}
+
+/** Do the awaits that a finding is about stand in a loop? */
+function isLoopAt(program: Program, { file, span }: Finding): boolean {
+  return (program.unitAt(file)?.nodes ?? []).some(({ facts }) => facts.awaitGroups?.some(({ kind, calls }) => (
+    kind === 'loop' && calls.some((call) => facts.calls[call]!.span.join() === span.join()))));
+}
+
+function nodeAt(nodes: readonly FunctionNode[], span: Span): FunctionNode | undefined {
+  const isHere = (other: Span) => other[0] === span[0] && other[1] === span[1];
+  for (const node of nodes) {
+    const entered = node.out.find((edge) => edge.kind === 'call' && isHere(edge.span));
+    if (entered) return entered.to;
+    if (node.facts.calls.some((call) => isHere(call.span))) return node;
+  }
+  return undefined;
+}

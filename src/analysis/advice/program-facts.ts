@@ -1,0 +1,82 @@
+/** What the program knows about the calls and functions that an advice is about. */
+import { lookup, lookupAsyncInNameOnly, lookupStarter } from '../catalogue/index.ts';
+import type { CatalogueRow } from '../catalogue/types.ts';
+import { applies } from '../engine/program/conditions.ts';
+import type { Program } from '../engine/program/program.ts';
+import type { ApiCall, FunctionNode, Unit } from '../engine/program/unit.ts';
+import type { Place, Span } from '../findings.ts';
+import type { Situation } from './situation.ts';
+
+/** Modules whose calls run code that may not be the program's own. */
+const ISOLATES: Readonly<Record<string, string>> = { 'node:vm': 'it runs code that may not be yours', vm2: 'it runs code that may not be yours' };
+
+interface Index {
+  readonly links: number;
+  readonly calls: ReadonlyMap<string, ApiCall>;
+}
+
+const indexes = new WeakMap<Unit, Index>();
+const keyOf = (span: Span): string => span.join();
+
+/** The API call that stands at a place; undefined where there is none. */
+export function apiCallAt(program: Program, { file, span }: Place): ApiCall | undefined {
+  const unit = program.unitAt(file);
+  if (!unit) return undefined;
+  let index = indexes.get(unit);
+  let found = index?.calls.get(keyOf(span));
+  // Places move with the text while the links stay.
+  if (index?.links !== unit.links || (found && keyOf(found.call.span) !== keyOf(span))) index = undefined;
+  if (!index) {
+    index = { links: unit.links, calls: new Map(unit.nodes.flatMap(({ apiCalls }) => apiCalls.map((api) => [keyOf(api.call.span), api]))) };
+    indexes.set(unit, index);
+    found = index.calls.get(keyOf(span));
+  }
+  return found;
+}
+
+/** The row of the catalogue for a call, those that are never reported among them. */
+export function anyRowOf(program: Program, api: ApiCall): CatalogueRow | undefined {
+  return program.rowOf(api) ?? lookup(api.module, api.path).find(({ when }) => !when || applies(when, api));
+}
+
+/** What an API call says about the work. */
+export function factsOfCall(program: Program, api: ApiCall, repeated: boolean): Partial<Situation> {
+  const row = anyRowOf(program, api);
+  if (row) return { ...factsOfRow(row, repeated), ...isolationOf(api.module) };
+  const inName = lookupAsyncInNameOnly(api.module, api.path);
+  if (inName) {
+    const { milliseconds, input, instead } = inName;
+    return {
+      workload: 'cpu', ...(milliseconds !== undefined && { milliseconds }), ...(input && { grows: `size of the input (figure: ${input})` }), twin: instead ?? null,
+      ...isolationOf(api.module),
+    };
+  }
+  const starts = lookupStarter(api.module, api.path)?.starts;
+  return starts === 'process' ? { isolation: 'it is a process already' } : {};
+}
+
+const isolationOf = (module: string): Partial<Situation> => (ISOLATES[module] ? { isolation: ISOLATES[module] } : {});
+
+export function factsOfRow(row: CatalogueRow, repeated: boolean): Partial<Situation> {
+  const { workload, milliseconds, grows, twin, payload, cost, evidence } = row;
+  const size = workload === 'io' ? sizeOf(row, repeated) : undefined;
+  return {
+    workload, repeated, ...(milliseconds !== undefined && { milliseconds }), ...(grows && { grows }), ...(size && { size }),
+    // What a user declares has no twin that is known, and may have one.
+    ...(twin ? { twin } : evidence !== 'declared' && { twin: null }),
+    ...(payload && { payload: { is: 'large', because: 'its objects are cloned for another thread, which takes longer than the call' } as const }),
+    ...(workload === 'cpu' && cost === 'heavy' && milliseconds === undefined && { isLong: 'it takes tens of milliseconds or more each time' }),
+    ...(workload === 'cpu' && (cost === 'negligible' || cost === 'metadata') && milliseconds === undefined && { milliseconds: 0.1 }),
+  };
+}
+
+function sizeOf({ keepSync, cost, milliseconds, note }: CatalogueRow, repeated: boolean): Situation['size'] {
+  const figure = milliseconds === undefined ? 'microseconds' : `about ${milliseconds} ms`;
+  if (keepSync || cost === 'negligible') return { is: 'instant', because: `the call takes ${figure}${note ? ` (${note.replace(/\.$/, '')})` : ''}` };
+  return cost === 'metadata' && !repeated ? { is: 'short', because: `it looks at one entry of a directory, which takes ${figure}` } : undefined;
+}
+
+/** Why a function cannot be moved to another thread as it is. */
+export function tieOf({ facts }: FunctionNode): string | undefined {
+  return facts.writes ? `${facts.name}() changes a field or a variable outside of it` : undefined;
+}
