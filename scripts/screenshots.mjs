@@ -2,8 +2,14 @@
 import { copyFile } from 'node:fs/promises';
 import { run } from './run.mjs';
 
-/** Names of screenshots in `out/screenshots`; they become `media/NAME.png`. */
-const CHOSEN = ['problems'];
+/** Names of screenshots in `out/screenshots`, and the pictures below `media` that they become. */
+const CHOSEN = {
+  problems: 'problems.png',
+  'walkthrough-find': 'walkthrough/find.png',
+  'walkthrough-why': 'walkthrough/why.png',
+  'walkthrough-mend': 'walkthrough/mend.png',
+  'walkthrough-measure': 'walkthrough/measure.png',
+};
 
 process.exitCode = await run('npm', ['run', '--silent', 'test:editor', '--', 'example']);
-if (process.exitCode === 0) await Promise.all(CHOSEN.map(name => copyFile(`out/screenshots/${name}.png`, `media/${name}.png`)));
+if (process.exitCode === 0) await Promise.all(Object.entries(CHOSEN).map(([name, picture]) => copyFile(`out/screenshots/${name}.png`, `media/${picture}`)));

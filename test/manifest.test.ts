@@ -4,6 +4,7 @@ import { COMMANDS } from '../src/protocol/commands.ts';
 import { LANGUAGES, SETTINGS_SECTION } from '../src/protocol/server.ts';
 import { SETTINGS, type SettingRow } from '../src/protocol/settings.ts';
 import { SNIPPET_FILES } from '../src/protocol/snippets.ts';
+import { WALKTHROUGH, WALKTHROUGH_STEPS, type WalkthroughStep } from '../src/protocol/walkthrough.ts';
 
 interface Manifest {
   activationEvents: string[];
@@ -13,6 +14,15 @@ interface Manifest {
 
 const settings: readonly (readonly [key: string, row: SettingRow])[] = Object.entries(SETTINGS)
   .map(([key, row]) => [`${SETTINGS_SECTION}.${key}`, row]);
+
+const walkthroughStep = (id: string, { title, text, actions, picture }: WalkthroughStep) => ({
+  id,
+  title,
+  // A link on a line of its own is a button.
+  description: [text, ...actions.map(action => `[${action.title}](command:${action.command})`)].join('\n'),
+  media: { image: `media/walkthrough/${id}.png`, altText: picture },
+  completionEvents: actions.map(({ command }) => `onCommand:${command}`),
+});
 
 describe('the manifest', () => {
   it('is what the tables say', () => expectGenerated('package.json', now => {
@@ -26,6 +36,7 @@ describe('the manifest', () => {
         properties: Object.fromEntries(settings.map(([key, { description, default: value, schema, scope }], order) =>
           [key, { markdownDescription: description, default: value, ...schema, scope, order }])),
       },
+      walkthroughs: [{ ...WALKTHROUGH, steps: Object.entries<WalkthroughStep>(WALKTHROUGH_STEPS).map(([id, step]) => walkthroughStep(id, step)) }],
       snippets: Object.entries(SNIPPET_FILES).flatMap(([path, languages]) => languages.map(language => ({ language, path }))),
     };
     return `${JSON.stringify(manifest, null, 2)}\n`;

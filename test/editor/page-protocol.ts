@@ -14,8 +14,8 @@ export type PageRequest =
   /** The text of every element that matches. */
   | { readonly do: 'texts' } & Target
   | { readonly do: 'wait'; readonly state: 'visible' | 'hidden' } & Target
-  /** A picture of the window, as `out/screenshots/NAME.png`. */
-  | { readonly do: 'screenshot'; readonly name: string };
+  /** A picture of the window, or of a part of it in pixels, as `out/screenshots/NAME.png`. */
+  | { readonly do: 'screenshot'; readonly name: string; readonly clip?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } };
 
 export type PageAnswer = { readonly ok: readonly string[] } | { readonly error: string };
 

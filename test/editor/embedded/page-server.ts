@@ -15,8 +15,8 @@ const ACTIONS: Actions = {
   hover: (page, request) => locate(page, request).first().hover(),
   texts: (page, request) => locate(page, request).allInnerTexts(),
   wait: (page, request) => locate(page, request).first().waitFor({ state: request.state }),
-  screenshot: async (page, { name }) => {
-    await page.screenshot({ path: `out/screenshots/${name}.png` });
+  screenshot: async (page, { name, clip }) => {
+    await page.screenshot({ path: `out/screenshots/${name}.png`, ...(clip && { clip }) });
   },
 };
 

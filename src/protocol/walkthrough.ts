@@ -1,0 +1,59 @@
+/** The steps of "Get Started": the manifest is made from them, their pictures from the in-editor tests (`npm run screenshots`). */
+import type { CommandId } from './commands.ts';
+
+interface Action {
+  readonly title: string;
+  readonly command: CommandId | `workbench.${string}` | `editor.${string}`;
+}
+
+export interface WalkthroughStep {
+  readonly title: string;
+  /** The editor makes links of it and bold words, and of no other Markdown. */
+  readonly text: string;
+  /** Buttons below the text; pressing one of them ticks the step off. */
+  readonly actions: readonly Action[];
+  /** What the picture `media/walkthrough/ID.png` shows. */
+  readonly picture: string;
+}
+
+export const WALKTHROUGH = {
+  id: 'start',
+  title: 'Keep the Event Loop Free',
+  description: 'Find what holds it up, see why, mend it, and measure the difference.',
+} as const;
+
+export const WALKTHROUGH_STEPS = {
+  find: {
+    title: 'Find what holds up the event loop',
+    text: 'Open a TypeScript or JavaScript project, or the example: a bookshop whose handlers block. What blocks is underlined while you type, '
+      + 'also where a helper, a class or another module hides it, and the Problems panel lists it with the calls that lead there.',
+    actions: [
+      { title: 'Open Example Workspace', command: 'workloadLint.openExample' },
+      { title: 'Show Problems', command: 'workbench.actions.view.problems' },
+    ],
+    picture: 'A request handler with a squiggle below a call, and the Problems panel with the chain of calls down to readFileSync.',
+  },
+  why: {
+    title: 'See why',
+    text: 'Rest the mouse on a squiggle: which entry point gets there, what it costs, and a page for each rule with what to write instead. '
+      + 'The guide compares async, threads and processes, and helps to choose.',
+    actions: [
+      { title: 'Open the Guide', command: 'workloadLint.openGuide' },
+      { title: 'Explain a Rule', command: 'workloadLint.explainRule' },
+    ],
+    picture: 'The hover of a finding in the handler of an order: OrderStore.save() blocks the event loop.',
+  },
+  mend: {
+    title: 'Mend it',
+    text: 'Take a snippet: type wl- in a file, for awaits side by side, a bounded gather, pools of threads or processes, queues, shared memory, shutdown. '
+      + 'Each is a construction that has been compiled and run.',
+    actions: [{ title: 'Insert a Snippet', command: 'editor.action.insertSnippet' }],
+    picture: 'The list of suggestions for wl-, with a pool of workers chosen and its description beside it.',
+  },
+  measure: {
+    title: 'Choose by figures',
+    text: 'Which approach fits depends on whether the code waits or computes, how long, and what has to cross to another thread. The decision tree asks.',
+    actions: [{ title: 'Open the Guide', command: 'workloadLint.openGuide' }],
+    picture: 'The decision tree of the guide.',
+  },
+} as const satisfies Record<string, WalkthroughStep>;
