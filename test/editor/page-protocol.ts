@@ -6,6 +6,14 @@ interface Target {
   readonly frames?: readonly string[];
 }
 
+/** In pixels from the window's upper left corner. */
+interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export type PageRequest =
   | { readonly do: 'press'; readonly keys: string }
   | { readonly do: 'type'; readonly text: string }
@@ -14,8 +22,8 @@ export type PageRequest =
   /** The text of every element that matches. */
   | { readonly do: 'texts' } & Target
   | { readonly do: 'wait'; readonly state: 'visible' | 'hidden' } & Target
-  /** A picture of the window, or of a part of it in pixels, as `out/screenshots/NAME.png`. */
-  | { readonly do: 'screenshot'; readonly name: string; readonly clip?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } };
+  /** A picture of the window, or of a part of it, as `out/screenshots/NAME.png`. */
+  | { readonly do: 'screenshot'; readonly name: string; readonly clip?: Part };
 
 export type PageAnswer = { readonly ok: readonly string[] } | { readonly error: string };
 
