@@ -47,7 +47,7 @@ export class PackageIndex {
 }
 
 function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): PackageFacts {
-  const { name, bin, main } = fields;
+  const { name, bin, main, type } = fields;
   const sourceOf = (path: string) => lookup.built(folder, posix.join(folder, path));
   const bins = typeof bin === 'string' ? [bin] : Object.values(isObject(bin) ? bin : {}).filter((path) => typeof path === 'string');
   const mainFile = typeof main === 'string' ? sourceOf(main) : undefined;
@@ -56,6 +56,7 @@ function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): Pac
     name: typeof name === 'string' ? name : '',
     bin: [...new Set(bins.flatMap((path) => sourceOf(path) ?? []))],
     ...(mainFile !== undefined && { main: mainFile }),
+    ...(type === 'module' && { isModule: true as const }),
     dependencies: DEPENDENCY_FIELDS.flatMap((field) => Object.keys(isObject(fields[field]) ? fields[field] : {})),
   };
 }

@@ -15,7 +15,7 @@ const PLAIN_GLOBALS: ReadonlySet<string> = new Set([
 ]);
 
 /** Underlining more than one line hides the code. */
-function underline(draft: Draft, node: TSESTree.Node, callee: TSESTree.Node): CallFacts['span'] {
+export function underline(draft: Draft, node: TSESTree.Node, callee: TSESTree.Node): CallFacts['span'] {
   const whole = draft.span(node);
   return whole[0] === whole[2] ? whole : draft.span(callee);
 }

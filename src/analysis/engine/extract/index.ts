@@ -55,7 +55,14 @@ export function extractFacts(text: string, path: string, parser: Parser, depth: 
 /** Minified code is somebody's output, not source. */
 const isGenerated = (text: string, lines: number): boolean => text.length > 8_000 && text.length / lines > 400;
 
-function factsOf({ program, comments, scopes }: ParsedFile, text: string, starts: readonly number[]): FileFacts {
+interface Drafted {
+  readonly draft: Draft;
+  readonly modules: ModuleTable;
+  readonly addressable: number;
+}
+
+/** The tables of a parsed file, filled. */
+export function draftOf({ program, comments, scopes }: ParsedFile, text: string, starts: readonly number[]): Drafted {
   const draft = new Draft(text, starts, scopes());
   const modules = new ModuleTable(draft);
   const waits = new Waits(draft);
@@ -68,6 +75,12 @@ function factsOf({ program, comments, scopes }: ParsedFile, text: string, starts
   describeHandles(draft);
   describeBindings(draft);
   annotate(draft, annotationsOf(comments, text));
+  return { draft, modules, addressable };
+}
+
+function factsOf(parsed: ParsedFile, text: string, starts: readonly number[]): FileFacts {
+  const { draft, modules, addressable } = draftOf(parsed, text, starts);
+  const { program, comments } = parsed;
   return {
     bindings: draft.bindings, functions: draft.functions, classes: draft.classes, objects: draft.objects, interfaces: draft.interfaces,
     addressable, imports: draft.imports, exports: modules.exports, ...(modules.commonjs && { commonjs: modules.commonjs }),

@@ -44,6 +44,11 @@ export class Hierarchy {
     return this.#of({ kind: 'class', unit, id }).parents.filter(({ kind }) => kind === 'class' || kind === 'api');
   }
 
+  /** What the `extends` and `implements` clauses of a class or interface stand for. */
+  above(own: Own): Values {
+    return this.#of(own).parents;
+  }
+
   /** The class and the classes above it, nearest first. */
   lineage(own: Own): Own[] {
     const first = this.#of(own);

@@ -23,14 +23,14 @@ export type Extent = 'places' | 'links' | 'all';
 export class Linkage {
   readonly #units: ReadonlyMap<string, Unit>;
   readonly #hierarchy = new Hierarchy();
-  readonly #evaluator: Evaluator;
+  readonly evaluator: Evaluator;
   readonly #fates: Fates;
   #namesakes: ReadonlyMap<string, readonly FunctionNode[]> = new Map();
 
   constructor(units: ReadonlyMap<string, Unit>) {
     this.#units = units;
-    this.#evaluator = new Evaluator((path) => units.get(path), this.#hierarchy);
-    this.#fates = new Fates(this.#evaluator);
+    this.evaluator = new Evaluator((path) => units.get(path), this.#hierarchy);
+    this.#fates = new Fates(this.evaluator);
     this.#buildHierarchy();
     // What was evaluated before the hierarchy stood did not know of inherited members.
     for (const unit of units.values()) forget(unit);
@@ -38,11 +38,11 @@ export class Linkage {
   }
 
   link(units: Iterable<Unit>): void {
-    const linker = new Linker(this.#evaluator, this.#hierarchy, this.#fates, (name) => this.#namesakes.get(name) ?? []);
+    const linker = new Linker(this.evaluator, this.#hierarchy, this.#fates, (name) => this.#namesakes.get(name) ?? []);
     const all = [...units];
     for (const unit of all) linker.link(unit);
     // After the registrations, which know more than conventions do.
-    for (const unit of all) seedUnit(unit, this.#evaluator, this.#hierarchy);
+    for (const unit of all) seedUnit(unit, this.evaluator, this.#hierarchy);
   }
 
   /**
@@ -91,7 +91,7 @@ export class Linkage {
 
   /** What an expression of a function stands for. */
   valueOf({ unit }: Pick<FunctionNode, 'unit'>, expr: Expr): Values {
-    return this.#evaluator.value(unit, expr);
+    return this.evaluator.value(unit, expr);
   }
 
   #isMost(units: ReadonlySet<Unit>): boolean {
@@ -100,11 +100,11 @@ export class Linkage {
 
   /** What the functions that others can reach return, as text to compare. */
   #returnsOf(unit: Unit, { reachable }: Shape): string {
-    return reachable.map((id) => `${id}:${textOf(this.#evaluator.returned(unit, id), 0)}`).join(';');
+    return reachable.map((id) => `${id}:${textOf(this.evaluator.returned(unit, id), 0)}`).join(';');
   }
 
   #buildHierarchy(): void {
-    const evaluator = this.#evaluator;
+    const evaluator = this.evaluator;
     this.#hierarchy.build(this.#units.values(), {
       classes: (unit, id) => {
         const facts = unit.facts.classes[id]!;

@@ -7,6 +7,7 @@ import { applies } from './conditions.ts';
 import { Contexts } from './contexts.ts';
 import { Costs } from './costs.ts';
 import { Effects, type Primitive } from './effects.ts';
+import type { Evaluator } from './evaluate.ts';
 import { Inputs } from './inputs.ts';
 import { Linkage, type Extent } from './linkage.ts';
 import { isWorkerFile, roleOf, type PackageFacts } from './roles.ts';
@@ -64,6 +65,12 @@ export class Program {
 
   unitAt(path: string): Unit | undefined {
     return this.#units.get(path);
+  }
+
+  /** What references stand for; known once the program is linked. */
+  get evaluator(): Evaluator {
+    if (!this.#linkage) throw new Error('Link the program before asking what its references stand for');
+    return this.#linkage.evaluator;
   }
 
   /** Joins the files, again only as far as what changed can be seen; rules look at the result. */
@@ -165,7 +172,7 @@ function unitOf(root: string, { path, facts, resolutions, package: owner, isDepe
   const isBin = owner?.bin.includes(path) ?? false;
   const written = isBin ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang));
   const unit: Unit = {
-    path, facts, resolutions, isDependency, role: isDependency ? 'source' : written,
+    path, facts, resolutions, isDependency, ...(owner && { package: owner }), role: isDependency ? 'source' : written,
     nodes: [], values: [], returned: [], exports: undefined, open: new Set(), parameterUses: undefined, wraps: undefined,
     consumers: new Set(), given: [], links: 0, primitives: undefined, shape: undefined,
   };

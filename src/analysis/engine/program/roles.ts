@@ -14,6 +14,8 @@ export interface PackageFacts {
   /** Absolute paths of the source files behind `bin`. */
   readonly bin: readonly string[];
   readonly main?: string;
+  /** `"type": "module"`: its files are ES modules unless their extension says otherwise. */
+  readonly isModule?: true;
   readonly dependencies: readonly string[];
 }
 

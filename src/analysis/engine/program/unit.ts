@@ -3,7 +3,7 @@ import type { Context, Span } from '../../findings.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { CallFacts, Expr, FileFacts, FunctionFacts } from '../facts.ts';
 import type { Values } from './values.ts';
-import type { FileRole } from './roles.ts';
+import type { FileRole, PackageFacts } from './roles.ts';
 import type { Primitive } from './effects.ts';
 import type { Shape } from './shape.ts';
 
@@ -92,6 +92,7 @@ export interface Unit {
   /** By index of `facts.imports`. */
   resolutions: readonly (Resolution | null)[];
   role: FileRole;
+  readonly package?: PackageFacts;
   /** From node_modules: its own findings are nobody's business here. */
   readonly isDependency: boolean;
   nodes: readonly FunctionNode[];

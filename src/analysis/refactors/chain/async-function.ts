@@ -1,0 +1,104 @@
+/** Turns a function into an async one where it is declared: the modifier, written return types, overloads and doc comments. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../../engine/extract/node-types.ts';
+import { keyOf } from '../../engine/extract/expressions.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { Patch } from './patch.ts';
+
+export type AnyFunction = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+
+const PROMISE = /^(globalThis\.)?Promise(Like)?$/;
+
+/** Is that written type a promise already? */
+export function isPromiseType(tree: SourceTree, type: TSESTree.TypeNode | undefined): boolean {
+  return type?.type === N.TSTypeReference && PROMISE.test(tree.code(type.typeName));
+}
+
+/** @returns why the written return type cannot be that of a promise */
+export function promiseType(tree: SourceTree, type: TSESTree.TypeNode | undefined, patch: Patch): string | undefined {
+  if (!type || isPromiseType(tree, type)) return undefined;
+  if (type.type === N.TSTypePredicate) return `it tells the type checker that \`${tree.code(type)}\``;
+  if (patch.once(`type ${type.range.join()}`)) patch.around(type, 'Promise<', '>');
+  return undefined;
+}
+
+/** @returns why the function cannot be async; nothing where it is one now */
+export function makeAsync(tree: SourceTree, fn: AnyFunction, patch: Patch): string | undefined {
+  if (fn.async) return undefined;
+  if (fn.generator) return 'a generator gives its values at once';
+  const { parent } = fn;
+  if (parent.type === N.MethodDefinition && parent.kind !== 'method') {
+    return parent.kind === 'constructor' ? 'a constructor cannot wait' : `a ${parent.kind === 'get' ? 'getter' : 'setter'} cannot wait`;
+  }
+  if (parent.type === N.Property && parent.kind !== 'init') return `a ${parent.kind === 'get' ? 'getter' : 'setter'} cannot wait`;
+  if (!patch.once(`async ${fn.range.join()}`)) return undefined;
+  const refused = returnTypes(tree, fn, patch);
+  if (refused) return refused;
+  const at = modifierAt(tree, fn);
+  patch.insert(at, 'async ');
+  documented(tree, fn, patch);
+  return undefined;
+}
+
+/** Where `async` goes: before `function`, before the key of a method, before the parameters of an arrow. */
+function modifierAt(tree: SourceTree, fn: AnyFunction): number {
+  const { parent } = fn;
+  const isMethod = parent.type === N.MethodDefinition || (parent.type === N.Property && parent.method);
+  if (!isMethod) return fn.range[0];
+  const { key, computed } = parent as TSESTree.MethodDefinition | TSESTree.Property;
+  return computed ? tree.text.lastIndexOf('[', key.range[0]) : key.range[0];
+}
+
+/** The function's own return type, those of its overloads, and that of the variable or field it is given to. */
+function returnTypes(tree: SourceTree, fn: AnyFunction, patch: Patch): string | undefined {
+  for (const { returnType } of [fn, ...overloadsOf(fn)]) {
+    const refused = promiseType(tree, returnType?.typeAnnotation, patch);
+    if (refused) return refused;
+  }
+  const declared = declaredType(fn);
+  if (!declared) return undefined;
+  if (declared.type === N.TSFunctionType) return promiseType(tree, declared.returnType?.typeAnnotation, patch);
+  return `its type ${tree.code(declared)} is declared elsewhere`;
+}
+
+/** What the variable or field that holds a function literal is declared to be. */
+function declaredType({ parent }: AnyFunction): TSESTree.TypeNode | undefined {
+  if (parent.type === N.VariableDeclarator) return parent.id.typeAnnotation?.typeAnnotation;
+  if (parent.type === N.PropertyDefinition) return parent.typeAnnotation?.typeAnnotation;
+  return undefined;
+}
+
+export type Overload = TSESTree.TSDeclareFunction | TSESTree.TSEmptyBodyFunctionExpression;
+
+export function overloadsOf(fn: AnyFunction): readonly Overload[] {
+  const { parent } = fn;
+  if (fn.type === N.FunctionDeclaration) {
+    const block = parent.type === N.ExportNamedDeclaration || parent.type === N.ExportDefaultDeclaration ? parent.parent : parent;
+    const siblings: readonly TSESTree.Node[] = 'body' in block && Array.isArray(block.body) ? block.body as TSESTree.Node[] : [];
+    return siblings.flatMap((sibling): Overload[] => {
+      const isExport = sibling.type === N.ExportNamedDeclaration || sibling.type === N.ExportDefaultDeclaration;
+      const inner: TSESTree.Node | null = isExport ? sibling.declaration : sibling;
+      return inner?.type === N.TSDeclareFunction && inner.id?.name === fn.id?.name ? [inner] : [];
+    });
+  }
+  if (parent.type !== N.MethodDefinition || parent.parent.type !== N.ClassBody) return [];
+  const key = keyOf(parent, parent.key);
+  return parent.parent.body.flatMap((member): Overload[] => (
+    (member.type === N.MethodDefinition || member.type === N.TSAbstractMethodDefinition) && member.value?.type === N.TSEmptyBodyFunctionExpression
+      && keyOf(member, member.key) === key && member.static === parent.static ? [member.value] : []));
+}
+
+/** `@returns {string}` of the doc comment becomes `@returns {Promise<string>}`. */
+function documented(tree: SourceTree, fn: AnyFunction, patch: Patch): void {
+  const starts = new Set<number>();
+  for (let at: TSESTree.Node | undefined = fn; at && at.type !== N.Program && at.type !== N.BlockStatement && at.type !== N.ClassBody; at = at.parent) {
+    starts.add(at.range[0]);
+    if (at.type === N.CallExpression) return;
+  }
+  const comment = tree.comments.find(({ type, value, range }) => type === 'Block' && value.startsWith('*')
+    && [...starts].some((start) => start > range[1] && tree.text.slice(range[1], start).trim() === ''));
+  const found = comment && /@returns?\s+\{(?!Promise\b)([^{}]+)\}/.exec(comment.value);
+  if (!comment || !found) return;
+  const end = comment.range[0] + 2 + found.index + found[0].length - 1;
+  patch.replace(end - found[1]!.length, end, `Promise<${found[1]}>`);
+}

@@ -1,0 +1,159 @@
+/** Carries `async` from a function up to every caller, across files, until the event loop itself waits. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../../engine/extract/node-types.ts';
+import { isFunction } from '../../engine/extract/subtree.ts';
+import type { CallNode, SourceTree } from '../../engine/extract/tree.ts';
+import type { Program } from '../../engine/program/program.ts';
+import type { Edge, FunctionNode, Unit } from '../../engine/program/unit.ts';
+import type { Own } from '../../engine/program/values.ts';
+import { makeAsync, type AnyFunction } from './async-function.ts';
+import { awaitExpression } from './await-call.ts';
+import { awaitCallback, dissolves } from './callbacks.ts';
+import { promiseMembers } from './declarations.ts';
+import { expectRejection } from './expectations.ts';
+import { familyOf, implementations, type Family } from './family.ts';
+import { givesPromises } from './promises.ts';
+import { checkReferences } from './references.ts';
+import { Refusal } from './refusal.ts';
+import type { Sources } from './sources.ts';
+import { waitAtTop } from './top-level.ts';
+
+/** A function that is async by the end. */
+export interface Link {
+  readonly node: FunctionNode;
+  readonly tree: SourceTree;
+  readonly fn: AnyFunction;
+}
+
+export class Chain {
+  /** Functions that become async, in the order in which they were reached. */
+  readonly nodes: FunctionNode[] = [];
+  readonly #known = new Set<FunctionNode>();
+  readonly #families = new Set<string>();
+
+  constructor(readonly program: Program, readonly sources: Sources) {}
+
+  /** @throws {Refusal} where the chain cannot be made async */
+  carry(start: FunctionNode): void {
+    this.require(start);
+    this.follow();
+  }
+
+  /** Goes up from all functions that must await, until none is left. */
+  follow(): void {
+    // Grows while it is walked.
+    for (const node of this.nodes) this.#spread(node);
+  }
+
+  /** The function must be able to await. */
+  require(node: FunctionNode): void {
+    if (node.facts.async || this.#known.has(node)) return;
+    this.#known.add(node);
+    this.nodes.push(node);
+  }
+
+  treeOf(unit: Unit, node?: FunctionNode): SourceTree {
+    const tree = unit.isDependency ? undefined : this.sources.tree(unit);
+    if (tree) return tree;
+    const reason = unit.isDependency ? 'a dependency calls it' : 'the file cannot be changed';
+    throw new Refusal(reason, unit.path, node?.facts.span ?? [1, 1, 1, 1]);
+  }
+
+  #spread(node: FunctionNode): void {
+    const tree = this.treeOf(node.unit, node);
+    const syntax = tree.functionAt(node.id);
+    const refuse = (reason: string): never => { throw new Refusal(reason, node.unit.path, node.facts.span); };
+    if (!syntax || !isFunction(syntax)) return refuse(NOT_ASYNC[node.facts.kind] ?? 'it cannot wait');
+    const fn = syntax as AnyFunction;
+    for (const { context, kind } of node.seeds) {
+      if (context === 'exit') refuse('an exit handler cannot wait');
+      if (context === 'render') refuse(`${kind} does not wait`);
+    }
+    if (node.facts.answersSync) refuse('somebody waits for its answer at once');
+    if (takesCallback(node, fn)) refuse('the test says by a callback that it is done');
+    const patch = this.sources.patch(node.unit);
+    const hadPromise = givesPromises(node, tree, fn);
+    if (!dissolves(fn)) {
+      const refused = makeAsync(tree, fn, patch);
+      if (refused) refuse(refused);
+    }
+    if (hadPromise) return;
+    for (const edge of node.in) this.#caller(edge);
+    if (this.#isExpectation(node, tree, fn)) return;
+    checkReferences(this, { node, tree, fn });
+  }
+
+  #caller(edge: Edge): void {
+    const { from, kind, span } = edge;
+    const refuse = (reason: string): never => { throw new Refusal(reason, from.unit.path, span); };
+    if (kind === 'then') return;
+    if (kind === 'later') {
+      if (/^callback of (describe|suite|context)$/.test(edge.name)) refuse(`${edge.name.slice(12)}() does not wait`);
+      return;
+    }
+    if (from.unit.isDependency) refuse('a dependency calls it');
+    if (kind === 'guess') refuse(`${edge.name}() may be it`);
+    const tree = this.treeOf(from.unit, from);
+    const call = tree.callAt(span);
+    if (!call) return refuse(`the call of ${edge.name} is not where it was`);
+    const patch = this.sources.patch(from.unit);
+    if (kind === 'callback') {
+      if (this.program.evaluator.value(from.unit, calleeExpr(tree, call)).some(({ kind: of }) => of === 'fn')) refuse(`${edge.name.slice(12)}() does not wait for its callback`);
+      const refused = awaitCallback(tree, call, patch);
+      if (refused) refuse(refused);
+      this.enclose(from.unit, tree, call);
+    } else this.awaitAt(from.unit, tree, call);
+  }
+
+  /** Awaits an expression, and makes the function around it async. */
+  awaitAt(unit: Unit, tree: SourceTree, expression: TSESTree.Node): void {
+    const refused = awaitExpression(tree, expression, this.sources.patch(unit));
+    if (refused) throw new Refusal(refused, unit.path, tree.span(expression));
+    this.enclose(unit, tree, expression);
+  }
+
+  enclose(unit: Unit, tree: SourceTree, expression: TSESTree.Node): void {
+    let at = expression.parent;
+    while (at && !isFunction(at)) at = at.parent;
+    if (at) this.require(unit.nodes[tree.idOf(at)]!);
+    else {
+      const refused = waitAtTop(unit, tree, expression, this.sources.patch(unit));
+      if (refused) throw new Refusal(refused, unit.path, tree.span(expression));
+    }
+  }
+
+  #isExpectation(node: FunctionNode, tree: SourceTree, fn: AnyFunction): boolean {
+    const awaited = expectRejection(fn, this.sources.patch(node.unit));
+    if (awaited) this.enclose(node.unit, tree, awaited);
+    return awaited !== undefined;
+  }
+
+  /** Changes all that shares a member with the given owners. */
+  family(owners: readonly Own[], name: string, at: FunctionNode): Family {
+    const family = familyOf(this.program.evaluator, owners, name);
+    if (family.outside) {
+      const where = family.outside.of.unit;
+      throw new Refusal(`${family.outside.name} from outside the project may declare ${name}()`, where.path, at.facts.span);
+    }
+    for (const own of family.owners) {
+      const key = `${own.kind} ${own.id} ${own.unit.path} ${name}`;
+      if (this.#families.has(key)) continue;
+      this.#families.add(key);
+      promiseMembers(this, own, name);
+    }
+    for (const node of implementations(family)) this.require(node);
+    return family;
+  }
+}
+
+const calleeExpr = (tree: SourceTree, call: CallNode) => tree.expr(call.type === N.TaggedTemplateExpression ? call.tag : call.callee);
+
+const NOT_ASYNC: Readonly<Partial<Record<string, string>>> = {
+  constructor: 'a constructor cannot wait', getter: 'a getter cannot wait', setter: 'a setter cannot wait', field: 'the initial value of a field cannot wait',
+  'static-block': 'a static block cannot wait',
+};
+
+/** Tests that take `done` must not return a promise. */
+function takesCallback({ unit, facts }: FunctionNode, { params: [first] }: AnyFunction): boolean {
+  return unit.role === 'test' && facts.name.startsWith('callback of') && first?.type === N.Identifier && /^(done|cb|callback|next)$/.test(first.name);
+}

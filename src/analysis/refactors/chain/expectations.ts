@@ -1,0 +1,81 @@
+/** What tests expect of a function that gives a promise now: thrown errors become rejections, mocked values resolved ones. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { keyOf } from '../../engine/extract/expressions.ts';
+import { lastNameOf, plain } from '../../engine/extract/names.ts';
+import { N } from '../../engine/extract/node-types.ts';
+import { isFunction } from '../../engine/extract/subtree.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import { makeAsync, type AnyFunction } from './async-function.ts';
+import type { Patch } from './patch.ts';
+
+const ASSERTIONS: Readonly<Record<string, string>> = { throws: 'rejects', doesNotThrow: 'doesNotReject' };
+/** Methods of mocks, and what they are called where the value is a promise's. */
+const MOCKED: Readonly<Record<string, string>> = {
+  mockReturnValue: 'mockResolvedValue', mockReturnValueOnce: 'mockResolvedValueOnce', returns: 'resolves',
+};
+const IMPLEMENTED: ReadonlySet<string> = new Set(['mockImplementation', 'mockImplementationOnce', 'callsFake']);
+
+/**
+ * `expect(() => load()).toThrow()` awaits the rejection instead.
+ * @returns the expression that is awaited now; nothing where the function is no such expectation
+ */
+export function expectRejection(fn: TSESTree.Node, patch: Patch): TSESTree.Node | undefined {
+  const call = fn.parent;
+  if (call?.type !== N.CallExpression || call.arguments[0] !== fn) return undefined;
+  if (call.callee.type === N.MemberExpression && lastNameOf(call.callee.object).startsWith('assert')) {
+    const name = ASSERTIONS[lastNameOf(call.callee)];
+    if (!name || call.parent.type !== N.ExpressionStatement) return undefined;
+    const { range } = call.callee.property;
+    if (patch.once(`expect ${range.join()}`)) {
+      patch.replace(range[0], range[1], name);
+      patch.around(call, 'await ', '');
+    }
+    return call;
+  }
+  if (call.callee.type !== N.Identifier || call.callee.name !== 'expect') return undefined;
+  const chain = chainFrom(call);
+  const matcher = chain.names.at(-1) ?? '';
+  if (!/^toThrow/.test(matcher) || chain.whole.parent?.type !== N.ExpressionStatement) return undefined;
+  if (patch.once(`expect ${call.range.join()}`)) {
+    patch.around(call, '', chain.names.includes('not') ? '.resolves' : '.rejects');
+    patch.around(chain.whole, 'await ', '');
+  }
+  return chain.whole;
+}
+
+interface MemberChain {
+  readonly names: readonly string[];
+  readonly calls: readonly TSESTree.CallExpression[];
+  /** The expression that ends with the last of them. */
+  readonly whole: TSESTree.Node;
+}
+
+/** The members and calls that follow an expression: `.mockReset().mockReturnValue(3)`. */
+function chainFrom(start: TSESTree.Node): MemberChain {
+  const names: string[] = [];
+  const calls: TSESTree.CallExpression[] = [];
+  let whole = start;
+  for (let { parent } = whole; parent; parent = whole.parent) {
+    if (parent.type === N.MemberExpression && parent.object === whole) names.push(keyOf(parent, parent.property) ?? '');
+    else if (parent.type === N.CallExpression && parent.callee === whole) calls.push(parent);
+    else if (plain(parent) !== plain(whole)) break;
+    whole = parent;
+  }
+  return { names, calls, whole };
+}
+
+/** Is that the name of what makes a mock of what it is given? */
+export const isMocker = (callee: TSESTree.Node): boolean => /^(mocked|spyOn|stub|replace|mock)$/.test(lastNameOf(callee));
+
+/** `vi.mocked(load).mockReturnValue(3)` becomes `.mockResolvedValue(3)`; made implementations become async. */
+export function mockResolved(tree: SourceTree, mock: TSESTree.Node, patch: Patch): void {
+  for (const call of chainFrom(mock).calls) {
+    if (call.callee.type !== N.MemberExpression) continue;
+    const { property } = call.callee;
+    const name = keyOf(call.callee, property) ?? '';
+    const resolved = MOCKED[name];
+    if (resolved && patch.once(`mock ${property.range.join()}`)) patch.replace(property.range[0], property.range[1], resolved);
+    const [made] = call.arguments;
+    if (IMPLEMENTED.has(name) && made && isFunction(made)) makeAsync(tree, made as AnyFunction, patch);
+  }
+}

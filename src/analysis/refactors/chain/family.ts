@@ -1,0 +1,98 @@
+/** The declarations that must change together with a method: what it overrides, what overrides it, the interfaces it implements. */
+import type { Evaluator } from '../../engine/program/evaluate.ts';
+import type { FunctionNode, Unit } from '../../engine/program/unit.ts';
+import type { Own, Value } from '../../engine/program/values.ts';
+import type { Member } from '../../engine/facts.ts';
+
+export interface Family {
+  readonly name: string;
+  /** Classes and interfaces that declare the member. */
+  readonly owners: readonly Own[];
+  /** A class or interface above that is not part of the project: its name. */
+  readonly outside?: { readonly name: string; readonly of: Own };
+}
+
+/** Members of well-known bases from outside; whatever else a class of the project declares is its own. */
+const BASES: Readonly<Record<string, RegExp>> = {
+  EventEmitter: /^(on|once|off|emit|addListener|removeListener|removeAllListeners|prepend\w+|listeners|rawListeners|listenerCount|eventNames|[gs]etMaxListeners)$/,
+  Error: /^(toString|name|message|stack|cause)$/,
+  Array: /^(at|concat|entries|every|fill|filter|find\w*|flat\w*|forEach|includes|indexOf|join|keys|map|pop|push|reduce\w*|reverse|s\w+|to\w+|unshift|values|with)$/,
+  Map: /^(clear|delete|entries|forEach|get|has|keys|set|values)$/,
+  Set: /^(add|clear|delete|entries|forEach|has|keys|values|union|intersection|difference|is\w+)$/,
+  OnModuleInit: /^onModuleInit$/, OnModuleDestroy: /^onModuleDestroy$/, OnApplicationBootstrap: /^onApplicationBootstrap$/,
+  OnInit: /^ngOnInit$/, OnDestroy: /^ngOnDestroy$/, OnApplicationShutdown: /^onApplicationShutdown$/,
+  Disposable: /^dispose$/,
+};
+
+const keyOf = ({ kind, unit, id }: Own): string => `${kind === 'interface' ? 'interface' : kind === 'object' ? 'object' : 'class'} ${id} ${unit.path}`;
+const isOwner = (value: Value): value is Own => value.kind === 'class' || value.kind === 'instance' || value.kind === 'interface';
+
+/** The member of that name that a class declares itself. */
+export function memberOfClass({ unit, id }: Own, name: string): Member | undefined {
+  return unit.facts.classes[id]!.members.find((member) => member.name === name && !member.static);
+}
+
+const declares = (own: Own, name: string): boolean => (own.kind === 'interface'
+  ? own.unit.facts.interfaces[own.id]!.members.some(([key]) => key === name)
+  : memberOfClass(own, name) !== undefined);
+
+/** Everything that shares the member with one of the given owners. */
+export function familyOf(evaluator: Evaluator, start: readonly Own[], name: string): Family {
+  const owners = new Map<string, Own>();
+  const seen = new Set<string>();
+  let outside: Family['outside'];
+  const queue = [...start];
+  for (let own = queue.pop(); own; own = queue.pop()) {
+    if (seen.has(keyOf(own))) continue;
+    seen.add(keyOf(own));
+    if (declares(own, name)) owners.set(keyOf(own), own);
+    const above = evaluator.hierarchy.above(own);
+    queue.push(...above.filter(isOwner));
+    const foreign = outsideOf(own, evaluator, above, name);
+    if (foreign) outside ??= { name: foreign, of: own };
+    if (owners.has(keyOf(own))) queue.push(...evaluator.hierarchy.descendants(own));
+  }
+  return { name, owners: [...owners.values()], ...(outside && { outside }) };
+}
+
+/** The name of a base that is not read and may declare the member. */
+function outsideOf(own: Own, evaluator: Evaluator, above: readonly Value[], name: string): string | undefined {
+  for (const value of above) {
+    if (value.kind !== 'api') continue;
+    const base = value.path.slice(value.path.lastIndexOf('.') + 1) || value.module;
+    if (!(base in BASES) || BASES[base]!.test(name)) return base;
+  }
+  if (own.kind === 'interface') return undefined;
+  const { extends: base, implements: interfaces = [] } = own.unit.facts.classes[own.id]!;
+  if (base && evaluator.value(own.unit, base).length === 0) return 'a class';
+  return interfaces.some((type) => evaluator.type(own.unit, type).length === 0) ? 'an interface' : undefined;
+}
+
+export const isOwned = (family: Family, value: Value): boolean =>
+  'id' in value && value.kind !== 'fn' && family.owners.some((own) => keyOf(own) === keyOf(value));
+
+/** The functions that implement the member. */
+export function implementations({ owners, name }: Family): FunctionNode[] {
+  return owners.flatMap((own): FunctionNode[] => {
+    if (own.kind === 'interface' || own.kind === 'object') return [];
+    const member = memberOfClass(own, name);
+    const id = member?.fn ?? (member?.value?.[0] === 'fn' ? member.value[1] : undefined);
+    return id === undefined ? [] : [own.unit.nodes[id]!];
+  });
+}
+
+/** The files from which a file is reached by imports, itself included. */
+export function filesReaching(units: Iterable<Unit>, target: Unit): Set<Unit> {
+  const importers = new Map<string, Unit[]>();
+  for (const unit of units) {
+    for (const resolution of unit.resolutions) {
+      if (resolution?.file === undefined) continue;
+      const known = importers.get(resolution.file);
+      if (known) known.push(unit);
+      else importers.set(resolution.file, [unit]);
+    }
+  }
+  const found = new Set([target]);
+  for (const unit of found) for (const importer of importers.get(unit.path) ?? []) if (!importer.isDependency) found.add(importer);
+  return found;
+}

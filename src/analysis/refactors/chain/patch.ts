@@ -1,0 +1,94 @@
+/** Changes to one text, collected in any order: insertions around nodes nest as the nodes do. */
+
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+interface Range {
+  readonly range: readonly [start: number, end: number];
+}
+
+/** At one offset what ends comes before what begins; the inner ends first and begins last. */
+interface Insertion {
+  readonly at: number;
+  readonly text: string;
+  readonly side: 'close' | 'open';
+  readonly size: number;
+}
+
+export class Patch {
+  readonly #insertions: Insertion[] = [];
+  readonly #replacements: Replacement[] = [];
+  readonly #overwritten: Replacement[] = [];
+  readonly #done = new Set<string>();
+
+  /** True the first time a thing is done: what is reached twice is changed once. */
+  once(what: string): boolean {
+    if (this.#done.has(what)) return false;
+    this.#done.add(what);
+    return true;
+  }
+
+  around({ range: [start, end] }: Range, before: string, after: string): void {
+    const size = end - start;
+    if (before) this.#insertions.push({ at: start, text: before, side: 'open', size });
+    if (after) this.#insertions.push({ at: end, text: after, side: 'close', size });
+  }
+
+  /** Before whatever begins at the offset. */
+  insert(at: number, text: string): void {
+    this.#insertions.push({ at, text, side: 'open', size: Infinity });
+  }
+
+  replace(start: number, end: number, newText: string): void {
+    this.#replacements.push({ start, end, newText });
+  }
+
+  /** Replaces a stretch together with all changes in it. */
+  overwrite(start: number, end: number, newText: string): void {
+    this.#overwritten.push({ start, end, newText });
+  }
+
+  /** Takes back what was put before a node. */
+  drop({ range: [start, end] }: Range, before: string): void {
+    const at = this.#insertions.findIndex((known) => known.at === start && known.size === end - start && known.text === before);
+    if (at !== -1) this.#insertions.splice(at, 1);
+  }
+
+  get isEmpty(): boolean {
+    return this.#insertions.length + this.#replacements.length + this.#overwritten.length === 0;
+  }
+
+  /** In the order of the text, none overlapping another. */
+  get replacements(): Replacement[] {
+    const side = ({ side: of }: Insertion) => (of === 'close' ? 0 : 1);
+    const sorted = this.#insertions.filter((insertion) => !this.#overwritten.some((gone) => isInside(insertion, gone))).sort((a, b) => (
+      a.at - b.at || side(a) - side(b) || (a.side === 'close' ? a.size - b.size : b.size - a.size)));
+    const merged: Replacement[] = [];
+    for (const { at, text } of sorted) {
+      const last = merged.at(-1);
+      if (last?.start === at) merged[merged.length - 1] = { ...last, newText: last.newText + text };
+      else merged.push({ start: at, end: at, newText: text });
+    }
+    const kept = this.#replacements.filter(({ start, end }) => !this.#overwritten.some((gone) => gone.start <= start && end <= gone.end));
+    return [...merged, ...kept, ...this.#overwritten].sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  applyTo(text: string): string {
+    let out = '';
+    let last = 0;
+    for (const { start, end, newText } of this.replacements) {
+      out += text.slice(last, start) + newText;
+      last = Math.max(last, end);
+    }
+    return out + text.slice(last);
+  }
+}
+
+/** At the edges, what belongs to a node around the stretch stays. */
+function isInside({ at, side, size }: Insertion, { start, end }: Replacement): boolean {
+  if (start < at && at < end) return true;
+  return size <= end - start && ((at === start && side === 'open') || (at === end && side === 'close'));
+}

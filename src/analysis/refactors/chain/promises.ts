@@ -1,0 +1,33 @@
+/** Functions that give promises already: making them async changes nothing for their callers. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { lastNameOf, plain } from '../../engine/extract/names.ts';
+import { N } from '../../engine/extract/node-types.ts';
+import { isFunction, look } from '../../engine/extract/subtree.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { FunctionNode } from '../../engine/program/unit.ts';
+import { isPromiseType, type AnyFunction } from './async-function.ts';
+
+/** Does every way out of the function give a promise? */
+export function givesPromises(node: FunctionNode, tree: SourceTree, fn: AnyFunction): boolean {
+  const declared = fn.returnType?.typeAnnotation;
+  if (declared) return isPromiseType(tree, declared);
+  if (fn.type === N.ArrowFunctionExpression && fn.body.type !== N.BlockStatement) return isPromise(node, tree, fn.body);
+  const returned: (TSESTree.Expression | null)[] = [];
+  look(fn.body, (at) => {
+    if (isFunction(at)) return false;
+    if (at.type === N.ReturnStatement) returned.push(at.argument);
+    return true;
+  });
+  return returned.length > 0 && returned.every((value) => value && isPromise(node, tree, value));
+}
+
+function isPromise(node: FunctionNode, tree: SourceTree, value: TSESTree.Node): boolean {
+  const bare = plain(value);
+  if (bare.type === N.NewExpression) return lastNameOf(bare.callee) === 'Promise';
+  if (bare.type !== N.CallExpression) return false;
+  if (/^(then|catch|finally)$/.test(lastNameOf(bare.callee))) return true;
+  if (bare.callee.type === N.MemberExpression && lastNameOf(bare.callee.object) === 'Promise') return true;
+  const span = String(tree.spanOfCall(bare));
+  const targets = node.out.filter((edge) => edge.kind === 'call' && String(edge.span) === span);
+  return targets.length > 0 && targets.every(({ to }) => to.facts.async);
+}

@@ -1,0 +1,274 @@
+/** Every mention of a function that is async now: awaited where it is called, carried on where it is exported, refused where it is a value. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { keyOf } from '../../engine/extract/expressions.ts';
+import { N } from '../../engine/extract/node-types.ts';
+import { isFunction, look } from '../../engine/extract/subtree.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { Expr } from '../../engine/facts.ts';
+import type { FunctionNode, Unit } from '../../engine/program/unit.ts';
+import type { Own, Value } from '../../engine/program/values.ts';
+import type { Chain, Link } from './chain.ts';
+import { isMocker, mockResolved } from './expectations.ts';
+import { filesReaching, isOwned, type Family } from './family.ts';
+import { Refusal } from './refusal.ts';
+
+/** What a function is known by, and how to recognise it. */
+interface Subject {
+  readonly node: FunctionNode;
+  readonly name: string;
+  /** The method, with all that shares it. */
+  readonly family?: Family;
+}
+
+/** @throws {Refusal} where a mention keeps the function from being async */
+export function checkReferences(chain: Chain, link: Link): void {
+  const { node, tree, fn } = link;
+  const { parent } = fn;
+  const refuse = (reason: string): never => { throw new Refusal(reason, node.unit.path, node.facts.span); };
+  switch (parent.type) {
+    case N.MethodDefinition:
+    case N.PropertyDefinition: {
+      const name = keyOf(parent, parent.key);
+      if (name === undefined) return refuse('the name of the method is made when the class is');
+      const owner: Own = { kind: parent.static ? 'class' : 'instance', unit: node.unit, id: node.facts.owner ?? ownerOf(node) };
+      if (parent.static || name.startsWith('#')) return members(chain, { node, name, family: { name, owners: [owner] } });
+      return members(chain, { node, name, family: chain.family([owner], name, node) });
+    }
+    case N.Property: return ofObject(chain, link, parent);
+    case N.VariableDeclarator:
+      return parent.id.type === N.Identifier ? variables(chain, { node, name: parent.id.name }) : refuse('it is taken apart');
+    case N.AssignmentExpression: {
+      const name = exportedName(parent.left);
+      return name === undefined ? refuse('it is assigned to something') : variables(chain, { node, name });
+    }
+    case N.CallExpression:
+    case N.NewExpression: {
+      if (parent.callee === fn || node.in.some(({ kind }) => kind !== 'guess')) return undefined;
+      return refuse(`${tree.code(parent.callee).split('\n')[0]}() may not wait for its callback`);
+    }
+    case N.JSXExpressionContainer: return node.in.length > 0 ? undefined : refuse('a component is given it');
+    default:
+      if (fn.type === N.FunctionDeclaration) return variables(chain, { node, name: fn.id?.name ?? 'default' });
+      if (parent.type === N.ExportDefaultDeclaration) return variables(chain, { node, name: 'default' });
+      if (node.in.length === 0 || node.in.some(({ kind }) => kind !== 'call') || parent.type === N.ReturnStatement) refuse('it is used as a value');
+  }
+}
+
+/** Fields belong to a class whose initialisers are a function of their own. */
+const ownerOf = ({ unit, facts }: FunctionNode): number => unit.facts.functions[facts.parent]?.owner ?? -1;
+
+function exportedName(left: TSESTree.Node): string | undefined {
+  if (left.type !== N.MemberExpression) return undefined;
+  const key = keyOf(left, left.property);
+  if (left.object.type === N.Identifier && left.object.name === 'module' && key === 'exports') return 'default';
+  return isExports(left.object) ? key : undefined;
+}
+
+const isExports = (node: TSESTree.Node): boolean => (node.type === N.Identifier && node.name === 'exports')
+  || (node.type === N.MemberExpression && node.object.type === N.Identifier && node.object.name === 'module' && keyOf(node, node.property) === 'exports');
+
+/** A method of an object literal: of its declared type, of a module's exports, or of a variable. */
+function ofObject(chain: Chain, { node, tree }: Link, property: TSESTree.Property): void {
+  const refuse = (reason: string): never => { throw new Refusal(reason, node.unit.path, node.facts.span); };
+  const name = keyOf(property, property.key);
+  const object = property.parent as TSESTree.ObjectExpression;
+  if (name === undefined || node.facts.object === undefined) return refuse('its name is not known');
+  if (isExportedObject(object)) return variables(chain, { node, name });
+  const own: Own = { kind: 'object', unit: node.unit, id: node.facts.object[0] };
+  const { parent } = object;
+  const declared = parent.type === N.VariableDeclarator ? parent.id.typeAnnotation?.typeAnnotation
+    : parent.type === N.TSAsExpression || parent.type === N.TSSatisfiesExpression ? parent.typeAnnotation : undefined;
+  if (declared) {
+    if (tree.code(declared) === 'const') return members(chain, { node, name, family: { name, owners: [own] } });
+    const owners = interfacesOf(chain, node.unit, tree, declared);
+    if (owners.length === 0) return refuse(`its type ${tree.code(declared)} is declared outside the project`);
+    const family = chain.family(owners, name, node);
+    return members(chain, { node, name, family: { ...family, owners: [...family.owners, own] } });
+  }
+  if (parent.type === N.CallExpression || parent.type === N.NewExpression) {
+    // A registration that the program knows calls it for itself.
+    return node.in.length > 0 && node.in.every(({ kind }) => kind === 'later' || kind === 'then') ? undefined : refuse('it is handed over in an object');
+  }
+  if (parent.type !== N.VariableDeclarator) return refuse('it is handed over in an object');
+  members(chain, { node, name, family: { name, owners: [own] } });
+}
+
+function isExportedObject({ parent }: TSESTree.Node): boolean {
+  if (parent?.type === N.ExportDefaultDeclaration) return true;
+  return parent?.type === N.AssignmentExpression && isExports(parent.left);
+}
+
+/** The interfaces of the project that a written type names. */
+function interfacesOf(chain: Chain, unit: Unit, tree: SourceTree, type: TSESTree.TypeNode): Own[] {
+  const name = type.type === N.TSTypeReference && type.typeName.type === N.Identifier ? type.typeName : undefined;
+  if (!name) return [];
+  const { evaluator } = chain.program;
+  return evaluator.type(unit, ['ref', tree.expr(name), []]).flatMap((value): Own[] => (
+    value.kind === 'interface' || value.kind === 'instance' ? [value] : []));
+}
+
+/** Mentions of a function that a variable or an export names, in its file and those that can import it. */
+function variables(chain: Chain, subject: Subject): void {
+  const { node } = subject;
+  const isIt = (value: Value) => value.kind === 'fn' && value.unit === node.unit && value.id === node.id;
+  for (const unit of filesReaching(chain.program.units, node.unit)) {
+    const { bindings } = unit.facts;
+    const named = new Set(bindings.flatMap((_, id) => (chain.program.evaluator.value(unit, ['var', id]).some(isIt) ? [id] : [])));
+    const text = chain.sources.source.text(unit.path);
+    if (named.size === 0 && !text?.includes(subject.name)) continue;
+    const tree = chain.sources.tree(unit);
+    if (!tree) {
+      if (named.size > 0) chain.treeOf(unit);
+      continue;
+    }
+    look(tree.program, (at) => {
+      if (at.type === N.Identifier || at.type === N.JSXIdentifier) {
+        const variable = tree.variable(at);
+        if (!variable || variable.identifiers.includes(at as TSESTree.Identifier)) return;
+        const [kind, id] = at.type === N.Identifier ? tree.expr(at) : (['?'] as Expr);
+        if (kind === 'var' && named.has(id as number)) classify(chain, unit, tree, at, subject);
+        else if (at.type === N.JSXIdentifier && variable.name === subject.name) refuseAt(unit, tree, at, 'a component cannot wait');
+      } else if (at.type === N.MemberExpression && keyOf(at, at.property) === subject.name && valuesOf(chain, unit, tree, at).some(isIt)) {
+        classify(chain, unit, tree, at, subject);
+      }
+    });
+  }
+}
+
+/** Mentions of a method by its name, wherever an object that has it may be known. */
+function members(chain: Chain, subject: Subject): void {
+  const { name, family } = subject;
+  const units = new Set(family!.owners.flatMap((own) => [...filesReaching(chain.program.units, own.unit)]));
+  for (const unit of units) {
+    if (unit.isDependency || !chain.sources.source.text(unit.path)?.includes(name.replace('#', ''))) continue;
+    const tree = chain.sources.tree(unit);
+    if (!tree) continue;
+    look(tree.program, (at) => {
+      if (at.type === N.MemberExpression && keyOf(at, at.property) === name) member(chain, unit, tree, at, subject);
+      else if (at.type === N.Property && at.parent.type === N.ObjectPattern && keyOf(at, at.key) === name) destructured(chain, unit, tree, at, subject);
+      else if (at.type === N.Property && at.parent.type === N.ObjectExpression && keyOf(at, at.key) === name) standIn(chain, unit, tree, at, subject);
+      else if (at.type === N.Literal && at.value === name && at.parent.type === N.CallExpression && isMocker(at.parent.callee)) {
+        mockResolved(tree, at.parent, chain.sources.patch(unit));
+      }
+    });
+  }
+}
+
+function member(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.MemberExpression, subject: Subject): void {
+  const bases = valuesOf(chain, unit, tree, at.object);
+  const { evaluator } = chain.program;
+  const known = valuesOf(chain, unit, tree, at);
+  const isIt = bases.some((base) => isOwned(subject.family!, base))
+    || known.some((value) => value.kind === 'fn' && value.unit === subject.node.unit && value.id === subject.node.id)
+    || bases.some((base) => (base.kind === 'instance' || base.kind === 'class')
+      && evaluator.hierarchy.lineage(base).some((above) => isOwned(subject.family!, above)));
+  if (isIt) classify(chain, unit, tree, at, subject);
+  else if (bases.length === 0 && known.length === 0 && !isPlainly(at.object)) {
+    refuseAt(unit, tree, at, `\`${tree.code(at).split('\n').at(-1)!.trim().slice(-40)}\` may be it`);
+  }
+}
+
+/** Literals and what they make are no objects of the project. */
+const isPlainly = (node: TSESTree.Node): boolean => node.type === N.Literal || node.type === N.TemplateLiteral || node.type === N.ArrayExpression
+  || node.type === N.ImportExpression || node.type === N.MetaProperty;
+
+function destructured(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.Property, subject: Subject): void {
+  const pattern = at.parent.parent;
+  const source = pattern.type === N.VariableDeclarator && pattern.init ? valuesOf(chain, unit, tree, pattern.init) : [];
+  if (source.some((value) => isOwned(subject.family!, value))) refuseAt(unit, tree, at, `${subject.name} is taken out of its object`);
+}
+
+/** An object of a test that stands for one of the project's: `{ load: () => 3 }`. */
+function standIn(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.Property, { node, family, name }: Subject): void {
+  if (!isFunction(at.value) || unit.role !== 'test' && family!.owners.every(({ kind }) => kind !== 'interface')) return;
+  const own = unit.nodes[tree.idOf(at.value)];
+  if (!own || own === node || own.facts.async) return;
+  const { parent } = at.parent;
+  const declared = parent.type === N.VariableDeclarator ? parent.id.typeAnnotation?.typeAnnotation
+    : parent.type === N.TSAsExpression || parent.type === N.TSSatisfiesExpression ? parent.typeAnnotation : undefined;
+  const stands = declared ? interfacesOf(chain, unit, tree, declared).some((value) => isOwned(family!, value)) : undefined;
+  if (stands === false) return;
+  if (stands || unit.role === 'test') chain.require(own);
+  else refuseAt(unit, tree, at, `an object with ${name}() may stand for it`);
+}
+
+/** What an expression stands for; nothing where its numbers are not those of the facts. */
+function valuesOf(chain: Chain, unit: Unit, tree: SourceTree, node: TSESTree.Node): readonly Value[] {
+  const expr = tree.expr(node);
+  return isKnown(expr, unit) ? chain.program.evaluator.value(unit, expr) : [];
+}
+
+function isKnown(expr: Expr, { facts }: Unit): boolean {
+  switch (expr[0]) {
+    case 'obj': return expr[1] < facts.objects.length;
+    case 'fn': return expr[1] < facts.functions.length;
+    case 'class': return expr[1] < facts.classes.length;
+    case 'prop':
+    case 'elem':
+    case 'await':
+    case 'as': return isKnown(expr[1], { facts } as Unit);
+    case 'call':
+    case 'new': return isKnown(expr[1], { facts } as Unit) && expr[2].every((argument) => isKnown(argument, { facts } as Unit));
+    case 'list':
+    case 'or': return expr[1].every((element) => isKnown(element, { facts } as Unit));
+    default: return true;
+  }
+}
+
+function refuseAt(unit: Unit, tree: SourceTree, at: TSESTree.Node, reason: string): never {
+  throw new Refusal(reason, unit.path, tree.span(at));
+}
+
+/** What stands around a mention decides what becomes of it. */
+function classify(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.Node, subject: Subject): void {
+  const mention = at.parent?.type === N.ChainExpression || at.parent?.type === N.TSNonNullExpression ? at.parent : at;
+  const { parent } = mention;
+  const refuse = (reason: string): never => refuseAt(unit, tree, at, reason);
+  switch (parent?.type) {
+    case N.CallExpression:
+    case N.NewExpression: {
+      if (parent.callee === mention) return parent.type === N.CallExpression ? chain.awaitAt(unit, tree, parent) : refuse('it is constructed');
+      if (isMocker(parent.callee)) return mockResolved(tree, parent, chain.sources.patch(unit));
+      if (parent.callee.type === N.Identifier && parent.callee.name === 'expect') return;
+      const span = String(tree.spanOfCall(parent));
+      const isFollowed = subject.node.in.some((edge) => edge.from.unit === unit && edge.kind !== 'guess' && edge.kind !== 'call' && String(edge.span) === span);
+      return isFollowed ? undefined : refuse(`${tree.code(parent.callee).split('\n').at(-1)!.trim()}() is given it and may not wait`);
+    }
+    case N.TSAsExpression: return mockResolved(tree, parent, chain.sources.patch(unit));
+    case N.ExportSpecifier:
+    case N.ExportDefaultDeclaration:
+    case N.TSExportAssignment: return;
+    case N.AssignmentExpression: return parent.right === mention && exportedName(parent.left) !== undefined ? undefined : refuse('it is assigned to something');
+    case N.Property: return property(chain, unit, tree, parent, subject, refuse);
+    case N.MemberExpression: {
+      const key = keyOf(parent, parent.property) ?? '';
+      if (/^(call|apply)$/.test(key) && parent.parent.type === N.CallExpression) return chain.awaitAt(unit, tree, parent.parent);
+      if (key === 'bind') return refuse('it is bound');
+      return mockResolved(tree, mention, chain.sources.patch(unit));
+    }
+    case N.TSTypeQuery: {
+      const outer = parent.parent.parent;
+      if (outer?.type === N.TSTypeReference && tree.code(outer.typeName) === 'ReturnType') {
+        const patch = chain.sources.patch(unit);
+        return patch.once(`awaited ${outer.range.join()}`) ? patch.around(outer, 'Awaited<', '>') : undefined;
+      }
+      return tree.code(outer ?? parent).startsWith('Parameters<') ? undefined : refuse('its type is used');
+    }
+    case N.ImportSpecifier:
+    case N.ImportDefaultSpecifier: return;
+    default: return refuse('it is used as a value');
+  }
+}
+
+/** Put into an object under a name: followed by that name. */
+function property(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.Property, { node }: Subject, refuse: (reason: string) => never): void {
+  if (at.parent.type !== N.ObjectExpression) return;
+  const object = at.parent;
+  if (isExportedObject(object)) return;
+  const { parent } = object;
+  const name = keyOf(at, at.key);
+  if (parent.type !== N.VariableDeclarator || parent.id.typeAnnotation || name === undefined) return refuse('it is handed over in an object');
+  const [kind, id] = tree.expr(object);
+  if (kind !== 'obj') return refuse('it is handed over in an object');
+  members(chain, { node, name, family: { name, owners: [{ kind: 'object', unit, id }] } });
+}

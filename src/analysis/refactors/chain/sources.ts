@@ -1,0 +1,43 @@
+/** The files a change may touch: read and parsed when they are first wanted, with what is changed in them. */
+import type { Unit } from '../../engine/program/unit.ts';
+import type { Parser } from '../../engine/parser.ts';
+import { SourceTree } from '../../engine/extract/tree.ts';
+import { Patch } from './patch.ts';
+
+/** Where texts come from. */
+export interface TextSource {
+  readonly parser: Parser;
+  /** The text the facts of the file were made from; undefined where it cannot be read. */
+  text(path: string): string | undefined;
+}
+
+export class Sources {
+  readonly #trees = new Map<string, SourceTree | undefined>();
+  readonly patches = new Map<string, Patch>();
+
+  constructor(readonly source: TextSource) {}
+
+  /** Undefined where the text is gone, does not parse, or is a part of a component file. */
+  tree({ path }: Unit): SourceTree | undefined {
+    if (!this.#trees.has(path)) this.#trees.set(path, this.#parse(path));
+    return this.#trees.get(path);
+  }
+
+  #parse(path: string): SourceTree | undefined {
+    const text = /\.(vue|svelte|astro)$/.test(path) ? undefined : this.source.text(path);
+    if (text === undefined) return undefined;
+    try {
+      return new SourceTree(path, text, this.source.parser);
+    } catch (error) {
+      // A text that is being typed: its facts are older than its mistakes.
+      if ((error as Error).name === 'SyntaxProblem') return undefined;
+      throw error;
+    }
+  }
+
+  patch({ path }: Unit): Patch {
+    let patch = this.patches.get(path);
+    if (!patch) this.patches.set(path, patch = new Patch());
+    return patch;
+  }
+}

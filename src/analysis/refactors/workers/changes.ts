@@ -1,0 +1,38 @@
+/** Looks whether code changes what it is given: a worker changes only its copy. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { keyOf } from '../../engine/extract/expressions.ts';
+import { N } from '../../engine/extract/node-types.ts';
+
+/** Methods that change the object they belong to. */
+const MUTATORS: ReadonlySet<string> = new Set([
+  'push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin', 'set', 'add', 'delete', 'clear', 'append', 'write', 'emit',
+]);
+
+/** Does the mention of a variable change it, or what it refers to? */
+export function isChanged(identifier: TSESTree.Node): boolean {
+  let at = identifier;
+  for (let { parent } = at; parent; parent = at.parent) {
+    if (parent.type === N.MemberExpression && parent.object === at) {
+      const { parent: outer } = parent;
+      if (outer.type === N.CallExpression && outer.callee === parent) return MUTATORS.has(keyOf(parent, parent.property) ?? '');
+      at = parent;
+      continue;
+    }
+    if (parent.type === N.TSNonNullExpression || parent.type === N.ChainExpression) {
+      at = parent;
+      continue;
+    }
+    if (parent.type === N.AssignmentExpression) return parent.left === at;
+    if (parent.type === N.UpdateExpression) return true;
+    if (parent.type === N.UnaryExpression) return parent.operator === 'delete';
+    if (parent.type === N.ForOfStatement || parent.type === N.ForInStatement) return parent.left === at;
+    return false;
+  }
+  return false;
+}
+
+/** Does the mention change what the variable refers to, rather than the variable? */
+export function isChangedInside(identifier: TSESTree.Node): boolean {
+  const { parent } = identifier;
+  return parent?.type === N.MemberExpression && parent.object === identifier && isChanged(identifier);
+}

@@ -1,0 +1,62 @@
+/** What survives the way to another thread: written types and the values that stand for them. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../../engine/extract/node-types.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { Evaluator } from '../../engine/program/evaluate.ts';
+import type { Unit } from '../../engine/program/unit.ts';
+
+/** Types of the language that arrive as they were sent. */
+const CLONED: ReadonlySet<string> = new Set([
+  'Array', 'ReadonlyArray', 'Map', 'ReadonlyMap', 'Set', 'ReadonlySet', 'Date', 'RegExp', 'Error', 'TypeError', 'RangeError', 'SyntaxError', 'Record',
+  'Partial', 'Required', 'Readonly', 'Pick', 'Omit', 'Exclude', 'Extract', 'NonNullable', 'ArrayBuffer', 'SharedArrayBuffer', 'DataView', 'Int8Array',
+  'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'Float32Array', 'Float64Array', 'BigInt64Array',
+  'BigUint64Array', 'Blob', 'ImageData', 'ImageBitmap', 'Parameters', 'ReturnType', 'Awaited', 'NodeJS.TypedArray',
+]);
+/** Buffers that a worker can hand back without a copy. */
+export const TRANSFERABLE = /^(ArrayBuffer|(Big)?(Int|Uint|Float)\d+(Clamped)?Array)$/;
+
+/** @returns why a value of that type cannot cross, as it follows the name of the value; nothing where it can, or nothing is known */
+export function uncloneable(tree: SourceTree, unit: Unit, evaluator: Evaluator, type: TSESTree.TypeNode | undefined): string | undefined {
+  const next = (inner: TSESTree.TypeNode | undefined) => uncloneable(tree, unit, evaluator, inner);
+  switch (type?.type) {
+    case N.TSFunctionType:
+    case N.TSConstructorType: return 'is a function';
+    case N.TSSymbolKeyword: return 'is a symbol';
+    case N.TSThisType: return 'is `this`';
+    case N.TSArrayType: return next(type.elementType);
+    case N.TSTypeOperator: return next(type.typeAnnotation);
+    case N.TSUnionType:
+    case N.TSIntersectionType: return first(type.types.map(next));
+    case N.TSTupleType: return first(type.elementTypes.map((element) => next(element.type === N.TSNamedTupleMember ? element.elementType : element)));
+    case N.TSTypeLiteral: return first(type.members.map((member) => ofMember(member, next)));
+    case N.TSTypeReference: return ofReference(tree, unit, evaluator, type, next);
+    default: return undefined;
+  }
+}
+
+const first = (reasons: readonly (string | undefined)[]): string | undefined => reasons.find(Boolean);
+
+function ofMember(member: TSESTree.TypeElement, next: (type: TSESTree.TypeNode | undefined) => string | undefined): string | undefined {
+  if (member.type === N.TSMethodSignature) return 'has methods';
+  return member.type === N.TSPropertySignature ? next(member.typeAnnotation?.typeAnnotation) : undefined;
+}
+
+function ofReference(
+  tree: SourceTree, unit: Unit, evaluator: Evaluator, type: TSESTree.TSTypeReference, next: (type: TSESTree.TypeNode | undefined) => string | undefined,
+): string | undefined {
+  const name = tree.code(type.typeName);
+  if (name === 'Buffer') return 'is a Buffer, which arrives as a Uint8Array';
+  const given = first((type.typeArguments?.params ?? []).map(next));
+  if (given || CLONED.has(name)) return given;
+  const root = type.typeName.type === N.Identifier ? type.typeName : undefined;
+  const expr = root && tree.expr(root);
+  if (!expr) return `is a ${name}`;
+  if (expr[0] === 'global') return `is a ${name}`;
+  for (const value of evaluator.type(unit, ['ref', expr, []])) {
+    if (value.kind === 'instance') return `is an instance of ${name}`;
+    if (value.kind === 'signature') return 'is a function';
+    if (value.kind === 'api' && value.module.startsWith('node:')) return `is a ${name}`;
+    if (value.kind === 'interface' && value.unit.facts.interfaces[value.id]!.members.some(([, of]) => of[0] === 'fn')) return 'has methods';
+  }
+  return undefined;
+}

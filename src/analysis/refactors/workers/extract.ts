@@ -1,0 +1,286 @@
+/** Moves a function to a file of its own that a pool of workers runs; what was the function calls the pool. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { keyOf } from '../../engine/extract/expressions.ts';
+import { N } from '../../engine/extract/node-types.ts';
+import { isFunction, look } from '../../engine/extract/subtree.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { Program } from '../../engine/program/program.ts';
+import type { Variable } from '../../engine/scopes/scopes.ts';
+import type { FunctionNode } from '../../engine/program/unit.ts';
+import { isPromiseType, overloadsOf, type AnyFunction } from '../chain/async-function.ts';
+import { Chain } from '../chain/chain.ts';
+import { Refusal } from '../chain/refusal.ts';
+import type { Sources } from '../chain/sources.ts';
+import { luggageOf, type Luggage } from './captures.ts';
+import { TRANSFERABLE, uncloneable } from './cloneable.ts';
+import { isChangedInside } from './changes.ts';
+import { neighbour, styleOf } from './file-style.ts';
+import { dropUnused, importsOf } from './imports.ts';
+import { fileOfPool, libraryFor, type Crossing, type Library } from './library.ts';
+import { importLine, inStyle, poolFile } from './pool-files.ts';
+
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+interface Subject {
+  readonly node: FunctionNode;
+  readonly tree: SourceTree;
+  readonly fn: AnyFunction;
+  /** What declares it: a function declaration, the only declarator of a statement, a method. */
+  readonly statement: TSESTree.Node;
+  readonly name: string;
+}
+
+/**
+ * Edits go to the patches of `sources`.
+ * @returns the files to make
+ * @throws {Refusal} where the function cannot be moved
+ */
+export function extractTo(kind: 'worker' | 'process', node: FunctionNode, program: Program, sources: Sources): NewFile[] {
+  const chain = new Chain(program, sources);
+  const tree = chain.treeOf(node.unit, node);
+  const refuse = (reason: string): never => { throw new Refusal(reason, node.unit.path, node.facts.span); };
+  const subject = subjectOf(node, tree) ?? refuse('it has no name of its own');
+  const { fn } = subject;
+  if (fn.generator) refuse('a generator gives its values one by one');
+  if (fn.typeParameters) refuse('its type parameters would be lost on the way');
+  if (overloadsOf(fn).length > 0) refuse('it has several signatures');
+  const luggage = luggageOf(tree, fn, subject.statement);
+  if (typeof luggage === 'string') return refuse(luggage);
+  const crossingTypes = unfit(subject, luggage, program);
+  if (crossingTypes) refuse(crossingTypes);
+  const library = libraryFor(node.unit, kind);
+  const crossing = crossingOf(subject, luggage, library, kind, sources);
+  chain.carry(node);
+  rewrite(subject, luggage, library, crossing, sources);
+  const folder = node.unit.path.slice(0, node.unit.path.lastIndexOf('/') + 1);
+  const files: NewFile[] = [{ path: folder + fileName(subject, kind, sources), text: workerText(subject, luggage, library, crossing) }];
+  const pool = folder + poolName(subject, library);
+  if (library.hasFile && sources.source.text(pool) === undefined) files.push({ path: pool, text: poolFile(library.kind, crossing.style) });
+  return files;
+}
+
+function subjectOf(node: FunctionNode, tree: SourceTree): Subject | undefined {
+  const syntax = tree.functionAt(node.id);
+  if (!syntax || !isFunction(syntax)) return undefined;
+  const fn = syntax as AnyFunction;
+  const { parent } = fn;
+  if (fn.type === N.FunctionDeclaration) return fn.id ? { node, tree, fn, statement: fn, name: fn.id.name } : undefined;
+  if (parent.type === N.VariableDeclarator && parent.id.type === N.Identifier && parent.parent.declarations.length === 1) {
+    return { node, tree, fn, statement: parent.parent, name: parent.id.name };
+  }
+  if (parent.type !== N.MethodDefinition || parent.kind !== 'method') return undefined;
+  const name = keyOf(parent, parent.key);
+  return name && /^[\w$]+$/.test(name) ? { node, tree, fn, statement: parent, name } : undefined;
+}
+
+/** What keeps arguments, captures or the result from crossing. */
+function unfit({ node, tree, fn }: Subject, { handed }: Luggage, { evaluator }: Program): string | undefined {
+  for (const parameter of fn.params) {
+    const name = tree.code(parameter).split(/[:=]/)[0]!.trim();
+    const target = parameter.type === N.AssignmentPattern ? parameter.left : parameter;
+    const type = 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
+    const reason = uncloneable(tree, node.unit, evaluator, type);
+    if (reason) return `\`${name}\` ${reason}`;
+  }
+  for (const variable of variablesOf(tree, fn)) {
+    for (const { identifier } of variable.references) {
+      const mention = identifier as TSESTree.Node;
+      if (isChangedInside(mention)) return `\`${variable.name}\` is changed by it: the caller would not see that`;
+      if (mention.parent?.type === N.CallExpression && mention.parent.callee === mention) return `\`${variable.name}\` is a function`;
+    }
+  }
+  for (const variable of handed) {
+    const definition = variable.defs[0]!.node as TSESTree.Node;
+    const values = node.unit.nodes.length > 0 ? evaluator.value(node.unit, tree.expr(variable.identifiers[0]!)) : [];
+    if (values.some(({ kind }) => kind === 'instance')) return `\`${variable.name}\` is an instance of a class`;
+    if (values.some(({ kind }) => kind === 'fn' || kind === 'class')) return `\`${variable.name}\` is a function`;
+    const type = typeOfHanded(tree, definition, variable);
+    if (type === undefined && /tsx?$/.test(node.unit.path)) return `the type of \`${variable.name}\` is not written`;
+    const reason = uncloneable(tree, node.unit, evaluator, annotationOf(variable));
+    if (reason) return `\`${variable.name}\` ${reason}`;
+  }
+  const declared = fn.returnType?.typeAnnotation;
+  const result = isPromiseType(tree, declared) && declared?.type === N.TSTypeReference ? declared.typeArguments?.params[0] : declared;
+  const reason = uncloneable(tree, node.unit, evaluator, result) ?? returned(node, evaluator);
+  return reason ? `the result ${reason}` : undefined;
+}
+
+/** What a function without a written type is seen to return. */
+function returned(node: FunctionNode, evaluator: Program['evaluator']): string | undefined {
+  for (const value of evaluator.returned(node.unit, node.id)) {
+    if (value.kind === 'fn' || value.kind === 'class') return 'is a function';
+    if (value.kind === 'instance') return 'is an instance of a class';
+    if (value.kind === 'object' && value.unit.facts.objects[value.id]?.entries.some(([, entry]) => entry[0] === 'fn')) return 'has methods';
+  }
+  return undefined;
+}
+
+function variablesOf(tree: SourceTree, fn: AnyFunction): Variable[] {
+  const found: Variable[] = [];
+  for (const parameter of fn.params) {
+    look(parameter, (node) => {
+      const variable = node.type === N.Identifier ? tree.declared(node) : undefined;
+      if (variable) found.push(variable);
+    });
+  }
+  return found;
+}
+
+function annotationOf({ identifiers: [name] }: Variable): TSESTree.TypeNode | undefined {
+  return (name as TSESTree.Identifier | undefined)?.typeAnnotation?.typeAnnotation;
+}
+
+/** The type of a variable that becomes a parameter, as code. */
+function typeOfHanded(tree: SourceTree, definition: TSESTree.Node, variable: Variable): string | undefined {
+  const written = annotationOf(variable);
+  if (written) return tree.code(written);
+  const init = definition.type === N.VariableDeclarator ? definition.init : undefined;
+  if (init?.type === N.Literal && /^(number|string|boolean)$/.test(typeof init.value)) return typeof init.value;
+  return init?.type === N.TemplateLiteral ? 'string' : undefined;
+}
+
+const kebab = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1-$2').replace(/[_$]+/g, '-').toLowerCase();
+const extensionOf = (path: string): string => /\.[cm]?[jt]sx?$/.exec(path)![0].replace('x', '');
+
+function baseName({ name, node }: Subject, kind: 'worker' | 'process', sources: Sources): string {
+  const folder = node.unit.path.slice(0, node.unit.path.lastIndexOf('/') + 1);
+  for (let count = 1; ; count++) {
+    const base = `${kebab(name)}${count > 1 ? `-${count}` : ''}.${kind}`;
+    if (sources.source.text(folder + base + extensionOf(node.unit.path)) === undefined) return base;
+  }
+}
+
+const fileName = (subject: Subject, kind: 'worker' | 'process', sources: Sources): string =>
+  baseName(subject, kind, sources) + extensionOf(subject.node.unit.path);
+const poolName = ({ node }: Subject, library: Library): string => fileOfPool(library) + extensionOf(node.unit.path);
+
+function crossingOf(subject: Subject, { handed }: Luggage, library: Library, kind: 'worker' | 'process', sources: Sources): Crossing {
+  const { node, tree, fn, name } = subject;
+  const style = styleOf(node.unit, tree);
+  const base = baseName(subject, kind, sources);
+  const pool = [`${name}Pool`, `${name}WorkerPool`, `${name}Workers`].find((candidate) => !tree.isTaken(candidate)) ?? `${name}Pool1`;
+  const result = fn.returnType ? tree.code(fn.returnType.typeAnnotation).replace(/<.*/s, '') : '';
+  return {
+    style, pool, fn: name, worker: neighbour(node.unit, tree, base, style), address: neighbour(node.unit, tree, base, style, true),
+    poolFile: neighbour(node.unit, tree, fileOfPool(library), style), transfers: TRANSFERABLE.test(result),
+    args: [...handed.map((variable) => variable.name), ...fn.params.map((parameter, index) => argumentOf(tree, parameter, index))],
+  };
+}
+
+function argumentOf(tree: SourceTree, parameter: TSESTree.Parameter, index: number): string {
+  const target = parameter.type === N.AssignmentPattern ? parameter.left : parameter;
+  if (target.type === N.RestElement) return `...${tree.code(target.argument)}`;
+  return target.type === N.Identifier ? target.name : index === 0 ? 'input' : `input${index + 1}`;
+}
+
+/** The function's place in its old file: the same name and parameters, and a body that calls the pool. */
+function rewrite(subject: Subject, luggage: Luggage, library: Library, crossing: Crossing, sources: Sources): void {
+  const { node, tree, fn } = subject;
+  const patch = sources.patch(node.unit);
+  const { style } = crossing;
+  fn.params.forEach((parameter, index) => {
+    const target = parameter.type === N.AssignmentPattern ? parameter.left : parameter;
+    if (target.type !== N.ObjectPattern && target.type !== N.ArrayPattern) return;
+    const end = target.typeAnnotation?.range[0] ?? target.range[1];
+    patch.overwrite(target.range[0], end, index === 0 ? 'input' : `input${index + 1}`);
+  });
+  const call = library.call(crossing);
+  if (fn.type === N.ArrowFunctionExpression && fn.body.type !== N.BlockStatement) patch.overwrite(fn.body.range[0], fn.body.range[1], call);
+  else patch.overwrite(fn.body.range[0], fn.body.range[1], bodyOf(tree, fn.body, inStyle(`return ${call};`, { ...style, newline: '\n' }), style.indent));
+  if (!fn.returnType && style.isTypeScript && !library.isTyped) {
+    const at = fn.type === N.ArrowFunctionExpression ? tree.text.lastIndexOf('=>', fn.body.range[0]) : fn.body.range[0];
+    patch.insert(tree.text.slice(0, at).trimEnd().length, `: Promise<Awaited<ReturnType<typeof import('${crossing.worker}').${crossing.fn}>>>`);
+  }
+  for (const moved of luggage.moved) remove(tree, moved, patch);
+  for (const type of luggage.types) {
+    if (type.parent?.type !== N.ExportNamedDeclaration && style.isTypeScript) patch.insert(type.range[0], 'export ');
+  }
+  const pool = inStyle(library.pool(crossing), style);
+  const imports = inStyle(library.imports(crossing), style).split(style.newline).filter((line) => line && !tree.text.includes(line)).join(style.newline);
+  const removed = dropUnused(tree, luggage.imports, [fn.body, ...luggage.moved], patch);
+  const { at, before, after } = afterImports(tree, style.newline, removed);
+  patch.insert(at, `${before}${imports}${imports ? style.newline : ''}${style.newline}${pool}${style.newline}${after}`);
+}
+
+/** The brackets of a block around another statement, on lines of their own where they were. */
+function bodyOf(tree: SourceTree, body: TSESTree.Node, statement: string, indent: string): string {
+  const line = tree.text.lastIndexOf('\n', body.range[1]) + 1;
+  const outer = /^[ \t]*/.exec(tree.text.slice(line))![0];
+  const newline = tree.text.includes('\r\n') ? '\r\n' : '\n';
+  return `{${newline}${outer}${indent}${statement}${newline}${outer}}`;
+}
+
+type Patch = ReturnType<Sources['patch']>;
+
+/** A statement with its comments and the line it stands on. */
+function remove(tree: SourceTree, node: TSESTree.Node, patch: Patch): void {
+  const start = withComments(tree, node);
+  const rest = /^[ \t]*\r?\n(\r?\n)?/.exec(tree.text.slice(node.range[1]))?.[0].length ?? 0;
+  patch.overwrite(start, node.range[1] + rest, '');
+}
+
+/** Where the comments begin that stand right before a statement. */
+function withComments(tree: SourceTree, node: TSESTree.Node): number {
+  let start = node.range[0];
+  for (let at = tree.comments.length - 1; at >= 0; at--) {
+    const { range } = tree.comments[at]!;
+    if (range[1] > start) continue;
+    if (!/^[ \t]*\r?\n?[ \t]*$/.test(tree.text.slice(range[1], start))) break;
+    const line = tree.text.lastIndexOf('\n', range[0] - 1) + 1;
+    if (tree.text.slice(line, range[0]).trim() !== '' || range[0] === 0) break;
+    [start] = range;
+  }
+  return start;
+}
+
+/** After the last import at the top, or before what comes first. */
+function afterImports(tree: SourceTree, newline: string, removed: ReadonlySet<TSESTree.Node>): { at: number; before: string; after: string } {
+  const { body } = tree.program;
+  const isImportLine = (node: TSESTree.ProgramStatement) => (node.type === N.ImportDeclaration && !removed.has(node))
+    || (node.type === N.VariableDeclaration && !removed.has(node) && /\brequire\(/.test(tree.code(node))) || (node.type === N.ExpressionStatement && Boolean(node.directive));
+  const last = body.findLastIndex(isImportLine);
+  if (last !== -1) return { at: body[last]!.range[1], before: newline, after: '' };
+  const [first] = body;
+  return { at: first ? withComments(tree, first) : tree.text.length, before: '', after: newline };
+}
+
+function workerText(subject: Subject, luggage: Luggage, library: Library, crossing: Crossing): string {
+  const { tree, fn, name } = subject;
+  const { style } = crossing;
+  const types = luggage.types.map((type) => (type as TSESTree.TSInterfaceDeclaration).id.name);
+  const { path } = subject.node.unit;
+  const self = neighbour(subject.node.unit, tree, path.slice(path.lastIndexOf('/') + 1).replace(/\.[cm]?[jt]sx?$/, ''), style);
+  const head = [
+    ...importsOf(tree, luggage.imports, [fn, ...luggage.moved, ...luggage.copied], style),
+    ...(types.length > 0 && style.isTypeScript ? [importLine(types, self, style).replace('import', 'import type')] : []),
+    library.workerImports(crossing),
+  ].join('');
+  const statements = [...luggage.copied, ...luggage.moved].sort((a, b) => a.range[0] - b.range[0]);
+  const parts = statements.map((node) => `${tree.text.slice(withComments(tree, node), node.range[1])}\n`);
+  const isExported = style.isEsModule || style.isTypeScript;
+  const own = `${isExported ? 'export ' : ''}${functionText(subject, luggage, name, fn)}\n`;
+  const text = [inStyle(head, { ...style, indent: '  ', newline: '\n' }), ...parts, own, inStyle(library.serve(crossing), { ...style, newline: '\n' })];
+  return text.filter(Boolean).join('\n').replaceAll(/\r?\n/g, style.newline);
+}
+
+/** The function as a declaration at the top of a file. */
+function functionText({ node, tree, statement }: Subject, { handed }: Luggage, name: string, fn: AnyFunction): string {
+  const typed = /tsx?$/.test(node.unit.path);
+  const extra = handed.map((variable) => `${variable.name}${typed ? `: ${typeOfHanded(tree, variable.defs[0]!.node as TSESTree.Node, variable)}` : ''}`);
+  const isDeclared = statement.type === N.FunctionDeclaration && extra.length === 0;
+  const code = isDeclared ? tree.code(statement) : declared(tree, fn, name, extra);
+  const line = tree.text.lastIndexOf('\n', statement.range[0] - 1) + 1;
+  const indent = /^[ \t]*/.exec(tree.text.slice(line))![0];
+  return indent === '' ? code : code.replaceAll(`\n${indent}`, '\n');
+}
+
+function declared(tree: SourceTree, fn: AnyFunction, name: string, extra: readonly string[]): string {
+  const parameters = [...extra, ...fn.params.map((parameter) => tree.code(parameter))].join(', ');
+  const type = fn.returnType ? tree.code(fn.returnType) : '';
+  const isExpression = fn.type === N.ArrowFunctionExpression && fn.body.type !== N.BlockStatement;
+  const body = isExpression ? `{\n  return ${tree.code(fn.body)};\n}` : tree.code(fn.body);
+  return `${fn.async ? 'async ' : ''}function ${name}(${parameters})${type} ${body}`;
+}

@@ -1,0 +1,52 @@
+/** How a file is written: new text beside it looks the same. */
+import { N } from '../../engine/extract/node-types.ts';
+import { look } from '../../engine/extract/subtree.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { Unit } from '../../engine/program/unit.ts';
+import { isEsModule } from '../chain/top-level.ts';
+import type { FileStyle } from './pool-files.ts';
+
+/** How the file is loaded when it runs: by `import`, or by `require` whatever it is written as. */
+export function runsAsEsModule(unit: Unit, tree: SourceTree): boolean {
+  if (isEsModule(unit)) return true;
+  if (/\.c[jt]s$/.test(unit.path)) return false;
+  let usesMeta = false;
+  let usesRequire = false;
+  look(tree.program, (node) => {
+    usesMeta ||= node.type === N.MetaProperty && node.property.name === 'meta';
+    usesRequire ||= node.type === N.Identifier && /^(require|__dirname|__filename|module)$/.test(node.name) && tree.variable(node) === null;
+  });
+  if (usesMeta || usesRequire) return usesMeta;
+  return isBundled(unit);
+}
+
+/** Programs that put a page together; what they take is ES modules. */
+const BUNDLERS: ReadonlySet<string> = new Set(['vite', 'webpack', 'rollup', 'parcel', 'esbuild', '@rspack/core', 'next', 'nuxt', '@angular/core']);
+const isBundled = ({ package: owner }: Unit): boolean => Boolean(owner?.dependencies.some((name) => BUNDLERS.has(name)));
+
+export function styleOf(unit: Unit, tree: SourceTree): FileStyle {
+  const { text } = tree;
+  const isTypeScript = /\.[cm]?tsx?$/.test(unit.path);
+  const statements = tree.program.body.filter(({ type }) => type === N.ImportDeclaration || type === N.VariableDeclaration || type === N.ExpressionStatement);
+  const ended = statements.filter((statement) => tree.code(statement).endsWith(';')).length;
+  return {
+    isTypeScript,
+    isEsModule: runsAsEsModule(unit, tree),
+    quote: (text.match(/"/g)?.length ?? 0) > (text.match(/'/g)?.length ?? 0) ? '"' : '\'',
+    hasSemicolons: statements.length === 0 ? text.includes(';') : ended * 2 >= statements.length,
+    indent: /^\t/m.test(text) ? '\t' : /^ {4}\S/m.test(text) && !/^ {2}\S/m.test(text) ? '    ' : '  ',
+    newline: text.includes('\r\n') ? '\r\n' : '\n',
+  };
+}
+
+/** How the file names others beside it: with the extension of the source, of what is built from it, or none. */
+export function neighbour(unit: Unit, tree: SourceTree, name: string, style: FileStyle, isAddress = false): string {
+  const extension = /\.[cm]?[jt]sx?$/.exec(unit.path)![0].replace('x', '');
+  const built = extension.replace('t', 'j');
+  const relative = tree.program.body.flatMap((node) => (
+    (node.type === N.ImportDeclaration || node.type === N.ExportNamedDeclaration || node.type === N.ExportAllDeclaration) && node.source
+      && node.source.value.startsWith('.') ? [node.source.value] : []));
+  if (relative.some((specifier) => /\.[cm]?tsx?$/.test(specifier))) return `./${name}${extension}`;
+  const isBare = relative.some((specifier) => !/\.\w+$/.test(specifier)) && (style.isTypeScript || !style.isEsModule);
+  return isBare && !isAddress ? `./${name}` : `./${name}${built}`;
+}

@@ -1,0 +1,135 @@
+/** The ways to call a function in a worker: the pool a project has already, or one of its own. */
+import type { Unit } from '../../engine/program/unit.ts';
+import { importLine, POOL_FILES, type FileStyle, type PoolKind } from './pool-files.ts';
+
+/** What the two sides need to know. */
+export interface Crossing {
+  readonly style: FileStyle;
+  /** The function's name in the worker's file. */
+  readonly fn: string;
+  /** The name of the pool in the calling file. */
+  readonly pool: string;
+  /** The worker's file as the caller imports its types. */
+  readonly worker: string;
+  /** The worker's file as it is loaded. */
+  readonly address: string;
+  /** The file of the pool of its own. */
+  readonly poolFile: string;
+  /** Code of the arguments. */
+  readonly args: readonly string[];
+  /** The result is a buffer that nobody needs in the worker afterwards. */
+  readonly transfers: boolean;
+}
+
+export interface Library {
+  readonly kind: PoolKind;
+  /** Imports of the calling file. */
+  readonly imports: (crossing: Crossing) => string;
+  /** Makes the pool: one statement. */
+  readonly pool: (crossing: Crossing) => string;
+  readonly call: (crossing: Crossing) => string;
+  /** Does `call` know what the function returns? */
+  readonly isTyped: boolean;
+  readonly workerImports: (crossing: Crossing) => string;
+  readonly serve: (crossing: Crossing) => string;
+  /** It needs a file of its own beside the others. */
+  readonly hasFile: boolean;
+}
+
+const url = ({ address }: Crossing): string => `new URL('${address}', import.meta.url)`;
+const typeOf = ({ style, worker, fn }: Crossing): string => (style.isTypeScript ? `<typeof import('${worker}').${fn}>` : '');
+
+/** The address where CommonJS loads the file from. */
+const inFolder = ({ address }: Crossing): string => `require.resolve('${address}')`;
+const file = (crossing: Crossing): string => (crossing.style.isEsModule ? url(crossing) : inFolder(crossing));
+const href = (crossing: Crossing): string => (crossing.style.isEsModule ? `${url(crossing)}.href` : inFolder(crossing));
+
+const tuple = (names: string) => ({ style: { isTypeScript }, fn }: Crossing): string => {
+  const typed = isTypeScript ? `: Parameters<typeof ${fn}>` : '';
+  return `${names}(args${typed}) {\n  return ${fn}(...args);\n}\n`;
+};
+
+/** Hands back the buffer itself where the result is all of it. */
+const TRANSFER = `(value) => (ArrayBuffer.isView(value) && value.byteLength === value.buffer.byteLength ? [value.buffer] : value instanceof ArrayBuffer ? [value] : [])`;
+const serveOwn = ({ fn, transfers, style: { isTypeScript } }: Crossing): string => {
+  const transfer = isTypeScript ? TRANSFER.replace('[value.buffer]', '[value.buffer as ArrayBuffer]') : TRANSFER;
+  return transfers ? `serve(${fn}, ${transfer});\n` : `serve(${fn});\n`;
+};
+
+const own = (kind: PoolKind): Library => ({
+  kind,
+  imports: ({ poolFile, style }) => importLine(['WorkerPool'], poolFile, style),
+  pool: (crossing) => `const ${crossing.pool} = new WorkerPool${typeOf(crossing)}(${kind === 'page' ? `() => new Worker(${url(crossing)}, { type: 'module' })` : file(crossing)});`,
+  call: ({ pool, args }) => `${pool}.run(${args.join(', ')})`,
+  isTyped: true,
+  workerImports: ({ poolFile, style }) => importLine(['serve'], poolFile, style),
+  serve: (crossing) => (kind === 'processes' ? `serve(${crossing.fn});\n` : serveOwn(crossing)),
+  hasFile: true,
+});
+
+const pooled = (module: string, name: string): Library => ({
+  kind: 'threads',
+  imports: ({ style }) => importLine([name], module, style),
+  pool: (crossing) => `const ${crossing.pool} = new ${name}({ filename: ${href(crossing)} });`,
+  call: ({ pool, args }) => `${pool}.run([${args.join(', ')}])`,
+  isTyped: false,
+  workerImports: () => '',
+  serve: (crossing) => {
+    const isExported = crossing.style.isEsModule || crossing.style.isTypeScript;
+    return isExported ? tuple('export default function run')(crossing) : `${tuple('module.exports = function run')(crossing).trimEnd()};\n`;
+  },
+  hasFile: false,
+});
+
+const workerpool: Library = {
+  kind: 'threads',
+  imports: (crossing) => {
+    const { style } = crossing;
+    const library = style.isEsModule || style.isTypeScript ? `import workerpool from 'workerpool';\n` : `const workerpool = require('workerpool');\n`;
+    return style.isEsModule ? `${importLine(['fileURLToPath'], 'node:url', style)}${library}` : library;
+  },
+  pool: (crossing) => `const ${crossing.pool} = workerpool.pool(${crossing.style.isEsModule ? `fileURLToPath(${url(crossing)})` : inFolder(crossing)}, { workerType: 'thread' });`,
+  call: ({ pool, fn, args }) => `${pool}.exec('${fn}', [${args.join(', ')}])`,
+  isTyped: false,
+  workerImports: ({ style }) => (style.isEsModule || style.isTypeScript ? `import workerpool from 'workerpool';\n` : `const workerpool = require('workerpool');\n`),
+  serve: ({ fn }) => `workerpool.worker({ ${fn} });\n`,
+  hasFile: false,
+};
+
+const comlink: Library = {
+  kind: 'page',
+  imports: () => `import * as Comlink from 'comlink';\n`,
+  pool: (crossing) => {
+    const typed = crossing.style.isTypeScript ? `<{ ${crossing.fn}: typeof import('${crossing.worker}').${crossing.fn} }>` : '';
+    return `const ${crossing.pool} = Comlink.wrap${typed}(new Worker(${url(crossing)}, { type: 'module' }));`;
+  },
+  call: ({ pool, fn, args }) => `${pool}.${fn}(${args.join(', ')})`,
+  isTyped: true,
+  workerImports: () => `import * as Comlink from 'comlink';\n`,
+  serve: ({ fn }) => `Comlink.expose({ ${fn} });\n`,
+  hasFile: false,
+};
+
+const LIBRARIES: Readonly<Record<string, Library>> = {
+  piscina: pooled('piscina', 'Piscina'), tinypool: pooled('tinypool', 'Tinypool'), workerpool,
+};
+const OWN: Readonly<Record<PoolKind, Library>> = { threads: own('threads'), processes: own('processes'), page: own('page') };
+
+/** What shows that a package is made for a page. */
+const OF_PAGES: ReadonlySet<string> = new Set(['comlink', 'react-dom', 'vue', 'svelte', 'preact', 'solid-js', 'lit', '@angular/core']);
+/** What shows that it has a part on a server, too. */
+const OF_SERVERS: ReadonlySet<string> = new Set(['next', 'nuxt', 'electron', 'express', 'fastify', 'koa', '@sveltejs/kit', '@remix-run/node']);
+
+/** @param kind what the function is moved to */
+export function libraryFor({ package: owner, facts, resolutions }: Unit, kind: 'worker' | 'process'): Library {
+  const dependencies = owner?.dependencies ?? [];
+  if (kind === 'process') return OWN.processes;
+  const usesNode = facts.imports.some((_, index) => resolutions[index]?.module?.startsWith('node:'));
+  if (!usesNode && dependencies.some((name) => OF_PAGES.has(name)) && !dependencies.some((name) => OF_SERVERS.has(name))) {
+    return dependencies.includes('comlink') ? comlink : OWN.page;
+  }
+  const known = Object.keys(LIBRARIES).find((name) => dependencies.includes(name));
+  return known ? LIBRARIES[known]! : OWN.threads;
+}
+
+export const fileOfPool = ({ kind }: Library): string => POOL_FILES[kind];

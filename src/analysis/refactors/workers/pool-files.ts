@@ -1,0 +1,289 @@
+/** The text of the pool that a project without a library of its own gets: threads, processes or Web Workers behind one `run`. */
+
+/** How a file of the project is written. */
+export interface FileStyle {
+  readonly isTypeScript: boolean;
+  readonly isEsModule: boolean;
+  readonly quote: '\'' | '"';
+  readonly hasSemicolons: boolean;
+  readonly indent: string;
+  readonly newline: string;
+}
+
+export type PoolKind = 'threads' | 'processes' | 'page';
+
+/** Between ⟨ and ⟩ stands what only TypeScript has. */
+const RUN = `/** Runs tasks in a few workers that are kept: as many as there are cores, started when they are first needed. */
+export class WorkerPool⟨<F extends (...args: never[]) => unknown>⟩ {
+  ⟨private readonly file: File;⟩
+  ⟨private readonly size: number;⟩
+  ⟨private readonly idle: Handle[];⟩
+  ⟨private readonly busy: Map<Handle, Task>;⟩
+  ⟨private readonly queue: Task[];⟩
+
+  constructor(file⟨: File⟩, size = defaultSize()) {
+    this.file = file;
+    this.size = size;
+    this.idle = [];
+    this.busy = new Map();
+    this.queue = [];
+  }
+
+  /** Rejects with the error of the task, its stack included. */
+  run(...args⟨: Parameters<F>⟩)⟨: Promise<Awaited<ReturnType<F>>>⟩ {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ args, resolve: resolve⟨ as (value: unknown) => void⟩, reject });
+      this.next();
+    });
+  }
+
+  /** Ends the workers; what still runs is rejected. */
+  close()⟨: void⟩ {
+    for (const worker of [...this.idle, ...this.busy.keys()]) end(worker);
+    for (const task of [...this.busy.values(), ...this.queue]) task.reject(new Error('The pool was closed'));
+    this.idle.length = 0;
+    this.queue.length = 0;
+    this.busy.clear();
+  }
+
+  ⟨private ⟩next()⟨: void⟩ {
+    if (this.queue.length === 0) return;
+    const worker = this.idle.pop() ?? (this.busy.size < this.size ? this.start() : undefined);
+    if (!worker) return;
+    const task = this.queue.shift()⟨!⟩;
+    this.busy.set(worker, task);
+    hold(worker, true);
+    send(worker, task.args, (error) => {
+      this.done(worker);
+      task.reject(error);
+    });
+  }
+
+  ⟨private ⟩done(worker⟨: Handle⟩)⟨: Task | undefined⟩ {
+    const task = this.busy.get(worker);
+    if (!task) return undefined;
+    this.busy.delete(worker);
+    this.idle.push(worker);
+    hold(worker, false);
+    this.next();
+    return task;
+  }
+
+  ⟨private ⟩start()⟨: Handle⟩ {
+    const worker = launch(this.file);
+    listen(worker, ({ value, error }) => {
+      const task = this.done(worker);
+      if (error === undefined) task?.resolve(value);
+      else task?.reject(revive(error));
+    }, (error) => {
+      const task = this.busy.get(worker);
+      this.busy.delete(worker);
+      this.idle.splice(0, this.idle.length, ...this.idle.filter((other) => other !== worker));
+      task?.reject(error);
+      this.next();
+    });
+    return worker;
+  }
+}
+⟨
+interface Task {
+  readonly args: readonly unknown[];
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** What a worker answers; an error is wrapped, since anything can be thrown. */
+interface Answer {
+  readonly value?: unknown;
+  readonly error?: Failure;
+}
+
+interface Failure {
+  readonly value: unknown;
+  readonly own?: object;
+}
+⟩
+/** An error crosses with its stack, but without its name and what else was put on it. */
+function revive({ value, own }⟨: Failure⟩)⟨: unknown⟩ {
+  return value instanceof Error ? Object.assign(value, own) : value;
+}
+`;
+
+const SERVE = `
+async function answer(run⟨: () => unknown⟩)⟨: Promise<Answer>⟩ {
+  try {
+    return { value: await run() };
+  } catch (error) {
+    return { error: { value: error, ...(error instanceof Error && { own: { ...error, name: error.name } }) } };
+  }
+}
+`;
+
+interface Template {
+  /** Named imports: module, names, and those that are types only. */
+  readonly imports: readonly (readonly [module: string, names: readonly string[]])[];
+  readonly body: string;
+}
+
+const THREADS: Template = {
+  imports: [['node:os', ['availableParallelism']], ['node:worker_threads', ['parentPort', 'Worker']]],
+  body: `
+⟨type Handle = Worker;
+type File = string | URL;
+⟩
+const defaultSize = () => availableParallelism();
+const launch = (file⟨: File⟩) => new Worker(file);
+const end = (worker⟨: Handle⟩) => void worker.terminate();
+
+/** A worker that has nothing to do does not keep the process alive. */
+function hold(worker⟨: Handle⟩, isBusy⟨: boolean⟩)⟨: void⟩ {
+  if (isBusy) worker.ref();
+  else worker.unref();
+}
+
+function send(worker⟨: Handle⟩, args⟨: readonly unknown[]⟩, failed⟨: (error: unknown) => void⟩)⟨: void⟩ {
+  try {
+    worker.postMessage(args);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+function listen(worker⟨: Handle⟩, answered⟨: (answer: Answer) => void⟩, lost⟨: (error: unknown) => void⟩)⟨: void⟩ {
+  worker.on('message', answered);
+  worker.once('error', lost);
+  worker.once('exit', (code) => lost(new Error(\`The worker ended with code \${code}\`)));
+}
+${SERVE}
+/** Lets the pool call a function: for the file of the worker. */
+export function serve⟨<A extends unknown[]>⟩(fn⟨: (...args: A) => unknown⟩, transfer⟨: (value: unknown) => ArrayBuffer[]⟩ = () => [])⟨: void⟩ {
+  const port = parentPort;
+  port?.on('message', async (args⟨: A⟩) => {
+    const answered = await answer(() => fn(...args));
+    try {
+      port.postMessage(answered, transfer(answered.value));
+    } catch (error) {
+      port.postMessage({ error: { value: error } });
+    }
+  });
+}
+`,
+};
+
+const PROCESSES: Template = {
+  imports: [['node:child_process', ['⟨type ChildProcess⟩', 'fork']], ['node:os', ['availableParallelism']], ['node:url', ['fileURLToPath']]],
+  body: `
+⟨type Handle = ChildProcess;
+type File = string | URL;
+⟩
+const defaultSize = () => availableParallelism();
+const end = (worker⟨: Handle⟩) => void worker.kill();
+
+function launch(file⟨: File⟩)⟨: Handle⟩ {
+  return fork(typeof file === 'string' ? file : fileURLToPath(file), { serialization: 'advanced' });
+}
+
+/** A process that has nothing to do does not keep this one alive; it ends with this one. */
+function hold(worker⟨: Handle⟩, isBusy⟨: boolean⟩)⟨: void⟩ {
+  if (isBusy) {
+    worker.ref();
+    worker.channel?.ref();
+  } else {
+    worker.unref();
+    worker.channel?.unref();
+  }
+}
+
+function send(worker⟨: Handle⟩, args⟨: readonly unknown[]⟩, failed⟨: (error: unknown) => void⟩)⟨: void⟩ {
+  try {
+    worker.send(args, (error) => {
+      if (error) failed(error);
+    });
+  } catch (error) {
+    failed(error);
+  }
+}
+
+function listen(worker⟨: Handle⟩, answered⟨: (answer: Answer) => void⟩, lost⟨: (error: unknown) => void⟩)⟨: void⟩ {
+  worker.on('message', (answer) => answered(answer⟨ as Answer⟩));
+  worker.once('error', lost);
+  worker.once('exit', (code, signal) => lost(new Error(\`The process ended with \${signal ?? \`code \${code}\`}\`)));
+}
+${SERVE}
+/** Lets the pool call a function: for the file of the process. */
+export function serve⟨<A extends unknown[]>⟩(fn⟨: (...args: A) => unknown⟩)⟨: void⟩ {
+  process.on('message', async (args) => {
+    process.send?.(await answer(() => fn(...(args⟨ as A⟩))));
+  });
+}
+`,
+};
+
+const PAGE: Template = {
+  imports: [],
+  body: `
+⟨type Handle = Worker;
+type File = () => Worker;
+⟩
+const defaultSize = () => navigator.hardwareConcurrency || 4;
+const launch = (file⟨: File⟩) => file();
+const end = (worker⟨: Handle⟩) => worker.terminate();
+/** Workers end with their page. */
+const hold = (_worker⟨: Handle⟩, _isBusy⟨: boolean⟩)⟨: void⟩ => undefined;
+
+function send(worker⟨: Handle⟩, args⟨: readonly unknown[]⟩, failed⟨: (error: unknown) => void⟩)⟨: void⟩ {
+  try {
+    worker.postMessage(args);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+function listen(worker⟨: Handle⟩, answered⟨: (answer: Answer) => void⟩, lost⟨: (error: unknown) => void⟩)⟨: void⟩ {
+  worker.addEventListener('message', ({ data }) => answered(data⟨ as Answer⟩));
+  worker.addEventListener('error', ({ message }) => lost(new Error(message)), { once: true });
+}
+${SERVE}
+/** Lets the pool call a function: for the file of the worker. */
+export function serve⟨<A extends unknown[]>⟩(fn⟨: (...args: A) => unknown⟩, transfer⟨: (value: unknown) => ArrayBuffer[]⟩ = () => [])⟨: void⟩ {
+  self.addEventListener('message', async ({ data }) => {
+    const answered = await answer(() => fn(...(data⟨ as A⟩)));
+    self.postMessage(answered, { transfer: transfer(answered.value) });
+  });
+}
+`,
+};
+
+const TEMPLATES: Readonly<Record<PoolKind, Template>> = { threads: THREADS, processes: PROCESSES, page: PAGE };
+export const POOL_FILES: Readonly<Record<PoolKind, string>> = { threads: 'worker-pool', processes: 'process-pool', page: 'worker-pool' };
+
+/** The whole text of the pool's file. */
+export function poolFile(kind: PoolKind, style: FileStyle): string {
+  const { imports, body } = TEMPLATES[kind];
+  const head = imports.map(([module, names]) => importLine(names.filter((name) => style.isTypeScript || !name.startsWith('⟨')), module, style)).join('');
+  const text = `${head}${head ? '\n' : ''}${RUN}${body}`;
+  const exported = style.isEsModule || style.isTypeScript ? text : `${text.replaceAll(/^export /gm, '')}\nmodule.exports = { WorkerPool, serve };\n`;
+  return inStyle(forLanguage(exported, style.isTypeScript), style);
+}
+
+/** An import of names in the style of the file. */
+export function importLine(names: readonly string[], module: string, { isEsModule, isTypeScript }: FileStyle): string {
+  const list = names.join(', ');
+  return isEsModule || isTypeScript ? `import { ${list} } from '${module}';\n` : `const { ${list} } = require('${module}');\n`;
+}
+
+function forLanguage(text: string, isTypeScript: boolean): string {
+  const typed = isTypeScript
+    ? text.replaceAll(/[⟨⟩]/g, '')
+    : text.replaceAll(/^ *⟨[^⟩]*⟩\n/gm, '').replaceAll(/⟨[^⟩]*⟩/g, '').replaceAll(/\{\n\n/g, '{\n');
+  return typed.replaceAll(/\n{3,}/g, '\n\n').replaceAll('\n\n}', '\n}');
+}
+
+/** Text as it stands in our templates, in the style of a project. */
+export function inStyle(text: string, { quote, hasSemicolons, indent, newline }: FileStyle): string {
+  let out = text;
+  if (quote === '"') out = out.replaceAll(/'([^'"\n]*)'/g, '"$1"');
+  if (!hasSemicolons) out = out.replaceAll(/;$/gm, '');
+  if (indent !== '  ') out = out.replaceAll(/^( {2})+/gm, (spaces) => indent.repeat(spaces.length / 2));
+  return newline === '\n' ? out : out.replaceAll('\n', newline);
+}
