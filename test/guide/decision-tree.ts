@@ -1,59 +1,61 @@
-/** The decision tree as it is drawn: questions, and the approach at the end of each path. */
-import type { Approach } from '../../src/analysis/findings.ts';
+/** What is drawn of the adviser's decision tree: its main questions. The words come from the tree itself, only the answers are shortened. */
+import { OUTCOMES, QUESTIONS, type Answers, type OutcomeId, type QuestionId } from '../../src/analysis/advice/index.ts';
 
 export interface Question {
-  readonly question: string;
-  readonly answers: Readonly<Record<string, Question | Outcome>>;
-}
-
-export interface Outcome {
-  readonly approach: Approach;
-  readonly outcome: string;
+  readonly question: QuestionId;
+  /** By the key of the answer. */
+  readonly answers: Readonly<Record<string, { readonly label: string; readonly to: Question | OutcomeId }>>;
 }
 
 export const DECISION_TREE: Question = {
-  question: 'Does it wait or compute?',
+  question: 'workload',
   answers: {
-    Waits: {
-      question: 'Has it an async API?',
-      answers: {
-        Yes: {
-          question: 'How many at once?',
-          answers: {
-            Few: { approach: 'async', outcome: 'Async: await, gather' },
-            Many: { approach: 'async', outcome: 'Async, with a bound' },
+    io: {
+      label: 'Waits', to: {
+        question: 'async-api',
+        answers: {
+          yes: {
+            label: 'Yes', to: {
+              question: 'how-many',
+              answers: { one: { label: 'One', to: 'await' }, few: { label: 'A few', to: 'gather' }, many: { label: 'Many', to: 'bounded-gather' } },
+            },
           },
+          no: { label: 'No', to: 'sync-in-threads' },
         },
-        No: { approach: 'async+threads', outcome: 'Threads around the synchronous library' },
       },
     },
-    Computes: {
-      question: 'Is it below 50 ms, and seldom?',
-      answers: {
-        Yes: { approach: 'leave', outcome: 'Leave it: regular code' },
-        No: {
-          question: 'Can it be split or moved?',
-          answers: {
-            No: { approach: 'leave', outcome: 'Regular code that gives way' },
-            Yes: {
-              question: 'Does it need isolation?',
+    cpu: {
+      label: 'Computes', to: {
+        question: 'budget',
+        answers: {
+          short: { label: '< 10 ms', to: 'short-compute' },
+          long: {
+            label: 'Longer', to: {
+              question: 'movable',
               answers: {
-                No: { approach: 'threads', outcome: 'A pool of workers' },
-                Yes: { approach: 'processes', outcome: 'A pool of processes' },
+                no: { label: 'No', to: 'regular' },
+                pieces: { label: 'In pieces', to: 'give-way' },
+                yes: { label: 'Yes', to: { question: 'isolation', answers: { no: { label: 'No', to: 'pool' }, yes: { label: 'Yes', to: 'process-pool' } } } },
               },
             },
           },
         },
       },
     },
-    Both: { approach: 'async+threads', outcome: 'A server: async in front, a pool behind' },
+    both: { label: 'Both', to: 'pool-behind' },
   },
 };
 
-export const isOutcome = (node: Question | Outcome): node is Outcome => 'outcome' in node;
+export interface Path {
+  readonly answers: Answers;
+  readonly outcome: OutcomeId;
+  /** "Does it wait or compute? Waits. … → Await the async API." */
+  readonly words: string;
+}
 
-/** All of the tree in sentences, for those who cannot see it. */
-export function describeTree(node: Question | Outcome, path: readonly string[] = []): string[] {
-  if (isOutcome(node)) return [`${path.join(' ')} → ${node.outcome}.`];
-  return Object.entries(node.answers).flatMap(([answer, next]) => describeTree(next, [...path, node.question, `${answer}.`]));
+/** Every way through what is drawn. */
+export function pathsOf(node: Question | OutcomeId, answers: Answers = {}, words = ''): Path[] {
+  if (typeof node === 'string') return [{ answers, outcome: node, words: `${words}→ ${OUTCOMES[node].what}.` }];
+  return Object.entries(node.answers).flatMap(([answer, { label, to }]) =>
+    pathsOf(to, { ...answers, [node.question]: answer }, `${words}${QUESTIONS[node.question].ask} ${label}. `));
 }

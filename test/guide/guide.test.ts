@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { decide, FIGURES, type Figure } from '../../src/analysis/advice/index.ts';
 import { strategyTitle } from '../../src/protocol/benchmark.ts';
 import { SCENARIOS } from '../../src/protocol/scenarios/index.ts';
 import { expectGenerated, expectGeneratedPart } from '../support/generated.ts';
 import { markdownTable } from '../support/markdown.ts';
-import { DECISION_TREE, describeTree } from './decision-tree.ts';
+import { DECISION_TREE, pathsOf } from './decision-tree.ts';
 import { drawTree } from './draw-tree.ts';
 import { MODULE } from './module-rows.ts';
 import { anchor, PAGE } from './page.ts';
@@ -21,6 +22,21 @@ const moduleTable = () => markdownTable(
     ...rows.map(row => [row.row, `… ${row.says} …`, placesOf(row).map(({ kind, name }) => `${kind} ${name}`).join(', ')]),
   ]),
 );
+
+const megabytes = ({ value }: Figure) => `about ${value} MB each`;
+const start = ({ value }: Figure, hop: Figure) => `about ${value} ms and its modules; a warm pool answers in ${hop.value} ms`;
+
+/** What stands where a finding is advised upon, too, comes from the adviser's figures. */
+const comparisonTable = () => markdownTable(['', 'Async', 'Threads', 'Processes'], [
+  ['Memory', 'low: some hundred bytes for a promise that waits', `medium: ${megabytes(FIGURES.memoryThread)}`, `high: ${megabytes(FIGURES.memoryProcess)}`],
+  ['Start', 'at once', start(FIGURES.startThread, FIGURES.hopThread), start(FIGURES.startProcess, FIGURES.hopProcess)],
+  ['Switch of context', 'co-operative, at `await` only', 'pre-emptive', 'by the operating system'],
+  ['Work that waits', '✓✓✓', '✓✓ where there is no async API', '✓'],
+  ['Work that computes', '✗ it holds the event loop', '✓✓✓ in parallel: there is no GIL', '✓✓✓ and apart from the rest'],
+  ['Shared memory', 'safe: one thread', 'only `SharedArrayBuffer`, with `Atomics`', 'none'],
+  ['To learn', 'hard at first', 'medium', 'easy'],
+  ['To share data', 'easy: variables', 'cloned, transferred or shared', 'serialised, sent over a channel'],
+]);
 
 const performanceTable = () => markdownTable(
   ['Approach', 'Time', 'Memory', 'Complexity'],
@@ -38,8 +54,12 @@ describe('the page of the approaches', () => {
   }
 
   it('tells in words what the picture shows', () =>
-    expectGeneratedPart(PAGE, 'tree', () => `![Decision tree. ${describeTree(DECISION_TREE).join(' ')}](decision-tree.svg)`));
+    expectGeneratedPart(PAGE, 'tree', () => `![Decision tree. ${pathsOf(DECISION_TREE).map(({ words }) => words).join(' ')}](decision-tree.svg)`));
+  for (const { answers, outcome, words } of pathsOf(DECISION_TREE)) {
+    it(`leads where the adviser does: ${words}`, () => assert.equal(decide({}, answers).outcome, outcome));
+  }
   it('draws the decision tree', () => expectGenerated('media/decision-tree.svg', () => drawTree(DECISION_TREE)));
+  it('compares the approaches', () => expectGeneratedPart(PAGE, 'comparison', comparisonTable));
   it('has the table of the module\'s performance', () => expectGeneratedPart(PAGE, 'performance', performanceTable));
   it('says where each row of the module lives', () => expectGeneratedPart(PAGE, 'module', moduleTable));
 

@@ -1,5 +1,5 @@
 /** A row of the course module, and where the product says or does the same. */
-import type { Approach } from '../../src/analysis/findings.ts';
+import type { OutcomeId } from '../../src/analysis/advice/index.ts';
 import type { CommandId } from '../../src/protocol/commands.ts';
 import type { ScenarioId } from '../../src/protocol/scenarios/index.ts';
 import type { SnippetId } from '../../src/protocol/snippets.ts';
@@ -10,8 +10,8 @@ export interface ModulePlaces {
   readonly snippets?: readonly SnippetId[];
   readonly scenarios?: readonly ScenarioId[];
   readonly commands?: readonly CommandId[];
-  /** Ends of the drawn decision tree. */
-  readonly approaches?: readonly Approach[];
+  /** Ends of the adviser's decision tree. */
+  readonly outcomes?: readonly OutcomeId[];
 }
 
 export interface ModuleRow extends ModulePlaces {

@@ -40,7 +40,7 @@ export const MODULE: readonly ModuleSection[] = [
   },
   {
     title: 'When to use async', heading: 'When async fits', rows: [
-      { row: 'I/O-bound tasks', says: 'work that waits: network, database, files', rules: ['blocking-call'], approaches: ['async'] },
+      { row: 'I/O-bound tasks', says: 'work that waits: network, database, files', rules: ['blocking-call'], outcomes: ['await'] },
       { row: 'Many concurrent users', says: 'many users at once', scenarios: ['web-api'] },
       {
         row: 'WebSockets, streaming, long-lived connections', says: 'WebSockets, streams, connections that stay open',
@@ -68,7 +68,7 @@ export const MODULE: readonly ModuleSection[] = [
   },
   {
     title: 'When to use threads', heading: 'When threads fit', rows: [
-      { row: 'Lightweight I/O with legacy code', says: 'a synchronous library around a wait', scenarios: ['sync-library'], approaches: ['async+threads'] },
+      { row: 'Lightweight I/O with legacy code', says: 'a synchronous library around a wait', scenarios: ['sync-library'], outcomes: ['sync-in-threads'] },
       { row: 'Mixing sync and async', says: 'sync and async code side by side', snippets: ['async-threads'] },
       { row: 'Where async is not available', says: 'where async cannot be had at all' },
       {
@@ -93,10 +93,10 @@ export const MODULE: readonly ModuleSection[] = [
   },
   {
     title: 'When to use multiprocessing', heading: 'When processes fit', rows: [
-      { row: 'CPU-intensive work', says: 'computing, where a pool of threads will not do', scenarios: ['sum-of-squares'] },
+      { row: 'CPU-intensive work', says: 'computing, where a pool of threads will not do', scenarios: ['sum-of-squares'], outcomes: ['pool'] },
       { row: 'Several cores', says: 'all cores of the machine' },
       { row: 'True parallelism', says: 'real parallelism for programs that are no JavaScript' },
-      { row: 'Process isolation', says: 'isolation: native code that may crash', snippets: ['fork'], approaches: ['processes'] },
+      { row: 'Process isolation', says: 'isolation: native code that may crash', snippets: ['fork'], outcomes: ['process-pool'] },
       { row: 'Example: image pipeline', says: 'a pipeline of images', scenarios: ['image-pipeline'] },
       { row: 'Example: inference', says: 'inference of a model' },
       { row: 'Example: data crunching', says: 'crunching data in batches' },
@@ -116,25 +116,34 @@ export const MODULE: readonly ModuleSection[] = [
   {
     title: 'Decision tree', heading: 'Which one?', rows: [
       { row: 'I/O-bound tasks?', says: 'Does it wait? (network, database, files)' },
-      { row: 'I/O, can be async: async', says: 'Can it be async? Then async.', approaches: ['async'] },
-      { row: 'I/O, cannot: threads', says: 'It cannot: threads around the synchronous library', approaches: ['async+threads'] },
-      { row: 'Fewer than 100: threads are fine', says: 'Below a hundred at once they will do' },
-      { row: 'More than 100: async is better', says: 'A hundred at once or more: async', snippets: ['bounded-gather'], rules: ['unbounded-concurrency'] },
+      { row: 'I/O, can be async: async', says: 'Can it be async? Then async.', outcomes: ['await', 'gather'] },
+      { row: 'I/O, cannot: threads', says: 'It cannot: threads around the synchronous library', outcomes: ['sync-in-threads'] },
+      { row: 'Fewer than 100: threads are fine', says: 'Below a hundred at once they will do', outcomes: ['sync-in-threads'] },
+      {
+        row: 'More than 100: async is better', says: 'A hundred at once or more: async',
+        snippets: ['bounded-gather'], rules: ['unbounded-concurrency'], outcomes: ['bounded-gather', 'sync-in-crowded-threads'],
+      },
       {
         row: 'CPU, can be parallel: processes', says: 'It can: a pool of worker threads; processes where it needs isolation',
-        approaches: ['threads', 'processes'],
+        outcomes: ['pool', 'process-pool'],
       },
-      { row: 'CPU, cannot: regular code', says: 'regular code', approaches: ['leave'], rules: ['microtask-yield'] },
+      { row: 'CPU, cannot: regular code', says: 'It cannot be moved: regular code', outcomes: ['regular', 'give-way'], rules: ['microtask-yield'] },
     ],
   },
   {
     title: 'Hybrid: async and threads', heading: 'Async in front of threads', rows: [
-      { row: 'run_in_executor around a sync function', says: 'run_in_executor', snippets: ['async-threads'], scenarios: ['sync-library'] },
+      {
+        row: 'run_in_executor around a sync function', says: 'run_in_executor',
+        snippets: ['async-threads'], scenarios: ['sync-library'], outcomes: ['sync-in-threads'],
+      },
     ],
   },
   {
     title: 'Hybrid: async and multiprocessing', heading: 'Async in front of processes', rows: [
-      { row: 'ProcessPoolExecutor, gathered', says: 'ProcessPoolExecutor', snippets: ['async-processes'], scenarios: ['mixed-server'] },
+      {
+        row: 'ProcessPoolExecutor, gathered', says: 'ProcessPoolExecutor',
+        snippets: ['async-processes'], scenarios: ['mixed-server'], outcomes: ['processes-behind'],
+      },
     ],
   },
   {
@@ -151,25 +160,37 @@ export const MODULE: readonly ModuleSection[] = [
   },
   {
     title: 'Example 1: web API', heading: 'A web API', rows: [
-      { row: '1,000 users, a query each: async', says: 'A thousand users at once, a database query each', scenarios: ['web-api'], rules: ['blocking-call'] },
+      {
+        row: '1,000 users, a query each: async', says: 'A thousand users at once, a database query each',
+        scenarios: ['web-api'], rules: ['blocking-call'], outcomes: ['await'],
+      },
       { row: 'Fast, simple, efficient', says: 'One process serves them all, fast and simply', scenarios: ['web-api'] },
     ],
   },
   {
     title: 'Example 2: image pipeline', heading: 'A pipeline of images', rows: [
-      { row: '10,000 images of a second: multiprocessing', says: 'Ten thousand images, a second of computing each', scenarios: ['image-pipeline'] },
+      {
+        row: '10,000 images of a second: multiprocessing', says: 'Ten thousand images, a second of computing each',
+        scenarios: ['image-pipeline'], outcomes: ['pool'],
+      },
       { row: '10,000 / 8 = 1,250 seconds', says: '10,000 / 8 = 1,250 seconds' },
     ],
   },
   {
     title: 'Example 3: legacy code', heading: 'A library without an async API', rows: [
-      { row: '50 requests through a sync library: threading', says: 'Fifty requests at once', scenarios: ['sync-library'], snippets: ['async-threads'] },
+      {
+        row: '50 requests through a sync library: threading', says: 'Fifty requests at once',
+        scenarios: ['sync-library'], snippets: ['async-threads'], outcomes: ['sync-in-threads'],
+      },
       { row: 'Works, with some overhead', says: 'It costs some memory and works' },
     ],
   },
   {
     title: 'Example 4: complex system', heading: 'A server that does everything', rows: [
-      { row: 'Requests, images, WebSockets: async and multiprocessing', says: 'Requests, WebSockets and images in one program', scenarios: ['mixed-server'] },
+      {
+        row: 'Requests, images, WebSockets: async and multiprocessing', says: 'Requests, WebSockets and images in one program',
+        scenarios: ['mixed-server'], outcomes: ['pool-behind', 'processes-behind'],
+      },
       { row: 'An async queue between them', says: 'a queue between them', snippets: ['queue', 'queue-worker'] },
     ],
   },
@@ -190,7 +211,10 @@ export const MODULE: readonly ModuleSection[] = [
       { row: 'Multiprocessing: CPU-bound', says: 'Processes for computing' },
       { row: 'GIL: no parallel computing in threads', says: 'The event loop is what the GIL is in Python', rules: ['async-without-parallelism'] },
       { row: 'Hybrid for complex systems', says: 'Combined in a server that does both', snippets: ['async-threads', 'async-processes'] },
-      { row: 'Default: async for I/O, multiprocessing for CPU', says: 'Default: async for what waits, a pool of workers for what computes' },
+      {
+        row: 'Default: async for I/O, multiprocessing for CPU', says: 'Default: async for what waits, a pool of workers for what computes',
+        outcomes: ['await', 'pool'],
+      },
       { row: 'Mental model: conductor', says: 'async is a conductor' },
       { row: 'Mental model: referees', says: 'the referee may interrupt' },
       { row: 'Mental model: separate games', says: 'Processes are games on different fields' },

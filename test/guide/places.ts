@@ -1,9 +1,9 @@
 /** The parts of the product that a row of the module names, and whether they are there. */
+import { OUTCOMES } from '../../src/analysis/advice/index.ts';
 import { rules } from '../../src/analysis/index.ts';
 import { COMMANDS } from '../../src/protocol/commands.ts';
 import { SCENARIOS } from '../../src/protocol/scenarios/index.ts';
 import { SNIPPETS } from '../../src/protocol/snippets.ts';
-import { DECISION_TREE, isOutcome, type Outcome, type Question } from './decision-tree.ts';
 import type { ModulePlaces } from './module-row.ts';
 
 export interface NamedPlace {
@@ -12,14 +12,12 @@ export interface NamedPlace {
   readonly exists: boolean;
 }
 
-const approaches = (node: Question | Outcome): string[] => (isOutcome(node) ? [node.approach] : Object.values(node.answers).flatMap(approaches));
-
 const KINDS: { readonly [Key in keyof ModulePlaces]-?: { readonly kind: string; readonly all: ReadonlySet<string> } } = {
   rules: { kind: 'rule', all: new Set(rules.map(({ id }) => id)) },
   snippets: { kind: 'snippet', all: new Set(Object.keys(SNIPPETS)) },
   scenarios: { kind: 'scenario', all: new Set(Object.keys(SCENARIOS)) },
   commands: { kind: 'command', all: new Set(Object.keys(COMMANDS)) },
-  approaches: { kind: 'advice', all: new Set(approaches(DECISION_TREE)) },
+  outcomes: { kind: 'advice', all: new Set(Object.keys(OUTCOMES)) },
 };
 
 export function placesOf(row: ModulePlaces): NamedPlace[] {
