@@ -4,6 +4,7 @@ import type { Unit } from './engine/program/unit.ts';
 import type { Directive } from './engine/facts.ts';
 import type { Context, Finding, Severity } from './findings.ts';
 import { rules } from './rules/index.ts';
+import { quieter } from './rules/severity.ts';
 
 /** The part of the settings that the analysis knows. */
 export interface JudgeOptions {
@@ -28,7 +29,9 @@ export function judge(program: Program, options: JudgeOptions): Map<string, Find
     const severity = options.rules[rule.id];
     if (severity === 'off') continue;
     const found = rule.check(program, { contexts: options.contexts, nonBlocking: new Set(options.nonBlocking), ...(severity && { severity }) });
-    for (const finding of found) {
+    for (const each of found) {
+      const isFaint = severity === undefined && options.contexts.task === undefined && isUnheard(program, each);
+      const finding = isFaint ? { ...each, severity: quieter(each.severity) } : each;
       const list = byFile.get(finding.file);
       if (list) list.push(finding);
       else byFile.set(finding.file, [finding]);
@@ -39,6 +42,12 @@ export function judge(program: Program, options: JudgeOptions): Map<string, Find
   }
   for (const list of byFile.values()) list.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   return byFile;
+}
+
+/** An async function of a tool or a library: whether anybody else is held up is up to who calls it. */
+function isUnheard(program: Program, { context, file }: Finding): boolean {
+  const unit = context === 'task' ? program.unitAt(file) : undefined;
+  return unit !== undefined && program.contexts.isQuiet(unit);
 }
 
 function suppress(unit: Unit, findings: readonly Finding[], options: JudgeOptions): Finding[] {

@@ -46,6 +46,14 @@ export class PackageIndex {
   }
 }
 
+const ENTRY_FIELDS = ['exports', 'main', 'module', 'types'];
+
+/** Whoever writes an application names a main file, too; what is private is not for others to import. */
+function offersOf(fields: Manifest['fields']): Pick<PackageFacts, 'offers'> {
+  if (fields.private !== true && ENTRY_FIELDS.some((field) => fields[field] !== undefined)) return { offers: 'modules' };
+  return fields.bin === undefined ? {} : { offers: 'commands' };
+}
+
 function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): PackageFacts {
   const { name, bin, main, type } = fields;
   const sourceOf = (path: string) => lookup.built(folder, posix.join(folder, path));
@@ -57,6 +65,7 @@ function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): Pac
     bin: [...new Set(bins.flatMap((path) => sourceOf(path) ?? []))],
     ...(mainFile !== undefined && { main: mainFile }),
     ...(type === 'module' && { isModule: true as const }),
+    ...offersOf(fields),
     dependencies: DEPENDENCY_FIELDS.flatMap((field) => Object.keys(isObject(fields[field]) ? fields[field] : {})),
   };
 }

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Finding, JudgeOptions, Severity } from '../../src/analysis/index.ts';
+import type { Finding, Severity } from '../../src/analysis/index.ts';
 import { SEVERITIES } from '../../src/analysis/findings.ts';
 import { remark, withoutMarks } from './marks.ts';
-import { filesIn, findingsOf } from './small-project.ts';
+import { filesIn, findingsOf, type ProjectOptions } from './small-project.ts';
 
-interface CheckOptions extends Partial<JudgeOptions> {
+interface CheckOptions extends ProjectOptions {
   /** Findings below it need no mark and may have none; `off` shows what context makes harmless. Default `info`. */
   readonly least?: Severity;
 }

@@ -38,9 +38,11 @@ function resolve(paths: ReadonlySet<string>, from: string, specifier: string): R
 }
 
 /** What a program is told of the files. */
-export function inputsOf(files: readonly SourceFile[]): FileInput[] {
+export function inputsOf(files: readonly SourceFile[], offers?: PackageFacts['offers']): FileInput[] {
   const paths = new Set(files.map(({ path }) => ROOT + path));
-  const owner: PackageFacts = { dir: ROOT, name: 'project', bin: files.filter(({ bin }) => bin).map(({ path }) => ROOT + path), dependencies: [] };
+  const owner: PackageFacts = {
+    ...(offers && { offers }), dir: ROOT, name: 'project', bin: files.filter(({ bin }) => bin).map(({ path }) => ROOT + path), dependencies: [],
+  };
   return files.map(({ path, text }) => {
     const found = facts(text, path);
     const isDependency = path.startsWith('/node_modules/');
@@ -52,15 +54,20 @@ export function inputsOf(files: readonly SourceFile[]): FileInput[] {
 }
 
 /** The program of the files, linked. */
-export function programOf(files: readonly SourceFile[], blocking?: readonly string[]): Program {
+export function programOf(files: readonly SourceFile[], blocking?: readonly string[], offers?: PackageFacts['offers']): Program {
   const program = new Program(ROOT, blocking);
-  for (const input of inputsOf(files)) program.set(input);
+  for (const input of inputsOf(files, offers)) program.set(input);
   program.link();
   return program;
 }
 
+/** What the project is there for, besides what the analysis is told. */
+export interface ProjectOptions extends Partial<JudgeOptions> {
+  readonly offers?: PackageFacts['offers'];
+}
+
 /** What the analysis says about the files, by their path from the root. */
-export function findingsOf(files: readonly SourceFile[], options: Partial<JudgeOptions> = {}): Map<string, readonly Finding[]> {
-  const found = judge(programOf(files, options.blocking), { rules: {}, contexts: {}, nonBlocking: [], ...options });
+export function findingsOf(files: readonly SourceFile[], { offers, ...options }: ProjectOptions = {}): Map<string, readonly Finding[]> {
+  const found = judge(programOf(files, options.blocking, offers), { rules: {}, contexts: {}, nonBlocking: [], ...options });
   return new Map([...found].map(([path, findings]) => [path.slice(ROOT.length), findings]));
 }

@@ -3,9 +3,10 @@ import type { Context, Cost, Finding, Severity } from '../findings.ts';
 import { isBoundary, isSynchronous, rankOf, type Effect, type Primitive } from '../engine/program/effects.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
+import { isAt } from '../engine/program/waiting.ts';
 import { arrivalOf, linkOf, primitiveLink } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } from './rule.ts';
-import { atMost } from './severity.ts';
+import { atMost, severityOf, type Weight } from './severity.ts';
 import { fitting, whereOf } from './words.ts';
 
 /** A way from a function that the event loop calls to a primitive. */
@@ -119,14 +120,29 @@ function isInside({ from, to: { unit, facts }, kind }: Edge): boolean {
   return facts.name.startsWith('callback of') || facts.name === 'function' || (kind === 'callback' && facts.object !== undefined);
 }
 
-function severityOf({ context, effect, boundary }: Route, options: RuleOptions): Severity {
-  const base = options.contexts[context] ?? DEFAULT_CONTEXT_SEVERITY[context];
-  if (base === 'off') return 'off';
-  const severity = options.severity ?? base;
+function loudnessOf(program: Program, route: Route, options: RuleOptions): Severity {
+  const { context, effect, boundary } = route;
+  const severity = severityOf(context, weightOf(program, route), options);
   if (boundary.facts.answersSync) return atMost(severity, 'hint');
-  if (effect.primitive.row.cached) return atMost(severity, 'hint');
-  if (effect.primitive.row.cost === 'metadata') return atMost(severity, effect.repeated ? 'info' : 'hint');
   return atMost(severity, effect.possible || effect.primitive.call.node.unit.isDependency ? 'info' : 'error');
+}
+
+function weightOf(program: Program, route: Route): Weight {
+  const { row } = route.effect.primitive;
+  if (row.cached) return 'brief';
+  if (row.cost === 'metadata') return route.effect.repeated ? 'repeated' : 'brief';
+  return route.context === 'request' && route.effect.repeated && isPerInput(program, route) ? 'many' : 'long';
+}
+
+/** Is the call, or a callback around it, made once per element of what a request sends? */
+function isPerInput({ inputs }: Program, { inline, enters, effect: { primitive } }: Route): boolean {
+  const calls = enters ? [enters] : [{ from: primitive.call.node, span: primitive.call.call.span, repeated: primitive.repeated }];
+  return [...inline, ...calls].some(({ from, span, repeated }) => {
+    const call = from.facts.calls.find((each) => isAt(span, each));
+    if (!call) return false;
+    const given = call.callee[0] === 'prop' ? [call.callee[1], ...call.args.map(({ value }) => value)] : call.args.map(({ value }) => value);
+    return (repeated || inline.length > 0) && given.some((value) => inputs.of(from, value) !== undefined);
+  });
 }
 
 function costOf({ row }: Primitive): Cost {
@@ -140,7 +156,7 @@ function findingOf(program: Program, { rule, messageOf }: Search, route: Route, 
   const down = enters ? [enters, ...program.effects.path(enters.to, primitive)] : [];
   const possible = effect.possible || primitive.call.node.unit.isDependency;
   return {
-    rule, severity: severityOf(route, options), confidence: possible ? 'possible' : 'certain', workload: primitive.row.workload, context,
+    rule, severity: loudnessOf(program, route, options), confidence: possible ? 'possible' : 'certain', workload: primitive.row.workload, context,
     file: boundary.unit.path, span: enters?.span ?? primitive.call.call.span, message: messageOf(route), entry,
     chain: [...links, ...inline.map(linkOf), ...down.map(linkOf), primitiveLink(primitive)], cost: costOf(primitive),
   };

@@ -1,6 +1,6 @@
 /** The words of messages: how contexts, functions and remedies are called, short enough for one line. */
 import type { CatalogueRow } from '../catalogue/types.ts';
-import type { Context } from '../findings.ts';
+import { HARMLESS_CONTEXTS, type Context } from '../findings.ts';
 
 /** The longest message; the rest is in the hover. */
 export const MAX_MESSAGE = 99;
@@ -10,11 +10,14 @@ const CONTEXT_NOUN: Readonly<Record<Context, string>> = {
   startup: 'start-up', script: 'script', test: 'test', worker: 'worker', exit: 'exit handler',
 };
 
+const isHarmless = (context: Context): boolean => (HARMLESS_CONTEXTS as readonly Context[]).includes(context);
 const isNamed = (name: string): boolean => !/^(callback of |function$|default export$|module$)/.test(name);
 
 /** `request handler getUser()`, `a timer`, `async function load()`. */
 export function whereOf(context: Context, name: string, isOwn: boolean): string {
-  const noun = isOwn ? CONTEXT_NOUN[context] : 'async function';
+  if (context === 'startup' && !isNamed(name)) return 'start-up';
+  // Whatever a script, a test or a worker declares runs there, async or not.
+  const noun = isOwn || isHarmless(context) ? CONTEXT_NOUN[context] : 'async function';
   return isNamed(name) ? `${noun} ${shorten(name, 30)}()` : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 

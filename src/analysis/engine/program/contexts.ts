@@ -1,5 +1,6 @@
 /** Propagates contexts from where they begin along the calls: where does each function run, and who brings it there? */
 import { CONTEXTS, EVENT_LOOP_CONTEXTS, type Context } from '../../findings.ts';
+import type { PackageFacts } from './roles.ts';
 import type { Arrival, Edge, FunctionNode, Seed, Unit } from './unit.ts';
 
 /** Functions of such names that others import set something up; methods of such names are too often called per task. */
@@ -7,15 +8,25 @@ const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|(sta
 
 const isEventLoop = (context: Context): boolean => (EVENT_LOOP_CONTEXTS as readonly Context[]).includes(context);
 
+/** Kinds of handlers that tools and libraries have as well: streams, child processes, emitters of their own. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['event', 'message', 'process event', 'handler']);
+
 export class Contexts {
+  /** Folders of packages that answer requests, windows or editors. */
+  readonly #serving = new Set<string>();
+
   constructor(units: Iterable<Unit>) {
     const nodes = [...units].flatMap((unit) => unit.nodes);
     for (const node of nodes) node.arrivals = undefined;
     const queue: [FunctionNode, Context][] = [];
     for (const node of nodes) {
-      for (const seed of seedsOf(node)) this.#arrive(node, seed.context, { seed }, queue);
+      for (const seed of seedsOf(node)) {
+        this.#arrive(node, seed.context, { seed }, queue);
+        if (node.unit.package && isService(seed)) this.#serving.add(node.unit.package.dir);
+      }
     }
     this.#spread(queue);
+    this.#addWhatServicesUse(nodes);
     // An async function that nobody is known to call serves callers that are not seen; one that only start-up calls does not.
     for (const node of nodes) {
       if (!node.facts.async || node.unit.isDependency || this.of(node).size > 0) continue;
@@ -32,8 +43,29 @@ export class Contexts {
 
   #arriveUnseen(node: FunctionNode, queue: [FunctionNode, Context][]): void {
     const { name, kind } = node.facts;
-    const seed: Seed = kind === 'function' && STARTS_UP.test(name) ? { context: 'startup', kind: 'by its name' } : { context: 'task', kind: 'async function' };
+    const isSetUp = kind === 'function' && STARTS_UP.test(name);
+    const seed: Seed = isSetUp ? { context: 'startup', kind: 'by its name' }
+      : this.isQuiet(node.unit) && node.unit.package?.offers === 'commands' ? { context: 'script', kind: 'command' }
+        : { context: 'task', kind: 'async function' };
     this.#arrive(node, seed.context, { seed }, queue);
+  }
+
+  /** The packages of the workspace that a service is made of. */
+  #addWhatServicesUse(nodes: readonly FunctionNode[]): void {
+    const byName = new Map<string, PackageFacts>();
+    const packages = new Map<string, PackageFacts>();
+    for (const { id, unit: { package: owner } } of nodes) {
+      if (!owner || id !== 0) continue;
+      byName.set(owner.name, owner);
+      packages.set(owner.dir, owner);
+    }
+    // Grows while it is walked.
+    for (const dir of this.#serving) for (const name of packages.get(dir)?.dependencies ?? []) if (byName.has(name)) this.#serving.add(byName.get(name)!.dir);
+  }
+
+  /** A tool or a library in which nothing waits for requests, windows or editors: others may call it where nobody is held up. */
+  isQuiet({ package: owner }: Unit): boolean {
+    return owner?.offers !== undefined && !this.#serving.has(owner.dir);
   }
 
   #arrive(node: FunctionNode, context: Context, arrival: Arrival, queue: [FunctionNode, Context][]): void {
@@ -85,6 +117,8 @@ export class Contexts {
     }
   }
 }
+
+const isService = ({ context, kind }: Seed): boolean => context === 'request' || context === 'render' || (context === 'event' && !EVERYWHERE.has(kind));
 
 const NONE: ReadonlyMap<Context, Arrival> = new Map();
 const isTest = ({ unit }: FunctionNode): boolean => unit.role === 'test';

@@ -16,12 +16,14 @@ export interface PackageFacts {
   readonly main?: string;
   /** `"type": "module"`: its files are ES modules unless their extension says otherwise. */
   readonly isModule?: true;
+  /** What it is there for: to be run by name, or to be imported by others; an application is neither. */
+  readonly offers?: 'commands' | 'modules';
   readonly dependencies: readonly string[];
 }
 
 const TEST = new RegExp([
-  String.raw`(^|/)([\w-]*-?tests?|test[-_]?(workspaces?|data|fixtures?|resources|files|apps?|projects?|suites?|support|utils?)|__tests__|__mocks__|__fixtures__|fixtures|e2e|cypress|playwright|specs?|bench|benchmarks?|stories|\.?storybook|examples?|demos?)/`,
-  String.raw`\.(test|spec|cy|bench|stories|e2e|e2e-spec|test-d)\.[cm]?[jt]sx?$`,
+  String.raw`(^|/)([\w-]*-?tests?|test[-_]?(workspaces?|data|fixtures?|resources|files|apps?|projects?|suites?|support|utils?)|__tests__|__mocks__|__perf__|perf|__fixtures__|fixtures|e2e|cypress|playwright|specs?|bench|benchmarks?|stories|\.?storybook|examples?|demos?)/`,
+  String.raw`\.(test|spec|cy|bench|perf|stories|e2e|e2e-spec|test-d)\.[cm]?[jt]sx?$`,
   String.raw`(^|[/.-])test[-.]?(helper|util|utils|setup)s?\.[cm]?[jt]sx?$`,
 ].join('|'), 'i');
 const CONFIG = /(^|\/)(\.?[\w-]+\.config(\.[\w-]+)?|gulpfile|gruntfile|(webpack|rollup|jest|vitest|karma|esbuild)(\.[\w-]+)*|\.eslintrc|dangerfile)\.[cm]?[jt]s$/i;
