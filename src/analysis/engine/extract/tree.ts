@@ -99,6 +99,11 @@ export class SourceTree {
     return false;
   }
 
+  /** How many variables of that name there are, in all scopes. */
+  declarationsOf(name: string): number {
+    return this.#draft.scopes.variables.filter((variable) => variable.name === name && variable.defs.length > 0).length;
+  }
+
   code(node: Placed): string {
     return this.text.slice(startOf(node), endOf(node));
   }

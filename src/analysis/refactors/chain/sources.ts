@@ -2,6 +2,7 @@
 import type { Unit } from '../../engine/program/unit.ts';
 import type { Parser } from '../../engine/parser.ts';
 import { SourceTree } from '../../engine/extract/tree.ts';
+import { ImportBook } from '../edits/imports.ts';
 import { Patch } from './patch.ts';
 
 /** Where texts come from. */
@@ -12,10 +13,14 @@ export interface TextSource {
 }
 
 export class Sources {
-  readonly #trees = new Map<string, SourceTree | undefined>();
+  readonly #trees: Map<string, SourceTree | undefined>;
   readonly patches = new Map<string, Patch>();
+  readonly #imports = new Map<string, ImportBook>();
 
-  constructor(readonly source: TextSource) {}
+  /** @param before what has been parsed already; nothing has been changed in it */
+  constructor(readonly source: TextSource, before?: Sources) {
+    this.#trees = before ? before.#trees : new Map();
+  }
 
   /** Undefined where the text is gone, does not parse, or is a part of a component file. */
   tree({ path }: Unit): SourceTree | undefined {
@@ -39,5 +44,18 @@ export class Sources {
     let patch = this.patches.get(path);
     if (!patch) this.patches.set(path, patch = new Patch());
     return patch;
+  }
+
+  /** The imports of a file that can be changed. */
+  imports(unit: Unit, tree: SourceTree): ImportBook {
+    let book = this.#imports.get(unit.path);
+    if (!book) this.#imports.set(unit.path, book = new ImportBook(tree, this.patch(unit)));
+    return book;
+  }
+
+  /** What has been changed, by file. */
+  changes(): { readonly path: string; readonly text: string; readonly patch: Patch }[] {
+    for (const book of this.#imports.values()) book.settle();
+    return [...this.patches].flatMap(([path, patch]) => (patch.isEmpty ? [] : [{ path, text: this.#trees.get(path)!.text, patch }]));
   }
 }

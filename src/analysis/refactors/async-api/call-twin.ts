@@ -1,0 +1,111 @@
+/** Replaces a blocking call by its async twin: the name, the import, the arguments, and what is done with the promise. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { CatalogueRow } from '../../catalogue/types.ts';
+import { keyOf } from '../../engine/extract/expressions.ts';
+import { N } from '../../engine/extract/node-types.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { ApiCall } from '../../engine/program/unit.ts';
+import { needsSemicolon, obstacleAround } from '../chain/await-call.ts';
+import type { Chain } from '../chain/chain.ts';
+import { moduleRequired, type ModuleBinding } from '../edits/module-bindings.ts';
+import { SHAPES, type Shape } from './shapes.ts';
+import { refuse, type Site } from './site.ts';
+
+/**
+ * Awaits the twin in place of the call, and makes the functions around it async where the chain says so.
+ * @throws {Refusal} where it has no twin that takes its place, or cannot wait
+ */
+export function awaitTwin(chain: Chain, api: ApiCall, row: CatalogueRow): void {
+  const { unit } = api.node;
+  const tree = chain.treeOf(unit, api.node);
+  const call = tree.callAt(api.call.span);
+  const { twin } = row;
+  if (call?.type !== N.CallExpression) return refuse({ api }, 'the call is not where it was');
+  if (!twin) return refuse({ api }, `${nameOf(tree, call)}() has no async twin`);
+  const patch = chain.sources.patch(unit);
+  if (!patch.once(`twin ${call.range.join()}`)) return;
+  const site: Site = { api, row, twin, tree, call, patch, imports: chain.sources.imports(unit, tree) };
+  if (twin.shape === 'other') return refuse(site, `${twin.name}() is another construction. ${twin.note!}`);
+  if (twin.shape === 'callback') return refuse(site, `${twin.name}() gives its result to a callback`);
+  const shape = SHAPES[row.name]?.(site) ?? {};
+  rename(site);
+  waitFor(chain, site, shape);
+}
+
+const nameOf = (tree: SourceTree, { callee }: TSESTree.CallExpression): string => tree.code(callee.type === N.MemberExpression ? callee.property : callee);
+
+function waitFor(chain: Chain, { api, tree, call, patch }: Site, { promise, member }: Shape): void {
+  if (promise) patch.around(call, '', promise);
+  if (!member) return chain.awaitAt(api.node.unit, tree, call);
+  const obstacle = obstacleAround(call);
+  if (obstacle) return refuse({ api }, obstacle);
+  patch.around(call, `${needsSemicolon(tree, call) ? ';' : ''}(await `, `)${member}`);
+  chain.enclose(api.node.unit, tree, call);
+}
+
+function rename(site: Site): void {
+  const { call: { callee }, twin, row } = site;
+  if (/[#()]/.test(row.name)) return renameMethod(site);
+  if (callee.type === N.Identifier) return renameImported(site, callee);
+  if (callee.type === N.MemberExpression) return renameMember(site, callee);
+  return refuse(site, `${twin.name}() is not called by a name`);
+}
+
+/** `dir.readSync()` → `dir.read()`: the method of the same object. */
+function renameMethod(site: Site): void {
+  const { call: { callee }, twin, row, patch } = site;
+  const owner = (path: string) => path.slice(0, path.lastIndexOf('#'));
+  if (twin.shape !== 'await' || callee.type !== N.MemberExpression || !twin.name.includes('#') || owner(twin.name) !== owner(row.name)) {
+    return refuse(site, `${twin.name}() is another construction`);
+  }
+  patch.replace(callee.property.range[0], callee.property.range[1], twin.name.slice(twin.name.lastIndexOf('#') + 1));
+}
+
+/** Packages whose functions give promises themselves where they are given no callback. */
+const OWN_PROMISES: ReadonlySet<string> = new Set(['fs-extra']);
+
+function renameImported(site: Site, callee: TSESTree.Identifier): void {
+  const { imports, twin, row, patch } = site;
+  const binding = imports.bindingOf(callee);
+  if (!binding) return refuse(site, `${callee.name}() is not imported by that name`);
+  if (binding.imported !== row.name && binding.imported !== 'default') return refuse(site, `${callee.name}() is another name of ${row.name}()`);
+  const from = sourceOf(site, binding);
+  const target = imports.name(from, nameIn(from, site), binding);
+  const text = twin.shape === 'promisify' ? `${imports.name('node:util', 'promisify', binding)}(${target})` : target;
+  patch.replace(callee.range[0], callee.range[1], text);
+  imports.release(callee);
+}
+
+/** The module the twin is taken from, as the file would write it. */
+function sourceOf(site: Site, binding: ModuleBinding): string {
+  const { twin, api } = site;
+  if (OWN_PROMISES.has(binding.module)) return binding.module;
+  if (twin.module.startsWith('node:')) return twin.module;
+  if (twin.module === binding.module || binding.module.startsWith(`${twin.module}/`)) return twin.module;
+  if (!api.node.unit.package?.dependencies.includes(twin.module)) return refuse(site, `${twin.module} is not among the dependencies`);
+  return twin.module;
+}
+
+const nameIn = (module: string, { twin }: Site): string => (OWN_PROMISES.has(module) ? twin.name.replace(/^.*\./, '') : twin.name);
+
+/** `fs.readFileSync` → `fs.promises.readFile`, `zlib.gzipSync` → `promisify(zlib.gzip)`. */
+function renameMember(site: Site, callee: TSESTree.MemberExpression): void {
+  const { imports, twin, row, patch, tree } = site;
+  const native = row.name === 'realpathSync.native' && callee.object.type === N.MemberExpression ? callee.object : undefined;
+  const { object } = native ?? callee;
+  const binding = object.type === N.Identifier ? imports.bindingOf(object) : undefined;
+  const module = binding?.module ?? moduleRequired(object);
+  if (module === undefined) return refuse(site, `it is called through \`${tree.code(object)}\`, which others may replace`);
+  if (binding && binding.imported !== '*' && binding.imported !== 'default') return refuse(site, `it is called through \`${tree.code(object)}\``);
+  if ((native ?? callee).computed || keyOf(native ?? callee, (native ?? callee).property) !== row.name.replace(/\..*$/, '')) return refuse(site, `it is another name of ${row.name}()`);
+  const property: readonly [number, number] = [(native ?? callee).property.range[0], callee.property.range[1]];
+  if (twin.shape === 'promisify') {
+    if (callee.optional || site.call.optional) return refuse(site, 'the call is optional');
+    patch.replace(...property, twin.name);
+    const promisify = binding ? imports.name('node:util', 'promisify', binding) : 'require(\'util\').promisify';
+    patch.around(callee, `${promisify}(`, ')');
+  } else if (twin.module === 'node:fs/promises' && !OWN_PROMISES.has(module)) patch.replace(...property, `promises.${twin.name}`);
+  else if (twin.name === 'default') patch.replace(object.range[1], callee.range[1], '');
+  else if (binding && sourceOf(site, binding) !== module) patch.replace(callee.range[0], callee.range[1], imports.name(twin.module, twin.name, binding));
+  else patch.replace(...property, nameIn(module, site));
+}

@@ -1,0 +1,33 @@
+/** What others may do while a call waits: places where that would change the result. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { lastNameOf, plain, rootOf } from '../../engine/extract/names.ts';
+import { N } from '../../engine/extract/node-types.ts';
+import { isFunction } from '../../engine/extract/subtree.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import { isWithin } from '../../engine/places.ts';
+import type { ApiCall } from '../../engine/program/unit.ts';
+import type { Chain } from '../chain/chain.ts';
+import { refuse } from './site.ts';
+
+/**
+ * `total += read()`: what `total` was is looked at before the wait, and written after it.
+ * @throws {Refusal} where what is added to may have changed meanwhile
+ */
+export function checkInterleaving(chain: Chain, api: ApiCall): void {
+  const tree = chain.treeOf(api.node.unit, api.node);
+  let at: TSESTree.Node | undefined = tree.callAt(api.call.span);
+  for (; at?.parent && !isFunction(at.parent); at = at.parent) {
+    const { parent }: TSESTree.Node = at;
+    if (parent.type !== N.AssignmentExpression || parent.right !== at || parent.operator === '=') continue;
+    if (!isLocal(tree, parent.left)) refuse({ api }, `\`${lastNameOf(parent.left)}\` may change while it waits`);
+  }
+}
+
+/** Is it a variable of the function around it? */
+function isLocal(tree: SourceTree, target: TSESTree.Node): boolean {
+  const root = rootOf(target);
+  const declared = root.type === N.Identifier && plain(target).type === N.Identifier ? tree.variable(root)?.defs[0]?.name : undefined;
+  if (!declared) return false;
+  for (let at = target.parent; at; at = at.parent) if (isFunction(at)) return isWithin(declared, at);
+  return false;
+}

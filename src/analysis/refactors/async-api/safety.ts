@@ -1,0 +1,38 @@
+/** Does awaiting the twin leave everything as it is for everybody else? Only then may it be applied without being looked at. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { CatalogueRow } from '../../catalogue/types.ts';
+import { N } from '../../engine/extract/node-types.ts';
+import { isFunction } from '../../engine/extract/subtree.ts';
+import type { ApiCall } from '../../engine/program/unit.ts';
+import type { Sources } from '../chain/sources.ts';
+
+/** Calls that change nothing on disk. */
+const LOOKS = /^(read(File|dir|link)|stat(fs)?|lstat|realpath|access)Sync/;
+
+/**
+ * It only looks, its function changes nothing that others see, and has waited before:
+ * whoever called it went on at that time, and nobody can tell the difference.
+ */
+export function leavesNoTrace({ node, call }: ApiCall, { name, workload, twin }: CatalogueRow, sources: Sources): boolean {
+  const isPure = workload === 'cpu' || (twin?.shape === 'await' && LOOKS.test(name));
+  if (!isPure || !node.facts.async || node.facts.writes || node.facts.generator) return false;
+  const found = sources.tree(node.unit)?.callAt(call.span);
+  return found !== undefined && hasWaited(found);
+}
+
+/** Is there an await that always comes before, in the statements around it? */
+function hasWaited(node: TSESTree.Node): boolean {
+  for (let at = node; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent.type !== N.BlockStatement) continue;
+    const before = parent.body.slice(0, parent.body.indexOf(at as TSESTree.Statement));
+    if (before.some(waits)) return true;
+  }
+  return false;
+}
+
+/** `await x;`, `const y = await x;`. */
+function waits(statement: TSESTree.Statement): boolean {
+  if (statement.type === N.ExpressionStatement) return statement.expression.type === N.AwaitExpression;
+  return statement.type === N.VariableDeclaration && statement.declarations.some(({ init }) => init?.type === N.AwaitExpression);
+}

@@ -1,0 +1,130 @@
+/** What changes besides the name where a blocking call gives way to its twin, by the name of the blocking one. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { keyOf } from '../../engine/extract/expressions.ts';
+import { lastNameOf, plain } from '../../engine/extract/names.ts';
+import { N } from '../../engine/extract/node-types.ts';
+import { look } from '../../engine/extract/subtree.ts';
+import { isTypeScript, isUnused, optionsAt, refuse, type Site } from './site.ts';
+
+/** What is done with the promise. */
+export interface Shape {
+  /** Goes on with the promise: `.catch(…)`. */
+  readonly promise?: string;
+  /** What is taken of the value: `.stdout`. */
+  readonly member?: string;
+}
+
+type Shaping = (site: Site) => Shape | void;
+
+export const SHAPES: Readonly<Partial<Record<string, Shaping>>> = {
+  readFileSync: byPath,
+  writeFileSync: byPath,
+  appendFileSync: byPath,
+  truncateSync: byPath,
+  statSync: withoutEntry,
+  lstatSync: withoutEntry,
+  execSync: (site) => output(site, 1),
+  execFileSync: (site) => output(site, isOptions(site.call.arguments[1]) ? 1 : 2),
+  readSync: (site) => counted(site, 'bytesRead', 5),
+  writeSync: (site) => counted(site, 'bytesWritten', 2),
+  readvSync: (site) => counted(site, 'bytesRead', 2),
+  writevSync: (site) => counted(site, 'bytesWritten', 2),
+  // promisify() is typed by the last signature of a function, which has options.
+  scryptSync: (site) => padded(site, 3),
+  checkPrimeSync: (site) => padded(site, 1),
+  generatePrimeSync: (site) => { if (isTypeScript(site)) refuse(site, 'generatePrime() is typed otherwise'); },
+  mkdtempDisposableSync: (site) => refuse(site, 'what it makes is removed by `await using` instead of `using`'),
+};
+
+/** Is an argument a number that the system gave for an open file? */
+export function isDescriptor({ tree }: Pick<Site, 'tree'>, argument: TSESTree.Node | undefined): boolean {
+  if (!argument) return false;
+  const value = plain(argument);
+  if (value.type === N.Literal) return typeof value.value === 'number';
+  if (/(^|[a-z_])(fd|Fd|FD)$/.test(lastNameOf(value))) return true;
+  const declarator = value.type === N.Identifier ? tree.variable(value)?.defs[0]?.node : undefined;
+  return declarator?.type === N.VariableDeclarator && declarator.init !== null && /\bopenSync\(/.test(tree.code(declarator.init));
+}
+
+function byPath(site: Site): void {
+  if (isDescriptor(site, site.call.arguments[0])) refuse(site, 'its twin takes a path, not a file descriptor');
+}
+
+/** `throwIfNoEntry: false` is no option of the twin: a missing file becomes `undefined` there. */
+function withoutEntry(site: Site): Shape | undefined {
+  const { call, tree, patch } = site;
+  const options = call.arguments[1];
+  if (!options) return undefined;
+  const found = optionsAt(site, 1);
+  if (!found) return refuse(site, 'its options are made elsewhere, and may say `throwIfNoEntry`');
+  const property = found.get('throwIfNoEntry');
+  if (!property) return undefined;
+  if (found.size === 1) patch.replace(call.arguments[0]!.range[1], options.range[1], '');
+  else {
+    const rest = [...found.values()].filter((other) => other !== property).map((other) => tree.code(other)).join(', ');
+    patch.overwrite(options.range[0], options.range[1], `{ ${rest} }`);
+  }
+  if (tree.code(property.value) === 'true') return undefined;
+  if (tree.code(property.value) !== 'false') return refuse(site, '`throwIfNoEntry` is known at run time only');
+  const type = isTypeScript(site) ? ': NodeJS.ErrnoException' : '';
+  return { promise: `.catch((error${type}) => { if (error.code === 'ENOENT') return undefined; throw error; })` };
+}
+
+const isOptions = (argument: TSESTree.Node | undefined): boolean => argument?.type === N.ObjectExpression;
+
+/** The twin gives text where the blocking call gives bytes, and both streams. */
+function output(site: Site, at: number): Shape | undefined {
+  const { call, patch, tree } = site;
+  const options = call.arguments[at];
+  if (call.arguments.some(({ type }) => type === N.SpreadElement)) refuse(site, 'its arguments are not known');
+  const found = options ? optionsAt(site, at) : new Map<string, TSESTree.Property>();
+  if (!found) return refuse(site, 'its options are made elsewhere, and may hold `input` or `stdio`');
+  if (found.has('input')) refuse(site, 'its twin takes no `input`: that is written to the process');
+  const stdio = found.get('stdio');
+  if (stdio && !/^(['"])pipe\1$/.test(tree.code(stdio.value))) refuse(site, 'its twin collects the output, whatever `stdio` says');
+  if (stdio) return refuse(site, 'its twin has no option `stdio`');
+  const handled = failureLookedAt(call);
+  if (handled) refuse(site, `its error is handled by \`${handled}\`, which that of its twin does not have`);
+  if (isUnused(site)) return undefined;
+  if (!found.has('encoding') && !isMadeText(call)) {
+    if (options) patch.insert((options as TSESTree.ObjectExpression).properties[0]?.range[0] ?? options.range[1] - 1, found.size > 0 ? 'encoding: \'buffer\', ' : 'encoding: \'buffer\'');
+    else patch.around({ range: call.arguments.at(-1)!.range }, '', ', { encoding: \'buffer\' }');
+  }
+  return { member: '.stdout' };
+}
+
+/** `.toString()` of text is the same text. */
+function isMadeText(call: TSESTree.CallExpression): boolean {
+  const { parent } = call;
+  if (parent.type === N.TemplateLiteral) return true;
+  if (parent.type === N.CallExpression) return parent.callee.type === N.Identifier && parent.callee.name === 'String';
+  if (parent.type !== N.MemberExpression || parent.object !== call || keyOf(parent, parent.property) !== 'toString') return false;
+  const outer = parent.parent;
+  return outer.type === N.CallExpression && outer.callee === parent && outer.arguments.every((argument) => argument.type === N.Literal && /^utf-?8$/.test(String(argument.value)));
+}
+
+const FAILURE = /^(status|output|pid|signalCode)$/;
+
+/** What the handler around a call reads of its error. */
+function failureLookedAt(call: TSESTree.Node): string | undefined {
+  let found: string | undefined;
+  for (let at: TSESTree.Node | undefined = call; at; at = at.parent) {
+    if (at.type !== N.TryStatement || !at.handler) continue;
+    look(at.handler.body, (node) => {
+      if (node.type === N.MemberExpression && FAILURE.test(lastNameOf(node))) found ??= lastNameOf(node);
+      return true;
+    });
+  }
+  return found;
+}
+
+function counted(site: Site, member: string, least: number): Shape {
+  const { length } = site.call.arguments;
+  if (isTypeScript(site) && length < least) refuse(site, 'its twin is typed for all of its arguments');
+  return { member: `.${member}` };
+}
+
+function padded(site: Site, without: number): void {
+  const { arguments: given } = site.call;
+  if (isTypeScript(site) && given.length === without) site.patch.around({ range: given.at(-1)!.range }, '', ', {}');
+}

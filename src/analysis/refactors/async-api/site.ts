@@ -1,0 +1,43 @@
+/** A call that gives way to its async twin: what there is to look at, and what may be changed. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { CatalogueRow, Twin } from '../../catalogue/types.ts';
+import { keyOf } from '../../engine/extract/expressions.ts';
+import { N } from '../../engine/extract/node-types.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { ApiCall } from '../../engine/program/unit.ts';
+import type { Patch } from '../chain/patch.ts';
+import { Refusal } from '../chain/refusal.ts';
+import type { ImportBook } from '../edits/imports.ts';
+
+export interface Site {
+  readonly api: ApiCall;
+  readonly row: CatalogueRow;
+  readonly twin: Twin;
+  readonly tree: SourceTree;
+  readonly call: TSESTree.CallExpression;
+  readonly patch: Patch;
+  readonly imports: ImportBook;
+}
+
+/** @throws {Refusal} */
+export function refuse({ api: { node, call } }: Pick<Site, 'api'>, reason: string): never {
+  throw new Refusal(reason, node.unit.path, call.span);
+}
+
+export const isTypeScript = ({ tree }: Site): boolean => /\.[cm]?tsx?$/.test(tree.path);
+
+/** The properties of an object literal by name; undefined where the argument is none, or holds more than can be read. */
+export function optionsAt({ call }: Site, index: number): ReadonlyMap<string, TSESTree.Property> | undefined {
+  const argument = call.arguments[index];
+  if (argument?.type !== N.ObjectExpression) return undefined;
+  const found = new Map<string, TSESTree.Property>();
+  for (const property of argument.properties) {
+    const key = property.type === N.Property ? keyOf(property, property.key) : undefined;
+    if (property.type !== N.Property || key === undefined) return undefined;
+    found.set(key, property);
+  }
+  return found;
+}
+
+/** Is the value of the call thrown away? */
+export const isUnused = ({ call: { parent } }: Site): boolean => parent.type === N.ExpressionStatement;

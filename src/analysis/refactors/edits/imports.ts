@@ -1,0 +1,184 @@
+/** The imports of a file while it is changed: names that are needed are found or added in the file's own style, those that nothing needs any more go. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../../engine/extract/node-types.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { Variable } from '../../engine/scopes/scopes.ts';
+import type { Patch } from '../chain/patch.ts';
+import { bindingsOf, type ModuleBinding } from './module-bindings.ts';
+
+const bare = (module: string): string => module.replace(/^node:/, '');
+
+/** A statement to be added: what it takes from a module. */
+interface Addition {
+  readonly anchor: TSESTree.Node;
+  readonly module: string;
+  readonly names: { readonly imported: string; readonly local: string }[];
+}
+
+export class ImportBook {
+  readonly bindings: readonly ModuleBinding[];
+  readonly #additions: Addition[] = [];
+  readonly #gone = new Set<TSESTree.Node>();
+  readonly #given = new Set<string>();
+  #isSettled = false;
+
+  constructor(readonly tree: SourceTree, readonly patch: Patch) {
+    this.bindings = bindingsOf(tree);
+  }
+
+  /** What an identifier is imported as, if it is. */
+  bindingOf(identifier: TSESTree.Node): ModuleBinding | undefined {
+    const variable = this.tree.variable(identifier);
+    return variable ? this.bindings.find((binding) => binding.variable === variable) : undefined;
+  }
+
+  /**
+   * @param module with `node:`; it is written as the file writes those
+   * @param near a name is taken from the file's import of this, or beside it
+   * @returns code that names the export: `readFile`, `fsp.readFile`
+   */
+  name(module: string, imported: string, near: ModuleBinding): string {
+    const known = this.#known(module, imported);
+    if (known) return known;
+    const written = near.module.startsWith('node:') || !module.startsWith('node:') ? module : bare(module);
+    const added = this.#additions.find((addition) => addition.module === written);
+    const again = added?.names.find((name) => name.imported === imported);
+    if (again) return again.local;
+    const name = { imported, local: this.#free(imported === 'default' ? bare(module).replace(/\W(\w)/g, (_, letter: string) => letter.toUpperCase()) : imported) };
+    if (added) added.names.push(name);
+    else this.#additions.push({ anchor: near.statement, module: written, names: [name] });
+    return name.local;
+  }
+
+  /** The identifier goes. */
+  release(identifier: TSESTree.Node): void {
+    this.#gone.add(identifier);
+  }
+
+  /** A name that nothing in the file has. */
+  #free(name: string): string {
+    for (const candidate of [name, `${name}Async`, `${name}Promise`, ...[2, 3, 4, 5].map((count) => `${name}${count}`)]) {
+      if (this.#given.has(candidate) || this.tree.isTaken(candidate)) continue;
+      this.#given.add(candidate);
+      return candidate;
+    }
+    return `${name}_`;
+  }
+
+  #known(module: string, imported: string): string | undefined {
+    const usable = this.bindings.filter(({ variable, isType }) => !isType && !this.#isShadowed(variable));
+    const of = (name: string) => usable.filter((binding) => bare(binding.module) === bare(name));
+    const named = of(module).find((binding) => binding.imported === imported);
+    if (named) return named.variable.name;
+    const whole = of(module).find((binding) => binding.imported === '*' || (binding.imported === 'default' && module.startsWith('node:')));
+    if (whole && imported !== 'default') return `${whole.variable.name}.${imported}`;
+    if (bare(module) !== 'fs/promises') return undefined;
+    const promises = of('fs').find((binding) => binding.imported === 'promises');
+    return promises && `${promises.variable.name}.${imported}`;
+  }
+
+  #isShadowed({ name }: Variable): boolean {
+    return this.bindings.filter((binding) => binding.variable.name === name).length > 1 || this.tree.declarationsOf(name) > 1;
+  }
+
+  /** Writes all that was asked for; once, at the end. */
+  settle(): void {
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    const unused = new Set(this.bindings.filter(({ variable }) => this.#isUnused(variable)));
+    const anchors = new Map<TSESTree.Node, Addition[]>();
+    for (const addition of this.#additions) {
+      if (this.#extend(addition, unused)) continue;
+      anchors.set(addition.anchor, [...anchors.get(addition.anchor) ?? [], addition]);
+    }
+    for (const statement of new Set([...unused].map((binding) => binding.statement))) {
+      if (!this.#isWhole(statement, unused)) this.#rewrite(statement, unused, []);
+      else if (anchors.has(statement)) continue;
+      else this.#removeLine(statement);
+    }
+    for (const [statement, additions] of anchors) this.#insert(statement, additions, unused);
+  }
+
+  #isUnused({ references }: Variable): boolean {
+    const uses = references.filter(({ init }) => !init);
+    return uses.length > 0 && uses.some(({ identifier }) => this.#gone.has(identifier)) && uses.every(({ identifier }) => this.#gone.has(identifier));
+  }
+
+  /** Does everything that a statement imports go? */
+  #isWhole(statement: TSESTree.Node, unused: ReadonlySet<ModuleBinding>): boolean {
+    if (statement.type === N.VariableDeclaration && statement.declarations.length > 1) return false;
+    return this.bindings.filter((binding) => binding.statement === statement).every((binding) => unused.has(binding));
+  }
+
+  /** Adds to a statement that takes names from the module already. */
+  #extend({ module, names }: Addition, unused: ReadonlySet<ModuleBinding>): boolean {
+    if (names.some(({ imported }) => imported === 'default')) return false;
+    const list = this.bindings.find((binding) => binding.list && !binding.isType && binding.module === module);
+    if (!list || this.#isWhole(list.statement, unused)) return false;
+    this.#rewrite(list.statement, unused, names);
+    for (const binding of unused) if (binding.statement === list.statement) (unused as Set<ModuleBinding>).delete(binding);
+    return true;
+  }
+
+  /** Writes the names between the braces anew. */
+  #rewrite(statement: TSESTree.Node, unused: ReadonlySet<ModuleBinding>, added: Addition['names']): void {
+    const own = this.bindings.filter((binding) => binding.statement === statement && binding.list);
+    const [first] = own;
+    if (!first?.list) return;
+    const { range, items } = first.list;
+    const inside = this.tree.text.slice(...range);
+    const isCommented = /\/[/*]/.test(inside);
+    const kept = items.filter((item) => isCommented || !own.some((binding) => binding.item === item && unused.has(binding)));
+    const isImport = statement.type === N.ImportDeclaration;
+    const texts = added.map(({ imported, local }) => (imported === local ? local : `${imported}${isImport ? ' as' : ':'} ${local}`));
+    if (isCommented) {
+      const last = items.at(-1)!;
+      this.patch.insert(last.range[1], texts.map((text) => `, ${text}`).join(''));
+      return;
+    }
+    if (kept.length + texts.length === 0) {
+      // Only what stands before the braces is left: `import fs, { … } from 'fs'`.
+      const comma = this.tree.text.lastIndexOf(',', range[0]);
+      this.patch.overwrite(comma, range[1], '');
+      return;
+    }
+    const between = items.length > 1 ? this.tree.text.slice(items[0]!.range[1], items[1]!.range[0]) : ', ';
+    const all = [...kept.map((item) => this.tree.code(item)), ...texts].join(between);
+    const head = this.tree.text.slice(range[0], items[0]!.range[0]);
+    const tail = this.tree.text.slice(items.at(-1)!.range[1], range[1]);
+    this.patch.overwrite(range[0], range[1], `${head}${all}${tail}`);
+  }
+
+  #insert(statement: TSESTree.Node, additions: readonly Addition[], unused: ReadonlySet<ModuleBinding>): void {
+    const newline = this.tree.text.includes('\r\n') ? '\r\n' : '\n';
+    const lines = additions.map((addition) => this.#line(statement, addition)).join(newline);
+    if ([...unused].some((binding) => binding.statement === statement) && this.#isWhole(statement, unused)) {
+      this.patch.overwrite(statement.range[0], statement.range[1], lines);
+    } else this.patch.replace(statement.range[1], statement.range[1], `${newline}${this.#indent(statement)}${lines}`);
+  }
+
+  #line(statement: TSESTree.Node, { module, names }: Addition): string {
+    const code = this.tree.code(statement);
+    const end = code.endsWith(';') ? ';' : '';
+    const quote = code.includes('"') ? '"' : '\'';
+    const whole = names.find(({ imported }) => imported === 'default');
+    const listed = names.filter((name) => name !== whole);
+    if (statement.type === N.VariableDeclaration) {
+      const list = listed.map(({ imported, local }) => (imported === local ? local : `${imported}: ${local}`)).join(', ');
+      return `${statement.kind} ${whole ? whole.local : `{ ${list} }`} = require(${quote}${module}${quote})${end}`;
+    }
+    const list = listed.map(({ imported, local }) => (imported === local ? local : `${imported} as ${local}`)).join(', ');
+    const clause = [...(whole ? [whole.local] : []), ...(list ? [`{ ${list} }`] : [])].join(', ');
+    return `import ${clause} from ${quote}${module}${quote}${end}`;
+  }
+
+  #removeLine({ range }: TSESTree.Node): void {
+    const rest = /^[ \t]*\r?\n/.exec(this.tree.text.slice(range[1]))?.[0].length ?? 0;
+    this.patch.overwrite(range[0], range[1] + rest, '');
+  }
+
+  #indent({ range }: TSESTree.Node): string {
+    const line = this.tree.text.slice(this.tree.text.lastIndexOf('\n', range[0]) + 1, range[0]);
+    return /^\s*$/.test(line) ? line : '';
+  }
+}

@@ -1,0 +1,21 @@
+/** All refactors, and the door to them. */
+import type { Change, Offer, Refactor, Spot, Workspace } from './refactor.ts';
+import { changeAt, offersAt, type Refused } from './offers.ts';
+import { useAsyncApi } from './use-async-api.ts';
+
+export const refactors: readonly Refactor[] = [
+  useAsyncApi,
+];
+
+/** @param order see {@link offersAt} */
+export const refactorsAt = (workspace: Workspace, spot: Spot, order?: readonly string[]): Offer[] => offersAt(refactors, workspace, spot, order);
+
+/** What one refactor changes; undefined where there is nothing for it to change. */
+export function refactorAt(id: string, workspace: Workspace, spot: Spot): Change | Refused | undefined {
+  const refactor = refactors.find((candidate) => candidate.id === id);
+  return refactor && changeAt(refactor, workspace, spot);
+}
+
+export { applyEdits, type Refused } from './offers.ts';
+export { Sources, type TextSource } from './chain/sources.ts';
+export type { Change, NewFile, Offer, Refactor, SettingChange, Spot, TextEdit, Workspace } from './refactor.ts';

@@ -1,0 +1,62 @@
+/** Which refactors fit a place, and what one of them changes: tried out on patches that are thrown away, so that what is offered works. */
+import { spanOf, lineStarts } from '../engine/extract/lines.ts';
+import { Refusal } from './chain/refusal.ts';
+import { Sources } from './chain/sources.ts';
+import type { Change, Offer, Refactor, Spot, TextEdit, Workspace } from './refactor.ts';
+
+/** A change that was refused. */
+export interface Refused {
+  readonly disabled: string;
+}
+
+/**
+ * @param order ids of refactors, the best first; those of a finding's advice
+ * @returns those that fit, the best first; what cannot be applied comes last, with the reason
+ */
+export function offersAt(refactors: readonly Refactor[], workspace: Workspace, spot: Spot, order: readonly string[] = []): Offer[] {
+  const rank = ({ id, disabled }: Offer) => (disabled === undefined ? 0 : 100) + (order.includes(id) ? order.indexOf(id) : order.length);
+  return refactors.flatMap((refactor) => offerOf(refactor, workspace, spot) ?? []).sort((a, b) => rank(a) - rank(b));
+}
+
+function offerOf(refactor: Refactor, workspace: Workspace, spot: Spot): Offer | undefined {
+  const change = changeAt(refactor, workspace, spot);
+  if (!change) return undefined;
+  const { id, title } = refactor;
+  return 'disabled' in change ? { id, title, safe: false, disabled: change.disabled } : { id, title: change.title, safe: change.safe };
+}
+
+/** @returns undefined where there is nothing for the refactor to change */
+export function changeAt(refactor: Refactor, { program, sources }: Workspace, spot: Spot): Change | Refused | undefined {
+  if (spot.finding && !refactor.rules.includes(spot.finding.rule)) return undefined;
+  const workspace = { program, sources: new Sources(sources.source, sources) };
+  try {
+    const target = refactor.find(workspace, spot);
+    if (!target) return undefined;
+    const { created = [], setting } = refactor.edit(target.subject, workspace) ?? {};
+    const files = editsOf(workspace.sources);
+    if (files.length + created.length === 0 && !setting) return undefined;
+    return { title: target.title, safe: target.safe, files, created, ...(setting && { setting }) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { disabled: error.file === spot.file ? error.reason : error.text };
+  }
+}
+
+function editsOf(sources: Sources): Change['files'] {
+  return sources.changes().map(({ path, text, patch }) => {
+    const starts = lineStarts(text);
+    const edits = patch.replacements.map(({ start, end, newText }): TextEdit => ({ start, end, span: spanOf(starts, start, end), newText }));
+    return { file: path, edits };
+  });
+}
+
+/** The text after the edits. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let out = '';
+  let last = 0;
+  for (const { start, end, newText } of edits) {
+    out += text.slice(last, start) + newText;
+    last = end;
+  }
+  return out + text.slice(last);
+}

@@ -1,0 +1,51 @@
+/** `use-async-api`: a blocking call gives way to its async twin, awaited, where the function it stands in may wait. */
+import { lookup } from '../catalogue/index.ts';
+import type { CatalogueRow } from '../catalogue/types.ts';
+import { applies } from '../engine/program/conditions.ts';
+import type { ApiCall, FunctionNode } from '../engine/program/unit.ts';
+import { awaitTwin } from './async-api/call-twin.ts';
+import { checkInterleaving } from './async-api/interleaving.ts';
+import { leavesNoTrace } from './async-api/safety.ts';
+import { refuse } from './async-api/site.ts';
+import { Chain } from './chain/chain.ts';
+import { apiCallAt } from './places.ts';
+import type { Refactor } from './refactor.ts';
+
+interface BlockingCall {
+  readonly api: ApiCall;
+  readonly row: CatalogueRow;
+}
+
+export const useAsyncApi: Refactor<BlockingCall> = {
+  id: 'use-async-api',
+  title: 'Await the async API',
+  rules: ['blocking-call'],
+
+  find({ program, sources }, spot) {
+    const api = apiCallAt(program, spot);
+    if (!api) return undefined;
+    const row = program.rowOf(api);
+    if (!row) {
+      const known = lookup(api.module, api.path).find(({ when }) => !when || applies(when, api));
+      return known?.keepSync ? refuse({ api }, `${api.call.text}() is quicker than any promise`) : undefined;
+    }
+    if (!row.twin) return undefined;
+    return { title: `Await ${row.twin.name.replace(/^.*[.#]/, '')}() instead of ${api.call.text}()`, safe: leavesNoTrace(api, row, sources), subject: { api, row } };
+  },
+
+  edit({ api, row }, { program, sources }) {
+    const chain = new Chain(program, sources);
+    checkInterleaving(chain, api);
+    awaitTwin(chain, api, row);
+    chain.follow();
+    const other = chain.nodes.find((node) => !isAround(node, api.node));
+    if (other) refuse({ api }, `${other.facts.name}() would have to be async, too`);
+  },
+};
+
+/** Is a function one of those that the other stands in, itself included? */
+function isAround(outer: FunctionNode, inner: FunctionNode): boolean {
+  if (outer.unit !== inner.unit) return false;
+  for (let at = inner.id; at >= 0; at = outer.unit.facts.functions[at]!.parent) if (at === outer.id) return true;
+  return false;
+}
