@@ -12,4 +12,5 @@ export { Program, type FileInput } from './engine/program/program.ts';
 export { roleOf, type FileRole, type PackageFacts } from './engine/program/roles.ts';
 export type { Resolution } from './engine/program/unit.ts';
 export { judge, UNUSED_SUPPRESSION, type JudgeOptions } from './judge.ts';
+export * from './refactors/index.ts';
 export { rules, type Rule, type RuleDocs } from './rules/index.ts';

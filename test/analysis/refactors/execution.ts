@@ -1,0 +1,46 @@
+/** Runs the code of many cases in one child process: what each gives or throws, what it leaves on disk, and how long the event loop stood still. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { transform } from 'esbuild';
+
+export interface Code {
+  readonly id: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What running it came to. */
+export interface Outcome {
+  readonly value?: unknown;
+  readonly error?: string;
+  /** The files of its folder, with what they hold. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The longest stretch in which no callback ran, in milliseconds. */
+  readonly delay: number;
+}
+
+/** @param codes each exports `run`; a module is CommonJS where it has no `import` and no `export` */
+export async function execute(codes: readonly Code[]): Promise<ReadonlyMap<string, Outcome>> {
+  const folder = await mkdtemp(join(tmpdir(), 'refactors-'));
+  try {
+    const list = await Promise.all(codes.map(async ({ id, path, text: source }, index) => {
+      const isCommonJs = !/^\s*(import|export)\b/m.test(source);
+      const file = join(folder, `${index}`, `module.${isCommonJs ? 'c' : 'm'}js`);
+      const { code } = await transform(source, { loader: path.endsWith('ts') ? 'ts' : 'js', target: 'node20', format: isCommonJs ? 'cjs' : 'esm' });
+      await mkdir(join(folder, `${index}`, 'folder'), { recursive: true });
+      await writeFile(file, code);
+      return { id, file, folder: join(folder, `${index}`, 'folder') };
+    }));
+    await writeFile(join(folder, 'list.json'), JSON.stringify(list));
+    const child = spawn(process.execPath, [resolve('test/analysis/refactors/run-cases.mjs'), join(folder, 'list.json')], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close') as Promise<[number]>]);
+    if (code !== 0) throw new Error(`the child process ended with ${code}: ${output}`);
+    return new Map(Object.entries(JSON.parse(output) as Record<string, Outcome>));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,86 @@
+/** Child process of the refactors' tests: runs modules one after the other, each in a folder of its own, and tells what came of it as JSON. */
+import * as childProcess from 'node:child_process';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import zlib from 'node:zlib';
+
+/** How much longer each blocking call takes here: small files would block too shortly to be seen. Milliseconds. */
+const SLOWER = 40;
+const list = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
+const cells = new Int32Array(new SharedArrayBuffer(4));
+const originals = [];
+
+function slowDown() {
+  for (const module of [fs, zlib, crypto, childProcess.default]) {
+    for (const name of Object.keys(module)) {
+      if (!/Sync$/.test(name) || typeof module[name] !== 'function' || name === 'existsSync') continue;
+      const original = module[name];
+      originals.push([module, name, original]);
+      module[name] = Object.assign(function (...given) {
+        Atomics.wait(cells, 0, 0, SLOWER);
+        return original.apply(this, given);
+      }, original);
+    }
+  }
+  syncBuiltinESMExports();
+}
+
+function restore() {
+  for (const [module, name, original] of originals.splice(0)) module[name] = original;
+  syncBuiltinESMExports();
+}
+
+/** Small files to work on. */
+function furnish(folder) {
+  fs.mkdirSync(`${folder}/sub`, { recursive: true });
+  fs.writeFileSync(`${folder}/a.txt`, 'alpha\n');
+  fs.writeFileSync(`${folder}/b.txt`, 'beta');
+  fs.writeFileSync(`${folder}/data.json`, '{"x":1}');
+  fs.writeFileSync(`${folder}/sub/c.txt`, 'gamma');
+}
+
+const filesOf = folder => Object.fromEntries(fs.readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile()).map(entry => [`${entry.parentPath ?? entry.path}/${entry.name}`.slice(folder.length), fs.readFileSync(`${entry.parentPath ?? entry.path}/${entry.name}`, 'utf8')]));
+
+async function longestStretch(work) {
+  let longest = 0;
+  let last = performance.now();
+  let isOver = false;
+  const tick = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (!isOver) setImmediate(tick);
+  };
+  setImmediate(tick);
+  await new Promise(done => setImmediate(done));
+  try {
+    await work();
+    tick();
+  } finally {
+    isOver = true;
+  }
+  return longest;
+}
+
+const outcomes = {};
+for (const { id, file, folder } of list) {
+  const outcome = outcomes[id] = { files: {}, delay: 0 };
+  furnish(folder);
+  process.chdir(folder);
+  const module = await import(pathToFileURL(file));
+  slowDown();
+  const run = module.run ?? module.default.run;
+  outcome.delay = await longestStretch(async () => {
+    try {
+      outcome.value = await run();
+    } catch (error) {
+      outcome.error = `${error.name}: ${error.message}`.replaceAll(folder, '').replace(/\n[^]*/, '');
+    }
+  });
+  restore();
+  outcome.files = filesOf(folder);
+}
+process.stdout.write(JSON.stringify(outcomes, (_, value) => (typeof value === 'bigint' ? `${value}n` : value)));
