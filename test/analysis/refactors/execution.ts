@@ -36,7 +36,8 @@ export async function execute(codes: readonly Code[]): Promise<ReadonlyMap<strin
       return { id, file, folder: join(folder, `${index}`, 'folder') };
     }));
     await writeFile(join(folder, 'list.json'), JSON.stringify(list));
-    const child = spawn(process.execPath, [resolve('test/analysis/refactors/run-cases.mjs'), join(folder, 'list.json')], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const program = resolve('test/analysis/refactors/run-cases.mjs');
+    const child = spawn(process.execPath, [program, join(folder, 'list.json')], { stdio: ['ignore', 'pipe', 'inherit'] });
     const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close') as Promise<[number]>]);
     if (code !== 0) throw new Error(`the child process ended with ${code}: ${output}`);
     return new Map(Object.entries(JSON.parse(output) as Record<string, Outcome>));

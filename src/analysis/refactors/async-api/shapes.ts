@@ -87,7 +87,9 @@ function output(site: Site, at: number): Shape | undefined {
   if (handled) refuse(site, `its error is handled by \`${handled}\`, which that of its twin does not have`);
   if (isUnused(site)) return undefined;
   if (!found.has('encoding') && !isMadeText(call)) {
-    if (options) patch.insert((options as TSESTree.ObjectExpression).properties[0]?.range[0] ?? options.range[1] - 1, found.size > 0 ? 'encoding: \'buffer\', ' : 'encoding: \'buffer\'');
+    const first = [...found.values()][0];
+    if (first) patch.insert(first.range[0], 'encoding: \'buffer\', ');
+    else if (options) patch.overwrite(options.range[0], options.range[1], '{ encoding: \'buffer\' }');
     else patch.around({ range: call.arguments.at(-1)!.range }, '', ', { encoding: \'buffer\' }');
   }
   return { member: '.stdout' };
@@ -100,7 +102,8 @@ function isMadeText(call: TSESTree.CallExpression): boolean {
   if (parent.type === N.CallExpression) return parent.callee.type === N.Identifier && parent.callee.name === 'String';
   if (parent.type !== N.MemberExpression || parent.object !== call || keyOf(parent, parent.property) !== 'toString') return false;
   const outer = parent.parent;
-  return outer.type === N.CallExpression && outer.callee === parent && outer.arguments.every((argument) => argument.type === N.Literal && /^utf-?8$/.test(String(argument.value)));
+  if (outer.type !== N.CallExpression || outer.callee !== parent) return false;
+  return outer.arguments.every((argument) => argument.type === N.Literal && /^utf-?8$/.test(String(argument.value)));
 }
 
 const FAILURE = /^(status|output|pid|signalCode)$/;

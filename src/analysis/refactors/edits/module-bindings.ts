@@ -41,7 +41,8 @@ function imported(tree: SourceTree, statement: TSESTree.ImportDeclaration): Modu
     const variable = tree.declared(specifier.local);
     if (!variable) return [];
     const common = { variable, module: statement.source.value, statement };
-    if (specifier.type !== N.ImportSpecifier) return [{ ...common, imported: specifier.type === N.ImportNamespaceSpecifier ? '*' : 'default', ...typeOnly(statement) }];
+    if (specifier.type === N.ImportNamespaceSpecifier) return [{ ...common, imported: '*', ...typeOnly(statement) }];
+    if (specifier.type === N.ImportDefaultSpecifier) return [{ ...common, imported: 'default', ...typeOnly(statement) }];
     const name = specifier.imported.type === N.Identifier ? specifier.imported.name : specifier.imported.value;
     return [{ ...common, imported: name, list: list!, item: specifier, ...(specifier.importKind === 'type' ? { isType: true } : typeOnly(statement)) }];
   });
@@ -76,7 +77,8 @@ function required(tree: SourceTree, { id, init, parent }: TSESTree.VariableDecla
   return id.properties.flatMap((item): ModuleBinding[] => {
     if (item.type !== N.Property || item.value.type !== N.Identifier) return [];
     const variable = tree.declared(item.value);
-    return variable ? [{ variable, module, imported: keyOf(item, item.key) ?? '?', statement: parent, list: { range: id.range, items: id.properties }, item }] : [];
+    const list = { range: id.range, items: id.properties };
+    return variable ? [{ variable, module, imported: keyOf(item, item.key) ?? '?', statement: parent, list, item }] : [];
   });
 }
 
