@@ -23,6 +23,9 @@ const PROGRAMS = {
   ...Object.fromEntries(SCENARIOS.map(id => [`benchmark/${id}`, { entry: `src/benchmark/scenarios/${id}.ts` }])),
 };
 
+/** What runs in a browser: the panel, its script and its style. */
+const PAGES = { 'panel/main': 'src/panel/main.ts', 'panel/style': 'src/panel/panel.css' };
+
 /** Native packages: they stay in node_modules, of which a package carries those of its platform. */
 const NATIVE = ['oxc-parser', 'oxc-resolver'];
 
@@ -73,6 +76,10 @@ export async function buildPrograms({ outdir, production }) {
     sourcemap: !production && name !== 'typescript',
     plugins: [sharedTypeScript],
   })));
+  await build({
+    bundle: true, platform: 'browser', format: 'esm', target: 'es2022', logLevel: 'warning', legalComments: 'none',
+    entryPoints: PAGES, outdir, minify: production, sourcemap: production ? false : 'inline',
+  });
 }
 
 // No await here: tests import this file through a loader that makes it CommonJS.

@@ -44,7 +44,10 @@ export const LAYERS = {
     folders: ['analysis', 'protocol', 'project'], packages: ['tinypool', 'simple-statistics', 'pidusage', 'sql.js', '@jsquash/jpeg', 'ws'], node: true,
     reason: PROGRAM_REASON,
   },
-  panel: { folders: ['protocol'], packages: [], node: false, reason: 'The panel runs in a browser and knows only messages.' },
+  panel: {
+    folders: ['protocol'], packages: ['lit', '@vscode-elements/elements', '@observablehq/plot'], node: false,
+    reason: 'The panel runs in a browser and knows only messages.',
+  },
 };
 
 const BUILT_IN = 'node:';

@@ -1,6 +1,7 @@
 /** The manifest offers the editor what the tables of `src/protocol` hold. */
 import { expectGenerated } from './support/generated.ts';
 import { COMMANDS } from '../src/protocol/commands.ts';
+import { PANEL_TYPE } from '../src/protocol/panel.ts';
 import { LANGUAGES, SETTINGS_SECTION } from '../src/protocol/server.ts';
 import { SETTINGS, type SettingRow } from '../src/protocol/settings.ts';
 import { SNIPPET_FILES } from '../src/protocol/snippets.ts';
@@ -27,7 +28,7 @@ const walkthroughStep = (id: string, { title, text, actions, picture }: Walkthro
 describe('the manifest', () => {
   it('is what the tables say', () => expectGenerated('package.json', now => {
     const manifest = JSON.parse(now) as Manifest;
-    manifest.activationEvents = LANGUAGES.map(language => `onLanguage:${language}`);
+    manifest.activationEvents = [...LANGUAGES.map(language => `onLanguage:${language}`), `onWebviewPanel:${PANEL_TYPE}`];
     manifest.capabilities.untrustedWorkspaces.restrictedConfigurations = settings.filter(([, row]) => row.restricted).map(([key]) => key);
     manifest.contributes = {
       commands: Object.entries(COMMANDS).map(([command, words]) => ({ command, ...words })),

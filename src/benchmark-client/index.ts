@@ -10,6 +10,8 @@ export interface BenchmarkOptions {
   readonly onEvent: (event: BenchmarkEvent) => void;
   /** Variables besides those of this process. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Node that measures; absent: the one of this process. */
+  readonly node?: string;
 }
 
 /** What a run ends with. */
@@ -21,10 +23,11 @@ const GRACE = 5_000;
 const isLast = (event: BenchmarkEvent): event is LastEvent => event.type === 'result' || event.type === 'arguments' || event.type === 'failed';
 
 /** @returns the last event, once the process and all that it started have ended; it is given to `onEvent` as well. */
-export function runBenchmark(request: BenchmarkRequest, { program, signal, onEvent, env }: BenchmarkOptions): Promise<LastEvent> {
+export function runBenchmark(request: BenchmarkRequest, { program, signal, onEvent, env, node }: BenchmarkOptions): Promise<LastEvent> {
   return new Promise((resolve) => {
     const child = fork(program, [], {
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'json', env: { ...process.env, ...env }, execArgv: [],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      serialization: 'json', env: { ...process.env, ...env }, execArgv: [], ...(node !== undefined && { execPath: node }),
       // Ctrl-C in a terminal goes to the whole group: only the one who asked may cancel.
       detached: process.platform !== 'win32',
     });

@@ -1,23 +1,30 @@
 /** The extension: starts the language server and shows how it stands. Nothing is read or parsed in the extension host. */
 import { window, workspace, type ExtensionContext } from 'vscode';
 import { SETTINGS_SECTION } from '../protocol/server.ts';
+import { createBenchmarks, type Benchmarks } from './measuring/index.ts';
+import { registerLenses } from './measuring/lenses.ts';
 import { registerCommands } from './commands/index.ts';
 import { LanguageServer } from './language-server.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { StatusBar } from './status-bar.ts';
 
 let server: LanguageServer | undefined;
+let benchmarks: Benchmarks | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel('Workload Lint', { log: true });
   const statusBar = new StatusBar();
   const started = new LanguageServer(context, output);
   server = started;
+  const measuring = createBenchmarks(context, output);
+  benchmarks = measuring;
   context.subscriptions.push(
     output,
     statusBar,
     started.onStatus((status) => statusBar.show(status)),
-    registerCommands({ server: started, output, installed: context.extensionUri, storage: context.globalStorageUri }),
+    measuring.panel,
+    registerLenses(),
+    registerCommands({ server: started, output, benchmarks: measuring, installed: context.extensionUri, storage: context.globalStorageUri }),
     registerRulePages(started),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${SETTINGS_SECTION}.nodePath`)) void started.restart();
@@ -27,5 +34,5 @@ export async function activate(context: ExtensionContext): Promise<void> {
 }
 
 export async function deactivate(): Promise<void> {
-  await server?.stop();
+  await Promise.all([server?.stop(), benchmarks?.runs.cancel()]);
 }

@@ -1,10 +1,20 @@
 /** The commands of the palette: one table from which the manifest and the handlers are made. */
+
+/** Set while a benchmark runs. */
+export const RUNNING_CONTEXT = 'workloadLint.benchmarkRuns';
+
 export const COMMANDS = {
   'workloadLint.analyzeWorkspace': { title: 'Analyze Workspace', category: 'Workload Lint' },
+  'workloadLint.benchmarkThisFunction': { title: 'Benchmark This Function', category: 'Workload Lint' },
+  'workloadLint.cancelBenchmark': { title: 'Cancel Benchmark', category: 'Workload Lint', enablement: RUNNING_CONTEXT },
+  'workloadLint.compareWithRefactor': { title: 'Compare With Refactor', category: 'Workload Lint' },
   'workloadLint.explainRule': { title: 'Explain Rule', category: 'Workload Lint' },
+  'workloadLint.exportBenchmarkResults': { title: 'Export Benchmark Results…', category: 'Workload Lint' },
+  'workloadLint.openBenchmarkPanel': { title: 'Open Benchmark Panel', category: 'Workload Lint' },
   'workloadLint.openExample': { title: 'Open Example Workspace', category: 'Workload Lint' },
   'workloadLint.openGuide': { title: 'Open the Guide to Async, Threads and Processes', category: 'Workload Lint' },
   'workloadLint.restartServer': { title: 'Restart Server', category: 'Workload Lint' },
+  'workloadLint.runScenario': { title: 'Run Scenario…', category: 'Workload Lint' },
   'workloadLint.showOutput': { title: 'Show Output', category: 'Workload Lint' },
 } as const;
 

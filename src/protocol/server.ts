@@ -1,7 +1,10 @@
 /** What a client may tell the language server when it initialises, and the names both use. */
 
-/** Section of the settings, and source of the diagnostics' settings in every editor. */
+/** Section of the settings, in every editor. */
 export const SETTINGS_SECTION = 'workloadLint';
+
+/** Source of every diagnostic, as editors show it. */
+export const DIAGNOSTIC_SOURCE = 'workload-lint';
 
 /** `initializationOptions` of the client; an editor that sends none gets plain diagnostics. */
 export interface InitializationOptions {

@@ -1,5 +1,6 @@
 /** The only file that builds LSP values: findings become diagnostics. */
 import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation, type Location, type Range } from 'vscode-languageserver';
+import { DIAGNOSTIC_SOURCE } from '../protocol/server.ts';
 import type { ChainLink, Finding, Place, Severity, Span } from '../analysis/index.ts';
 
 export interface ConvertOptions {
@@ -42,7 +43,7 @@ export function toDiagnostic(finding: ShownFinding, options: ConvertOptions): Di
   return {
     range: toRange(finding.span),
     severity: SEVERITY[finding.severity],
-    source: 'workload-lint',
+    source: DIAGNOSTIC_SOURCE,
     code: finding.rule,
     ...(href && { codeDescription: { href } }),
     message: finding.message,

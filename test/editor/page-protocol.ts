@@ -22,6 +22,12 @@ export type PageRequest =
   /** The text of every element that matches. */
   | { readonly do: 'texts' } & Target
   | { readonly do: 'wait'; readonly state: 'visible' | 'hidden' } & Target
+  /** Fills a field, as typing would. */
+  | { readonly do: 'fill'; readonly text: string } & Target
+  /** What axe finds against accessibility in a frame, a line for each; none is the aim. */
+  | { readonly do: 'audit'; readonly frames: readonly string[] }
+  /** What the browser has refused since the start because a policy of a page forbids it. */
+  | { readonly do: 'refusals' }
   /** A picture of the window, or of a part of it, as `out/screenshots/NAME.png`. */
   | { readonly do: 'screenshot'; readonly name: string; readonly clip?: Part };
 

@@ -15,6 +15,7 @@ export interface Session {
 export const SESSIONS: Readonly<Record<string, Session>> = {
   // TypeScript's own errors, of half-typed code, would stand between the findings that the suites count.
   example: { workspace: 'example', settings: { 'js/ts.validate.enabled': false } },
+  panel: { workspace: 'example' },
   restricted: { workspace: 'example', trust: 'restricted' },
   packaged: { workspace: 'example', packaged: true },
 };

@@ -1,10 +1,12 @@
 /** A handler of a command of the palette. */
 import type { LogOutputChannel, Uri } from 'vscode';
+import type { Benchmarks } from '../measuring/index.ts';
 import type { LanguageServer } from '../language-server.ts';
 
 export interface CommandContext {
   readonly server: LanguageServer;
   readonly output: LogOutputChannel;
+  readonly benchmarks: Benchmarks;
   /** The folder where the extension is installed. */
   readonly installed: Uri;
   /** A folder that the extension may write to. */

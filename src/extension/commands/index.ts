@@ -2,19 +2,31 @@
 import { commands, Disposable } from 'vscode';
 import type { CommandId } from '../../protocol/commands.ts';
 import { analyzeWorkspace } from './analyze-workspace.ts';
+import { benchmarkThisFunction } from './benchmark-this-function.ts';
+import { cancelBenchmark } from './cancel-benchmark.ts';
 import type { Command, CommandContext } from './command.ts';
+import { compareWithRefactor } from './compare-with-refactor.ts';
 import { explainRule } from './explain-rule.ts';
+import { exportBenchmarkResults } from './export-benchmark-results.ts';
+import { openBenchmarkPanel } from './open-benchmark-panel.ts';
 import { openExample } from './open-example.ts';
 import { openGuide } from './open-guide.ts';
 import { restartServer } from './restart-server.ts';
+import { runScenario } from './run-scenario.ts';
 import { showOutput } from './show-output.ts';
 
 const HANDLERS = {
   'workloadLint.analyzeWorkspace': analyzeWorkspace,
+  'workloadLint.benchmarkThisFunction': benchmarkThisFunction,
+  'workloadLint.cancelBenchmark': cancelBenchmark,
+  'workloadLint.compareWithRefactor': compareWithRefactor,
   'workloadLint.explainRule': explainRule,
+  'workloadLint.exportBenchmarkResults': exportBenchmarkResults,
+  'workloadLint.openBenchmarkPanel': openBenchmarkPanel,
   'workloadLint.openExample': openExample,
   'workloadLint.openGuide': openGuide,
   'workloadLint.restartServer': restartServer,
+  'workloadLint.runScenario': runScenario,
   'workloadLint.showOutput': showOutput,
 } satisfies Record<CommandId, Command>;
 

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { auditFrame } from './audit.ts';
 import type { PageAnswer, PageRequest } from '../page-protocol.ts';
 
 type Actions = { [Verb in PageRequest['do']]: (page: Page, request: Extract<PageRequest, { do: Verb }>) => Promise<readonly string[] | void> };
@@ -15,10 +16,35 @@ const ACTIONS: Actions = {
   hover: (page, request) => locate(page, request).first().hover(),
   texts: (page, request) => locate(page, request).allInnerTexts(),
   wait: (page, request) => locate(page, request).first().waitFor({ state: request.state }),
+  fill: (page, { text, ...target }) => locate(page, target).first().fill(text),
+  audit: async (page, { frames }) => auditFrame(await frameOf(page, frames)),
+  refusals: async (page) => refusals.get(page) ?? [],
   screenshot: async (page, { name, clip }) => {
     await page.screenshot({ path: `out/screenshots/${name}.png`, ...(clip && { clip }) });
   },
 };
+
+/** Lines of the console, by page. */
+const refusals = new WeakMap<Page, string[]>();
+const REFUSED = /Content Security Policy/;
+
+function noteRefusals(page: Page): void {
+  const noted: string[] = [];
+  refusals.set(page, noted);
+  page.on('console', (message) => {
+    if (REFUSED.test(message.text())) noted.push(`${message.location().url}: ${message.text()}`);
+  });
+}
+
+async function frameOf(page: Page, frames: readonly string[]): Promise<Frame> {
+  let frame: Page | Frame = page;
+  for (const selector of frames) {
+    const inner: Frame | null = await (await frame.waitForSelector(selector)).contentFrame();
+    if (!inner) throw new Error(`${selector} is no frame.`);
+    frame = inner;
+  }
+  return frame as Frame;
+}
 
 function locate(page: Page, { selector, frames = [] }: { readonly selector: string; readonly frames?: readonly string[] }): Locator {
   const root = frames.reduce<Page | FrameLocator>((outer, frame) => outer.frameLocator(frame), page);
@@ -39,6 +65,7 @@ async function answer(page: Page, request: PageRequest): Promise<PageAnswer> {
  * @returns the address, and how to end
  */
 export async function servePage(page: Promise<Page>): Promise<{ readonly address: string; stop(): void }> {
+  void page.then(noteRefusals);
   const server = createServer((request, response) => {
     void (async () => response.end(JSON.stringify(await answer(await page, await json(request) as PageRequest))))();
   });

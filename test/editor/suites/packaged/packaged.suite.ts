@@ -12,11 +12,15 @@ const BELONGS = [
   /^media\/(?:walkthrough\/)?[\w-]+\.(?:png|svg|md)$/,
   /^test\/workspaces\/example\/[\w/-]+\.(?:json|ts|d\.ts)$/,
   /^snippets\/\w+\.json$/,
-  /^dist\/[\w-]+\.js$/,
+  /^dist\/(?:benchmark\/(?:entry\/)?)?[\w-]+\.js$/,
+  /^dist\/panel\/(?:main\.js|style\.css)$/,
   /^node_modules\/oxc-(?:parser|resolver)\/(?:package\.json|LICENSE|.+\.c?js)$/,
   /^node_modules\/@oxc-(?:parser|resolver)\/binding-[\w-]+\/(?:package\.json|[\w.-]+\.node)$/,
 ];
-const NEEDED = ['package.json', 'dist/extension.js', 'dist/server.js', 'dist/cli.js', 'dist/cli-program.js', 'dist/extract-worker.js', 'media/icon.png'];
+const NEEDED = [
+  'package.json', 'media/icon.png', 'dist/extension.js', 'dist/server.js', 'dist/cli.js', 'dist/cli-program.js', 'dist/extract-worker.js', 'dist/benchmark.js',
+  'dist/panel/main.js', 'dist/panel/style.css',
+];
 
 describe('the packaged extension', () => {
   const extension = () => vscode.extensions.getExtension('workload-lint.workload-lint');

@@ -1,0 +1,29 @@
+/** Offers a function before and after a refactor in the benchmark panel: the one of a lens, or the one at the cursor. */
+import { window } from 'vscode';
+import { chooseFunction } from '../measuring/chosen-function.ts';
+import { refactorsIn, textsAfter, type OfferedRefactor } from '../measuring/refactors.ts';
+import type { Command } from './command.ts';
+
+export const compareWithRefactor: Command = async ({ benchmarks }, lens) => {
+  const found = await chooseFunction(lens);
+  if ('reason' in found) {
+    void window.showInformationMessage(found.reason);
+    return;
+  }
+  const refactors = await refactorsIn(found);
+  if (refactors.length === 0) {
+    void window.showInformationMessage(`Nothing to compare: no refactor is offered for what is found in ${found.chosen.name}.`);
+    return;
+  }
+  const refactor = refactors.length === 1 ? refactors[0] : await pickRefactor(refactors);
+  if (!refactor) return;
+  await benchmarks.panel.offer({
+    offer: { kind: 'comparison', file: found.document.uri.fsPath, name: found.chosen.name, refactor: refactor.title },
+    edited: await textsAfter(refactor.edit),
+  });
+};
+
+async function pickRefactor(refactors: readonly OfferedRefactor[]): Promise<OfferedRefactor | undefined> {
+  const items = refactors.map((refactor) => ({ label: refactor.title, refactor }));
+  return (await window.showQuickPick(items, { placeHolder: 'Refactor to compare with' }))?.refactor;
+}

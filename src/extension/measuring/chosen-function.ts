@@ -1,0 +1,30 @@
+/** The function that a command is about: the one that a lens hands over, or the one at the cursor. */
+import { Uri, window, workspace, type TextDocument } from 'vscode';
+import { LANGUAGES } from '../../protocol/server.ts';
+import type { LensArgument } from './lenses.ts';
+import { functionAt, measurableFunctions, type MeasurableFunction } from './place.ts';
+
+export interface ChosenFunction {
+  readonly document: TextDocument;
+  readonly chosen: MeasurableFunction;
+}
+
+/** @returns it, or why there is none */
+export async function chooseFunction(argument: unknown): Promise<ChosenFunction | { readonly reason: string }> {
+  if (isLensArgument(argument)) {
+    const document = await workspace.openTextDocument(Uri.file(argument.file));
+    const chosen = (await measurableFunctions(document)).find(({ name }) => name === argument.name);
+    return chosen ? { document, chosen } : { reason: `There is no function ${argument.name} in ${workspace.asRelativePath(document.uri)} any more.` };
+  }
+  const editor = window.activeTextEditor;
+  if (!editor || editor.document.uri.scheme !== 'file' || !LANGUAGES.some((language) => language === editor.document.languageId)) {
+    return { reason: 'Put the cursor into a function of a TypeScript or JavaScript file first.' };
+  }
+  const chosen = await functionAt(editor.document, editor.selection.active);
+  return chosen ? { document: editor.document, chosen } : { reason: 'Put the cursor into a function or method at the top level of the file.' };
+}
+
+function isLensArgument(argument: unknown): argument is LensArgument {
+  return typeof argument === 'object' && argument !== null && 'file' in argument && 'name' in argument
+    && typeof argument.file === 'string' && typeof argument.name === 'string';
+}

@@ -1,0 +1,64 @@
+/** The results that a workspace remembers: a file each, the latest first, the oldest forgotten. */
+import { Uri, workspace, type LogOutputChannel } from 'vscode';
+import type { BenchmarkResult } from '../../protocol/benchmark.ts';
+import type { KeptRun } from '../../protocol/panel.ts';
+
+const MOST = 50;
+const SUFFIX = '.json';
+
+export class History {
+  readonly #folder: Uri;
+  readonly #output: LogOutputChannel;
+
+  /** @param storage of the workspace; of the user where none is open */
+  constructor(storage: Uri, output: LogOutputChannel) {
+    this.#folder = Uri.joinPath(storage, 'benchmarks');
+    this.#output = output;
+  }
+
+  async read(): Promise<KeptRun[]> {
+    const runs = await Promise.all((await this.#ids()).map((id) => this.#readOne(id)));
+    return runs.filter((run) => run !== undefined);
+  }
+
+  /** @returns the id under which it is kept */
+  async add(result: BenchmarkResult): Promise<string> {
+    const id = result.date.replaceAll(/[^\dTZ]/g, '-');
+    await workspace.fs.createDirectory(this.#folder);
+    await workspace.fs.writeFile(this.#file(id), Buffer.from(JSON.stringify(result)));
+    for (const old of (await this.#ids()).slice(MOST)) await this.remove(old);
+    return id;
+  }
+
+  async remove(id: string): Promise<void> {
+    if ((await this.#ids()).includes(id)) await workspace.fs.delete(this.#file(id));
+  }
+
+  async clear(): Promise<void> {
+    for (const id of await this.#ids()) await this.remove(id);
+  }
+
+  #file(id: string): Uri {
+    return Uri.joinPath(this.#folder, `${id}${SUFFIX}`);
+  }
+
+  /** The latest first: they begin with the date. */
+  async #ids(): Promise<string[]> {
+    try {
+      const entries = await workspace.fs.readDirectory(this.#folder);
+      return entries.map(([name]) => name).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).sort().reverse();
+    } catch {
+      // Nothing has been measured in this workspace yet.
+      return [];
+    }
+  }
+
+  async #readOne(id: string): Promise<KeptRun | undefined> {
+    try {
+      return { id, result: JSON.parse(Buffer.from(await workspace.fs.readFile(this.#file(id))).toString()) as BenchmarkResult };
+    } catch (error) {
+      this.#output.warn(`The benchmark result ${this.#file(id).fsPath} is passed over: ${String(error)}`);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/** The lenses above functions in which something was found: measure it, or measure what a refactor would make of it. */
+import { CodeLens, Disposable, EventEmitter, languages, type CodeLensProvider, type Diagnostic, type TextDocument } from 'vscode';
+import type { CommandId } from '../../protocol/commands.ts';
+import { DIAGNOSTIC_SOURCE, LANGUAGES } from '../../protocol/server.ts';
+import { measurableFunctions, type MeasurableFunction } from './place.ts';
+
+/** The commands of a lens, each with its title. */
+const OFFERS: readonly { readonly title: string; readonly command: CommandId }[] = [
+  { title: 'Benchmark', command: 'workloadLint.benchmarkThisFunction' },
+  { title: 'Compare With Refactor', command: 'workloadLint.compareWithRefactor' },
+];
+
+/** What a lens hands to its command. */
+export interface LensArgument {
+  readonly file: string;
+  readonly name: string;
+}
+
+export function registerLenses(): Disposable {
+  const changed = new EventEmitter<void>();
+  return Disposable.from(
+    changed,
+    languages.onDidChangeDiagnostics(() => changed.fire()),
+    languages.registerCodeLensProvider(LANGUAGES.map((language) => ({ scheme: 'file', language })), provider(changed)),
+  );
+}
+
+function provider(changed: EventEmitter<void>): CodeLensProvider {
+  return {
+    onDidChangeCodeLenses: changed.event,
+    async provideCodeLenses(document) {
+      const found = languages.getDiagnostics(document.uri).filter(({ source }) => source === DIAGNOSTIC_SOURCE);
+      if (found.length === 0) return [];
+      const functions = await measurableFunctions(document);
+      return functions.filter((one) => holdsOne(one, found)).flatMap((one) => lensesOf(document, one));
+    },
+  };
+}
+
+function holdsOne({ range }: MeasurableFunction, found: readonly Diagnostic[]): boolean {
+  return found.some((finding) => range.contains(finding.range));
+}
+
+function lensesOf({ uri }: TextDocument, { head, name }: MeasurableFunction): CodeLens[] {
+  const argument: LensArgument = { file: uri.fsPath, name };
+  return OFFERS.map(({ title, command }) => new CodeLens(head, { title, command, arguments: [argument] }));
+}

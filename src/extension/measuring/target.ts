@@ -1,0 +1,33 @@
+/** Code of the user's to measure, with the texts that no file has yet: unsaved documents, and what a refactor would make of files. */
+import { workspace } from 'vscode';
+import type { ArgumentsRequest, BenchmarkRequest, FunctionTarget } from '../../protocol/benchmark.ts';
+import type { CodeTarget, OfferedTarget, RunChoice } from '../../protocol/panel.ts';
+
+export interface Target {
+  /** What the panel is told: not the texts. */
+  readonly offer: OfferedTarget;
+  /** What the refactor makes of the files, by absolute path. */
+  readonly edited?: Readonly<Record<string, string>>;
+}
+
+export function argumentsRequest(target: Target): ArgumentsRequest {
+  return { kind: 'arguments', ...placeOf(target.offer) };
+}
+
+/** @param choice of kind `code` */
+export function codeRequest(target: Target, { arguments: words, calls, rounds, strategies }: Extract<RunChoice, { kind: 'code' }>): BenchmarkRequest {
+  const common = { ...placeOf(target.offer), calls, rounds, ...(words.trim() !== '' && { arguments: words }), ...(strategies && { strategies }) };
+  const { kind, refactor } = target.offer;
+  if (kind === 'function') return { kind, ...common };
+  return { kind, ...common, edited: target.edited ?? {}, ...(refactor !== undefined && { refactor }) };
+}
+
+export function titleOf({ kind, name, refactor }: CodeTarget): string {
+  return kind === 'function' ? name : `${name}, before and after “${refactor ?? 'the refactor'}”`;
+}
+
+function placeOf({ file, name }: OfferedTarget): Pick<FunctionTarget, 'file' | 'name' | 'texts'> {
+  const unsaved = workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.scheme === 'file');
+  const texts = Object.fromEntries(unsaved.map((document) => [document.uri.fsPath, document.getText()]));
+  return { file, name, ...(unsaved.length > 0 && { texts }) };
+}

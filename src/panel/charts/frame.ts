@@ -1,0 +1,19 @@
+/** What all charts share: size, margins, type, and no style element, which the page's policy forbids. */
+import { plot, type PlotOptions } from '@observablehq/plot';
+
+export const WIDTH = 560;
+/** For the longest name of a strategy. */
+const NAMES = 140;
+const FIGURES = 60;
+const MARGINS = 50;
+
+/** @param rows of the chart, `rowHeight` pixels each */
+export function frame(rows: number, { rowHeight = 34, ...options }: PlotOptions & { readonly rowHeight?: number }): SVGSVGElement {
+  const svg = plot({
+    className: 'chart', width: WIDTH, height: rows * rowHeight + MARGINS, marginLeft: NAMES, marginRight: FIGURES, marginTop: 10, marginBottom: 40, ...options,
+  }) as SVGSVGElement;
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  svg.setAttribute('font-size', '12');
+  svg.setAttribute('aria-hidden', 'true');
+  return svg;
+}

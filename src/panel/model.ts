@@ -1,0 +1,116 @@
+/** What the panel knows: choices, the run under way, the results. A pure function makes the next from what happens. */
+import type { BenchmarkError, BenchmarkEvent } from '../protocol/benchmark.ts';
+import type { KeptRun, OfferedTarget, RunUnderWay, ToPanel } from '../protocol/panel.ts';
+import type { ScenarioId } from '../protocol/scenarios/index.ts';
+import { changeSetup, type Setups, type SetupChange } from './setup.ts';
+import { followEvent, type RunView, startRun } from './run-view.ts';
+
+/** What is measured: a scenario, or the code of the user's that a command handed over. */
+export type Choice = ScenarioId | 'code';
+
+export interface Model {
+  /** The extension has answered. */
+  readonly open: boolean;
+  readonly trusted: boolean;
+  readonly history: readonly KeptRun[];
+  readonly choice: Choice;
+  readonly setups: Setups;
+  readonly target?: OfferedTarget;
+  readonly run?: RunView;
+  readonly error?: BenchmarkError;
+  /** Ids of the run that is shown, and of the one it is compared with. */
+  readonly shown?: string;
+  readonly compared?: string;
+}
+
+/** What the user does that concerns nobody but the panel. */
+export type Action =
+  | { readonly type: 'pick'; readonly choice: Choice }
+  | { readonly type: 'set'; readonly change: SetupChange }
+  | { readonly type: 'show'; readonly id: string }
+  | { readonly type: 'compare'; readonly id: string | undefined }
+  | { readonly type: 'dismiss' };
+
+/** What a reload keeps. */
+export type SavedModel = Pick<Model, 'choice' | 'setups' | 'target' | 'shown' | 'compared'>;
+
+export function initialModel(saved: SavedModel | undefined): Model {
+  return { open: false, trusted: true, history: [], choice: 'three-tasks', setups: {}, ...saved };
+}
+
+export function savedModel({ choice, setups, target, shown, compared }: Model): SavedModel {
+  return { choice, setups, ...(target && { target }), ...(shown !== undefined && { shown }), ...(compared !== undefined && { compared }) };
+}
+
+export function reduce(model: Model, happened: ToPanel | Action): Model {
+  switch (happened.type) {
+    case 'opened': {
+      const { history, trusted, run, target, show } = happened;
+      const opened = withHistory({ ...model, open: true, trusted }, history);
+      const offered = target ? withTarget(opened, target) : model.target?.kind === 'comparison' ? withoutTarget(opened) : opened;
+      return withRun(show ? { ...offered, choice: show } : offered, run);
+    }
+    case 'choose': return { ...model, choice: happened.scenario };
+    case 'target': return withTarget(model, happened.target);
+    case 'trust': return { ...model, trusted: happened.trusted };
+    case 'started': return withRun(without(model, 'error'), happened.run);
+    case 'event': return withEvent(model, happened.event);
+    case 'history': {
+      const next = withHistory(model, happened.history);
+      return happened.show === undefined ? next : { ...without(next, 'run'), shown: happened.show };
+    }
+    case 'draw': return model;
+    case 'pick': return { ...model, choice: happened.choice };
+    case 'set': return { ...model, setups: changeSetup(model.setups, model.choice, happened.change) };
+    case 'show': return happened.id === model.compared ? { ...without(model, 'compared'), shown: happened.id } : { ...model, shown: happened.id };
+    case 'compare': return happened.id === undefined ? without(model, 'compared') : { ...model, compared: happened.id };
+    case 'dismiss': return without(model, 'error');
+  }
+}
+
+/** The run that is shown: the latest, where none was picked. */
+export function shownRun({ history, shown }: Model): KeptRun | undefined {
+  return history.find(({ id }) => id === shown) ?? history[0];
+}
+
+export function comparedRun(model: Model): KeptRun | undefined {
+  return model.compared === shownRun(model)?.id ? undefined : model.history.find(({ id }) => id === model.compared);
+}
+
+function without<K extends 'run' | 'error' | 'compared' | 'target'>(model: Model, key: K): Omit<Model, K> & Model {
+  const rest: Partial<Model> = { ...model };
+  delete (rest as { [P in K]?: unknown })[key];
+  return rest as Omit<Model, K> & Model;
+}
+
+function withHistory(model: Model, history: readonly KeptRun[]): Model {
+  const isKept = (id: string | undefined): boolean => history.some((run) => run.id === id);
+  return { ...(isKept(model.compared) ? model : without(model, 'compared')), history };
+}
+
+/** The arguments that were found fill the field, which the user may have filled for another function. */
+function withTarget(model: Model, target: OfferedTarget): Model {
+  const isSame = model.target?.file === target.file && model.target.name === target.name && model.target.kind === target.kind;
+  const found = target.arguments && 'text' in target.arguments ? target.arguments.text : undefined;
+  const { arguments: typed, ...others } = model.setups.code ?? {};
+  const kept = isSame ? typed ?? found : found;
+  return { ...model, choice: 'code', target, setups: { ...model.setups, code: { ...others, ...(kept !== undefined && { arguments: kept }) } } };
+}
+
+/** The edit of a comparison was in the memory of an extension host that has ended. */
+function withoutTarget(model: Model): Model {
+  return { ...without(model, 'target'), choice: model.choice === 'code' ? 'three-tasks' : model.choice };
+}
+
+function withRun(model: Model, run: RunUnderWay | undefined): Model {
+  if (!run) return without(model, 'run');
+  return run.events.reduce(withEvent, { ...model, run: startRun(run.title) });
+}
+
+function withEvent(model: Model, event: BenchmarkEvent): Model {
+  if (event.type === 'failed') {
+    const ended = without(model, 'run');
+    return event.error.code === 'cancelled' ? ended : { ...ended, error: event.error };
+  }
+  return model.run ? { ...model, run: followEvent(model.run, event) } : model;
+}

@@ -1,0 +1,12 @@
+/** The approach that fits what was measured, with its reasons and the path through the decision tree. */
+import { html, type TemplateResult } from 'lit';
+import type { BenchmarkResult } from '../../protocol/benchmark.ts';
+
+export function adviceView({ advice: { approach, reasons, path } }: BenchmarkResult): TemplateResult {
+  return html`
+    <h3>Which approach fits</h3>
+    <p><vscode-badge>${approach === 'leave' ? 'leave as it is' : approach}</vscode-badge> ${reasons.join(' ')}</p>
+    <ol class="path" aria-label="Path through the decision tree">
+      ${path.map(({ question, answer }) => html`<li><span class="question">${question}</span> ${answer}</li>`)}
+    </ol>`;
+}

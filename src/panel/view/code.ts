@@ -1,0 +1,42 @@
+/** The user's function: which it is, and the arguments it is called with. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ArgumentsAnswer } from '../../protocol/benchmark.ts';
+import type { CodeTarget } from '../../protocol/panel.ts';
+import type { Model } from '../model.ts';
+import type { Port } from './port.ts';
+
+const SOURCES: Readonly<Record<Extract<ArgumentsAnswer, { text: string }>['source'], string>> = {
+  bench: 'From the tag @bench of the doc comment.',
+  example: 'From the tag @example of the doc comment.',
+  types: 'Made from the types of the parameters: change them to what is usual.',
+  none: 'It takes none.',
+};
+
+export function titleOf({ kind, name, refactor }: CodeTarget): string {
+  return kind === 'function' ? `${name}()` : `${name}() before and after “${refactor ?? 'the refactor'}”`;
+}
+
+export function codeView({ target, setups }: Model, { act, post }: Port): TemplateResult | typeof nothing {
+  if (!target) return nothing;
+  const set = ({ currentTarget }: Event): void => act({ type: 'set', change: { arguments: (currentTarget as HTMLInputElement).value } });
+  const { kind, file, name } = target;
+  return html`
+    <p>
+      ${kind === 'function' ? 'Your function, as it stands and under each strategy.' : 'Your function without and with the refactor; no file is changed.'}
+      <a href="#" @click=${(event: Event) => { event.preventDefault(); post({ type: 'open-file', target: { kind, file, name } }); }}>${fileName(file)}</a>
+    </p>
+    <label class="arguments"><span aria-hidden="true">Arguments</span>
+      <vscode-textfield
+        name="arguments" .label=${'Arguments: expressions separated by commas'} placeholder="expressions separated by commas"
+        .value=${setups.code?.arguments ?? ''} @input=${set}
+      ></vscode-textfield>
+    </label>
+    <p class="how">${sourceOf(target.arguments)}</p>`;
+}
+
+function sourceOf(answer: ArgumentsAnswer | undefined): string {
+  if (!answer) return 'Looking for arguments …';
+  return 'reason' in answer ? answer.reason : SOURCES[answer.source];
+}
+
+const fileName = (file: string): string => file.replaceAll('\\', '/').split('/').pop() ?? file;

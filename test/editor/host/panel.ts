@@ -1,0 +1,27 @@
+/** Looks into the benchmark panel, a frame within a frame, and works it as a person would. */
+import * as vscode from 'vscode';
+import { onPage } from './page.ts';
+
+const FRAMES = ['iframe.webview.ready', 'iframe#active-frame'];
+
+export const textsOf = (selector: string): Promise<readonly string[]> => onPage({ do: 'texts', selector, frames: FRAMES });
+
+export const isShown = (selector: string): Promise<unknown> => onPage({ do: 'wait', state: 'visible', selector, frames: FRAMES });
+
+export const isGone = (selector: string): Promise<unknown> => onPage({ do: 'wait', state: 'hidden', selector, frames: FRAMES });
+
+export const click = (selector: string): Promise<unknown> => onPage({ do: 'click', selector, frames: FRAMES });
+
+export const fill = (selector: string, text: string): Promise<unknown> => onPage({ do: 'fill', selector, frames: FRAMES, text });
+
+/** What axe finds in it. */
+export const audit = (): Promise<readonly string[]> => onPage({ do: 'audit', frames: FRAMES });
+
+/** Sets the form so that a run takes about a second. */
+export async function makeShort(): Promise<void> {
+  await fill('vscode-textfield[name="wait"] input', '20');
+  await fill('vscode-textfield[name="rounds"] input', '3');
+  await onPage({ do: 'press', keys: 'Tab' });
+}
+
+export const openPanel = (scenario = 'three-tasks'): Thenable<unknown> => vscode.commands.executeCommand('workloadLint.openBenchmarkPanel', scenario);

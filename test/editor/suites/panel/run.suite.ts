@@ -1,0 +1,56 @@
+/** The benchmark panel in the editor: a scenario is chosen, run, watched and seen. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { needsPage, onPage } from '../../host/page.ts';
+import { audit, click, isGone, isShown, makeShort, openPanel, textsOf } from '../../host/panel.ts';
+
+const THEMES = {
+  dark: 'Default Dark Modern', light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light',
+};
+
+describe('the benchmark panel', () => {
+  before(async function () {
+    needsPage(this);
+    this.timeout(90_000);
+    await openPanel();
+    await isShown('h1:has-text("Benchmark")');
+  });
+
+  it('tells what a scenario shows before it runs', async () => {
+    await isShown('p:has-text("Three tasks wait for a timer")');
+    assert.deepEqual(await textsOf('.strategy .how'), [
+      'Awaits one timer after another.', 'Starts all timers and awaits them together.',
+      'Three workers wait, a task each.', 'Three child processes wait, a task each.',
+    ]);
+  });
+
+  it('runs it with progress for each strategy, and shows who won', async function () {
+    this.timeout(90_000);
+    await makeShort();
+    await click('#run');
+    await isShown('section.progress');
+    await isShown('section.progress tbody tr:nth-child(4)');
+    await onPage({ do: 'screenshot', name: 'panel-progress' });
+    await isShown('section.result');
+    await isGone('section.progress');
+    const [verdict] = await textsOf('.verdict');
+    assert.match(verdict ?? '', /faster than Sequential/);
+    assert.equal((await textsOf('[aria-labelledby="figures"] tbody tr')).length, 4);
+  });
+
+  for (const [name, theme] of Object.entries(THEMES)) {
+    it(`can be used by everybody in the theme ${theme}`, async function () {
+      this.timeout(60_000);
+      await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+      await isShown(`body.${name.startsWith('high-contrast') ? 'vscode-high-contrast' : `vscode-${name}`}`);
+      await onPage({ do: 'screenshot', name: `panel-${name}` });
+      assert.deepEqual(await audit(), []);
+    });
+  }
+
+  it('breaks no policy of its page', async () => {
+    const refusals = await onPage({ do: 'refusals' });
+    assert.deepEqual(refusals, []);
+  });
+});
