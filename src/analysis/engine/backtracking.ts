@@ -10,6 +10,12 @@ export interface Backtracking {
   readonly character: string;
 }
 
+/** A repetition without end. */
+const UNBOUNDED = /[*+]|\{\d+,\}/;
+
+/** A glance: one that repeats nothing without end takes no longer than the text is long. */
+export const mayBacktrack = (pattern: string): boolean => UNBOUNDED.test(pattern);
+
 let scslre: typeof Scslre | undefined;
 const known = new Map<string, Backtracking | undefined>();
 

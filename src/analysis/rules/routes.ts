@@ -54,15 +54,12 @@ export function* findingsOf(program: Program, search: Search, options: RuleOptio
 
 /** Grouped by the call that gets underlined. */
 function* allRoutes(program: Program, { fits }: Search, options: RuleOptions): Iterable<Route[]> {
-  for (const unit of program.units) {
-    if (unit.isDependency) continue;
-    for (const node of unit.nodes) {
-      if (program.effects.of(node).size === 0 || !isBoundary(node)) continue;
-      const context = program.contexts.primary(node);
-      if (!context) continue;
-      for (const routes of routesFrom(program, node, context)) {
-        yield routes.filter((route) => fits(route.effect.primitive) && !isExcluded(program, route, options));
-      }
+  for (const node of program.effects.nodes) {
+    if (node.unit.isDependency || !isBoundary(node)) continue;
+    const context = program.contexts.primary(node);
+    if (!context) continue;
+    for (const routes of routesFrom(program, node, context)) {
+      yield routes.filter((route) => fits(route.effect.primitive) && !isExcluded(program, route, options));
     }
   }
 }

@@ -18,36 +18,36 @@ export class Contexts {
   constructor(units: Iterable<Unit>) {
     const nodes = [...units].flatMap((unit) => unit.nodes);
     for (const node of nodes) node.arrivals = undefined;
-    const queue: [FunctionNode, Context][] = [];
+    const queue: Arrival[] = [];
     for (const node of nodes) {
       for (const seed of seedsOf(node)) {
-        this.#arrive(node, seed.context, { seed }, queue);
+        arrive(node, seed.context, seed, undefined, queue);
         if (node.unit.package && isService(seed)) this.#serving.add(node.unit.package.dir);
       }
     }
-    this.#spread(queue);
+    spread(queue);
     this.#addWhatServicesUse(nodes);
     // An async function that nobody is known to call serves callers that are not seen; one that only start-up calls does not.
     for (const node of nodes) {
-      if (!node.facts.async || node.unit.isDependency || this.of(node).size > 0) continue;
-      if (node.in.some(({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && this.of(from).size === 0 && !isTest(from))) continue;
+      if (!node.facts.async || node.unit.isDependency || node.arrivals) continue;
+      if (node.in.some(({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && !from.arrivals && !isTest(from))) continue;
       this.#arriveUnseen(node, queue);
     }
-    this.#spread(queue);
+    spread(queue);
     // What is left are circles of async functions.
     for (const node of nodes) {
-      if (node.facts.async && !node.unit.isDependency && this.of(node).size === 0) this.#arriveUnseen(node, queue);
+      if (node.facts.async && !node.unit.isDependency && !node.arrivals) this.#arriveUnseen(node, queue);
     }
-    this.#spread(queue);
+    spread(queue);
   }
 
-  #arriveUnseen(node: FunctionNode, queue: [FunctionNode, Context][]): void {
+  #arriveUnseen(node: FunctionNode, queue: Arrival[]): void {
     const { name, kind } = node.facts;
     const isSetUp = kind === 'function' && STARTS_UP.test(name);
     const seed: Seed = isSetUp ? { context: 'startup', kind: 'by its name' }
       : this.isQuiet(node.unit) && node.unit.package?.offers === 'commands' ? { context: 'script', kind: 'command' }
         : { context: 'task', kind: 'async function' };
-    this.#arrive(node, seed.context, { seed }, queue);
+    arrive(node, seed.context, seed, undefined, queue);
   }
 
   /** The packages of the workspace that a service is made of. */
@@ -68,41 +68,22 @@ export class Contexts {
     return owner?.offers !== undefined && !this.#serving.has(owner.dir);
   }
 
-  #arrive(node: FunctionNode, context: Context, arrival: Arrival, queue: [FunctionNode, Context][]): void {
-    const arrivals = node.arrivals ??= new Map();
-    if (arrivals.has(context)) return;
-    arrivals.set(context, arrival);
-    queue.push([node, context]);
-  }
-
-  /** Breadth first, so that the first arrival came the shortest way. */
-  #spread(queue: [FunctionNode, Context][]): void {
-    for (let at = 0; at < queue.length; at++) {
-      const [node, context] = queue[at]!;
-      for (const edge of node.out) {
-        if (edge.kind === 'later') continue;
-        const { to } = edge;
-        // What a test calls tells nothing of what else calls it.
-        if (context === 'test' && !isTest(to)) continue;
-        if (ownContext(to) !== undefined && ownContext(to) !== context) continue;
-        this.#arrive(to, context, { by: edge }, queue);
-      }
-    }
-    queue.length = 0;
-  }
-
-  of(node: FunctionNode): ReadonlyMap<Context, Arrival> {
-    return node.arrivals ?? NONE;
+  /** All contexts in which a function runs. */
+  of(node: FunctionNode): ReadonlySet<Context> {
+    const found = new Set<Context>();
+    for (let at = node.arrivals; at; at = at.next) found.add(at.context);
+    return found;
   }
 
   /** The most urgent context of a function: one of the event loop before a harmless one. */
   primary(node: FunctionNode): Context | undefined {
-    const arrivals = this.of(node);
-    return CONTEXTS.find((context) => arrivals.has(context));
+    let first: Context | undefined;
+    for (let at = node.arrivals; at; at = at.next) if (first === undefined || RANK[at.context] < RANK[first]) first = at.context;
+    return first;
   }
 
   isOnEventLoop(node: FunctionNode): boolean {
-    for (const context of this.of(node).keys()) if (isEventLoop(context)) return true;
+    for (let at = node.arrivals; at; at = at.next) if (isEventLoop(at.context)) return true;
     return false;
   }
 
@@ -110,17 +91,46 @@ export class Contexts {
   path(node: FunctionNode, context: Context): { readonly start: FunctionNode; readonly seed: Seed; readonly edges: readonly Edge[] } {
     const edges: Edge[] = [];
     for (let at = node; ; ) {
-      const arrival = this.of(at).get(context)!;
-      if ('seed' in arrival) return { start: at, seed: arrival.seed, edges };
-      edges.unshift(arrival.by);
-      at = arrival.by.from;
+      const { seed, by } = arrivalIn(at, context)!;
+      if (seed) return { start: at, seed, edges };
+      edges.unshift(by!);
+      at = by!.from;
     }
   }
 }
 
 const isService = ({ context, kind }: Seed): boolean => context === 'request' || context === 'render' || (context === 'event' && !EVERYWHERE.has(kind));
 
-const NONE: ReadonlyMap<Context, Arrival> = new Map();
+const RANK = Object.fromEntries(CONTEXTS.map((context, rank) => [context, rank])) as Readonly<Record<Context, number>>;
+
+function arrivalIn(node: FunctionNode, context: Context): Arrival | undefined {
+  let at = node.arrivals;
+  while (at && at.context !== context) at = at.next;
+  return at;
+}
+
+function arrive(node: FunctionNode, context: Context, seed: Seed | undefined, by: Edge | undefined, queue: Arrival[]): void {
+  if (arrivalIn(node, context)) return;
+  node.arrivals = { node, context, seed, by, next: node.arrivals };
+  queue.push(node.arrivals);
+}
+
+/** Breadth first, so that the first arrival came the shortest way. */
+function spread(queue: Arrival[]): void {
+  for (let at = 0; at < queue.length; at++) {
+    const { node, context } = queue[at]!;
+    for (const edge of node.out) {
+      if (edge.kind === 'later') continue;
+      const { to } = edge;
+      // What a test calls tells nothing of what else calls it.
+      if (context === 'test' && !isTest(to)) continue;
+      const own = ownContext(to);
+      if (own === undefined || own === context) arrive(to, context, undefined, edge, queue);
+    }
+  }
+  queue.length = 0;
+}
+
 const isTest = ({ unit }: FunctionNode): boolean => unit.role === 'test';
 
 /** The context in which the whole file runs, where its role decides it. */

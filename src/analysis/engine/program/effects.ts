@@ -90,6 +90,11 @@ export class Effects {
     return cycle !== undefined && cycle === this.#cycles.get(to);
   }
 
+  /** The functions that have any. */
+  get nodes(): Iterable<FunctionNode> {
+    return this.#effects.keys();
+  }
+
   of(node: FunctionNode): ReadonlyMap<Primitive, Effect> {
     return this.#effects.get(node) ?? NONE;
   }

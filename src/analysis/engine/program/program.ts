@@ -33,6 +33,8 @@ export class Program {
   /** Files that were set or deleted since the last link. */
   readonly #changed = new Set<string>();
   #linkage: Linkage | undefined;
+  /** Counts how often all was linked anew: between two, the units are the same objects. */
+  era = 0;
   contexts: Contexts = new Contexts([]);
   /** What functions cost that compute; asked of a linked program. */
   costs: Costs = new Costs(() => [], () => undefined);
@@ -97,6 +99,7 @@ export class Program {
   }
 
   #linkAll(): void {
+    this.era++;
     this.#units.clear();
     for (const input of this.#files.values()) this.#units.set(input.path, unitOf(this.root, input));
     this.#markWorkers();

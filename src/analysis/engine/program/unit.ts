@@ -62,8 +62,14 @@ export interface Seed {
   readonly kind: string;
 }
 
-/** How a context came to a function: by an edge from its caller, or by beginning there. */
-export type Arrival = { readonly by: Edge } | { readonly seed: Seed };
+/** How a context came to a function: by an edge from its caller, or by beginning there. There are as many as functions, so they form lists. */
+export interface Arrival {
+  readonly node: FunctionNode;
+  readonly context: Context;
+  readonly seed: Seed | undefined;
+  readonly by: Edge | undefined;
+  readonly next: Arrival | undefined;
+}
 
 export interface FunctionNode {
   readonly unit: Unit;
@@ -77,7 +83,7 @@ export interface FunctionNode {
   /** Beginnings of contexts that registrations elsewhere give to this function. */
   seeds: Seed[];
   /** The contexts in which it runs. */
-  arrivals: Map<Context, Arrival> | undefined;
+  arrivals: Arrival | undefined;
 }
 
 export const NO_MATCHES: readonly Match[] = [];
