@@ -8,28 +8,27 @@ import zlib from 'node:zlib';
 
 /** How much longer each blocking call takes here: small files would block too shortly to be seen. Milliseconds. */
 const SLOWER = 40;
+/** A stretch of fewer milliseconds is nobody's fault. */
+const QUIET = 20;
+const MOST_ATTEMPTS = 3;
 const list = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const cells = new Int32Array(new SharedArrayBuffer(4));
-const originals = [];
+let isSlow = false;
 
+/** Code that runs asks for the functions when it is loaded: they are there by then, and slow once it runs. */
 function slowDown() {
   for (const module of [fs, zlib, crypto, childProcess.default]) {
-    for (const name of Object.keys(module)) {
-      if (!/Sync$/.test(name) || typeof module[name] !== 'function' || name === 'existsSync') continue;
-      const original = module[name];
-      originals.push([module, name, original]);
-      module[name] = Object.assign(function (...given) {
-        Atomics.wait(cells, 0, 0, SLOWER);
-        return original.apply(this, given);
-      }, original);
-    }
+    for (const name of Object.keys(module)) if (/Sync$/.test(name) && typeof module[name] === 'function' && name !== 'existsSync') module[name] = slowed(module[name]);
   }
   syncBuiltinESMExports();
 }
 
-function restore() {
-  for (const [module, name, original] of originals.splice(0)) module[name] = original;
-  syncBuiltinESMExports();
+function slowed(original) {
+  const slow = function (...given) {
+    if (isSlow) Atomics.wait(cells, 0, 0, SLOWER);
+    return original.apply(this, given);
+  };
+  return Object.assign(slow, original, original.native && { native: slowed(original.native) });
 }
 
 /** Small files to work on. */
@@ -65,14 +64,12 @@ async function longestStretch(work) {
   return longest;
 }
 
-const outcomes = {};
-for (const { id, file, folder } of list) {
-  const outcome = outcomes[id] = { files: {}, delay: 0 };
+async function outcomeOf(run, folder) {
+  const outcome = {};
+  fs.rmSync(folder, { recursive: true });
   furnish(folder);
   process.chdir(folder);
-  const module = await import(pathToFileURL(file));
-  slowDown();
-  const run = module.run ?? module.default.run;
+  isSlow = true;
   outcome.delay = await longestStretch(async () => {
     try {
       outcome.value = await run();
@@ -80,7 +77,20 @@ for (const { id, file, folder } of list) {
       outcome.error = `${error.name}: ${error.message}`.replaceAll(folder, '').replace(/\n[^]*/, '');
     }
   });
-  restore();
+  isSlow = false;
   outcome.files = filesOf(folder);
+  return outcome;
+}
+
+slowDown();
+const outcomes = {};
+for (const { id, file, folder } of list) {
+  const module = await import(pathToFileURL(file));
+  const run = module.run ?? module.default.run;
+  // A machine with other work holds up everybody now and then: what always blocks does so each time.
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && !(outcomes[id]?.delay < QUIET); attempt++) {
+    const outcome = await outcomeOf(run, folder);
+    outcomes[id] = { ...(outcomes[id] ?? outcome), delay: Math.min(outcome.delay, outcomes[id]?.delay ?? Infinity) };
+  }
 }
 process.stdout.write(JSON.stringify(outcomes, (_, value) => (typeof value === 'bigint' ? `${value}n` : value)));

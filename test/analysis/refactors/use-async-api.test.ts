@@ -2,4 +2,4 @@
 import { useAsyncApi } from '../../../src/analysis/refactors/use-async-api.ts';
 import { checkCases } from './check-refactor.ts';
 
-checkCases(useAsyncApi, { least: 5 });
+checkCases(useAsyncApi, { least: 70 });

@@ -5,16 +5,18 @@ import { N } from '../../engine/extract/node-types.ts';
 import { isFunction, look, some } from '../../engine/extract/subtree.ts';
 import type { CallNode, SourceTree } from '../../engine/extract/tree.ts';
 import { needsSemicolon, obstacleAround } from './await-call.ts';
+import type { AnyFunction } from './async-function.ts';
+import { changedOutside } from '../edits/changed-outside.ts';
 import type { Patch } from './patch.ts';
 
 type Construction = (tree: SourceTree, call: TSESTree.CallExpression, patch: Patch) => string | undefined;
 
 /** By the name of the method; what is missing stops the refactor. */
 const CONSTRUCTIONS: Readonly<Record<string, Construction>> = {
-  map: (tree, call, patch) => gather(tree, call, patch, 'await Promise.all(', ')'),
+  map: (tree, call, patch) => changedByTurns(tree, call) ?? gather(tree, call, patch, 'await Promise.all(', ')'),
   forEach: toLoop,
-  filter: toFilter,
-  flatMap: toFlat,
+  filter: (tree, call, patch) => changedByTurns(tree, call) ?? toFilter(tree, call, patch),
+  flatMap: (tree, call, patch) => changedByTurns(tree, call) ?? toFlat(tree, call, patch),
 };
 
 /**
@@ -37,6 +39,12 @@ const calleeOf = (tree: SourceTree, node: CallNode): string => {
   const callee = node.type === N.TaggedTemplateExpression ? node.tag : node.callee;
   return tree.code(callee.type === N.MemberExpression ? callee.property : callee);
 };
+
+/** Callbacks that wait take turns in any order: what they change outside must not tell. */
+function changedByTurns(tree: SourceTree, { arguments: [callback] }: TSESTree.CallExpression): string | undefined {
+  const changed = callback && isFunction(callback) ? changedOutside(tree, callback as AnyFunction) : undefined;
+  return changed && `\`${changed}\` is changed in each turn, in an order that would be lost`;
+}
 
 /** The operand of a member access or a call stands in parentheses. */
 function gather(tree: SourceTree, call: TSESTree.CallExpression, patch: Patch, before: string, after: string): undefined {

@@ -6,6 +6,13 @@ import type { Variable } from '../../engine/scopes/scopes.ts';
 import type { Patch } from '../chain/patch.ts';
 import { bindingsOf, type ModuleBinding } from './module-bindings.ts';
 
+/** Built-in modules as they were written before they had a prefix. */
+const BUILT_IN = /^(fs|path|os|util|crypto|zlib|child_process|http|https|events|stream|url|worker_threads|timers)(\/|$)/;
+
+/** The export's own name; a default export is called as its package. */
+const namesFor = (module: string, imported: string): string[] => (
+  imported === 'default' ? [bare(module).replace(/^@/, '').replace(/\W(\w)/g, (_, letter: string) => letter.toUpperCase())] : [imported]);
+
 const bare = (module: string): string => module.replace(/^node:/, '');
 
 /** A statement to be added: what it takes from a module. */
@@ -34,19 +41,20 @@ export class ImportBook {
 
   /**
    * @param module with `node:`; it is written as the file writes those
-   * @param near a name is taken from the file's import of this, or beside it
+   * @param near a name is taken from the file's import of this, or beside it; by default, after the other imports
+   * @param names for it in this file, the best first
    * @returns code that names the export: `readFile`, `fsp.readFile`
    */
-  name(module: string, imported: string, near: ModuleBinding): string {
+  name(module: string, imported: string, near?: ModuleBinding, names: readonly string[] = namesFor(module, imported)): string {
     const known = this.#known(module, imported);
     if (known) return known;
-    const written = near.module.startsWith('node:') || !module.startsWith('node:') ? module : bare(module);
+    const written = this.#isPrefixed(near) || !module.startsWith('node:') ? module : bare(module);
     const added = this.#additions.find((addition) => addition.module === written);
     const again = added?.names.find((name) => name.imported === imported);
     if (again) return again.local;
-    const name = { imported, local: this.#free(imported === 'default' ? bare(module).replace(/\W(\w)/g, (_, letter: string) => letter.toUpperCase()) : imported) };
+    const name = { imported, local: this.#free(names) };
     if (added) added.names.push(name);
-    else this.#additions.push({ anchor: near.statement, module: written, names: [name] });
+    else this.#additions.push({ anchor: near?.statement ?? this.#last(), module: written, names: [name] });
     return name.local;
   }
 
@@ -55,14 +63,24 @@ export class ImportBook {
     this.#gone.add(identifier);
   }
 
-  /** A name that nothing in the file has. */
-  #free(name: string): string {
-    for (const candidate of [name, `${name}Async`, `${name}Promise`, ...[2, 3, 4, 5].map((count) => `${name}${count}`)]) {
-      if (this.#given.has(candidate) || this.tree.isTaken(candidate)) continue;
-      this.#given.add(candidate);
-      return candidate;
-    }
-    return `${name}_`;
+  /** Are built-in modules named with their prefix here? */
+  #isPrefixed(near: ModuleBinding | undefined): boolean {
+    if (near) return near.module.startsWith('node:');
+    return this.bindings.some(({ module }) => module.startsWith('node:')) || !this.bindings.some(({ module }) => BUILT_IN.test(module));
+  }
+
+  /** The last of the imports at the top, or the first statement. */
+  #last(): TSESTree.Node {
+    const tops = this.bindings.map(({ statement }) => statement).filter(({ parent }) => parent?.type === N.Program);
+    return tops.at(-1) ?? this.tree.program.body[0]!;
+  }
+
+  /** One that nothing in the file has. */
+  #free(names: readonly string[]): string {
+    const all = [...names, `${names[0]}Async`, `${names[0]}Promise`, ...[2, 3, 4, 5].map((count) => `${names[0]}${count}`)];
+    const free = all.find((name) => !this.#given.has(name) && !this.tree.isTaken(name)) ?? `${names[0]}_`;
+    this.#given.add(free);
+    return free;
   }
 
   #known(module: string, imported: string): string | undefined {
@@ -154,22 +172,38 @@ export class ImportBook {
     const lines = additions.map((addition) => this.#line(statement, addition)).join(newline);
     if ([...unused].some((binding) => binding.statement === statement) && this.#isWhole(statement, unused)) {
       this.patch.overwrite(statement.range[0], statement.range[1], lines);
-    } else this.patch.replace(statement.range[1], statement.range[1], `${newline}${this.#indent(statement)}${lines}`);
+    } else if (this.bindings.some((binding) => binding.statement === statement)) {
+      this.patch.replace(statement.range[1], statement.range[1], `${newline}${this.#indent(statement)}${lines}`);
+    } else this.patch.replace(this.#start(statement), this.#start(statement), `${lines}${newline}`);
+  }
+
+  /** Before the comments that belong to the first statement, after what stands above them. */
+  #start({ range: [start] }: TSESTree.Node): number {
+    const comment = this.tree.comments.findLast((each) => each.range![1] <= start && !/\n\s*\n/.test(this.tree.text.slice(each.range![1], start)));
+    return comment && comment.range![0] > 0 && !/^#!/.test(this.tree.code(comment)) ? comment.range![0] : start;
   }
 
   #line(statement: TSESTree.Node, { module, names }: Addition): string {
     const code = this.tree.code(statement);
-    const end = code.endsWith(';') ? ';' : '';
-    const quote = code.includes('"') ? '"' : '\'';
+    const isKnown = this.bindings.some((binding) => binding.statement === statement);
+    const sample = isKnown ? code : this.tree.text;
+    const end = isKnown ? (code.endsWith(';') ? ';' : '') : /;[ \t]*\r?$/m.test(sample) ? ';' : '';
+    const quote = (sample.match(/"/g)?.length ?? 0) > (sample.match(/'/g)?.length ?? 0) ? '"' : '\'';
     const whole = names.find(({ imported }) => imported === 'default');
     const listed = names.filter((name) => name !== whole);
-    if (statement.type === N.VariableDeclaration) {
+    if (isKnown ? statement.type === N.VariableDeclaration : this.#isCommonJs()) {
       const list = listed.map(({ imported, local }) => (imported === local ? local : `${imported}: ${local}`)).join(', ');
-      return `${statement.kind} ${whole ? whole.local : `{ ${list} }`} = require(${quote}${module}${quote})${end}`;
+      return `${statement.type === N.VariableDeclaration ? statement.kind : 'const'} ${whole ? whole.local : `{ ${list} }`} = require(${quote}${module}${quote})${end}`;
     }
     const list = listed.map(({ imported, local }) => (imported === local ? local : `${imported} as ${local}`)).join(', ');
     const clause = [...(whole ? [whole.local] : []), ...(list ? [`{ ${list} }`] : [])].join(', ');
     return `import ${clause} from ${quote}${module}${quote}${end}`;
+  }
+
+  /** Of a file that imports nothing. */
+  #isCommonJs(): boolean {
+    if (/\.[cm]?tsx?$/.test(this.tree.path) || /\.mjs$/.test(this.tree.path)) return false;
+    return !this.tree.program.body.some(({ type }) => /^(Import|Export)/.test(type));
   }
 
   #removeLine({ range }: TSESTree.Node): void {

@@ -1,0 +1,45 @@
+/** What code changes that is declared outside of it: others may see in which order it does. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { lastNameOf, plain } from '../../engine/extract/names.ts';
+import { N } from '../../engine/extract/node-types.ts';
+import { look } from '../../engine/extract/subtree.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import { isWithin } from '../../engine/places.ts';
+
+/** Methods that put something into a collection, or take it out. */
+const COLLECTS: ReadonlySet<string> = new Set(['push', 'unshift', 'splice', 'pop', 'shift', 'add', 'set', 'delete', 'append', 'sort', 'reverse', 'fill']);
+
+/** What of the outside a node changes itself: what is assigned to, counted up, or collected into. */
+function targetOf(node: TSESTree.Node): TSESTree.Node | undefined {
+  if (node.type === N.AssignmentExpression) return node.left;
+  if (node.type === N.UpdateExpression) return node.argument;
+  if (node.type !== N.CallExpression) return undefined;
+  const callee = plain(node.callee);
+  return callee.type === N.MemberExpression && COLLECTS.has(lastNameOf(callee)) ? callee.object : undefined;
+}
+
+/** @returns the name of the first thing outside that is changed */
+export function changedOutside(tree: SourceTree, inside: TSESTree.Node): string | undefined {
+  let found: string | undefined;
+  look(inside, (node) => {
+    const target = found === undefined ? targetOf(node) : undefined;
+    if (!target) return found === undefined;
+    const root = ownerOf(target);
+    if (root.type === N.ThisExpression) found = `this.${lastNameOf(target)}`;
+    else if (root.type === N.Identifier && !isDeclaredIn(tree, root, inside)) found = root.name;
+    return true;
+  });
+  return found;
+}
+
+/** What a chain of members begins with; what a call gives is nobody's yet. */
+function ownerOf(node: TSESTree.Node): TSESTree.Node {
+  const bare = plain(node);
+  return bare.type === N.MemberExpression ? ownerOf(bare.object) : bare;
+}
+
+/** A global is declared outside, too. */
+function isDeclaredIn(tree: SourceTree, name: TSESTree.Identifier, inside: TSESTree.Node): boolean {
+  const definition = tree.variable(name)?.defs[0];
+  return definition !== undefined && isWithin(definition.name, inside);
+}

@@ -1,0 +1,31 @@
+/** Code that waits without blocking, in the words of the place where it runs: Node's promises of timers, or a page's. */
+import { N } from '../../engine/extract/node-types.ts';
+import { some } from '../../engine/extract/subtree.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { Sources } from '../chain/sources.ts';
+import type { Unit } from '../../engine/program/unit.ts';
+
+const PAGE: ReadonlySet<string> = new Set(['document', 'window', 'localStorage', 'requestAnimationFrame', 'navigator']);
+const PAGE_MODULE = /^(react|react-dom|vue|svelte|preact|solid-js|@angular\/.+)(\/|$)/;
+
+/** Does the file run in a page? There is no module of timers there. */
+export function runsInPage(tree: SourceTree): boolean {
+  if (/\.[jt]sx$/.test(tree.path)) return true;
+  const imports = tree.program.body.some((node) => node.type === N.ImportDeclaration && PAGE_MODULE.test(node.source.value));
+  return imports || some(tree.program, (node) => node.type === N.Identifier && PAGE.has(node.name) && tree.variable(node) === null);
+}
+
+/**
+ * @param time code for milliseconds
+ * @returns an expression to be awaited
+ */
+export function pause(unit: Unit, tree: SourceTree, sources: Sources, time: string): string {
+  if (runsInPage(tree)) return `new Promise((resolve) => setTimeout(resolve, ${time}))`;
+  return `${sources.imports(unit, tree).name('node:timers/promises', 'setTimeout', undefined, ['setTimeout', 'sleep', 'delay', 'pause'])}(${time})`;
+}
+
+/** @returns an expression to be awaited: timers and requests come in between */
+export function giveWay(unit: Unit, tree: SourceTree, sources: Sources): string {
+  if (runsInPage(tree)) return 'new Promise((resolve) => setTimeout(resolve))';
+  return `${sources.imports(unit, tree).name('node:timers/promises', 'scheduler')}.yield()`;
+}
