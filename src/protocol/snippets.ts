@@ -45,6 +45,12 @@ const ROWS = {
     approach: 'async',
     stops: ['input.txt', 'chunk.toUpperCase()', 'output.txt'],
   },
+  'give-way': {
+    title: 'Give Way in a Long Loop',
+    description: 'Lets the event loop in every 10 ms, where the work cannot leave its thread.',
+    approach: 'async',
+    stops: ['item', 'items', 'handle(item)', '10'],
+  },
   'piscina-pool': {
     title: 'Worker Pool with Piscina',
     description: 'Threads that compute while the event loop goes on. Its other file: wl-pool-task.',

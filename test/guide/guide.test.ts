@@ -3,12 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { decide, FIGURES, type Figure } from '../../src/analysis/advice/index.ts';
-import { strategyTitle } from '../../src/protocol/benchmark.ts';
-import { SCENARIOS } from '../../src/protocol/scenarios/index.ts';
 import { expectGenerated, expectGeneratedPart } from '../support/generated.ts';
 import { markdownTable } from '../support/markdown.ts';
 import { DECISION_TREE, pathsOf } from './decision-tree.ts';
 import { drawTree } from './draw-tree.ts';
+import { measuredTable, performanceTable } from './measured.ts';
 import { MODULE } from './module-rows.ts';
 import { anchor, PAGE } from './page.ts';
 import { placesOf } from './places.ts';
@@ -38,11 +37,6 @@ const comparisonTable = () => markdownTable(['', 'Async', 'Threads', 'Processes'
   ['To share data', 'easy: variables', 'cloned, transferred or shared', 'serialised, sent over a channel'],
 ]);
 
-const performanceTable = () => markdownTable(
-  ['Approach', 'Time', 'Memory', 'Complexity'],
-  SCENARIOS['fetch-urls'].table!.rows.map(({ strategy, time, memory, complexity }) => [strategyTitle(strategy), time, memory, complexity]),
-);
-
 describe('the page of the approaches', () => {
   const page = readFileSync(PAGE, 'utf8');
 
@@ -61,6 +55,7 @@ describe('the page of the approaches', () => {
   it('draws the decision tree', () => expectGenerated('media/decision-tree.svg', () => drawTree(DECISION_TREE)));
   it('compares the approaches', () => expectGeneratedPart(PAGE, 'comparison', comparisonTable));
   it('has the table of the module\'s performance', () => expectGeneratedPart(PAGE, 'performance', performanceTable));
+  it('has what was measured', () => expectGeneratedPart(PAGE, 'measured', measuredTable));
   it('says where each row of the module lives', () => expectGeneratedPart(PAGE, 'module', moduleTable));
 
   it('has the pictures it shows', () => {

@@ -107,7 +107,7 @@ export const MODULE: readonly ModuleSection[] = [
       { row: 'Pro: isolation', says: 'what goes wrong in one stays there' },
       { row: 'Pro: great for CPU work', says: 'made for computing' },
       { row: 'Con: memory', says: 'tens of megabytes each', scenarios: ['fetch-urls'] },
-      { row: 'Con: slow startup', says: 'the slowest to start', rules: ['worker-per-task'] },
+      { row: 'Con: slow startup', says: 'slow to start: a runtime', rules: ['worker-per-task'] },
       { row: 'Con: pickling', says: 'data is serialised, both ways' },
       { row: 'Con: harder to debug', says: 'harder to debug' },
       { row: 'Con: not for thousands of tasks', says: 'nothing for thousands of tasks', rules: ['oversized-pool'] },
@@ -127,7 +127,10 @@ export const MODULE: readonly ModuleSection[] = [
         row: 'CPU, can be parallel: processes', says: 'It can: a pool of worker threads; processes where it needs isolation',
         outcomes: ['pool', 'process-pool'],
       },
-      { row: 'CPU, cannot: regular code', says: 'It cannot be moved: regular code', outcomes: ['regular', 'give-way'], rules: ['microtask-yield'] },
+      {
+        row: 'CPU, cannot: regular code', says: 'It cannot be moved: regular code',
+        outcomes: ['regular', 'give-way'], snippets: ['give-way'], rules: ['microtask-yield'],
+      },
     ],
   },
   {

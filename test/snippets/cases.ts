@@ -96,6 +96,23 @@ export const CASES: Readonly<Record<string, SnippetCase>> = {
     },
     prints: 'true',
   },
+  'giving way in a long loop': {
+    files: {
+      main: [
+        `
+        const items = Array.from({ length: 20 }, (_, index) => index);
+        const spin = (ms = 0) => { const end = performance.now() + ms; while (performance.now() < end); };
+        const handled = [0].slice(1);
+        const handle = (item = 0) => { spin(6); handled.push(item); };
+        let turns = 0;
+        const timer = setInterval(() => turns++, 1);
+        `,
+        { snippet: 'give-way' },
+        'clearInterval(timer);\nconsole.log(handled.length, turns > 4);',
+      ],
+    },
+    prints: '20 true',
+  },
   stream: {
     files: {
       main: [

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { glob } from 'tinyglobby';
+import { OUTCOMES } from '../../src/analysis/advice/index.ts';
 import { SNIPPET_FILES, SNIPPETS, snippetPrefix } from '../../src/protocol/snippets.ts';
 import { expectGenerated } from '../support/generated.ts';
 import { snippetBody, type Snippet } from './snippet-file.ts';
@@ -16,6 +17,11 @@ describe('snippets', () => {
   it('have a row for each source', async () => {
     const sources = (await glob('snippets/*.ts')).map(file => basename(file, '.ts'));
     assert.deepEqual(sources.sort(), rows.map(([id]) => id).sort());
+  });
+
+  it('are there where the adviser names one', () => {
+    const named = Object.values(OUTCOMES).flatMap(({ snippets }) => snippets);
+    assert.deepEqual(named.filter(id => !(id in SNIPPETS)), []);
   });
 
   for (const [id, { stops }] of rows) {

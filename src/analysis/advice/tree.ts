@@ -239,7 +239,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
   'give-way': {
     approach: 'async', what: 'Let the event loop in every few milliseconds',
     why: 'The work stays where its state is, and others come between its pieces.',
-    refactors: ['yield-in-loop'], also: ['extract-to-worker'], snippets: ['event-loop-monitor'],
+    refactors: ['yield-in-loop'], also: ['extract-to-worker'], snippets: ['give-way', 'event-loop-monitor'],
   },
   regular: {
     approach: 'leave', what: 'Leave it as regular code', why: 'What can be neither split nor moved gains nothing from threads; make it rarer or smaller.',

@@ -20,6 +20,8 @@ const BELONGS = [
 const NEEDED = [
   'package.json', 'media/icon.png', 'dist/extension.js', 'dist/server.js', 'dist/cli.js', 'dist/cli-program.js', 'dist/extract-worker.js', 'dist/benchmark.js',
   'dist/panel/main.js', 'dist/panel/style.css',
+  'media/async-threads-processes.md', 'media/decision-tree.svg', 'media/walkthrough/find.png',
+  'snippets/typescript.json', 'snippets/javascript.json', 'test/workspaces/example/src/server.ts',
 ];
 
 describe('the packaged extension', () => {
