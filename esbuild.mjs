@@ -1,6 +1,7 @@
 /** The build: one bundle per program in `dist/`, TypeScript's own library once for all of them. */
 import { existsSync, readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -17,6 +18,8 @@ const PROGRAMS = {
   typescript: { entry: 'typescript' },
   benchmark: { entry: 'src/benchmark/main.ts' },
   'benchmark/host': { entry: 'src/benchmark/host/main.ts' },
+  'benchmark/compile': { entry: 'src/benchmark/code/main.ts' },
+  'benchmark/function': { entry: 'src/benchmark/code/function-scenario.ts' },
   // Where the pool looks for them, seen from the host.
   'benchmark/entry/worker': { entry: 'node_modules/tinypool/dist/entry/worker.js' },
   'benchmark/entry/process': { entry: 'node_modules/tinypool/dist/entry/process.js' },
@@ -26,6 +29,9 @@ const PROGRAMS = {
 /** What runs in a browser: the panel, its script and its style. */
 const PAGES = { 'panel/main': 'src/panel/main.ts', 'panel/style': 'src/panel/panel.css' };
 
+/** Files that a bundle reads from beside itself. */
+const FILES = { 'benchmark/esbuild.wasm': 'node_modules/esbuild-wasm/esbuild.wasm' };
+
 /** Native packages: they stay in node_modules, of which a package carries those of its platform. */
 const NATIVE = ['oxc-parser', 'oxc-resolver'];
 
@@ -33,12 +39,13 @@ const NATIVE = ['oxc-parser', 'oxc-resolver'];
  * Nine megabytes that only the fallback parser wants: every bundle loads the one copy, when it is first asked for.
  * `tsserverlibrary` is another name of the same.
  */
-const sharedTypeScript = {
+const sharedTypeScript = bundle => ({
   name: 'shared-typescript',
   setup(hooks) {
-    hooks.onResolve({ filter: /^typescript(?:\/lib\/tsserverlibrary)?$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: './typescript.js', external: true }));
+    const path = `./${'../'.repeat(bundle.split('/').length - 1)}typescript.js`;
+    hooks.onResolve({ filter: /^typescript(?:\/lib\/tsserverlibrary)?$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path, external: true }));
   },
-};
+});
 
 /** What CommonJS has no word for. */
 const MODULE_URL = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
@@ -74,12 +81,13 @@ export async function buildPrograms({ outdir, production }) {
     banner: { js: shebang ? `#!/usr/bin/env node\n${MODULE_URL}` : MODULE_URL },
     minify: production,
     sourcemap: !production && name !== 'typescript',
-    plugins: [sharedTypeScript],
+    plugins: [sharedTypeScript(name)],
   })));
   await build({
     bundle: true, platform: 'browser', format: 'esm', target: 'es2022', logLevel: 'warning', legalComments: 'none',
     entryPoints: PAGES, outdir, minify: production, sourcemap: production ? false : 'inline',
   });
+  await Promise.all(Object.entries(FILES).map(([to, from]) => copyFile(from, join(outdir, to))));
 }
 
 // No await here: tests import this file through a loader that makes it CommonJS.

@@ -41,7 +41,8 @@ export const LAYERS = {
     reason: 'The client starts the benchmark process and hears it to the end; it measures nothing and shows nothing.',
   },
   benchmark: {
-    folders: ['analysis', 'protocol', 'project'], packages: ['tinypool', 'simple-statistics', 'pidusage', 'sql.js', '@jsquash/jpeg', 'ws'], node: true,
+    folders: ['analysis', 'protocol', 'project'], node: true,
+    packages: ['tinypool', 'simple-statistics', 'pidusage', 'sql.js', '@jsquash/jpeg', 'ws', 'esbuild-wasm', 'oxc-resolver', 'typescript'],
     reason: PROGRAM_REASON,
   },
   panel: {

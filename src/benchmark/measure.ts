@@ -1,7 +1,7 @@
 /** Measures the strategies of a plan: each in a process of its own, all of them round by round, so that what slows the machine for a while slows all alike. */
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
-import { strategyKey, strategyTitle, type BenchmarkEvent, type StrategyFailure, type StrategyRef } from '../protocol/benchmark.ts';
+import { strategyKey, strategyTitle, type BenchmarkEvent, type CloneCost, type StrategyFailure, type StrategyRef } from '../protocol/benchmark.ts';
 import { Failure, toBenchmarkError } from './failure.ts';
 import type { Execution, Work } from './host/messages.ts';
 import type { Lifeline } from './lifeline/server.ts';
@@ -24,6 +24,8 @@ export interface Measured {
 
 export interface Measurement {
   readonly measured: readonly Measured[];
+  /** Of a function that could be moved to a worker. */
+  readonly cloneCost?: CloneCost;
   readonly failures: readonly StrategyFailure[];
 }
 
@@ -122,7 +124,9 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
     const measured = await Promise.all([...running].map(async ({ key, strategy, startup, cold, executions, cpu }): Promise<Measured> => (
       { strategy, startup, cold, executions, cpu, peakMemory: (await lifeline.usage(key)).peak }
     )));
-    return { measured, failures };
+    const movable = plan.kind === 'function' ? [...running].find(({ strategy }) => strategy.id === 'threads') : undefined;
+    const cloneCost = movable && (await movable.process.ask({ type: 'examine' }, 'examined')).cloneCost;
+    return { measured, failures, ...(cloneCost && { cloneCost }) };
   } finally {
     await Promise.all(processes.map((one) => one.end()));
   }

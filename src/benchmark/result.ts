@@ -11,7 +11,8 @@ import { median, medianInterval, outliersOf } from './statistics/samples.ts';
 import { compareAll, verdictOf } from './statistics/verdict.ts';
 import { warningsOf } from './statistics/warnings.ts';
 
-export interface Story extends Pick<BenchmarkResult, 'advice' | 'cloneCost'> {
+export interface Story {
+  readonly advise: (strategies: readonly StrategyResult[], cloneCost: BenchmarkResult['cloneCost']) => BenchmarkResult['advice'];
   readonly date: Date;
   /** Milliseconds. */
   readonly duration: number;
@@ -21,7 +22,7 @@ export interface Story extends Pick<BenchmarkResult, 'advice' | 'cloneCost'> {
   readonly latency?: string;
 }
 
-export function resultOf(plan: Plan, { measured, failures }: Measurement, { date, duration, load, advice, cloneCost, latency }: Story): BenchmarkResult {
+export function resultOf(plan: Plan, { measured, failures, cloneCost }: Measurement, { date, duration, load, advise, latency }: Story): BenchmarkResult {
   const strategies = measured.map((one) => strategyResult(one, plan, measured[0]!, latency));
   const comparisons = compareAll(strategies);
   const environment = describeEnvironment();
@@ -31,7 +32,7 @@ export function resultOf(plan: Plan, { measured, failures }: Measurement, { date
     date: date.toISOString(), duration, size: plan.size, environment, rounds: plan.rounds, unit: plan.unit,
     strategies, failures, comparisons, verdict: verdictOf(strategies, comparisons),
     warnings: warningsOf(strategies, { load, cpus: environment.cpus, rounds: plan.rounds, withoutResult }),
-    advice, ...(cloneCost !== undefined && { cloneCost }),
+    advice: advise(strategies, cloneCost), ...(cloneCost !== undefined && { cloneCost }),
   };
 }
 

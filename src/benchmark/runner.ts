@@ -5,37 +5,56 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { BenchmarkEvent, BenchmarkRequest } from '../protocol/benchmark.ts';
 import { SCENARIOS } from '../protocol/scenarios/index.ts';
+import { adviseComparison, adviseFunction } from './code/advise.ts';
+import { answerArguments, planComparison, planFunction } from './code/plan-code.ts';
 import { openLifeline } from './lifeline/server.ts';
-import { measure } from './measure.ts';
-import { planScenario, refOf, usage } from './plan.ts';
-import { resultOf } from './result.ts';
+import { measure, type Surroundings } from './measure.ts';
+import { planScenario, refOf, type Plan } from './plan.ts';
+import { resultOf, type Story } from './result.ts';
 import { LINES } from './scenarios/lines.ts';
 
-export interface RunOptions {
-  /** Absolute path of the folder of bundles. */
-  readonly bundles: string;
-  readonly signal: AbortSignal;
-  readonly tell: (event: BenchmarkEvent) => void;
-}
+export type RunOptions = Pick<Surroundings, 'bundles' | 'signal' | 'tell'>;
 
 type Answer = Extract<BenchmarkEvent, { type: 'result' | 'arguments' }>;
 
+/** What is measured, and what is made of it. */
+type Prepared = readonly [Plan, Pick<Story, 'advise' | 'latency'>];
+
 /** @throws {Failure} where the run as a whole fails; what fails of single strategies stands in the result */
-export async function runRequest(request: BenchmarkRequest, { bundles, signal, tell }: RunOptions): Promise<Answer> {
-  if (request.kind !== 'scenario') throw usage('Only scenarios can be measured.');
-  const date = new Date();
-  const begun = performance.now();
-  const load = loadavg()[0] ?? 0;
-  const plan = planScenario(request, LINES[request.scenario] ?? {});
-  tell({ type: 'started', strategies: plan.strategies.map(refOf), rounds: plan.rounds, size: plan.size });
+export async function runRequest(request: BenchmarkRequest, options: RunOptions): Promise<Answer> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-')));
   const lifeline = await openLifeline(folder);
+  const around: Surroundings = { ...options, folder, lifeline };
   try {
-    const measurement = await measure(plan, { bundles, folder, lifeline, signal, tell });
-    const { advice, latency } = SCENARIOS[request.scenario];
-    return { type: 'result', result: resultOf(plan, measurement, { date, load, advice, duration: performance.now() - begun, ...(latency && { latency }) }) };
+    if (request.kind === 'arguments') return { type: 'arguments', arguments: await answerArguments(request, around) };
+    return await measureRequest(request, around);
   } finally {
     lifeline.close();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureRequest(request: Exclude<BenchmarkRequest, { kind: 'arguments' }>, around: Surroundings): Promise<Answer> {
+  const date = new Date();
+  const begun = performance.now();
+  const load = loadavg()[0] ?? 0;
+  const [plan, story] = await prepare(request, around);
+  around.tell({ type: 'started', strategies: plan.strategies.map(refOf), rounds: plan.rounds, size: plan.size });
+  const measurement = await measure(plan, around);
+  return { type: 'result', result: resultOf(plan, measurement, { ...story, date, load, duration: performance.now() - begun }) };
+}
+
+async function prepare(request: Exclude<BenchmarkRequest, { kind: 'arguments' }>, around: Surroundings): Promise<Prepared> {
+  switch (request.kind) {
+    case 'scenario': {
+      const plan = planScenario(request, LINES[request.scenario] ?? {});
+      const { advice, latency } = SCENARIOS[request.scenario];
+      return [plan, { advise: () => advice, ...(latency && { latency }) }];
+    }
+    case 'function': {
+      const plan = await planFunction(request, around);
+      return [plan, { advise: (strategies, cloneCost) => adviseFunction(strategies, plan.amount, cloneCost) }];
+    }
+    case 'comparison': return [await planComparison(request, around), { advise: ([before, after]) => adviseComparison(before, after, request) }];
   }
 }

@@ -4,8 +4,13 @@ import pidusage from 'pidusage';
 import type { BenchmarkError } from '../protocol/benchmark.ts';
 import { endTree, LEADS_GROUP } from './end-tree.ts';
 import { Failure } from './failure.ts';
+import type { CompilerCommand, CompilerEvent } from './code/messages.ts';
 import { LIFELINE_ENV, type HostCommand, type HostEvent } from './host/messages.ts';
 import type { Lifeline } from './lifeline/server.ts';
+
+/** What is asked of a process, and what it answers. */
+type Command = HostCommand | CompilerCommand;
+type Answer = HostEvent | CompilerEvent;
 
 export interface ProcessOptions {
   /** Absolute path of the bundle. */
@@ -24,7 +29,7 @@ export interface ProcessOptions {
 
 export interface StrategyProcess {
   /** @throws {Failure} where the answer is one, or does not come */
-  ask<Type extends HostEvent['type']>(command: HostCommand, answer: Type): Promise<Extract<HostEvent, { type: Type }>>;
+  ask<Type extends Answer['type']>(command: Command, answer: Type): Promise<Extract<Answer, { type: Type }>>;
   /** Resolves when the process and all it has started are gone. */
   end(): Promise<void>;
 }
@@ -34,7 +39,7 @@ const MEMORY_INTERVAL = process.platform === 'win32' ? 5_000 : 1_000;
 const KEPT_STDERR = 4_000;
 const MEGABYTE = 2 ** 20;
 
-type Settle = (event: HostEvent | Failure) => void;
+type Settle = (event: Answer | Failure) => void;
 
 export function startStrategyProcess(options: ProcessOptions): StrategyProcess & { readonly ready: Promise<void> } {
   const { lifeline, strategy, memory, timeout, signal } = options;
@@ -64,7 +69,7 @@ export function startStrategyProcess(options: ProcessOptions): StrategyProcess &
     void end();
   };
   signal.addEventListener('abort', abort, { once: true });
-  child.on('message', (event: HostEvent) => settle?.(event));
+  child.on('message', (event: Answer) => settle?.(event));
   child.once('error', (error) => fail({ code: 'crashed', message: `The process did not start: ${error.message}` }));
   child.once('exit', (code, by) => {
     signal.removeEventListener('abort', abort);
@@ -76,7 +81,7 @@ export function startStrategyProcess(options: ProcessOptions): StrategyProcess &
     void end();
   }), MEMORY_INTERVAL);
 
-  const wait = <Type extends HostEvent['type']>(type: Type): Promise<Extract<HostEvent, { type: Type }>> => new Promise((resolve, reject) => {
+  const wait = <Type extends Answer['type']>(type: Type): Promise<Extract<Answer, { type: Type }>> => new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       fail({ code: 'timeout', message: `No answer within ${timeout / 1000} s: lower the size, or raise the time limit.` });
       void end();
@@ -86,7 +91,7 @@ export function startStrategyProcess(options: ProcessOptions): StrategyProcess &
       settle = undefined;
       if (event instanceof Failure) reject(event);
       else if (event.type === 'failed') reject(new Failure(event.error));
-      else if (event.type === type) resolve(event as Extract<HostEvent, { type: Type }>);
+      else if (event.type === type) resolve(event as Extract<Answer, { type: Type }>);
       else reject(new Failure({ code: 'internal', message: `Expected ${type} of the process, and got ${event.type}.` }));
     };
     if (failed !== undefined) settle(failed);
@@ -102,7 +107,7 @@ export function startStrategyProcess(options: ProcessOptions): StrategyProcess &
   };
 }
 
-function send(child: ChildProcess, command: HostCommand): void {
+function send(child: ChildProcess, command: Command): void {
   if (child.connected) child.send(command);
 }
 

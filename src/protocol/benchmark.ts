@@ -80,8 +80,9 @@ export interface ComparisonRequest extends Measuring, FunctionTarget {
   readonly kind: 'comparison';
   /** What the refactor makes of the files, by absolute path; new files too. */
   readonly edited: Readonly<Record<string, string>>;
-  /** For people: the title of the refactor. */
+  /** For people: the title of the refactor; and the approach it takes. */
   readonly refactor?: string;
+  readonly approach?: Approach;
 }
 
 /** Asks which arguments a measurement would use; reads the file and runs nothing. */

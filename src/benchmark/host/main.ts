@@ -10,6 +10,7 @@ import type { Execution, HostCommand, HostEvent, Work } from './messages.ts';
 import { openPool } from './pool.ts';
 
 interface Open {
+  readonly scenario: Scenario<unknown>;
   readonly context: Context<unknown>;
   readonly strategy: Strategy<unknown>;
   readonly latencies: number[];
@@ -50,7 +51,7 @@ async function openStrategy({ work, strategy: ref, companion }: Extract<HostComm
     latency: (milliseconds: number) => void latencies.push(milliseconds),
   };
   const opened = await scenario.open?.(context);
-  open = { context: Object.assign(Object.create(context) as typeof context, { opened }), strategy, latencies };
+  open = { scenario, context: Object.assign(Object.create(context) as typeof context, { opened }), strategy, latencies };
   return { type: 'opened' };
 }
 
@@ -72,6 +73,11 @@ async function run(): Promise<HostEvent> {
 /** Whether a result holds nothing that could have been computed. */
 const isEmpty = (result: unknown): boolean => result === undefined || (Array.isArray(result) && result.every((item) => item === undefined));
 
+async function examine(): Promise<HostEvent> {
+  if (open?.scenario.examine === undefined) throw new Error('The scenario has nothing to examine.');
+  return { type: 'examined', cloneCost: await open.scenario.examine(open.context) };
+}
+
 function settle(): HostEvent {
   (globalThis as { gc?: () => void }).gc?.();
   return { type: 'settled' };
@@ -83,6 +89,7 @@ async function answer(command: HostCommand): Promise<HostEvent> {
     case 'open': return openStrategy(command);
     case 'settle': return settle();
     case 'run': return run();
+    case 'examine': return examine();
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the runner and the process of one strategy say to each other. */
-import type { BenchmarkError, StrategyRef } from '../../protocol/benchmark.ts';
+import type { BenchmarkError, CloneCost, StrategyRef } from '../../protocol/benchmark.ts';
 
 /** Names of the variables by which processes find the runner (`lifeline/`). */
 export const LIFELINE_ENV = { path: 'WORKLOAD_LINT_LIFELINE', strategy: 'WORKLOAD_LINT_STRATEGY' } as const;
@@ -21,7 +21,9 @@ export type HostCommand =
   | { readonly type: 'open'; readonly work: Work; readonly strategy: StrategyRef; readonly companion?: string }
   /** Collect the garbage of the execution before, so that the next one does not pay for it. */
   | { readonly type: 'settle' }
-  | { readonly type: 'run' };
+  | { readonly type: 'run' }
+  /** What the scenario measures once, besides its strategies. */
+  | { readonly type: 'examine' };
 
 /** One execution, as the process that ran it saw it. */
 export interface Execution {
@@ -51,4 +53,5 @@ export type HostEvent =
   | { readonly type: 'opened' }
   | { readonly type: 'settled' }
   | { readonly type: 'ran'; readonly execution: Execution }
+  | { readonly type: 'examined'; readonly cloneCost: CloneCost }
   | { readonly type: 'failed'; readonly error: BenchmarkError };

@@ -1,4 +1,5 @@
 /** What a scenario's file exports: who prepares, who is beside, and how each strategy does the work. */
+import type { CloneCost } from '../../protocol/benchmark.ts';
 
 /** The scenario's own pool, warm. `run` calls an export of the scenario's file in a free worker or process. */
 export interface Pool {
@@ -35,10 +36,10 @@ export interface Scenario<Opened = undefined> {
   readonly accompany?: (beside: Beside) => Promise<string>;
   /** Once per strategy, in its process: what its executions need. */
   readonly open?: (context: Omit<Context, 'opened' | 'latency'>) => Promise<Opened>;
+  /** Once, after all executions, in the process of one strategy. */
+  readonly examine?: (context: Context<Opened>) => Promise<CloneCost>;
   /** By id, or by key (`threads:100`) where the pool's size changes the code. */
   readonly strategies: Readonly<Record<string, Strategy<Opened>>>;
-  /** What the latencies are of: "Latency of the requests". */
-  readonly latency?: string;
 }
 
 /** Keeps the types of a scenario that opens something. */

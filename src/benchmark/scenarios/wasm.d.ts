@@ -15,3 +15,8 @@ declare namespace WebAssembly {
   interface Module {}
   function compile(bytes: Uint8Array<ArrayBuffer>): Promise<Module>;
 }
+
+/** The build of esbuild for browsers, by its path. */
+declare module 'esbuild-wasm/esm/browser.js' {
+  export function initialize(options: { readonly wasmModule: WebAssembly.Module; readonly worker: boolean }): Promise<void>;
+}

@@ -1,0 +1,12 @@
+/** Tells which arguments a function would be measured with, and runs nothing. */
+import { readFile } from 'node:fs/promises';
+import type { ArgumentsAnswer } from '../../protocol/benchmark.ts';
+import { chooseArguments } from './choose-arguments.ts';
+import { findFunction, parse } from './find-function.ts';
+import type { CompileRequest } from './messages.ts';
+
+export async function answerArguments({ file, name, texts }: Pick<CompileRequest, 'file' | 'name' | 'texts'>): Promise<ArgumentsAnswer> {
+  const source = parse(file, texts[file] ?? await readFile(file, 'utf8'));
+  const found = findFunction(source, name);
+  return 'reason' in found ? found : chooseArguments(found, name, source);
+}

@@ -1,0 +1,82 @@
+/** What it takes to hand a function's arguments and result to a worker, against what the function takes; and from which size on a worker pays. */
+import { performance } from 'node:perf_hooks';
+import type { CloneCost } from '../../protocol/benchmark.ts';
+import { formatCount, formatTime } from '../../protocol/quantities.ts';
+import { median } from '../statistics/samples.ts';
+import { PAYS } from './pays.ts';
+import { scaleArgument, type Scalable } from './scale-argument.ts';
+
+type Call = (...args: readonly unknown[]) => unknown;
+type Point = CloneCost['curve'][number];
+
+/** Milliseconds for the measuring of one thing, and of all sizes together; and repetitions within. */
+const BUDGET = 300;
+const CURVE_BUDGET = 4_000;
+const REPETITIONS = 15;
+const HOPS = 50;
+/** Of the arguments' own size: smaller ones first, so that a budget cuts off the large ones. */
+const SCALES = [1 / 64, 1 / 16, 1 / 4, 1, 4, 16];
+
+/** @param hop makes an empty round trip to a warm worker */
+export async function measureCloneCost(call: Call, args: readonly unknown[], hop: () => Promise<unknown>): Promise<CloneCost> {
+  const hops: number[] = [];
+  for (let turn = 0; turn < HOPS; turn++) hops.push(await timed(hop));
+  const here = await measurePoint(call, args, 1);
+  const scalable = scaleArgument(args);
+  const curve = scalable ? await measureCurve(call, scalable) : [];
+  return describe(here, median(hops), curve, scalable?.unit);
+}
+
+async function measurePoint(call: Call, args: readonly unknown[], size: number): Promise<Point> {
+  const result = await call(...args);
+  const compute = await repeated(async () => { await call(...args); });
+  const clone = await repeated(() => Promise.resolve(void structuredClone([args, result])));
+  return { size, compute, clone };
+}
+
+async function measureCurve(call: Call, { sizes, at }: Scalable): Promise<Point[]> {
+  const curve: Point[] = [];
+  const begun = performance.now();
+  for (const size of sizes(SCALES)) {
+    if (performance.now() - begun > CURVE_BUDGET) break;
+    curve.push(await measurePoint(call, at(size), size));
+  }
+  return curve;
+}
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+async function repeated(run: () => Promise<void>): Promise<number> {
+  const samples: number[] = [];
+  const begun = performance.now();
+  while (samples.length < REPETITIONS && (samples.length === 0 || performance.now() - begun < BUDGET)) samples.push(await timed(run));
+  return median(samples);
+}
+
+/** Over zero where a warm worker pays, by so many milliseconds. */
+const margin = ({ compute, clone }: Point): number => Math.min(compute - PAYS.work, compute - PAYS.clones * clone);
+
+/** The size at which the margin gets over zero for good, between two that were measured; the least one where all pay. */
+export function findBreakEven(curve: readonly Point[]): number | undefined {
+  const last = curve.findLastIndex((point) => margin(point) <= 0);
+  const [under, over] = [curve[last], curve[last + 1]];
+  if (over === undefined) return undefined;
+  if (under === undefined) return over.size;
+  const part = -margin(under) / (margin(over) - margin(under));
+  return Math.round(under.size + part * (over.size - under.size));
+}
+
+function describe({ compute, clone }: Point, hop: number, curve: readonly Point[], unit = 'elements'): CloneCost {
+  const pays = margin({ size: 1, compute, clone }) > 0;
+  const breakEven = findBreakEven(curve);
+  const costs = `a call takes ${formatTime(compute)}, cloning what it takes and returns ${formatTime(clone)}`;
+  const here = pays ? `A warm worker pays: ${costs}.` : `A worker does not pay: ${costs}.`;
+  const elsewhere = breakEven === undefined
+    ? curve.length > 0 && !pays ? ' It pays at no size that was measured.' : ''
+    : pays ? ` It pays from about ${formatCount(breakEven)} ${unit}.` : ` From about ${formatCount(breakEven)} ${unit} it would.`;
+  return { compute, clone, hop, pays, curve, ...(breakEven !== undefined && { breakEven }), sentence: here + elsewhere };
+}

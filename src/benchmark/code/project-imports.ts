@@ -1,0 +1,37 @@
+/** Where the imports of the user's files lead: their own files, which are compiled with them, or packages, which are loaded from where they lie. */
+import { isBuiltin } from 'node:module';
+import { dirname, resolve } from 'node:path';
+import { ResolverFactory, type NapiResolveOptions } from 'oxc-resolver';
+
+const OPTIONS: NapiResolveOptions = {
+  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.node'],
+  extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },
+  conditionNames: ['node', 'import', 'module-sync', 'default'],
+  mainFields: ['main', 'module'],
+  tsconfig: 'auto',
+};
+const FOR_REQUIRE: NapiResolveOptions = { ...OPTIONS, conditionNames: ['node', 'require', 'module-sync', 'default'] };
+
+export type ImportTarget =
+  | { readonly file: string }
+  /** Absolute path of a package's file, or the name of a built-in module. */
+  | { readonly external: string };
+
+/** @param texts files that stand for those on disk, and such as are not on disk */
+export function createImports(texts: ReadonlyMap<string, string>): (from: string, specifier: string, kind: 'import' | 'require') => Promise<ImportTarget | undefined> {
+  const resolvers = { import: new ResolverFactory(OPTIONS), require: new ResolverFactory(FOR_REQUIRE) };
+  return async (from, specifier, kind) => {
+    if (isBuiltin(specifier)) return { external: specifier };
+    const unsaved = specifier.startsWith('.') ? textFor(resolve(dirname(from), specifier), texts) : undefined;
+    if (unsaved !== undefined) return { file: unsaved };
+    const { path } = await resolvers[kind].resolveFileAsync(from, specifier);
+    if (path === undefined) return undefined;
+    return /[\\/]node_modules[\\/]/.test(path) || path.endsWith('.node') ? { external: path } : { file: path };
+  };
+}
+
+/** The name of a text that an import of `path` means. */
+function textFor(path: string, texts: ReadonlyMap<string, string>): string | undefined {
+  const bare = path.replace(/\.([cm]?)jsx?$/, '.$1ts');
+  return [path, bare, `${bare}x`, ...OPTIONS.extensions!.map((extension) => path + extension)].find((candidate) => texts.has(candidate));
+}
