@@ -2,16 +2,10 @@
 import assert from 'node:assert/strict';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { buildPrograms } from '../../esbuild.mjs';
-import { runBenchmark, type LastEvent } from '../../src/benchmark-client/index.ts';
-import type { BenchmarkCommand, BenchmarkEvent, BenchmarkRequest, BenchmarkResult, ScenarioRequest } from '../../src/protocol/benchmark.ts';
-
-const DIST = resolve('out/benchmark-test');
-const PROGRAM = resolve(DIST, 'benchmark.js');
+import type { BenchmarkCommand, BenchmarkEvent, BenchmarkRequest, ScenarioRequest } from '../../src/protocol/benchmark.ts';
+import { assertGone, builtProcess, pidsOf, resultOf } from './support/run.ts';
 
 const QUICK: ScenarioRequest = { kind: 'scenario', scenario: 'three-tasks', size: { wait: 20 }, rounds: 3 };
 /** Would take minutes. */
@@ -19,53 +13,11 @@ const LONG: ScenarioRequest = {
   kind: 'scenario', scenario: 'shared-lock', size: { numbers: 5e9, loops: 8 }, strategies: [{ id: 'sequential' }, { id: 'processes' }],
 };
 
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
-interface Ran {
-  readonly last: LastEvent;
-  readonly events: readonly BenchmarkEvent[];
-}
-
-async function run(request: BenchmarkRequest, cancelAt: (event: BenchmarkEvent) => boolean = () => false): Promise<Ran> {
-  const cancel = new AbortController();
-  const events: BenchmarkEvent[] = [];
-  const onEvent = (event: BenchmarkEvent): void => {
-    events.push(event);
-    if (cancelAt(event)) cancel.abort();
-  };
-  return { last: await runBenchmark(request, { program: PROGRAM, signal: cancel.signal, onEvent }), events };
-}
-
-const pidsOf = (events: readonly BenchmarkEvent[]): number[] => events.flatMap((event) => (event.type === 'spawned' ? [event.pid] : []));
-
-/** Processes of this machine that belong to the groups of `pids`; a group has the id of the process that leads it. */
-async function membersOf(pids: readonly number[]): Promise<number[]> {
-  if (process.platform === 'win32') return pids.filter(isAlive);
-  return pids.filter((pid) => isAlive(-pid));
-}
-
-async function assertGone(pids: readonly number[]): Promise<void> {
-  for (let tries = 0; tries < 40 && (await membersOf(pids)).length > 0; tries++) await sleep(50);
-  assert.deepEqual(await membersOf(pids), []);
-}
-
-const resultOf = ({ last }: Ran): BenchmarkResult => {
-  assert.equal(last.type, 'result', JSON.stringify(last));
-  return (last as Extract<LastEvent, { type: 'result' }>).result;
-};
-
 describe('the benchmark process', function () {
   this.timeout(120_000);
   this.slow(20_000);
 
-  before(() => buildPrograms({ outdir: DIST, production: true }));
-  after(() => rm(DIST, { recursive: true, force: true }));
+  const { program, run } = builtProcess('benchmark-test');
 
   it('measures every strategy, tells how it goes, and leaves nothing behind', async () => {
     const before = (await readdir(tmpdir())).filter((name) => name.startsWith('workload-lint-'));
@@ -146,7 +98,7 @@ describe('the benchmark process', function () {
 
   /** Resolves in the middle of a run. */
   async function startAndReach(request: BenchmarkRequest): Promise<{ readonly runner: ChildProcess; readonly pids: readonly number[] }> {
-    const runner = fork(PROGRAM, [], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
+    const runner = fork(program, [], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
     const pids: number[] = [];
     await new Promise<void>((settle) => {
       runner.on('message', (event: BenchmarkEvent) => {

@@ -1,5 +1,6 @@
 /** `bench`: what it asks the benchmark process for, and what it makes of the answers. */
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import type { LastEvent } from '../../src/benchmark-client/index.ts';
 import type { BenchmarkRequest } from '../../src/protocol/benchmark.ts';
 import { sampleResult } from '../benchmark-client/sample-result.ts';
@@ -40,6 +41,13 @@ describe('bench', () => {
     }]);
   });
 
+  it('asks for a function of the project', async () => {
+    const { requests } = await bench(['--function', 'src/a.ts:Store.load', '--arguments', '1, 2', '--calls', '4']);
+    assert.deepEqual(requests, [{
+      kind: 'function', file: path.resolve('/src/a.ts'), name: 'Store.load', arguments: '1, 2', calls: 4, strategies: [], limits: {},
+    }]);
+  });
+
   it('leaves the defaults to the scenario', async () => {
     const { requests } = await bench(['three-tasks']);
     assert.deepEqual(requests, [{ kind: 'scenario', scenario: 'three-tasks', strategies: [], size: {}, limits: {} }]);
@@ -57,6 +65,8 @@ describe('bench', () => {
 
   const wrong: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {
     'an unknown scenario': [['three-task'], /no scenario three-task \(did you mean three-tasks\?\)/],
+    'a function without a file': [['--function', 'load'], /must look like src\/hash\.ts:hash/],
+    'a scenario and a function': [['three-tasks', '--function', 'a.ts:b'], /no sense in both/],
     'an unknown strategy': [['three-tasks', '--strategy', 'fibres'], /no strategy fibres: sequential, async/],
     'a size without a value': [['three-tasks', '--size', 'wait'], /must look like urls=100/],
     'no rounds': [['three-tasks', '--rounds', '0'], /whole number from 1 to 1000/],

@@ -6,8 +6,11 @@ import { PAYS } from './pays.ts';
 
 type MeasuredAdvice = BenchmarkResult['advice'];
 
-/** Part of its time that a function is on a processor, from which on it computes. */
-const COMPUTES = 0.6;
+/**
+ * Part of its time that a function is on a processor, from which on it computes: of one that holds the event loop most of the time, less is enough,
+ * for on a busy machine it has to share the processor, and one that waits uses next to nothing.
+ */
+const COMPUTES = { holding: 0.15, otherwise: 0.6 } as const;
 
 /** @param strategies of a function, measured with `calls` calls in one execution */
 export function adviseFunction(strategies: readonly StrategyResult[], calls: number, cloneCost: CloneCost | undefined): MeasuredAdvice {
@@ -15,7 +18,7 @@ export function adviseFunction(strategies: readonly StrategyResult[], calls: num
   const sequential = one('sequential');
   if (sequential === undefined) return { approach: 'leave', reasons: ['How it stands could not be measured.'], path: [] };
   const call = sequential.median / calls;
-  const computes = sequential.cpu / sequential.median >= COMPUTES;
+  const computes = sequential.cpu / sequential.median >= COMPUTES[sequential.loopDelay.p50 > 0 ? 'holding' : 'otherwise'];
   const path: Decision[] = [{ question: 'Does it wait or compute?', answer: computes ? 'It computes.' : 'It waits.' }];
   if (!computes) return adviseWaiting(sequential, one('async'), path);
 
@@ -35,7 +38,10 @@ export function adviseFunction(strategies: readonly StrategyResult[], calls: num
   path.push({ question: 'Is a pool faster?', answer: sentence });
   return {
     approach: 'threads', path,
-    reasons: [`A call holds the event loop for ${formatTime(call)}; in a pool it does not.`, ...(clear ? [sentence] : ['The time stays the same here, but the event loop is free.'])],
+    reasons: [
+      `A call holds the event loop for ${formatTime(call)}; in a pool it does not.`,
+      clear ? sentence : 'The time stays the same here, but the event loop is free.',
+    ],
   };
 }
 
@@ -50,7 +56,9 @@ function adviseWaiting(sequential: StrategyResult, async: StrategyResult | undef
 }
 
 /** @param after the strategy with the refactor; absent where it could not be measured */
-export function adviseComparison(before: StrategyResult | undefined, after: StrategyResult | undefined, { refactor, approach }: ComparisonRequest): MeasuredAdvice {
+export function adviseComparison(
+  before: StrategyResult | undefined, after: StrategyResult | undefined, { refactor, approach }: ComparisonRequest,
+): MeasuredAdvice {
   if (before === undefined || after === undefined) return { approach: 'leave', reasons: ['One side could not be measured.'], path: [] };
   const isFaster = after.median < before.median;
   const speed = isFaster ? compare(after, before) : compare(before, after);

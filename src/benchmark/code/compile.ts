@@ -4,13 +4,13 @@ import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BuildFailure, Loader, OnLoadArgs, OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild-wasm';
 import ts from 'typescript';
-import { Failure } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import { usage } from '../plan.ts';
 import { chooseArguments } from './choose-arguments.ts';
 import { openCompiler } from './compiler.ts';
 import { codeLines, DEFAULT_NAME, findFunction, parse } from './find-function.ts';
 import type { CompileRequest, Compiled } from './messages.ts';
-import { createImports } from './project-imports.ts';
+import { createImports, type ImportTarget } from './project-imports.ts';
 
 const LOADERS: Readonly<Record<string, Loader>> = {
   '.ts': 'ts', '.mts': 'ts', '.cts': 'ts', '.tsx': 'tsx', '.js': 'jsx', '.mjs': 'js', '.cjs': 'js', '.jsx': 'jsx', '.json': 'json',
@@ -67,7 +67,8 @@ export async function compileFunction({ file, name, texts, arguments: wanted, fo
   /** Compiles files that are loaded by their address as well, and puts the new address in the place of the old. */
   const withAddresses = async (path: string, contents: string): Promise<string> => {
     const addresses = [...contents.matchAll(BY_ADDRESS)].map((match) => match[2] ?? match[4]!);
-    const targets = new Map(await Promise.all([...new Set(addresses)].map(async (address) => [address, await resolveImport(path, address, 'import')] as const)));
+    const targets = new Map<string, ImportTarget | undefined>();
+    for (const address of addresses) targets.set(address, await resolveImport(path, address, 'import'));
     return contents.replaceAll(BY_ADDRESS, (whole, _quote, inUrl: string | undefined, _other, inRequire: string | undefined) => {
       const target = targets.get(inUrl ?? inRequire!);
       if (target === undefined || !('file' in target) || !(extname(target.file) in LOADERS)) return whole;

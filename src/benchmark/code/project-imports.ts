@@ -17,8 +17,11 @@ export type ImportTarget =
   /** Absolute path of a package's file, or the name of a built-in module. */
   | { readonly external: string };
 
+/** Where an import leads; undefined: nowhere. */
+export type ResolveImport = (from: string, specifier: string, kind: 'import' | 'require') => Promise<ImportTarget | undefined>;
+
 /** @param texts files that stand for those on disk, and such as are not on disk */
-export function createImports(texts: ReadonlyMap<string, string>): (from: string, specifier: string, kind: 'import' | 'require') => Promise<ImportTarget | undefined> {
+export function createImports(texts: ReadonlyMap<string, string>): ResolveImport {
   const resolvers = { import: new ResolverFactory(OPTIONS), require: new ResolverFactory(FOR_REQUIRE) };
   return async (from, specifier, kind) => {
     if (isBuiltin(specifier)) return { external: specifier };

@@ -1,7 +1,8 @@
 /** `bench`: measures a scenario in processes of its own, and tells what came out. */
+import path from 'node:path';
 import { BENCHMARK_REPORTS, type BenchmarkReport } from '../../benchmark-client/reports/index.ts';
 import { toText } from '../../benchmark-client/reports/text.ts';
-import { strategyKey, strategyTitle, type BenchmarkEvent, type BenchmarkRequest, type StrategyRef } from '../../protocol/benchmark.ts';
+import { strategyKey, strategyTitle, type BenchmarkEvent, type BenchmarkRequest, type FunctionRequest, type StrategyRef } from '../../protocol/benchmark.ts';
 import { isScenarioId, SCENARIOS } from '../../protocol/scenarios/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
@@ -13,6 +14,10 @@ export const RESULT_FORMATS = ['text', 'json', 'markdown', 'csv'] as const satis
 type ResultFormat = (typeof RESULT_FORMATS)[number];
 
 export interface BenchOptions {
+  /** `src/hash.ts:hash`. */
+  readonly function?: string;
+  readonly arguments?: string;
+  readonly calls?: number;
   readonly strategy: readonly StrategyRef[];
   readonly size: Readonly<Record<string, number>>;
   readonly rounds?: number;
@@ -29,22 +34,38 @@ export interface BenchOptions {
  * @throws {UserError} where there is no such scenario, strategy or size
  */
 export async function bench(scenario: string | undefined, options: BenchOptions, io: CliIo): Promise<ExitCode> {
+  if (options.function !== undefined) {
+    if (scenario !== undefined) throw new UserError('measure a scenario or a function: there is no sense in both at once');
+    return measure(functionRequest(options.function, options, io), options.format, io);
+  }
   if (scenario === undefined) {
     await io.stdout.write(options.format === 'json' ? `${JSON.stringify(SCENARIOS, undefined, 2)}\n` : listScenarios());
     return EXIT.clean;
   }
-  return measure(requestOf(scenario, options), options.format, io);
+  return measure(scenarioRequest(scenario, options), options.format, io);
 }
 
-function requestOf(scenario: string, { strategy, size, rounds, timeout, memory }: BenchOptions): BenchmarkRequest {
+/** What a request has of its options, whatever it measures. */
+const measuringOf = ({ strategy, rounds, timeout, memory }: BenchOptions): Pick<FunctionRequest, 'strategies' | 'rounds' | 'limits'> => ({
+  strategies: strategy, ...(rounds !== undefined && { rounds }),
+  limits: { ...(timeout !== undefined && { timeout: timeout * 1000 }), ...(memory !== undefined && { memory: memory * 2 ** 20 }) },
+});
+
+function functionRequest(target: string, options: BenchOptions, { cwd }: CliIo): FunctionRequest {
+  const [, file, name] = /^(.+):([^:/\\]+)$/.exec(target) ?? [];
+  if (file === undefined || name === undefined) throw new UserError(`--function must look like src/hash.ts:hash, not ${target}`);
+  return {
+    kind: 'function', file: path.resolve(cwd, file), name, ...measuringOf(options),
+    ...(options.arguments !== undefined && { arguments: options.arguments }), ...(options.calls !== undefined && { calls: options.calls }),
+  };
+}
+
+function scenarioRequest(scenario: string, options: BenchOptions): BenchmarkRequest {
   if (!isScenarioId(scenario)) {
     const ids = Object.keys(SCENARIOS);
     throw new UserError(`there is no scenario ${scenario}${didYouMean(scenario, ids)}; there are: ${ids.join(', ')}`);
   }
-  return {
-    kind: 'scenario', scenario, strategies: strategy, size, ...(rounds !== undefined && { rounds }),
-    limits: { ...(timeout !== undefined && { timeout: timeout * 1000 }), ...(memory !== undefined && { memory: memory * 2 ** 20 }) },
-  };
+  return { kind: 'scenario', scenario, size: options.size, ...measuringOf(options) };
 }
 
 async function measure(request: BenchmarkRequest, format: ResultFormat, io: CliIo): Promise<ExitCode> {
