@@ -1,8 +1,9 @@
 /** Which approach fits a function, from what was measured of it. */
-import { STRATEGIES, type BenchmarkResult, type CloneCost, type ComparisonRequest, type Decision, type StrategyResult } from '../../protocol/benchmark.ts';
+import { STRATEGIES, type BenchmarkResult, type CloneCost, type ComparisonRequest, type StrategyResult } from '../../protocol/benchmark.ts';
+import type { Decision } from '../../analysis/findings.ts';
+import { THRESHOLDS } from '../../analysis/advice/figures.ts';
 import { formatTime } from '../../protocol/quantities.ts';
 import { compare } from '../statistics/verdict.ts';
-import { PAYS } from './pays.ts';
 
 type MeasuredAdvice = BenchmarkResult['advice'];
 
@@ -22,8 +23,8 @@ export function adviseFunction(strategies: readonly StrategyResult[], calls: num
   const path: Decision[] = [{ question: 'Does it wait or compute?', answer: computes ? 'It computes.' : 'It waits.' }];
   if (!computes) return adviseWaiting(sequential, one('async'), path);
 
-  const isShort = call < PAYS.work;
-  path.push({ question: `Does a call take more than ${PAYS.work} ms?`, answer: `${isShort ? 'No' : 'Yes'}: ${formatTime(call)}.` });
+  const isShort = call < THRESHOLDS.pool.value;
+  path.push({ question: `Does a call take more than ${THRESHOLDS.pool.value} ms?`, answer: `${isShort ? 'No' : 'Yes'}: ${formatTime(call)}.` });
   if (isShort) return { approach: 'leave', reasons: [`A call takes ${formatTime(call)}: a pool would cost more than it saves.`], path };
   const threads = one('threads');
   if (threads === undefined) {
@@ -63,7 +64,7 @@ export function adviseComparison(
   const isFaster = after.median < before.median;
   const speed = isFaster ? compare(after, before) : compare(before, after);
   const [was, is] = [before.loopDelay.max, after.loopDelay.max];
-  const isFreer = is < was / 2 && was - is > PAYS.work;
+  const isFreer = is < was / 2 && was - is > THRESHOLDS.pool.value;
   const path = [
     { question: `Is it faster${refactor === undefined ? '' : ` with “${refactor}”`}?`, answer: speed.sentence },
     { question: 'Is the event loop freer?', answer: `${isFreer ? 'Yes' : 'No'}: it was held for ${formatTime(was)} at most, and is for ${formatTime(is)}.` },

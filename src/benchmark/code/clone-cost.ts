@@ -1,9 +1,9 @@
 /** What it takes to hand a function's arguments and result to a worker, against what the function takes; and from which size on a worker pays. */
 import { performance } from 'node:perf_hooks';
 import type { CloneCost } from '../../protocol/benchmark.ts';
+import { THRESHOLDS } from '../../analysis/advice/figures.ts';
 import { formatCount, formatTime } from '../../protocol/quantities.ts';
 import { median } from '../statistics/samples.ts';
-import { PAYS } from './pays.ts';
 import { scaleArgument, type Scalable } from './scale-argument.ts';
 
 type Call = (...args: readonly unknown[]) => unknown;
@@ -58,7 +58,7 @@ async function repeated(run: () => Promise<void>): Promise<number> {
 }
 
 /** Over zero where a warm worker pays, by so many milliseconds. */
-const margin = ({ compute, clone }: Point): number => Math.min(compute - PAYS.work, compute - PAYS.clones * clone);
+const margin = ({ compute, clone }: Point): number => Math.min(compute - THRESHOLDS.pool.value, compute - THRESHOLDS.cloneFactor.value * clone);
 
 /** The size at which the margin gets over zero for good, between two that were measured; the least one where all pay. */
 export function findBreakEven(curve: readonly Point[]): number | undefined {
