@@ -13,11 +13,17 @@ export interface Backtracking {
 /** A repetition without end. */
 const UNBOUNDED = /[*+]|\{\d+,\}/;
 
-/** A glance: one that repeats nothing without end takes no longer than the text is long. */
-export const mayBacktrack = (pattern: string): boolean => UNBOUNDED.test(pattern);
-
 let scslre: typeof Scslre | undefined;
 const known = new Map<string, Backtracking | undefined>();
+const asked = new Set<string>();
+
+/** By a glance, or by what is known of it: a pattern that is asked for again is worth its analysis, one that is asked for once often is not. */
+export function isHarmless(pattern: string): boolean {
+  if (!UNBOUNDED.test(pattern)) return true;
+  if (asked.has(pattern)) return backtrackingOf(pattern) === undefined;
+  asked.add(pattern);
+  return false;
+}
 
 /**
  * @param pattern as written: `/a+/g`

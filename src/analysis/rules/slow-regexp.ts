@@ -1,7 +1,7 @@
 /** Rule `slow-regexp`: a pattern that can backtrack exponentially on input from outside. */
 import type { Origin } from '../catalogue/contexts/inputs.ts';
 import type { ChainLink, Context, EntryPoint, Finding, Severity } from '../findings.ts';
-import { backtrackingOf, mayBacktrack, type Backtracking } from '../engine/backtracking.ts';
+import { backtrackingOf, isHarmless, type Backtracking } from '../engine/backtracking.ts';
 import type { Input } from '../engine/program/inputs.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode, Match } from '../engine/program/unit.ts';
@@ -30,11 +30,11 @@ export const slowRegexp: Rule = {
   docs: slowRegexpDocs,
   * check(program, options) {
     for (const { node, found: match } of matchesIn(program)) {
-      // Most patterns are told to be harmless by a glance, and each is looked at once.
-      const backtracking = mayBacktrack(match.pattern) ? backtrackingOf(match.pattern) : undefined;
-      const context = backtracking && program.contexts.primary(node);
+      if (isHarmless(match.pattern)) continue;
+      const context = program.contexts.primary(node);
       const input = context && program.inputs.of(node, match.text);
-      if (!input) continue;
+      const backtracking = input && backtrackingOf(match.pattern);
+      if (!backtracking) continue;
       const limit = SEVERITY[input.origin][backtracking.isSearch ? 'search' : backtracking.growth];
       if (limit !== 'off') yield findingOf(program, node, match, context, input, backtracking, severityIn(context, options, limit));
     }
