@@ -1,6 +1,7 @@
 /** Rule `async-without-parallelism`: CPU work wrapped in promises and gathered, which still runs one after another. */
 import type { Context, Finding } from '../findings.ts';
 import type { CallFacts, Expr } from '../engine/facts.ts';
+import { callBehind } from '../engine/program/find-calls.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
 import { candidatesOf } from './candidates.ts';
@@ -62,23 +63,16 @@ function pushedTo(node: FunctionNode, list: number): readonly FunctionNode[] {
 /** The function that a call calls for each element. */
 function madeBy(node: FunctionNode, made: Expr, given: Expr | undefined): readonly FunctionNode[] {
   if (given?.[0] === 'fn') return [node.unit.nodes[given[1]]!];
-  const call = callOf(node, made);
+  const call = callBehind(node, made);
   const edges = call ? node.out.filter(({ kind, span }) => kind === 'callback' && String(span) === String(call.span)) : [];
   return edges.some(({ possible }) => possible) ? [] : edges.map(({ to }) => to);
 }
 
 /** The functions that a call in this function leads to. */
 function calledBy(node: FunctionNode, task: Expr): readonly FunctionNode[] {
-  const call = callOf(node, task);
+  const call = callBehind(node, task);
   const edges = call ? callsAt(node, call.span) : [];
   return edges.some(({ possible }) => possible) ? [] : edges.map(({ to }) => to);
-}
-
-/** The call that an expression stands for, found by its callee and first argument as they are written. */
-function callOf(node: FunctionNode, task: Expr): CallFacts | undefined {
-  if (task[0] !== 'call') return undefined;
-  const written = JSON.stringify([task[1], task[2][0] ?? ['?']]);
-  return node.facts.calls.find(({ kind, callee, args }) => kind === 'call' && JSON.stringify([callee, args[0]?.value ?? ['?']]) === written);
 }
 
 function findingOf(program: Program, node: FunctionNode, { span, text }: CallFacts, task: FunctionNode, context: Context, options: RuleOptions): Finding {

@@ -1,5 +1,6 @@
 /** Does an asynchronous function only compute: nothing it awaits or gives back leaves the thread, and it has work to do? */
 import type { Expr } from '../engine/facts.ts';
+import { callOf } from '../engine/program/find-calls.ts';
 import type { ApiCall, Edge, FunctionNode } from '../engine/program/unit.ts';
 import { callsAt } from './chains.ts';
 
@@ -60,8 +61,7 @@ function isPlain(node: FunctionNode, value: Expr, depth: number): boolean {
 
 function isPlainCall(node: FunctionNode, callee: Expr, depth: number): boolean {
   if (callee[0] === 'prop' && PLAIN_METHODS.has(callee[2])) return true;
-  const written = JSON.stringify(callee);
-  const call = node.facts.calls.find((candidate) => JSON.stringify(candidate.callee) === written);
+  const call = callOf(node, callee);
   // What is not recorded leads nowhere.
   if (!call || call.awaited) return true;
   const apis = node.apiCalls.filter((api) => api.call === call);
@@ -72,8 +72,7 @@ function isPlainCall(node: FunctionNode, callee: Expr, depth: number): boolean {
 /** `(limit) => primesBelow(limit)`: the promise of a function that stays here itself. */
 function isForwarded(node: FunctionNode, value: Expr, depth: number): boolean {
   if (value[0] !== 'call') return false;
-  const written = JSON.stringify(value[1]);
-  const call = node.facts.calls.find((candidate) => JSON.stringify(candidate.callee) === written);
+  const call = callOf(node, value[1]);
   const edges = call ? callsAt(node, call.span) : [];
   return edges.length > 0 && edges.every(({ to, possible }) => !possible && to !== node && staysHere(to, depth + 1));
 }

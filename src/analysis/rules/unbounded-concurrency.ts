@@ -1,7 +1,8 @@
 /** Rule `unbounded-concurrency`: one task per element of a collection of unknown size, all at once. */
 import type { Context, Finding } from '../findings.ts';
 import type { CallFacts, Expr } from '../engine/facts.ts';
-import { callOf, comesFromOutside } from '../engine/program/origins.ts';
+import { callOf } from '../engine/program/find-calls.ts';
+import { comesFromOutside } from '../engine/program/origins.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
 import { isAt, waitBehind, waitWithin, type Wait } from '../engine/program/waiting.ts';

@@ -3,6 +3,7 @@ import { isListing } from '../../catalogue/waits.ts';
 import { isPortion } from '../../catalogue/ordering.ts';
 import type { CallFacts, Expr } from '../facts.ts';
 import { nameOf } from './fates.ts';
+import { callOf } from './find-calls.ts';
 import type { FunctionNode } from './unit.ts';
 import { isAt, waitBehind } from './waiting.ts';
 
@@ -44,12 +45,6 @@ function variableComesFromOutside(node: FunctionNode, id: number, depth: number)
   if (isPortion(name)) return false;
   if (param && node.unit.nodes[param[0]]!.seeds.some(({ context }) => context === 'request')) return true;
   return value !== undefined && comesFromOutside(node, value, depth + 1);
-}
-
-/** The call of a function that an expression stands for. */
-export function callOf({ facts }: FunctionNode, callee: Expr): CallFacts | undefined {
-  const written = JSON.stringify(callee);
-  return facts.calls.find((call) => JSON.stringify(call.callee) === written);
 }
 
 const listsSomething = ({ apiCalls }: FunctionNode, call: CallFacts): boolean =>
