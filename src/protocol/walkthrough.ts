@@ -51,9 +51,13 @@ export const WALKTHROUGH_STEPS = {
     picture: 'The list of suggestions for wl-, with a pool of workers chosen and its description beside it.',
   },
   measure: {
-    title: 'Choose by figures',
-    text: 'Which approach fits depends on whether the code waits or computes, how long, and what has to cross to another thread. The decision tree asks.',
-    actions: [{ title: 'Open the Guide', command: 'workloadLint.openGuide' }],
-    picture: 'The decision tree of the guide.',
+    title: 'Measure the difference',
+    text: 'Which approach wins depends on the machine and on the work. Run the scenarios of the course, or a function of your own: one after another, async, '
+      + 'in threads, in processes. The panel shows how long each takes, what memory it needs, and how long it holds up the event loop.',
+    actions: [
+      { title: 'Open Benchmark Panel', command: 'workloadLint.openBenchmarkPanel' },
+      { title: 'Run a Scenario', command: 'workloadLint.runScenario' },
+    ],
+    picture: 'The benchmark panel after a run: a sentence that says who won, and a bar for each approach.',
   },
 } as const satisfies Record<string, WalkthroughStep>;

@@ -7,6 +7,7 @@ import { WALKTHROUGH, WALKTHROUGH_STEPS } from '../../../../src/protocol/walkthr
 import { waitForDiagnostics } from '../../host/diagnostics.ts';
 import { openDocument, rangeOf } from '../../host/documents.ts';
 import { needsPage, onPage } from '../../host/page.ts';
+import { click, isShown, makeShort, openPanel } from '../../host/panel.ts';
 
 const ID = 'workload-lint.workload-lint';
 const PREVIEW = ['iframe.webview', 'iframe#active-frame'];
@@ -30,7 +31,7 @@ describe('the guide', () => {
     await onPage({ do: 'wait', state: 'visible', selector: 'td:has-text("co-operative")', frames: PREVIEW });
     await onPage({ do: 'screenshot', name: 'guide' });
     await onPage({ do: 'click', selector: 'img[alt^="Decision tree"]', frames: PREVIEW });
-    await onPage({ do: 'screenshot', name: 'walkthrough-measure', clip: CLIP });
+    await onPage({ do: 'screenshot', name: 'guide-tree' });
   });
 });
 
@@ -56,6 +57,17 @@ describe('Get Started', () => {
     await vscode.commands.executeCommand('editor.action.showHover');
     await onPage({ do: 'wait', state: 'visible', selector: '.monaco-hover:visible:has-text("blocking-call")' });
     await onPage({ do: 'screenshot', name: 'walkthrough-why', clip: { ...CLIP, height: 320 } });
+  });
+
+  it('has a measurement to show', async function () {
+    needsPage(this);
+    this.timeout(90_000);
+    await openPanel('three-tasks');
+    await makeShort();
+    await click('#run');
+    await isShown('section.result .verdict');
+    await click('.verdict');
+    await onPage({ do: 'screenshot', name: 'walkthrough-measure', clip: { ...CLIP, width: 1228 } });
   });
 
   it('has four steps, a picture beside each', async function () {
