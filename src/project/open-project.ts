@@ -106,11 +106,11 @@ class DiskProject implements Project {
     return this.#result.errors;
   }
 
-  inspect<T>(look: (program: Program) => T): Promise<T> {
+  inspect<T>(look: (program: Program, findings: ReadonlyMap<string, readonly Finding[]>) => T): Promise<T> {
     return this.#alone(async () => {
       if (this.#state === 'unknown') await this.#refresh({ signal: this.#end.signal });
       if (this.#state !== 'linked') await this.#link();
-      return look(this.#program.program);
+      return look(this.#program.program, this.#result.findings);
     });
   }
 

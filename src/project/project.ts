@@ -41,7 +41,7 @@ export interface Project {
   findings(file: string): readonly Finding[];
   errors(): readonly FileError[];
   /** Lets `look` see the program, when everything is linked; what it gives back holds nothing of the program. */
-  inspect<T>(look: (program: Program) => T): Promise<T>;
+  inspect<T>(look: (program: Program, findings: ReadonlyMap<string, readonly Finding[]>) => T): Promise<T>;
   close(): Promise<void>;
 }
 

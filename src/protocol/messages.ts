@@ -1,5 +1,6 @@
 /** What the language server and its client say to each other beyond the Language Server Protocol. */
 import type { Severity } from '../analysis/index.ts';
+import type { At, Callers, DecideParams, DecideResult, EntryPointGroup } from './advice.ts';
 
 /** How the server stands, over all folders. */
 export interface ServerStatus {
@@ -33,6 +34,12 @@ export interface ServerRequests {
   readonly 'workloadLint/analyzeWorkspace': { readonly params: null; readonly result: ServerStatus | null };
   /** The page of a rule as Markdown; null for a rule that does not exist. */
   readonly 'workloadLint/rulePage': { readonly params: { readonly rule: string }; readonly result: string | null };
+  /** Walks the decision tree for what stands at a position, or for a described workload; null where nothing stands there. */
+  readonly 'workloadLint/decide': { readonly params: DecideParams; readonly result: DecideResult | null };
+  /** The entry points of all folders, by context. */
+  readonly 'workloadLint/entryPoints': { readonly params: null; readonly result: readonly EntryPointGroup[] };
+  /** Who brings the function at a position onto the event loop; null where there is no function. */
+  readonly 'workloadLint/callers': { readonly params: At; readonly result: Callers | null };
   readonly 'workloadLint/rules': { readonly params: null; readonly result: readonly RuleSummary[] };
 }
 

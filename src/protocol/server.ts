@@ -12,6 +12,8 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** The client wants `workloadLint/status`. */
   readonly status?: boolean;
+  /** The client runs commands that hovers link to: those of `commands.ts`. */
+  readonly commandLinks?: boolean;
   /** Absolute path of a folder for the caches; without it they are beside the project's packages. */
   readonly cacheDir?: string;
   /** Settings of a client that does not answer `workspace/configuration`. */

@@ -40,6 +40,13 @@ export const SETTINGS = {
   dependencies: {
     description: 'Follow calls into the packages of node_modules.', default: true, schema: { type: 'boolean' }, scope: 'resource',
   },
+  hover: {
+    description: 'What a hover explains: findings and functions, findings only, or nothing.', default: 'all',
+    schema: { type: 'string', enum: ['all', 'findings', 'off'] }, scope: 'resource',
+  },
+  inlayCosts: {
+    description: 'Show at the end of a line what its findings cost the event loop.', default: false, schema: { type: 'boolean' }, scope: 'resource',
+  },
   debounce: {
     description: 'Milliseconds of silence after a keystroke before the file is looked at again.', default: 120,
     schema: { type: 'number', minimum: 0, maximum: 5000 }, scope: 'window',
@@ -70,6 +77,8 @@ export interface Settings {
   readonly blocking: readonly string[];
   readonly nonBlocking: readonly string[];
   readonly dependencies: boolean;
+  readonly hover: 'all' | 'findings' | 'off';
+  readonly inlayCosts: boolean;
   /** Milliseconds. */
   readonly debounce: number;
   /** Milliseconds. */

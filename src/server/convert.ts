@@ -1,7 +1,10 @@
-/** The only file that builds LSP values: findings become diagnostics. */
-import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation, type Location, type Range } from 'vscode-languageserver';
+/** The only file that builds LSP values: findings become diagnostics, costs inlay hints. */
+import {
+  DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation, type InlayHint, type Location, type Range, type TextDocumentPositionParams,
+} from 'vscode-languageserver';
 import { DIAGNOSTIC_SOURCE } from '../protocol/server.ts';
 import type { ChainLink, Finding, Place, Severity, Span } from '../analysis/index.ts';
+import type { At } from '../protocol/advice.ts';
 
 export interface ConvertOptions {
   /** The address under which the client knows a file. */
@@ -72,4 +75,13 @@ function toLocation({ file, span }: Place, options: ConvertOptions): Location {
 /** LSP counts from 0. */
 function toRange([line, column, endLine, endColumn]: Span): Range {
   return { start: { line: line - 1, character: column - 1 }, end: { line: endLine - 1, character: endColumn - 1 } };
+}
+
+export function toAt({ textDocument: { uri }, position: { line, character } }: TextDocumentPositionParams): At {
+  return { uri, line: line + 1, column: character + 1 };
+}
+
+/** @param line from 1; `length` of its text */
+export function toInlayHint(line: number, length: number, label: string): InlayHint {
+  return { position: { line: line - 1, character: length }, label, paddingLeft: true };
 }

@@ -1,6 +1,7 @@
 /** A folder's project while it is open: looks at documents and at the whole, and publishes what is found. */
 import { basename } from 'node:path/posix';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Finding } from '../analysis/index.ts';
 import type { Project } from '../project/project.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { DiskChanges } from './disk-changes.ts';
@@ -66,6 +67,14 @@ export class Session {
   folderDeleted(): void {
     this.#changes.addUnknown();
   }
+
+  /** What is shown of a file's findings. */
+  findings(file: string): readonly Finding[] {
+    return this.#project.findings(file);
+  }
+
+  /** See {@link Project.inspect}. */
+  inspect: Project['inspect'] = (look) => this.#project.inspect(look);
 
   /** Looks at everything; a look that is under way already serves. */
   analyse({ cancellable }: { readonly cancellable: boolean }): Promise<void> {

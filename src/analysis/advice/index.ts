@@ -1,6 +1,11 @@
 /** The adviser: which approach fits a finding, a function or a described workload, and why. */
 export { adviceOf, decide, type Decided, type Known, type KnownAnswers, type Step } from './decide.ts';
 export { FIGURES, THRESHOLDS, type Figure } from './figures.ts';
+export { APPROACH_ROWS, type ApproachRow } from './comparison.ts';
+export { entryPointsOf, type EntryPointReport } from './entry-points.ts';
+export { functionNamedAt, functionWithHead, reportOn, type Blocked, type FunctionReport } from './of-function.ts';
+export { whoReaches, type Reach } from './reach.ts';
+export { millisecondsInWords } from './answers.ts';
 export { adviseOnFinding, answersForFinding } from './of-finding.ts';
 export {
   OUTCOMES, QUESTION_IDS, QUESTIONS, type AnswerRow, type Answers, type OutcomeId, type OutcomeRow, type QuestionId, type QuestionRow,

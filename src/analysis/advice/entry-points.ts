@@ -1,0 +1,51 @@
+/** The entry points of a program, and what blocks each. */
+import type { Program } from '../engine/program/program.ts';
+import { EVENT_LOOP_CONTEXTS, type Context, type EntryPoint, type Finding, type Place } from '../findings.ts';
+
+export interface EntryPointReport extends EntryPoint {
+  readonly context: Context;
+  /** What blocks it, the most expensive first; none: it is free. */
+  readonly findings: readonly Finding[];
+}
+
+/** Milliseconds that stand for a cost without a figure, so that what is known to be cheap comes after it. */
+const UNKNOWN_COST = 1;
+
+const keyOf = ({ file, span }: Place): string => `${file}:${span.join()}`;
+const weightOf = ({ cost, severity }: Finding): number => (cost?.milliseconds ?? UNKNOWN_COST) * (severity === 'hint' ? 0.01 : 1);
+const totalOf = ({ findings }: EntryPointReport): number => findings.reduce((sum, finding) => sum + weightOf(finding), 0);
+
+/**
+ * @param findings all of the program's
+ * @returns by context, the most urgent first; in each, the entry points that cost the most first
+ */
+export function entryPointsOf(program: Program, findings: Iterable<Finding>): readonly EntryPointReport[] {
+  const blocking = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    // A hint in a helper names whoever reaches it first; the finding that stands at the call is its own.
+    if (!finding.entry || finding.severity === 'off' || (finding.severity === 'hint' && finding.message.startsWith('Mind '))) continue;
+    const key = keyOf(finding.entry);
+    const known = blocking.get(key);
+    if (known) known.push(finding);
+    else blocking.set(key, [finding]);
+  }
+  const reports = EVENT_LOOP_CONTEXTS.map((context): EntryPointReport[] => [...entriesIn(program, context)].map((entry) => ({
+    ...entry, context, findings: (blocking.get(keyOf(entry)) ?? []).sort((a, b) => weightOf(b) - weightOf(a)),
+  })));
+  return reports.flatMap((ofContext) => ofContext.sort((a, b) => totalOf(b) - totalOf(a) || (a.file < b.file ? -1 : 1) || a.span[0] - b.span[0]));
+}
+
+/** A function begins its most urgent context only, where it begins several. */
+function* entriesIn(program: Program, context: Context): Iterable<EntryPoint> {
+  for (const unit of program.units) {
+    if (unit.isDependency || unit.role === 'test') continue;
+    for (const { facts, arrivals } of unit.nodes) {
+      const begins = EVENT_LOOP_CONTEXTS.find((candidate) => {
+        const arrival = arrivals?.get(candidate);
+        return arrival !== undefined && 'seed' in arrival;
+      });
+      const arrival = begins === context ? arrivals?.get(context) : undefined;
+      if (arrival && 'seed' in arrival) yield { name: facts.name, kind: arrival.seed.kind, file: unit.path, span: facts.span };
+    }
+  }
+}

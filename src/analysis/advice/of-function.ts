@@ -1,0 +1,114 @@
+/** What a function does to the event loop, and what is advised for it. */
+import { linkOf, primitiveLink } from '../rules/chains.ts';
+import type { Program } from '../engine/program/program.ts';
+import { rankOf, type Effect } from '../engine/program/effects.ts';
+import type { FunctionNode } from '../engine/program/unit.ts';
+import { waitWithin } from '../engine/program/waiting.ts';
+import type { Advice, ChainLink, Confidence, Context, Place, Span, Workload } from '../findings.ts';
+import { costOf, type FunctionCost } from '../function-cost.ts';
+import { answersTo } from './answers.ts';
+import { adviceOf, decide, type KnownAnswers } from './decide.ts';
+import { THRESHOLDS } from './figures.ts';
+import { factsOfCall, tieOf } from './program-facts.ts';
+import { whoReaches, type Reach } from './reach.ts';
+import type { Situation } from './situation.ts';
+
+/** A blocking call that a function leads to. */
+export interface Blocked {
+  readonly name: string;
+  readonly workload: Workload;
+  /** Milliseconds of one call, where known. */
+  readonly milliseconds?: number;
+  readonly grows?: string;
+  readonly repeated: boolean;
+  readonly confidence: Confidence;
+  /** The calls from the function down; the last is the blocking call. */
+  readonly chain: readonly ChainLink[];
+}
+
+export interface FunctionReport extends Place {
+  readonly name: string;
+  readonly isAsync: boolean;
+  /** Where it runs, the most urgent first. */
+  readonly contexts: readonly Context[];
+  /** The event-loop entry points that reach it, the nearest first. */
+  readonly reaches: readonly Reach[];
+  /** The most expensive first. */
+  readonly blocks: readonly Blocked[];
+  /** Of its own computing, and of what it calls. */
+  readonly cost: FunctionCost;
+  /** What it waits for without blocking: `fetch`. */
+  readonly waitsFor?: string;
+  readonly known: KnownAnswers;
+  readonly advice: Required<Advice>;
+}
+
+export function reportOn(program: Program, node: FunctionNode): FunctionReport {
+  const effects = [...program.effects.of(node).values()].sort((a, b) => rankOf(b.primitive) - rankOf(a.primitive) || a.distance - b.distance);
+  const cost = costOf(program, node);
+  const reaches = whoReaches(program, node);
+  const wait = waitWithin(node);
+  const situation = situationOf(program, node, effects[0], cost, wait?.name, reaches[0]);
+  const known = answersTo(situation);
+  return {
+    name: node.facts.name, file: node.unit.path, span: node.facts.span, isAsync: Boolean(node.facts.async),
+    contexts: [...program.contexts.of(node).keys()], reaches, cost, ...(wait && { waitsFor: wait.name }),
+    blocks: effects.map((effect) => blockedBy(program, node, effect)), known, advice: adviceOf(decide(known)),
+  };
+}
+
+function blockedBy(program: Program, node: FunctionNode, { primitive, repeated, possible }: Effect): Blocked {
+  const { row: { workload, milliseconds, grows }, name } = primitive;
+  return {
+    name, workload, repeated, confidence: possible ? 'possible' : 'certain', chain: [...program.effects.path(node, primitive).map(linkOf), primitiveLink(primitive)],
+    ...(milliseconds !== undefined && { milliseconds }), ...(grows && { grows }),
+  };
+}
+
+function situationOf(
+  program: Program, node: FunctionNode, worst: Effect | undefined, cost: FunctionCost, waitsFor: string | undefined, reach: Reach | undefined,
+): Situation {
+  const context = reach?.context ?? program.contexts.primary(node);
+  const base = { name: `${node.facts.name}()`, ...(context && { context }), ...(reach && { entry: reach.entry.name }) };
+  const blocking = worst && factsOfCall(program, worst.primitive.call, worst.repeated);
+  const computes = cost.milliseconds >= THRESHOLDS.pool.value && cost.milliseconds > (blocking?.milliseconds ?? 0);
+  if (computes) {
+    const tied = tieOf(node);
+    const [grows] = cost.grows;
+    return { ...base, workload: 'cpu', milliseconds: cost.milliseconds, ...(grows && { grows }), ...(tied !== undefined && { tied }) };
+  }
+  if (worst) return { ...base, ...blocking, name: `${worst.primitive.name}()` };
+  if (waitsFor !== undefined) {
+    return { ...base, workload: 'io', isAsync: { is: true, because: `it awaits ${waitsFor}() without blocking` }, count: { is: 'one', because: 'it is called once' } };
+  }
+  return { ...base, workload: 'cpu', milliseconds: Math.max(cost.milliseconds, 0.001) };
+}
+
+/** The function that a place names: its own name, or a call of it. `line` and `column` count from 1. */
+export function functionNamedAt(program: Program, file: string, line: number, column: number): FunctionNode | undefined {
+  const unit = program.unitAt(file);
+  if (!unit) return undefined;
+  const covers = ([startLine, startColumn, endLine, endColumn]: Span) => (
+    (line > startLine || (line === startLine && column >= startColumn)) && (line < endLine || (line === endLine && column <= endColumn)));
+  const named = unit.nodes.filter(({ facts }) => facts.kind !== 'module' && hasName(facts.span) && covers(facts.span));
+  if (named[0]) return named[0];
+  for (const { out } of unit.nodes) {
+    const called = out.find(({ kind, span }) => kind === 'call' && covers(span));
+    if (called) return called.to;
+  }
+  return undefined;
+}
+
+/** A name stands on one line; the head of a function without one may go on for many. */
+const hasName = ([startLine, , endLine]: Span): boolean => startLine === endLine;
+
+/** The innermost function with one of these heads; see `headsAround`. */
+export function functionWithHead(program: Program, file: string, heads: readonly Span[]): FunctionNode | undefined {
+  const nodes = program.unitAt(file)?.nodes ?? [];
+  for (const [startLine, startColumn, endLine, endColumn] of heads) {
+    const node = nodes.find(({ facts: { span: [line, column], kind } }) => (
+      kind !== 'module' && (line > startLine || (line === startLine && column >= startColumn)) && (line < endLine || (line === endLine && column <= endColumn))));
+    if (node) return node;
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+/** Who brings a function onto the event loop: the entry points that reach it, each by its shortest way. */
+import { arrivalOf, linkOf } from '../rules/chains.ts';
+import type { Program } from '../engine/program/program.ts';
+import type { Edge, FunctionNode } from '../engine/program/unit.ts';
+import { EVENT_LOOP_CONTEXTS, type ChainLink, type Context, type EntryPoint } from '../findings.ts';
+
+export interface Reach {
+  readonly context: Context;
+  readonly entry: EntryPoint;
+  /** The calls from the entry point to the function; none where it is the entry point. */
+  readonly chain: readonly ChainLink[];
+}
+
+/** More say nothing new. */
+const MAX_REACHES = 50;
+
+/** Breadth first along the callers, so that the nearest come first. */
+export function whoReaches(program: Program, node: FunctionNode): readonly Reach[] {
+  const found: Reach[] = [];
+  const ways = new Map<FunctionNode, readonly Edge[]>([[node, []]]);
+  // Grows while it is walked.
+  for (const [at, edges] of ways) {
+    const context = EVENT_LOOP_CONTEXTS.find((candidate) => beginsAt(at, candidate));
+    if (context) {
+      const { entry } = arrivalOf(program.contexts, at, context);
+      found.push({ context, entry, chain: edges.map(linkOf) });
+      if (found.length === MAX_REACHES) break;
+    }
+    for (const edge of at.in) {
+      if (edge.kind !== 'guess' && edge.kind !== 'later' && edge.from.unit.role !== 'test' && !ways.has(edge.from)) ways.set(edge.from, [edge, ...edges]);
+    }
+  }
+  return found;
+}
+
+function beginsAt({ arrivals }: FunctionNode, context: Context): boolean {
+  const arrival = arrivals?.get(context);
+  return arrival !== undefined && 'seed' in arrival;
+}

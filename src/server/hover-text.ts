@@ -1,0 +1,93 @@
+/** The words of a hover, as Markdown: short, and the rest behind links. */
+import { APPROACH_ROWS, OUTCOMES, type Advice, type Approach, type FunctionReport, type OutcomeId, type Place } from '../analysis/index.ts';
+import type { At } from '../protocol/advice.ts';
+import type { CommandId } from '../protocol/commands.ts';
+import { describeCost } from './cost-text.ts';
+import type { Subject } from './subject.ts';
+
+export interface HoverOptions {
+  readonly uriOf: (file: string) => string;
+  /** The client runs commands that are linked to. */
+  readonly commandLinks: boolean;
+  readonly at: At;
+}
+
+/** More reasons than these are behind the link. */
+const SHOWN_REASONS = 3;
+/** A longer chain shows its beginning and its end. */
+const SHOWN_LINKS = 5;
+/** What an approach is compared with: those that one would think of in its place. */
+const OTHERS: Readonly<Record<Approach, readonly Approach[]>> = {
+  async: ['threads', 'processes'], threads: ['processes', 'leave'], processes: ['threads', 'leave'],
+  'async+threads': ['async+processes', 'leave'], 'async+processes': ['async+threads', 'leave'], leave: ['async', 'threads'],
+};
+
+export function hoverText(subject: Subject, options: HoverOptions): string {
+  const { finding, report } = subject;
+  const parts = finding
+    ? [advised(finding.advice), chainOf(finding.finding, options), others(finding.advice)]
+    : report ? functionParts(report, options) : [];
+  return [...parts, actions(subject, options)].filter(Boolean).join('\n\n');
+}
+
+function advised({ approach, outcome, reasons }: Required<Advice>): string {
+  const { what } = OUTCOMES[outcome as OutcomeId];
+  const lines = reasons.slice(0, SHOWN_REASONS).map((reason) => `- ${escaped(capitalised(reason))}`);
+  return [`**${APPROACH_ROWS[approach].title}** fits here: ${escaped(lowerFirst(what))}.`, '', ...lines].join('\n');
+}
+
+function others({ approach }: Required<Advice>): string {
+  const costs = OTHERS[approach].filter((other) => other !== 'leave').map((other) => {
+    const { title, start, memory, sharing } = APPROACH_ROWS[other];
+    return `${title.toLowerCase()}: start ${start}; ${memory}; ${sharing}`;
+  });
+  return costs.length > 0 ? `*Instead* — ${escaped(costs.join(' · '))}` : '';
+}
+
+function functionParts(report: FunctionReport, options: HoverOptions): string[] {
+  const { blocks: [worst, ...more], cost, waitsFor, advice, contexts } = report;
+  const name = `\`${report.name}()\``;
+  const computes = cost.milliseconds >= 1 ? `computes ${describeCost({ milliseconds: cost.milliseconds, ...(cost.grows[0] && { grows: cost.grows[0] }) })}` : '';
+  if (!worst && !computes) {
+    const does = waitsFor ? `waits for \`${waitsFor}()\` without blocking` : 'does not block the event loop, as far as is known';
+    return [`${name} ${does}${contexts.length > 0 ? `; runs in ${contexts.join(', ')}` : ''}.`];
+  }
+  const blocksOn = worst && `blocks on ${chainLinks(worst.chain, options)}${inParentheses(describeCost(worst))}${more.length > 0 ? ` and ${more.length} more` : ''}`;
+  return [`${name} ${[blocksOn, computes].filter(Boolean).join(', ')}.`, reachedFrom(report, options), advised(advice)];
+}
+
+function reachedFrom({ reaches: [first, ...more], span, file }: FunctionReport, options: HoverOptions): string {
+  if (!first) return '';
+  const isItself = first.entry.file === file && first.entry.span.join() === span.join();
+  const entry = `${link(first.entry.name, first.entry, options)} (${escaped(first.entry.kind)})`;
+  return `${isItself ? `Begins on the event loop (${escaped(first.entry.kind)})` : `Reached from ${entry}`}${more.length > 0 ? ` and ${more.length} more` : ''}.`;
+}
+
+function chainOf({ entry, chain }: NonNullable<Subject['finding']>['finding'], options: HoverOptions): string {
+  if (!entry) return '';
+  return `${link(entry.name, entry, options)} (${escaped(entry.kind)}) → ${chainLinks(chain, options)}`;
+}
+
+function chainLinks(chain: readonly (Place & { readonly name: string })[], options: HoverOptions): string {
+  const links = chain.map((step) => link(step.name, step, options));
+  return (links.length > SHOWN_LINKS ? [...links.slice(0, 2), '…', ...links.slice(-2)] : links).join(' → ');
+}
+
+function link(name: string, { file, span: [line, column] }: Place, { uriOf }: HoverOptions): string {
+  return `[${escaped(name)}](${uriOf(file)}#L${line},${column})`;
+}
+
+function actions({ finding, report }: Subject, { commandLinks, at }: HoverOptions): string {
+  if (!commandLinks) return '';
+  const explain = finding && commandLink('Explain', 'workloadLint.explainRule', finding.finding.rule);
+  const callers = !finding && report && report.reaches.length > 1 && commandLink('Who puts it on the event loop?', 'workloadLint.showCallers', at);
+  return [commandLink('Which approach fits?', 'workloadLint.whichApproach', at), callers, explain].filter(Boolean).join(' · ');
+}
+
+const commandLink = (title: string, command: CommandId, argument: unknown): string => (
+  `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`);
+
+const inParentheses = (text: string): string => (text === '' ? '' : ` (${text})`);
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const escaped = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|]/g, '\\$&');
