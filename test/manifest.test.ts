@@ -2,6 +2,8 @@
 import { expectGenerated } from './support/generated.ts';
 import { COMMANDS } from '../src/protocol/commands.ts';
 import { PANEL_TYPE } from '../src/protocol/panel.ts';
+import { ENTRY_POINTS_VIEW, ENTRY_POINTS_WELCOME } from '../src/protocol/entry-points-view.ts';
+import { APPROACH_TOOL } from '../src/protocol/language-model-tool.ts';
 import { LANGUAGES, SETTINGS_SECTION } from '../src/protocol/server.ts';
 import { SETTINGS, type SettingRow } from '../src/protocol/settings.ts';
 import { SNIPPET_FILES } from '../src/protocol/snippets.ts';
@@ -37,6 +39,9 @@ describe('the manifest', () => {
         properties: Object.fromEntries(settings.map(([key, { description, default: value, schema, scope }], order) =>
           [key, { markdownDescription: description, default: value, ...schema, scope, order }])),
       },
+      views: { explorer: [{ ...ENTRY_POINTS_VIEW, visibility: 'collapsed' }] },
+      viewsWelcome: [{ view: ENTRY_POINTS_VIEW.id, contents: ENTRY_POINTS_WELCOME }],
+      languageModelTools: [APPROACH_TOOL],
       walkthroughs: [{ ...WALKTHROUGH, steps: Object.entries<WalkthroughStep>(WALKTHROUGH_STEPS).map(([id, step]) => walkthroughStep(id, step)) }],
       snippets: Object.entries(SNIPPET_FILES).flatMap(([path, languages]) => languages.map(language => ({ language, path }))),
     };

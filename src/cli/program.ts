@@ -6,6 +6,7 @@ import { SETTINGS } from '../protocol/settings.ts';
 import { STRATEGIES, type StrategyId, type StrategyRef } from '../protocol/benchmark.ts';
 import { BASELINE_FILE } from './baseline.ts';
 import { RESULT_FORMATS, type BenchOptions } from './commands/bench.ts';
+import type { AdviseOptions } from './commands/advise.ts';
 import type { CheckOptions } from './commands/check.ts';
 import { FORMATS } from './reporters/index.ts';
 import { parseRuleOption, type RuleOption } from './rule-option.ts';
@@ -13,6 +14,7 @@ import { parseRuleOption, type RuleOption } from './rule-option.ts';
 /** What each command does; they are called with what the user has written. */
 export interface Actions {
   readonly check: (paths: readonly string[], options: CheckOptions) => Promise<void>;
+  readonly advise: (options: AdviseOptions) => Promise<void>;
   readonly explain: (rule: string) => Promise<void>;
   readonly bench: (scenario: string | undefined, options: BenchOptions) => Promise<void>;
   readonly lsp: () => Promise<void>;
@@ -45,6 +47,14 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
       .argParser(integer(SETTINGS.threads.schema.minimum, SETTINGS.threads.schema.maximum)))
     .action((paths: string[], options: CheckOptions) => actions.check(paths, options));
 
+  program.command('advise')
+    .description('which approach fits a finding or a function, and why')
+    .requiredOption('--at <file:line:column>', 'where it stands, counted from 1; the column may be left out', parsePlace)
+    .addOption(new Option('--format <name>', 'how to tell').choices(['text', 'json']).default('text'))
+    .option('--no-cache', 'read and parse everything anew')
+    .option('--cache-dir <folder>', 'folder of the cache (default: node_modules/.cache/workload-lint)')
+    .action((options: AdviseOptions) => actions.advise(options));
+
   program.command('explain')
     .description('the page of a rule: what, why, bad, good, what to use instead')
     .argument('<rule>', 'id of the rule')
@@ -71,6 +81,12 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .action(() => actions.lsp());
 
   return program;
+}
+
+function parsePlace(text: string): AdviseOptions['at'] {
+  const [, file, line, column = '1'] = /^(.+?):(\d+)(?::(\d+))?$/.exec(text) ?? [];
+  if (file === undefined || Number(line) < 1 || Number(column) < 1) throw new InvalidArgumentError('It must be FILE:LINE:COLUMN, counted from 1.');
+  return { file, line: Number(line), column: Number(column) };
 }
 
 const collectRules = (text: string, before: readonly RuleOption[]): readonly RuleOption[] => [...before, parseRuleOption(text)];

@@ -2,6 +2,7 @@
 import { EventEmitter, type Event, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { LanguageClient, State, TransportKind, type LanguageClientOptions, type NodeModule } from 'vscode-languageclient/node';
 import type { ServerNotifications, ServerRequest, ServerRequests, ServerStatus } from '../protocol/messages.ts';
+import { COMMANDS } from '../protocol/commands.ts';
 import { LANGUAGES, type InitializationOptions } from '../protocol/server.ts';
 import { RULE_PAGE_ADDRESS } from './rule-pages.ts';
 import { readSetting } from './settings.ts';
@@ -76,9 +77,11 @@ export class LanguageServer {
       // Only files on disk: a project is a folder there.
       documentSelector: LANGUAGES.map((language) => ({ scheme: 'file', language })),
       outputChannel: this.#output,
+      markdown: { isTrusted: { enabledCommands: Object.keys(COMMANDS) } },
       initializationOptions: {
         rulePages: RULE_PAGE_ADDRESS,
         status: true,
+        commandLinks: true,
         cacheDir: (storageUri ?? globalStorageUri).fsPath,
       } satisfies InitializationOptions,
     };

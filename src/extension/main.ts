@@ -3,7 +3,9 @@ import { window, workspace, type ExtensionContext } from 'vscode';
 import { SETTINGS_SECTION } from '../protocol/server.ts';
 import { createBenchmarks, type Benchmarks } from './measuring/index.ts';
 import { registerLenses } from './measuring/lenses.ts';
+import { registerApproachTool } from './approach-tool.ts';
 import { registerCommands } from './commands/index.ts';
+import { registerEntryPoints } from './entry-points/view.ts';
 import { LanguageServer } from './language-server.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { StatusBar } from './status-bar.ts';
@@ -26,6 +28,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerLenses(),
     registerCommands({ server: started, output, benchmarks: measuring, installed: context.extensionUri, storage: context.globalStorageUri }),
     registerRulePages(started),
+    registerEntryPoints(started),
+    registerApproachTool(started),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${SETTINGS_SECTION}.nodePath`)) void started.restart();
     }),

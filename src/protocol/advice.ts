@@ -22,8 +22,10 @@ export interface BlockedEntry extends Spot {
   readonly message: string;
   readonly rule: string;
   readonly severity: Severity;
-  /** `≈ 57 ms, grows with the size of the file`; empty where nothing is known. */
+  /** `≈ 57 ms`; empty where no figure is known. */
   readonly cost: string;
+  /** What drives it: "size of the file". */
+  readonly grows?: string;
   /** From the entry point down; the last is the blocking call. */
   readonly chain: readonly NamedSpot[];
 }

@@ -1,9 +1,9 @@
 /** The words of a hover, as Markdown: short, and the rest behind links. */
-import { APPROACH_ROWS, OUTCOMES, type Advice, type Approach, type FunctionReport, type OutcomeId, type Place } from '../analysis/index.ts';
+import { APPROACH_ROWS, calledAs, OUTCOMES, type Advice, type Approach, type FunctionReport, type OutcomeId, type Place } from '../analysis/index.ts';
 import type { At } from '../protocol/advice.ts';
 import type { CommandId } from '../protocol/commands.ts';
 import { describeCost } from './cost-text.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../project/index.ts';
 
 export interface HoverOptions {
   readonly uriOf: (file: string) => string;
@@ -46,7 +46,7 @@ function others({ approach }: Required<Advice>): string {
 
 function functionParts(report: FunctionReport, options: HoverOptions): string[] {
   const { blocks: [worst, ...more], cost, waitsFor, advice, contexts } = report;
-  const name = `\`${report.name}()\``;
+  const name = `\`${calledAs(report.name)}\``;
   const computes = cost.milliseconds >= 1 ? `computes ${describeCost({ milliseconds: cost.milliseconds, ...(cost.grows[0] && { grows: cost.grows[0] }) })}` : '';
   if (!worst && !computes) {
     const does = waitsFor ? `waits for \`${waitsFor}()\` without blocking` : 'does not block the event loop, as far as is known';
@@ -64,7 +64,8 @@ function reachedFrom({ reaches: [first, ...more], span, file }: FunctionReport, 
 }
 
 function chainOf({ entry, chain }: NonNullable<Subject['finding']>['finding'], options: HoverOptions): string {
-  if (!entry) return '';
+  // One call is where the hover is.
+  if (!entry || chain.length < 2) return '';
   return `${link(entry.name, entry, options)} (${escaped(entry.kind)}) → ${chainLinks(chain, options)}`;
 }
 
@@ -88,6 +89,7 @@ const commandLink = (title: string, command: CommandId, argument: unknown): stri
   `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`);
 
 const inParentheses = (text: string): string => (text === '' ? '' : ` (${text})`);
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Names of code stay as they are. */
+const capitalised = (text: string): string => (/^[a-z]+ /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const escaped = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|]/g, '\\$&');

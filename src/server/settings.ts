@@ -10,7 +10,7 @@ const ajv = new Ajv();
 const validators = Object.entries(SETTINGS).map(([key, row]) => [key as SettingKey, ajv.compile(row.schema)] as const);
 
 /** Settings that are read each time they are needed; a change of any other wants the project opened anew. */
-const LIVE: readonly SettingKey[] = ['run', 'debounce', 'timeBudget'];
+const LIVE: readonly SettingKey[] = ['run', 'debounce', 'timeBudget', 'hover', 'inlayCosts'];
 
 export class ClientSettings {
   readonly #connection: Connection;

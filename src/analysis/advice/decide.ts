@@ -61,7 +61,10 @@ function follow(next: Next, steps: readonly Step[]): QuestionId | OutcomeId {
 /** The advice in words. */
 export function adviceOf({ outcome, steps }: Decided): Required<Advice> {
   const { approach, why } = OUTCOMES[outcome];
-  const said = steps.flatMap(({ question, because }) => (because !== undefined && QUESTIONS[question].decides ? [because] : []));
+  const said = steps.flatMap(({ question, answer, because }) => {
+    const { decides, answers } = QUESTIONS[question];
+    return because !== undefined && decides && !answers[answer]!.trivial ? [because] : [];
+  });
   return { approach, outcome, reasons: [...said.slice(0, MAX_REASONS - 1), why], path: steps.map(decisionOf) };
 }
 

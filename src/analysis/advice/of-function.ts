@@ -60,7 +60,8 @@ export function reportOn(program: Program, node: FunctionNode): FunctionReport {
 function blockedBy(program: Program, node: FunctionNode, { primitive, repeated, possible }: Effect): Blocked {
   const { row: { workload, milliseconds, grows }, name } = primitive;
   return {
-    name, workload, repeated, confidence: possible ? 'possible' : 'certain', chain: [...program.effects.path(node, primitive).map(linkOf), primitiveLink(primitive)],
+    name, workload, repeated, confidence: possible ? 'possible' : 'certain',
+    chain: [...program.effects.path(node, primitive).map(linkOf), primitiveLink(primitive)],
     ...(milliseconds !== undefined && { milliseconds }), ...(grows && { grows }),
   };
 }
@@ -69,31 +70,44 @@ function situationOf(
   program: Program, node: FunctionNode, worst: Effect | undefined, cost: FunctionCost, waitsFor: string | undefined, reach: Reach | undefined,
 ): Situation {
   const context = reach?.context ?? program.contexts.primary(node);
-  const base = { name: `${node.facts.name}()`, ...(context && { context }), ...(reach && { entry: reach.entry.name }) };
+  const base = { name: calledAs(node.facts.name), ...(context && { context }), ...(reach && { entry: reach.entry.name }) };
   const blocking = worst && factsOfCall(program, worst.primitive.call, worst.repeated);
-  const computes = cost.milliseconds >= THRESHOLDS.pool.value && cost.milliseconds > (blocking?.milliseconds ?? 0);
+  // What grows with a size that nobody knows is a usual case at most: a call that is known to block goes before it.
+  const isKnown = cost.grows.length === 0;
+  const computes = cost.milliseconds >= THRESHOLDS.pool.value && (isKnown ? cost.milliseconds > (blocking?.milliseconds ?? 0) : !worst);
   if (computes) {
     const tied = tieOf(node);
+    const payload = payloadOf(program, node);
     const [grows] = cost.grows;
-    return { ...base, workload: 'cpu', milliseconds: cost.milliseconds, ...(grows && { grows }), ...(tied !== undefined && { tied }) };
+    return {
+      ...base, workload: 'cpu', milliseconds: cost.milliseconds, ...(grows && { grows: `size of ${grows}` }), ...(tied !== undefined && { tied }), ...payload,
+    };
   }
   if (worst) return { ...base, ...blocking, name: `${worst.primitive.name}()` };
   if (waitsFor !== undefined) {
-    return { ...base, workload: 'io', isAsync: { is: true, because: `it awaits ${waitsFor}() without blocking` }, count: { is: 'one', because: 'it is called once' } };
+    const isAsync = { is: true, because: `it awaits ${waitsFor}() without blocking` } as const;
+    return { ...base, workload: 'io', isAsync, count: { is: 'one', because: 'it is called once' } };
   }
   return { ...base, workload: 'cpu', milliseconds: Math.max(cost.milliseconds, 0.001) };
 }
+
+/** Does it make or take apart objects as large as its work is long? */
+function payloadOf(program: Program, { apiCalls }: FunctionNode): Pick<Situation, 'payload'> {
+  const payload = apiCalls.map((api) => factsOfCall(program, api, api.repeated).payload).find((found) => found !== undefined);
+  return payload ? { payload } : {};
+}
+
+/** `hash()`, `callback of get`. */
+export const calledAs = (name: string): string => (/^(callback of |default export$|new )/.test(name) ? name : `${name}()`);
 
 /** The function that a place names: its own name, or a call of it. `line` and `column` count from 1. */
 export function functionNamedAt(program: Program, file: string, line: number, column: number): FunctionNode | undefined {
   const unit = program.unitAt(file);
   if (!unit) return undefined;
-  const covers = ([startLine, startColumn, endLine, endColumn]: Span) => (
-    (line > startLine || (line === startLine && column >= startColumn)) && (line < endLine || (line === endLine && column <= endColumn)));
-  const named = unit.nodes.filter(({ facts }) => facts.kind !== 'module' && hasName(facts.span) && covers(facts.span));
+  const named = unit.nodes.filter(({ facts }) => facts.kind !== 'module' && hasName(facts.span) && covers(facts.span, line, column));
   if (named[0]) return named[0];
   for (const { out } of unit.nodes) {
-    const called = out.find(({ kind, span }) => kind === 'call' && covers(span));
+    const called = out.find(({ kind, span }) => kind === 'call' && covers(span, line, column));
     if (called) return called.to;
   }
   return undefined;
@@ -105,10 +119,14 @@ const hasName = ([startLine, , endLine]: Span): boolean => startLine === endLine
 /** The innermost function with one of these heads; see `headsAround`. */
 export function functionWithHead(program: Program, file: string, heads: readonly Span[]): FunctionNode | undefined {
   const nodes = program.unitAt(file)?.nodes ?? [];
-  for (const [startLine, startColumn, endLine, endColumn] of heads) {
-    const node = nodes.find(({ facts: { span: [line, column], kind } }) => (
-      kind !== 'module' && (line > startLine || (line === startLine && column >= startColumn)) && (line < endLine || (line === endLine && column <= endColumn))));
+  for (const head of heads) {
+    const node = nodes.find(({ facts: { span: [line, column], kind } }) => kind !== 'module' && covers(head, line, column));
     if (node) return node;
   }
   return undefined;
+}
+
+/** Does a span hold a position, its ends included? */
+export function covers([startLine, startColumn, endLine, endColumn]: Span, line: number, column: number): boolean {
+  return (line > startLine || (line === startLine && column >= startColumn)) && (line < endLine || (line === endLine && column <= endColumn));
 }

@@ -12,6 +12,8 @@ export type Next = QuestionId | OutcomeId | { readonly by: QuestionId; readonly 
 export interface AnswerRow {
   readonly label: string;
   readonly next: Next;
+  /** Nothing worth a reason follows from it. */
+  readonly trivial?: true;
   /** What follows for other questions. */
   readonly implies?: Answers;
 }
@@ -79,7 +81,7 @@ export const QUESTIONS: Readonly<Record<QuestionId, QuestionRow>> = {
     usual: 'one',
     decides: true,
     answers: {
-      one: { label: 'One', next: 'await' },
+      one: { label: 'One', next: 'await', trivial: true },
       few: { label: 'A few, whose number is known', next: 'gather' },
       many: { label: 'One for each element of something of any size', next: 'bounded-gather' },
     },

@@ -2,14 +2,13 @@
 import path from 'node:path';
 import type { Severity } from '../../analysis/index.ts';
 import { isWithin, toForwardSlashes } from '../../project/paths.ts';
-import type { Analysis, ProjectOptions } from '../../project/project.ts';
 import { version } from '../../../package.json';
 import { BASELINE_FILE, readBaseline, updateBaseline, withoutKnown } from '../baseline.ts';
 import { exitCodeOf, selectFindings } from '../select.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
+import { cacheFolder, withProject } from '../open.ts';
 import { resolveTargets } from '../paths.ts';
-import { createProgress } from '../progress.ts';
 import { countBySeverity, type Report } from '../report.ts';
 import { REPORTERS, type Format } from '../reporters/index.ts';
 import { overrideRules, type RuleOption } from '../rule-option.ts';
@@ -40,7 +39,7 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   const root = await rootOf(io.cwd, targets);
   const paths = targets.map((target) => target.path);
 
-  const { findings, errors, summary } = await analyse({
+  const { findings, errors, summary } = await withProject({
     root,
     paths: paths.filter((target) => target !== root),
     settings,
@@ -48,7 +47,7 @@ export async function check(names: readonly string[], options: CheckOptions, io:
     cacheDir: cacheFolder(io.cwd, root, options),
     threads: options.threads ?? settings.threads,
     signal: io.signal,
-  }, io);
+  }, io, (project) => project.analyse({ signal: io.signal }));
 
   const selected = selectFindings(findings.values(), { ...options, paths, rules: settings.rules });
   const baseline = options.updateBaseline
@@ -65,33 +64,11 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   return exitCodeOf(counts, options.maxWarnings);
 }
 
-async function analyse(options: ProjectOptions, io: CliIo): Promise<Analysis> {
-  const progress = createProgress(io.stderr);
-  const openProject = await io.loadProject();
-  try {
-    const project = await openProject({ ...options, ...(progress && { onProgress: (done: number, total: number) => progress.show(`Looking at ${done} of ${total} files`) }) });
-    try {
-      const analysis = await project.analyse({ signal: io.signal });
-      io.signal.throwIfAborted();
-      return analysis;
-    } finally {
-      await project.close();
-    }
-  } finally {
-    await progress?.clear();
-  }
-}
-
 async function tell(format: Format, told: Report, { env, stdout }: CliIo): Promise<void> {
   const { report } = await REPORTERS[format]();
   const asked = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
   const color = !env['NO_COLOR'] && (asked || (stdout.isTTY && env['TERM'] !== 'dumb'));
   await stdout.write(report(told, { color }));
-}
-
-function cacheFolder(cwd: string, root: string, { cache, cacheDir }: CheckOptions): string | false {
-  if (!cache) return false;
-  return cacheDir === undefined ? path.join(root, 'node_modules', '.cache', 'workload-lint') : path.resolve(cwd, cacheDir);
 }
 
 /** Annotations are placed in the repository, wherever in it the check has run. */

@@ -13,7 +13,9 @@ import { openExample } from './open-example.ts';
 import { openGuide } from './open-guide.ts';
 import { restartServer } from './restart-server.ts';
 import { runScenario } from './run-scenario.ts';
+import { showCallers } from './show-callers.ts';
 import { showOutput } from './show-output.ts';
+import { whichApproach } from './which-approach.ts';
 
 const HANDLERS = {
   'workloadLint.analyzeWorkspace': analyzeWorkspace,
@@ -27,7 +29,9 @@ const HANDLERS = {
   'workloadLint.openGuide': openGuide,
   'workloadLint.restartServer': restartServer,
   'workloadLint.runScenario': runScenario,
+  'workloadLint.showCallers': showCallers,
   'workloadLint.showOutput': showOutput,
+  'workloadLint.whichApproach': whichApproach,
 } satisfies Record<CommandId, Command>;
 
 export function registerCommands(context: CommandContext): Disposable {

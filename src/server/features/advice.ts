@@ -1,9 +1,12 @@
 /** Answers which approach fits a piece of code or a described workload, and why. */
-import { adviceOf, decide, OUTCOMES, QUESTIONS, type Answers, type KnownAnswers, type OutcomeId, type Place, type Step } from '../../analysis/index.ts';
+import {
+  adviceOf, calledAs, decide, OUTCOMES, QUESTIONS, type Answers, type KnownAnswers, type OutcomeId, type Place, type Step,
+} from '../../analysis/index.ts';
 import type { DecideParams, DecideResult, OpenQuestion } from '../../protocol/advice.ts';
 import type { ServerContext } from '../context.ts';
 import { answer } from '../messages.ts';
-import { subjectAt, type Subject } from '../subject.ts';
+import type { Subject } from '../../project/index.ts';
+import { subjectAt } from '../subject.ts';
 import type { Feature } from './feature.ts';
 
 export const advice: Feature = {
@@ -25,7 +28,7 @@ async function decideFor(context: ServerContext, { at, answers }: DecideParams):
   };
 }
 
-const subjectName = ({ finding, report }: Subject): string => finding?.finding.message ?? `${report!.name}()`;
+const subjectName = ({ finding, report }: Subject): string => finding?.finding.message ?? calledAs(report!.name);
 
 function resultOf(known: KnownAnswers, answers: Answers): Pick<DecideResult, 'questions' | 'ending'> {
   const decided = decide(known, answers);

@@ -45,7 +45,10 @@ function itemOf(context: ServerContext, report: EntryPointReport): EntryPointIte
 
 function blockedOf(context: ServerContext, finding: Finding): EntryPointItem['blocks'][number] {
   const { message, rule, severity, cost, chain } = finding;
-  return { ...spotOf(context, finding), message, rule, severity, cost: describeCost(cost), chain: chain.map((link) => named(context, link)) };
+  return {
+    ...spotOf(context, finding), message, rule, severity, chain: chain.map((link) => named(context, link)),
+    cost: cost?.milliseconds === undefined ? '' : describeCost({ milliseconds: cost.milliseconds }), ...(cost?.grows && { grows: cost.grows }),
+  };
 }
 
 const spotOf = ({ documents }: ServerContext, { file, span }: Place): Spot => ({ uri: documents.uriOf(file), span });

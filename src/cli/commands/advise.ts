@@ -1,0 +1,70 @@
+/** `advise`: which approach fits a finding or a function, with the path through the decision tree. */
+import { readFile } from 'node:fs/promises';
+import { APPROACH_ROWS, calledAs, OUTCOMES, type Advice, type Decision, type OutcomeId, type Place } from '../../analysis/index.ts';
+import type { Subject } from '../../project/subject.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import type { CliIo } from '../io.ts';
+import { cacheFolder, withProject, type CacheOptions } from '../open.ts';
+import { relativeTo, resolveTargets } from '../paths.ts';
+import { place } from '../reporters/place.ts';
+import { rootOf } from '../root.ts';
+import { resolveSettings } from '../settings-file.ts';
+import { UserError } from '../user-error.ts';
+
+export interface AdviseOptions extends CacheOptions {
+  /** Line and column from 1. */
+  readonly at: { readonly file: string; readonly line: number; readonly column: number };
+  readonly format: 'text' | 'json';
+}
+
+/** @throws {UserError} where nothing is known at the place */
+export async function advise({ at, format, ...cache }: AdviseOptions, io: CliIo): Promise<ExitCode> {
+  const targets = await resolveTargets(io.cwd, [at.file]);
+  const settings = await resolveSettings(io.cwd);
+  const root = await rootOf(io.cwd, targets);
+  const file = targets[0]!.path;
+  const options = { root, settings, cacheDir: cacheFolder(io.cwd, root, cache), threads: settings.threads, signal: io.signal };
+  const subject = await withProject(options, io, async (project) => {
+    await project.analyse({ signal: io.signal });
+    // Loaded with the project's code, for which other commands do not pay.
+    const { subjectAt } = await import('../../project/subject.ts');
+    return subjectAt(project, file, at, await readFile(file, 'utf8'));
+  });
+  if (!subject) throw new UserError(`${at.file}:${at.line}:${at.column}: there is no finding and no function here`);
+  const told = toldOf(subject);
+  await io.stdout.write(format === 'json' ? jsonOf(told, io.cwd) : textOf(told, io.cwd));
+  return EXIT.clean;
+}
+
+interface Told {
+  readonly where: Place;
+  readonly what: string;
+  readonly advice: Required<Advice>;
+}
+
+function toldOf({ finding, report }: Subject): Told {
+  if (finding) return { where: finding.finding, what: `${finding.finding.message} (${finding.finding.rule})`, advice: finding.advice };
+  return { where: report!, what: calledAs(report!.name), advice: report!.advice };
+}
+
+function textOf({ where, what, advice: { approach, outcome, reasons, path } }: Told, cwd: string): string {
+  const { what: todo, refactors, snippets, scenario } = OUTCOMES[outcome as OutcomeId];
+  const further = [
+    ['Refactors', refactors], ['Snippets', snippets], ['To measure', scenario === undefined ? [] : [`workload-lint bench ${scenario}`]],
+  ] as const;
+  const sections = [
+    `${place(cwd, where)}  ${what}`,
+    [`${APPROACH_ROWS[approach].title}: ${todo}`, ...reasons.map((reason) => `  - ${reason}`)].join('\n'),
+    ['How it was decided', ...path.map((decision) => `  ${describe(decision)}`)].join('\n'),
+    further.filter(([, names]) => names.length > 0).map(([title, names]) => `${title}: ${names.join(', ')}`).join('\n'),
+  ];
+  return `${sections.filter(Boolean).join('\n\n')}\n`;
+}
+
+const describe = ({ question, answer, because, assumed }: Decision): string => (
+  `${question} ${answer}${because === undefined ? '' : ` — ${because}`}${assumed ? ' — assumed: the code does not say' : ''}`);
+
+function jsonOf({ where: { file, span: [line, column] }, what, advice }: Told, cwd: string): string {
+  const { refactors, snippets, scenario } = OUTCOMES[advice.outcome as OutcomeId];
+  return `${JSON.stringify({ file: relativeTo(cwd, file), line, column, subject: what, advice, refactors, snippets, scenario }, null, 2)}\n`;
+}

@@ -1,0 +1,81 @@
+/** The nodes of the entry-point view, and how each looks. */
+import { Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { BlockedEntry, EntryPointGroup, EntryPointItem, NamedSpot, Spot } from '../../protocol/advice.ts';
+import { CONTEXT_TITLES } from '../../protocol/entry-points-view.ts';
+import { toLocation } from '../spots.ts';
+
+export type EntryNode =
+  | { readonly kind: 'group'; readonly group: EntryPointGroup }
+  | { readonly kind: 'entry'; readonly entry: EntryPointItem }
+  | { readonly kind: 'blocked'; readonly blocked: BlockedEntry }
+  | { readonly kind: 'step'; readonly step: NamedSpot; readonly rest: readonly NamedSpot[] };
+
+const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
+
+export function childrenOf(node: EntryNode): EntryNode[] {
+  switch (node.kind) {
+    case 'group': return node.group.entries.map((entry) => ({ kind: 'entry', entry }));
+    case 'entry': return node.entry.blocks.map((blocked) => ({ kind: 'blocked', blocked }));
+    case 'blocked': return stepsOf(node.blocked.chain);
+    case 'step': return stepsOf(node.rest);
+  }
+}
+
+/** Each call below the one that makes it, as in the call hierarchy. */
+const stepsOf = ([step, ...rest]: readonly NamedSpot[]): EntryNode[] => (step ? [{ kind: 'step', step, rest }] : []);
+
+export function itemOf(node: EntryNode): TreeItem {
+  switch (node.kind) {
+    case 'group': return groupItem(node.group);
+    case 'entry': return entryItem(node.entry);
+    case 'blocked': return blockedItem(node.blocked);
+    case 'step': return stepItem(node.step, node.rest.length > 0);
+  }
+}
+
+function groupItem({ context, entries, free }: EntryPointGroup): TreeItem {
+  const blocked = entries.filter(({ blocks }) => blocks.length > 0).length;
+  const item = new TreeItem(CONTEXT_TITLES[context] ?? context, blocked > 0 ? Expanded : Collapsed);
+  item.description = `${blocked} blocked, ${free} free`;
+  return item;
+}
+
+function entryItem(entry: EntryPointItem): TreeItem {
+  const { name, kind, blocks } = entry;
+  const item = placed(name, entry, blocks.length > 0 ? Collapsed : None);
+  const costs = blocks.map(({ cost }) => cost).filter(Boolean);
+  item.description = [costs[0], describePlace(entry)].filter(Boolean).join(' · ');
+  item.tooltip = `${name} (${kind})`;
+  item.iconPath = blocks.length > 0 ? new ThemeIcon('warning', new ThemeColor('list.warningForeground')) : new ThemeIcon('pass');
+  item.accessibilityInformation = { label: `${name}, ${kind}, ${blocks.length > 0 ? `blocked by ${blocks.length}` : 'free'}` };
+  return item;
+}
+
+function blockedItem(blocked: BlockedEntry): TreeItem {
+  const item = placed(blocked.chain.at(-1)?.name ?? blocked.rule, blocked, Collapsed);
+  const { cost, grows, message, rule } = blocked;
+  item.description = cost;
+  item.tooltip = [`${message} (${rule})`, grows && `Grows with the ${grows}.`].filter(Boolean).join('\n');
+  item.iconPath = new ThemeIcon('watch');
+  return item;
+}
+
+function stepItem(step: NamedSpot, hasMore: boolean): TreeItem {
+  const item = placed(step.name, step, hasMore ? Expanded : None);
+  item.description = describePlace(step);
+  item.iconPath = new ThemeIcon(hasMore ? 'call-outgoing' : 'debug-breakpoint');
+  return item;
+}
+
+/** `books.ts:7`: the name tells files apart, the whole path does not fit. */
+function describePlace(spot: Spot): string {
+  const { uri, range } = toLocation(spot);
+  return `${uri.path.slice(uri.path.lastIndexOf('/') + 1)}:${range.start.line + 1}`;
+}
+
+function placed(label: string, spot: Spot, state: TreeItemCollapsibleState): TreeItem {
+  const item = new TreeItem(label, state);
+  const { uri, range } = toLocation(spot);
+  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri, { selection: new Range(range.start, range.start), preserveFocus: true }] };
+  return item;
+}

@@ -1,0 +1,60 @@
+/** Asks the questions of the decision tree, one quick pick each. */
+import { QuickInputButtons, window, type QuickPickItem } from 'vscode';
+import type { DecideResult, OpenQuestion } from '../../protocol/advice.ts';
+
+export type Answers = Readonly<Record<string, string>>;
+export type Ask = (answers: Answers) => Promise<DecideResult | null>;
+
+interface AnswerItem extends QuickPickItem {
+  readonly answer: string;
+}
+
+/**
+ * Asks what the code does not say, each time with the usual answer first, until the tree has come to an end.
+ * @returns undefined where the user has left
+ */
+export async function askOpenQuestions(ask: Ask, said: Answers): Promise<Answers | undefined> {
+  /** What was said before each question, to go back to. */
+  const before: Answers[] = [];
+  let answers = said;
+  for (;;) {
+    const result = await ask(answers);
+    const open = result?.questions.find(({ id, because }) => because === undefined && !(id in answers));
+    if (!result || !open) return result ? answers : undefined;
+    const answer = await pickAnswer(open, { ...(result.subject && { subject: result.subject }), back: before.length > 0 });
+    if (answer === undefined) return undefined;
+    if (answer === 'back') answers = before.pop()!;
+    else {
+      before.push(answers);
+      answers = { ...answers, [open.id]: answer.answer };
+    }
+  }
+}
+
+/** Lets a question be answered anew; what was said before stays where the user leaves. */
+export async function changeAnswer(question: OpenQuestion, answers: Answers): Promise<Answers> {
+  const answer = await pickAnswer(question, { back: true });
+  return answer === undefined || answer === 'back' ? answers : { ...answers, [question.id]: answer.answer };
+}
+
+function pickAnswer(
+  { ask, why, answers, suggested, because }: OpenQuestion, { subject, back }: { readonly subject?: string; readonly back: boolean },
+): Promise<AnswerItem | 'back' | undefined> {
+  const pick = window.createQuickPick<AnswerItem>();
+  pick.title = `Which Approach Fits Here?${subject ? ` ${subject}` : ''}`;
+  pick.placeholder = `${ask} ${why}`;
+  pick.items = answers.map(({ id, label }) => ({ label, answer: id, ...(id === suggested && { description: because ?? 'usual' }) }));
+  pick.activeItems = pick.items.filter(({ answer }) => answer === suggested);
+  pick.buttons = back ? [QuickInputButtons.Back] : [];
+  pick.ignoreFocusOut = true;
+  return new Promise((resolve) => {
+    const end = (answer: AnswerItem | 'back' | undefined) => {
+      resolve(answer);
+      pick.dispose();
+    };
+    pick.onDidTriggerButton(() => end('back'));
+    pick.onDidAccept(() => end(pick.selectedItems[0] ?? pick.activeItems[0]));
+    pick.onDidHide(() => end(undefined));
+    pick.show();
+  });
+}

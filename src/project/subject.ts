@@ -1,0 +1,46 @@
+/** What stands at a position: a finding, a function, or both, and what the code says of it. */
+import {
+  adviseOnFinding, answersForFinding, covers, functionNamedAt, functionWithHead, headsAround, reportOn, SEVERITIES,
+  type Advice, type Finding, type FunctionReport, type KnownAnswers, type Program,
+} from '../analysis/index.ts';
+import { loadParser } from './extract/load-parser.ts';
+import type { Project } from './project.ts';
+
+/** Line and column from 1, in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Subject {
+  readonly finding?: { readonly finding: Finding; readonly known: KnownAnswers; readonly advice: Required<Advice> };
+  readonly report?: FunctionReport;
+}
+
+/**
+ * @param file absolute path, with forward slashes
+ * @param text of the file: then the line and the function around the position count, too, where nothing stands right there
+ * @returns undefined where there is nothing to say
+ */
+export async function subjectAt(
+  project: Pick<Project, 'findings' | 'inspect'>, file: string, at: Position, text?: string,
+): Promise<Subject | undefined> {
+  const heads = text === undefined ? [] : headsAround(text, file, await loadParser(), at.line, at.column);
+  const found = await project.inspect((program): Subject => {
+    const findings = project.findings(file).filter(({ severity }) => severity !== 'off').sort(byLoudness);
+    const named = functionNamedAt(program, file, at.line, at.column);
+    const finding = findings.find(({ span }) => covers(span, at.line, at.column))
+      ?? (text === undefined || named ? undefined : findings.find(({ span }) => span[0] === at.line));
+    const node = named ?? functionWithHead(program, file, heads);
+    return { ...(finding && adviceFor(program, finding)), ...(node && { report: reportOn(program, node) }) };
+  });
+  return found.finding || found.report ? found : undefined;
+}
+
+const byLoudness = (a: Finding, b: Finding): number => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
+
+function adviceFor(program: Program, finding: Finding): Pick<Subject, 'finding'> {
+  const known = answersForFinding(program, finding);
+  const advice = adviseOnFinding(program, finding);
+  return known && advice ? { finding: { finding, known, advice } } : {};
+}

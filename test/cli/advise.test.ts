@@ -1,0 +1,59 @@
+/** `advise` on a real project: the approach, its reasons and the path, for a finding and for a function. */
+import assert from 'node:assert/strict';
+import { openProject } from '../../src/project/index.ts';
+import { runCli } from '../../src/cli/run.ts';
+import { run, temporaryFolders } from './support.ts';
+
+const FILES = {
+  'package.json': '{ "name": "app" }',
+  'src/app.ts': 'import express from \'express\';\nimport { readFileSync } from \'node:fs\';\n'
+    + 'express().get(\'/\', function getUser(request, response) {\n  response.send(readFileSync(\'user\'));\n});\n',
+};
+
+describe('advise', function () {
+  this.timeout(30_000);
+  const folder = temporaryFolders();
+
+  async function advise(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+    const told = { stdout: '', stderr: '' };
+    const output = (name: keyof typeof told) => ({ isTTY: false, write: (text: string) => Promise.resolve(void (told[name] += text)) });
+    const code = await runCli(['advise', '--no-cache', ...words], {
+      cwd: await folder(FILES), env: {}, stdout: output('stdout'), stderr: output('stderr'), signal: new AbortController().signal,
+      loadProject: () => Promise.resolve(openProject), startServer: () => Promise.reject(new Error('no server here')),
+      runBenchmark: () => Promise.reject(new Error('no benchmark here')),
+    });
+    return { code, ...told };
+  }
+
+  it('tells the approach with its reasons and the path', async () => {
+    const { code, stdout } = await advise('--at', 'src/app.ts:4:17');
+    assert.equal(code, 0);
+    assert.match(stdout, /^src\/app\.ts:4:17 {2}Await readFile\(\): fs\.readFileSync\(\) blocks/);
+    assert.match(stdout, /\nAsync: Await the async API\n {2}- /);
+    assert.match(stdout, /\n {2}Can it be async\? Yes: there is an async API — readFile\(\) of node:fs\/promises returns a promise\n/);
+    assert.match(stdout, /\nRefactors: use-async-api, make-chain-async\n/);
+  });
+
+  it('takes the finding of the line where no column is named', async () => {
+    const { stdout } = await advise('--at', 'src/app.ts:4');
+    assert.match(stdout, /blocking-call/);
+  });
+
+  it('tells it as JSON', async () => {
+    const { stdout } = await advise('--at', 'src/app.ts:3:28', '--format', 'json');
+    const { subject, advice } = JSON.parse(stdout) as { subject: string; advice: { approach: string; path: unknown[] } };
+    assert.deepEqual([subject, advice.approach, advice.path.length], ['getUser()', 'async', 5]);
+  });
+
+  it('says where there is nothing', async () => {
+    const { code, stderr } = await advise('--at', 'src/app.ts:1:1');
+    assert.equal(code, 2);
+    assert.match(stderr, /src\/app\.ts:1:1: there is no finding and no function here/);
+  });
+
+  it('refuses a place that is none', async () => {
+    const { code, stderr } = await run(['advise', '--at', 'src/app.ts'], { cwd: await folder() });
+    assert.equal(code, 2);
+    assert.match(stderr, /FILE:LINE:COLUMN/);
+  });
+});
