@@ -1,6 +1,6 @@
 /** The entry points of a program, and what blocks each. */
 import type { Program } from '../engine/program/program.ts';
-import { EVENT_LOOP_CONTEXTS, type Context, type EntryPoint, type Finding, type Place } from '../findings.ts';
+import { CONTEXTS, type Context, type EntryPoint, type Finding, type Place } from '../findings.ts';
 
 export interface EntryPointReport extends EntryPoint {
   readonly context: Context;
@@ -29,23 +29,22 @@ export function entryPointsOf(program: Program, findings: Iterable<Finding>): re
     if (known) known.push(finding);
     else blocking.set(key, [finding]);
   }
-  const reports = EVENT_LOOP_CONTEXTS.map((context): EntryPointReport[] => [...entriesIn(program, context)].map((entry) => ({
-    ...entry, context, findings: (blocking.get(keyOf(entry)) ?? []).sort((a, b) => weightOf(b) - weightOf(a)),
-  })));
-  return reports.flatMap((ofContext) => ofContext.sort((a, b) => totalOf(b) - totalOf(a) || (a.file < b.file ? -1 : 1) || a.span[0] - b.span[0]));
+  const rank = ({ context }: EntryPointReport) => CONTEXTS.indexOf(context);
+  return [...beginningsOf(program)]
+    .map((entry): EntryPointReport => ({ ...entry, findings: (blocking.get(keyOf(entry)) ?? []).sort((a, b) => weightOf(b) - weightOf(a)) }))
+    .sort((a, b) => rank(a) - rank(b) || totalOf(b) - totalOf(a) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.span[0] - b.span[0]));
 }
 
-/** A function begins its most urgent context only, where it begins several. */
-function* entriesIn(program: Program, context: Context): Iterable<EntryPoint> {
+interface Beginning extends EntryPoint {
+  readonly context: Context;
+}
+
+function* beginningsOf(program: Program): Iterable<Beginning> {
   for (const unit of program.units) {
     if (unit.isDependency || unit.role === 'test') continue;
-    for (const { facts, arrivals } of unit.nodes) {
-      const begins = EVENT_LOOP_CONTEXTS.find((candidate) => {
-        const arrival = arrivals?.get(candidate);
-        return arrival !== undefined && 'seed' in arrival;
-      });
-      const arrival = begins === context ? arrivals?.get(context) : undefined;
-      if (arrival && 'seed' in arrival) yield { name: facts.name, kind: arrival.seed.kind, file: unit.path, span: facts.span };
+    for (const node of unit.nodes) {
+      const seed = program.contexts.beginsAt(node);
+      if (seed) yield { name: node.facts.name, kind: seed.kind, context: seed.context, file: unit.path, span: node.facts.span };
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Program } from '../engine/program/program.ts';
 import { rankOf, type Effect } from '../engine/program/effects.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
 import { waitWithin } from '../engine/program/waiting.ts';
-import type { Advice, ChainLink, Confidence, Context, Place, Span, Workload } from '../findings.ts';
+import { CONTEXTS, type Advice, type ChainLink, type Confidence, type Context, type Place, type Span, type Workload } from '../findings.ts';
 import { costOf, type FunctionCost } from '../function-cost.ts';
 import { answersTo } from './answers.ts';
 import { adviceOf, decide, type KnownAnswers } from './decide.ts';
@@ -50,9 +50,10 @@ export function reportOn(program: Program, node: FunctionNode): FunctionReport {
   const wait = waitWithin(node);
   const situation = situationOf(program, node, effects[0], cost, wait?.name, reaches[0]);
   const known = answersTo(situation);
+  const contexts = program.contexts.of(node);
   return {
     name: node.facts.name, file: node.unit.path, span: node.facts.span, isAsync: Boolean(node.facts.async),
-    contexts: [...program.contexts.of(node).keys()], reaches, cost, ...(wait && { waitsFor: wait.name }),
+    contexts: CONTEXTS.filter((context) => contexts.has(context)), reaches, cost, ...(wait && { waitsFor: wait.name }),
     blocks: effects.map((effect) => blockedBy(program, node, effect)), known, advice: adviceOf(decide(known)),
   };
 }

@@ -1,8 +1,8 @@
 /** Who brings a function onto the event loop: the entry points that reach it, each by its shortest way. */
-import { arrivalOf, linkOf } from '../rules/chains.ts';
+import { linkOf } from '../rules/chains.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
-import { EVENT_LOOP_CONTEXTS, type ChainLink, type Context, type EntryPoint } from '../findings.ts';
+import type { ChainLink, Context, EntryPoint } from '../findings.ts';
 
 export interface Reach {
   readonly context: Context;
@@ -20,10 +20,10 @@ export function whoReaches(program: Program, node: FunctionNode): readonly Reach
   const ways = new Map<FunctionNode, readonly Edge[]>([[node, []]]);
   // Grows while it is walked.
   for (const [at, edges] of ways) {
-    const context = EVENT_LOOP_CONTEXTS.find((candidate) => beginsAt(at, candidate));
-    if (context) {
-      const { entry } = arrivalOf(program.contexts, at, context);
-      found.push({ context, entry, chain: edges.map(linkOf) });
+    const seed = program.contexts.beginsAt(at);
+    if (seed) {
+      const { facts: { name, span }, unit: { path } } = at;
+      found.push({ context: seed.context, entry: { name, kind: seed.kind, file: path, span }, chain: edges.map(linkOf) });
       if (found.length === MAX_REACHES) break;
     }
     for (const edge of at.in) {
@@ -31,9 +31,4 @@ export function whoReaches(program: Program, node: FunctionNode): readonly Reach
     }
   }
   return found;
-}
-
-function beginsAt({ arrivals }: FunctionNode, context: Context): boolean {
-  const arrival = arrivals?.get(context);
-  return arrival !== undefined && 'seed' in arrival;
 }

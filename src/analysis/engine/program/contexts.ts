@@ -87,6 +87,15 @@ export class Contexts {
     return false;
   }
 
+  /** The most urgent context of the event loop that begins at a function. */
+  beginsAt(node: FunctionNode): Seed | undefined {
+    let first: Seed | undefined;
+    for (let at = node.arrivals; at; at = at.next) {
+      if (at.seed && isEventLoop(at.context) && (first === undefined || RANK[at.context] < RANK[first.context])) first = at.seed;
+    }
+    return first;
+  }
+
   /** The edges that bring a context to a function, from where it begins. */
   path(node: FunctionNode, context: Context): { readonly start: FunctionNode; readonly seed: Seed; readonly edges: readonly Edge[] } {
     const edges: Edge[] = [];
