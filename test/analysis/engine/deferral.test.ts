@@ -130,4 +130,14 @@ export async function work() {
 }
 `);
   });
+
+  it('ends where a function hands itself a function that calls the one it was given', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+function walk(next) { walk(() => { next(); }); }
+export async function work() {
+  walk(() => readFileSync('a'));
+}
+`);
+  });
 });

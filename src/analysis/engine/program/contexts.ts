@@ -6,6 +6,9 @@ import type { Arrival, Edge, FunctionNode, Seed, Unit } from './unit.ts';
 /** Functions of such names that others import set something up; methods of such names are too often called per task. */
 const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|(start|launch|run)(Server|App|Application|Bot|Client|Daemon|Up)?|(load|read|resolve)\w*(Config|Configuration|Settings|Env))([A-Z_]\w*)?$/;
 
+/** What is started once and then serves. */
+const SERVER_STARTS = /^\w*(Server|App|Application|Daemon|Bot)\.(start|init|initialize|setup|listen|bootstrap|launch|boot)$/;
+
 const isEventLoop = (context: Context): boolean => (EVENT_LOOP_CONTEXTS as readonly Context[]).includes(context);
 
 /** Kinds of handlers that tools and libraries have as well: streams, child processes, emitters of their own. */
@@ -43,7 +46,7 @@ export class Contexts {
 
   #arriveUnseen(node: FunctionNode, queue: Arrival[]): void {
     const { name, kind } = node.facts;
-    const isSetUp = kind === 'function' && STARTS_UP.test(name);
+    const isSetUp = kind === 'function' ? STARTS_UP.test(name) : kind === 'method' && SERVER_STARTS.test(name);
     const seed: Seed = isSetUp ? { context: 'startup', kind: 'by its name' }
       : this.isQuiet(node.unit) && node.unit.package?.offers === 'commands' ? { context: 'script', kind: 'command' }
         : { context: 'task', kind: 'async function' };

@@ -6,7 +6,7 @@ import { registrationOf, type Registration } from './registrations.ts';
 import type { ParameterUse, Unit } from './unit.ts';
 import type { Value } from './values.ts';
 
-const MAX_HANDING_ON = 5;
+const MAX_HANDING_ON = 6;
 /** Variables followed at most: `node = node.next` leads back to itself. */
 const MAX_VARIABLES = 5;
 
@@ -96,14 +96,14 @@ export class Fates {
       ? { fate: use.call.loops ? 'each' : 'now', kind: 'call' }
       : this.ofArgument(unit, use.call, use.argument, depth + 1);
     if (!own) return undefined;
-    return this.#through(unit, use.inside, fn, own);
+    return this.#through(unit, use.inside, fn, own, depth);
   }
 
   /** The fate of something called in `inside`, seen from the function `outer` around it. */
-  #through(unit: Unit, inside: number, outer: number, fate: Registration): Registration | undefined {
+  #through(unit: Unit, inside: number, outer: number, fate: Registration, depth: number): Registration | undefined {
     for (let at = inside; at !== outer; at = unit.facts.functions[at]!.parent) {
       if (at <= 0) return undefined;
-      const around = this.#ofLiteral(unit, at);
+      const around = this.#ofLiteral(unit, at, depth);
       if (!around) return undefined;
       if (around.fate !== 'now' && around.fate !== 'each') return around;
       if (around.fate === 'each' && fate.fate === 'now') fate = { ...fate, fate: 'each' };
@@ -112,10 +112,10 @@ export class Fates {
   }
 
   /** The fate of a function literal inside the function around it. */
-  #ofLiteral(unit: Unit, id: number): Registration | undefined {
+  #ofLiteral(unit: Unit, id: number, depth: number): Registration | undefined {
     for (const call of unit.facts.functions[unit.facts.functions[id]!.parent]?.calls ?? []) {
       const index = call.args.findIndex(({ value }) => value[0] === 'fn' && value[1] === id);
-      if (index !== -1) return this.ofArgument(unit, call, index, 1);
+      if (index !== -1) return this.ofArgument(unit, call, index, depth + 1);
       if (call.callee[0] === 'fn' && call.callee[1] === id) return { fate: 'now', kind: 'call' };
       if (call.callee[0] === 'var' && unit.facts.bindings[call.callee[1]]?.value?.[1] === id) return { fate: 'now', kind: 'call' };
     }
