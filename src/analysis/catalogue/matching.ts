@@ -8,5 +8,9 @@ const TEXT: Readonly<Record<string, 'receiver' | 'argument' | undefined>> = {
 
 export const textOf = (method: string): 'receiver' | 'argument' | undefined => (Object.hasOwn(TEXT, method) ? TEXT[method] : undefined);
 
-/** Without a repetition that has no end, no pattern is slow; escaped and listed signs count too: this only saves the closer look. */
-export const repeats = (pattern: string): boolean => /[*+]|\{\d+,\}/.test(pattern);
+/** Escaped signs and sets of characters: what looks like a repetition there is none. */
+const LITERAL = /\\.|\[(?:\\.|[^\]\\])*\]/g;
+const UNBOUNDED = /[*+]|\{\d+,\}/g;
+
+/** Only where two repetitions without end meet a text may be split in many ways; this saves most patterns the closer look. */
+export const mayBacktrack = (pattern: string): boolean => (pattern.replace(LITERAL, 'x').match(UNBOUNDED)?.length ?? 0) > 1;

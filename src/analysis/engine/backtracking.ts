@@ -4,22 +4,14 @@ import type * as Scslre from 'scslre';
 export interface Backtracking {
   /** With the length of the text. */
   readonly growth: 'exponential' | 'polynomial';
-  /** Only because the search begins anew at each character. */
-  readonly isSearch: boolean;
-  /** A sign that takes long when repeated. */
-  readonly character: string;
 }
-
-/** A repetition without end. */
-const UNBOUNDED = /[*+]|\{\d+,\}/;
 
 let scslre: typeof Scslre | undefined;
 const known = new Map<string, Backtracking | undefined>();
 const asked = new Set<string>();
 
-/** By a glance, or by what is known of it: a pattern that is asked for again is worth its analysis, one that is asked for once often is not. */
+/** A pattern that is asked for again is worth its analysis, one that is asked for once often is not. */
 export function isHarmless(pattern: string): boolean {
-  if (!UNBOUNDED.test(pattern)) return true;
   if (asked.has(pattern)) return backtrackingOf(pattern) === undefined;
   asked.add(pattern);
   return false;
@@ -39,11 +31,12 @@ function analyse(pattern: string): Backtracking | undefined {
   const end = pattern.lastIndexOf('/');
   let reports: readonly Scslre.Report[];
   try {
-    ({ reports } = scslre.analyse({ source: pattern.slice(1, end), flags: pattern.slice(end + 1) }));
+    // That a search begins anew at each character is no backtracking, and seldom felt.
+    ({ reports } = scslre.analyse({ source: pattern.slice(1, end), flags: pattern.slice(end + 1) }, { reportTypes: { Move: false } }));
   } catch {
     // What does not parse as a pattern throws when it is made: that is said by others.
     return undefined;
   }
-  const worst = reports.find(({ exponential }) => exponential) ?? reports.find(({ type }) => type !== 'Move') ?? reports[0];
-  return worst && { growth: worst.exponential ? 'exponential' : 'polynomial', isSearch: worst.type === 'Move', character: worst.character.pick };
+  const worst = reports.find(({ exponential }) => exponential) ?? reports[0];
+  return worst && { growth: worst.exponential ? 'exponential' : 'polynomial' };
 }

@@ -13,11 +13,11 @@ import { slowRegexpDocs } from './slow-regexp.docs.ts';
 import { fitting, whereOf } from './words.ts';
 
 /** What others send on purpose is worse than what is found on the way. */
-const SEVERITY: Readonly<Record<Origin, Readonly<Record<'exponential' | 'polynomial' | 'search', Severity>>>> = {
-  request: { exponential: 'warning', polynomial: 'info', search: 'hint' },
-  message: { exponential: 'warning', polynomial: 'info', search: 'hint' },
-  response: { exponential: 'info', polynomial: 'off', search: 'off' },
-  file: { exponential: 'info', polynomial: 'off', search: 'off' },
+const SEVERITY: Readonly<Record<Origin, Readonly<Record<'exponential' | 'polynomial', Severity>>>> = {
+  request: { exponential: 'warning', polynomial: 'info' },
+  message: { exponential: 'warning', polynomial: 'info' },
+  response: { exponential: 'info', polynomial: 'off' },
+  file: { exponential: 'info', polynomial: 'off' },
 };
 
 const NAMES: Readonly<Record<Origin, string>> = {
@@ -35,7 +35,7 @@ export const slowRegexp: Rule = {
       const input = context && program.inputs.of(node, match.text);
       const backtracking = input && backtrackingOf(match.pattern);
       if (!backtracking) continue;
-      const limit = SEVERITY[input.origin][backtracking.isSearch ? 'search' : backtracking.growth];
+      const limit = SEVERITY[input.origin][backtracking.growth];
       if (limit !== 'off') yield findingOf(program, node, match, context, input, backtracking, severityIn(context, options, limit));
     }
   },

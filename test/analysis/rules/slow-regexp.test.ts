@@ -103,7 +103,6 @@ export function handle(req, res) {
   /a*a*b/.test(req.body.text);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp request (http handler): test
   req.body.text.replace(/\\s+$/, '');
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint slow-regexp request (http handler): req.body.text.replace
 }
 export default { fetch: (request: Request) => handle(request, new Response()) };
 //- /scripts/a.ts

@@ -3,7 +3,7 @@ import { EVENT_METHOD, EVENT_PROPERTIES, ROUTE_PROPERTIES } from '../../catalogu
 import { RESOLVERS } from '../../catalogue/contexts/frameworks.ts';
 import type { ResolverRow } from '../../catalogue/contexts/types.ts';
 import { declaredRow } from '../../catalogue/declared.ts';
-import { repeats, textOf } from '../../catalogue/matching.ts';
+import { mayBacktrack, textOf } from '../../catalogue/matching.ts';
 import { pollRow } from '../../catalogue/polling.ts';
 import type { CallFacts, Expr, Poll } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -85,7 +85,7 @@ export class Linker {
     const [pattern, matched] = text === 'argument' ? [callee[1], args[0].value] : [args[0].value, callee[1]];
     if (matched[0] === '?' || matched[0] === 'lit') return;
     for (const value of this.evaluator.value(node.unit, pattern)) {
-      if (value.kind === 'regexp' && repeats(value.source)) node.matches = [...node.matches, { call, pattern: value.source, text: matched }];
+      if (value.kind === 'regexp' && mayBacktrack(value.source)) node.matches = [...node.matches, { call, pattern: value.source, text: matched }];
     }
   }
 

@@ -78,7 +78,7 @@ export interface FunctionNode {
   out: Edge[];
   in: Edge[];
   apiCalls: ApiCall[];
-  /** Against patterns that repeat something. */
+  /** Against patterns that may backtrack. */
   matches: readonly Match[];
   /** Beginnings of contexts that registrations elsewhere give to this function. */
   seeds: Seed[];
