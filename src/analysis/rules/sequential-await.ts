@@ -1,7 +1,7 @@
 /** Rule `sequential-await`: awaits in a loop or in a row that do not need each other's results. */
 import { changesThings } from '../catalogue/ordering.ts';
 import type { Context, Finding, Severity } from '../findings.ts';
-import type { AwaitGroup } from '../engine/facts.ts';
+import type { AwaitGroup, CallFacts, Expr } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
 import { calledName, isAt, waitBehind, type Wait } from '../engine/program/waiting.ts';
@@ -33,6 +33,9 @@ export const sequentialAwait: Rule = {
   },
 };
 
+/** What adds to the end of a list. */
+const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'append', 'write']);
+
 const groupsIn = candidatesOf(({ facts }) => facts.awaitGroups ?? []);
 
 /** Build files and scripts; the source that a command reaches works for whoever calls the command. */
@@ -44,7 +47,7 @@ const isAwaitedByPeople = (context: Context): boolean => context === 'request' |
 /** One that is reached for certain may stand first. */
 function waitsOf(node: FunctionNode, { kind, calls }: AwaitGroup): (readonly [call: number, wait: Wait])[] {
   // Walking down a tree all at once would be without bound.
-  if (calls.some((call) => callsItself(node, call))) return [];
+  if (calls.some((call) => callsItself(node, call) || (kind === 'loop' && sharesCollector(node, node.facts.calls[call]!)))) return [];
   const waits = calls.flatMap((call) => {
     const { callee } = node.facts.calls[call]!;
     const wait = waitBehind(node, node.facts.calls[call]!);
@@ -53,6 +56,21 @@ function waitsOf(node: FunctionNode, { kind, calls }: AwaitGroup): (readonly [ca
   });
   return kind === 'row' && waits.length < calls.length ? [] : waits.sort(([, a], [, b]) => Number(a.possible) - Number(b.possible));
 }
+
+/** Is a list handed to each turn, to which the called function adds? The order in it shows. */
+function sharesCollector(node: FunctionNode, call: CallFacts): boolean {
+  const { bindings } = node.unit.facts;
+  const shared = call.args.flatMap(({ value }, index) => (value[0] === 'var' && bindings[value[1]]!.value?.[0] !== 'elem' ? [index] : []));
+  return shared.length > 0 && node.out.some(({ to, span, kind }) => kind === 'call' && isAt(span, call) && shared.some((index) => addsTo(to, index)));
+}
+
+function addsTo({ facts }: FunctionNode, parameter: number): boolean {
+  const binding = facts.params[parameter] ?? -1;
+  return binding >= 0 && facts.calls.some(({ callee }) => callee[0] === 'prop' && ADDS.has(callee[2]) && rootOf(callee[1]) === binding);
+}
+
+/** The variable that `results.list` starts from. */
+const rootOf = (expr: Expr): number | undefined => (expr[0] === 'var' ? expr[1] : expr[0] === 'prop' ? rootOf(expr[1]) : undefined);
 
 const callsItself = (node: FunctionNode, call: number): boolean =>
   node.out.some(({ to, span }) => to === node && isAt(span, node.facts.calls[call]!));

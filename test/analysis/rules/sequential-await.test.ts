@@ -221,4 +221,18 @@ export async function helper(urls: string[]) { for (const url of urls) await fet
 const urls = process.argv;
 for (const url of urls) await fetch(url);
 `));
+
+  it('leaves alone turns that add to one list', () => {
+    check(`
+async function load(url: string, results: string[]) { results.push(await (await fetch(url)).text()); }
+async function touch(url: string, options: object) { await fetch(url, options); }
+export async function work(urls: string[], options: object) {
+  const results: string[] = [];
+  for (const url of urls) await load(url, results);
+  for (const url of urls) await touch(url, options);
+  //                            ^^^^^^^^^^^^^^^^^^^ info sequential-await task: touch > fetch
+  return results;
+}
+`);
+  });
 });
