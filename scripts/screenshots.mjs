@@ -5,11 +5,12 @@ import { run } from './run.mjs';
 /** Names of screenshots in `out/screenshots`, and the pictures below `media` that they become. */
 const CHOSEN = {
   problems: 'problems.png',
+  'panel-dark': 'benchmark.png',
   'walkthrough-find': 'walkthrough/find.png',
   'walkthrough-why': 'walkthrough/why.png',
   'walkthrough-mend': 'walkthrough/mend.png',
   'walkthrough-measure': 'walkthrough/measure.png',
 };
 
-process.exitCode = await run('npm', ['run', '--silent', 'test:editor', '--', 'example']);
+process.exitCode = await run('npm', ['run', '--silent', 'test:editor', '--', 'example', 'panel']);
 if (process.exitCode === 0) await Promise.all(Object.entries(CHOSEN).map(([name, picture]) => copyFile(`out/screenshots/${name}.png`, `media/${picture}`)));

@@ -24,6 +24,8 @@ export type PageRequest =
   | { readonly do: 'wait'; readonly state: 'visible' | 'hidden' } & Target
   /** Fills a field, as typing would. */
   | { readonly do: 'fill'; readonly text: string } & Target
+  /** What stands in a field. */
+  | { readonly do: 'value' } & Target
   /** What axe finds against accessibility in a frame, a line for each; none is the aim. */
   | { readonly do: 'audit'; readonly frames: readonly string[] }
   /** What the browser has refused since the start because a policy of a page forbids it. */

@@ -16,6 +16,7 @@ export const SESSIONS: Readonly<Record<string, Session>> = {
   // TypeScript's own errors, of half-typed code, would stand between the findings that the suites count.
   example: { workspace: 'example', settings: { 'js/ts.validate.enabled': false } },
   panel: { workspace: 'example' },
+  reload: { workspace: 'example' },
   restricted: { workspace: 'example', trust: 'restricted' },
   packaged: { workspace: 'example', packaged: true },
 };

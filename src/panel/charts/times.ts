@@ -14,7 +14,7 @@ export function timesChart(strategies: readonly StrategyResult[]): SVGSVGElement
     y: { domain: strategies.map(({ title }) => title), label: null, tickSize: 0 },
     marks: [
       barX(strategies, { x: 'median', y: 'title', fill: COLORS.bar, insetTop: 6, insetBottom: 6 }),
-      dot(samples, { x: 'time', y: 'title', r: 2.5, fill: ({ outlier }) => (outlier ? 'none' : COLORS.sample), stroke: COLORS.sample, fillOpacity: 0.5 }),
+      dot(samples, { x: 'time', y: 'title', r: 2.5, fill: ({ outlier }) => (outlier ? 'none' : COLORS.sample), stroke: COLORS.sample }),
       ruleY(strategies, { x1: 'low', x2: 'high', y: 'title', stroke: COLORS.line, strokeWidth: 1.5 }),
       tickX(ends, { x: 'time', y: 'title', stroke: COLORS.line, strokeWidth: 1.5, insetTop: 12, insetBottom: 12 }),
       ruleX([0], { stroke: COLORS.line }),

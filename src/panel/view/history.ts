@@ -36,7 +36,7 @@ function entry({ id, result: { title, date, verdict } }: KeptRun, { isShown, isC
       <div class="buttons">
         ${isShown ? nothing : html`
           <button class="link" aria-pressed=${isCompared} aria-label="Compare with ${name}" @click=${() => act({ type: 'compare', id: isCompared ? undefined : id })}>
-            ${isCompared ? 'Compared' : 'Compare'}
+            Compare
           </button>`}
         <button class="link" aria-label="Remove ${name}" @click=${() => post({ type: 'remove', id })}>Remove</button>
       </div>

@@ -17,6 +17,7 @@ const ACTIONS: Actions = {
   texts: (page, request) => locate(page, request).allInnerTexts(),
   wait: (page, request) => locate(page, request).first().waitFor({ state: request.state }),
   fill: (page, { text, ...target }) => locate(page, target).first().fill(text),
+  value: async (page, request) => [await locate(page, request).first().inputValue()],
   audit: async (page, { frames }) => auditFrame(await frameOf(page, frames)),
   refusals: async (page) => refusals.get(page) ?? [],
   screenshot: async (page, { name, clip }) => {

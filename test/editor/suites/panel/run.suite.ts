@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { needsPage, onPage } from '../../host/page.ts';
-import { audit, click, isGone, isShown, makeShort, openPanel, textsOf } from '../../host/panel.ts';
+import { audit, click, FRAMES, isGone, isShown, makeShort, openPanel, textsOf } from '../../host/panel.ts';
 
 const THEMES = {
   dark: 'Default Dark Modern', light: 'Default Light Modern',
@@ -30,13 +30,36 @@ describe('the benchmark panel', () => {
     await makeShort();
     await click('#run');
     await isShown('section.progress');
-    await isShown('section.progress tbody tr:nth-child(4)');
+    await isShown('section.progress tbody tr:nth-child(4) td.figure:not(:empty)');
     await onPage({ do: 'screenshot', name: 'panel-progress' });
     await isShown('section.result');
     await isGone('section.progress');
     const [verdict] = await textsOf('.verdict');
     assert.match(verdict ?? '', /faster than Sequential/);
     assert.equal((await textsOf('[aria-labelledby="figures"] tbody tr')).length, 4);
+  });
+
+  it('shows the figures, the way to the advice, and the module\'s tables beside them', async () => {
+    assert.deepEqual(await textsOf('.path li'), ['Does it wait or compute? It waits.', 'Can it be async? Yes: timers are.']);
+    assert.deepEqual((await textsOf('[aria-labelledby="claims"] tbody th')), ['Sequential', 'Async', 'Threads (3)', 'Processes (3)']);
+    for (const title of ['Figures', 'Beside the module']) {
+      await onPage({ do: 'hover', selector: `h3:has-text("${title}")`, frames: FRAMES });
+      await onPage({ do: 'screenshot', name: `panel-${title.toLowerCase().replaceAll(' ', '-')}` });
+    }
+  });
+
+  it('is worked by keyboard alone', async function () {
+    this.timeout(60_000);
+    await click('h1');
+    const reached: string[] = [];
+    for (let step = 0; step < 5 && !reached.includes('Run'); step++) {
+      await onPage({ do: 'press', keys: 'Tab' });
+      reached.push(...await textsOf('vscode-button:focus'));
+    }
+    assert.ok(reached.includes('Run'), reached.join());
+    const before = (await textsOf('.history li')).length;
+    await onPage({ do: 'press', keys: 'Enter' });
+    await isShown(`.history li:nth-child(${before + 1})`);
   });
 
   for (const [name, theme] of Object.entries(THEMES)) {
