@@ -1,5 +1,5 @@
 /** Functions of a document that can be measured: those at the top level, and methods of classes there. The language's own extension knows them. */
-import { commands, SymbolKind, type DocumentSymbol, type Range, type SymbolInformation, type TextDocument, type Position } from 'vscode';
+import { commands, extensions, SymbolKind, type DocumentSymbol, type Range, type SymbolInformation, type TextDocument, type Position } from 'vscode';
 
 export interface MeasurableFunction {
   /** `hash`, `Store.load`. */
@@ -9,9 +9,12 @@ export interface MeasurableFunction {
   readonly head: Range;
 }
 
+/** Comes with the editor; until it is active nobody knows any symbols. */
+const LANGUAGE_EXTENSION = 'vscode.typescript-language-features';
 const FUNCTIONS: readonly SymbolKind[] = [SymbolKind.Function, SymbolKind.Method];
 
 export async function measurableFunctions({ uri }: TextDocument): Promise<MeasurableFunction[]> {
+  await extensions.getExtension(LANGUAGE_EXTENSION)?.activate();
   const symbols = await commands.executeCommand<(DocumentSymbol | SymbolInformation)[] | undefined>('vscode.executeDocumentSymbolProvider', uri);
   return (symbols ?? []).filter((symbol) => 'children' in symbol).flatMap((symbol) => {
     if (symbol.kind === SymbolKind.Class) return symbol.children.filter(isFunction).map((method) => describe(method, `${symbol.name}.${method.name}`));
