@@ -2,7 +2,7 @@
 import { Uri, window, workspace, type TextDocument } from 'vscode';
 import { LANGUAGES } from '../../protocol/server.ts';
 import type { LensArgument } from './lenses.ts';
-import { functionAt, measurableFunctions, type MeasurableFunction } from './place.ts';
+import { awaitedFunctions, functionAt, type MeasurableFunction } from './place.ts';
 
 export interface ChosenFunction {
   readonly document: TextDocument;
@@ -13,7 +13,7 @@ export interface ChosenFunction {
 export async function chooseFunction(argument: unknown): Promise<ChosenFunction | { readonly reason: string }> {
   if (isLensArgument(argument)) {
     const document = await workspace.openTextDocument(Uri.file(argument.file));
-    const chosen = (await measurableFunctions(document)).find(({ name }) => name === argument.name);
+    const chosen = (await awaitedFunctions(document)).find(({ name }) => name === argument.name);
     return chosen ? { document, chosen } : { reason: `There is no function ${argument.name} in ${workspace.asRelativePath(document.uri)} any more.` };
   }
   const editor = window.activeTextEditor;

@@ -2,8 +2,13 @@
 import { commands, window, workspace, type Memento } from 'vscode';
 
 const KEY = 'benchmark.mayRunCode';
-const RUN = 'Run Code';
 const MANAGE = 'Manage Workspace Trust';
+
+const RUN = {
+  label: 'Run Code',
+  detail: 'The function, and what its module does when it is loaded, run many times in processes of their own. Asked once per workspace.',
+};
+const REFUSE = { label: 'Do Not Run', detail: 'Nothing is measured.' };
 
 export const manageTrust = (): Thenable<unknown> => commands.executeCommand('workbench.trust.manage');
 
@@ -15,10 +20,7 @@ export async function mayRunCode(memory: Memento, name: string): Promise<boolean
     return false;
   }
   if (memory.get(KEY) === true) return true;
-  const chosen = await window.showWarningMessage(`Run code of this workspace to measure ${name}?`, {
-    modal: true,
-    detail: 'The function, and what its module does when it is loaded, run many times in processes of their own. You are asked once per workspace.',
-  }, RUN);
+  const chosen = await window.showQuickPick([RUN, REFUSE], { title: `Run code of this workspace to measure ${name}?`, ignoreFocusOut: true });
   if (chosen === RUN) await memory.update(KEY, true);
   return chosen === RUN;
 }

@@ -1,5 +1,6 @@
 /** Functions of a document that can be measured: those at the top level, and methods of classes there. The language's own extension knows them. */
-import { commands, extensions, SymbolKind, type DocumentSymbol, type Range, type SymbolInformation, type TextDocument, type Position } from 'vscode';
+import { setTimeout as pause } from 'node:timers/promises';
+import { commands, SymbolKind, type DocumentSymbol, type Position, type Range, type SymbolInformation, type TextDocument } from 'vscode';
 
 export interface MeasurableFunction {
   /** `hash`, `Store.load`. */
@@ -9,12 +10,13 @@ export interface MeasurableFunction {
   readonly head: Range;
 }
 
-/** Comes with the editor; until it is active nobody knows any symbols. */
-const LANGUAGE_EXTENSION = 'vscode.typescript-language-features';
 const FUNCTIONS: readonly SymbolKind[] = [SymbolKind.Function, SymbolKind.Method];
+/** Milliseconds that the language's extension may take to wake, and those between two looks. */
+const PATIENCE = 10_000;
+const PAUSE = 250;
 
+/** As far as the language's extension is awake; what it says of a file changes the diagnostics, so who shows them looks again. */
 export async function measurableFunctions({ uri }: TextDocument): Promise<MeasurableFunction[]> {
-  await extensions.getExtension(LANGUAGE_EXTENSION)?.activate();
   const symbols = await commands.executeCommand<(DocumentSymbol | SymbolInformation)[] | undefined>('vscode.executeDocumentSymbolProvider', uri);
   return (symbols ?? []).filter((symbol) => 'children' in symbol).flatMap((symbol) => {
     if (symbol.kind === SymbolKind.Class) return symbol.children.filter(isFunction).map((method) => describe(method, `${symbol.name}.${method.name}`));
@@ -22,8 +24,18 @@ export async function measurableFunctions({ uri }: TextDocument): Promise<Measur
   });
 }
 
+/** Waits for the language's extension, for somebody has asked. */
+export async function awaitedFunctions(document: TextDocument): Promise<MeasurableFunction[]> {
+  const until = performance.now() + PATIENCE;
+  for (;;) {
+    const functions = await measurableFunctions(document);
+    if (functions.length > 0 || performance.now() > until) return functions;
+    await pause(PAUSE);
+  }
+}
+
 export async function functionAt(document: TextDocument, position: Position): Promise<MeasurableFunction | undefined> {
-  return (await measurableFunctions(document)).find(({ range }) => range.contains(position));
+  return (await awaitedFunctions(document)).find(({ range }) => range.contains(position));
 }
 
 const isFunction = ({ kind, name }: DocumentSymbol): boolean => FUNCTIONS.includes(kind) && /^[\w$]+$/.test(name);

@@ -53,8 +53,8 @@ describe('a function of the user\'s', () => {
     this.timeout(90_000);
     await fill('vscode-textfield[name="rounds"] input', '3');
     await click('#run');
-    await onPage({ do: 'wait', state: 'visible', selector: '.monaco-dialog-box:has-text("Run code of this workspace")' });
-    await onPage({ do: 'click', selector: '.monaco-dialog-box .monaco-button:has-text("Run Code")' });
+    await onPage({ do: 'wait', state: 'visible', selector: '.quick-input-widget:has-text("Run code of this workspace to measure checksum?")' });
+    await onPage({ do: 'click', selector: '.quick-input-list-row:has-text("Run Code")' });
     await isShown('section.progress');
     await isGone('section.progress');
     assert.deepEqual(await textsOf('section.problem p'), []);
