@@ -1,10 +1,12 @@
 /** Offers a function before and after a refactor in the benchmark panel: the one of a lens, or the one at the cursor. */
 import { window } from 'vscode';
 import { chooseFunction } from '../measuring/chosen-function.ts';
+import { isTrusted } from '../measuring/consent.ts';
 import { refactorsIn, textsAfter, type OfferedRefactor } from '../measuring/refactors.ts';
 import type { Command } from './command.ts';
 
 export const compareWithRefactor: Command = async ({ benchmarks }, lens) => {
+  if (!isTrusted()) return;
   const found = await chooseFunction(lens);
   if ('reason' in found) {
     void window.showInformationMessage(found.reason);

@@ -12,13 +12,17 @@ const REFUSE = { label: 'Do Not Run', detail: 'Nothing is measured.' };
 
 export const manageTrust = (): Thenable<unknown> => commands.executeCommand('workbench.trust.manage');
 
+/** Where the workspace is not trusted it says so, with the way to change that. */
+export function isTrusted(): boolean {
+  if (!workspace.isTrusted) {
+    void window.showWarningMessage('Trust this workspace first: a benchmark runs its code.', MANAGE).then((chosen) => chosen && manageTrust());
+  }
+  return workspace.isTrusted;
+}
+
 /** @param memory of the workspace */
 export async function mayRunCode(memory: Memento, name: string): Promise<boolean> {
-  if (!workspace.isTrusted) {
-    const chosen = await window.showWarningMessage('Trust this workspace first: a benchmark runs its code.', MANAGE);
-    if (chosen === MANAGE) await manageTrust();
-    return false;
-  }
+  if (!isTrusted()) return false;
   if (memory.get(KEY) === true) return true;
   const chosen = await window.showQuickPick([RUN, REFUSE], { title: `Run code of this workspace to measure ${name}?`, ignoreFocusOut: true });
   if (chosen === RUN) await memory.update(KEY, true);
