@@ -82,6 +82,15 @@ describe('Get Started', () => {
     assert.equal(Object.keys(WALKTHROUGH_STEPS).length, 4);
   });
 
+  it('copies the example to where it may be changed', async function () {
+    // Another window would stay open in an editor of its own.
+    needsPage(this);
+    const copy = join(__dirname, '../user-data/User/globalStorage', ID, 'example/src/server.ts');
+    await assert.rejects(stat(copy));
+    await vscode.commands.executeCommand('workloadLint.openExample');
+    assert.ok((await stat(copy)).isFile());
+  });
+
   it('has a command behind every button', async () => {
     const { packageJSON } = vscode.extensions.getExtension(ID)!;
     const [{ steps }] = packageJSON.contributes.walkthroughs;
