@@ -35,13 +35,13 @@ export const WALKTHROUGH_STEPS = {
   },
   why: {
     title: 'See why',
-    text: 'Rest the mouse on a squiggle: which entry point gets there, what it costs, and a page for each rule with what to write instead. '
-      + 'The guide compares async, threads and processes, and helps to choose.',
+    text: 'Rest the mouse on a squiggle: which entry point gets there, by which calls, what it costs, and which approach fits. '
+      + '**Which Approach Fits Here?** asks what the code does not tell; the guide compares async, threads and processes.',
     actions: [
+      { title: 'Which Approach Fits Here?', command: 'workloadLint.whichApproach' },
       { title: 'Open the Guide', command: 'workloadLint.openGuide' },
-      { title: 'Explain a Rule', command: 'workloadLint.explainRule' },
     ],
-    picture: 'The hover of a finding in the handler of an order: OrderStore.save() blocks the event loop.',
+    picture: 'The hover of a finding in the handler of an order: the calls that lead to writeFileSync, and the approach that fits.',
   },
   mend: {
     title: 'Mend it',

@@ -115,7 +115,7 @@ export const MODULE: readonly ModuleSection[] = [
   },
   {
     title: 'Decision tree', heading: 'Which one?', rows: [
-      { row: 'I/O-bound tasks?', says: 'Does it wait? (network, database, files)' },
+      { row: 'I/O-bound tasks?', says: 'Does it wait? (network, database, files)', commands: ['workloadLint.whichApproach'] },
       { row: 'I/O, can be async: async', says: 'Can it be async? Then async.', outcomes: ['await', 'gather'] },
       { row: 'I/O, cannot: threads', says: 'It cannot: threads around the synchronous library', outcomes: ['sync-in-threads'] },
       { row: 'Fewer than 100: threads are fine', says: 'Below a hundred at once they will do', outcomes: ['sync-in-threads'] },
@@ -125,7 +125,7 @@ export const MODULE: readonly ModuleSection[] = [
       },
       {
         row: 'CPU, can be parallel: processes', says: 'It can: a pool of worker threads; processes where it needs isolation',
-        outcomes: ['pool', 'process-pool'],
+        outcomes: ['pool', 'process-pool'], commands: ['workloadLint.whichApproach'],
       },
       {
         row: 'CPU, cannot: regular code', says: 'It cannot be moved: regular code',
@@ -158,7 +158,10 @@ export const MODULE: readonly ModuleSection[] = [
       },
       { row: 'Threads help with I/O', says: 'Threads still help with waiting' },
       { row: 'Processes avoid it', says: 'only processes help' },
-      { row: 'Demonstration: two computations, in a row and threaded', says: 'Two workers that compute take half the time', scenarios: ['shared-lock'] },
+      {
+        row: 'Demonstration: two computations, in a row and threaded', says: 'Two workers that compute take half the time',
+        scenarios: ['shared-lock'], commands: ['workloadLint.runScenario'],
+      },
     ],
   },
   {
@@ -204,7 +207,7 @@ export const MODULE: readonly ModuleSection[] = [
       { row: 'Threads (10): ~10 s, medium, medium', says: 'Threads (10) | ~10 s | Medium | Medium', scenarios: ['fetch-urls'] },
       { row: 'Threads (100): ~1 s, high, high', says: 'Threads (100) | ~1 s | High | High', scenarios: ['fetch-urls'] },
       { row: 'Processes: ~1–2 s, very high, high', says: '~1–2 s | Very high | High', scenarios: ['fetch-urls'] },
-      { row: 'Async wins this workload', says: 'Async wins', scenarios: ['fetch-urls'] },
+      { row: 'Async wins this workload', says: 'Async wins', scenarios: ['fetch-urls'], commands: ['workloadLint.runScenario'] },
     ],
   },
   {
@@ -216,7 +219,7 @@ export const MODULE: readonly ModuleSection[] = [
       { row: 'Hybrid for complex systems', says: 'Combined in a server that does both', snippets: ['async-threads', 'async-processes'] },
       {
         row: 'Default: async for I/O, multiprocessing for CPU', says: 'Default: async for what waits, a pool of workers for what computes',
-        outcomes: ['await', 'pool'],
+        outcomes: ['await', 'pool'], commands: ['workloadLint.openGuide', 'workloadLint.whichApproach'],
       },
       { row: 'Mental model: conductor', says: 'async is a conductor' },
       { row: 'Mental model: referees', says: 'the referee may interrupt' },
