@@ -55,8 +55,8 @@ describe('Get Started', () => {
     const { start } = rangeOf(editor.document, 'save(');
     editor.selection = new vscode.Selection(start, start);
     await vscode.commands.executeCommand('editor.action.showHover');
-    await onPage({ do: 'wait', state: 'visible', selector: '.monaco-hover:visible:has-text("blocking-call")' });
-    await onPage({ do: 'screenshot', name: 'walkthrough-why', clip: { ...CLIP, height: 320 } });
+    await onPage({ do: 'wait', state: 'visible', selector: '.monaco-hover:visible:has-text("Which approach fits?")' });
+    await onPage({ do: 'screenshot', name: 'walkthrough-why', clip: { ...CLIP, height: 520 } });
   });
 
   it('has a measurement to show', async function () {
