@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   for (const table of tables) console.log(RENDERERS.text(table));
   const warnings = [fetched, summed].flatMap(({ warnings: some, title }) => some.map(({ message }) => `${title}: ${message}`));
   if (warnings.length > 0) console.log(`${warnings.join('\n')}\n`);
-  if (values.write) await write(tables.map(RENDERERS.markdown).join('\n').trimEnd());
+  if (values.write) await write([...tables.map(RENDERERS.markdown), ...warnings].join('\n').trimEnd());
   if (Number(values.repeat) > 1) await repeat(program, Number(values.repeat));
 }
 
