@@ -2,3 +2,4 @@
 export { openProject } from './open-project.ts';
 export type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
 export { subjectAt, type Subject } from './subject.ts';
+export { calledFor, type LookForRefactors } from './refactoring.ts';

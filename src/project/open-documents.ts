@@ -39,6 +39,12 @@ export class OpenDocuments {
     return this.#documents.get(path)?.facts;
   }
 
+  /** What the facts were made from; null where the text has moved on from it and does not parse, undefined where the document is not open. */
+  text(path: string): string | null | undefined {
+    const document = this.#documents.get(path);
+    return document?.shift ? null : document?.text;
+  }
+
   /** Facts by path. */
   * entries(): Iterable<[path: string, facts: FileFacts]> {
     for (const [path, { facts }] of this.#documents) yield [path, facts];

@@ -10,6 +10,7 @@ import { OpenDocuments } from './open-documents.ts';
 import { isWithin, toForwardSlashes } from './paths.ts';
 import type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
 import { ProjectReader, type ReadOptions } from './project-reader.ts';
+import { lookForRefactors, type LookForRefactors } from './refactoring.ts';
 import { isRelevant } from './source-files.ts';
 import { analysisVersion, factsVersion } from './versions.ts';
 
@@ -112,6 +113,10 @@ class DiskProject implements Project {
       if (this.#state !== 'linked') await this.#link();
       return look(this.#program.program, this.#result.findings);
     });
+  }
+
+  refactor<T>(look: LookForRefactors<T>): Promise<T> {
+    return lookForRefactors(this, (path) => this.#open.text(path), look);
   }
 
   async close(): Promise<void> {

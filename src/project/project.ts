@@ -1,6 +1,7 @@
 /** The contract of a project: files of a folder on disk, kept analysed. Programs (server, command line) know only this. */
 import type { FileError, Finding, Program } from '../analysis/index.ts';
 import type { Settings } from '../protocol/settings.ts';
+import type { LookForRefactors } from './refactoring.ts';
 
 export interface ProjectOptions {
   /** Absolute path of the folder. */
@@ -42,6 +43,8 @@ export interface Project {
   errors(): readonly FileError[];
   /** Lets `look` see the program, when everything is linked; what it gives back holds nothing of the program. */
   inspect<T>(look: (program: Program, findings: ReadonlyMap<string, readonly Finding[]>) => T): Promise<T>;
+  /** As `inspect`, for refactors: with the texts of the files, which `look` must not change. It may be called more than once. */
+  refactor<T>(look: LookForRefactors<T>): Promise<T>;
   close(): Promise<void>;
 }
 

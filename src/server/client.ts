@@ -12,6 +12,9 @@ export interface Client {
   readonly watchesFiles: boolean;
   readonly showsRelatedInformation: boolean;
   readonly showsCodeDescription: boolean;
+  readonly createsFiles: boolean;
+  /** Can show edits before they are made. */
+  readonly annotatesChanges: boolean;
 }
 
 export function readClient(params: InitializeParams): Client {
@@ -27,5 +30,7 @@ export function readClient(params: InitializeParams): Client {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     showsRelatedInformation: diagnostics?.relatedInformation ?? false,
     showsCodeDescription: diagnostics?.codeDescriptionSupport ?? false,
+    createsFiles: Boolean(workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.resourceOperations?.includes('create')),
+    annotatesChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   };
 }

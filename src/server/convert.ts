@@ -1,9 +1,9 @@
-/** The only file that builds LSP values: findings become diagnostics, costs inlay hints. */
+/** The only file that builds LSP values: findings become diagnostics, costs inlay hints, changes edits. */
 import {
-  DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation, type InlayHint, type Location, type Range, type TextDocumentPositionParams,
+  CodeActionKind, DiagnosticSeverity, type CodeAction, type Diagnostic, type DiagnosticRelatedInformation, type InlayHint, type Location, type Range, type TextDocumentPositionParams, type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DIAGNOSTIC_SOURCE } from '../protocol/server.ts';
-import type { ChainLink, Finding, Place, Severity, Span } from '../analysis/index.ts';
+import type { Change, ChainLink, Finding, Place, Severity, Span } from '../analysis/index.ts';
 import type { At } from '../protocol/advice.ts';
 
 export interface ConvertOptions {
@@ -84,4 +84,54 @@ export function toAt({ textDocument: { uri }, position: { line, character } }: T
 /** @param line from 1; `length` of its text */
 export function toInlayHint(line: number, length: number, label: string): InlayHint {
   return { position: { line: line - 1, character: length }, label, paddingLeft: true };
+}
+
+export function spanOfRange({ start, end }: Range): Span {
+  return [start.line + 1, start.character + 1, end.line + 1, end.character + 1];
+}
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.workloadLint`;
+export const ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract, FIX_ALL] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+/** @param only kinds the client asks for; each stands for those below it */
+export const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
+  !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+
+export function toCodeAction({ title, kind, disabled, isPreferred = false, data }: {
+  readonly title: string;
+  readonly kind: ActionKind;
+  /** Why it cannot be applied. */
+  readonly disabled?: string | undefined;
+  readonly isPreferred?: boolean;
+  readonly data?: unknown;
+}): CodeAction & { kind: ActionKind } {
+  return { title, kind, ...(disabled !== undefined && { disabled: { reason: disabled } }), ...(isPreferred && { isPreferred }), data };
+}
+
+/** Id of the annotation of edits that are to be looked at first. */
+const LOOK_FIRST = 'look';
+
+/**
+ * Edits that reach into other files are shown before they are made.
+ * @returns undefined where nothing is edited, or the client cannot create the files that are
+ */
+export function toWorkspaceEdit(
+  { title, safe, files, created }: Change,
+  { uriOf, createsFiles, annotatesChanges }: { readonly uriOf: (file: string) => string; readonly createsFiles: boolean; readonly annotatesChanges: boolean },
+): WorkspaceEdit | undefined {
+  if (files.length + created.length === 0 || (created.length > 0 && !createsFiles)) return undefined;
+  const edited = files.map(({ file, edits }) => ({ uri: uriOf(file), edits: edits.map(({ span, newText }) => ({ range: toRange(span), newText })) }));
+  if (!createsFiles) return { changes: Object.fromEntries(edited.map(({ uri, edits }) => [uri, edits])) };
+  const annotation = !safe && files.length + created.length > 1 && annotatesChanges ? { annotationId: LOOK_FIRST } : {};
+  return {
+    documentChanges: [
+      ...created.map(({ path }) => ({ kind: 'create' as const, uri: uriOf(path), options: { ignoreIfExists: true }, ...annotation })),
+      ...created.map(({ path, text }) => ({
+        textDocument: { uri: uriOf(path), version: null }, edits: [{ range: toRange([1, 1, 1, 1]), newText: text, ...annotation }],
+      })),
+      ...edited.map(({ uri, edits }) => ({ textDocument: { uri, version: null }, edits: edits.map((edit) => ({ ...edit, ...annotation })) })),
+    ],
+    ...('annotationId' in annotation && { changeAnnotations: { [LOOK_FIRST]: { label: title, needsConfirmation: true } } }),
+  };
 }

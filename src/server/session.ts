@@ -76,6 +76,9 @@ export class Session {
   /** See {@link Project.inspect}. */
   inspect: Project['inspect'] = (look) => this.#project.inspect(look);
 
+  /** See {@link Project.refactor}. */
+  refactor: Project['refactor'] = (look) => this.#project.refactor(look);
+
   /** Looks at everything; a look that is under way already serves. */
   analyse({ cancellable }: { readonly cancellable: boolean }): Promise<void> {
     this.#analysing ??= this.#host.guard(`Analysing ${this.#root}`, undefined, () => this.#analyse(cancellable))().finally(() => {

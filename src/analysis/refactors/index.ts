@@ -1,5 +1,7 @@
 /** All refactors, and the door to them. */
 import type { Change, Offer, Refactor, Spot, Workspace } from './refactor.ts';
+import type { Finding } from '../findings.ts';
+import { fixAllOf, type FixAll } from './fix-all.ts';
 import { changeAt, offersAt, type Refused } from './offers.ts';
 import { useAsyncApi } from './use-async-api.ts';
 
@@ -16,6 +18,11 @@ export function refactorAt(id: string, workspace: Workspace, spot: Spot): Change
   return refactor && changeAt(refactor, workspace, spot);
 }
 
+/** All safe changes that the advice on these findings calls for. @param orderOf see {@link fixAllOf} */
+export const fixAllIn = (workspace: Workspace, findings: readonly Finding[], orderOf: (finding: Finding) => readonly string[]): FixAll | undefined =>
+  fixAllOf(refactors, workspace, findings, orderOf);
+
+export type { AppliedFix, FixAll } from './fix-all.ts';
 export { applyEdits, type Refused } from './offers.ts';
 export { Sources, type TextSource } from './chain/sources.ts';
 export type { Change, NewFile, Offer, Refactor, SettingChange, Spot, TextEdit, Workspace } from './refactor.ts';

@@ -42,7 +42,7 @@ export function changeAt(refactor: Refactor, { program, sources }: Workspace, sp
   }
 }
 
-function editsOf(sources: Sources): Change['files'] {
+export function editsOf(sources: Sources): Change['files'] {
   return sources.changes().map(({ path, text, patch }) => {
     const starts = lineStarts(text);
     const edits = patch.replacements.map(({ start, end, newText }): TextEdit => ({ start, end, span: spanOf(starts, start, end), newText }));

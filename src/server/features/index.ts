@@ -1,6 +1,7 @@
 /** The features of the server. */
 import { advice } from './advice.ts';
 import { analyzeWorkspace } from './analyze-workspace.ts';
+import { codeActions } from './code-actions.ts';
 import { configuration } from './configuration.ts';
 import { documents } from './documents.ts';
 import { entryPoints } from './entry-points.ts';
@@ -13,5 +14,5 @@ import { watchedFiles } from './watched-files.ts';
 import { workspaceFolders } from './workspace-folders.ts';
 
 export const FEATURES: readonly Feature[] = [
-  status, documents, configuration, watchedFiles, workspaceFolders, analyzeWorkspace, rulePages, hover, advice, entryPoints, inlayCosts,
+  status, documents, configuration, watchedFiles, workspaceFolders, analyzeWorkspace, rulePages, codeActions, hover, advice, entryPoints, inlayCosts,
 ];

@@ -1,0 +1,37 @@
+/** Lets refactors see a program with the texts behind it. They want texts at once: what one lacks is read, and it looks again. */
+import { readFile } from 'node:fs/promises';
+import { adviseOnFinding, OUTCOMES, Sources, type Finding, type OutcomeId, type Program, type Workspace } from '../analysis/index.ts';
+import { loadParser } from './extract/load-parser.ts';
+import type { Project } from './project.ts';
+
+export type LookForRefactors<T> = (workspace: Workspace, findings: ReadonlyMap<string, readonly Finding[]>) => T;
+
+/**
+ * @param opened the text that the facts of an open document were made from; null where it has been changed since and does not parse
+ * @param look is called again after what it lacked was read, so it must change nothing
+ */
+export async function lookForRefactors<T>(
+  project: Pick<Project, 'inspect'>, opened: (path: string) => string | null | undefined, look: LookForRefactors<T>,
+): Promise<T> {
+  const parser = await loadParser();
+  const read = new Map<string, string | undefined>();
+  for (;;) {
+    const lacking = new Set<string>();
+    const text = (path: string): string | undefined => {
+      const open = opened(path);
+      if (open !== undefined) return open ?? undefined;
+      if (!read.has(path)) lacking.add(path);
+      return read.get(path);
+    };
+    const found = await project.inspect((program, findings) => look({ program, sources: new Sources({ parser, text }) }, findings));
+    if (lacking.size === 0) return found;
+    // What cannot be read is not changed.
+    await Promise.all([...lacking].map(async (path) => read.set(path, await readFile(path, 'utf8').catch(() => undefined))));
+  }
+}
+
+/** Ids of the refactors that the advice on a finding calls for, the best first; none where it says to leave it. */
+export function calledFor(program: Program, finding: Finding): readonly string[] {
+  const outcome = adviseOnFinding(program, finding)?.outcome as OutcomeId | undefined;
+  return outcome === undefined ? [] : OUTCOMES[outcome].refactors;
+}
