@@ -7,6 +7,7 @@ import { STRATEGIES, type StrategyId, type StrategyRef } from '../protocol/bench
 import { BASELINE_FILE } from './baseline.ts';
 import { RESULT_FORMATS, type BenchOptions } from './commands/bench.ts';
 import type { AdviseOptions } from './commands/advise.ts';
+import type { FixOptions } from './commands/fix.ts';
 import type { CheckOptions } from './commands/check.ts';
 import { FORMATS } from './reporters/index.ts';
 import { parseRuleOption, type RuleOption } from './rule-option.ts';
@@ -14,6 +15,7 @@ import { parseRuleOption, type RuleOption } from './rule-option.ts';
 /** What each command does; they are called with what the user has written. */
 export interface Actions {
   readonly check: (paths: readonly string[], options: CheckOptions) => Promise<void>;
+  readonly fix: (paths: readonly string[], options: FixOptions) => Promise<void>;
   readonly advise: (options: AdviseOptions) => Promise<void>;
   readonly explain: (rule: string) => Promise<void>;
   readonly bench: (scenario: string | undefined, options: BenchOptions) => Promise<void>;
@@ -46,6 +48,17 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .addOption(new Option('--threads <n>', SETTINGS.threads.description)
       .argParser(integer(SETTINGS.threads.schema.minimum, SETTINGS.threads.schema.maximum)))
     .action((paths: string[], options: CheckOptions) => actions.check(paths, options));
+
+  program.command('fix')
+    .description('safe refactors everywhere; or one refactor at one place, whatever its safety')
+    .argument('[path...]', 'files or folders (default: the current folder)')
+    .option('--refactor <id>', 'only this refactor')
+    .option('--at <file:line:column>', 'where, counted from 1', parsePlace)
+    .option('--dry-run', 'tell what would be changed, and change nothing', false)
+    .addOption(new Option('--format <name>', 'how to tell').choices(['text', 'json']).default('text'))
+    .option('--no-cache', 'read and parse everything anew')
+    .option('--cache-dir <folder>', 'folder of the cache (default: node_modules/.cache/workload-lint)')
+    .action((paths: string[], options: FixOptions) => actions.fix(paths, options));
 
   program.command('advise')
     .description('which approach fits a finding or a function, and why')

@@ -4,6 +4,7 @@ import { version } from '../../package.json';
 import { bench } from './commands/bench.ts';
 import { advise } from './commands/advise.ts';
 import { check } from './commands/check.ts';
+import { fix } from './commands/fix.ts';
 import { explain } from './commands/explain.ts';
 import { lsp } from './commands/lsp.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -16,6 +17,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
   let exitCode: ExitCode = EXIT.clean;
   const actions: Actions = {
     check: async (paths, options) => { exitCode = await check(paths, options, io); },
+    fix: async (paths, options) => { exitCode = await fix(paths, options, io); },
     advise: async (options) => { exitCode = await advise(options, io); },
     explain: async (rule) => { exitCode = await explain(rule, io); },
     bench: async (scenario, options) => { exitCode = await bench(scenario, options, io); },

@@ -1,6 +1,7 @@
 /** Lets refactors see a program with the texts behind it. They want texts at once: what one lacks is read, and it looks again. */
 import { readFile } from 'node:fs/promises';
 import { adviseOnFinding, OUTCOMES, Sources, type Finding, type OutcomeId, type Program, type Workspace } from '../analysis/index.ts';
+import { decode } from './extract/decode.ts';
 import { loadParser } from './extract/load-parser.ts';
 import type { Project } from './project.ts';
 
@@ -26,7 +27,7 @@ export async function lookForRefactors<T>(
     const found = await project.inspect((program, findings) => look({ program, sources: new Sources({ parser, text }) }, findings));
     if (lacking.size === 0) return found;
     // What cannot be read is not changed.
-    await Promise.all([...lacking].map(async (path) => read.set(path, await readFile(path, 'utf8').catch(() => undefined))));
+    await Promise.all([...lacking].map(async (path) => read.set(path, await readFile(path).then(decode, () => undefined))));
   }
 }
 

@@ -1,6 +1,7 @@
 /** The only file that builds LSP values: findings become diagnostics, costs inlay hints, changes edits. */
 import {
-  CodeActionKind, DiagnosticSeverity, type CodeAction, type Diagnostic, type DiagnosticRelatedInformation, type InlayHint, type Location, type Range, type TextDocumentPositionParams, type WorkspaceEdit,
+  CodeActionKind, DiagnosticSeverity, type CodeAction, type Diagnostic, type DiagnosticRelatedInformation, type InlayHint, type Location, type Range,
+  type TextDocumentPositionParams, type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DIAGNOSTIC_SOURCE } from '../protocol/server.ts';
 import type { Change, ChainLink, Finding, Place, Severity, Span } from '../analysis/index.ts';

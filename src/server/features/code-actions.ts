@@ -36,8 +36,10 @@ async function offer(context: ServerContext, { textDocument, range, context: { o
     const onFindings = findings.flatMap((finding) => {
       const called = calledFor(workspace.program, finding);
       const spot: Spot = { file, span: finding.span, finding };
-      return refactorsAt(workspace, spot, called).map((offered, index) => (
-        toAction(offered, spot, called.includes(offered.id) || isAboutFindings(offered.id) ? 'quickfix' : 'refactor.rewrite', index === 0 && called[0] === offered.id)));
+      return refactorsAt(workspace, spot, called).map((offered, index) => {
+        const kind = called.includes(offered.id) || isAboutFindings(offered.id) ? 'quickfix' : 'refactor.rewrite';
+        return toAction(offered, spot, kind, index === 0 && called[0] === offered.id);
+      });
     });
     const known = new Set(onFindings.map(({ title }) => title));
     const spot: Spot = { file, span };

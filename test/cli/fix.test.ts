@@ -1,0 +1,65 @@
+/** `fix` on a real project: one refactor at a place, what would be changed, and what is refused. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openProject } from '../../src/project/index.ts';
+import { runCli } from '../../src/cli/run.ts';
+import { temporaryFolders } from './support.ts';
+
+const APP = `import express from 'express';
+import { readFileSync } from 'node:fs';
+
+// What a user looks like.
+express().get('/', (request, response) => {
+  response.send(readFileSync('user'));
+});
+`;
+
+describe('fix', function () {
+  this.timeout(30_000);
+  const folder = temporaryFolders();
+  let cwd: string;
+
+  beforeEach(async () => {
+    cwd = await folder({ 'package.json': '{ "name": "app" }', 'src/app.ts': `\uFEFF${APP}` });
+  });
+
+  async function fix(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+    const told = { stdout: '', stderr: '' };
+    const output = (name: keyof typeof told) => ({ isTTY: false, write: (text: string) => Promise.resolve(void (told[name] += text)) });
+    const code = await runCli(['fix', '--no-cache', ...words], {
+      cwd, env: {}, stdout: output('stdout'), stderr: output('stderr'), signal: new AbortController().signal,
+      loadProject: () => Promise.resolve(openProject), startServer: () => Promise.reject(new Error('no server here')),
+      runBenchmark: () => Promise.reject(new Error('no benchmark here')),
+    });
+    return { code, ...told };
+  }
+  const text = () => readFile(join(cwd, 'src/app.ts'), 'utf8');
+
+  it('changes one place, and its imports, and keeps the rest', async () => {
+    const { code, stdout } = await fix('--at', 'src/app.ts:6:17');
+    assert.deepEqual([code, stdout], [0, 'src/app.ts:6:17  Await readFile() instead of readFileSync()  use-async-api\n\nChanged 1 file.\n']);
+    assert.equal(await text(), `\uFEFF${APP.replace('readFileSync } from \'node:fs\'', 'readFile } from \'node:fs/promises\'')
+      .replace('(request, response) =>', 'async (request, response) =>').replace('readFileSync(', 'await readFile(')}`);
+    assert.equal((await fix('--at', 'src/app.ts:6:24')).code, 2);
+  });
+
+  it('tells what it would change, as JSON, and changes nothing', async () => {
+    const { code, stdout } = await fix('--at', 'src/app.ts:6:17', '--dry-run', '--format', 'json');
+    const { refactors, files, created } = JSON.parse(stdout) as { refactors: { refactor: string }[]; files: { file: string }[]; created: unknown[] };
+    assert.deepEqual([code, refactors.map(({ refactor }) => refactor), files.map(({ file }) => file), created], [0, ['use-async-api'], ['src/app.ts'], []]);
+    assert.equal(await text(), `\uFEFF${APP}`);
+  });
+
+  it('leaves alone what is not safe, unless it is named', async () => {
+    assert.match((await fix()).stdout, /^Nothing to fix\.\n$/);
+    assert.equal(await text(), `\uFEFF${APP}`);
+  });
+
+  it('says where there is nothing to do', async () => {
+    const { code, stderr } = await fix('--at', 'src/app.ts:1:1');
+    assert.equal(code, 2);
+    assert.match(stderr, /src\/app\.ts:1:1: no refactor applies here/);
+    assert.match((await fix('--at', 'src/app.ts:6:17', '--refactor', 'share-pool')).stderr, /share-pool does not apply here/);
+  });
+});

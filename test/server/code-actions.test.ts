@@ -1,0 +1,68 @@
+/** Refactors over the language server: offered at a finding, prepared when chosen. */
+import assert from 'node:assert/strict';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver/node';
+import { openProject } from '../../src/project/index.ts';
+import { fakeDisk } from './fake-project.ts';
+import { TestClient, uriOf } from './test-client.ts';
+
+const APP = `import express from 'express';
+import { readFileSync } from 'node:fs';
+express().get('/', (request, response) => {
+  response.send(readFileSync('user'));
+});
+`;
+const CALL = { start: { line: 3, character: 20 }, end: { line: 3, character: 20 } };
+
+describe('refactors over the language server', function () {
+  this.timeout(30_000);
+  let folder: string;
+  let client: TestClient;
+  let app: string;
+
+  before(async () => {
+    folder = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-actions-')));
+    app = join(folder, 'app.ts');
+    await writeFile(join(folder, 'package.json'), '{ "name": "app" }');
+    await writeFile(app, APP);
+    client = await TestClient.start({ ...fakeDisk(), openProject }, {
+      folders: [folder],
+      capabilities: { workspace: { workspaceFolders: true, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } },
+    });
+    await client.open(app, APP);
+    await client.diagnostics(app, (all) => all.length > 0);
+  });
+  after(async () => {
+    await client.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const actions = (range: typeof CALL, only?: string[]) => client.connection.sendRequest<CodeAction[]>(
+    'textDocument/codeAction', { textDocument: { uri: uriOf(app) }, range, context: { diagnostics: [], ...(only && { only }) } });
+
+  it('are offered as quick fixes on their findings, the best first', async () => {
+    const [first] = await actions(CALL, ['quickfix']);
+    assert.deepEqual([first?.title, first?.kind, first?.isPreferred], ['Await readFile() instead of readFileSync()', 'quickfix', true]);
+    assert.equal(first?.edit, undefined);
+  });
+
+  it('are prepared when they are chosen', async () => {
+    const [first] = await actions(CALL, ['quickfix']);
+    const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', first);
+    const [change] = edit?.documentChanges as TextDocumentEdit[];
+    assert.equal(change?.textDocument.uri, uriOf(app));
+    assert.deepEqual(change?.edits.map((one) => ('newText' in one ? one.newText : '')).filter((text) => text.includes('await')), ['await ']);
+  });
+
+  it('are not offered where there is nothing for them', async () => {
+    const start = { line: 0, character: 0 };
+    assert.deepEqual(await actions({ start, end: start }), []);
+    assert.deepEqual(await actions(CALL, ['refactor.move']), []);
+  });
+
+  it('leave alone what is not safe when all is fixed', async () => {
+    assert.deepEqual(await actions(CALL, ['source.fixAll.workloadLint']), []);
+  });
+});
