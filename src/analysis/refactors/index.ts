@@ -3,10 +3,12 @@ import type { Change, Offer, Refactor, Spot, Workspace } from './refactor.ts';
 import type { Finding } from '../findings.ts';
 import { fixAllOf, type FixAll } from './fix-all.ts';
 import { changeAt, offersAt, type Refused } from './offers.ts';
+import { sleepWithoutBlocking } from './sleep-without-blocking.ts';
 import { useAsyncApi } from './use-async-api.ts';
 
 export const refactors: readonly Refactor[] = [
   useAsyncApi,
+  sleepWithoutBlocking,
 ];
 
 /** @param order see {@link offersAt} */

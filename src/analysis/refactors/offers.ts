@@ -27,7 +27,7 @@ function offerOf(refactor: Refactor, workspace: Workspace, spot: Spot): Offer | 
 
 /** @returns undefined where there is nothing for the refactor to change */
 export function changeAt(refactor: Refactor, { program, sources }: Workspace, spot: Spot): Change | Refused | undefined {
-  if (spot.finding && !refactor.rules.includes(spot.finding.rule)) return undefined;
+  if (spot.finding && refactor.rules !== 'all' && !refactor.rules.includes(spot.finding.rule)) return undefined;
   const workspace = { program, sources: new Sources(sources.source, sources) };
   try {
     const target = refactor.find(workspace, spot);

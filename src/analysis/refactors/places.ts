@@ -1,7 +1,12 @@
 /** What stands at a place: of a finding, or under the cursor. */
 import type { Span } from '../findings.ts';
 import type { Program } from '../engine/program/program.ts';
-import type { ApiCall, FunctionNode } from '../engine/program/unit.ts';
+import type { ApiCall, FunctionNode, Unit } from '../engine/program/unit.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import { isFunction } from '../engine/extract/subtree.ts';
+import type { SourceTree } from '../engine/extract/tree.ts';
+import type { Chain } from './chain/chain.ts';
+import { Refusal } from './chain/refusal.ts';
 import type { Spot } from './refactor.ts';
 
 /** Does the outer stretch hold the inner one? */
@@ -20,5 +25,26 @@ export function apiCallAt(program: Program, { file, span, finding }: Spot): ApiC
   return calls.filter(({ call }) => holds(call.span, span)).sort((a, b) => (holds(a.call.span, b.call.span) ? 1 : -1))[0];
 }
 
-/** The innermost function around a place, by what the file declares. */
-export const functionsOf = (program: Program, { file }: Spot): readonly FunctionNode[] => program.unitAt(file)?.nodes ?? [];
+/** The function of the facts around a node; undefined at the top of the module. */
+export function functionAround(unit: Unit, tree: SourceTree, node: TSESTree.Node): FunctionNode | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return unit.nodes[tree.idOf(at)];
+  return undefined;
+}
+
+/** Is a function one of those that the other stands in, itself included? */
+function isAround(outer: FunctionNode, inner: FunctionNode): boolean {
+  if (outer.unit !== inner.unit) return false;
+  for (let at = inner.id; at >= 0; at = outer.unit.facts.functions[at]!.parent) if (at === outer.id) return true;
+  return false;
+}
+
+/**
+ * Other functions may have to wait for a change: that is for those to decide who see all of them.
+ * @throws {Refusal} where functions become async that are not around this one
+ */
+export function checkIsLocal({ nodes, sources }: Chain, fn: FunctionNode | undefined): void {
+  const away = fn && [...sources.patches].find(([path, patch]) => path !== fn.unit.path && !patch.isEmpty);
+  if (away) throw new Refusal('those who call it would have to wait, too', away[0], [1, 1, 1, 1]);
+  const other = fn && nodes.find((node) => !isAround(node, fn));
+  if (other) throw new Refusal(`${other.facts.name}() would have to be async, too`, fn.unit.path, fn.facts.span);
+}

@@ -28,7 +28,7 @@ export interface Refactor<T = unknown> {
   /** What it does anywhere, verb first: shown where it is refused. */
   readonly title: string;
   /** The rules whose findings it answers. */
-  readonly rules: readonly string[];
+  readonly rules: readonly string[] | 'all';
   /**
    * Changes nothing.
    * @returns undefined where there is nothing of its kind

@@ -2,13 +2,13 @@
 import { lookup } from '../catalogue/index.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { applies } from '../engine/program/conditions.ts';
-import type { ApiCall, FunctionNode } from '../engine/program/unit.ts';
+import type { ApiCall } from '../engine/program/unit.ts';
 import { awaitTwin } from './async-api/call-twin.ts';
 import { checkInterleaving } from './async-api/interleaving.ts';
 import { leavesNoTrace } from './async-api/safety.ts';
 import { refuse } from './async-api/site.ts';
 import { Chain } from './chain/chain.ts';
-import { apiCallAt } from './places.ts';
+import { apiCallAt, checkIsLocal } from './places.ts';
 import type { Refactor } from './refactor.ts';
 
 interface BlockingCall {
@@ -38,14 +38,6 @@ export const useAsyncApi: Refactor<BlockingCall> = {
     checkInterleaving(chain, api);
     awaitTwin(chain, api, row);
     chain.follow();
-    const other = chain.nodes.find((node) => !isAround(node, api.node));
-    if (other) refuse({ api }, `${other.facts.name}() would have to be async, too`);
+    checkIsLocal(chain, api.node);
   },
 };
-
-/** Is a function one of those that the other stands in, itself included? */
-function isAround(outer: FunctionNode, inner: FunctionNode): boolean {
-  if (outer.unit !== inner.unit) return false;
-  for (let at = inner.id; at >= 0; at = outer.unit.facts.functions[at]!.parent) if (at === outer.id) return true;
-  return false;
-}

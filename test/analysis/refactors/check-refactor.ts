@@ -100,7 +100,7 @@ function spotsIn(refactor: Refactor, program: Program, file: string, text: strin
     return [{ file, span: [...place, ...place] }];
   }
   const findings = judge(program, { rules: {}, contexts: {}, nonBlocking: [] }).get(file) ?? [];
-  return findings.filter(({ rule }) => refactor.rules.includes(rule)).map((finding) => ({ file, span: finding.span, finding }));
+  return findings.filter(({ rule }) => refactor.rules === 'all' || refactor.rules.includes(rule)).map((finding) => ({ file, span: finding.span, finding }));
 }
 
 function updated(each: Case, { change, after, reason }: Made): Case {

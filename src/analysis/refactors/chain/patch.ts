@@ -42,6 +42,11 @@ export class Patch {
     this.#insertions.push({ at, text, side: 'open', size: Infinity });
   }
 
+  /** Before all else that is put there: a statement of its own. */
+  insertFirst(at: number, text: string): void {
+    this.#insertions.unshift({ at, text, side: 'open', size: Infinity });
+  }
+
   replace(start: number, end: number, newText: string): void {
     this.#replacements.push({ start, end, newText });
   }

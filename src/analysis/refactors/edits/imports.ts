@@ -72,7 +72,7 @@ export class ImportBook {
   /** The last of the imports at the top, or the first statement. */
   #last(): TSESTree.Node {
     const tops = this.bindings.map(({ statement }) => statement).filter(({ parent }) => parent?.type === N.Program);
-    return tops.at(-1) ?? this.tree.program.body[0]!;
+    return tops.at(-1) ?? this.tree.program.body.find((statement) => !('directive' in statement && statement.directive)) ?? this.tree.program.body[0]!;
   }
 
   /** One that nothing in the file has. */
@@ -174,7 +174,7 @@ export class ImportBook {
       this.patch.overwrite(statement.range[0], statement.range[1], lines);
     } else if (this.bindings.some((binding) => binding.statement === statement)) {
       this.patch.replace(statement.range[1], statement.range[1], `${newline}${this.#indent(statement)}${lines}`);
-    } else this.patch.replace(this.#start(statement), this.#start(statement), `${lines}${newline}`);
+    } else this.patch.insertFirst(this.#start(statement), `${lines}${newline}${newline}`);
   }
 
   /** Before the comments that belong to the first statement, after what stands above them. */

@@ -1,0 +1,48 @@
+/** Statements by their place, their neighbours, and how they are indented. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Span } from '../../findings.ts';
+import { look } from '../../engine/extract/subtree.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+
+/** The statement of one of these kinds that begins there. */
+export function statementAt(tree: SourceTree, [line, column]: Span, kinds: ReadonlySet<string>): TSESTree.Statement | undefined {
+  let found: TSESTree.Node | undefined;
+  look(tree.program, (node) => {
+    if (found || !kinds.has(node.type)) return found === undefined;
+    const span = tree.span(node);
+    if (span[0] === line && span[1] === column) found = node;
+    return found === undefined;
+  });
+  return found as TSESTree.Statement | undefined;
+}
+
+/** The statements of the block that a statement stands in. */
+export function siblingsOf(statement: TSESTree.Node): readonly TSESTree.Node[] {
+  const { parent } = statement;
+  if (parent && 'body' in parent && Array.isArray(parent.body)) return parent.body as TSESTree.Node[];
+  return parent?.type === 'SwitchCase' ? parent.consequent : [statement];
+}
+
+/** The statement around a node that stands in a block; undefined where there is none inside its function. */
+export function statementAround(node: TSESTree.Node): TSESTree.Node | undefined {
+  for (let at: TSESTree.Node | undefined = node; at?.parent; at = at.parent) {
+    if (siblingsOf(at).length > 0 && /^(BlockStatement|Program|SwitchCase)$/.test(at.parent.type)) return at;
+    if (/Function/.test(at.type) && at !== node) return undefined;
+  }
+  return undefined;
+}
+
+/** The white space before a statement on its line. */
+export function indentOf(tree: SourceTree, { range: [start] }: TSESTree.Node): string {
+  return /^[ \t]*/.exec(tree.text.slice(tree.text.lastIndexOf('\n', start - 1) + 1, start))![0];
+}
+
+export const newlineOf = ({ text }: SourceTree): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+/** One level of indentation, as the file writes it. */
+export function indentUnitOf({ text }: SourceTree): string {
+  return /^\t/m.test(text) ? '\t' : /^ {2}\S/m.test(text) || !/^ {4}\S/m.test(text) ? '  ' : '    ';
+}
+
+/** The end of a statement where the file writes any. */
+export const endOf = ({ text }: SourceTree): string => (/;[ \t]*\r?$/m.test(text) ? ';' : '');

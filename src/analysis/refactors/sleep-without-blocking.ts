@@ -1,0 +1,82 @@
+/** `sleep-without-blocking`: a loop that polls the clock becomes a timer that is awaited; one that polls a flag or a file looks again now and then. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../engine/extract/node-types.ts';
+import type { SourceTree } from '../engine/extract/tree.ts';
+import { isWithin } from '../engine/places.ts';
+import type { FunctionNode } from '../engine/program/unit.ts';
+import { needsSemicolon } from './chain/await-call.ts';
+import { Chain } from './chain/chain.ts';
+import { Refusal } from './chain/refusal.ts';
+import { endOf, statementAt } from './edits/statements.ts';
+import { pause } from './edits/timers.ts';
+import { checkIsLocal, functionAround } from './places.ts';
+import type { Refactor } from './refactor.ts';
+import { clockWaitOf, type ClockWait } from './sleep/clock-wait.ts';
+
+interface BusyWait {
+  readonly node: FunctionNode;
+  readonly tree: SourceTree;
+  readonly loop: TSESTree.Statement;
+  readonly of: 'clock' | 'flag' | 'file' | 'shared memory';
+}
+
+/** Milliseconds between two looks. */
+const BETWEEN_LOOKS = 10;
+const LOOPS: ReadonlySet<string> = new Set([N.WhileStatement, N.DoWhileStatement, N.ForStatement]);
+
+export const sleepWithoutBlocking: Refactor<BusyWait> = {
+  id: 'sleep-without-blocking',
+  title: 'Wait without blocking',
+  rules: ['busy-wait'],
+
+  find({ program, sources }, { file, span, finding }) {
+    const unit = program.unitAt(file);
+    const last = finding?.chain.at(-1);
+    if (!unit || (last && last.span.join() !== span.join())) return undefined;
+    for (const node of unit.nodes) {
+      const poll = node.facts.polls?.find((candidate) => candidate.span[0] === span[0] && (!finding || candidate.span[1] === span[1]));
+      const tree = poll && sources.tree(unit);
+      const loop = tree && statementAt(tree, poll.span, LOOPS);
+      if (!loop) continue;
+      const title = poll.of === 'clock' ? 'Await a timer instead of polling the clock' : `Look at the ${poll.of} every ${BETWEEN_LOOKS} ms instead of all the time`;
+      return { title, safe: false, subject: { node, tree, loop, of: poll.of } };
+    }
+    return undefined;
+  },
+
+  edit(wait, { program, sources }) {
+    const { node, tree, loop } = wait;
+    const chain = new Chain(program, sources);
+    const fn = functionAround(node.unit, tree, loop);
+    if (wait.of === 'clock') {
+      const found = clockWaitOf(tree, loop);
+      if (!found) throw new Refusal('how long it waits cannot be read off the loop', node.unit.path, tree.span(loop));
+      awaitTimer(wait, found, pause(node.unit, tree, sources, found.time), chain);
+    } else if (wait.of === 'shared memory') throw new Refusal('what it polls is awaited by Atomics.waitAsync()', node.unit.path, tree.span(loop));
+    else lookAgain(wait, `await ${pause(node.unit, tree, sources, `${BETWEEN_LOOKS}`)}${endOf(tree)}`, chain);
+    chain.enclose(node.unit, tree, loop);
+    chain.follow();
+    checkIsLocal(chain, fn);
+  },
+};
+
+function awaitTimer({ node: { unit }, tree, loop }: BusyWait, { declaration }: ClockWait, waited: string, { sources }: Chain): void {
+  const patch = sources.patch(unit);
+  const kept = commentsIn(tree, loop).map((comment) => `${comment} `).join('');
+  patch.overwrite(declaration ? declaration.range[0] : loop.range[0], loop.range[1], `${needsSemicolon(tree, loop) ? ';' : ''}${kept}await ${waited}${endOf(tree)}`);
+}
+
+/** Comments in a loop stay, where they are written so that code can follow. */
+function commentsIn(tree: SourceTree, { range }: TSESTree.Node): string[] {
+  const inside = tree.comments.filter((comment) => comment.type === 'Block' && isWithin(comment, { range }));
+  return inside.map((comment) => tree.code(comment));
+}
+
+/** The loop stays; each turn begins with a pause. */
+function lookAgain({ node: { unit }, tree, loop }: BusyWait, wait: string, { sources }: Chain): void {
+  const patch = sources.patch(unit);
+  const { body } = loop as TSESTree.WhileStatement;
+  if (body.type !== N.BlockStatement) patch.overwrite(body.range[0], body.range[1], ` ${wait}`);
+  else if (tree.code(body).includes('\n')) patch.insert(body.range[0] + 1, `${/\n[ \t]*/.exec(tree.code(body))![0]}${wait}`);
+  else patch.insert(body.range[0] + 1, tree.code(body) === '{}' ? ` ${wait} ` : ` ${wait}`);
+}
