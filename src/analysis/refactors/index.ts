@@ -3,12 +3,26 @@ import type { Change, Offer, Refactor, Spot, Workspace } from './refactor.ts';
 import type { Finding } from '../findings.ts';
 import { fixAllOf, type FixAll } from './fix-all.ts';
 import { changeAt, offersAt, type Refused } from './offers.ts';
+import { annotateNonblocking } from './annotate-nonblocking.ts';
+import { limitConcurrency } from './limit-concurrency.ts';
+import { removeSuppression } from './remove-suppression.ts';
+import { runConcurrently } from './run-concurrently.ts';
 import { sleepWithoutBlocking } from './sleep-without-blocking.ts';
+import { suppressInSettings } from './suppress-in-settings.ts';
+import { suppressWithComment } from './suppress-with-comment.ts';
 import { useAsyncApi } from './use-async-api.ts';
+import { yieldInLoop } from './yield-in-loop.ts';
 
 export const refactors: readonly Refactor[] = [
   useAsyncApi,
   sleepWithoutBlocking,
+  runConcurrently,
+  limitConcurrency,
+  yieldInLoop,
+  removeSuppression,
+  annotateNonblocking,
+  suppressWithComment,
+  suppressInSettings,
 ];
 
 /** @param order see {@link offersAt} */

@@ -11,6 +11,8 @@ export interface Code {
   readonly id: string;
   readonly path: string;
   readonly text: string;
+  /** It should not block: where it does, it is run again, for it may have been the machine. */
+  readonly isQuiet: boolean;
 }
 
 /** What running it came to. */
@@ -27,13 +29,13 @@ export interface Outcome {
 export async function execute(codes: readonly Code[]): Promise<ReadonlyMap<string, Outcome>> {
   const folder = await mkdtemp(join(tmpdir(), 'refactors-'));
   try {
-    const list = await Promise.all(codes.map(async ({ id, path, text: source }, index) => {
+    const list = await Promise.all(codes.map(async ({ id, path, text: source, isQuiet }, index) => {
       const isCommonJs = !/^\s*(import|export)\b/m.test(source);
       const file = join(folder, `${index}`, `module.${isCommonJs ? 'c' : 'm'}js`);
       const { code } = await transform(source, { loader: path.endsWith('ts') ? 'ts' : 'js', target: 'node20', format: isCommonJs ? 'cjs' : 'esm' });
       await mkdir(join(folder, `${index}`, 'folder'), { recursive: true });
       await writeFile(file, code);
-      return { id, file, folder: join(folder, `${index}`, 'folder') };
+      return { id, file, folder: join(folder, `${index}`, 'folder'), isQuiet };
     }));
     await writeFile(join(folder, 'list.json'), JSON.stringify(list));
     const program = resolve('test/analysis/refactors/run-cases.mjs');

@@ -58,7 +58,12 @@ async function main(): Promise<void> {
   print();
 }
 
-function problemOf({ after, change }: Application, checker: Checker, dependants: (file: string) => string[]): { kind: 'broken' | 'worse'; text: string } | undefined {
+interface Problem {
+  readonly kind: 'broken' | 'worse';
+  readonly text: string;
+}
+
+function problemOf({ after, change }: Application, checker: Checker, dependants: (file: string) => string[]): Problem | undefined {
   for (const [path, text] of after) {
     const [error] = checker.syntax(path, text);
     if (error) return { kind: 'broken', text: error };

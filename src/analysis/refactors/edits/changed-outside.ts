@@ -18,10 +18,13 @@ function targetOf(node: TSESTree.Node): TSESTree.Node | undefined {
   return callee.type === N.MemberExpression && COLLECTS.has(lastNameOf(callee)) ? callee.object : undefined;
 }
 
-/** @returns the name of the first thing outside that is changed */
-export function changedOutside(tree: SourceTree, inside: TSESTree.Node): string | undefined {
+/**
+ * @param part of it that is looked at
+ * @returns the name of the first thing outside that is changed
+ */
+export function changedOutside(tree: SourceTree, part: TSESTree.Node, inside: TSESTree.Node = part): string | undefined {
   let found: string | undefined;
-  look(inside, (node) => {
+  look(part, (node) => {
     const target = found === undefined ? targetOf(node) : undefined;
     if (!target) return found === undefined;
     const root = ownerOf(target);

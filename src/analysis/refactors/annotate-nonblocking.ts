@@ -1,0 +1,58 @@
+/** `annotate-nonblocking`: a doc comment says of the function that is called that it does not block enough to be told. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../engine/extract/node-types.ts';
+import { isFunction } from '../engine/extract/subtree.ts';
+import type { SourceTree } from '../engine/extract/tree.ts';
+import { endOf, startOf } from '../engine/places.ts';
+import type { FunctionNode } from '../engine/program/unit.ts';
+import { indentOf, newlineOf } from './edits/statements.ts';
+import type { Refactor } from './refactor.ts';
+
+interface Helper {
+  readonly node: FunctionNode;
+  readonly tree: SourceTree;
+  readonly declaration: TSESTree.Node;
+}
+
+export const annotateNonblocking: Refactor<Helper> = {
+  id: 'annotate-nonblocking',
+  title: 'Annotate the function as @nonblocking',
+  rules: ['blocking-call', 'busy-wait'],
+
+  find({ program, sources }, { file, span, finding }) {
+    const unit = program.unitAt(file);
+    if (!unit || !finding) return undefined;
+    const entered = unit.nodes.flatMap(({ out }) => out).find((edge) => edge.kind === 'call' && edge.span.join() === span.join());
+    if (!entered || entered.to.unit.isDependency) return undefined;
+    const tree = sources.tree(entered.to.unit);
+    const declaration = tree && declarationOf(tree.functionAt(entered.to.id));
+    if (!tree || !declaration) return undefined;
+    return { title: `Annotate ${entered.to.facts.name}() as @nonblocking`, safe: false, subject: { node: entered.to, tree, declaration } };
+  },
+
+  edit({ node: { unit }, tree, declaration }, { sources }) {
+    const patch = sources.patch(unit);
+    const start = startOf(declaration);
+    const indent = indentOf(tree, declaration);
+    const newline = newlineOf(tree);
+    const comment = tree.comments.findLast((each) => each.type === 'Block' && each.value.startsWith('*') && endOf(each) <= start
+      && tree.text.slice(endOf(each), start).trim() === '');
+    if (!comment) return patch.insert(start, `/** @nonblocking */${newline}${indent}`);
+    const isOneLine = !comment.value.includes('\n');
+    const end = endOf(comment) - '*/'.length;
+    const text = isOneLine ? `${newline}${indent} * @nonblocking${newline}${indent} ` : `* @nonblocking${newline}${indent} `;
+    if (!isOneLine) return patch.insert(end, text);
+    const words = comment.value.slice(1).trim();
+    patch.overwrite(startOf(comment), endOf(comment), `/**${newline}${indent} * ${words}${text}*/`);
+  },
+};
+
+/** Where its doc comment stands before. */
+function declarationOf(fn: TSESTree.Node | undefined): TSESTree.Node | undefined {
+  if (!fn || !isFunction(fn)) return undefined;
+  let at = fn;
+  if (at.parent?.type === N.VariableDeclarator || at.parent?.type === N.MethodDefinition || at.parent?.type === N.PropertyDefinition) at = at.parent;
+  if (at.type === N.VariableDeclarator) at = at.parent;
+  if (at.parent?.type === N.ExportNamedDeclaration || at.parent?.type === N.ExportDefaultDeclaration) at = at.parent;
+  return at.type === N.ArrowFunctionExpression || at.type === N.FunctionExpression ? undefined : at;
+}

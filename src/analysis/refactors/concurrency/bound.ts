@@ -1,0 +1,56 @@
+/** Code that lets so many tasks run at once and no more: by the package the project has, or by a small function of its own. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../../engine/extract/node-types.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { Unit } from '../../engine/program/unit.ts';
+import type { Sources } from '../chain/sources.ts';
+import { endOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
+
+/** Enough to overlap waits, few enough for sockets, files and the other side. */
+export const AT_ONCE = 10;
+
+export const hasPackage = ({ package: owner }: Unit, name: string): boolean => Boolean(owner?.dependencies.includes(name));
+
+/** @returns code that makes a function which runs tasks in their turn */
+export function makeLimit(unit: Unit, tree: SourceTree, sources: Sources): string {
+  if (hasPackage(unit, 'p-limit')) return `${sources.imports(unit, tree).name('p-limit', 'default', undefined, ['pLimit'])}(${AT_ONCE})`;
+  const known = tree.program.body.find((node) => node.type === N.FunctionDeclaration && node.id.name === NAME);
+  if (known) return `${NAME}(${AT_ONCE})`;
+  const name = [NAME, 'limitTasksTo'].find((candidate) => !tree.isTaken(candidate)) ?? 'limitConcurrencyTo';
+  const patch = sources.patch(unit);
+  if (patch.once(`function ${name}`)) patch.insert(tree.text.trimEnd().length, `${newlineOf(tree)}${newlineOf(tree)}${textOf(tree, name)}`);
+  return `${name}(${AT_ONCE})`;
+}
+
+const NAME = 'limitTo';
+
+/** Between ⟨ and ⟩ stands what only TypeScript has. */
+const TEXT = `/** Lets so many tasks run at once; the others wait for their turn. */
+function NAME(count⟨: number⟩)⟨: <T>(task: () => Promise<T>) => Promise<T>⟩ {
+  const waiting⟨: (() => void)[]⟩ = [];
+  let running = 0;
+  return async (task) => {
+    if (running < count) running++;
+    else await new Promise⟨<void>⟩((resolve) => waiting.push(resolve));
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
+  };
+}`;
+
+function textOf(tree: SourceTree, name: string): string {
+  const typed = /\.[cm]?tsx?$/.test(tree.path) ? TEXT.replaceAll(/[⟨⟩]/g, '') : TEXT.replaceAll(/⟨[^⟩]*⟩/g, '');
+  const lines = typed.replace('NAME', name).split('\n').map((line) => line.replace(/^( {2})+/, (indent) => indentUnitOf(tree).repeat(indent.length / 2)));
+  return lines.map((line) => (endOf(tree) ? line : line.replace(/;$/, ''))).join(newlineOf(tree));
+}
+
+/** Where the body of an arrow function begins: after the arrow, parentheses included. */
+export function bodyStartOf(tree: SourceTree, fn: TSESTree.ArrowFunctionExpression): number {
+  const after = fn.returnType?.range[1] ?? fn.params.at(-1)?.range[1] ?? fn.range[0];
+  const arrow = tree.text.indexOf('=>', after) + 2;
+  return arrow + /^\s*/.exec(tree.text.slice(arrow))![0].length;
+}

@@ -1,0 +1,129 @@
+/** A loop whose turns do not need each other, as one wait for all of them; what they collect is collected in the same order. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { lastNameOf, plain } from '../../engine/extract/names.ts';
+import { N } from '../../engine/extract/node-types.ts';
+import { isFunction, look, some } from '../../engine/extract/subtree.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import { Refusal } from '../chain/refusal.ts';
+import { changedOutside } from '../edits/changed-outside.ts';
+import { endOf } from '../edits/statements.ts';
+import { AT_ONCE, hasPackage } from './bound.ts';
+import type { Where } from './gather-row.ts';
+
+/** What a turn leaves behind, as its last statement. */
+interface Collected {
+  readonly statement: TSESTree.Node;
+  /** What each turn gives instead. */
+  readonly value: string;
+  /** A call that gives its promise needs no await of its own. */
+  readonly isAwait: boolean;
+  /** What is done with all of them, or with each. */
+  readonly use: (gathered: string) => string;
+}
+
+export function gatherLoop({ unit, tree, sources }: Where, wait: TSESTree.AwaitExpression): void {
+  const refuse = (reason: string): never => { throw new Refusal(reason, unit.path, tree.span(wait)); };
+  const loop = loopAround(wait);
+  if (loop?.type !== N.ForOfStatement) return refuse('the loop does not walk over a collection by `for … of`');
+  if (loop.await) return refuse('`for await` may wait for each element');
+  const statements = loop.body.type === N.BlockStatement ? loop.body.body : [loop.body];
+  const collected = collectedBy(tree, statements.at(-1)!);
+  const others = collected ? statements.slice(0, -1) : statements;
+  for (const statement of others) {
+    const changed = changedOutside(tree, statement, loop);
+    if (changed) return refuse(`\`${changed}\` is changed in each turn, in an order that would be lost`);
+  }
+  if (some(loop.body, (node) => node.type === N.VariableDeclaration && node.kind === 'var')) return refuse('the loop declares a `var`');
+  const jumps = continuesOf(loop.body);
+  if (collected && jumps.length > 0) return refuse('a turn may end before it collects');
+  const pattern = loop.left.type === N.VariableDeclaration ? tree.code(loop.left.declarations[0]!.id) : refuse('its variable is declared outside of it');
+  const patch = sources.patch(unit);
+  for (const jump of jumps) patch.replace(jump.range[0], jump.range[0] + 'continue'.length, 'return');
+  const parameter = `(${pattern})`;
+  const by = hasPackage(unit, 'p-map') ? sources.imports(unit, tree).name('p-map', 'default', undefined, ['pMap']) : undefined;
+  const list = tree.code(loop.right);
+  const isShort = collected?.isAwait && others.length === 0;
+  const callback = isShort ? `${parameter} => ` : `async ${parameter} => `;
+  const start = by ? `await ${by}(${list}, ${callback}` : isArray(tree, loop.right) ? `await Promise.all(${grouped(loop.right, list)}.map(${callback}` : `await Promise.all(Array.from(${list}, ${callback}`;
+  const end = by ? `, { concurrency: ${AT_ONCE} })` : '))';
+  if (collected && isShort) return patch.overwrite(...loop.range, `${collected.use(`${start}${collected.value}${end}`)}${endOf(tree)}`);
+  rewrite({ unit, tree, sources }, loop, collected, start, end);
+}
+
+/** The body stays where it is, with its comments: only what is around it and its last statement change. */
+function rewrite({ unit, tree, sources }: Where, loop: TSESTree.ForOfStatement, collected: Collected | undefined, start: string, end: string): void {
+  const patch = sources.patch(unit);
+  const [before, after] = (collected ? collected.use('\0') : '\0').split('\0') as [string, string];
+  const isBlock = loop.body.type === N.BlockStatement;
+  patch.replace(loop.range[0], loop.body.range[0], `${before}${start}${isBlock ? '' : '{ '}`);
+  if (collected) patch.overwrite(...collected.statement.range, `return ${collected.value}${endOf(tree)}`);
+  patch.replace(loop.range[1], loop.range[1], `${isBlock ? '' : ' }'}${end}${after}${endOf(tree)}`);
+}
+
+type Loop = TSESTree.ForOfStatement | TSESTree.ForInStatement | TSESTree.ForStatement;
+
+function loopAround(node: TSESTree.Node): Loop | undefined {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) {
+    if (at.type === N.ForOfStatement || at.type === N.ForInStatement || at.type === N.ForStatement) return at;
+  }
+  return undefined;
+}
+
+/** `xs.push(x)`, `xs[k] = x`, `xs.set(k, x)`, `xs.add(x)`. */
+function collectedBy(tree: SourceTree, statement: TSESTree.Node): Collected | undefined {
+  if (statement.type !== N.ExpressionStatement) return undefined;
+  const value = plain(statement.expression);
+  const isTypeScript = /\.[cm]?tsx?$/.test(tree.path);
+  const [key, item] = [['key', 'name', 'id'], ['value', 'result', 'found']].map((names) => names.find((name) => !tree.isTaken(name)) ?? `${names[0]!}Of`) as [string, string];
+  const pair = (of: TSESTree.Node, what: TSESTree.Node) => `[${tree.code(of)}, ${tree.code(what)}]${isTypeScript ? ' as const' : ''}`;
+  if (value.type === N.AssignmentExpression && value.operator === '=' && value.left.type === N.MemberExpression && value.left.computed) {
+    const { object, property } = value.left;
+    return { statement, value: pair(property, value.right), isAwait: false, use: (all) => `for (const [${key}, ${item}] of ${all}) ${tree.code(object)}[${key}] = ${item}` };
+  }
+  if (value.type !== N.CallExpression || value.callee.type !== N.MemberExpression) return undefined;
+  const owner = tree.code(value.callee.object);
+  const [first, second] = value.arguments;
+  if (!first || first.type === N.SpreadElement) return undefined;
+  const isAwait = first.type === N.AwaitExpression;
+  const alone = isAwait ? tree.code(first.argument) : tree.code(first);
+  switch (lastNameOf(value.callee)) {
+    case 'push': return second ? undefined : { statement, value: alone, isAwait, use: (all) => `${owner}.push(...${all})` };
+    case 'add': return second ? undefined : { statement, value: alone, isAwait, use: (all) => `for (const ${item} of ${all}) ${owner}.add(${item})` };
+    case 'set':
+      if (!second) return undefined;
+      return { statement, value: pair(first, second), isAwait: false, use: (all) => `for (const [${key}, ${item}] of ${all}) ${owner}.set(${key}, ${item})` };
+    default: return undefined;
+  }
+}
+
+function continuesOf(body: TSESTree.Node): TSESTree.Node[] {
+  const found: TSESTree.Node[] = [];
+  look(body, (node) => {
+    if (node !== body && (isFunction(node) || /^(For|While|DoWhile)/.test(node.type))) return false;
+    if (node.type === N.ContinueStatement) found.push(node);
+    return true;
+  });
+  return found;
+}
+
+const GIVE_ARRAYS = /^(map|filter|slice|concat|split|sort|flat|flatMap|reverse|keys|values|entries|from|of|all)$/;
+
+/** Is it an array for certain, by how it is written or declared? */
+function isArray(tree: SourceTree, node: TSESTree.Node): boolean {
+  const value = plain(node);
+  if (value.type === N.ArrayExpression) return true;
+  if (value.type === N.AwaitExpression) return isArray(tree, value.argument) && value.argument.type === N.CallExpression;
+  if (value.type === N.CallExpression) {
+    if (value.callee.type !== N.MemberExpression || !GIVE_ARRAYS.test(lastNameOf(value.callee))) return false;
+    return !/^(keys|values|entries|from|of|all)$/.test(lastNameOf(value.callee)) || /^(Object|Array|Promise)$/.test(lastNameOf(value.callee.object));
+  }
+  const definition = value.type === N.Identifier ? tree.variable(value)?.defs[0] : undefined;
+  const name = definition?.name as TSESTree.Identifier | undefined;
+  const type = name?.typeAnnotation?.typeAnnotation;
+  if (type) return type.type === N.TSArrayType || type.type === N.TSTupleType || /^(readonly .*\[\]|(Readonly)?Array<.*>)$/s.test(tree.code(type));
+  const declarator = definition?.node;
+  return declarator?.type === N.VariableDeclarator && declarator.init !== null && declarator.id.type === N.Identifier && isArray(tree, declarator.init);
+}
+
+const grouped = ({ type }: TSESTree.Node, code: string): string => (
+  type === N.AwaitExpression || type === N.ConditionalExpression || type === N.LogicalExpression || type === N.TSAsExpression ? `(${code})` : code);

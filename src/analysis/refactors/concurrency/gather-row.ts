@@ -1,0 +1,47 @@
+/** Declarations in a row, each with an await of its own, as one that waits for all. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../../engine/extract/node-types.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { Unit } from '../../engine/program/unit.ts';
+import { Refusal } from '../chain/refusal.ts';
+import type { Sources } from '../chain/sources.ts';
+import { endOf, indentOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
+
+export interface Where {
+  readonly unit: Unit;
+  readonly tree: SourceTree;
+  readonly sources: Sources;
+}
+
+/** Longer ones are written one element to a line. */
+const LINE = 100;
+
+export function gatherRow({ unit, tree, sources }: Where, waits: readonly TSESTree.AwaitExpression[]): void {
+  const refuse = (reason: string, at: TSESTree.Node): never => { throw new Refusal(reason, unit.path, tree.span(at)); };
+  const declarators = waits.map((wait) => (wait.parent.type === N.VariableDeclarator ? wait.parent : refuse('only a part of the value is kept', wait)));
+  const statements = declarators.map(({ parent }) => parent as TSESTree.VariableDeclaration);
+  const [first] = statements;
+  if (!first || statements.some(({ kind }) => kind !== first.kind)) return refuse('some are `const` and some are not', waits[0]!);
+  const types = declarators.map(({ id }) => id.typeAnnotation?.typeAnnotation);
+  if (types.some(Boolean) && !types.every(Boolean)) return refuse('some of them declare a type and some do not', waits[0]!);
+  const names = declarators.map(({ id }) => tree.text.slice(id.range[0], id.typeAnnotation?.range[0] ?? id.range[1]));
+  const annotation = types[0] ? `: [${types.map((type) => tree.code(type!)).join(', ')}]` : '';
+  const head = `${first.kind} [${names.join(', ')}]${annotation} = await Promise.all([`;
+  const codes = waits.map(({ argument }) => tree.code(argument));
+  const comments = statements.map((statement, index) => commentsBetween(tree, statements[index - 1]?.range[1], statement.range[0]));
+  const indent = indentOf(tree, first);
+  const newline = newlineOf(tree);
+  const inner = newline + indent + indentUnitOf(tree);
+  const isPlain = comments.every((list) => list.length === 0) && !codes.some((code) => code.includes('\n'));
+  const isShort = isPlain && indent.length + head.length + codes.join(', ').length < LINE;
+  const text = isShort
+    ? `${head}${codes.join(', ')}])`
+    : `${head}${codes.map((code, index) => [...comments[index]!, `${code},`].map((line) => inner + line).join('')).join('')}${newline}${indent}])`;
+  sources.patch(unit).overwrite(first.range[0], statements.at(-1)!.range[1], `${text}${endOf(tree)}`);
+}
+
+/** Comments between two statements; those at the end of a line stand above the next element then. */
+function commentsBetween({ comments, text }: SourceTree, from: number | undefined, to: number): string[] {
+  if (from === undefined) return [];
+  return comments.filter(({ range }) => range![0] >= from && range![1] <= to).map(({ range }) => text.slice(...range!));
+}

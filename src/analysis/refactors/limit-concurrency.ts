@@ -1,0 +1,134 @@
+/** `limit-concurrency`: one task per element, all at once, becomes as many as is good for the other side. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { lastNameOf, plain } from '../engine/extract/names.ts';
+import { N } from '../engine/extract/node-types.ts';
+import { look } from '../engine/extract/subtree.ts';
+import type { SourceTree } from '../engine/extract/tree.ts';
+import type { Unit } from '../engine/program/unit.ts';
+import { Refusal } from './chain/refusal.ts';
+import type { Sources } from './chain/sources.ts';
+import { AT_ONCE, bodyStartOf, hasPackage, makeLimit } from './concurrency/bound.ts';
+import { endOf, indentOf, indentUnitOf, newlineOf, statementAround } from './edits/statements.ts';
+import { apiCallAt } from './places.ts';
+import type { Refactor } from './refactor.ts';
+
+interface Gathered {
+  readonly unit: Unit;
+  readonly tree: SourceTree;
+  /** `Promise.all(…)`. */
+  readonly gather: TSESTree.CallExpression;
+  /** `xs.map(…)`, or each `tasks.push(…)`. */
+  readonly starts: TSESTree.CallExpression;
+}
+
+export const limitConcurrency: Refactor<Gathered> = {
+  id: 'limit-concurrency',
+  title: 'Limit how many run at once',
+  rules: ['unbounded-concurrency'],
+
+  find({ program, sources }, spot) {
+    const { file, finding } = spot;
+    const span = finding ? spot.span : apiCallAt(program, spot)?.call.span;
+    const unit = program.unitAt(file);
+    const tree = unit && sources.tree(unit);
+    const gather = span && tree?.callAt(span);
+    if (!unit || !tree || !span || gather?.type !== N.CallExpression || !/^(all|allSettled)$/.test(lastNameOf(gather.callee))) return undefined;
+    const starts = gather.arguments[0] && startsOf(tree, gather.arguments[0]);
+    if (!starts) throw new Refusal('where its tasks are started cannot be read off the code', unit.path, span);
+    return { title: `Run ${AT_ONCE} of them at once`, safe: false, subject: { unit, tree, gather, starts } };
+  },
+
+  edit(gathered, { sources }) {
+    const { unit, tree, gather, starts } = gathered;
+    const isMap = lastNameOf(starts.callee) === 'map';
+    if (isMap && gather.arguments[0] === starts && lastNameOf(gather.callee) === 'all' && hasPackage(unit, 'p-map') && !hasPackage(unit, 'p-limit')) {
+      return byMap(gathered, sources);
+    }
+    const limit = ['limit', 'inTurn', 'limited'].find((name) => !tree.isTaken(name)) ?? 'limitTasks';
+    const patch = sources.patch(unit);
+    declare(unit, tree, isMap ? starts : gather, starts, `const ${limit} = ${makeLimit(unit, tree, sources)}${endOf(tree)}`, sources);
+    const [task] = starts.arguments;
+    if (isMap) wrapCallback(gathered, limit, sources);
+    else patch.around({ range: task!.range }, `${limit}(() => `, ')');
+  },
+};
+
+/** Where the tasks are started that are gathered: `xs.map(…)`, here or in a variable, or `tasks.push(…)`. */
+function startsOf(tree: SourceTree, gathered: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const value = plain(gathered);
+  if (value.type === N.CallExpression) return lastNameOf(value.callee) === 'map' && value.arguments.length === 1 ? value : undefined;
+  const variable = value.type === N.Identifier ? tree.variable(value) : undefined;
+  const declarator = variable?.defs[0]?.node;
+  if (!variable || declarator?.type !== N.VariableDeclarator || !declarator.init) return undefined;
+  const init = plain(declarator.init);
+  if (init.type === N.CallExpression) return startsOf(tree, init);
+  const pushes: TSESTree.CallExpression[] = [];
+  for (const { identifier: { parent } } of variable.references) {
+    const call = parent?.type === N.MemberExpression && lastNameOf(parent) === 'push' ? parent.parent : undefined;
+    if (call?.type === N.CallExpression) pushes.push(call);
+  }
+  const [only, more] = pushes;
+  return only && !more && only.arguments.length === 1 && only.arguments[0]!.type === N.CallExpression ? only : undefined;
+}
+
+/** `pMap(xs, task, { concurrency: 10 })`. */
+function byMap({ unit, tree, gather, starts }: Gathered, sources: Sources): void {
+  const patch = sources.patch(unit);
+  const { object } = starts.callee as TSESTree.MemberExpression;
+  const [callback] = starts.arguments;
+  patch.replace(gather.range[0], object.range[0], `${sources.imports(unit, tree).name('p-map', 'default', undefined, ['pMap'])}(`);
+  patch.replace(object.range[1], callback!.range[0], ', ');
+  patch.replace(callback!.range[1], gather.range[1], `, { concurrency: ${AT_ONCE} })`);
+}
+
+/** Before the statement around, or in a body that is made for it. */
+function declare(unit: Unit, tree: SourceTree, around: TSESTree.Node, starts: TSESTree.Node, line: string, sources: Sources): void {
+  const patch = sources.patch(unit);
+  let statement = statementAround(around);
+  // A limit for all turns stands before the loop.
+  for (let at: TSESTree.Node | null | undefined = starts.parent; at && around !== starts; at = at.parent) if (/^(For|While|Do)/.test(at.type)) statement = at;
+  const arrow = arrowAround(around);
+  if (arrow && (!statement || statement.range[0] < arrow.range[0])) {
+    const indent = indentOf(tree, arrow);
+    const inner = `${newlineOf(tree)}${indent}${indentUnitOf(tree)}`;
+    patch.around({ range: [bodyStartOf(tree, arrow), arrow.range[1]] }, `{${inner}${line}${inner}return `, `${endOf(tree)}${newlineOf(tree)}${indent}}`);
+  } else if (statement) patch.insert(statement.range[0], `${line}${newlineOf(tree)}${indentOf(tree, statement)}`);
+}
+
+/** The arrow function without braces whose value the node belongs to. */
+function arrowAround(node: TSESTree.Node): TSESTree.ArrowFunctionExpression | undefined {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === N.ArrowFunctionExpression) return at.body.type === N.BlockStatement ? undefined : at;
+    if (/Function/.test(at.type)) return undefined;
+  }
+  return undefined;
+}
+
+/** `async (x) => …` becomes `(x) => limit(async () => …)`. */
+function wrapCallback({ unit, tree, starts }: Gathered, limit: string, sources: Sources): void {
+  const patch = sources.patch(unit);
+  const callback = starts.arguments[0]!;
+  const refuse = (reason: string): never => { throw new Refusal(reason, unit.path, tree.span(callback)); };
+  if (callback.type === N.FunctionExpression) return refuse('its callback has a `this` of its own');
+  if (callback.type !== N.ArrowFunctionExpression) {
+    const item = ['item', 'element', 'each'].find((name) => !tree.isTaken(name)) ?? 'oneItem';
+    patch.around({ range: callback.range }, `(${item}) => ${limit}(() => `, `(${item}))`);
+    return undefined;
+  }
+  if (!callback.async && !givesPromise(callback)) return refuse('its callback may give something other than a promise');
+  const body = bodyStartOf(tree, callback);
+  if (callback.async) patch.replace(callback.range[0], callback.range[0] + /^async\s*/.exec(tree.code(callback))![0].length, '');
+  patch.around({ range: [body, callback.range[1]] }, `${limit}(${callback.async ? 'async ' : ''}() => `, ')');
+}
+
+/** A call: what it gives is awaited by those who gather it. */
+function givesPromise({ body }: TSESTree.ArrowFunctionExpression): boolean {
+  if (body.type !== N.BlockStatement) return plain(body).type === N.CallExpression;
+  let isCall = false;
+  look(body, (node) => {
+    if (node !== body && /Function/.test(node.type)) return false;
+    if (node.type === N.ReturnStatement) isCall = node.argument?.type === N.CallExpression;
+    return true;
+  });
+  return isCall;
+}

@@ -1,0 +1,35 @@
+/** `remove-suppression`: a comment that suppresses nothing goes. */
+import type { ParsedComment } from '../engine/parser.ts';
+import { endOf, startOf } from '../engine/places.ts';
+import type { SourceTree } from '../engine/extract/tree.ts';
+import type { Unit } from '../engine/program/unit.ts';
+import { UNUSED_SUPPRESSION } from '../judge.ts';
+import type { Refactor } from './refactor.ts';
+
+interface Unneeded {
+  readonly unit: Unit;
+  readonly tree: SourceTree;
+  readonly comment: ParsedComment;
+}
+
+export const removeSuppression: Refactor<Unneeded> = {
+  id: 'remove-suppression',
+  title: 'Remove the comment that suppresses nothing',
+  rules: [UNUSED_SUPPRESSION],
+
+  find({ program, sources }, { file, span, finding }) {
+    const unit = program.unitAt(file);
+    const tree = unit && finding ? sources.tree(unit) : undefined;
+    const comment = tree?.comments.find((each) => tree.span(each as never).join() === span.join());
+    return unit && tree && comment && { title: 'Remove the comment: it suppresses nothing', safe: true, subject: { unit, tree, comment } };
+  },
+
+  edit({ unit, tree: { text }, comment }, { sources }) {
+    const lineStart = text.lastIndexOf('\n', startOf(comment) - 1) + 1;
+    const newline = text.indexOf('\n', endOf(comment));
+    const lineEnd = newline === -1 ? text.length : newline + 1;
+    const isAlone = text.slice(lineStart, startOf(comment)).trim() === '' && text.slice(endOf(comment), lineEnd).trim() === '';
+    const [start, end] = isAlone ? [lineStart, lineEnd] : [lineStart + text.slice(lineStart, startOf(comment)).trimEnd().length, endOf(comment)];
+    sources.patch(unit).overwrite(start, end, '');
+  },
+};

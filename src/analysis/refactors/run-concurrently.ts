@@ -1,0 +1,54 @@
+/** `run-concurrently`: awaits that do not need each other's results, in a row or in a loop, wait side by side. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../engine/extract/node-types.ts';
+import type { SourceTree } from '../engine/extract/tree.ts';
+import type { AwaitGroup } from '../engine/facts.ts';
+import type { FunctionNode } from '../engine/program/unit.ts';
+import { Refusal } from './chain/refusal.ts';
+import { gatherLoop } from './concurrency/gather-loop.ts';
+import { gatherRow } from './concurrency/gather-row.ts';
+import { holds } from './places.ts';
+import type { Refactor } from './refactor.ts';
+
+interface Waits {
+  readonly node: FunctionNode;
+  readonly tree: SourceTree;
+  readonly group: AwaitGroup;
+}
+
+export const runConcurrently: Refactor<Waits> = {
+  id: 'run-concurrently',
+  title: 'Wait for them side by side',
+  rules: ['sequential-await'],
+
+  find({ program, sources }, { file, span, finding }) {
+    const unit = program.unitAt(file);
+    if (!unit) return undefined;
+    for (const node of unit.nodes) {
+      const isMeant = ({ calls }: AwaitGroup) => calls.some((id) => {
+        const at = node.facts.calls[id]!.span;
+        return finding ? at.join() === span.join() : holds(at, span);
+      });
+      const group = node.facts.awaitGroups?.find(isMeant);
+      const tree = group && sources.tree(unit);
+      if (!tree) continue;
+      const title = group.kind === 'row' ? `Wait for these ${group.calls.length} together with Promise.all()` : 'Wait for all turns together with Promise.all()';
+      return { title, safe: false, subject: { node, tree, group } };
+    }
+    return undefined;
+  },
+
+  edit({ node, tree, group }, { sources }) {
+    const { unit } = node;
+    const waits = group.calls.map((id) => awaitAround(tree.callAt(node.facts.calls[id]!.span)));
+    const [first] = waits;
+    if (!first || waits.includes(undefined)) throw new Refusal('the calls are not where they were', unit.path, node.facts.span);
+    if (group.kind === 'row') gatherRow({ unit, tree, sources }, waits as TSESTree.AwaitExpression[]);
+    else gatherLoop({ unit, tree, sources }, first);
+  },
+};
+
+function awaitAround(node: TSESTree.Node | undefined): TSESTree.AwaitExpression | undefined {
+  for (let at = node; at; at = at.parent) if (at.type === N.AwaitExpression) return at;
+  return undefined;
+}

@@ -1,0 +1,16 @@
+/** `suppress-in-settings`: the rule is switched off for the workspace. */
+import { UNUSED_SUPPRESSION } from '../judge.ts';
+import type { Refactor } from './refactor.ts';
+
+export const suppressInSettings: Refactor<string> = {
+  id: 'suppress-in-settings',
+  title: 'Switch the rule off in the settings',
+  rules: 'all',
+
+  find(_, { finding }) {
+    if (!finding || finding.rule === UNUSED_SUPPRESSION) return undefined;
+    return { title: `Switch ${finding.rule} off in the settings`, safe: false, subject: finding.rule };
+  },
+
+  edit: (rule) => ({ setting: { rule, severity: 'off' } }),
+};

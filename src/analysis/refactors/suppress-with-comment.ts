@@ -1,0 +1,75 @@
+/** `suppress-with-comment`: a comment above the line switches the rule off there; whoever writes it says why. */
+import { lineStarts } from '../engine/extract/lines.ts';
+import { N } from '../engine/extract/node-types.ts';
+import { look } from '../engine/extract/subtree.ts';
+import type { SourceTree } from '../engine/extract/tree.ts';
+import { endOf, startOf } from '../engine/places.ts';
+import type { Directive } from '../engine/facts.ts';
+import type { Unit } from '../engine/program/unit.ts';
+import { Refusal } from './chain/refusal.ts';
+import { newlineOf } from './edits/statements.ts';
+import { UNUSED_SUPPRESSION } from '../judge.ts';
+import type { Refactor } from './refactor.ts';
+
+interface Line {
+  readonly unit: Unit;
+  readonly tree: SourceTree;
+  readonly rule: string;
+  /** Offset of its start. */
+  readonly start: number;
+  readonly number: number;
+}
+
+/** What the user replaces. */
+export const REASON = 'say why';
+
+export const suppressWithComment: Refactor<Line> = {
+  id: 'suppress-with-comment',
+  title: 'Suppress with a comment',
+  rules: 'all',
+
+  find({ program, sources }, { file, span, finding }) {
+    const unit = program.unitAt(file);
+    const tree = unit && finding && finding.rule !== UNUSED_SUPPRESSION ? sources.tree(unit) : undefined;
+    if (!unit || !finding || !tree) return undefined;
+    const start = lineStarts(tree.text)[span[0] - 1]!;
+    return { title: `Suppress ${finding.rule} on this line, with a reason`, safe: false, subject: { unit, tree, rule: finding.rule, start, number: span[0] } };
+  },
+
+  edit({ unit, tree, rule, start, number }, { sources }) {
+    const patch = sources.patch(unit);
+    const isAbove = ({ kind, span, foreign, rules }: Directive) => kind === 'next-line' && span[2] === number - 1 && !foreign && rules.length > 0;
+    const known = unit.facts.directives.find(isAbove);
+    const comment = known && tree.comments.find((each) => tree.span(each as never).join() === known.span.join());
+    if (comment) {
+      const last = tree.code(comment).indexOf(known.rules.at(-1)!) + known.rules.at(-1)!.length;
+      patch.insert(startOf(comment) + last, `, ${rule}`);
+      return;
+    }
+    const text = `workload-lint-disable-next-line ${rule} -- ${REASON}`;
+    const indent = /^[ \t]*/.exec(tree.text.slice(start))![0];
+    const around = surroundings(tree, start + indent.length);
+    if (around === 'text') throw new Refusal('the line begins inside a string', unit.path, [number, 1, number, 1]);
+    patch.insert(start, `${indent}${around === 'markup' ? `{/* ${text} */}` : `// ${text}`}${newlineOf(tree)}`);
+  },
+};
+
+/** What a line begins in: code, a string of several lines, or markup. */
+function surroundings(tree: SourceTree, at: number): 'code' | 'markup' | 'text' {
+  let found: 'code' | 'markup' | 'text' = 'code';
+  look(tree.program, (node) => {
+    if (startOf(node) >= at || endOf(node) <= at) return startOf(node) < at;
+    if (node.type === N.TemplateElement) found = 'text';
+    else if (node.type === N.JSXElement || node.type === N.JSXFragment) found = isBetweenTags(node, at) ? 'markup' : 'code';
+    else if (node.type === N.JSXExpressionContainer || node.type === N.TemplateLiteral) found = node.type === N.TemplateLiteral ? 'text' : 'code';
+    else if (node.type.endsWith('Expression') && found === 'text') found = 'code';
+    return true;
+  });
+  return found;
+}
+
+function isBetweenTags(node: { readonly type: string } & Parameters<typeof startOf>[0], at: number): boolean {
+  const { openingElement, closingElement, openingFragment, closingFragment } = node as unknown as Record<string, Parameters<typeof startOf>[0] | null>;
+  const [open, close] = [openingElement ?? openingFragment, closingElement ?? closingFragment];
+  return Boolean(open && close && endOf(open) <= at && at <= startOf(close));
+}
