@@ -4,6 +4,7 @@ import type { Unit } from './engine/program/unit.ts';
 import type { Directive } from './engine/facts.ts';
 import type { Context, Finding, Severity } from './findings.ts';
 import { rules } from './rules/index.ts';
+import { DEFAULT_CPU_BUDGET } from './rules/rule.ts';
 import { quieter } from './rules/severity.ts';
 
 /** The part of the settings that the analysis knows. */
@@ -14,6 +15,8 @@ export interface JudgeOptions {
   readonly blocking?: readonly string[];
   /** Calls that are never reported: `package#export` or the name of a function. */
   readonly nonBlocking: readonly string[];
+  /** Milliseconds of computing that are felt; default 50. */
+  readonly cpuBudget?: number;
 }
 
 /** The id under which a directive that suppresses nothing is reported. */
@@ -28,7 +31,9 @@ export function judge(program: Program, options: JudgeOptions): Map<string, Find
   for (const rule of rules) {
     const severity = options.rules[rule.id];
     if (severity === 'off') continue;
-    const found = rule.check(program, { contexts: options.contexts, nonBlocking: new Set(options.nonBlocking), ...(severity && { severity }) });
+    const found = rule.check(program, {
+      contexts: options.contexts, nonBlocking: new Set(options.nonBlocking), cpuBudget: options.cpuBudget ?? DEFAULT_CPU_BUDGET, ...(severity && { severity }),
+    });
     for (const each of found) {
       const isFaint = severity === undefined && options.contexts.task === undefined && isUnheard(program, each);
       const finding = isFaint ? { ...each, severity: quieter(each.severity) } : each;

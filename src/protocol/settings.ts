@@ -37,6 +37,10 @@ export const SETTINGS = {
     description: 'Calls that are never reported: `package#export` or the name of a function.', default: [],
     schema: { type: 'array', items: { type: 'string' } }, scope: 'resource',
   },
+  cpuBudget: {
+    description: 'Milliseconds of computing on the event loop from which on a loop is reported.', default: 50,
+    schema: { type: 'number', minimum: 1 }, scope: 'resource',
+  },
   dependencies: {
     description: 'Follow calls into the packages of node_modules.', default: true, schema: { type: 'boolean' }, scope: 'resource',
   },
@@ -76,6 +80,8 @@ export interface Settings {
   readonly exclude: readonly string[];
   readonly blocking: readonly string[];
   readonly nonBlocking: readonly string[];
+  /** Milliseconds. */
+  readonly cpuBudget: number;
   readonly dependencies: boolean;
   readonly hover: 'all' | 'findings' | 'off';
   readonly inlayCosts: boolean;

@@ -62,6 +62,8 @@ export interface CatalogueRow {
   readonly milliseconds?: number;
   /** What drives the cost, as it stands after "grows with the": "size of the file". */
   readonly grows?: string;
+  /** Nanoseconds for each byte of the first argument. */
+  readonly perByte?: number;
   readonly twin?: Twin;
   /** Regular code is right here: the twin is slower or no better. Such calls are never reported. */
   readonly keepSync?: true;

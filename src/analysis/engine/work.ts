@@ -13,6 +13,8 @@ export type Size =
   | readonly ['turn', Size, Size]
   /** The content of a file, a download or a message, with what it is called. */
   | readonly ['content', string]
+  /** The same, copied together with what holds it. */
+  | readonly ['copied']
   /** Not known, with what it is called. */
   | readonly ['?', string];
 

@@ -4,6 +4,7 @@ import { asyncWithoutParallelism } from './async-without-parallelism.ts';
 import { blockingCall } from './blocking-call.ts';
 import { busyWait } from './busy-wait.ts';
 import { copiedPayload } from './copied-payload.ts';
+import { cpuLoop } from './cpu-loop.ts';
 import { microtaskYield } from './microtask-yield.ts';
 import { oversizedPool } from './oversized-pool.ts';
 import type { Rule } from './rule.ts';
@@ -16,6 +17,7 @@ import { workerPerTask } from './worker-per-task.ts';
 export const rules: readonly Rule[] = [
   blockingCall,
   busyWait,
+  cpuLoop,
   asyncInNameOnly,
   microtaskYield,
   workerPerTask,

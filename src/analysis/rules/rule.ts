@@ -25,7 +25,12 @@ export interface RuleOptions {
   readonly severity?: Severity;
   /** `package#export` or the name of a function, never reported. */
   readonly nonBlocking: ReadonlySet<string>;
+  /** Milliseconds of computing that are felt. */
+  readonly cpuBudget: number;
 }
+
+/** A task that others wait for longer than this is a long one. */
+export const DEFAULT_CPU_BUDGET = 50;
 
 export interface Rule {
   readonly id: string;

@@ -66,13 +66,13 @@ const single: readonly CatalogueRow[] = [
 
 /** Native, but on the calling thread: felt from some megabytes on. */
 const bulk: readonly CatalogueRow[] = [
-  { name: 'hash', ...runtime, cost: 'content', grows: 'size of the input', twin: digest, sizeGated: true, since: '20.12.0' },
-  { name: 'Hash#update', ...measured, cost: 'content', milliseconds: 1, grows: 'size of the input', twin: digest, sizeGated: true },
-  { name: 'Hmac#update', ...runtime, cost: 'content', grows: 'size of the input', twin: subtle('sign'), sizeGated: true },
-  { name: 'Sign#update', ...runtime, cost: 'content', grows: 'size of the input', sizeGated: true },
-  { name: 'Verify#update', ...runtime, cost: 'content', grows: 'size of the input', sizeGated: true },
-  { name: 'Cipheriv#update', ...runtime, cost: 'content', grows: 'size of the input', twin: subtle('encrypt'), sizeGated: true },
-  { name: 'Decipheriv#update', ...runtime, cost: 'content', grows: 'size of the input', twin: subtle('decrypt'), sizeGated: true },
+  { name: 'hash', perByte: 1.5, ...runtime, cost: 'content', grows: 'size of the input', twin: digest, sizeGated: true, since: '20.12.0' },
+  { name: 'Hash#update', perByte: 1.5, ...measured, cost: 'content', milliseconds: 1, grows: 'size of the input', twin: digest, sizeGated: true },
+  { name: 'Hmac#update', perByte: 1.5, ...runtime, cost: 'content', grows: 'size of the input', twin: subtle('sign'), sizeGated: true },
+  { name: 'Sign#update', perByte: 1.5, ...runtime, cost: 'content', grows: 'size of the input', sizeGated: true },
+  { name: 'Verify#update', perByte: 1.5, ...runtime, cost: 'content', grows: 'size of the input', sizeGated: true },
+  { name: 'Cipheriv#update', perByte: 0.8, ...runtime, cost: 'content', grows: 'size of the input', twin: subtle('encrypt'), sizeGated: true },
+  { name: 'Decipheriv#update', perByte: 0.8, ...runtime, cost: 'content', grows: 'size of the input', twin: subtle('decrypt'), sizeGated: true },
 ];
 
 /** Microseconds: handing them to another thread costs more. */

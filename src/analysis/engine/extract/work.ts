@@ -4,6 +4,7 @@ import { functionCost, methodCost, nanosecondsOf, NODE_NANOSECONDS, UNKNOWN_CALL
 import type { CallFacts } from '../facts.ts';
 import { startOf, type Placed } from '../places.ts';
 import type { Loop, SelfCall, Size, Work } from '../work.ts';
+import { carriesContent, clonedBy } from './content.ts';
 import type { Draft, Here } from './draft.ts';
 import { lastNameOf, plain, rootOf, writtenName } from './names.ts';
 import { N } from './node-types.ts';
@@ -156,7 +157,7 @@ export class Works {
       if (isWorthKeeping(loop, turns, work, isInLoop)) {
         loops.push({
           at: loop.call ?? this.draft.span(loop.cost ? loop.node : headOf(loop.node as LoopNode)), turns, work,
-          ...(loop.cost && loop.call === undefined && { name: nameOf(loop.node) }), ...(loop.yields && { yields: true as const }),
+          ...(loop.cost && (loop.call === undefined || !loop.cost.calls) && { name: nameOf(loop.node) }), ...(loop.yields && { yields: true as const }),
         });
       } else ns += (work.ns ?? 0) * (isKnown(turns) ? turns : 1);
     }
@@ -171,6 +172,10 @@ export class Works {
     if (!cost) return turnsOf(sizes, node);
     if (node.type === N.SpreadElement) return sizes.of(node.argument);
     const call = node as Call;
+    if (cost.heavy) {
+      const cloned = clonedBy(call);
+      if (cloned && carriesContent(this.draft, cloned)) return ['copied'];
+    }
     const on = cost.over === 'object' ? (plain(call.callee) as TSESTree.MemberExpression).object : call.arguments[cost.over ?? 0];
     const isFrom = cost.calls && cost.over === 0;
     const size = isFrom ? sizes.of(call) : sizes.of(on);

@@ -1,17 +1,18 @@
 /** Numbers that are partly unknown: a sum of products of sizes that only the run time knows. */
+import type { Expr } from '../facts.ts';
+import type { Unit } from './unit.ts';
 
 /** A size that nobody can tell from the text: `users.length`. */
 export interface Unknown {
   /** As people write it; empty where there is no name for it. */
   readonly text: string;
-  /** The parameter of the function that was asked about. */
-  readonly param?: number;
+  /** What it is the size of, in which file. */
+  readonly of?: Expr;
+  readonly in?: Unit;
   /** What is believed of it where a figure is needed. */
   readonly typical: number;
   /** What grows with it doubles with each step, instead of growing in proportion. */
   readonly exponential?: true;
-  /** The content of a file, a download or a message: bytes. */
-  readonly content?: true;
 }
 
 interface Term {
@@ -37,15 +38,17 @@ export const unknown = (of: Unknown): Amount => ({ known: 0, terms: [{ factor: 1
 export const isKnown = ({ terms }: Amount): boolean => terms.length === 0;
 
 const sameProduct = (a: readonly Unknown[], b: readonly Unknown[]): boolean =>
-  a.length === b.length && a.every((item, at) => item.text === b[at]!.text && item.param === b[at]!.param);
+  a.length === b.length && a.every((item, at) => item.text === b[at]!.text && item.in === b[at]!.in);
 
 /** The part of a third size's digits that counts. */
 const FURTHER = 0.25;
 
 /** What a product of unknown sizes is believed to be: the first two in full, further ones are more often small than not. */
-function typicalOf(of: readonly Unknown[]): number {
-  return of.reduce((product, { typical }, at) => product * (at < 2 ? typical : Math.max(2, typical ** FURTHER)), 1);
+function productOf(of: readonly Unknown[], sizeOf: (unknown: Unknown) => number = usual): number {
+  return of.map(sizeOf).sort((a, b) => b - a).reduce((product, size, at) => product * (at < 2 ? size : Math.max(2, size ** FURTHER)), 1);
 }
+
+const usual = ({ typical: size }: Unknown): number => size;
 
 export function plus(a: Amount, b: Amount): Amount {
   if (b.terms.length === 0) return b.known === 0 ? a : { known: a.known + b.known, terms: a.terms };
@@ -61,7 +64,7 @@ export function plus(a: Amount, b: Amount): Amount {
 const limited = (terms: readonly Term[]): readonly Term[] => {
   const filled = terms.filter(({ factor }) => factor !== 0);
   return filled.length <= MAX_TERMS ? filled
-    : [...filled].sort((a, b) => Math.abs(b.factor) * typicalOf(b.of) - Math.abs(a.factor) * typicalOf(a.of)).slice(0, MAX_TERMS);
+    : [...filled].sort((a, b) => Math.abs(b.factor) * productOf(b.of) - Math.abs(a.factor) * productOf(a.of)).slice(0, MAX_TERMS);
 };
 
 export const scaled = (amount: Amount, by: number): Amount => (by === 1 ? amount
@@ -81,13 +84,23 @@ export function times(a: Amount, b: Amount): Amount {
   return sum;
 }
 
-/** What the whole is believed to be. */
-export const typical = ({ known: value, terms }: Amount): number => terms.reduce((sum, { factor, of }) => sum + factor * typicalOf(of), value);
+/** What the whole is believed to be, with the usual sizes or with other ones. */
+export const typical = ({ known: value, terms }: Amount, sizeOf?: (unknown: Unknown) => number): number => (
+  terms.reduce((sum, { factor, of }) => sum + factor * productOf(of, sizeOf), value));
 
 /** The product of unknown sizes that matters most. */
 export function leading({ terms }: Amount): readonly Unknown[] {
-  const weight = ({ factor, of }: Term): number => factor * typicalOf(of);
+  const weight = ({ factor, of }: Term): number => factor * productOf(of);
   return terms.reduce<Term | undefined>((most, term) => (!most || weight(term) > weight(most) ? term : most), undefined)?.of ?? [];
+}
+
+/** The amount with other amounts in place of some sizes. */
+export function substituted(amount: Amount, replace: (unknown: Unknown) => Amount | undefined): Amount {
+  return amount.terms.reduce((sum, { factor, of }) => plus(sum, of.reduce((product, size) => {
+    const other = replace(size);
+    // What doubles with each step does so whatever the size is called.
+    return times(product, !other ? unknown(size) : size.exponential && other.terms[0]?.of[0] ? unknown({ ...other.terms[0].of[0], exponential: true }) : other);
+  }, known(factor))), known(amount.known));
 }
 
 /** Less than nothing is a part of what was there: the rest of a loop that began further on. */

@@ -3,11 +3,11 @@
  * Worked out when asked, kept until a link on the way changes.
  */
 import { UNKNOWN_CALL } from '../../catalogue/costs/index.ts';
-import type { CallFacts, Expr } from '../facts.ts';
+import type { Binding, CallFacts, Expr } from '../facts.ts';
 import type { Loop, Size, Work } from '../work.ts';
-import { isKnown, known, leading, NONE, ONE, plus, scaled, times, typical, unknown, type Amount, type Unknown } from './amount.ts';
+import { isKnown, known, leading, NONE, ONE, plus, scaled, substituted, times, typical, type Amount, type Unknown } from './amount.ts';
 import { recursionOf } from './recursion.ts';
-import { SizeReader, textOf, TYPICAL_SIZE, type Given } from './sizes.ts';
+import { SizeReader, sizeNobodyKnows, textOf, CONTENT, type Given } from './sizes.ts';
 import type { ApiCall, Edge, FunctionNode, Unit } from './unit.ts';
 import type { Values } from './values.ts';
 
@@ -36,19 +36,20 @@ interface Frame {
   readonly depth: number;
 }
 
-interface Kept {
-  readonly estimate: Estimate;
+export interface KeptOf<T> {
+  readonly value: T;
   /** The files it rests on, with how often each was linked. */
   readonly rests: ReadonlyMap<Unit, number>;
 }
 
 export class Costs {
-  readonly #kept = new WeakMap<FunctionNode, Kept>();
+  readonly #kept = new WeakMap<FunctionNode, KeptOf<Estimate>>();
   readonly #sizes: SizeReader;
   readonly #open: FunctionNode[] = [];
   /** Of each function that is being worked out: the files its cost rests on. */
   readonly #rests: Map<Unit, number>[] = [];
   #steps = 0;
+  #isAlone = false;
 
   /**
    * @param valueOf what an expression of a file may stand for
@@ -63,16 +64,15 @@ export class Costs {
     const kept = this.#kept.get(node);
     if (kept && isFresh(kept)) {
       this.#rest(kept.rests);
-      return kept.estimate;
+      return kept.value;
     }
-    if (this.#open.length === 0) this.#steps = 0;
+    if (this.#open.includes(node)) return FREE;
     const rests = new Map([[node.unit, node.unit.links]]);
     this.#rests.push(rests);
     const estimate = this.#called({ node, given: whatever(node), depth: this.#open.length });
     this.#rests.pop();
     this.#rest(rests);
-    // Inside a circle, or past the limit, the answer is only part of the truth.
-    if (this.#open.length === 0 || this.#steps < MAX_STEPS) this.#kept.set(node, { estimate, rests });
+    this.#kept.set(node, { value: estimate, rests });
     return estimate;
   }
 
@@ -81,21 +81,40 @@ export class Costs {
     if (around) for (const [unit, links] of rests) around.set(unit, links);
   }
 
-  /** What one loop of a function costs, all its turns together; of one that awaits, a single turn. */
-  loop(node: FunctionNode, loop: Loop): Estimate {
-    this.of(node);
-    this.#open.push(node);
-    const estimate = this.#loop(loop, { node, given: whatever(node), depth: 1 });
-    this.#open.pop();
+  /** Works something out about a file, and keeps it until a link that it rests on changes. */
+  keep<T>(memo: WeakMap<Unit, KeptOf<T>>, unit: Unit, find: () => T): T {
+    const kept = memo.get(unit);
+    if (kept && isFresh(kept)) return kept.value;
+    const rests = new Map([[unit, unit.links]]);
+    this.#rests.push(rests);
+    const value = find();
+    this.#rests.pop();
+    memo.set(unit, { value, rests });
+    return value;
+  }
+
+  /**
+   * What one loop of a function costs, all its turns together; of one that awaits, a single turn.
+   * @param isAlone the functions that it calls are left out, callbacks that stand in it are not
+   */
+  loop(node: FunctionNode, loop: Loop, isAlone = false): Estimate {
+    this.#isAlone = isAlone;
+    const estimate = this.#part(node, () => this.#loop(loop, { node, given: whatever(node), depth: 1 }));
+    this.#isAlone = false;
     return estimate;
   }
 
   /** What one call in a function costs, with what it is given there. */
   call(node: FunctionNode, call: CallFacts): Estimate {
+    return this.#part(node, () => this.#call(call, { node, given: whatever(node), depth: 1 }, false));
+  }
+
+  #part(node: FunctionNode, estimate: () => Estimate): Estimate {
+    this.#steps = 0;
     this.#open.push(node);
-    const estimate = this.#call(call, { node, given: whatever(node), depth: 1 }, true);
+    const found = estimate();
     this.#open.pop();
-    return estimate;
+    return found;
   }
 
   #called(frame: Frame): Estimate {
@@ -149,7 +168,7 @@ export class Costs {
     const either: Estimate[] = [];
     for (const edge of edges) {
       if (edge.kind === 'callback' && isCounted) continue;
-      if (edge.kind !== 'call' && edge.kind !== 'callback') continue;
+      if (edge.kind !== 'callback' && (edge.kind !== 'call' || this.#isAlone)) continue;
       const estimate = this.#edge(edge, call.args.map(({ value }, at): Size => call.sizes?.[at] ?? sizeOfArgument(value)), frame);
       if (edge.possible) either.push({ ...estimate, possible: true });
       else total = sum(total, estimate);
@@ -168,18 +187,37 @@ export class Costs {
 
   #edge({ to }: Edge, args: readonly Size[], { node, given, depth }: Frame): Estimate {
     // What an async function does after its first await, it does for the event loop.
-    if (to.facts.async && (to.facts.awaits ?? 0) > 0) return FREE;
-    if (to.facts.generator) return FREE;
+    if ((to.facts.async && (to.facts.awaits ?? 0) > 0) || to.facts.generator) return FREE;
+    const whole = this.of(to);
+    const asked = askedIn(whole);
+    if (asked.length === 0) return whole;
+    const isInside = to.unit === node.unit && to.facts.parent >= 0;
     const own = to.facts.params.map((id, at): Amount | undefined => (
       args[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.unit, args[at], given)));
-    const isInside = to.unit === node.unit && to.facts.parent >= 0;
-    return this.#called({ node: to, depth: depth + 1, given: new Map([...(isInside ? given : []), [to.id, own]]) });
+    const inside: Given = new Map([...(isInside ? given : []), [to.id, own]]);
+    const amountOf = (binding: Binding): Amount | undefined => binding.param && (
+      binding.param[0] === to.id ? own[binding.param[1]] : isInside ? given.get(binding.param[0])?.[binding.param[1]] : undefined);
+    // With numbers in hand it is worked out anew; with other names for the sizes it only changes their names.
+    if (depth < MAX_DEPTH && asked.some((binding) => isNumber(amountOf(binding)))) return this.#called({ node: to, depth: depth + 1, given: inside });
+    const replace = ({ of, in: unit }: Unknown): Amount | undefined => {
+      if (unit !== to.unit || of?.[0] !== 'var') return undefined;
+      return amountOf(unit.facts.bindings[of[1]]!);
+    };
+    return { ns: substituted(whole.ns, replace), turns: substituted(whole.turns, replace), possible: whole.possible };
   }
 }
 
+const isNumber = (amount: Amount | undefined): boolean => amount !== undefined && isKnown(amount);
+
+/** The parameters that an estimate depends on. */
+const askedIn = ({ ns }: Estimate): readonly Binding[] => ns.terms.flatMap(({ of: sizes }) => sizes.flatMap(({ of, in: unit }) => {
+  const binding = of?.[0] === 'var' ? unit?.facts.bindings[of[1]] : undefined;
+  return binding?.param ? [binding] : [];
+}));
+
 /** Parameters that nothing is known of. */
-const whatever = ({ id, unit, facts }: FunctionNode): Given => new Map([[id, facts.params.map((binding, param): Amount => (
-  unknown({ text: binding < 0 ? '' : unit.facts.bindings[binding]!.name, param, typical: TYPICAL_SIZE })))]]);
+const whatever = ({ id, unit, facts }: FunctionNode): Given => new Map([[id, facts.params.map((binding): Amount | undefined => (
+  binding < 0 ? undefined : sizeNobodyKnows(unit, ['var', binding])))]]);
 
 function sizeOfArgument(value: Expr): Size {
   if (value[0] === 'lit') return typeof value[1] === 'number' ? value[1] : String(value[1]).length;
@@ -190,7 +228,7 @@ function sizeOfArgument(value: Expr): Size {
 const RUNS: ReadonlySet<string> = new Set(['call', 'new', 'tag']);
 const isLoopOver = (work: Work | undefined, call: number): boolean => Boolean(work?.loops?.some(({ at }) => at === call));
 
-const isFresh = ({ rests }: Kept): boolean => {
+const isFresh = ({ rests }: KeptOf<unknown>): boolean => {
   for (const [unit, links] of rests) if (unit.links !== links) return false;
   return true;
 };
@@ -208,4 +246,9 @@ export interface Figures {
 
 export const figuresOf = ({ ns, turns, possible }: Estimate): Figures => ({
   milliseconds: typical(ns) / 1e6, turns: typical(turns), grows: isKnown(ns) ? [] : leading(ns), possible,
+});
+
+/** What it costs to go over the content of a file or download. */
+export const content = (nanosecondsPerByte: number, possible: boolean): Estimate => ({
+  ns: scaled(CONTENT, nanosecondsPerByte), turns: NONE, possible,
 });

@@ -35,7 +35,7 @@ export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursiv
   const ratio = many! / Math.max(few!, 1);
   if (ratio > PROBES[1] * PROBES[1]) {
     const [of] = size.terms[0]?.of ?? [];
-    const exponential = unknown({ text: of?.text ?? '', ...(of?.param !== undefined && { param: of.param }), typical: TYPICAL_PARTS, exponential: true });
+    const exponential = unknown({ ...(of ?? { text: '' }), typical: TYPICAL_PARTS, exponential: true });
     return { ns: times(withoutSizes(once.ns), exponential), turns: exponential, possible: once.possible };
   }
   // Halving calls so often as the size has digits; each level of two halves goes over all of it once.

@@ -12,8 +12,10 @@ export type Given = ReadonlyMap<number, readonly (Amount | undefined)[]>;
 export const TYPICAL_SIZE = 100;
 /** What is believed of the turns of a loop that ends when something happens. */
 const TYPICAL_TURNS = 8;
-/** Bytes of a file or message that is worth moving: a photograph, a small archive. */
-export const TYPICAL_CONTENT = 8_000_000;
+/** Bytes of a file: most are settings and sources. */
+const TYPICAL_FILE = 10_000;
+/** Bytes of a file or message that is handled as a whole: a photograph, a small archive. */
+export const CONTENT: Amount = unknown({ text: 'size of the content', typical: 8_000_000 });
 /** What is believed of a logarithm. */
 const TYPICAL_LOG = 7;
 
@@ -37,7 +39,8 @@ export class SizeReader {
         return isKnown(of) ? known(Math.sqrt(Math.max(of.known, 0))) : scaled(of, 1 / Math.sqrt(TYPICAL_SIZE));
       }
       case 'turn': return scaled(plus(this.amount(unit, size[1], given), this.amount(unit, size[2], given)), 0.5);
-      case 'content': return unknown({ text: 'size of the content', typical: TYPICAL_CONTENT, content: true });
+      case 'content': return unknown({ text: `content of ${size[1]}`, typical: TYPICAL_FILE });
+      case 'copied': return CONTENT;
       default: return size[1] === '' ? known(TYPICAL_TURNS) : unknown({ text: size[1], typical: TYPICAL_SIZE });
     }
   }
@@ -67,9 +70,11 @@ export class SizeReader {
     const value = this.valueOf(unit, expr);
     const numbers = value.flatMap((item) => (item.kind === 'literal' ? [typeof item.value === 'number' ? item.value : String(item.value).length] : []));
     if (numbers.length > 0 && numbers.length === value.length) return known(Math.max(...numbers));
-    return unknown({ text: textOf(unit, expr), typical: TYPICAL_SIZE });
+    return sizeNobodyKnows(unit, expr);
   }
 }
+
+export const sizeNobodyKnows = (unit: Unit, expr: Expr): Amount => unknown({ text: textOf(unit, expr), typical: TYPICAL_SIZE, of: expr, in: unit });
 
 /** A reference as people write it. */
 export function textOf(unit: Unit, expr: Expr): string {

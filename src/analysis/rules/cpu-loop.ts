@@ -1,0 +1,109 @@
+/** Rule `cpu-loop`: a loop, a recursion or a copy that computes on the event loop for longer than the budget. */
+import { typical, type Unknown } from '../engine/program/amount.ts';
+import { figuresOf } from '../engine/program/costs.ts';
+import type { Program } from '../engine/program/program.ts';
+import type { Context, Cost, Finding, Severity } from '../findings.ts';
+import { placeOf } from './chains.ts';
+import { cpuLoopDocs } from './cpu-loop.docs.ts';
+import { isNumeric, LARGE_SIZE, sitesIn, type Site } from './cpu-sites.ts';
+import { isNamed, type Rule, type RuleOptions } from './rule.ts';
+import { severityIn } from './severity.ts';
+import { fitting, nameWithin, shorten, whereOf } from './words.ts';
+
+/** Sizes that must meet in one product before a loop over what nobody knows is believed to be long. */
+const BELIEVED = 2;
+
+export const cpuLoop: Rule = {
+  id: 'cpu-loop',
+  workload: 'cpu',
+  docs: cpuLoopDocs,
+  * check(program, options) {
+    for (const site of sitesIn(program)) {
+      const context = program.contexts.primary(site.node);
+      if (!context || isNamed(site.node.facts.name, options.nonBlocking) || isNamed(site.name, options.nonBlocking)) continue;
+      const belief = believe(program, site, options);
+      if (belief) yield findingOf(program, site, belief, context, options);
+    }
+  },
+};
+
+interface Belief {
+  readonly milliseconds: number;
+  readonly limit: Severity;
+  readonly grows: readonly Unknown[];
+}
+
+/** @returns undefined where nobody could say that it is too long */
+function believe(program: Program, site: Site, { cpuBudget }: RuleOptions): Belief | undefined {
+  const { estimate, kind, node } = site;
+  const { milliseconds, grows, possible } = figuresOf(estimate);
+  if (isNumeric(site)) return milliseconds >= cpuBudget ? { milliseconds, grows, limit: possible ? 'info' : 'warning' } : undefined;
+  if (kind === 'content' || kind === 'clone') return { milliseconds, grows, limit: 'info' };
+  const isFromOutside = ({ of, in: unit }: Unknown): boolean => of !== undefined && unit === node.unit && program.inputs.of(node, of) !== undefined;
+  const outside = grows.filter(isFromOutside);
+  const believed = typical(estimate.ns, (size) => (outside.includes(size) ? LARGE_SIZE : size.typical)) / 1e6;
+  if (grows.some(({ exponential }) => exponential)) return outside.length > 0 ? { milliseconds: believed, grows, limit: 'warning' } : undefined;
+  if (believed < cpuBudget || grows.some(({ text }) => text === '')) return undefined;
+  if (outside.length === 0 && grows.length < BELIEVED) return undefined;
+  return { milliseconds: believed, grows, limit: 'info' };
+}
+
+function findingOf(program: Program, site: Site, { milliseconds, limit, grows }: Belief, context: Context, options: RuleOptions): Finding {
+  const { node, estimate, name } = site;
+  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  const sizes = [...new Set(grows.map(({ text }) => nameWithin(text, 24)))].join(' × ');
+  const cost: Cost = {
+    milliseconds: rounded(milliseconds), ...(grows.length > 0 && { grows: sizes + (grows.some(({ exponential }) => exponential) ? ', exponentially' : '') }),
+    source: 'estimate',
+  };
+  return {
+    rule: 'cpu-loop', severity: severityIn(context, options, limit), workload: 'cpu', cost, message: messageOf(site, cost, where),
+    ...placeOf(program.contexts, node, context, { name: name === '' ? 'loop' : name, span: site.span(), possible: estimate.possible || limit !== 'warning' }),
+  };
+}
+
+function messageOf(site: Site, { milliseconds = 0, grows }: Cost, where: string): string {
+  const subject = site.kind === 'loop' ? 'this loop' : `${shorten(site.name, 28)}()`;
+  if (site.kind === 'clone') {
+    return fitting(
+      `Keep the file's content out of this copy: it goes through all of it on the event loop in ${where}`,
+      "Keep the file's content out of this copy: it goes through all of it on the event loop",
+    );
+  }
+  if (site.kind === 'content') {
+    return fitting(
+      `Use a stream or a worker: ${subject} goes through a whole file on the event loop in ${where}`,
+      `Use a stream or a worker: ${subject} goes through a whole file on the event loop`,
+    );
+  }
+  if (grows !== undefined) {
+    return fitting(
+      `Move ${subject} to a worker: it grows with ${grows} on the event loop, in ${where}`,
+      `Move ${subject} to a worker: it grows with ${grows} on the event loop`,
+      `Move ${subject} to a worker: its time on the event loop grows with what it is given`,
+    );
+  }
+  const turns = figuresOf(site.estimate).turns;
+  const count = turns >= 1000 ? `≈ ${inPowers(turns)} turns, ` : '';
+  return fitting(
+    `Move ${subject} to a worker: ${count}about ${inWords(milliseconds)} on the event loop in ${where}`,
+    `Move ${subject} to a worker: ${count}about ${inWords(milliseconds)} on the event loop`,
+  );
+}
+
+const rounded = (milliseconds: number): number => Number(milliseconds.toPrecision(2));
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** `10⁷`, `3·10⁵`. */
+function inPowers(count: number): string {
+  const power = Math.floor(Math.log10(count));
+  const factor = Math.round(count / 10 ** power);
+  const [digit, exponent] = factor === 10 ? [1, power + 1] : [factor, power];
+  return `${digit === 1 ? '' : `${digit}·`}10${[...String(exponent)].map((character) => SUPERSCRIPTS[Number(character)]).join('')}`;
+}
+
+/** Milliseconds as people say them; more than an hour is for ever. */
+function inWords(milliseconds: number): string {
+  if (milliseconds < 1000) return `${rounded(milliseconds)} ms`;
+  return milliseconds < 3_600_000 ? `${rounded(milliseconds / 1000)} s` : 'hours';
+}

@@ -1,0 +1,114 @@
+/** The places where a program computes: loops, calls and copies that may take long, found once per file for as long as its links stay. */
+import { lookup } from '../catalogue/index.ts';
+import type { CallFacts } from '../engine/facts.ts';
+import { isKnown, typical } from '../engine/program/amount.ts';
+import { content, figuresOf, type Costs, type Estimate, type KeptOf } from '../engine/program/costs.ts';
+import type { Program } from '../engine/program/program.ts';
+import type { FunctionNode, Unit } from '../engine/program/unit.ts';
+import type { Loop, Size, Work } from '../engine/work.ts';
+import type { Span } from '../findings.ts';
+
+export interface Site {
+  readonly node: FunctionNode;
+  readonly span: () => Span;
+  /** `loop`: of statements; `each`: a call that goes over a collection; `call`: of a function that computes; `content`: over a whole file or download. */
+  readonly kind: 'loop' | 'each' | 'call' | 'content' | 'clone';
+  /** What is called, for people. */
+  readonly name: string;
+  readonly estimate: Estimate;
+}
+
+/** What is believed of a size that others decide. */
+export const LARGE_SIZE = 1_000;
+/** Milliseconds below which nothing is kept for a closer look, whatever the sizes are. */
+const WORTH_A_LOOK = 5;
+/** Numbers up to this are no sizes. */
+const SMALL_NUMBER = 16;
+
+const kept = new WeakMap<Unit, KeptOf<readonly Site[]>>();
+
+export function* sitesIn(program: Program): Iterable<Site> {
+  for (const unit of program.units) {
+    if (!unit.isDependency) yield* program.costs.keep(kept, unit, () => unit.nodes.flatMap((node) => sitesOf(program.costs, node)));
+  }
+}
+
+const isWorthALook = ({ ns }: Estimate): boolean => typical(ns, ({ typical: size }) => Math.max(size, LARGE_SIZE)) / 1e6 >= WORTH_A_LOOK;
+
+function sitesOf(costs: Costs, node: FunctionNode): readonly Site[] {
+  const { calls, work } = node.facts;
+  const found: Site[] = [];
+  const told = new Set<number>();
+  if (work?.loops) visit(costs, node, work, found, told);
+  calls.forEach((call, index) => {
+    if (call.kind !== 'call' && call.kind !== 'new') return;
+    const hashed = contentOf(node, call);
+    if (hashed) found.push({ node, span: () => node.facts.calls[index]!.span, kind: 'content', name: call.text, estimate: hashed });
+    else if (!told.has(index) && (tellsSize(call) || callsExponential(node, call))) {
+      const estimate = costs.call(node, call);
+      // What costs as much whatever it is given is told where it is done.
+      if (isWorthALook(estimate) && !costsAnyway(costs, node, call)) {
+        found.push({ node, span: () => node.facts.calls[index]!.span, kind: 'call', name: call.text, estimate });
+      }
+    }
+  });
+  return found;
+}
+
+function visit(costs: Costs, node: FunctionNode, { loops = [] }: Work, found: Site[], told: Set<number>): void {
+  loops.forEach((loop) => {
+    const { at, work, yields, name } = loop;
+    if (yields) {
+      visit(costs, node, work, found, told);
+      return;
+    }
+    const estimate = costs.loop(node, loop);
+    if (!isWorthALook(estimate) || hasHeavyCall(costs, node, work)) return;
+    markTold(loop, told);
+    const call = typeof at === 'number' ? node.facts.calls[at] : undefined;
+    const isClone = Array.isArray(loop.turns) && loop.turns[0] === 'copied';
+    found.push({
+      node, estimate, kind: isClone ? 'clone' : call || name !== undefined ? 'each' : 'loop', name: call?.text ?? name ?? '',
+      span: () => (typeof at === 'number' ? node.facts.calls[at]!.span : at),
+    });
+  });
+}
+
+/** What is inside a loop that is told is told with it. */
+function markTold({ at, work }: Loop, told: Set<number>): void {
+  if (typeof at === 'number') told.add(at);
+  for (const call of work.calls ?? []) told.add(call);
+  for (const loop of work.loops ?? []) markTold(loop, told);
+}
+
+/** A call in the turns that is long enough alone is told where it is done, or where it is called. */
+function hasHeavyCall(costs: Costs, node: FunctionNode, { calls = [], loops = [] }: Work): boolean {
+  return calls.some((call) => figuresOf(costs.call(node, node.facts.calls[call]!)).milliseconds > HEAVY_CALL)
+    || loops.some(({ work }) => hasHeavyCall(costs, node, work));
+}
+
+/** Milliseconds of a call that is a finding of its own. */
+const HEAVY_CALL = 50;
+
+const tellsSize = ({ args, sizes }: CallFacts): boolean => (sizes?.some((size) => isLarge(size)) ?? false)
+  || args.some(({ value }) => value[0] === 'lit' && typeof value[1] === 'number' && value[1] > SMALL_NUMBER)
+  || args.some(({ value }) => value[0] === 'var');
+
+const isLarge = (size: Size): boolean => (typeof size === 'number' ? size > SMALL_NUMBER : size[0] !== '?');
+
+const callsExponential = (node: FunctionNode, { span }: CallFacts): boolean => node.out.some((edge) => edge.span === span && (edge.to.facts.selfCalls?.length ?? 0) > 1);
+
+function costsAnyway(costs: Costs, node: FunctionNode, call: CallFacts): boolean {
+  const targets = node.out.filter((edge) => edge.span === call.span && edge.kind === 'call');
+  return targets.every(({ to }) => to === node || typical(costs.of(to).ns) >= typical(costs.call(node, call).ns) * 0.9);
+}
+
+/** The content of a file or download that a call of the catalogue goes through byte by byte. */
+function contentOf(node: FunctionNode, call: CallFacts): Estimate | undefined {
+  if (!call.sizes?.[0] || typeof call.sizes[0] === 'number' || call.sizes[0][0] !== 'content') return undefined;
+  const api = node.apiCalls.find((candidate) => candidate.call === call);
+  const perByte = api && lookup(api.module, api.path)[0]?.perByte;
+  return perByte === undefined ? undefined : content(perByte, api!.possible);
+}
+
+export const isNumeric = ({ estimate: { ns } }: Site): boolean => isKnown(ns);
