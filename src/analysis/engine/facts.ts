@@ -115,6 +115,8 @@ export interface FunctionFacts {
   /** Left out where it is next to nothing. */
   readonly work?: Work;
   readonly selfCalls?: readonly SelfCall[];
+  /** How large what it returns is, where the text tells. */
+  readonly gives?: Size;
 }
 
 /** Awaits that do not need each other's results: those of the turns of a loop, or of statements in a row. */

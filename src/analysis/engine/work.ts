@@ -7,6 +7,8 @@ export type Size =
   | number
   /** The value of a number, or the length of a collection or text. */
   | readonly ['of', Expr]
+  /** What a function gives that is called with this. */
+  | readonly ['made', Expr, readonly Size[]]
   | readonly ['+' | '-' | '*' | '/', Size, Size]
   | readonly ['log' | 'sqrt', Size]
   /** The variable of a loop, which goes from here to there. */

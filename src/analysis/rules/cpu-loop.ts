@@ -2,16 +2,19 @@
 import { typical, type Unknown } from '../engine/program/amount.ts';
 import { figuresOf } from '../engine/program/costs.ts';
 import type { Program } from '../engine/program/program.ts';
+import type { FunctionNode } from '../engine/program/unit.ts';
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
 import { placeOf } from './chains.ts';
 import { cpuLoopDocs } from './cpu-loop.docs.ts';
-import { isNumeric, LARGE_SIZE, sitesIn, type Site } from './cpu-sites.ts';
+import { isNumeric, LARGE_NUMBER, LARGE_SIZE, numberReadFrom, sitesIn, type Site } from './cpu-sites.ts';
 import { isNamed, type Rule, type RuleOptions } from './rule.ts';
 import { severityIn } from './severity.ts';
 import { fitting, nameWithin, shorten, whereOf } from './words.ts';
 
-/** Sizes that must meet in one product before a loop over what nobody knows is believed to be long. */
+/** Sizes that meet in the product of a loop over what nobody knows, where it is believed to be long: fewer are quick, more are small. */
 const BELIEVED = 2;
+/** What is only believed must be so much over the budget. */
+const DOUBT = 1.5;
 
 export const cpuLoop: Rule = {
   id: 'cpu-loop',
@@ -39,13 +42,24 @@ function believe(program: Program, site: Site, { cpuBudget }: RuleOptions): Beli
   const { milliseconds, grows, possible } = figuresOf(estimate);
   if (isNumeric(site)) return milliseconds >= cpuBudget ? { milliseconds, grows, limit: possible ? 'info' : 'warning' } : undefined;
   if (kind === 'content' || kind === 'clone') return { milliseconds, grows, limit: 'info' };
-  const isFromOutside = ({ of, in: unit }: Unknown): boolean => of !== undefined && unit === node.unit && program.inputs.of(node, of) !== undefined;
-  const outside = grows.filter(isFromOutside);
-  const believed = typical(estimate.ns, (size) => (outside.includes(size) ? LARGE_SIZE : size.typical)) / 1e6;
-  if (grows.some(({ exponential }) => exponential)) return outside.length > 0 ? { milliseconds: believed, grows, limit: 'warning' } : undefined;
+  const outside = new Map(grows.flatMap((size) => {
+    const large = sizeFromOutside(program, node, size);
+    return large === undefined ? [] : [[size, large] as const];
+  }));
+  const believed = typical(estimate.ns, (size) => outside.get(size) ?? size.typical) / 1e6;
+  if (grows.some(({ exponential }) => exponential)) return outside.size > 0 ? { milliseconds: believed, grows, limit: 'warning' } : undefined;
   if (believed < cpuBudget || grows.some(({ text }) => text === '')) return undefined;
-  if (outside.length === 0 && grows.length < BELIEVED) return undefined;
-  return { milliseconds: believed, grows, limit: 'info' };
+  if ([...outside.values()].includes(LARGE_NUMBER)) return { milliseconds: believed, grows, limit: 'warning' };
+  const isBelieved = site.isNested && !node.facts.selfCalls && new Set(grows.map(({ text }) => text)).size === BELIEVED && grows.length === BELIEVED;
+  return isBelieved && believed >= cpuBudget * DOUBT ? { milliseconds: believed, grows, limit: 'info' } : undefined;
+}
+
+/** What others may make of a size: a number they send can be anything, a collection as long as a message. */
+function sizeFromOutside(program: Program, node: FunctionNode, { of, in: unit }: Unknown): number | undefined {
+  if (of === undefined || unit !== node.unit) return undefined;
+  const number = numberReadFrom(unit, of);
+  if (program.inputs.of(node, number ?? of) === undefined) return undefined;
+  return number ? LARGE_NUMBER : LARGE_SIZE;
 }
 
 function findingOf(program: Program, site: Site, { milliseconds, limit, grows }: Belief, context: Context, options: RuleOptions): Finding {

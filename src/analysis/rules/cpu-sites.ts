@@ -1,7 +1,8 @@
 /** The places where a program computes: loops, calls and copies that may take long, found once per file for as long as its links stay. */
+import { NUMBER } from '../catalogue/costs/index.ts';
 import { lookup } from '../catalogue/index.ts';
-import type { CallFacts } from '../engine/facts.ts';
-import { isKnown, typical } from '../engine/program/amount.ts';
+import type { CallFacts, Expr } from '../engine/facts.ts';
+import { isKnown, typical, type Unknown } from '../engine/program/amount.ts';
 import { content, figuresOf, type Costs, type Estimate, type KeptOf } from '../engine/program/costs.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode, Unit } from '../engine/program/unit.ts';
@@ -16,12 +17,18 @@ export interface Site {
   /** What is called, for people. */
   readonly name: string;
   readonly estimate: Estimate;
+  /** A loop over what nobody knows, in another such loop. */
+  readonly isNested: boolean;
 }
 
 /** What is believed of a size that others decide. */
 export const LARGE_SIZE = 1_000;
+/** What is believed of a number that others decide. */
+export const LARGE_NUMBER = 10_000_000;
 /** Milliseconds below which nothing is kept for a closer look, whatever the sizes are. */
 const WORTH_A_LOOK = 5;
+/** Variables followed at most. */
+const MAX_VARIABLES = 4;
 /** Numbers up to this are no sizes. */
 const SMALL_NUMBER = 16;
 
@@ -33,7 +40,26 @@ export function* sitesIn(program: Program): Iterable<Site> {
   }
 }
 
-const isWorthALook = ({ ns }: Estimate): boolean => typical(ns, ({ typical: size }) => Math.max(size, LARGE_SIZE)) / 1e6 >= WORTH_A_LOOK;
+const isWorthALook = ({ ns }: Estimate): boolean => typical(ns, largest) / 1e6 >= WORTH_A_LOOK;
+
+/** What a size may be at most. */
+function largest({ typical: size, exponential, of, in: unit }: Unknown): number {
+  if (exponential) return Number.MAX_SAFE_INTEGER;
+  return of && unit && numberReadFrom(unit, of) ? LARGE_NUMBER : Math.max(size, LARGE_SIZE);
+}
+
+/** The text that a number is read from: `Number(request.query.limit)`. */
+export function numberReadFrom(unit: Unit, expr: Expr, depth = 0): Expr | undefined {
+  if (depth > MAX_VARIABLES) return undefined;
+  if (expr[0] === 'var') {
+    const { value } = unit.facts.bindings[expr[1]]!;
+    return value && value[0] !== 'var' ? numberReadFrom(unit, value, depth + 1) : undefined;
+  }
+  if (expr[0] === 'or') return expr[1].map((choice) => numberReadFrom(unit, choice, depth + 1)).find((found) => found);
+  return expr[0] === 'call' && NUMBER.test(nameOfGlobal(expr[1])) ? expr[2][0] : undefined;
+}
+
+const nameOfGlobal = (expr: Expr): string => (expr[0] === 'global' ? expr[1] : expr[0] === 'prop' ? `${nameOfGlobal(expr[1])}.${expr[2]}` : '');
 
 function sitesOf(costs: Costs, node: FunctionNode): readonly Site[] {
   const { calls, work } = node.facts;
@@ -43,12 +69,12 @@ function sitesOf(costs: Costs, node: FunctionNode): readonly Site[] {
   calls.forEach((call, index) => {
     if (call.kind !== 'call' && call.kind !== 'new') return;
     const hashed = contentOf(node, call);
-    if (hashed) found.push({ node, span: () => node.facts.calls[index]!.span, kind: 'content', name: call.text, estimate: hashed });
+    if (hashed) found.push({ node, span: () => node.facts.calls[index]!.span, kind: 'content', name: call.text, estimate: hashed, isNested: false });
     else if (!told.has(index) && (tellsSize(call) || callsExponential(node, call))) {
       const estimate = costs.call(node, call);
       // What costs as much whatever it is given is told where it is done.
       if (isWorthALook(estimate) && !costsAnyway(costs, node, call)) {
-        found.push({ node, span: () => node.facts.calls[index]!.span, kind: 'call', name: call.text, estimate });
+        found.push({ node, span: () => node.facts.calls[index]!.span, kind: 'call', name: call.text, estimate, isNested: false });
       }
     }
   });
@@ -68,11 +94,21 @@ function visit(costs: Costs, node: FunctionNode, { loops = [] }: Work, found: Si
     const call = typeof at === 'number' ? node.facts.calls[at] : undefined;
     const isClone = Array.isArray(loop.turns) && loop.turns[0] === 'copied';
     found.push({
-      node, estimate, kind: isClone ? 'clone' : call || name !== undefined ? 'each' : 'loop', name: call?.text ?? name ?? '',
+      node, estimate, kind: isClone ? 'clone' : call || name !== undefined ? 'each' : 'loop', name: call?.text ?? name ?? '', isNested: holdsLoop(node, loop),
       span: () => (typeof at === 'number' ? node.facts.calls[at]!.span : at),
     });
   });
 }
+
+/** Does it, or a callback that stands in it, go over something of unknown length by code of its own? */
+function holdsLoop(node: FunctionNode, { at, work }: Loop): boolean {
+  if (work.loops?.some((loop) => isUnknownLoop(loop) || holdsLoop(node, loop))) return true;
+  const calls = [...(work.calls ?? []), ...(typeof at === 'number' ? [at] : [])].map((index) => node.facts.calls[index]!.span);
+  return node.out.some(({ kind, span, to }) => (
+    kind === 'callback' && to.facts.parent === node.id && calls.includes(span) && to.facts.work?.loops?.some(isUnknownLoop)));
+}
+
+const isUnknownLoop = ({ turns, name }: Loop): boolean => typeof turns !== 'number' && name === undefined;
 
 /** What is inside a loop that is told is told with it. */
 function markTold({ at, work }: Loop, told: Set<number>): void {
@@ -96,11 +132,12 @@ const tellsSize = ({ args, sizes }: CallFacts): boolean => (sizes?.some((size) =
 
 const isLarge = (size: Size): boolean => (typeof size === 'number' ? size > SMALL_NUMBER : size[0] !== '?');
 
-const callsExponential = (node: FunctionNode, { span }: CallFacts): boolean => node.out.some((edge) => edge.span === span && (edge.to.facts.selfCalls?.length ?? 0) > 1);
+const callsExponential = (node: FunctionNode, { span }: CallFacts): boolean => (
+  node.out.some((edge) => edge.span === span && (edge.to.facts.selfCalls?.length ?? 0) > 1));
 
 function costsAnyway(costs: Costs, node: FunctionNode, call: CallFacts): boolean {
   const targets = node.out.filter((edge) => edge.span === call.span && edge.kind === 'call');
-  return targets.every(({ to }) => to === node || typical(costs.of(to).ns) >= typical(costs.call(node, call).ns) * 0.9);
+  return targets.every(({ to }) => to === node || costs.of(to).ns.known >= typical(costs.call(node, call).ns) * 0.9);
 }
 
 /** The content of a file or download that a call of the catalogue goes through byte by byte. */

@@ -15,8 +15,9 @@ const ELEMENTS = 1000;
 /** A sort looks at each element so often. */
 const SORTED = ELEMENTS * Math.log2(ELEMENTS);
 const BYTES = 100_000;
+const MANY_KEYS = 300;
 
-/** What all operations work on, as code. */
+/** What all operations work on, as code; what is made is kept for a while, as it is in programs. */
 export const DATA = `
   const numbers = Array.from({ length: ${ELEMENTS} }, (_, index) => (index * 7919) % 1013);
   const points = numbers.map((x) => ({ x, y: x + 1, z: x * 2 }));
@@ -27,7 +28,7 @@ export const DATA = `
   const json = JSON.stringify(records);
   const wide = Object.fromEntries(words.map((word, index) => [word, index]));
   const divisors = Int32Array.from({ length: 64 }, (_, index) => 7000 + index * 13);
-  const kept = new Array(16).fill(null);
+  const kept = new Array(65536).fill(null);
   const bytes = Buffer.alloc(${BYTES}, 'The quick brown fox jumps over the lazy dog. ');
   class Item { constructor(left, right) { this.left = left; this.right = right; } }
 `;
@@ -41,15 +42,16 @@ export const STRAIGHT: Readonly<Record<string, Timed>> = {
   element: { perTurn: 2, code: 'sum += numbers[at % 997] + numbers[(at + 7) % 991];' },
   write: { perTurn: 2, code: 'const p = points[at % 997]; p.x = at; p.y = at;' },
   call: { before: 'const add = (a, b) => a + b;', code: 'sum = add(sum, at);' },
-  object: { code: 'kept[at & 15] = { at, next: at + 1, isFirst: at === 0 };' },
-  array: { code: 'kept[at & 15] = [at, at + 1, at === 0];' },
-  closure: { code: 'const value = at; kept[at & 15] = () => value;' },
-  construct: { code: 'kept[at & 15] = new Item(at, at);' },
-  concatenation: { code: 'sum += `${at & 1023}:${at & 7}`.length;' },
+  object: { code: 'kept[at & 65535] = { at, next: at + 1, isFirst: at === 0 };' },
+  array: { code: 'kept[at & 65535] = [at, at + 1, at === 0];' },
+  closure: { code: 'const value = at; kept[at & 65535] = () => value;' },
+  construct: { code: 'kept[at & 65535] = new Item(at, at);' },
+  concatenation: { code: 'kept[at & 65535] = `${words[at % 997]}:${at}`;' },
+  smallCopy: { perTurn: 2, before: 'const few = [1, 2, 3];', code: 'kept[at & 65535] = [...few.slice(0, 2), at];' },
   character: { code: 'sum += text.charCodeAt(at % 997);' },
   textMethod: { perTurn: 2, code: 'sum += words[at % 997].slice(2).length + words[at % 991].toUpperCase().length;' },
   compareText: { code: 'sum += words[at % 997].localeCompare(words[at % 991]);' },
-  regexp: { code: 'if (/-(\\d)\\d*5$/.test(words[at % 997])) sum++;' },
+  regexp: { code: 'const match = /^(\\w+)-(\\d)(\\d*)$/.exec(words[at % 997]); if (match) sum += match.length;' },
   math: { perTurn: 2, code: 'sum += Math.floor(Math.sqrt(at));' },
   transcendental: { code: 'sum += Math.sin(at * 0.001);' },
   random: { code: 'sum += Math.random();' },
@@ -69,7 +71,10 @@ export const PER_ELEMENT: Readonly<Record<string, Timed>> = {
   scan: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.indexOf(-1 - at);' },
   copy: { whole: true, perTurn: ELEMENTS, code: 'sum += [...numbers, at].length;' },
   keys: { whole: true, perTurn: ELEMENTS, code: 'sum += Object.entries(wide).length;' },
-  copyObject: { whole: true, perTurn: ELEMENTS, code: 'kept[at & 15] = { ...wide, at };' },
+  copyObject: {
+    whole: true, perTurn: (MANY_KEYS * MANY_KEYS) / 2,
+    code: `let all = {}; for (let key = 0; key < ${MANY_KEYS}; key++) all = { ...all, ['key' + key + at]: key }; kept[0] = all;`,
+  },
   compare: { whole: true, perTurn: SORTED, code: 'sum += numbers.map((value) => (value * (at + 3)) % 1009).sort((a, b) => a - b)[0];' },
   order: { whole: true, perTurn: SORTED, code: 'sum += [...words].sort()[0].length;' },
   join: { whole: true, perTurn: ELEMENTS, code: "sum += words.join(',').length;" },

@@ -27,13 +27,13 @@ const object = 'object';
 
 /** By the name of a method, whatever it is called on. */
 export const METHOD_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallCost>([
-  ...named('forEach map flatMap filter reduce reduceRight', { each: 'each', over: object, calls: true } as const),
+  ...named('forEach map flatMap filter reduce reduceRight', { once: 'smallCopy', each: 'each', over: object, calls: true } as const),
   ...named('some every find findIndex findLast findLastIndex', { each: 'each', over: object, calls: true, stops: true } as const),
   ...named('sort toSorted', { each: 'compare', over: object, calls: true, sorts: true } as const),
   ...named('includes indexOf lastIndexOf', { each: 'scan', over: object, stops: true } as const),
-  ...named('slice concat reverse toReversed flat splice toSpliced unshift with copyWithin', { each: 'copy', over: object } as const),
+  ...named('slice concat reverse toReversed flat splice toSpliced unshift with copyWithin', { once: 'smallCopy', each: 'copy', over: object } as const),
   ...named('join', { each: 'join', over: object } as const),
-  ...named('split', { each: 'split', over: object } as const),
+  ...named('split', { once: 'smallCopy', each: 'split', over: object } as const),
   ...named('replace replaceAll match matchAll', { each: 'characters', over: object } as const),
   ...named('fill', { each: 'fill', over: object } as const),
   ...named('push pop shift', { once: 'push' } as const),

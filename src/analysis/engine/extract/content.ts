@@ -6,7 +6,7 @@ import { lastNameOf, plain, writtenName } from './names.ts';
 import { N } from './node-types.ts';
 
 /** Past this many steps it may be anything. */
-const MAX_DEPTH = 10;
+const MAX_DEPTH = 16;
 /** Bytes as text. */
 const ENCODINGS: ReadonlySet<unknown> = new Set(['base64', 'base64url', 'hex', 'latin1', 'binary']);
 
@@ -50,8 +50,10 @@ function carries(draft: Draft, written: TSESTree.Node | null | undefined, isByte
       const variable = draft.variable(node);
       if (!variable || seen.has(variable)) return false;
       seen.add(variable);
-      return variable.defs.some(({ node: definition }) => definition.type === N.VariableDeclarator && definition.id.type === N.Identifier && next(definition.init))
-        || variable.references.some((reference) => (!reference.init && next(reference.writeExpr)) || next(addedBy(reference.identifier as TSESTree.Node), false));
+      const [definition] = variable.defs;
+      const made = definition?.node.type === N.VariableDeclarator && definition.node.id.type === N.Identifier ? definition.node.init : undefined;
+      return next(made) || variable.references.some(({ init, writeExpr, identifier }) => (
+        (!init && next(writeExpr)) || next(addedBy(identifier as TSESTree.Node), false)));
     }
     default: return false;
   }

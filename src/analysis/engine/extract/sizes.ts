@@ -1,8 +1,10 @@
 /** How large a value is, as far as the file tells: numbers, lengths of collections and texts. Asked when the whole file has been walked. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { COLLECTION, GIVES_CONTENT, LENGTHS, LINE, OF_ARGUMENT, SAME_SIZE, WORD } from '../../catalogue/costs/index.ts';
+import {
+  COLLECTION, GIVES_CONTENT, LENGTHS, LINE, NUMBER, OF_ARGUMENT, OF_PROPERTIES, RECORD, SAME_SIZE, SHORT_TEXT, WORD,
+} from '../../catalogue/costs/index.ts';
 import type { Size } from '../work.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, FunctionNode } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';
 import { growthOf, isGrowing } from './growth.ts';
 import { lastNameOf, plain, writtenName } from './names.ts';
@@ -14,6 +16,8 @@ import { isFunction } from './subtree.ts';
 
 /** Past this many steps a size is somebody's riddle. */
 const MAX_DEPTH = 12;
+/** Arguments whose size may tell that of the result. */
+const MAX_ARGUMENTS = 4;
 export class Sizes {
   readonly #known = new Map<Variable, Size>();
   readonly #open = new Set<Variable>();
@@ -25,8 +29,10 @@ export class Sizes {
     const node = plain(written);
     const next = (child: TSESTree.Node | null | undefined) => this.of(child, depth + 1);
     switch (node.type) {
-      case N.Literal: return typeof node.value === 'number' ? node.value : typeof node.value === 'string' ? node.value.length : this.#reference(node);
-      case N.TemplateLiteral: return node.expressions.length === 0 ? node.quasis[0]!.value.raw.length : ['?', 'length of the text'];
+      case N.Literal:
+        if (typeof node.value === 'bigint') return Number(node.value);
+        return typeof node.value === 'number' ? node.value : typeof node.value === 'string' ? node.value.length : this.#reference(node);
+      case N.TemplateLiteral: return node.quasis.reduce((sum, { value }) => sum + value.raw.length, node.expressions.length * SHORT_TEXT);
       case N.UnaryExpression: {
         if (node.operator !== '+' && node.operator !== '-') return this.#reference(node);
         return node.operator === '+' ? next(node.argument) : minus(0, next(node.argument));
@@ -52,6 +58,11 @@ export class Sizes {
       case N.Identifier: return this.#identifier(node, depth);
       default: return this.#reference(node);
     }
+  }
+
+  /** How many properties an object has. */
+  ofProperties(node: TSESTree.Node): Size {
+    return this.#isElement(node) ? RECORD : this.of(node);
   }
 
   #reference(node: TSESTree.Node): Size {
@@ -97,9 +108,13 @@ export class Sizes {
       const length = args[0].properties.find((property) => property.type === N.Property && keyOf(property, property.key) === 'length');
       return length?.type === N.Property ? next(length.value) : ['?', ''];
     }
+    if (OF_PROPERTIES.has(name) && args[0]) return this.ofProperties(args[0]);
+    if (name === 'String' || method === 'toString') return SHORT_TEXT;
+    if (NUMBER.test(name)) return isKnown(next(args[0])) ? next(args[0]) : this.#reference(node);
     if (OF_ARGUMENT.has(name) || COLLECTION.test(name)) return next(args[0]);
-    if (callee.type !== N.MemberExpression) return this.#reference(node);
+    if (callee.type !== N.MemberExpression) return this.#made(node, next);
     if (method === 'repeat') return times(next(callee.object), next(args[0]));
+    if (method === 'join') return times(next(callee.object), args[0]?.type === N.Literal && /\n/.test(String(args[0].value)) ? LINE : WORD);
     if (method === 'padEnd' || method === 'padStart') return next(args[0]);
     if (method === 'split') {
       const [separator] = args;
@@ -109,7 +124,24 @@ export class Sizes {
     if ((method === 'slice' || method === 'subarray') && args[0]) return minus(next(args[1] ?? callee.object), next(args[0]));
     if (method === 'concat' && args[0]) return plus(next(callee.object), next(args[0]));
     if (SAME_SIZE.has(method)) return next(callee.object);
-    return this.#reference(node);
+    return this.#made(node, next);
+  }
+
+  #made(node: TSESTree.CallExpression, next: (node: TSESTree.Node) => Size): Size {
+    const callee = toExpr(this.draft, node.callee);
+    const owner = callee[0] === 'prop' ? callee[1] : callee;
+    if (owner[0] !== 'var' && owner[0] !== 'fn' && owner[0] !== 'this') return this.#reference(node);
+    return ['made', callee, node.arguments.slice(0, MAX_ARGUMENTS).map((argument) => next(argument))];
+  }
+
+  /** Is it what a loop or callback gets, one after the other? */
+  #isElement(node: TSESTree.Node): boolean {
+    const definition = node.type === N.Identifier ? this.draft.variable(node)?.defs[0] : undefined;
+    const declarator = definition?.node as TSESTree.Node | undefined;
+    if (declarator?.type === N.VariableDeclarator) return declarator.parent.parent.type === N.ForOfStatement;
+    const call = declarator !== undefined && isFunction(declarator) ? declarator.parent : undefined;
+    // What `reduce` hands on is no element.
+    return call?.type === N.CallExpression && (lastNameOf(call.callee) !== 'reduce' || (declarator as FunctionNode).params[0] !== definition!.name);
   }
 
   #identifier(node: TSESTree.Identifier, depth: number): Size {
@@ -171,7 +203,7 @@ function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined
     || (parent?.type === N.MemberExpression && /^(concat|push|set|add)$/.test(lastNameOf(parent)))) ? call.callee.object : undefined;
 }
 
-const larger = (a: Size, b: Size): Size => (isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a);
+export const larger = (a: Size, b: Size): Size => (isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a);
 const isCollection = ({ type }: TSESTree.Node): boolean => (
   type === N.ArrayExpression || type === N.ObjectExpression || type === N.NewExpression || type === N.Literal);
 

@@ -5,7 +5,7 @@ import { N } from './node-types.ts';
 import { PER_ELEMENT } from './growth.ts';
 import { lastNameOf, plain } from './names.ts';
 import { logOf, minus, over, rootOfSize } from './size-terms.ts';
-import { boundOf, type Sizes } from './sizes.ts';
+import type { Sizes } from './sizes.ts';
 import { isWithin } from '../places.ts';
 import type { Variable } from '../scopes/scopes.ts';
 import { isFunction, look } from './subtree.ts';
@@ -14,7 +14,7 @@ import type { LoopNode } from './turns.ts';
 const NOT_KNOWN: Size = ['?', ''];
 
 /** How a counter changes in each turn: by so much, or by a factor. */
-type Step = { readonly by: TSESTree.Node | number; readonly down?: boolean } | { readonly factor: true };
+type Step = { readonly by: TSESTree.Node | number; readonly down?: boolean } | { readonly factor: number };
 
 /** @param loop a loop, or a call of `forEach` and its kind */
 export function turnsOf(sizes: Sizes, loop: TSESTree.Node, depth = 0): Size {
@@ -25,7 +25,8 @@ export function turnsOf(sizes: Sizes, loop: TSESTree.Node, depth = 0): Size {
     case N.WhileStatement:
     case N.DoWhileStatement: {
       const turns = counted(sizes, loop, depth);
-      return exits(loop) && loop.test ? over(turns, 2) : turns;
+      // Another condition, or a way out, ends it sooner.
+      return loop.test && (exits(loop) || loop.test.type === N.LogicalExpression) ? over(turns, 2) : turns;
     }
     case N.CallExpression:
       return loop.callee.type === N.MemberExpression && PER_ELEMENT.has(lastNameOf(loop.callee)) ? sizes.of(loop.callee.object, depth) : NOT_KNOWN;
@@ -54,9 +55,11 @@ function counted(sizes: Sizes, loop: TSESTree.ForStatement | TSESTree.WhileState
   for (const test of comparisonsIn(loop.test)) {
     const square = rootBound(test);
     if (square) return rootOfSize(sizes.of(square, depth));
-    for (const side of [test.left, test.right]) {
+    for (const written of [test.left, test.right]) {
+      // `at + 8 <= length`
+      const side = written.type === N.BinaryExpression ? written.left : written;
       const variable = side.type === N.Identifier ? sizes.draft.variable(side) : undefined;
-      const bound = variable && boundOf(test, variable.name);
+      const bound = variable && (written === test.left ? test.right : test.left);
       const step = variable && stepOf(variable, loop);
       if (!bound || !step) continue;
       const other = plain(bound);
@@ -64,7 +67,7 @@ function counted(sizes: Sizes, loop: TSESTree.ForStatement | TSESTree.WhileState
       // Two ends that meet: `while (low < high)`.
       if (otherVariable && stepOf(otherVariable, loop)) return logOf(startOf(sizes, otherVariable, depth));
       const start = startOf(sizes, variable, depth);
-      if ('factor' in step) return logOf(step.factor && /[<]/.test(test.operator) === (side === test.left) ? sizes.of(bound, depth) : start);
+      if ('factor' in step) return over(logOf(/[<]/.test(test.operator) === (written === test.left) ? sizes.of(bound, depth) : start), Math.log2(step.factor));
       const by = typeof step.by === 'number' ? step.by : sizes.of(step.by, depth);
       const way = step.down ? minus(start, sizes.of(bound, depth)) : minus(sizes.of(bound, depth), start);
       return over(way, by);
@@ -108,10 +111,10 @@ function stepOf({ references, name }: Variable, loop: TSESTree.Node): Step | und
       case '+=': return { by: parent.right };
       case '-=': return { by: parent.right, down: true };
       case '*=':
-      case '/=':
+      case '/=': return { factor: factorOf(parent.right) };
       case '>>=':
       case '>>>=':
-      case '<<=': return { factor: true };
+      case '<<=': return { factor: 2 };
       case '=': return stepIn(parent.right, name);
       default: return undefined;
     }
@@ -122,8 +125,9 @@ function stepOf({ references, name }: Variable, loop: TSESTree.Node): Step | und
 /** `i = i + 2`, `n = Math.floor(n / 10)`, `low = middle + 1`. */
 function stepIn(value: TSESTree.Node, name: string): Step | undefined {
   if (value.type === N.CallExpression && value.arguments.length === 1) return stepIn(value.arguments[0]!, name);
-  if (value.type !== N.BinaryExpression) return { factor: true };
-  const isSame = value.left.type === N.Identifier && value.left.name === name;
-  if (!isSame) return { factor: true };
-  return value.operator === '+' ? { by: value.right } : value.operator === '-' ? { by: value.right, down: true } : { factor: true };
+  if (value.type !== N.BinaryExpression || value.left.type !== N.Identifier || value.left.name !== name) return { factor: 2 };
+  if (value.operator === '+' || value.operator === '-') return { by: value.right, ...(value.operator === '-' && { down: true }) };
+  return { factor: /^>>/.test(value.operator) ? 2 : factorOf(value.right) };
 }
+
+const factorOf = (node: TSESTree.Node): number => (node.type === N.Literal && typeof node.value === 'number' && node.value > 1 ? node.value : 2);

@@ -50,7 +50,7 @@ export class Walk {
 
   #visit(node: TSESTree.Node, parent: TSESTree.Node, here: Here): void {
     (node as { parent: TSESTree.Node }).parent = parent;
-    this.works.node(node.type, here);
+    this.works.node(node, here);
     switch (node.type) {
       case N.ThisExpression: this.draft.selfOf.set(node, here.self); return;
       case N.Super:
@@ -175,6 +175,7 @@ export class Walk {
 
   #returns(fn: number, argument: TSESTree.Node | null): void {
     if (argument && isMarkup(argument)) this.draft.functions[fn]!.renders = true;
+    if (argument) this.works.returns(fn, argument);
     const { returns } = this.draft.functions[fn]!;
     if (returns.length >= 8) return;
     const value = toExpr(this.draft, argument);

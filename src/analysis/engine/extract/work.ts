@@ -1,6 +1,6 @@
 /** Gathers during the walk what a function computes: the cost of its nodes by loop, and what its calls go over. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { functionCost, methodCost, nanosecondsOf, NODE_NANOSECONDS, UNKNOWN_CALL, type CallCost } from '../../catalogue/costs/index.ts';
+import { functionCost, methodCost, nanosecondsOf, NODE_NANOSECONDS, UNKNOWN_METHOD, type CallCost } from '../../catalogue/costs/index.ts';
 import type { CallFacts } from '../facts.ts';
 import { startOf, type Placed } from '../places.ts';
 import type { Loop, SelfCall, Size, Work } from '../work.ts';
@@ -10,7 +10,7 @@ import { lastNameOf, plain, rootOf, writtenName } from './names.ts';
 import { N } from './node-types.ts';
 import { shareOf } from './self-calls.ts';
 import { isKnown, logOf, over, times } from './size-terms.ts';
-import { Sizes } from './sizes.ts';
+import { larger, Sizes } from './sizes.ts';
 import { isFunction } from './subtree.ts';
 import { turnsOf } from './turns-of-loops.ts';
 import type { LoopNode } from './turns.ts';
@@ -37,14 +37,19 @@ interface LoopDraft {
 export const newWork = (): WorkDraft => ({ ns: 0 });
 
 /** Work that is over before it is felt is not kept. */
-const LEAST_NANOSECONDS = 10;
+const LEAST_NANOSECONDS = 5;
+/** What gives so little needs no word. */
+const SMALL = 16;
 /** What goes over fewer elements is not kept, where the number is known and nothing is called for each. */
 const FEW = 500;
 /** Nanoseconds for each element from which on a call is kept for itself, whatever it goes over. */
 const HEAVY_ELEMENT = 25;
+/** Nanoseconds of taking the next element; what a counter costs is written in its loop. */
 const EACH_TURN = nanosecondsOf('turn');
 /** Nanoseconds of going on after an await. */
 const AWAIT = 150;
+const NAMED = nanosecondsOf('lookup');
+const INDEXED = nanosecondsOf('element');
 
 export class Works {
   /** How often control comes to where the walk is, when it comes to the loop or function around it. */
@@ -52,6 +57,7 @@ export class Works {
   readonly #functions: WorkDraft[] = [];
   readonly #open: LoopDraft[] = [];
   readonly #selfCalls: (readonly [node: Call, call: number, fn: number])[] = [];
+  readonly #returned = new Map<number, TSESTree.Node[]>();
   readonly #given: (readonly [node: Call, call: { -readonly [K in keyof CallFacts]: CallFacts[K] }])[] = [];
 
   constructor(readonly draft: Draft) {}
@@ -60,14 +66,24 @@ export class Works {
     return this.#functions[id] ??= newWork();
   }
 
-  node(type: string, { work }: Here): void {
-    const ns = NODE_NANOSECONDS.get(type);
+  node(node: TSESTree.Node, { work }: Here): void {
+    const ns = node.type === N.MemberExpression && node.computed ? this.#elementCost(node) : NODE_NANOSECONDS.get(node.type);
     if (ns !== undefined) work.ns += ns * this.share;
+  }
+
+  /** A place in a list, or a name in a table? */
+  #elementCost({ property }: TSESTree.MemberExpression): number {
+    const definition = property.type === N.Identifier ? this.draft.variable(property)?.defs[0]?.node : undefined;
+    const declarator = definition?.type === N.VariableDeclarator ? definition : undefined;
+    const loop = declarator?.parent.parent.type;
+    const isName = property.type === N.TemplateLiteral || declarator?.init?.type === N.TemplateLiteral
+      || loop === N.ForOfStatement || loop === N.ForInStatement;
+    return isName ? NAMED : INDEXED;
   }
 
   /** Begins a loop: what is walked next is done in its turns. */
   loop(node: LoopNode, { work }: Here): WorkDraft {
-    const loop: LoopDraft = { node, work: { ns: EACH_TURN }, share: this.share };
+    const loop: LoopDraft = { node, work: { ns: node.type === N.ForOfStatement || node.type === N.ForInStatement ? EACH_TURN : 0 }, share: this.share };
     (work.loops ??= []).push(loop);
     this.#open.push(loop);
     this.share = 1;
@@ -84,9 +100,16 @@ export class Works {
     for (const loop of this.#open) if (isInSameFunction(node, loop.node)) loop.yields = true;
   }
 
+  returns(fn: number, node: TSESTree.Node): void {
+    const known = this.#returned.get(fn);
+    if (known) known.push(node);
+    else this.#returned.set(fn, [node]);
+  }
+
   spread(node: TSESTree.SpreadElement, { work }: Here): void {
     if (node.parent.type === N.ArrayExpression || node.parent.type === N.ObjectExpression) {
       const operation = node.parent.type === N.ArrayExpression ? 'copy' : 'copyObject';
+      work.ns += nanosecondsOf('smallCopy') * this.share;
       (work.loops ??= []).push({ node, work: { ns: nanosecondsOf(operation) }, share: this.share, cost: { each: operation } });
     }
   }
@@ -103,13 +126,13 @@ export class Works {
     const cost = functionCost(node.type === N.NewExpression ? `new ${written}` : written)
       ?? (node.callee.type === N.MemberExpression ? methodCost(lastNameOf(node.callee)) : undefined);
     if (!cost) {
-      if (call === undefined && node.callee.type === N.MemberExpression) work.ns += UNKNOWN_CALL * this.share;
+      if (node.callee.type === N.MemberExpression) work.ns += UNKNOWN_METHOD * this.share;
       return;
     }
     if (cost.once) work.ns += nanosecondsOf(cost.once) * this.share;
     if (!cost.each) return;
     const calls = cost.calls && call !== undefined && node.arguments.length > 0 ? [call] : undefined;
-    const operation = cost.sorts && !calls ? 'order' : cost.each;
+    const operation = cost.sorts && !calls ? 'order' : cost.each === 'parseJson' && clonedBy(node) ? 'writeJson' : cost.each;
     (work.loops ??= []).push({
       node, cost, share: this.share, work: { ns: nanosecondsOf(operation), ...(calls && { calls }) }, ...(call !== undefined && { call }),
     });
@@ -129,6 +152,10 @@ export class Works {
       const work = this.#work(draft, sizes, false);
       if (work.ns !== undefined || work.loops) this.draft.functions[id]!.work = work;
     });
+    for (const [fn, nodes] of this.#returned) {
+      const gives = nodes.map((node) => sizes.of(node)).reduce(larger);
+      if (isKnown(gives) ? gives > SMALL : gives[0] !== '?') this.draft.functions[fn]!.gives = gives;
+    }
     for (const [node, call] of this.#given) {
       const given = node.arguments.map((argument) => sizes.of(argument));
       if (given.some((size, at) => saysMore(size, node.arguments[at]!))) call.sizes = given;
@@ -170,14 +197,14 @@ export class Works {
 
   #turns({ node, cost }: LoopDraft, sizes: Sizes): Size {
     if (!cost) return turnsOf(sizes, node);
-    if (node.type === N.SpreadElement) return sizes.of(node.argument);
+    if (node.type === N.SpreadElement) return node.parent.type === N.ObjectExpression ? sizes.ofProperties(node.argument) : sizes.of(node.argument);
     const call = node as Call;
     if (cost.heavy) {
       const cloned = clonedBy(call);
       if (cloned && carriesContent(this.draft, cloned)) return ['copied'];
     }
     const on = cost.over === 'object' ? (plain(call.callee) as TSESTree.MemberExpression).object : call.arguments[cost.over ?? 0];
-    const isFrom = cost.calls && cost.over === 0;
+    const isFrom = cost.over === 0 && (cost.calls || cost.each === 'keys');
     const size = isFrom ? sizes.of(call) : sizes.of(on);
     const all = cost.stops ? over(size, 2) : size;
     return cost.sorts ? times(all, logOf(size)) : all;

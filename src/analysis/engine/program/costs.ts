@@ -2,12 +2,12 @@
  * What calling a function costs: the work of its body and of what it calls, as far as the text tells.
  * Worked out when asked, kept until a link on the way changes.
  */
-import { UNKNOWN_CALL } from '../../catalogue/costs/index.ts';
+import { foreignCallCost } from '../../catalogue/costs/index.ts';
 import type { Binding, CallFacts, Expr } from '../facts.ts';
 import type { Loop, Size, Work } from '../work.ts';
 import { isKnown, known, leading, NONE, ONE, plus, scaled, substituted, times, typical, type Amount, type Unknown } from './amount.ts';
 import { recursionOf } from './recursion.ts';
-import { SizeReader, sizeNobodyKnows, textOf, CONTENT, type Given } from './sizes.ts';
+import { SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
 import type { ApiCall, Edge, FunctionNode, Unit } from './unit.ts';
 import type { Values } from './values.ts';
 
@@ -25,7 +25,7 @@ const MAX_DEPTH = 10;
 /** Functions looked at for one question. */
 const MAX_STEPS = 4_000;
 /** Nanoseconds of a function too small for a fact. */
-const SMALL_FUNCTION = 4;
+const SMALL_FUNCTION = 2;
 
 const sum = (a: Estimate, b: Estimate): Estimate => ({ ns: plus(a.ns, b.ns), turns: plus(a.turns, b.turns), possible: a.possible || b.possible });
 
@@ -127,7 +127,7 @@ export class Costs {
     const estimate = selfCalls ? recursionOf(selfCalls, given.get(node.id) ?? [], {
       once: (own) => this.#body({ ...frame, given: new Map([...given, [node.id, own]]) }),
       size: (size, own) => this.#sizes.amount(node.unit, size, new Map([...given, [node.id, own]])),
-      nameOf: () => textOf(node.unit, ['var', node.facts.params[0] ?? -1]),
+      nameOf: () => nameOfFirst(node),
     }) : this.#body(frame);
     this.#open.pop();
     return estimate;
@@ -169,7 +169,7 @@ export class Costs {
     for (const edge of edges) {
       if (edge.kind === 'callback' && isCounted) continue;
       if (edge.kind !== 'callback' && (edge.kind !== 'call' || this.#isAlone)) continue;
-      const estimate = this.#edge(edge, call.args.map(({ value }, at): Size => call.sizes?.[at] ?? sizeOfArgument(value)), frame);
+      const estimate = this.#edge(edge, call.args.map(({ value }, at): Size => call.sizes?.[at] ?? sizeOfReference(value)), frame);
       if (edge.possible) either.push({ ...estimate, possible: true });
       else total = sum(total, estimate);
     }
@@ -178,7 +178,7 @@ export class Costs {
     const api = frame.node.apiCalls.find((candidate) => candidate.call === call);
     const milliseconds = api && !call.awaited ? this.millisecondsOf(api) : undefined;
     if (milliseconds !== undefined) return sum(total, { ns: known(milliseconds * 1e6), turns: NONE, possible: api!.possible });
-    return edges.length > 0 ? total : sum(total, { ns: known(api ? 0 : UNKNOWN_CALL), turns: NONE, possible: false });
+    return edges.length > 0 || !api || api.module === 'globals' ? total : sum(total, { ns: known(foreignCallCost(api.module)), turns: NONE, possible: false });
   }
 
   #edges(node: FunctionNode, { span }: CallFacts): readonly Edge[] {
@@ -215,14 +215,14 @@ const askedIn = ({ ns }: Estimate): readonly Binding[] => ns.terms.flatMap(({ of
   return binding?.param ? [binding] : [];
 }));
 
+function nameOfFirst({ unit, facts }: FunctionNode): string {
+  const [first = -1] = facts.params;
+  return first < 0 ? '' : unit.facts.bindings[first]!.name;
+}
+
 /** Parameters that nothing is known of. */
 const whatever = ({ id, unit, facts }: FunctionNode): Given => new Map([[id, facts.params.map((binding): Amount | undefined => (
   binding < 0 ? undefined : sizeNobodyKnows(unit, ['var', binding])))]]);
-
-function sizeOfArgument(value: Expr): Size {
-  if (value[0] === 'lit') return typeof value[1] === 'number' ? value[1] : String(value[1]).length;
-  return value[0] === '?' ? ['?', 'argument'] : ['of', value];
-}
 
 /** Reading a property is work of the body; handlers run later. */
 const RUNS: ReadonlySet<string> = new Set(['call', 'new', 'tag']);

@@ -16,8 +16,12 @@ export interface Recursive {
 
 /** Steps that are followed one by one. */
 const MAX_STEPS = 400;
-/** What nobody knows has so many parts: a tree, a list that is walked by calls. */
+/** What nobody knows has so many parts. */
 const TYPICAL_PARTS = 100;
+/** Parts of a tree that is walked by calls: most are small. */
+const TYPICAL_TREE = 20;
+/** Halvings of what nobody knows. */
+const TYPICAL_LEVELS = 12;
 /** Two sizes to compare what is needed for each. */
 const PROBES = [16, 32] as const;
 
@@ -25,8 +29,12 @@ export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursiv
   const shrinking = shrinkingParameter(selfCalls, given, recursive);
   const once = recursive.once(given);
   if (shrinking === undefined) {
+    // Of two ways it goes one, and leaves the other half: a search in what is in order.
+    if (selfCalls.length > 1 && selfCalls.every(({ share = 1 }) => share < 1)) {
+      return { ns: scaled(once.ns, TYPICAL_LEVELS), turns: known(TYPICAL_LEVELS), possible: once.possible };
+    }
     // It walks what it is given: each part once.
-    const parts = unknown({ text: recursive.nameOf() && `size of ${recursive.nameOf()}`, typical: TYPICAL_PARTS });
+    const parts = unknown({ text: recursive.nameOf() && `size of ${recursive.nameOf()}`, typical: TYPICAL_TREE });
     return { ns: times(withoutSizes(once.ns), parts), turns: parts, possible: once.possible };
   }
   const size = given[shrinking]!;

@@ -19,13 +19,23 @@ export const CONTENT: Amount = unknown({ text: 'size of the content', typical: 8
 /** What is believed of a logarithm. */
 const TYPICAL_LOG = 7;
 
+/** Numbers up to this say nothing of what comes back. */
+const SMALL = 16;
+const MAX_DEPTH = 4;
+
 export class SizeReader {
+  #depth = 0;
+
   constructor(readonly valueOf: (unit: Unit, expr: Expr) => Values) {}
 
   amount(unit: Unit, size: Size, given: Given): Amount {
     if (typeof size === 'number') return known(size);
     switch (size[0]) {
       case 'of': return this.#reference(unit, size[1], given);
+      case 'made': {
+        const amounts = size[2].map((argument) => this.amount(unit, argument, given));
+        return this.#given(unit, size[1], amounts) ?? sizeNobodyKnows(unit, ['call', size[1], []]);
+      }
       case '+': return plus(this.amount(unit, size[1], given), this.amount(unit, size[2], given));
       case '-': return minus(this.amount(unit, size[1], given), this.amount(unit, size[2], given));
       case '*': return times(this.amount(unit, size[1], given), this.amount(unit, size[2], given));
@@ -60,18 +70,51 @@ export class SizeReader {
 
   #reference(unit: Unit, expr: Expr, given: Given): Amount {
     if (expr[0] === 'var') {
-      const binding = unit.facts.bindings[expr[1]]!;
-      if (binding.param) {
+      const binding = unit.facts.bindings[expr[1]];
+      if (binding?.param) {
         const [fn, index] = binding.param;
         const of = given.get(fn)?.[index];
         if (of) return of;
       }
     }
+    const made = this.#made(unit, expr, given);
+    if (made) return made;
     const value = this.valueOf(unit, expr);
     const numbers = value.flatMap((item) => (item.kind === 'literal' ? [typeof item.value === 'number' ? item.value : String(item.value).length] : []));
     if (numbers.length > 0 && numbers.length === value.length) return known(Math.max(...numbers));
     return sizeNobodyKnows(unit, expr);
   }
+
+  /** How large what a call of a function of the project gives is. */
+  #made(unit: Unit, expr: Expr, given: Given): Amount | undefined {
+    const call = expr[0] === 'var' ? unit.facts.bindings[expr[1]]!.value : expr;
+    const bare = call?.[0] === 'await' ? call[1] : call;
+    if (bare?.[0] !== 'call') return undefined;
+    return this.#given(unit, bare[1], bare[2].map((argument) => this.amount(unit, sizeOfReference(argument), given)));
+  }
+
+  #given(unit: Unit, callee: Expr, amounts: readonly Amount[]): Amount | undefined {
+    if (this.#depth > MAX_DEPTH) return undefined;
+    this.#depth++;
+    try {
+      for (const value of this.valueOf(unit, callee)) {
+        if (value.kind !== 'fn') continue;
+        const { gives } = value.unit.facts.functions[value.id]!;
+        if (gives !== undefined) return this.amount(value.unit, gives, new Map([[value.id, amounts]]));
+        // What goes in comes out, changed: as many elements, if it is known how many.
+        return amounts.find((amount) => isKnown(amount) && amount.known > SMALL);
+      }
+      return undefined;
+    } finally {
+      this.#depth--;
+    }
+  }
+}
+
+/** The size of what a reference stands for. */
+export function sizeOfReference(value: Expr): Size {
+  if (value[0] === 'lit') return typeof value[1] === 'number' ? value[1] : String(value[1]).length;
+  return value[0] === '?' ? ['?', 'argument'] : ['of', value];
 }
 
 export const sizeNobodyKnows = (unit: Unit, expr: Expr): Amount => unknown({ text: textOf(unit, expr), typical: TYPICAL_SIZE, of: expr, in: unit });
@@ -79,7 +122,7 @@ export const sizeNobodyKnows = (unit: Unit, expr: Expr): Amount => unknown({ tex
 /** A reference as people write it. */
 export function textOf(unit: Unit, expr: Expr): string {
   switch (expr[0]) {
-    case 'var': return unit.facts.bindings[expr[1]]!.name;
+    case 'var': return unit.facts.bindings[expr[1]]?.name ?? '';
     case 'global': return expr[1];
     case 'this': return 'this';
     case 'prop': {
@@ -87,7 +130,7 @@ export function textOf(unit: Unit, expr: Expr): string {
       return base ? `${base}.${expr[2]}` : expr[2];
     }
     case 'elem': return textOf(unit, expr[1]);
-    case 'call': return `${textOf(unit, expr[1])}()`;
+    case 'call': return expr[1][0] === 'global' && expr[2][0] ? textOf(unit, expr[2][0]) : `${textOf(unit, expr[1])}()`;
     case 'await':
     case 'as': return textOf(unit, expr[1]);
     default: return '';
