@@ -70,7 +70,7 @@ function sitesOf(costs: Costs, node: FunctionNode): readonly Site[] {
     if (call.kind !== 'call' && call.kind !== 'new') return;
     const hashed = contentOf(node, call);
     if (hashed) found.push({ node, span: () => node.facts.calls[index]!.span, kind: 'content', name: call.text, estimate: hashed, isNested: false });
-    else if (!told.has(index) && (tellsSize(call) || callsExponential(node, call))) {
+    else if (!told.has(index) && !isGathered(node, call) && (tellsSize(call) || callsExponential(node, call))) {
       const estimate = costs.call(node, call);
       // What costs as much whatever it is given is told where it is done.
       if (isWorthALook(estimate) && !costsAnyway(costs, node, call)) {
@@ -84,6 +84,8 @@ function sitesOf(costs: Costs, node: FunctionNode): readonly Site[] {
 function visit(costs: Costs, node: FunctionNode, { loops = [] }: Work, found: Site[], told: Set<number>): void {
   loops.forEach((loop) => {
     const { at, work, yields, name } = loop;
+    // A loop that waits instead of computing is told as that.
+    if (node.facts.polls?.some(({ span }) => String(span) === String(at))) return;
     if (yields) {
       visit(costs, node, work, found, told);
       return;
@@ -125,6 +127,10 @@ function hasHeavyCall(costs: Costs, node: FunctionNode, { calls = [], loops = []
 
 /** Milliseconds of a call that is a finding of its own. */
 const HEAVY_CALL = 50;
+
+/** An async function that is called and not awaited is gathered with others: how they run is what there is to say. */
+const isGathered = (node: FunctionNode, { span, awaited }: CallFacts): boolean => (
+  !awaited && node.out.some((edge) => edge.span === span && edge.to.facts.async));
 
 const tellsSize = ({ args, sizes }: CallFacts): boolean => (sizes?.some((size) => isLarge(size)) ?? false)
   || args.some(({ value }) => value[0] === 'lit' && typeof value[1] === 'number' && value[1] > SMALL_NUMBER)
