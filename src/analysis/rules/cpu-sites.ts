@@ -96,11 +96,16 @@ function visit(costs: Costs, node: FunctionNode, { loops = [] }: Work, found: Si
     const call = typeof at === 'number' ? node.facts.calls[at] : undefined;
     const isClone = Array.isArray(loop.turns) && loop.turns[0] === 'copied';
     found.push({
-      node, estimate, kind: isClone ? 'clone' : call || name !== undefined ? 'each' : 'loop', name: call?.text ?? name ?? '', isNested: holdsLoop(node, loop),
+      node, estimate, kind: isClone ? 'clone' : call || name !== undefined ? 'each' : 'loop', name: call?.text ?? name ?? '',
+      isNested: holdsLoop(node, loop) && isOwnWork(estimate, costs.loop(node, loop, true)),
       span: () => (typeof at === 'number' ? node.facts.calls[at]!.span : at),
     });
   });
 }
+
+/** Is it the loop that is long, not what it calls with sizes of its own? */
+const isOwnWork = (whole: Estimate, alone: Estimate): boolean => (
+  figuresOf(alone).grows.length > 1 && figuresOf(alone).milliseconds > figuresOf(whole).milliseconds / 2);
 
 /** Does it, or a callback that stands in it, go over something of unknown length by code of its own? */
 function holdsLoop(node: FunctionNode, { at, work }: Loop): boolean {
