@@ -38,11 +38,10 @@ function resolve(paths: ReadonlySet<string>, from: string, specifier: string): R
 }
 
 /** What a program is told of the files. */
-export function inputsOf(files: readonly SourceFile[], offers?: PackageFacts['offers']): FileInput[] {
+export function inputsOf(files: readonly SourceFile[], manifest: Partial<PackageFacts> = {}): FileInput[] {
   const paths = new Set(files.map(({ path }) => ROOT + path));
-  const owner: PackageFacts = {
-    ...(offers && { offers }), dir: ROOT, name: 'project', bin: files.filter(({ bin }) => bin).map(({ path }) => ROOT + path), dependencies: [],
-  };
+  const bin = files.filter((file) => file.bin).map(({ path }) => ROOT + path);
+  const owner: PackageFacts = { dir: ROOT, name: 'project', bin, dependencies: [], ...manifest };
   return files.map(({ path, text }) => {
     const found = facts(text, path);
     const isDependency = path.startsWith('/node_modules/');
@@ -53,10 +52,13 @@ export function inputsOf(files: readonly SourceFile[], offers?: PackageFacts['of
   });
 }
 
-/** The program of the files, linked. */
-export function programOf(files: readonly SourceFile[], blocking?: readonly string[], offers?: PackageFacts['offers']): Program {
+/**
+ * The program of the files, linked.
+ * @param manifest what their package.json says besides
+ */
+export function programOf(files: readonly SourceFile[], blocking?: readonly string[], manifest?: Partial<PackageFacts>): Program {
   const program = new Program(ROOT, blocking);
-  for (const input of inputsOf(files, offers)) program.set(input);
+  for (const input of inputsOf(files, manifest)) program.set(input);
   program.link();
   return program;
 }

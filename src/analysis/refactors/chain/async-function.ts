@@ -35,7 +35,7 @@ export function makeAsync(tree: SourceTree, fn: AnyFunction, patch: Patch): stri
   const refused = returnTypes(tree, fn, patch);
   if (refused) return refused;
   const at = modifierAt(tree, fn);
-  patch.insert(at, 'async ');
+  patch.around({ range: [at, fn.range[1]] }, 'async ', '');
   documented(tree, fn, patch);
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** Every mention of a function that is async now: awaited where it is called, carried on where it is exported, refused where it is a value. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyOf } from '../../engine/extract/expressions.ts';
+import { writtenName } from '../../engine/extract/names.ts';
 import { N } from '../../engine/extract/node-types.ts';
 import { isFunction, look } from '../../engine/extract/subtree.ts';
 import type { SourceTree } from '../../engine/extract/tree.ts';
@@ -44,7 +45,7 @@ export function checkReferences(chain: Chain, link: Link): void {
     case N.CallExpression:
     case N.NewExpression: {
       if (parent.callee === fn || node.in.some(({ kind }) => kind !== 'guess')) return undefined;
-      return refuse(`${tree.code(parent.callee).split('\n')[0]}() may not wait for its callback`);
+      return isTestCallback(node, parent.callee) ? undefined : refuse(`${tree.code(parent.callee).split('\n')[0]}() may not wait for its callback`);
     }
     case N.JSXExpressionContainer: return node.in.length > 0 ? undefined : refuse('a component is given it');
     default:
@@ -53,6 +54,10 @@ export function checkReferences(chain: Chain, link: Link): void {
       if (node.in.length === 0 || node.in.some(({ kind }) => kind !== 'call') || parent.type === N.ReturnStatement) refuse('it is used as a value');
   }
 }
+
+/** What frameworks of tests wait for, wherever they come from. */
+const isTestCallback = ({ unit }: FunctionNode, callee: TSESTree.Node): boolean => unit.role === 'test'
+  && /^(it|test|specify|bench|before|after|beforeEach|afterEach|beforeAll|afterAll|setup|teardown)$/.test(writtenName(callee).split('.')[0]!);
 
 /** Fields belong to a class whose initialisers are a function of their own. */
 const ownerOf = ({ unit, facts }: FunctionNode): number => unit.facts.functions[facts.parent]?.owner ?? -1;
@@ -238,7 +243,8 @@ function classify(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.Node,
     case N.ExportSpecifier:
     case N.ExportDefaultDeclaration:
     case N.TSExportAssignment: return;
-    case N.AssignmentExpression: return parent.right === mention && exportedName(parent.left) !== undefined ? undefined : refuse('it is assigned to something');
+    // The export itself, or what is exported.
+    case N.AssignmentExpression: return exportedName(parent.left) === undefined ? refuse('it is assigned to something') : undefined;
     case N.Property: return property(chain, unit, tree, parent, subject, refuse);
     case N.MemberExpression: {
       const key = keyOf(parent, parent.property) ?? '';

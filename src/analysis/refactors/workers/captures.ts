@@ -155,9 +155,8 @@ export function moduleOf(parent: TSESTree.Node | undefined, node: TSESTree.Node)
 export function topLevel(node: TSESTree.Node): TSESTree.Node | undefined {
   let at: TSESTree.Node | undefined = node;
   for (; at; at = at.parent) {
-    if (at.parent?.type === N.Program) return at;
-    if (at.parent?.type === N.ExportNamedDeclaration) return at;
     if (isFunction(at) && at !== node) return undefined;
+    if (at.parent?.type === N.Program || at.parent?.type === N.ExportNamedDeclaration) return at;
   }
   return undefined;
 }

@@ -47,10 +47,12 @@ export function extractTo(kind: 'worker' | 'process', node: FunctionNode, progra
   if (fn.generator) refuse('a generator gives its values one by one');
   if (fn.typeParameters) refuse('its type parameters would be lost on the way');
   if (overloadsOf(fn).length > 0) refuse('it has several signatures');
+  const head = unfitHead(subject, program);
+  if (head) refuse(head);
   const luggage = luggageOf(tree, fn, subject.statement);
   if (typeof luggage === 'string') return refuse(luggage);
-  const crossingTypes = unfit(subject, luggage, program);
-  if (crossingTypes) refuse(crossingTypes);
+  const capture = unfitCapture(subject, luggage, program);
+  if (capture) refuse(capture);
   const library = libraryFor(node.unit, kind);
   const crossing = crossingOf(subject, luggage, library, kind, sources);
   chain.carry(node);
@@ -76,8 +78,8 @@ function subjectOf(node: FunctionNode, tree: SourceTree): Subject | undefined {
   return name && /^[\w$]+$/.test(name) ? { node, tree, fn, statement: parent, name } : undefined;
 }
 
-/** What keeps arguments, captures or the result from crossing. */
-function unfit({ node, tree, fn }: Subject, { handed }: Luggage, { evaluator }: Program): string | undefined {
+/** What keeps arguments or the result from crossing. */
+function unfitHead({ node, tree, fn }: Subject, { evaluator }: Program): string | undefined {
   for (const parameter of fn.params) {
     const name = tree.code(parameter).split(/[:=]/)[0]!.trim();
     const target = parameter.type === N.AssignmentPattern ? parameter.left : parameter;
@@ -92,9 +94,17 @@ function unfit({ node, tree, fn }: Subject, { handed }: Luggage, { evaluator }: 
       if (mention.parent?.type === N.CallExpression && mention.parent.callee === mention) return `\`${variable.name}\` is a function`;
     }
   }
+  const declared = fn.returnType?.typeAnnotation;
+  const result = isPromiseType(tree, declared) && declared?.type === N.TSTypeReference ? declared.typeArguments?.params[0] : declared;
+  const reason = uncloneable(tree, node.unit, evaluator, result) ?? returned(node, evaluator);
+  return reason ? `the result ${reason}` : undefined;
+}
+
+/** What keeps a captured variable from becoming an argument. */
+function unfitCapture({ node, tree }: Subject, { handed }: Luggage, { evaluator }: Program): string | undefined {
   for (const variable of handed) {
     const definition = variable.defs[0]!.node as TSESTree.Node;
-    const values = node.unit.nodes.length > 0 ? evaluator.value(node.unit, tree.expr(variable.identifiers[0]!)) : [];
+    const values = evaluator.value(node.unit, tree.expr(variable.references[0]!.identifier));
     if (values.some(({ kind }) => kind === 'instance')) return `\`${variable.name}\` is an instance of a class`;
     if (values.some(({ kind }) => kind === 'fn' || kind === 'class')) return `\`${variable.name}\` is a function`;
     const type = typeOfHanded(tree, definition, variable);
@@ -102,10 +112,7 @@ function unfit({ node, tree, fn }: Subject, { handed }: Luggage, { evaluator }: 
     const reason = uncloneable(tree, node.unit, evaluator, annotationOf(variable));
     if (reason) return `\`${variable.name}\` ${reason}`;
   }
-  const declared = fn.returnType?.typeAnnotation;
-  const result = isPromiseType(tree, declared) && declared?.type === N.TSTypeReference ? declared.typeArguments?.params[0] : declared;
-  const reason = uncloneable(tree, node.unit, evaluator, result) ?? returned(node, evaluator);
-  return reason ? `the result ${reason}` : undefined;
+  return undefined;
 }
 
 /** What a function without a written type is seen to return. */
