@@ -70,6 +70,6 @@ export interface ProjectOptions extends Partial<JudgeOptions> {
 
 /** What the analysis says about the files, by their path from the root. */
 export function findingsOf(files: readonly SourceFile[], { offers, ...options }: ProjectOptions = {}): Map<string, readonly Finding[]> {
-  const found = judge(programOf(files, options.blocking, offers), { rules: {}, contexts: {}, nonBlocking: [], ...options });
+  const found = judge(programOf(files, options.blocking, offers && { offers }), { rules: {}, contexts: {}, nonBlocking: [], ...options });
   return new Map([...found].map(([path, findings]) => [path.slice(ROOT.length), findings]));
 }

@@ -1,4 +1,7 @@
 /** All refactors, and the door to them. */
+import { extractToProcess } from './extract-to-process.ts';
+import { extractToWorker } from './extract-to-worker.ts';
+import { makeChainAsync } from './make-chain-async.ts';
 import type { Change, Offer, Refactor, Spot, Workspace } from './refactor.ts';
 import type { Finding } from '../findings.ts';
 import { fixAllOf, type FixAll } from './fix-all.ts';
@@ -10,15 +13,22 @@ import { runConcurrently } from './run-concurrently.ts';
 import { sleepWithoutBlocking } from './sleep-without-blocking.ts';
 import { suppressInSettings } from './suppress-in-settings.ts';
 import { suppressWithComment } from './suppress-with-comment.ts';
+import { sharePool } from './share-pool.ts';
+import { transferPayload } from './transfer-payload.ts';
 import { useAsyncApi } from './use-async-api.ts';
 import { yieldInLoop } from './yield-in-loop.ts';
 
 export const refactors: readonly Refactor[] = [
   useAsyncApi,
+  makeChainAsync,
   sleepWithoutBlocking,
   runConcurrently,
   limitConcurrency,
   yieldInLoop,
+  extractToWorker,
+  extractToProcess,
+  sharePool,
+  transferPayload,
   removeSuppression,
   annotateNonblocking,
   suppressWithComment,

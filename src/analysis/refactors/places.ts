@@ -13,7 +13,8 @@ import type { Spot } from './refactor.ts';
 export const holds = (outer: Span, inner: Span): boolean =>
   (outer[0] < inner[0] || (outer[0] === inner[0] && outer[1] <= inner[1])) && (outer[2] > inner[2] || (outer[2] === inner[2] && outer[3] >= inner[3]));
 
-const isSame = (a: Span, b: Span): boolean => a.join() === b.join();
+/** The same stretch? */
+export const isSame = (a: Span, b: Span): boolean => a.join() === b.join();
 
 /** The call of an API that a finding ends in, where it stands at the finding itself; or the innermost one under the cursor. */
 export function apiCallAt(program: Program, { file, span, finding }: Spot): ApiCall | undefined {
@@ -25,6 +26,13 @@ export function apiCallAt(program: Program, { file, span, finding }: Spot): ApiC
   return calls.filter(({ call }) => holds(call.span, span)).sort((a, b) => (holds(a.call.span, b.call.span) ? 1 : -1))[0];
 }
 
+/** The blocking call that a finding ends in, wherever that stands. */
+export function primitiveAt(program: Program, { finding }: Spot): ApiCall | undefined {
+  const last = finding?.chain.at(-1);
+  const unit = last && program.unitAt(last.file);
+  return unit?.nodes.flatMap(({ apiCalls }) => apiCalls).find(({ call }) => isSame(call.span, last!.span));
+}
+
 /** The function of the facts around a node; undefined at the top of the module. */
 export function functionAround(unit: Unit, tree: SourceTree, node: TSESTree.Node): FunctionNode | undefined {
   for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return unit.nodes[tree.idOf(at)];
@@ -32,7 +40,7 @@ export function functionAround(unit: Unit, tree: SourceTree, node: TSESTree.Node
 }
 
 /** Is a function one of those that the other stands in, itself included? */
-function isAround(outer: FunctionNode, inner: FunctionNode): boolean {
+export function isAround(outer: FunctionNode, inner: FunctionNode): boolean {
   if (outer.unit !== inner.unit) return false;
   for (let at = inner.id; at >= 0; at = outer.unit.facts.functions[at]!.parent) if (at === outer.id) return true;
   return false;

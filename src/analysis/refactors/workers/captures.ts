@@ -78,7 +78,7 @@ function placeOf(identifier: TSESTree.Identifier, variable: Variable | null, sta
     return UNMOVABLE_MODULES.has(module) ? `\`${module}\` is there on the main thread only` : { of: 'import' };
   }
   if (isChanged(identifier)) return `\`${variable.name}\` is changed by it`;
-  const top = topLevel(node);
+  const top = definition!.type === 'Parameter' ? undefined : topLevel(node);
   if (top) {
     const state = isType(top) ? undefined : stateOf(variable, top);
     return state ?? { of: 'top', top };

@@ -11,6 +11,7 @@ import { isPromiseType, overloadsOf, type AnyFunction } from '../chain/async-fun
 import { Chain } from '../chain/chain.ts';
 import { Refusal } from '../chain/refusal.ts';
 import type { Sources } from '../chain/sources.ts';
+import type { NewFile } from '../refactor.ts';
 import { luggageOf, type Luggage } from './captures.ts';
 import { TRANSFERABLE, uncloneable } from './cloneable.ts';
 import { isChangedInside } from './changes.ts';
@@ -18,11 +19,6 @@ import { neighbour, styleOf } from './file-style.ts';
 import { dropUnused, importsOf } from './imports.ts';
 import { fileOfPool, libraryFor, type Crossing, type Library } from './library.ts';
 import { importLine, inStyle, poolFile } from './pool-files.ts';
-
-export interface NewFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 interface Subject {
   readonly node: FunctionNode;

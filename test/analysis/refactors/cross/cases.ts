@@ -1,9 +1,7 @@
 /** A case of a refactor across files: a program before, what is changed in it, and what must be the same afterwards. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
-import { typescriptEslintParser, type Program } from '../../../../src/analysis/index.ts';
-import { Refusal } from '../../../../src/analysis/refactors/chain/refusal.ts';
-import { Sources } from '../../../../src/analysis/refactors/chain/sources.ts';
+import { applyEdits, refactorAt, Sources, typescriptEslintParser, type Program, type Spot } from '../../../../src/analysis/index.ts';
 import { filesIn, programOf, ROOT, type SourceFile } from '../../small-project.ts';
 import { execute, typeErrors, type Outcome, type Runnable } from './execute.ts';
 
@@ -27,8 +25,8 @@ export interface Case {
   readonly isQuick?: boolean;
 }
 
-/** Changes the sources; returns the files it makes. */
-export type Apply = (program: Program, sources: Sources, example: Case) => readonly { readonly path: string; readonly text: string }[];
+/** Where the refactor is asked for. */
+export type Find = (program: Program, example: Case) => Spot;
 
 /** Longer than what a turn takes on a busy machine, shorter than one slow read. */
 const STALL = 24;
@@ -36,38 +34,36 @@ const STALL = 24;
 interface Applied {
   readonly before: ReadonlyMap<string, string>;
   readonly after?: ReadonlyMap<string, string>;
-  readonly refusal?: Refusal;
+  readonly refusal?: string;
+  readonly title?: string;
 }
 
 const textsOf = (files: readonly SourceFile[]) => new Map(files.map(({ path, text }) => [path, text]));
 
-function applied(apply: Apply, example: Case): Applied {
+function applied(id: string, find: Find, example: Case): Applied {
   const files = filesIn(example.code);
   const texts = textsOf(files);
   const program = programOf(files, undefined, { ...(!example.isCommonJs && { isModule: true }), dependencies: example.dependencies ?? [] });
   const sources = new Sources({ parser: typescriptEslintParser, text: (path) => texts.get(path.slice(ROOT.length)) });
-  try {
-    const created = apply(program, sources, example);
-    const after = new Map(texts);
-    for (const [path, patch] of sources.patches) {
-      const from = path.slice(ROOT.length);
-      after.set(from, patch.applyTo(texts.get(from)!));
-    }
-    for (const { path, text } of created) after.set(path.slice(ROOT.length), text);
-    return { before: texts, after };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { before: texts, refusal: error };
-  }
+  const change = refactorAt(id, { program, sources }, find(program, example));
+  if (!change) return { before: texts, refusal: 'nothing to change' };
+  if ('disabled' in change) return { before: texts, refusal: change.disabled };
+  const after = new Map(texts);
+  for (const { file, edits } of change.files) after.set(file.slice(ROOT.length), applyEdits(texts.get(file.slice(ROOT.length))!, edits));
+  for (const { path, text } of change.created) after.set(path.slice(ROOT.length), text);
+  return { before: texts, after, title: change.title };
 }
 
 const entryOf = (files: ReadonlyMap<string, string>): string => [...files.keys()].find((path) => /^\/main\.[cm]?[jt]s$/.test(path)) ?? '/main.ts';
 
-/** One test for each case; all programs run in one process. */
-export function describeCases(name: string, apply: Apply, cases: readonly Case[]): void {
-  describe(name, function () {
+/**
+ * One test for each case; all programs run in one process.
+ * @param id of the refactor
+ */
+export function describeCases(id: string, find: Find, cases: readonly Case[]): void {
+  describe(id, function () {
     this.timeout(120_000);
-    const results = cases.map((example) => ({ example, ...applied(apply, example) }));
+    const results = cases.map((example) => ({ example, ...applied(id, find, example) }));
     let outcomes = new Map<string, Outcome>();
     let errors = new Map<string, string[]>();
     const programs = results.flatMap(({ example, before: old, after }, index): Runnable[] => {
@@ -79,13 +75,14 @@ export function describeCases(name: string, apply: Apply, cases: readonly Case[]
       outcomes = await execute(programs.filter(({ id }) => !cases[parseInt(id)]!.isNotRun));
       errors = typeErrors(programs);
     });
-    results.forEach(({ example, after, refusal }, index) => {
+    results.forEach(({ example, after, refusal, title }, index) => {
       it(example.title, () => {
         if (example.refused) {
-          assert.match(refusal?.reason ?? 'not refused', example.refused);
+          assert.match(refusal ?? 'not refused', example.refused);
           return;
         }
-        assert.equal(refusal?.text, undefined);
+        assert.equal(refusal, undefined);
+        assert.match(title!, /^(Keep|Make|Move|Transfer) .{1,90}$/);
         assertTexts(example, after!);
         const text = [...after!].map(([path, code]) => `//- ${path}\n${code}`).join('\n');
         const old = errors.get(`${index}-before`)!;

@@ -1,0 +1,21 @@
+/** `extract-to-process`: a function that computes moves to a file that a pool of processes runs; its callers await it. */
+import type { FunctionNode } from '../engine/program/unit.ts';
+import type { Refactor } from './refactor.ts';
+import { extractTo } from './workers/extract.ts';
+import { functionAt, isWork } from './workers/subject.ts';
+
+export const extractToProcess: Refactor<FunctionNode> = {
+  id: 'extract-to-process',
+  title: 'Move the function to a process of its own',
+  rules: ['cpu-loop', 'blocking-call', 'slow-regexp', 'async-in-name-only', 'async-without-parallelism'],
+
+  find({ program }, spot) {
+    const node = isWork(spot) ? functionAt(program, spot) : undefined;
+    if (!node || node.unit.isDependency || node.unit.role === 'worker') return undefined;
+    return { title: `Move ${node.facts.name}() to a process of its own`, safe: false, subject: node };
+  },
+
+  edit(node, { program, sources }) {
+    return { created: extractTo('process', node, program, sources) };
+  },
+};

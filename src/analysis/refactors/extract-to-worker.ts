@@ -1,0 +1,21 @@
+/** `extract-to-worker`: a function that computes moves to a file that a pool of workers runs; its callers await it. */
+import type { FunctionNode } from '../engine/program/unit.ts';
+import type { Refactor } from './refactor.ts';
+import { extractTo } from './workers/extract.ts';
+import { functionAt, isWork } from './workers/subject.ts';
+
+export const extractToWorker: Refactor<FunctionNode> = {
+  id: 'extract-to-worker',
+  title: 'Move the function to a worker',
+  rules: ['cpu-loop', 'blocking-call', 'slow-regexp', 'async-in-name-only', 'async-without-parallelism'],
+
+  find({ program }, spot) {
+    const node = isWork(spot) ? functionAt(program, spot) : undefined;
+    if (!node || node.unit.isDependency || node.unit.role === 'worker') return undefined;
+    return { title: `Move ${node.facts.name}() to a worker`, safe: false, subject: node };
+  },
+
+  edit(node, { program, sources }) {
+    return { created: extractTo('worker', node, program, sources) };
+  },
+};

@@ -1,0 +1,104 @@
+/** `share-pool`: a pool that is made for each task is made once, when the module starts, and kept. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { lookupStarter } from '../catalogue/index.ts';
+import { lastNameOf } from '../engine/extract/names.ts';
+import { N } from '../engine/extract/node-types.ts';
+import { look } from '../engine/extract/subtree.ts';
+import type { SourceTree } from '../engine/extract/tree.ts';
+import { isWithin } from '../engine/places.ts';
+import type { ApiCall } from '../engine/program/unit.ts';
+import type { Variable } from '../engine/scopes/scopes.ts';
+import { Refusal } from './chain/refusal.ts';
+import { apiCallAt } from './places.ts';
+import type { Refactor } from './refactor.ts';
+import { topLevel } from './workers/captures.ts';
+
+/** Methods that end a pool. */
+const ENDS: ReadonlySet<string> = new Set(['destroy', 'terminate', 'close', 'end', 'stop']);
+
+export const sharePool: Refactor<ApiCall> = {
+  id: 'share-pool',
+  title: 'Keep one pool',
+  rules: ['worker-per-task'],
+
+  find({ program }, spot) {
+    const api = apiCallAt(program, spot);
+    const starts = api && lookupStarter(api.module, api.path)?.starts;
+    if (!api || !starts || starts === 'command' || api.node.facts.kind === 'module') return undefined;
+    if (starts !== 'pool') {
+      throw new Refusal(`a ${starts} takes its task when it starts: give its work to a pool first`, spot.file, spot.span);
+    }
+    return { title: `Make the pool once, for all calls of ${api.node.facts.name}()`, safe: false, subject: api };
+  },
+
+  edit({ node, call }, { sources }) {
+    const refuse = (reason: string): never => { throw new Refusal(reason, node.unit.path, call.span); };
+    const tree = sources.tree(node.unit) ?? refuse('the file cannot be changed');
+    const made = tree.callAt(call.span);
+    const declarator = made?.parent;
+    if (!made || declarator?.type !== N.VariableDeclarator || declarator.id.type !== N.Identifier || declarator.parent.declarations.length !== 1) {
+      return refuse('it is not kept in a variable of its own');
+    }
+    const variable = tree.declared(declarator.id) ?? refuse('its variable is not known');
+    const local = localIn(tree, made);
+    if (local) refuse(`\`${local}\` is known in the function only`);
+    const name = tree.declarationsOf(variable.name) > 1 ? `shared${variable.name[0]!.toUpperCase()}${variable.name.slice(1)}` : variable.name;
+    if (name !== variable.name && tree.isTaken(name)) refuse(`\`${name}\` is taken`);
+    const patch = sources.patch(node.unit);
+    const newline = tree.text.includes('\r\n') ? '\r\n' : '\n';
+    for (const { identifier } of variable.references) {
+      if (isWithin(identifier, declarator)) continue;
+      const ending = endOf(identifier);
+      if (ending) patch.overwrite(...lineOf(tree, ending), '');
+      else if (identifier.parent.type !== N.MemberExpression || identifier.parent.object !== identifier) refuse(`\`${variable.name}\` is handed on`);
+      else if (name !== variable.name) patch.replace(identifier.range[0], identifier.range[1], name);
+    }
+    patch.overwrite(...lineOf(tree, declarator.parent), '');
+    const outer = outermost(declarator);
+    const end = tree.code(declarator.parent).endsWith(';') ? ';' : '';
+    const type = declarator.id.typeAnnotation ? tree.code(declarator.id.typeAnnotation) : '';
+    const indent = indentOf(tree, declarator.parent);
+    const code = tree.code(made).replaceAll(`${newline}${indent}`, newline);
+    patch.insert(outer.range[0], `const ${name}${type} = ${code}${end}${newline}${newline}`);
+  },
+};
+
+/** The name of a variable that the call uses and the top of the module does not know. */
+function localIn(tree: SourceTree, made: TSESTree.Node): string | undefined {
+  let found: string | undefined;
+  look(made, (node) => {
+    if (node.type === N.ThisExpression) found = 'this';
+    const variable: Variable | null | undefined = node.type === N.Identifier ? tree.variable(node) : undefined;
+    const definition = variable?.defs[0];
+    if (!variable || !definition || definition.type === 'ImportBinding' || isWithin(definition.name, made)) return true;
+    if (definition.type === 'Parameter' || !topLevel(definition.node)) found = variable.name;
+    return true;
+  });
+  return found;
+}
+
+/** The statement that ends the pool: `await pool.destroy();`. */
+function endOf(identifier: TSESTree.Node): TSESTree.Node | undefined {
+  const member = identifier.parent;
+  if (member?.type !== N.MemberExpression || member.object !== identifier || !ENDS.has(lastNameOf(member))) return undefined;
+  const call = member.parent;
+  if (call.type !== N.CallExpression || call.callee !== member) return undefined;
+  const whole = call.parent.type === N.AwaitExpression || (call.parent.type === N.UnaryExpression && call.parent.operator === 'void') ? call.parent : call;
+  return whole.parent.type === N.ExpressionStatement ? whole.parent : undefined;
+}
+
+/** The statement at the top of the module around a node. */
+function outermost(node: TSESTree.Node): TSESTree.Node {
+  let at = node;
+  while (at.parent && at.parent.type !== N.Program) at = at.parent;
+  return at;
+}
+
+const indentOf = (tree: SourceTree, { range: [start] }: TSESTree.Node): string => /^[ \t]*/.exec(tree.text.slice(tree.text.lastIndexOf('\n', start - 1) + 1))![0];
+
+/** A statement with the rest of its line, where it has one to itself. */
+function lineOf(tree: SourceTree, { range: [start, end] }: TSESTree.Node): [start: number, end: number] {
+  const line = tree.text.lastIndexOf('\n', start - 1) + 1;
+  const rest = /^[ \t]*\r?\n/.exec(tree.text.slice(end))?.[0];
+  return tree.text.slice(line, start).trim() === '' && rest ? [line, end + rest.length] : [start, end];
+}

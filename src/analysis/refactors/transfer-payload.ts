@@ -1,0 +1,35 @@
+/** `transfer-payload`: a buffer that is copied to another thread, and not used afterwards, is handed over. */
+import { lookupChannel } from '../catalogue/index.ts';
+import { N } from '../engine/extract/node-types.ts';
+import type { ApiCall } from '../engine/program/unit.ts';
+import { Refusal } from './chain/refusal.ts';
+import { apiCallAt } from './places.ts';
+import type { Refactor } from './refactor.ts';
+
+interface Copy {
+  readonly api: ApiCall;
+  /** The second argument, as code. */
+  readonly list: string;
+}
+
+export const transferPayload: Refactor<Copy> = {
+  id: 'transfer-payload',
+  title: 'Transfer the buffer',
+  rules: ['copied-payload'],
+
+  find({ program }, spot) {
+    const api = apiCallAt(program, spot);
+    const channel = api?.call.copies === undefined ? undefined : lookupChannel(api.module, api.path);
+    if (!api || !channel) return undefined;
+    const buffer = api.call.copies!;
+    return { title: `Transfer ${buffer} instead of copying it`, safe: true, subject: { api, list: channel.transfer.replace('buffer', () => buffer) } };
+  },
+
+  edit({ api: { node, call }, list }, { sources }) {
+    const found = sources.tree(node.unit)?.callAt(call.span);
+    if (found?.type !== N.CallExpression) throw new Refusal('the call is not where it was', node.unit.path, call.span);
+    const [message, ...others] = found.arguments;
+    if (!message || others.length > 0) throw new Refusal('it says already what is transferred', node.unit.path, call.span);
+    sources.patch(node.unit).around(message, '', `, ${list}`);
+  },
+};

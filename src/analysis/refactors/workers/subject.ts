@@ -1,0 +1,19 @@
+/** Which function is moved: the one whose name the cursor is on, or the one a finding leads to. */
+import type { Program } from '../../engine/program/program.ts';
+import type { FunctionNode } from '../../engine/program/unit.ts';
+import { holds, isSame } from '../places.ts';
+import type { Spot } from '../refactor.ts';
+
+export function functionAt(program: Program, { file, span, finding }: Spot): FunctionNode | undefined {
+  const unit = program.unitAt(file);
+  if (!unit) return undefined;
+  if (!finding) return unit.nodes.find(({ facts }) => facts.kind !== 'module' && holds(facts.span, span));
+  // Where a call leads into the work, what is called is moved; otherwise what the work stands in.
+  const entered = unit.nodes.flatMap(({ out }) => out).find((edge) => edge.kind === 'call' && isSame(edge.span, span));
+  if (entered) return entered.to;
+  const around = unit.nodes.filter(({ facts }) => facts.calls.some((call) => isSame(call.span, span)) || facts.polls?.some((poll) => isSame(poll.span, span)));
+  return around.at(-1) ?? unit.nodes.find(({ facts }) => isSame(facts.span, span));
+}
+
+/** Only computing is worth another thread; what waits has better ways. */
+export const isWork = ({ finding }: Spot): boolean => finding === undefined || finding.workload === 'cpu';
