@@ -62,7 +62,7 @@ const entryOf = (files: ReadonlyMap<string, string>): string => [...files.keys()
  */
 export function describeCases(id: string, find: Find, cases: readonly Case[]): void {
   describe(id, function () {
-    this.timeout(120_000);
+    this.timeout(200_000);
     const results = cases.map((example) => ({ example, ...applied(id, find, example) }));
     let outcomes = new Map<string, Outcome>();
     let errors = new Map<string, string[]>();
@@ -110,6 +110,6 @@ function assertOutcomes(old: Outcome | undefined, now: Outcome | undefined, { is
   assert.equal(now.broken, undefined, text);
   assert.deepEqual({ value: now.value, error: now.error }, { value: old.value, error: old.error }, text);
   if (isQuick) return;
-  assert.ok(old.stall > STALL, `before, the event loop stood still for ${old.stall} ms`);
-  assert.ok(now.stall < STALL, `after, the event loop stood still for ${now.stall} ms\n${text}`);
+  assert.ok(old.stall > STALL && old.worked > 0, `before, the event loop stood still for ${old.stall} ms`);
+  assert.ok(now.stall < STALL || now.worked === 0, `after, the event loop stood still for ${now.stall} ms\n${text}`);
 }

@@ -13,6 +13,8 @@ export interface Outcome {
   readonly value?: unknown;
   readonly error?: { readonly name: string; readonly message: string; readonly code?: string; readonly hasStack: boolean };
   readonly stall: number;
+  /** Slow calls on the thread that was watched. */
+  readonly worked: number;
   /** It did not run at all. */
   readonly broken?: string;
 }
@@ -42,7 +44,7 @@ export async function execute(programs: readonly Runnable[]): Promise<Map<string
     for (const program of programs) await write(root, program);
     const entries = programs.map(({ id, entry, tries }) => ({ entry: join(root, id, built(entry)), tries }));
     const mayStay = programs.some((program) => program.mayStay);
-    const { stdout } = await promisify(execFile)(process.execPath, [RUNNER, JSON.stringify({ entries, mayStay })], { timeout: 90_000, maxBuffer: 1 << 24 });
+    const { stdout } = await promisify(execFile)(process.execPath, [RUNNER, JSON.stringify({ entries, mayStay })], { timeout: 180_000, maxBuffer: 1 << 24 });
     const outcomes = stdout.trim().split('\n').map((line) => JSON.parse(line) as Outcome & { entry: string });
     return new Map(outcomes.map((outcome, index) => [programs[index]!.id, outcome]));
   } finally {
@@ -67,6 +69,9 @@ const OPTIONS: ts.CompilerOptions = {
   skipLibCheck: true, types: ['node'], lib: ['lib.es2023.d.ts'], allowJs: false, typeRoots: [join(MODULES, '@types')],
 };
 
+/** Files of the language and of packages, parsed once for all programs. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 /** @returns what the type checker reports, by the id of the program */
 export function typeErrors(programs: readonly Runnable[]): Map<string, string[]> {
   const root = join(dirname(MODULES), '.cases');
@@ -78,7 +83,9 @@ export function typeErrors(programs: readonly Runnable[]): Map<string, string[]>
   host.directoryExists = (path) => path.startsWith(root) || directoryExists!(path);
   host.getSourceFile = (path, language, ...rest) => {
     const text = texts.get(path);
-    return text === undefined ? getSourceFile(path, language, ...rest) : ts.createSourceFile(path, text, language);
+    if (text !== undefined) return ts.createSourceFile(path, text, language);
+    if (!parsed.has(path)) parsed.set(path, getSourceFile(path, language, ...rest));
+    return parsed.get(path);
   };
   const program = ts.createProgram([...texts.keys()].filter((path) => /\.[cm]?tsx?$/.test(path)), OPTIONS, host);
   const found = new Map(programs.map(({ id }) => [id, [] as string[]]));
