@@ -79,6 +79,18 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.equal(exponential, false);
   });
 
+  it('takes a walk through a tree that may go only so deep for a walk', () => {
+    const { milliseconds, exponential } = costIn(`
+      interface Node { children: Node[] }
+      function walk(node: Node, depth: number): number {
+        let sum = 1;
+        if (depth > 0) for (const child of node.children) sum += walk(child, depth - 1);
+        return sum;
+      }
+      export const f = (node: Node) => walk(node, 8);`, 'f');
+    assert.ok(milliseconds < 1 && !exponential, String(milliseconds));
+  });
+
   it('counts only one turn of a loop that awaits', () => {
     const { milliseconds } = costIn('export async function f(load: () => Promise<void>) { for (let i = 0; i < 1_000_000; i++) { await load(); } }', 'f');
     assert.ok(milliseconds < 0.01);

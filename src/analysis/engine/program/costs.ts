@@ -20,9 +20,8 @@ export interface Estimate {
 }
 
 const FREE: Estimate = { ns: NONE, turns: NONE, possible: false };
-/** Calls are followed this far down. */
+/** Calls are followed this far down, and so many functions are looked at for one question. */
 const MAX_DEPTH = 10;
-/** Functions looked at for one question. */
 const MAX_STEPS = 4_000;
 /** Nanoseconds of a function too small for a fact. */
 const SMALL_FUNCTION = 2;
@@ -188,6 +187,7 @@ export class Costs {
   #edge({ to }: Edge, args: readonly Size[], { node, given, depth }: Frame): Estimate {
     // What an async function does after its first await, it does for the event loop.
     if ((to.facts.async && (to.facts.awaits ?? 0) > 0) || to.facts.generator) return FREE;
+    if (this.#isAlone) return this.#called({ node: to, depth: depth + 1, given });
     const whole = this.of(to);
     const asked = askedIn(whole);
     if (asked.length === 0) return whole;

@@ -26,7 +26,7 @@ const TYPICAL_LEVELS = 12;
 const PROBES = [16, 32] as const;
 
 export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursive: Recursive): Estimate {
-  const shrinking = shrinkingParameter(selfCalls, given, recursive);
+  const shrinking = goesThroughParts(selfCalls, given, recursive) ? undefined : shrinkingParameter(selfCalls, given, recursive);
   const once = recursive.once(given);
   if (shrinking === undefined) {
     // Of two ways it goes one, and leaves the other half: a search in what is in order.
@@ -52,6 +52,10 @@ export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursiv
 }
 
 const withoutSizes = (amount: Amount): Amount => known(Math.min(typical(amount), amount.known + 1_000));
+
+/** Does it call itself for each of some parts that nobody knows the number of? What counts down besides is how deep it may go. */
+const goesThroughParts = (selfCalls: readonly SelfCall[], given: Own, { size }: Recursive): boolean => (
+  selfCalls.some(({ turns }) => turns !== undefined && !isKnown(size(turns, given))));
 
 /** The parameter that each call of itself gets smaller. */
 function shrinkingParameter(selfCalls: readonly SelfCall[], given: Own, { size }: Recursive): number | undefined {
