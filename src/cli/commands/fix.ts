@@ -92,11 +92,9 @@ const doneOf = ({ id, title }: Offer, spot: Pick<Finding, 'file' | 'span'>, chan
 async function write({ files, created }: Change): Promise<void> {
   for (const { path, text } of created) {
     await mkdir(dirname(path), { recursive: true });
-    // workload-lint-disable-next-line sequential-await -- should one fail, those after it are not written
     await writeFile(path, text, { flag: 'wx' });
   }
   for (const { file, edits } of files) {
-    // workload-lint-disable-next-line sequential-await -- should one fail, those after it are not written
     await writeFile(file, applyToFile(await readFile(file, 'utf8'), edits));
   }
 }
