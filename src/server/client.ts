@@ -15,6 +15,7 @@ export interface Client {
   readonly createsFiles: boolean;
   /** Can show edits before they are made. */
   readonly annotatesChanges: boolean;
+  readonly refreshesInlayHints: boolean;
 }
 
 export function readClient(params: InitializeParams): Client {
@@ -32,5 +33,6 @@ export function readClient(params: InitializeParams): Client {
     showsCodeDescription: diagnostics?.codeDescriptionSupport ?? false,
     createsFiles: Boolean(workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.resourceOperations?.includes('create')),
     annotatesChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
   };
 }

@@ -58,6 +58,9 @@ export function createContext(connection: Connection, params: InitializeParams, 
     openProject: dependencies.openProject,
     cacheDir: (root) => dependencies.cacheDir(root, client.options.cacheDir),
     withProgress: (options, work) => withProgress(connection, options, work),
+    costsChanged: () => {
+      if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
+    },
     documents, settings, publisher, status, logger, guard,
   });
   return { connection, client, documents, folders, settings, status, rules: dependencies.rules, guard };

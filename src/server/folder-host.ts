@@ -18,6 +18,8 @@ export interface FolderHost {
   readonly logger: Logger;
   readonly guard: Guard;
   readonly withProgress: WithProgress;
+  /** What lines cost may be shown anew. */
+  readonly costsChanged: () => void;
 }
 
 export type WithProgress = <T>(

@@ -102,6 +102,7 @@ export class Session {
       try {
         const { findings, errors, summary } = await this.#project.analyse({ signal, onProgress });
         await this.#publishAll([...findings.keys()]);
+        if (this.settings.inlayCosts) this.#host.costsChanged();
         for (const { file, span, message } of errors) logger.info(`${file}:${span[0]}:${span[1]} ${message}`);
         logger.info(`${this.#root}: ${summary.files} files in ${Math.round(summary.milliseconds)} ms`);
         return summary.files;
@@ -123,6 +124,7 @@ export class Session {
       const changed = await this.#project.update(file, document?.getText());
       this.#publish(file, version);
       for (const other of changed) if (other !== file) this.#publish(other);
+      if (this.settings.inlayCosts) this.#host.costsChanged();
       logger.debug(`${file}: ${(performance.now() - start).toFixed(1)} ms`);
     });
   }

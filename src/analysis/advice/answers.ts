@@ -18,12 +18,17 @@ const RECURRING: Readonly<Partial<Record<Context, string>>> = {
 const known = (answer: string, because: string): Known => ({ answer, because });
 
 const ANSWERERS: Readonly<Record<QuestionId, (situation: Situation) => Known | undefined>> = {
-  'who-waits': ({ context, entry }) => context && known(NOBODY.has(context) ? 'nobody' : 'others', `${WAITING[context]}${entry ? ` (${entry})` : ''}`),
+  'who-waits': ({ context, entry, isAsync }) => {
+    // It holds up itself, wherever it runs.
+    if (isAsync) return known('others', 'whoever needs the result waits longer than they must');
+    return context && known(NOBODY.has(context) ? 'nobody' : 'others', `${WAITING[context]}${entry ? ` (${entry})` : ''}`);
+  },
   workload: ({ workload, name }) => workload && known(workload, `${name} ${workload === 'cpu' ? 'computes' : 'waits'}`),
   'io-size': ({ size, milliseconds, grows, isAsync, name }) => {
     if (isAsync) return known('felt', isAsync.because);
     if (size) return known(size.is, size.because);
-    return milliseconds === undefined ? undefined : known('felt', `${name} takes ${costInWords(milliseconds, grows)}`);
+    if (milliseconds !== undefined) return known('felt', `${name} takes ${costInWords(milliseconds, grows)}`);
+    return grows === undefined ? undefined : known('felt', grows.startsWith('time ') ? `${name} takes the ${grows}` : `its cost grows with the ${grows}`);
   },
   'async-api': ({ isAsync, twin, name }) => {
     if (isAsync) return known('already', isAsync.because);
@@ -41,7 +46,10 @@ const ANSWERERS: Readonly<Record<QuestionId, (situation: Situation) => Known | u
     return known(bandOf(milliseconds, grows), `${name} takes ${costInWords(milliseconds, grows)}`);
   },
   'off-thread-api': ({ twin }) => (twin ? known('yes', twinInWords(twin)) : undefined),
-  movable: ({ tied }) => (tied === undefined ? undefined : known('pieces', tied)),
+  movable: ({ tied, bound }) => {
+    if (bound !== undefined) return known('no', bound);
+    return tied === undefined ? undefined : known('pieces', tied);
+  },
   payload: ({ payload }) => payload && known(payload.is, payload.because),
   isolation: ({ isolation }) => (isolation === undefined ? undefined : known('yes', isolation)),
   'how-often': ({ context }) => {

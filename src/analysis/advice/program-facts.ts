@@ -1,5 +1,6 @@
 /** What the program knows about the calls and functions that an advice is about. */
 import { lookup, lookupAsyncInNameOnly, lookupStarter } from '../catalogue/index.ts';
+import { isPoll } from '../catalogue/polling.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { applies } from '../engine/program/conditions.ts';
 import type { Program } from '../engine/program/program.ts';
@@ -42,7 +43,12 @@ export function anyRowOf(program: Program, api: ApiCall): CatalogueRow | undefin
 /** What an API call says about the work. */
 export function factsOfCall(program: Program, api: ApiCall, repeated: boolean): Partial<Situation> {
   const row = anyRowOf(program, api);
-  if (row) return { ...factsOfRow(row, repeated), ...isolationOf(api.module) };
+  if (row) {
+    const facts = factsOfRow(row, repeated);
+    const bound = facts.twin === null ? BOUND[api.module] : undefined;
+    // What can be neither awaited nor moved is time on this thread, whatever it spends it on.
+    return { ...facts, ...isolationOf(api.module), ...(bound !== undefined && { bound, workload: 'cpu' as const }) };
+  }
   const inName = lookupAsyncInNameOnly(api.module, api.path);
   if (inName) {
     const { milliseconds, input, instead } = inName;
@@ -55,15 +61,21 @@ export function factsOfCall(program: Program, api: ApiCall, repeated: boolean): 
   return starts === 'process' ? { isolation: 'it is a process already' } : {};
 }
 
+/** Modules whose objects exist in one process or thread only. */
+const BOUND: Readonly<Record<string, string>> = { electron: 'Electron offers it on this thread only' };
+
 const isolationOf = (module: string): Partial<Situation> => (ISOLATES[module] ? { isolation: ISOLATES[module] } : {});
 
 export function factsOfRow(row: CatalogueRow, repeated: boolean): Partial<Situation> {
-  const { workload, milliseconds, grows, twin, payload, cost, evidence } = row;
+  const { milliseconds, grows, twin, payload, cost, evidence } = row;
+  // Whoever waits for an answer can await it; a loop that polls needs a timer or an event instead.
+  const awaitsAnswer = row.workload === 'wait' && !isPoll(row);
+  const workload = awaitsAnswer ? 'io' : row.workload;
   const size = workload === 'io' ? sizeOf(row, repeated) : undefined;
   return {
     workload, repeated, ...(milliseconds !== undefined && { milliseconds }), ...(grows && { grows }), ...(size && { size }),
-    // What a user declares has no twin that is known, and may have one.
-    ...(twin ? { twin } : evidence !== 'declared' && { twin: null }),
+    // What a user declares has no twin that is known, and may have one; what waits for an answer mostly has.
+    ...(twin ? { twin } : evidence !== 'declared' && !awaitsAnswer && { twin: null }),
     ...(payload && { payload: { is: 'large', because: 'its objects are cloned for another thread, which takes longer than the call' } as const }),
     ...(workload === 'cpu' && cost === 'heavy' && milliseconds === undefined && { isLong: 'it takes tens of milliseconds or more each time' }),
     ...(workload === 'cpu' && (cost === 'negligible' || cost === 'metadata') && milliseconds === undefined && { milliseconds: 0.1 }),

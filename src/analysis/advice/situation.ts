@@ -30,6 +30,8 @@ export interface Situation {
   readonly count?: Fact<'one' | 'few' | 'many'>;
   /** Why it cannot be moved as it is. */
   readonly tied?: string;
+  /** Why it can run on this thread only. */
+  readonly bound?: string;
   readonly payload?: Fact<'small' | 'buffers' | 'large'>;
   readonly isolation?: string;
   /** Where that is known without asking for its cost. */

@@ -55,6 +55,16 @@ const CASES: readonly Case[] = [
     approach: 'async', outcome: 'sleep', reason: /A timer waits without a thread/,
   },
   {
+    what: 'a question to a person is awaited',
+    code: `import { dialog, ipcMain } from 'electron';\nipcMain.handle('ask', () => dialog.showMessageBoxSync({ message: 'Sure?' }));`,
+    approach: 'async', outcome: 'await', reason: /showMessageBoxSync\(\) takes the time until somebody answers/,
+  },
+  {
+    what: 'an image of Electron stays, for no worker has it',
+    code: `import { ipcMain, nativeImage } from 'electron';\nipcMain.handle('icon', (event, bytes) => nativeImage.createFromBuffer(bytes).toPNG());`,
+    approach: 'leave', outcome: 'regular', reason: /Electron offers it on this thread only/,
+  },
+  {
     what: 'code that may be foreign runs in processes',
     code: `${EXPRESS}import vm from 'node:vm';\napp.post('/', (req, res) => { res.send(vm.runInNewContext(req.body)); });`,
     approach: 'async+processes', outcome: 'processes-behind', reason: /may not be yours/,

@@ -81,13 +81,11 @@ describe('the advice', () => {
     needsPage(this);
     await vscode.commands.executeCommand('workloadLint.entryPoints.focus');
     await onPage({ do: 'wait', state: 'visible', selector: `${TREE} .monaco-list-row:has-text("Requests")` });
-    const entry = `${TREE} .monaco-list-row:has-text("callback of post"):has-text("≈")`;
-    await onPage({ do: 'wait', state: 'visible', selector: entry });
-    await onPage({ do: 'click', selector: entry });
-    await onPage({ do: 'press', keys: 'ArrowRight' });
-    await onPage({ do: 'press', keys: 'ArrowDown' });
-    await onPage({ do: 'press', keys: 'ArrowRight' });
-    await onPage({ do: 'wait', state: 'visible', selector: `${TREE} .monaco-list-row:has-text("order-store.ts")` });
+    const row = (text: string) => `${TREE} .monaco-list-row:has-text("${text}")`;
+    await onPage({ do: 'click', selector: row('callback of post') });
+    await onPage({ do: 'wait', state: 'visible', selector: row('fs.writeFileSync') });
+    await onPage({ do: 'click', selector: row('fs.writeFileSync') });
+    await onPage({ do: 'wait', state: 'visible', selector: row('store.save') });
     await onPage({ do: 'screenshot', name: 'entry-points' });
   });
 
