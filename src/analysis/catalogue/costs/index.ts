@@ -20,7 +20,7 @@ export const NODE_NANOSECONDS: ReadonlyMap<string, number> = new Map(Object.entr
 
 /** Nanoseconds of calling a method that nothing is known of. */
 export const UNKNOWN_METHOD = 5;
-/** Nanoseconds of a call into a module that is not read; of packages that compute in small steps, as their own benchmarks tell. */
+/** Nanoseconds of a call into a module that is not read; of packages that compute in small steps, roughly: nobody has measured them here. */
 const FOREIGN_CALL = 300;
 const FOREIGN_CALLS: ReadonlyMap<string, number> = new Map([
   ['big.js', 600], ['decimal.js', 800], ['bignumber.js', 500], ['moment', 2_000], ['dayjs', 1_000], ['luxon', 2_000], ['date-fns', 500],

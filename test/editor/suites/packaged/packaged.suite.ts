@@ -12,7 +12,7 @@ const BELONGS = [
   /^media\/(?:walkthrough\/)?[\w-]+\.(?:png|svg|md)$/,
   /^test\/workspaces\/example\/[\w/-]+\.(?:json|ts|d\.ts)$/,
   /^snippets\/\w+\.json$/,
-  /^dist\/(?:benchmark\/(?:entry\/)?)?[\w-]+\.js$/,
+  /^dist\/(?:benchmark\/(?:entry\/)?)?[\w-]+\.js$/, /^dist\/benchmark\/esbuild\.wasm$/,
   /^dist\/panel\/(?:main\.js|style\.css)$/,
   /^node_modules\/oxc-(?:parser|resolver)\/(?:package\.json|LICENSE|.+\.c?js)$/,
   /^node_modules\/@oxc-(?:parser|resolver)\/binding-[\w-]+\/(?:package\.json|[\w.-]+\.node)$/,
