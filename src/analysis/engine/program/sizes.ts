@@ -90,7 +90,12 @@ export class SizeReader {
     const call = expr[0] === 'var' ? unit.facts.bindings[expr[1]]!.value : expr;
     const bare = call?.[0] === 'await' ? call[1] : call;
     if (bare?.[0] !== 'call') return undefined;
-    return this.#given(unit, bare[1], bare[2].map((argument) => this.amount(unit, sizeOfReference(argument), given)));
+    // A variable may be made of itself: `text = clean(text)`.
+    if (this.#depth > MAX_DEPTH) return undefined;
+    this.#depth++;
+    const amounts = bare[2].map((argument) => this.amount(unit, sizeOfReference(argument), given));
+    this.#depth--;
+    return this.#given(unit, bare[1], amounts);
   }
 
   #given(unit: Unit, callee: Expr, amounts: readonly Amount[]): Amount | undefined {
