@@ -60,6 +60,13 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     isNear(turns, 9_000_000);
   });
 
+  it('comes to an end where a parameter is made of itself', () => {
+    const { turns } = costIn(`
+      const clean = (list) => list;
+      export function f(list) { list = clean(list); let n = 0; for (const a of list) n += a; return n; }`, 'f');
+    assert.ok(Number.isFinite(turns));
+  });
+
   it('counts halving by its logarithm', () => {
     isNear(costIn('export function f() { let n = 0; for (let i = 1; i < 1_000_000; i *= 2) n++; return n; }', 'f').turns, 20);
   });

@@ -1,4 +1,4 @@
-/** `npm run measure:packages -- FOLDER`: packs pinned packages from npm into the folder, checks them, and tells how many of the findings people judged right. */
+/** `npm run measure:packages -- FOLDER`: packs pinned packages from npm into the folder, checks them, and tells how many findings were judged right. */
 import { execFile } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
