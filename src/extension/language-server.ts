@@ -1,6 +1,9 @@
 /** The language server as the extension sees it: a process of its own that can be started again, and answers questions. */
-import { EventEmitter, type Event, type ExtensionContext, type LogOutputChannel } from 'vscode';
-import { LanguageClient, State, TransportKind, type LanguageClientOptions, type NodeModule } from 'vscode-languageclient/node';
+import { EventEmitter, type CodeAction, type Event, type ExtensionContext, type LogOutputChannel, type Range, type Uri } from 'vscode';
+import {
+  CodeActionRequest, CodeActionResolveRequest, Command, LanguageClient, State, TransportKind, type CodeAction as PlainAction, type LanguageClientOptions,
+  type NodeModule,
+} from 'vscode-languageclient/node';
 import type { ServerNotifications, ServerRequest, ServerRequests, ServerStatus } from '../protocol/messages.ts';
 import { COMMANDS } from '../protocol/commands.ts';
 import { LANGUAGES, type InitializationOptions } from '../protocol/server.ts';
@@ -40,9 +43,29 @@ export class LanguageServer {
 
   /** @throws where the server does not run */
   async request<R extends ServerRequest>(method: R, params: ServerRequests[R]['params']): Promise<ServerRequests[R]['result']> {
+    return (await this.#running()).sendRequest<ServerRequests[R]['result']>(method, params);
+  }
+
+  /**
+   * Asked of the server itself, for the editor mixes in the actions of others and does not say whose they are.
+   * @returns those that can be applied, each with its edit where it has one
+   * @throws where the server does not run
+   */
+  async codeActions(uri: Uri, range: Range): Promise<CodeAction[]> {
+    const client = await this.#running();
+    const { code2ProtocolConverter: toPlain, protocol2CodeConverter: fromPlain } = client;
+    const offered = await client.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: toPlain.asUri(uri) }, range: toPlain.asRange(range), context: { diagnostics: [] },
+    });
+    // `CodeAction.is` denies those that have no edit yet.
+    const applicable = (offered ?? []).filter((action): action is PlainAction => !Command.is(action) && !action.disabled);
+    return Promise.all(applicable.map(async (action) => fromPlain.asCodeAction(await client.sendRequest(CodeActionResolveRequest.type, action))));
+  }
+
+  async #running(): Promise<LanguageClient> {
     await this.#turn;
     if (!this.#client?.isRunning()) throw new Error('The server of Workload Lint does not run; its output says why.');
-    return this.#client.sendRequest<ServerRequests[R]['result']>(method, params);
+    return this.#client;
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

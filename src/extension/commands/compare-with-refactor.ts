@@ -5,14 +5,14 @@ import { isTrusted } from '../measuring/consent.ts';
 import { refactorsIn, textsAfter, type OfferedRefactor } from '../measuring/refactors.ts';
 import type { Command } from './command.ts';
 
-export const compareWithRefactor: Command = async ({ benchmarks }, lens) => {
+export const compareWithRefactor: Command = async ({ benchmarks, server }, lens) => {
   if (!isTrusted()) return;
   const found = await chooseFunction(lens);
   if ('reason' in found) {
     void window.showInformationMessage(found.reason);
     return;
   }
-  const refactors = await refactorsIn(found);
+  const refactors = await refactorsIn(server, found);
   if (refactors.length === 0) {
     void window.showInformationMessage(`Nothing to compare: no refactor is offered for what is found in ${found.chosen.name}.`);
     return;

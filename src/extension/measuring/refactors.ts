@@ -1,23 +1,25 @@
 /** The refactors that are offered for the findings in a function, and the texts they would make, without making them. */
-import {
-  commands, languages, workspace, type CodeAction, type Command, type Diagnostic, type TextDocument, type TextEdit, type Uri, type WorkspaceEdit,
-} from 'vscode';
+import { languages, workspace, type TextDocument, type TextEdit, type Uri, type WorkspaceEdit } from 'vscode';
 import { DIAGNOSTIC_SOURCE } from '../../protocol/server.ts';
+import type { LanguageServer } from '../language-server.ts';
 import type { ChosenFunction } from './chosen-function.ts';
 
-/** How many actions have their edits worked out. */
-const RESOLVED = 50;
+/** What says something of the code instead of changing it, by its title. */
+const SAYS = /^(suppress|annotate|remove the comment)\b/i;
 
 export interface OfferedRefactor {
   readonly title: string;
   readonly edit: WorkspaceEdit;
 }
 
-export async function refactorsIn({ document, chosen }: ChosenFunction): Promise<OfferedRefactor[]> {
+/** @throws where the server does not run */
+export async function refactorsIn(server: LanguageServer, { document, chosen }: ChosenFunction): Promise<OfferedRefactor[]> {
   const findings = languages.getDiagnostics(document.uri).filter((one) => one.source === DIAGNOSTIC_SOURCE && chosen.range.contains(one.range));
   const offered = new Map<string, OfferedRefactor>();
-  for (const finding of findings) {
-    for (const { title, edit } of await actionsFor(document, finding)) if (edit) offered.set(title, { title, edit });
+  for (const { range } of findings) {
+    for (const { title, edit } of await server.codeActions(document.uri, range)) {
+      if (edit && changesTime(title, edit, document)) offered.set(title, { title, edit });
+    }
   }
   return [...offered.values()];
 }
@@ -28,14 +30,9 @@ export async function textsAfter(edit: WorkspaceEdit): Promise<Record<string, st
   return Object.fromEntries(await Promise.all(texts));
 }
 
-async function actionsFor({ uri }: TextDocument, { range }: Diagnostic): Promise<CodeAction[]> {
-  const actions = await commands.executeCommand<(CodeAction | Command)[] | undefined>('vscode.executeCodeActionProvider', uri, range, undefined, RESOLVED);
-  return (actions ?? []).filter((action): action is CodeAction => 'edit' in action && isOurs(action));
-}
-
-/** A comment that suppresses the finding leaves the time as it is. */
-function isOurs({ diagnostics, disabled, title }: CodeAction): boolean {
-  return !disabled && !/^suppress/i.test(title) && (diagnostics ?? []).some(({ source }) => source === DIAGNOSTIC_SOURCE);
+/** A comment on the finding leaves the time as it is, and so does a change of other files only: of settings. */
+function changesTime(title: string, edit: WorkspaceEdit, { uri }: TextDocument): boolean {
+  return !SAYS.test(title) && edit.has(uri);
 }
 
 async function textAfter(uri: Uri, edits: readonly TextEdit[]): Promise<string> {
