@@ -59,6 +59,7 @@ export class LanguageServer {
     });
     // `CodeAction.is` denies those that have no edit yet.
     const applicable = (offered ?? []).filter((action): action is PlainAction => !Command.is(action) && !action.disabled);
+    // workload-lint-disable-next-line unbounded-concurrency -- a handful of actions, over one pipe to the server
     return Promise.all(applicable.map(async (action) => fromPlain.asCodeAction(await client.sendRequest(CodeActionResolveRequest.type, action))));
   }
 

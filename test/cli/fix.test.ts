@@ -41,7 +41,7 @@ describe('fix', function () {
     assert.deepEqual([code, stdout], [0, 'src/app.ts:6:17  Await readFile() instead of readFileSync()  use-async-api\n\nChanged 1 file.\n']);
     assert.equal(await text(), `\uFEFF${APP.replace('readFileSync } from \'node:fs\'', 'readFile } from \'node:fs/promises\'')
       .replace('(request, response) =>', 'async (request, response) =>').replace('readFileSync(', 'await readFile(')}`);
-    assert.equal((await fix('--at', 'src/app.ts:6:24')).code, 2);
+    assert.equal((await fix('--at', 'src/app.ts:6:24', '--refactor', 'use-async-api')).code, 2);
   });
 
   it('tells what it would change, as JSON, and changes nothing', async () => {
