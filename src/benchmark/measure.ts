@@ -1,20 +1,21 @@
-/** Measures the strategies of a plan: each in a process of its own, all of them round by round, so that what slows the machine for a while slows all alike. */
+/** Measures the strategies of a plan: each in processes of its own, all of them round by round, so that what slows the machine for a while slows all alike. */
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
-import { strategyKey, strategyTitle, type BenchmarkEvent, type CloneCost, type StrategyFailure, type StrategyRef } from '../protocol/benchmark.ts';
+import { strategyKey, strategyTitle, type BenchmarkEvent, type CloneCost, type StrategyFailure } from '../protocol/benchmark.ts';
 import { Failure, toBenchmarkError } from './failure.ts';
 import type { Execution, Work } from './host/messages.ts';
 import type { Lifeline } from './lifeline/server.ts';
 import { refOf, type Plan, type PlannedStrategy } from './plan.ts';
 import { countSteps } from './progress.ts';
+import { spread } from './statistics/samples.ts';
 import { startStrategyProcess, type StrategyProcess } from './strategy-process.ts';
 
 /** What was measured of one strategy. */
 export interface Measured {
   readonly strategy: PlannedStrategy;
-  /** Milliseconds until its process and pool were ready, and until the first execution had ended. */
-  readonly startup: number;
-  readonly cold: number;
+  /** Milliseconds, for each of its processes: until it and its pool were ready, and until the first execution had ended. */
+  readonly startups: readonly number[];
+  readonly colds: readonly number[];
   readonly executions: readonly Execution[];
   /** Milliseconds of each execution, all threads and processes. */
   readonly cpu: readonly number[];
@@ -39,96 +40,125 @@ export interface Surroundings {
   readonly tell: (event: BenchmarkEvent) => void;
 }
 
-/** A strategy while it is being measured. */
-interface Running extends Pick<Measured, 'strategy' | 'startup' | 'cold'> {
+/** What is measured of a strategy over all its processes. */
+interface Series extends Measured {
   readonly key: string;
-  readonly process: StrategyProcess;
+  readonly startups: number[];
+  readonly colds: number[];
   readonly executions: Execution[];
   readonly cpu: number[];
+  peakMemory: number;
+}
+
+/** A process of a strategy while it is being measured. */
+interface Running {
+  readonly series: Series;
+  /** The lifeline's name for it and its pool. */
+  readonly name: string;
+  readonly process: StrategyProcess;
 }
 
 /** The lifeline's name for whoever is beside the strategies. */
 const BESIDE = 'beside';
+/** Milliseconds for which a strategy is run before it counts, once at least. */
+const WARM_UP = 100;
 
 export async function measure(plan: Plan, around: Surroundings): Promise<Measurement> {
   const { lifeline, signal, tell } = around;
-  const processes: StrategyProcess[] = [];
+  const processes = new Set<StrategyProcess>();
   const failures: StrategyFailure[] = [];
-  const steps = countSteps(plan.strategies.map(strategyKey), plan.rounds, tell);
-  const fail = (strategy: StrategyRef, error: unknown): void => {
+  const all = plan.strategies.map((strategy): Series => (
+    { strategy, key: strategyKey(strategy), startups: [], colds: [], executions: [], cpu: [], peakMemory: 0 }));
+  const sound = new Set(all);
+  const steps = countSteps(all.map(({ key }) => key), plan, tell);
+  const fail = (series: Series, error: unknown): void => {
     // What is not of one strategy alone ends the run.
     if (signal.aborted || !(error instanceof Failure) || error.code === 'usage') throw error;
-    const key = strategyKey(strategy);
+    const { key, strategy } = series;
     failures.push({ ...refOf(strategy), key, title: strategyTitle(strategy), error: toBenchmarkError(error) });
+    sound.delete(series);
     steps.drop(key);
   };
-  const start = async (key: string): Promise<StrategyProcess> => {
+  const start = async (name: string): Promise<StrategyProcess> => {
     signal.throwIfAborted();
     const started = startStrategyProcess({
-      program: join(around.bundles, 'host.js'), strategy: key, lifeline, signal, timeout: plan.timeout, memory: plan.memory,
+      program: join(around.bundles, 'host.js'), strategy: name, lifeline, signal, timeout: plan.timeout, memory: plan.memory,
       onSpawn: (command, pid) => tell({ type: 'spawned', command, pid }),
     });
-    processes.push(started);
+    processes.add(started);
     await started.ready;
     return started;
   };
-  const execute = async (running: Pick<Running, 'key' | 'process'>): Promise<{ readonly execution: Execution; readonly cpu: number }> => {
-    await running.process.ask({ type: 'settle' }, 'settled');
-    const before = await lifeline.usage(running.key);
-    const { execution } = await running.process.ask({ type: 'run' }, 'ran');
-    const after = await lifeline.usage(running.key);
-    steps.end(execution.wall);
+  const end = async (one: StrategyProcess): Promise<void> => {
+    processes.delete(one);
+    await one.end();
+  };
+  const execute = async ({ name, process }: Running): Promise<{ readonly execution: Execution; readonly cpu: number }> => {
+    await process.ask({ type: 'settle' }, 'settled');
+    const before = await lifeline.usage(name);
+    const { execution } = await process.ask({ type: 'run' }, 'ran');
+    const after = await lifeline.usage(name);
     return { execution, cpu: after.cpu - before.cpu };
   };
   const workOf = (strategy?: PlannedStrategy): Work => ({
     module: join(around.bundles, `${plan.module}.js`), size: plan.size, folder: around.folder,
     ...(strategy?.code !== undefined && { code: strategy.code }),
   });
+  /** Opens a strategy in a fresh process and warms it up. */
+  const open = async (series: Series, companion: string | undefined): Promise<Running> => {
+    const { key, strategy } = series;
+    const name = `${key}#${series.startups.length}`;
+    steps.begin('starting', key, 0);
+    const begun = performance.now();
+    const process = await start(name);
+    await process.ask({ type: 'open', strategy: refOf(strategy), work: workOf(strategy), ...(companion !== undefined && { companion }) }, 'opened');
+    const startup = performance.now() - begun;
+    steps.end(startup);
+    steps.begin('warm-up', key, 0);
+    const running = { series, name, process };
+    const { execution: first } = await execute(running);
+    let last = first;
+    // What is short is run again: the compiler needs time, too.
+    for (let warm = first.wall; warm < WARM_UP; warm += last.wall) ({ execution: last } = await execute(running));
+    steps.end(last.wall);
+    series.startups.push(startup);
+    series.colds.push(startup + first.wall);
+    return running;
+  };
 
   try {
     const beside = await start(BESIDE);
     const { address } = await beside.ask({ type: 'accompany', work: workOf() }, 'accompanying');
-    if (address === undefined) await beside.end();
+    if (address === undefined) await end(beside);
 
-    const running = new Set<Running>();
-    for (const strategy of plan.strategies) {
-      const key = strategyKey(strategy);
-      try {
-        steps.begin('starting', key, 0);
-        const begun = performance.now();
-        const host = await start(key);
-        await host.ask({ type: 'open', strategy: refOf(strategy), work: workOf(strategy), ...(address !== undefined && { companion: address }) }, 'opened');
-        const startup = performance.now() - begun;
-        steps.end(startup);
-        steps.begin('warm-up', key, 0);
-        const { execution } = await execute({ key, process: host });
-        running.add({ strategy, key, process: host, startup, cold: startup + execution.wall, executions: [], cpu: [] });
-      } catch (error) {
-        fail(strategy, error);
-      }
-    }
-    for (let round = 1; round <= plan.rounds; round++) {
-      for (const one of rotated([...running], round)) {
-        try {
-          steps.begin('measuring', one.key, round);
-          const { execution, cpu } = await execute(one);
-          one.executions.push(execution);
-          one.cpu.push(cpu);
-        } catch (error) {
-          running.delete(one);
-          await one.process.end();
-          fail(one.strategy, error);
+    let cloneCost: CloneCost | undefined;
+    for (const rounds of spread(Array.from({ length: plan.rounds }, (_, index) => index + 1), plan.starts)) {
+      const running = new Set<Running>();
+      for (const series of sound) await open(series, address).then((one) => running.add(one), (error: unknown) => fail(series, error));
+      for (const round of rounds) {
+        for (const one of rotated([...running], round)) {
+          const { series } = one;
+          try {
+            steps.begin('measuring', series.key, round);
+            const { execution, cpu } = await execute(one);
+            steps.end(execution.wall);
+            series.executions.push(execution);
+            series.cpu.push(cpu);
+          } catch (error) {
+            running.delete(one);
+            await end(one.process);
+            fail(series, error);
+          }
         }
       }
+      const movable = plan.kind === 'function' ? [...running].find(({ series }) => series.strategy.id === 'threads') : undefined;
+      for (const { series, name } of running) series.peakMemory = Math.max(series.peakMemory, (await lifeline.usage(name)).peak);
+      if (movable && rounds.includes(plan.rounds)) ({ cloneCost } = await movable.process.ask({ type: 'examine' }, 'examined'));
+      await Promise.all([...running].map(({ process }) => end(process)));
     }
-    const measured = await Promise.all([...running].map(async ({ key, strategy, startup, cold, executions, cpu }): Promise<Measured> => (
-      { strategy, startup, cold, executions, cpu, peakMemory: (await lifeline.usage(key)).peak }
-    )));
-    const movable = plan.kind === 'function' ? [...running].find(({ strategy }) => strategy.id === 'threads') : undefined;
-    const cloneCost = movable && (await movable.process.ask({ type: 'examine' }, 'examined')).cloneCost;
-    return { measured, failures, ...(cloneCost && { cloneCost }) };
+    return { measured: [...sound], failures, ...(cloneCost && { cloneCost }) };
   } finally {
-    await Promise.all(processes.map((one) => one.end()));
+    await Promise.all([...processes].map((one) => one.end()));
   }
 }
 

@@ -25,6 +25,8 @@ export interface Plan {
   readonly size: Readonly<Record<string, number>>;
   readonly strategies: readonly PlannedStrategy[];
   readonly rounds: number;
+  /** Processes of each strategy that share the rounds. */
+  readonly starts: number;
   readonly unit: string;
   /** Of `unit`, in one execution. */
   readonly amount: number;
@@ -38,12 +40,15 @@ export const cores = (): number => Math.max(2, availableParallelism());
 export const MOST_ROUNDS = 1_000;
 const LARGEST_POOL = 1_000;
 
-type Common = Pick<Plan, 'rounds' | 'timeout' | 'memory'>;
+type Common = Pick<Plan, 'rounds' | 'starts' | 'timeout' | 'memory'>;
 
 /** @throws {Failure} where a number is out of its bounds */
-export function commonOf({ rounds, limits }: ScenarioRequest | FunctionRequest | ComparisonRequest, usualRounds: number): Common {
+export function commonOf({ rounds, starts, limits }: ScenarioRequest | FunctionRequest | ComparisonRequest, usual: Pick<Plan, 'rounds' | 'starts'>): Common {
+  const wanted = within('rounds', rounds ?? usual.rounds, 1, MOST_ROUNDS);
   return {
-    rounds: within('rounds', rounds ?? usualRounds, 1, MOST_ROUNDS),
+    rounds: wanted,
+    // Each start has a round at least.
+    starts: Math.min(within('starts', starts ?? usual.starts, 1, MOST_ROUNDS), wanted),
     timeout: within('limits.timeout', limits?.timeout ?? BENCHMARK_DEFAULTS.timeout, 1, Infinity),
     memory: within('limits.memory', limits?.memory ?? BENCHMARK_DEFAULTS.memory, 2 ** 24, Infinity),
   };
@@ -66,7 +71,7 @@ export function planScenario(request: ScenarioRequest, lines: Readonly<Record<st
   return {
     kind: 'scenario', scenario: request.scenario, title: page.title, module: request.scenario, size, strategies, unit: page.unit,
     amount: size[page.unitSize ?? Object.keys(page.sizes)[0]!] ?? 1,
-    ...commonOf(request, page.rounds),
+    ...commonOf(request, { rounds: page.rounds, starts: page.starts ?? BENCHMARK_DEFAULTS.starts }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Counts the steps of a run and tells how long the rest will take. */
 import type { Progress } from '../protocol/benchmark.ts';
+import type { Plan } from './plan.ts';
 
 export interface Steps {
   begin(phase: Progress['phase'], strategy: string, round: number): void;
@@ -16,10 +17,10 @@ interface Step {
 }
 
 /** @param keys of the strategies */
-export function countSteps(keys: readonly string[], rounds: number, tell: (progress: Progress) => void): Steps {
+export function countSteps(keys: readonly string[], { rounds, starts }: Pick<Plan, 'rounds' | 'starts'>, tell: (progress: Progress) => void): Steps {
   const started = performance.now();
-  const left = new Map(keys.map((key) => [key, { starts: 1, executions: rounds + 1 }]));
-  const total = keys.length * (rounds + 2);
+  const left = new Map(keys.map((key) => [key, { starts, executions: rounds + starts }]));
+  const total = keys.length * (rounds + 2 * starts);
   /** Milliseconds of the latest start and execution of each strategy. */
   const took = new Map<string, { start?: number; execution?: number }>();
   let current: Step | undefined;
@@ -53,7 +54,7 @@ export function countSteps(keys: readonly string[], rounds: number, tell: (progr
       if (counts === undefined) return;
       if (phase === 'starting') {
         counts.starts--;
-        took.set(strategy, { start: milliseconds });
+        took.set(strategy, { ...took.get(strategy), start: milliseconds });
       } else {
         counts.executions--;
         took.set(strategy, { ...took.get(strategy), execution: milliseconds });

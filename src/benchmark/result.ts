@@ -36,7 +36,7 @@ export function resultOf(plan: Plan, { measured, failures, cloneCost }: Measurem
   };
 }
 
-function strategyResult({ strategy, executions, cpu, peakMemory, startup, cold }: Measured, plan: Plan, first: Measured, latency?: string): StrategyResult {
+function strategyResult({ strategy, executions, cpu, peakMemory, startups, colds }: Measured, plan: Plan, first: Measured, latency?: string): StrategyResult {
   const { id, pool, lines } = strategy;
   const samples = executions.map(({ wall }) => wall);
   const middle = median(samples);
@@ -44,8 +44,8 @@ function strategyResult({ strategy, executions, cpu, peakMemory, startup, cold }
   const wanted = first.executions[0]?.digest;
   return {
     id, ...(pool !== undefined && { pool }), key: strategyKey(strategy), title: strategyTitle(strategy),
-    samples, outliers: outliersOf(samples), median: middle, ...medianInterval(samples),
-    throughput: plan.amount / (middle / 1000), cpu: median([...cpu]), peakMemory, startup, cold,
+    samples, outliers: outliersOf(samples), median: middle, ...medianInterval(samples, plan.starts), starts: plan.starts,
+    throughput: plan.amount / (middle / 1000), cpu: median([...cpu]), peakMemory, startup: median([...startups]), cold: median([...colds]),
     loopDelay: loopDelayOf(executions.map(({ delays }) => delays)), lines,
     sameResult: executions.every(({ digest }) => digest === wanted),
     ...(latencies.length > 0 && { latency: { title: latency ?? STRATEGIES[id].title, ...percentilesOf(latencies) } }),

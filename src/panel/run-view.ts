@@ -47,8 +47,8 @@ export function followEvent(run: RunView, event: BenchmarkEvent): RunView {
 export function announcement({ title, strategies, rounds, done }: RunView): string {
   if (strategies.length === 0) return `${title}: starting.`;
   const round = Math.max(...strategies.map((strategy) => strategy.rounds));
-  if (done === 0 || strategies.some(({ state }) => state === 'starting')) return `${title}: starting ${strategies.length} strategies.`;
-  return round === 0 ? `${title}: warming up.` : `${title}: round ${round} of ${rounds}.`;
+  if (round > 0) return `${title}: round ${round} of ${rounds}.`;
+  return done === 0 || strategies.some(({ state }) => state === 'starting') ? `${title}: starting ${strategies.length} strategies.` : `${title}: warming up.`;
 }
 
 function followProgress(strategy: StrategyView, { strategy: current, phase, sample, round }: Progress): StrategyView {

@@ -12,7 +12,7 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   { title: 'Median', what: 'Wall time of one execution, the middle one of all rounds.', show: ({ median }) => formatTime(median) },
   {
-    title: '95 % interval', what: 'Where the median lies, by bootstrap.',
+    title: '95 % interval', what: 'Where the median lies, and that of another run, by bootstrap.',
     show: ({ low, high }) => `${formatTime(low)} – ${formatTime(high)}`,
   },
   { title: 'Throughput', what: 'Done per second.', show: ({ throughput }, { unit }) => `${formatCount(throughput)} ${unit}/s` },
@@ -27,7 +27,7 @@ export const COLUMNS: readonly Column[] = [
   { title: 'Same result', what: 'Whether it returned what the first strategy returned.', show: ({ sameResult }) => (sameResult ? 'yes' : 'no') },
 ];
 
-/** The sizes of a run and its rounds, in words: "100 urls, 20 latency, 3 rounds". */
+/** The sizes of a run and its rounds, in words: "urls 100, latency 20, 3 rounds". */
 export function describeSize({ size, rounds }: Pick<BenchmarkResult, 'size' | 'rounds'>): string {
   return [...Object.entries(size).map(([key, value]) => `${key} ${formatCount(value)}`), `${rounds} rounds`].join(', ');
 }

@@ -40,13 +40,15 @@ export interface Limits {
 }
 
 /** What the defaults are where a request leaves them out; the rounds of a scenario stand in its page. */
-export const BENCHMARK_DEFAULTS = { rounds: 5, calls: 8, timeout: 60_000, memory: 4 * 2 ** 30 } as const;
+export const BENCHMARK_DEFAULTS = { rounds: 5, starts: 1, calls: 8, timeout: 60_000, memory: 4 * 2 ** 30 } as const;
 
 interface Measuring {
   /** All that make sense, where absent. */
   readonly strategies?: readonly StrategyRef[];
   /** Measured executions of each strategy. */
   readonly rounds?: number;
+  /** Fresh processes of each strategy that share the rounds: no two run code alike, so where one is all there is its luck counts as speed. */
+  readonly starts?: number;
   readonly limits?: Limits;
 }
 
@@ -156,16 +158,18 @@ export interface StrategyResult extends StrategyRef {
   /** Indices of samples outside Tukey's fences (1.5 interquartile ranges); they count all the same. */
   readonly outliers: readonly number[];
   readonly median: number;
-  /** The bootstrap 95 % interval of the median. */
+  /** The 95 % interval of the median, by bootstrap: of rounds one by one or in groups, whichever is wider. */
   readonly low: number;
   readonly high: number;
+  /** Processes over which the rounds were spread, one after another. */
+  readonly starts: number;
   /** Of the `unit` of the result, per second. */
   readonly throughput: number;
   /** User and system time of all threads and processes in one execution (median). */
   readonly cpu: number;
   /** Resident memory at its peak, summed over the processes of the strategy. */
   readonly peakMemory: number;
-  /** From the start of the process until it and its pool are ready. */
+  /** From the start of the process until it and its pool are ready (median of the starts). */
   readonly startup: number;
   /** `startup` and the first execution. */
   readonly cold: number;
@@ -184,12 +188,13 @@ export interface StrategyFailure extends StrategyRef {
   readonly error: BenchmarkError;
 }
 
-/** The first strategy of the pair against the second; ratios of medians, over 1 where the first is faster. */
+/** The first strategy of the pair against the second, round by round, so that what slowed both is not in it; over 1 where the first is faster. */
 export interface Comparison {
   readonly fast: string;
   readonly slow: string;
+  /** The median of the rounds' ratios. */
   readonly ratio: number;
-  /** The bootstrap 95 % interval of the ratio. */
+  /** Its 95 % interval. */
   readonly low: number;
   readonly high: number;
   /** The interval does not contain 1, and the difference is above the noise. */

@@ -6,7 +6,7 @@ import { strategyKey, strategyTitle } from '../../src/protocol/benchmark.ts';
 export function sampleStrategy(ref: StrategyRef, median: number): StrategyResult {
   return {
     ...ref, key: strategyKey(ref), title: strategyTitle(ref), samples: [median, median * 0.9, median * 1.1], outliers: [], median,
-    low: median * 0.9, high: median * 1.1, throughput: 3 / (median / 1000), cpu: median / 2, peakMemory: 64e6, startup: 40, cold: 40 + median,
+    low: median * 0.9, high: median * 1.1, starts: 1, throughput: 3 / (median / 1000), cpu: median / 2, peakMemory: 64e6, startup: 40, cold: 40 + median,
     loopDelay: { p50: 0.5, p99: 1.25, max: median / 2 }, lines: 7, sameResult: true,
   };
 }

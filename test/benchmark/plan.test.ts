@@ -10,7 +10,7 @@ const keys = (request: Partial<ScenarioRequest>) => plan(request).strategies.map
 describe('a plan', () => {
   it('has the strategies, sizes and rounds of the page', () => {
     const { size, rounds, strategies, amount } = plan({});
-    assert.deepEqual([size, rounds, amount], [{ urls: 100, latency: 20 }, 3, 100]);
+    assert.deepEqual([size, rounds, amount], [{ urls: 100, latency: 25 }, 3, 100]);
     assert.deepEqual(strategies.map(strategyKey), ['sequential', 'async', 'threads:10', 'threads:100', 'processes:50']);
     assert.equal(strategies[1]?.lines, 4);
   });

@@ -41,12 +41,12 @@ function planOf(request: FunctionRequest | ComparisonRequest, strategies: Plan['
   const calls = request.calls ?? BENCHMARK_DEFAULTS.calls;
   return {
     kind: request.kind, scenario: request.name, title: TITLES[request.kind](request.name), file: request.file, module: 'function', size: { calls },
-    strategies, unit: 'calls', amount: calls, ...commonOf(request, BENCHMARK_DEFAULTS.rounds),
+    strategies, unit: 'calls', amount: calls, ...commonOf(request, BENCHMARK_DEFAULTS),
   };
 }
 
 function withCompiler<T>(request: FunctionRequest | ComparisonRequest, around: Surroundings, use: (compile: Compile) => Promise<T>): Promise<T> {
-  const { timeout, memory } = commonOf(request, BENCHMARK_DEFAULTS.rounds);
+  const { timeout, memory } = commonOf(request, BENCHMARK_DEFAULTS);
   const ask = (compiler: StrategyProcess): Compile => async (wanted) =>
     (await compiler.ask({ type: 'compile', request: { ...wanted, folder: around.folder } }, 'compiled')).compiled;
   return withProcess({ timeout, memory }, around, (compiler) => use(ask(compiler)));

@@ -1,5 +1,6 @@
-/** What repeated measurements come to. */
-import { interquartileRange, median, quantile, sampleWithReplacement } from 'simple-statistics';
+/** What repeated measurements come to, as far as they bear it out. */
+import { interquartileRange, median, quantile, sampleWithReplacement, standardDeviation } from 'simple-statistics';
+import { studentsT } from './students-t.ts';
 
 export { median };
 
@@ -8,26 +9,53 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Resamples of a bootstrap, and the part of them outside of the interval. */
-const RESAMPLES = 2_000;
-const OUTSIDE = 0.05;
+/** Resamples of a bootstrap. */
+const RESAMPLES = 1_000;
+/** Fewer groups do not say how far groups differ; more are too short for what slows the machine for a while. */
+const LEAST_GROUPS = 3;
+const MOST_GROUPS = 5;
 /** Tukey's fences: so many interquartile ranges from the quartiles. */
 const FENCE = 1.5;
 
-/** The bootstrap 95 % interval of a statistic of samples. @param statistic is given resamples, one for each of `groups` */
-function bootstrap(groups: readonly (readonly number[])[], statistic: (resampled: readonly number[][]) => number, random: () => number): Interval {
-  const values = Array.from({ length: RESAMPLES }, () => statistic(groups.map((samples) => sampleWithReplacement([...samples], samples.length, random))));
-  const [low, high] = quantile(values, [OUTSIDE / 2, 1 - OUTSIDE / 2]) as unknown as [number, number];
-  return { low, high };
+/**
+ * Where the median lies with 95 % confidence; also the median of another run, as far as this one can tell.
+ * What slows a machine for a while, or a process for as long as it lives, makes neighbouring rounds alike, and rounds taken for independent would then promise
+ * too much. So the rounds are resampled one by one and again in groups, and the wider interval counts. Each has Student's factor for as many as were resampled:
+ * of three rounds the median is not known well, and the interval says so. All of it on a logarithmic scale, for what slows things down multiplies.
+ * @param samples over zero, in the order of the rounds
+ * @param starts of processes over which the rounds were spread
+ */
+export function medianInterval(samples: readonly number[], starts = 1): Interval {
+  const middle = Math.log(median([...samples]));
+  const reach = Math.max(...groupings(samples, starts).map(reachOf));
+  return { low: Math.exp(middle - reach), high: Math.exp(middle + reach) };
 }
 
-/** @param random from 0 up to 1: a seeded one gives the same interval for the same samples */
-export const medianInterval = (samples: readonly number[], random = seeded()): Interval =>
-  bootstrap([samples], ([resampled]) => median(resampled!), random);
+/** Rounds by which two strategies are compared: each of the one over the same of the other, so that what slowed both is not in it. */
+export const ratiosOf = (slow: readonly number[], fast: readonly number[]): number[] => slow.map((sample, round) => sample / fast[round]!);
 
-/** Of the median of `slow` divided by that of `fast`. */
-export const ratioInterval = (slow: readonly number[], fast: readonly number[], random = seeded()): Interval =>
-  bootstrap([slow, fast], ([a, b]) => median(a!) / median(b!), random);
+/** Consecutive samples in so many groups of nearly the same size. */
+export function spread<T>(samples: readonly T[], groups: number): T[][] {
+  return Array.from({ length: groups }, (_, index) =>
+    samples.slice(Math.floor(index * samples.length / groups), Math.floor((index + 1) * samples.length / groups)));
+}
+
+function groupings(samples: readonly number[], starts: number): (readonly number[])[][] {
+  const single = samples.map((sample) => [sample]);
+  // Rounds of one start are grouped by time, some together where there are enough of them.
+  const groups = starts > 1 ? Math.min(starts, samples.length) : Math.min(MOST_GROUPS, Math.floor(Math.sqrt(samples.length)));
+  return groups < LEAST_GROUPS ? [single] : [single, spread(samples, groups)];
+}
+
+/** How far the interval reaches to either side of the logarithm of the median. */
+function reachOf(groups: readonly (readonly number[])[]): number {
+  const count = groups.length;
+  if (count < 2) return 0;
+  const random = seeded();
+  const medians = Array.from({ length: RESAMPLES }, () => Math.log(median(sampleWithReplacement([...groups], count, random).flat())));
+  // The spread of resamples falls short of the truth by this factor where there are few.
+  return studentsT(count - 1) * standardDeviation(medians) * Math.sqrt(count / (count - 1));
+}
 
 /** Indices of the samples outside Tukey's fences; none where there are too few to tell. */
 export function outliersOf(samples: readonly number[]): number[] {

@@ -1,11 +1,11 @@
 /** Which strategy won, in words that the samples bear out. */
 import type { Comparison, StrategyResult } from '../../protocol/benchmark.ts';
-import { ratioInterval } from './samples.ts';
+import { median, medianInterval, ratiosOf } from './samples.ts';
 
 /** Differences below this part are the machine's, not the strategies'. */
 export const NOISE = 0.02;
 
-type Measured = Pick<StrategyResult, 'key' | 'title' | 'median' | 'samples'>;
+type Measured = Pick<StrategyResult, 'key' | 'title' | 'median' | 'samples' | 'starts'>;
 
 /** Each strategy against the fastest, in the order of their medians. */
 export function compareAll(strategies: readonly Measured[]): Comparison[] {
@@ -14,10 +14,11 @@ export function compareAll(strategies: readonly Measured[]): Comparison[] {
 }
 
 export function compare(fast: Measured, slow: Measured): Comparison {
-  const { low, high } = ratioInterval(slow.samples, fast.samples);
+  const ratios = ratiosOf(slow.samples, fast.samples);
+  const { low, high } = medianInterval(ratios, fast.starts);
   const clear = low > 1 + NOISE;
   return {
-    fast: fast.key, slow: slow.key, ratio: slow.median / fast.median, low, high, clear,
+    fast: fast.key, slow: slow.key, ratio: median(ratios), low, high, clear,
     sentence: clear ? `${fast.title} is ${range(low, high)} times faster than ${slow.title}.` : `No clear difference between ${fast.title} and ${slow.title}.`,
   };
 }

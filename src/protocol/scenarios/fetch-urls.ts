@@ -9,7 +9,7 @@ export const fetchUrls = {
   here: 'The ratios hold once the pools are warm. Starting a hundred threads or fifty processes costs seconds and gigabytes that Python\'s threads do not.',
   sizes: {
     urls: { title: 'URLs', default: 100, min: 1, max: 2_000 },
-    latency: { title: 'Latency of the server', default: 20, min: 0, max: 5_000, unit: 'ms' },
+    latency: { title: 'Latency of the server', default: 25, min: 0, max: 5_000, unit: 'ms' },
   },
   unit: 'URLs',
   strategies: [

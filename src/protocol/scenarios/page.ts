@@ -47,6 +47,8 @@ export interface ScenarioPage {
   readonly strategies: readonly StrategyRow[];
   /** Measured executions of each strategy by default. */
   readonly rounds: number;
+  /** Processes of each strategy that share them; absent: one. More where rounds are so short that processes differ by more than rounds do. */
+  readonly starts?: number;
   readonly advice: { readonly approach: Approach; readonly reasons: readonly string[]; readonly path: readonly Decision[] };
   /** The module's table, and the size key whose value stands for the module's second. */
   readonly table?: { readonly second: string; readonly rows: readonly ClaimRow[] };

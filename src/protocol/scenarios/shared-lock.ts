@@ -19,7 +19,8 @@ export const sharedLock = {
     { id: 'threads', pool: 2, how: 'Two workers that add to one shared sum with Atomics.' },
     { id: 'processes', pool: 2, how: 'Two child processes that send their sums back.' },
   ],
-  rounds: 11,
+  rounds: 20,
+  starts: 4,
   advice: {
     approach: 'threads',
     reasons: ['It computes, and two cores can do it side by side.', 'A shared sum needs shared memory, which threads have.'],

@@ -21,7 +21,8 @@ export const sumOfSquares = {
     { id: 'async+threads', pool: 'cores', how: 'An async function per sum, each awaiting whichever worker is free.' },
     { id: 'async+processes', pool: 'cores', how: 'An async function per sum, each awaiting whichever process is free.' },
   ],
-  rounds: 15,
+  rounds: 32,
+  starts: 4,
   advice: {
     approach: 'threads',
     reasons: ['It computes for more than 10 ms and can be split.', 'Its arguments and results are numbers: handing them over costs nothing.'],

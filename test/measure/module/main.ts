@@ -1,16 +1,17 @@
 /**
- * `npm run measure:module -- [--write] [--repeat N]`: the course module's performance table beside what this machine measures, and the targets of our own.
- * `--write` puts the tables into the README. `--repeat` runs every scenario so often with its defaults, and says whether the intervals overlap.
+ * `npm run measure:module -- [--write] [--repeat N] [SCENARIO…]`: the course module's performance table beside what this machine measures, and the targets of
+ * our own. `--write` puts the tables into the README. `--repeat` runs every scenario, or those that are named, so often with its defaults instead, and says of
+ * each strategy whether its intervals overlap; the exit code is 1 where some do not.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runBenchmark } from '../../../src/benchmark-client/index.ts';
 import type { BenchmarkResult } from '../../../src/protocol/benchmark.ts';
-import { SCENARIOS, type ScenarioId } from '../../../src/protocol/scenarios/index.ts';
+import { isScenarioId, SCENARIOS, type ScenarioId } from '../../../src/protocol/scenarios/index.ts';
 import { buildShipped } from '../build.ts';
 import { RENDERERS } from '../table.ts';
-import { moduleTable, overlapTable, targetsTable } from './report.ts';
+import { agreement, moduleTable, overlapTable, targetsTable } from './report.ts';
 
 const START = '<!-- measured: module -->';
 const END = '<!-- end -->';
@@ -41,24 +42,39 @@ async function write(text: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { write: { type: 'boolean', default: false }, repeat: { type: 'string', default: '0' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true, options: { write: { type: 'boolean', default: false }, repeat: { type: 'string', default: '1' } },
+  });
   const program = join(await buildShipped('module'), 'benchmark.js');
+  if (Number(values.repeat) > 1) await repeat(program, Number(values.repeat), positionals);
+  else await tabulate(program, values.write);
+}
+
+async function tabulate(program: string, isWritten: boolean): Promise<void> {
   const fetched = await measure(program, 'fetch-urls', { latency: LATENCY });
   const summed = await measure(program, 'sum-of-squares');
   const tables = [moduleTable(fetched), targetsTable(fetched, summed)];
   for (const table of tables) console.log(RENDERERS.text(table));
   const warnings = [fetched, summed].flatMap(({ warnings: some, title }) => some.map(({ message }) => `${title}: ${message}`));
   if (warnings.length > 0) console.log(`${warnings.join('\n')}\n`);
-  if (values.write) await write([...tables.map(RENDERERS.markdown), ...warnings].join('\n').trimEnd());
-  if (Number(values.repeat) > 1) await repeat(program, Number(values.repeat));
+  if (isWritten) await write([...tables.map(RENDERERS.markdown), ...warnings].join('\n').trimEnd());
 }
 
-async function repeat(program: string, count: number): Promise<void> {
-  for (const id of Object.keys(SCENARIOS) as ScenarioId[]) {
+async function repeat(program: string, count: number, wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.filter((id) => !isScenarioId(id));
+  if (unknown.length > 0) throw new Error(`There is no scenario ${unknown.join(', ')}: ${Object.keys(SCENARIOS).join(', ')}.`);
+  const runs: BenchmarkResult[][] = [];
+  for (const id of (wanted.length > 0 ? wanted : Object.keys(SCENARIOS)) as ScenarioId[]) {
     const results: BenchmarkResult[] = [];
     for (let run = 0; run < count; run++) results.push(await measure(program, id));
+    runs.push(results);
     console.log(RENDERERS.text(overlapTable(results)));
+    const warnings = results.flatMap(({ warnings: some }, run) => some.map(({ message }) => `run ${run + 1}: ${message}`));
+    if (warnings.length > 0) console.log(`${warnings.join('\n')}\n`);
   }
+  const { sentence, isWhole } = agreement(runs);
+  console.log(sentence);
+  if (!isWhole) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 /** The tables that the README and the terminal show of the module's claims. */
 import assert from 'node:assert/strict';
 import { sampleResult, sampleStrategy } from '../../benchmark-client/sample-result.ts';
-import { moduleTable, overlap, overlapTable, targetsTable } from './report.ts';
+import { agreement, moduleTable, overlap, overlapTable, targetsTable } from './report.ts';
 
 const FETCHED = sampleResult({
   scenario: 'fetch-urls', size: { urls: 100, latency: 20 },
@@ -27,5 +27,10 @@ describe('the module\'s table', () => {
     const slower = sampleResult({ strategies: FETCHED.strategies.map((one) => ({ ...one, low: one.low * 2, high: one.high * 2 })) });
     assert.deepEqual(overlapTable([FETCHED, FETCHED]).rows[0], ['Sequential', '1.89 s – 2.31 s', '1.89 s – 2.31 s', 'yes']);
     assert.equal(overlapTable([FETCHED, slower]).rows[0]?.at(-1), 'no');
+    const [first, ...others] = SUMMED.strategies;
+    const half = sampleResult({ scenario: 'sum-of-squares', strategies: [{ ...first!, low: 80, high: 90 }, ...others] });
+    assert.deepEqual(agreement([[FETCHED, FETCHED], [SUMMED, half]]), {
+      sentence: 'The intervals of 5 of 6 strategies overlap; not those of sum-of-squares: Sequential.', isWhole: false,
+    });
   });
 });

@@ -55,6 +55,14 @@ export function overlapTable(results: readonly BenchmarkResult[]): Table {
   };
 }
 
+/** @param runs those of each scenario. @returns how many strategies have intervals that overlap, and those that have not */
+export function agreement(runs: readonly (readonly BenchmarkResult[])[]): { readonly sentence: string; readonly isWhole: boolean } {
+  const strategies = runs.flatMap((results) => overlapTable(results).rows.map((row) => ({ name: `${results[0]!.scenario}: ${row[0]!}`, agrees: row.at(-1) === 'yes' })));
+  const apart = strategies.filter(({ agrees }) => !agrees).map(({ name }) => name);
+  const sentence = `The intervals of ${strategies.length - apart.length} of ${strategies.length} strategies overlap${apart.length === 0 ? '' : `; not those of ${apart.join(', ')}`}.`;
+  return { sentence, isWhole: apart.length === 0 };
+}
+
 /** Whether there is a time that lies in all intervals. */
 export const overlap = (strategies: readonly Pick<StrategyResult, 'low' | 'high'>[]): boolean =>
   Math.max(...strategies.map(({ low }) => low)) <= Math.min(...strategies.map(({ high }) => high));
