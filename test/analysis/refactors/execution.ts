@@ -11,7 +11,7 @@ export interface Code {
   readonly id: string;
   readonly path: string;
   readonly text: string;
-  /** It should not block: where it does, it is run again, for it may have been the machine. */
+  /** It should not block: where it does, it is run again, for it may have been the runtime. */
   readonly isQuiet: boolean;
 }
 
@@ -21,8 +21,10 @@ export interface Outcome {
   readonly error?: string;
   /** The files of its folder, with what they hold. */
   readonly files: Readonly<Record<string, string>>;
-  /** The longest stretch in which no callback ran, in milliseconds. */
+  /** The longest stretch in which no callback ran, in milliseconds, by the clock: not shorter than what the code did. */
   readonly delay: number;
+  /** The longest stretch for which the code itself computed or waited without a callback: not longer than what it did, however busy the machine. */
+  readonly held: number;
 }
 
 /** @param codes each exports `run`; a module is CommonJS where it has no `import` and no `export` */

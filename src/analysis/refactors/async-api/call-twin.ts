@@ -28,8 +28,10 @@ export function awaitTwin(chain: Chain, api: ApiCall, row: CatalogueRow): void {
   if (twin.shape === 'other') return refuse(site, `${twin.name}() is another construction. ${twin.note!}`);
   if (twin.shape === 'callback') return refuse(site, `${twin.name}() gives its result to a callback`);
   const shape = SHAPES[row.name]?.(site) ?? {};
-  rename(site);
+  rename(site, shape);
   waitFor(chain, site, shape);
+  // After the `await` that stands at the same place.
+  if (shape.valueType) patch.around(call, `new Promise<${shape.valueType}>((resolve, reject) => `, '');
 }
 
 const nameOf = (tree: SourceTree, { callee }: TSESTree.CallExpression): string => tree.code(callee.type === N.MemberExpression ? callee.property : callee);
@@ -43,11 +45,11 @@ function waitFor(chain: Chain, { api, tree, call, patch }: Site, { promise, memb
   chain.enclose(api.node.unit, tree, call);
 }
 
-function rename(site: Site): void {
+function rename(site: Site, shape: Shape): void {
   const { call: { callee }, twin, row } = site;
   if (/[#()]/.test(row.name)) return renameMethod(site);
-  if (callee.type === N.Identifier) return renameImported(site, callee);
-  if (callee.type === N.MemberExpression) return renameMember(site, callee);
+  if (callee.type === N.Identifier) return renameImported(site, callee, shape);
+  if (callee.type === N.MemberExpression) return renameMember(site, callee, shape);
   return refuse(site, `${twin.name}() is not called by a name`);
 }
 
@@ -64,14 +66,14 @@ function renameMethod(site: Site): void {
 /** Packages whose functions give promises themselves where they are given no callback. */
 const OWN_PROMISES: ReadonlySet<string> = new Set(['fs-extra']);
 
-function renameImported(site: Site, callee: TSESTree.Identifier): void {
+function renameImported(site: Site, callee: TSESTree.Identifier, { valueType }: Shape): void {
   const { imports, twin, row, patch } = site;
   const binding = imports.bindingOf(callee);
   if (!binding) return refuse(site, `${callee.name}() is not imported by that name`);
   if (binding.imported !== row.name && binding.imported !== 'default') return refuse(site, `${callee.name}() is another name of ${row.name}()`);
   const from = sourceOf(site, binding);
   const target = imports.name(from, nameIn(from, site), binding);
-  const text = twin.shape === 'promisify' ? `${imports.name('node:util', 'promisify', binding)}(${target})` : target;
+  const text = twin.shape === 'promisify' && !valueType ? `${imports.name('node:util', 'promisify', binding)}(${target})` : target;
   patch.replace(callee.range[0], callee.range[1], text);
   imports.release(callee);
 }
@@ -89,7 +91,7 @@ function sourceOf(site: Site, binding: ModuleBinding): string {
 const nameIn = (module: string, { twin }: Site): string => (OWN_PROMISES.has(module) ? twin.name.replace(/^.*\./, '') : twin.name);
 
 /** `fs.readFileSync` → `fs.promises.readFile`, `zlib.gzipSync` → `promisify(zlib.gzip)`. */
-function renameMember(site: Site, callee: TSESTree.MemberExpression): void {
+function renameMember(site: Site, callee: TSESTree.MemberExpression, { valueType }: Shape): void {
   const { imports, twin, row, patch, tree } = site;
   const native = row.name === 'realpathSync.native' && callee.object.type === N.MemberExpression ? callee.object : undefined;
   const { object } = native ?? callee;
@@ -102,6 +104,7 @@ function renameMember(site: Site, callee: TSESTree.MemberExpression): void {
   if (twin.shape === 'promisify') {
     if (callee.optional || site.call.optional) return refuse(site, 'the call is optional');
     patch.replace(...property, twin.name);
+    if (valueType) return;
     const promisify = binding ? imports.name('node:util', 'promisify', binding) : 'require(\'util\').promisify';
     patch.around(callee, `${promisify}(`, ')');
   } else if (twin.module === 'node:fs/promises' && !OWN_PROMISES.has(module)) patch.replace(...property, `promises.${twin.name}`);

@@ -12,6 +12,8 @@ export interface Shape {
   readonly promise?: string;
   /** What is taken of the value: `.stdout`. */
   readonly member?: string;
+  /** The type of the value, where the twin is to be called with a callback: `promisify` would type it as something else. */
+  readonly valueType?: string;
 }
 
 type Shaping = (site: Site) => Shape | void;
@@ -29,9 +31,9 @@ export const SHAPES: Readonly<Partial<Record<string, Shaping>>> = {
   writeSync: (site) => counted(site, 'bytesWritten', 2),
   readvSync: (site) => counted(site, 'bytesRead', 2),
   writevSync: (site) => counted(site, 'bytesWritten', 2),
-  // promisify() is typed by the last signature of a function, which has options.
-  scryptSync: (site) => padded(site, 3),
-  checkPrimeSync: (site) => padded(site, 1),
+  // promisify() is typed by one of several signatures, and its result by none.
+  scryptSync: (site) => byCallback(site, 'Buffer'),
+  checkPrimeSync: (site) => byCallback(site, 'boolean'),
   generatePrimeSync: (site) => { if (isTypeScript(site)) refuse(site, 'generatePrime() is typed otherwise'); },
   mkdtempDisposableSync: (site) => refuse(site, 'what it makes is removed by `await using` instead of `using`'),
 };
@@ -127,7 +129,9 @@ function counted(site: Site, member: string, least: number): Shape {
   return { member: `.${member}` };
 }
 
-function padded(site: Site, without: number): void {
-  const { arguments: given } = site.call;
-  if (isTypeScript(site) && given.length === without) site.patch.around({ range: given.at(-1)!.range }, '', ', {}');
+function byCallback(site: Site, valueType: string): Shape | undefined {
+  const { call: { arguments: given }, patch } = site;
+  if (!isTypeScript(site) || given.some(({ type }) => type === N.SpreadElement)) return undefined;
+  patch.around({ range: given.at(-1)!.range }, '', ', (error, value) => { if (error) reject(error); else resolve(value); }');
+  return { valueType, promise: ')' };
 }

@@ -51,7 +51,8 @@ function hasOptional(node: TSESTree.Node): boolean {
   }
 }
 
-function needsParentheses(node: TSESTree.Node): boolean {
+/** Is it an operand of what binds more tightly than `await`? */
+export function needsParentheses(node: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case N.MemberExpression: return parent.object === node;

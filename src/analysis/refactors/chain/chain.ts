@@ -16,7 +16,7 @@ import { givesPromises } from './promises.ts';
 import { checkReferences } from './references.ts';
 import { Refusal } from './refusal.ts';
 import type { Sources } from './sources.ts';
-import { waitAtTop } from './top-level.ts';
+import { CANNOT_WAIT_AT_TOP, isEsModule, waitAtTop } from './top-level.ts';
 
 /** A function that is async by the end. */
 export interface Link {
@@ -99,8 +99,9 @@ export class Chain {
     const patch = this.sources.patch(from.unit);
     if (kind === 'callback') {
       if (this.program.evaluator.value(from.unit, calleeExpr(tree, call)).some(({ kind: of }) => of === 'fn')) refuse(`${edge.name.slice(12)}() does not wait for its callback`);
-      const refused = awaitCallback(tree, call, patch);
+      const refused = awaitCallback(tree, call, patch, this.sources.imports(from.unit, tree));
       if (refused) refuse(refused);
+      if (from.facts.kind === 'module' && !isEsModule(from.unit)) refuse(CANNOT_WAIT_AT_TOP);
       this.enclose(from.unit, tree, call);
     } else this.awaitAt(from.unit, tree, call);
   }

@@ -5,6 +5,8 @@ import type { SourceTree } from '../../engine/extract/tree.ts';
 import type { Unit } from '../../engine/program/unit.ts';
 import type { Patch } from './patch.ts';
 
+export const CANNOT_WAIT_AT_TOP = 'the top of a CommonJS module cannot wait';
+
 /** Is the file an ES module for whoever runs it? */
 export function isEsModule({ path, package: owner }: Unit): boolean {
   if (/\.[cm][jt]s$/.test(path)) return /\.m[jt]s$/.test(path);
@@ -25,7 +27,7 @@ export function waitAtTop(unit: Unit, tree: SourceTree, expression: TSESTree.Nod
   const statement = expression.parent;
   const { body } = tree.program;
   if (statement?.type !== N.ExpressionStatement || statement.parent.type !== N.Program || !isLast(body, statement)) {
-    return 'the top of a CommonJS module cannot wait';
+    return CANNOT_WAIT_AT_TOP;
   }
   // Nothing comes after it: the process lives until it is done, and an error ends it as before.
   patch.drop(expression, 'await ');

@@ -73,7 +73,7 @@ const OPTIONS: ts.CompilerOptions = {
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
 /** @returns what the type checker reports, by the id of the program */
-export function typeErrors(programs: readonly Runnable[]): Map<string, string[]> {
+export function typeErrors(programs: readonly Pick<Runnable, 'id' | 'files'>[]): Map<string, string[]> {
   const root = join(dirname(MODULES), '.cases');
   const texts = new Map(programs.flatMap(({ id, files }) => [...files].map(([path, text]) => [join(root, id, path), text])));
   const host = ts.createCompilerHost(OPTIONS);

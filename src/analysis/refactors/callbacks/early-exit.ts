@@ -1,0 +1,81 @@
+/** `some`, `every`, `find` and `findIndex` as a loop that ends at the element that decides, as they do: later elements are never asked. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../../engine/extract/node-types.ts';
+import { endOf, indentOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
+import { indentAt, writeLoop } from './loop.ts';
+import { placeOf } from './place.ts';
+import { freeName, methodOf, refuse, type CallbackSite } from './site.ts';
+import { alwaysReturns, turnOf, type Turn } from './turn.ts';
+
+interface Exit {
+  /** What the callback gives for the element that decides. */
+  readonly decides: boolean;
+  /** The result then. */
+  found(turn: Turn): string;
+  /** The result where no element decides. */
+  readonly otherwise: string;
+  /** What a variable for the result is called, the best first. */
+  readonly names: readonly string[];
+}
+
+const EXITS: Readonly<Record<string, Exit>> = {
+  some: { decides: true, found: () => 'true', otherwise: 'false', names: ['found', 'isFound', 'hasOne'] },
+  every: { decides: false, found: () => 'false', otherwise: 'true', names: ['all', 'areAll', 'isEach'] },
+  find: { decides: true, found: ({ element }) => element, otherwise: 'undefined', names: ['match', 'found', 'wanted'] },
+  findIndex: { decides: true, found: ({ index }) => index!, otherwise: '-1', names: ['at', 'position', 'foundAt'] },
+};
+
+export function exitEarly(site: CallbackSite): void {
+  const method = methodOf(site);
+  const exit = EXITS[method]!;
+  const written = turnOf(site);
+  const turn = method === 'findIndex' && written.index === undefined ? { ...written, index: freeName(site, 'index', 'position', 'indexOfItem') } : written;
+  if (method === 'find' && turn.isPattern) return refuse(site, 'its callback takes the element apart');
+  if (!exit.decides && !alwaysReturns(turn)) return refuse(site, `the callback of ${method}() may end without a result`);
+  const place = placeOf(site);
+  const variable = place.kind === 'declared' ? place.id.name : place.kind === 'before' ? freeName(site, ...exit.names) : undefined;
+  const declared = place.kind === 'declared' ? site.tree.code(place.id) : variable;
+  const begin = exit.otherwise === 'undefined' ? '' : ` = ${exit.otherwise}`;
+  const value = exit.found(turn);
+  const hit: Hit = (indent) => {
+    const end = endOf(site.tree);
+    if (variable === undefined) return `return ${value}${end}`;
+    const inner = newlineOf(site.tree) + indent + indentUnitOf(site.tree);
+    return `{${inner}${variable} = ${value}${end}${inner}break${end}${newlineOf(site.tree)}${indent}}`;
+  };
+  for (const statement of turn.returns) decide(site, turn, statement, exit, hit);
+  writeLoop(site, {
+    turn, place, result: variable ?? exit.otherwise, ...(declared !== undefined && { before: `let ${declared}${begin}` }),
+    around: conditionAround(site, turn.body, exit, hit(indentAt(site, place) + indentUnitOf(site.tree))),
+  });
+}
+
+/** What ends the loop, in a line that is indented so. */
+type Hit = (indent: string) => string;
+
+/** Before and after an expression: `if (` … `) return true;`. */
+function conditionAround({ patch }: CallbackSite, value: TSESTree.Node, { decides }: Exit, hit: string): readonly [string, string] {
+  if (decides) return ['if (', `) ${hit}`];
+  if (value.type === N.UnaryExpression && value.operator === '!') {
+    patch.replace(value.range[0], value.range[0] + 1, '');
+    return ['if (', `) ${hit}`];
+  }
+  return isLoose(value) ? ['if (!(', `)) ${hit}`] : ['if (!', `) ${hit}`];
+}
+
+/** Would `!` take only a part of it? */
+const isLoose = ({ type }: TSESTree.Node): boolean => !/^(Identifier|MemberExpression|CallExpression|Literal|UnaryExpression|AwaitExpression|ChainExpression)$/.test(type);
+
+/** A `return` of the callback ends the loop, or its turn. */
+function decide(site: CallbackSite, turn: Turn, statement: TSESTree.ReturnStatement, exit: Exit, hit: Hit): void {
+  const { tree, patch } = site;
+  const end = endOf(tree);
+  const isLast = statement === (turn.body as TSESTree.BlockStatement).body.at(-1);
+  const { argument } = statement;
+  const known = argument === null ? false : argument.type === N.Literal && typeof argument.value === 'boolean' ? argument.value : undefined;
+  const text = hit(indentOf(tree, statement));
+  if (known !== undefined) return patch.overwrite(...statement.range, known === exit.decides ? text : `continue${end}`);
+  const [before, after] = conditionAround(site, argument!, exit, text);
+  patch.replace(statement.range[0], argument!.range[0], before);
+  patch.replace(argument!.range[1], statement.range[1], `${after}${isLast ? '' : ` else continue${end}`}`);
+}

@@ -1,0 +1,32 @@
+/** `forEach` as a loop: one turn after the other, as before. */
+import { N } from '../../engine/extract/node-types.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import { checkNoComment, endOfObject, refuse, type CallbackSite } from './site.ts';
+import { turnOf } from './turn.ts';
+
+export function loopOver(site: CallbackSite): void {
+  const { tree, call, patch } = site;
+  const statement = call.parent;
+  const { object } = call.callee;
+  const objectEnd = endOfObject(site);
+  if (statement.type !== N.ExpressionStatement) return refuse(site, 'forEach() is part of an expression');
+  if (isKeyed(tree, object)) return refuse(site, 'forEach() of a map gives value and key');
+  const { fn, element, index, body, returns } = turnOf(site);
+  if (returns.some(({ argument }) => argument)) return refuse(site, 'the callback of forEach() returns a value');
+  checkNoComment(site, objectEnd, fn?.params[0]?.range[0] ?? body.range[0]);
+  checkNoComment(site, body.range[1], call.range[1]);
+  patch.around(call, index === undefined ? `for (const ${element} of ` : `for (const [${index}, ${element}] of `, '');
+  patch.replace(objectEnd, body.range[0], index === undefined ? ') ' : '.entries()) ');
+  if (!fn) patch.around(body, 'await ', `(${element})`);
+  for (const node of returns) patch.replace(node.range[0], node.range[1], `continue${tree.code(node).endsWith(';') ? ';' : ''}`);
+  const end = tree.text[statement.range[1] - 1] === ';' && body.type === N.BlockStatement ? statement.range[1] : call.range[1];
+  patch.replace(body.range[1], end, '');
+}
+
+/** Maps give their values first and a key second, a loop gives pairs. */
+function isKeyed(tree: SourceTree, object: TSESTree.Node): boolean {
+  const variable = object.type === N.Identifier ? tree.variable(object) : undefined;
+  const declared = variable?.defs.map(({ node }) => tree.code(node as TSESTree.Node)).join(' ') ?? tree.code(object);
+  return /\b(Weak)?Map\b|\bHeaders\b|\bURLSearchParams\b|\bFormData\b|searchParams|headers/.test(declared);
+}

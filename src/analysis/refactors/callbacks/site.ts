@@ -1,0 +1,46 @@
+/** A call of a collection method whose callback has to wait: what there is to look at, and what may be changed. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { keyOf } from '../../engine/extract/expressions.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { Patch } from '../chain/patch.ts';
+import { Refusal } from '../chain/refusal.ts';
+import type { ImportBook } from '../edits/imports.ts';
+
+export interface CallbackSite {
+  readonly tree: SourceTree;
+  readonly call: TSESTree.CallExpression & { readonly callee: TSESTree.MemberExpression };
+  readonly patch: Patch;
+  readonly imports: ImportBook;
+}
+
+/** Writes what waits for all turns in place of the call. @throws {Refusal} */
+export type Construction = (site: CallbackSite) => void;
+
+/** @throws {Refusal} */
+export function refuse({ tree, call }: Pick<CallbackSite, 'tree' | 'call'>, reason: string): never {
+  throw new Refusal(reason, tree.path, tree.spanOfCall(call));
+}
+
+export const methodOf = ({ call }: CallbackSite): string => keyOf(call.callee, call.callee.property) ?? '';
+
+export const isTypeScript = ({ tree }: CallbackSite): boolean => /\.[cm]?tsx?$/.test(tree.path);
+
+/** The first name that the file does not have. */
+export const freeName = ({ tree }: CallbackSite, ...names: readonly string[]): string => names.find((name) => !tree.isTaken(name)) ?? `${names[0]}Here`;
+
+/** Where what is walked over ends, with the parentheses around it. */
+export function endOfObject({ tree, call: { callee: { object, property } } }: CallbackSite): number {
+  const end = object.range[1];
+  return end + tree.text.slice(end, property.range[0]).lastIndexOf(')') + 1;
+}
+
+/** A pattern without its type. */
+export const patternOf = ({ tree }: CallbackSite, parameter: TSESTree.Node): string => {
+  const type = 'typeAnnotation' in parameter ? parameter.typeAnnotation as TSESTree.Node | undefined : undefined;
+  return tree.text.slice(parameter.range[0], type?.range[0] ?? parameter.range[1]).replace(/\?$/, '');
+};
+
+/** Stretches of the text that go must hold no comment. @throws {Refusal} */
+export function checkNoComment(site: CallbackSite, start: number, end: number): void {
+  if (site.tree.comments.some(({ range }) => start <= range[0] && range[1] <= end)) refuse(site, 'a comment would be lost');
+}
