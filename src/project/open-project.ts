@@ -115,6 +115,14 @@ class DiskProject implements Project {
     });
   }
 
+  /** For refactors: from then on it is known what tests do. */
+  readTests(): Promise<void> {
+    return this.#alone(() => {
+      this.#reader.readTests();
+      return this.#link();
+    });
+  }
+
   refactor<T>(look: LookForRefactors<T>): Promise<T> {
     return lookForRefactors(this, (path) => this.#open.text(path), look);
   }

@@ -17,7 +17,7 @@ import { ImportResolver } from './resolve/index.ts';
 export interface ReaderOptions extends Omit<DiscoverOptions, 'signal'> {
   /** Whether packages in node_modules are read too. */
   readonly dependencies: boolean;
-  /** Whether it matters what tests do, and not only whether they parse. */
+  /** Whether it matters at first what tests do, and not only whether they parse. */
   readonly tests: boolean;
 }
 
@@ -32,6 +32,7 @@ export class ProjectReader {
   readonly #options: ReaderOptions;
   readonly #extractor: Extractor;
   readonly #cache: FactsCache | undefined;
+  #tests: boolean;
   #disk: DiskState | undefined;
   #resolver: { readonly disk: DiskState; readonly opened: Promise<Resolving> } | undefined;
 
@@ -39,8 +40,14 @@ export class ProjectReader {
     this.#options = options;
     this.#extractor = extractor;
     this.#cache = cache;
-    const { root, tests } = options;
-    this.store = new FactsStore(extractor, cache, (path) => (tests || !isTest(root, path) ? 'full' : 'syntax'));
+    this.#tests = options.tests;
+    const { root } = options;
+    this.store = new FactsStore(extractor, cache, (path) => (this.#tests || !isTest(root, path) ? 'full' : 'syntax'));
+  }
+
+  /** From the next `load` on, tests are looked at in full. */
+  readTests(): void {
+    this.#tests = true;
   }
 
   /** The disk as it was when it was last looked at. */
@@ -104,9 +111,9 @@ export class ProjectReader {
   async causes(): Promise<unknown> {
     const { sources, configurations, errors } = this.#settled();
     const contents = await Promise.all([...configurations.keys()].map((file) => readFile(file, 'utf8').catch(() => null)));
-    const { root, dependencies, tests } = this.#options;
+    const { root, dependencies } = this.#options;
     return [
-      root, tests, [...sources.keys()].map((path) => [path, this.store.hash(path)]), [...configurations.keys()], contents, errors,
+      root, this.#tests, [...sources.keys()].map((path) => [path, this.store.hash(path)]), [...configurations.keys()], contents, errors,
       dependencies && await installedState(configurations.keys()),
     ];
   }
@@ -141,14 +148,14 @@ export class ProjectReader {
 
   /** Has those tests looked at in full that something else imports, and what these import: they are no mere tests. */
   async #complete({ sources }: DiskState, resolver: ImportResolver, options: StoreOptions): Promise<void> {
-    const { root, tests } = this.#options;
+    const { root } = this.#options;
     let importers = [...sources.keys()].filter((path) => !isTest(root, path));
     for (let lacking = new Map<string, Stamp>(); ; importers = [...lacking.keys()]) {
       lacking = new Map();
       const look = (path: string) => {
         if (this.store.facts(path)?.syntaxOnly && sources.has(path)) lacking.set(path, sources.get(path)!);
       };
-      if (tests) for (const path of sources.keys()) look(path);
+      if (this.#tests) for (const path of sources.keys()) look(path);
       else for (const path of importers) for (const request of this.store.facts(path)?.imports ?? []) look(resolver.resolve(path, request)?.file ?? '');
       if (lacking.size === 0) return;
       await this.store.complete(lacking, options);

@@ -7,25 +7,33 @@ import type { Project } from './project.ts';
 
 export type LookForRefactors<T> = (workspace: Workspace, findings: ReadonlyMap<string, readonly Finding[]>) => T;
 
+interface Refactorable extends Pick<Project, 'inspect'> {
+  /** From then on it is known what tests do, and not only whether they parse. */
+  readTests(): Promise<void>;
+}
+
 /**
  * @param opened the text that the facts of an open document were made from; null where it has been changed since and does not parse
  * @param look is called again after what it lacked was read, so it must change nothing
  */
 export async function lookForRefactors<T>(
-  project: Pick<Project, 'inspect'>, opened: (path: string) => string | null | undefined, look: LookForRefactors<T>,
+  project: Refactorable, opened: (path: string) => string | null | undefined, look: LookForRefactors<T>,
 ): Promise<T> {
   const parser = await loadParser();
   const read = new Map<string, string | undefined>();
   for (;;) {
     const lacking = new Set<string>();
+    let lacksTests = false;
     const text = (path: string): string | undefined => {
       const open = opened(path);
       if (open !== undefined) return open ?? undefined;
       if (!read.has(path)) lacking.add(path);
       return read.get(path);
     };
-    const found = await project.inspect((program, findings) => look({ program, sources: new Sources({ parser, text }) }, findings));
-    if (lacking.size === 0) return found;
+    const wantTests = () => { lacksTests = true; };
+    const found = await project.inspect((program, findings) => look({ program, sources: new Sources({ parser, text, wantTests }) }, findings));
+    if (lacksTests) await project.readTests();
+    else if (lacking.size === 0) return found;
     // What cannot be read is not changed.
     await Promise.all([...lacking].map(async (path) => read.set(path, await readFile(path).then(decode, () => undefined))));
   }

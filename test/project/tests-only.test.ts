@@ -1,5 +1,6 @@
 /** Of tests only the syntax is looked at, as long as nothing else needs more. */
 import assert from 'node:assert/strict';
+import { refactorAt } from '../../src/analysis/index.ts';
 import { foundIn, makeFolder } from './folder.ts';
 
 const HELPER = 'import { readFileSync } from "node:fs";\nexport const fixture = (name: string) => readFileSync(name);\n';
@@ -35,6 +36,22 @@ describe('tests', () => {
       const { findings } = await (await folder.open({ cacheDir, all })).analyse();
       assert.equal(findings.size, all ? 1 : 0);
     }
+  });
+
+  it('are looked at where a refactor makes what they call async', async () => {
+    const folder = await makeFolder({
+      'src/load.ts': 'import { readFileSync } from "node:fs";\nexport const load = (name: string): string => readFileSync(name, "utf8");\n',
+      'src/server.ts': 'import { createServer } from "node:http";\nimport { load } from "./load";\ncreateServer(() => { load("a"); });\n',
+      'test/load.test.ts': 'import { load } from "../src/load";\nit("loads", () => { expect(load("a")).toBe("b"); });\n',
+    });
+    const project = await folder.open();
+    const said = async () => [...(await project.analyse()).findings.values()].flat().filter(({ severity }) => severity !== 'off');
+    const before = await said();
+    const [finding] = before;
+    const change = await project.refactor((workspace) => refactorAt('make-chain-async', workspace, { ...finding!, finding: finding! }));
+    assert.ok(change && 'files' in change);
+    assert.deepEqual(change.files.map(({ file }) => file).sort(), ['src/load.ts', 'src/server.ts', 'test/load.test.ts'].map((name) => folder.path(name)));
+    assert.deepEqual(await said(), before);
   });
 
   it('may hold comments to us, which are looked at', async () => {

@@ -48,6 +48,7 @@ export const limitConcurrency: Refactor<Gathered> = {
     const patch = sources.patch(unit);
     declare(unit, tree, isMap ? starts : gather, starts, `const ${limit} = ${makeLimit(unit, tree, sources)}${endOf(tree)}`, sources);
     const [task] = starts.arguments;
+    if (isLimited(task!)) throw new Refusal('something else says already when its tasks are started', unit.path, tree.span(gather));
     if (isMap) wrapCallback(gathered, limit, sources);
     else patch.around({ range: task!.range }, `${limit}(() => `, ')');
   },
@@ -102,6 +103,14 @@ function arrowAround(node: TSESTree.Node): TSESTree.ArrowFunctionExpression | un
     if (/Function/.test(at.type)) return undefined;
   }
   return undefined;
+}
+
+/** `limit(() => …)`: a task that is handed over, to be started later. */
+function isLimited(task: TSESTree.Node): boolean {
+  const call = task.type === N.ArrowFunctionExpression ? task.body : task;
+  if (call.type !== N.CallExpression || call.callee.type === N.MemberExpression || call.arguments.length !== 1) return false;
+  const [handed] = call.arguments;
+  return handed?.type === N.ArrowFunctionExpression && handed.params.length === 0;
 }
 
 /** `async (x) => …` becomes `(x) => limit(async () => …)`. */

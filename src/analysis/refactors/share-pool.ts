@@ -9,6 +9,7 @@ import { isWithin } from '../engine/places.ts';
 import type { ApiCall } from '../engine/program/unit.ts';
 import type { Variable } from '../engine/scopes/scopes.ts';
 import { Refusal } from './chain/refusal.ts';
+import { indentOf, newlineOf } from './edits/statements.ts';
 import { apiCallAt } from './places.ts';
 import type { Refactor } from './refactor.ts';
 import { topLevel } from './workers/captures.ts';
@@ -45,7 +46,7 @@ export const sharePool: Refactor<ApiCall> = {
     const name = tree.declarationsOf(variable.name) > 1 ? `shared${variable.name[0]!.toUpperCase()}${variable.name.slice(1)}` : variable.name;
     if (name !== variable.name && tree.isTaken(name)) refuse(`\`${name}\` is taken`);
     const patch = sources.patch(node.unit);
-    const newline = tree.text.includes('\r\n') ? '\r\n' : '\n';
+    const newline = newlineOf(tree);
     for (const { identifier } of variable.references) {
       if (isWithin(identifier, declarator)) continue;
       const ending = endOf(identifier);
@@ -93,8 +94,6 @@ function outermost(node: TSESTree.Node): TSESTree.Node {
   while (at.parent && at.parent.type !== N.Program) at = at.parent;
   return at;
 }
-
-const indentOf = (tree: SourceTree, { range: [start] }: TSESTree.Node): string => /^[ \t]*/.exec(tree.text.slice(tree.text.lastIndexOf('\n', start - 1) + 1))![0];
 
 /** A statement with the rest of its line, where it has one to itself. */
 function lineOf(tree: SourceTree, { range: [start, end] }: TSESTree.Node): [start: number, end: number] {

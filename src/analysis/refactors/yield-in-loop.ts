@@ -51,6 +51,7 @@ export const yieldInLoop: Refactor<LongLoop> = {
     const fn = functionAround(unit, tree, loop);
     const patch = sources.patch(unit);
     if (loop.type === N.ForOfStatement && loop.await) throw new Refusal('it waits for each element already', unit.path, tree.span(loop));
+    if (!instead && givesWay(tree, loop)) throw new Refusal('it gives way already', unit.path, tree.span(loop));
     const statement = instead?.parent.type === N.ExpressionStatement ? instead.parent : undefined;
     if (instead && statement?.parent !== loop.body) patch.overwrite(...instead.argument.range, giveWay(unit, tree, sources));
     else byTime({ unit, tree, loop }, statement, chain);
@@ -83,6 +84,17 @@ function byTime({ unit, tree, loop }: LongLoop, statement: TSESTree.Node | undef
     if (isOnOneLine) patch.insert(loop.body.range[1] - 1, `${newline}${indentOf(tree, loop)}`);
   }
   patch.insert(top.range[0], `let ${last} = performance.now()${end}${newline}${indentOf(tree, top)}`);
+}
+
+/** Does it wait for a timer in its own turns? */
+function givesWay(tree: SourceTree, loop: Loop): boolean {
+  let found = false;
+  look(loop.body, (node) => {
+    if (isFunction(node) || (LOOPS.has(node.type) && node !== loop)) return false;
+    found ||= node.type === N.AwaitExpression && /\b(scheduler\.yield|setImmediate|setTimeout)\b/.test(tree.code(node.argument));
+    return !found;
+  });
+  return found;
 }
 
 /** The loop around all loops of the function, with its label: what stands before it runs once. */

@@ -1,72 +1,97 @@
-/** Every refactor at every finding of a repository, one at a time: what it changes, or why it does not. */
+/** Tries refactors where they may be offered: what each changes, or why it does not, and whether it would change the result again. */
 import { readFileSync } from 'node:fs';
+import { dirname, posix } from 'node:path';
+import { isBuiltin } from 'node:module';
 import {
-  applyEdits, extractFacts, judge, Program, refactorAt, refactors, Sources, type Change, type Finding, type Parser, type Spot,
+  applyEdits, extractFacts, refactorAt, Sources, type Change, type FileInput, type Parser, type Program, type Resolution, type Spot, type TextEdit,
 } from '../../../src/analysis/index.ts';
-import { programOf } from '../edges/program-of.ts';
+import type { Unit } from '../../../src/analysis/engine/program/unit.ts';
+import type { Candidate } from './candidates.ts';
 
-export interface Application {
-  readonly refactor: string;
-  readonly finding: Finding;
+export interface Application extends Candidate {
   readonly change: Change;
   /** By path: the texts afterwards. */
   readonly after: ReadonlyMap<string, string>;
 }
 
-export interface Attempts {
-  readonly applications: readonly Application[];
-  /** By refactor and reason: how often. */
-  readonly refusals: ReadonlyMap<string, number>;
-  /** Errors of the refactors themselves. */
-  readonly crashes: readonly string[];
-  /** The files that import a file. */
-  readonly dependants: (file: string) => string[];
-}
+export type Attempt =
+  | { readonly kind: 'applied'; readonly application: Application }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'crashed'; readonly error: string }
+  | { readonly kind: 'nothing' };
 
-/** @param root absolute, forward slashes */
-export async function attemptsIn(root: string, parser: Parser, only: string | undefined): Promise<Attempts> {
-  const { program } = await programOf(root);
-  const found = [...judge(program, { rules: {}, contexts: {}, nonBlocking: [] }).values()].flat();
-  const sources = new Sources({ parser, text: (path) => read(path) });
-  const applications: Application[] = [];
-  const refusals = new Map<string, number>();
-  const crashes: string[] = [];
-  for (const finding of found) {
-    for (const { id, rules } of refactors) {
-      if ((only !== undefined && id !== only) || rules === 'all' || !rules.includes(finding.rule)) continue;
-      try {
-        const spot: Spot = { file: finding.file, span: finding.span, finding };
-        const change = refactorAt(id, { program, sources }, spot);
-        if (!change) continue;
-        if ('disabled' in change) {
-          const reason = `${id}: ${change.disabled.replaceAll(/`[^`]*`|\b[\w$.]+\(\)|\([\w.-]+:\d+\)/g, '…')}`;
-          refusals.set(reason, (refusals.get(reason) ?? 0) + 1);
-        } else applications.push({ refactor: id, finding, change, after: textsAfter(change) });
-      } catch (error) {
-        crashes.push(`${id} ${finding.file}:${finding.span[0]} ${(error as Error).stack?.split('\n').slice(0, 3).join(' ')}`);
-      }
-    }
+/** @param sources shared by all attempts: what has been parsed is kept */
+export function attempt({ refactor, spot }: Candidate, program: Program, sources: Sources): Attempt {
+  try {
+    const change = refactorAt(refactor, { program, sources }, spot);
+    if (!change) return { kind: 'nothing' };
+    if ('disabled' in change) return { kind: 'refused', reason: change.disabled };
+    return { kind: 'applied', application: { refactor, spot, change, after: textsAfter(change) } };
+  } catch (error) {
+    return { kind: 'crashed', error: (error as Error).stack?.split('\n').slice(0, 3).join(' ') ?? String(error) };
   }
-  return { applications, refusals, crashes, dependants: (file) => dependantsOf(program, file) };
 }
 
-/** Twice the same does nothing more: asked for again where it has been applied, it has nothing to change. */
-export function changesAgain({ refactor, finding: { file }, change, after }: Application, parser: Parser): boolean {
-  const text = after.get(file);
-  const first = change.files.find((each) => each.file === file)?.edits.at(-1);
-  if (text === undefined || !first) return false;
-  const program = new Program(file.slice(0, file.lastIndexOf('/')));
-  const facts = extractFacts(text, file, parser);
-  program.set({ path: file, facts, resolutions: facts.imports.map(({ specifier }) => ({ module: specifier.replace(/^(fs|child_process|zlib|crypto)$/, 'node:$1') })) });
+export const sourcesOf = (parser: Parser): Sources => new Sources({ parser, text: read });
+
+/** Asked for again at the same place of the program that it made, would it change something? Leaves the program as it was. */
+export function changesAgain({ refactor, spot, change, after }: Application, program: Program, parser: Parser): boolean {
+  const moved = movedBy(spot, change);
+  if (!moved) return false;
+  const edited = change.files.map(({ file }) => program.unitAt(file)!);
+  const before = edited.map(inputOf);
+  for (const unit of edited) program.set(changedInput(unit, after, program, parser));
   program.link();
-  const findings = judge(program, { rules: {}, contexts: {}, nonBlocking: [] }).get(file) ?? [];
-  const [line] = first.span;
-  const sources = new Sources({ parser, text: (path) => (path === file ? text : read(path)) });
-  return findings.some((finding) => {
-    const again = finding.span[0] === line ? refactorAt(refactor, { program, sources }, { file, span: finding.span, finding }) : undefined;
-    return again !== undefined && 'files' in again && again.title === change.title && again.files.length === change.files.length
-      && again.files[0]!.edits.at(-1)?.newText === first.newText;
-  });
+  const sources = new Sources({ parser, text: (path) => after.get(path) ?? read(path) });
+  try {
+    const again = refactorAt(refactor, { program, sources }, moved);
+    return again !== undefined && !('disabled' in again);
+  } finally {
+    for (const input of before) program.set(input);
+    program.link();
+  }
+}
+
+/** The cursor after the change; undefined where the place has become another. */
+function movedBy({ file, span: [line, column] }: Spot, { files }: Change): Spot | undefined {
+  const text = read(file);
+  const edits = files.find((each) => each.file === file)?.edits ?? [];
+  if (text === undefined) return undefined;
+  const offset = text.split('\n').slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
+  let shift = 0;
+  for (const edit of edits) {
+    if (edit.start > offset) break;
+    shift += shiftOf(edit, offset);
+  }
+  const lines = applyEdits(text, edits).slice(0, offset + shift).split('\n');
+  const place = [lines.length, lines.at(-1)!.length + 1] as const;
+  return { file, span: [...place, ...place] };
+}
+
+/** Inside a replaced stretch the cursor goes to its beginning. */
+const shiftOf = ({ start, end, newText }: TextEdit, offset: number): number => (end <= offset ? newText.length - (end - start) : start - offset);
+
+const inputOf = ({ path, facts, resolutions, package: owner, isDependency }: Unit): FileInput => (
+  { path, facts, resolutions, isDependency, ...(owner && { package: owner }) });
+
+function changedInput(unit: Unit, after: ReadonlyMap<string, string>, program: Program, parser: Parser): FileInput {
+  const facts = extractFacts(after.get(unit.path)!, unit.path, parser);
+  return { ...inputOf(unit), facts, resolutions: facts.imports.map(({ specifier }) => resolve(specifier, unit, program)) };
+}
+
+function resolve(specifier: string, { path, facts, resolutions }: Unit, program: Program): Resolution | null {
+  const index = facts.imports.findIndex((request) => request.specifier === specifier);
+  if (index !== -1) return resolutions[index]!;
+  if (isBuiltin(specifier)) return { module: specifier.startsWith('node:') ? specifier : `node:${specifier}` };
+  if (!specifier.startsWith('.')) return { module: specifier };
+  const target = posix.join(dirname(path), specifier);
+  const file = [target, target.replace(/\.([cm]?)js$/, '.$1ts'), `${target}.ts`, `${target}.js`].find((each) => program.unitAt(each));
+  return file === undefined ? null : { file };
+}
+
+/** @returns the files that import a file */
+export function dependantsOf(program: Program, file: string): string[] {
+  return [...program.units].filter(({ resolutions }) => resolutions.some((resolution) => resolution?.file === file)).map(({ path }) => path);
 }
 
 function textsAfter({ files, created }: Change): ReadonlyMap<string, string> {
@@ -76,11 +101,14 @@ function textsAfter({ files, created }: Change): ReadonlyMap<string, string> {
   ]);
 }
 
-function dependantsOf(program: Program, file: string): string[] {
-  return [...program.units].filter(({ resolutions }) => resolutions.some((resolution) => resolution?.file === file)).map(({ path }) => path);
-}
+const texts = new Map<string, string | undefined>();
 
 function read(path: string): string | undefined {
+  if (!texts.has(path)) texts.set(path, readOrNone(path));
+  return texts.get(path);
+}
+
+function readOrNone(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch {

@@ -1,5 +1,5 @@
 /** What the TypeScript checker says of a few files of a repository, with some of their texts replaced. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
@@ -14,15 +14,17 @@ export class Checker {
   readonly #parsed = new Map<string, ts.SourceFile | undefined>();
   readonly #before = new Map<string, ReadonlyMap<string, number>>();
 
-  /** @param root absolute; the `tsconfig.json` there says how strict it is */
-  constructor(readonly root: string) {
-    const found = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
-    const { options } = ts.parseJsonConfigFileContent(found.config ?? {}, { ...ts.sys, readDirectory: () => [] }, root);
+  /** @param folder absolute; the `tsconfig.json` there says how strict it is */
+  constructor(readonly folder: string) {
+    const found = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile);
+    const { options } = ts.parseJsonConfigFileContent(found.config ?? {}, { ...ts.sys, readDirectory: () => [] }, folder);
     this.#options = {
-      ...options, noEmit: true, allowJs: true, checkJs: false, skipLibCheck: true, types: ['node'], typeRoots: [TYPES],
+      ...options, noEmit: true, allowJs: true, checkJs: true, skipLibCheck: true, types: ['node'], typeRoots: [TYPES],
       module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, target: ts.ScriptTarget.ES2023,
       lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], allowImportingTsExtensions: true, ignoreDeprecations: '6.0',
       // What is unused is no mistake; the files are not compiled as the projects would.
+      // Where packages are not installed their types are `any`, and what is implied by them, too.
+      noImplicitAny: (options.noImplicitAny ?? options.strict ?? true) && existsSync(join(folder, 'node_modules')),
       noUnusedLocals: false, noUnusedParameters: false, composite: false, incremental: false, declaration: false, emitDeclarationOnly: false,
       rewriteRelativeImportExtensions: false, verbatimModuleSyntax: false, isolatedModules: false,
     };
@@ -32,19 +34,23 @@ export class Checker {
 
   /** @returns mistakes in the syntax of a text */
   syntax(path: string, text: string): string[] {
-    const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false, kindOf(path)) as ts.SourceFile & { parseDiagnostics: readonly ts.Diagnostic[] };
-    return file.parseDiagnostics.map(textOf);
+    const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false, kindOf(path));
+    return (file as ts.SourceFile & { parseDiagnostics: readonly ts.Diagnostic[] }).parseDiagnostics.map(textOf);
   }
 
   /**
-   * @param files looked at
+   * @param files looked at, besides what the overlay adds
    * @returns the errors that are there with the overlay and not without it
    */
   newErrors(files: readonly string[], overlay: Overlay): string[] {
     const key = files.join();
-    let before = this.#before.get(key);
-    if (!before) this.#before.set(key, before = this.#errors(files, new Map()));
-    return [...this.#errors(files, overlay)].filter(([text, count]) => count > (before.get(text) ?? 0)).map(([text]) => text);
+    const before = this.#before.get(key) ?? this.#errors(files, new Map());
+    this.#before.set(key, before);
+    const after = this.#errors([...new Set([...files, ...overlay.keys()])], overlay);
+    const moved = new Set([...before.keys()].map(messageIn));
+    // Code that moves to a new file takes its errors along.
+    const hasMoved = (text: string) => this.#isCreated(text, files) && moved.has(messageIn(text));
+    return [...after].filter(([text, count]) => count > (before.get(text) ?? 0) && !hasMoved(text)).map(([text]) => text);
   }
 
   /** Errors with how often they are there; without their lines, which move. */
@@ -59,11 +65,16 @@ export class Checker {
       const file = program.getSourceFile(path);
       if (!file) continue;
       for (const diagnostic of [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]) {
-        const text = `${path.slice(this.root.length + 1)}: ${textOf(diagnostic)}`;
+        if (isNotInstalled(diagnostic)) continue;
+        const text = `${path.slice(this.folder.length + 1)}: ${textOf(diagnostic)}`;
         counts.set(text, (counts.get(text) ?? 0) + 1);
       }
     }
     return counts;
+  }
+
+  #isCreated(error: string, files: readonly string[]): boolean {
+    return !files.some((path) => error.startsWith(`${path.slice(this.folder.length + 1)}: `));
   }
 
   #file(path: string, text: string | undefined): ts.SourceFile | undefined {
@@ -72,6 +83,13 @@ export class Checker {
     return this.#parsed.get(path);
   }
 }
+
+/** What an error says, without its file and the names of modules, which follow the file. */
+const messageIn = (error: string): string => error.slice(error.indexOf(': ')).replace(/module '[^']*'/, 'module');
+
+/** A package that the project names in its package.json need not be there. */
+const isNotInstalled = ({ code, messageText }: ts.Diagnostic): boolean => (code === 2307 || code === 7016)
+  && !/module '\./.test(ts.flattenDiagnosticMessageText(messageText, ' '));
 
 const parse = (path: string, text: string): ts.SourceFile => ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true, kindOf(path));
 

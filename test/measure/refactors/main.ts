@@ -1,35 +1,33 @@
 /**
- * `npm run measure:refactors -- CHECKOUT… [--refactor ID] [--most N] [--failures]`: applies every refactor at every finding, one at a time,
- * and counts how many leave files that parse and that the TypeScript checker likes as well as before.
+ * `npm run measure:refactors -- CHECKOUT… [--refactor ID] [--most N] [--seed N] [--failures] [--refusals] [--markdown]`: applies refactors one at a
+ * time, at findings and at the cursor, and counts how many leave files that parse and that the TypeScript checker likes as well as before.
  */
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import ts from 'typescript';
 import { loadOxcParser } from '../../../src/project/oxc-parser.ts';
+import { openProject } from '../../../src/project/index.ts';
+import { DEFAULT_SETTINGS } from '../../../src/protocol/settings.ts';
+import type { Finding, Parser, Program } from '../../../src/analysis/index.ts';
 import { RENDERERS } from '../table.ts';
-import { attemptsIn, changesAgain, type Application } from './applications.ts';
+import { attempt, changesAgain, dependantsOf, sourcesOf, type Application } from './applications.ts';
+import { candidatesIn } from './candidates.ts';
 import { Checker } from './checker.ts';
+import { Tally, type Outcome } from './tally.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    refactor: { type: 'string' }, most: { type: 'string', default: '1000' }, failures: { type: 'boolean', default: false },
-    refusals: { type: 'boolean', default: false }, markdown: { type: 'boolean', default: false },
+    refactor: { type: 'string' }, most: { type: 'string', default: '15' }, seed: { type: 'string', default: '1' },
+    failures: { type: 'boolean', default: false }, refusals: { type: 'boolean', default: false }, markdown: { type: 'boolean', default: false },
   },
 });
 
-interface Tally {
-  applied: number;
-  broken: number;
-  worse: number;
-  again: number;
-}
-
-const tallies = new Map<string, Tally>();
-const refusals = new Map<string, number>();
-const failures: string[] = [];
-
 /** Dependants beyond these say nothing new. */
-const MOST_DEPENDANTS = 4;
+const MOST_DEPENDANTS = 6;
+const tally = new Tally();
+const failures: string[] = [];
 
 async function main(): Promise<void> {
   if (positionals.length === 0) throw new Error('Say which checkouts: npm run measure:refactors -- CHECKOUT…');
@@ -37,66 +35,75 @@ async function main(): Promise<void> {
   for (const folder of positionals) {
     const root = resolve(folder).replaceAll('\\', '/');
     console.error(`Looking at ${root} …`);
-    const { applications, refusals: refused, crashes, dependants } = await attemptsIn(root, parser, values.refactor);
-    for (const [reason, count] of refused) refusals.set(reason, (refusals.get(reason) ?? 0) + count);
-    failures.push(...crashes.map((crash) => `crash ${crash}`));
-    const checker = new Checker(root);
-    for (const application of sampled(applications, Number(values.most))) {
-      const tally = tallies.get(application.refactor) ?? { applied: 0, broken: 0, worse: 0, again: 0 };
-      tallies.set(application.refactor, tally);
-      tally.applied++;
-      const problem = problemOf(application, checker, dependants);
-      if (problem) {
-        tally[problem.kind]++;
-        failures.push(`${problem.kind} ${application.refactor} ${placeOf(application, root)} ${problem.text}`);
-      } else if (changesAgain(application, parser)) {
-        tally.again++;
-        failures.push(`again ${application.refactor} ${placeOf(application, root)}`);
-      }
+    // Tests are read in full: a change concerns them, too.
+    const project = await openProject({ root, settings: DEFAULT_SETTINGS, cacheDir: false, threads: 1, all: true });
+    await project.inspect((program, findings) => measure(root, program, [...findings.values()].flat(), parser));
+    await project.close();
+  }
+  const title = `Refactors applied one at a time (${positionals.length} repositories, Node ${process.versions.node}, TypeScript ${ts.version})`;
+  console.log(RENDERERS[values.markdown ? 'markdown' : 'text'](tally.table(title)));
+  if (values.failures) for (const failure of failures) console.log(failure);
+  if (values.refusals) for (const refusal of tally.refusals()) console.log(refusal);
+}
+
+function measure(root: string, program: Program, findings: readonly Finding[], parser: Parser): void {
+  const checkers = new Map<string, Checker>();
+  for (const application of applicationsIn(root, program, findings, parser)) {
+    const checker = checkerOf(root, application, checkers);
+    const { outcome, text } = outcomeOf(application, checker, program, parser);
+    tally.count(application, outcome, sourcesOf(parser).source.text);
+    if (outcome !== 'well') fail(`${outcome} ${application.refactor} ${placeOf(application, root)} ${text}`);
+  }
+}
+
+/** Those that are offered, at most so many of each refactor. */
+function applicationsIn(root: string, program: Program, findings: readonly Finding[], parser: Parser): Application[] {
+  const sources = sourcesOf(parser);
+  const found: Application[] = [];
+  const counts = new Map<string, number>();
+  for (const candidate of candidatesIn(program, findings, Number(values.seed))) {
+    const { refactor } = candidate;
+    const count = counts.get(refactor) ?? 0;
+    if ((values.refactor !== undefined && refactor !== values.refactor) || count >= Number(values.most)) continue;
+    const made = attempt(candidate, program, sources);
+    if (made.kind === 'refused') tally.refuse(refactor, made.reason);
+    else if (made.kind === 'crashed') fail(`crash ${refactor} ${placeOf(candidate, root)} ${made.error}`);
+    else if (made.kind === 'applied') {
+      counts.set(refactor, count + 1);
+      found.push(made.application);
     }
   }
-  print();
+  return found;
 }
 
-interface Problem {
-  readonly kind: 'broken' | 'worse';
-  readonly text: string;
-}
-
-function problemOf({ after, change }: Application, checker: Checker, dependants: (file: string) => string[]): Problem | undefined {
+function outcomeOf(application: Application, checker: Checker, program: Program, parser: Parser): { outcome: Outcome; text: string } {
+  const { after, change } = application;
   for (const [path, text] of after) {
     const [error] = checker.syntax(path, text);
-    if (error) return { kind: 'broken', text: error };
+    if (error !== undefined) return { outcome: 'broken', text: error };
   }
   const touched = change.files.map(({ file }) => file);
-  const around = touched.flatMap((file) => dependants(file).slice(0, MOST_DEPENDANTS));
+  const around = touched.flatMap((file) => dependantsOf(program, file).slice(0, MOST_DEPENDANTS));
   const [error] = checker.newErrors([...new Set([...touched, ...around])].sort(), after);
-  return error === undefined ? undefined : { kind: 'worse', text: error };
+  if (error !== undefined) return { outcome: 'worse', text: error };
+  return { outcome: changesAgain(application, program, parser) ? 'again' : 'well', text: '' };
 }
 
-/** At most so many of each refactor, evenly spread. */
-function sampled(applications: readonly Application[], most: number): Application[] {
-  const kinds = [...new Set(applications.map(({ refactor }) => refactor))];
-  return kinds.flatMap((kind) => {
-    const own = applications.filter(({ refactor }) => refactor === kind);
-    return own.filter((_, index) => Math.floor((index * most) / own.length) !== Math.floor(((index - 1) * most) / own.length));
-  });
+/** By the nearest `tsconfig.json`. */
+function checkerOf(root: string, { spot: { file } }: Application, checkers: Map<string, Checker>): Checker {
+  let folder = dirname(file);
+  while (folder.length > root.length && !existsSync(join(folder, 'tsconfig.json'))) folder = dirname(folder);
+  const checker = checkers.get(folder) ?? new Checker(folder);
+  checkers.set(folder, checker);
+  return checker;
 }
 
-const placeOf = ({ finding: { file, span } }: Application, root: string): string => `${file.slice(root.lastIndexOf('/') + 1)}:${span[0]}`;
-
-function print(): void {
-  const percent = ({ applied, broken, worse, again }: Tally) => `${((100 * (applied - broken - worse - again)) / applied).toFixed(1)} %`;
-  const rows = [...tallies].map(([id, tally]) => [id, `${tally.applied}`, percent(tally), `${tally.broken}`, `${tally.worse}`, `${tally.again}`]);
-  const all = { applied: 0, broken: 0, worse: 0, again: 0 };
-  for (const tally of tallies.values()) for (const key of ['applied', 'broken', 'worse', 'again'] as const) all[key] += tally[key];
-  if (all.applied > 0) rows.push(['all', `${all.applied}`, percent(all), `${all.broken}`, `${all.worse}`, `${all.again}`]);
-  console.log(RENDERERS[values.markdown ? 'markdown' : 'text']({
-    title: 'Refactors applied one at a time', head: ['refactor', 'applied', 'well', 'not parsed', 'new type errors', 'changed again'], rows,
-  }));
-  if (values.failures) for (const failure of failures) console.log(failure);
-  if (values.refusals) for (const [reason, count] of [...refusals].sort(([, a], [, b]) => b - a)) console.log(`${count} × ${reason}`);
+function fail(text: string): void {
+  failures.push(text);
+  console.error(text);
 }
+
+const placeOf = ({ spot: { file, span } }: Pick<Application, 'spot'>, root: string): string => `${file.slice(root.lastIndexOf('/') + 1)}:${span[0]}`;
 
 main().catch((error: unknown) => {
   console.error((error as Error).message);

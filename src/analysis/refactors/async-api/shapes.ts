@@ -88,7 +88,8 @@ function output(site: Site, at: number): Shape | undefined {
   const handled = failureLookedAt(call);
   if (handled) refuse(site, `its error is handled by \`${handled}\`, which that of its twin does not have`);
   if (isUnused(site)) return undefined;
-  if (!found.has('encoding') && !isMadeText(call)) {
+  if (!found.has('encoding') && isMadeText(call)) dropEncoding(site);
+  else if (!found.has('encoding')) {
     const first = [...found.values()][0];
     if (first) patch.insert(first.range[0], 'encoding: \'buffer\', ');
     else if (options) patch.overwrite(options.range[0], options.range[1], '{ encoding: \'buffer\' }');
@@ -105,7 +106,15 @@ function isMadeText(call: TSESTree.CallExpression): boolean {
   if (parent.type !== N.MemberExpression || parent.object !== call || keyOf(parent, parent.property) !== 'toString') return false;
   const outer = parent.parent;
   if (outer.type !== N.CallExpression || outer.callee !== parent) return false;
-  return outer.arguments.every((argument) => argument.type === N.Literal && /^utf-?8$/.test(String(argument.value)));
+  return outer.arguments.every(isUtf8);
+}
+
+const isUtf8 = (argument: TSESTree.Node): boolean => argument.type === N.Literal && /^utf-?8$/.test(String(argument.value));
+
+/** `toString()` of a text takes no encoding. */
+function dropEncoding({ call: { parent }, patch }: Site): void {
+  const outer = parent.type === N.MemberExpression ? parent.parent : undefined;
+  if (outer?.type === N.CallExpression && outer.arguments.length === 1) patch.overwrite(...outer.arguments[0]!.range, '');
 }
 
 const FAILURE = /^(status|output|pid|signalCode)$/;

@@ -78,6 +78,7 @@ export class Chain {
       if (refused) refuse(refused);
     }
     if (hadPromise) return;
+    if ([...this.program.units].some(({ facts }) => facts.syntaxOnly)) this.sources.source.wantTests?.();
     for (const edge of node.in) this.#caller(edge);
     if (this.#isExpectation(node, tree, fn)) return;
     checkReferences(this, { node, tree, fn });

@@ -10,6 +10,7 @@ import type { FunctionNode, Unit } from '../../engine/program/unit.ts';
 import type { Own, Value } from '../../engine/program/values.ts';
 import type { Chain, Link } from './chain.ts';
 import { isMocker, mockResolved } from './expectations.ts';
+import { declaredOtherwise } from './handed-over.ts';
 import { filesReaching, isOwned, type Family } from './family.ts';
 import { Refusal } from './refusal.ts';
 
@@ -44,7 +45,10 @@ export function checkReferences(chain: Chain, link: Link): void {
     }
     case N.CallExpression:
     case N.NewExpression: {
-      if (parent.callee === fn || node.in.some(({ kind }) => kind !== 'guess')) return undefined;
+      if (parent.callee === fn) return undefined;
+      const declared = declaredOtherwise(chain, node.unit, tree, parent, fn);
+      if (declared) return refuse(declared);
+      if (node.in.some(({ kind }) => kind !== 'guess')) return undefined;
       return isTestCallback(node, parent.callee) ? undefined : refuse(`${tree.code(parent.callee).split('\n')[0]}() may not wait for its callback`);
     }
     case N.JSXExpressionContainer: return node.in.length > 0 ? undefined : refuse('a component is given it');

@@ -10,6 +10,8 @@ export interface TextSource {
   readonly parser: Parser;
   /** The text the facts of the file were made from; undefined where it cannot be read. */
   text(path: string): string | undefined;
+  /** Told where it matters what tests do, of which only the syntax has been looked at: they call what changes, and stand in for it. */
+  wantTests?(): void;
 }
 
 export class Sources {

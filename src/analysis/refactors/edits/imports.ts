@@ -5,6 +5,7 @@ import type { SourceTree } from '../../engine/extract/tree.ts';
 import type { Variable } from '../../engine/scopes/scopes.ts';
 import type { Patch } from '../chain/patch.ts';
 import { bindingsOf, type ModuleBinding } from './module-bindings.ts';
+import { newlineOf, quoteIn } from './statements.ts';
 
 /** Built-in modules as they were written before they had a prefix. */
 const BUILT_IN = /^(fs|path|os|util|crypto|zlib|child_process|http|https|events|stream|url|worker_threads|timers)(\/|$)/;
@@ -61,6 +62,12 @@ export class ImportBook {
   /** The identifier goes. */
   release(identifier: TSESTree.Node): void {
     this.#gone.add(identifier);
+  }
+
+  /** Does a statement go as a whole, as far as is known? */
+  isLeaving(statement: TSESTree.Node): boolean {
+    const own = this.bindings.filter((binding) => binding.statement === statement);
+    return own.length > 0 && this.#isWhole(statement, new Set(own.filter(({ variable }) => this.#isUnused(variable))));
   }
 
   /** Are built-in modules named with their prefix here? */
@@ -143,6 +150,8 @@ export class ImportBook {
     const own = this.bindings.filter((binding) => binding.statement === statement && binding.list);
     const [first] = own;
     if (!first?.list) return;
+    const whole = this.bindings.find((binding) => binding.statement === statement && !binding.list && unused.has(binding));
+    if (whole) this.patch.overwrite((whole.variable.defs[0]!.node as TSESTree.Node).range[0], first.list.range[0], '');
     const { range, items } = first.list;
     const inside = this.tree.text.slice(...range);
     const isCommented = /\/[/*]/.test(inside);
@@ -168,7 +177,7 @@ export class ImportBook {
   }
 
   #insert(statement: TSESTree.Node, additions: readonly Addition[], unused: ReadonlySet<ModuleBinding>): void {
-    const newline = this.tree.text.includes('\r\n') ? '\r\n' : '\n';
+    const newline = newlineOf(this.tree);
     const lines = additions.map((addition) => this.#line(statement, addition)).join(newline);
     if ([...unused].some((binding) => binding.statement === statement) && this.#isWhole(statement, unused)) {
       this.patch.overwrite(statement.range[0], statement.range[1], lines);
@@ -188,7 +197,7 @@ export class ImportBook {
     const isKnown = this.bindings.some((binding) => binding.statement === statement);
     const sample = isKnown ? code : this.tree.text;
     const end = isKnown ? (code.endsWith(';') ? ';' : '') : /;[ \t]*\r?$/m.test(sample) ? ';' : '';
-    const quote = (sample.match(/"/g)?.length ?? 0) > (sample.match(/'/g)?.length ?? 0) ? '"' : '\'';
+    const quote = quoteIn(sample);
     const whole = names.find(({ imported }) => imported === 'default');
     const listed = names.filter((name) => name !== whole);
     if (isKnown ? statement.type === N.VariableDeclaration : this.#isCommonJs()) {

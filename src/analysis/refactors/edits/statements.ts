@@ -39,6 +39,9 @@ export function indentOf(tree: SourceTree, { range: [start] }: TSESTree.Node): s
 
 export const newlineOf = ({ text }: SourceTree): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
+/** The quotes that are more frequent in a text. */
+export const quoteIn = (text: string): '\'' | '"' => ((text.match(/"/g)?.length ?? 0) > (text.match(/'/g)?.length ?? 0) ? '"' : '\'');
+
 /** One level of indentation, as the file writes it. */
 export function indentUnitOf({ text }: SourceTree): string {
   return /^\t/m.test(text) ? '\t' : /^ {2}\S/m.test(text) || !/^ {4}\S/m.test(text) ? '  ' : '    ';

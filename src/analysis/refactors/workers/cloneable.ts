@@ -55,7 +55,7 @@ function ofReference(
   for (const value of evaluator.type(unit, ['ref', expr, []])) {
     if (value.kind === 'instance') return `is an instance of ${name}`;
     if (value.kind === 'signature') return 'is a function';
-    if (value.kind === 'api' && value.module.startsWith('node:')) return `is a ${name}`;
+    if (value.kind === 'api') return value.module.startsWith('node:') ? `is a ${name}` : `is a ${name}, of which the project does not tell what it holds`;
     if (value.kind === 'interface' && value.unit.facts.interfaces[value.id]!.members.some(([, of]) => of[0] === 'fn')) return 'has methods';
   }
   return undefined;

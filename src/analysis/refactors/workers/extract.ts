@@ -11,12 +11,14 @@ import { isPromiseType, overloadsOf, type AnyFunction } from '../chain/async-fun
 import { Chain } from '../chain/chain.ts';
 import { Refusal } from '../chain/refusal.ts';
 import type { Sources } from '../chain/sources.ts';
+import type { ImportBook } from '../edits/imports.ts';
+import { newlineOf } from '../edits/statements.ts';
 import type { NewFile } from '../refactor.ts';
 import { luggageOf, type Luggage } from './captures.ts';
 import { TRANSFERABLE, uncloneable } from './cloneable.ts';
 import { isChangedInside } from './changes.ts';
 import { neighbour, styleOf } from './file-style.ts';
-import { dropUnused, importsOf } from './imports.ts';
+import { importsOf, releaseGone } from './imports.ts';
 import { fileOfPool, libraryFor, type Crossing, type Library } from './library.ts';
 import { importLine, inStyle, poolFile } from './pool-files.ts';
 
@@ -203,8 +205,9 @@ function rewrite(subject: Subject, luggage: Luggage, library: Library, crossing:
   }
   const pool = inStyle(library.pool(crossing), style);
   const imports = inStyle(library.imports(crossing), style).split(style.newline).filter((line) => line && !tree.text.includes(line)).join(style.newline);
-  const removed = dropUnused(tree, luggage.imports, [fn.body, ...luggage.moved], patch);
-  const { at, before, after } = afterImports(tree, style.newline, removed);
+  const book = sources.imports(node.unit, tree);
+  releaseGone(luggage.imports, [fn.body, ...luggage.moved], book);
+  const { at, before, after } = afterImports(tree, style.newline, book);
   patch.insert(at, `${before}${imports}${imports ? style.newline : ''}${style.newline}${pool}${style.newline}${after}`);
 }
 
@@ -212,7 +215,7 @@ function rewrite(subject: Subject, luggage: Luggage, library: Library, crossing:
 function bodyOf(tree: SourceTree, body: TSESTree.Node, statement: string, indent: string): string {
   const line = tree.text.lastIndexOf('\n', body.range[1]) + 1;
   const outer = /^[ \t]*/.exec(tree.text.slice(line))![0];
-  const newline = tree.text.includes('\r\n') ? '\r\n' : '\n';
+  const newline = newlineOf(tree);
   return `{${newline}${outer}${indent}${statement}${newline}${outer}}`;
 }
 
@@ -240,10 +243,10 @@ function withComments(tree: SourceTree, node: TSESTree.Node): number {
 }
 
 /** After the last import at the top, or before what comes first. */
-function afterImports(tree: SourceTree, newline: string, removed: ReadonlySet<TSESTree.Node>): { at: number; before: string; after: string } {
+function afterImports(tree: SourceTree, newline: string, book: ImportBook): { at: number; before: string; after: string } {
   const { body } = tree.program;
-  const isImportLine = (node: TSESTree.ProgramStatement) => (node.type === N.ImportDeclaration && !removed.has(node))
-    || (node.type === N.VariableDeclaration && !removed.has(node) && /\brequire\(/.test(tree.code(node))) || (node.type === N.ExpressionStatement && Boolean(node.directive));
+  const isImportLine = (node: TSESTree.ProgramStatement) => (node.type === N.ImportDeclaration && !book.isLeaving(node))
+    || (node.type === N.VariableDeclaration && /\brequire\(/.test(tree.code(node)) && !book.isLeaving(node)) || (node.type === N.ExpressionStatement && Boolean(node.directive));
   const last = body.findLastIndex(isImportLine);
   if (last !== -1) return { at: body[last]!.range[1], before: newline, after: '' };
   const [first] = body;

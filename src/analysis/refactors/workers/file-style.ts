@@ -4,6 +4,7 @@ import { look } from '../../engine/extract/subtree.ts';
 import type { SourceTree } from '../../engine/extract/tree.ts';
 import type { Unit } from '../../engine/program/unit.ts';
 import { isEsModule } from '../chain/top-level.ts';
+import { indentUnitOf, newlineOf, quoteIn } from '../edits/statements.ts';
 import type { FileStyle } from './pool-files.ts';
 
 /** How the file is loaded when it runs: by `import`, or by `require` whatever it is written as. */
@@ -32,10 +33,10 @@ export function styleOf(unit: Unit, tree: SourceTree): FileStyle {
   return {
     isTypeScript,
     isEsModule: runsAsEsModule(unit, tree),
-    quote: (text.match(/"/g)?.length ?? 0) > (text.match(/'/g)?.length ?? 0) ? '"' : '\'',
+    quote: quoteIn(text),
     hasSemicolons: statements.length === 0 ? text.includes(';') : ended * 2 >= statements.length,
-    indent: /^\t/m.test(text) ? '\t' : /^ {4}\S/m.test(text) && !/^ {2}\S/m.test(text) ? '    ' : '  ',
-    newline: text.includes('\r\n') ? '\r\n' : '\n',
+    indent: indentUnitOf(tree),
+    newline: newlineOf(tree),
   };
 }
 

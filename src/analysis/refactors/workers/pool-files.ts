@@ -119,6 +119,31 @@ async function answer(run⟨: () => unknown⟩)⟨: Promise<Answer>⟩ {
 }
 `;
 
+/** Where `postMessage` is how to speak to a worker. */
+const POST = `function send(worker⟨: Handle⟩, args⟨: readonly unknown[]⟩, failed⟨: (error: unknown) => void⟩)⟨: void⟩ {
+  try {
+    worker.postMessage(args);
+  } catch (error) {
+    failed(error);
+  }
+}
+`;
+
+/** What answers on the other side. What cannot be cloned is an error of the task. */
+const serveThrough = (port: string, listening: string, options: string): string => `${SERVE}
+/** Lets the pool call a function: for the file of the worker. */
+export function serve⟨<A extends unknown[]>⟩(fn⟨: (...args: A) => unknown⟩, transfer⟨: (value: unknown) => ArrayBuffer[]⟩ = () => [])⟨: void⟩ {
+  ${port}.${listening}
+    const answered = await answer(() => fn(...args));
+    try {
+      ${port}.postMessage(answered, ${options});
+    } catch (error) {
+      ${port}.postMessage({ error: { value: error } });
+    }
+  });
+}
+`;
+
 interface Template {
   /** Named imports: module, names, and those that are types only. */
   readonly imports: readonly (readonly [module: string, names: readonly string[]])[];
@@ -141,33 +166,13 @@ function hold(worker⟨: Handle⟩, isBusy⟨: boolean⟩)⟨: void⟩ {
   else worker.unref();
 }
 
-function send(worker⟨: Handle⟩, args⟨: readonly unknown[]⟩, failed⟨: (error: unknown) => void⟩)⟨: void⟩ {
-  try {
-    worker.postMessage(args);
-  } catch (error) {
-    failed(error);
-  }
-}
-
+${POST}
 function listen(worker⟨: Handle⟩, answered⟨: (answer: Answer) => void⟩, lost⟨: (error: unknown) => void⟩)⟨: void⟩ {
   worker.on('message', answered);
   worker.once('error', lost);
   worker.once('exit', (code) => lost(new Error(\`The worker ended with code \${code}\`)));
 }
-${SERVE}
-/** Lets the pool call a function: for the file of the worker. */
-export function serve⟨<A extends unknown[]>⟩(fn⟨: (...args: A) => unknown⟩, transfer⟨: (value: unknown) => ArrayBuffer[]⟩ = () => [])⟨: void⟩ {
-  const port = parentPort;
-  port?.on('message', async (args⟨: A⟩) => {
-    const answered = await answer(() => fn(...args));
-    try {
-      port.postMessage(answered, transfer(answered.value));
-    } catch (error) {
-      port.postMessage({ error: { value: error } });
-    }
-  });
-}
-`,
+${serveThrough('parentPort?', 'on(\'message\', async (args⟨: A⟩) => {', 'transfer(answered.value)')}`,
 };
 
 const PROCESSES: Template = {
@@ -231,27 +236,12 @@ const end = (worker⟨: Handle⟩) => worker.terminate();
 /** Workers end with their page. */
 const hold = (_worker⟨: Handle⟩, _isBusy⟨: boolean⟩)⟨: void⟩ => undefined;
 
-function send(worker⟨: Handle⟩, args⟨: readonly unknown[]⟩, failed⟨: (error: unknown) => void⟩)⟨: void⟩ {
-  try {
-    worker.postMessage(args);
-  } catch (error) {
-    failed(error);
-  }
-}
-
+${POST}
 function listen(worker⟨: Handle⟩, answered⟨: (answer: Answer) => void⟩, lost⟨: (error: unknown) => void⟩)⟨: void⟩ {
   worker.addEventListener('message', ({ data }) => answered(data⟨ as Answer⟩));
   worker.addEventListener('error', ({ message }) => lost(new Error(message)), { once: true });
 }
-${SERVE}
-/** Lets the pool call a function: for the file of the worker. */
-export function serve⟨<A extends unknown[]>⟩(fn⟨: (...args: A) => unknown⟩, transfer⟨: (value: unknown) => ArrayBuffer[]⟩ = () => [])⟨: void⟩ {
-  self.addEventListener('message', async ({ data }) => {
-    const answered = await answer(() => fn(...(data⟨ as A⟩)));
-    self.postMessage(answered, { transfer: transfer(answered.value) });
-  });
-}
-`,
+${serveThrough('self', 'addEventListener(\'message\', async ({ data: args }⟨: { data: A }⟩) => {', '{ transfer: transfer(answered.value) }')}`,
 };
 
 const TEMPLATES: Readonly<Record<PoolKind, Template>> = { threads: THREADS, processes: PROCESSES, page: PAGE };

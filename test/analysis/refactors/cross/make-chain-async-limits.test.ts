@@ -14,6 +14,7 @@ const obstacles: readonly Case[] = [
   ['a callback of a library', 'const make = () => JSON.parse("[1]", () => load(HERE));', /parse\(\) needs|does not wait|needs the result/],
   ['an interface from outside', 'class Out extends (await import("node:stream")).Writable { override _write() { load(HERE); } }\nconst make = () => new Out();', /outside the project/],
   ['a helper that calls back', 'function now<T>(task: () => T): T { return task(); }\nconst make = () => now(() => load(HERE));', /now\(\) does not wait/],
+  ['a handler whose answer is declared', 'const handlers: (() => string)[] = [];\nfunction handle(handler: () => string) { handlers.push(handler); }\nhandle(() => load(HERE));\nconst make = () => handlers[0]!();', /handle\(\) declares what it gives/],
   ['a handler of exit', 'process.on("exit", () => { load(HERE); });\nconst make = () => 1;', /exit handler/],
 ].map(([title, body, refused]) => ({
   title: title as string, refused: refused as RegExp,

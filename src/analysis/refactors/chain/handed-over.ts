@@ -1,0 +1,39 @@
+/** Functions that are handed to one of the project: does what that declares let them give a promise? */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../../engine/extract/node-types.ts';
+import { isFunction } from '../../engine/extract/subtree.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { Unit } from '../../engine/program/unit.ts';
+import type { AnyFunction } from './async-function.ts';
+import type { Chain } from './chain.ts';
+
+/** @returns why it must give its value at once, as far as that is written down */
+export function declaredOtherwise(
+  chain: Chain, unit: Unit, tree: SourceTree, call: TSESTree.CallExpression | TSESTree.NewExpression, fn: TSESTree.Node,
+): string | undefined {
+  const index = call.arguments.indexOf(fn as TSESTree.CallExpressionArgument);
+  for (const value of chain.program.evaluator.value(unit, tree.expr(call.callee))) {
+    if (value.kind !== 'fn' || value.unit.isDependency) continue;
+    const theirs = chain.sources.tree(value.unit);
+    const callee = theirs?.functionAt(value.id);
+    const type = callee && isFunction(callee) ? typeOf((callee as AnyFunction).params[index]) : undefined;
+    if (type?.type === N.TSFunctionType && !mayBePromise(theirs!, type.returnType?.typeAnnotation)) {
+      return `${tree.code(call.callee)}() declares what it gives`;
+    }
+  }
+  return undefined;
+}
+
+function typeOf(parameter: TSESTree.Parameter | undefined): TSESTree.TypeNode | undefined {
+  const target = parameter?.type === N.AssignmentPattern ? parameter.left : parameter;
+  return target && 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
+}
+
+/** Types that say nothing of the value. */
+const OPEN: ReadonlySet<string | undefined> = new Set([undefined, N.TSVoidKeyword, N.TSAnyKeyword, N.TSUnknownKeyword]);
+const PROMISES = /^(Promise|PromiseLike|MaybePromise|Awaitable|Thenable)$/;
+
+function mayBePromise(tree: SourceTree, type: TSESTree.TypeNode | undefined): boolean {
+  if (type?.type === N.TSUnionType) return type.types.some((member) => member.type !== N.TSVoidKeyword && mayBePromise(tree, member));
+  return OPEN.has(type?.type) || (type?.type === N.TSTypeReference && PROMISES.test(tree.code(type.typeName)));
+}
