@@ -4,7 +4,7 @@ import {
   CodeActionRequest, CodeActionResolveRequest, Command, LanguageClient, State, TransportKind, type CodeAction as PlainAction, type LanguageClientOptions,
   type NodeModule,
 } from 'vscode-languageclient/node';
-import type { ServerNotifications, ServerRequest, ServerRequests, ServerStatus } from '../protocol/messages.ts';
+import type { ClientNotification, ClientNotifications, ServerNotifications, ServerRequest, ServerRequests, ServerStatus } from '../protocol/messages.ts';
 import { COMMANDS } from '../protocol/commands.ts';
 import { LANGUAGES, type InitializationOptions } from '../protocol/server.ts';
 import { RULE_PAGE_ADDRESS } from './rule-pages.ts';
@@ -14,6 +14,7 @@ export class LanguageServer {
   readonly #context: ExtensionContext;
   readonly #output: LogOutputChannel;
   readonly #status = new EventEmitter<ServerStatus | undefined>();
+  readonly #started = new EventEmitter<void>();
   #client: LanguageClient | undefined;
   /** Starts and stops follow each other; this is the last of them. */
   #turn: Promise<void> = Promise.resolve();
@@ -28,17 +29,28 @@ export class LanguageServer {
     return this.#status.event;
   }
 
+  /** It has started, or started anew, and knows nothing of what was told to the one before. */
+  get onStarted(): Event<void> {
+    return this.#started.event;
+  }
+
   /** Starts it, after stopping it where it runs. What goes wrong is in the output, and the client tells the user. */
   restart(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#end();
       this.#client = this.#createClient();
       await this.#client.start();
+      this.#started.fire();
     });
   }
 
   stop(): Promise<void> {
     return this.#inTurn(() => this.#end());
+  }
+
+  /** Nothing happens where the server does not run. */
+  async notify<N extends ClientNotification>(method: N, params: ClientNotifications[N]): Promise<void> {
+    if (this.#client?.isRunning()) await this.#client.sendNotification(method, params);
   }
 
   /** @throws where the server does not run */
@@ -48,10 +60,10 @@ export class LanguageServer {
 
   /**
    * Asked of the server itself, for the editor mixes in the actions of others and does not say whose they are.
-   * @returns those that can be applied, each with its edit where it has one
+   * @returns those that can be applied, each with the id of its refactor and its edit where it has one
    * @throws where the server does not run
    */
-  async codeActions(uri: Uri, range: Range): Promise<CodeAction[]> {
+  async codeActions(uri: Uri, range: Range): Promise<{ readonly id: string; readonly action: CodeAction }[]> {
     const client = await this.#running();
     const { code2ProtocolConverter: toPlain, protocol2CodeConverter: fromPlain } = client;
     const offered = await client.sendRequest(CodeActionRequest.type, {
@@ -60,7 +72,10 @@ export class LanguageServer {
     // `CodeAction.is` denies those that have no edit yet.
     const applicable = (offered ?? []).filter((action): action is PlainAction => !Command.is(action) && !action.disabled);
     // workload-lint-disable-next-line unbounded-concurrency -- a handful of actions, over one pipe to the server
-    return Promise.all(applicable.map(async (action) => fromPlain.asCodeAction(await client.sendRequest(CodeActionResolveRequest.type, action))));
+    return Promise.all(applicable.map(async (action) => ({
+      id: (action.data as { readonly id?: string } | undefined)?.id ?? '',
+      action: await fromPlain.asCodeAction(await client.sendRequest(CodeActionResolveRequest.type, action)),
+    })));
   }
 
   async #running(): Promise<LanguageClient> {

@@ -2,6 +2,7 @@
 import { window, workspace, type ExtensionContext } from 'vscode';
 import { SETTINGS_SECTION } from '../protocol/server.ts';
 import { createBenchmarks, type Benchmarks } from './measuring/index.ts';
+import { registerFigures } from './measuring/figures.ts';
 import { registerLenses } from './measuring/lenses.ts';
 import { registerApproachTool } from './approach-tool.ts';
 import { registerCommands } from './commands/index.ts';
@@ -26,6 +27,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     started.onStatus((status) => statusBar.show(status)),
     measuring.panel,
     registerLenses(),
+    registerFigures(started, measuring.history),
     registerCommands({ server: started, output, benchmarks: measuring, installed: context.extensionUri, storage: context.globalStorageUri }),
     registerRulePages(started),
     registerEntryPoints(started),

@@ -1,6 +1,6 @@
 /** What stands at a position: a finding, a function, or both, and what the code says of it. */
 import {
-  adviseOnFinding, answersForFinding, covers, functionNamedAt, functionWithHead, headsAround, reportOn, SEVERITIES,
+  adviseOnFinding, answersForFinding, covers, functionAround, functionNamedAt, functionWithHead, headsAround, reportOn, SEVERITIES,
   type Advice, type Finding, type FunctionReport, type KnownAnswers, type Program,
 } from '../analysis/index.ts';
 import { loadParser } from './extract/load-parser.ts';
@@ -13,7 +13,8 @@ export interface Position {
 }
 
 export interface Subject {
-  readonly finding?: { readonly finding: Finding; readonly known: KnownAnswers; readonly advice: Required<Advice> };
+  /** `within`: name of the function in which it stands. */
+  readonly finding?: { readonly finding: Finding; readonly known: KnownAnswers; readonly advice: Required<Advice>; readonly within?: string };
   readonly report?: FunctionReport;
 }
 
@@ -42,5 +43,6 @@ const byLoudness = (a: Finding, b: Finding): number => SEVERITIES.indexOf(b.seve
 function adviceFor(program: Program, finding: Finding): Pick<Subject, 'finding'> {
   const known = answersForFinding(program, finding);
   const advice = adviseOnFinding(program, finding);
-  return known && advice ? { finding: { finding, known, advice } } : {};
+  const within = functionAround(program, finding)?.facts.name;
+  return known && advice ? { finding: { finding, known, advice, ...(within !== undefined && { within }) } } : {};
 }

@@ -1,5 +1,7 @@
 /** The figures of a strategy, in the order in which every table shows them: panel, reports, command line. */
 import type { BenchmarkResult, StrategyResult } from './benchmark.ts';
+import { isScenarioId, SCENARIOS } from './scenarios/index.ts';
+import type { SizeRow } from './scenarios/page.ts';
 import { formatCount, formatMemory, formatTime } from './quantities.ts';
 
 export interface Column {
@@ -27,7 +29,10 @@ export const COLUMNS: readonly Column[] = [
   { title: 'Same result', what: 'Whether it returned what the first strategy returned.', show: ({ sameResult }) => (sameResult ? 'yes' : 'no') },
 ];
 
-/** The sizes of a run and its rounds, in words: "urls 100, latency 20, 3 rounds". */
-export function describeSize({ size, rounds }: Pick<BenchmarkResult, 'size' | 'rounds'>): string {
-  return [...Object.entries(size).map(([key, value]) => `${key} ${formatCount(value)}`), `${rounds} rounds`].join(', ');
+/** The sizes of a run and its rounds, in words: "urls 100, latency 25 ms, 3 rounds". */
+export function describeSize({ kind, scenario, size, rounds, strategies: [first] }: BenchmarkResult): string {
+  const rows: Readonly<Record<string, SizeRow>> = kind === 'scenario' && isScenarioId(scenario) ? SCENARIOS[scenario].sizes : {};
+  const sizes = Object.entries(size).map(([key, value]) => [key, formatCount(value), rows[key]?.unit].filter(Boolean).join(' '));
+  const starts = first?.starts ?? 1;
+  return [...sizes, `${rounds} ${rounds === 1 ? 'round' : 'rounds'}${starts > 1 ? ` in ${starts} processes one after another` : ''}`].join(', ');
 }

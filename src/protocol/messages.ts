@@ -1,5 +1,6 @@
 /** What the language server and its client say to each other beyond the Language Server Protocol. */
 import type { Severity } from '../analysis/index.ts';
+import type { MeasuredFigures } from './measured.ts';
 import type { At, Callers, DecideParams, DecideResult, EntryPointGroup } from './advice.ts';
 
 /** How the server stands, over all folders. */
@@ -28,6 +29,12 @@ export interface ServerNotifications {
   readonly 'workloadLint/status': ServerStatus;
 }
 
+/** Notifications of the client, by method. */
+export interface ClientNotifications {
+  /** What the benchmark has measured so far, each time it is more or less. */
+  readonly 'workloadLint/measured': MeasuredFigures;
+}
+
 /** Requests of the client, by method. */
 export interface ServerRequests {
   /** Looks at all folders again, with progress that can be cancelled; answers with the status afterwards. */
@@ -43,5 +50,6 @@ export interface ServerRequests {
   readonly 'workloadLint/rules': { readonly params: null; readonly result: readonly RuleSummary[] };
 }
 
+export type ClientNotification = keyof ClientNotifications;
 export type ServerNotification = keyof ServerNotifications;
 export type ServerRequest = keyof ServerRequests;

@@ -8,6 +8,7 @@ import { Folders } from './folders.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { connectionLogger, type Logger } from './logger.ts';
 import { withProgress } from './progress.ts';
+import { Measured } from './measured.ts';
 import { Publisher } from './publisher.ts';
 import { notify } from './messages.ts';
 import { ClientSettings } from './settings.ts';
@@ -38,6 +39,7 @@ export interface ServerContext {
   readonly status: Status;
   readonly rules: RulePages;
   readonly guard: Guard;
+  readonly measured: Measured;
 }
 
 export function createContext(connection: Connection, params: InitializeParams, dependencies: ServerDependencies): ServerContext {
@@ -63,7 +65,7 @@ export function createContext(connection: Connection, params: InitializeParams, 
     },
     documents, settings, publisher, status, logger, guard,
   });
-  return { connection, client, documents, folders, settings, status, rules: dependencies.rules, guard };
+  return { connection, client, documents, folders, settings, status, rules: dependencies.rules, guard, measured: new Measured() };
 }
 
 /** Not every finding is of a rule with a page: a comment that suppresses nothing is not. */

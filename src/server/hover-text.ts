@@ -2,7 +2,9 @@
 import { APPROACH_ROWS, calledAs, OUTCOMES, type Advice, type Approach, type FunctionReport, type OutcomeId, type Place } from '../analysis/index.ts';
 import type { At } from '../protocol/advice.ts';
 import type { CommandId } from '../protocol/commands.ts';
+import { formatMemory, formatTime } from '../protocol/quantities.ts';
 import { describeCost } from './cost-text.ts';
+import type { Measured } from './measured.ts';
 import type { Subject } from '../project/index.ts';
 
 export interface HoverOptions {
@@ -10,6 +12,7 @@ export interface HoverOptions {
   /** The client runs commands that are linked to. */
   readonly commandLinks: boolean;
   readonly at: At;
+  readonly measured: Pick<Measured, 'of' | 'strategy'>;
 }
 
 /** More reasons than these are behind the link. */
@@ -25,8 +28,8 @@ const OTHERS: Readonly<Record<Approach, readonly Approach[]>> = {
 export function hoverText(subject: Subject, options: HoverOptions): string {
   const { finding, report } = subject;
   const parts = finding
-    ? [advised(finding.advice), chainOf(finding.finding, options), others(finding.advice)]
-    : report ? functionParts(report, options) : [];
+    ? [advised(finding.advice), chainOf(finding.finding, options), measuredFunction(subject, options), others(finding.advice, options)]
+    : report ? [...functionParts(report, options), measuredFunction(subject, options)] : [];
   return [...parts, actions(subject, options)].filter(Boolean).join('\n\n');
 }
 
@@ -36,12 +39,28 @@ function advised({ approach, outcome, reasons }: Required<Advice>): string {
   return [`**${APPROACH_ROWS[approach].title}** fits here: ${escaped(lowerFirst(what))}.`, '', ...lines].join('\n');
 }
 
-function others({ approach }: Required<Advice>): string {
+function others({ approach }: Required<Advice>, options: HoverOptions): string {
   const costs = OTHERS[approach].filter((other) => other !== 'leave').map((other) => {
     const { title, start, memory, sharing } = APPROACH_ROWS[other];
-    return `${title.toLowerCase()}: start ${start}; ${memory}; ${sharing}`;
+    return `${title.toLowerCase()}: ${measuredApproach(other, options) ?? `start ${start}; ${memory}`}; ${sharing}`;
   });
   return costs.length > 0 ? `*Instead* — ${escaped(costs.join(' · '))}` : '';
+}
+
+/** What the approach took on this machine when it was last measured. */
+function measuredApproach(approach: Exclude<Approach, 'leave'>, { measured }: HoverOptions): string | undefined {
+  const figures = measured.strategy(approach);
+  if (!figures) return undefined;
+  const { startup, peakMemory, pool } = figures;
+  return `ready in ${formatTime(startup)}, ${formatMemory(peakMemory)}${pool === undefined ? '' : ` for a pool of ${pool}`}, measured`;
+}
+
+/** The function's own figures, as it was last measured. */
+function measuredFunction(subject: Subject, { measured }: HoverOptions): string {
+  const one = measured.of(subject);
+  if (!one) return '';
+  const calls = one.strategies.map(({ id, call }) => `${id === 'sequential' ? 'as it stands' : id} ${formatTime(call)}`);
+  return `*Measured* ${one.date}, a call of \`${calledAs(one.name)}\`: ${calls.join(' · ')}`;
 }
 
 function functionParts(report: FunctionReport, options: HoverOptions): string[] {

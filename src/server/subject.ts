@@ -14,7 +14,8 @@ export async function subjectAt(context: ServerContext, at: At, { around }: { re
   const place = placeOf(context, at);
   if (!place) return undefined;
   const { session, file } = place;
-  return subjectIn(session, file, at, around ? await textOf(context, file) : undefined);
+  const subject = await subjectIn(session, file, at, around ? await textOf(context, file) : undefined);
+  return subject && context.measured.applyTo(subject);
 }
 
 export function placeOf({ folders }: ServerContext, { uri }: At): { readonly session: Session; readonly file: string } | undefined {

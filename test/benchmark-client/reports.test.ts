@@ -21,7 +21,7 @@ Async is 3.0 times faster than Sequential.
 
 - ⚠ The machine was busy: close what else runs.
 
-tasks 3, wait 200, 3 rounds. Node 20.20.2, 2 × Test CPU, 8 GB, linux-x64, 2026-01-02T03:04:05.000Z.
+tasks 3, wait 200 ms, 3 rounds. Node 20.20.2, 2 × Test CPU, 8 GB, linux-x64, 2026-01-02T03:04:05.000Z.
 `);
   });
 

@@ -56,7 +56,7 @@ describe('bench', () => {
   it('tells the result in the wanted format', async () => {
     const { code, stdout } = await bench(['three-tasks', '--format', 'json']);
     assert.deepEqual([code, JSON.parse(stdout)], [0, RESULT]);
-    assert.match((await bench(['three-tasks'])).stdout, /^Three tasks that wait \(tasks 3, wait 200, 3 rounds\)$/m);
+    assert.match((await bench(['three-tasks'])).stdout, /^Three tasks that wait \(tasks 3, wait 200 ms, 3 rounds\)$/m);
   });
 
   it('fails where a strategy could not be measured', async () => {

@@ -4,6 +4,8 @@
 interface Target {
   readonly selector: string;
   readonly frames?: readonly string[];
+  /** Of the window that was opened last, instead of the editor's first. */
+  readonly inNewWindow?: boolean;
 }
 
 /** In pixels from the window's upper left corner. */
@@ -31,7 +33,7 @@ export type PageRequest =
   /** What the browser has refused since the start because a policy of a page forbids it. */
   | { readonly do: 'refusals' }
   /** A picture of the window, or of a part of it, as `out/screenshots/NAME.png`. */
-  | { readonly do: 'screenshot'; readonly name: string; readonly clip?: Part };
+  | { readonly do: 'screenshot'; readonly name: string; readonly clip?: Part; readonly inNewWindow?: boolean };
 
 export type PageAnswer = { readonly ok: readonly string[] } | { readonly error: string };
 

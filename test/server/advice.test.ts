@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hover, InlayHint } from 'vscode-languageserver/node';
 import { openProject } from '../../src/project/index.ts';
+import { sampleResult, sampleStrategy } from '../benchmark-client/sample-result.ts';
+import { measuredFigures } from '../../src/protocol/measured.ts';
 import type { At } from '../../src/protocol/advice.ts';
 import type { ServerRequest, ServerRequests } from '../../src/protocol/messages.ts';
 import { fakeDisk } from './fake-project.ts';
@@ -120,6 +122,36 @@ describe('the advice over the language server', function () {
   it('finds the function around the cursor', async () => {
     const result = await request('workloadLint/decide', { at: at('=> a + 1'), answers: {} });
     assert.deepEqual([result?.subject, result?.ending.advice.approach], ['plain()', 'leave']);
+  });
+
+  describe('with what was measured', () => {
+    const measure = (...results: Parameters<typeof measuredFigures>[0]) => (
+      client.connection.sendNotification('workloadLint/measured', measuredFigures(results, uriOf)));
+    before(() => measure(
+      sampleResult({
+        kind: 'function', scenario: 'getUser', file: app, size: { calls: 2 },
+        strategies: [sampleStrategy({ id: 'sequential' }, 240), sampleStrategy({ id: 'threads', pool: 2 }, 130)],
+      }),
+      sampleResult({ strategies: [sampleStrategy({ id: 'processes', pool: 3 }, 200)] }),
+    ));
+    after(() => measure());
+
+    it('tells it of a function, and of one around a finding', async () => {
+      const told = '*Measured* 2026-01-02, a call of `getUser()`: as it stands 120 ms · threads 65 ms';
+      assert.ok((await hover('getUser'))!.includes(told), await hover('getUser'));
+      assert.ok((await hover('load(\'user\')'))!.includes(told), await hover('load(\'user\')'));
+    });
+
+    it('compares approaches by what they took here', async () => {
+      const text = await hover('load(\'user\')');
+      assert.match(text!, /threads: ready in 40 ms, 64 MB for a pool of 2, measured; clones/);
+      assert.match(text!, /processes: ready in 40 ms, 64 MB for a pool of 3, measured; messages only/);
+    });
+
+    it('takes it for a reason in place of an estimate', async () => {
+      const { questions } = (await request('workloadLint/decide', { at: at('getUser'), answers: {} }))!;
+      assert.equal(questions.find(({ id }) => id === 'io-size')?.because, 'a call took 120 ms when it was measured');
+    });
   });
 
   it('shows costs at the end of the line, where that is asked for', async () => {

@@ -67,7 +67,7 @@ export function answersTo(situation: Situation): KnownAnswers {
 }
 
 /** Work that grows without a known end is not short because a usual case of it is. */
-function bandOf(milliseconds: number, grows: string | undefined): string {
+export function bandOf(milliseconds: number, grows: string | undefined): string {
   if (milliseconds >= THRESHOLDS.ownThread.value) return 'long';
   return milliseconds >= THRESHOLDS.pool.value || grows !== undefined ? 'medium' : 'short';
 }

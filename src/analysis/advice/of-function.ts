@@ -114,6 +114,11 @@ export function functionNamedAt(program: Program, file: string, line: number, co
   return undefined;
 }
 
+/** The function in whose body a call stands. */
+export function functionAround(program: Program, { file, span: [line, column] }: Place): FunctionNode | undefined {
+  return program.unitAt(file)?.nodes.find(({ facts: { calls } }) => calls.some(({ span }) => covers(span, line, column)));
+}
+
 /** A name stands on one line; the head of a function without one may go on for many. */
 const hasName = ([startLine, , endLine]: Span): boolean => startLine === endLine;
 

@@ -21,7 +21,7 @@ export const compareWithRefactor: Command = async ({ benchmarks, server }, lens)
   if (!refactor) return;
   await benchmarks.panel.offer({
     offer: { kind: 'comparison', file: found.document.uri.fsPath, name: found.chosen.name, refactor: refactor.title },
-    edited: await textsAfter(refactor.edit),
+    edited: await textsAfter(refactor.edit), approach: refactor.approach,
   });
 };
 

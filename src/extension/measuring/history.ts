@@ -1,5 +1,5 @@
 /** The results that a workspace remembers: a file each, the latest first, the oldest forgotten. */
-import { Uri, workspace, type LogOutputChannel } from 'vscode';
+import { EventEmitter, Uri, workspace, type LogOutputChannel } from 'vscode';
 import type { BenchmarkResult } from '../../protocol/benchmark.ts';
 import type { KeptRun } from '../../protocol/panel.ts';
 
@@ -9,12 +9,16 @@ const SUFFIX = '.json';
 export class History {
   readonly #folder: Uri;
   readonly #output: LogOutputChannel;
+  readonly #changed = new EventEmitter<void>();
 
   /** @param storage of the workspace; of the user where none is open */
   constructor(storage: Uri, output: LogOutputChannel) {
     this.#folder = Uri.joinPath(storage, 'benchmarks');
     this.#output = output;
   }
+
+  /** Results were added or removed. */
+  readonly onChanged = this.#changed.event;
 
   async read(): Promise<KeptRun[]> {
     const runs = await Promise.all((await this.#ids()).map((id) => this.#readOne(id)));
@@ -26,16 +30,23 @@ export class History {
     const id = result.date.replaceAll(/[^\dTZ]/g, '-');
     await workspace.fs.createDirectory(this.#folder);
     await workspace.fs.writeFile(this.#file(id), Buffer.from(JSON.stringify(result)));
-    for (const old of (await this.#ids()).slice(MOST)) await this.remove(old);
+    for (const old of (await this.#ids()).slice(MOST)) await this.#delete(old);
+    this.#changed.fire();
     return id;
   }
 
   async remove(id: string): Promise<void> {
-    if ((await this.#ids()).includes(id)) await workspace.fs.delete(this.#file(id));
+    if ((await this.#ids()).includes(id)) await this.#delete(id);
+    this.#changed.fire();
   }
 
   async clear(): Promise<void> {
-    for (const id of await this.#ids()) await this.remove(id);
+    for (const id of await this.#ids()) await this.#delete(id);
+    this.#changed.fire();
+  }
+
+  async #delete(id: string): Promise<void> {
+    await workspace.fs.delete(this.#file(id));
   }
 
   #file(id: string): Uri {

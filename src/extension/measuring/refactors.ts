@@ -1,5 +1,6 @@
 /** The refactors that are offered for the findings in a function, and the texts they would make, without making them. */
 import { languages, workspace, type TextDocument, type TextEdit, type Uri, type WorkspaceEdit } from 'vscode';
+import type { Approach } from '../../analysis/findings.ts';
 import { DIAGNOSTIC_SOURCE } from '../../protocol/server.ts';
 import type { LanguageServer } from '../language-server.ts';
 import type { ChosenFunction } from './chosen-function.ts';
@@ -7,8 +8,12 @@ import type { ChosenFunction } from './chosen-function.ts';
 /** What says something of the code instead of changing it, by its title. */
 const SAYS = /^(suppress|annotate|remove the comment)\b/i;
 
+/** The approach of refactors that move work away; the others stay on the event loop. */
+const APPROACHES: Readonly<Record<string, Approach>> = { 'extract-to-worker': 'threads', 'extract-to-process': 'processes', 'share-pool': 'threads' };
+
 export interface OfferedRefactor {
   readonly title: string;
+  readonly approach: Approach;
   readonly edit: WorkspaceEdit;
 }
 
@@ -18,8 +23,8 @@ export async function refactorsIn(server: LanguageServer, { document, chosen }: 
   const offered = new Map<string, OfferedRefactor>();
   for (const { range } of findings) {
     // workload-lint-disable-next-line sequential-await -- the server answers one after another; the last of a title counts
-    for (const { title, edit } of await server.codeActions(document.uri, range)) {
-      if (edit && changesTime(title, edit, document)) offered.set(title, { title, edit });
+    for (const { id, action: { title, edit } } of await server.codeActions(document.uri, range)) {
+      if (edit && changesTime(title, edit, document)) offered.set(title, { title, edit, approach: APPROACHES[id] ?? 'async' });
     }
   }
   return [...offered.values()];

@@ -1,5 +1,6 @@
 /** Code of the user's to measure, with the texts that no file has yet: unsaved documents, and what a refactor would make of files. */
 import { workspace } from 'vscode';
+import type { Approach } from '../../analysis/findings.ts';
 import type { ArgumentsRequest, BenchmarkRequest, FunctionTarget } from '../../protocol/benchmark.ts';
 import type { CodeTarget, OfferedTarget, RunChoice } from '../../protocol/panel.ts';
 
@@ -8,6 +9,7 @@ export interface Target {
   readonly offer: OfferedTarget;
   /** What the refactor makes of the files, by absolute path. */
   readonly edited?: Readonly<Record<string, string>>;
+  readonly approach?: Approach;
 }
 
 export function argumentsRequest(target: Target): ArgumentsRequest {
@@ -19,7 +21,7 @@ export function codeRequest(target: Target, { arguments: words, calls, rounds, s
   const common = { ...placeOf(target.offer), calls, rounds, ...(words.trim() !== '' && { arguments: words }), ...(strategies && { strategies }) };
   const { kind, refactor } = target.offer;
   if (kind === 'function') return { kind, ...common };
-  return { kind, ...common, edited: target.edited ?? {}, ...(refactor !== undefined && { refactor }) };
+  return { kind, ...common, edited: target.edited ?? {}, ...(target.approach && { approach: target.approach }), ...(refactor !== undefined && { refactor }) };
 }
 
 export function titleOf({ kind, name, refactor }: CodeTarget): string {

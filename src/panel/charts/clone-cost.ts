@@ -11,8 +11,8 @@ export function cloneCostChart({ curve, breakEven }: CloneCost): SVGSVGElement {
   const series = [{ key: 'compute', stroke: COLORS.bar, symbol: 'circle' }, { key: 'clone', stroke: COLORS.other, symbol: 'square' }] as const;
   return frame(ROWS, {
     marginLeft: 70,
-    x: { type: 'log', label: 'Size of the largest argument', ticks: 5, tickFormat: formatCount },
-    y: { type: 'log', label: 'Time of a call', grid: true, ticks: 5, tickFormat: formatTime },
+    x: { type: 'log', label: 'Size of the largest argument', labelAnchor: 'center', labelArrow: 'none', ticks: 5, tickFormat: formatCount },
+    y: { type: 'log', label: 'Time of a call', labelArrow: 'none', grid: true, ticks: 5, tickFormat: formatTime },
     marks: [
       ...(breakEven === undefined ? [] : [ruleX([breakEven], { stroke: COLORS.line, strokeDasharray: '4,3' })]),
       ...series.flatMap(({ key, stroke, symbol }) => [

@@ -12,7 +12,7 @@ export function twoRunsChart(pairs: readonly PairedStrategy[]): SVGSVGElement {
   ]);
   return frame(pairs.length, {
     rowHeight: 44,
-    x: { label: 'Wall time', grid: true, nice: true, ticks: 5, tickFormat: formatTime },
+    x: { label: 'Wall time', labelAnchor: 'center', labelArrow: 'none', grid: true, nice: true, ticks: 5, tickFormat: formatTime },
     y: { domain: ['shown', 'other'], axis: null },
     fy: { domain: pairs.map(({ title }) => title), label: null, padding: 0.2 },
     marks: [

@@ -15,7 +15,7 @@ export function progressView(run: RunView, { post }: Port): TemplateResult {
       <h2 id="progress">${title}</h2>
       <p class="hidden" role="status">${announcement(run)}</p>
       <vscode-progress-bar aria-label="All strategies" .value=${done} .max=${Math.max(total, 1)}></vscode-progress-bar>
-      <p class="time"><span>${formatTime(elapsed)} gone</span><span>${remaining === undefined ? 'working out how long it takes …' : `about ${formatSeconds(remaining)} left`}</span></p>
+      <p class="time"><span>${formatTime(elapsed)} elapsed</span><span>${remaining === undefined ? 'working out how long it takes …' : `about ${formatSeconds(remaining)} left`}</span></p>
       <table>
         <caption class="hidden">Progress of each strategy</caption>
         <thead><tr><th scope="col">Strategy</th><th scope="col">Now</th><th scope="col" class="bar">Rounds</th><th scope="col" class="figure">Last</th></tr></thead>

@@ -8,11 +8,12 @@ import { entryPoints } from './entry-points.ts';
 import type { Feature } from './feature.ts';
 import { hover } from './hover.ts';
 import { inlayCosts } from './inlay-costs.ts';
+import { measured } from './measured.ts';
 import { rulePages } from './rule-pages.ts';
 import { status } from './status.ts';
 import { watchedFiles } from './watched-files.ts';
 import { workspaceFolders } from './workspace-folders.ts';
 
 export const FEATURES: readonly Feature[] = [
-  status, documents, configuration, watchedFiles, workspaceFolders, analyzeWorkspace, rulePages, codeActions, hover, advice, entryPoints, inlayCosts,
+  status, documents, configuration, watchedFiles, workspaceFolders, analyzeWorkspace, rulePages, codeActions, hover, advice, entryPoints, inlayCosts, measured,
 ];

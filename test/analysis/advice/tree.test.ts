@@ -1,6 +1,7 @@
 /** The decision tree holds together: every question is reached, every outcome too, and what outcomes name exists. */
 import assert from 'node:assert/strict';
 import { decide, OUTCOMES, QUESTION_IDS, QUESTIONS, rules, type Answers, type OutcomeId, type QuestionId } from '../../../src/analysis/index.ts';
+import { refactors } from '../../../src/analysis/refactors/index.ts';
 import { RULE_ROWS } from '../../../src/analysis/advice/of-rules.ts';
 import { isScenarioId } from '../../../src/protocol/scenarios/index.ts';
 import { SNIPPETS } from '../../../src/protocol/snippets.ts';
@@ -36,6 +37,13 @@ describe('the decision tree', () => {
     for (const [id, { snippets, scenario }] of Object.entries(OUTCOMES)) {
       assert.deepEqual(snippets.filter((snippet) => !(snippet in SNIPPETS)), [], id);
       assert.ok(scenario === undefined || isScenarioId(scenario), `${id}: ${scenario}`);
+    }
+  });
+
+  it('names refactors that exist', () => {
+    const ids = new Set(refactors.map(({ id }) => id));
+    for (const [id, outcome] of Object.entries(OUTCOMES)) {
+      assert.deepEqual([...outcome.refactors, ...outcome.also ?? []].filter((refactor) => !ids.has(refactor)), [], id);
     }
   });
 

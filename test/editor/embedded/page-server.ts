@@ -20,8 +20,8 @@ const ACTIONS: Actions = {
   value: async (page, request) => [await locate(page, request).first().inputValue()],
   audit: async (page, { frames }) => auditFrame(await frameOf(page, frames)),
   refusals: async (page) => refusals.get(page) ?? [],
-  screenshot: async (page, { name, clip }) => {
-    await page.screenshot({ path: `out/screenshots/${name}.png`, ...(clip && { clip }) });
+  screenshot: async (page, { name, clip, ...window }) => {
+    await windowOf(page, window).screenshot({ path: `out/screenshots/${name}.png`, ...(clip && { clip }) });
   },
 };
 
@@ -47,10 +47,19 @@ async function frameOf(page: Page, frames: readonly string[]): Promise<Frame> {
   return frame as Frame;
 }
 
-function locate(page: Page, { selector, frames = [] }: { readonly selector: string; readonly frames?: readonly string[] }): Locator {
-  const root = frames.reduce<Page | FrameLocator>((outer, frame) => outer.frameLocator(frame), page);
+interface Where {
+  readonly selector: string;
+  readonly frames?: readonly string[];
+  readonly inNewWindow?: boolean;
+}
+
+function locate(page: Page, { selector, frames = [], ...window }: Where): Locator {
+  const root = frames.reduce<Page | FrameLocator>((outer, frame) => outer.frameLocator(frame), windowOf(page, window));
   return root.locator(selector);
 }
+
+/** A window that an editor was moved to is a page of the same browser. */
+const windowOf = (page: Page, { inNewWindow }: { readonly inNewWindow?: boolean }): Page => (inNewWindow ? page.context().pages().at(-1)! : page);
 
 async function answer(page: Page, request: PageRequest): Promise<PageAnswer> {
   const action = ACTIONS[request.do] as (page: Page, request: PageRequest) => Promise<readonly string[] | void>;

@@ -15,6 +15,12 @@ export const click = (selector: string): Promise<unknown> => onPage({ do: 'click
 
 export const fill = (selector: string, text: string): Promise<unknown> => onPage({ do: 'fill', selector, frames: FRAMES, text });
 
+/** In the window to which the panel was moved. */
+export const inNewWindow = {
+  isShown: (selector: string): Promise<unknown> => onPage({ do: 'wait', state: 'visible', selector, frames: FRAMES, inNewWindow: true }),
+  click: (selector: string): Promise<unknown> => onPage({ do: 'click', selector, frames: FRAMES, inNewWindow: true }),
+};
+
 /** What stands in a field. */
 export async function valueOf(selector: string): Promise<string> {
   const [value = ''] = await onPage({ do: 'value', selector, frames: FRAMES });

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
-import { needsPage } from '../../host/page.ts';
-import { click, isGone, isShown, openPanel } from '../../host/panel.ts';
+import { needsPage, onPage } from '../../host/page.ts';
+import { click, inNewWindow, isGone, isShown, openPanel } from '../../host/panel.ts';
 
 const run = promisify(execFile);
 const PATIENCE = 20_000;
@@ -55,6 +55,17 @@ describe('a benchmark under way', () => {
     await vscode.commands.executeCommand('workloadLint.cancelBenchmark');
     await isGone('section.progress');
     await nothingIsLeft();
+  });
+
+  it('goes on while the panel moves to a window of its own, and is cancelled there', async function () {
+    this.timeout(60_000);
+    await startLongRun();
+    await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');
+    await inNewWindow.isShown('section.progress tbody tr');
+    await onPage({ do: 'screenshot', name: 'panel-new-window', inNewWindow: true });
+    await inNewWindow.click('#cancel');
+    await nothingIsLeft();
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('ends with the panel', async function () {

@@ -1,10 +1,10 @@
 /** The user's own function, from the lens above it to the measurement. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { waitForDiagnostics } from '../../host/diagnostics.ts';
-import { openDocument, workspaceFile } from '../../host/documents.ts';
-import { needsPage, onPage } from '../../host/page.ts';
-import { audit, click, fill, isGone, isShown, textsOf, valueOf } from '../../host/panel.ts';
+import { openDocument, rangeOf } from '../../host/documents.ts';
+import { onPage } from '../../host/page.ts';
+import { audit, fill, isShown, textsOf, valueOf } from '../../host/panel.ts';
+import { clickLens, runCode, withFunction } from '../../host/user-function.ts';
 
 const FILE = 'src/checksum.ts';
 const CODE = `import { readFileSync } from 'node:fs';
@@ -20,23 +20,11 @@ setInterval(() => checksum('package.json'), 1000);
 `;
 
 describe('a function of the user\'s', () => {
-  before(async function () {
-    needsPage(this);
-    this.timeout(60_000);
-    await vscode.workspace.fs.writeFile(workspaceFile(FILE), Buffer.from(CODE));
-    await openDocument(FILE);
-    await waitForDiagnostics(workspaceFile(FILE), ({ length }) => length > 0);
-  });
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(workspaceFile(FILE));
-  });
+  withFunction(FILE, CODE);
 
   it('has a lens where something was found in it', async function () {
     this.timeout(60_000);
-    await onPage({ do: 'wait', state: 'visible', selector: '.codelens-decoration a:has-text("Benchmark")' });
-    await onPage({ do: 'screenshot', name: 'lens' });
-    await onPage({ do: 'click', selector: '.codelens-decoration a:has-text("Benchmark")' });
+    await clickLens('Benchmark', 'lens');
   });
 
   it('is offered in the panel with the arguments of its doc comment', async function () {
@@ -52,11 +40,8 @@ describe('a function of the user\'s', () => {
   it('runs once the user has said yes', async function () {
     this.timeout(90_000);
     await fill('vscode-textfield[name="rounds"] input', '3');
-    await click('#run');
-    await onPage({ do: 'wait', state: 'visible', selector: '.quick-input-widget:has-text("Run code of this workspace to measure checksum?")' });
-    await onPage({ do: 'click', selector: '.quick-input-list-row:has-text("Run Code")' });
-    await isShown('section.progress');
-    await isGone('section.progress');
+    // The first suite that runs code of the workspace: the answer is kept for the others.
+    assert.match(await runCode() ?? '', /Run code of this workspace to measure checksum\?/);
     assert.deepEqual(await textsOf('section.problem p'), []);
     assert.match((await textsOf('#result'))[0] ?? '', /checksum/);
     await onPage({ do: 'screenshot', name: 'panel-function' });
@@ -65,8 +50,14 @@ describe('a function of the user\'s', () => {
 
   it('runs again without asking', async function () {
     this.timeout(90_000);
-    const before = (await textsOf('.history li')).length;
-    await click('#run');
-    await isShown(`.history li:nth-child(${before + 1})`);
+    assert.equal(await runCode(), undefined);
+  });
+
+  it('tells in hovers what was measured', async () => {
+    const { document } = await openDocument(FILE);
+    const { start } = rangeOf(document, 'checksum(path');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, start);
+    const words = hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+    assert.match(words, /\*Measured\* \d{4}-\d\d-\d\d, a call of `checksum\(\)`: as it stands \S+ \S+ · async/);
   });
 });

@@ -1,10 +1,10 @@
 /** A function before and after a quick fix: from the lens to the measurement, while its file stays as it is. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { waitForDiagnostics } from '../../host/diagnostics.ts';
-import { openDocument, workspaceFile } from '../../host/documents.ts';
-import { needsPage, onPage } from '../../host/page.ts';
-import { click, fill, isGone, isShown, textsOf } from '../../host/panel.ts';
+import { workspaceFile } from '../../host/documents.ts';
+import { onPage } from '../../host/page.ts';
+import { fill, isShown, textsOf } from '../../host/panel.ts';
+import { clickLens, runCode, withFunction } from '../../host/user-function.ts';
 
 const FILE = 'src/length.ts';
 const CODE = `import { readFileSync } from 'node:fs';
@@ -16,23 +16,11 @@ export async function lengthOf(path: string): Promise<number> {
 `;
 
 describe('a function before and after a refactor', () => {
-  before(async function () {
-    needsPage(this);
-    this.timeout(60_000);
-    await vscode.workspace.fs.writeFile(workspaceFile(FILE), Buffer.from(CODE));
-    await openDocument(FILE);
-    await waitForDiagnostics(workspaceFile(FILE), ({ length }) => length > 0);
-  });
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(workspaceFile(FILE));
-  });
+  withFunction(FILE, CODE);
 
   it('is offered from its lens, with what changes its time and nothing else', async function () {
     this.timeout(60_000);
-    const lens = '.codelens-decoration a:has-text("Compare With Refactor")';
-    await onPage({ do: 'wait', state: 'visible', selector: lens });
-    await onPage({ do: 'click', selector: lens });
+    await clickLens('Compare With Refactor');
     // The only one of the finding's actions that changes its time: nothing is left to pick.
     await isShown('.how:has-text("From the tag @bench")');
     assert.match((await textsOf('vscode-option[value="code"]')).join(), /lengthOf\(\) before and after “Await readFile\(\) instead of readFileSync\(\)”/);
@@ -41,9 +29,7 @@ describe('a function before and after a refactor', () => {
   it('is measured both ways, and stays as it is on disk and in the editor', async function () {
     this.timeout(90_000);
     await fill('vscode-textfield[name="rounds"] input', '3');
-    await click('#run');
-    await isShown('section.progress');
-    await isGone('section.progress');
+    await runCode();
     assert.deepEqual(await textsOf('section.problem p'), []);
     assert.equal((await textsOf('#result'))[0], 'lengthOf(), before and after');
     assert.equal((await textsOf('[aria-labelledby="figures"] tbody tr')).length, 2);

@@ -1,0 +1,54 @@
+/** What the benchmark has measured on this machine, as far as explanations in the editor tell it: of functions, and of what approaches cost. */
+import type { BenchmarkResult, StrategyId, StrategyRef, StrategyResult } from './benchmark.ts';
+
+/** A strategy's figures: milliseconds and bytes. */
+export interface MeasuredStrategy extends StrategyRef {
+  /** Until its process and pool were ready. */
+  readonly startup: number;
+  /** Of all its processes together. */
+  readonly peakMemory: number;
+}
+
+/** A function of the user's under the strategies it was measured with. */
+export interface MeasuredFunction {
+  /** Address of its file. */
+  readonly uri: string;
+  /** `hash`, `Store.load`. */
+  readonly name: string;
+  /** `2026-01-31` */
+  readonly date: string;
+  /** `call`: milliseconds of one call, where so many were made together. */
+  readonly strategies: readonly (MeasuredStrategy & { readonly call: number })[];
+}
+
+export interface MeasuredFigures {
+  /** Each as it was measured last. */
+  readonly functions: readonly MeasuredFunction[];
+  /** By strategy: of the latest run that had it. */
+  readonly strategies: Readonly<Partial<Record<StrategyId, MeasuredStrategy>>>;
+}
+
+export const NOTHING_MEASURED: MeasuredFigures = { functions: [], strategies: {} };
+
+/**
+ * @param results the latest first
+ * @param uriOf the address of a path
+ */
+export function measuredFigures(results: readonly BenchmarkResult[], uriOf: (file: string) => string): MeasuredFigures {
+  const functions = new Map<string, MeasuredFunction>();
+  const strategies: Partial<Record<StrategyId, MeasuredStrategy>> = {};
+  for (const result of results) {
+    for (const strategy of result.strategies) strategies[strategy.id] ??= figuresOf(strategy);
+    const { kind, file, scenario: name } = result;
+    if (kind !== 'function' || file === undefined) continue;
+    const uri = uriOf(file);
+    const key = JSON.stringify([uri, name]);
+    if (functions.has(key)) continue;
+    functions.set(key, { uri, name, date: result.date.slice(0, 10), strategies: result.strategies.map((strategy) => callsOf(strategy, result)) });
+  }
+  return { functions: [...functions.values()], strategies };
+}
+
+const figuresOf = ({ id, pool, startup, peakMemory }: StrategyResult): MeasuredStrategy => ({ id, ...(pool !== undefined && { pool }), startup, peakMemory });
+
+const callsOf = (strategy: StrategyResult, { size }: BenchmarkResult) => ({ ...figuresOf(strategy), call: strategy.median / (size['calls'] ?? 1) });

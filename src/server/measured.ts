@@ -1,0 +1,40 @@
+/** What the client has measured, by what it is about. */
+import { withMeasuredTime } from '../analysis/index.ts';
+import type { Subject } from '../project/index.ts';
+import type { StrategyId } from '../protocol/benchmark.ts';
+import { NOTHING_MEASURED, type MeasuredFigures, type MeasuredFunction, type MeasuredStrategy } from '../protocol/measured.ts';
+import { fileOfUri } from './file-uri.ts';
+
+export class Measured {
+  #figures: MeasuredFigures = NOTHING_MEASURED;
+  readonly #functions = new Map<string, MeasuredFunction>();
+
+  take(figures: MeasuredFigures): void {
+    this.#figures = figures;
+    this.#functions.clear();
+    for (const one of figures.functions) {
+      const file = fileOfUri(one.uri);
+      if (file !== undefined) this.#functions.set(keyOf(file, one.name), one);
+    }
+  }
+
+  /** The function that a subject is, or in which its finding stands. */
+  of({ finding, report }: Subject): MeasuredFunction | undefined {
+    const around = finding?.within === undefined ? undefined : this.#functions.get(keyOf(finding.finding.file, finding.within));
+    return around ?? (report && this.#functions.get(keyOf(report.file, report.name)));
+  }
+
+  strategy(id: StrategyId): MeasuredStrategy | undefined {
+    return this.#figures.strategies[id];
+  }
+
+  /** The subject with what was measured in place of what was estimated. */
+  applyTo(subject: Subject): Subject {
+    const { report } = subject;
+    const one = report && this.#functions.get(keyOf(report.file, report.name));
+    const plain = one?.strategies.find(({ id }) => id === 'sequential');
+    return report && plain ? { ...subject, report: withMeasuredTime(report, plain.call) } : subject;
+  }
+}
+
+const keyOf = (file: string, name: string): string => `${file}:${name}`;
