@@ -67,7 +67,9 @@ export interface Ending {
   /** What to do, verb first. */
   readonly what: string;
   readonly advice: Required<Advice>;
+  /** Their ids, and what each does in words. */
   readonly refactors: readonly string[];
+  readonly refactorTitles: readonly string[];
   readonly snippets: readonly string[];
   readonly scenario?: string;
 }

@@ -28,14 +28,15 @@ const OTHERS: Readonly<Record<Approach, readonly Approach[]>> = {
 export function hoverText(subject: Subject, options: HoverOptions): string {
   const { finding, report } = subject;
   const parts = finding
-    ? [advised(finding.advice), chainOf(finding.finding, options), measuredFunction(subject, options), others(finding.advice, options)]
+    ? [advised(finding.advice), chainOf(finding.finding, options), measuredFunction(subject, options)]
     : report ? [...functionParts(report, options), measuredFunction(subject, options)] : [];
-  return [...parts, actions(subject, options)].filter(Boolean).join('\n\n');
+  // Editors cut off what is long: the links come before what is only good to know.
+  return [...parts, actions(subject, options), finding ? others(finding.advice, options) : ''].filter(Boolean).join('\n\n');
 }
 
 function advised({ approach, outcome, reasons }: Required<Advice>): string {
   const { what } = OUTCOMES[outcome as OutcomeId];
-  const lines = reasons.slice(0, SHOWN_REASONS).map((reason) => `- ${escaped(capitalised(reason))}`);
+  const lines = reasons.slice(0, SHOWN_REASONS).map((reason) => `- ${escaped(capitalised(reason.replace(/\.$/, '')))}`);
   return [`**${APPROACH_ROWS[approach].title}** fits here: ${escaped(lowerFirst(what))}.`, '', ...lines].join('\n');
 }
 

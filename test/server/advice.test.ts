@@ -111,6 +111,7 @@ describe('the advice over the language server', function () {
   it('lets a person answer otherwise', async () => {
     const result = await request('workloadLint/decide', { at: at('load(\'user\')'), answers: { 'async-api': 'no' } });
     assert.deepEqual([result?.ending.advice.approach, result?.ending.refactors[0]], ['async+threads', 'extract-to-worker']);
+    assert.equal(result?.ending.refactorTitles[0], 'Move the function to a worker');
   });
 
   it('walks for a described workload', async () => {

@@ -19,12 +19,12 @@ const OPEN_GUIDE: CommandId = 'workloadLint.openGuide';
 const separator = (label: string): EndingItem => ({ label, kind: QuickPickItemKind.Separator });
 
 export function endingItems({ ending, questions, spot }: DecideResult): readonly EndingItem[] {
-  const { what, advice, refactors, snippets, scenario } = ending;
+  const { what, advice, refactorTitles, snippets, scenario } = ending;
   const runs = scenario !== undefined && isScenarioId(scenario);
   return [
     { label: `$(lightbulb) ${what}`, detail: advice.reasons.join(' · '), does: 'guide' },
     separator('What to do'),
-    ...(spot && refactors.length > 0 ? [{ label: '$(wand) Refactor…', description: refactors.join(', '), does: 'refactor' } as const] : []),
+    ...(spot && refactorTitles.length > 0 ? [{ label: '$(wand) Refactor…', description: refactorTitles.join(' · '), does: 'refactor' } as const] : []),
     ...snippets.map((id): EndingItem => ({
       label: `$(symbol-snippet) Insert snippet: ${SNIPPETS[id as SnippetId].title}`, detail: SNIPPETS[id as SnippetId].description, does: 'snippet', id,
     })),

@@ -1,6 +1,6 @@
 /** Answers which approach fits a piece of code or a described workload, and why. */
 import {
-  adviceOf, calledAs, decide, OUTCOMES, QUESTIONS, type Answers, type KnownAnswers, type OutcomeId, type Place, type Step,
+  adviceOf, calledAs, decide, OUTCOMES, QUESTIONS, refactors as allRefactors, type Answers, type KnownAnswers, type OutcomeId, type Place, type Step,
 } from '../../analysis/index.ts';
 import type { DecideParams, DecideResult, OpenQuestion } from '../../protocol/advice.ts';
 import type { ServerContext } from '../context.ts';
@@ -35,9 +35,11 @@ function resultOf(known: KnownAnswers, answers: Answers): Pick<DecideResult, 'qu
   const { what, refactors, snippets, scenario } = OUTCOMES[decided.outcome satisfies OutcomeId];
   return {
     questions: decided.steps.map((step) => questionOf(step, known)),
-    ending: { what, advice: adviceOf(decided), refactors, snippets, ...(scenario && { scenario }) },
+    ending: { what, advice: adviceOf(decided), refactors, refactorTitles: refactors.map(titleOf), snippets, ...(scenario && { scenario }) },
   };
 }
+
+const titleOf = (refactor: string): string => allRefactors.find(({ id }) => id === refactor)?.title ?? refactor;
 
 function questionOf({ question, answer: suggested }: Step, known: KnownAnswers): OpenQuestion {
   const { ask, why, answers } = QUESTIONS[question];
