@@ -15,8 +15,8 @@ export const imagePipeline = {
   strategies: [
     { id: 'sequential', how: 'One image after another.' },
     { id: 'async', how: 'Each image in an async function, gathered with Promise.all.' },
-    { id: 'threads', pool: 'cores', how: 'Each image read, processed and written by a worker of a warm pool.' },
-    { id: 'processes', pool: 'cores', how: 'Each image read, processed and written by a process of a warm pool.' },
+    { id: 'threads', pool: 'cores', how: 'Each image read, processed and encoded by a worker of a warm pool.' },
+    { id: 'processes', pool: 'cores', how: 'Each image read, processed and encoded by a process of a warm pool.' },
   ],
   rounds: 3,
   advice: {

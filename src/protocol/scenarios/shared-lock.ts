@@ -19,7 +19,7 @@ export const sharedLock = {
     { id: 'threads', pool: 2, how: 'Two workers that add to one shared sum with Atomics.' },
     { id: 'processes', pool: 2, how: 'Two child processes that send their sums back.' },
   ],
-  rounds: 20,
+  rounds: 16,
   starts: 4,
   advice: {
     approach: 'threads',

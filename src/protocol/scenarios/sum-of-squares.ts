@@ -21,7 +21,7 @@ export const sumOfSquares = {
     { id: 'async+threads', pool: 'cores', how: 'An async function per sum, each awaiting whichever worker is free.' },
     { id: 'async+processes', pool: 'cores', how: 'An async function per sum, each awaiting whichever process is free.' },
   ],
-  rounds: 32,
+  rounds: 24,
   starts: 4,
   advice: {
     approach: 'threads',

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { runBenchmark } from '../../../src/benchmark-client/index.ts';
 import type { BenchmarkResult } from '../../../src/protocol/benchmark.ts';
 import { SCENARIOS, type ScenarioId } from '../../../src/protocol/scenarios/index.ts';
+import { formatTime } from '../../../src/protocol/quantities.ts';
 import { MEASURED, type Measured } from '../../guide/measured.ts';
 import { buildShipped } from '../build.ts';
 
@@ -17,9 +18,10 @@ async function measure(program: string, scenario: ScenarioId): Promise<Benchmark
 }
 
 /** What the page shows, and no more: the rest would change with every run. */
-function kept({ size, strategies, environment, date }: BenchmarkResult): Measured {
+function kept({ size, strategies, environment, date, warnings }: BenchmarkResult): Measured {
   return {
     date: date.slice(0, 10),
+    isNoisy: warnings.some(({ code }) => code === 'noisy'),
     environment: { node: environment.node, cpus: environment.cpus, cpu: environment.cpu, platform: environment.platform },
     size,
     strategies: strategies.map(({ key, title, median, low, high, peakMemory, loopDelay, latency }) =>
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
   const measured: Record<string, Measured> = {};
   for (const scenario of Object.keys(SCENARIOS) as ScenarioId[]) {
     const result = await measure(program, scenario);
-    console.log(`${scenario}: ${result.verdict}`);
+    console.log(`${scenario} (${formatTime(result.duration)}): ${result.verdict}`);
     measured[scenario] = kept(result);
   }
   await writeFile(MEASURED, `${JSON.stringify(measured, null, 2)}\n`);
