@@ -11,7 +11,7 @@ export const MEASURED = 'test/guide/measured.json';
 /** Milliseconds and bytes. */
 export interface Measured {
   readonly date: string;
-  /** Something made it less than it seems: other programs, samples that differ a lot. */
+  /** Something made it less than it seems: other programs, an interval that is wide. */
   readonly isNoisy: boolean;
   readonly environment: Pick<Environment, 'node' | 'cpus' | 'cpu' | 'platform'>;
   readonly size: Readonly<Record<string, number>>;
@@ -53,7 +53,7 @@ export function measuredTable(): string {
     ...strategies.map(({ title, median, low, high, longestDelay, latency }) =>
       [title, `${formatTime(median)} (${formatTime(low)} – ${formatTime(high)})`, formatTime(longestDelay), latency ? formatTime(latency.p99) : '']),
   ]);
-  const noisy = Object.values(all).some(({ isNoisy }) => isNoisy) ? ' The machine was busy with other things, too: compare ratios, and measure your own.' : '';
+  const noisy = Object.values(all).some(({ isNoisy }) => isNoisy) ? ' The machine was busy, or an interval is wide: compare ratios, and measure your own.' : '';
   const table = markdownTable(['', 'Time (95 % interval)', 'Event loop held up', '99 of 100 requests within'], rows);
   return `${table}\n\nNode ${node}, ${cpus} cores (${cpu}, ${platform}), ${date}: medians of \`npm run measure:guide\`.${noisy}`;
 }

@@ -30,7 +30,7 @@ export function warningsOf(strategies: readonly Measured[], { load, cpus, rounds
   const crowded = named(({ pool }) => pool !== undefined && pool > 1 && cpus < 2);
   return [
     ...(load > cpus * BUSY ? [warn('noisy', `The machine was busy (load ${load.toFixed(1)} on ${cpus} cores): close what else runs, and measure again.`)] : []),
-    ...(wide ? [warn('noisy', `The samples differ a lot: ${wide}. Raise the rounds, or make the machine quiet.`)] : []),
+    ...(wide ? [warn('noisy', `The interval is wide: ${wide}. Raise the rounds, or make the machine quiet.`)] : []),
     ...(short ? [warn('resolution', `An execution takes less than ${SHORT} ms: ${short}. Raise the size, or the timer's resolution shows.`)] : []),
     ...(unused ? [warn('unused-result', `Nothing was returned: ${unused}. What nobody uses the compiler may leave out; return what is computed.`)] : []),
     ...(different ? [warn('different-results', `The results differ from those of the first strategy: ${different}. Compare no times before they are equal.`)] : []),
