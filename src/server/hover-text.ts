@@ -27,11 +27,10 @@ const OTHERS: Readonly<Record<Approach, readonly Approach[]>> = {
 
 export function hoverText(subject: Subject, options: HoverOptions): string {
   const { finding, report } = subject;
-  const parts = finding
-    ? [advised(finding.advice), chainOf(finding.finding, options), measuredFunction(subject, options)]
-    : report ? [...functionParts(report, options), measuredFunction(subject, options)] : [];
-  // Editors cut off what is long: the links come before what is only good to know.
-  return [...parts, actions(subject, options), finding ? others(finding.advice, options) : ''].filter(Boolean).join('\n\n');
+  const first = finding ? [advised(finding.advice)] : report ? functionParts(report, options) : [];
+  // Editors cut off what is long: the links come before what is only good to know, and before the chain, which the finding's own message has, too.
+  const rest = finding ? [chainOf(finding.finding, options), others(finding.advice, options)] : [];
+  return [...first, measuredFunction(subject, options), actions(subject, options), ...rest].filter(Boolean).join('\n\n');
 }
 
 function advised({ approach, outcome, reasons }: Required<Advice>): string {
