@@ -53,16 +53,17 @@ function calleeOf(draft: Draft, node: TSESTree.Node): Expr {
   return key === undefined ? callee : ['prop', ['?'], key];
 }
 
-export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTree.NewExpression, here: Here): void {
+/** @returns its number among the calls of its function; undefined where it is none that could matter */
+export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTree.NewExpression, here: Here): number | undefined {
   const callee = calleeOf(draft, node.callee);
   const args = node.arguments.slice(0, 8).map((argument): Argument => (argument.type === N.SpreadElement
     ? { value: toExpr(draft, argument.argument), spread: true } : { value: toExpr(draft, argument) }));
   noteLoadedFile(draft, node);
   const from = root(callee);
   const carries = args.some(({ value }) => value[0] !== '?' && value[0] !== 'lit');
-  if (from[0] === '?' && !args.some(({ value }) => value[0] === 'fn' || value[0] === 'var' || value[0] === 'prop')) return;
-  if (from[0] === 'global' && PLAIN_GLOBALS.has(from[1]) && !carries) return;
-  if ((from[0] === 'lit' || from[0] === 'regexp') && !carries) return;
+  if (from[0] === '?' && !args.some(({ value }) => value[0] === 'fn' || value[0] === 'var' || value[0] === 'prop')) return undefined;
+  if (from[0] === 'global' && PLAIN_GLOBALS.has(from[1]) && !carries) return undefined;
+  if ((from[0] === 'lit' || from[0] === 'regexp') && !carries) return undefined;
   const { parent } = node;
   const target = node.callee.type === N.MemberExpression ? node.callee.property : node.callee;
   const call: CallFacts = {
@@ -71,8 +72,8 @@ export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTre
     ...(parent.type === N.AwaitExpression && { awaited: true as const }),
     ...(parent.type === N.ExpressionStatement && { unused: true as const }),
   };
-  draft.functions[here.fn]!.calls.push(call);
   noteHandle(draft, node, call);
+  return draft.functions[here.fn]!.calls.push(call) - 1;
 }
 
 /** What loads a file by its path into a thread, process or page of its own. */

@@ -26,7 +26,6 @@ export function keyOf(node: { readonly computed: boolean }, key: TSESTree.Node):
 /** @returns what `node` refers to; `['?']` where nothing can be said */
 export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, depth = 0): Expr {
   if (!node || depth > MAX_DEPTH) return UNKNOWN;
-  const next = (child: TSESTree.Node | null | undefined) => toExpr(draft, child, depth + 1);
   switch (node.type) {
     case N.Identifier: {
       const variable = draft.variable(node);
@@ -35,30 +34,24 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
     case N.ThisExpression: return draft.selfOf.get(node) ?? UNKNOWN;
     case N.Super: return draft.selfOf.get(node) ?? UNKNOWN;
     case N.MemberExpression: {
-      const object = next(node.object);
+      const object = toExpr(draft, node.object, depth + 1);
       if (object[0] === '?') return UNKNOWN;
       const key = keyOf(node, node.property);
       return key === undefined ? ['elem', object] : ['prop', object, key];
     }
     case N.ChainExpression:
     case N.TSNonNullExpression:
-    case N.TSInstantiationExpression: return next(node.expression);
+    case N.TSInstantiationExpression: return toExpr(draft, node.expression, depth + 1);
     case N.TSAsExpression:
     case N.TSTypeAssertion:
     case N.TSSatisfiesExpression: {
-      const value = next(node.expression);
+      const value = toExpr(draft, node.expression, depth + 1);
       const type = toType(draft, node.typeAnnotation);
       return type[0] === '?' || isConstAssertion(node) ? value : ['as', value, type];
     }
-    case N.AwaitExpression: return wrap('await', next(node.argument));
+    case N.AwaitExpression: return wrap('await', toExpr(draft, node.argument, depth + 1));
     case N.CallExpression: return callExpr(draft, node, depth);
-    case N.NewExpression: {
-      const callee = next(node.callee);
-      if (callee[0] === '?') return UNKNOWN;
-      const made: Expr = ['new', callee, references(draft, node.arguments, depth)];
-      const type = callee[0] === 'global' && node.typeArguments?.params.map((parameter) => toType(draft, parameter));
-      return type ? ['as', made, ['ref', callee, type]] : made;
-    }
+    case N.NewExpression: return newExpr(draft, node, depth);
     case N.ImportExpression: return moduleOf(draft, node.source, 'dynamic', node);
     case N.FunctionExpression:
     case N.ArrowFunctionExpression:
@@ -66,16 +59,13 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
     case N.ClassExpression:
     case N.ClassDeclaration: return ['class', draft.klass(node as ClassNode)];
     case N.ObjectExpression: return objectExpr(draft, node, depth);
-    case N.ArrayExpression: {
-      const elements = node.elements.slice(0, 64).map((element) => next(element?.type === N.SpreadElement ? element.argument : element));
-      return ['list', elements.filter((element) => element[0] !== '?')];
-    }
-    case N.LogicalExpression: return union([next(node.left), next(node.right)]);
-    case N.ConditionalExpression: return union([next(node.consequent), next(node.alternate)]);
+    case N.ArrayExpression: return listExpr(draft, node, depth);
+    case N.LogicalExpression: return union([toExpr(draft, node.left, depth + 1), toExpr(draft, node.right, depth + 1)]);
+    case N.ConditionalExpression: return union([toExpr(draft, node.consequent, depth + 1), toExpr(draft, node.alternate, depth + 1)]);
     case N.AssignmentExpression:
-      if (node.operator === '=') return next(node.right);
-      return LOGICAL_ASSIGNMENTS.has(node.operator) ? union([next(node.left), next(node.right)]) : UNKNOWN;
-    case N.SequenceExpression: return next(node.expressions.at(-1));
+      if (node.operator === '=') return toExpr(draft, node.right, depth + 1);
+      return LOGICAL_ASSIGNMENTS.has(node.operator) ? union([toExpr(draft, node.left, depth + 1), toExpr(draft, node.right, depth + 1)]) : UNKNOWN;
+    case N.SequenceExpression: return toExpr(draft, node.expressions.at(-1), depth + 1);
     case N.Literal:
       if ('regex' in node) return node.raw.length > MAX_PATTERN ? UNKNOWN : ['regexp', node.raw];
       return typeof node.value === 'string' || typeof node.value === 'number' || typeof node.value === 'boolean'
@@ -84,6 +74,19 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
       return node.expressions.length === 0 ? ['lit', (node.quasis[0]!.value.cooked ?? '').slice(0, 120)] : UNKNOWN;
     default: return UNKNOWN;
   }
+}
+
+function newExpr(draft: Draft, node: TSESTree.NewExpression, depth: number): Expr {
+  const callee = toExpr(draft, node.callee, depth + 1);
+  if (callee[0] === '?') return UNKNOWN;
+  const made: Expr = ['new', callee, references(draft, node.arguments, depth)];
+  const type = callee[0] === 'global' && node.typeArguments?.params.map((parameter) => toType(draft, parameter));
+  return type ? ['as', made, ['ref', callee, type]] : made;
+}
+
+function listExpr(draft: Draft, node: TSESTree.ArrayExpression, depth: number): Expr {
+  const elements = node.elements.slice(0, 64).map((element) => toExpr(draft, element?.type === N.SpreadElement ? element.argument : element, depth + 1));
+  return ['list', elements.filter((element) => element[0] !== '?')];
 }
 
 const LOGICAL_ASSIGNMENTS: ReadonlySet<string> = new Set(['??=', '||=', '&&=']);

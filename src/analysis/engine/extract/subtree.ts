@@ -11,8 +11,9 @@ export const isFunction = (node: TSESTree.Node): boolean => FUNCTIONS.has(node.t
 /** What is below a node, the node itself first; `enter` returns false to leave out what is below. */
 export function look(node: TSESTree.Node, enter: (node: TSESTree.Node) => boolean | void): void {
   if (enter(node) === false) return;
-  for (const key of visitorKeys[node.type] ?? []) {
-    const child = (node as AnyNode)[key];
+  const keys = visitorKeys[node.type] ?? [];
+  for (let at = 0; at < keys.length; at++) {
+    const child = (node as AnyNode)[keys[at]!];
     if (Array.isArray(child)) {
       for (const item of child as (TSESTree.Node | null)[]) if (item) look(item, enter);
     } else if (child) look(child as TSESTree.Node, enter);

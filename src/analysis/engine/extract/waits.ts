@@ -24,13 +24,9 @@ export class Waits {
     this.#loops.push([node, fn]);
   }
 
-  /** Records a call and remembers its number: undefined where it got none. */
-  call(node: TSESTree.Node, { fn }: Here, record: () => void): number | undefined {
-    const { calls } = this.draft.functions[fn]!;
-    const id = calls.length;
-    record();
-    if (calls.length === id) return undefined;
-    this.#calls.set(node, id);
+  /** Remembers the number of a call that has one. */
+  call(node: TSESTree.Node, id: number | undefined): number | undefined {
+    if (id !== undefined) this.#calls.set(node, id);
     return id;
   }
 

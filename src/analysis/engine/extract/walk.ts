@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { NODE_NANOSECONDS } from '../../catalogue/costs/index.ts';
 import type { Expr } from '../facts.ts';
 import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
 import type { ClassNode, Draft, DraftFunction, FunctionNode, Here } from './draft.ts';
@@ -15,6 +16,7 @@ import type { Waits } from './waits.ts';
 import type { Works } from './work.ts';
 
 type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** Types say nothing that runs; they are read where a value declares them. */
 const isTypeOnly = (type: string): boolean => type.startsWith('TS') && !RUNS.has(type);
@@ -23,6 +25,15 @@ const RUNS: ReadonlySet<string> = new Set([
   N.TSModuleDeclaration, N.TSModuleBlock, N.TSParameterProperty, N.TSEnumDeclaration, N.TSEnumBody, N.TSEnumMember,
 ]);
 
+/** What to do with a type of node; in a table, because a `switch` over sixty names is gone through for every node. */
+interface Row {
+  readonly keys: readonly string[];
+  /** What one costs when it runs. */
+  readonly nanoseconds: number;
+  readonly enter: ((node: never, here: Here) => void) | undefined;
+}
+
+/** Has a method named after each type of node that is more than its children. */
 export class Walk {
   constructor(readonly draft: Draft, readonly modules: ModuleTable, readonly waits: Waits, readonly works: Works) {}
 
@@ -37,114 +48,125 @@ export class Walk {
   }
 
   #children(node: TSESTree.Node, here: Here, skip?: string): void {
-    const keys = visitorKeys[node.type];
-    if (!keys) return;
-    for (const key of keys) {
+    this.#below(node, ROWS.get(node.type)?.keys ?? [], here, skip);
+  }
+
+  #below(node: TSESTree.Node, keys: readonly string[], here: Here, skip?: string): void {
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at]!;
       if (key === skip) continue;
       const child = (node as AnyNode)[key];
-      if (Array.isArray(child)) {
-        for (const item of child as (TSESTree.Node | null)[]) if (item) this.#visit(item, node, here);
-      } else if (child) this.#visit(child as TSESTree.Node, node, here);
+      if (Array.isArray(child)) this.#visitAll(child as (TSESTree.Node | null)[], node, here);
+      else if (child) this.#visit(child as TSESTree.Node, node, here);
+    }
+  }
+
+  #visitAll(nodes: readonly (TSESTree.Node | null)[], parent: TSESTree.Node, here: Here): void {
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at];
+      if (node) this.#visit(node, parent, here);
     }
   }
 
   #visit(node: TSESTree.Node, parent: TSESTree.Node, here: Here): void {
     (node as { parent: TSESTree.Node }).parent = parent;
-    this.works.node(node, here);
-    switch (node.type) {
-      case N.ThisExpression: this.draft.selfOf.set(node, here.self); return;
-      case N.Super:
-        if (here.owner !== undefined) this.draft.selfOf.set(node, ['super', here.owner, here.isStatic ? 'static' : 'class']);
-        return;
-      case N.FunctionDeclaration:
-      case N.FunctionExpression:
-      case N.ArrowFunctionExpression: this.#function(node, parent, here); return;
-      case N.ClassDeclaration:
-      case N.ClassExpression: this.#class(node, here); return;
-      case N.CallExpression:
-      case N.NewExpression:
-        this.#children(node, here);
-        this.works.call(node, here, this.waits.call(node, here, () => recordCall(this.draft, node, here)));
-        if (node.type === N.CallExpression) this.modules.call(node);
-        return;
-      case N.TaggedTemplateExpression:
-        this.#children(node, here);
-        recordTag(this.draft, node, here);
-        return;
-      case N.MemberExpression:
-        this.#children(node, here);
-        recordRead(this.draft, node, here);
-        return;
-      case N.AssignmentExpression:
-        this.#children(node, here);
-        recordAssignment(this.draft, node, here);
-        this.waits.write(node.left, here);
-        this.modules.assignment(node);
-        return;
-      case N.JSXAttribute:
-        this.#children(node, here);
-        recordAttribute(this.draft, node, here);
-        return;
-      case N.UpdateExpression:
-        this.#children(node, here);
-        this.waits.write(node.argument, here);
-        return;
-      case N.AwaitExpression:
-        this.waits.await(node, here);
-        this.works.await(node, here);
-        noteTurn(this.draft, node, here.fn);
-        this.#children(node, here);
-        return;
-      case N.YieldExpression:
-        this.works.await(node, here);
-        noteTurn(this.draft, node, here.fn);
-        this.#children(node, here);
-        return;
-      case N.ReturnStatement:
-        this.#children(node, here);
-        this.#returns(here.fn, node.argument);
-        return;
-      case N.ForStatement:
-        if (node.init) this.#visit(node.init, node, here);
-        this.#turns(node, here, 'init');
-        this.waits.loop(node, here);
-        noteLoop(this.draft, node, here.fn);
-        return;
-      case N.ForOfStatement:
-      case N.ForInStatement:
-        this.#visit(node.right, node, here);
-        this.#turns(node, here, 'right');
-        noteLoop(this.draft, node, here.fn);
-        return;
-      case N.WhileStatement:
-      case N.DoWhileStatement:
-        this.#turns(node, here);
-        this.waits.loop(node, here);
-        noteLoop(this.draft, node, here.fn);
-        return;
-      case N.BlockStatement: this.#block(node, here); return;
-      case N.SpreadElement:
-        this.#children(node, here);
-        this.works.spread(node, here);
-        return;
-      case N.IfStatement:
-      case N.ConditionalExpression:
-        this.#visit(node.test, node, here);
-        this.#branch(node.consequent, node, here);
-        if (node.alternate) this.#branch(node.alternate, node, here);
-        return;
-      case N.ImportDeclaration:
-      case N.ExportNamedDeclaration:
-      case N.ExportAllDeclaration:
-      case N.ExportDefaultDeclaration:
-      case N.TSExportAssignment:
-      case N.TSImportEqualsDeclaration:
-        this.#children(node, here);
-        this.modules.declaration(node);
-        return;
-      default:
-        if (!isTypeOnly(node.type)) this.#children(node, here);
-    }
+    const row = ROWS.get(node.type);
+    if (!row) return;
+    this.works.node(node, here, row.nanoseconds);
+    if (row.enter) row.enter.call(this, node as never, here);
+    else this.#below(node, row.keys, here);
+  }
+
+  ThisExpression(node: TSESTree.ThisExpression, here: Here): void {
+    this.draft.selfOf.set(node, here.self);
+  }
+
+  Super(node: TSESTree.Super, here: Here): void {
+    if (here.owner !== undefined) this.draft.selfOf.set(node, ['super', here.owner, here.isStatic ? 'static' : 'class']);
+  }
+
+  CallExpression(node: Call, here: Here): void {
+    this.#children(node, here);
+    this.works.call(node, here, this.waits.call(node, recordCall(this.draft, node, here)));
+    if (node.type === N.CallExpression) this.modules.call(node);
+  }
+
+  TaggedTemplateExpression(node: TSESTree.TaggedTemplateExpression, here: Here): void {
+    this.#children(node, here);
+    recordTag(this.draft, node, here);
+  }
+
+  MemberExpression(node: TSESTree.MemberExpression, here: Here): void {
+    this.#children(node, here);
+    recordRead(this.draft, node, here);
+  }
+
+  AssignmentExpression(node: TSESTree.AssignmentExpression, here: Here): void {
+    this.#children(node, here);
+    recordAssignment(this.draft, node, here);
+    this.waits.write(node.left, here);
+    this.modules.assignment(node);
+  }
+
+  JSXAttribute(node: TSESTree.JSXAttribute, here: Here): void {
+    this.#children(node, here);
+    recordAttribute(this.draft, node, here);
+  }
+
+  UpdateExpression(node: TSESTree.UpdateExpression, here: Here): void {
+    this.#children(node, here);
+    this.waits.write(node.argument, here);
+  }
+
+  AwaitExpression(node: TSESTree.AwaitExpression, here: Here): void {
+    this.waits.await(node, here);
+    this.YieldExpression(node, here);
+  }
+
+  YieldExpression(node: TSESTree.AwaitExpression | TSESTree.YieldExpression, here: Here): void {
+    this.works.await(node, here);
+    noteTurn(this.draft, node, here.fn);
+    this.#children(node, here);
+  }
+
+  ReturnStatement(node: TSESTree.ReturnStatement, here: Here): void {
+    this.#children(node, here);
+    this.#returns(here.fn, node.argument);
+  }
+
+  ForStatement(node: TSESTree.ForStatement, here: Here): void {
+    if (node.init) this.#visit(node.init, node, here);
+    this.#turns(node, here, 'init');
+    this.waits.loop(node, here);
+    noteLoop(this.draft, node, here.fn);
+  }
+
+  ForOfStatement(node: TSESTree.ForOfStatement | TSESTree.ForInStatement, here: Here): void {
+    this.#visit(node.right, node, here);
+    this.#turns(node, here, 'right');
+    noteLoop(this.draft, node, here.fn);
+  }
+
+  WhileStatement(node: TSESTree.WhileStatement | TSESTree.DoWhileStatement, here: Here): void {
+    this.#turns(node, here);
+    this.waits.loop(node, here);
+    noteLoop(this.draft, node, here.fn);
+  }
+
+  SpreadElement(node: TSESTree.SpreadElement, here: Here): void {
+    this.#children(node, here);
+    this.works.spread(node, here);
+  }
+
+  IfStatement(node: TSESTree.IfStatement | TSESTree.ConditionalExpression, here: Here): void {
+    this.#visit(node.test, node, here);
+    this.#branch(node.consequent, node, here);
+    if (node.alternate) this.#branch(node.alternate, node, here);
+  }
+
+  ImportDeclaration(node: Parameters<ModuleTable['declaration']>[0], here: Here): void {
+    this.#children(node, here);
+    this.modules.declaration(node);
   }
 
   #turns(node: LoopNode, here: Here, skip?: string): void {
@@ -154,7 +176,7 @@ export class Walk {
   }
 
   /** After `if (…) continue` comes what happens now and then. */
-  #block(node: TSESTree.BlockStatement, here: Here): void {
+  BlockStatement(node: TSESTree.BlockStatement, here: Here): void {
     const { works } = this;
     const around = works.share;
     for (const statement of node.body) {
@@ -182,8 +204,9 @@ export class Walk {
     if (value[0] !== '?' && value[0] !== 'lit') returns.push(value);
   }
 
-  #function(node: FunctionNode, parent: TSESTree.Node, here: Here): void {
+  FunctionExpression(node: FunctionNode, here: Here): void {
     const { draft } = this;
+    const parent = node.parent as TSESTree.Node;
     const id = draft.fn(node);
     const isArrow = node.type === N.ArrowFunctionExpression;
     const { name, span } = nameOf(node, parent);
@@ -218,7 +241,7 @@ export class Walk {
     if (node.type === N.ArrowFunctionExpression && node.expression) this.#returns(inside.fn, node.body);
   }
 
-  #class(node: ClassNode, here: Here): void {
+  ClassExpression(node: ClassNode, here: Here): void {
     const { draft } = this;
     const id = draft.klass(node);
     if (node.superClass) this.#visit(node.superClass, node, here);
@@ -285,3 +308,16 @@ function toExprLater(draft: Draft, node: TSESTree.ObjectExpression): void {
   // Deferred to the end of the walk: `this` inside the object is not known before.
   draft.pendingObjects.add(node);
 }
+
+/** Types of nodes that are entered as another one is. */
+const ALIKE: Readonly<Record<string, string>> = {
+  [N.NewExpression]: N.CallExpression, [N.ForInStatement]: N.ForOfStatement, [N.DoWhileStatement]: N.WhileStatement, [N.ConditionalExpression]: N.IfStatement,
+  [N.FunctionDeclaration]: N.FunctionExpression, [N.ArrowFunctionExpression]: N.FunctionExpression, [N.ClassDeclaration]: N.ClassExpression,
+  [N.ExportNamedDeclaration]: N.ImportDeclaration, [N.ExportAllDeclaration]: N.ImportDeclaration, [N.ExportDefaultDeclaration]: N.ImportDeclaration,
+  [N.TSExportAssignment]: N.ImportDeclaration, [N.TSImportEqualsDeclaration]: N.ImportDeclaration,
+};
+
+const ROWS: ReadonlyMap<string, Row> = new Map(Object.entries(visitorKeys).map(([type, keys = []]) => {
+  const methods = Walk.prototype as unknown as Readonly<Record<string, Row['enter']>>;
+  return [type, { keys: isTypeOnly(type) ? [] : keys, nanoseconds: NODE_NANOSECONDS.get(type) ?? 0, enter: methods[ALIKE[type] ?? type] }];
+}));

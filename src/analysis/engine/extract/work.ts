@@ -1,6 +1,6 @@
 /** Gathers during the walk what a function computes: the cost of its nodes by loop, and what its calls go over. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { functionCost, methodCost, nanosecondsOf, NODE_NANOSECONDS, UNKNOWN_METHOD, type CallCost } from '../../catalogue/costs/index.ts';
+import { functionCost, methodCost, nanosecondsOf, UNKNOWN_METHOD, type CallCost } from '../../catalogue/costs/index.ts';
 import type { CallFacts } from '../facts.ts';
 import { startOf, type Placed } from '../places.ts';
 import type { Loop, SelfCall, Size, Work } from '../work.ts';
@@ -66,9 +66,10 @@ export class Works {
     return this.#functions[id] ??= newWork();
   }
 
-  node(node: TSESTree.Node, { work }: Here): void {
-    const ns = node.type === N.MemberExpression && node.computed ? this.#elementCost(node) : NODE_NANOSECONDS.get(node.type);
-    if (ns !== undefined) work.ns += ns * this.share;
+  /** @param nanoseconds what such a node usually costs */
+  node(node: TSESTree.Node, { work }: Here, nanoseconds: number): void {
+    if (node.type === N.MemberExpression && node.computed) work.ns += this.#elementCost(node) * this.share;
+    else if (nanoseconds > 0) work.ns += nanoseconds * this.share;
   }
 
   /** A place in a list, or a name in a table? */

@@ -30,7 +30,7 @@ export abstract class Pass {
   }
 
   visitAll(nodes: readonly (TSESTree.Node | null)[]): void {
-    for (const node of nodes) if (node) this.visit(node);
+    for (let at = 0; at < nodes.length; at++) this.visit(nodes[at]);
   }
 
   children(node: TSESTree.Node): void {
@@ -38,8 +38,8 @@ export abstract class Pass {
   }
 
   #children(node: TSESTree.Node, keys: readonly string[]): void {
-    for (const key of keys) {
-      const child = (node as TSESTree.Node & Readonly<Record<string, unknown>>)[key] as TSESTree.Node | readonly TSESTree.Node[] | null | undefined;
+    for (let at = 0; at < keys.length; at++) {
+      const child = (node as TSESTree.Node & Readonly<Record<string, unknown>>)[keys[at]!] as TSESTree.Node | readonly TSESTree.Node[] | null | undefined;
       if (!child) continue;
       if (Array.isArray(child)) this.visitAll(child as readonly TSESTree.Node[]);
       else this.visit(child as TSESTree.Node);
