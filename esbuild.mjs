@@ -1,4 +1,4 @@
-/** The build: one bundle per program in `dist/`, TypeScript's own library once for all of them. */
+/** The build: one bundle per program in `dist/`, and large libraries once for all of them. */
 import { existsSync, readdirSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,7 +15,6 @@ const PROGRAMS = {
   cli: { entry: 'src/cli/start.ts', shebang: true },
   'cli-program': { entry: 'src/cli/main.ts' },
   'extract-worker': { entry: 'src/project/extract-worker.ts' },
-  typescript: { entry: 'typescript' },
   benchmark: { entry: 'src/benchmark/main.ts' },
   'benchmark/host': { entry: 'src/benchmark/host/main.ts' },
   'benchmark/compile': { entry: 'src/benchmark/code/main.ts' },
@@ -24,6 +23,17 @@ const PROGRAMS = {
   'benchmark/entry/worker': { entry: 'node_modules/tinypool/dist/entry/worker.js' },
   'benchmark/entry/process': { entry: 'node_modules/tinypool/dist/entry/process.js' },
   ...Object.fromEntries(SCENARIOS.map(id => [`benchmark/${id}`, { entry: `src/benchmark/scenarios/${id}.ts` }])),
+};
+
+/**
+ * Libraries that only some runs want, by the bundle of their own that every program loads when it first asks for them: TypeScript and what only the
+ * fallback parser takes, and the analysis of patterns. `tsserverlibrary` is another name of the whole of TypeScript.
+ */
+const SHARED = {
+  typescript: { entry: 'typescript', names: /^typescript(?:\/lib\/tsserverlibrary)?$/ },
+  estree: { entry: '@typescript-eslint/typescript-estree', names: /^@typescript-eslint\/typescript-estree$/ },
+  'scope-manager': { entry: '@typescript-eslint/scope-manager', names: /^@typescript-eslint\/scope-manager$/ },
+  patterns: { entry: 'scslre', names: /^scslre$/ },
 };
 
 /** What runs in a browser: the panel, its script and its style. */
@@ -35,15 +45,14 @@ const FILES = { 'benchmark/esbuild.wasm': 'node_modules/esbuild-wasm/esbuild.was
 /** Native packages: they stay in node_modules, of which a package carries those of its platform. */
 const NATIVE = ['oxc-parser', 'oxc-resolver'];
 
-/**
- * Nine megabytes that only the fallback parser wants: every bundle loads the one copy, when it is first asked for.
- * `tsserverlibrary` is another name of the same.
- */
-const sharedTypeScript = bundle => ({
-  name: 'shared-typescript',
+/** Leads to the bundles of `SHARED` from one in a folder of any depth. */
+const shared = bundle => ({
+  name: 'shared',
   setup(hooks) {
-    const path = `./${'../'.repeat(bundle.split('/').length - 1)}typescript.js`;
-    hooks.onResolve({ filter: /^typescript(?:\/lib\/tsserverlibrary)?$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path, external: true }));
+    for (const [name, { names }] of Object.entries(SHARED)) {
+      const path = `./${'../'.repeat(bundle.split('/').length - 1)}${name}.js`;
+      hooks.onResolve({ filter: names }, ({ kind }) => (kind === 'entry-point' ? undefined : { path, external: true }));
+    }
   },
 });
 
@@ -73,15 +82,15 @@ export const COMMON = /** @type {const} */ ({
  */
 export async function buildPrograms({ outdir, production }) {
   await rm(outdir, { recursive: true, force: true });
-  await Promise.all(Object.entries(PROGRAMS).map(([name, { entry, external = [], shebang }]) => build({
+  await Promise.all(Object.entries({ ...PROGRAMS, ...SHARED }).map(([name, { entry, external = [], shebang }]) => build({
     ...COMMON,
     entryPoints: { [name]: entry },
     outdir,
     external: [...external, ...NATIVE],
     banner: { js: shebang ? `#!/usr/bin/env node\n${MODULE_URL}` : MODULE_URL },
     minify: production,
-    sourcemap: !production && name !== 'typescript',
-    plugins: [sharedTypeScript(name)],
+    sourcemap: !production && !(name in SHARED),
+    plugins: [shared(name)],
   })));
   await build({
     bundle: true, platform: 'browser', format: 'esm', target: 'es2022', logLevel: 'warning', legalComments: 'none',

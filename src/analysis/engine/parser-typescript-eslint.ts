@@ -1,12 +1,13 @@
-/** The default parser: typescript-eslint's, behind the port. TypeScript is loaded at the first parse, not before. */
+/** The default parser: typescript-eslint's, behind the port. It is loaded at the first parse, not before. */
 import type * as Estree from '@typescript-eslint/typescript-estree';
-import { analyze } from '@typescript-eslint/scope-manager';
+import type * as ScopeManager from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { SyntaxProblem, type ParsedComment, type Parser } from './parser.ts';
 import type { Scopes } from './scopes/scopes.ts';
 
 let estree: typeof Estree | undefined;
+let scopeManager: typeof ScopeManager | undefined;
 
 export const typescriptEslintParser: Parser = {
   name: 'typescript-eslint',
@@ -29,7 +30,8 @@ export const typescriptEslintParser: Parser = {
 
 /** By its own scope manager, which is what the quicker one for other parsers is held to. */
 function scopesOf(program: TSESTree.Program): Scopes {
-  const { scopes, variables } = analyze(program, {
+  scopeManager ??= require('@typescript-eslint/scope-manager') as typeof ScopeManager;
+  const { scopes, variables } = scopeManager.analyze(program, {
     sourceType: 'module', lib: [], jsxPragma: null, childVisitorKeys: visitorKeys as Record<string, readonly string[]>,
   });
   return { resolved: new Map(scopes.flatMap(({ references }) => references.map(({ identifier, resolved }) => [identifier, resolved] as const))), variables };

@@ -6,8 +6,11 @@ import type { BatchAnswer, ExtractRequest } from './batch.ts';
 /** The file that the threads run: a bundle beside the one that this code is part of. Sources have none, for no thread loads TypeScript. */
 export const workerFile = import.meta.url.endsWith('.ts') ? undefined : fileURLToPath(new URL('./extract-worker.js', import.meta.url));
 
-/** Megabytes of stack: long chains of operators or of `else if` are deep trees. */
-const STACK = 32;
+/**
+ * Megabytes. Stack: long chains of operators or of `else if` are deep trees. Young generation: what a file leaves behind is gone with it, and what stays
+ * in the processor's cache is quicker to fill again than what is large.
+ */
+const LIMITS = { stackSizeMb: 32, maxYoungGenerationSizeMb: 6 };
 
 type Batch = readonly ExtractRequest[];
 
@@ -18,7 +21,7 @@ export class ExtractionPool {
   /** Starts threads ahead of the work, until there are so many. */
   start(threads: number): void {
     while (workerFile !== undefined && this.#all.size < threads) {
-      const worker = new Worker(workerFile, { resourceLimits: { stackSizeMb: STACK } });
+      const worker = new Worker(workerFile, { resourceLimits: LIMITS });
       this.#all.add(worker);
       this.#idle.push(worker);
       // A thread that breaks down while idle is replaced when it is wanted.
