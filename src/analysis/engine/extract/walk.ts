@@ -1,8 +1,6 @@
 /** The one traversal of a file's tree: functions, classes and the calls in them, in evaluation order. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
-import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import { NODE_NANOSECONDS } from '../../catalogue/costs/index.ts';
 import type { Expr } from '../facts.ts';
 import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
 import type { ClassNode, Draft, DraftFunction, FunctionNode, Here } from './draft.ts';
@@ -11,27 +9,13 @@ import { describeClass } from './classes.ts';
 import { decoratedIn, decoratorsOf, handedTo, nameOf, parameterBinding } from './heads.ts';
 import { toType } from './types.ts';
 import type { ModuleTable } from './modules.ts';
+import { rowsOf } from './rows.ts';
 import { noteLoop, noteTurn, settles, type LoopNode } from './turns.ts';
 import type { Waits } from './waits.ts';
 import type { Works } from './work.ts';
 
 type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
-
-/** Types say nothing that runs; they are read where a value declares them. */
-const isTypeOnly = (type: string): boolean => type.startsWith('TS') && !RUNS.has(type);
-const RUNS: ReadonlySet<string> = new Set([
-  N.TSAsExpression, N.TSNonNullExpression, N.TSSatisfiesExpression, N.TSTypeAssertion, N.TSInstantiationExpression, N.TSExportAssignment,
-  N.TSModuleDeclaration, N.TSModuleBlock, N.TSParameterProperty, N.TSEnumDeclaration, N.TSEnumBody, N.TSEnumMember,
-]);
-
-/** What to do with a type of node; in a table, because a `switch` over sixty names is gone through for every node. */
-interface Row {
-  readonly keys: readonly string[];
-  /** What one costs when it runs. */
-  readonly nanoseconds: number;
-  readonly enter: ((node: never, here: Here) => void) | undefined;
-}
 
 /** Has a method named after each type of node that is more than its children. */
 export class Walk {
@@ -309,15 +293,4 @@ function toExprLater(draft: Draft, node: TSESTree.ObjectExpression): void {
   draft.pendingObjects.add(node);
 }
 
-/** Types of nodes that are entered as another one is. */
-const ALIKE: Readonly<Record<string, string>> = {
-  [N.NewExpression]: N.CallExpression, [N.ForInStatement]: N.ForOfStatement, [N.DoWhileStatement]: N.WhileStatement, [N.ConditionalExpression]: N.IfStatement,
-  [N.FunctionDeclaration]: N.FunctionExpression, [N.ArrowFunctionExpression]: N.FunctionExpression, [N.ClassDeclaration]: N.ClassExpression,
-  [N.ExportNamedDeclaration]: N.ImportDeclaration, [N.ExportAllDeclaration]: N.ImportDeclaration, [N.ExportDefaultDeclaration]: N.ImportDeclaration,
-  [N.TSExportAssignment]: N.ImportDeclaration, [N.TSImportEqualsDeclaration]: N.ImportDeclaration,
-};
-
-const ROWS: ReadonlyMap<string, Row> = new Map(Object.entries(visitorKeys).map(([type, keys = []]) => {
-  const methods = Walk.prototype as unknown as Readonly<Record<string, Row['enter']>>;
-  return [type, { keys: isTypeOnly(type) ? [] : keys, nanoseconds: NODE_NANOSECONDS.get(type) ?? 0, enter: methods[ALIKE[type] ?? type] }];
-}));
+const ROWS = rowsOf(Walk.prototype);
