@@ -9,9 +9,9 @@ export { SyntaxProblem, type Language, type ParsedComment, type ParsedFile, type
 export { scopesOf } from './engine/scopes/values.ts';
 export { typescriptEslintParser } from './engine/parser-typescript-eslint.ts';
 export { costOf, type FunctionCost } from './function-cost.ts';
-export { Program, type FileInput } from './engine/program/program.ts';
+export { Program } from './engine/program/program.ts';
 export { roleOf, type FileRole, type PackageFacts } from './engine/program/roles.ts';
-export type { Resolution } from './engine/program/unit.ts';
+export type { FileInput, Resolution } from './engine/program/unit.ts';
 export { judge, UNUSED_SUPPRESSION, type JudgeOptions } from './judge.ts';
 export * from './refactors/index.ts';
 export { rules, type Rule, type RuleDocs } from './rules/index.ts';

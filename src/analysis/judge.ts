@@ -1,9 +1,10 @@
 /** Runs the rules over a program and applies what the code and the settings say about their findings. */
 import type { Program } from './engine/program/program.ts';
+import { keep, reuse, type Kept } from './engine/program/reads.ts';
 import type { Unit } from './engine/program/unit.ts';
 import type { Directive } from './engine/facts.ts';
 import type { Context, Finding, Severity } from './findings.ts';
-import { rules } from './rules/index.ts';
+import { rules, type FileRule, type ProgramRule, type Rule, type RuleOptions } from './rules/index.ts';
 import { DEFAULT_CPU_BUDGET } from './rules/rule.ts';
 import { quieter } from './rules/severity.ts';
 
@@ -28,25 +29,54 @@ export const UNUSED_SUPPRESSION = 'unused-suppression';
  */
 export function judge(program: Program, options: JudgeOptions): Map<string, Finding[]> {
   const byFile = new Map<string, Finding[]>();
-  for (const rule of rules) {
-    const severity = options.rules[rule.id];
-    if (severity === 'off') continue;
-    const found = rule.check(program, {
-      contexts: options.contexts, nonBlocking: new Set(options.nonBlocking), cpuBudget: options.cpuBudget ?? DEFAULT_CPU_BUDGET, ...(severity && { severity }),
-    });
-    for (const each of found) {
-      const isFaint = severity === undefined && options.contexts.task === undefined && isUnheard(program, each);
-      const finding = isFaint ? { ...each, severity: quieter(each.severity) } : each;
-      const list = byFile.get(finding.file);
-      if (list) list.push(finding);
-      else byFile.set(finding.file, [finding]);
-    }
+  for (const each of allFindings(program, options)) {
+    const isFaint = options.rules[each.rule] === undefined && options.contexts.task === undefined && isUnheard(program, each);
+    const finding = isFaint ? { ...each, severity: quieter(each.severity) } : each;
+    const list = byFile.get(finding.file);
+    if (list) list.push(finding);
+    else byFile.set(finding.file, [finding]);
   }
   for (const unit of program.units) {
     if (unit.facts.directives.length && !unit.isDependency) byFile.set(unit.path, suppress(unit, byFile.get(unit.path) ?? [], options));
   }
   for (const list of byFile.values()) list.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   return byFile;
+}
+
+/** What the rules said of the files of a program. */
+interface Judged {
+  readonly options: JudgeOptions;
+  /** Of the program: in another one there are other files. */
+  readonly era: number;
+  readonly byFile: Map<Unit, Kept<readonly Finding[]>>;
+}
+
+/** While the same options are used, a file's findings stay until something changes that they rest on. */
+const judged = new WeakMap<Program, Judged>();
+
+function* allFindings(program: Program, options: JudgeOptions): Iterable<Finding> {
+  const active = rules.filter(({ id }) => options.rules[id] !== 'off').map((rule) => [rule, optionsOf(rule, options)] as const);
+  for (const [rule, own] of active) if (isProgramRule(rule)) yield* rule.check(program, own);
+  let known = judged.get(program);
+  if (known?.options !== options || known.era !== program.era) judged.set(program, known = { options, era: program.era, byFile: new Map() });
+  const ofFiles = active.flatMap(([rule, own]) => (isProgramRule(rule) ? [] : [[rule, own] as const]));
+  for (const unit of program.units) if (!unit.isDependency) yield* inFile(unit, program, ofFiles, known);
+}
+
+function inFile(unit: Unit, program: Program, fileRules: readonly (readonly [FileRule, RuleOptions])[], { byFile }: Judged): readonly Finding[] {
+  const known = reuse(byFile.get(unit));
+  if (known) return known.value;
+  program.forgetInputs();
+  const found = keep(() => fileRules.flatMap(([rule, own]) => [...rule.checkFile(unit, program, own)]));
+  byFile.set(unit, found);
+  return found.value;
+}
+
+const isProgramRule = (rule: Rule): rule is ProgramRule => 'check' in rule;
+
+function optionsOf({ id }: Rule, { rules: severities, contexts, nonBlocking, cpuBudget = DEFAULT_CPU_BUDGET }: JudgeOptions): RuleOptions {
+  const severity = severities[id];
+  return { contexts, nonBlocking: new Set(nonBlocking), cpuBudget, ...(severity && { severity }) };
 }
 
 /** An async function of a tool or a library: whether anybody else is held up is up to who calls it. */

@@ -200,7 +200,7 @@ class DiskProject implements Project {
     await work();
     const after = this.#result.findings;
     return this.#shown([...new Set([...before.keys(), ...after.keys()])])
-      .filter((path) => !isDeepStrictEqual(before.get(path) ?? [], after.get(path) ?? []));
+      .filter((path) => !isSame(before.get(path) ?? [], after.get(path) ?? []));
   }
 
   #shown(paths: readonly string[]): readonly string[] {
@@ -218,3 +218,7 @@ class DiskProject implements Project {
     return next;
   }
 }
+
+/** Most findings are the very ones of before. */
+const isSame = (before: readonly Finding[], after: readonly Finding[]): boolean => (
+  before.length === after.length && before.every((finding, index) => finding === after[index] || isDeepStrictEqual(finding, after[index])));

@@ -12,7 +12,8 @@ import type { Situation } from './situation.ts';
 const ISOLATES: Readonly<Record<string, string>> = { 'node:vm': 'it runs code that may not be yours', vm2: 'it runs code that may not be yours' };
 
 interface Index {
-  readonly links: number;
+  /** Of the file, when it was made. */
+  readonly made: number;
   readonly calls: ReadonlyMap<string, ApiCall>;
 }
 
@@ -26,9 +27,9 @@ export function apiCallAt(program: Program, { file, span }: Place): ApiCall | un
   let index = indexes.get(unit);
   let found = index?.calls.get(keyOf(span));
   // Places move with the text while the links stay.
-  if (index?.links !== unit.links || (found && keyOf(found.call.span) !== keyOf(span))) index = undefined;
+  if (index?.made !== unit.made.at || (found && keyOf(found.call.span) !== keyOf(span))) index = undefined;
   if (!index) {
-    index = { links: unit.links, calls: new Map(unit.nodes.flatMap(({ apiCalls }) => apiCalls.map((api) => [keyOf(api.call.span), api]))) };
+    index = { made: unit.made.at, calls: new Map(unit.nodes.flatMap(({ apiCalls }) => apiCalls.map((api) => [keyOf(api.call.span), api]))) };
     indexes.set(unit, index);
     found = index.calls.get(keyOf(span));
   }

@@ -19,8 +19,8 @@ export const asyncInNameOnly: Rule = {
   id: 'async-in-name-only',
   workload: 'cpu',
   docs: asyncInNameOnlyDocs,
-  * check(program, options) {
-    for (const { node, found: { call, row } } of computingIn(program)) {
+  * checkFile(unit, program, options) {
+    for (const { node, found: { call, row } } of computingIn(unit)) {
       const context = program.contexts.primary(node);
       if (context && !isNonBlocking(call, apiName(call), options)) yield findingOf(program, call, row, context, options);
     }

@@ -18,8 +18,8 @@ export const asyncWithoutParallelism: Rule = {
   id: 'async-without-parallelism',
   workload: 'cpu',
   docs: asyncWithoutParallelismDocs,
-  * check(program, options) {
-    for (const { node, found: call } of gathersIn(program)) {
+  * checkFile(unit, program, options) {
+    for (const { node, found: call } of gathersIn(unit)) {
       const context = program.contexts.primary(node);
       const gathered = context ? gatheredBy(node, call.args[0]?.value) : [];
       if (context && gathered.length > 0 && gathered.every((task) => onlyComputes(task))) yield findingOf(program, node, call, gathered[0]!, context, options);

@@ -14,8 +14,8 @@ export const copiedPayload: Rule = {
   id: 'copied-payload',
   workload: 'cpu',
   docs: copiedPayloadDocs,
-  * check(program, options) {
-    for (const { found: { api, channel } } of copiesIn(program)) yield findingOf(program, api, api.call.copies!, channel, options);
+  * checkFile(unit, program, options) {
+    for (const { found: { api, channel } } of copiesIn(unit)) yield findingOf(program, api, api.call.copies!, channel, options);
   },
 };
 

@@ -20,8 +20,8 @@ export const cpuLoop: Rule = {
   id: 'cpu-loop',
   workload: 'cpu',
   docs: cpuLoopDocs,
-  * check(program, options) {
-    for (const site of sitesIn(program)) {
+  * checkFile(unit, program, options) {
+    for (const site of sitesIn(unit, program.costs)) {
       const context = program.contexts.primary(site.node);
       if (!context || isNamed(site.node.facts.name, options.nonBlocking) || isNamed(site.name, options.nonBlocking)) continue;
       const belief = believe(program, site, options);

@@ -1,10 +1,9 @@
-/** The places where a program computes: loops, calls and copies that may take long, found once per file for as long as its links stay. */
+/** The places where a program computes: loops, calls and copies that may take long, in a file. */
 import { NUMBER } from '../catalogue/costs/index.ts';
 import { lookup } from '../catalogue/index.ts';
 import type { CallFacts, Expr } from '../engine/facts.ts';
 import { isKnown, typical, type Unknown } from '../engine/program/amount.ts';
-import { content, figuresOf, type Costs, type Estimate, type KeptOf } from '../engine/program/costs.ts';
-import type { Program } from '../engine/program/program.ts';
+import { content, figuresOf, type Costs, type Estimate } from '../engine/program/costs.ts';
 import type { FunctionNode, Unit } from '../engine/program/unit.ts';
 import type { Loop, Size, Work } from '../engine/work.ts';
 import type { Span } from '../findings.ts';
@@ -32,13 +31,7 @@ const MAX_VARIABLES = 4;
 /** Numbers up to this are no sizes. */
 const SMALL_NUMBER = 16;
 
-const kept = new WeakMap<Unit, KeptOf<readonly Site[]>>();
-
-export function* sitesIn(program: Program): Iterable<Site> {
-  for (const unit of program.units) {
-    if (!unit.isDependency) yield* program.costs.keep(kept, unit, () => unit.nodes.flatMap((node) => sitesOf(program.costs, node)));
-  }
-}
+export const sitesIn = ({ nodes }: Unit, costs: Costs): readonly Site[] => nodes.flatMap((node) => sitesOf(costs, node));
 
 const isWorthALook = ({ ns }: Estimate): boolean => typical(ns, largest) / 1e6 >= WORTH_A_LOOK;
 

@@ -14,8 +14,8 @@ export const microtaskYield: Rule = {
   id: 'microtask-yield',
   workload: 'cpu',
   docs: microtaskYieldDocs,
-  * check(program, options) {
-    for (const { node, found: turn } of turnsIn(program)) {
+  * checkFile(unit, program, options) {
+    for (const { node, found: turn } of turnsIn(unit)) {
       const context = program.contexts.primary(node);
       if (context && (turn.calls ?? []).every((span) => settlesAt(node, span))) yield findingOf(program, node, turn, context, options);
     }

@@ -19,8 +19,8 @@ export const oversizedPool: Rule = {
   id: 'oversized-pool',
   workload: 'cpu',
   docs: oversizedPoolDocs,
-  * check(program, options) {
-    for (const { node, found: api } of poolsIn(program)) {
+  * checkFile(unit, program, options) {
+    for (const { node, found: api } of poolsIn(unit)) {
       // Where the workers are started matters little: usually, and rightly, at start-up.
       const { workers } = api.call;
       if (node.unit.role === 'test' || !workers || !isTooMany(workers) || isNonBlocking(api, apiName(api), options)) continue;

@@ -1,7 +1,7 @@
 /** What a rule is: an id, its page, and a check over the program that returns findings. It does not know its remedy. */
 import type { Context, Finding, Severity, Workload } from '../findings.ts';
 import type { Program } from '../engine/program/program.ts';
-import type { ApiCall } from '../engine/program/unit.ts';
+import type { ApiCall, Unit } from '../engine/program/unit.ts';
 
 /** The page of a rule: hover, README, `explain` and the tests read it. */
 export interface RuleDocs {
@@ -32,12 +32,27 @@ export interface RuleOptions {
 /** A task that others wait for longer than this is a long one. */
 export const DEFAULT_CPU_BUDGET = 50;
 
-export interface Rule {
+interface RuleHead {
   readonly id: string;
   readonly workload: Workload;
   readonly docs: RuleDocs;
+}
+
+/** Finds what leads from anywhere to anywhere: looks at everything after each edit. */
+export interface ProgramRule extends RuleHead {
   check(program: Program, options: RuleOptions): Iterable<Finding>;
 }
+
+/**
+ * Finds what stands in a file. What it finds is kept until something changes that it has read of this file or of others, so that it may go wherever calls lead;
+ * effects and primitives change with every edit.
+ */
+export interface FileRule extends RuleHead {
+  /** Never called for files of packages in node_modules. */
+  checkFile(unit: Unit, program: Program, options: RuleOptions): Iterable<Finding>;
+}
+
+export type Rule = ProgramRule | FileRule;
 
 /** Where blocking hurts others it is a warning; elsewhere it is not said. */
 export const DEFAULT_CONTEXT_SEVERITY: Readonly<Record<Context, Severity>> = {

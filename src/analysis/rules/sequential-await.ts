@@ -22,8 +22,8 @@ export const sequentialAwait: Rule = {
   id: 'sequential-await',
   workload: 'io',
   docs: sequentialAwaitDocs,
-  * check(program, options) {
-    for (const { node, found: group } of groupsIn(program)) {
+  * checkFile(unit, program, options) {
+    for (const { node, found: group } of groupsIn(unit)) {
       const context = program.contexts.primary(node);
       if (!context || isRunByHand(node, context)) continue;
       const waits = waitsOf(node, group);

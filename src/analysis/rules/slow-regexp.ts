@@ -28,8 +28,8 @@ export const slowRegexp: Rule = {
   id: 'slow-regexp',
   workload: 'cpu',
   docs: slowRegexpDocs,
-  * check(program, options) {
-    for (const { node, found: match } of matchesIn(program)) {
+  * checkFile(unit, program, options) {
+    for (const { node, found: match } of matchesIn(unit)) {
       if (isHarmless(match.pattern)) continue;
       const context = program.contexts.primary(node);
       const input = context && program.inputs.of(node, match.text);

@@ -29,8 +29,8 @@ export const unboundedConcurrency: Rule = {
   id: 'unbounded-concurrency',
   workload: 'io',
   docs: unboundedConcurrencyDocs,
-  * check(program, options) {
-    for (const { node, found: { call } } of gathersIn(program)) {
+  * checkFile(unit, program, options) {
+    for (const { node, found: { call } } of gathersIn(unit)) {
       const context = program.contexts.primary(node);
       const tasks = context && call.args[0] && tasksOf(node, call.args[0].value);
       if (!tasks || tasks.wait.possible || !TAKES[tasks.wait.kind] || !comesFromOutside(node, tasks.list)) continue;

@@ -12,15 +12,13 @@ export const workerForIo: Rule = {
   id: 'worker-for-io',
   workload: 'io',
   docs: workerForIoDocs,
-  * check(program, options) {
-    for (const unit of program.units) {
-      if (unit.isDependency || unit.role !== 'source') continue;
-      for (const [index, { kind, span }] of unit.facts.imports.entries()) {
-        const worker = kind === 'url' ? program.unitAt(unit.resolutions[index]?.file ?? '') : undefined;
-        const waits = worker?.role === 'worker' ? onlyWait(worker) : undefined;
-        const start = waits && startAt(unit, span);
-        if (start) yield findingOf(program, start, waits, options);
-      }
+  * checkFile(unit, program, options) {
+    if (unit.role !== 'source') return;
+    for (const [index, { kind, span }] of unit.facts.imports.entries()) {
+      const worker = kind === 'url' ? program.unitAt(unit.resolutions[index]?.file ?? '') : undefined;
+      const waits = worker?.role === 'worker' ? onlyWait(worker) : undefined;
+      const start = waits && startAt(unit, span);
+      if (start) yield findingOf(program, start, waits, options);
     }
   },
 };

@@ -34,8 +34,8 @@ export const workerPerTask: Rule = {
   id: 'worker-per-task',
   workload: 'cpu',
   docs: workerPerTaskDocs,
-  * check(program, options) {
-    for (const { node, found: { api, starts } } of startsIn(program)) {
+  * checkFile(unit, program, options) {
+    for (const { node, found: { api, starts } } of startsIn(unit)) {
       if (node.unit.role !== 'source' || isNonBlocking(api, apiName(api), options)) continue;
       const often = rateOf(program, api, starts);
       if (often) yield findingOf(program, api, starts, often, options);

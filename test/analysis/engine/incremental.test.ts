@@ -1,6 +1,6 @@
 /** Edits, one after another: what is linked anew must tell the same as a program that never knew the text before. */
 import assert from 'node:assert/strict';
-import { judge, type Program } from '../../../src/analysis/index.ts';
+import { judge, type JudgeOptions, type Program } from '../../../src/analysis/index.ts';
 import { filesIn, inputsOf, programOf, type SourceFile } from '../small-project.ts';
 
 const PROJECT = filesIn(`
@@ -51,7 +51,10 @@ const EDITS: readonly (readonly [path: string, find: string, put: string])[] = [
   ['/other.ts', 'window.onfocus', 'window.plain'],
 ];
 
-const tell = (program: Program) => [...judge(program, { rules: {}, contexts: {}, nonBlocking: [] })]
+/** The same ones each time: with others, everything would be judged anew. */
+const OPTIONS: JudgeOptions = { rules: {}, contexts: {}, nonBlocking: [] };
+
+const tell = (program: Program) => [...judge(program, OPTIONS)]
   .flatMap(([file, findings]) => findings.map(({ span, severity, message, chain }) => [
     file, span.join(':'), severity, message, chain.map((link) => `${link.name} ${link.file}:${link.span.join(':')}`).join(' > ')].join(' | ')))
   .sort();

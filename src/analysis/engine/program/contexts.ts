@@ -20,6 +20,7 @@ export class Contexts {
 
   constructor(units: Iterable<Unit>) {
     const nodes = [...units].flatMap((unit) => unit.nodes);
+    const before = nodes.map((node) => node.arrivals);
     for (const node of nodes) node.arrivals = undefined;
     const queue: Arrival[] = [];
     for (const node of nodes) {
@@ -42,6 +43,7 @@ export class Contexts {
       if (node.facts.async && !node.unit.isDependency && !node.arrivals) this.#arriveUnseen(node, queue);
     }
     spread(queue);
+    nodes.forEach((node, index) => { if (!isSameArrival(node.arrivals, before[index])) node.unit.reached.at++; });
   }
 
   #arriveUnseen(node: FunctionNode, queue: Arrival[]): void {
@@ -119,6 +121,11 @@ function arrivalIn(node: FunctionNode, context: Context): Arrival | undefined {
   let at = node.arrivals;
   while (at && at.context !== context) at = at.next;
   return at;
+}
+
+function isSameArrival(a: Arrival | undefined, b: Arrival | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.context === b.context && a.by === b.by && a.seed?.context === b.seed?.context && a.seed?.kind === b.seed?.kind && isSameArrival(a.next, b.next);
 }
 
 function arrive(node: FunctionNode, context: Context, seed: Seed | undefined, by: Edge | undefined, queue: Arrival[]): void {

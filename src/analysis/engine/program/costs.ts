@@ -6,6 +6,7 @@ import { foreignCallCost } from '../../catalogue/costs/index.ts';
 import type { Binding, CallFacts, Expr } from '../facts.ts';
 import type { Loop, Size, Work } from '../work.ts';
 import { isKnown, known, leading, NONE, ONE, plus, scaled, substituted, times, typical, type Amount, type Unknown } from './amount.ts';
+import { keep, reuse, type Kept } from './reads.ts';
 import { recursionOf } from './recursion.ts';
 import { SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
 import type { ApiCall, Edge, FunctionNode, Unit } from './unit.ts';
@@ -35,18 +36,10 @@ interface Frame {
   readonly depth: number;
 }
 
-export interface KeptOf<T> {
-  readonly value: T;
-  /** The files it rests on, with how often each was linked. */
-  readonly rests: ReadonlyMap<Unit, number>;
-}
-
 export class Costs {
-  readonly #kept = new WeakMap<FunctionNode, KeptOf<Estimate>>();
+  readonly #kept = new WeakMap<FunctionNode, Kept<Estimate>>();
   readonly #sizes: SizeReader;
   readonly #open: FunctionNode[] = [];
-  /** Of each function that is being worked out: the files its cost rests on. */
-  readonly #rests: Map<Unit, number>[] = [];
   #steps = 0;
   #isAlone = false;
 
@@ -60,36 +53,12 @@ export class Costs {
 
   /** What a call of the function costs, whatever it is given: its parameters are unknown sizes with their number. */
   of(node: FunctionNode): Estimate {
-    const kept = this.#kept.get(node);
-    if (kept && isFresh(kept)) {
-      this.#rest(kept.rests);
-      return kept.value;
-    }
+    const known = reuse(this.#kept.get(node));
+    if (known) return known.value;
     if (this.#open.includes(node)) return FREE;
-    const rests = new Map([[node.unit, node.unit.links]]);
-    this.#rests.push(rests);
-    const estimate = this.#called({ node, given: whatever(node), depth: this.#open.length });
-    this.#rests.pop();
-    this.#rest(rests);
-    this.#kept.set(node, { value: estimate, rests });
-    return estimate;
-  }
-
-  #rest(rests: ReadonlyMap<Unit, number>): void {
-    const around = this.#rests.at(-1);
-    if (around) for (const [unit, links] of rests) around.set(unit, links);
-  }
-
-  /** Works something out about a file, and keeps it until a link that it rests on changes. */
-  keep<T>(memo: WeakMap<Unit, KeptOf<T>>, unit: Unit, find: () => T): T {
-    const kept = memo.get(unit);
-    if (kept && isFresh(kept)) return kept.value;
-    const rests = new Map([[unit, unit.links]]);
-    this.#rests.push(rests);
-    const value = find();
-    this.#rests.pop();
-    memo.set(unit, { value, rests });
-    return value;
+    const found = keep(() => this.#called({ node, given: whatever(node), depth: this.#open.length }));
+    this.#kept.set(node, found);
+    return found.value;
   }
 
   /**
@@ -119,7 +88,6 @@ export class Costs {
   #called(frame: Frame): Estimate {
     const { node, given } = frame;
     if (node.facts.annotations?.nonblocking) return FREE;
-    this.#rests.at(-1)?.set(node.unit, node.unit.links);
     if (this.#open.includes(node) || frame.depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) return FREE;
     this.#open.push(node);
     const { selfCalls } = node.facts;
@@ -227,11 +195,6 @@ const whatever = ({ id, unit, facts }: FunctionNode): Given => new Map([[id, fac
 /** Reading a property is work of the body; handlers run later. */
 const RUNS: ReadonlySet<string> = new Set(['call', 'new', 'tag']);
 const isLoopOver = (work: Work | undefined, call: number): boolean => Boolean(work?.loops?.some(({ at }) => at === call));
-
-const isFresh = ({ rests }: KeptOf<unknown>): boolean => {
-  for (const [unit, links] of rests) if (unit.links !== links) return false;
-  return true;
-};
 
 /** What an estimate comes to, for whoever shows it. */
 export interface Figures {

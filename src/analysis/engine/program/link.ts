@@ -155,7 +155,7 @@ export class Linker {
     if (to.unit !== from.unit) to.unit.consumers.add(from.unit);
     const edge = { from, to: target, kind, name, span: call.span, possible, repeated: repeated || Boolean(call.loops) };
     from.out.push(edge);
-    target.in.push(edge);
+    target.addCaller(edge);
   }
 
   #argument(node: FunctionNode, call: CallFacts, index: number, targets: readonly Target[]): void {
@@ -193,7 +193,7 @@ export class Linker {
     if (fate === 'now' || fate === 'each') this.#edge(node, fn, call, 'callback', false, `callback of ${name}`, fate === 'each');
     else if (fate === 'then') this.#edge(node, fn, call, 'then', false, `callback of ${name}`);
     else {
-      give(node.unit, fn.unit.nodes[fn.id]!, { context: fate, kind });
+      give(node.unit, fn.unit.nodes[fn.id]!, { context: fate, kind }, false);
       this.#edge(node, fn, call, 'later', false, `callback of ${name}`);
     }
   }
@@ -254,10 +254,11 @@ function asCall(node: FunctionNode, { span, of }: Poll): ApiCall {
 }
 
 /** A seed goes when the file that gave it is linked anew. */
-export function give(from: Unit, node: FunctionNode, seed: Seed): void {
+export function give(from: Unit, node: FunctionNode, seed: Seed, isByConvention: boolean): void {
   if (node.unit !== from) node.unit.consumers.add(from);
-  node.seeds.push(seed);
-  from.given.push({ node, seed });
+  const given = { node, seed, from, isByConvention };
+  node.addSeed(given);
+  from.given.push(given);
 }
 
 /** An element chosen by a key that is not known here: `formats[name]`. */

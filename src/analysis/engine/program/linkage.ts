@@ -4,11 +4,10 @@ import { Evaluator } from './evaluate.ts';
 import { Fates } from './fates.ts';
 import { Hierarchy } from './hierarchy.ts';
 import { Linker } from './link.ts';
-import type { FileInput } from './program.ts';
 import { seedUnit } from './seeds.ts';
 import { shapeOf, type Shape } from './shape.ts';
 import { isSameGraph, restore, snapshotOf, type RowOf } from './snapshot.ts';
-import { NO_MATCHES, unlinked, type FunctionNode, type Unit } from './unit.ts';
+import { FunctionNode, NO_MATCHES, type FileInput, type Unit } from './unit.ts';
 import type { Values } from './values.ts';
 
 /** A method of a common name is called on everything. */
@@ -141,7 +140,7 @@ function renewedNodes(unit: Unit, addressable: number): FunctionNode[] {
   const kept = addressable > 0 && unit.nodes.length === functions.length ? functions.length : addressable;
   return functions.map((facts, id): FunctionNode => {
     const known = id < kept ? unit.nodes[id] : undefined;
-    if (!known) return unlinked(unit, id, facts);
+    if (!known) return new FunctionNode(unit, id, facts);
     known.facts = facts;
     return known;
   });
@@ -159,15 +158,16 @@ function consumersOf(units: readonly Unit[]): Set<Unit> {
 /** Takes back all that linking a file gave to others. */
 function detach(unit: Unit): void {
   for (const node of unit.nodes) {
-    for (const edge of node.out) edge.to.in = edge.to.in.filter((known) => known !== edge);
+    for (const edge of node.out) edge.to.removeCaller(edge);
     node.out = [];
     node.apiCalls = [];
     node.matches = NO_MATCHES;
   }
-  for (const { node, seed } of unit.given) node.seeds = node.seeds.filter((known) => known !== seed);
+  for (const given of unit.given) given.node.removeSeed(given);
   unit.given = [];
   unit.primitives = undefined;
-  unit.links++;
+  unit.made.at++;
+  unit.reached.at++;
 }
 
 function forget(unit: Unit): void {

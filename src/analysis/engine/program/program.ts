@@ -2,7 +2,6 @@
 import { declaredApis } from '../../catalogue/declared.ts';
 import { lookup } from '../../catalogue/index.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
-import type { FileFacts } from '../facts.ts';
 import { applies } from './conditions.ts';
 import { Contexts } from './contexts.ts';
 import { Costs } from './costs.ts';
@@ -10,19 +9,9 @@ import { Effects, type Primitive } from './effects.ts';
 import type { Evaluator } from './evaluate.ts';
 import { Inputs } from './inputs.ts';
 import { Linkage, type Extent } from './linkage.ts';
-import { isWorkerFile, roleOf, type PackageFacts } from './roles.ts';
-import { unlinked, type ApiCall, type FunctionNode, type Resolution, type Unit } from './unit.ts';
-
-export interface FileInput {
-  /** Absolute, forward slashes. */
-  readonly path: string;
-  readonly facts: FileFacts;
-  /** By index of `facts.imports`. */
-  readonly resolutions: readonly (Resolution | null)[];
-  /** The package it belongs to. */
-  readonly package?: PackageFacts;
-  readonly isDependency?: boolean;
-}
+import { isWorkerFile, roleOf } from './roles.ts';
+import { read, type Version } from './reads.ts';
+import { Unit, type ApiCall, type FileInput, type FunctionNode } from './unit.ts';
 
 /** More files than this at once are a checkout, not an edit. */
 const MAX_EDITS = 8;
@@ -38,8 +27,10 @@ export class Program {
   contexts: Contexts = new Contexts([]);
   /** What functions cost that compute; asked of a linked program. */
   costs: Costs = new Costs(() => [], () => undefined);
-  effects: Effects = new Effects([]);
-  primitives: readonly Primitive[] = [];
+  #effects: Effects = new Effects([]);
+  #primitives: readonly Primitive[] = [];
+  /** Goes on with every link: whatever blocks may be reached from everywhere. */
+  readonly #linked: Version = { at: 0 };
   #inputs: Inputs | undefined;
 
   readonly #declared: ReturnType<typeof declaredApis>;
@@ -75,9 +66,20 @@ export class Program {
     return this.#linkage.evaluator;
   }
 
+  get effects(): Effects {
+    read(this.#linked);
+    return this.#effects;
+  }
+
+  get primitives(): readonly Primitive[] {
+    read(this.#linked);
+    return this.#primitives;
+  }
+
   /** Joins the files, again only as far as what changed can be seen; rules look at the result. */
   link(): void {
-    this.#inputs = undefined;
+    this.#linked.at++;
+    this.forgetInputs();
     const extent = this.#linkage ? this.#relink(this.#linkage) : 'all';
     this.#changed.clear();
     // The same calls at other places: who runs where, and what reaches what, is as it was.
@@ -89,8 +91,8 @@ export class Program {
       unit.primitives ??= unit.nodes.flatMap((node) => (node.apiCalls.length === 0 ? [] : this.#primitivesOf(node)));
       primitives.push(...unit.primitives);
     }
-    this.primitives = primitives;
-    this.effects = new Effects(primitives);
+    this.#primitives = primitives;
+    this.#effects = new Effects(primitives);
   }
 
   /** What comes from outside, worked out where it is asked for. */
@@ -98,10 +100,17 @@ export class Program {
     return this.#inputs ??= new Inputs((node, expr) => this.#linkage?.valueOf(node, expr) ?? []);
   }
 
+  /** What is kept of one question does not tell the next what it rests on. */
+  forgetInputs(): void {
+    this.#inputs = undefined;
+  }
+
   #linkAll(): void {
     this.era++;
     this.#units.clear();
-    for (const input of this.#files.values()) this.#units.set(input.path, unitOf(this.root, input));
+    // In the same order whichever came first: of what is equally near, the first is told.
+    const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    for (const input of files) this.#units.set(input.path, new Unit(input, writtenRole(this.root, input), this.#units.size));
     this.#markWorkers();
     const linkage = new Linkage(this.#units);
     linkage.link(this.#units.values());
@@ -114,7 +123,7 @@ export class Program {
     for (const path of this.#changed) {
       const unit = this.#units.get(path);
       const input = this.#files.get(path);
-      if (!unit || !input || !mayStay(unit.role, unitOf(this.root, input).role)) return 'all';
+      if (!unit || !input || !mayStay(unit.role, writtenRole(this.root, input)) || !this.#startsTheSame(unit, input)) return 'all';
       edits.push({ unit, input });
     }
     return edits.length > MAX_EDITS ? 'all' : linkage.update(edits, (call) => this.rowOf(call));
@@ -122,13 +131,23 @@ export class Program {
 
   #markWorkers(): void {
     for (const unit of this.units) {
-      unit.facts.imports.forEach(({ kind }, index) => {
-        const file = kind === 'url' ? unit.resolutions[index]?.file : undefined;
-        const target = file === undefined ? undefined : this.#units.get(file);
-        if (target?.role === 'source') target.role = 'worker';
-      });
+      for (const target of this.#namedBy(unit)) if (target.role === 'source') target.role = 'worker';
       if (unit.role === 'source' && isWorkerFile(unit.facts)) unit.role = 'worker';
     }
+  }
+
+  /** The files that a file names by their address: most likely it starts them. */
+  #namedBy({ facts, resolutions }: Pick<FileInput, 'facts' | 'resolutions'>): Unit[] {
+    return facts.imports.flatMap(({ kind }, index) => {
+      const file = kind === 'url' ? resolutions[index]?.file : undefined;
+      return (file !== undefined && this.#units.get(file)) || [];
+    });
+  }
+
+  /** Whether an edit leaves alone which files are workers. */
+  #startsTheSame(unit: Unit, input: FileInput): boolean {
+    const [before, now] = [this.#namedBy(unit), new Set(this.#namedBy(input))];
+    return isWorkerFile(unit.facts) === isWorkerFile(input.facts) && new Set(before).size === now.size && before.every((target) => now.has(target));
   }
 
   #primitivesOf(node: FunctionNode): Primitive[] {
@@ -171,14 +190,9 @@ const mayStay = (known: Unit['role'], written: Unit['role']): boolean => known =
 
 const within = (folder: string, path: string): string => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path);
 
-function unitOf(root: string, { path, facts, resolutions, package: owner, isDependency = false }: FileInput): Unit {
+/** What a file is for by its place, its package and its own text. */
+function writtenRole(root: string, { path, facts, package: owner, isDependency }: FileInput): Unit['role'] {
+  if (isDependency) return 'source';
   const isBin = owner?.bin.includes(path) ?? false;
-  const written = isBin ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang));
-  const unit: Unit = {
-    path, facts, resolutions, isDependency, ...(owner && { package: owner }), role: isDependency ? 'source' : written,
-    nodes: [], values: [], returned: [], exports: undefined, open: new Set(), parameterUses: undefined, wraps: undefined,
-    consumers: new Set(), given: [], links: 0, primitives: undefined, shape: undefined,
-  };
-  unit.nodes = facts.functions.map((fn, id) => unlinked(unit, id, fn));
-  return unit;
+  return isBin ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang));
 }

@@ -25,7 +25,7 @@ export function seedUnit(unit: Unit, evaluator: Evaluator, hierarchy: Hierarchy)
   if (unit.isDependency) return;
   for (const node of unit.nodes) {
     const seed = seedOf(node, hierarchy);
-    if (seed) give(unit, node, seed);
+    if (seed) give(unit, node, seed, true);
   }
   for (const { pattern, names, imports, context, kind, parameter } of exported) {
     if (!pattern.test(unit.path) || (imports && !unit.facts.imports.some(({ specifier }) => imports.includes(specifier)))) continue;
@@ -47,7 +47,7 @@ function seedExport(unit: Unit, path: string, seed: Seed, evaluator: Evaluator, 
   for (const value of member === undefined ? values : values.flatMap((base) => (base.kind === 'object' ? evaluator.member(base, member) : []))) {
     if (value.kind !== 'fn') continue;
     const node = value.unit.nodes[value.id]!;
-    if (!parameter || parameter.test(firstParameter(node))) give(unit, node, seed);
+    if (!parameter || parameter.test(firstParameter(node))) give(unit, node, seed, true);
   }
 }
 
@@ -59,7 +59,7 @@ function seedResolvers(unit: Unit, evaluator: Evaluator): void {
     for (const [key, expr] of entries) {
       if (!RESOLVER_MAPS.has(key) || expr[0] !== 'obj') continue;
       for (const [, member] of unit.facts.objects[expr[1]]!.entries) {
-        for (const value of evaluator.value(unit, member)) if (value.kind === 'fn') give(unit, value.unit.nodes[value.id]!, RESOLVER);
+        for (const value of evaluator.value(unit, member)) if (value.kind === 'fn') give(unit, value.unit.nodes[value.id]!, RESOLVER, true);
       }
     }
   }

@@ -55,19 +55,17 @@ const isSameCall = (a: ApiCall, b: ApiCall): boolean =>
   a.module === b.module && a.path === b.path && a.possible === b.possible && a.repeated === b.repeated;
 
 /** Puts the known links back, at their new places. */
-export function restore({ unit, nodes, given, primitives }: Snapshot): void {
+export function restore({ unit, nodes, primitives }: Snapshot): void {
   unit.nodes.forEach((node, index) => {
     const before = nodes[index]!;
     node.out.forEach((edge, at) => {
       const known = before.out[at]!;
       known.span = edge.span;
-      edge.to.in[edge.to.in.indexOf(edge)] = known;
+      edge.to.replaceCaller(edge, known);
     });
     node.out = [...before.out];
     node.apiCalls.forEach((call, at) => { before.apiCalls[at]!.call = call.call; });
     node.apiCalls = [...before.apiCalls];
   });
-  unit.given.forEach(({ node, seed }, at) => { node.seeds[node.seeds.indexOf(seed)] = given[at]!.seed; });
-  unit.given = given;
   unit.primitives = primitives;
 }

@@ -3,6 +3,7 @@ import type { Context, Span } from '../../findings.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { CallFacts, Expr, FileFacts, FunctionFacts } from '../facts.ts';
 import type { Values } from './values.ts';
+import { read, type Version } from './reads.ts';
 import type { FileRole, PackageFacts } from './roles.ts';
 import type { Primitive } from './effects.ts';
 import type { Shape } from './shape.ts';
@@ -11,6 +12,18 @@ import type { Shape } from './shape.ts';
 export interface Resolution {
   readonly file?: string;
   readonly module?: string;
+}
+
+/** What a program is told of a file. */
+export interface FileInput {
+  /** Absolute, forward slashes. */
+  readonly path: string;
+  readonly facts: FileFacts;
+  /** By index of `facts.imports`. */
+  readonly resolutions: readonly (Resolution | null)[];
+  /** The package it belongs to. */
+  readonly package?: PackageFacts;
+  readonly isDependency?: boolean;
 }
 
 /**
@@ -62,6 +75,15 @@ export interface Seed {
   readonly kind: string;
 }
 
+/** A seed, and who gave it. */
+export interface GivenSeed {
+  readonly node: FunctionNode;
+  readonly seed: Seed;
+  readonly from: Unit;
+  /** By a convention; what registrations say comes first, as it knows more. */
+  readonly isByConvention: boolean;
+}
+
 /** How a context came to a function: by an edge from its caller, or by beginning there. There are as many as functions, so they form lists. */
 export interface Arrival {
   readonly node: FunctionNode;
@@ -71,58 +93,208 @@ export interface Arrival {
   readonly next: Arrival | undefined;
 }
 
-export interface FunctionNode {
-  readonly unit: Unit;
-  readonly id: number;
-  facts: FunctionFacts;
-  out: Edge[];
-  in: Edge[];
-  apiCalls: ApiCall[];
-  /** Against patterns that may backtrack. */
-  matches: readonly Match[];
-  /** Beginnings of contexts that registrations elsewhere give to this function. */
-  seeds: Seed[];
-  /** The contexts in which it runs. */
-  arrivals: Arrival | undefined;
-}
-
 export const NO_MATCHES: readonly Match[] = [];
 
-/** A function that is not linked yet. */
-export const unlinked = (unit: Unit, id: number, facts: FunctionFacts): FunctionNode => (
-  { unit, id, facts, out: [], in: [], apiCalls: [], matches: NO_MATCHES, seeds: [], arrivals: undefined });
+const NO_SEEDS: readonly Seed[] = [];
 
-export interface Unit {
+/** Puts an item before the first that must come after it: mostly at the end. */
+function insert<T>(items: T[], item: T, isBefore: (a: T, b: T) => boolean): void {
+  let at = items.length;
+  while (at > 0 && isBefore(item, items[at - 1]!)) at--;
+  if (at === items.length) items.push(item);
+  else items.splice(at, 0, item);
+}
+
+const isCalledBefore = ({ from: a }: Edge, { from: b }: Edge): boolean => (a.unit === b.unit ? a.id < b.id : a.unit.rank < b.unit.rank);
+const isGivenBefore = (a: GivenSeed, b: GivenSeed): boolean => (
+  a.isByConvention === b.isByConvention ? a.from.rank < b.from.rank : b.isByConvention);
+
+/** A function, and how it is linked. What is read of it is remembered, see `reads.ts`. */
+export class FunctionNode {
+  readonly unit: Unit;
+  readonly id: number;
+  #facts: FunctionFacts;
+  #out: Edge[] = [];
+  #in: Edge[] = [];
+  #apiCalls: ApiCall[] = [];
+  #matches: readonly Match[] = NO_MATCHES;
+  #seeds: readonly Seed[] = NO_SEEDS;
+  #given: readonly GivenSeed[] = [];
+  #arrivals: Arrival | undefined;
+
+  /** It is not linked yet. */
+  constructor(unit: Unit, id: number, facts: FunctionFacts) {
+    this.unit = unit;
+    this.id = id;
+    this.#facts = facts;
+  }
+
+  get facts(): FunctionFacts {
+    read(this.unit.made);
+    return this.#facts;
+  }
+
+  set facts(facts: FunctionFacts) {
+    this.#facts = facts;
+  }
+
+  get out(): Edge[] {
+    read(this.unit.made);
+    return this.#out;
+  }
+
+  set out(edges: Edge[]) {
+    this.#out = edges;
+  }
+
+  get apiCalls(): ApiCall[] {
+    read(this.unit.made);
+    return this.#apiCalls;
+  }
+
+  set apiCalls(calls: ApiCall[]) {
+    this.#apiCalls = calls;
+  }
+
+  /** Against patterns that may backtrack. */
+  get matches(): readonly Match[] {
+    read(this.unit.made);
+    return this.#matches;
+  }
+
+  set matches(matches: readonly Match[]) {
+    this.#matches = matches;
+  }
+
+  get in(): readonly Edge[] {
+    read(this.unit.reached);
+    return this.#in;
+  }
+
+  /** In the order of the files and of what stands in them, whichever was linked last: of ways that are as short, the first is told. */
+  addCaller(edge: Edge): void {
+    this.unit.reached.at++;
+    insert(this.#in, edge, isCalledBefore);
+  }
+
+  removeCaller(edge: Edge): void {
+    this.unit.reached.at++;
+    this.#in.splice(this.#in.indexOf(edge), 1);
+  }
+
+  /** Puts an edge of before in the place of its like. */
+  replaceCaller(edge: Edge, known: Edge): void {
+    this.#in[this.#in.indexOf(edge)] = known;
+  }
+
+  /** Beginnings of contexts that registrations elsewhere give to this function. */
+  get seeds(): readonly Seed[] {
+    read(this.unit.reached);
+    return this.#seeds;
+  }
+
+  addSeed(given: GivenSeed): void {
+    const all = [...this.#given];
+    insert(all, given, isGivenBefore);
+    this.#setSeeds(all);
+  }
+
+  removeSeed(given: GivenSeed): void {
+    this.#setSeeds(this.#given.filter((known) => known !== given));
+  }
+
+  #setSeeds(given: readonly GivenSeed[]): void {
+    this.unit.reached.at++;
+    this.#given = given;
+    this.#seeds = given.map(({ seed }) => seed);
+  }
+
+  /** The contexts in which it runs. */
+  get arrivals(): Arrival | undefined {
+    read(this.unit.reached);
+    return this.#arrivals;
+  }
+
+  set arrivals(arrivals: Arrival | undefined) {
+    this.#arrivals = arrivals;
+  }
+}
+
+/** A file of a program. What is read of it is remembered, see `reads.ts`. */
+export class Unit {
   readonly path: string;
-  facts: FileFacts;
-  /** By index of `facts.imports`. */
-  resolutions: readonly (Resolution | null)[];
-  role: FileRole;
-  readonly package?: PackageFacts;
+  /** Its place among the files of the program. */
+  readonly rank: number;
+  readonly package: PackageFacts | undefined;
   /** From node_modules: its own findings are nobody's business here. */
   readonly isDependency: boolean;
-  nodes: readonly FunctionNode[];
+  /** Changes while everything is linked, not between edits. */
+  role: FileRole;
+  /** Goes on whenever the file is linked anew. */
+  readonly made: Version = { at: 0 };
+  /** Goes on whenever who calls its functions, or in which contexts they run, may have changed. */
+  readonly reached: Version = { at: 0 };
+  #facts: FileFacts;
+  #resolutions: readonly (Resolution | null)[];
+  #nodes: readonly FunctionNode[];
   /** Memo of what each binding stands for. */
-  values: (Values | undefined)[];
+  values: (Values | undefined)[] = [];
   /** Memo of what each function returns. */
-  returned: (Values | undefined)[];
+  returned: (Values | undefined)[] = [];
   exports: Map<string, Values> | undefined;
   /** What of it is being evaluated. */
-  readonly open: Set<string | number>;
+  readonly open = new Set<string | number>();
   /** Files whose links look into this one: they are linked anew when its shape changes. */
-  readonly consumers: Set<Unit>;
+  readonly consumers = new Set<Unit>();
   /** Seeds that this file's registrations gave, to whomever. */
-  given: { readonly node: FunctionNode; readonly seed: Seed }[];
+  given: GivenSeed[] = [];
   /** The blocking calls in the file, until it is linked anew. */
   primitives: readonly Primitive[] | undefined;
-  /** Counts how often the file was linked. */
-  links: number;
   /** Known once the file has been edited. */
   shape: Shape | undefined;
   /** Parameters of functions that the functions they return call, by function. */
   wraps: Map<number, readonly number[]> | undefined;
   /** Uses of parameters as functions, by function and parameter. */
   parameterUses: ReadonlyMap<string, readonly ParameterUse[]> | undefined;
+
+  constructor({ path, facts, resolutions, package: owner, isDependency = false }: FileInput, role: FileRole, rank: number) {
+    this.rank = rank;
+    this.path = path;
+    this.package = owner;
+    this.isDependency = isDependency;
+    this.role = role;
+    this.#facts = facts;
+    this.#resolutions = resolutions;
+    this.#nodes = facts.functions.map((fn, id) => new FunctionNode(this, id, fn));
+  }
+
+  get facts(): FileFacts {
+    read(this.made);
+    return this.#facts;
+  }
+
+  set facts(facts: FileFacts) {
+    this.#facts = facts;
+  }
+
+  /** By index of `facts.imports`. */
+  get resolutions(): readonly (Resolution | null)[] {
+    read(this.made);
+    return this.#resolutions;
+  }
+
+  set resolutions(resolutions: readonly (Resolution | null)[]) {
+    this.#resolutions = resolutions;
+  }
+
+  get nodes(): readonly FunctionNode[] {
+    read(this.made);
+    return this.#nodes;
+  }
+
+  set nodes(nodes: readonly FunctionNode[]) {
+    this.#nodes = nodes;
+  }
 }
 
 /** A parameter that is called, or handed on. */

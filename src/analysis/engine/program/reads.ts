@@ -1,0 +1,54 @@
+/** Remembers what an answer was read from, so that it is kept until any of that changes. Whoever answers need not say what was looked at. */
+
+/** Of something that changes: what was read of it is out of date when the number is another. */
+export interface Version {
+  at: number;
+}
+
+export interface Kept<T> {
+  readonly value: T;
+  readonly rests: ReadonlyMap<Version, number>;
+}
+
+/** What the answer that is being worked out has read so far: the analysis does one thing at a time. */
+let reading: Map<Version, number> | undefined;
+/** Most is read of the same file as what was read before. */
+let last: Version | undefined;
+
+/** Called by whatever gives something away that may change. */
+export function read(version: Version): void {
+  if (!reading || version === last) return;
+  last = version;
+  reading.set(version, version.at);
+}
+
+/** Works something out, and remembers what it rests on; so does the answer around it. */
+export function keep<T>(find: () => T): Kept<T> {
+  const around = reading;
+  const rests = new Map<Version, number>();
+  reading = rests;
+  last = undefined;
+  try {
+    return { value: find(), rests };
+  } finally {
+    reading = around;
+    last = undefined;
+    restOn(rests);
+  }
+}
+
+/** @returns the answer, if what it rests on is as it was */
+export function reuse<T>(kept: Kept<T> | undefined): Kept<T> | undefined {
+  if (!kept || !isFresh(kept)) return undefined;
+  restOn(kept.rests);
+  return kept;
+}
+
+function restOn(rests: Kept<unknown>['rests']): void {
+  if (reading) for (const [version, at] of rests) reading.set(version, at);
+}
+
+function isFresh({ rests }: Kept<unknown>): boolean {
+  for (const [version, at] of rests) if (version.at !== at) return false;
+  return true;
+}
