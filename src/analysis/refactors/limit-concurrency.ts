@@ -127,8 +127,11 @@ function wrapCallback({ unit, tree, starts }: Gathered, limit: string, sources: 
   if (!callback.async && !givesPromise(callback)) return refuse('its callback may give something other than a promise');
   const body = bodyStartOf(tree, callback);
   if (callback.async) patch.replace(callback.range[0], callback.range[0] + /^async\s*/.exec(tree.code(callback))![0].length, '');
-  patch.around({ range: [body, callback.range[1]] }, `${limit}(${callback.async ? 'async ' : ''}() => `, ')');
+  patch.around({ range: [body, callback.range[1]] }, `${limit}(${callback.async || mayGiveNothing(callback) ? 'async ' : ''}() => `, ')');
 }
+
+/** Does its end come without a `return`? Then it does not give a promise each time. */
+const mayGiveNothing = ({ body }: TSESTree.ArrowFunctionExpression): boolean => body.type === N.BlockStatement && body.body.at(-1)?.type !== N.ReturnStatement;
 
 /** A call: what it gives is awaited by those who gather it. */
 function givesPromise({ body }: TSESTree.ArrowFunctionExpression): boolean {

@@ -23,7 +23,7 @@ export const makeChainAsync: Refactor<BlockingHelper> = {
     const row = api && program.rowOf(api);
     if (!api || !row?.twin || !hasCallers(api.node)) return undefined;
     const name = api.node.facts.name.replace(/^callback of .*/, 'this function');
-    const note = isPublic(program, api.node) ? ', which the package offers to others' : '';
+    const note = isPublic(program, api.node) ? ', which the package offers to others,' : '';
     return { title: `Make ${name}()${note} and its callers async`, safe: false, subject: { api, row } };
   },
 

@@ -12,6 +12,7 @@ export type Overlay = ReadonlyMap<string, string>;
 export class Checker {
   readonly #options: ts.CompilerOptions;
   readonly #parsed = new Map<string, ts.SourceFile | undefined>();
+  readonly #resolved: ts.ModuleResolutionCache;
   readonly #before = new Map<string, ReadonlyMap<string, number>>();
 
   /** @param folder absolute; the `tsconfig.json` there says how strict it is */
@@ -19,7 +20,7 @@ export class Checker {
     const found = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile);
     const { options } = ts.parseJsonConfigFileContent(found.config ?? {}, { ...ts.sys, readDirectory: () => [] }, folder);
     this.#options = {
-      ...options, noEmit: true, allowJs: true, checkJs: true, skipLibCheck: true, types: ['node'], typeRoots: [TYPES],
+      ...options, noEmit: true, allowJs: true, checkJs: options.checkJs ?? false, skipLibCheck: true, types: ['node'], typeRoots: [TYPES],
       module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, target: ts.ScriptTarget.ES2023,
       lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], allowImportingTsExtensions: true, ignoreDeprecations: '6.0',
       // What is unused is no mistake; the files are not compiled as the projects would.
@@ -30,6 +31,7 @@ export class Checker {
     };
     delete this.#options.outFile;
     delete this.#options.rootDir;
+    this.#resolved = ts.createModuleResolutionCache(folder, (name) => name, this.#options);
   }
 
   /** @returns mistakes in the syntax of a text */
@@ -56,6 +58,7 @@ export class Checker {
   /** Errors with how often they are there; without their lines, which move. */
   #errors(files: readonly string[], overlay: Overlay): ReadonlyMap<string, number> {
     const host = ts.createCompilerHost(this.#options);
+    host.getModuleResolutionCache = () => this.#resolved;
     host.getSourceFile = (path) => this.#file(path, overlay.get(path));
     host.fileExists = (path) => overlay.has(path) || ts.sys.fileExists(path);
     host.readFile = (path) => overlay.get(path) ?? ts.sys.readFile(path);

@@ -10,6 +10,7 @@ import { reduceByLoop } from '../callbacks/reduce.ts';
 import type { CallbackSite, Construction } from '../callbacks/site.ts';
 import { sortByKeys } from '../callbacks/sort.ts';
 import type { ImportBook } from '../edits/imports.ts';
+import { promiseType } from './async-function.ts';
 import { obstacleAround } from './await-call.ts';
 import type { Patch } from './patch.ts';
 
@@ -52,7 +53,13 @@ export function awaitCallback(tree: SourceTree, call: CallNode, patch: Patch, im
   if (call.optional || call.callee.optional) return `the optional call of ${name}() may not happen`;
   const refused = obstacleAround(call);
   if (refused) return refused;
-  if (patch.once(`construct ${call.range.join()}`)) method.construct({ tree, call: call as CallbackSite['call'], patch, imports });
+  if (!patch.once(`construct ${call.range.join()}`)) return undefined;
+  const [written] = call.typeArguments?.params ?? [];
+  if (written && !method.dissolves) {
+    if (name !== 'map') return `what ${name}() gives is written`;
+    promiseType(tree, written, patch);
+  }
+  method.construct({ tree, call: call as CallbackSite['call'], patch, imports });
   return undefined;
 }
 

@@ -21,6 +21,10 @@ export interface Case {
   readonly isNotRun?: boolean;
   /** The function that is changed, where the refactor is not asked at a finding. */
   readonly target?: string;
+  /** The main file of the package: what it exports is for others. */
+  readonly main?: string;
+  /** What is asked. */
+  readonly asks?: RegExp;
   /** Its errors are the point: a promise that nobody waits for changes the order. */
   readonly isQuick?: boolean;
 }
@@ -43,7 +47,9 @@ const textsOf = (files: readonly SourceFile[]) => new Map(files.map(({ path, tex
 function applied(id: string, find: Find, example: Case): Applied {
   const files = filesIn(example.code);
   const texts = textsOf(files);
-  const program = programOf(files, undefined, { ...(!example.isCommonJs && { isModule: true }), dependencies: example.dependencies ?? [] });
+  const program = programOf(files, undefined, {
+    ...(!example.isCommonJs && { isModule: true }), dependencies: example.dependencies ?? [], ...(example.main !== undefined && { main: ROOT + example.main }),
+  });
   const sources = new Sources({ parser: typescriptEslintParser, text: (path) => texts.get(path.slice(ROOT.length)) });
   const change = refactorAt(id, { program, sources }, find(program, example));
   if (!change) return { before: texts, refusal: 'nothing to change' };
@@ -83,6 +89,7 @@ export function describeCases(id: string, find: Find, cases: readonly Case[]): v
         }
         assert.equal(refusal, undefined);
         assert.match(title!, /^(Keep|Make|Move|Transfer) .{1,90}$/);
+        if (example.asks) assert.match(title!, example.asks);
         assertTexts(example, after!);
         const text = [...after!].map(([path, code]) => `//- ${path}\n${code}`).join('\n');
         const old = errors.get(`${index}-before`)!;

@@ -150,6 +150,24 @@ it('reads', () => { if (fake.read('a') !== 'x') throw new Error('no'); });
     has: { '/store.test.ts': /read: async \(\) => 'x'[\s\S]*async \(\) => \{ if \(await fake\.read\('a'\)/ },
   },
   {
+    title: 'a test with an object that stands for a store, and its own store',
+    code: `${LOAD}//- /store.ts
+import { load } from './load.js';
+export interface Store { read(name: string): string }
+export class Files implements Store { read(name: string): string { return load(name); } }
+//- /store.test.ts
+import type { Store } from './store.js';
+const fake: Store = { read: (name) => name + 'x' };
+export const check = (store: Store = fake) => store.read('a');
+//- /main.ts
+import { check } from './store.test.js';
+import { Files } from './store.js';
+${HERE}
+export async function run() { return [check(), new Files().read(HERE)]; }
+`,
+    has: { '/store.test.ts': /read: async \(name\) => name \+ 'x'[\s\S]*=> await store\.read\('a'\)/ },
+  },
+  {
     title: 'a test that takes done',
     isNotRun: true,
     refused: /says by a callback that it is done/,

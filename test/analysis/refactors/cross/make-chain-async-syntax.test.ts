@@ -19,6 +19,7 @@ const syntax: readonly Case[] = [
   ['an immediately called function', 'return (() => load(HERE))();', 'await (async () => await load(HERE))()'],
   ['a nested function', 'function inner() { return load(HERE); } return inner() + inner();', 'await inner() + await inner()'],
   ['map', 'return [HERE, HERE].map((path) => load(path));', 'await Promise.all([HERE, HERE].map(async (path) => await load(path)))'],
+  ['map with a written type', 'return [HERE].map<string>((path) => load(path));', '[HERE].map<Promise<string>>(async (path) => await load(path))'],
   ['map of the function itself', 'return [HERE, HERE].map(load);', 'await Promise.all([HERE, HERE].map(load))'],
   ['forEach', 'const out: string[] = []; [HERE, HERE].forEach((path, index) => { if (index > 1) return; out.push(load(path) + index); }); return out;',
     'for (const [index, path] of [HERE, HERE].entries()) { if (index > 1) continue; out.push(await load(path) + index); }'],

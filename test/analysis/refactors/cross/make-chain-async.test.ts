@@ -49,6 +49,32 @@ export async function run() { return files.read(HERE); }
     has: { '/main.ts': 'await files.read(HERE)' },
   },
   {
+    title: 'a re-export of all, through another',
+    code: `${LOAD}//- /inner.ts
+export * from './load.js';
+//- /index.ts
+export * from './inner.js';
+//- /main.ts
+import { load } from './index.js';
+${HERE}
+export async function run() { return load(HERE); }
+`,
+    has: { '/main.ts': 'await load(HERE)' },
+  },
+  {
+    title: 'what the package offers to others',
+    main: '/index.ts',
+    asks: /^Make load\(\), which the package offers to others, and its callers async$/,
+    code: `${LOAD}//- /index.ts
+export { load } from './load.js';
+//- /main.ts
+import { load } from './index.js';
+${HERE}
+export async function run() { return load(HERE); }
+`,
+    has: { '/load.ts': 'export async function load(path: string): Promise<string>' },
+  },
+  {
     title: 'a default export',
     code: `//- /load.ts
 import fs from 'node:fs';
