@@ -25,6 +25,12 @@ const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['writeFile', 'writeJson', 'wr
 /** Wherever it stands in a name. */
 const WHOLE = /[qQ]ueue|[rR]e(load|configure|start|fresh)|[lL]ock(ed)?$/;
 
+/** One schema, which each change alters as a whole. */
+const SCHEMA = /^(add|alter|create|drop|delete|remove|rename|update|upsert|sync)(Field|Column|Table|Index|Indexe|Collection|Relation|Schema|Constraint|Model|Database)s?$/;
+
+/** Whoever is given a function by such a name runs it in a transaction or under a lock. */
+const TAKES_TURNS = /^(\$?transaction|(with|in|runIn)Transaction|withLock|lock|runExclusive|serialize|atomic(ally)?)$/i;
+
 /** What only one may use at a time: a transaction, a page of a browser, a stream, a port. */
 const SINGLE = new RegExp(`^_?(${[
   'tx|trx|txn|transaction\\w*|session|conn|connection|queryRunner|manager|entityManager', 'page|browser|frame|tab|driver',
@@ -52,7 +58,8 @@ const firstWord = (name: string): string => /^[a-z]+/.exec(name.replace(/^_+/, '
 const inTurn: ReadonlySet<string> = new Set(IN_TURN);
 
 /** @param name the last name of what is called */
-export const keepsOrder = (name: string): boolean => (inTurn.has(firstWord(name)) || WHOLE.test(name)) && !SIDE_BY_SIDE.has(name);
+export const keepsOrder = (name: string): boolean => (inTurn.has(firstWord(name)) || WHOLE.test(name) || SCHEMA.test(name)) && !SIDE_BY_SIDE.has(name);
+export const takesTurns = (name: string): boolean => TAKES_TURNS.test(name);
 export const isSingle = (name: string): boolean => SINGLE.test(name);
 export const showsTime = (name: string): boolean => PROGRESS.test(name);
 export const isPortion = (name: string): boolean => PORTION.test(name);

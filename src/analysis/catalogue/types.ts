@@ -71,6 +71,8 @@ export interface CatalogueRow {
   readonly sizeGated?: true;
   /** It takes or gives a graph of objects as large as its work is long: cloning that for another thread takes longer than the call. */
   readonly payload?: 'objects';
+  /** Its name says that the file is a small one; see `small-files.ts`. */
+  readonly isSmall?: true;
   /** Costs the first time only: never more than a hint. */
   readonly cached?: true;
   readonly when?: Condition;

@@ -55,6 +55,9 @@ const ROWS: readonly WaitRow[] = [
   },
 ];
 
+/** What keeps a file open while others wait; whatever else is done to files takes turns on four threads. */
+const HOLDS_OPEN = /^(appendFile|open|readFile|writeFile|copy|move|(read|write|output)(File|Json|JSON)?)$/;
+
 /** Packages that keep the number of tasks at once small. */
 const LIMITERS: ReadonlySet<string> = new Set([
   'p-limit', 'p-map', 'p-queue', 'p-throttle', 'p-all', 'p-series', 'p-each-series', 'bottleneck', 'async-sema', 'async-mutex', 'async',
@@ -85,6 +88,11 @@ export function waitOf(module: string, path: string): WaitKind | undefined {
   const row = exact.get(module) ?? prefixes.find(([prefix]) => module.startsWith(prefix))?.[1];
   if (row) return row.names.test(last.replace(/\(\)$/, '')) && (!row.onInstances || path.includes('#')) ? row.kind : undefined;
   return !module.startsWith('node:') && module !== 'globals' && module !== 'vscode' && CLIENT.test(path) && ANY.test(last) ? 'network' : undefined;
+}
+
+/** Does each such call take something of which there is not much: a connection, a process, an open file? */
+export function takesScarce(path: string, kind: WaitKind): boolean {
+  return kind === 'network' || kind === 'process' || (kind === 'file' && HOLDS_OPEN.test(/[^.#]+$/.exec(path)?.[0] ?? path));
 }
 
 export const limitsConcurrency = (module: string): boolean => LIMITERS.has(module);

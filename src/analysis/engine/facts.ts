@@ -173,6 +173,10 @@ export interface CallFacts {
   readonly awaited?: true;
   /** The value is thrown away or only returned: statement position. */
   readonly unused?: true;
+  /** Made only where something outside the function is empty still and its result is put there, or after a failure. */
+  readonly seldom?: true;
+  /** All of them hold wherever it is made. */
+  readonly guards?: readonly Guard[];
   /** What it starts is used in this function only, and kept nowhere. */
   readonly local?: true;
   /** How many workers it starts, a loop around it counted. */
@@ -180,6 +184,9 @@ export interface CallFacts {
   /** The buffer it copies, if it sends to another thread, as code: `pixels.buffer`. */
   readonly copies?: string;
 }
+
+/** Under which literal argument a call is made: the parameter is the value, or is not; `null` stands for anything true. */
+export type Guard = readonly [parameter: number, is: boolean, value: string | number | boolean | null];
 
 /** A number as written, or a multiple of the number of cores. */
 export type WorkerCount = { readonly count: number; readonly perCore?: never } | { readonly perCore: number; readonly count?: never };

@@ -1,12 +1,13 @@
 /** The ways from functions that the event loop calls down to what blocks, and which of them are worth a finding. */
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
-import { isBoundary, isSynchronous, rankOf, type Effect, type Primitive } from '../engine/program/effects.ts';
+import { COST_ORDER, isBoundary, isSeldom, isSynchronous, rankOf, type Effect, type Primitive } from '../engine/program/effects.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
 import { isAt } from '../engine/program/waiting.ts';
 import { arrivalOf, linkOf, primitiveLink } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } from './rule.ts';
 import { atMost, severityOf, type Weight } from './severity.ts';
+import type { CatalogueRow } from '../catalogue/types.ts';
 import { fitting, whereOf } from './words.ts';
 
 /** A way from a function that the event loop calls to a primitive. */
@@ -41,6 +42,7 @@ export function* findingsOf(program: Program, search: Search, options: RuleOptio
     yield findingOf(program, search, first, options);
     told.add(first.effect.primitive);
     for (const other of others) {
+      if (isPartOf(other, first)) continue;
       const known = untold.get(other.effect.primitive);
       if (!known || rankOfContext(other) < rankOfContext(known)) untold.set(other.effect.primitive, other);
     }
@@ -58,15 +60,29 @@ function* allRoutes(program: Program, { fits }: Search, options: RuleOptions): I
     if (node.unit.isDependency || !isBoundary(node)) continue;
     const context = program.contexts.primary(node);
     if (!context) continue;
-    for (const routes of routesFrom(program, node, context)) {
-      yield routes.filter((route) => fits(route.effect.primitive) && !isExcluded(program, route, options));
+    // A call may lead to one of several functions.
+    const byPlace = new Map<string, Route[]>();
+    for (const route of routesFrom(program, node, context)) {
+      if (!fits(route.effect.primitive) || isExcluded(program, route, options)) continue;
+      const place = (route.enters?.span ?? route.effect.primitive.call.call.span).join();
+      const known = byPlace.get(place);
+      if (known) known.push(route);
+      else byPlace.set(place, [route]);
     }
+    yield* byPlace.values();
   }
 }
 
 const isWorthNaming = ({ effect }: Route): boolean => effect.repeated || effect.primitive.row.cost !== 'metadata';
-const isHarmless = (context: Context): boolean => DEFAULT_CONTEXT_SEVERITY[context] === 'off';
 const rankOfContext = ({ context, effect }: Route): number => (isHarmless(context) ? 1000 : 0) + (effect.possible ? 100 : 0) + effect.distance;
+/** Another guess at the same call, or opening and closing what the same function reads: whoever mends the one mends the other. */
+function isPartOf({ enters, effect }: Route, { enters: entered, effect: worst }: Route): boolean {
+  if (enters?.possible && entered?.possible && enters.to !== entered.to) return true;
+  const [own, other] = [effect.primitive, worst.primitive];
+  if (own.call.call === other.call.call) return true;
+  return own.call.node === other.call.node && rankOf(own) <= rankOf(other) && rankOf(own) < COST_ORDER.indexOf('heavy');
+}
+const isHarmless = (context: Context): boolean => DEFAULT_CONTEXT_SEVERITY[context] === 'off';
 
 /** The settings name the call, or a function on the way to it. */
 function isExcluded({ effects }: Program, { enters, inline, effect: { primitive } }: Route, options: RuleOptions): boolean {
@@ -76,21 +92,25 @@ function isExcluded({ effects }: Program, { enters, inline, effect: { primitive 
 }
 
 function byWeight(a: Route, b: Route): number {
-  const weight = ({ effect }: Route) => rankOf(effect.primitive) * 4 - (effect.possible ? 5 : 0) - (rankOf(effect.primitive) === 1 && !effect.repeated ? 4 : 0);
+  const weight = ({ effect: { primitive, repeated, possible, seldom } }: Route) => (
+    rankOf(primitive) * 4 - (possible ? 5 : 0) - (seldom ? 16 : 0) - (rankOf(primitive) === 1 && !repeated ? 4 : 0));
   return weight(b) - weight(a) || a.effect.distance - b.effect.distance;
 }
 
-/** All ways out of a function, grouped by the call that gets underlined. */
-function* routesFrom(program: Program, boundary: FunctionNode, context: Context): Iterable<Route[]> {
+/** All ways out of a function. */
+function* routesFrom(program: Program, boundary: FunctionNode, context: Context): Iterable<Route> {
   const work: { node: FunctionNode; inline: readonly Edge[] }[] = [{ node: boundary, inline: [] }];
   const seen = new Set([boundary]);
   for (let at = work.pop(); at; at = work.pop()) {
     const { node, inline } = at;
     const repeatedHere = inline.some(({ repeated }) => repeated);
     const possibleHere = inline.some(({ possible }) => possible);
+    const seldomHere = inline.some(isSeldom);
     for (const effect of program.effects.of(node).values()) {
       if (effect.distance > 0 || effect.primitive.call.node !== node) continue;
-      yield [{ boundary, context, inline, effect: { ...effect, repeated: effect.repeated || repeatedHere, possible: effect.possible || possibleHere } }];
+      yield { boundary, context, inline, effect: {
+        ...effect, repeated: effect.repeated || repeatedHere, possible: effect.possible || possibleHere, seldom: effect.seldom || seldomHere,
+      } };
     }
     for (const edge of node.out) {
       const { to } = edge;
@@ -100,13 +120,13 @@ function* routesFrom(program: Program, boundary: FunctionNode, context: Context)
         seen.add(to);
         continue;
       }
-      const routes = [...program.effects.of(to).values()].map((effect): Route => ({
+      const effects = [...program.effects.of(to).values()].filter((effect) => !program.effects.isRuledOut(edge, effect));
+      yield* effects.map((effect): Route => ({
         boundary, context, inline, enters: edge, effect: {
           ...effect, distance: effect.distance + 1, repeated: effect.repeated || edge.repeated || repeatedHere,
-          possible: effect.possible || edge.possible || possibleHere,
+          possible: effect.possible || edge.possible || possibleHere, seldom: effect.seldom || isSeldom(edge) || seldomHere,
         },
       }));
-      if (routes.length) yield routes;
     }
   }
 }
@@ -124,10 +144,14 @@ function loudnessOf(program: Program, route: Route, options: RuleOptions): Sever
   return atMost(severity, effect.possible || effect.primitive.call.node.unit.isDependency ? 'info' : 'error');
 }
 
+/** Short enough to be done once for all; what is written or removed is no result to keep. */
+const isShort = ({ name, cost }: CatalogueRow): boolean =>
+  cost !== 'heavy' && cost !== 'unbounded' && !/^(write|append|output|copy|cp|move|rename|rm|remove|unlink|truncate|empty)/.test(name);
+
 function weightOf(program: Program, route: Route): Weight {
-  const { row } = route.effect.primitive;
-  if (row.cached) return 'brief';
-  if (row.cost === 'metadata') return route.effect.repeated ? 'repeated' : 'brief';
+  const { seldom, primitive: { row } } = route.effect;
+  if (row.cached || (seldom && isShort(row))) return 'brief';
+  if (row.cost === 'metadata') return route.effect.repeated || (row.isSmall && route.context === 'request') ? 'repeated' : 'brief';
   return route.context === 'request' && route.effect.repeated && isPerInput(program, route) ? 'many' : 'long';
 }
 

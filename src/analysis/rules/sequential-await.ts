@@ -1,5 +1,5 @@
 /** Rule `sequential-await`: awaits in a loop or in a row that do not need each other's results. */
-import { changesThings } from '../catalogue/ordering.ts';
+import { changesThings, takesTurns } from '../catalogue/ordering.ts';
 import type { Context, Finding, Severity } from '../findings.ts';
 import type { AwaitGroup, CallFacts, Expr } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
@@ -25,7 +25,7 @@ export const sequentialAwait: Rule = {
   * checkFile(unit, program, options) {
     for (const { node, found: group } of groupsIn(unit)) {
       const context = program.contexts.primary(node);
-      if (!context || isRunByHand(node, context)) continue;
+      if (!context || isRunByHand(node, context) || sharesTransaction(node)) continue;
       const waits = waitsOf(node, group);
       const isWanted = waits.some(([, { possible }]) => !possible || isAwaitedByPeople(context));
       if (isWanted) yield findingOf(program, node, context, group, waits, options);
@@ -40,6 +40,16 @@ const groupsIn = candidatesOf(({ facts }) => facts.awaitGroups ?? []);
 
 /** Build files and scripts; the source that a command reaches works for whoever calls the command. */
 const isRunByHand = ({ unit }: FunctionNode, context: Context): boolean => context === 'script' && unit.role === 'script';
+
+/** In a function that is given to something that runs it in a transaction, or inside one. */
+function sharesTransaction({ unit, id }: FunctionNode): boolean {
+  const { functions } = unit.facts;
+  for (let at = id; at > 0; at = functions[at]!.parent) {
+    const given = /^callback of (.+)$/.exec(functions[at]!.name)?.[1];
+    if (given !== undefined && takesTurns(given)) return true;
+  }
+  return false;
+}
 
 /** A guess is worth its line only where somebody waits for the answer. */
 const isAwaitedByPeople = (context: Context): boolean => context === 'request' || context === 'event';

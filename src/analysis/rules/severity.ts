@@ -4,7 +4,7 @@ import { DEFAULT_CONTEXT_SEVERITY, type RuleOptions } from './rule.ts';
 
 /**
  * How long and how often.
- * - `brief`: one look at a directory entry, or what is done once and kept; `repeated`: that in a loop;
+ * - `brief`: one look at a directory entry, or what is seldom done; `repeated`: that in a loop;
  * - `long`: grows with a file or a value, or takes milliseconds; `many`: that once per element of what others send.
  */
 export type Weight = 'brief' | 'repeated' | 'long' | 'many';

@@ -6,7 +6,7 @@ import { comesFromOutside } from '../engine/program/origins.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
 import { isAt, waitBehind, waitWithin, type Wait } from '../engine/program/waiting.ts';
-import { gathers, type WaitKind } from '../catalogue/waits.ts';
+import { gathers, takesScarce, type WaitKind } from '../catalogue/waits.ts';
 import { candidatesOf } from './candidates.ts';
 import { arrivalOf, linkOf } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, type Rule, type RuleOptions } from './rule.ts';
@@ -59,7 +59,7 @@ function mappedTasks(node: FunctionNode, [, callee]: Extract<Expr, readonly ['ca
   if (callee[0] !== 'prop' || callee[2] !== 'map') return undefined;
   const call = callOf(node, callee);
   const task = call && node.out.find((edge) => edge.kind === 'callback' && isAt(edge.span, call));
-  const wait = task && waitWithin(task.to);
+  const wait = task && waitWithin(task.to, takesScarce);
   return wait && { list: callee[1], wait: { ...wait, edges: [task, ...wait.edges] } };
 }
 
@@ -69,7 +69,7 @@ function pushedTasks(node: FunctionNode, tasks: number): Tasks | undefined {
     loops && callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === tasks));
   const task = push?.args[0]?.value;
   const call = task?.[0] === 'call' ? callOf(node, task[1]) : undefined;
-  const wait = call && waitBehind(node, call);
+  const wait = call && waitBehind(node, call, takesScarce);
   const list = call && listBehind(node, call);
   return wait && list && { list, wait };
 }

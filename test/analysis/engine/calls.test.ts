@@ -99,8 +99,8 @@ import { readFileSync } from 'node:fs';
 const make = (name: string) => () => readFileSync(name);
 const read = make('a');
 function tools() { return { read: () => readFileSync('b') }; }
-const memo = memoize(() => readFileSync('c'));
-import memoize from 'lodash.memoize';
+const wrapped = debounce(() => readFileSync('c'));
+import debounce from 'lodash.debounce';
 export async function work() {
   read();
 //^^^^^^ task: read > fs.readFileSync
@@ -111,8 +111,8 @@ export async function work() {
   const { read: taken } = tools();
   taken();
 //^^^^^^^ task: taken > fs.readFileSync
-  memo();
-//^^^^^^ task: memo > fs.readFileSync
+  wrapped();
+//^^^^^^^^^ task: wrapped > fs.readFileSync
 }
 `);
   });

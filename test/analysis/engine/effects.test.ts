@@ -74,8 +74,6 @@ function load() {
 export async function work() {
   load();
 //^^^^^^ task: load > child_process.execSync
-//^^^^^^ task: load > fs.readFileSync
-//^^^^^^ task: load > fs.readFileSync
   load();
 //^^^^^^ task: load > child_process.execSync
 }

@@ -106,6 +106,16 @@ async function helper() { return readFileSync('b'); }
 `, { least: 'off' });
   });
 
+  it('are commands that say themselves how they are called', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+export const build = { command: 'build', handler() { readFileSync('a'); } };
+//                                                   ^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
+export const button = { label: 'Build', handler() { readFileSync('b'); } };
+//                                                  ^^^^^^^^^^^^^^^^^ event (handler): fs.readFileSync
+`, { least: 'off' });
+  });
+
   it('tell of what they call that it is a script\'s, tests do not', () => {
     check(`
 //- /scripts/build.ts
@@ -167,6 +177,22 @@ import { readFileSync } from 'node:fs';
 export default async () => readFileSync('e');
 //                         ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
 `, { least: 'off', rules: { 'worker-for-io': 'off' } });
+  });
+
+  it('are files of such a name whose functions nobody is seen to call', () => {
+    check(`
+//- /transform.worker.ts
+import { readFileSync } from 'node:fs';
+export const transform = async () => readFileSync('a');
+//                                   ^^^^^^^^^^^^^^^^^ off worker (by its name): fs.readFileSync
+//- /pageWorker.ts
+import { readFileSync } from 'node:fs';
+export const draw = async () => readFileSync('b');
+//                              ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
+//- /server.ts
+import { draw } from './pageWorker.ts';
+setInterval(draw, 10);
+`, { least: 'off' });
   });
 
   it('are files that talk to the thread that started them', () => {

@@ -201,6 +201,22 @@ export async function steps(ids: string[]) {
 }
 `));
 
+  it('leaves alone turns that share a transaction or alter one schema', () => check(`
+import { PrismaClient } from '@prisma/client';
+import { transaction } from './database.ts';
+const prisma = new PrismaClient();
+class Fields {
+  addColumn(name: string) { return prisma.field.create({ data: { name } }); }
+  find(name: string) { return prisma.field.findFirst({ where: { name } }); }
+}
+export async function work(names: string[], fields: Fields) {
+  await transaction(async () => { for (const name of names) await fields.find(name); });
+  for (const name of names) await fields.addColumn(name);
+  for (const name of names) await fields.find(name);
+  //                              ^^^^^^^^^^^^^^^^^ info sequential-await task: fields.find > field.findFirst
+}
+`));
+
   it('says it of commands for whoever waits for them, and not of start-up, tests and scripts', () => check(`
 //- /cli.ts bin
 import { sizes } from './sizes.ts';

@@ -34,7 +34,7 @@ export async function written(path: string) {
 
   it('leaves alone known lists, portions, limiters, pools of databases, and what only computes', () => check(`
 import { PrismaClient } from '@prisma/client';
-import { readdir } from 'node:fs/promises';
+import { readdir, unlink } from 'node:fs/promises';
 import pLimit from 'p-limit';
 
 const prisma = new PrismaClient();
@@ -54,6 +54,9 @@ export async function stored(folder: string) {
 }
 export async function computed(folder: string) {
   return Promise.all((await readdir(folder)).map(async (name) => name.toUpperCase()));
+}
+export async function removed(folder: string) {
+  await Promise.all((await readdir(folder)).map((name) => unlink(name)));
 }
 export async function pair(a: string, b: string) { return Promise.all([fetch(a), fetch(b)]); }
 `));

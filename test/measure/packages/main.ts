@@ -1,69 +1,77 @@
-/** `npm run measure:packages -- FOLDER`: packs pinned packages from npm into the folder, checks them, and tells how many findings were judged right. */
-import { execFile } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
+/**
+ * `npm run measure:packages -- FOLDER [--set NAME] [--markdown]`: unpacks pinned packages from npm into the folder, checks them, and tells how many
+ * findings were judged right.
+ */
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { checkRepository } from '../accuracy/check-repository.ts';
-import type { ReportedFinding } from '../accuracy/findings.ts';
 import { buildShipped } from '../build.ts';
-import { RENDERERS } from '../table.ts';
+import { RENDERERS, type Table } from '../table.ts';
+import { keyOfFinding, keyOfJudged, readJudgements, specOf, VERDICTS, type Judged, type PackageSet } from './judgements.ts';
+import { unpack } from './published.ts';
 
-const VERDICTS = ['right', 'arguable', 'wrong'] as const;
+const { positionals: [folder], values } = parseArgs({
+  allowPositionals: true, options: { set: { type: 'string' }, markdown: { type: 'boolean', default: false } },
+});
 
-interface Judged {
-  readonly package: string;
-  readonly version: string;
-  readonly file: string;
-  readonly line: number;
-  readonly rule: string;
-  /** The last link of the chain, for one place may have several: `name@file:line`. */
-  readonly cause: string;
-  readonly verdict: typeof VERDICTS[number];
-  readonly reason: string;
+const HEAD = ['judged', ...VERDICTS];
+
+function cellsOf(judged: readonly Judged[]): string[] {
+  return [String(judged.length), ...VERDICTS.map((wanted) => {
+    const count = judged.filter(({ verdict }) => verdict === wanted).length;
+    return judged.length === 0 ? '0' : `${count} (${(100 * count / judged.length).toFixed(0)} %)`;
+  })];
 }
 
-const run = promisify(execFile);
-
-/** @returns the folder with what was published; the tarball stays beside it */
-async function unpack(folder: string, spec: string): Promise<string> {
-  const target = join(folder, spec.replaceAll('/', '+'));
-  await mkdir(target, { recursive: true });
-  const { stdout } = await run('npm', ['pack', '--silent', spec, '--pack-destination', target]);
-  await run('tar', ['xzf', join(target, stdout.trim()), '-C', target]);
-  return join(target, 'package');
+function tableOf({ name, seen, packages }: PackageSet, judged: readonly Judged[]): Table {
+  const rules = [...new Set(judged.map(({ rule }) => rule))].sort();
+  return {
+    title: `Set "${name}", ${packages.length} packages${seen ? ', seen while rules were changed' : ', not seen before'}`, head: ['rule', ...HEAD],
+    rows: [...rules.map((rule) => [rule, ...cellsOf(judged.filter((one) => one.rule === rule))]), ['all', ...cellsOf(judged)]],
+  };
 }
 
-const keyOf = (spec: string, { file, line, rule, chain }: ReportedFinding): string => {
-  const last = chain.at(-1) as (ReportedFinding['chain'][number] & { readonly name: string }) | undefined;
-  return [spec, file, line, rule, last && `${last.name}@${last.file}:${last.line}`].join(' ');
-};
+const lineOf = (what: string, one: Judged): string => `${what.padEnd(13)}${specOf(one)} ${one.file}:${one.line} ${one.rule}: ${one.reason}`;
 
 async function main(): Promise<void> {
-  const [folder] = process.argv.slice(2);
   if (folder === undefined) throw new Error('Say where to unpack: npm run measure:packages -- FOLDER');
-  const { packages, judged } = JSON.parse(await readFile(join(import.meta.dirname, 'judged.json'), 'utf8')) as { packages: string[]; judged: Judged[] };
-  const known = new Map(judged.map((one) => [[`${one.package}@${one.version}`, one.file, one.line, one.rule, one.cause].join(' '), one]));
+  const { sets, judged } = await readJudgements();
+  const wanted = sets.filter(({ name }) => values.set === undefined || name === values.set);
+  if (wanted.length === 0) throw new Error(`No set is called ${values.set}: ${sets.map(({ name }) => name).join(', ')}`);
+  const known = new Map(judged.map((one) => [keyOfJudged(one), one]));
   const cli = join(await buildShipped('packages'), 'cli.js');
-  const found: Judged[] = [];
-  const unjudged: string[] = [];
-  for (const spec of packages) {
-    console.error(`Checking ${spec} …`);
-    for (const finding of await checkRepository(cli, await unpack(resolve(folder), spec))) {
-      const key = keyOf(spec, finding);
-      const one = known.get(key);
-      if (one) found.push(one);
-      else unjudged.push(key);
+  const found = new Map<PackageSet, Judged[]>();
+  const remarks: string[] = [];
+  for (const set of wanted) {
+    const here: Judged[] = [];
+    found.set(set, here);
+    for (const [index, spec] of set.packages.entries()) {
+      console.error(`${set.name} ${index + 1} of ${set.packages.length}: ${spec} …`);
+      try {
+        for (const finding of await checkRepository(cli, await unpack(resolve(folder), spec))) {
+          const one = known.get(keyOfFinding(spec, finding));
+          if (one) here.push(one);
+          else remarks.push(`not judged   ${keyOfFinding(spec, finding)}`);
+        }
+      } catch (error) {
+        remarks.push(`skipped      ${spec}: ${(error as Error).message.trim().split('\n').at(-1)}`);
+      }
     }
   }
-  const row = (name: string, of: readonly Judged[]): string[] => [name, String(of.length), ...VERDICTS.map((verdict) => {
-    const count = of.filter((one) => one.verdict === verdict).length;
-    return `${count} (${Math.round(100 * count / Math.max(of.length, 1))} %)`;
-  })];
-  const rules = [...new Set(found.map(({ rule }) => rule))].sort();
-  const rows = [...rules.map((rule) => row(rule, found.filter((one) => one.rule === rule))), row('all', found)];
-  console.log(RENDERERS.text({ title: `Findings in ${packages.length} packages`, head: ['rule', 'judged', ...VERDICTS], rows }));
-  for (const { verdict, package: name, file, line, rule, reason } of found) if (verdict === 'wrong') console.log(`wrong        ${name} ${file}:${line} ${rule}: ${reason}`);
-  for (const key of unjudged) console.log(`not judged   ${key}`);
+  const render = RENDERERS[values.markdown ? 'markdown' : 'text'];
+  for (const [set, here] of found) console.log(render(tableOf(set, here)));
+  const all = [...found.values()].flat();
+  if (wanted.length > 1) {
+    const rows = [...found].map(([{ name }, here]) => [name, ...cellsOf(here)]);
+    console.log(render({ title: 'All sets', head: ['set', ...HEAD], rows: [...rows, ['all', ...cellsOf(all)]] }));
+  }
+  const looked = new Set(wanted.flatMap(({ packages }) => packages));
+  const gone = judged.filter((one) => looked.has(specOf(one)) && !all.includes(one));
+  for (const one of all) if (one.verdict !== 'right') console.log(lineOf(one.verdict, one));
+  for (const one of gone) console.log(lineOf('gone', { ...one, reason: `${one.verdict}: ${one.reason}` }));
+  for (const remark of remarks) console.log(remark);
+  // What was not judged or not looked at proves nothing.
+  if (remarks.length > 0) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

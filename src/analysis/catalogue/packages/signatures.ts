@@ -1,7 +1,7 @@
 /** Packages that sign, verify and make keys; most in JavaScript, so on the calling thread. */
 import { each } from '../rows.ts';
 import { instead, withCallback } from '../twins.ts';
-import type { CatalogueModule } from '../types.ts';
+import type { CatalogueModule, CatalogueRow } from '../types.ts';
 
 const derive = { workload: 'cpu', cost: 'heavy', grows: 'number of rounds', evidence: 'runtime' } as const;
 const single = { workload: 'cpu', cost: 'metadata', evidence: 'runtime' } as const;
@@ -30,10 +30,11 @@ export const signatures: readonly CatalogueModule[] = [
   {
     module: 'jsonwebtoken',
     rows: [
-      {
-        name: 'sign', ...single, milliseconds: 0.7, evidence: 'measured',
+      ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'].map((value): CatalogueRow => ({
+        name: 'sign', ...single, milliseconds: 0.7, evidence: 'measured', when: { kind: 'option', index: 2, property: 'algorithm', value },
         twin: instead('jose', 'SignJWT', 'Web Crypto signs on another thread.'),
-      },
+      })),
+      { name: 'sign', ...single, cost: 'negligible', milliseconds: 0.03, keepSync: true, note: 'By default it hashes some hundred bytes.' },
       {
         name: 'verify', ...single, milliseconds: 0.7, evidence: 'measured',
         twin: instead('jose', 'jwtVerify', 'Web Crypto verifies on another thread.'),

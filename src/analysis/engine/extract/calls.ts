@@ -69,6 +69,7 @@ export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTre
   const call: CallFacts = {
     span: underline(draft, node, target), kind: node.type === N.NewExpression ? 'new' : 'call', callee, text: textOf(draft, node.callee), args,
     ...(here.loops > 0 && { loops: here.loops }),
+    ...(here.isSeldom && { seldom: true as const }), ...(here.guards && { guards: here.guards }),
     ...(parent.type === N.AwaitExpression && { awaited: true as const }),
     ...(parent.type === N.ExpressionStatement && { unused: true as const }),
   };

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Span } from '../../findings.ts';
 import type {
-  Binding, CallFacts, ClassFacts, Expr, FunctionFacts, FunctionKind, ImportFacts, InterfaceFacts, ObjectFacts,
+  Binding, CallFacts, ClassFacts, Expr, FunctionFacts, FunctionKind, Guard, ImportFacts, InterfaceFacts, ObjectFacts,
 } from '../facts.ts';
 import { endOf, startOf, type Placed } from '../places.ts';
 import type { Scopes, Variable } from '../scopes/scopes.ts';
@@ -33,6 +33,11 @@ export interface Here {
   readonly self: Expr;
   readonly owner?: number;
   readonly isStatic?: boolean;
+  /** Where the text of the function begins. */
+  readonly begins: number;
+  /** See `branches.ts`. */
+  readonly isSeldom?: true;
+  readonly guards?: readonly Guard[];
 }
 
 export class Draft {

@@ -2,9 +2,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 import type { Expr } from '../facts.ts';
+import { goesOn, inAssignment, inBranch, inLogical, leaves } from './branches.ts';
 import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
 import type { ClassNode, Draft, DraftFunction, FunctionNode, Here } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';
+import { startOf } from '../places.ts';
 import { describeClass } from './classes.ts';
 import { decoratedIn, decoratorsOf, handedTo, nameOf, parameterBinding } from './heads.ts';
 import { toType } from './types.ts';
@@ -24,7 +26,7 @@ export class Walk {
   program(program: TSESTree.Program): void {
     const module = this.draft.fn(program);
     this.#set(module, { name: 'module', kind: 'module', parent: -1 });
-    this.#children(program, { fn: module, loops: 0, work: this.works.function(module), self: ['?'] });
+    this.#children(program, { fn: module, loops: 0, work: this.works.function(module), self: ['?'], begins: 0 });
   }
 
   #set(id: number, values: Partial<DraftFunction>): void {
@@ -86,7 +88,7 @@ export class Walk {
   }
 
   AssignmentExpression(node: TSESTree.AssignmentExpression, here: Here): void {
-    this.#children(node, here);
+    this.#children(node, inAssignment(this.draft, node, here));
     recordAssignment(this.draft, node, here);
     this.waits.write(node.left, here);
     this.modules.assignment(node);
@@ -144,8 +146,17 @@ export class Walk {
 
   IfStatement(node: TSESTree.IfStatement | TSESTree.ConditionalExpression, here: Here): void {
     this.#visit(node.test, node, here);
-    this.#branch(node.consequent, node, here);
-    if (node.alternate) this.#branch(node.alternate, node, here);
+    this.#branch(node.consequent, node, inBranch(this.draft, node.test, true, [node.consequent], here));
+    if (node.alternate) this.#branch(node.alternate, node, inBranch(this.draft, node.test, false, [node.alternate], here));
+  }
+
+  CatchClause(node: TSESTree.CatchClause, here: Here): void {
+    this.#children(node, { ...here, isSeldom: true });
+  }
+
+  LogicalExpression(node: TSESTree.LogicalExpression, here: Here): void {
+    this.#visit(node.left, node, here);
+    this.#visit(node.right, node, inLogical(this.draft, node, here));
   }
 
   ImportDeclaration(node: Parameters<ModuleTable['declaration']>[0], here: Here): void {
@@ -163,10 +174,13 @@ export class Walk {
   BlockStatement(node: TSESTree.BlockStatement, here: Here): void {
     const { works } = this;
     const around = works.share;
-    for (const statement of node.body) {
-      this.#visit(statement, node, here);
-      if (statement.type === N.IfStatement && !statement.alternate && goesOn(statement.consequent)) works.share /= 2;
-    }
+    let inside = here;
+    node.body.forEach((statement, index) => {
+      this.#visit(statement, node, inside);
+      if (statement.type !== N.IfStatement || statement.alternate) return;
+      if (goesOn(statement.consequent)) works.share /= 2;
+      else if (leaves(statement.consequent)) inside = inBranch(this.draft, statement.test, false, node.body.slice(index + 1), inside);
+    });
     works.share = around;
   }
 
@@ -211,7 +225,10 @@ export class Walk {
       params: node.params.map((parameter) => parameterBinding(draft, parameter)),
     });
     const work = this.works.function(id);
-    const inside: Here = isArrow ? { ...here, fn: id, loops: 0, work } : { fn: id, loops: 0, work, self };
+    const { owner, isStatic } = here;
+    const inside: Here = {
+      fn: id, loops: 0, work, self, begins: startOf(node), ...(isArrow && owner !== undefined && { owner }), ...(isArrow && isStatic && { isStatic }),
+    };
     this.#body(node, inside);
   }
 
@@ -234,8 +251,8 @@ export class Walk {
     const fields = draft.fn(node.body);
     const className = node.id?.name ?? 'class';
     this.#set(fields, { name: `fields of ${className}`, span: draft.span(node.id ?? node), kind: 'field', parent: here.fn, owner: id });
-    const instance: Here = { fn: fields, loops: 0, work: this.works.function(fields), self: ['this', 'class', id], owner: id };
-    const statics: Here = { fn: here.fn, loops: here.loops, work: here.work, self: ['this', 'static', id], owner: id, isStatic: true };
+    const instance: Here = { fn: fields, loops: 0, work: this.works.function(fields), self: ['this', 'class', id], owner: id, begins: startOf(node) };
+    const statics: Here = { fn: here.fn, loops: here.loops, work: here.work, self: ['this', 'static', id], owner: id, isStatic: true, begins: here.begins };
     for (const member of node.body.body) {
       (member as { parent: TSESTree.Node }).parent = node.body;
       if (member.type === N.StaticBlock) {
@@ -270,12 +287,9 @@ export class Walk {
       params: node.params.map((parameter) => parameterBinding(draft, parameter)),
     });
     const self: Expr = ['this', member.static ? 'static' : 'class', owner];
-    this.#body(node, { fn: id, loops: 0, work: this.works.function(id), self, owner, ...(member.static && { isStatic: true }) });
+    this.#body(node, { fn: id, loops: 0, work: this.works.function(id), self, owner, begins: startOf(node), ...(member.static && { isStatic: true }) });
   }
 }
-
-const goesOn = (node: TSESTree.Statement): boolean => node.type === N.ContinueStatement
-  || (node.type === N.BlockStatement && node.body.at(-1)?.type === N.ContinueStatement);
 
 /** `<p />`, also as one of several answers. */
 function isMarkup(node: TSESTree.Node): boolean {

@@ -7,7 +7,7 @@ import type { Arrival, Edge, FunctionNode, Seed, Unit } from './unit.ts';
 const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|(start|launch|run)(Server|App|Application|Bot|Client|Daemon|Up)?|(load|read|resolve)\w*(Config|Configuration|Settings|Env))([A-Z_]\w*)?$/;
 
 /** What is started once and then serves. */
-const SERVER_STARTS = /^\w*(Server|App|Application|Daemon|Bot)\.(start|init|initialize|setup|listen|bootstrap|launch|boot)$/;
+const SERVER_STARTS = /^\w*(Server|App|Application|Daemon|Bot)\._?(start|init|initialize|setup|listen|bootstrap|launch|boot)$/;
 
 const isEventLoop = (context: Context): boolean => (EVENT_LOOP_CONTEXTS as readonly Context[]).includes(context);
 
@@ -17,8 +17,10 @@ const EVERYWHERE: ReadonlySet<string> = new Set(['event', 'message', 'process ev
 export class Contexts {
   /** Folders of packages that answer requests, windows or editors. */
   readonly #serving = new Set<string>();
+  /** The files that those of a service load, and those files. */
+  readonly #served = new Set<Unit>();
 
-  constructor(units: Iterable<Unit>) {
+  constructor(units: Iterable<Unit>, unitAt: (path: string) => Unit | undefined) {
     const nodes = [...units].flatMap((unit) => unit.nodes);
     const before = nodes.map((node) => node.arrivals);
     for (const node of nodes) node.arrivals = undefined;
@@ -26,11 +28,20 @@ export class Contexts {
     for (const node of nodes) {
       for (const seed of seedsOf(node)) {
         arrive(node, seed.context, seed, undefined, queue);
-        if (node.unit.package && isService(seed)) this.#serving.add(node.unit.package.dir);
+        if (!node.unit.package || !isService(seed)) continue;
+        this.#serving.add(node.unit.package.dir);
+        this.#served.add(node.unit);
       }
     }
     spread(queue);
     this.#addWhatServicesUse(nodes);
+    // Grows while it is walked.
+    for (const { resolutions } of this.#served) {
+      for (const resolution of resolutions) {
+        const unit = resolution?.file === undefined ? undefined : unitAt(resolution.file);
+        if (unit) this.#served.add(unit);
+      }
+    }
     // An async function that nobody is known to call serves callers that are not seen; one that only start-up calls does not.
     for (const node of nodes) {
       if (!node.facts.async || node.unit.isDependency || node.arrivals) continue;
@@ -48,9 +59,13 @@ export class Contexts {
 
   #arriveUnseen(node: FunctionNode, queue: Arrival[]): void {
     const { name, kind } = node.facts;
+    if (isNamedWorker(node.unit)) {
+      arrive(node, 'worker', { context: 'worker', kind: 'by its name' }, undefined, queue);
+      return;
+    }
     const isSetUp = kind === 'function' ? STARTS_UP.test(name) : kind === 'method' && SERVER_STARTS.test(name);
     const seed: Seed = isSetUp ? { context: 'startup', kind: 'by its name' }
-      : this.isQuiet(node.unit) && node.unit.package?.offers === 'commands' ? { context: 'script', kind: 'command' }
+      : hasCommands(node.unit) && !this.#served.has(node.unit) ? { context: 'script', kind: 'command' }
         : { context: 'task', kind: 'async function' };
     arrive(node, seed.context, seed, undefined, queue);
   }
@@ -112,6 +127,12 @@ export class Contexts {
     }
   }
 }
+
+/** Loaded into threads by packages of pools, which take a path from settings. */
+const isNamedWorker = ({ path }: Unit): boolean => /(^|[/.-])(\w+[a-z])?[wW]orker(\.flow)?\.[cm]?[jt]sx?$/.test(path);
+
+/** A package with commands does what they ask for and nothing else meanwhile, although others may import it as well. */
+const hasCommands = ({ package: owner }: Unit): boolean => owner?.offers === 'commands' || (owner?.offers !== undefined && owner.bin.length > 0);
 
 const isService = ({ context, kind }: Seed): boolean => context === 'request' || context === 'render' || (context === 'event' && !EVERYWHERE.has(kind));
 

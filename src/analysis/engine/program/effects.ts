@@ -20,6 +20,8 @@ export interface Effect {
   readonly next: Edge | null;
   readonly repeated: boolean;
   readonly possible: boolean;
+  /** Here or on the way its result is kept for the next time, or something has failed. */
+  readonly seldom: boolean;
 }
 
 /** From the least to the most expensive. */
@@ -41,6 +43,26 @@ export function isBoundary(node: FunctionNode): boolean {
   return Boolean(node.facts.async) || node.facts.kind === 'module' || node.seeds.length > 0 || node.in.some(({ kind }) => kind === 'then' || kind === 'later');
 }
 
+/** Functions that are handed over to such, and called through what that returns, run once for each argument. */
+const REMEMBERS = /^callback of (memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?|cacheFn|singleton)$/i;
+
+/** Is what an edge leads to done once and its result kept, or after a failure? */
+export const isSeldom = ({ seldom, kind, to }: Edge): boolean => seldom === true || (kind === 'call' && REMEMBERS.test(to.facts.name));
+
+/** Does a call give literals for which its callee does not go this way by itself? */
+function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
+  const guards = next ? next.guards : primitive.call.call.guards;
+  if (!guards || edge.kind !== 'call') return false;
+  const call = edge.from.facts.calls.find(({ span }) => span.every((position, index) => position === edge.span[index]));
+  return call !== undefined && guards.some(([parameter, is, value]) => {
+    const given = call.args.slice(0, parameter + 1).some(({ spread }) => spread) ? undefined : call.args[parameter]?.value;
+    return given?.[0] === 'lit' && (value === null ? Boolean(given[1]) : given[1] === value) !== is;
+  });
+}
+
+/** What counts more about a way to the same primitive. */
+const weightOf = ({ seldom, repeated, possible }: Effect): number => (seldom ? 0 : 4) + (repeated ? 2 : 0) + (possible ? 0 : 1);
+
 export class Effects {
   readonly #effects = new Map<FunctionNode, Map<Primitive, Effect>>();
   readonly #cycles: ReadonlyMap<FunctionNode, number>;
@@ -60,25 +82,29 @@ export class Effects {
       let effects = this.#effects.get(at);
       if (!effects) this.#effects.set(at, effects = new Map());
       const known = effects.get(primitive);
-      const better = !known || (effect.repeated && !known.repeated) || (known.possible && !effect.possible && effect.repeated === known.repeated);
-      if (!better || (!known && effects.size >= MAX_EFFECTS)) return;
+      if ((known && weightOf(known) >= weightOf(effect)) || (!known && effects.size >= MAX_EFFECTS)) return;
       effects.set(primitive, effect);
       queue.push(at);
     };
-    arrive(node, { primitive, distance: 0, next: null, repeated, possible: primitive.call.possible });
+    arrive(node, { primitive, distance: 0, next: null, repeated, possible: primitive.call.possible, seldom: Boolean(primitive.call.call.seldom) });
     for (let at = 0; at < queue.length; at++) {
       const here = queue[at]!;
       if (isBoundary(here)) continue;
       const effect = this.#effects.get(here)!.get(primitive)!;
       for (const edge of here.in) {
         if (!isSynchronous(edge) || edge.from === here) continue;
-        if (edge.from.facts.annotations?.nonblocking) continue;
+        if (edge.from.facts.annotations?.nonblocking || this.isRuledOut(edge, effect)) continue;
         arrive(edge.from, {
           primitive, distance: effect.distance + 1, next: edge, possible: effect.possible || edge.possible,
-          repeated: effect.repeated || edge.repeated || this.#sameCycle(edge),
+          repeated: effect.repeated || edge.repeated || this.#sameCycle(edge), seldom: effect.seldom || isSeldom(edge),
         });
       }
     }
+  }
+
+  /** Does a call give literals for which its callee never goes this way? One that calls itself may give others. */
+  isRuledOut(edge: Edge, effect: Effect): boolean {
+    return !this.isRecursive(edge.to) && isRuledOut(edge, effect);
   }
 
   isRecursive(node: FunctionNode): boolean {

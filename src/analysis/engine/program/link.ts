@@ -5,13 +5,13 @@ import type { ResolverRow } from '../../catalogue/contexts/types.ts';
 import { declaredRow } from '../../catalogue/declared.ts';
 import { mayBacktrack, textOf } from '../../catalogue/matching.ts';
 import { pollRow } from '../../catalogue/polling.ts';
-import type { CallFacts, Expr, Poll } from '../facts.ts';
+import type { CallFacts, Expr, ObjectFacts, Poll } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
 import { nameOf, type Fates } from './fates.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { declaredMembers } from './members.ts';
-import type { Registration } from './registrations.ts';
-import type { ApiCall, EdgeKind, FunctionNode, Seed, Unit } from './unit.ts';
+import { COMMAND, isCommand, type Registration } from './registrations.ts';
+import type { ApiCall, Edge, EdgeKind, FunctionNode, Seed, Unit } from './unit.ts';
 import type { Own, Value } from './values.ts';
 
 interface Target {
@@ -153,7 +153,10 @@ export class Linker {
       kind = 'guess';
     }
     if (to.unit !== from.unit) to.unit.consumers.add(from.unit);
-    const edge = { from, to: target, kind, name, span: call.span, possible, repeated: repeated || Boolean(call.loops) };
+    const edge: Edge = {
+      from, to: target, kind, name, span: call.span, possible, repeated: repeated || Boolean(call.loops),
+      ...(call.seldom && { seldom: call.seldom }), ...(call.guards && { guards: call.guards }),
+    };
     from.out.push(edge);
     target.addCaller(edge);
   }
@@ -199,12 +202,13 @@ export class Linker {
   }
 
   #handOverObject(node: FunctionNode, object: Own, call: CallFacts, index: number, targets: readonly Target[]): void {
-    for (const [key, expr] of object.unit.facts.objects[object.id]!.entries) {
+    const facts = object.unit.facts.objects[object.id]!;
+    for (const [key, expr] of facts.entries) {
       if (!isFunctionLike(expr)) continue;
       const functions = this.evaluator.value(object.unit, expr).flatMap((value) => (value.kind === 'list' ? value.of : [value]));
       for (const value of functions) {
         if (value.kind !== 'fn') continue;
-        const registration = this.fates.ofArgument(node.unit, call, index, 0, key) ?? this.#byProperty(key, call, targets);
+        const registration = this.fates.ofArgument(node.unit, call, index, 0, key) ?? this.#byProperty(facts, key, call, targets);
         if (registration) this.#handOver(node, value, call, registration, targets);
       }
     }
@@ -226,7 +230,8 @@ export class Linker {
     }
   }
 
-  #byProperty(key: string, call: CallFacts, targets: readonly Target[]): Registration | undefined {
+  #byProperty(facts: ObjectFacts, key: string, call: CallFacts, targets: readonly Target[]): Registration | undefined {
+    if (key === 'handler' && isCommand(facts)) return { fate: COMMAND.context, kind: COMMAND.kind };
     if (ROUTE_PROPERTIES[nameOf(call.callee)]?.has(key)) return { fate: 'request', kind: 'route' };
     if (EVENT_PROPERTIES.has(key) || EVENT_METHOD.test(key)) return { fate: 'event', kind: key };
     if (targets.some(({ value }) => isProviderRegistration(value))) return { fate: 'event', kind: nameOf(call.callee) };

@@ -7,6 +7,7 @@ import { Contexts } from './contexts.ts';
 import { Costs } from './costs.ts';
 import { Effects, type Primitive } from './effects.ts';
 import type { Evaluator } from './evaluate.ts';
+import { forItsFile } from './files.ts';
 import { Inputs } from './inputs.ts';
 import { Linkage, type Extent } from './linkage.ts';
 import { isWorkerFile, roleOf } from './roles.ts';
@@ -24,7 +25,7 @@ export class Program {
   #linkage: Linkage | undefined;
   /** Counts how often all was linked anew: between two, the units are the same objects. */
   era = 0;
-  contexts: Contexts = new Contexts([]);
+  contexts: Contexts = new Contexts([], () => undefined);
   /** What functions cost that compute; asked of a linked program. */
   costs: Costs = new Costs(() => [], () => undefined);
   #effects: Effects = new Effects([]);
@@ -85,7 +86,7 @@ export class Program {
     // The same calls at other places: who runs where, and what reaches what, is as it was.
     if (extent === 'places') return;
     if (extent === 'all') this.#linkAll();
-    this.contexts = new Contexts(this.units);
+    this.contexts = new Contexts(this.units, (path) => this.#units.get(path));
     const primitives: Primitive[] = [];
     for (const unit of this.units) {
       unit.primitives ??= unit.nodes.flatMap((node) => (node.apiCalls.length === 0 ? [] : this.#primitivesOf(node)));
@@ -164,7 +165,7 @@ export class Program {
     const declared = call.row ?? this.#declared.rows(call.module, call.path)[0];
     if (declared) return declared;
     const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
-    return row && !row.keepSync && !row.sizeGated && row.cost !== 'negligible' ? row : undefined;
+    return row && !row.keepSync && !row.sizeGated && row.cost !== 'negligible' ? forItsFile(row, call) : undefined;
   }
 }
 

@@ -1,12 +1,17 @@
 /** Finds what a call does with the functions it is given, from the tables of the catalogue. */
 import { CALLBACKS, EVENT_METHOD } from '../../catalogue/contexts/callbacks.ts';
 import type { CallbackRow, Fate } from '../../catalogue/contexts/types.ts';
+import type { ObjectFacts } from '../facts.ts';
 import type { Value } from './values.ts';
 
 export interface Registration {
   readonly fate: Fate;
   readonly kind: string;
 }
+
+/** `{ command: 'build', builder, handler() {} }`: yargs and its kind run the handler. */
+export const isCommand = ({ entries }: ObjectFacts): boolean => entries.some(([key]) => key === 'command' || key === 'builder');
+export const COMMAND = { context: 'script', kind: 'command' } as const;
 
 const byModule = new Map<string, CallbackRow[]>();
 const byName = new Map<string, CallbackRow[]>();

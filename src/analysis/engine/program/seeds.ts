@@ -6,6 +6,7 @@ import type { Decorator } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { nameOf, writtenName } from './fates.ts';
+import { COMMAND, isCommand } from './registrations.ts';
 import { give } from './link.ts';
 import type { FunctionNode, Seed, Unit } from './unit.ts';
 
@@ -73,6 +74,7 @@ function seedOf(node: FunctionNode, hierarchy: Hierarchy): Seed | undefined {
     if (seed) return seed;
   }
   if (facts.owner !== undefined && facts.kind === 'method') return seedOfMethod(node, facts.owner, hierarchy);
+  if (facts.object?.[1] === 'handler' && isCommand(unit.facts.objects[facts.object[0]]!)) return COMMAND;
   if (facts.object && EVENT_PROPERTIES.has(facts.object[1])) return { context: 'event', kind: facts.object[1] };
   return seedOfParameters(node) ?? (facts.renders && !facts.async && COMPONENT_NAME.test(facts.name) ? COMPONENT : undefined);
 }

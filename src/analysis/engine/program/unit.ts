@@ -1,7 +1,7 @@
 /** One file of a program: its facts, where its imports lead, and what has been worked out about it. */
 import type { Context, Span } from '../../findings.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
-import type { CallFacts, Expr, FileFacts, FunctionFacts } from '../facts.ts';
+import type { CallFacts, Expr, FileFacts, FunctionFacts, Guard } from '../facts.ts';
 import type { Values } from './values.ts';
 import { read, type Version } from './reads.ts';
 import type { FileRole, PackageFacts } from './roles.ts';
@@ -46,6 +46,10 @@ export interface Edge {
   readonly possible: boolean;
   /** Once per turn of a loop or per element. */
   readonly repeated: boolean;
+  /** See {@link CallFacts.seldom}. */
+  readonly seldom?: true;
+  /** Of the call that it comes from. */
+  readonly guards?: readonly Guard[];
 }
 
 /** A call of something the catalogue knows, or of a function that is `@blocking`. */

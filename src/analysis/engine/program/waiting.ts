@@ -30,21 +30,25 @@ interface Step {
 }
 
 /** @returns undefined where no such API is reached, or where something on the way takes turns or leaves something behind for the next call */
-export function waitBehind(node: FunctionNode, call: CallFacts): Wait | undefined {
-  const own = waitAmong(node.apiCalls.filter((api) => isAt(api.call.span, call)), []);
+export function waitBehind(node: FunctionNode, call: CallFacts, counts: Counts = all): Wait | undefined {
+  const own = waitAmong(node.apiCalls.filter((api) => isAt(api.call.span, call)), [], counts);
   if (own) return own;
   const work: Step[] = node.out.filter((edge) => isAt(edge.span, call) && edge.kind === 'call').map((edge) => ({ node: edge.to, edges: [edge] }));
-  return search(work);
+  return search(work, counts);
 }
 
 /** @returns what running a function waits for, its own calls and those below */
-export const waitWithin = (node: FunctionNode): Wait | undefined => search([{ node, edges: [] }]);
+export const waitWithin = (node: FunctionNode, counts: Counts = all): Wait | undefined => search([{ node, edges: [] }], counts);
 
-function search(work: Step[]): Wait | undefined {
+/** Which waits are asked for; default all. */
+type Counts = (path: string, kind: WaitKind) => boolean;
+const all: Counts = () => true;
+
+function search(work: Step[], counts: Counts): Wait | undefined {
   const seen = new Set(work.map((step) => step.node));
   for (const { node, edges } of work) {
     if (takesTurns(node)) return undefined;
-    const found = waitAmong(node.apiCalls, edges) ?? unreadWait(node, edges);
+    const found = waitAmong(node.apiCalls, edges, counts) ?? unreadWait(node, edges);
     if (found) return edges.some(({ to }) => to.facts.writes) ? undefined : found;
     if (edges.length >= MAX_DEPTH) continue;
     for (const edge of node.out) {
@@ -56,10 +60,10 @@ function search(work: Step[]): Wait | undefined {
   return undefined;
 }
 
-function waitAmong(calls: readonly ApiCall[], edges: readonly Edge[]): Wait | undefined {
+function waitAmong(calls: readonly ApiCall[], edges: readonly Edge[], counts: Counts): Wait | undefined {
   for (const api of calls) {
     const kind = waitOf(api.module, api.path);
-    if (!kind) continue;
+    if (!kind || !counts(api.path, kind)) continue;
     return { kind, api, name: apiName(api).replace(/^\./, ''), edges, possible: api.possible || edges.some(({ possible }) => possible) };
   }
   return undefined;

@@ -1,0 +1,39 @@
+/** Which file a call takes, as far as its argument says, and what that means for its cost. */
+import { holdsSmallFile, isOfTheSystem, namesSmallFile, smallRow } from '../../catalogue/small-files.ts';
+import type { CatalogueRow } from '../../catalogue/types.ts';
+import type { Expr } from '../facts.ts';
+import type { ApiCall, Unit } from './unit.ts';
+
+const MAX_DEPTH = 4;
+
+/** @returns the row as it holds for the file the call names; undefined where that costs nothing worth a word */
+export function forItsFile(row: CatalogueRow, { node: { unit }, call }: ApiCall): CatalogueRow | undefined {
+  const first = call.args[0]?.value;
+  if (row.workload !== 'io' || !first || first[0] === '?') return row;
+  const path = pathOf(unit, first);
+  if (path !== undefined && isOfTheSystem(path)) return undefined;
+  return (isSmall(unit, first) ? smallRow(row) : undefined) ?? row;
+}
+
+/** As written, here or where the variable is declared. */
+function pathOf(unit: Unit, expr: Expr, depth = 0): string | undefined {
+  if (expr[0] === 'lit') return typeof expr[1] === 'string' ? expr[1] : undefined;
+  const value = expr[0] === 'var' && depth < MAX_DEPTH ? unit.facts.bindings[expr[1]]!.value : undefined;
+  return value && pathOf(unit, value, depth + 1);
+}
+
+/** By the last name of the path, however it is put together. */
+function isSmall(unit: Unit, expr: Expr, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  switch (expr[0]) {
+    case 'lit': return typeof expr[1] === 'string' && namesSmallFile(expr[1]);
+    case 'prop': return holdsSmallFile(expr[2]);
+    case 'var': {
+      const { name, value } = unit.facts.bindings[expr[1]]!;
+      return holdsSmallFile(name) || (value !== undefined && isSmall(unit, value, depth + 1));
+    }
+    // `path.join(root, 'package.json')`
+    case 'call': return expr[2].length > 1 && isSmall(unit, expr[2].at(-1)!, depth + 1);
+    default: return false;
+  }
+}

@@ -1,0 +1,124 @@
+/** What the branch around a call says of it: results that are kept, failures, and arguments that exclude it. */
+import { check } from '../check.ts';
+
+describe('branches', () => {
+  it('make a result that is kept outside a hint, however it is kept', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+let logo: string | undefined;
+let title: string | undefined;
+let text: string | undefined;
+const pages = new Map<string, string>();
+const parts: Record<string, string> = {};
+export async function own() {
+  if (logo === undefined) logo = readFileSync('a', 'utf8');
+  //                             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  title ??= readFileSync('b', 'utf8');
+  //        ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  text = text || readFileSync('c', 'utf8');
+  //             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  return logo + title + text;
+}
+export async function page(name: string) {
+  const known = pages.get(name);
+  if (known) return known;
+  const read = readFileSync(name, 'utf8');
+  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  pages.set(name, read);
+  return read;
+}
+export async function part(name: string) {
+  if (!parts[name]) parts[name] = readFileSync(name, 'utf8');
+  //                              ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  return parts[name];
+}
+export class Store {
+  #all?: string;
+  async all() { return this.#all ?? (this.#all = readFileSync('d', 'utf8')); }
+  //                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+}
+`, { least: 'hint' });
+  });
+
+  it('say nothing of what is not kept, is written, or takes long even once', () => {
+    check(`
+import { readFileSync, writeFileSync } from 'node:fs';
+import { execSync } from 'node:child_process';
+let last: string | undefined;
+let root: string | undefined;
+export async function work(names: Set<string>) {
+  let own: string | undefined;
+  if (!own) own = readFileSync('a', 'utf8');
+  //              ^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  if (last) last = readFileSync('b', 'utf8');
+  //               ^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  if (!last) console.log(readFileSync('c', 'utf8'));
+  //                     ^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  if (!last) last = String(writeFileSync('d', ''));
+  //                       ^^^^^^^^^^^^^^^^^^^^^^ task: fs.writeFileSync
+  root ??= String(execSync('git rev-parse --show-toplevel'));
+  //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: child_process.execSync
+}
+`);
+  });
+
+  it('hold along the way to the call, and for functions that are wrapped to remember', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+import memoize from 'lodash.memoize';
+const read = () => readFileSync('a', 'utf8');
+//                 ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: read > fs.readFileSync
+let kept: string | undefined;
+const remembered = memoize(() => readFileSync('b', 'utf8'));
+//                               ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: remembered > fs.readFileSync
+export async function work() {
+  kept ??= read();
+  //       ^^^^^^ hint task: read > fs.readFileSync
+  remembered();
+//^^^^^^^^^^^^ hint task: remembered > fs.readFileSync
+}
+export async function each() {
+  read();
+//^^^^^^ task: read > fs.readFileSync
+}
+`, { least: 'hint' });
+  });
+
+  it('make what only a failure leads to a hint', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+import { execSync } from 'node:child_process';
+export async function build(file: string, compile: (file: string) => void) {
+  try {
+    compile(file);
+  } catch {
+    readFileSync(file);
+//  ^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+    execSync('git status');
+//  ^^^^^^^^^^^^^^^^^^^^^^ task: child_process.execSync
+  }
+}
+`, { least: 'hint' });
+  });
+
+  it('exclude calls by the literals that a caller gives', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+function load(source: string, via: 'file' | 'pipe', quick?: boolean) {
+  if (quick) return '';
+  return via === 'file' ? readFileSync(source, 'utf8') : source;
+}
+function steps(count: number): string { return count ? steps(count - 1) : readFileSync('a', 'utf8'); }
+export async function work(given: string, via: 'file' | 'pipe') {
+  load(given, 'pipe');
+  load(given, 'file', true);
+  load(given, 'file');
+//^^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
+  load(given, via, false);
+//^^^^^^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
+  steps(1);
+//^^^^^^^^ task: steps > fs.readFileSync
+}
+`);
+  });
+});

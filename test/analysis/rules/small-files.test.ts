@@ -1,0 +1,33 @@
+/** Files of which the name says how large they are. */
+import { check } from '../check.ts';
+
+describe('blocking-call, by the name of the file', () => {
+  it('says nothing of what the system makes up', () => check(`
+import { readFileSync } from 'node:fs';
+const RELEASE = '/etc/os-release';
+export async function work(pid: string) {
+  readFileSync('/proc/self/cgroup', 'utf8');
+  readFileSync(RELEASE, 'utf8');
+  readFileSync('/etc/nginx/access.log', 'utf8');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+}
+`, { least: 'hint' }));
+
+  it('hints at small files, and says it where that is done again and again', () => check(`
+import { createServer } from 'node:http';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+export async function work(folder: string, folders: string[], certFile: string) {
+  readFileSync(join(folder, 'package.json'), 'utf8');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  readFileSync(certFile);
+//^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  for (const each of folders) readFileSync(join(each, 'package.json'), 'utf8');
+  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
+  readFileSync(join(folder, 'settings.json'), 'utf8');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+}
+createServer((req, res) => { res.end(readFileSync('package.json')); });
+//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info request (http server): fs.readFileSync
+`, { least: 'hint' }));
+});
