@@ -1,6 +1,7 @@
 /** Rule `sequential-await`: awaits in a loop or in a row that do not need each other's results. */
 import { changesThings, takesTurns } from '../catalogue/ordering.ts';
 import type { Context, Finding, Severity } from '../findings.ts';
+import { OF_COMMANDS } from '../engine/program/contexts.ts';
 import type { AwaitGroup, CallFacts, Expr } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
@@ -25,7 +26,7 @@ export const sequentialAwait: Rule = {
   * checkFile(unit, program, options) {
     for (const { node, found: group } of groupsIn(unit)) {
       const context = program.contexts.primary(node);
-      if (!context || isRunByHand(node, context) || sharesTransaction(node)) continue;
+      if (!context || isRunByHand(program, node, context) || sharesTransaction(node)) continue;
       const waits = waitsOf(node, group);
       const isWanted = waits.some(([, { possible }]) => !possible || isAwaitedByPeople(context));
       if (isWanted) yield findingOf(program, node, context, group, waits, options);
@@ -38,8 +39,9 @@ const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'append', 'write']
 
 const groupsIn = candidatesOf(({ facts }) => facts.awaitGroups ?? []);
 
-/** Build files and scripts; the source that a command reaches works for whoever calls the command. */
-const isRunByHand = ({ unit }: FunctionNode, context: Context): boolean => context === 'script' && unit.role === 'script';
+/** Build files and scripts, and what is only presumed a command's; the source that a command is seen to reach works for whoever calls the command. */
+const isRunByHand = ({ contexts }: Program, node: FunctionNode, context: Context): boolean =>
+  context === 'script' && (node.unit.role === 'script' || contexts.path(node, context).seed === OF_COMMANDS);
 
 /** In a function that is given to something that runs it in a transaction, or inside one. */
 function sharesTransaction({ unit, id }: FunctionNode): boolean {

@@ -4,7 +4,7 @@ import type { PackageFacts } from './roles.ts';
 import type { Arrival, Edge, FunctionNode, Seed, Unit } from './unit.ts';
 
 /** Functions of such names that others import set something up; methods of such names are too often called per task. */
-const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|(start|launch|run)(Server|App|Application|Bot|Client|Daemon|Up)?|(load|read|resolve)\w*(Config|Configuration|Settings|Env))([A-Z_]\w*)?$/;
+const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|listen|(start|launch|run)(Server|App|Application|Bot|Client|Daemon|Up)?|(load|read|resolve)\w*(Config|Configuration|Settings|Env))([A-Z_]\w*)?$/;
 
 /** What is started once and then serves. */
 const SERVER_STARTS = /^\w*(Server|App|Application|Daemon|Bot)\._?(start|init|initialize|setup|listen|bootstrap|launch|boot)$/;
@@ -65,7 +65,7 @@ export class Contexts {
     }
     const isSetUp = kind === 'function' ? STARTS_UP.test(name) : kind === 'method' && SERVER_STARTS.test(name);
     const seed: Seed = isSetUp ? { context: 'startup', kind: 'by its name' }
-      : hasCommands(node.unit) && !this.#served.has(node.unit) ? { context: 'script', kind: 'command' }
+      : hasCommands(node.unit) && !this.#served.has(node.unit) ? OF_COMMANDS
         : { context: 'task', kind: 'async function' };
     arrive(node, seed.context, seed, undefined, queue);
   }
@@ -130,6 +130,9 @@ export class Contexts {
 
 /** Loaded into threads by packages of pools, which take a path from settings. */
 const isNamedWorker = ({ path }: Unit): boolean => /(^|[/.-])(\w+[a-z])?[wW]orker(\.flow)?\.[cm]?[jt]sx?$/.test(path);
+
+/** Nobody is seen to call it, in a package with commands. */
+export const OF_COMMANDS: Seed = { context: 'script', kind: 'package with commands' };
 
 /** A package with commands does what they ask for and nothing else meanwhile, although others may import it as well. */
 const hasCommands = ({ package: owner }: Unit): boolean => owner?.offers === 'commands' || (owner?.offers !== undefined && owner.bin.length > 0);

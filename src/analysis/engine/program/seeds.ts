@@ -74,7 +74,7 @@ function seedOf(node: FunctionNode, hierarchy: Hierarchy): Seed | undefined {
     if (seed) return seed;
   }
   if (facts.owner !== undefined && facts.kind === 'method') return seedOfMethod(node, facts.owner, hierarchy);
-  if (facts.object?.[1] === 'handler' && isCommand(unit.facts.objects[facts.object[0]]!)) return COMMAND;
+  if (facts.object && isCommand(unit.facts.objects[facts.object[0]]!, facts.object[1])) return COMMAND;
   if (facts.object && EVENT_PROPERTIES.has(facts.object[1])) return { context: 'event', kind: facts.object[1] };
   return seedOfParameters(node) ?? (facts.renders && !facts.async && COMPONENT_NAME.test(facts.name) ? COMPONENT : undefined);
 }
