@@ -29,5 +29,7 @@ export const blockingCallDocs: RuleDocs = {
   instead: 'Await the asynchronous twin of the call and make the helpers on the way async. Where there is none, move the call to a worker thread. '
     + 'Read what never changes once, at start-up.',
   limits: 'Calls through values that cannot be followed (computed names, code loaded at run time) are not seen; calls through interfaces and '
-    + 'abstract classes are reported as possible. Microsecond calls such as existsSync() are left alone; single looks at a directory entry are hints.',
+    + 'abstract classes are reported as possible. Microsecond calls such as existsSync() are left alone; single looks at a directory entry are hints, '
+    + 'and so are reads whose result is kept, that only follow a failure, or whose file is small by its name (package.json, a certificate). '
+    + 'In a package with `bin`, what nobody is seen to call is taken for a command, unless a server in it loads the file.',
 };

@@ -35,6 +35,6 @@ export const sequentialAwaitDocs: RuleDocs = {
   instead: 'Start them together and await them with Promise.all; where there may be many, with a bound (p-map, p-limit). Often one call can do it: '
     + 'a query for all keys, createMany, a batch endpoint.',
   limits: 'Only what can be read off the loop counts: turns that use what another left behind, leave the loop, send, write to one stream, show progress, '
-    + 'wait on purpose, or share a transaction are left alone, and so is whatever is not known to wait for anything. '
+    + 'wait on purpose, alter one schema, or share a transaction are left alone, and so is whatever is not known to wait for anything. '
     + 'A server with a rate limit is not recognised: suppress it there with the reason.',
 };

@@ -111,6 +111,8 @@ async function helper() { return readFileSync('b'); }
 import { readFileSync } from 'node:fs';
 export const build = { command: 'build', handler() { readFileSync('a'); } };
 //                                                   ^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
+export const task = { usage: 'builds all', async task(argv: object) { return readFileSync(String(argv)); } };
+//                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
 export const button = { label: 'Build', handler() { readFileSync('b'); } };
 //                                                  ^^^^^^^^^^^^^^^^^ event (handler): fs.readFileSync
 `, { least: 'off' });

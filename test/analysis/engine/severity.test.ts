@@ -46,7 +46,7 @@ child.on('message', () => readFileSync('b'));
     check(`
 import { readFileSync } from 'node:fs';
 export async function load() { return readFileSync('c'); }
-//                                    ^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
+//                                    ^^^^^^^^^^^^^^^^^ off script (package with commands): fs.readFileSync
 `, { offers: 'commands', least: 'off' });
     check(`
 import express from 'express';

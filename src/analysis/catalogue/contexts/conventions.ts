@@ -20,7 +20,7 @@ export const EXPORTS: readonly ExportRow[] = [
   { path: '', names: 'lambdaHandler', context: 'request', kind: 'lambda' },
   { path: '', names: 'handler main default', parameter: /^_?event$/, context: 'request', kind: 'lambda' },
   { path: '', names: '*', imports: 'aws-lambda', context: 'request', kind: 'lambda' },
-  { path: '', names: 'default.fetch', parameter: /^_?(req|request|event)$/, context: 'request', kind: 'fetch server' },
+  { path: '', names: 'default.fetch', parameter: /^(_?(req|request|event))?$/, context: 'request', kind: 'fetch server' },
   { path: '', names: 'default.scheduled', context: 'timer', kind: 'timer' },
   { path: '', names: 'default.queue default.email', context: 'event', kind: 'event' },
 ];

@@ -163,7 +163,8 @@ function spread(queue: Arrival[]): void {
   for (let at = 0; at < queue.length; at++) {
     const { node, context } = queue[at]!;
     for (const edge of node.out) {
-      if (edge.kind === 'later') continue;
+      // A guess by name may excuse a function, never accuse it.
+      if (edge.kind === 'later' || (edge.kind === 'guess' && isEventLoop(context))) continue;
       const { to } = edge;
       // What a test calls tells nothing of what else calls it.
       if (context === 'test' && !isTest(to)) continue;
