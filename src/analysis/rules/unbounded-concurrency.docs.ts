@@ -25,5 +25,6 @@ export const unboundedConcurrencyDocs: RuleDocs = {
   ].join('\n'),
   instead: 'Put a bound on it: p-map with `concurrency`, p-limit around the task, a queue, or chunks one after the other.',
   limits: 'Only collections that are seen to come from outside count, and only tasks that are seen to reach the network, a process or a file. '
-    + 'Parameters of unknown origin, database queries (their pool is the bound) and what a limiter wraps are left alone, as are looks at files that take turns on four threads anyway (stat, unlink).',
+    + 'Parameters of unknown origin, database queries (their pool is the bound) and what a limiter wraps are left alone, '
+    + 'as are looks at files that take turns on four threads anyway (stat, unlink).',
 };

@@ -10,7 +10,8 @@ export interface Registration {
 }
 
 /** `{ command: 'build', builder, handler() {} }`, `{ usage: '…', task(argv) {} }`: a command line runs the function. */
-export const isCommand = ({ entries }: ObjectFacts, key: string): boolean => RUN_BY_COMMANDS.has(key) && entries.some(([other]) => DESCRIBES_COMMANDS.has(other));
+export const isCommand = ({ entries }: ObjectFacts, key: string): boolean =>
+  RUN_BY_COMMANDS.has(key) && entries.some(([other]) => DESCRIBES_COMMANDS.has(other));
 const RUN_BY_COMMANDS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action']);
 const DESCRIBES_COMMANDS: ReadonlySet<string> = new Set(['command', 'builder', 'usage']);
 export const COMMAND = { context: 'script', kind: 'command' } as const;
