@@ -12,6 +12,8 @@ import { startServer, type ServerOptions } from './server.ts';
 
 /** Longer than any session; a suite that waits for ever must end, too. */
 const LIMIT = 600_000;
+/** For the page to load, on a machine that has other things to do. */
+const PATIENCE = 120_000;
 const WINDOW = { width: 1280, height: 800 };
 
 /**
@@ -37,7 +39,7 @@ export async function runSuite(
     const page = await browser.newPage({ viewport: WINDOW });
     opened(page);
     const exit = await listen(page, log);
-    await page.goto(address(server.port));
+    await page.goto(address(server.port), { timeout: PATIENCE });
     return await Promise.race([exit.code, lossOf(page), stopped.then(() => 1), limit()]);
   } finally {
     for (const close of closers.reverse()) await close();
