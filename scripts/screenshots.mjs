@@ -6,6 +6,7 @@ import { run } from './run.mjs';
 /** Names of screenshots in `out/screenshots`, and the pictures below `media` that they become. */
 const CHOSEN = {
   problems: 'problems.png',
+  'light-bulb': 'light-bulb.png',
   'panel-dark': 'benchmark.png',
   'walkthrough-find': 'walkthrough/find.png',
   'walkthrough-why': 'walkthrough/why.png',

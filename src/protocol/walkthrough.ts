@@ -45,10 +45,14 @@ export const WALKTHROUGH_STEPS = {
   },
   mend: {
     title: 'Mend it',
-    text: 'Take a snippet: type wl- in a file, for awaits side by side, a bounded gather, pools of threads or processes, queues, shared memory, shutdown. '
-      + 'Each is a construction that has been compiled and run.',
-    actions: [{ title: 'Insert a Snippet', command: 'editor.action.insertSnippet' }],
-    picture: 'The list of suggestions for wl-, with a pool of workers chosen and its description beside it.',
+    text: 'Put the cursor on a squiggle and open the light bulb. First comes what the advice calls for: await the async API, make a helper and its callers '
+      + 'async, move a function to a worker. What reaches into other files is shown before it is done. '
+      + '**Or take a snippet**: type wl- for a gather, a pool, a queue, a shutdown.',
+    actions: [
+      { title: 'Show Quick Fixes', command: 'editor.action.quickFix' },
+      { title: 'Insert a Snippet', command: 'editor.action.insertSnippet' },
+    ],
+    picture: 'The light bulb on a call that blocks: to await readFile() instead is the first of its quick fixes.',
   },
   measure: {
     title: 'Measure the difference',

@@ -14,6 +14,20 @@ express().get('/', (request, response) => {
   response.send(readFileSync('user'));
 });
 `;
+/** A call that leads to a blocking one, a loop, and a call that is right as it is. */
+const HELPERS = `import express from 'express';
+import { existsSync, readFileSync } from 'node:fs';
+const load = () => readFileSync('user', 'utf8');
+function sums() {
+  let total = 0;
+  for (let turn = 0; turn < 100_000_000; turn++) total += turn % 7;
+  return total;
+}
+express().get('/', (request, response) => {
+  if (existsSync('user')) response.send(load());
+  response.send(sums());
+});
+`;
 const CALL = { start: { line: 3, character: 20 }, end: { line: 3, character: 20 } };
 
 describe('refactors over the language server', function () {
@@ -21,12 +35,14 @@ describe('refactors over the language server', function () {
   let folder: string;
   let client: TestClient;
   let app: string;
+  let helpers: string;
 
   before(async () => {
     folder = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-actions-')));
     app = join(folder, 'app.ts');
     await writeFile(join(folder, 'package.json'), '{ "name": "app" }');
-    await writeFile(app, APP);
+    helpers = join(folder, 'helpers.ts');
+    await Promise.all([writeFile(app, APP), writeFile(helpers, HELPERS)]);
     client = await TestClient.start({ ...fakeDisk(), openProject }, {
       folders: [folder],
       capabilities: { workspace: { workspaceFolders: true, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } },
@@ -64,5 +80,36 @@ describe('refactors over the language server', function () {
 
   it('leave alone what is not safe when all is fixed', async () => {
     assert.deepEqual(await actions(CALL, ['source.fixAll.workloadLint']), []);
+  });
+
+  describe('follow the advice', () => {
+    const at = (text: string) => {
+      const lines = HELPERS.slice(0, HELPERS.indexOf(text)).split('\n');
+      const place = { line: lines.length - 1, character: lines.at(-1)!.length };
+      return { start: place, end: place };
+    };
+    before(async () => {
+      await client.open(helpers, HELPERS);
+      await client.diagnostics(helpers, (all) => all.length > 1);
+    });
+
+    const offered = async (text: string) => (await client.connection.sendRequest<CodeAction[]>(
+      'textDocument/codeAction', { textDocument: { uri: uriOf(helpers) }, range: at(text), context: { diagnostics: [] } },
+    )).filter(({ disabled }) => !disabled);
+    const preferred = async (text: string) => (await offered(text)).filter(({ isPreferred }) => isPreferred).map(({ title }) => title);
+
+    it('and prefer the best of those that can be applied', async () => {
+      assert.deepEqual(await preferred('load());'), ['Make load() and its callers async']);
+      assert.deepEqual(await preferred('for (let'), ['Move sums() to a worker']);
+    });
+
+    it('and keep the others within reach', async () => {
+      const others = (await offered('for (let')).filter(({ isPreferred }) => !isPreferred);
+      assert.ok(others.some(({ title, kind }) => title.startsWith('Move sums() to a process') && kind?.startsWith('refactor')), JSON.stringify(others));
+    });
+
+    it('and say nothing where it is to leave the code as it is', async () => {
+      assert.deepEqual((await offered('existsSync(')).filter(({ kind }) => kind === 'quickfix'), []);
+    });
   });
 });

@@ -38,7 +38,7 @@ async function offer(context: ServerContext, { textDocument, range, context: { o
       const spot: Spot = { file, span: finding.span, finding };
       return refactorsAt(workspace, spot, called).map((offered, index) => {
         const kind = called.includes(offered.id) || isAboutFindings(offered.id) ? 'quickfix' : 'refactor.rewrite';
-        return toAction(offered, spot, kind, index === 0 && called[0] === offered.id);
+        return toAction(offered, spot, kind, index === 0 && called.includes(offered.id) && offered.disabled === undefined);
       });
     });
     const known = new Set(onFindings.map(({ title }) => title));

@@ -40,13 +40,18 @@ export function styleOf(unit: Unit, tree: SourceTree): FileStyle {
   };
 }
 
+/** What those who call into the file import it by. */
+const namesOf = ({ nodes, path }: Unit): string[] => [...new Set(nodes.flatMap((node) => node.in.map(({ from }) => from.unit)))]
+  .flatMap(({ facts, resolutions }) => facts.imports.flatMap(({ specifier }, index) => (resolutions[index]?.file === path ? [specifier] : [])));
+
 /** How the file names others beside it: with the extension of the source, of what is built from it, or none. */
 export function neighbour(unit: Unit, tree: SourceTree, name: string, style: FileStyle, isAddress = false): string {
   const extension = /\.[cm]?[jt]sx?$/.exec(unit.path)![0].replace('x', '');
   const built = extension.replace('t', 'j');
-  const relative = tree.program.body.flatMap((node) => (
+  const own = tree.program.body.flatMap((node) => (
     (node.type === N.ImportDeclaration || node.type === N.ExportNamedDeclaration || node.type === N.ExportAllDeclaration) && node.source
       && node.source.value.startsWith('.') ? [node.source.value] : []));
+  const relative = own.length > 0 ? own : namesOf(unit);
   if (relative.some((specifier) => /\.[cm]?tsx?$/.test(specifier))) return `./${name}${extension}`;
   const isBare = relative.some((specifier) => !/\.\w+$/.test(specifier)) && (style.isTypeScript || !style.isEsModule);
   return isBare && !isAddress ? `./${name}` : `./${name}${built}`;

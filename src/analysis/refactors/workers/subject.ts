@@ -1,4 +1,6 @@
 /** Which function is moved: the one whose name the cursor is on, or the one a finding leads to. */
+import type { Span } from '../../findings.ts';
+import type { Work } from '../../engine/work.ts';
 import type { Program } from '../../engine/program/program.ts';
 import type { FunctionNode } from '../../engine/program/unit.ts';
 import { holds, isSame } from '../places.ts';
@@ -11,9 +13,13 @@ export function functionAt(program: Program, { file, span, finding }: Spot): Fun
   // Where a call leads into the work, what is called is moved; otherwise what the work stands in.
   const entered = unit.nodes.flatMap(({ out }) => out).find((edge) => edge.kind === 'call' && isSame(edge.span, span));
   if (entered) return entered.to;
-  const around = unit.nodes.filter(({ facts }) => facts.calls.some((call) => isSame(call.span, span)) || facts.polls?.some((poll) => isSame(poll.span, span)));
+  const around = unit.nodes.filter(({ facts }) => facts.calls.some((call) => isSame(call.span, span)) || facts.polls?.some((poll) => isSame(poll.span, span))
+    || hasLoop(facts.work, span));
   return around.at(-1) ?? unit.nodes.find(({ facts }) => isSame(facts.span, span));
 }
+
+const hasLoop = (work: Work | undefined, span: Span): boolean => Boolean(work?.loops?.some((loop) => (
+  (typeof loop.at !== 'number' && isSame(loop.at, span)) || hasLoop(loop.work, span))));
 
 /** Only computing is worth another thread; what waits has better ways. */
 export const isWork = ({ finding }: Spot): boolean => finding === undefined || finding.workload === 'cpu';

@@ -1,11 +1,29 @@
-/** Refactors in the editor: the light bulb on a squiggle, its change, and one undo that takes it back. */
+/** Refactors in the editor: the light bulb on a squiggle, its change, what runs afterwards, and one undo that takes it back. */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { waitForDiagnostics } from '../../host/diagnostics.ts';
-import { openDocument, rangeOf, workspaceFile } from '../../host/documents.ts';
+import { openDocument, rangeOf, replaceText, workspaceFile } from '../../host/documents.ts';
 import { needsPage, onPage } from '../../host/page.ts';
 
 const COVERS = 'src/routes/covers.ts';
+
+/** What the light bulb offers at the first occurrence of a text, resolved. */
+async function quickFixes({ document }: vscode.TextEditor, text: string): Promise<vscode.CodeAction[]> {
+  const { start } = rangeOf(document, text);
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new vscode.Range(start, start), 'quickfix', 9);
+}
+
+/** Opens the light bulb there and waits for one of its lines. */
+async function openLightBulb(editor: vscode.TextEditor, text: string, title: string): Promise<void> {
+  const { start } = rangeOf(editor.document, text);
+  editor.selection = new vscode.Selection(start, start);
+  await vscode.commands.executeCommand('editor.action.quickFix');
+  await onPage({ do: 'wait', state: 'visible', selector: `.action-widget .monaco-list-row:has-text("${title}")` });
+}
+
+const textOf = async (path: string): Promise<string> => (await vscode.workspace.openTextDocument(workspaceFile(path))).getText();
 
 describe('refactors', () => {
   let editor: vscode.TextEditor;
@@ -15,15 +33,9 @@ describe('refactors', () => {
     await waitForDiagnostics(workspaceFile(COVERS), ({ length }) => length > 0);
   });
 
-  const quickFixes = async () => {
-    const { start } = rangeOf(editor.document, 'readFileSync(join');
-    const range = new vscode.Range(start, start);
-    return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, range, 'quickfix', 5);
-  };
-
   it('await the async twin in one keystroke, and one undo brings it back', async () => {
     const before = editor.document.getText();
-    const fix = (await quickFixes()).find(({ isPreferred }) => isPreferred);
+    const fix = (await quickFixes(editor, 'readFileSync(join')).find(({ isPreferred }) => isPreferred);
     assert.equal(fix?.title, 'Await readFile() instead of readFileSync()');
     assert.ok(fix.edit && await vscode.workspace.applyEdit(fix.edit));
     assert.match(editor.document.getText(), /import \{ readFile \} from 'node:fs\/promises';[^]*async \(request, response\)[^]*await readFile\(join\(/);
@@ -34,12 +46,102 @@ describe('refactors', () => {
 
   it('show in the light bulb', async function () {
     needsPage(this);
-    const { start } = rangeOf(editor.document, 'readFileSync(join');
-    editor.selection = new vscode.Selection(start, start);
-    await vscode.commands.executeCommand('editor.action.quickFix');
-    await onPage({ do: 'wait', state: 'visible', selector: '.action-widget :text("Await readFile() instead of readFileSync()")' });
-    await onPage({ do: 'screenshot', name: 'light-bulb' });
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await openLightBulb(editor, 'readFileSync(join', 'Await readFile() instead of readFileSync()');
+    await onPage({ do: 'screenshot', name: 'light-bulb', clip: { x: 48, y: 34, width: 760, height: 446 } });
+    await onPage({ do: 'screenshot', name: 'walkthrough-mend', clip: { x: 48, y: 34, width: 960, height: 520 } });
     await onPage({ do: 'press', keys: 'Escape' });
     await onPage({ do: 'wait', state: 'hidden', selector: '.action-widget' });
+    await vscode.commands.executeCommand('workbench.action.toggleSidebarVisibility');
+  });
+});
+
+describe('a function that moves to a worker', () => {
+  const FILES = ['src/forecast.ts', 'src/routes/forecasts.ts'];
+  const CREATED = ['src/forecast-sales.worker.ts', 'src/worker-pool.ts', 'run.ts'];
+  let texts: readonly Uint8Array[];
+
+  before(async () => {
+    texts = await Promise.all(FILES.map(async path => vscode.workspace.fs.readFile(workspaceFile(path))));
+    await vscode.workspace.fs.writeFile(workspaceFile('run.ts'), Buffer.from(
+      'import { forecastSales } from \'./src/forecast.ts\';\nconsole.log(JSON.stringify(await forecastSales(40)));\n',
+    ));
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await Promise.all(FILES.map(async (path, index) => vscode.workspace.fs.writeFile(workspaceFile(path), texts[index]!)));
+    await Promise.all(CREATED.map(async path => vscode.workspace.fs.delete(workspaceFile(path))));
+  });
+
+  /** What a program prints that calls it. */
+  const printed = async () => {
+    const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' };
+    return (await promisify(execFile)(process.execPath, [workspaceFile('run.ts').fsPath], { env, timeout: 30_000 })).stdout;
+  };
+
+  it('is what the advice calls for first, and the program prints the same afterwards', async function () {
+    this.timeout(90_000);
+    const wanted = await printed();
+    assert.match(wanted, /^\[40,(\d+,){10}\d+\]\n$/);
+    const editor = await openDocument(FILES[0]!);
+    await waitForDiagnostics(editor.document.uri, ({ length }) => length > 0);
+    const offered = await quickFixes(editor, 'for (let month');
+    const fix = offered.find(({ isPreferred }) => isPreferred);
+    assert.equal(fix?.title, 'Move forecastSales() to a worker', offered.map(({ title }) => title).join());
+    assert.ok(fix.edit && await vscode.workspace.applyEdit(fix.edit));
+    assert.ok(await vscode.workspace.saveAll());
+    assert.match(await textOf('src/routes/forecasts.ts'), /response\.json\(await forecastSales\(/);
+    assert.equal(await printed(), wanted);
+    await waitForDiagnostics(editor.document.uri, ({ length }) => length === 0);
+  });
+});
+
+describe('what is fixed on save', () => {
+  const FILE = 'src/routes/stock.ts';
+  const CODE = `import { Router } from 'express';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+
+export const stock = Router();
+
+stock.get('/', async (request, response) => {
+  const shelves = await readdir('stock');
+  response.json({ shelves, total: readFileSync('total.txt', 'utf8') });
+});
+`;
+  const onSave = (value: unknown) => vscode.workspace.getConfiguration('editor').update('codeActionsOnSave', value, vscode.ConfigurationTarget.Global);
+
+  before(async () => {
+    await vscode.workspace.fs.writeFile(workspaceFile(FILE), Buffer.from(CODE));
+    await onSave({ 'source.fixAll.workloadLint': 'explicit' });
+  });
+  after(async () => {
+    await onSave(undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(workspaceFile(FILE));
+  });
+
+  const save = async ({ document }: vscode.TextEditor) => {
+    await vscode.commands.executeCommand('workbench.action.files.save');
+    assert.equal(document.isDirty, false);
+    return Buffer.from(await vscode.workspace.fs.readFile(document.uri)).toString();
+  };
+
+  it('is what is safe: once, and what is not stays', async () => {
+    const editor = await openDocument(FILE);
+    await waitForDiagnostics(editor.document.uri, ({ length }) => length > 0);
+    await replaceText(editor, 'export const stock', '// What stands on the shelves.\nexport const stock');
+    await waitForDiagnostics(editor.document.uri, ([first]) => first?.range.start.line === 9);
+    const fixed = await save(editor);
+    assert.match(fixed, /import \{ readdir, readFile \} from 'node:fs\/promises';\n\n\/\/ What/);
+    assert.match(fixed, /total: await readFile\('total\.txt', 'utf8'\)/);
+    assert.doesNotMatch(fixed, /Sync/);
+    await waitForDiagnostics(editor.document.uri, ({ length }) => length === 0);
+    assert.equal(await save(editor), fixed);
+
+    const covers = await openDocument(COVERS);
+    await waitForDiagnostics(covers.document.uri, ({ length }) => length > 0);
+    const kept = covers.document.getText();
+    assert.equal(await save(covers), kept, 'whoever called that handler would notice');
   });
 });

@@ -43,7 +43,7 @@ describe('snippets', () => {
     await onPage({ do: 'wait', state: 'visible', selector: row(snippetPrefix('async-threads')) });
     await vscode.commands.executeCommand('toggleSuggestionDetails');
     await onPage({ do: 'wait', state: 'visible', selector: '.suggest-details:visible:has-text("createServer")' });
-    await onPage({ do: 'screenshot', name: 'walkthrough-mend', clip: { x: 352, y: 34, width: 928, height: 530 } });
+    await onPage({ do: 'screenshot', name: 'snippets' });
     await vscode.commands.executeCommand('hideSuggestWidget');
   });
 });

@@ -2,6 +2,7 @@ import express from 'express';
 import { readFileSync } from 'node:fs';
 import { books } from './routes/books.ts';
 import { covers } from './routes/covers.ts';
+import { forecasts } from './routes/forecasts.ts';
 import { orders } from './routes/orders.ts';
 
 // Once, before the first request: nobody waits for it.
@@ -10,5 +11,6 @@ const { port } = JSON.parse(readFileSync('config.json', 'utf8')) as { port: numb
 const app = express();
 app.use('/books', books);
 app.use('/covers', covers);
+app.use('/forecasts', forecasts);
 app.use('/orders', orders);
 app.listen(port);
