@@ -98,6 +98,51 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.ok(milliseconds < 1 && !exponential, String(milliseconds));
   });
 
+  it('counts calls of itself in a loop, up to a bound and by two parameters', () => {
+    isNear(costIn(`
+      function all(depth: number, width: number): number {
+        let sum = 0;
+        if (depth === 0) return 1;
+        for (let i = 0; i < width; i++) sum += all(depth - 1, width);
+        return sum;
+      }
+      export const f = () => all(6, 6);`, 'f').turns, 6 ** 6 * 1.2);
+    isNear(costIn(`
+      const up = (at: number, end: number): number => (at === end ? 1 : up(at + 1, end) + up(at + 1, end));
+      export const f = () => up(0, 15);`, 'f').turns, 2 ** 16);
+    isNear(costIn(`
+      const ways = (x: number, y: number): number => (x === 0 || y === 0 ? 1 : ways(x - 1, y) + ways(x, y - 1));
+      export const f = () => ways(10, 10);`, 'f').turns, 370_000);
+  });
+
+  it('counts a list that is emptied by what is in it', () => {
+    // Each is made once and taken once.
+    assert.equal(costIn(`
+      export function f() {
+        const queue = Array.from({ length: 5000 }, (_, i) => i);
+        let sum = 0;
+        while (queue.length > 0) sum += queue.pop()!;
+        return sum;
+      }`, 'f').turns, 10_000);
+  });
+
+  it('takes a look ahead for a short one', () => {
+    const { milliseconds } = costIn(`
+      export function f() {
+        const text = 'some words '.repeat(20_000);
+        let at = 0;
+        let count = 0;
+        while (at < text.length) {
+          let end = at + 1;
+          while (end < text.length && text[end] !== ' ') end++;
+          count++;
+          at = end;
+        }
+        return count;
+      }`, 'f');
+    assert.ok(milliseconds < 50, String(milliseconds));
+  });
+
   it('counts only one turn of a loop that awaits', () => {
     const { milliseconds } = costIn('export async function f(load: () => Promise<void>) { for (let i = 0; i < 1_000_000; i++) { await load(); } }', 'f');
     assert.ok(milliseconds < 0.01);

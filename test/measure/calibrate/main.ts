@@ -5,8 +5,8 @@ import { DATA, PER_ELEMENT, STRAIGHT, type Timed } from './operations.ts';
 
 const TARGET = 'src/analysis/catalogue/costs/measured.ts';
 /** Milliseconds that one timing takes at least: the clock and the compiler are not felt by then. */
-const LEAST = 25;
-const ROUNDS = 9;
+const LEAST = 15;
+const ROUNDS = 15;
 
 /** The clock, or the time the process had: what others do on the machine counts in neither. */
 function milliseconds(run: () => unknown): number {

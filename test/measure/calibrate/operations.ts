@@ -11,24 +11,31 @@ export interface Timed {
   readonly whole?: true;
 }
 
-const ELEMENTS = 1000;
+/** A power of two: the place in a list is found by a mask, which costs next to nothing. */
+const ELEMENTS = 1024;
 /** A sort looks at each element so often. */
 const SORTED = ELEMENTS * Math.log2(ELEMENTS);
 const BYTES = 100_000;
 const MANY_KEYS = 300;
+/** So many that a list of them is not moved by moving its beginning. */
+const MANY = 40_000;
+/** Parts of 64 bits. */
+const BIG_PARTS = 1_000;
 
-/** What all operations work on, as code; what is made is kept for a while, as it is in programs. */
+/** What all operations work on, as code; what is made is kept for a while, as what programs are about, or for a short one, as what they pass on. */
 export const DATA = `
   const numbers = Array.from({ length: ${ELEMENTS} }, (_, index) => (index * 7919) % 1013);
   const points = numbers.map((x) => ({ x, y: x + 1, z: x * 2 }));
   const words = numbers.map((value) => 'word-' + value);
   const text = words.join(' ');
   const table = new Map(words.map((word, index) => [word, index]));
+  const large = new Map(Array.from({ length: 65536 }, (_, index) => [index, index]));
   const records = points.map(({ x, y }, id) => ({ id, name: 'name-' + x, mail: 'mail-' + y, active: x % 2 === 0, tags: ['a', 'b'] }));
   const json = JSON.stringify(records);
   const wide = Object.fromEntries(words.map((word, index) => [word, index]));
   const divisors = Int32Array.from({ length: 64 }, (_, index) => 7000 + index * 13);
   const kept = new Array(65536).fill(null);
+  const passing = new Array(4096).fill(null);
   const bytes = Buffer.alloc(${BYTES}, 'The quick brown fox jumps over the lazy dog. ');
   class Item { constructor(left, right) { this.left = left; this.right = right; } }
 `;
@@ -36,40 +43,91 @@ export const DATA = `
 /** Operations as they stand in a body: nanoseconds of one. */
 export const STRAIGHT: Readonly<Record<string, Timed>> = {
   turn: { whole: true, code: 'sum = (sum + at) | 0;' },
-  arithmetic: { perTurn: 6, before: 'let a = 1.5;', code: 'sum = sum + at * a - sum * 0.5; if (sum > 1e9) a = a + 1;' },
+  /** Some wait for each other, some do not, as in most code; those of the loop are among them. */
+  arithmetic: {
+    whole: true, perTurn: 16, before: 'let a = 1.5;',
+    code: `const b = at * 3 + 1; const c = (at ^ 5) - b; if (c > b) sum = sum + c; else sum = sum - b * 0.5;
+      a = a + sum * 0.25 - a * 0.5; if (a > 1e9) a = a - sum;`,
+  },
+  /** Where each turn needs what the one before it has made. */
+  chained: { whole: true, perTurn: 4, before: 'let a = 1;', code: 'a = ((a * 31 + at) ^ 5) | 0;' },
   division: { perTurn: 2, code: 'sum += (at % divisors[at & 63]) / (at + 1);' },
-  read: { perTurn: 3, code: 'const p = points[at % 997]; sum += p.x + p.y + p.z;' },
-  element: { perTurn: 2, code: 'sum += numbers[at % 997] + numbers[(at + 7) % 991];' },
-  write: { perTurn: 2, code: 'const p = points[at % 997]; p.x = at; p.y = at;' },
+  read: { perTurn: 3, code: 'const p = points[at & 1023]; sum += p.x + p.y + p.z;' },
+  element: { perTurn: 2, code: 'sum += numbers[at & 1023] + numbers[(at + 7) & 1023];' },
+  write: { perTurn: 2, code: 'const p = points[at & 1023]; p.x = at; p.y = at;' },
   call: { before: 'const add = (a, b) => a + b;', code: 'sum = add(sum, at);' },
   object: { code: 'kept[at & 65535] = { at, next: at + 1, isFirst: at === 0 };' },
   array: { code: 'kept[at & 65535] = [at, at + 1, at === 0];' },
-  closure: { code: 'const value = at; kept[at & 65535] = () => value;' },
+  closure: { code: 'const value = at; passing[at & 4095] = () => value;' },
   construct: { code: 'kept[at & 65535] = new Item(at, at);' },
-  concatenation: { code: 'kept[at & 65535] = `${words[at % 997]}:${at}`;' },
-  smallCopy: { perTurn: 2, before: 'const few = [1, 2, 3];', code: 'kept[at & 65535] = [...few.slice(0, 2), at];' },
-  character: { code: 'sum += text.charCodeAt(at % 997);' },
-  textMethod: { perTurn: 2, code: 'sum += words[at % 997].slice(2).length + words[at % 991].toUpperCase().length;' },
-  compareText: { code: 'sum += words[at % 997].localeCompare(words[at % 991]);' },
-  regexp: { code: 'const match = /^(\\w+)-(\\d)(\\d*)$/.exec(words[at % 997]); if (match) sum += match.length;' },
+  concatenation: { code: 'kept[at & 65535] = `${words[at & 1023]}:${at}`;' },
+  smallCopy: { perTurn: 2, before: 'const few = [1, 2, 3];', code: 'passing[at & 4095] = [...few.slice(0, 2), at];' },
+  /** `{ ...point, more }`. */
+  record: { code: 'passing[at & 4095] = { ...points[at & 1023], more: at };' },
+  character: { code: 'sum += text.charCodeAt(at & 1023);' },
+  textMethod: { perTurn: 2, code: 'sum += words[at & 1023].slice(2).length + words[(at + 7) & 1023].toUpperCase().length;' },
+  compareText: { code: 'sum += words[at & 1023].localeCompare(words[(at + 7) & 1023]);' },
+  regexp: { code: 'if (/^\\w+-\\d+$/.test(words[at & 1023])) sum++;' },
+  /** With its groups, on a line of a text. */
+  exec: {
+    before: "const lines = words.map((word, index) => `${index} ${word}: the rest of a line ${word}`);",
+    code: 'const match = /^(\\d+) (\\w+)-\\d+: (.*)$/.exec(lines[at & 1023]); if (match) sum += match[3].length;',
+  },
   math: { perTurn: 2, code: 'sum += Math.floor(Math.sqrt(at));' },
+  hypot: { code: 'sum += Math.hypot(at, sum & 255);' },
   transcendental: { code: 'sum += Math.sin(at * 0.001);' },
   random: { code: 'sum += Math.random();' },
-  lookup: { code: 'sum += table.get(words[at % 997]);' },
-  insert: { before: 'const map = new Map();', code: 'map.set(at % 100003, at);' },
-  push: { before: 'let list = [];', code: 'list.push(at); if (list.length > 10000) list = [];' },
-  parseNumber: { code: 'sum += Number.parseInt(words[at % 997].slice(5), 10);' },
+  /** In a small table and in a large one. */
+  lookup: {
+    perTurn: 2,
+    code: 'sum += table.get(words[at & 1023]) + large.get((at * 7919) & 65535);',
+  },
+  insert: { before: 'const map = new Map();', code: 'map.set((at * 7919) & 16383, at);' },
+  /** Of lists that stay. */
+  push: {
+    before: 'const lists = [[], [], [], []];',
+    code: 'lists[at & 3].push(at); if (lists[at & 3].length > 5000) lists[at & 3] = [];',
+  },
+  parseNumber: { code: 'sum += Number.parseInt(words[at & 1023].slice(5), 10);' },
   formatNumber: { code: 'sum += (at * 0.37).toFixed(2).length;' },
   date: { code: 'sum += new Date(at * 86400000).getTime();' },
   formatDate: { code: 'sum += new Date(at * 60000).toISOString().length;' },
+  /** A key that was just made, in a table of any keys. */
+  named: {
+    perTurn: 2, before: 'const counts = {};',
+    code: "const key = text.slice(at & 4095, (at & 4095) + 6); counts[key] = (counts[key] ?? 0) + 1;",
+  },
+  /** What a method that makes a list costs however short it is. */
+  begin: { before: 'const few = [1, 2, 3];', code: 'passing[at & 4095] = few.map((value) => value + at);' },
+  parseSmall: { code: `sum += JSON.parse('{"at":1,"ok":true}').at;` },
+  writeSmall: { code: 'sum += JSON.stringify(points[at & 1023]).length;' },
+  cloneSmall: { code: 'sum += structuredClone(points[at & 1023]).x;' },
+  replaceText: { code: "sum += words[at & 1023].replace(/[^a-z]+/g, '_').length;" },
+  splitText: { code: "sum += words[at & 1023].split('-').length;" },
   bigint: { perTurn: 3, before: 'let big = 1n; const limit = 10n ** 20n;', code: 'big = (big * 31n + 7n) % limit;' },
 };
 
 /** Operations that go over a collection: nanoseconds for one element or character of it. */
 export const PER_ELEMENT: Readonly<Record<string, Timed>> = {
-  each: { whole: true, perTurn: 2 * ELEMENTS, code: 'sum += numbers.map((value) => value + at).length; numbers.forEach((value) => { sum += value; });' },
+  each: {
+    whole: true, perTurn: 2 * ELEMENTS,
+    code: 'sum += numbers.reduce((all, value) => all + value, 0); if (numbers.some((value) => value === -1 - at)) sum++;',
+  },
+  filter: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.filter((value) => (value & 3) === 0).length;' },
+  /** From a number: `Array.from({ length }, …)`. */
+  from: { whole: true, perTurn: ELEMENTS, code: `sum += Array.from({ length: ${ELEMENTS} }, (_, index) => index + at).length;` },
+  /** A function that calls itself, once: it does not become part of its caller. */
+  recursion: {
+    whole: true, perTurn: 50, before: 'const down = (left, step) => (left === 0 ? 0 : down(left - 1, step) + step);',
+    code: 'sum += down(50, at & 3);',
+  },
+  /** With a list of the results. */
+  made: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.map((value) => value + at).length;' },
   scan: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.indexOf(-1 - at);' },
   copy: { whole: true, perTurn: ELEMENTS, code: 'sum += [...numbers, at].length;' },
+  slice: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.slice(at & 1).length;' },
+  /** In place, by one: `shift`, `splice`. */
+  move: { perTurn: MANY, before: `const many = new Array(${MANY}).fill(1);`, code: 'many.push(many.shift() + at);' },
   keys: { whole: true, perTurn: ELEMENTS, code: 'sum += Object.entries(wide).length;' },
   copyObject: {
     whole: true, perTurn: (MANY_KEYS * MANY_KEYS) / 2,
@@ -85,6 +143,7 @@ export const PER_ELEMENT: Readonly<Record<string, Timed>> = {
   writeJson: { whole: true, perTurn: ELEMENTS, code: 'sum += JSON.stringify(records).length;' },
   clone: { whole: true, perTurn: ELEMENTS, code: 'sum += structuredClone(records).length;' },
   fill: { whole: true, perTurn: ELEMENTS, code: `sum += new Array(${ELEMENTS}).fill(at).length;` },
+  bigParts: { whole: true, perTurn: BIG_PARTS, before: `const big = 3n ** ${BIG_PARTS * 40}n;`, code: 'kept[0] = big * BigInt(at + 7);' },
   /** Of texts and bytes as they are: base64, JSON. */
   encode: { whole: true, perTurn: BYTES, code: "sum += JSON.stringify(bytes.toString('base64')).length;" },
 };

@@ -44,6 +44,11 @@ async function compare(file: string, folder: string): Promise<Compared[]> {
 }
 
 const isGood = ({ estimated, measured }: Compared): boolean => estimated < measured * FACTOR && estimated > measured / FACTOR;
+function shareOf(rows: readonly Compared[]): string {
+  const good = rows.filter(isGood).length;
+  return `${good} of ${rows.length} (${Math.round((100 * good) / rows.length)} %)`;
+}
+
 const figure = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
 
 async function main(): Promise<void> {
@@ -52,10 +57,11 @@ async function main(): Promise<void> {
     const files = (await glob('test/measure/cost/cases/*.ts')).filter((file) => file.includes(values.only)).sort();
     const all: Compared[] = [];
     for (const file of files) all.push(...await compare(file, folder));
-    const good = all.filter(isGood).length;
+    const groups = [...new Set(all.map(({ group }) => group))];
     const render = RENDERERS[values.markdown ? 'markdown' : 'text'];
     process.stdout.write(render({
-      title: `Estimated and measured milliseconds: ${good} of ${all.length} within a factor of ${FACTOR} (${Math.round((100 * good) / all.length)} %)`,
+      title: `Estimated and measured milliseconds: ${shareOf(all)} within a factor of ${FACTOR}; ${
+        groups.map((group) => `${group} ${shareOf(all.filter((row) => row.group === group))}`).join(', ')}`,
       head: ['function', 'estimated', 'measured', 'factor', ''],
       rows: all.map((row) => [
         `${row.group}: ${row.name}`, figure(row.estimated), figure(row.measured), figure(row.estimated / row.measured), isGood(row) ? '' : '✗',

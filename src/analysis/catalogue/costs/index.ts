@@ -18,6 +18,9 @@ const NODE_OPERATIONS: Readonly<Record<string, Operation>> = {
 
 export const NODE_NANOSECONDS: ReadonlyMap<string, number> = new Map(Object.entries(NODE_OPERATIONS).map(([type, operation]) => [type, NANOSECONDS[operation]]));
 
+/** Operators that divide. */
+export const DIVIDES: ReadonlySet<string> = new Set(['%', '/', '%=', '/=']);
+
 /** Nanoseconds of calling a method that nothing is known of. */
 export const UNKNOWN_METHOD = 5;
 /** Nanoseconds of a call into a module that is not read; of packages that compute in small steps, roughly: nobody has measured them here. */

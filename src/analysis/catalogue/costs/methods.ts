@@ -3,8 +3,8 @@ import type { NANOSECONDS } from './measured.ts';
 
 export type Operation = keyof typeof NANOSECONDS;
 
-/** What a call goes over: the object of the method, or an argument by its index. */
-export type Over = 'object' | number;
+/** What a call goes over: the object of the method, an argument by its index, or as much as it gives. */
+export type Over = 'object' | 'result' | number;
 
 export interface CallCost {
   /** Once per call. */
@@ -27,19 +27,26 @@ const object = 'object';
 
 /** By the name of a method, whatever it is called on. */
 export const METHOD_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallCost>([
-  ...named('forEach map flatMap filter reduce reduceRight', { once: 'smallCopy', each: 'each', over: object, calls: true } as const),
+  ...named('forEach reduce reduceRight', { each: 'each', over: object, calls: true } as const),
+  ...named('map flatMap', { once: 'begin', each: 'made', over: object, calls: true } as const),
+  ...named('filter', { once: 'begin', each: 'filter', over: object, calls: true } as const),
   ...named('some every find findIndex findLast findLastIndex', { each: 'each', over: object, calls: true, stops: true } as const),
-  ...named('sort toSorted', { each: 'compare', over: object, calls: true, sorts: true } as const),
+  ...named('sort toSorted', { once: 'begin', each: 'compare', over: object, calls: true, sorts: true } as const),
   ...named('includes indexOf lastIndexOf', { each: 'scan', over: object, stops: true } as const),
-  ...named('slice concat reverse toReversed flat splice toSpliced unshift with copyWithin', { once: 'smallCopy', each: 'copy', over: object } as const),
+  ...named('slice concat', { once: 'smallCopy', each: 'slice', over: 'result' } as const),
+  ...named('reverse toReversed flat toSpliced with copyWithin', { once: 'smallCopy', each: 'copy', over: object } as const),
+  ...named('shift unshift splice', { once: 'push', each: 'move', over: object } as const),
   ...named('join', { each: 'join', over: object } as const),
-  ...named('split', { once: 'smallCopy', each: 'split', over: object } as const),
-  ...named('replace replaceAll match matchAll', { each: 'characters', over: object } as const),
+  ...named('split', { once: 'splitText', each: 'split', over: object } as const),
+  ...named('replace replaceAll', { once: 'replaceText', each: 'characters', over: object } as const),
+  ...named('match matchAll', { once: 'exec', each: 'characters', over: object } as const),
   ...named('fill', { each: 'fill', over: object } as const),
-  ...named('push pop shift', { once: 'push' } as const),
+  ...named('push', { once: 'push' } as const),
+  ...named('pop', { once: 'element' } as const),
   ...named('get has', { once: 'lookup' } as const),
   ...named('set add delete', { once: 'insert' } as const),
-  ...named('test exec search', { once: 'regexp' } as const),
+  ...named('test search', { once: 'regexp' } as const),
+  ...named('exec', { once: 'exec' } as const),
   ...named('charCodeAt codePointAt charAt at', { once: 'character' } as const),
   ...named('substring substr trim trimStart trimEnd startsWith endsWith toLowerCase toUpperCase padStart padEnd normalize', { once: 'textMethod' } as const),
   ...named('localeCompare', { once: 'compareText' } as const),
@@ -52,7 +59,8 @@ export const METHOD_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallC
 /** By the name of a function as it is written: `Math.sqrt`, `JSON.parse`, `new Set`. */
 export const FUNCTION_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallCost>([
   ...named('Math.sqrt Math.floor Math.ceil Math.round Math.trunc Math.abs Math.min Math.max Math.imul Math.sign Math.clz32 Math.fround', { once: 'math' } as const),
-  ...named('Math.sin Math.cos Math.tan Math.atan Math.atan2 Math.exp Math.log Math.log2 Math.log10 Math.pow Math.cbrt Math.hypot', { once: 'transcendental' } as const),
+  ...named('Math.sin Math.cos Math.tan Math.atan Math.atan2 Math.exp Math.log Math.log2 Math.log10 Math.pow Math.cbrt', { once: 'transcendental' } as const),
+  ...named('Math.hypot', { once: 'hypot' } as const),
   ...named('Math.random', { once: 'random' } as const),
   ...named('Number.isInteger Number.isFinite Number.isNaN Array.isArray isNaN isFinite Boolean String.fromCharCode', { once: 'math' } as const),
   ...named('Number parseInt parseFloat Number.parseInt Number.parseFloat', { once: 'parseNumber' } as const),
@@ -60,11 +68,11 @@ export const FUNCTION_COSTS: ReadonlyMap<string, CallCost> = new Map<string, Cal
   ...named('Date.now performance.now', { once: 'textMethod' } as const),
   ...named('Object.keys Object.values Object.entries Object.fromEntries', { each: 'keys', over: 0 } as const),
   ...named('Object.assign', { each: 'copyObject', over: 0 } as const),
-  ...named('Array.from', { each: 'each', over: 0, calls: true } as const),
-  ...named('JSON.parse', { each: 'parseJson', over: 0, heavy: true } as const),
-  ...named('JSON.stringify', { each: 'writeJson', over: 0, heavy: true } as const),
-  ...named('structuredClone', { each: 'clone', over: 0, heavy: true } as const),
-  ...named('new Set new Map', { each: 'collect', over: 0 } as const),
+  ...named('Array.from', { once: 'begin', each: 'from', over: 0, calls: true } as const),
+  ...named('JSON.parse', { once: 'parseSmall', each: 'parseJson', over: 0, heavy: true } as const),
+  ...named('JSON.stringify', { once: 'writeSmall', each: 'writeJson', over: 0, heavy: true } as const),
+  ...named('structuredClone', { once: 'cloneSmall', each: 'clone', over: 0, heavy: true } as const),
+  ...named('new Set new Map', { once: 'insert', each: 'collect', over: 0 } as const),
   ...named('new Date', { once: 'date' } as const),
   ...named('new Array Array', { each: 'fill', over: 0 } as const),
   ...named('new RegExp', { once: 'formatDate' } as const),

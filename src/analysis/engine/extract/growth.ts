@@ -5,14 +5,17 @@ import type { Variable } from '../scopes/scopes.ts';
 import type { Size } from '../work.ts';
 import { lastNameOf } from './names.ts';
 import { N } from './node-types.ts';
-import { plus, times } from './size-terms.ts';
+import { over, plus, times } from './size-terms.ts';
 import { isFunction } from './subtree.ts';
 
 /** Methods that add to what they are called on. */
-const ADDS: ReadonlySet<string> = new Set(['push', 'add', 'set', 'unshift', 'append']);
-const LOOP = /^(For|While|DoWhile)/;
+export const ADDS: ReadonlySet<string> = new Set(['push', 'add', 'set', 'unshift', 'append']);
+export const LOOP = /^(For|While|DoWhile)/;
 /** Methods that call their argument for each element. */
 export const PER_ELEMENT: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'reduce', 'reduceRight', 'some', 'every', 'find', 'findIndex']);
+
+/** What is gathered by key is met again: so many fall together on average. */
+const GROUP = 8;
 
 export interface Growth {
   readonly size: Size;
@@ -47,17 +50,37 @@ function takesOver(value: TSESTree.Node, { name }: TSESTree.Node & { readonly na
   }
 }
 
+/** Is it read by key besides, to add to what is there: `counts.set(word, counts.get(word) + 1)`, `groups[key] ??= []`? */
+const isGrouping = ({ references }: Variable): boolean => references.some(({ identifier }) => {
+  const { parent } = identifier as TSESTree.Node;
+  if (parent?.type !== N.MemberExpression || parent.object !== identifier) return false;
+  const user = parent.parent;
+  if (!parent.computed) return user.type === N.CallExpression && user.callee === parent && lastNameOf(parent) === 'get';
+  return user.type !== N.AssignmentExpression || user.left !== parent || user.operator !== '=';
+});
+
+/** A key of a collection, not a place in a list: `groups[key] = …`, `counts.set(word, …)`. */
+function isKeyed(site: TSESTree.Node): boolean {
+  if (site.type === N.CallExpression) return lastNameOf(site.callee) === 'set';
+  return site.type === N.AssignmentExpression && site.left.type === N.MemberExpression;
+}
+
 export const isGrowing = ({ references }: Variable): boolean => references.some(({ identifier }) => growthAt(identifier as TSESTree.Node));
 
+/** Made with as many elements as it will have: `new Uint8Array(1000)`, `Array.from({ length })`. */
+const hasLength = (node: TSESTree.Node): boolean => node.type === N.VariableDeclarator
+  && ((node.init?.type === N.NewExpression && node.init.arguments.length > 0) || node.init?.type === N.CallExpression);
+
 /** @returns undefined where it grows by what is done elsewhere */
-export function growthOf({ defs, references }: Variable, turns: (loop: TSESTree.Node) => Size): Growth | undefined {
+export function growthOf(variable: Variable, turns: (loop: TSESTree.Node) => Size): Growth | undefined {
+  const { defs, references } = variable;
   const declaration = defs[0]?.node as TSESTree.Node | undefined;
   if (!declaration) return undefined;
   const loops: TSESTree.Node[] = [];
   let size: Size = 0;
   for (const { identifier } of references) {
     const site = growthAt(identifier as TSESTree.Node);
-    if (!site) continue;
+    if (!site || (site.type === N.AssignmentExpression && hasLength(declaration) && isKeyed(site))) continue;
     let count: Size = 1;
     let outermost: TSESTree.Node | undefined;
     for (let at = site.parent; at && !isWithin(declaration, at); at = at.parent) {
@@ -70,7 +93,7 @@ export function growthOf({ defs, references }: Variable, turns: (loop: TSESTree.
       count = times(count, turns(outermost));
     }
     if (outermost) loops.push(outermost);
-    size = plus(size, count);
+    size = plus(size, isKeyed(site) && isGrouping(variable) ? over(count, GROUP) : count);
   }
   return { size, loops };
 }

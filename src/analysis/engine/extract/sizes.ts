@@ -5,6 +5,7 @@ import {
 } from '../../catalogue/costs/index.ts';
 import type { Size } from '../work.ts';
 import type { Draft, FunctionNode } from './draft.ts';
+import { elementBehind, elementOf } from './elements.ts';
 import { keyOf, toExpr } from './expressions.ts';
 import { growthOf, isGrowing } from './growth.ts';
 import { lastNameOf, plain, writtenName } from './names.ts';
@@ -53,7 +54,7 @@ export class Sizes {
       case N.MemberExpression: {
         const key = keyOf(node, node.property);
         if (key !== undefined && LENGTHS.has(key)) return next(node.object);
-        return this.#reference(node);
+        return (node.computed ? elementOf(this, node.object, depth) : undefined) ?? this.#reference(node);
       }
       case N.Identifier: return this.#identifier(node, depth);
       default: return this.#reference(node);
@@ -121,7 +122,7 @@ export class Sizes {
       const isLiteral = separator?.type === N.Literal;
       return over(next(callee.object), isLiteral && separator.value === '' ? 1 : isLiteral && /\n/.test(String(separator.value)) ? LINE : WORD);
     }
-    if ((method === 'slice' || method === 'subarray') && args[0]) return minus(next(args[1] ?? callee.object), next(args[0]));
+    if ((method === 'slice' || method === 'subarray') && args[0]) return partBetween(next(callee.object), next(args[0]), args[1] && next(args[1]));
     if (method === 'concat' && args[0]) return plus(next(callee.object), next(args[0]));
     if (SAME_SIZE.has(method)) return next(callee.object);
     return this.#made(node, next);
@@ -172,6 +173,8 @@ export class Sizes {
     const declarator = definition?.node;
     const gathered = gatheredFrom(variable);
     if (gathered) return over(this.of(gathered, depth + 1), 2);
+    const element = elementBehind(this, variable, depth + 1);
+    if (element !== undefined) return element;
     if (variable.defs.length !== 1 || declarator?.type !== N.VariableDeclarator) return reference;
     this.#open.add(variable);
     try {
@@ -201,6 +204,15 @@ function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined
   return references.some(({ identifier: { parent } }) => parent?.type === N.SpreadElement
     || (parent?.type === N.MemberExpression && parent.computed && parent.parent.type === N.AssignmentExpression)
     || (parent?.type === N.MemberExpression && /^(concat|push|set|add)$/.test(lastNameOf(parent)))) ? call.callee.object : undefined;
+}
+
+/** What `slice` gives; what is negative is counted from the end. */
+function partBetween(all: Size, from: Size, to: Size | undefined): Size {
+  if (isKnown(from) && from < 0) return isKnown(all) ? Math.min(all, -from) : -from;
+  if (to === undefined) return minus(all, from);
+  const end = isKnown(to) && to < 0 ? plus(all, to) : to;
+  const part = minus(end, from);
+  return isKnown(part) && isKnown(all) ? Math.max(0, Math.min(part, all)) : part;
 }
 
 export const larger = (a: Size, b: Size): Size => (isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a);

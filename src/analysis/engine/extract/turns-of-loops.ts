@@ -2,7 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Size } from '../work.ts';
 import { N } from './node-types.ts';
-import { PER_ELEMENT } from './growth.ts';
+import { LENGTHS } from '../../catalogue/costs/index.ts';
+import { ADDS, LOOP, PER_ELEMENT } from './growth.ts';
 import { lastNameOf, plain } from './names.ts';
 import { logOf, minus, over, rootOfSize } from './size-terms.ts';
 import type { Sizes } from './sizes.ts';
@@ -24,7 +25,7 @@ export function turnsOf(sizes: Sizes, loop: TSESTree.Node, depth = 0): Size {
     case N.ForStatement:
     case N.WhileStatement:
     case N.DoWhileStatement: {
-      const turns = counted(sizes, loop, depth);
+      const turns = drained(sizes, loop, depth) ?? counted(sizes, loop, depth);
       // Another condition, or a way out, ends it sooner.
       return loop.test && (exits(loop) || loop.test.type === N.LogicalExpression) ? over(turns, 2) : turns;
     }
@@ -64,6 +65,7 @@ function counted(sizes: Sizes, loop: TSESTree.ForStatement | TSESTree.WhileState
       if (!bound || !step) continue;
       const other = plain(bound);
       const otherVariable = other.type === N.Identifier ? sizes.draft.variable(other) : undefined;
+      if (loop.test?.type === N.LogicalExpression && isScan(variable, loop)) return NOT_KNOWN;
       // Two ends that meet: `while (low < high)`.
       if (otherVariable && stepOf(otherVariable, loop)) return logOf(startOf(sizes, otherVariable, depth));
       const start = startOf(sizes, variable, depth);
@@ -74,6 +76,34 @@ function counted(sizes: Sizes, loop: TSESTree.ForStatement | TSESTree.WhileState
     }
   }
   return NOT_KNOWN;
+}
+
+/** Methods that take something out. */
+const TAKES: ReadonlySet<string> = new Set(['pop', 'shift', 'splice', 'delete']);
+
+/** `while (queue.length > 0) … queue.shift()`: one turn for each that is in it, unless the turns put others in. */
+function drained(sizes: Sizes, { test, body }: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement, depth: number): Size | undefined {
+  const asked = test?.type === N.BinaryExpression ? test.left : test;
+  if (asked?.type !== N.MemberExpression || asked.computed || !LENGTHS.has(lastNameOf(asked)) || asked.object.type !== N.Identifier) return undefined;
+  const { object } = asked;
+  const variable = sizes.draft.variable(object);
+  let takes = false;
+  for (const { identifier } of variable?.references ?? []) {
+    const member = (identifier as TSESTree.Node).parent;
+    if (member?.type !== N.MemberExpression || member.object !== identifier || !isWithin(member, body)) continue;
+    if (ADDS.has(lastNameOf(member))) return undefined;
+    takes ||= TAKES.has(lastNameOf(member));
+  }
+  return takes ? sizes.of(object, depth) : undefined;
+}
+
+/** Does it look ahead from where a loop around it is, as a tokenizer does? What is passed is passed once, so most turns go a short way. */
+function isScan({ defs }: Variable, loop: TSESTree.Node): boolean {
+  let around = loop.parent;
+  while (around && !LOOP.test(around.type) && !isFunction(around)) around = around.parent;
+  const declarator = defs[0]?.node as TSESTree.Node | undefined;
+  if (!around || isFunction(around) || declarator?.type !== N.VariableDeclarator) return false;
+  return !isWithin(declarator, around) || (declarator.init !== null && declarator.init.type !== N.Literal);
 }
 
 function comparisonsIn(test: TSESTree.Node | null): TSESTree.BinaryExpression[] {

@@ -9,7 +9,8 @@ import type { Draft, Here } from './draft.ts';
 import { lastNameOf, plain, rootOf, writtenName } from './names.ts';
 import { N } from './node-types.ts';
 import { shareOf } from './self-calls.ts';
-import { isKnown, logOf, over, times } from './size-terms.ts';
+import { growsBig, nodeCost } from './operations.ts';
+import { isKnown, logOf, over, rootOfSize, times } from './size-terms.ts';
 import { larger, Sizes } from './sizes.ts';
 import { isFunction } from './subtree.ts';
 import { turnsOf } from './turns-of-loops.ts';
@@ -25,7 +26,7 @@ export interface WorkDraft {
 }
 
 interface LoopDraft {
-  readonly node: LoopNode | Call | TSESTree.SpreadElement;
+  readonly node: LoopNode | Call | TSESTree.SpreadElement | TSESTree.AssignmentExpression;
   readonly work: WorkDraft;
   /** How often control comes by, by the branches around it: 1 is always. */
   readonly share: number;
@@ -48,8 +49,8 @@ const HEAVY_ELEMENT = 25;
 const EACH_TURN = nanosecondsOf('turn');
 /** Nanoseconds of going on after an await. */
 const AWAIT = 150;
-const NAMED = nanosecondsOf('lookup');
-const INDEXED = nanosecondsOf('element');
+/** Turns after which a product of large integers has grown by a part of 64 bits, on the average of all turns. */
+const TURNS_OF_PART = 12;
 
 export class Works {
   /** How often control comes to where the walk is, when it comes to the loop or function around it. */
@@ -60,7 +61,12 @@ export class Works {
   readonly #returned = new Map<number, TSESTree.Node[]>();
   readonly #given: (readonly [node: Call, call: { -readonly [K in keyof CallFacts]: CallFacts[K] }])[] = [];
 
-  constructor(readonly draft: Draft) {}
+  /** Few files have any: the others are not asked at each operator. */
+  readonly #hasBigIntegers: boolean;
+
+  constructor(readonly draft: Draft) {
+    this.#hasBigIntegers = /\b\d[\d_]*n\b/.test(draft.text);
+  }
 
   function(id: number): WorkDraft {
     return this.#functions[id] ??= newWork();
@@ -68,18 +74,11 @@ export class Works {
 
   /** @param nanoseconds what such a node usually costs */
   node(node: TSESTree.Node, { work }: Here, nanoseconds: number): void {
-    if (node.type === N.MemberExpression && node.computed) work.ns += this.#elementCost(node) * this.share;
-    else if (nanoseconds > 0) work.ns += nanoseconds * this.share;
-  }
-
-  /** A place in a list, or a name in a table? */
-  #elementCost({ property }: TSESTree.MemberExpression): number {
-    const definition = property.type === N.Identifier ? this.draft.variable(property)?.defs[0]?.node : undefined;
-    const declarator = definition?.type === N.VariableDeclarator ? definition : undefined;
-    const loop = declarator?.parent.parent.type;
-    const isName = property.type === N.TemplateLiteral || declarator?.init?.type === N.TemplateLiteral
-      || loop === N.ForOfStatement || loop === N.ForInStatement;
-    return isName ? NAMED : INDEXED;
+    if (nanoseconds === 0) return;
+    work.ns += nodeCost(this.draft, node, nanoseconds, this.#hasBigIntegers) * this.share;
+    if (this.#hasBigIntegers && this.#open.length > 0 && growsBig(this.draft, node)) {
+      (work.loops ??= []).push({ node, work: { ns: nanosecondsOf('bigParts') }, share: this.share, cost: { each: 'bigParts' } });
+    }
   }
 
   /** Begins a loop: what is walked next is done in its turns. */
@@ -109,8 +108,9 @@ export class Works {
 
   spread(node: TSESTree.SpreadElement, { work }: Here): void {
     if (node.parent.type === N.ArrayExpression || node.parent.type === N.ObjectExpression) {
-      const operation = node.parent.type === N.ArrayExpression ? 'copy' : 'copyObject';
-      work.ns += nanosecondsOf('smallCopy') * this.share;
+      const isList = node.parent.type === N.ArrayExpression;
+      const operation = isList ? 'copy' : 'copyObject';
+      work.ns += nanosecondsOf(isList ? 'smallCopy' : 'record') * this.share;
       (work.loops ??= []).push({ node, work: { ns: nanosecondsOf(operation) }, share: this.share, cost: { each: operation } });
     }
   }
@@ -169,8 +169,12 @@ export class Works {
 
   #selfCall(node: Call, call: number, sizes: Sizes): SelfCall {
     let turns: Size = 1;
+    let isChosen = false;
     for (let at = node.parent as TSESTree.Node; !isFunction(at) && at.parent; at = at.parent) {
-      if (/^(For|While|DoWhile)/.test(at.type)) turns = times(turns, turnsOf(sizes, at));
+      if (at.type === N.IfStatement) isChosen = true;
+      if (!/^(For|While|DoWhile)/.test(at.type)) continue;
+      // A search that leaves out what cannot be goes on with about the root of its choices, as one that cuts off what is worse does at best.
+      turns = times(turns, isChosen ? rootOfSize(turnsOf(sizes, at)) : turnsOf(sizes, at));
     }
     const share = shareOf(node, this.#selfCalls.map(([other]) => other));
     return { call, given: node.arguments.map((argument) => sizes.of(argument)), ...(share < 1 && { share }), ...(turns !== 1 && { turns }) };
@@ -198,12 +202,17 @@ export class Works {
 
   #turns({ node, cost }: LoopDraft, sizes: Sizes): Size {
     if (!cost) return turnsOf(sizes, node);
-    if (node.type === N.SpreadElement) return node.parent.type === N.ObjectExpression ? sizes.ofProperties(node.argument) : sizes.of(node.argument);
+    if (node.type === N.SpreadElement) {
+      return node.parent.type === N.ObjectExpression ? beyondRecord(sizes.ofProperties(node.argument)) : sizes.of(node.argument);
+    }
+    if (node.type === N.AssignmentExpression) return over(turnsAround(node, sizes), TURNS_OF_PART);
     const call = node as Call;
     if (cost.heavy) {
       const cloned = clonedBy(call);
       if (cloned && carriesContent(this.draft, cloned)) return ['copied'];
+      if (cloned) return sizes.of(cloned);
     }
+    if (cost.over === 'result') return sizes.of(call);
     const on = cost.over === 'object' ? (plain(call.callee) as TSESTree.MemberExpression).object : call.arguments[cost.over ?? 0];
     const isFrom = cost.over === 0 && (cost.calls || cost.each === 'keys');
     const size = isFrom ? sizes.of(call) : sizes.of(on);
@@ -236,4 +245,16 @@ function saysMore(size: Size, argument: TSESTree.Node): boolean {
 const headOf = (node: LoopNode): Placed => (
   node.type === N.DoWhileStatement ? { start: startOf(node), end: startOf(node) + 2 } : { start: startOf(node), end: startOf(node.body) - 1 });
 
-const nameOf = (node: LoopDraft['node']): string => (node.type === N.SpreadElement ? 'spread' : writtenName((node as Call).callee));
+/** Properties of a record are copied at once. */
+const beyondRecord = (size: Size): Size => (isKnown(size) && size <= SMALL ? 0 : size);
+
+function turnsAround(node: TSESTree.Node, sizes: Sizes): Size {
+  let turns: Size = 1;
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (/^(For|While|DoWhile)/.test(at.type)) turns = times(turns, turnsOf(sizes, at));
+  return turns;
+}
+
+function nameOf(node: LoopDraft['node']): string {
+  if (node.type === N.SpreadElement) return 'spread';
+  return node.type === N.AssignmentExpression ? node.operator : writtenName((node as Call).callee);
+}

@@ -25,7 +25,7 @@ const FREE: Estimate = { ns: NONE, turns: NONE, possible: false };
 const MAX_DEPTH = 10;
 const MAX_STEPS = 4_000;
 /** Nanoseconds of a function too small for a fact. */
-const SMALL_FUNCTION = 2;
+const SMALL_FUNCTION = 1;
 
 const sum = (a: Estimate, b: Estimate): Estimate => ({ ns: plus(a.ns, b.ns), turns: plus(a.turns, b.turns), possible: a.possible || b.possible });
 
@@ -95,6 +95,7 @@ export class Costs {
       once: (own) => this.#body({ ...frame, given: new Map([...given, [node.id, own]]) }),
       size: (size, own) => this.#sizes.amount(node.unit, size, new Map([...given, [node.id, own]])),
       nameOf: () => nameOfFirst(node),
+      isPassedOn: (expr, at) => expr[0] === 'var' && expr[1] === node.facts.params[at],
     }) : this.#body(frame);
     this.#open.pop();
     return estimate;
@@ -158,7 +159,7 @@ export class Costs {
     if (this.#isAlone) return this.#called({ node: to, depth: depth + 1, given });
     const whole = this.of(to);
     const asked = askedIn(whole);
-    if (asked.length === 0) return whole;
+    if (asked.length === 0 && !to.facts.selfCalls) return whole;
     const isInside = to.unit === node.unit && to.facts.parent >= 0;
     const own = to.facts.params.map((id, at): Amount | undefined => (
       args[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.unit, args[at], given)));
@@ -166,7 +167,8 @@ export class Costs {
     const amountOf = (binding: Binding): Amount | undefined => binding.param && (
       binding.param[0] === to.id ? own[binding.param[1]] : isInside ? given.get(binding.param[0])?.[binding.param[1]] : undefined);
     // With numbers in hand it is worked out anew; with other names for the sizes it only changes their names.
-    if (depth < MAX_DEPTH && asked.some((binding) => isNumber(amountOf(binding)))) return this.#called({ node: to, depth: depth + 1, given: inside });
+    const isTold = asked.some((binding) => isNumber(amountOf(binding))) || (to.facts.selfCalls !== undefined && own.some(isNumber));
+    if (depth < MAX_DEPTH && isTold) return this.#called({ node: to, depth: depth + 1, given: inside });
     const replace = ({ of, in: unit }: Unknown): Amount | undefined => {
       if (unit !== to.unit || of?.[0] !== 'var') return undefined;
       return amountOf(unit.facts.bindings[of[1]]!);

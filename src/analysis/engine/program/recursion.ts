@@ -1,4 +1,6 @@
-/** What a function costs that calls itself: as often as what it is given can be made smaller. */
+/** What a function costs that calls itself: as often as what it is given can be made smaller, or comes nearer to a bound it is given. */
+import { nanosecondsOf } from '../../catalogue/costs/index.ts';
+import type { Expr } from '../facts.ts';
 import type { SelfCall, Size } from '../work.ts';
 import { isKnown, known, NONE, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
 import type { Estimate } from './costs.ts';
@@ -12,6 +14,8 @@ export interface Recursive {
   readonly size: (size: Size, given: Own) => Amount;
   /** What the recursion goes through, for people. */
   readonly nameOf: () => string;
+  /** Is it the parameter at this place as it came? */
+  readonly isPassedOn: (expr: Expr, at: number) => boolean;
 }
 
 /** Steps that are followed one by one. */
@@ -22,24 +26,30 @@ const TYPICAL_PARTS = 100;
 const TYPICAL_TREE = 20;
 /** Halvings of what nobody knows. */
 const TYPICAL_LEVELS = 12;
+/** Different parameters that are tried at most. */
+const MAX_STATES = 4_000;
 /** Two sizes to compare what is needed for each. */
 const PROBES = [16, 32] as const;
 
 export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursive: Recursive): Estimate {
-  const shrinking = goesThroughParts(selfCalls, given, recursive) ? undefined : shrinkingParameter(selfCalls, given, recursive);
+  const isOfParts = goesThroughParts(selfCalls, given, recursive);
+  const measures = isOfParts ? [] : measuresOf(selfCalls, given, recursive);
   const once = recursive.once(given);
-  if (shrinking === undefined) {
+  const [first] = measures;
+  if (!first) {
     // Of two ways it goes one, and leaves the other half: a search in what is in order.
     if (selfCalls.length > 1 && selfCalls.every(({ share = 1 }) => share < 1)) {
-      return { ns: scaled(once.ns, TYPICAL_LEVELS), turns: known(TYPICAL_LEVELS), possible: once.possible };
+      return { ns: scaled(plus(once.ns, known(LEAF.ns)), TYPICAL_LEVELS), turns: known(TYPICAL_LEVELS), possible: once.possible };
     }
     // It walks what it is given: each part once.
     const parts = unknown({ text: recursive.nameOf() && `size of ${recursive.nameOf()}`, typical: TYPICAL_TREE });
     return { ns: times(withoutSizes(once.ns), parts), turns: parts, possible: once.possible };
   }
-  const size = given[shrinking]!;
-  if (isKnown(size)) return simulate(selfCalls, given, shrinking, size.known, recursive);
-  const [few, many] = PROBES.map((probe) => callsFor(selfCalls, given, shrinking, probe, recursive));
+  const size = given[first.at]!;
+  if (measures.every(({ at, bound }) => isKnown(given[at]!) && (bound === undefined || isKnown(given[bound]!)))) {
+    return simulate(selfCalls, given, measures, recursive);
+  }
+  const [few, many] = PROBES.map((probe) => callsFor(selfCalls, given, measures, probe, recursive));
   const ratio = many! / Math.max(few!, 1);
   if (ratio > PROBES[1] * PROBES[1]) {
     const [of] = size.terms[0]?.of ?? [];
@@ -57,50 +67,82 @@ const withoutSizes = (amount: Amount): Amount => known(Math.min(typical(amount),
 const goesThroughParts = (selfCalls: readonly SelfCall[], given: Own, { size }: Recursive): boolean => (
   selfCalls.some(({ turns }) => turns !== undefined && !isKnown(size(turns, given))));
 
-/** The parameter that each call of itself gets smaller. */
-function shrinkingParameter(selfCalls: readonly SelfCall[], given: Own, { size }: Recursive): number | undefined {
-  const probe = PROBES[1];
-  for (let at = 0; at < given.length; at++) {
-    if (!given[at]) continue;
-    const probed = given.map((own, index) => (index === at ? known(probe) : own));
-    const next = selfCalls.map((call) => (call.given[at] === undefined ? undefined : size(call.given[at]!, probed)));
-    if (next.every((amount) => amount && isKnown(amount) && amount.known < probe && amount.known >= 0)) return at;
-  }
-  return undefined;
+/** A parameter by which each call of itself comes nearer to its end: it gets smaller, or goes up to another that stays as it is. */
+interface Measure {
+  readonly at: number;
+  readonly bound?: number;
 }
 
-function simulate(selfCalls: readonly SelfCall[], given: Own, at: number, start: number, recursive: Recursive): Estimate {
-  const steps = new Map<number, { readonly ns: number; readonly turns: number }>();
+/** One parameter that each call makes smaller; else some of which each call makes one smaller; else one that goes up to a bound. */
+function measuresOf(selfCalls: readonly SelfCall[], given: Own, { size, isPassedOn }: Recursive): readonly Measure[] {
+  const [, probe] = PROBES;
+  const changes = given.map((own, at) => selfCalls.map(({ given: next }) => {
+    if (!own || next[at] === undefined) return undefined;
+    const amount = size(next[at], given.map((other, index) => (index === at ? known(probe) : other)));
+    return isKnown(amount) && amount.known >= 0 ? Math.sign(amount.known - probe) : undefined;
+  }));
+  const single = changes.findIndex((signs) => signs.every((sign) => sign === -1));
+  if (single >= 0) return [{ at: single }];
+  const several = changes.flatMap((signs, at) => (signs.includes(-1) && signs.every((sign) => sign !== undefined && sign <= 0) ? [{ at }] : []));
+  if (selfCalls.every((_, call) => several.some(({ at }) => changes[at]![call] === -1))) return several;
+  const rising = changes.findIndex((signs, at) => signs.every((sign) => sign === 1) && isNumber(given[at]));
+  const bound = given.findIndex((own, at) => isNumber(own) && own!.known > (given[rising]?.known ?? Infinity)
+    && selfCalls.every(({ given: next }) => isPassed(next[at], at, isPassedOn)));
+  return rising >= 0 && bound >= 0 ? [{ at: rising, bound }] : [];
+}
+
+const isNumber = (amount: Amount | undefined): boolean => amount !== undefined && isKnown(amount);
+const isPassed = (size: Size | undefined, at: number, isPassedOn: Recursive['isPassedOn']): boolean => (
+  Array.isArray(size) && size[0] === 'of' && isPassedOn(size[1] as Expr, at));
+
+/** @returns what all calls of itself come to, from numbers in hand; a call whose parameters were met already costs the same again */
+function simulate(selfCalls: readonly SelfCall[], given: Own, measures: readonly Measure[], recursive: Recursive): Estimate {
+  const steps = new Map<string, { readonly ns: number; readonly turns: number }>();
+  const isMeasure = (index: number): boolean => measures.some(({ at }) => at === index);
   let possible = false;
-  const run = (value: number, depth: number): { readonly ns: number; readonly turns: number } => {
-    const size = Math.floor(value);
-    if (size < 1 || depth > MAX_STEPS) return { ns: 5, turns: 1 };
-    const kept = steps.get(size);
+  const run = (own: Own, depth: number): { readonly ns: number; readonly turns: number } => {
+    if (depth > MAX_STEPS || steps.size > MAX_STATES) return LEAF;
+    if (measures.some(({ at, bound }) => isAtEnd(own[at]!, bound === undefined ? undefined : own[bound]))) return LEAF;
+    const key = measures.map(({ at }) => own[at]!.known).join();
+    const kept = steps.get(key);
     if (kept) return kept;
-    const own = given.map((other, index) => (index === at ? known(size) : other));
+    // It must have ended before it would step below nothing.
+    if (measures.some(({ at }) => selfCalls.some(({ given: next }) => stepOf(next[at]) > own[at]!.known))) return LEAF;
+    const nexts = selfCalls.map((call) => own.map((amount, at) => {
+      const size = call.given[at] && recursive.size(call.given[at], own);
+      return size && isKnown(size) ? known(Math.floor(size.known)) : isMeasure(at) ? known(0) : amount;
+    }));
     const once = recursive.once(own);
     possible ||= once.possible;
-    let ns = typical(once.ns);
+    let ns = typical(once.ns) + LEAF.ns;
     let turns = 1;
-    for (const call of selfCalls) {
-      const next = recursive.size(call.given[at]!, own);
+    selfCalls.forEach((call, index) => {
       const often = (call.share ?? 1) * (call.turns === undefined ? 1 : Math.max(typical(recursive.size(call.turns, own)), 0));
-      const below = run(typical(next), depth + 1);
+      const below = run(nexts[index]!, depth + 1);
       ns += often * below.ns;
       turns += often * below.turns;
-    }
+    });
     const result = { ns, turns };
-    steps.set(size, result);
+    steps.set(key, result);
     return result;
   };
   // A long way down by small steps is measured on its beginning.
-  const isLong = start > MAX_STEPS && typical(recursive.size(selfCalls[0]!.given[at]!, given)) > start / 1.5;
-  const found = run(isLong ? MAX_STEPS / 4 : start, 0);
+  const [{ at, bound }] = measures as [Measure];
+  const start = given[at]!.known;
+  const isLong = bound === undefined && start > MAX_STEPS && typical(recursive.size(selfCalls[0]!.given[at]!, given)) > start / 1.5;
+  const found = run(isLong ? given.map((own, index) => (index === at ? known(MAX_STEPS / 4) : own)) : given, 0);
   const factor = isLong ? start / (MAX_STEPS / 4) : 1;
   return { ns: scaled(known(found.ns), factor), turns: scaled(known(found.turns), factor), possible };
 }
 
-function callsFor(selfCalls: readonly SelfCall[], given: Own, at: number, probe: number, recursive: Recursive): number {
+const stepOf = (size: Size | undefined): number => (Array.isArray(size) && size[0] === '-' && typeof size[2] === 'number' ? size[2] : 0);
+
+/** A call that ends at once. */
+const LEAF = { ns: nanosecondsOf('recursion'), turns: 1 };
+const isAtEnd = ({ known: value }: Amount, bound: Amount | undefined): boolean => (bound ? value >= bound.known : value < 1);
+
+function callsFor(selfCalls: readonly SelfCall[], given: Own, measures: readonly Measure[], probe: number, recursive: Recursive): number {
   const count = { ...recursive, once: (): Estimate => ({ ns: plus(NONE, known(1)), turns: NONE, possible: false }) };
-  return simulate(selfCalls, given, at, probe, count).turns.known;
+  const probed = given.map((own, at) => (measures.some((measure) => measure.at === at) ? known(probe) : own));
+  return simulate(selfCalls, probed, measures, count).turns.known;
 }

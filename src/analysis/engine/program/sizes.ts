@@ -10,6 +10,8 @@ export type Given = ReadonlyMap<number, readonly (Amount | undefined)[]>;
 
 /** What is believed of a collection or number nobody knows. */
 export const TYPICAL_SIZE = 100;
+/** Of a list that each element of another has: a few tags, the lines of an order. */
+const TYPICAL_PART = 8;
 /** What is believed of the turns of a loop that ends when something happens. */
 const TYPICAL_TURNS = 8;
 /** Bytes of a file: most are settings and sources. */
@@ -56,6 +58,10 @@ export class SizeReader {
   }
 
   #quotient(unit: Unit, left: Size, right: Size, given: Given): Amount {
+    // The rest beyond a multiple of the divisor: `(limit - i * 2) / i`.
+    if (typeof left !== 'number' && left[0] === '-' && isMultiple(left[2], right)) {
+      return minus(this.#quotient(unit, left[1], right, given), this.amount(unit, left[2][2], given));
+    }
     const of = this.amount(unit, left, given);
     // The mean of `n / i` is the logarithm of what `i` runs through.
     if (typeof right !== 'number' && right[0] === 'turn') {
@@ -122,7 +128,22 @@ export function sizeOfReference(value: Expr): Size {
   return value[0] === '?' ? ['?', 'argument'] : ['of', value];
 }
 
-export const sizeNobodyKnows = (unit: Unit, expr: Expr): Amount => unknown({ text: textOf(unit, expr), typical: TYPICAL_SIZE, of: expr, in: unit });
+export const sizeNobodyKnows = (unit: Unit, expr: Expr): Amount => unknown({
+  text: textOf(unit, expr), typical: isPartOfElement(unit, expr) ? TYPICAL_PART : TYPICAL_SIZE, of: expr, in: unit,
+});
+
+/** `order.lines` of each of the orders. */
+function isPartOfElement(unit: Unit, expr: Expr, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  if (expr[0] === 'prop') return expr[1][0] === 'elem' || isElement(unit, expr[1]) || isPartOfElement(unit, expr[1], depth + 1);
+  const value = expr[0] === 'var' ? unit.facts.bindings[expr[1]]?.value : undefined;
+  return value !== undefined && isPartOfElement(unit, value, depth + 1);
+}
+
+const isElement = (unit: Unit, expr: Expr): boolean => expr[0] === 'var' && unit.facts.bindings[expr[1]]?.value?.[0] === 'elem';
+
+const isMultiple = (size: Size, of: Size): size is readonly ['*', Size, Size] => (
+  typeof size !== 'number' && size[0] === '*' && JSON.stringify(size[1]) === JSON.stringify(of));
 
 /** A reference as people write it. */
 export function textOf(unit: Unit, expr: Expr): string {
