@@ -177,6 +177,17 @@ new GraphQLObjectType({ name: 'A', fields: () => ({ b: { resolve: () => readFile
 `);
   });
 
+  it('are not looked for behind names that every object has', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+export function make(other: { constructor(options: object): void; toString(options: object): void }) {
+  other.constructor({ handler() { readFileSync('a'); } });
+  //                              ^^^^^^^^^^^^^^^^^ event (handler): fs.readFileSync
+  other.toString({ load() { readFileSync('b'); } });
+}
+`);
+  });
+
   it('AWS Lambda, Next.js, fetch servers', () => {
     check(`
 //- /lambda.ts

@@ -232,7 +232,8 @@ export class Linker {
 
   #byProperty(facts: ObjectFacts, key: string, call: CallFacts, targets: readonly Target[]): Registration | undefined {
     if (isCommand(facts, key)) return { fate: COMMAND.context, kind: COMMAND.kind };
-    if (ROUTE_PROPERTIES[nameOf(call.callee)]?.has(key)) return { fate: 'request', kind: 'route' };
+    const name = nameOf(call.callee);
+    if (Object.hasOwn(ROUTE_PROPERTIES, name) && ROUTE_PROPERTIES[name]!.has(key)) return { fate: 'request', kind: 'route' };
     if (EVENT_PROPERTIES.has(key) || EVENT_METHOD.test(key)) return { fate: 'event', kind: key };
     if (targets.some(({ value }) => isProviderRegistration(value))) return { fate: 'event', kind: nameOf(call.callee) };
     return undefined;
