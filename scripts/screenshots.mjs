@@ -7,6 +7,7 @@ import { run } from './run.mjs';
 const CHOSEN = {
   problems: 'problems.png',
   'light-bulb': 'light-bulb.png',
+  'refactor-preview': 'refactor-preview.png',
   'panel-dark': 'benchmark.png',
   'walkthrough-find': 'walkthrough/find.png',
   'walkthrough-why': 'walkthrough/why.png',

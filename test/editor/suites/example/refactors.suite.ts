@@ -1,4 +1,4 @@
-/** Refactors in the editor: the light bulb on a squiggle, its change, what runs afterwards, and one undo that takes it back. */
+/** Refactors in the editor: the light bulb on a squiggle, its change, the preview of several files, what runs afterwards, and one undo that takes it back. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
@@ -16,11 +16,15 @@ async function quickFixes({ document }: vscode.TextEditor, text: string): Promis
 }
 
 /** Opens the light bulb there and waits for one of its lines. */
-async function openLightBulb(editor: vscode.TextEditor, text: string, title: string): Promise<void> {
+async function openLightBulb(editor: vscode.TextEditor, text: string, title: string): Promise<string> {
   const { start } = rangeOf(editor.document, text);
   editor.selection = new vscode.Selection(start, start);
+  // The list closes when the cursor moves.
+  await onPage({ do: 'wait', state: 'visible', selector: `.statusbar-item:has-text("Ln ${start.line + 1}, Col ${start.character + 1}")` });
   await vscode.commands.executeCommand('editor.action.quickFix');
-  await onPage({ do: 'wait', state: 'visible', selector: `.action-widget .monaco-list-row:has-text("${title}")` });
+  const line = `.action-widget .monaco-list-row:has-text("${title}")`;
+  await onPage({ do: 'wait', state: 'visible', selector: line });
+  return line;
 }
 
 const textOf = async (path: string): Promise<string> => (await vscode.workspace.openTextDocument(workspaceFile(path))).getText();
@@ -52,6 +56,43 @@ describe('refactors', () => {
     await onPage({ do: 'screenshot', name: 'walkthrough-mend', clip: { x: 48, y: 34, width: 960, height: 520 } });
     await onPage({ do: 'press', keys: 'Escape' });
     await onPage({ do: 'wait', state: 'hidden', selector: '.action-widget' });
+    await vscode.commands.executeCommand('workbench.action.toggleSidebarVisibility');
+  });
+});
+
+describe('a refactor of several files', () => {
+  const FILES = ['src/routes/books.ts', 'src/catalogue.ts', 'src/json-file.ts'];
+
+  it('shows all of them before it changes any, and one undo brings all back', async function () {
+    needsPage(this);
+    this.timeout(120_000);
+    const editor = await openDocument(FILES[0]!);
+    await waitForDiagnostics(editor.document.uri, ({ length }) => length > 0);
+    const texts = await Promise.all(FILES.map(textOf));
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await onPage({ do: 'click', selector: await openLightBulb(editor, 'loadCatalogue()', 'Make readJson() and its callers async') });
+    const row = (path: string) => `.bulk-edit-panel .monaco-list-row:has-text("${path.split('/').at(-1)!}")`;
+    await onPage({ do: 'wait', state: 'visible', selector: row(FILES[1]!) });
+    // The list draws no more lines than there is room for.
+    await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel');
+    for (const path of FILES) await onPage({ do: 'click', selector: `${row(path)} .edit-checkbox` });
+    assert.deepEqual(await Promise.all(FILES.map(textOf)), texts, 'nothing has been changed yet');
+    await onPage({ do: 'screenshot', name: 'refactor-preview', clip: { x: 48, y: 34, width: 760, height: 410 } });
+    await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel');
+
+    await onPage({ do: 'click', selector: '.bulk-edit-panel .monaco-button:has-text("Apply")' });
+    await waitForDiagnostics(editor.document.uri, ({ length }) => length === 0);
+    const [books, catalogue, jsonFile] = await Promise.all(FILES.map(textOf));
+    assert.match(books!, /async \(request, response\)[^]*\(await loadCatalogue\(\)\)\.filter/);
+    assert.match(catalogue!, /export async function loadCatalogue\(\): Promise<Book\[\]> \{\s+return await readJson/);
+    assert.match(jsonFile!, /await readFile\(file, 'utf8'\)/);
+
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('undo');
+    await waitForDiagnostics(editor.document.uri, ({ length }) => length > 0);
+    assert.deepEqual(await Promise.all(FILES.map(textOf)), texts);
+    await vscode.workspace.saveAll();
+    await vscode.commands.executeCommand('workbench.action.closePanel');
     await vscode.commands.executeCommand('workbench.action.toggleSidebarVisibility');
   });
 });
