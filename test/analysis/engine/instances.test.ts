@@ -203,4 +203,20 @@ export async function work() {
 }
 `);
   });
+
+  it('comes to an end where an object is made of its own parts again and again', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+class Page { text() { return readFileSync('a'); } }
+declare const hooks: { one(page: Page): Promise<Page>; two(page: Page): Promise<Page>; three(page: Page): Promise<Page> };
+export async function find() {
+  let result = { pages: [new Page()] };
+  result = { ...result, pages: await Promise.all(result.pages.map((page) => hooks.one(page))) };
+  result = { ...result, pages: await Promise.all(result.pages.map((page) => hooks.two(page))) };
+  result = { ...result, pages: await Promise.all(result.pages.map((page) => hooks.three(page))) };
+  result.pages[0].text();
+//^^^^^^^^^^^^^^^^^^^^^^ task: result.pages[0].text > fs.readFileSync
+}
+`);
+  });
 });

@@ -27,11 +27,13 @@ export function memberOf(evaluator: Evaluator, base: Value, name: string): Value
 function objectMember(evaluator: Evaluator, base: Own, name: string): Values {
   const { entries } = base.unit.facts.objects[base.id]!;
   const own = entries.filter(([key]) => key === name);
-  if (own.length) return unite(...own.map(([, value]) => evaluator.value(base.unit, value)));
+  // Once: schemas name their own parts, by long chains of calls.
+  if (own.length) return evaluator.once(base.unit, `=${base.id}.${name}`, () => unite(...own.map(([, value]) => evaluator.value(base.unit, value))));
   const spread = entries.filter(([key]) => key === '...');
   const found = spread.length === 0 ? NOTHING : evaluator.once(base.unit, `{${base.id}.${name}`, () => (
     unite(...spread.flatMap(([, value]) => evaluator.value(base.unit, value)).map((value) => evaluator.member(value, name)))));
-  return found.length ? found : unite(...entries.filter(([key]) => key === '*').map(([, value]) => evaluator.value(base.unit, value)));
+  return found.length ? found : evaluator.once(base.unit, `*${base.id}`, () => (
+    unite(...entries.filter(([key]) => key === '*').map(([, value]) => evaluator.value(base.unit, value)))));
 }
 
 /** Members of that name, from the class itself or the nearest class above that has one. */
