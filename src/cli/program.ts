@@ -43,6 +43,7 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .addOption(new Option('--max-warnings <n>', 'fail above this many warnings').argParser(integer(0, Infinity)).default(0))
     .option('--baseline <file>', 'report only what is not in this file')
     .option('--update-baseline', `write the findings to the baseline (default: ${BASELINE_FILE})`, false)
+    .option('--no-refactors', 'in JSON, do not look for the refactors that fit each finding: quicker')
     .option('--no-cache', 'read and parse everything anew')
     .option('--cache-dir <folder>', 'folder of the cache (default: node_modules/.cache/workload-lint)')
     .addOption(new Option('--threads <n>', SETTINGS.threads.description)

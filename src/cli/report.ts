@@ -1,5 +1,5 @@
 /** What a check has found, ready to be told: reporters turn it into text and know nothing else. */
-import { SEVERITIES, type FileError, type Finding, type Severity } from '../analysis/index.ts';
+import { SEVERITIES, type FileError, type Finding, type Offer, type Severity } from '../analysis/index.ts';
 
 export interface Report {
   /** Version of this program. */
@@ -8,6 +8,8 @@ export interface Report {
   readonly root: string;
   /** By file, then by place; severities as they are to be shown. */
   readonly findings: readonly Finding[];
+  /** The refactors of each finding, the best first, where they were looked for. */
+  readonly offers?: ReadonlyMap<Finding, readonly Offer[]>;
   /** Files that could not be read or parsed. */
   readonly errors: readonly FileError[];
   readonly summary: Summary;
@@ -20,6 +22,8 @@ export interface Summary {
   readonly findings: Readonly<Partial<Record<Severity, number>>>;
   /** Findings that the baseline holds back. */
   readonly known: number;
+  /** Findings that are told without their refactors, as time was up. */
+  readonly withoutRefactors: number;
   readonly milliseconds: number;
   readonly cachedFiles: number;
 }

@@ -10,7 +10,7 @@ import { OpenDocuments } from './open-documents.ts';
 import { isWithin, toForwardSlashes } from './paths.ts';
 import type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
 import { ProjectReader, type ReadOptions } from './project-reader.ts';
-import { lookForRefactors, type LookForRefactors } from './refactoring.ts';
+import { openRefactoring, type LookForRefactors, type Refactoring } from './refactoring.ts';
 import { isRelevant } from './source-files.ts';
 import { analysisVersion, factsVersion } from './versions.ts';
 
@@ -123,8 +123,12 @@ class DiskProject implements Project {
     });
   }
 
-  refactor<T>(look: LookForRefactors<T>): Promise<T> {
-    return lookForRefactors(this, (path) => this.#open.text(path), look);
+  async refactor<T>(look: LookForRefactors<T>): Promise<T> {
+    return (await this.refactoring())(look);
+  }
+
+  refactoring(): Promise<Refactoring> {
+    return openRefactoring(this, (path) => this.#open.text(path));
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 /** The contract of a project: files of a folder on disk, kept analysed. Programs (server, command line) know only this. */
 import type { FileError, Finding, Program } from '../analysis/index.ts';
 import type { Settings } from '../protocol/settings.ts';
-import type { LookForRefactors } from './refactoring.ts';
+import type { LookForRefactors, Refactoring } from './refactoring.ts';
 
 export interface ProjectOptions {
   /** Absolute path of the folder. */
@@ -45,6 +45,8 @@ export interface Project {
   inspect<T>(look: (program: Program, findings: ReadonlyMap<string, readonly Finding[]>) => T): Promise<T>;
   /** As `inspect`, for refactors: with the texts of the files, which `look` must not change. It may be called more than once. */
   refactor<T>(look: LookForRefactors<T>): Promise<T>;
+  /** For many such looks in a row: the files must not change meanwhile. */
+  refactoring(): Promise<Refactoring>;
   close(): Promise<void>;
 }
 

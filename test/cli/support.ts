@@ -56,7 +56,10 @@ function analysisOf({ findings = [], errors = [] }: Pick<World, 'findings' | 'er
 
 function fakeProject(analyse: () => Promise<Analysis>): Project {
   const unused = () => { throw new Error('the command line has no use for this'); };
-  return { analyse, close: () => Promise.resolve(), update: unused, changed: unused, findings: unused, errors: unused, inspect: unused, refactor: unused };
+  return {
+    analyse, close: () => Promise.resolve(), update: unused, changed: unused, findings: unused, errors: unused, inspect: unused, refactor: unused,
+    refactoring: () => Promise.resolve(() => Promise.resolve([] as never)),
+  };
 }
 
 function recorder(isTTY = false): Output & { text(): string } {

@@ -67,6 +67,7 @@ function fakeProject(disk: FakeDisk, options: ProjectOptions): Project {
     errors: () => [],
     inspect: () => Promise.reject(new Error('there is no program in memory')),
     refactor: () => Promise.reject(new Error('there is no program in memory')),
+    refactoring: () => Promise.reject(new Error('there is no program in memory')),
     close() {
       disk.open--;
       return Promise.resolve();

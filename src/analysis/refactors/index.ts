@@ -5,7 +5,7 @@ import { makeChainAsync } from './make-chain-async.ts';
 import type { Change, Offer, Refactor, Spot, Workspace } from './refactor.ts';
 import type { Finding } from '../findings.ts';
 import { fixAllOf, type FixAll } from './fix-all.ts';
-import { changeAt, offersAt, type Refused } from './offers.ts';
+import { changeAt, offersAt, type OnCrash, type Refused } from './offers.ts';
 import { annotateNonblocking } from './annotate-nonblocking.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
 import { removeSuppression } from './remove-suppression.ts';
@@ -35,8 +35,9 @@ export const refactors: readonly Refactor[] = [
   suppressInSettings,
 ];
 
-/** @param order see {@link offersAt} */
-export const refactorsAt = (workspace: Workspace, spot: Spot, order?: readonly string[]): Offer[] => offersAt(refactors, workspace, spot, order);
+/** See {@link offersAt}. */
+export const refactorsAt = (workspace: Workspace, spot: Spot, order?: readonly string[], onCrash?: OnCrash): Offer[] => (
+  offersAt(refactors, workspace, spot, order, onCrash));
 
 /** What one refactor changes; undefined where there is nothing for it to change. */
 export function refactorAt(id: string, workspace: Workspace, spot: Spot): Change | Refused | undefined {

@@ -9,13 +9,27 @@ export interface Refused {
   readonly disabled: string;
 }
 
+/** Told of a refactor that failed where it was looked for, which then is not offered. */
+export type OnCrash = (refactor: string, error: unknown) => void;
+
 /**
+ * @param onCrash without it, the error is thrown
  * @param order ids of refactors, the best first; those of a finding's advice
  * @returns those that fit, the best first; what cannot be applied comes last, with the reason
  */
-export function offersAt(refactors: readonly Refactor[], workspace: Workspace, spot: Spot, order: readonly string[] = []): Offer[] {
+export function offersAt(refactors: readonly Refactor[], workspace: Workspace, spot: Spot, order: readonly string[] = [], onCrash?: OnCrash): Offer[] {
   const rank = ({ id, disabled }: Offer) => (disabled === undefined ? 0 : 100) + (order.includes(id) ? order.indexOf(id) : order.length);
-  return refactors.flatMap((refactor) => offerOf(refactor, workspace, spot) ?? []).sort((a, b) => rank(a) - rank(b));
+  return refactors.flatMap((refactor) => offerOrCrash(refactor, workspace, spot, onCrash) ?? []).sort((a, b) => rank(a) - rank(b));
+}
+
+function offerOrCrash(refactor: Refactor, workspace: Workspace, spot: Spot, onCrash: OnCrash | undefined): Offer | undefined {
+  try {
+    return offerOf(refactor, workspace, spot);
+  } catch (error) {
+    if (!onCrash) throw error;
+    onCrash(refactor.id, error);
+    return undefined;
+  }
 }
 
 function offerOf(refactor: Refactor, workspace: Workspace, spot: Spot): Offer | undefined {

@@ -1,7 +1,8 @@
 /** `check`: the findings below the paths, told in a format; fails where there is something to do. */
 import path from 'node:path';
-import type { Severity } from '../../analysis/index.ts';
+import type { Finding, Severity } from '../../analysis/index.ts';
 import { isWithin, toForwardSlashes } from '../../project/paths.ts';
+import type { Project } from '../../project/project.ts';
 import { version } from '../../../package.json';
 import { BASELINE_FILE, readBaseline, updateBaseline, withoutKnown } from '../baseline.ts';
 import { exitCodeOf, selectFindings } from '../select.ts';
@@ -23,6 +24,8 @@ export interface CheckOptions {
   readonly maxWarnings: number;
   readonly baseline?: string;
   readonly updateBaseline: boolean;
+  /** Whether JSON tells which refactors fit each finding. */
+  readonly refactors: boolean;
   readonly cache: boolean;
   readonly cacheDir?: string;
   readonly threads?: number;
@@ -38,8 +41,9 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   const settings = { ...fileSettings, rules: overrideRules(fileSettings.rules, options.rule) };
   const root = await rootOf(io.cwd, targets);
   const paths = targets.map((target) => target.path);
+  const format = options.format ?? (io.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
 
-  const { findings, errors, summary } = await withProject({
+  const { shown, offers, known, errors, summary } = await withProject({
     root,
     paths: paths.filter((target) => target !== root),
     settings,
@@ -47,21 +51,32 @@ export async function check(names: readonly string[], options: CheckOptions, io:
     cacheDir: cacheFolder(io.cwd, root, options),
     threads: options.threads ?? settings.threads,
     signal: io.signal,
-  }, io, (project) => project.analyse({ signal: io.signal }));
+  }, io, async (project) => {
+    const { findings, ...analysis } = await project.analyse({ signal: io.signal });
+    const selected = selectFindings(findings.values(), { ...options, paths, rules: settings.rules });
+    const baseline = options.updateBaseline
+      ? await updateBaseline(io.cwd, options.baseline ?? BASELINE_FILE, paths, selected)
+      : options.baseline === undefined ? undefined : await readBaseline(io.cwd, options.baseline);
+    const shown = baseline === undefined ? selected : withoutKnown(selected, baseline);
+    const offers = format === 'json' && options.refactors ? await lookForOffers(project, shown, io) : undefined;
+    return { ...analysis, shown, offers, known: selected.length - shown.length };
+  });
 
-  const selected = selectFindings(findings.values(), { ...options, paths, rules: settings.rules });
-  const baseline = options.updateBaseline
-    ? await updateBaseline(io.cwd, options.baseline ?? BASELINE_FILE, paths, selected)
-    : options.baseline === undefined ? undefined : await readBaseline(io.cwd, options.baseline);
-  const shown = baseline === undefined ? selected : withoutKnown(selected, baseline);
   const counts = countBySeverity(shown);
-
-  const format = options.format ?? (io.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
   await tell(format, {
-    version, root: placesRoot(format, io), findings: shown, errors,
-    summary: { ...summary, findings: counts, known: selected.length - shown.length },
+    version, root: placesRoot(format, io), findings: shown, errors, ...(offers && { offers }),
+    summary: { ...summary, findings: counts, known, withoutRefactors: offers ? shown.length - offers.size : 0 },
   }, io);
   return exitCodeOf(counts, options.maxWarnings);
+}
+
+/** What goes wrong here is said, and costs the report nothing but these refactors. */
+async function lookForOffers(project: Project, findings: readonly Finding[], { signal, stderr }: CliIo): Promise<Report['offers']> {
+  // Loaded with the project's code, for which other formats do not pay.
+  const { offersFor } = await import('../offers.ts');
+  const { byFinding, crashes } = await offersFor(project, findings, signal);
+  for (const crash of crashes) await stderr.write(`workload-lint: ${crash}\n`);
+  return byFinding;
 }
 
 async function tell(format: Format, told: Report, { env, stdout }: CliIo): Promise<void> {

@@ -24,6 +24,13 @@ export class Sources {
     this.#trees = before ? before.#trees : new Map();
   }
 
+  /** For another look, with nothing changed: the trees of texts that are still the same need not be made anew. */
+  again(): Sources {
+    const sources = new Sources(this.source);
+    for (const [path, tree] of this.#trees) if (tree && tree.text === this.source.text(path)) sources.#trees.set(path, tree);
+    return sources;
+  }
+
   /** Undefined where the text is gone, does not parse, or is a part of a component file. */
   tree({ path }: Unit): SourceTree | undefined {
     if (!this.#trees.has(path)) this.#trees.set(path, this.#parse(path));
