@@ -1,9 +1,11 @@
 /** What the TypeScript checker says of a few files of a repository, with some of their texts replaced. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
+/** Our own packages: a project's that are not installed, such as the pool it names, are taken from here where they are there. */
+const OURS = join(import.meta.dirname, 'checker.ts');
 const TYPES = dirname(dirname(createRequire(import.meta.url).resolve('@types/node/package.json')));
 
 /** By path: the text that stands for the file. */
@@ -13,10 +15,15 @@ export class Checker {
   readonly #options: ts.CompilerOptions;
   readonly #parsed = new Map<string, ts.SourceFile | undefined>();
   readonly #resolved: ts.ModuleResolutionCache;
-  readonly #before = new Map<string, ReadonlyMap<string, number>>();
+  /** Of all the files, as they are: made once. */
+  #before: ts.Program | undefined;
+  readonly #countsBefore = new Map<string, ReadonlyMap<string, number>>();
 
-  /** @param folder absolute; the `tsconfig.json` there says how strict it is */
-  constructor(readonly folder: string) {
+  /**
+   * @param folder absolute; the `tsconfig.json` there says how strict it is
+   * @param files all that are asked about
+   */
+  constructor(readonly folder: string, readonly files: readonly string[]) {
     const found = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile);
     const { options } = ts.parseJsonConfigFileContent(found.config ?? {}, { ...ts.sys, readDirectory: () => [] }, folder);
     this.#options = {
@@ -24,8 +31,6 @@ export class Checker {
       module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, target: ts.ScriptTarget.ES2023,
       lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], allowImportingTsExtensions: true, ignoreDeprecations: '6.0',
       // What is unused is no mistake; the files are not compiled as the projects would.
-      // Where packages are not installed their types are `any`, and what is implied by them, too.
-      noImplicitAny: (options.noImplicitAny ?? options.strict ?? true) && existsSync(join(folder, 'node_modules')),
       noUnusedLocals: false, noUnusedParameters: false, composite: false, incremental: false, declaration: false, emitDeclarationOnly: false,
       rewriteRelativeImportExtensions: false, verbatimModuleSyntax: false, isolatedModules: false,
     };
@@ -45,33 +50,45 @@ export class Checker {
    * @returns the errors that are there with the overlay and not without it
    */
   newErrors(files: readonly string[], overlay: Overlay): string[] {
-    const key = files.join();
-    const before = this.#before.get(key) ?? this.#errors(files, new Map());
-    this.#before.set(key, before);
-    const after = this.#errors([...new Set([...files, ...overlay.keys()])], overlay);
+    const before = new Map(files.flatMap((path) => [...this.#errorsBefore(path)]));
+    const program = this.#program([...files, ...overlay.keys()], overlay);
+    const after = new Map([...new Set([...files, ...overlay.keys()])].flatMap((path) => [...this.#errors(program, path)]));
     const moved = new Set([...before.keys()].map(messageIn));
     // Code that moves to a new file takes its errors along.
     const hasMoved = (text: string) => this.#isCreated(text, files) && moved.has(messageIn(text));
     return [...after].filter(([text, count]) => count > (before.get(text) ?? 0) && !hasMoved(text)).map(([text]) => text);
   }
 
-  /** Errors with how often they are there; without their lines, which move. */
-  #errors(files: readonly string[], overlay: Overlay): ReadonlyMap<string, number> {
+  #program(files: readonly string[], overlay: Overlay): ts.Program {
     const host = ts.createCompilerHost(this.#options);
-    host.getModuleResolutionCache = () => this.#resolved;
+    host.resolveModuleNameLiterals = (literals, from) => literals.map(({ text }) => this.#resolve(text, from, host));
     host.getSourceFile = (path) => this.#file(path, overlay.get(path));
     host.fileExists = (path) => overlay.has(path) || ts.sys.fileExists(path);
     host.readFile = (path) => overlay.get(path) ?? ts.sys.readFile(path);
-    const program = ts.createProgram([...files, ...overlay.keys()], this.#options, host);
+    return ts.createProgram([...new Set(files)], this.#options, host);
+  }
+
+  #resolve(name: string, from: string, host: ts.CompilerHost): ts.ResolvedModuleWithFailedLookupLocations {
+    const found = ts.resolveModuleName(name, from, this.#options, host, this.#resolved);
+    return found.resolvedModule || name.startsWith('.') ? found : ts.resolveModuleName(name, OURS, this.#options, host, this.#resolved);
+  }
+
+  #errorsBefore(path: string): ReadonlyMap<string, number> {
+    this.#before ??= this.#program(this.files, new Map());
+    const known = this.#countsBefore.get(path) ?? this.#errors(this.#before, path);
+    this.#countsBefore.set(path, known);
+    return known;
+  }
+
+  /** Errors with how often they are there; without their lines, which move. */
+  #errors(program: ts.Program, path: string): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
-    for (const path of files) {
-      const file = program.getSourceFile(path);
-      if (!file) continue;
-      for (const diagnostic of [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]) {
-        if (isNotInstalled(diagnostic)) continue;
-        const text = `${path.slice(this.folder.length + 1)}: ${textOf(diagnostic)}`;
-        counts.set(text, (counts.get(text) ?? 0) + 1);
-      }
+    const file = program.getSourceFile(path);
+    if (!file) return counts;
+    for (const diagnostic of [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]) {
+      if (isNotInstalled(diagnostic)) continue;
+      const text = `${path.slice(this.folder.length + 1)}: ${textOf(diagnostic)}`;
+      counts.set(text, (counts.get(text) ?? 0) + 1);
     }
     return counts;
   }

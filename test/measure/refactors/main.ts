@@ -47,10 +47,13 @@ async function main(): Promise<void> {
 }
 
 function measure(root: string, program: Program, findings: readonly Finding[], parser: Parser): void {
+  const planned = applicationsIn(root, program, findings, parser).map((application) => (
+    { application, folder: folderOf(root, application), files: filesAround(application, program) }));
   const checkers = new Map<string, Checker>();
-  for (const application of applicationsIn(root, program, findings, parser)) {
-    const checker = checkerOf(root, application, checkers);
-    const { outcome, text } = outcomeOf(application, checker, program, parser);
+  for (const { application, folder, files } of planned) {
+    const checker = checkers.get(folder) ?? new Checker(folder, [...new Set(planned.filter((each) => each.folder === folder).flatMap((each) => each.files))]);
+    checkers.set(folder, checker);
+    const { outcome, text } = outcomeOf(application, files, checker, program, parser);
     tally.count(application, outcome, sourcesOf(parser).source.text);
     if (outcome !== 'well') fail(`${outcome} ${application.refactor} ${placeOf(application, root)} ${text}`);
   }
@@ -76,26 +79,30 @@ function applicationsIn(root: string, program: Program, findings: readonly Findi
   return found;
 }
 
-function outcomeOf(application: Application, checker: Checker, program: Program, parser: Parser): { outcome: Outcome; text: string } {
-  const { after, change } = application;
-  for (const [path, text] of after) {
+function outcomeOf(
+  application: Application, files: readonly string[], checker: Checker, program: Program, parser: Parser,
+): { outcome: Outcome; text: string } {
+  for (const [path, text] of application.after) {
     const [error] = checker.syntax(path, text);
     if (error !== undefined) return { outcome: 'broken', text: error };
   }
-  const touched = change.files.map(({ file }) => file);
-  const around = touched.flatMap((file) => dependantsOf(program, file).slice(0, MOST_DEPENDANTS));
-  const [error] = checker.newErrors([...new Set([...touched, ...around])].sort(), after);
+  const [error] = checker.newErrors(files, application.after);
   if (error !== undefined) return { outcome: 'worse', text: error };
   return { outcome: changesAgain(application, program, parser) ? 'again' : 'well', text: '' };
 }
 
-/** By the nearest `tsconfig.json`. */
-function checkerOf(root: string, { spot: { file } }: Application, checkers: Map<string, Checker>): Checker {
+/** What it touches, and those that import it. */
+function filesAround({ change }: Application, program: Program): string[] {
+  const touched = change.files.map(({ file }) => file);
+  const around = touched.flatMap((file) => dependantsOf(program, file).slice(0, MOST_DEPENDANTS));
+  return [...new Set([...touched, ...around])].sort();
+}
+
+/** Where the nearest `tsconfig.json` is. */
+function folderOf(root: string, { spot: { file } }: Application): string {
   let folder = dirname(file);
   while (folder.length > root.length && !existsSync(join(folder, 'tsconfig.json'))) folder = dirname(folder);
-  const checker = checkers.get(folder) ?? new Checker(folder);
-  checkers.set(folder, checker);
-  return checker;
+  return folder;
 }
 
 function fail(text: string): void {

@@ -26,7 +26,7 @@ const NAME = 'limitTo';
 
 /** Between ⟨ and ⟩ stands what only TypeScript has. */
 const TEXT = `/** Lets so many tasks run at once; the others wait for their turn. */
-function NAME(count⟨: number⟩)⟨: <T>(task: () => Promise<T>) => Promise<T>⟩ {
+function NAME(count⟨: number⟩)⟨: <T>(task: () => T | PromiseLike<T>) => Promise<T>⟩ {
   const waiting⟨: (() => void)[]⟩ = [];
   let running = 0;
   return async (task) => {

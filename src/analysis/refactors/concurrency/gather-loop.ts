@@ -44,7 +44,7 @@ export function gatherLoop({ unit, tree, sources }: Where, wait: TSESTree.AwaitE
   const list = tree.code(loop.right);
   const isShort = collected?.isAwait && others.length === 0;
   const callback = isShort ? `${parameter} => ` : `async ${parameter} => `;
-  const start = by ? `await ${by}(${list}, ${callback}` : isArray(tree, loop.right) ? `await Promise.all(${grouped(loop.right, list)}.map(${callback}` : `await Promise.all(Array.from(${list}, ${callback}`;
+  const start = by ? `await ${by}(${list}, ${callback}` : `await Promise.all(${isArray(tree, loop.right) ? grouped(loop.right, list) : `[...${list}]`}.map(${callback}`;
   const end = by ? `, { concurrency: ${AT_ONCE} })` : '))';
   if (collected && isShort) return patch.overwrite(...loop.range, `${collected.use(`${start}${collected.value}${end}`)}${endOf(tree)}`);
   rewrite({ unit, tree, sources }, loop, collected, start, end);

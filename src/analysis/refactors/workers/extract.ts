@@ -45,6 +45,7 @@ export function extractTo(kind: 'worker' | 'process', node: FunctionNode, progra
   if (fn.generator) refuse('a generator gives its values one by one');
   if (fn.typeParameters) refuse('its type parameters would be lost on the way');
   if (overloadsOf(fn).length > 0) refuse('it has several signatures');
+  if (isTypedBeside(subject)) refuse('the types of its parameters are written on its variable');
   const head = unfitHead(subject, program);
   if (head) refuse(head);
   const luggage = luggageOf(tree, fn, subject.statement);
@@ -74,6 +75,12 @@ function subjectOf(node: FunctionNode, tree: SourceTree): Subject | undefined {
   if (parent.type !== N.MethodDefinition || parent.kind !== 'method') return undefined;
   const name = keyOf(parent, parent.key);
   return name && /^[\w$]+$/.test(name) ? { node, tree, fn, statement: parent, name } : undefined;
+}
+
+/** `const size: (path: string) => number = (path) => …`: in a file of its own its parameters would be without types. */
+function isTypedBeside({ fn: { params, parent } }: Subject): boolean {
+  const isBare = (parameter: TSESTree.Parameter) => !('typeAnnotation' in parameter && parameter.typeAnnotation) && parameter.type !== N.AssignmentPattern;
+  return parent.type === N.VariableDeclarator && parent.id.typeAnnotation !== undefined && params.some(isBare);
 }
 
 /** What keeps arguments or the result from crossing. */

@@ -16,6 +16,7 @@ const obstacles: readonly Case[] = [
   ['a captured variable that it changes', 'const go = () => { let total = 0; function sum(n: number) { total += n; return n; } sum(1); return total; };', /`total` is changed by it/],
   ['a generator', 'function* sum() { yield 1; }\nconst go = () => [...sum()];', /a generator/],
   ['type parameters', 'function sum<T>(n: T): T { return n; }\nconst go = () => sum(1);', /type parameters/],
+  ['types on its variable', 'const sum: (n: number) => number = (n) => n * 2;\nconst go = () => sum(1);', /the types of its parameters are written on its variable/],
   ['the page', 'declare const document: { title: string };\nfunction sum() { return 1; }\nconst go = () => sum();', undefined],
   ['a Buffer', 'function sum(bytes: Buffer) { return bytes.length; }\nconst go = () => sum(Buffer.from("a"));', /is a Buffer/],
   ['a result with methods', 'function sum(): { get(): number } { return { get: () => 1 }; }\nconst go = () => sum();', /the result has methods/],
