@@ -51,7 +51,8 @@ export class Checker {
    */
   newErrors(files: readonly string[], overlay: Overlay): string[] {
     const before = new Map(files.flatMap((path) => [...this.#errorsBefore(path)]));
-    const program = this.#program([...files, ...overlay.keys()], overlay);
+    // With all the files each time: what one of them declares for all is there before and afterwards.
+    const program = this.#program([...this.files, ...overlay.keys()], overlay, this.#before);
     const after = new Map([...new Set([...files, ...overlay.keys()])].flatMap((path) => [...this.#errors(program, path)]));
     const moved = new Set([...before.keys()].map(messageIn));
     // Code that moves to a new file takes its errors along.
@@ -59,13 +60,13 @@ export class Checker {
     return [...after].filter(([text, count]) => count > (before.get(text) ?? 0) && !hasMoved(text)).map(([text]) => text);
   }
 
-  #program(files: readonly string[], overlay: Overlay): ts.Program {
+  #program(files: readonly string[], overlay: Overlay, old?: ts.Program): ts.Program {
     const host = ts.createCompilerHost(this.#options);
     host.resolveModuleNameLiterals = (literals, from) => literals.map(({ text }) => this.#resolve(text, from, host));
     host.getSourceFile = (path) => this.#file(path, overlay.get(path));
     host.fileExists = (path) => overlay.has(path) || ts.sys.fileExists(path);
     host.readFile = (path) => overlay.get(path) ?? ts.sys.readFile(path);
-    return ts.createProgram([...new Set(files)], this.#options, host);
+    return ts.createProgram([...new Set(files)], this.#options, host, old);
   }
 
   #resolve(name: string, from: string, host: ts.CompilerHost): ts.ResolvedModuleWithFailedLookupLocations {
