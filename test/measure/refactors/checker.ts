@@ -120,4 +120,6 @@ function kindOf(path: string): ts.ScriptKind {
   return path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.JSX;
 }
 
-const textOf = ({ code, messageText }: ts.Diagnostic): string => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+/** Neither its reasons, which list types in any order, nor suggestions, of which the checker makes a few, and then no more. */
+const textOf = ({ messageText }: ts.Diagnostic): string => (
+  (typeof messageText === 'string' ? messageText : messageText.messageText).replace(/ Did you mean .*/s, ''));
