@@ -16,13 +16,20 @@ const ELEMENTS = 1024;
 /** A sort looks at each element so often. */
 const SORTED = ELEMENTS * Math.log2(ELEMENTS);
 const BYTES = 100_000;
-const MANY_KEYS = 300;
+/** So many that an object becomes a table. */
+const MANY_KEYS = 600;
 /** So many that a list of them is not moved by moving its beginning. */
 const MANY = 40_000;
 /** Parts of 64 bits. */
 const BIG_PARTS = 1_000;
 
-/** What all operations work on, as code; what is made is kept for a while, as what programs are about, or for a short one, as what they pass on. */
+/** So many things that are kept have moved to where those live that stay, as what a program returns has. */
+const STAYS = 1 << 18;
+
+/**
+ * What all operations work on, as code. Of what is made, half is kept for long, as what programs are about, and half for a short while, as what they
+ * pass on: the collector's part of the price lies between.
+ */
 export const DATA = `
   const numbers = Array.from({ length: ${ELEMENTS} }, (_, index) => (index * 7919) % 1013);
   const points = numbers.map((x) => ({ x, y: x + 1, z: x * 2 }));
@@ -34,7 +41,7 @@ export const DATA = `
   const json = JSON.stringify(records);
   const wide = Object.fromEntries(words.map((word, index) => [word, index]));
   const divisors = Int32Array.from({ length: 64 }, (_, index) => 7000 + index * 13);
-  const kept = new Array(65536).fill(null);
+  const kept = new Array(${STAYS}).fill(null);
   const passing = new Array(4096).fill(null);
   const bytes = Buffer.alloc(${BYTES}, 'The quick brown fox jumps over the lazy dog. ');
   class Item { constructor(left, right) { this.left = left; this.right = right; } }
@@ -56,11 +63,11 @@ export const STRAIGHT: Readonly<Record<string, Timed>> = {
   element: { perTurn: 2, code: 'sum += numbers[at & 1023] + numbers[(at + 7) & 1023];' },
   write: { perTurn: 2, code: 'const p = points[at & 1023]; p.x = at; p.y = at;' },
   call: { before: 'const add = (a, b) => a + b;', code: 'sum = add(sum, at);' },
-  object: { code: 'kept[at & 65535] = { at, next: at + 1, isFirst: at === 0 };' },
-  array: { code: 'kept[at & 65535] = [at, at + 1, at === 0];' },
+  object: { perTurn: 2, code: `kept[at & ${STAYS - 1}] = { at, next: at + 1, isFirst: at === 0 }; passing[at & 4095] = { at, next: at - 1, isFirst: at === 1 };` },
+  array: { perTurn: 2, code: `kept[at & ${STAYS - 1}] = [at, at + 1, at === 0]; passing[at & 4095] = [at, at - 1, at === 1];` },
   closure: { code: 'const value = at; passing[at & 4095] = () => value;' },
-  construct: { code: 'kept[at & 65535] = new Item(at, at);' },
-  concatenation: { code: 'kept[at & 65535] = `${words[at & 1023]}:${at}`;' },
+  construct: { perTurn: 2, code: `kept[at & ${STAYS - 1}] = new Item(at, at); passing[at & 4095] = new Item(at, 1);` },
+  concatenation: { perTurn: 2, code: `kept[at & ${STAYS - 1}] = \`\${words[at & 1023]}:\${at}\`; passing[at & 4095] = \`\${words[at & 1023]}-\${at}\`;` },
   smallCopy: { perTurn: 2, before: 'const few = [1, 2, 3];', code: 'passing[at & 4095] = [...few.slice(0, 2), at];' },
   /** `{ ...point, more }`. */
   record: { code: 'passing[at & 4095] = { ...points[at & 1023], more: at };' },
@@ -82,11 +89,27 @@ export const STRAIGHT: Readonly<Record<string, Timed>> = {
     perTurn: 2,
     code: 'sum += table.get(words[at & 1023]) + large.get((at * 7919) & 65535);',
   },
-  insert: { before: 'const map = new Map();', code: 'map.set((at * 7919) & 16383, at);' },
+  /** Of what is there already, as counters do, more often than of what is new. */
+  insert: {
+    perTurn: 4, before: 'const map = new Map(); let names = new Map();',
+    code: `map.set((at * 7919) & 16383, at); map.set((at * 31) & 1023, at); table.set(words[at & 1023], at);
+      names.set(text.slice(at & 4095, (at & 4095) + 14), at); if ((at & 16383) === 0) names = new Map();`,
+  },
   /** Of lists that stay. */
   push: {
     before: 'const lists = [[], [], [], []];',
-    code: 'lists[at & 3].push(at); if (lists[at & 3].length > 5000) lists[at & 3] = [];',
+    code: 'lists[at & 3].push(at); if (lists[at & 3].length > 50000) lists[at & 3] = [];',
+  },
+  /** Numbers as lists of digits, as libraries for exact arithmetic keep them. */
+  decimal: {
+    before: `const decimals = numbers.map((value) => Array.from(String(value * 9973)).map(Number));
+      const plus = (left, right) => {
+        const digits = left.slice();
+        for (let place = 0; place < right.length; place++) digits[place] = (digits[place] ?? 0) + right[place];
+        for (let place = 0, carry = 0; place < digits.length; place++) { digits[place] += carry; carry = digits[place] > 9 ? 1 : 0; digits[place] %= 10; }
+        return { digits, sign: 1 };
+      };`,
+    code: 'passing[at & 4095] = plus(decimals[at & 1023], decimals[(at + 7) & 1023]);',
   },
   parseNumber: { code: 'sum += Number.parseInt(words[at & 1023].slice(5), 10);' },
   formatNumber: { code: 'sum += (at * 0.37).toFixed(2).length;' },
@@ -123,6 +146,8 @@ export const PER_ELEMENT: Readonly<Record<string, Timed>> = {
   },
   /** With a list of the results. */
   made: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.map((value) => value + at).length;' },
+  /** Of short lists, with a list of all their elements. */
+  flatten: { whole: true, perTurn: ELEMENTS, code: 'sum += records.flatMap(({ tags }) => tags).length;' },
   scan: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.indexOf(-1 - at);' },
   copy: { whole: true, perTurn: ELEMENTS, code: 'sum += [...numbers, at].length;' },
   slice: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.slice(at & 1).length;' },
@@ -138,7 +163,8 @@ export const PER_ELEMENT: Readonly<Record<string, Timed>> = {
   join: { whole: true, perTurn: ELEMENTS, code: "sum += words.join(',').length;" },
   split: { whole: true, perTurn: 9 * ELEMENTS, code: "sum += (text + at).split(' ').length;" },
   characters: { whole: true, perTurn: 9 * ELEMENTS, code: "sum += (text + at).replace(/o/g, '0').length;" },
-  collect: { whole: true, perTurn: ELEMENTS, code: 'sum += new Set(words).size;' },
+  /** Of texts that are new. */
+  collect: { perTurn: ELEMENTS, code: "sum += new Set(words.map((word) => word + at)).size;" },
   parseJson: { whole: true, perTurn: 70 * ELEMENTS, code: 'sum += JSON.parse(json).length;' },
   writeJson: { whole: true, perTurn: ELEMENTS, code: 'sum += JSON.stringify(records).length;' },
   clone: { whole: true, perTurn: ELEMENTS, code: 'sum += structuredClone(records).length;' },

@@ -12,6 +12,8 @@ export interface CallCost {
   /** For each element of `over`. */
   readonly each?: Operation;
   readonly over?: Over;
+  /** What it goes over is a text. */
+  readonly ofText?: true;
   /** The callback runs for each element. */
   readonly calls?: true;
   /** So often per element as the collection has binary digits. */
@@ -28,18 +30,20 @@ const object = 'object';
 /** By the name of a method, whatever it is called on. */
 export const METHOD_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallCost>([
   ...named('forEach reduce reduceRight', { each: 'each', over: object, calls: true } as const),
-  ...named('map flatMap', { once: 'begin', each: 'made', over: object, calls: true } as const),
+  ...named('map', { once: 'begin', each: 'made', over: object, calls: true } as const),
+  ...named('flatMap', { once: 'begin', each: 'flatten', over: object, calls: true } as const),
   ...named('filter', { once: 'begin', each: 'filter', over: object, calls: true } as const),
   ...named('some every find findIndex findLast findLastIndex', { each: 'each', over: object, calls: true, stops: true } as const),
   ...named('sort toSorted', { once: 'begin', each: 'compare', over: object, calls: true, sorts: true } as const),
   ...named('includes indexOf lastIndexOf', { each: 'scan', over: object, stops: true } as const),
-  ...named('slice concat', { once: 'smallCopy', each: 'slice', over: 'result' } as const),
+  ...named('slice', { once: 'smallCopy', each: 'slice', over: 'result' } as const),
+  ...named('concat', { once: 'smallCopy', each: 'copy', over: 'result' } as const),
   ...named('reverse toReversed flat toSpliced with copyWithin', { once: 'smallCopy', each: 'copy', over: object } as const),
   ...named('shift unshift splice', { once: 'push', each: 'move', over: object } as const),
   ...named('join', { each: 'join', over: object } as const),
-  ...named('split', { once: 'splitText', each: 'split', over: object } as const),
-  ...named('replace replaceAll', { once: 'replaceText', each: 'characters', over: object } as const),
-  ...named('match matchAll', { once: 'exec', each: 'characters', over: object } as const),
+  ...named('split', { once: 'splitText', each: 'split', over: object, ofText: true } as const),
+  ...named('replace replaceAll', { once: 'replaceText', each: 'characters', over: object, ofText: true } as const),
+  ...named('match matchAll', { once: 'exec', each: 'characters', over: object, ofText: true } as const),
   ...named('fill', { each: 'fill', over: object } as const),
   ...named('push', { once: 'push' } as const),
   ...named('pop', { once: 'element' } as const),
@@ -52,8 +56,9 @@ export const METHOD_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallC
   ...named('localeCompare', { once: 'compareText' } as const),
   ...named('toFixed toPrecision toString toLocaleString', { once: 'formatNumber' } as const),
   ...named('toISOString toJSON format', { once: 'formatDate' } as const),
-  ...named('getTime getFullYear getMonth getDate getDay getHours setDate setMonth', { once: 'character' } as const),
-  ...named('plus minus times mul div add sub', { once: 'insert' } as const),
+  ...named('getTime getFullYear getMonth getDate getDay getHours', { once: 'character' } as const),
+  ...named('setTime setFullYear setMonth setDate setHours setMinutes', { once: 'date' } as const),
+  ...named('plus minus times mul div sub', { once: 'decimal' } as const),
 ]);
 
 /** By the name of a function as it is written: `Math.sqrt`, `JSON.parse`, `new Set`. */

@@ -10,6 +10,8 @@ export const LINE = 40;
 /** Methods whose result has as many elements as what they are called on. */
 export const SAME_SIZE = names('map filter slice sort toSorted reverse toReversed concat flat flatMap fill keys values entries trim toLowerCase toUpperCase '
   + 'replace replaceAll normalize with subarray splice');
+/** Methods and functions that give a list or text, never a number. */
+export const MAKES_LIST = names('from repeat map filter split join slice sort toSorted concat flat flatMap keys values entries toLowerCase toUpperCase replaceAll');
 /** Properties of a record, as elements of collections are. */
 export const RECORD = 6;
 

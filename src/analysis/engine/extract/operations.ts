@@ -7,7 +7,7 @@ import { N } from './node-types.ts';
 
 const NAMED = nanosecondsOf('named');
 const INDEXED = nanosecondsOf('element');
-/** Of one part of a template. */
+/** Of one part of a template, or one more text. */
 const CONCATENATION = nanosecondsOf('concatenation') / 2;
 const CHAINED = nanosecondsOf('chained');
 const DIVISION = nanosecondsOf('division');
@@ -26,11 +26,15 @@ export function nodeCost(draft: Draft, node: TSESTree.Node, usual: number, hasBi
     case N.AssignmentExpression: {
       if (hasBigIntegers && isBig(draft, node.left)) return BIG;
       if (DIVIDES.has(node.operator)) return DIVISION;
+      if ((node.operator === '+' || node.operator === '+=') && (isText(node.left) || isText(node.right))) return CONCATENATION;
       return node.type === N.AssignmentExpression && node.operator === '=' ? CHAINED * chainIn(node) : usual;
     }
     default: return usual;
   }
 }
+
+const isText = (node: TSESTree.Node): boolean => (
+  node.type === N.TemplateLiteral || (node.type === N.Literal && typeof node.value === 'string'));
 
 /** A place in a list, or a name in a table? */
 function elementCost(draft: Draft, { property }: TSESTree.MemberExpression): number {

@@ -1,7 +1,7 @@
 /** How large a value is, as far as the file tells: numbers, lengths of collections and texts. Asked when the whole file has been walked. */
 import type { TSESTree } from '@typescript-eslint/types';
 import {
-  COLLECTION, GIVES_CONTENT, LENGTHS, LINE, NUMBER, OF_ARGUMENT, OF_PROPERTIES, RECORD, SAME_SIZE, SHORT_TEXT, WORD,
+  COLLECTION, GIVES_CONTENT, LENGTHS, LINE, MAKES_LIST, NUMBER, OF_ARGUMENT, OF_PROPERTIES, RECORD, SAME_SIZE, SHORT_TEXT, WORD,
 } from '../../catalogue/costs/index.ts';
 import type { Size } from '../work.ts';
 import type { Draft, FunctionNode } from './draft.ts';
@@ -64,6 +64,12 @@ export class Sizes {
   /** How many properties an object has. */
   ofProperties(node: TSESTree.Node): Size {
     return this.#isElement(node) ? RECORD : this.of(node);
+  }
+
+  /** How long a text is; one of many is short. */
+  ofText(node: TSESTree.Node): Size {
+    const size = this.of(node);
+    return !isKnown(size) && size[0] === 'of' && this.#isElement(node) ? LINE : size;
   }
 
   #reference(node: TSESTree.Node): Size {
@@ -216,8 +222,19 @@ function partBetween(all: Size, from: Size, to: Size | undefined): Size {
 }
 
 export const larger = (a: Size, b: Size): Size => (isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a);
-const isCollection = ({ type }: TSESTree.Node): boolean => (
-  type === N.ArrayExpression || type === N.ObjectExpression || type === N.NewExpression || type === N.Literal);
+/** Has what is written a length, rather than being a number? A variable for such may get others of the kind, which are about as long. */
+function isCollection(written: TSESTree.Node): boolean {
+  const node = plain(written);
+  switch (node.type) {
+    case N.ArrayExpression:
+    case N.ObjectExpression:
+    case N.NewExpression:
+    case N.TemplateLiteral: return true;
+    case N.Literal: return typeof node.value === 'string';
+    case N.CallExpression: return OF_PROPERTIES.has(writtenName(node.callee)) || MAKES_LIST.has(lastNameOf(node.callee));
+    default: return false;
+  }
+}
 
 /** What a counter is compared with. */
 export function boundOf(test: TSESTree.Node | null, name: string): TSESTree.Node | undefined {

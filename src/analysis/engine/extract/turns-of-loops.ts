@@ -5,7 +5,7 @@ import { N } from './node-types.ts';
 import { LENGTHS } from '../../catalogue/costs/index.ts';
 import { ADDS, LOOP, PER_ELEMENT } from './growth.ts';
 import { lastNameOf, plain } from './names.ts';
-import { logOf, minus, over, rootOfSize } from './size-terms.ts';
+import { isKnown, logOf, minus, over, rootOfSize } from './size-terms.ts';
 import type { Sizes } from './sizes.ts';
 import { isWithin } from '../places.ts';
 import type { Variable } from '../scopes/scopes.ts';
@@ -68,6 +68,10 @@ function counted(sizes: Sizes, loop: TSESTree.ForStatement | TSESTree.WhileState
       if (loop.test?.type === N.LogicalExpression && isScan(variable, loop)) return NOT_KNOWN;
       // Two ends that meet: `while (low < high)`.
       if (otherVariable && stepOf(otherVariable, loop)) return logOf(startOf(sizes, otherVariable, depth));
+      const list = other.type === N.MemberExpression && LENGTHS.has(lastNameOf(other)) && other.object.type === N.Identifier
+        ? sizes.draft.variable(other.object) : undefined;
+      const all = list && isFilledIn(list, loop.body) ? visited(sizes, loop.body, list, depth) : undefined;
+      if (all !== undefined) return all;
       const start = startOf(sizes, variable, depth);
       if ('factor' in step) return over(logOf(/[<]/.test(test.operator) === (written === test.left) ? sizes.of(bound, depth) : start), Math.log2(step.factor));
       const by = typeof step.by === 'number' ? step.by : sizes.of(step.by, depth);
@@ -91,11 +95,37 @@ function drained(sizes: Sizes, { test, body }: TSESTree.ForStatement | TSESTree.
   for (const { identifier } of variable?.references ?? []) {
     const member = (identifier as TSESTree.Node).parent;
     if (member?.type !== N.MemberExpression || member.object !== identifier || !isWithin(member, body)) continue;
-    if (ADDS.has(lastNameOf(member))) return undefined;
+    if (ADDS.has(lastNameOf(member))) return visited(sizes, body, variable!, depth);
     takes ||= TAKES.has(lastNameOf(member));
   }
   return takes ? sizes.of(object, depth) : undefined;
 }
+
+const isFilledIn = ({ references }: Variable, body: TSESTree.Node): boolean => references.some(({ identifier: { parent } }) => (
+  parent?.type === N.MemberExpression && ADDS.has(lastNameOf(parent)) && isWithin(parent as TSESTree.Node, body)));
+
+/** A list of what is still to do, filled by the turns that empty it: each place of a table that says what was seen comes by once. */
+function visited(sizes: Sizes, body: TSESTree.Node, list: Variable, depth: number): Size | undefined {
+  let found: Size | undefined;
+  look(body, (node) => {
+    const table = node.type === N.AssignmentExpression && node.left.type === N.MemberExpression && node.left.computed ? node.left.object : undefined;
+    const variable = table?.type === N.Identifier ? sizes.draft.variable(table) : undefined;
+    if (!variable || variable === list || !isAsked(variable, body)) return found === undefined;
+    const size = sizes.of(table, depth);
+    if (isKnown(size)) found = size;
+    return found === undefined;
+  });
+  return found;
+}
+
+/** Does a condition in the body look something up in it? */
+const isAsked = ({ references }: Variable, body: TSESTree.Node): boolean => references.some(({ identifier }) => {
+  const member = (identifier as TSESTree.Node).parent;
+  if (member?.type !== N.MemberExpression || !member.computed || !isWithin(member, body)) return false;
+  let at: TSESTree.Node = member;
+  while (at.parent && /^(Unary|Logical|Binary)Expression$/.test(at.parent.type)) at = at.parent;
+  return at.parent?.type === N.IfStatement && at.parent.test === at;
+});
 
 /** Does it look ahead from where a loop around it is, as a tokenizer does? What is passed is passed once, so most turns go a short way. */
 function isScan({ defs }: Variable, loop: TSESTree.Node): boolean {

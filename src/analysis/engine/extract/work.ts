@@ -59,6 +59,8 @@ export class Works {
   readonly #open: LoopDraft[] = [];
   readonly #selfCalls: (readonly [node: Call, call: number, fn: number])[] = [];
   readonly #returned = new Map<number, TSESTree.Node[]>();
+  /** Functions that run for each element of something. */
+  readonly #perElement = new Set<number>();
   readonly #given: (readonly [node: Call, call: { -readonly [K in keyof CallFacts]: CallFacts[K] }])[] = [];
 
   /** Few files have any: the others are not asked at each operator. */
@@ -133,6 +135,8 @@ export class Works {
     if (cost.once) work.ns += nanosecondsOf(cost.once) * this.share;
     if (!cost.each) return;
     const calls = cost.calls && call !== undefined && node.arguments.length > 0 ? [call] : undefined;
+    const callback = calls && node.arguments[cost.over === 0 ? 1 : 0];
+    if (callback && isFunction(callback)) this.#perElement.add(this.draft.fn(callback));
     const operation = cost.sorts && !calls ? 'order' : cost.each === 'parseJson' && clonedBy(node) ? 'writeJson' : cost.each;
     (work.loops ??= []).push({
       node, cost, share: this.share, work: { ns: nanosecondsOf(operation), ...(calls && { calls }) }, ...(call !== undefined && { call }),
@@ -150,7 +154,7 @@ export class Works {
     const sizes = new Sizes(this.draft);
     sizes.turnsAround = (loop, depth) => turnsOf(sizes, loop, depth);
     this.#functions.forEach((draft, id) => {
-      const work = this.#work(draft, sizes, false);
+      const work = this.#work(draft, sizes, this.#perElement.has(id));
       if (work.ns !== undefined || work.loops) this.draft.functions[id]!.work = work;
     });
     for (const [fn, nodes] of this.#returned) {
@@ -215,10 +219,15 @@ export class Works {
     if (cost.over === 'result') return sizes.of(call);
     const on = cost.over === 'object' ? (plain(call.callee) as TSESTree.MemberExpression).object : call.arguments[cost.over ?? 0];
     const isFrom = cost.over === 0 && (cost.calls || cost.each === 'keys');
-    const size = isFrom ? sizes.of(call) : sizes.of(on);
+    const size = isFrom ? sizes.of(call) : sizeGoneOver(cost, sizes, on);
     const all = cost.stops ? over(size, 2) : size;
     return cost.sorts ? times(all, logOf(size)) : all;
   }
+}
+
+function sizeGoneOver({ each, ofText }: CallCost, sizes: Sizes, on: TSESTree.Node | undefined): Size {
+  if (!on) return sizes.of(on);
+  return each === 'writeJson' ? sizes.ofProperties(on) : ofText ? sizes.ofText(on) : sizes.of(on);
 }
 
 const isInSameFunction = (node: TSESTree.Node, loop: TSESTree.Node): boolean => {
@@ -245,8 +254,8 @@ function saysMore(size: Size, argument: TSESTree.Node): boolean {
 const headOf = (node: LoopNode): Placed => (
   node.type === N.DoWhileStatement ? { start: startOf(node), end: startOf(node) + 2 } : { start: startOf(node), end: startOf(node.body) - 1 });
 
-/** Properties of a record are copied at once. */
-const beyondRecord = (size: Size): Size => (isKnown(size) && size <= SMALL ? 0 : size);
+/** Properties of a record are copied at once, and what nobody knows the size of is one more often than not. */
+const beyondRecord = (size: Size): Size => ((isKnown(size) ? size <= SMALL : size[0] === 'of' || size[0] === '?') ? 0 : size);
 
 function turnsAround(node: TSESTree.Node, sizes: Sizes): Size {
   let turns: Size = 1;

@@ -1,208 +1,198 @@
 /** Held out: written before its estimates were looked at; no part of the model was made for it, and no constant is chosen by it. */
 
-interface Employee { id: number; name: string; manager: number; salary: number; skills: string[]; hired: number }
-interface Event { user: string; kind: string; at: number; payload: { page: string; ms: number } }
-interface Branch { key: number; left?: Branch; right?: Branch }
+interface Booking { id: number; room: string; from: number; to: number; guest: { name: string; email: string }; extras: string[] }
+interface Metric { name: string; value: number; labels: Record<string, string> }
 
-const makeEmployees = (count: number): Employee[] => Array.from({ length: count }, (_, id) => ({
-  id, name: `Employee ${id}`, manager: Math.floor(id / 10), salary: 30_000 + ((id * 977) % 50_000), skills: ['js', 'css', `lang-${id % 5}`], hired: 1_600_000_000_000 + id * 86_400,
+const makeBookings = (count: number): Booking[] => Array.from({ length: count }, (_, id) => ({
+  id, room: `R${id % 120}`, from: (id * 37) % 5_000, to: ((id * 37) % 5_000) + 3, guest: { name: `Guest ${id}`, email: `guest${id}@example.org` }, extras: id % 2 ? ['breakfast'] : [],
 }));
 
-function makeEvents(count: number): Event[] {
-  const events: Event[] = [];
-  for (let at = 0; at < count; at++) events.push({ user: `u${at % 300}`, kind: at % 5 === 0 ? 'click' : 'view', at, payload: { page: `/p/${at % 40}`, ms: at % 900 } });
-  return events;
+function makeMetrics(count: number): Metric[] {
+  const metrics: Metric[] = [];
+  for (let at = 0; at < count; at++) metrics.push({ name: `metric_${at % 50}`, value: at * 0.5, labels: { host: `h${at % 20}`, zone: at % 2 ? 'a' : 'b' } });
+  return metrics;
 }
 
-export function averageSalaryBySkill(): number {
-  const sums = new Map<string, { total: number; count: number }>();
-  for (const { skills, salary } of makeEmployees(40_000)) {
-    for (const skill of skills) {
-      const sum = sums.get(skill) ?? { total: 0, count: 0 };
-      sum.total += salary;
-      sum.count++;
-      sums.set(skill, sum);
+export function overlappingBookings(): number {
+  const bookings = makeBookings(3_000);
+  let clashes = 0;
+  for (let a = 0; a < bookings.length; a++) {
+    for (let b = a + 1; b < bookings.length; b++) {
+      if (bookings[a]!.room === bookings[b]!.room && bookings[a]!.from < bookings[b]!.to && bookings[b]!.from < bookings[a]!.to) clashes++;
     }
   }
-  return [...sums.values()].map(({ total, count }) => total / count).length;
+  return clashes;
 }
 
-export function topEarners(): string {
-  return makeEmployees(30_000).filter(({ salary }) => salary > 40_000).sort((a, b) => b.salary - a.salary).slice(0, 20).map(({ name }) => name).join(', ');
-}
-
-export function reportChains(): number {
-  const employees = makeEmployees(20_000);
-  let levels = 0;
-  for (const employee of employees) {
-    let current = employee;
-    while (current.id !== current.manager) {
-      current = employees[current.manager]!;
-      levels++;
-    }
+export function bookingsByRoom(): number {
+  const rooms = new Map<string, Booking[]>();
+  for (const booking of makeBookings(60_000)) {
+    const list = rooms.get(booking.room);
+    if (list) list.push(booking);
+    else rooms.set(booking.room, [booking]);
   }
-  return levels;
+  for (const list of rooms.values()) list.sort((a, b) => a.from - b.from);
+  return rooms.size;
 }
 
-export function sessionsOfEvents(): number {
-  const byUser: Record<string, Event[]> = {};
-  for (const event of makeEvents(120_000)) (byUser[event.user] ??= []).push(event);
-  let sessions = 0;
-  for (const events of Object.values(byUser)) {
-    for (let at = 1; at < events.length; at++) if (events[at]!.at - events[at - 1]!.at > 200) sessions++;
+export function exposeMetrics(): number {
+  const lines = makeMetrics(30_000).map(({ name, value, labels }) => {
+    const pairs = Object.entries(labels).map(([key, label]) => `${key}="${label}"`).join(',');
+    return `${name}{${pairs}} ${value}`;
+  });
+  return lines.join('\n').length;
+}
+
+export function parseMetrics(): number {
+  const text = Array.from({ length: 40_000 }, (_, at) => `metric_${at % 50}{host="h${at % 20}"} ${at}`).join('\n');
+  let sum = 0;
+  for (const line of text.split('\n')) {
+    const space = line.lastIndexOf(' ');
+    sum += Number(line.slice(space + 1));
   }
-  return sessions;
+  return sum;
 }
 
-export function percentiles(): number {
-  const times = makeEvents(100_000).map(({ payload }) => payload.ms).sort((a, b) => a - b);
-  return [0.5, 0.9, 0.99].map((share) => times[Math.floor(times.length * share)]!).reduce((a, b) => a + b, 0);
+export function maskEmails(): number {
+  return makeBookings(40_000).map(({ guest }) => ({ ...guest, email: guest.email.replace(/^(.).*@/, '$1***@') })).length;
 }
 
-function insert(root: Branch, key: number): void {
-  let at = root;
-  for (;;) {
-    if (key < at.key) {
-      if (!at.left) {
-        at.left = { key };
-        return;
+export function bubbleSort(): number {
+  const values = Array.from({ length: 3_000 }, (_, at) => (at * 7_919) % 3_001);
+  for (let end = values.length - 1; end > 0; end--) {
+    for (let at = 0; at < end; at++) {
+      if (values[at]! > values[at + 1]!) {
+        const kept = values[at]!;
+        values[at] = values[at + 1]!;
+        values[at + 1] = kept;
       }
-      at = at.left;
-    } else {
-      if (!at.right) {
-        at.right = { key };
-        return;
-      }
-      at = at.right;
     }
   }
+  return values[0]!;
 }
 
-export function fillTree(): number {
-  const root: Branch = { key: 500_000 };
-  for (let at = 0; at < 50_000; at++) insert(root, (at * 7_919) % 1_000_003);
-  return root.key;
-}
-
-export function pivotTable(): number {
-  const cells: Record<string, Record<string, number>> = {};
-  for (const { kind, payload } of makeEvents(100_000)) {
-    const row = cells[kind] ??= {};
-    row[payload.page] = (row[payload.page] ?? 0) + payload.ms;
+export function checksumBuffer(): number {
+  const bytes = Buffer.alloc(2_000_000, 'payload');
+  let crc = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    crc ^= bytes[at]!;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
   }
-  return Object.keys(cells).length;
+  return crc;
 }
 
-export function camelCaseKeys(): number {
-  const rows = Array.from({ length: 20_000 }, (_, id) => ({ user_id: id, first_name: 'a', last_name: 'b', created_at: id * 2 }));
-  const renamed = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), value])));
-  return renamed.length;
+export function validateForms(): number {
+  const email = /^[^@\s]+@[^@\s]+\.[a-z]+$/;
+  return makeBookings(50_000).filter(({ guest }) => guest.name.trim().length > 0 && email.test(guest.email)).length;
 }
 
-export function removeDuplicates(): number {
-  const names = makeEmployees(5_000).map(({ name }) => name.slice(0, 11));
-  return names.filter((name, at) => names.indexOf(name) === at).length;
+export function diffSettings(): number {
+  const left = Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`key-${at}`, at]));
+  const right: Record<string, number> = {};
+  for (let at = 0; at < 5_000; at++) right[`key-${at}`] = at % 3 === 0 ? at : at + 1;
+  const changed: string[] = [];
+  for (const key of Object.keys(left)) if (left[key] !== right[key]) changed.push(key);
+  return changed.length;
 }
 
-export function highlight(): number {
-  const words = ['lorem', 'ipsum', 'dolor'];
-  let text = 'lorem ipsum dolor sit amet consectetur '.repeat(5_000);
-  for (const word of words) text = text.split(word).join(`<b>${word}</b>`);
-  return text.length;
-}
-
-export function wrapLines(): number {
-  const words = 'the quick brown fox jumps over the lazy dog'.split(' ');
-  const lines: string[] = [];
-  let line = '';
-  for (let at = 0; at < 200_000; at++) {
-    const word = words[at % words.length]!;
-    if (line.length + word.length > 80) {
-      lines.push(line);
-      line = '';
-    }
-    line += `${word} `;
+export function renderTable(): number {
+  let html = '<table>';
+  for (let row = 0; row < 2_000; row++) {
+    html += '<tr>';
+    for (let column = 0; column < 20; column++) html += `<td>${row * column}</td>`;
+    html += '</tr>';
   }
-  return lines.length;
+  return `${html}</table>`.length;
 }
 
-export function hexDump(): number {
-  const bytes = new Uint8Array(150_000).map((_, at) => at & 255);
-  let dump = '';
-  for (const byte of bytes) dump += byte.toString(16).padStart(2, '0');
-  return dump.length;
-}
-
-export function checkLuhn(): number {
-  let valid = 0;
-  for (let card = 0; card < 30_000; card++) {
-    const digits = String(4_000_000_000_000_000 + card * 7);
+export function convolve(): number {
+  const signal = new Float64Array(40_000).map((_, at) => Math.sin(at));
+  const kernel = new Float64Array(64).fill(1 / 64);
+  const out = new Float64Array(signal.length);
+  for (let at = 0; at < signal.length - kernel.length; at++) {
     let sum = 0;
-    for (let at = 0; at < digits.length; at++) {
-      let digit = Number(digits[digits.length - 1 - at]);
-      if (at % 2 === 1) {
-        digit *= 2;
-        if (digit > 9) digit -= 9;
-      }
-      sum += digit;
+    for (let tap = 0; tap < kernel.length; tap++) sum += signal[at + tap]! * kernel[tap]!;
+    out[at] = sum;
+  }
+  return out[100]!;
+}
+
+export function paginate(): number {
+  const bookings = makeBookings(20_000);
+  const pages: { page: number; ids: number[] }[] = [];
+  for (let start = 0; start < bookings.length; start += 25) pages.push({ page: start / 25, ids: bookings.slice(start, start + 25).map(({ id }) => id) });
+  return pages.length;
+}
+
+export function cloneBookings(): number {
+  return makeBookings(10_000).map((booking) => structuredClone(booking)).length;
+}
+
+export function cacheKeys(): number {
+  const cache = new Map<string, number>();
+  for (let at = 0; at < 60_000; at++) {
+    const key = JSON.stringify({ user: at % 500, page: at % 20 });
+    if (!cache.has(key)) cache.set(key, at);
+  }
+  return cache.size;
+}
+
+class Stack {
+  readonly #items: number[] = [];
+  push(item: number): void {
+    this.#items.push(item);
+  }
+  pop(): number {
+    return this.#items.pop() ?? 0;
+  }
+}
+
+export function evaluate(): number {
+  const stack = new Stack();
+  for (let at = 0; at < 500_000; at++) {
+    stack.push(at);
+    stack.push(at + 1);
+    stack.push((stack.pop() * stack.pop()) % 1_000);
+  }
+  return stack.pop();
+}
+
+export function movingMedian(): number {
+  const values = Array.from({ length: 20_000 }, (_, at) => (at * 7_919) % 1_009);
+  const medians: number[] = [];
+  for (let at = 15; at < values.length; at++) medians.push([...values.slice(at - 15, at)].sort((a, b) => a - b)[7]!);
+  return medians.length;
+}
+
+const depthOf = (left: number): number => (left <= 1 ? 1 : 1 + Math.max(depthOf(Math.floor(left / 2)), depthOf(Math.floor(left / 2))));
+
+export const balancedDepth = (): number => depthOf(100_000);
+
+export function wordFrequencies(): number {
+  const text = 'it was the best of times it was the worst of times '.repeat(8_000);
+  const counts = new Map<string, number>();
+  for (const word of text.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).length;
+}
+
+export function totalsPerDay(): number {
+  const totals: Record<string, number> = {};
+  for (let at = 0; at < 40_000; at++) {
+    const day = new Date(1_700_000_000_000 + at * 600_000).toISOString().slice(0, 10);
+    totals[day] = (totals[day] ?? 0) + at;
+  }
+  return Object.keys(totals).length;
+}
+
+export function pairwiseDistances(): number {
+  const names = Array.from({ length: 400 }, (_, at) => `name-${at}`);
+  let same = 0;
+  for (const a of names) {
+    for (const b of names) {
+      let at = 0;
+      while (at < a.length && at < b.length && a[at] === b[at]) at++;
+      same += at;
     }
-    if (sum % 10 === 0) valid++;
   }
-  return valid;
-}
-
-export function smooth(): number {
-  let values = Array.from({ length: 20_000 }, (_, at) => (at * 13) % 256);
-  for (let round = 0; round < 20; round++) {
-    values = values.map((value, at) => ((values[at - 1] ?? value) + value + (values[at + 1] ?? value)) / 3);
-  }
-  return values[99]!;
-}
-
-export function dotProducts(): number {
-  const vectors = Array.from({ length: 300 }, (_, row) => Float64Array.from({ length: 128 }, (_, column) => ((row * column) % 11) / 11));
-  let best = 0;
-  for (let a = 0; a < vectors.length; a++) {
-    for (let b = a + 1; b < vectors.length; b++) {
-      let sum = 0;
-      for (let at = 0; at < 128; at++) sum += vectors[a]![at]! * vectors[b]![at]!;
-      best = Math.max(best, sum);
-    }
-  }
-  return best;
-}
-
-export function intersectLists(): number {
-  const left = makeEmployees(3_000).map(({ id }) => id * 2);
-  const right = makeEmployees(3_000).map(({ id }) => id * 3);
-  return left.filter((id) => right.includes(id)).length;
-}
-
-export function flattenPages(): number {
-  const pages = Array.from({ length: 500 }, (_, page) => ({ page, items: Array.from({ length: 200 }, (_, at) => page * 200 + at) }));
-  return pages.flatMap(({ items }) => items).filter((item) => item % 3 === 0).length;
-}
-
-export function deepSettings(): number {
-  let last = {};
-  for (let user = 0; user < 20_000; user++) {
-    const base = { theme: 'dark', editor: { size: 12, wrap: true }, tags: ['a'] };
-    last = { ...base, user, editor: { ...base.editor, size: user % 20 }, tags: [...base.tags, 'b'] };
-  }
-  return Object.keys(last).length;
-}
-
-export function saveAndLoad(): number {
-  const saved = makeEmployees(8_000).map((employee) => JSON.stringify(employee));
-  return saved.map((text) => JSON.parse(text) as Employee).filter(({ salary }) => salary > 50_000).length;
-}
-
-export function combinations(): number {
-  const prices = Array.from({ length: 22 }, (_, at) => at + 1);
-  const ways = (left: number, from: number): number => {
-    if (left === 0) return 1;
-    if (left < 0 || from === prices.length) return 0;
-    return ways(left - prices[from]!, from) + ways(left, from + 1);
-  };
-  return ways(60, 0);
+  return same;
 }
