@@ -115,6 +115,45 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
       export const f = () => ways(10, 10);`, 'f').turns, 370_000);
   });
 
+  it('takes a list of what is still to do for as long as the table of what was seen', () => {
+    const { turns, grows } = costIn(`
+      export function f() {
+        const seen = new Uint8Array(5000);
+        const queue = [0];
+        for (let at = 0; at < queue.length; at++) {
+          const next = (queue[at] * 7 + 1) % 5000;
+          if (seen[next]) continue;
+          seen[next] = 1;
+          queue.push(next);
+        }
+      }`, 'f');
+    assert.equal(turns, 5000);
+    assert.deepEqual(grows, []);
+  });
+
+  it('takes a table that is only filled for as long as what fills it', () => {
+    const turnsWith = (more: string) => costIn(`
+      export function f() {
+        const byName: Record<string, number> = {};
+        for (let at = 0; at < 8000; at++) { byName['n' + at] = at; ${more} }
+        let sum = 0;
+        for (const name of Object.keys(byName)) sum += byName[name]!;
+        return sum;
+      }`, 'f').turns;
+    assert.equal(turnsWith(''), 16_000);
+    assert.equal(turnsWith("byName['n' + at] += 1;"), 10_000, 'what is met again is there once');
+  });
+
+  it('takes a variable that gets another text for as long as before', () => {
+    const { grows } = costIn(`
+      export function f(words: [string, string]) {
+        let text = 'some text '.repeat(10_000);
+        for (let at = 0; at < 3; at++) text = text.split(words[0]).join(words[1]);
+        return text.length;
+      }`, 'f');
+    assert.deepEqual(grows, []);
+  });
+
   it('counts a list that is emptied by what is in it', () => {
     // Each is made once and taken once.
     assert.equal(costIn(`

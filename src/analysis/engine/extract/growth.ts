@@ -50,10 +50,10 @@ function takesOver(value: TSESTree.Node, { name }: TSESTree.Node & { readonly na
   }
 }
 
-/** Is it read by key besides, to add to what is there: `counts.set(word, counts.get(word) + 1)`, `groups[key] ??= []`? */
-const isGrouping = ({ references }: Variable): boolean => references.some(({ identifier }) => {
+/** Is it read by key where it grows, to add to what is there: `counts.set(word, counts.get(word) + 1)`, `groups[key] ??= []`? */
+const isGrouping = ({ references }: Variable, where: TSESTree.Node): boolean => references.some(({ identifier }) => {
   const { parent } = identifier as TSESTree.Node;
-  if (parent?.type !== N.MemberExpression || parent.object !== identifier) return false;
+  if (parent?.type !== N.MemberExpression || parent.object !== identifier || !isWithin(parent, where)) return false;
   const user = parent.parent;
   if (!parent.computed) return user.type === N.CallExpression && user.callee === parent && lastNameOf(parent) === 'get';
   return user.type !== N.AssignmentExpression || user.left !== parent || user.operator !== '=';
@@ -93,7 +93,7 @@ export function growthOf(variable: Variable, turns: (loop: TSESTree.Node) => Siz
       count = times(count, turns(outermost));
     }
     if (outermost) loops.push(outermost);
-    size = plus(size, isKeyed(site) && isGrouping(variable) ? over(count, GROUP) : count);
+    size = plus(size, outermost && isKeyed(site) && isGrouping(variable, outermost) ? over(count, GROUP) : count);
   }
   return { size, loops };
 }
