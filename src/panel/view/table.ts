@@ -12,7 +12,6 @@ export function figuresTable(result: BenchmarkResult): TemplateResult {
       <table>
         <thead><tr><th scope="col">Strategy</th>${COLUMNS.map(({ title, what }) => html`<th scope="col" class="figure" title=${what}>${title}</th>`)}</tr></thead>
         <tbody>${
-          // workload-lint-disable-next-line cpu-loop -- a dozen columns for a handful of strategies
           result.strategies.map((strategy) => html`
           <tr class=${strategy.key === fastest ? 'best' : ''}>
             <th scope="row">${strategy.title}</th>
