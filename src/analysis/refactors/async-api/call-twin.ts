@@ -8,8 +8,10 @@ import type { ApiCall } from '../../engine/program/unit.ts';
 import { needsSemicolon, obstacleAround } from '../chain/await-call.ts';
 import type { Chain } from '../chain/chain.ts';
 import { moduleRequired, type ModuleBinding } from '../edits/module-bindings.ts';
+import { handleOf, renameHandle, type Handle } from './file-handle.ts';
+import { checkInterleaving } from './interleaving.ts';
 import { SHAPES, type Shape } from './shapes.ts';
-import { refuse, type Site } from './site.ts';
+import { isUnused, refuse, type Site } from './site.ts';
 
 /**
  * Awaits the twin in place of the call, and makes the functions around it async where the chain says so.
@@ -27,11 +29,28 @@ export function awaitTwin(chain: Chain, api: ApiCall, row: CatalogueRow): void {
   const site: Site = { api, row, twin, tree, call, patch, imports: chain.sources.imports(unit, tree) };
   if (twin.shape === 'other') return refuse(site, `${twin.name}() is another construction. ${twin.note!}`);
   if (twin.shape === 'callback') return refuse(site, `${twin.name}() gives its result to a callback`);
+  const handle = handleOf(site);
+  if (handle) return awaitHandle(chain, site, handle);
   const shape = SHAPES[row.name]?.(site) ?? {};
   rename(site, shape);
   waitFor(chain, site, shape);
   // After the `await` that stands at the same place.
   if (shape.valueType) patch.around(call, `new Promise<${shape.valueType}>((resolve, reject) => `, '');
+}
+
+/** Whichever of its calls the descriptor is come upon by: all of them change, once. */
+function awaitHandle(chain: Chain, site: Site, handle: Handle): void {
+  const { open, id, calls } = handle;
+  if (!site.patch.once(`handle ${id.range.join()}`)) return;
+  const opening: Site = { ...site, ...open, row: { ...site.row, name: 'openSync' }, twin: { module: 'node:fs/promises', name: 'open', shape: 'await' } };
+  rename(opening, {});
+  waitFor(chain, opening, {});
+  renameHandle(site, handle);
+  for (const { api, call, method: { member } } of calls) {
+    checkInterleaving(chain, api);
+    const own: Site = { ...site, api, call };
+    waitFor(chain, own, member && !isUnused(own) ? { member: `.${member}` } : {});
+  }
 }
 
 const nameOf = (tree: SourceTree, { callee }: TSESTree.CallExpression): string => tree.code(callee.type === N.MemberExpression ? callee.property : callee);

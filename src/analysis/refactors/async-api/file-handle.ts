@@ -1,0 +1,130 @@
+/** `openSync()`, `readSync()`, `closeSync()` on a descriptor that stays in one function → a `FileHandle`: all its calls change together. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { lastNameOf } from '../../engine/extract/names.ts';
+import { N } from '../../engine/extract/node-types.ts';
+import { isFunction } from '../../engine/extract/subtree.ts';
+import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { ApiCall } from '../../engine/program/unit.ts';
+import type { Variable } from '../../engine/scopes/scopes.ts';
+import { refuse, type Site } from './site.ts';
+
+/** What a call on a descriptor is on its handle: the method, and what of its result is the result. */
+interface Method {
+  readonly name: string;
+  readonly member?: string;
+}
+
+const METHODS: Readonly<Partial<Record<string, Method>>> = {
+  closeSync: { name: 'close' },
+  fchmodSync: { name: 'chmod' },
+  fchownSync: { name: 'chown' },
+  fdatasyncSync: { name: 'datasync' },
+  fstatSync: { name: 'stat' },
+  fsyncSync: { name: 'sync' },
+  ftruncateSync: { name: 'truncate' },
+  futimesSync: { name: 'utimes' },
+  readSync: { name: 'read', member: 'bytesRead' },
+  readvSync: { name: 'readv', member: 'bytesRead' },
+  writeSync: { name: 'write', member: 'bytesWritten' },
+  writevSync: { name: 'writev', member: 'bytesWritten' },
+};
+
+/** Names that would lie of a handle, and those that take their place. */
+const DESCRIPTOR_NAME = /^fd$|fd$|Fd$|FD$|descriptor$/i;
+const HANDLE_NAMES = ['file', 'handle', 'fileHandle'];
+
+/** A call on the descriptor, and the method that takes its place. */
+export interface HandleCall {
+  readonly api: ApiCall;
+  readonly call: TSESTree.CallExpression;
+  readonly method: Method;
+}
+
+export interface Handle {
+  readonly open: { readonly api: ApiCall; readonly call: TSESTree.CallExpression };
+  readonly id: TSESTree.Identifier;
+  /** In the order of the text. */
+  readonly calls: readonly HandleCall[];
+  readonly name: string;
+}
+
+/**
+ * @returns undefined where the call is of no descriptor, or of one that was opened elsewhere
+ * @throws {Refusal} where the descriptor that was opened here is wanted as a number
+ */
+export function handleOf(site: Site): Handle | undefined {
+  const { row, tree, call, api } = site;
+  if (!isFs(api) || (row.name !== 'openSync' && !METHODS[row.name])) return undefined;
+  const apis = apisIn(api, tree);
+  const declarator = row.name === 'openSync' ? call.parent : declaratorOf(tree, call.arguments[0]);
+  const isKept = declarator?.type === N.VariableDeclarator && declarator.id.type === N.Identifier && declarator.init?.type === N.CallExpression;
+  if (!isKept) return row.name === 'openSync' ? refuse(site, 'the descriptor is not kept in a variable that is declared with it') : undefined;
+  const opened = apis.get(declarator.init!);
+  if (opened?.path !== 'openSync') return undefined;
+  const id = declarator.id as TSESTree.Identifier;
+  const variable = tree.declared(id);
+  if (!variable) return undefined;
+  if (declarator.parent.parent.type === N.ExportNamedDeclaration) refuse(site, `\`${id.name}\` is exported`);
+  const calls = variable.references.filter(({ init }) => !init).map(({ identifier }) => callOn(site, identifier, functionOf(id), apis));
+  if (!calls.some(({ method }) => method.name === 'close')) refuse(site, `\`${id.name}\` is not closed in this function`);
+  return { open: { api: opened, call: declarator.init as TSESTree.CallExpression }, id, calls, name: nameFor(tree, variable) };
+}
+
+const isFs = ({ module }: ApiCall): boolean => /^(node:)?fs$/.test(module);
+
+function apisIn({ node: { unit } }: ApiCall, tree: SourceTree): ReadonlyMap<TSESTree.Node, ApiCall> {
+  const apis = unit.nodes.flatMap(({ apiCalls }) => apiCalls).filter((api) => isFs(api) && (api.path === 'openSync' || METHODS[api.path]));
+  return new Map(apis.flatMap((api) => {
+    const call = tree.callAt(api.call.span);
+    return call ? [[call, api] as const] : [];
+  }));
+}
+
+function declaratorOf(tree: SourceTree, argument: TSESTree.Node | undefined): TSESTree.Node | undefined {
+  return argument?.type === N.Identifier ? tree.variable(argument)?.defs[0]?.node : undefined;
+}
+
+function functionOf(node: TSESTree.Node): TSESTree.Node | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return undefined;
+}
+
+/** @throws {Refusal} where the use is none of the calls that a handle has */
+function callOn(site: Site, use: TSESTree.Node, home: TSESTree.Node | undefined, apis: ReadonlyMap<TSESTree.Node, ApiCall>): HandleCall {
+  const { parent } = use;
+  const name = site.tree.code(use);
+  if (functionOf(use) !== home) return refuse(site, `a function inside uses \`${name}\`, whenever it is called`);
+  if (parent?.type !== N.CallExpression || parent.arguments[0] !== use) return refuse(site, escapeOf(name, use));
+  const api = apis.get(parent);
+  const method = api && METHODS[api.path];
+  if (!method) return refuse(site, `\`${name}\` is passed on to ${lastNameOf(parent.callee)}()`);
+  if (parent.parent.type === N.ChainExpression) return refuse(site, 'the call is optional');
+  return { api, call: parent, method };
+}
+
+function escapeOf(name: string, { parent }: TSESTree.Node): string {
+  switch (parent?.type) {
+    case N.ReturnStatement: return `\`${name}\` is returned`;
+    case N.CallExpression:
+    case N.NewExpression: return `\`${name}\` is passed on to ${lastNameOf(parent.callee)}()`;
+    case N.AssignmentExpression: return parent.left.type === N.Identifier && parent.left.name === name ? `\`${name}\` is assigned again` : `\`${name}\` is stored`;
+    case N.Property:
+    case N.ArrayExpression: return `\`${name}\` is stored`;
+    default: return `\`${name}\` is used as a number`;
+  }
+}
+
+function nameFor(tree: SourceTree, { name }: Variable): string {
+  return DESCRIPTOR_NAME.test(name) ? HANDLE_NAMES.find((free) => !tree.isTaken(free)) ?? name : name;
+}
+
+/** The name, the type that it no longer has, and each call but the opening one; what waits for them is the caller's. */
+export function renameHandle({ patch, tree, imports }: Site, { id, calls, name }: Handle): void {
+  patch.replace(id.range[0], id.typeAnnotation ? id.typeAnnotation.range[1] : id.range[0] + id.name.length, name);
+  for (const { call, method } of calls) {
+    const [first, second] = call.arguments;
+    patch.replace(call.callee.range[0], call.callee.range[1], `${name}.${method.name}`);
+    patch.replace(first!.range[0], second ? second.range[0] : tree.text.lastIndexOf(')', call.range[1]), '');
+    if (call.callee.type === N.Identifier) imports.release(call.callee);
+  }
+}
