@@ -31,5 +31,6 @@ export const blockingCallDocs: RuleDocs = {
   limits: 'Calls through values that cannot be followed (computed names, code loaded at run time) are not seen; calls through interfaces and '
     + 'abstract classes are reported as possible. Microsecond calls such as existsSync() are left alone; single looks at a directory entry are hints, '
     + 'and so are reads whose result is kept, that only follow a failure, or whose file is small by its name (package.json, a certificate). '
-    + 'In a package with `bin`, what nobody is seen to call is taken for a command, unless a server in it loads the file.',
+    + 'In a package with `bin`, what nobody is seen to call is taken for a command, unless a server in it loads the file. '
+    + 'Where more than eight places lead to one blocking call, the others are hints: who mends one mends all.',
 };

@@ -6,7 +6,7 @@ import type { Edge, FunctionNode } from '../engine/program/unit.ts';
 import { isAt } from '../engine/program/waiting.ts';
 import { arrivalOf, linkOf, primitiveLink } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } from './rule.ts';
-import { atMost, severityOf, type Weight } from './severity.ts';
+import { atMost, byLoudness, severityOf, type Weight } from './severity.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { fitting, whereOf } from './words.ts';
 
@@ -33,25 +33,36 @@ export interface Search {
 /** The findings of all that fits: at the calls where control enters what blocks, and hints where it does block. */
 export function* findingsOf(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
   if (!program.primitives.some(search.fits)) return;
-  const told = new Set<Primitive>();
+  const told = new Map<Primitive, Finding[]>();
   const untold = new Map<Primitive, Route>();
   const all = [...allRoutes(program, search, options)];
   for (const routes of all) {
     const [first, ...others] = routes.sort(byWeight);
     if (!first) continue;
-    yield findingOf(program, search, first, options);
-    told.add(first.effect.primitive);
+    const finding = findingOf(program, search, first, options);
+    const known = told.get(first.effect.primitive);
+    if (known) known.push(finding);
+    else told.set(first.effect.primitive, [finding]);
     for (const other of others) {
       if (isPartOf(other, first)) continue;
       const known = untold.get(other.effect.primitive);
       if (!known || rankOfContext(other) < rankOfContext(known)) untold.set(other.effect.primitive, other);
     }
   }
+  for (const findings of told.values()) yield* findings.length > MANY_PLACES ? lessOf(findings) : findings;
   // A call is marked once, by the worst it leads to; what no mark names by then is named where it is reached first.
   for (const [primitive, route] of untold) {
     if (!told.has(primitive) && isWorthNaming(route)) yield findingOf(program, search, route, options);
   }
   yield* hints(program, search, options, all);
+}
+
+/** Whoever mends one cause mends it for all who reach it: the first places say so, and the others do not bury what else there is. */
+const MANY_PLACES = 8;
+
+function lessOf(findings: readonly Finding[]): Finding[] {
+  const loudest = [...findings].sort((a, b) => byLoudness(a.severity, b.severity) || a.chain.length - b.chain.length);
+  return loudest.map((finding, place) => (place < MANY_PLACES ? finding : { ...finding, severity: atMost(finding.severity, 'hint') }));
 }
 
 /** Grouped by the call that gets underlined. */

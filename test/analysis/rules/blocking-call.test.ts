@@ -103,4 +103,19 @@ export async function outer() {
 setInterval(outer, 10);
 `);
   });
+
+  it('marks eight places of one cause, the requests first; the others are hints', () => {
+    const tasks = Array.from({ length: 9 }, (_, index) => `export async function task${index}() { load(); }`);
+    const found = findings(`
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+const load = () => readFileSync('a');
+${tasks.join('\n')}
+createServer(() => { load(); });
+`).filter(({ message }) => message.startsWith('Make'));
+    const loud = found.filter(({ severity }) => severity !== 'hint');
+    assert.equal(found.length, 10);
+    assert.equal(loud.length, 8);
+    assert.deepEqual(found.filter(({ context }) => context === 'request').map(({ severity }) => severity), ['warning']);
+  });
 });
