@@ -60,8 +60,10 @@ export function* findingsOf(program: Program, search: Search, options: RuleOptio
 /** Whoever mends one cause mends it for all who reach it: the first places say so, and the others do not bury what else there is. */
 const MANY_PLACES = 8;
 
+const isRequest = ({ context }: Finding): number => Number(context === 'request');
+
 function lessOf(findings: readonly Finding[]): Finding[] {
-  const loudest = [...findings].sort((a, b) => byLoudness(a.severity, b.severity) || a.chain.length - b.chain.length);
+  const loudest = [...findings].sort((a, b) => byLoudness(a.severity, b.severity) || isRequest(b) - isRequest(a) || a.chain.length - b.chain.length);
   return loudest.map((finding, place) => (place < MANY_PLACES ? finding : { ...finding, severity: atMost(finding.severity, 'hint') }));
 }
 
