@@ -32,5 +32,5 @@ export const blockingCallDocs: RuleDocs = {
     + 'abstract classes are reported as possible. Microsecond calls such as existsSync() are left alone; single looks at a directory entry are hints, '
     + 'and so are reads whose result is kept, that only follow a failure, or whose file is small by its name (package.json, a certificate). '
     + 'In a package with `bin`, what nobody is seen to call is taken for a command, unless a server in it loads the file. '
-    + 'Where more than ten places lead to one blocking call, the others are hints: who mends one mends all.',
+    + 'Where more than twelve places lead to one blocking call, the others are hints: who mends one mends all.',
 };
