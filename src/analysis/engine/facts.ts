@@ -62,6 +62,10 @@ export interface Binding {
   readonly value?: Expr;
   /** Set for the parameter of a function: the value comes from the call sites. */
   readonly param?: readonly [fn: number, index: number];
+  /** The stream whose whole content is gathered in it, piece by piece, without a limit. */
+  readonly gathers?: Expr;
+  /** Its length is compared with something. */
+  readonly measured?: true;
   /** A type name only: an alias. */
   readonly alias?: TypeExpr;
   /** An interface: index into `FileFacts.interfaces`. */

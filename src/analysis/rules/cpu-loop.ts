@@ -1,6 +1,9 @@
 /** Rule `cpu-loop`: a loop, a recursion or a copy that computes on the event loop for longer than the budget. */
+import type { Origin } from '../catalogue/contexts/inputs.ts';
 import { typical, type Unknown } from '../engine/program/amount.ts';
+import type { Expr } from '../engine/facts.ts';
 import { figuresOf } from '../engine/program/costs.ts';
+import type { Input } from '../engine/program/inputs.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
@@ -8,7 +11,7 @@ import { placeOf } from './chains.ts';
 import { cpuLoopDocs } from './cpu-loop.docs.ts';
 import { isNumeric, LARGE_NUMBER, LARGE_SIZE, numberReadFrom, sitesIn, type Site } from './cpu-sites.ts';
 import { isNamed, type Rule, type RuleOptions } from './rule.ts';
-import { severityIn } from './severity.ts';
+import { louder, severityIn } from './severity.ts';
 import { fitting, nameWithin, shorten, whereOf } from './words.ts';
 
 /** Sizes that meet in the product of a loop over what nobody knows, where it is believed to be long: fewer are quick, more are small. */
@@ -24,7 +27,7 @@ export const cpuLoop: Rule = {
     for (const site of sitesIn(unit, program.costs)) {
       const context = program.contexts.primary(site.node);
       if (!context || isNamed(site.node.facts.name, options.nonBlocking) || isNamed(site.name, options.nonBlocking)) continue;
-      const belief = believe(program, site, options);
+      const belief = site.parses ? believeParsed(program, site, site.parses, options) : believe(program, site, options);
       if (belief) yield findingOf(program, site, belief, context, options);
     }
   },
@@ -34,6 +37,23 @@ interface Belief {
   readonly milliseconds: number;
   readonly limit: Severity;
   readonly grows: readonly Unknown[];
+  /** Of a text that is parsed: who makes it. */
+  readonly origin?: Origin;
+}
+
+/** How loud it is where nothing limits a text (`none`), or only what the program runs on may (`unknown`). */
+const PARSED: Readonly<Partial<Record<Origin, Readonly<Record<NonNullable<Input['limit']>, Severity>>>>> = {
+  request: { none: 'warning', unknown: 'info' },
+  message: { none: 'warning', unknown: 'info' },
+};
+
+/** Most texts are short, most files too: what is told are those that others may make as long as they like. */
+function believeParsed(program: Program, { node, estimate }: Site, text: Expr, { cpuBudget }: RuleOptions): Belief | undefined {
+  const { milliseconds, grows, possible } = figuresOf(estimate);
+  const { origin, limit } = (milliseconds >= cpuBudget && program.inputs.of(node, text)) || {};
+  const severity = origin && limit && PARSED[origin]?.[limit];
+  if (!severity) return undefined;
+  return { milliseconds, grows, limit: possible ? 'info' : severity, origin };
 }
 
 /** @returns undefined where nobody could say that it is too long */
@@ -51,7 +71,10 @@ function believe(program: Program, site: Site, { cpuBudget }: RuleOptions): Beli
   if (believed < cpuBudget || grows.some(({ text }) => text === '')) return undefined;
   if ([...outside.values()].includes(LARGE_NUMBER)) return { milliseconds: believed, grows, limit: 'warning' };
   const isBelieved = site.isNested && !node.facts.selfCalls && new Set(grows.map(({ text }) => text)).size === BELIEVED && grows.length === BELIEVED;
-  return isBelieved && believed >= cpuBudget * DOUBT ? { milliseconds: believed, grows, limit: 'info' } : undefined;
+  if (!isBelieved || believed < cpuBudget * DOUBT) return undefined;
+  // What others decide is a step louder than the same without.
+  const isLongAnyway = typical(estimate.ns) / 1e6 >= cpuBudget * DOUBT;
+  return { milliseconds: believed, grows, limit: outside.size > 0 && isLongAnyway ? louder('info') : 'info' };
 }
 
 /** What others may make of a size: a number they send can be anything, a collection as long as a message. */
@@ -62,7 +85,7 @@ function sizeFromOutside(program: Program, node: FunctionNode, { of, in: unit }:
   return number ? LARGE_NUMBER : LARGE_SIZE;
 }
 
-function findingOf(program: Program, site: Site, { milliseconds, limit, grows }: Belief, context: Context, options: RuleOptions): Finding {
+function findingOf(program: Program, site: Site, { milliseconds, limit, grows, origin }: Belief, context: Context, options: RuleOptions): Finding {
   const { node, estimate, name } = site;
   const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
   const sizes = [...new Set(grows.map(({ text }) => nameWithin(text, 24)))].join(' × ');
@@ -71,9 +94,22 @@ function findingOf(program: Program, site: Site, { milliseconds, limit, grows }:
     source: 'estimate',
   };
   return {
-    rule: 'cpu-loop', severity: severityIn(context, options, limit), workload: 'cpu', cost, message: messageOf(site, cost, where),
+    rule: 'cpu-loop', severity: severityIn(context, options, limit), workload: 'cpu', cost,
+    message: origin ? parseMessageOf(site, origin, where) : messageOf(site, cost, where),
     ...placeOf(program.contexts, node, context, { name: name === '' ? 'loop' : name, span: site.span(), possible: estimate.possible || limit !== 'warning' }),
   };
+}
+
+/** What to do about a text that others make. */
+const REMEDIES: Readonly<Partial<Record<Origin, readonly [remedy: string, what: string]>>> = {
+  request: ['Limit this body', 'all that a request sends'],
+  message: ['Limit these messages', 'whatever they hold'],
+};
+
+function parseMessageOf({ name }: Site, origin: Origin, where: string): string {
+  const [remedy, what] = REMEDIES[origin] ?? ['Limit this text', 'all of it'];
+  const said = `${remedy}: ${shorten(name, 24)}() goes through ${what} on the event loop`;
+  return fitting(`${said} in ${where}`, said);
 }
 
 function messageOf(site: Site, { milliseconds = 0, grows }: Cost, where: string): string {

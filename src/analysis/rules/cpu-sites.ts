@@ -4,18 +4,24 @@ import { lookup } from '../catalogue/index.ts';
 import type { CallFacts, Expr } from '../engine/facts.ts';
 import { isKnown, typical, type Unknown } from '../engine/program/amount.ts';
 import { content, figuresOf, type Costs, type Estimate } from '../engine/program/costs.ts';
-import type { FunctionNode, Unit } from '../engine/program/unit.ts';
+import type { ApiCall, FunctionNode, Unit } from '../engine/program/unit.ts';
+import { isAt } from '../engine/program/waiting.ts';
 import type { Loop, Size, Work } from '../engine/work.ts';
 import type { Span } from '../findings.ts';
 
 export interface Site {
   readonly node: FunctionNode;
   readonly span: () => Span;
-  /** `loop`: of statements; `each`: a call that goes over a collection; `call`: of a function that computes; `content`: over a whole file or download. */
-  readonly kind: 'loop' | 'each' | 'call' | 'content' | 'clone';
+  /**
+   * `loop`: of statements; `each`: a call that goes over a collection; `call`: of a function that computes;
+   * `content`: over a whole file or download; `parse`: over a text.
+   */
+  readonly kind: 'loop' | 'each' | 'call' | 'content' | 'clone' | 'parse';
   /** What is called, for people. */
   readonly name: string;
   readonly estimate: Estimate;
+  /** The text that is parsed. */
+  readonly parses?: Expr;
   /** A loop over what nobody knows, in another such loop. */
   readonly isNested: boolean;
 }
@@ -71,7 +77,22 @@ function sitesOf(costs: Costs, node: FunctionNode): readonly Site[] {
       }
     }
   });
+  for (const api of node.apiCalls) {
+    const text = api.call.args[0]?.value;
+    if (!text || text[0] === 'lit' || text[0] === '?') continue;
+    const perByte = parsePerByte(api);
+    const isTold = () => found.some(({ span }) => isAt(span(), api.call)) || [...told].some((index) => calls[index] === api.call);
+    if (perByte === undefined || isTold()) continue;
+    const estimate = content(perByte, api.possible);
+    found.push({ node, span: () => api.call.span, kind: 'parse', name: api.call.text, parses: text, estimate, isNested: false });
+  }
   return found;
+}
+
+/** Nanoseconds for each character, of a call that makes objects of a text. */
+function parsePerByte({ module, path }: ApiCall): number | undefined {
+  const [row] = lookup(module, path);
+  return row?.payload ? row.perByte : undefined;
 }
 
 function visit(costs: Costs, node: FunctionNode, { loops = [] }: Work, found: Site[], told: Set<number>): void {
@@ -148,8 +169,8 @@ function costsAnyway(costs: Costs, node: FunctionNode, call: CallFacts): boolean
 function contentOf(node: FunctionNode, call: CallFacts): Estimate | undefined {
   if (!call.sizes?.[0] || typeof call.sizes[0] === 'number' || call.sizes[0][0] !== 'content') return undefined;
   const api = node.apiCalls.find((candidate) => candidate.call === call);
-  const perByte = api && lookup(api.module, api.path)[0]?.perByte;
-  return perByte === undefined ? undefined : content(perByte, api!.possible);
+  const row = api && lookup(api.module, api.path)[0];
+  return row?.perByte === undefined || row.payload ? undefined : content(row.perByte, api!.possible);
 }
 
 export const isNumeric = ({ estimate: { ns } }: Site): boolean => isKnown(ns);

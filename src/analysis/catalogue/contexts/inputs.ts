@@ -88,3 +88,27 @@ const READS: Readonly<Record<string, Origin | undefined>> = {
 };
 
 export const readsFrom = (name: string): Origin | undefined => (Object.hasOwn(READS, name) ? READS[name] : undefined);
+
+/** Calls that keep a text or buffer as long as it is. */
+const KEEPS_LENGTH = words('String Buffer.from Buffer.concat toString trim join decode Promise.resolve decodeURIComponent normalize');
+
+export const keepsLength = (name: string): boolean => KEEPS_LENGTH.has(name);
+
+/** Functions that gather a stream, however long it is, by module. */
+const GATHERS: Readonly<Record<string, ReadonlySet<string> | undefined>> = { 'node:stream/consumers': words('text buffer arrayBuffer blob') };
+
+export const gathersStream = (module: string, path: string): boolean => GATHERS[module]?.has(path) ?? false;
+
+/** Methods of a request that gather its body; whether there is a limit is up to what the server runs on. */
+const BODY_METHODS = words('text arrayBuffer');
+
+export const givesBody = (method: string): boolean => BODY_METHODS.has(method);
+
+/** Servers whose clients may send messages of any length that matters, unless an option says otherwise. */
+const MESSAGE_SERVERS: readonly { readonly module: string; readonly names: ReadonlySet<string>; readonly limit: string }[] = [
+  { module: 'ws', names: words('WebSocketServer Server default.Server WebSocket.Server default.WebSocketServer'), limit: 'maxPayload' },
+];
+
+/** @returns the option of the server that limits messages; undefined where it is none of these */
+export const messageLimitOf = (module: string, path: string): string | undefined => (
+  MESSAGE_SERVERS.find((server) => server.module === module && server.names.has(path))?.limit);

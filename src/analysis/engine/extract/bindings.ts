@@ -6,6 +6,7 @@ import { isWithin } from '../places.ts';
 import type { Variable } from '../scopes/scopes.ts';
 import type { ClassNode, Draft, FunctionNode } from './draft.ts';
 import { keyOf, toExpr, union } from './expressions.ts';
+import { gatheredIn, isMeasured } from './gathering.ts';
 import { patternNames } from './modules.ts';
 import { membersOf, toType } from './types.ts';
 
@@ -47,7 +48,8 @@ function describe(draft: Draft, variable: Variable): Partial<Binding> {
     }
   }
   const value = union(values);
-  return { ...found, ...(value[0] !== '?' && { value }) };
+  const gathers = gatheredIn(draft, variable);
+  return { ...found, ...(value[0] !== '?' && { value }), ...(gathers && { gathers }), ...(isMeasured(variable) && { measured: true }) };
 }
 
 /** The value a declarator takes apart: its initialiser, or an element of what a `for…of` walks over. */
