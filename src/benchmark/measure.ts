@@ -60,7 +60,7 @@ interface Running {
 
 /** The lifeline's name for whoever is beside the strategies. */
 const BESIDE = 'beside';
-/** Milliseconds for which a strategy is run before it counts, once at least. */
+/** Milliseconds of the clock for which a strategy is run before it counts, once at least: a message to a process may take longer than what it runs. */
 const WARM_UP = 100;
 
 export async function measure(plan: Plan, around: Surroundings): Promise<Measurement> {
@@ -116,10 +116,11 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
     steps.end(startup);
     steps.begin('warm-up', key, 0);
     const running = { series, name, process };
+    const warmAt = performance.now() + WARM_UP;
     const { execution: first } = await execute(running);
     let last = first;
     // What is short is run again: the compiler needs time, too.
-    for (let warm = first.wall; warm < WARM_UP; warm += last.wall) ({ execution: last } = await execute(running));
+    while (performance.now() < warmAt) ({ execution: last } = await process.ask({ type: 'run' }, 'ran'));
     steps.end(last.wall);
     series.startups.push(startup);
     series.colds.push(startup + first.wall);

@@ -11,7 +11,7 @@ const FILES = {
 };
 
 describe('advise', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const folder = temporaryFolders();
 
   async function advise(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {

@@ -16,7 +16,7 @@ express().get('/', (request, response) => {
 `;
 
 describe('fix', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const folder = temporaryFolders();
   let cwd: string;
 

@@ -28,7 +28,7 @@ interface Told {
 }
 
 describe('refactors in JSON', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const folder = temporaryFolders();
 
   async function check(...words: string[]): Promise<Told> {

@@ -8,7 +8,7 @@ import { makeFolder } from './folder.ts';
 const batches = (paths: readonly string[]) => paths.map((path) => [{ path, size: 1000, knownHash: undefined, depth: 'full' as const }]);
 
 describe('extracting in threads', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let extract: typeof Extract;
   let pools: typeof Pool;
   before(async () => {

@@ -27,7 +27,7 @@ export function load(name: string) {
 `;
 
 describe('the advice over the language server', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let folder: string;
   let client: TestClient;
   let app: string;

@@ -151,7 +151,7 @@ export async function work() {
   });
 
   it('are fast in a thicket of calls', function () {
-    this.timeout(4000);
+    this.timeout(20_000);
     const layers = Array.from({ length: 60 }, (_, layer) => Array.from({ length: 12 }, (__, n) => {
       const below = layer === 59 ? "readFileSync('a');" : Array.from({ length: 12 }, (___, m) => `f${layer + 1}_${m}();`).join(' ');
       return `function f${layer}_${n}() { ${below} }`;

@@ -143,7 +143,7 @@ export async function work() {
 
 describe('circles', () => {
   it('of variables, types, classes and functions end', function () {
-    this.timeout(2000);
+    this.timeout(10_000);
     check(`
 import { readFileSync } from 'node:fs';
 import { other } from './b.ts';
