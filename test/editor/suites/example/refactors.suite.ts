@@ -1,6 +1,7 @@
 /** Refactors in the editor: the light bulb on a squiggle, its change, the preview of several files, what runs afterwards, and one undo that takes it back. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { waitForDiagnostics } from '../../host/diagnostics.ts';
@@ -97,6 +98,16 @@ describe('a refactor of several files', () => {
   });
 });
 
+/** Files that an edit made are known to be unsaved only when the editor has loaded them. */
+async function saveCreated(files: readonly string[]): Promise<void> {
+  for (const until = Date.now() + 30_000; Date.now() < until; await setTimeout(100)) {
+    await vscode.workspace.saveAll();
+    const sizes = await Promise.all(files.map(async path => vscode.workspace.fs.stat(workspaceFile(path)).then(({ size }) => size, () => 0)));
+    if (sizes.every(size => size > 0)) return;
+  }
+  assert.fail('The files that were made are empty.');
+}
+
 describe('a function that moves to a worker', () => {
   const FILES = ['src/forecast.ts', 'src/routes/forecasts.ts'];
   const CREATED = ['src/forecast-sales.worker.ts', 'src/worker-pool.ts', 'run.ts'];
@@ -130,7 +141,7 @@ describe('a function that moves to a worker', () => {
     const fix = offered.find(({ isPreferred }) => isPreferred);
     assert.equal(fix?.title, 'Move forecastSales() to a worker', offered.map(({ title }) => title).join());
     assert.ok(fix.edit && await vscode.workspace.applyEdit(fix.edit));
-    assert.ok(await vscode.workspace.saveAll());
+    await saveCreated(CREATED);
     assert.match(await textOf('src/routes/forecasts.ts'), /response\.json\(await forecastSales\(/);
     assert.equal(await printed(), wanted);
     await waitForDiagnostics(editor.document.uri, ({ length }) => length === 0);
