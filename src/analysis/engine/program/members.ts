@@ -27,7 +27,7 @@ export function memberOf(evaluator: Evaluator, base: Value, name: string): Value
 function objectMember(evaluator: Evaluator, base: Own, name: string): Values {
   const { entries } = base.unit.facts.objects[base.id]!;
   const own = entries.filter(([key]) => key === name);
-  // Once: schemas name their own parts, by long chains of calls.
+  // Once: an object may be made of its own parts, again and again.
   if (own.length) return evaluator.once(base.unit, `=${base.id}.${name}`, () => unite(...own.map(([, value]) => evaluator.value(base.unit, value))));
   const spread = entries.filter(([key]) => key === '...');
   const found = spread.length === 0 ? NOTHING : evaluator.once(base.unit, `{${base.id}.${name}`, () => (
