@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../engine/extract/names.ts';
 import { N } from '../engine/extract/node-types.ts';
-import { look } from '../engine/extract/subtree.ts';
+import { isFunction, look } from '../engine/extract/subtree.ts';
 import type { SourceTree } from '../engine/extract/tree.ts';
 import type { Unit } from '../engine/program/unit.ts';
 import { Refusal } from './chain/refusal.ts';
@@ -26,9 +26,10 @@ export const limitConcurrency: Refactor<Gathered> = {
   title: 'Limit how many run at once',
   rules: ['unbounded-concurrency'],
 
-  find({ program, sources }, spot) {
+  find(workspace, spot) {
+    const { program, sources } = workspace;
     const { file, finding } = spot;
-    const span = finding ? spot.span : apiCallAt(program, spot)?.call.span;
+    const span = finding ? spot.span : apiCallAt(workspace, spot)?.call.span;
     const unit = program.unitAt(file);
     const tree = unit && sources.tree(unit);
     const gather = span && tree?.callAt(span);
@@ -124,23 +125,30 @@ function wrapCallback({ unit, tree, starts }: Gathered, limit: string, sources: 
     patch.around({ range: callback.range }, `(${item}) => ${limit}(() => `, `(${item}))`);
     return undefined;
   }
-  if (!callback.async && !givesPromise(callback)) return refuse('its callback may give something other than a promise');
+  if (!callback.async && !givenBy(callback).some(mayBeCall)) return refuse('its callback starts no task that is seen');
   const body = bodyStartOf(tree, callback);
   if (callback.async) patch.replace(callback.range[0], callback.range[0] + /^async\s*/.exec(tree.code(callback))![0].length, '');
-  patch.around({ range: [body, callback.range[1]] }, `${limit}(${callback.async || mayGiveNothing(callback) ? 'async ' : ''}() => `, ')');
+  patch.around({ range: [body, callback.range[1]] }, `${limit}(${callback.async || !isAlwaysCall(callback) ? 'async ' : ''}() => `, ')');
 }
 
-/** Does its end come without a `return`? Then it does not give a promise each time. */
-const mayGiveNothing = ({ body }: TSESTree.ArrowFunctionExpression): boolean => body.type === N.BlockStatement && body.body.at(-1)?.type !== N.ReturnStatement;
-
-/** A call: what it gives is awaited by those who gather it. */
-function givesPromise({ body }: TSESTree.ArrowFunctionExpression): boolean {
-  if (body.type !== N.BlockStatement) return plain(body).type === N.CallExpression;
-  let isCall = false;
+/** What it gives in the end, as far as it says so by `return`. */
+function givenBy({ body }: TSESTree.ArrowFunctionExpression): (TSESTree.Expression | null)[] {
+  if (body.type !== N.BlockStatement) return [body];
+  const found: (TSESTree.Expression | null)[] = [];
   look(body, (node) => {
-    if (node !== body && /Function/.test(node.type)) return false;
-    if (node.type === N.ReturnStatement) isCall = node.argument?.type === N.CallExpression;
+    if (isFunction(node)) return false;
+    if (node.type === N.ReturnStatement) found.push(node.argument);
     return true;
   });
-  return isCall;
+  return body.body.at(-1)?.type === N.ReturnStatement ? found : [...found, null];
 }
+
+/** Does it give a promise each time, as far as a call tells? What else it gives is wrapped in one. */
+const isAlwaysCall = (callback: TSESTree.ArrowFunctionExpression): boolean => givenBy(callback).every((given) => given && plain(given).type === N.CallExpression);
+
+const mayBeCall = (given: TSESTree.Expression | null): boolean => {
+  const value = given && plain(given);
+  if (value?.type === N.ConditionalExpression) return mayBeCall(value.consequent) || mayBeCall(value.alternate);
+  if (value?.type === N.LogicalExpression) return mayBeCall(value.left) || mayBeCall(value.right);
+  return value?.type === N.CallExpression;
+};

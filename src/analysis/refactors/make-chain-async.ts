@@ -18,8 +18,9 @@ export const makeChainAsync: Refactor<BlockingHelper> = {
   title: 'Make the helper and its callers async',
   rules: ['blocking-call'],
 
-  find({ program }, spot) {
-    const api = primitiveAt(program, spot) ?? apiCallAt(program, spot);
+  find(workspace, spot) {
+    const { program } = workspace;
+    const api = primitiveAt(program, spot) ?? apiCallAt(workspace, spot);
     const row = api && program.rowOf(api);
     if (!api || !row?.twin || !hasCallers(api.node)) return undefined;
     const name = api.node.facts.name.replace(/^callback of .*/, 'this function');

@@ -7,7 +7,7 @@ import { isFunction } from '../engine/extract/subtree.ts';
 import type { SourceTree } from '../engine/extract/tree.ts';
 import type { Chain } from './chain/chain.ts';
 import { Refusal } from './chain/refusal.ts';
-import type { Spot } from './refactor.ts';
+import type { Spot, Workspace } from './refactor.ts';
 
 /** Does the outer stretch hold the inner one? */
 export const holds = (outer: Span, inner: Span): boolean =>
@@ -17,13 +17,22 @@ export const holds = (outer: Span, inner: Span): boolean =>
 export const isSame = (a: Span, b: Span): boolean => a.join() === b.join();
 
 /** The call of an API that a finding ends in, where it stands at the finding itself; or the innermost one under the cursor. */
-export function apiCallAt(program: Program, { file, span, finding }: Spot): ApiCall | undefined {
+export function apiCallAt({ program, sources }: Workspace, { file, span, finding }: Spot): ApiCall | undefined {
   const unit = program.unitAt(file);
   const last = finding?.chain.at(-1);
   if (!unit || (last && (last.file !== file || !isSame(last.span, span)))) return undefined;
   const calls = unit.nodes.flatMap(({ apiCalls }) => apiCalls);
   if (finding) return calls.find(({ call }) => isSame(call.span, span));
-  return calls.filter(({ call }) => holds(call.span, span)).sort((a, b) => (holds(a.call.span, b.call.span) ? 1 : -1))[0];
+  const around = calls.filter(({ call }) => holds(call.span, span)).sort((a, b) => (holds(a.call.span, b.call.span) ? 1 : -1))[0];
+  if (around) return around;
+  // Of a call over several lines only the name is marked; the cursor may be on what stands before it: `Promise.all(`.
+  const [line, column] = span;
+  const after = calls.filter(({ call }) => call.span[0] === line && call.span[1] > column);
+  const tree = after.length > 0 ? sources.tree(unit) : undefined;
+  return after.find(({ call }) => {
+    const node = tree?.callAt(call.span);
+    return node && holds(tree!.span(node), span);
+  });
 }
 
 /** The blocking call that a finding ends in, wherever that stands. */

@@ -22,8 +22,8 @@ export const sharePool: Refactor<ApiCall> = {
   title: 'Keep one pool',
   rules: ['worker-per-task'],
 
-  find({ program }, spot) {
-    const api = apiCallAt(program, spot);
+  find(workspace, spot) {
+    const api = apiCallAt(workspace, spot);
     const starts = api && lookupStarter(api.module, api.path)?.starts;
     if (!api || !starts || starts === 'command' || api.node.facts.kind === 'module') return undefined;
     if (starts !== 'pool') {

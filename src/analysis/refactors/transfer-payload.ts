@@ -17,8 +17,8 @@ export const transferPayload: Refactor<Copy> = {
   title: 'Transfer the buffer',
   rules: ['copied-payload'],
 
-  find({ program }, spot) {
-    const api = apiCallAt(program, spot);
+  find(workspace, spot) {
+    const api = apiCallAt(workspace, spot);
     const channel = api?.call.copies === undefined ? undefined : lookupChannel(api.module, api.path);
     if (!api || !channel) return undefined;
     const buffer = api.call.copies!;

@@ -21,8 +21,9 @@ export const useAsyncApi: Refactor<BlockingCall> = {
   title: 'Await the async API',
   rules: ['blocking-call'],
 
-  find({ program, sources }, spot) {
-    const api = apiCallAt(program, spot);
+  find(workspace, spot) {
+    const { program, sources } = workspace;
+    const api = apiCallAt(workspace, spot);
     if (!api) return undefined;
     const row = program.rowOf(api);
     if (!row) {
