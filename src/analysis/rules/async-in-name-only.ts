@@ -46,7 +46,7 @@ function findingOf(program: Program, api: ApiCall, row: AsyncInNameOnlyRow, cont
   const { node, call, possible } = api;
   const name = apiName(api);
   const remedy = row.instead ? `Use ${shorten(row.instead.module === 'node:crypto' ? `crypto.${row.instead.name}` : row.instead.module, 24)}` : 'Move it to a worker';
-  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  const where = whereOf(context, node);
   const cost: Cost = {
     ...(row.milliseconds !== undefined && { milliseconds: row.milliseconds }), ...(row.input && { grows: `size of the input (figure: ${row.input})` }), source: 'catalogue',
   };

@@ -76,7 +76,7 @@ function calledBy(node: FunctionNode, task: Expr): readonly FunctionNode[] {
 }
 
 function findingOf(program: Program, node: FunctionNode, { span, text }: CallFacts, task: FunctionNode, context: Context, options: RuleOptions): Finding {
-  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  const where = whereOf(context, node);
   const isLiteral = task.facts.name.startsWith('callback of ');
   const what = isLiteral ? 'its tasks compute' : `${nameWithin(task.facts.name, 24)}() computes`;
   const { chain, ...place } = placeOf(program.contexts, node, context, { name: text, span, possible: false });

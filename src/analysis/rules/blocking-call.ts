@@ -16,7 +16,7 @@ export const blockingCall: Rule = {
 
 function messageOf({ boundary, context, enters, effect }: Route): string {
   const { primitive } = effect;
-  const where = whereOf(context, boundary.facts.name, boundary.seeds.some((seed) => seed.context === context));
+  const where = whereOf(context, boundary);
   const verb = effect.possible ? 'may block' : 'blocks';
   if (!enters) {
     const remedy = remedyOf(primitive.name, primitive.row);

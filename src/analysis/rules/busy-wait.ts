@@ -17,7 +17,7 @@ export const busyWait: Rule = {
 };
 
 function messageOf({ boundary, context, enters, effect }: Route): string {
-  const where = whereOf(context, boundary.facts.name, boundary.seeds.some((seed) => seed.context === context));
+  const where = whereOf(context, boundary);
   const subject = SUBJECT[effect.primitive.row.name as Polled];
   if (!enters) return fitting(`Wait without blocking: this loop polls ${subject} in ${where}`, `Wait without blocking: this loop polls ${subject}`);
   const helper = nameWithin(enters.name, 30);

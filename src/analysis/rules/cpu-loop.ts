@@ -87,7 +87,7 @@ function sizeFromOutside(program: Program, node: FunctionNode, { of, in: unit }:
 
 function findingOf(program: Program, site: Site, { milliseconds, limit, grows, origin }: Belief, context: Context, options: RuleOptions): Finding {
   const { node, estimate, name } = site;
-  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  const where = whereOf(context, node);
   const sizes = [...new Set(grows.map(({ text }) => nameWithin(text, 24)))].join(' × ');
   const cost: Cost = {
     milliseconds: rounded(milliseconds), ...(grows.length > 0 && { grows: sizes + (grows.some(({ exponential }) => exponential) ? ', exponentially' : '') }),

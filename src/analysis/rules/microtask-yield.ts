@@ -31,7 +31,7 @@ function settlesAt(node: FunctionNode, span: Span): boolean {
 }
 
 function findingOf(program: Program, node: FunctionNode, { span, text }: MicrotaskTurn, context: Context, options: RuleOptions): Finding {
-  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  const where = whereOf(context, node);
   const name = text.length <= 30 ? text : 'await new Promise(…)';
   return {
     rule: 'microtask-yield', severity: severityIn(context, options, 'warning'), workload: 'cpu',

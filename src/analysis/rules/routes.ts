@@ -211,7 +211,7 @@ function* hints(program: Program, search: Search, options: RuleOptions, all: rea
   for (const [primitive, { route, count }] of callers) {
     const base = findingOf(program, search, route, options);
     if (base.severity === 'off') continue;
-    const where = whereOf(route.context, route.boundary.facts.name, true);
+    const where = whereOf(route.context, route.boundary, true);
     const name = search.nameOf(primitive);
     yield {
       ...base, severity: 'hint', file: primitive.call.node.unit.path, span: primitive.call.call.span,

@@ -111,8 +111,9 @@ function findingOf(
   };
 }
 
-function messageOf({ facts, seeds }: FunctionNode, context: Context, { kind, calls }: AwaitGroup, id: number): string {
-  const where = whereOf(context, facts.name, seeds.some((seed) => seed.context === context));
+function messageOf(node: FunctionNode, context: Context, { kind, calls }: AwaitGroup, id: number): string {
+  const { facts } = node;
+  const where = whereOf(context, node);
   const name = `${nameWithin(facts.calls[id]!.text, 30)}()`;
   if (kind === 'loop') {
     return fitting(

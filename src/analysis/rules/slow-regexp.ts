@@ -48,7 +48,7 @@ function findingOf(
 ): Finding {
   const { entry, links } = wayOf(program, node, context, input);
   const what = growth === 'exponential' ? 'it can backtrack exponentially' : 'its time grows faster than the text';
-  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  const where = whereOf(context, node);
   return {
     rule: 'slow-regexp', severity, confidence: 'certain', workload: 'cpu', context, file: node.unit.path, span: call.span, entry,
     message: fitting(

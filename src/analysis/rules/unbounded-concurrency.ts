@@ -89,7 +89,7 @@ function findingOf(
   const { entry, links } = arrivalOf(program.contexts, node, context);
   const base = options.contexts[context] ?? DEFAULT_CONTEXT_SEVERITY[context];
   const what = `Limit how many run at once: each element takes ${TAKES[kind]!}`;
-  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  const where = whereOf(context, node);
   return {
     rule: 'unbounded-concurrency', severity: base === 'off' ? 'off' : options.severity ?? atMost(base, 'info'), confidence: 'certain',
     workload: 'io', context, file: node.unit.path, span, entry, message: fitting(`${what} in ${where}`, what),

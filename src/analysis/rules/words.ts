@@ -1,5 +1,6 @@
 /** The words of messages: how contexts, functions and remedies are called, short enough for one line. */
 import type { CatalogueRow } from '../catalogue/types.ts';
+import type { FunctionNode } from '../engine/program/unit.ts';
 import { HARMLESS_CONTEXTS, type Context } from '../findings.ts';
 
 /** The longest message; the rest is in the hover. */
@@ -13,11 +14,15 @@ const CONTEXT_NOUN: Readonly<Record<Context, string>> = {
 const isHarmless = (context: Context): boolean => (HARMLESS_CONTEXTS as readonly Context[]).includes(context);
 const isNamed = (name: string): boolean => !/^(callback of |function$|default export$|module$)/.test(name);
 
-/** `request handler getUser()`, `a timer`, `async function load()`. */
-export function whereOf(context: Context, name: string, isOwn: boolean): string {
+/**
+ * `request handler getUser()`, `a timer`, `async function load()`.
+ * @param isOwn is it the function that the context begins with?
+ */
+export function whereOf(context: Context, { facts: { name, async }, seeds }: FunctionNode, isOwn = seeds.some((seed) => seed.context === context)): string {
   if (context === 'startup' && !isNamed(name)) return 'start-up';
   // Whatever a script, a test or a worker declares runs there, async or not.
-  const noun = isOwn || isHarmless(context) ? CONTEXT_NOUN[context] : 'async function';
+  const known = isOwn || isHarmless(context) ? CONTEXT_NOUN[context] : 'async function';
+  const noun = known === 'async function' && !async ? 'function' : known;
   return isNamed(name) ? `${noun} ${shorten(name, 30)}()` : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 

@@ -82,7 +82,7 @@ function rateOf(program: Program, { node, call, module }: ApiCall, starts: Start
 function findingOf(program: Program, api: ApiCall, starts: Starts, { rate, context, loudness }: Often, options: RuleOptions): Finding {
   const { node, call } = api;
   const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}()`, 30);
-  const where = whereOf(context, node.facts.name, node.seeds.some((seed) => seed.context === context));
+  const where = whereOf(context, node);
   return {
     rule: 'worker-per-task', severity: severityIn(context, options, api.possible ? 'info' : loudness), workload: 'cpu',
     cost: { milliseconds: START_COST[starts], source: 'catalogue' },

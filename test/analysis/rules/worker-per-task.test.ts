@@ -1,5 +1,7 @@
 /** Threads, processes and pools that are started again and again. */
+import assert from 'node:assert/strict';
 import { check } from '../check.ts';
+import { filesIn, findingsOf } from '../small-project.ts';
 
 describe('worker-per-task', () => {
   it('warns of threads, processes and pools per request', () => check(`
@@ -136,4 +138,15 @@ export async function build(files: string[]) {
   for (const file of files) new Worker(file).on('exit', () => {});
 }
 `));
+
+  it('calls a function async only where it says so itself', () => {
+    const messages = [...findingsOf(filesIn(`//- /a.ts
+import express from 'express';
+import { Worker } from 'node:worker_threads';
+const start = (n: number) => { new Worker('./x.js', { workerData: n }).once('message', console.log); };
+async function run() { new Worker('./x.js').once('message', console.log); }
+express().get('/', async () => { start(1); await run(); });
+`)).values()].flat().map(({ message }) => message.replace(/^.* in /, ''));
+    assert.deepEqual(messages, ['function start()', 'async function run()']);
+  });
 });

@@ -120,6 +120,6 @@ function kindOf(path: string): ts.ScriptKind {
   return path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.JSX;
 }
 
-/** Neither its reasons, which list types in any order, nor suggestions, of which the checker makes a few, and then no more. */
-const textOf = ({ messageText }: ts.Diagnostic): string => (
-  (typeof messageText === 'string' ? messageText : messageText.messageText).replace(/ Did you mean .*/s, ''));
+/** Neither its reasons nor suggestions, of which the checker makes a few, and then no more; unions in one order, which the checker does not keep. */
+const textOf = ({ messageText }: ts.Diagnostic): string => (typeof messageText === 'string' ? messageText : messageText.messageText)
+  .replace(/ Did you mean .*/s, '').replace(/'[^']+ \| [^']+'/g, (type) => `'${type.slice(1, -1).split(' | ').sort().join(' | ')}'`);

@@ -32,7 +32,7 @@ export interface Case {
 /** Where the refactor is asked for. */
 export type Find = (program: Program, example: Case) => Spot;
 
-/** Longer than what a turn takes on a busy machine, shorter than one slow read. */
+/** Longer than what a turn takes, shorter than one slow read. */
 const STALL = 24;
 
 interface Applied {
@@ -117,6 +117,6 @@ function assertOutcomes(old: Outcome | undefined, now: Outcome | undefined, { is
   assert.equal(now.broken, undefined, text);
   assert.deepEqual({ value: now.value, error: now.error }, { value: old.value, error: old.error }, text);
   if (isQuick) return;
-  assert.ok(old.stall > STALL && old.worked > 0, `before, the event loop stood still for ${old.stall} ms`);
-  assert.ok(now.stall < STALL || now.worked === 0, `after, the event loop stood still for ${now.stall} ms\n${text}`);
+  assert.ok(old.delay > STALL && old.worked > 0, `before, the event loop stood still for ${old.delay} ms`);
+  assert.ok(now.held < STALL || now.worked === 0, `after, the event loop was held up for ${now.held} ms\n${text}`);
 }

@@ -8,11 +8,14 @@ import { promisify } from 'node:util';
 import { transform } from 'esbuild';
 import ts from 'typescript';
 
-/** What a program gives or throws, and the longest stand of the event loop in milliseconds. */
+/** What a program gives or throws, and for how long it held up the event loop. */
 export interface Outcome {
   readonly value?: unknown;
   readonly error?: { readonly name: string; readonly message: string; readonly code?: string; readonly hasStack: boolean };
-  readonly stall: number;
+  /** The longest stretch in which no callback ran, in milliseconds, by the clock: not shorter than what the program did. */
+  readonly delay: number;
+  /** The longest stretch for which the process itself computed without a callback: not longer than what it did, however busy the machine. */
+  readonly held: number;
   /** Slow calls on the thread that was watched. */
   readonly worked: number;
   /** It did not run at all. */
