@@ -144,7 +144,8 @@ function givenBy({ body }: TSESTree.ArrowFunctionExpression): (TSESTree.Expressi
 }
 
 /** Does it give a promise each time, as far as a call tells? What else it gives is wrapped in one. */
-const isAlwaysCall = (callback: TSESTree.ArrowFunctionExpression): boolean => givenBy(callback).every((given) => given && plain(given).type === N.CallExpression);
+const isAlwaysCall = (callback: TSESTree.ArrowFunctionExpression): boolean => (
+  givenBy(callback).every((given) => given && plain(given).type === N.CallExpression));
 
 const mayBeCall = (given: TSESTree.Expression | null): boolean => {
   const value = given && plain(given);
