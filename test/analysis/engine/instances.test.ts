@@ -35,6 +35,9 @@ export async function work(given: Store, { store, more: { deep } }: { store: Sto
   const asserted = JSON.parse('{}') as Store;
   asserted.load();
 //^^^^^^^^^^^^^^^ task: asserted.load > fs.readFileSync
+  const satisfying = { one: new Store() } satisfies Record<string, { load(): unknown }>;
+  satisfying['one'].load();
+//^^^^^^^^^^^^^^^^^^^^^^^^ task: satisfying['one'].load > fs.readFileSync
 }
 `);
   });

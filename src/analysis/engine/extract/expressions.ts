@@ -46,6 +46,8 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
     case N.TSTypeAssertion:
     case N.TSSatisfiesExpression: {
       const value = toExpr(draft, node.expression, depth + 1);
+      // What satisfies a type keeps its own.
+      if (node.type === N.TSSatisfiesExpression && value[0] !== '?') return value;
       const type = toType(draft, node.typeAnnotation);
       return type[0] === '?' || isConstAssertion(node) ? value : ['as', value, type];
     }
