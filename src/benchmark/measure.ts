@@ -25,6 +25,8 @@ export interface Measured {
 
 export interface Measurement {
   readonly measured: readonly Measured[];
+  /** Milliseconds that all processes of the run took of the processors, until each was last asked. */
+  readonly cpu: number;
   /** Of a function that could be moved to a worker. */
   readonly cloneCost?: CloneCost;
   readonly failures: readonly StrategyFailure[];
@@ -157,7 +159,7 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
       if (movable && rounds.includes(plan.rounds)) ({ cloneCost } = await movable.process.ask({ type: 'examine' }, 'examined'));
       await Promise.all([...running].map(({ process }) => end(process)));
     }
-    return { measured: [...sound], failures, ...(cloneCost && { cloneCost }) };
+    return { measured: [...sound], cpu: (await lifeline.total()).cpu, failures, ...(cloneCost && { cloneCost }) };
   } finally {
     await Promise.all([...processes].map((one) => one.end()));
   }

@@ -16,13 +16,13 @@ export interface Story {
   readonly date: Date;
   /** Milliseconds. */
   readonly duration: number;
-  /** Processes that wanted to run before it began. */
-  readonly load: number;
+  /** Cores that other programs used meanwhile. */
+  readonly others: number;
   /** What the latencies of the scenario are of. */
   readonly latency?: string;
 }
 
-export function resultOf(plan: Plan, { measured, failures, cloneCost }: Measurement, { date, duration, load, advise, latency }: Story): BenchmarkResult {
+export function resultOf(plan: Plan, { measured, failures, cloneCost }: Measurement, { date, duration, others, advise, latency }: Story): BenchmarkResult {
   const strategies = measured.map((one) => strategyResult(one, plan, measured[0]!, latency));
   const comparisons = compareAll(strategies);
   const environment = describeEnvironment();
@@ -31,7 +31,7 @@ export function resultOf(plan: Plan, { measured, failures, cloneCost }: Measurem
     kind: plan.kind, scenario: plan.scenario, title: plan.title, ...(plan.file !== undefined && { file: plan.file }),
     date: date.toISOString(), duration, size: plan.size, environment, rounds: plan.rounds, unit: plan.unit,
     strategies, failures, comparisons, verdict: verdictOf(strategies, comparisons),
-    warnings: warningsOf(strategies, { load, cpus: environment.cpus, rounds: plan.rounds, withoutResult }),
+    warnings: warningsOf(strategies, { others, cpus: environment.cpus, rounds: plan.rounds, withoutResult }),
     advice: advise(strategies, cloneCost), ...(cloneCost !== undefined && { cloneCost }),
   };
 }

@@ -1,6 +1,6 @@
 /** Carries out one request, from its plan to its result; whatever happens, its processes end and its files go. */
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { BenchmarkEvent, BenchmarkRequest } from '../protocol/benchmark.ts';
@@ -9,6 +9,7 @@ import { adviseComparison, adviseFunction } from './code/advise.ts';
 import { answerArguments, planComparison, planFunction } from './code/plan-code.ts';
 import { openLifeline } from './lifeline/server.ts';
 import { measure, type Surroundings } from './measure.ts';
+import { watchOthers } from './others.ts';
 import { planScenario, refOf, type Plan } from './plan.ts';
 import { resultOf, type Story } from './result.ts';
 import { LINES } from './scenarios/lines.ts';
@@ -37,11 +38,11 @@ export async function runRequest(request: BenchmarkRequest, options: RunOptions)
 async function measureRequest(request: Exclude<BenchmarkRequest, { kind: 'arguments' }>, around: Surroundings): Promise<Answer> {
   const date = new Date();
   const begun = performance.now();
-  const load = loadavg()[0] ?? 0;
   const [plan, story] = await prepare(request, around);
   around.tell({ type: 'started', strategies: plan.strategies.map(refOf), rounds: plan.rounds, size: plan.size });
+  const others = watchOthers();
   const measurement = await measure(plan, around);
-  return { type: 'result', result: resultOf(plan, measurement, { ...story, date, load, duration: performance.now() - begun }) };
+  return { type: 'result', result: resultOf(plan, measurement, { ...story, date, others: others(measurement.cpu), duration: performance.now() - begun }) };
 }
 
 async function prepare(request: Exclude<BenchmarkRequest, { kind: 'arguments' }>, around: Surroundings): Promise<Prepared> {

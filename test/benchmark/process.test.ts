@@ -1,6 +1,6 @@
 /** The benchmark process, as its clients start it: measures, tells, and leaves no process behind, however it ends. */
 import assert from 'node:assert/strict';
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -37,6 +37,16 @@ describe('the benchmark process', function () {
     await assertGone(pidsOf(ran.events));
     const left = (await readdir(tmpdir())).filter((name) => name.startsWith('workload-lint-') && !before.includes(name));
     assert.deepEqual(left.filter((name) => /^workload-lint-.{6}$/.test(name)), []);
+  });
+
+  it('warns where other programs use the processors meanwhile', async () => {
+    const other = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
+    try {
+      const { warnings } = resultOf(await run({ ...QUICK, strategies: [{ id: 'async' }] }));
+      assert.match(warnings.find(({ code }) => code === 'noisy')?.message ?? '', /^The machine was busy: others used \d+\.\d of \d+ cores\./);
+    } finally {
+      other.kill();
+    }
   });
 
   it('runs the strategies in turns', async () => {

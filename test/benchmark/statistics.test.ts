@@ -106,13 +106,13 @@ describe('the verdict', () => {
 });
 
 describe('warnings', () => {
-  const quiet = { load: 0.1, cpus: 4, rounds: 5, withoutResult: [] };
+  const quiet = { others: 0.1, cpus: 4, rounds: 5, withoutResult: [] };
   const good = { key: 'a', title: 'A', median: 100, low: 99, high: 101, outliers: [], sameResult: true };
 
   it('are absent where all is well', () => assert.deepEqual(warningsOf([good], quiet), []));
 
   const cases = {
-    'noisy, for a busy machine': [good, { ...quiet, load: 3 }],
+    'noisy, for a busy machine': [good, { ...quiet, others: 0.7 }],
     'noisy, for samples that differ': [{ ...good, low: 70, high: 130 }, quiet],
     resolution: [{ ...good, median: 0.2, low: 0.19, high: 0.21 }, quiet],
     'unused-result': [good, { ...quiet, withoutResult: ['a'] }],

@@ -20,6 +20,8 @@ export interface Lifeline {
   pids(strategy: string): readonly number[];
   /** Of all processes of a strategy together, those that have ended included; the peaks are added. */
   usage(strategy: string): Promise<Usage>;
+  /** Of all processes of the run. */
+  total(): Promise<Usage>;
   close(): void;
 }
 
@@ -32,10 +34,11 @@ export async function openLifeline(folder: string): Promise<Lifeline> {
   const path = process.platform === 'win32' ? `\\\\.\\pipe\\workload-lint-${process.pid}-${Date.now()}` : join(folder, 'lifeline');
   const server = createServer((socket) => {
     let member: Member | undefined;
+    // A process that is ended in the middle of something is no error; the reader of lines hands errors on.
     socket.on('error', () => {});
     // A line to an ended socket would never come; what it last said stays.
     socket.on('close', () => member?.answer?.(member.last));
-    createInterface({ input: socket }).on('line', (line) => {
+    createInterface({ input: socket }).on('error', () => {}).on('line', (line) => {
       if (member === undefined) {
         member = { ...(JSON.parse(line) as Pick<Member, 'pid' | 'strategy'>), socket, answer: undefined, last: { cpu: 0, peak: 0 } };
         members.add(member);
@@ -53,15 +56,18 @@ export async function openLifeline(folder: string): Promise<Lifeline> {
   return {
     path,
     pids: (strategy) => of(strategy).filter(({ socket }) => !socket.destroyed).map(({ pid }) => pid),
-    async usage(strategy) {
-      const all = await Promise.all(of(strategy).map(ask));
-      return all.reduce((sum, { cpu, peak }) => ({ cpu: sum.cpu + cpu, peak: sum.peak + peak }), { cpu: 0, peak: 0 });
-    },
+    usage: (strategy) => sum(of(strategy)),
+    total: () => sum([...members]),
     close() {
       for (const { socket } of members) socket.destroy();
       server.close();
     },
   };
+}
+
+async function sum(members: readonly Member[]): Promise<Usage> {
+  const all = await Promise.all(members.map(ask));
+  return all.reduce((total, { cpu, peak }) => ({ cpu: total.cpu + cpu, peak: total.peak + peak }), { cpu: 0, peak: 0 });
 }
 
 function ask(member: Member): Promise<Usage> {

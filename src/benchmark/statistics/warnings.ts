@@ -2,8 +2,8 @@
 import type { StrategyResult, Warning } from '../../protocol/benchmark.ts';
 
 export interface Circumstances {
-  /** Processes that wanted to run before the benchmark began, and cores for them. */
-  readonly load: number;
+  /** Cores that other programs used meanwhile, and cores there are. */
+  readonly others: number;
   readonly cpus: number;
   readonly rounds: number;
   /** Keys of strategies whose executions returned nothing. */
@@ -17,11 +17,11 @@ const SHORT = 1;
 /** Width of an interval, as a part of its median, from which a measurement is noisy. */
 const WIDE = 0.3;
 /** Part of the cores that others may use before they get in the way. */
-const BUSY = 0.5;
+const BUSY = 0.15;
 /** Rounds below which an interval says little. */
 const FEW = 3;
 
-export function warningsOf(strategies: readonly Measured[], { load, cpus, rounds, withoutResult }: Circumstances): Warning[] {
+export function warningsOf(strategies: readonly Measured[], { others, cpus, rounds, withoutResult }: Circumstances): Warning[] {
   const named = (test: (strategy: Measured) => boolean): string => strategies.filter(test).map(({ title }) => title).join(', ');
   const wide = named(({ low, high, median }) => (high - low) / median > WIDE);
   const short = named(({ median }) => median < SHORT);
@@ -29,7 +29,7 @@ export function warningsOf(strategies: readonly Measured[], { load, cpus, rounds
   const unused = named(({ key }) => withoutResult.includes(key));
   const crowded = named(({ pool }) => pool !== undefined && pool > 1 && cpus < 2);
   return [
-    ...(load > cpus * BUSY ? [warn('noisy', `The machine was busy (load ${load.toFixed(1)} on ${cpus} cores): close what else runs, and measure again.`)] : []),
+    ...(others > cpus * BUSY ? [warn('noisy', `The machine was busy: others used ${others.toFixed(1)} of ${cpus} cores. Close what else runs, and measure again.`)] : []),
     ...(wide ? [warn('noisy', `The interval is wide: ${wide}. Raise the rounds, or make the machine quiet.`)] : []),
     ...(short ? [warn('resolution', `An execution takes less than ${SHORT} ms: ${short}. Raise the size, or the timer's resolution shows.`)] : []),
     ...(unused ? [warn('unused-result', `Nothing was returned: ${unused}. What nobody uses the compiler may leave out; return what is computed.`)] : []),
