@@ -83,6 +83,17 @@ export class LinkedProgram {
     return this.#options.advise ? new Map([...findings].map(([path, ofFile]) => [path, ofFile.map((finding) => this.#advised(finding))])) : findings;
   }
 
+  /** What `link` does after an edit of the file, there and back: nothing is different then. */
+  rehearse(path: string, facts: FileFacts): ReadonlyMap<string, readonly Finding[]> {
+    const held = this.#held.get(path);
+    if (held) {
+      this.#program.set({ ...held.input, facts });
+      this.link();
+      this.#program.set(held.input);
+    }
+    return this.link();
+  }
+
   /** As of the last `link`. */
   get program(): Program {
     return this.#program;

@@ -1,15 +1,17 @@
 /** A folder on disk, kept analysed: reads it, links it, and follows edits and changes on disk. */
+import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { FileError, Finding, Program } from '../analysis/index.ts';
 import { FactsCache } from './cache/facts-cache.ts';
 import { keyOf, readResult, writeResult, type Result } from './cache/result-cache.ts';
-import { Extractor } from './extract/index.ts';
+import { Extractor, factsOfBytes, hashOf, loadParser } from './extract/index.ts';
 import { firstLook } from './first-look.ts';
 import { LinkedProgram } from './linked-program.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { isWithin, toForwardSlashes } from './paths.ts';
 import type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
 import { ProjectReader, type ReadOptions } from './project-reader.ts';
+import { rehearse } from './rehearsal.ts';
 import { openRefactoring, type LookForRefactors, type Refactoring } from './refactoring.ts';
 import { isRelevant } from './source-files.ts';
 import { analysisVersion, factsVersion } from './versions.ts';
@@ -31,6 +33,9 @@ class DiskProject implements Project {
   readonly #program: LinkedProgram;
   readonly #open = new OpenDocuments();
   readonly #end = new AbortController();
+  /** When an open document changed last. */
+  #edited = 0;
+  #isRehearsed = false;
   #result: Result = { findings: new Map(), errors: [], lines: new Map() };
   /** Where the result comes from: nothing but open documents were looked at; the cache had it; everything is linked. */
   #state: 'unknown' | 'kept' | 'linked' = 'unknown';
@@ -71,6 +76,7 @@ class DiskProject implements Project {
   async update(file: string, text: string | undefined): Promise<readonly string[]> {
     const path = toForwardSlashes(file);
     const { store } = this.#reader;
+    this.#edited = performance.now();
     const change = await this.#open.put(path, text);
     if (change === 'none') return [];
     if (change === 'moved') return this.#shown([path]);
@@ -180,6 +186,26 @@ class DiskProject implements Project {
     };
     this.#state = 'linked';
     await saved;
+    if (this.#options.interactive) this.#rehearse();
+  }
+
+  /** In the background; what goes wrong there was wrong before, and has been told. */
+  #rehearse(): void {
+    if (this.#isRehearsed) return;
+    this.#isRehearsed = true;
+    void rehearse({
+      lines: this.#result.lines, lastTyped: () => this.#edited,
+      edit: async (path) => {
+        const [bytes, parser] = await Promise.all([readFile(path), loadParser()]);
+        const { store } = this.#reader;
+        if (hashOf(bytes) !== store.hash(path) || store.facts(path)?.syntaxOnly || this.#open.facts(path)) return;
+        const facts = factsOfBytes(bytes, path, parser);
+        await this.#alone(() => {
+          this.#result = { ...this.#result, findings: this.#program.rehearse(path, facts) };
+          return Promise.resolve();
+        });
+      },
+    }, this.#end.signal).catch(() => undefined);
   }
 
   /** Looks at an open document by itself, so that its findings do not wait for everything. */

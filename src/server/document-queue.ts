@@ -1,8 +1,20 @@
 /** Looks at files one after another, each after a pause in typing; what newer text supersedes is dropped. */
 
+type Cancel = () => void;
+
+function after(delay: number, then: () => void): Cancel {
+  if (delay > 0) {
+    const timer = setTimeout(then, delay);
+    return () => clearTimeout(timer);
+  }
+  // A timer takes a millisecond at least. Two turns: newer text that has arrived already comes in the first.
+  let turn = setImmediate(() => { turn = setImmediate(then); });
+  return () => clearImmediate(turn);
+}
+
 export class DocumentQueue {
   readonly #look: (file: string) => Promise<void>;
-  readonly #waiting = new Map<string, NodeJS.Timeout>();
+  readonly #waiting = new Map<string, Cancel>();
   readonly #due = new Set<string>();
   #running = false;
   #closed = false;
@@ -16,7 +28,7 @@ export class DocumentQueue {
   push(file: string, delay: number): void {
     if (this.#closed) return;
     this.drop(file);
-    this.#waiting.set(file, setTimeout(() => this.#fall(file), delay));
+    this.#waiting.set(file, after(delay, () => this.#fall(file)));
   }
 
   /** Whether newer text of the file still waits to be looked at. */
@@ -25,14 +37,14 @@ export class DocumentQueue {
   }
 
   drop(file: string): void {
-    clearTimeout(this.#waiting.get(file));
+    this.#waiting.get(file)?.();
     this.#waiting.delete(file);
     this.#due.delete(file);
   }
 
   close(): void {
     this.#closed = true;
-    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    for (const cancel of this.#waiting.values()) cancel();
     this.#waiting.clear();
     this.#due.clear();
   }

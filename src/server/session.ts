@@ -7,6 +7,7 @@ import type { Settings } from '../protocol/settings.ts';
 import { DiskChanges } from './disk-changes.ts';
 import { DocumentQueue } from './document-queue.ts';
 import type { FolderHost } from './folder-host.ts';
+import { TidyUp } from './tidy-up.ts';
 
 /** Milliseconds of publishing after which other work is let in. */
 const PUBLISHING_SLICE = 10;
@@ -28,6 +29,7 @@ export class Session {
   readonly #host: FolderHost;
   readonly #queue: DocumentQueue;
   readonly #changes: DiskChanges;
+  readonly #tidiness = new TidyUp();
   readonly #end = new AbortController();
   #analysing: Promise<void> | undefined;
 
@@ -91,6 +93,7 @@ export class Session {
     this.#end.abort();
     this.#queue.close();
     this.#changes.close();
+    this.#tidiness.close();
     await this.#analysing;
     await this.#project.close();
   }
@@ -126,6 +129,7 @@ export class Session {
       for (const other of changed) if (other !== file) this.#publish(other);
       if (this.settings.inlayCosts) this.#host.costsChanged();
       logger.debug(`${file}: ${(performance.now() - start).toFixed(1)} ms`);
+      this.#tidiness.soon();
     });
   }
 

@@ -9,7 +9,7 @@ import { loadParser } from './load-parser.ts';
 import { ExtractionPool } from './pool.ts';
 
 export type { Extracted, ReadError } from './batch.ts';
-export { factsOfText, hashOf } from './file-facts.ts';
+export { factsOfBytes, factsOfText, hashOf } from './file-facts.ts';
 export { loadParser } from './load-parser.ts';
 export { workerFile } from './pool.ts';
 

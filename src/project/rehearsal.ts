@@ -1,0 +1,38 @@
+/** Edits that change nothing, made before the first real ones: code becomes quick by running often, and else it would learn from somebody's keystrokes. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Lines of the files that serve: fewer teach little, more hold up a keystroke that comes meanwhile. */
+const LINES = { least: 100, most: 500 };
+const EDITS = 80;
+/** So many files; the same one over and over would teach but its own kind of code. */
+const FILES = 20;
+/** Milliseconds: between edits; after a keystroke, whose diagnostics are on their way by then; after one that was followed by an edit already. */
+const PAUSE = { edits: 10, keystroke: 30, typing: 250 };
+
+export interface Stage {
+  /** Lines by path of the file. */
+  readonly lines: ReadonlyMap<string, number>;
+  /** Edits the file there and back. */
+  readonly edit: (path: string) => Promise<void>;
+  /** When somebody typed last, as of `performance.now()`. */
+  readonly lastTyped: () => number;
+}
+
+/** @throws the signal's reason, when it is aborted */
+export async function rehearse({ lines, edit, lastTyped }: Stage, signal: AbortSignal): Promise<void> {
+  const paths = spread([...lines.keys()].filter((path) => lines.get(path)! >= LINES.least && lines.get(path)! <= LINES.most), FILES);
+  let followed = lastTyped();
+  for (let edits = 0; edits < EDITS && paths.length > 0; edits++) {
+    await sleep(PAUSE.edits, undefined, { signal });
+    const until = () => lastTyped() + (lastTyped() === followed ? PAUSE.typing : PAUSE.keystroke) - performance.now();
+    for (let wait = until(); wait > 0; wait = until()) await sleep(wait, undefined, { signal });
+    followed = lastTyped();
+    await edit(paths[edits % paths.length]!);
+  }
+}
+
+/** So many of them, from everywhere. */
+function spread(paths: readonly string[], count: number): readonly string[] {
+  const step = Math.max(1, paths.length / count);
+  return Array.from({ length: Math.min(count, paths.length) }, (_, index) => paths[Math.floor(index * step)]!);
+}
