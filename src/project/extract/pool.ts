@@ -10,7 +10,7 @@ export const workerFile = import.meta.url.endsWith('.ts') ? undefined : fileURLT
  * Megabytes. Stack: long chains of operators or of `else if` are deep trees. Young generation: what a file leaves behind is gone with it, and what stays
  * in the processor's cache is quicker to fill again than what is large.
  */
-const LIMITS = { stackSizeMb: 32, maxYoungGenerationSizeMb: 6 };
+const LIMITS = { stackSizeMb: 32, maxYoungGenerationSizeMb: 12 };
 
 type Batch = readonly ExtractRequest[];
 

@@ -60,6 +60,11 @@ export class Draft {
   /** Calls that may start a thread, a process or a pool, until it is known what becomes of their handles. */
   readonly handles: (readonly [node: TSESTree.CallExpression | TSESTree.NewExpression, call: Mutable<CallFacts>])[] = [];
 
+  /** The awaits of each loop's own turns, met before the loop is left. */
+  readonly awaitsOf = new Map<TSESTree.Node, TSESTree.AwaitExpression[]>();
+  /** Loops that give way by something else: an await of unknown length in a loop inside, `for await`, a `yield`. */
+  readonly givingWay = new Set<TSESTree.Node>();
+
   readonly #functionIds = new Map<TSESTree.Node, number>();
   readonly #classIds = new Map<TSESTree.Node, number>();
   readonly #objectIds = new Map<TSESTree.Node, number>();

@@ -19,11 +19,15 @@ import { isFunction } from './subtree.ts';
 const MAX_DEPTH = 12;
 /** Arguments whose size may tell that of the result. */
 const MAX_ARGUMENTS = 4;
+
+type TurnsOf = (sizes: Sizes, loop: TSESTree.Node, depth: number) => Size;
+
 export class Sizes {
   readonly #known = new Map<Variable, Size>();
   readonly #open = new Set<Variable>();
 
-  constructor(readonly draft: Draft) {}
+  /** @param turnsOf from the part that knows loops */
+  constructor(readonly draft: Draft, readonly turnsOf: TurnsOf) {}
 
   of(written: TSESTree.Node | null | undefined, depth = 0): Size {
     if (!written || depth > MAX_DEPTH) return ['?', ''];
@@ -163,15 +167,12 @@ export class Sizes {
 
   #growth(variable: Variable, node: TSESTree.Node, depth: number): Size | undefined {
     this.#open.add(variable);
-    const growth = growthOf(variable, (loop) => this.turnsAround(loop, depth + 1));
+    const growth = growthOf(variable, (loop) => this.turnsOf(this, loop, depth + 1));
     this.#open.delete(variable);
     if (!growth) return undefined;
     // Inside the loop that makes it grow, it has half its length on average.
     return growth.loops.some((loop) => isWithin(node, loop)) ? over(growth.size, 2) : growth.size;
   }
-
-  /** Set by the part that knows loops. */
-  turnsAround: (loop: TSESTree.Node, depth: number) => Size = () => ['?', ''];
 
   #variable(variable: Variable, depth: number): Size {
     const reference: Size = ['of', ['var', this.draft.binding(variable)]];

@@ -14,11 +14,6 @@ type Await = TSESTree.AwaitExpression;
 const MANY_TURNS = 1_000;
 const LOOPS: ReadonlySet<string> = new Set([N.ForStatement, N.ForOfStatement, N.ForInStatement, N.WhileStatement, N.DoWhileStatement]);
 
-/** The awaits of each loop's own turns, met before the loop is left. */
-const awaitsOf = new WeakMap<TSESTree.Node, Await[]>();
-/** Loops that give way by something else: an await of unknown length in a loop inside, `for await`, a `yield`. */
-const givingWay = new WeakSet<TSESTree.Node>();
-
 function* loopsAround(node: TSESTree.Node): Generator<TSESTree.Node> {
   for (let at = node.parent; at && !isFunction(at); at = at.parent) if (LOOPS.has(at.type)) yield at;
 }
@@ -28,17 +23,17 @@ export function noteTurn(draft: Draft, node: TSESTree.Node, fn: number): void {
   const facts = draft.functions[fn]!;
   if (node.type !== N.YieldExpression) facts.awaits = (facts.awaits ?? 0) + 1;
   for (const loop of loopsAround(node)) {
-    if (node.type !== N.AwaitExpression) givingWay.add(loop);
-    else awaitsOf.set(loop, [...(awaitsOf.get(loop) ?? []), node]);
+    if (node.type !== N.AwaitExpression) draft.givingWay.add(loop);
+    else draft.awaitsOf.set(loop, [...(draft.awaitsOf.get(loop) ?? []), node]);
   }
 }
 
 /** A loop whose turns have all been seen. */
 export function noteLoop(draft: Draft, node: LoopNode, fn: number): void {
   const facts = draft.functions[fn]!;
-  const awaits = awaitsOf.get(node) ?? [];
+  const awaits = draft.awaitsOf.get(node) ?? [];
   if (node.type === N.ForOfStatement && node.await) noteTurn(draft, node, fn);
-  else if (givingWay.has(node)) return;
+  else if (draft.givingWay.has(node)) return;
   else if (awaits.length === 0) {
     facts.loopsOn = true;
     if (isCounted(node) || !loopsAround(node).next().done) facts.computes = true;

@@ -151,8 +151,7 @@ export class Works {
 
   /** Once all is walked. */
   describe(): void {
-    const sizes = new Sizes(this.draft);
-    sizes.turnsAround = (loop, depth) => turnsOf(sizes, loop, depth);
+    const sizes = new Sizes(this.draft, turnsOf);
     this.#functions.forEach((draft, id) => {
       const work = this.#work(draft, sizes, this.#perElement.has(id));
       if (work.ns !== undefined || work.loops) this.draft.functions[id]!.work = work;
