@@ -7,8 +7,8 @@ import type { BatchAnswer, ExtractRequest } from './batch.ts';
 export const workerFile = import.meta.url.endsWith('.ts') ? undefined : fileURLToPath(new URL('./extract-worker.js', import.meta.url));
 
 /**
- * Megabytes. Stack: long chains of operators or of `else if` are deep trees. Young generation: what a file leaves behind is gone with it, and what stays
- * in the processor's cache is quicker to fill again than what is large.
+ * Megabytes. Stack: long chains of operators or of `else if` are deep trees. Young generation: room for the trees of a few files, so that few are
+ * copied; what is larger leaves the processor's cache.
  */
 const LIMITS = { stackSizeMb: 32, maxYoungGenerationSizeMb: 12 };
 
