@@ -25,11 +25,8 @@ export const useAsyncApi: Refactor<BlockingCall> = {
     const { program, sources } = workspace;
     const api = apiCallAt(workspace, spot);
     if (!api) return undefined;
-    const row = program.rowOf(api);
-    if (!row) {
-      const known = lookup(api.module, api.path).find(({ when }) => !when || applies(when, api));
-      return known?.keepSync ? refuse({ api }, `${api.call.text}() is quicker than any promise`) : undefined;
-    }
+    const row = program.rowOf(api) ?? shortRowOf(api);
+    if (!row) return undefined;
     if (!row.twin) return undefined;
     return { title: `Await ${row.twin.name.replace(/^.*[.#]/, '')}() instead of ${api.call.text}()`, safe: leavesNoTrace(api, row, sources), subject: { api, row } };
   },
@@ -42,3 +39,15 @@ export const useAsyncApi: Refactor<BlockingCall> = {
     checkIsLocal(chain, api.node);
   },
 };
+
+/**
+ * The row of a call that is too short to be told.
+ * @throws {Refusal} where awaiting it would only take longer
+ */
+function shortRowOf(api: ApiCall): CatalogueRow | undefined {
+  const known = lookup(api.module, api.path).find(({ when }) => !when || applies(when, api));
+  if (!known?.keepSync) return undefined;
+  // A look at the disk for each of many elements: the whole takes longer, but nobody waits for it.
+  const isEach = api.repeated || api.node.in.some(({ kind, repeated }) => kind === 'callback' && repeated);
+  return isEach && known.workload === 'io' ? known : refuse({ api }, `${api.call.text}() is quicker than any promise`);
+}

@@ -1,7 +1,7 @@
 /** Runs the code of many cases in one child process: what each gives or throws, what it leaves on disk, and how long the event loop stood still. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -29,8 +29,13 @@ export interface Outcome {
 
 /** @param codes each exports `run`; a module is CommonJS where it has no `import` and no `export` */
 export async function execute(codes: readonly Code[]): Promise<ReadonlyMap<string, Outcome>> {
-  const folder = await mkdtemp(join(tmpdir(), 'refactors-'));
+  const root = await mkdtemp(join(tmpdir(), 'refactors-'));
+  const folder = join(root, 'cases');
   try {
+    await mkdir(folder);
+    // What is not installed stands nearer to the cases.
+    await symlink(resolve('node_modules'), join(root, 'node_modules'));
+    await symlink(resolve('test/analysis/refactors/packages'), join(folder, 'node_modules'));
     const list = await Promise.all(codes.map(async ({ id, path, text: source, isQuiet }, index) => {
       const isCommonJs = !/^\s*(import|export)\b/m.test(source);
       const file = join(folder, `${index}`, `module.${isCommonJs ? 'c' : 'm'}js`);
@@ -46,6 +51,6 @@ export async function execute(codes: readonly Code[]): Promise<ReadonlyMap<strin
     if (code !== 0) throw new Error(`the child process ended with ${code}: ${output}`);
     return new Map(Object.entries(JSON.parse(output) as Record<string, Outcome>));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(root, { recursive: true, force: true });
   }
 }

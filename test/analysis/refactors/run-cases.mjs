@@ -8,6 +8,8 @@ import zlib from 'node:zlib';
 
 /** How much longer each blocking call computes here: small files would block too shortly to be seen. Milliseconds. */
 const SLOWER = 40;
+/** The same of calls that are felt only where there are many of them. */
+const SHORT = { existsSync: 2, accessSync: 2 };
 /** A stretch of fewer milliseconds is nobody's fault. */
 const QUIET = 20;
 /** The runtime may compile or clean up in the first ones. */
@@ -36,14 +38,15 @@ Atomics.wait = (...given) => {
 /** Code that runs asks for the functions when it is loaded: they are there by then, and slow once it runs. */
 function slowDown() {
   for (const module of [fs, zlib, crypto, childProcess.default]) {
-    for (const name of Object.keys(module)) if (/Sync$/.test(name) && typeof module[name] === 'function' && name !== 'existsSync') module[name] = slowed(module[name]);
+    for (const name of Object.keys(module)) if (/Sync$|^randomBytes$/.test(name) && typeof module[name] === 'function') module[name] = slowed(module[name], SHORT[name]);
   }
   syncBuiltinESMExports();
 }
 
-function slowed(original) {
+function slowed(original, milliseconds = SLOWER) {
   const slow = function (...given) {
-    for (const end = held() + SLOWER; isSlow && held() < end;);
+    // With a callback, it does not block.
+    for (const end = held() + milliseconds; isSlow && typeof given.at(-1) !== 'function' && held() < end;);
     return original.apply(this, given);
   };
   return Object.assign(slow, original, original.native && { native: slowed(original.native) });

@@ -120,6 +120,10 @@ function kindOf(path: string): ts.ScriptKind {
   return path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.JSX;
 }
 
-/** Neither its reasons nor suggestions, of which the checker makes a few, and then no more; unions in one order, which the checker does not keep. */
-const textOf = ({ messageText }: ts.Diagnostic): string => (typeof messageText === 'string' ? messageText : messageText.messageText)
-  .replace(/ Did you mean .*/s, '').replace(/'[^']+ \| [^']+'/g, (type) => `'${type.slice(1, -1).split(' | ').sort().join(' | ')}'`);
+/**
+ * What the checker says the same way each time: neither reasons nor suggestions, of which it makes a few and then no more;
+ * no unions, whose order it does not keep, and no lists of properties.
+ */
+const textOf = ({ code, messageText }: ts.Diagnostic): string => (
+  `TS${code} ${(typeof messageText === 'string' ? messageText : messageText.messageText).replace(/ Did you mean .*/s, '')
+    .replace(/'[^']+ \| [^']+'/g, '…').replace(/(properties from type \S+): .*/s, '$1')}`);

@@ -124,7 +124,7 @@ const negligible: readonly CatalogueRow[] = [
   { name: 'accessSync', ...measured, cost: 'negligible', milliseconds: 0.002, twin: promises('access'), keepSync: true },
   {
     name: 'existsSync', ...measured, cost: 'negligible', milliseconds: 0.002, keepSync: true,
-    twin: instead('node:fs/promises', 'access', 'It rejects where existsSync returns false.'),
+    twin: promises('access', 'It rejects where existsSync returns false.'),
   },
 ];
 

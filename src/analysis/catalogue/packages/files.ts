@@ -9,6 +9,7 @@ const tree = { workload: 'io', cost: 'content', grows: 'number of files', eviden
 
 const fsExtra: CatalogueModule = {
   module: 'fs-extra',
+  sameAs: ['fs-extra/esm'],
   rows: [
     ...paired('fs-extra', 'copySync moveSync emptyDirSync emptydirSync removeSync', tree),
     ...paired('fs-extra', 'outputFileSync outputJsonSync outputJSONSync readJsonSync readJSONSync writeJsonSync writeJSONSync', file),

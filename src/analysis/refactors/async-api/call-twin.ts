@@ -31,7 +31,7 @@ export function awaitTwin(chain: Chain, api: ApiCall, row: CatalogueRow): void {
   if (twin.shape === 'callback') return refuse(site, `${twin.name}() gives its result to a callback`);
   const handle = handleOf(site);
   if (handle) return awaitHandle(chain, site, handle);
-  const shape = SHAPES[row.name]?.(site) ?? {};
+  const shape = (SHAPES[row.name] ?? SHAPES[`${api.module}.${row.name}`])?.(site) ?? {};
   rename(site, shape);
   waitFor(chain, site, shape);
   // After the `await` that stands at the same place.
@@ -83,7 +83,7 @@ function renameMethod(site: Site): void {
 }
 
 /** Packages whose functions give promises themselves where they are given no callback. */
-const OWN_PROMISES: ReadonlySet<string> = new Set(['fs-extra']);
+const OWN_PROMISES: ReadonlySet<string> = new Set(['fs-extra', 'fs-extra/esm']);
 
 function renameImported(site: Site, callee: TSESTree.Identifier, { valueType }: Shape): void {
   const { imports, twin, row, patch } = site;
@@ -92,10 +92,13 @@ function renameImported(site: Site, callee: TSESTree.Identifier, { valueType }: 
   if (binding.imported !== row.name && binding.imported !== 'default') return refuse(site, `${callee.name}() is another name of ${row.name}()`);
   const from = sourceOf(site, binding);
   const target = imports.name(from, nameIn(from, site), binding);
-  const text = twin.shape === 'promisify' && !valueType ? `${imports.name('node:util', 'promisify', binding)}(${target})` : target;
+  const text = twin.shape === 'promisify' && !valueType ? `${promisifyIn(site, binding)}(${target})` : target;
   patch.replace(callee.range[0], callee.range[1], text);
-  imports.release(callee);
+  // `randomBytes` with a callback is the twin of `randomBytes` without one.
+  if (target !== callee.name) imports.release(callee);
 }
+
+const promisifyIn = ({ imports }: Site, near: ModuleBinding): string => imports.name('node:util', 'promisify', near, ['promisify', 'toPromise', 'promisified']);
 
 /** The module the twin is taken from, as the file would write it. */
 function sourceOf(site: Site, binding: ModuleBinding): string {
@@ -117,6 +120,8 @@ function renameMember(site: Site, callee: TSESTree.MemberExpression, { valueType
   const binding = object.type === N.Identifier ? imports.bindingOf(object) : undefined;
   const module = binding?.module ?? moduleRequired(object);
   if (module === undefined) return refuse(site, `it is called through \`${tree.code(object)}\`, which others may replace`);
+  // `glob.sync(…)`, where `glob` itself is the twin.
+  if (binding?.imported === twin.name && twin.shape === 'await') return patch.replace(object.range[1], callee.range[1], '');
   if (binding && binding.imported !== '*' && binding.imported !== 'default') return refuse(site, `it is called through \`${tree.code(object)}\``);
   if ((native ?? callee).computed || keyOf(native ?? callee, (native ?? callee).property) !== row.name.replace(/\..*$/, '')) return refuse(site, `it is another name of ${row.name}()`);
   const property: readonly [number, number] = [(native ?? callee).property.range[0], callee.property.range[1]];
@@ -124,7 +129,7 @@ function renameMember(site: Site, callee: TSESTree.MemberExpression, { valueType
     if (callee.optional || site.call.optional) return refuse(site, 'the call is optional');
     patch.replace(...property, twin.name);
     if (valueType) return;
-    const promisify = binding ? imports.name('node:util', 'promisify', binding) : 'require(\'util\').promisify';
+    const promisify = binding ? promisifyIn(site, binding) : 'require(\'util\').promisify';
     patch.around(callee, `${promisify}(`, ')');
   } else if (twin.module === 'node:fs/promises' && !OWN_PROMISES.has(module)) patch.replace(...property, `promises.${twin.name}`);
   else if (twin.name === 'default') patch.replace(object.range[1], callee.range[1], '');

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain, rootOf } from '../../engine/extract/names.ts';
 import { N } from '../../engine/extract/node-types.ts';
-import { isFunction } from '../../engine/extract/subtree.ts';
+import { isFunction, some } from '../../engine/extract/subtree.ts';
 import type { SourceTree } from '../../engine/extract/tree.ts';
 import { isWithin } from '../../engine/places.ts';
 import type { ApiCall } from '../../engine/program/unit.ts';
@@ -10,17 +10,25 @@ import type { Chain } from '../chain/chain.ts';
 import { refuse } from './site.ts';
 
 /**
- * `total += read()`: what `total` was is looked at before the wait, and written after it.
+ * `total += read()`, `total = total + read()`: what `total` was is looked at before the wait, and written after it.
  * @throws {Refusal} where what is added to may have changed meanwhile
  */
 export function checkInterleaving(chain: Chain, api: ApiCall): void {
   const tree = chain.treeOf(api.node.unit, api.node);
-  let at: TSESTree.Node | undefined = tree.callAt(api.call.span);
+  const call = tree.callAt(api.call.span);
+  let at: TSESTree.Node | undefined = call;
   for (; at?.parent && !isFunction(at.parent); at = at.parent) {
     const { parent }: TSESTree.Node = at;
-    if (parent.type !== N.AssignmentExpression || parent.right !== at || parent.operator === '=') continue;
+    if (parent.type !== N.AssignmentExpression || parent.right !== at || (parent.operator === '=' && !looksFirst(tree, parent, call!))) continue;
     if (!isLocal(tree, parent.left)) refuse({ api }, `\`${lastNameOf(parent.left)}\` may change while it waits`);
   }
+}
+
+/** Is what is assigned to looked at before the call? */
+function looksFirst(tree: SourceTree, { left, right }: TSESTree.AssignmentExpression, call: TSESTree.Node): boolean {
+  if (left.type !== N.Identifier && left.type !== N.MemberExpression) return false;
+  const code = tree.code(left);
+  return some(right, (node) => node.type === left.type && node.range[1] <= call.range[0] && tree.code(node) === code);
 }
 
 /** Is it a variable of the function around it? */

@@ -1,4 +1,4 @@
-/** What changes besides the name where a blocking call gives way to its twin, by the name of the blocking one. */
+/** What changes besides the name where a blocking call gives way to its twin: by its name, with its package where others have one of that name. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyOf } from '../../engine/extract/expressions.ts';
 import { lastNameOf, plain } from '../../engine/extract/names.ts';
@@ -23,6 +23,7 @@ export const SHAPES: Readonly<Partial<Record<string, Shaping>>> = {
   writeFileSync: byPath,
   appendFileSync: byPath,
   truncateSync: byPath,
+  existsSync: () => ({ promise: '.then(() => true, () => false)' }),
   statSync: withoutEntry,
   lstatSync: withoutEntry,
   execSync: (site) => output(site, 1),
@@ -35,6 +36,7 @@ export const SHAPES: Readonly<Partial<Record<string, Shaping>>> = {
   scryptSync: (site) => byCallback(site, 'Buffer'),
   checkPrimeSync: (site) => byCallback(site, 'boolean'),
   generatePrimeSync: (site) => { if (isTypeScript(site)) refuse(site, 'generatePrime() is typed otherwise'); },
+  'which.sync': withoutNothrow,
   mkdtempDisposableSync: (site) => refuse(site, 'what it makes is removed by `await using` instead of `using`'),
 };
 
@@ -70,6 +72,11 @@ function withoutEntry(site: Site): Shape | undefined {
   if (tree.code(property.value) !== 'false') return refuse(site, '`throwIfNoEntry` is known at run time only');
   const type = isTypeScript(site) ? ': NodeJS.ErrnoException' : '';
   return { promise: `.catch((error${type}) => { if (error.code === 'ENOENT') return undefined; throw error; })` };
+}
+
+/** Earlier versions of `which` reject all the same. */
+function withoutNothrow(site: Site): void {
+  if (site.call.arguments[1] && optionsAt(site, 1)?.has('nothrow') !== false) refuse(site, 'its twin knows `nothrow` in later versions only');
 }
 
 const isOptions = (argument: TSESTree.Node | undefined): boolean => argument?.type === N.ObjectExpression;

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow, Twin } from '../../catalogue/types.ts';
 import { keyOf } from '../../engine/extract/expressions.ts';
+import { lastNameOf } from '../../engine/extract/names.ts';
 import { N } from '../../engine/extract/node-types.ts';
 import type { SourceTree } from '../../engine/extract/tree.ts';
 import type { ApiCall } from '../../engine/program/unit.ts';
@@ -40,4 +41,7 @@ export function optionsAt({ call }: Site, index: number): ReadonlyMap<string, TS
 }
 
 /** Is the value of the call thrown away? */
-export const isUnused = ({ call: { parent } }: Site): boolean => parent.type === N.ExpressionStatement;
+export function isUnused({ call: { parent } }: Site): boolean {
+  if (parent.type === N.ExpressionStatement) return true;
+  return parent.type === N.ArrowFunctionExpression && parent.parent.type === N.CallExpression && lastNameOf(parent.parent.callee) === 'forEach';
+}

@@ -155,11 +155,13 @@ export class ImportBook {
     const { range, items } = first.list;
     const inside = this.tree.text.slice(...range);
     const isCommented = /\/[/*]/.test(inside);
-    const kept = items.filter((item) => isCommented || !own.some((binding) => binding.item === item && unused.has(binding)));
+    const gone = items.filter((item) => own.some((binding) => binding.item === item && unused.has(binding)));
+    const kept = items.filter((item) => !gone.includes(item));
     const isImport = statement.type === N.ImportDeclaration;
     const texts = added.map(({ imported, local }) => (imported === local ? local : `${imported}${isImport ? ' as' : ':'} ${local}`));
-    if (isCommented) {
-      const last = items.at(-1)!;
+    const last = kept.at(-1);
+    if (isCommented && last) {
+      for (const item of gone) this.patch.overwrite(...this.#stretchOf(item), '');
       this.patch.insert(last.range[1], texts.map((text) => `, ${text}`).join(''));
       return;
     }
@@ -174,6 +176,15 @@ export class ImportBook {
     const head = this.tree.text.slice(range[0], items[0]!.range[0]);
     const tail = this.tree.text.slice(items.at(-1)!.range[1], range[1]);
     this.patch.overwrite(range[0], range[1], `${head}${all}${tail}`);
+  }
+
+  /** A name in a list with its comma; with the comment beside it, where both have a line of their own. */
+  #stretchOf({ range: [start, end] }: TSESTree.Node): [start: number, end: number] {
+    const { text } = this.tree;
+    const line = text.lastIndexOf('\n', start) + 1;
+    const rest = /^[ \t]*,?[ \t]*(\/\/.*|\/\*.*\*\/[ \t]*)?\n/.exec(text.slice(end))?.[0];
+    if (rest !== undefined && text.slice(line, start).trim() === '') return [line, end + rest.length];
+    return [start, end + /^\s*,?[ \t]*/.exec(text.slice(end))![0].length];
   }
 
   #insert(statement: TSESTree.Node, additions: readonly Addition[], unused: ReadonlySet<ModuleBinding>): void {
