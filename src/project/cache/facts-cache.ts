@@ -1,6 +1,6 @@
 /** The facts of files, kept between runs: an index of what was read when, and a few files with the facts themselves end to end. */
 import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
-import type { FileFacts } from '../../analysis/index.ts';
+import { FactsReader, type FileFacts } from '../../analysis/index.ts';
 import { isWithin } from '../paths.ts';
 import { parseIndex, serialiseIndex, type CacheRow } from './facts-index.ts';
 import { replaceFile } from './replace-file.ts';
@@ -29,6 +29,8 @@ export class FactsCache {
   readonly #rows: Map<string, CacheRow>;
   readonly #segments = new Map<string, Buffer | undefined>();
   #writer: SegmentWriter | undefined;
+  /** While facts are read. */
+  #reader: FactsReader | undefined;
   #isChanged = false;
 
   private constructor(options: FactsCacheOptions, rows: Map<string, CacheRow>) {
@@ -64,7 +66,7 @@ export class FactsCache {
     if (!row) return undefined;
     const segment = await this.#segment(row.segment);
     try {
-      return segment && JSON.parse(segment.toString('utf8', row.start, row.start + row.length)) as FileFacts;
+      return segment && (this.#reader ??= new FactsReader()).read(segment.toString('utf8', row.start, row.start + row.length));
     } catch {
       // Cut off or overwritten: as if it had never been kept.
       return undefined;
@@ -101,6 +103,7 @@ export class FactsCache {
   /** Writes what changed; two processes may do so at once, and the later one wins. */
   async save(): Promise<void> {
     this.#segments.clear();
+    this.#reader = undefined;
     if (!this.#isChanged) return;
     this.#isChanged = false;
     try {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { FileFacts } from '../../analysis/index.ts';
+import { FactsReader } from '../../analysis/index.ts';
 import type { BatchAnswer, BatchRow, Extracted, ExtractRequest } from './batch.ts';
 import { factsOfBytes, hashOf } from './file-facts.ts';
 import { loadParser } from './load-parser.ts';
@@ -48,8 +48,9 @@ export class Extractor {
   /** @throws the signal's reason, when it is aborted */
   async extract(files: readonly FileToExtract[], onExtracted: OnExtracted, signal?: AbortSignal): Promise<void> {
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    const reader = new FactsReader();
     const left = bytes < FEW_BYTES ? [files] : await this.#pool.run(
-      batchesOf(files), this.#threadsFor(bytes), signal, (requests, answer) => unpack(requests, answer, onExtracted));
+      batchesOf(files), this.#threadsFor(bytes), signal, (requests, answer) => unpack(requests, answer, reader, onExtracted));
     for (const batch of left) await extractHere(batch, onExtracted, signal);
   }
 
@@ -102,7 +103,7 @@ function batchesOf(files: readonly FileToExtract[]): FileToExtract[][] {
   return batches;
 }
 
-function unpack(requests: readonly ExtractRequest[], { rows, json }: BatchAnswer, onExtracted: OnExtracted): void {
+function unpack(requests: readonly ExtractRequest[], { rows, json }: BatchAnswer, reader: FactsReader, onExtracted: OnExtracted): void {
   let start = 0;
   rows.forEach((row, index) => {
     const { path } = requests[index]!;
@@ -111,7 +112,7 @@ function unpack(requests: readonly ExtractRequest[], { rows, json }: BatchAnswer
     if (length === 0) return onExtracted(path, { hash, facts: undefined });
     const piece = Buffer.from(json.buffer, json.byteOffset + start, length);
     start += length;
-    return onExtracted(path, { hash, json: piece, facts: JSON.parse(piece.toString()) as FileFacts });
+    return onExtracted(path, { hash, json: piece, facts: reader.read(piece.toString()) });
   });
 }
 

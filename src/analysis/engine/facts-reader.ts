@@ -1,0 +1,145 @@
+/** Facts from their JSON text, without its copies: equal references of a file become one object, or facts would take half as much memory again. */
+import type { Binding, CallFacts, Expr, FileFacts, FunctionFacts, TypeExpr } from './facts.ts';
+import type { Size } from './work.ts';
+
+/** What has just been read is nobody's yet: equal parts of it may be put in each other's place. */
+type Fresh<T> = { -readonly [K in keyof T]: T[K] };
+type Parts = unknown[];
+
+/** V8 makes shorter strings of JSON the same one already. */
+const SHORT = 10;
+
+const NONE: readonly never[] = [];
+const UNKNOWN = ['?'] as const;
+/** Kinds of `this`: a class is not its instance. */
+const THIS = { class: 'this of a class', static: 'this of statics', object: 'this of an object' } as const;
+
+/** Reads the facts of many files, one after the other. */
+export class FactsReader {
+  readonly #strings = new Map<string, string>();
+  readonly #literals = new Map<string | number | boolean, Expr>();
+  readonly #globals = new Map<string, Expr>();
+  /** Of the file at hand: by what they are, and by number. */
+  #numbered = new Map<string, Expr[]>();
+  /** Of the file at hand: by the name of the property. */
+  #members = new Map<string, Expr[]>();
+
+  /** @throws {SyntaxError} where it is no JSON */
+  read(json: string): FileFacts {
+    const facts = JSON.parse(json) as FileFacts;
+    this.#numbered = new Map();
+    this.#members = new Map();
+    for (const binding of facts.bindings) this.#binding(binding);
+    for (const fn of facts.functions) this.#function(fn);
+    for (const { entries } of facts.objects) for (const entry of entries) (entry as unknown as Parts)[1] = this.#expr(entry[1]);
+    for (const { members } of facts.classes) for (const member of members) this.#binding(member);
+    for (const entry of facts.exports) if ('value' in entry) (entry as Fresh<typeof entry>).value = this.#expr(entry.value);
+    return facts;
+  }
+
+  #binding(binding: Fresh<Pick<Binding, 'name' | 'value' | 'type'>>): void {
+    binding.name = this.#text(binding.name);
+    if (binding.value) binding.value = this.#expr(binding.value);
+    if (binding.type) binding.type = this.#type(binding.type);
+  }
+
+  #function(fn: Fresh<FunctionFacts>): void {
+    fn.name = this.#text(fn.name);
+    if (fn.params.length === 0) fn.params = NONE;
+    if (fn.returns) fn.returns = this.#exprs(fn.returns);
+    if (fn.returnType) fn.returnType = this.#type(fn.returnType);
+    for (const call of fn.calls) this.#call(call);
+  }
+
+  #call(call: Fresh<CallFacts>): void {
+    call.callee = this.#expr(call.callee);
+    call.text = this.#text(call.text);
+    if (call.args.length === 0) call.args = NONE;
+    else for (const argument of call.args as Fresh<CallFacts['args'][number]>[]) argument.value = this.#expr(argument.value);
+    if (call.sizes) for (let at = 0; at < call.sizes.length; at++) (call.sizes as Size[])[at] = this.#size(call.sizes[at]!);
+  }
+
+  #expr(expr: Expr): Expr {
+    switch (expr[0]) {
+      case '?': return UNKNOWN;
+      case 'var':
+      case 'fn':
+      case 'class':
+      case 'obj':
+      case 'module': return this.#shared(expr[0], expr[1], expr);
+      case 'this': return this.#shared(THIS[expr[1]], expr[2], expr);
+      case 'global': return sharedIn(this.#globals, expr[1], expr);
+      case 'lit': return sharedIn(this.#literals, expr[1], expr);
+      case 'prop': return this.#member(expr);
+      case 'call':
+      case 'new':
+        (expr as unknown as Parts)[2] = this.#exprs(expr[2]);
+        return this.#inside(expr);
+      case 'as':
+        (expr as unknown as Parts)[2] = this.#type(expr[2]);
+        return this.#inside(expr);
+      case 'list':
+      case 'or':
+        this.#exprs(expr[1]);
+        return expr;
+      case 'elem':
+      case 'await': return this.#inside(expr);
+      default: return expr;
+    }
+  }
+
+  /** Shares what the first part of a reference refers to. */
+  #inside(expr: Expr & readonly [string, Expr, ...unknown[]]): Expr {
+    (expr as unknown as Parts)[1] = this.#expr(expr[1]);
+    return expr;
+  }
+
+  #exprs(exprs: readonly Expr[]): readonly Expr[] {
+    if (exprs.length === 0) return NONE;
+    for (let at = 0; at < exprs.length; at++) (exprs as Expr[])[at] = this.#expr(exprs[at]!);
+    return exprs;
+  }
+
+  #member(expr: Extract<Expr, readonly ['prop', ...unknown[]]>): Expr {
+    const base = this.#expr(expr[1]);
+    const known = this.#members.get(expr[2]);
+    const same = known?.find((other) => other[1] === base);
+    if (same) return same;
+    const parts = expr as unknown as Parts;
+    parts[1] = base;
+    if (known) known.push(expr);
+    else this.#members.set(parts[2] = this.#text(expr[2]), [expr]);
+    return expr;
+  }
+
+  #type(type: TypeExpr): TypeExpr {
+    if (type[0] === '?') return UNKNOWN;
+    if (type[0] !== 'ref') return type;
+    const parts = type as unknown as Parts;
+    parts[1] = this.#expr(type[1]);
+    if (type[2].length === 0) parts[2] = NONE;
+    return type;
+  }
+
+  #size(size: Size): Size {
+    if (typeof size !== 'number' && size[0] === 'of') (size as unknown as Parts)[1] = this.#expr(size[1]);
+    return size;
+  }
+
+  #text(text: string): string {
+    return text.length > SHORT ? sharedIn(this.#strings, text, text) : text;
+  }
+
+  #shared(kind: string, number: number, expr: Expr): Expr {
+    let known = this.#numbered.get(kind);
+    if (!known) this.#numbered.set(kind, known = []);
+    return known[number] ??= expr;
+  }
+}
+
+function sharedIn<K, T>(known: Map<K, T>, key: K, value: T): T {
+  const shared = known.get(key);
+  if (shared !== undefined) return shared;
+  known.set(key, value);
+  return value;
+}

@@ -1,0 +1,35 @@
+/** Facts that are read from JSON say what was written, and say it once. */
+import assert from 'node:assert/strict';
+import { extractFacts, FactsReader, typescriptEslintParser } from '../../../src/analysis/index.ts';
+
+const jsonOf = (text: string): string => JSON.stringify(extractFacts(text, '/a.ts', typescriptEslintParser));
+
+const TEXT = `import { readFileSync } from 'node:fs';
+  import type { Clock } from './clock';
+  export class Store {
+    static all = new Store('a', true); #clock: Clock; size = 1;
+    constructor(readonly name: string, isOpen: boolean) { this.#clock = make(name); Store.all.load(); this.load(); }
+    static open() { return this.all.load() ?? Store; }
+    load(): string { return [readFileSync(this.name, 'utf8'), '1', 1, true].map((x) => decode(x, ...this.more))[0] as string; }
+  }
+  export const read = (files: readonly string[]) => { for (const file of files) { tell(file, file.length * files.length); readFileSync(file, 'utf8'); } };
+  export const table = { load: (a: Clock) => a.now(), Store, 'now': ['1', 1] };`;
+
+describe('FactsReader', () => {
+  it('reads what was written', () => {
+    const reader = new FactsReader();
+    for (const text of [TEXT, `export const one = 1, other = '1', sure = true;\n${TEXT}`, '', 'class {']) {
+      const json = jsonOf(text);
+      assert.deepEqual(reader.read(json), JSON.parse(json));
+    }
+  });
+
+  it('makes one object of references that are equal', () => {
+    const text = 'export const f = (path: { to: { file: string } }) => { a(path.to.file); b(path.to.file); a(path.to); };';
+    const { functions } = new FactsReader().read(jsonOf(text));
+    const [first, second, third] = functions.flatMap(({ calls }) => calls).filter(({ kind }) => kind === 'call').map(({ args }) => args[0]!.value);
+    assert.deepEqual(first, ['prop', ['prop', third![1], 'to'], 'file']);
+    assert.equal(first, second);
+    assert.equal(first![1], third);
+  });
+});
