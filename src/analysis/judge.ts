@@ -4,7 +4,7 @@ import { keep, reuse, type Kept } from './engine/program/reads.ts';
 import type { Unit } from './engine/program/unit.ts';
 import type { Directive } from './engine/facts.ts';
 import type { Context, Finding, Severity } from './findings.ts';
-import { rules, type FileRule, type ProgramRule, type Rule, type RuleOptions } from './rules/index.ts';
+import { rules, type ProgramRule, type Rule, type RuleOptions } from './rules/index.ts';
 import { DEFAULT_CPU_BUDGET } from './rules/rule.ts';
 import { quieter } from './rules/severity.ts';
 
@@ -43,33 +43,36 @@ export function judge(program: Program, options: JudgeOptions): Map<string, Find
   return byFile;
 }
 
-/** What the rules said of the files of a program. */
+/** What the rules said of a program. */
 interface Judged {
   readonly options: JudgeOptions;
   /** Of the program: in another one there are other files. */
   readonly era: number;
-  readonly byFile: Map<Unit, Kept<readonly Finding[]>>;
+  readonly found: Map<Unit | ProgramRule, Kept<readonly Finding[]>>;
 }
 
-/** While the same options are used, a file's findings stay until something changes that they rest on. */
+/** While the same options are used, what was found stays until something changes that it rests on. */
 const judged = new WeakMap<Program, Judged>();
 
 function* allFindings(program: Program, options: JudgeOptions): Iterable<Finding> {
   const active = rules.filter(({ id }) => options.rules[id] !== 'off').map((rule) => [rule, optionsOf(rule, options)] as const);
-  for (const [rule, own] of active) if (isProgramRule(rule)) yield* rule.check(program, own);
   let known = judged.get(program);
-  if (known?.options !== options || known.era !== program.era) judged.set(program, known = { options, era: program.era, byFile: new Map() });
+  if (known?.options !== options || known.era !== program.era) judged.set(program, known = { options, era: program.era, found: new Map() });
+  const { found } = known;
+  for (const [rule, own] of active) if (isProgramRule(rule)) yield* knownOr(found, rule, program, () => [...rule.check(program, own)]);
   const ofFiles = active.flatMap(([rule, own]) => (isProgramRule(rule) ? [] : [[rule, own] as const]));
-  for (const unit of program.units) if (!unit.isDependency) yield* inFile(unit, program, ofFiles, known);
+  for (const unit of program.units) {
+    if (!unit.isDependency) yield* knownOr(found, unit, program, () => ofFiles.flatMap(([rule, own]) => [...rule.checkFile(unit, program, own)]));
+  }
 }
 
-function inFile(unit: Unit, program: Program, fileRules: readonly (readonly [FileRule, RuleOptions])[], { byFile }: Judged): readonly Finding[] {
-  const known = reuse(byFile.get(unit));
+function knownOr(found: Judged['found'], of: Unit | ProgramRule, program: Program, find: () => readonly Finding[]): readonly Finding[] {
+  const known = reuse(found.get(of));
   if (known) return known.value;
   program.forgetInputs();
-  const found = keep(() => fileRules.flatMap(([rule, own]) => [...rule.checkFile(unit, program, own)]));
-  byFile.set(unit, found);
-  return found.value;
+  const kept = keep(find);
+  found.set(of, kept);
+  return kept.value;
 }
 
 const isProgramRule = (rule: Rule): rule is ProgramRule => 'check' in rule;

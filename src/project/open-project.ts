@@ -33,7 +33,7 @@ class DiskProject implements Project {
   readonly #program: LinkedProgram;
   readonly #open = new OpenDocuments();
   readonly #end = new AbortController();
-  /** When an open document changed last. */
+  /** When a change of an open document was followed last. */
   #edited = 0;
   #isRehearsed = false;
   #result: Result = { findings: new Map(), errors: [], lines: new Map() };
@@ -74,9 +74,15 @@ class DiskProject implements Project {
   }
 
   async update(file: string, text: string | undefined): Promise<readonly string[]> {
-    const path = toForwardSlashes(file);
+    try {
+      return await this.#follow(toForwardSlashes(file), text);
+    } finally {
+      this.#edited = performance.now();
+    }
+  }
+
+  async #follow(path: string, text: string | undefined): Promise<readonly string[]> {
     const { store } = this.#reader;
-    this.#edited = performance.now();
     const change = await this.#open.put(path, text);
     if (change === 'none') return [];
     if (change === 'moved') return this.#shown([path]);

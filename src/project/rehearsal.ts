@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Lines of the files that serve: fewer teach little, more hold up a keystroke that comes meanwhile. */
-const LINES = { least: 100, most: 500 };
+const LINES = { least: 60, most: 400 };
 const EDITS = 80;
 /** So many files; the same one over and over would teach but its own kind of code. */
-const FILES = 20;
-/** Milliseconds: between edits; after a keystroke, whose diagnostics are on their way by then; after one that was followed by an edit already. */
+const FILES = 40;
+/** Milliseconds: between edits; after the answer to a keystroke, which is on its way by then; after one that was followed by an edit already. */
 const PAUSE = { edits: 10, keystroke: 30, typing: 250 };
 
 export interface Stage {
@@ -14,13 +14,15 @@ export interface Stage {
   readonly lines: ReadonlyMap<string, number>;
   /** Edits the file there and back. */
   readonly edit: (path: string) => Promise<void>;
-  /** When somebody typed last, as of `performance.now()`. */
+  /** When a keystroke was answered last, as of `performance.now()`. */
   readonly lastTyped: () => number;
 }
 
 /** @throws the signal's reason, when it is aborted */
 export async function rehearse({ lines, edit, lastTyped }: Stage, signal: AbortSignal): Promise<void> {
-  const paths = spread([...lines.keys()].filter((path) => lines.get(path)! >= LINES.least && lines.get(path)! <= LINES.most), FILES);
+  const serving = [...lines.keys()].filter((path) => lines.get(path)! >= LINES.least && lines.get(path)! <= LINES.most);
+  // Short ones first: in the beginning everything takes long.
+  const paths = spread(serving.sort((a, b) => lines.get(a)! - lines.get(b)!), FILES);
   let followed = lastTyped();
   for (let edits = 0; edits < EDITS && paths.length > 0; edits++) {
     await sleep(PAUSE.edits, undefined, { signal });
@@ -31,7 +33,7 @@ export async function rehearse({ lines, edit, lastTyped }: Stage, signal: AbortS
   }
 }
 
-/** So many of them, from everywhere. */
+/** So many of them, at equal distances. */
 function spread(paths: readonly string[], count: number): readonly string[] {
   const step = Math.max(1, paths.length / count);
   return Array.from({ length: Math.min(count, paths.length) }, (_, index) => paths[Math.floor(index * step)]!);

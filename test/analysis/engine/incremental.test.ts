@@ -23,6 +23,13 @@ createServer((req, res) => { res.end(answer('index')); });
 //- /other.ts
 import { keys } from './files';
 export async function list() { return keys(); }
+//- /branches.ts
+import { readFileSync, writeFileSync } from 'node:fs';
+function load(source: string, quick: boolean) { return quick ? source : readFileSync(source); }
+function save(target: string, quick: boolean) { if (quick) return; write(target, true); }
+function write(target: string, really: boolean) { if (really) writeFileSync(target, ''); }
+let kept: unknown;
+export async function work(name: string) { load(name, true); save(name, false); kept = kept ?? load(name, false); }
 `);
 
 /** File, text to find, text to put there. */
@@ -49,6 +56,14 @@ const EDITS: readonly (readonly [path: string, find: string, put: string])[] = [
   ['/other.ts', 'export async', "window.onclick = () => read('y');\nexport async"],
   ['/other.ts', 'window.onclick', 'window.onfocus'],
   ['/other.ts', 'window.onfocus', 'window.plain'],
+  ['/branches.ts', 'load(name, true)', 'load(name, false)'],
+  ['/branches.ts', 'quick ? source :', '!quick ? source :'],
+  ['/branches.ts', 'if (quick) return', 'if (!quick) return'],
+  ['/branches.ts', '(target, true)', '(target, false)'],
+  ['/branches.ts', 'if (really)', 'if (!really)'],
+  ['/branches.ts', '!quick ? source :', 'quick ? source :'],
+  ['/branches.ts', 'kept = kept ?? load', 'kept = load'],
+  ['/branches.ts', 'kept = load', 'kept ??= load'],
 ];
 
 /** The same ones each time: with others, everything would be judged anew. */

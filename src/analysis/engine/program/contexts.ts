@@ -1,5 +1,6 @@
 /** Propagates contexts from where they begin along the calls: where does each function run, and who brings it there? */
 import { CONTEXTS, EVENT_LOOP_CONTEXTS, type Context } from '../../findings.ts';
+import { changed } from './reads.ts';
 import type { PackageFacts } from './roles.ts';
 import type { Arrival, Edge, FunctionNode, Seed, Unit } from './unit.ts';
 
@@ -54,7 +55,7 @@ export class Contexts {
       if (node.facts.async && !node.unit.isDependency && !node.arrivals) this.#arriveUnseen(node, queue);
     }
     spread(queue);
-    nodes.forEach((node, index) => { if (!isSameArrival(node.arrivals, before[index])) node.unit.reached.at++; });
+    nodes.forEach((node, index) => { if (!isSameArrival(node.arrivals, before[index])) changed(node.unit.reached); });
   }
 
   #arriveUnseen(node: FunctionNode, queue: Arrival[]): void {

@@ -11,7 +11,7 @@ import { nameOf, type Fates } from './fates.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { declaredMembers } from './members.ts';
 import { COMMAND, isCommand, type Registration } from './registrations.ts';
-import type { ApiCall, Edge, EdgeKind, FunctionNode, Seed, Unit } from './unit.ts';
+import { ApiCall, Edge, type EdgeKind, type FunctionNode, type Seed, type Unit } from './unit.ts';
 import type { Own, Value } from './values.ts';
 
 interface Target {
@@ -120,7 +120,7 @@ export class Linker {
     else if (value.kind === 'api') {
       const constructed = call.kind === 'new' ? '.new' : '';
       const path = (value.path || 'default') + constructed;
-      node.apiCalls.push({ node, call, module: value.module, path, possible, repeated: Boolean(call.loops) });
+      node.apiCalls.push(new ApiCall({ node, call, module: value.module, path, possible, repeated: Boolean(call.loops) }));
     }
   }
 
@@ -148,15 +148,15 @@ export class Linker {
     const target = to.unit.nodes[to.id]!;
     if ((kind === 'call' || kind === 'callback') && target.facts.annotations?.blocking) {
       const { name: path, annotations: { workload } } = target.facts;
-      from.apiCalls.push({ node: from, call, module: 'globals', path, possible, repeated: repeated || Boolean(call.loops), row: declaredRow(path, workload) });
+      from.apiCalls.push(new ApiCall({
+        node: from, call, module: 'globals', path, possible, repeated: repeated || Boolean(call.loops), row: declaredRow(path, workload),
+      }));
       // What it does inside is said by the annotation.
       kind = 'guess';
     }
     if (to.unit !== from.unit) to.unit.consumers.add(from.unit);
-    const edge: Edge = {
-      from, to: target, kind, name, span: call.span, possible, repeated: repeated || Boolean(call.loops),
-      ...(call.seldom && { seldom: call.seldom }), ...(call.guards && { guards: call.guards }),
-    };
+    const { span, seldom, guards } = call;
+    const edge = new Edge({ from, to: target, kind, name, span, possible, repeated: repeated || Boolean(call.loops), seldom, guards });
     from.out.push(edge);
     target.addCaller(edge);
   }
@@ -175,7 +175,7 @@ export class Linker {
         fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
         if (fate?.fate === 'now' || fate?.fate === 'each') {
           const repeated = fate.fate === 'each' || Boolean(call.loops);
-          node.apiCalls.push({ node, call, module: value.module, path: value.path || 'default', possible: false, repeated });
+          node.apiCalls.push(new ApiCall({ node, call, module: value.module, path: value.path || 'default', possible: false, repeated }));
         }
       } else if (value.kind === 'list') {
         fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
@@ -256,7 +256,7 @@ const isWrapped = (value: Value): boolean => value.kind === 'fn' && value.isWrap
 /** A loop that polls blocks like a call that waits. */
 function asCall(node: FunctionNode, { span, of }: Poll): ApiCall {
   const call: CallFacts = { span, kind: 'call', callee: ['?'], text: of, args: [] };
-  return { node, call, module: 'globals', path: `busy wait for ${of}`, possible: false, repeated: false, row: pollRow(of) };
+  return new ApiCall({ node, call, module: 'globals', path: `busy wait for ${of}`, possible: false, repeated: false, row: pollRow(of) });
 }
 
 /** A seed goes when the file that gave it is linked anew. */

@@ -4,6 +4,7 @@ import { Evaluator } from './evaluate.ts';
 import { Fates } from './fates.ts';
 import { Hierarchy } from './hierarchy.ts';
 import { Linker } from './link.ts';
+import { changed } from './reads.ts';
 import { seedUnit } from './seeds.ts';
 import { shapeOf, type Shape } from './shape.ts';
 import { isSameGraph, restore, snapshotOf, type RowOf } from './snapshot.ts';
@@ -166,8 +167,8 @@ function detach(unit: Unit): void {
   for (const given of unit.given) given.node.removeSeed(given);
   unit.given = [];
   unit.primitives = undefined;
-  unit.made.at++;
-  unit.reached.at++;
+  changed(unit.made);
+  changed(unit.reached);
 }
 
 function forget(unit: Unit): void {

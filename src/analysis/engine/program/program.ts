@@ -11,7 +11,7 @@ import { forItsFile } from './files.ts';
 import { Inputs } from './inputs.ts';
 import { Linkage, type Extent } from './linkage.ts';
 import { isWorkerFile, roleOf } from './roles.ts';
-import { read, type Version } from './reads.ts';
+import { changed, read, type Version } from './reads.ts';
 import { Unit, type ApiCall, type FileInput, type FunctionNode } from './unit.ts';
 
 /** More files than this at once are a checkout, not an edit. */
@@ -30,7 +30,7 @@ export class Program {
   costs: Costs = new Costs(() => [], () => undefined);
   #effects: Effects = new Effects([]);
   #primitives: readonly Primitive[] = [];
-  /** Goes on with every link: whatever blocks may be reached from everywhere. */
+  /** Goes on with every link that is more than new places: whatever blocks may be reached from everywhere. */
   readonly #linked: Version = { at: 0 };
   #inputs: Inputs | undefined;
 
@@ -79,12 +79,12 @@ export class Program {
 
   /** Joins the files, again only as far as what changed can be seen; rules look at the result. */
   link(): void {
-    this.#linked.at++;
     this.forgetInputs();
     const extent = this.#linkage ? this.#relink(this.#linkage) : 'all';
     this.#changed.clear();
     // The same calls at other places: who runs where, and what reaches what, is as it was.
     if (extent === 'places') return;
+    changed(this.#linked);
     if (extent === 'all') this.#linkAll();
     this.contexts = new Contexts(this.units, (path) => this.#units.get(path));
     const primitives: Primitive[] = [];

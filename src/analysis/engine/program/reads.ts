@@ -8,6 +8,25 @@ export interface Version {
 export interface Kept<T> {
   readonly value: T;
   readonly rests: ReadonlyMap<Version, number>;
+  /** How many changes there had been when it was last known to be up to date. */
+  checked: number;
+}
+
+/** Changes that are remembered one by one. */
+const MAX_CHANGES = 10_000;
+
+/** What has changed, in order: mostly it is quicker to see whether anything rests on that than whether all it rests on is as it was. */
+let changes: Version[] = [];
+/** How many there were before those. */
+let forgotten = 0;
+
+/** Called for whatever may be different from now on. */
+export function changed(version: Version): void {
+  version.at++;
+  changes.push(version);
+  if (changes.length < MAX_CHANGES) return;
+  forgotten += changes.length;
+  changes = [];
 }
 
 /** What the answer that is being worked out has read so far: the analysis does one thing at a time. */
@@ -29,7 +48,7 @@ export function keep<T>(find: () => T): Kept<T> {
   reading = rests;
   last = undefined;
   try {
-    return { value: find(), rests };
+    return { value: find(), rests, checked: forgotten + changes.length };
   } finally {
     reading = around;
     last = undefined;
@@ -48,7 +67,14 @@ function restOn(rests: Kept<unknown>['rests']): void {
   if (reading) for (const [version, at] of rests) reading.set(version, at);
 }
 
-function isFresh({ rests }: Kept<unknown>): boolean {
-  for (const [version, at] of rests) if (version.at !== at) return false;
+function isFresh(kept: Kept<unknown>): boolean {
+  const { rests, checked } = kept;
+  const since = checked - forgotten;
+  if (since < 0 || changes.length - since > rests.size) {
+    for (const [version, at] of rests) if (version.at !== at) return false;
+  } else {
+    for (let index = since; index < changes.length; index++) if (rests.has(changes[index]!)) return false;
+  }
+  kept.checked = forgotten + changes.length;
   return true;
 }

@@ -1,6 +1,6 @@
 /** The links of a file before an edit: where the edit only moved them, they stay, and with them all that was worked out over them. */
 import type { CatalogueRow } from '../../catalogue/types.ts';
-import type { FunctionFacts } from '../facts.ts';
+import type { CallFacts, FunctionFacts } from '../facts.ts';
 import type { ApiCall, Edge, FunctionNode, Unit } from './unit.ts';
 
 export type RowOf = (call: ApiCall) => CatalogueRow | undefined;
@@ -36,7 +36,8 @@ export function isSameGraph({ unit, nodes, given }: Snapshot, rowOf: RowOf): boo
     && unit.nodes.every((node, index) => {
       const before = nodes[index]!;
       return node === before.node && isSameKind(node.facts, before.facts)
-        && node.out.length === before.out.length && node.out.every((edge, at) => isSameEdge(edge, before.out[at]!))
+        && node.out.length === before.out.length
+        && node.out.every((edge, at) => isSameEdge(edge, before.out[at]!) && givesTheSame(edge, node.facts, before.out[at]!, before.facts))
         && node.apiCalls.length === before.apiCalls.length
         && node.apiCalls.every((call, at) => isSameCall(call, before.apiCalls[at]!) && (isExcused(node) || rowOf(call) === before.rows[at]));
     });
@@ -49,10 +50,25 @@ const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
 const isExcused = ({ facts }: FunctionNode): boolean => Boolean(facts.annotations?.nonblocking);
 
 const isSameEdge = (a: Edge, b: Edge): boolean =>
-  a.to === b.to && a.kind === b.kind && a.name === b.name && a.possible === b.possible && a.repeated === b.repeated;
+  a.to === b.to && a.kind === b.kind && a.name === b.name && a.possible === b.possible && a.repeated === b.repeated && isAsSeldom(a, b);
 
 const isSameCall = (a: ApiCall, b: ApiCall): boolean =>
-  a.module === b.module && a.path === b.path && a.possible === b.possible && a.repeated === b.repeated;
+  a.module === b.module && a.path === b.path && a.possible === b.possible && a.repeated === b.repeated && isAsSeldom(a.call, b.call);
+
+type Conditional = Pick<CallFacts | Edge, 'seldom' | 'guards'>;
+const isAsSeldom = (a: Conditional, b: Conditional): boolean =>
+  a.seldom === b.seldom && (a.guards === b.guards || JSON.stringify(a.guards) === JSON.stringify(b.guards));
+
+/** The same literals for a function that goes different ways by them. */
+const givesTheSame = (a: Edge, inA: FunctionFacts, b: Edge, inB: FunctionFacts): boolean =>
+  !isGuarded(a.to) || String(literalsOf(a, inA)) === String(literalsOf(b, inB));
+
+const isGuarded = ({ out, apiCalls }: FunctionNode): boolean => out.some(({ guards }) => guards) || apiCalls.some(({ call }) => call.guards);
+
+function literalsOf({ span }: Edge, { calls }: FunctionFacts): unknown[] | undefined {
+  const call = calls.find((each) => each.span === span);
+  return call?.args.flatMap(({ value, spread }, at) => (value[0] === 'lit' || spread ? [at, spread, typeof value[1], value[1]] : []));
+}
 
 /** Puts the known links back, at their new places. */
 export function restore({ unit, nodes, primitives }: Snapshot): void {

@@ -1,12 +1,14 @@
 /** One file of a program: its facts, where its imports lead, and what has been worked out about it. */
-import type { Context, Span } from '../../findings.ts';
-import type { CatalogueRow } from '../../catalogue/types.ts';
-import type { CallFacts, Expr, FileFacts, FunctionFacts, Guard } from '../facts.ts';
+import type { Context } from '../../findings.ts';
+import type { CallFacts, Expr, FileFacts, FunctionFacts } from '../facts.ts';
+import type { ApiCall, Edge } from './calls.ts';
 import type { Values } from './values.ts';
-import { read, type Version } from './reads.ts';
+import { changed, read, type Version } from './reads.ts';
 import type { FileRole, PackageFacts } from './roles.ts';
 import type { Primitive } from './effects.ts';
 import type { Shape } from './shape.ts';
+
+export { ApiCall, Edge, type EdgeKind } from './calls.ts';
 
 /** Where an import leads: to a file of the program, to a module by its name (`node:fs`, `fs-extra`), or to both. */
 export interface Resolution {
@@ -24,45 +26,6 @@ export interface FileInput {
   /** The package it belongs to. */
   readonly package?: PackageFacts;
   readonly isDependency?: boolean;
-}
-
-/**
- * How a call reaches its target.
- * - `call`: directly; `callback`: through something that calls it at once;
- * - `then`: later, on behalf of the caller, whose context it shares;
- * - `later`: later, in a context of its own; kept to tell who arranged it;
- * - `guess`: only the name of the method fits; good enough to tell that a function is used, not to accuse it.
- */
-export type EdgeKind = 'call' | 'callback' | 'then' | 'later' | 'guess';
-
-export interface Edge {
-  readonly from: FunctionNode;
-  readonly to: FunctionNode;
-  readonly kind: EdgeKind;
-  /** What is called, for people: `this.store.load`, `forEach`. */
-  readonly name: string;
-  /** Moves with the text. */
-  span: Span;
-  readonly possible: boolean;
-  /** Once per turn of a loop or per element. */
-  readonly repeated: boolean;
-  /** See {@link CallFacts.seldom}. */
-  readonly seldom?: true;
-  /** Of the call that it comes from. */
-  readonly guards?: readonly Guard[];
-}
-
-/** A call of something the catalogue knows, or of a function that is `@blocking`. */
-export interface ApiCall {
-  readonly node: FunctionNode;
-  /** Moves with the text. */
-  call: CallFacts;
-  readonly module: string;
-  readonly path: string;
-  readonly possible: boolean;
-  readonly repeated: boolean;
-  /** What an annotation says of it; the catalogue is not asked. */
-  readonly row?: CatalogueRow;
 }
 
 /** A text that is matched against a pattern. */
@@ -177,12 +140,12 @@ export class FunctionNode {
 
   /** In the order of the files and of what stands in them, whichever was linked last: of ways that are as short, the first is told. */
   addCaller(edge: Edge): void {
-    this.unit.reached.at++;
+    changed(this.unit.reached);
     insert(this.#in, edge, isCalledBefore);
   }
 
   removeCaller(edge: Edge): void {
-    this.unit.reached.at++;
+    changed(this.unit.reached);
     this.#in.splice(this.#in.indexOf(edge), 1);
   }
 
@@ -208,7 +171,7 @@ export class FunctionNode {
   }
 
   #setSeeds(given: readonly GivenSeed[]): void {
-    this.unit.reached.at++;
+    changed(this.unit.reached);
     this.#given = given;
     this.#seeds = given.map(({ seed }) => seed);
   }
