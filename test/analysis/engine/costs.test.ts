@@ -115,6 +115,28 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
       export const f = () => ways(10, 10);`, 'f').turns, 370_000);
   });
 
+  it('takes what has the name of the function for another one where it is one', () => {
+    const { turns } = costIn(`
+      class Store {
+        readonly #kept = new Map<string, string>();
+        get(key: string): string {
+          const found = this.#kept.get(key);
+          return found ?? this.make(key);
+        }
+        make(key: string) { return key + key; }
+      }
+      const store = new Store();
+      export const f = () => store.get('a key of some length');`, 'f');
+    assert.equal(turns, 0);
+  });
+
+  it('takes no call that is given the same again for one that comes to an end', () => {
+    const { turns } = costIn(`
+      export function poll(left: string): string { return left === '' ? left : poll('once more'); }
+      export const f = () => poll('a text that is longer than the other');`, 'f');
+    assert.ok(turns <= 20, String(turns));
+  });
+
   it('takes a list of what is still to do for as long as the table of what was seen', () => {
     const { turns, grows } = costIn(`
       export function f() {

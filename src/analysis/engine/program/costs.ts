@@ -4,7 +4,7 @@
  */
 import { foreignCallCost } from '../../catalogue/costs/index.ts';
 import type { Binding, CallFacts, Expr } from '../facts.ts';
-import type { Loop, Size, Work } from '../work.ts';
+import type { Loop, SelfCall, Size, Work } from '../work.ts';
 import { isKnown, known, leading, NONE, ONE, plus, scaled, substituted, times, typical, type Amount, type Unknown } from './amount.ts';
 import { keep, reuse, type Kept } from './reads.ts';
 import { recursionOf } from './recursion.ts';
@@ -47,7 +47,7 @@ export class Costs {
    * @param valueOf what an expression of a file may stand for
    * @param millisecondsOf what the catalogue says of a call that blocks while it computes
    */
-  constructor(valueOf: (unit: Unit, expr: Expr) => Values, readonly millisecondsOf: (call: ApiCall) => number | undefined) {
+  constructor(readonly valueOf: (unit: Unit, expr: Expr) => Values, readonly millisecondsOf: (call: ApiCall) => number | undefined) {
     this.#sizes = new SizeReader(valueOf);
   }
 
@@ -90,8 +90,8 @@ export class Costs {
     if (node.facts.annotations?.nonblocking) return FREE;
     if (this.#open.includes(node) || frame.depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) return FREE;
     this.#open.push(node);
-    const { selfCalls } = node.facts;
-    const estimate = selfCalls ? recursionOf(selfCalls, given.get(node.id) ?? [], {
+    const selfCalls = this.#selfCallsOf(node);
+    const estimate = selfCalls.length > 0 ? recursionOf(selfCalls, given.get(node.id) ?? [], {
       once: (own) => this.#body({ ...frame, given: new Map([...given, [node.id, own]]) }),
       size: (size, own) => this.#sizes.amount(node.unit, size, new Map([...given, [node.id, own]])),
       nameOf: () => nameOfFirst(node),
@@ -99,6 +99,17 @@ export class Costs {
     }) : this.#body(frame);
     this.#open.pop();
     return estimate;
+  }
+
+  /** What is called by the name of the function may be another one: `this.cache.get()` in `get`. */
+  #selfCallsOf(node: FunctionNode): readonly SelfCall[] {
+    const { selfCalls = [], calls } = node.facts;
+    return selfCalls.filter(({ call }) => {
+      const { callee } = calls[call]!;
+      const values = this.valueOf(node.unit, callee);
+      if (values.length === 0) return callee[0] !== 'prop' || callee[1][0] === 'this' || this.valueOf(node.unit, callee[1]).length === 0;
+      return values.some((value) => value.kind === 'fn' && value.unit.nodes[value.id] === node);
+    });
   }
 
   #body(frame: Frame): Estimate {
@@ -159,7 +170,8 @@ export class Costs {
     if (this.#isAlone) return this.#called({ node: to, depth: depth + 1, given });
     const whole = this.of(to);
     const asked = askedIn(whole);
-    if (asked.length === 0 && !to.facts.selfCalls) return whole;
+    const isRecursive = this.#selfCallsOf(to).length > 0;
+    if (asked.length === 0 && !isRecursive) return whole;
     const isInside = to.unit === node.unit && to.facts.parent >= 0;
     const own = to.facts.params.map((id, at): Amount | undefined => (
       args[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.unit, args[at], given)));
@@ -167,7 +179,7 @@ export class Costs {
     const amountOf = (binding: Binding): Amount | undefined => binding.param && (
       binding.param[0] === to.id ? own[binding.param[1]] : isInside ? given.get(binding.param[0])?.[binding.param[1]] : undefined);
     // With numbers in hand it is worked out anew; with other names for the sizes it only changes their names.
-    const isTold = asked.some((binding) => isNumber(amountOf(binding))) || (to.facts.selfCalls !== undefined && own.some(isNumber));
+    const isTold = asked.some((binding) => isNumber(amountOf(binding))) || (isRecursive && own.some(isNumber));
     if (depth < MAX_DEPTH && isTold) return this.#called({ node: to, depth: depth + 1, given: inside });
     const replace = ({ of, in: unit }: Unknown): Amount | undefined => {
       if (unit !== to.unit || of?.[0] !== 'var') return undefined;

@@ -75,11 +75,12 @@ interface Measure {
 
 /** One parameter that each call makes smaller; else some of which each call makes one smaller; else one that goes up to a bound. */
 function measuresOf(selfCalls: readonly SelfCall[], given: Own, { size, isPassedOn }: Recursive): readonly Measure[] {
-  const [, probe] = PROBES;
+  const sizeOf = (next: Size, at: number, probe: number): Amount => size(next, given.map((other, index) => (index === at ? known(probe) : other)));
   const changes = given.map((own, at) => selfCalls.map(({ given: next }) => {
     if (!own || next[at] === undefined) return undefined;
-    const amount = size(next[at], given.map((other, index) => (index === at ? known(probe) : other)));
-    return isKnown(amount) && amount.known >= 0 ? Math.sign(amount.known - probe) : undefined;
+    const [few, many] = PROBES.map((probe) => sizeOf(next[at]!, at, probe)) as [Amount, Amount];
+    // What is the same each time comes no nearer to an end.
+    return isKnown(many) && many.known >= 0 && many.known !== few.known ? Math.sign(many.known - PROBES[1]) : undefined;
   }));
   const single = changes.findIndex((signs) => signs.every((sign) => sign === -1));
   if (single >= 0) return [{ at: single }];
