@@ -11,6 +11,8 @@ export const CONTEXTS = [...EVENT_LOOP_CONTEXTS, ...HARMLESS_CONTEXTS] as const;
 /** Where a function runs. */
 export type Context = (typeof CONTEXTS)[number];
 
+export const isEventLoop = (context: Context): boolean => (EVENT_LOOP_CONTEXTS as readonly Context[]).includes(context);
+
 /** From the quietest to the loudest. */
 export const SEVERITIES = ['off', 'hint', 'info', 'warning', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];

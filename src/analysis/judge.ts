@@ -3,10 +3,10 @@ import type { Program } from './engine/program/program.ts';
 import { keep, reuse, type Kept } from './engine/program/reads.ts';
 import type { Unit } from './engine/program/unit.ts';
 import type { Directive } from './engine/facts.ts';
-import type { Context, Finding, Severity } from './findings.ts';
+import { isEventLoop, type Context, type Finding, type Severity } from './findings.ts';
 import { rules, type ProgramRule, type Rule, type RuleOptions } from './rules/index.ts';
 import { DEFAULT_CPU_BUDGET } from './rules/rule.ts';
-import { quieter } from './rules/severity.ts';
+import { atMost, quieter } from './rules/severity.ts';
 
 /** The part of the settings that the analysis knows. */
 export interface JudgeOptions {
@@ -29,9 +29,7 @@ export const UNUSED_SUPPRESSION = 'unused-suppression';
  */
 export function judge(program: Program, options: JudgeOptions): Map<string, Finding[]> {
   const byFile = new Map<string, Finding[]>();
-  for (const each of allFindings(program, options)) {
-    const isFaint = options.rules[each.rule] === undefined && options.contexts.task === undefined && isUnheard(program, each);
-    const finding = isFaint ? { ...each, severity: quieter(each.severity) } : each;
+  for (const finding of allFindings(program, options)) {
     const list = byFile.get(finding.file);
     if (list) list.push(finding);
     else byFile.set(finding.file, [finding]);
@@ -62,7 +60,9 @@ function* allFindings(program: Program, options: JudgeOptions): Iterable<Finding
   for (const [rule, own] of active) if (isProgramRule(rule)) yield* knownOr(found, rule, program, () => [...rule.check(program, own)]);
   const ofFiles = active.flatMap(([rule, own]) => (isProgramRule(rule) ? [] : [[rule, own] as const]));
   for (const unit of program.units) {
-    if (!unit.isDependency) yield* knownOr(found, unit, program, () => ofFiles.flatMap(([rule, own]) => [...rule.checkFile(unit, program, own)]));
+    if (unit.isDependency) continue;
+    const own = knownOr(found, unit, program, () => ofFiles.flatMap(([rule, ruleOptions]) => [...rule.checkFile(unit, program, ruleOptions)]));
+    for (const finding of own) yield asHeard(finding, unit, program, options);
   }
 }
 
@@ -82,10 +82,14 @@ function optionsOf({ id }: Rule, { rules: severities, contexts, nonBlocking, cpu
   return { contexts, nonBlocking: new Set(nonBlocking), cpuBudget, ...(severity && { severity }) };
 }
 
-/** An async function of a tool or a library: whether anybody else is held up is up to who calls it. */
-function isUnheard(program: Program, { context, file }: Finding): boolean {
-  const unit = context === 'task' ? program.unitAt(file) : undefined;
-  return unit !== undefined && program.contexts.isQuiet(unit);
+/** Where nobody is known to wait it is only a hint, a step quieter in an async function: others may run several at once. */
+function asHeard(finding: Finding, unit: Unit, { contexts }: Program, options: JudgeOptions): Finding {
+  const { context, entry, rule, severity } = finding;
+  if (severity === 'off' || options.rules[rule] !== undefined || options.contexts[context] !== undefined) return finding;
+  if (!isEventLoop(context)) return finding;
+  const isDoubtful = context === 'task' && finding.confidence === 'possible' && unit.package?.offers !== undefined;
+  if (!isDoubtful && contexts.isHeard(unit, context, entry?.kind)) return finding;
+  return { ...finding, severity: context === 'task' ? quieter(severity) : atMost(severity, 'hint') };
 }
 
 function suppress(unit: Unit, findings: readonly Finding[], options: JudgeOptions): Finding[] {

@@ -63,6 +63,7 @@ function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): Pac
     dir: folder,
     name: typeof name === 'string' ? name : '',
     bin: [...new Set(bins.flatMap((path) => sourceOf(path) ?? []))],
+    ...(bins.length > 0 && { hasCommands: true as const }),
     ...(mainFile !== undefined && { main: mainFile }),
     ...(type === 'module' && { isModule: true as const }),
     ...offersOf(fields),

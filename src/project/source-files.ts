@@ -2,8 +2,8 @@
 import { ANALYSED_EXTENSIONS } from '../analysis/index.ts';
 
 const SOURCE = new RegExp(`\\.(?:${ANALYSED_EXTENSIONS.join('|')})$`);
-/** Declarations hold no code; minified files hold nobody's own. */
-const NOT_SOURCE = /(?:\.d\.[mc]?ts|\.d\.[^./]+\.ts|[.-]min\.[mc]?js)$/;
+/** Declarations hold no code; minified files and bundles, which a hash in the name keeps apart, hold nobody's own. */
+const NOT_SOURCE = /(?:\.d\.[mc]?ts|\.d\.[^./]+\.ts|[.-]min\.[mc]?js|[.-](?=[a-f]*\d)[\da-f]{8,32}\.[mc]?js)$/;
 const CONFIGURATION = /^(?:package\.json|[tj]sconfig(?:\.[^/]+)?\.json|pnpm-workspace\.yaml|lerna\.json)$/;
 
 /** Folders of version control, package managers and frameworks' output: nobody's sources, ignored by Git or not. */

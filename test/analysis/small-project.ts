@@ -41,7 +41,7 @@ function resolve(paths: ReadonlySet<string>, from: string, specifier: string): R
 export function inputsOf(files: readonly SourceFile[], manifest: Partial<PackageFacts> = {}): FileInput[] {
   const paths = new Set(files.map(({ path }) => ROOT + path));
   const bin = files.filter((file) => file.bin).map(({ path }) => ROOT + path);
-  const owner: PackageFacts = { dir: ROOT, name: 'project', bin, dependencies: [], ...manifest };
+  const owner: PackageFacts = { dir: ROOT, name: 'project', bin, ...(bin.length > 0 && { hasCommands: true }), dependencies: [], ...manifest };
   return files.map(({ path, text }) => {
     const found = facts(text, path);
     const isDependency = path.startsWith('/node_modules/');
@@ -66,10 +66,13 @@ export function programOf(files: readonly SourceFile[], blocking?: readonly stri
 /** What the project is there for, besides what the analysis is told. */
 export interface ProjectOptions extends Partial<JudgeOptions> {
   readonly offers?: PackageFacts['offers'];
+  /** The file that others import, from the root. */
+  readonly main?: string;
 }
 
 /** What the analysis says about the files, by their path from the root. */
-export function findingsOf(files: readonly SourceFile[], { offers, ...options }: ProjectOptions = {}): Map<string, readonly Finding[]> {
-  const found = judge(programOf(files, options.blocking, offers && { offers }), { rules: {}, contexts: {}, nonBlocking: [], ...options });
+export function findingsOf(files: readonly SourceFile[], { offers, main, ...options }: ProjectOptions = {}): Map<string, readonly Finding[]> {
+  const manifest = { ...(offers && { offers }), ...(main !== undefined && { main: ROOT + main }) };
+  const found = judge(programOf(files, options.blocking, manifest), { rules: {}, contexts: {}, nonBlocking: [], ...options });
   return new Map([...found].map(([path, findings]) => [path.slice(ROOT.length), findings]));
 }

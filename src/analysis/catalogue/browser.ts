@@ -2,7 +2,7 @@
 import { instead, withCallback } from './twins.ts';
 import type { CatalogueModule } from './types.ts';
 
-const dialog = { workload: 'wait', cost: 'unbounded', grows: 'time until somebody answers', evidence: 'docs' } as const;
+const dialog = { workload: 'wait', cost: 'unbounded', grows: 'time until somebody answers', asks: true, evidence: 'docs' } as const;
 const storage = { workload: 'io', cost: 'metadata', evidence: 'docs' } as const;
 const pixels = { workload: 'cpu', cost: 'content', grows: 'number of pixels', evidence: 'docs' } as const;
 const file = { workload: 'io', cost: 'content', grows: 'size of the file', evidence: 'docs' } as const;

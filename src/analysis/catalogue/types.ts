@@ -75,6 +75,8 @@ export interface CatalogueRow {
   readonly isSmall?: true;
   /** Costs the first time only: never more than a hint. */
   readonly cached?: true;
+  /** A page asks whoever looks at it, and nobody else waits: never more than a hint. */
+  readonly asks?: true;
   readonly when?: Condition;
   /** The Node version that brought it, where that is newer than the oldest we support; some are in later releases of older lines, too. */
   readonly since?: string;

@@ -19,6 +19,9 @@ const BELIEVED = 2;
 /** What is only believed must be so much over the budget. */
 const DOUBT = 1.5;
 
+/** Nobody keeps a program that takes a year: the estimate is wrong, not the program. */
+const FOR_EVER = 365 * 24 * 3_600_000;
+
 export const cpuLoop: Rule = {
   id: 'cpu-loop',
   workload: 'cpu',
@@ -28,7 +31,7 @@ export const cpuLoop: Rule = {
       const context = program.contexts.primary(site.node);
       if (!context || isNamed(site.node.facts.name, options.nonBlocking) || isNamed(site.name, options.nonBlocking)) continue;
       const belief = site.parses ? believeParsed(program, site, site.parses, options) : believe(program, site, options);
-      if (belief) yield findingOf(program, site, belief, context, options);
+      if (belief && belief.milliseconds < FOR_EVER) yield findingOf(program, site, belief, context, options);
     }
   },
 };

@@ -6,7 +6,8 @@ import type { Edge, FunctionNode } from '../engine/program/unit.ts';
 import { isAt } from '../engine/program/waiting.ts';
 import { arrivalOf, linkOf, primitiveLink } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } from './rule.ts';
-import { atMost, byLoudness, severityOf, type Weight } from './severity.ts';
+import { atMost, byLoudness, isChosen, severityOf, type Weight } from './severity.ts';
+import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { fitting, whereOf } from './words.ts';
 
@@ -153,8 +154,17 @@ function isInside({ from, to: { unit, facts }, kind }: Edge): boolean {
 function loudnessOf(program: Program, route: Route, options: RuleOptions): Severity {
   const { context, effect, boundary } = route;
   const severity = severityOf(context, weightOf(program, route), options);
-  if (boundary.facts.answersSync) return atMost(severity, 'hint');
+  if (boundary.facts.answersSync || isUnheard(program, route, options)) return atMost(severity, 'hint');
   return atMost(severity, effect.possible || effect.primitive.call.node.unit.isDependency ? 'info' : 'error');
+}
+
+/** Nobody is known to wait: what takes long in an async function is worth a word for those who run several at once, but not what only may happen. */
+function isUnheard({ contexts }: Program, { context, effect, boundary }: Route, options: RuleOptions): boolean {
+  if (isChosen(context, options)) return false;
+  const { primitive: { row }, possible } = effect;
+  const { unit } = boundary;
+  if (context === 'task' && (possible || row.cost === 'heavy')) return possible && unit.package?.offers !== undefined;
+  return !contexts.isHeard(unit, context, contexts.seedOf(boundary, context).kind);
 }
 
 /** Short enough to be done once for all; what is written or removed is no result to keep. */
@@ -163,9 +173,48 @@ const isShort = ({ name, cost }: CatalogueRow): boolean =>
 
 function weightOf(program: Program, route: Route): Weight {
   const { seldom, primitive: { row } } = route.effect;
-  if (row.cached || (seldom && isShort(row))) return 'brief';
-  if (row.cost === 'metadata') return route.effect.repeated || (row.isSmall && route.context === 'request') ? 'repeated' : 'brief';
+  if (row.cached || row.asks || (seldom && isShort(row))) return 'brief';
+  if (row.cost === 'metadata') {
+    const isRepeated = route.effect.repeated && (row.isSmall || isPerEntry(program, route) || isPerInput(program, route));
+    return isRepeated || (row.isSmall && route.context === 'request') ? 'repeated' : 'brief';
+  }
+  if (row.cost === 'content' && isOccasional(program, route)) return 'brief';
   return route.context === 'request' && route.effect.repeated && isPerInput(program, route) ? 'many' : 'long';
+}
+
+/** Calls of what goes through a folder. */
+const LISTS = /(^|\.)_*((read|open|scan|list|walk)[dD]ir\w*|walk\w*|klaw|fdir|(list|find|read)\w*Files(Sync)?|getFiles|glob(by|Sync|bySync)?(\.sync)?|fg(\.sync)?|fast[gG]lob(\.sync)?)$/;
+
+/** Is it done for each entry of a folder, of which there may be many? A loop over what the text names has a handful of turns. */
+function isPerEntry({ effects }: Program, { boundary, inline, enters, effect: { primitive } }: Route): boolean {
+  const way = [boundary, ...inline.map(({ to }) => to), ...(enters ? [enters, ...effects.path(enters.to, primitive)].map(({ to }) => to) : [])];
+  if (way.some((node) => effects.isRecursive(node))) return true;
+  return [...way, ...around(boundary)].some(({ facts }) => facts.calls.some(({ text }) => LISTS.test(text)));
+}
+
+function* around({ unit, facts }: FunctionNode): Iterable<FunctionNode> {
+  for (let at = facts.parent; at > 0; at = unit.nodes[at]!.facts.parent) yield unit.nodes[at]!;
+}
+
+/** What loads settings, plugins and their like; functions of such names are seldom called twice. */
+const LOADS = new RegExp([
+  String.raw`^_*(load|register|discover|define|lint|find|resolve|read|get)\w*`,
+  '(Config|Configuration|Plugins?|Modules?|Commands|Extensions|Middlewares?|Presets?|Reporters?)(Sync)?$',
+].join(''));
+/** What a timer tries until it is there. */
+const STARTS = /^_*(re)?(start|connect|launch|boot)$/;
+/** Without that of its class. */
+const nameOf = ({ facts: { name } }: FunctionNode): string => name.slice(name.lastIndexOf('.') + 1);
+const SETS_UP = /^(init(iali[sz]e)?|bootstrap|boot|setup|configure)([A-Z_]\w*)?$/;
+
+/** When somebody sends a signal or saves a file, or while something is set up by an async function that nobody is seen to call again. */
+function isOccasional({ contexts, effects }: Program, { boundary, context, inline, enters, effect: { primitive } }: Route): boolean {
+  const { seed, start, edges } = contexts.path(boundary, context);
+  if (OCCASIONAL.has(seed.kind)) return true;
+  if (context === 'timer') return edges.some(({ to }) => STARTS.test(nameOf(to)));
+  if (context !== 'task') return false;
+  const way = [start, ...[...edges, ...inline, ...(enters ? [enters, ...effects.path(enters.to, primitive)] : [])].map(({ to }) => to)];
+  return way.some((node) => LOADS.test(nameOf(node)) || (node.facts.kind === 'function' && SETS_UP.test(node.facts.name)));
 }
 
 /** Is the call, or a callback around it, made once per element of what a request sends? */

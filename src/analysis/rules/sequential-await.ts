@@ -34,6 +34,11 @@ export const sequentialAwait: Rule = {
   },
 };
 
+/** A few looks at the disk: together they would be done some microseconds sooner. */
+const isShort = ({ kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[]): boolean => (
+  kind === 'row' && waits.every(([, wait]) => wait.kind === 'file' && LOOKS.test(wait.name)));
+const LOOKS = /(^|\.)(access|l?stat|exists|pathExists|mkdir|ensureDir|realpath|readlink|chmod|unlink|rename)$/;
+
 /** What adds to the end of a list. */
 const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'append', 'write']);
 
@@ -99,11 +104,12 @@ function findingOf(
   const [id, wait] = waits[0]!;
   const call = node.facts.calls[id]!;
   const possible = waits.every(([, each]) => each.possible);
+  const severity = severityOf(context, possible, options);
   const { entry, links } = arrivalOf(program.contexts, node, context);
   const { api, edges } = wait;
   return {
-    rule: 'sequential-await', severity: severityOf(context, possible, options), confidence: possible ? 'possible' : 'certain', workload: 'io',
-    context, file: node.unit.path, span: call.span, message: messageOf(node, context, group, id), entry,
+    rule: 'sequential-await', severity: isShort(group, waits) ? atMost(severity, 'hint') : severity, confidence: possible ? 'possible' : 'certain',
+    workload: 'io', context, file: node.unit.path, span: call.span, message: messageOf(node, context, group, id), entry,
     chain: [
       ...links, ...edges.map(linkOf),
       { name: wait.name, file: api.node.unit.path, span: api.call.span, confidence: api.possible ? 'possible' : 'certain' },

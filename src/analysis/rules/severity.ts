@@ -21,11 +21,14 @@ export const atMost = (severity: Severity, limit: Severity): Severity => (rank(s
 /** The louder first. */
 export const byLoudness = (a: Severity, b: Severity): number => rank(b) - rank(a);
 
+/** One step louder, for what others decide by what they send; an error is for what is done once per element of it. */
+export const louder = (severity: Severity): Severity => atMost(SEVERITIES[rank(severity) + 1] ?? 'error', 'warning');
+
 /** One step quieter; what is not said stays so. */
 export const quieter = (severity: Severity): Severity => (severity === 'off' ? 'off' : SEVERITIES[Math.max(1, rank(severity) - 1)]!);
 
-/** One step louder, for what others decide by what they send; an error is for what is done once per element of it. */
-export const louder = (severity: Severity): Severity => atMost(SEVERITIES[rank(severity) + 1] ?? 'error', 'warning');
+/** Did the user say how loud this is? */
+export const isChosen = (context: Context, { contexts, severity }: RuleOptions): boolean => severity !== undefined || contexts[context] !== undefined;
 
 /** The severity of a finding in a context: `off` where that is harmless, and never louder than `limit`. */
 export function severityIn(context: Context, { contexts, severity }: RuleOptions, limit: Severity = 'error'): Severity {

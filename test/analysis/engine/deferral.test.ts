@@ -83,7 +83,7 @@ declare const subject: { subscribe(fn: () => void): void };
 function onChange() { return readFileSync('e'); }
 //                           ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
 process.on('message', () => readFileSync('f'));
-//                          ^^^^^^^^^^^^^^^^^ event (process event): fs.readFileSync
+//                          ^^^^^^^^^^^^^^^^^ event (process message): fs.readFileSync
 `);
   });
 

@@ -37,11 +37,11 @@ export async function work() {
 `);
   });
 
-  it('whisper of one look at a directory entry and speak of many', () => {
+  it('whisper of a look at a directory entry and speak of one for each entry of a folder', () => {
     check(`
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 const size = (path: string) => statSync(path).size;
-//                             ^^^^^^^^^^^^^^ hint task: size > fs.statSync
+//                             ^^^^^^^^^^^^^^ hint task: sizes > callback of map > size > fs.statSync
 const sizes = (paths: string[]) => paths.map((path) => size(path));
 export async function work(paths: string[]) {
   statSync('a');
@@ -50,13 +50,21 @@ export async function work(paths: string[]) {
   size('a');
 //^^^^^^^^^ hint task: size > fs.statSync
   for (const path of paths) statSync(path);
-  //                        ^^^^^^^^^^^^^^ info task: fs.statSync
+  //                        ^^^^^^^^^^^^^^ hint task: fs.statSync
   while (paths.pop()) size('b');
-  //                  ^^^^^^^^^ info task: size > fs.statSync
+  //                  ^^^^^^^^^ hint task: size > fs.statSync
   sizes(paths);
-//^^^^^^^^^^^^ info task: sizes > callback of map > size > fs.statSync
+//^^^^^^^^^^^^ hint task: sizes > callback of map > size > fs.statSync
   paths.forEach((path) => mkdirSync(path));
-  //                      ^^^^^^^^^^^^^^^ info task: callback of forEach > fs.mkdirSync
+  //                      ^^^^^^^^^^^^^^^ hint task: callback of forEach > fs.mkdirSync
+}
+export async function list(folder: string) {
+  for (const name of readdirSync(folder)) statSync(name);
+  //                 ^^^^^^^^^^^^^^^^^^^ task: fs.readdirSync
+  //                                      ^^^^^^^^^^^^^^ info task: fs.statSync
+  sizes(readdirSync(folder));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: sizes > callback of map > size > fs.statSync
+  //    ^^^^^^^^^^^^^^^^^^^ task: fs.readdirSync
 }
 `, { least: 'hint' });
   });

@@ -84,9 +84,9 @@ process.once('SIGINT', () => writeFileSync('b', ''));
 process.on('uncaughtException', (error) => writeFileSync('c', String(error)));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off exit (exit handler): fs.writeFileSync
 process.on('message', () => readFileSync('d'));
-//                          ^^^^^^^^^^^^^^^^^ event (process event): fs.readFileSync
+//                          ^^^^^^^^^^^^^^^^^ event (process message): fs.readFileSync
 process.on('SIGUSR2', () => readFileSync('e'));
-//                          ^^^^^^^^^^^^^^^^^ event (process event): fs.readFileSync
+//                          ^^^^^^^^^^^^^^^^^ hint event (process event): fs.readFileSync
 `, { least: 'off' });
   });
 
@@ -95,21 +95,21 @@ process.on('SIGUSR2', () => readFileSync('e'));
 //- /a.tsx
 import { readFileSync } from 'node:fs';
 window.addEventListener('click', () => alert('Hello'));
-//                                     ^^^^^^^^^^^^^^ event: alert
+//                                     ^^^^^^^^^^^^^^ hint event: alert
 requestAnimationFrame(() => readFileSync('b'));
 //                          ^^^^^^^^^^^^^^^^^ render (animation frame): fs.readFileSync
 button.onclick = () => confirm('Sure?');
-//                     ^^^^^^^^^^^^^^^^ event: confirm
+//                     ^^^^^^^^^^^^^^^^ hint event: confirm
 const View = () => <button onClick={() => alert('Hi')}>Open</button>;
-//                                        ^^^^^^^^^^^ event (onClick): alert
+//                                        ^^^^^^^^^^^ hint event (onClick): alert
 const Form = () => <form onSubmit={save}><Input onChange={setText} /></form>;
 const save = () => confirm('Save?');
-//                 ^^^^^^^^^^^^^^^^ event (onSubmit): confirm
+//                 ^^^^^^^^^^^^^^^^ hint event (onSubmit): confirm
 socket.onmessage = (event) => alert(event.data);
-//                            ^^^^^^^^^^^^^^^^^ event: alert
+//                            ^^^^^^^^^^^^^^^^^ hint event: alert
 const Effect = () => { useEffect(() => alert('Effect'), []); };
-//                                     ^^^^^^^^^^^^^^^ render (react effect): alert
+//                                     ^^^^^^^^^^^^^^^ hint render (react effect): alert
 import { useEffect } from 'react';
-`);
+`, { least: 'hint' });
   });
 });

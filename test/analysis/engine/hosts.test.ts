@@ -7,24 +7,24 @@ describe('event handlers of hosts', () => {
 //- /view.tsx
 import React, { memo, useCallback, useEffect, useMemo } from 'react';
 export function List({ items }) { alert('a'); return <ul>{items.map((item) => { alert('b'); return <li>{item}</li>; })}</ul>; }
-//                                ^^^^^^^^^^ render (component): alert
-//                                                                              ^^^^^^^^^^ render (component): callback of map > alert
+//                                ^^^^^^^^^^ hint render (component): alert
+//                                                                              ^^^^^^^^^^ hint render (component): callback of map > alert
 export const Row = memo(({ item }) => { alert('c'); return item ? <td>{item}</td> : null; });
-//                                      ^^^^^^^^^^ render (component): alert
+//                                      ^^^^^^^^^^ hint render (component): alert
 export const Page = () => {
   const total = useMemo(() => { alert('d'); return 1; }, []);
-  //                            ^^^^^^^^^^ render (component): callback of useMemo > alert
+  //                            ^^^^^^^^^^ hint render (component): callback of useMemo > alert
   const click = useCallback(() => alert('e'), []);
-  //                              ^^^^^^^^^^ event (onClick): alert
+  //                              ^^^^^^^^^^ hint event (onClick): alert
   useEffect(() => { alert('f'); return () => alert('g'); }, []);
-  //                ^^^^^^^^^^ render (react effect): alert
+  //                ^^^^^^^^^^ hint render (react effect): alert
   return <button onClick={click}>{total}</button>;
 };
 class Old extends React.Component { render() { alert('h'); return <p />; } componentDidMount() { alert('i'); } }
-//                                             ^^^^^^^^^^ render (react component): alert
-//                                                                                               ^^^^^^^^^^ render (react effect): alert
+//                                             ^^^^^^^^^^ hint render (react component): alert
+//                                                                                               ^^^^^^^^^^ hint render (react effect): alert
 export function helper() { alert('j'); return 1; }
-`);
+`, { least: 'hint' });
   });
 
   it('EventEmitter, promises, process and timers, with who sets them', () => {

@@ -9,7 +9,8 @@ export {};
 //- /tasks.ts
 export async function task() {}
 //- /shared.ts
-export async function shared() {}
+export class Shared { async load() {} }
+export async function command() {}
 `;
 const SERVICE = `${TOOL}
 //- /server.ts
@@ -18,9 +19,10 @@ import './shared.ts';
 createServer(() => {}).listen(80);
 `;
 
-function contextOf(source: string, path: string, offers?: PackageFacts['offers']): string | undefined {
+function contextOf(source: string, path: string, offers?: PackageFacts['offers'], named?: string): string | undefined {
   const program = programOf(filesIn(source), undefined, { ...(offers && { offers }) });
-  return program.contexts.primary(program.unitAt(`/project${path}`)!.nodes[1]!);
+  const { nodes } = program.unitAt(`/project${path}`)!;
+  return program.contexts.primary(named === undefined ? nodes[1]! : nodes.find(({ facts }) => facts.name === named)!);
 }
 
 describe('packages with commands', () => {
@@ -30,8 +32,20 @@ describe('packages with commands', () => {
     assert.equal(contextOf(TOOL, '/tasks.ts'), 'task');
   });
 
-  it('that also serve are commands where the service loads nothing of it', () => {
+  it('that also serve are commands where the service loads nothing of it, or would be seen to call it', () => {
     assert.equal(contextOf(SERVICE, '/tasks.ts', 'modules'), 'script');
-    assert.equal(contextOf(SERVICE, '/shared.ts', 'modules'), 'task');
+    assert.equal(contextOf(SERVICE, '/shared.ts', 'modules', 'Shared.load'), 'task');
+    assert.equal(contextOf(SERVICE, '/shared.ts', 'modules', 'command'), 'script');
+  });
+
+  it('take what has the words of a command line for a command, and a literal for a part of what hands it over', () => {
+    const source = `
+//- /tasks.ts
+export async function copyAll(argv: object, pool: Pool) {
+  await pool.each([], async function () {});
+}
+`;
+    assert.equal(contextOf(source, '/tasks.ts', undefined, 'copyAll'), 'script');
+    assert.equal(contextOf(source, '/tasks.ts', undefined, 'callback of each'), 'script');
   });
 });

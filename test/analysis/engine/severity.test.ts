@@ -39,9 +39,16 @@ export function handle(req, res) { for (const name of req.body.names) readFileSy
     check(`
 import { readFileSync } from 'node:fs';
 export async function load() { return readFileSync('a'); }
-//                                    ^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
+//                                    ^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
 child.on('message', () => readFileSync('b'));
 //                        ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+`, { offers: 'modules', least: 'hint' });
+    check(`
+import { execSync } from 'node:child_process';
+export async function build() { execSync('a'); }
+//                              ^^^^^^^^^^^^^ task: child_process.execSync
+emitter.on('built', () => execSync('b'));
+//                        ^^^^^^^^^^^^^ hint event: child_process.execSync
 `, { offers: 'modules', least: 'hint' });
     check(`
 import { readFileSync } from 'node:fs';

@@ -58,9 +58,9 @@ async function load() { return readFileSync('a'); }
 <p>{await load()}</p>
 <script>
   document.addEventListener('click', () => alert('Hello'));
-  //                                       ^^^^^^^^^^^^^^ event: alert
+  //                                       ^^^^^^^^^^^^^^ hint event: alert
 </script>
-`);
+`, { least: 'hint' });
   });
 
   it('leave out what is no script, or stands elsewhere', () => {

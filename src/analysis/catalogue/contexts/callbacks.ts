@@ -29,6 +29,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
     const on = ['on', 'once', 'addListener', 'prependListener'].map((name) => prefix + name).join(' ');
     return [
       { module, names: on, fate: 'exit', kind: 'exit handler', first: 'exit beforeExit SIGINT SIGTERM SIGHUP SIGQUIT uncaughtException unhandledRejection disconnect' },
+      { module, names: on, fate: 'event', kind: 'process message', first: 'message' },
       { module, names: on, fate: 'event', kind: 'process event' },
     ];
   }),
@@ -45,6 +46,10 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { module: 'globals', names: 'self.addEventListener', fate: 'worker', kind: 'worker', first: 'message' },
   { module: 'synckit', names: 'runAsWorker', fate: 'worker', kind: 'worker' },
   { module: 'node:async_hooks', names: 'AsyncLocalStorage#run AsyncLocalStorage#exit', fate: 'now' },
+  // Files that somebody saves
+  { module: 'node:fs', names: 'watch watchFile watch()#on', fate: 'event', kind: 'file watcher' },
+  { modules: 'chokidar @parcel/watcher sane', names: 'on once subscribe', fate: 'event', kind: 'file watcher' },
+  { names: 'on once', fate: 'event', kind: 'file watcher', on: /^_?(\w*[wW]atcher|monitor|chokidar)$/, first: 'change changed add added addDir unlink unlinkDir rename all raw aggregated' },
   // Electron, VS Code, language servers
   { module: 'react', names: 'useEffect useLayoutEffect useInsertionEffect', fate: 'render', kind: 'react effect' },
   { module: 'react', names: 'useMemo useState useReducer', fate: 'now' },
@@ -72,12 +77,19 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { names: 'listen whenReady', fate: 'startup', kind: 'server start' },
   { names: 'addEventListener', fate: 'event', kind: 'page message', first: 'message' },
   { names: 'on once addListener prependListener', fate: 'event', kind: 'message', first: 'message data line text packet' },
-  { names: 'on once', fate: 'event', kind: 'event', first: 'error close end finish drain open connect connection disconnect disconnecting timeout' },
+  { names: 'on once', fate: 'event', kind: 'build hook', on: /[cC]onfig(uration)?$/ },
+  { names: 'on once addListener', fate: 'exit', kind: 'end', first: 'quit shutdown before-quit will-quit beforeExit' },
+  { names: 'on once addListener', fate: 'exit', kind: 'server end', on: /^(\w*[sS]erver)$/, first: 'close' },
+  { names: 'on once addListener', fate: 'event', kind: 'failure', first: 'error' },
+  { names: 'on once', fate: 'event', kind: 'event', first: 'close end finish drain open connect connection disconnect disconnecting timeout' },
   { names: 'on once', fate: 'event', kind: 'message', on: PEER },
   { names: 'on once off addListener prependListener addEventListener subscribe handle handleOnce registerCommand', fate: 'event', kind: 'event' },
   { names: 'onmessage', fate: 'event', kind: 'page message' },
   { names: EVENTS_OF_PAGES, fate: 'event', kind: 'event' },
 ];
+
+/** Kinds of handlers that run when somebody sends a signal, saves a file or builds, or when something has failed: now and then, not for each of many. */
+export const OCCASIONAL: ReadonlySet<string> = new Set(['process event', 'file watcher', 'failure', 'build hook']);
 
 /** Methods whose name begins so register handlers of events: `onDidChange`, `onMessage`. */
 export const EVENT_METHOD = /^on[A-Z]\w*$/;

@@ -42,6 +42,12 @@ export const FRAMEWORKS: readonly CallbackRow[] = [
   { modules: 'react preact/compat mobx-react mobx-react-lite', names: 'memo forwardRef observer', fate: 'render', kind: 'component' },
 ];
 
+/** Packages of bots, bridges and brokers: what loads them stays and answers peers of its own. */
+export const SERVES_PEERS: ReadonlySet<string> = new Set([
+  'hap-nodejs', '@homebridge/hap-nodejs', 'discord.js', 'eris', 'telegraf', 'grammy', 'node-telegram-bot-api', '@slack/bolt', 'botbuilder', 'whatsapp-web.js', 'baileys', 'aedes', 'mosca',
+  'matrix-bot-sdk', 'irc-framework', 'smtp-server', 'ftp-srv', 'ssh2-sftp-server', 'ldapjs', 'node-opcua', 'bittorrent-tracker',
+]);
+
 /** Calls at the top level by which a file offers its functions to the thread that started it, by module. */
 export const OFFERED_BY_WORKERS: Readonly<Record<string, string | undefined>> = {
   workerpool: 'worker', comlink: 'expose', 'threads/worker': 'expose', synckit: 'runAsWorker',

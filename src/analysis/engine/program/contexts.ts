@@ -1,7 +1,10 @@
 /** Propagates contexts from where they begin along the calls: where does each function run, and who brings it there? */
-import { CONTEXTS, EVENT_LOOP_CONTEXTS, type Context } from '../../findings.ts';
+import { EVENT_METHOD, OCCASIONAL } from '../../catalogue/contexts/callbacks.ts';
+import { SERVES_PEERS } from '../../catalogue/contexts/frameworks.ts';
+import { CONTEXTS, isEventLoop, type Context } from '../../findings.ts';
 import { changed } from './reads.ts';
 import type { PackageFacts } from './roles.ts';
+import { COMMAND } from './registrations.ts';
 import type { Arrival, Edge, FunctionNode, Seed, Unit } from './unit.ts';
 
 /** Functions of such names that others import set something up; methods of such names are too often called per task. */
@@ -10,44 +13,52 @@ const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|list
 /** What is started once and then serves. */
 const SERVER_STARTS = /^\w*(Server|App|Application|Daemon|Bot)\._?(start|init|initialize|setup|listen|bootstrap|launch|boot)$/;
 
-const isEventLoop = (context: Context): boolean => (EVENT_LOOP_CONTEXTS as readonly Context[]).includes(context);
-
 /** Kinds of handlers that tools and libraries have as well: streams, child processes, emitters of their own. */
-const EVERYWHERE: ReadonlySet<string> = new Set(['event', 'message', 'process event', 'handler']);
+const EVERYWHERE: ReadonlySet<string> = new Set(['event', 'message', 'page message', 'process message', 'handler', ...OCCASIONAL]);
+/** Handlers of such names are called by editors, pages and servers; others by whoever thought of the name. */
+const OF_HOSTS = /^on(Did|Will|Click|DoubleClick|Submit|Change|Input|Key(Down|Up|Press)|Mouse\w+|Pointer\w+|Request|Notification|Hover|Completion\w*|Definition|References|CodeAction\w*|Document\w+|Execute\w*)/;
 
 export class Contexts {
   /** Folders of packages that answer requests, windows or editors. */
   readonly #serving = new Set<string>();
+  /** The files in which a service waits. */
+  readonly #services = new Set<Unit>();
+  /** The files that load one of those, directly or through others, and run beside it. */
+  readonly #beside = new Set<Unit>();
   /** The files that those of a service load, and those files. */
   readonly #served = new Set<Unit>();
 
   constructor(units: Iterable<Unit>, unitAt: (path: string) => Unit | undefined) {
-    const nodes = [...units].flatMap((unit) => unit.nodes);
+    const all = [...units];
+    const nodes = all.flatMap((unit) => unit.nodes);
     const before = nodes.map((node) => node.arrivals);
     for (const node of nodes) node.arrivals = undefined;
     const queue: Arrival[] = [];
     for (const node of nodes) {
       for (const seed of seedsOf(node)) {
         arrive(node, seed.context, seed, undefined, queue);
-        if (!node.unit.package || !isService(seed)) continue;
-        this.#serving.add(node.unit.package.dir);
-        this.#served.add(node.unit);
+        if (isService(seed)) this.#services.add(node.unit);
       }
     }
     spread(queue);
+    this.#addFilesAround(all, unitAt);
     this.#addWhatServicesUse(nodes);
-    // Grows while it is walked.
-    for (const { resolutions } of this.#served) {
-      for (const resolution of resolutions) {
-        const unit = resolution?.file === undefined ? undefined : unitAt(resolution.file);
-        if (unit) this.#served.add(unit);
-      }
-    }
+    const waiting: (readonly [FunctionNode, FunctionNode])[] = [];
     // An async function that nobody is known to call serves callers that are not seen; one that only start-up calls does not.
     for (const node of nodes) {
       if (!node.facts.async || node.unit.isDependency || node.arrivals) continue;
       if (node.in.some(({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && !from.arrivals && !isTest(from))) continue;
-      this.#arriveUnseen(node, queue);
+      const around = handedOver(node);
+      if (around) waiting.push([node, around]);
+      else this.#arriveUnseen(node, queue);
+    }
+    spread(queue);
+    // A literal that is given to what is not read runs for whoever gives it.
+    for (const [node, around] of waiting) {
+      if (node.arrivals) continue;
+      const context = this.primary(around);
+      if (context === undefined || isEventLoop(context)) this.#arriveUnseen(node, queue);
+      else arrive(node, context, this.seedOf(around, context), undefined, queue);
     }
     spread(queue);
     // What is left are circles of async functions.
@@ -58,6 +69,28 @@ export class Contexts {
     nodes.forEach((node, index) => { if (!isSameArrival(node.arrivals, before[index])) changed(node.unit.reached); });
   }
 
+  #addFilesAround(units: readonly Unit[], unitAt: (path: string) => Unit | undefined): void {
+    for (const unit of units) if (servesPeers(unit)) this.#services.add(unit);
+    for (const { package: owner } of this.#services) if (owner) this.#serving.add(owner.dir);
+    if (!units.some(hasCommands)) return;
+    const loads = ({ resolutions }: Unit) => resolutions.flatMap((resolution) => (resolution?.file === undefined ? [] : unitAt(resolution.file) ?? []));
+    const loadedBy = new Map<Unit, Unit[]>();
+    for (const unit of units) {
+      for (const loaded of loads(unit)) {
+        const known = loadedBy.get(loaded);
+        if (known) known.push(unit);
+        else loadedBy.set(loaded, [unit]);
+      }
+    }
+    for (const unit of this.#services) {
+      this.#served.add(unit);
+      this.#beside.add(unit);
+    }
+    // Both grow while they are walked.
+    for (const unit of this.#served) for (const loaded of loads(unit)) this.#served.add(loaded);
+    for (const unit of this.#beside) for (const loader of loadedBy.get(unit) ?? []) this.#beside.add(loader);
+  }
+
   #arriveUnseen(node: FunctionNode, queue: Arrival[]): void {
     const { name, kind } = node.facts;
     if (isNamedWorker(node.unit)) {
@@ -66,9 +99,24 @@ export class Contexts {
     }
     const isSetUp = kind === 'function' ? STARTS_UP.test(name) : kind === 'method' && SERVER_STARTS.test(name);
     const seed: Seed = isSetUp ? { context: 'startup', kind: 'by its name' }
-      : hasCommands(node.unit) && !this.#served.has(node.unit) ? OF_COMMANDS
+      : takesArguments(node) ? COMMAND
+      : this.#isMain(node) ? { context: 'startup', kind: 'main function' }
+      : hasCommands(node.unit) && !this.#isOfService(node) ? OF_COMMANDS
         : { context: 'task', kind: 'async function' };
     arrive(node, seed.context, seed, undefined, queue);
+  }
+
+  /** A method may be called by what the service has made; a plain function is seen where it is called. */
+  #isOfService({ facts: { kind }, unit }: FunctionNode): boolean {
+    return this.#services.has(unit) || (this.#served.has(unit) && kind !== 'function');
+  }
+
+  /** What a package that serves exports as a whole starts the service. */
+  #isMain({ id, unit }: FunctionNode): boolean {
+    const { package: owner, facts: { commonjs, exports }, path } = unit;
+    if (owner?.offers === undefined || owner.main !== path || !this.#serving.has(owner.dir)) return false;
+    const main = commonjs ?? exports.flatMap((entry) => ('value' in entry && entry.name === 'default' ? [entry.value] : []))[0];
+    return main?.[0] === 'fn' && main[1] === id;
   }
 
   /** The packages of the workspace that a service is made of. */
@@ -84,9 +132,19 @@ export class Contexts {
     for (const dir of this.#serving) for (const name of packages.get(dir)?.dependencies ?? []) if (byName.has(name)) this.#serving.add(byName.get(name)!.dir);
   }
 
-  /** A tool or a library in which nothing waits for requests, windows or editors: others may call it where nobody is held up. */
-  isQuiet({ package: owner }: Unit): boolean {
-    return owner?.offers !== undefined && !this.#serving.has(owner.dir);
+  /**
+   * Does somebody wait for what a function does in a context, as far as its package tells? In a tool or a library in which nothing waits for requests,
+   * windows or editors, whether anybody is held up is up to who calls it; in a package with commands, only what belongs to its service is waited for.
+   * @param kind of the entry point
+   */
+  isHeard(unit: Unit, context: Context, kind: string | undefined): boolean {
+    if (unit.package?.offers === undefined || context === 'request' || context === 'render') return true;
+    if (hasCommands(unit)) return this.#served.has(unit) || (context !== 'task' && this.#beside.has(unit));
+    return this.#serving.has(unit.package.dir) || (context === 'event' && kind === 'message');
+  }
+
+  seedOf(node: FunctionNode, context: Context): Seed {
+    return this.path(node, context).seed;
   }
 
   /** All contexts in which a function runs. */
@@ -136,9 +194,21 @@ const isNamedWorker = ({ path }: Unit): boolean => /(^|[/.-])(\w+[a-z])?[wW]orke
 export const OF_COMMANDS: Seed = { context: 'script', kind: 'package with commands' };
 
 /** A package with commands does what they ask for and nothing else meanwhile, although others may import it as well. */
-const hasCommands = ({ package: owner }: Unit): boolean => owner?.offers === 'commands' || (owner?.offers !== undefined && owner.bin.length > 0);
+const hasCommands = ({ package: owner }: Unit): boolean => owner?.offers === 'commands' || (owner?.offers !== undefined && owner.hasCommands === true);
 
-const isService = ({ context, kind }: Seed): boolean => context === 'request' || context === 'render' || (context === 'event' && !EVERYWHERE.has(kind));
+const servesPeers = ({ facts, isDependency }: Unit): boolean =>
+  !isDependency && facts.imports.some(({ specifier, typeOnly }) => !typeOnly && SERVES_PEERS.has(specifier));
+
+/** The words of a command line are its first parameter. */
+const takesArguments = ({ facts, unit }: FunctionNode): boolean => ARGUMENTS.test(unit.facts.bindings[facts.params[0] ?? -1]?.name ?? '');
+const ARGUMENTS = /^_?(argv|cliArgs|cliOptions)$/;
+
+/** The function around a literal that is handed to a call. */
+const handedOver = ({ unit, facts: { name, parent } }: FunctionNode): FunctionNode | undefined => (
+  parent > 0 && name.startsWith('callback of ') ? unit.nodes[parent] : undefined);
+
+const isService = ({ context, kind }: Seed): boolean => context === 'request' || context === 'render'
+  || (context === 'event' && !EVERYWHERE.has(kind) && (!EVENT_METHOD.test(kind) || OF_HOSTS.test(kind)));
 
 const RANK = Object.fromEntries(CONTEXTS.map((context, rank) => [context, rank])) as Readonly<Record<Context, number>>;
 

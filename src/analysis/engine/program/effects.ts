@@ -46,8 +46,12 @@ export function isBoundary(node: FunctionNode): boolean {
 /** Functions that are handed over to such, and called through what that returns, run once for each argument. */
 const REMEMBERS = /^callback of (memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?|cacheFn|singleton)$/i;
 
+/** What tells people of a failure. */
+const TELLS_FAILURE = /(^|\.)_*(on|handle|format|report|log|print|show|render|display|describe|create|build|make)\w*(Error|Failure|Exception|Crash)(Message|Overlay|Page|Response|Report)?$/;
+
 /** Is what an edge leads to done once and its result kept, or after a failure? */
-export const isSeldom = ({ seldom, kind, to }: Edge): boolean => seldom === true || (kind === 'call' && REMEMBERS.test(to.facts.name));
+export const isSeldom = ({ seldom, kind, to }: Edge): boolean =>
+  seldom === true || (kind === 'call' && (REMEMBERS.test(to.facts.name) || TELLS_FAILURE.test(to.facts.name)));
 
 /** Does a call give literals for which its callee does not go this way by itself? */
 function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {

@@ -27,7 +27,7 @@ function isSmall(unit: Unit, expr: Expr, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
   switch (expr[0]) {
     case 'lit': return typeof expr[1] === 'string' && namesSmallFile(expr[1]);
-    case 'prop': return holdsSmallFile(expr[2]);
+    case 'prop': return holdsSmallFile(expr[2]) || expr[2] === 'key';
     case 'var': {
       const { name, value } = unit.facts.bindings[expr[1]]!;
       return holdsSmallFile(name) || (value !== undefined && isSmall(unit, value, depth + 1));

@@ -12,7 +12,7 @@ import type { Hierarchy } from './hierarchy.ts';
 import { declaredMembers } from './members.ts';
 import { COMMAND, isCommand, type Registration } from './registrations.ts';
 import { ApiCall, Edge, type EdgeKind, type FunctionNode, type Seed, type Unit } from './unit.ts';
-import type { Own, Value } from './values.ts';
+import type { Own, Value, Values } from './values.ts';
 
 interface Target {
   readonly value: Value;
@@ -64,7 +64,7 @@ export class Linker {
     }
     if (callee[0] === 'prop') {
       const bases = this.evaluator.value(unit, callee[1]);
-      const isOneOf = bases.length > 1 && isPicked(unit, callee[1]);
+      const isOneOf = bases.length > 1 && (isPicked(unit, callee[1]) || isReplaced(bases));
       const targets = bases.flatMap((base) => (callee[1][0] === 'super' ? this.#certain(base, callee[2]) : this.#methods(base, callee[2])));
       return isOneOf ? targets.map(({ value }) => ({ value, possible: true })) : targets;
     }
@@ -272,6 +272,9 @@ function isPicked(unit: Unit, expr: Expr): boolean {
   const made = expr[0] === 'var' ? unit.facts.bindings[expr[1]]?.value : expr;
   return made?.[0] === 'elem' && made[2] === undefined;
 }
+
+/** A package in a variable that an object of the file's own may take the place of. */
+const isReplaced = (bases: Values): boolean => bases.some(({ kind }) => kind === 'api') && bases.some(({ kind }) => kind === 'object');
 
 const isProviderRegistration = (value: Value): boolean => value.kind === 'api' && value.module === 'vscode' && /\.register\w+|\.create\w+/.test(value.path);
 const isFunctionLike = (expr: Expr): boolean => expr[0] === 'fn' || expr[0] === 'list' || expr[0] === 'var' || expr[0] === 'prop' || expr[0] === 'call';

@@ -16,6 +16,8 @@ export interface PackageFacts {
   readonly main?: string;
   /** `"type": "module"`: its files are ES modules unless their extension says otherwise. */
   readonly isModule?: true;
+  /** It can be run by name; `bin` holds only what is found as source. */
+  readonly hasCommands?: true;
   /** What it is there for: to be run by name, or to be imported by others; an application is neither. */
   readonly offers?: 'commands' | 'modules';
   readonly dependencies: readonly string[];
@@ -31,6 +33,7 @@ const CONFIG = /(^|\/)(\.?[\w-]+\.config(\.[\w-]+)?|gulpfile|gruntfile|(webpack|
 const SCRIPT = new RegExp([
   String.raw`^(scripts?|tools?|tooling|bin|build|\.github|ci|hack|vite-plugins?|webpack|cli|codemods?)/`,
   String.raw`^src/(scripts?|bin|cli)/`,
+  String.raw`^(dist|lib|build|out)/bin/`,
   String.raw`(^|/)(migrations?|seeds?|seeders?)/`,
   String.raw`(^|/)cli\.[cm]?[jt]s$`,
 ].join('|'), 'i');

@@ -1,0 +1,78 @@
+/** What is done now and then, or once: it is a hint, unless it takes long. */
+import { check } from '../check.ts';
+
+describe('occasions', () => {
+  it('are saved files, signals, builds and failures', () => check(`
+import { execSync } from 'node:child_process';
+import { readFileSync, watch, writeFileSync } from 'node:fs';
+import chokidar from 'chokidar';
+watch('a', () => { readFileSync('a'); execSync('b'); });
+//                 ^^^^^^^^^^^^^^^^^ hint event (file watcher): fs.readFileSync
+//                                    ^^^^^^^^^^^^^ event (file watcher): child_process.execSync
+chokidar.watch('.').on('all', () => readFileSync('c'));
+//                                  ^^^^^^^^^^^^^^^^^ hint event (file watcher): fs.readFileSync
+settingsWatcher.on('change', () => readFileSync('d'));
+//                                 ^^^^^^^^^^^^^^^^^ hint event (file watcher): fs.readFileSync
+process.on('SIGUSR2', () => writeFileSync('e', ''));
+//                          ^^^^^^^^^^^^^^^^^^^^^^ hint event (process event): fs.writeFileSync
+eleventyConfig.on('before', () => writeFileSync('f', ''));
+//                                ^^^^^^^^^^^^^^^^^^^^^^ hint event (build hook): fs.writeFileSync
+stream.on('error', () => writeFileSync('g', ''));
+//                       ^^^^^^^^^^^^^^^^^^^^^^ hint event (failure): fs.writeFileSync
+queue.on('change', () => readFileSync('h'));
+//                       ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+`, { least: 'hint' }));
+
+  it('are the ends of servers and programs, which hold up nobody', () => check(`
+import { writeFileSync } from 'node:fs';
+server.on('close', () => writeFileSync('a', ''));
+bus.on('quit', () => writeFileSync('b', ''));
+socket.on('close', () => writeFileSync('c', ''));
+//                       ^^^^^^^^^^^^^^^^^^^^^^ event: fs.writeFileSync
+`, { least: 'hint' }));
+
+  it('are set-up and loading in async functions that nobody is seen to call', () => check(`
+import { readFileSync } from 'node:fs';
+export async function create() {
+  loadPlugins();
+  loadTexts();
+//^^^^^^^^^^^ task: loadTexts > fs.readFileSync
+}
+const loadPlugins = () => readFileSync('a');
+const loadTexts = () => readFileSync('b');
+`, { least: 'info' }));
+
+  it('are what tells of a failure', () => check(`
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+const formatBundlingError = (error: Error) => error.message + readFileSync('a');
+//                                                            ^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
+createServer((req, res) => { res.end(formatBundlingError(new Error(req.url))); });
+//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
+`, { least: 'hint' }));
+
+  it('are the questions of a page', () => check(`
+button.onclick = () => { if (confirm('Sure?')) remove(); };
+//                           ^^^^^^^^^^^^^^^^ hint event: confirm
+`, { least: 'hint' }));
+
+  it('are starts that a timer tries again', () => check(`
+import { readFileSync } from 'node:fs';
+class Link { async start() { readFileSync('a'); } async read() { readFileSync('b'); } }
+//                           ^^^^^^^^^^^^^^^^^ hint timer: link.start > fs.readFileSync
+//                                                               ^^^^^^^^^^^^^^^^^ timer: link.read > fs.readFileSync
+const link = new Link();
+setInterval(() => { link.start(); link.read(); }, 1000);
+`, { least: 'hint' }));
+});
+
+describe('the main function of a package', () => {
+  it('starts its service', () => check(`
+import express from 'express';
+import { readFileSync } from 'node:fs';
+express().get('/', (req, res) => res.end());
+export default async function serve() { readFileSync('a'); }
+export async function answer() { readFileSync('b'); }
+//                               ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+`, { offers: 'modules', main: '/a.ts' }));
+});
