@@ -1,10 +1,11 @@
 /** Facts from their JSON text, without its copies: equal references of a file become one object, or facts would take half as much memory again. */
-import type { Binding, CallFacts, Expr, FileFacts, FunctionFacts, TypeExpr } from './facts.ts';
-import type { Size } from './work.ts';
+import type { Argument, Binding, CallFacts, Expr, FileFacts, FunctionFacts, ObjectFacts, TypeExpr } from './facts.ts';
+import type { Size, Work } from './work.ts';
 
 /** What has just been read is nobody's yet: equal parts of it may be put in each other's place. */
 type Fresh<T> = { -readonly [K in keyof T]: T[K] };
 type Parts = unknown[];
+type Entry = ObjectFacts['entries'][number];
 
 /** V8 makes shorter strings of JSON the same one already. */
 const SHORT = 10;
@@ -19,6 +20,8 @@ export class FactsReader {
   readonly #strings = new Map<string, string>();
   readonly #literals = new Map<string | number | boolean, Expr>();
   readonly #globals = new Map<string, Expr>();
+  /** Entries of objects with literals for values: by key and value. */
+  readonly #entries = new Map<string, Entry>();
   /** Of the file at hand: by what they are, and by number. */
   #numbered = new Map<string, Expr[]>();
   /** Of the file at hand: by the name of the property. */
@@ -31,7 +34,7 @@ export class FactsReader {
     this.#members = new Map();
     for (const binding of facts.bindings) this.#binding(binding);
     for (const fn of facts.functions) this.#function(fn);
-    for (const { entries } of facts.objects) for (const entry of entries) (entry as unknown as Parts)[1] = this.#expr(entry[1]);
+    for (const { entries } of facts.objects) for (let at = 0; at < entries.length; at++) (entries as Entry[])[at] = this.#entry(entries[at]!);
     for (const { members } of facts.classes) for (const member of members) this.#binding(member);
     for (const entry of facts.exports) if ('value' in entry) (entry as Fresh<typeof entry>).value = this.#expr(entry.value);
     return facts;
@@ -48,6 +51,9 @@ export class FactsReader {
     if (fn.params.length === 0) fn.params = NONE;
     if (fn.returns) fn.returns = this.#exprs(fn.returns);
     if (fn.returnType) fn.returnType = this.#type(fn.returnType);
+    if (fn.handedTo) (fn.handedTo as unknown as Parts)[0] = this.#expr(fn.handedTo[0]);
+    if (fn.gives !== undefined) fn.gives = this.#size(fn.gives);
+    if (fn.work) this.#work(fn.work);
     for (const call of fn.calls) this.#call(call);
   }
 
@@ -55,8 +61,21 @@ export class FactsReader {
     call.callee = this.#expr(call.callee);
     call.text = this.#text(call.text);
     if (call.args.length === 0) call.args = NONE;
-    else for (const argument of call.args as Fresh<CallFacts['args'][number]>[]) argument.value = this.#expr(argument.value);
-    if (call.sizes) for (let at = 0; at < call.sizes.length; at++) (call.sizes as Size[])[at] = this.#size(call.sizes[at]!);
+    else for (const argument of call.args as Fresh<Argument>[]) argument.value = this.#expr(argument.value);
+    if (call.sizes) this.#sizes(call.sizes);
+  }
+
+  #entry(entry: Entry): Entry {
+    const [key, value] = entry;
+    (entry as unknown as Parts)[1] = this.#expr(value);
+    return value[0] === 'lit' ? sharedIn(this.#entries, `${typeof value[1]} ${key}=${value[1]}`, entry) : entry;
+  }
+
+  #work({ loops = [] }: Work): void {
+    for (const loop of loops as Fresh<Required<Work>['loops'][number]>[]) {
+      loop.turns = this.#size(loop.turns);
+      this.#work(loop.work);
+    }
   }
 
   #expr(expr: Expr): Expr {
@@ -122,8 +141,23 @@ export class FactsReader {
   }
 
   #size(size: Size): Size {
-    if (typeof size !== 'number' && size[0] === 'of') (size as unknown as Parts)[1] = this.#expr(size[1]);
+    if (typeof size === 'number') return size;
+    switch (size[0]) {
+      case 'of': (size as unknown as Parts)[1] = this.#expr(size[1]); break;
+      case 'made':
+        (size as unknown as Parts)[1] = this.#expr(size[1]);
+        this.#sizes(size[2]);
+        break;
+      case '?':
+      case 'content':
+      case 'copied': break;
+      default: for (let at = 1; at < size.length; at++) (size as unknown as Size[])[at] = this.#size(size[at] as Size);
+    }
     return size;
+  }
+
+  #sizes(sizes: readonly Size[]): void {
+    for (let at = 0; at < sizes.length; at++) (sizes as Size[])[at] = this.#size(sizes[at]!);
   }
 
   #text(text: string): string {

@@ -29,7 +29,7 @@ const CALLS_BACK = /^(each|eachSeries|times|tap|run|exec|attempt|tryCatch|with[A
 export class Linker {
   constructor(
     readonly evaluator: Evaluator, readonly hierarchy: Hierarchy, readonly fates: Fates,
-    readonly methodsNamed: (name: string) => readonly FunctionNode[],
+    readonly methodsNamed: (name: string) => readonly FunctionNode[], readonly accessors: ReadonlySet<string>,
   ) {}
 
   link(unit: Unit): void {
@@ -44,8 +44,11 @@ export class Linker {
       this.#argument(node, call, 0, []);
       return;
     }
+    const isAccess = call.kind === 'get' || call.kind === 'set';
+    // Most members are read, and few are accessors.
+    if (isAccess && call.callee[0] === 'prop' && !this.accessors.has(call.callee[2])) return;
     const targets = this.#targets(node.unit, call).filter(({ value }) => value.kind !== 'signature');
-    if (call.kind === 'get' || call.kind === 'set') {
+    if (isAccess) {
       for (const { value, possible } of targets) if (value.kind === 'fn') this.#edge(node, value, call, 'call', possible, call.text);
       return;
     }

@@ -25,6 +25,8 @@ export class Linkage {
   readonly #hierarchy = new Hierarchy();
   readonly evaluator: Evaluator;
   readonly #fates: Fates;
+  /** As long as no class changes: then all is linked anew. */
+  readonly #accessors: ReadonlySet<string>;
   #namesakes: ReadonlyMap<string, readonly FunctionNode[]> = new Map();
 
   constructor(units: ReadonlyMap<string, Unit>) {
@@ -35,10 +37,11 @@ export class Linkage {
     // What was evaluated before the hierarchy stood did not know of inherited members.
     for (const unit of units.values()) forget(unit);
     this.#namesakes = namesakesIn(units.values());
+    this.#accessors = accessorsIn(units.values());
   }
 
   link(units: Iterable<Unit>): void {
-    const linker = new Linker(this.evaluator, this.#hierarchy, this.#fates, (name) => this.#namesakes.get(name) ?? []);
+    const linker = new Linker(this.evaluator, this.#hierarchy, this.#fates, (name) => this.#namesakes.get(name) ?? [], this.#accessors);
     const all = [...units];
     for (const unit of all) linker.link(unit);
     // After the registrations, which know more than conventions do.
@@ -177,6 +180,15 @@ function forget(unit: Unit): void {
   unit.exports = undefined;
   unit.parameterUses = undefined;
   unit.wraps = undefined;
+}
+
+/** Names of getters and setters. */
+function accessorsIn(units: Iterable<Unit>): Set<string> {
+  const found = new Set<string>();
+  for (const { facts } of units) {
+    for (const { members } of facts.classes) for (const { kind, name } of members) if (kind === 'getter' || kind === 'setter') found.add(name);
+  }
+  return found;
 }
 
 /** Methods by name, where few enough have it that a call on something unknown probably means one of them. */
