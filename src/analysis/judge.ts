@@ -1,5 +1,6 @@
 /** Runs the rules over a program and applies what the code and the settings say about their findings. */
 import type { Program } from './engine/program/program.ts';
+import { finish, type Steps } from './engine/steps.ts';
 import { keep, reuse, type Kept } from './engine/program/reads.ts';
 import type { Unit } from './engine/program/unit.ts';
 import type { Directive } from './engine/facts.ts';
@@ -28,8 +29,13 @@ export const UNUSED_SUPPRESSION = 'unused-suppression';
  * suppressed ones are left out
  */
 export function judge(program: Program, options: JudgeOptions): Map<string, Finding[]> {
+  return finish(judging(program, options));
+}
+
+/** As `judge`, in steps: until the last, the program must stay as it is. */
+export function* judging(program: Program, options: JudgeOptions): Steps<Map<string, Finding[]>> {
   const byFile = new Map<string, Finding[]>();
-  for (const finding of allFindings(program, options)) {
+  for (const finding of yield* allFindings(program, options)) {
     const list = byFile.get(finding.file);
     if (list) list.push(finding);
     else byFile.set(finding.file, [finding]);
@@ -52,18 +58,26 @@ interface Judged {
 /** While the same options are used, what was found stays until something changes that it rests on. */
 const judged = new WeakMap<Program, Judged>();
 
-function* allFindings(program: Program, options: JudgeOptions): Iterable<Finding> {
+/** A rule or a file each step. */
+function* allFindings(program: Program, options: JudgeOptions): Steps<readonly Finding[]> {
   const active = rules.filter(({ id }) => options.rules[id] !== 'off').map((rule) => [rule, optionsOf(rule, options)] as const);
   let known = judged.get(program);
   if (known?.options !== options || known.era !== program.era) judged.set(program, known = { options, era: program.era, found: new Map() });
   const { found } = known;
-  for (const [rule, own] of active) if (isProgramRule(rule)) yield* knownOr(found, rule, program, () => [...rule.check(program, own)]);
+  const all: (readonly Finding[])[] = [];
+  for (const [rule, own] of active) {
+    if (!isProgramRule(rule)) continue;
+    all.push(knownOr(found, rule, program, () => [...rule.check(program, own)]));
+    yield;
+  }
   const ofFiles = active.flatMap(([rule, own]) => (isProgramRule(rule) ? [] : [[rule, own] as const]));
   for (const unit of program.units) {
     if (unit.isDependency) continue;
-    const own = knownOr(found, unit, program, () => ofFiles.flatMap(([rule, ruleOptions]) => [...rule.checkFile(unit, program, ruleOptions)]));
-    for (const finding of own) yield asHeard(finding, unit, program, options);
+    const ofFile = knownOr(found, unit, program, () => ofFiles.flatMap(([rule, own]) => [...rule.checkFile(unit, program, own)]));
+    all.push(ofFile.map((finding) => asHeard(finding, unit, program, options)));
+    yield;
   }
+  return all.flat();
 }
 
 function knownOr(found: Judged['found'], of: Unit | ProgramRule, program: Program, find: () => readonly Finding[]): readonly Finding[] {
@@ -89,8 +103,17 @@ function asHeard(finding: Finding, unit: Unit, { contexts }: Program, options: J
   if (!isEventLoop(context)) return finding;
   const isDoubtful = context === 'task' && finding.confidence === 'possible' && unit.package?.offers !== undefined;
   if (!isDoubtful && contexts.isHeard(unit, context, entry?.kind)) return finding;
-  return { ...finding, severity: context === 'task' ? quieter(severity) : atMost(severity, 'hint') };
+  return withSeverity(finding, context === 'task' ? quieter(severity) : atMost(severity, 'hint'));
 }
+
+/** The same object again after the next edit: that it is nothing new is quickly seen then. */
+function withSeverity(finding: Finding, severity: Severity): Finding {
+  let other = withOtherSeverity.get(finding);
+  if (other?.severity !== severity) withOtherSeverity.set(finding, other = { ...finding, severity });
+  return other;
+}
+
+const withOtherSeverity = new WeakMap<Finding, Finding>();
 
 function suppress(unit: Unit, findings: readonly Finding[], options: JudgeOptions): Finding[] {
   const used = new Set<Directive>();

@@ -4,6 +4,7 @@ import type { FactsCache } from './cache/facts-cache.ts';
 import { isSameStamp, type Stamp } from './cache/stamp.ts';
 import type { Extracted, Extractor, FileToExtract } from './extract/index.ts';
 import { unreadable } from './file-error.ts';
+import { Slice } from './slice.ts';
 
 interface StoredFile {
   readonly stamp: Stamp;
@@ -70,9 +71,11 @@ export class FactsStore {
   /** Reads the facts of all these files from the cache, where they are not in memory yet; what cannot be read is extracted. */
   async load(stamps: ReadonlyMap<string, Stamp>, options: StoreOptions = {}): Promise<void> {
     const lost: FileToExtract[] = [];
+    const slice = new Slice();
     for (const [path, stamp] of stamps) {
       const stored = this.#files.get(path);
       if (!stored || stored.facts) continue;
+      if (slice.isOver) await slice.next();
       const facts = await this.#cache?.facts(path);
       if (facts) this.#files.set(path, { ...stored, facts });
       else lost.push({ path, size: stamp.size, knownHash: undefined, depth: this.#depthOf(path) });

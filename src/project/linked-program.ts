@@ -1,12 +1,11 @@
 /** The analysis's program kept in step with the files of a project, and what it finds in them. */
 import { isDeepStrictEqual } from 'node:util';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { adviseOnFinding, judge, Program, type FileFacts, type FileInput, type Finding, type JudgeOptions, type Resolution } from '../analysis/index.ts';
+import {
+  adviseOnFinding, judge, judging, Program, type FileFacts, type FileInput, type Finding, type JudgeOptions, type Resolution, type Steps,
+} from '../analysis/index.ts';
 import type { PackageIndex } from './package-facts.ts';
 import type { ImportResolver } from './resolve/index.ts';
-
-/** Milliseconds of resolving after which other work is let in. */
-const SLICE = 10;
+import { Slice } from './slice.ts';
 
 interface Held {
   readonly input: FileInput;
@@ -44,28 +43,31 @@ export class LinkedProgram {
     this.#resolver = resolver;
     this.#packages = packages;
     for (const path of this.#held.keys()) if (!own.has(path) && !dependencies.has(path)) this.delete(path);
-    let start = performance.now();
+    const slice = new Slice();
     for (const [files, isDependency] of [[own, false], [dependencies, true]] as const) {
       for (const [path, facts] of files) {
         this.set(path, facts, isDependency);
-        if (performance.now() - start < SLICE) continue;
-        await nextTurn();
-        start = performance.now();
+        if (slice.isOver) await slice.next();
       }
     }
   }
 
-  /** @throws before the first `hold` */
-  set(path: string, facts: FileFacts, isDependency = false): void {
+  /**
+   * @returns whether there is something to link
+   * @throws before the first `hold`
+   */
+  set(path: string, facts: FileFacts, isDependency = false): boolean {
     const resolver = this.#resolver;
     if (!resolver) throw new Error('No files are held yet');
     const held = this.#held.get(path);
-    if (held?.input.facts === facts && held.resolver === resolver) return;
+    if (held?.input.facts === facts && held.resolver === resolver) return false;
     const owner = isDependency ? undefined : this.#packages?.of(path);
     const input: FileInput = { path, facts, isDependency, resolutions: resolutionsOf(path, facts, resolver), ...(owner && { package: owner }) };
     this.#held.set(path, { input, resolver });
     // Mostly a file that came or went elsewhere changes nothing here.
-    if (held?.input.facts !== facts || !isDeepStrictEqual(held.input, input)) this.#program.set(input);
+    const isNew = held?.input.facts !== facts || !isDeepStrictEqual(held.input, input);
+    if (isNew) this.#program.set(input);
+    return isNew;
   }
 
   delete(path: string): void {
@@ -74,12 +76,21 @@ export class LinkedProgram {
   }
 
   /**
-   * Joins the files and judges them. In one go: what is looked at meanwhile would be neither old nor new.
+   * Joins the files and judges them, in one go.
    * @returns the findings by file
    */
   link(): ReadonlyMap<string, readonly Finding[]> {
     this.#program.link();
-    const findings = judge(this.#program, this.#options);
+    return this.#advisedOn(judge(this.#program, this.#options));
+  }
+
+  /** As `link`, giving way to other work now and then; that must leave the program alone, which is neither old nor new until this is done. */
+  async linkInTurns(): Promise<ReadonlyMap<string, readonly Finding[]>> {
+    await inTurns(this.#program.linking());
+    return this.#advisedOn(await inTurns(judging(this.#program, this.#options)));
+  }
+
+  #advisedOn(findings: ReadonlyMap<string, readonly Finding[]>): ReadonlyMap<string, readonly Finding[]> {
     return this.#options.advise ? new Map([...findings].map(([path, ofFile]) => [path, ofFile.map((finding) => this.#advised(finding))])) : findings;
   }
 
@@ -102,6 +113,14 @@ export class LinkedProgram {
   #advised(finding: Finding): Finding {
     const advice = adviseOnFinding(this.#program, finding);
     return advice ? { ...finding, advice } : finding;
+  }
+}
+
+async function inTurns<T>(steps: Steps<T>): Promise<T> {
+  for (const slice = new Slice(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (slice.isOver) await slice.next();
   }
 }
 

@@ -45,11 +45,6 @@ export class OpenDocuments {
     return document?.shift ? null : document?.text;
   }
 
-  /** Facts by path. */
-  * entries(): Iterable<[path: string, facts: FileFacts]> {
-    for (const [path, { facts }] of this.#documents) yield [path, facts];
-  }
-
   /** Whether a document is open whose text is not that of its file. */
   differ(hashOnDisk: (path: string) => string | undefined): boolean {
     return [...this.#documents].some(([path, { hash }]) => hash !== hashOnDisk(path));

@@ -6,7 +6,7 @@ import { FactsCache } from './cache/facts-cache.ts';
 import { keyOf, readResult, writeResult, type Result } from './cache/result-cache.ts';
 import { Extractor, factsOfBytes, hashOf, loadParser } from './extract/index.ts';
 import { firstLook } from './first-look.ts';
-import { LinkedProgram } from './linked-program.ts';
+import { LinkedProgram, type ProgramFiles } from './linked-program.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { isWithin, toForwardSlashes } from './paths.ts';
 import type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
@@ -36,6 +36,8 @@ class DiskProject implements Project {
   /** When a change of an open document was followed last. */
   #edited = 0;
   #isRehearsed = false;
+  /** The program is neither old nor new. */
+  #isLinking = false;
   #result: Result = { findings: new Map(), errors: [], lines: new Map() };
   /** Where the result comes from: nothing but open documents were looked at; the cache had it; everything is linked. */
   #state: 'unknown' | 'kept' | 'linked' = 'unknown';
@@ -90,13 +92,14 @@ class DiskProject implements Project {
     // A file that nobody has seen on disk is excluded, or will be seen when it is saved.
     if (!this.#reader.disk?.sources.has(path)) return [];
     if (this.#state === 'kept') {
-      return this.#open.differ((other) => store.hash(other)) ? this.#alone(() => this.#whatChanged(() => this.#link())) : [];
+      return this.#isEdited() ? this.#alone(() => this.#whatChanged(() => this.#link())) : [];
     }
-    const facts = this.#open.facts(path) ?? store.facts(path);
-    return this.#whatChanged(() => {
+    const link = () => this.#whatChanged(() => {
+      const facts = this.#open.facts(path) ?? store.facts(path);
       if (facts) this.#program.set(path, facts);
       this.#result = { ...this.#result, findings: this.#program.link() };
     });
+    return this.#isLinking ? this.#alone(link) : link();
   }
 
   async changed(files: readonly string[]): Promise<readonly string[]> {
@@ -166,7 +169,8 @@ class DiskProject implements Project {
         if (this.#options.interactive) void this.#alone(() => this.#link()).catch(() => undefined);
       } else {
         await this.#link(options.signal);
-        if (key) await writeResult(key.folder, key.name, this.#result);
+        // An edit may have come meanwhile.
+        if (key && !this.#isEdited()) await writeResult(key.folder, key.name, this.#result);
       }
       return extracted;
     } finally {
@@ -183,16 +187,26 @@ class DiskProject implements Project {
     await this.#program.hold(files);
     signal.throwIfAborted();
     const errors = await this.#reader.errors();
-    // At once with linking, so that no edit comes between.
-    for (const [path, facts] of this.#open.entries()) if (files.own.has(path)) this.#program.set(path, facts);
+    this.#takeOpen(files.own);
+    this.#isLinking = true;
+    const findings = await this.#program.linkInTurns().finally(() => { this.#isLinking = false; });
     this.#result = {
-      findings: this.#program.link(),
+      // What was edited meanwhile is linked at once with the result, so that no edit comes between.
+      findings: this.#takeOpen(files.own) ? this.#program.link() : findings,
       errors: errors.filter(({ file }) => this.#isShown(file) || !isWithin(this.#root, file)),
       lines: new Map([...files.own].map(([path, { lines }]) => [path, lines])),
     };
     this.#state = 'linked';
     await saved;
     if (this.#options.interactive) this.#rehearse();
+  }
+
+  /**
+   * The text of an open document stands for its file.
+   * @returns whether there is something to link
+   */
+  #takeOpen(own: ProgramFiles['own']): boolean {
+    return [...own].filter(([path, facts]) => this.#program.set(path, this.#open.facts(path) ?? facts)).length > 0;
   }
 
   /** In the background; what goes wrong there was wrong before, and has been told. */
@@ -222,11 +236,15 @@ class DiskProject implements Project {
     if (this.#state === 'unknown') this.#result = { ...this.#result, findings: new Map(this.#result.findings).set(path, found) };
   }
 
+  #isEdited(): boolean {
+    return this.#open.differ((path) => this.#reader.store.hash(path));
+  }
+
   /** The name under which the result of what is settled is kept; undefined where it is not. */
   async #resultKey(): Promise<{ readonly folder: string; readonly name: string } | undefined> {
     const version = await analysisVersion();
     const folder = this.#cacheFolder;
-    if (folder === undefined || version === undefined || this.#open.differ((path) => this.#reader.store.hash(path))) return undefined;
+    if (folder === undefined || version === undefined || this.#isEdited()) return undefined;
     return { folder, name: keyOf([version, this.#options.settings, this.#paths, await this.#reader.causes()]) };
   }
 

@@ -1,5 +1,6 @@
 /** Open documents and changes on disk: what is told after each. */
 import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Project } from '../../src/project/index.ts';
 import { makeFolder, type TestFolder } from './folder.ts';
 
@@ -9,6 +10,10 @@ const ASYNC = 'import { readFile } from "fs/promises";\nexport const load = (pat
 
 const warnings = (folder: TestFolder, project: Project, file: string) =>
   project.findings(folder.path(file)).filter(({ severity }) => severity === 'warning').map(({ span }) => span[0]);
+
+/** A file with something to link. */
+const part = (index: number, method: string): string => Array.from({ length: 20 }, (_, id) => (
+  `export function f${index}_${id}(given: string[]) { return given.map((each) => each.trim()).${method}(); }\n`)).join('');
 
 /** Changed paths, as they lie in the folder. */
 const inside = (folder: TestFolder, paths: readonly string[]) => paths.map((path) => path.slice(folder.root.length + 1)).sort();
@@ -49,6 +54,25 @@ describe('following edits', () => {
     await project.update(folder.path('load.ts'), ASYNC);
     await analysing;
     assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
+  });
+
+  it('takes edits at any time while everything is linked, for the first time and again', async () => {
+    const many = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`part${index}.ts`, part(index, 'sort')]));
+    await folder.write(many);
+    for (const again of [false, true]) {
+      if (again) await folder.write(Object.fromEntries(Object.keys(many).map((file, index) => [file, part(index, 'reverse')])));
+      let isDone = false;
+      const analysing = project.analyse().finally(() => { isDone = true; });
+      let edits = 0;
+      for (; !isDone; edits++) {
+        await project.update(folder.path('load.ts'), edits % 2 === 0 ? ASYNC : BLOCKING);
+        await nextTurn();
+      }
+      await analysing;
+      assert.deepEqual(warnings(folder, project, 'handler.ts'), edits % 2 === 0 ? [3] : []);
+      await project.update(folder.path('load.ts'), undefined);
+      assert.deepEqual(warnings(folder, project, 'handler.ts'), [3], 'as it is on disk');
+    }
   });
 
   it('keeps what is found around a line while it is typed, here and elsewhere', async () => {

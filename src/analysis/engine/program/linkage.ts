@@ -1,5 +1,6 @@
 /** The links between the files of a program, made for all of them or anew for those an edit can be seen from. */
 import type { Expr } from '../facts.ts';
+import { finish, type Steps } from '../steps.ts';
 import { Evaluator } from './evaluate.ts';
 import { Fates } from './fates.ts';
 import { Hierarchy } from './hierarchy.ts';
@@ -40,12 +41,19 @@ export class Linkage {
     this.#accessors = accessorsIn(units.values());
   }
 
-  link(units: Iterable<Unit>): void {
+  /** A file each step. */
+  * linking(units: Iterable<Unit>): Steps<void> {
     const linker = new Linker(this.evaluator, this.#hierarchy, this.#fates, (name) => this.#namesakes.get(name) ?? [], this.#accessors);
     const all = [...units];
-    for (const unit of all) linker.link(unit);
+    for (const unit of all) {
+      linker.link(unit);
+      yield;
+    }
     // After the registrations, which know more than conventions do.
-    for (const unit of all) seedUnit(unit, this.evaluator, this.#hierarchy);
+    for (const unit of all) {
+      seedUnit(unit, this.evaluator, this.#hierarchy);
+      yield;
+    }
   }
 
   /**
@@ -86,7 +94,7 @@ export class Linkage {
       detach(unit);
       forget(unit);
     }
-    this.link(new Set([...seen, ...told, ...work.map(({ unit }) => unit)]));
+    finish(this.linking(new Set([...seen, ...told, ...work.map(({ unit }) => unit)])));
     if (seen.size > 0 || told.size > 0 || !before.every((snapshot) => isSameGraph(snapshot, rowOf))) return 'links';
     for (const snapshot of before) restore(snapshot);
     return 'places';

@@ -2,6 +2,7 @@
 import { declaredApis } from '../../catalogue/declared.ts';
 import { lookup } from '../../catalogue/index.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
+import { finish, type Steps } from '../steps.ts';
 import { applies } from './conditions.ts';
 import { Contexts } from './contexts.ts';
 import { Costs } from './costs.ts';
@@ -79,13 +80,18 @@ export class Program {
 
   /** Joins the files, again only as far as what changed can be seen; rules look at the result. */
   link(): void {
+    finish(this.linking());
+  }
+
+  /** As `link`, in steps: until the last, the program is neither the old one nor the new one, and nobody may look at it or change it. */
+  * linking(): Steps<void> {
     this.forgetInputs();
     const extent = this.#linkage ? this.#relink(this.#linkage) : 'all';
     this.#changed.clear();
     // The same calls at other places: who runs where, and what reaches what, is as it was.
     if (extent === 'places') return;
     changed(this.#linked);
-    if (extent === 'all') this.#linkAll();
+    if (extent === 'all') yield* this.#linkAll();
     this.contexts = new Contexts(this.units, (path) => this.#units.get(path));
     const primitives: Primitive[] = [];
     for (const unit of this.units) {
@@ -106,7 +112,9 @@ export class Program {
     this.#inputs = undefined;
   }
 
-  #linkAll(): void {
+  * #linkAll(): Steps<void> {
+    // Whoever gives up on the way begins anew.
+    this.#linkage = undefined;
     this.era++;
     this.#units.clear();
     // In the same order whichever came first: of what is equally near, the first is told.
@@ -114,7 +122,7 @@ export class Program {
     for (const input of files) this.#units.set(input.path, new Unit(input, writtenRole(this.root, input), this.#units.size));
     this.#markWorkers();
     const linkage = new Linkage(this.#units);
-    linkage.link(this.#units.values());
+    yield* linkage.linking(this.#units.values());
     this.#linkage = linkage;
     this.costs = new Costs((unit, expr) => linkage.valueOf({ unit }, expr), (call) => shortCall(call));
   }
