@@ -4,13 +4,16 @@ import { lastNameOf, plain } from '../engine/extract/names.ts';
 import { N } from '../engine/extract/node-types.ts';
 import { isFunction, look } from '../engine/extract/subtree.ts';
 import type { SourceTree } from '../engine/extract/tree.ts';
+import type { Program } from '../engine/program/program.ts';
 import type { Unit } from '../engine/program/unit.ts';
+import { overloadsOf, type AnyFunction } from './chain/async-function.ts';
 import { Refusal } from './chain/refusal.ts';
 import type { Sources } from './chain/sources.ts';
 import { AT_ONCE, bodyStartOf, hasPackage, makeLimit } from './concurrency/bound.ts';
+import { isArray } from './edits/arrays.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf, statementAround } from './edits/statements.ts';
 import { apiCallAt } from './places.ts';
-import type { Refactor } from './refactor.ts';
+import type { Refactor, Workspace } from './refactor.ts';
 
 interface Gathered {
   readonly unit: Unit;
@@ -39,7 +42,8 @@ export const limitConcurrency: Refactor<Gathered> = {
     return { title: `Run ${AT_ONCE} of them at once`, safe: false, subject: { unit, tree, gather, starts } };
   },
 
-  edit(gathered, { sources }) {
+  edit(gathered, workspace) {
+    const { sources } = workspace;
     const { unit, tree, gather, starts } = gathered;
     const isMap = lastNameOf(starts.callee) === 'map';
     if (isMap && gather.arguments[0] === starts && lastNameOf(gather.callee) === 'all' && hasPackage(unit, 'p-map') && !hasPackage(unit, 'p-limit')) {
@@ -50,7 +54,7 @@ export const limitConcurrency: Refactor<Gathered> = {
     declare(unit, tree, isMap ? starts : gather, starts, `const ${limit} = ${makeLimit(unit, tree, sources)}${endOf(tree)}`, sources);
     const [task] = starts.arguments;
     if (isLimited(task!)) throw new Refusal('something else says already when its tasks are started', unit.path, tree.span(gather));
-    if (isMap) wrapCallback(gathered, limit, sources);
+    if (isMap) wrapCallback(gathered, limit, workspace);
     else patch.around({ range: task!.range }, `${limit}(() => `, ')');
   },
 };
@@ -114,15 +118,32 @@ function isLimited(task: TSESTree.Node): boolean {
   return handed?.type === N.ArrowFunctionExpression && handed.params.length === 0;
 }
 
+/** What `map` hands to a function that is called by its name: the element alone only where it takes no more, and its type is known. */
+function passedOn({ unit, tree, starts }: Gathered, callback: TSESTree.Node, program: Program, sources: Sources): readonly [parameters: string, given: string] {
+  const free = (...names: string[]) => names.find((name) => !tree.isTaken(name)) ?? `${names[0]!}OfMap`;
+  const item = free('item', 'element', 'each');
+  const known = program.evaluator.value(unit, tree.expr(callback))
+    .flatMap((value) => (value.kind === 'fn' ? sources.tree(value.unit)?.functionAt(value.id) ?? [] : []));
+  const [fn] = known;
+  const isClear = known.length === 1 && isFunction(fn!) && !(fn as AnyFunction).typeParameters && overloadsOf(fn as AnyFunction).length === 0;
+  const isTypeScript = /\.[cm]?tsx?$/.test(tree.path);
+  const takesOne = isClear && (fn as AnyFunction).params.length <= 1 && (fn as AnyFunction).params[0]?.type !== N.RestElement;
+  if (takesOne && (!isTypeScript || isArray(tree, (starts.callee as TSESTree.MemberExpression).object))) return [item, item];
+  if (isTypeScript && !isClear) return [item, item];
+  const all = free('given', 'values', 'elements');
+  return [`...${all}${isTypeScript ? `: Parameters<typeof ${tree.code(callback)}>` : ''}`, `...${all}`];
+}
+
 /** `async (x) => …` becomes `(x) => limit(async () => …)`. */
-function wrapCallback({ unit, tree, starts }: Gathered, limit: string, sources: Sources): void {
+function wrapCallback(gathered: Gathered, limit: string, { program, sources }: Workspace): void {
+  const { unit, tree, starts } = gathered;
   const patch = sources.patch(unit);
   const callback = starts.arguments[0]!;
   const refuse = (reason: string): never => { throw new Refusal(reason, unit.path, tree.span(callback)); };
   if (callback.type === N.FunctionExpression) return refuse('its callback has a `this` of its own');
   if (callback.type !== N.ArrowFunctionExpression) {
-    const item = ['item', 'element', 'each'].find((name) => !tree.isTaken(name)) ?? 'oneItem';
-    patch.around({ range: callback.range }, `(${item}) => ${limit}(() => `, `(${item}))`);
+    const [parameters, given] = passedOn(gathered, callback, program, sources);
+    patch.around({ range: callback.range }, `(${parameters}) => ${limit}(() => `, `(${given}))`);
     return undefined;
   }
   if (!callback.async && !givenBy(callback).some(mayBeCall)) return refuse('its callback starts no task that is seen');

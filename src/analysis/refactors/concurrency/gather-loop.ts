@@ -7,6 +7,7 @@ import type { SourceTree } from '../../engine/extract/tree.ts';
 import { Refusal } from '../chain/refusal.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
 import { endOf } from '../edits/statements.ts';
+import { isArray } from '../edits/arrays.ts';
 import { AT_ONCE, hasPackage } from './bound.ts';
 import type { Where } from './gather-row.ts';
 
@@ -104,25 +105,6 @@ function continuesOf(body: TSESTree.Node): TSESTree.Node[] {
     return true;
   });
   return found;
-}
-
-const GIVE_ARRAYS = /^(map|filter|slice|concat|split|sort|flat|flatMap|reverse|keys|values|entries|from|of|all)$/;
-
-/** Is it an array for certain, by how it is written or declared? */
-function isArray(tree: SourceTree, node: TSESTree.Node): boolean {
-  const value = plain(node);
-  if (value.type === N.ArrayExpression) return true;
-  if (value.type === N.AwaitExpression) return isArray(tree, value.argument) && value.argument.type === N.CallExpression;
-  if (value.type === N.CallExpression) {
-    if (value.callee.type !== N.MemberExpression || !GIVE_ARRAYS.test(lastNameOf(value.callee))) return false;
-    return !/^(keys|values|entries|from|of|all)$/.test(lastNameOf(value.callee)) || /^(Object|Array|Promise)$/.test(lastNameOf(value.callee.object));
-  }
-  const definition = value.type === N.Identifier ? tree.variable(value)?.defs[0] : undefined;
-  const name = definition?.name as TSESTree.Identifier | undefined;
-  const type = name?.typeAnnotation?.typeAnnotation;
-  if (type) return type.type === N.TSArrayType || type.type === N.TSTupleType || /^(readonly .*\[\]|(Readonly)?Array<.*>)$/s.test(tree.code(type));
-  const declarator = definition?.node;
-  return declarator?.type === N.VariableDeclarator && declarator.init !== null && declarator.id.type === N.Identifier && isArray(tree, declarator.init);
 }
 
 const grouped = ({ type }: TSESTree.Node, code: string): string => (
