@@ -10,6 +10,7 @@ import { endOf } from '../edits/statements.ts';
 import { isArray } from '../edits/arrays.ts';
 import { AT_ONCE, hasPackage } from './bound.ts';
 import type { Where } from './gather-row.ts';
+import { narrowedOutside } from './narrowed.ts';
 
 /** What a turn leaves behind, as its last statement. */
 interface Collected {
@@ -35,6 +36,8 @@ export function gatherLoop({ unit, tree, sources }: Where, wait: TSESTree.AwaitE
     if (changed) return refuse(`\`${changed}\` is changed in each turn, in an order that would be lost`);
   }
   if (some(loop.body, (node) => node.type === N.VariableDeclaration && node.kind === 'var')) return refuse('the loop declares a `var`');
+  const narrowed = narrowedOutside(tree, loop.body);
+  if (narrowed) return refuse(`\`${narrowed}\` may be set again, for all that the type checker knows inside a callback`);
   const jumps = continuesOf(loop.body);
   if (collected && jumps.length > 0) return refuse('a turn may end before it collects');
   const pattern = loop.left.type === N.VariableDeclaration ? tree.code(loop.left.declarations[0]!.id) : refuse('its variable is declared outside of it');
