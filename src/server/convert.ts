@@ -110,8 +110,14 @@ export function toCodeAction({ title, kind, disabled, isPreferred = false, data 
   return { title, kind, ...(disabled !== undefined && { disabled: { reason: disabled } }), ...(isPreferred && { isPreferred }), data };
 }
 
-/** Id of the annotation of edits that are to be looked at first. */
+/** Id of the annotation of an edit that is to be looked at first. */
 const LOOK_FIRST = 'look';
+
+/**
+ * Editors show a whole change before they make it where one of its edits is to be confirmed, and leave out those that nobody has confirmed one by one.
+ * So it is an edit that changes nothing: the others are taken as they stand, and none can be forgotten.
+ */
+const TO_CONFIRM = { range: toRange([1, 1, 1, 1]), newText: '', annotationId: LOOK_FIRST };
 
 /**
  * Edits that reach into other files are shown before they are made.
@@ -124,15 +130,13 @@ export function toWorkspaceEdit(
   if (files.length + created.length === 0 || (created.length > 0 && !createsFiles)) return undefined;
   const edited = files.map(({ file, edits }) => ({ uri: uriOf(file), edits: edits.map(({ span, newText }) => ({ range: toRange(span), newText })) }));
   if (!createsFiles) return { changes: Object.fromEntries(edited.map(({ uri, edits }) => [uri, edits])) };
-  const annotation = !safe && files.length + created.length > 1 && annotatesChanges ? { annotationId: LOOK_FIRST } : {};
+  const isShown = !safe && files.length > 0 && files.length + created.length > 1 && annotatesChanges;
   return {
     documentChanges: [
-      ...created.map(({ path }) => ({ kind: 'create' as const, uri: uriOf(path), options: { ignoreIfExists: true }, ...annotation })),
-      ...created.map(({ path, text }) => ({
-        textDocument: { uri: uriOf(path), version: null }, edits: [{ range: toRange([1, 1, 1, 1]), newText: text, ...annotation }],
-      })),
-      ...edited.map(({ uri, edits }) => ({ textDocument: { uri, version: null }, edits: edits.map((edit) => ({ ...edit, ...annotation })) })),
+      ...created.map(({ path }) => ({ kind: 'create' as const, uri: uriOf(path), options: { ignoreIfExists: true } })),
+      ...created.map(({ path, text }) => ({ textDocument: { uri: uriOf(path), version: null }, edits: [{ range: toRange([1, 1, 1, 1]), newText: text }] })),
+      ...edited.map(({ uri, edits }, index) => ({ textDocument: { uri, version: null }, edits: isShown && index === 0 ? [TO_CONFIRM, ...edits] : edits })),
     ],
-    ...('annotationId' in annotation && { changeAnnotations: { [LOOK_FIRST]: { label: title, needsConfirmation: true } } }),
+    ...(isShown && { changeAnnotations: { [LOOK_FIRST]: { label: title, needsConfirmation: true } } }),
   };
 }
