@@ -124,6 +124,5 @@ function kindOf(path: string): ts.ScriptKind {
  * What the checker says the same way each time: neither reasons nor suggestions, of which it makes a few and then no more;
  * no unions, whose order it does not keep, and no lists of properties.
  */
-const textOf = ({ code, messageText }: ts.Diagnostic): string => (
-  `TS${code} ${(typeof messageText === 'string' ? messageText : messageText.messageText).replace(/ Did you mean .*/s, '')
-    .replace(/'[^']+ \| [^']+'/g, '…').replace(/(properties from type \S+): .*/s, '$1')}`);
+const textOf = ({ messageText }: ts.Diagnostic): string => (typeof messageText === 'string' ? messageText : messageText.messageText)
+  .replace(/ Did you mean .*/s, '').replace(/'[^']+ \| [^']+'/g, '…').replace(/(properties from type \S+): .*/s, '$1');

@@ -47,9 +47,9 @@ export class ImportBook {
    * @returns code that names the export: `readFile`, `fsp.readFile`
    */
   name(module: string, imported: string, near?: ModuleBinding, names: readonly string[] = namesFor(module, imported)): string {
-    const known = this.#known(module, imported);
+    const known = this.known(module, imported);
     if (known) return known;
-    const written = this.#isPrefixed(near) || !module.startsWith('node:') ? module : bare(module);
+    const written = this.written(module, near);
     const added = this.#additions.find((addition) => addition.module === written);
     const again = added?.names.find((name) => name.imported === imported);
     if (again) return again.local;
@@ -68,6 +68,11 @@ export class ImportBook {
   isLeaving(statement: TSESTree.Node): boolean {
     const own = this.bindings.filter((binding) => binding.statement === statement);
     return own.length > 0 && this.#isWhole(statement, new Set(own.filter(({ variable }) => this.#isUnused(variable))));
+  }
+
+  /** A module as the file writes those. @param module with `node:` */
+  written(module: string, near?: ModuleBinding): string {
+    return this.#isPrefixed(near) || !module.startsWith('node:') ? module : bare(module);
   }
 
   /** Are built-in modules named with their prefix here? */
@@ -90,7 +95,8 @@ export class ImportBook {
     return free;
   }
 
-  #known(module: string, imported: string): string | undefined {
+  /** Code that names the export already. */
+  known(module: string, imported: string): string | undefined {
     const usable = this.bindings.filter(({ variable, isType }) => !isType && !this.#isShadowed(variable));
     const of = (name: string) => usable.filter((binding) => bare(binding.module) === bare(name));
     const named = of(module).find((binding) => binding.imported === imported);

@@ -17,7 +17,7 @@ import type { NewFile } from '../refactor.ts';
 import { luggageOf, type Luggage } from './captures.ts';
 import { TRANSFERABLE, uncloneable } from './cloneable.ts';
 import { isChangedInside } from './changes.ts';
-import { neighbour, styleOf } from './file-style.ts';
+import { neighbour, styleOf, threadIn } from './file-style.ts';
 import { importsOf, releaseGone } from './imports.ts';
 import { fileOfPool, libraryFor, type Crossing, type Library } from './library.ts';
 import { importLine, inStyle, poolFile } from './pool-files.ts';
@@ -53,6 +53,7 @@ export function extractTo(kind: 'worker' | 'process', node: FunctionNode, progra
   const capture = unfitCapture(subject, luggage, program);
   if (capture) refuse(capture);
   const library = libraryFor(node.unit, kind);
+  if (typeof library === 'string') return refuse(library);
   const crossing = crossingOf(subject, luggage, library, kind, sources);
   chain.carry(node);
   rewrite(subject, luggage, library, crossing, sources);
@@ -172,12 +173,14 @@ const poolName = ({ node }: Subject, library: Library): string => fileOfPool(lib
 function crossingOf(subject: Subject, { handed }: Luggage, library: Library, kind: 'worker' | 'process', sources: Sources): Crossing {
   const { node, tree, fn, name } = subject;
   const style = styleOf(node.unit, tree);
+  const beside = (file: string, isAddress = false) => neighbour(node.unit, tree, file, style, isAddress);
   const base = baseName(subject, kind, sources);
   const pool = [`${name}Pool`, `${name}WorkerPool`, `${name}Workers`].find((candidate) => !tree.isTaken(candidate)) ?? `${name}Pool1`;
-  const result = fn.returnType ? tree.code(fn.returnType.typeAnnotation).replace(/<.*/s, '') : '';
+  const book = sources.imports(node.unit, tree);
   return {
-    style, pool, fn: name, worker: neighbour(node.unit, tree, base, style), address: neighbour(node.unit, tree, base, style, true),
-    poolFile: neighbour(node.unit, tree, fileOfPool(library), style), transfers: TRANSFERABLE.test(result),
+    style, pool, fn: name, worker: beside(base), address: beside(base, true), poolFile: beside(fileOfPool(library)),
+    transfers: fn.returnType !== undefined && TRANSFERABLE.test(tree.code(fn.returnType.typeAnnotation).replace(/<.*/s, '')),
+    thread: threadIn(tree, book, style), builtIn: (module) => book.written(module),
     args: [...handed.map((variable) => variable.name), ...fn.params.map((parameter, index) => argumentOf(tree, parameter, index))],
   };
 }
@@ -227,7 +230,6 @@ function bodyOf(tree: SourceTree, body: TSESTree.Node, statement: string, indent
 }
 
 type Patch = ReturnType<Sources['patch']>;
-
 /** A statement with its comments and the line it stands on. */
 function remove(tree: SourceTree, node: TSESTree.Node, patch: Patch): void {
   const start = withComments(tree, node);

@@ -5,7 +5,9 @@ import type { SourceTree } from '../../engine/extract/tree.ts';
 import type { Unit } from '../../engine/program/unit.ts';
 import { isEsModule } from '../chain/top-level.ts';
 import { indentUnitOf, newlineOf, quoteIn } from '../edits/statements.ts';
-import type { FileStyle } from './pool-files.ts';
+import type { ImportBook } from '../edits/imports.ts';
+import type { Crossing } from './library.ts';
+import { importLine, type FileStyle } from './pool-files.ts';
 
 /** How the file is loaded when it runs: by `import`, or by `require` whatever it is written as. */
 export function runsAsEsModule(unit: Unit, tree: SourceTree): boolean {
@@ -21,18 +23,20 @@ export function runsAsEsModule(unit: Unit, tree: SourceTree): boolean {
   return isBundled(unit);
 }
 
-/** Programs that put a page together; what they take is ES modules. */
-const BUNDLERS: ReadonlySet<string> = new Set(['vite', 'webpack', 'rollup', 'parcel', 'esbuild', '@rspack/core', 'next', 'nuxt', '@angular/core']);
+/** Programs that put a page together and know `import.meta.url` whatever they make of it; esbuild leaves it empty in CommonJS. */
+const BUNDLERS: ReadonlySet<string> = new Set(['vite', 'webpack', 'rollup', 'parcel', '@rspack/core', 'next', 'nuxt', '@angular/core']);
 const isBundled = ({ package: owner }: Unit): boolean => Boolean(owner?.dependencies.some((name) => BUNDLERS.has(name)));
 
 export function styleOf(unit: Unit, tree: SourceTree): FileStyle {
   const { text } = tree;
   const isTypeScript = /\.[cm]?tsx?$/.test(unit.path);
+  const knowsMeta = runsAsEsModule(unit, tree);
   const statements = tree.program.body.filter(({ type }) => type === N.ImportDeclaration || type === N.VariableDeclaration || type === N.ExpressionStatement);
   const ended = statements.filter((statement) => tree.code(statement).endsWith(';')).length;
   return {
     isTypeScript,
-    isEsModule: runsAsEsModule(unit, tree),
+    isEsModule: knowsMeta || tree.program.body.some(({ type }) => type === N.ImportDeclaration || type === N.ExportNamedDeclaration),
+    knowsMeta,
     quote: quoteIn(text),
     hasSemicolons: statements.length === 0 ? text.includes(';') : ended * 2 >= statements.length,
     indent: indentUnitOf(tree),
@@ -55,4 +59,14 @@ export function neighbour(unit: Unit, tree: SourceTree, name: string, style: Fil
   if (relative.some((specifier) => /\.[cm]?tsx?$/.test(specifier))) return `./${name}${extension}`;
   const isBare = relative.some((specifier) => !/\.\w+$/.test(specifier)) && (style.isTypeScript || !style.isEsModule);
   return isBare && !isAddress ? `./${name}` : `./${name}${built}`;
+}
+
+/** The constructor of threads by its name in the file; a file may have a `Worker` of its own. */
+export function threadIn(tree: SourceTree, book: ImportBook, style: FileStyle): Crossing['thread'] {
+  const known = book.known('node:worker_threads', 'Worker');
+  if (known) return { name: known, imports: '' };
+  const name = ['Worker', 'Thread', 'WorkerThread'].find((candidate) => !tree.isTaken(candidate)) ?? 'NodeWorker';
+  const isEsModule = style.isEsModule || style.isTypeScript;
+  const list = name === 'Worker' ? name : `Worker${isEsModule ? ' as' : ':'} ${name}`;
+  return { name, imports: importLine([list], book.written('node:worker_threads'), style) };
 }

@@ -19,6 +19,10 @@ export interface Crossing {
   readonly args: readonly string[];
   /** The result is a buffer that nobody needs in the worker afterwards. */
   readonly transfers: boolean;
+  /** Names of Node's modules in the calling file: what it calls the constructor of threads, and the import of that, where it is not there yet. */
+  readonly thread: { readonly name: string; readonly imports: string };
+  /** A built-in module as the calling file writes it. */
+  readonly builtIn: (module: string) => string;
 }
 
 export interface Library {
@@ -41,8 +45,8 @@ const typeOf = ({ style, worker, fn }: Crossing): string => (style.isTypeScript 
 
 /** The address where CommonJS loads the file from. */
 const inFolder = ({ address }: Crossing): string => `require.resolve('${address}')`;
-const file = (crossing: Crossing): string => (crossing.style.isEsModule ? url(crossing) : inFolder(crossing));
-const href = (crossing: Crossing): string => (crossing.style.isEsModule ? `${url(crossing)}.href` : inFolder(crossing));
+const file = (crossing: Crossing): string => (crossing.style.knowsMeta ? url(crossing) : inFolder(crossing));
+const href = (crossing: Crossing): string => (crossing.style.knowsMeta ? `${url(crossing)}.href` : inFolder(crossing));
 
 const tuple = (names: string) => ({ style: { isTypeScript }, fn }: Crossing): string => {
   const typed = isTypeScript ? `: Parameters<typeof ${fn}>` : '';
@@ -56,10 +60,17 @@ const serveOwn = ({ fn, transfers, style: { isTypeScript } }: Crossing): string 
   return transfers ? `serve(${fn}, ${transfer});\n` : `serve(${fn});\n`;
 };
 
+/** How the calling file starts a worker: bundlers and compilers know the first two by their looks. */
+const STARTS: Readonly<Record<PoolKind, (crossing: Crossing) => string>> = {
+  page: (crossing) => `() => new Worker(${url(crossing)}, { type: 'module' })`,
+  threads: (crossing) => `() => new ${crossing.thread.name}(${file(crossing)})`,
+  processes: file,
+};
+
 const own = (kind: PoolKind): Library => ({
   kind,
-  imports: ({ poolFile, style }) => importLine(['WorkerPool'], poolFile, style),
-  pool: (crossing) => `const ${crossing.pool} = new WorkerPool${typeOf(crossing)}(${kind === 'page' ? `() => new Worker(${url(crossing)}, { type: 'module' })` : file(crossing)});`,
+  imports: ({ poolFile, style, thread }) => `${kind === 'threads' ? thread.imports : ''}${importLine(['WorkerPool'], poolFile, style)}`,
+  pool: (crossing) => `const ${crossing.pool} = new WorkerPool${typeOf(crossing)}(${STARTS[kind](crossing)});`,
   call: ({ pool, args }) => `${pool}.run(${args.join(', ')})`,
   isTyped: true,
   workerImports: ({ poolFile, style }) => importLine(['serve'], poolFile, style),
@@ -86,9 +97,9 @@ const workerpool: Library = {
   imports: (crossing) => {
     const { style } = crossing;
     const library = style.isEsModule || style.isTypeScript ? `import workerpool from 'workerpool';\n` : `const workerpool = require('workerpool');\n`;
-    return style.isEsModule ? `${importLine(['fileURLToPath'], 'node:url', style)}${library}` : library;
+    return style.knowsMeta ? `${importLine(['fileURLToPath'], crossing.builtIn('node:url'), style)}${library}` : library;
   },
-  pool: (crossing) => `const ${crossing.pool} = workerpool.pool(${crossing.style.isEsModule ? `fileURLToPath(${url(crossing)})` : inFolder(crossing)}, { workerType: 'thread' });`,
+  pool: (crossing) => `const ${crossing.pool} = workerpool.pool(${crossing.style.knowsMeta ? `fileURLToPath(${url(crossing)})` : inFolder(crossing)}, { workerType: 'thread' });`,
   call: ({ pool, fn, args }) => `${pool}.exec('${fn}', [${args.join(', ')}])`,
   isTyped: false,
   workerImports: ({ style }) => (style.isEsModule || style.isTypeScript ? `import workerpool from 'workerpool';\n` : `const workerpool = require('workerpool');\n`),
@@ -120,14 +131,23 @@ const OF_PAGES: ReadonlySet<string> = new Set(['comlink', 'react-dom', 'vue', 's
 /** What shows that it has a part on a server, too. */
 const OF_SERVERS: ReadonlySet<string> = new Set(['next', 'nuxt', 'electron', 'express', 'fastify', 'koa', '@sveltejs/kit', '@remix-run/node']);
 
-/** @param kind what the function is moved to */
-export function libraryFor({ package: owner, facts, resolutions }: Unit, kind: 'worker' | 'process'): Library {
+/** Bundlers that copy a file of which they see the address, unless it is that of a worker. */
+const COPIES: ReadonlySet<string> = new Set(['webpack', '@rspack/core']);
+
+/**
+ * @param kind what the function is moved to
+ * @returns why there is none, as it follows "because"
+ */
+export function libraryFor({ package: owner, facts, resolutions }: Unit, kind: 'worker' | 'process'): Library | string {
   const dependencies = owner?.dependencies ?? [];
-  if (kind === 'process') return OWN.processes;
+  const copying = dependencies.find((name) => COPIES.has(name));
+  if (kind === 'process') return copying === undefined ? OWN.processes : `${copying} compiles workers, but not what a process runs`;
   const usesNode = facts.imports.some((_, index) => resolutions[index]?.module?.startsWith('node:'));
   if (!usesNode && dependencies.some((name) => OF_PAGES.has(name)) && !dependencies.some((name) => OF_SERVERS.has(name))) {
     return dependencies.includes('comlink') ? comlink : OWN.page;
   }
+  // It compiles a worker where it sees one being made; of other addresses it copies the file as it stands.
+  if (copying !== undefined) return OWN.threads;
   const known = Object.keys(LIBRARIES).find((name) => dependencies.includes(name));
   return known ? LIBRARIES[known]! : OWN.threads;
 }

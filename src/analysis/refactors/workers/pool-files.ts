@@ -3,7 +3,10 @@
 /** How a file of the project is written. */
 export interface FileStyle {
   readonly isTypeScript: boolean;
+  /** Written with `import` and `export`. */
   readonly isEsModule: boolean;
+  /** Loaded as an ES module: `import.meta.url` is there when it runs. */
+  readonly knowsMeta: boolean;
   readonly quote: '\'' | '"';
   readonly hasSemicolons: boolean;
   readonly indent: string;
@@ -151,13 +154,13 @@ interface Template {
 }
 
 const THREADS: Template = {
-  imports: [['node:os', ['availableParallelism']], ['node:worker_threads', ['parentPort', 'Worker']]],
+  imports: [['node:os', ['availableParallelism']], ['node:worker_threads', ['parentPort', '⟨type Worker⟩']]],
   body: `
 ⟨type Handle = Worker;
-type File = string | URL;
+type File = () => Worker;
 ⟩
 const defaultSize = () => availableParallelism();
-const launch = (file⟨: File⟩) => new Worker(file);
+const launch = (file⟨: File⟩) => file();
 const end = (worker⟨: Handle⟩) => void worker.terminate();
 
 /** A worker that has nothing to do does not keep the process alive. */

@@ -19,7 +19,7 @@ export const warm = async () => { sum(0); };
 export async function run() { return sum(1) * 2; }
 `,
     has: {
-      '/sum.ts': /new WorkerPool<typeof import\('\.\/sum\.worker\.js'\)\.sum>\(new URL\('\.\/sum\.worker\.js', import\.meta\.url\)\)/,
+      '/sum.ts': /new WorkerPool<typeof import\('\.\/sum\.worker\.js'\)\.sum>\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.js', import\.meta\.url\)\)\)/,
       '/sum.worker.ts': 'serve(sum);', '/main.ts': 'await sum(1) * 2',
     },
   },
@@ -225,61 +225,11 @@ const { sum } = require("./sum")
 exports.warm = async () => { sum(0) }
 exports.run = async () => sum(1)
 `,
-    has: { '/sum.js': 'new WorkerPool(require.resolve("./sum.worker.js"))', '/sum.worker.js': /const \{ createHash \} = require\("node:crypto"\)/ },
+    has: { '/sum.js': 'new WorkerPool(() => new Worker(require.resolve("./sum.worker.js")))', '/sum.worker.js': /const \{ createHash \} = require\("node:crypto"\)/ },
   },
 ];
 
-const pools: readonly Case[] = ['piscina', 'tinypool', 'workerpool'].map((library) => ({
-  title: `the project's own ${library}`,
-  dependencies: [library],
-  code: `//- /main.ts
-/** Sums. */
-function sum(n: number, parts: readonly number[]) {
-  ${SPIN}
-  if (n < 0) throw new TypeError('too small');
-  return parts.reduce((all, part) => all + part, total + n);
-}
-export const warm = async () => { sum(0, []); };
-export async function run() {
-  let caught = '';
-  try { sum(-1, []); } catch (error) { caught = (error as Error).message; }
-  return sum(1, [2, 3]) + caught;
-}
-`,
-  has: { '/main.ts': library === 'workerpool' ? 'workerpool.pool(' : /new (Piscina|Tinypool)\(\{ filename: new URL/ },
-  lacks: { '/main.ts': 'WorkerPool' },
-}));
-
-const pages: readonly Case[] = [
-  {
-    title: 'a page with Comlink',
-    isNotRun: true, dependencies: ['comlink'],
-    code: `//- /comlink.d.ts
-declare module 'comlink' {
-  export function wrap<T>(worker: Worker): { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never };
-  export function expose(value: unknown): void;
-}
-//- /main.ts
-/// <reference lib='dom' />
-export function sum(n: number): number { return n * 2; }
-export const show = async (n: number) => sum(n);
-`,
-    has: { '/main.ts': /Comlink\.wrap<\{ sum: typeof import\('\.\/sum\.worker\.js'\)\.sum \}>\(new Worker\(new URL/, '/sum.worker.ts': 'Comlink.expose({ sum });' },
-  },
-  {
-    title: 'a page without a library',
-    isNotRun: true, dependencies: ['react-dom', 'vite'],
-    code: `//- /main.tsx
-/// <reference lib='dom' />
-export function sum(n: number): number { return n * 2; }
-export const Show = { load: async (n: number) => sum(n) };
-`,
-    has: { '/main.tsx': /new WorkerPool<typeof import\('\.\/sum\.worker\.js'\)\.sum>\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.js', import\.meta\.url\), \{ type: 'module' \}\)\)/, '/worker-pool.ts': 'hardwareConcurrency' },
-  },
-];
-
-describeCases('extract-to-worker', findFunction, [...crossing, ...pages]);
-describeCases('extract-to-worker', findFunction, pools);
+describeCases('extract-to-worker', findFunction, crossing);
 
 describeCases('extract-to-process', findFunction, crossing.filter(({ title }) => !title.startsWith('a buffer')).map((example) => ({
   ...example,

@@ -63,7 +63,8 @@ const { entries, mayStay } = JSON.parse(process.argv[2]);
 for (const { entry, tries } of entries) {
   let outcome;
   try {
-    const { run, warm } = await import(pathToFileURL(entry).href);
+    const module = await import(pathToFileURL(entry).href);
+    const { run, warm } = module.run ? module : module.default;
     await warm?.();
     await turn();
     outcome = await measured(run);
