@@ -157,7 +157,6 @@ function typeOfHanded(tree: SourceTree, definition: TSESTree.Node, variable: Var
 
 const kebab = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1-$2').replace(/[_$]+/g, '-').toLowerCase();
 const extensionOf = (path: string): string => /\.[cm]?[jt]sx?$/.exec(path)![0].replace('x', '');
-
 function baseName({ name, node }: Subject, kind: 'worker' | 'process', sources: Sources): string {
   const folder = node.unit.path.slice(0, node.unit.path.lastIndexOf('/') + 1);
   for (let count = 1; ; count++) {
@@ -180,7 +179,7 @@ function crossingOf(subject: Subject, { handed }: Luggage, library: Library, kin
   return {
     style, pool, fn: name, worker: beside(base), address: beside(base, true), poolFile: beside(fileOfPool(library)),
     transfers: fn.returnType !== undefined && TRANSFERABLE.test(tree.code(fn.returnType.typeAnnotation).replace(/<.*/s, '')),
-    thread: threadIn(tree, book, style), builtIn: (module) => book.written(module),
+    thread: threadIn(node.unit, tree, book, style), builtIn: (module) => book.written(module),
     args: [...handed.map((variable) => variable.name), ...fn.params.map((parameter, index) => argumentOf(tree, parameter, index))],
   };
 }

@@ -6,7 +6,7 @@ import type { Unit } from '../../engine/program/unit.ts';
 import { isEsModule } from '../chain/top-level.ts';
 import { indentUnitOf, newlineOf, quoteIn } from '../edits/statements.ts';
 import type { ImportBook } from '../edits/imports.ts';
-import type { Crossing } from './library.ts';
+import { copierOf, type Crossing } from './library.ts';
 import { importLine, type FileStyle } from './pool-files.ts';
 
 /** How the file is loaded when it runs: by `import`, or by `require` whatever it is written as. */
@@ -61,12 +61,12 @@ export function neighbour(unit: Unit, tree: SourceTree, name: string, style: Fil
   return isBare && !isAddress ? `./${name}` : `./${name}${built}`;
 }
 
-/** The constructor of threads by its name in the file; a file may have a `Worker` of its own. */
-export function threadIn(tree: SourceTree, book: ImportBook, style: FileStyle): Crossing['thread'] {
+/** The constructor of threads by its name in the file, which may have a `Worker` of its own; webpack knows it without the prefix, in all versions. */
+export function threadIn(unit: Unit, tree: SourceTree, book: ImportBook, style: FileStyle): Crossing['thread'] {
   const known = book.known('node:worker_threads', 'Worker');
   if (known) return { name: known, imports: '' };
   const name = ['Worker', 'Thread', 'WorkerThread'].find((candidate) => !tree.isTaken(candidate)) ?? 'NodeWorker';
   const isEsModule = style.isEsModule || style.isTypeScript;
   const list = name === 'Worker' ? name : `Worker${isEsModule ? ' as' : ':'} ${name}`;
-  return { name, imports: importLine([list], book.written('node:worker_threads'), style) };
+  return { name, imports: importLine([list], copierOf(unit) ? 'worker_threads' : book.written('node:worker_threads'), style) };
 }

@@ -133,14 +133,16 @@ const OF_SERVERS: ReadonlySet<string> = new Set(['next', 'nuxt', 'electron', 'ex
 
 /** Bundlers that copy a file of which they see the address, unless it is that of a worker. */
 const COPIES: ReadonlySet<string> = new Set(['webpack', '@rspack/core']);
+export const copierOf = ({ package: owner }: Unit): string | undefined => owner?.dependencies.find((name) => COPIES.has(name));
 
 /**
  * @param kind what the function is moved to
  * @returns why there is none, as it follows "because"
  */
-export function libraryFor({ package: owner, facts, resolutions }: Unit, kind: 'worker' | 'process'): Library | string {
+export function libraryFor(unit: Unit, kind: 'worker' | 'process'): Library | string {
+  const { package: owner, facts, resolutions } = unit;
   const dependencies = owner?.dependencies ?? [];
-  const copying = dependencies.find((name) => COPIES.has(name));
+  const copying = copierOf(unit);
   if (kind === 'process') return copying === undefined ? OWN.processes : `${copying} compiles workers, but not what a process runs`;
   const usesNode = facts.imports.some((_, index) => resolutions[index]?.module?.startsWith('node:'));
   if (!usesNode && dependencies.some((name) => OF_PAGES.has(name)) && !dependencies.some((name) => OF_SERVERS.has(name))) {

@@ -53,7 +53,7 @@ export async function run() { return sum(1); }
 export function sum(n: number): number { return n * 2; }
 export async function run() { return sum(1); }
 `,
-    has: { '/main.ts': "(() => new Worker(new URL('./sum.worker.js', import.meta.url)))" },
+    has: { '/main.ts': /import \{ Worker \} from 'worker_threads';[\s\S]*\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.js', import\.meta\.url\)\)\)/ },
     lacks: { '/main.ts': 'iscina' },
   },
 ];
