@@ -1,6 +1,7 @@
 /** What the analysis wants to know of the package a file belongs to. */
 import { posix } from 'node:path';
 import { roleOf, type FileFacts, type FileRole, type PackageFacts } from '../analysis/index.ts';
+import { filesRunOnce } from './package-scripts.ts';
 import { folderOf } from './paths.ts';
 import { isObject, type Manifest } from './resolve/manifests.ts';
 import type { SourceLookup } from './resolve/source-lookup.ts';
@@ -55,9 +56,10 @@ function offersOf(fields: Manifest['fields']): Pick<PackageFacts, 'offers'> {
 }
 
 function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): PackageFacts {
-  const { name, bin, main, type } = fields;
+  const { name, bin, main, type, scripts } = fields;
   const sourceOf = (path: string) => lookup.built(folder, posix.join(folder, path));
   const bins = typeof bin === 'string' ? [bin] : Object.values(isObject(bin) ? bin : {}).filter((path) => typeof path === 'string');
+  const once = new Set(filesRunOnce(scripts).flatMap((path) => sourceOf(path) ?? []));
   const mainFile = typeof main === 'string' ? sourceOf(main) : undefined;
   return {
     dir: folder,
@@ -66,6 +68,7 @@ function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): Pac
     ...(bins.length > 0 && { hasCommands: true as const }),
     ...(mainFile !== undefined && { main: mainFile }),
     ...(type === 'module' && { isModule: true as const }),
+    ...(once.size > 0 && { once: [...once] }),
     ...offersOf(fields),
     dependencies: DEPENDENCY_FIELDS.flatMap((field) => Object.keys(isObject(fields[field]) ? fields[field] : {})),
   };

@@ -202,6 +202,6 @@ const within = (folder: string, path: string): string => (path.startsWith(`${fol
 /** What a file is for by its place, its package and its own text. */
 function writtenRole(root: string, { path, facts, package: owner, isDependency }: FileInput): Unit['role'] {
   if (isDependency) return 'source';
-  const isBin = owner?.bin.includes(path) ?? false;
-  return isBin ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang));
+  const isRun = owner?.bin.includes(path) || owner?.once?.includes(path);
+  return isRun ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang));
 }

@@ -13,6 +13,8 @@ export interface PackageFacts {
   readonly name: string;
   /** Absolute paths of the source files behind `bin`. */
   readonly bin: readonly string[];
+  /** Absolute paths of the source files that its npm scripts run once: builds, releases, migrations. */
+  readonly once?: readonly string[];
   readonly main?: string;
   /** `"type": "module"`: its files are ES modules unless their extension says otherwise. */
   readonly isModule?: true;
