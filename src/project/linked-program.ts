@@ -62,7 +62,9 @@ export class LinkedProgram {
     const held = this.#held.get(path);
     if (held?.input.facts === facts && held.resolver === resolver) return false;
     const owner = isDependency ? undefined : this.#packages?.of(path);
-    const input: FileInput = { path, facts, isDependency, resolutions: resolutionsOf(path, facts, resolver), ...(owner && { package: owner }) };
+    // Most edits leave the imports alone.
+    const resolutions = held?.resolver === resolver && asksTheSame(held.input.facts, facts) ? held.input.resolutions : resolutionsOf(path, facts, resolver);
+    const input: FileInput = { path, facts, isDependency, resolutions, ...(owner && { package: owner }) };
     this.#held.set(path, { input, resolver });
     // Mostly a file that came or went elsewhere changes nothing here.
     const isNew = held?.input.facts !== facts || !isDeepStrictEqual(held.input, input);
@@ -122,6 +124,13 @@ async function inTurns<T>(steps: Steps<T>): Promise<T> {
     if (done) return value;
     if (slice.isOver) await slice.next();
   }
+}
+
+function asksTheSame({ imports: before }: FileFacts, { imports }: FileFacts): boolean {
+  return imports.length === before.length && imports.every(({ specifier, kind, typeOnly }, index) => {
+    const known = before[index]!;
+    return specifier === known.specifier && kind === known.kind && typeOnly === known.typeOnly;
+  });
 }
 
 /** Where each import of a file leads, by index. */

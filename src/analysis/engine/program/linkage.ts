@@ -158,7 +158,8 @@ function renewedNodes(unit: Unit, addressable: number): FunctionNode[] {
   });
 }
 
-const sameTargets = (unit: Unit, input: FileInput): boolean => JSON.stringify(unit.resolutions) === JSON.stringify(input.resolutions);
+const sameTargets = (unit: Unit, input: FileInput): boolean =>
+  unit.resolutions === input.resolutions || JSON.stringify(unit.resolutions) === JSON.stringify(input.resolutions);
 
 /** The files and all whose links look into them, directly or through others. */
 function consumersOf(units: readonly Unit[]): Set<Unit> {
