@@ -178,7 +178,7 @@ function crossingOf(subject: Subject, { handed }: Luggage, library: Library, kin
   const book = sources.imports(node.unit, tree);
   return {
     style, pool, fn: name, worker: beside(base), address: beside(base, true), poolFile: beside(fileOfPool(library)),
-    transfers: fn.returnType !== undefined && TRANSFERABLE.test(tree.code(fn.returnType.typeAnnotation).replace(/<.*/s, '')),
+    transfers: Boolean(fn.returnType) && TRANSFERABLE.test(tree.code(fn.returnType!.typeAnnotation).replace(/<.*/s, '')),
     thread: threadIn(node.unit, tree, book, style), builtIn: (module) => book.written(module),
     args: [...handed.map((variable) => variable.name), ...fn.params.map((parameter, index) => argumentOf(tree, parameter, index))],
   };
