@@ -37,8 +37,9 @@ function rowOf(call: ApiCall): AsyncInNameOnlyRow | undefined {
   return row && !row.sizeGated && (!row.when || applies(row.when, call)) ? row : undefined;
 }
 
-/** Tools await compilers and formatters with good reason: outside of requests and events it is only worth knowing. */
-function limitOf({ possible }: ApiCall, { milliseconds = LONG_TASK }: AsyncInNameOnlyRow, context: Context): Severity {
+/** Tools await compilers and formatters with good reason: outside of requests and events it is only worth knowing; what others wait for shortly is a hint. */
+function limitOf({ possible, node }: ApiCall, { milliseconds = LONG_TASK }: AsyncInNameOnlyRow, context: Context): Severity {
+  if (milliseconds < LONG_TASK && node.unit.package?.offers !== undefined) return 'hint';
   return context === 'task' || possible || milliseconds < LONG_TASK ? 'info' : 'warning';
 }
 

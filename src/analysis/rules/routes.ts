@@ -167,18 +167,17 @@ function isUnheard({ contexts }: Program, { context, effect, boundary }: Route, 
   return !contexts.isHeard(unit, context, contexts.seedOf(boundary, context).kind);
 }
 
-/** Short enough to be done once for all; what is written or removed is no result to keep. */
+/** May be done once for all; what is written or removed is no result to keep. */
 const isShort = ({ name, cost }: CatalogueRow): boolean =>
-  cost !== 'heavy' && cost !== 'unbounded' && !/^(write|append|output|copy|cp|move|rename|rm|remove|unlink|truncate|empty)/.test(name);
+  cost !== 'unbounded' && !/^(write|append|output|copy|cp|move|rename|rm|remove|unlink|truncate|empty)/.test(name);
 
 function weightOf(program: Program, route: Route): Weight {
   const { seldom, primitive: { row } } = route.effect;
-  if (row.cached || row.asks || (seldom && isShort(row))) return 'brief';
+  if (row.cached || row.asks || (seldom && isShort(row)) || (row.cost !== 'heavy' && isOccasional(program, route))) return 'brief';
   if (row.cost === 'metadata') {
-    const isRepeated = route.effect.repeated && (row.isSmall || isPerEntry(program, route) || isPerInput(program, route));
+    const isRepeated = route.effect.repeated && (isPerEntry(program, route) || isPerInput(program, route));
     return isRepeated || (row.isSmall && route.context === 'request') ? 'repeated' : 'brief';
   }
-  if (row.cost === 'content' && isOccasional(program, route)) return 'brief';
   return route.context === 'request' && route.effect.repeated && isPerInput(program, route) ? 'many' : 'long';
 }
 
@@ -188,7 +187,8 @@ const LISTS = /(^|\.)_*((read|open|scan|list|walk)[dD]ir\w*|walk\w*|klaw|fdir|(l
 /** Is it done for each entry of a folder, of which there may be many? A loop over what the text names has a handful of turns. */
 function isPerEntry({ effects }: Program, { boundary, inline, enters, effect: { primitive } }: Route): boolean {
   const way = [boundary, ...inline.map(({ to }) => to), ...(enters ? [enters, ...effects.path(enters.to, primitive)].map(({ to }) => to) : [])];
-  if (way.some((node) => effects.isRecursive(node))) return true;
+  // Small files are looked for in the folders above, which are few.
+  if (!primitive.row.isSmall && way.some((node) => effects.isRecursive(node))) return true;
   return [...way, ...around(boundary)].some(({ facts }) => facts.calls.some(({ text }) => LISTS.test(text)));
 }
 
@@ -201,8 +201,7 @@ const LOADS = new RegExp([
   String.raw`^_*(load|register|discover|define|lint|find|resolve|read|get)\w*`,
   '(Config|Configuration|Plugins?|Modules?|Commands|Extensions|Middlewares?|Presets?|Reporters?)(Sync)?$',
 ].join(''));
-/** What a timer tries until it is there. */
-const STARTS = /^_*(re)?(start|connect|launch|boot)$/;
+const STARTS = /^[#_]*(re)?(start|connect|listen|boot)([A-Z]\w*)?$/;
 /** Without that of its class. */
 const nameOf = ({ facts: { name } }: FunctionNode): string => name.slice(name.lastIndexOf('.') + 1);
 const SETS_UP = /^(init(iali[sz]e)?|bootstrap|boot|setup|configure)([A-Z_]\w*)?$/;
@@ -210,11 +209,12 @@ const SETS_UP = /^(init(iali[sz]e)?|bootstrap|boot|setup|configure)([A-Z_]\w*)?$
 /** When somebody sends a signal or saves a file, or while something is set up by an async function that nobody is seen to call again. */
 function isOccasional({ contexts, effects }: Program, { boundary, context, inline, enters, effect: { primitive } }: Route): boolean {
   const { seed, start, edges } = contexts.path(boundary, context);
+  if (primitive.row.cost === 'unbounded') return seed.kind === 'failure';
   if (OCCASIONAL.has(seed.kind)) return true;
   if (context === 'timer') return edges.some(({ to }) => STARTS.test(nameOf(to)));
   if (context !== 'task') return false;
   const way = [start, ...[...edges, ...inline, ...(enters ? [enters, ...effects.path(enters.to, primitive)] : [])].map(({ to }) => to)];
-  return way.some((node) => LOADS.test(nameOf(node)) || (node.facts.kind === 'function' && SETS_UP.test(node.facts.name)));
+  return way.some((node) => LOADS.test(nameOf(node)) || STARTS.test(nameOf(node)) || (node.facts.kind === 'function' && SETS_UP.test(node.facts.name)));
 }
 
 /** Is the call, or a callback around it, made once per element of what a request sends? */

@@ -34,9 +34,16 @@ export const sequentialAwait: Rule = {
   },
 };
 
-/** A few looks at the disk: together they would be done some microseconds sooner. */
-const isShort = ({ kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[]): boolean => (
-  kind === 'row' && waits.every(([, wait]) => wait.kind === 'file' && LOOKS.test(wait.name)));
+/**
+ * A few looks at the disk would be done some microseconds sooner together. Reading and writing takes what the disk takes: it is told where somebody waits for
+ * the answer, and in an application.
+ */
+function isShort(context: Context, { unit }: FunctionNode, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[]): boolean {
+  if (waits.some(([, wait]) => wait.kind !== 'file')) return false;
+  const areLooks = waits.every(([, { name }]) => LOOKS.test(name));
+  if (kind === 'row' && areLooks) return true;
+  return unit.package?.offers !== undefined && (context === 'task' || (context === 'script' && !areLooks));
+}
 const LOOKS = /(^|\.)(access|l?stat|exists|pathExists|mkdir|ensureDir|realpath|readlink|chmod|unlink|rename)$/;
 
 /** What adds to the end of a list. */
@@ -104,12 +111,12 @@ function findingOf(
   const [id, wait] = waits[0]!;
   const call = node.facts.calls[id]!;
   const possible = waits.every(([, each]) => each.possible);
-  const severity = severityOf(context, possible, options);
+  const severity = atMost(severityOf(context, possible, options), isShort(context, node, group, waits) ? 'hint' : 'error');
   const { entry, links } = arrivalOf(program.contexts, node, context);
   const { api, edges } = wait;
   return {
-    rule: 'sequential-await', severity: isShort(group, waits) ? atMost(severity, 'hint') : severity, confidence: possible ? 'possible' : 'certain',
-    workload: 'io', context, file: node.unit.path, span: call.span, message: messageOf(node, context, group, id), entry,
+    rule: 'sequential-await', severity, confidence: possible ? 'possible' : 'certain', workload: 'io',
+    context, file: node.unit.path, span: call.span, message: messageOf(node, context, group, id), entry,
     chain: [
       ...links, ...edges.map(linkOf),
       { name: wait.name, file: api.node.unit.path, span: api.call.span, confidence: api.possible ? 'possible' : 'certain' },

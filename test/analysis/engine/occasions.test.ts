@@ -66,6 +66,28 @@ setInterval(() => { link.start(); link.read(); }, 1000);
 `, { least: 'hint' }));
 });
 
+describe('a function that registers routes', () => {
+  it('runs before the first request, whoever calls it', () => check(`
+import express from 'express';
+import { readFileSync } from 'node:fs';
+export async function create() {
+  const app = express();
+  readFileSync('a');
+  app.get('/', (request, response) => response.end(readFileSync('b')));
+  //                                               ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+}
+`));
+});
+
+describe('handlers that are registered in a row', () => {
+  it('belong to the emitter at its beginning', () => check(`
+import { writeFileSync } from 'node:fs';
+server.on('connection', () => {}).on('close', () => writeFileSync('a', ''));
+socket.on('connect', () => {}).on('close', () => writeFileSync('b', ''));
+//                                               ^^^^^^^^^^^^^^^^^^^^^^ event: fs.writeFileSync
+`));
+});
+
 describe('the main function of a package', () => {
   it('starts its service', () => check(`
 import express from 'express';

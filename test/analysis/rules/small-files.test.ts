@@ -23,7 +23,7 @@ export async function work(folder: string, folders: string[], certFile: string) 
   readFileSync(certFile);
 //^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
   for (const each of folders) readFileSync(join(each, 'package.json'), 'utf8');
-  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
+  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
   readFileSync(join(folder, 'settings.json'), 'utf8');
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 }

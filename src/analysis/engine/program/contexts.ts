@@ -99,6 +99,7 @@ export class Contexts {
     }
     const isSetUp = kind === 'function' ? STARTS_UP.test(name) : kind === 'method' && SERVER_STARTS.test(name);
     const seed: Seed = isSetUp ? { context: 'startup', kind: 'by its name' }
+      : registersRoutes(node) ? { context: 'startup', kind: 'registers routes' }
       : takesArguments(node) ? COMMAND
       : this.#isMain(node) ? { context: 'startup', kind: 'main function' }
       : hasCommands(node.unit) && !this.#isOfService(node) ? OF_COMMANDS
@@ -106,9 +107,9 @@ export class Contexts {
     arrive(node, seed.context, seed, undefined, queue);
   }
 
-  /** A method may be called by what the service has made; a plain function is seen where it is called. */
+  /** A method may be called by what the service has made; other functions are seen where they are called. */
   #isOfService({ facts: { kind }, unit }: FunctionNode): boolean {
-    return this.#services.has(unit) || (this.#served.has(unit) && kind !== 'function');
+    return this.#services.has(unit) || (this.#served.has(unit) && kind === 'method');
   }
 
   /** What a package that serves exports as a whole starts the service. */
@@ -198,6 +199,10 @@ const hasCommands = ({ package: owner }: Unit): boolean => owner?.offers === 'co
 
 const servesPeers = ({ facts, isDependency }: Unit): boolean =>
   !isDependency && facts.imports.some(({ specifier, typeOnly }) => !typeOnly && SERVES_PEERS.has(specifier));
+
+/** Whoever says what answers requests does so before the first of them. */
+const registersRoutes = ({ out }: FunctionNode): boolean =>
+  out.some(({ kind, to }) => kind === 'later' && to.seeds.some(({ context }) => context === 'request'));
 
 /** The words of a command line are its first parameter. */
 const takesArguments = ({ facts, unit }: FunctionNode): boolean => ARGUMENTS.test(unit.facts.bindings[facts.params[0] ?? -1]?.name ?? '');

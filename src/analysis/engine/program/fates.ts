@@ -19,6 +19,9 @@ export function writtenName(unit: Unit, expr: Expr): string {
   return expr[0] === 'var' ? unit.facts.bindings[expr[1]]!.name : nameOf(expr);
 }
 
+/** `server` of `server.on('request', answer)`, which gives the emitter again. */
+const emitterOf = (expr: Expr): Expr => (expr[0] === 'call' && expr[1][0] === 'prop' && /^(on|once|addListener)$/.test(expr[1][2]) ? emitterOf(expr[1][1]) : expr);
+
 /** The parameter an expression starts from, and the property taken of it. */
 function parameterOf(facts: FileFacts, expr: Expr, key?: string, variables = 0): { readonly slot: string; readonly key?: string } | undefined {
   const within = (inner: Expr, property = key) => parameterOf(facts, inner, property, variables);
@@ -139,7 +142,7 @@ export class Fates {
     if (own.length || constructed.length || key !== undefined) return undefined;
     const api = callees.find((callee): callee is Extract<Value, { kind: 'api' }> => callee.kind === 'api');
     const first = call.args[0] ? this.evaluator.value(unit, call.args[0].value) : [];
-    const receiver = call.callee[0] === 'prop' ? writtenName(unit, call.callee[1]) : '';
+    const receiver = call.callee[0] === 'prop' ? writtenName(unit, emitterOf(call.callee[1])) : '';
     return registrationOf(api, nameOf(call.callee), first, receiver);
   }
 }
