@@ -138,6 +138,22 @@ app.route('/api', api);
 `);
   });
 
+  it('strategies of Passport, whatever they are called here', () => {
+    check(`
+import { compareSync } from 'bcryptjs';
+import passport from 'passport';
+import { Strategy as LocalStrategy } from 'passport-local';
+import GoogleStrategy from 'passport-google-oauth20';
+const { Strategy: JwtStrategy } = require('passport-jwt');
+passport.use('login', new LocalStrategy({ usernameField: 'email' }, async (email, password, done) => done(null, compareSync(password, email))));
+//                                                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (login): bcryptjs.compareSync
+passport.use(new GoogleStrategy.Strategy({}, async (token, refresh, profile, done) => done(null, compareSync(token, profile))));
+//                                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (login): bcryptjs.compareSync
+passport.use(new JwtStrategy({}, (payload, done) => done(null, compareSync(payload.a, payload.b))));
+//                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (login): bcryptjs.compareSync
+`);
+  });
+
   it('tRPC and GraphQL: procedures and resolvers', () => {
     check(`
 //- /trpc.ts

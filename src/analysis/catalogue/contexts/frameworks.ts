@@ -6,6 +6,14 @@ const SERVERS = [
   'express-promise-router @feathersjs/express @feathersjs/koa @hapi/hapi micro oak itty-router @oak/oak hyper-express ultimate-express nitro @adonisjs/core',
 ].join(' ');
 
+/** Each calls the function that it is given when somebody logs in. */
+const STRATEGIES = [
+  'passport-local passport-jwt passport-http passport-http-bearer passport-custom passport-oauth2 passport-google-oauth20 passport-google-oauth2',
+  'passport-facebook passport-github passport-github2 passport-gitlab2 passport-microsoft passport-azure-ad passport-auth0 passport-openidconnect passport-saml',
+  '@node-saml/passport-saml passport-ldapauth passport-twitter passport-linkedin-oauth2 passport-apple passport-discord passport-slack passport-magic-link',
+  'openid-client/passport',
+].join(' ');
+
 /** The name of what `use` is called on, where it cannot be followed. */
 const APP = /^(app|router|\w*Router|\w*App|server|fastify|api|httpServer)$/;
 
@@ -26,6 +34,7 @@ export const FRAMEWORKS: readonly CallbackRow[] = [
   { modules: 'h3 nitro nitropack', names: 'defineEventHandler eventHandler defineCachedEventHandler', fate: 'request', kind: 'nitro' },
   { modules: '@trpc/server', names: 'query mutation subscription use middleware', fate: 'request', kind: 'trpc' },
   { names: 'query mutation subscription', fate: 'request', kind: 'trpc', on: /[pP]rocedure$|^(input|output)$/ },
+  { modules: STRATEGIES, names: 'Strategy default BasicStrategy DigestStrategy OAuth2Strategy OIDCStrategy BearerStrategy', fate: 'request', kind: 'login' },
   { modules: 'socket.io', names: 'use', fate: 'event', kind: 'event' },
   { modules: '@modelcontextprotocol/sdk/server/mcp.js', names: 'tool registerTool resource registerResource prompt registerPrompt', fate: 'request', kind: 'mcp' },
   { modules: '@modelcontextprotocol/sdk/server/index.js', names: 'setRequestHandler', fate: 'request', kind: 'mcp' },
