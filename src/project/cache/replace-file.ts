@@ -2,8 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 
-/** @throws what `node:fs` throws; the file is then as it was */
-export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
+/**
+ * @param content may come in pieces
+ * @throws what `node:fs` throws; the file is then as it was
+ */
+export async function replaceFile(file: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     await writeFile(temporary, content);

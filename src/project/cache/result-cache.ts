@@ -43,12 +43,25 @@ export async function readResult(folder: string, key: string): Promise<Result | 
 }
 
 /** Keeps a result in place of the one before; where it cannot be written, nothing is kept. */
-export async function writeResult(folder: string, key: string, { findings, errors, lines }: Result): Promise<void> {
-  const written: Written = { key, findings: [...findings], errors, lines: [...lines] };
+export async function writeResult(folder: string, key: string, result: Result): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
-    await replaceFile(`${folder}/${FILE}`, JSON.stringify(written));
+    await replaceFile(`${folder}/${FILE}`, textOf(key, result));
   } catch {
     // No space, or no right to write here: the next run links again.
   }
+}
+
+/** Files whose findings are written at once. */
+const PIECE = 200;
+
+/** In pieces: the whole text would be written when there is most in memory already. */
+function* textOf(key: string, { findings, errors, lines }: Result): Generator<string> {
+  const rest = { key, errors, lines: [...lines] } satisfies Omit<Written, 'findings'>;
+  yield `${JSON.stringify(rest).slice(0, -1)},"findings":[`;
+  const files = [...findings];
+  for (let start = 0; start < files.length; start += PIECE) {
+    yield `${start > 0 ? ',' : ''}${JSON.stringify(files.slice(start, start + PIECE)).slice(1, -1)}`;
+  }
+  yield ']}';
 }
