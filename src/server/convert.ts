@@ -135,7 +135,7 @@ export function toWorkspaceEdit(
     documentChanges: [
       ...created.map(({ path }) => ({ kind: 'create' as const, uri: uriOf(path), options: { ignoreIfExists: true } })),
       ...created.map(({ path, text }) => ({ textDocument: { uri: uriOf(path), version: null }, edits: [{ range: toRange([1, 1, 1, 1]), newText: text }] })),
-      ...edited.map(({ uri, edits }, index) => ({ textDocument: { uri, version: null }, edits: isShown && index === 0 ? [TO_CONFIRM, ...edits] : edits })),
+      ...edited.map(({ uri, edits }, index) => ({ textDocument: { uri, version: null }, edits: isShown && index === 0 ? [...edits, TO_CONFIRM] : edits })),
     ],
     ...(isShown && { changeAnnotations: { [LOOK_FIRST]: { label: title, needsConfirmation: true } } }),
   };

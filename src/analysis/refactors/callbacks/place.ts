@@ -23,7 +23,7 @@ export function placeOf({ call, tree }: CallbackSite): Place {
   if (!statement || !isInBlock(statement)) return { kind: 'inside' };
   if (parent.type === N.ReturnStatement) return { kind: 'return', statement };
   if (parent.type === N.VariableDeclarator && statement.type === N.VariableDeclaration && statement.declarations.length === 1 && parent.id.type === N.Identifier
-    && (parent.id.typeAnnotation !== undefined || !isHandedOn(tree.declared(parent.id)?.references ?? [], statement))) {
+    && (Boolean(parent.id.typeAnnotation) || !isHandedOn(tree.declared(parent.id)?.references ?? [], statement))) {
     return { kind: 'declared', statement, id: parent.id };
   }
   return { kind: 'before', statement };

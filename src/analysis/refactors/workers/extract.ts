@@ -81,7 +81,7 @@ function subjectOf(node: FunctionNode, tree: SourceTree): Subject | undefined {
 /** `const size: (path: string) => number = (path) => …`: in a file of its own its parameters would be without types. */
 function isTypedBeside({ fn: { params, parent } }: Subject): boolean {
   const isBare = (parameter: TSESTree.Parameter) => !('typeAnnotation' in parameter && parameter.typeAnnotation) && parameter.type !== N.AssignmentPattern;
-  return parent.type === N.VariableDeclarator && parent.id.typeAnnotation !== undefined && params.some(isBare);
+  return parent.type === N.VariableDeclarator && Boolean(parent.id.typeAnnotation) && params.some(isBare);
 }
 
 /** What keeps arguments or the result from crossing. */

@@ -76,7 +76,7 @@ describe('a refactor of several files', () => {
     await onPage({ do: 'wait', state: 'visible', selector: row(FILES[1]!) });
     // The list draws no more lines than there is room for.
     await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel');
-    for (const path of FILES) await onPage({ do: 'wait', state: 'visible', selector: `${row(path)} .edit-checkbox:checked` });
+    for (const path of FILES) await onPage({ do: 'wait', state: 'visible', selector: `${row(path)} .edit-checkbox[aria-checked="true"]` });
     assert.deepEqual(await Promise.all(FILES.map(textOf)), texts, 'nothing has been changed yet');
     await onPage({ do: 'screenshot', name: 'refactor-preview', clip: { x: 48, y: 34, width: 760, height: 410 } });
     await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel');
