@@ -27,7 +27,7 @@ export const sharePool: Refactor<ApiCall> = {
     const starts = api && lookupStarter(api.module, api.path)?.starts;
     if (!api || !starts || starts === 'command' || api.node.facts.kind === 'module') return undefined;
     if (starts !== 'pool') {
-      throw new Refusal(`a ${starts} takes its task when it starts: give its work to a pool first`, spot.file, spot.span);
+      throw new Refusal(`a ${starts} takes its task when it starts and ends with it: for a pool, what it runs must be a function that takes one after the other`, spot.file, spot.span);
     }
     return { title: `Make the pool once, for all calls of ${api.node.facts.name}()`, safe: false, subject: api };
   },
