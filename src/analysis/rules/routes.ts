@@ -158,18 +158,20 @@ function loudnessOf(program: Program, route: Route, options: RuleOptions): Sever
   return atMost(severity, effect.possible || effect.primitive.call.node.unit.isDependency ? 'info' : 'error');
 }
 
+const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || cost === 'unbounded';
+
 /** Nobody is known to wait: what takes long in an async function is worth a word for those who run several at once, but not what only may happen. */
 function isUnheard({ contexts }: Program, { context, effect, boundary }: Route, options: RuleOptions): boolean {
   if (isChosen(context, options)) return false;
   const { primitive: { row }, possible } = effect;
   const { unit } = boundary;
-  if (context === 'task' && (possible || row.cost === 'heavy')) return possible && unit.package?.offers !== undefined;
+  if (context === 'task' && unit.package?.offers !== undefined) return possible || (!isLong(row) && !contexts.isAskedFor(boundary, context));
   return !contexts.isHeard(unit, context, contexts.seedOf(boundary, context).kind);
 }
 
-/** May be done once for all; what is written or removed is no result to keep. */
+/** Short enough to be done once for all; what is written or removed is no result to keep. */
 const isShort = ({ name, cost }: CatalogueRow): boolean =>
-  cost !== 'unbounded' && !/^(write|append|output|copy|cp|move|rename|rm|remove|unlink|truncate|empty)/.test(name);
+  cost !== 'heavy' && cost !== 'unbounded' && !/^(write|append|output|copy|cp|move|rename|rm|remove|unlink|truncate|empty)/.test(name);
 
 function weightOf(program: Program, route: Route): Weight {
   const { seldom, primitive: { row } } = route.effect;

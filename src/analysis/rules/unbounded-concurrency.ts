@@ -83,16 +83,21 @@ function listBehind({ unit }: FunctionNode, { args }: CallFacts): Expr | undefin
   return undefined;
 }
 
+/** In a package for others, where no request brings the list: so many files that they could not be open at once are not to be expected. */
+const isBoundByDisk = ({ unit }: FunctionNode, context: Context, kind: Wait['kind']): boolean =>
+  kind === 'file' && context !== 'request' && unit.package?.offers !== undefined;
+
 function findingOf(
   program: Program, node: FunctionNode, context: Context, { span }: CallFacts, { api, kind, name, edges }: Wait, options: RuleOptions,
 ): Finding {
   const { entry, links } = arrivalOf(program.contexts, node, context);
   const base = options.contexts[context] ?? DEFAULT_CONTEXT_SEVERITY[context];
+  const limit = isBoundByDisk(node, context, kind) ? 'hint' : 'info';
   const what = `Limit how many run at once: each element takes ${TAKES[kind]!}`;
   const where = whereOf(context, node);
   return {
-    rule: 'unbounded-concurrency', severity: base === 'off' ? 'off' : options.severity ?? atMost(base, 'info'), confidence: 'certain',
-    workload: 'io', context, file: node.unit.path, span, entry, message: fitting(`${what} in ${where}`, what),
+    rule: 'unbounded-concurrency', severity: base === 'off' ? 'off' : options.severity ?? atMost(base, limit), confidence: 'certain', workload: 'io', context,
+    file: node.unit.path, span, entry, message: fitting(`${what} in ${where}`, what),
     chain: [...links, ...edges.map(linkOf), { name, file: api.node.unit.path, span: api.call.span, confidence: 'certain' }],
   };
 }

@@ -40,7 +40,7 @@ export class Store {
 `, { least: 'hint' });
   });
 
-  it('say nothing of what is not kept or is written; what takes long once for all is a hint, too', () => {
+  it('say nothing of what is not kept, is written, or takes long even once', () => {
     check(`
 import { readFileSync, writeFileSync } from 'node:fs';
 import { execSync } from 'node:child_process';
@@ -57,6 +57,7 @@ export async function work(names: Set<string>) {
   if (!last) last = String(writeFileSync('d', ''));
   //                       ^^^^^^^^^^^^^^^^^^^^^^ task: fs.writeFileSync
   root ??= String(execSync('git rev-parse --show-toplevel'));
+  //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: child_process.execSync
 }
 `);
   });
@@ -94,7 +95,7 @@ export async function build(file: string, compile: (file: string) => void) {
     readFileSync(file);
 //  ^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
     execSync('git status');
-//  ^^^^^^^^^^^^^^^^^^^^^^ hint task: child_process.execSync
+//  ^^^^^^^^^^^^^^^^^^^^^^ task: child_process.execSync
   }
 }
 `, { least: 'hint' });

@@ -95,6 +95,5 @@ import { readFileSync } from 'node:fs';
 express().get('/', (req, res) => res.end());
 export default async function serve() { readFileSync('a'); }
 export async function answer() { readFileSync('b'); }
-//                               ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 `, { offers: 'modules', main: '/a.ts' }));
 });

@@ -60,7 +60,20 @@ import express from 'express';
 import { readFileSync } from 'node:fs';
 express().get('/', (a, b) => b.send('d'));
 export async function load() { return readFileSync('e'); }
-//                                    ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 `, { offers: 'commands' });
+  });
+
+  it('is loud in a package for others where a request asks for it, by its name at least', () => {
+    check(`
+import express from 'express';
+import { readdirSync } from 'node:fs';
+export class FileStore {
+  async listObjects() { return readdirSync('a'); }
+  //                           ^^^^^^^^^^^^^^^^ task: fs.readdirSync
+  async compact() { return readdirSync('b'); }
+  //                       ^^^^^^^^^^^^^^^^ hint task: fs.readdirSync
+}
+express().get('/', async (request, response) => response.send(await request.app.locals.store.listObjects()));
+`, { offers: 'modules', least: 'hint' });
   });
 });

@@ -1,4 +1,8 @@
-/** What people judged of findings in published packages: sets of packages, and a verdict with its reason for each finding. */
+/**
+ * What people judged of findings in published packages: sets of packages, and a verdict with its reason for each finding.
+ * `right`: whoever maintains the package would agree that others wait here for a time worth mending; `arguable`: true, but trivial, rare, or done where
+ * little else waits; `wrong`: what is said is false, or nobody waits.
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportedFinding } from '../accuracy/findings.ts';

@@ -47,7 +47,7 @@ const loaders: readonly CatalogueModule[] = [
       { name: 'findTsconfig', workload: 'io', cost: 'metadata', evidence: 'source' },
     ],
   },
-  { module: 'dotenv', rows: each('config configDotenv', { ...file, note: once }) },
+  { module: 'dotenv', rows: each('config configDotenv', { ...file, cost: 'metadata', note: once }) },
   { module: 'i18n', rows: each('configure', { ...file, grows: 'number of locales', note: once }) },
 ];
 

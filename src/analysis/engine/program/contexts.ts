@@ -144,6 +144,15 @@ export class Contexts {
     return this.#serving.has(unit.package.dir) || (context === 'event' && kind === 'message');
   }
 
+  /**
+   * Is an async function that nobody is seen to call called by its name where somebody waits? The name alone would accuse nobody; in a package for others it
+   * tells an answer to a request from what a program does for itself.
+   */
+  isAskedFor(node: FunctionNode, context: Context): boolean {
+    const { start } = this.path(node, context);
+    return start.in.some(({ kind, from }) => kind === 'guess' && ASKS.has(this.primary(from)));
+  }
+
   seedOf(node: FunctionNode, context: Context): Seed {
     return this.path(node, context).seed;
   }
@@ -214,6 +223,8 @@ const handedOver = ({ unit, facts: { name, parent } }: FunctionNode): FunctionNo
 
 const isService = ({ context, kind }: Seed): boolean => context === 'request' || context === 'render'
   || (context === 'event' && !EVERYWHERE.has(kind) && (!EVENT_METHOD.test(kind) || OF_HOSTS.test(kind)));
+
+const ASKS: ReadonlySet<Context | undefined> = new Set(['request', 'event']);
 
 const RANK = Object.fromEntries(CONTEXTS.map((context, rank) => [context, rank])) as Readonly<Record<Context, number>>;
 

@@ -47,7 +47,7 @@ export function isBoundary(node: FunctionNode): boolean {
 const REMEMBERS = /^callback of (memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?|cacheFn|singleton)$/i;
 
 /** What tells people of a failure. */
-const TELLS_FAILURE = /(^|\.)_*(on|handle|format|report|log|print|show|render|display|describe|create|build|make)\w*(Error|Failure|Exception|Crash)(Message|Overlay|Page|Response|Report)?$/;
+const TELLS_FAILURE = /(^|\.)_*(on|get|handle|format|report|log|print|show|render|display|describe|create|build|make)\w*(Error|Failure|Exception|Crash)(Message|Overlay|Page|Body|Response|Report)?$/;
 
 /** Is what an edge leads to done once and its result kept, or after a failure? */
 export const isSeldom = ({ seldom, kind, to }: Edge): boolean =>
