@@ -6,6 +6,7 @@ import type { Edge, FunctionNode } from '../engine/program/unit.ts';
 import { isAt } from '../engine/program/waiting.ts';
 import { arrivalOf, linkOf, primitiveLink } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } from './rule.ts';
+import { runsSideBySide } from './side-by-side.ts';
 import { atMost, byLoudness, isChosen, severityOf, type Weight } from './severity.ts';
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
@@ -162,7 +163,7 @@ const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || cost ===
 
 /** Nobody is known to wait: what takes long in an async function is worth a word for those who run several at once, but not what only may happen. */
 function isUnheard({ contexts }: Program, { context, effect, boundary }: Route, options: RuleOptions): boolean {
-  if (isChosen(context, options)) return false;
+  if (isChosen(context, options) || runsSideBySide(boundary)) return false;
   const { primitive: { row }, possible } = effect;
   const { unit } = boundary;
   if (context === 'task' && unit.package?.offers !== undefined) return possible || (!isLong(row) && !contexts.isAskedFor(boundary, context));

@@ -10,6 +10,7 @@ import { gathers, takesScarce, type WaitKind } from '../catalogue/waits.ts';
 import { candidatesOf } from './candidates.ts';
 import { arrivalOf, linkOf } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, type Rule, type RuleOptions } from './rule.ts';
+import { mapOf } from './side-by-side.ts';
 import { atMost } from './severity.ts';
 import { unboundedConcurrencyDocs } from './unbounded-concurrency.docs.ts';
 import { fitting, whereOf } from './words.ts';
@@ -45,22 +46,17 @@ function tasksOf(node: FunctionNode, gathered: Expr): Tasks | undefined {
   const { bindings } = node.unit.facts;
   switch (gathered[0]) {
     case 'as': return tasksOf(node, gathered[1]);
-    case 'var': {
-      const value = bindings[gathered[1]]?.value;
-      return value?.[0] === 'list' ? pushedTasks(node, gathered[1]) : value?.[0] === 'call' ? mappedTasks(node, value) : undefined;
-    }
-    case 'call': return mappedTasks(node, gathered);
-    default: return undefined;
+    case 'var': return bindings[gathered[1]]?.value?.[0] === 'list' ? pushedTasks(node, gathered[1]) : mappedTasks(node, gathered);
+    default: return mappedTasks(node, gathered);
   }
 }
 
 /** `files.map((file) => load(file))`. */
-function mappedTasks(node: FunctionNode, [, callee]: Extract<Expr, readonly ['call', ...unknown[]]>): Tasks | undefined {
-  if (callee[0] !== 'prop' || callee[2] !== 'map') return undefined;
-  const call = callOf(node, callee);
+function mappedTasks(node: FunctionNode, gathered: Expr): Tasks | undefined {
+  const call = mapOf(node, gathered);
   const task = call && node.out.find((edge) => edge.kind === 'callback' && isAt(edge.span, call));
   const wait = task && waitWithin(task.to, takesScarce);
-  return wait && { list: callee[1], wait: { ...wait, edges: [task, ...wait.edges] } };
+  return wait && call?.callee[0] === 'prop' ? { list: call.callee[1], wait: { ...wait, edges: [task, ...wait.edges] } } : undefined;
 }
 
 /** `for (const file of files) tasks.push(load(file))`. */

@@ -97,3 +97,15 @@ export default async function serve() { readFileSync('a'); }
 export async function answer() { readFileSync('b'); }
 `, { offers: 'modules', main: '/a.ts' }));
 });
+
+describe('an async function that runs for all elements at once', () => {
+  it('holds up the others, in packages for others, too', () => check(`
+import { readFileSync, writeFileSync } from 'node:fs';
+export async function download(keys: string[], fetch: (key: string) => Promise<string>) {
+  await Promise.all(keys.map(async (key) => { writeFileSync(key, await fetch(key)); }));
+  //                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: callback of map > fs.writeFileSync
+  for (const key of keys) writeFileSync(key, await fetch(key));
+  return Promise.all(keys.map(async (key) => readFileSync(key)));
+}
+`, { offers: 'modules' }));
+});
