@@ -119,7 +119,9 @@ function isLimited(task: TSESTree.Node): boolean {
 }
 
 /** What `map` hands to a function that is called by its name: the element alone only where it takes no more, and its type is known. */
-function passedOn({ unit, tree, starts }: Gathered, callback: TSESTree.Node, program: Program, sources: Sources): readonly [parameters: string, given: string] {
+function passedOn(
+  { unit, tree, starts }: Gathered, callback: TSESTree.Node, program: Program, sources: Sources,
+): readonly [parameters: string, given: string] | undefined {
   const free = (...names: string[]) => names.find((name) => !tree.isTaken(name)) ?? `${names[0]!}OfMap`;
   const item = free('item', 'element', 'each');
   const known = program.evaluator.value(unit, tree.expr(callback))
@@ -130,9 +132,15 @@ function passedOn({ unit, tree, starts }: Gathered, callback: TSESTree.Node, pro
   const takesOne = isClear && (fn as AnyFunction).params.length <= 1 && (fn as AnyFunction).params[0]?.type !== N.RestElement;
   if (takesOne && (!isTypeScript || isArray(tree, (starts.callee as TSESTree.MemberExpression).object))) return [item, item];
   if (isTypeScript && !isClear) return [item, item];
+  // `typeof` takes a name, and no call: `Parameters<typeof store.load.bind(store)>` is none.
+  if (isTypeScript && !isNamed(callback)) return takesOne ? [item, item] : undefined;
   const all = free('given', 'values', 'elements');
   return [`...${all}${isTypeScript ? `: Parameters<typeof ${tree.code(callback)}>` : ''}`, `...${all}`];
 }
+
+/** `load`, `this.store.load`. */
+const isNamed = (node: TSESTree.Node): boolean => node.type === N.Identifier || node.type === N.ThisExpression
+  || (node.type === N.MemberExpression && !node.computed && isNamed(node.object));
 
 /** `async (x) => …` becomes `(x) => limit(async () => …)`. */
 function wrapCallback(gathered: Gathered, limit: string, { program, sources }: Workspace): void {
@@ -142,7 +150,7 @@ function wrapCallback(gathered: Gathered, limit: string, { program, sources }: W
   const refuse = (reason: string): never => { throw new Refusal(reason, unit.path, tree.span(callback)); };
   if (callback.type === N.FunctionExpression) return refuse('its callback has a `this` of its own');
   if (callback.type !== N.ArrowFunctionExpression) {
-    const [parameters, given] = passedOn(gathered, callback, program, sources);
+    const [parameters, given] = passedOn(gathered, callback, program, sources) ?? refuse('its callback takes more than the element, and has no name');
     patch.around({ range: callback.range }, `(${parameters}) => ${limit}(() => `, `(${given}))`);
     return undefined;
   }
