@@ -71,7 +71,6 @@ export class LanguageServer {
     });
     // `CodeAction.is` denies those that have no edit yet.
     const applicable = (offered ?? []).filter((action): action is PlainAction => !Command.is(action) && !action.disabled);
-    // workload-lint-disable-next-line unbounded-concurrency -- a handful of actions, over one pipe to the server
     return Promise.all(applicable.map(async (action) => ({
       id: (action.data as { readonly id?: string } | undefined)?.id ?? '',
       action: await fromPlain.asCodeAction(await client.sendRequest(CodeActionResolveRequest.type, action)),

@@ -22,7 +22,6 @@ export async function refactorsIn(server: LanguageServer, { document, chosen }: 
   const findings = languages.getDiagnostics(document.uri).filter((one) => one.source === DIAGNOSTIC_SOURCE && chosen.range.contains(one.range));
   const offered = new Map<string, OfferedRefactor>();
   for (const { range } of findings) {
-    // workload-lint-disable-next-line sequential-await -- the server answers one after another; the last of a title counts
     for (const { id, action: { title, edit } } of await server.codeActions(document.uri, range)) {
       if (edit && changesTime(title, edit, document)) offered.set(title, { title, edit, approach: APPROACHES[id] ?? 'async' });
     }

@@ -32,7 +32,7 @@ export const audit = (): Promise<readonly string[]> => onPage({ do: 'audit', fra
 
 /** Sets the form so that a run takes about a second. */
 export async function makeShort(): Promise<void> {
-  await fill('vscode-textfield[name="wait"] input', '20');
+  await fill('vscode-textfield[name="wait"] input', '60');
   await fill('vscode-textfield[name="rounds"] input', '3');
 }
 
