@@ -30,10 +30,14 @@ export async function valueOf(selector: string): Promise<string> {
 /** What axe finds in it. */
 export const audit = (): Promise<readonly string[]> => onPage({ do: 'audit', frames: FRAMES });
 
-/** Sets the form so that a run takes about a second. */
+/** The fields of a run that takes about a second, and what is typed in each. */
+export const SHORT: readonly { readonly field: string; readonly typed: string }[] = [
+  { field: 'vscode-textfield[name="wait"] input', typed: '60' },
+  { field: 'vscode-textfield[name="rounds"] input', typed: '3' },
+];
+
 export async function makeShort(): Promise<void> {
-  await fill('vscode-textfield[name="wait"] input', '60');
-  await fill('vscode-textfield[name="rounds"] input', '3');
+  for (const { field, typed } of SHORT) await fill(field, typed);
 }
 
 export const openPanel = (scenario = 'three-tasks'): Thenable<unknown> => vscode.commands.executeCommand('workloadLint.openBenchmarkPanel', scenario);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { workspaceFile } from '../../host/documents.ts';
 import { needsPage } from '../../host/page.ts';
-import { click, isShown, makeShort, openPanel, textsOf, valueOf } from '../../host/panel.ts';
+import { click, isShown, makeShort, openPanel, SHORT, textsOf, valueOf } from '../../host/panel.ts';
 
 /** Tells the second time from the first. */
 const MARK = 'reloaded.txt';
@@ -31,7 +31,6 @@ describe('a reload of the window', () => {
   it('restores the panel, the last result and the form', async () => {
     await isShown('.verdict');
     assert.deepEqual(await textsOf('#result'), ['Three tasks that wait']);
-    assert.equal(await valueOf('vscode-textfield[name="wait"] input'), '20');
-    assert.equal(await valueOf('vscode-textfield[name="rounds"] input'), '3');
+    for (const { field, typed } of SHORT) assert.equal(await valueOf(field), typed);
   });
 });
