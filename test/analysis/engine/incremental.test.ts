@@ -64,6 +64,14 @@ const EDITS: readonly (readonly [path: string, find: string, put: string])[] = [
   ['/branches.ts', '!quick ? source :', 'quick ? source :'],
   ['/branches.ts', 'kept = kept ?? load', 'kept = load'],
   ['/branches.ts', 'kept = load', 'kept ??= load'],
+  ['/branches.ts', 'let kept', 'async function plan(name: string) { readFileSync(name); }\nlet kept'],
+  ['/branches.ts', 'plan(name: string) { readFileSync(name)', 'plan(argv: string) { readFileSync(argv)'],
+  ['/branches.ts', 'plan(argv: string) { readFileSync(argv)', 'setup(name: string) { readFileSync(name)'],
+  ['/branches.ts', 'setup(name: string) { readFileSync(name)', 'plan(name: string) { name.trim()'],
+  ['/branches.ts', 'name.trim()', "require('node:fs').statSync(name)"],
+  ['/helpers.ts', 'import { open }', "import { plain } from './plain';\nimport { open }"],
+  ['/helpers.ts', "import { plain } from './plain'", "import { list } from './other'"],
+  ['/files.ts', 'return [1].map(() => readFileSync(name))', "require('./other').list(); return readFileSync(name)"],
 ];
 
 /** The same ones each time: with others, everything would be judged anew. */

@@ -5,7 +5,7 @@ import { CONTEXTS, isEventLoop, type Context } from '../../findings.ts';
 import { changed } from './reads.ts';
 import type { PackageFacts } from './roles.ts';
 import { COMMAND } from './registrations.ts';
-import type { Arrival, Edge, FunctionNode, Seed, Unit } from './unit.ts';
+import type { Arrival, Edge, FileInput, FunctionNode, Seed, Unit } from './unit.ts';
 
 /** Functions of such names that others import set something up; methods of such names are too often called per task. */
 const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|listen|(start|launch|run)(Server|App|Application|Bot|Client|Daemon|Up)?|(load|read|resolve)\w*(Config|Configuration|Settings|Env))([A-Z_]\w*)?$/;
@@ -73,7 +73,7 @@ export class Contexts {
     for (const unit of units) if (servesPeers(unit)) this.#services.add(unit);
     for (const { package: owner } of this.#services) if (owner) this.#serving.add(owner.dir);
     if (!units.some(hasCommands)) return;
-    const loads = ({ resolutions }: Unit) => resolutions.flatMap((resolution) => (resolution?.file === undefined ? [] : unitAt(resolution.file) ?? []));
+    const loads = (unit: Unit) => filesLoadedBy(unit).flatMap((file) => unitAt(file) ?? []);
     const loadedBy = new Map<Unit, Unit[]>();
     for (const unit of units) {
       for (const loaded of loads(unit)) {
@@ -206,7 +206,14 @@ export const OF_COMMANDS: Seed = { context: 'script', kind: 'package with comman
 /** A package with commands does what they ask for and nothing else meanwhile, although others may import it as well. */
 const hasCommands = ({ package: owner }: Unit): boolean => owner?.offers === 'commands' || (owner?.offers !== undefined && owner.hasCommands === true);
 
-const servesPeers = ({ facts, isDependency }: Unit): boolean =>
+/** What decides about contexts besides calls and registrations, as text to compare: which files a file loads, and whether a service waits in it. */
+export const standingOf = (file: Imports): string => JSON.stringify([servesPeers(file), [...new Set(filesLoadedBy(file))].sort()]);
+
+type Imports = Pick<FileInput, 'facts' | 'resolutions' | 'isDependency'>;
+
+const filesLoadedBy = ({ resolutions }: Imports): string[] => resolutions.flatMap((resolution) => resolution?.file ?? []);
+
+const servesPeers = ({ facts, isDependency }: Imports): boolean =>
   !isDependency && facts.imports.some(({ specifier, typeOnly }) => !typeOnly && SERVES_PEERS.has(specifier));
 
 /** Whoever says what answers requests does so before the first of them. */

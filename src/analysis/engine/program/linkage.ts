@@ -1,6 +1,7 @@
 /** The links between the files of a program, made for all of them or anew for those an edit can be seen from. */
 import type { Expr } from '../facts.ts';
 import { finish, type Steps } from '../steps.ts';
+import { standingOf } from './contexts.ts';
 import { Evaluator } from './evaluate.ts';
 import { Fates } from './fates.ts';
 import { Hierarchy } from './hierarchy.ts';
@@ -8,7 +9,7 @@ import { Linker } from './link.ts';
 import { changed } from './reads.ts';
 import { seedUnit } from './seeds.ts';
 import { shapeOf, type Shape } from './shape.ts';
-import { isSameGraph, restore, snapshotOf, type RowOf } from './snapshot.ts';
+import { callsTheSame, isSameGraph, restoreCalls, restoreEdges, snapshotOf, type RowOf } from './snapshot.ts';
 import { FunctionNode, NO_MATCHES, type FileInput, type Unit } from './unit.ts';
 import type { Values } from './values.ts';
 
@@ -18,8 +19,8 @@ const COMMON_NAME = /^(get|set|has|add|delete|run|start|stop|init|open|close|rea
 /** Linking anew more than this part of the files costs as much as linking all. */
 const MAX_PART = 0.4;
 
-/** How far an update went: new places for the same calls, other links, or not at all because all must be linked. */
-export type Extent = 'places' | 'links' | 'all';
+/** How far an update went: new places for the same calls, other calls of APIs, other links, or not at all because all must be linked. */
+export type Extent = 'places' | 'calls' | 'links' | 'all';
 
 export class Linkage {
   readonly #units: ReadonlyMap<string, Unit>;
@@ -62,11 +63,11 @@ export class Linkage {
    */
   update(edits: readonly { readonly unit: Unit; readonly input: FileInput }[], rowOf: RowOf): Extent {
     const work = edits.map(({ unit, input }) => {
-      const known = unit.shape ??= shapeOf(unit.facts);
-      const shape = shapeOf(input.facts);
+      const known = unit.shape ??= shapeOf(unit);
+      const shape = shapeOf(input);
       return {
-        unit, input, shape, returns: this.#returnsOf(unit, known),
-        isSeen: shape.surface !== known.surface || !sameTargets(unit, input), overrides: shape.classes !== known.classes,
+        unit, input, shape, returns: this.#returnsOf(unit, known), isSeen: shape.surface !== known.surface, overrides: shape.classes !== known.classes,
+        standsElsewhere: standingOf(unit) !== standingOf(input),
       };
     });
     if (work.some(({ overrides }) => overrides)) return 'all';
@@ -95,8 +96,10 @@ export class Linkage {
       forget(unit);
     }
     finish(this.linking(new Set([...seen, ...told, ...work.map(({ unit }) => unit)])));
-    if (seen.size > 0 || told.size > 0 || !before.every((snapshot) => isSameGraph(snapshot, rowOf))) return 'links';
-    for (const snapshot of before) restore(snapshot);
+    if (seen.size > 0 || told.size > 0 || work.some(({ standsElsewhere }) => standsElsewhere) || !before.every(isSameGraph)) return 'links';
+    for (const snapshot of before) restoreEdges(snapshot);
+    if (!before.every((snapshot) => callsTheSame(snapshot, rowOf))) return 'calls';
+    for (const snapshot of before) restoreCalls(snapshot);
     return 'places';
   }
 
@@ -157,9 +160,6 @@ function renewedNodes(unit: Unit, addressable: number): FunctionNode[] {
     return known;
   });
 }
-
-const sameTargets = (unit: Unit, input: FileInput): boolean =>
-  unit.resolutions === input.resolutions || JSON.stringify(unit.resolutions) === JSON.stringify(input.resolutions);
 
 /** The files and all whose links look into them, directly or through others. */
 function consumersOf(units: readonly Unit[]): Set<Unit> {

@@ -92,7 +92,8 @@ export class Program {
     if (extent === 'places') return;
     changed(this.#linked);
     if (extent === 'all') yield* this.#linkAll();
-    this.contexts = new Contexts(this.units, (path) => this.#units.get(path));
+    // What APIs a function calls is no matter of where it runs.
+    if (extent !== 'calls') this.contexts = new Contexts(this.units, (path) => this.#units.get(path));
     const primitives: Primitive[] = [];
     for (const unit of this.units) {
       unit.primitives ??= unit.nodes.flatMap((node) => (node.apiCalls.length === 0 ? [] : this.#primitivesOf(node)));

@@ -1,6 +1,7 @@
 /** What other files can see of a file: while that stays the same, an edit concerns nobody else's links. */
-import type { Expr, FileFacts, TypeExpr } from '../facts.ts';
+import type { ExportFacts, Expr, FileFacts, TypeExpr } from '../facts.ts';
 import { parameterUsesIn } from './fates.ts';
+import type { FileInput } from './unit.ts';
 
 export interface Shape {
   /** What exports and classes lead to, by content; what functions return is left to the evaluator. */
@@ -12,12 +13,17 @@ export interface Shape {
 }
 
 type Reference = Expr | TypeExpr;
+/** A file as far as its own text and its imports go. */
+type File = Pick<FileInput, 'facts' | 'resolutions'>;
 
 /** Writes references out: numbers of variables change with every edit, what they stand for does not. */
 class Surface {
   readonly reachable = new Set<number>();
   readonly #seen = new Set<string>();
-  constructor(readonly facts: FileFacts) {}
+  readonly facts: FileFacts;
+  constructor(readonly file: File) {
+    this.facts = file.facts;
+  }
 
   of(reference: Reference | null | undefined): unknown {
     if (!reference) return null;
@@ -27,8 +33,19 @@ class Surface {
       case 'class': return this.class(reference[1]);
       case 'obj': return this.#object(reference[1]);
       case 'members': return this.interface(reference[1]);
+      case 'module': return this.module(reference[1]);
       default: return this.#parts(reference);
     }
+  }
+
+  /** Numbers of imports change with every other import. */
+  module(index: number): unknown {
+    const { specifier, kind } = this.facts.imports[index]!;
+    return ['module', specifier, kind, this.file.resolutions[index]];
+  }
+
+  export(entry: ExportFacts): unknown {
+    return 'value' in entry ? [entry.name, this.of(entry.value)] : [entry, this.module(entry.from)];
   }
 
   #object(id: number): unknown {
@@ -77,10 +94,14 @@ class Surface {
   }
 }
 
-/** A reference with the names of its variables, not what they stand for. */
+/** A reference with the names of its variables and modules, not what they stand for. */
 function written(facts: FileFacts, reference: unknown): unknown {
   if (!Array.isArray(reference)) return reference;
-  return reference[0] === 'var' ? facts.bindings[reference[1] as number]!.name : reference.map((part) => written(facts, part));
+  switch (reference[0]) {
+    case 'var': return facts.bindings[reference[1] as number]!.name;
+    case 'module': return facts.imports[reference[1] as number]!.specifier;
+    default: return reference.map((part) => written(facts, part));
+  }
 }
 
 /** How functions that others can call use what they are given. */
@@ -93,12 +114,12 @@ function usesOf(facts: FileFacts, surface: Surface): unknown {
   ]);
 }
 
-export function shapeOf(facts: FileFacts): Shape {
-  const surface = new Surface(facts);
+export function shapeOf(file: File): Shape {
+  const { facts } = file;
+  const surface = new Surface(file);
   const seen = [
-    facts.exports.map((entry) => ('value' in entry ? [entry.name, surface.of(entry.value)] : entry)), surface.of(facts.commonjs),
-    facts.classes.map((_, id) => surface.class(id)), facts.imports.map(({ specifier, kind }) => [specifier, kind]), facts.shebang, facts.isServed,
-    facts.addressable,
+    facts.exports.map((entry) => surface.export(entry)), surface.of(facts.commonjs), facts.classes.map((_, id) => surface.class(id)), facts.shebang,
+    facts.isServed, facts.addressable,
     // What is given to a function that others can call.
     usesOf(facts, surface),
   ];

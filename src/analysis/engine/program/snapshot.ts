@@ -8,6 +8,7 @@ export type RowOf = (call: ApiCall) => CatalogueRow | undefined;
 interface NodeSnapshot {
   readonly node: FunctionNode;
   readonly facts: FunctionFacts;
+  readonly firstParameter: string | undefined;
   readonly out: readonly Edge[];
   readonly apiCalls: readonly ApiCall[];
   /** What the catalogue said of each API call. */
@@ -25,26 +26,37 @@ export function snapshotOf(unit: Unit): Snapshot {
   const rows = new Map(unit.primitives?.map(({ call, row }) => [call, row]));
   return {
     unit, given: unit.given, primitives: unit.primitives,
-    nodes: unit.nodes.map((node) => ({ node, facts: node.facts, out: node.out, apiCalls: node.apiCalls, rows: node.apiCalls.map((call) => rows.get(call)) })),
+    nodes: unit.nodes.map((node) => ({
+      node, facts: node.facts, firstParameter: firstParameterOf(node), out: node.out,
+      apiCalls: node.apiCalls, rows: node.apiCalls.map((call) => rows.get(call)),
+    })),
   };
 }
 
-/** The same calls to the same targets in the same order, wherever they stand now. */
-export function isSameGraph({ unit, nodes, given }: Snapshot, rowOf: RowOf): boolean {
+/** The same calls of functions in the same order, wherever they stand now: who runs where is as it was. */
+export function isSameGraph({ unit, nodes, given }: Snapshot): boolean {
   return unit.nodes.length === nodes.length && unit.given.length === given.length
     && unit.given.every(({ node, seed }, at) => node === given[at]!.node && seed.context === given[at]!.seed.context && seed.kind === given[at]!.seed.kind)
     && unit.nodes.every((node, index) => {
       const before = nodes[index]!;
-      return node === before.node && isSameKind(node.facts, before.facts)
+      return node === before.node && isSameKind(node.facts, before.facts) && firstParameterOf(node) === before.firstParameter
         && node.out.length === before.out.length
-        && node.out.every((edge, at) => isSameEdge(edge, before.out[at]!) && givesTheSame(edge, node.facts, before.out[at]!, before.facts))
-        && node.apiCalls.length === before.apiCalls.length
-        && node.apiCalls.every((call, at) => isSameCall(call, before.apiCalls[at]!) && (isExcused(node) || rowOf(call) === before.rows[at]));
+        && node.out.every((edge, at) => isSameEdge(edge, before.out[at]!) && givesTheSame(edge, node.facts, before.out[at]!, before.facts));
     });
 }
 
+/** The same calls of APIs, of which the catalogue says the same. */
+export const callsTheSame = ({ unit, nodes }: Snapshot, rowOf: RowOf): boolean => unit.nodes.every((node, index) => {
+  const { apiCalls, rows } = nodes[index]!;
+  return node.apiCalls.length === apiCalls.length
+    && node.apiCalls.every((call, at) => isSameCall(call, apiCalls[at]!) && (isExcused(node) || rowOf(call) === rows[at]));
+});
+
+const firstParameterOf = ({ unit, facts }: FunctionNode): string | undefined => unit.facts.bindings[facts.params[0] ?? -1]?.name;
+
+/** Names tell as well: what sets something up, and what takes the words of a command line. */
 const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
-  a.async === b.async && a.kind === b.kind && a.generator === b.generator && a.answersSync === b.answersSync && a.renders === b.renders
+  a.name === b.name && a.parent === b.parent && a.async === b.async && a.kind === b.kind && a.generator === b.generator && a.answersSync === b.answersSync && a.renders === b.renders
   && JSON.stringify(a.annotations) === JSON.stringify(b.annotations);
 
 const isExcused = ({ facts }: FunctionNode): boolean => Boolean(facts.annotations?.nonblocking);
@@ -70,18 +82,25 @@ function literalsOf({ span }: Edge, { calls }: FunctionFacts): unknown[] | undef
   return call?.args.flatMap(({ value, spread }, at) => (value[0] === 'lit' || spread ? [at, spread, typeof value[1], value[1]] : []));
 }
 
-/** Puts the known links back, at their new places. */
-export function restore({ unit, nodes, primitives }: Snapshot): void {
+/** Puts the known edges back, at their new places. */
+export function restoreEdges({ unit, nodes }: Snapshot): void {
   unit.nodes.forEach((node, index) => {
-    const before = nodes[index]!;
+    const { out } = nodes[index]!;
     node.out.forEach((edge, at) => {
-      const known = before.out[at]!;
+      const known = out[at]!;
       known.span = edge.span;
       edge.to.replaceCaller(edge, known);
     });
-    node.out = [...before.out];
-    node.apiCalls.forEach((call, at) => { before.apiCalls[at]!.call = call.call; });
-    node.apiCalls = [...before.apiCalls];
+    node.out = [...out];
+  });
+}
+
+/** Puts the known calls of APIs back, at their new places. */
+export function restoreCalls({ unit, nodes, primitives }: Snapshot): void {
+  unit.nodes.forEach((node, index) => {
+    const { apiCalls } = nodes[index]!;
+    node.apiCalls.forEach(({ call }, at) => { apiCalls[at]!.call = call; });
+    node.apiCalls = [...apiCalls];
   });
   unit.primitives = primitives;
 }
