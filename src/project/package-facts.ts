@@ -49,9 +49,17 @@ export class PackageIndex {
 
 const ENTRY_FIELDS = ['exports', 'main', 'module', 'types'];
 
-/** Whoever writes an application names a main file, too; what is private is not for others to import. */
+/** What only those write into a manifest who publish for others. */
+const PUBLISHED_FIELDS = ['exports', 'module', 'types', 'typings', 'files', 'bin', 'publishConfig'];
+
+/** Whoever writes an application names a main file, too, and how it is started; an editor's extension is one. */
+const isApplication = ({ engines, scripts, ...fields }: Manifest['fields']): boolean =>
+  (isObject(engines) && engines['vscode'] !== undefined)
+  || (isObject(scripts) && scripts['start'] !== undefined && PUBLISHED_FIELDS.every((field) => fields[field] === undefined));
+
+/** What is private is not for others to import. */
 function offersOf(fields: Manifest['fields']): Pick<PackageFacts, 'offers'> {
-  if (fields.private !== true && ENTRY_FIELDS.some((field) => fields[field] !== undefined)) return { offers: 'modules' };
+  if (fields.private !== true && !isApplication(fields) && ENTRY_FIELDS.some((field) => fields[field] !== undefined)) return { offers: 'modules' };
   return fields.bin === undefined ? {} : { offers: 'commands' };
 }
 

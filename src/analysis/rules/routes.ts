@@ -6,10 +6,10 @@ import type { Edge, FunctionNode } from '../engine/program/unit.ts';
 import { isAt } from '../engine/program/waiting.ts';
 import { arrivalOf, linkOf, primitiveLink } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } from './rule.ts';
-import { runsSideBySide } from './side-by-side.ts';
-import { atMost, byLoudness, isChosen, severityOf, type Weight } from './severity.ts';
+import { atMost, byLoudness, severityOf, type Weight } from './severity.ts';
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
+import { isUnheard, withoutMainWork } from './unheard.ts';
 import { fitting, whereOf } from './words.ts';
 
 /** A way from a function that the event loop calls to a primitive. */
@@ -33,7 +33,11 @@ export interface Search {
 }
 
 /** The findings of all that fits: at the calls where control enters what blocks, and hints where it does block. */
-export function* findingsOf(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
+export function findingsOf(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
+  return withoutMainWork(program, [...allFindings(program, search, options)], options);
+}
+
+function* allFindings(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
   if (!program.primitives.some(search.fits)) return;
   const told = new Map<Primitive, Finding[]>();
   const untold = new Map<Primitive, Route>();
@@ -157,17 +161,6 @@ function loudnessOf(program: Program, route: Route, options: RuleOptions): Sever
   const severity = severityOf(context, weightOf(program, route), options);
   if (boundary.facts.answersSync || isUnheard(program, route, options)) return atMost(severity, 'hint');
   return atMost(severity, effect.possible || effect.primitive.call.node.unit.isDependency ? 'info' : 'error');
-}
-
-const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || cost === 'unbounded';
-
-/** Nobody is known to wait: what takes long in an async function is worth a word for those who run several at once, but not what only may happen. */
-function isUnheard({ contexts }: Program, { context, effect, boundary }: Route, options: RuleOptions): boolean {
-  if (isChosen(context, options) || runsSideBySide(boundary)) return false;
-  const { primitive: { row }, possible } = effect;
-  const { unit } = boundary;
-  if (context === 'task' && unit.package?.offers !== undefined) return possible || (!isLong(row) && !contexts.isAskedFor(boundary, context));
-  return !contexts.isHeard(unit, context, contexts.seedOf(boundary, context).kind);
 }
 
 /** Short enough to be done once for all; what is written or removed is no result to keep. */

@@ -1,5 +1,7 @@
 /** How loud it is said: by the context, by how often, by who sends how much, and by what the package is there for. */
+import assert from 'node:assert/strict';
 import { check } from '../check.ts';
+import { filesIn, findingsOf } from '../small-project.ts';
 
 describe('severity', () => {
   it('is an error where a request does it once per element of what it sends', () => {
@@ -41,7 +43,15 @@ import { readFileSync } from 'node:fs';
 export async function load() { return readFileSync('a'); }
 //                                    ^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
 child.on('message', () => readFileSync('b'));
-//                        ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+//                        ^^^^^^^^^^^^^^^^^ hint event: fs.readFileSync
+`, { offers: 'modules', least: 'hint' });
+    check(`
+import { writeFileSync } from 'node:fs';
+import { globSync } from 'glob';
+child.on('message', (all) => writeFileSync('state', all));
+//                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ event: fs.writeFileSync
+child.on('message', () => globSync('**/*'));
+//                        ^^^^^^^^^^^^^^^^ event: glob.globSync
 `, { offers: 'modules', least: 'hint' });
     check(`
 import { execSync } from 'node:child_process';
@@ -61,6 +71,47 @@ import { readFileSync } from 'node:fs';
 express().get('/', (a, b) => b.send('d'));
 export async function load() { return readFileSync('e'); }
 `, { offers: 'commands' });
+  });
+
+  it('is faint in a package for others where an entry point is far away, or leads to everything', () => {
+    const calls = (count: number) => Array.from({ length: count }, (_, at) => `function f${at}() { return f${at + 1}(); }`).join('\n');
+    const far = (count: number) => `
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+createServer((req, res) => res.end(f0()));
+${calls(count)}
+function f${count}() { return readFileSync('a'); }
+`;
+    const loud = (source: string, offers?: 'modules') => (
+      [...findingsOf(filesIn(source), offers && { offers }).values()].flat().filter(({ severity }) => severity === 'warning').length);
+    assert.equal(loud(far(9), 'modules'), 1);
+    assert.equal(loud(far(10), 'modules'), 0);
+    assert.equal(loud(far(10)), 1, 'an application is told of its own');
+    const everything = (count: number) => `
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+createServer(async (req, res) => { ${Array.from({ length: count }, (_, at) => `readFileSync('${at}');`).join(' ')} });
+`;
+    assert.equal(loud(everything(12), 'modules'), 12);
+    assert.equal(loud(everything(13), 'modules'), 0);
+    assert.equal(loud(everything(13)), 13);
+  });
+
+  it('takes `next(null, …)` for a callback and not for a middleware', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+export function read(context, next) { next(null, readFileSync(context.path)); }
+export function answer(context, next) { readFileSync(context.path); return next(); }
+//                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ request (middleware): fs.readFileSync
+`);
+  });
+
+  it('knows the hooks of bundlers by what stands beside their handlers', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+export const plugin = { transform: { filter: { id: /\\.css$/ }, handler(code, id) { return readFileSync(id); } } };
+//                                                                                        ^^^^^^^^^^^^^^^^ hint event (build hook): fs.readFileSync
+`, { least: 'hint' });
   });
 
   it('is loud in a package for others where a request asks for it, by its name at least', () => {

@@ -14,6 +14,9 @@ const EVENTS_OF_PAGES = [
 /** Who sends messages under names of its own: `socket.on('chat', (text) => …)`. */
 const PEER = /^(web)?(socket|sock|ws|peer|client|conn(ection)?|channel)$/i;
 
+/** What a bundler calls for each file of a build. */
+export const BUILD_HOOK = 'build hook';
+
 export const CALLBACKS: readonly CallbackRow[] = [
   // Language and timers
   { module: 'globals', names: 'Promise', fate: 'now' },
@@ -77,7 +80,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { names: 'listen whenReady', fate: 'startup', kind: 'server start' },
   { names: 'addEventListener', fate: 'event', kind: 'page message', first: 'message' },
   { names: 'on once addListener prependListener', fate: 'event', kind: 'message', first: 'message data line text packet' },
-  { names: 'on once', fate: 'event', kind: 'build hook', on: /[cC]onfig(uration)?$/ },
+  { names: 'on once', fate: 'event', kind: BUILD_HOOK, on: /[cC]onfig(uration)?$/ },
   { names: 'on once addListener', fate: 'exit', kind: 'end', first: 'quit shutdown before-quit will-quit beforeExit' },
   { names: 'on once addListener', fate: 'exit', kind: 'server end', on: /^(\w*[sS]erver)$/, first: 'close' },
   { names: 'on once addListener', fate: 'event', kind: 'failure', first: 'error' },
@@ -89,7 +92,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
 ];
 
 /** Kinds of handlers that run when somebody sends a signal, saves a file or builds, or when something has failed: now and then, not for each of many. */
-export const OCCASIONAL: ReadonlySet<string> = new Set(['process event', 'file watcher', 'failure', 'build hook']);
+export const OCCASIONAL: ReadonlySet<string> = new Set(['process event', 'file watcher', 'failure', BUILD_HOOK]);
 
 /** Methods whose name begins so register handlers of events: `onDidChange`, `onMessage`. */
 export const EVENT_METHOD = /^on[A-Z]\w*$/;

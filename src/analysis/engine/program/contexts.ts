@@ -153,6 +153,11 @@ export class Contexts {
     return start.in.some(({ kind, from }) => kind === 'guess' && ASKS.has(this.primary(from)));
   }
 
+  /** A package for others that is run by name. */
+  isOfTool(unit: Unit): boolean {
+    return hasCommands(unit);
+  }
+
   seedOf(node: FunctionNode, context: Context): Seed {
     return this.path(node, context).seed;
   }

@@ -1,5 +1,5 @@
 /** Links the calls of one file: edges to functions, calls of APIs, and the contexts that registrations begin. */
-import { EVENT_METHOD, EVENT_PROPERTIES, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
+import { EVENT_METHOD, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
 import { RESOLVERS } from '../../catalogue/contexts/frameworks.ts';
 import type { ResolverRow } from '../../catalogue/contexts/types.ts';
 import { declaredRow } from '../../catalogue/declared.ts';
@@ -10,7 +10,7 @@ import type { Evaluator } from './evaluate.ts';
 import { nameOf, type Fates } from './fates.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { declaredMembers } from './members.ts';
-import { COMMAND, isCommand, type Registration } from './registrations.ts';
+import { COMMAND, eventOf, isCommand, type Registration } from './registrations.ts';
 import { ApiCall, Edge, type EdgeKind, type FunctionNode, type Seed, type Unit } from './unit.ts';
 import type { Own, Value, Values } from './values.ts';
 
@@ -237,7 +237,8 @@ export class Linker {
     if (isCommand(facts, key)) return { fate: COMMAND.context, kind: COMMAND.kind };
     const name = nameOf(call.callee);
     if (Object.hasOwn(ROUTE_PROPERTIES, name) && ROUTE_PROPERTIES[name]!.has(key)) return { fate: 'request', kind: 'route' };
-    if (EVENT_PROPERTIES.has(key) || EVENT_METHOD.test(key)) return { fate: 'event', kind: key };
+    const event = eventOf(facts, key) ?? (EVENT_METHOD.test(key) ? key : undefined);
+    if (event !== undefined) return { fate: 'event', kind: event };
     if (targets.some(({ value }) => isProviderRegistration(value))) return { fate: 'event', kind: nameOf(call.callee) };
     return undefined;
   }

@@ -1,5 +1,5 @@
 /** Finds what a call does with the functions it is given, from the tables of the catalogue. */
-import { CALLBACKS, EVENT_METHOD } from '../../catalogue/contexts/callbacks.ts';
+import { BUILD_HOOK, CALLBACKS, EVENT_METHOD, EVENT_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
 import type { CallbackRow, Fate } from '../../catalogue/contexts/types.ts';
 import type { ObjectFacts } from '../facts.ts';
 import type { Value } from './values.ts';
@@ -14,6 +14,14 @@ export const isCommand = ({ entries }: ObjectFacts, key: string): boolean =>
   RUN_BY_COMMANDS.has(key) && entries.some(([other]) => DESCRIBES_COMMANDS.has(other));
 const RUN_BY_COMMANDS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action']);
 const DESCRIBES_COMMANDS: ReadonlySet<string> = new Set(['command', 'builder', 'usage']);
+
+/** `{ click() {} }`; `transform: { filter, handler() {} }` is what a bundler calls for each file. */
+export function eventOf({ entries }: ObjectFacts, key: string): string | undefined {
+  if (!EVENT_PROPERTIES.has(key)) return undefined;
+  return key === 'handler' && entries.some(([other]) => DESCRIBES_HOOK.has(other)) ? BUILD_HOOK : key;
+}
+const DESCRIBES_HOOK: ReadonlySet<string> = new Set(['filter', 'order', 'sequential']);
+
 export const COMMAND = { context: 'script', kind: 'command' } as const;
 
 const byModule = new Map<string, CallbackRow[]>();

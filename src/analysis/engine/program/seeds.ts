@@ -1,12 +1,12 @@
 /** Where contexts begin by convention: decorators, exported names, methods frameworks call, parameters of handlers. */
 import { DECORATORS, EXPORTS, METHODS } from '../../catalogue/contexts/conventions.ts';
 import { RESOLVER_MAPS } from '../../catalogue/contexts/frameworks.ts';
-import { EVENT_PROPERTIES, REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
+import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
 import type { Decorator } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { nameOf, writtenName } from './fates.ts';
-import { COMMAND, isCommand } from './registrations.ts';
+import { COMMAND, eventOf, isCommand } from './registrations.ts';
 import { give } from './link.ts';
 import type { FunctionNode, Seed, Unit } from './unit.ts';
 
@@ -75,7 +75,8 @@ function seedOf(node: FunctionNode, hierarchy: Hierarchy): Seed | undefined {
   }
   if (facts.owner !== undefined && facts.kind === 'method') return seedOfMethod(node, facts.owner, hierarchy);
   if (facts.object && isCommand(unit.facts.objects[facts.object[0]]!, facts.object[1])) return COMMAND;
-  if (facts.object && EVENT_PROPERTIES.has(facts.object[1])) return { context: 'event', kind: facts.object[1] };
+  const event = facts.object && eventOf(unit.facts.objects[facts.object[0]]!, facts.object[1]);
+  if (event !== undefined) return { context: 'event', kind: event };
   return seedOfParameters(node) ?? (facts.renders && !facts.async && COMPONENT_NAME.test(facts.name) ? COMPONENT : undefined);
 }
 
@@ -104,5 +105,8 @@ function hasParent(unit: Unit, owner: number, names: string, hierarchy: Hierarch
 function seedOfParameters({ facts, unit }: FunctionNode): Seed | undefined {
   const [first = '', second = ''] = facts.params.map((id) => unit.facts.bindings[id]?.name ?? '');
   const row = REQUEST_PARAMETERS.find(([a, b]) => a.test(first) && b.test(second));
-  return row && { context: 'request', kind: row[2] };
+  // `next(null, result)` tells that nothing failed: no middleware says so.
+  const isCallback = row?.[2] === 'middleware' && facts.calls.some(({ callee, args }) => (
+    callee[0] === 'var' && callee[1] === facts.params[1] && args.length > 1));
+  return row === undefined || isCallback ? undefined : { context: 'request', kind: row[2] };
 }

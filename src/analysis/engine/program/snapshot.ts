@@ -56,7 +56,8 @@ const firstParameterOf = ({ unit, facts }: FunctionNode): string | undefined => 
 
 /** Names tell as well: what sets something up, and what takes the words of a command line. */
 const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
-  a.name === b.name && a.parent === b.parent && a.async === b.async && a.kind === b.kind && a.generator === b.generator && a.answersSync === b.answersSync && a.renders === b.renders
+  a.name === b.name && a.parent === b.parent && a.async === b.async && a.kind === b.kind && a.generator === b.generator
+  && a.answersSync === b.answersSync && a.renders === b.renders
   && JSON.stringify(a.annotations) === JSON.stringify(b.annotations);
 
 const isExcused = ({ facts }: FunctionNode): boolean => Boolean(facts.annotations?.nonblocking);

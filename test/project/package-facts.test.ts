@@ -1,0 +1,23 @@
+/** What a package is there for, as far as its manifest tells. */
+import assert from 'node:assert/strict';
+import { PackageIndex } from '../../src/project/package-facts.ts';
+
+const NO_SOURCES = { built: () => undefined } as unknown as ConstructorParameters<typeof PackageIndex>[2];
+
+function offeredBy(fields: object): string | undefined {
+  const manifests = [{ folder: '/root', fields: { name: 'a', ...fields } }] as unknown as ConstructorParameters<typeof PackageIndex>[1];
+  return new PackageIndex('/root', manifests, NO_SOURCES).of('/root/index.js')?.offers;
+}
+
+describe('packages', () => {
+  const CASES: Readonly<Record<string, readonly [fields: object, offers: string | undefined]>> = {
+    'with a main file are for others to import': [{ main: 'index.js', scripts: { test: 'mocha' } }, 'modules'],
+    'that are private are not': [{ main: 'index.js', private: true }, undefined],
+    'with a main file that `npm start` runs are applications': [{ main: 'dist/main.js', scripts: { start: 'node dist/main.js' } }, undefined],
+    'that are published are for others, whatever `npm start` does': [
+      { main: 'index.js', files: ['index.js'], scripts: { start: 'node demo.js' } }, 'modules'],
+    'that an editor runs are applications': [{ main: 'dist/main.js', engines: { vscode: '^1.90.0' } }, undefined],
+    'that are run by name are commands': [{ bin: 'cli.js' }, 'commands'],
+  };
+  for (const [name, [fields, offers]] of Object.entries(CASES)) it(name, () => assert.equal(offeredBy(fields), offers));
+});
