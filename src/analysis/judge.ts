@@ -103,7 +103,8 @@ function asHeard(finding: Finding, unit: Unit, { contexts }: Program, options: J
   if (!isEventLoop(context)) return finding;
   const isDoubtful = context === 'task' && finding.confidence === 'possible' && unit.package?.offers !== undefined;
   if (!isDoubtful && contexts.isHeard(unit, context, entry?.kind)) return finding;
-  return withSeverity(finding, context === 'task' ? quieter(severity) : atMost(severity, 'hint'));
+  // Of a package for others nobody knows who runs several at once.
+  return withSeverity(finding, context === 'task' && unit.package?.offers === undefined ? quieter(severity) : atMost(severity, 'hint'));
 }
 
 /** The same object again after the next edit: that it is nothing new is quickly seen then. */

@@ -19,7 +19,6 @@ export const globals: CatalogueModule = {
     { name: 'JSON.stringify', ...large, payload: 'objects', milliseconds: 30, grows: 'size of the value', evidence: 'measured' },
     { name: 'structuredClone', ...large, payload: 'objects', milliseconds: 156, grows: 'size of the value', evidence: 'measured' },
     { name: 'eval', ...large, grows: 'run time of the code', evidence: 'docs' },
-    { name: 'gc', workload: 'cpu', cost: 'heavy', grows: 'size of the heap', evidence: 'docs' },
     {
       name: 'WebAssembly.Module.new', ...large, grows: 'size of the module', evidence: 'docs',
       twin: instead('globals', 'WebAssembly.compile', 'It takes the same bytes and gives a promise.'),

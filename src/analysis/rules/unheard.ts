@@ -3,7 +3,7 @@ import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import type { Primitive } from '../engine/program/effects.ts';
 import type { Program } from '../engine/program/program.ts';
-import type { EntryPoint, Finding } from '../findings.ts';
+import type { Context, EntryPoint, Finding } from '../findings.ts';
 import { arrivalOf } from './chains.ts';
 import type { Route } from './routes.ts';
 import type { RuleOptions } from './rule.ts';
@@ -12,10 +12,13 @@ import { byLoudness, isChosen } from './severity.ts';
 
 const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || cost === 'unbounded';
 
-/** Reads, removes or looks at a file: those who wait for an event of the program's own seldom feel it. What is written may be all that there is. */
-const isLight = ({ name, row }: Primitive): boolean => row.workload === 'io' && !isLong(row) && !NOT_LIGHT.test(name);
-const NOT_LIGHT = /glob|walk|klaw|fdir|fg\b|(^|\.)(write|output)/i;
-const isOfProgram = ({ kind }: EntryPoint): boolean => kind === 'timer' || kind === 'event' || OCCASIONAL.has(kind);
+/** One file: those who wait for an event or a timer of the program's own seldom feel it. What is written at an event may be all that there is. */
+function isLight({ name }: Primitive, { kind }: EntryPoint, context: Context): boolean {
+  if (WALKS.test(name)) return false;
+  return context === 'event' ? !WRITES.test(name) : kind === 'timer' || kind === 'event' || OCCASIONAL.has(kind);
+}
+const WALKS = /glob|walk|klaw|fdir|fg\b/i;
+const WRITES = /(^|\.)(write|output)/i;
 
 /** From an entry point of a package for others: whoever waits so many calls away seldom knows of it, and each call makes it less certain. */
 const MAX_CALLS = 10;
@@ -26,8 +29,9 @@ export function isUnheard({ contexts }: Program, { context, effect, boundary }: 
   const { primitive: { row }, possible } = effect;
   const { unit } = boundary;
   if (unit.package?.offers !== undefined) {
-    if (context === 'task') return possible || ((!isLong(row) || contexts.isOfTool(unit)) && !contexts.isAskedFor(boundary, context));
-    if (isLight(effect.primitive) && (context === 'event' || isOfProgram(arrivalOf(contexts, boundary, context).entry))) return true;
+    const isServed = contexts.isHeard(unit, context, undefined);
+    if (context === 'task') return possible || (!(isLong(row) && isServed && !contexts.isOfTool(unit)) && !contexts.isAskedFor(boundary, context));
+    if (row.workload === 'io' && !isLong(row) && isLight(effect.primitive, arrivalOf(contexts, boundary, context).entry, context)) return true;
     if (contexts.path(boundary, context).edges.length + effect.distance > MAX_CALLS) return true;
   }
   return !contexts.isHeard(unit, context, contexts.seedOf(boundary, context).kind);

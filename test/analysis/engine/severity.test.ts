@@ -56,7 +56,7 @@ child.on('message', () => globSync('**/*'));
     check(`
 import { execSync } from 'node:child_process';
 export async function build() { execSync('a'); }
-//                              ^^^^^^^^^^^^^ task: child_process.execSync
+//                              ^^^^^^^^^^^^^ hint task: child_process.execSync
 emitter.on('built', () => execSync('b'));
 //                        ^^^^^^^^^^^^^ hint event: child_process.execSync
 `, { offers: 'modules', least: 'hint' });
