@@ -29,6 +29,8 @@ export function isUnheard({ contexts }: Program, { context, effect, boundary }: 
   const { primitive: { row }, possible } = effect;
   const { unit } = boundary;
   if (unit.package?.offers !== undefined) {
+    // Done once and kept: whoever comes first waits for it, and nobody after.
+    if (effect.seldom) return true;
     const isServed = contexts.isHeard(unit, context, undefined);
     if (context === 'task') return possible || (!(isLong(row) && isServed && !contexts.isOfTool(unit)) && !contexts.isAskedFor(boundary, context));
     if (row.workload === 'io' && !isLong(row) && isLight(effect.primitive, arrivalOf(contexts, boundary, context).entry, context)) return true;
