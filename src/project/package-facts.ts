@@ -18,10 +18,11 @@ export class PackageIndex {
   constructor(root: string, manifests: readonly Manifest[], lookup: SourceLookup) {
     this.#root = root;
     this.#byFolder = new Map([[root, { dir: root, name: '', bin: [], dependencies: [] }]]);
-    for (const manifest of manifests) {
-      // Without a name it only says of a folder which kind of modules it holds.
-      if (manifest.folder === root || typeof manifest.fields.name === 'string') {
-        this.#byFolder.set(manifest.folder, packageFactsOf(manifest, lookup));
+    for (const manifest of manifests.toSorted((a, b) => a.folder.length - b.folder.length)) {
+      const { folder, fields: { name } } = manifest;
+      // Without a name, or with that of the package around it, it only says of a folder which kind of modules it holds.
+      if (folder === root || (typeof name === 'string' && name !== this.#around(folderOf(folder))?.name)) {
+        this.#byFolder.set(folder, packageFactsOf(manifest, lookup));
       }
     }
   }

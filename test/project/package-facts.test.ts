@@ -4,10 +4,13 @@ import { PackageIndex } from '../../src/project/package-facts.ts';
 
 const NO_SOURCES = { built: () => undefined } as unknown as ConstructorParameters<typeof PackageIndex>[2];
 
-function offeredBy(fields: object): string | undefined {
-  const manifests = [{ folder: '/root', fields: { name: 'a', ...fields } }] as unknown as ConstructorParameters<typeof PackageIndex>[1];
-  return new PackageIndex('/root', manifests, NO_SOURCES).of('/root/index.js')?.offers;
+/** @param folders what stands in the manifest of each */
+function indexOf(folders: Readonly<Record<string, object>>): PackageIndex {
+  const manifests = Object.entries(folders).map(([folder, fields]) => ({ folder, fields }));
+  return new PackageIndex('/root', manifests as unknown as ConstructorParameters<typeof PackageIndex>[1], NO_SOURCES);
 }
+
+const offeredBy = (fields: object): string | undefined => indexOf({ '/root': { name: 'a', ...fields } }).of('/root/index.js')?.offers;
 
 describe('packages', () => {
   const CASES: Readonly<Record<string, readonly [fields: object, offers: string | undefined]>> = {
@@ -20,4 +23,13 @@ describe('packages', () => {
     'that are run by name are commands': [{ bin: 'cli.js' }, 'commands'],
   };
   for (const [name, [fields, offers]] of Object.entries(CASES)) it(name, () => assert.equal(offeredBy(fields), offers));
+
+  it('go on in folders whose manifest has the same name, or none', () => {
+    const index = indexOf({
+      '/root/dist/esm': { type: 'module' }, '/root/dist': { name: 'a', version: '1.0.0' }, '/root': { name: 'a', main: 'index.js' }, '/root/b': { name: 'b' },
+    });
+    const found = ['/root/dist/esm/lib/index.js', '/root/dist/index.js', '/root/b/index.js'].map((path) => index.of(path)!);
+    assert.deepEqual(
+      found.map(({ name, dir, offers }) => [name, dir, offers]), [['a', '/root', 'modules'], ['a', '/root', 'modules'], ['b', '/root/b', undefined]]);
+  });
 });

@@ -111,6 +111,8 @@ export function answer(context, next) { readFileSync(context.path); return next(
 import { readFileSync } from 'node:fs';
 export const plugin = { transform: { filter: { id: /\\.css$/ }, handler(code, id) { return readFileSync(id); } } };
 //                                                                                        ^^^^^^^^^^^^^^^^ hint event (build hook): fs.readFileSync
+watcher.on('event', ({ code }) => { if (code === 'BUNDLE_END') readFileSync('manifest.json'); });
+//                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint event (build hook): fs.readFileSync
 `, { least: 'hint' });
   });
 

@@ -40,6 +40,7 @@ export function handle(req, res) {
   NAME.test(String(Number(req.body.age)));
   NAME.test(schema.parse(req.body).name);
 }
+child.stdout.on('data', (text) => NAME.test(text));
 `);
   });
 

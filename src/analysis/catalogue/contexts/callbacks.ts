@@ -79,8 +79,11 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { names: 'on once addListener prependListener addEventListener', fate: 'startup', kind: 'event', first: 'listening ready' },
   { names: 'listen whenReady', fate: 'startup', kind: 'server start' },
   { names: 'addEventListener', fate: 'event', kind: 'page message', first: 'message' },
+  // What a process says that the program has started itself.
+  { names: 'on once addListener', fate: 'event', kind: 'process output', first: 'data', on: /^std(out|err)$/ },
   { names: 'on once addListener prependListener', fate: 'event', kind: 'message', first: 'message data line text packet' },
   { names: 'on once', fate: 'event', kind: BUILD_HOOK, on: /[cC]onfig(uration)?$/ },
+  { names: 'on', first: 'event', fate: 'event', kind: BUILD_HOOK, on: /(watch(er)?|build(er)?|bundler?|rollup|rolldown)$/i },
   { names: 'on once addListener', fate: 'exit', kind: 'end', first: 'quit shutdown before-quit will-quit beforeExit' },
   { names: 'on once addListener', fate: 'exit', kind: 'server end', on: /^(\w*[sS]erver)$/, first: 'close' },
   { names: 'on once addListener', fate: 'event', kind: 'failure', first: 'error' },

@@ -14,7 +14,7 @@ const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|list
 const SERVER_STARTS = /^\w*(Server|App|Application|Daemon|Bot)\._?(start|init|initialize|setup|listen|bootstrap|launch|boot)$/;
 
 /** Kinds of handlers that tools and libraries have as well: streams, child processes, emitters of their own. */
-const EVERYWHERE: ReadonlySet<string> = new Set(['event', 'message', 'page message', 'process message', 'handler', ...OCCASIONAL]);
+const EVERYWHERE: ReadonlySet<string> = new Set(['event', 'message', 'page message', 'process message', 'process output', 'handler', ...OCCASIONAL]);
 /** Handlers of such names are called by editors, pages and servers; others by whoever thought of the name. */
 const OF_HOSTS = /^on(Did|Will|Click|DoubleClick|Submit|Change|Input|Key(Down|Up|Press)|Mouse\w+|Pointer\w+|Request|Notification|Hover|Completion\w*|Definition|References|CodeAction\w*|Document\w+|Execute\w*)/;
 
