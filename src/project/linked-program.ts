@@ -86,9 +86,13 @@ export class LinkedProgram {
     return this.#advisedOn(judge(this.#program, this.#options));
   }
 
-  /** As `link`, giving way to other work now and then; that must leave the program alone, which is neither old nor new until this is done. */
-  async linkInTurns(): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  /**
+   * As `link`, giving way to other work now and then; that must leave the program alone, which is neither old nor new until this is done.
+   * @param onLinked called before the judging
+   */
+  async linkInTurns(onLinked?: () => void): Promise<ReadonlyMap<string, readonly Finding[]>> {
     await inTurns(this.#program.linking());
+    onLinked?.();
     return this.#advisedOn(await inTurns(judging(this.#program, this.#options)));
   }
 

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FileError, Finding, Program } from '../analysis/index.ts';
 import { FactsCache } from './cache/facts-cache.ts';
 import { keyOf, readResult, writeResult, type Result } from './cache/result-cache.ts';
+import { collectIfLarge } from './collect.ts';
 import { Extractor, factsOfBytes, hashOf, loadParser } from './extract/index.ts';
 import { firstLook } from './first-look.ts';
 import { LinkedProgram, type ProgramFiles } from './linked-program.ts';
@@ -183,13 +184,16 @@ class DiskProject implements Project {
     const files = await this.#reader.load({ signal });
     // The threads hold memory that linking may want.
     await this.#extractor.close();
+    // Where nobody types meanwhile: what was needed for one part goes before the next asks for more.
+    const collect = this.#options.interactive ? undefined : collectIfLarge;
+    collect?.();
     const saved = this.#reader.save(files);
     await this.#program.hold(files);
     signal.throwIfAborted();
     const errors = await this.#reader.errors();
     this.#takeOpen(files.own);
     this.#isLinking = true;
-    const findings = await this.#program.linkInTurns().finally(() => { this.#isLinking = false; });
+    const findings = await this.#program.linkInTurns(collect).finally(() => { this.#isLinking = false; });
     this.#result = {
       // What was edited meanwhile is linked at once with the result, so that no edit comes between.
       findings: this.#takeOpen(files.own) ? this.#program.link() : findings,

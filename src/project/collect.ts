@@ -1,0 +1,24 @@
+/** Garbage collected on request: V8 would do it later, when more is held or when somebody waits. */
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+type Collect = (options?: { readonly type: 'minor' }) => void;
+
+/** Bytes in use from which collecting all of it is worth its tenths of a second. */
+const LARGE = 150e6;
+
+let collect: Collect | undefined;
+
+/** Only what is young: a few milliseconds. */
+export const collectYoung = (): void => (collect ??= exposed())?.({ type: 'minor' });
+
+/** Everything, where that is much; nothing else goes on meanwhile. */
+export function collectIfLarge(): void {
+  if (getHeapStatistics().used_heap_size > LARGE) (collect ??= exposed())?.();
+}
+
+/** Contexts that are made from then on have it, where the runtime allows that. */
+function exposed(): Collect | undefined {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('globalThis.gc') as Collect | undefined;
+}
