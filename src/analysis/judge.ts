@@ -1,4 +1,5 @@
 /** Runs the rules over a program and applies what the code and the settings say about their findings. */
+import { isForOthers } from './engine/program/contexts.ts';
 import type { Program } from './engine/program/program.ts';
 import { finish, type Steps } from './engine/steps.ts';
 import { keep, reuse, type Kept } from './engine/program/reads.ts';
@@ -101,10 +102,11 @@ function asHeard(finding: Finding, unit: Unit, { contexts }: Program, options: J
   const { context, entry, rule, severity } = finding;
   if (severity === 'off' || options.rules[rule] !== undefined || options.contexts[context] !== undefined) return finding;
   if (!isEventLoop(context)) return finding;
-  const isDoubtful = context === 'task' && finding.confidence === 'possible' && unit.package?.offers !== undefined;
+  const isOurs = !isForOthers(unit);
+  const isDoubtful = context === 'task' && finding.confidence === 'possible' && !isOurs;
   if (!isDoubtful && contexts.isHeard(unit, context, entry?.kind)) return finding;
   // Of a package for others nobody knows who runs several at once.
-  return withSeverity(finding, context === 'task' && unit.package?.offers === undefined ? quieter(severity) : atMost(severity, 'hint'));
+  return withSeverity(finding, context === 'task' && isOurs ? quieter(severity) : atMost(severity, 'hint'));
 }
 
 /** The same object again after the next edit: that it is nothing new is quickly seen then. */

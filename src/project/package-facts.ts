@@ -48,15 +48,16 @@ export class PackageIndex {
   }
 }
 
-const ENTRY_FIELDS = ['exports', 'main', 'module', 'types'];
-
-/** What only those write into a manifest who publish for others. */
-const PUBLISHED_FIELDS = ['exports', 'module', 'types', 'typings', 'files', 'bin', 'publishConfig'];
+/** What those write into a manifest who let others import it. */
+const IMPORTED_FIELDS = ['exports', 'module', 'types'];
+const ENTRY_FIELDS = ['main', ...IMPORTED_FIELDS];
+/** What only those write who publish for others. */
+const PUBLISHED_FIELDS = [...IMPORTED_FIELDS, 'typings', 'files', 'bin', 'publishConfig'];
 
 /** Whoever writes an application names a main file, too, and how it is started; an editor's extension is one. */
-const isApplication = ({ engines, scripts, ...fields }: Manifest['fields']): boolean =>
-  (isObject(engines) && engines['vscode'] !== undefined)
-  || (isObject(scripts) && scripts['start'] !== undefined && PUBLISHED_FIELDS.every((field) => fields[field] === undefined));
+const isApplication = (fields: Manifest['fields']): boolean =>
+  (isObject(fields.engines) && fields.engines['vscode'] !== undefined)
+  || (isObject(fields.scripts) && fields.scripts['start'] !== undefined && PUBLISHED_FIELDS.every((field) => fields[field] === undefined));
 
 /** What is private is not for others to import. */
 function offersOf(fields: Manifest['fields']): Pick<PackageFacts, 'offers'> {

@@ -9,7 +9,7 @@ import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } fr
 import { atMost, byLoudness, severityOf, type Weight } from './severity.ts';
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
-import { isUnheard, withoutMainWork } from './unheard.ts';
+import { isLong, isUnheard, withoutMainWork } from './unheard.ts';
 import { fitting, whereOf } from './words.ts';
 
 /** A way from a function that the event loop calls to a primitive. */
@@ -164,8 +164,8 @@ function loudnessOf(program: Program, route: Route, options: RuleOptions): Sever
 }
 
 /** Short enough to be done once for all; what is written or removed is no result to keep. */
-const isShort = ({ name, cost }: CatalogueRow): boolean =>
-  cost !== 'heavy' && cost !== 'unbounded' && !/^(write|append|output|copy|cp|move|rename|rm|remove|unlink|truncate|empty)/.test(name);
+const isShort = (row: CatalogueRow): boolean =>
+  !isLong(row) && !/^(write|append|output|copy|cp|move|rename|rm|remove|unlink|truncate|empty)/.test(row.name);
 
 function weightOf(program: Program, route: Route): Weight {
   const { seldom, primitive: { row } } = route.effect;

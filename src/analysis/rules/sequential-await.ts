@@ -1,7 +1,7 @@
 /** Rule `sequential-await`: awaits in a loop or in a row that do not need each other's results. */
 import { changesThings, takesTurns } from '../catalogue/ordering.ts';
 import type { Context, Finding, Severity } from '../findings.ts';
-import { OF_COMMANDS } from '../engine/program/contexts.ts';
+import { isForOthers, OF_COMMANDS } from '../engine/program/contexts.ts';
 import type { AwaitGroup, CallFacts, Expr } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
@@ -42,7 +42,7 @@ function isShort(context: Context, { unit }: FunctionNode, { kind }: AwaitGroup,
   if (waits.some(([, wait]) => wait.kind !== 'file')) return false;
   const areLooks = waits.every(([, { name }]) => LOOKS.test(name));
   if (kind === 'row' && areLooks) return true;
-  return unit.package?.offers !== undefined && (context === 'task' || (context === 'script' && !areLooks));
+  return isForOthers(unit) && (context === 'task' || (context === 'script' && !areLooks));
 }
 const LOOKS = /(^|\.)(access|l?stat|exists|pathExists|mkdir|ensureDir|realpath|readlink|chmod|unlink|rename)$/;
 

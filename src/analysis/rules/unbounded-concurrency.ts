@@ -1,6 +1,7 @@
 /** Rule `unbounded-concurrency`: one task per element of a collection of unknown size, all at once. */
 import type { Context, Finding } from '../findings.ts';
 import type { CallFacts, Expr } from '../engine/facts.ts';
+import { isForOthers } from '../engine/program/contexts.ts';
 import { callOf } from '../engine/program/find-calls.ts';
 import { comesFromOutside } from '../engine/program/origins.ts';
 import type { Program } from '../engine/program/program.ts';
@@ -81,7 +82,7 @@ function listBehind({ unit }: FunctionNode, { args }: CallFacts): Expr | undefin
 
 /** In a package for others, where no request brings the list: so many files that they could not be open at once are not to be expected. */
 const isBoundByDisk = ({ unit }: FunctionNode, context: Context, kind: Wait['kind']): boolean =>
-  kind === 'file' && context !== 'request' && unit.package?.offers !== undefined;
+  kind === 'file' && context !== 'request' && isForOthers(unit);
 
 function findingOf(
   program: Program, node: FunctionNode, context: Context, { span }: CallFacts, { api, kind, name, edges }: Wait, options: RuleOptions,

@@ -72,6 +72,10 @@ const EDITS: readonly (readonly [path: string, find: string, put: string])[] = [
   ['/helpers.ts', 'import { open }', "import { plain } from './plain';\nimport { open }"],
   ['/helpers.ts', "import { plain } from './plain'", "import { list } from './other'"],
   ['/files.ts', 'return [1].map(() => readFileSync(name))', "require('./other').list(); return readFileSync(name)"],
+  ['/other.ts', "import { read } from './helpers'", "export { read as again } from './helpers';\nimport { read } from './helpers'"],
+  ['/server.ts', "import { read } from './helpers'", "import { again as read } from './other'"],
+  ['/other.ts', 'export { read as again }', "import { keys } from './files';\nexport { read as again }"],
+  ['/other.ts', "again } from './helpers'", "again } from './plain'"],
 ];
 
 /** The same ones each time: with others, everything would be judged anew. */

@@ -72,7 +72,7 @@ export class Contexts {
   #addFilesAround(units: readonly Unit[], unitAt: (path: string) => Unit | undefined): void {
     for (const unit of units) if (servesPeers(unit)) this.#services.add(unit);
     for (const { package: owner } of this.#services) if (owner) this.#serving.add(owner.dir);
-    if (!units.some(hasCommands)) return;
+    if (!units.some(isOfTool)) return;
     const loads = (unit: Unit) => filesLoadedBy(unit).flatMap((file) => unitAt(file) ?? []);
     const loadedBy = new Map<Unit, Unit[]>();
     for (const unit of units) {
@@ -102,7 +102,7 @@ export class Contexts {
       : registersRoutes(node) ? { context: 'startup', kind: 'registers routes' }
       : takesArguments(node) ? COMMAND
       : this.#isMain(node) ? { context: 'startup', kind: 'main function' }
-      : hasCommands(node.unit) && !this.#isOfService(node) ? OF_COMMANDS
+      : isOfTool(node.unit) && !this.#isOfService(node) ? OF_COMMANDS
         : { context: 'task', kind: 'async function' };
     arrive(node, seed.context, seed, undefined, queue);
   }
@@ -140,7 +140,7 @@ export class Contexts {
    */
   isHeard(unit: Unit, context: Context, kind: string | undefined): boolean {
     if (unit.package?.offers === undefined || context === 'request' || context === 'render') return true;
-    if (hasCommands(unit)) return this.#served.has(unit) || (context !== 'task' && this.#beside.has(unit));
+    if (isOfTool(unit)) return this.#served.has(unit) || (context !== 'task' && this.#beside.has(unit));
     return this.#serving.has(unit.package.dir) || (context === 'event' && kind === 'message');
   }
 
@@ -151,11 +151,6 @@ export class Contexts {
   isAskedFor(node: FunctionNode, context: Context): boolean {
     const { start } = this.path(node, context);
     return start.in.some(({ kind, from }) => kind === 'guess' && ASKS.has(this.primary(from)));
-  }
-
-  /** A package for others that is run by name. */
-  isOfTool(unit: Unit): boolean {
-    return hasCommands(unit);
   }
 
   seedOf(node: FunctionNode, context: Context): Seed {
@@ -208,8 +203,11 @@ const isNamedWorker = ({ path }: Unit): boolean => /(^|[/.-])(\w+[a-z])?[wW]orke
 /** Nobody is seen to call it, in a package with commands. */
 export const OF_COMMANDS: Seed = { context: 'script', kind: 'package with commands' };
 
+/** Whose package others run or import. */
+export const isForOthers = ({ package: owner }: Unit): boolean => owner?.offers !== undefined;
+
 /** A package with commands does what they ask for and nothing else meanwhile, although others may import it as well. */
-const hasCommands = ({ package: owner }: Unit): boolean => owner?.offers === 'commands' || (owner?.offers !== undefined && owner.hasCommands === true);
+export const isOfTool = ({ package: owner }: Unit): boolean => owner?.offers === 'commands' || (owner?.offers !== undefined && owner.hasCommands === true);
 
 /** What decides about contexts besides calls and registrations, as text to compare: which files a file loads, and whether a service waits in it. */
 export const standingOf = (file: Imports): string => JSON.stringify([servesPeers(file), [...new Set(filesLoadedBy(file))].sort()]);

@@ -14,6 +14,7 @@ export const isCommand = ({ entries }: ObjectFacts, key: string): boolean =>
   RUN_BY_COMMANDS.has(key) && entries.some(([other]) => DESCRIBES_COMMANDS.has(other));
 const RUN_BY_COMMANDS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action']);
 const DESCRIBES_COMMANDS: ReadonlySet<string> = new Set(['command', 'builder', 'usage']);
+export const COMMAND = { context: 'script', kind: 'command' } as const;
 
 /** `{ click() {} }`; `transform: { filter, handler() {} }` is what a bundler calls for each file. */
 export function eventOf({ entries }: ObjectFacts, key: string): string | undefined {
@@ -21,8 +22,6 @@ export function eventOf({ entries }: ObjectFacts, key: string): string | undefin
   return key === 'handler' && entries.some(([other]) => DESCRIBES_HOOK.has(other)) ? BUILD_HOOK : key;
 }
 const DESCRIBES_HOOK: ReadonlySet<string> = new Set(['filter', 'order', 'sequential']);
-
-export const COMMAND = { context: 'script', kind: 'command' } as const;
 
 const byModule = new Map<string, CallbackRow[]>();
 const byName = new Map<string, CallbackRow[]>();

@@ -74,9 +74,13 @@ function seedOf(node: FunctionNode, hierarchy: Hierarchy): Seed | undefined {
     if (seed) return seed;
   }
   if (facts.owner !== undefined && facts.kind === 'method') return seedOfMethod(node, facts.owner, hierarchy);
-  if (facts.object && isCommand(unit.facts.objects[facts.object[0]]!, facts.object[1])) return COMMAND;
-  const event = facts.object && eventOf(unit.facts.objects[facts.object[0]]!, facts.object[1]);
-  if (event !== undefined) return { context: 'event', kind: event };
+  if (facts.object) {
+    const [id, key] = facts.object;
+    const object = unit.facts.objects[id]!;
+    if (isCommand(object, key)) return COMMAND;
+    const event = eventOf(object, key);
+    if (event !== undefined) return { context: 'event', kind: event };
+  }
   return seedOfParameters(node) ?? (facts.renders && !facts.async && COMPONENT_NAME.test(facts.name) ? COMPONENT : undefined);
 }
 

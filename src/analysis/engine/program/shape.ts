@@ -45,7 +45,7 @@ class Surface {
   }
 
   export(entry: ExportFacts): unknown {
-    return 'value' in entry ? [entry.name, this.of(entry.value)] : [entry, this.module(entry.from)];
+    return 'value' in entry ? [entry.name, this.of(entry.value)] : { ...entry, from: this.module(entry.from) };
   }
 
   #object(id: number): unknown {
