@@ -1,5 +1,5 @@
 /** Runs the rules over a program and applies what the code and the settings say about their findings. */
-import { isForOthers } from './engine/program/contexts.ts';
+import { isForOthers } from './engine/program/standing.ts';
 import type { Program } from './engine/program/program.ts';
 import { finish, type Steps } from './engine/steps.ts';
 import { keep, reuse, type Kept } from './engine/program/reads.ts';

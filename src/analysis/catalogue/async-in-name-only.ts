@@ -128,4 +128,6 @@ const web: AsyncInNameOnlyModule = {
   ],
 };
 
-export const asyncInNameOnlyModules: readonly AsyncInNameOnlyModule[] = [...compilers, ...documents, ...images, ...hashes, web];
+const ofBuilds = (module: AsyncInNameOnlyModule): AsyncInNameOnlyModule => ({ ...module, rows: module.rows.map((row) => ({ ...row, ofBuilds: true })) });
+
+export const asyncInNameOnlyModules: readonly AsyncInNameOnlyModule[] = [...compilers.map(ofBuilds), ...documents, ...images, ...hashes, web];

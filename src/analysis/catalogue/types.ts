@@ -118,6 +118,8 @@ export interface AsyncInNameOnlyRow {
   readonly stalls: 'whole' | 'slices';
   /** Cheap on input of common size: nothing to say unless it is known to be large. */
   readonly sizeGated?: true;
+  /** A compiler or formatter: a build awaits it, and has nothing else to do. */
+  readonly ofBuilds?: true;
   readonly when?: Condition;
   /** What really leaves the thread, where there is one; otherwise a worker. */
   readonly instead?: Twin;

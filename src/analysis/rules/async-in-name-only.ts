@@ -3,7 +3,7 @@ import { lookupAsyncInNameOnly } from '../catalogue/index.ts';
 import type { AsyncInNameOnlyRow } from '../catalogue/types.ts';
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
 import { applies } from '../engine/program/conditions.ts';
-import { isForOthers } from '../engine/program/contexts.ts';
+import { isForOthers } from '../engine/program/standing.ts';
 import { apiName, type Program } from '../engine/program/program.ts';
 import type { ApiCall } from '../engine/program/unit.ts';
 import { asyncInNameOnlyDocs } from './async-in-name-only.docs.ts';
@@ -39,8 +39,8 @@ function rowOf(call: ApiCall): AsyncInNameOnlyRow | undefined {
 }
 
 /** Tools await compilers and formatters with good reason: outside of requests and events it is only worth knowing; what others wait for shortly is a hint. */
-function limitOf({ possible, node }: ApiCall, { milliseconds = LONG_TASK }: AsyncInNameOnlyRow, context: Context): Severity {
-  if (milliseconds < LONG_TASK && isForOthers(node.unit)) return 'hint';
+function limitOf({ possible, node }: ApiCall, { milliseconds = LONG_TASK, ofBuilds }: AsyncInNameOnlyRow, context: Context): Severity {
+  if (isForOthers(node.unit) && (milliseconds < LONG_TASK || (context === 'task' && ofBuilds))) return 'hint';
   return context === 'task' || possible || milliseconds < LONG_TASK ? 'info' : 'warning';
 }
 

@@ -4,6 +4,7 @@ import { typical, type Unknown } from '../engine/program/amount.ts';
 import type { Expr } from '../engine/facts.ts';
 import { figuresOf } from '../engine/program/costs.ts';
 import type { Input } from '../engine/program/inputs.ts';
+import { isForOthers, isOfTool } from '../engine/program/standing.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
@@ -11,7 +12,7 @@ import { placeOf } from './chains.ts';
 import { cpuLoopDocs } from './cpu-loop.docs.ts';
 import { isNumeric, LARGE_NUMBER, LARGE_SIZE, numberReadFrom, sitesIn, type Site } from './cpu-sites.ts';
 import { isNamed, type Rule, type RuleOptions } from './rule.ts';
-import { louder, severityIn } from './severity.ts';
+import { atMost, louder, severityIn } from './severity.ts';
 import { fitting, nameWithin, shorten, whereOf } from './words.ts';
 
 /** Sizes that meet in the product of a loop over what nobody knows, where it is believed to be long: fewer are quick, more are small. */
@@ -56,7 +57,8 @@ function believeParsed(program: Program, { node, estimate }: Site, text: Expr, {
   const { origin, limit } = (milliseconds >= cpuBudget && program.inputs.of(node, text)) || {};
   const severity = origin && limit && PARSED[origin]?.[limit];
   if (!severity) return undefined;
-  return { milliseconds, grows, limit: possible ? 'info' : severity, origin };
+  // Whoever runs a tool sends it what it is sent.
+  return { milliseconds, grows, limit: isOfTool(node.unit) ? 'hint' : atMost(severity, possible ? 'info' : 'error'), origin };
 }
 
 /** @returns undefined where nobody could say that it is too long */
@@ -91,15 +93,17 @@ function sizeFromOutside(program: Program, node: FunctionNode, { of, in: unit }:
 function findingOf(program: Program, site: Site, { milliseconds, limit, grows, origin }: Belief, context: Context, options: RuleOptions): Finding {
   const { node, estimate, name } = site;
   const where = whereOf(context, node);
+  const isCertain = !estimate.possible && limit === 'warning';
+  const isOurs = isCertain || !isForOthers(node.unit);
   const sizes = [...new Set(grows.map(({ text }) => nameWithin(text, 24)))].join(' × ');
   const cost: Cost = {
     milliseconds: rounded(milliseconds), ...(grows.length > 0 && { grows: sizes + (grows.some(({ exponential }) => exponential) ? ', exponentially' : '') }),
     source: 'estimate',
   };
   return {
-    rule: 'cpu-loop', severity: severityIn(context, options, limit), workload: 'cpu', cost,
+    rule: 'cpu-loop', severity: severityIn(context, options, isOurs ? limit : 'hint'), workload: 'cpu', cost,
     message: origin ? parseMessageOf(site, origin, where) : messageOf(site, cost, where),
-    ...placeOf(program.contexts, node, context, { name: name === '' ? 'loop' : name, span: site.span(), possible: estimate.possible || limit !== 'warning' }),
+    ...placeOf(program.contexts, node, context, { name: name === '' ? 'loop' : name, span: site.span(), possible: !isCertain }),
   };
 }
 

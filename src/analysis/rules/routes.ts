@@ -1,5 +1,6 @@
 /** The ways from functions that the event loop calls down to what blocks, and which of them are worth a finding. */
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
+import { isForOthers } from '../engine/program/standing.ts';
 import { COST_ORDER, isBoundary, isSeldom, isSynchronous, rankOf, type Effect, type Primitive } from '../engine/program/effects.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
@@ -95,11 +96,11 @@ function* allRoutes(program: Program, { fits }: Search, options: RuleOptions): I
 const isWorthNaming = ({ effect }: Route): boolean => effect.repeated || effect.primitive.row.cost !== 'metadata';
 const rankOfContext = ({ context, effect }: Route): number => (isHarmless(context) ? 1000 : 0) + (effect.possible ? 100 : 0) + effect.distance;
 /** Another guess at the same call, or opening and closing what the same function reads: whoever mends the one mends the other. */
-function isPartOf({ enters, effect }: Route, { enters: entered, effect: worst }: Route): boolean {
+function isPartOf({ boundary, enters, effect }: Route, { enters: entered, effect: worst }: Route): boolean {
   if (enters?.possible && entered?.possible && enters.to !== entered.to) return true;
   const [own, other] = [effect.primitive, worst.primitive];
   if (own.call.call === other.call.call) return true;
-  return own.call.node === other.call.node && rankOf(own) <= rankOf(other) && rankOf(own) < COST_ORDER.indexOf('heavy');
+  return own.call.node === other.call.node && rankOf(own) <= rankOf(other) && (isForOthers(boundary.unit) || rankOf(own) < COST_ORDER.indexOf('heavy'));
 }
 const isHarmless = (context: Context): boolean => DEFAULT_CONTEXT_SEVERITY[context] === 'off';
 

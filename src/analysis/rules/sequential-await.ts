@@ -1,7 +1,8 @@
 /** Rule `sequential-await`: awaits in a loop or in a row that do not need each other's results. */
 import { changesThings, takesTurns } from '../catalogue/ordering.ts';
 import type { Context, Finding, Severity } from '../findings.ts';
-import { isForOthers, OF_COMMANDS } from '../engine/program/contexts.ts';
+import { OF_COMMANDS } from '../engine/program/contexts.ts';
+import { isForOthers } from '../engine/program/standing.ts';
 import type { AwaitGroup, CallFacts, Expr } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';

@@ -2,6 +2,7 @@
 import type { Origin } from '../catalogue/contexts/inputs.ts';
 import type { ChainLink, Context, EntryPoint, Finding, Severity } from '../findings.ts';
 import { backtrackingOf, isHarmless, type Backtracking } from '../engine/backtracking.ts';
+import { isForOthers } from '../engine/program/standing.ts';
 import type { Input } from '../engine/program/inputs.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode, Match } from '../engine/program/unit.ts';
@@ -36,10 +37,15 @@ export const slowRegexp: Rule = {
       const backtracking = input && backtrackingOf(match.pattern);
       if (!backtracking) continue;
       const limit = SEVERITY[input.origin][backtracking.growth];
-      if (limit !== 'off') yield findingOf(program, node, match, context, input, backtracking, severityIn(context, options, limit));
+      const mayBeMeant = !isForOthers(unit) || isFromOthers(program, input);
+      if (limit !== 'off') yield findingOf(program, node, match, context, input, backtracking, severityIn(context, options, mayBeMeant ? limit : 'hint'));
     }
   },
 };
+
+/** A page and files of one's own are not made to do harm. */
+const isFromOthers = ({ contexts }: Program, { origin, start }: Input): boolean =>
+  origin !== 'file' && !(origin === 'message' && contexts.of(start).has('event') && contexts.seedOf(start, 'event').kind === 'page message');
 
 const matchesIn = candidatesOf(({ matches }) => matches);
 

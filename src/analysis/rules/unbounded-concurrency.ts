@@ -1,7 +1,7 @@
 /** Rule `unbounded-concurrency`: one task per element of a collection of unknown size, all at once. */
 import type { Context, Finding } from '../findings.ts';
 import type { CallFacts, Expr } from '../engine/facts.ts';
-import { isForOthers } from '../engine/program/contexts.ts';
+import { isForOthers } from '../engine/program/standing.ts';
 import { callOf } from '../engine/program/find-calls.ts';
 import { comesFromOutside } from '../engine/program/origins.ts';
 import type { Program } from '../engine/program/program.ts';

@@ -1,7 +1,8 @@
 /** What is a hint only, for nobody is known to wait for it: most of that is in packages for others. */
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
-import { isForOthers, isOfTool } from '../engine/program/contexts.ts';
+import { isForOthers, isOfTool } from '../engine/program/standing.ts';
+import { isSeldom } from '../engine/program/effects.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { EntryPoint, Finding } from '../findings.ts';
 import { arrivalOf } from './chains.ts';
@@ -34,13 +35,15 @@ export function isUnheard(program: Program, route: Route, options: RuleOptions):
   const isHeard = contexts.isHeard(unit, context, seed.kind);
   if (!isForOthers(unit)) return !isHeard;
   // Done once and kept: whoever comes first waits for it, and nobody after.
-  if (seldom) return true;
-  if (context === 'task') return possible || (!(isLong(row) && isHeard && !isOfTool(unit)) && !contexts.isAskedFor(boundary, context));
+  if (possible || seldom || edges.some(isSeldom)) return true;
+  // What computes is slow for whoever calls it; a process or a walk may be all that the caller is there for.
+  const isFelt = row.workload === 'cpu' && isLong(row) && isHeard && !isOfTool(unit);
+  if (context === 'task') return !isFelt && !contexts.isAskedFor(boundary, context);
   return !isHeard || isLight(program, route) || edges.length + distance > MAX_CALLS;
 }
 
 /** Places that one entry point may lead to: what leads to more does the main work of a tool, whoever asks for it, and nothing else meanwhile. */
-const MAX_OF_ENTRY = 12;
+const MAX_OF_ENTRY = 6;
 
 export function withoutMainWork(program: Program, findings: readonly Finding[], options: RuleOptions): readonly Finding[] {
   const byEntry = new Map<string, Finding[]>();

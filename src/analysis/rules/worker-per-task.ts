@@ -1,6 +1,8 @@
 /** Rule `worker-per-task`: a thread, process or pool started per request or per iteration, not kept. */
+import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import { lookupStarter, START_COST, type StarterRow } from '../catalogue/index.ts';
 import { EVENT_LOOP_CONTEXTS, type Context, type Finding, type Severity } from '../findings.ts';
+import { isForOthers } from '../engine/program/standing.ts';
 import { apiName, type Program } from '../engine/program/program.ts';
 import type { ApiCall } from '../engine/program/unit.ts';
 import { candidatesOf } from './candidates.ts';
@@ -66,11 +68,13 @@ function startsOf({ call, module, path }: ApiCall): Starts | undefined {
 function rateOf(program: Program, { node, call, module }: ApiCall, starts: Starts): Often | undefined {
   const contexts = program.contexts.of(node);
   const way = (context: Context) => program.contexts.path(node, context).edges;
+  // What has ended is started again.
+  const isOccasional = (context: Context) => OCCASIONAL.has(program.contexts.seedOf(node, context).kind);
   for (const rate of ['request', 'event'] as const) {
     // A page starts a worker for a click or while it is shown: seldom enough.
     if (rate === 'event' && module === 'globals') continue;
     const loudness = LOUDNESS[starts][rate];
-    if (loudness && contexts.has(rate) && way(rate).length <= FAR[rate]) return { rate, context: rate, loudness };
+    if (loudness && contexts.has(rate) && way(rate).length <= FAR[rate] && !isOccasional(rate)) return { rate, context: rate, loudness };
   }
   const loudness = LOUDNESS[starts].turn;
   const context = EVENT_LOOP_CONTEXTS.find((candidate) => contexts.has(candidate));
@@ -83,13 +87,15 @@ function findingOf(program: Program, api: ApiCall, starts: Starts, { rate, conte
   const { node, call } = api;
   const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}()`, 30);
   const where = whereOf(context, node);
+  const possible = api.possible || rate !== 'request';
+  const limit = possible && isForOthers(node.unit) ? 'hint' : api.possible ? 'info' : loudness;
   return {
-    rule: 'worker-per-task', severity: severityIn(context, options, api.possible ? 'info' : loudness), workload: 'cpu',
+    rule: 'worker-per-task', severity: severityIn(context, options, limit), workload: 'cpu',
     cost: { milliseconds: START_COST[starts], source: 'catalogue' },
     message: fitting(
       `${REMEDIES[starts]}: ${name} starts ${WORDS[starts]} ${RATE_WORDS[rate]}, in ${where}`,
       `${REMEDIES[starts]}: ${name} starts ${WORDS[starts]} ${RATE_WORDS[rate]}`,
     ),
-    ...placeOf(program.contexts, node, context, { name: name.replace('()', ''), span: call.span, possible: api.possible || rate !== 'request' }),
+    ...placeOf(program.contexts, node, context, { name: name.replace('()', ''), span: call.span, possible }),
   };
 }

@@ -40,6 +40,21 @@ export class Store {
 `, { least: 'hint' });
   });
 
+  it('make what somebody asks to block a hint', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+export async function load(options: { sync?: boolean }, isSync: boolean) {
+  if (options.sync) return readFileSync('a');
+  //                       ^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  if (!options.sync) return readFileSync('b');
+  //                        ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  return isSync && options ? readFileSync('c') : readFile('d');
+  //                         ^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+}
+`, { least: 'hint' });
+  });
+
   it('say nothing of what is not kept, is written, or takes long even once', () => {
     check(`
 import { readFileSync, writeFileSync } from 'node:fs';

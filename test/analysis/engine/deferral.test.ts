@@ -82,8 +82,6 @@ subject.subscribe(() => readFileSync('d'));
 declare const subject: { subscribe(fn: () => void): void };
 function onChange() { return readFileSync('e'); }
 //                           ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
-process.on('message', () => readFileSync('f'));
-//                          ^^^^^^^^^^^^^^^^^ event (process message): fs.readFileSync
 `);
   });
 

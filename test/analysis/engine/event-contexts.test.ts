@@ -84,10 +84,20 @@ process.once('SIGINT', () => writeFileSync('b', ''));
 process.on('uncaughtException', (error) => writeFileSync('c', String(error)));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off exit (exit handler): fs.writeFileSync
 process.on('message', () => readFileSync('d'));
-//                          ^^^^^^^^^^^^^^^^^ event (process message): fs.readFileSync
+//                          ^^^^^^^^^^^^^^^^^ hint event (process message): fs.readFileSync
 process.on('SIGUSR2', () => readFileSync('e'));
 //                          ^^^^^^^^^^^^^^^^^ hint event (process event): fs.readFileSync
 `, { least: 'off' });
+  });
+
+  it('of processes that answer others besides the one that started them', () => {
+    check(`
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+createServer((req, res) => res.end()).listen(80);
+process.on('message', () => readFileSync('a'));
+//                          ^^^^^^^^^^^^^^^^^ event (process message): fs.readFileSync
+`, { least: 'hint' });
   });
 
   it('of pages', () => {

@@ -238,6 +238,11 @@ export { handler as GET, handler as POST };
 import { readFileSync } from 'node:fs';
 export default { fetch() { return new Response(readFileSync('h')); } };
 //                                             ^^^^^^^^^^^^^^^^^ request (fetch server): fs.readFileSync
+//- /git.ts
+import { readFileSync } from 'node:fs';
+export default { fetch({ dir }: { dir: string }) { return readFileSync(dir); } };
+//- /serve.ts
+import { readFileSync } from 'node:fs';
 Bun.serve({ port: 1, fetch: () => new Response(readFileSync('i')) });
 //                                             ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 Deno.serve(() => new Response(readFileSync('j')));

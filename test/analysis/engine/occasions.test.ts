@@ -19,6 +19,12 @@ eleventyConfig.on('before', () => writeFileSync('f', ''));
 //                                ^^^^^^^^^^^^^^^^^^^^^^ hint event (build hook): fs.writeFileSync
 stream.on('error', () => writeFileSync('g', ''));
 //                       ^^^^^^^^^^^^^^^^^^^^^^ hint event (failure): fs.writeFileSync
+child.on('exit', () => writeFileSync('i', ''));
+//                     ^^^^^^^^^^^^^^^^^^^^^^ hint event (process end): fs.writeFileSync
+run.on('done', () => writeFileSync('j', ''));
+//                   ^^^^^^^^^^^^^^^^^^^^^^ hint event (completion): fs.writeFileSync
+pack.on('aggregated', () => writeFileSync('k', ''));
+//                          ^^^^^^^^^^^^^^^^^^^^^^ hint event (file watcher): fs.writeFileSync
 queue.on('change', () => readFileSync('h'));
 //                       ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
 `, { least: 'hint' }));

@@ -1,6 +1,7 @@
 /** Packages with commands: what nobody is seen to call is a command's, except where a service may call it. */
 import assert from 'node:assert/strict';
 import type { PackageFacts } from '../../../src/analysis/index.ts';
+import { check } from '../check.ts';
 import { filesIn, programOf } from '../small-project.ts';
 
 const TOOL = `
@@ -48,4 +49,64 @@ export async function copyAll(argv: object, pool: Pool) {
     assert.equal(contextOf(source, '/tasks.ts', undefined, 'copyAll'), 'script');
     assert.equal(contextOf(source, '/tasks.ts', undefined, 'callback of each'), 'script');
   });
+});
+
+describe('a package for others', () => {
+  const heard = (source: string, offers: PackageFacts['offers'] = 'modules') => check(`
+import { createServer } from 'node:http';
+createServer((req, res) => res.end()).listen(80);
+${source}`, { ...(offers && { offers }), least: 'hint' });
+
+  it('is not waited for where a build goes on or something has failed', () => heard(`
+import { execSync } from 'node:child_process';
+rollup.watch({}).on('event', () => execSync('a'));
+//                                 ^^^^^^^^^^^^^ hint event (build hook): child_process.execSync
+stream.on('error', () => execSync('b'));
+//                       ^^^^^^^^^^^^^ hint event (failure): child_process.execSync
+stream.on('data', () => execSync('c'));
+//                      ^^^^^^^^^^^^^ event: child_process.execSync
+`));
+
+  it('is told in a hint what only may happen', () => heard(`
+import { readFileSync } from 'node:fs';
+interface Reader { read(): string }
+class Disk implements Reader { read() { return readFileSync('a', 'utf8'); } }
+//                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint request? (http handler): reader.read > fs.readFileSync
+class Memory implements Reader { read() { return ''; } }
+export const handle = (reader: Reader) => (req, res) => res.end(reader.read());
+//                                                              ^^^^^^^^^^^^^ hint request? (http handler): reader.read > fs.readFileSync
+`));
+
+  it('is told in a hint what is done once and kept, when an async function does it, too', () => heard(`
+import { readFileSync } from 'node:fs';
+let pages: Promise<string> | null = null;
+export const handle = async (req, res) => {
+  pages = pages ?? load();
+  res.end(await pages);
+};
+async function load() { return readFileSync('a', 'utf8'); }
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): load > fs.readFileSync
+`));
+
+  it('is told once of a helper', () => heard(`
+import { execSync } from 'node:child_process';
+import { globSync } from 'glob';
+export const handle = (req, res) => res.end(all());
+//                                          ^^^^^ request (http handler): all > child_process.execSync
+const all = () => execSync('git status') + globSync('**/*');
+//                ^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): all > child_process.execSync
+//                                         ^^^^^^^^^^^^^^^^ hint request (http handler): all > glob.globSync
+`));
+
+  it('with commands is told in hints of handlers by their name alone, of registered commands and templates of functions', () => heard(`
+import { execSync } from 'node:child_process';
+api.onBaselineUpdated(() => execSync('a'));
+//                          ^^^^^^^^^^^^^ hint event (onBaselineUpdated): child_process.execSync
+api.registerCommand('serve', () => execSync('b'));
+//                                 ^^^^^^^^^^^^^ hint event (registered command): child_process.execSync
+export const handler = (event) => execSync('c');
+//                                ^^^^^^^^^^^^^ hint request (lambda): child_process.execSync
+connection.onHover(() => execSync('d'));
+//                       ^^^^^^^^^^^^^ event (onHover): child_process.execSync
+`, 'commands'));
 });

@@ -59,4 +59,16 @@ import { createServer } from 'node:http';
 import { minify } from 'terser';
 createServer(async (req, res) => { res.end((await minify('a')).code); });
 `, { nonBlocking: ['terser#minify'] }));
+
+  it('hints at compilers that packages for others await when nobody is known to wait', () => check(`
+import bcrypt from 'bcryptjs';
+import { createServer } from 'node:http';
+import { minify } from 'terser';
+createServer(async (req, res) => { res.end((await minify('a')).code); });
+//                                                ^^^^^^^^^^^ async-in-name-only request (http server): terser.minify
+export async function build(code: string) { return minify(code); }
+//                                                 ^^^^^^^^^^^^ hint async-in-name-only task: terser.minify
+export async function login(text: string, hash: string) { return bcrypt.compare(text, hash); }
+//                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-in-name-only task: bcryptjs.compare
+`, { offers: 'modules', least: 'hint' }));
 });

@@ -131,4 +131,16 @@ process.on('message', (text: string) => JSON.parse(text));
 export async function load(path: string) { return JSON.parse(await readFile(path, 'utf8')); }
 `);
   });
+
+  it('hints at them in tools, to which those who run them send what is sent', () => {
+    check(`
+import { createServer } from 'node:http';
+createServer((request, response) => {
+  let body = '';
+  request.on('data', (chunk) => { body += chunk; });
+  request.on('end', () => response.end(JSON.parse(body).name));
+  //                                   ^^^^^^^^^^^^^^^^ hint cpu-loop event?: JSON.parse
+});
+`, { offers: 'commands', least: 'hint' });
+  });
 });

@@ -56,6 +56,7 @@ export class Store extends PrismaClient {
 }
 export class Files {
   constructor(readonly api: OpenAI) {}
+  async name(file: string) { return this.api.baseURL.toLowerCase() + file; }
   async upload(file: string) { return this.api.files.create({ file }); }
 }
 //- /routes.ts

@@ -110,4 +110,17 @@ export default { fetch: (request: Request) => handle(request, new Response()) };
 export function handle(req, res) { /(a+)+b/.test(req.body.text); }
 `, { least: 'hint' });
   });
+
+  it('hints at pages and files of their own in packages for others', () => {
+    const source = (severity: string) => `
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+createServer((req, res) => { /^(a+)+$/.test(req.url); });
+//                           ^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (http server): test
+addEventListener('message', (event) => /^(b+)+$/.test(event.data));
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ ${severity}slow-regexp event: test
+`;
+    check(source(''));
+    check(source('hint '), { offers: 'modules', least: 'hint' });
+  });
 });

@@ -149,4 +149,11 @@ express().get('/', async () => { start(1); await run(); });
 `)).values()].flat().map(({ message }) => message.replace(/^.* in /, ''));
     assert.deepEqual(messages, ['function start()', 'async function run()']);
   });
+
+  it('is silent about what is started again because it has ended, and hints at guesses in packages for others', () => check(`
+import { Worker } from 'node:worker_threads';
+function start() { const worker = new Worker('./x.js'); worker.on('exit', start); }
+socket.on('connection', () => { new Worker('./y.js').once('message', console.log); });
+//                              ^^^^^^^^^^^^^^^^^^^^ hint worker-per-task event?: new Worker
+`, { offers: 'modules', least: 'hint' }));
 });

@@ -52,6 +52,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
   // Files that somebody saves
   { module: 'node:fs', names: 'watch watchFile watch()#on', fate: 'event', kind: 'file watcher' },
   { modules: 'chokidar @parcel/watcher sane', names: 'on once subscribe', fate: 'event', kind: 'file watcher' },
+  { names: 'on once', fate: 'event', kind: 'file watcher', first: 'aggregated addDir unlinkDir unlink' },
   { names: 'on once', fate: 'event', kind: 'file watcher', on: /^_?(\w*[wW]atcher|monitor|chokidar)$/, first: 'change changed add added addDir unlink unlinkDir rename all raw aggregated' },
   // Electron, VS Code, language servers
   { module: 'react', names: 'useEffect useLayoutEffect useInsertionEffect', fate: 'render', kind: 'react effect' },
@@ -87,18 +88,27 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { names: 'on once addListener', fate: 'exit', kind: 'end', first: 'quit shutdown before-quit will-quit beforeExit' },
   { names: 'on once addListener', fate: 'exit', kind: 'server end', on: /^(\w*[sS]erver)$/, first: 'close' },
   { names: 'on once addListener', fate: 'event', kind: 'failure', first: 'error' },
+  { names: 'on once addListener', fate: 'event', kind: 'process end', first: 'exit' },
+  { names: 'on once addListener', fate: 'event', kind: 'completion', first: 'done complete completed finished' },
   { names: 'on once', fate: 'event', kind: 'event', first: 'close end finish drain open connect connection disconnect disconnecting timeout' },
   { names: 'on once', fate: 'event', kind: 'message', on: PEER },
-  { names: 'on once off addListener prependListener addEventListener subscribe handle handleOnce registerCommand', fate: 'event', kind: 'event' },
+  { names: 'on once off addListener prependListener addEventListener subscribe handle handleOnce', fate: 'event', kind: 'event' },
+  { names: 'registerCommand', fate: 'event', kind: 'registered command' },
   { names: 'onmessage', fate: 'event', kind: 'page message' },
   { names: EVENTS_OF_PAGES, fate: 'event', kind: 'event' },
 ];
 
-/** Kinds of handlers that run when somebody sends a signal, saves a file or builds, or when something has failed: now and then, not for each of many. */
-export const OCCASIONAL: ReadonlySet<string> = new Set(['process event', 'file watcher', 'failure', BUILD_HOOK]);
+/** Kinds of handlers that run when somebody sends a signal, saves a file or builds, or when something has failed or ended: now and then, not for each of many. */
+export const OCCASIONAL: ReadonlySet<string> = new Set(['process event', 'process end', 'completion', 'file watcher', 'failure', BUILD_HOOK]);
 
 /** Methods whose name begins so register handlers of events: `onDidChange`, `onMessage`. */
 export const EVENT_METHOD = /^on[A-Z]\w*$/;
+
+/** Those that editors, pages and servers call; others are called by whoever thought of the name. */
+export const OF_HOSTS = new RegExp(`^on(${[
+  'Did Will Click DoubleClick Submit Change Input KeyDown KeyUp KeyPress Mouse Pointer Request Notification Message Connect Hover Completion Definition',
+  'Implementation References CodeAction CodeLens Document Execute Signature Rename Prepare Folding Selection Workspace',
+].join(' ').replaceAll(' ', '|')})`);
 
 /** Functions with such parameters answer requests, whoever registers them. */
 export const REQUEST_PARAMETERS: readonly (readonly [first: RegExp, second: RegExp, kind: string])[] = [

@@ -1,4 +1,4 @@
-/** What the branch around a call says of it: for which arguments it is made at all, and whether that is seldom, for its result is kept. */
+/** What the branch around a call says of it: for which arguments it is made at all, and whether seldom: its result is kept, or blocking is asked for. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Guard } from '../facts.ts';
 import { startOf } from '../places.ts';
@@ -23,7 +23,7 @@ const PUTS: ReadonlySet<string> = new Set(['set', 'add']);
 export function inBranch(draft: Draft, test: TSESTree.Node, holds: boolean, code: readonly TSESTree.Node[], here: Here): Here {
   const guards = guardsOf(draft, test, holds, here);
   const keepers = here.isSeldom ? [] : emptyIn(draft, test, holds, here);
-  const isSeldom = keepers.length > 0 && code.some((node) => some(node, (at) => keepers.includes(filledBy(draft, at, here)!)));
+  const isSeldom = asksToBlock(test, holds) || (keepers.length > 0 && code.some((node) => some(node, (at) => keepers.includes(filledBy(draft, at, here)!))));
   if (guards.length === 0 && !isSeldom) return here;
   return { ...here, ...(guards.length > 0 && { guards: [...here.guards ?? [], ...guards] }), ...(isSeldom && { isSeldom }) };
 }
@@ -42,6 +42,19 @@ export function inLogical(draft: Draft, { left, operator, right }: TSESTree.Logi
   const keeper = keeperOf(draft, left, here);
   return keeper !== undefined && keeper === keeperOf(draft, right.left, here) ? { ...here, isSeldom: true } : here;
 }
+
+/** `if (options.sync)`: whoever calls it wants it so, and could have it otherwise. */
+function asksToBlock(test: TSESTree.Node, holds: boolean): boolean {
+  const bare = plain(test);
+  switch (bare.type) {
+    case N.UnaryExpression: return bare.operator === '!' && asksToBlock(bare.argument, !holds);
+    case N.LogicalExpression: return bare.operator === '&&' && holds && (asksToBlock(bare.left, holds) || asksToBlock(bare.right, holds));
+    case N.Identifier: return holds && ASKS_TO_BLOCK.test(bare.name);
+    case N.MemberExpression: return holds && ASKS_TO_BLOCK.test(lastNameOf(bare));
+    default: return false;
+  }
+}
+const ASKS_TO_BLOCK = /^_?(is|use|run|be|in)?_?sync(hronous(ly)?)?$/i;
 
 /** What a test tells of the parameters of the function around it. */
 function guardsOf(draft: Draft, test: TSESTree.Node, holds: boolean, here: Here): Guard[] {

@@ -20,7 +20,7 @@ import { Works } from './work.ts';
 export { ANALYSED_EXTENSIONS } from './embedded.ts';
 
 /** Changes with every change of the facts' shape or of what is extracted: part of every cache key. */
-export const EXTRACTOR_VERSION = '18';
+export const EXTRACTOR_VERSION = '19';
 
 const EMPTY = { bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [], addressable: 0 } as const;
 
@@ -53,7 +53,7 @@ export function extractFacts(text: string, path: string, parser: Parser, depth: 
 }
 
 /** Minified code is somebody's output, not source. */
-const isGenerated = (text: string, lines: number): boolean => text.length > 8_000 && text.length / lines > 400;
+const isGenerated = (text: string, lines: number): boolean => text.length > 1_500 && text.length / lines > 400;
 
 interface Drafted {
   readonly draft: Draft;

@@ -1,11 +1,11 @@
 /** Propagates contexts from where they begin along the calls: where does each function run, and who brings it there? */
-import { EVENT_METHOD, OCCASIONAL } from '../../catalogue/contexts/callbacks.ts';
-import { SERVES_PEERS } from '../../catalogue/contexts/frameworks.ts';
+import { BUILD_HOOK, EVENT_METHOD, OCCASIONAL, OF_HOSTS } from '../../catalogue/contexts/callbacks.ts';
 import { CONTEXTS, isEventLoop, type Context } from '../../findings.ts';
 import { changed } from './reads.ts';
 import type { PackageFacts } from './roles.ts';
 import { COMMAND } from './registrations.ts';
-import type { Arrival, Edge, FileInput, FunctionNode, Seed, Unit } from './unit.ts';
+import { filesLoadedBy, isOfTool, servesPeers } from './standing.ts';
+import type { Arrival, Edge, FunctionNode, Seed, Unit } from './unit.ts';
 
 /** Functions of such names that others import set something up; methods of such names are too often called per task. */
 const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|listen|(start|launch|run)(Server|App|Application|Bot|Client|Daemon|Up)?|(load|read|resolve)\w*(Config|Configuration|Settings|Env))([A-Z_]\w*)?$/;
@@ -14,9 +14,9 @@ const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|list
 const SERVER_STARTS = /^\w*(Server|App|Application|Daemon|Bot)\._?(start|init|initialize|setup|listen|bootstrap|launch|boot)$/;
 
 /** Kinds of handlers that tools and libraries have as well: streams, child processes, emitters of their own. */
-const EVERYWHERE: ReadonlySet<string> = new Set(['event', 'message', 'page message', 'process message', 'process output', 'handler', ...OCCASIONAL]);
-/** Handlers of such names are called by editors, pages and servers; others by whoever thought of the name. */
-const OF_HOSTS = /^on(Did|Will|Click|DoubleClick|Submit|Change|Input|Key(Down|Up|Press)|Mouse\w+|Pointer\w+|Request|Notification|Hover|Completion\w*|Definition|References|CodeAction\w*|Document\w+|Execute\w*)/;
+const EVERYWHERE: ReadonlySet<string> = new Set([
+  'event', 'message', 'page message', 'process message', 'process output', 'registered command', 'handler', ...OCCASIONAL,
+]);
 
 export class Contexts {
   /** Folders of packages that answer requests, windows or editors. */
@@ -135,11 +135,15 @@ export class Contexts {
 
   /**
    * Does somebody wait for what a function does in a context, as far as its package tells? In a tool or a library in which nothing waits for requests,
-   * windows or editors, whether anybody is held up is up to who calls it; in a package with commands, only what belongs to its service is waited for.
+   * windows or editors, whether anybody is held up is up to who calls it; in a package with commands, only what belongs to its service is waited for. A
+   * process that was started to answer another serves that one alone.
    * @param kind of the entry point
    */
   isHeard(unit: Unit, context: Context, kind: string | undefined): boolean {
-    if (unit.package?.offers === undefined || context === 'request' || context === 'render') return true;
+    if (kind === 'process message') return this.#services.has(unit);
+    if (unit.package?.offers === undefined) return true;
+    if (kind !== undefined && (ASIDE.has(kind) || (isOfTool(unit) && isOfToolAlone(kind)))) return false;
+    if (context === 'request' || context === 'render') return true;
     if (isOfTool(unit)) return this.#served.has(unit) || (context !== 'task' && this.#beside.has(unit));
     return this.#serving.has(unit.package.dir) || (context === 'event' && kind === 'message');
   }
@@ -198,26 +202,10 @@ export class Contexts {
 }
 
 /** Loaded into threads by packages of pools, which take a path from settings. */
-const isNamedWorker = ({ path }: Unit): boolean => /(^|[/.-])(\w+[a-z])?[wW]orker(\.flow)?\.[cm]?[jt]sx?$/.test(path);
+const isNamedWorker = ({ path }: Unit): boolean => /(^|[/.-])((\w+[a-z])?[wW]orker|worker[.-][\w.-]+)(\.flow)?\.[cm]?[jt]sx?$/.test(path);
 
 /** Nobody is seen to call it, in a package with commands. */
 export const OF_COMMANDS: Seed = { context: 'script', kind: 'package with commands' };
-
-/** Whose package others run or import. */
-export const isForOthers = ({ package: owner }: Unit): boolean => owner?.offers !== undefined;
-
-/** A package with commands does what they ask for and nothing else meanwhile, although others may import it as well. */
-export const isOfTool = ({ package: owner }: Unit): boolean => owner?.offers === 'commands' || (owner?.offers !== undefined && owner.hasCommands === true);
-
-/** What decides about contexts besides calls and registrations, as text to compare: which files a file loads, and whether a service waits in it. */
-export const standingOf = (file: Imports): string => JSON.stringify([servesPeers(file), [...new Set(filesLoadedBy(file))].sort()]);
-
-type Imports = Pick<FileInput, 'facts' | 'resolutions' | 'isDependency'>;
-
-const filesLoadedBy = ({ resolutions }: Imports): string[] => resolutions.flatMap((resolution) => resolution?.file ?? []);
-
-const servesPeers = ({ facts, isDependency }: Imports): boolean =>
-  !isDependency && facts.imports.some(({ specifier, typeOnly }) => !typeOnly && SERVES_PEERS.has(specifier));
 
 /** Whoever says what answers requests does so before the first of them. */
 const registersRoutes = ({ out }: FunctionNode): boolean =>
@@ -231,8 +219,17 @@ const ARGUMENTS = /^_?(argv|cliArgs|cliOptions)$/;
 const handedOver = ({ unit, facts: { name, parent } }: FunctionNode): FunctionNode | undefined => (
   parent > 0 && name.startsWith('callback of ') ? unit.nodes[parent] : undefined);
 
+/** Where a build goes on or something has failed, others seldom wait for the same event loop. */
+const ASIDE: ReadonlySet<string> = new Set([BUILD_HOOK, 'failure']);
+
+/** In a tool: `registerCommand` is for its command line, and functions of a cloud are templates that it writes. */
+const isOfToolAlone = (kind: string): boolean => kind === 'registered command' || kind === 'lambda' || isOnlyNamed(kind);
+
+/** Whoever thought of the name may call it once. */
+const isOnlyNamed = (kind: string): boolean => EVENT_METHOD.test(kind) && !OF_HOSTS.test(kind);
+
 const isService = ({ context, kind }: Seed): boolean => context === 'request' || context === 'render'
-  || (context === 'event' && !EVERYWHERE.has(kind) && (!EVENT_METHOD.test(kind) || OF_HOSTS.test(kind)));
+  || (context === 'event' && !EVERYWHERE.has(kind) && !isOnlyNamed(kind));
 
 const ASKS: ReadonlySet<Context | undefined> = new Set(['request', 'event']);
 

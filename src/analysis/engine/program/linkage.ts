@@ -1,7 +1,7 @@
 /** The links between the files of a program, made for all of them or anew for those an edit can be seen from. */
 import type { Expr } from '../facts.ts';
 import { finish, type Steps } from '../steps.ts';
-import { standingOf } from './contexts.ts';
+import { standingOf } from './standing.ts';
 import { Evaluator } from './evaluate.ts';
 import { Fates } from './fates.ts';
 import { Hierarchy } from './hierarchy.ts';

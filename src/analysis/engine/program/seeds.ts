@@ -52,7 +52,8 @@ function seedExport(unit: Unit, path: string, seed: Seed, evaluator: Evaluator, 
   }
 }
 
-const firstParameter = ({ facts, unit }: FunctionNode): string => unit.facts.bindings[facts.params[0] ?? -1]?.name ?? '';
+/** Empty where there is none; of what is taken apart on the spot nobody knows a name. */
+const firstParameter = ({ facts: { params: [first] }, unit }: FunctionNode): string => (first === undefined ? '' : unit.facts.bindings[first]?.name ?? '{}');
 
 /** `{ Query: { user() {} }, Mutation: { save } }`, whoever makes a schema of it. */
 function seedResolvers(unit: Unit, evaluator: Evaluator): void {
