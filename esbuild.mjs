@@ -15,6 +15,7 @@ const PROGRAMS = {
   cli: { entry: 'src/cli/start.ts', shebang: true },
   'cli-program': { entry: 'src/cli/main.ts' },
   'extract-worker': { entry: 'src/project/extract-worker.ts' },
+  'partition-worker': { entry: 'src/project/partition-worker.ts' },
   benchmark: { entry: 'src/benchmark/main.ts' },
   'benchmark/host': { entry: 'src/benchmark/host/main.ts' },
   'benchmark/compile': { entry: 'src/benchmark/code/main.ts' },

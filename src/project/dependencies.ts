@@ -13,7 +13,7 @@ const MAX_FILE = 200_000;
 /** Packages that a package of the project's imports, and those that these import. */
 const MAX_DEPTH = 2;
 /** In all. */
-const MAX_FILES = 3000;
+export const MAX_DEPENDENCY_FILES = 3000;
 
 export interface DependencyOptions {
   /** Files of the project whose imports are followed, with their facts. */
@@ -80,7 +80,7 @@ class Crawl {
       const stamp = stamps.get(file);
       const used = this.#used.get(packageOf(file)) ?? { files: 0, bytes: 0 };
       if (!stamp || stamp.size > MAX_FILE || used.files >= MAX_PACKAGE.files || used.bytes + stamp.size > MAX_PACKAGE.bytes) continue;
-      if (this.#facts.size + admitted.size >= MAX_FILES) break;
+      if (this.#facts.size + admitted.size >= MAX_DEPENDENCY_FILES) break;
       this.#used.set(packageOf(file), { files: used.files + 1, bytes: used.bytes + stamp.size });
       admitted.set(file, stamp);
     }

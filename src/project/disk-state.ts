@@ -1,7 +1,7 @@
 /** One look at the disk: which files there are, and what tells each from what it was before. */
 import type { FileError } from '../analysis/index.ts';
 import { stampsOf, type Stamp } from './cache/stamp.ts';
-import { discover, type DiscoverOptions } from './discover.ts';
+import { discover, type Discovered, type DiscoverOptions } from './discover.ts';
 import { fileError } from './file-error.ts';
 
 export interface DiskState {
@@ -13,13 +13,17 @@ export interface DiskState {
   readonly errors: readonly FileError[];
 }
 
-/**
- * @param onDiscovered told of the number of source files before each of them is looked at
- * @throws the signal's reason, when it is aborted
- */
-export async function lookAtDisk(options: DiscoverOptions, onDiscovered: (files: number) => void): Promise<DiskState> {
-  const { sources, configurations, links, errors } = await discover(options);
-  onDiscovered(sources.length);
+export interface LookOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Called when all files are found, before each of them is looked at. */
+  readonly onDiscovered?: (found: Discovered) => void;
+}
+
+/** @throws the signal's reason, when it is aborted */
+export async function lookAtDisk({ onDiscovered, ...options }: DiscoverOptions & LookOptions): Promise<DiskState> {
+  const found = await discover(options);
+  onDiscovered?.(found);
+  const { sources, configurations, links, errors } = found;
   const stamps = await stampsOf([...sources, ...configurations]);
   options.signal?.throwIfAborted();
   const stamped = (paths: readonly string[]) => new Map(paths.flatMap((path) => {

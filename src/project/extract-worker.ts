@@ -1,9 +1,8 @@
 /** The program of an extraction thread: reads and parses batches of files. It may block, for that is what it is there for. */
-import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type { Parser } from '../analysis/index.ts';
 import type { BatchAnswer, BatchRow, ExtractRequest } from './extract/batch.ts';
-import { factsOfBytes, hashOf } from './extract/file-facts.ts';
+import { extractNow } from './extract/extract-now.ts';
 import { loadParser } from './extract/load-parser.ts';
 
 // While the first files are still being chosen.
@@ -18,18 +17,13 @@ async function answer(requests: readonly ExtractRequest[]): Promise<void> {
 
 function extractBatch(requests: readonly ExtractRequest[], parser: Parser): BatchAnswer {
   const pieces: string[] = [];
-  const rows = requests.map(({ path, knownHash, depth }): BatchRow => {
-    try {
-      const bytes = readFileSync(path);
-      const hash = hashOf(bytes);
-      if (hash === knownHash) return [hash, 0];
-      const json = JSON.stringify(factsOfBytes(bytes, path, parser, depth));
-      pieces.push(json);
-      return [hash, Buffer.byteLength(json)];
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      return { code, message };
-    }
+  const rows = requests.map((request): BatchRow => {
+    const extracted = extractNow(request, parser);
+    if ('error' in extracted) return extracted.error;
+    if (!extracted.facts) return [extracted.hash, 0];
+    const json = JSON.stringify(extracted.facts);
+    pieces.push(json);
+    return [extracted.hash, Buffer.byteLength(json)];
   });
   return { rows, json: new TextEncoder().encode(pieces.join('')) };
 }

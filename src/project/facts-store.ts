@@ -2,7 +2,7 @@
 import type { Depth, FileError, FileFacts } from '../analysis/index.ts';
 import type { FactsCache } from './cache/facts-cache.ts';
 import { isSameStamp, type Stamp } from './cache/stamp.ts';
-import type { Extracted, Extractor, FileToExtract } from './extract/index.ts';
+import type { Extracted, FactsSource, FileToExtract } from './extract/index.ts';
 import { unreadable } from './file-error.ts';
 import { Slice } from './slice.ts';
 
@@ -13,21 +13,26 @@ interface StoredFile {
   readonly facts: FileFacts | undefined;
 }
 
+export type SettledFile = readonly [path: string, stamp: Stamp, hash: string];
+
 export interface StoreOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called after each file is settled. */
   readonly onSettled?: () => void;
 }
 
+/** Where facts are kept from one run to the next. */
+export type KeptFacts = Pick<FactsCache, 'hashAt' | 'knownHash' | 'facts' | 'touch' | 'set' | 'retain'>;
+
 export class FactsStore {
-  readonly #cache: FactsCache | undefined;
-  readonly #extractor: Extractor;
+  readonly #cache: KeptFacts | undefined;
+  readonly #extractor: FactsSource;
   readonly #files = new Map<string, StoredFile>();
   readonly #errors = new Map<string, FileError>();
   readonly #depthOf: (path: string) => Depth;
 
   /** @param depthOf how much is to be known of a file at first */
-  constructor(extractor: Extractor, cache: FactsCache | undefined, depthOf: (path: string) => Depth) {
+  constructor(extractor: FactsSource, cache: KeptFacts | undefined, depthOf: (path: string) => Depth) {
     this.#extractor = extractor;
     this.#cache = cache;
     this.#depthOf = depthOf;
@@ -36,6 +41,11 @@ export class FactsStore {
   /** Of files that could not be read. */
   get errors(): Iterable<FileError> {
     return this.#errors.values();
+  }
+
+  /** The files that are settled, with what tells their content. */
+  * settled(): Iterable<SettledFile> {
+    for (const [path, { stamp, hash }] of this.#files) yield [path, stamp, hash];
   }
 
   /** @returns undefined where the file was never settled, or could not be read */
@@ -66,6 +76,12 @@ export class FactsStore {
       onSettled?.();
     }
     return this.#extract(left, stamps, { signal, ...(onSettled && { onSettled }) });
+  }
+
+  /** Takes over what somebody else has settled, and nothing but that; facts need `load`. */
+  adopt(files: readonly SettledFile[]): void {
+    for (const [path, stamp, hash] of files) this.#files.set(path, { stamp, hash, facts: undefined });
+    this.keepOnly(new Set(files.map(([path]) => path)));
   }
 
   /** Reads the facts of all these files from the cache, where they are not in memory yet; what cannot be read is extracted. */
@@ -111,7 +127,7 @@ export class FactsStore {
       this.#errors.set(path, unreadable(path, result.error));
     } else if (result.facts) {
       this.#files.set(path, { stamp, hash: result.hash, facts: result.facts });
-      this.#cache?.set(path, stamp, result.hash, result.json);
+      if (result.json) this.#cache?.set(path, stamp, result.hash, result.json);
     } else {
       this.#files.set(path, { stamp, hash: result.hash, facts: this.#files.get(path)?.facts });
       this.#cache?.touch(path, stamp);

@@ -5,6 +5,7 @@ import { factsOfText, loadParser } from './extract/index.ts';
 import { LinkedProgram, resolutionsOf } from './linked-program.ts';
 import { PackageIndex } from './package-facts.ts';
 import { ImportResolver } from './resolve/index.ts';
+import { SeparateProjects } from './separate-projects.ts';
 
 /** Imported files that are looked at: more would take longer than somebody who just opened a file wants to wait. */
 const MAX_IMPORTS = 30;
@@ -20,6 +21,8 @@ export async function firstLook(root: string, path: string, facts: FileFacts, op
     if (text !== undefined && !own.has(file)) own.set(file, factsOfText(text, file, await loadParser()));
   }));
   const program = new LinkedProgram(root, options);
-  await program.hold({ own, dependencies: new Map(), resolver, packages: new PackageIndex(root, resolver.manifests, resolver.lookup) });
+  await program.hold({
+    own, dependencies: new Map(), resolver, packages: new PackageIndex(root, resolver.manifests, resolver.lookup), projects: new SeparateProjects(root, []),
+  });
   return program.link().get(path) ?? [];
 }

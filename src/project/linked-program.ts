@@ -5,6 +5,7 @@ import {
 } from '../analysis/index.ts';
 import type { PackageIndex } from './package-facts.ts';
 import type { ImportResolver } from './resolve/index.ts';
+import type { SeparateProjects } from './separate-projects.ts';
 import { Slice } from './slice.ts';
 
 interface Held {
@@ -12,13 +13,18 @@ interface Held {
   readonly resolver: ImportResolver;
 }
 
-export interface ProgramFiles {
+/** What is known of the folders around the files, until files or configurations come or go. */
+export interface Surroundings {
+  readonly resolver: ImportResolver;
+  readonly packages: PackageIndex;
+  readonly projects: SeparateProjects;
+}
+
+export interface ProgramFiles extends Surroundings {
   /** Facts by path. */
   readonly own: ReadonlyMap<string, FileFacts>;
   /** Facts of files of packages in node_modules. */
   readonly dependencies: ReadonlyMap<string, FileFacts>;
-  readonly resolver: ImportResolver;
-  readonly packages: PackageIndex;
 }
 
 export interface LinkOptions extends JudgeOptions {
@@ -30,8 +36,7 @@ export class LinkedProgram {
   readonly #options: LinkOptions;
   readonly #program: Program;
   readonly #held = new Map<string, Held>();
-  #resolver: ImportResolver | undefined;
-  #packages: PackageIndex | undefined;
+  #around: Surroundings | undefined;
 
   constructor(root: string, options: LinkOptions) {
     this.#options = options;
@@ -39,9 +44,8 @@ export class LinkedProgram {
   }
 
   /** Makes the program hold exactly these files, not linked yet. Gives way to other work now and then. */
-  async hold({ own, dependencies, resolver, packages }: ProgramFiles): Promise<void> {
-    this.#resolver = resolver;
-    this.#packages = packages;
+  async hold({ own, dependencies, ...around }: ProgramFiles): Promise<void> {
+    this.#around = around;
     for (const path of this.#held.keys()) if (!own.has(path) && !dependencies.has(path)) this.delete(path);
     const slice = new Slice();
     for (const [files, isDependency] of [[own, false], [dependencies, true]] as const) {
@@ -57,14 +61,14 @@ export class LinkedProgram {
    * @throws before the first `hold`
    */
   set(path: string, facts: FileFacts, isDependency = false): boolean {
-    const resolver = this.#resolver;
-    if (!resolver) throw new Error('No files are held yet');
+    if (!this.#around) throw new Error('No files are held yet');
+    const { resolver, packages, projects } = this.#around;
     const held = this.#held.get(path);
     if (held?.input.facts === facts && held.resolver === resolver) return false;
-    const owner = isDependency ? undefined : this.#packages?.of(path);
+    const owner = isDependency ? undefined : packages.of(path);
     // Most edits leave the imports alone.
     const resolutions = held?.resolver === resolver && asksTheSame(held.input.facts, facts) ? held.input.resolutions : resolutionsOf(path, facts, resolver);
-    const input: FileInput = { path, facts, isDependency, resolutions, ...(owner && { package: owner }) };
+    const input: FileInput = { path, facts, isDependency, resolutions, project: projects.of(path), ...(owner && { package: owner }) };
     this.#held.set(path, { input, resolver });
     // Mostly a file that came or went elsewhere changes nothing here.
     const isNew = held?.input.facts !== facts || !isDeepStrictEqual(held.input, input);

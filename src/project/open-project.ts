@@ -1,21 +1,25 @@
 /** A folder on disk, kept analysed: reads it, links it, and follows edits and changes on disk. */
 import { readFile } from 'node:fs/promises';
-import { isDeepStrictEqual } from 'node:util';
+import { availableParallelism } from 'node:os';
 import type { FileError, Finding, Program } from '../analysis/index.ts';
 import { FactsCache } from './cache/facts-cache.ts';
-import { keyOf, readResult, writeResult, type Result } from './cache/result-cache.ts';
+import { ResultCache, type Result } from './cache/result-cache.ts';
+import { changedFiles } from './changed-files.ts';
 import { collectIfLarge } from './collect.ts';
+import type { Discovered } from './discover.ts';
 import { Extractor, factsOfBytes, hashOf, loadParser } from './extract/index.ts';
 import { firstLook } from './first-look.ts';
 import { LinkedProgram, type ProgramFiles } from './linked-program.ts';
 import { OpenDocuments } from './open-documents.ts';
+import { PartitionedAnalysis, type ApartResult } from './partitions/index.ts';
 import { isWithin, toForwardSlashes } from './paths.ts';
 import type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
 import { ProjectReader, type ReadOptions } from './project-reader.ts';
 import { rehearse } from './rehearsal.ts';
 import { openRefactoring, type LookForRefactors, type Refactoring } from './refactoring.ts';
+import { Scope } from './scope.ts';
 import { isRelevant } from './source-files.ts';
-import { analysisVersion, factsVersion } from './versions.ts';
+import { factsVersion } from './versions.ts';
 
 export const openProject: OpenProject = async (options) => {
   const root = toForwardSlashes(options.root);
@@ -26,10 +30,13 @@ export const openProject: OpenProject = async (options) => {
 
 class DiskProject implements Project {
   readonly #root: string;
-  readonly #paths: readonly string[];
+  readonly #scope: Scope;
   readonly #options: ProjectOptions;
-  readonly #cacheFolder: string | undefined;
+  readonly #results: ResultCache;
+  readonly #cache: FactsCache | undefined;
   readonly #extractor: Extractor;
+  /** Undefined where a program of everything is wanted. */
+  readonly #apart: PartitionedAnalysis | undefined;
   readonly #reader: ProjectReader;
   readonly #program: LinkedProgram;
   readonly #open = new OpenDocuments();
@@ -46,15 +53,21 @@ class DiskProject implements Project {
   #busy: Promise<unknown> = Promise.resolve();
 
   constructor(root: string, options: ProjectOptions, cacheFolder: string | undefined, cache: FactsCache | undefined) {
-    const { settings: { exclude, dependencies, contexts }, paths = [], threads, all = false } = options;
+    const { settings: { exclude, dependencies, contexts }, paths = [], all = false } = options;
     this.#root = root;
-    this.#paths = paths.map(toForwardSlashes);
     this.#options = options;
-    this.#cacheFolder = cacheFolder;
+    const shown = paths.map(toForwardSlashes);
+    this.#scope = new Scope(root, shown);
+    this.#results = new ResultCache(cacheFolder, [options.settings, shown]);
+    this.#cache = cache;
+    const threads = options.threads > 0 ? options.threads : availableParallelism();
     this.#extractor = new Extractor(threads);
     const tests = all || (contexts.test ?? 'off') !== 'off';
-    this.#reader = new ProjectReader({ root, paths: this.#paths, exclude, dependencies, tests }, this.#extractor, cache);
-    this.#program = new LinkedProgram(root, { ...options.settings, advise: !options.interactive });
+    const read = { root, paths: shown, exclude, dependencies, tests };
+    const link = { ...options.settings, advise: !options.interactive };
+    this.#reader = new ProjectReader(read, this.#extractor, cache);
+    this.#program = new LinkedProgram(root, link);
+    this.#apart = options.findingsOnly ? new PartitionedAnalysis({ read, link, threads, cache, source: this.#extractor }) : undefined;
   }
 
   analyse({ signal = this.#options.signal, onProgress = this.#options.onProgress }: Parameters<Project['analyse']>[0] = {}): Promise<Analysis> {
@@ -62,9 +75,9 @@ class DiskProject implements Project {
       const start = performance.now();
       const extracted = await this.#refresh({ signal: signal ? AbortSignal.any([signal, this.#end.signal]) : this.#end.signal, onProgress });
       const { findings, errors, lines } = this.#result;
-      const files = [...lines.keys()].filter((path) => this.#isShown(path));
+      const files = this.#scope.filesOf(lines.keys());
       return {
-        findings: new Map([...findings].filter(([path]) => this.#isShown(path))),
+        findings: new Map([...findings].filter(([path]) => this.#scope.has(path))),
         errors,
         summary: {
           files: files.length,
@@ -88,7 +101,7 @@ class DiskProject implements Project {
     const { store } = this.#reader;
     const change = await this.#open.put(path, text);
     if (change === 'none') return [];
-    if (change === 'moved') return this.#shown([path]);
+    if (change === 'moved') return this.#scope.filesOf([path]);
     if (this.#state === 'unknown') return this.#whatChanged(() => this.#lookEarly(path));
     // A file that nobody has seen on disk is excluded, or will be seen when it is saved.
     if (!this.#reader.disk?.sources.has(path)) return [];
@@ -116,7 +129,7 @@ class DiskProject implements Project {
 
   findings(file: string): readonly Finding[] {
     const path = toForwardSlashes(file);
-    return this.#isShown(path) ? this.#open.placed(path, this.#result.findings.get(path) ?? []) : [];
+    return this.#scope.has(path) ? this.#open.placed(path, this.#result.findings.get(path) ?? []) : [];
   }
 
   errors(): readonly FileError[] {
@@ -150,7 +163,7 @@ class DiskProject implements Project {
   async close(): Promise<void> {
     this.#end.abort();
     await this.#busy;
-    await this.#extractor.close();
+    await Promise.all([this.#extractor.close(), this.#apart?.close()]);
   }
 
   /**
@@ -158,25 +171,49 @@ class DiskProject implements Project {
    * @returns how many files had to be extracted
    */
   async #refresh(options: ReadOptions): Promise<number> {
+    const isNew = this.#state === 'unknown' && (this.#cache?.isEmpty ?? true);
     try {
+      const disk = await this.#reader.look({ signal: options.signal, ...(isNew && { onDiscovered: (found) => this.#prepare(found) }) });
+      // Begun now, so that the result counts for what is read from now on.
+      const around = this.#cache && this.#reader.causesAround();
+      const apart = isNew ? await this.#apart?.analyse(disk, options) : undefined;
+      await this.#apart?.close();
+      if (apart) {
+        await this.#take(apart);
+        await this.#results.write(await this.#resultKey(around), this.#result);
+        return apart.extracted;
+      }
       const extracted = await this.#reader.settle(options);
-      const key = await this.#resultKey();
-      const kept = this.#state === 'unknown' && key !== undefined ? await readResult(key.folder, key.name) : undefined;
+      const key = await this.#resultKey(around);
+      const kept = this.#state === 'unknown' ? await this.#results.read(key) : undefined;
       if (kept) {
         this.#result = kept;
         this.#state = 'kept';
-        await this.#reader.save();
+        await this.#cache?.save();
         // Whoever asks for something meanwhile waits, as for any other work.
         if (this.#options.interactive) void this.#alone(() => this.#link()).catch(() => undefined);
       } else {
         await this.#link(options.signal);
         // An edit may have come meanwhile.
-        if (key && !this.#isEdited()) await writeResult(key.folder, key.name, this.#result);
+        if (!this.#isEdited()) await this.#results.write(key, this.#result);
       }
       return extracted;
     } finally {
       await this.#extractor.close();
     }
+  }
+
+  /** Has threads start while each file is still being looked at. */
+  #prepare(found: Discovered): void {
+    if (!this.#apart?.prepare(found)) this.#extractor.prepare(found.sources.length);
+  }
+
+  /** What was found apart is as if it had been kept: for whoever wants the program, all is linked. */
+  async #take({ files, errors, ...found }: ApartResult): Promise<void> {
+    this.#reader.store.adopt(files);
+    this.#result = { ...found, errors: this.#scope.errorsOf(errors) };
+    this.#state = 'kept';
+    await this.#cache?.save();
   }
 
   /** Links what is settled, with the open documents in place of their files. */
@@ -187,7 +224,8 @@ class DiskProject implements Project {
     // Where nobody types meanwhile: what was needed for one part goes before the next asks for more.
     const collect = this.#options.interactive ? undefined : collectIfLarge;
     collect?.();
-    const saved = this.#reader.save(files);
+    this.#reader.store.keepOnly(new Set([...files.own.keys(), ...files.dependencies.keys()]));
+    const saved = this.#cache?.save();
     await this.#program.hold(files);
     signal.throwIfAborted();
     const errors = await this.#reader.errors();
@@ -197,7 +235,7 @@ class DiskProject implements Project {
     this.#result = {
       // What was edited meanwhile is linked at once with the result, so that no edit comes between.
       findings: this.#takeOpen(files.own) ? this.#program.link() : findings,
-      errors: errors.filter(({ file }) => this.#isShown(file) || !isWithin(this.#root, file)),
+      errors: this.#scope.errorsOf(errors),
       lines: new Map([...files.own].map(([path, { lines }]) => [path, lines])),
     };
     this.#state = 'linked';
@@ -244,29 +282,16 @@ class DiskProject implements Project {
     return this.#open.differ((path) => this.#reader.store.hash(path));
   }
 
-  /** The name under which the result of what is settled is kept; undefined where it is not. */
-  async #resultKey(): Promise<{ readonly folder: string; readonly name: string } | undefined> {
-    const version = await analysisVersion();
-    const folder = this.#cacheFolder;
-    if (folder === undefined || version === undefined || this.#isEdited()) return undefined;
-    return { folder, name: keyOf([version, this.#options.settings, this.#paths, await this.#reader.causes()]) };
+  /** Of the result of what is settled; undefined where it is not kept. */
+  async #resultKey(around: Promise<unknown> | undefined): Promise<string | undefined> {
+    return this.#isEdited() ? undefined : this.#results.keyOf([await around, this.#reader.contents()]);
   }
 
   /** @returns the files whose findings `work` changed */
   async #whatChanged(work: () => Promise<void> | void): Promise<readonly string[]> {
     const before = this.#result.findings;
     await work();
-    const after = this.#result.findings;
-    return this.#shown([...new Set([...before.keys(), ...after.keys()])])
-      .filter((path) => !isSame(before.get(path) ?? [], after.get(path) ?? []));
-  }
-
-  #shown(paths: readonly string[]): readonly string[] {
-    return paths.filter((path) => this.#isShown(path));
-  }
-
-  #isShown(path: string): boolean {
-    return this.#paths.length === 0 || this.#paths.some((shown) => isWithin(shown, path));
+    return this.#scope.filesOf(changedFiles(before, this.#result.findings));
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {
@@ -277,6 +302,3 @@ class DiskProject implements Project {
   }
 }
 
-/** Most findings are the very ones of before. */
-const isSame = (before: readonly Finding[], after: readonly Finding[]): boolean => (
-  before.length === after.length && before.every((finding, index) => finding === after[index] || isDeepStrictEqual(finding, after[index])));

@@ -1,18 +1,18 @@
 /** Brings what a program wants to know of a project from the disk: the facts of its files, and where its imports lead. */
 import { readFile } from 'node:fs/promises';
 import { roleOf, type FileError, type FileFacts } from '../analysis/index.ts';
-import type { FactsCache } from './cache/facts-cache.ts';
 import { stampsOf, type Stamp } from './cache/stamp.ts';
 import { readDependencies } from './dependencies.ts';
 import type { DiscoverOptions } from './discover.ts';
-import { lookAtDisk, resolvesAlike, type DiskState } from './disk-state.ts';
-import type { Extractor } from './extract/index.ts';
-import { FactsStore, type StoreOptions } from './facts-store.ts';
-import { fileError } from './file-error.ts';
+import { lookAtDisk, resolvesAlike, type DiskState, type LookOptions } from './disk-state.ts';
+import type { FactsSource } from './extract/index.ts';
+import { FactsStore, type KeptFacts, type StoreOptions } from './facts-store.ts';
+import { distinct, fileError } from './file-error.ts';
 import { installedState } from './installed-state.ts';
-import type { ProgramFiles } from './linked-program.ts';
+import type { ProgramFiles, Surroundings } from './linked-program.ts';
 import { PackageIndex } from './package-facts.ts';
 import { ImportResolver } from './resolve/index.ts';
+import { SeparateProjects } from './separate-projects.ts';
 
 export interface ReaderOptions extends Omit<DiscoverOptions, 'signal'> {
   /** Whether packages in node_modules are read too. */
@@ -30,19 +30,15 @@ export interface ReadOptions {
 export class ProjectReader {
   readonly store: FactsStore;
   readonly #options: ReaderOptions;
-  readonly #extractor: Extractor;
-  readonly #cache: FactsCache | undefined;
   #tests: boolean;
   #disk: DiskState | undefined;
-  #resolver: { readonly disk: DiskState; readonly opened: Promise<Resolving> } | undefined;
+  #around: { readonly disk: DiskState; readonly opened: Promise<Surroundings> } | undefined;
 
-  constructor(options: ReaderOptions, extractor: Extractor, cache: FactsCache | undefined) {
+  constructor(options: ReaderOptions, source: FactsSource, cache: KeptFacts | undefined) {
     this.#options = options;
-    this.#extractor = extractor;
-    this.#cache = cache;
     this.#tests = options.tests;
     const { root } = options;
-    this.store = new FactsStore(extractor, cache, (path) => (this.#tests || !isTest(root, path) ? 'full' : 'syntax'));
+    this.store = new FactsStore(source, cache, (path) => (this.#tests || !isTest(root, path) ? 'full' : 'syntax'));
   }
 
   /** From the next `load` on, tests are looked at in full. */
@@ -56,17 +52,28 @@ export class ProjectReader {
   }
 
   /**
-   * Looks at the whole disk and finds out what each file holds.
-   * @returns how many files had to be extracted
+   * Looks at the whole disk.
    * @throws the signal's reason, when it is aborted
    */
-  async settle({ signal, onProgress }: ReadOptions = {}): Promise<number> {
-    const isNew = !this.#disk && (this.#cache?.isEmpty ?? true);
-    const disk = await lookAtDisk({ ...this.#options, signal }, (files) => {
-      if (isNew) this.#extractor.prepare(files);
-    });
-    if (this.#disk && resolvesAlike(this.#disk, disk) && this.#resolver) this.#resolver = { ...this.#resolver, disk };
+  async look(options: LookOptions = {}): Promise<DiskState> {
+    const disk = await lookAtDisk({ ...this.#options, ...options });
+    if (this.#disk && resolvesAlike(this.#disk, disk) && this.#around) this.#around = { ...this.#around, disk };
+    return this.#disk = disk;
+  }
+
+  /** Instead of a look: what somebody else has seen, and what is around it. */
+  take(disk: DiskState, around: Promise<Surroundings>): void {
     this.#disk = disk;
+    this.#around = { disk, opened: around };
+  }
+
+  /**
+   * Finds out what each file holds that was there at the last look.
+   * @returns how many files had to be extracted
+   * @throws the signal's reason, when it is aborted; before the first look
+   */
+  async settle({ signal, onProgress }: ReadOptions = {}): Promise<number> {
+    const disk = this.#seen();
     const total = disk.sources.size;
     let done = 0;
     return this.store.settle(disk.sources, { signal, ...(onProgress && { onSettled: () => onProgress(++done, total) }) });
@@ -81,7 +88,7 @@ export class ProjectReader {
     const stamps = await stampsOf(paths);
     if (!disk || paths.some((path) => !stamps.has(path) || !disk.sources.has(path))) return false;
     const next = { ...disk, sources: new Map([...disk.sources, ...stamps]) };
-    if (this.#resolver?.disk === disk) this.#resolver = { ...this.#resolver, disk: next };
+    if (this.#around?.disk === disk) this.#around = { ...this.#around, disk: next };
     this.#disk = next;
     await this.store.settle(stamps);
     return true;
@@ -89,11 +96,12 @@ export class ProjectReader {
 
   /**
    * Everything a program of the settled files needs, dependencies among it.
-   * @throws the signal's reason, when it is aborted; before the first `settle`
+   * @throws the signal's reason, when it is aborted; before the first look
    */
   async load(options: StoreOptions = {}): Promise<ProgramFiles> {
-    const disk = this.#settled();
-    const [{ resolver, packages }] = await Promise.all([this.#openResolver(disk), this.store.load(disk.sources, options)]);
+    const disk = this.#seen();
+    const [around] = await Promise.all([this.#open(disk), this.store.load(disk.sources, options)]);
+    const { resolver, packages } = around;
     await this.#complete(disk, resolver, options);
     const own = this.#ownFacts(disk);
     // What only tests and scripts use blocks nobody.
@@ -101,40 +109,40 @@ export class ProjectReader {
     const dependencies = this.#options.dependencies
       ? await readDependencies({ importers: running, resolver, store: this.store, signal: options.signal })
       : new Map<string, FileFacts>();
-    return { own, dependencies, resolver, packages };
+    return { own, dependencies, ...around };
   }
 
   /**
-   * All that a result follows from, as far as it lies on disk; plain data.
-   * @throws before the first `settle`
+   * All that a result follows from besides what the files hold, as far as it lies on disk; plain data.
+   * @throws before the first look
    */
-  async causes(): Promise<unknown> {
-    const { sources, configurations, errors } = this.#settled();
+  async causesAround(): Promise<unknown> {
+    const { configurations, errors } = this.#seen();
     const contents = await Promise.all([...configurations.keys()].map((file) => readFile(file, 'utf8').catch(() => null)));
     const { root, dependencies } = this.#options;
     return [
-      root, this.#tests, [...sources.keys()].map((path) => [path, this.store.hash(path)]), [...configurations.keys()], contents, errors,
-      dependencies && await installedState(configurations.keys()),
+      root, this.#tests, [...configurations.keys()], contents, errors, dependencies && await installedState(configurations.keys()),
     ];
   }
 
-  /** Has the cache written. With `files`: nothing is kept but these. */
-  async save(files?: ProgramFiles): Promise<void> {
-    if (files) this.store.keepOnly(new Set([...files.own.keys(), ...files.dependencies.keys()]));
-    await this.#cache?.save();
+  /**
+   * What tells the content of each file, as far as it is settled; plain data.
+   * @throws before the first look
+   */
+  contents(): unknown {
+    return [...this.#seen().sources.keys()].map((path) => [path, this.store.hash(path)]);
   }
 
   /** What is wrong with files and configurations, each once. */
   async errors(): Promise<readonly FileError[]> {
     const disk = this.#disk;
     if (!disk) return [];
-    const { resolver } = await this.#openResolver(disk);
+    const { resolver } = await this.#open(disk);
     const inFiles = [...disk.sources.keys()].flatMap((path) => {
       const error = this.store.facts(path)?.error;
       return error ? [fileError(path, error.message, error.span)] : [];
     });
-    const all = [...disk.errors, ...this.store.errors, ...resolver.errors, ...inFiles];
-    return [...new Map(all.map((error) => [`${error.file}\0${error.message}\0${error.span.join()}`, error])).values()];
+    return distinct([...disk.errors, ...this.store.errors, ...resolver.errors, ...inFiles]);
   }
 
   #ownFacts(disk: DiskState): Map<string, FileFacts> {
@@ -162,26 +170,22 @@ export class ProjectReader {
     }
   }
 
-  #settled(): DiskState {
-    if (!this.#disk) throw new Error('Nothing is settled yet');
+  #seen(): DiskState {
+    if (!this.#disk) throw new Error('The disk has not been looked at yet');
     return this.#disk;
   }
 
-  #openResolver(disk: DiskState): Promise<Resolving> {
-    if (this.#resolver?.disk !== disk) this.#resolver = { disk, opened: openResolver(this.#options.root, disk) };
-    return this.#resolver.opened;
+  #open(disk: DiskState): Promise<Surroundings> {
+    if (this.#around?.disk !== disk) this.#around = { disk, opened: openSurroundings(this.#options.root, disk) };
+    return this.#around.opened;
   }
 }
 
 /** By its place alone, before it is read. */
 const isTest = (root: string, path: string): boolean => roleOf(path.slice(root.length + 1), '', false) === 'test';
 
-interface Resolving {
-  readonly resolver: ImportResolver;
-  readonly packages: PackageIndex;
-}
-
-async function openResolver(root: string, { sources, configurations, links }: DiskState): Promise<Resolving> {
+export async function openSurroundings(root: string, { sources, configurations, links }: DiskState): Promise<Surroundings> {
   const resolver = await ImportResolver.open({ root, sources: new Set(sources.keys()), configurations: [...configurations.keys()], links });
-  return { resolver, packages: new PackageIndex(root, resolver.manifests, resolver.lookup) };
+  const packages = new PackageIndex(root, resolver.manifests, resolver.lookup);
+  return { resolver, packages, projects: new SeparateProjects(root, configurations.keys()) };
 }

@@ -20,6 +20,8 @@ export interface ProjectOptions {
    * Findings come without advice then, for nobody reads all of it: `inspect` gives it where it is wanted.
    */
   readonly interactive?: boolean;
+  /** Nobody will look into the program: what is found is all that is wanted, so that separate projects need not be in memory at once. */
+  readonly findingsOnly?: boolean;
   readonly signal?: AbortSignal;
   /** Files done, and files in all as far as known. */
   readonly onProgress?: (done: number, total: number) => void;

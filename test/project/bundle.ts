@@ -7,15 +7,17 @@ import { COMMON } from '../../esbuild.mjs';
 /** Inside the repository, for a bundle finds native packages in its node_modules. */
 const OUT = path.resolve('out/project-test');
 
+const THREADS = ['extract-worker', 'partition-worker'];
+
 /**
- * Bundles a source file, with the extraction thread beside it.
+ * Bundles a source file, with the programs of threads beside it.
  * @returns what the file exports
  */
 export async function buildBundle<Exports>(source: string): Promise<Exports> {
   const name = path.basename(source, '.ts');
   const outdir = path.join(OUT, source.replaceAll('/', '-'));
   await build({
-    ...COMMON, entryPoints: { [name]: source, 'extract-worker': 'src/project/extract-worker.ts' }, outdir,
+    ...COMMON, entryPoints: { [name]: source, ...Object.fromEntries(THREADS.map((thread) => [thread, `src/project/${thread}.ts`])) }, outdir,
     external: ['oxc-parser', 'oxc-resolver', 'typescript', 'typescript/*'],
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });

@@ -1,7 +1,8 @@
 /** Reading and extracting files, in this thread and in others. */
 import assert from 'node:assert/strict';
 import type * as Extract from '../../src/project/extract/index.ts';
-import type * as Pool from '../../src/project/extract/pool.ts';
+import type { BatchAnswer } from '../../src/project/extract/batch.ts';
+import type * as Pools from '../../src/project/thread-pool.ts';
 import { buildBundle, removeBundles } from './bundle.ts';
 import { makeFolder } from './folder.ts';
 
@@ -10,22 +11,27 @@ const batches = (paths: readonly string[]) => paths.map((path) => [{ path, size:
 describe('extracting in threads', function () {
   this.timeout(60_000);
   let extract: typeof Extract;
-  let pools: typeof Pool;
+  let pools: typeof Pools;
   before(async () => {
     [extract, pools] = await Promise.all([
-      buildBundle<typeof Extract>('src/project/extract/index.ts'), buildBundle<typeof Pool>('src/project/extract/pool.ts'),
+      buildBundle<typeof Extract>('src/project/extract/index.ts'), buildBundle<typeof Pools>('src/project/thread-pool.ts'),
     ]);
   });
   after(removeBundles);
 
+  const newPool = () => new pools.ThreadPool<ReturnType<typeof batches>[number], BatchAnswer>({ file: pools.threadFile('extract-worker') });
+
   it('shares the work between threads', async () => {
     const folder = await makeFolder(Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`f${index}.ts`, `export const a = ${index};`])));
     const paths = Array.from({ length: 6 }, (_, index) => folder.path(`f${index}.ts`));
-    const pool = new pools.ExtractionPool();
+    const pool = newPool();
     const done: string[] = [];
-    assert.deepEqual(await pool.run(batches(paths), 2, undefined, ([file], { rows }) => {
-      assert.equal(rows.length, 1);
-      done.push(file!.path);
+    assert.deepEqual(await pool.run(batches(paths), {
+      threads: 2,
+      onMessage: ([file], { rows }) => {
+        assert.equal(rows.length, 1);
+        done.push(file!.path);
+      },
     }), []);
     await pool.close();
     assert.deepEqual(done.sort(), paths);
@@ -34,11 +40,11 @@ describe('extracting in threads', function () {
   it('gives back the work of threads that break down, and goes on with new ones', async () => {
     const folder = await makeFolder({ 'a.ts': 'f();', 'b.ts': 'g();' });
     const work = batches([folder.path('a.ts'), folder.path('b.ts')]);
-    const pool = new pools.ExtractionPool();
-    const running = pool.run(work, 1, undefined, () => assert.fail('nothing was extracted'));
+    const pool = newPool();
+    const running = pool.run(work, { threads: 1, onMessage: () => assert.fail('nothing was extracted') });
     await pool.close();
     assert.deepEqual(await running, work);
-    assert.deepEqual(await pool.run(work, 1, undefined, () => undefined), []);
+    assert.deepEqual(await pool.run(work, { threads: 1, onMessage: () => undefined }), []);
     await pool.close();
   });
 

@@ -10,6 +10,7 @@ const SNIPPETS: Readonly<Record<string, string>> = {
     import type { A } from './a'; import b = require('./b'); export * from './c'; export * as d from './d'; export { read, e as default } from './e';
     const { join } = require('path'); const lazy = await import('./lazy.js'); export const load = () => read(path.join('a', join('b')));`,
   'functions.ts': `async function* all<T>(this: Window, { a, b = read() }: { a: number }, ...rest: T[]): AsyncGenerator<T> { yield* rest; }
+    const next = async (then: any) => { const value = await then?.(1); return value; };
     const arrow = async (x: string) => await call(x)?.(1)![0]; const object = { get a() { return f(); }, set a(v) { g(v); },
       ['b']() {}, async *c() {}, ...rest };
     label: for (const x of xs) { try { f(x); } catch { continue label; } finally { g(); } }`,

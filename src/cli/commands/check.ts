@@ -48,6 +48,7 @@ export async function check(names: readonly string[], options: CheckOptions, io:
     paths: paths.filter((target) => target !== root),
     settings,
     all: options.all,
+    findingsOnly: format !== 'json' || !options.refactors,
     cacheDir: cacheFolder(io.cwd, root, options),
     threads: options.threads ?? settings.threads,
     signal: io.signal,

@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileError, Finding } from '../../analysis/index.ts';
+import { analysisVersion } from '../versions.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Everything that is told of a project. */
@@ -25,30 +26,51 @@ interface Written {
 /** Each program has its own: the bundles differ, and what one kept the other would not read. */
 const FILE = `results-${basename(fileURLToPath(import.meta.url), '.js')}.json`;
 
-/** @param causes all that a result follows from; equal causes, equal key */
-export function keyOf(causes: unknown): string {
-  return createHash('sha1').update(JSON.stringify(causes)).digest('base64url');
-}
+export class ResultCache {
+  readonly #folder: string | undefined;
+  readonly #asked: unknown;
 
-/** @returns undefined where nothing is kept under this key */
-export async function readResult(folder: string, key: string): Promise<Result | undefined> {
-  try {
-    const written = JSON.parse(await readFile(`${folder}/${FILE}`, 'utf8')) as Written;
-    if (written.key !== key) return undefined;
-    return { findings: new Map(written.findings), errors: written.errors, lines: new Map(written.lines) };
-  } catch {
-    // Not there, cut off, or foreign: as if nothing had been kept.
-    return undefined;
+  /**
+   * @param folder undefined: nothing is kept
+   * @param asked what was asked for: another question has another result
+   */
+  constructor(folder: string | undefined, asked: unknown) {
+    this.#folder = folder;
+    this.#asked = asked;
   }
-}
 
-/** Keeps a result in place of the one before; where it cannot be written, nothing is kept. */
-export async function writeResult(folder: string, key: string, result: Result): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await replaceFile(`${folder}/${FILE}`, textOf(key, result));
-  } catch {
-    // No space, or no right to write here: the next run links again.
+  /**
+   * @param causes all that a result follows from besides; equal causes, equal key
+   * @returns undefined where nothing is kept
+   */
+  async keyOf(causes: unknown): Promise<string | undefined> {
+    const version = this.#folder === undefined ? undefined : await analysisVersion();
+    return version === undefined ? undefined : createHash('sha1').update(JSON.stringify([version, this.#asked, causes])).digest('base64url');
+  }
+
+  /** @returns undefined where nothing is kept under this key */
+  async read(key: string | undefined): Promise<Result | undefined> {
+    if (key === undefined) return undefined;
+    try {
+      const written = JSON.parse(await readFile(`${this.#folder}/${FILE}`, 'utf8')) as Written;
+      if (written.key !== key) return undefined;
+      return { findings: new Map(written.findings), errors: written.errors, lines: new Map(written.lines) };
+    } catch {
+      // Not there, cut off, or foreign: as if nothing had been kept.
+      return undefined;
+    }
+  }
+
+  /** Keeps a result in place of the one before; where it cannot be written, nothing is kept. */
+  async write(key: string | undefined, result: Result): Promise<void> {
+    const folder = this.#folder;
+    if (key === undefined || folder === undefined) return;
+    try {
+      await mkdir(folder, { recursive: true });
+      await replaceFile(`${folder}/${FILE}`, textOf(key, result));
+    } catch {
+      // No space, or no right to write here: the next run links again.
+    }
   }
 }
 

@@ -10,7 +10,12 @@ export interface ExtractRequest {
 
 /** What became of one file. */
 export type Extracted =
-  | { readonly hash: string; readonly facts: FileFacts; readonly json: Uint8Array }
+  | {
+    readonly hash: string;
+    readonly facts: FileFacts;
+    /** The facts as text in UTF-8; left out where nobody keeps it. */
+    readonly json?: Uint8Array;
+  }
   /** The content is the known one. */
   | { readonly hash: string; readonly facts: undefined }
   | { readonly error: ReadError };

@@ -1,24 +1,25 @@
 /** Extracts the facts of files on disk: many in threads, few right here. */
 import { readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FactsReader } from '../../analysis/index.ts';
 import type { BatchAnswer, BatchRow, Extracted, ExtractRequest } from './batch.ts';
 import { factsOfBytes, hashOf } from './file-facts.ts';
 import { loadParser } from './load-parser.ts';
-import { ExtractionPool } from './pool.ts';
+import { threadFile, ThreadPool } from '../thread-pool.ts';
 
 export type { Extracted, ReadError } from './batch.ts';
 export { factsOfBytes, factsOfText, hashOf } from './file-facts.ts';
 export { loadParser } from './load-parser.ts';
-export { workerFile } from './pool.ts';
+
+/** The program of the threads. */
+export const workerFile = threadFile('extract-worker');
 
 /** Bytes of source under which starting a thread takes longer than the work. */
 const FEW_BYTES = 300_000;
 /** Bytes of source that keep one more thread busy for as long as it takes to start. */
 const BYTES_PER_THREAD = 1_000_000;
 /** Of a file. */
-const USUAL_BYTES = 4000;
+export const USUAL_BYTES = 4000;
 /** Large enough that messages do not count, small enough that the last thread does not work alone for long. */
 const BATCH = { files: 64, bytes: 400_000 };
 
@@ -30,13 +31,19 @@ export interface FileToExtract extends ExtractRequest {
 /** Called once for each file, in no particular order. */
 export type OnExtracted = (path: string, extracted: Extracted) => void;
 
-export class Extractor {
-  readonly #threads: number;
-  readonly #pool = new ExtractionPool();
+/** Whatever makes facts of files. */
+export interface FactsSource {
+  /** @throws the signal's reason, when it is aborted */
+  extract(files: readonly FileToExtract[], onExtracted: OnExtracted, signal?: AbortSignal): Promise<void>;
+}
 
-  /** @param threads at most so many; 0: as the machine has cores */
+export class Extractor implements FactsSource {
+  readonly #threads: number;
+  readonly #pool = new ThreadPool<readonly FileToExtract[], BatchAnswer>({ file: workerFile });
+
+  /** @param threads at most so many */
   constructor(threads: number) {
-    this.#threads = threads > 0 ? threads : availableParallelism();
+    this.#threads = threads;
   }
 
   /** Starts the threads for so many files, none of which is known, ahead of the files themselves. */
@@ -49,8 +56,9 @@ export class Extractor {
   async extract(files: readonly FileToExtract[], onExtracted: OnExtracted, signal?: AbortSignal): Promise<void> {
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     const reader = new FactsReader();
-    const left = bytes < FEW_BYTES ? [files] : await this.#pool.run(
-      batchesOf(files), this.#threadsFor(bytes), signal, (requests, answer) => unpack(requests, answer, reader, onExtracted));
+    const left = bytes < FEW_BYTES ? [files] : await this.#pool.run(batchesOf(files), {
+      threads: this.#threadsFor(bytes), signal, onMessage: (requests, answer) => unpack(requests, answer, reader, onExtracted),
+    });
     for (const batch of left) await extractHere(batch, onExtracted, signal);
   }
 

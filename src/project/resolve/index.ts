@@ -8,7 +8,7 @@ import { readManifests, type Manifest } from './manifests.ts';
 import { findEntry, findOwnImport } from './package-entry.ts';
 import { SourceLookup } from './source-lookup.ts';
 import { findTsconfigScopes, type TsconfigScopes } from './tsconfig-scopes.ts';
-import { findWorkspacePackages } from './workspaces.ts';
+import { findWorkspacePackages, type WorkspacePackages } from './workspaces.ts';
 
 /** Where an import leads: to a file that may be part of the program, to a module by its name (`node:fs`, `fs-extra`), or to both. */
 export interface Resolution {
@@ -46,13 +46,13 @@ export class ImportResolver {
   readonly manifests: readonly Manifest[];
   readonly lookup: SourceLookup;
   readonly #options: ResolverOptions;
-  readonly #packages: ReadonlyMap<string, Manifest>;
+  readonly #packages: WorkspacePackages;
   readonly #scopes: TsconfigScopes;
   readonly #manifestOf: (folder: string) => Manifest | undefined;
   readonly #known = new WeakMap<ImportRequest, Resolution | null>();
 
   private constructor(
-    options: ResolverOptions, manifests: readonly Manifest[], packages: ReadonlyMap<string, Manifest>, scopes: TsconfigScopes,
+    options: ResolverOptions, manifests: readonly Manifest[], packages: WorkspacePackages, scopes: TsconfigScopes,
     errors: readonly FileError[],
   ) {
     this.errors = errors;
@@ -100,7 +100,7 @@ export class ImportResolver {
     if (path.startsWith('#')) return toFile(this.#installed(from, path) ?? this.#ownImport(from, path, kind));
     const installed = this.#installed(from, path);
     if (installed !== undefined && this.#options.sources.has(installed)) return { file: installed, module: path };
-    const file = this.#inWorkspace(path, kind) ?? installed;
+    const file = this.#inWorkspace(from, path, kind) ?? installed;
     return file !== undefined && isSource(file) ? { file, module: path } : { module: path };
   }
 
@@ -138,9 +138,9 @@ export class ImportResolver {
     return this.#options.sources.has(file);
   }
 
-  #inWorkspace(path: string, kind: ImportRequest['kind']): string | undefined {
+  #inWorkspace(from: string, path: string, kind: ImportRequest['kind']): string | undefined {
     const [, name, subpath = ''] = PACKAGE.exec(path) ?? [];
-    const manifest = name === undefined ? undefined : this.#packages.get(name);
+    const manifest = name === undefined ? undefined : this.#packages.find(name, folderOf(from));
     return manifest && findEntry(manifest, `.${subpath}`, kind === 'require', this.lookup);
   }
 

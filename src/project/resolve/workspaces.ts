@@ -11,24 +11,42 @@ interface WorkspaceGlobs {
   readonly globs: readonly string[];
 }
 
-/**
- * @param configurations all configuration files of the project
- * @returns packages by name: the members of every workspace and its root, since a package may import itself
- */
+/** The packages of every workspace, and the one of the root, since a package may import itself. */
+export class WorkspacePackages {
+  /** By folder of the workspace and by name: of two checkouts side by side each has its own. */
+  readonly #byFolder = new Map<string, Map<string, Manifest>>();
+
+  add(folder: string, manifest: Manifest): void {
+    const { name } = manifest.fields;
+    if (typeof name !== 'string') return;
+    const known = this.#byFolder.get(folder);
+    if (known) known.set(name, manifest);
+    else this.#byFolder.set(folder, new Map([[name, manifest]]));
+  }
+
+  /** The package that files in a folder know by this name: that of the nearest workspace around them. */
+  find(name: string, folder: string): Manifest | undefined {
+    for (let at = folder; ; at = folderOf(at)) {
+      const found = this.#byFolder.get(at)?.get(name);
+      if (found || folderOf(at) === at) return found;
+    }
+  }
+}
+
+/** @param configurations all configuration files of the project */
 export async function findWorkspacePackages(
   root: string, configurations: readonly string[], manifests: readonly Manifest[], errors: FileError[],
-): Promise<ReadonlyMap<string, Manifest>> {
+): Promise<WorkspacePackages> {
   const workspaces = [
     ...manifests.map(({ folder, fields: { workspaces: declared } }) => (
       { folder, globs: strings(isObject(declared) ? declared.packages : declared) })),
     ...await Promise.all(configurations.filter(isWorkspaceFile).map((file) => readWorkspaceFile(file, errors))),
   ].filter(({ globs }) => globs.length > 0);
-  const isMember = workspaces.map(memberTest);
-  const packages = new Map<string, Manifest>();
-  for (const manifest of manifests) {
-    const { name } = manifest.fields;
-    if (typeof name !== 'string') continue;
-    if (manifest.folder === root || isMember.some((test) => test(manifest.folder))) packages.set(name, manifest);
+  const packages = new WorkspacePackages();
+  for (const manifest of manifests) if (manifest.folder === root) packages.add(root, manifest);
+  for (const workspace of workspaces) {
+    const isMember = memberTest(workspace);
+    for (const manifest of manifests) if (isMember(manifest.folder)) packages.add(workspace.folder, manifest);
   }
   return packages;
 }

@@ -96,8 +96,10 @@ const tellsOrder = (body: TSESTree.Node): boolean => some(body, (node) => {
 export function awaitedCall({ argument }: TSESTree.AwaitExpression): TSESTree.CallExpression | undefined {
   let call = plain(argument);
   while (call.type === N.CallExpression && /^(then|catch|finally)$/.test(lastNameOf(call.callee))) {
-    const { callee }: TSESTree.CallExpression = call;
-    call = plain((callee as TSESTree.MemberExpression).object);
+    const callee: TSESTree.Node = plain(call.callee);
+    // A function of that name is called like any other.
+    if (callee.type !== N.MemberExpression) break;
+    call = plain(callee.object);
   }
   return call.type === N.CallExpression ? call : undefined;
 }

@@ -123,14 +123,18 @@ export class Contexts {
   /** The packages of the workspace that a service is made of. */
   #addWhatServicesUse(nodes: readonly FunctionNode[]): void {
     const byName = new Map<string, PackageFacts>();
-    const packages = new Map<string, PackageFacts>();
-    for (const { id, unit: { package: owner } } of nodes) {
+    const packages = new Map<string, { readonly owner: PackageFacts; readonly project: string }>();
+    for (const { id, unit: { package: owner, project } } of nodes) {
       if (!owner || id !== 0) continue;
-      byName.set(owner.name, owner);
-      packages.set(owner.dir, owner);
+      byName.set(nameIn(project, owner.name), owner);
+      packages.set(owner.dir, { owner, project });
     }
     // Grows while it is walked.
-    for (const dir of this.#serving) for (const name of packages.get(dir)?.dependencies ?? []) if (byName.has(name)) this.#serving.add(byName.get(name)!.dir);
+    for (const dir of this.#serving) {
+      const { owner, project = '' } = packages.get(dir) ?? {};
+      const used = owner?.dependencies.flatMap((name) => byName.get(nameIn(project, name)) ?? []) ?? [];
+      for (const { dir: folder } of used) this.#serving.add(folder);
+    }
   }
 
   /**
@@ -200,6 +204,9 @@ export class Contexts {
     }
   }
 }
+
+/** A package of the same name in another project is another package. */
+const nameIn = (project: string, name: string): string => `${project}\0${name}`;
 
 /** Loaded into threads by packages of pools, which take a path from settings. */
 const isNamedWorker = ({ path }: Unit): boolean => /(^|[/.-])((\w+[a-z])?[wW]orker|worker[.-][\w.-]+)(\.flow)?\.[cm]?[jt]sx?$/.test(path);

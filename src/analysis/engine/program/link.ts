@@ -26,13 +26,24 @@ const MAX_TABLE_DEPTH = 4;
 /** Functions handed to a call of such a name probably run before it returns, even where the callee is not read. */
 const CALLS_BACK = /^(each|eachSeries|times|tap|run|exec|attempt|tryCatch|with[A-Z]\w*|wrap\w*|measure\w*|time|trace|transaction|batch|untracked|produce|update\w*|walk\w*|visit\w*|traverse\w*|mapValues|sortBy|groupBy|keyBy|partition)$/;
 
-export class Linker {
-  constructor(
-    readonly evaluator: Evaluator, readonly hierarchy: Hierarchy, readonly fates: Fates,
-    readonly methodsNamed: (name: string) => readonly FunctionNode[], readonly accessors: ReadonlySet<string>,
-  ) {}
+/** What a project has of a name, whatever else is known of it. */
+export interface Names {
+  /** Methods that few enough share. */
+  readonly methods: ReadonlyMap<string, readonly FunctionNode[]>;
+  /** Getters and setters. */
+  readonly accessors: ReadonlySet<string>;
+}
 
-  link(unit: Unit): void {
+const NO_NAMES: Names = { methods: new Map(), accessors: new Set() };
+
+export class Linker {
+  #names = NO_NAMES;
+
+  constructor(readonly evaluator: Evaluator, readonly hierarchy: Hierarchy, readonly fates: Fates) {}
+
+  /** @param names of the file's project */
+  link(unit: Unit, names: Names): void {
+    this.#names = names;
     for (const node of unit.nodes) {
       for (const call of node.facts.calls) this.#call(node, call);
       for (const poll of node.facts.polls ?? []) node.apiCalls.push(asCall(node, poll));
@@ -46,7 +57,7 @@ export class Linker {
     }
     const isAccess = call.kind === 'get' || call.kind === 'set';
     // Most members are read, and few are accessors.
-    if (isAccess && call.callee[0] === 'prop' && !this.accessors.has(call.callee[2])) return;
+    if (isAccess && call.callee[0] === 'prop' && !this.#names.accessors.has(call.callee[2])) return;
     const targets = this.#targets(node.unit, call).filter(({ value }) => value.kind !== 'signature');
     if (isAccess) {
       for (const { value, possible } of targets) if (value.kind === 'fn') this.#edge(node, value, call, 'call', possible, call.text);
@@ -144,7 +155,7 @@ export class Linker {
     const { callee } = call;
     const name = callee[0] === 'prop' ? callee[2] : undefined;
     if (name === undefined) return;
-    for (const method of this.methodsNamed(name)) this.#edge(node, { kind: 'fn', unit: method.unit, id: method.id }, call, 'guess', true, call.text);
+    for (const { unit, id } of this.#names.methods.get(name) ?? []) this.#edge(node, { kind: 'fn', unit, id }, call, 'guess', true, call.text);
   }
 
   #edge(from: FunctionNode, to: Own, call: CallFacts, kind: EdgeKind, possible: boolean, name: string, repeated = false): void {

@@ -5,7 +5,7 @@ import { standingOf } from './standing.ts';
 import { Evaluator } from './evaluate.ts';
 import { Fates } from './fates.ts';
 import { Hierarchy } from './hierarchy.ts';
-import { Linker } from './link.ts';
+import { Linker, type Names } from './link.ts';
 import { changed } from './reads.ts';
 import { seedUnit } from './seeds.ts';
 import { shapeOf, type Shape } from './shape.ts';
@@ -27,9 +27,7 @@ export class Linkage {
   readonly #hierarchy = new Hierarchy();
   readonly evaluator: Evaluator;
   readonly #fates: Fates;
-  /** As long as no class changes: then all is linked anew. */
-  readonly #accessors: ReadonlySet<string>;
-  #namesakes: ReadonlyMap<string, readonly FunctionNode[]> = new Map();
+  #names: ReadonlyMap<string, Names>;
 
   constructor(units: ReadonlyMap<string, Unit>) {
     this.#units = units;
@@ -38,16 +36,15 @@ export class Linkage {
     this.#buildHierarchy();
     // What was evaluated before the hierarchy stood did not know of inherited members.
     for (const unit of units.values()) forget(unit);
-    this.#namesakes = namesakesIn(units.values());
-    this.#accessors = accessorsIn(units.values());
+    this.#names = namesIn(units.values());
   }
 
   /** A file each step. */
   * linking(units: Iterable<Unit>): Steps<void> {
-    const linker = new Linker(this.evaluator, this.#hierarchy, this.#fates, (name) => this.#namesakes.get(name) ?? [], this.#accessors);
+    const linker = new Linker(this.evaluator, this.#hierarchy, this.#fates);
     const all = [...units];
     for (const unit of all) {
-      linker.link(unit);
+      linker.link(unit, this.#names.get(unit.project)!);
       yield;
     }
     // After the registrations, which know more than conventions do.
@@ -85,7 +82,7 @@ export class Linkage {
     }
     if (seen.size > 0) {
       this.#buildHierarchy();
-      this.#namesakes = namesakesIn(this.#units.values());
+      this.#names = namesIn(this.#units.values());
     }
     // A body may return something else now, which only those who call it can tell.
     const returning = work.filter(({ unit, shape, returns, isSeen }) => !isSeen && this.#returnsOf(unit, shape) !== returns).map(({ unit }) => unit);
@@ -189,6 +186,17 @@ function forget(unit: Unit): void {
   unit.exports = undefined;
   unit.parameterUses = undefined;
   unit.wraps = undefined;
+}
+
+/** By project. */
+function namesIn(units: Iterable<Unit>): Map<string, Names> {
+  const projects = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const known = projects.get(unit.project);
+    if (known) known.push(unit);
+    else projects.set(unit.project, [unit]);
+  }
+  return new Map([...projects].map(([project, own]) => [project, { methods: namesakesIn(own), accessors: accessorsIn(own) }]));
 }
 
 /** Names of getters and setters. */

@@ -133,7 +133,7 @@ export class Program {
     for (const path of this.#changed) {
       const unit = this.#units.get(path);
       const input = this.#files.get(path);
-      if (!unit || !input || !mayStay(unit.role, writtenRole(this.root, input)) || !this.#startsTheSame(unit, input)) return 'all';
+      if (!unit || !input || !this.#staysInPlace(unit, input)) return 'all';
       edits.push({ unit, input });
     }
     return edits.length > MAX_EDITS ? 'all' : linkage.update(edits, (call) => this.rowOf(call));
@@ -152,6 +152,11 @@ export class Program {
       const file = kind === 'url' ? resolutions[index]?.file : undefined;
       return (file !== undefined && this.#units.get(file)) || [];
     });
+  }
+
+  /** Whether an edit leaves alone what a file is for, and in which project. */
+  #staysInPlace(unit: Unit, input: FileInput): boolean {
+    return unit.project === (input.project ?? '') && mayStay(unit.role, writtenRole(this.root, input)) && this.#startsTheSame(unit, input);
   }
 
   /** Whether an edit leaves alone which files are workers. */

@@ -26,6 +26,8 @@ export interface FileInput {
   /** The package it belongs to. */
   readonly package?: PackageFacts;
   readonly isDependency?: boolean;
+  /** What is matched by name alone keeps to the files of equal text here: of two projects side by side neither means the other's. */
+  readonly project?: string;
 }
 
 /** A text that is matched against a pattern. */
@@ -193,6 +195,7 @@ export class Unit {
   /** Its place among the files of the program. */
   readonly rank: number;
   readonly package: PackageFacts | undefined;
+  readonly project: string;
   /** From node_modules: its own findings are nobody's business here. */
   readonly isDependency: boolean;
   /** Changes while everything is linked, not between edits. */
@@ -224,10 +227,11 @@ export class Unit {
   /** Uses of parameters as functions, by function and parameter. */
   parameterUses: ReadonlyMap<string, readonly ParameterUse[]> | undefined;
 
-  constructor({ path, facts, resolutions, package: owner, isDependency = false }: FileInput, role: FileRole, rank: number) {
+  constructor({ path, facts, resolutions, package: owner, isDependency = false, project = '' }: FileInput, role: FileRole, rank: number) {
     this.rank = rank;
     this.path = path;
     this.package = owner;
+    this.project = project;
     this.isDependency = isDependency;
     this.role = role;
     this.#facts = facts;

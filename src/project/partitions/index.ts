@@ -1,0 +1,126 @@
+/** Analyses the separate projects of a folder apart from each other, in threads that hold no more than one each; answers with what is found in all. */
+import type { FactsCache } from '../cache/facts-cache.ts';
+import type { Result } from '../cache/result-cache.ts';
+import { MAX_DEPENDENCY_FILES } from '../dependencies.ts';
+import type { Discovered } from '../discover.ts';
+import type { DiskState } from '../disk-state.ts';
+import { USUAL_BYTES, type FactsSource } from '../extract/index.ts';
+import type { SettledFile } from '../facts-store.ts';
+import { distinct } from '../file-error.ts';
+import type { LinkOptions } from '../linked-program.ts';
+import { openSurroundings, type ReaderOptions, type ReadOptions } from '../project-reader.ts';
+import { SeparateProjects } from '../separate-projects.ts';
+import { threadFile, ThreadPool } from '../thread-pool.ts';
+import { analysePartition } from './analyse-partition.ts';
+import type { FromThread, PartitionAnswer, PartitionResult, SentFacts, Setup, ToThread } from './messages.ts';
+import { isWorthwhile, joined, partitionsOf, type Partition } from './partition.ts';
+
+export interface PartitionsOptions {
+  readonly read: ReaderOptions;
+  readonly link: LinkOptions;
+  readonly threads: number;
+  /** What is extracted is added to it. */
+  readonly cache: FactsCache | undefined;
+  /** Where a thread breaks down, its partition is extracted with this and analysed here. */
+  readonly source: FactsSource;
+}
+
+export interface ApartResult extends Result {
+  readonly files: readonly SettledFile[];
+  readonly extracted: number;
+}
+
+export class PartitionedAnalysis {
+  readonly #options: PartitionsOptions;
+  readonly #pool = new ThreadPool<ToThread & { readonly partition: Partition }, FromThread>({
+    file: threadFile('partition-worker'), isLast: (message) => 'answer' in message,
+  });
+
+  constructor(options: PartitionsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Starts threads where it looks as if partitions were worth it.
+   * @returns whether it does
+   */
+  prepare({ sources, configurations }: Discovered): boolean {
+    const { read: { root }, threads } = this.#options;
+    const usual = new Map(sources.map((path) => [path, { size: USUAL_BYTES }]));
+    const isLikely = isWorthwhile(partitionsOf(usual, new SeparateProjects(root, configurations)), threads);
+    if (isLikely) this.#pool.start(threads);
+    return isLikely;
+  }
+
+  /**
+   * @returns undefined where a program of everything is better, or is needed
+   * @throws the signal's reason, when it is aborted
+   */
+  async analyse(disk: DiskState, options: ReadOptions): Promise<ApartResult | undefined> {
+    const { read, link, threads, cache } = this.#options;
+    const setup: Setup = { disk, read, link, keeps: cache !== undefined };
+    const answers = new Map<Partition, PartitionResult>();
+    let partitions = partitionsOf(disk.sources, new SeparateProjects(read.root, disk.configurations.keys()));
+    while (isWorthwhile(partitions, threads)) {
+      const joins = new Map<Partition, readonly string[]>();
+      await this.#run(partitions.filter((partition) => !answers.has(partition)), setup, options, (partition, answer) => {
+        if (answer.joins) joins.set(partition, answer.joins);
+        else answers.set(partition, answer);
+      });
+      if (joins.size === 0) return inAll([...answers.values()], disk);
+      partitions = joined(partitions, joins);
+      for (const partition of answers.keys()) if (!partitions.includes(partition)) answers.delete(partition);
+    }
+    // What was extracted for partitions that were none is not lost.
+    await cache?.save();
+    return undefined;
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  async #run(
+    partitions: readonly Partition[], setup: Setup, { signal, onProgress }: ReadOptions, onAnswer: (partition: Partition, answer: PartitionAnswer) => void,
+  ): Promise<void> {
+    const { threads, cache, source } = this.#options;
+    const total = setup.disk.sources.size;
+    let done = 0;
+    // What is done again counts once.
+    const settle = (files: number) => onProgress?.(done = Math.min(done + files, total), total);
+    const left = await this.#pool.run(partitions.map((partition) => ({ partition })), {
+      threads, signal, first: { setup } satisfies ToThread,
+      onMessage: ({ partition }, message) => {
+        if ('settled' in message) settle(message.settled);
+        else if ('answer' in message) onAnswer(partition, message.answer);
+        else if (cache) keep(cache, message.facts);
+      },
+    });
+    if (left.length === 0) return;
+    const around = openSurroundings(setup.read.root, setup.disk);
+    const tools = { around, source, cache, signal, onSettled: () => settle(1) };
+    // workload-lint-disable-next-line sequential-await -- each takes all threads that extract, and memory
+    for (const { partition } of left) onAnswer(partition, await analysePartition(partition, setup, tools));
+  }
+}
+
+function keep(cache: FactsCache, { rows, json }: SentFacts): void {
+  let start = 0;
+  for (const [path, stamp, hash, length] of rows) {
+    cache.set(path, stamp, hash, json.subarray(start, start + length));
+    start += length;
+  }
+}
+
+/** @returns undefined where a program of everything would have looked at fewer packages */
+function inAll(results: readonly PartitionResult[], { sources, errors }: DiskState): ApartResult | undefined {
+  if (results.reduce((sum, { dependencies }) => sum + dependencies, 0) >= MAX_DEPENDENCY_FILES) return undefined;
+  const lines = new Map(results.flatMap((result) => [...result.lines]));
+  return {
+    findings: new Map(results.flatMap(({ findings }) => [...findings])),
+    errors: distinct([...errors, ...results.flatMap((result) => result.errors)]),
+    lines: new Map([...sources.keys()].flatMap((path) => (lines.has(path) ? [[path, lines.get(path)!] as const] : []))),
+    files: results.flatMap(({ files }) => files),
+    extracted: results.reduce((sum, { extracted }) => sum + extracted, 0),
+  };
+}
