@@ -95,12 +95,16 @@ function* allRoutes(program: Program, { fits }: Search, options: RuleOptions): I
 
 const isWorthNaming = ({ effect }: Route): boolean => effect.repeated || effect.primitive.row.cost !== 'metadata';
 const rankOfContext = ({ context, effect }: Route): number => (isHarmless(context) ? 1000 : 0) + (effect.possible ? 100 : 0) + effect.distance;
-/** Another guess at the same call, or opening and closing what the same function reads: whoever mends the one mends the other. */
+/**
+ * Another guess at the same call, or opening and closing what the same function reads: whoever mends the one mends the other. In a package for others a function
+ * is one cause.
+ */
 function isPartOf({ boundary, enters, effect }: Route, { enters: entered, effect: worst }: Route): boolean {
   if (enters?.possible && entered?.possible && enters.to !== entered.to) return true;
   const [own, other] = [effect.primitive, worst.primitive];
   if (own.call.call === other.call.call) return true;
-  return own.call.node === other.call.node && rankOf(own) <= rankOf(other) && (isForOthers(boundary.unit) || rankOf(own) < COST_ORDER.indexOf('heavy'));
+  if (own.call.node !== other.call.node || rankOf(own) > rankOf(other)) return false;
+  return isForOthers(boundary.unit) || rankOf(own) < COST_ORDER.indexOf('heavy');
 }
 const isHarmless = (context: Context): boolean => DEFAULT_CONTEXT_SEVERITY[context] === 'off';
 
@@ -185,7 +189,7 @@ const LISTS = /(^|\.)_*((read|open|scan|list|walk)[dD]ir\w*|walk\w*|klaw|fdir|(l
 function isPerEntry({ effects }: Program, { boundary, inline, enters, effect: { primitive } }: Route): boolean {
   const way = [boundary, ...inline.map(({ to }) => to), ...(enters ? [enters, ...effects.path(enters.to, primitive)].map(({ to }) => to) : [])];
   // Small files are looked for in the folders above, which are few.
-  if (!primitive.row.isSmall && way.some((node) => effects.isRecursive(node))) return true;
+  if (!primitive.row.isSmall && way.some((node) => effects.repeats(node))) return true;
   return [...way, ...around(boundary)].some(({ facts }) => facts.calls.some(({ text }) => LISTS.test(text)));
 }
 

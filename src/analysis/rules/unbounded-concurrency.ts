@@ -80,16 +80,20 @@ function listBehind({ unit }: FunctionNode, { args }: CallFacts): Expr | undefin
   return undefined;
 }
 
-/** In a package for others, where no request brings the list: so many files that they could not be open at once are not to be expected. */
-const isBoundByDisk = ({ unit }: FunctionNode, context: Context, kind: Wait['kind']): boolean =>
-  kind === 'file' && context !== 'request' && isForOthers(unit);
+/**
+ * In a package for others, where no request brings the list, or brings what is written with it: so many files that they could not be open at once are not to
+ * be expected.
+ */
+const isBoundByDisk = ({ unit }: FunctionNode, context: Context, kind: Wait['kind'], name: string): boolean =>
+  kind === 'file' && (context !== 'request' || WRITES.test(name)) && isForOthers(unit);
+const WRITES = /(^|\.)(write|append|output)\w*$/;
 
 function findingOf(
   program: Program, node: FunctionNode, context: Context, { span }: CallFacts, { api, kind, name, edges }: Wait, options: RuleOptions,
 ): Finding {
   const { entry, links } = arrivalOf(program.contexts, node, context);
   const base = options.contexts[context] ?? DEFAULT_CONTEXT_SEVERITY[context];
-  const limit = isBoundByDisk(node, context, kind) ? 'hint' : 'info';
+  const limit = isBoundByDisk(node, context, kind, name) ? 'hint' : 'info';
   const what = `Limit how many run at once: each element takes ${TAKES[kind]!}`;
   const where = whereOf(context, node);
   return {

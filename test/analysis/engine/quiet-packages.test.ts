@@ -88,6 +88,20 @@ async function load() { return readFileSync('a', 'utf8'); }
 //                             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): load > fs.readFileSync
 `));
 
+  it('is told in a hint of the log of a failure', () => heard(`
+import { appendFileSync } from 'node:fs';
+class Logger {
+  #write(text: string) { appendFileSync('log', text); }
+  //                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): logger.error > this.#write > fs.appendFileSync
+  info(text: string) { this.#write(text); }
+  error(text: string) { this.#write(text); }
+}
+const logger = new Logger();
+createServer((req, res) => { if (res.closed) logger.error('b'); else logger.info('c'); });
+//                                           ^^^^^^^^^^^^^^^^^ hint request (http server): logger.error > this.#write > fs.appendFileSync
+//                                                                   ^^^^^^^^^^^^^^^^ request (http server): logger.info > this.#write > fs.appendFileSync
+`));
+
   it('is told once of a helper', () => heard(`
 import { execSync } from 'node:child_process';
 import { globSync } from 'glob';

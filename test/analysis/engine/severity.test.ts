@@ -29,6 +29,23 @@ setInterval(() => { for (const name of NAMES) readFileSync(name); }, 10);
 `, { least: 'hint' });
   });
 
+  it('is more where a function calls itself for what is below, not for the few folders above', () => {
+    check(`
+import { dirname } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+const real = (path: string): string => { try { return realpathSync(path); } catch { return real(dirname(path)); } };
+//                                                    ^^^^^^^^^^^^^^^^^^ hint request (http handler): real > fs.realpathSync
+const count = (tree: Tree): number => statSync(tree.path).size + tree.children.map(count).length;
+//                                    ^^^^^^^^^^^^^^^^^^^ hint request (http handler): count > fs.statSync
+export function handle(req, res) {
+  real(req.body.path);
+//^^^^^^^^^^^^^^^^^^^ hint request (http handler): real > fs.realpathSync
+  count(req.body.tree);
+//^^^^^^^^^^^^^^^^^^^^ info request (http handler): count > fs.statSync
+}
+`, { least: 'hint' });
+  });
+
   it('keeps to what the user sets', () => {
     check(`
 import { readFileSync } from 'node:fs';

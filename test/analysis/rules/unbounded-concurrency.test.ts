@@ -60,4 +60,16 @@ export async function removed(folder: string) {
 }
 export async function pair(a: string, b: string) { return Promise.all([fetch(a), fetch(b)]); }
 `));
+
+  it('hints, in packages for others, at files that are written from what a request has brought', () => check(`
+import { createServer } from 'node:http';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+createServer(async (req, res) => {
+  await Promise.all(req.body.files.map(({ name, text }) => writeFile(name, text)));
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint unbounded-concurrency request (http server): callback of map > promises.writeFile
+  const names = await readdir('a');
+  res.end(String(await Promise.all(names.map((name) => readFile(name)))));
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (http server): callback of map > promises.readFile
+});
+`, { offers: 'modules', least: 'hint' }));
 });

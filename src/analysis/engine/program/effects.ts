@@ -1,5 +1,6 @@
 /** What calling a function does to its caller's thread: the primitives it may reach, each with its shortest way there. */
 import type { CatalogueRow, CostClass } from '../../catalogue/types.ts';
+import type { CallFacts, Expr } from '../facts.ts';
 import type { ApiCall, Edge, FunctionNode } from './unit.ts';
 
 /** A blocking call in the program. */
@@ -47,7 +48,10 @@ export function isBoundary(node: FunctionNode): boolean {
 const REMEMBERS = /^callback of (memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?|cacheFn|singleton)$/i;
 
 /** What tells people of a failure. */
-const TELLS_FAILURE = /(^|\.)_*(on|get|handle|format|report|log|print|show|render|display|describe|create|build|make)\w*(Error|Failure|Exception|Crash)(Message|Overlay|Page|Body|Response|Report)?$/;
+const TELLS_FAILURE = new RegExp([
+  String.raw`(^|\.)_*(on|get|handle|format|report|log|print|show|render|display|describe|create|build|make)\w*(Error|Failure|Exception|Crash)`,
+  String.raw`(Message|Overlay|Page|Body|Response|Report)?$|(^|\.)(error|fatal)$`,
+].join(''));
 
 /** Is what an edge leads to done once and its result kept, or after a failure? */
 export const isSeldom = ({ seldom, kind, to }: Edge): boolean =>
@@ -57,7 +61,7 @@ export const isSeldom = ({ seldom, kind, to }: Edge): boolean =>
 function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
   const guards = next ? next.guards : primitive.call.call.guards;
   if (!guards || edge.kind !== 'call') return false;
-  const call = edge.from.facts.calls.find(({ span }) => span.every((position, index) => position === edge.span[index]));
+  const call = callOf(edge);
   return call !== undefined && guards.some(([parameter, is, value]) => {
     const given = call.args.slice(0, parameter + 1).some(({ spread }) => spread) ? undefined : call.args[parameter]?.value;
     return given?.[0] === 'lit' && (value === null ? Boolean(given[1]) : given[1] === value) !== is;
@@ -80,7 +84,7 @@ export class Effects {
   /** Backwards from the primitive, breadth first: a repeated way replaces one that is not, and is followed again. */
   #spread(primitive: Primitive): void {
     const { node } = primitive.call;
-    const repeated = primitive.repeated || this.isRecursive(node);
+    const repeated = primitive.repeated || this.repeats(node);
     const queue: FunctionNode[] = [];
     const arrive = (at: FunctionNode, effect: Effect) => {
       let effects = this.#effects.get(at);
@@ -100,7 +104,7 @@ export class Effects {
         if (edge.from.facts.annotations?.nonblocking || this.isRuledOut(edge, effect)) continue;
         arrive(edge.from, {
           primitive, distance: effect.distance + 1, next: edge, possible: effect.possible || edge.possible,
-          repeated: effect.repeated || edge.repeated || this.#sameCycle(edge), seldom: effect.seldom || isSeldom(edge),
+          repeated: effect.repeated || edge.repeated || (this.#sameCycle(edge) && !climbs(edge.to)), seldom: effect.seldom || isSeldom(edge),
         });
       }
     }
@@ -113,6 +117,11 @@ export class Effects {
 
   isRecursive(node: FunctionNode): boolean {
     return this.#cycles.has(node);
+  }
+
+  /** Does it call itself, for more than the few folders above one? */
+  repeats(node: FunctionNode): boolean {
+    return this.isRecursive(node) && !climbs(node);
   }
 
   #sameCycle({ from, to }: Edge): boolean {
@@ -142,6 +151,21 @@ export class Effects {
     }
     return edges;
   }
+}
+
+/** Goes from a folder to the one above: `find(dirname(folder))`. */
+function climbs(node: FunctionNode): boolean {
+  const again = node.out.filter(({ to }) => to === node);
+  return again.length > 0 && again.every((edge) => callOf(edge)?.args.some(({ value }) => isAbove(node, value)));
+}
+
+const callOf = ({ from, span: at }: Edge): CallFacts | undefined =>
+  from.facts.calls.find(({ span }) => span.every((position, index) => position === at[index]));
+
+function isAbove({ unit }: FunctionNode, value: Expr): boolean {
+  const given = value[0] === 'var' ? unit.facts.bindings[value[1]]!.value : value;
+  const callee = given?.[0] === 'call' ? given[1] : undefined;
+  return (callee?.[0] === 'prop' && callee[2] === 'dirname') || (callee?.[0] === 'var' && unit.facts.bindings[callee[1]]!.name === 'dirname');
 }
 
 const NONE: ReadonlyMap<Primitive, Effect> = new Map();
