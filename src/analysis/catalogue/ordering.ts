@@ -52,7 +52,7 @@ const READS = new RegExp(`^(${[
 ].join('|')})([A-Z_]\\w*)?$`);
 
 /** Functions of such names may look first at what another turn of theirs changes. */
-const CHANGES = /^(upsert|update|save|store|set|add|create|insert|remove|delete|patch|change|sync|move|replace|assign|link|import)([A-Z_]\w*)?$/;
+const CHANGES = /^(getOrCreate|ensure|upsert|update|save|store|set|add|create|insert|remove|delete|patch|change|sync|move|replace|assign|link|import)([A-Z_]\w*)?$/;
 
 const firstWord = (name: string): string => /^[a-z]+/.exec(name.replace(/^_+/, ''))?.[0] ?? name;
 const inTurn: ReadonlySet<string> = new Set(IN_TURN);

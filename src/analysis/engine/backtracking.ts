@@ -4,6 +4,8 @@ import type * as Scslre from 'scslre';
 export interface Backtracking {
   /** With the length of the text. */
   readonly growth: 'exponential' | 'polynomial';
+  /** Only where the text has several lines: headers and addresses have not. */
+  readonly takesLines?: true;
 }
 
 let scslre: typeof Scslre | undefined;
@@ -26,13 +28,23 @@ export function backtrackingOf(pattern: string): Backtracking | undefined {
   return known.get(pattern);
 }
 
+/** The rest of a line, up to the end of the text: it fails at a line break alone. */
+const REST_OF_LINE = /(?:\.[*+]|\(\.[*+]\))\$$/;
+
 function analyse(pattern: string): Backtracking | undefined {
-  scslre ??= require('scslre') as typeof Scslre;
   const end = pattern.lastIndexOf('/');
+  const [source, flags] = [pattern.slice(1, end), pattern.slice(end + 1)];
+  const worst = worstOf(source, flags);
+  if (!worst || !REST_OF_LINE.test(source) || worstOf(source.replace(REST_OF_LINE, ''), flags)) return worst;
+  return { ...worst, takesLines: true };
+}
+
+function worstOf(source: string, flags: string): Backtracking | undefined {
+  scslre ??= require('scslre') as typeof Scslre;
   let reports: readonly Scslre.Report[];
   try {
     // That a search begins anew at each character is no backtracking, and seldom felt.
-    ({ reports } = scslre.analyse({ source: pattern.slice(1, end), flags: pattern.slice(end + 1) }, { reportTypes: { Move: false } }));
+    ({ reports } = scslre.analyse({ source, flags }, { reportTypes: { Move: false } }));
   } catch {
     // What does not parse as a pattern throws when it is made: that is said by others.
     return undefined;

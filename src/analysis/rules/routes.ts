@@ -96,8 +96,8 @@ function* allRoutes(program: Program, { fits }: Search, options: RuleOptions): I
 const isWorthNaming = ({ effect }: Route): boolean => effect.repeated || effect.primitive.row.cost !== 'metadata';
 const rankOfContext = ({ context, effect }: Route): number => (isHarmless(context) ? 1000 : 0) + (effect.possible ? 100 : 0) + effect.distance;
 /**
- * Another guess at the same call, or opening and closing what the same function reads: whoever mends the one mends the other. In a package for others a function
- * is one cause.
+ * Another guess at the same call, or opening and closing what the same function reads: whoever mends the one mends the other. In a package for others a
+ * function is one cause.
  */
 function isPartOf({ boundary, enters, effect }: Route, { enters: entered, effect: worst }: Route): boolean {
   if (enters?.possible && entered?.possible && enters.to !== entered.to) return true;

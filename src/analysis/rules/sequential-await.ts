@@ -37,15 +37,19 @@ export const sequentialAwait: Rule = {
 
 /**
  * A few looks at the disk would be done some microseconds sooner together. Reading and writing takes what the disk takes: it is told where somebody waits for
- * the answer, and in an application.
+ * the answer, and in an application. Two waits in a command of a package for others are one command's.
  */
 function isShort(context: Context, { unit }: FunctionNode, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[]): boolean {
+  if (kind === 'row' && context === 'script' && isForOthers(unit)) return true;
   if (waits.some(([, wait]) => wait.kind !== 'file')) return false;
   const areLooks = waits.every(([, { name }]) => LOOKS.test(name));
   if (kind === 'row' && areLooks) return true;
-  return isForOthers(unit) && (context === 'task' || (context === 'script' && !areLooks));
+  return isForOthers(unit) && (context === 'task' || (context === 'script' && !waits.every(([, { name }]) => STATS.test(name))));
 }
 const LOOKS = /(^|\.)(access|l?stat|exists|pathExists|mkdir|ensureDir|realpath|readlink|chmod|unlink|rename)$/;
+
+/** Of which a command may make thousands. */
+const STATS = /(^|\.)(access|l?stat|exists|pathExists)$/;
 
 /** What adds to the end of a list. */
 const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'append', 'write']);

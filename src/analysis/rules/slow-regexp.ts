@@ -37,7 +37,7 @@ export const slowRegexp: Rule = {
       const backtracking = input && backtrackingOf(match.pattern);
       if (!backtracking) continue;
       const limit = SEVERITY[input.origin][backtracking.growth];
-      const mayBeMeant = !isForOthers(unit) || isFromOthers(program, input);
+      const mayBeMeant = !isForOthers(unit) || (!backtracking.takesLines && isFromOthers(program, input));
       if (limit !== 'off') yield findingOf(program, node, match, context, input, backtracking, severityIn(context, options, mayBeMeant ? limit : 'hint'));
     }
   },

@@ -13,9 +13,13 @@ import { byLoudness, isChosen } from './severity.ts';
 
 export const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || cost === 'unbounded';
 
-/** One file: those who wait for an event or a timer of the program's own seldom feel it. What is written at an event may be all that there is. */
-function isLight({ contexts }: Program, { boundary, context, effect: { primitive: { name, row } } }: Route): boolean {
+/**
+ * One file: those who wait for an event or a timer of the program's own seldom feel it, nor does an assistant that waits for its tool alone. What is written at
+ * an event may be all that there is.
+ */
+function isLight({ contexts }: Program, { boundary, context, effect: { primitive: { name, row }, repeated } }: Route): boolean {
   if (row.workload !== 'io' || isLong(row) || WALKS.test(name)) return false;
+  if (contexts.seedOf(boundary, context).kind === 'mcp') return !repeated;
   return context === 'event' ? !WRITES.test(name) : isOfProgram(arrivalOf(contexts, boundary, context).entry);
 }
 const WALKS = /glob|walk|klaw|fdir|fg\b/i;

@@ -40,6 +40,30 @@ export class Store {
 `, { least: 'hint' });
   });
 
+  it('know a cache that callers keep, and what is only done while somebody looks for a fault', () => {
+    check(`
+import { appendFileSync, readFileSync } from 'node:fs';
+const DEBUG = Boolean(process.env.DEBUG);
+const shared = new Map<string, string>();
+export async function manifest(path: string, useCache: boolean, cache = shared) {
+  log('manifest');
+//^^^^^^^^^^^^^^^ task: log > fs.appendFileSync
+  if (useCache && cache.has(path)) return cache.get(path);
+  const text = readFileSync(path, 'utf8');
+  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  cache.set(path, text);
+  if (DEBUG) readFileSync('a');
+  //         ^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  return text;
+}
+function log(text: string) {
+  if (!DEBUG) return;
+  appendFileSync('log', text);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: log > fs.appendFileSync
+}
+`, { least: 'hint' });
+  });
+
   it('make what somebody asks to block a hint', () => {
     check(`
 import { readFileSync } from 'node:fs';

@@ -146,6 +146,22 @@ setInterval(both, 10);
 });
 
 describe('workers', () => {
+  it('are what hears the parent, and what it registers there', () => check(`
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { readFileSync } from 'node:fs';
+export const isMain = isMainThread;
+export function expose(work: () => void, file: string) {
+  if (isMain) return new Worker(file).on('message', () => readFileSync('a'));
+  //                                                      ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+  parentPort.on('message', ({ port }) => {
+    readFileSync('b');
+//  ^^^^^^^^^^^^^^^^^ off worker (worker): fs.readFileSync
+    port.on('message', () => { readFileSync('c'); work(); });
+    //                         ^^^^^^^^^^^^^^^^^ off worker (worker): fs.readFileSync
+  });
+}
+`, { least: 'off' }));
+
   it('are files that are loaded into threads and processes', () => {
     check(`
 //- /main.js
@@ -208,7 +224,7 @@ parentPort!.on('message', () => readFileSync('a'));
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { readFileSync } from 'node:fs';
 parentPort!.on('message', () => readFileSync('b'));
-//                              ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+//                              ^^^^^^^^^^^^^^^^^ off worker (worker): fs.readFileSync
 export const main = isMainThread;
 //- /web.ts
 self.onmessage = () => new FileReaderSync().readAsText(new Blob());

@@ -102,6 +102,17 @@ createServer((req, res) => { if (res.closed) logger.error('b'); else logger.info
 //                                                                   ^^^^^^^^^^^^^^^^ request (http server): logger.info > this.#write > fs.appendFileSync
 `));
 
+  it('is told in a hint of one file that an assistant asks for', () => heard(`
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { readdirSync, readFileSync } from 'node:fs';
+const server = new McpServer({ name: 'a', version: '1' });
+server.registerTool('one', {}, async () => readFileSync('a', 'utf8'));
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (mcp): fs.readFileSync
+server.registerTool('all', {}, async () => { for (const name of readdirSync('b')) readFileSync(name); });
+//                                                              ^^^^^^^^^^^^^^^^ hint request (mcp): fs.readdirSync
+//                                                                                ^^^^^^^^^^^^^^^^^^ request (mcp): fs.readFileSync
+`));
+
   it('is told once of a helper', () => heard(`
 import { execSync } from 'node:child_process';
 import { globSync } from 'glob';

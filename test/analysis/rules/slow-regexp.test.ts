@@ -123,4 +123,16 @@ addEventListener('message', (event) => /^(b+)+$/.test(event.data));
     check(source(''));
     check(source('hint '), { offers: 'modules', least: 'hint' });
   });
+
+  it('hints, in packages for others, where only a line break makes it slow', () => {
+    check(`
+import { createServer } from 'node:http';
+createServer((req, res) => {
+  req.headers.authorization.match(/^Bearer\\s+(.+)$/);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint slow-regexp request (http server): req.headers.authorization.match
+  req.headers.authorization.match(/^Bearer\\s+(.+)x$/);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp request (http server): req.headers.authorization.match
+});
+`, { offers: 'modules', least: 'hint' });
+  });
 });

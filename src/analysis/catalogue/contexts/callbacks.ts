@@ -47,6 +47,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { module: 'node:net', names: 'createServer', fate: 'event', kind: 'socket server' },
   { module: 'globals', names: 'self.onmessage', fate: 'worker', kind: 'worker' },
   { module: 'globals', names: 'self.addEventListener', fate: 'worker', kind: 'worker', first: 'message' },
+  { module: 'node:worker_threads', names: 'parentPort.on parentPort.once parentPort.addListener', fate: 'worker', kind: 'worker', first: 'message' },
   { module: 'synckit', names: 'runAsWorker', fate: 'worker', kind: 'worker' },
   { module: 'node:async_hooks', names: 'AsyncLocalStorage#run AsyncLocalStorage#exit', fate: 'now' },
   // Files that somebody saves

@@ -43,7 +43,7 @@ export function inLogical(draft: Draft, { left, operator, right }: TSESTree.Logi
   return keeper !== undefined && keeper === keeperOf(draft, right.left, here) ? { ...here, isSeldom: true } : here;
 }
 
-/** `if (options.sync)`: whoever calls it wants it so, and could have it otherwise. */
+/** `if (options.sync)`, `if (DEBUG)`: whoever runs it wants it so, and could have it otherwise. */
 function asksToBlock(test: TSESTree.Node, holds: boolean): boolean {
   const bare = plain(test);
   switch (bare.type) {
@@ -54,7 +54,7 @@ function asksToBlock(test: TSESTree.Node, holds: boolean): boolean {
     default: return false;
   }
 }
-const ASKS_TO_BLOCK = /^_?(is|use|run|be|in)?_?sync(hronous(ly)?)?$/i;
+const ASKS_TO_BLOCK = /^_?(is|use|run|be|in)?_?(sync(hronous(ly)?)?|(debug|trace|verbose)(ging|_?mode|_?enabled|_?logs?|_?logging)?)$/i;
 
 /** What a test tells of the parameters of the function around it. */
 function guardsOf(draft: Draft, test: TSESTree.Node, holds: boolean, here: Here): Guard[] {
@@ -128,11 +128,14 @@ function keeperOf(draft: Draft, node: TSESTree.Node, here: Here): Keeper | undef
   const variable = at.type === N.Identifier ? draft.variable(at) : undefined;
   const [definition] = variable?.defs ?? [];
   if (!variable || !definition) return undefined;
-  if (startOf(definition.name) < here.begins) return variable;
+  if (startOf(definition.name) < here.begins || (definition.type === 'Parameter' && CACHE.test(variable.name))) return variable;
   const { node: declarator } = definition;
   if (declarator.type !== N.VariableDeclarator || !declarator.init || declarator.id !== definition.name) return undefined;
   return mayBeLookedUp(declarator.init) ? keeperOf(draft, declarator.init, here) : undefined;
 }
+
+/** What a parameter is called that callers keep. */
+const CACHE = /^_?(\w*Cache|cache\w*)$/;
 
 function mayBeLookedUp(init: TSESTree.Node): boolean {
   const bare = plain(init);

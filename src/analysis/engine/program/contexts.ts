@@ -1,6 +1,7 @@
 /** Propagates contexts from where they begin along the calls: where does each function run, and who brings it there? */
 import { BUILD_HOOK, EVENT_METHOD, OCCASIONAL, OF_HOSTS } from '../../catalogue/contexts/callbacks.ts';
 import { CONTEXTS, isEventLoop, type Context } from '../../findings.ts';
+import { seedsOf } from './beginnings.ts';
 import { changed } from './reads.ts';
 import type { PackageFacts } from './roles.ts';
 import { COMMAND } from './registrations.ts';
@@ -278,20 +279,7 @@ function spread(queue: Arrival[]): void {
 
 const isTest = ({ unit }: FunctionNode): boolean => unit.role === 'test';
 
-/** The context in which the whole file runs, where its role decides it. */
-const contextOfRole = ({ role }: Unit): Context | undefined => (role === 'source' ? undefined : role);
-
 /** A function that its own registration or file puts somewhere runs there, whoever else mentions it. */
 function ownContext({ unit }: FunctionNode): Context | undefined {
   return unit.role === 'source' || unit.role === 'script' ? undefined : unit.role;
-}
-
-function seedsOf(node: FunctionNode): readonly Seed[] {
-  const role = contextOfRole(node.unit);
-  if (node.unit.isDependency) return [];
-  if (role !== undefined) {
-    // Whatever a test, a script or a worker declares or registers runs there.
-    return [{ context: role, kind: `${role} file` }];
-  }
-  return node.facts.kind === 'module' ? [{ context: 'startup', kind: 'module' }, ...node.seeds] : node.seeds;
 }

@@ -162,6 +162,12 @@ export class FunctionNode {
     return this.#seeds;
   }
 
+  /** The same, with the files that do so. */
+  get given(): readonly GivenSeed[] {
+    read(this.unit.reached);
+    return this.#given;
+  }
+
   addSeed(given: GivenSeed): void {
     const all = [...this.#given];
     insert(all, given, isGivenBefore);

@@ -62,7 +62,8 @@ function search(work: Step[], counts: Counts): Wait | undefined {
 
 function waitAmong(calls: readonly ApiCall[], edges: readonly Edge[], counts: Counts): Wait | undefined {
   for (const api of calls) {
-    const kind = waitOf(api.module, api.path);
+    // Making a client does not wait for its server.
+    const kind = api.call.kind === 'new' ? undefined : waitOf(api.module, api.path);
     if (!kind || !counts(api.path, kind)) continue;
     return { kind, api, name: apiName(api).replace(/^\./, ''), edges, possible: api.possible || edges.some(({ possible }) => possible) };
   }

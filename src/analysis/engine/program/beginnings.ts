@@ -1,0 +1,31 @@
+/** Where contexts begin: a function's own registrations, and the file it stands in. */
+import { isEventLoop, type Context } from '../../findings.ts';
+import type { FunctionNode, Seed, Unit } from './unit.ts';
+
+/** The context in which the whole file runs, where its role decides it. */
+const contextOfRole = ({ role }: Unit): Context | undefined => (role === 'source' ? undefined : role);
+
+const WORKER: Seed = { context: 'worker', kind: 'worker' };
+
+/** What a worker registers runs there: the function stands in one that only a worker runs. */
+function isInWorker({ unit, facts }: FunctionNode): boolean {
+  for (let at = facts.parent; at > 0; at = unit.nodes[at]!.facts.parent) {
+    const { seeds } = unit.nodes[at]!;
+    if (seeds.length > 0 && seeds.every(({ context }) => context === 'worker')) return true;
+  }
+  return false;
+}
+
+/** The contexts that begin at a function: by the file it stands in, by what registers it. */
+export function seedsOf(node: FunctionNode): readonly Seed[] {
+  const role = contextOfRole(node.unit);
+  if (node.unit.isDependency) return [];
+  if (role !== undefined) {
+    // Whatever a test, a script or a worker declares or registers runs there.
+    return [{ context: role, kind: `${role} file` }];
+  }
+  if (node.facts.kind === 'module') return [{ context: 'startup', kind: 'module' }, ...node.seeds];
+  if (node.seeds.length > 0 && isInWorker(node)) return [WORKER];
+  // A handler may be handed to another file, which is a worker's.
+  return node.seeds.length === 0 ? node.seeds : node.given.map(({ seed, from }) => (from.role === 'worker' && isEventLoop(seed.context) ? WORKER : seed));
+}
