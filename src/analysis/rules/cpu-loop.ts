@@ -4,7 +4,7 @@ import { typical, type Unknown } from '../engine/program/amount.ts';
 import type { Expr } from '../engine/facts.ts';
 import { figuresOf } from '../engine/program/costs.ts';
 import type { Input } from '../engine/program/inputs.ts';
-import { isForOthers, isOfTool } from '../engine/program/standing.ts';
+import { isForOthers } from '../engine/program/standing.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
@@ -57,8 +57,8 @@ function believeParsed(program: Program, { node, estimate }: Site, text: Expr, {
   const { origin, limit } = (milliseconds >= cpuBudget && program.inputs.of(node, text)) || {};
   const severity = origin && limit && PARSED[origin]?.[limit];
   if (!severity) return undefined;
-  // Whoever runs a tool sends it what it is sent.
-  return { milliseconds, grows, limit: isOfTool(node.unit) ? 'hint' : atMost(severity, possible ? 'info' : 'error'), origin };
+  // Whoever runs a package for others says how long it may be, in front of it.
+  return { milliseconds, grows, limit: isForOthers(node.unit) ? 'hint' : atMost(severity, possible ? 'info' : 'error'), origin };
 }
 
 /** @returns undefined where nobody could say that it is too long */

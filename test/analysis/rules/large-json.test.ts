@@ -132,7 +132,7 @@ export async function load(path: string) { return JSON.parse(await readFile(path
 `);
   });
 
-  it('hints at them in tools, to which those who run them send what is sent', () => {
+  it('hints at them in packages for others, in front of which there may be a limit', () => {
     check(`
 import { createServer } from 'node:http';
 createServer((request, response) => {
@@ -141,6 +141,6 @@ createServer((request, response) => {
   request.on('end', () => response.end(JSON.parse(body).name));
   //                                   ^^^^^^^^^^^^^^^^ hint cpu-loop event?: JSON.parse
 });
-`, { offers: 'commands', least: 'hint' });
+`, { offers: 'modules', least: 'hint' });
   });
 });
