@@ -8,6 +8,8 @@ const FLAGS = [
   // The first, largest trees outlive a few collections, and whatever is made like them would count as old from then on: parts of trees of every
   // file, which keep the rest of them.
   '--no-allocation-site-pretenuring',
+  // What rests while another part of a run goes on is wanted again: for the next folder, or the next file with such code in it.
+  '--no-flush-bytecode',
 ];
 for (const flag of FLAGS) setFlagsFromString(flag);
 

@@ -1,4 +1,4 @@
-/** Facts from their JSON text, without its copies: equal references of a file become one object, or facts would take half as much memory again. */
+/** Facts without their copies: equal references of a file become one object, or facts would take half as much memory again. */
 import type { Argument, Binding, CallFacts, Expr, FileFacts, FunctionFacts, ObjectFacts, TypeExpr } from './facts.ts';
 import type { Size, Work } from './work.ts';
 
@@ -29,7 +29,11 @@ export class FactsReader {
 
   /** @throws {SyntaxError} where it is no JSON */
   read(json: string): FileFacts {
-    const facts = JSON.parse(json) as FileFacts;
+    return this.share(JSON.parse(json) as FileFacts);
+  }
+
+  /** @param facts nobody's yet: equal parts of them are put in each other's place */
+  share(facts: FileFacts): FileFacts {
     this.#numbered = new Map();
     this.#members = new Map();
     for (const binding of facts.bindings) this.#binding(binding);

@@ -82,11 +82,12 @@ export class FactsCache {
     this.#isChanged = true;
   }
 
-  /** @param json the facts as JSON text in UTF-8 */
-  set(path: string, stamp: Stamp, hash: string, json: Uint8Array): void {
+  /** @param json the facts as JSON text, in UTF-8 where it is bytes */
+  set(path: string, stamp: Stamp, hash: string, json: Uint8Array | string): void {
     this.#writer ??= new SegmentWriter(this.#options.folder);
-    const start = this.#writer.append(json);
-    this.#rows.set(this.#key(path), { stamp, isRacy: isRacy(stamp), hash, segment: this.#writer.name, start, length: json.byteLength });
+    const bytes = typeof json === 'string' ? Buffer.from(json) : json;
+    const start = this.#writer.append(bytes);
+    this.#rows.set(this.#key(path), { stamp, isRacy: isRacy(stamp), hash, segment: this.#writer.name, start, length: bytes.byteLength });
     this.#isChanged = true;
   }
 

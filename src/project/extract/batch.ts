@@ -13,8 +13,8 @@ export type Extracted =
   | {
     readonly hash: string;
     readonly facts: FileFacts;
-    /** The facts as text in UTF-8; left out where nobody keeps it. */
-    readonly json?: Uint8Array;
+    /** The facts as text, in UTF-8 already or not; left out where nobody keeps it. */
+    readonly json?: Uint8Array | string;
   }
   /** The content is the known one. */
   | { readonly hash: string; readonly facts: undefined }

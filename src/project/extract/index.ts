@@ -89,7 +89,7 @@ async function extractHere(requests: readonly ExtractRequest[], onExtracted: OnE
       continue;
     }
     const facts = factsOfBytes(bytes, path, await loadParser(), depth);
-    onExtracted(path, { hash, facts, json: Buffer.from(JSON.stringify(facts)) });
+    onExtracted(path, { hash, facts, json: JSON.stringify(facts) });
     await nextTurn();
   }
 }

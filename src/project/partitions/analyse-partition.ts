@@ -1,5 +1,4 @@
 /** Analyses one partition from its files to its findings, and holds nothing of it afterwards. */
-import { collectIfLarge } from '../collect.ts';
 import type { FactsSource } from '../extract/index.ts';
 import type { KeptFacts } from '../facts-store.ts';
 import { LinkedProgram, resolutionsOf, type ProgramFiles, type Surroundings } from '../linked-program.ts';
@@ -27,7 +26,6 @@ export async function analysePartition(partition: Partition, { disk, read, link 
   const settled = [...reader.store.settled()];
   const joins = projectsJoined(partition, files, disk.sources, settled.map(([path]) => path));
   if (joins.length > 0) return { joins };
-  collectIfLarge();
   const program = new LinkedProgram(read.root, link);
   await program.hold(files);
   signal?.throwIfAborted();

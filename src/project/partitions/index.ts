@@ -1,6 +1,7 @@
 /** Analyses the separate projects of a folder apart from each other, in threads that hold no more than one each; answers with what is found in all. */
 import type { FactsCache } from '../cache/facts-cache.ts';
 import type { Result } from '../cache/result-cache.ts';
+import { growSlowly } from '../collect.ts';
 import { MAX_DEPENDENCY_FILES } from '../dependencies.ts';
 import type { Discovered } from '../discover.ts';
 import type { DiskState } from '../disk-state.ts';
@@ -61,6 +62,7 @@ export class PartitionedAnalysis {
     const setup: Setup = { disk, read, link, keeps: cache !== undefined };
     const answers = new Map<Partition, PartitionResult>();
     let partitions = partitionsOf(disk.sources, new SeparateProjects(read.root, disk.configurations.keys()));
+    if (isWorthwhile(partitions, threads)) growSlowly();
     while (isWorthwhile(partitions, threads)) {
       const joins = new Map<Partition, readonly string[]>();
       await this.#run(partitions.filter((partition) => !answers.has(partition)), setup, options, (partition, answer) => {

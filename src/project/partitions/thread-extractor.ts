@@ -1,4 +1,5 @@
 /** What a thread that analyses partitions reads files with, and how it hands on facts that are to be kept. */
+import { FactsReader } from '../../analysis/index.ts';
 import { extractNow } from '../extract/extract-now.ts';
 import { loadParser } from '../extract/load-parser.ts';
 import type { FactsSource, FileToExtract, OnExtracted } from '../extract/index.ts';
@@ -17,47 +18,49 @@ export class ThreadExtractor implements FactsSource {
 
   async extract(files: readonly FileToExtract[], onExtracted: OnExtracted): Promise<void> {
     const parser = await loadParser();
+    const reader = new FactsReader();
     for (const file of files) {
       const extracted = extractNow(file, parser);
-      const json = this.#keeps && 'facts' in extracted && extracted.facts ? { json: Buffer.from(JSON.stringify(extracted.facts)) } : {};
-      onExtracted(file.path, { ...extracted, ...json } as Parameters<OnExtracted>[1]);
+      if ('error' in extracted || !extracted.facts) {
+        onExtracted(file.path, extracted);
+        continue;
+      }
+      const facts = reader.share(extracted.facts);
+      onExtracted(file.path, { hash: extracted.hash, facts, ...(this.#keeps && { json: JSON.stringify(facts) }) });
     }
   }
 }
 
-/** Bytes that are sent at once. */
+/** Bytes that are sent at once, where no file has more. */
 const CHUNK = 1_000_000;
 
 /** Stands for a cache that is elsewhere and was empty at first. */
 export class OutgoingFacts implements KeptFacts {
   readonly #send: (facts: SentFacts) => void;
   #rows: SentFacts['rows'][number][] = [];
-  #pieces: Uint8Array[] = [];
-  #bytes = 0;
+  #chunk = Buffer.alloc(0);
+  #used = 0;
 
   constructor(send: (facts: SentFacts) => void) {
     this.#send = send;
   }
 
-  set(path: string, stamp: Stamp, hash: string, json: Uint8Array): void {
-    this.#rows.push([path, stamp, hash, json.byteLength]);
-    this.#pieces.push(json);
-    this.#bytes += json.byteLength;
-    if (this.#bytes >= CHUNK) this.flush();
+  set(path: string, stamp: Stamp, hash: string, json: string): void {
+    const length = Buffer.byteLength(json);
+    if (this.#used + length > this.#chunk.length) {
+      this.flush();
+      this.#chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, length));
+    }
+    this.#used += this.#chunk.write(json, this.#used);
+    this.#rows.push([path, stamp, hash, length]);
   }
 
+  /** Sends what is left. */
   flush(): void {
-    if (this.#rows.length === 0) return;
-    const json = new Uint8Array(this.#bytes);
-    let at = 0;
-    for (const piece of this.#pieces) {
-      json.set(piece, at);
-      at += piece.byteLength;
-    }
-    this.#send({ rows: this.#rows, json });
+    if (this.#rows.length > 0) this.#send({ rows: this.#rows, json: this.#chunk.subarray(0, this.#used) });
     this.#rows = [];
-    this.#pieces = [];
-    this.#bytes = 0;
+    this.#chunk = Buffer.alloc(0);
+    this.#used = 0;
   }
 
   hashAt(): undefined {
