@@ -12,7 +12,7 @@ export interface Partition {
 }
 
 /** Bytes under which two threads that know the whole analysis take longer to start than they save. */
-const FEW_BYTES = 4_000_000;
+const FEW_BYTES = 2_500_000;
 /** What part of a run can be shared between threads without partitions: extraction. */
 const EXTRACTION = 0.7;
 

@@ -18,8 +18,8 @@ const BELONGS = [
   /^node_modules\/@oxc-(?:parser|resolver)\/binding-[\w-]+\/(?:package\.json|[\w.-]+\.node)$/,
 ];
 const NEEDED = [
-  'package.json', 'media/icon.png', 'dist/extension.js', 'dist/server.js', 'dist/cli.js', 'dist/cli-program.js', 'dist/extract-worker.js', 'dist/benchmark.js',
-  'dist/panel/main.js', 'dist/panel/style.css',
+  'package.json', 'media/icon.png', 'dist/extension.js', 'dist/server.js', 'dist/cli.js', 'dist/cli-program.js', 'dist/extract-worker.js',
+  'dist/partition-worker.js', 'dist/benchmark.js', 'dist/panel/main.js', 'dist/panel/style.css',
   'media/async-threads-processes.md', 'media/decision-tree.svg', 'media/walkthrough/find.png',
   'snippets/typescript.json', 'snippets/javascript.json', 'test/workspaces/example/src/server.ts',
 ];
