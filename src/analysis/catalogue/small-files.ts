@@ -13,6 +13,9 @@ const FILE_NAME = new RegExp([
   String.raw`\.(pem|crt|cer|pfx|p12|pid|sock|nvmrc|npmrc)$`, String.raw`(^|[\\/])(\.env[\w.-]*|VERSION|\.[a-z]+ignore)$`,
 ].join('|'));
 
+/** Whoever changes settings writes them once. */
+const SETTINGS = /(^|[\\/.-])(config|settings|preferences)\.(json|json5|ya?ml|toml|ini)$/i;
+
 /** Variables and properties that hold such a name. */
 const VARIABLE = new RegExp([
   '(^|[a-z_])([pP]kg|[pP]ackage|[cC]ert(ificate)?|[pP]em|[pP]fx|[pP]id|[sS]ock(et)?|[iI]gnore)(Json|JSON)?(File|Path|FilePath|FileName|Filename)$',
@@ -23,7 +26,7 @@ const VARIABLE = new RegExp([
 const ONE_FILE = /^(read|write|append|output|remove|rm|copy)(File|Json|JSON)?Sync$/;
 
 export const isOfTheSystem = (path: string): boolean => OF_THE_SYSTEM.test(path);
-export const namesSmallFile = (path: string): boolean => FILE_NAME.test(path);
+export const namesSmallFile = (path: string, isWritten: boolean): boolean => FILE_NAME.test(path) || (isWritten && SETTINGS.test(path));
 export const holdsSmallFile = (variable: string): boolean => VARIABLE.test(variable);
 
 const small = new WeakMap<CatalogueRow, CatalogueRow>();

@@ -25,8 +25,8 @@ const QUERY = oneOf(
   '\\$?(query|execute)\\w* find\\w* create(Many\\w*)? update\\w* upsert\\w* delete\\w* destroy count\\w* aggregate groupBy save insert\\w*',
   'remove replaceOne bulkWrite exec run all first raw get set del hget hset hgetall mget keys scan exists incr expire search index bulk distinct',
 );
-/** But for what texts and lists can do themselves. */
-const ANY = /^(?!(new|to(Lower|Upper)Case|toString|trim|split|slice|replace|(starts|ends)With|includes|indexOf|map|filter|forEach|join|push|pop|shift|unshift|concat|sort|reverse)$)\w+$/;
+/** But for what texts and lists can do themselves, and what is told to a client. */
+const ANY = /^(?!(set|on)[A-Z]|(new|to(Lower|Upper)Case|toString|trim|split|slice|replace|(starts|ends)With|includes|indexOf|map|filter|forEach|join|push|pop|shift|unshift|concat|sort|reverse)$)\w+$/;
 /** Calls of something unknown whose name tells what it does. */
 const BY_NAME = /^(fetch|request|download)([A-Z]\w*)?$/;
 

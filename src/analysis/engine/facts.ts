@@ -36,6 +36,8 @@ export type Expr =
   /** An expression with a declared or asserted type. */
   | readonly ['as', Expr, TypeExpr]
   | readonly ['lit', string | number | boolean]
+  /** A text that is put together, by its end where that may name a file: `${folder}/package.json`. */
+  | readonly ['tail', string]
   /** A regular expression as written: `/a+/g`. */
   | readonly ['regexp', string]
   | readonly ['?'];

@@ -56,7 +56,7 @@ export class Store extends PrismaClient {
 }
 export class Files {
   constructor(readonly api: OpenAI) {}
-  async name(file: string) { return this.api.baseURL.toLowerCase() + file; }
+  async name(file: string) { this.api.setHeader('a', file); return this.api.baseURL.toLowerCase() + file; }
   async upload(file: string) { return this.api.files.create({ file }); }
 }
 //- /routes.ts
@@ -74,6 +74,7 @@ app.post('/owners', async (req, res) => {
 export async function uploads(files: Files, names: string[]) {
   const ids = new Map();
   for (const name of names) {
+    await files.name(name);
     const file = await files.upload(name);
     //                 ^^^^^^^^^^^^^^^^^^ info sequential-await task: files.upload > files.create
     ids.set(name, file.id);

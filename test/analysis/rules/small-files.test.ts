@@ -15,7 +15,7 @@ export async function work(pid: string) {
 
   it('hints at small files, and says it where that is done again and again', () => check(`
 import { createServer } from 'node:http';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 export async function work(folder: string, folders: string[], certFile: string) {
   readFileSync(join(folder, 'package.json'), 'utf8');
@@ -24,6 +24,12 @@ export async function work(folder: string, folders: string[], certFile: string) 
 //^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
   for (const each of folders) readFileSync(join(each, 'package.json'), 'utf8');
   //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  readFileSync(\`\${folder}/package.json\`, 'utf8');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  readFileSync(\`\${folder}/texts.json\`, 'utf8');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  writeFileSync(\`\${folder}/config.json\`, '{}');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.writeFileSync
   readFileSync(join(folder, 'settings.json'), 'utf8');
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 }

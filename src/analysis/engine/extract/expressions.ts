@@ -10,6 +10,9 @@ const UNKNOWN: Expr = ['?'];
 const MAX_DEPTH = 64;
 /** Longer patterns are made by programs, and take long to judge. */
 const MAX_PATTERN = 2000;
+/** Of a text, characters that are kept. */
+const MAX_TEXT = 120;
+const NAMES_FILE = /[\w-]\.\w{1,8}$|[\\/]\.?\w+$/;
 
 /** The static key of a member or property; undefined where it is computed at run time. */
 export function keyOf(node: { readonly computed: boolean }, key: TSESTree.Node): string | undefined {
@@ -71,9 +74,12 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
     case N.Literal:
       if ('regex' in node) return node.raw.length > MAX_PATTERN ? UNKNOWN : ['regexp', node.raw];
       return typeof node.value === 'string' || typeof node.value === 'number' || typeof node.value === 'boolean'
-        ? ['lit', typeof node.value === 'string' ? node.value.slice(0, 120) : node.value] : UNKNOWN;
-    case N.TemplateLiteral:
-      return node.expressions.length === 0 ? ['lit', (node.quasis[0]!.value.cooked ?? '').slice(0, 120)] : UNKNOWN;
+        ? ['lit', typeof node.value === 'string' ? node.value.slice(0, MAX_TEXT) : node.value] : UNKNOWN;
+    case N.TemplateLiteral: {
+      const last = node.quasis.at(-1)!.value.cooked ?? '';
+      if (node.expressions.length === 0) return ['lit', last.slice(0, MAX_TEXT)];
+      return NAMES_FILE.test(last) ? ['tail', last.slice(-MAX_TEXT)] : UNKNOWN;
+    }
     default: return UNKNOWN;
   }
 }

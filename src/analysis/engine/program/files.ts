@@ -12,7 +12,7 @@ export function forItsFile(row: CatalogueRow, { node: { unit }, call }: ApiCall)
   if (row.workload !== 'io' || !first || first[0] === '?') return row;
   const path = pathOf(unit, first);
   if (path !== undefined && isOfTheSystem(path)) return undefined;
-  return (isSmall(unit, first) ? smallRow(row) : undefined) ?? row;
+  return (isSmall({ unit, isWritten: WRITES.test(row.name) }, first) ? smallRow(row) : undefined) ?? row;
 }
 
 /** As written, here or where the variable is declared. */
@@ -22,18 +22,26 @@ function pathOf(unit: Unit, expr: Expr, depth = 0): string | undefined {
   return value && pathOf(unit, value, depth + 1);
 }
 
+const WRITES = /^(write|output)/;
+
+interface Use {
+  readonly unit: Unit;
+  readonly isWritten: boolean;
+}
+
 /** By the last name of the path, however it is put together. */
-function isSmall(unit: Unit, expr: Expr, depth = 0): boolean {
+function isSmall(use: Use, expr: Expr, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
   switch (expr[0]) {
-    case 'lit': return typeof expr[1] === 'string' && namesSmallFile(expr[1]);
+    case 'lit':
+    case 'tail': return typeof expr[1] === 'string' && namesSmallFile(expr[1], use.isWritten);
     case 'prop': return holdsSmallFile(expr[2]) || expr[2] === 'key';
     case 'var': {
-      const { name, value } = unit.facts.bindings[expr[1]]!;
-      return holdsSmallFile(name) || (value !== undefined && isSmall(unit, value, depth + 1));
+      const { name, value } = use.unit.facts.bindings[expr[1]]!;
+      return holdsSmallFile(name) || (value !== undefined && isSmall(use, value, depth + 1));
     }
     // `path.join(root, 'package.json')`
-    case 'call': return expr[2].length > 1 && isSmall(unit, expr[2].at(-1)!, depth + 1);
+    case 'call': return expr[2].length > 1 && isSmall(use, expr[2].at(-1)!, depth + 1);
     default: return false;
   }
 }
