@@ -31,6 +31,13 @@ export interface ApartResult extends Result {
   readonly extracted: number;
 }
 
+interface Round {
+  readonly setup: Setup;
+  readonly signal: AbortSignal | undefined;
+  /** Told how many more files are settled. */
+  readonly settle: (files: number) => void;
+}
+
 export class PartitionedAnalysis {
   readonly #options: PartitionsOptions;
   readonly #pool = new ThreadPool<ToThread & { readonly partition: Partition }, FromThread>({
@@ -48,8 +55,9 @@ export class PartitionedAnalysis {
   prepare({ sources, configurations }: Discovered): boolean {
     const { read: { root }, threads } = this.#options;
     const usual = new Map(sources.map((path) => [path, { size: USUAL_BYTES }]));
-    const isLikely = isWorthwhile(partitionsOf(usual, new SeparateProjects(root, configurations)), threads);
-    if (isLikely) this.#pool.start(threads);
+    const partitions = partitionsOf(usual, new SeparateProjects(root, configurations));
+    const isLikely = isWorthwhile(partitions, threads);
+    if (isLikely) this.#pool.start(Math.min(threads, partitions.length));
     return isLikely;
   }
 
@@ -57,15 +65,19 @@ export class PartitionedAnalysis {
    * @returns undefined where a program of everything is better, or is needed
    * @throws the signal's reason, when it is aborted
    */
-  async analyse(disk: DiskState, options: ReadOptions): Promise<ApartResult | undefined> {
+  async analyse(disk: DiskState, { signal, onProgress }: ReadOptions): Promise<ApartResult | undefined> {
     const { read, link, threads, cache } = this.#options;
     const setup: Setup = { disk, read, link, keeps: cache !== undefined };
     const answers = new Map<Partition, PartitionResult>();
     let partitions = partitionsOf(disk.sources, new SeparateProjects(read.root, disk.configurations.keys()));
     if (isWorthwhile(partitions, threads)) growSlowly();
+    const total = disk.sources.size;
+    let done = 0;
+    // What is done again counts once.
+    const settle = (files: number) => onProgress?.(done = Math.min(done + files, total), total);
     while (isWorthwhile(partitions, threads)) {
       const joins = new Map<Partition, readonly string[]>();
-      await this.#run(partitions.filter((partition) => !answers.has(partition)), setup, options, (partition, answer) => {
+      await this.#run(partitions.filter((partition) => !answers.has(partition)), { setup, signal, settle }, (partition, answer) => {
         if (answer.joins) joins.set(partition, answer.joins);
         else answers.set(partition, answer);
       });
@@ -83,13 +95,9 @@ export class PartitionedAnalysis {
   }
 
   async #run(
-    partitions: readonly Partition[], setup: Setup, { signal, onProgress }: ReadOptions, onAnswer: (partition: Partition, answer: PartitionAnswer) => void,
+    partitions: readonly Partition[], { setup, signal, settle }: Round, onAnswer: (partition: Partition, answer: PartitionAnswer) => void,
   ): Promise<void> {
     const { threads, cache, source } = this.#options;
-    const total = setup.disk.sources.size;
-    let done = 0;
-    // What is done again counts once.
-    const settle = (files: number) => onProgress?.(done = Math.min(done + files, total), total);
     const left = await this.#pool.run(partitions.map((partition) => ({ partition })), {
       threads, signal, first: { setup } satisfies ToThread,
       onMessage: ({ partition }, message) => {
