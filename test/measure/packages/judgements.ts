@@ -1,7 +1,8 @@
 /**
  * What people judged of findings in published packages: sets of packages, and a verdict with its reason for each finding.
  * `right`: whoever maintains the package would agree that others wait here for a time worth mending; `arguable`: true, but trivial, rare, or done where
- * little else waits; `wrong`: what is said is false, or nobody waits.
+ * little else waits; `wrong`: what is said is false, or nobody waits. Servers, also those for developers, editors' languages, watchers and windows are what
+ * others wait for; commands, builds, start-up, workers and tests are not.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +14,8 @@ export interface PackageSet {
   readonly name: string;
   /** Its findings were read while rules were changed: it proves less than one that was not. */
   readonly seen: boolean;
+  /** Packages drawn by lot, of which only those are listed in which something was reported at first. */
+  readonly drawn?: number;
   /** `name@version`. */
   readonly packages: readonly string[];
 }

@@ -23,10 +23,12 @@ function cellsOf(judged: readonly Judged[]): string[] {
   })];
 }
 
-function tableOf({ name, seen, packages }: PackageSet, judged: readonly Judged[]): Table {
+const sizeOf = ({ drawn, packages }: PackageSet): string => `${packages.length}${drawn === undefined ? '' : ` of ${drawn} drawn`}`;
+
+function tableOf(set: PackageSet, judged: readonly Judged[]): Table {
   const rules = [...new Set(judged.map(({ rule }) => rule))].sort();
   return {
-    title: `Set "${name}", ${packages.length} packages${seen ? ', seen while rules were changed' : ', not seen before'}`, head: ['rule', ...HEAD],
+    title: `Set "${set.name}", ${sizeOf(set)} packages${set.seen ? ', seen while rules were changed' : ', not seen before'}`, head: ['rule', ...HEAD],
     rows: [...rules.map((rule) => [rule, ...cellsOf(judged.filter((one) => one.rule === rule))]), ['all', ...cellsOf(judged)]],
   };
 }
