@@ -18,7 +18,7 @@ export function collectIfLarge(): void {
 }
 
 /** Percent by which a heap may grow before it is collected again: where several threads hold much at once, twice as much is too much. */
-const GROWTH = 75;
+const GROWTH = 50;
 
 /** From then on, in all threads. That costs less than collecting on request: V8 chooses when, and does most of it meanwhile. */
 export const growSlowly = (): void => setFlagsFromString(`--heap-growing-percent=${GROWTH}`);

@@ -22,6 +22,7 @@ export class FactsReader {
   readonly #globals = new Map<string, Expr>();
   /** Entries of objects with literals for values: by key and value. */
   readonly #entries = new Map<string, Entry>();
+  #isExtracted = false;
   /** Of the file at hand: by what they are, and by number. */
   #numbered = new Map<string, Expr[]>();
   /** Of the file at hand: by the name of the property. */
@@ -29,11 +30,23 @@ export class FactsReader {
 
   /** @throws {SyntaxError} where it is no JSON */
   read(json: string): FileFacts {
-    return this.share(JSON.parse(json) as FileFacts);
+    return this.#share(JSON.parse(json) as FileFacts);
   }
 
-  /** @param facts nobody's yet: equal parts of them are put in each other's place */
-  share(facts: FileFacts): FileFacts {
+  /**
+   * As `read`, of facts that were just extracted, as small as if they had been read.
+   * @param facts nobody's yet: equal parts of them are put in each other's place
+   */
+  compact(facts: FileFacts): FileFacts {
+    this.#isExtracted = true;
+    // Lists that grew hold room for more.
+    for (const fn of facts.functions as Fresh<FunctionFacts>[]) fn.calls = fn.calls.slice();
+    const compact = this.#share({ ...facts, functions: facts.functions.slice(), bindings: facts.bindings.slice() });
+    this.#isExtracted = false;
+    return compact;
+  }
+
+  #share(facts: FileFacts): FileFacts {
     this.#numbered = new Map();
     this.#members = new Map();
     for (const binding of facts.bindings) this.#binding(binding);
@@ -165,7 +178,13 @@ export class FactsReader {
   }
 
   #text(text: string): string {
-    return text.length > SHORT ? sharedIn(this.#strings, text, text) : text;
+    if (text.length <= SHORT) return text;
+    const known = this.#strings.get(text);
+    if (known !== undefined) return known;
+    // A part of a text holds all of it.
+    const own = this.#isExtracted ? JSON.parse(JSON.stringify(text)) as string : text;
+    this.#strings.set(own, own);
+    return own;
   }
 
   #shared(kind: string, number: number, expr: Expr): Expr {

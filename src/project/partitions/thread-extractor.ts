@@ -25,7 +25,7 @@ export class ThreadExtractor implements FactsSource {
         onExtracted(file.path, extracted);
         continue;
       }
-      const facts = reader.share(extracted.facts);
+      const facts = reader.compact(extracted.facts);
       onExtracted(file.path, { hash: extracted.hash, facts, ...(this.#keeps && { json: JSON.stringify(facts) }) });
     }
   }

@@ -24,6 +24,14 @@ describe('FactsReader', () => {
     }
   });
 
+  it('makes the same of facts that were just extracted', () => {
+    const reader = new FactsReader();
+    for (const text of [TEXT, '', 'class {', 'export const longerThanAFewLetters = () => call("😀 and more than a few letters", call(1));']) {
+      const facts = reader.compact(extractFacts(text, '/a.ts', typescriptEslintParser));
+      assert.deepEqual(JSON.parse(JSON.stringify(facts)), JSON.parse(jsonOf(text)));
+    }
+  });
+
   it('makes one object of references that are equal', () => {
     const text = 'export const f = (path: { to: { file: string } }) => { a(path.to.file); b(path.to.file); a(path.to); };';
     const { functions } = new FactsReader().read(jsonOf(text));
