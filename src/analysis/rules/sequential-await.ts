@@ -5,7 +5,7 @@ import { OF_COMMANDS } from '../engine/program/contexts.ts';
 import { isForOthers } from '../engine/program/standing.ts';
 import type { AwaitGroup, CallFacts, Expr } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
-import type { FunctionNode } from '../engine/program/unit.ts';
+import type { Edge, FunctionNode } from '../engine/program/unit.ts';
 import { calledName, isAt, waitBehind, type Wait } from '../engine/program/waiting.ts';
 import { candidatesOf } from './candidates.ts';
 import { arrivalOf, linkOf } from './chains.ts';
@@ -37,10 +37,11 @@ export const sequentialAwait: Rule = {
 
 /**
  * A few looks at the disk would be done some microseconds sooner together. Reading and writing takes what the disk takes: it is told where somebody waits for
- * the answer, and in an application. Two waits in a command of a package for others are one command's.
+ * the answer, and in an application. Two waits in a command of a package for
+ * others are one command's, and so are its processes.
  */
 function isShort(context: Context, { unit }: FunctionNode, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[]): boolean {
-  if (kind === 'row' && context === 'script' && isForOthers(unit)) return true;
+  if (context === 'script' && isForOthers(unit) && (kind === 'row' || waits.some(([, wait]) => wait.kind === 'process'))) return true;
   if (waits.some(([, wait]) => wait.kind !== 'file')) return false;
   const areLooks = waits.every(([, { name }]) => LOOKS.test(name));
   if (kind === 'row' && areLooks) return true;
@@ -81,10 +82,14 @@ function waitsOf(node: FunctionNode, { kind, calls }: AwaitGroup): (readonly [ca
     const { callee } = node.facts.calls[call]!;
     const wait = waitBehind(node, node.facts.calls[call]!);
     if (!wait) return [];
-    return [[call, { ...wait, possible: wait.possible || (wait.edges.length > 0 && changesThings(calledName(node, callee))) }] as const];
+    const isDoubtful = wait.edges.some(installs) || (wait.edges.length > 0 && changesThings(calledName(node, callee)));
+    return [[call, { ...wait, possible: wait.possible || isDoubtful }] as const];
   });
   return kind === 'row' && waits.length < calls.length ? [] : waits.sort(([, a], [, b]) => Number(a.possible) - Number(b.possible));
 }
+
+/** Two package managers at once would be in each other's way. */
+const installs = ({ to }: Edge): boolean => /(^|\.)install([A-Z]\w*)?$/.test(to.facts.name);
 
 /** Is a list handed to each turn, to which the called function adds? The order in it shows. */
 function sharesCollector(node: FunctionNode, call: CallFacts): boolean {

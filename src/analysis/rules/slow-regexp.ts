@@ -36,6 +36,8 @@ export const slowRegexp: Rule = {
       const input = context && program.inputs.of(node, match.text);
       const backtracking = input && backtrackingOf(match.pattern);
       if (!backtracking) continue;
+      // What is only as long as the code lets it be is gone over quickly enough, unless the time grows exponentially.
+      if (input.isMeasured && backtracking.growth === 'polynomial') continue;
       const limit = SEVERITY[input.origin][backtracking.growth];
       const mayBeMeant = !isForOthers(unit) || (!backtracking.takesLines && isFromOthers(program, input));
       if (limit !== 'off') yield findingOf(program, node, match, context, input, backtracking, severityIn(context, options, mayBeMeant ? limit : 'hint'));

@@ -39,6 +39,8 @@ export function handle(req, res) {
   NAME.test(req.body.name.slice(0, 40));
   NAME.test(String(Number(req.body.age)));
   NAME.test(schema.parse(req.body).name);
+  const { code } = req.body;
+  if (code.length <= 1000 && /a+a+b/.test(code)) res.end();
 }
 child.stdout.on('data', (text) => NAME.test(text));
 `);

@@ -15,7 +15,9 @@ export interface Input {
   /** Only parts of it are input: a request object. */
   readonly isCarrier: boolean;
   /** It is there as a whole: nothing limits how long it is (`none`), or only what it runs on may (`unknown`). Left out for parts. */
-  readonly limit?: 'none' | 'unknown';
+  readonly limit?: 'none' | 'unknown' | undefined;
+  /** The code asks how long it is. */
+  readonly isMeasured?: true;
   /** The function that is given it, or reads it. */
   readonly start: FunctionNode;
   /** The calls that hand it on from there. */
@@ -93,7 +95,7 @@ export class Inputs {
     const binding = node.unit.facts.bindings[id];
     if (!binding) return undefined;
     const found = this.#bound(node, binding, path, depth, frame);
-    return binding.measured ? part(found) : found;
+    return found && binding.measured ? { ...part(found), isMeasured: true } : found;
   }
 
   #bound(node: FunctionNode, { param, gathers, value }: Binding, path: Path, depth: number, frame: Frame | undefined): Input | undefined {
@@ -203,9 +205,7 @@ function partOf(base: Input | undefined, name: string): Input | undefined {
 }
 
 /** A part of it is not as long as the whole. */
-const part = (input: Input | undefined): Input | undefined => (input?.limit
-  ? { origin: input.origin, isCarrier: input.isCarrier, start: input.start, via: input.via }
-  : input);
+const part = <T extends Input | undefined>(input: T): T => (input?.limit ? { ...input, limit: undefined } : input);
 
 const through = (path: Path, input: Input | undefined): Input | undefined => path.reduce((base, name) => partOf(base, name), input);
 
