@@ -1,5 +1,4 @@
 /** A folder on disk, kept analysed: reads it, links it, and follows edits and changes on disk. */
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { FileError, Finding, Program } from '../analysis/index.ts';
 import { FactsCache } from './cache/facts-cache.ts';
@@ -7,7 +6,7 @@ import { ResultCache, type Result } from './cache/result-cache.ts';
 import { changedFiles } from './changed-files.ts';
 import { collectIfLarge } from './collect.ts';
 import type { Discovered } from './discover.ts';
-import { Extractor, factsOfBytes, hashOf, loadParser } from './extract/index.ts';
+import { Extractor } from './extract/index.ts';
 import { firstLook } from './first-look.ts';
 import { LinkedProgram, type ProgramFiles } from './linked-program.ts';
 import { OpenDocuments } from './open-documents.ts';
@@ -15,7 +14,7 @@ import { PartitionedAnalysis, type ApartResult } from './partitions/index.ts';
 import { isWithin, toForwardSlashes } from './paths.ts';
 import type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
 import { ProjectReader, type ReadOptions } from './project-reader.ts';
-import { rehearse } from './rehearsal.ts';
+import { factsAgain, rehearse } from './rehearsal.ts';
 import { openRefactoring, type LookForRefactors, type Refactoring } from './refactoring.ts';
 import { Scope } from './scope.ts';
 import { isRelevant } from './source-files.ts';
@@ -258,11 +257,8 @@ class DiskProject implements Project {
     void rehearse({
       lines: this.#result.lines, lastTyped: () => this.#edited,
       edit: async (path) => {
-        const [bytes, parser] = await Promise.all([readFile(path), loadParser()]);
-        const { store } = this.#reader;
-        if (hashOf(bytes) !== store.hash(path) || store.facts(path)?.syntaxOnly || this.#open.facts(path)) return;
-        const facts = factsOfBytes(bytes, path, parser);
-        await this.#alone(() => {
+        const facts = this.#open.facts(path) ? undefined : await factsAgain(path, this.#reader.store);
+        if (facts) await this.#alone(() => {
           this.#result = { ...this.#result, findings: this.#program.rehearse(path, facts) };
           return Promise.resolve();
         });

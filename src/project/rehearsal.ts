@@ -1,5 +1,9 @@
 /** Edits that change nothing, made before the first real ones: code becomes quick by running often, and else it would learn from somebody's keystrokes. */
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FileFacts } from '../analysis/index.ts';
+import { factsOfBytes, hashOf, loadParser } from './extract/index.ts';
+import type { FactsStore } from './facts-store.ts';
 
 /** Lines of the files that serve: fewer teach little, more hold up a keystroke that comes meanwhile. */
 const LINES = { least: 60, most: 400 };
@@ -31,6 +35,12 @@ export async function rehearse({ lines, edit, lastTyped }: Stage, signal: AbortS
     followed = lastTyped();
     await edit(paths[edits % paths.length]!);
   }
+}
+
+/** The facts that are stored of a file, made anew; undefined where it has changed since, or only its syntax was looked at. */
+export async function factsAgain(path: string, store: FactsStore): Promise<FileFacts | undefined> {
+  const [bytes, parser] = await Promise.all([readFile(path), loadParser()]);
+  return hashOf(bytes) === store.hash(path) && !store.facts(path)?.syntaxOnly ? factsOfBytes(bytes, path, parser) : undefined;
 }
 
 /** So many of them, at equal distances. */
