@@ -109,7 +109,7 @@ export class PartitionedAnalysis {
     if (left.length === 0) return;
     const around = openSurroundings(setup.read.root, setup.disk);
     const tools = { around, source, cache, signal, onSettled: () => settle(1) };
-    // workload-lint-disable-next-line sequential-await -- each takes all threads that extract, and memory
+    // One after the other, for each takes all threads that extract, and memory.
     for (const { partition } of left) onAnswer(partition, await analysePartition(partition, setup, tools));
   }
 }
