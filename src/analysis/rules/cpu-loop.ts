@@ -94,14 +94,14 @@ function findingOf(program: Program, site: Site, { milliseconds, limit, grows, o
   const { node, estimate, name } = site;
   const where = whereOf(context, node);
   const isCertain = !estimate.possible && limit === 'warning';
-  const isOurs = isCertain || !isForOthers(node.unit);
+  const told = isCertain || !isForOthers(node.unit) ? limit : 'hint';
   const sizes = [...new Set(grows.map(({ text }) => nameWithin(text, 24)))].join(' × ');
   const cost: Cost = {
     milliseconds: rounded(milliseconds), ...(grows.length > 0 && { grows: sizes + (grows.some(({ exponential }) => exponential) ? ', exponentially' : '') }),
     source: 'estimate',
   };
   return {
-    rule: 'cpu-loop', severity: severityIn(context, options, isOurs ? limit : 'hint'), workload: 'cpu', cost,
+    rule: 'cpu-loop', severity: severityIn(context, options, told), workload: 'cpu', cost,
     message: origin ? parseMessageOf(site, origin, where) : messageOf(site, cost, where),
     ...placeOf(program.contexts, node, context, { name: name === '' ? 'loop' : name, span: site.span(), possible: !isCertain }),
   };

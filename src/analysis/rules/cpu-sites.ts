@@ -5,7 +5,7 @@ import type { CallFacts, Expr } from '../engine/facts.ts';
 import { isKnown, typical, type Unknown } from '../engine/program/amount.ts';
 import { content, figuresOf, type Costs, type Estimate } from '../engine/program/costs.ts';
 import type { ApiCall, FunctionNode, Unit } from '../engine/program/unit.ts';
-import { isAt } from '../engine/program/waiting.ts';
+import { isAt } from '../engine/program/find-calls.ts';
 import type { Loop, Size, Work } from '../engine/work.ts';
 import type { Span } from '../findings.ts';
 

@@ -4,7 +4,7 @@ import { isForOthers } from '../engine/program/standing.ts';
 import { COST_ORDER, isBoundary, isSeldom, isSynchronous, rankOf, type Effect, type Primitive } from '../engine/program/effects.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
-import { isAt } from '../engine/program/waiting.ts';
+import { callAt } from '../engine/program/find-calls.ts';
 import { arrivalOf, linkOf, primitiveLink } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } from './rule.ts';
 import { atMost, byLoudness, severityOf, type Weight } from './severity.ts';
@@ -222,7 +222,7 @@ function isOccasional({ contexts, effects }: Program, { boundary, context, inlin
 function isPerInput({ inputs }: Program, { inline, enters, effect: { primitive } }: Route): boolean {
   const calls = enters ? [enters] : [{ from: primitive.call.node, span: primitive.call.call.span, repeated: primitive.repeated }];
   return [...inline, ...calls].some(({ from, span, repeated }) => {
-    const call = from.facts.calls.find((each) => isAt(span, each));
+    const call = callAt(from, span);
     if (!call) return false;
     const given = call.callee[0] === 'prop' ? [call.callee[1], ...call.args.map(({ value }) => value)] : call.args.map(({ value }) => value);
     return (repeated || inline.length > 0) && given.some((value) => inputs.of(from, value) !== undefined);

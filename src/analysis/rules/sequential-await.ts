@@ -6,7 +6,8 @@ import { isForOthers } from '../engine/program/standing.ts';
 import type { AwaitGroup, CallFacts, Expr } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
-import { calledName, isAt, waitBehind, type Wait } from '../engine/program/waiting.ts';
+import { isAt } from '../engine/program/find-calls.ts';
+import { calledName, waitBehind, type Wait } from '../engine/program/waiting.ts';
 import { candidatesOf } from './candidates.ts';
 import { arrivalOf, linkOf } from './chains.ts';
 import type { Rule, RuleOptions } from './rule.ts';
@@ -37,8 +38,7 @@ export const sequentialAwait: Rule = {
 
 /**
  * A few looks at the disk would be done some microseconds sooner together. Reading and writing takes what the disk takes: it is told where somebody waits for
- * the answer, and in an application. Two waits in a command of a package for
- * others are one command's, and so are its processes.
+ * the answer, and in an application. Two waits in a command of a package for others are one command's, and so are its processes.
  */
 function isShort(context: Context, { unit }: FunctionNode, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[]): boolean {
   if (context === 'script' && isForOthers(unit) && (kind === 'row' || waits.some(([, wait]) => wait.kind === 'process'))) return true;

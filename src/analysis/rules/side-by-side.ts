@@ -1,8 +1,7 @@
 /** Async functions that run once per element of a list, all at once: what blocks in one of them holds up the others, whoever else waits. */
 import type { Expr } from '../engine/facts.ts';
-import { callOf } from '../engine/program/find-calls.ts';
+import { callOf, isAt } from '../engine/program/find-calls.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
-import { isAt } from '../engine/program/waiting.ts';
 import { gathers } from '../catalogue/waits.ts';
 
 /** `Promise.all(keys.map(async (key) => { … }))`. */

@@ -2,11 +2,11 @@
 import type { Context, Finding } from '../findings.ts';
 import type { CallFacts, Expr } from '../engine/facts.ts';
 import { isForOthers } from '../engine/program/standing.ts';
-import { callOf } from '../engine/program/find-calls.ts';
+import { callOf, isAt } from '../engine/program/find-calls.ts';
 import { comesFromOutside } from '../engine/program/origins.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
-import { isAt, waitBehind, waitWithin, type Wait } from '../engine/program/waiting.ts';
+import { waitBehind, waitWithin, type Wait } from '../engine/program/waiting.ts';
 import { gathers, takesScarce, type WaitKind } from '../catalogue/waits.ts';
 import { candidatesOf } from './candidates.ts';
 import { arrivalOf, linkOf } from './chains.ts';

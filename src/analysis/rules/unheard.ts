@@ -4,6 +4,7 @@ import type { CatalogueRow } from '../catalogue/types.ts';
 import { isForOthers, isOfTool } from '../engine/program/standing.ts';
 import { isSeldom } from '../engine/program/effects.ts';
 import type { Program } from '../engine/program/program.ts';
+import type { Seed } from '../engine/program/unit.ts';
 import type { EntryPoint, Finding } from '../findings.ts';
 import { arrivalOf } from './chains.ts';
 import type { Route } from './routes.ts';
@@ -17,9 +18,9 @@ export const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || c
  * One file: those who wait for an event or a timer of the program's own seldom feel it, nor does an assistant that waits for its tool alone. What is written at
  * an event may be all that there is.
  */
-function isLight({ contexts }: Program, { boundary, context, effect: { primitive: { name, row }, repeated } }: Route): boolean {
+function isLight({ contexts }: Program, seed: Seed, { boundary, context, effect: { primitive: { name, row }, repeated } }: Route): boolean {
   if (row.workload !== 'io' || isLong(row) || WALKS.test(name)) return false;
-  if (contexts.seedOf(boundary, context).kind === 'mcp') return !repeated;
+  if (seed.kind === 'mcp') return !repeated;
   return context === 'event' ? !WRITES.test(name) : isOfProgram(arrivalOf(contexts, boundary, context).entry);
 }
 const WALKS = /glob|walk|klaw|fdir|fg\b/i;
@@ -43,7 +44,7 @@ export function isUnheard(program: Program, route: Route, options: RuleOptions):
   // What computes is slow for whoever calls it; a process or a walk may be all that the caller is there for.
   const isFelt = row.workload === 'cpu' && isLong(row) && isHeard && !isOfTool(unit);
   if (context === 'task') return !isFelt && !contexts.isAskedFor(boundary, context);
-  return !isHeard || isLight(program, route) || edges.length + distance > MAX_CALLS;
+  return !isHeard || isLight(program, seed, route) || edges.length + distance > MAX_CALLS;
 }
 
 /** Places that one entry point may lead to: what leads to more does the main work of a tool, whoever asks for it, and nothing else meanwhile. */

@@ -54,7 +54,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { module: 'node:fs', names: 'watch watchFile watch()#on', fate: 'event', kind: 'file watcher' },
   { modules: 'chokidar @parcel/watcher sane', names: 'on once subscribe', fate: 'event', kind: 'file watcher' },
   { names: 'on once', fate: 'event', kind: 'file watcher', first: 'aggregated addDir unlinkDir unlink' },
-  { names: 'on once', fate: 'event', kind: 'file watcher', on: /^_?(\w*[wW]atcher|monitor|chokidar)$/, first: 'change changed add added addDir unlink unlinkDir rename all raw aggregated' },
+  { names: 'on once', fate: 'event', kind: 'file watcher', on: /^_?(\w*[wW]atcher|monitor|chokidar)$/, first: 'change changed add added rename all raw' },
   // Electron, VS Code, language servers
   { module: 'react', names: 'useEffect useLayoutEffect useInsertionEffect', fate: 'render', kind: 'react effect' },
   { module: 'react', names: 'useMemo useState useReducer', fate: 'now' },

@@ -1,6 +1,7 @@
 /** What calling a function does to its caller's thread: the primitives it may reach, each with its shortest way there. */
 import type { CatalogueRow, CostClass } from '../../catalogue/types.ts';
-import type { CallFacts, Expr } from '../facts.ts';
+import type { Expr } from '../facts.ts';
+import { callAt } from './find-calls.ts';
 import type { ApiCall, Edge, FunctionNode } from './unit.ts';
 
 /** A blocking call in the program. */
@@ -61,7 +62,7 @@ export const isSeldom = ({ seldom, kind, to }: Edge): boolean =>
 function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
   const guards = next ? next.guards : primitive.call.call.guards;
   if (!guards || edge.kind !== 'call') return false;
-  const call = callOf(edge);
+  const call = callAt(edge.from, edge.span);
   return call !== undefined && guards.some(([parameter, is, value]) => {
     const given = call.args.slice(0, parameter + 1).some(({ spread }) => spread) ? undefined : call.args[parameter]?.value;
     return given?.[0] === 'lit' && (value === null ? Boolean(given[1]) : given[1] === value) !== is;
@@ -156,11 +157,8 @@ export class Effects {
 /** Goes from a folder to the one above: `find(dirname(folder))`. */
 function climbs(node: FunctionNode): boolean {
   const again = node.out.filter(({ to }) => to === node);
-  return again.length > 0 && again.every((edge) => callOf(edge)?.args.some(({ value }) => isAbove(node, value)));
+  return again.length > 0 && again.every(({ span }) => callAt(node, span)?.args.some(({ value }) => isAbove(node, value)));
 }
-
-const callOf = ({ from, span: at }: Edge): CallFacts | undefined =>
-  from.facts.calls.find(({ span }) => span.every((position, index) => position === at[index]));
 
 function isAbove({ unit }: FunctionNode, value: Expr): boolean {
   const given = value[0] === 'var' ? unit.facts.bindings[value[1]]!.value : value;

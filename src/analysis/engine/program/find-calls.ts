@@ -1,6 +1,13 @@
-/** From an expression back to the call of a function that it stands for: both were written down from the same code. */
+/** From an expression or an edge back to the call of a function that it stands for: both were written down from the same code. */
+import type { Span } from '../../findings.ts';
 import type { CallFacts, Expr } from '../facts.ts';
 import type { FunctionNode } from './unit.ts';
+
+/** Does an edge or a call stand where this call stands? */
+export const isAt = (span: Span, call: CallFacts): boolean => span.every((position, index) => position === call.span[index]);
+
+/** The call of a function that stands there. */
+export const callAt = ({ facts }: FunctionNode, span: Span): CallFacts | undefined => facts.calls.find((call) => isAt(span, call));
 
 /** The call of a function with this callee. */
 export function callOf({ facts }: FunctionNode, callee: Expr): CallFacts | undefined {

@@ -7,7 +7,7 @@ import { nameOf } from './fates.ts';
 import { fieldsOf, isMessageOfClient, settledBy } from './input-sources.ts';
 import type { Edge, FunctionNode } from './unit.ts';
 import type { Values } from './values.ts';
-import { isAt } from './waiting.ts';
+import { callAt } from './find-calls.ts';
 
 /** Something that others made, and how it came. */
 export interface Input {
@@ -170,7 +170,7 @@ export class Inputs {
   #givenByCallers(node: FunctionNode, index: number, path: Path): Input | undefined {
     for (const edge of node.in.slice(0, MAX_CALLERS)) {
       if (edge.kind === 'guess' || edge.from === node || edge.from.unit.role === 'test') continue;
-      const call = edge.from.facts.calls.find((candidate) => isAt(edge.span, candidate));
+      const call = callAt(edge.from, edge.span);
       if (!call) continue;
       const isCall = edge.kind === 'call';
       // What a callback gets is in what its function was called on: an element, the value of a promise.

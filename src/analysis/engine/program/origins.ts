@@ -3,9 +3,9 @@ import { isListing } from '../../catalogue/waits.ts';
 import { isPortion } from '../../catalogue/ordering.ts';
 import type { CallFacts, Expr } from '../facts.ts';
 import { nameOf } from './fates.ts';
-import { callOf } from './find-calls.ts';
+import { callOf, isAt } from './find-calls.ts';
 import type { FunctionNode } from './unit.ts';
-import { isAt, waitBehind } from './waiting.ts';
+import { waitBehind } from './waiting.ts';
 
 /** Methods and functions that give a collection as long as the one they get. */
 const KEEPS_LENGTH: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 /** What a call of an async function waits for in the end: the nearest API below it that speaks to a server, a process or a disk. */
 import { limitsConcurrency, waitOf, waitsByName, type WaitKind } from '../../catalogue/waits.ts';
-import type { Span } from '../../findings.ts';
 import type { CallFacts, Expr } from '../facts.ts';
 import { nameOf } from './fates.ts';
+import { isAt } from './find-calls.ts';
 import { apiName } from './program.ts';
 import type { ApiCall, Edge, FunctionNode } from './unit.ts';
 
@@ -15,9 +15,6 @@ export interface Wait {
   readonly edges: readonly Edge[];
   readonly possible: boolean;
 }
-
-/** Does an edge or a call stand where this call stands? */
-export const isAt = (span: Span, call: CallFacts): boolean => span.every((position, index) => position === call.span[index]);
 
 /** Farther down, what is found is rarely what the caller waits for. */
 const MAX_DEPTH = 5;
