@@ -59,9 +59,14 @@ const isApplication = (fields: Manifest['fields']): boolean =>
   (isObject(fields.engines) && fields.engines['vscode'] !== undefined)
   || (isObject(fields.scripts) && fields.scripts['start'] !== undefined && PUBLISHED_FIELDS.every((field) => fields[field] === undefined));
 
+/** Whoever publishes a plugin says so, if nothing else: what loads it finds its `index.js`. */
+const isPlugin = ({ keywords }: Manifest['fields']): boolean =>
+  Array.isArray(keywords) && keywords.some((word) => typeof word === 'string' && /(^|[ -])plugin$/i.test(word));
+
 /** What is private is not for others to import. */
 function offersOf(fields: Manifest['fields']): Pick<PackageFacts, 'offers'> {
-  if (fields.private !== true && !isApplication(fields) && ENTRY_FIELDS.some((field) => fields[field] !== undefined)) return { offers: 'modules' };
+  const hasEntry = ENTRY_FIELDS.some((field) => fields[field] !== undefined) || isPlugin(fields);
+  if (fields.private !== true && !isApplication(fields) && hasEntry) return { offers: 'modules' };
   return fields.bin === undefined ? {} : { offers: 'commands' };
 }
 

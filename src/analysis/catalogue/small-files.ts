@@ -29,12 +29,25 @@ export const isOfTheSystem = (path: string): boolean => OF_THE_SYSTEM.test(path)
 export const namesSmallFile = (path: string, isWritten: boolean): boolean => FILE_NAME.test(path) || (isWritten && SETTINGS.test(path));
 export const holdsSmallFile = (variable: string): boolean => VARIABLE.test(variable);
 
-const small = new WeakMap<CatalogueRow, CatalogueRow>();
+/** Files that grow while the program runs. */
+const GROWS = /(db|database|data|store|storage|cache|history|logs?|records?|entries|users|sessions?|state)\.\w+$/i;
+export const namesFixedFile = (path: string): boolean => /[\w-]\.\w+$/.test(path) && !GROWS.test(path);
 
-/** @returns the row for such a file: as dear as a look at a directory entry; undefined where the call does not take one file */
-export function smallRow(row: CatalogueRow): CatalogueRow | undefined {
-  if (row.cost !== 'content' || !ONE_FILE.test(row.name)) return undefined;
-  let made = small.get(row);
-  if (!made) small.set(row, made = { ...row, cost: 'metadata', isSmall: true });
-  return made;
+type Change = (row: CatalogueRow) => CatalogueRow | undefined;
+
+/** Rows are compared by identity: each is made once. */
+function once(fits: RegExp, change: Partial<CatalogueRow>): Change {
+  const made = new WeakMap<CatalogueRow, CatalogueRow>();
+  return (row) => {
+    if (row.cost !== 'content' || !fits.test(row.name)) return undefined;
+    let changed = made.get(row);
+    if (!changed) made.set(row, changed = { ...row, ...change });
+    return changed;
+  };
 }
+
+/** @returns the row for a small file: as dear as a look at a directory entry; undefined where the call does not take one file */
+export const smallRow = once(ONE_FILE, { cost: 'metadata', isSmall: true });
+
+/** @returns the row for a file that the code names; undefined where the call does not read one file */
+export const fixedRow = once(/^read(File|Json|JSON)Sync$/, { hasFixedFile: true });

@@ -73,6 +73,8 @@ export interface CatalogueRow {
   readonly payload?: 'objects';
   /** Its name says that the file is a small one; see `small-files.ts`. */
   readonly isSmall?: true;
+  /** The code names the one file that it reads, so that no request makes it larger; see `small-files.ts`. */
+  readonly hasFixedFile?: true;
   /** Costs the first time only: never more than a hint. */
   readonly cached?: true;
   /** A page asks whoever looks at it, and nobody else waits: never more than a hint. */

@@ -103,8 +103,10 @@ function isPartOf({ boundary, enters, effect }: Route, { enters: entered, effect
   if (enters?.possible && entered?.possible && enters.to !== entered.to) return true;
   const [own, other] = [effect.primitive, worst.primitive];
   if (own.call.call === other.call.call) return true;
+  const isForOne = isForOthers(boundary.unit);
+  if (isForOne && rankOf(own) < rankOf(other) && !effect.repeated) return true;
   if (own.call.node !== other.call.node || rankOf(own) > rankOf(other)) return false;
-  return isForOthers(boundary.unit) || rankOf(own) < COST_ORDER.indexOf('heavy');
+  return isForOne || rankOf(own) < COST_ORDER.indexOf('heavy');
 }
 const isHarmless = (context: Context): boolean => DEFAULT_CONTEXT_SEVERITY[context] === 'off';
 

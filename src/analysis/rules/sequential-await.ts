@@ -38,19 +38,20 @@ export const sequentialAwait: Rule = {
 
 /**
  * A few looks at the disk would be done some microseconds sooner together. Reading and writing takes what the disk takes: it is told where somebody waits for
- * the answer, and in an application. Two waits in a command of a package for others are one command's, and so are its processes.
+ * the answer, and in an application. In a command of a package for others it is the command's own time, for the handful of things that it is given, unless it
+ * looks at files; links are few wherever they are read.
  */
 function isShort(context: Context, { unit }: FunctionNode, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[]): boolean {
-  if (context === 'script' && isForOthers(unit) && (kind === 'row' || waits.some(([, wait]) => wait.kind === 'process'))) return true;
+  const areForOthers = isForOthers(unit);
+  if (areForOthers && context === 'script') return kind === 'row' || !waits.every(([, wait]) => wait.kind === 'file' && STATS.test(wait.name));
   if (waits.some(([, wait]) => wait.kind !== 'file')) return false;
-  const areLooks = waits.every(([, { name }]) => LOOKS.test(name));
-  if (kind === 'row' && areLooks) return true;
-  return isForOthers(unit) && (context === 'task' || (context === 'script' && !waits.every(([, { name }]) => STATS.test(name))));
+  if (kind === 'row' && waits.every(([, { name }]) => LOOKS.test(name))) return true;
+  return areForOthers && (context === 'task' || waits.every(([, { name }]) => LINKS.test(name)));
 }
 const LOOKS = /(^|\.)(access|l?stat|exists|pathExists|mkdir|ensureDir|realpath|readlink|chmod|unlink|rename)$/;
-
 /** Of which a command may make thousands. */
 const STATS = /(^|\.)(access|l?stat|exists|pathExists)$/;
+const LINKS = /(^|\.)readlink$/;
 
 /** What adds to the end of a list. */
 const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'append', 'write']);

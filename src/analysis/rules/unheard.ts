@@ -16,16 +16,20 @@ export const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || c
 
 /**
  * One file: those who wait for an event or a timer of the program's own seldom feel it, nor does an assistant that waits for its tool alone. What is written at
- * an event may be all that there is.
+ * an event may be all that there is, but not at a command that somebody gives in an editor.
  */
 function isLight({ contexts }: Program, seed: Seed, { boundary, context, effect: { primitive: { name, row }, repeated } }: Route): boolean {
   if (row.workload !== 'io' || isLong(row) || WALKS.test(name)) return false;
   if (seed.kind === 'mcp') return !repeated;
-  return context === 'event' ? !WRITES.test(name) : isOfProgram(arrivalOf(contexts, boundary, context).entry);
+  return context === 'event' ? seed.kind === 'vscode command' || !WRITES.test(name) : isOfProgram(arrivalOf(contexts, boundary, context).entry);
 }
 const WALKS = /glob|walk|klaw|fdir|fg\b/i;
 const WRITES = /(^|\.)(write|output)/i;
 const isOfProgram = ({ kind }: EntryPoint): boolean => kind === 'timer' || kind === 'event' || OCCASIONAL.has(kind);
+
+/** A manifest, or a page or template of the package's own, which a tool shows to one person. */
+const isOfItsOwn = ({ boundary, context, effect: { primitive: { row }, repeated } }: Route): boolean =>
+  !repeated && (row.isSmall === true || (row.hasFixedFile === true && (context !== 'request' || isOfTool(boundary.unit))));
 
 /** From an entry point of a package for others: whoever waits so many calls away seldom knows of it, and each call makes it less certain. */
 const MAX_CALLS = 10;
@@ -40,7 +44,7 @@ export function isUnheard(program: Program, route: Route, options: RuleOptions):
   const isHeard = contexts.isHeard(unit, context, seed.kind);
   if (!isForOthers(unit)) return !isHeard;
   // Done once and kept: whoever comes first waits for it, and nobody after.
-  if (possible || seldom || edges.some(isSeldom)) return true;
+  if (possible || seldom || edges.some(isSeldom) || isOfItsOwn(route)) return true;
   // What computes is slow for whoever calls it; a process or a walk may be all that the caller is there for.
   const isFelt = row.workload === 'cpu' && isLong(row) && isHeard && !isOfTool(unit);
   if (context === 'task') return !isFelt && !contexts.isAskedFor(boundary, context);

@@ -38,6 +38,7 @@ export const FRAMEWORKS: readonly CallbackRow[] = [
   { modules: 'socket.io', names: 'use', fate: 'event', kind: 'event' },
   { modules: '@modelcontextprotocol/sdk/server/mcp.js', names: 'tool registerTool resource registerResource prompt registerPrompt', fate: 'request', kind: 'mcp' },
   { modules: '@modelcontextprotocol/sdk/server/index.js', names: 'setRequestHandler', fate: 'request', kind: 'mcp' },
+  { names: 'tool registerTool setRequestHandler', fate: 'request', kind: 'mcp', on: /^(server|mcp|\w*Server)$/ },
   { module: 'globals', names: 'Bun.serve Deno.serve', fate: 'request', kind: 'http server' },
   { modules: '@hono/node-server', names: 'serve', fate: 'request', kind: 'http server' },
   { modules: '@middy/core', names: 'default use handler', fate: 'request', kind: 'lambda' },

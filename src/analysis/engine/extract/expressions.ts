@@ -77,12 +77,15 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
         ? ['lit', typeof node.value === 'string' ? node.value.slice(0, MAX_TEXT) : node.value] : UNKNOWN;
     case N.TemplateLiteral: {
       const last = node.quasis.at(-1)!.value.cooked ?? '';
-      if (node.expressions.length === 0) return ['lit', last.slice(0, MAX_TEXT)];
-      return NAMES_FILE.test(last) ? ['tail', last.slice(-MAX_TEXT)] : UNKNOWN;
+      return node.expressions.length === 0 ? ['lit', last.slice(0, MAX_TEXT)] : tailOf(last);
     }
+    case N.BinaryExpression:
+      return node.operator === '+' && node.right.type === N.Literal && typeof node.right.value === 'string' ? tailOf(node.right.value) : UNKNOWN;
     default: return UNKNOWN;
   }
 }
+
+const tailOf = (last: string): Expr => (NAMES_FILE.test(last) ? ['tail', last.slice(-MAX_TEXT)] : UNKNOWN);
 
 function newExpr(draft: Draft, node: TSESTree.NewExpression, depth: number): Expr {
   const callee = toExpr(draft, node.callee, depth + 1);

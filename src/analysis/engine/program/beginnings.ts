@@ -21,8 +21,9 @@ export function seedsOf(node: FunctionNode): readonly Seed[] {
   const role = contextOfRole(node.unit);
   if (node.unit.isDependency) return [];
   if (role !== undefined) {
-    // Whatever a test, a script or a worker declares or registers runs there.
-    return [{ context: role, kind: `${role} file` }];
+    const served = role === 'script' ? node.seeds.filter(({ context }) => context === 'request') : [];
+    // Whatever else a test, a script or a worker declares or registers runs there; a script may be how a server is started.
+    return served.length > 0 ? served : [{ context: role, kind: `${role} file` }];
   }
   if (node.facts.kind === 'module') return [{ context: 'startup', kind: 'module' }, ...node.seeds];
   if (node.seeds.length > 0 && isInWorker(node)) return [WORKER];

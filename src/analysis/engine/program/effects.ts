@@ -51,7 +51,7 @@ const REMEMBERS = /^callback of (memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?
 /** What tells people of a failure. */
 const TELLS_FAILURE = new RegExp([
   String.raw`(^|\.)_*(on|get|handle|format|report|log|print|show|render|display|describe|create|build|make)\w*(Error|Failure|Exception|Crash)`,
-  String.raw`(Message|Overlay|Page|Body|Response|Report)?$|(^|\.)(error|fatal)$`,
+  String.raw`(Message|Overlay|Page|Body|Payload|Response|Report)?$|(^|\.)(error|fatal)$`,
 ].join(''));
 
 /** Is what an edge leads to done once and its result kept, or after a failure? */

@@ -1,5 +1,5 @@
 /** Which file a call takes, as far as its argument says, and what that means for its cost. */
-import { holdsSmallFile, isOfTheSystem, namesSmallFile, smallRow } from '../../catalogue/small-files.ts';
+import { fixedRow, holdsSmallFile, isOfTheSystem, namesFixedFile, namesSmallFile, smallRow } from '../../catalogue/small-files.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Expr } from '../facts.ts';
 import type { ApiCall, Unit } from './unit.ts';
@@ -12,7 +12,8 @@ export function forItsFile(row: CatalogueRow, { node: { unit }, call }: ApiCall)
   if (row.workload !== 'io' || !first || first[0] === '?') return row;
   const path = pathOf(unit, first);
   if (path !== undefined && isOfTheSystem(path)) return undefined;
-  return (isSmall({ unit, isWritten: WRITES.test(row.name) }, first) ? smallRow(row) : undefined) ?? row;
+  const small = isSmall({ unit, isWritten: WRITES.test(row.name) }, first) ? smallRow(row) : undefined;
+  return small ?? (endsFixed(unit, first) ? fixedRow(row) : undefined) ?? row;
 }
 
 /** As written, here or where the variable is declared. */
@@ -42,6 +43,21 @@ function isSmall(use: Use, expr: Expr, depth = 0): boolean {
     }
     // `path.join(root, 'package.json')`
     case 'call': return expr[2].length > 1 && isSmall(use, expr[2].at(-1)!, depth + 1);
+    default: return false;
+  }
+}
+
+/** Is the last name of the path written in the code? */
+function endsFixed(unit: Unit, expr: Expr, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  switch (expr[0]) {
+    case 'lit':
+    case 'tail': return typeof expr[1] === 'string' && namesFixedFile(expr[1]);
+    case 'var': {
+      const { value } = unit.facts.bindings[expr[1]]!;
+      return value !== undefined && endsFixed(unit, value, depth + 1);
+    }
+    case 'call': return expr[2].length > 1 && endsFixed(unit, expr[2].at(-1)!, depth + 1);
     default: return false;
   }
 }

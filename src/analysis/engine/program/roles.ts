@@ -33,7 +33,7 @@ const TEST = new RegExp([
 const CONFIG = /(^|\/)(\.?[\w-]+\.config(\.[\w-]+)?|gulpfile|gruntfile|(webpack|rollup|jest|vitest|karma|esbuild)(\.[\w-]+)*|\.eslintrc|dangerfile)\.[cm]?[jt]s$/i;
 /** Folders of scripts stand at the top of a package; deeper ones are named after what they hold. */
 const SCRIPT = new RegExp([
-  String.raw`^(scripts?|tools?|tooling|bin|build|\.github|ci|hack|vite-plugins?|webpack|cli|codemods?)/`,
+  String.raw`^(scripts?|tools?|tooling|bin|build|install(er)?|\.github|ci|hack|vite-plugins?|webpack|cli|codemods?)/`,
   String.raw`^src/(scripts?|bin|cli)/`,
   String.raw`^(dist|lib|build|out)/bin/`,
   String.raw`(^|/)(migrations?|seeds?|seeders?)/`,
