@@ -20,6 +20,7 @@ describe('packages', () => {
     'that are published are for others, whatever `npm start` does': [
       { main: 'index.js', files: ['index.js'], scripts: { start: 'node demo.js' } }, 'modules'],
     'that an editor runs are applications': [{ main: 'dist/main.js', engines: { vscode: '^1.90.0' } }, undefined],
+    'of plugins are for others, whatever they leave out': [{ keywords: ['homebridge-plugin'] }, 'modules'],
     'that are run by name are commands': [{ bin: 'cli.js' }, 'commands'],
   };
   for (const [name, [fields, offers]] of Object.entries(CASES)) it(name, () => assert.equal(offeredBy(fields), offers));

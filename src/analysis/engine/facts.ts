@@ -191,8 +191,8 @@ export interface CallFacts {
   readonly copies?: string;
 }
 
-/** Under which literal argument a call is made: the parameter is the value, or is not; `null` stands for anything true. */
-export type Guard = readonly [parameter: number, is: boolean, value: string | number | boolean | null];
+/** Under which literal argument a call is made: the parameter, or its property, is the value, or is not; `null` stands for anything true. */
+export type Guard = readonly [parameter: number, is: boolean, value: string | number | boolean | null, property?: string];
 
 /** A number as written, or a multiple of the number of cores. */
 export type WorkerCount = { readonly count: number; readonly perCore?: never } | { readonly perCore: number; readonly count?: never };

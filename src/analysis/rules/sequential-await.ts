@@ -39,14 +39,15 @@ export const sequentialAwait: Rule = {
 /**
  * A few looks at the disk would be done some microseconds sooner together. Reading and writing takes what the disk takes: it is told where somebody waits for
  * the answer, and in an application. In a command of a package for others it is the command's own time, for the handful of things that it is given, unless it
- * looks at files; links are few wherever they are read.
+ * looks at files. Who calls what a library exports, and with how much, only its users know.
  */
 function isShort(context: Context, { unit }: FunctionNode, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[]): boolean {
-  const areForOthers = isForOthers(unit);
-  if (areForOthers && context === 'script') return kind === 'row' || !waits.every(([, wait]) => wait.kind === 'file' && STATS.test(wait.name));
-  if (waits.some(([, wait]) => wait.kind !== 'file')) return false;
-  if (kind === 'row' && waits.every(([, { name }]) => LOOKS.test(name))) return true;
-  return areForOthers && (context === 'task' || waits.every(([, { name }]) => LINKS.test(name)));
+  const areFiles = waits.every(([, wait]) => wait.kind === 'file');
+  if (isForOthers(unit)) {
+    if (context === 'task') return true;
+    if (context === 'script') return kind === 'row' || !areFiles || !waits.every(([, { name }]) => STATS.test(name));
+  }
+  return kind === 'row' && areFiles && waits.every(([, { name }]) => LOOKS.test(name));
 }
 const LOOKS = /(^|\.)(access|l?stat|exists|pathExists|mkdir|ensureDir|realpath|readlink|chmod|unlink|rename)$/;
 /** Of which a command may make thousands. */
@@ -75,7 +76,7 @@ function sharesTransaction({ unit, id }: FunctionNode): boolean {
 /** A guess is worth its line only where somebody waits for the answer. */
 const isAwaitedByPeople = (context: Context): boolean => context === 'request' || context === 'event';
 
-/** One that is reached for certain may stand first. */
+/** One that is reached for certain may stand first, and links are few. */
 function waitsOf(node: FunctionNode, { kind, calls }: AwaitGroup): (readonly [call: number, wait: Wait])[] {
   // Walking down a tree all at once would be without bound.
   if (calls.some((call) => callsItself(node, call) || (kind === 'loop' && sharesCollector(node, node.facts.calls[call]!)))) return [];
@@ -86,7 +87,8 @@ function waitsOf(node: FunctionNode, { kind, calls }: AwaitGroup): (readonly [ca
     const isDoubtful = wait.edges.some(installs) || (wait.edges.length > 0 && changesThings(calledName(node, callee)));
     return [[call, { ...wait, possible: wait.possible || isDoubtful }] as const];
   });
-  return kind === 'row' && waits.length < calls.length ? [] : waits.sort(([, a], [, b]) => Number(a.possible) - Number(b.possible));
+  const weight = ({ possible, name }: Wait): number => Number(possible) * 2 + Number(LINKS.test(name));
+  return kind === 'row' && waits.length < calls.length ? [] : waits.sort(([, a], [, b]) => weight(a) - weight(b));
 }
 
 /** Two package managers at once would be in each other's way. */

@@ -45,9 +45,10 @@ export const slowRegexp: Rule = {
   },
 };
 
-/** A page and files of one's own are not made to do harm. */
+/** A page, an assistant and files of one's own are not made to do harm. */
 const isFromOthers = ({ contexts }: Program, { origin, start }: Input): boolean =>
-  origin !== 'file' && !(origin === 'message' && contexts.of(start).has('event') && contexts.seedOf(start, 'event').kind === 'page message');
+  origin !== 'file' && (['event', 'request'] as const).every((context) => !contexts.of(start).has(context) || !OWN.has(contexts.seedOf(start, context).kind));
+const OWN: ReadonlySet<string> = new Set(['page message', 'mcp']);
 
 const matchesIn = candidatesOf(({ matches }) => matches);
 

@@ -2,7 +2,7 @@
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { isForOthers, isOfTool } from '../engine/program/standing.ts';
-import { isSeldom } from '../engine/program/effects.ts';
+import { isSeldom, type Effect } from '../engine/program/effects.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Seed } from '../engine/program/unit.ts';
 import type { EntryPoint, Finding } from '../findings.ts';
@@ -15,16 +15,20 @@ import { byLoudness, isChosen } from './severity.ts';
 export const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || cost === 'unbounded';
 
 /**
- * One file: those who wait for an event or a timer of the program's own seldom feel it, nor does an assistant that waits for its tool alone. What is written at
- * an event may be all that there is, but not at a command that somebody gives in an editor.
+ * One file: those who wait for an event or a timer of the program's own seldom feel it, and an assistant that waits for its tool alone feels neither a folder
+ * nor a statement. What is written at an event may be all that there is, but not at a command that somebody gives in an editor.
  */
 function isLight({ contexts }: Program, seed: Seed, { boundary, context, effect: { primitive: { name, row }, repeated } }: Route): boolean {
-  if (row.workload !== 'io' || isLong(row) || WALKS.test(name)) return false;
-  if (seed.kind === 'mcp') return !repeated;
+  const isWalk = WALKS.test(name);
+  if (seed.kind === 'mcp' && (isWalk || (!isLong(row) && row.workload === 'io') || STATEMENT.test(name))) return !repeated;
+  if (row.workload !== 'io' || isLong(row) || isWalk) return false;
   return context === 'event' ? seed.kind === 'vscode command' || !WRITES.test(name) : isOfProgram(arrivalOf(contexts, boundary, context).entry);
 }
+const isOneFile = ({ primitive: { name, row }, repeated }: Effect): boolean =>
+  !repeated && row.workload === 'io' && !isLong(row) && !WALKS.test(name);
 const WALKS = /glob|walk|klaw|fdir|fg\b/i;
 const WRITES = /(^|\.)(write|output)/i;
+const STATEMENT = /^Database\.(run|exec|prepare)/;
 const isOfProgram = ({ kind }: EntryPoint): boolean => kind === 'timer' || kind === 'event' || OCCASIONAL.has(kind);
 
 /** A manifest, or a page or template of the package's own, which a tool shows to one person. */
@@ -47,7 +51,7 @@ export function isUnheard(program: Program, route: Route, options: RuleOptions):
   if (possible || seldom || edges.some(isSeldom) || isOfItsOwn(route)) return true;
   // What computes is slow for whoever calls it; a process or a walk may be all that the caller is there for.
   const isFelt = row.workload === 'cpu' && isLong(row) && isHeard && !isOfTool(unit);
-  if (context === 'task') return !isFelt && !contexts.isAskedFor(boundary, context);
+  if (context === 'task') return !isFelt && ((isOfTool(unit) && isOneFile(route.effect)) || !contexts.isAskedFor(boundary, context));
   return !isHeard || isLight(program, seed, route) || edges.length + distance > MAX_CALLS;
 }
 

@@ -160,4 +160,25 @@ export async function work(given: string, via: 'file' | 'pipe') {
 }
 `);
   });
+
+  it('exclude calls by the options that a caller writes down', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+function load(source: string, options: { dev?: boolean; via?: string } = {}) {
+  if (!options.dev) readFileSync(source);
+  if (options.via === 'file') readFileSync(source);
+}
+export async function work(given: string, options: object) {
+  load(given, { dev: true, via: 'pipe' });
+  load(given, { dev: true, via: 'file' });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
+  load(given, { dev: false });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
+  load(given, { dev: true, ...options });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
+  load(given, options);
+//^^^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
+}
+`);
+  });
 });

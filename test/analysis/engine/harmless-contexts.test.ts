@@ -93,6 +93,26 @@ export async function users() { return readFileSync('g'); }
 `, { least: 'off' });
   });
 
+  it('may start a server, whose requests wait', () => {
+    check(`
+//- /scripts/serve.js
+#!/usr/bin/env node
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+createServer((req, res) => res.end(readFileSync('a')));
+//                                 ^^^^^^^^^^^^^^^^^ request (http server): fs.readFileSync
+export const handle = (req, res) => res.end(readFileSync('b'));
+//                                          ^^^^^^^^^^^^^^^^^ off script: fs.readFileSync
+stream.on('data', () => readFileSync('c'));
+//                      ^^^^^^^^^^^^^^^^^ off script: fs.readFileSync
+//- /install/web.js
+import express from 'express';
+import { readFileSync } from 'node:fs';
+express().get('/', (req, res) => res.end(readFileSync('d')));
+//                                       ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+`, { least: 'off' });
+  });
+
   it('are commands of a command line', () => {
     check(`
 import { Command } from 'commander';

@@ -21,6 +21,8 @@ stream.on('error', () => writeFileSync('g', ''));
 //                       ^^^^^^^^^^^^^^^^^^^^^^ hint event (failure): fs.writeFileSync
 child.on('exit', () => writeFileSync('i', ''));
 //                     ^^^^^^^^^^^^^^^^^^^^^^ hint event (process end): fs.writeFileSync
+childProcess.on('close', () => writeFileSync('l', ''));
+//                             ^^^^^^^^^^^^^^^^^^^^^^ hint event (process end): fs.writeFileSync
 run.on('done', () => writeFileSync('j', ''));
 //                   ^^^^^^^^^^^^^^^^^^^^^^ hint event (completion): fs.writeFileSync
 pack.on('aggregated', () => writeFileSync('k', ''));

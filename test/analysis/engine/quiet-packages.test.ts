@@ -113,6 +113,44 @@ server.registerTool('all', {}, async () => { for (const name of readdirSync('b')
 //                                                                                ^^^^^^^^^^^^^^^^^^ request (mcp): fs.readFileSync
 `));
 
+  it('is told in a hint of one folder, file or statement that a tool of an assistant takes, whoever calls the tool', () => heard(`
+import Database from 'better-sqlite3';
+import { globSync } from 'glob';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+export const tools = [{ name: 'a', inputSchema: {}, handler: async (input) => {
+  globSync('**/*');
+//^^^^^^^^^^^^^^^^ hint event (mcp): glob.globSync
+  writeFileSync(input.path, 'b');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint event (mcp): fs.writeFileSync
+  execFileSync('c');
+//^^^^^^^^^^^^^^^^^ event (mcp): child_process.execFileSync
+} }];
+`));
+
+  it('is told in a hint of a manifest', () => heard(`
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+export const page = (req, res) => res.end(readFileSync(join(root, 'index.html')));
+//                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
+export const manifest = (req, res) => res.end(readFileSync(join(root, 'package.json')));
+//                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
+`));
+
+  it('with commands is told in a hint of a file that the code names, but not of data that grows', () => heard(`
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+const template = join(root, 'index.html');
+export const page = (req, res) => res.end(readFileSync(template));
+//                                        ^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
+export const other = (req, res) => res.end(readFileSync(root + '/other.html'));
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
+export const stored = (req, res) => res.end(readFileSync(join(root, 'database.json')));
+//                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
+export const asked = (req, res) => res.end(readFileSync(join(root, req.url)));
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
+`, 'commands'));
+
   it('is told once of a helper', () => heard(`
 import { execSync } from 'node:child_process';
 import { globSync } from 'glob';
@@ -121,6 +159,24 @@ export const handle = (req, res) => res.end(all());
 const all = () => execSync('git status') + globSync('**/*');
 //                ^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): all > child_process.execSync
 //                                         ^^^^^^^^^^^^^^^^ hint request (http handler): all > glob.globSync
+`));
+
+  it('is told once of a call that leads to more than one cause, by the worst', () => heard(`
+import { scryptSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+export const handle = (req, res) => res.end(upgrade(req.body));
+//                                          ^^^^^^^^^^^^^^^^^ request (http handler): upgrade > crypto.scryptSync
+const upgrade = (word: string) => keep(scryptSync(word, 'salt', 64));
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): upgrade > crypto.scryptSync
+const keep = (key: Buffer) => writeFileSync('keys', key);
+//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): upgrade > keep > fs.writeFileSync
+`));
+
+  it('is told in a hint of one file that is written at a command of an editor', () => heard(`
+import { writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+vscode.commands.registerCommand('a', () => writeFileSync(path, 'a'));
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^ hint event (vscode command): fs.writeFileSync
 `));
 
   it('with commands is told in hints of handlers by their name alone, of registered commands and templates of functions', () => heard(`

@@ -253,31 +253,4 @@ export async function work(urls: string[], options: object) {
 }
 `);
   });
-
-  it('hints at two waits in a command of a package for others, and takes what makes sure of something for one that may change it', () => check(`
-//- /cli.ts bin
-import { fetchAll, makeSure } from './all.ts';
-await fetchAll(process.argv);
-await makeSure([]);
-//- /all.ts
-import { x } from 'tinyexec';
-const viewOf = async (name: string) => x('npm', ['view', name]);
-export async function fetchAll(urls: string[]) {
-  const one = await fetch('a');
-  //                ^^^^^^^^^^ hint sequential-await script: fetchAll > fetch
-  const two = await fetch('b');
-  for (const url of urls) await fetch(url);
-  //                            ^^^^^^^^^^ info sequential-await script: fetchAll > fetch
-  for (const url of urls) await viewOf(url);
-  //                            ^^^^^^^^^^^ hint sequential-await script: fetchAll > viewOf > tinyexec.x
-  return [one, two];
-}
-const ensureServer = async (name: string) => fetch(name);
-const installPlugin = async (name: string) => fetch(name);
-const loadPlugin = async (name: string) => installPlugin(name);
-export async function makeSure(names: string[]) {
-  for (const name of names) await ensureServer(name);
-  for (const name of names) await loadPlugin(name);
-}
-`, { offers: 'modules', least: 'hint' }));
 });

@@ -126,6 +126,15 @@ addEventListener('message', (event) => /^(b+)+$/.test(event.data));
     check(source('hint '), { offers: 'modules', least: 'hint' });
   });
 
+  it('takes the tools of an assistant for its own in packages for others, and what a server answers for no message', () => check(`
+import { get } from 'node:https';
+server.tool('a', 'b', {}, async ({ text }) => /a*a*b/.test(text));
+//                                            ^^^^^^^^^^^^^^^^^^ hint slow-regexp request (mcp): test
+get('https://example.org', (res) => res.on('data', (text) => { /a*a*b/.test(text); }));
+socket.on('data', (text) => { /a*a*b/.test(text); });
+//                            ^^^^^^^^^^^^^^^^^^ info slow-regexp event: test
+`, { offers: 'modules', least: 'hint' }));
+
   it('hints, in packages for others, where only a line break makes it slow', () => {
     check(`
 import { createServer } from 'node:http';

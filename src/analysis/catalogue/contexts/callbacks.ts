@@ -83,6 +83,8 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { names: 'addEventListener', fate: 'event', kind: 'page message', first: 'message' },
   // What a process says that the program has started itself.
   { names: 'on once addListener', fate: 'event', kind: 'process output', first: 'data', on: /^std(out|err)$/ },
+  // What a server answers that the program has asked itself.
+  { names: 'on once addListener', fate: 'event', kind: 'answer', first: 'data', on: /^(res|resp|response)$/ },
   { names: 'on once addListener prependListener', fate: 'event', kind: 'message', first: 'message data line text packet' },
   { names: 'on once', fate: 'event', kind: BUILD_HOOK, on: /[cC]onfig(uration)?$/ },
   { names: 'on', first: 'event', fate: 'event', kind: BUILD_HOOK, on: /(watch(er)?|build(er)?|bundler?|rollup|rolldown)$/i },
@@ -90,6 +92,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { names: 'on once addListener', fate: 'exit', kind: 'server end', on: /^(\w*[sS]erver)$/, first: 'close' },
   { names: 'on once addListener', fate: 'event', kind: 'failure', first: 'error' },
   { names: 'on once addListener', fate: 'event', kind: 'process end', first: 'exit' },
+  { names: 'on once addListener', fate: 'event', kind: 'process end', first: 'close', on: /(child|[pP]roc(ess)?)$/ },
   { names: 'on once addListener', fate: 'event', kind: 'completion', first: 'done complete completed finished' },
   { names: 'on once', fate: 'event', kind: 'event', first: 'close end finish drain open connect connection disconnect disconnecting timeout' },
   { names: 'on once', fate: 'event', kind: 'message', on: PEER },

@@ -24,6 +24,7 @@ const PARAMETERS: readonly ParameterRow[] = [
   { kinds: 'nest', parameters: [null] },
   { kinds: 'electron ipc', parameters: [null, message] },
   { kinds: 'message', parameters: [message, null] },
+  { kinds: 'answer', parameters: [{ origin: 'response' }, null] },
   { kinds: 'page message', parameters: [{ origin: 'message', isCarrier: true }, null] },
 ];
 

@@ -66,23 +66,26 @@ function guardsOf(draft: Draft, test: TSESTree.Node, holds: boolean, here: Here)
         ? [...guardsOf(draft, bare.left, holds, here), ...guardsOf(draft, bare.right, holds, here)] : [];
     case N.BinaryExpression: {
       const isEqual = EQUAL.has(bare.operator);
-      const parameter = isEqual || UNEQUAL.has(bare.operator) ? parameterOf(draft, bare.left, here) : undefined;
-      if (parameter === undefined || bare.right.type !== N.Literal) return [];
+      if ((!isEqual && !UNEQUAL.has(bare.operator)) || bare.right.type !== N.Literal) return [];
       const { value } = bare.right;
-      return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[parameter, isEqual === holds, value]] : [];
+      const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+      return isPlain ? guardBy(draft, bare.left, isEqual === holds, value, here) : [];
     }
-    case N.Identifier: {
-      const parameter = parameterOf(draft, bare, here);
-      return parameter === undefined ? [] : [[parameter, holds, null]];
-    }
-    default: return [];
+    default: return guardBy(draft, bare, holds, null, here);
   }
 }
 
-/** The position of a parameter to which nothing is assigned. */
+/** `name`, `options.name`. */
+function guardBy(draft: Draft, node: TSESTree.Node, is: boolean, value: Guard[2], here: Here): Guard[] {
+  const isProperty = node.type === N.MemberExpression && !node.computed;
+  const parameter = parameterOf(draft, isProperty ? node.object : node, here);
+  return parameter === undefined ? [] : [isProperty ? [parameter, is, value, lastNameOf(node)] : [parameter, is, value]];
+}
+
+/** The position of a parameter to which nothing is assigned but its default. */
 function parameterOf(draft: Draft, node: TSESTree.Node, { fn }: Here): number | undefined {
   const variable = node.type === N.Identifier ? draft.variable(node) : undefined;
-  if (variable?.defs[0]?.type !== 'Parameter' || variable.references.some((reference) => reference.isWrite())) return undefined;
+  if (variable?.defs[0]?.type !== 'Parameter' || variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
   const index = draft.functions[fn]!.params.indexOf(draft.binding(variable));
   return index === -1 ? undefined : index;
 }

@@ -1,9 +1,12 @@
 /** Where contexts begin: a function's own registrations, and the file it stands in. */
+import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
 import { isEventLoop, type Context } from '../../findings.ts';
 import type { FunctionNode, Seed, Unit } from './unit.ts';
 
 /** The context in which the whole file runs, where its role decides it. */
 const contextOfRole = ({ role }: Unit): Context | undefined => (role === 'source' ? undefined : role);
+
+const BY_PARAMETERS: ReadonlySet<string> = new Set(REQUEST_PARAMETERS.map(([, , kind]) => kind));
 
 const WORKER: Seed = { context: 'worker', kind: 'worker' };
 
@@ -21,8 +24,8 @@ export function seedsOf(node: FunctionNode): readonly Seed[] {
   const role = contextOfRole(node.unit);
   if (node.unit.isDependency) return [];
   if (role !== undefined) {
-    const served = role === 'script' ? node.seeds.filter(({ context }) => context === 'request') : [];
-    // Whatever else a test, a script or a worker declares or registers runs there; a script may be how a server is started.
+    const served = role === 'script' ? node.seeds.filter(({ context, kind }) => context === 'request' && !BY_PARAMETERS.has(kind)) : [];
+    // Whatever else a test, a script or a worker declares or registers runs there; a script may be how a server is started, which it hands what answers.
     return served.length > 0 ? served : [{ context: role, kind: `${role} file` }];
   }
   if (node.facts.kind === 'module') return [{ context: 'startup', kind: 'module' }, ...node.seeds];

@@ -16,7 +16,7 @@ const SERVER_STARTS = /^\w*(Server|App|Application|Daemon|Bot)\._?(start|init|in
 
 /** Kinds of handlers that tools and libraries have as well: streams, child processes, emitters of their own. */
 const EVERYWHERE: ReadonlySet<string> = new Set([
-  'event', 'message', 'page message', 'process message', 'process output', 'registered command', 'handler', ...OCCASIONAL,
+  'event', 'message', 'page message', 'process message', 'process output', 'answer', 'registered command', 'handler', 'mcp', ...OCCASIONAL,
 ]);
 
 export class Contexts {

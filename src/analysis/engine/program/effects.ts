@@ -63,10 +63,18 @@ function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
   const guards = next ? next.guards : primitive.call.call.guards;
   if (!guards || edge.kind !== 'call') return false;
   const call = callAt(edge.from, edge.span);
-  return call !== undefined && guards.some(([parameter, is, value]) => {
-    const given = call.args.slice(0, parameter + 1).some(({ spread }) => spread) ? undefined : call.args[parameter]?.value;
+  return call !== undefined && guards.some(([parameter, is, value, property]) => {
+    const argument = call.args.slice(0, parameter + 1).some(({ spread }) => spread) ? undefined : call.args[parameter]?.value;
+    const given = property === undefined || argument === undefined ? argument : propertyOf(edge.from, argument, property);
     return given?.[0] === 'lit' && (value === null ? Boolean(given[1]) : given[1] === value) !== is;
   });
+}
+
+/** What an object literal says of a property, unless something is spread over it. */
+function propertyOf({ unit }: FunctionNode, argument: Expr, property: string): Expr | undefined {
+  if (argument[0] !== 'obj') return undefined;
+  const last = unit.facts.objects[argument[1]]!.entries.findLast(([key]) => key === property || key === '...' || key === '*');
+  return last?.[0] === property ? last[1] : undefined;
 }
 
 /** What counts more about a way to the same primitive. */

@@ -10,7 +10,7 @@ import type { Evaluator } from './evaluate.ts';
 import { nameOf, type Fates } from './fates.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { declaredMembers } from './members.ts';
-import { COMMAND, eventOf, isCommand, type Registration } from './registrations.ts';
+import { describedHandler, eventOf, type Registration } from './registrations.ts';
 import { ApiCall, Edge, type EdgeKind, type FunctionNode, type Seed, type Unit } from './unit.ts';
 import type { Own, Value, Values } from './values.ts';
 
@@ -245,7 +245,8 @@ export class Linker {
   }
 
   #byProperty(facts: ObjectFacts, key: string, call: CallFacts, targets: readonly Target[]): Registration | undefined {
-    if (isCommand(facts, key)) return { fate: COMMAND.context, kind: COMMAND.kind };
+    const described = describedHandler(facts, key);
+    if (described) return { fate: described.context, kind: described.kind };
     const name = nameOf(call.callee);
     if (Object.hasOwn(ROUTE_PROPERTIES, name) && ROUTE_PROPERTIES[name]!.has(key)) return { fate: 'request', kind: 'route' };
     const event = eventOf(facts, key) ?? (EVENT_METHOD.test(key) ? key : undefined);

@@ -2,6 +2,7 @@
 import { BUILD_HOOK, CALLBACKS, EVENT_METHOD, EVENT_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
 import type { CallbackRow, Fate } from '../../catalogue/contexts/types.ts';
 import type { ObjectFacts } from '../facts.ts';
+import type { Seed } from './unit.ts';
 import type { Value } from './values.ts';
 
 export interface Registration {
@@ -9,12 +10,18 @@ export interface Registration {
   readonly kind: string;
 }
 
-/** `{ command: 'build', builder, handler() {} }`, `{ usage: '…', task(argv) {} }`: a command line runs the function. */
-export const isCommand = ({ entries }: ObjectFacts, key: string): boolean =>
-  RUN_BY_COMMANDS.has(key) && entries.some(([other]) => DESCRIBES_COMMANDS.has(other));
-const RUN_BY_COMMANDS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action']);
+/**
+ * Who runs a function by what stands beside it: a command line that of `{ command: 'build', builder, handler() {} }`, an assistant that of
+ * `{ name: 'search', inputSchema, handler() {} }`.
+ */
+export function describedHandler({ entries }: ObjectFacts, key: string): Seed | undefined {
+  if (!RUNS.has(key)) return undefined;
+  return entries.some(([other]) => DESCRIBES_COMMANDS.has(other)) ? COMMAND : entries.some(([other]) => other === 'inputSchema') ? TOOL : undefined;
+}
+const RUNS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action', 'execute']);
 const DESCRIBES_COMMANDS: ReadonlySet<string> = new Set(['command', 'builder', 'usage']);
-export const COMMAND = { context: 'script', kind: 'command' } as const;
+export const COMMAND: Seed = { context: 'script', kind: 'command' };
+const TOOL: Seed = { context: 'event', kind: 'mcp' };
 
 /** `{ click() {} }`; `transform: { filter, handler() {} }` is what a bundler calls for each file. */
 export function eventOf({ entries }: ObjectFacts, key: string): string | undefined {

@@ -6,7 +6,7 @@ import type { Decorator } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { nameOf, writtenName } from './fates.ts';
-import { COMMAND, eventOf, isCommand } from './registrations.ts';
+import { describedHandler, eventOf } from './registrations.ts';
 import { give } from './link.ts';
 import type { FunctionNode, Seed, Unit } from './unit.ts';
 
@@ -78,7 +78,8 @@ function seedOf(node: FunctionNode, hierarchy: Hierarchy): Seed | undefined {
   if (facts.object) {
     const [id, key] = facts.object;
     const object = unit.facts.objects[id]!;
-    if (isCommand(object, key)) return COMMAND;
+    const described = describedHandler(object, key);
+    if (described) return described;
     const event = eventOf(object, key);
     if (event !== undefined) return { context: 'event', kind: event };
   }

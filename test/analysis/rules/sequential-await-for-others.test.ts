@@ -1,0 +1,53 @@
+/** Waits in turn in packages that others run or import. */
+import { check } from '../check.ts';
+
+describe('waits in packages for others', () => {
+  it('are hints in commands, but for looks at files, and silent where what makes sure of something may change it', () => check(`
+//- /cli.ts bin
+import { fetchAll, makeSure } from './all.ts';
+await fetchAll(process.argv);
+await makeSure([]);
+//- /all.ts
+import { stat } from 'node:fs/promises';
+import { x } from 'tinyexec';
+const viewOf = async (name: string) => x('npm', ['view', name]);
+export async function fetchAll(urls: string[]) {
+  const one = await fetch('a');
+  //                ^^^^^^^^^^ hint sequential-await script: fetchAll > fetch
+  const two = await fetch('b');
+  for (const url of urls) await fetch(url);
+  //                            ^^^^^^^^^^ hint sequential-await script: fetchAll > fetch
+  for (const url of urls) await stat(url);
+  //                            ^^^^^^^^^ info sequential-await script: fetchAll > promises.stat
+  for (const url of urls) await viewOf(url);
+  //                            ^^^^^^^^^^^ hint sequential-await script: fetchAll > viewOf > tinyexec.x
+  return [one, two];
+}
+const ensureServer = async (name: string) => fetch(name);
+const installPlugin = async (name: string) => fetch(name);
+const loadPlugin = async (name: string) => installPlugin(name);
+export async function makeSure(names: string[]) {
+  for (const name of names) await ensureServer(name);
+  for (const name of names) await loadPlugin(name);
+}
+`, { offers: 'modules', least: 'hint' }));
+
+  it('are hints in what a library exports; a link is not the wait that is named', () => check(`
+import { readlink, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+createServer((req, res) => res.end()).listen(80);
+export class Folder {
+  async list(urls: string[]) { for (const url of urls) await fetch(url); }
+  //                                                         ^^^^^^^^^^ hint sequential-await task: fetch
+}
+export const handle = async (req, res) => {
+  const seen = new Set<string>();
+  for (const path of req.body.paths) {
+    seen.add(await readlink(path));
+    if ((await stat(path)).size > 0) seen.add(path);
+    //         ^^^^^^^^^^ sequential-await request (http handler): promises.stat
+  }
+  res.json([...seen]);
+};
+`, { offers: 'modules', least: 'hint' }));
+});
