@@ -34,5 +34,6 @@ export const blockingCallDocs: RuleDocs = {
     + 'saved file, or whose file is small by its name (package.json, a certificate), and the questions of a page. '
     + 'In a package with `bin`, what nobody is seen to call is taken for a command, unless a server in it may. In packages in which nothing serves requests, '
     + 'windows or editors, async functions are told for what takes long, and the rest is hints. '
+    + 'In packages for others, so is one file that an assistant asks for or, in a tool, that the code names. '
     + 'Where more than twelve places lead to one blocking call, the others are hints: who mends one mends all.',
 };

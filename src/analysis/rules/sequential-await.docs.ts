@@ -36,5 +36,6 @@ export const sequentialAwaitDocs: RuleDocs = {
     + 'a query for all keys, createMany, a batch endpoint.',
   limits: 'Only what can be read off the loop counts: turns that use what another left behind, leave the loop, send, write to one stream, show progress, '
     + 'wait on purpose, alter one schema, or share a transaction are left alone, and so is whatever is not known to wait for anything. '
+    + 'In packages for others, waits in a command and in what a library exports are hints, but for loops in which a command looks at files. '
     + 'A server with a rate limit is not recognised: suppress it there with the reason.',
 };
