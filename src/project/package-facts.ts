@@ -65,8 +65,8 @@ const isPlugin = ({ keywords }: Manifest['fields']): boolean =>
 
 /** What is private is not for others to import. */
 function offersOf(fields: Manifest['fields']): Pick<PackageFacts, 'offers'> {
-  const hasEntry = ENTRY_FIELDS.some((field) => fields[field] !== undefined) || isPlugin(fields);
-  if (fields.private !== true && !isApplication(fields) && hasEntry) return { offers: 'modules' };
+  const isPublished = [...ENTRY_FIELDS, 'publishConfig'].some((field) => fields[field] !== undefined) || isPlugin(fields);
+  if (fields.private !== true && !isApplication(fields) && isPublished) return { offers: 'modules' };
   return fields.bin === undefined ? {} : { offers: 'commands' };
 }
 

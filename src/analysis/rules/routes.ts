@@ -1,6 +1,6 @@
 /** The ways from functions that the event loop calls down to what blocks, and which of them are worth a finding. */
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
-import { isForOthers } from '../engine/program/standing.ts';
+import { isForOthers, isOfTool } from '../engine/program/standing.ts';
 import { COST_ORDER, isBoundary, isSeldom, isSynchronous, rankOf, type Effect, type Primitive } from '../engine/program/effects.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
@@ -104,7 +104,7 @@ function isPartOf({ boundary, enters, effect }: Route, { enters: entered, effect
   const [own, other] = [effect.primitive, worst.primitive];
   if (own.call.call === other.call.call) return true;
   const isForOne = isForOthers(boundary.unit);
-  if (isForOne && rankOf(own) < rankOf(other) && !effect.repeated) return true;
+  if (isForOne && rankOf(own) < rankOf(other) && (!effect.repeated || isOfTool(boundary.unit))) return true;
   if (own.call.node !== other.call.node || rankOf(own) > rankOf(other)) return false;
   return isForOne || rankOf(own) < COST_ORDER.indexOf('heavy');
 }

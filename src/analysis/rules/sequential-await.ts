@@ -2,7 +2,7 @@
 import { changesThings, takesTurns } from '../catalogue/ordering.ts';
 import type { Context, Finding, Severity } from '../findings.ts';
 import { OF_COMMANDS } from '../engine/program/contexts.ts';
-import { isForOthers } from '../engine/program/standing.ts';
+import { isForOthers, isOfTool } from '../engine/program/standing.ts';
 import type { AwaitGroup, CallFacts, Expr } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
@@ -44,8 +44,8 @@ export const sequentialAwait: Rule = {
 function isShort(context: Context, { unit }: FunctionNode, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[]): boolean {
   const areFiles = waits.every(([, wait]) => wait.kind === 'file');
   if (isForOthers(unit)) {
-    if (context === 'task') return true;
-    if (context === 'script') return kind === 'row' || !areFiles || !waits.every(([, { name }]) => STATS.test(name));
+    if (context === 'task' || (context === 'render' && isOfTool(unit))) return true;
+    if (context === 'script') return kind === 'row' || !waits.every(([, { name, edges }]) => edges.length === 0 && STATS.test(name));
   }
   return kind === 'row' && areFiles && waits.every(([, { name }]) => LOOKS.test(name));
 }

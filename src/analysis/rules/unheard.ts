@@ -22,8 +22,11 @@ function isLight({ contexts }: Program, seed: Seed, { boundary, context, effect:
   const isWalk = WALKS.test(name);
   if (seed.kind === 'mcp' && (isWalk || (!isLong(row) && row.workload === 'io') || STATEMENT.test(name))) return !repeated;
   if (row.workload !== 'io' || isLong(row) || isWalk) return false;
+  if (context === 'render' || OF_ONE_PERSON.has(seed.kind)) return !repeated && isOfTool(boundary.unit);
   return context === 'event' ? seed.kind === 'vscode command' || !WRITES.test(name) : isOfProgram(arrivalOf(contexts, boundary, context).entry);
 }
+/** What a tool shows in its terminal. */
+const OF_ONE_PERSON: ReadonlySet<string> = new Set(['onSubmit', 'onChange', 'onClick', 'react effect']);
 const isOneFile = ({ primitive: { name, row }, repeated }: Effect): boolean =>
   !repeated && row.workload === 'io' && !isLong(row) && !WALKS.test(name);
 const WALKS = /glob|walk|klaw|fdir|fg\b/i;

@@ -230,9 +230,12 @@ const handedOver = ({ unit, facts: { name, parent } }: FunctionNode): FunctionNo
 /** Where a build goes on or something has failed, others seldom wait for the same event loop. */
 const ASIDE: ReadonlySet<string> = new Set([BUILD_HOOK, 'failure']);
 
-/** In a tool: `registerCommand` is for its command line, functions of a cloud are templates that it writes, and who saves a file waits for what follows. */
+/**
+ * In a tool: `registerCommand` is for its command line, functions of a cloud are templates that it writes, and what follows a saved file or the end of a
+ * process is what it does.
+ */
 const isOfToolAlone = (kind: string): boolean => OF_TOOLS.has(kind) || isOnlyNamed(kind);
-const OF_TOOLS: ReadonlySet<string> = new Set(['registered command', 'lambda', 'file watcher']);
+const OF_TOOLS: ReadonlySet<string> = new Set(['registered command', 'lambda', 'file watcher', 'process end']);
 
 /** Whoever thought of the name may call it once. */
 const isOnlyNamed = (kind: string): boolean => EVENT_METHOD.test(kind) && !OF_HOSTS.test(kind);

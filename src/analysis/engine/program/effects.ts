@@ -48,6 +48,9 @@ export function isBoundary(node: FunctionNode): boolean {
 /** Functions that are handed over to such, and called through what that returns, run once for each argument. */
 const REMEMBERS = /^callback of (memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?|cacheFn|singleton)$/i;
 
+/** What brings stored data up to date: once for each version of the program. */
+const BRINGS_UP_TO_DATE = /[mM]igrat(e|ion)|(^|\.)(ensure|initiali[sz]e)\w*(Schema|Columns?|Tables?|Database|Index)/;
+
 /** What tells people of a failure. */
 const TELLS_FAILURE = new RegExp([
   String.raw`(^|\.)_*(on|get|handle|format|report|log|print|show|render|display|describe|create|build|make)\w*(Error|Failure|Exception|Crash)`,
@@ -56,7 +59,8 @@ const TELLS_FAILURE = new RegExp([
 
 /** Is what an edge leads to done once and its result kept, or after a failure? */
 export const isSeldom = ({ seldom, kind, to }: Edge): boolean =>
-  seldom === true || (kind === 'call' && (REMEMBERS.test(to.facts.name) || TELLS_FAILURE.test(to.facts.name)));
+  seldom === true || (kind === 'call' && HAPPENS_SELDOM.some((names) => names.test(to.facts.name)));
+const HAPPENS_SELDOM = [REMEMBERS, BRINGS_UP_TO_DATE, TELLS_FAILURE];
 
 /** Does a call give literals for which its callee does not go this way by itself? */
 function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {

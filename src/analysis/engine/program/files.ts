@@ -1,19 +1,37 @@
-/** Which file a call takes, as far as its argument says, and what that means for its cost. */
+/** Which file or statement a call takes, as far as its arguments say, and what that means for its cost. */
 import { fixedRow, holdsSmallFile, isOfTheSystem, namesFixedFile, namesSmallFile, smallRow } from '../../catalogue/small-files.ts';
+import { asksForSchema } from '../../catalogue/statements.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Expr } from '../facts.ts';
 import type { ApiCall, Unit } from './unit.ts';
 
 const MAX_DEPTH = 4;
 
-/** @returns the row as it holds for the file the call names; undefined where that costs nothing worth a word */
-export function forItsFile(row: CatalogueRow, { node: { unit }, call }: ApiCall): CatalogueRow | undefined {
+/** @returns the row as it holds for what the call names; undefined where that costs nothing worth a word */
+export function forItsArguments(row: CatalogueRow, { node: { unit }, call }: ApiCall): CatalogueRow | undefined {
+  if (isOfSchema(unit, call.callee) || call.args.some(({ value }) => isProcessId(value))) return undefined;
   const first = call.args[0]?.value;
   if (row.workload !== 'io' || !first || first[0] === '?') return row;
+  if (first[0] === 'lit' && asksForSchema(String(first[1]))) return undefined;
   const path = pathOf(unit, first);
   if (path !== undefined && isOfTheSystem(path)) return undefined;
   const small = isSmall({ unit, isWritten: WRITES.test(row.name) }, first) ? smallRow(row) : undefined;
   return small ?? (endsFixed(unit, first) ? fixedRow(row) : undefined) ?? row;
+}
+
+/** `db.prepare('PRAGMA …').all()`, prepared here or where the variable is declared. */
+function isOfSchema(unit: Unit, callee: Expr): boolean {
+  const receiver = callee[0] === 'prop' ? callee[1] : undefined;
+  const made = receiver?.[0] === 'var' ? unit.facts.bindings[receiver[1]]!.value : receiver;
+  if (made?.[0] !== 'call' || made[1][0] !== 'prop' || made[1][2] !== 'prepare') return false;
+  const text = made[2][0];
+  return text?.[0] === 'lit' && asksForSchema(String(text[1]));
+}
+
+/** `String(process.pid)`, in a file that locks: some bytes. */
+function isProcessId(value: Expr): boolean {
+  if (value[0] === 'call') return value[2].length === 1 && isProcessId(value[2][0]!);
+  return value[0] === 'prop' && value[2] === 'pid' && value[1][0] === 'global' && value[1][1] === 'process';
 }
 
 /** As written, here or where the variable is declared. */

@@ -8,7 +8,7 @@ import { Contexts } from './contexts.ts';
 import { Costs } from './costs.ts';
 import { Effects, type Primitive } from './effects.ts';
 import type { Evaluator } from './evaluate.ts';
-import { forItsFile } from './files.ts';
+import { forItsArguments } from './files.ts';
 import { Inputs } from './inputs.ts';
 import { Linkage, type Extent } from './linkage.ts';
 import { isWorkerFile, roleOf } from './roles.ts';
@@ -179,7 +179,7 @@ export class Program {
     const declared = call.row ?? this.#declared.rows(call.module, call.path)[0];
     if (declared) return declared;
     const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
-    return row && !row.keepSync && !row.sizeGated && row.cost !== 'negligible' ? forItsFile(row, call) : undefined;
+    return row && !row.keepSync && !row.sizeGated && row.cost !== 'negligible' ? forItsArguments(row, call) : undefined;
   }
 }
 
