@@ -20,6 +20,7 @@ describe('packages', () => {
     'that are published are for others, whatever `npm start` does': [
       { main: 'index.js', files: ['index.js'], scripts: { start: 'node demo.js' } }, 'modules'],
     'that an editor runs are applications': [{ main: 'dist/main.js', engines: { vscode: '^1.90.0' } }, undefined],
+    'that say where they are published are for others': [{ publishConfig: { access: 'public' } }, 'modules'],
     'of plugins are for others, whatever they leave out': [{ keywords: ['homebridge-plugin'] }, 'modules'],
     'that are run by name are commands': [{ bin: 'cli.js' }, 'commands'],
   };

@@ -3,6 +3,7 @@ import { lookupAsyncInNameOnly } from '../catalogue/index.ts';
 import type { AsyncInNameOnlyRow } from '../catalogue/types.ts';
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
 import { applies } from '../engine/program/conditions.ts';
+import { tellsFailure } from '../engine/program/effects.ts';
 import { isForOthers } from '../engine/program/standing.ts';
 import { apiName, type Program } from '../engine/program/program.ts';
 import type { ApiCall } from '../engine/program/unit.ts';
@@ -39,8 +40,9 @@ function rowOf(call: ApiCall): AsyncInNameOnlyRow | undefined {
 }
 
 /** Tools await compilers and formatters with good reason: outside of requests and events it is only worth knowing; what others wait for shortly is a hint. */
-function limitOf({ possible, node }: ApiCall, { milliseconds = LONG_TASK, ofBuilds }: AsyncInNameOnlyRow, context: Context): Severity {
-  if (isForOthers(node.unit) && (milliseconds < LONG_TASK || (context === 'task' && ofBuilds))) return 'hint';
+function limitOf({ contexts }: Program, { possible, node }: ApiCall, { milliseconds = LONG_TASK, ofBuilds }: AsyncInNameOnlyRow, context: Context): Severity {
+  const isFaint = milliseconds < LONG_TASK || (context === 'task' && ofBuilds) || contexts.path(node, context).edges.some(tellsFailure);
+  if (isFaint && isForOthers(node.unit)) return 'hint';
   return context === 'task' || possible || milliseconds < LONG_TASK ? 'info' : 'warning';
 }
 
@@ -53,7 +55,7 @@ function findingOf(program: Program, api: ApiCall, row: AsyncInNameOnlyRow, cont
     ...(row.milliseconds !== undefined && { milliseconds: row.milliseconds }), ...(row.input && { grows: `size of the input (figure: ${row.input})` }), source: 'catalogue',
   };
   return {
-    rule: 'async-in-name-only', severity: severityIn(context, options, limitOf(api, row, context)), workload: 'cpu', cost,
+    rule: 'async-in-name-only', severity: severityIn(context, options, limitOf(program, api, row, context)), workload: 'cpu', cost,
     message: fitting(
       `${remedy}: ${name}() computes on the event loop, awaited or not, in ${where}`,
       `${remedy}: ${name}() computes on the event loop, awaited or not`,

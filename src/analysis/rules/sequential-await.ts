@@ -2,7 +2,7 @@
 import { changesThings, takesTurns } from '../catalogue/ordering.ts';
 import type { Context, Finding, Severity } from '../findings.ts';
 import { OF_COMMANDS } from '../engine/program/contexts.ts';
-import { isForOthers, isOfTool } from '../engine/program/standing.ts';
+import { isForOthers } from '../engine/program/standing.ts';
 import type { AwaitGroup, CallFacts, Expr } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
@@ -42,16 +42,19 @@ export const sequentialAwait: Rule = {
  * looks at files. Who calls what a library exports, and with how much, only its users know.
  */
 function isShort(context: Context, { unit }: FunctionNode, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[]): boolean {
-  const areFiles = waits.every(([, wait]) => wait.kind === 'file');
   if (isForOthers(unit)) {
-    if (context === 'task' || (context === 'render' && isOfTool(unit))) return true;
+    if (HURRIES_NOBODY.has(context) || waits.every(([, { name }]) => ASKS.test(name))) return true;
     if (context === 'script') return kind === 'row' || !waits.every(([, { name, edges }]) => edges.length === 0 && STATS.test(name));
   }
-  return kind === 'row' && areFiles && waits.every(([, { name }]) => LOOKS.test(name));
+  return kind === 'row' && waits.every(([, wait]) => wait.kind === 'file' && LOOKS.test(wait.name));
 }
 const LOOKS = /(^|\.)(access|l?stat|exists|pathExists|mkdir|ensureDir|realpath|readlink|chmod|unlink|rename)$/;
+/** In a package for others, as far as anybody knows. */
+const HURRIES_NOBODY: ReadonlySet<Context> = new Set(['task', 'render', 'timer']);
+/** Whoever asks whether something is there has a few places in mind, and the disk is quick to give a folder or a name. */
+const ASKS = /(^|\.)(access|exists|pathExists|mkdir|ensureDir|rename|chmod)$/;
 /** Of which a command may make thousands. */
-const STATS = /(^|\.)(access|l?stat|exists|pathExists)$/;
+const STATS = /(^|\.)l?stat$/;
 const LINKS = /(^|\.)readlink$/;
 
 /** What adds to the end of a list. */

@@ -4,8 +4,7 @@ import type { CatalogueRow } from '../catalogue/types.ts';
 import { isForOthers, isOfTool } from '../engine/program/standing.ts';
 import { isSeldom, type Effect } from '../engine/program/effects.ts';
 import type { Program } from '../engine/program/program.ts';
-import type { Seed } from '../engine/program/unit.ts';
-import type { EntryPoint, Finding } from '../findings.ts';
+import type { Finding } from '../findings.ts';
 import { arrivalOf } from './chains.ts';
 import type { Route } from './routes.ts';
 import type { RuleOptions } from './rule.ts';
@@ -18,12 +17,15 @@ export const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || c
  * One file: those who wait for an event or a timer of the program's own seldom feel it, and an assistant that waits for its tool alone feels neither a folder
  * nor a statement. What is written at an event may be all that there is, but not at a command that somebody gives in an editor.
  */
-function isLight({ contexts }: Program, seed: Seed, { boundary, context, effect: { primitive: { name, row }, repeated } }: Route): boolean {
+function isLight({ contexts }: Program, { boundary, context, effect: { primitive: { name, row }, repeated } }: Route): boolean {
+  const { kind } = arrivalOf(contexts, boundary, context).entry;
   const isWalk = WALKS.test(name);
-  if (seed.kind === 'mcp' && (isWalk || (!isLong(row) && row.workload === 'io') || STATEMENT.test(name))) return !repeated;
+  if (kind === 'mcp' && (isWalk || (!isLong(row) && row.workload === 'io') || STATEMENT.test(name))) return !repeated;
   if (row.workload !== 'io' || isLong(row) || isWalk) return false;
-  if (context === 'render' || OF_ONE_PERSON.has(seed.kind)) return !repeated && isOfTool(boundary.unit);
-  return context === 'event' ? seed.kind === 'vscode command' || !WRITES.test(name) : isOfProgram(arrivalOf(contexts, boundary, context).entry);
+  // A cloud starts a process of its own for each request that comes meanwhile.
+  if (kind === 'lambda') return !repeated;
+  if (context === 'render' || OF_ONE_PERSON.has(kind)) return isOfTool(boundary.unit);
+  return context === 'event' ? kind === 'vscode command' || !WRITES.test(name) : isOfProgram(kind);
 }
 /** What a tool shows in its terminal. */
 const OF_ONE_PERSON: ReadonlySet<string> = new Set(['onSubmit', 'onChange', 'onClick', 'react effect']);
@@ -32,7 +34,7 @@ const isOneFile = ({ primitive: { name, row }, repeated }: Effect): boolean =>
 const WALKS = /glob|walk|klaw|fdir|fg\b/i;
 const WRITES = /(^|\.)(write|output)/i;
 const STATEMENT = /^Database\.(run|exec|prepare)/;
-const isOfProgram = ({ kind }: EntryPoint): boolean => kind === 'timer' || kind === 'event' || OCCASIONAL.has(kind);
+const isOfProgram = (kind: string): boolean => kind === 'timer' || kind === 'event' || OCCASIONAL.has(kind);
 
 /** A manifest, or a page or template of the package's own, which a tool shows to one person. */
 const isOfItsOwn = ({ boundary, context, effect: { primitive: { row }, repeated } }: Route): boolean =>
@@ -55,7 +57,7 @@ export function isUnheard(program: Program, route: Route, options: RuleOptions):
   // What computes is slow for whoever calls it; a process or a walk may be all that the caller is there for.
   const isFelt = row.workload === 'cpu' && isLong(row) && isHeard && !isOfTool(unit);
   if (context === 'task') return !isFelt && ((isOfTool(unit) && isOneFile(route.effect)) || !contexts.isAskedFor(boundary, context));
-  return !isHeard || isLight(program, seed, route) || edges.length + distance > MAX_CALLS;
+  return !isHeard || isLight(program, route) || edges.length + distance > MAX_CALLS;
 }
 
 /** Places that one entry point may lead to: what leads to more does the main work of a tool, whoever asks for it, and nothing else meanwhile. */

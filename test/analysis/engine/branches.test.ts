@@ -181,4 +181,25 @@ export async function work(given: string, options: object) {
 }
 `);
   });
+
+  it('make seldom what is looked up, made where it is not there, and put there', () => check(`
+import { readFileSync } from 'node:fs';
+const pages = new Map<string, Buffer>();
+export async function work(name: string, isKept: boolean) {
+  const page = (isKept && pages.get(name)) || readFileSync(name);
+  //                                          ^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  if (isKept) pages.set(name, page);
+  return page;
+}
+let settings: Buffer;
+export async function load() {
+  if (settings === void 0) settings = readFileSync('settings');
+  //                                  ^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  return settings;
+}
+export async function again(name: string) {
+  return pages.get(name) ?? readFileSync(name);
+  //                        ^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+}
+`, { least: 'hint' }));
 });

@@ -47,6 +47,15 @@ export class Store { async load() { return readFileSync('f'); } }
 `);
   });
 
+  it('is what puts a program together', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+export const providers = [{ provide: 'SETTINGS', useFactory: async () => readFileSync('a') }];
+export const others = [{ provide: 'SETTINGS', make: async () => readFileSync('b') }];
+//                                                              ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+`);
+  });
+
   it('holds for circles of async functions, which nobody starts', () => {
     check(`
 import { readFileSync } from 'node:fs';

@@ -59,6 +59,21 @@ createServer((req, res) => { res.end(formatBundlingError(new Error(req.url))); }
 //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
 `, { least: 'hint' }));
 
+  it('are what brings stored data up to date', () => check(`
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+const migrateLegacy = (path: string) => readFileSync(path);
+//                                      ^^^^^^^^^^^^^^^^^^ hint request (http server): migrateLegacy > fs.readFileSync
+const ensureColumns = (path: string) => readFileSync(path);
+//                                      ^^^^^^^^^^^^^^^^^^ hint request (http server): ensureColumns > fs.readFileSync
+const ensureFolder = (path: string) => readFileSync(path);
+//                                     ^^^^^^^^^^^^^^^^^^ hint request (http server): ensureFolder > fs.readFileSync
+createServer((req, res) => { migrateLegacy(req.url); ensureColumns(req.url); ensureFolder(req.url); });
+//                           ^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): migrateLegacy > fs.readFileSync
+//                                                   ^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): ensureColumns > fs.readFileSync
+//                                                                           ^^^^^^^^^^^^^^^^^^^^^ request (http server): ensureFolder > fs.readFileSync
+`, { least: 'hint' }));
+
   it('are the questions of a page', () => check(`
 button.onclick = () => { if (confirm('Sure?')) remove(); };
 //                           ^^^^^^^^^^^^^^^^ hint event: confirm

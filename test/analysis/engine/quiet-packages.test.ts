@@ -59,6 +59,8 @@ ${source}`, { ...(offers && { offers }), least: 'hint' });
 
   it('is not waited for where a build goes on or something has failed', () => heard(`
 import { execSync } from 'node:child_process';
+export const plugin = { name: 'a', async closeBundle() { execSync('d'); } };
+//                                                       ^^^^^^^^^^^^^ hint event (build hook): child_process.execSync
 rollup.watch({}).on('event', () => execSync('a'));
 //                                 ^^^^^^^^^^^^^ hint event (build hook): child_process.execSync
 stream.on('error', () => execSync('b'));
@@ -151,6 +153,12 @@ export const asked = (req, res) => res.end(readFileSync(join(root, req.url)));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
 `, 'commands'));
 
+  it('is told in a hint of one file in a function of a cloud, which has a process for each request', () => heard(`
+import { readFileSync } from 'node:fs';
+export const handler = (event) => ({ body: readFileSync(event.path, 'utf8') });
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (lambda): fs.readFileSync
+`));
+
   it('is told once of a helper', () => heard(`
 import { execSync } from 'node:child_process';
 import { globSync } from 'glob';
@@ -178,6 +186,20 @@ import * as vscode from 'vscode';
 vscode.commands.registerCommand('a', () => writeFileSync(path, 'a'));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^ hint event (vscode command): fs.writeFileSync
 `));
+
+  it('with commands is told in a hint of one file that one person waits for in a terminal', () => heard(`
+//- /view.tsx
+import { useEffect } from 'react';
+import { readFileSync, writeFileSync } from 'node:fs';
+export function View() {
+  readFileSync(path);
+//^^^^^^^^^^^^^^^^^^ hint render (component): fs.readFileSync
+  useEffect(() => { readFileSync(other); });
+  //                ^^^^^^^^^^^^^^^^^^^ hint render (react effect): fs.readFileSync
+  return <Input onSubmit={() => writeFileSync(path, 'a')} />;
+  //                            ^^^^^^^^^^^^^^^^^^^^^^^^ hint event (onSubmit): fs.writeFileSync
+}
+`, 'commands'));
 
   it('with commands is told in hints of handlers by their name alone, of registered commands and templates of functions', () => heard(`
 import { execSync } from 'node:child_process';

@@ -71,4 +71,14 @@ export async function build(code: string) { return minify(code); }
 export async function login(text: string, hash: string) { return bcrypt.compare(text, hash); }
 //                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-in-name-only task: bcryptjs.compare
 `, { offers: 'modules', least: 'hint' }));
+
+  it('hints at pages that tell of a failure, in packages for others', () => check(`
+import { createServer } from 'node:http';
+import { codeToHtml } from 'shiki';
+const errorPage = async (error: Error) => renderErrorPage(error);
+const renderErrorPage = async (error: Error) => codeToHtml(error.stack, { lang: 'js' });
+//                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint async-in-name-only request (http server): errorPage > renderErrorPage > shiki.codeToHtml
+createServer(async (req, res) => res.end(req.url ? await codeToHtml(req.url, { lang: 'js' }) : await errorPage(new Error())));
+//                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-in-name-only request (http server): shiki.codeToHtml
+`, { offers: 'modules', least: 'hint' }));
 });

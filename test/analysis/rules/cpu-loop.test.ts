@@ -182,4 +182,28 @@ export async function settings(read: () => string) {
     assert.deepEqual(said(source, 10_000), []);
     assert.match(said(source, 1)[0] ?? '', /^Move this loop to a worker: ≈ 5·10⁶ turns, about \d+ ms on the event loop/);
   });
+
+  it('tells of several that go through the same in one function by the longest', () => {
+    check(`
+import express from 'express';
+express().get('/', (req, res) => {
+  const count = Number(req.query.count);
+  const names = Array.from({ length: count }, (_, index) => JSON.stringify({ index, name: 'a'.repeat(10) }));
+  //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop request (route): Array.from
+  const short = Array.from({ length: count }, (_, index) => JSON.stringify({ index }));
+  //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint cpu-loop request? (route): Array.from
+  res.json([names, short]);
+});
+`, { least: 'hint' });
+  });
+
+  it('takes what a limit cuts off a list for no longer than the list', () => {
+    check(`
+import express from 'express';
+express().get('/', async (req, res) => {
+  const rows = await find(req.query.name);
+  res.json(rows.slice(0, Number(req.query.limit)).map(({ name, tags }) => ({ name, tags: JSON.parse(tags) })));
+});
+`, { least: 'hint' });
+  });
 });

@@ -50,4 +50,18 @@ export const handle = async (req, res) => {
   res.json([...seen]);
 };
 `, { offers: 'modules', least: 'hint' }));
+
+  it('are hints in timers, and where they only ask whether something is there', () => check(`
+import { access } from 'node:fs/promises';
+setInterval(async () => { for (const url of urls) await fetch(url); }, 1000);
+//                                                      ^^^^^^^^^^ hint sequential-await timer: fetch
+export const handle = async (req, res) => {
+  const seen = new Set<string>();
+  for (const path of req.body.paths) if (await access(path) === undefined) seen.add(path);
+  //                                           ^^^^^^^^^^^^ hint sequential-await request (http handler): promises.access
+  for (const url of req.body.urls) if ((await fetch(url)).ok) seen.add(url);
+  //                                          ^^^^^^^^^^ sequential-await request (http handler): fetch
+  res.json([...seen]);
+};
+`, { offers: 'modules', least: 'hint' }));
 });

@@ -1,4 +1,4 @@
-/** Files of which the name says how large they are. */
+/** Files of which the name says how large they are, and statements of which the text does. */
 import { check } from '../check.ts';
 
 describe('blocking-call, by the name of the file', () => {
@@ -36,4 +36,27 @@ export async function work(folder: string, folders: string[], certFile: string) 
 createServer((req, res) => { res.end(readFileSync('package.json')); });
 //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info request (http server): fs.readFileSync
 `, { least: 'hint' }));
+
+  it('says nothing of the number of a process in a file that locks', () => check(`
+import { writeFileSync, writeSync } from 'node:fs';
+export async function work(path: string, file: number, text: string) {
+  writeFileSync(path, String(process.pid));
+  writeSync(file, String(process.pid));
+  writeFileSync(path, String(text));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.writeFileSync
+}
+`, { least: 'hint' }));
+
+  it('says nothing of questions about a schema', () => check(`
+import Database from 'better-sqlite3';
+const db = new Database('a.db');
+export async function work(table: string) {
+  const names = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'");
+  names.all();
+  db.prepare('PRAGMA table_list').all();
+  db.exec('PRAGMA optimize');
+  db.prepare('SELECT name FROM users').all();
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: prepare.all
+}
+`, { least: 'info' }));
 });

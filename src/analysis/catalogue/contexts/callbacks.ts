@@ -17,6 +17,9 @@ const PEER = /^(web)?(socket|sock|ws|peer|client|conn(ection)?|channel)$/i;
 /** What a bundler calls for each file of a build. */
 export const BUILD_HOOK = 'build hook';
 
+/** Properties of plugins that bundlers call once in a build, by names that nobody else uses. */
+export const BUILD_HOOKS: ReadonlySet<string> = new Set(['renderStart', 'renderChunk', 'generateBundle', 'writeBundle', 'closeBundle', 'buildEnd']);
+
 export const CALLBACKS: readonly CallbackRow[] = [
   // Language and timers
   { module: 'globals', names: 'Promise', fate: 'now' },

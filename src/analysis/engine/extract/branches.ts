@@ -6,7 +6,7 @@ import type { Variable } from '../scopes/scopes.ts';
 import type { Draft, Here } from './draft.ts';
 import { lastNameOf, plain } from './names.ts';
 import { N } from './node-types.ts';
-import { some } from './subtree.ts';
+import { isFunction, some } from './subtree.ts';
 
 /** Something outside the function: a variable, or a field of `this` by its name. */
 type Keeper = Variable | string;
@@ -36,11 +36,23 @@ export function inAssignment(draft: Draft, { left, operator, right }: TSESTree.A
   return isSeldom ? { ...here, isSeldom } : here;
 }
 
-/** `cache ?? (cache = load())`. */
-export function inLogical(draft: Draft, { left, operator, right }: TSESTree.LogicalExpression, here: Here): Here {
-  if (operator === '&&' || right.type !== N.AssignmentExpression) return here;
-  const keeper = keeperOf(draft, left, here);
-  return keeper !== undefined && keeper === keeperOf(draft, right.left, here) ? { ...here, isSeldom: true } : here;
+/** `cache ?? (cache = load())`; `const page = cache.get(name) ?? load(name)` in a function that puts it there. */
+export function inLogical(draft: Draft, node: TSESTree.LogicalExpression, here: Here): Here {
+  const { operator, right } = node;
+  if (operator === '&&') return here;
+  const left = plain(node.left);
+  const looked = left.type === N.LogicalExpression && left.operator === '&&' ? plain(left.right) : left;
+  const keeper = keeperOf(draft, looked, here);
+  if (keeper === undefined) return here;
+  const isKept = right.type === N.AssignmentExpression ? keeper === keeperOf(draft, right.left, here)
+    : looked.type === N.CallExpression && some(functionAround(node), (at) => keeper === filledBy(draft, at, here));
+  return isKept ? { ...here, isSeldom: true } : here;
+}
+
+function functionAround(node: TSESTree.Node): TSESTree.Node {
+  let at = node;
+  while (at.parent && !isFunction(at)) at = at.parent;
+  return at;
 }
 
 /** `if (options.sync)`, `if (DEBUG)`: whoever runs it wants it so, and could have it otherwise. */
@@ -109,8 +121,9 @@ function emptyIn(draft: Draft, test: TSESTree.Node, holds: boolean, here: Here):
   }
 }
 
-const isNothing = (node: TSESTree.Node): boolean =>
-  (node.type === N.Literal && (node.value === null || node.value === 'undefined')) || (node.type === N.Identifier && node.name === 'undefined');
+/** Compilers write `void 0`. */
+const isNothing = (node: TSESTree.Node): boolean => (node.type === N.UnaryExpression && node.operator === 'void')
+  || (node.type === N.Literal && (node.value === null || node.value === 'undefined')) || (node.type === N.Identifier && node.name === 'undefined');
 
 /** The keeper that an assignment or a call of `set` fills. */
 function filledBy(draft: Draft, node: TSESTree.Node, here: Here): Keeper | undefined {

@@ -57,10 +57,12 @@ const TELLS_FAILURE = new RegExp([
   String.raw`(Message|Overlay|Page|Body|Payload|Response|Report)?$|(^|\.)(error|fatal)$`,
 ].join(''));
 
+/** Does a call tell people of a failure? */
+export const tellsFailure = ({ kind, to }: Edge): boolean => kind === 'call' && TELLS_FAILURE.test(to.facts.name);
+
 /** Is what an edge leads to done once and its result kept, or after a failure? */
-export const isSeldom = ({ seldom, kind, to }: Edge): boolean =>
-  seldom === true || (kind === 'call' && HAPPENS_SELDOM.some((names) => names.test(to.facts.name)));
-const HAPPENS_SELDOM = [REMEMBERS, BRINGS_UP_TO_DATE, TELLS_FAILURE];
+export const isSeldom = (edge: Edge): boolean => edge.seldom === true || tellsFailure(edge)
+  || (edge.kind === 'call' && (REMEMBERS.test(edge.to.facts.name) || BRINGS_UP_TO_DATE.test(edge.to.facts.name)));
 
 /** Does a call give literals for which its callee does not go this way by itself? */
 function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {

@@ -75,7 +75,12 @@ function endsFixed(unit: Unit, expr: Expr, depth = 0): boolean {
       const { value } = unit.facts.bindings[expr[1]]!;
       return value !== undefined && endsFixed(unit, value, depth + 1);
     }
-    case 'call': return expr[2].length > 1 && endsFixed(unit, expr[2].at(-1)!, depth + 1);
+    // `path.join(folder, 'page.html')`, or a function of the file that returns such.
+    case 'call': {
+      const callee = expr[1][0] === 'var' ? unit.facts.bindings[expr[1][1]]!.value : undefined;
+      if (callee?.[0] === 'fn') return unit.facts.functions[callee[1]]!.returns?.some((returned) => endsFixed(unit, returned, depth + 1)) ?? false;
+      return expr[2].length > 1 && endsFixed(unit, expr[2].at(-1)!, depth + 1);
+    }
     default: return false;
   }
 }

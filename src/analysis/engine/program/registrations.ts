@@ -1,5 +1,5 @@
 /** Finds what a call does with the functions it is given, from the tables of the catalogue. */
-import { BUILD_HOOK, CALLBACKS, EVENT_METHOD, EVENT_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
+import { BUILD_HOOK, BUILD_HOOKS, CALLBACKS, EVENT_METHOD, EVENT_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
 import type { CallbackRow, Fate } from '../../catalogue/contexts/types.ts';
 import type { ObjectFacts } from '../facts.ts';
 import type { Seed } from './unit.ts';
@@ -11,20 +11,23 @@ export interface Registration {
 }
 
 /**
- * Who runs a function by what stands beside it: a command line that of `{ command: 'build', builder, handler() {} }`, an assistant that of
- * `{ name: 'search', inputSchema, handler() {} }`.
+ * Who runs a function by its name and what stands beside it: a command line that of `{ command: 'build', builder, handler() {} }`, an assistant that of
+ * `{ name: 'search', inputSchema, handler() {} }`, whoever puts a program together that of `{ provide: 'DB', useFactory() {} }`.
  */
 export function describedHandler({ entries }: ObjectFacts, key: string): Seed | undefined {
+  if (key === 'useFactory') return PROVIDER;
   if (!RUNS.has(key)) return undefined;
   return entries.some(([other]) => DESCRIBES_COMMANDS.has(other)) ? COMMAND : entries.some(([other]) => other === 'inputSchema') ? TOOL : undefined;
 }
 const RUNS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action', 'execute']);
 const DESCRIBES_COMMANDS: ReadonlySet<string> = new Set(['command', 'builder', 'usage']);
 export const COMMAND: Seed = { context: 'script', kind: 'command' };
+const PROVIDER: Seed = { context: 'startup', kind: 'provider' };
 const TOOL: Seed = { context: 'event', kind: 'mcp' };
 
-/** `{ click() {} }`; `transform: { filter, handler() {} }` is what a bundler calls for each file. */
+/** `{ click() {} }`; `transform: { filter, handler() {} }` is what a bundler calls for each file, `closeBundle() {}` what it calls once. */
 export function eventOf({ entries }: ObjectFacts, key: string): string | undefined {
+  if (BUILD_HOOKS.has(key)) return BUILD_HOOK;
   if (!EVENT_PROPERTIES.has(key)) return undefined;
   return key === 'handler' && entries.some(([other]) => DESCRIBES_HOOK.has(other)) ? BUILD_HOOK : key;
 }
