@@ -49,6 +49,7 @@ function isShort(context: Context, { unit }: FunctionNode, { kind }: AwaitGroup,
   return kind === 'row' && waits.every(([, wait]) => wait.kind === 'file' && LOOKS.test(wait.name));
 }
 const LOOKS = /(^|\.)(access|l?stat|exists|pathExists|mkdir|ensureDir|realpath|readlink|chmod|unlink|rename)$/;
+
 /** In a package for others, as far as anybody knows. */
 const HURRIES_NOBODY: ReadonlySet<Context> = new Set(['task', 'render', 'timer']);
 /** Whoever asks whether something is there has a few places in mind, and the disk is quick to give a folder or a name. */

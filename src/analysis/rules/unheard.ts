@@ -20,15 +20,18 @@ export const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || c
 function isLight({ contexts }: Program, { boundary, context, effect: { primitive: { name, row }, repeated } }: Route): boolean {
   const { kind } = arrivalOf(contexts, boundary, context).entry;
   const isWalk = WALKS.test(name);
-  if (kind === 'mcp' && (isWalk || (!isLong(row) && row.workload === 'io') || STATEMENT.test(name))) return !repeated;
-  if (row.workload !== 'io' || isLong(row) || isWalk) return false;
+  if (kind === 'mcp' && isWalk) return true;
+  if (kind === 'mcp' && ((!isLong(row) && row.workload === 'io') || STATEMENT.test(name))) return !repeated;
+  if (row.workload !== 'io' || isWalk) return false;
+  if (isOfTool(boundary.unit) && (context === 'render' || OF_ONE_PERSON.has(kind))) return true;
+  if (isLong(row)) return false;
   // A cloud starts a process of its own for each request that comes meanwhile.
   if (kind === 'lambda') return !repeated;
-  if (context === 'render' || OF_ONE_PERSON.has(kind)) return isOfTool(boundary.unit);
   return context === 'event' ? kind === 'vscode command' || !WRITES.test(name) : isOfProgram(kind);
 }
 /** What a tool shows in its terminal. */
 const OF_ONE_PERSON: ReadonlySet<string> = new Set(['onSubmit', 'onChange', 'onClick', 'react effect']);
+
 const isOneFile = ({ primitive: { name, row }, repeated }: Effect): boolean =>
   !repeated && row.workload === 'io' && !isLong(row) && !WALKS.test(name);
 const WALKS = /glob|walk|klaw|fdir|fg\b/i;
@@ -38,7 +41,7 @@ const isOfProgram = (kind: string): boolean => kind === 'timer' || kind === 'eve
 
 /** A manifest, or a page or template of the package's own, which a tool shows to one person. */
 const isOfItsOwn = ({ boundary, context, effect: { primitive: { row }, repeated } }: Route): boolean =>
-  !repeated && (row.isSmall === true || (row.hasFixedFile === true && (context !== 'request' || isOfTool(boundary.unit))));
+  row.isSmall === true || (row.hasFixedFile === true && !repeated && (context !== 'request' || isOfTool(boundary.unit)));
 
 /** From an entry point of a package for others: whoever waits so many calls away seldom knows of it, and each call makes it less certain. */
 const MAX_CALLS = 10;

@@ -121,6 +121,8 @@ import { globSync } from 'glob';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 export const tools = [{ name: 'a', inputSchema: {}, handler: async (input) => {
+  for (const pattern of input.patterns) globSync(pattern);
+  //                                    ^^^^^^^^^^^^^^^^^ hint event (mcp): glob.globSync
   globSync('**/*');
 //^^^^^^^^^^^^^^^^ hint event (mcp): glob.globSync
   writeFileSync(input.path, 'b');
@@ -187,8 +189,9 @@ vscode.commands.registerCommand('a', () => writeFileSync(path, 'a'));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^ hint event (vscode command): fs.writeFileSync
 `));
 
-  it('with commands is told in a hint of one file that one person waits for in a terminal', () => heard(`
+  it('with commands is told in hints of what one person waits for in a terminal', () => heard(`
 //- /view.tsx
+import { execSync } from 'node:child_process';
 import { useEffect } from 'react';
 import { readFileSync, writeFileSync } from 'node:fs';
 export function View() {
@@ -196,8 +199,9 @@ export function View() {
 //^^^^^^^^^^^^^^^^^^ hint render (component): fs.readFileSync
   useEffect(() => { readFileSync(other); });
   //                ^^^^^^^^^^^^^^^^^^^ hint render (react effect): fs.readFileSync
-  return <Input onSubmit={() => writeFileSync(path, 'a')} />;
-  //                            ^^^^^^^^^^^^^^^^^^^^^^^^ hint event (onSubmit): fs.writeFileSync
+  return <Input onSubmit={() => writeFileSync(path, execSync('hostname'))} />;
+  //                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint event (onSubmit): fs.writeFileSync
+  //                                                ^^^^^^^^^^^^^^^^^^^^ hint event (onSubmit): child_process.execSync
 }
 `, 'commands'));
 
