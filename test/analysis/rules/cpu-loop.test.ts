@@ -196,14 +196,4 @@ express().get('/', (req, res) => {
 });
 `, { least: 'hint' });
   });
-
-  it('takes what a limit cuts off a list for no longer than the list', () => {
-    check(`
-import express from 'express';
-express().get('/', async (req, res) => {
-  const rows = await find(req.query.name);
-  res.json(rows.slice(0, Number(req.query.limit)).map(({ name, tags }) => ({ name, tags: JSON.parse(tags) })));
-});
-`, { least: 'hint' });
-  });
 });

@@ -213,14 +213,13 @@ function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined
     || (parent?.type === N.MemberExpression && /^(concat|push|set|add)$/.test(lastNameOf(parent)))) ? call.callee.object : undefined;
 }
 
-/** What `slice` gives, as much as there is at most, however large a limit is; what is negative is counted from the end. */
+/** What `slice` gives; what is negative is counted from the end. */
 function partBetween(all: Size, from: Size, to: Size | undefined): Size {
   if (isKnown(from) && from < 0) return isKnown(all) ? Math.min(all, -from) : -from;
   if (to === undefined) return minus(all, from);
   const end = isKnown(to) && to < 0 ? plus(all, to) : to;
   const part = minus(end, from);
-  if (!isKnown(part)) return isUnknown(all) ? part : all;
-  return isKnown(all) ? Math.max(0, Math.min(part, all)) : part;
+  return isKnown(part) && isKnown(all) ? Math.max(0, Math.min(part, all)) : part;
 }
 
 export const larger = (a: Size, b: Size): Size => (isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a);
