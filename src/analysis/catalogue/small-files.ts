@@ -33,21 +33,19 @@ export const holdsSmallFile = (variable: string): boolean => VARIABLE.test(varia
 const GROWS = /(db|database|data|store|storage|cache|history|logs?|records?|entries|users|sessions?|state)\.\w+$/i;
 export const namesFixedFile = (path: string): boolean => /[\w-]\.\w+$/.test(path) && !GROWS.test(path);
 
-type Change = (row: CatalogueRow) => CatalogueRow | undefined;
-
-/** Rows are compared by identity: each is made once. */
-function once(fits: RegExp, change: Partial<CatalogueRow>): Change {
+/** Rows are compared by identity: each is changed once. */
+function changed(fits: RegExp, change: Partial<CatalogueRow>): (row: CatalogueRow) => CatalogueRow | undefined {
   const made = new WeakMap<CatalogueRow, CatalogueRow>();
   return (row) => {
     if (row.cost !== 'content' || !fits.test(row.name)) return undefined;
-    let changed = made.get(row);
-    if (!changed) made.set(row, changed = { ...row, ...change });
-    return changed;
+    let other = made.get(row);
+    if (!other) made.set(row, other = { ...row, ...change });
+    return other;
   };
 }
 
 /** @returns the row for a small file: as dear as a look at a directory entry; undefined where the call does not take one file */
-export const smallRow = once(ONE_FILE, { cost: 'metadata', isSmall: true });
+export const smallRow = changed(ONE_FILE, { cost: 'metadata', isSmall: true });
 
 /** @returns the row for a file that the code names; undefined where the call does not read one file */
-export const fixedRow = once(/^read(File|Json|JSON)Sync$/, { hasFixedFile: true });
+export const fixedRow = changed(/^read(File|Json|JSON)Sync$/, { hasFixedFile: true });

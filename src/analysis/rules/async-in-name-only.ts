@@ -41,8 +41,8 @@ function rowOf(call: ApiCall): AsyncInNameOnlyRow | undefined {
 
 /** Tools await compilers and formatters with good reason: outside of requests and events it is only worth knowing; what others wait for shortly is a hint. */
 function limitOf({ contexts }: Program, { possible, node }: ApiCall, { milliseconds = LONG_TASK, ofBuilds }: AsyncInNameOnlyRow, context: Context): Severity {
-  const isFaint = milliseconds < LONG_TASK || (context === 'task' && ofBuilds) || contexts.path(node, context).edges.some(tellsFailure);
-  if (isFaint && isForOthers(node.unit)) return 'hint';
+  const isFaint = () => milliseconds < LONG_TASK || (context === 'task' && ofBuilds) || contexts.path(node, context).edges.some(tellsFailure);
+  if (isForOthers(node.unit) && isFaint()) return 'hint';
   return context === 'task' || possible || milliseconds < LONG_TASK ? 'info' : 'warning';
 }
 

@@ -17,11 +17,11 @@ export const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || c
  * One file: those who wait for an event or a timer of the program's own seldom feel it, and an assistant that waits for its tool alone feels neither a folder
  * nor a statement. What is written at an event may be all that there is, but not at a command that somebody gives in an editor.
  */
-function isLight({ contexts }: Program, { boundary, context, effect: { primitive: { name, row }, repeated } }: Route): boolean {
+function isLight({ contexts }: Program, { boundary, context, effect }: Route): boolean {
+  const { primitive: { name, row }, repeated } = effect;
   const { kind } = arrivalOf(contexts, boundary, context).entry;
   const isWalk = WALKS.test(name);
-  if (kind === 'mcp' && isWalk) return true;
-  if (kind === 'mcp' && ((!isLong(row) && row.workload === 'io') || STATEMENT.test(name))) return !repeated;
+  if (kind === 'mcp') return isWalk || isOneFile(effect) || (!repeated && STATEMENT.test(name));
   if (row.workload !== 'io' || isWalk) return false;
   if (isOfTool(boundary.unit) && (context === 'render' || OF_ONE_PERSON.has(kind))) return true;
   if (isLong(row)) return false;
@@ -60,7 +60,7 @@ export function isUnheard(program: Program, route: Route, options: RuleOptions):
   // What computes is slow for whoever calls it; a process or a walk may be all that the caller is there for.
   const isFelt = row.workload === 'cpu' && isLong(row) && isHeard && !isOfTool(unit);
   if (context === 'task') return !isFelt && ((isOfTool(unit) && isOneFile(route.effect)) || !contexts.isAskedFor(boundary, context));
-  return !isHeard || isLight(program, route) || edges.length + distance > MAX_CALLS;
+  return !isHeard || edges.length + distance > MAX_CALLS || isLight(program, route);
 }
 
 /** Places that one entry point may lead to: what leads to more does the main work of a tool, whoever asks for it, and nothing else meanwhile. */

@@ -12,7 +12,7 @@ export function forItsArguments(row: CatalogueRow, { node: { unit }, call }: Api
   if (isOfSchema(unit, call.callee) || call.args.some(({ value }) => isProcessId(value))) return undefined;
   const first = call.args[0]?.value;
   if (row.workload !== 'io' || !first || first[0] === '?') return row;
-  if (first[0] === 'lit' && asksForSchema(String(first[1]))) return undefined;
+  if (isSchemaStatement(first)) return undefined;
   const path = pathOf(unit, first);
   if (path !== undefined && isOfTheSystem(path)) return undefined;
   const small = isSmall({ unit, isWritten: WRITES.test(row.name) }, first) ? smallRow(row) : undefined;
@@ -24,9 +24,10 @@ function isOfSchema(unit: Unit, callee: Expr): boolean {
   const receiver = callee[0] === 'prop' ? callee[1] : undefined;
   const made = receiver?.[0] === 'var' ? unit.facts.bindings[receiver[1]]!.value : receiver;
   if (made?.[0] !== 'call' || made[1][0] !== 'prop' || made[1][2] !== 'prepare') return false;
-  const text = made[2][0];
-  return text?.[0] === 'lit' && asksForSchema(String(text[1]));
+  return isSchemaStatement(made[2][0]);
 }
+
+const isSchemaStatement = (expr: Expr | undefined): boolean => expr?.[0] === 'lit' && asksForSchema(String(expr[1]));
 
 /** `String(process.pid)`, in a file that locks: some bytes. */
 function isProcessId(value: Expr): boolean {
@@ -49,38 +50,36 @@ interface Use {
 }
 
 /** By the last name of the path, however it is put together. */
-function isSmall(use: Use, expr: Expr, depth = 0): boolean {
-  if (depth > MAX_DEPTH) return false;
-  switch (expr[0]) {
+const isSmall = ({ unit, isWritten }: Use, path: Expr): boolean => someEnd(unit, path, lastParts, (at) => {
+  switch (at[0]) {
     case 'lit':
-    case 'tail': return typeof expr[1] === 'string' && namesSmallFile(expr[1], use.isWritten);
-    case 'prop': return holdsSmallFile(expr[2]) || expr[2] === 'key';
-    case 'var': {
-      const { name, value } = use.unit.facts.bindings[expr[1]]!;
-      return holdsSmallFile(name) || (value !== undefined && isSmall(use, value, depth + 1));
-    }
-    // `path.join(root, 'package.json')`
-    case 'call': return expr[2].length > 1 && isSmall(use, expr[2].at(-1)!, depth + 1);
+    case 'tail': return typeof at[1] === 'string' && namesSmallFile(at[1], isWritten);
+    case 'prop': return holdsSmallFile(at[2]) || at[2] === 'key';
+    case 'var': return holdsSmallFile(unit.facts.bindings[at[1]]!.name);
     default: return false;
   }
+});
+
+/** Is the last name of the path written in the code, here or in a function of the file that returns it? */
+const endsFixed = (unit: Unit, path: Expr): boolean => someEnd(
+  unit, path, (at, expr) => returnsOf(at, expr) ?? lastParts(at, expr),
+  (at) => (at[0] === 'lit' || at[0] === 'tail') && typeof at[1] === 'string' && namesFixedFile(at[1]));
+
+/** Does it hold of the end of a path, or of what that is made of? */
+function someEnd(unit: Unit, expr: Expr, parts: (unit: Unit, expr: Expr) => readonly Expr[], holds: (expr: Expr) => boolean, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  return holds(expr) || parts(unit, expr).some((part) => someEnd(unit, part, parts, holds, depth + 1));
 }
 
-/** Is the last name of the path written in the code? */
-function endsFixed(unit: Unit, expr: Expr, depth = 0): boolean {
-  if (depth > MAX_DEPTH) return false;
-  switch (expr[0]) {
-    case 'lit':
-    case 'tail': return typeof expr[1] === 'string' && namesFixedFile(expr[1]);
-    case 'var': {
-      const { value } = unit.facts.bindings[expr[1]]!;
-      return value !== undefined && endsFixed(unit, value, depth + 1);
-    }
-    // `path.join(folder, 'page.html')`, or a function of the file that returns such.
-    case 'call': {
-      const callee = expr[1][0] === 'var' ? unit.facts.bindings[expr[1][1]]!.value : undefined;
-      if (callee?.[0] === 'fn') return unit.facts.functions[callee[1]]!.returns?.some((returned) => endsFixed(unit, returned, depth + 1)) ?? false;
-      return expr[2].length > 1 && endsFixed(unit, expr[2].at(-1)!, depth + 1);
-    }
-    default: return false;
-  }
+/** What a variable holds; the last argument of `path.join(root, 'package.json')`. */
+function lastParts(unit: Unit, expr: Expr): readonly Expr[] {
+  if (expr[0] === 'call') return expr[2].length > 1 ? [expr[2].at(-1)!] : [];
+  const value = expr[0] === 'var' ? unit.facts.bindings[expr[1]]!.value : undefined;
+  return value ? [value] : [];
+}
+
+/** What a call of a function of the file may give; undefined where it calls something else. */
+function returnsOf(unit: Unit, expr: Expr): readonly Expr[] | undefined {
+  const callee = expr[0] === 'call' && expr[1][0] === 'var' ? unit.facts.bindings[expr[1][1]]!.value : undefined;
+  return callee?.[0] === 'fn' ? unit.facts.functions[callee[1]]!.returns ?? [] : undefined;
 }
