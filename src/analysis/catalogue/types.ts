@@ -77,6 +77,8 @@ export interface CatalogueRow {
   readonly hasFixedFile?: true;
   /** Costs the first time only: never more than a hint. */
   readonly cached?: true;
+  /** A picture for whoever looks for a fault, and knows that all stands still meanwhile: never more than a hint. */
+  readonly diagnostic?: true;
   /** A page asks whoever looks at it, and nobody else waits: never more than a hint. */
   readonly asks?: true;
   readonly when?: Condition;

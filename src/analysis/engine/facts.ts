@@ -38,6 +38,8 @@ export type Expr =
   | readonly ['lit', string | number | boolean]
   /** A text that is put together, by its end where that may name a file: `${folder}/package.json`. */
   | readonly ['tail', string]
+  /** By its beginning where that is a statement about the database itself: `PRAGMA table_info(${table})`. */
+  | readonly ['head', string]
   /** A regular expression as written: `/a+/g`. */
   | readonly ['regexp', string]
   | readonly ['?'];

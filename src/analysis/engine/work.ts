@@ -11,6 +11,8 @@ export type Size =
   | readonly ['made', Expr, readonly Size[]]
   | readonly ['+' | '-' | '*' | '/', Size, Size]
   | readonly ['log' | 'sqrt', Size]
+  /** Of a part of a list, which may be shorter: `rows.slice(0, limit)`. */
+  | readonly ['limit', Size]
   /** The variable of a loop, which goes from here to there. */
   | readonly ['turn', Size, Size]
   /** The content of a file, a download or a message, with what it is called. */

@@ -94,11 +94,11 @@ function believe(program: Program, site: Site, { cpuBudget }: RuleOptions): Beli
 }
 
 /** What others may make of a size: a number they send can be anything, a collection as long as a message. */
-function sizeFromOutside(program: Program, node: FunctionNode, { of, in: unit }: Unknown): number | undefined {
+function sizeFromOutside(program: Program, node: FunctionNode, { of, in: unit, isLimit }: Unknown): number | undefined {
   if (of === undefined || unit !== node.unit) return undefined;
   const number = numberReadFrom(unit, of);
   if (program.inputs.of(node, number ?? of) === undefined) return undefined;
-  return number ? LARGE_NUMBER : LARGE_SIZE;
+  return number && !isLimit ? LARGE_NUMBER : LARGE_SIZE;
 }
 
 function findingOf(program: Program, site: Site, { milliseconds, limit, grows, origin }: Belief, context: Context, options: RuleOptions): Finding {

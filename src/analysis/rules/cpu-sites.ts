@@ -42,9 +42,9 @@ export const sitesIn = ({ nodes }: Unit, costs: Costs): readonly Site[] => nodes
 const isWorthALook = ({ ns }: Estimate): boolean => typical(ns, largest) / 1e6 >= WORTH_A_LOOK;
 
 /** What a size may be at most. */
-function largest({ typical: size, exponential, of, in: unit }: Unknown): number {
+function largest({ typical: size, exponential, isLimit, of, in: unit }: Unknown): number {
   if (exponential) return Number.MAX_SAFE_INTEGER;
-  return of && unit && numberReadFrom(unit, of) ? LARGE_NUMBER : Math.max(size, LARGE_SIZE);
+  return of && unit && !isLimit && numberReadFrom(unit, of) ? LARGE_NUMBER : Math.max(size, LARGE_SIZE);
 }
 
 /** The text that a number is read from: `Number(request.query.limit)`. */

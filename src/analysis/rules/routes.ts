@@ -176,7 +176,7 @@ const isShort = (row: CatalogueRow): boolean =>
 
 function weightOf(program: Program, route: Route): Weight {
   const { seldom, primitive: { row } } = route.effect;
-  if (row.cached || row.asks || (seldom && isShort(row)) || (row.cost !== 'heavy' && isOccasional(program, route))) return 'brief';
+  if (row.cached || row.asks || row.diagnostic || (seldom && isShort(row)) || (row.cost !== 'heavy' && isOccasional(program, route))) return 'brief';
   if (row.cost === 'metadata') {
     const isRepeated = route.effect.repeated && (isPerEntry(program, route) || isPerInput(program, route));
     return isRepeated || (row.isSmall && route.context === 'request') ? 'repeated' : 'brief';

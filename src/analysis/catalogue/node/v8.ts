@@ -2,6 +2,7 @@
 import type { CatalogueModule } from '../types.ts';
 
 const cpu = { workload: 'cpu', evidence: 'measured' } as const;
+const ofHeap = { ...cpu, cost: 'heavy', grows: 'size of the heap', diagnostic: true } as const;
 
 export const v8: CatalogueModule = {
   module: 'node:v8',
@@ -9,9 +10,9 @@ export const v8: CatalogueModule = {
   rows: [
     { name: 'serialize', ...cpu, cost: 'content', milliseconds: 52, grows: 'size of the value', sizeGated: true, payload: 'objects' },
     { name: 'deserialize', ...cpu, cost: 'content', grows: 'size of the value', sizeGated: true, payload: 'objects' },
-    { name: 'writeHeapSnapshot', ...cpu, cost: 'heavy', milliseconds: 948, grows: 'size of the heap' },
-    { name: 'getHeapSnapshot', ...cpu, evidence: 'docs', cost: 'heavy', grows: 'size of the heap' },
-    { name: 'queryObjects', ...cpu, evidence: 'docs', cost: 'heavy', grows: 'size of the heap', since: '20.13.0' },
+    { name: 'writeHeapSnapshot', ...ofHeap, milliseconds: 948 },
+    { name: 'getHeapSnapshot', ...ofHeap, evidence: 'docs' },
+    { name: 'queryObjects', ...ofHeap, evidence: 'docs', since: '20.13.0' },
     { name: 'takeCoverage', ...cpu, evidence: 'docs', cost: 'heavy', grows: 'amount of code loaded' },
   ],
 };

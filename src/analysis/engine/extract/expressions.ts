@@ -1,6 +1,7 @@
 /** Syntax into references: what an expression refers to, as far as its file can tell. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
+import { asksForSchema } from '../../catalogue/statements.ts';
 import type { Expr } from '../facts.ts';
 import type { ClassNode, Draft } from './draft.ts';
 import { toType } from './types.ts';
@@ -76,8 +77,9 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
       return typeof node.value === 'string' || typeof node.value === 'number' || typeof node.value === 'boolean'
         ? ['lit', typeof node.value === 'string' ? node.value.slice(0, MAX_TEXT) : node.value] : UNKNOWN;
     case N.TemplateLiteral: {
-      const last = node.quasis.at(-1)!.value.cooked ?? '';
-      return node.expressions.length === 0 ? ['lit', last.slice(0, MAX_TEXT)] : tailOf(last);
+      const [first = '', last = ''] = [node.quasis[0], node.quasis.at(-1)].map((part) => part?.value.cooked ?? '');
+      if (node.expressions.length === 0) return ['lit', last.slice(0, MAX_TEXT)];
+      return asksForSchema(first) ? ['head', first.slice(0, MAX_TEXT)] : tailOf(last);
     }
     case N.BinaryExpression:
       return node.operator === '+' && node.right.type === N.Literal && typeof node.right.value === 'string' ? tailOf(node.right.value) : UNKNOWN;

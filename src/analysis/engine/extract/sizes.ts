@@ -122,6 +122,8 @@ export class Sizes {
     if (OF_PROPERTIES.has(name) && args[0]) return this.ofProperties(args[0]);
     if (name === 'String' || method === 'toString') return SHORT_TEXT;
     if (NUMBER.test(name)) return isKnown(next(args[0])) ? next(args[0]) : this.#reference(node);
+    // The text of an element has a line at least.
+    if (name === 'JSON.parse' && args[0]) return perLine(next(args[0]));
     if (OF_ARGUMENT.has(name) || COLLECTION.test(name)) return next(args[0]);
     if (callee.type !== N.MemberExpression) return this.#made(node, next);
     if (method === 'repeat') return times(next(callee.object), next(args[0]));
@@ -213,13 +215,16 @@ function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined
     || (parent?.type === N.MemberExpression && /^(concat|push|set|add)$/.test(lastNameOf(parent)))) ? call.callee.object : undefined;
 }
 
+const perLine = (text: Size): Size => (!isKnown(text) && text[0] === 'content' ? over(text, LINE) : text);
+
 /** What `slice` gives; what is negative is counted from the end. */
 function partBetween(all: Size, from: Size, to: Size | undefined): Size {
   if (isKnown(from) && from < 0) return isKnown(all) ? Math.min(all, -from) : -from;
   if (to === undefined) return minus(all, from);
   const end = isKnown(to) && to < 0 ? plus(all, to) : to;
   const part = minus(end, from);
-  return isKnown(part) && isKnown(all) ? Math.max(0, Math.min(part, all)) : part;
+  if (!isKnown(part)) return ['limit', part];
+  return isKnown(all) ? Math.max(0, Math.min(part, all)) : part;
 }
 
 export const larger = (a: Size, b: Size): Size => (isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a);

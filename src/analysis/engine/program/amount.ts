@@ -11,6 +11,8 @@ export interface Unknown {
   readonly in?: Unit;
   /** What is believed of it where a figure is needed. */
   readonly typical: number;
+  /** What it is a limit for may be shorter. */
+  readonly isLimit?: true;
   /** What grows with it doubles with each step, instead of growing in proportion. */
   readonly exponential?: true;
 }
@@ -83,6 +85,10 @@ export function times(a: Amount, b: Amount): Amount {
   }
   return sum;
 }
+
+/** The same as the most that something may be. */
+export const asLimit = ({ known: value, terms }: Amount): Amount => (
+  { known: value, terms: terms.map(({ factor, of }) => ({ factor, of: of.map((size) => ({ ...size, isLimit: true })) })) });
 
 /** What the whole is believed to be, with the usual sizes or with other ones. */
 export const typical = ({ known: value, terms }: Amount, sizeOf?: (unknown: Unknown) => number): number => (

@@ -8,6 +8,9 @@ const contextOfRole = ({ role }: Unit): Context | undefined => (role === 'source
 
 const BY_PARAMETERS: ReadonlySet<string> = new Set(REQUEST_PARAMETERS.map(([, , kind]) => kind));
 
+/** In which what a script hands to a server runs: as it starts, and for each request. */
+const OF_SERVERS: ReadonlySet<Context> = new Set(['startup', 'request']);
+
 const WORKER: Seed = { context: 'worker', kind: 'worker' };
 
 /** What a worker registers runs there: the function stands in one that only a worker runs. */
@@ -24,7 +27,7 @@ export function seedsOf(node: FunctionNode): readonly Seed[] {
   const role = contextOfRole(node.unit);
   if (node.unit.isDependency) return [];
   if (role !== undefined) {
-    const served = role === 'script' ? node.seeds.filter(({ context, kind }) => context === 'request' && !BY_PARAMETERS.has(kind)) : [];
+    const served = role === 'script' ? node.seeds.filter(({ context, kind }) => OF_SERVERS.has(context) && !BY_PARAMETERS.has(kind)) : [];
     // Whatever else a test, a script or a worker declares or registers runs there; a script may be how a server is started, which it hands what answers.
     return served.length > 0 ? served : [{ context: role, kind: `${role} file` }];
   }

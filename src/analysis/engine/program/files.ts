@@ -27,7 +27,7 @@ function isOfSchema(unit: Unit, callee: Expr): boolean {
   return isSchemaStatement(made[2][0]);
 }
 
-const isSchemaStatement = (expr: Expr | undefined): boolean => expr?.[0] === 'lit' && asksForSchema(String(expr[1]));
+const isSchemaStatement = (expr: Expr | undefined): boolean => expr?.[0] === 'head' || (expr?.[0] === 'lit' && asksForSchema(String(expr[1])));
 
 /** `String(process.pid)`, in a file that locks: some bytes. */
 function isProcessId(value: Expr): boolean {

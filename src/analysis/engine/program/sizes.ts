@@ -1,7 +1,7 @@
 /** Sizes of the facts as amounts: constants of other files, what the caller gives, and what nobody knows. */
 import type { Expr } from '../facts.ts';
 import type { Size } from '../work.ts';
-import { isKnown, known, minus, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
+import { asLimit, isKnown, known, minus, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
 import type { Unit } from './unit.ts';
 import type { Values } from './values.ts';
 
@@ -50,6 +50,7 @@ export class SizeReader {
         const of = this.amount(unit, size[1], given);
         return isKnown(of) ? known(Math.sqrt(Math.max(of.known, 0))) : scaled(of, 1 / Math.sqrt(TYPICAL_SIZE));
       }
+      case 'limit': return asLimit(this.amount(unit, size[1], given));
       case 'turn': return scaled(plus(this.amount(unit, size[1], given), this.amount(unit, size[2], given)), 0.5);
       case 'content': return unknown({ text: `content of ${size[1]}`, typical: TYPICAL_FILE });
       case 'copied': return CONTENT;
