@@ -11,6 +11,8 @@ const BY_PARAMETERS: ReadonlySet<string> = new Set(REQUEST_PARAMETERS.map(([, , 
 /** In which what a script hands to a server runs: as it starts, and for each request. */
 const OF_SERVERS: ReadonlySet<Context> = new Set(['startup', 'request']);
 
+const isCalledHere = (node: FunctionNode): boolean => node.in.some(({ kind, from }) => kind === 'call' && from !== node && from.unit.role !== 'test');
+
 const WORKER: Seed = { context: 'worker', kind: 'worker' };
 
 /** What a worker registers runs there: the function stands in one that only a worker runs. */
@@ -31,6 +33,7 @@ export function seedsOf(node: FunctionNode): readonly Seed[] {
     // Whatever else a test, a script or a worker declares or registers runs there; a script may be how a server is started, which it hands what answers.
     return served.length > 0 ? served : [{ context: role, kind: `${role} file` }];
   }
+  if (isCalledHere(node) && node.seeds.every(({ kind }) => BY_PARAMETERS.has(kind))) return [];
   if (node.facts.kind === 'module') return [{ context: 'startup', kind: 'module' }, ...node.seeds];
   if (node.seeds.length > 0 && isInWorker(node)) return [WORKER];
   // A handler may be handed to another file, which is a worker's.
