@@ -29,6 +29,10 @@ export const isOfTheSystem = (path: string): boolean => OF_THE_SYSTEM.test(path)
 export const namesSmallFile = (path: string, isWritten: boolean): boolean => FILE_NAME.test(path) || (isWritten && SETTINGS.test(path));
 export const holdsSmallFile = (variable: string): boolean => VARIABLE.test(variable);
 
+/** Variables that hold the path of the one page or message that is filled in again and again. */
+const OF_TEMPLATE = /([tT]emplate|TEMPLATE)(_?([pP]ath|PATH|[fF]ile(Path|Name|name)?|FILE))?$/;
+export const holdsTemplate = (variable: string): boolean => OF_TEMPLATE.test(variable);
+
 /** Files that grow while the program runs. */
 const GROWS = /(db|database|data|store|storage|cache|history|logs?|records?|entries|users|sessions?|state)\.\w+$/i;
 export const namesFixedFile = (path: string): boolean => /[\w-]\.\w+$/.test(path) && !GROWS.test(path);

@@ -10,6 +10,7 @@ import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } fr
 import { atMost, byLoudness, severityOf, type Weight } from './severity.ts';
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
+import { closesItsServer } from './one-answer.ts';
 import { isLong, isUnheard, withoutMainWork } from './unheard.ts';
 import { fitting, whereOf } from './words.ts';
 
@@ -209,11 +210,12 @@ const STARTS = /^[#_]*(re)?(start|connect|listen|boot)([A-Z]\w*)?$/;
 const nameOf = ({ facts: { name } }: FunctionNode): string => name.slice(name.lastIndexOf('.') + 1);
 const SETS_UP = /^(init(iali[sz]e)?|bootstrap|boot|setup|configure)([A-Z_]\w*)?$/;
 
-/** When somebody sends a signal or saves a file, or while something is set up by an async function that nobody is seen to call again. */
+/** When somebody sends a signal, saves a file or logs in, or while something is set up by an async function that nobody is seen to call again. */
 function isOccasional({ contexts, effects }: Program, { boundary, context, inline, enters, effect: { primitive } }: Route): boolean {
   const { seed, start, edges } = contexts.path(boundary, context);
   if (primitive.row.cost === 'unbounded') return seed.kind === 'failure';
   if (OCCASIONAL.has(seed.kind)) return true;
+  if (context === 'request') return closesItsServer(start);
   if (context === 'timer') return edges.some(({ to }) => STARTS.test(nameOf(to)));
   if (context !== 'task') return false;
   const way = [start, ...[...edges, ...inline, ...(enters ? [enters, ...effects.path(enters.to, primitive)] : [])].map(({ to }) => to)];

@@ -34,6 +34,13 @@ describe('the cost of a function', () => {
     assert.deepEqual(grows, ['orders', 'users']);
   });
 
+  it('takes what a file holds for fewer than it has characters', () => {
+    const turnsOver = (list: string) => costIn(`
+      import { readFileSync } from 'node:fs';
+      export function f() { let n = 0; for (const entry of ${list}) n += entry.size; return n; }`, 'f').turns;
+    assert.equal(turnsOver('readFileSync("a")') / turnsOver('JSON.parse(readFileSync("a"))'), 40);
+  });
+
   it('follows calls, with what they are given, into other files', () => {
     const source = `
 //- /sum.ts

@@ -31,6 +31,30 @@ queue.on('change', () => readFileSync('h'));
 //                       ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
 `, { least: 'hint' }));
 
+  it('are log-ins, after which the server is closed by what answers', () => check(`
+import { createServer } from 'node:http';
+import { writeFileSync } from 'node:fs';
+export function logIn(done: () => void) {
+  const server = createServer();
+  server.on('request', (req, res) => {
+    writeFileSync('token', String(req.url));
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): fs.writeFileSync
+    res.end('Thank you', () => { server.close(); done(); });
+  });
+}
+export function serve(other: { close(): void }) {
+  createServer((req, res) => { writeFileSync('b', ''); other.close(); });
+  //                           ^^^^^^^^^^^^^^^^^^^^^^ request (http server): fs.writeFileSync
+}
+`, { least: 'hint' }));
+
+  it('are pictures of the heap, which somebody asks for who looks for a fault', () => check(`
+import { createServer } from 'node:http';
+import { writeHeapSnapshot } from 'node:v8';
+createServer((req, res) => { res.end(writeHeapSnapshot()); });
+//                                   ^^^^^^^^^^^^^^^^^^^ hint request (http server): v8.writeHeapSnapshot
+`, { least: 'hint' }));
+
   it('are the ends of servers and programs, which hold up nobody', () => check(`
 import { writeFileSync } from 'node:fs';
 server.on('close', () => writeFileSync('a', ''));

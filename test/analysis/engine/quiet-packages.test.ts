@@ -149,6 +149,8 @@ export const page = (req, res) => res.end(readFileSync(template));
 //                                        ^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
 export const other = (req, res) => res.end(readFileSync(root + '/other.html'));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
+export const filled = (pageTemplate) => (req, res) => res.end(readFileSync(pageTemplate));
+//                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
 export const stored = (req, res) => res.end(readFileSync(join(root, 'database.json')));
 //                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
 export const asked = (req, res) => res.end(readFileSync(join(root, req.url)));

@@ -67,6 +67,15 @@ export function guard(_req, response, next) { next(readFileSync('d')); }
 //                                                 ^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
 export function other(res, req) { return readFileSync('e'); }
 `);
+    check(`
+import { readFileSync } from 'node:fs';
+import { mockOf } from 'mocks';
+function render(req, res) { res.send(readFileSync('a')); }
+export function build(page: string) {
+  const { req, res } = mockOf(page);
+  render(req, res);
+}
+`);
   });
 
   it('of Nest: decorators, guards, pipes, interceptors', () => {

@@ -84,6 +84,17 @@ express().get('/dice', (request, response) => {
 `);
   });
 
+  it('says nothing where such a number only limits how much of a list is taken', () => {
+    check(`
+import express from 'express';
+import db from './db';
+express().get('/keys', (request, response) => {
+  const limit = Number(request.query.limit);
+  response.json(db.rows().slice(0, limit).map((row) => ({ name: row.key, rest: JSON.parse(row.metadata) })));
+});
+`);
+  });
+
   it('marks a search in a list for each element of a long list', () => {
     check(`
 export async function unique() {

@@ -233,6 +233,13 @@ export async function sizes(files: string[]) {
 }
 //- /scripts/release.ts
 export async function release(urls: string[]) { for (const url of urls) await fetch(url); }
+//- /src/cli.ts
+import { createConnection } from 'vscode-languageserver/node';
+import { look } from './look';
+createConnection().onInitialize(async ({ folders }) => { await look(folders); return {}; });
+//- /src/look.ts
+import { stat } from 'node:fs/promises';
+export async function look(folders: string[]) { for (const folder of folders) await stat(folder); }
 //- /test/a.test.ts
 export async function helper(urls: string[]) { for (const url of urls) await fetch(url); }
 //- /start.ts

@@ -104,7 +104,7 @@ export async function scan(path: string) {
     check(`
 export function handle(req, res) {
   /a*a*b/.test(req.body.text);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp request (http handler): test
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp request (fetch server): handle > test
   req.body.text.replace(/\\s+$/, '');
 }
 export default { fetch: (request: Request) => handle(request, new Response()) };

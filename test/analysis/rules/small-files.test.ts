@@ -54,6 +54,9 @@ export async function work(table: string) {
   const names = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'");
   names.all();
   db.prepare('PRAGMA table_list').all();
+  db.prepare(\`PRAGMA table_info("\${table}")\`).all();
+  db.prepare(\`SELECT * FROM \${table}\`).all();
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: prepare.all
   db.exec('PRAGMA optimize');
   db.prepare('SELECT name FROM users').all();
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: prepare.all

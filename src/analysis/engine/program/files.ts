@@ -1,5 +1,5 @@
 /** Which file or statement a call takes, as far as its arguments say, and what that means for its cost. */
-import { fixedRow, holdsSmallFile, isOfTheSystem, namesFixedFile, namesSmallFile, smallRow } from '../../catalogue/small-files.ts';
+import { fixedRow, holdsSmallFile, holdsTemplate, isOfTheSystem, namesFixedFile, namesSmallFile, smallRow } from '../../catalogue/small-files.ts';
 import { asksForSchema } from '../../catalogue/statements.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Expr } from '../facts.ts';
@@ -63,7 +63,8 @@ const isSmall = ({ unit, isWritten }: Use, path: Expr): boolean => someEnd(unit,
 /** Is the last name of the path written in the code, here or in a function of the file that returns it? */
 const endsFixed = (unit: Unit, path: Expr): boolean => someEnd(
   unit, path, (at, expr) => returnsOf(at, expr) ?? lastParts(at, expr),
-  (at) => (at[0] === 'lit' || at[0] === 'tail') && typeof at[1] === 'string' && namesFixedFile(at[1]));
+  (at) => ((at[0] === 'lit' || at[0] === 'tail') && typeof at[1] === 'string' && namesFixedFile(at[1]))
+    || (at[0] === 'var' && holdsTemplate(unit.facts.bindings[at[1]]!.name)) || (at[0] === 'prop' && holdsTemplate(at[2])));
 
 /** Does it hold of the end of a path, or of what that is made of? */
 function someEnd(unit: Unit, expr: Expr, parts: (unit: Unit, expr: Expr) => readonly Expr[], holds: (expr: Expr) => boolean, depth = 0): boolean {
