@@ -32,6 +32,14 @@ describe('FactsReader', () => {
     }
   });
 
+  it('reads of numbers that JSON has no word for', () => {
+    const text = `import { run } from './run';
+      const all = 1e999, list = Array.from({ length: 2 ** 2000 }), rest = 1e300 * 1e300, pool = new Piscina({ maxThreads: 1e999 });
+      export const f = () => { run(all, list, rest, 10n ** 400n, all - all); for (let i = 1; i < 1e999; i *= 2) for (const each of list) run(each); };`;
+    assert.doesNotThrow(() => new FactsReader().read(jsonOf(text)));
+    assert.doesNotMatch(JSON.stringify(extractFacts(text, '/a.ts', typescriptEslintParser).functions), /\bnull\b/);
+  });
+
   it('makes one object of references that are equal', () => {
     const text = 'export const f = (path: { to: { file: string } }) => { a(path.to.file); b(path.to.file); a(path.to); };';
     const { functions } = new FactsReader().read(jsonOf(text));

@@ -74,8 +74,8 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
     case N.SequenceExpression: return toExpr(draft, node.expressions.at(-1), depth + 1);
     case N.Literal:
       if ('regex' in node) return node.raw.length > MAX_PATTERN ? UNKNOWN : ['regexp', node.raw];
-      return typeof node.value === 'string' || typeof node.value === 'number' || typeof node.value === 'boolean'
-        ? ['lit', typeof node.value === 'string' ? node.value.slice(0, MAX_TEXT) : node.value] : UNKNOWN;
+      if (typeof node.value === 'string') return ['lit', node.value.slice(0, MAX_TEXT)];
+      return Number.isFinite(node.value) || typeof node.value === 'boolean' ? ['lit', node.value as number | boolean] : UNKNOWN;
     case N.TemplateLiteral: {
       const [first = '', last = ''] = [node.quasis[0], node.quasis.at(-1)].map((part) => part?.value.cooked ?? '');
       if (node.expressions.length === 0) return ['lit', last.slice(0, MAX_TEXT)];

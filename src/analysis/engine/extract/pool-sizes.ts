@@ -41,7 +41,7 @@ function turnsAround(draft: Draft, node: TSESTree.Node): WorkerCount | undefined
 function countOf(draft: Draft, written: TSESTree.Node, variables = 0): WorkerCount | undefined {
   const node = plain(written);
   switch (node.type) {
-    case N.Literal: return typeof node.value === 'number' ? { count: node.value } : undefined;
+    case N.Literal: return Number.isFinite(node.value) ? { count: node.value as number } : undefined;
     case N.CallExpression: return CORES.has(lastNameOf(node.callee)) ? { perCore: 1 } : undefined;
     case N.MemberExpression: return CORES.has(lastNameOf(node)) || isCpusLength(node) ? { perCore: 1 } : undefined;
     case N.BinaryExpression: return node.operator === '*' ? product(countOf(draft, node.left, variables), countOf(draft, node.right, variables)) : undefined;

@@ -10,7 +10,7 @@ import { keyOf, toExpr } from './expressions.ts';
 import { growthOf, isGrowing } from './growth.ts';
 import { lastNameOf, plain, writtenName } from './names.ts';
 import { N } from './node-types.ts';
-import { isKnown, isUnknown, logOf, minus, over, plus, rootOfSize, times } from './size-terms.ts';
+import { isKnown, isUnknown, logOf, minus, number, over, plus, rootOfSize, times } from './size-terms.ts';
 import { endOf, isWithin, startOf } from '../places.ts';
 import type { Variable } from '../scopes/scopes.ts';
 import { isFunction } from './subtree.ts';
@@ -35,8 +35,8 @@ export class Sizes {
     const next = (child: TSESTree.Node | null | undefined) => this.of(child, depth + 1);
     switch (node.type) {
       case N.Literal:
-        if (typeof node.value === 'bigint') return Number(node.value);
-        return typeof node.value === 'number' ? node.value : typeof node.value === 'string' ? node.value.length : this.#reference(node);
+        if (typeof node.value === 'bigint') return number(Number(node.value));
+        return typeof node.value === 'number' ? number(node.value) : typeof node.value === 'string' ? node.value.length : this.#reference(node);
       case N.TemplateLiteral: return node.quasis.reduce((sum, { value }) => sum + value.raw.length, node.expressions.length * SHORT_TEXT);
       case N.UnaryExpression: {
         if (node.operator !== '+' && node.operator !== '-') return this.#reference(node);
@@ -94,7 +94,7 @@ export class Sizes {
       case '*': return times(left, right);
       case '/': return over(left, right);
       case '%': return over(right, 2);
-      case '**': return isKnown(left) && isKnown(right) ? left ** right : right === 2 ? times(left, left) : ['?', ''];
+      case '**': return isKnown(left) && isKnown(right) ? number(left ** right) : right === 2 ? times(left, left) : ['?', ''];
       case '>>':
       case '>>>': return isKnown(right) ? over(left, 2 ** right) : left;
       case '<<': return isKnown(right) ? times(left, 2 ** right) : left;
