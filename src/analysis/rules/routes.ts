@@ -4,14 +4,11 @@ import { isForOthers, isOfTool } from '../engine/program/standing.ts';
 import { COST_ORDER, isBoundary, isSeldom, isSynchronous, rankOf, type Effect, type Primitive } from '../engine/program/effects.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
-import { callAt } from '../engine/program/find-calls.ts';
 import { arrivalOf, linkOf, primitiveLink } from './chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } from './rule.ts';
-import { atMost, byLoudness, severityOf, type Weight } from './severity.ts';
-import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
-import type { CatalogueRow } from '../catalogue/types.ts';
-import { closesItsServer } from './one-answer.ts';
-import { isLong, isUnheard, withoutMainWork } from './unheard.ts';
+import { atMost, byLoudness, severityOf } from './severity.ts';
+import { isUnheard, withoutMainWork } from './unheard.ts';
+import { weightOf } from './weight.ts';
 import { fitting, whereOf } from './words.ts';
 
 /** A way from a function that the event loop calls to a primitive. */
@@ -25,6 +22,10 @@ export interface Route {
   readonly effect: Effect;
 }
 
+/** The calls on the way, from the function down to where the primitive stands. */
+export const callsOf = ({ effects }: Program, { inline, enters, effect: { primitive } }: Route): readonly Edge[] =>
+  (enters ? [...inline, enters, ...effects.path(enters.to, primitive)] : inline);
+
 /** What a rule looks for, and how it says it. */
 export interface Search {
   readonly rule: string;
@@ -36,10 +37,10 @@ export interface Search {
 
 /** The findings of all that fits: at the calls where control enters what blocks, and hints where it does block. */
 export function findingsOf(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
-  return withoutMainWork(program, [...allFindings(program, search, options)], options);
+  return withoutMainWork(program, [...foundBy(program, search, options)], options);
 }
 
-function* allFindings(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
+function* foundBy(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
   if (!program.primitives.some(search.fits)) return;
   const told = new Map<Primitive, Finding[]>();
   const untold = new Map<Primitive, Route>();
@@ -112,10 +113,10 @@ function isPartOf({ boundary, enters, effect }: Route, { enters: entered, effect
 const isHarmless = (context: Context): boolean => DEFAULT_CONTEXT_SEVERITY[context] === 'off';
 
 /** The settings name the call, or a function on the way to it. */
-function isExcluded({ effects }: Program, { enters, inline, effect: { primitive } }: Route, options: RuleOptions): boolean {
+function isExcluded(program: Program, route: Route, options: RuleOptions): boolean {
   if (options.nonBlocking.size === 0) return false;
-  const way = enters ? [...inline, enters, ...effects.path(enters.to, primitive)] : inline;
-  return isNonBlocking(primitive.call, primitive.name, options) || way.some(({ to }) => isNamed(to.facts.name, options.nonBlocking));
+  const { call, name } = route.effect.primitive;
+  return isNonBlocking(call, name, options) || callsOf(program, route).some(({ to }) => isNamed(to.facts.name, options.nonBlocking));
 }
 
 function byWeight(a: Route, b: Route): number {
@@ -171,82 +172,19 @@ function loudnessOf(program: Program, route: Route, options: RuleOptions): Sever
   return atMost(severity, effect.possible || effect.primitive.call.node.unit.isDependency ? 'info' : 'error');
 }
 
-/** Short enough to be done once for all; what is written or removed is no result to keep. */
-const isShort = (row: CatalogueRow): boolean =>
-  !isLong(row) && !/^(write|append|output|copy|cp|move|rename|rm|remove|unlink|truncate|empty)/.test(row.name);
-
-function weightOf(program: Program, route: Route): Weight {
-  const { seldom, primitive: { row } } = route.effect;
-  if (row.cached || row.asks || row.diagnostic || (seldom && isShort(row)) || (row.cost !== 'heavy' && isOccasional(program, route))) return 'brief';
-  if (row.cost === 'metadata') {
-    const isRepeated = route.effect.repeated && (isPerEntry(program, route) || isPerInput(program, route));
-    return isRepeated || (row.isSmall && route.context === 'request') ? 'repeated' : 'brief';
-  }
-  return route.context === 'request' && route.effect.repeated && isPerInput(program, route) ? 'many' : 'long';
-}
-
-/** Calls of what goes through a folder. */
-const LISTS = /(^|\.)_*((read|open|scan|list|walk)[dD]ir\w*|walk\w*|klaw|fdir|(list|find|read)\w*Files(Sync)?|getFiles|glob(by|Sync|bySync)?(\.sync)?|fg(\.sync)?|fast[gG]lob(\.sync)?)$/;
-
-/** Is it done for each entry of a folder, of which there may be many? A loop over what the text names has a handful of turns. */
-function isPerEntry({ effects }: Program, { boundary, inline, enters, effect: { primitive } }: Route): boolean {
-  const way = [boundary, ...inline.map(({ to }) => to), ...(enters ? [enters, ...effects.path(enters.to, primitive)].map(({ to }) => to) : [])];
-  // Small files are looked for in the folders above, which are few.
-  if (!primitive.row.isSmall && way.some((node) => effects.repeats(node))) return true;
-  return [...way, ...around(boundary)].some(({ facts }) => facts.calls.some(({ text }) => LISTS.test(text)));
-}
-
-function* around({ unit, facts }: FunctionNode): Iterable<FunctionNode> {
-  for (let at = facts.parent; at > 0; at = unit.nodes[at]!.facts.parent) yield unit.nodes[at]!;
-}
-
-/** What loads settings, plugins and their like; functions of such names are seldom called twice. */
-const LOADS = new RegExp([
-  String.raw`^_*(load|register|discover|define|lint|find|resolve|read|get)\w*`,
-  '(Config|Configuration|Plugins?|Modules?|Commands|Extensions|Middlewares?|Presets?|Reporters?)(Sync)?$',
-].join(''));
-const STARTS = /^[#_]*(re)?(start|connect|listen|boot)([A-Z]\w*)?$/;
-/** Without that of its class. */
-const nameOf = ({ facts: { name } }: FunctionNode): string => name.slice(name.lastIndexOf('.') + 1);
-const SETS_UP = /^(init(iali[sz]e)?|bootstrap|boot|setup|configure)([A-Z_]\w*)?$/;
-
-/** When somebody sends a signal, saves a file or logs in, or while something is set up by an async function that nobody is seen to call again. */
-function isOccasional({ contexts, effects }: Program, { boundary, context, inline, enters, effect: { primitive } }: Route): boolean {
-  const { seed, start, edges } = contexts.path(boundary, context);
-  if (primitive.row.cost === 'unbounded') return seed.kind === 'failure';
-  if (OCCASIONAL.has(seed.kind)) return true;
-  if (context === 'request') return closesItsServer(start);
-  if (context === 'timer') return edges.some(({ to }) => STARTS.test(nameOf(to)));
-  if (context !== 'task') return false;
-  const way = [start, ...[...edges, ...inline, ...(enters ? [enters, ...effects.path(enters.to, primitive)] : [])].map(({ to }) => to)];
-  return way.some((node) => LOADS.test(nameOf(node)) || STARTS.test(nameOf(node)) || (node.facts.kind === 'function' && SETS_UP.test(node.facts.name)));
-}
-
-/** Is the call, or a callback around it, made once per element of what a request sends? */
-function isPerInput({ inputs }: Program, { inline, enters, effect: { primitive } }: Route): boolean {
-  const calls = enters ? [enters] : [{ from: primitive.call.node, span: primitive.call.call.span, repeated: primitive.repeated }];
-  return [...inline, ...calls].some(({ from, span, repeated }) => {
-    const call = callAt(from, span);
-    if (!call) return false;
-    const given = call.callee[0] === 'prop' ? [call.callee[1], ...call.args.map(({ value }) => value)] : call.args.map(({ value }) => value);
-    return (repeated || inline.length > 0) && given.some((value) => inputs.of(from, value) !== undefined);
-  });
-}
-
 function costOf({ row }: Primitive): Cost {
   return { ...(row.milliseconds !== undefined && { milliseconds: row.milliseconds }), ...(row.grows && { grows: row.grows }), source: 'catalogue' };
 }
 
 function findingOf(program: Program, { rule, messageOf }: Search, route: Route, options: RuleOptions): Finding {
-  const { boundary, context, inline, enters, effect } = route;
+  const { boundary, context, enters, effect } = route;
   const { primitive } = effect;
   const { entry, links } = arrivalOf(program.contexts, boundary, context);
-  const down = enters ? [enters, ...program.effects.path(enters.to, primitive)] : [];
   const possible = effect.possible || primitive.call.node.unit.isDependency;
   return {
     rule, severity: loudnessOf(program, route, options), confidence: possible ? 'possible' : 'certain', workload: primitive.row.workload, context,
     file: boundary.unit.path, span: enters?.span ?? primitive.call.call.span, message: messageOf(route), entry,
-    chain: [...links, ...inline.map(linkOf), ...down.map(linkOf), primitiveLink(primitive)], cost: costOf(primitive),
+    chain: [...links, ...callsOf(program, route).map(linkOf), primitiveLink(primitive)], cost: costOf(primitive),
   };
 }
 
