@@ -59,13 +59,12 @@ const isApplication = (fields: Manifest['fields']): boolean =>
   (isObject(fields.engines) && fields.engines['vscode'] !== undefined)
   || (isObject(fields.scripts) && fields.scripts['start'] !== undefined && PUBLISHED_FIELDS.every((field) => fields[field] === undefined));
 
-/** Whoever publishes a plugin says so, if nothing else: what loads it finds its `index.js`. */
-const isPlugin = ({ keywords }: Manifest['fields']): boolean =>
-  Array.isArray(keywords) && keywords.some((word) => typeof word === 'string' && /(^|[ -])plugin$/i.test(word));
+/** By these it is to be found in the registry, if nothing else is said: what loads it finds its `index.js`. */
+const hasKeywords = ({ keywords }: Manifest['fields']): boolean => Array.isArray(keywords) && keywords.length > 0;
 
 /** What is private is not for others to import. */
 function offersOf(fields: Manifest['fields']): Pick<PackageFacts, 'offers'> {
-  const isPublished = [...ENTRY_FIELDS, 'publishConfig'].some((field) => fields[field] !== undefined) || isPlugin(fields);
+  const isPublished = [...ENTRY_FIELDS, 'publishConfig'].some((field) => fields[field] !== undefined) || hasKeywords(fields);
   if (fields.private !== true && !isApplication(fields) && isPublished) return { offers: 'modules' };
   return fields.bin === undefined ? {} : { offers: 'commands' };
 }

@@ -68,11 +68,13 @@ export interface ProjectOptions extends Partial<JudgeOptions> {
   readonly offers?: PackageFacts['offers'];
   /** The file that others import, from the root. */
   readonly main?: string;
+  /** Names of packages that it uses. */
+  readonly dependencies?: PackageFacts['dependencies'];
 }
 
 /** What the analysis says about the files, by their path from the root. */
-export function findingsOf(files: readonly SourceFile[], { offers, main, ...options }: ProjectOptions = {}): Map<string, readonly Finding[]> {
-  const manifest = { ...(offers && { offers }), ...(main !== undefined && { main: ROOT + main }) };
+export function findingsOf(files: readonly SourceFile[], { offers, main, dependencies, ...options }: ProjectOptions = {}): Map<string, readonly Finding[]> {
+  const manifest = { ...(offers && { offers }), ...(main !== undefined && { main: ROOT + main }), ...(dependencies && { dependencies }) };
   const found = judge(programOf(files, options.blocking, manifest), { rules: {}, contexts: {}, nonBlocking: [], ...options });
   return new Map([...found].map(([path, findings]) => [path.slice(ROOT.length), findings]));
 }

@@ -21,7 +21,9 @@ describe('packages', () => {
       { main: 'index.js', files: ['index.js'], scripts: { start: 'node demo.js' } }, 'modules'],
     'that an editor runs are applications': [{ main: 'dist/main.js', engines: { vscode: '^1.90.0' } }, undefined],
     'that say where they are published are for others': [{ publishConfig: { access: 'public' } }, 'modules'],
-    'of plugins are for others, whatever they leave out': [{ keywords: ['homebridge-plugin'] }, 'modules'],
+    'that are to be found in the registry are for others, whatever they leave out': [{ keywords: ['queue'] }, 'modules'],
+    'with keywords that `npm start` runs are applications': [{ keywords: ['queue'], scripts: { start: 'node .' } }, undefined],
+    'that nobody looks for are applications': [{ keywords: [] }, undefined],
     'that are run by name are commands': [{ bin: 'cli.js' }, 'commands'],
   };
   for (const [name, [fields, offers]] of Object.entries(CASES)) it(name, () => assert.equal(offeredBy(fields), offers));

@@ -2,7 +2,7 @@
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import { lookupStarter, START_COST, type StarterRow } from '../catalogue/index.ts';
 import { EVENT_LOOP_CONTEXTS, type Context, type Finding, type Severity } from '../findings.ts';
-import { isForOthers } from '../engine/program/standing.ts';
+import { isForOthers, isOfTool } from '../engine/program/standing.ts';
 import { apiName, type Program } from '../engine/program/program.ts';
 import type { ApiCall } from '../engine/program/unit.ts';
 import { candidatesOf } from './candidates.ts';
@@ -88,7 +88,9 @@ function findingOf(program: Program, api: ApiCall, starts: Starts, { rate, conte
   const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}()`, 30);
   const where = whereOf(context, node);
   const possible = api.possible || rate !== 'request';
-  const limit = possible && isForOthers(node.unit) ? 'hint' : api.possible ? 'info' : loudness;
+  // A tool has programs of its own to run, for the one person who asks.
+  const isMeant = isForOthers(node.unit) && (possible || (starts === 'process' && isOfTool(node.unit)));
+  const limit = isMeant ? 'hint' : api.possible ? 'info' : loudness;
   return {
     rule: 'worker-per-task', severity: severityIn(context, options, limit), workload: 'cpu',
     cost: { milliseconds: START_COST[starts], source: 'catalogue' },

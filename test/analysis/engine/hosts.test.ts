@@ -27,6 +27,19 @@ export function helper() { alert('j'); return 1; }
 `, { least: 'hint' });
   });
 
+  it('markup draws no page where nothing is used that does', () => {
+    const draws = (mark: string) => `
+//- /view.tsx
+import { readFileSync } from 'node:fs';
+export function File({ name }) { return <code>{readFileSync(name)}</code>; }
+${mark}`;
+    check(draws(''), { dependencies: ['@vue/reactivity', 'prettier'] });
+    for (const name of ['react', '@emotion/react', 'react-native', '@remix-run/node', 'solid-js', 'next']) {
+      check(draws(`//                                             ^^^^^^^^^^^^^^^^^^ render (component): fs.readFileSync
+`), { dependencies: ['prettier', name] });
+    }
+  });
+
   it('EventEmitter, promises, process and timers, with who sets them', () => {
     check(`
 import { EventEmitter, once } from 'node:events';

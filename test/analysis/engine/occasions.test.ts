@@ -98,6 +98,16 @@ createServer((req, res) => { migrateLegacy(req.url); ensureColumns(req.url); ens
 //                                                                           ^^^^^^^^^^^^^^^^^^^^^ request (http server): ensureFolder > fs.readFileSync
 `, { least: 'hint' }));
 
+  it('are what brings a program up to date', () => check(`
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+const updateVersion = (path: string) => readFileSync(path);
+const installPlugin = (path: string) => readFileSync(path);
+const updateEntry = (path: string) => readFileSync(path);
+createServer((req, res) => { updateVersion(req.url); installPlugin(req.url); updateEntry(req.url); });
+//                                                                           ^^^^^^^^^^^^^^^^^^^^ request (http server): updateEntry > fs.readFileSync
+`));
+
   it('are the questions of a page', () => check(`
 button.onclick = () => { if (confirm('Sure?')) remove(); };
 //                           ^^^^^^^^^^^^^^^^ hint event: confirm

@@ -156,4 +156,15 @@ function start() { const worker = new Worker('./x.js'); worker.on('exit', start)
 socket.on('connection', () => { new Worker('./y.js').once('message', console.log); });
 //                              ^^^^^^^^^^^^^^^^^^^^ hint worker-per-task event?: new Worker
 `, { offers: 'modules', least: 'hint' }));
+
+  it('hints at programs of its own that a tool runs for a request', () => {
+    const source = (mark: string) => `
+import express from 'express';
+import { fork } from 'node:child_process';
+express().get('/archive', (req, res) => { fork('./archive.js').on('message', (path) => res.download(path)); });
+//                                        ^^^^^^^^^^^^^^^^^^^^ ${mark}worker-per-task request (route): fork
+`;
+    check(source('hint '), { offers: 'commands', least: 'hint' });
+    check(source(''), { offers: 'modules', least: 'hint' });
+  });
 });

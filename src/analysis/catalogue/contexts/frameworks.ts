@@ -52,6 +52,9 @@ export const FRAMEWORKS: readonly CallbackRow[] = [
   { modules: 'react preact/compat mobx-react mobx-react-lite', names: 'memo forwardRef observer', fate: 'render', kind: 'component' },
 ];
 
+/** Names of packages that call functions to draw a page, or a terminal. */
+export const DRAWS_PAGES = /^(?!@vue\/reactivity$)(.*[@/-])?(react|preact|inferno|solid|vue|nuxt|next|gatsby|remix|ink|qwik|hono|svelte|astro|million|voby|hyperapp|mithril|stencil|expo|docusaurus)([/-]|$)/;
+
 /** Packages of bots, bridges and brokers: what loads them stays and answers peers of its own. */
 export const SERVES_PEERS: ReadonlySet<string> = new Set([
   'hap-nodejs', '@homebridge/hap-nodejs', 'discord.js', 'eris', 'telegraf', 'grammy', 'node-telegram-bot-api', '@slack/bolt', 'botbuilder', 'whatsapp-web.js', 'baileys', 'aedes', 'mosca',

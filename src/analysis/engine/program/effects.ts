@@ -48,8 +48,12 @@ export function isBoundary(node: FunctionNode): boolean {
 /** Functions that are handed over to such, and called through what that returns, run once for each argument. */
 const REMEMBERS = /^callback of (memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?|cacheFn|singleton)$/i;
 
-/** What brings stored data up to date: once for each version of the program. */
-const BRINGS_UP_TO_DATE = /[mM]igrat(e|ion)|(^|\.)(ensure|initiali[sz]e)\w*(Schema|Columns?|Tables?|Database|Index)/;
+/** What brings stored data, or a program, up to date: once for each version. */
+const OF_PROGRAMS = '(Version|Librar(y|ies)|Plugins?|Packages?|Modules?|Dependenc(y|ies)|Extensions?)(Sync)?';
+const BRINGS_UP_TO_DATE = new RegExp([
+  String.raw`[mM]igrat(e|ion)|(^|\.)(ensure|initiali[sz]e)\w*(Schema|Columns?|Tables?|Database|Index)`,
+  String.raw`(^|\.)_*((un|re)?install|upgrade)(\w*${OF_PROGRAMS})?$`, String.raw`(^|\.)_*update\w*${OF_PROGRAMS}$`,
+].join('|'));
 
 /** What tells people of a failure. */
 const TELLS_FAILURE = new RegExp([

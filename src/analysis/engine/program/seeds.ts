@@ -1,6 +1,6 @@
 /** Where contexts begin by convention: decorators, exported names, methods frameworks call, parameters of handlers. */
 import { DECORATORS, EXPORTS, METHODS } from '../../catalogue/contexts/conventions.ts';
-import { RESOLVER_MAPS } from '../../catalogue/contexts/frameworks.ts';
+import { DRAWS_PAGES, RESOLVER_MAPS } from '../../catalogue/contexts/frameworks.ts';
 import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
 import type { Decorator } from '../facts.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -83,8 +83,12 @@ function seedOf(node: FunctionNode, hierarchy: Hierarchy): Seed | undefined {
     const event = eventOf(object, key);
     if (event !== undefined) return { context: 'event', kind: event };
   }
-  return seedOfParameters(node) ?? (facts.renders && !facts.async && COMPONENT_NAME.test(facts.name) ? COMPONENT : undefined);
+  return seedOfParameters(node) ?? (facts.renders && !facts.async && COMPONENT_NAME.test(facts.name) && mayDrawPages(unit) ? COMPONENT : undefined);
 }
+
+/** Markup is written for other things as well: code, mails, documents. */
+const mayDrawPages = ({ package: owner }: Unit): boolean =>
+  owner === undefined || owner.dependencies.length === 0 || owner.dependencies.some((name) => DRAWS_PAGES.test(name));
 
 function decoratorName(unit: Unit, callee: Decorator['callee']): string {
   if (callee[0] !== 'var') return nameOf(callee);
