@@ -20,8 +20,8 @@ export class PackageIndex {
     this.#byFolder = new Map([[root, { dir: root, name: '', bin: [], dependencies: [] }]]);
     for (const manifest of manifests.toSorted((a, b) => a.folder.length - b.folder.length)) {
       const { folder, fields: { name } } = manifest;
-      // Without a name, or with that of the package around it, it only says of a folder which kind of modules it holds.
-      if (folder === root || (typeof name === 'string' && name !== this.#around(folderOf(folder))?.name)) {
+      // Without a name, or with that of the package around it or of a path in that, it only says of a folder which kind of modules it holds.
+      if (folder === root || (typeof name === 'string' && !isPartOf(name, this.#around(folderOf(folder))?.name))) {
         this.#byFolder.set(folder, packageFactsOf(manifest, lookup));
       }
     }
@@ -47,6 +47,8 @@ export class PackageIndex {
     return found;
   }
 }
+
+const isPartOf = (name: string, around: string | undefined): boolean => around !== undefined && (name === around || name.startsWith(`${around}/`));
 
 /** What those write into a manifest who let others import it. */
 const IMPORTED_FIELDS = ['exports', 'module', 'types'];

@@ -28,6 +28,11 @@ describe('packages', () => {
   };
   for (const [name, [fields, offers]] of Object.entries(CASES)) it(name, () => assert.equal(offeredBy(fields), offers));
 
+  it('go on in folders whose manifest has the name of a path in them', () => {
+    const index = indexOf({ '/root': { name: '@a/b', main: 'index.js' }, '/root/c': { name: '@a/b/c', private: true }, '/root/d': { name: '@a/bd' } });
+    assert.deepEqual(['/root/c/index.js', '/root/d/index.js'].map((path) => index.of(path)!.name), ['@a/b', '@a/bd']);
+  });
+
   it('go on in folders whose manifest has the same name, or none', () => {
     const index = indexOf({
       '/root/dist/esm': { type: 'module' }, '/root/dist': { name: 'a', version: '1.0.0' }, '/root': { name: 'a', main: 'index.js' }, '/root/b': { name: 'b' },

@@ -1,5 +1,6 @@
 /** Rule `async-in-name-only`: an awaited API that computes on this thread all the same. */
 import { lookupAsyncInNameOnly } from '../catalogue/index.ts';
+import { BUILD_HOOK } from '../catalogue/contexts/callbacks.ts';
 import type { AsyncInNameOnlyRow } from '../catalogue/types.ts';
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
 import { applies } from '../engine/program/conditions.ts';
@@ -41,8 +42,9 @@ function rowOf(call: ApiCall): AsyncInNameOnlyRow | undefined {
 
 /** Tools await compilers and formatters with good reason: outside of requests and events it is only worth knowing; what others wait for shortly is a hint. */
 function limitOf({ contexts }: Program, { possible, node }: ApiCall, { milliseconds = LONG_TASK, ofBuilds }: AsyncInNameOnlyRow, context: Context): Severity {
-  const isFaint = () => milliseconds < LONG_TASK || (context === 'task' && ofBuilds) || contexts.path(node, context).edges.some(tellsFailure);
-  if (isForOthers(node.unit) && isFaint()) return 'hint';
+  const { seed, edges } = contexts.path(node, context);
+  const isOfBuild = ofBuilds && (context === 'task' || seed.kind === BUILD_HOOK);
+  if (isForOthers(node.unit) && (milliseconds < LONG_TASK || isOfBuild || edges.some(tellsFailure))) return 'hint';
   return context === 'task' || possible || milliseconds < LONG_TASK ? 'info' : 'warning';
 }
 

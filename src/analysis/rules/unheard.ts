@@ -6,7 +6,7 @@ import { isSeldom, type Effect } from '../engine/program/effects.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Finding } from '../findings.ts';
 import { arrivalOf } from './chains.ts';
-import type { Route } from './routes.ts';
+import { callsOf, type Route } from './routes.ts';
 import type { RuleOptions } from './rule.ts';
 import { runsSideBySide } from './side-by-side.ts';
 import { byLoudness, isChosen } from './severity.ts';
@@ -14,14 +14,15 @@ import { byLoudness, isChosen } from './severity.ts';
 export const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || cost === 'unbounded';
 
 /**
- * One file: those who wait for an event or a timer of the program's own seldom feel it, and an assistant that waits for its tool alone feels neither a folder
- * nor a statement. What is written at an event may be all that there is, but not at a command that somebody gives in an editor.
+ * One file: those who wait for an event or a timer of the program's own seldom feel it, and an assistant that waits for its tool alone feels neither a folder,
+ * nor settings, nor a statement. What is written at an event may be all that there is, but not at a command that somebody gives in an editor.
  */
-function isLight({ contexts }: Program, { boundary, context, effect }: Route): boolean {
+function isLight(program: Program, route: Route): boolean {
+  const { boundary, context, effect } = route;
   const { primitive: { name, row }, repeated } = effect;
-  const { kind } = arrivalOf(contexts, boundary, context).entry;
+  const { kind } = arrivalOf(program.contexts, boundary, context).entry;
   const isWalk = WALKS.test(name);
-  if (kind === 'mcp') return isWalk || isOneFile(effect) || (!repeated && STATEMENT.test(name));
+  if (kind === 'mcp') return isWalk || isOneFile(effect) || (!repeated && STATEMENT.test(name)) || (!isLong(row) && readsSettings(program, route));
   if (row.workload !== 'io' || isWalk) return false;
   if (isOfTool(boundary.unit) && (context === 'render' || OF_ONE_PERSON.has(kind))) return true;
   if (isLong(row)) return false;
@@ -29,6 +30,9 @@ function isLight({ contexts }: Program, { boundary, context, effect }: Route): b
   if (kind === 'lambda') return !repeated;
   return context === 'event' ? kind === 'vscode command' || !WRITES.test(name) : isOfProgram(kind);
 }
+const readsSettings = (program: Program, route: Route): boolean =>
+  callsOf(program, route).some(({ to }) => SETTINGS.test(to.facts.name));
+const SETTINGS = /(^|[._#]|[a-z])([cC]onfig(uration)?|[sS]ettings)(\.|$|File|Sync)/;
 /** What a tool shows in its terminal. */
 const OF_ONE_PERSON: ReadonlySet<string> = new Set(['onSubmit', 'onChange', 'onClick', 'react effect']);
 
@@ -43,15 +47,19 @@ const isOfProgram = (kind: string): boolean => kind === 'timer' || kind === 'eve
 const isOfItsOwn = ({ boundary, context, effect: { primitive: { row }, repeated } }: Route): boolean =>
   row.isSmall === true || (row.hasFixedFile === true && !repeated && (context !== 'request' || isOfTool(boundary.unit)));
 
+/** What is too short to be felt where only a name tells that somebody waits: reading files, and any one file in a tool. */
+const isBrief = ({ boundary, effect }: Route): boolean => READS.test(effect.primitive.name) || (isOfTool(boundary.unit) && isOneFile(effect));
+const READS = /(^|\.)read(File|Json|JSON)Sync$/;
+
 /** From an entry point of a package for others: whoever waits so many calls away seldom knows of it, and each call makes it less certain. */
 const MAX_CALLS = 10;
 
 /** Nobody is known to wait: what takes long in an async function is worth a word for those who run several at once, but not what only may happen. */
 export function isUnheard(program: Program, route: Route, options: RuleOptions): boolean {
   const { boundary, context, effect: { primitive: { row }, possible, seldom, distance } } = route;
-  if (isChosen(context, options) || runsSideBySide(boundary)) return false;
   const { contexts } = program;
   const { unit } = boundary;
+  if (isChosen(context, options) || (runsSideBySide(boundary) && !(isForOthers(unit) && isBrief(route)))) return false;
   const { seed, edges } = contexts.path(boundary, context);
   const isHeard = contexts.isHeard(unit, context, seed.kind);
   if (!isForOthers(unit)) return !isHeard;
@@ -59,7 +67,7 @@ export function isUnheard(program: Program, route: Route, options: RuleOptions):
   if (possible || seldom || edges.some(isSeldom) || isOfItsOwn(route)) return true;
   // What computes is slow for whoever calls it; a process or a walk may be all that the caller is there for.
   const isFelt = row.workload === 'cpu' && isLong(row) && isHeard && !isOfTool(unit);
-  if (context === 'task') return !isFelt && ((isOfTool(unit) && isOneFile(route.effect)) || !contexts.isAskedFor(boundary, context));
+  if (context === 'task') return !isFelt && (isBrief(route) || !contexts.isAskedFor(boundary, context));
   return !isHeard || edges.length + distance > MAX_CALLS || isLight(program, route);
 }
 

@@ -42,7 +42,7 @@ function* around({ unit, facts }: FunctionNode): Iterable<FunctionNode> {
 /** What loads settings, plugins and their like; functions of such names are seldom called twice. */
 const LOADS = new RegExp([
   String.raw`^_*(load|register|discover|define|lint|find|resolve|read|get)\w*`,
-  '(Config|Configuration|Plugins?|Modules?|Commands|Extensions|Middlewares?|Presets?|Reporters?)(Sync)?$',
+  '(Config|Configuration|Plugins?|Modules?|Commands|Extensions|Middlewares?|Presets?|Reporters?)(File)?(Sync)?$',
 ].join(''));
 const STARTS = /^[#_]*(re)?(start|connect|listen|boot)([A-Z]\w*)?$/;
 /** Without that of its class. */

@@ -51,8 +51,9 @@ export function serve(other: { close(): void }) {
   it('are pictures of the heap, which somebody asks for who looks for a fault', () => check(`
 import { createServer } from 'node:http';
 import { writeHeapSnapshot } from 'node:v8';
-createServer((req, res) => { res.end(writeHeapSnapshot()); });
+createServer((req, res) => { res.end(writeHeapSnapshot() + process.report.getReport()); });
 //                                   ^^^^^^^^^^^^^^^^^^^ hint request (http server): v8.writeHeapSnapshot
+//                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): process.report.getReport
 `, { least: 'hint' }));
 
   it('are the ends of servers and programs, which hold up nobody', () => check(`

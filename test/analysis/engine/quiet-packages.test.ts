@@ -61,6 +61,11 @@ ${source}`, { ...(offers && { offers }), least: 'hint' });
 import { execSync } from 'node:child_process';
 export const plugin = { name: 'a', async closeBundle() { execSync('d'); } };
 //                                                       ^^^^^^^^^^^^^ hint event (build hook): child_process.execSync
+export const hooks = () => ({ async buildStart() { execSync('e'); } });
+//                                                 ^^^^^^^^^^^^^ hint event (build hook): child_process.execSync
+export const setup = (build) => { build.onLoad({ filter: /a/ }, () => { execSync('f'); }); queue.onLoad(() => { execSync('g'); }); };
+//                                                                      ^^^^^^^^^^^^^ hint event (build hook): child_process.execSync
+//                                                                                                              ^^^^^^^^^^^^^ event (onLoad): child_process.execSync
 rollup.watch({}).on('event', () => execSync('a'));
 //                                 ^^^^^^^^^^^^^ hint event (build hook): child_process.execSync
 stream.on('error', () => execSync('b'));
@@ -110,6 +115,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 const server = new McpServer({ name: 'a', version: '1' });
 server.registerTool('one', {}, async () => readFileSync('a', 'utf8'));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (mcp): fs.readFileSync
+const readConfig = () => ['b', 'c'].map((name) => readFileSync(name));
+//                                                ^^^^^^^^^^^^^^^^^^ hint request (mcp): readConfig > callback of map > fs.readFileSync
+server.registerTool('set', {}, async () => readConfig());
+//                                         ^^^^^^^^^^^^ hint request (mcp): readConfig > callback of map > fs.readFileSync
 server.registerTool('all', {}, async () => { for (const name of readdirSync('b')) readFileSync(name); });
 //                                                              ^^^^^^^^^^^^^^^^ hint request (mcp): fs.readdirSync
 //                                                                                ^^^^^^^^^^^^^^^^^^ request (mcp): fs.readFileSync

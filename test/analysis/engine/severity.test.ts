@@ -136,14 +136,17 @@ watcher.on('event', ({ code }) => { if (code === 'BUNDLE_END') readFileSync('man
   it('is loud in a package for others where a request asks for it, by its name at least', () => {
     check(`
 import express from 'express';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 export class FileStore {
   async listObjects() { return readdirSync('a'); }
   //                           ^^^^^^^^^^^^^^^^ task: fs.readdirSync
+  async getObjects(names: string[]) { return Promise.all(names.map(async (name) => readFileSync(name))); }
+  //                                                                               ^^^^^^^^^^^^^^^^^^ hint task: callback of map > fs.readFileSync
   async compact() { return readdirSync('b'); }
   //                       ^^^^^^^^^^^^^^^^ hint task: fs.readdirSync
 }
 express().get('/', async (request, response) => response.send(await request.app.locals.store.listObjects()));
+express().get('/all', async (request, response) => response.send(await request.app.locals.store.getObjects([])));
 `, { offers: 'modules', least: 'hint' });
   });
 });

@@ -68,6 +68,8 @@ createServer(async (req, res) => { res.end((await minify('a')).code); });
 //                                                ^^^^^^^^^^^ async-in-name-only request (http server): terser.minify
 export async function build(code: string) { return minify(code); }
 //                                                 ^^^^^^^^^^^^ hint async-in-name-only task: terser.minify
+export const setup = (build) => build.onLoad({ filter: /a/ }, async ({ code }) => minify(code));
+//                                                                                ^^^^^^^^^^^^ hint async-in-name-only event (build hook): terser.minify
 export async function login(text: string, hash: string) { return bcrypt.compare(text, hash); }
 //                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-in-name-only task: bcryptjs.compare
 `, { offers: 'modules', least: 'hint' }));

@@ -18,7 +18,7 @@ const PEER = /^(web)?(socket|sock|ws|peer|client|conn(ection)?|channel)$/i;
 export const BUILD_HOOK = 'build hook';
 
 /** Properties of plugins that bundlers call once in a build, by names that nobody else uses. */
-export const BUILD_HOOKS: ReadonlySet<string> = new Set(['renderStart', 'renderChunk', 'generateBundle', 'writeBundle', 'closeBundle', 'buildEnd']);
+export const BUILD_HOOKS: ReadonlySet<string> = new Set(['buildStart', 'renderStart', 'renderChunk', 'generateBundle', 'writeBundle', 'closeBundle', 'buildEnd']);
 
 export const CALLBACKS: readonly CallbackRow[] = [
   // Language and timers
@@ -89,6 +89,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
   // What a server answers that the program has asked itself.
   { names: 'on once addListener', fate: 'event', kind: 'answer', first: 'data', on: /^(res|resp|response)$/ },
   { names: 'on once addListener prependListener', fate: 'event', kind: 'message', first: 'message data line text packet' },
+  { names: 'onStart onResolve onLoad onEnd onDispose', fate: 'event', kind: BUILD_HOOK, on: /^(build(er)?|pluginBuild|esbuild)$/ },
   { names: 'on once', fate: 'event', kind: BUILD_HOOK, on: /[cC]onfig(uration)?$/ },
   { names: 'on', first: 'event', fate: 'event', kind: BUILD_HOOK, on: /(watch(er)?|build(er)?|bundler?|rollup|rolldown)$/i },
   { names: 'on once addListener', fate: 'exit', kind: 'end', first: 'quit shutdown before-quit will-quit beforeExit' },

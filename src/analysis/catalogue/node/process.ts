@@ -1,7 +1,7 @@
 /** What blocks in node:process and node:inspector. */
 import type { CatalogueModule } from '../types.ts';
 
-const report = { cost: 'content', milliseconds: 1.2, grows: 'number of open handles', evidence: 'measured' } as const;
+const report = { cost: 'content', milliseconds: 1.2, grows: 'number of open handles', evidence: 'measured', diagnostic: true } as const;
 
 export const process: CatalogueModule = {
   module: 'node:process',

@@ -49,10 +49,10 @@ export function isBoundary(node: FunctionNode): boolean {
 const REMEMBERS = /^callback of (memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?|cacheFn|singleton)$/i;
 
 /** What brings stored data, or a program, up to date: once for each version. */
-const OF_PROGRAMS = '(Version|Librar(y|ies)|Plugins?|Packages?|Modules?|Dependenc(y|ies)|Extensions?)(Sync)?';
 const BRINGS_UP_TO_DATE = new RegExp([
   String.raw`[mM]igrat(e|ion)|(^|\.)(ensure|initiali[sz]e)\w*(Schema|Columns?|Tables?|Database|Index)`,
-  String.raw`(^|\.)_*((un|re)?install|upgrade)(\w*${OF_PROGRAMS})?$`, String.raw`(^|\.)_*update\w*${OF_PROGRAMS}$`,
+  String.raw`(^|\.)_*(handle)?(un|re)?[iI]nstall([A-Z]\w*)?$`,
+  String.raw`(^|\.)_*(update|upgrade)\w*(Version|Librar(y|ies)|Plugins?|Packages?|Modules?|Dependenc(y|ies)|Extensions?)(Sync)?$`,
 ].join('|'));
 
 /** What tells people of a failure. */

@@ -54,7 +54,7 @@ export class SizeReader {
       case 'turn': return scaled(plus(this.amount(unit, size[1], given), this.amount(unit, size[2], given)), 0.5);
       case 'content': return unknown({ text: `content of ${size[1]}`, typical: TYPICAL_FILE });
       case 'copied': return CONTENT;
-      default: return size[1] === '' ? known(TYPICAL_TURNS) : unknown({ text: size[1], typical: TYPICAL_SIZE });
+      default: return unknown({ text: size[1], typical: size[1] === '' ? TYPICAL_TURNS : TYPICAL_SIZE });
     }
   }
 
