@@ -30,8 +30,8 @@ function isLight(program: Program, route: Route): boolean {
   if (kind === 'lambda') return !repeated;
   return context === 'event' ? kind === 'vscode command' || !WRITES.test(name) : isOfProgram(kind);
 }
-const readsSettings = (program: Program, route: Route): boolean =>
-  callsOf(program, route).some(({ to }) => SETTINGS.test(to.facts.name));
+/** By the names of functions and classes on the way. */
+const readsSettings = (program: Program, route: Route): boolean => callsOf(program, route).some(({ to }) => SETTINGS.test(to.facts.name));
 const SETTINGS = /(^|[._#]|[a-z])([cC]onfig(uration)?|[sS]ettings)(\.|$|File|Sync)/;
 /** What a tool shows in its terminal. */
 const OF_ONE_PERSON: ReadonlySet<string> = new Set(['onSubmit', 'onChange', 'onClick', 'react effect']);

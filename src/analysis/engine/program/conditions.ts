@@ -1,18 +1,14 @@
 /** Does a row of the catalogue apply to this call? Judged from the arguments as they are written. */
 import type { Condition } from '../../catalogue/types.ts';
 import type { Argument, Expr } from '../facts.ts';
+import { propertyOf } from './properties.ts';
 import type { ApiCall } from './unit.ts';
 
 const argumentAt = (args: readonly Argument[], index: number): Expr | undefined => args.at(index)?.value;
 
 /** A literal option of an object argument; undefined where it is not written there. */
 function optionOf({ node }: ApiCall, expr: Expr | undefined, property: string): unknown {
-  if (expr?.[0] === 'var') {
-    const { value } = node.unit.facts.bindings[expr[1]]!;
-    return value?.[0] === 'obj' ? optionOf({ node } as ApiCall, value, property) : undefined;
-  }
-  if (expr?.[0] !== 'obj') return undefined;
-  const value = node.unit.facts.objects[expr[1]]!.entries.find(([key]) => key === property)?.[1];
+  const value = expr && propertyOf(node.unit, expr, property);
   return value?.[0] === 'lit' ? value[1] : undefined;
 }
 

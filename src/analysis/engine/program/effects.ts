@@ -2,6 +2,7 @@
 import type { CatalogueRow, CostClass } from '../../catalogue/types.ts';
 import type { Expr } from '../facts.ts';
 import { callAt } from './find-calls.ts';
+import { propertyOf } from './properties.ts';
 import type { ApiCall, Edge, FunctionNode } from './unit.ts';
 
 /** A blocking call in the program. */
@@ -52,7 +53,7 @@ const REMEMBERS = /^callback of (memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?
 const BRINGS_UP_TO_DATE = new RegExp([
   String.raw`[mM]igrat(e|ion)|(^|\.)(ensure|initiali[sz]e)\w*(Schema|Columns?|Tables?|Database|Index)`,
   String.raw`(^|\.)_*(handle)?(un|re)?[iI]nstall([A-Z]\w*)?$`,
-  String.raw`(^|\.)_*(update|upgrade)\w*(Version|Librar(y|ies)|Plugins?|Packages?|Modules?|Dependenc(y|ies)|Extensions?)(Sync)?$`,
+  String.raw`(^|\.)_*(update|upgrade)\w*(Version|Library|Libraries|Plugins?|Packages?|Modules?|Dependency|Dependencies|Extensions?)(Sync)?$`,
 ].join('|'));
 
 /** What tells people of a failure. */
@@ -75,16 +76,9 @@ function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
   const call = callAt(edge.from, edge.span);
   return call !== undefined && guards.some(([parameter, is, value, property]) => {
     const argument = call.args.slice(0, parameter + 1).some(({ spread }) => spread) ? undefined : call.args[parameter]?.value;
-    const given = property === undefined || argument === undefined ? argument : propertyOf(edge.from, argument, property);
+    const given = property === undefined || argument === undefined ? argument : propertyOf(edge.from.unit, argument, property);
     return given?.[0] === 'lit' && (value === null ? Boolean(given[1]) : given[1] === value) !== is;
   });
-}
-
-/** What an object literal says of a property, unless something is spread over it. */
-function propertyOf({ unit }: FunctionNode, argument: Expr, property: string): Expr | undefined {
-  if (argument[0] !== 'obj') return undefined;
-  const last = unit.facts.objects[argument[1]]!.entries.findLast(([key]) => key === property || key === '...' || key === '*');
-  return last?.[0] === property ? last[1] : undefined;
 }
 
 /** What counts more about a way to the same primitive. */
