@@ -30,8 +30,9 @@ export const blockingCallDocs: RuleDocs = {
     + 'Read what never changes once, at start-up.',
   limits: 'Calls through values that cannot be followed (computed names, code loaded at run time) are not seen; calls through interfaces and '
     + 'abstract classes are reported as possible. Microsecond calls such as existsSync() are left alone; looks at a directory entry are hints, '
-    + 'except where there is one for each entry of a folder or of a request; so are reads whose result is kept, that only follow a failure, a signal, a log-in, '
-    + 'an installation or a saved file, or whose file is small by its name (package.json, a certificate), pictures of the heap and the questions of a page. '
+    + 'except where there is one for each entry of a folder or of a request; so are reads whose result is kept, that only follow a failure, a signal, a '
+    + 'log-in, an installation or a saved file, or whose file is small by its name (package.json, a certificate), pictures of the heap, and questions of a '
+    + 'page. '
     + 'In a package with `bin`, what nobody is seen to call is taken for a command, unless a server in it may. In packages in which nothing serves requests, '
     + 'windows or editors, async functions are told for what takes long, and the rest is hints. '
     + 'In packages for others, so are one file or settings that an assistant asks for and, in a tool, a file that the code names. '

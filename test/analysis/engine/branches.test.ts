@@ -40,6 +40,27 @@ export class Store {
 `, { least: 'hint' });
   });
 
+  it('tell that a loop ends with what is done, which is done once', () => {
+    check(`
+import { createServer } from 'node:http';
+import { statSync } from 'node:fs';
+createServer((req, res) => {
+  const { names } = req.body;
+  for (const name of names) if (name.endsWith('.md')) { res.size = statSync(name).size; break; }
+  //                                                               ^^^^^^^^^^^^^^ hint request (http server): fs.statSync
+  for (const name of names) switch (name) { case 'a': { res.size = statSync(name).size; break; } }
+  //                                                               ^^^^^^^^^^^^^^ info request (http server): fs.statSync
+  for (const name of names) { if (name === 'a') continue; res.size = statSync(name).size; break; }
+  //                                                                 ^^^^^^^^^^^^^^ info request (http server): fs.statSync
+  for (const name of names) for (const end of ['a', 'b']) if (name.endsWith(end)) { res.size = statSync(name).size; break; }
+  //                                                                                           ^^^^^^^^^^^^^^ info request (http server): fs.statSync
+  for (const name of names) for (const end of ['a', 'b']) if (name.endsWith(end)) return res.end(statSync(name).size);
+  //                                                                                             ^^^^^^^^^^^^^^ hint request (http server): fs.statSync
+  return res.end();
+});
+`, { least: 'hint' });
+  });
+
   it('know a cache that callers keep, and what is only done while somebody looks for a fault', () => {
     check(`
 import { appendFileSync, readFileSync } from 'node:fs';

@@ -226,6 +226,17 @@ export default async () => readFileSync('e');
 `, { least: 'off', rules: { 'worker-for-io': 'off' } });
   });
 
+  it('are files of such a name that answer, in packages for others', () => {
+    const source = (mark: string) => `
+//- /src/code-worker.ts
+import { readFileSync } from 'node:fs';
+export default { fetch: (request: Request) => new Response(readFileSync('a')) };
+${mark}`;
+    check(source(''), { offers: 'modules' });
+    check(source(`//                                                         ^^^^^^^^^^^^^^^^^ request (fetch server): fs.readFileSync
+`));
+  });
+
   it('are files of such a name whose functions nobody is seen to call', () => {
     check(`
 //- /transform.worker.ts

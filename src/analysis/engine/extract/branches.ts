@@ -6,7 +6,7 @@ import type { Variable } from '../scopes/scopes.ts';
 import type { Draft, Here } from './draft.ts';
 import { lastNameOf, plain } from './names.ts';
 import { N } from './node-types.ts';
-import { isFunction, some } from './subtree.ts';
+import { LOOPS, isFunction, some } from './subtree.ts';
 
 /** Something outside the function: a variable, or a field of `this` by its name. */
 type Keeper = Variable | string;
@@ -26,6 +26,24 @@ export function inBranch(draft: Draft, test: TSESTree.Node, holds: boolean, code
   const isSeldom = asksToBlock(test, holds) || (keepers.length > 0 && code.some((node) => some(node, (at) => keepers.includes(filledBy(draft, at, here)!))));
   if (guards.length === 0 && !isSeldom) return here;
   return { ...here, ...(guards.length > 0 && { guards: [...here.guards ?? [], ...guards] }), ...(isSeldom && { isSeldom }) };
+}
+
+/** `{ text = read(); break; }` is done once, however many turns there are. */
+export function inLast(block: TSESTree.BlockStatement, here: Here): Here {
+  const last = block.body.at(-1);
+  if (last?.type !== N.ReturnStatement && (last?.type !== N.BreakStatement || last.label || isOfSwitch(block))) return here;
+  if (some(block, ({ type }) => type === N.ContinueStatement)) return here;
+  return { ...here, loops: last.type === N.ReturnStatement ? 0 : here.loops - 1 };
+}
+
+/** Does a `break` in it leave a switch? */
+function isOfSwitch(block: TSESTree.Node): boolean {
+  let at: TSESTree.Node | undefined = block;
+  while (at && !LOOPS.has(at.type)) {
+    if (at.type === N.SwitchStatement) return true;
+    at = at.parent;
+  }
+  return false;
 }
 
 /** `cache ??= load()`, `cache = cache || load()`. */

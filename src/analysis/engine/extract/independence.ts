@@ -6,14 +6,13 @@ import type { Variable } from '../scopes/scopes.ts';
 import type { Draft } from './draft.ts';
 import { lastNameOf, plain, rootOf } from './names.ts';
 import { N } from './node-types.ts';
-import { isFunction, look, some } from './subtree.ts';
+import { LOOPS, isFunction, look, some } from './subtree.ts';
 
 export type ElementLoop = TSESTree.ForOfStatement | TSESTree.ForInStatement | TSESTree.ForStatement;
 
 /** Methods that collect results in an order nobody has to keep while collecting. */
 const COLLECTS: ReadonlySet<string> = new Set(['push', 'add', 'set', 'unshift', 'delete']);
 const JUMPS: ReadonlySet<string> = new Set([N.ReturnStatement, N.ThrowStatement, N.YieldExpression]);
-const LOOPS: ReadonlySet<string> = new Set([N.ForStatement, N.ForOfStatement, N.ForInStatement, N.WhileStatement, N.DoWhileStatement]);
 
 /** What one turn does to something that outlives it. */
 type Use = 'collects' | 'writes' | 'reads';

@@ -20,7 +20,7 @@ import { Works } from './work.ts';
 export { ANALYSED_EXTENSIONS } from './embedded.ts';
 
 /** Changes with every change of the facts' shape or of what is extracted: part of every cache key. */
-export const EXTRACTOR_VERSION = '25';
+export const EXTRACTOR_VERSION = '26';
 
 const EMPTY = { bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [], addressable: 0 } as const;
 

@@ -5,14 +5,13 @@ import type { MicrotaskTurn } from '../facts.ts';
 import { endOf, startOf } from '../places.ts';
 import type { Draft, FunctionNode } from './draft.ts';
 import { writtenName } from './names.ts';
-import { isFunction } from './subtree.ts';
+import { LOOPS, isFunction } from './subtree.ts';
 
 export type LoopNode = TSESTree.ForStatement | TSESTree.ForOfStatement | TSESTree.ForInStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement;
 type Await = TSESTree.AwaitExpression;
 
 /** Fewer turns than this are over before anybody could miss them. */
 const MANY_TURNS = 1_000;
-const LOOPS: ReadonlySet<string> = new Set([N.ForStatement, N.ForOfStatement, N.ForInStatement, N.WhileStatement, N.DoWhileStatement]);
 
 function* loopsAround(node: TSESTree.Node): Generator<TSESTree.Node> {
   for (let at = node.parent; at && !isFunction(at); at = at.parent) if (LOOPS.has(at.type)) yield at;

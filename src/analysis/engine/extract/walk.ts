@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 import type { Expr } from '../facts.ts';
-import { goesOn, inAssignment, inBranch, inLogical, leaves } from './branches.ts';
+import { goesOn, inAssignment, inBranch, inLast, inLogical, leaves } from './branches.ts';
 import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
 import type { ClassNode, Draft, DraftFunction, FunctionNode, Here } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';
@@ -116,7 +116,7 @@ export class Walk {
   }
 
   ReturnStatement(node: TSESTree.ReturnStatement, here: Here): void {
-    this.#children(node, here);
+    this.#children(node, here.loops > 0 ? { ...here, loops: 0 } : here);
     this.#returns(here.fn, node.argument);
   }
 
@@ -174,7 +174,7 @@ export class Walk {
   BlockStatement(node: TSESTree.BlockStatement, here: Here): void {
     const { works } = this;
     const around = works.share;
-    let inside = here;
+    let inside = here.loops > 0 ? inLast(node, here) : here;
     node.body.forEach((statement, index) => {
       this.#visit(statement, node, inside);
       if (statement.type !== N.IfStatement || statement.alternate) return;

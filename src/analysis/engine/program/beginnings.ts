@@ -1,6 +1,7 @@
 /** Where contexts begin: a function's own registrations, and the file it stands in. */
 import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
 import { isEventLoop, type Context } from '../../findings.ts';
+import { isForOthers, isNamedWorker } from './standing.ts';
 import type { FunctionNode, Seed, Unit } from './unit.ts';
 
 /** The context in which the whole file runs, where its role decides it. */
@@ -24,6 +25,10 @@ function isInWorker({ unit, facts }: FunctionNode): boolean {
   return false;
 }
 
+/** `export default { fetch }` of a package for others that starts a process with it, for one task. */
+const answersApart = ({ unit, seeds }: FunctionNode): boolean =>
+  isForOthers(unit) && isNamedWorker(unit) && seeds.every(({ kind }) => kind === 'fetch server');
+
 /** The contexts that begin at a function: by the file it stands in, by what registers it. */
 export function seedsOf(node: FunctionNode): readonly Seed[] {
   const role = contextOfRole(node.unit);
@@ -35,7 +40,7 @@ export function seedsOf(node: FunctionNode): readonly Seed[] {
   }
   if (isCalledHere(node) && node.seeds.every(({ kind }) => BY_PARAMETERS.has(kind))) return [];
   if (node.facts.kind === 'module') return [{ context: 'startup', kind: 'module' }, ...node.seeds];
-  if (node.seeds.length > 0 && isInWorker(node)) return [WORKER];
+  if (node.seeds.length > 0 && (isInWorker(node) || answersApart(node))) return [WORKER];
   // A handler may be handed to another file, which is a worker's.
   return node.seeds.length === 0 ? node.seeds : node.given.map(({ seed, from }) => (from.role === 'worker' && isEventLoop(seed.context) ? WORKER : seed));
 }

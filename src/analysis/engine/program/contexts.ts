@@ -5,7 +5,7 @@ import { seedsOf } from './beginnings.ts';
 import { changed } from './reads.ts';
 import type { PackageFacts } from './roles.ts';
 import { COMMAND } from './registrations.ts';
-import { filesLoadedBy, isOfTool, servesPeers } from './standing.ts';
+import { filesLoadedBy, isNamedWorker, isOfTool, servesPeers } from './standing.ts';
 import type { Arrival, Edge, FunctionNode, Seed, Unit } from './unit.ts';
 
 /** Functions of such names that others import set something up; methods of such names are too often called per task. */
@@ -208,9 +208,6 @@ export class Contexts {
 
 /** A package of the same name in another project is another package. */
 const nameIn = (project: string, name: string): string => `${project}\0${name}`;
-
-/** Loaded into threads by packages of pools, which take a path from settings. */
-const isNamedWorker = ({ path }: Unit): boolean => /(^|[/.-])((\w+[a-z])?[wW]orker|worker[.-][\w.-]+)(\.flow)?\.[cm]?[jt]sx?$/.test(path);
 
 /** Nobody is seen to call it, in a package with commands. */
 export const OF_COMMANDS: Seed = { context: 'script', kind: 'package with commands' };
