@@ -18,7 +18,7 @@ const SETTINGS = /(^|[\\/.-])(config|settings|preferences)\.(json|json5|ya?ml|to
 
 /** Variables and properties that hold such a name. */
 const VARIABLE = new RegExp([
-  '(^|[a-z_])([pP]kg|[pP]ackage|[cC]ert(ificate)?|[pP]em|[pP]fx|[pP]id|[sS]ock(et)?|[iI]gnore)(Json|JSON)?(File|Path|FilePath|FileName|Filename)$',
+  '(^|[a-z_])([pP]kg|[mM]eta([dD]ata)?|[pP]ackage|[cC]ert(ificate)?|[pP]em|[pP]fx|[pP]id|[sS]ock(et)?|[iI]gnore)(Json|JSON)?(File|Path|FilePath|FileName|Filename)$',
   '^(_?pkg|cert|ca|crl|pfx|dhparam|(ssl|tls|secure|private|public)(Key|Cert)|(key|cert|ca)_?([fF]ile|[pP]ath)|(ssl|tls|private|public)(Key|Cert)(File|Path))$', '(^|[a-z_])[pP]ackage_?(Json|JSON|json)$',
 ].join('|'));
 

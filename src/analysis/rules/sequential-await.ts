@@ -41,9 +41,11 @@ export const sequentialAwait: Rule = {
  * the answer, and in an application. In a command of a package for others it is the command's own time, for the handful of things that it is given, unless it
  * looks at files. Who calls what a library exports, and with how much, only its users know.
  */
-function isShort(context: Context, { unit }: FunctionNode, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[]): boolean {
-  if (isForOthers(unit)) {
-    if (HURRIES_NOBODY.has(context) || waits.every(([, { name }]) => ASKS.test(name))) return true;
+function isShort(
+  { contexts }: Program, context: Context, node: FunctionNode, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[],
+): boolean {
+  if (isForOthers(node.unit)) {
+    if (HURRIES_NOBODY.has(context) || contexts.seedOf(node, context).kind === QUEUE || waits.every(([, { name }]) => ASKS.test(name))) return true;
     if (context === 'script') return kind === 'row' || !waits.every(([, { name, edges }]) => edges.length === 0 && STATS.test(name));
   }
   return kind === 'row' && waits.every(([, wait]) => wait.kind === 'file' && LOOKS.test(wait.name));
@@ -52,8 +54,10 @@ const LOOKS = /(^|\.)(access|l?stat|exists|pathExists|mkdir|ensureDir|realpath|r
 
 /** In a package for others, as far as anybody knows. */
 const HURRIES_NOBODY: ReadonlySet<Context> = new Set(['task', 'render', 'timer']);
-/** Whoever asks whether something is there has a few places in mind, and the disk is quick to give a folder or a name. */
-const ASKS = /(^|\.)(access|exists|pathExists|mkdir|ensureDir|rename|chmod)$/;
+/** The kind of handler that a job of a queue is: what waits for it waits for all that came before. */
+const QUEUE = 'queue';
+/** Whoever asks whether something is there has a few places in mind, and the disk is quick to give a folder or a name, or to take one away. */
+const ASKS = /(^|\.)(access|exists|pathExists|mkdir|ensureDir|rename|chmod|unlink)$/;
 /** Of which a command may make thousands. */
 const STATS = /(^|\.)l?stat$/;
 const LINKS = /(^|\.)readlink$/;
@@ -128,7 +132,7 @@ function findingOf(
   const [id, wait] = waits[0]!;
   const call = node.facts.calls[id]!;
   const possible = waits.every(([, each]) => each.possible);
-  const severity = atMost(severityOf(context, possible, options), isShort(context, node, group, waits) ? 'hint' : 'error');
+  const severity = atMost(severityOf(context, possible, options), isShort(program, context, node, group, waits) ? 'hint' : 'error');
   const { entry, links } = arrivalOf(program.contexts, node, context);
   const { api, edges } = wait;
   return {

@@ -158,6 +158,9 @@ export const page = (req, res) => res.end(readFileSync(template));
 //                                        ^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
 export const other = (req, res) => res.end(readFileSync(root + '/other.html'));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
+const PAGES = ['first.html', 'second.html'];
+export const either = (req, res) => { for (const name of PAGES) if (has(name)) { res.end(readFileSync(join(root, name))); break; } };
+//                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
 export const filled = (pageTemplate) => (req, res) => res.end(readFileSync(pageTemplate));
 //                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
 export const stored = (req, res) => res.end(readFileSync(join(root, 'database.json')));

@@ -51,6 +51,13 @@ export const handle = async (req, res) => {
 };
 `, { offers: 'modules', least: 'hint' }));
 
+  it('are hints in the jobs of a queue', () => check(`
+import { Worker } from 'bullmq';
+import axios from 'axios';
+new Worker('jobs', async ({ data }) => { for (const url of data.urls) await axios.get(url); });
+//                                                                          ^^^^^^^^^^^^^^ hint sequential-await event (queue): axios.get
+`, { offers: 'modules', least: 'hint' }));
+
   it('are hints in timers, and where they only ask whether something is there', () => check(`
 import { access } from 'node:fs/promises';
 setInterval(async () => { for (const url of urls) await fetch(url); }, 1000);

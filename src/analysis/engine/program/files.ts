@@ -5,7 +5,7 @@ import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Expr } from '../facts.ts';
 import type { ApiCall, Unit } from './unit.ts';
 
-const MAX_DEPTH = 4;
+const MAX_DEPTH = 8;
 
 /** @returns the row as it holds for what the call names; undefined where that costs nothing worth a word */
 export function forItsArguments(row: CatalogueRow, { node: { unit }, call }: ApiCall): CatalogueRow | undefined {
@@ -75,6 +75,9 @@ function someEnd(unit: Unit, expr: Expr, parts: (unit: Unit, expr: Expr) => read
 /** What a variable holds; the last argument of `path.join(root, 'package.json')`. */
 function lastParts(unit: Unit, expr: Expr): readonly Expr[] {
   if (expr[0] === 'call') return expr[2].length > 1 ? [expr[2].at(-1)!] : [];
+  // One of the names in a list: `for (const name of ['AGENTS.md', 'AGENT.md'])`.
+  if (expr[0] === 'elem') return [expr[1]];
+  if (expr[0] === 'list') return expr[1];
   const value = expr[0] === 'var' ? unit.facts.bindings[expr[1]]!.value : undefined;
   return value ? [value] : [];
 }
