@@ -4,7 +4,8 @@ import type { ApiCall, FunctionNode } from '../engine/program/unit.ts';
 import { checkInterleaving } from './async-api/interleaving.ts';
 import { awaitTwin } from './async-api/call-twin.ts';
 import { Chain } from './chain/chain.ts';
-import { apiCallAt, isAround, primitiveAt } from './places.ts';
+import { isAround } from '../engine/program/around.ts';
+import { apiCallAt, primitiveAt } from './places.ts';
 import { isPublic } from './public.ts';
 import type { Refactor } from './refactor.ts';
 

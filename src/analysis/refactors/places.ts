@@ -1,4 +1,5 @@
 /** What stands at a place: of a finding, or under the cursor. */
+import { isAround } from '../engine/program/around.ts';
 import type { Span } from '../findings.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { ApiCall, FunctionNode, Unit } from '../engine/program/unit.ts';
@@ -46,13 +47,6 @@ export function primitiveAt(program: Program, { finding }: Spot): ApiCall | unde
 export function functionAround(unit: Unit, tree: SourceTree, node: TSESTree.Node): FunctionNode | undefined {
   for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return unit.nodes[tree.idOf(at)];
   return undefined;
-}
-
-/** Is a function one of those that the other stands in, itself included? */
-export function isAround(outer: FunctionNode, inner: FunctionNode): boolean {
-  if (outer.unit !== inner.unit) return false;
-  for (let at = inner.id; at >= 0; at = outer.unit.facts.functions[at]!.parent) if (at === outer.id) return true;
-  return false;
 }
 
 /**

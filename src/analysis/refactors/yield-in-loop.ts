@@ -1,7 +1,7 @@
 /** `yield-in-loop`: a long loop gives way to the event loop every few milliseconds, by time and not by count. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../engine/extract/node-types.ts';
-import { isFunction, look } from '../engine/extract/subtree.ts';
+import { LOOPS, isFunction, look } from '../engine/extract/subtree.ts';
 import type { SourceTree } from '../engine/extract/tree.ts';
 import type { Unit } from '../engine/program/unit.ts';
 import { Chain } from './chain/chain.ts';
@@ -23,7 +23,6 @@ interface LongLoop {
 
 /** Milliseconds between two times of giving way: a fifth of what people feel. */
 const BUDGET = 10;
-const LOOPS: ReadonlySet<string> = new Set([N.ForStatement, N.ForOfStatement, N.ForInStatement, N.WhileStatement, N.DoWhileStatement]);
 
 export const yieldInLoop: Refactor<LongLoop> = {
   id: 'yield-in-loop',

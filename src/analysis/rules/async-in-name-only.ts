@@ -42,9 +42,11 @@ function rowOf(call: ApiCall): AsyncInNameOnlyRow | undefined {
 
 /** Tools await compilers and formatters with good reason: outside of requests and events it is only worth knowing; what others wait for shortly is a hint. */
 function limitOf({ contexts }: Program, { possible, node }: ApiCall, { milliseconds = LONG_TASK, ofBuilds }: AsyncInNameOnlyRow, context: Context): Severity {
-  const { seed, edges } = contexts.path(node, context);
-  const isOfBuild = ofBuilds && (context === 'task' || seed.kind === BUILD_HOOK);
-  if (isForOthers(node.unit) && (milliseconds < LONG_TASK || isOfBuild || edges.some(tellsFailure))) return 'hint';
+  if (isForOthers(node.unit)) {
+    const { seed, edges } = contexts.path(node, context);
+    const isOfBuild = ofBuilds && (context === 'task' || seed.kind === BUILD_HOOK);
+    if (milliseconds < LONG_TASK || isOfBuild || edges.some(tellsFailure)) return 'hint';
+  }
   return context === 'task' || possible || milliseconds < LONG_TASK ? 'info' : 'warning';
 }
 

@@ -1,18 +1,14 @@
 /** Servers that answer once: what answers closes them, as where a command waits for somebody to log in. */
 import type { Expr } from '../engine/facts.ts';
+import { isAround } from '../engine/program/around.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
 
 /** Does a handler close the server that calls it, itself or in a function that stands in it? */
 export const closesItsServer = (handler: FunctionNode): boolean => handler.unit.nodes.some((node) =>
-  isWithin(node, handler.id) && node.facts.calls.some(({ callee }) => callee[0] === 'prop' && CLOSES.test(callee[2]) && isServer(node, callee[1])));
+  isAround(handler, node) && node.facts.calls.some(({ callee }) => callee[0] === 'prop' && CLOSES.test(callee[2]) && isServer(node, callee[1])));
 
 const CLOSES = /^(close|stop|destroy)$/;
 const MAKES_SERVER = /^(create(Secure)?Server|listen|serve)$/;
-
-function isWithin({ unit, id }: FunctionNode, outer: number): boolean {
-  for (let at = id; at > 0; at = unit.facts.functions[at]!.parent) if (at === outer) return true;
-  return false;
-}
 
 /** `http.createServer()` or `app.listen()`, in a variable. */
 function isServer({ unit }: FunctionNode, expr: Expr): boolean {

@@ -6,6 +6,7 @@ import { isForOthers } from '../engine/program/standing.ts';
 import type { AwaitGroup, CallFacts, Expr } from '../engine/facts.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Edge, FunctionNode } from '../engine/program/unit.ts';
+import { functionsAround } from '../engine/program/around.ts';
 import { isAt } from '../engine/program/find-calls.ts';
 import { calledName, waitBehind, type Wait } from '../engine/program/waiting.ts';
 import { candidatesOf } from './candidates.ts';
@@ -72,14 +73,10 @@ const isRunByHand = ({ contexts }: Program, node: FunctionNode, context: Context
   context === 'script' && (node.unit.role === 'script' || contexts.path(node, context).seed === OF_COMMANDS);
 
 /** In a function that is given to something that runs it in a transaction, or inside one. */
-function sharesTransaction({ unit, id }: FunctionNode): boolean {
-  const { functions } = unit.facts;
-  for (let at = id; at > 0; at = functions[at]!.parent) {
-    const given = /^callback of (.+)$/.exec(functions[at]!.name)?.[1];
-    if (given !== undefined && takesTurns(given)) return true;
-  }
-  return false;
-}
+const sharesTransaction = (node: FunctionNode): boolean => [node, ...functionsAround(node)].some(({ facts }) => {
+  const given = /^callback of (.+)$/.exec(facts.name)?.[1];
+  return given !== undefined && takesTurns(given);
+});
 
 /** A guess is worth its line only where somebody waits for the answer. */
 const isAwaitedByPeople = (context: Context): boolean => context === 'request' || context === 'event';

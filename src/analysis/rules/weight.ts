@@ -1,6 +1,7 @@
 /** How long a way from the event loop to what blocks takes, and how often it is gone. */
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
+import { functionsAround } from '../engine/program/around.ts';
 import { callAt } from '../engine/program/find-calls.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { FunctionNode } from '../engine/program/unit.ts';
@@ -32,11 +33,7 @@ function isPerEntry(program: Program, route: Route): boolean {
   const way = [boundary, ...callsOf(program, route).map(({ to }) => to)];
   // Small files are looked for in the folders above, which are few.
   if (!primitive.row.isSmall && way.some((node) => program.effects.repeats(node))) return true;
-  return [...way, ...around(boundary)].some(({ facts }) => facts.calls.some(({ text }) => LISTS.test(text)));
-}
-
-function* around({ unit, facts }: FunctionNode): Iterable<FunctionNode> {
-  for (let at = facts.parent; at > 0; at = unit.nodes[at]!.facts.parent) yield unit.nodes[at]!;
+  return [...way, ...functionsAround(boundary)].some(({ facts }) => facts.calls.some(({ text }) => LISTS.test(text)));
 }
 
 /** What loads settings, plugins and their like; functions of such names are seldom called twice. */

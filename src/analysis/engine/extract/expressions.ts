@@ -77,8 +77,8 @@ export function toExpr(draft: Draft, node: TSESTree.Node | null | undefined, dep
       if (typeof node.value === 'string') return ['lit', node.value.slice(0, MAX_TEXT)];
       return Number.isFinite(node.value) || typeof node.value === 'boolean' ? ['lit', node.value as number | boolean] : UNKNOWN;
     case N.TemplateLiteral: {
-      const [first = '', last = ''] = [node.quasis[0], node.quasis.at(-1)].map((part) => part?.value.cooked ?? '');
-      if (node.expressions.length === 0) return ['lit', last.slice(0, MAX_TEXT)];
+      const [first, last] = [node.quasis[0]!.value.cooked ?? '', node.quasis.at(-1)!.value.cooked ?? ''];
+      if (node.expressions.length === 0) return ['lit', first.slice(0, MAX_TEXT)];
       return asksForSchema(first) ? ['head', first.slice(0, MAX_TEXT)] : tailOf(last);
     }
     case N.BinaryExpression:

@@ -1,6 +1,7 @@
 /** Where contexts begin: a function's own registrations, and the file it stands in. */
 import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
 import { isEventLoop, type Context } from '../../findings.ts';
+import { functionsAround } from './around.ts';
 import { isForOthers, isNamedWorker } from './standing.ts';
 import type { FunctionNode, Seed, Unit } from './unit.ts';
 
@@ -17,13 +18,8 @@ const isCalledHere = (node: FunctionNode): boolean => node.in.some(({ kind, from
 const WORKER: Seed = { context: 'worker', kind: 'worker' };
 
 /** What a worker registers runs there: the function stands in one that only a worker runs. */
-function isInWorker({ unit, facts }: FunctionNode): boolean {
-  for (let at = facts.parent; at > 0; at = unit.nodes[at]!.facts.parent) {
-    const { seeds } = unit.nodes[at]!;
-    if (seeds.length > 0 && seeds.every(({ context }) => context === 'worker')) return true;
-  }
-  return false;
-}
+const isInWorker = (node: FunctionNode): boolean =>
+  [...functionsAround(node)].some(({ seeds }) => seeds.length > 0 && seeds.every(({ context }) => context === 'worker'));
 
 /** `export default { fetch }` of a package for others that starts a process with it, for one task. */
 const answersApart = ({ unit, seeds }: FunctionNode): boolean =>
@@ -38,9 +34,10 @@ export function seedsOf(node: FunctionNode): readonly Seed[] {
     // Whatever else a test, a script or a worker declares or registers runs there; a script may be how a server is started, which it hands what answers.
     return served.length > 0 ? served : [{ context: role, kind: `${role} file` }];
   }
-  if (isCalledHere(node) && node.seeds.every(({ kind }) => BY_PARAMETERS.has(kind))) return [];
   if (node.facts.kind === 'module') return [{ context: 'startup', kind: 'module' }, ...node.seeds];
-  if (node.seeds.length > 0 && (isInWorker(node) || answersApart(node))) return [WORKER];
+  // Most functions have none, and nothing more is to be asked of them.
+  if (node.seeds.length === 0 || (node.seeds.every(({ kind }) => BY_PARAMETERS.has(kind)) && isCalledHere(node))) return [];
+  if (isInWorker(node) || answersApart(node)) return [WORKER];
   // A handler may be handed to another file, which is a worker's.
-  return node.seeds.length === 0 ? node.seeds : node.given.map(({ seed, from }) => (from.role === 'worker' && isEventLoop(seed.context) ? WORKER : seed));
+  return node.given.map(({ seed, from }) => (from.role === 'worker' && isEventLoop(seed.context) ? WORKER : seed));
 }
