@@ -1,11 +1,18 @@
-/** Which files' findings differ between two looks. */
+/** Which files' findings differ from what was told last: looks may overlap, and each would only know what it was itself. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../analysis/index.ts';
 
 type Findings = ReadonlyMap<string, readonly Finding[]>;
 
-export function changedFiles(before: Findings, after: Findings): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].filter((path) => !isSame(before.get(path) ?? [], after.get(path) ?? []));
+export class ChangedFiles {
+  #told: Findings = new Map();
+
+  /** @returns those in which there was something else before; these findings count as told */
+  tell(findings: Findings): string[] {
+    const before = this.#told;
+    this.#told = findings;
+    return [...new Set([...before.keys(), ...findings.keys()])].filter((path) => !isSame(before.get(path) ?? [], findings.get(path) ?? []));
+  }
 }
 
 /** Most findings are the very ones of before. */

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { FileError, Finding, Program } from '../analysis/index.ts';
 import { FactsCache } from './cache/facts-cache.ts';
 import { ResultCache, type Result } from './cache/result-cache.ts';
-import { changedFiles } from './changed-files.ts';
+import { ChangedFiles } from './changed-files.ts';
 import { collectIfLarge } from './collect.ts';
 import type { Discovered } from './discover.ts';
 import { Extractor } from './extract/index.ts';
@@ -39,10 +39,10 @@ class DiskProject implements Project {
   readonly #reader: ProjectReader;
   readonly #program: LinkedProgram;
   readonly #open = new OpenDocuments();
+  readonly #changes = new ChangedFiles();
   readonly #end = new AbortController();
   /** When a change of an open document was followed last. */
   #edited = 0;
-  #isRehearsed = false;
   /** The program is neither old nor new. */
   #isLinking = false;
   #result: Result = { findings: new Map(), errors: [], lines: new Map() };
@@ -74,6 +74,7 @@ class DiskProject implements Project {
       const start = performance.now();
       const extracted = await this.#refresh({ signal: signal ? AbortSignal.any([signal, this.#end.signal]) : this.#end.signal, onProgress });
       const { findings, errors, lines } = this.#result;
+      this.#changes.tell(findings);
       const files = this.#scope.filesOf(lines.keys());
       return {
         findings: new Map([...findings].filter(([path]) => this.#scope.has(path))),
@@ -225,35 +226,35 @@ class DiskProject implements Project {
     collect?.();
     this.#reader.store.keepOnly(new Set([...files.own.keys(), ...files.dependencies.keys()]));
     const saved = this.#cache?.save();
-    await this.#program.hold(files);
-    signal.throwIfAborted();
-    const errors = await this.#reader.errors();
-    this.#takeOpen(files.own);
     this.#isLinking = true;
-    const findings = await this.#program.linkInTurns(collect).finally(() => { this.#isLinking = false; });
-    this.#result = {
-      // What was edited meanwhile is linked at once with the result, so that no edit comes between.
-      findings: this.#takeOpen(files.own) ? this.#program.link() : findings,
-      errors: this.#scope.errorsOf(errors),
-      lines: new Map([...files.own].map(([path, { lines }]) => [path, lines])),
-    };
+    try {
+      await this.#program.hold(files);
+      signal.throwIfAborted();
+      const errors = await this.#reader.errors();
+      this.#takeOpen(files.own);
+      const findings = await this.#program.linkInTurns(collect);
+      this.#result = {
+        // What was edited meanwhile is linked at once with the result, so that no edit comes between.
+        findings: this.#takeOpen(files.own) ? this.#program.link() : findings,
+        errors: this.#scope.errorsOf(errors),
+        lines: new Map([...files.own].map(([path, { lines }]) => [path, lines])),
+      };
+    } finally {
+      this.#isLinking = false;
+    }
+    const isFirst = this.#state !== 'linked';
     this.#state = 'linked';
     await saved;
-    if (this.#options.interactive) this.#rehearse();
+    if (this.#options.interactive && isFirst) this.#rehearse();
   }
 
-  /**
-   * The text of an open document stands for its file.
-   * @returns whether there is something to link
-   */
+  /** Has the text of open documents stand for their files; tells whether there is something to link. */
   #takeOpen(own: ProgramFiles['own']): boolean {
     return [...own].filter(([path, facts]) => this.#program.set(path, this.#open.facts(path) ?? facts)).length > 0;
   }
 
   /** In the background; what goes wrong there was wrong before, and has been told. */
   #rehearse(): void {
-    if (this.#isRehearsed) return;
-    this.#isRehearsed = true;
     void rehearse({
       lines: this.#result.lines, lastTyped: () => this.#edited,
       edit: async (path) => {
@@ -283,11 +284,10 @@ class DiskProject implements Project {
     return this.#isEdited() ? undefined : this.#results.keyOf([await around, this.#reader.contents()]);
   }
 
-  /** @returns the files whose findings `work` changed */
+  /** @returns the files whose findings are not those that were told of any more; `work` may overlap with that of others */
   async #whatChanged(work: () => Promise<void> | void): Promise<readonly string[]> {
-    const before = this.#result.findings;
     await work();
-    return this.#scope.filesOf(changedFiles(before, this.#result.findings));
+    return this.#scope.filesOf(this.#changes.tell(this.#result.findings));
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {

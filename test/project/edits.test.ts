@@ -98,6 +98,18 @@ describe('following edits', () => {
     assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
   });
 
+  it('tells of a file in which an edit found something while a change on disk, being followed, took it away', async () => {
+    await project.analyse();
+    await project.update(folder.path('handler.ts'), '');
+    await folder.write({ 'load.ts': ASYNC });
+    const followed = project.changed([folder.path('load.ts')]);
+    await nextTurn();
+    assert.deepEqual(inside(folder, await project.update(folder.path('handler.ts'), HANDLER)), ['handler.ts', 'load.ts']);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
+    assert.deepEqual(inside(folder, await followed), ['handler.ts', 'load.ts']);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
+  });
+
   it('follows files that come and go', async () => {
     await project.analyse();
     await folder.remove('load.ts');
