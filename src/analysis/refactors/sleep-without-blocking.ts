@@ -22,7 +22,8 @@ interface BusyWait {
 
 /** Milliseconds between two looks. */
 const BETWEEN_LOOKS = 10;
-const LOOPS: ReadonlySet<string> = new Set([N.WhileStatement, N.DoWhileStatement, N.ForStatement]);
+/** Loops that ask something before or after each turn; the others go through what is there. */
+const ASKING_LOOPS: ReadonlySet<string> = new Set([N.WhileStatement, N.DoWhileStatement, N.ForStatement]);
 
 export const sleepWithoutBlocking: Refactor<BusyWait> = {
   id: 'sleep-without-blocking',
@@ -36,7 +37,7 @@ export const sleepWithoutBlocking: Refactor<BusyWait> = {
     for (const node of unit.nodes) {
       const poll = node.facts.polls?.find((candidate) => candidate.span[0] === span[0] && (!finding || candidate.span[1] === span[1]));
       const tree = poll && sources.tree(unit);
-      const loop = tree && statementAt(tree, poll.span, LOOPS);
+      const loop = tree && statementAt(tree, poll.span, ASKING_LOOPS);
       if (!loop) continue;
       const title = poll.of === 'clock' ? 'Await a timer instead of polling the clock' : `Look at the ${poll.of} every ${BETWEEN_LOOKS} ms instead of all the time`;
       return { title, safe: false, subject: { node, tree, loop, of: poll.of } };

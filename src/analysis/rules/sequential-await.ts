@@ -46,22 +46,26 @@ function isShort(
   { contexts }: Program, context: Context, node: FunctionNode, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[],
 ): boolean {
   if (isForOthers(node.unit)) {
-    if (HURRIES_NOBODY.has(context) || contexts.seedOf(node, context).kind === QUEUE || waits.every(([, { name }]) => ASKS.test(name))) return true;
-    if (context === 'script') return kind === 'row' || !waits.every(([, { name, edges }]) => edges.length === 0 && STATS.test(name));
+    if (HURRIES_NOBODY.has(context) || contexts.seedOf(node, context).kind === QUEUE || waits.every(([, wait]) => isOneOf(ASKS, wait))) return true;
+    if (context === 'script') return kind === 'row' || !waits.every(([, wait]) => wait.edges.length === 0 && isOneOf(STATS, wait));
   }
-  return kind === 'row' && waits.every(([, wait]) => wait.kind === 'file' && LOOKS.test(wait.name));
+  return kind === 'row' && waits.every(([, wait]) => wait.kind === 'file' && isOneOf(LOOKS, wait));
 }
-const LOOKS = /(^|\.)(access|l?stat|exists|pathExists|mkdir|ensureDir|realpath|readlink|chmod|unlink|rename)$/;
 
 /** In a package for others, as far as anybody knows. */
 const HURRIES_NOBODY: ReadonlySet<Context> = new Set(['task', 'render', 'timer']);
 /** The kind of handler that a job of a queue is: what waits for it waits for all that came before. */
 const QUEUE = 'queue';
 /** Whoever asks whether something is there has a few places in mind, and the disk is quick to give a folder or a name, or to take one away. */
-const ASKS = /(^|\.)(access|exists|pathExists|mkdir|ensureDir|rename|chmod|unlink)$/;
+const ASKS = ['access', 'exists', 'pathExists', 'mkdir', 'ensureDir', 'rename', 'chmod', 'unlink'];
 /** Of which a command may make thousands. */
-const STATS = /(^|\.)l?stat$/;
-const LINKS = /(^|\.)readlink$/;
+const STATS = ['stat', 'lstat'];
+const LINKS = ['readlink'];
+/** All that is over in some microseconds. */
+const LOOKS = [...ASKS, ...STATS, ...LINKS, 'realpath'];
+
+/** `stat`, `fs.promises.stat` */
+const isOneOf = (names: readonly string[], { name }: Wait): boolean => names.includes(name.slice(name.lastIndexOf('.') + 1));
 
 /** What adds to the end of a list. */
 const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'append', 'write']);
@@ -92,7 +96,7 @@ function waitsOf(node: FunctionNode, { kind, calls }: AwaitGroup): (readonly [ca
     const isDoubtful = wait.edges.some(installs) || (wait.edges.length > 0 && changesThings(calledName(node, callee)));
     return [[call, { ...wait, possible: wait.possible || isDoubtful }] as const];
   });
-  const weight = ({ possible, name }: Wait): number => Number(possible) * 2 + Number(LINKS.test(name));
+  const weight = (wait: Wait): number => Number(wait.possible) * 2 + Number(isOneOf(LINKS, wait));
   return kind === 'row' && waits.length < calls.length ? [] : waits.sort(([, a], [, b]) => weight(a) - weight(b));
 }
 

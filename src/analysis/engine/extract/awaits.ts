@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { awaitedCall, hasIndependentTurns, mayOverlap, type ElementLoop } from './independence.ts';
 import { lastNameOf, plain } from './names.ts';
 import { N } from './node-types.ts';
-import { isFunction, look, some } from './subtree.ts';
+import { LOOPS, isFunction, look, some } from './subtree.ts';
 
 /** @param awaits those of one function, in the order of its text */
 export function groupsOf(
@@ -29,14 +29,13 @@ export function groupsOf(
 
 const isElementLoop = (node: TSESTree.Node): node is ElementLoop =>
   node.type === N.ForOfStatement || node.type === N.ForInStatement || node.type === N.ForStatement;
-const isLoop = (node: TSESTree.Node): boolean => isElementLoop(node) || node.type === N.WhileStatement || node.type === N.DoWhileStatement;
 
 /** The awaits in the body of each loop, by the innermost one. */
 function byLoop(awaits: readonly TSESTree.AwaitExpression[]): Map<TSESTree.Node, TSESTree.AwaitExpression[]> {
   const found = new Map<TSESTree.Node, TSESTree.AwaitExpression[]>();
   for (const wait of awaits) {
     for (let at = wait.parent as TSESTree.Node | undefined; at && !isFunction(at); at = at.parent) {
-      if (!isLoop(at)) continue;
+      if (!LOOPS.has(at.type)) continue;
       if ((at as ElementLoop).body && isWithin(wait, (at as ElementLoop).body)) {
         found.set(at, [...(found.get(at) ?? []), wait]);
         break;

@@ -6,11 +6,10 @@ import type { Size } from '../work.ts';
 import { lastNameOf } from './names.ts';
 import { N } from './node-types.ts';
 import { over, plus, times } from './size-terms.ts';
-import { isFunction } from './subtree.ts';
+import { LOOPS, isFunction } from './subtree.ts';
 
 /** Methods that add to what they are called on. */
 export const ADDS: ReadonlySet<string> = new Set(['push', 'add', 'set', 'unshift', 'append']);
-export const LOOP = /^(For|While|DoWhile)/;
 /** Methods that call their argument for each element. */
 export const PER_ELEMENT: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'reduce', 'reduceRight', 'some', 'every', 'find', 'findIndex']);
 
@@ -84,7 +83,7 @@ export function growthOf(variable: Variable, turns: (loop: TSESTree.Node) => Siz
     let count: Size = 1;
     let outermost: TSESTree.Node | undefined;
     for (let at = site.parent; at && !isWithin(declaration, at); at = at.parent) {
-      if (LOOP.test(at.type)) outermost = at;
+      if (LOOPS.has(at.type)) outermost = at;
       else if (isFunction(at)) {
         const call = at.parent;
         if (call?.type !== N.CallExpression || !PER_ELEMENT.has(lastNameOf(call.callee))) return undefined;

@@ -5,7 +5,7 @@ import type { Variable } from '../scopes/scopes.ts';
 import type { Draft } from './draft.ts';
 import { lastNameOf, plain } from './names.ts';
 import { N } from './node-types.ts';
-import { isFunction } from './subtree.ts';
+import { LOOPS, isFunction } from './subtree.ts';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -71,7 +71,7 @@ function isLastUse({ references, defs }: Variable, sent: TSESTree.Node, call: Ca
   const declared = defs[0]!.node;
   for (let at = call.parent as TSESTree.Node | undefined; at; at = at.parent) {
     if (isWithin(declared, at)) break;
-    if (isFunction(at) || /^(For|While|DoWhile)/.test(at.type)) return false;
+    if (isFunction(at) || LOOPS.has(at.type)) return false;
   }
   return references.every(({ identifier, init }) => init || identifier === sent || endOf(identifier) <= startOf(call))
     && references.filter(({ identifier }) => isWithin(identifier, call)).length === 1;

@@ -3,13 +3,13 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Size } from '../work.ts';
 import { N } from './node-types.ts';
 import { LENGTHS } from '../../catalogue/costs/index.ts';
-import { ADDS, LOOP, PER_ELEMENT } from './growth.ts';
+import { ADDS, PER_ELEMENT } from './growth.ts';
 import { lastNameOf, plain } from './names.ts';
 import { isKnown, logOf, minus, over, rootOfSize } from './size-terms.ts';
 import type { Sizes } from './sizes.ts';
 import { isWithin } from '../places.ts';
 import type { Variable } from '../scopes/scopes.ts';
-import { isFunction, look } from './subtree.ts';
+import { LOOPS, isFunction, look } from './subtree.ts';
 import type { LoopNode } from './turns.ts';
 
 const NOT_KNOWN: Size = ['?', ''];
@@ -130,7 +130,7 @@ const isAsked = ({ references }: Variable, body: TSESTree.Node): boolean => refe
 /** Does it look ahead from where a loop around it is, as a tokenizer does? What is passed is passed once, so most turns go a short way. */
 function isScan({ defs }: Variable, loop: TSESTree.Node): boolean {
   let around = loop.parent;
-  while (around && !LOOP.test(around.type) && !isFunction(around)) around = around.parent;
+  while (around && !LOOPS.has(around.type) && !isFunction(around)) around = around.parent;
   const declarator = defs[0]?.node as TSESTree.Node | undefined;
   if (!around || isFunction(around) || declarator?.type !== N.VariableDeclarator) return false;
   return !isWithin(declarator, around) || (declarator.init !== null && declarator.init.type !== N.Literal);

@@ -13,7 +13,8 @@ type Await = TSESTree.AwaitExpression;
 /** Fewer turns than this are over before anybody could miss them. */
 const MANY_TURNS = 1_000;
 
-function* loopsAround(node: TSESTree.Node): Generator<TSESTree.Node> {
+/** Within the same function, the innermost first. */
+export function* loopsAround(node: TSESTree.Node): Generator<TSESTree.Node> {
   for (let at = node.parent; at && !isFunction(at); at = at.parent) if (LOOPS.has(at.type)) yield at;
 }
 

@@ -12,9 +12,9 @@ import { shareOf } from './self-calls.ts';
 import { growsBig, nodeCost } from './operations.ts';
 import { isKnown, logOf, over, rootOfSize, times } from './size-terms.ts';
 import { larger, Sizes } from './sizes.ts';
-import { isFunction } from './subtree.ts';
+import { LOOPS, isFunction } from './subtree.ts';
 import { turnsOf } from './turns-of-loops.ts';
-import type { LoopNode } from './turns.ts';
+import { loopsAround, type LoopNode } from './turns.ts';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -175,7 +175,7 @@ export class Works {
     let isChosen = false;
     for (let at = node.parent as TSESTree.Node; !isFunction(at) && at.parent; at = at.parent) {
       if (at.type === N.IfStatement) isChosen = true;
-      if (!/^(For|While|DoWhile)/.test(at.type)) continue;
+      if (!LOOPS.has(at.type)) continue;
       // A search that leaves out what cannot be goes on with about the root of its choices, as one that cuts off what is worse does at best.
       turns = times(turns, isChosen ? rootOfSize(turnsOf(sizes, at)) : turnsOf(sizes, at));
     }
@@ -258,7 +258,7 @@ const beyondRecord = (size: Size): Size => ((isKnown(size) ? size <= SMALL : siz
 
 function turnsAround(node: TSESTree.Node, sizes: Sizes): Size {
   let turns: Size = 1;
-  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (/^(For|While|DoWhile)/.test(at.type)) turns = times(turns, turnsOf(sizes, at));
+  for (const loop of loopsAround(node)) turns = times(turns, turnsOf(sizes, loop));
   return turns;
 }
 
