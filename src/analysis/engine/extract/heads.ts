@@ -4,6 +4,8 @@ import type { Decorator } from '../facts.ts';
 import type { Draft, DraftFunction, FunctionNode } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';
 import { N } from './node-types.ts';
+import { settles } from './turns.ts';
+import { toType } from './types.ts';
 
 /** Decorators with what they are called on. */
 export function decoratorsOf(draft: Draft, nodes: readonly TSESTree.Decorator[]): { decorators?: Decorator[] } {
@@ -28,8 +30,18 @@ export function handedTo(draft: Draft, node: FunctionNode, parent: TSESTree.Node
   return argument === -1 || callee[0] === '?' || callee[0] === 'global' ? {} : { handedTo: [callee, argument] };
 }
 
+/** What the head of a function or method says of its calls. */
+export function signatureOf(draft: Draft, node: FunctionNode): Pick<DraftFunction, 'async' | 'generator' | 'settles' | 'returnType' | 'params'> {
+  const returnType = toType(draft, node.returnType?.typeAnnotation);
+  return {
+    ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }), ...(settles(node) && { settles: true as const }),
+    ...(returnType[0] !== '?' && { returnType }),
+    params: node.params.map((parameter) => parameterBinding(draft, parameter)),
+  };
+}
+
 /** The variable of a parameter; -1 for a pattern. */
-export function parameterBinding(draft: Draft, parameter: TSESTree.Parameter): number {
+function parameterBinding(draft: Draft, parameter: TSESTree.Parameter): number {
   let node: TSESTree.Node = parameter;
   if (node.type === N.TSParameterProperty) node = node.parameter;
   if (node.type === N.AssignmentPattern) node = node.left;

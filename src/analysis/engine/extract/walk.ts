@@ -8,11 +8,10 @@ import type { ClassNode, Draft, DraftFunction, FunctionNode, Here } from './draf
 import { keyOf, toExpr } from './expressions.ts';
 import { startOf } from '../places.ts';
 import { describeClass } from './classes.ts';
-import { decoratedIn, decoratorsOf, handedTo, nameOf, parameterBinding } from './heads.ts';
-import { toType } from './types.ts';
+import { decoratedIn, decoratorsOf, handedTo, nameOf, signatureOf } from './heads.ts';
 import type { ModuleTable } from './modules.ts';
 import { rowsOf } from './rows.ts';
-import { noteLoop, noteTurn, settles, type LoopNode } from './turns.ts';
+import { noteLoop, noteTurn, type LoopNode } from './turns.ts';
 import type { Waits } from './waits.ts';
 import type { Works } from './work.ts';
 
@@ -214,15 +213,12 @@ export class Walk {
       const owner = draft.object(parent.parent);
       if (!isArrow) self = ['this', 'object', owner];
       object = [owner, keyOf(parent, parent.key) ?? '*'];
-      // The table of the object is filled when it is first referred to; make sure that it is.
-      toExprLater(draft, parent.parent);
+      // The table of the object is filled when it is first referred to; here that must wait, for `this` inside is not known yet.
+      draft.pendingObjects.add(parent.parent);
     }
-    const returnType = toType(draft, node.returnType?.typeAnnotation);
     this.#set(id, {
       name, span: draft.span(span), kind: isArrow ? 'arrow' : 'function', parent: here.fn,
-      ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }), ...(settles(node) && { settles: true as const }),
-      ...(object && { object }), ...handedTo(draft, node, parent), ...(returnType[0] !== '?' && { returnType }),
-      params: node.params.map((parameter) => parameterBinding(draft, parameter)),
+      ...(object && { object }), ...handedTo(draft, node, parent), ...signatureOf(draft, node),
     });
     const work = this.works.function(id);
     const { owner, isStatic } = here;
@@ -279,12 +275,9 @@ export class Walk {
     const id = draft.fn(node);
     const key = keyOf(member, member.key) ?? '[computed]';
     const kind = member.kind === 'get' ? 'getter' : member.kind === 'set' ? 'setter' : member.kind;
-    const returnType = toType(draft, node.returnType?.typeAnnotation);
     this.#set(id, {
       name: kind === 'constructor' ? `new ${className}` : `${className}.${key}`, span: draft.span(member.key), kind, parent: here.fn, owner,
-      ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }), ...(settles(node) && { settles: true as const }),
-      ...(returnType[0] !== '?' && { returnType }), ...decoratorsOf(draft, member.decorators), ...decoratedIn(draft, node),
-      params: node.params.map((parameter) => parameterBinding(draft, parameter)),
+      ...signatureOf(draft, node), ...decoratorsOf(draft, member.decorators), ...decoratedIn(draft, node),
     });
     const self: Expr = ['this', member.static ? 'static' : 'class', owner];
     this.#body(node, { fn: id, loops: 0, work: this.works.function(id), self, owner, begins: startOf(node), ...(member.static && { isStatic: true }) });
@@ -300,11 +293,6 @@ function isMarkup(node: TSESTree.Node): boolean {
     case N.LogicalExpression: return isMarkup(node.right);
     default: return false;
   }
-}
-
-function toExprLater(draft: Draft, node: TSESTree.ObjectExpression): void {
-  // Deferred to the end of the walk: `this` inside the object is not known before.
-  draft.pendingObjects.add(node);
 }
 
 const ROWS = rowsOf(Walk.prototype);

@@ -295,7 +295,6 @@ export class Evaluator {
       this.#leave(from);
     }
   }
-
 }
 
 const apiNamespace = (module: string): Value => ({ kind: 'api', module, path: '', instance: false });
