@@ -20,8 +20,13 @@ export function collectIfLarge(): void {
 /** Percent by which a heap may grow before it is collected again: where several threads hold much at once, twice as much is too much. */
 const GROWTH = 50;
 
-/** From then on, in all threads. That costs less than collecting on request: V8 chooses when, and does most of it meanwhile. */
-export const growSlowly = (): void => setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+/**
+ * From then on, in all threads: for several that keep every processor busy. Heaps grow slowly, which costs less than collecting on request, for V8 chooses
+ * when, and does most of it meanwhile. Each thread collects alone: helpers would take turns with the other threads, and be waited for.
+ */
+export function collectForMany(): void {
+  for (const flag of [`--heap-growing-percent=${GROWTH}`, '--no-parallel-scavenge']) setFlagsFromString(flag);
+}
 
 /** Contexts that are made from then on have it, where the runtime allows that. */
 function exposed(): Collect | undefined {

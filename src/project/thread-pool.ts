@@ -1,20 +1,21 @@
 /** Threads that all run one program: started when there is work for them, each takes the next task when it has done one. */
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 
 /** The bundle of a thread's program, beside the one that this code is part of. Sources have none, for no thread loads TypeScript. */
 export const threadFile = (name: string): string | undefined => (
   import.meta.url.endsWith('.ts') ? undefined : fileURLToPath(new URL(`./${name}.js`, import.meta.url)));
 
-/**
- * Megabytes. Stack: long chains of operators or of `else if` are deep trees. Young generation: room for the trees of a few files, so that few are
- * copied; what is larger leaves the processor's cache.
- */
-const LIMITS = { stackSizeMb: 32, maxYoungGenerationSizeMb: 12 };
+/** Long chains of operators or of `else if` are deep trees. */
+const STACK_MEGABYTES = 32;
+/** Room for the trees of a few files, so that few are copied; what is larger leaves the processor's cache. */
+const YOUNG_MEGABYTES = 12;
 
 export interface PoolOptions<Message> {
   /** What the threads run; undefined: there are none. */
   readonly file: string | undefined;
+  /** Megabytes for what a thread has made a moment ago. */
+  readonly young?: number;
   /** Whether a message of a thread is the last on its task; by default each is. */
   readonly isLast?: (message: Message) => boolean;
 }
@@ -30,18 +31,20 @@ export interface RunOptions<Task, Message> {
 export class ThreadPool<Task, Message> {
   readonly #file: string | undefined;
   readonly #isLast: (message: Message) => boolean;
+  readonly #limits: ResourceLimits;
   readonly #idle: Worker[] = [];
   readonly #all = new Set<Worker>();
 
-  constructor({ file, isLast = () => true }: PoolOptions<Message>) {
+  constructor({ file, young = YOUNG_MEGABYTES, isLast = () => true }: PoolOptions<Message>) {
     this.#file = file;
+    this.#limits = { stackSizeMb: STACK_MEGABYTES, maxYoungGenerationSizeMb: young };
     this.#isLast = isLast;
   }
 
   /** Starts threads ahead of the work, until there are so many. */
   start(threads: number): void {
     while (this.#file !== undefined && this.#all.size < threads) {
-      const worker = new Worker(this.#file, { resourceLimits: LIMITS });
+      const worker = new Worker(this.#file, { resourceLimits: this.#limits });
       this.#all.add(worker);
       this.#idle.push(worker);
       // A thread that breaks down while idle is replaced when it is wanted.

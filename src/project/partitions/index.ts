@@ -1,7 +1,7 @@
 /** Analyses the separate projects of a folder apart from each other, in threads that hold no more than one each; answers with what is found in all. */
 import type { FactsCache } from '../cache/facts-cache.ts';
 import type { Result } from '../cache/result-cache.ts';
-import { growSlowly } from '../collect.ts';
+import { collectForMany } from '../collect.ts';
 import { MAX_DEPENDENCY_FILES } from '../dependencies.ts';
 import type { Discovered } from '../discover.ts';
 import type { DiskState } from '../disk-state.ts';
@@ -38,10 +38,13 @@ interface Round {
   readonly settle: (files: number) => void;
 }
 
+/** Of a thread: what linking makes lives for a while, and each collection copies what is alive. */
+const YOUNG_MEGABYTES = 48;
+
 export class PartitionedAnalysis {
   readonly #options: PartitionsOptions;
   readonly #pool = new ThreadPool<ToThread & { readonly partition: Partition }, FromThread>({
-    file: threadFile('partition-worker'), isLast: (message) => 'answer' in message,
+    file: threadFile('partition-worker'), young: YOUNG_MEGABYTES, isLast: (message) => 'answer' in message,
   });
 
   constructor(options: PartitionsOptions) {
@@ -70,7 +73,7 @@ export class PartitionedAnalysis {
     const setup: Setup = { disk, read, link, keeps: cache !== undefined };
     const answers = new Map<Partition, PartitionResult>();
     let partitions = partitionsOf(disk.sources, new SeparateProjects(read.root, disk.configurations.keys()));
-    if (isWorthwhile(partitions, threads)) growSlowly();
+    if (isWorthwhile(partitions, threads)) collectForMany();
     const total = disk.sources.size;
     let done = 0;
     // What is done again counts once.
