@@ -20,7 +20,7 @@ export function groupsOf(
     const calls = idsOf(waits);
     if (calls.length) groups.push({ kind: 'loop', calls });
   }
-  for (const row of rowsOf(draft, awaits)) {
+  for (const row of inARow(draft, awaits)) {
     const calls = idsOf(row);
     if (calls.length > 1) groups.push({ kind: 'row', calls });
   }
@@ -46,7 +46,7 @@ function byLoop(awaits: readonly TSESTree.AwaitExpression[]): Map<TSESTree.Node,
 }
 
 /** Declarations one after the other, each with a look-up that uses nothing of the ones before. */
-function rowsOf(draft: Draft, awaits: readonly TSESTree.AwaitExpression[]): TSESTree.AwaitExpression[][] {
+function inARow(draft: Draft, awaits: readonly TSESTree.AwaitExpression[]): TSESTree.AwaitExpression[][] {
   const rows: TSESTree.AwaitExpression[][] = [];
   let row: TSESTree.AwaitExpression[] = [];
   let last: TSESTree.VariableDeclaration | undefined;
