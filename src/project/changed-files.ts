@@ -7,6 +7,11 @@ type Findings = ReadonlyMap<string, readonly Finding[]>;
 export class ChangedFiles {
   #told: Findings = new Map();
 
+  /** All of them are told anyway. */
+  tellAll(findings: Findings): void {
+    this.#told = findings;
+  }
+
   /** @returns those in which there was something else before; these findings count as told */
   tell(findings: Findings): string[] {
     const before = this.#told;

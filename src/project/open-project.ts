@@ -74,7 +74,7 @@ class DiskProject implements Project {
       const start = performance.now();
       const extracted = await this.#refresh({ signal: signal ? AbortSignal.any([signal, this.#end.signal]) : this.#end.signal, onProgress });
       const { findings, errors, lines } = this.#result;
-      this.#changes.tell(findings);
+      this.#changes.tellAll(findings);
       const files = this.#scope.filesOf(lines.keys());
       return {
         findings: new Map([...findings].filter(([path]) => this.#scope.has(path))),
