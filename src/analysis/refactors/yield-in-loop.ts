@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../engine/extract/node-types.ts';
 import { LOOPS, isFunction, look } from '../engine/extract/subtree.ts';
+import { loopsAround } from '../engine/extract/turns.ts';
 import type { SourceTree } from '../engine/extract/tree.ts';
 import type { Unit } from '../engine/program/unit.ts';
 import { Chain } from './chain/chain.ts';
@@ -98,8 +99,7 @@ function givesWay(tree: SourceTree, loop: Loop): boolean {
 
 /** The loop around all loops of the function, with its label: what stands before it runs once. */
 function outermost(loop: TSESTree.Node): TSESTree.Node {
-  let top = loop;
-  for (let at = loop.parent; at && !isFunction(at); at = at.parent) if (LOOPS.has(at.type)) top = at;
+  let top: TSESTree.Node = [...loopsAround(loop)].at(-1) ?? loop;
   while (top.parent && (top.parent.type === N.LabeledStatement || !siblingsOf(top).includes(top) || top.parent.type === N.IfStatement)) top = top.parent;
   return top;
 }

@@ -7,7 +7,8 @@ import type { Draft } from './draft.ts';
 import { awaitedCall, hasIndependentTurns, mayOverlap, type ElementLoop } from './independence.ts';
 import { lastNameOf, plain } from './names.ts';
 import { N } from './node-types.ts';
-import { LOOPS, isFunction, look, some } from './subtree.ts';
+import { look, some } from './subtree.ts';
+import { loopsAround } from './turns.ts';
 
 /** @param awaits those of one function, in the order of its text */
 export function groupsOf(
@@ -34,8 +35,7 @@ const isElementLoop = (node: TSESTree.Node): node is ElementLoop =>
 function byLoop(awaits: readonly TSESTree.AwaitExpression[]): Map<TSESTree.Node, TSESTree.AwaitExpression[]> {
   const found = new Map<TSESTree.Node, TSESTree.AwaitExpression[]>();
   for (const wait of awaits) {
-    for (let at = wait.parent as TSESTree.Node | undefined; at && !isFunction(at); at = at.parent) {
-      if (!LOOPS.has(at.type)) continue;
+    for (const at of loopsAround(wait)) {
       if ((at as ElementLoop).body && isWithin(wait, (at as ElementLoop).body)) {
         found.set(at, [...(found.get(at) ?? []), wait]);
         break;

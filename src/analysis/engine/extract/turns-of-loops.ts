@@ -9,8 +9,8 @@ import { isKnown, logOf, minus, over, rootOfSize } from './size-terms.ts';
 import type { Sizes } from './sizes.ts';
 import { isWithin } from '../places.ts';
 import type { Variable } from '../scopes/scopes.ts';
-import { LOOPS, isFunction, look } from './subtree.ts';
-import type { LoopNode } from './turns.ts';
+import { isFunction, look } from './subtree.ts';
+import { loopsAround, type LoopNode } from './turns.ts';
 
 const NOT_KNOWN: Size = ['?', ''];
 
@@ -129,10 +129,9 @@ const isAsked = ({ references }: Variable, body: TSESTree.Node): boolean => refe
 
 /** Does it look ahead from where a loop around it is, as a tokenizer does? What is passed is passed once, so most turns go a short way. */
 function isScan({ defs }: Variable, loop: TSESTree.Node): boolean {
-  let around = loop.parent;
-  while (around && !LOOPS.has(around.type) && !isFunction(around)) around = around.parent;
+  const [around] = loopsAround(loop);
   const declarator = defs[0]?.node as TSESTree.Node | undefined;
-  if (!around || isFunction(around) || declarator?.type !== N.VariableDeclarator) return false;
+  if (!around || declarator?.type !== N.VariableDeclarator) return false;
   return !isWithin(declarator, around) || (declarator.init !== null && declarator.init.type !== N.Literal);
 }
 
