@@ -1,7 +1,8 @@
 /** The quick parser: native oxc behind the analysis's port; the same tree as typescript-eslint's, about eight times faster. */
-import type { OxcError } from 'oxc-parser';
+import type { OxcError, ParserOptions } from 'oxc-parser';
 import type { NativeResult } from 'oxc-parser/src-js/bindings.js';
 import { scopesOf, SyntaxProblem, typescriptEslintParser, type Language, type ParsedFile, type Parser } from '../analysis/index.ts';
+import { loadTransfer } from './oxc-transfer.ts';
 
 /** TypeScript has no sloppy mode; JavaScript may be a module or a script. */
 const SOURCE_TYPE: Readonly<Record<Language, 'module' | 'unambiguous'>> = { ts: 'module', tsx: 'module', js: 'unambiguous', jsx: 'unambiguous' };
@@ -12,22 +13,28 @@ const ALLOWED_IN_COMMONJS = /'return' statement|new\.target/;
 /** Brackets in each other, beyond which the native parser might run out of stack, and with it the process. */
 const MAX_DEPTH = 1000;
 
-/**
- * Loads oxc for this process or thread.
- * @throws where its native part is not there for this platform
- */
-export async function loadOxcParser(): Promise<Parser> {
-  const [{ parseSync }, { jsonParseAst }] = await Promise.all([import('oxc-parser/src-js/bindings.js'), import('oxc-parser/src-js/wrap.js')]);
-  const oxc = { parseSync, jsonParseAst };
-  return { name: 'oxc', parse: (text, language) => (
-    // The other parser runs out of stack as JavaScript does: with an error.
-    isNestedDeeply(text) ? typescriptEslintParser.parse(text, language) : parse(oxc, text, language)) };
+/** What oxc says of a text. */
+export interface ParsedTree extends Pick<ParsedFile, 'program' | 'comments'> {
+  readonly errors: readonly OxcError[];
 }
 
-/** The parts of oxc behind its own door, whose results are objects with accessors of their own: V8 keeps the trees of those until it collects all it holds. */
-interface Oxc {
-  readonly parseSync: (file: string, text: string, options: object) => NativeResult;
-  readonly jsonParseAst: (json: string) => unknown;
+export type ParseTree = (file: string, text: string, options: ParserOptions) => ParsedTree;
+
+/**
+ * Loads oxc for this process or thread.
+ * @param transfers whether trees come as they are in memory, where that can be done
+ * @throws where its native part is not there for this platform
+ */
+export async function loadOxcParser(transfers = true): Promise<Parser> {
+  const parseTree = (transfers ? await loadTransfer() : undefined) ?? await loadJson();
+  return { name: 'oxc', parse: (text, language) => (
+    // The other parser runs out of stack as JavaScript does: with an error.
+    isNestedDeeply(text) ? typescriptEslintParser.parse(text, language) : parse(parseTree, text, language)) };
+}
+
+async function loadJson(): Promise<ParseTree> {
+  const [{ parseSync }, { jsonParseAst }] = await Promise.all([import('oxc-parser/src-js/bindings.js'), import('oxc-parser/src-js/wrap.js')]);
+  return (file, text, options) => new JsonTree(parseSync(file, text, options), jsonParseAst);
 }
 
 /** Counts brackets wherever they stand, in strings too: seldom too deep by mistake, never too shallow. */
@@ -45,43 +52,59 @@ function isNestedDeeply(text: string): boolean {
   return false;
 }
 
-function parse(oxc: Oxc, text: string, language: Language): ParsedFile {
-  const parseAs = (sourceType: 'module' | 'unambiguous' | 'commonjs') => oxc.parseSync(`file.${language}`, text, {
+function parse(parseTree: ParseTree, text: string, language: Language): ParsedFile {
+  const parseAs = (sourceType: 'module' | 'unambiguous' | 'commonjs') => parseTree(`file.${language}`, text, {
     lang: language, sourceType, astType: 'ts', preserveParens: false,
   });
-  const result = parseAs(SOURCE_TYPE[language]);
-  const error = errorOf(result);
-  if (!error) return new OxcFile(oxc, result);
+  const tree = parseAs(SOURCE_TYPE[language]);
+  const error = errorOf(tree);
+  if (!error) return new OxcFile(tree);
   const commonjs = ALLOWED_IN_COMMONJS.test(error.message) ? parseAs('commonjs') : undefined;
-  if (commonjs && !errorOf(commonjs)) return new OxcFile(oxc, commonjs);
+  if (commonjs && !errorOf(commonjs)) return new OxcFile(commonjs);
   throw new SyntaxProblem(error.message, error.labels[0]?.start ?? 0);
 }
 
-const errorOf = ({ errors }: NativeResult): OxcError | undefined => errors.find(({ severity }) => severity === 'Error');
+const errorOf = ({ errors }: ParsedTree): OxcError | undefined => errors.find(({ severity }) => severity === 'Error');
 
-/** The tree is built when it is first asked for. */
-class OxcFile implements ParsedFile {
-  readonly #oxc: Oxc;
+/** A tree that comes as JSON, and is built when it is first asked for. oxc's own results have accessors of their own each: V8 keeps the trees of those long. */
+class JsonTree implements ParsedTree {
   readonly #result: NativeResult;
-  #program: ParsedFile['program'] | undefined;
-  #comments: ParsedFile['comments'] | undefined;
+  readonly #parse: (json: string) => unknown;
 
-  constructor(oxc: Oxc, result: NativeResult) {
-    this.#oxc = oxc;
+  constructor(result: NativeResult, parseJson: (json: string) => unknown) {
     this.#result = result;
+    this.#parse = parseJson;
   }
 
   get program(): ParsedFile['program'] {
-    if (!this.#program) {
-      this.#program = this.#oxc.jsonParseAst(this.#result.program) as ParsedFile['program'];
-      // oxc's program begins at the first statement; the text begins before it.
-      Object.assign(this.#program, { start: 0 });
-    }
-    return this.#program;
+    return this.#parse(this.#result.program) as ParsedFile['program'];
   }
 
   get comments(): ParsedFile['comments'] {
-    return this.#comments ??= this.#result.comments;
+    return this.#result.comments;
+  }
+
+  get errors(): readonly OxcError[] {
+    return this.#result.errors;
+  }
+}
+
+class OxcFile implements ParsedFile {
+  readonly #tree: ParsedTree;
+  #program: ParsedFile['program'] | undefined;
+  #comments: ParsedFile['comments'] | undefined;
+
+  constructor(tree: ParsedTree) {
+    this.#tree = tree;
+  }
+
+  get program(): ParsedFile['program'] {
+    // oxc's program begins at the first statement; the text begins before it.
+    return this.#program ??= Object.assign(this.#tree.program, { start: 0 });
+  }
+
+  get comments(): ParsedFile['comments'] {
+    return this.#comments ??= this.#tree.comments;
   }
 
   // A property, because callers take it off its object.

@@ -107,6 +107,9 @@ export class FactsReader {
       case 'global': return sharedIn(this.#globals, expr[1], expr);
       case 'lit': return sharedIn(this.#literals, expr[1], expr);
       case 'prop': return this.#member(expr);
+      case 'regexp':
+        (expr as unknown as Parts)[1] = this.#text(expr[1]);
+        return expr;
       case 'call':
       case 'new':
         (expr as unknown as Parts)[2] = this.#exprs(expr[2]);
