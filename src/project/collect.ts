@@ -18,7 +18,7 @@ export function collectIfLarge(): void {
 }
 
 /** Percent by which a heap may grow before it is collected again: where several threads hold much at once, twice as much is too much. */
-const GROWTH = 50;
+const GROWTH = 75;
 
 /**
  * From then on, in all threads: for several that keep every processor busy. Heaps grow slowly, which costs less than collecting on request, for V8 chooses
