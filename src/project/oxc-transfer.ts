@@ -51,7 +51,8 @@ export async function loadTransfer(): Promise<ParseTree | undefined> {
 
 /** `substr` of at least so many characters is a view of the whole text, which whoever keeps it would keep. */
 const SHORTEST_VIEW = 13;
-const { latin1Slice, utf8Slice } = Buffer.prototype as unknown as Readonly<Record<'latin1Slice' | 'utf8Slice', (this: Uint8Array, start: number, end: number) => string>>;
+type Decode = (this: Uint8Array, start: number, end: number) => string;
+const { latin1Slice, utf8Slice } = Buffer.prototype as unknown as Readonly<Record<'latin1Slice' | 'utf8Slice', Decode>>;
 
 /** Stands for a text of which names are taken: each is a text of its own. */
 class OwnParts {

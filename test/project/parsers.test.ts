@@ -1,9 +1,10 @@
-/** Both parsers give the same facts. */
+/** Both parsers give the same facts, whichever way a tree comes. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { extractFacts, typescriptEslintParser, type FileFacts, type Parser } from '../../src/analysis/index.ts';
 import { discover } from '../../src/project/discover.ts';
 import { loadOxcParser } from '../../src/project/oxc-parser.ts';
+import { loadTransfer } from '../../src/project/oxc-transfer.ts';
 
 const SNIPPETS: Readonly<Record<string, string>> = {
   'imports.ts': `import fs, { readFileSync as read, type Stats } from 'node:fs'; import * as path from 'path';
@@ -41,10 +42,12 @@ const SNIPPETS: Readonly<Record<string, string>> = {
   'empty.ts': '',
 };
 
-describe('the two parsers', () => {
+for (const transfers of [true, false]) describe(`the two parsers, trees ${transfers ? 'as they are in memory' : 'as JSON'}`, () => {
   let oxc: Parser;
-  before(async () => {
-    oxc = await loadOxcParser();
+  before(async function () {
+    // Not everywhere is there such a buffer.
+    if (transfers && !await loadTransfer()) this.skip();
+    oxc = await loadOxcParser(transfers);
   });
 
   /** The same facts, as they are cached; what parsers call a syntax error differs. */
