@@ -1,5 +1,5 @@
 /** Facts without their copies: equal references of a file become one object, or facts would take half as much memory again. */
-import type { Argument, Binding, CallFacts, Expr, FileFacts, FunctionFacts, ObjectFacts, TypeExpr } from './facts.ts';
+import type { Argument, Binding, CallFacts, ClassFacts, Expr, FileFacts, FunctionFacts, InterfaceFacts, ObjectFacts, TypeExpr } from './facts.ts';
 import type { Size, Work } from './work.ts';
 
 /** What has just been read is nobody's yet: equal parts of it may be put in each other's place. */
@@ -39,9 +39,17 @@ export class FactsReader {
    */
   compact(facts: FileFacts): FileFacts {
     this.#isExtracted = true;
-    // Lists that grew hold room for more.
-    for (const fn of facts.functions as Fresh<FunctionFacts>[]) fn.calls = fn.calls.slice();
-    const compact = this.#share({ ...facts, functions: facts.functions.slice(), bindings: facts.bindings.slice() });
+    for (const fn of facts.functions as Fresh<FunctionFacts>[]) {
+      fn.calls = exact(fn.calls);
+      if (fn.returns) fn.returns = exact(fn.returns);
+      if (fn.work) exactWork(fn.work);
+    }
+    for (const object of facts.objects as Fresh<ObjectFacts>[]) object.entries = exact(object.entries);
+    for (const described of [...facts.classes, ...facts.interfaces] as Fresh<ClassFacts | InterfaceFacts>[]) described.members = exact(described.members as []);
+    const compact = this.#share({
+      ...facts, functions: exact(facts.functions), bindings: exact(facts.bindings), classes: exact(facts.classes), objects: exact(facts.objects),
+      interfaces: exact(facts.interfaces), imports: exact(facts.imports), exports: exact(facts.exports), directives: exact(facts.directives),
+    });
     this.#isExtracted = false;
     return compact;
   }
@@ -195,6 +203,16 @@ export class FactsReader {
     if (!known) this.#numbered.set(kind, known = []);
     return known[number] ??= expr;
   }
+}
+
+/** A list that grew holds room for more: many times as much as is in it, where that is little. */
+const exact = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list.slice());
+
+function exactWork(work: Fresh<Work>): void {
+  if (work.calls) work.calls = exact(work.calls);
+  if (!work.loops) return;
+  work.loops = exact(work.loops);
+  for (const loop of work.loops) exactWork(loop.work);
 }
 
 function sharedIn<K, T>(known: Map<K, T>, key: K, value: T): T {

@@ -8,18 +8,22 @@ export function lineStarts(text: string): number[] {
   return starts;
 }
 
-function position(starts: readonly number[], offset: number): [line: number, column: number] {
-  let low = 0;
+/** @returns the number of the line, from zero, that a place is in */
+function lineOf(starts: readonly number[], offset: number, from = 0): number {
+  let low = from;
   let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (starts[middle]! <= offset) low = middle;
     else high = middle - 1;
   }
-  return [low + 1, offset - starts[low]! + 1];
+  return low;
 }
 
 /** The span of the UTF-16 offsets `start` to `end`. */
 export function spanOf(starts: readonly number[], start: number, end: number): Span {
-  return [...position(starts, start), ...position(starts, end)];
+  const first = lineOf(starts, start);
+  const last = end < starts[first + 1]! ? first : lineOf(starts, end, first);
+  // Written out, for a list that is put together from others holds room for more: there are many spans.
+  return [first + 1, start - starts[first]! + 1, last + 1, end - starts[last]! + 1];
 }
