@@ -1,6 +1,5 @@
 /** The program of a thread that analyses partitions, one after the other. It may block, for that is what it is there for. */
 import { parentPort } from 'node:worker_threads';
-import { collectIfLarge } from './collect.ts';
 import { loadParser } from './extract/load-parser.ts';
 import { analysePartition } from './partitions/analyse-partition.ts';
 import type { FromThread, Setup, ToThread } from './partitions/messages.ts';
@@ -11,8 +10,6 @@ import type { Surroundings } from './linked-program.ts';
 
 /** Files between two words about progress. */
 const OFTEN = 50;
-/** Bytes in use from which on what a partition has left is not kept beside the next: only then is collecting quicker than letting V8 choose when. */
-const LARGE = 110e6;
 
 // While the files are still being found.
 void loadParser();
@@ -35,8 +32,6 @@ async function answer(partition: Partition): Promise<void> {
   cache?.flush();
   tell({ settled: settled % OFTEN });
   tell({ answer: result });
-  // When nothing here holds it any more.
-  setImmediate(() => collectIfLarge(LARGE));
 }
 
 function tell(message: FromThread, transfer: readonly ArrayBuffer[] = []): void {
