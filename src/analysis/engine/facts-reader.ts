@@ -15,46 +15,53 @@ const UNKNOWN = ['?'] as const;
 /** Kinds of `this`: a class is not its instance. */
 const THIS = { class: 'this of a class', static: 'this of statics', object: 'this of an object' } as const;
 
-/** Reads the facts of many files, one after the other. */
+/** Reads the facts of many files, one after the other; what is equal in them is one. */
 export class FactsReader {
+  readonly #sharing = new Sharing(false);
+
+  /** @throws {SyntaxError} where it is no JSON */
+  read(json: string): FileFacts {
+    return this.#sharing.share(JSON.parse(json) as FileFacts);
+  }
+}
+
+/**
+ * Facts that were just extracted, about as small as if they had been read. What many files have in common is not looked for: that takes longer than it saves.
+ * @param facts nobody's yet: equal parts of them are put in each other's place
+ */
+export function compact(facts: FileFacts): FileFacts {
+  for (const fn of facts.functions as Fresh<FunctionFacts>[]) {
+    fn.calls = exact(fn.calls);
+    if (fn.returns) fn.returns = exact(fn.returns);
+    if (fn.work) exactWork(fn.work);
+  }
+  for (const object of facts.objects as Fresh<ObjectFacts>[]) object.entries = exact(object.entries);
+  for (const described of [...facts.classes, ...facts.interfaces] as Fresh<ClassFacts | InterfaceFacts>[]) described.members = exact(described.members as []);
+  return new Sharing(true).share({
+    ...facts, functions: exact(facts.functions), bindings: exact(facts.bindings), classes: exact(facts.classes), objects: exact(facts.objects),
+    interfaces: exact(facts.interfaces), imports: exact(facts.imports), exports: exact(facts.exports), directives: exact(facts.directives),
+  });
+}
+
+/** Puts equal parts of facts in each other's place. */
+class Sharing {
+  readonly #isExtracted: boolean;
   readonly #strings = new Map<string, string>();
   readonly #literals = new Map<string | number | boolean, Expr>();
   readonly #globals = new Map<string, Expr>();
   /** Entries of objects with literals for values: by key and value. */
   readonly #entries = new Map<string, Entry>();
-  #isExtracted = false;
   /** Of the file at hand: by what they are, and by number. */
   #numbered = new Map<string, Expr[]>();
   /** Of the file at hand: by the name of the property. */
   #members = new Map<string, Expr[]>();
 
-  /** @throws {SyntaxError} where it is no JSON */
-  read(json: string): FileFacts {
-    return this.#share(JSON.parse(json) as FileFacts);
+  /** @param isExtracted they do not come from JSON, where each text is a new one */
+  constructor(isExtracted: boolean) {
+    this.#isExtracted = isExtracted;
   }
 
-  /**
-   * As `read`, of facts that were just extracted, as small as if they had been read.
-   * @param facts nobody's yet: equal parts of them are put in each other's place
-   */
-  compact(facts: FileFacts): FileFacts {
-    this.#isExtracted = true;
-    for (const fn of facts.functions as Fresh<FunctionFacts>[]) {
-      fn.calls = exact(fn.calls);
-      if (fn.returns) fn.returns = exact(fn.returns);
-      if (fn.work) exactWork(fn.work);
-    }
-    for (const object of facts.objects as Fresh<ObjectFacts>[]) object.entries = exact(object.entries);
-    for (const described of [...facts.classes, ...facts.interfaces] as Fresh<ClassFacts | InterfaceFacts>[]) described.members = exact(described.members as []);
-    const compact = this.#share({
-      ...facts, functions: exact(facts.functions), bindings: exact(facts.bindings), classes: exact(facts.classes), objects: exact(facts.objects),
-      interfaces: exact(facts.interfaces), imports: exact(facts.imports), exports: exact(facts.exports), directives: exact(facts.directives),
-    });
-    this.#isExtracted = false;
-    return compact;
-  }
-
-  #share(facts: FileFacts): FileFacts {
+  share(facts: FileFacts): FileFacts {
     this.#numbered = new Map();
     this.#members = new Map();
     for (const binding of facts.bindings) this.#binding(binding);
@@ -84,7 +91,7 @@ export class FactsReader {
 
   #call(call: Fresh<CallFacts>): void {
     call.callee = this.#expr(call.callee);
-    call.text = this.#text(call.text);
+    call.text = this.#code(call.text);
     if (call.args.length === 0) call.args = NONE;
     else for (const argument of call.args as Fresh<Argument>[]) argument.value = this.#expr(argument.value);
     if (call.sizes) this.#sizes(call.sizes);
@@ -93,7 +100,7 @@ export class FactsReader {
   #entry(entry: Entry): Entry {
     const [key, value] = entry;
     (entry as unknown as Parts)[1] = this.#expr(value);
-    return value[0] === 'lit' ? sharedIn(this.#entries, `${typeof value[1]} ${key}=${value[1]}`, entry) : entry;
+    return value[0] === 'lit' && !this.#isExtracted ? sharedIn(this.#entries, `${typeof value[1]} ${key}=${value[1]}`, entry) : entry;
   }
 
   #work({ loops = [] }: Work): void {
@@ -116,7 +123,7 @@ export class FactsReader {
       case 'lit': return sharedIn(this.#literals, expr[1], expr);
       case 'prop': return this.#member(expr);
       case 'regexp':
-        (expr as unknown as Parts)[1] = this.#text(expr[1]);
+        (expr as unknown as Parts)[1] = this.#code(expr[1]);
         return expr;
       case 'call':
       case 'new':
@@ -189,13 +196,12 @@ export class FactsReader {
   }
 
   #text(text: string): string {
-    if (text.length <= SHORT) return text;
-    const known = this.#strings.get(text);
-    if (known !== undefined) return known;
-    // A part of a text holds all of it.
-    const own = this.#isExtracted ? JSON.parse(JSON.stringify(text)) as string : text;
-    this.#strings.set(own, own);
-    return own;
+    return text.length <= SHORT || this.#isExtracted ? text : sharedIn(this.#strings, text, text);
+  }
+
+  /** What was taken out of the text of a file may be a view of it, and hold all of it. */
+  #code(text: string): string {
+    return text.length > SHORT && this.#isExtracted ? JSON.parse(JSON.stringify(text)) as string : this.#text(text);
   }
 
   #shared(kind: string, number: number, expr: Expr): Expr {

@@ -1,5 +1,5 @@
 /** What a thread that analyses partitions reads files with, and how it hands on facts that are to be kept. */
-import { FactsReader } from '../../analysis/index.ts';
+import { compact } from '../../analysis/index.ts';
 import { extractNow } from '../extract/extract-now.ts';
 import { loadParser } from '../extract/load-parser.ts';
 import type { FactsSource, FileToExtract, OnExtracted } from '../extract/index.ts';
@@ -18,14 +18,13 @@ export class ThreadExtractor implements FactsSource {
 
   async extract(files: readonly FileToExtract[], onExtracted: OnExtracted): Promise<void> {
     const parser = await loadParser();
-    const reader = new FactsReader();
     for (const file of files) {
       const extracted = extractNow(file, parser);
       if ('error' in extracted || !extracted.facts) {
         onExtracted(file.path, extracted);
         continue;
       }
-      const facts = reader.compact(extracted.facts);
+      const facts = compact(extracted.facts);
       onExtracted(file.path, { hash: extracted.hash, facts, ...(this.#keeps && { json: JSON.stringify(facts) }) });
     }
   }

@@ -1,6 +1,6 @@
 /** Facts that are read from JSON say what was written, and say it once. */
 import assert from 'node:assert/strict';
-import { extractFacts, FactsReader, typescriptEslintParser } from '../../../src/analysis/index.ts';
+import { compact, extractFacts, FactsReader, typescriptEslintParser } from '../../../src/analysis/index.ts';
 
 const jsonOf = (text: string): string => JSON.stringify(extractFacts(text, '/a.ts', typescriptEslintParser));
 
@@ -15,7 +15,7 @@ const TEXT = `import { readFileSync } from 'node:fs';
   export const read = (files: readonly string[]) => { for (const file of files) { tell(file, file.length * files.length); readFileSync(file, 'utf8'); } };
   export const table = { load: (a: Clock) => a.now(), Store, 'now': ['1', 1] };`;
 
-describe('FactsReader', () => {
+describe('facts without their copies', () => {
   it('reads what was written', () => {
     const reader = new FactsReader();
     for (const text of [TEXT, `export const one = 1, other = '1', sure = true;\n${TEXT}`, '', 'class {']) {
@@ -25,9 +25,8 @@ describe('FactsReader', () => {
   });
 
   it('makes the same of facts that were just extracted', () => {
-    const reader = new FactsReader();
     for (const text of [TEXT, '', 'class {', 'export const longerThanAFewLetters = () => call("😀 and more than a few letters", call(1));']) {
-      const facts = reader.compact(extractFacts(text, '/a.ts', typescriptEslintParser));
+      const facts = compact(extractFacts(text, '/a.ts', typescriptEslintParser));
       assert.deepEqual(JSON.parse(JSON.stringify(facts)), JSON.parse(jsonOf(text)));
     }
   });
@@ -42,10 +41,11 @@ describe('FactsReader', () => {
 
   it('makes one object of references that are equal', () => {
     const text = 'export const f = (path: { to: { file: string } }) => { a(path.to.file); b(path.to.file); a(path.to); };';
-    const { functions } = new FactsReader().read(jsonOf(text));
-    const [first, second, third] = functions.flatMap(({ calls }) => calls).filter(({ kind }) => kind === 'call').map(({ args }) => args[0]!.value);
-    assert.deepEqual(first, ['prop', ['prop', third![1], 'to'], 'file']);
-    assert.equal(first, second);
-    assert.equal(first![1], third);
+    for (const { functions } of [new FactsReader().read(jsonOf(text)), compact(extractFacts(text, '/a.ts', typescriptEslintParser))]) {
+      const [first, second, third] = functions.flatMap(({ calls }) => calls).filter(({ kind }) => kind === 'call').map(({ args }) => args[0]!.value);
+      assert.deepEqual(first, ['prop', ['prop', third![1], 'to'], 'file']);
+      assert.equal(first, second);
+      assert.equal(first![1], third);
+    }
   });
 });

@@ -82,7 +82,8 @@ export class Walk {
   }
 
   MemberExpression(node: TSESTree.MemberExpression, here: Here): void {
-    this.#children(node, here);
+    this.#visit(node.object, node, here);
+    if (node.computed) this.#visit(node.property, node, here);
     recordRead(this.draft, node, here);
   }
 
