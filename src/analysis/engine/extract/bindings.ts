@@ -16,28 +16,27 @@ const MAX_ASSIGNMENTS = 6;
 export function describeBindings(draft: Draft): void {
   for (let id = 0; id < draft.bindings.length; id++) {
     const variable = draft.variables[id];
-    if (variable) Object.assign(draft.bindings[id]!, describe(draft, variable));
+    if (variable) describe(draft, variable, draft.bindings[id]!);
   }
 }
 
-function describe(draft: Draft, variable: Variable): Partial<Binding> {
+function describe(draft: Draft, variable: Variable, binding: Draft['bindings'][number]): void {
   const values: Expr[] = [];
-  const found: { -readonly [K in keyof Binding]?: Binding[K] } = {};
   for (const definition of variable.defs) {
     const { node, name } = definition;
     switch (definition.type) {
       case 'Variable': {
         const declarator = node as TSESTree.VariableDeclarator;
-        if (declarator.id === name) Object.assign(found, typed(draft, declarator.id));
+        if (declarator.id === name) Object.assign(binding, typed(draft, declarator.id));
         values.push(fromPattern(draft, declarator.id, name, sourceOf(draft, declarator)));
         break;
       }
-      case 'Parameter': Object.assign(found, parameter(draft, node as FunctionNode, name, values)); break;
+      case 'Parameter': Object.assign(binding, parameter(draft, node as FunctionNode, name, values)); break;
       case 'ImportBinding': values.push(imported(draft, node, definition.parent as TSESTree.Node)); break;
       case 'FunctionName': values.push(['fn', draft.fn(node)]); break;
       case 'ClassName': values.push(['class', draft.klass(node as ClassNode)]); break;
       case 'TSModuleName': values.push(namespaceExpr(draft, node as TSESTree.TSModuleDeclaration)); break;
-      case 'Type': Object.assign(found, typeName(draft, node as TSESTree.Node)); break;
+      case 'Type': Object.assign(binding, typeName(draft, node as TSESTree.Node)); break;
       default: break;
     }
   }
@@ -49,7 +48,9 @@ function describe(draft: Draft, variable: Variable): Partial<Binding> {
   }
   const value = union(values);
   const gathers = gatheredIn(draft, variable);
-  return { ...found, ...(value[0] !== '?' && { value }), ...(gathers && { gathers }), ...(isMeasured(variable) && { measured: true }) };
+  if (value[0] !== '?') binding.value = value;
+  if (gathers) binding.gathers = gathers;
+  if (isMeasured(variable)) binding.measured = true;
 }
 
 /** The value a declarator takes apart: its initialiser, or an element of what a `for…of` walks over. */

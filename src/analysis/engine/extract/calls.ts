@@ -66,13 +66,14 @@ export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTre
   if ((from[0] === 'lit' || from[0] === 'regexp') && !carries) return undefined;
   const { parent } = node;
   const target = node.callee.type === N.MemberExpression ? node.callee.property : node.callee;
-  const call: CallFacts = {
+  const call: { -readonly [K in keyof CallFacts]: CallFacts[K] } = {
     span: underline(draft, node, target), kind: node.type === N.NewExpression ? 'new' : 'call', callee, text: textOf(draft, node.callee), args,
-    ...(here.loops > 0 && { loops: here.loops }),
-    ...(here.isSeldom && { seldom: true as const }), ...(here.guards && { guards: here.guards }),
-    ...(parent.type === N.AwaitExpression && { awaited: true as const }),
-    ...(parent.type === N.ExpressionStatement && { unused: true as const }),
   };
+  if (here.loops > 0) call.loops = here.loops;
+  if (here.isSeldom) call.seldom = true;
+  if (here.guards) call.guards = here.guards;
+  if (parent.type === N.AwaitExpression) call.awaited = true;
+  if (parent.type === N.ExpressionStatement) call.unused = true;
   noteHandle(draft, node, call);
   return draft.functions[here.fn]!.calls.push(call) - 1;
 }

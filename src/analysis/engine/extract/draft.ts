@@ -88,15 +88,20 @@ export class Draft {
 
   /** The variable that an identifier declares. */
   declared(identifier: TSESTree.Node): Variable | undefined {
-    this.#declared ??= new Map(this.scopes.variables.flatMap((variable) => variable.identifiers.map((name) => [name as TSESTree.Node, variable] as const)));
+    if (!this.#declared) {
+      this.#declared = new Map();
+      for (const variable of this.scopes.variables) for (const name of variable.identifiers) this.#declared.set(name, variable);
+    }
     return this.#declared.get(identifier);
   }
 
   binding(variable: Variable): number {
-    return this.#id(this.#variableIds, variable, () => {
-      this.variables.push(variable);
-      return this.bindings.push({ name: variable.name }) - 1;
-    });
+    const known = this.#variableIds.get(variable);
+    if (known !== undefined) return known;
+    this.variables.push(variable);
+    const id = this.bindings.push({ name: variable.name }) - 1;
+    this.#variableIds.set(variable, id);
+    return id;
   }
 
   /** A variable without a name of its own: a parameter that is taken apart. */

@@ -111,6 +111,7 @@ const wrap = (kind: 'await', value: Expr): Expr => (value[0] === '?' ? value : [
 
 /** One of several values; unknown ones fall away. */
 export function union(values: readonly Expr[]): Expr {
+  if (values.length === 1 && values[0]![0] !== 'or') return values[0]!;
   const known = values.flatMap((value) => (value[0] === 'or' ? value[1] : [value])).filter((value) => value[0] !== '?');
   return known.length === 0 ? UNKNOWN : known.length === 1 ? known[0]! : ['or', known.slice(0, 8)];
 }

@@ -9,6 +9,7 @@ import { keyOf, toExpr } from './expressions.ts';
 import { startOf } from '../places.ts';
 import { describeClass } from './classes.ts';
 import { decoratedIn, decoratorsOf, handedTo, nameOf, signatureOf } from './heads.ts';
+import { isMarkup } from './markup.ts';
 import type { ModuleTable } from './modules.ts';
 import { rowsOf } from './rows.ts';
 import { noteLoop, noteTurn, type LoopNode } from './turns.ts';
@@ -85,6 +86,11 @@ export class Walk {
     this.#visit(node.object, node, here);
     if (node.computed) this.#visit(node.property, node, here);
     recordRead(this.draft, node, here);
+  }
+
+  Property(node: TSESTree.Property, here: Here): void {
+    if (node.computed) this.#visit(node.key, node, here);
+    this.#visit(node.value, node, here);
   }
 
   AssignmentExpression(node: TSESTree.AssignmentExpression, here: Here): void {
@@ -282,17 +288,6 @@ export class Walk {
     });
     const self: Expr = ['this', member.static ? 'static' : 'class', owner];
     this.#body(node, { fn: id, loops: 0, work: this.works.function(id), self, owner, begins: startOf(node), ...(member.static && { isStatic: true }) });
-  }
-}
-
-/** `<p />`, also as one of several answers. */
-function isMarkup(node: TSESTree.Node): boolean {
-  switch (node.type) {
-    case N.JSXElement:
-    case N.JSXFragment: return true;
-    case N.ConditionalExpression: return isMarkup(node.consequent) || isMarkup(node.alternate);
-    case N.LogicalExpression: return isMarkup(node.right);
-    default: return false;
   }
 }
 

@@ -1,0 +1,14 @@
+/** Tells whether an expression gives markup: a function that returns some draws a part of a page. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from './node-types.ts';
+
+/** `<p />`, also as one of several answers. */
+export function isMarkup(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case N.JSXElement:
+    case N.JSXFragment: return true;
+    case N.ConditionalExpression: return isMarkup(node.consequent) || isMarkup(node.alternate);
+    case N.LogicalExpression: return isMarkup(node.right);
+    default: return false;
+  }
+}
