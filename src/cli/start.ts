@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 
 const FLAGS = [
   // A run is over before code that is optimised early and widely has paid for it: a fifth of the processor's time went into that.
-  '--interrupt-budget=600000', '--max-inlined-bytecode-size-cumulative=100',
+  '--interrupt-budget=900000', '--max-inlined-bytecode-size-cumulative=100',
   // The first, largest trees outlive a few collections, and whatever is made like them would count as old from then on: parts of trees of every
   // file, which keep the rest of them.
   '--no-allocation-site-pretenuring',

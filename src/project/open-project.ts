@@ -177,12 +177,12 @@ class DiskProject implements Project {
       // Begun now, so that the result counts for what is read from now on.
       const around = this.#cache && this.#reader.causesAround();
       const apart = isNew ? await this.#apart?.analyse(disk, options) : undefined;
-      await this.#apart?.close();
       if (apart) {
         await this.#take(apart);
         await this.#results.write(await this.#resultKey(around), this.#result);
         return apart.extracted;
       }
+      await this.#apart?.close();
       const extracted = await this.#reader.settle(options);
       const key = await this.#resultKey(around);
       const kept = this.#state === 'unknown' ? await this.#results.read(key) : undefined;
@@ -208,12 +208,12 @@ class DiskProject implements Project {
     if (!this.#apart?.prepare(found)) this.#extractor.prepare(found.sources.length);
   }
 
-  /** What was found apart is as if it had been kept: for whoever wants the program, all is linked. */
+  /** What was found apart is as if it had been kept: for whoever wants the program, all is linked. The threads end while the facts are written. */
   async #take({ files, errors, ...found }: ApartResult): Promise<void> {
     this.#reader.store.adopt(files);
     this.#result = { ...found, errors: this.#scope.errorsOf(errors) };
     this.#state = 'kept';
-    await this.#cache?.save();
+    await Promise.all([this.#cache?.save(), this.#apart?.close()]);
   }
 
   /** Links what is settled, with the open documents in place of their files. */
