@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 import type { Argument, CallFacts, Expr, Member } from '../facts.ts';
 import { endOf, startOf } from '../places.ts';
-import type { Draft, Here } from './draft.ts';
+import type { Draft, Here, Mutable } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';
 import { noteHandle } from './handles.ts';
 
@@ -66,7 +66,7 @@ export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTre
   if ((from[0] === 'lit' || from[0] === 'regexp') && !carries) return undefined;
   const { parent } = node;
   const target = node.callee.type === N.MemberExpression ? node.callee.property : node.callee;
-  const call: { -readonly [K in keyof CallFacts]: CallFacts[K] } = {
+  const call: Mutable<CallFacts> = {
     span: underline(draft, node, target), kind: node.type === N.NewExpression ? 'new' : 'call', callee, text: textOf(draft, node.callee), args,
   };
   if (here.loops > 0) call.loops = here.loops;

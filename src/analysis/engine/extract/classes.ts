@@ -2,14 +2,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 import type { ClassFacts, Member, TypeExpr } from '../facts.ts';
-import type { ClassNode, Draft } from './draft.ts';
+import type { ClassNode, Draft, Mutable } from './draft.ts';
 import { keyOf, toExpr } from './expressions.ts';
 import { toType } from './types.ts';
 import { decoratorsOf } from './heads.ts';
 
 /** Fills the facts of a class whose body has been walked. */
 export function describeClass(draft: Draft, node: ClassNode, id: number): void {
-  const facts: { -readonly [K in keyof ClassFacts]: ClassFacts[K] } = draft.classes[id]!;
+  const facts: Mutable<ClassFacts> = draft.classes[id]!;
   const members: Member[] = [...facts.members];
   if (node.superClass) facts.extends = toExpr(draft, node.superClass);
   const contracts = node.implements.map((contract): TypeExpr => {

@@ -14,7 +14,8 @@ export type FunctionNode =
   | TSESTree.TSEmptyBodyFunctionExpression | TSESTree.TSDeclareFunction;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** What is still being put together. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** A function while its body is walked. */
 export type DraftFunction = Mutable<Omit<FunctionFacts, 'calls' | 'returns' | 'params'>> & {
   calls: CallFacts[];
@@ -99,9 +100,7 @@ export class Draft {
     const known = this.#variableIds.get(variable);
     if (known !== undefined) return known;
     this.variables.push(variable);
-    const id = this.bindings.push({ name: variable.name }) - 1;
-    this.#variableIds.set(variable, id);
-    return id;
+    return numbered(this.#variableIds, variable, this.bindings.push({ name: variable.name }) - 1);
   }
 
   /** A variable without a name of its own: a parameter that is taken apart. */
@@ -115,21 +114,22 @@ export class Draft {
   }
 
   fn(node: TSESTree.Node): number {
-    return this.#id(this.#functionIds, node, () => this.functions.push({
+    return this.#functionIds.get(node) ?? numbered(this.#functionIds, node, this.functions.push({
       name: '', span: this.span(node), kind: 'function', parent: -1, params: [], returns: [], calls: [],
     }) - 1);
   }
 
   klass(node: ClassNode): number {
-    return this.#id(this.#classIds, node, () => this.classes.push({ name: node.id?.name ?? 'class', span: this.span(node.id ?? node), members: [] }) - 1);
+    const { name = 'class' } = node.id ?? {};
+    return this.#classIds.get(node) ?? numbered(this.#classIds, node, this.classes.push({ name, span: this.span(node.id ?? node), members: [] }) - 1);
   }
 
   object(node: TSESTree.Node): number {
-    return this.#id(this.#objectIds, node, () => this.objects.push({ entries: [] }) - 1);
+    return this.#objectIds.get(node) ?? numbered(this.#objectIds, node, this.objects.push({ entries: [] }) - 1);
   }
 
   interface(node: TSESTree.Node, name: string): number {
-    return this.#id(this.#interfaceIds, node, () => this.interfaces.push({ name, members: [] }) - 1);
+    return this.#interfaceIds.get(node) ?? numbered(this.#interfaceIds, node, this.interfaces.push({ name, members: [] }) - 1);
   }
 
   /** One entry per specifier and way of loading; a value import of a specifier makes an earlier type import a real one. */
@@ -145,13 +145,10 @@ export class Draft {
     this.#moduleIds.set(key, id);
     return id;
   }
+}
 
-  #id<K>(ids: Map<K, number>, key: K, make: () => number): number {
-    let id = ids.get(key);
-    if (id === undefined) {
-      id = make();
-      ids.set(key, id);
-    }
-    return id;
-  }
+/** For what had no number yet: most is asked for again and again, and a function handed over to make it would be made each time. */
+function numbered<K>(ids: Map<K, number>, key: K, id: number): number {
+  ids.set(key, id);
+  return id;
 }

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CallFacts } from '../facts.ts';
 import type { Variable } from '../scopes/scopes.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Mutable } from './draft.ts';
 import { lastNameOf, plain } from './names.ts';
 import { N } from './node-types.ts';
 import { copiedBy, mayCopy } from './payloads.ts';
@@ -14,7 +14,6 @@ const STARTS = /^(\w*Worker|\w*Piscina|Tinypool|\w*[pP]ool|fork|spawn|execaNode)
 const LISTENS: ReadonlySet<string> = new Set(['once', 'on', 'finished', 'wrap']);
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Remembers a call until the whole file is walked: only then the uses of its variable are known. */
 export function noteHandle(draft: Draft, node: Call, call: Mutable<CallFacts>): void {

@@ -5,7 +5,7 @@ import type { CallFacts } from '../facts.ts';
 import { startOf, type Placed } from '../places.ts';
 import type { Loop, SelfCall, Size, Work } from '../work.ts';
 import { carriesContent, clonedBy } from './content.ts';
-import type { Draft, Here } from './draft.ts';
+import type { Draft, Here, Mutable } from './draft.ts';
 import { lastNameOf, plain, rootOf, writtenName } from './names.ts';
 import { N } from './node-types.ts';
 import { shareOf } from './self-calls.ts';
@@ -61,7 +61,7 @@ export class Works {
   readonly #returned = new Map<number, TSESTree.Node[]>();
   /** Functions that run for each element of something. */
   readonly #perElement = new Set<number>();
-  readonly #given: (readonly [node: Call, call: { -readonly [K in keyof CallFacts]: CallFacts[K] }])[] = [];
+  readonly #given: (readonly [node: Call, call: Mutable<CallFacts>])[] = [];
 
   /** Few files have any: the others are not asked at each operator. */
   readonly #hasBigIntegers: boolean;
