@@ -1,7 +1,7 @@
 /** What calling a function costs its caller's thread, for whoever shows or weighs it. */
-import { figuresOf } from './engine/program/costs.ts';
-import type { Program } from './engine/program/program.ts';
-import type { FunctionNode } from './engine/program/unit.ts';
+import { figuresOf } from './program/flow/costs.ts';
+import type { Program } from './program/program.ts';
+import type { FunctionNode } from './program/graph/graph.ts';
 import type { Confidence } from './findings.ts';
 
 export interface FunctionCost {

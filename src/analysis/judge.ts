@@ -1,14 +1,14 @@
 /** Runs the rules over a program and applies what the code and the settings say about their findings. */
-import { isForOthers } from './engine/program/standing.ts';
-import type { Program } from './engine/program/program.ts';
-import { finish, type Steps } from './engine/steps.ts';
-import { keep, reuse, type Kept } from './engine/program/reads.ts';
-import type { Unit } from './engine/program/unit.ts';
-import type { Directive } from './engine/facts.ts';
+import { isForOthers } from './program/contexts/package-kind.ts';
+import type { Program } from './program/program.ts';
+import { finish, type Steps } from './program/steps.ts';
+import { keep, reuse, type Kept } from './program/graph/dependency-tracking.ts';
+import type { Unit } from './program/graph/graph.ts';
+import type { Directive } from './facts/facts.ts';
 import { isEventLoop, type Context, type Finding, type Severity } from './findings.ts';
 import { rules, type ProgramRule, type Rule, type RuleOptions } from './rules/index.ts';
 import { DEFAULT_CPU_BUDGET } from './rules/rule.ts';
-import { atMost, quieter } from './rules/severity.ts';
+import { atMost, quieter } from './assessment/severity.ts';
 
 /** The part of the settings that the analysis knows. */
 export interface JudgeOptions {

@@ -1,5 +1,5 @@
 /** The entry points of a program, and what blocks each. */
-import type { Program } from '../engine/program/program.ts';
+import type { Program } from '../program/program.ts';
 import { CONTEXTS, type Context, type EntryPoint, type Finding, type Place } from '../findings.ts';
 
 export interface EntryPointReport extends EntryPoint {

@@ -1,6 +1,6 @@
 /** The advice for a finding. */
-import type { Program } from '../engine/program/program.ts';
-import type { FunctionNode } from '../engine/program/unit.ts';
+import type { Program } from '../program/program.ts';
+import type { FunctionNode } from '../program/graph/graph.ts';
 import type { Advice, Finding, Span } from '../findings.ts';
 import { answersTo } from './answers.ts';
 import { adviceOf, decide, type KnownAnswers } from './decide.ts';

@@ -1,9 +1,9 @@
 /** What a function does to the event loop, and what is advised for it. */
-import { linkOf, primitiveLink } from '../rules/chains.ts';
-import type { Program } from '../engine/program/program.ts';
-import { rankOf, type Effect } from '../engine/program/effects.ts';
-import type { FunctionNode } from '../engine/program/unit.ts';
-import { waitWithin } from '../engine/program/waiting.ts';
+import { linkOf, primitiveLink } from '../program/flow/call-chains.ts';
+import type { Program } from '../program/program.ts';
+import { rankOf, type Effect } from '../program/flow/effects.ts';
+import type { FunctionNode } from '../program/graph/graph.ts';
+import { waitWithin } from '../program/flow/awaited-apis.ts';
 import { CONTEXTS, type Advice, type ChainLink, type Confidence, type Context, type Place, type Span, type Workload } from '../findings.ts';
 import { costOf, type FunctionCost } from '../function-cost.ts';
 import { answersTo } from './answers.ts';

@@ -2,9 +2,9 @@
 import { lookup, lookupAsyncInNameOnly, lookupStarter } from '../catalogue/index.ts';
 import { isPoll } from '../catalogue/polling.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
-import { applies } from '../engine/program/conditions.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { ApiCall, FunctionNode, Unit } from '../engine/program/unit.ts';
+import { applies } from '../program/graph/row-conditions.ts';
+import type { Program } from '../program/program.ts';
+import type { ApiCall, FunctionNode, Unit } from '../program/graph/graph.ts';
 import type { Place, Span } from '../findings.ts';
 import type { Situation } from './situation.ts';
 

@@ -1,7 +1,7 @@
 /** Who brings a function onto the event loop: the entry points that reach it, each by its shortest way. */
-import { linkOf } from '../rules/chains.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { Edge, FunctionNode } from '../engine/program/unit.ts';
+import { linkOf } from '../program/flow/call-chains.ts';
+import type { Program } from '../program/program.ts';
+import type { Edge, FunctionNode } from '../program/graph/graph.ts';
 import type { ChainLink, Context, EntryPoint } from '../findings.ts';
 
 export interface Reach {

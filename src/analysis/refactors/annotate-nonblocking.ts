@@ -1,10 +1,10 @@
 /** `annotate-nonblocking`: a doc comment says of the function that is called that it does not block enough to be told. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../engine/extract/node-types.ts';
-import { isFunction } from '../engine/extract/subtree.ts';
-import type { SourceTree } from '../engine/extract/tree.ts';
-import { endOf, startOf } from '../engine/places.ts';
-import type { FunctionNode } from '../engine/program/unit.ts';
+import { N } from '../syntax/node-types.ts';
+import { isFunction } from '../syntax/traverse.ts';
+import type { SourceTree } from './source-tree.ts';
+import { endOf, startOf } from '../syntax/offsets.ts';
+import type { FunctionNode } from '../program/graph/graph.ts';
 import { indentOf, newlineOf } from './edits/statements.ts';
 import type { Refactor } from './refactor.ts';
 

@@ -1,5 +1,5 @@
 /** `extract-to-worker`: a function that computes moves to a file that a pool of workers runs; its callers await it. */
-import type { FunctionNode } from '../engine/program/unit.ts';
+import type { FunctionNode } from '../program/graph/graph.ts';
 import type { Refactor } from './refactor.ts';
 import { extractTo } from './workers/extract.ts';
 import { functionAt, isWork } from './workers/subject.ts';

@@ -1,11 +1,11 @@
 /** `limit-concurrency`: one task per element, all at once, becomes as many as is good for the other side. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { lastNameOf, plain } from '../engine/extract/names.ts';
-import { N } from '../engine/extract/node-types.ts';
-import { isFunction, look } from '../engine/extract/subtree.ts';
-import type { SourceTree } from '../engine/extract/tree.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { Unit } from '../engine/program/unit.ts';
+import { lastNameOf, plain } from '../syntax/names.ts';
+import { N } from '../syntax/node-types.ts';
+import { isFunction, look } from '../syntax/traverse.ts';
+import type { SourceTree } from './source-tree.ts';
+import type { Program } from '../program/program.ts';
+import type { Unit } from '../program/graph/graph.ts';
 import { overloadsOf, type AnyFunction } from './chain/async-function.ts';
 import { Refusal } from './chain/refusal.ts';
 import type { Sources } from './chain/sources.ts';

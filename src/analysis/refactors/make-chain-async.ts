@@ -1,10 +1,10 @@
 /** `make-chain-async`: a blocking call in a helper gives way to its twin, and every function that leads to it waits, across files. */
 import type { CatalogueRow } from '../catalogue/types.ts';
-import type { ApiCall, FunctionNode } from '../engine/program/unit.ts';
+import type { ApiCall, FunctionNode } from '../program/graph/graph.ts';
 import { checkInterleaving } from './async-api/interleaving.ts';
 import { awaitTwin } from './async-api/call-twin.ts';
 import { Chain } from './chain/chain.ts';
-import { isAround } from '../engine/program/around.ts';
+import { isAround } from '../program/graph/enclosing.ts';
 import { apiCallAt, primitiveAt } from './places.ts';
 import { isPublic } from './public.ts';
 import type { Refactor } from './refactor.ts';

@@ -1,5 +1,5 @@
 /** Which refactors fit a place, and what one of them changes: tried out on patches that are thrown away, so that what is offered works. */
-import { spanOf, lineStarts } from '../engine/extract/lines.ts';
+import { spanOf, lineStarts } from '../syntax/lines.ts';
 import { Refusal } from './chain/refusal.ts';
 import { Sources } from './chain/sources.ts';
 import type { Change, Offer, Refactor, Spot, TextEdit, Workspace } from './refactor.ts';

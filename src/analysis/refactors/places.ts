@@ -1,11 +1,11 @@
 /** What stands at a place: of a finding, or under the cursor. */
-import { isAround } from '../engine/program/around.ts';
+import { isAround } from '../program/graph/enclosing.ts';
 import type { Span } from '../findings.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { ApiCall, FunctionNode, Unit } from '../engine/program/unit.ts';
+import type { Program } from '../program/program.ts';
+import type { ApiCall, FunctionNode, Unit } from '../program/graph/graph.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction } from '../engine/extract/subtree.ts';
-import type { SourceTree } from '../engine/extract/tree.ts';
+import { isFunction } from '../syntax/traverse.ts';
+import type { SourceTree } from './source-tree.ts';
 import type { Chain } from './chain/chain.ts';
 import { Refusal } from './chain/refusal.ts';
 import type { Spot, Workspace } from './refactor.ts';

@@ -1,6 +1,6 @@
 /** Does a package offer a function to whoever installs it? */
-import type { Program } from '../engine/program/program.ts';
-import type { FunctionNode } from '../engine/program/unit.ts';
+import type { Program } from '../program/program.ts';
+import type { FunctionNode } from '../program/graph/graph.ts';
 
 /** By the exports of its main file, re-exports included. */
 export function isPublic(program: Program, { unit, id }: FunctionNode): boolean {

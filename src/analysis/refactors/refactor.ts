@@ -1,6 +1,6 @@
 /** What a refactor is: it finds what it would change, apart from changing it; edits go to the patches of the workspace's sources. */
 import type { Finding, Place, Severity, Span } from '../findings.ts';
-import type { Program } from '../engine/program/program.ts';
+import type { Program } from '../program/program.ts';
 import type { Sources } from './chain/sources.ts';
 
 /** The files that may be changed, and what is known about them. */

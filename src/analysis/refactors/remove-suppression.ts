@@ -1,8 +1,8 @@
 /** `remove-suppression`: a comment that suppresses nothing goes. */
-import type { ParsedComment } from '../engine/parser.ts';
-import { endOf, startOf } from '../engine/places.ts';
-import type { SourceTree } from '../engine/extract/tree.ts';
-import type { Unit } from '../engine/program/unit.ts';
+import type { ParsedComment } from '../syntax/parser.ts';
+import { endOf, startOf } from '../syntax/offsets.ts';
+import type { SourceTree } from './source-tree.ts';
+import type { Unit } from '../program/graph/graph.ts';
 import { UNUSED_SUPPRESSION } from '../judge.ts';
 import type { Refactor } from './refactor.ts';
 

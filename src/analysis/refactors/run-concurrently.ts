@@ -1,9 +1,9 @@
 /** `run-concurrently`: awaits that do not need each other's results, in a row or in a loop, wait side by side. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../engine/extract/node-types.ts';
-import type { SourceTree } from '../engine/extract/tree.ts';
-import type { AwaitGroup } from '../engine/facts.ts';
-import type { FunctionNode } from '../engine/program/unit.ts';
+import { N } from '../syntax/node-types.ts';
+import type { SourceTree } from './source-tree.ts';
+import type { AwaitGroup } from '../facts/facts.ts';
+import type { FunctionNode } from '../program/graph/graph.ts';
 import { Refusal } from './chain/refusal.ts';
 import { gatherLoop } from './concurrency/gather-loop.ts';
 import { gatherRow } from './concurrency/gather-row.ts';

@@ -1,13 +1,13 @@
 /** `share-pool`: a pool that is made for each task is made once, when the module starts, and kept. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lookupStarter } from '../catalogue/index.ts';
-import { lastNameOf } from '../engine/extract/names.ts';
-import { N } from '../engine/extract/node-types.ts';
-import { look } from '../engine/extract/subtree.ts';
-import type { SourceTree } from '../engine/extract/tree.ts';
-import { isWithin } from '../engine/places.ts';
-import type { ApiCall } from '../engine/program/unit.ts';
-import type { Variable } from '../engine/scopes/scopes.ts';
+import { lastNameOf } from '../syntax/names.ts';
+import { N } from '../syntax/node-types.ts';
+import { look } from '../syntax/traverse.ts';
+import type { SourceTree } from './source-tree.ts';
+import { isWithin } from '../syntax/offsets.ts';
+import type { ApiCall } from '../program/graph/graph.ts';
+import type { Variable } from '../syntax/scopes/scopes.ts';
 import { Refusal } from './chain/refusal.ts';
 import { indentOf, newlineOf } from './edits/statements.ts';
 import { apiCallAt } from './places.ts';

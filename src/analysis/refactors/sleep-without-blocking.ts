@@ -1,9 +1,9 @@
 /** `sleep-without-blocking`: a loop that polls the clock becomes a timer that is awaited; one that polls a flag or a file looks again now and then. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../engine/extract/node-types.ts';
-import type { SourceTree } from '../engine/extract/tree.ts';
-import { isWithin } from '../engine/places.ts';
-import type { FunctionNode } from '../engine/program/unit.ts';
+import { N } from '../syntax/node-types.ts';
+import type { SourceTree } from './source-tree.ts';
+import { isWithin } from '../syntax/offsets.ts';
+import type { FunctionNode } from '../program/graph/graph.ts';
 import { needsSemicolon } from './chain/await-call.ts';
 import { Chain } from './chain/chain.ts';
 import { Refusal } from './chain/refusal.ts';

@@ -1,11 +1,11 @@
 /** `suppress-with-comment`: a comment above the line switches the rule off there; whoever writes it says why. */
-import { lineStarts } from '../engine/extract/lines.ts';
-import { N } from '../engine/extract/node-types.ts';
-import { look } from '../engine/extract/subtree.ts';
-import type { SourceTree } from '../engine/extract/tree.ts';
-import { endOf, startOf } from '../engine/places.ts';
-import type { Directive } from '../engine/facts.ts';
-import type { Unit } from '../engine/program/unit.ts';
+import { lineStarts } from '../syntax/lines.ts';
+import { N } from '../syntax/node-types.ts';
+import { look } from '../syntax/traverse.ts';
+import type { SourceTree } from './source-tree.ts';
+import { endOf, startOf } from '../syntax/offsets.ts';
+import type { Directive } from '../facts/facts.ts';
+import type { Unit } from '../program/graph/graph.ts';
 import { Refusal } from './chain/refusal.ts';
 import { newlineOf } from './edits/statements.ts';
 import { UNUSED_SUPPRESSION } from '../judge.ts';

@@ -1,7 +1,7 @@
 /** `transfer-payload`: a buffer that is copied to another thread, and not used afterwards, is handed over. */
 import { lookupChannel } from '../catalogue/index.ts';
-import { N } from '../engine/extract/node-types.ts';
-import type { ApiCall } from '../engine/program/unit.ts';
+import { N } from '../syntax/node-types.ts';
+import type { ApiCall } from '../program/graph/graph.ts';
 import { Refusal } from './chain/refusal.ts';
 import { apiCallAt } from './places.ts';
 import type { Refactor } from './refactor.ts';

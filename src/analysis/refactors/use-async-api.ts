@@ -1,8 +1,8 @@
 /** `use-async-api`: a blocking call gives way to its async twin, awaited, where the function it stands in may wait. */
 import { lookup } from '../catalogue/index.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
-import { applies } from '../engine/program/conditions.ts';
-import type { ApiCall } from '../engine/program/unit.ts';
+import { applies } from '../program/graph/row-conditions.ts';
+import type { ApiCall } from '../program/graph/graph.ts';
 import { awaitTwin } from './async-api/call-twin.ts';
 import { checkInterleaving } from './async-api/interleaving.ts';
 import { leavesNoTrace } from './async-api/safety.ts';

@@ -1,10 +1,10 @@
 /** `yield-in-loop`: a long loop gives way to the event loop every few milliseconds, by time and not by count. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../engine/extract/node-types.ts';
-import { LOOPS, isFunction, look } from '../engine/extract/subtree.ts';
-import { loopsAround } from '../engine/extract/turns.ts';
-import type { SourceTree } from '../engine/extract/tree.ts';
-import type { Unit } from '../engine/program/unit.ts';
+import { N } from '../syntax/node-types.ts';
+import { LOOPS, isFunction, look } from '../syntax/traverse.ts';
+import { loopsAround } from '../extract/waiting/loop-yields.ts';
+import type { SourceTree } from './source-tree.ts';
+import type { Unit } from '../program/graph/graph.ts';
 import { Chain } from './chain/chain.ts';
 import { Refusal } from './chain/refusal.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf, siblingsOf } from './edits/statements.ts';

@@ -3,16 +3,16 @@ import { lookupAsyncInNameOnly } from '../catalogue/index.ts';
 import { BUILD_HOOK } from '../catalogue/contexts/callbacks.ts';
 import type { AsyncInNameOnlyRow } from '../catalogue/types.ts';
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
-import { applies } from '../engine/program/conditions.ts';
-import { tellsFailure } from '../engine/program/effects.ts';
-import { isForOthers } from '../engine/program/standing.ts';
-import { apiName, type Program } from '../engine/program/program.ts';
-import type { ApiCall } from '../engine/program/unit.ts';
+import { applies } from '../program/graph/row-conditions.ts';
+import { tellsFailure } from '../program/flow/effects.ts';
+import { isForOthers } from '../program/contexts/package-kind.ts';
+import { apiName, type Program } from '../program/program.ts';
+import type { ApiCall } from '../program/graph/graph.ts';
 import { asyncInNameOnlyDocs } from './async-in-name-only.docs.ts';
 import { candidatesOf } from './candidates.ts';
-import { placeOf } from './chains.ts';
+import { placeOf } from '../program/flow/call-chains.ts';
 import { isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
-import { severityIn } from './severity.ts';
+import { severityIn } from '../assessment/severity.ts';
 import { fitting, shorten, whereOf } from './words.ts';
 
 /** Milliseconds that are felt: a shorter stall is worth a word, no warning. */

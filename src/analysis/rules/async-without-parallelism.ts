@@ -1,15 +1,15 @@
 /** Rule `async-without-parallelism`: CPU work wrapped in promises and gathered, which still runs one after another. */
 import type { Context, Finding } from '../findings.ts';
-import type { CallFacts, Expr } from '../engine/facts.ts';
-import { callBehind } from '../engine/program/find-calls.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { FunctionNode } from '../engine/program/unit.ts';
+import type { CallFacts, Expr } from '../facts/facts.ts';
+import { callBehind } from '../program/graph/find-calls.ts';
+import type { Program } from '../program/program.ts';
+import type { FunctionNode } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
 import { asyncWithoutParallelismDocs } from './async-without-parallelism.docs.ts';
-import { callsAt, placeOf } from './chains.ts';
+import { callsAt, placeOf } from '../program/flow/call-chains.ts';
 import { onlyComputes } from './only-computes.ts';
 import type { Rule, RuleOptions } from './rule.ts';
-import { severityIn } from './severity.ts';
+import { severityIn } from '../assessment/severity.ts';
 import { fitting, nameWithin, whereOf } from './words.ts';
 
 const GATHERS: ReadonlySet<string> = new Set(['all', 'allSettled']);

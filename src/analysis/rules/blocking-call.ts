@@ -1,7 +1,7 @@
 /** Rule `blocking-call`: a blocking call on the event loop, directly or down a call chain. */
 import { isPoll } from '../catalogue/polling.ts';
 import { blockingCallDocs } from './blocking-call.docs.ts';
-import { findingsOf, type Route } from './routes.ts';
+import { findingsOf, type Route } from './blocking-findings.ts';
 import type { Rule } from './rule.ts';
 import { fitting, nameWithin, remedyOf, shorten, whereOf } from './words.ts';
 

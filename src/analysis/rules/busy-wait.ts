@@ -1,7 +1,7 @@
 /** Rule `busy-wait`: a loop that polls the clock or a flag and lets nobody else run meanwhile. */
 import { isPoll, type Polled } from '../catalogue/polling.ts';
 import { busyWaitDocs } from './busy-wait.docs.ts';
-import { findingsOf, type Route } from './routes.ts';
+import { findingsOf, type Route } from './blocking-findings.ts';
 import type { Rule } from './rule.ts';
 import { fitting, nameWithin, whereOf } from './words.ts';
 

@@ -1,5 +1,5 @@
 /** What rules look at in a file: most functions hold nothing that concerns most rules. */
-import type { FunctionNode, Unit } from '../engine/program/unit.ts';
+import type { FunctionNode, Unit } from '../program/graph/graph.ts';
 
 export interface Candidate<T> {
   readonly node: FunctionNode;

@@ -1,13 +1,13 @@
 /** Rule `copied-payload`: a large buffer copied to a worker where it could be handed over. */
 import { lookupChannel, type ChannelRow } from '../catalogue/index.ts';
 import type { Finding, Severity } from '../findings.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { ApiCall } from '../engine/program/unit.ts';
+import type { Program } from '../program/program.ts';
+import type { ApiCall } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
-import { placeOf } from './chains.ts';
+import { placeOf } from '../program/flow/call-chains.ts';
 import { copiedPayloadDocs } from './copied-payload.docs.ts';
 import type { Rule, RuleOptions } from './rule.ts';
-import { severityIn } from './severity.ts';
+import { severityIn } from '../assessment/severity.ts';
 import { fitting, nameWithin } from './words.ts';
 
 export const copiedPayload: Rule = {

@@ -1,18 +1,18 @@
 /** Rule `cpu-loop`: a loop, a recursion or a copy that computes on the event loop for longer than the budget. */
 import type { Origin } from '../catalogue/contexts/inputs.ts';
-import { typical, type Unknown } from '../engine/program/amount.ts';
-import type { Expr } from '../engine/facts.ts';
-import { figuresOf } from '../engine/program/costs.ts';
-import type { Input } from '../engine/program/inputs.ts';
-import { isForOthers } from '../engine/program/standing.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { FunctionNode } from '../engine/program/unit.ts';
+import { typical, type Unknown } from '../program/flow/amount.ts';
+import type { Expr } from '../facts/facts.ts';
+import { figuresOf } from '../program/flow/costs.ts';
+import type { Input } from '../program/flow/tainted-inputs.ts';
+import { isForOthers } from '../program/contexts/package-kind.ts';
+import type { Program } from '../program/program.ts';
+import type { FunctionNode } from '../program/graph/graph.ts';
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
-import { placeOf } from './chains.ts';
+import { placeOf } from '../program/flow/call-chains.ts';
 import { cpuLoopDocs } from './cpu-loop.docs.ts';
 import { isNumeric, LARGE_NUMBER, LARGE_SIZE, numberReadFrom, sitesIn, type Site } from './cpu-sites.ts';
 import { isNamed, type Rule, type RuleOptions } from './rule.ts';
-import { atMost, louder, severityIn } from './severity.ts';
+import { atMost, louder, severityIn } from '../assessment/severity.ts';
 import { fitting, nameWithin, shorten, whereOf } from './words.ts';
 
 /** Sizes that meet in the product of a loop over what nobody knows, where it is believed to be long: fewer are quick, more are small. */

@@ -1,13 +1,13 @@
 /** Rule `microtask-yield`: a long loop that gives way only by microtasks, which lets no timer or request in. */
 import type { Context, Finding, Span } from '../findings.ts';
-import type { MicrotaskTurn } from '../engine/facts.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { FunctionNode } from '../engine/program/unit.ts';
+import type { MicrotaskTurn } from '../facts/facts.ts';
+import type { Program } from '../program/program.ts';
+import type { FunctionNode } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
-import { callsAt, placeOf } from './chains.ts';
+import { callsAt, placeOf } from '../program/flow/call-chains.ts';
 import { microtaskYieldDocs } from './microtask-yield.docs.ts';
 import type { Rule, RuleOptions } from './rule.ts';
-import { severityIn } from './severity.ts';
+import { severityIn } from '../assessment/severity.ts';
 import { fitting, whereOf } from './words.ts';
 
 export const microtaskYield: Rule = {

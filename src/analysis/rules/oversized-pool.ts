@@ -1,11 +1,11 @@
 /** Rule `oversized-pool`: more CPU workers than cores. */
 import { lookupStarter } from '../catalogue/index.ts';
 import type { Finding } from '../findings.ts';
-import type { WorkerCount } from '../engine/facts.ts';
-import { apiName, type Program } from '../engine/program/program.ts';
-import type { ApiCall } from '../engine/program/unit.ts';
+import type { WorkerCount } from '../facts/facts.ts';
+import { apiName, type Program } from '../program/program.ts';
+import type { ApiCall } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
-import { placeOf } from './chains.ts';
+import { placeOf } from '../program/flow/call-chains.ts';
 import { oversizedPoolDocs } from './oversized-pool.docs.ts';
 import { isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
 import { fitting, shorten } from './words.ts';

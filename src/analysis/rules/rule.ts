@@ -1,7 +1,7 @@
 /** What a rule is: an id, its page, and a check over the program that returns findings. It does not know its remedy. */
 import type { Context, Finding, Severity, Workload } from '../findings.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { ApiCall, Unit } from '../engine/program/unit.ts';
+import type { Program } from '../program/program.ts';
+import type { ApiCall, Unit } from '../program/graph/graph.ts';
 
 /** The page of a rule: hover, README, `explain` and the tests read it. */
 export interface RuleDocs {

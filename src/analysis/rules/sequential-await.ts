@@ -1,19 +1,19 @@
 /** Rule `sequential-await`: awaits in a loop or in a row that do not need each other's results. */
 import { changesThings, takesTurns } from '../catalogue/ordering.ts';
 import type { Context, Finding, Severity } from '../findings.ts';
-import { OF_COMMANDS } from '../engine/program/contexts.ts';
-import { isForOthers } from '../engine/program/standing.ts';
-import type { AwaitGroup, CallFacts, Expr } from '../engine/facts.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { Edge, FunctionNode } from '../engine/program/unit.ts';
-import { functionsAround } from '../engine/program/around.ts';
-import { isAt } from '../engine/program/find-calls.ts';
-import { calledName, waitBehind, type Wait } from '../engine/program/waiting.ts';
+import { OF_COMMANDS } from '../program/contexts/contexts.ts';
+import { isForOthers } from '../program/contexts/package-kind.ts';
+import type { AwaitGroup, CallFacts, Expr } from '../facts/facts.ts';
+import type { Program } from '../program/program.ts';
+import type { Edge, FunctionNode } from '../program/graph/graph.ts';
+import { functionsAround } from '../program/graph/enclosing.ts';
+import { isAt } from '../program/graph/find-calls.ts';
+import { calledName, waitBehind, type Wait } from '../program/flow/awaited-apis.ts';
 import { candidatesOf } from './candidates.ts';
-import { arrivalOf, linkOf } from './chains.ts';
+import { arrivalOf, linkOf } from '../program/flow/call-chains.ts';
 import type { Rule, RuleOptions } from './rule.ts';
 import { sequentialAwaitDocs } from './sequential-await.docs.ts';
-import { atMost } from './severity.ts';
+import { atMost } from '../assessment/severity.ts';
 import { fitting, nameWithin, whereOf } from './words.ts';
 
 /** Nobody else is held up: it matters where somebody waits for the answer. */

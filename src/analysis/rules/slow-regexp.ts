@@ -1,15 +1,15 @@
 /** Rule `slow-regexp`: a pattern that can backtrack exponentially on input from outside. */
 import type { Origin } from '../catalogue/contexts/inputs.ts';
 import type { ChainLink, Context, EntryPoint, Finding, Severity } from '../findings.ts';
-import { backtrackingOf, isHarmless, type Backtracking } from '../engine/backtracking.ts';
-import { isForOthers } from '../engine/program/standing.ts';
-import type { Input } from '../engine/program/inputs.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { FunctionNode, Match } from '../engine/program/unit.ts';
+import { backtrackingOf, isHarmless, type Backtracking } from '../program/flow/backtracking.ts';
+import { isForOthers } from '../program/contexts/package-kind.ts';
+import type { Input } from '../program/flow/tainted-inputs.ts';
+import type { Program } from '../program/program.ts';
+import type { FunctionNode, Match } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
-import { arrivalOf, linkOf } from './chains.ts';
+import { arrivalOf, linkOf } from '../program/flow/call-chains.ts';
 import type { Rule } from './rule.ts';
-import { severityIn } from './severity.ts';
+import { severityIn } from '../assessment/severity.ts';
 import { slowRegexpDocs } from './slow-regexp.docs.ts';
 import { fitting, whereOf } from './words.ts';
 

@@ -1,18 +1,18 @@
 /** Rule `unbounded-concurrency`: one task per element of a collection of unknown size, all at once. */
 import type { Context, Finding } from '../findings.ts';
-import type { CallFacts, Expr } from '../engine/facts.ts';
-import { isForOthers } from '../engine/program/standing.ts';
-import { callOf, isAt } from '../engine/program/find-calls.ts';
-import { comesFromOutside } from '../engine/program/origins.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { FunctionNode } from '../engine/program/unit.ts';
-import { waitBehind, waitWithin, type Wait } from '../engine/program/waiting.ts';
+import type { CallFacts, Expr } from '../facts/facts.ts';
+import { isForOthers } from '../program/contexts/package-kind.ts';
+import { callOf, isAt } from '../program/graph/find-calls.ts';
+import { comesFromOutside } from '../program/flow/collection-origins.ts';
+import type { Program } from '../program/program.ts';
+import type { FunctionNode } from '../program/graph/graph.ts';
+import { waitBehind, waitWithin, type Wait } from '../program/flow/awaited-apis.ts';
 import { gathers, takesScarce, type WaitKind } from '../catalogue/waits.ts';
 import { candidatesOf } from './candidates.ts';
-import { arrivalOf, linkOf } from './chains.ts';
+import { arrivalOf, linkOf } from '../program/flow/call-chains.ts';
 import { DEFAULT_CONTEXT_SEVERITY, type Rule, type RuleOptions } from './rule.ts';
-import { mapOf } from './side-by-side.ts';
-import { atMost } from './severity.ts';
+import { mapOf } from '../assessment/concurrent-callers.ts';
+import { atMost } from '../assessment/severity.ts';
 import { unboundedConcurrencyDocs } from './unbounded-concurrency.docs.ts';
 import { fitting, whereOf } from './words.ts';
 

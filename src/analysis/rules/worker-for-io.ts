@@ -1,9 +1,9 @@
 /** Rule `worker-for-io`: a thread or process that only waits for I/O that has an async API. */
 import { lookup, lookupStarter } from '../catalogue/index.ts';
 import type { Finding, Span } from '../findings.ts';
-import type { Program } from '../engine/program/program.ts';
-import type { ApiCall, FunctionNode, Unit } from '../engine/program/unit.ts';
-import { placeOf } from './chains.ts';
+import type { Program } from '../program/program.ts';
+import type { ApiCall, FunctionNode, Unit } from '../program/graph/graph.ts';
+import { placeOf } from '../program/flow/call-chains.ts';
 import type { Rule, RuleOptions } from './rule.ts';
 import { workerForIoDocs } from './worker-for-io.docs.ts';
 import { fitting, shorten } from './words.ts';

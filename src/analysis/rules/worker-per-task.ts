@@ -2,13 +2,13 @@
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import { lookupStarter, START_COST, type StarterRow } from '../catalogue/index.ts';
 import { EVENT_LOOP_CONTEXTS, type Context, type Finding, type Severity } from '../findings.ts';
-import { isForOthers, isOfTool } from '../engine/program/standing.ts';
-import { apiName, type Program } from '../engine/program/program.ts';
-import type { ApiCall } from '../engine/program/unit.ts';
+import { isForOthers, isOfTool } from '../program/contexts/package-kind.ts';
+import { apiName, type Program } from '../program/program.ts';
+import type { ApiCall } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
-import { placeOf } from './chains.ts';
+import { placeOf } from '../program/flow/call-chains.ts';
 import { isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
-import { severityIn } from './severity.ts';
+import { severityIn } from '../assessment/severity.ts';
 import { fitting, shorten, whereOf } from './words.ts';
 import { workerPerTaskDocs } from './worker-per-task.docs.ts';
 

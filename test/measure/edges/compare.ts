@@ -1,6 +1,6 @@
 /** Compares our call edges with the checker's, call by call. */
 import type { Program } from '../../../src/analysis/index.ts';
-import type { Edge } from '../../../src/analysis/engine/program/unit.ts';
+import type { Edge } from '../../../src/analysis/program/graph/graph.ts';
 import { CALL_KINDS, type CallKind, type CheckerCall } from './checker-edges.ts';
 
 export interface KindScore {

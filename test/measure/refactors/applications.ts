@@ -5,7 +5,7 @@ import { isBuiltin } from 'node:module';
 import {
   applyEdits, extractFacts, refactorAt, Sources, type Change, type FileInput, type Parser, type Program, type Resolution, type Spot, type TextEdit,
 } from '../../../src/analysis/index.ts';
-import type { Unit } from '../../../src/analysis/engine/program/unit.ts';
+import type { Unit } from '../../../src/analysis/program/graph/graph.ts';
 import type { Candidate } from './candidates.ts';
 
 export interface Application extends Candidate {

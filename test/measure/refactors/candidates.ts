@@ -2,7 +2,7 @@
 import { refactors, type Finding, type Program, type Spot } from '../../../src/analysis/index.ts';
 import { lookupChannel, lookupStarter } from '../../../src/analysis/catalogue/index.ts';
 import type { Span } from '../../../src/analysis/findings.ts';
-import type { ApiCall, FunctionNode } from '../../../src/analysis/engine/program/unit.ts';
+import type { ApiCall, FunctionNode } from '../../../src/analysis/program/graph/graph.ts';
 
 export interface Candidate {
   readonly refactor: string;

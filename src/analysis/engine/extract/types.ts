@@ -1,9 +1,9 @@
 /** Written types into references, as far as they lead to a class, an interface or a collection of them. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from './node-types.ts';
-import type { Expr, TypeExpr } from '../facts.ts';
-import type { Draft } from './draft.ts';
-import { keyOf, toExpr } from './expressions.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { Expr, TypeExpr } from '../../facts/facts.ts';
+import type { Draft } from '../../extract/facts-builder.ts';
+import { keyOf, toExpr } from '../../extract/references.ts';
 
 const UNKNOWN: TypeExpr = ['?'];
 

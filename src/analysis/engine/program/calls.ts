@@ -1,9 +1,9 @@
 /** What linking makes of the calls in a function: edges to functions, and calls of APIs. */
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Span } from '../../findings.ts';
-import type { CallFacts, Guard } from '../facts.ts';
-import { read } from './reads.ts';
-import type { FunctionNode } from './unit.ts';
+import type { CallFacts, Guard } from '../../facts/facts.ts';
+import { read } from '../../program/graph/dependency-tracking.ts';
+import type { FunctionNode } from '../../program/graph/graph.ts';
 
 /**
  * How a call reaches its target.

@@ -1,10 +1,10 @@
 /** Replaces a blocking call by its async twin: the name, the import, the arguments, and what is done with the promise. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow } from '../../catalogue/types.ts';
-import { keyOf } from '../../engine/extract/expressions.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { ApiCall } from '../../engine/program/unit.ts';
+import { keyOf } from '../../extract/references.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { ApiCall } from '../../program/graph/graph.ts';
 import { needsSemicolon, obstacleAround } from '../chain/await-call.ts';
 import type { Chain } from '../chain/chain.ts';
 import { moduleRequired, type ModuleBinding } from '../edits/module-bindings.ts';

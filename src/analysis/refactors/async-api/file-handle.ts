@@ -1,11 +1,11 @@
 /** `openSync()`, `readSync()`, `closeSync()` on a descriptor that stays in one function → a `FileHandle`: all its calls change together. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { lastNameOf } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { ApiCall } from '../../engine/program/unit.ts';
-import type { Variable } from '../../engine/scopes/scopes.ts';
+import { lastNameOf } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { ApiCall } from '../../program/graph/graph.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { refuse, type Site } from './site.ts';
 
 /** What a call on a descriptor is on its handle: the method, and what of its result is the result. */

@@ -1,11 +1,11 @@
 /** What others may do while a call waits: places where that would change the result. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { lastNameOf, plain, rootOf } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction, some } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import { isWithin } from '../../engine/places.ts';
-import type { ApiCall } from '../../engine/program/unit.ts';
+import { lastNameOf, plain, rootOf } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction, some } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import { isWithin } from '../../syntax/offsets.ts';
+import type { ApiCall } from '../../program/graph/graph.ts';
 import type { Chain } from '../chain/chain.ts';
 import { refuse } from './site.ts';
 

@@ -1,9 +1,9 @@
 /** Does awaiting the twin leave everything as it is for everybody else? Only then may it be applied without being looked at. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow } from '../../catalogue/types.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction } from '../../engine/extract/subtree.ts';
-import type { ApiCall } from '../../engine/program/unit.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction } from '../../syntax/traverse.ts';
+import type { ApiCall } from '../../program/graph/graph.ts';
 import type { Sources } from '../chain/sources.ts';
 
 /** Calls that change nothing on disk. */

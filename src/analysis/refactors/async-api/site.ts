@@ -1,11 +1,11 @@
 /** A call that gives way to its async twin: what there is to look at, and what may be changed. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow, Twin } from '../../catalogue/types.ts';
-import { keyOf } from '../../engine/extract/expressions.ts';
-import { lastNameOf } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { ApiCall } from '../../engine/program/unit.ts';
+import { keyOf } from '../../extract/references.ts';
+import { lastNameOf } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { ApiCall } from '../../program/graph/graph.ts';
 import type { Patch } from '../chain/patch.ts';
 import { Refusal } from '../chain/refusal.ts';
 import type { ImportBook } from '../edits/imports.ts';

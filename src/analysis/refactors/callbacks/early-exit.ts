@@ -1,6 +1,6 @@
 /** `some`, `every`, `find` and `findIndex` as a loop that ends at the element that decides, as they do: later elements are never asked. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
+import { N } from '../../syntax/node-types.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
 import { indentAt, writeLoop } from './loop.ts';
 import { placeOf } from './place.ts';

@@ -1,7 +1,7 @@
 /** `forEach` as a loop: one turn after the other, as before. */
-import { N } from '../../engine/extract/node-types.ts';
+import { N } from '../../syntax/node-types.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { SourceTree } from '../../engine/extract/tree.ts';
+import type { SourceTree } from '../source-tree.ts';
 import { checkNoComment, endOfObject, refuse, type CallbackSite } from './site.ts';
 import { turnOf } from './turn.ts';
 

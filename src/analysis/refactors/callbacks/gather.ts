@@ -1,7 +1,7 @@
 /** `map`, `flatMap` and `filter` as one wait for all turns: their results keep the order of the elements. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction, look, some } from '../../engine/extract/subtree.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction, look, some } from '../../syntax/traverse.ts';
 import type { AnyFunction } from '../chain/async-function.ts';
 import { needsSemicolon } from '../chain/await-call.ts';
 import { changedOutside } from '../edits/changed-outside.ts';

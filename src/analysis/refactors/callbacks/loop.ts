@@ -1,7 +1,7 @@
 /** Writes a loop in place of a call: what stands before it, its head, and what becomes of its result. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import { some } from '../../engine/extract/subtree.ts';
+import { N } from '../../syntax/node-types.ts';
+import { some } from '../../syntax/traverse.ts';
 import { needsParentheses, needsSemicolon } from '../chain/await-call.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf, statementAround } from '../edits/statements.ts';
 import type { Place } from './place.ts';

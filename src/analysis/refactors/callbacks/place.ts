@@ -1,7 +1,7 @@
 /** Where a loop goes that takes the place of a call: before its statement, or into a function of its own where other code has to run first. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction } from '../../engine/extract/subtree.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction } from '../../syntax/traverse.ts';
 import type { CallbackSite } from './site.ts';
 
 export type Place =

@@ -1,9 +1,9 @@
 /** `reduce` as a loop over a variable that holds what there is so far. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { lastNameOf } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { some } from '../../engine/extract/subtree.ts';
-import type { Variable } from '../../engine/scopes/scopes.ts';
+import { lastNameOf } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { some } from '../../syntax/traverse.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { endOf } from '../edits/statements.ts';
 import { writeLoop } from './loop.ts';
 import { placeOf, type Place } from './place.ts';

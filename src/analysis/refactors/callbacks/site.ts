@@ -1,7 +1,7 @@
 /** A call of a collection method whose callback has to wait: what there is to look at, and what may be changed. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../engine/extract/expressions.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
+import { keyOf } from '../../extract/references.ts';
+import type { SourceTree } from '../source-tree.ts';
 import type { Patch } from '../chain/patch.ts';
 import { Refusal } from '../chain/refusal.ts';
 import type { ImportBook } from '../edits/imports.ts';

@@ -1,8 +1,8 @@
 /** `sort` by something that has to be waited for: what each element is sorted by is got first, then they are sorted by that. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { lastNameOf } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { look, some } from '../../engine/extract/subtree.ts';
+import { lastNameOf } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { look, some } from '../../syntax/traverse.ts';
 import { needsSemicolon } from '../chain/await-call.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
 import { isFreshArray, isOwnArray } from '../edits/fresh-arrays.ts';

@@ -1,8 +1,8 @@
 /** A callback whose body becomes that of a loop: its parameters, what it returns, and what keeps it from that. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { rootOf } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction, look, some } from '../../engine/extract/subtree.ts';
+import { rootOf } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction, look, some } from '../../syntax/traverse.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
 import { freeName, methodOf, patternOf, refuse, type CallbackSite } from './site.ts';
 

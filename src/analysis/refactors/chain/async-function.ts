@@ -1,8 +1,8 @@
 /** Turns a function into an async one where it is declared: the modifier, written return types, overloads and doc comments. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import { keyOf } from '../../engine/extract/expressions.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
+import { N } from '../../syntax/node-types.ts';
+import { keyOf } from '../../extract/references.ts';
+import type { SourceTree } from '../source-tree.ts';
 import type { Patch } from './patch.ts';
 
 export type AnyFunction = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;

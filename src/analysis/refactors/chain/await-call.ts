@@ -1,8 +1,8 @@
 /** Puts an `await` before an expression that now gives a promise, with parentheses where the syntax around it asks for them. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction } from '../../engine/extract/subtree.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
+import { isFunction } from '../../syntax/traverse.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { SourceTree } from '../source-tree.ts';
 import type { Patch } from './patch.ts';
 
 /** @returns why the value cannot be awaited where it stands; nothing where it is awaited now */

@@ -1,8 +1,8 @@
 /** Calls of collection methods whose callback is async now: the construction that waits for all of it, or a reason. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../engine/extract/expressions.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import type { CallNode, SourceTree } from '../../engine/extract/tree.ts';
+import { keyOf } from '../../extract/references.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { CallNode, SourceTree } from '../source-tree.ts';
 import { exitEarly } from '../callbacks/early-exit.ts';
 import { loopOver } from '../callbacks/for-each.ts';
 import { gatherFlat, gatherKept, gatherMapped } from '../callbacks/gather.ts';

@@ -1,11 +1,11 @@
 /** Carries `async` from a function up to every caller, across files, until the event loop itself waits. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction } from '../../engine/extract/subtree.ts';
-import type { CallNode, SourceTree } from '../../engine/extract/tree.ts';
-import type { Program } from '../../engine/program/program.ts';
-import type { Edge, FunctionNode, Unit } from '../../engine/program/unit.ts';
-import type { Own } from '../../engine/program/values.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction } from '../../syntax/traverse.ts';
+import type { CallNode, SourceTree } from '../source-tree.ts';
+import type { Program } from '../../program/program.ts';
+import type { Edge, FunctionNode, Unit } from '../../program/graph/graph.ts';
+import type { Own } from '../../program/values/values.ts';
 import { makeAsync, type AnyFunction } from './async-function.ts';
 import { awaitExpression } from './await-call.ts';
 import { awaitCallback, dissolves } from './callbacks.ts';

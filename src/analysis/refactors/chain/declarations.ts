@@ -1,10 +1,10 @@
 /** Members that are declared without a body: those of interfaces and type literals, and abstract methods. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../engine/extract/expressions.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { look } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { Own } from '../../engine/program/values.ts';
+import { keyOf } from '../../extract/references.ts';
+import { N } from '../../syntax/node-types.ts';
+import { look } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Own } from '../../program/values/values.ts';
 import { promiseType } from './async-function.ts';
 import type { Chain } from './chain.ts';
 import { Refusal } from './refusal.ts';

@@ -1,10 +1,10 @@
 /** What tests expect of a function that gives a promise now: thrown errors become rejections, mocked values resolved ones. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../engine/extract/expressions.ts';
-import { lastNameOf, plain } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
+import { keyOf } from '../../extract/references.ts';
+import { lastNameOf, plain } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
 import { makeAsync, type AnyFunction } from './async-function.ts';
 import type { Patch } from './patch.ts';
 

@@ -1,8 +1,8 @@
 /** The declarations that must change together with a method: what it overrides, what overrides it, the interfaces it implements. */
-import type { Evaluator } from '../../engine/program/evaluate.ts';
-import type { FunctionNode, Unit } from '../../engine/program/unit.ts';
-import type { Own, Value } from '../../engine/program/values.ts';
-import type { Member } from '../../engine/facts.ts';
+import type { Evaluator } from '../../program/values/evaluator.ts';
+import type { FunctionNode, Unit } from '../../program/graph/graph.ts';
+import type { Own, Value } from '../../program/values/values.ts';
+import type { Member } from '../../facts/facts.ts';
 
 export interface Family {
   readonly name: string;

@@ -1,9 +1,9 @@
 /** Functions that are handed to one of the project: does what that declares let them give a promise? */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { Unit } from '../../engine/program/unit.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Unit } from '../../program/graph/graph.ts';
 import type { AnyFunction } from './async-function.ts';
 import type { Chain } from './chain.ts';
 

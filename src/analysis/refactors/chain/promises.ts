@@ -1,10 +1,10 @@
 /** Functions that give promises already: making them async changes nothing for their callers. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { lastNameOf, plain } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction, look } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { FunctionNode } from '../../engine/program/unit.ts';
+import { lastNameOf, plain } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction, look } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { FunctionNode } from '../../program/graph/graph.ts';
 import { isPromiseType, type AnyFunction } from './async-function.ts';
 
 /** Does every way out of the function give a promise? */

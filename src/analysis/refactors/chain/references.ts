@@ -1,13 +1,13 @@
 /** Every mention of a function that is async now: awaited where it is called, carried on where it is exported, refused where it is a value. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../engine/extract/expressions.ts';
-import { writtenName } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction, look } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { Expr } from '../../engine/facts.ts';
-import type { FunctionNode, Unit } from '../../engine/program/unit.ts';
-import type { Own, Value } from '../../engine/program/values.ts';
+import { keyOf } from '../../extract/references.ts';
+import { writtenName } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction, look } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Expr } from '../../facts/facts.ts';
+import type { FunctionNode, Unit } from '../../program/graph/graph.ts';
+import type { Own, Value } from '../../program/values/values.ts';
 import type { Chain, Link } from './chain.ts';
 import { isMocker, mockResolved } from './expectations.ts';
 import { declaredOtherwise } from './handed-over.ts';

@@ -1,7 +1,7 @@
 /** The files a change may touch: read and parsed when they are first wanted, with what is changed in them. */
-import type { Unit } from '../../engine/program/unit.ts';
-import type { Parser } from '../../engine/parser.ts';
-import { SourceTree } from '../../engine/extract/tree.ts';
+import type { Unit } from '../../program/graph/graph.ts';
+import type { Parser } from '../../syntax/parser.ts';
+import { SourceTree } from '../source-tree.ts';
 import { ImportBook } from '../edits/imports.ts';
 import { Patch } from './patch.ts';
 

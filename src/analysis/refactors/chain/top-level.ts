@@ -1,8 +1,8 @@
 /** Waiting at the top of a module: an ES module may, and what comes last need not be waited for. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { Unit } from '../../engine/program/unit.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Unit } from '../../program/graph/graph.ts';
 import type { Patch } from './patch.ts';
 
 export const CANNOT_WAIT_AT_TOP = 'the top of a CommonJS module cannot wait';

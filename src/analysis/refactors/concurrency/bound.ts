@@ -1,8 +1,8 @@
 /** Code that lets so many tasks run at once and no more: by the package the project has, or by a small function of its own. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { Unit } from '../../engine/program/unit.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Unit } from '../../program/graph/graph.ts';
 import type { Sources } from '../chain/sources.ts';
 import { endOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
 

@@ -1,9 +1,9 @@
 /** A loop whose turns do not need each other, as one wait for all of them; what they collect is collected in the same order. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { lastNameOf, plain } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction, look, some } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
+import { lastNameOf, plain } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction, look, some } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
 import { Refusal } from '../chain/refusal.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
 import { endOf } from '../edits/statements.ts';

@@ -1,8 +1,8 @@
 /** Declarations in a row, each with an await of its own, as one that waits for all. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { Unit } from '../../engine/program/unit.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Unit } from '../../program/graph/graph.ts';
 import { Refusal } from '../chain/refusal.ts';
 import type { Sources } from '../chain/sources.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf } from '../edits/statements.ts';

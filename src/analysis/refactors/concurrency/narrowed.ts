@@ -1,10 +1,10 @@
 /** Variables of which the type checker knows more outside than inside a function that is made around their uses. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import { look } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import { isWithin } from '../../engine/places.ts';
-import type { Variable } from '../../engine/scopes/scopes.ts';
+import { N } from '../../syntax/node-types.ts';
+import { look } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import { isWithin } from '../../syntax/offsets.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
 
 /**
  * @param part becomes the body of a function

@@ -1,8 +1,8 @@
 /** Whether an expression is an array, as far as the file itself tells. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { lastNameOf, plain } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
+import { lastNameOf, plain } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { SourceTree } from '../source-tree.ts';
 
 const GIVE_ARRAYS = /^(map|filter|slice|concat|split|sort|flat|flatMap|reverse|keys|values|entries|from|of|all)$/;
 

@@ -1,10 +1,10 @@
 /** What code changes that is declared outside of it: others may see in which order it does. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { lastNameOf, plain } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { look } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import { isWithin } from '../../engine/places.ts';
+import { lastNameOf, plain } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { look } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import { isWithin } from '../../syntax/offsets.ts';
 
 /** Methods that put something into a collection, or take it out. */
 const COLLECTS: ReadonlySet<string> = new Set(['push', 'unshift', 'splice', 'pop', 'shift', 'add', 'set', 'delete', 'append', 'sort', 'reverse', 'fill']);

@@ -1,8 +1,8 @@
 /** Arrays that nobody else holds yet: sorting or emptying them is seen by whoever made them alone. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { lastNameOf, plain } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
+import { lastNameOf, plain } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { SourceTree } from '../source-tree.ts';
 
 const METHODS = /^(map|filter|slice|concat|split|flat|flatMap|toSorted|toReversed|toSpliced|with|readdir|readdirSync)$/;
 const STATICS = /^(keys|values|entries|getOwnPropertyNames|from|of|all)$/;

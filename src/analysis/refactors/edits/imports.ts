@@ -1,8 +1,8 @@
 /** The imports of a file while it is changed: names that are needed are found or added in the file's own style, those that nothing needs any more go. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { Variable } from '../../engine/scopes/scopes.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
 import type { Patch } from '../chain/patch.ts';
 import { bindingsOf, type ModuleBinding } from './module-bindings.ts';
 import { newlineOf, quoteIn } from './statements.ts';

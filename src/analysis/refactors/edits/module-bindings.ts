@@ -1,11 +1,11 @@
 /** The names by which a file knows modules: imports, and what `require` gives. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../engine/extract/expressions.ts';
-import { plain } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { look } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { Variable } from '../../engine/scopes/scopes.ts';
+import { keyOf } from '../../extract/references.ts';
+import { plain } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { look } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
 
 export interface ModuleBinding {
   readonly variable: Variable;

@@ -1,8 +1,8 @@
 /** Statements by their place, their neighbours, and how they are indented. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Span } from '../../findings.ts';
-import { look } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
+import { look } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
 
 /** The statement of one of these kinds that begins there. */
 export function statementAt(tree: SourceTree, [line, column]: Span, kinds: ReadonlySet<string>): TSESTree.Statement | undefined {

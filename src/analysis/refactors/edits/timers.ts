@@ -1,9 +1,9 @@
 /** Code that waits without blocking, in the words of the place where it runs: Node's promises of timers, or a page's. */
-import { N } from '../../engine/extract/node-types.ts';
-import { some } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
+import { N } from '../../syntax/node-types.ts';
+import { some } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
 import type { Sources } from '../chain/sources.ts';
-import type { Unit } from '../../engine/program/unit.ts';
+import type { Unit } from '../../program/graph/graph.ts';
 
 const PAGE: ReadonlySet<string> = new Set(['document', 'window', 'localStorage', 'requestAnimationFrame', 'navigator']);
 const PAGE_MODULE = /^(react|react-dom|vue|svelte|preact|solid-js|@angular\/.+)(\/|$)/;

@@ -1,10 +1,10 @@
 /** How long a loop that polls the clock waits, as far as it can be read off. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { lastNameOf, plain, writtenName } from '../../engine/extract/names.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { some } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import { isWithin } from '../../engine/places.ts';
+import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { some } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import { isWithin } from '../../syntax/offsets.ts';
 import { siblingsOf } from '../edits/statements.ts';
 
 export interface ClockWait {

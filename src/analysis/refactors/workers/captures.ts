@@ -1,10 +1,10 @@
 /** What a function takes from around it, and whether that can come along to another thread. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction, look } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import { isWithin } from '../../engine/places.ts';
-import type { Variable } from '../../engine/scopes/scopes.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction, look } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import { isWithin } from '../../syntax/offsets.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
 import type { AnyFunction } from '../chain/async-function.ts';
 import { isChanged } from './changes.ts';
 

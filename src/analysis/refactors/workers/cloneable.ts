@@ -1,9 +1,9 @@
 /** What survives the way to another thread: written types and the values that stand for them. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { Evaluator } from '../../engine/program/evaluate.ts';
-import type { Unit } from '../../engine/program/unit.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Evaluator } from '../../program/values/evaluator.ts';
+import type { Unit } from '../../program/graph/graph.ts';
 
 /** Types of the language that arrive as they were sent. */
 const CLONED: ReadonlySet<string> = new Set([

@@ -1,12 +1,12 @@
 /** Moves a function to a file of its own that a pool of workers runs; what was the function calls the pool. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../engine/extract/expressions.ts';
-import { N } from '../../engine/extract/node-types.ts';
-import { isFunction, look } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { Program } from '../../engine/program/program.ts';
-import type { Variable } from '../../engine/scopes/scopes.ts';
-import type { FunctionNode } from '../../engine/program/unit.ts';
+import { keyOf } from '../../extract/references.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction, look } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Program } from '../../program/program.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
+import type { FunctionNode } from '../../program/graph/graph.ts';
 import { isPromiseType, overloadsOf, type AnyFunction } from '../chain/async-function.ts';
 import { Chain } from '../chain/chain.ts';
 import { Refusal } from '../chain/refusal.ts';

@@ -1,8 +1,8 @@
 /** How a file is written: new text beside it looks the same. */
-import { N } from '../../engine/extract/node-types.ts';
-import { look } from '../../engine/extract/subtree.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import type { Unit } from '../../engine/program/unit.ts';
+import { N } from '../../syntax/node-types.ts';
+import { look } from '../../syntax/traverse.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Unit } from '../../program/graph/graph.ts';
 import { isEsModule } from '../chain/top-level.ts';
 import { indentUnitOf, newlineOf, quoteIn } from '../edits/statements.ts';
 import type { ImportBook } from '../edits/imports.ts';

@@ -1,9 +1,9 @@
 /** Imports that travel with moved code, and those that it leaves behind. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from '../../engine/extract/node-types.ts';
-import type { SourceTree } from '../../engine/extract/tree.ts';
-import { isWithin } from '../../engine/places.ts';
-import type { Variable } from '../../engine/scopes/scopes.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { SourceTree } from '../source-tree.ts';
+import { isWithin } from '../../syntax/offsets.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
 import type { ImportBook } from '../edits/imports.ts';
 import type { FileStyle } from './pool-files.ts';
 

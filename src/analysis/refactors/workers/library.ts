@@ -1,5 +1,5 @@
 /** The ways to call a function in a worker: the pool a project has already, or one of its own. */
-import type { Unit } from '../../engine/program/unit.ts';
+import type { Unit } from '../../program/graph/graph.ts';
 import { importLine, POOL_FILES, type FileStyle, type PoolKind } from './pool-files.ts';
 
 /** What the two sides need to know. */

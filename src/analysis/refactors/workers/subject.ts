@@ -1,8 +1,8 @@
 /** Which function is moved: the one whose name the cursor is on, or the one a finding leads to. */
 import type { Span } from '../../findings.ts';
-import type { Work } from '../../engine/work.ts';
-import type { Program } from '../../engine/program/program.ts';
-import type { FunctionNode } from '../../engine/program/unit.ts';
+import type { Work } from '../../facts/work.ts';
+import type { Program } from '../../program/program.ts';
+import type { FunctionNode } from '../../program/graph/graph.ts';
 import { holds, isSame } from '../places.ts';
 import type { Spot } from '../refactor.ts';
 

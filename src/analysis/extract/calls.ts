@@ -1,0 +1,179 @@
+/** Calls, and the member reads and assignments that may run a getter or a setter. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../syntax/node-types.ts';
+import type { Argument, CallFacts, Expr, Member } from '../facts/facts.ts';
+import { endOf, startOf } from '../syntax/offsets.ts';
+import type { Draft, Here, Mutable } from './facts-builder.ts';
+import { keyOf, toExpr } from './references.ts';
+import { noteHandle } from './cost/worker-handles.ts';
+
+/** Globals whose calls neither block nor lead anywhere, unless a function is handed to them. */
+const PLAIN_GLOBALS: ReadonlySet<string> = new Set([
+  'console', 'Math', 'Number', 'String', 'Boolean', 'BigInt', 'Symbol', 'Date', 'Error', 'TypeError', 'RangeError', 'parseInt', 'parseFloat',
+  'isNaN', 'isFinite', 'encodeURIComponent', 'decodeURIComponent', 'encodeURI', 'decodeURI', 'URL', 'URLSearchParams', 'Set', 'Map', 'WeakMap',
+  'WeakSet', 'RegExp', 'Uint8Array', 'AbortController', 'clearTimeout', 'clearInterval', 'expect', 'it', 'Intl',
+]);
+
+/** Underlining more than one line hides the code. */
+export function underline(draft: Draft, node: TSESTree.Node, callee: TSESTree.Node): CallFacts['span'] {
+  const whole = draft.span(node);
+  return whole[0] === whole[2] ? whole : draft.span(callee);
+}
+
+const textOf = (draft: Draft, node: TSESTree.Node): string => {
+  if (node.type === N.SequenceExpression) return textOf(draft, node.expressions.at(-1)!);
+  if (endOf(node) - startOf(node) <= 48) {
+    const text = draft.text.slice(startOf(node), endOf(node));
+    if (!/\s|\//.test(text)) return text;
+  }
+  // Long or broken over lines: the name says enough.
+  if (node.type === N.CallExpression) return textOf(draft, node.callee);
+  if (node.type === N.MemberExpression) return keyOf(node, node.property) ?? 'function';
+  return node.type === N.Identifier ? node.name : 'function';
+};
+
+/** What an access path starts from. */
+function root(expr: Expr): Expr {
+  switch (expr[0]) {
+    case 'prop':
+    case 'elem':
+    case 'call':
+    case 'new':
+    case 'await':
+    case 'as': return root(expr[1]);
+    default: return expr;
+  }
+}
+
+/** Of a method of something unknown, the name still tells what it registers. */
+function calleeOf(draft: Draft, node: TSESTree.Node): Expr {
+  const callee = toExpr(draft, node);
+  if (callee[0] !== '?' || node.type !== N.MemberExpression) return callee;
+  const key = keyOf(node, node.property);
+  return key === undefined ? callee : ['prop', ['?'], key];
+}
+
+/** @returns its number among the calls of its function; undefined where it is none that could matter */
+export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTree.NewExpression, here: Here): number | undefined {
+  const callee = calleeOf(draft, node.callee);
+  const args = node.arguments.slice(0, 8).map((argument): Argument => (argument.type === N.SpreadElement
+    ? { value: toExpr(draft, argument.argument), spread: true } : { value: toExpr(draft, argument) }));
+  noteLoadedFile(draft, node);
+  const from = root(callee);
+  const carries = args.some(({ value }) => value[0] !== '?' && value[0] !== 'lit');
+  if (from[0] === '?' && !args.some(({ value }) => value[0] === 'fn' || value[0] === 'var' || value[0] === 'prop')) return undefined;
+  if (from[0] === 'global' && PLAIN_GLOBALS.has(from[1]) && !carries) return undefined;
+  if ((from[0] === 'lit' || from[0] === 'regexp') && !carries) return undefined;
+  const { parent } = node;
+  const target = node.callee.type === N.MemberExpression ? node.callee.property : node.callee;
+  const call: Mutable<CallFacts> = {
+    span: underline(draft, node, target), kind: node.type === N.NewExpression ? 'new' : 'call', callee, text: textOf(draft, node.callee), args,
+  };
+  if (here.loops > 0) call.loops = here.loops;
+  if (here.isSeldom) call.seldom = true;
+  if (here.guards) call.guards = here.guards;
+  if (parent.type === N.AwaitExpression) call.awaited = true;
+  if (parent.type === N.ExpressionStatement) call.unused = true;
+  noteHandle(draft, node, call);
+  return draft.functions[here.fn]!.calls.push(call) - 1;
+}
+
+/** What loads a file by its path into a thread, process or page of its own. */
+const LOADERS: ReadonlySet<string> = new Set(['Worker', 'SharedWorker', 'URL', 'fork', 'Piscina', 'Tinypool', 'pool']);
+
+function noteLoadedFile(draft: Draft, node: TSESTree.CallExpression | TSESTree.NewExpression): void {
+  const { callee } = node;
+  const name = callee.type === N.MemberExpression ? keyOf(callee, callee.property) : callee.type === N.Identifier ? callee.name : undefined;
+  if (name === undefined || !LOADERS.has(name)) return;
+  const path = pathIn(node.arguments[0]);
+  if (path !== undefined) draft.module(path, 'url', node);
+}
+
+/** `'./worker.js'`, `path.join(__dirname, 'worker.js')`, `require.resolve('./worker')`, `{ filename: … }`. */
+function pathIn(node: TSESTree.Node | undefined): string | undefined {
+  switch (node?.type) {
+    case N.Literal: return typeof node.value === 'string' && /^[./]|\.[cm]?[jt]sx?$/.test(node.value) ? node.value : undefined;
+    case N.TemplateLiteral: return node.expressions.length === 1 ? pathOf(node.quasis[1]!.value.cooked ?? '') : undefined;
+    case N.CallExpression: {
+      const last = node.arguments.at(-1);
+      return last?.type === N.Literal && typeof last.value === 'string' ? pathOf(last.value) : undefined;
+    }
+    case N.ObjectExpression: {
+      const filename = node.properties.find((property) => property.type === N.Property && keyOf(property, property.key) === 'filename');
+      return filename?.type === N.Property ? pathIn(filename.value) : undefined;
+    }
+    default: return undefined;
+  }
+}
+
+const pathOf = (text: string): string | undefined => (/\.[cm]?[jt]sx?$/.test(text) ? `./${text.replace(/^\.?\//, '')}` : undefined);
+
+export function recordTag(draft: Draft, node: TSESTree.TaggedTemplateExpression, here: Here): void {
+  const callee = toExpr(draft, node.tag);
+  if (callee[0] === '?') return;
+  draft.functions[here.fn]!.calls.push({
+    span: underline(draft, node, node.tag), kind: 'tag', callee, text: textOf(draft, node.tag), args: [], ...(here.loops > 0 && { loops: here.loops }),
+  });
+}
+
+/** A read of `x.y` may run a getter; whether it does, only the program knows. */
+export function recordRead(draft: Draft, node: TSESTree.MemberExpression, here: Here): void {
+  const { parent } = node;
+  if ((parent.type === N.CallExpression || parent.type === N.NewExpression) && parent.callee === node) return;
+  if (parent.type === N.AssignmentExpression && parent.left === node) return;
+  record(draft, node, here, 'get');
+}
+
+function record(draft: Draft, node: TSESTree.MemberExpression, here: Here, kind: 'get' | 'set'): void {
+  const key = keyOf(node, node.property);
+  if (key === undefined || key === 'length') return;
+  const callee = toExpr(draft, node);
+  if (callee[0] !== 'prop' || !mayHaveAccessors(callee[1])) return;
+  const { calls } = draft.functions[here.fn]!;
+  const text = textOf(draft, node);
+  if (calls.some((call) => call.kind === kind && call.text === text)) return;
+  calls.push({ span: draft.span(node.property), kind, callee, text, args: [], ...(here.loops > 0 && { loops: here.loops }) });
+}
+
+/** Accessors are members of classes: of `this`, of an instance that is at hand, or of a class itself. */
+const mayHaveAccessors = (base: Expr): boolean =>
+  base[0] === 'this' || base[0] === 'super' || base[0] === 'new' || base[0] === 'call' || (base[0] === 'var')
+  || (base[0] === 'prop' && base[1][0] === 'this');
+
+/** Operators that may store the value on their right as it is. */
+const ASSIGNS: ReadonlySet<string> = new Set(['=', '??=', '||=', '&&=']);
+
+export function recordAssignment(draft: Draft, node: TSESTree.AssignmentExpression, here: Here): void {
+  if (node.left.type !== N.MemberExpression) return;
+  const key = keyOf(node.left, node.left.property);
+  if (key === undefined) return;
+  if (key === 'returnValue') draft.functions[here.fn]!.answersSync = true;
+  const target = toExpr(draft, node.left.object);
+  // `this.store = new Store()` in a constructor declares what the field holds.
+  if (target[0] === 'this' && target[1] !== 'object' && ASSIGNS.has(node.operator)) {
+    const value = toExpr(draft, node.right);
+    const field: Member = { name: key, kind: 'field', value, ...(target[1] === 'static' && { static: true }) };
+    if (value[0] !== '?' && value[0] !== 'lit') addField(draft, target[2], field);
+  }
+  if (node.operator === '=' && HANDLER.test(key)) recordHandler(draft, node.left.property, ['prop', target, key], node.right, here);
+  record(draft, node.left, here, 'set');
+}
+
+const HANDLER = /^on(?!ce|ly)[A-Za-z]\w*$/;
+
+/** `<button onClick={save}>`. */
+export function recordAttribute(draft: Draft, { name, value }: TSESTree.JSXAttribute, here: Here): void {
+  if (name.type !== N.JSXIdentifier || !HANDLER.test(name.name) || value?.type !== N.JSXExpressionContainer) return;
+  recordHandler(draft, name, ['prop', ['?'], name.name], value.expression, here);
+}
+
+function recordHandler(draft: Draft, name: TSESTree.Node, callee: Expr, node: TSESTree.Node, here: Here): void {
+  const value = toExpr(draft, node);
+  if (value[0] === '?' || value[0] === 'lit') return;
+  draft.functions[here.fn]!.calls.push({ span: draft.span(name), kind: 'handler', callee, text: textOf(draft, name), args: [{ value }] });
+}
+
+function addField(draft: Draft, owner: number, member: Member): void {
+  const facts = draft.classes[owner]!;
+  if (facts.members.filter(({ name }) => name === member.name).length < 4) facts.members = [...facts.members, member];
+}

@@ -1,0 +1,98 @@
+/** Collections and texts that a loop makes longer: by `push`, by a key, or by taking themselves over whole. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { isWithin } from '../../syntax/offsets.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
+import type { Size } from '../../facts/work.ts';
+import { lastNameOf } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { over, plus, times } from './size-terms.ts';
+import { LOOPS, isFunction } from '../../syntax/traverse.ts';
+
+/** Methods that add to what they are called on. */
+export const ADDS: ReadonlySet<string> = new Set(['push', 'add', 'set', 'unshift', 'append']);
+/** Methods that call their argument for each element. */
+export const PER_ELEMENT: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'reduce', 'reduceRight', 'some', 'every', 'find', 'findIndex']);
+
+/** What is gathered by key is met again: so many fall together on average. */
+const GROUP = 8;
+
+export interface Growth {
+  readonly size: Size;
+  /** The outermost loops in which it grows. */
+  readonly loops: readonly TSESTree.Node[];
+}
+
+/** The statement or call by which a reference makes its variable longer. */
+function growthAt(identifier: TSESTree.Node): TSESTree.Node | undefined {
+  const { parent } = identifier;
+  if (parent?.type === N.MemberExpression && parent.object === identifier) {
+    const user = parent.parent;
+    if (user.type === N.CallExpression && user.callee === parent) return ADDS.has(lastNameOf(parent)) ? user : undefined;
+    return user.type === N.AssignmentExpression && user.left === parent && parent.computed ? user : undefined;
+  }
+  if (parent?.type === N.AssignmentExpression && parent.left === identifier && parent.operator === '+=') return isText(parent.right) ? parent : undefined;
+  return parent?.type === N.AssignmentExpression && parent.left === identifier && takesOver(parent.right, identifier) ? parent : undefined;
+}
+
+const isText = (node: TSESTree.Node): boolean => node.type === N.TemplateLiteral || (node.type === N.Literal && typeof node.value === 'string')
+  || (node.type === N.BinaryExpression && node.operator === '+' && (isText(node.left) || isText(node.right)));
+
+/** `[...list, item]`, `{ ...all, [key]: value }`, `list.concat(item)`, `text + more`. */
+function takesOver(value: TSESTree.Node, { name }: TSESTree.Node & { readonly name?: string }): boolean {
+  const isSame = (node: TSESTree.Node): boolean => node.type === N.Identifier && node.name === name;
+  switch (value.type) {
+    case N.ArrayExpression: return value.elements.some((element) => element?.type === N.SpreadElement && isSame(element.argument));
+    case N.ObjectExpression: return value.properties.some((property) => property.type === N.SpreadElement && isSame(property.argument));
+    case N.CallExpression: return value.callee.type === N.MemberExpression && isSame(value.callee.object) && lastNameOf(value.callee) === 'concat';
+    case N.BinaryExpression: return value.operator === '+' && isSame(value.left) && isText(value.right);
+    default: return false;
+  }
+}
+
+/** Is it read by key where it grows, to add to what is there: `counts.set(word, counts.get(word) + 1)`, `groups[key] ??= []`? */
+const isGrouping = ({ references }: Variable, where: TSESTree.Node): boolean => references.some(({ identifier }) => {
+  const { parent } = identifier as TSESTree.Node;
+  if (parent?.type !== N.MemberExpression || parent.object !== identifier || !isWithin(parent, where)) return false;
+  const user = parent.parent;
+  if (!parent.computed) return user.type === N.CallExpression && user.callee === parent && lastNameOf(parent) === 'get';
+  return user.type !== N.AssignmentExpression || user.left !== parent || user.operator !== '=';
+});
+
+/** A key of a collection, not a place in a list: `groups[key] = …`, `counts.set(word, …)`. */
+function isKeyed(site: TSESTree.Node): boolean {
+  if (site.type === N.CallExpression) return lastNameOf(site.callee) === 'set';
+  return site.type === N.AssignmentExpression && site.left.type === N.MemberExpression;
+}
+
+export const isGrowing = ({ references }: Variable): boolean => references.some(({ identifier }) => growthAt(identifier as TSESTree.Node));
+
+/** Made with as many elements as it will have: `new Uint8Array(1000)`, `Array.from({ length })`. */
+const hasLength = (node: TSESTree.Node): boolean => node.type === N.VariableDeclarator
+  && ((node.init?.type === N.NewExpression && node.init.arguments.length > 0) || node.init?.type === N.CallExpression);
+
+/** @returns undefined where it grows by what is done elsewhere */
+export function growthOf(variable: Variable, turns: (loop: TSESTree.Node) => Size): Growth | undefined {
+  const { defs, references } = variable;
+  const declaration = defs[0]?.node as TSESTree.Node | undefined;
+  if (!declaration) return undefined;
+  const loops: TSESTree.Node[] = [];
+  let size: Size = 0;
+  for (const { identifier } of references) {
+    const site = growthAt(identifier as TSESTree.Node);
+    if (!site || (site.type === N.AssignmentExpression && hasLength(declaration) && isKeyed(site))) continue;
+    let count: Size = 1;
+    let outermost: TSESTree.Node | undefined;
+    for (let at = site.parent; at && !isWithin(declaration, at); at = at.parent) {
+      if (LOOPS.has(at.type)) outermost = at;
+      else if (isFunction(at)) {
+        const call = at.parent;
+        if (call?.type !== N.CallExpression || !PER_ELEMENT.has(lastNameOf(call.callee))) return undefined;
+        outermost = call;
+      } else continue;
+      count = times(count, turns(outermost));
+    }
+    if (outermost) loops.push(outermost);
+    size = plus(size, outermost && isKeyed(site) && isGrouping(variable, outermost) ? over(count, GROUP) : count);
+  }
+  return { size, loops };
+}

@@ -1,0 +1,192 @@
+/** How many turns a loop takes: counters, collections, halving. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Size } from '../../facts/work.ts';
+import { N } from '../../syntax/node-types.ts';
+import { LENGTHS } from '../../catalogue/costs/index.ts';
+import { ADDS, PER_ELEMENT } from './collection-growth.ts';
+import { lastNameOf, plain } from '../../syntax/names.ts';
+import { isKnown, logOf, minus, over, rootOfSize } from './size-terms.ts';
+import type { Sizes } from './sizes.ts';
+import { isWithin } from '../../syntax/offsets.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
+import { isFunction, look } from '../../syntax/traverse.ts';
+import { loopsAround, type LoopNode } from '../waiting/loop-yields.ts';
+
+const NOT_KNOWN: Size = ['?', ''];
+
+/** How a counter changes in each turn: by so much, or by a factor. */
+type Step = { readonly by: TSESTree.Node | number; readonly down?: boolean } | { readonly factor: number };
+
+/** @param loop a loop, or a call of `forEach` and its kind */
+export function turnsOf(sizes: Sizes, loop: TSESTree.Node, depth = 0): Size {
+  switch (loop.type) {
+    case N.ForOfStatement:
+    case N.ForInStatement: return exits(loop) ? over(sizes.of(loop.right, depth), 2) : sizes.of(loop.right, depth);
+    case N.ForStatement:
+    case N.WhileStatement:
+    case N.DoWhileStatement: {
+      const turns = drained(sizes, loop, depth) ?? counted(sizes, loop, depth);
+      // Another condition, or a way out, ends it sooner.
+      return loop.test && (exits(loop) || loop.test.type === N.LogicalExpression) ? over(turns, 2) : turns;
+    }
+    case N.CallExpression:
+      return loop.callee.type === N.MemberExpression && PER_ELEMENT.has(lastNameOf(loop.callee)) ? sizes.of(loop.callee.object, depth) : NOT_KNOWN;
+    default: return NOT_KNOWN;
+  }
+}
+
+/** May it end before its time? */
+function exits(loop: LoopNode): boolean {
+  let found = false;
+  look(loop.body, (node) => {
+    if (found || isFunction(node)) return false;
+    if (node.type === N.ReturnStatement) found = true;
+    if (node.type === N.BreakStatement) found ||= isOwnBreak(node, loop);
+    return true;
+  });
+  return found;
+}
+
+function isOwnBreak(node: TSESTree.Node, loop: TSESTree.Node): boolean {
+  for (let at = node.parent; at && at !== loop; at = at.parent) if (/^(For|While|DoWhile|Switch)/.test(at.type) && at.type !== N.SwitchCase) return false;
+  return true;
+}
+
+function counted(sizes: Sizes, loop: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement, depth: number): Size {
+  for (const test of comparisonsIn(loop.test)) {
+    const square = rootBound(test);
+    if (square) return rootOfSize(sizes.of(square, depth));
+    for (const written of [test.left, test.right]) {
+      // `at + 8 <= length`
+      const side = written.type === N.BinaryExpression ? written.left : written;
+      const variable = side.type === N.Identifier ? sizes.draft.variable(side) : undefined;
+      const bound = variable && (written === test.left ? test.right : test.left);
+      const step = variable && stepOf(variable, loop);
+      if (!bound || !step) continue;
+      const other = plain(bound);
+      const otherVariable = other.type === N.Identifier ? sizes.draft.variable(other) : undefined;
+      if (loop.test?.type === N.LogicalExpression && isScan(variable, loop)) return NOT_KNOWN;
+      // Two ends that meet: `while (low < high)`.
+      if (otherVariable && stepOf(otherVariable, loop)) return logOf(startOf(sizes, otherVariable, depth));
+      const list = other.type === N.MemberExpression && LENGTHS.has(lastNameOf(other)) && other.object.type === N.Identifier
+        ? sizes.draft.variable(other.object) : undefined;
+      const all = list && isFilledIn(list, loop.body) ? visited(sizes, loop.body, list, depth) : undefined;
+      if (all !== undefined) return all;
+      const start = startOf(sizes, variable, depth);
+      if ('factor' in step) return over(logOf(/[<]/.test(test.operator) === (written === test.left) ? sizes.of(bound, depth) : start), Math.log2(step.factor));
+      const by = typeof step.by === 'number' ? step.by : sizes.of(step.by, depth);
+      const way = step.down ? minus(start, sizes.of(bound, depth)) : minus(sizes.of(bound, depth), start);
+      return over(way, by);
+    }
+  }
+  return NOT_KNOWN;
+}
+
+/** Methods that take something out. */
+const TAKES: ReadonlySet<string> = new Set(['pop', 'shift', 'splice', 'delete']);
+
+/** `while (queue.length > 0) … queue.shift()`: one turn for each that is in it, unless the turns put others in. */
+function drained(sizes: Sizes, { test, body }: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement, depth: number): Size | undefined {
+  const asked = test?.type === N.BinaryExpression ? test.left : test;
+  if (asked?.type !== N.MemberExpression || asked.computed || !LENGTHS.has(lastNameOf(asked)) || asked.object.type !== N.Identifier) return undefined;
+  const { object } = asked;
+  const variable = sizes.draft.variable(object);
+  let takes = false;
+  for (const { identifier } of variable?.references ?? []) {
+    const member = (identifier as TSESTree.Node).parent;
+    if (member?.type !== N.MemberExpression || member.object !== identifier || !isWithin(member, body)) continue;
+    if (ADDS.has(lastNameOf(member))) return visited(sizes, body, variable!, depth);
+    takes ||= TAKES.has(lastNameOf(member));
+  }
+  return takes ? sizes.of(object, depth) : undefined;
+}
+
+const isFilledIn = ({ references }: Variable, body: TSESTree.Node): boolean => references.some(({ identifier: { parent } }) => (
+  parent?.type === N.MemberExpression && ADDS.has(lastNameOf(parent)) && isWithin(parent as TSESTree.Node, body)));
+
+/** A list of what is still to do, filled by the turns that empty it: each place of a table that says what was seen comes by once. */
+function visited(sizes: Sizes, body: TSESTree.Node, list: Variable, depth: number): Size | undefined {
+  let found: Size | undefined;
+  look(body, (node) => {
+    const table = node.type === N.AssignmentExpression && node.left.type === N.MemberExpression && node.left.computed ? node.left.object : undefined;
+    const variable = table?.type === N.Identifier ? sizes.draft.variable(table) : undefined;
+    if (!variable || variable === list || !isAsked(variable, body)) return found === undefined;
+    const size = sizes.of(table, depth);
+    if (isKnown(size)) found = size;
+    return found === undefined;
+  });
+  return found;
+}
+
+/** Does a condition in the body look something up in it? */
+const isAsked = ({ references }: Variable, body: TSESTree.Node): boolean => references.some(({ identifier }) => {
+  const member = (identifier as TSESTree.Node).parent;
+  if (member?.type !== N.MemberExpression || !member.computed || !isWithin(member, body)) return false;
+  let at: TSESTree.Node = member;
+  while (at.parent && /^(Unary|Logical|Binary)Expression$/.test(at.parent.type)) at = at.parent;
+  return at.parent?.type === N.IfStatement && at.parent.test === at;
+});
+
+/** Does it look ahead from where a loop around it is, as a tokenizer does? What is passed is passed once, so most turns go a short way. */
+function isScan({ defs }: Variable, loop: TSESTree.Node): boolean {
+  const [around] = loopsAround(loop);
+  const declarator = defs[0]?.node as TSESTree.Node | undefined;
+  if (!around || declarator?.type !== N.VariableDeclarator) return false;
+  return !isWithin(declarator, around) || (declarator.init !== null && declarator.init.type !== N.Literal);
+}
+
+function comparisonsIn(test: TSESTree.Node | null): TSESTree.BinaryExpression[] {
+  if (test?.type === N.LogicalExpression) return [...comparisonsIn(test.left), ...comparisonsIn(test.right)];
+  // `while (n)`, `for (; i--;)` end at nothing.
+  return test?.type === N.BinaryExpression && /^([<>]=?|!==?)$/.test(test.operator) ? [test] : [];
+}
+
+/** `i * i <= limit`. */
+function rootBound({ left, right }: TSESTree.BinaryExpression): TSESTree.Node | undefined {
+  return left.type === N.BinaryExpression && left.operator === '*' && left.left.type === N.Identifier && left.right.type === N.Identifier
+    && left.left.name === left.right.name ? right : undefined;
+}
+
+/** Where a counter begins. */
+function startOf(sizes: Sizes, variable: Variable, depth: number): Size {
+  const { defs, references } = variable;
+  const node = defs[0]?.node;
+  if (node?.type === N.VariableDeclarator && node.init) return sizes.of(node.init, depth);
+  if (node?.type === N.VariableDeclarator) {
+    const first = references.find((reference) => reference.isWrite() && reference.writeExpr);
+    return first?.writeExpr ? sizes.of(first.writeExpr, depth) : 0;
+  }
+  // A parameter that is counted down.
+  return ['of', ['var', sizes.draft.binding(variable)]];
+}
+
+function stepOf({ references, name }: Variable, loop: TSESTree.Node): Step | undefined {
+  for (const { identifier } of references) {
+    const { parent } = identifier;
+    if (!parent || !isWithin(identifier as TSESTree.Node, loop)) continue;
+    if (parent.type === N.UpdateExpression) return { by: 1, down: parent.operator === '--' };
+    if (parent.type !== N.AssignmentExpression || parent.left !== identifier) continue;
+    switch (parent.operator) {
+      case '+=': return { by: parent.right };
+      case '-=': return { by: parent.right, down: true };
+      case '*=':
+      case '/=': return { factor: factorOf(parent.right) };
+      case '>>=':
+      case '>>>=':
+      case '<<=': return { factor: 2 };
+      case '=': return stepIn(parent.right, name);
+      default: return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** `i = i + 2`, `n = Math.floor(n / 10)`, `low = middle + 1`. */
+function stepIn(value: TSESTree.Node, name: string): Step | undefined {
+  if (value.type === N.CallExpression && value.arguments.length === 1) return stepIn(value.arguments[0]!, name);
+  if (value.type !== N.BinaryExpression || value.left.type !== N.Identifier || value.left.name !== name) return { factor: 2 };
+  if (value.operator === '+' || value.operator === '-') return { by: value.right, ...(value.operator === '-' && { down: true }) };
+  return { factor: /^>>/.test(value.operator) ? 2 : factorOf(value.right) };
+}
+
+const factorOf = (node: TSESTree.Node): number => (node.type === N.Literal && typeof node.value === 'number' && node.value > 1 ? node.value : 2);

@@ -1,0 +1,78 @@
+/** Buffers that are made here, handed to another thread whole, and not used again: they are copied where they could be transferred. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
+import type { Draft } from '../facts-builder.ts';
+import { lastNameOf, plain } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { LOOPS, isFunction } from '../../syntax/traverse.ts';
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+const SENDS: ReadonlySet<string> = new Set(['postMessage', 'run']);
+const BUFFER = /^(ArrayBuffer|(Big)?(Int|Uint|Float)(8|16|32|64)(Clamped)?Array)$/;
+/** Copying less than this takes no longer than handing it over. */
+const LARGE = 100_000;
+
+export const mayCopy = (node: Call): boolean => node.type === N.CallExpression && SENDS.has(lastNameOf(node.callee));
+
+/** @returns what a call copies and could hand over, as code (`pixels.buffer`); undefined where it is handed over, small, shared, used again, or not known */
+export function copiedBy(draft: Draft, node: Call): string | undefined {
+  const [message, ...others] = node.arguments;
+  // A second argument is the list of what is handed over.
+  if (!message || others.length > 0) return undefined;
+  for (const sent of partsOf(message)) {
+    const variable = draft.variable(sent);
+    const made = variable && madeAs(variable);
+    if (made && isLargeBuffer(draft, made) && isLastUse(variable, sent, node)) return isView(made) ? `${sent.name}.buffer` : sent.name;
+  }
+  return undefined;
+}
+
+/** `postMessage(pixels)`, `postMessage({ pixels, width })`. */
+function partsOf(message: TSESTree.Node): TSESTree.Identifier[] {
+  if (message.type === N.Identifier) return [message];
+  if (message.type !== N.ObjectExpression) return [];
+  return message.properties.flatMap((property) => (property.type === N.Property && property.value.type === N.Identifier ? [property.value] : []));
+}
+
+/** What the only value of a variable is made by. */
+function madeAs({ defs, references }: Variable): TSESTree.Node | undefined {
+  const [definition] = defs;
+  if (defs.length !== 1 || definition?.node.type !== N.VariableDeclarator || definition.node.id.type !== N.Identifier) return undefined;
+  return references.some((reference) => reference.isWrite() && !reference.init) ? undefined : definition.node.init ?? undefined;
+}
+
+/** `new Float64Array(1e6)`, `await response.arrayBuffer()`; a view of something else may not be handed over. */
+function isLargeBuffer(draft: Draft, made: TSESTree.Node): boolean {
+  const node = plain(made);
+  if (node.type === N.AwaitExpression) return node.argument.type === N.CallExpression && lastNameOf(node.argument.callee) === 'arrayBuffer';
+  if (node.type !== N.NewExpression || !BUFFER.test(lastNameOf(node.callee)) || node.arguments.length !== 1) return false;
+  const size = sizeOf(draft, node.arguments[0]!);
+  return size !== undefined && size >= LARGE;
+}
+
+const isView = (made: TSESTree.Node): boolean => made.type === N.NewExpression && lastNameOf(made.callee) !== 'ArrayBuffer';
+
+/** A number of elements that is written in the code. */
+function sizeOf(draft: Draft, node: TSESTree.Node): number | undefined {
+  if (node.type === N.Literal) return typeof node.value === 'number' ? node.value : undefined;
+  if (node.type === N.BinaryExpression && (node.operator === '*' || node.operator === '**')) {
+    const [left, right] = [sizeOf(draft, node.left), sizeOf(draft, node.right)];
+    return left === undefined || right === undefined ? undefined : node.operator === '*' ? left * right : left ** right;
+  }
+  const variable = node.type === N.Identifier ? draft.variable(node) : undefined;
+  const made = variable && madeAs(variable);
+  return made && made.type !== N.Identifier ? sizeOf(draft, made) : undefined;
+}
+
+/** Nothing reads the variable after the call, nor in the next turn of a loop that the variable outlives. */
+function isLastUse({ references, defs }: Variable, sent: TSESTree.Node, call: Call): boolean {
+  const declared = defs[0]!.node;
+  for (let at = call.parent as TSESTree.Node | undefined; at; at = at.parent) {
+    if (isWithin(declared, at)) break;
+    if (isFunction(at) || LOOPS.has(at.type)) return false;
+  }
+  return references.every(({ identifier, init }) => init || identifier === sent || endOf(identifier) <= startOf(call))
+    && references.filter(({ identifier }) => isWithin(identifier, call)).length === 1;
+}

@@ -1,0 +1,66 @@
+/** How many workers a call starts, where the code says so: a number, or so many for each core. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { WorkerCount } from '../../facts/facts.ts';
+import type { Draft } from '../facts-builder.ts';
+import { keyOf } from '../references.ts';
+import { lastNameOf, plain } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isFunction } from '../../syntax/traverse.ts';
+
+/** Options that limit how many workers a pool has. */
+const SIZES: ReadonlySet<string> = new Set(['maxThreads', 'maxWorkers', 'numWorkers', 'minThreads', 'poolSize', 'workersCount']);
+const CORES: ReadonlySet<string> = new Set(['availableParallelism', 'hardwareConcurrency']);
+/** Variables followed at most. */
+const MAX_VARIABLES = 4;
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** @returns undefined where the number is not written in the code */
+export function workersOf(draft: Draft, node: Call): WorkerCount | undefined {
+  for (const argument of node.arguments) {
+    if (argument.type !== N.ObjectExpression) continue;
+    for (const property of argument.properties) {
+      const key = property.type === N.Property ? keyOf(property, property.key) : undefined;
+      if (property.type === N.Property && key !== undefined && SIZES.has(key)) return countOf(draft, property.value);
+    }
+  }
+  const [first] = node.arguments;
+  if (first && /^(Fixed|Dynamic)\w+Pool$/.test(lastNameOf(node.callee))) return countOf(draft, first);
+  return /^(Worker|fork)$/.test(lastNameOf(node.callee)) ? turnsAround(draft, node) : undefined;
+}
+
+/** The turns of the `for` around a call: `i < os.cpus().length * 2`. */
+function turnsAround(draft: Draft, node: TSESTree.Node): WorkerCount | undefined {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) {
+    if (at.type === N.ForStatement) return at.test?.type === N.BinaryExpression && /^<=?$/.test(at.test.operator) ? countOf(draft, at.test.right) : undefined;
+  }
+  return undefined;
+}
+
+/** A number, or a multiple of the number of cores. */
+function countOf(draft: Draft, written: TSESTree.Node, variables = 0): WorkerCount | undefined {
+  const node = plain(written);
+  switch (node.type) {
+    case N.Literal: return Number.isFinite(node.value) ? { count: node.value as number } : undefined;
+    case N.CallExpression: return CORES.has(lastNameOf(node.callee)) ? { perCore: 1 } : undefined;
+    case N.MemberExpression: return CORES.has(lastNameOf(node)) || isCpusLength(node) ? { perCore: 1 } : undefined;
+    case N.BinaryExpression: return node.operator === '*' ? product(countOf(draft, node.left, variables), countOf(draft, node.right, variables)) : undefined;
+    case N.Identifier: {
+      const variable = variables < MAX_VARIABLES ? draft.variable(node) : undefined;
+      const definition = variable?.defs.length === 1 ? variable.defs[0]!.node : undefined;
+      return definition?.type === N.VariableDeclarator && definition.id.type === N.Identifier && definition.init
+        && variable!.references.every((reference) => !reference.isWrite() || reference.init) ? countOf(draft, definition.init, variables + 1) : undefined;
+    }
+    default: return undefined;
+  }
+}
+
+function product(left: WorkerCount | undefined, right: WorkerCount | undefined): WorkerCount | undefined {
+  const factor = left?.count ?? right?.count;
+  const perCore = left?.perCore ?? right?.perCore;
+  return factor !== undefined && perCore !== undefined ? { perCore: factor * perCore } : undefined;
+}
+
+/** `os.cpus().length`. */
+const isCpusLength = ({ object, property }: TSESTree.MemberExpression): boolean => (
+  property.type === N.Identifier && property.name === 'length' && object.type === N.CallExpression && lastNameOf(object.callee) === 'cpus');

@@ -1,0 +1,32 @@
+/** Builds sizes; what is known is worked out at once. */
+import type { Size } from '../../facts/work.ts';
+
+export const isKnown = (size: Size): size is number => typeof size === 'number';
+export const isUnknown = (size: Size): boolean => typeof size !== 'number' && size[0] === '?';
+
+/** What no number holds, or none at all, is not known: facts are kept as JSON, which has no word for either. */
+export const number = (value: number): Size => (Number.isFinite(value) ? value : ['?', '']);
+
+export function plus(left: Size, right: Size): Size {
+  if (isKnown(left) && isKnown(right)) return number(left + right);
+  return left === 0 ? right : right === 0 ? left : ['+', left, right];
+}
+
+export function minus(left: Size, right: Size): Size {
+  if (isKnown(left) && isKnown(right)) return number(left - right);
+  return right === 0 ? left : ['-', left, right];
+}
+
+export function times(left: Size, right: Size): Size {
+  if (isKnown(left) && isKnown(right)) return number(left * right);
+  if (left === 0 || right === 0) return 0;
+  return left === 1 ? right : right === 1 ? left : ['*', left, right];
+}
+
+export function over(left: Size, right: Size): Size {
+  if (isKnown(left) && isKnown(right) && right !== 0) return number(left / right);
+  return right === 1 ? left : ['/', left, right];
+}
+
+export const logOf = (size: Size): Size => (isKnown(size) ? Math.log2(Math.max(size, 2)) : ['log', size]);
+export const rootOfSize = (size: Size): Size => (isKnown(size) ? Math.sqrt(Math.max(size, 0)) : ['sqrt', size]);

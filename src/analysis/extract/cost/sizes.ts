@@ -1,0 +1,251 @@
+/** How large a value is, as far as the file tells: numbers, lengths of collections and texts. Asked when the whole file has been walked. */
+import type { TSESTree } from '@typescript-eslint/types';
+import {
+  COLLECTION, GIVES_CONTENT, LENGTHS, LINE, MAKES_LIST, NUMBER, OF_ARGUMENT, OF_PROPERTIES, RECORD, SAME_SIZE, SHORT_TEXT, WORD,
+} from '../../catalogue/costs/index.ts';
+import type { Size } from '../../facts/work.ts';
+import type { Draft, FunctionNode } from '../facts-builder.ts';
+import { elementBehind, elementOf } from './element-sizes.ts';
+import { keyOf, toExpr } from '../references.ts';
+import { growthOf, isGrowing } from './collection-growth.ts';
+import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { isKnown, isUnknown, logOf, minus, number, over, plus, rootOfSize, times } from './size-terms.ts';
+import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
+import { isFunction } from '../../syntax/traverse.ts';
+
+/** Past this many steps a size is somebody's riddle. */
+const MAX_DEPTH = 12;
+/** Arguments whose size may tell that of the result. */
+const MAX_ARGUMENTS = 4;
+
+type TurnsOf = (sizes: Sizes, loop: TSESTree.Node, depth: number) => Size;
+
+export class Sizes {
+  readonly #known = new Map<Variable, Size>();
+  readonly #open = new Set<Variable>();
+
+  /** @param turnsOf from the part that knows loops */
+  constructor(readonly draft: Draft, readonly turnsOf: TurnsOf) {}
+
+  of(written: TSESTree.Node | null | undefined, depth = 0): Size {
+    if (!written || depth > MAX_DEPTH) return ['?', ''];
+    const node = plain(written);
+    const next = (child: TSESTree.Node | null | undefined) => this.of(child, depth + 1);
+    switch (node.type) {
+      case N.Literal:
+        if (typeof node.value === 'bigint') return number(Number(node.value));
+        return typeof node.value === 'number' ? number(node.value) : typeof node.value === 'string' ? node.value.length : this.#reference(node);
+      case N.TemplateLiteral: return node.quasis.reduce((sum, { value }) => sum + value.raw.length, node.expressions.length * SHORT_TEXT);
+      case N.UnaryExpression: {
+        if (node.operator !== '+' && node.operator !== '-') return this.#reference(node);
+        return node.operator === '+' ? next(node.argument) : minus(0, next(node.argument));
+      }
+      case N.BinaryExpression: return node.left.type === N.PrivateIdentifier ? this.#reference(node) : this.#binary(node, next);
+      case N.AwaitExpression: return next(node.argument);
+      case N.LogicalExpression: {
+        const left = next(node.left);
+        return isUnknown(left) ? next(node.right) : left;
+      }
+      case N.ConditionalExpression: return larger(next(node.consequent), next(node.alternate));
+      case N.ArrayExpression: return node.elements.reduce<Size>((sum, element) => (
+        plus(sum, element?.type === N.SpreadElement ? next(element.argument) : 1)), 0);
+      case N.ObjectExpression: return node.properties.reduce<Size>((sum, property) => (
+        plus(sum, property.type === N.SpreadElement ? next(property.argument) : 1)), 0);
+      case N.NewExpression: return COLLECTION.test(lastNameOf(node.callee)) ? (node.arguments[0] ? next(node.arguments[0]) : 0) : this.#reference(node);
+      case N.CallExpression: return this.#call(node, next);
+      case N.MemberExpression: {
+        const key = keyOf(node, node.property);
+        if (key !== undefined && LENGTHS.has(key)) return next(node.object);
+        return (node.computed ? elementOf(this, node.object, depth) : undefined) ?? this.#reference(node);
+      }
+      case N.Identifier: return this.#identifier(node, depth);
+      default: return this.#reference(node);
+    }
+  }
+
+  /** How many properties an object has. */
+  ofProperties(node: TSESTree.Node): Size {
+    return this.#isElement(node) ? RECORD : this.of(node);
+  }
+
+  /** How long a text is; one of many is short. */
+  ofText(node: TSESTree.Node): Size {
+    const size = this.of(node);
+    return !isKnown(size) && size[0] === 'of' && this.#isElement(node) ? LINE : size;
+  }
+
+  #reference(node: TSESTree.Node): Size {
+    const expr = toExpr(this.draft, node);
+    return expr[0] === '?' || expr[0] === 'global' ? ['?', this.#text(node)] : ['of', expr];
+  }
+
+  #text(node: TSESTree.Node): string {
+    const text = this.draft.text.slice(startOf(node), endOf(node));
+    return text.length <= 32 && !/\n/.test(text) ? text : '';
+  }
+
+  #binary({ operator, left: leftNode, right: rightNode }: TSESTree.BinaryExpression, next: (node: TSESTree.Node) => Size): Size {
+    const [left, right] = [next(leftNode), next(rightNode)];
+    switch (operator) {
+      case '+': return plus(left, right);
+      case '-': return minus(left, right);
+      case '*': return times(left, right);
+      case '/': return over(left, right);
+      case '%': return over(right, 2);
+      case '**': return isKnown(left) && isKnown(right) ? number(left ** right) : right === 2 ? times(left, left) : ['?', ''];
+      case '>>':
+      case '>>>': return isKnown(right) ? over(left, 2 ** right) : left;
+      case '<<': return isKnown(right) ? times(left, 2 ** right) : left;
+      case '|': return right === 0 ? left : plus(left, right);
+      case '&': return isKnown(right) ? right : left;
+      default: return ['?', ''];
+    }
+  }
+
+  #call(node: TSESTree.CallExpression, next: (node: TSESTree.Node | undefined) => Size): Size {
+    const { callee, arguments: args } = node;
+    const name = writtenName(callee);
+    const method = lastNameOf(callee);
+    if (GIVES_CONTENT.has(method)) return ['content', method];
+    if (method === 'sqrt') return rootOfSize(next(args[0]));
+    if (method === 'log2') return logOf(next(args[0]));
+    if (name === 'Math.min' || name === 'Math.max') {
+      const sizes = args.map((argument) => next(argument)).filter((size) => name === 'Math.max' || isKnown(size));
+      return sizes.length ? sizes.reduce((a, b) => (name === 'Math.max' ? larger(a, b) : isKnown(a) && isKnown(b) ? Math.min(a, b) : a)) : next(args[0]);
+    }
+    if (name === 'Array.from' && args[0]?.type === N.ObjectExpression) {
+      const length = args[0].properties.find((property) => property.type === N.Property && keyOf(property, property.key) === 'length');
+      return length?.type === N.Property ? next(length.value) : ['?', ''];
+    }
+    if (OF_PROPERTIES.has(name) && args[0]) return this.ofProperties(args[0]);
+    if (name === 'String' || method === 'toString') return SHORT_TEXT;
+    if (NUMBER.test(name)) return isKnown(next(args[0])) ? next(args[0]) : this.#reference(node);
+    // The text of an element has a line at least.
+    if (name === 'JSON.parse' && args[0]) return perLine(next(args[0]));
+    if (OF_ARGUMENT.has(name) || COLLECTION.test(name)) return next(args[0]);
+    if (callee.type !== N.MemberExpression) return this.#made(node, next);
+    if (method === 'repeat') return times(next(callee.object), next(args[0]));
+    if (method === 'join') return times(next(callee.object), args[0]?.type === N.Literal && /\n/.test(String(args[0].value)) ? LINE : WORD);
+    if (method === 'padEnd' || method === 'padStart') return next(args[0]);
+    if (method === 'split') {
+      const [separator] = args;
+      const isLiteral = separator?.type === N.Literal;
+      return over(next(callee.object), isLiteral && separator.value === '' ? 1 : isLiteral && /\n/.test(String(separator.value)) ? LINE : WORD);
+    }
+    if ((method === 'slice' || method === 'subarray') && args[0]) return partBetween(next(callee.object), next(args[0]), args[1] && next(args[1]));
+    if (method === 'concat' && args[0]) return plus(next(callee.object), next(args[0]));
+    if (SAME_SIZE.has(method)) return next(callee.object);
+    return this.#made(node, next);
+  }
+
+  #made(node: TSESTree.CallExpression, next: (node: TSESTree.Node) => Size): Size {
+    const callee = toExpr(this.draft, node.callee);
+    const owner = callee[0] === 'prop' ? callee[1] : callee;
+    if (owner[0] !== 'var' && owner[0] !== 'fn' && owner[0] !== 'this') return this.#reference(node);
+    return ['made', callee, node.arguments.slice(0, MAX_ARGUMENTS).map((argument) => next(argument))];
+  }
+
+  /** Is it what a loop or callback gets, one after the other? */
+  #isElement(node: TSESTree.Node): boolean {
+    const definition = node.type === N.Identifier ? this.draft.variable(node)?.defs[0] : undefined;
+    const declarator = definition?.node as TSESTree.Node | undefined;
+    if (declarator?.type === N.VariableDeclarator) return declarator.parent.parent.type === N.ForOfStatement;
+    const call = declarator !== undefined && isFunction(declarator) ? declarator.parent : undefined;
+    // What `reduce` hands on is no element.
+    return call?.type === N.CallExpression && (lastNameOf(call.callee) !== 'reduce' || (declarator as FunctionNode).params[0] !== definition!.name);
+  }
+
+  #identifier(node: TSESTree.Identifier, depth: number): Size {
+    const variable = this.draft.variable(node);
+    if (!variable) return node.name === 'undefined' ? 0 : ['?', node.name];
+    if (this.#open.has(variable)) return ['?', node.name];
+    const growth = isGrowing(variable) ? this.#growth(variable, node, depth) : undefined;
+    const known = this.#known.get(variable) ?? this.#variable(variable, depth);
+    if (depth === 0) this.#known.set(variable, known);
+    return growth === undefined ? known : isUnknown(known) || (typeof known !== 'number' && known[0] === 'of') ? growth : plus(known, growth);
+  }
+
+  #growth(variable: Variable, node: TSESTree.Node, depth: number): Size | undefined {
+    this.#open.add(variable);
+    const growth = growthOf(variable, (loop) => this.turnsOf(this, loop, depth + 1));
+    this.#open.delete(variable);
+    if (!growth) return undefined;
+    // Inside the loop that makes it grow, it has half its length on average.
+    return growth.loops.some((loop) => isWithin(node, loop)) ? over(growth.size, 2) : growth.size;
+  }
+
+  #variable(variable: Variable, depth: number): Size {
+    const reference: Size = ['of', ['var', this.draft.binding(variable)]];
+    const [definition] = variable.defs;
+    const declarator = definition?.node;
+    const gathered = gatheredFrom(variable);
+    if (gathered) return over(this.of(gathered, depth + 1), 2);
+    const element = elementBehind(this, variable, depth + 1);
+    if (element !== undefined) return element;
+    if (variable.defs.length !== 1 || declarator?.type !== N.VariableDeclarator) return reference;
+    this.#open.add(variable);
+    try {
+      const loop = declarator.parent.parent;
+      const writes = variable.references.filter((item) => item.isWrite() && !item.init);
+      if (declarator.id.type !== N.Identifier || !declarator.init) return loop?.type === N.ForInStatement ? ['?', variable.name] : reference;
+      const start = this.of(declarator.init, depth + 1);
+      if (loop?.type === N.ForStatement && writes.some(({ identifier }) => isWithin(identifier, loop))) {
+        const bound = boundOf(loop.test, variable.name);
+        return bound ? ['turn', start, this.of(bound, depth + 1)] : start;
+      }
+      if (writes.length > 0 && isKnown(start)) return isCollection(declarator.init) ? start : ['?', variable.name];
+      // What is told of it elsewhere may say more than the name of what it was made from.
+      return isUnknown(start) ? reference : start;
+    } finally {
+      this.#open.delete(variable);
+    }
+  }
+}
+
+/** The collection that `reduce` goes over, for what it hands on and makes longer in each turn: half of it on average. */
+function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined {
+  const fn = defs[0]?.node as TSESTree.Node | undefined;
+  if (!fn || !isFunction(fn) || !('params' in fn) || fn.params[0] !== defs[0]?.name) return undefined;
+  const call = fn.parent;
+  if (call?.type !== N.CallExpression || call.callee.type !== N.MemberExpression || lastNameOf(call.callee) !== 'reduce') return undefined;
+  return references.some(({ identifier: { parent } }) => parent?.type === N.SpreadElement
+    || (parent?.type === N.MemberExpression && parent.computed && parent.parent.type === N.AssignmentExpression)
+    || (parent?.type === N.MemberExpression && /^(concat|push|set|add)$/.test(lastNameOf(parent)))) ? call.callee.object : undefined;
+}
+
+const perLine = (text: Size): Size => (!isKnown(text) && text[0] === 'content' ? over(text, LINE) : text);
+
+/** What `slice` gives; what is negative is counted from the end. */
+function partBetween(all: Size, from: Size, to: Size | undefined): Size {
+  if (isKnown(from) && from < 0) return isKnown(all) ? Math.min(all, -from) : -from;
+  if (to === undefined) return minus(all, from);
+  const end = isKnown(to) && to < 0 ? plus(all, to) : to;
+  const part = minus(end, from);
+  if (!isKnown(part)) return ['limit', part];
+  return isKnown(all) ? Math.max(0, Math.min(part, all)) : part;
+}
+
+export const larger = (a: Size, b: Size): Size => (isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a);
+/** Has what is written a length, rather than being a number? A variable for such may get others of the kind, which are about as long. */
+function isCollection(written: TSESTree.Node): boolean {
+  const node = plain(written);
+  switch (node.type) {
+    case N.ArrayExpression:
+    case N.ObjectExpression:
+    case N.NewExpression:
+    case N.TemplateLiteral: return true;
+    case N.Literal: return typeof node.value === 'string';
+    case N.CallExpression: return OF_PROPERTIES.has(writtenName(node.callee)) || MAKES_LIST.has(lastNameOf(node.callee));
+    default: return false;
+  }
+}
+
+/** What a counter is compared with. */
+export function boundOf(test: TSESTree.Node | null, name: string): TSESTree.Node | undefined {
+  if (test?.type === N.LogicalExpression) return boundOf(test.left, name) ?? boundOf(test.right, name);
+  if (test?.type !== N.BinaryExpression) return undefined;
+  if (test.left.type === N.Identifier && test.left.name === name) return test.right;
+  return test.right.type === N.Identifier && test.right.name === name && test.left.type !== N.PrivateIdentifier ? test.left : undefined;
+}

@@ -1,0 +1,268 @@
+/** Gathers during the walk what a function computes: the cost of its nodes by loop, and what its calls go over. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { functionCost, methodCost, nanosecondsOf, UNKNOWN_METHOD, type CallCost } from '../../catalogue/costs/index.ts';
+import type { CallFacts } from '../../facts/facts.ts';
+import { startOf, type Placed } from '../../syntax/offsets.ts';
+import type { Loop, SelfCall, Size, Work } from '../../facts/work.ts';
+import { carriesContent, clonedBy } from './file-content.ts';
+import type { Draft, Here, Mutable } from '../facts-builder.ts';
+import { lastNameOf, plain, rootOf, writtenName } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { shareOf } from './recursion.ts';
+import { growsBig, nodeCost } from './operation-costs.ts';
+import { isKnown, logOf, over, rootOfSize, times } from './size-terms.ts';
+import { larger, Sizes } from './sizes.ts';
+import { LOOPS, isFunction } from '../../syntax/traverse.ts';
+import { turnsOf } from './loop-iterations.ts';
+import { loopsAround, type LoopNode } from '../waiting/loop-yields.ts';
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** The work of a function or of the turns of a loop while it is walked. */
+export interface WorkDraft {
+  ns: number;
+  calls?: number[];
+  loops?: LoopDraft[];
+}
+
+interface LoopDraft {
+  readonly node: LoopNode | Call | TSESTree.SpreadElement | TSESTree.AssignmentExpression;
+  readonly work: WorkDraft;
+  /** How often control comes by, by the branches around it: 1 is always. */
+  readonly share: number;
+  readonly call?: number;
+  readonly cost?: CallCost;
+  yields?: true;
+}
+
+export const newWork = (): WorkDraft => ({ ns: 0 });
+
+/** Work that is over before it is felt is not kept. */
+const LEAST_NANOSECONDS = 5;
+/** What gives so little needs no word. */
+const SMALL = 16;
+/** What goes over fewer elements is not kept, where the number is known and nothing is called for each. */
+const FEW = 500;
+/** Nanoseconds for each element from which on a call is kept for itself, whatever it goes over. */
+const HEAVY_ELEMENT = 25;
+/** Nanoseconds of taking the next element; what a counter costs is written in its loop. */
+const EACH_TURN = nanosecondsOf('turn');
+/** Nanoseconds of going on after an await. */
+const AWAIT = 150;
+/** Turns after which a product of large integers has grown by a part of 64 bits, on the average of all turns. */
+const TURNS_OF_PART = 12;
+
+export class Works {
+  /** How often control comes to where the walk is, when it comes to the loop or function around it. */
+  share = 1;
+  readonly #functions: WorkDraft[] = [];
+  readonly #open: LoopDraft[] = [];
+  readonly #selfCalls: (readonly [node: Call, call: number, fn: number])[] = [];
+  readonly #returned = new Map<number, TSESTree.Node[]>();
+  /** Functions that run for each element of something. */
+  readonly #perElement = new Set<number>();
+  readonly #given: (readonly [node: Call, call: Mutable<CallFacts>])[] = [];
+
+  /** Few files have any: the others are not asked at each operator. */
+  readonly #hasBigIntegers: boolean;
+
+  constructor(readonly draft: Draft) {
+    this.#hasBigIntegers = /\b\d[\d_]*n\b/.test(draft.text);
+  }
+
+  function(id: number): WorkDraft {
+    return this.#functions[id] ??= newWork();
+  }
+
+  /** @param nanoseconds what such a node usually costs */
+  node(node: TSESTree.Node, { work }: Here, nanoseconds: number): void {
+    if (nanoseconds === 0) return;
+    work.ns += nodeCost(this.draft, node, nanoseconds, this.#hasBigIntegers) * this.share;
+    if (this.#hasBigIntegers && this.#open.length > 0 && growsBig(this.draft, node)) {
+      (work.loops ??= []).push({ node, work: { ns: nanosecondsOf('bigParts') }, share: this.share, cost: { each: 'bigParts' } });
+    }
+  }
+
+  /** Begins a loop: what is walked next is done in its turns. */
+  loop(node: LoopNode, { work }: Here): WorkDraft {
+    const loop: LoopDraft = { node, work: { ns: node.type === N.ForOfStatement || node.type === N.ForInStatement ? EACH_TURN : 0 }, share: this.share };
+    (work.loops ??= []).push(loop);
+    this.#open.push(loop);
+    this.share = 1;
+    return loop.work;
+  }
+
+  endLoop(): void {
+    this.share = this.#open.pop()!.share;
+  }
+
+  /** An await, seen from the loops around it that belong to the same function. */
+  await(node: TSESTree.Node, { work }: Here): void {
+    work.ns += AWAIT * this.share;
+    for (const loop of this.#open) if (isInSameFunction(node, loop.node)) loop.yields = true;
+  }
+
+  returns(fn: number, node: TSESTree.Node): void {
+    const known = this.#returned.get(fn);
+    if (known) known.push(node);
+    else this.#returned.set(fn, [node]);
+  }
+
+  spread(node: TSESTree.SpreadElement, { work }: Here): void {
+    if (node.parent.type === N.ArrayExpression || node.parent.type === N.ObjectExpression) {
+      const isList = node.parent.type === N.ArrayExpression;
+      const operation = isList ? 'copy' : 'copyObject';
+      work.ns += nanosecondsOf(isList ? 'smallCopy' : 'record') * this.share;
+      (work.loops ??= []).push({ node, work: { ns: nanosecondsOf(operation) }, share: this.share, cost: { each: operation } });
+    }
+  }
+
+  /** @param call its number among the calls of its function, if it has one */
+  call(node: Call, { fn, work, loops }: Here, call: number | undefined): void {
+    if (call !== undefined) {
+      if (loops > 0) (work.calls ??= []).push(call);
+      const facts = this.draft.functions[fn]!.calls[call]!;
+      if (node.arguments.length > 0) this.#given.push([node, facts]);
+      if (this.#isOwn(node, fn)) this.#selfCalls.push([node, call, fn]);
+    }
+    const written = writtenName(node.callee);
+    const cost = functionCost(node.type === N.NewExpression ? `new ${written}` : written)
+      ?? (node.callee.type === N.MemberExpression ? methodCost(lastNameOf(node.callee)) : undefined);
+    if (!cost) {
+      if (node.callee.type === N.MemberExpression) work.ns += UNKNOWN_METHOD * this.share;
+      return;
+    }
+    if (cost.once) work.ns += nanosecondsOf(cost.once) * this.share;
+    if (!cost.each) return;
+    const calls = cost.calls && call !== undefined && node.arguments.length > 0 ? [call] : undefined;
+    const callback = calls && node.arguments[cost.over === 0 ? 1 : 0];
+    if (callback && isFunction(callback)) this.#perElement.add(this.draft.fn(callback));
+    const operation = cost.sorts && !calls ? 'order' : cost.each === 'parseJson' && clonedBy(node) ? 'writeJson' : cost.each;
+    (work.loops ??= []).push({
+      node, cost, share: this.share, work: { ns: nanosecondsOf(operation), ...(calls && { calls }) }, ...(call !== undefined && { call }),
+    });
+  }
+
+  #isOwn({ callee }: Call, fn: number): boolean {
+    const { name } = this.draft.functions[fn]!;
+    if (callee.type === N.Identifier) return callee.name === name;
+    return callee.type === N.MemberExpression && rootOf(callee).type === N.ThisExpression && name.endsWith(`.${lastNameOf(callee)}`);
+  }
+
+  /** Once all is walked. */
+  describe(): void {
+    const sizes = new Sizes(this.draft, turnsOf);
+    this.#functions.forEach((draft, id) => {
+      const work = this.#work(draft, sizes, this.#perElement.has(id));
+      if (work.ns !== undefined || work.loops) this.draft.functions[id]!.work = work;
+    });
+    for (const [fn, nodes] of this.#returned) {
+      const gives = nodes.map((node) => sizes.of(node)).reduce(larger);
+      if (isKnown(gives) ? gives > SMALL : gives[0] !== '?') this.draft.functions[fn]!.gives = gives;
+    }
+    for (const [node, call] of this.#given) {
+      const given = node.arguments.map((argument) => sizes.of(argument));
+      if (given.some((size, at) => saysMore(size, node.arguments[at]!))) call.sizes = given;
+    }
+    for (const [node, call, fn] of this.#selfCalls) {
+      const facts = this.draft.functions[fn]!;
+      facts.selfCalls = [...(facts.selfCalls ?? []), this.#selfCall(node, call, sizes)];
+    }
+  }
+
+  #selfCall(node: Call, call: number, sizes: Sizes): SelfCall {
+    let turns: Size = 1;
+    let isChosen = false;
+    for (let at = node.parent as TSESTree.Node; !isFunction(at) && at.parent; at = at.parent) {
+      if (at.type === N.IfStatement) isChosen = true;
+      if (!LOOPS.has(at.type)) continue;
+      // A search that leaves out what cannot be goes on with about the root of its choices, as one that cuts off what is worse does at best.
+      turns = times(turns, isChosen ? rootOfSize(turnsOf(sizes, at)) : turnsOf(sizes, at));
+    }
+    const share = shareOf(node, this.#selfCalls.map(([other]) => other));
+    return { call, given: node.arguments.map((argument) => sizes.of(argument)), ...(share < 1 && { share }), ...(turns !== 1 && { turns }) };
+  }
+
+  #work(draft: WorkDraft, sizes: Sizes, isInLoop: boolean): Work {
+    let { ns } = draft;
+    const loops: Loop[] = [];
+    for (const loop of draft.loops ?? []) {
+      const turns = times(loop.share, this.#turns(loop, sizes));
+      const work = this.#work(loop.work, sizes, true);
+      if (isWorthKeeping(loop, turns, work, isInLoop)) {
+        loops.push({
+          at: loop.call ?? this.draft.span(loop.cost ? loop.node : headOf(loop.node as LoopNode)), turns, work,
+          ...(loop.cost && (loop.call === undefined || !loop.cost.calls) && { name: nameOf(loop.node) }), ...(loop.yields && { yields: true as const }),
+        });
+      } else ns += (work.ns ?? 0) * (isKnown(turns) ? turns : 1);
+    }
+    const whole = Math.round(ns * 10) / 10;
+    return {
+      ...(whole >= (isInLoop ? 0.1 : LEAST_NANOSECONDS) && { ns: isInLoop ? whole : Math.round(whole) }),
+      ...(draft.calls && { calls: draft.calls }), ...(loops.length && { loops }),
+    };
+  }
+
+  #turns({ node, cost }: LoopDraft, sizes: Sizes): Size {
+    if (!cost) return turnsOf(sizes, node);
+    if (node.type === N.SpreadElement) {
+      return node.parent.type === N.ObjectExpression ? beyondRecord(sizes.ofProperties(node.argument)) : sizes.of(node.argument);
+    }
+    if (node.type === N.AssignmentExpression) return over(turnsAround(node, sizes), TURNS_OF_PART);
+    const call = node as Call;
+    if (cost.heavy) {
+      const cloned = clonedBy(call);
+      if (cloned && carriesContent(this.draft, cloned)) return ['copied'];
+      if (cloned) return sizes.of(cloned);
+    }
+    if (cost.over === 'result') return sizes.of(call);
+    const on = cost.over === 'object' ? (plain(call.callee) as TSESTree.MemberExpression).object : call.arguments[cost.over ?? 0];
+    const isFrom = cost.over === 0 && (cost.calls || cost.each === 'keys');
+    const size = isFrom ? sizes.of(call) : sizeGoneOver(cost, sizes, on);
+    const all = cost.stops ? over(size, 2) : size;
+    return cost.sorts ? times(all, logOf(size)) : all;
+  }
+}
+
+function sizeGoneOver({ each, ofText }: CallCost, sizes: Sizes, on: TSESTree.Node | undefined): Size {
+  if (!on) return sizes.of(on);
+  return each === 'writeJson' ? sizes.ofProperties(on) : ofText ? sizes.ofText(on) : sizes.of(on);
+}
+
+const isInSameFunction = (node: TSESTree.Node, loop: TSESTree.Node): boolean => {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at === loop) return true;
+    if (isFunction(at)) return false;
+  }
+  return false;
+};
+
+/** A loop says something for itself where it may take long or calls something; short work of the language counts as straight work. */
+function isWorthKeeping({ cost }: LoopDraft, turns: Size, { ns = 0, calls, loops }: Work, isInLoop: boolean): boolean {
+  if (!cost || cost.heavy || loops) return true;
+  if (isKnown(turns)) return turns >= FEW || (calls !== undefined && turns > 1);
+  return calls !== undefined || isInLoop || ns >= HEAVY_ELEMENT || cost.each === 'copyObject';
+}
+
+function saysMore(size: Size, argument: TSESTree.Node): boolean {
+  if (argument.type === N.Literal || argument.type === N.TemplateLiteral || argument.type === N.ObjectExpression || isFunction(argument)) return false;
+  return isKnown(size) ? size > 1 : size[0] !== '?' && !(size[0] === 'of');
+}
+
+/** `for (const user of users)` without the body. */
+const headOf = (node: LoopNode): Placed => (
+  node.type === N.DoWhileStatement ? { start: startOf(node), end: startOf(node) + 2 } : { start: startOf(node), end: startOf(node.body) - 1 });
+
+/** Properties of a record are copied at once, and what nobody knows the size of is one more often than not. */
+const beyondRecord = (size: Size): Size => ((isKnown(size) ? size <= SMALL : size[0] === 'of' || size[0] === '?') ? 0 : size);
+
+function turnsAround(node: TSESTree.Node, sizes: Sizes): Size {
+  let turns: Size = 1;
+  for (const loop of loopsAround(node)) turns = times(turns, turnsOf(sizes, loop));
+  return turns;
+}
+
+function nameOf(node: LoopDraft['node']): string {
+  if (node.type === N.SpreadElement) return 'spread';
+  return node.type === N.AssignmentExpression ? node.operator : writtenName((node as Call).callee);
+}

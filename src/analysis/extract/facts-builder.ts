@@ -1,0 +1,154 @@
+/** The tables of a file's facts while they are being filled; ids are indexes into them. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Span } from '../findings.ts';
+import type {
+  Binding, CallFacts, ClassFacts, Expr, FunctionFacts, FunctionKind, Guard, ImportFacts, InterfaceFacts, ObjectFacts,
+} from '../facts/facts.ts';
+import { endOf, startOf, type Placed } from '../syntax/offsets.ts';
+import type { Scopes, Variable } from '../syntax/scopes/scopes.ts';
+import { spanOf } from '../syntax/lines.ts';
+import type { WorkDraft } from './cost/work.ts';
+
+export type FunctionNode =
+  | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression
+  | TSESTree.TSEmptyBodyFunctionExpression | TSESTree.TSDeclareFunction;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** What is still being put together. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** A function while its body is walked. */
+export type DraftFunction = Mutable<Omit<FunctionFacts, 'calls' | 'returns' | 'params'>> & {
+  calls: CallFacts[];
+  returns: Expr[];
+  params: number[];
+  kind: FunctionKind;
+};
+
+/** What the walk knows about the place where it is. */
+export interface Here {
+  readonly fn: number;
+  readonly loops: number;
+  /** What is computed there, for the function or the turns of the loop around it. */
+  readonly work: WorkDraft;
+  /** What `this` refers to. */
+  readonly self: Expr;
+  readonly owner?: number;
+  readonly isStatic?: boolean;
+  /** Where the text of the function begins. */
+  readonly begins: number;
+  /** See `branches.ts`. */
+  readonly isSeldom?: true;
+  readonly guards?: readonly Guard[];
+}
+
+export class Draft {
+  readonly functions: DraftFunction[] = [];
+  readonly classes: Mutable<ClassFacts>[] = [];
+  readonly objects: Mutable<ObjectFacts>[] = [];
+  readonly interfaces: Mutable<InterfaceFacts>[] = [];
+  readonly imports: ImportFacts[] = [];
+  readonly bindings: Mutable<Binding>[] = [];
+  readonly variables: (Variable | undefined)[] = [];
+  /** What `this` refers to in a function, noted before its body is walked so that expressions can be made in any order. */
+  readonly selfOf = new Map<TSESTree.Node, Expr>();
+
+  /** Object literals with functions in them; described at the end of the walk, whoever refers to them. */
+  readonly pendingObjects = new Set<TSESTree.ObjectExpression>();
+
+  readonly describedObjects = new Set<number>();
+  readonly describedInterfaces = new Set<number>();
+
+  /** Calls that may start a thread, a process or a pool, until it is known what becomes of their handles. */
+  readonly handles: (readonly [node: TSESTree.CallExpression | TSESTree.NewExpression, call: Mutable<CallFacts>])[] = [];
+
+  /** The awaits of each loop's own turns, met before the loop is left. */
+  readonly awaitsOf = new Map<TSESTree.Node, TSESTree.AwaitExpression[]>();
+  /** Loops that give way by something else: an await of unknown length in a loop inside, `for await`, a `yield`. */
+  readonly givingWay = new Set<TSESTree.Node>();
+
+  readonly #functionIds = new Map<TSESTree.Node, number>();
+  readonly #classIds = new Map<TSESTree.Node, number>();
+  readonly #objectIds = new Map<TSESTree.Node, number>();
+  readonly #interfaceIds = new Map<TSESTree.Node, number>();
+  readonly #variableIds = new Map<Variable, number>();
+  #declared: Map<TSESTree.Node, Variable> | undefined;
+  readonly #moduleIds = new Map<string, number>();
+
+  constructor(readonly text: string, readonly starts: readonly number[], readonly scopes: Scopes) {}
+
+  span(node: Placed): Span {
+    return spanOf(this.starts, startOf(node), endOf(node));
+  }
+
+  /** The variable an identifier refers to; null where no scope of the file declares it. */
+  variable(identifier: TSESTree.Node): Variable | null | undefined {
+    const variable = this.scopes.resolved.get(identifier);
+    // The implicit library globals (`Array`, `Promise`) are no variables of this file.
+    return variable && variable.defs.length === 0 ? null : variable;
+  }
+
+  /** The variable that an identifier declares. */
+  declared(identifier: TSESTree.Node): Variable | undefined {
+    if (!this.#declared) {
+      this.#declared = new Map();
+      for (const variable of this.scopes.variables) for (const name of variable.identifiers) this.#declared.set(name, variable);
+    }
+    return this.#declared.get(identifier);
+  }
+
+  binding(variable: Variable): number {
+    const known = this.#variableIds.get(variable);
+    if (known !== undefined) return known;
+    this.variables.push(variable);
+    return numbered(this.#variableIds, variable, this.bindings.push({ name: variable.name }) - 1);
+  }
+
+  /** A variable without a name of its own: a parameter that is taken apart. */
+  anonymousBinding(binding: Binding): number {
+    this.variables.push(undefined);
+    return this.bindings.push(binding) - 1;
+  }
+
+  functionNodes(): Iterable<readonly [TSESTree.Node, number]> {
+    return this.#functionIds;
+  }
+
+  fn(node: TSESTree.Node): number {
+    return this.#functionIds.get(node) ?? numbered(this.#functionIds, node, this.functions.push({
+      name: '', span: this.span(node), kind: 'function', parent: -1, params: [], returns: [], calls: [],
+    }) - 1);
+  }
+
+  klass(node: ClassNode): number {
+    const { name = 'class' } = node.id ?? {};
+    return this.#classIds.get(node) ?? numbered(this.#classIds, node, this.classes.push({ name, span: this.span(node.id ?? node), members: [] }) - 1);
+  }
+
+  object(node: TSESTree.Node): number {
+    return this.#objectIds.get(node) ?? numbered(this.#objectIds, node, this.objects.push({ entries: [] }) - 1);
+  }
+
+  interface(node: TSESTree.Node, name: string): number {
+    return this.#interfaceIds.get(node) ?? numbered(this.#interfaceIds, node, this.interfaces.push({ name, members: [] }) - 1);
+  }
+
+  /** One entry per specifier and way of loading; a value import of a specifier makes an earlier type import a real one. */
+  module(specifier: string, kind: ImportFacts['kind'], node: TSESTree.Node, typeOnly = false): number {
+    const key = `${kind}:${specifier}`;
+    const known = this.#moduleIds.get(key);
+    if (known !== undefined) {
+      const entry = this.imports[known]!;
+      if (entry.typeOnly && !typeOnly) this.imports[known] = { specifier, span: entry.span, kind };
+      return known;
+    }
+    const id = this.imports.push({ specifier, span: this.span(node), kind, ...(typeOnly && { typeOnly }) }) - 1;
+    this.#moduleIds.set(key, id);
+    return id;
+  }
+}
+
+/** For what had no number yet: most is asked for again and again, and a function handed over to make it would be made each time. */
+function numbered<K>(ids: Map<K, number>, key: K, id: number): number {
+  ids.set(key, id);
+  return id;
+}

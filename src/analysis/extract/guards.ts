@@ -1,0 +1,187 @@
+/** What the branch around a call says of it: for which arguments it is made at all, and whether seldom: its result is kept, or blocking is asked for. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Guard } from '../facts/facts.ts';
+import { startOf } from '../syntax/offsets.ts';
+import type { Variable } from '../syntax/scopes/scopes.ts';
+import type { Draft, Here } from './facts-builder.ts';
+import { lastNameOf, plain } from '../syntax/names.ts';
+import { N } from '../syntax/node-types.ts';
+import { LOOPS, isFunction, some } from '../syntax/traverse.ts';
+
+/** Something outside the function: a variable, or a field of `this` by its name. */
+type Keeper = Variable | string;
+
+const EQUAL: ReadonlySet<string> = new Set(['===', '==']);
+const UNEQUAL: ReadonlySet<string> = new Set(['!==', '!=']);
+const LOOKS: ReadonlySet<string> = new Set(['has', 'get']);
+const PUTS: ReadonlySet<string> = new Set(['set', 'add']);
+
+/**
+ * @param holds whether the test came out true on the way to the code
+ * @param code what is only run then
+ */
+export function inBranch(draft: Draft, test: TSESTree.Node, holds: boolean, code: readonly TSESTree.Node[], here: Here): Here {
+  const guards = guardsOf(draft, test, holds, here);
+  const keepers = here.isSeldom ? [] : emptyIn(draft, test, holds, here);
+  const isSeldom = asksToBlock(test, holds) || (keepers.length > 0 && code.some((node) => some(node, (at) => keepers.includes(filledBy(draft, at, here)!))));
+  if (guards.length === 0 && !isSeldom) return here;
+  return { ...here, ...(guards.length > 0 && { guards: [...here.guards ?? [], ...guards] }), ...(isSeldom && { isSeldom }) };
+}
+
+/** `{ text = read(); break; }` is done once, however many turns there are. */
+export function inLast(block: TSESTree.BlockStatement, here: Here): Here {
+  const last = block.body.at(-1);
+  if (last?.type !== N.ReturnStatement && (last?.type !== N.BreakStatement || last.label || isOfSwitch(block))) return here;
+  if (some(block, ({ type }) => type === N.ContinueStatement)) return here;
+  return { ...here, loops: last.type === N.ReturnStatement ? 0 : here.loops - 1 };
+}
+
+/** Does a `break` in it leave a switch? */
+function isOfSwitch(block: TSESTree.Node): boolean {
+  let at: TSESTree.Node | undefined = block;
+  while (at && !LOOPS.has(at.type)) {
+    if (at.type === N.SwitchStatement) return true;
+    at = at.parent;
+  }
+  return false;
+}
+
+/** `cache ??= load()`, `cache = cache || load()`. */
+export function inAssignment(draft: Draft, { left, operator, right }: TSESTree.AssignmentExpression, here: Here): Here {
+  if (operator !== '??=' && operator !== '||=' && !(operator === '=' && right.type === N.LogicalExpression)) return here;
+  const keeper = keeperOf(draft, left, here);
+  const isSeldom = keeper !== undefined && (operator !== '=' || keeperOf(draft, (right as TSESTree.LogicalExpression).left, here) === keeper);
+  return isSeldom ? { ...here, isSeldom } : here;
+}
+
+/** `cache ?? (cache = load())`; `const page = cache.get(name) ?? load(name)` in a function that puts it there. */
+export function inLogical(draft: Draft, node: TSESTree.LogicalExpression, here: Here): Here {
+  const { operator, right } = node;
+  if (operator === '&&') return here;
+  const left = plain(node.left);
+  const looked = left.type === N.LogicalExpression && left.operator === '&&' ? plain(left.right) : left;
+  const keeper = keeperOf(draft, looked, here);
+  if (keeper === undefined) return here;
+  const isKept = right.type === N.AssignmentExpression ? keeper === keeperOf(draft, right.left, here)
+    : looked.type === N.CallExpression && some(functionAround(node), (at) => keeper === filledBy(draft, at, here));
+  return isKept ? { ...here, isSeldom: true } : here;
+}
+
+function functionAround(node: TSESTree.Node): TSESTree.Node {
+  let at = node;
+  while (at.parent && !isFunction(at)) at = at.parent;
+  return at;
+}
+
+/** `if (options.sync)`, `if (DEBUG)`: whoever runs it wants it so, and could have it otherwise. */
+function asksToBlock(test: TSESTree.Node, holds: boolean): boolean {
+  const bare = plain(test);
+  switch (bare.type) {
+    case N.UnaryExpression: return bare.operator === '!' && asksToBlock(bare.argument, !holds);
+    case N.LogicalExpression: return bare.operator === '&&' && holds && (asksToBlock(bare.left, holds) || asksToBlock(bare.right, holds));
+    case N.Identifier: return holds && ASKS_TO_BLOCK.test(bare.name);
+    case N.MemberExpression: return holds && ASKS_TO_BLOCK.test(lastNameOf(bare));
+    default: return false;
+  }
+}
+const ASKS_TO_BLOCK = /^_?(is|use|run|be|in)?_?(sync(hronous(ly)?)?|(debug|trace|verbose)(ging|_?mode|_?enabled|_?logs?|_?logging)?)$/i;
+
+/** What a test tells of the parameters of the function around it. */
+function guardsOf(draft: Draft, test: TSESTree.Node, holds: boolean, here: Here): Guard[] {
+  const bare = plain(test);
+  switch (bare.type) {
+    case N.UnaryExpression: return bare.operator === '!' ? guardsOf(draft, bare.argument, !holds, here) : [];
+    case N.LogicalExpression:
+      return (bare.operator === '&&') === holds && bare.operator !== '??'
+        ? [...guardsOf(draft, bare.left, holds, here), ...guardsOf(draft, bare.right, holds, here)] : [];
+    case N.BinaryExpression: {
+      const isEqual = EQUAL.has(bare.operator);
+      if ((!isEqual && !UNEQUAL.has(bare.operator)) || bare.right.type !== N.Literal) return [];
+      const { value } = bare.right;
+      const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+      return isPlain ? guardBy(draft, bare.left, isEqual === holds, value, here) : [];
+    }
+    default: return guardBy(draft, bare, holds, null, here);
+  }
+}
+
+/** `name`, `options.name`. */
+function guardBy(draft: Draft, node: TSESTree.Node, is: boolean, value: Guard[2], here: Here): Guard[] {
+  const isProperty = node.type === N.MemberExpression && !node.computed;
+  const parameter = parameterOf(draft, isProperty ? node.object : node, here);
+  return parameter === undefined ? [] : [isProperty ? [parameter, is, value, lastNameOf(node)] : [parameter, is, value]];
+}
+
+/** The position of a parameter to which nothing is assigned but its default. */
+function parameterOf(draft: Draft, node: TSESTree.Node, { fn }: Here): number | undefined {
+  const variable = node.type === N.Identifier ? draft.variable(node) : undefined;
+  if (variable?.defs[0]?.type !== 'Parameter' || variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+  const index = draft.functions[fn]!.params.indexOf(draft.binding(variable));
+  return index === -1 ? undefined : index;
+}
+
+/** What the test finds empty. */
+function emptyIn(draft: Draft, test: TSESTree.Node, holds: boolean, here: Here): Keeper[] {
+  const bare = plain(test);
+  switch (bare.type) {
+    case N.UnaryExpression: return bare.operator === '!' ? emptyIn(draft, bare.argument, !holds, here) : [];
+    case N.LogicalExpression: return [...emptyIn(draft, bare.left, holds, here), ...emptyIn(draft, bare.right, holds, here)];
+    case N.BinaryExpression: {
+      if (!(EQUAL.has(bare.operator) ? holds : UNEQUAL.has(bare.operator) && !holds) || !isNothing(bare.right)) return [];
+      const looked = bare.left.type === N.UnaryExpression ? bare.left.argument : bare.left;
+      const keeper = keeperOf(draft, looked, here);
+      return keeper === undefined ? [] : [keeper];
+    }
+    default: {
+      const keeper = holds ? undefined : keeperOf(draft, bare, here);
+      return keeper === undefined ? [] : [keeper];
+    }
+  }
+}
+
+/** Compilers write `void 0`. */
+const isNothing = (node: TSESTree.Node): boolean => (node.type === N.UnaryExpression && node.operator === 'void')
+  || (node.type === N.Literal && (node.value === null || node.value === 'undefined')) || (node.type === N.Identifier && node.name === 'undefined');
+
+/** The keeper that an assignment or a call of `set` fills. */
+function filledBy(draft: Draft, node: TSESTree.Node, here: Here): Keeper | undefined {
+  if (node.type === N.AssignmentExpression) return keeperOf(draft, node.left, here);
+  if (node.type !== N.CallExpression || node.callee.type !== N.MemberExpression || !PUTS.has(lastNameOf(node.callee))) return undefined;
+  return keeperOf(draft, node.callee.object, here);
+}
+
+/** `cache`, `cache.value`, `cache[key]`, `cache.get(key)`, `this.cache`, and a variable that was just taken out of one. */
+function keeperOf(draft: Draft, node: TSESTree.Node, here: Here): Keeper | undefined {
+  let at = plain(node);
+  if (at.type === N.AwaitExpression) at = plain(at.argument);
+  if (at.type === N.CallExpression && at.callee.type === N.MemberExpression && LOOKS.has(lastNameOf(at.callee))) at = plain(at.callee.object);
+  while (at.type === N.MemberExpression) {
+    if (at.object.type === N.ThisExpression) return `this.${lastNameOf(at)}`;
+    at = plain(at.object);
+  }
+  const variable = at.type === N.Identifier ? draft.variable(at) : undefined;
+  const [definition] = variable?.defs ?? [];
+  if (!variable || !definition) return undefined;
+  if (startOf(definition.name) < here.begins || (definition.type === 'Parameter' && CACHE.test(variable.name))) return variable;
+  const { node: declarator } = definition;
+  if (declarator.type !== N.VariableDeclarator || !declarator.init || declarator.id !== definition.name) return undefined;
+  return mayBeLookedUp(declarator.init) ? keeperOf(draft, declarator.init, here) : undefined;
+}
+
+/** What a parameter is called that callers keep. */
+const CACHE = /^_?(\w*Cache|cache\w*)$/;
+
+function mayBeLookedUp(init: TSESTree.Node): boolean {
+  const bare = plain(init);
+  return bare.type === N.MemberExpression || (bare.type === N.CallExpression && bare.callee.type === N.MemberExpression && LOOKS.has(lastNameOf(bare.callee)));
+}
+
+/** The statements after it run only where it was not taken. */
+export const leaves = (node: TSESTree.Statement): boolean => {
+  const last = node.type === N.BlockStatement ? node.body.at(-1) : node;
+  return last?.type === N.ReturnStatement || last?.type === N.ThrowStatement;
+};
+
+/** Ends with `continue`. */
+export const goesOn = (node: TSESTree.Statement): boolean => node.type === N.ContinueStatement
+  || (node.type === N.BlockStatement && node.body.at(-1)?.type === N.ContinueStatement);

@@ -1,0 +1,104 @@
+/** Extraction: the text of one file into its facts. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../syntax/node-types.ts';
+import type { FileFacts } from '../facts/facts.ts';
+import { SyntaxProblem, type ParsedFile, type Parser } from '../syntax/parser.ts';
+import { startOf } from '../syntax/offsets.ts';
+import { describeBindings } from './bindings.ts';
+import { annotationsOf, directivesOf } from './comments.ts';
+import { Draft } from './facts-builder.ts';
+import { scriptOf } from '../syntax/script-blocks.ts';
+import { toExpr } from './references.ts';
+import { describeHandles } from './cost/worker-handles.ts';
+import { numberDeclarations } from './stable-ids.ts';
+import { lineStarts, spanOf } from '../syntax/lines.ts';
+import { ModuleTable } from './modules.ts';
+import { Waits } from './waiting/awaits.ts';
+import { Walk } from './walk.ts';
+import { Works } from './cost/work.ts';
+
+export { ANALYSED_EXTENSIONS } from '../syntax/script-blocks.ts';
+
+/** Changes with every change of the facts' shape or of what is extracted: part of every cache key. */
+export const EXTRACTOR_VERSION = '26';
+
+const EMPTY = { bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [], addressable: 0 } as const;
+
+/** How much of a file is looked at: all of it, or whether it parses and no more. */
+export type Depth = 'full' | 'syntax';
+
+/** Comments that have to be looked at wherever they stand. */
+const OUR_COMMENTS = 'workload-lint-';
+
+/**
+ * @param text the whole text of the file
+ * @param path decides the language by its extension; not part of the facts
+ * @param depth `syntax` for files that cannot matter, as far as anybody knows yet
+ * @returns the facts; for text that does not parse, empty ones with `error`
+ */
+export function extractFacts(text: string, path: string, parser: Parser, depth: Depth = 'full'): FileFacts {
+  const starts = lineStarts(text);
+  const script = scriptOf(path, text);
+  if (!script) return { ...EMPTY, lines: starts.length };
+  if (isGenerated(text, starts.length)) return { ...EMPTY, lines: starts.length };
+  let parsed: ParsedFile;
+  try {
+    parsed = parser.parse(script.text, script.language);
+  } catch (error) {
+    if (!(error instanceof SyntaxProblem)) throw error;
+    return { ...EMPTY, lines: starts.length, error: { message: error.message, span: spanOf(starts, error.offset, error.offset) } };
+  }
+  if (depth === 'syntax' && !text.includes(OUR_COMMENTS)) return { ...EMPTY, lines: starts.length, syntaxOnly: true };
+  return factsOf(parsed, script.text, starts);
+}
+
+/** Minified code is somebody's output, not source. */
+const isGenerated = (text: string, lines: number): boolean => text.length > 1_500 && text.length / lines > 400;
+
+interface Drafted {
+  readonly draft: Draft;
+  readonly modules: ModuleTable;
+  readonly addressable: number;
+}
+
+/** The tables of a parsed file, filled. */
+export function draftOf({ program, comments, scopes }: ParsedFile, text: string, starts: readonly number[]): Drafted {
+  const draft = new Draft(text, starts, scopes());
+  const modules = new ModuleTable(draft);
+  const waits = new Waits(draft);
+  const addressable = numberDeclarations(draft, program);
+  const works = new Works(draft);
+  new Walk(draft, modules, waits, works).program(program);
+  for (const object of draft.pendingObjects) toExpr(draft, object);
+  waits.describe();
+  works.describe();
+  describeHandles(draft);
+  describeBindings(draft);
+  annotate(draft, annotationsOf(comments, text));
+  return { draft, modules, addressable };
+}
+
+function factsOf(parsed: ParsedFile, text: string, starts: readonly number[]): FileFacts {
+  const { draft, modules, addressable } = draftOf(parsed, text, starts);
+  const { program, comments } = parsed;
+  return {
+    bindings: draft.bindings, functions: draft.functions, classes: draft.classes, objects: draft.objects, interfaces: draft.interfaces,
+    addressable, imports: draft.imports, exports: modules.exports, ...(modules.commonjs && { commonjs: modules.commonjs }),
+    directives: directivesOf(comments, starts), ...(isServed(program) && { isServed: true as const }),
+    ...(text.startsWith('#!') && { shebang: true as const }), lines: starts.length,
+  };
+}
+
+const isServed = ({ body: [first] }: TSESTree.Program): boolean => first?.type === N.ExpressionStatement && first.directive === 'use server';
+
+/** Gives each annotated function its annotations: a comment belongs to the declaration, export or member that follows it. */
+function annotate(draft: Draft, annotations: ReturnType<typeof annotationsOf>): void {
+  if (annotations.size === 0) return;
+  for (const [node, id] of draft.functionNodes()) {
+    for (let at: TSESTree.Node | undefined = node; at && at.type !== N.Program && at.type !== N.BlockStatement; at = at.parent) {
+      const found = annotations.get(startOf(at));
+      if (found) draft.functions[id]!.annotations = found;
+      if (found || at.type === N.CallExpression || at.type === N.ClassBody) break;
+    }
+  }
+}

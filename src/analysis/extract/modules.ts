@@ -1,0 +1,100 @@
+/** What a module exports: ES declarations, CommonJS assignments and what compilers make of them. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../syntax/node-types.ts';
+import type { ExportFacts, Expr } from '../facts/facts.ts';
+import type { Draft } from './facts-builder.ts';
+import { keyOf, toExpr } from './references.ts';
+
+type ModuleDeclaration =
+  | TSESTree.ImportDeclaration | TSESTree.ExportNamedDeclaration | TSESTree.ExportAllDeclaration | TSESTree.ExportDefaultDeclaration
+  | TSESTree.TSExportAssignment | TSESTree.TSImportEqualsDeclaration;
+
+const nameOf = (node: TSESTree.Identifier | TSESTree.StringLiteral): string => (node.type === N.Identifier ? node.name : node.value);
+
+export class ModuleTable {
+  readonly exports: ExportFacts[] = [];
+  commonjs: Expr | undefined;
+
+  constructor(readonly draft: Draft) {}
+
+  declaration(node: ModuleDeclaration): void {
+    // What a namespace exports is its own.
+    if (node.parent.type === N.TSModuleBlock) return;
+    switch (node.type) {
+      case N.ImportDeclaration: this.draft.module(node.source.value, 'import', node, node.importKind === 'type'); break;
+      case N.ExportAllDeclaration: {
+        const from = this.draft.module(node.source.value, 'import', node, node.exportKind === 'type');
+        this.exports.push(node.exported ? { name: nameOf(node.exported), value: ['module', from] } : { from });
+        break;
+      }
+      case N.ExportDefaultDeclaration: this.exports.push({ name: 'default', value: toExpr(this.draft, node.declaration) }); break;
+      case N.ExportNamedDeclaration: this.#named(node); break;
+      case N.TSExportAssignment: this.commonjs = toExpr(this.draft, node.expression); break;
+      default: break;
+    }
+  }
+
+  #named(node: TSESTree.ExportNamedDeclaration): void {
+    if (node.source) {
+      const from = this.draft.module(node.source.value, 'import', node, node.exportKind === 'type');
+      for (const { local, exported } of node.specifiers) this.exports.push({ name: nameOf(exported), from, imported: nameOf(local) });
+      return;
+    }
+    for (const { local, exported } of node.specifiers) this.exports.push({ name: nameOf(exported), value: toExpr(this.draft, local) });
+    const { declaration } = node;
+    if (!declaration) return;
+    if (declaration.type === N.VariableDeclaration) {
+      for (const { id } of declaration.declarations) for (const name of patternNames(id)) this.#declared(name);
+    } else if ('id' in declaration && declaration.id?.type === N.Identifier) this.#declared(declaration.id);
+  }
+
+  #declared(name: TSESTree.Identifier): void {
+    const variable = this.draft.declared(name);
+    if (variable) this.exports.push({ name: name.name, value: ['var', this.draft.binding(variable)] });
+  }
+
+  /** `module.exports = x`, `exports.a = x`, `module.exports.a = x`. */
+  assignment(node: TSESTree.AssignmentExpression): void {
+    if (node.left.type !== N.MemberExpression) return;
+    const target = toExpr(this.draft, node.left);
+    if (isModuleExports(target)) this.commonjs = toExpr(this.draft, node.right);
+    else if (target[0] === 'prop' && (isModuleExports(target[1]) || isExports(target[1]))) {
+      const value = toExpr(this.draft, node.right);
+      if (value[0] !== '?') this.exports.push({ name: target[2], value });
+    }
+  }
+
+  /** `Object.defineProperty(exports, 'a', { get })` and `__exportStar(require('./a'), exports)`, which compilers write. */
+  call(node: TSESTree.CallExpression): void {
+    const [first, second, third] = node.arguments;
+    const { callee } = node;
+    const called = callee.type === N.MemberExpression ? keyOf(callee, callee.property) : callee.type === N.Identifier ? callee.name : undefined;
+    if (called === '__exportStar' && first) {
+      const module = toExpr(this.draft, first);
+      if (module[0] === 'module') this.exports.push({ from: module[1] });
+    } else if (called === 'assign' && first && second && isExports(toExpr(this.draft, first))) {
+      const source = toExpr(this.draft, second);
+      if (source[0] === 'module') this.exports.push({ from: source[1] });
+      else if (source[0] === 'obj') for (const [name, value] of this.draft.objects[source[1]]!.entries) this.exports.push({ name, value });
+    } else if (called === 'defineProperty' && first && second?.type === N.Literal && third?.type === N.ObjectExpression
+      && isExports(toExpr(this.draft, first))) {
+      const getter = third.properties.find((property) => property.type === N.Property && keyOf(property, property.key) === 'get');
+      if (getter?.type === N.Property) this.exports.push({ name: String(second.value), value: ['call', toExpr(this.draft, getter.value), []] });
+    }
+  }
+}
+
+const isExports = (expr: Expr): boolean => (expr[0] === 'global' && expr[1] === 'exports') || isModuleExports(expr);
+const isModuleExports = (expr: Expr): boolean => expr[0] === 'prop' && expr[2] === 'exports' && expr[1][0] === 'global' && expr[1][1] === 'module';
+
+/** The variables that a pattern declares. */
+export function patternNames(pattern: TSESTree.Node): TSESTree.Identifier[] {
+  switch (pattern.type) {
+    case N.Identifier: return [pattern];
+    case N.ObjectPattern: return pattern.properties.flatMap((property) => patternNames(property.type === N.RestElement ? property.argument : property.value));
+    case N.ArrayPattern: return pattern.elements.flatMap((element) => (element ? patternNames(element) : []));
+    case N.AssignmentPattern: return patternNames(pattern.left);
+    case N.RestElement: return patternNames(pattern.argument);
+    default: return [];
+  }
+}

@@ -1,0 +1,58 @@
+/** Gathers during the walk what tells how a function waits: its awaits, its polling loops, and what it leaves behind for others. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { groupsOf } from './await-groups.ts';
+import type { Draft, Here } from '../facts-builder.ts';
+import { plain, rootOf } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { pollOf, type PollingLoop } from './polling-loops.ts';
+import { isFunction } from '../../syntax/traverse.ts';
+
+export class Waits {
+  readonly #awaits = new Map<number, TSESTree.AwaitExpression[]>();
+  readonly #loops: (readonly [loop: PollingLoop, fn: number])[] = [];
+  readonly #calls = new Map<TSESTree.Node, number>();
+
+  constructor(readonly draft: Draft) {}
+
+  await(node: TSESTree.AwaitExpression, { fn }: Here): void {
+    const list = this.#awaits.get(fn);
+    if (list) list.push(node);
+    else this.#awaits.set(fn, [node]);
+  }
+
+  loop(node: PollingLoop, { fn }: Here): void {
+    this.#loops.push([node, fn]);
+  }
+
+  /** Remembers the number of a call that has one. */
+  call(node: TSESTree.Node, id: number | undefined): number | undefined {
+    if (id !== undefined) this.#calls.set(node, id);
+    return id;
+  }
+
+  /** An assignment to something that outlives the call. */
+  write(target: TSESTree.Node, { fn }: Here): void {
+    const facts = this.draft.functions[fn]!;
+    if (facts.writes || facts.kind === 'constructor' || facts.kind === 'module' || facts.kind === 'field') return;
+    if (target.type === N.MemberExpression) {
+      if (rootOf(target).type === N.ThisExpression) facts.writes = true;
+      return;
+    }
+    const variable = plain(target).type === N.Identifier ? this.draft.variable(plain(target)) : undefined;
+    const owner = variable?.scope.variableScope.block;
+    if (owner && (isFunction(owner) || owner.type === N.Program) && this.draft.fn(owner) !== fn) facts.writes = true;
+  }
+
+  /** Once all is walked: what a reference stands for is known by then. */
+  describe(): void {
+    const { functions } = this.draft;
+    for (const [fn, awaits] of this.#awaits) {
+      const groups = groupsOf(this.draft, awaits, (call) => this.#calls.get(call));
+      if (groups.length) functions[fn]!.awaitGroups = groups;
+    }
+    for (const [loop, fn] of this.#loops) {
+      const poll = pollOf(this.draft, loop);
+      if (poll) functions[fn]!.polls = [...(functions[fn]!.polls ?? []), poll];
+    }
+  }
+}

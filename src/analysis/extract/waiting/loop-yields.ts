@@ -1,0 +1,117 @@
+/** What loops and awaits say of a function: does it give way to timers and requests, does it compute? */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../../syntax/node-types.ts';
+import type { MicrotaskTurn } from '../../facts/facts.ts';
+import { endOf, startOf } from '../../syntax/offsets.ts';
+import type { Draft, FunctionNode } from '../facts-builder.ts';
+import { writtenName } from '../../syntax/names.ts';
+import { LOOPS, isFunction } from '../../syntax/traverse.ts';
+
+export type LoopNode = TSESTree.ForStatement | TSESTree.ForOfStatement | TSESTree.ForInStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement;
+type Await = TSESTree.AwaitExpression;
+
+/** Fewer turns than this are over before anybody could miss them. */
+const MANY_TURNS = 1_000;
+
+/** Within the same function, the innermost first. */
+export function* loopsAround(node: TSESTree.Node): Generator<TSESTree.Node> {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (LOOPS.has(at.type)) yield at;
+}
+
+/** An await, a `yield` or a `for await`, seen from the loops around it. */
+export function noteTurn(draft: Draft, node: TSESTree.Node, fn: number): void {
+  const facts = draft.functions[fn]!;
+  if (node.type !== N.YieldExpression) facts.awaits = (facts.awaits ?? 0) + 1;
+  for (const loop of loopsAround(node)) {
+    if (node.type !== N.AwaitExpression) draft.givingWay.add(loop);
+    else draft.awaitsOf.set(loop, [...(draft.awaitsOf.get(loop) ?? []), node]);
+  }
+}
+
+/** A loop whose turns have all been seen. */
+export function noteLoop(draft: Draft, node: LoopNode, fn: number): void {
+  const facts = draft.functions[fn]!;
+  const awaits = draft.awaitsOf.get(node) ?? [];
+  if (node.type === N.ForOfStatement && node.await) noteTurn(draft, node, fn);
+  else if (draft.givingWay.has(node)) return;
+  else if (awaits.length === 0) {
+    facts.loopsOn = true;
+    if (isCounted(node) || !loopsAround(node).next().done) facts.computes = true;
+  } else if (!isShort(node) && works(node, awaits)) {
+    const [first] = awaits;
+    const kinds = awaits.map(({ argument }) => kindOf(argument));
+    if (kinds.includes('real')) return;
+    const turn: MicrotaskTurn = {
+      span: draft.span(first!), text: draft.text.slice(startOf(first!), endOf(first!)),
+      ...(kinds.includes('call') && { calls: awaits.flatMap(({ argument }, index) => (kinds[index] === 'call' ? [draft.span(argument)] : [])) }),
+    };
+    // The innermost loop is left first; those around it have the same awaits.
+    if (!facts.turns?.some(({ span }) => String(span) === String(turn.span))) facts.turns = [...(facts.turns ?? []), turn];
+  }
+}
+
+/** `call`: only the program knows what is awaited. */
+function kindOf(node: TSESTree.Node): 'settled' | 'call' | 'real' {
+  if (isSettled(node)) return 'settled';
+  return node.type === N.CallExpression && node.arguments.length === 0 ? 'call' : 'real';
+}
+
+/** Counts to a number that is not the length of something at hand: `i < 1e7`, `i * i <= n`. */
+function isCounted(node: LoopNode): boolean {
+  if (node.type !== N.ForStatement || node.test?.type !== N.BinaryExpression || !/^[<>]=?$/.test(node.test.operator)) return false;
+  const { right } = node.test;
+  if (right.type === N.Literal) return typeof right.value === 'number' && right.value >= MANY_TURNS * 10;
+  return right.type === N.Identifier && !/^(len|length|l|size|count|end)$/i.test(right.name);
+}
+
+function isShort(node: LoopNode): boolean {
+  if (node.type === N.ForOfStatement) return node.right.type === N.ArrayExpression;
+  if (node.type !== N.ForStatement || node.test?.type !== N.BinaryExpression || node.test.right.type !== N.Literal) return false;
+  return typeof node.test.right.value === 'number' && node.test.right.value < MANY_TURNS;
+}
+
+/** Does a turn do more than wait? One that polls starves what it waits for. */
+function works(node: LoopNode, awaits: readonly Await[]): boolean {
+  if (node.type === N.WhileStatement || node.type === N.DoWhileStatement) return true;
+  const statements = node.body.type === N.BlockStatement ? node.body.body : [node.body];
+  return statements.some((statement) => statement.type !== N.ExpressionStatement || !awaits.some((found) => found === statement.expression));
+}
+
+/** A value that is there already: going on takes a microtask, and no timer or request comes between. */
+function isSettled(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case N.Literal: return true;
+    case N.Identifier: return node.name === 'undefined';
+    case N.UnaryExpression: return node.operator === 'void';
+    case N.CallExpression: return writtenName(node.callee) === 'Promise.resolve' && node.arguments.every((argument) => isSettled(argument));
+    case N.NewExpression: return writtenName(node.callee) === 'Promise' && node.arguments.length === 1 && isMicrotask(node.arguments[0]!);
+    default: return false;
+  }
+}
+
+const MICROTASKS: ReadonlySet<string> = new Set(['queueMicrotask', 'process.nextTick']);
+
+/** `queueMicrotask`, `(resolve) => process.nextTick(resolve)`, `(resolve) => resolve()`. */
+function isMicrotask(executor: TSESTree.Node): boolean {
+  if (executor.type !== N.ArrowFunctionExpression && executor.type !== N.FunctionExpression) return MICROTASKS.has(writtenName(executor));
+  const [parameter] = executor.params;
+  const [only, more] = executor.body.type === N.BlockStatement ? executor.body.body : [executor.body];
+  const call = only?.type === N.ExpressionStatement ? only.expression : only?.type === N.ReturnStatement ? only.argument : only;
+  if (parameter?.type !== N.Identifier || more || call?.type !== N.CallExpression) return false;
+  const called = writtenName(call.callee);
+  return called === parameter.name ? call.arguments.every((argument) => isSettled(argument))
+    : MICROTASKS.has(called) && call.arguments.length === 1 && writtenName(call.arguments[0]!) === parameter.name;
+}
+
+/** Does calling the function give a promise that a microtask settles: `async () => {}`, `() => Promise.resolve()`? */
+export function settles(node: FunctionNode): boolean {
+  if (!node.body || node.generator) return false;
+  if (node.body.type !== N.BlockStatement) {
+    return isSettled(node.body) && (node.async || node.body.type === N.CallExpression || node.body.type === N.NewExpression);
+  }
+  const [only, more] = node.body.body;
+  if (!only) return node.async;
+  if (more) return false;
+  if (only.type === N.ReturnStatement && only.argument) return isSettled(only.argument);
+  return node.async && only.type === N.ExpressionStatement && only.expression.type === N.AwaitExpression && isSettled(only.expression.argument);
+}

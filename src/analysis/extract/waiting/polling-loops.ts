@@ -1,0 +1,93 @@
+/** Loops that spin until a clock, a flag or a file says stop, and do nothing else meanwhile. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Poll } from '../../facts/facts.ts';
+import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
+import { startOf } from '../../syntax/offsets.ts';
+import type { Draft } from '../facts-builder.ts';
+import { N } from '../../syntax/node-types.ts';
+import { some } from '../../syntax/traverse.ts';
+
+export type PollingLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
+
+const CLOCK = /^(Date\.now|performance\.now|process\.hrtime|process\.hrtime\.bigint|process\.uptime|hrtime|hrtime\.bigint)$/;
+const FILE = /(^|\.)(existsSync|accessSync|statSync)$/;
+/** Operators of conditions that only look. */
+const LOOKS: ReadonlySet<string> = new Set([
+  N.Identifier, N.MemberExpression, N.ThisExpression, N.Literal, N.UnaryExpression, N.LogicalExpression, N.BinaryExpression,
+  N.TemplateLiteral, N.TemplateElement, N.ChainExpression, N.TSNonNullExpression, N.TSAsExpression, N.PrivateIdentifier,
+]);
+
+/** @returns what the loop waits for; undefined where it gets on by itself */
+export function pollOf(draft: Draft, loop: PollingLoop): Poll | undefined {
+  const clocks = clocksSetIn(loop.body);
+  if (!clocks) return undefined;
+  const stops = [...(loop.test ? [loop.test] : []), ...exitsOf(loop.body)];
+  if (!stops.every(onlyLooks)) return undefined;
+  const of = subjectOf(stops, clocks);
+  // A counter ends the loop by itself, unless it only turns until the time has come.
+  if (!of || (of !== 'clock' && loop.type === N.ForStatement && loop.update && !onlyLooks(loop.update))) return undefined;
+  const start = startOf(loop);
+  const end = loop.type === N.DoWhileStatement ? start + 'do'.length : startOf(loop.body);
+  return { span: draft.span({ start, end: start + draft.text.slice(start, end).trimEnd().length }), of };
+}
+
+/** What the conditions look at: the clock before a file, a file before a flag. */
+function subjectOf(stops: readonly TSESTree.Node[], clocks: ReadonlySet<string>): Poll['of'] | undefined {
+  const has = (fits: (node: TSESTree.Node) => boolean) => stops.some((stop) => some(stop, fits));
+  if (has((node) => isClock(node) || (node.type === N.Identifier && clocks.has(node.name)))) return 'clock';
+  if (has((node) => node.type === N.CallExpression && FILE.test(writtenName(node.callee)))) return 'file';
+  if (has((node) => node.type === N.CallExpression && writtenName(node.callee) === 'Atomics.load')) return 'shared memory';
+  return has((node) => node.type === N.Identifier || node.type === N.ThisExpression) ? 'flag' : undefined;
+}
+
+function isClock(node: TSESTree.Node): boolean {
+  if (node.type === N.CallExpression) return CLOCK.test(writtenName(node.callee));
+  return node.type === N.NewExpression && lastNameOf(node.callee) === 'Date' && node.arguments.length === 0;
+}
+
+/** Nothing in it changes anything: reads, comparisons, and calls that only look. */
+function onlyLooks(node: TSESTree.Node): boolean {
+  return !some(node, (at) => !(LOOKS.has(at.type) || isClock(at) || isDateMethod(at)
+    || (at.type === N.CallExpression && (FILE.test(writtenName(at.callee)) || writtenName(at.callee) === 'Atomics.load'))));
+}
+
+const isDateMethod = (node: TSESTree.Node): boolean =>
+  node.type === N.CallExpression && node.arguments.length === 0 && /^(getTime|valueOf)$/.test(lastNameOf(node.callee));
+
+/** @returns the variables that the body sets to the time; undefined where it does anything beyond that */
+function clocksSetIn(body: TSESTree.Statement): ReadonlySet<string> | undefined {
+  const clocks = new Set<string>();
+  const isIdle = (node: TSESTree.Statement): boolean => {
+    switch (node.type) {
+      case N.EmptyStatement:
+      case N.BreakStatement:
+      case N.ContinueStatement: return true;
+      case N.BlockStatement: return node.body.every(isIdle);
+      case N.ReturnStatement: return node.argument === null || node.argument.type === N.Literal;
+      case N.IfStatement: return !node.alternate && isIdle(node.consequent);
+      case N.ExpressionStatement: return setsClock(plain(node.expression), clocks);
+      case N.VariableDeclaration:
+        return node.declarations.every(({ id, init }) => id.type === N.Identifier && init !== null && readsClock(init, id.name, clocks));
+      default: return false;
+    }
+  };
+  return isIdle(body) ? clocks : undefined;
+}
+
+function setsClock(node: TSESTree.Node, clocks: Set<string>): boolean {
+  if (node.type === N.AssignmentExpression && node.left.type === N.Identifier) return readsClock(node.right, node.left.name, clocks);
+  // Looking at something and throwing it away.
+  return onlyLooks(node);
+}
+
+function readsClock(value: TSESTree.Node, name: string, clocks: Set<string>): boolean {
+  if (!onlyLooks(value) || !some(value, isClock)) return false;
+  clocks.add(name);
+  return true;
+}
+
+/** Conditions under which the body leaves the loop. */
+function exitsOf(body: TSESTree.Statement): TSESTree.Node[] {
+  const statements = body.type === N.BlockStatement ? body.body : [body];
+  return statements.flatMap((statement) => (statement.type === N.IfStatement ? [statement.test] : []));
+}

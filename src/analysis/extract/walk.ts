@@ -1,0 +1,294 @@
+/** The one traversal of a file's tree: functions, classes and the calls in them, in evaluation order. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { N } from '../syntax/node-types.ts';
+import type { Expr } from '../facts/facts.ts';
+import { goesOn, inAssignment, inBranch, inLast, inLogical, leaves } from './guards.ts';
+import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
+import type { ClassNode, Draft, DraftFunction, FunctionNode, Here } from './facts-builder.ts';
+import { keyOf, toExpr } from './references.ts';
+import { startOf } from '../syntax/offsets.ts';
+import { describeClass } from './classes.ts';
+import { decoratedIn, decoratorsOf, handedTo, nameOf, signatureOf } from './signatures.ts';
+import { isMarkup } from '../syntax/jsx.ts';
+import type { ModuleTable } from './modules.ts';
+import { rowsOf } from './node-table.ts';
+import { noteLoop, noteTurn, type LoopNode } from './waiting/loop-yields.ts';
+import type { Waits } from './waiting/awaits.ts';
+import type { Works } from './cost/work.ts';
+
+type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** Has a method named after each type of node that is more than its children. */
+export class Walk {
+  constructor(readonly draft: Draft, readonly modules: ModuleTable, readonly waits: Waits, readonly works: Works) {}
+
+  program(program: TSESTree.Program): void {
+    const module = this.draft.fn(program);
+    this.#set(module, { name: 'module', kind: 'module', parent: -1 });
+    this.#children(program, { fn: module, loops: 0, work: this.works.function(module), self: ['?'], begins: 0 });
+  }
+
+  #set(id: number, values: Partial<DraftFunction>): void {
+    Object.assign(this.draft.functions[id]!, values);
+  }
+
+  #children(node: TSESTree.Node, here: Here, skip?: string): void {
+    this.#below(node, ROWS.get(node.type)?.keys ?? [], here, skip);
+  }
+
+  #below(node: TSESTree.Node, keys: readonly string[], here: Here, skip?: string): void {
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at]!;
+      if (key === skip) continue;
+      const child = (node as AnyNode)[key];
+      if (Array.isArray(child)) this.#visitAll(child as (TSESTree.Node | null)[], node, here);
+      else if (child) this.#visit(child as TSESTree.Node, node, here);
+    }
+  }
+
+  #visitAll(nodes: readonly (TSESTree.Node | null)[], parent: TSESTree.Node, here: Here): void {
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at];
+      if (node) this.#visit(node, parent, here);
+    }
+  }
+
+  #visit(node: TSESTree.Node, parent: TSESTree.Node, here: Here): void {
+    (node as { parent: TSESTree.Node }).parent = parent;
+    const row = ROWS.get(node.type);
+    if (!row) return;
+    this.works.node(node, here, row.nanoseconds);
+    if (row.enter) row.enter.call(this, node as never, here);
+    else this.#below(node, row.keys, here);
+  }
+
+  ThisExpression(node: TSESTree.ThisExpression, here: Here): void {
+    this.draft.selfOf.set(node, here.self);
+  }
+
+  Super(node: TSESTree.Super, here: Here): void {
+    if (here.owner !== undefined) this.draft.selfOf.set(node, ['super', here.owner, here.isStatic ? 'static' : 'class']);
+  }
+
+  CallExpression(node: Call, here: Here): void {
+    this.#children(node, here);
+    this.works.call(node, here, this.waits.call(node, recordCall(this.draft, node, here)));
+    if (node.type === N.CallExpression) this.modules.call(node);
+  }
+
+  TaggedTemplateExpression(node: TSESTree.TaggedTemplateExpression, here: Here): void {
+    this.#children(node, here);
+    recordTag(this.draft, node, here);
+  }
+
+  MemberExpression(node: TSESTree.MemberExpression, here: Here): void {
+    this.#visit(node.object, node, here);
+    if (node.computed) this.#visit(node.property, node, here);
+    recordRead(this.draft, node, here);
+  }
+
+  Property(node: TSESTree.Property, here: Here): void {
+    if (node.computed) this.#visit(node.key, node, here);
+    this.#visit(node.value, node, here);
+  }
+
+  AssignmentExpression(node: TSESTree.AssignmentExpression, here: Here): void {
+    this.#children(node, inAssignment(this.draft, node, here));
+    recordAssignment(this.draft, node, here);
+    this.waits.write(node.left, here);
+    this.modules.assignment(node);
+  }
+
+  JSXAttribute(node: TSESTree.JSXAttribute, here: Here): void {
+    this.#children(node, here);
+    recordAttribute(this.draft, node, here);
+  }
+
+  UpdateExpression(node: TSESTree.UpdateExpression, here: Here): void {
+    this.#children(node, here);
+    this.waits.write(node.argument, here);
+  }
+
+  AwaitExpression(node: TSESTree.AwaitExpression, here: Here): void {
+    this.waits.await(node, here);
+    this.YieldExpression(node, here);
+  }
+
+  YieldExpression(node: TSESTree.AwaitExpression | TSESTree.YieldExpression, here: Here): void {
+    this.works.await(node, here);
+    noteTurn(this.draft, node, here.fn);
+    this.#children(node, here);
+  }
+
+  ReturnStatement(node: TSESTree.ReturnStatement, here: Here): void {
+    this.#children(node, here.loops > 0 ? { ...here, loops: 0 } : here);
+    this.#returns(here.fn, node.argument);
+  }
+
+  ForStatement(node: TSESTree.ForStatement, here: Here): void {
+    if (node.init) this.#visit(node.init, node, here);
+    this.#turns(node, here, 'init');
+    this.waits.loop(node, here);
+    noteLoop(this.draft, node, here.fn);
+  }
+
+  ForOfStatement(node: TSESTree.ForOfStatement | TSESTree.ForInStatement, here: Here): void {
+    this.#visit(node.right, node, here);
+    this.#turns(node, here, 'right');
+    noteLoop(this.draft, node, here.fn);
+  }
+
+  WhileStatement(node: TSESTree.WhileStatement | TSESTree.DoWhileStatement, here: Here): void {
+    this.#turns(node, here);
+    this.waits.loop(node, here);
+    noteLoop(this.draft, node, here.fn);
+  }
+
+  SpreadElement(node: TSESTree.SpreadElement, here: Here): void {
+    this.#children(node, here);
+    this.works.spread(node, here);
+  }
+
+  IfStatement(node: TSESTree.IfStatement | TSESTree.ConditionalExpression, here: Here): void {
+    this.#visit(node.test, node, here);
+    this.#branch(node.consequent, node, inBranch(this.draft, node.test, true, [node.consequent], here));
+    if (node.alternate) this.#branch(node.alternate, node, inBranch(this.draft, node.test, false, [node.alternate], here));
+  }
+
+  CatchClause(node: TSESTree.CatchClause, here: Here): void {
+    this.#children(node, { ...here, isSeldom: true });
+  }
+
+  LogicalExpression(node: TSESTree.LogicalExpression, here: Here): void {
+    this.#visit(node.left, node, here);
+    this.#visit(node.right, node, inLogical(this.draft, node, here));
+  }
+
+  ImportDeclaration(node: Parameters<ModuleTable['declaration']>[0], here: Here): void {
+    this.#children(node, here);
+    this.modules.declaration(node);
+  }
+
+  #turns(node: LoopNode, here: Here, skip?: string): void {
+    this.#children(node, { ...here, loops: here.loops + 1, work: this.works.loop(node, here) }, skip);
+    if (node.type === N.ForOfStatement && node.await) this.works.await(node.body, here);
+    this.works.endLoop();
+  }
+
+  /** After `if (…) continue` comes what happens now and then. */
+  BlockStatement(node: TSESTree.BlockStatement, here: Here): void {
+    const { works } = this;
+    const around = works.share;
+    let inside = here.loops > 0 ? inLast(node, here) : here;
+    node.body.forEach((statement, index) => {
+      this.#visit(statement, node, inside);
+      if (statement.type !== N.IfStatement || statement.alternate) return;
+      if (goesOn(statement.consequent)) works.share /= 2;
+      else if (leaves(statement.consequent)) inside = inBranch(this.draft, statement.test, false, node.body.slice(index + 1), inside);
+    });
+    works.share = around;
+  }
+
+  /** What stands in a branch happens now and then. */
+  #branch(node: TSESTree.Node, parent: TSESTree.Node, here: Here): void {
+    const { works } = this;
+    const around = works.share;
+    works.share = around / 2;
+    this.#visit(node, parent, here);
+    works.share = around;
+  }
+
+  #returns(fn: number, argument: TSESTree.Node | null): void {
+    if (argument && isMarkup(argument)) this.draft.functions[fn]!.renders = true;
+    if (argument) this.works.returns(fn, argument);
+    const { returns } = this.draft.functions[fn]!;
+    if (returns.length >= 8) return;
+    const value = toExpr(this.draft, argument);
+    if (value[0] !== '?' && value[0] !== 'lit') returns.push(value);
+  }
+
+  FunctionExpression(node: FunctionNode, here: Here): void {
+    const { draft } = this;
+    const parent = node.parent as TSESTree.Node;
+    const id = draft.fn(node);
+    const isArrow = node.type === N.ArrowFunctionExpression;
+    const { name, span } = nameOf(node, parent);
+    let self: Expr = isArrow ? here.self : ['?'];
+    let object: DraftFunction['object'];
+    if (parent.type === N.Property && parent.value === node && parent.parent.type === N.ObjectExpression) {
+      const owner = draft.object(parent.parent);
+      if (!isArrow) self = ['this', 'object', owner];
+      object = [owner, keyOf(parent, parent.key) ?? '*'];
+      // The table of the object is filled when it is first referred to; here that must wait, for `this` inside is not known yet.
+      draft.pendingObjects.add(parent.parent);
+    }
+    this.#set(id, {
+      name, span: draft.span(span), kind: isArrow ? 'arrow' : 'function', parent: here.fn,
+      ...(object && { object }), ...handedTo(draft, node, parent), ...signatureOf(draft, node),
+    });
+    const work = this.works.function(id);
+    const { owner, isStatic } = here;
+    const inside: Here = {
+      fn: id, loops: 0, work, self, begins: startOf(node), ...(isArrow && owner !== undefined && { owner }), ...(isArrow && isStatic && { isStatic }),
+    };
+    this.#body(node, inside);
+  }
+
+  #body(node: FunctionNode, inside: Here): void {
+    for (const parameter of node.params) this.#visit(parameter, node, inside);
+    if (!node.body) return;
+    const around = this.works.share;
+    this.works.share = 1;
+    this.#visit(node.body, node, inside);
+    this.works.share = around;
+    if (node.type === N.ArrowFunctionExpression && node.expression) this.#returns(inside.fn, node.body);
+  }
+
+  ClassExpression(node: ClassNode, here: Here): void {
+    const { draft } = this;
+    const id = draft.klass(node);
+    if (node.superClass) this.#visit(node.superClass, node, here);
+    for (const decorator of node.decorators) this.#visit(decorator, node, here);
+    (node.body as { parent: TSESTree.Node }).parent = node;
+    const fields = draft.fn(node.body);
+    const className = node.id?.name ?? 'class';
+    this.#set(fields, { name: `fields of ${className}`, span: draft.span(node.id ?? node), kind: 'field', parent: here.fn, owner: id });
+    const instance: Here = { fn: fields, loops: 0, work: this.works.function(fields), self: ['this', 'class', id], owner: id, begins: startOf(node) };
+    const statics: Here = { fn: here.fn, loops: here.loops, work: here.work, self: ['this', 'static', id], owner: id, isStatic: true, begins: here.begins };
+    for (const member of node.body.body) {
+      (member as { parent: TSESTree.Node }).parent = node.body;
+      if (member.type === N.StaticBlock) {
+        this.#children(member, statics);
+        continue;
+      }
+      if (member.type === N.TSIndexSignature) continue;
+      for (const decorator of member.decorators) this.#visit(decorator, member, here);
+      if (member.computed) this.#visit(member.key, member, here);
+      else (member.key as { parent: TSESTree.Node }).parent = member;
+      if (!member.value) continue;
+      if (member.type === N.MethodDefinition || member.type === N.TSAbstractMethodDefinition) {
+        this.#method(member, member.value as FunctionNode, id, className, here);
+      } else {
+        this.#visit(member.value, member, member.static ? statics : instance);
+      }
+    }
+    describeClass(draft, node, id);
+  }
+
+  #method(member: TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition, node: FunctionNode, owner: number, className: string, here: Here): void {
+    const { draft } = this;
+    (node as { parent: TSESTree.Node }).parent = member;
+    const id = draft.fn(node);
+    const key = keyOf(member, member.key) ?? '[computed]';
+    const kind = member.kind === 'get' ? 'getter' : member.kind === 'set' ? 'setter' : member.kind;
+    this.#set(id, {
+      name: kind === 'constructor' ? `new ${className}` : `${className}.${key}`, span: draft.span(member.key), kind, parent: here.fn, owner,
+      ...signatureOf(draft, node), ...decoratorsOf(draft, member.decorators), ...decoratedIn(draft, node),
+    });
+    const self: Expr = ['this', member.static ? 'static' : 'class', owner];
+    this.#body(node, { fn: id, loops: 0, work: this.works.function(id), self, owner, begins: startOf(node), ...(member.static && { isStatic: true }) });
+  }
+}
+
+const ROWS = rowsOf(Walk.prototype);

@@ -1,0 +1,231 @@
+/**
+ * What calling a function costs: the work of its body and of what it calls, as far as the text tells.
+ * Worked out when asked, kept until a link on the way changes.
+ */
+import { foreignCallCost } from '../../catalogue/costs/index.ts';
+import type { Binding, CallFacts, Expr } from '../../facts/facts.ts';
+import type { Loop, SelfCall, Size, Work } from '../../facts/work.ts';
+import { isKnown, known, leading, NONE, ONE, plus, scaled, substituted, times, typical, type Amount, type Unknown } from './amount.ts';
+import { keep, reuse, type Kept } from '../graph/dependency-tracking.ts';
+import { recursionOf } from './recursion.ts';
+import { SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
+import type { ApiCall, Edge, FunctionNode, Unit } from '../graph/graph.ts';
+import type { Values } from '../values/values.ts';
+
+/** Nanoseconds, and how many turns the innermost loops take. */
+export interface Estimate {
+  readonly ns: Amount;
+  readonly turns: Amount;
+  /** Some of it rests on a call that may lead elsewhere. */
+  readonly possible: boolean;
+}
+
+const FREE: Estimate = { ns: NONE, turns: NONE, possible: false };
+/** Calls are followed this far down, and so many functions are looked at for one question. */
+const MAX_DEPTH = 10;
+const MAX_STEPS = 4_000;
+/** Nanoseconds of a function too small for a fact. */
+const SMALL_FUNCTION = 1;
+
+const sum = (a: Estimate, b: Estimate): Estimate => ({ ns: plus(a.ns, b.ns), turns: plus(a.turns, b.turns), possible: a.possible || b.possible });
+
+/** What is known of where control is. */
+interface Frame {
+  readonly node: FunctionNode;
+  readonly given: Given;
+  readonly depth: number;
+}
+
+export class Costs {
+  readonly #kept = new WeakMap<FunctionNode, Kept<Estimate>>();
+  readonly #sizes: SizeReader;
+  readonly #open: FunctionNode[] = [];
+  #steps = 0;
+  #isAlone = false;
+
+  /**
+   * @param valueOf what an expression of a file may stand for
+   * @param millisecondsOf what the catalogue says of a call that blocks while it computes
+   */
+  constructor(readonly valueOf: (unit: Unit, expr: Expr) => Values, readonly millisecondsOf: (call: ApiCall) => number | undefined) {
+    this.#sizes = new SizeReader(valueOf);
+  }
+
+  /** What a call of the function costs, whatever it is given: its parameters are unknown sizes with their number. */
+  of(node: FunctionNode): Estimate {
+    const known = reuse(this.#kept.get(node));
+    if (known) return known.value;
+    if (this.#open.includes(node)) return FREE;
+    const found = keep(() => this.#called({ node, given: whatever(node), depth: this.#open.length }));
+    this.#kept.set(node, found);
+    return found.value;
+  }
+
+  /**
+   * What one loop of a function costs, all its turns together; of one that awaits, a single turn.
+   * @param isAlone the functions that it calls are left out, callbacks that stand in it are not
+   */
+  loop(node: FunctionNode, loop: Loop, isAlone = false): Estimate {
+    this.#isAlone = isAlone;
+    const estimate = this.#part(node, () => this.#loop(loop, { node, given: whatever(node), depth: 1 }));
+    this.#isAlone = false;
+    return estimate;
+  }
+
+  /** What one call in a function costs, with what it is given there. */
+  call(node: FunctionNode, call: CallFacts): Estimate {
+    return this.#part(node, () => this.#call(call, { node, given: whatever(node), depth: 1 }, false));
+  }
+
+  #part(node: FunctionNode, estimate: () => Estimate): Estimate {
+    this.#steps = 0;
+    this.#open.push(node);
+    const found = estimate();
+    this.#open.pop();
+    return found;
+  }
+
+  #called(frame: Frame): Estimate {
+    const { node, given } = frame;
+    if (node.facts.annotations?.nonblocking) return FREE;
+    if (this.#open.includes(node) || frame.depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) return FREE;
+    this.#open.push(node);
+    const selfCalls = this.#selfCallsOf(node);
+    const estimate = selfCalls.length > 0 ? recursionOf(selfCalls, given.get(node.id) ?? [], {
+      once: (own) => this.#body({ ...frame, given: new Map([...given, [node.id, own]]) }),
+      size: (size, own) => this.#sizes.amount(node.unit, size, new Map([...given, [node.id, own]])),
+      nameOf: () => nameOfFirst(node),
+      isPassedOn: (expr, at) => expr[0] === 'var' && expr[1] === node.facts.params[at],
+    }) : this.#body(frame);
+    this.#open.pop();
+    return estimate;
+  }
+
+  /** What is called by the name of the function may be another one: `this.cache.get()` in `get`. */
+  #selfCallsOf(node: FunctionNode): readonly SelfCall[] {
+    const { selfCalls = [], calls } = node.facts;
+    return selfCalls.filter(({ call }) => {
+      const { callee } = calls[call]!;
+      const values = this.valueOf(node.unit, callee);
+      if (values.length === 0) return callee[0] !== 'prop' || callee[1][0] === 'this' || this.valueOf(node.unit, callee[1]).length === 0;
+      return values.some((value) => value.kind === 'fn' && value.unit.nodes[value.id] === node);
+    });
+  }
+
+  #body(frame: Frame): Estimate {
+    const { calls, work } = frame.node.facts;
+    let total = this.#work(work ?? { ns: SMALL_FUNCTION }, frame);
+    calls.forEach((call, at) => {
+      if (!call.loops && RUNS.has(call.kind)) total = sum(total, this.#call(call, frame, isLoopOver(work, at)));
+    });
+    return total;
+  }
+
+  #work({ ns = 0, calls = [], loops = [] }: Work, frame: Frame): Estimate {
+    let total: Estimate = { ns: known(ns), turns: NONE, possible: false };
+    for (const call of calls) total = sum(total, this.#call(frame.node.facts.calls[call]!, frame, isLoopOver({ loops }, call)));
+    for (const loop of loops) total = sum(total, this.#loop(loop, frame));
+    return total;
+  }
+
+  #loop({ turns: size, work, yields, name, at }: Loop, frame: Frame): Estimate {
+    const turns = yields ? ONE : this.#sizes.amount(frame.node.unit, size, frame.given);
+    let once: Estimate;
+    if (typeof at === 'number') {
+      // What is handed over runs for each element.
+      once = { ns: known(work.ns ?? 0), turns: NONE, possible: false };
+      for (const edge of this.#edges(frame.node, frame.node.facts.calls[at]!)) if (edge.kind === 'callback') once = sum(once, this.#edge(edge, [], frame));
+    } else once = this.#work(work, frame);
+    const isInnermost = name === undefined && typical(once.turns) < 1;
+    return { ns: times(turns, once.ns), turns: isInnermost ? turns : times(turns, once.turns), possible: once.possible };
+  }
+
+  /** @param isCounted its callbacks are counted as a loop already */
+  #call(call: CallFacts, frame: Frame, isCounted: boolean): Estimate {
+    const edges = this.#edges(frame.node, call);
+    let total = FREE;
+    const either: Estimate[] = [];
+    for (const edge of edges) {
+      if (edge.kind === 'callback' && isCounted) continue;
+      if (edge.kind !== 'callback' && (edge.kind !== 'call' || this.#isAlone)) continue;
+      const estimate = this.#edge(edge, call.args.map(({ value }, at): Size => call.sizes?.[at] ?? sizeOfReference(value)), frame);
+      if (edge.possible) either.push({ ...estimate, possible: true });
+      else total = sum(total, estimate);
+    }
+    // One of several: neither the best nor the worst.
+    for (const { ns, turns } of either) total = sum(total, { ns: scaled(ns, 1 / either.length), turns: scaled(turns, 1 / either.length), possible: true });
+    const api = frame.node.apiCalls.find((candidate) => candidate.call === call);
+    const milliseconds = api && !call.awaited ? this.millisecondsOf(api) : undefined;
+    if (milliseconds !== undefined) return sum(total, { ns: known(milliseconds * 1e6), turns: NONE, possible: api!.possible });
+    return edges.length > 0 || !api || api.module === 'globals' ? total : sum(total, { ns: known(foreignCallCost(api.module)), turns: NONE, possible: false });
+  }
+
+  #edges(node: FunctionNode, { span }: CallFacts): readonly Edge[] {
+    return node.out.filter((edge) => edge.span === span);
+  }
+
+  #edge({ to }: Edge, args: readonly Size[], { node, given, depth }: Frame): Estimate {
+    // What an async function does after its first await, it does for the event loop.
+    if ((to.facts.async && (to.facts.awaits ?? 0) > 0) || to.facts.generator) return FREE;
+    if (this.#isAlone) return this.#called({ node: to, depth: depth + 1, given });
+    const whole = this.of(to);
+    const asked = askedIn(whole);
+    const isRecursive = this.#selfCallsOf(to).length > 0;
+    if (asked.length === 0 && !isRecursive) return whole;
+    const isInside = to.unit === node.unit && to.facts.parent >= 0;
+    const own = to.facts.params.map((id, at): Amount | undefined => (
+      args[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.unit, args[at], given)));
+    const inside: Given = new Map([...(isInside ? given : []), [to.id, own]]);
+    const amountOf = (binding: Binding): Amount | undefined => binding.param && (
+      binding.param[0] === to.id ? own[binding.param[1]] : isInside ? given.get(binding.param[0])?.[binding.param[1]] : undefined);
+    // With numbers in hand it is worked out anew; with other names for the sizes it only changes their names.
+    const isTold = asked.some((binding) => isNumber(amountOf(binding))) || (isRecursive && own.some(isNumber));
+    if (depth < MAX_DEPTH && isTold) return this.#called({ node: to, depth: depth + 1, given: inside });
+    const replace = ({ of, in: unit }: Unknown): Amount | undefined => {
+      if (unit !== to.unit || of?.[0] !== 'var') return undefined;
+      return amountOf(unit.facts.bindings[of[1]]!);
+    };
+    return { ns: substituted(whole.ns, replace), turns: substituted(whole.turns, replace), possible: whole.possible };
+  }
+}
+
+const isNumber = (amount: Amount | undefined): boolean => amount !== undefined && isKnown(amount);
+
+/** The parameters that an estimate depends on. */
+const askedIn = ({ ns }: Estimate): readonly Binding[] => ns.terms.flatMap(({ of: sizes }) => sizes.flatMap(({ of, in: unit }) => {
+  const binding = of?.[0] === 'var' ? unit?.facts.bindings[of[1]] : undefined;
+  return binding?.param ? [binding] : [];
+}));
+
+function nameOfFirst({ unit, facts }: FunctionNode): string {
+  const [first = -1] = facts.params;
+  return first < 0 ? '' : unit.facts.bindings[first]!.name;
+}
+
+/** Parameters that nothing is known of. */
+const whatever = ({ id, unit, facts }: FunctionNode): Given => new Map([[id, facts.params.map((binding): Amount | undefined => (
+  binding < 0 ? undefined : sizeNobodyKnows(unit, ['var', binding])))]]);
+
+/** Reading a property is work of the body; handlers run later. */
+const RUNS: ReadonlySet<string> = new Set(['call', 'new', 'tag']);
+const isLoopOver = (work: Work | undefined, call: number): boolean => Boolean(work?.loops?.some(({ at }) => at === call));
+
+/** What an estimate comes to, for whoever shows it. */
+export interface Figures {
+  /** Milliseconds; where sizes are unknown, for those that are believed usual. */
+  readonly milliseconds: number;
+  /** Turns of the innermost loops. */
+  readonly turns: number;
+  /** The sizes it grows with, the product that matters most; empty where all is known. */
+  readonly grows: readonly Unknown[];
+  readonly possible: boolean;
+}
+
+export const figuresOf = ({ ns, turns, possible }: Estimate): Figures => ({
+  milliseconds: typical(ns) / 1e6, turns: typical(turns), grows: isKnown(ns) ? [] : leading(ns), possible,
+});
+
+/** What it costs to go over the content of a file or download. */
+export const content = (nanosecondsPerByte: number, possible: boolean): Estimate => ({
+  ns: scaled(CONTENT, nanosecondsPerByte), turns: NONE, possible,
+});

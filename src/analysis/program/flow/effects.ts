@@ -1,0 +1,235 @@
+/** What calling a function does to its caller's thread: the primitives it may reach, each with its shortest way there. */
+import type { CatalogueRow, CostClass } from '../../catalogue/types.ts';
+import type { Expr } from '../../facts/facts.ts';
+import { callAt } from '../graph/find-calls.ts';
+import { propertyOf } from '../values/object-properties.ts';
+import type { ApiCall, Edge, FunctionNode } from '../graph/graph.ts';
+
+/** A blocking call in the program. */
+export interface Primitive {
+  readonly call: ApiCall;
+  readonly row: CatalogueRow;
+  /** The canonical name of the API: `fs.readFileSync`. */
+  readonly name: string;
+  /** In a loop, or in a function that calls itself. */
+  readonly repeated: boolean;
+}
+
+export interface Effect {
+  readonly primitive: Primitive;
+  /** Calls from the function to the primitive's function. */
+  readonly distance: number;
+  /** The first of them; null in the primitive's own function. */
+  readonly next: Edge | null;
+  readonly repeated: boolean;
+  readonly possible: boolean;
+  /** Here or on the way its result is kept for the next time, or something has failed. */
+  readonly seldom: boolean;
+}
+
+/** From the least to the most expensive. */
+export const COST_ORDER: readonly CostClass[] = ['negligible', 'metadata', 'content', 'heavy', 'unbounded'];
+/** A function that reaches more primitives than this is told by its most expensive ones. */
+const MAX_EFFECTS = 32;
+
+export const rankOf = (primitive: Primitive): number => COST_ORDER.indexOf(primitive.row.cost);
+
+/** Does an edge run its target before it returns? */
+export const isSynchronous = ({ kind }: Edge): boolean => kind === 'call' || kind === 'callback';
+
+/**
+ * Functions that are called by the event loop itself: blocking inside them is told there, not at whoever starts them.
+ * Async functions of dependencies are not read by the user: their synchronous part counts for the caller.
+ */
+export function isBoundary(node: FunctionNode): boolean {
+  if (node.unit.isDependency) return false;
+  return Boolean(node.facts.async) || node.facts.kind === 'module' || node.seeds.length > 0 || node.in.some(({ kind }) => kind === 'then' || kind === 'later');
+}
+
+/** Functions that are handed over to such, and called through what that returns, run once for each argument. */
+const REMEMBERS = /^callback of (memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?|cacheFn|singleton)$/i;
+
+/** What brings stored data, or a program, up to date: once for each version. */
+const BRINGS_UP_TO_DATE = new RegExp([
+  String.raw`[mM]igrat(e|ion)|(^|\.)(ensure|initiali[sz]e)\w*(Schema|Columns?|Tables?|Database|Index)`,
+  String.raw`(^|\.)_*(handle)?(un|re)?[iI]nstall([A-Z]\w*)?$`,
+  String.raw`(^|\.)_*(update|upgrade)\w*(Version|Library|Libraries|Plugins?|Packages?|Modules?|Dependency|Dependencies|Extensions?)(Sync)?$`,
+].join('|'));
+
+/** What tells people of a failure. */
+const TELLS_FAILURE = new RegExp([
+  String.raw`(^|\.)_*(on|get|handle|format|report|log|print|show|render|display|describe|create|build|make)\w*(Error|Failure|Exception|Crash)`,
+  String.raw`(Message|Overlay|Page|Body|Payload|Response|Report)?$|(^|\.)(error|fatal)$`,
+].join(''));
+
+/** Does a call tell people of a failure? */
+export const tellsFailure = ({ kind, to }: Edge): boolean => kind === 'call' && TELLS_FAILURE.test(to.facts.name);
+
+/** Is what an edge leads to done once and its result kept, or after a failure? */
+export const isSeldom = (edge: Edge): boolean => edge.seldom === true || tellsFailure(edge)
+  || (edge.kind === 'call' && (REMEMBERS.test(edge.to.facts.name) || BRINGS_UP_TO_DATE.test(edge.to.facts.name)));
+
+/** Does a call give literals for which its callee does not go this way by itself? */
+function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
+  const guards = next ? next.guards : primitive.call.call.guards;
+  if (!guards || edge.kind !== 'call') return false;
+  const call = callAt(edge.from, edge.span);
+  return call !== undefined && guards.some(([parameter, is, value, property]) => {
+    const argument = call.args.slice(0, parameter + 1).some(({ spread }) => spread) ? undefined : call.args[parameter]?.value;
+    const given = property === undefined || argument === undefined ? argument : propertyOf(edge.from.unit, argument, property);
+    return given?.[0] === 'lit' && (value === null ? Boolean(given[1]) : given[1] === value) !== is;
+  });
+}
+
+/** What counts more about a way to the same primitive. */
+const weightOf = ({ seldom, repeated, possible }: Effect): number => (seldom ? 0 : 4) + (repeated ? 2 : 0) + (possible ? 0 : 1);
+
+export class Effects {
+  readonly #effects = new Map<FunctionNode, Map<Primitive, Effect>>();
+  readonly #cycles: ReadonlyMap<FunctionNode, number>;
+
+  constructor(primitives: readonly Primitive[]) {
+    this.#cycles = stronglyConnected(reaching(primitives));
+    // The most expensive first, so that a crowded function keeps those.
+    for (const primitive of [...primitives].sort((a, b) => rankOf(b) - rankOf(a))) this.#spread(primitive);
+  }
+
+  /** Backwards from the primitive, breadth first: a repeated way replaces one that is not, and is followed again. */
+  #spread(primitive: Primitive): void {
+    const { node } = primitive.call;
+    const repeated = primitive.repeated || this.repeats(node);
+    const queue: FunctionNode[] = [];
+    const arrive = (at: FunctionNode, effect: Effect) => {
+      let effects = this.#effects.get(at);
+      if (!effects) this.#effects.set(at, effects = new Map());
+      const known = effects.get(primitive);
+      if ((known && weightOf(known) >= weightOf(effect)) || (!known && effects.size >= MAX_EFFECTS)) return;
+      effects.set(primitive, effect);
+      queue.push(at);
+    };
+    arrive(node, { primitive, distance: 0, next: null, repeated, possible: primitive.call.possible, seldom: Boolean(primitive.call.call.seldom) });
+    for (let at = 0; at < queue.length; at++) {
+      const here = queue[at]!;
+      if (isBoundary(here)) continue;
+      const effect = this.#effects.get(here)!.get(primitive)!;
+      for (const edge of here.in) {
+        if (!isSynchronous(edge) || edge.from === here) continue;
+        if (edge.from.facts.annotations?.nonblocking || this.isRuledOut(edge, effect)) continue;
+        arrive(edge.from, {
+          primitive, distance: effect.distance + 1, next: edge, possible: effect.possible || edge.possible,
+          repeated: effect.repeated || edge.repeated || (this.#sameCycle(edge) && !climbs(edge.to)), seldom: effect.seldom || isSeldom(edge),
+        });
+      }
+    }
+  }
+
+  /** Does a call give literals for which its callee never goes this way? One that calls itself may give others. */
+  isRuledOut(edge: Edge, effect: Effect): boolean {
+    return !this.isRecursive(edge.to) && isRuledOut(edge, effect);
+  }
+
+  isRecursive(node: FunctionNode): boolean {
+    return this.#cycles.has(node);
+  }
+
+  /** Does it call itself, for more than the few folders above one? */
+  repeats(node: FunctionNode): boolean {
+    return this.isRecursive(node) && !climbs(node);
+  }
+
+  #sameCycle({ from, to }: Edge): boolean {
+    const cycle = this.#cycles.get(from);
+    return cycle !== undefined && cycle === this.#cycles.get(to);
+  }
+
+  /** The functions that have any. */
+  get nodes(): Iterable<FunctionNode> {
+    return this.#effects.keys();
+  }
+
+  of(node: FunctionNode): ReadonlyMap<Primitive, Effect> {
+    return this.#effects.get(node) ?? NONE;
+  }
+
+  /** The calls from a function down to the primitive's function. */
+  path(node: FunctionNode, primitive: Primitive): Edge[] {
+    const edges: Edge[] = [];
+    const seen = new Set<FunctionNode>();
+    for (let at = node; !seen.has(at); ) {
+      seen.add(at);
+      const next = this.of(at).get(primitive)?.next;
+      if (!next) break;
+      edges.push(next);
+      at = next.to;
+    }
+    return edges;
+  }
+}
+
+/** Goes from a folder to the one above: `find(dirname(folder))`. */
+function climbs(node: FunctionNode): boolean {
+  const again = node.out.filter(({ to }) => to === node);
+  return again.length > 0 && again.every(({ span }) => callAt(node, span)?.args.some(({ value }) => isAbove(node, value)));
+}
+
+function isAbove({ unit }: FunctionNode, value: Expr): boolean {
+  const given = value[0] === 'var' ? unit.facts.bindings[value[1]]!.value : value;
+  const callee = given?.[0] === 'call' ? given[1] : undefined;
+  return (callee?.[0] === 'prop' && callee[2] === 'dirname') || (callee?.[0] === 'var' && unit.facts.bindings[callee[1]]!.name === 'dirname');
+}
+
+const NONE: ReadonlyMap<Primitive, Effect> = new Map();
+
+/** The functions that may reach a primitive before the event loop takes over: few, in most programs. */
+function reaching(primitives: readonly Primitive[]): Set<FunctionNode> {
+  const found = new Set(primitives.map(({ call }) => call.node));
+  // Grows while it is walked.
+  for (const node of found) {
+    if (!isBoundary(node)) for (const edge of node.in) if (isSynchronous(edge)) found.add(edge.from);
+  }
+  return found;
+}
+
+/** Tarjan's algorithm without recursion; functions that are part of a circle of synchronous calls, by the number of their circle. */
+function stronglyConnected(nodes: ReadonlySet<FunctionNode>): Map<FunctionNode, number> {
+  const index = new Map<FunctionNode, number>();
+  const low = new Map<FunctionNode, number>();
+  const onStack = new Set<FunctionNode>();
+  const stack: FunctionNode[] = [];
+  const cycles = new Map<FunctionNode, number>();
+  let cycle = 0;
+  const visit = (root: FunctionNode) => {
+    const work: { node: FunctionNode; edge: number }[] = [{ node: root, edge: 0 }];
+    while (work.length) {
+      const frame = work.at(-1)!;
+      const { node } = frame;
+      if (frame.edge === 0) {
+        index.set(node, index.size);
+        low.set(node, index.get(node)!);
+        stack.push(node);
+        onStack.add(node);
+      }
+      const edge = node.out[frame.edge++];
+      if (edge) {
+        if (!isSynchronous(edge) || !nodes.has(edge.to)) continue;
+        if (!index.has(edge.to)) work.push({ node: edge.to, edge: 0 });
+        else if (onStack.has(edge.to)) low.set(node, Math.min(low.get(node)!, index.get(edge.to)!));
+        continue;
+      }
+      work.pop();
+      const above = work.at(-1);
+      if (above) low.set(above.node, Math.min(low.get(above.node)!, low.get(node)!));
+      if (low.get(node) !== index.get(node)) continue;
+      cycle++;
+      const members: FunctionNode[] = [];
+      for (let member = stack.pop()!; ; member = stack.pop()!) {
+        onStack.delete(member);
+        members.push(member);
+        if (member === node) break;
+      }
+      if (members.length > 1 || node.out.some((own) => own.to === node && isSynchronous(own))) for (const member of members) cycles.set(member, cycle);
+    }
+  };
+  for (const node of nodes) if (!index.has(node)) visit(node);
+  return cycles;
+}

@@ -1,0 +1,166 @@
+/** Sizes of the facts as amounts: constants of other files, what the caller gives, and what nobody knows. */
+import type { Expr } from '../../facts/facts.ts';
+import type { Size } from '../../facts/work.ts';
+import { asLimit, isKnown, known, minus, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
+import type { Unit } from '../graph/graph.ts';
+import type { Values } from '../values/values.ts';
+
+/** What is given for the parameters of a function, by its number in the file. */
+export type Given = ReadonlyMap<number, readonly (Amount | undefined)[]>;
+
+/** What is believed of a collection or number nobody knows. */
+export const TYPICAL_SIZE = 100;
+/** Of a list that each element of another has: a few tags, the lines of an order. */
+const TYPICAL_PART = 8;
+/** What is believed of the turns of a loop that ends when something happens. */
+const TYPICAL_TURNS = 8;
+/** Bytes of a file: most are settings and sources. */
+const TYPICAL_FILE = 10_000;
+/** Bytes of a file or message that is handled as a whole: a photograph, a small archive. */
+export const CONTENT: Amount = unknown({ text: 'size of the content', typical: 8_000_000 });
+/** What is believed of a logarithm. */
+const TYPICAL_LOG = 7;
+
+/** Numbers up to this say nothing of what comes back. */
+const SMALL = 16;
+const MAX_DEPTH = 4;
+
+export class SizeReader {
+  #depth = 0;
+
+  constructor(readonly valueOf: (unit: Unit, expr: Expr) => Values) {}
+
+  amount(unit: Unit, size: Size, given: Given): Amount {
+    if (typeof size === 'number') return known(size);
+    switch (size[0]) {
+      case 'of': return this.#reference(unit, size[1], given);
+      case 'made': {
+        const amounts = size[2].map((argument) => this.amount(unit, argument, given));
+        return this.#given(unit, size[1], amounts) ?? sizeNobodyKnows(unit, ['call', size[1], []]);
+      }
+      case '+': return plus(this.amount(unit, size[1], given), this.amount(unit, size[2], given));
+      case '-': return minus(this.amount(unit, size[1], given), this.amount(unit, size[2], given));
+      case '*': return times(this.amount(unit, size[1], given), this.amount(unit, size[2], given));
+      case '/': return this.#quotient(unit, size[1], size[2], given);
+      case 'log': {
+        const of = this.amount(unit, size[1], given);
+        return known(isKnown(of) ? Math.log2(Math.max(of.known, 2)) : TYPICAL_LOG);
+      }
+      case 'sqrt': {
+        const of = this.amount(unit, size[1], given);
+        return isKnown(of) ? known(Math.sqrt(Math.max(of.known, 0))) : scaled(of, 1 / Math.sqrt(TYPICAL_SIZE));
+      }
+      case 'limit': return asLimit(this.amount(unit, size[1], given));
+      case 'turn': return scaled(plus(this.amount(unit, size[1], given), this.amount(unit, size[2], given)), 0.5);
+      case 'content': return unknown({ text: `content of ${size[1]}`, typical: TYPICAL_FILE });
+      case 'copied': return CONTENT;
+      default: return unknown({ text: size[1], typical: size[1] === '' ? TYPICAL_TURNS : TYPICAL_SIZE });
+    }
+  }
+
+  #quotient(unit: Unit, left: Size, right: Size, given: Given): Amount {
+    // The rest beyond a multiple of the divisor: `(limit - i * 2) / i`.
+    if (typeof left !== 'number' && left[0] === '-' && isMultiple(left[2], right)) {
+      return minus(this.#quotient(unit, left[1], right, given), this.amount(unit, left[2][2], given));
+    }
+    const of = this.amount(unit, left, given);
+    // The mean of `n / i` is the logarithm of what `i` runs through.
+    if (typeof right !== 'number' && right[0] === 'turn') {
+      const [low, high] = [typical(this.amount(unit, right[1], given)), typical(this.amount(unit, right[2], given))];
+      const from = Math.max(Math.min(low, high), 1);
+      const to = Math.max(low, high, from + 1);
+      return scaled(of, Math.log(to / from) / (to - from));
+    }
+    const by = this.amount(unit, right, given);
+    return scaled(of, 1 / Math.max(Math.abs(isKnown(by) ? by.known : typical(by)), 1e-6));
+  }
+
+  #reference(unit: Unit, expr: Expr, given: Given): Amount {
+    if (expr[0] === 'var') {
+      const binding = unit.facts.bindings[expr[1]];
+      if (binding?.param) {
+        const [fn, index] = binding.param;
+        const of = given.get(fn)?.[index];
+        if (of) return of;
+      }
+    }
+    const made = this.#made(unit, expr, given);
+    if (made) return made;
+    const value = this.valueOf(unit, expr);
+    const numbers = value.flatMap((item) => (item.kind === 'literal' ? [typeof item.value === 'number' ? item.value : String(item.value).length] : []));
+    if (numbers.length > 0 && numbers.length === value.length) return known(Math.max(...numbers));
+    return sizeNobodyKnows(unit, expr);
+  }
+
+  /** How large what a call of a function of the project gives is. */
+  #made(unit: Unit, expr: Expr, given: Given): Amount | undefined {
+    const call = expr[0] === 'var' ? unit.facts.bindings[expr[1]]!.value : expr;
+    const bare = call?.[0] === 'await' ? call[1] : call;
+    if (bare?.[0] !== 'call') return undefined;
+    // A variable may be made of itself: `text = clean(text)`.
+    if (this.#depth > MAX_DEPTH) return undefined;
+    this.#depth++;
+    const amounts = bare[2].map((argument) => this.amount(unit, sizeOfReference(argument), given));
+    this.#depth--;
+    return this.#given(unit, bare[1], amounts);
+  }
+
+  #given(unit: Unit, callee: Expr, amounts: readonly Amount[]): Amount | undefined {
+    if (this.#depth > MAX_DEPTH) return undefined;
+    this.#depth++;
+    try {
+      for (const value of this.valueOf(unit, callee)) {
+        if (value.kind !== 'fn') continue;
+        const { gives } = value.unit.facts.functions[value.id]!;
+        if (gives !== undefined) return this.amount(value.unit, gives, new Map([[value.id, amounts]]));
+        // What goes in comes out, changed: as many elements, if it is known how many.
+        return amounts.find((amount) => isKnown(amount) && amount.known > SMALL);
+      }
+      return undefined;
+    } finally {
+      this.#depth--;
+    }
+  }
+}
+
+/** The size of what a reference stands for. */
+export function sizeOfReference(value: Expr): Size {
+  if (value[0] === 'lit') return typeof value[1] === 'number' ? value[1] : String(value[1]).length;
+  return value[0] === '?' ? ['?', 'argument'] : ['of', value];
+}
+
+export const sizeNobodyKnows = (unit: Unit, expr: Expr): Amount => unknown({
+  text: textOf(unit, expr), typical: isPartOfElement(unit, expr) ? TYPICAL_PART : TYPICAL_SIZE, of: expr, in: unit,
+});
+
+/** `order.lines` of each of the orders. */
+function isPartOfElement(unit: Unit, expr: Expr, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  if (expr[0] === 'prop') return expr[1][0] === 'elem' || isElement(unit, expr[1]) || isPartOfElement(unit, expr[1], depth + 1);
+  const value = expr[0] === 'var' ? unit.facts.bindings[expr[1]]?.value : undefined;
+  return value !== undefined && isPartOfElement(unit, value, depth + 1);
+}
+
+const isElement = (unit: Unit, expr: Expr): boolean => expr[0] === 'var' && unit.facts.bindings[expr[1]]?.value?.[0] === 'elem';
+
+const isMultiple = (size: Size, of: Size): size is readonly ['*', Size, Size] => (
+  typeof size !== 'number' && size[0] === '*' && JSON.stringify(size[1]) === JSON.stringify(of));
+
+/** A reference as people write it. */
+export function textOf(unit: Unit, expr: Expr): string {
+  switch (expr[0]) {
+    case 'var': return unit.facts.bindings[expr[1]]?.name ?? '';
+    case 'global': return expr[1];
+    case 'this': return 'this';
+    case 'prop': {
+      const base = textOf(unit, expr[1]);
+      return base ? `${base}.${expr[2]}` : expr[2];
+    }
+    case 'elem': return textOf(unit, expr[1]);
+    case 'call': return expr[1][0] === 'global' && expr[2][0] ? textOf(unit, expr[2][0]) : `${textOf(unit, expr[1])}()`;
+    case 'await':
+    case 'as': return textOf(unit, expr[1]);
+    default: return '';
+  }
+}
+

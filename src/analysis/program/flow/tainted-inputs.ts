@@ -1,0 +1,234 @@
+/** Follows what comes from outside — requests, messages, files — through variables, parts and calls to where it is used. */
+import {
+  decoratedParameter, gathersStream, givesBody, isCarrierOf, isPart, keepsLength, onlyAnswers, parameterAt, passesOn, readsFrom, type Origin, type Parameter,
+} from '../../catalogue/contexts/inputs.ts';
+import type { Binding, Expr } from '../../facts/facts.ts';
+import { nameOf } from '../link/callback-timing.ts';
+import { fieldsOf, isMessageOfClient, settledBy } from './input-sources.ts';
+import type { Edge, FunctionNode } from '../graph/graph.ts';
+import type { Values } from '../values/values.ts';
+import { callAt } from '../graph/find-calls.ts';
+
+/** Something that others made, and how it came. */
+export interface Input {
+  readonly origin: Origin;
+  /** Only parts of it are input: a request object. */
+  readonly isCarrier: boolean;
+  /** It is there as a whole: nothing limits how long it is (`none`), or only what it runs on may (`unknown`). Left out for parts. */
+  readonly limit?: 'none' | 'unknown' | undefined;
+  /** The code asks how long it is. */
+  readonly isMeasured?: true;
+  /** The function that is given it, or reads it. */
+  readonly start: FunctionNode;
+  /** The calls that hand it on from there. */
+  readonly via: readonly Edge[];
+}
+
+/** Names of the properties taken of an expression, the first one first: `['request', 'body']`. */
+type Path = readonly string[];
+const WHOLE: Path = [];
+
+/** Through more calls and variables than this, what arrives is something else by then. */
+const MAX_DEPTH = 24;
+const MAX_CALLS = 6;
+/** Of a function that everybody calls, some callers are enough. */
+const MAX_CALLERS = 40;
+
+/** Looks per question: what takes more is too far away to be told in a message. */
+const MAX_LOOKS = 400;
+
+/** What the arguments of a call are, for the function that is called. */
+interface Frame {
+  readonly node: FunctionNode;
+  readonly argument: (index: number, path: Path) => Input | undefined;
+}
+
+type ValueOf = (node: FunctionNode, expr: Expr) => Values;
+
+export class Inputs {
+  /** By function, then by the number of the parameter and the path taken of it. */
+  readonly #parameters = new Map<FunctionNode, Map<string, Input | null>>();
+  /** Parameters that are being followed: a circle brings nothing. */
+  readonly #open = new Set<string>();
+  #looks = 0;
+
+  constructor(readonly valueOf: ValueOf) {}
+
+  /** @returns how what an expression stands for in a function comes from outside; undefined where it does not, or nobody knows */
+  of(node: FunctionNode, expr: Expr): Input | undefined {
+    this.#looks = MAX_LOOKS;
+    const found = this.#of(node, expr, WHOLE, 0, undefined);
+    return found && !found.isCarrier ? found : undefined;
+  }
+
+  #of(node: FunctionNode, expr: Expr, path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+    if (depth > MAX_DEPTH || this.#looks-- <= 0) return undefined;
+    const next = (inner: Expr, of = path) => this.#of(node, inner, of, depth + 1, frame);
+    switch (expr[0]) {
+      case 'var': return this.#variable(node, expr[1], path, depth, frame);
+      case 'await':
+      case 'as': return next(expr[1]);
+      case 'elem': return through(path, part(next(expr[1], WHOLE)));
+      case 'prop': {
+        const [, base, name] = expr;
+        const isField = base[0] === 'this' && base[1] !== 'object';
+        return isField ? first(fieldsOf(node, base, name), (value) => next(value)) : next(base, [name, ...path]);
+      }
+      case 'obj': return first(entriesOf(node, expr[1], path[0]), (value) => next(value, path.slice(1)))
+        ?? first(entriesOf(node, expr[1], '...'), (value) => part(next(value)));
+      case 'or': return first(expr[1], (value) => next(value));
+      case 'new': {
+        if (calledAs(node, expr[1]) === 'Promise') {
+          // What a program or socket of our own says is no more than that: only what is gathered of a request.
+          const found = first(settledBy(node, expr[2][0]), (value) => next(value));
+          return found?.limit ? found : undefined;
+        }
+        return passesOn(calledAs(node, expr[1])) && expr[2][0] ? through(path, part(next(expr[2][0], WHOLE))) : undefined;
+      }
+      case 'call': return this.#called(node, expr[1], expr[2], path, depth, frame);
+      case 'list': return through(path, part(first(expr[1], (value) => next(value, WHOLE))));
+      default: return undefined;
+    }
+  }
+
+  #variable(node: FunctionNode, id: number, path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+    const binding = node.unit.facts.bindings[id];
+    if (!binding) return undefined;
+    const found = this.#bound(node, binding, path, depth, frame);
+    return found && binding.measured ? { ...part(found), isMeasured: true } : found;
+  }
+
+  #bound(node: FunctionNode, { param, gathers, value }: Binding, path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+    if (param) {
+      const owner = node.unit.nodes[param[0]]!;
+      const given = frame?.node === owner ? frame.argument(param[1], path) : this.#parameter(owner, param[1], path);
+      if (given) return given;
+    }
+    const stream = gathers && this.#of(node, gathers, WHOLE, depth + 1, frame);
+    if (stream?.isCarrier) return through(path, bodyOf(stream, 'none'));
+    return value && this.#of(node, value, path, depth + 1, frame);
+  }
+
+  #called(node: FunctionNode, callee: Expr, args: readonly Expr[], path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+    const next = (inner: Expr) => this.#of(node, inner, WHOLE, depth + 1, frame);
+    const name = calledAs(node, callee);
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    if (passesOn(name) || passesOn(last)) {
+      const given = whole(first(args, next));
+      return through(path, keepsLength(name) ? given : part(given));
+    }
+    const origin = readsFrom(last);
+    if (origin) return through(path, { origin, isCarrier: false, start: node, via: [] });
+    if (args[0] && this.valueOf(node, callee).some((value) => value.kind === 'api' && gathersStream(value.module, value.path))) {
+      const stream = next(args[0]);
+      return stream?.isCarrier ? through(path, bodyOf(stream, 'none')) : undefined;
+    }
+    if (callee[0] === 'prop') {
+      // `text.slice(0, 100)` is as short as it says.
+      const isCut = (last === 'slice' || last === 'substring' || last === 'substr') && args[1]?.[0] === 'lit';
+      const on = isCut || onlyAnswers(last) ? undefined : next(callee[1]);
+      const base = on?.isCarrier && givesBody(last) ? bodyOf(on, 'unknown') : on && !on.isCarrier && keepsLength(last) ? on : partOf(on, last);
+      if (base) return through(path, base);
+    }
+    return this.#returned(node, callee, args, path, depth, frame);
+  }
+
+  /** What a function of the project makes of its arguments. */
+  #returned(node: FunctionNode, callee: Expr, args: readonly Expr[], path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+    if (depth > MAX_CALLS) return undefined;
+    for (const value of this.valueOf(node, callee)) {
+      if (value.kind !== 'fn') continue;
+      const target = value.unit.nodes[value.id]!;
+      const inner: Frame = { node: target, argument: (index, of) => args[index] && this.#of(node, args[index], of, depth + 1, frame) };
+      const found = first(target.facts.returns ?? [], (expr) => this.#of(target, expr, path, depth + MAX_CALLS / 2, inner));
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #parameter(node: FunctionNode, index: number, path: Path): Input | undefined {
+    const slot = [index, ...path].join('.');
+    const known = this.#parameters.get(node)?.get(slot);
+    if (known !== undefined) return known ?? undefined;
+    const key = `${node.unit.path}:${node.id}:${slot}`;
+    if (this.#open.has(key)) return undefined;
+    this.#open.add(key);
+    const found = through(path, this.#givenBySeed(node, index)) ?? this.#givenByCallers(node, index, path);
+    this.#open.delete(key);
+    if (found || (this.#open.size === 0 && this.#looks > 0)) {
+      const all = this.#parameters.get(node) ?? new Map<string, Input | null>();
+      this.#parameters.set(node, all.set(slot, found ?? null));
+    }
+    return found;
+  }
+
+  #givenBySeed(node: FunctionNode, index: number): Input | undefined {
+    const found = givenBySeed(node, index);
+    return found?.origin === 'message' && isMessageOfClient(node, (expr) => this.valueOf(node, expr)) ? { ...found, limit: 'unknown' } : found;
+  }
+
+  #givenByCallers(node: FunctionNode, index: number, path: Path): Input | undefined {
+    for (const edge of node.in.slice(0, MAX_CALLERS)) {
+      if (edge.kind === 'guess' || edge.from === node || edge.from.unit.role === 'test') continue;
+      const call = callAt(edge.from, edge.span);
+      if (!call) continue;
+      const isCall = edge.kind === 'call';
+      // What a callback gets is in what its function was called on: an element, the value of a promise.
+      const given = isCall ? call.args[index]?.value : index === 0 && call.callee[0] === 'prop' ? call.callee[1] : undefined;
+      const found = given && (isCall ? this.#of(edge.from, given, path, 0, undefined) : through(path, part(this.#of(edge.from, given, WHOLE, 0, undefined))));
+      if (found && found.via.length < MAX_CALLS) return { ...found, via: [...found.via, edge] };
+    }
+    return undefined;
+  }
+}
+
+function givenBySeed(node: FunctionNode, index: number): Input | undefined {
+  const { facts, unit, seeds } = node;
+  for (const [parameter, decorator] of facts.decorated ?? []) {
+    const name = decorator[0] === 'var' ? unit.facts.bindings[decorator[1]]!.name : nameOf(decorator);
+    const row = parameter === index ? decoratedParameter(name) : undefined;
+    if (row) return inputOf(node, row);
+  }
+  for (const { context, kind } of seeds) {
+    const row = parameterAt(kind, context === 'request', index);
+    if (row) return inputOf(node, row);
+  }
+  return undefined;
+}
+
+const inputOf = (start: FunctionNode, { origin, isCarrier }: Parameter): Input => ({ origin, isCarrier: Boolean(isCarrier), start, via: [] });
+
+/** `request.body` of a request, anything of a body. */
+function partOf(base: Input | undefined, name: string): Input | undefined {
+  if (!base?.isCarrier) return base && !onlyAnswers(name) ? part(base) : undefined;
+  return isPart(name) ? { ...base, isCarrier: false } : isCarrierOf(name) ? base : undefined;
+}
+
+/** A part of it is not as long as the whole. */
+const part = <T extends Input | undefined>(input: T): T => (input?.limit ? { ...input, limit: undefined } : input);
+
+const through = (path: Path, input: Input | undefined): Input | undefined => path.reduce((base, name) => partOf(base, name), input);
+
+/** All that a request, or what carries it, sends. */
+const bodyOf = (carrier: Input, limit: 'none' | 'unknown'): Input => ({ ...carrier, isCarrier: false, ...(carrier.origin === 'request' && { limit }) });
+
+const entriesOf = ({ unit }: FunctionNode, object: number, key: string | undefined): readonly Expr[] => (
+  key === undefined ? [] : unit.facts.objects[object]!.entries.flatMap(([name, value]) => (name === key ? [value] : [])));
+
+const whole = (input: Input | undefined): Input | undefined => input && { ...input, isCarrier: false };
+
+function first(exprs: readonly Expr[], find: (expr: Expr) => Input | undefined): Input | undefined {
+  for (const expr of exprs) {
+    const found = find(expr);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** `JSON.parse` of globals; the last name of anything else, an import's own. */
+function calledAs({ unit }: FunctionNode, callee: Expr): string {
+  if (callee[0] === 'prop' && callee[1][0] === 'global') return `${callee[1][1]}.${callee[2]}`;
+  if (callee[0] !== 'var') return nameOf(callee);
+  const { name, value } = unit.facts.bindings[callee[1]]!;
+  return (value && nameOf(value)) || name;
+}

@@ -1,0 +1,72 @@
+/** What a file is for, judged by its path and its package: most files are plain source. */
+
+import { OFFERED_BY_WORKERS } from '../../catalogue/contexts/frameworks.ts';
+import type { Expr, FileFacts } from '../../facts/facts.ts';
+
+/** `source`: runs as part of something else. The others begin a context of their own. */
+export type FileRole = 'source' | 'test' | 'script' | 'worker';
+
+/** What a package.json says about where its code begins. */
+export interface PackageFacts {
+  /** Absolute folder, forward slashes. */
+  readonly dir: string;
+  readonly name: string;
+  /** Absolute paths of the source files behind `bin`. */
+  readonly bin: readonly string[];
+  /** Absolute paths of the source files that its npm scripts run once: builds, releases, migrations. */
+  readonly once?: readonly string[];
+  readonly main?: string;
+  /** `"type": "module"`: its files are ES modules unless their extension says otherwise. */
+  readonly isModule?: true;
+  /** It can be run by name; `bin` holds only what is found as source. */
+  readonly hasCommands?: true;
+  /** What it is there for: to be run by name, or to be imported by others; an application is neither. */
+  readonly offers?: 'commands' | 'modules';
+  readonly dependencies: readonly string[];
+}
+
+const TEST = new RegExp([
+  String.raw`(^|/)([\w-]*-?tests?|test[-_]?(workspaces?|data|fixtures?|resources|files|apps?|projects?|suites?|support|utils?)|__tests__|__mocks__|__perf__|perf|__fixtures__|fixtures|e2e|cypress|playwright|specs?|bench|benchmarks?|stories|\.?storybook|examples?|demos?)/`,
+  String.raw`\.(test|spec|cy|bench|perf|stories|e2e|e2e-spec|test-d)\.[cm]?[jt]sx?$`,
+  String.raw`(^|[/.-])test[-.]?(helper|util|utils|setup)s?\.[cm]?[jt]sx?$`,
+].join('|'), 'i');
+const CONFIG = /(^|\/)(\.?[\w-]+\.config(\.[\w-]+)?|gulpfile|gruntfile|(webpack|rollup|jest|vitest|karma|esbuild)(\.[\w-]+)*|\.eslintrc|dangerfile)\.[cm]?[jt]s$/i;
+/** Folders of scripts stand at the top of a package; deeper ones are named after what they hold. */
+const SCRIPT = new RegExp([
+  String.raw`^(scripts?|tools?|tooling|bin|build|install(er)?|\.github|ci|hack|vite-plugins?|webpack|cli|codemods?)/`,
+  String.raw`^src/(scripts?|bin|cli)/`,
+  String.raw`^(dist|lib|build|out)/bin/`,
+  String.raw`(^|/)(migrations?|seeds?|seeders?)/`,
+  String.raw`(^|/)cli\.[cm]?[jt]s$`,
+].join('|'), 'i');
+
+/**
+ * @param path relative to the folder under analysis, forward slashes
+ * @param inPackage relative to its package
+ */
+export function roleOf(path: string, inPackage: string, hasShebang: boolean): FileRole {
+  if (TEST.test(path)) return 'test';
+  if (hasShebang || CONFIG.test(path) || SCRIPT.test(inPackage)) return 'script';
+  return 'source';
+}
+
+const WORKER_IMPORTS: ReadonlySet<string> = new Set(['parentPort', 'workerData']);
+
+/** Does a file take part in a conversation with the thread that started it? */
+export function isWorkerFile(facts: FileFacts): boolean {
+  return offersItself(facts) || hearsParent(facts);
+}
+
+function hearsParent({ bindings, imports }: FileFacts): boolean {
+  if (!imports.some(({ specifier }) => specifier === 'worker_threads' || specifier === 'node:worker_threads')) return false;
+  return bindings.some(({ value }) => value?.[0] === 'prop' && value[1][0] === 'module' && value[2] === 'parentPort')
+    && !bindings.some(({ name }) => name === 'isMainThread')
+    && bindings.some(({ value }) => value?.[0] === 'prop' && WORKER_IMPORTS.has(value[2]));
+}
+
+/** `workerpool.worker({ … })`, `expose(api)` at the top level. */
+function offersItself({ bindings, functions, imports }: FileFacts): boolean {
+  const names = imports.flatMap(({ specifier }) => (Object.hasOwn(OFFERED_BY_WORKERS, specifier) ? [OFFERED_BY_WORKERS[specifier]] : []));
+  const lastOf = (callee: Expr): string => (callee[0] === 'prop' ? callee[2] : callee[0] === 'var' ? bindings[callee[1]]!.name : '');
+  return names.length > 0 && functions[0]!.calls.some(({ callee }) => names.includes(lastOf(callee)));
+}

@@ -1,0 +1,286 @@
+/** One file of a program: its facts, where its imports lead, and what has been worked out about it. */
+import type { Context } from '../../findings.ts';
+import type { CallFacts, Expr, FileFacts, FunctionFacts } from '../../facts/facts.ts';
+import type { ApiCall, Edge } from '../../engine/program/calls.ts';
+import type { Values } from '../values/values.ts';
+import { changed, read, type Version } from './dependency-tracking.ts';
+import type { FileRole, PackageFacts } from './file-roles.ts';
+import type { Primitive } from '../flow/effects.ts';
+import type { Shape } from '../link/file-interface.ts';
+
+export { ApiCall, Edge, type EdgeKind } from '../../engine/program/calls.ts';
+
+/** Where an import leads: to a file of the program, to a module by its name (`node:fs`, `fs-extra`), or to both. */
+export interface Resolution {
+  readonly file?: string;
+  readonly module?: string;
+}
+
+/** What a program is told of a file. */
+export interface FileInput {
+  /** Absolute, forward slashes. */
+  readonly path: string;
+  readonly facts: FileFacts;
+  /** By index of `facts.imports`. */
+  readonly resolutions: readonly (Resolution | null)[];
+  /** The package it belongs to. */
+  readonly package?: PackageFacts;
+  readonly isDependency?: boolean;
+  /** What is matched by name alone keeps to the files of equal text here: of two projects side by side neither means the other's. */
+  readonly project?: string;
+}
+
+/** A text that is matched against a pattern. */
+export interface Match {
+  readonly call: CallFacts;
+  /** As written: `/a+/g`. */
+  readonly pattern: string;
+  readonly text: Expr;
+}
+
+/** Where a context begins, and how it was recognised. */
+export interface Seed {
+  readonly context: Context;
+  readonly kind: string;
+}
+
+/** A seed, and who gave it. */
+export interface GivenSeed {
+  readonly node: FunctionNode;
+  readonly seed: Seed;
+  readonly from: Unit;
+  /** By a convention; what registrations say comes first, as it knows more. */
+  readonly isByConvention: boolean;
+}
+
+/** How a context came to a function: by an edge from its caller, or by beginning there. There are as many as functions, so they form lists. */
+export interface Arrival {
+  readonly node: FunctionNode;
+  readonly context: Context;
+  readonly seed: Seed | undefined;
+  readonly by: Edge | undefined;
+  readonly next: Arrival | undefined;
+}
+
+export const NO_MATCHES: readonly Match[] = [];
+
+const NO_SEEDS: readonly Seed[] = [];
+
+/** Puts an item before the first that must come after it: mostly at the end. */
+function insert<T>(items: T[], item: T, isBefore: (a: T, b: T) => boolean): void {
+  let at = items.length;
+  while (at > 0 && isBefore(item, items[at - 1]!)) at--;
+  if (at === items.length) items.push(item);
+  else items.splice(at, 0, item);
+}
+
+const isCalledBefore = ({ from: a }: Edge, { from: b }: Edge): boolean => (a.unit === b.unit ? a.id < b.id : a.unit.rank < b.unit.rank);
+const isGivenBefore = (a: GivenSeed, b: GivenSeed): boolean => (
+  a.isByConvention === b.isByConvention ? a.from.rank < b.from.rank : b.isByConvention);
+
+/** A function, and how it is linked. What is read of it is remembered, see `reads.ts`. */
+export class FunctionNode {
+  readonly unit: Unit;
+  readonly id: number;
+  #facts: FunctionFacts;
+  #out: Edge[] = [];
+  #in: Edge[] = [];
+  #apiCalls: ApiCall[] = [];
+  #matches: readonly Match[] = NO_MATCHES;
+  #seeds: readonly Seed[] = NO_SEEDS;
+  #given: readonly GivenSeed[] = [];
+  #arrivals: Arrival | undefined;
+
+  /** It is not linked yet. */
+  constructor(unit: Unit, id: number, facts: FunctionFacts) {
+    this.unit = unit;
+    this.id = id;
+    this.#facts = facts;
+  }
+
+  get facts(): FunctionFacts {
+    read(this.unit.made);
+    return this.#facts;
+  }
+
+  set facts(facts: FunctionFacts) {
+    this.#facts = facts;
+  }
+
+  get out(): Edge[] {
+    read(this.unit.made);
+    return this.#out;
+  }
+
+  set out(edges: Edge[]) {
+    this.#out = edges;
+  }
+
+  get apiCalls(): ApiCall[] {
+    read(this.unit.made);
+    return this.#apiCalls;
+  }
+
+  set apiCalls(calls: ApiCall[]) {
+    this.#apiCalls = calls;
+  }
+
+  /** Against patterns that may backtrack. */
+  get matches(): readonly Match[] {
+    read(this.unit.made);
+    return this.#matches;
+  }
+
+  set matches(matches: readonly Match[]) {
+    this.#matches = matches;
+  }
+
+  get in(): readonly Edge[] {
+    read(this.unit.reached);
+    return this.#in;
+  }
+
+  /** In the order of the files and of what stands in them, whichever was linked last: of ways that are as short, the first is told. */
+  addCaller(edge: Edge): void {
+    changed(this.unit.reached);
+    insert(this.#in, edge, isCalledBefore);
+  }
+
+  removeCaller(edge: Edge): void {
+    changed(this.unit.reached);
+    this.#in.splice(this.#in.indexOf(edge), 1);
+  }
+
+  /** Puts an edge of before in the place of its like. */
+  replaceCaller(edge: Edge, known: Edge): void {
+    this.#in[this.#in.indexOf(edge)] = known;
+  }
+
+  /** Beginnings of contexts that registrations elsewhere give to this function. */
+  get seeds(): readonly Seed[] {
+    read(this.unit.reached);
+    return this.#seeds;
+  }
+
+  /** The same, with the files that do so. */
+  get given(): readonly GivenSeed[] {
+    read(this.unit.reached);
+    return this.#given;
+  }
+
+  addSeed(given: GivenSeed): void {
+    const all = [...this.#given];
+    insert(all, given, isGivenBefore);
+    this.#setSeeds(all);
+  }
+
+  removeSeed(given: GivenSeed): void {
+    this.#setSeeds(this.#given.filter((known) => known !== given));
+  }
+
+  #setSeeds(given: readonly GivenSeed[]): void {
+    changed(this.unit.reached);
+    this.#given = given;
+    this.#seeds = given.map(({ seed }) => seed);
+  }
+
+  /** The contexts in which it runs. */
+  get arrivals(): Arrival | undefined {
+    read(this.unit.reached);
+    return this.#arrivals;
+  }
+
+  set arrivals(arrivals: Arrival | undefined) {
+    this.#arrivals = arrivals;
+  }
+}
+
+/** A file of a program. What is read of it is remembered, see `reads.ts`. */
+export class Unit {
+  readonly path: string;
+  /** Its place among the files of the program. */
+  readonly rank: number;
+  readonly package: PackageFacts | undefined;
+  readonly project: string;
+  /** From node_modules: its own findings are nobody's business here. */
+  readonly isDependency: boolean;
+  /** Changes while everything is linked, not between edits. */
+  role: FileRole;
+  /** Goes on whenever the file is linked anew. */
+  readonly made: Version = { at: 0 };
+  /** Goes on whenever who calls its functions, or in which contexts they run, may have changed. */
+  readonly reached: Version = { at: 0 };
+  #facts: FileFacts;
+  #resolutions: readonly (Resolution | null)[];
+  #nodes: readonly FunctionNode[];
+  /** Memo of what each binding stands for. */
+  values: (Values | undefined)[] = [];
+  /** Memo of what each function returns. */
+  returned: (Values | undefined)[] = [];
+  exports: Map<string, Values> | undefined;
+  /** What of it is being evaluated. */
+  readonly open = new Set<string | number>();
+  /** Files whose links look into this one: they are linked anew when its shape changes. */
+  readonly consumers = new Set<Unit>();
+  /** Seeds that this file's registrations gave, to whomever. */
+  given: GivenSeed[] = [];
+  /** The blocking calls in the file, until it is linked anew. */
+  primitives: readonly Primitive[] | undefined;
+  /** Known once the file has been edited. */
+  shape: Shape | undefined;
+  /** Parameters of functions that the functions they return call, by function. */
+  wraps: Map<number, readonly number[]> | undefined;
+  /** Uses of parameters as functions, by function and parameter. */
+  parameterUses: ReadonlyMap<string, readonly ParameterUse[]> | undefined;
+
+  constructor({ path, facts, resolutions, package: owner, isDependency = false, project = '' }: FileInput, role: FileRole, rank: number) {
+    this.rank = rank;
+    this.path = path;
+    this.package = owner;
+    this.project = project;
+    this.isDependency = isDependency;
+    this.role = role;
+    this.#facts = facts;
+    this.#resolutions = resolutions;
+    this.#nodes = facts.functions.map((fn, id) => new FunctionNode(this, id, fn));
+  }
+
+  get facts(): FileFacts {
+    read(this.made);
+    return this.#facts;
+  }
+
+  set facts(facts: FileFacts) {
+    this.#facts = facts;
+  }
+
+  /** By index of `facts.imports`. */
+  get resolutions(): readonly (Resolution | null)[] {
+    read(this.made);
+    return this.#resolutions;
+  }
+
+  set resolutions(resolutions: readonly (Resolution | null)[]) {
+    this.#resolutions = resolutions;
+  }
+
+  get nodes(): readonly FunctionNode[] {
+    read(this.made);
+    return this.#nodes;
+  }
+
+  set nodes(nodes: readonly FunctionNode[]) {
+    this.#nodes = nodes;
+  }
+}
+
+/** A parameter that is called, or handed on. */
+export interface ParameterUse {
+  /** The function in which that happens. */
+  readonly inside: number;
+  /** Property of the parameter: `options.onData()`; `*` where it is computed. */
+  readonly key?: string;
+  readonly call: CallFacts;
+  /** Handed on as this argument; called itself where left out. */
+  readonly argument?: number;
+}

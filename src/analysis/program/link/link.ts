@@ -1,0 +1,296 @@
+/** Links the calls of one file: edges to functions, calls of APIs, and the contexts that registrations begin. */
+import { EVENT_METHOD, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
+import { RESOLVERS } from '../../catalogue/contexts/frameworks.ts';
+import type { ResolverRow } from '../../catalogue/contexts/types.ts';
+import { declaredRow } from '../../catalogue/declared.ts';
+import { mayBacktrack, textOf } from '../../catalogue/matching.ts';
+import { pollRow } from '../../catalogue/polling.ts';
+import type { CallFacts, Expr, ObjectFacts, Poll } from '../../facts/facts.ts';
+import type { Evaluator } from '../values/evaluator.ts';
+import { nameOf, type Fates } from './callback-timing.ts';
+import type { Hierarchy } from '../values/class-hierarchy.ts';
+import { declaredMembers } from '../values/members.ts';
+import { describedHandler, eventOf, type Registration } from './registrations.ts';
+import { ApiCall, Edge, type EdgeKind, type FunctionNode, type Seed, type Unit } from '../graph/graph.ts';
+import type { Own, Value, Values } from '../values/values.ts';
+
+interface Target {
+  readonly value: Value;
+  readonly possible: boolean;
+}
+
+/** More implementations than this of one method say nothing about the one that is called. */
+const MAX_IMPLEMENTATIONS = 8;
+/** `resolvers`, the type, its fields. */
+const MAX_TABLE_DEPTH = 4;
+/** Functions handed to a call of such a name probably run before it returns, even where the callee is not read. */
+const CALLS_BACK = /^(each|eachSeries|times|tap|run|exec|attempt|tryCatch|with[A-Z]\w*|wrap\w*|measure\w*|time|trace|transaction|batch|untracked|produce|update\w*|walk\w*|visit\w*|traverse\w*|mapValues|sortBy|groupBy|keyBy|partition)$/;
+
+/** What a project has of a name, whatever else is known of it. */
+export interface Names {
+  /** Methods that few enough share. */
+  readonly methods: ReadonlyMap<string, readonly FunctionNode[]>;
+  /** Getters and setters. */
+  readonly accessors: ReadonlySet<string>;
+}
+
+const NO_NAMES: Names = { methods: new Map(), accessors: new Set() };
+
+export class Linker {
+  #names = NO_NAMES;
+
+  constructor(readonly evaluator: Evaluator, readonly hierarchy: Hierarchy, readonly fates: Fates) {}
+
+  /** @param names of the file's project */
+  link(unit: Unit, names: Names): void {
+    this.#names = names;
+    for (const node of unit.nodes) {
+      for (const call of node.facts.calls) this.#call(node, call);
+      for (const poll of node.facts.polls ?? []) node.apiCalls.push(asCall(node, poll));
+    }
+  }
+
+  #call(node: FunctionNode, call: CallFacts): void {
+    if (call.kind === 'handler') {
+      this.#argument(node, call, 0, []);
+      return;
+    }
+    const isAccess = call.kind === 'get' || call.kind === 'set';
+    // Most members are read, and few are accessors.
+    if (isAccess && call.callee[0] === 'prop' && !this.#names.accessors.has(call.callee[2])) return;
+    const targets = this.#targets(node.unit, call).filter(({ value }) => value.kind !== 'signature');
+    if (isAccess) {
+      for (const { value, possible } of targets) if (value.kind === 'fn') this.#edge(node, value, call, 'call', possible, call.text);
+      return;
+    }
+    for (const target of targets) this.#target(node, call, target);
+    this.#match(node, call);
+    if (targets.length === 0) this.#guess(node, call);
+    call.args.forEach((_, index) => this.#argument(node, call, index, targets));
+  }
+
+  /** What a call may reach; a method of an abstract class or interface may be any of its implementations. */
+  #targets(unit: Unit, call: CallFacts): Target[] {
+    const { callee } = call;
+    if (call.kind === 'get' || call.kind === 'set') {
+      if (callee[0] !== 'prop') return [];
+      return this.evaluator.value(unit, callee[1]).flatMap((base) => this.#accessors(base, callee[2], call.kind === 'get' ? 'getter' : 'setter'));
+    }
+    if (callee[0] === 'prop') {
+      const bases = this.evaluator.value(unit, callee[1]);
+      const isOneOf = bases.length > 1 && (isPicked(unit, callee[1]) || isReplaced(bases));
+      const targets = bases.flatMap((base) => (callee[1][0] === 'super' ? this.#certain(base, callee[2]) : this.#methods(base, callee[2])));
+      return isOneOf ? targets.map(({ value }) => ({ value, possible: true })) : targets;
+    }
+    const values = this.evaluator.value(unit, callee);
+    // `super()` constructs what `super` is an instance of.
+    if (callee[0] === 'super') {
+      return values.flatMap((value): Target[] => (value.kind === 'instance' ? [{ value: { ...value, kind: 'class' }, possible: false }] : []));
+    }
+    // One of several: any element of a table of functions.
+    const several = values.filter((value) => value.kind !== 'api' && value.kind !== 'namespace' && value.kind !== 'signature' && !isWrapped(value)).length > 1;
+    return values.map((value) => ({ value, possible: several || callee[0] === 'elem' || isWrapped(value) }));
+  }
+
+  #match(node: FunctionNode, call: CallFacts): void {
+    const { callee, args } = call;
+    const text = callee[0] === 'prop' ? textOf(callee[2]) : undefined;
+    if (!text || callee[0] !== 'prop' || !args[0]) return;
+    const [pattern, matched] = text === 'argument' ? [callee[1], args[0].value] : [args[0].value, callee[1]];
+    if (matched[0] === '?' || matched[0] === 'lit') return;
+    for (const value of this.evaluator.value(node.unit, pattern)) {
+      if (value.kind === 'regexp' && mayBacktrack(value.source)) node.matches = [...node.matches, { call, pattern: value.source, text: matched }];
+    }
+  }
+
+  #certain(base: Value, name: string): Target[] {
+    return this.evaluator.member(base, name).map((value) => ({ value, possible: isWrapped(value) }));
+  }
+
+  #methods(base: Value, name: string): Target[] {
+    // Binding a function does not call it.
+    if (base.kind === 'fn' && name === 'bind') return [];
+    const own = this.#certain(base, name);
+    if (base.kind !== 'instance' && base.kind !== 'interface') return own;
+    const others = this.hierarchy.descendants(base);
+    if (others.length === 0) return own;
+    const overrides = others.flatMap((child) => {
+      const { members } = child.unit.facts.classes[child.id] ?? { members: [] };
+      return child.kind === 'interface' ? [] : members.flatMap((member): Target[] => (member.name === name && member.fn !== undefined && !member.static
+        ? [{ value: { kind: 'fn', unit: child.unit, id: member.fn }, possible: true }] : []));
+    });
+    return overrides.length > MAX_IMPLEMENTATIONS ? own : [...own, ...overrides];
+  }
+
+  #accessors(base: Value, name: string, kind: 'getter' | 'setter'): Target[] {
+    if (base.kind !== 'instance' && base.kind !== 'class') return [];
+    return declaredMembers(this.evaluator, base, name, base.kind === 'class').flatMap(({ owner, member }): Target[] => (
+      member.kind === kind && member.fn !== undefined ? [{ value: { kind: 'fn', unit: owner.unit, id: member.fn }, possible: false }] : []));
+  }
+
+  #target(node: FunctionNode, call: CallFacts, { value, possible }: Target): void {
+    if (value.kind === 'fn') this.#edge(node, value, call, 'call', possible, call.text);
+    else if (value.kind === 'class') this.#construct(node, value, call, possible);
+    else if (value.kind === 'api') {
+      const constructed = call.kind === 'new' ? '.new' : '';
+      const path = (value.path || 'default') + constructed;
+      node.apiCalls.push(new ApiCall({ node, call, module: value.module, path, possible, repeated: Boolean(call.loops) }));
+    }
+  }
+
+  /** Construction runs the nearest constructor and the field initialisers; a constructor calls the one above by `super()`. */
+  #construct(node: FunctionNode, value: Own, call: CallFacts, possible: boolean): void {
+    const lineage = this.hierarchy.lineage(value);
+    for (const { unit, id } of lineage) {
+      const fields = unit.nodes.find(({ facts }) => facts.kind === 'field' && facts.owner === id);
+      if (fields) this.#edge(node, { kind: 'fn', unit, id: fields.id }, call, 'call', possible, `new ${unit.facts.classes[id]!.name}`);
+      const { constructorFn } = unit.facts.classes[id]!;
+      if (constructorFn === undefined) continue;
+      this.#edge(node, { kind: 'fn', unit, id: constructorFn }, call, 'call', possible, `new ${unit.facts.classes[id]!.name}`);
+      break;
+    }
+  }
+
+  #guess(node: FunctionNode, call: CallFacts): void {
+    const { callee } = call;
+    const name = callee[0] === 'prop' ? callee[2] : undefined;
+    if (name === undefined) return;
+    for (const { unit, id } of this.#names.methods.get(name) ?? []) this.#edge(node, { kind: 'fn', unit, id }, call, 'guess', true, call.text);
+  }
+
+  #edge(from: FunctionNode, to: Own, call: CallFacts, kind: EdgeKind, possible: boolean, name: string, repeated = false): void {
+    const target = to.unit.nodes[to.id]!;
+    if ((kind === 'call' || kind === 'callback') && target.facts.annotations?.blocking) {
+      const { name: path, annotations: { workload } } = target.facts;
+      from.apiCalls.push(new ApiCall({
+        node: from, call, module: 'globals', path, possible, repeated: repeated || Boolean(call.loops), row: declaredRow(path, workload),
+      }));
+      // What it does inside is said by the annotation.
+      kind = 'guess';
+    }
+    if (to.unit !== from.unit) to.unit.consumers.add(from.unit);
+    const { span, seldom, guards } = call;
+    const edge = new Edge({ from, to: target, kind, name, span, possible, repeated: repeated || Boolean(call.loops), seldom, guards });
+    from.out.push(edge);
+    target.addCaller(edge);
+  }
+
+  #argument(node: FunctionNode, call: CallFacts, index: number, targets: readonly Target[]): void {
+    const expr = call.args[index]!.value;
+    if (expr[0] === 'lit' || expr[0] === 'regexp' || expr[0] === '?') return;
+    const values = this.evaluator.value(node.unit, expr);
+    if (!values.some(({ kind }) => kind === 'fn' || kind === 'object' || kind === 'api' || kind === 'instance' || kind === 'list')) return;
+    let fate: Registration | undefined | null = null;
+    for (const value of values) {
+      if (value.kind === 'fn') {
+        fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
+        this.#handOver(node, value, call, fate, targets);
+      } else if (value.kind === 'api') {
+        fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
+        if (fate?.fate === 'now' || fate?.fate === 'each') {
+          const repeated = fate.fate === 'each' || Boolean(call.loops);
+          node.apiCalls.push(new ApiCall({ node, call, module: value.module, path: value.path || 'default', possible: false, repeated }));
+        }
+      } else if (value.kind === 'list') {
+        fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
+        if (fate && fate.fate !== 'each') for (const element of value.of) if (element.kind === 'fn') this.#handOver(node, element, call, fate, targets);
+      } else if (value.kind === 'object') this.#handOverObject(node, value, call, index, targets);
+      else if (value.kind === 'instance') this.#handOverProvider(node, value, call, targets);
+    }
+  }
+
+  #handOver(node: FunctionNode, fn: Own, call: CallFacts, registration: Registration | undefined, targets: readonly Target[]): void {
+    const name = nameOf(call.callee) || call.text;
+    if (!registration) {
+      const unread = targets.every(({ value }) => value.kind === 'api');
+      if (unread && CALLS_BACK.test(name) && call.kind === 'call') this.#edge(node, fn, call, 'callback', true, `callback of ${name}`);
+      return;
+    }
+    const { fate, kind } = registration;
+    if (fate === 'now' || fate === 'each') this.#edge(node, fn, call, 'callback', false, `callback of ${name}`, fate === 'each');
+    else if (fate === 'then') this.#edge(node, fn, call, 'then', false, `callback of ${name}`);
+    else {
+      give(node.unit, fn.unit.nodes[fn.id]!, { context: fate, kind }, false);
+      this.#edge(node, fn, call, 'later', false, `callback of ${name}`);
+    }
+  }
+
+  #handOverObject(node: FunctionNode, object: Own, call: CallFacts, index: number, targets: readonly Target[]): void {
+    const facts = object.unit.facts.objects[object.id]!;
+    for (const [key, expr] of facts.entries) {
+      if (!isFunctionLike(expr)) continue;
+      const functions = this.evaluator.value(object.unit, expr).flatMap((value) => (value.kind === 'list' ? value.of : [value]));
+      for (const value of functions) {
+        if (value.kind !== 'fn') continue;
+        const registration = this.fates.ofArgument(node.unit, call, index, 0, key) ?? this.#byProperty(facts, key, call, targets);
+        if (registration) this.#handOver(node, value, call, registration, targets);
+      }
+    }
+    for (const { value } of targets) {
+      const row = value.kind === 'api' ? resolverRow(value.module) : undefined;
+      if (row) this.#handOverTable(node, object, call, row, row.keys.split(' '), MAX_TABLE_DEPTH);
+    }
+  }
+
+  /** The functions below some keys of a table, at any depth. */
+  #handOverTable(node: FunctionNode, table: Own, call: CallFacts, row: ResolverRow, keys: readonly string[], depth: number): void {
+    for (const [key, expr] of table.unit.facts.objects[table.id]!.entries) {
+      const isWanted = keys.length === 0 || keys.includes(key);
+      for (const value of this.evaluator.value(table.unit, expr)) {
+        if (value.kind === 'fn' && isWanted) this.#handOver(node, value, call, { fate: row.context, kind: row.kind }, []);
+        const inner = value.kind === 'fn' && !isWanted ? this.evaluator.returned(value.unit, value.id) : [value];
+        for (const part of inner) if (part.kind === 'object' && depth > 0) this.#handOverTable(node, part, call, row, isWanted ? [] : keys, depth - 1);
+      }
+    }
+  }
+
+  #byProperty(facts: ObjectFacts, key: string, call: CallFacts, targets: readonly Target[]): Registration | undefined {
+    const described = describedHandler(facts, key);
+    if (described) return { fate: described.context, kind: described.kind };
+    const name = nameOf(call.callee);
+    if (Object.hasOwn(ROUTE_PROPERTIES, name) && ROUTE_PROPERTIES[name]!.has(key)) return { fate: 'request', kind: 'route' };
+    const event = eventOf(facts, key) ?? (EVENT_METHOD.test(key) ? key : undefined);
+    if (event !== undefined) return { fate: 'event', kind: event };
+    if (targets.some(({ value }) => isProviderRegistration(value))) return { fate: 'event', kind: nameOf(call.callee) };
+    return undefined;
+  }
+
+  /** `languages.registerHoverProvider(selector, new Provider())`: the editor calls its methods. */
+  #handOverProvider(node: FunctionNode, instance: Own, call: CallFacts, targets: readonly Target[]): void {
+    if (!targets.some(({ value }) => isProviderRegistration(value))) return;
+    for (const { fn } of instance.unit.facts.classes[instance.id]!.members) {
+      if (fn !== undefined) this.#handOver(node, { kind: 'fn', unit: instance.unit, id: fn }, call, { fate: 'event', kind: nameOf(call.callee) }, targets);
+    }
+  }
+}
+
+const resolvers = new Map(RESOLVERS.flatMap((row) => row.modules.split(' ').map((module) => [module, row] as const)));
+const resolverRow = (module: string): ResolverRow | undefined => resolvers.get(module);
+
+const isWrapped = (value: Value): boolean => value.kind === 'fn' && value.isWrapped === true;
+
+/** A loop that polls blocks like a call that waits. */
+function asCall(node: FunctionNode, { span, of }: Poll): ApiCall {
+  const call: CallFacts = { span, kind: 'call', callee: ['?'], text: of, args: [] };
+  return new ApiCall({ node, call, module: 'globals', path: `busy wait for ${of}`, possible: false, repeated: false, row: pollRow(of) });
+}
+
+/** A seed goes when the file that gave it is linked anew. */
+export function give(from: Unit, node: FunctionNode, seed: Seed, isByConvention: boolean): void {
+  if (node.unit !== from) node.unit.consumers.add(from);
+  const given = { node, seed, from, isByConvention };
+  node.addSeed(given);
+  from.given.push(given);
+}
+
+/** An element chosen by a key that is not known here: `formats[name]`. */
+function isPicked(unit: Unit, expr: Expr): boolean {
+  const made = expr[0] === 'var' ? unit.facts.bindings[expr[1]]?.value : expr;
+  return made?.[0] === 'elem' && made[2] === undefined;
+}
+
+/** A package in a variable that an object of the file's own may take the place of. */
+const isReplaced = (bases: Values): boolean => bases.some(({ kind }) => kind === 'api') && bases.some(({ kind }) => kind === 'object');
+
+const isProviderRegistration = (value: Value): boolean => value.kind === 'api' && value.module === 'vscode' && /\.register\w+|\.create\w+/.test(value.path);
+const isFunctionLike = (expr: Expr): boolean => expr[0] === 'fn' || expr[0] === 'list' || expr[0] === 'var' || expr[0] === 'prop' || expr[0] === 'call';

@@ -1,0 +1,83 @@
+/** Finds what a call does with the functions it is given, from the tables of the catalogue. */
+import { BUILD_HOOK, BUILD_HOOKS, CALLBACKS, EVENT_METHOD, EVENT_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
+import type { CallbackRow, Fate } from '../../catalogue/contexts/types.ts';
+import type { ObjectFacts } from '../../facts/facts.ts';
+import type { Seed } from '../graph/graph.ts';
+import type { Value } from '../values/values.ts';
+
+export interface Registration {
+  readonly fate: Fate;
+  readonly kind: string;
+}
+
+/**
+ * Who runs a function by its name and what stands beside it: a command line that of `{ command: 'build', builder, handler() {} }`, an assistant that of
+ * `{ name: 'search', inputSchema, handler() {} }`, whoever puts a program together that of `{ provide: 'DB', useFactory() {} }`.
+ */
+export function describedHandler({ entries }: ObjectFacts, key: string): Seed | undefined {
+  if (key === 'useFactory') return PROVIDER;
+  if (!RUNS.has(key)) return undefined;
+  return entries.some(([other]) => DESCRIBES_COMMANDS.has(other)) ? COMMAND : entries.some(([other]) => other === 'inputSchema') ? TOOL : undefined;
+}
+const RUNS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action', 'execute']);
+const DESCRIBES_COMMANDS: ReadonlySet<string> = new Set(['command', 'builder', 'usage']);
+export const COMMAND: Seed = { context: 'script', kind: 'command' };
+const PROVIDER: Seed = { context: 'startup', kind: 'provider' };
+const TOOL: Seed = { context: 'event', kind: 'mcp' };
+
+/** `{ click() {} }`; `transform: { filter, handler() {} }` is what a bundler calls for each file, `closeBundle() {}` what it calls once. */
+export function eventOf({ entries }: ObjectFacts, key: string): string | undefined {
+  if (BUILD_HOOKS.has(key)) return BUILD_HOOK;
+  if (!EVENT_PROPERTIES.has(key)) return undefined;
+  return key === 'handler' && entries.some(([other]) => DESCRIBES_HOOK.has(other)) ? BUILD_HOOK : key;
+}
+const DESCRIBES_HOOK: ReadonlySet<string> = new Set(['filter', 'order', 'sequential']);
+
+const byModule = new Map<string, CallbackRow[]>();
+const byName = new Map<string, CallbackRow[]>();
+/** By module and the last name of a path. */
+const byLastName = new Map<string, CallbackRow[]>();
+
+const add = (table: Map<string, CallbackRow[]>, key: string, row: CallbackRow) => table.set(key, [...(table.get(key) ?? []), row]);
+for (const row of CALLBACKS) {
+  for (const name of row.names.split(' ')) {
+    if (row.modules !== undefined) for (const module of row.modules.split(' ')) add(byLastName, `${module}:${name}`, row);
+    else if (row.module !== undefined) add(byModule, `${row.module}:${name}`, row);
+    else add(byName, name, row);
+  }
+}
+
+const isRoute = (value: Value): boolean => value.kind === 'regexp' || (value.kind === 'literal' && typeof value.value === 'string' && /^(\/|\*|\^)/.test(value.value));
+
+function fits({ first, on }: CallbackRow, argument: readonly Value[], receiver: string): boolean {
+  if (on && !on.test(receiver)) return false;
+  if (first === undefined) return true;
+  if (first === 'route') return argument.some(isRoute);
+  const words = first.split(' ');
+  return argument.some((value) => value.kind === 'literal' && words.includes(String(value.value)));
+}
+
+const NONE: readonly CallbackRow[] = [];
+
+/** The last name of a path. */
+const lastOf = (path: string): string => (path === '' ? 'default' : path.slice(Math.max(path.lastIndexOf('#'), path.lastIndexOf('.')) + 1));
+
+/**
+ * @param callee what is called, where it is something that is not read
+ * @param name the last name of the callee as written
+ * @param first what the first argument stands for
+ * @param receiver the last name of what the method is called on
+ */
+export function registrationOf(
+  callee: Extract<Value, { kind: 'api' }> | undefined, name: string, first: readonly Value[], receiver: string,
+): Registration | undefined {
+  const rows = [
+    ...(callee ? byModule.get(`${callee.module}:${callee.path || 'default'}`) ?? NONE : NONE),
+    ...(callee ? byLastName.get(`${callee.module}:${lastOf(callee.path)}`) ?? NONE : NONE),
+    ...(byName.get(name) ?? NONE),
+  ];
+  const row = rows.find((candidate) => fits(candidate, first, receiver));
+  if (row) return { fate: row.fate, kind: row.kind ?? name };
+  if (EVENT_METHOD.test(name)) return { fate: 'event', kind: name };
+  return undefined;
+}

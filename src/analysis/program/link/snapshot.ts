@@ -1,0 +1,107 @@
+/** The links of a file before an edit: where the edit only moved them, they stay, and with them all that was worked out over them. */
+import type { CatalogueRow } from '../../catalogue/types.ts';
+import type { CallFacts, FunctionFacts } from '../../facts/facts.ts';
+import type { ApiCall, Edge, FunctionNode, Unit } from '../graph/graph.ts';
+
+export type RowOf = (call: ApiCall) => CatalogueRow | undefined;
+
+interface NodeSnapshot {
+  readonly node: FunctionNode;
+  readonly facts: FunctionFacts;
+  readonly firstParameter: string | undefined;
+  readonly out: readonly Edge[];
+  readonly apiCalls: readonly ApiCall[];
+  /** What the catalogue said of each API call. */
+  readonly rows: readonly (CatalogueRow | undefined)[];
+}
+
+export interface Snapshot {
+  readonly unit: Unit;
+  readonly nodes: readonly NodeSnapshot[];
+  readonly given: Unit['given'];
+  readonly primitives: Unit['primitives'];
+}
+
+export function snapshotOf(unit: Unit): Snapshot {
+  const rows = new Map(unit.primitives?.map(({ call, row }) => [call, row]));
+  return {
+    unit, given: unit.given, primitives: unit.primitives,
+    nodes: unit.nodes.map((node) => ({
+      node, facts: node.facts, firstParameter: firstParameterOf(node), out: node.out,
+      apiCalls: node.apiCalls, rows: node.apiCalls.map((call) => rows.get(call)),
+    })),
+  };
+}
+
+/** The same calls of functions in the same order, wherever they stand now: who runs where is as it was. */
+export function isSameGraph({ unit, nodes, given }: Snapshot): boolean {
+  return unit.nodes.length === nodes.length && unit.given.length === given.length
+    && unit.given.every(({ node, seed }, at) => node === given[at]!.node && seed.context === given[at]!.seed.context && seed.kind === given[at]!.seed.kind)
+    && unit.nodes.every((node, index) => {
+      const before = nodes[index]!;
+      return node === before.node && isSameKind(node.facts, before.facts) && firstParameterOf(node) === before.firstParameter
+        && node.out.length === before.out.length
+        && node.out.every((edge, at) => isSameEdge(edge, before.out[at]!) && givesTheSame(edge, node.facts, before.out[at]!, before.facts));
+    });
+}
+
+/** The same calls of APIs, of which the catalogue says the same. */
+export const callsTheSame = ({ unit, nodes }: Snapshot, rowOf: RowOf): boolean => unit.nodes.every((node, index) => {
+  const { apiCalls, rows } = nodes[index]!;
+  return node.apiCalls.length === apiCalls.length
+    && node.apiCalls.every((call, at) => isSameCall(call, apiCalls[at]!) && (isExcused(node) || rowOf(call) === rows[at]));
+});
+
+const firstParameterOf = ({ unit, facts }: FunctionNode): string | undefined => unit.facts.bindings[facts.params[0] ?? -1]?.name;
+
+/** Names tell as well: what sets something up, and what takes the words of a command line. */
+const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
+  a.name === b.name && a.parent === b.parent && a.async === b.async && a.kind === b.kind && a.generator === b.generator
+  && a.answersSync === b.answersSync && a.renders === b.renders
+  && JSON.stringify(a.annotations) === JSON.stringify(b.annotations);
+
+const isExcused = ({ facts }: FunctionNode): boolean => Boolean(facts.annotations?.nonblocking);
+
+const isSameEdge = (a: Edge, b: Edge): boolean =>
+  a.to === b.to && a.kind === b.kind && a.name === b.name && a.possible === b.possible && a.repeated === b.repeated && isAsSeldom(a, b);
+
+const isSameCall = (a: ApiCall, b: ApiCall): boolean =>
+  a.module === b.module && a.path === b.path && a.possible === b.possible && a.repeated === b.repeated && isAsSeldom(a.call, b.call);
+
+type Conditional = Pick<CallFacts | Edge, 'seldom' | 'guards'>;
+const isAsSeldom = (a: Conditional, b: Conditional): boolean =>
+  a.seldom === b.seldom && (a.guards === b.guards || JSON.stringify(a.guards) === JSON.stringify(b.guards));
+
+/** The same literals for a function that goes different ways by them. */
+const givesTheSame = (a: Edge, inA: FunctionFacts, b: Edge, inB: FunctionFacts): boolean =>
+  !isGuarded(a.to) || String(literalsOf(a, inA)) === String(literalsOf(b, inB));
+
+const isGuarded = ({ out, apiCalls }: FunctionNode): boolean => out.some(({ guards }) => guards) || apiCalls.some(({ call }) => call.guards);
+
+function literalsOf({ span }: Edge, { calls }: FunctionFacts): unknown[] | undefined {
+  const call = calls.find((each) => each.span === span);
+  return call?.args.flatMap(({ value, spread }, at) => (value[0] === 'lit' || spread ? [at, spread, typeof value[1], value[1]] : []));
+}
+
+/** Puts the known edges back, at their new places. */
+export function restoreEdges({ unit, nodes }: Snapshot): void {
+  unit.nodes.forEach((node, index) => {
+    const { out } = nodes[index]!;
+    node.out.forEach((edge, at) => {
+      const known = out[at]!;
+      known.span = edge.span;
+      edge.to.replaceCaller(edge, known);
+    });
+    node.out = [...out];
+  });
+}
+
+/** Puts the known calls of APIs back, at their new places. */
+export function restoreCalls({ unit, nodes, primitives }: Snapshot): void {
+  unit.nodes.forEach((node, index) => {
+    const { apiCalls } = nodes[index]!;
+    node.apiCalls.forEach(({ call }, at) => { apiCalls[at]!.call = call; });
+    node.apiCalls = [...apiCalls];
+  });
+  unit.primitives = primitives;
+}

@@ -1,0 +1,213 @@
+/** The program: all files' facts joined by their imports; contexts and effects worked out over it. */
+import { declaredApis } from '../catalogue/declared.ts';
+import { lookup } from '../catalogue/index.ts';
+import type { CatalogueRow } from '../catalogue/types.ts';
+import { finish, type Steps } from './steps.ts';
+import { applies } from './graph/row-conditions.ts';
+import { Contexts } from './contexts/contexts.ts';
+import { Costs } from './flow/costs.ts';
+import { Effects, type Primitive } from './flow/effects.ts';
+import type { Evaluator } from './values/evaluator.ts';
+import { forItsArguments } from './graph/call-arguments.ts';
+import { Inputs } from './flow/tainted-inputs.ts';
+import { Linkage, type Extent } from './link/incremental-link.ts';
+import { isWorkerFile, roleOf } from './graph/file-roles.ts';
+import { changed, read, type Version } from './graph/dependency-tracking.ts';
+import { Unit, type ApiCall, type FileInput, type FunctionNode } from './graph/graph.ts';
+
+/** More files than this at once are a checkout, not an edit. */
+const MAX_EDITS = 8;
+
+export class Program {
+  readonly #files = new Map<string, FileInput>();
+  readonly #units = new Map<string, Unit>();
+  /** Files that were set or deleted since the last link. */
+  readonly #changed = new Set<string>();
+  #linkage: Linkage | undefined;
+  /** Counts how often all was linked anew: between two, the units are the same objects. */
+  era = 0;
+  contexts: Contexts = new Contexts([], () => undefined);
+  /** What functions cost that compute; asked of a linked program. */
+  costs: Costs = new Costs(() => [], () => undefined);
+  #effects: Effects = new Effects([]);
+  #primitives: readonly Primitive[] = [];
+  /** Goes on with every link that is more than new places: whatever blocks may be reached from everywhere. */
+  readonly #linked: Version = { at: 0 };
+  #inputs: Inputs | undefined;
+
+  readonly #declared: ReturnType<typeof declaredApis>;
+
+  /**
+   * @param root the folder under analysis, absolute, forward slashes
+   * @param blocking more calls that block: `package#export`
+   */
+  constructor(readonly root: string, blocking: readonly string[] = []) {
+    this.#declared = declaredApis(blocking);
+  }
+
+  set(input: FileInput): void {
+    this.#files.set(input.path, input);
+    this.#changed.add(input.path);
+  }
+
+  delete(path: string): void {
+    if (this.#files.delete(path)) this.#changed.add(path);
+  }
+
+  get units(): Iterable<Unit> {
+    return this.#units.values();
+  }
+
+  unitAt(path: string): Unit | undefined {
+    return this.#units.get(path);
+  }
+
+  /** What references stand for; known once the program is linked. */
+  get evaluator(): Evaluator {
+    if (!this.#linkage) throw new Error('Link the program before asking what its references stand for');
+    return this.#linkage.evaluator;
+  }
+
+  get effects(): Effects {
+    read(this.#linked);
+    return this.#effects;
+  }
+
+  get primitives(): readonly Primitive[] {
+    read(this.#linked);
+    return this.#primitives;
+  }
+
+  /** Joins the files, again only as far as what changed can be seen; rules look at the result. */
+  link(): void {
+    finish(this.linking());
+  }
+
+  /** As `link`, in steps: until the last, the program is neither the old one nor the new one, and nobody may look at it or change it. */
+  * linking(): Steps<void> {
+    this.forgetInputs();
+    const extent = this.#linkage ? this.#relink(this.#linkage) : 'all';
+    this.#changed.clear();
+    // The same calls at other places: who runs where, and what reaches what, is as it was.
+    if (extent === 'places') return;
+    changed(this.#linked);
+    if (extent === 'all') yield* this.#linkAll();
+    // What APIs a function calls is no matter of where it runs.
+    if (extent !== 'calls') this.contexts = new Contexts(this.units, (path) => this.#units.get(path));
+    const primitives: Primitive[] = [];
+    for (const unit of this.units) {
+      unit.primitives ??= unit.nodes.flatMap((node) => (node.apiCalls.length === 0 ? [] : this.#primitivesOf(node)));
+      primitives.push(...unit.primitives);
+    }
+    this.#primitives = primitives;
+    this.#effects = new Effects(primitives);
+  }
+
+  /** What comes from outside, worked out where it is asked for. */
+  get inputs(): Inputs {
+    return this.#inputs ??= new Inputs((node, expr) => this.#linkage?.valueOf(node, expr) ?? []);
+  }
+
+  /** What is kept of one question does not tell the next what it rests on. */
+  forgetInputs(): void {
+    this.#inputs = undefined;
+  }
+
+  * #linkAll(): Steps<void> {
+    // Whoever gives up on the way begins anew.
+    this.#linkage = undefined;
+    this.era++;
+    this.#units.clear();
+    // In the same order whichever came first: of what is equally near, the first is told.
+    const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    for (const input of files) this.#units.set(input.path, new Unit(input, writtenRole(this.root, input), this.#units.size));
+    this.#markWorkers();
+    const linkage = new Linkage(this.#units);
+    yield* linkage.linking(this.#units.values());
+    this.#linkage = linkage;
+    this.costs = new Costs((unit, expr) => linkage.valueOf({ unit }, expr), (call) => shortCall(call));
+  }
+
+  #relink(linkage: Linkage): Extent {
+    const edits: { readonly unit: Unit; readonly input: FileInput }[] = [];
+    for (const path of this.#changed) {
+      const unit = this.#units.get(path);
+      const input = this.#files.get(path);
+      if (!unit || !input || !this.#staysInPlace(unit, input)) return 'all';
+      edits.push({ unit, input });
+    }
+    return edits.length > MAX_EDITS ? 'all' : linkage.update(edits, (call) => this.rowOf(call));
+  }
+
+  #markWorkers(): void {
+    for (const unit of this.units) {
+      for (const target of this.#namedBy(unit)) if (target.role === 'source') target.role = 'worker';
+      if (unit.role === 'source' && isWorkerFile(unit.facts)) unit.role = 'worker';
+    }
+  }
+
+  /** The files that a file names by their address: most likely it starts them. */
+  #namedBy({ facts, resolutions }: Pick<FileInput, 'facts' | 'resolutions'>): Unit[] {
+    return facts.imports.flatMap(({ kind }, index) => {
+      const file = kind === 'url' ? resolutions[index]?.file : undefined;
+      return (file !== undefined && this.#units.get(file)) || [];
+    });
+  }
+
+  /** Whether an edit leaves alone what a file is for, and in which project. */
+  #staysInPlace(unit: Unit, input: FileInput): boolean {
+    return unit.project === (input.project ?? '') && mayStay(unit.role, writtenRole(this.root, input)) && this.#startsTheSame(unit, input);
+  }
+
+  /** Whether an edit leaves alone which files are workers. */
+  #startsTheSame(unit: Unit, input: FileInput): boolean {
+    const [before, now] = [this.#namedBy(unit), new Set(this.#namedBy(input))];
+    return isWorkerFile(unit.facts) === isWorkerFile(input.facts) && new Set(before).size === now.size && before.every((target) => now.has(target));
+  }
+
+  #primitivesOf(node: FunctionNode): Primitive[] {
+    const annotated = node.facts.annotations;
+    if (annotated?.nonblocking) return [];
+    return node.apiCalls.flatMap((call) => {
+      const row = this.rowOf(call);
+      return row ? [{ call, row, name: apiName(call), repeated: call.repeated }] : [];
+    });
+  }
+
+  /** The row of the catalogue for a call, where it blocks enough to be followed. */
+  rowOf(call: ApiCall): CatalogueRow | undefined {
+    const declared = call.row ?? this.#declared.rows(call.module, call.path)[0];
+    if (declared) return declared;
+    const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
+    return row && !row.keepSync && !row.sizeGated && row.cost !== 'negligible' ? forItsArguments(row, call) : undefined;
+  }
+}
+
+/** Milliseconds of a call that is too short to be told as a blocking call of its own, but counts where it is repeated. */
+function shortCall(call: ApiCall): number | undefined {
+  const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
+  return row && (row.keepSync || row.cost === 'negligible') ? row.milliseconds : undefined;
+}
+
+/** How people write the name of an API: `fs.readFileSync`, `spawn.sync`. */
+export function apiName({ module, path, call }: ApiCall): string {
+  const plain = path.replace(/^default[.#]?/, '').replace(/#/g, '.').replace(/\(\)/g, '').replace(/\.new$/, '');
+  if (module === 'globals') return plain;
+  const name = module.replace(/^node:/, '');
+  if (plain === '') return call.text.length < 24 ? call.text : name;
+  const parts = plain.split('.');
+  // Long ways to a method say less than its last two names.
+  return parts.length > 1 ? parts.slice(-2).join('.') : `${name.slice(name.lastIndexOf('/') + 1)}.${plain}`;
+}
+
+/** A source file may be known as a worker's by what starts it. */
+const mayStay = (known: Unit['role'], written: Unit['role']): boolean => known === written || (known === 'worker' && written === 'source');
+
+const within = (folder: string, path: string): string => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path);
+
+/** What a file is for by its place, its package and its own text. */
+function writtenRole(root: string, { path, facts, package: owner, isDependency }: FileInput): Unit['role'] {
+  if (isDependency) return 'source';
+  const isRun = owner?.bin.includes(path) || owner?.once?.includes(path);
+  return isRun ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang));
+}

@@ -1,0 +1,75 @@
+/** Who extends or implements whom, across all files. */
+import type { Unit } from '../graph/graph.ts';
+import { NOTHING, type Own, type Value, type Values } from './values.ts';
+
+/** Above and below one class or interface. */
+interface Links {
+  readonly own: Own;
+  parents: Values;
+  readonly children: Own[];
+}
+
+export class Hierarchy {
+  /** By file; classes have even numbers, interfaces odd ones. */
+  readonly #links = new Map<Unit, Links[]>();
+
+  #of(own: Own): Links {
+    let links = this.#links.get(own.unit);
+    if (!links) this.#links.set(own.unit, links = []);
+    return links[own.id * 2 + (own.kind === 'interface' ? 1 : 0)] ??= { own, parents: NOTHING, children: [] };
+  }
+
+  /**
+   * Works out the links of all classes and interfaces; call again after a change of either.
+   * @param evaluate what an `extends` or `implements` clause stands for
+   */
+  build(units: Iterable<Unit>, evaluate: { classes: (unit: Unit, id: number) => Values; interfaces: (unit: Unit, id: number) => Values }): void {
+    this.#links.clear();
+    for (const unit of units) {
+      unit.facts.classes.forEach((_, id) => this.#link({ kind: 'instance', unit, id }, evaluate.classes(unit, id)));
+      unit.facts.interfaces.forEach((facts, id) => { if (facts.extends) this.#link({ kind: 'interface', unit, id }, evaluate.interfaces(unit, id)); });
+    }
+  }
+
+  #link(child: Own, parents: Values): void {
+    if (parents.length === 0) return;
+    this.#of(child).parents = parents;
+    for (const parent of parents) {
+      if (parent.kind === 'class' || parent.kind === 'instance' || parent.kind === 'interface') this.#of(parent).children.push(child);
+    }
+  }
+
+  /** The classes a class extends, as their static sides. */
+  parents(unit: Unit, id: number): Values {
+    return this.#of({ kind: 'class', unit, id }).parents.filter(({ kind }) => kind === 'class' || kind === 'api');
+  }
+
+  /** What the `extends` and `implements` clauses of a class or interface stand for. */
+  above(own: Own): Values {
+    return this.#of(own).parents;
+  }
+
+  /** The class and the classes above it, nearest first. */
+  lineage(own: Own): Own[] {
+    const first = this.#of(own);
+    // Most extend nothing.
+    if (first.parents.length === 0) return [own];
+    const seen = new Set<Links>([first]);
+    for (const { parents } of seen) for (const parent of parents) if (parent.kind === 'class') seen.add(this.#of(parent));
+    return [own, ...[...seen].slice(1).map((links) => links.own)];
+  }
+
+  /** Classes above that are not read. */
+  apiParents(own: Own): Extract<Value, { kind: 'api' }>[] {
+    return this.lineage(own).flatMap((at) => this.#of(at).parents.flatMap((parent) => (parent.kind === 'api' ? [parent] : [])));
+  }
+
+  /** Classes that extend the class or implement the interface, at any depth. */
+  descendants(own: Own): Own[] {
+    const first = this.#of(own);
+    if (first.children.length === 0) return [];
+    const seen = new Set<Links>([first]);
+    for (const { children } of seen) for (const child of children) seen.add(this.#of(child));
+    return [...seen].slice(1).map((links) => links.own);
+  }
+}

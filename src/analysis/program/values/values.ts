@@ -1,0 +1,82 @@
+/** What an expression may stand for at run time, as the program sees it. */
+import type { Expr, TypeExpr } from '../../facts/facts.ts';
+import type { Unit } from '../graph/graph.ts';
+
+/** A thing of this project: a function, a class (its static side), an instance, an interface's instance, an object literal. */
+export interface Own {
+  readonly kind: 'fn' | 'class' | 'instance' | 'interface' | 'object';
+  readonly unit: Unit;
+  readonly id: number;
+  /** A function inside the function that is meant: `asyncHandler(fn)`. */
+  readonly isWrapped?: true;
+}
+
+export type Value =
+  | Own
+  | { readonly kind: 'namespace'; readonly unit: Unit }
+  /** Something of a module that is not read: a path as the catalogue writes it. */
+  | { readonly kind: 'api'; readonly module: string; readonly path: string; readonly instance: boolean }
+  /** A collection; what is known are its elements. */
+  | { readonly kind: 'list'; readonly of: readonly Value[] }
+  /** Some function of that type: what it returns is known, not what it does. */
+  | { readonly kind: 'signature'; readonly unit: Unit; readonly type: Extract<TypeExpr, readonly ['fn', ...unknown[]]> }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  /** A regular expression, as it is written. */
+  | { readonly kind: 'regexp'; readonly source: string };
+
+/** A value, and whether it is certain that the expression stands for it. */
+export type Values = readonly Value[];
+
+export const NOTHING: Values = [];
+/** More than this many candidates say nothing any more. */
+export const MAX_VALUES = 12;
+
+function isSame(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  switch (a.kind) {
+    case 'namespace': return a.unit === (b as typeof a).unit;
+    case 'api': return a.module === (b as typeof a).module && a.path === (b as typeof a).path && a.instance === (b as typeof a).instance;
+    case 'list': return false;
+    case 'signature': return a.type === (b as typeof a).type;
+    case 'literal': return a.value === (b as typeof a).value;
+    case 'regexp': return a.source === (b as typeof a).source;
+    default: return a.unit === (b as typeof a).unit && a.id === (b as typeof a).id;
+  }
+}
+
+/** The union of several sets of values, each value once. */
+export function unite(...sets: readonly Values[]): Values {
+  const filled = sets.filter((set) => set.length > 0);
+  if (filled.length <= 1) return filled[0] ?? NOTHING;
+  const out: Value[] = [];
+  for (const set of filled) {
+    for (const value of set) if (!out.some((known) => isSame(known, value))) out.push(value);
+    if (out.length > MAX_VALUES) break;
+  }
+  return out.slice(0, MAX_VALUES);
+}
+
+/** Names of the object whose properties the globals are; `self` is more often a worker's, whose events are its tasks. */
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'global']);
+
+/** A member of something that is not read, in the path grammar of the catalogue. */
+export function apiMember(value: Extract<Value, { kind: 'api' }>, name: string): Value {
+  if (value.path === '' && name === 'default' && value.module.startsWith('node:')) return value;
+  if (value.module === 'globals' && GLOBAL_OBJECTS.has(value.path)) return { ...value, path: name };
+  const path = value.path === '' ? name : `${value.path}${value.instance ? '#' : '.'}${name}`;
+  return { kind: 'api', module: value.module, path, instance: false };
+}
+
+/** A declared interface or type of function says less than the class, object or function that is given. */
+export const saysLess = ({ kind }: Value): boolean => kind === 'interface' || kind === 'signature';
+
+/** Longer literals are cut in the facts. */
+const MAX_LITERAL = 120;
+
+/** `new RegExp('a+', 'g')`, where the text is written there. */
+export function patternOf({ module, path }: Extract<Value, { kind: 'api' }>, [pattern, flags]: readonly Expr[]): Value | undefined {
+  if (module !== 'globals' || path !== 'RegExp') return undefined;
+  if (pattern?.[0] === 'regexp') return { kind: 'regexp', source: pattern[1] };
+  return pattern?.[0] === 'lit' && String(pattern[1]).length < MAX_LITERAL ? { kind: 'regexp', source: `/${pattern[1]}/${flags?.[0] === 'lit' ? flags[1] : ''}` } : undefined;
+}

@@ -1,0 +1,36 @@
+/** Names of what is called, looked at and assigned, as they are written. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { keyOf } from '../extract/references.ts';
+import { N } from './node-types.ts';
+
+/** Without what only tells the compiler something. */
+export function plain(node: TSESTree.Node): TSESTree.Node {
+  switch (node.type) {
+    case N.ChainExpression:
+    case N.TSNonNullExpression:
+    case N.TSAsExpression:
+    case N.TSTypeAssertion:
+    case N.TSSatisfiesExpression: return plain(node.expression);
+    default: return node;
+  }
+}
+
+/** The last name: `load` of `this.store.load`. */
+export function lastNameOf(node: TSESTree.Node): string {
+  const bare = plain(node);
+  if (bare.type === N.Identifier) return bare.name;
+  return bare.type === N.MemberExpression ? keyOf(bare, bare.property) ?? '' : '';
+}
+
+/** What a chain of members and calls starts from. */
+export function rootOf(node: TSESTree.Node): TSESTree.Node {
+  const bare = plain(node);
+  if (bare.type === N.MemberExpression) return rootOf(bare.object);
+  return bare.type === N.CallExpression ? rootOf(bare.callee) : bare;
+}
+
+/** As written, where it is short: `Date.now`. */
+export function writtenName(node: TSESTree.Node): string {
+  const bare = plain(node);
+  return bare.type === N.MemberExpression ? `${writtenName(bare.object)}.${lastNameOf(bare)}` : lastNameOf(bare);
+}

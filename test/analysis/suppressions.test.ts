@@ -1,0 +1,113 @@
+/** Comments that switch rules off, and what is said of those that have nothing to do. */
+import assert from 'node:assert/strict';
+import { check } from './check.ts';
+import { facts } from './small-project.ts';
+
+describe('suppression', () => {
+  it('covers the next line, its own line, a block, the rest of the file', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+export async function work() {
+  // workload-lint-disable-next-line blocking-call -- reads 200 bytes once an hour
+  readFileSync('a');
+  readFileSync('b');
+//^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  readFileSync('c'); // workload-lint-disable-line
+  /* workload-lint-disable blocking-call -- all of these */
+  readFileSync('d');
+  // workload-lint-enable blocking-call
+  readFileSync('e');
+//^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  /* workload-lint-disable */
+  readFileSync('f');
+}
+`);
+  });
+
+  it('covers the rules it names, all where it names none', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+export async function work() {
+  // workload-lint-disable-next-line cpu-loop
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
+  readFileSync('a');
+//^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  // workload-lint-disable-next-line cpu-loop, blocking-call
+  readFileSync('b');
+  // workload-lint-disable-next-line
+  readFileSync('c');
+}
+`);
+  });
+
+  it('is reported where it suppresses nothing', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+export async function work() {
+  // workload-lint-disable-next-line blocking-call -- not any more
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
+  await work();
+  /* workload-lint-disable */
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
+  /* workload-lint-enable */
+}
+// workload-lint-disable-next-line blocking-call
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
+readFileSync('at start-up');
+`);
+  });
+
+  it('is not reported where its rule is off, or where reports of unused ones are', () => {
+    const source = `
+export async function work() {
+  // workload-lint-disable-next-line blocking-call
+  await work();
+}
+`;
+    check(source, { rules: { 'blocking-call': 'off' } });
+    check(source, { rules: { 'unused-suppression': 'off' } });
+  });
+
+  it('written for the linter of Node holds here, and is never called unused', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+export async function work() {
+  // eslint-disable-next-line n/no-sync -- small
+  readFileSync('a');
+  readFileSync('b'); // eslint-disable-line no-console, node/no-sync
+  // eslint-disable-next-line no-console
+  readFileSync('c');
+//^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  // eslint-disable-next-line no-sync
+  await work();
+  /* eslint-disable n/no-sync */
+  readFileSync('d');
+  /* eslint-enable n/no-sync */
+  readFileSync('e');
+//^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+}
+`);
+  });
+
+  it('covers the hint at the primitive alone where it stands there', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+function load() {
+  // workload-lint-disable-next-line blocking-call -- known
+  return readFileSync('a');
+}
+export async function work() {
+  load();
+//^^^^^^ task: load > fs.readFileSync
+}
+`, { least: 'hint' });
+  });
+
+  it('keeps the reason', () => {
+    const { directives } = facts('// workload-lint-disable-next-line blocking-call -- a -- b\n/* workload-lint-disable\n   cpu-loop */\n');
+    assert.deepEqual(directives.map(({ kind, rules, reason }) => ({ kind, rules, reason })), [
+      { kind: 'next-line', rules: ['blocking-call'], reason: 'a -- b' },
+      { kind: 'disable', rules: ['cpu-loop'], reason: undefined },
+    ]);
+  });
+});
