@@ -4,26 +4,11 @@ import type { Program } from './program/program.ts';
 import { finish, type Steps } from './program/steps.ts';
 import { keep, reuse, type Kept } from './program/graph/dependency-tracking.ts';
 import type { Unit } from './program/graph/graph.ts';
-import type { Directive } from './facts/facts.ts';
-import { isEventLoop, type Context, type Finding, type Severity } from './findings.ts';
-import { rules, type ProgramRule, type Rule, type RuleOptions } from './rules/index.ts';
-import { DEFAULT_CPU_BUDGET } from './rules/rule.ts';
+import { isEventLoop, type Finding, type Severity } from './findings.ts';
+import { rules, type ProgramRule, type Rule } from './rules/index.ts';
 import { atMost, quieter } from './assessment/severity.ts';
-
-/** The part of the settings that the analysis knows. */
-export interface JudgeOptions {
-  readonly rules: Readonly<Record<string, Severity>>;
-  readonly contexts: Readonly<Partial<Record<Context, Severity>>>;
-  /** `package#export` of calls that block besides those of the catalogue; the program is made with them. */
-  readonly blocking?: readonly string[];
-  /** Calls that are never reported: `package#export` or the name of a function. */
-  readonly nonBlocking: readonly string[];
-  /** Milliseconds of computing that are felt; default 50. */
-  readonly cpuBudget?: number;
-}
-
-/** The id under which a directive that suppresses nothing is reported. */
-export const UNUSED_SUPPRESSION = 'unused-suppression';
+import { DEFAULT_CPU_BUDGET, type JudgeOptions, type RuleOptions } from './options.ts';
+import { suppress } from './suppressions.ts';
 
 /**
  * @returns the findings by file, each file's in the order of its lines; those whose context is harmless have severity `off`;
@@ -117,36 +102,3 @@ function withSeverity(finding: Finding, severity: Severity): Finding {
 }
 
 const withOtherSeverity = new WeakMap<Finding, Finding>();
-
-function suppress(unit: Unit, findings: readonly Finding[], options: JudgeOptions): Finding[] {
-  const used = new Set<Directive>();
-  const kept = findings.filter((finding) => {
-    const directive = unit.facts.directives.findLast((candidate) => covers(candidate, finding, unit.facts.directives));
-    if (directive && finding.severity !== 'off') used.add(directive);
-    return !directive;
-  });
-  if (options.rules[UNUSED_SUPPRESSION] === 'off') return kept;
-  const unused = unit.facts.directives.filter((directive) => directive.kind !== 'enable' && !directive.foreign && !used.has(directive)
-    && directive.rules.every((id) => options.rules[id] !== 'off'));
-  return [...kept, ...unused.map((directive) => unusedFinding(unit, directive))];
-}
-
-function covers(directive: Directive, { rule, span }: Finding, all: readonly Directive[]): boolean {
-  if (directive.rules.length && !directive.rules.includes(rule)) return false;
-  const [line] = span;
-  const [start, , end] = directive.span;
-  switch (directive.kind) {
-    case 'next-line': return line === end + 1;
-    case 'line': return line === start;
-    case 'disable': return line >= start && !all.some(({ kind, rules: names, span: at }) => (
-      kind === 'enable' && at[0] > start && at[0] <= line && (names.length === 0 || names.includes(rule))));
-    default: return false;
-  }
-}
-
-function unusedFinding(unit: Unit, { span }: Directive): Finding {
-  return {
-    rule: UNUSED_SUPPRESSION, severity: 'info', confidence: 'certain', workload: 'io', context: 'startup', file: unit.path, span,
-    message: 'Remove this comment: there is nothing here for it to suppress', chain: [],
-  };
-}

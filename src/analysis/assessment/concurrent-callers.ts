@@ -1,8 +1,8 @@
 /** Async functions that run once per element of a list, all at once: what blocks in one of them holds up the others, whoever else waits. */
-import type { Expr } from '../facts/facts.ts';
 import { callOf, isAt } from '../program/graph/find-calls.ts';
 import type { Edge, FunctionNode } from '../program/graph/graph.ts';
 import { gathers } from '../catalogue/waits.ts';
+import type { Expr } from '../facts/expr.ts';
 
 /** `Promise.all(keys.map(async (key) => { … }))`. */
 export const runsSideBySide = (node: FunctionNode): boolean => (

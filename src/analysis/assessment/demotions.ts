@@ -6,10 +6,10 @@ import { isSeldom, type Effect } from '../program/flow/effects.ts';
 import type { Program } from '../program/program.ts';
 import type { Finding } from '../findings.ts';
 import { arrivalOf } from '../program/flow/call-chains.ts';
-import { callsOf, type Route } from '../rules/blocking-findings.ts';
-import type { RuleOptions } from '../rules/rule.ts';
 import { runsSideBySide } from './concurrent-callers.ts';
 import { byLoudness, isChosen } from './severity.ts';
+import { callsOf, type Route } from '../program/flow/call-paths.ts';
+import type { RuleOptions } from '../options.ts';
 
 export const isLong = ({ cost }: CatalogueRow): boolean => cost === 'heavy' || cost === 'unbounded';
 

@@ -1,7 +1,7 @@
 /** Servers that answer once: what answers closes them, as where a command waits for somebody to log in. */
-import type { Expr } from '../facts/facts.ts';
 import { isAround } from '../program/graph/enclosing.ts';
 import type { FunctionNode } from '../program/graph/graph.ts';
+import type { Expr } from '../facts/expr.ts';
 
 /** Does a handler close the server that calls it, itself or in a function that stands in it? */
 export const closesItsServer = (handler: FunctionNode): boolean => handler.unit.nodes.some((node) =>

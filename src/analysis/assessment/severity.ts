@@ -1,6 +1,6 @@
 /** How loud a finding is: by the context, by how long it takes, and by how often it happens there. */
 import { SEVERITIES, type Context, type Severity } from '../findings.ts';
-import { DEFAULT_CONTEXT_SEVERITY, type RuleOptions } from '../rules/rule.ts';
+import { DEFAULT_CONTEXT_SEVERITY, type RuleOptions } from '../options.ts';
 
 /**
  * How long and how often.

@@ -6,9 +6,9 @@ import { callAt } from '../program/graph/find-calls.ts';
 import type { Program } from '../program/program.ts';
 import type { FunctionNode } from '../program/graph/graph.ts';
 import { closesItsServer } from './one-shot-servers.ts';
-import { callsOf, type Route } from '../rules/blocking-findings.ts';
 import type { Weight } from './severity.ts';
 import { isLong } from './demotions.ts';
+import { callsOf, type Route } from '../program/flow/call-paths.ts';
 
 /** Short enough to be done once for all; what is written or removed is no result to keep. */
 const isShort = (row: CatalogueRow): boolean =>

@@ -1,14 +1,15 @@
 /** What each referenced variable stands for: its declared type, its initialiser and assignments, or the parameter it is. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
-import type { Binding, Expr, TypeExpr } from '../facts/facts.ts';
+import type { Binding } from '../facts/facts.ts';
 import { isWithin } from '../syntax/offsets.ts';
 import type { Variable } from '../syntax/scopes/scopes.ts';
 import type { ClassNode, Draft, FunctionNode } from './facts-builder.ts';
-import { keyOf, toExpr, union } from './references.ts';
+import { toExpr, union, membersOf, toType } from './references.ts';
 import { gatheredIn, isMeasured } from './cost/stream-accumulation.ts';
 import { patternNames } from './modules.ts';
-import { membersOf, toType } from '../engine/extract/types.ts';
+import { keyOf } from '../syntax/names.ts';
+import type { Expr, TypeExpr } from '../facts/expr.ts';
 
 const MAX_ASSIGNMENTS = 6;
 

@@ -1,11 +1,13 @@
 /** Calls, and the member reads and assignments that may run a getter or a setter. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
-import type { Argument, CallFacts, Expr, Member } from '../facts/facts.ts';
+import type { Argument, CallFacts, Member } from '../facts/facts.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
 import type { Draft, Here, Mutable } from './facts-builder.ts';
-import { keyOf, toExpr } from './references.ts';
+import { toExpr } from './references.ts';
 import { noteHandle } from './cost/worker-handles.ts';
+import { keyOf } from '../syntax/names.ts';
+import type { Expr } from '../facts/expr.ts';
 
 /** Globals whose calls neither block nor lead anywhere, unless a function is handed to them. */
 const PLAIN_GLOBALS: ReadonlySet<string> = new Set([

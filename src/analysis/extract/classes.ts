@@ -1,11 +1,12 @@
 /** A class as facts: its members with their functions, declared types and initial values. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
-import type { ClassFacts, Member, TypeExpr } from '../facts/facts.ts';
+import type { ClassFacts, Member } from '../facts/facts.ts';
 import type { ClassNode, Draft, Mutable } from './facts-builder.ts';
-import { keyOf, toExpr } from './references.ts';
-import { toType } from '../engine/extract/types.ts';
+import { toExpr, toType } from './references.ts';
 import { decoratorsOf } from './signatures.ts';
+import { keyOf } from '../syntax/names.ts';
+import type { TypeExpr } from '../facts/expr.ts';
 
 /** Fills the facts of a class whose body has been walked. */
 export function describeClass(draft: Draft, node: ClassNode, id: number): void {

@@ -1,13 +1,12 @@
 /** The tables of a file's facts while they are being filled; ids are indexes into them. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Span } from '../findings.ts';
-import type {
-  Binding, CallFacts, ClassFacts, Expr, FunctionFacts, FunctionKind, Guard, ImportFacts, InterfaceFacts, ObjectFacts,
-} from '../facts/facts.ts';
+import type { Binding, CallFacts, ClassFacts, FunctionFacts, FunctionKind, Guard, ImportFacts, InterfaceFacts, ObjectFacts } from '../facts/facts.ts';
 import { endOf, startOf, type Placed } from '../syntax/offsets.ts';
 import type { Scopes, Variable } from '../syntax/scopes/scopes.ts';
 import { spanOf } from '../syntax/lines.ts';
 import type { WorkDraft } from './cost/work.ts';
+import type { Expr } from '../facts/expr.ts';
 
 export type FunctionNode =
   | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression

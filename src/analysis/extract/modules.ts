@@ -1,9 +1,11 @@
 /** What a module exports: ES declarations, CommonJS assignments and what compilers make of them. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
-import type { ExportFacts, Expr } from '../facts/facts.ts';
+import type { ExportFacts } from '../facts/facts.ts';
 import type { Draft } from './facts-builder.ts';
-import { keyOf, toExpr } from './references.ts';
+import { toExpr } from './references.ts';
+import { keyOf } from '../syntax/names.ts';
+import type { Expr } from '../facts/expr.ts';
 
 type ModuleDeclaration =
   | TSESTree.ImportDeclaration | TSESTree.ExportNamedDeclaration | TSESTree.ExportAllDeclaration | TSESTree.ExportDefaultDeclaration

@@ -2,10 +2,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Decorator } from '../facts/facts.ts';
 import type { Draft, DraftFunction, FunctionNode } from './facts-builder.ts';
-import { keyOf, toExpr } from './references.ts';
+import { toExpr, toType } from './references.ts';
 import { N } from '../syntax/node-types.ts';
 import { settles } from './waiting/loop-yields.ts';
-import { toType } from '../engine/extract/types.ts';
+import { keyOf } from '../syntax/names.ts';
 
 /** Decorators with what they are called on. */
 export function decoratorsOf(draft: Draft, nodes: readonly TSESTree.Decorator[]): { decorators?: Decorator[] } {

@@ -1,11 +1,10 @@
 /** The one traversal of a file's tree: functions, classes and the calls in them, in evaluation order. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
-import type { Expr } from '../facts/facts.ts';
 import { goesOn, inAssignment, inBranch, inLast, inLogical, leaves } from './guards.ts';
 import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
 import type { ClassNode, Draft, DraftFunction, FunctionNode, Here } from './facts-builder.ts';
-import { keyOf, toExpr } from './references.ts';
+import { toExpr } from './references.ts';
 import { startOf } from '../syntax/offsets.ts';
 import { describeClass } from './classes.ts';
 import { decoratedIn, decoratorsOf, handedTo, nameOf, signatureOf } from './signatures.ts';
@@ -15,6 +14,8 @@ import { rowsOf } from './node-table.ts';
 import { noteLoop, noteTurn, type LoopNode } from './waiting/loop-yields.ts';
 import type { Waits } from './waiting/awaits.ts';
 import type { Works } from './cost/work.ts';
+import { keyOf } from '../syntax/names.ts';
+import type { Expr } from '../facts/expr.ts';
 
 type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;

@@ -1,6 +1,7 @@
 /** Facts without their copies: equal references of a file become one object, or facts would take half as much memory again. */
-import type { Argument, Binding, CallFacts, ClassFacts, Expr, FileFacts, FunctionFacts, InterfaceFacts, ObjectFacts, TypeExpr } from './facts.ts';
+import type { Argument, Binding, CallFacts, ClassFacts, FileFacts, FunctionFacts, InterfaceFacts, ObjectFacts } from './facts.ts';
 import type { Size, Work } from './work.ts';
+import type { Expr, TypeExpr } from './expr.ts';
 
 /** What has just been read is nobody's yet: equal parts of it may be put in each other's place. */
 type Fresh<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,6 +1,6 @@
 /** How much a function computes, as far as its text tells: straight work in nanoseconds, and loops with the number of their turns. */
 import type { Span } from '../findings.ts';
-import type { Expr } from './facts.ts';
+import type { Expr } from './expr.ts';
 
 /** How large a number or a collection is: elements, characters, bytes, or the number itself. */
 export type Size =

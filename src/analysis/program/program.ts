@@ -6,14 +6,14 @@ import { finish, type Steps } from './steps.ts';
 import { applies } from './graph/row-conditions.ts';
 import { Contexts } from './contexts/contexts.ts';
 import { Costs } from './flow/costs.ts';
-import { Effects, type Primitive } from './flow/effects.ts';
+import { Effects } from './flow/effects.ts';
 import type { Evaluator } from './values/evaluator.ts';
 import { forItsArguments } from './graph/call-arguments.ts';
 import { Inputs } from './flow/tainted-inputs.ts';
 import { Linkage, type Extent } from './link/incremental-link.ts';
 import { isWorkerFile, roleOf } from './graph/file-roles.ts';
 import { changed, read, type Version } from './graph/dependency-tracking.ts';
-import { Unit, type ApiCall, type FileInput, type FunctionNode } from './graph/graph.ts';
+import { Unit, type ApiCall, type FileInput, type FunctionNode, type Primitive } from './graph/graph.ts';
 
 /** More files than this at once are a checkout, not an edit. */
 const MAX_EDITS = 8;

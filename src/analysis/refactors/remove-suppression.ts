@@ -3,8 +3,8 @@ import type { ParsedComment } from '../syntax/parser.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
 import type { SourceTree } from './source-tree.ts';
 import type { Unit } from '../program/graph/graph.ts';
-import { UNUSED_SUPPRESSION } from '../judge.ts';
 import type { Refactor } from './refactor.ts';
+import { UNUSED_SUPPRESSION } from '../suppressions.ts';
 
 interface Unneeded {
   readonly unit: Unit;

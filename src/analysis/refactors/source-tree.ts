@@ -1,7 +1,6 @@
 /** The syntax tree of one file together with the numbers of its facts: for those who change the text. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Span } from '../findings.ts';
-import type { Expr } from '../facts/facts.ts';
 import type { Parser } from '../syntax/parser.ts';
 import { endOf, startOf, type Placed } from '../syntax/offsets.ts';
 import type { Variable } from '../syntax/scopes/scopes.ts';
@@ -13,6 +12,7 @@ import { draftOf } from '../extract/index.ts';
 import { lineStarts, spanOf } from '../syntax/lines.ts';
 import { N } from '../syntax/node-types.ts';
 import { look } from '../syntax/traverse.ts';
+import type { Expr } from '../facts/expr.ts';
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
 

@@ -1,6 +1,6 @@
 /** `suppress-in-settings`: the rule is switched off for the workspace. */
-import { UNUSED_SUPPRESSION } from '../judge.ts';
 import type { Refactor } from './refactor.ts';
+import { UNUSED_SUPPRESSION } from '../suppressions.ts';
 
 export const suppressInSettings: Refactor<string> = {
   id: 'suppress-in-settings',

@@ -8,8 +8,8 @@ import type { Directive } from '../facts/facts.ts';
 import type { Unit } from '../program/graph/graph.ts';
 import { Refusal } from './chain/refusal.ts';
 import { newlineOf } from './edits/statements.ts';
-import { UNUSED_SUPPRESSION } from '../judge.ts';
 import type { Refactor } from './refactor.ts';
+import { UNUSED_SUPPRESSION } from '../suppressions.ts';
 
 interface Line {
   readonly unit: Unit;

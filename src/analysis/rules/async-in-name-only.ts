@@ -11,9 +11,10 @@ import type { ApiCall } from '../program/graph/graph.ts';
 import { asyncInNameOnlyDocs } from './async-in-name-only.docs.ts';
 import { candidatesOf } from './candidates.ts';
 import { placeOf } from '../program/flow/call-chains.ts';
-import { isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { severityIn } from '../assessment/severity.ts';
 import { fitting, shorten, whereOf } from './words.ts';
+import { isNonBlocking, type RuleOptions } from '../options.ts';
 
 /** Milliseconds that are felt: a shorter stall is worth a word, no warning. */
 const LONG_TASK = 50;

@@ -1,6 +1,6 @@
 /** Rule `async-without-parallelism`: CPU work wrapped in promises and gathered, which still runs one after another. */
 import type { Context, Finding } from '../findings.ts';
-import type { CallFacts, Expr } from '../facts/facts.ts';
+import type { CallFacts } from '../facts/facts.ts';
 import { callBehind } from '../program/graph/find-calls.ts';
 import type { Program } from '../program/program.ts';
 import type { FunctionNode } from '../program/graph/graph.ts';
@@ -8,9 +8,11 @@ import { candidatesOf } from './candidates.ts';
 import { asyncWithoutParallelismDocs } from './async-without-parallelism.docs.ts';
 import { callsAt, placeOf } from '../program/flow/call-chains.ts';
 import { onlyComputes } from './only-computes.ts';
-import type { Rule, RuleOptions } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { severityIn } from '../assessment/severity.ts';
 import { fitting, nameWithin, whereOf } from './words.ts';
+import type { Expr } from '../facts/expr.ts';
+import type { RuleOptions } from '../options.ts';
 
 const GATHERS: ReadonlySet<string> = new Set(['all', 'allSettled']);
 

@@ -1,9 +1,10 @@
 /** Rule `blocking-call`: a blocking call on the event loop, directly or down a call chain. */
 import { isPoll } from '../catalogue/polling.ts';
 import { blockingCallDocs } from './blocking-call.docs.ts';
-import { findingsOf, type Route } from './blocking-findings.ts';
+import { findingsOf } from './blocking-findings.ts';
 import type { Rule } from './rule.ts';
 import { fitting, nameWithin, remedyOf, shorten, whereOf } from './words.ts';
+import type { Route } from '../program/flow/call-paths.ts';
 
 export const blockingCall: Rule = {
   id: 'blocking-call',

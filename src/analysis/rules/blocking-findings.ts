@@ -1,30 +1,16 @@
 /** The ways from functions that the event loop calls down to what blocks, and which of them are worth a finding. */
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
 import { isForOthers, isOfTool } from '../program/contexts/package-kind.ts';
-import { COST_ORDER, isBoundary, isSeldom, isSynchronous, rankOf, type Effect, type Primitive } from '../program/flow/effects.ts';
+import { COST_ORDER, isBoundary, rankOf } from '../program/flow/effects.ts';
 import type { Program } from '../program/program.ts';
-import type { Edge, FunctionNode } from '../program/graph/graph.ts';
+import type { Primitive } from '../program/graph/graph.ts';
 import { arrivalOf, linkOf, primitiveLink } from '../program/flow/call-chains.ts';
-import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } from './rule.ts';
 import { atMost, byLoudness, severityOf } from '../assessment/severity.ts';
 import { isUnheard, withoutMainWork } from '../assessment/demotions.ts';
 import { weightOf } from '../assessment/weight.ts';
 import { fitting, whereOf } from './words.ts';
-
-/** A way from a function that the event loop calls to a primitive. */
-export interface Route {
-  readonly boundary: FunctionNode;
-  readonly context: Context;
-  /** Calls inside the function: callbacks that run on the spot. */
-  readonly inline: readonly Edge[];
-  /** The call where control enters a helper; none where the primitive stands here. */
-  readonly enters?: Edge;
-  readonly effect: Effect;
-}
-
-/** The calls on the way, from the function down to where the primitive stands. */
-export const callsOf = ({ effects }: Program, { inline, enters, effect: { primitive } }: Route): readonly Edge[] =>
-  (enters ? [...inline, enters, ...effects.path(enters.to, primitive)] : inline);
+import { type Route, callsOf, routesFrom } from '../program/flow/call-paths.ts';
+import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } from '../options.ts';
 
 /** What a rule looks for, and how it says it. */
 export interface Search {
@@ -123,46 +109,6 @@ function byWeight(a: Route, b: Route): number {
   const weight = ({ effect: { primitive, repeated, possible, seldom } }: Route) => (
     rankOf(primitive) * 4 - (possible ? 5 : 0) - (seldom ? 16 : 0) - (rankOf(primitive) === 1 && !repeated ? 4 : 0));
   return weight(b) - weight(a) || a.effect.distance - b.effect.distance;
-}
-
-/** All ways out of a function. */
-function* routesFrom(program: Program, boundary: FunctionNode, context: Context): Iterable<Route> {
-  const work: { node: FunctionNode; inline: readonly Edge[] }[] = [{ node: boundary, inline: [] }];
-  const seen = new Set([boundary]);
-  for (let at = work.pop(); at; at = work.pop()) {
-    const { node, inline } = at;
-    const repeatedHere = inline.some(({ repeated }) => repeated);
-    const possibleHere = inline.some(({ possible }) => possible);
-    const seldomHere = inline.some(isSeldom);
-    for (const effect of program.effects.of(node).values()) {
-      if (effect.distance > 0 || effect.primitive.call.node !== node) continue;
-      yield { boundary, context, inline, effect: {
-        ...effect, repeated: effect.repeated || repeatedHere, possible: effect.possible || possibleHere, seldom: effect.seldom || seldomHere,
-      } };
-    }
-    for (const edge of node.out) {
-      const { to } = edge;
-      if (!isSynchronous(edge) || isBoundary(to)) continue;
-      if (isInside(edge)) {
-        if (!seen.has(to)) work.push({ node: to, inline: [...inline, edge] });
-        seen.add(to);
-        continue;
-      }
-      const effects = [...program.effects.of(to).values()].filter((effect) => !program.effects.isRuledOut(edge, effect));
-      yield* effects.map((effect): Route => ({
-        boundary, context, inline, enters: edge, effect: {
-          ...effect, distance: effect.distance + 1, repeated: effect.repeated || edge.repeated || repeatedHere,
-          possible: effect.possible || edge.possible || possibleHere, seldom: effect.seldom || isSeldom(edge) || seldomHere,
-        },
-      }));
-    }
-  }
-}
-
-/** A function literal that stands in another function's body reads as part of it. */
-function isInside({ from, to: { unit, facts }, kind }: Edge): boolean {
-  if (unit !== from.unit || facts.parent !== from.id || (facts.kind !== 'arrow' && facts.kind !== 'function')) return false;
-  return facts.name.startsWith('callback of') || facts.name === 'function' || (kind === 'callback' && facts.object !== undefined);
 }
 
 function loudnessOf(program: Program, route: Route, options: RuleOptions): Severity {

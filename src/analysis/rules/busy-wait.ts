@@ -1,9 +1,10 @@
 /** Rule `busy-wait`: a loop that polls the clock or a flag and lets nobody else run meanwhile. */
 import { isPoll, type Polled } from '../catalogue/polling.ts';
 import { busyWaitDocs } from './busy-wait.docs.ts';
-import { findingsOf, type Route } from './blocking-findings.ts';
+import { findingsOf } from './blocking-findings.ts';
 import type { Rule } from './rule.ts';
 import { fitting, nameWithin, whereOf } from './words.ts';
+import type { Route } from '../program/flow/call-paths.ts';
 
 const SUBJECT: Readonly<Record<Polled, string>> = { clock: 'the clock', flag: 'a flag', file: 'a file', 'shared memory': 'shared memory' };
 

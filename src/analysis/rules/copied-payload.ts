@@ -6,9 +6,10 @@ import type { ApiCall } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
 import { placeOf } from '../program/flow/call-chains.ts';
 import { copiedPayloadDocs } from './copied-payload.docs.ts';
-import type { Rule, RuleOptions } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { severityIn } from '../assessment/severity.ts';
 import { fitting, nameWithin } from './words.ts';
+import type { RuleOptions } from '../options.ts';
 
 export const copiedPayload: Rule = {
   id: 'copied-payload',

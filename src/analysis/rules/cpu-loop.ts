@@ -1,7 +1,6 @@
 /** Rule `cpu-loop`: a loop, a recursion or a copy that computes on the event loop for longer than the budget. */
 import type { Origin } from '../catalogue/contexts/inputs.ts';
 import { typical, type Unknown } from '../program/flow/amount.ts';
-import type { Expr } from '../facts/facts.ts';
 import { figuresOf } from '../program/flow/costs.ts';
 import type { Input } from '../program/flow/tainted-inputs.ts';
 import { isForOthers } from '../program/contexts/package-kind.ts';
@@ -11,9 +10,11 @@ import type { Context, Cost, Finding, Severity } from '../findings.ts';
 import { placeOf } from '../program/flow/call-chains.ts';
 import { cpuLoopDocs } from './cpu-loop.docs.ts';
 import { isNumeric, LARGE_NUMBER, LARGE_SIZE, numberReadFrom, sitesIn, type Site } from './cpu-sites.ts';
-import { isNamed, type Rule, type RuleOptions } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { atMost, louder, severityIn } from '../assessment/severity.ts';
 import { fitting, nameWithin, shorten, whereOf } from './words.ts';
+import type { Expr } from '../facts/expr.ts';
+import { isNamed, type RuleOptions } from '../options.ts';
 
 /** Sizes that meet in the product of a loop over what nobody knows, where it is believed to be long: fewer are quick, more are small. */
 const BELIEVED = 2;

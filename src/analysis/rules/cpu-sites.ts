@@ -1,13 +1,14 @@
 /** The places where a program computes: loops, calls and copies that may take long, in a file. */
 import { NUMBER } from '../catalogue/costs/index.ts';
 import { lookup } from '../catalogue/index.ts';
-import type { CallFacts, Expr } from '../facts/facts.ts';
+import type { CallFacts } from '../facts/facts.ts';
 import { isKnown, typical, type Unknown } from '../program/flow/amount.ts';
 import { content, figuresOf, type Costs, type Estimate } from '../program/flow/costs.ts';
 import type { ApiCall, FunctionNode, Unit } from '../program/graph/graph.ts';
 import { isAt } from '../program/graph/find-calls.ts';
 import type { Loop, Size, Work } from '../facts/work.ts';
 import type { Span } from '../findings.ts';
+import type { Expr } from '../facts/expr.ts';
 
 export interface Site {
   readonly node: FunctionNode;

@@ -30,4 +30,4 @@ export const rules: readonly Rule[] = [
   slowRegexp,
 ];
 
-export type { FileRule, ProgramRule, Rule, RuleDocs, RuleOptions } from './rule.ts';
+export type { FileRule, ProgramRule, Rule, RuleDocs } from './rule.ts';

@@ -6,9 +6,10 @@ import type { FunctionNode } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
 import { callsAt, placeOf } from '../program/flow/call-chains.ts';
 import { microtaskYieldDocs } from './microtask-yield.docs.ts';
-import type { Rule, RuleOptions } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { severityIn } from '../assessment/severity.ts';
 import { fitting, whereOf } from './words.ts';
+import type { RuleOptions } from '../options.ts';
 
 export const microtaskYield: Rule = {
   id: 'microtask-yield',

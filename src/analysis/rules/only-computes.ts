@@ -1,8 +1,8 @@
 /** Does an asynchronous function only compute: nothing it awaits or gives back leaves the thread, and it has work to do? */
-import type { Expr } from '../facts/facts.ts';
 import { callOf } from '../program/graph/find-calls.ts';
 import type { ApiCall, Edge, FunctionNode } from '../program/graph/graph.ts';
 import { callsAt } from '../program/flow/call-chains.ts';
+import type { Expr } from '../facts/expr.ts';
 
 /** Helpers are followed this far; work further down is not what the function is for. */
 const MAX_DEPTH = 4;

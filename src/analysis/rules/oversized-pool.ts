@@ -7,8 +7,9 @@ import type { ApiCall } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
 import { placeOf } from '../program/flow/call-chains.ts';
 import { oversizedPoolDocs } from './oversized-pool.docs.ts';
-import { isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { fitting, shorten } from './words.ts';
+import { isNonBlocking, type RuleOptions } from '../options.ts';
 
 /** More than most machines have. */
 const MANY = 32;

@@ -1,7 +1,8 @@
 /** What a rule is: an id, its page, and a check over the program that returns findings. It does not know its remedy. */
-import type { Context, Finding, Severity, Workload } from '../findings.ts';
+import type { Finding, Workload } from '../findings.ts';
 import type { Program } from '../program/program.ts';
-import type { ApiCall, Unit } from '../program/graph/graph.ts';
+import type { Unit } from '../program/graph/graph.ts';
+import type { RuleOptions } from '../options.ts';
 
 /** The page of a rule: hover, README, `explain` and the tests read it. */
 export interface RuleDocs {
@@ -16,21 +17,6 @@ export interface RuleDocs {
   readonly instead: string;
   readonly limits: string;
 }
-
-/** What the user's settings say to the rules. */
-export interface RuleOptions {
-  /** Severity by context; see {@link DEFAULT_CONTEXT_SEVERITY}. */
-  readonly contexts: Readonly<Partial<Record<Context, Severity>>>;
-  /** Severity of the rule itself, where it is set. */
-  readonly severity?: Severity;
-  /** `package#export` or the name of a function, never reported. */
-  readonly nonBlocking: ReadonlySet<string>;
-  /** Milliseconds of computing that are felt. */
-  readonly cpuBudget: number;
-}
-
-/** A task that others wait for longer than this is a long one. */
-export const DEFAULT_CPU_BUDGET = 50;
 
 interface RuleHead {
   readonly id: string;
@@ -53,17 +39,3 @@ export interface FileRule extends RuleHead {
 }
 
 export type Rule = ProgramRule | FileRule;
-
-/** Where blocking hurts others it is a warning; elsewhere it is not said. */
-export const DEFAULT_CONTEXT_SEVERITY: Readonly<Record<Context, Severity>> = {
-  request: 'warning', event: 'warning', timer: 'warning', task: 'warning', render: 'warning',
-  startup: 'off', script: 'off', test: 'off', worker: 'off', exit: 'off',
-};
-
-/** Did the user say that this call never blocks? */
-export function isNonBlocking({ module, path }: Pick<ApiCall, 'module' | 'path'>, name: string, { nonBlocking }: RuleOptions): boolean {
-  return isNamed(name, nonBlocking) || nonBlocking.has(`${module.replace(/^node:/, '')}#${path.replace(/^default\./, '')}`);
-}
-
-/** Is a function meant, by its whole name (`Store.load`) or the last part of it? */
-export const isNamed = (name: string, names: ReadonlySet<string>): boolean => names.has(name) || names.has(name.slice(name.lastIndexOf('.') + 1));

@@ -3,7 +3,7 @@ import { changesThings, takesTurns } from '../catalogue/ordering.ts';
 import type { Context, Finding, Severity } from '../findings.ts';
 import { OF_COMMANDS } from '../program/contexts/contexts.ts';
 import { isForOthers } from '../program/contexts/package-kind.ts';
-import type { AwaitGroup, CallFacts, Expr } from '../facts/facts.ts';
+import type { AwaitGroup, CallFacts } from '../facts/facts.ts';
 import type { Program } from '../program/program.ts';
 import type { Edge, FunctionNode } from '../program/graph/graph.ts';
 import { functionsAround } from '../program/graph/enclosing.ts';
@@ -11,10 +11,12 @@ import { isAt } from '../program/graph/find-calls.ts';
 import { calledName, waitBehind, type Wait } from '../program/flow/awaited-apis.ts';
 import { candidatesOf } from './candidates.ts';
 import { arrivalOf, linkOf } from '../program/flow/call-chains.ts';
-import type { Rule, RuleOptions } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { sequentialAwaitDocs } from './sequential-await.docs.ts';
 import { atMost } from '../assessment/severity.ts';
 import { fitting, nameWithin, whereOf } from './words.ts';
+import type { Expr } from '../facts/expr.ts';
+import type { RuleOptions } from '../options.ts';
 
 /** Nobody else is held up: it matters where somebody waits for the answer. */
 const SEVERITY: Readonly<Record<Context, Severity>> = {

@@ -1,6 +1,6 @@
 /** Rule `unbounded-concurrency`: one task per element of a collection of unknown size, all at once. */
 import type { Context, Finding } from '../findings.ts';
-import type { CallFacts, Expr } from '../facts/facts.ts';
+import type { CallFacts } from '../facts/facts.ts';
 import { isForOthers } from '../program/contexts/package-kind.ts';
 import { callOf, isAt } from '../program/graph/find-calls.ts';
 import { comesFromOutside } from '../program/flow/collection-origins.ts';
@@ -10,11 +10,13 @@ import { waitBehind, waitWithin, type Wait } from '../program/flow/awaited-apis.
 import { gathers, takesScarce, type WaitKind } from '../catalogue/waits.ts';
 import { candidatesOf } from './candidates.ts';
 import { arrivalOf, linkOf } from '../program/flow/call-chains.ts';
-import { DEFAULT_CONTEXT_SEVERITY, type Rule, type RuleOptions } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { mapOf } from '../assessment/concurrent-callers.ts';
 import { atMost } from '../assessment/severity.ts';
 import { unboundedConcurrencyDocs } from './unbounded-concurrency.docs.ts';
 import { fitting, whereOf } from './words.ts';
+import type { Expr } from '../facts/expr.ts';
+import { DEFAULT_CONTEXT_SEVERITY, type RuleOptions } from '../options.ts';
 
 /** What each task takes; a database has a pool that lets the others wait. */
 const TAKES: Readonly<Record<WaitKind, string | undefined>> = {

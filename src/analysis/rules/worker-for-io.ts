@@ -4,9 +4,10 @@ import type { Finding, Span } from '../findings.ts';
 import type { Program } from '../program/program.ts';
 import type { ApiCall, FunctionNode, Unit } from '../program/graph/graph.ts';
 import { placeOf } from '../program/flow/call-chains.ts';
-import type { Rule, RuleOptions } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { workerForIoDocs } from './worker-for-io.docs.ts';
 import { fitting, shorten } from './words.ts';
+import type { RuleOptions } from '../options.ts';
 
 export const workerForIo: Rule = {
   id: 'worker-for-io',

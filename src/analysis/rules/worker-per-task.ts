@@ -7,10 +7,11 @@ import { apiName, type Program } from '../program/program.ts';
 import type { ApiCall } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
 import { placeOf } from '../program/flow/call-chains.ts';
-import { isNonBlocking, type Rule, type RuleOptions } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { severityIn } from '../assessment/severity.ts';
 import { fitting, shorten, whereOf } from './words.ts';
 import { workerPerTaskDocs } from './worker-per-task.docs.ts';
+import { isNonBlocking, type RuleOptions } from '../options.ts';
 
 type Starts = StarterRow['starts'];
 type Rate = 'request' | 'event' | 'turn';

@@ -1,6 +1,5 @@
 /** Names of what is called, looked at and assigned, as they are written. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../extract/references.ts';
 import { N } from './node-types.ts';
 
 /** Without what only tells the compiler something. */
@@ -33,4 +32,16 @@ export function rootOf(node: TSESTree.Node): TSESTree.Node {
 export function writtenName(node: TSESTree.Node): string {
   const bare = plain(node);
   return bare.type === N.MemberExpression ? `${writtenName(bare.object)}.${lastNameOf(bare)}` : lastNameOf(bare);
+}
+
+/** The static key of a member or property; undefined where it is computed at run time. */
+export function keyOf(node: { readonly computed: boolean }, key: TSESTree.Node): string | undefined {
+  if (!node.computed) {
+    if (key.type === N.Identifier || key.type === N.PrivateIdentifier) return key.type === N.PrivateIdentifier ? `#${key.name}` : key.name;
+    if (key.type === N.Literal) return String(key.value);
+    return undefined;
+  }
+  if (key.type === N.Literal && (typeof key.value === 'string' || typeof key.value === 'number')) return String(key.value);
+  if (key.type === N.TemplateLiteral && key.expressions.length === 0) return key.quasis[0]!.value.cooked ?? undefined;
+  return undefined;
 }

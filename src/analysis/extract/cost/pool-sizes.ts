@@ -2,8 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { WorkerCount } from '../../facts/facts.ts';
 import type { Draft } from '../facts-builder.ts';
-import { keyOf } from '../references.ts';
-import { lastNameOf, plain } from '../../syntax/names.ts';
+import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 

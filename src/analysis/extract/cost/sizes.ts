@@ -6,9 +6,9 @@ import {
 import type { Size } from '../../facts/work.ts';
 import type { Draft, FunctionNode } from '../facts-builder.ts';
 import { elementBehind, elementOf } from './element-sizes.ts';
-import { keyOf, toExpr } from '../references.ts';
+import { toExpr } from '../references.ts';
 import { growthOf, isGrowing } from './collection-growth.ts';
-import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
+import { lastNameOf, plain, writtenName, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isKnown, isUnknown, logOf, minus, number, over, plus, rootOfSize, times } from './size-terms.ts';
 import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';

@@ -1,6 +1,5 @@
 /** Variables in which a stream is gathered piece by piece, as long as its sender goes on, and variables whose length is looked at. */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Expr } from '../../facts/facts.ts';
 import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import type { Draft } from '../facts-builder.ts';
@@ -8,6 +7,7 @@ import { toExpr } from '../references.ts';
 import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction, some } from '../../syntax/traverse.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 const LISTENS: ReadonlySet<string> = new Set(['on', 'addListener']);
 const LENGTHS: ReadonlySet<string> = new Set(['length', 'byteLength']);

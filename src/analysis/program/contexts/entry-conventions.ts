@@ -5,10 +5,10 @@ import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
 import type { Decorator } from '../../facts/facts.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Hierarchy } from '../values/class-hierarchy.ts';
-import { nameOf, writtenName } from '../link/callback-timing.ts';
 import { describedHandler, eventOf } from '../link/registrations.ts';
 import { give } from '../link/link.ts';
 import type { FunctionNode, Seed, Unit } from '../graph/graph.ts';
+import { nameOf, writtenName } from '../link/parameter-uses.ts';
 
 const decorators = new Map<string, Seed>(DECORATORS.flatMap(({ names, context, kind }) => names.split(' ').map((name) => [name, { context, kind }] as const)));
 const methods = METHODS.flatMap(({ names, ...row }) => names.split(' ').map((name) => ({ name, ...row })));

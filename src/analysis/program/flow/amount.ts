@@ -1,6 +1,6 @@
 /** Numbers that are partly unknown: a sum of products of sizes that only the run time knows. */
-import type { Expr } from '../../facts/facts.ts';
 import type { Unit } from '../graph/graph.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 /** A size that nobody can tell from the text: `users.length`. */
 export interface Unknown {

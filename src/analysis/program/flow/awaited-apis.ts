@@ -1,10 +1,11 @@
 /** What a call of an async function waits for in the end: the nearest API below it that speaks to a server, a process or a disk. */
 import { limitsConcurrency, waitOf, waitsByName, type WaitKind } from '../../catalogue/waits.ts';
-import type { CallFacts, Expr } from '../../facts/facts.ts';
-import { nameOf } from '../link/callback-timing.ts';
+import type { CallFacts } from '../../facts/facts.ts';
 import { isAt } from '../graph/find-calls.ts';
 import { apiName } from '../program.ts';
 import type { ApiCall, Edge, FunctionNode } from '../graph/graph.ts';
+import type { Expr } from '../../facts/expr.ts';
+import { nameOf } from '../link/parameter-uses.ts';
 
 export interface Wait {
   readonly kind: WaitKind;

@@ -1,8 +1,7 @@
 /** Edges of the program into the chains that people read. */
 import type { ChainLink, Context, EntryPoint, Finding, Span } from '../../findings.ts';
 import type { Contexts } from '../contexts/contexts.ts';
-import type { Primitive } from './effects.ts';
-import type { Edge, FunctionNode } from '../graph/graph.ts';
+import type { Edge, FunctionNode, Primitive } from '../graph/graph.ts';
 
 export const linkOf = ({ from, name, span, possible }: Edge): ChainLink => (
   { name, file: from.unit.path, span, confidence: possible ? 'possible' : 'certain' });

@@ -1,11 +1,12 @@
 /** Where a collection comes from: from outside, as long as others make it, or from this code. */
 import { isListing } from '../../catalogue/waits.ts';
 import { isPortion } from '../../catalogue/ordering.ts';
-import type { CallFacts, Expr } from '../../facts/facts.ts';
-import { nameOf } from '../link/callback-timing.ts';
+import type { CallFacts } from '../../facts/facts.ts';
 import { callOf, isAt } from '../graph/find-calls.ts';
 import type { FunctionNode } from '../graph/graph.ts';
 import { waitBehind } from './awaited-apis.ts';
+import type { Expr } from '../../facts/expr.ts';
+import { nameOf } from '../link/parameter-uses.ts';
 
 /** Methods and functions that give a collection as long as the one they get. */
 const KEEPS_LENGTH: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@
  * Worked out when asked, kept until a link on the way changes.
  */
 import { foreignCallCost } from '../../catalogue/costs/index.ts';
-import type { Binding, CallFacts, Expr } from '../../facts/facts.ts';
+import type { Binding, CallFacts } from '../../facts/facts.ts';
 import type { Loop, SelfCall, Size, Work } from '../../facts/work.ts';
 import { isKnown, known, leading, NONE, ONE, plus, scaled, substituted, times, typical, type Amount, type Unknown } from './amount.ts';
 import { keep, reuse, type Kept } from '../graph/dependency-tracking.ts';
@@ -11,6 +11,7 @@ import { recursionOf } from './recursion.ts';
 import { SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
 import type { ApiCall, Edge, FunctionNode, Unit } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 /** Nanoseconds, and how many turns the innermost loops take. */
 export interface Estimate {

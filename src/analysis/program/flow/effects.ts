@@ -1,19 +1,9 @@
 /** What calling a function does to its caller's thread: the primitives it may reach, each with its shortest way there. */
-import type { CatalogueRow, CostClass } from '../../catalogue/types.ts';
-import type { Expr } from '../../facts/facts.ts';
+import type { CostClass } from '../../catalogue/types.ts';
 import { callAt } from '../graph/find-calls.ts';
 import { propertyOf } from '../values/object-properties.ts';
-import type { ApiCall, Edge, FunctionNode } from '../graph/graph.ts';
-
-/** A blocking call in the program. */
-export interface Primitive {
-  readonly call: ApiCall;
-  readonly row: CatalogueRow;
-  /** The canonical name of the API: `fs.readFileSync`. */
-  readonly name: string;
-  /** In a loop, or in a function that calls itself. */
-  readonly repeated: boolean;
-}
+import type { Edge, FunctionNode, Primitive } from '../graph/graph.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 export interface Effect {
   readonly primitive: Primitive;

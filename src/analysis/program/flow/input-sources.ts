@@ -1,8 +1,8 @@
 /** Looks at the code around an input for what it says: what a field or promise is given, who sends a message. */
 import { messageLimitOf } from '../../catalogue/contexts/inputs.ts';
-import type { Expr } from '../../facts/facts.ts';
 import type { FunctionNode, Unit } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 const MAX_DEPTH = 4;
 

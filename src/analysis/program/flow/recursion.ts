@@ -1,9 +1,9 @@
 /** What a function costs that calls itself: as often as what it is given can be made smaller, or comes nearer to a bound it is given. */
 import { nanosecondsOf } from '../../catalogue/costs/index.ts';
-import type { Expr } from '../../facts/facts.ts';
 import type { SelfCall, Size } from '../../facts/work.ts';
 import { isKnown, known, NONE, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
 import type { Estimate } from './costs.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 type Own = readonly (Amount | undefined)[];
 

@@ -1,9 +1,9 @@
 /** Sizes of the facts as amounts: constants of other files, what the caller gives, and what nobody knows. */
-import type { Expr } from '../../facts/facts.ts';
 import type { Size } from '../../facts/work.ts';
 import { asLimit, isKnown, known, minus, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
 import type { Unit } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 /** What is given for the parameters of a function, by its number in the file. */
 export type Given = ReadonlyMap<number, readonly (Amount | undefined)[]>;

@@ -2,12 +2,13 @@
 import {
   decoratedParameter, gathersStream, givesBody, isCarrierOf, isPart, keepsLength, onlyAnswers, parameterAt, passesOn, readsFrom, type Origin, type Parameter,
 } from '../../catalogue/contexts/inputs.ts';
-import type { Binding, Expr } from '../../facts/facts.ts';
-import { nameOf } from '../link/callback-timing.ts';
+import type { Binding } from '../../facts/facts.ts';
 import { fieldsOf, isMessageOfClient, settledBy } from './input-sources.ts';
 import type { Edge, FunctionNode } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
 import { callAt } from '../graph/find-calls.ts';
+import type { Expr } from '../../facts/expr.ts';
+import { nameOf } from '../link/parameter-uses.ts';
 
 /** Something that others made, and how it came. */
 export interface Input {

@@ -2,8 +2,8 @@
 import { fixedRow, holdsSmallFile, holdsTemplate, isOfTheSystem, namesFixedFile, namesSmallFile, smallRow } from '../../catalogue/small-files.ts';
 import { asksForSchema } from '../../catalogue/statements.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
-import type { Expr } from '../../facts/facts.ts';
 import type { ApiCall, Unit } from './graph.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 const MAX_DEPTH = 8;
 

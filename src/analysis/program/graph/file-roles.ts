@@ -1,7 +1,8 @@
 /** What a file is for, judged by its path and its package: most files are plain source. */
 
 import { OFFERED_BY_WORKERS } from '../../catalogue/contexts/frameworks.ts';
-import type { Expr, FileFacts } from '../../facts/facts.ts';
+import type { FileFacts } from '../../facts/facts.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 /** `source`: runs as part of something else. The others begin a context of their own. */
 export type FileRole = 'source' | 'test' | 'script' | 'worker';

@@ -1,7 +1,8 @@
 /** From an expression or an edge back to the call of a function that it stands for: both were written down from the same code. */
 import type { Span } from '../../findings.ts';
-import type { CallFacts, Expr } from '../../facts/facts.ts';
+import type { CallFacts } from '../../facts/facts.ts';
 import type { FunctionNode } from './graph.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 /** Does an edge or a call stand where this call stands? */
 export const isAt = (span: Span, call: CallFacts): boolean => span.every((position, index) => position === call.span[index]);

@@ -1,14 +1,12 @@
 /** One file of a program: its facts, where its imports lead, and what has been worked out about it. */
-import type { Context } from '../../findings.ts';
-import type { CallFacts, Expr, FileFacts, FunctionFacts } from '../../facts/facts.ts';
-import type { ApiCall, Edge } from '../../engine/program/calls.ts';
+import type { Context, Span } from '../../findings.ts';
+import type { CallFacts, FileFacts, FunctionFacts, Guard } from '../../facts/facts.ts';
 import type { Values } from '../values/values.ts';
 import { changed, read, type Version } from './dependency-tracking.ts';
 import type { FileRole, PackageFacts } from './file-roles.ts';
-import type { Primitive } from '../flow/effects.ts';
 import type { Shape } from '../link/file-interface.ts';
-
-export { ApiCall, Edge, type EdgeKind } from '../../engine/program/calls.ts';
+import type { CatalogueRow } from '../../catalogue/types.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 /** Where an import leads: to a file of the program, to a module by its name (`node:fs`, `fs-extra`), or to both. */
 export interface Resolution {
@@ -283,4 +281,115 @@ export interface ParameterUse {
   readonly call: CallFacts;
   /** Handed on as this argument; called itself where left out. */
   readonly argument?: number;
+}
+
+/**
+ * How a call reaches its target.
+ * - `call`: directly; `callback`: through something that calls it at once;
+ * - `then`: later, on behalf of the caller, whose context it shares;
+ * - `later`: later, in a context of its own; kept to tell who arranged it;
+ * - `guess`: only the name of the method fits; good enough to tell that a function is used, not to accuse it.
+ */
+export type EdgeKind = 'call' | 'callback' | 'then' | 'later' | 'guess';
+
+export interface Link {
+  readonly from: FunctionNode;
+  readonly to: FunctionNode;
+  readonly kind: EdgeKind;
+  /** What is called, for people: `this.store.load`, `forEach`. */
+  readonly name: string;
+  readonly span: Span;
+  readonly possible: boolean;
+  /** Once per turn of a loop or per element. */
+  readonly repeated: boolean;
+  /** See {@link CallFacts.seldom}. */
+  readonly seldom: true | undefined;
+  /** Of the call that it comes from. */
+  readonly guards: readonly Guard[] | undefined;
+}
+
+/** How one function leads to another. Where it stands moves with the text, and that is read of its file. */
+export class Edge implements Link {
+  readonly from: FunctionNode;
+  readonly to: FunctionNode;
+  readonly kind: EdgeKind;
+  readonly name: string;
+  readonly possible: boolean;
+  readonly repeated: boolean;
+  readonly seldom: true | undefined;
+  readonly guards: readonly Guard[] | undefined;
+  #span: Span;
+
+  constructor({ from, to, kind, name, span, possible, repeated, seldom, guards }: Link) {
+    this.from = from;
+    this.to = to;
+    this.kind = kind;
+    this.name = name;
+    this.possible = possible;
+    this.repeated = repeated;
+    this.seldom = seldom;
+    this.guards = guards;
+    this.#span = span;
+  }
+
+  get span(): Span {
+    read(this.from.unit.made);
+    return this.#span;
+  }
+
+  set span(span: Span) {
+    this.#span = span;
+  }
+}
+
+/** A call of something the catalogue knows, or of a function that is `@blocking`. */
+export interface Api {
+  readonly node: FunctionNode;
+  readonly call: CallFacts;
+  readonly module: string;
+  readonly path: string;
+  readonly possible: boolean;
+  readonly repeated: boolean;
+  /** What an annotation says of it; the catalogue is not asked. */
+  readonly row?: CatalogueRow;
+}
+
+/** Such a call in the program. Where it stands moves with the text, and that is read of its file. */
+export class ApiCall implements Api {
+  readonly node: FunctionNode;
+  readonly module: string;
+  readonly path: string;
+  readonly possible: boolean;
+  readonly repeated: boolean;
+  readonly row?: CatalogueRow;
+  #call: CallFacts;
+
+  constructor({ node, call, module, path, possible, repeated, row }: Api) {
+    this.node = node;
+    this.#call = call;
+    this.module = module;
+    this.path = path;
+    this.possible = possible;
+    this.repeated = repeated;
+    if (row) this.row = row;
+  }
+
+  get call(): CallFacts {
+    read(this.node.unit.made);
+    return this.#call;
+  }
+
+  set call(call: CallFacts) {
+    this.#call = call;
+  }
+}
+
+/** A blocking call in the program. */
+export interface Primitive {
+  readonly call: ApiCall;
+  readonly row: CatalogueRow;
+  /** The canonical name of the API: `fs.readFileSync`. */
+  readonly name: string;
+  /** In a loop, or in a function that calls itself. */
+  readonly repeated: boolean;
 }

@@ -1,7 +1,8 @@
 /** What other files can see of a file: while that stays the same, an edit concerns nobody else's links. */
-import type { ExportFacts, Expr, FileFacts, TypeExpr } from '../../facts/facts.ts';
-import { parameterUsesIn } from './callback-timing.ts';
+import type { ExportFacts, FileFacts } from '../../facts/facts.ts';
 import type { FileInput } from '../graph/graph.ts';
+import type { Expr, TypeExpr } from '../../facts/expr.ts';
+import { parameterUsesIn } from './parameter-uses.ts';
 
 export interface Shape {
   /** What exports and classes lead to, by content; what functions return is left to the evaluator. */

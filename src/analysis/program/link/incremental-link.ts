@@ -1,5 +1,4 @@
 /** The links between the files of a program, made for all of them or anew for those an edit can be seen from. */
-import type { Expr } from '../../facts/facts.ts';
 import { finish, type Steps } from '../steps.ts';
 import { standingOf } from '../contexts/package-kind.ts';
 import { Evaluator } from '../values/evaluator.ts';
@@ -12,6 +11,7 @@ import { shapeOf, type Shape } from './file-interface.ts';
 import { callsTheSame, isSameGraph, restoreCalls, restoreEdges, snapshotOf, type RowOf } from './snapshot.ts';
 import { FunctionNode, NO_MATCHES, type FileInput, type Unit } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 /** A method of a common name is called on everything. */
 const MAX_NAMESAKES = 3;

@@ -5,14 +5,16 @@ import type { ResolverRow } from '../../catalogue/contexts/types.ts';
 import { declaredRow } from '../../catalogue/declared.ts';
 import { mayBacktrack, textOf } from '../../catalogue/matching.ts';
 import { pollRow } from '../../catalogue/polling.ts';
-import type { CallFacts, Expr, ObjectFacts, Poll } from '../../facts/facts.ts';
+import type { CallFacts, ObjectFacts, Poll } from '../../facts/facts.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import { nameOf, type Fates } from './callback-timing.ts';
+import type { Fates } from './callback-timing.ts';
 import type { Hierarchy } from '../values/class-hierarchy.ts';
 import { declaredMembers } from '../values/members.ts';
 import { describedHandler, eventOf, type Registration } from './registrations.ts';
 import { ApiCall, Edge, type EdgeKind, type FunctionNode, type Seed, type Unit } from '../graph/graph.ts';
 import type { Own, Value, Values } from '../values/values.ts';
+import type { Expr } from '../../facts/expr.ts';
+import { nameOf } from './parameter-uses.ts';
 
 interface Target {
   readonly value: Value;

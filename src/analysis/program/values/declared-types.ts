@@ -1,9 +1,9 @@
 /** What written types stand for: instances of classes and interfaces, signatures, elements of collections. */
-import type { Expr, TypeExpr } from '../../facts/facts.ts';
 import { COLLECTION_TYPES, TRANSPARENT_TYPES } from './builtins.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Unit } from '../graph/graph.ts';
 import { apiMember, NOTHING, unite, type Value, type Values } from './values.ts';
+import type { Expr, TypeExpr } from '../../facts/expr.ts';
 
 /** The values a declared type allows. */
 export function typeOf(evaluator: Evaluator, unit: Unit, type: TypeExpr): Values {

@@ -1,12 +1,12 @@
 /** Evaluates references against the whole program: which functions, classes and instances an expression may stand for. */
-import type { Expr, TypeExpr } from '../../facts/facts.ts';
 import type { Hierarchy } from './class-hierarchy.ts';
 import { BUILTIN_CALLS, COLLECTION_TYPES, ELEMENT_METHODS, SAME_COLLECTION_METHODS } from './builtins.ts';
-import { wrappedParametersOf } from '../link/callback-timing.ts';
 import { elementsOf, memberOf } from './members.ts';
 import { typeOf } from './declared-types.ts';
 import type { Resolution, Unit } from '../graph/graph.ts';
 import { NOTHING, patternOf, saysLess, unite, type Value, type Values } from './values.ts';
+import type { Expr, TypeExpr } from '../../facts/expr.ts';
+import { wrappedParametersOf } from '../link/parameter-uses.ts';
 
 const MAX_DEPTH = 120;
 

@@ -1,8 +1,9 @@
 /** What `base.name` and the elements of a collection stand for: by object, class, interface, module or path. */
-import type { Member, TypeExpr } from '../../facts/facts.ts';
+import type { Member } from '../../facts/facts.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Unit } from '../graph/graph.ts';
 import { apiMember, NOTHING, saysLess, unite, type Own, type Value, type Values } from './values.ts';
+import type { TypeExpr } from '../../facts/expr.ts';
 
 /** `readFileSync.call(…)` calls the function; an instance may have a method of that name. */
 const isInvocation = ({ path, instance }: Extract<Value, { kind: 'api' }>, name: string): boolean =>

@@ -1,6 +1,6 @@
 /** What an object literal says of a property. */
-import type { Expr } from '../../facts/facts.ts';
 import type { Unit } from '../graph/graph.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 /** @returns undefined where it says nothing, or where something is spread over it */
 export function propertyOf(unit: Unit, expr: Expr, property: string): Expr | undefined {

@@ -1,6 +1,6 @@
 /** What an expression may stand for at run time, as the program sees it. */
-import type { Expr, TypeExpr } from '../../facts/facts.ts';
 import type { Unit } from '../graph/graph.ts';
+import type { Expr, TypeExpr } from '../../facts/expr.ts';
 
 /** A thing of this project: a function, a class (its static side), an instance, an interface's instance, an object literal. */
 export interface Own {

@@ -1,7 +1,6 @@
 /** Replaces a blocking call by its async twin: the name, the import, the arguments, and what is done with the promise. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow } from '../../catalogue/types.ts';
-import { keyOf } from '../../extract/references.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { ApiCall } from '../../program/graph/graph.ts';
@@ -12,6 +11,7 @@ import { handleOf, renameHandle, type Handle } from './file-handle.ts';
 import { checkInterleaving } from './interleaving.ts';
 import { SHAPES, type Shape } from './shapes.ts';
 import { isUnused, refuse, type Site } from './site.ts';
+import { keyOf } from '../../syntax/names.ts';
 
 /**
  * Awaits the twin in place of the call, and makes the functions around it async where the chain says so.

@@ -1,7 +1,6 @@
 /** What changes besides the name where a blocking call gives way to its twin: by its name, with its package where others have one of that name. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../extract/references.ts';
-import { lastNameOf, plain } from '../../syntax/names.ts';
+import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { look } from '../../syntax/traverse.ts';
 import { isTypeScript, isUnused, optionsAt, refuse, type Site } from './site.ts';

@@ -1,8 +1,7 @@
 /** A call that gives way to its async twin: what there is to look at, and what may be changed. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow, Twin } from '../../catalogue/types.ts';
-import { keyOf } from '../../extract/references.ts';
-import { lastNameOf } from '../../syntax/names.ts';
+import { lastNameOf, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { ApiCall } from '../../program/graph/graph.ts';

@@ -1,10 +1,10 @@
 /** A call of a collection method whose callback has to wait: what there is to look at, and what may be changed. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../extract/references.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Patch } from '../chain/patch.ts';
 import { Refusal } from '../chain/refusal.ts';
 import type { ImportBook } from '../edits/imports.ts';
+import { keyOf } from '../../syntax/names.ts';
 
 export interface CallbackSite {
   readonly tree: SourceTree;

@@ -1,9 +1,9 @@
 /** Turns a function into an async one where it is declared: the modifier, written return types, overloads and doc comments. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
-import { keyOf } from '../../extract/references.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Patch } from './patch.ts';
+import { keyOf } from '../../syntax/names.ts';
 
 export type AnyFunction = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 

@@ -1,6 +1,5 @@
 /** Calls of collection methods whose callback is async now: the construction that waits for all of it, or a reason. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../extract/references.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { CallNode, SourceTree } from '../source-tree.ts';
 import { exitEarly } from '../callbacks/early-exit.ts';
@@ -13,6 +12,7 @@ import type { ImportBook } from '../edits/imports.ts';
 import { promiseType } from './async-function.ts';
 import { obstacleAround } from './await-call.ts';
 import type { Patch } from './patch.ts';
+import { keyOf } from '../../syntax/names.ts';
 
 /** What a method becomes. */
 interface Method {

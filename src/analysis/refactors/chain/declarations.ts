@@ -1,6 +1,5 @@
 /** Members that are declared without a body: those of interfaces and type literals, and abstract methods. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../extract/references.ts';
 import { N } from '../../syntax/node-types.ts';
 import { look } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -8,6 +7,7 @@ import type { Own } from '../../program/values/values.ts';
 import { promiseType } from './async-function.ts';
 import type { Chain } from './chain.ts';
 import { Refusal } from './refusal.ts';
+import { keyOf } from '../../syntax/names.ts';
 
 /** @throws {Refusal} where the declared type cannot be that of a promise */
 export function promiseMembers(chain: Chain, own: Own, name: string): void {

@@ -1,7 +1,6 @@
 /** What tests expect of a function that gives a promise now: thrown errors become rejections, mocked values resolved ones. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../extract/references.ts';
-import { lastNameOf, plain } from '../../syntax/names.ts';
+import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';

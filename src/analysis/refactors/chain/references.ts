@@ -1,11 +1,9 @@
 /** Every mention of a function that is async now: awaited where it is called, carried on where it is exported, refused where it is a value. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../extract/references.ts';
-import { writtenName } from '../../syntax/names.ts';
+import { writtenName, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction, look } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { Expr } from '../../facts/facts.ts';
 import type { FunctionNode, Unit } from '../../program/graph/graph.ts';
 import type { Own, Value } from '../../program/values/values.ts';
 import type { Chain, Link } from './chain.ts';
@@ -13,6 +11,7 @@ import { isMocker, mockResolved } from './expectations.ts';
 import { declaredOtherwise } from './handed-over.ts';
 import { filesReaching, isOwned, type Family } from './family.ts';
 import { Refusal } from './refusal.ts';
+import type { Expr } from '../../facts/expr.ts';
 
 /** What a function is known by, and how to recognise it. */
 interface Subject {

@@ -1,7 +1,6 @@
 /** The names by which a file knows modules: imports, and what `require` gives. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../extract/references.ts';
-import { plain } from '../../syntax/names.ts';
+import { plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { look } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';

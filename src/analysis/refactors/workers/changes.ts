@@ -1,7 +1,7 @@
 /** Looks whether code changes what it is given: a worker changes only its copy. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../extract/references.ts';
 import { N } from '../../syntax/node-types.ts';
+import { keyOf } from '../../syntax/names.ts';
 
 /** Methods that change the object they belong to. */
 const MUTATORS: ReadonlySet<string> = new Set([

@@ -1,6 +1,5 @@
 /** Moves a function to a file of its own that a pool of workers runs; what was the function calls the pool. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyOf } from '../../extract/references.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction, look } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -21,6 +20,7 @@ import { neighbour, styleOf, threadIn } from './file-style.ts';
 import { importsOf, releaseGone } from './imports.ts';
 import { fileOfPool, libraryFor, type Crossing, type Library } from './library.ts';
 import { importLine, inStyle, poolFile } from './pool-files.ts';
+import { keyOf } from '../../syntax/names.ts';
 
 interface Subject {
   readonly node: FunctionNode;

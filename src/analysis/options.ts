@@ -1,0 +1,44 @@
+/** What the settings say to the analysis: severities, contexts, what never blocks, and the CPU budget. */
+import type { Context, Severity } from './findings.ts';
+import type { ApiCall } from './program/graph/graph.ts';
+
+/** What the user's settings say to the rules. */
+export interface RuleOptions {
+  /** Severity by context; see {@link DEFAULT_CONTEXT_SEVERITY}. */
+  readonly contexts: Readonly<Partial<Record<Context, Severity>>>;
+  /** Severity of the rule itself, where it is set. */
+  readonly severity?: Severity;
+  /** `package#export` or the name of a function, never reported. */
+  readonly nonBlocking: ReadonlySet<string>;
+  /** Milliseconds of computing that are felt. */
+  readonly cpuBudget: number;
+}
+
+/** A task that others wait for longer than this is a long one. */
+export const DEFAULT_CPU_BUDGET = 50;
+
+/** Where blocking hurts others it is a warning; elsewhere it is not said. */
+export const DEFAULT_CONTEXT_SEVERITY: Readonly<Record<Context, Severity>> = {
+  request: 'warning', event: 'warning', timer: 'warning', task: 'warning', render: 'warning',
+  startup: 'off', script: 'off', test: 'off', worker: 'off', exit: 'off',
+};
+
+/** Did the user say that this call never blocks? */
+export function isNonBlocking({ module, path }: Pick<ApiCall, 'module' | 'path'>, name: string, { nonBlocking }: RuleOptions): boolean {
+  return isNamed(name, nonBlocking) || nonBlocking.has(`${module.replace(/^node:/, '')}#${path.replace(/^default\./, '')}`);
+}
+
+/** Is a function meant, by its whole name (`Store.load`) or the last part of it? */
+export const isNamed = (name: string, names: ReadonlySet<string>): boolean => names.has(name) || names.has(name.slice(name.lastIndexOf('.') + 1));
+
+/** The part of the settings that the analysis knows. */
+export interface JudgeOptions {
+  readonly rules: Readonly<Record<string, Severity>>;
+  readonly contexts: Readonly<Partial<Record<Context, Severity>>>;
+  /** `package#export` of calls that block besides those of the catalogue; the program is made with them. */
+  readonly blocking?: readonly string[];
+  /** Calls that are never reported: `package#export` or the name of a function. */
+  readonly nonBlocking: readonly string[];
+  /** Milliseconds of computing that are felt; default 50. */
+  readonly cpuBudget?: number;
+}

@@ -1,0 +1,41 @@
+/** Comments that suppress findings, and those of them that suppress nothing. */
+import type { Unit } from './program/graph/graph.ts';
+import type { Directive } from './facts/facts.ts';
+import type { Finding } from './findings.ts';
+import type { JudgeOptions } from './options.ts';
+
+/** The id under which a directive that suppresses nothing is reported. */
+export const UNUSED_SUPPRESSION = 'unused-suppression';
+
+export function suppress(unit: Unit, findings: readonly Finding[], options: JudgeOptions): Finding[] {
+  const used = new Set<Directive>();
+  const kept = findings.filter((finding) => {
+    const directive = unit.facts.directives.findLast((candidate) => covers(candidate, finding, unit.facts.directives));
+    if (directive && finding.severity !== 'off') used.add(directive);
+    return !directive;
+  });
+  if (options.rules[UNUSED_SUPPRESSION] === 'off') return kept;
+  const unused = unit.facts.directives.filter((directive) => directive.kind !== 'enable' && !directive.foreign && !used.has(directive)
+    && directive.rules.every((id) => options.rules[id] !== 'off'));
+  return [...kept, ...unused.map((directive) => unusedFinding(unit, directive))];
+}
+
+function covers(directive: Directive, { rule, span }: Finding, all: readonly Directive[]): boolean {
+  if (directive.rules.length && !directive.rules.includes(rule)) return false;
+  const [line] = span;
+  const [start, , end] = directive.span;
+  switch (directive.kind) {
+    case 'next-line': return line === end + 1;
+    case 'line': return line === start;
+    case 'disable': return line >= start && !all.some(({ kind, rules: names, span: at }) => (
+      kind === 'enable' && at[0] > start && at[0] <= line && (names.length === 0 || names.includes(rule))));
+    default: return false;
+  }
+}
+
+function unusedFinding(unit: Unit, { span }: Directive): Finding {
+  return {
+    rule: UNUSED_SUPPRESSION, severity: 'info', confidence: 'certain', workload: 'io', context: 'startup', file: unit.path, span,
+    message: 'Remove this comment: there is nothing here for it to suppress', chain: [],
+  };
+}
