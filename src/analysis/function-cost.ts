@@ -1,7 +1,7 @@
 /** What calling a function costs its caller's thread, for whoever shows or weighs it. */
 import { figuresOf } from './program/flow/costs.ts';
 import type { Program } from './program/program.ts';
-import type { FunctionNode } from './program/graph/graph.ts';
+import type { FunctionSymbol } from './program/graph/graph.ts';
 import type { Confidence } from './findings.ts';
 
 export interface FunctionCost {
@@ -22,7 +22,7 @@ export interface FunctionCost {
  * @param node a function of a linked program
  * @returns of an async function, all that it does itself, before and after its awaits
  */
-export function costOf(program: Program, node: FunctionNode): FunctionCost {
+export function costOf(program: Program, node: FunctionSymbol): FunctionCost {
   const { milliseconds, turns, grows, possible } = figuresOf(program.costs.of(node));
   const blocking = [...program.effects.of(node).values()].reduce((sum, { primitive }) => sum + (primitive.row.milliseconds ?? 0), 0);
   return {

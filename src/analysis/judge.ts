@@ -2,8 +2,8 @@
 import { isForOthers } from './program/contexts/package-kind.ts';
 import type { Program } from './program/program.ts';
 import { finish, type Steps } from './program/steps.ts';
-import { keep, reuse, type Kept } from './program/graph/dependency-tracking.ts';
-import type { Unit } from './program/graph/graph.ts';
+import { track, cached, type Cached } from './program/graph/dependency-tracking.ts';
+import type { SourceFile } from './program/graph/graph.ts';
 import { isEventLoop, type Finding, type Severity } from './findings.ts';
 import { rules, type ProgramRule, type Rule } from './rules/index.ts';
 import { atMost, quieter } from './assessment/severity.ts';
@@ -26,8 +26,8 @@ export function* judging(program: Program, options: JudgeOptions): Steps<Map<str
     if (list) list.push(finding);
     else byFile.set(finding.file, [finding]);
   }
-  for (const unit of program.units) {
-    if (unit.facts.directives.length && !unit.isDependency) byFile.set(unit.path, suppress(unit, byFile.get(unit.path) ?? [], options));
+  for (const sourceFile of program.sourceFiles) {
+    if (sourceFile.facts.directives.length && !sourceFile.isDependency) byFile.set(sourceFile.path, suppress(sourceFile, byFile.get(sourceFile.path) ?? [], options));
   }
   for (const list of byFile.values()) list.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   return byFile;
@@ -38,7 +38,7 @@ interface Judged {
   readonly options: JudgeOptions;
   /** Of the program: in another one there are other files. */
   readonly era: number;
-  readonly found: Map<Unit | ProgramRule, Kept<readonly Finding[]>>;
+  readonly found: Map<SourceFile | ProgramRule, Cached<readonly Finding[]>>;
 }
 
 /** While the same options are used, what was found stays until something changes that it rests on. */
@@ -57,20 +57,20 @@ function* allFindings(program: Program, options: JudgeOptions): Steps<readonly F
     yield;
   }
   const ofFiles = active.flatMap(([rule, own]) => (isProgramRule(rule) ? [] : [[rule, own] as const]));
-  for (const unit of program.units) {
-    if (unit.isDependency) continue;
-    const ofFile = knownOr(found, unit, program, () => ofFiles.flatMap(([rule, own]) => [...rule.checkFile(unit, program, own)]));
-    all.push(ofFile.map((finding) => asHeard(finding, unit, program, options)));
+  for (const sourceFile of program.sourceFiles) {
+    if (sourceFile.isDependency) continue;
+    const ofFile = knownOr(found, sourceFile, program, () => ofFiles.flatMap(([rule, own]) => [...rule.checkFile(sourceFile, program, own)]));
+    all.push(ofFile.map((finding) => asHeard(finding, sourceFile, program, options)));
     yield;
   }
   return all.flat();
 }
 
-function knownOr(found: Judged['found'], of: Unit | ProgramRule, program: Program, find: () => readonly Finding[]): readonly Finding[] {
-  const known = reuse(found.get(of));
+function knownOr(found: Judged['found'], of: SourceFile | ProgramRule, program: Program, find: () => readonly Finding[]): readonly Finding[] {
+  const known = cached(found.get(of));
   if (known) return known.value;
   program.forgetInputs();
-  const kept = keep(find);
+  const kept = track(find);
   found.set(of, kept);
   return kept.value;
 }
@@ -83,13 +83,13 @@ function optionsOf({ id }: Rule, { rules: severities, contexts, nonBlocking, cpu
 }
 
 /** Where nobody is known to wait it is only a hint, a step quieter in an async function: others may run several at once. */
-function asHeard(finding: Finding, unit: Unit, { contexts }: Program, options: JudgeOptions): Finding {
+function asHeard(finding: Finding, sourceFile: SourceFile, { contexts }: Program, options: JudgeOptions): Finding {
   const { context, entry, rule, severity } = finding;
   if (severity === 'off' || options.rules[rule] !== undefined || options.contexts[context] !== undefined) return finding;
   if (!isEventLoop(context)) return finding;
-  const isOurs = !isForOthers(unit);
+  const isOurs = !isForOthers(sourceFile);
   const isDoubtful = context === 'task' && finding.confidence === 'possible' && !isOurs;
-  if (!isDoubtful && contexts.isHeard(unit, context, entry?.kind)) return finding;
+  if (!isDoubtful && contexts.isHeard(sourceFile, context, entry?.kind)) return finding;
   // Of a package for others nobody knows who runs several at once.
   return withSeverity(finding, context === 'task' && isOurs ? quieter(severity) : atMost(severity, 'hint'));
 }

@@ -1,5 +1,5 @@
 /** Comments that suppress findings, and those of them that suppress nothing. */
-import type { Unit } from './program/graph/graph.ts';
+import type { SourceFile } from './program/graph/graph.ts';
 import type { Directive } from './facts/facts.ts';
 import type { Finding } from './findings.ts';
 import type { JudgeOptions } from './options.ts';
@@ -7,17 +7,17 @@ import type { JudgeOptions } from './options.ts';
 /** The id under which a directive that suppresses nothing is reported. */
 export const UNUSED_SUPPRESSION = 'unused-suppression';
 
-export function suppress(unit: Unit, findings: readonly Finding[], options: JudgeOptions): Finding[] {
+export function suppress(sourceFile: SourceFile, findings: readonly Finding[], options: JudgeOptions): Finding[] {
   const used = new Set<Directive>();
   const kept = findings.filter((finding) => {
-    const directive = unit.facts.directives.findLast((candidate) => covers(candidate, finding, unit.facts.directives));
+    const directive = sourceFile.facts.directives.findLast((candidate) => covers(candidate, finding, sourceFile.facts.directives));
     if (directive && finding.severity !== 'off') used.add(directive);
     return !directive;
   });
   if (options.rules[UNUSED_SUPPRESSION] === 'off') return kept;
-  const unused = unit.facts.directives.filter((directive) => directive.kind !== 'enable' && !directive.foreign && !used.has(directive)
+  const unused = sourceFile.facts.directives.filter((directive) => directive.kind !== 'enable' && !directive.foreign && !used.has(directive)
     && directive.rules.every((id) => options.rules[id] !== 'off'));
-  return [...kept, ...unused.map((directive) => unusedFinding(unit, directive))];
+  return [...kept, ...unused.map((directive) => unusedFinding(sourceFile, directive))];
 }
 
 function covers(directive: Directive, { rule, span }: Finding, all: readonly Directive[]): boolean {
@@ -33,9 +33,9 @@ function covers(directive: Directive, { rule, span }: Finding, all: readonly Dir
   }
 }
 
-function unusedFinding(unit: Unit, { span }: Directive): Finding {
+function unusedFinding(sourceFile: SourceFile, { span }: Directive): Finding {
   return {
-    rule: UNUSED_SUPPRESSION, severity: 'info', confidence: 'certain', workload: 'io', context: 'startup', file: unit.path, span,
+    rule: UNUSED_SUPPRESSION, severity: 'info', confidence: 'certain', workload: 'io', context: 'startup', file: sourceFile.path, span,
     message: 'Remove this comment: there is nothing here for it to suppress', chain: [],
   };
 }

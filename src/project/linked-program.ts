@@ -1,7 +1,7 @@
 /** The analysis's program kept in step with the files of a project, and what it finds in them. */
 import { isDeepStrictEqual } from 'node:util';
 import {
-  adviseOnFinding, judge, judging, Program, type FileFacts, type FileInput, type Finding, type JudgeOptions, type Resolution, type Steps,
+  adviseOnFinding, judge, judging, Program, type FileFacts, type SourceFileInput, type Finding, type JudgeOptions, type Resolution, type Steps,
 } from '../analysis/index.ts';
 import type { PackageIndex } from './package-facts.ts';
 import type { ImportResolver } from './resolve/index.ts';
@@ -9,7 +9,7 @@ import type { SeparateProjects } from './separate-projects.ts';
 import { Slice } from './slice.ts';
 
 interface Held {
-  readonly input: FileInput;
+  readonly input: SourceFileInput;
   readonly resolver: ImportResolver;
 }
 
@@ -68,7 +68,7 @@ export class LinkedProgram {
     const owner = isDependency ? undefined : packages.of(path);
     // Most edits leave the imports alone.
     const resolutions = held?.resolver === resolver && asksTheSame(held.input.facts, facts) ? held.input.resolutions : resolutionsOf(path, facts, resolver);
-    const input: FileInput = { path, facts, isDependency, resolutions, project: projects.of(path), ...(owner && { package: owner }) };
+    const input: SourceFileInput = { path, facts, isDependency, resolutions, project: projects.of(path), ...(owner && { package: owner }) };
     this.#held.set(path, { input, resolver });
     // Mostly a file that came or went elsewhere changes nothing here.
     const isNew = held?.input.facts !== facts || !isDeepStrictEqual(held.input, input);

@@ -10,11 +10,11 @@ import { Extractor } from './extract/index.ts';
 import { firstLook } from './first-look.ts';
 import { LinkedProgram, type ProgramFiles } from './linked-program.ts';
 import { OpenDocuments } from './open-documents.ts';
-import { PartitionedAnalysis, type ApartResult } from './partitions/index.ts';
+import { PartitionedAnalysis, type PartitionedResult } from './partitions/index.ts';
 import { isWithin, toForwardSlashes } from './paths.ts';
 import type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
 import { ProjectReader, type ReadOptions } from './project-reader.ts';
-import { factsAgain, rehearse } from './rehearsal.ts';
+import { factsAgain, warmUp } from './warm-up.ts';
 import { openRefactoring, type LookForRefactors, type Refactoring } from './refactoring.ts';
 import { Scope } from './scope.ts';
 import { isRelevant } from './source-files.ts';
@@ -209,7 +209,7 @@ class DiskProject implements Project {
   }
 
   /** What was found apart is as if it had been kept: for whoever wants the program, all is linked. The threads end while the facts are written. */
-  async #take({ files, errors, ...found }: ApartResult): Promise<void> {
+  async #take({ files, errors, ...found }: PartitionedResult): Promise<void> {
     this.#reader.store.adopt(files);
     this.#result = { ...found, errors: this.#scope.errorsOf(errors) };
     this.#state = 'kept';
@@ -255,7 +255,7 @@ class DiskProject implements Project {
 
   /** In the background; what goes wrong there was wrong before, and has been told. */
   #rehearse(): void {
-    void rehearse({
+    void warmUp({
       lines: this.#result.lines, lastTyped: () => this.#edited,
       edit: async (path) => {
         const facts = this.#open.facts(path) ? undefined : await factsAgain(path, this.#reader.store);

@@ -7,7 +7,7 @@ import type { Settings } from '../protocol/settings.ts';
 import { DiskChanges } from './disk-changes.ts';
 import { DocumentQueue } from './document-queue.ts';
 import type { FolderHost } from './folder-host.ts';
-import { TidyUp } from './tidy-up.ts';
+import { IdleGc } from './idle-gc.ts';
 
 /** Milliseconds of publishing after which other work is let in. */
 const PUBLISHING_SLICE = 10;
@@ -29,7 +29,7 @@ export class Session {
   readonly #host: FolderHost;
   readonly #queue: DocumentQueue;
   readonly #changes: DiskChanges;
-  readonly #tidiness = new TidyUp();
+  readonly #tidiness = new IdleGc();
   readonly #end = new AbortController();
   #analysing: Promise<void> | undefined;
 

@@ -2,7 +2,7 @@
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import {
-  extractFacts, judge, Program, typescriptEslintParser, type FileFacts, type FileInput, type Finding, type JudgeOptions, type PackageFacts, type Resolution,
+  extractFacts, judge, Program, typescriptEslintParser, type FileFacts, type SourceFileInput, type Finding, type JudgeOptions, type PackageFacts, type Resolution,
 } from '../../src/analysis/index.ts';
 
 /** The folder all files stand in. */
@@ -38,7 +38,7 @@ function resolve(paths: ReadonlySet<string>, from: string, specifier: string): R
 }
 
 /** What a program is told of the files. */
-export function inputsOf(files: readonly SourceFile[], manifest: Partial<PackageFacts> = {}): FileInput[] {
+export function inputsOf(files: readonly SourceFile[], manifest: Partial<PackageFacts> = {}): SourceFileInput[] {
   const paths = new Set(files.map(({ path }) => ROOT + path));
   const bin = files.filter((file) => file.bin).map(({ path }) => ROOT + path);
   const owner: PackageFacts = { dir: ROOT, name: 'project', bin, ...(bin.length > 0 && { hasCommands: true }), dependencies: [], ...manifest };

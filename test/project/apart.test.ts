@@ -130,7 +130,7 @@ describe('analysing separate projects apart', function () {
     const { root } = await makeFolder(PROJECTS);
     const project = await bundle.openProject({ root, settings: DEFAULT_SETTINGS, threads: 2, cacheDir: false, findingsOnly: true });
     const { findings } = await project.analyse();
-    const seen = await project.inspect(({ units }, known) => ({ files: [...units].length, findings: known.size }));
+    const seen = await project.inspect(({ sourceFiles }, known) => ({ files: [...sourceFiles].length, findings: known.size }));
     await project.close();
     assert.deepEqual(seen, { files: Object.keys(PROJECTS).length - NAMES.length, findings: findings.size });
   });

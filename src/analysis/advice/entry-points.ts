@@ -40,11 +40,11 @@ interface Beginning extends EntryPoint {
 }
 
 function* beginningsOf(program: Program): Iterable<Beginning> {
-  for (const unit of program.units) {
-    if (unit.isDependency || unit.role === 'test') continue;
-    for (const node of unit.nodes) {
-      const seed = program.contexts.beginsAt(node);
-      if (seed) yield { name: node.facts.name, kind: seed.kind, context: seed.context, file: unit.path, span: node.facts.span };
+  for (const sourceFile of program.sourceFiles) {
+    if (sourceFile.isDependency || sourceFile.role === 'test') continue;
+    for (const node of sourceFile.nodes) {
+      const entryPoint = program.contexts.beginsAt(node);
+      if (entryPoint) yield { name: node.facts.name, kind: entryPoint.kind, context: entryPoint.context, file: sourceFile.path, span: node.facts.span };
     }
   }
 }

@@ -1,6 +1,6 @@
 /** The advice for a finding. */
 import type { Program } from '../program/program.ts';
-import type { FunctionNode } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
 import type { Advice, Finding, Span } from '../findings.ts';
 import { answersTo } from './answers.ts';
 import { adviceOf, decide, type KnownAnswers } from './decide.ts';
@@ -52,7 +52,7 @@ function isLoopAt(program: Program, { file, span }: Finding): boolean {
     kind === 'loop' && calls.some((call) => facts.calls[call]!.span.join() === span.join()))));
 }
 
-function nodeAt(nodes: readonly FunctionNode[], span: Span): FunctionNode | undefined {
+function nodeAt(nodes: readonly FunctionSymbol[], span: Span): FunctionSymbol | undefined {
   const isHere = (other: Span) => other[0] === span[0] && other[1] === span[1];
   for (const node of nodes) {
     const entered = node.out.find((edge) => edge.kind === 'call' && isHere(edge.span));

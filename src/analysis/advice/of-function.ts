@@ -2,7 +2,7 @@
 import { linkOf, primitiveLink } from '../program/flow/call-chains.ts';
 import type { Program } from '../program/program.ts';
 import { rankOf, type Effect } from '../program/flow/effects.ts';
-import type { FunctionNode } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
 import { waitWithin } from '../program/flow/awaited-apis.ts';
 import { CONTEXTS, type Advice, type ChainLink, type Confidence, type Context, type Place, type Span, type Workload } from '../findings.ts';
 import { costOf, type FunctionCost } from '../function-cost.ts';
@@ -43,7 +43,7 @@ export interface FunctionReport extends Place {
   readonly advice: Required<Advice>;
 }
 
-export function reportOn(program: Program, node: FunctionNode): FunctionReport {
+export function reportOn(program: Program, node: FunctionSymbol): FunctionReport {
   const effects = [...program.effects.of(node).values()].sort((a, b) => rankOf(b.primitive) - rankOf(a.primitive) || a.distance - b.distance);
   const cost = costOf(program, node);
   const reaches = whoReaches(program, node);
@@ -52,13 +52,13 @@ export function reportOn(program: Program, node: FunctionNode): FunctionReport {
   const known = answersTo(situation);
   const contexts = program.contexts.of(node);
   return {
-    name: node.facts.name, file: node.unit.path, span: node.facts.span, isAsync: Boolean(node.facts.async),
+    name: node.facts.name, file: node.sourceFile.path, span: node.facts.span, isAsync: Boolean(node.facts.async),
     contexts: CONTEXTS.filter((context) => contexts.has(context)), reaches, cost, ...(wait && { waitsFor: wait.name }),
     blocks: effects.map((effect) => blockedBy(program, node, effect)), known, advice: adviceOf(decide(known)),
   };
 }
 
-function blockedBy(program: Program, node: FunctionNode, { primitive, repeated, possible }: Effect): Blocked {
+function blockedBy(program: Program, node: FunctionSymbol, { primitive, repeated, possible }: Effect): Blocked {
   const { row: { workload, milliseconds, grows }, name } = primitive;
   return {
     name, workload, repeated, confidence: possible ? 'possible' : 'certain',
@@ -68,7 +68,7 @@ function blockedBy(program: Program, node: FunctionNode, { primitive, repeated, 
 }
 
 function situationOf(
-  program: Program, node: FunctionNode, worst: Effect | undefined, cost: FunctionCost, waitsFor: string | undefined, reach: Reach | undefined,
+  program: Program, node: FunctionSymbol, worst: Effect | undefined, cost: FunctionCost, waitsFor: string | undefined, reach: Reach | undefined,
 ): Situation {
   const context = reach?.context ?? program.contexts.primary(node);
   const base = { name: calledAs(node.facts.name), ...(context && { context }), ...(reach && { entry: reach.entry.name }) };
@@ -93,7 +93,7 @@ function situationOf(
 }
 
 /** Does it make or take apart objects as large as its work is long? */
-function payloadOf(program: Program, { apiCalls }: FunctionNode): Pick<Situation, 'payload'> {
+function payloadOf(program: Program, { apiCalls }: FunctionSymbol): Pick<Situation, 'payload'> {
   const payload = apiCalls.map((api) => factsOfCall(program, api, api.repeated).payload).find((found) => found !== undefined);
   return payload ? { payload } : {};
 }
@@ -102,12 +102,12 @@ function payloadOf(program: Program, { apiCalls }: FunctionNode): Pick<Situation
 export const calledAs = (name: string): string => (/^(callback of |default export$|new )/.test(name) ? name : `${name}()`);
 
 /** The function that a place names: its own name, or a call of it. `line` and `column` count from 1. */
-export function functionNamedAt(program: Program, file: string, line: number, column: number): FunctionNode | undefined {
-  const unit = program.unitAt(file);
-  if (!unit) return undefined;
-  const named = unit.nodes.filter(({ facts }) => facts.kind !== 'module' && hasName(facts.span) && covers(facts.span, line, column));
+export function functionNamedAt(program: Program, file: string, line: number, column: number): FunctionSymbol | undefined {
+  const sourceFile = program.unitAt(file);
+  if (!sourceFile) return undefined;
+  const named = sourceFile.nodes.filter(({ facts }) => facts.kind !== 'module' && hasName(facts.span) && covers(facts.span, line, column));
   if (named[0]) return named[0];
-  for (const { out } of unit.nodes) {
+  for (const { out } of sourceFile.nodes) {
     const called = out.find(({ kind, span }) => kind === 'call' && covers(span, line, column));
     if (called) return called.to;
   }
@@ -115,7 +115,7 @@ export function functionNamedAt(program: Program, file: string, line: number, co
 }
 
 /** The function in whose body a call stands. */
-export function functionAround(program: Program, { file, span: [line, column] }: Place): FunctionNode | undefined {
+export function functionAround(program: Program, { file, span: [line, column] }: Place): FunctionSymbol | undefined {
   return program.unitAt(file)?.nodes.find(({ facts: { calls } }) => calls.some(({ span }) => covers(span, line, column)));
 }
 
@@ -123,7 +123,7 @@ export function functionAround(program: Program, { file, span: [line, column] }:
 const hasName = ([startLine, , endLine]: Span): boolean => startLine === endLine;
 
 /** The innermost function with one of these heads; see `headsAround`. */
-export function functionWithHead(program: Program, file: string, heads: readonly Span[]): FunctionNode | undefined {
+export function functionWithHead(program: Program, file: string, heads: readonly Span[]): FunctionSymbol | undefined {
   const nodes = program.unitAt(file)?.nodes ?? [];
   for (const head of heads) {
     const node = nodes.find(({ facts: { span: [line, column], kind } }) => kind !== 'module' && covers(head, line, column));

@@ -4,7 +4,7 @@ import { isPoll } from '../catalogue/polling.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { applies } from '../program/graph/row-conditions.ts';
 import type { Program } from '../program/program.ts';
-import type { ApiCall, FunctionNode, Unit } from '../program/graph/graph.ts';
+import type { ApiCall, FunctionSymbol, SourceFile } from '../program/graph/graph.ts';
 import type { Place, Span } from '../findings.ts';
 import type { Situation } from './situation.ts';
 
@@ -17,20 +17,20 @@ interface Index {
   readonly calls: ReadonlyMap<string, ApiCall>;
 }
 
-const indexes = new WeakMap<Unit, Index>();
+const indexes = new WeakMap<SourceFile, Index>();
 const keyOf = (span: Span): string => span.join();
 
 /** The API call that stands at a place; undefined where there is none. */
 export function apiCallAt(program: Program, { file, span }: Place): ApiCall | undefined {
-  const unit = program.unitAt(file);
-  if (!unit) return undefined;
-  let index = indexes.get(unit);
+  const sourceFile = program.unitAt(file);
+  if (!sourceFile) return undefined;
+  let index = indexes.get(sourceFile);
   let found = index?.calls.get(keyOf(span));
   // Places move with the text while the links stay.
-  if (index?.made !== unit.made.at || (found && keyOf(found.call.span) !== keyOf(span))) index = undefined;
+  if (index?.made !== sourceFile.linkVersion.at || (found && keyOf(found.call.span) !== keyOf(span))) index = undefined;
   if (!index) {
-    index = { made: unit.made.at, calls: new Map(unit.nodes.flatMap(({ apiCalls }) => apiCalls.map((api) => [keyOf(api.call.span), api]))) };
-    indexes.set(unit, index);
+    index = { made: sourceFile.linkVersion.at, calls: new Map(sourceFile.nodes.flatMap(({ apiCalls }) => apiCalls.map((api) => [keyOf(api.call.span), api]))) };
+    indexes.set(sourceFile, index);
     found = index.calls.get(keyOf(span));
   }
   return found;
@@ -90,6 +90,6 @@ function sizeOf({ keepSync, cost, milliseconds, note }: CatalogueRow, repeated: 
 }
 
 /** Why a function cannot be moved to another thread as it is. */
-export function tieOf({ facts }: FunctionNode): string | undefined {
+export function tieOf({ facts }: FunctionSymbol): string | undefined {
   return facts.writes ? `${facts.name}() changes a field or a variable outside of it` : undefined;
 }

@@ -4,7 +4,7 @@ import { N } from '../syntax/node-types.ts';
 import type { Binding } from '../facts/facts.ts';
 import { isWithin } from '../syntax/offsets.ts';
 import type { Variable } from '../syntax/scopes/scopes.ts';
-import type { ClassNode, Draft, FunctionNode } from './facts-builder.ts';
+import type { ClassSyntax, FactsBuilder, FunctionSyntax } from './facts-builder.ts';
 import { toExpr, union, membersOf, toType } from './references.ts';
 import { gatheredIn, isMeasured } from './cost/stream-accumulation.ts';
 import { patternNames } from './modules.ts';
@@ -14,76 +14,76 @@ import type { Expr, TypeExpr } from '../facts/expr.ts';
 const MAX_ASSIGNMENTS = 6;
 
 /** Fills the table of bindings; describing one may add others, so it ends when none is new. */
-export function describeBindings(draft: Draft): void {
-  for (let id = 0; id < draft.bindings.length; id++) {
-    const variable = draft.variables[id];
-    if (variable) describe(draft, variable, draft.bindings[id]!);
+export function describeBindings(builder: FactsBuilder): void {
+  for (let id = 0; id < builder.bindings.length; id++) {
+    const variable = builder.variables[id];
+    if (variable) describe(builder, variable, builder.bindings[id]!);
   }
 }
 
-function describe(draft: Draft, variable: Variable, binding: Draft['bindings'][number]): void {
+function describe(builder: FactsBuilder, variable: Variable, binding: FactsBuilder['bindings'][number]): void {
   const values: Expr[] = [];
   for (const definition of variable.defs) {
     const { node, name } = definition;
     switch (definition.type) {
       case 'Variable': {
         const declarator = node as TSESTree.VariableDeclarator;
-        if (declarator.id === name) Object.assign(binding, typed(draft, declarator.id));
-        values.push(fromPattern(draft, declarator.id, name, sourceOf(draft, declarator)));
+        if (declarator.id === name) Object.assign(binding, typed(builder, declarator.id));
+        values.push(fromPattern(builder, declarator.id, name, sourceOf(builder, declarator)));
         break;
       }
-      case 'Parameter': Object.assign(binding, parameter(draft, node as FunctionNode, name, values)); break;
-      case 'ImportBinding': values.push(imported(draft, node, definition.parent as TSESTree.Node)); break;
-      case 'FunctionName': values.push(['fn', draft.fn(node)]); break;
-      case 'ClassName': values.push(['class', draft.klass(node as ClassNode)]); break;
-      case 'TSModuleName': values.push(namespaceExpr(draft, node as TSESTree.TSModuleDeclaration)); break;
-      case 'Type': Object.assign(binding, typeName(draft, node as TSESTree.Node)); break;
+      case 'Parameter': Object.assign(binding, parameter(builder, node as FunctionSyntax, name, values)); break;
+      case 'ImportBinding': values.push(imported(builder, node, definition.parent as TSESTree.Node)); break;
+      case 'FunctionName': values.push(['fn', builder.fn(node)]); break;
+      case 'ClassName': values.push(['class', builder.klass(node as ClassSyntax)]); break;
+      case 'TSModuleName': values.push(namespaceExpr(builder, node as TSESTree.TSModuleDeclaration)); break;
+      case 'Type': Object.assign(binding, typeName(builder, node as TSESTree.Node)); break;
       default: break;
     }
   }
   for (const reference of variable.references) {
     if (values.length > MAX_ASSIGNMENTS) break;
     if (reference.isWrite() && !reference.init && reference.writeExpr && reference.identifier.parent?.type === N.AssignmentExpression) {
-      values.push(toExpr(draft, reference.writeExpr));
+      values.push(toExpr(builder, reference.writeExpr));
     }
   }
   const value = union(values);
-  const gathers = gatheredIn(draft, variable);
+  const gathers = gatheredIn(builder, variable);
   if (value[0] !== '?') binding.value = value;
   if (gathers) binding.gathers = gathers;
   if (isMeasured(variable)) binding.measured = true;
 }
 
 /** The value a declarator takes apart: its initialiser, or an element of what a `for…of` walks over. */
-function sourceOf(draft: Draft, declarator: TSESTree.VariableDeclarator): Expr {
+function sourceOf(builder: FactsBuilder, declarator: TSESTree.VariableDeclarator): Expr {
   const loop = declarator.parent.parent;
   if (!declarator.init && loop?.type === N.ForOfStatement && loop.left === declarator.parent) {
-    const list = toExpr(draft, loop.right);
+    const list = toExpr(builder, loop.right);
     return list[0] === '?' ? list : ['elem', list, 'each'];
   }
-  return toExpr(draft, declarator.init);
+  return toExpr(builder, declarator.init);
 }
 
-function typed(draft: Draft, node: { readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined }): { type?: TypeExpr } {
-  const type = toType(draft, node.typeAnnotation?.typeAnnotation);
+function typed(builder: FactsBuilder, node: { readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined }): { type?: TypeExpr } {
+  const type = toType(builder, node.typeAnnotation?.typeAnnotation);
   return type[0] === '?' ? {} : { type };
 }
 
 /** The part of `source` that a pattern gives to `name`. */
-export function fromPattern(draft: Draft, pattern: TSESTree.Node, name: TSESTree.Node, source: Expr): Expr {
-  if (source[0] === '?') return defaultIn(draft, pattern, name) ?? source;
+export function fromPattern(builder: FactsBuilder, pattern: TSESTree.Node, name: TSESTree.Node, source: Expr): Expr {
+  if (source[0] === '?') return defaultIn(builder, pattern, name) ?? source;
   if (pattern === name) return source;
   switch (pattern.type) {
     case N.AssignmentPattern: {
-      const inner = fromPattern(draft, pattern.left, name, source);
-      return pattern.left === name ? union([inner, toExpr(draft, pattern.right)]) : inner;
+      const inner = fromPattern(builder, pattern.left, name, source);
+      return pattern.left === name ? union([inner, toExpr(builder, pattern.right)]) : inner;
     }
     case N.ObjectPattern:
       for (const property of pattern.properties) {
         if (!isWithin(name, property)) continue;
         if (property.type === N.RestElement) return source;
         const key = keyOf(property, property.key);
-        return fromPattern(draft, property.value, name, key === undefined ? ['elem', source] : ['prop', source, key]);
+        return fromPattern(builder, property.value, name, key === undefined ? ['elem', source] : ['prop', source, key]);
       }
       return ['?'];
     case N.ArrayPattern: {
@@ -91,37 +91,37 @@ export function fromPattern(draft: Draft, pattern: TSESTree.Node, name: TSESTree
       if (element === -1) return ['?'];
       const target = pattern.elements[element]!;
       if (target.type === N.RestElement) return source;
-      if (source[0] === 'list' && source[1][element]) return fromPattern(draft, target, name, source[1][element]);
+      if (source[0] === 'list' && source[1][element]) return fromPattern(builder, target, name, source[1][element]);
       // Of the pairs of a map only the values are known: they are its elements.
       const part: Expr = ['elem', source, 'each'];
-      return fromPattern(draft, target, name, source[0] === 'elem' ? ['or', [part, source]] : part);
+      return fromPattern(builder, target, name, source[0] === 'elem' ? ['or', [part, source]] : part);
     }
     default: return ['?'];
   }
 }
 
-function defaultIn(draft: Draft, pattern: TSESTree.Node, name: TSESTree.Node): Expr | undefined {
-  if (pattern.type === N.AssignmentPattern && pattern.left === name) return toExpr(draft, pattern.right);
+function defaultIn(builder: FactsBuilder, pattern: TSESTree.Node, name: TSESTree.Node): Expr | undefined {
+  if (pattern.type === N.AssignmentPattern && pattern.left === name) return toExpr(builder, pattern.right);
   return undefined;
 }
 
-function parameter(draft: Draft, fn: FunctionNode, name: TSESTree.Node, values: Expr[]): Partial<Binding> {
+function parameter(builder: FactsBuilder, fn: FunctionSyntax, name: TSESTree.Node, values: Expr[]): Partial<Binding> {
   const index = fn.params.findIndex((candidate) => isWithin(name, candidate));
   if (index === -1) return {};
   let target: TSESTree.Node = fn.params[index]!;
   if (target.type === N.TSParameterProperty) target = target.parameter;
-  const id = draft.fn(fn);
+  const id = builder.fn(fn);
   const outer = target.type === N.AssignmentPattern ? target.left : target;
-  const type = 'typeAnnotation' in outer ? typed(draft, outer as { typeAnnotation?: TSESTree.TSTypeAnnotation }) : {};
-  const given = index === 0 && !type.type ? givenTo(draft, fn) : UNKNOWN;
+  const type = 'typeAnnotation' in outer ? typed(builder, outer as { typeAnnotation?: TSESTree.TSTypeAnnotation }) : {};
+  const given = index === 0 && !type.type ? givenTo(builder, fn) : UNKNOWN;
   if (outer === name) {
-    if (target.type === N.AssignmentPattern) values.push(toExpr(draft, target.right));
+    if (target.type === N.AssignmentPattern) values.push(toExpr(builder, target.right));
     values.push(given);
     return { ...type, param: [id, index] };
   }
   if (outer.type === N.RestElement) return { param: [id, index] };
   const whole: Binding = { name: '', ...type, ...(given[0] !== '?' && { value: given }), param: [id, index] };
-  values.push(fromPattern(draft, outer, name, ['var', draft.anonymousBinding(whole)]));
+  values.push(fromPattern(builder, outer, name, ['var', builder.anonymousBinding(whole)]));
   return {};
 }
 
@@ -132,51 +132,51 @@ const PER_ELEMENT: ReadonlySet<string> = new Set([
 ]);
 
 /** What the first parameter of a function literal gets from the call it is handed to: an element, or the value of a promise. */
-function givenTo(draft: Draft, fn: FunctionNode): Expr {
+function givenTo(builder: FactsBuilder, fn: FunctionSyntax): Expr {
   // A declaration without a body is not walked, and has no parent.
   const call = fn.parent as TSESTree.Node | undefined;
   if (call?.type !== N.CallExpression || call.arguments[0] !== fn || call.callee.type !== N.MemberExpression) return UNKNOWN;
   const method = keyOf(call.callee, call.callee.property);
   const isThen = method === 'then';
   if (method === undefined || (!isThen && !PER_ELEMENT.has(method))) return UNKNOWN;
-  const source = toExpr(draft, call.callee.object);
+  const source = toExpr(builder, call.callee.object);
   return source[0] === '?' ? source : isThen ? ['await', source] : ['elem', source, 'each'];
 }
 
-function imported(draft: Draft, node: TSESTree.Node, parent: TSESTree.Node): Expr {
+function imported(builder: FactsBuilder, node: TSESTree.Node, parent: TSESTree.Node): Expr {
   if (node.type === N.TSImportEqualsDeclaration) {
     const reference = node.moduleReference;
     if (reference.type === N.TSExternalModuleReference && reference.expression.type === N.Literal) {
-      return ['module', draft.module(String(reference.expression.value), 'require', node, node.importKind === 'type')];
+      return ['module', builder.module(String(reference.expression.value), 'require', node, node.importKind === 'type')];
     }
     return ['?'];
   }
   if (parent.type !== N.ImportDeclaration) return ['?'];
   const typeOnly = parent.importKind === 'type' || (node.type === N.ImportSpecifier && node.importKind === 'type');
-  const module: Expr = ['module', draft.module(parent.source.value, 'import', parent, typeOnly)];
+  const module: Expr = ['module', builder.module(parent.source.value, 'import', parent, typeOnly)];
   if (node.type === N.ImportDefaultSpecifier) return ['prop', module, 'default'];
   if (node.type === N.ImportNamespaceSpecifier) return module;
   if (node.type === N.ImportSpecifier) return ['prop', module, node.imported.type === N.Identifier ? node.imported.name : node.imported.value];
   return ['?'];
 }
 
-function typeName(draft: Draft, node: TSESTree.Node): Partial<Binding> {
+function typeName(builder: FactsBuilder, node: TSESTree.Node): Partial<Binding> {
   switch (node.type) {
     case N.TSInterfaceDeclaration: {
-      const id = membersOf(draft, node, node.id.name, node.body.body);
+      const id = membersOf(builder, node, node.id.name, node.body.body);
       const parents = node.extends.map((parent): TypeExpr => {
-        const name = toExpr(draft, parent.expression);
+        const name = toExpr(builder, parent.expression);
         return name[0] === '?' ? ['?'] : ['ref', name, []];
       }).filter((type) => type[0] !== '?');
-      if (parents.length) draft.interfaces[id]!.extends = parents;
+      if (parents.length) builder.interfaces[id]!.extends = parents;
       return { interface: id };
     }
     case N.TSTypeAliasDeclaration: {
-      const alias = toType(draft, node.typeAnnotation);
+      const alias = toType(builder, node.typeAnnotation);
       return alias[0] === '?' ? {} : { alias };
     }
     case N.TSTypeParameter: {
-      const alias = toType(draft, node.constraint);
+      const alias = toType(builder, node.constraint);
       return alias[0] === '?' ? {} : { alias };
     }
     default: return {};
@@ -184,11 +184,11 @@ function typeName(draft: Draft, node: TSESTree.Node): Partial<Binding> {
 }
 
 /** `namespace fs { export function exists() {} }` is an object with what it exports. */
-function namespaceExpr(draft: Draft, node: TSESTree.TSModuleDeclaration): Expr {
+function namespaceExpr(builder: FactsBuilder, node: TSESTree.TSModuleDeclaration): Expr {
   if (node.body?.type !== N.TSModuleBlock) return ['?'];
-  const id = draft.object(node);
-  if (draft.describedObjects.has(id)) return ['obj', id];
-  draft.describedObjects.add(id);
+  const id = builder.object(node);
+  if (builder.describedObjects.has(id)) return ['obj', id];
+  builder.describedObjects.add(id);
   const entries: [string, Expr][] = [];
   for (const statement of node.body.body) {
     if (statement.type !== N.ExportNamedDeclaration || !statement.declaration) continue;
@@ -197,10 +197,10 @@ function namespaceExpr(draft: Draft, node: TSESTree.TSModuleDeclaration): Expr {
       ? declaration.declarations.flatMap(({ id: pattern }) => patternNames(pattern))
       : 'id' in declaration && declaration.id?.type === N.Identifier ? [declaration.id] : [];
     for (const name of names) {
-      const variable = draft.declared(name);
-      if (variable) entries.push([name.name, ['var', draft.binding(variable)]]);
+      const variable = builder.declared(name);
+      if (variable) entries.push([name.name, ['var', builder.binding(variable)]]);
     }
   }
-  draft.objects[id]!.entries = entries;
+  builder.objects[id]!.entries = entries;
   return ['obj', id];
 }

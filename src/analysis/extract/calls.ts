@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { Argument, CallFacts, Member } from '../facts/facts.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
-import type { Draft, Here, Mutable } from './facts-builder.ts';
+import type { FactsBuilder, Here, Mutable } from './facts-builder.ts';
 import { toExpr } from './references.ts';
 import { noteHandle } from './cost/worker-handles.ts';
 import { keyOf } from '../syntax/names.ts';
@@ -17,19 +17,19 @@ const PLAIN_GLOBALS: ReadonlySet<string> = new Set([
 ]);
 
 /** Underlining more than one line hides the code. */
-export function underline(draft: Draft, node: TSESTree.Node, callee: TSESTree.Node): CallFacts['span'] {
-  const whole = draft.span(node);
-  return whole[0] === whole[2] ? whole : draft.span(callee);
+export function underline(builder: FactsBuilder, node: TSESTree.Node, callee: TSESTree.Node): CallFacts['span'] {
+  const whole = builder.span(node);
+  return whole[0] === whole[2] ? whole : builder.span(callee);
 }
 
-const textOf = (draft: Draft, node: TSESTree.Node): string => {
-  if (node.type === N.SequenceExpression) return textOf(draft, node.expressions.at(-1)!);
+const textOf = (builder: FactsBuilder, node: TSESTree.Node): string => {
+  if (node.type === N.SequenceExpression) return textOf(builder, node.expressions.at(-1)!);
   if (endOf(node) - startOf(node) <= 48) {
-    const text = draft.text.slice(startOf(node), endOf(node));
+    const text = builder.text.slice(startOf(node), endOf(node));
     if (!/\s|\//.test(text)) return text;
   }
   // Long or broken over lines: the name says enough.
-  if (node.type === N.CallExpression) return textOf(draft, node.callee);
+  if (node.type === N.CallExpression) return textOf(builder, node.callee);
   if (node.type === N.MemberExpression) return keyOf(node, node.property) ?? 'function';
   return node.type === N.Identifier ? node.name : 'function';
 };
@@ -48,19 +48,19 @@ function root(expr: Expr): Expr {
 }
 
 /** Of a method of something unknown, the name still tells what it registers. */
-function calleeOf(draft: Draft, node: TSESTree.Node): Expr {
-  const callee = toExpr(draft, node);
+function calleeOf(builder: FactsBuilder, node: TSESTree.Node): Expr {
+  const callee = toExpr(builder, node);
   if (callee[0] !== '?' || node.type !== N.MemberExpression) return callee;
   const key = keyOf(node, node.property);
   return key === undefined ? callee : ['prop', ['?'], key];
 }
 
 /** @returns its number among the calls of its function; undefined where it is none that could matter */
-export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTree.NewExpression, here: Here): number | undefined {
-  const callee = calleeOf(draft, node.callee);
+export function recordCall(builder: FactsBuilder, node: TSESTree.CallExpression | TSESTree.NewExpression, here: Here): number | undefined {
+  const callee = calleeOf(builder, node.callee);
   const args = node.arguments.slice(0, 8).map((argument): Argument => (argument.type === N.SpreadElement
-    ? { value: toExpr(draft, argument.argument), spread: true } : { value: toExpr(draft, argument) }));
-  noteLoadedFile(draft, node);
+    ? { value: toExpr(builder, argument.argument), spread: true } : { value: toExpr(builder, argument) }));
+  noteLoadedFile(builder, node);
   const from = root(callee);
   const carries = args.some(({ value }) => value[0] !== '?' && value[0] !== 'lit');
   if (from[0] === '?' && !args.some(({ value }) => value[0] === 'fn' || value[0] === 'var' || value[0] === 'prop')) return undefined;
@@ -69,26 +69,26 @@ export function recordCall(draft: Draft, node: TSESTree.CallExpression | TSESTre
   const { parent } = node;
   const target = node.callee.type === N.MemberExpression ? node.callee.property : node.callee;
   const call: Mutable<CallFacts> = {
-    span: underline(draft, node, target), kind: node.type === N.NewExpression ? 'new' : 'call', callee, text: textOf(draft, node.callee), args,
+    span: underline(builder, node, target), kind: node.type === N.NewExpression ? 'new' : 'call', callee, text: textOf(builder, node.callee), args,
   };
   if (here.loops > 0) call.loops = here.loops;
   if (here.isSeldom) call.seldom = true;
   if (here.guards) call.guards = here.guards;
   if (parent.type === N.AwaitExpression) call.awaited = true;
   if (parent.type === N.ExpressionStatement) call.unused = true;
-  noteHandle(draft, node, call);
-  return draft.functions[here.fn]!.calls.push(call) - 1;
+  noteHandle(builder, node, call);
+  return builder.functions[here.fn]!.calls.push(call) - 1;
 }
 
 /** What loads a file by its path into a thread, process or page of its own. */
 const LOADERS: ReadonlySet<string> = new Set(['Worker', 'SharedWorker', 'URL', 'fork', 'Piscina', 'Tinypool', 'pool']);
 
-function noteLoadedFile(draft: Draft, node: TSESTree.CallExpression | TSESTree.NewExpression): void {
+function noteLoadedFile(builder: FactsBuilder, node: TSESTree.CallExpression | TSESTree.NewExpression): void {
   const { callee } = node;
   const name = callee.type === N.MemberExpression ? keyOf(callee, callee.property) : callee.type === N.Identifier ? callee.name : undefined;
   if (name === undefined || !LOADERS.has(name)) return;
   const path = pathIn(node.arguments[0]);
-  if (path !== undefined) draft.module(path, 'url', node);
+  if (path !== undefined) builder.module(path, 'url', node);
 }
 
 /** `'./worker.js'`, `path.join(__dirname, 'worker.js')`, `require.resolve('./worker')`, `{ filename: … }`. */
@@ -110,31 +110,31 @@ function pathIn(node: TSESTree.Node | undefined): string | undefined {
 
 const pathOf = (text: string): string | undefined => (/\.[cm]?[jt]sx?$/.test(text) ? `./${text.replace(/^\.?\//, '')}` : undefined);
 
-export function recordTag(draft: Draft, node: TSESTree.TaggedTemplateExpression, here: Here): void {
-  const callee = toExpr(draft, node.tag);
+export function recordTag(builder: FactsBuilder, node: TSESTree.TaggedTemplateExpression, here: Here): void {
+  const callee = toExpr(builder, node.tag);
   if (callee[0] === '?') return;
-  draft.functions[here.fn]!.calls.push({
-    span: underline(draft, node, node.tag), kind: 'tag', callee, text: textOf(draft, node.tag), args: [], ...(here.loops > 0 && { loops: here.loops }),
+  builder.functions[here.fn]!.calls.push({
+    span: underline(builder, node, node.tag), kind: 'tag', callee, text: textOf(builder, node.tag), args: [], ...(here.loops > 0 && { loops: here.loops }),
   });
 }
 
 /** A read of `x.y` may run a getter; whether it does, only the program knows. */
-export function recordRead(draft: Draft, node: TSESTree.MemberExpression, here: Here): void {
+export function recordRead(builder: FactsBuilder, node: TSESTree.MemberExpression, here: Here): void {
   const { parent } = node;
   if ((parent.type === N.CallExpression || parent.type === N.NewExpression) && parent.callee === node) return;
   if (parent.type === N.AssignmentExpression && parent.left === node) return;
-  record(draft, node, here, 'get');
+  record(builder, node, here, 'get');
 }
 
-function record(draft: Draft, node: TSESTree.MemberExpression, here: Here, kind: 'get' | 'set'): void {
+function record(builder: FactsBuilder, node: TSESTree.MemberExpression, here: Here, kind: 'get' | 'set'): void {
   const key = keyOf(node, node.property);
   if (key === undefined || key === 'length') return;
-  const callee = toExpr(draft, node);
+  const callee = toExpr(builder, node);
   if (callee[0] !== 'prop' || !mayHaveAccessors(callee[1])) return;
-  const { calls } = draft.functions[here.fn]!;
-  const text = textOf(draft, node);
+  const { calls } = builder.functions[here.fn]!;
+  const text = textOf(builder, node);
   if (calls.some((call) => call.kind === kind && call.text === text)) return;
-  calls.push({ span: draft.span(node.property), kind, callee, text, args: [], ...(here.loops > 0 && { loops: here.loops }) });
+  calls.push({ span: builder.span(node.property), kind, callee, text, args: [], ...(here.loops > 0 && { loops: here.loops }) });
 }
 
 /** Accessors are members of classes: of `this`, of an instance that is at hand, or of a class itself. */
@@ -145,37 +145,37 @@ const mayHaveAccessors = (base: Expr): boolean =>
 /** Operators that may store the value on their right as it is. */
 const ASSIGNS: ReadonlySet<string> = new Set(['=', '??=', '||=', '&&=']);
 
-export function recordAssignment(draft: Draft, node: TSESTree.AssignmentExpression, here: Here): void {
+export function recordAssignment(builder: FactsBuilder, node: TSESTree.AssignmentExpression, here: Here): void {
   if (node.left.type !== N.MemberExpression) return;
   const key = keyOf(node.left, node.left.property);
   if (key === undefined) return;
-  if (key === 'returnValue') draft.functions[here.fn]!.answersSync = true;
-  const target = toExpr(draft, node.left.object);
+  if (key === 'returnValue') builder.functions[here.fn]!.answersSync = true;
+  const target = toExpr(builder, node.left.object);
   // `this.store = new Store()` in a constructor declares what the field holds.
   if (target[0] === 'this' && target[1] !== 'object' && ASSIGNS.has(node.operator)) {
-    const value = toExpr(draft, node.right);
+    const value = toExpr(builder, node.right);
     const field: Member = { name: key, kind: 'field', value, ...(target[1] === 'static' && { static: true }) };
-    if (value[0] !== '?' && value[0] !== 'lit') addField(draft, target[2], field);
+    if (value[0] !== '?' && value[0] !== 'lit') addField(builder, target[2], field);
   }
-  if (node.operator === '=' && HANDLER.test(key)) recordHandler(draft, node.left.property, ['prop', target, key], node.right, here);
-  record(draft, node.left, here, 'set');
+  if (node.operator === '=' && HANDLER.test(key)) recordHandler(builder, node.left.property, ['prop', target, key], node.right, here);
+  record(builder, node.left, here, 'set');
 }
 
 const HANDLER = /^on(?!ce|ly)[A-Za-z]\w*$/;
 
 /** `<button onClick={save}>`. */
-export function recordAttribute(draft: Draft, { name, value }: TSESTree.JSXAttribute, here: Here): void {
+export function recordAttribute(builder: FactsBuilder, { name, value }: TSESTree.JSXAttribute, here: Here): void {
   if (name.type !== N.JSXIdentifier || !HANDLER.test(name.name) || value?.type !== N.JSXExpressionContainer) return;
-  recordHandler(draft, name, ['prop', ['?'], name.name], value.expression, here);
+  recordHandler(builder, name, ['prop', ['?'], name.name], value.expression, here);
 }
 
-function recordHandler(draft: Draft, name: TSESTree.Node, callee: Expr, node: TSESTree.Node, here: Here): void {
-  const value = toExpr(draft, node);
+function recordHandler(builder: FactsBuilder, name: TSESTree.Node, callee: Expr, node: TSESTree.Node, here: Here): void {
+  const value = toExpr(builder, node);
   if (value[0] === '?' || value[0] === 'lit') return;
-  draft.functions[here.fn]!.calls.push({ span: draft.span(name), kind: 'handler', callee, text: textOf(draft, name), args: [{ value }] });
+  builder.functions[here.fn]!.calls.push({ span: builder.span(name), kind: 'handler', callee, text: textOf(builder, name), args: [{ value }] });
 }
 
-function addField(draft: Draft, owner: number, member: Member): void {
-  const facts = draft.classes[owner]!;
+function addField(builder: FactsBuilder, owner: number, member: Member): void {
+  const facts = builder.classes[owner]!;
   if (facts.members.filter(({ name }) => name === member.name).length < 4) facts.members = [...facts.members, member];
 }

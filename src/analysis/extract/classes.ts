@@ -2,19 +2,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { ClassFacts, Member } from '../facts/facts.ts';
-import type { ClassNode, Draft, Mutable } from './facts-builder.ts';
+import type { ClassSyntax, FactsBuilder, Mutable } from './facts-builder.ts';
 import { toExpr, toType } from './references.ts';
 import { decoratorsOf } from './signatures.ts';
 import { keyOf } from '../syntax/names.ts';
 import type { TypeExpr } from '../facts/expr.ts';
 
 /** Fills the facts of a class whose body has been walked. */
-export function describeClass(draft: Draft, node: ClassNode, id: number): void {
-  const facts: Mutable<ClassFacts> = draft.classes[id]!;
+export function describeClass(builder: FactsBuilder, node: ClassSyntax, id: number): void {
+  const facts: Mutable<ClassFacts> = builder.classes[id]!;
   const members: Member[] = [...facts.members];
-  if (node.superClass) facts.extends = toExpr(draft, node.superClass);
+  if (node.superClass) facts.extends = toExpr(builder, node.superClass);
   const contracts = node.implements.map((contract): TypeExpr => {
-    const name = toExpr(draft, contract.expression);
+    const name = toExpr(builder, contract.expression);
     return name[0] === '?' ? ['?'] : ['ref', name, []];
   }).filter((type) => type[0] !== '?');
   if (contracts.length) facts.implements = contracts;
@@ -24,41 +24,41 @@ export function describeClass(draft: Draft, node: ClassNode, id: number): void {
     const name = keyOf(member, member.key);
     if (name === undefined) continue;
     if ((member.type === N.MethodDefinition || member.type === N.TSAbstractMethodDefinition) && member.kind === 'constructor') {
-      if (member.value.body) facts.constructorFn = draft.fn(member.value);
-      members.push(...parameterProperties(draft, member.value));
+      if (member.value.body) facts.constructorFn = builder.fn(member.value);
+      members.push(...parameterProperties(builder, member.value));
       continue;
     }
-    members.push(describeMember(draft, member, name));
+    members.push(describeMember(builder, member, name));
   }
   facts.members = members;
-  Object.assign(facts, decoratorsOf(draft, node.decorators));
+  Object.assign(facts, decoratorsOf(builder, node.decorators));
 }
 
-function describeMember(draft: Draft, member: Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>, name: string): Member {
-  const common = { name, ...(member.static && { static: true as const }), ...decoratorsOf(draft, member.decorators) };
+function describeMember(builder: FactsBuilder, member: Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>, name: string): Member {
+  const common = { name, ...(member.static && { static: true as const }), ...decoratorsOf(builder, member.decorators) };
   if (member.type === N.MethodDefinition || member.type === N.TSAbstractMethodDefinition) {
     const kind = member.kind === 'get' ? 'getter' : member.kind === 'set' ? 'setter' : 'method';
     const hasBody = Boolean(member.value.body);
-    const type = toType(draft, member.value.returnType?.typeAnnotation);
-    return { ...common, kind, ...(hasBody && { fn: draft.fn(member.value) }), ...(!hasBody && type[0] !== '?' && { type: ['fn', type, []] as const }) };
+    const type = toType(builder, member.value.returnType?.typeAnnotation);
+    return { ...common, kind, ...(hasBody && { fn: builder.fn(member.value) }), ...(!hasBody && type[0] !== '?' && { type: ['fn', type, []] as const }) };
   }
-  const type = toType(draft, member.typeAnnotation?.typeAnnotation);
-  const value = toExpr(draft, member.value);
+  const type = toType(builder, member.typeAnnotation?.typeAnnotation);
+  const value = toExpr(builder, member.value);
   return { ...common, kind: 'field', ...(type[0] !== '?' && { type }), ...(value[0] !== '?' && { value }) };
 }
 
 /** `constructor(private readonly store: Store)` declares a field. */
-function parameterProperties(draft: Draft, node: { readonly params: readonly TSESTree.Parameter[] }): Member[] {
+function parameterProperties(builder: FactsBuilder, node: { readonly params: readonly TSESTree.Parameter[] }): Member[] {
   const out: Member[] = [];
   for (const parameter of node.params) {
     if (parameter.type !== N.TSParameterProperty) continue;
     const inner = parameter.parameter.type === N.AssignmentPattern ? parameter.parameter.left : parameter.parameter;
     if (inner.type !== N.Identifier) continue;
-    const type = toType(draft, inner.typeAnnotation?.typeAnnotation);
-    const variable = draft.declared(inner);
+    const type = toType(builder, inner.typeAnnotation?.typeAnnotation);
+    const variable = builder.declared(inner);
     out.push({
-      name: inner.name, kind: 'field', ...decoratorsOf(draft, parameter.decorators),
-      ...(type[0] !== '?' && { type }), ...(variable && { value: ['var', draft.binding(variable)] as const }),
+      name: inner.name, kind: 'field', ...decoratorsOf(builder, parameter.decorators),
+      ...(type[0] !== '?' && { type }), ...(variable && { value: ['var', builder.binding(variable)] as const }),
     });
   }
   return out;

@@ -5,18 +5,18 @@ import type { Binding, CallFacts, ClassFacts, FunctionFacts, FunctionKind, Guard
 import { endOf, startOf, type Placed } from '../syntax/offsets.ts';
 import type { Scopes, Variable } from '../syntax/scopes/scopes.ts';
 import { spanOf } from '../syntax/lines.ts';
-import type { WorkDraft } from './cost/work.ts';
+import type { WorkBuilder } from './cost/work.ts';
 import type { Expr } from '../facts/expr.ts';
 
-export type FunctionNode =
+export type FunctionSyntax =
   | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression
   | TSESTree.TSEmptyBodyFunctionExpression | TSESTree.TSDeclareFunction;
-export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+export type ClassSyntax = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** What is still being put together. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** A function while its body is walked. */
-export type DraftFunction = Mutable<Omit<FunctionFacts, 'calls' | 'returns' | 'params'>> & {
+export type FunctionBuilder = Mutable<Omit<FunctionFacts, 'calls' | 'returns' | 'params'>> & {
   calls: CallFacts[];
   returns: Expr[];
   params: number[];
@@ -28,7 +28,7 @@ export interface Here {
   readonly fn: number;
   readonly loops: number;
   /** What is computed there, for the function or the turns of the loop around it. */
-  readonly work: WorkDraft;
+  readonly work: WorkBuilder;
   /** What `this` refers to. */
   readonly self: Expr;
   readonly owner?: number;
@@ -40,8 +40,8 @@ export interface Here {
   readonly guards?: readonly Guard[];
 }
 
-export class Draft {
-  readonly functions: DraftFunction[] = [];
+export class FactsBuilder {
+  readonly functions: FunctionBuilder[] = [];
   readonly classes: Mutable<ClassFacts>[] = [];
   readonly objects: Mutable<ObjectFacts>[] = [];
   readonly interfaces: Mutable<InterfaceFacts>[] = [];
@@ -118,7 +118,7 @@ export class Draft {
     }) - 1);
   }
 
-  klass(node: ClassNode): number {
+  klass(node: ClassSyntax): number {
     const { name = 'class' } = node.id ?? {};
     return this.#classIds.get(node) ?? numbered(this.#classIds, node, this.classes.push({ name, span: this.span(node.id ?? node), members: [] }) - 1);
   }

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Guard } from '../facts/facts.ts';
 import { startOf } from '../syntax/offsets.ts';
 import type { Variable } from '../syntax/scopes/scopes.ts';
-import type { Draft, Here } from './facts-builder.ts';
+import type { FactsBuilder, Here } from './facts-builder.ts';
 import { lastNameOf, plain } from '../syntax/names.ts';
 import { N } from '../syntax/node-types.ts';
 import { LOOPS, isFunction, some } from '../syntax/traverse.ts';
@@ -20,10 +20,10 @@ const PUTS: ReadonlySet<string> = new Set(['set', 'add']);
  * @param holds whether the test came out true on the way to the code
  * @param code what is only run then
  */
-export function inBranch(draft: Draft, test: TSESTree.Node, holds: boolean, code: readonly TSESTree.Node[], here: Here): Here {
-  const guards = guardsOf(draft, test, holds, here);
-  const keepers = here.isSeldom ? [] : emptyIn(draft, test, holds, here);
-  const isSeldom = asksToBlock(test, holds) || (keepers.length > 0 && code.some((node) => some(node, (at) => keepers.includes(filledBy(draft, at, here)!))));
+export function inBranch(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, code: readonly TSESTree.Node[], here: Here): Here {
+  const guards = guardsOf(builder, test, holds, here);
+  const keepers = here.isSeldom ? [] : emptyIn(builder, test, holds, here);
+  const isSeldom = asksToBlock(test, holds) || (keepers.length > 0 && code.some((node) => some(node, (at) => keepers.includes(filledBy(builder, at, here)!))));
   if (guards.length === 0 && !isSeldom) return here;
   return { ...here, ...(guards.length > 0 && { guards: [...here.guards ?? [], ...guards] }), ...(isSeldom && { isSeldom }) };
 }
@@ -47,23 +47,23 @@ function isOfSwitch(block: TSESTree.Node): boolean {
 }
 
 /** `cache ??= load()`, `cache = cache || load()`. */
-export function inAssignment(draft: Draft, { left, operator, right }: TSESTree.AssignmentExpression, here: Here): Here {
+export function inAssignment(builder: FactsBuilder, { left, operator, right }: TSESTree.AssignmentExpression, here: Here): Here {
   if (operator !== '??=' && operator !== '||=' && !(operator === '=' && right.type === N.LogicalExpression)) return here;
-  const keeper = keeperOf(draft, left, here);
-  const isSeldom = keeper !== undefined && (operator !== '=' || keeperOf(draft, (right as TSESTree.LogicalExpression).left, here) === keeper);
+  const keeper = keeperOf(builder, left, here);
+  const isSeldom = keeper !== undefined && (operator !== '=' || keeperOf(builder, (right as TSESTree.LogicalExpression).left, here) === keeper);
   return isSeldom ? { ...here, isSeldom } : here;
 }
 
 /** `cache ?? (cache = load())`; `const page = cache.get(name) ?? load(name)` in a function that puts it there. */
-export function inLogical(draft: Draft, node: TSESTree.LogicalExpression, here: Here): Here {
+export function inLogical(builder: FactsBuilder, node: TSESTree.LogicalExpression, here: Here): Here {
   const { operator, right } = node;
   if (operator === '&&') return here;
   const left = plain(node.left);
   const looked = left.type === N.LogicalExpression && left.operator === '&&' ? plain(left.right) : left;
-  const keeper = keeperOf(draft, looked, here);
+  const keeper = keeperOf(builder, looked, here);
   if (keeper === undefined) return here;
-  const isKept = right.type === N.AssignmentExpression ? keeper === keeperOf(draft, right.left, here)
-    : looked.type === N.CallExpression && some(functionAround(node), (at) => keeper === filledBy(draft, at, here));
+  const isKept = right.type === N.AssignmentExpression ? keeper === keeperOf(builder, right.left, here)
+    : looked.type === N.CallExpression && some(functionAround(node), (at) => keeper === filledBy(builder, at, here));
   return isKept ? { ...here, isSeldom: true } : here;
 }
 
@@ -87,53 +87,53 @@ function asksToBlock(test: TSESTree.Node, holds: boolean): boolean {
 const ASKS_TO_BLOCK = /^_?(is|use|run|be|in)?_?(sync(hronous(ly)?)?|(debug|trace|verbose)(ging|_?mode|_?enabled|_?logs?|_?logging)?)$/i;
 
 /** What a test tells of the parameters of the function around it. */
-function guardsOf(draft: Draft, test: TSESTree.Node, holds: boolean, here: Here): Guard[] {
+function guardsOf(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, here: Here): Guard[] {
   const bare = plain(test);
   switch (bare.type) {
-    case N.UnaryExpression: return bare.operator === '!' ? guardsOf(draft, bare.argument, !holds, here) : [];
+    case N.UnaryExpression: return bare.operator === '!' ? guardsOf(builder, bare.argument, !holds, here) : [];
     case N.LogicalExpression:
       return (bare.operator === '&&') === holds && bare.operator !== '??'
-        ? [...guardsOf(draft, bare.left, holds, here), ...guardsOf(draft, bare.right, holds, here)] : [];
+        ? [...guardsOf(builder, bare.left, holds, here), ...guardsOf(builder, bare.right, holds, here)] : [];
     case N.BinaryExpression: {
       const isEqual = EQUAL.has(bare.operator);
       if ((!isEqual && !UNEQUAL.has(bare.operator)) || bare.right.type !== N.Literal) return [];
       const { value } = bare.right;
       const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-      return isPlain ? guardBy(draft, bare.left, isEqual === holds, value, here) : [];
+      return isPlain ? guardBy(builder, bare.left, isEqual === holds, value, here) : [];
     }
-    default: return guardBy(draft, bare, holds, null, here);
+    default: return guardBy(builder, bare, holds, null, here);
   }
 }
 
 /** `name`, `options.name`. */
-function guardBy(draft: Draft, node: TSESTree.Node, is: boolean, value: Guard[2], here: Here): Guard[] {
+function guardBy(builder: FactsBuilder, node: TSESTree.Node, is: boolean, value: Guard[2], here: Here): Guard[] {
   const isProperty = node.type === N.MemberExpression && !node.computed;
-  const parameter = parameterOf(draft, isProperty ? node.object : node, here);
+  const parameter = parameterOf(builder, isProperty ? node.object : node, here);
   return parameter === undefined ? [] : [isProperty ? [parameter, is, value, lastNameOf(node)] : [parameter, is, value]];
 }
 
 /** The position of a parameter to which nothing is assigned but its default. */
-function parameterOf(draft: Draft, node: TSESTree.Node, { fn }: Here): number | undefined {
-  const variable = node.type === N.Identifier ? draft.variable(node) : undefined;
+function parameterOf(builder: FactsBuilder, node: TSESTree.Node, { fn }: Here): number | undefined {
+  const variable = node.type === N.Identifier ? builder.variable(node) : undefined;
   if (variable?.defs[0]?.type !== 'Parameter' || variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
-  const index = draft.functions[fn]!.params.indexOf(draft.binding(variable));
+  const index = builder.functions[fn]!.params.indexOf(builder.binding(variable));
   return index === -1 ? undefined : index;
 }
 
 /** What the test finds empty. */
-function emptyIn(draft: Draft, test: TSESTree.Node, holds: boolean, here: Here): Keeper[] {
+function emptyIn(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, here: Here): Keeper[] {
   const bare = plain(test);
   switch (bare.type) {
-    case N.UnaryExpression: return bare.operator === '!' ? emptyIn(draft, bare.argument, !holds, here) : [];
-    case N.LogicalExpression: return [...emptyIn(draft, bare.left, holds, here), ...emptyIn(draft, bare.right, holds, here)];
+    case N.UnaryExpression: return bare.operator === '!' ? emptyIn(builder, bare.argument, !holds, here) : [];
+    case N.LogicalExpression: return [...emptyIn(builder, bare.left, holds, here), ...emptyIn(builder, bare.right, holds, here)];
     case N.BinaryExpression: {
       if (!(EQUAL.has(bare.operator) ? holds : UNEQUAL.has(bare.operator) && !holds) || !isNothing(bare.right)) return [];
       const looked = bare.left.type === N.UnaryExpression ? bare.left.argument : bare.left;
-      const keeper = keeperOf(draft, looked, here);
+      const keeper = keeperOf(builder, looked, here);
       return keeper === undefined ? [] : [keeper];
     }
     default: {
-      const keeper = holds ? undefined : keeperOf(draft, bare, here);
+      const keeper = holds ? undefined : keeperOf(builder, bare, here);
       return keeper === undefined ? [] : [keeper];
     }
   }
@@ -144,14 +144,14 @@ const isNothing = (node: TSESTree.Node): boolean => (node.type === N.UnaryExpres
   || (node.type === N.Literal && (node.value === null || node.value === 'undefined')) || (node.type === N.Identifier && node.name === 'undefined');
 
 /** The keeper that an assignment or a call of `set` fills. */
-function filledBy(draft: Draft, node: TSESTree.Node, here: Here): Keeper | undefined {
-  if (node.type === N.AssignmentExpression) return keeperOf(draft, node.left, here);
+function filledBy(builder: FactsBuilder, node: TSESTree.Node, here: Here): Keeper | undefined {
+  if (node.type === N.AssignmentExpression) return keeperOf(builder, node.left, here);
   if (node.type !== N.CallExpression || node.callee.type !== N.MemberExpression || !PUTS.has(lastNameOf(node.callee))) return undefined;
-  return keeperOf(draft, node.callee.object, here);
+  return keeperOf(builder, node.callee.object, here);
 }
 
 /** `cache`, `cache.value`, `cache[key]`, `cache.get(key)`, `this.cache`, and a variable that was just taken out of one. */
-function keeperOf(draft: Draft, node: TSESTree.Node, here: Here): Keeper | undefined {
+function keeperOf(builder: FactsBuilder, node: TSESTree.Node, here: Here): Keeper | undefined {
   let at = plain(node);
   if (at.type === N.AwaitExpression) at = plain(at.argument);
   if (at.type === N.CallExpression && at.callee.type === N.MemberExpression && LOOKS.has(lastNameOf(at.callee))) at = plain(at.callee.object);
@@ -159,13 +159,13 @@ function keeperOf(draft: Draft, node: TSESTree.Node, here: Here): Keeper | undef
     if (at.object.type === N.ThisExpression) return `this.${lastNameOf(at)}`;
     at = plain(at.object);
   }
-  const variable = at.type === N.Identifier ? draft.variable(at) : undefined;
+  const variable = at.type === N.Identifier ? builder.variable(at) : undefined;
   const [definition] = variable?.defs ?? [];
   if (!variable || !definition) return undefined;
   if (startOf(definition.name) < here.begins || (definition.type === 'Parameter' && CACHE.test(variable.name))) return variable;
   const { node: declarator } = definition;
   if (declarator.type !== N.VariableDeclarator || !declarator.init || declarator.id !== definition.name) return undefined;
-  return mayBeLookedUp(declarator.init) ? keeperOf(draft, declarator.init, here) : undefined;
+  return mayBeLookedUp(declarator.init) ? keeperOf(builder, declarator.init, here) : undefined;
 }
 
 /** What a parameter is called that callers keep. */

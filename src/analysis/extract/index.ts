@@ -6,16 +6,16 @@ import { SyntaxProblem, type ParsedFile, type Parser } from '../syntax/parser.ts
 import { startOf } from '../syntax/offsets.ts';
 import { describeBindings } from './bindings.ts';
 import { annotationsOf, directivesOf } from './comments.ts';
-import { Draft } from './facts-builder.ts';
+import { FactsBuilder } from './facts-builder.ts';
 import { scriptOf } from '../syntax/script-blocks.ts';
 import { toExpr } from './references.ts';
 import { describeHandles } from './cost/worker-handles.ts';
-import { numberDeclarations } from './stable-ids.ts';
+import { assignStableIds } from './stable-ids.ts';
 import { lineStarts, spanOf } from '../syntax/lines.ts';
 import { ModuleTable } from './modules.ts';
 import { Waits } from './waiting/awaits.ts';
 import { Walk } from './walk.ts';
-import { Works } from './cost/work.ts';
+import { CostCollector } from './cost/work.ts';
 
 export { ANALYSED_EXTENSIONS } from '../syntax/script-blocks.ts';
 
@@ -56,34 +56,34 @@ export function extractFacts(text: string, path: string, parser: Parser, depth: 
 const isGenerated = (text: string, lines: number): boolean => text.length > 1_500 && text.length / lines > 400;
 
 interface Drafted {
-  readonly draft: Draft;
+  readonly builder: FactsBuilder;
   readonly modules: ModuleTable;
   readonly addressable: number;
 }
 
 /** The tables of a parsed file, filled. */
 export function draftOf({ program, comments, scopes }: ParsedFile, text: string, starts: readonly number[]): Drafted {
-  const draft = new Draft(text, starts, scopes());
-  const modules = new ModuleTable(draft);
-  const waits = new Waits(draft);
-  const addressable = numberDeclarations(draft, program);
-  const works = new Works(draft);
-  new Walk(draft, modules, waits, works).program(program);
-  for (const object of draft.pendingObjects) toExpr(draft, object);
+  const builder = new FactsBuilder(text, starts, scopes());
+  const modules = new ModuleTable(builder);
+  const waits = new Waits(builder);
+  const addressable = assignStableIds(builder, program);
+  const works = new CostCollector(builder);
+  new Walk(builder, modules, waits, works).program(program);
+  for (const object of builder.pendingObjects) toExpr(builder, object);
   waits.describe();
   works.describe();
-  describeHandles(draft);
-  describeBindings(draft);
-  annotate(draft, annotationsOf(comments, text));
-  return { draft, modules, addressable };
+  describeHandles(builder);
+  describeBindings(builder);
+  annotate(builder, annotationsOf(comments, text));
+  return { builder, modules, addressable };
 }
 
 function factsOf(parsed: ParsedFile, text: string, starts: readonly number[]): FileFacts {
-  const { draft, modules, addressable } = draftOf(parsed, text, starts);
+  const { builder, modules, addressable } = draftOf(parsed, text, starts);
   const { program, comments } = parsed;
   return {
-    bindings: draft.bindings, functions: draft.functions, classes: draft.classes, objects: draft.objects, interfaces: draft.interfaces,
-    addressable, imports: draft.imports, exports: modules.exports, ...(modules.commonjs && { commonjs: modules.commonjs }),
+    bindings: builder.bindings, functions: builder.functions, classes: builder.classes, objects: builder.objects, interfaces: builder.interfaces,
+    addressable, imports: builder.imports, exports: modules.exports, ...(modules.commonjs && { commonjs: modules.commonjs }),
     directives: directivesOf(comments, starts), ...(isServed(program) && { isServed: true as const }),
     ...(text.startsWith('#!') && { shebang: true as const }), lines: starts.length,
   };
@@ -92,12 +92,12 @@ function factsOf(parsed: ParsedFile, text: string, starts: readonly number[]): F
 const isServed = ({ body: [first] }: TSESTree.Program): boolean => first?.type === N.ExpressionStatement && first.directive === 'use server';
 
 /** Gives each annotated function its annotations: a comment belongs to the declaration, export or member that follows it. */
-function annotate(draft: Draft, annotations: ReturnType<typeof annotationsOf>): void {
+function annotate(builder: FactsBuilder, annotations: ReturnType<typeof annotationsOf>): void {
   if (annotations.size === 0) return;
-  for (const [node, id] of draft.functionNodes()) {
+  for (const [node, id] of builder.functionNodes()) {
     for (let at: TSESTree.Node | undefined = node; at && at.type !== N.Program && at.type !== N.BlockStatement; at = at.parent) {
       const found = annotations.get(startOf(at));
-      if (found) draft.functions[id]!.annotations = found;
+      if (found) builder.functions[id]!.annotations = found;
       if (found || at.type === N.CallExpression || at.type === N.ClassBody) break;
     }
   }

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { ExportFacts } from '../facts/facts.ts';
-import type { Draft } from './facts-builder.ts';
+import type { FactsBuilder } from './facts-builder.ts';
 import { toExpr } from './references.ts';
 import { keyOf } from '../syntax/names.ts';
 import type { Expr } from '../facts/expr.ts';
@@ -17,32 +17,32 @@ export class ModuleTable {
   readonly exports: ExportFacts[] = [];
   commonjs: Expr | undefined;
 
-  constructor(readonly draft: Draft) {}
+  constructor(readonly builder: FactsBuilder) {}
 
   declaration(node: ModuleDeclaration): void {
     // What a namespace exports is its own.
     if (node.parent.type === N.TSModuleBlock) return;
     switch (node.type) {
-      case N.ImportDeclaration: this.draft.module(node.source.value, 'import', node, node.importKind === 'type'); break;
+      case N.ImportDeclaration: this.builder.module(node.source.value, 'import', node, node.importKind === 'type'); break;
       case N.ExportAllDeclaration: {
-        const from = this.draft.module(node.source.value, 'import', node, node.exportKind === 'type');
+        const from = this.builder.module(node.source.value, 'import', node, node.exportKind === 'type');
         this.exports.push(node.exported ? { name: nameOf(node.exported), value: ['module', from] } : { from });
         break;
       }
-      case N.ExportDefaultDeclaration: this.exports.push({ name: 'default', value: toExpr(this.draft, node.declaration) }); break;
+      case N.ExportDefaultDeclaration: this.exports.push({ name: 'default', value: toExpr(this.builder, node.declaration) }); break;
       case N.ExportNamedDeclaration: this.#named(node); break;
-      case N.TSExportAssignment: this.commonjs = toExpr(this.draft, node.expression); break;
+      case N.TSExportAssignment: this.commonjs = toExpr(this.builder, node.expression); break;
       default: break;
     }
   }
 
   #named(node: TSESTree.ExportNamedDeclaration): void {
     if (node.source) {
-      const from = this.draft.module(node.source.value, 'import', node, node.exportKind === 'type');
+      const from = this.builder.module(node.source.value, 'import', node, node.exportKind === 'type');
       for (const { local, exported } of node.specifiers) this.exports.push({ name: nameOf(exported), from, imported: nameOf(local) });
       return;
     }
-    for (const { local, exported } of node.specifiers) this.exports.push({ name: nameOf(exported), value: toExpr(this.draft, local) });
+    for (const { local, exported } of node.specifiers) this.exports.push({ name: nameOf(exported), value: toExpr(this.builder, local) });
     const { declaration } = node;
     if (!declaration) return;
     if (declaration.type === N.VariableDeclaration) {
@@ -51,17 +51,17 @@ export class ModuleTable {
   }
 
   #declared(name: TSESTree.Identifier): void {
-    const variable = this.draft.declared(name);
-    if (variable) this.exports.push({ name: name.name, value: ['var', this.draft.binding(variable)] });
+    const variable = this.builder.declared(name);
+    if (variable) this.exports.push({ name: name.name, value: ['var', this.builder.binding(variable)] });
   }
 
   /** `module.exports = x`, `exports.a = x`, `module.exports.a = x`. */
   assignment(node: TSESTree.AssignmentExpression): void {
     if (node.left.type !== N.MemberExpression) return;
-    const target = toExpr(this.draft, node.left);
-    if (isModuleExports(target)) this.commonjs = toExpr(this.draft, node.right);
+    const target = toExpr(this.builder, node.left);
+    if (isModuleExports(target)) this.commonjs = toExpr(this.builder, node.right);
     else if (target[0] === 'prop' && (isModuleExports(target[1]) || isExports(target[1]))) {
-      const value = toExpr(this.draft, node.right);
+      const value = toExpr(this.builder, node.right);
       if (value[0] !== '?') this.exports.push({ name: target[2], value });
     }
   }
@@ -72,16 +72,16 @@ export class ModuleTable {
     const { callee } = node;
     const called = callee.type === N.MemberExpression ? keyOf(callee, callee.property) : callee.type === N.Identifier ? callee.name : undefined;
     if (called === '__exportStar' && first) {
-      const module = toExpr(this.draft, first);
+      const module = toExpr(this.builder, first);
       if (module[0] === 'module') this.exports.push({ from: module[1] });
-    } else if (called === 'assign' && first && second && isExports(toExpr(this.draft, first))) {
-      const source = toExpr(this.draft, second);
+    } else if (called === 'assign' && first && second && isExports(toExpr(this.builder, first))) {
+      const source = toExpr(this.builder, second);
       if (source[0] === 'module') this.exports.push({ from: source[1] });
-      else if (source[0] === 'obj') for (const [name, value] of this.draft.objects[source[1]]!.entries) this.exports.push({ name, value });
+      else if (source[0] === 'obj') for (const [name, value] of this.builder.objects[source[1]]!.entries) this.exports.push({ name, value });
     } else if (called === 'defineProperty' && first && second?.type === N.Literal && third?.type === N.ObjectExpression
-      && isExports(toExpr(this.draft, first))) {
+      && isExports(toExpr(this.builder, first))) {
       const getter = third.properties.find((property) => property.type === N.Property && keyOf(property, property.key) === 'get');
-      if (getter?.type === N.Property) this.exports.push({ name: String(second.value), value: ['call', toExpr(this.draft, getter.value), []] });
+      if (getter?.type === N.Property) this.exports.push({ name: String(second.value), value: ['call', toExpr(this.builder, getter.value), []] });
     }
   }
 }

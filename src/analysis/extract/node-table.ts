@@ -27,7 +27,7 @@ const ALIKE: Readonly<Record<string, string>> = {
 };
 
 /** @param methods named after the types of nodes that are more than their children */
-export function rowsOf(methods: object): ReadonlyMap<string, Row> {
+export function nodeTableOf(methods: object): ReadonlyMap<string, Row> {
   const named = methods as Readonly<Record<string, Row['enter']>>;
   return new Map(Object.entries(visitorKeys).map(([type, keys = []]) => [
     type, { keys: isTypeOnly(type) ? [] : keys, nanoseconds: NODE_NANOSECONDS.get(type) ?? 0, enter: named[ALIKE[type] ?? type] },

@@ -1,58 +1,58 @@
 /** The heads of functions and methods: their names, parameters, decorators, and what they are handed to. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Decorator } from '../facts/facts.ts';
-import type { Draft, DraftFunction, FunctionNode } from './facts-builder.ts';
+import type { FactsBuilder, FunctionBuilder, FunctionSyntax } from './facts-builder.ts';
 import { toExpr, toType } from './references.ts';
 import { N } from '../syntax/node-types.ts';
 import { settles } from './waiting/loop-yields.ts';
 import { keyOf } from '../syntax/names.ts';
 
 /** Decorators with what they are called on. */
-export function decoratorsOf(draft: Draft, nodes: readonly TSESTree.Decorator[]): { decorators?: Decorator[] } {
+export function decoratorsOf(builder: FactsBuilder, nodes: readonly TSESTree.Decorator[]): { decorators?: Decorator[] } {
   const decorators = nodes.map(({ expression }): Decorator => (expression.type === N.CallExpression
-    ? { callee: toExpr(draft, expression.callee), args: expression.arguments.map((argument) => toExpr(draft, argument)) }
-    : { callee: toExpr(draft, expression), args: [] }));
+    ? { callee: toExpr(builder, expression.callee), args: expression.arguments.map((argument) => toExpr(builder, argument)) }
+    : { callee: toExpr(builder, expression), args: [] }));
   return decorators.length ? { decorators } : {};
 }
 
 /** The decorators of parameters, which tell frameworks what to give. */
-export function decoratedIn(draft: Draft, { params }: FunctionNode): Pick<DraftFunction, 'decorated'> {
+export function decoratedIn(builder: FactsBuilder, { params }: FunctionSyntax): Pick<FunctionBuilder, 'decorated'> {
   const decorated = params.flatMap((parameter, index) => ('decorators' in parameter ? parameter.decorators : []).map(({ expression }) => (
-    [index, toExpr(draft, expression.type === N.CallExpression ? expression.callee : expression)] as const)));
+    [index, toExpr(builder, expression.type === N.CallExpression ? expression.callee : expression)] as const)));
   return decorated.length ? { decorated } : {};
 }
 
 /** What a function literal is an argument of; the callee has been walked by then. */
-export function handedTo(draft: Draft, node: FunctionNode, parent: TSESTree.Node): Pick<DraftFunction, 'handedTo'> {
+export function handedTo(builder: FactsBuilder, node: FunctionSyntax, parent: TSESTree.Node): Pick<FunctionBuilder, 'handedTo'> {
   if ((parent.type !== N.CallExpression && parent.type !== N.NewExpression) || node.params.length === 0) return {};
   const argument = parent.arguments.indexOf(node as TSESTree.CallExpressionArgument);
-  const callee = toExpr(draft, parent.callee);
+  const callee = toExpr(builder, parent.callee);
   return argument === -1 || callee[0] === '?' || callee[0] === 'global' ? {} : { handedTo: [callee, argument] };
 }
 
 /** What the head of a function or method says of its calls. */
-export function signatureOf(draft: Draft, node: FunctionNode): Pick<DraftFunction, 'async' | 'generator' | 'settles' | 'returnType' | 'params'> {
-  const returnType = toType(draft, node.returnType?.typeAnnotation);
+export function signatureOf(builder: FactsBuilder, node: FunctionSyntax): Pick<FunctionBuilder, 'async' | 'generator' | 'settles' | 'returnType' | 'params'> {
+  const returnType = toType(builder, node.returnType?.typeAnnotation);
   return {
     ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }), ...(settles(node) && { settles: true as const }),
     ...(returnType[0] !== '?' && { returnType }),
-    params: node.params.map((parameter) => parameterBinding(draft, parameter)),
+    params: node.params.map((parameter) => parameterBinding(builder, parameter)),
   };
 }
 
 /** The variable of a parameter; -1 for a pattern. */
-function parameterBinding(draft: Draft, parameter: TSESTree.Parameter): number {
+function parameterBinding(builder: FactsBuilder, parameter: TSESTree.Parameter): number {
   let node: TSESTree.Node = parameter;
   if (node.type === N.TSParameterProperty) node = node.parameter;
   if (node.type === N.AssignmentPattern) node = node.left;
   if (node.type === N.RestElement) node = node.argument;
   if (node.type !== N.Identifier) return -1;
-  const variable = draft.declared(node);
-  return variable ? draft.binding(variable) : -1;
+  const variable = builder.declared(node);
+  return variable ? builder.binding(variable) : -1;
 }
 
 /** What a function is called, and the place where that is written. */
-export function nameOf(node: FunctionNode, parent: TSESTree.Node): { name: string; span: TSESTree.Node } {
+export function nameOf(node: FunctionSyntax, parent: TSESTree.Node): { name: string; span: TSESTree.Node } {
   if (node.id) return { name: node.id.name, span: node.id };
   switch (parent.type) {
     case N.VariableDeclarator: if (parent.id.type === N.Identifier) return { name: parent.id.name, span: parent.id }; break;

@@ -3,17 +3,17 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import { goesOn, inAssignment, inBranch, inLast, inLogical, leaves } from './guards.ts';
 import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
-import type { ClassNode, Draft, DraftFunction, FunctionNode, Here } from './facts-builder.ts';
+import type { ClassSyntax, FactsBuilder, FunctionBuilder, FunctionSyntax, Here } from './facts-builder.ts';
 import { toExpr } from './references.ts';
 import { startOf } from '../syntax/offsets.ts';
 import { describeClass } from './classes.ts';
 import { decoratedIn, decoratorsOf, handedTo, nameOf, signatureOf } from './signatures.ts';
 import { isMarkup } from '../syntax/jsx.ts';
 import type { ModuleTable } from './modules.ts';
-import { rowsOf } from './node-table.ts';
-import { noteLoop, noteTurn, type LoopNode } from './waiting/loop-yields.ts';
+import { nodeTableOf } from './node-table.ts';
+import { recordLoop, recordYield, type LoopNode } from './waiting/loop-yields.ts';
 import type { Waits } from './waiting/awaits.ts';
-import type { Works } from './cost/work.ts';
+import type { CostCollector } from './cost/work.ts';
 import { keyOf } from '../syntax/names.ts';
 import type { Expr } from '../facts/expr.ts';
 
@@ -22,16 +22,16 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** Has a method named after each type of node that is more than its children. */
 export class Walk {
-  constructor(readonly draft: Draft, readonly modules: ModuleTable, readonly waits: Waits, readonly works: Works) {}
+  constructor(readonly builder: FactsBuilder, readonly modules: ModuleTable, readonly waits: Waits, readonly works: CostCollector) {}
 
   program(program: TSESTree.Program): void {
-    const module = this.draft.fn(program);
+    const module = this.builder.fn(program);
     this.#set(module, { name: 'module', kind: 'module', parent: -1 });
     this.#children(program, { fn: module, loops: 0, work: this.works.function(module), self: ['?'], begins: 0 });
   }
 
-  #set(id: number, values: Partial<DraftFunction>): void {
-    Object.assign(this.draft.functions[id]!, values);
+  #set(id: number, values: Partial<FunctionBuilder>): void {
+    Object.assign(this.builder.functions[id]!, values);
   }
 
   #children(node: TSESTree.Node, here: Here, skip?: string): void {
@@ -65,28 +65,28 @@ export class Walk {
   }
 
   ThisExpression(node: TSESTree.ThisExpression, here: Here): void {
-    this.draft.selfOf.set(node, here.self);
+    this.builder.selfOf.set(node, here.self);
   }
 
   Super(node: TSESTree.Super, here: Here): void {
-    if (here.owner !== undefined) this.draft.selfOf.set(node, ['super', here.owner, here.isStatic ? 'static' : 'class']);
+    if (here.owner !== undefined) this.builder.selfOf.set(node, ['super', here.owner, here.isStatic ? 'static' : 'class']);
   }
 
   CallExpression(node: Call, here: Here): void {
     this.#children(node, here);
-    this.works.call(node, here, this.waits.call(node, recordCall(this.draft, node, here)));
+    this.works.call(node, here, this.waits.call(node, recordCall(this.builder, node, here)));
     if (node.type === N.CallExpression) this.modules.call(node);
   }
 
   TaggedTemplateExpression(node: TSESTree.TaggedTemplateExpression, here: Here): void {
     this.#children(node, here);
-    recordTag(this.draft, node, here);
+    recordTag(this.builder, node, here);
   }
 
   MemberExpression(node: TSESTree.MemberExpression, here: Here): void {
     this.#visit(node.object, node, here);
     if (node.computed) this.#visit(node.property, node, here);
-    recordRead(this.draft, node, here);
+    recordRead(this.builder, node, here);
   }
 
   Property(node: TSESTree.Property, here: Here): void {
@@ -95,15 +95,15 @@ export class Walk {
   }
 
   AssignmentExpression(node: TSESTree.AssignmentExpression, here: Here): void {
-    this.#children(node, inAssignment(this.draft, node, here));
-    recordAssignment(this.draft, node, here);
+    this.#children(node, inAssignment(this.builder, node, here));
+    recordAssignment(this.builder, node, here);
     this.waits.write(node.left, here);
     this.modules.assignment(node);
   }
 
   JSXAttribute(node: TSESTree.JSXAttribute, here: Here): void {
     this.#children(node, here);
-    recordAttribute(this.draft, node, here);
+    recordAttribute(this.builder, node, here);
   }
 
   UpdateExpression(node: TSESTree.UpdateExpression, here: Here): void {
@@ -118,7 +118,7 @@ export class Walk {
 
   YieldExpression(node: TSESTree.AwaitExpression | TSESTree.YieldExpression, here: Here): void {
     this.works.await(node, here);
-    noteTurn(this.draft, node, here.fn);
+    recordYield(this.builder, node, here.fn);
     this.#children(node, here);
   }
 
@@ -131,19 +131,19 @@ export class Walk {
     if (node.init) this.#visit(node.init, node, here);
     this.#turns(node, here, 'init');
     this.waits.loop(node, here);
-    noteLoop(this.draft, node, here.fn);
+    recordLoop(this.builder, node, here.fn);
   }
 
   ForOfStatement(node: TSESTree.ForOfStatement | TSESTree.ForInStatement, here: Here): void {
     this.#visit(node.right, node, here);
     this.#turns(node, here, 'right');
-    noteLoop(this.draft, node, here.fn);
+    recordLoop(this.builder, node, here.fn);
   }
 
   WhileStatement(node: TSESTree.WhileStatement | TSESTree.DoWhileStatement, here: Here): void {
     this.#turns(node, here);
     this.waits.loop(node, here);
-    noteLoop(this.draft, node, here.fn);
+    recordLoop(this.builder, node, here.fn);
   }
 
   SpreadElement(node: TSESTree.SpreadElement, here: Here): void {
@@ -153,8 +153,8 @@ export class Walk {
 
   IfStatement(node: TSESTree.IfStatement | TSESTree.ConditionalExpression, here: Here): void {
     this.#visit(node.test, node, here);
-    this.#branch(node.consequent, node, inBranch(this.draft, node.test, true, [node.consequent], here));
-    if (node.alternate) this.#branch(node.alternate, node, inBranch(this.draft, node.test, false, [node.alternate], here));
+    this.#branch(node.consequent, node, inBranch(this.builder, node.test, true, [node.consequent], here));
+    if (node.alternate) this.#branch(node.alternate, node, inBranch(this.builder, node.test, false, [node.alternate], here));
   }
 
   CatchClause(node: TSESTree.CatchClause, here: Here): void {
@@ -163,7 +163,7 @@ export class Walk {
 
   LogicalExpression(node: TSESTree.LogicalExpression, here: Here): void {
     this.#visit(node.left, node, here);
-    this.#visit(node.right, node, inLogical(this.draft, node, here));
+    this.#visit(node.right, node, inLogical(this.builder, node, here));
   }
 
   ImportDeclaration(node: Parameters<ModuleTable['declaration']>[0], here: Here): void {
@@ -186,7 +186,7 @@ export class Walk {
       this.#visit(statement, node, inside);
       if (statement.type !== N.IfStatement || statement.alternate) return;
       if (goesOn(statement.consequent)) works.share /= 2;
-      else if (leaves(statement.consequent)) inside = inBranch(this.draft, statement.test, false, node.body.slice(index + 1), inside);
+      else if (leaves(statement.consequent)) inside = inBranch(this.builder, statement.test, false, node.body.slice(index + 1), inside);
     });
     works.share = around;
   }
@@ -201,32 +201,32 @@ export class Walk {
   }
 
   #returns(fn: number, argument: TSESTree.Node | null): void {
-    if (argument && isMarkup(argument)) this.draft.functions[fn]!.renders = true;
+    if (argument && isMarkup(argument)) this.builder.functions[fn]!.renders = true;
     if (argument) this.works.returns(fn, argument);
-    const { returns } = this.draft.functions[fn]!;
+    const { returns } = this.builder.functions[fn]!;
     if (returns.length >= 8) return;
-    const value = toExpr(this.draft, argument);
+    const value = toExpr(this.builder, argument);
     if (value[0] !== '?' && value[0] !== 'lit') returns.push(value);
   }
 
-  FunctionExpression(node: FunctionNode, here: Here): void {
-    const { draft } = this;
+  FunctionExpression(node: FunctionSyntax, here: Here): void {
+    const { builder } = this;
     const parent = node.parent as TSESTree.Node;
-    const id = draft.fn(node);
+    const id = builder.fn(node);
     const isArrow = node.type === N.ArrowFunctionExpression;
     const { name, span } = nameOf(node, parent);
     let self: Expr = isArrow ? here.self : ['?'];
-    let object: DraftFunction['object'];
+    let object: FunctionBuilder['object'];
     if (parent.type === N.Property && parent.value === node && parent.parent.type === N.ObjectExpression) {
-      const owner = draft.object(parent.parent);
+      const owner = builder.object(parent.parent);
       if (!isArrow) self = ['this', 'object', owner];
       object = [owner, keyOf(parent, parent.key) ?? '*'];
       // The table of the object is filled when it is first referred to; here that must wait, for `this` inside is not known yet.
-      draft.pendingObjects.add(parent.parent);
+      builder.pendingObjects.add(parent.parent);
     }
     this.#set(id, {
-      name, span: draft.span(span), kind: isArrow ? 'arrow' : 'function', parent: here.fn,
-      ...(object && { object }), ...handedTo(draft, node, parent), ...signatureOf(draft, node),
+      name, span: builder.span(span), kind: isArrow ? 'arrow' : 'function', parent: here.fn,
+      ...(object && { object }), ...handedTo(builder, node, parent), ...signatureOf(builder, node),
     });
     const work = this.works.function(id);
     const { owner, isStatic } = here;
@@ -236,7 +236,7 @@ export class Walk {
     this.#body(node, inside);
   }
 
-  #body(node: FunctionNode, inside: Here): void {
+  #body(node: FunctionSyntax, inside: Here): void {
     for (const parameter of node.params) this.#visit(parameter, node, inside);
     if (!node.body) return;
     const around = this.works.share;
@@ -246,15 +246,15 @@ export class Walk {
     if (node.type === N.ArrowFunctionExpression && node.expression) this.#returns(inside.fn, node.body);
   }
 
-  ClassExpression(node: ClassNode, here: Here): void {
-    const { draft } = this;
-    const id = draft.klass(node);
+  ClassExpression(node: ClassSyntax, here: Here): void {
+    const { builder } = this;
+    const id = builder.klass(node);
     if (node.superClass) this.#visit(node.superClass, node, here);
     for (const decorator of node.decorators) this.#visit(decorator, node, here);
     (node.body as { parent: TSESTree.Node }).parent = node;
-    const fields = draft.fn(node.body);
+    const fields = builder.fn(node.body);
     const className = node.id?.name ?? 'class';
-    this.#set(fields, { name: `fields of ${className}`, span: draft.span(node.id ?? node), kind: 'field', parent: here.fn, owner: id });
+    this.#set(fields, { name: `fields of ${className}`, span: builder.span(node.id ?? node), kind: 'field', parent: here.fn, owner: id });
     const instance: Here = { fn: fields, loops: 0, work: this.works.function(fields), self: ['this', 'class', id], owner: id, begins: startOf(node) };
     const statics: Here = { fn: here.fn, loops: here.loops, work: here.work, self: ['this', 'static', id], owner: id, isStatic: true, begins: here.begins };
     for (const member of node.body.body) {
@@ -269,27 +269,27 @@ export class Walk {
       else (member.key as { parent: TSESTree.Node }).parent = member;
       if (!member.value) continue;
       if (member.type === N.MethodDefinition || member.type === N.TSAbstractMethodDefinition) {
-        this.#method(member, member.value as FunctionNode, id, className, here);
+        this.#method(member, member.value as FunctionSyntax, id, className, here);
       } else {
         this.#visit(member.value, member, member.static ? statics : instance);
       }
     }
-    describeClass(draft, node, id);
+    describeClass(builder, node, id);
   }
 
-  #method(member: TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition, node: FunctionNode, owner: number, className: string, here: Here): void {
-    const { draft } = this;
+  #method(member: TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition, node: FunctionSyntax, owner: number, className: string, here: Here): void {
+    const { builder } = this;
     (node as { parent: TSESTree.Node }).parent = member;
-    const id = draft.fn(node);
+    const id = builder.fn(node);
     const key = keyOf(member, member.key) ?? '[computed]';
     const kind = member.kind === 'get' ? 'getter' : member.kind === 'set' ? 'setter' : member.kind;
     this.#set(id, {
-      name: kind === 'constructor' ? `new ${className}` : `${className}.${key}`, span: draft.span(member.key), kind, parent: here.fn, owner,
-      ...signatureOf(draft, node), ...decoratorsOf(draft, member.decorators), ...decoratedIn(draft, node),
+      name: kind === 'constructor' ? `new ${className}` : `${className}.${key}`, span: builder.span(member.key), kind, parent: here.fn, owner,
+      ...signatureOf(builder, node), ...decoratorsOf(builder, member.decorators), ...decoratedIn(builder, node),
     });
     const self: Expr = ['this', member.static ? 'static' : 'class', owner];
     this.#body(node, { fn: id, loops: 0, work: this.works.function(id), self, owner, begins: startOf(node), ...(member.static && { isStatic: true }) });
   }
 }
 
-const ROWS = rowsOf(Walk.prototype);
+const ROWS = nodeTableOf(Walk.prototype);

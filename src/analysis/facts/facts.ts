@@ -61,7 +61,7 @@ export interface FunctionFacts {
   readonly computes?: true;
   /** Gives a promise that a microtask settles, and does nothing else. */
   readonly settles?: true;
-  readonly turns?: readonly MicrotaskTurn[];
+  readonly turns?: readonly MicrotaskYield[];
   /** Assigns to a field or to a variable outside: what it does may show in the next call. */
   readonly writes?: true;
   readonly awaitGroups?: readonly AwaitGroup[];
@@ -88,7 +88,7 @@ export interface Poll {
 }
 
 /** A loop of many turns whose awaits all go on in a microtask. */
-export interface MicrotaskTurn {
+export interface MicrotaskYield {
   /** The first of its awaits. */
   readonly span: Span;
   readonly text: string;

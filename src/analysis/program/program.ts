@@ -10,20 +10,20 @@ import { Effects } from './flow/effects.ts';
 import type { Evaluator } from './values/evaluator.ts';
 import { forItsArguments } from './graph/call-arguments.ts';
 import { Inputs } from './flow/tainted-inputs.ts';
-import { Linkage, type Extent } from './link/incremental-link.ts';
+import { IncrementalLinker, type EditExtent } from './link/incremental-link.ts';
 import { isWorkerFile, roleOf } from './graph/file-roles.ts';
 import { changed, read, type Version } from './graph/dependency-tracking.ts';
-import { Unit, type ApiCall, type FileInput, type FunctionNode, type Primitive } from './graph/graph.ts';
+import { SourceFile, type ApiCall, type SourceFileInput, type FunctionSymbol, type Primitive } from './graph/graph.ts';
 
 /** More files than this at once are a checkout, not an edit. */
 const MAX_EDITS = 8;
 
 export class Program {
-  readonly #files = new Map<string, FileInput>();
-  readonly #units = new Map<string, Unit>();
+  readonly #files = new Map<string, SourceFileInput>();
+  readonly #sourceFiles = new Map<string, SourceFile>();
   /** Files that were set or deleted since the last link. */
   readonly #changed = new Set<string>();
-  #linkage: Linkage | undefined;
+  #linkage: IncrementalLinker | undefined;
   /** Counts how often all was linked anew: between two, the units are the same objects. */
   era = 0;
   contexts: Contexts = new Contexts([], () => undefined);
@@ -45,7 +45,7 @@ export class Program {
     this.#declared = declaredApis(blocking);
   }
 
-  set(input: FileInput): void {
+  set(input: SourceFileInput): void {
     this.#files.set(input.path, input);
     this.#changed.add(input.path);
   }
@@ -54,12 +54,12 @@ export class Program {
     if (this.#files.delete(path)) this.#changed.add(path);
   }
 
-  get units(): Iterable<Unit> {
-    return this.#units.values();
+  get sourceFiles(): Iterable<SourceFile> {
+    return this.#sourceFiles.values();
   }
 
-  unitAt(path: string): Unit | undefined {
-    return this.#units.get(path);
+  unitAt(path: string): SourceFile | undefined {
+    return this.#sourceFiles.get(path);
   }
 
   /** What references stand for; known once the program is linked. */
@@ -93,11 +93,11 @@ export class Program {
     changed(this.#linked);
     if (extent === 'all') yield* this.#linkAll();
     // What APIs a function calls is no matter of where it runs.
-    if (extent !== 'calls') this.contexts = new Contexts(this.units, (path) => this.#units.get(path));
+    if (extent !== 'calls') this.contexts = new Contexts(this.sourceFiles, (path) => this.#sourceFiles.get(path));
     const primitives: Primitive[] = [];
-    for (const unit of this.units) {
-      unit.primitives ??= unit.nodes.flatMap((node) => (node.apiCalls.length === 0 ? [] : this.#primitivesOf(node)));
-      primitives.push(...unit.primitives);
+    for (const sourceFile of this.sourceFiles) {
+      sourceFile.primitives ??= sourceFile.nodes.flatMap((node) => (node.apiCalls.length === 0 ? [] : this.#primitivesOf(node)));
+      primitives.push(...sourceFile.primitives);
     }
     this.#primitives = primitives;
     this.#effects = new Effects(primitives);
@@ -117,55 +117,55 @@ export class Program {
     // Whoever gives up on the way begins anew.
     this.#linkage = undefined;
     this.era++;
-    this.#units.clear();
+    this.#sourceFiles.clear();
     // In the same order whichever came first: of what is equally near, the first is told.
     const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    for (const input of files) this.#units.set(input.path, new Unit(input, writtenRole(this.root, input), this.#units.size));
+    for (const input of files) this.#sourceFiles.set(input.path, new SourceFile(input, writtenRole(this.root, input), this.#sourceFiles.size));
     this.#markWorkers();
-    const linkage = new Linkage(this.#units);
-    yield* linkage.linking(this.#units.values());
+    const linkage = new IncrementalLinker(this.#sourceFiles);
+    yield* linkage.linking(this.#sourceFiles.values());
     this.#linkage = linkage;
-    this.costs = new Costs((unit, expr) => linkage.valueOf({ unit }, expr), (call) => shortCall(call));
+    this.costs = new Costs((sourceFile, expr) => linkage.valueOf({ sourceFile }, expr), (call) => shortCall(call));
   }
 
-  #relink(linkage: Linkage): Extent {
-    const edits: { readonly unit: Unit; readonly input: FileInput }[] = [];
+  #relink(linkage: IncrementalLinker): EditExtent {
+    const edits: { readonly sourceFile: SourceFile; readonly input: SourceFileInput }[] = [];
     for (const path of this.#changed) {
-      const unit = this.#units.get(path);
+      const sourceFile = this.#sourceFiles.get(path);
       const input = this.#files.get(path);
-      if (!unit || !input || !this.#staysInPlace(unit, input)) return 'all';
-      edits.push({ unit, input });
+      if (!sourceFile || !input || !this.#staysInPlace(sourceFile, input)) return 'all';
+      edits.push({ sourceFile, input });
     }
     return edits.length > MAX_EDITS ? 'all' : linkage.update(edits, (call) => this.rowOf(call));
   }
 
   #markWorkers(): void {
-    for (const unit of this.units) {
-      for (const target of this.#namedBy(unit)) if (target.role === 'source') target.role = 'worker';
-      if (unit.role === 'source' && isWorkerFile(unit.facts)) unit.role = 'worker';
+    for (const sourceFile of this.sourceFiles) {
+      for (const target of this.#namedBy(sourceFile)) if (target.role === 'source') target.role = 'worker';
+      if (sourceFile.role === 'source' && isWorkerFile(sourceFile.facts)) sourceFile.role = 'worker';
     }
   }
 
   /** The files that a file names by their address: most likely it starts them. */
-  #namedBy({ facts, resolutions }: Pick<FileInput, 'facts' | 'resolutions'>): Unit[] {
+  #namedBy({ facts, resolutions }: Pick<SourceFileInput, 'facts' | 'resolutions'>): SourceFile[] {
     return facts.imports.flatMap(({ kind }, index) => {
       const file = kind === 'url' ? resolutions[index]?.file : undefined;
-      return (file !== undefined && this.#units.get(file)) || [];
+      return (file !== undefined && this.#sourceFiles.get(file)) || [];
     });
   }
 
   /** Whether an edit leaves alone what a file is for, and in which project. */
-  #staysInPlace(unit: Unit, input: FileInput): boolean {
-    return unit.project === (input.project ?? '') && mayStay(unit.role, writtenRole(this.root, input)) && this.#startsTheSame(unit, input);
+  #staysInPlace(sourceFile: SourceFile, input: SourceFileInput): boolean {
+    return sourceFile.project === (input.project ?? '') && mayStay(sourceFile.role, writtenRole(this.root, input)) && this.#startsTheSame(sourceFile, input);
   }
 
   /** Whether an edit leaves alone which files are workers. */
-  #startsTheSame(unit: Unit, input: FileInput): boolean {
-    const [before, now] = [this.#namedBy(unit), new Set(this.#namedBy(input))];
-    return isWorkerFile(unit.facts) === isWorkerFile(input.facts) && new Set(before).size === now.size && before.every((target) => now.has(target));
+  #startsTheSame(sourceFile: SourceFile, input: SourceFileInput): boolean {
+    const [before, now] = [this.#namedBy(sourceFile), new Set(this.#namedBy(input))];
+    return isWorkerFile(sourceFile.facts) === isWorkerFile(input.facts) && new Set(before).size === now.size && before.every((target) => now.has(target));
   }
 
-  #primitivesOf(node: FunctionNode): Primitive[] {
+  #primitivesOf(node: FunctionSymbol): Primitive[] {
     const annotated = node.facts.annotations;
     if (annotated?.nonblocking) return [];
     return node.apiCalls.flatMap((call) => {
@@ -201,12 +201,12 @@ export function apiName({ module, path, call }: ApiCall): string {
 }
 
 /** A source file may be known as a worker's by what starts it. */
-const mayStay = (known: Unit['role'], written: Unit['role']): boolean => known === written || (known === 'worker' && written === 'source');
+const mayStay = (known: SourceFile['role'], written: SourceFile['role']): boolean => known === written || (known === 'worker' && written === 'source');
 
 const within = (folder: string, path: string): string => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path);
 
 /** What a file is for by its place, its package and its own text. */
-function writtenRole(root: string, { path, facts, package: owner, isDependency }: FileInput): Unit['role'] {
+function writtenRole(root: string, { path, facts, package: owner, isDependency }: SourceFileInput): SourceFile['role'] {
   if (isDependency) return 'source';
   const isRun = owner?.bin.includes(path) || owner?.once?.includes(path);
   return isRun ? 'script' : roleOf(within(root, path), within(owner?.dir ?? root, path), Boolean(facts.shebang));

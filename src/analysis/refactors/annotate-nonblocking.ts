@@ -4,12 +4,12 @@ import { N } from '../syntax/node-types.ts';
 import { isFunction } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
-import type { FunctionNode } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
 import { indentOf, newlineOf } from './edits/statements.ts';
 import type { Refactor } from './refactor.ts';
 
 interface Helper {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly tree: SourceTree;
   readonly declaration: TSESTree.Node;
 }
@@ -20,18 +20,18 @@ export const annotateNonblocking: Refactor<Helper> = {
   rules: ['blocking-call', 'busy-wait'],
 
   find({ program, sources }, { file, span, finding }) {
-    const unit = program.unitAt(file);
-    if (!unit || !finding) return undefined;
-    const entered = unit.nodes.flatMap(({ out }) => out).find((edge) => edge.kind === 'call' && edge.span.join() === span.join());
-    if (!entered || entered.to.unit.isDependency) return undefined;
-    const tree = sources.tree(entered.to.unit);
+    const sourceFile = program.unitAt(file);
+    if (!sourceFile || !finding) return undefined;
+    const entered = sourceFile.nodes.flatMap(({ out }) => out).find((edge) => edge.kind === 'call' && edge.span.join() === span.join());
+    if (!entered || entered.to.sourceFile.isDependency) return undefined;
+    const tree = sources.tree(entered.to.sourceFile);
     const declaration = tree && declarationOf(tree.functionAt(entered.to.id));
     if (!tree || !declaration) return undefined;
     return { title: `Annotate ${entered.to.facts.name}() as @nonblocking`, safe: false, subject: { node: entered.to, tree, declaration } };
   },
 
-  edit({ node: { unit }, tree, declaration }, { sources }) {
-    const patch = sources.patch(unit);
+  edit({ node: { sourceFile }, tree, declaration }, { sources }) {
+    const patch = sources.patch(sourceFile);
     const start = startOf(declaration);
     const indent = indentOf(tree, declaration);
     const newline = newlineOf(tree);

@@ -1,17 +1,17 @@
 /** `extract-to-worker`: a function that computes moves to a file that a pool of workers runs; its callers await it. */
-import type { FunctionNode } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
 import type { Refactor } from './refactor.ts';
 import { extractTo } from './workers/extract.ts';
 import { functionAt, isWork } from './workers/subject.ts';
 
-export const extractToWorker: Refactor<FunctionNode> = {
+export const extractToWorker: Refactor<FunctionSymbol> = {
   id: 'extract-to-worker',
   title: 'Move the function to a worker',
   rules: ['cpu-loop', 'blocking-call', 'slow-regexp', 'async-in-name-only', 'async-without-parallelism'],
 
   find({ program }, spot) {
     const node = isWork(spot) ? functionAt(program, spot) : undefined;
-    if (!node || node.unit.isDependency || node.unit.role === 'worker') return undefined;
+    if (!node || node.sourceFile.isDependency || node.sourceFile.role === 'worker') return undefined;
     return { title: `Move ${node.facts.name}() to a worker`, safe: false, subject: node };
   },
 

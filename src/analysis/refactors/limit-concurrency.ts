@@ -2,10 +2,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../syntax/names.ts';
 import { N } from '../syntax/node-types.ts';
-import { isFunction, look } from '../syntax/traverse.ts';
+import { isFunction, traverse } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';
 import type { Program } from '../program/program.ts';
-import type { Unit } from '../program/graph/graph.ts';
+import type { SourceFile } from '../program/graph/graph.ts';
 import { overloadsOf, type AnyFunction } from './chain/async-function.ts';
 import { Refusal } from './chain/refusal.ts';
 import type { Sources } from './chain/sources.ts';
@@ -16,7 +16,7 @@ import { apiCallAt } from './places.ts';
 import type { Refactor, Workspace } from './refactor.ts';
 
 interface Gathered {
-  readonly unit: Unit;
+  readonly sourceFile: SourceFile;
   readonly tree: SourceTree;
   /** `Promise.all(…)`. */
   readonly gather: TSESTree.CallExpression;
@@ -33,27 +33,27 @@ export const limitConcurrency: Refactor<Gathered> = {
     const { program, sources } = workspace;
     const { file, finding } = spot;
     const span = finding ? spot.span : apiCallAt(workspace, spot)?.call.span;
-    const unit = program.unitAt(file);
-    const tree = unit && sources.tree(unit);
+    const sourceFile = program.unitAt(file);
+    const tree = sourceFile && sources.tree(sourceFile);
     const gather = span && tree?.callAt(span);
-    if (!unit || !tree || !span || gather?.type !== N.CallExpression || !/^(all|allSettled)$/.test(lastNameOf(gather.callee))) return undefined;
+    if (!sourceFile || !tree || !span || gather?.type !== N.CallExpression || !/^(all|allSettled)$/.test(lastNameOf(gather.callee))) return undefined;
     const starts = gather.arguments[0] && startsOf(tree, gather.arguments[0]);
-    if (!starts) throw new Refusal('where its tasks are started cannot be read off the code', unit.path, span);
-    return { title: `Run ${AT_ONCE} of them at once`, safe: false, subject: { unit, tree, gather, starts } };
+    if (!starts) throw new Refusal('where its tasks are started cannot be read off the code', sourceFile.path, span);
+    return { title: `Run ${AT_ONCE} of them at once`, safe: false, subject: { sourceFile, tree, gather, starts } };
   },
 
   edit(gathered, workspace) {
     const { sources } = workspace;
-    const { unit, tree, gather, starts } = gathered;
+    const { sourceFile, tree, gather, starts } = gathered;
     const isMap = lastNameOf(starts.callee) === 'map';
-    if (isMap && gather.arguments[0] === starts && lastNameOf(gather.callee) === 'all' && hasPackage(unit, 'p-map') && !hasPackage(unit, 'p-limit')) {
+    if (isMap && gather.arguments[0] === starts && lastNameOf(gather.callee) === 'all' && hasPackage(sourceFile, 'p-map') && !hasPackage(sourceFile, 'p-limit')) {
       return byMap(gathered, sources);
     }
     const limit = ['limit', 'inTurn', 'limited'].find((name) => !tree.isTaken(name)) ?? 'limitTasks';
-    const patch = sources.patch(unit);
-    declare(unit, tree, isMap ? starts : gather, starts, `const ${limit} = ${makeLimit(unit, tree, sources)}${endOf(tree)}`, sources);
+    const patch = sources.patch(sourceFile);
+    declare(sourceFile, tree, isMap ? starts : gather, starts, `const ${limit} = ${makeLimit(sourceFile, tree, sources)}${endOf(tree)}`, sources);
     const [task] = starts.arguments;
-    if (isLimited(task!)) throw new Refusal('something else says already when its tasks are started', unit.path, tree.span(gather));
+    if (isLimited(task!)) throw new Refusal('something else says already when its tasks are started', sourceFile.path, tree.span(gather));
     if (isMap) wrapCallback(gathered, limit, workspace);
     else patch.around({ range: task!.range }, `${limit}(() => `, ')');
   },
@@ -78,18 +78,18 @@ function startsOf(tree: SourceTree, gathered: TSESTree.Node): TSESTree.CallExpre
 }
 
 /** `pMap(xs, task, { concurrency: 10 })`. */
-function byMap({ unit, tree, gather, starts }: Gathered, sources: Sources): void {
-  const patch = sources.patch(unit);
+function byMap({ sourceFile, tree, gather, starts }: Gathered, sources: Sources): void {
+  const patch = sources.patch(sourceFile);
   const { object } = starts.callee as TSESTree.MemberExpression;
   const [callback] = starts.arguments;
-  patch.replace(gather.range[0], object.range[0], `${sources.imports(unit, tree).name('p-map', 'default', undefined, ['pMap'])}(`);
+  patch.replace(gather.range[0], object.range[0], `${sources.imports(sourceFile, tree).name('p-map', 'default', undefined, ['pMap'])}(`);
   patch.replace(object.range[1], callback!.range[0], ', ');
   patch.replace(callback!.range[1], gather.range[1], `, { concurrency: ${AT_ONCE} })`);
 }
 
 /** Before the statement around, or in a body that is made for it. */
-function declare(unit: Unit, tree: SourceTree, around: TSESTree.Node, starts: TSESTree.Node, line: string, sources: Sources): void {
-  const patch = sources.patch(unit);
+function declare(sourceFile: SourceFile, tree: SourceTree, around: TSESTree.Node, starts: TSESTree.Node, line: string, sources: Sources): void {
+  const patch = sources.patch(sourceFile);
   let statement = statementAround(around);
   // A limit for all turns stands before the loop.
   for (let at: TSESTree.Node | null | undefined = starts.parent; at && around !== starts; at = at.parent) if (/^(For|While|Do)/.test(at.type)) statement = at;
@@ -120,12 +120,12 @@ function isLimited(task: TSESTree.Node): boolean {
 
 /** What `map` hands to a function that is called by its name: the element alone only where it takes no more, and its type is known. */
 function passedOn(
-  { unit, tree, starts }: Gathered, callback: TSESTree.Node, program: Program, sources: Sources,
+  { sourceFile, tree, starts }: Gathered, callback: TSESTree.Node, program: Program, sources: Sources,
 ): readonly [parameters: string, given: string] | undefined {
   const free = (...names: string[]) => names.find((name) => !tree.isTaken(name)) ?? `${names[0]!}OfMap`;
   const item = free('item', 'element', 'each');
-  const known = program.evaluator.value(unit, tree.expr(callback))
-    .flatMap((value) => (value.kind === 'fn' ? sources.tree(value.unit)?.functionAt(value.id) ?? [] : []));
+  const known = program.evaluator.value(sourceFile, tree.expr(callback))
+    .flatMap((value) => (value.kind === 'fn' ? sources.tree(value.sourceFile)?.functionAt(value.id) ?? [] : []));
   const [fn] = known;
   const isClear = known.length === 1 && isFunction(fn!) && !(fn as AnyFunction).typeParameters && overloadsOf(fn as AnyFunction).length === 0;
   const isTypeScript = /\.[cm]?tsx?$/.test(tree.path);
@@ -144,10 +144,10 @@ const isNamed = (node: TSESTree.Node): boolean => node.type === N.Identifier || 
 
 /** `async (x) => …` becomes `(x) => limit(async () => …)`. */
 function wrapCallback(gathered: Gathered, limit: string, { program, sources }: Workspace): void {
-  const { unit, tree, starts } = gathered;
-  const patch = sources.patch(unit);
+  const { sourceFile, tree, starts } = gathered;
+  const patch = sources.patch(sourceFile);
   const callback = starts.arguments[0]!;
-  const refuse = (reason: string): never => { throw new Refusal(reason, unit.path, tree.span(callback)); };
+  const refuse = (reason: string): never => { throw new Refusal(reason, sourceFile.path, tree.span(callback)); };
   if (callback.type === N.FunctionExpression) return refuse('its callback has a `this` of its own');
   if (callback.type !== N.ArrowFunctionExpression) {
     const [parameters, given] = passedOn(gathered, callback, program, sources) ?? refuse('its callback takes more than the element, and has no name');
@@ -164,7 +164,7 @@ function wrapCallback(gathered: Gathered, limit: string, { program, sources }: W
 function givenBy({ body }: TSESTree.ArrowFunctionExpression): (TSESTree.Expression | null)[] {
   if (body.type !== N.BlockStatement) return [body];
   const found: (TSESTree.Expression | null)[] = [];
-  look(body, (node) => {
+  traverse(body, (node) => {
     if (isFunction(node)) return false;
     if (node.type === N.ReturnStatement) found.push(node.argument);
     return true;

@@ -1,6 +1,6 @@
 /** `make-chain-async`: a blocking call in a helper gives way to its twin, and every function that leads to it waits, across files. */
 import type { CatalogueRow } from '../catalogue/types.ts';
-import type { ApiCall, FunctionNode } from '../program/graph/graph.ts';
+import type { ApiCall, FunctionSymbol } from '../program/graph/graph.ts';
 import { checkInterleaving } from './async-api/interleaving.ts';
 import { awaitTwin } from './async-api/call-twin.ts';
 import { Chain } from './chain/chain.ts';
@@ -38,7 +38,7 @@ export const makeChainAsync: Refactor<BlockingHelper> = {
 };
 
 /** Is it called from a function that it does not stand in? Otherwise awaiting the twin is all there is to do. */
-function hasCallers(start: FunctionNode): boolean {
+function hasCallers(start: FunctionSymbol): boolean {
   const seen = new Set([start]);
   for (const node of seen) {
     if (node.facts.async) continue;

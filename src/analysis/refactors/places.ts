@@ -2,7 +2,7 @@
 import { isAround } from '../program/graph/enclosing.ts';
 import type { Span } from '../findings.ts';
 import type { Program } from '../program/program.ts';
-import type { ApiCall, FunctionNode, Unit } from '../program/graph/graph.ts';
+import type { ApiCall, FunctionSymbol, SourceFile } from '../program/graph/graph.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';
@@ -19,17 +19,17 @@ export const isSame = (a: Span, b: Span): boolean => a.join() === b.join();
 
 /** The call of an API that a finding ends in, where it stands at the finding itself; or the innermost one under the cursor. */
 export function apiCallAt({ program, sources }: Workspace, { file, span, finding }: Spot): ApiCall | undefined {
-  const unit = program.unitAt(file);
+  const sourceFile = program.unitAt(file);
   const last = finding?.chain.at(-1);
-  if (!unit || (last && (last.file !== file || !isSame(last.span, span)))) return undefined;
-  const calls = unit.nodes.flatMap(({ apiCalls }) => apiCalls);
+  if (!sourceFile || (last && (last.file !== file || !isSame(last.span, span)))) return undefined;
+  const calls = sourceFile.nodes.flatMap(({ apiCalls }) => apiCalls);
   if (finding) return calls.find(({ call }) => isSame(call.span, span));
   const around = calls.filter(({ call }) => holds(call.span, span)).sort((a, b) => (holds(a.call.span, b.call.span) ? 1 : -1))[0];
   if (around) return around;
   // Of a call over several lines only the name is marked; the cursor may be on what stands before it: `Promise.all(`.
   const [line, column] = span;
   const after = calls.filter(({ call }) => call.span[0] === line && call.span[1] > column);
-  const tree = after.length > 0 ? sources.tree(unit) : undefined;
+  const tree = after.length > 0 ? sources.tree(sourceFile) : undefined;
   return after.find(({ call }) => {
     const node = tree?.callAt(call.span);
     return node && holds(tree!.span(node), span);
@@ -39,13 +39,13 @@ export function apiCallAt({ program, sources }: Workspace, { file, span, finding
 /** The blocking call that a finding ends in, wherever that stands. */
 export function primitiveAt(program: Program, { finding }: Spot): ApiCall | undefined {
   const last = finding?.chain.at(-1);
-  const unit = last && program.unitAt(last.file);
-  return unit?.nodes.flatMap(({ apiCalls }) => apiCalls).find(({ call }) => isSame(call.span, last!.span));
+  const sourceFile = last && program.unitAt(last.file);
+  return sourceFile?.nodes.flatMap(({ apiCalls }) => apiCalls).find(({ call }) => isSame(call.span, last!.span));
 }
 
 /** The function of the facts around a node; undefined at the top of the module. */
-export function functionAround(unit: Unit, tree: SourceTree, node: TSESTree.Node): FunctionNode | undefined {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return unit.nodes[tree.idOf(at)];
+export function functionAround(sourceFile: SourceFile, tree: SourceTree, node: TSESTree.Node): FunctionSymbol | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return sourceFile.nodes[tree.idOf(at)];
   return undefined;
 }
 
@@ -53,9 +53,9 @@ export function functionAround(unit: Unit, tree: SourceTree, node: TSESTree.Node
  * Other functions may have to wait for a change: that is for those to decide who see all of them.
  * @throws {Refusal} where functions become async that are not around this one
  */
-export function checkIsLocal({ nodes, sources }: Chain, fn: FunctionNode | undefined): void {
-  const away = fn && [...sources.patches].find(([path, patch]) => path !== fn.unit.path && !patch.isEmpty);
+export function checkIsLocal({ nodes, sources }: Chain, fn: FunctionSymbol | undefined): void {
+  const away = fn && [...sources.patches].find(([path, patch]) => path !== fn.sourceFile.path && !patch.isEmpty);
   if (away) throw new Refusal('those who call it would have to wait, too', away[0], [1, 1, 1, 1]);
   const other = fn && nodes.find((node) => !isAround(node, fn));
-  if (other) throw new Refusal(`${other.facts.name}() would have to be async, too`, fn.unit.path, fn.facts.span);
+  if (other) throw new Refusal(`${other.facts.name}() would have to be async, too`, fn.sourceFile.path, fn.facts.span);
 }

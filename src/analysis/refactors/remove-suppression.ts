@@ -2,12 +2,12 @@
 import type { ParsedComment } from '../syntax/parser.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
 import type { SourceTree } from './source-tree.ts';
-import type { Unit } from '../program/graph/graph.ts';
+import type { SourceFile } from '../program/graph/graph.ts';
 import type { Refactor } from './refactor.ts';
 import { UNUSED_SUPPRESSION } from '../suppressions.ts';
 
 interface Unneeded {
-  readonly unit: Unit;
+  readonly sourceFile: SourceFile;
   readonly tree: SourceTree;
   readonly comment: ParsedComment;
 }
@@ -18,18 +18,18 @@ export const removeSuppression: Refactor<Unneeded> = {
   rules: [UNUSED_SUPPRESSION],
 
   find({ program, sources }, { file, span, finding }) {
-    const unit = program.unitAt(file);
-    const tree = unit && finding ? sources.tree(unit) : undefined;
+    const sourceFile = program.unitAt(file);
+    const tree = sourceFile && finding ? sources.tree(sourceFile) : undefined;
     const comment = tree?.comments.find((each) => tree.span(each as never).join() === span.join());
-    return unit && tree && comment && { title: 'Remove the comment: it suppresses nothing', safe: true, subject: { unit, tree, comment } };
+    return sourceFile && tree && comment && { title: 'Remove the comment: it suppresses nothing', safe: true, subject: { sourceFile, tree, comment } };
   },
 
-  edit({ unit, tree: { text }, comment }, { sources }) {
+  edit({ sourceFile, tree: { text }, comment }, { sources }) {
     const lineStart = text.lastIndexOf('\n', startOf(comment) - 1) + 1;
     const newline = text.indexOf('\n', endOf(comment));
     const lineEnd = newline === -1 ? text.length : newline + 1;
     const isAlone = text.slice(lineStart, startOf(comment)).trim() === '' && text.slice(endOf(comment), lineEnd).trim() === '';
     const [start, end] = isAlone ? [lineStart, lineEnd] : [lineStart + text.slice(lineStart, startOf(comment)).trimEnd().length, endOf(comment)];
-    sources.patch(unit).overwrite(start, end, '');
+    sources.patch(sourceFile).overwrite(start, end, '');
   },
 };

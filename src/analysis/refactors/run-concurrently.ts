@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { SourceTree } from './source-tree.ts';
 import type { AwaitGroup } from '../facts/facts.ts';
-import type { FunctionNode } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
 import { Refusal } from './chain/refusal.ts';
 import { gatherLoop } from './concurrency/gather-loop.ts';
 import { gatherRow } from './concurrency/gather-row.ts';
@@ -11,7 +11,7 @@ import { holds } from './places.ts';
 import type { Refactor } from './refactor.ts';
 
 interface Waits {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly tree: SourceTree;
   readonly group: AwaitGroup;
 }
@@ -22,15 +22,15 @@ export const runConcurrently: Refactor<Waits> = {
   rules: ['sequential-await'],
 
   find({ program, sources }, { file, span, finding }) {
-    const unit = program.unitAt(file);
-    if (!unit) return undefined;
-    for (const node of unit.nodes) {
+    const sourceFile = program.unitAt(file);
+    if (!sourceFile) return undefined;
+    for (const node of sourceFile.nodes) {
       const isMeant = ({ calls }: AwaitGroup) => calls.some((id) => {
         const at = node.facts.calls[id]!.span;
         return finding ? at.join() === span.join() : holds(at, span);
       });
       const group = node.facts.awaitGroups?.find(isMeant);
-      const tree = group && sources.tree(unit);
+      const tree = group && sources.tree(sourceFile);
       if (!tree) continue;
       const title = group.kind === 'row' ? `Wait for these ${group.calls.length} together with Promise.all()` : 'Wait for all turns together with Promise.all()';
       return { title, safe: false, subject: { node, tree, group } };
@@ -39,12 +39,12 @@ export const runConcurrently: Refactor<Waits> = {
   },
 
   edit({ node, tree, group }, { sources }) {
-    const { unit } = node;
+    const { sourceFile } = node;
     const waits = group.calls.map((id) => awaitAround(tree.callAt(node.facts.calls[id]!.span)));
     const [first] = waits;
-    if (!first || waits.includes(undefined)) throw new Refusal('the calls are not where they were', unit.path, node.facts.span);
-    if (group.kind === 'row') gatherRow({ unit, tree, sources }, waits as TSESTree.AwaitExpression[]);
-    else gatherLoop({ unit, tree, sources }, first);
+    if (!first || waits.includes(undefined)) throw new Refusal('the calls are not where they were', sourceFile.path, node.facts.span);
+    if (group.kind === 'row') gatherRow({ sourceFile, tree, sources }, waits as TSESTree.AwaitExpression[]);
+    else gatherLoop({ sourceFile, tree, sources }, first);
   },
 };
 

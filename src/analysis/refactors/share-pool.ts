@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { lookupStarter } from '../catalogue/index.ts';
 import { lastNameOf } from '../syntax/names.ts';
 import { N } from '../syntax/node-types.ts';
-import { look } from '../syntax/traverse.ts';
+import { traverse } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';
 import { isWithin } from '../syntax/offsets.ts';
 import type { ApiCall } from '../program/graph/graph.ts';
@@ -33,8 +33,8 @@ export const sharePool: Refactor<ApiCall> = {
   },
 
   edit({ node, call }, { sources }) {
-    const refuse = (reason: string): never => { throw new Refusal(reason, node.unit.path, call.span); };
-    const tree = sources.tree(node.unit) ?? refuse('the file cannot be changed');
+    const refuse = (reason: string): never => { throw new Refusal(reason, node.sourceFile.path, call.span); };
+    const tree = sources.tree(node.sourceFile) ?? refuse('the file cannot be changed');
     const made = tree.callAt(call.span);
     const declarator = made?.parent;
     if (!made || declarator?.type !== N.VariableDeclarator || declarator.id.type !== N.Identifier || declarator.parent.declarations.length !== 1) {
@@ -45,7 +45,7 @@ export const sharePool: Refactor<ApiCall> = {
     if (local) refuse(`\`${local}\` is known in the function only`);
     const name = tree.declarationsOf(variable.name) > 1 ? `shared${variable.name[0]!.toUpperCase()}${variable.name.slice(1)}` : variable.name;
     if (name !== variable.name && tree.isTaken(name)) refuse(`\`${name}\` is taken`);
-    const patch = sources.patch(node.unit);
+    const patch = sources.patch(node.sourceFile);
     const newline = newlineOf(tree);
     for (const { identifier } of variable.references) {
       if (isWithin(identifier, declarator)) continue;
@@ -67,7 +67,7 @@ export const sharePool: Refactor<ApiCall> = {
 /** The name of a variable that the call uses and the top of the module does not know. */
 function localIn(tree: SourceTree, made: TSESTree.Node): string | undefined {
   let found: string | undefined;
-  look(made, (node) => {
+  traverse(made, (node) => {
     if (node.type === N.ThisExpression) found = 'this';
     const variable: Variable | null | undefined = node.type === N.Identifier ? tree.variable(node) : undefined;
     const definition = variable?.defs[0];

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { SourceTree } from './source-tree.ts';
 import { isWithin } from '../syntax/offsets.ts';
-import type { FunctionNode } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
 import { needsSemicolon } from './chain/await-call.ts';
 import { Chain } from './chain/chain.ts';
 import { Refusal } from './chain/refusal.ts';
@@ -14,7 +14,7 @@ import type { Refactor } from './refactor.ts';
 import { clockWaitOf, type ClockWait } from './sleep/clock-wait.ts';
 
 interface BusyWait {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly tree: SourceTree;
   readonly loop: TSESTree.Statement;
   readonly of: 'clock' | 'flag' | 'file' | 'shared memory';
@@ -31,12 +31,12 @@ export const sleepWithoutBlocking: Refactor<BusyWait> = {
   rules: ['busy-wait'],
 
   find({ program, sources }, { file, span, finding }) {
-    const unit = program.unitAt(file);
+    const sourceFile = program.unitAt(file);
     const last = finding?.chain.at(-1);
-    if (!unit || (last && last.span.join() !== span.join())) return undefined;
-    for (const node of unit.nodes) {
+    if (!sourceFile || (last && last.span.join() !== span.join())) return undefined;
+    for (const node of sourceFile.nodes) {
       const poll = node.facts.polls?.find((candidate) => candidate.span[0] === span[0] && (!finding || candidate.span[1] === span[1]));
-      const tree = poll && sources.tree(unit);
+      const tree = poll && sources.tree(sourceFile);
       const loop = tree && statementAt(tree, poll.span, ASKING_LOOPS);
       if (!loop) continue;
       const title = poll.of === 'clock' ? 'Await a timer instead of polling the clock' : `Look at the ${poll.of} every ${BETWEEN_LOOKS} ms instead of all the time`;
@@ -48,21 +48,21 @@ export const sleepWithoutBlocking: Refactor<BusyWait> = {
   edit(wait, { program, sources }) {
     const { node, tree, loop } = wait;
     const chain = new Chain(program, sources);
-    const fn = functionAround(node.unit, tree, loop);
+    const fn = functionAround(node.sourceFile, tree, loop);
     if (wait.of === 'clock') {
       const found = clockWaitOf(tree, loop);
-      if (!found) throw new Refusal('how long it waits cannot be read off the loop', node.unit.path, tree.span(loop));
-      awaitTimer(wait, found, pause(node.unit, tree, sources, found.time), chain);
-    } else if (wait.of === 'shared memory') throw new Refusal('what it polls is awaited by Atomics.waitAsync()', node.unit.path, tree.span(loop));
-    else lookAgain(wait, `await ${pause(node.unit, tree, sources, `${BETWEEN_LOOKS}`)}${endOf(tree)}`, chain);
-    chain.enclose(node.unit, tree, loop);
+      if (!found) throw new Refusal('how long it waits cannot be read off the loop', node.sourceFile.path, tree.span(loop));
+      awaitTimer(wait, found, pause(node.sourceFile, tree, sources, found.time), chain);
+    } else if (wait.of === 'shared memory') throw new Refusal('what it polls is awaited by Atomics.waitAsync()', node.sourceFile.path, tree.span(loop));
+    else lookAgain(wait, `await ${pause(node.sourceFile, tree, sources, `${BETWEEN_LOOKS}`)}${endOf(tree)}`, chain);
+    chain.enclose(node.sourceFile, tree, loop);
     chain.follow();
     checkIsLocal(chain, fn);
   },
 };
 
-function awaitTimer({ node: { unit }, tree, loop }: BusyWait, { declaration }: ClockWait, waited: string, { sources }: Chain): void {
-  const patch = sources.patch(unit);
+function awaitTimer({ node: { sourceFile }, tree, loop }: BusyWait, { declaration }: ClockWait, waited: string, { sources }: Chain): void {
+  const patch = sources.patch(sourceFile);
   const kept = commentsIn(tree, loop).map((comment) => `${comment} `).join('');
   patch.overwrite(declaration ? declaration.range[0] : loop.range[0], loop.range[1], `${needsSemicolon(tree, loop) ? ';' : ''}${kept}await ${waited}${endOf(tree)}`);
 }
@@ -74,8 +74,8 @@ function commentsIn(tree: SourceTree, { range }: TSESTree.Node): string[] {
 }
 
 /** The loop stays; each turn begins with a pause. */
-function lookAgain({ node: { unit }, tree, loop }: BusyWait, wait: string, { sources }: Chain): void {
-  const patch = sources.patch(unit);
+function lookAgain({ node: { sourceFile }, tree, loop }: BusyWait, wait: string, { sources }: Chain): void {
+  const patch = sources.patch(sourceFile);
   const { body } = loop as TSESTree.WhileStatement;
   if (body.type !== N.BlockStatement) patch.overwrite(body.range[0], body.range[1], ` ${wait}`);
   else if (tree.code(body).includes('\n')) patch.insert(body.range[0] + 1, `${/\n[ \t]*/.exec(tree.code(body))![0]}${wait}`);

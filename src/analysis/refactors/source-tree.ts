@@ -5,13 +5,13 @@ import type { Parser } from '../syntax/parser.ts';
 import { endOf, startOf, type Placed } from '../syntax/offsets.ts';
 import type { Variable } from '../syntax/scopes/scopes.ts';
 import { underline } from '../extract/calls.ts';
-import type { Draft } from '../extract/facts-builder.ts';
+import type { FactsBuilder } from '../extract/facts-builder.ts';
 import { scriptOf } from '../syntax/script-blocks.ts';
 import { toExpr } from '../extract/references.ts';
 import { draftOf } from '../extract/index.ts';
 import { lineStarts, spanOf } from '../syntax/lines.ts';
 import { N } from '../syntax/node-types.ts';
-import { look } from '../syntax/traverse.ts';
+import { traverse } from '../syntax/traverse.ts';
 import type { Expr } from '../facts/expr.ts';
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
@@ -25,7 +25,7 @@ export interface TreeComment {
 export class SourceTree {
   readonly program: TSESTree.Program;
   readonly comments: readonly TreeComment[];
-  readonly #draft: Draft;
+  readonly #builder: FactsBuilder;
   readonly #starts: readonly number[];
   readonly #functions = new Map<number, TSESTree.Node>();
   #calls: Map<string, CallNode> | undefined;
@@ -41,9 +41,9 @@ export class SourceTree {
     const parsed = parser.parse(script.text, script.language);
     this.program = parsed.program;
     this.comments = parsed.comments.map((comment) => ({ type: comment.type, value: comment.value, range: [startOf(comment), endOf(comment)] }));
-    this.#draft = draftOf(parsed, script.text, this.#starts).draft;
-    for (const [node, id] of this.#draft.functionNodes()) this.#functions.set(id, node);
-    look(parsed.program, (node) => complete(node));
+    this.#builder = draftOf(parsed, script.text, this.#starts).builder;
+    for (const [node, id] of this.#builder.functionNodes()) this.#functions.set(id, node);
+    traverse(parsed.program, (node) => complete(node));
   }
 
   /** The syntax of a function of the facts; the program itself for the module, a class body for its fields. */
@@ -53,14 +53,14 @@ export class SourceTree {
 
   /** The number of the function whose syntax that is. */
   idOf(fn: TSESTree.Node): number {
-    return this.#draft.fn(fn);
+    return this.#builder.fn(fn);
   }
 
   /** The call that is underlined so in the facts. */
   callAt(span: Span): CallNode | undefined {
     if (!this.#calls) {
       this.#calls = new Map();
-      look(this.program, (node) => {
+      traverse(this.program, (node) => {
         if (node.type !== N.CallExpression && node.type !== N.NewExpression && node.type !== N.TaggedTemplateExpression) return;
         this.#calls!.set(String(this.spanOfCall(node)), node);
       });
@@ -69,8 +69,8 @@ export class SourceTree {
   }
 
   spanOfCall(node: CallNode): Span {
-    if (node.type === N.TaggedTemplateExpression) return underline(this.#draft, node, node.tag);
-    return underline(this.#draft, node, node.callee.type === N.MemberExpression ? node.callee.property : node.callee);
+    if (node.type === N.TaggedTemplateExpression) return underline(this.#builder, node, node.tag);
+    return underline(this.#builder, node, node.callee.type === N.MemberExpression ? node.callee.property : node.callee);
   }
 
   span(node: Placed): Span {
@@ -79,29 +79,29 @@ export class SourceTree {
 
   /** What an expression refers to, in the numbers of the facts. */
   expr(node: TSESTree.Node): Expr {
-    return toExpr(this.#draft, node);
+    return toExpr(this.#builder, node);
   }
 
   /** The variable an identifier refers to; null where the file does not declare it. */
   variable(identifier: TSESTree.Node): Variable | null | undefined {
-    return this.#draft.variable(identifier);
+    return this.#builder.variable(identifier);
   }
 
   /** The variable that an identifier declares. */
   declared(identifier: TSESTree.Node): Variable | undefined {
-    return this.#draft.declared(identifier);
+    return this.#builder.declared(identifier);
   }
 
   /** Is the name declared or used anywhere in the file? */
   isTaken(name: string): boolean {
-    if (this.#draft.scopes.variables.some((variable) => variable.name === name && variable.defs.length > 0)) return true;
-    for (const identifier of this.#draft.scopes.resolved.keys()) if ('name' in identifier && identifier.name === name) return true;
+    if (this.#builder.scopes.variables.some((variable) => variable.name === name && variable.defs.length > 0)) return true;
+    for (const identifier of this.#builder.scopes.resolved.keys()) if ('name' in identifier && identifier.name === name) return true;
     return false;
   }
 
   /** How many variables of that name there are, in all scopes. */
   declarationsOf(name: string): number {
-    return this.#draft.scopes.variables.filter((variable) => variable.name === name && variable.defs.length > 0).length;
+    return this.#builder.scopes.variables.filter((variable) => variable.name === name && variable.defs.length > 0).length;
   }
 
   code(node: Placed): string {
@@ -112,7 +112,7 @@ export class SourceTree {
 /** Types are not walked by the extraction: their parents are linked here. Every node gets the range that only one of the parsers writes down. */
 function complete(node: TSESTree.Node): void {
   Object.assign(node, { range: [startOf(node), endOf(node)] });
-  look(node, (child) => {
+  traverse(node, (child) => {
     if (child === node) return;
     (child as { parent: TSESTree.Node }).parent = node;
     return false;

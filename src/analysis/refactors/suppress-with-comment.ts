@@ -1,18 +1,18 @@
 /** `suppress-with-comment`: a comment above the line switches the rule off there; whoever writes it says why. */
 import { lineStarts } from '../syntax/lines.ts';
 import { N } from '../syntax/node-types.ts';
-import { look } from '../syntax/traverse.ts';
+import { traverse } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
 import type { Directive } from '../facts/facts.ts';
-import type { Unit } from '../program/graph/graph.ts';
+import type { SourceFile } from '../program/graph/graph.ts';
 import { Refusal } from './chain/refusal.ts';
 import { newlineOf } from './edits/statements.ts';
 import type { Refactor } from './refactor.ts';
 import { UNUSED_SUPPRESSION } from '../suppressions.ts';
 
 interface Line {
-  readonly unit: Unit;
+  readonly sourceFile: SourceFile;
   readonly tree: SourceTree;
   readonly rule: string;
   /** Offset of its start. */
@@ -29,17 +29,17 @@ export const suppressWithComment: Refactor<Line> = {
   rules: 'all',
 
   find({ program, sources }, { file, span, finding }) {
-    const unit = program.unitAt(file);
-    const tree = unit && finding && finding.rule !== UNUSED_SUPPRESSION ? sources.tree(unit) : undefined;
-    if (!unit || !finding || !tree) return undefined;
+    const sourceFile = program.unitAt(file);
+    const tree = sourceFile && finding && finding.rule !== UNUSED_SUPPRESSION ? sources.tree(sourceFile) : undefined;
+    if (!sourceFile || !finding || !tree) return undefined;
     const start = lineStarts(tree.text)[span[0] - 1]!;
-    return { title: `Suppress ${finding.rule} on this line, with a reason`, safe: false, subject: { unit, tree, rule: finding.rule, start, number: span[0] } };
+    return { title: `Suppress ${finding.rule} on this line, with a reason`, safe: false, subject: { sourceFile, tree, rule: finding.rule, start, number: span[0] } };
   },
 
-  edit({ unit, tree, rule, start, number }, { sources }) {
-    const patch = sources.patch(unit);
+  edit({ sourceFile, tree, rule, start, number }, { sources }) {
+    const patch = sources.patch(sourceFile);
     const isAbove = ({ kind, span, foreign, rules }: Directive) => kind === 'next-line' && span[2] === number - 1 && !foreign && rules.length > 0;
-    const known = unit.facts.directives.find(isAbove);
+    const known = sourceFile.facts.directives.find(isAbove);
     const comment = known && tree.comments.find((each) => tree.span(each as never).join() === known.span.join());
     if (comment) {
       const last = tree.code(comment).indexOf(known.rules.at(-1)!) + known.rules.at(-1)!.length;
@@ -49,7 +49,7 @@ export const suppressWithComment: Refactor<Line> = {
     const text = `workload-lint-disable-next-line ${rule} -- ${REASON}`;
     const indent = /^[ \t]*/.exec(tree.text.slice(start))![0];
     const around = surroundings(tree, start + indent.length);
-    if (around === 'text') throw new Refusal('the line begins inside a string', unit.path, [number, 1, number, 1]);
+    if (around === 'text') throw new Refusal('the line begins inside a string', sourceFile.path, [number, 1, number, 1]);
     patch.insert(start, `${indent}${around === 'markup' ? `{/* ${text} */}` : `// ${text}`}${newlineOf(tree)}`);
   },
 };
@@ -57,7 +57,7 @@ export const suppressWithComment: Refactor<Line> = {
 /** What a line begins in: code, a string of several lines, or markup. */
 function surroundings(tree: SourceTree, at: number): 'code' | 'markup' | 'text' {
   let found: 'code' | 'markup' | 'text' = 'code';
-  look(tree.program, (node) => {
+  traverse(tree.program, (node) => {
     if (startOf(node) >= at || endOf(node) <= at) return startOf(node) < at;
     if (node.type === N.TemplateElement) found = 'text';
     else if (node.type === N.JSXElement || node.type === N.JSXFragment) found = isBetweenTags(node, at) ? 'markup' : 'code';

@@ -26,10 +26,10 @@ export const transferPayload: Refactor<Copy> = {
   },
 
   edit({ api: { node, call }, list }, { sources }) {
-    const found = sources.tree(node.unit)?.callAt(call.span);
-    if (found?.type !== N.CallExpression) throw new Refusal('the call is not where it was', node.unit.path, call.span);
+    const found = sources.tree(node.sourceFile)?.callAt(call.span);
+    if (found?.type !== N.CallExpression) throw new Refusal('the call is not where it was', node.sourceFile.path, call.span);
     const [message, ...others] = found.arguments;
-    if (!message || others.length > 0) throw new Refusal('it says already what is transferred', node.unit.path, call.span);
-    sources.patch(node.unit).around(message, '', `, ${list}`);
+    if (!message || others.length > 0) throw new Refusal('it says already what is transferred', node.sourceFile.path, call.span);
+    sources.patch(node.sourceFile).around(message, '', `, ${list}`);
   },
 };

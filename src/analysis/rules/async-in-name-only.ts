@@ -23,8 +23,8 @@ export const asyncInNameOnly: Rule = {
   id: 'async-in-name-only',
   workload: 'cpu',
   docs: asyncInNameOnlyDocs,
-  * checkFile(unit, program, options) {
-    for (const { node, found: { call, row } } of computingIn(unit)) {
+  * checkFile(sourceFile, program, options) {
+    for (const { node, found: { call, row } } of computingIn(sourceFile)) {
       const context = program.contexts.primary(node);
       if (context && !isNonBlocking(call, apiName(call), options)) yield findingOf(program, call, row, context, options);
     }
@@ -43,9 +43,9 @@ function rowOf(call: ApiCall): AsyncInNameOnlyRow | undefined {
 
 /** Tools await compilers and formatters with good reason: outside of requests and events it is only worth knowing; what others wait for shortly is a hint. */
 function limitOf({ contexts }: Program, { possible, node }: ApiCall, { milliseconds = LONG_TASK, ofBuilds }: AsyncInNameOnlyRow, context: Context): Severity {
-  if (isForOthers(node.unit)) {
-    const { seed, edges } = contexts.path(node, context);
-    const isOfBuild = ofBuilds && (context === 'task' || seed.kind === BUILD_HOOK);
+  if (isForOthers(node.sourceFile)) {
+    const { entryPoint, edges } = contexts.path(node, context);
+    const isOfBuild = ofBuilds && (context === 'task' || entryPoint.kind === BUILD_HOOK);
     if (milliseconds < LONG_TASK || isOfBuild || edges.some(tellsFailure)) return 'hint';
   }
   return context === 'task' || possible || milliseconds < LONG_TASK ? 'info' : 'warning';

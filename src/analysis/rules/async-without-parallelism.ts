@@ -3,7 +3,7 @@ import type { Context, Finding } from '../findings.ts';
 import type { CallFacts } from '../facts/facts.ts';
 import { callBehind } from '../program/graph/find-calls.ts';
 import type { Program } from '../program/program.ts';
-import type { FunctionNode } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
 import { asyncWithoutParallelismDocs } from './async-without-parallelism.docs.ts';
 import { callsAt, placeOf } from '../program/flow/call-chains.ts';
@@ -20,8 +20,8 @@ export const asyncWithoutParallelism: Rule = {
   id: 'async-without-parallelism',
   workload: 'cpu',
   docs: asyncWithoutParallelismDocs,
-  * checkFile(unit, program, options) {
-    for (const { node, found: call } of gathersIn(unit)) {
+  * checkFile(sourceFile, program, options) {
+    for (const { node, found: call } of gathersIn(sourceFile)) {
       const context = program.contexts.primary(node);
       const gathered = context ? gatheredBy(node, call.args[0]?.value) : [];
       if (context && gathered.length > 0 && gathered.every((task) => onlyComputes(task))) yield findingOf(program, node, call, gathered[0]!, context, options);
@@ -35,11 +35,11 @@ const isGather = ({ callee }: CallFacts): boolean => (
   callee[0] === 'prop' && callee[1][0] === 'global' && callee[1][1] === 'Promise' && GATHERS.has(callee[2]));
 
 /** The functions whose promises are gathered; none where one of them is not known, or there is only one promise. */
-function gatheredBy(node: FunctionNode, tasks: Expr | undefined): readonly FunctionNode[] {
+function gatheredBy(node: FunctionSymbol, tasks: Expr | undefined): readonly FunctionSymbol[] {
   switch (tasks?.[0]) {
     case 'as': return gatheredBy(node, tasks[1]);
     case 'var': {
-      const { value } = node.unit.facts.bindings[tasks[1]]!;
+      const { value } = node.sourceFile.facts.bindings[tasks[1]]!;
       return value?.[0] === 'list' && value[1].length === 0 ? pushedTo(node, tasks[1]) : gatheredBy(node, value);
     }
     case 'list': return tasks[1].length > 1 ? allOf(tasks[1].map((task) => calledBy(node, task))) : [];
@@ -53,31 +53,31 @@ function gatheredBy(node: FunctionNode, tasks: Expr | undefined): readonly Funct
   }
 }
 
-const allOf = (found: readonly (readonly FunctionNode[])[]): readonly FunctionNode[] => (found.every((functions) => functions.length > 0) ? found.flat() : []);
+const allOf = (found: readonly (readonly FunctionSymbol[])[]): readonly FunctionSymbol[] => (found.every((functions) => functions.length > 0) ? found.flat() : []);
 
 /** What is put into a list that begins empty, more than once. */
-function pushedTo(node: FunctionNode, list: number): readonly FunctionNode[] {
+function pushedTo(node: FunctionSymbol, list: number): readonly FunctionSymbol[] {
   const pushes = node.facts.calls.filter(({ callee }) => callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === list);
   const isMany = pushes.length > 1 || pushes.some(({ loops }) => loops);
   return isMany ? allOf(pushes.map(({ args }) => (args.length === 1 ? calledBy(node, args[0]!.value) : []))) : [];
 }
 
 /** The function that a call calls for each element. */
-function madeBy(node: FunctionNode, made: Expr, given: Expr | undefined): readonly FunctionNode[] {
-  if (given?.[0] === 'fn') return [node.unit.nodes[given[1]]!];
+function madeBy(node: FunctionSymbol, made: Expr, given: Expr | undefined): readonly FunctionSymbol[] {
+  if (given?.[0] === 'fn') return [node.sourceFile.nodes[given[1]]!];
   const call = callBehind(node, made);
   const edges = call ? node.out.filter(({ kind, span }) => kind === 'callback' && String(span) === String(call.span)) : [];
   return edges.some(({ possible }) => possible) ? [] : edges.map(({ to }) => to);
 }
 
 /** The functions that a call in this function leads to. */
-function calledBy(node: FunctionNode, task: Expr): readonly FunctionNode[] {
+function calledBy(node: FunctionSymbol, task: Expr): readonly FunctionSymbol[] {
   const call = callBehind(node, task);
   const edges = call ? callsAt(node, call.span) : [];
   return edges.some(({ possible }) => possible) ? [] : edges.map(({ to }) => to);
 }
 
-function findingOf(program: Program, node: FunctionNode, { span, text }: CallFacts, task: FunctionNode, context: Context, options: RuleOptions): Finding {
+function findingOf(program: Program, node: FunctionSymbol, { span, text }: CallFacts, task: FunctionSymbol, context: Context, options: RuleOptions): Finding {
   const where = whereOf(context, node);
   const isLiteral = task.facts.name.startsWith('callback of ');
   const what = isLiteral ? 'its tasks compute' : `${nameWithin(task.facts.name, 24)}() computes`;
@@ -89,6 +89,6 @@ function findingOf(program: Program, node: FunctionNode, { span, text }: CallFac
       `Use a worker pool: ${text}() runs nothing in parallel, as ${what} on this thread`,
       `Use a worker pool: ${text}() runs nothing in parallel here`,
     ),
-    ...place, chain: [...chain, { name: task.facts.name, file: task.unit.path, span: task.facts.span, confidence: 'certain' }],
+    ...place, chain: [...chain, { name: task.facts.name, file: task.sourceFile.path, span: task.facts.span, confidence: 'certain' }],
   };
 }

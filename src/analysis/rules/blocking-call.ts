@@ -4,7 +4,7 @@ import { blockingCallDocs } from './blocking-call.docs.ts';
 import { findingsOf } from './blocking-findings.ts';
 import type { Rule } from './rule.ts';
 import { fitting, nameWithin, remedyOf, shorten, whereOf } from './words.ts';
-import type { Route } from '../program/flow/call-paths.ts';
+import type { CallPath } from '../program/flow/call-paths.ts';
 
 export const blockingCall: Rule = {
   id: 'blocking-call',
@@ -15,7 +15,7 @@ export const blockingCall: Rule = {
   }, options),
 };
 
-function messageOf({ boundary, context, enters, effect }: Route): string {
+function messageOf({ boundary, context, enters, effect }: CallPath): string {
   const { primitive } = effect;
   const where = whereOf(context, boundary);
   const verb = effect.possible ? 'may block' : 'blocks';

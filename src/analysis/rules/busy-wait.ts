@@ -4,7 +4,7 @@ import { busyWaitDocs } from './busy-wait.docs.ts';
 import { findingsOf } from './blocking-findings.ts';
 import type { Rule } from './rule.ts';
 import { fitting, nameWithin, whereOf } from './words.ts';
-import type { Route } from '../program/flow/call-paths.ts';
+import type { CallPath } from '../program/flow/call-paths.ts';
 
 const SUBJECT: Readonly<Record<Polled, string>> = { clock: 'the clock', flag: 'a flag', file: 'a file', 'shared memory': 'shared memory' };
 
@@ -17,7 +17,7 @@ export const busyWait: Rule = {
   }, options),
 };
 
-function messageOf({ boundary, context, enters, effect }: Route): string {
+function messageOf({ boundary, context, enters, effect }: CallPath): string {
   const where = whereOf(context, boundary);
   const subject = SUBJECT[effect.primitive.row.name as Polled];
   if (!enters) return fitting(`Wait without blocking: this loop polls ${subject} in ${where}`, `Wait without blocking: this loop polls ${subject}`);

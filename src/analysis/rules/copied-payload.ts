@@ -15,8 +15,8 @@ export const copiedPayload: Rule = {
   id: 'copied-payload',
   workload: 'cpu',
   docs: copiedPayloadDocs,
-  * checkFile(unit, program, options) {
-    for (const { found: { api, channel } } of copiesIn(unit)) yield findingOf(program, api, api.call.copies!, channel, options);
+  * checkFile(sourceFile, program, options) {
+    for (const { found: { api, channel } } of copiesIn(sourceFile)) yield findingOf(program, api, api.call.copies!, channel, options);
   },
 };
 

@@ -5,7 +5,7 @@ import { figuresOf } from '../program/flow/costs.ts';
 import type { Input } from '../program/flow/tainted-inputs.ts';
 import { isForOthers } from '../program/contexts/package-kind.ts';
 import type { Program } from '../program/program.ts';
-import type { FunctionNode } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
 import { placeOf } from '../program/flow/call-chains.ts';
 import { cpuLoopDocs } from './cpu-loop.docs.ts';
@@ -28,9 +28,9 @@ export const cpuLoop: Rule = {
   id: 'cpu-loop',
   workload: 'cpu',
   docs: cpuLoopDocs,
-  * checkFile(unit, program, options) {
+  * checkFile(sourceFile, program, options) {
     const longest = new Map<string, number>();
-    const believed = sitesIn(unit, program.costs).flatMap((site) => {
+    const believed = sitesIn(sourceFile, program.costs).flatMap((site) => {
       const context = program.contexts.primary(site.node);
       if (!context || isNamed(site.node.facts.name, options.nonBlocking) || isNamed(site.name, options.nonBlocking)) return [];
       const belief = site.parses ? believeParsed(program, site, site.parses, options) : believe(program, site, options);
@@ -70,7 +70,7 @@ function believeParsed(program: Program, { node, estimate }: Site, text: Expr, {
   const severity = origin && limit && PARSED[origin]?.[limit];
   if (!severity) return undefined;
   // Whoever runs a package for others says how long it may be, in front of it.
-  return { milliseconds, grows, limit: isForOthers(node.unit) ? 'hint' : atMost(severity, possible ? 'info' : 'error'), origin };
+  return { milliseconds, grows, limit: isForOthers(node.sourceFile) ? 'hint' : atMost(severity, possible ? 'info' : 'error'), origin };
 }
 
 /** @returns undefined where nobody could say that it is too long */
@@ -95,9 +95,9 @@ function believe(program: Program, site: Site, { cpuBudget }: RuleOptions): Beli
 }
 
 /** What others may make of a size: a number they send can be anything, a collection as long as a message. */
-function sizeFromOutside(program: Program, node: FunctionNode, { of, in: unit, isLimit }: Unknown): number | undefined {
-  if (of === undefined || unit !== node.unit) return undefined;
-  const number = numberReadFrom(unit, of);
+function sizeFromOutside(program: Program, node: FunctionSymbol, { of, in: sourceFile, isLimit }: Unknown): number | undefined {
+  if (of === undefined || sourceFile !== node.sourceFile) return undefined;
+  const number = numberReadFrom(sourceFile, of);
   if (program.inputs.of(node, number ?? of) === undefined) return undefined;
   return number && !isLimit ? LARGE_NUMBER : LARGE_SIZE;
 }
@@ -106,7 +106,7 @@ function findingOf(program: Program, site: Site, { milliseconds, limit, grows, o
   const { node, estimate, name } = site;
   const where = whereOf(context, node);
   const isCertain = !estimate.possible && limit === 'warning';
-  const told = isCertain || !isForOthers(node.unit) ? limit : 'hint';
+  const told = isCertain || !isForOthers(node.sourceFile) ? limit : 'hint';
   const sizes = [...new Set(grows.map(({ text }) => nameWithin(text, 24)))].join(' × ');
   const cost: Cost = {
     milliseconds: rounded(milliseconds), ...(grows.length > 0 && { grows: sizes + (grows.some(({ exponential }) => exponential) ? ', exponentially' : '') }),

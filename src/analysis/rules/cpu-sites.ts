@@ -4,14 +4,14 @@ import { lookup } from '../catalogue/index.ts';
 import type { CallFacts } from '../facts/facts.ts';
 import { isKnown, typical, type Unknown } from '../program/flow/amount.ts';
 import { content, figuresOf, type Costs, type Estimate } from '../program/flow/costs.ts';
-import type { ApiCall, FunctionNode, Unit } from '../program/graph/graph.ts';
+import type { ApiCall, FunctionSymbol, SourceFile } from '../program/graph/graph.ts';
 import { isAt } from '../program/graph/find-calls.ts';
 import type { Loop, Size, Work } from '../facts/work.ts';
 import type { Span } from '../findings.ts';
 import type { Expr } from '../facts/expr.ts';
 
 export interface Site {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly span: () => Span;
   /**
    * `loop`: of statements; `each`: a call that goes over a collection; `call`: of a function that computes;
@@ -38,30 +38,30 @@ const MAX_VARIABLES = 4;
 /** Numbers up to this are no sizes. */
 const SMALL_NUMBER = 16;
 
-export const sitesIn = ({ nodes }: Unit, costs: Costs): readonly Site[] => nodes.flatMap((node) => sitesOf(costs, node));
+export const sitesIn = ({ nodes }: SourceFile, costs: Costs): readonly Site[] => nodes.flatMap((node) => sitesOf(costs, node));
 
 const isWorthALook = ({ ns }: Estimate): boolean => typical(ns, largest) / 1e6 >= WORTH_A_LOOK;
 
 /** What a size may be at most. */
-function largest({ typical: size, exponential, isLimit, of, in: unit }: Unknown): number {
+function largest({ typical: size, exponential, isLimit, of, in: sourceFile }: Unknown): number {
   if (exponential) return Number.MAX_SAFE_INTEGER;
-  return of && unit && !isLimit && numberReadFrom(unit, of) ? LARGE_NUMBER : Math.max(size, LARGE_SIZE);
+  return of && sourceFile && !isLimit && numberReadFrom(sourceFile, of) ? LARGE_NUMBER : Math.max(size, LARGE_SIZE);
 }
 
 /** The text that a number is read from: `Number(request.query.limit)`. */
-export function numberReadFrom(unit: Unit, expr: Expr, depth = 0): Expr | undefined {
+export function numberReadFrom(sourceFile: SourceFile, expr: Expr, depth = 0): Expr | undefined {
   if (depth > MAX_VARIABLES) return undefined;
   if (expr[0] === 'var') {
-    const { value } = unit.facts.bindings[expr[1]]!;
-    return value && value[0] !== 'var' ? numberReadFrom(unit, value, depth + 1) : undefined;
+    const { value } = sourceFile.facts.bindings[expr[1]]!;
+    return value && value[0] !== 'var' ? numberReadFrom(sourceFile, value, depth + 1) : undefined;
   }
-  if (expr[0] === 'or') return expr[1].map((choice) => numberReadFrom(unit, choice, depth + 1)).find((found) => found);
+  if (expr[0] === 'or') return expr[1].map((choice) => numberReadFrom(sourceFile, choice, depth + 1)).find((found) => found);
   return expr[0] === 'call' && NUMBER.test(nameOfGlobal(expr[1])) ? expr[2][0] : undefined;
 }
 
 const nameOfGlobal = (expr: Expr): string => (expr[0] === 'global' ? expr[1] : expr[0] === 'prop' ? `${nameOfGlobal(expr[1])}.${expr[2]}` : '');
 
-function sitesOf(costs: Costs, node: FunctionNode): readonly Site[] {
+function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
   const { calls, work } = node.facts;
   const found: Site[] = [];
   const told = new Set<number>();
@@ -96,7 +96,7 @@ function parsePerByte({ module, path }: ApiCall): number | undefined {
   return row?.payload ? row.perByte : undefined;
 }
 
-function visit(costs: Costs, node: FunctionNode, { loops = [] }: Work, found: Site[], told: Set<number>): void {
+function visit(costs: Costs, node: FunctionSymbol, { loops = [] }: Work, found: Site[], told: Set<number>): void {
   loops.forEach((loop) => {
     const { at, work, yields, name } = loop;
     // A loop that waits instead of computing is told as that.
@@ -123,7 +123,7 @@ const isOwnWork = (whole: Estimate, alone: Estimate): boolean => (
   figuresOf(alone).grows.length > 1 && figuresOf(alone).milliseconds > figuresOf(whole).milliseconds / 2);
 
 /** Does it, or a callback that stands in it, go over something of unknown length by code of its own? */
-function holdsLoop(node: FunctionNode, { at, work }: Loop): boolean {
+function holdsLoop(node: FunctionSymbol, { at, work }: Loop): boolean {
   if (work.loops?.some((loop) => isUnknownLoop(loop) || holdsLoop(node, loop))) return true;
   const calls = [...(work.calls ?? []), ...(typeof at === 'number' ? [at] : [])].map((index) => node.facts.calls[index]!.span);
   return node.out.some(({ kind, span, to }) => (
@@ -140,7 +140,7 @@ function markTold({ at, work }: Loop, told: Set<number>): void {
 }
 
 /** A call in the turns that is long enough alone is told where it is done, or where it is called. */
-function hasHeavyCall(costs: Costs, node: FunctionNode, { calls = [], loops = [] }: Work): boolean {
+function hasHeavyCall(costs: Costs, node: FunctionSymbol, { calls = [], loops = [] }: Work): boolean {
   return calls.some((call) => figuresOf(costs.call(node, node.facts.calls[call]!)).milliseconds > HEAVY_CALL)
     || loops.some(({ work }) => hasHeavyCall(costs, node, work));
 }
@@ -149,7 +149,7 @@ function hasHeavyCall(costs: Costs, node: FunctionNode, { calls = [], loops = []
 const HEAVY_CALL = 50;
 
 /** An async function that is called and not awaited is gathered with others: how they run is what there is to say. */
-const isGathered = (node: FunctionNode, { span, awaited }: CallFacts): boolean => (
+const isGathered = (node: FunctionSymbol, { span, awaited }: CallFacts): boolean => (
   !awaited && node.out.some((edge) => edge.span === span && edge.to.facts.async));
 
 const tellsSize = ({ args, sizes }: CallFacts): boolean => (sizes?.some((size) => isLarge(size)) ?? false)
@@ -158,16 +158,16 @@ const tellsSize = ({ args, sizes }: CallFacts): boolean => (sizes?.some((size) =
 
 const isLarge = (size: Size): boolean => (typeof size === 'number' ? size > SMALL_NUMBER : size[0] !== '?');
 
-const callsExponential = (node: FunctionNode, { span }: CallFacts): boolean => (
+const callsExponential = (node: FunctionSymbol, { span }: CallFacts): boolean => (
   node.out.some((edge) => edge.span === span && (edge.to.facts.selfCalls?.length ?? 0) > 1));
 
-function costsAnyway(costs: Costs, node: FunctionNode, call: CallFacts): boolean {
+function costsAnyway(costs: Costs, node: FunctionSymbol, call: CallFacts): boolean {
   const targets = node.out.filter((edge) => edge.span === call.span && edge.kind === 'call');
   return targets.every(({ to }) => to === node || costs.of(to).ns.known >= typical(costs.call(node, call).ns) * 0.9);
 }
 
 /** The content of a file or download that a call of the catalogue goes through byte by byte. */
-function contentOf(node: FunctionNode, call: CallFacts): Estimate | undefined {
+function contentOf(node: FunctionSymbol, call: CallFacts): Estimate | undefined {
   if (!call.sizes?.[0] || typeof call.sizes[0] === 'number' || call.sizes[0][0] !== 'content') return undefined;
   const api = node.apiCalls.find((candidate) => candidate.call === call);
   const row = api && lookup(api.module, api.path)[0];

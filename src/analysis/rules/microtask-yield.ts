@@ -1,8 +1,8 @@
 /** Rule `microtask-yield`: a long loop that gives way only by microtasks, which lets no timer or request in. */
 import type { Context, Finding, Span } from '../findings.ts';
-import type { MicrotaskTurn } from '../facts/facts.ts';
+import type { MicrotaskYield } from '../facts/facts.ts';
 import type { Program } from '../program/program.ts';
-import type { FunctionNode } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
 import { callsAt, placeOf } from '../program/flow/call-chains.ts';
 import { microtaskYieldDocs } from './microtask-yield.docs.ts';
@@ -15,8 +15,8 @@ export const microtaskYield: Rule = {
   id: 'microtask-yield',
   workload: 'cpu',
   docs: microtaskYieldDocs,
-  * checkFile(unit, program, options) {
-    for (const { node, found: turn } of turnsIn(unit)) {
+  * checkFile(sourceFile, program, options) {
+    for (const { node, found: turn } of turnsIn(sourceFile)) {
       const context = program.contexts.primary(node);
       if (context && (turn.calls ?? []).every((span) => settlesAt(node, span))) yield findingOf(program, node, turn, context, options);
     }
@@ -26,12 +26,12 @@ export const microtaskYield: Rule = {
 const turnsIn = candidatesOf(({ facts }) => facts.turns ?? []);
 
 /** Does the call there lead to functions that only settle a promise, and to nothing else? */
-function settlesAt(node: FunctionNode, span: Span): boolean {
+function settlesAt(node: FunctionSymbol, span: Span): boolean {
   const edges = callsAt(node, span);
   return edges.length > 0 && edges.every(({ to, possible }) => !possible && to.facts.settles);
 }
 
-function findingOf(program: Program, node: FunctionNode, { span, text }: MicrotaskTurn, context: Context, options: RuleOptions): Finding {
+function findingOf(program: Program, node: FunctionSymbol, { span, text }: MicrotaskYield, context: Context, options: RuleOptions): Finding {
   const where = whereOf(context, node);
   const name = text.length <= 30 ? text : 'await new Promise(…)';
   return {

@@ -1,6 +1,6 @@
 /** Does an asynchronous function only compute: nothing it awaits or gives back leaves the thread, and it has work to do? */
 import { callOf } from '../program/graph/find-calls.ts';
-import type { ApiCall, Edge, FunctionNode } from '../program/graph/graph.ts';
+import type { ApiCall, Edge, FunctionSymbol } from '../program/graph/graph.ts';
 import { callsAt } from '../program/flow/call-chains.ts';
 import type { Expr } from '../facts/expr.ts';
 
@@ -19,11 +19,11 @@ const PLAIN_GLOBAL = /^(Math|Number|String|Boolean|BigInt|Object|Array|JSON|Date
 const isPlainApi = ({ module, path }: ApiCall): boolean => module === 'globals' && PLAIN_GLOBAL.test(path);
 
 /** @returns false where anything about it is not known */
-export function onlyComputes(node: FunctionNode): boolean {
+export function onlyComputes(node: FunctionSymbol): boolean {
   return staysHere(node, 0) && computes(node, 0);
 }
 
-function staysHere(node: FunctionNode, depth: number): boolean {
+function staysHere(node: FunctionSymbol, depth: number): boolean {
   const { facts } = node;
   if (depth > MAX_DEPTH || facts.generator) return false;
   if (!facts.async) return (facts.returns ?? []).length === 1 && (isComputedPromise(node, facts.returns![0]!) || isForwarded(node, facts.returns![0]!, depth));
@@ -34,21 +34,21 @@ function staysHere(node: FunctionNode, depth: number): boolean {
 }
 
 /** A callback for later, or a promise that is not waited for: what else happens is not seen from here. */
-const leadsAway = (node: FunctionNode, { to, kind }: Edge, depth: number): boolean => (
+const leadsAway = (node: FunctionSymbol, { to, kind }: Edge, depth: number): boolean => (
   kind === 'then' || kind === 'later' || (kind === 'call' && to !== node && Boolean(to.facts.async) && !staysHere(to, depth + 1)));
 
-function everyTarget(node: FunctionNode, span: FunctionNode['facts']['span'], depth: number): boolean {
+function everyTarget(node: FunctionSymbol, span: FunctionSymbol['facts']['span'], depth: number): boolean {
   const edges = callsAt(node, span);
   return edges.length > 0 && edges.every(({ to, possible }) => (
     !possible && to !== node && (to.facts.async ? staysHere(to, depth + 1) : to.apiCalls.every(isPlainApi))));
 }
 
 /** A value without a promise of something else in it. */
-function isPlain(node: FunctionNode, value: Expr, depth: number): boolean {
+function isPlain(node: FunctionSymbol, value: Expr, depth: number): boolean {
   switch (value[0]) {
     case 'as': return isPlain(node, value[1], depth);
     case 'var': {
-      const binding = node.unit.facts.bindings[value[1]]!;
+      const binding = node.sourceFile.facts.bindings[value[1]]!;
       return !binding.value || depth > MAX_DEPTH || isPlain(node, binding.value, depth + 1);
     }
     case 'await': return true;
@@ -59,7 +59,7 @@ function isPlain(node: FunctionNode, value: Expr, depth: number): boolean {
   }
 }
 
-function isPlainCall(node: FunctionNode, callee: Expr, depth: number): boolean {
+function isPlainCall(node: FunctionSymbol, callee: Expr, depth: number): boolean {
   if (callee[0] === 'prop' && PLAIN_METHODS.has(callee[2])) return true;
   const call = callOf(node, callee);
   // What is not recorded leads nowhere.
@@ -70,7 +70,7 @@ function isPlainCall(node: FunctionNode, callee: Expr, depth: number): boolean {
 }
 
 /** `(limit) => primesBelow(limit)`: the promise of a function that stays here itself. */
-function isForwarded(node: FunctionNode, value: Expr, depth: number): boolean {
+function isForwarded(node: FunctionSymbol, value: Expr, depth: number): boolean {
   if (value[0] !== 'call') return false;
   const call = callOf(node, value[1]);
   const edges = call ? callsAt(node, call.span) : [];
@@ -78,18 +78,18 @@ function isForwarded(node: FunctionNode, value: Expr, depth: number): boolean {
 }
 
 /** `new Promise((resolve) => { … resolve(sum); })`: all that the executor calls are its own parameters and functions that stay here. */
-function isComputedPromise(node: FunctionNode, value: Expr): boolean {
+function isComputedPromise(node: FunctionSymbol, value: Expr): boolean {
   if (value[0] === 'as') return isComputedPromise(node, value[1]);
   if (value[0] !== 'new' || value[1][0] !== 'global' || value[1][1] !== 'Promise' || value[2][0]?.[0] !== 'fn') return false;
-  const executor = node.unit.nodes[value[2][0][1]]!;
-  const { bindings } = node.unit.facts;
+  const executor = node.sourceFile.nodes[value[2][0][1]]!;
+  const { bindings } = node.sourceFile.facts;
   return executor.apiCalls.every(isPlainApi) && executor.facts.calls.every(({ callee, span }) => (
     (callee[0] === 'var' && bindings[callee[1]]!.param?.[0] === executor.id)
     || executor.apiCalls.some(({ call }) => call.span === span) || everyTarget(executor, span, 1)));
 }
 
 /** Has it, or what it calls at once, a loop that counts, one inside another, or more than one call of itself? */
-function computes(node: FunctionNode, depth: number): boolean {
+function computes(node: FunctionSymbol, depth: number): boolean {
   if (depth > MAX_WORK_DEPTH) return false;
   if (node.facts.computes || node.out.filter(({ to, kind }) => to === node && kind === 'call').length > 1) return true;
   return node.out.some(({ to, kind, possible }) => !possible && to !== node && (kind === 'call' || kind === 'callback') && computes(to, depth + 1));

@@ -20,11 +20,11 @@ export const oversizedPool: Rule = {
   id: 'oversized-pool',
   workload: 'cpu',
   docs: oversizedPoolDocs,
-  * checkFile(unit, program, options) {
-    for (const { node, found: api } of poolsIn(unit)) {
+  * checkFile(sourceFile, program, options) {
+    for (const { node, found: api } of poolsIn(sourceFile)) {
       // Where the workers are started matters little: usually, and rightly, at start-up.
       const { workers } = api.call;
-      if (node.unit.role === 'test' || !workers || !isTooMany(workers) || isNonBlocking(api, apiName(api), options)) continue;
+      if (node.sourceFile.role === 'test' || !workers || !isTooMany(workers) || isNonBlocking(api, apiName(api), options)) continue;
       yield findingOf(program, api, workers, options);
     }
   },

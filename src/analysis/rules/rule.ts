@@ -1,7 +1,7 @@
 /** What a rule is: an id, its page, and a check over the program that returns findings. It does not know its remedy. */
 import type { Finding, Workload } from '../findings.ts';
 import type { Program } from '../program/program.ts';
-import type { Unit } from '../program/graph/graph.ts';
+import type { SourceFile } from '../program/graph/graph.ts';
 import type { RuleOptions } from '../options.ts';
 
 /** The page of a rule: hover, README, `explain` and the tests read it. */
@@ -35,7 +35,7 @@ export interface ProgramRule extends RuleHead {
  */
 export interface FileRule extends RuleHead {
   /** Never called for files of packages in node_modules. */
-  checkFile(unit: Unit, program: Program, options: RuleOptions): Iterable<Finding>;
+  checkFile(sourceFile: SourceFile, program: Program, options: RuleOptions): Iterable<Finding>;
 }
 
 export type Rule = ProgramRule | FileRule;

@@ -5,7 +5,7 @@ import { OF_COMMANDS } from '../program/contexts/contexts.ts';
 import { isForOthers } from '../program/contexts/package-kind.ts';
 import type { AwaitGroup, CallFacts } from '../facts/facts.ts';
 import type { Program } from '../program/program.ts';
-import type { Edge, FunctionNode } from '../program/graph/graph.ts';
+import type { Edge, FunctionSymbol } from '../program/graph/graph.ts';
 import { functionsAround } from '../program/graph/enclosing.ts';
 import { isAt } from '../program/graph/find-calls.ts';
 import { calledName, waitBehind, type Wait } from '../program/flow/awaited-apis.ts';
@@ -28,8 +28,8 @@ export const sequentialAwait: Rule = {
   id: 'sequential-await',
   workload: 'io',
   docs: sequentialAwaitDocs,
-  * checkFile(unit, program, options) {
-    for (const { node, found: group } of groupsIn(unit)) {
+  * checkFile(sourceFile, program, options) {
+    for (const { node, found: group } of groupsIn(sourceFile)) {
       const context = program.contexts.primary(node);
       if (!context || isRunByHand(program, node, context) || sharesTransaction(node)) continue;
       const waits = waitsOf(node, group);
@@ -45,9 +45,9 @@ export const sequentialAwait: Rule = {
  * looks at files. Who calls what a library exports, and with how much, only its users know.
  */
 function isShort(
-  { contexts }: Program, context: Context, node: FunctionNode, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[],
+  { contexts }: Program, context: Context, node: FunctionSymbol, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[],
 ): boolean {
-  if (isForOthers(node.unit)) {
+  if (isForOthers(node.sourceFile)) {
     if (HURRIES_NOBODY.has(context) || contexts.seedOf(node, context).kind === QUEUE || waits.every(([, wait]) => isOneOf(ASKS, wait))) return true;
     if (context === 'script') return kind === 'row' || !waits.every(([, wait]) => wait.edges.length === 0 && isOneOf(STATS, wait));
   }
@@ -75,11 +75,11 @@ const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'append', 'write']
 const groupsIn = candidatesOf(({ facts }) => facts.awaitGroups ?? []);
 
 /** Build files and scripts, and what is only presumed a command's; the source that a command is seen to reach works for whoever calls the command. */
-const isRunByHand = ({ contexts }: Program, node: FunctionNode, context: Context): boolean =>
-  context === 'script' && (node.unit.role === 'script' || contexts.path(node, context).seed === OF_COMMANDS);
+const isRunByHand = ({ contexts }: Program, node: FunctionSymbol, context: Context): boolean =>
+  context === 'script' && (node.sourceFile.role === 'script' || contexts.path(node, context).entryPoint === OF_COMMANDS);
 
 /** In a function that is given to something that runs it in a transaction, or inside one. */
-const sharesTransaction = (node: FunctionNode): boolean => [node, ...functionsAround(node)].some(({ facts }) => {
+const sharesTransaction = (node: FunctionSymbol): boolean => [node, ...functionsAround(node)].some(({ facts }) => {
   const given = /^callback of (.+)$/.exec(facts.name)?.[1];
   return given !== undefined && takesTurns(given);
 });
@@ -88,7 +88,7 @@ const sharesTransaction = (node: FunctionNode): boolean => [node, ...functionsAr
 const isAwaitedByPeople = (context: Context): boolean => context === 'request' || context === 'event';
 
 /** One that is reached for certain may stand first, and links are few. */
-function waitsOf(node: FunctionNode, { kind, calls }: AwaitGroup): (readonly [call: number, wait: Wait])[] {
+function waitsOf(node: FunctionSymbol, { kind, calls }: AwaitGroup): (readonly [call: number, wait: Wait])[] {
   // Walking down a tree all at once would be without bound.
   if (calls.some((call) => callsItself(node, call) || (kind === 'loop' && sharesCollector(node, node.facts.calls[call]!)))) return [];
   const waits = calls.flatMap((call) => {
@@ -106,13 +106,13 @@ function waitsOf(node: FunctionNode, { kind, calls }: AwaitGroup): (readonly [ca
 const installs = ({ to }: Edge): boolean => /(^|\.)install([A-Z]\w*)?$/.test(to.facts.name);
 
 /** Is a list handed to each turn, to which the called function adds? The order in it shows. */
-function sharesCollector(node: FunctionNode, call: CallFacts): boolean {
-  const { bindings } = node.unit.facts;
+function sharesCollector(node: FunctionSymbol, call: CallFacts): boolean {
+  const { bindings } = node.sourceFile.facts;
   const shared = call.args.flatMap(({ value }, index) => (value[0] === 'var' && bindings[value[1]]!.value?.[0] !== 'elem' ? [index] : []));
   return shared.length > 0 && node.out.some(({ to, span, kind }) => kind === 'call' && isAt(span, call) && shared.some((index) => addsTo(to, index)));
 }
 
-function addsTo({ facts }: FunctionNode, parameter: number): boolean {
+function addsTo({ facts }: FunctionSymbol, parameter: number): boolean {
   const binding = facts.params[parameter] ?? -1;
   return binding >= 0 && facts.calls.some(({ callee }) => callee[0] === 'prop' && ADDS.has(callee[2]) && rootOf(callee[1]) === binding);
 }
@@ -120,7 +120,7 @@ function addsTo({ facts }: FunctionNode, parameter: number): boolean {
 /** The variable that `results.list` starts from. */
 const rootOf = (expr: Expr): number | undefined => (expr[0] === 'var' ? expr[1] : expr[0] === 'prop' ? rootOf(expr[1]) : undefined);
 
-const callsItself = (node: FunctionNode, call: number): boolean =>
+const callsItself = (node: FunctionSymbol, call: number): boolean =>
   node.out.some(({ to, span }) => to === node && isAt(span, node.facts.calls[call]!));
 
 function severityOf(context: Context, possible: boolean, options: RuleOptions): Severity {
@@ -130,7 +130,7 @@ function severityOf(context: Context, possible: boolean, options: RuleOptions): 
 }
 
 function findingOf(
-  program: Program, node: FunctionNode, context: Context, group: AwaitGroup, waits: readonly (readonly [number, Wait])[], options: RuleOptions,
+  program: Program, node: FunctionSymbol, context: Context, group: AwaitGroup, waits: readonly (readonly [number, Wait])[], options: RuleOptions,
 ): Finding {
   const [id, wait] = waits[0]!;
   const call = node.facts.calls[id]!;
@@ -140,15 +140,15 @@ function findingOf(
   const { api, edges } = wait;
   return {
     rule: 'sequential-await', severity, confidence: possible ? 'possible' : 'certain', workload: 'io',
-    context, file: node.unit.path, span: call.span, message: messageOf(node, context, group, id), entry,
+    context, file: node.sourceFile.path, span: call.span, message: messageOf(node, context, group, id), entry,
     chain: [
       ...links, ...edges.map(linkOf),
-      { name: wait.name, file: api.node.unit.path, span: api.call.span, confidence: api.possible ? 'possible' : 'certain' },
+      { name: wait.name, file: api.node.sourceFile.path, span: api.call.span, confidence: api.possible ? 'possible' : 'certain' },
     ],
   };
 }
 
-function messageOf(node: FunctionNode, context: Context, { kind, calls }: AwaitGroup, id: number): string {
+function messageOf(node: FunctionSymbol, context: Context, { kind, calls }: AwaitGroup, id: number): string {
   const { facts } = node;
   const where = whereOf(context, node);
   const name = `${nameWithin(facts.calls[id]!.text, 30)}()`;

@@ -5,7 +5,7 @@ import { backtrackingOf, isHarmless, type Backtracking } from '../program/flow/b
 import { isForOthers } from '../program/contexts/package-kind.ts';
 import type { Input } from '../program/flow/tainted-inputs.ts';
 import type { Program } from '../program/program.ts';
-import type { FunctionNode, Match } from '../program/graph/graph.ts';
+import type { FunctionSymbol, Match } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
 import { arrivalOf, linkOf } from '../program/flow/call-chains.ts';
 import type { Rule } from './rule.ts';
@@ -29,8 +29,8 @@ export const slowRegexp: Rule = {
   id: 'slow-regexp',
   workload: 'cpu',
   docs: slowRegexpDocs,
-  * checkFile(unit, program, options) {
-    for (const { node, found: match } of matchesIn(unit)) {
+  * checkFile(sourceFile, program, options) {
+    for (const { node, found: match } of matchesIn(sourceFile)) {
       if (isHarmless(match.pattern)) continue;
       const context = program.contexts.primary(node);
       const input = context && program.inputs.of(node, match.text);
@@ -39,7 +39,7 @@ export const slowRegexp: Rule = {
       // What is only as long as the code lets it be is gone over quickly enough, unless the time grows exponentially.
       if (input.isMeasured && backtracking.growth === 'polynomial') continue;
       const limit = SEVERITY[input.origin][backtracking.growth];
-      const mayBeMeant = !isForOthers(unit) || (!backtracking.takesLines && isFromOthers(program, input));
+      const mayBeMeant = !isForOthers(sourceFile) || (!backtracking.takesLines && isFromOthers(program, input));
       if (limit !== 'off') yield findingOf(program, node, match, context, input, backtracking, severityIn(context, options, mayBeMeant ? limit : 'hint'));
     }
   },
@@ -53,24 +53,24 @@ const OWN: ReadonlySet<string> = new Set(['page message', 'mcp']);
 const matchesIn = candidatesOf(({ matches }) => matches);
 
 function findingOf(
-  program: Program, node: FunctionNode, { call }: Match, context: Context, input: Input, { growth }: Backtracking, severity: Severity,
+  program: Program, node: FunctionSymbol, { call }: Match, context: Context, input: Input, { growth }: Backtracking, severity: Severity,
 ): Finding {
   const { entry, links } = wayOf(program, node, context, input);
   const what = growth === 'exponential' ? 'it can backtrack exponentially' : 'its time grows faster than the text';
   const where = whereOf(context, node);
   return {
-    rule: 'slow-regexp', severity, confidence: 'certain', workload: 'cpu', context, file: node.unit.path, span: call.span, entry,
+    rule: 'slow-regexp', severity, confidence: 'certain', workload: 'cpu', context, file: node.sourceFile.path, span: call.span, entry,
     message: fitting(
       `Rewrite this pattern: ${what} on ${NAMES[input.origin]} in ${where}`,
       `Rewrite this pattern: ${what} on ${NAMES[input.origin]}`,
     ),
-    chain: [...links, { name: call.text, file: node.unit.path, span: call.span, confidence: 'certain' }],
+    chain: [...links, { name: call.text, file: node.sourceFile.path, span: call.span, confidence: 'certain' }],
     cost: { grows: growth === 'exponential' ? 'length of the text, exponentially' : 'square of the length of the text or worse', source: 'estimate' },
   };
 }
 
 /** The way the text came, where its beginning runs in the same context; otherwise the way control comes. */
-function wayOf(program: Program, node: FunctionNode, context: Context, { start, via }: Input): { entry: EntryPoint; links: readonly ChainLink[] } {
+function wayOf(program: Program, node: FunctionSymbol, context: Context, { start, via }: Input): { entry: EntryPoint; links: readonly ChainLink[] } {
   if (!program.contexts.of(start).has(context)) return arrivalOf(program.contexts, node, context);
   const { entry, links } = arrivalOf(program.contexts, start, context);
   return { entry, links: [...links, ...via.map(linkOf)] };

@@ -5,7 +5,7 @@ import { isForOthers } from '../program/contexts/package-kind.ts';
 import { callOf, isAt } from '../program/graph/find-calls.ts';
 import { comesFromOutside } from '../program/flow/collection-origins.ts';
 import type { Program } from '../program/program.ts';
-import type { FunctionNode } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
 import { waitBehind, waitWithin, type Wait } from '../program/flow/awaited-apis.ts';
 import { gathers, takesScarce, type WaitKind } from '../catalogue/waits.ts';
 import { candidatesOf } from './candidates.ts';
@@ -33,8 +33,8 @@ export const unboundedConcurrency: Rule = {
   id: 'unbounded-concurrency',
   workload: 'io',
   docs: unboundedConcurrencyDocs,
-  * checkFile(unit, program, options) {
-    for (const { node, found: { call } } of gathersIn(unit)) {
+  * checkFile(sourceFile, program, options) {
+    for (const { node, found: { call } } of gathersIn(sourceFile)) {
       const context = program.contexts.primary(node);
       const tasks = context && call.args[0] && tasksOf(node, call.args[0].value);
       if (!tasks || tasks.wait.possible || !TAKES[tasks.wait.kind] || !comesFromOutside(node, tasks.list)) continue;
@@ -45,8 +45,8 @@ export const unboundedConcurrency: Rule = {
 
 const gathersIn = candidatesOf(({ apiCalls }) => apiCalls.filter(({ module, path }) => gathers(module, path)));
 
-function tasksOf(node: FunctionNode, gathered: Expr): Tasks | undefined {
-  const { bindings } = node.unit.facts;
+function tasksOf(node: FunctionSymbol, gathered: Expr): Tasks | undefined {
+  const { bindings } = node.sourceFile.facts;
   switch (gathered[0]) {
     case 'as': return tasksOf(node, gathered[1]);
     case 'var': return bindings[gathered[1]]?.value?.[0] === 'list' ? pushedTasks(node, gathered[1]) : mappedTasks(node, gathered);
@@ -55,7 +55,7 @@ function tasksOf(node: FunctionNode, gathered: Expr): Tasks | undefined {
 }
 
 /** `files.map((file) => load(file))`. */
-function mappedTasks(node: FunctionNode, gathered: Expr): Tasks | undefined {
+function mappedTasks(node: FunctionSymbol, gathered: Expr): Tasks | undefined {
   const call = mapOf(node, gathered);
   const task = call && node.out.find((edge) => edge.kind === 'callback' && isAt(edge.span, call));
   const wait = task && waitWithin(task.to, takesScarce);
@@ -63,7 +63,7 @@ function mappedTasks(node: FunctionNode, gathered: Expr): Tasks | undefined {
 }
 
 /** `for (const file of files) tasks.push(load(file))`. */
-function pushedTasks(node: FunctionNode, tasks: number): Tasks | undefined {
+function pushedTasks(node: FunctionSymbol, tasks: number): Tasks | undefined {
   const push = node.facts.calls.find(({ callee, loops }) => (
     loops && callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === tasks));
   const task = push?.args[0]?.value;
@@ -74,9 +74,9 @@ function pushedTasks(node: FunctionNode, tasks: number): Tasks | undefined {
 }
 
 /** The collection whose elements a call is given. */
-function listBehind({ unit }: FunctionNode, { args }: CallFacts): Expr | undefined {
+function listBehind({ sourceFile }: FunctionSymbol, { args }: CallFacts): Expr | undefined {
   for (const { value } of args) {
-    const made = value[0] === 'var' ? unit.facts.bindings[value[1]]?.value : undefined;
+    const made = value[0] === 'var' ? sourceFile.facts.bindings[value[1]]?.value : undefined;
     if (made?.[0] === 'elem') return made[1];
   }
   return undefined;
@@ -86,12 +86,12 @@ function listBehind({ unit }: FunctionNode, { args }: CallFacts): Expr | undefin
  * In a package for others, where no request brings the list, or brings what is written with it: so many files that they could not be open at once are not to
  * be expected.
  */
-const isBoundByDisk = ({ unit }: FunctionNode, context: Context, kind: Wait['kind'], name: string): boolean =>
-  kind === 'file' && (context !== 'request' || WRITES.test(name)) && isForOthers(unit);
+const isBoundByDisk = ({ sourceFile }: FunctionSymbol, context: Context, kind: Wait['kind'], name: string): boolean =>
+  kind === 'file' && (context !== 'request' || WRITES.test(name)) && isForOthers(sourceFile);
 const WRITES = /(^|\.)(write|append|output)\w*$/;
 
 function findingOf(
-  program: Program, node: FunctionNode, context: Context, { span }: CallFacts, { api, kind, name, edges }: Wait, options: RuleOptions,
+  program: Program, node: FunctionSymbol, context: Context, { span }: CallFacts, { api, kind, name, edges }: Wait, options: RuleOptions,
 ): Finding {
   const { entry, links } = arrivalOf(program.contexts, node, context);
   const base = options.contexts[context] ?? DEFAULT_CONTEXT_SEVERITY[context];
@@ -100,7 +100,7 @@ function findingOf(
   const where = whereOf(context, node);
   return {
     rule: 'unbounded-concurrency', severity: base === 'off' ? 'off' : options.severity ?? atMost(base, limit), confidence: 'certain', workload: 'io', context,
-    file: node.unit.path, span, entry, message: fitting(`${what} in ${where}`, what),
-    chain: [...links, ...edges.map(linkOf), { name, file: api.node.unit.path, span: api.call.span, confidence: 'certain' }],
+    file: node.sourceFile.path, span, entry, message: fitting(`${what} in ${where}`, what),
+    chain: [...links, ...edges.map(linkOf), { name, file: api.node.sourceFile.path, span: api.call.span, confidence: 'certain' }],
   };
 }

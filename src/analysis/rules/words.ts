@@ -1,6 +1,6 @@
 /** The words of messages: how contexts, functions and remedies are called, short enough for one line. */
 import type { CatalogueRow } from '../catalogue/types.ts';
-import type { FunctionNode } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
 import { HARMLESS_CONTEXTS, type Context } from '../findings.ts';
 
 /** The longest message; the rest is in the hover. */
@@ -18,7 +18,7 @@ const isNamed = (name: string): boolean => !/^(callback of |function$|default ex
  * `request handler getUser()`, `a timer`, `async function load()`.
  * @param isOwn is it the function that the context begins with?
  */
-export function whereOf(context: Context, { facts: { name, async }, seeds }: FunctionNode, isOwn = seeds.some((seed) => seed.context === context)): string {
+export function whereOf(context: Context, { facts: { name, async }, entryPoints }: FunctionSymbol, isOwn = entryPoints.some((entryPoint) => entryPoint.context === context)): string {
   if (context === 'startup' && !isNamed(name)) return 'start-up';
   // Whatever a script, a test or a worker declares runs there, async or not.
   const known = isOwn || isHarmless(context) ? CONTEXT_NOUN[context] : 'async function';

@@ -2,7 +2,7 @@
 import { lookup, lookupStarter } from '../catalogue/index.ts';
 import type { Finding, Span } from '../findings.ts';
 import type { Program } from '../program/program.ts';
-import type { ApiCall, FunctionNode, Unit } from '../program/graph/graph.ts';
+import type { ApiCall, FunctionSymbol, SourceFile } from '../program/graph/graph.ts';
 import { placeOf } from '../program/flow/call-chains.ts';
 import type { Rule } from './rule.ts';
 import { workerForIoDocs } from './worker-for-io.docs.ts';
@@ -13,20 +13,20 @@ export const workerForIo: Rule = {
   id: 'worker-for-io',
   workload: 'io',
   docs: workerForIoDocs,
-  * checkFile(unit, program, options) {
-    if (unit.role !== 'source') return;
-    for (const [index, { kind, span }] of unit.facts.imports.entries()) {
-      const worker = kind === 'url' ? program.unitAt(unit.resolutions[index]?.file ?? '') : undefined;
+  * checkFile(sourceFile, program, options) {
+    if (sourceFile.role !== 'source') return;
+    for (const [index, { kind, span }] of sourceFile.facts.imports.entries()) {
+      const worker = kind === 'url' ? program.unitAt(sourceFile.resolutions[index]?.file ?? '') : undefined;
       const waits = worker?.role === 'worker' ? onlyWait(worker) : undefined;
-      const start = waits && startAt(unit, span);
+      const start = waits && startAt(sourceFile, span);
       if (start) yield findingOf(program, start, waits, options);
     }
   },
 };
 
 /** The call that starts the file a path at this place names. */
-function startAt(unit: Unit, [line, , endLine]: Span): ApiCall | undefined {
-  return unit.nodes.flatMap(({ apiCalls }) => apiCalls).find(({ call, module, path }) => (
+function startAt(sourceFile: SourceFile, [line, , endLine]: Span): ApiCall | undefined {
+  return sourceFile.nodes.flatMap(({ apiCalls }) => apiCalls).find(({ call, module, path }) => (
     lookupStarter(module, path) !== undefined && call.span[0] <= endLine && line <= call.span[2]));
 }
 
@@ -37,10 +37,10 @@ const WAITING_GLOBAL = /^(fetch|setTimeout)\b/;
 const TALKS = /^(console|Promise|Error|String|Number|process|postMessage|self|addEventListener)\b/;
 
 /** @returns the first call that waits, where all that the worker does is to wait and to talk about it; undefined where that is not known */
-function onlyWait({ nodes }: Unit): ApiCall | undefined {
+function onlyWait({ nodes }: SourceFile): ApiCall | undefined {
   let waits: ApiCall | undefined;
   for (const node of nodes) {
-    if (node.facts.loopsOn || node.out.some(({ to }) => to.unit !== node.unit)) return undefined;
+    if (node.facts.loopsOn || node.out.some(({ to }) => to.sourceFile !== node.sourceFile)) return undefined;
     for (const call of node.facts.calls) {
       if (call.kind === 'get' || call.kind === 'set' || call.kind === 'handler') continue;
       const apis = node.apiCalls.filter((api) => api.call === call);
@@ -54,10 +54,10 @@ function onlyWait({ nodes }: Unit): ApiCall | undefined {
   return waits;
 }
 
-const isOwn = ({ out, unit, facts }: FunctionNode, span: Span): boolean => (
+const isOwn = ({ out, sourceFile, facts }: FunctionSymbol, span: Span): boolean => (
   out.some((edge) => String(edge.span) === String(span))
   // A parameter that is called: `resolve(answer)`.
-  || facts.calls.some(({ callee, span: at }) => at === span && callee[0] === 'var' && unit.facts.bindings[callee[1]]!.param !== undefined));
+  || facts.calls.some(({ callee, span: at }) => at === span && callee[0] === 'var' && sourceFile.facts.bindings[callee[1]]!.param !== undefined));
 
 function isWait({ module, path }: ApiCall): boolean {
   const [row] = lookup(module, path);
@@ -74,6 +74,6 @@ function findingOf(program: Program, { node, call }: ApiCall, waits: ApiCall, op
   return {
     rule: 'worker-for-io', severity: options.severity ?? 'info', workload: 'io',
     message: fitting(`Await it here instead: what ${name}() starts seems only to wait for I/O, by ${what}()`, 'Await it here instead: this worker seems only to wait for I/O'),
-    ...place, chain: [...chain, { name: what, file: waits.node.unit.path, span: waits.call.span, confidence: 'possible' }],
+    ...place, chain: [...chain, { name: what, file: waits.node.sourceFile.path, span: waits.call.span, confidence: 'possible' }],
   };
 }

@@ -37,9 +37,9 @@ export const workerPerTask: Rule = {
   id: 'worker-per-task',
   workload: 'cpu',
   docs: workerPerTaskDocs,
-  * checkFile(unit, program, options) {
-    for (const { node, found: { api, starts } } of startsIn(unit)) {
-      if (node.unit.role !== 'source' || isNonBlocking(api, apiName(api), options)) continue;
+  * checkFile(sourceFile, program, options) {
+    for (const { node, found: { api, starts } } of startsIn(sourceFile)) {
+      if (node.sourceFile.role !== 'source' || isNonBlocking(api, apiName(api), options)) continue;
       const often = rateOf(program, api, starts);
       if (often) yield findingOf(program, api, starts, often, options);
     }
@@ -90,7 +90,7 @@ function findingOf(program: Program, api: ApiCall, starts: Starts, { rate, conte
   const where = whereOf(context, node);
   const possible = api.possible || rate !== 'request';
   // A tool has programs of its own to run, for the one person who asks.
-  const isMeant = isForOthers(node.unit) && (possible || (starts === 'process' && isOfTool(node.unit)));
+  const isMeant = isForOthers(node.sourceFile) && (possible || (starts === 'process' && isOfTool(node.sourceFile)));
   const limit = isMeant ? 'hint' : api.possible ? 'info' : loudness;
   return {
     rule: 'worker-per-task', severity: severityIn(context, options, limit), workload: 'cpu',

@@ -35,12 +35,12 @@ export function headsAround(text: string, path: string, parser: Parser, line: nu
   return heads;
 }
 
-type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+type FunctionSyntax = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
-function collect(node: TSESTree.Node, parent: TSESTree.Node | undefined, offset: number, found: (node: FunctionNode, parent?: TSESTree.Node) => void): void {
+function collect(node: TSESTree.Node, parent: TSESTree.Node | undefined, offset: number, found: (node: FunctionSyntax, parent?: TSESTree.Node) => void): void {
   const head = FUNCTIONS.has(node.type) && parent && NAMING.has(parent.type) ? parent : node;
   if (offset < startOf(head) || offset > endOf(head)) return;
-  if (FUNCTIONS.has(node.type)) found(node as FunctionNode, parent);
+  if (FUNCTIONS.has(node.type)) found(node as FunctionSyntax, parent);
   for (const key of visitorKeys[node.type] ?? []) {
     const child = (node as unknown as Record<string, TSESTree.Node | readonly (TSESTree.Node | null)[] | null | undefined>)[key];
     for (const item of Array.isArray(child) ? child : [child]) if (item) collect(item as TSESTree.Node, node, offset, found);

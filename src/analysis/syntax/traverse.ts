@@ -11,21 +11,21 @@ const FUNCTIONS: ReadonlySet<string> = new Set([N.FunctionDeclaration, N.Functio
 export const isFunction = (node: TSESTree.Node): boolean => FUNCTIONS.has(node.type);
 
 /** What is below a node, the node itself first; `enter` returns false to leave out what is below. */
-export function look(node: TSESTree.Node, enter: (node: TSESTree.Node) => boolean | void): void {
+export function traverse(node: TSESTree.Node, enter: (node: TSESTree.Node) => boolean | void): void {
   if (enter(node) === false) return;
   const keys = visitorKeys[node.type] ?? [];
   for (let at = 0; at < keys.length; at++) {
     const child = (node as AnyNode)[keys[at]!];
     if (Array.isArray(child)) {
-      for (const item of child as (TSESTree.Node | null)[]) if (item) look(item, enter);
-    } else if (child) look(child as TSESTree.Node, enter);
+      for (const item of child as (TSESTree.Node | null)[]) if (item) traverse(item, enter);
+    } else if (child) traverse(child as TSESTree.Node, enter);
   }
 }
 
 /** Is there such a node below this one? */
 export function some(node: TSESTree.Node, fits: (node: TSESTree.Node) => boolean): boolean {
   let found = false;
-  look(node, (at) => {
+  traverse(node, (at) => {
     found ||= fits(at);
     return !found;
   });

@@ -26,7 +26,7 @@ export interface PartitionsOptions {
   readonly source: FactsSource;
 }
 
-export interface ApartResult extends Result {
+export interface PartitionedResult extends Result {
   readonly files: readonly SettledFile[];
   readonly extracted: number;
 }
@@ -68,7 +68,7 @@ export class PartitionedAnalysis {
    * @returns undefined where a program of everything is better, or is needed
    * @throws the signal's reason, when it is aborted
    */
-  async analyse(disk: DiskState, { signal, onProgress }: ReadOptions): Promise<ApartResult | undefined> {
+  async analyse(disk: DiskState, { signal, onProgress }: ReadOptions): Promise<PartitionedResult | undefined> {
     const { read, link, threads, cache } = this.#options;
     const setup: Setup = { disk, read, link, keeps: cache !== undefined };
     const answers = new Map<Partition, PartitionResult>();
@@ -126,7 +126,7 @@ function keep(cache: FactsCache, { rows, json }: SentFacts): void {
 }
 
 /** @returns undefined where a program of everything would have looked at fewer packages */
-function inAll(results: readonly PartitionResult[], { sources, errors }: DiskState): ApartResult | undefined {
+function inAll(results: readonly PartitionResult[], { sources, errors }: DiskState): PartitionedResult | undefined {
   if (results.reduce((sum, { dependencies }) => sum + dependencies, 0) >= MAX_DEPENDENCY_FILES) return undefined;
   const lines = new Map(results.flatMap((result) => [...result.lines]));
   return {

@@ -5,7 +5,7 @@ import { filesIn, programOf } from '../small-project.ts';
 
 function costIn(source: string, name: string) {
   const program = programOf(filesIn(source));
-  const node = [...program.units].flatMap((unit) => unit.nodes).find(({ facts }) => facts.name === name);
+  const node = [...program.sourceFiles].flatMap((sourceFile) => sourceFile.nodes).find(({ facts }) => facts.name === name);
   assert.ok(node, `${name} is a function`);
   return costOf(program, node);
 }
@@ -230,7 +230,7 @@ export function work() { let n = 0; for (let i = 0; i < ${turns}; i++) n += i; r
 import { work } from './a';
 export function f() { return work(); }`);
     const program = programOf(source(1000));
-    const f = () => [...program.units].flatMap((unit) => unit.nodes).find(({ facts }) => facts.name === 'f')!;
+    const f = () => [...program.sourceFiles].flatMap((sourceFile) => sourceFile.nodes).find(({ facts }) => facts.name === 'f')!;
     assert.equal(costOf(program, f()).turns, 1000);
     const { path, facts, resolutions } = programOf(source(5000)).unitAt('/project/a.ts')!;
     program.set({ path, facts, resolutions });

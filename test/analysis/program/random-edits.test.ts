@@ -1,6 +1,6 @@
 /** Edits of many kinds in an order that nobody thought of: after each, what is found must be what a program finds that never knew the text before. */
 import assert from 'node:assert/strict';
-import { judge, Program, type FileInput, type Finding, type JudgeOptions } from '../../../src/analysis/index.ts';
+import { judge, Program, type SourceFileInput, type Finding, type JudgeOptions } from '../../../src/analysis/index.ts';
 import { inputsOf, ROOT, type SourceFile } from '../small-project.ts';
 
 const SEEDS = [1, 2, 3];
@@ -10,8 +10,8 @@ const EDITS_PER_SEED = 50;
 const OPTIONS: JudgeOptions = { rules: {}, contexts: {}, nonBlocking: [], cpuBudget: 5 };
 
 /** Numbers from 0 to below 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed * 2_654_435_761;
+function randomFrom(entryPoint: number): () => number {
+  let state = entryPoint * 2_654_435_761;
   return () => {
     state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
     return state / 4_294_967_296;
@@ -95,8 +95,8 @@ class RandomProject {
   readonly drafts: Draft[];
   #named = 0;
 
-  constructor(seed: number) {
-    this.#random = randomFrom(seed);
+  constructor(entryPoint: number) {
+    this.#random = randomFrom(entryPoint);
     this.drafts = PATHS.map((path): Draft => ({
       path, isThere: true, blankLines: 0, constant: this.#below(5000), entry: this.#below(ENTRIES.length), entryCalls: 0, isClassBlocking: true, tail: '',
       pieces: Array.from({ length: 3 }, () => this.#piece()),
@@ -141,32 +141,32 @@ class RandomProject {
   }
 
   files(): SourceFile[] {
-    return this.drafts.filter(({ isThere }) => isThere).map((draft) => ({ path: draft.path, text: this.#textOf(draft), bin: false }));
+    return this.drafts.filter(({ isThere }) => isThere).map((builder) => ({ path: builder.path, text: this.#textOf(builder), bin: false }));
   }
 
-  #textOf(draft: Draft): string {
+  #textOf(builder: Draft): string {
     const imported = new Set<string>();
     const nameOf = ([file, index]: Piece['other']): string => {
       const target = this.drafts[file]!;
       const found = target.pieces[index];
       if (!found) return 'String';
-      if (target !== draft) imported.add(`import { ${found.name} } from '${'../'.repeat(draft.path.split('/').length - 2) || './'}${target.path.slice(1)}';`);
+      if (target !== builder) imported.add(`import { ${found.name} } from '${'../'.repeat(builder.path.split('/').length - 2) || './'}${target.path.slice(1)}';`);
       return found.name;
     };
-    const functions = draft.pieces.map(({ name, isAsync, annotation, body, size, other }) => {
+    const functions = builder.pieces.map(({ name, isAsync, annotation, body, size, other }) => {
       const bodies = isAsync ? [...BODIES, ...ASYNC_BODIES] : BODIES;
       return `${annotation}\nexport ${isAsync ? 'async ' : ''}function ${name}(given) {\n  ${bodies[body % bodies.length]!(nameOf(other), size)}\n}`;
     });
-    const called = draft.pieces[draft.entryCalls]?.name ?? 'String';
-    const store = `export class Store { load(name) { return ${draft.isClassBlocking ? 'readFileSync(name)' : 'name'}; } }`;
+    const called = builder.pieces[builder.entryCalls]?.name ?? 'String';
+    const store = `export class Store { load(name) { return ${builder.isClassBlocking ? 'readFileSync(name)' : 'name'}; } }`;
     return [
-      '\n'.repeat(draft.blankLines) + IMPORTS, ...imported, `export const SIZE = ${draft.constant};`, store, ...functions,
-      ENTRIES[draft.entry]!(called), draft.tail, '',
+      '\n'.repeat(builder.blankLines) + IMPORTS, ...imported, `export const SIZE = ${builder.constant};`, store, ...functions,
+      ENTRIES[builder.entry]!(called), builder.tail, '',
     ].join('\n');
   }
 }
 
-function programWith(inputs: readonly FileInput[]): Program {
+function programWith(inputs: readonly SourceFileInput[]): Program {
   const program = new Program(ROOT);
   for (const input of inputs) program.set(input);
   program.link();
@@ -181,10 +181,10 @@ const byText = (a: Finding, b: Finding): number => JSON.stringify(a).localeCompa
 describe('edits in any order', () => {
   const rules = new Set<string>();
 
-  for (const seed of SEEDS) {
-    it(`leave nothing behind (${seed})`, function () {
+  for (const entryPoint of SEEDS) {
+    it(`leave nothing behind (${entryPoint})`, function () {
       this.timeout(60_000);
-      const project = new RandomProject(seed);
+      const project = new RandomProject(entryPoint);
       const program = programWith(inputsOf(project.files()));
       const done: string[] = [];
       let before = project.files();

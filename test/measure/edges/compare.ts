@@ -43,33 +43,33 @@ export function compare(program: Program, calls: readonly CheckerCall[]): Compar
     if (call.kind === 'new' && edges.length === 0 && !hasCode(program, target)) continue;
     score.wanted++;
     const anyLine = call.kind === 'new' || call.kind === 'super';
-    const hit = edges.some(({ to }) => to.unit.path === target.file && (anyLine || Math.abs(to.facts.span[0] - target.line) <= NEAR_LINES));
+    const hit = edges.some(({ to }) => to.sourceFile.path === target.file && (anyLine || Math.abs(to.facts.span[0] - target.line) <= NEAR_LINES));
     if (hit) score.found++;
     else missed.push(call);
     const certain = edges.find(({ possible }) => !possible);
     if (!hit && certain) {
       score.wrong++;
-      wrong.push({ call, ours: `${certain.to.facts.name} at ${certain.to.unit.path}:${certain.to.facts.span[0]}` });
+      wrong.push({ call, ours: `${certain.to.facts.name} at ${certain.to.sourceFile.path}:${certain.to.facts.span[0]}` });
     }
   }
   return { kinds, missed, wrong };
 }
 
 function hasCode(program: Program, { file, line }: { readonly file: string; readonly line: number }): boolean {
-  for (const unit of program.units) {
-    if (unit.path !== file) continue;
-    return unit.nodes.some(({ facts }) => facts.kind === 'constructor' && facts.calls.length > 0 && Math.abs(facts.span[0] - line) <= NEAR_LINES);
+  for (const sourceFile of program.sourceFiles) {
+    if (sourceFile.path !== file) continue;
+    return sourceFile.nodes.some(({ facts }) => facts.kind === 'constructor' && facts.calls.length > 0 && Math.abs(facts.span[0] - line) <= NEAR_LINES);
   }
   return false;
 }
 
 function edgesByPlace(program: Program): Map<string, Edge[]> {
   const byPlace = new Map<string, Edge[]>();
-  for (const unit of program.units) {
-    for (const node of unit.nodes) {
+  for (const sourceFile of program.sourceFiles) {
+    for (const node of sourceFile.nodes) {
       for (const edge of node.out) {
         if (edge.kind !== 'call') continue;
-        const key = `${unit.path}:${edge.span[0]}:${edge.span[1]}`;
+        const key = `${sourceFile.path}:${edge.span[0]}:${edge.span[1]}`;
         byPlace.set(key, [...(byPlace.get(key) ?? []), edge]);
       }
     }

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { isBuiltin } from 'node:module';
 import {
-  applyEdits, extractFacts, refactorAt, Sources, type Change, type FileInput, type Parser, type Program, type Resolution, type Spot, type TextEdit,
+  applyEdits, extractFacts, refactorAt, Sources, type Change, type SourceFileInput, type Parser, type Program, type Resolution, type Spot, type TextEdit,
 } from '../../../src/analysis/index.ts';
-import type { Unit } from '../../../src/analysis/program/graph/graph.ts';
+import type { SourceFile } from '../../../src/analysis/program/graph/graph.ts';
 import type { Candidate } from './candidates.ts';
 
 export interface Application extends Candidate {
@@ -40,7 +40,7 @@ export function changesAgain({ refactor, spot, change, after }: Application, pro
   if (!moved) return false;
   const edited = change.files.map(({ file }) => program.unitAt(file)!);
   const before = edited.map(inputOf);
-  for (const unit of edited) program.set(changedInput(unit, after, program, parser));
+  for (const sourceFile of edited) program.set(changedInput(sourceFile, after, program, parser));
   program.link();
   const sources = new Sources({ parser, text: (path) => after.get(path) ?? read(path) });
   try {
@@ -71,15 +71,15 @@ function movedBy({ file, span: [line, column] }: Spot, { files }: Change): Spot 
 /** Inside a replaced stretch the cursor goes to its beginning. */
 const shiftOf = ({ start, end, newText }: TextEdit, offset: number): number => (end <= offset ? newText.length - (end - start) : start - offset);
 
-const inputOf = ({ path, facts, resolutions, package: owner, isDependency }: Unit): FileInput => (
+const inputOf = ({ path, facts, resolutions, package: owner, isDependency }: SourceFile): SourceFileInput => (
   { path, facts, resolutions, isDependency, ...(owner && { package: owner }) });
 
-function changedInput(unit: Unit, after: ReadonlyMap<string, string>, program: Program, parser: Parser): FileInput {
-  const facts = extractFacts(after.get(unit.path)!, unit.path, parser);
-  return { ...inputOf(unit), facts, resolutions: facts.imports.map(({ specifier }) => resolve(specifier, unit, program)) };
+function changedInput(sourceFile: SourceFile, after: ReadonlyMap<string, string>, program: Program, parser: Parser): SourceFileInput {
+  const facts = extractFacts(after.get(sourceFile.path)!, sourceFile.path, parser);
+  return { ...inputOf(sourceFile), facts, resolutions: facts.imports.map(({ specifier }) => resolve(specifier, sourceFile, program)) };
 }
 
-function resolve(specifier: string, { path, facts, resolutions }: Unit, program: Program): Resolution | null {
+function resolve(specifier: string, { path, facts, resolutions }: SourceFile, program: Program): Resolution | null {
   const index = facts.imports.findIndex((request) => request.specifier === specifier);
   if (index !== -1) return resolutions[index]!;
   if (isBuiltin(specifier)) return { module: specifier.startsWith('node:') ? specifier : `node:${specifier}` };
@@ -91,7 +91,7 @@ function resolve(specifier: string, { path, facts, resolutions }: Unit, program:
 
 /** @returns the files that import a file */
 export function dependantsOf(program: Program, file: string): string[] {
-  return [...program.units].filter(({ resolutions }) => resolutions.some((resolution) => resolution?.file === file)).map(({ path }) => path);
+  return [...program.sourceFiles].filter(({ resolutions }) => resolutions.some((resolution) => resolution?.file === file)).map(({ path }) => path);
 }
 
 function textsAfter({ files, created }: Change): ReadonlyMap<string, string> {

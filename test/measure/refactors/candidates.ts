@@ -2,7 +2,7 @@
 import { refactors, type Finding, type Program, type Spot } from '../../../src/analysis/index.ts';
 import { lookupChannel, lookupStarter } from '../../../src/analysis/catalogue/index.ts';
 import type { Span } from '../../../src/analysis/findings.ts';
-import type { ApiCall, FunctionNode } from '../../../src/analysis/program/graph/graph.ts';
+import type { ApiCall, FunctionSymbol } from '../../../src/analysis/program/graph/graph.ts';
 
 export interface Candidate {
   readonly refactor: string;
@@ -18,8 +18,8 @@ const FUNCTIONS = 150;
 const LOOPS = 60;
 
 /** @returns those at findings first, the others in an order that the seed gives; each place once for each refactor */
-export function candidatesIn(program: Program, findings: readonly Finding[], seed: number): Candidate[] {
-  const random = randomOf(seed);
+export function candidatesIn(program: Program, findings: readonly Finding[], entryPoint: number): Candidate[] {
+  const random = randomOf(entryPoint);
   const atFindings = findings.flatMap((finding) => refactors.flatMap(({ id, rules }): Candidate[] => (
     rules !== 'all' && rules.includes(finding.rule) ? [{ refactor: id, spot: { file: finding.file, span: finding.span, finding } }] : [])));
   const all = [...atFindings, ...shuffled(atCursor(program, findings, random), random)];
@@ -29,17 +29,17 @@ export function candidatesIn(program: Program, findings: readonly Finding[], see
 const keyOf = ({ refactor, spot: { file, span } }: Candidate): string => `${refactor} ${file} ${span.join()}`;
 
 function atCursor(program: Program, findings: readonly Finding[], random: () => number): Candidate[] {
-  const units = [...program.units].filter(({ role, isDependency }) => !isDependency && role !== 'test');
-  const nodes = units.flatMap((unit) => unit.nodes);
+  const sourceFiles = [...program.sourceFiles].filter(({ role, isDependency }) => !isDependency && role !== 'test');
+  const nodes = sourceFiles.flatMap((sourceFile) => sourceFile.nodes);
   const calls = nodes.flatMap(({ apiCalls }) => apiCalls);
-  const at = (node: FunctionNode, span: Span, ids: readonly string[]) => ids.map((refactor): Candidate => ({ refactor, spot: { file: node.unit.path, span } }));
+  const at = (node: FunctionSymbol, span: Span, ids: readonly string[]) => ids.map((refactor): Candidate => ({ refactor, spot: { file: node.sourceFile.path, span } }));
   const ofCall = (api: ApiCall, ...ids: string[]) => at(api.node, api.call.span, ids);
   const found = new Set(findings.map(({ file, span }) => `${file} ${span.join()}`));
-  const isNear = ({ unit, facts }: FunctionNode) => facts.calls.some(({ span }) => found.has(`${unit.path} ${span.join()}`));
+  const isNear = ({ sourceFile, facts }: FunctionSymbol) => facts.calls.some(({ span }) => found.has(`${sourceFile.path} ${span.join()}`));
   const functions = nodes.filter(({ facts }) => facts.kind !== 'module');
-  const topLevel = functions.filter(({ unit, facts }) => unit.facts.functions[facts.parent]?.kind === 'module');
+  const topLevel = functions.filter(({ sourceFile, facts }) => sourceFile.facts.functions[facts.parent]?.kind === 'module');
   return [
-    ...program.primitives.filter(({ call: { node: { unit } }, row }) => row.twin && units.includes(unit)).flatMap(({ call }) => ofCall(call, ...AT_PRIMITIVES)),
+    ...program.primitives.filter(({ call: { node: { sourceFile } }, row }) => row.twin && sourceFiles.includes(sourceFile)).flatMap(({ call }) => ofCall(call, ...AT_PRIMITIVES)),
     ...calls.filter(({ module, path }) => lookupStarter(module, path)).flatMap((api) => ofCall(api, 'share-pool')),
     ...calls.filter(({ call, module, path }) => call.copies !== undefined && lookupChannel(module, path)).flatMap((api) => ofCall(api, 'transfer-payload')),
     ...calls.filter(({ path }) => /(^|\.)(all|allSettled)$/.test(path)).flatMap((api) => ofCall(api, 'limit-concurrency')),
@@ -52,8 +52,8 @@ function atCursor(program: Program, findings: readonly Finding[], random: () => 
 }
 
 /** Mulberry32: the same numbers for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed;
+function randomOf(entryPoint: number): () => number {
+  let state = entryPoint;
   return () => {
     state = (state + 0x6D2B79F5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

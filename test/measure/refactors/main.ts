@@ -19,7 +19,7 @@ import { Tally, type Outcome } from './tally.ts';
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    refactor: { type: 'string' }, most: { type: 'string', default: '15' }, seed: { type: 'string', default: '1' },
+    refactor: { type: 'string' }, most: { type: 'string', default: '15' }, entryPoint: { type: 'string', default: '1' },
     failures: { type: 'boolean', default: false }, refusals: { type: 'boolean', default: false }, markdown: { type: 'boolean', default: false },
   },
 });
@@ -64,7 +64,7 @@ function applicationsIn(root: string, program: Program, findings: readonly Findi
   const sources = sourcesOf(parser);
   const found: Application[] = [];
   const counts = new Map<string, number>();
-  for (const candidate of candidatesIn(program, findings, Number(values.seed))) {
+  for (const candidate of candidatesIn(program, findings, Number(values.entryPoint))) {
     const { refactor } = candidate;
     const count = counts.get(refactor) ?? 0;
     if ((values.refactor !== undefined && refactor !== values.refactor) || count >= Number(values.most)) continue;

@@ -7,7 +7,7 @@ import type { Context } from '../../findings.ts';
  * - `then`: called later on behalf of the caller, whose context it shares;
  * - a context: called by the runtime or a framework, and that context begins there.
  */
-export type Fate = 'now' | 'each' | 'then' | Context;
+export type CallbackTiming = 'now' | 'each' | 'then' | Context;
 
 export interface CallbackRow {
   /** Module of what is called; without it, the row holds for that method of anything that is not read. */
@@ -16,7 +16,7 @@ export interface CallbackRow {
   readonly modules?: string;
   /** Path in the module, or the name of the method; separated by spaces where several are alike. */
   readonly names: string;
-  readonly fate: Fate;
+  readonly timing: CallbackTiming;
   /** Shown as the kind of the entry point. */
   readonly kind?: string;
   /** Only where the first argument is one of these literals (separated by spaces), or begins like a route. */

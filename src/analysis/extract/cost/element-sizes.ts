@@ -19,7 +19,7 @@ export function elementOf(sizes: Sizes, written: TSESTree.Node | null | undefine
   const next = (child: TSESTree.Node | null | undefined) => elementOf(sizes, child, depth + 1);
   switch (node.type) {
     case N.Identifier: {
-      const variable = sizes.draft.variable(node);
+      const variable = sizes.builder.variable(node);
       return variable ? elementOfVariable(sizes, variable, depth + 1) : undefined;
     }
     case N.ArrayExpression: {

@@ -1,7 +1,7 @@
 /** Values with the content of a file or download in them: bytes, or bytes as text. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { GIVES_CONTENT } from '../../catalogue/costs/index.ts';
-import type { Draft } from '../facts-builder.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
 import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 
@@ -23,15 +23,15 @@ export function clonedBy(node: Call): TSESTree.Node | undefined {
 }
 
 /** Does what a file or a download holds go into the value? */
-export function carriesContent(draft: Draft, value: TSESTree.Node): boolean {
-  return carries(draft, value, false, new Set(), 0);
+export function carriesContent(builder: FactsBuilder, value: TSESTree.Node): boolean {
+  return carries(builder, value, false, new Set(), 0);
 }
 
 /** @param isBytes it is taken for bytes: what was awaited is content then */
-function carries(draft: Draft, written: TSESTree.Node | null | undefined, isBytes: boolean, seen: Set<unknown>, depth: number): boolean {
+function carries(builder: FactsBuilder, written: TSESTree.Node | null | undefined, isBytes: boolean, seen: Set<unknown>, depth: number): boolean {
   if (!written || depth > MAX_DEPTH) return false;
   const node = plain(written);
-  const next = (child: TSESTree.Node | null | undefined, asBytes = isBytes) => carries(draft, child, asBytes, seen, depth + 1);
+  const next = (child: TSESTree.Node | null | undefined, asBytes = isBytes) => carries(builder, child, asBytes, seen, depth + 1);
   switch (node.type) {
     case N.AwaitExpression: return isBytes || next(node.argument);
     case N.ObjectExpression: return node.properties.some((property) => next(property.type === N.SpreadElement ? property.argument : property.value));
@@ -47,7 +47,7 @@ function carries(draft: Draft, written: TSESTree.Node | null | undefined, isByte
       return isEncoded && node.callee.type === N.MemberExpression && next(node.callee.object, true);
     }
     case N.Identifier: {
-      const variable = draft.variable(node);
+      const variable = builder.variable(node);
       if (!variable || seen.has(variable)) return false;
       seen.add(variable);
       const [definition] = variable.defs;

@@ -9,7 +9,7 @@ import { isKnown, logOf, minus, over, rootOfSize } from './size-terms.ts';
 import type { Sizes } from './sizes.ts';
 import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
-import { isFunction, look } from '../../syntax/traverse.ts';
+import { isFunction, traverse } from '../../syntax/traverse.ts';
 import { loopsAround, type LoopNode } from '../waiting/loop-yields.ts';
 
 const NOT_KNOWN: Size = ['?', ''];
@@ -18,7 +18,7 @@ const NOT_KNOWN: Size = ['?', ''];
 type Step = { readonly by: TSESTree.Node | number; readonly down?: boolean } | { readonly factor: number };
 
 /** @param loop a loop, or a call of `forEach` and its kind */
-export function turnsOf(sizes: Sizes, loop: TSESTree.Node, depth = 0): Size {
+export function iterationsOf(sizes: Sizes, loop: TSESTree.Node, depth = 0): Size {
   switch (loop.type) {
     case N.ForOfStatement:
     case N.ForInStatement: return exits(loop) ? over(sizes.of(loop.right, depth), 2) : sizes.of(loop.right, depth);
@@ -38,7 +38,7 @@ export function turnsOf(sizes: Sizes, loop: TSESTree.Node, depth = 0): Size {
 /** May it end before its time? */
 function exits(loop: LoopNode): boolean {
   let found = false;
-  look(loop.body, (node) => {
+  traverse(loop.body, (node) => {
     if (found || isFunction(node)) return false;
     if (node.type === N.ReturnStatement) found = true;
     if (node.type === N.BreakStatement) found ||= isOwnBreak(node, loop);
@@ -59,17 +59,17 @@ function counted(sizes: Sizes, loop: TSESTree.ForStatement | TSESTree.WhileState
     for (const written of [test.left, test.right]) {
       // `at + 8 <= length`
       const side = written.type === N.BinaryExpression ? written.left : written;
-      const variable = side.type === N.Identifier ? sizes.draft.variable(side) : undefined;
+      const variable = side.type === N.Identifier ? sizes.builder.variable(side) : undefined;
       const bound = variable && (written === test.left ? test.right : test.left);
       const step = variable && stepOf(variable, loop);
       if (!bound || !step) continue;
       const other = plain(bound);
-      const otherVariable = other.type === N.Identifier ? sizes.draft.variable(other) : undefined;
+      const otherVariable = other.type === N.Identifier ? sizes.builder.variable(other) : undefined;
       if (loop.test?.type === N.LogicalExpression && isScan(variable, loop)) return NOT_KNOWN;
       // Two ends that meet: `while (low < high)`.
       if (otherVariable && stepOf(otherVariable, loop)) return logOf(startOf(sizes, otherVariable, depth));
       const list = other.type === N.MemberExpression && LENGTHS.has(lastNameOf(other)) && other.object.type === N.Identifier
-        ? sizes.draft.variable(other.object) : undefined;
+        ? sizes.builder.variable(other.object) : undefined;
       const all = list && isFilledIn(list, loop.body) ? visited(sizes, loop.body, list, depth) : undefined;
       if (all !== undefined) return all;
       const start = startOf(sizes, variable, depth);
@@ -90,7 +90,7 @@ function drained(sizes: Sizes, { test, body }: TSESTree.ForStatement | TSESTree.
   const asked = test?.type === N.BinaryExpression ? test.left : test;
   if (asked?.type !== N.MemberExpression || asked.computed || !LENGTHS.has(lastNameOf(asked)) || asked.object.type !== N.Identifier) return undefined;
   const { object } = asked;
-  const variable = sizes.draft.variable(object);
+  const variable = sizes.builder.variable(object);
   let takes = false;
   for (const { identifier } of variable?.references ?? []) {
     const member = (identifier as TSESTree.Node).parent;
@@ -107,9 +107,9 @@ const isFilledIn = ({ references }: Variable, body: TSESTree.Node): boolean => r
 /** A list of what is still to do, filled by the turns that empty it: each place of a table that says what was seen comes by once. */
 function visited(sizes: Sizes, body: TSESTree.Node, list: Variable, depth: number): Size | undefined {
   let found: Size | undefined;
-  look(body, (node) => {
+  traverse(body, (node) => {
     const table = node.type === N.AssignmentExpression && node.left.type === N.MemberExpression && node.left.computed ? node.left.object : undefined;
-    const variable = table?.type === N.Identifier ? sizes.draft.variable(table) : undefined;
+    const variable = table?.type === N.Identifier ? sizes.builder.variable(table) : undefined;
     if (!variable || variable === list || !isAsked(variable, body)) return found === undefined;
     const size = sizes.of(table, depth);
     if (isKnown(size)) found = size;
@@ -157,7 +157,7 @@ function startOf(sizes: Sizes, variable: Variable, depth: number): Size {
     return first?.writeExpr ? sizes.of(first.writeExpr, depth) : 0;
   }
   // A parameter that is counted down.
-  return ['of', ['var', sizes.draft.binding(variable)]];
+  return ['of', ['var', sizes.builder.binding(variable)]];
 }
 
 function stepOf({ references, name }: Variable, loop: TSESTree.Node): Step | undefined {

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
-import type { Draft } from '../facts-builder.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
@@ -17,14 +17,14 @@ const LARGE = 100_000;
 export const mayCopy = (node: Call): boolean => node.type === N.CallExpression && SENDS.has(lastNameOf(node.callee));
 
 /** @returns what a call copies and could hand over, as code (`pixels.buffer`); undefined where it is handed over, small, shared, used again, or not known */
-export function copiedBy(draft: Draft, node: Call): string | undefined {
+export function copiedBy(builder: FactsBuilder, node: Call): string | undefined {
   const [message, ...others] = node.arguments;
   // A second argument is the list of what is handed over.
   if (!message || others.length > 0) return undefined;
   for (const sent of partsOf(message)) {
-    const variable = draft.variable(sent);
+    const variable = builder.variable(sent);
     const made = variable && madeAs(variable);
-    if (made && isLargeBuffer(draft, made) && isLastUse(variable, sent, node)) return isView(made) ? `${sent.name}.buffer` : sent.name;
+    if (made && isLargeBuffer(builder, made) && isLastUse(variable, sent, node)) return isView(made) ? `${sent.name}.buffer` : sent.name;
   }
   return undefined;
 }
@@ -44,26 +44,26 @@ function madeAs({ defs, references }: Variable): TSESTree.Node | undefined {
 }
 
 /** `new Float64Array(1e6)`, `await response.arrayBuffer()`; a view of something else may not be handed over. */
-function isLargeBuffer(draft: Draft, made: TSESTree.Node): boolean {
+function isLargeBuffer(builder: FactsBuilder, made: TSESTree.Node): boolean {
   const node = plain(made);
   if (node.type === N.AwaitExpression) return node.argument.type === N.CallExpression && lastNameOf(node.argument.callee) === 'arrayBuffer';
   if (node.type !== N.NewExpression || !BUFFER.test(lastNameOf(node.callee)) || node.arguments.length !== 1) return false;
-  const size = sizeOf(draft, node.arguments[0]!);
+  const size = sizeOf(builder, node.arguments[0]!);
   return size !== undefined && size >= LARGE;
 }
 
 const isView = (made: TSESTree.Node): boolean => made.type === N.NewExpression && lastNameOf(made.callee) !== 'ArrayBuffer';
 
 /** A number of elements that is written in the code. */
-function sizeOf(draft: Draft, node: TSESTree.Node): number | undefined {
+function sizeOf(builder: FactsBuilder, node: TSESTree.Node): number | undefined {
   if (node.type === N.Literal) return typeof node.value === 'number' ? node.value : undefined;
   if (node.type === N.BinaryExpression && (node.operator === '*' || node.operator === '**')) {
-    const [left, right] = [sizeOf(draft, node.left), sizeOf(draft, node.right)];
+    const [left, right] = [sizeOf(builder, node.left), sizeOf(builder, node.right)];
     return left === undefined || right === undefined ? undefined : node.operator === '*' ? left * right : left ** right;
   }
-  const variable = node.type === N.Identifier ? draft.variable(node) : undefined;
+  const variable = node.type === N.Identifier ? builder.variable(node) : undefined;
   const made = variable && madeAs(variable);
-  return made && made.type !== N.Identifier ? sizeOf(draft, made) : undefined;
+  return made && made.type !== N.Identifier ? sizeOf(builder, made) : undefined;
 }
 
 /** Nothing reads the variable after the call, nor in the next turn of a loop that the variable outlives. */

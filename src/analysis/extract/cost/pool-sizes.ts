@@ -1,7 +1,7 @@
 /** How many workers a call starts, where the code says so: a number, or so many for each core. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { WorkerCount } from '../../facts/facts.ts';
-import type { Draft } from '../facts-builder.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
 import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
@@ -15,40 +15,40 @@ const MAX_VARIABLES = 4;
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** @returns undefined where the number is not written in the code */
-export function workersOf(draft: Draft, node: Call): WorkerCount | undefined {
+export function workersOf(builder: FactsBuilder, node: Call): WorkerCount | undefined {
   for (const argument of node.arguments) {
     if (argument.type !== N.ObjectExpression) continue;
     for (const property of argument.properties) {
       const key = property.type === N.Property ? keyOf(property, property.key) : undefined;
-      if (property.type === N.Property && key !== undefined && SIZES.has(key)) return countOf(draft, property.value);
+      if (property.type === N.Property && key !== undefined && SIZES.has(key)) return countOf(builder, property.value);
     }
   }
   const [first] = node.arguments;
-  if (first && /^(Fixed|Dynamic)\w+Pool$/.test(lastNameOf(node.callee))) return countOf(draft, first);
-  return /^(Worker|fork)$/.test(lastNameOf(node.callee)) ? turnsAround(draft, node) : undefined;
+  if (first && /^(Fixed|Dynamic)\w+Pool$/.test(lastNameOf(node.callee))) return countOf(builder, first);
+  return /^(Worker|fork)$/.test(lastNameOf(node.callee)) ? turnsAround(builder, node) : undefined;
 }
 
 /** The turns of the `for` around a call: `i < os.cpus().length * 2`. */
-function turnsAround(draft: Draft, node: TSESTree.Node): WorkerCount | undefined {
+function turnsAround(builder: FactsBuilder, node: TSESTree.Node): WorkerCount | undefined {
   for (let at = node.parent; at && !isFunction(at); at = at.parent) {
-    if (at.type === N.ForStatement) return at.test?.type === N.BinaryExpression && /^<=?$/.test(at.test.operator) ? countOf(draft, at.test.right) : undefined;
+    if (at.type === N.ForStatement) return at.test?.type === N.BinaryExpression && /^<=?$/.test(at.test.operator) ? countOf(builder, at.test.right) : undefined;
   }
   return undefined;
 }
 
 /** A number, or a multiple of the number of cores. */
-function countOf(draft: Draft, written: TSESTree.Node, variables = 0): WorkerCount | undefined {
+function countOf(builder: FactsBuilder, written: TSESTree.Node, variables = 0): WorkerCount | undefined {
   const node = plain(written);
   switch (node.type) {
     case N.Literal: return Number.isFinite(node.value) ? { count: node.value as number } : undefined;
     case N.CallExpression: return CORES.has(lastNameOf(node.callee)) ? { perCore: 1 } : undefined;
     case N.MemberExpression: return CORES.has(lastNameOf(node)) || isCpusLength(node) ? { perCore: 1 } : undefined;
-    case N.BinaryExpression: return node.operator === '*' ? product(countOf(draft, node.left, variables), countOf(draft, node.right, variables)) : undefined;
+    case N.BinaryExpression: return node.operator === '*' ? product(countOf(builder, node.left, variables), countOf(builder, node.right, variables)) : undefined;
     case N.Identifier: {
-      const variable = variables < MAX_VARIABLES ? draft.variable(node) : undefined;
+      const variable = variables < MAX_VARIABLES ? builder.variable(node) : undefined;
       const definition = variable?.defs.length === 1 ? variable.defs[0]!.node : undefined;
       return definition?.type === N.VariableDeclarator && definition.id.type === N.Identifier && definition.init
-        && variable!.references.every((reference) => !reference.isWrite() || reference.init) ? countOf(draft, definition.init, variables + 1) : undefined;
+        && variable!.references.every((reference) => !reference.isWrite() || reference.init) ? countOf(builder, definition.init, variables + 1) : undefined;
     }
     default: return undefined;
   }

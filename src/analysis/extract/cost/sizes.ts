@@ -4,7 +4,7 @@ import {
   COLLECTION, GIVES_CONTENT, LENGTHS, LINE, MAKES_LIST, NUMBER, OF_ARGUMENT, OF_PROPERTIES, RECORD, SAME_SIZE, SHORT_TEXT, WORD,
 } from '../../catalogue/costs/index.ts';
 import type { Size } from '../../facts/work.ts';
-import type { Draft, FunctionNode } from '../facts-builder.ts';
+import type { FactsBuilder, FunctionSyntax } from '../facts-builder.ts';
 import { elementBehind, elementOf } from './element-sizes.ts';
 import { toExpr } from '../references.ts';
 import { growthOf, isGrowing } from './collection-growth.ts';
@@ -27,7 +27,7 @@ export class Sizes {
   readonly #open = new Set<Variable>();
 
   /** @param turnsOf from the part that knows loops */
-  constructor(readonly draft: Draft, readonly turnsOf: TurnsOf) {}
+  constructor(readonly builder: FactsBuilder, readonly turnsOf: TurnsOf) {}
 
   of(written: TSESTree.Node | null | undefined, depth = 0): Size {
     if (!written || depth > MAX_DEPTH) return ['?', ''];
@@ -77,12 +77,12 @@ export class Sizes {
   }
 
   #reference(node: TSESTree.Node): Size {
-    const expr = toExpr(this.draft, node);
+    const expr = toExpr(this.builder, node);
     return expr[0] === '?' || expr[0] === 'global' ? ['?', this.#text(node)] : ['of', expr];
   }
 
   #text(node: TSESTree.Node): string {
-    const text = this.draft.text.slice(startOf(node), endOf(node));
+    const text = this.builder.text.slice(startOf(node), endOf(node));
     return text.length <= 32 && !/\n/.test(text) ? text : '';
   }
 
@@ -141,7 +141,7 @@ export class Sizes {
   }
 
   #made(node: TSESTree.CallExpression, next: (node: TSESTree.Node) => Size): Size {
-    const callee = toExpr(this.draft, node.callee);
+    const callee = toExpr(this.builder, node.callee);
     const owner = callee[0] === 'prop' ? callee[1] : callee;
     if (owner[0] !== 'var' && owner[0] !== 'fn' && owner[0] !== 'this') return this.#reference(node);
     return ['made', callee, node.arguments.slice(0, MAX_ARGUMENTS).map((argument) => next(argument))];
@@ -149,16 +149,16 @@ export class Sizes {
 
   /** Is it what a loop or callback gets, one after the other? */
   #isElement(node: TSESTree.Node): boolean {
-    const definition = node.type === N.Identifier ? this.draft.variable(node)?.defs[0] : undefined;
+    const definition = node.type === N.Identifier ? this.builder.variable(node)?.defs[0] : undefined;
     const declarator = definition?.node as TSESTree.Node | undefined;
     if (declarator?.type === N.VariableDeclarator) return declarator.parent.parent.type === N.ForOfStatement;
     const call = declarator !== undefined && isFunction(declarator) ? declarator.parent : undefined;
     // What `reduce` hands on is no element.
-    return call?.type === N.CallExpression && (lastNameOf(call.callee) !== 'reduce' || (declarator as FunctionNode).params[0] !== definition!.name);
+    return call?.type === N.CallExpression && (lastNameOf(call.callee) !== 'reduce' || (declarator as FunctionSyntax).params[0] !== definition!.name);
   }
 
   #identifier(node: TSESTree.Identifier, depth: number): Size {
-    const variable = this.draft.variable(node);
+    const variable = this.builder.variable(node);
     if (!variable) return node.name === 'undefined' ? 0 : ['?', node.name];
     if (this.#open.has(variable)) return ['?', node.name];
     const growth = isGrowing(variable) ? this.#growth(variable, node, depth) : undefined;
@@ -177,7 +177,7 @@ export class Sizes {
   }
 
   #variable(variable: Variable, depth: number): Size {
-    const reference: Size = ['of', ['var', this.draft.binding(variable)]];
+    const reference: Size = ['of', ['var', this.builder.binding(variable)]];
     const [definition] = variable.defs;
     const declarator = definition?.node;
     const gathered = gatheredFrom(variable);

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
-import type { Draft } from '../facts-builder.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
 import { toExpr } from '../references.ts';
 import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -17,15 +17,15 @@ const LEAST_LIMIT = 16;
 const ANNOUNCED = /content-?length/i;
 
 /** @returns the stream whose whole content goes into the variable; undefined where a piece or what is there already is compared with a limit */
-export function gatheredIn(draft: Draft, variable: Variable): Expr | undefined {
+export function gatheredIn(builder: FactsBuilder, variable: Variable): Expr | undefined {
   const [definition] = variable.defs;
   if (definition?.type !== 'Variable' || !beginsEmpty((definition.node as TSESTree.VariableDeclarator).init)) return undefined;
   for (const { identifier } of variable.references) {
     const node = identifier as TSESTree.Node;
     const turn = isAdded(node) ? turnAround(node) : undefined;
     if (!turn || isWithin(definition.name, turn.body)) continue;
-    const isLimited = isMeasured(variable) || some(turn.body, isComparison) || ANNOUNCED.test(draft.text);
-    const stream = isLimited ? undefined : toExpr(draft, turn.stream);
+    const isLimited = isMeasured(variable) || some(turn.body, isComparison) || ANNOUNCED.test(builder.text);
+    const stream = isLimited ? undefined : toExpr(builder, turn.stream);
     return stream && stream[0] !== '?' ? stream : undefined;
   }
   return undefined;

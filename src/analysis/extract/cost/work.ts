@@ -5,7 +5,7 @@ import type { CallFacts } from '../../facts/facts.ts';
 import { startOf, type Placed } from '../../syntax/offsets.ts';
 import type { Loop, SelfCall, Size, Work } from '../../facts/work.ts';
 import { carriesContent, clonedBy } from './file-content.ts';
-import type { Draft, Here, Mutable } from '../facts-builder.ts';
+import type { FactsBuilder, Here, Mutable } from '../facts-builder.ts';
 import { lastNameOf, plain, rootOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { shareOf } from './recursion.ts';
@@ -13,13 +13,13 @@ import { growsBig, nodeCost } from './operation-costs.ts';
 import { isKnown, logOf, over, rootOfSize, times } from './size-terms.ts';
 import { larger, Sizes } from './sizes.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
-import { turnsOf } from './loop-iterations.ts';
+import { iterationsOf } from './loop-iterations.ts';
 import { loopsAround, type LoopNode } from '../waiting/loop-yields.ts';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** The work of a function or of the turns of a loop while it is walked. */
-export interface WorkDraft {
+export interface WorkBuilder {
   ns: number;
   calls?: number[];
   loops?: LoopDraft[];
@@ -27,7 +27,7 @@ export interface WorkDraft {
 
 interface LoopDraft {
   readonly node: LoopNode | Call | TSESTree.SpreadElement | TSESTree.AssignmentExpression;
-  readonly work: WorkDraft;
+  readonly work: WorkBuilder;
   /** How often control comes by, by the branches around it: 1 is always. */
   readonly share: number;
   readonly call?: number;
@@ -35,7 +35,7 @@ interface LoopDraft {
   yields?: true;
 }
 
-export const newWork = (): WorkDraft => ({ ns: 0 });
+export const newWork = (): WorkBuilder => ({ ns: 0 });
 
 /** Work that is over before it is felt is not kept. */
 const LEAST_NANOSECONDS = 5;
@@ -52,10 +52,10 @@ const AWAIT = 150;
 /** Turns after which a product of large integers has grown by a part of 64 bits, on the average of all turns. */
 const TURNS_OF_PART = 12;
 
-export class Works {
+export class CostCollector {
   /** How often control comes to where the walk is, when it comes to the loop or function around it. */
   share = 1;
-  readonly #functions: WorkDraft[] = [];
+  readonly #functions: WorkBuilder[] = [];
   readonly #open: LoopDraft[] = [];
   readonly #selfCalls: (readonly [node: Call, call: number, fn: number])[] = [];
   readonly #returned = new Map<number, TSESTree.Node[]>();
@@ -66,25 +66,25 @@ export class Works {
   /** Few files have any: the others are not asked at each operator. */
   readonly #hasBigIntegers: boolean;
 
-  constructor(readonly draft: Draft) {
-    this.#hasBigIntegers = /\b\d[\d_]*n\b/.test(draft.text);
+  constructor(readonly builder: FactsBuilder) {
+    this.#hasBigIntegers = /\b\d[\d_]*n\b/.test(builder.text);
   }
 
-  function(id: number): WorkDraft {
+  function(id: number): WorkBuilder {
     return this.#functions[id] ??= newWork();
   }
 
   /** @param nanoseconds what such a node usually costs */
   node(node: TSESTree.Node, { work }: Here, nanoseconds: number): void {
     if (nanoseconds === 0) return;
-    work.ns += nodeCost(this.draft, node, nanoseconds, this.#hasBigIntegers) * this.share;
-    if (this.#hasBigIntegers && this.#open.length > 0 && growsBig(this.draft, node)) {
+    work.ns += nodeCost(this.builder, node, nanoseconds, this.#hasBigIntegers) * this.share;
+    if (this.#hasBigIntegers && this.#open.length > 0 && growsBig(this.builder, node)) {
       (work.loops ??= []).push({ node, work: { ns: nanosecondsOf('bigParts') }, share: this.share, cost: { each: 'bigParts' } });
     }
   }
 
   /** Begins a loop: what is walked next is done in its turns. */
-  loop(node: LoopNode, { work }: Here): WorkDraft {
+  loop(node: LoopNode, { work }: Here): WorkBuilder {
     const loop: LoopDraft = { node, work: { ns: node.type === N.ForOfStatement || node.type === N.ForInStatement ? EACH_TURN : 0 }, share: this.share };
     (work.loops ??= []).push(loop);
     this.#open.push(loop);
@@ -121,7 +121,7 @@ export class Works {
   call(node: Call, { fn, work, loops }: Here, call: number | undefined): void {
     if (call !== undefined) {
       if (loops > 0) (work.calls ??= []).push(call);
-      const facts = this.draft.functions[fn]!.calls[call]!;
+      const facts = this.builder.functions[fn]!.calls[call]!;
       if (node.arguments.length > 0) this.#given.push([node, facts]);
       if (this.#isOwn(node, fn)) this.#selfCalls.push([node, call, fn]);
     }
@@ -136,7 +136,7 @@ export class Works {
     if (!cost.each) return;
     const calls = cost.calls && call !== undefined && node.arguments.length > 0 ? [call] : undefined;
     const callback = calls && node.arguments[cost.over === 0 ? 1 : 0];
-    if (callback && isFunction(callback)) this.#perElement.add(this.draft.fn(callback));
+    if (callback && isFunction(callback)) this.#perElement.add(this.builder.fn(callback));
     const operation = cost.sorts && !calls ? 'order' : cost.each === 'parseJson' && clonedBy(node) ? 'writeJson' : cost.each;
     (work.loops ??= []).push({
       node, cost, share: this.share, work: { ns: nanosecondsOf(operation), ...(calls && { calls }) }, ...(call !== undefined && { call }),
@@ -144,28 +144,28 @@ export class Works {
   }
 
   #isOwn({ callee }: Call, fn: number): boolean {
-    const { name } = this.draft.functions[fn]!;
+    const { name } = this.builder.functions[fn]!;
     if (callee.type === N.Identifier) return callee.name === name;
     return callee.type === N.MemberExpression && rootOf(callee).type === N.ThisExpression && name.endsWith(`.${lastNameOf(callee)}`);
   }
 
   /** Once all is walked. */
   describe(): void {
-    const sizes = new Sizes(this.draft, turnsOf);
-    this.#functions.forEach((draft, id) => {
-      const work = this.#work(draft, sizes, this.#perElement.has(id));
-      if (work.ns !== undefined || work.loops) this.draft.functions[id]!.work = work;
+    const sizes = new Sizes(this.builder, iterationsOf);
+    this.#functions.forEach((builder, id) => {
+      const work = this.#work(builder, sizes, this.#perElement.has(id));
+      if (work.ns !== undefined || work.loops) this.builder.functions[id]!.work = work;
     });
     for (const [fn, nodes] of this.#returned) {
       const gives = nodes.map((node) => sizes.of(node)).reduce(larger);
-      if (isKnown(gives) ? gives > SMALL : gives[0] !== '?') this.draft.functions[fn]!.gives = gives;
+      if (isKnown(gives) ? gives > SMALL : gives[0] !== '?') this.builder.functions[fn]!.gives = gives;
     }
     for (const [node, call] of this.#given) {
       const given = node.arguments.map((argument) => sizes.of(argument));
       if (given.some((size, at) => saysMore(size, node.arguments[at]!))) call.sizes = given;
     }
     for (const [node, call, fn] of this.#selfCalls) {
-      const facts = this.draft.functions[fn]!;
+      const facts = this.builder.functions[fn]!;
       facts.selfCalls = [...(facts.selfCalls ?? []), this.#selfCall(node, call, sizes)];
     }
   }
@@ -177,21 +177,21 @@ export class Works {
       if (at.type === N.IfStatement) isChosen = true;
       if (!LOOPS.has(at.type)) continue;
       // A search that leaves out what cannot be goes on with about the root of its choices, as one that cuts off what is worse does at best.
-      turns = times(turns, isChosen ? rootOfSize(turnsOf(sizes, at)) : turnsOf(sizes, at));
+      turns = times(turns, isChosen ? rootOfSize(iterationsOf(sizes, at)) : iterationsOf(sizes, at));
     }
     const share = shareOf(node, this.#selfCalls.map(([other]) => other));
     return { call, given: node.arguments.map((argument) => sizes.of(argument)), ...(share < 1 && { share }), ...(turns !== 1 && { turns }) };
   }
 
-  #work(draft: WorkDraft, sizes: Sizes, isInLoop: boolean): Work {
-    let { ns } = draft;
+  #work(builder: WorkBuilder, sizes: Sizes, isInLoop: boolean): Work {
+    let { ns } = builder;
     const loops: Loop[] = [];
-    for (const loop of draft.loops ?? []) {
+    for (const loop of builder.loops ?? []) {
       const turns = times(loop.share, this.#turns(loop, sizes));
       const work = this.#work(loop.work, sizes, true);
       if (isWorthKeeping(loop, turns, work, isInLoop)) {
         loops.push({
-          at: loop.call ?? this.draft.span(loop.cost ? loop.node : headOf(loop.node as LoopNode)), turns, work,
+          at: loop.call ?? this.builder.span(loop.cost ? loop.node : headOf(loop.node as LoopNode)), turns, work,
           ...(loop.cost && (loop.call === undefined || !loop.cost.calls) && { name: nameOf(loop.node) }), ...(loop.yields && { yields: true as const }),
         });
       } else ns += (work.ns ?? 0) * (isKnown(turns) ? turns : 1);
@@ -199,12 +199,12 @@ export class Works {
     const whole = Math.round(ns * 10) / 10;
     return {
       ...(whole >= (isInLoop ? 0.1 : LEAST_NANOSECONDS) && { ns: isInLoop ? whole : Math.round(whole) }),
-      ...(draft.calls && { calls: draft.calls }), ...(loops.length && { loops }),
+      ...(builder.calls && { calls: builder.calls }), ...(loops.length && { loops }),
     };
   }
 
   #turns({ node, cost }: LoopDraft, sizes: Sizes): Size {
-    if (!cost) return turnsOf(sizes, node);
+    if (!cost) return iterationsOf(sizes, node);
     if (node.type === N.SpreadElement) {
       return node.parent.type === N.ObjectExpression ? beyondRecord(sizes.ofProperties(node.argument)) : sizes.of(node.argument);
     }
@@ -212,7 +212,7 @@ export class Works {
     const call = node as Call;
     if (cost.heavy) {
       const cloned = clonedBy(call);
-      if (cloned && carriesContent(this.draft, cloned)) return ['copied'];
+      if (cloned && carriesContent(this.builder, cloned)) return ['copied'];
       if (cloned) return sizes.of(cloned);
     }
     if (cost.over === 'result') return sizes.of(call);
@@ -258,7 +258,7 @@ const beyondRecord = (size: Size): Size => ((isKnown(size) ? size <= SMALL : siz
 
 function turnsAround(node: TSESTree.Node, sizes: Sizes): Size {
   let turns: Size = 1;
-  for (const loop of loopsAround(node)) turns = times(turns, turnsOf(sizes, loop));
+  for (const loop of loopsAround(node)) turns = times(turns, iterationsOf(sizes, loop));
   return turns;
 }
 

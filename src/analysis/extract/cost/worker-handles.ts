@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CallFacts } from '../../facts/facts.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
-import type { Draft, Mutable } from '../facts-builder.ts';
+import type { FactsBuilder, Mutable } from '../facts-builder.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { copiedBy, mayCopy } from './payloads.ts';
@@ -16,32 +16,32 @@ const LISTENS: ReadonlySet<string> = new Set(['once', 'on', 'finished', 'wrap'])
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** Remembers a call until the whole file is walked: only then the uses of its variable are known. */
-export function noteHandle(draft: Draft, node: Call, call: Mutable<CallFacts>): void {
-  if (STARTS.test(lastNameOf(node.callee)) || mayCopy(node)) draft.handles.push([node, call]);
+export function noteHandle(builder: FactsBuilder, node: Call, call: Mutable<CallFacts>): void {
+  if (STARTS.test(lastNameOf(node.callee)) || mayCopy(node)) builder.handles.push([node, call]);
 }
 
 /** Marks the calls whose handle nothing keeps, those that say how many workers there will be, and those that copy a buffer. */
-export function describeHandles(draft: Draft): void {
-  for (const [node, call] of draft.handles) {
-    if (!mayCopy(node) && isLocal(draft, node)) call.local = true;
-    const workers = workersOf(draft, node);
+export function describeHandles(builder: FactsBuilder): void {
+  for (const [node, call] of builder.handles) {
+    if (!mayCopy(node) && isLocal(builder, node)) call.local = true;
+    const workers = workersOf(builder, node);
     if (workers) call.workers = workers;
-    const copies = mayCopy(node) ? copiedBy(draft, node) : undefined;
+    const copies = mayCopy(node) ? copiedBy(builder, node) : undefined;
     if (copies !== undefined) call.copies = copies;
   }
 }
 
-function isLocal(draft: Draft, node: TSESTree.Node): boolean {
+function isLocal(builder: FactsBuilder, node: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case N.ExpressionStatement: return true;
     case N.MemberExpression: return parent.object === node;
     case N.VariableDeclarator: {
-      const variable = parent.id.type === N.Identifier ? draft.declared(parent.id) : undefined;
+      const variable = parent.id.type === N.Identifier ? builder.declared(parent.id) : undefined;
       return variable !== undefined && isUsedInPlace(variable);
     }
-    case N.AwaitExpression: return isLocal(draft, parent);
-    default: return parent !== undefined && plain(parent) === node && isLocal(draft, parent);
+    case N.AwaitExpression: return isLocal(builder, parent);
+    default: return parent !== undefined && plain(parent) === node && isLocal(builder, parent);
   }
 }
 

@@ -3,25 +3,25 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { onlyReads } from '../../catalogue/ordering.ts';
 import type { AwaitGroup } from '../../facts/facts.ts';
 import { isWithin } from '../../syntax/offsets.ts';
-import type { Draft } from '../facts-builder.ts';
-import { awaitedCall, hasIndependentTurns, mayOverlap, type ElementLoop } from './independence.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
+import { awaitedCall, hasIndependentIterations, mayOverlap, type ElementLoop } from './independence.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { look, some } from '../../syntax/traverse.ts';
+import { traverse, some } from '../../syntax/traverse.ts';
 import { loopsAround } from './loop-yields.ts';
 
 /** @param awaits those of one function, in the order of its text */
 export function groupsOf(
-  draft: Draft, awaits: readonly TSESTree.AwaitExpression[], idOf: (call: TSESTree.Node) => number | undefined,
+  builder: FactsBuilder, awaits: readonly TSESTree.AwaitExpression[], idOf: (call: TSESTree.Node) => number | undefined,
 ): AwaitGroup[] {
   const idsOf = (waits: readonly TSESTree.AwaitExpression[]) => waits.flatMap((wait) => idOf(awaitedCall(wait) ?? wait) ?? []);
   const groups: AwaitGroup[] = [];
   for (const [loop, waits] of byLoop(awaits)) {
-    if (!isElementLoop(loop) || !hasIndependentTurns(draft, loop, waits)) continue;
+    if (!isElementLoop(loop) || !hasIndependentIterations(builder, loop, waits)) continue;
     const calls = idsOf(waits);
     if (calls.length) groups.push({ kind: 'loop', calls });
   }
-  for (const row of inARow(draft, awaits)) {
+  for (const row of inARow(builder, awaits)) {
     const calls = idsOf(row);
     if (calls.length > 1) groups.push({ kind: 'row', calls });
   }
@@ -46,7 +46,7 @@ function byLoop(awaits: readonly TSESTree.AwaitExpression[]): Map<TSESTree.Node,
 }
 
 /** Declarations one after the other, each with a look-up that uses nothing of the ones before. */
-function inARow(draft: Draft, awaits: readonly TSESTree.AwaitExpression[]): TSESTree.AwaitExpression[][] {
+function inARow(builder: FactsBuilder, awaits: readonly TSESTree.AwaitExpression[]): TSESTree.AwaitExpression[][] {
   const rows: TSESTree.AwaitExpression[][] = [];
   let row: TSESTree.AwaitExpression[] = [];
   let last: TSESTree.VariableDeclaration | undefined;
@@ -58,7 +58,7 @@ function inARow(draft: Draft, awaits: readonly TSESTree.AwaitExpression[]): TSES
   for (const wait of awaits) {
     const declaration = declarationOf(wait);
     if (!declaration) continue;
-    const follows = last && isNext(last, declaration) && !row.some((before) => uses(draft, declaration, declarationOf(before)!));
+    const follows = last && isNext(last, declaration) && !row.some((before) => uses(builder, declaration, declarationOf(before)!));
     if (!follows) end();
     row.push(wait);
     last = declaration;
@@ -91,11 +91,11 @@ function isNext(before: TSESTree.VariableDeclaration, after: TSESTree.VariableDe
 }
 
 /** Does a declaration mention a name that the other one declares? */
-function uses(draft: Draft, declaration: TSESTree.VariableDeclaration, before: TSESTree.VariableDeclaration): boolean {
+function uses(builder: FactsBuilder, declaration: TSESTree.VariableDeclaration, before: TSESTree.VariableDeclaration): boolean {
   let found = false;
-  look(declaration, (node) => {
+  traverse(declaration, (node) => {
     if (node.type !== N.Identifier || found) return !found;
-    const name = draft.variable(node)?.defs[0]?.name;
+    const name = builder.variable(node)?.defs[0]?.name;
     found = name !== undefined && isWithin(name, before);
     return true;
   });

@@ -1,7 +1,7 @@
 /** Gathers during the walk what tells how a function waits: its awaits, its polling loops, and what it leaves behind for others. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { groupsOf } from './await-groups.ts';
-import type { Draft, Here } from '../facts-builder.ts';
+import type { FactsBuilder, Here } from '../facts-builder.ts';
 import { plain, rootOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { pollOf, type PollingLoop } from './polling-loops.ts';
@@ -12,7 +12,7 @@ export class Waits {
   readonly #loops: (readonly [loop: PollingLoop, fn: number])[] = [];
   readonly #calls = new Map<TSESTree.Node, number>();
 
-  constructor(readonly draft: Draft) {}
+  constructor(readonly builder: FactsBuilder) {}
 
   await(node: TSESTree.AwaitExpression, { fn }: Here): void {
     const list = this.#awaits.get(fn);
@@ -32,26 +32,26 @@ export class Waits {
 
   /** An assignment to something that outlives the call. */
   write(target: TSESTree.Node, { fn }: Here): void {
-    const facts = this.draft.functions[fn]!;
+    const facts = this.builder.functions[fn]!;
     if (facts.writes || facts.kind === 'constructor' || facts.kind === 'module' || facts.kind === 'field') return;
     if (target.type === N.MemberExpression) {
       if (rootOf(target).type === N.ThisExpression) facts.writes = true;
       return;
     }
-    const variable = plain(target).type === N.Identifier ? this.draft.variable(plain(target)) : undefined;
+    const variable = plain(target).type === N.Identifier ? this.builder.variable(plain(target)) : undefined;
     const owner = variable?.scope.variableScope.block;
-    if (owner && (isFunction(owner) || owner.type === N.Program) && this.draft.fn(owner) !== fn) facts.writes = true;
+    if (owner && (isFunction(owner) || owner.type === N.Program) && this.builder.fn(owner) !== fn) facts.writes = true;
   }
 
   /** Once all is walked: what a reference stands for is known by then. */
   describe(): void {
-    const { functions } = this.draft;
+    const { functions } = this.builder;
     for (const [fn, awaits] of this.#awaits) {
-      const groups = groupsOf(this.draft, awaits, (call) => this.#calls.get(call));
+      const groups = groupsOf(this.builder, awaits, (call) => this.#calls.get(call));
       if (groups.length) functions[fn]!.awaitGroups = groups;
     }
     for (const [loop, fn] of this.#loops) {
-      const poll = pollOf(this.draft, loop);
+      const poll = pollOf(this.builder, loop);
       if (poll) functions[fn]!.polls = [...(functions[fn]!.polls ?? []), poll];
     }
   }

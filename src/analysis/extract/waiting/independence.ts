@@ -3,10 +3,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isPortion, isSingle, keepsOrder, showsTime } from '../../catalogue/ordering.ts';
 import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
-import type { Draft } from '../facts-builder.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
 import { lastNameOf, plain, rootOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { LOOPS, isFunction, look, some } from '../../syntax/traverse.ts';
+import { LOOPS, isFunction, traverse, some } from '../../syntax/traverse.ts';
 
 export type ElementLoop = TSESTree.ForOfStatement | TSESTree.ForInStatement | TSESTree.ForStatement;
 
@@ -21,10 +21,10 @@ type Use = 'collects' | 'writes' | 'reads';
  * @param awaits the awaits of the loop's own body
  * @returns true where no turn uses what another left behind, none ends the loop, and no order shows
  */
-export function hasIndependentTurns(draft: Draft, loop: ElementLoop, awaits: readonly TSESTree.AwaitExpression[]): boolean {
-  return walksCollection(draft, loop) && !endsEarly(loop.body) && !tellsOrder(loop.body)
-    && awaits.filter(onlyChanges).length < 2 && awaits.every((wait) => dependsOnElement(draft, loop, wait) && mayOverlap(wait))
-    && keepsToItself(draft, loop);
+export function hasIndependentIterations(builder: FactsBuilder, loop: ElementLoop, awaits: readonly TSESTree.AwaitExpression[]): boolean {
+  return walksCollection(builder, loop) && !endsEarly(loop.body) && !tellsOrder(loop.body)
+    && awaits.filter(onlyChanges).length < 2 && awaits.every((wait) => dependsOnElement(builder, loop, wait) && mayOverlap(wait))
+    && keepsToItself(builder, loop);
 }
 
 /** Nobody looks at what it gives: it is there for what it changes. Two such in a turn are steps, and steps have an order. */
@@ -33,34 +33,34 @@ const onlyChanges = ({ parent, argument }: TSESTree.AwaitExpression): boolean =>
   && !/^(then|catch|finally)$/.test(lastNameOf((plain(argument) as TSESTree.CallExpression).callee));
 
 /** A collection that may be long: no literal, no portions, no counting of attempts. */
-function walksCollection(draft: Draft, loop: ElementLoop): boolean {
+function walksCollection(builder: FactsBuilder, loop: ElementLoop): boolean {
   if (loop.type === N.ForStatement) {
     return loop.update?.type === N.UpdateExpression && loop.test?.type === N.BinaryExpression && lastNameOf(loop.test.right) === 'length';
   }
-  if (loop.type === N.ForOfStatement && loop.await && !isDeclaredArray(draft, loop.right)) return false;
-  return !isLiteral(draft, loop.right) && !namesIn(loop.left).some(isPortion);
+  if (loop.type === N.ForOfStatement && loop.await && !isDeclaredArray(builder, loop.right)) return false;
+  return !isLiteral(builder, loop.right) && !namesIn(loop.left).some(isPortion);
 }
 
 function namesIn(pattern: TSESTree.Node): string[] {
   const names: string[] = [];
-  look(pattern, (node) => { if (node.type === N.Identifier) names.push(node.name); });
+  traverse(pattern, (node) => { if (node.type === N.Identifier) names.push(node.name); });
   return names;
 }
 
-function isLiteral(draft: Draft, node: TSESTree.Node): boolean {
+function isLiteral(builder: FactsBuilder, node: TSESTree.Node): boolean {
   const bare = plain(node);
   if (bare.type === N.ArrayExpression) return bare.elements.length > 0 && bare.elements.every((element) => element?.type !== N.SpreadElement);
   if (bare.type !== N.Identifier) return false;
-  const variable = draft.variable(bare);
+  const variable = builder.variable(bare);
   const declarator = variable?.defs[0]?.node;
   if (!variable || declarator?.type !== N.VariableDeclarator || !declarator.init) return false;
   const grows = variable.references.some(({ identifier: { parent } }) => parent?.type === N.MemberExpression && COLLECTS.has(lastNameOf(parent)));
-  return !grows && plain(declarator.init).type === N.ArrayExpression && isLiteral(draft, declarator.init);
+  return !grows && plain(declarator.init).type === N.ArrayExpression && isLiteral(builder, declarator.init);
 }
 
 /** `for await` over an array waits for nothing but its own body; over anything else, for the next element. */
-function isDeclaredArray(draft: Draft, node: TSESTree.Node): boolean {
-  const name = plain(node).type === N.Identifier ? draft.variable(plain(node))?.defs[0]?.name : undefined;
+function isDeclaredArray(builder: FactsBuilder, node: TSESTree.Node): boolean {
+  const name = plain(node).type === N.Identifier ? builder.variable(plain(node))?.defs[0]?.name : undefined;
   if (name?.type !== N.Identifier) return false;
   const type = name.typeAnnotation?.typeAnnotation;
   return type?.type === N.TSArrayType || (type?.type === N.TSTypeReference && /^(Readonly)?Array$/.test(lastNameOf(type.typeName)));
@@ -116,9 +116,9 @@ export function mayOverlap(wait: TSESTree.AwaitExpression): boolean {
 }
 
 /** Its arguments, or the case in which it stands, come from the loop; otherwise each turn asks for the same again. */
-function dependsOnElement(draft: Draft, loop: ElementLoop, wait: TSESTree.AwaitExpression): boolean {
+function dependsOnElement(builder: FactsBuilder, loop: ElementLoop, wait: TSESTree.AwaitExpression): boolean {
   const local = (node: TSESTree.Node): boolean => some(node, (at) => {
-    const variable = at.type === N.Identifier ? draft.variable(at) : undefined;
+    const variable = at.type === N.Identifier ? builder.variable(at) : undefined;
     return Boolean(variable && isInside(variable, loop));
   });
   if (local(wait.argument)) return true;
@@ -135,12 +135,12 @@ const isInside = (variable: Variable, loop: ElementLoop): boolean => {
 };
 
 /** What a turn writes outside itself is only collected, never looked at by another. */
-function keepsToItself(draft: Draft, loop: ElementLoop): boolean {
+function keepsToItself(builder: FactsBuilder, loop: ElementLoop): boolean {
   const uses = new Map<Variable | string, Set<Use>>();
   const note = (owner: Variable | string, use: Use) => uses.set(owner, (uses.get(owner) ?? new Set()).add(use));
-  look(loop.body, (node) => {
+  traverse(loop.body, (node) => {
     if (node.type === N.Identifier) {
-      const variable = draft.variable(node);
+      const variable = builder.variable(node);
       if (!variable || isInside(variable, loop)) return true;
       note(variable, useOf(node));
     } else if (node.type === N.ThisExpression && node.parent.type === N.MemberExpression) {

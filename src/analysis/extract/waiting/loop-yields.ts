@@ -1,9 +1,9 @@
 /** What loops and awaits say of a function: does it give way to timers and requests, does it compute? */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
-import type { MicrotaskTurn } from '../../facts/facts.ts';
+import type { MicrotaskYield } from '../../facts/facts.ts';
 import { endOf, startOf } from '../../syntax/offsets.ts';
-import type { Draft, FunctionNode } from '../facts-builder.ts';
+import type { FactsBuilder, FunctionSyntax } from '../facts-builder.ts';
 import { writtenName } from '../../syntax/names.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
 
@@ -19,21 +19,21 @@ export function* loopsAround(node: TSESTree.Node): Generator<TSESTree.Node> {
 }
 
 /** An await, a `yield` or a `for await`, seen from the loops around it. */
-export function noteTurn(draft: Draft, node: TSESTree.Node, fn: number): void {
-  const facts = draft.functions[fn]!;
+export function recordYield(builder: FactsBuilder, node: TSESTree.Node, fn: number): void {
+  const facts = builder.functions[fn]!;
   if (node.type !== N.YieldExpression) facts.awaits = (facts.awaits ?? 0) + 1;
   for (const loop of loopsAround(node)) {
-    if (node.type !== N.AwaitExpression) draft.givingWay.add(loop);
-    else draft.awaitsOf.set(loop, [...(draft.awaitsOf.get(loop) ?? []), node]);
+    if (node.type !== N.AwaitExpression) builder.givingWay.add(loop);
+    else builder.awaitsOf.set(loop, [...(builder.awaitsOf.get(loop) ?? []), node]);
   }
 }
 
 /** A loop whose turns have all been seen. */
-export function noteLoop(draft: Draft, node: LoopNode, fn: number): void {
-  const facts = draft.functions[fn]!;
-  const awaits = draft.awaitsOf.get(node) ?? [];
-  if (node.type === N.ForOfStatement && node.await) noteTurn(draft, node, fn);
-  else if (draft.givingWay.has(node)) return;
+export function recordLoop(builder: FactsBuilder, node: LoopNode, fn: number): void {
+  const facts = builder.functions[fn]!;
+  const awaits = builder.awaitsOf.get(node) ?? [];
+  if (node.type === N.ForOfStatement && node.await) recordYield(builder, node, fn);
+  else if (builder.givingWay.has(node)) return;
   else if (awaits.length === 0) {
     facts.loopsOn = true;
     if (isCounted(node) || !loopsAround(node).next().done) facts.computes = true;
@@ -41,9 +41,9 @@ export function noteLoop(draft: Draft, node: LoopNode, fn: number): void {
     const [first] = awaits;
     const kinds = awaits.map(({ argument }) => kindOf(argument));
     if (kinds.includes('real')) return;
-    const turn: MicrotaskTurn = {
-      span: draft.span(first!), text: draft.text.slice(startOf(first!), endOf(first!)),
-      ...(kinds.includes('call') && { calls: awaits.flatMap(({ argument }, index) => (kinds[index] === 'call' ? [draft.span(argument)] : [])) }),
+    const turn: MicrotaskYield = {
+      span: builder.span(first!), text: builder.text.slice(startOf(first!), endOf(first!)),
+      ...(kinds.includes('call') && { calls: awaits.flatMap(({ argument }, index) => (kinds[index] === 'call' ? [builder.span(argument)] : [])) }),
     };
     // The innermost loop is left first; those around it have the same awaits.
     if (!facts.turns?.some(({ span }) => String(span) === String(turn.span))) facts.turns = [...(facts.turns ?? []), turn];
@@ -104,7 +104,7 @@ function isMicrotask(executor: TSESTree.Node): boolean {
 }
 
 /** Does calling the function give a promise that a microtask settles: `async () => {}`, `() => Promise.resolve()`? */
-export function settles(node: FunctionNode): boolean {
+export function settles(node: FunctionSyntax): boolean {
   if (!node.body || node.generator) return false;
   if (node.body.type !== N.BlockStatement) {
     return isSettled(node.body) && (node.async || node.body.type === N.CallExpression || node.body.type === N.NewExpression);

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Poll } from '../../facts/facts.ts';
 import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
 import { startOf } from '../../syntax/offsets.ts';
-import type { Draft } from '../facts-builder.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
 import { N } from '../../syntax/node-types.ts';
 import { some } from '../../syntax/traverse.ts';
 
@@ -18,7 +18,7 @@ const LOOKS: ReadonlySet<string> = new Set([
 ]);
 
 /** @returns what the loop waits for; undefined where it gets on by itself */
-export function pollOf(draft: Draft, loop: PollingLoop): Poll | undefined {
+export function pollOf(builder: FactsBuilder, loop: PollingLoop): Poll | undefined {
   const clocks = clocksSetIn(loop.body);
   if (!clocks) return undefined;
   const stops = [...(loop.test ? [loop.test] : []), ...exitsOf(loop.body)];
@@ -28,7 +28,7 @@ export function pollOf(draft: Draft, loop: PollingLoop): Poll | undefined {
   if (!of || (of !== 'clock' && loop.type === N.ForStatement && loop.update && !onlyLooks(loop.update))) return undefined;
   const start = startOf(loop);
   const end = loop.type === N.DoWhileStatement ? start + 'do'.length : startOf(loop.body);
-  return { span: draft.span({ start, end: start + draft.text.slice(start, end).trimEnd().length }), of };
+  return { span: builder.span({ start, end: start + builder.text.slice(start, end).trimEnd().length }), of };
 }
 
 /** What the conditions look at: the clock before a file, a file before a flag. */

@@ -1,5 +1,5 @@
 /** Numbers that are partly unknown: a sum of products of sizes that only the run time knows. */
-import type { Unit } from '../graph/graph.ts';
+import type { SourceFile } from '../graph/graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 
 /** A size that nobody can tell from the text: `users.length`. */
@@ -8,7 +8,7 @@ export interface Unknown {
   readonly text: string;
   /** What it is the size of, in which file. */
   readonly of?: Expr;
-  readonly in?: Unit;
+  readonly in?: SourceFile;
   /** What is believed of it where a figure is needed. */
   readonly typical: number;
   /** What it is a limit for may be shorter. */

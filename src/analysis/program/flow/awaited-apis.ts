@@ -3,7 +3,7 @@ import { limitsConcurrency, waitOf, waitsByName, type WaitKind } from '../../cat
 import type { CallFacts } from '../../facts/facts.ts';
 import { isAt } from '../graph/find-calls.ts';
 import { apiName } from '../program.ts';
-import type { ApiCall, Edge, FunctionNode } from '../graph/graph.ts';
+import type { ApiCall, Edge, FunctionSymbol } from '../graph/graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 import { nameOf } from '../link/parameter-uses.ts';
 
@@ -23,12 +23,12 @@ const MAX_DEPTH = 5;
 const PACES = /^(sleep|delay|throttle|backoff|lock|acquire|limit|limiter|schedule|runExclusive|enqueue|wait[A-Z]\w*)$/;
 
 interface Step {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly edges: readonly Edge[];
 }
 
 /** @returns undefined where no such API is reached, or where something on the way takes turns or leaves something behind for the next call */
-export function waitBehind(node: FunctionNode, call: CallFacts, counts: Counts = all): Wait | undefined {
+export function waitBehind(node: FunctionSymbol, call: CallFacts, counts: Counts = all): Wait | undefined {
   const own = waitAmong(node.apiCalls.filter((api) => isAt(api.call.span, call)), [], counts);
   if (own) return own;
   const work: Step[] = node.out.filter((edge) => isAt(edge.span, call) && edge.kind === 'call').map((edge) => ({ node: edge.to, edges: [edge] }));
@@ -36,7 +36,7 @@ export function waitBehind(node: FunctionNode, call: CallFacts, counts: Counts =
 }
 
 /** @returns what running a function waits for, its own calls and those below */
-export const waitWithin = (node: FunctionNode, counts: Counts = all): Wait | undefined => search([{ node, edges: [] }], counts);
+export const waitWithin = (node: FunctionSymbol, counts: Counts = all): Wait | undefined => search([{ node, edges: [] }], counts);
 
 /** Which waits are asked for; default all. */
 type Counts = (path: string, kind: WaitKind) => boolean;
@@ -69,15 +69,15 @@ function waitAmong(calls: readonly ApiCall[], edges: readonly Edge[], counts: Co
 }
 
 /** An awaited call that leads nowhere known, of a name that speaks for itself. */
-function unreadWait(node: FunctionNode, edges: readonly Edge[]): Wait | undefined {
+function unreadWait(node: FunctionSymbol, edges: readonly Edge[]): Wait | undefined {
   const call = node.facts.calls.find((each) => each.awaited && waitsByName(calledName(node, each.callee))
     && !node.out.some(({ span }) => isAt(span, each)) && !node.apiCalls.some((api) => isAt(api.call.span, each)));
   return call && { kind: 'network', api: { node, call, possible: true }, name: call.text, edges, possible: true };
 }
 
 /** The last name of what is called, a variable's own too. */
-export const calledName = ({ unit }: FunctionNode, callee: Expr): string => (
-  callee[0] === 'var' ? unit.facts.bindings[callee[1]]!.name : nameOf(callee));
+export const calledName = ({ sourceFile }: FunctionSymbol, callee: Expr): string => (
+  callee[0] === 'var' ? sourceFile.facts.bindings[callee[1]]!.name : nameOf(callee));
 
-const takesTurns = (node: FunctionNode): boolean =>
+const takesTurns = (node: FunctionSymbol): boolean =>
   node.apiCalls.some(({ module }) => limitsConcurrency(module)) || node.facts.calls.some(({ callee }) => PACES.test(calledName(node, callee)));

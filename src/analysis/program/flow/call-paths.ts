@@ -2,11 +2,11 @@
 import type { Context } from '../../findings.ts';
 import { isBoundary, isSeldom, isSynchronous, type Effect } from './effects.ts';
 import type { Program } from '../program.ts';
-import type { Edge, FunctionNode } from '../graph/graph.ts';
+import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 
 /** A way from a function that the event loop calls to a primitive. */
-export interface Route {
-  readonly boundary: FunctionNode;
+export interface CallPath {
+  readonly boundary: FunctionSymbol;
   readonly context: Context;
   /** Calls inside the function: callbacks that run on the spot. */
   readonly inline: readonly Edge[];
@@ -16,12 +16,12 @@ export interface Route {
 }
 
 /** The calls on the way, from the function down to where the primitive stands. */
-export const callsOf = ({ effects }: Program, { inline, enters, effect: { primitive } }: Route): readonly Edge[] =>
+export const callsOf = ({ effects }: Program, { inline, enters, effect: { primitive } }: CallPath): readonly Edge[] =>
   (enters ? [...inline, enters, ...effects.path(enters.to, primitive)] : inline);
 
 /** All ways out of a function. */
-export function* routesFrom(program: Program, boundary: FunctionNode, context: Context): Iterable<Route> {
-  const work: { node: FunctionNode; inline: readonly Edge[] }[] = [{ node: boundary, inline: [] }];
+export function* callPathsFrom(program: Program, boundary: FunctionSymbol, context: Context): Iterable<CallPath> {
+  const work: { node: FunctionSymbol; inline: readonly Edge[] }[] = [{ node: boundary, inline: [] }];
   const seen = new Set([boundary]);
   for (let at = work.pop(); at; at = work.pop()) {
     const { node, inline } = at;
@@ -43,7 +43,7 @@ export function* routesFrom(program: Program, boundary: FunctionNode, context: C
         continue;
       }
       const effects = [...program.effects.of(to).values()].filter((effect) => !program.effects.isRuledOut(edge, effect));
-      yield* effects.map((effect): Route => ({
+      yield* effects.map((effect): CallPath => ({
         boundary, context, inline, enters: edge, effect: {
           ...effect, distance: effect.distance + 1, repeated: effect.repeated || edge.repeated || repeatedHere,
           possible: effect.possible || edge.possible || possibleHere, seldom: effect.seldom || isSeldom(edge) || seldomHere,
@@ -54,7 +54,7 @@ export function* routesFrom(program: Program, boundary: FunctionNode, context: C
 }
 
 /** A function literal that stands in another function's body reads as part of it. */
-function isInside({ from, to: { unit, facts }, kind }: Edge): boolean {
-  if (unit !== from.unit || facts.parent !== from.id || (facts.kind !== 'arrow' && facts.kind !== 'function')) return false;
+function isInside({ from, to: { sourceFile, facts }, kind }: Edge): boolean {
+  if (sourceFile !== from.sourceFile || facts.parent !== from.id || (facts.kind !== 'arrow' && facts.kind !== 'function')) return false;
   return facts.name.startsWith('callback of') || facts.name === 'function' || (kind === 'callback' && facts.object !== undefined);
 }

@@ -3,7 +3,7 @@ import { isListing } from '../../catalogue/waits.ts';
 import { isPortion } from '../../catalogue/ordering.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import { callOf, isAt } from '../graph/find-calls.ts';
-import type { FunctionNode } from '../graph/graph.ts';
+import type { FunctionSymbol } from '../graph/graph.ts';
 import { waitBehind } from './awaited-apis.ts';
 import type { Expr } from '../../facts/expr.ts';
 import { nameOf } from '../link/parameter-uses.ts';
@@ -15,7 +15,7 @@ const KEEPS_LENGTH: ReadonlySet<string> = new Set([
 const MAX_DEPTH = 12;
 
 /** @returns true where the length is up to a request, a directory, a file, a query or a server, and nothing on the way cuts it */
-export function comesFromOutside(node: FunctionNode, expr: Expr, depth = 0): boolean {
+export function comesFromOutside(node: FunctionSymbol, expr: Expr, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
   const next = (inner: Expr) => comesFromOutside(node, inner, depth + 1);
   switch (expr[0]) {
@@ -41,12 +41,12 @@ export function comesFromOutside(node: FunctionNode, expr: Expr, depth = 0): boo
   }
 }
 
-function variableComesFromOutside(node: FunctionNode, id: number, depth: number): boolean {
-  const { name, param, value } = node.unit.facts.bindings[id]!;
+function variableComesFromOutside(node: FunctionSymbol, id: number, depth: number): boolean {
+  const { name, param, value } = node.sourceFile.facts.bindings[id]!;
   if (isPortion(name)) return false;
-  if (param && node.unit.nodes[param[0]]!.seeds.some(({ context }) => context === 'request')) return true;
+  if (param && node.sourceFile.nodes[param[0]]!.entryPoints.some(({ context }) => context === 'request')) return true;
   return value !== undefined && comesFromOutside(node, value, depth + 1);
 }
 
-const listsSomething = ({ apiCalls }: FunctionNode, call: CallFacts): boolean =>
+const listsSomething = ({ apiCalls }: FunctionSymbol, call: CallFacts): boolean =>
   apiCalls.some((api) => isAt(api.call.span, call) && isListing(api.module));

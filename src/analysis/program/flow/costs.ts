@@ -6,10 +6,10 @@ import { foreignCallCost } from '../../catalogue/costs/index.ts';
 import type { Binding, CallFacts } from '../../facts/facts.ts';
 import type { Loop, SelfCall, Size, Work } from '../../facts/work.ts';
 import { isKnown, known, leading, NONE, ONE, plus, scaled, substituted, times, typical, type Amount, type Unknown } from './amount.ts';
-import { keep, reuse, type Kept } from '../graph/dependency-tracking.ts';
+import { track, cached, type Cached } from '../graph/dependency-tracking.ts';
 import { recursionOf } from './recursion.ts';
 import { SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
-import type { ApiCall, Edge, FunctionNode, Unit } from '../graph/graph.ts';
+import type { ApiCall, Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
 import type { Expr } from '../../facts/expr.ts';
 
@@ -32,15 +32,15 @@ const sum = (a: Estimate, b: Estimate): Estimate => ({ ns: plus(a.ns, b.ns), tur
 
 /** What is known of where control is. */
 interface Frame {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly given: Given;
   readonly depth: number;
 }
 
 export class Costs {
-  readonly #kept = new WeakMap<FunctionNode, Kept<Estimate>>();
+  readonly #kept = new WeakMap<FunctionSymbol, Cached<Estimate>>();
   readonly #sizes: SizeReader;
-  readonly #open: FunctionNode[] = [];
+  readonly #open: FunctionSymbol[] = [];
   #steps = 0;
   #isAlone = false;
 
@@ -48,16 +48,16 @@ export class Costs {
    * @param valueOf what an expression of a file may stand for
    * @param millisecondsOf what the catalogue says of a call that blocks while it computes
    */
-  constructor(readonly valueOf: (unit: Unit, expr: Expr) => Values, readonly millisecondsOf: (call: ApiCall) => number | undefined) {
+  constructor(readonly valueOf: (sourceFile: SourceFile, expr: Expr) => Values, readonly millisecondsOf: (call: ApiCall) => number | undefined) {
     this.#sizes = new SizeReader(valueOf);
   }
 
   /** What a call of the function costs, whatever it is given: its parameters are unknown sizes with their number. */
-  of(node: FunctionNode): Estimate {
-    const known = reuse(this.#kept.get(node));
+  of(node: FunctionSymbol): Estimate {
+    const known = cached(this.#kept.get(node));
     if (known) return known.value;
     if (this.#open.includes(node)) return FREE;
-    const found = keep(() => this.#called({ node, given: whatever(node), depth: this.#open.length }));
+    const found = track(() => this.#called({ node, given: whatever(node), depth: this.#open.length }));
     this.#kept.set(node, found);
     return found.value;
   }
@@ -66,7 +66,7 @@ export class Costs {
    * What one loop of a function costs, all its turns together; of one that awaits, a single turn.
    * @param isAlone the functions that it calls are left out, callbacks that stand in it are not
    */
-  loop(node: FunctionNode, loop: Loop, isAlone = false): Estimate {
+  loop(node: FunctionSymbol, loop: Loop, isAlone = false): Estimate {
     this.#isAlone = isAlone;
     const estimate = this.#part(node, () => this.#loop(loop, { node, given: whatever(node), depth: 1 }));
     this.#isAlone = false;
@@ -74,11 +74,11 @@ export class Costs {
   }
 
   /** What one call in a function costs, with what it is given there. */
-  call(node: FunctionNode, call: CallFacts): Estimate {
+  call(node: FunctionSymbol, call: CallFacts): Estimate {
     return this.#part(node, () => this.#call(call, { node, given: whatever(node), depth: 1 }, false));
   }
 
-  #part(node: FunctionNode, estimate: () => Estimate): Estimate {
+  #part(node: FunctionSymbol, estimate: () => Estimate): Estimate {
     this.#steps = 0;
     this.#open.push(node);
     const found = estimate();
@@ -94,7 +94,7 @@ export class Costs {
     const selfCalls = this.#selfCallsOf(node);
     const estimate = selfCalls.length > 0 ? recursionOf(selfCalls, given.get(node.id) ?? [], {
       once: (own) => this.#body({ ...frame, given: new Map([...given, [node.id, own]]) }),
-      size: (size, own) => this.#sizes.amount(node.unit, size, new Map([...given, [node.id, own]])),
+      size: (size, own) => this.#sizes.amount(node.sourceFile, size, new Map([...given, [node.id, own]])),
       nameOf: () => nameOfFirst(node),
       isPassedOn: (expr, at) => expr[0] === 'var' && expr[1] === node.facts.params[at],
     }) : this.#body(frame);
@@ -103,13 +103,13 @@ export class Costs {
   }
 
   /** What is called by the name of the function may be another one: `this.cache.get()` in `get`. */
-  #selfCallsOf(node: FunctionNode): readonly SelfCall[] {
+  #selfCallsOf(node: FunctionSymbol): readonly SelfCall[] {
     const { selfCalls = [], calls } = node.facts;
     return selfCalls.filter(({ call }) => {
       const { callee } = calls[call]!;
-      const values = this.valueOf(node.unit, callee);
-      if (values.length === 0) return callee[0] !== 'prop' || callee[1][0] === 'this' || this.valueOf(node.unit, callee[1]).length === 0;
-      return values.some((value) => value.kind === 'fn' && value.unit.nodes[value.id] === node);
+      const values = this.valueOf(node.sourceFile, callee);
+      if (values.length === 0) return callee[0] !== 'prop' || callee[1][0] === 'this' || this.valueOf(node.sourceFile, callee[1]).length === 0;
+      return values.some((value) => value.kind === 'fn' && value.sourceFile.nodes[value.id] === node);
     });
   }
 
@@ -130,7 +130,7 @@ export class Costs {
   }
 
   #loop({ turns: size, work, yields, name, at }: Loop, frame: Frame): Estimate {
-    const turns = yields ? ONE : this.#sizes.amount(frame.node.unit, size, frame.given);
+    const turns = yields ? ONE : this.#sizes.amount(frame.node.sourceFile, size, frame.given);
     let once: Estimate;
     if (typeof at === 'number') {
       // What is handed over runs for each element.
@@ -161,7 +161,7 @@ export class Costs {
     return edges.length > 0 || !api || api.module === 'globals' ? total : sum(total, { ns: known(foreignCallCost(api.module)), turns: NONE, possible: false });
   }
 
-  #edges(node: FunctionNode, { span }: CallFacts): readonly Edge[] {
+  #edges(node: FunctionSymbol, { span }: CallFacts): readonly Edge[] {
     return node.out.filter((edge) => edge.span === span);
   }
 
@@ -173,18 +173,18 @@ export class Costs {
     const asked = askedIn(whole);
     const isRecursive = this.#selfCallsOf(to).length > 0;
     if (asked.length === 0 && !isRecursive) return whole;
-    const isInside = to.unit === node.unit && to.facts.parent >= 0;
+    const isInside = to.sourceFile === node.sourceFile && to.facts.parent >= 0;
     const own = to.facts.params.map((id, at): Amount | undefined => (
-      args[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.unit, args[at], given)));
+      args[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.sourceFile, args[at], given)));
     const inside: Given = new Map([...(isInside ? given : []), [to.id, own]]);
     const amountOf = (binding: Binding): Amount | undefined => binding.param && (
       binding.param[0] === to.id ? own[binding.param[1]] : isInside ? given.get(binding.param[0])?.[binding.param[1]] : undefined);
     // With numbers in hand it is worked out anew; with other names for the sizes it only changes their names.
     const isTold = asked.some((binding) => isNumber(amountOf(binding))) || (isRecursive && own.some(isNumber));
     if (depth < MAX_DEPTH && isTold) return this.#called({ node: to, depth: depth + 1, given: inside });
-    const replace = ({ of, in: unit }: Unknown): Amount | undefined => {
-      if (unit !== to.unit || of?.[0] !== 'var') return undefined;
-      return amountOf(unit.facts.bindings[of[1]]!);
+    const replace = ({ of, in: sourceFile }: Unknown): Amount | undefined => {
+      if (sourceFile !== to.sourceFile || of?.[0] !== 'var') return undefined;
+      return amountOf(sourceFile.facts.bindings[of[1]]!);
     };
     return { ns: substituted(whole.ns, replace), turns: substituted(whole.turns, replace), possible: whole.possible };
   }
@@ -193,19 +193,19 @@ export class Costs {
 const isNumber = (amount: Amount | undefined): boolean => amount !== undefined && isKnown(amount);
 
 /** The parameters that an estimate depends on. */
-const askedIn = ({ ns }: Estimate): readonly Binding[] => ns.terms.flatMap(({ of: sizes }) => sizes.flatMap(({ of, in: unit }) => {
-  const binding = of?.[0] === 'var' ? unit?.facts.bindings[of[1]] : undefined;
+const askedIn = ({ ns }: Estimate): readonly Binding[] => ns.terms.flatMap(({ of: sizes }) => sizes.flatMap(({ of, in: sourceFile }) => {
+  const binding = of?.[0] === 'var' ? sourceFile?.facts.bindings[of[1]] : undefined;
   return binding?.param ? [binding] : [];
 }));
 
-function nameOfFirst({ unit, facts }: FunctionNode): string {
+function nameOfFirst({ sourceFile, facts }: FunctionSymbol): string {
   const [first = -1] = facts.params;
-  return first < 0 ? '' : unit.facts.bindings[first]!.name;
+  return first < 0 ? '' : sourceFile.facts.bindings[first]!.name;
 }
 
 /** Parameters that nothing is known of. */
-const whatever = ({ id, unit, facts }: FunctionNode): Given => new Map([[id, facts.params.map((binding): Amount | undefined => (
-  binding < 0 ? undefined : sizeNobodyKnows(unit, ['var', binding])))]]);
+const whatever = ({ id, sourceFile, facts }: FunctionSymbol): Given => new Map([[id, facts.params.map((binding): Amount | undefined => (
+  binding < 0 ? undefined : sizeNobodyKnows(sourceFile, ['var', binding])))]]);
 
 /** Reading a property is work of the body; handlers run later. */
 const RUNS: ReadonlySet<string> = new Set(['call', 'new', 'tag']);

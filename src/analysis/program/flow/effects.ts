@@ -2,7 +2,7 @@
 import type { CostClass } from '../../catalogue/types.ts';
 import { callAt } from '../graph/find-calls.ts';
 import { propertyOf } from '../values/object-properties.ts';
-import type { Edge, FunctionNode, Primitive } from '../graph/graph.ts';
+import type { Edge, FunctionSymbol, Primitive } from '../graph/graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 
 export interface Effect {
@@ -31,9 +31,9 @@ export const isSynchronous = ({ kind }: Edge): boolean => kind === 'call' || kin
  * Functions that are called by the event loop itself: blocking inside them is told there, not at whoever starts them.
  * Async functions of dependencies are not read by the user: their synchronous part counts for the caller.
  */
-export function isBoundary(node: FunctionNode): boolean {
-  if (node.unit.isDependency) return false;
-  return Boolean(node.facts.async) || node.facts.kind === 'module' || node.seeds.length > 0 || node.in.some(({ kind }) => kind === 'then' || kind === 'later');
+export function isBoundary(node: FunctionSymbol): boolean {
+  if (node.sourceFile.isDependency) return false;
+  return Boolean(node.facts.async) || node.facts.kind === 'module' || node.entryPoints.length > 0 || node.in.some(({ kind }) => kind === 'then' || kind === 'later');
 }
 
 /** Functions that are handed over to such, and called through what that returns, run once for each argument. */
@@ -66,7 +66,7 @@ function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
   const call = callAt(edge.from, edge.span);
   return call !== undefined && guards.some(([parameter, is, value, property]) => {
     const argument = call.args.slice(0, parameter + 1).some(({ spread }) => spread) ? undefined : call.args[parameter]?.value;
-    const given = property === undefined || argument === undefined ? argument : propertyOf(edge.from.unit, argument, property);
+    const given = property === undefined || argument === undefined ? argument : propertyOf(edge.from.sourceFile, argument, property);
     return given?.[0] === 'lit' && (value === null ? Boolean(given[1]) : given[1] === value) !== is;
   });
 }
@@ -75,8 +75,8 @@ function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
 const weightOf = ({ seldom, repeated, possible }: Effect): number => (seldom ? 0 : 4) + (repeated ? 2 : 0) + (possible ? 0 : 1);
 
 export class Effects {
-  readonly #effects = new Map<FunctionNode, Map<Primitive, Effect>>();
-  readonly #cycles: ReadonlyMap<FunctionNode, number>;
+  readonly #effects = new Map<FunctionSymbol, Map<Primitive, Effect>>();
+  readonly #cycles: ReadonlyMap<FunctionSymbol, number>;
 
   constructor(primitives: readonly Primitive[]) {
     this.#cycles = stronglyConnected(reaching(primitives));
@@ -88,8 +88,8 @@ export class Effects {
   #spread(primitive: Primitive): void {
     const { node } = primitive.call;
     const repeated = primitive.repeated || this.repeats(node);
-    const queue: FunctionNode[] = [];
-    const arrive = (at: FunctionNode, effect: Effect) => {
+    const queue: FunctionSymbol[] = [];
+    const arrive = (at: FunctionSymbol, effect: Effect) => {
       let effects = this.#effects.get(at);
       if (!effects) this.#effects.set(at, effects = new Map());
       const known = effects.get(primitive);
@@ -118,12 +118,12 @@ export class Effects {
     return !this.isRecursive(edge.to) && isRuledOut(edge, effect);
   }
 
-  isRecursive(node: FunctionNode): boolean {
+  isRecursive(node: FunctionSymbol): boolean {
     return this.#cycles.has(node);
   }
 
   /** Does it call itself, for more than the few folders above one? */
-  repeats(node: FunctionNode): boolean {
+  repeats(node: FunctionSymbol): boolean {
     return this.isRecursive(node) && !climbs(node);
   }
 
@@ -133,18 +133,18 @@ export class Effects {
   }
 
   /** The functions that have any. */
-  get nodes(): Iterable<FunctionNode> {
+  get nodes(): Iterable<FunctionSymbol> {
     return this.#effects.keys();
   }
 
-  of(node: FunctionNode): ReadonlyMap<Primitive, Effect> {
+  of(node: FunctionSymbol): ReadonlyMap<Primitive, Effect> {
     return this.#effects.get(node) ?? NONE;
   }
 
   /** The calls from a function down to the primitive's function. */
-  path(node: FunctionNode, primitive: Primitive): Edge[] {
+  path(node: FunctionSymbol, primitive: Primitive): Edge[] {
     const edges: Edge[] = [];
-    const seen = new Set<FunctionNode>();
+    const seen = new Set<FunctionSymbol>();
     for (let at = node; !seen.has(at); ) {
       seen.add(at);
       const next = this.of(at).get(primitive)?.next;
@@ -157,21 +157,21 @@ export class Effects {
 }
 
 /** Goes from a folder to the one above: `find(dirname(folder))`. */
-function climbs(node: FunctionNode): boolean {
+function climbs(node: FunctionSymbol): boolean {
   const again = node.out.filter(({ to }) => to === node);
   return again.length > 0 && again.every(({ span }) => callAt(node, span)?.args.some(({ value }) => isAbove(node, value)));
 }
 
-function isAbove({ unit }: FunctionNode, value: Expr): boolean {
-  const given = value[0] === 'var' ? unit.facts.bindings[value[1]]!.value : value;
+function isAbove({ sourceFile }: FunctionSymbol, value: Expr): boolean {
+  const given = value[0] === 'var' ? sourceFile.facts.bindings[value[1]]!.value : value;
   const callee = given?.[0] === 'call' ? given[1] : undefined;
-  return (callee?.[0] === 'prop' && callee[2] === 'dirname') || (callee?.[0] === 'var' && unit.facts.bindings[callee[1]]!.name === 'dirname');
+  return (callee?.[0] === 'prop' && callee[2] === 'dirname') || (callee?.[0] === 'var' && sourceFile.facts.bindings[callee[1]]!.name === 'dirname');
 }
 
 const NONE: ReadonlyMap<Primitive, Effect> = new Map();
 
 /** The functions that may reach a primitive before the event loop takes over: few, in most programs. */
-function reaching(primitives: readonly Primitive[]): Set<FunctionNode> {
+function reaching(primitives: readonly Primitive[]): Set<FunctionSymbol> {
   const found = new Set(primitives.map(({ call }) => call.node));
   // Grows while it is walked.
   for (const node of found) {
@@ -181,15 +181,15 @@ function reaching(primitives: readonly Primitive[]): Set<FunctionNode> {
 }
 
 /** Tarjan's algorithm without recursion; functions that are part of a circle of synchronous calls, by the number of their circle. */
-function stronglyConnected(nodes: ReadonlySet<FunctionNode>): Map<FunctionNode, number> {
-  const index = new Map<FunctionNode, number>();
-  const low = new Map<FunctionNode, number>();
-  const onStack = new Set<FunctionNode>();
-  const stack: FunctionNode[] = [];
-  const cycles = new Map<FunctionNode, number>();
+function stronglyConnected(nodes: ReadonlySet<FunctionSymbol>): Map<FunctionSymbol, number> {
+  const index = new Map<FunctionSymbol, number>();
+  const low = new Map<FunctionSymbol, number>();
+  const onStack = new Set<FunctionSymbol>();
+  const stack: FunctionSymbol[] = [];
+  const cycles = new Map<FunctionSymbol, number>();
   let cycle = 0;
-  const visit = (root: FunctionNode) => {
-    const work: { node: FunctionNode; edge: number }[] = [{ node: root, edge: 0 }];
+  const visit = (root: FunctionSymbol) => {
+    const work: { node: FunctionSymbol; edge: number }[] = [{ node: root, edge: 0 }];
     while (work.length) {
       const frame = work.at(-1)!;
       const { node } = frame;
@@ -211,7 +211,7 @@ function stronglyConnected(nodes: ReadonlySet<FunctionNode>): Map<FunctionNode, 
       if (above) low.set(above.node, Math.min(low.get(above.node)!, low.get(node)!));
       if (low.get(node) !== index.get(node)) continue;
       cycle++;
-      const members: FunctionNode[] = [];
+      const members: FunctionSymbol[] = [];
       for (let member = stack.pop()!; ; member = stack.pop()!) {
         onStack.delete(member);
         members.push(member);

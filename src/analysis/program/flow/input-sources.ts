@@ -1,23 +1,23 @@
 /** Looks at the code around an input for what it says: what a field or promise is given, who sends a message. */
 import { messageLimitOf } from '../../catalogue/contexts/inputs.ts';
-import type { FunctionNode, Unit } from '../graph/graph.ts';
+import type { FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
 import type { Expr } from '../../facts/expr.ts';
 
 const MAX_DEPTH = 4;
 
 /** What is put into a field of a class by its own methods: `this.payload = message.data`. */
-export function fieldsOf({ unit }: FunctionNode, self: Expr, name: string): readonly Expr[] {
+export function fieldsOf({ sourceFile }: FunctionSymbol, self: Expr, name: string): readonly Expr[] {
   if (self[0] !== 'this' || self[1] === 'object') return [];
   const isStatic = self[1] === 'static';
-  return unit.facts.classes[self[2]]!.members.flatMap((member) => (
+  return sourceFile.facts.classes[self[2]]!.members.flatMap((member) => (
     member.name === name && Boolean(member.static) === isStatic && member.value ? [member.value] : []));
 }
 
 /** What `resolve` is given in `new Promise((resolve) => …)`. */
-export function settledBy({ unit }: FunctionNode, executor: Expr | undefined): readonly Expr[] {
+export function settledBy({ sourceFile }: FunctionSymbol, executor: Expr | undefined): readonly Expr[] {
   if (executor?.[0] !== 'fn') return [];
-  const { functions } = unit.facts;
+  const { functions } = sourceFile.facts;
   const resolve = functions[executor[1]]!.params[0] ?? -1;
   if (resolve < 0) return [];
   const isInside = (id: number): boolean => id === executor[1] || (id > 0 && isInside(functions[id]!.parent));
@@ -28,29 +28,29 @@ export function settledBy({ unit }: FunctionNode, executor: Expr | undefined): r
 type ValueOf = (expr: Expr) => Values;
 
 /** Does a listener get what clients of a server of ours send, without a limit: `server.on('connection', (socket) => socket.on('message', listener))`? */
-export function isMessageOfClient({ unit, facts }: FunctionNode, valueOf: ValueOf): boolean {
+export function isMessageOfClient({ sourceFile, facts }: FunctionSymbol, valueOf: ValueOf): boolean {
   const socket = facts.handedTo?.[0];
-  const param = socket?.[0] === 'prop' && socket[1][0] === 'var' ? unit.facts.bindings[socket[1][1]]!.param : undefined;
+  const param = socket?.[0] === 'prop' && socket[1][0] === 'var' ? sourceFile.facts.bindings[socket[1][1]]!.param : undefined;
   if (param?.[1] !== 0) return false;
-  const connected = unit.facts.functions[param[0]]!.handedTo?.[0];
+  const connected = sourceFile.facts.functions[param[0]]!.handedTo?.[0];
   if (connected?.[0] !== 'prop') return false;
-  return madeBy(unit, connected[1]).some(([, made, [options]]) => {
+  return madeBy(sourceFile, connected[1]).some(([, made, [options]]) => {
     const limit = valueOf(made).flatMap((value) => (value.kind === 'api' ? [messageLimitOf(value.module, value.path)] : []))[0];
-    return limit !== undefined && options?.[0] === 'obj' && !unit.facts.objects[options[1]]!.entries.some(([key]) => key === limit || key === '...');
+    return limit !== undefined && options?.[0] === 'obj' && !sourceFile.facts.objects[options[1]]!.entries.some(([key]) => key === limit || key === '...');
   });
 }
 
 type Construction = Extract<Expr, readonly ['new', ...unknown[]]>;
 
 /** The constructions that a variable or field of this file may hold. */
-function madeBy(unit: Unit, expr: Expr | undefined, depth = 0): readonly Construction[] {
+function madeBy(sourceFile: SourceFile, expr: Expr | undefined, depth = 0): readonly Construction[] {
   if (!expr || depth > MAX_DEPTH) return [];
   switch (expr[0]) {
     case 'new': return [expr];
-    case 'as': return madeBy(unit, expr[1], depth + 1);
-    case 'or': return expr[1].flatMap((choice) => madeBy(unit, choice, depth + 1));
-    case 'var': return madeBy(unit, unit.facts.bindings[expr[1]]!.value, depth + 1);
-    case 'prop': return fieldsOf(unit.nodes[0]!, expr[1], expr[2]).flatMap((value) => madeBy(unit, value, depth + 1));
+    case 'as': return madeBy(sourceFile, expr[1], depth + 1);
+    case 'or': return expr[1].flatMap((choice) => madeBy(sourceFile, choice, depth + 1));
+    case 'var': return madeBy(sourceFile, sourceFile.facts.bindings[expr[1]]!.value, depth + 1);
+    case 'prop': return fieldsOf(sourceFile.nodes[0]!, expr[1], expr[2]).flatMap((value) => madeBy(sourceFile, value, depth + 1));
     default: return [];
   }
 }

@@ -1,7 +1,7 @@
 /** Sizes of the facts as amounts: constants of other files, what the caller gives, and what nobody knows. */
 import type { Size } from '../../facts/work.ts';
 import { asLimit, isKnown, known, minus, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
-import type { Unit } from '../graph/graph.ts';
+import type { SourceFile } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
 import type { Expr } from '../../facts/expr.ts';
 
@@ -28,91 +28,91 @@ const MAX_DEPTH = 4;
 export class SizeReader {
   #depth = 0;
 
-  constructor(readonly valueOf: (unit: Unit, expr: Expr) => Values) {}
+  constructor(readonly valueOf: (sourceFile: SourceFile, expr: Expr) => Values) {}
 
-  amount(unit: Unit, size: Size, given: Given): Amount {
+  amount(sourceFile: SourceFile, size: Size, given: Given): Amount {
     if (typeof size === 'number') return known(size);
     switch (size[0]) {
-      case 'of': return this.#reference(unit, size[1], given);
+      case 'of': return this.#reference(sourceFile, size[1], given);
       case 'made': {
-        const amounts = size[2].map((argument) => this.amount(unit, argument, given));
-        return this.#given(unit, size[1], amounts) ?? sizeNobodyKnows(unit, ['call', size[1], []]);
+        const amounts = size[2].map((argument) => this.amount(sourceFile, argument, given));
+        return this.#given(sourceFile, size[1], amounts) ?? sizeNobodyKnows(sourceFile, ['call', size[1], []]);
       }
-      case '+': return plus(this.amount(unit, size[1], given), this.amount(unit, size[2], given));
-      case '-': return minus(this.amount(unit, size[1], given), this.amount(unit, size[2], given));
-      case '*': return times(this.amount(unit, size[1], given), this.amount(unit, size[2], given));
-      case '/': return this.#quotient(unit, size[1], size[2], given);
+      case '+': return plus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given));
+      case '-': return minus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given));
+      case '*': return times(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given));
+      case '/': return this.#quotient(sourceFile, size[1], size[2], given);
       case 'log': {
-        const of = this.amount(unit, size[1], given);
+        const of = this.amount(sourceFile, size[1], given);
         return known(isKnown(of) ? Math.log2(Math.max(of.known, 2)) : TYPICAL_LOG);
       }
       case 'sqrt': {
-        const of = this.amount(unit, size[1], given);
+        const of = this.amount(sourceFile, size[1], given);
         return isKnown(of) ? known(Math.sqrt(Math.max(of.known, 0))) : scaled(of, 1 / Math.sqrt(TYPICAL_SIZE));
       }
-      case 'limit': return asLimit(this.amount(unit, size[1], given));
-      case 'turn': return scaled(plus(this.amount(unit, size[1], given), this.amount(unit, size[2], given)), 0.5);
+      case 'limit': return asLimit(this.amount(sourceFile, size[1], given));
+      case 'turn': return scaled(plus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given)), 0.5);
       case 'content': return unknown({ text: `content of ${size[1]}`, typical: TYPICAL_FILE });
       case 'copied': return CONTENT;
       default: return unknown({ text: size[1], typical: size[1] === '' ? TYPICAL_TURNS : TYPICAL_SIZE });
     }
   }
 
-  #quotient(unit: Unit, left: Size, right: Size, given: Given): Amount {
+  #quotient(sourceFile: SourceFile, left: Size, right: Size, given: Given): Amount {
     // The rest beyond a multiple of the divisor: `(limit - i * 2) / i`.
     if (typeof left !== 'number' && left[0] === '-' && isMultiple(left[2], right)) {
-      return minus(this.#quotient(unit, left[1], right, given), this.amount(unit, left[2][2], given));
+      return minus(this.#quotient(sourceFile, left[1], right, given), this.amount(sourceFile, left[2][2], given));
     }
-    const of = this.amount(unit, left, given);
+    const of = this.amount(sourceFile, left, given);
     // The mean of `n / i` is the logarithm of what `i` runs through.
     if (typeof right !== 'number' && right[0] === 'turn') {
-      const [low, high] = [typical(this.amount(unit, right[1], given)), typical(this.amount(unit, right[2], given))];
+      const [low, high] = [typical(this.amount(sourceFile, right[1], given)), typical(this.amount(sourceFile, right[2], given))];
       const from = Math.max(Math.min(low, high), 1);
       const to = Math.max(low, high, from + 1);
       return scaled(of, Math.log(to / from) / (to - from));
     }
-    const by = this.amount(unit, right, given);
+    const by = this.amount(sourceFile, right, given);
     return scaled(of, 1 / Math.max(Math.abs(isKnown(by) ? by.known : typical(by)), 1e-6));
   }
 
-  #reference(unit: Unit, expr: Expr, given: Given): Amount {
+  #reference(sourceFile: SourceFile, expr: Expr, given: Given): Amount {
     if (expr[0] === 'var') {
-      const binding = unit.facts.bindings[expr[1]];
+      const binding = sourceFile.facts.bindings[expr[1]];
       if (binding?.param) {
         const [fn, index] = binding.param;
         const of = given.get(fn)?.[index];
         if (of) return of;
       }
     }
-    const made = this.#made(unit, expr, given);
+    const made = this.#made(sourceFile, expr, given);
     if (made) return made;
-    const value = this.valueOf(unit, expr);
+    const value = this.valueOf(sourceFile, expr);
     const numbers = value.flatMap((item) => (item.kind === 'literal' ? [typeof item.value === 'number' ? item.value : String(item.value).length] : []));
     if (numbers.length > 0 && numbers.length === value.length) return known(Math.max(...numbers));
-    return sizeNobodyKnows(unit, expr);
+    return sizeNobodyKnows(sourceFile, expr);
   }
 
   /** How large what a call of a function of the project gives is. */
-  #made(unit: Unit, expr: Expr, given: Given): Amount | undefined {
-    const call = expr[0] === 'var' ? unit.facts.bindings[expr[1]]!.value : expr;
+  #made(sourceFile: SourceFile, expr: Expr, given: Given): Amount | undefined {
+    const call = expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]!.value : expr;
     const bare = call?.[0] === 'await' ? call[1] : call;
     if (bare?.[0] !== 'call') return undefined;
     // A variable may be made of itself: `text = clean(text)`.
     if (this.#depth > MAX_DEPTH) return undefined;
     this.#depth++;
-    const amounts = bare[2].map((argument) => this.amount(unit, sizeOfReference(argument), given));
+    const amounts = bare[2].map((argument) => this.amount(sourceFile, sizeOfReference(argument), given));
     this.#depth--;
-    return this.#given(unit, bare[1], amounts);
+    return this.#given(sourceFile, bare[1], amounts);
   }
 
-  #given(unit: Unit, callee: Expr, amounts: readonly Amount[]): Amount | undefined {
+  #given(sourceFile: SourceFile, callee: Expr, amounts: readonly Amount[]): Amount | undefined {
     if (this.#depth > MAX_DEPTH) return undefined;
     this.#depth++;
     try {
-      for (const value of this.valueOf(unit, callee)) {
+      for (const value of this.valueOf(sourceFile, callee)) {
         if (value.kind !== 'fn') continue;
-        const { gives } = value.unit.facts.functions[value.id]!;
-        if (gives !== undefined) return this.amount(value.unit, gives, new Map([[value.id, amounts]]));
+        const { gives } = value.sourceFile.facts.functions[value.id]!;
+        if (gives !== undefined) return this.amount(value.sourceFile, gives, new Map([[value.id, amounts]]));
         // What goes in comes out, changed: as many elements, if it is known how many.
         return amounts.find((amount) => isKnown(amount) && amount.known > SMALL);
       }
@@ -129,37 +129,37 @@ export function sizeOfReference(value: Expr): Size {
   return value[0] === '?' ? ['?', 'argument'] : ['of', value];
 }
 
-export const sizeNobodyKnows = (unit: Unit, expr: Expr): Amount => unknown({
-  text: textOf(unit, expr), typical: isPartOfElement(unit, expr) ? TYPICAL_PART : TYPICAL_SIZE, of: expr, in: unit,
+export const sizeNobodyKnows = (sourceFile: SourceFile, expr: Expr): Amount => unknown({
+  text: textOf(sourceFile, expr), typical: isPartOfElement(sourceFile, expr) ? TYPICAL_PART : TYPICAL_SIZE, of: expr, in: sourceFile,
 });
 
 /** `order.lines` of each of the orders. */
-function isPartOfElement(unit: Unit, expr: Expr, depth = 0): boolean {
+function isPartOfElement(sourceFile: SourceFile, expr: Expr, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
-  if (expr[0] === 'prop') return expr[1][0] === 'elem' || isElement(unit, expr[1]) || isPartOfElement(unit, expr[1], depth + 1);
-  const value = expr[0] === 'var' ? unit.facts.bindings[expr[1]]?.value : undefined;
-  return value !== undefined && isPartOfElement(unit, value, depth + 1);
+  if (expr[0] === 'prop') return expr[1][0] === 'elem' || isElement(sourceFile, expr[1]) || isPartOfElement(sourceFile, expr[1], depth + 1);
+  const value = expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]?.value : undefined;
+  return value !== undefined && isPartOfElement(sourceFile, value, depth + 1);
 }
 
-const isElement = (unit: Unit, expr: Expr): boolean => expr[0] === 'var' && unit.facts.bindings[expr[1]]?.value?.[0] === 'elem';
+const isElement = (sourceFile: SourceFile, expr: Expr): boolean => expr[0] === 'var' && sourceFile.facts.bindings[expr[1]]?.value?.[0] === 'elem';
 
 const isMultiple = (size: Size, of: Size): size is readonly ['*', Size, Size] => (
   typeof size !== 'number' && size[0] === '*' && JSON.stringify(size[1]) === JSON.stringify(of));
 
 /** A reference as people write it. */
-export function textOf(unit: Unit, expr: Expr): string {
+export function textOf(sourceFile: SourceFile, expr: Expr): string {
   switch (expr[0]) {
-    case 'var': return unit.facts.bindings[expr[1]]?.name ?? '';
+    case 'var': return sourceFile.facts.bindings[expr[1]]?.name ?? '';
     case 'global': return expr[1];
     case 'this': return 'this';
     case 'prop': {
-      const base = textOf(unit, expr[1]);
+      const base = textOf(sourceFile, expr[1]);
       return base ? `${base}.${expr[2]}` : expr[2];
     }
-    case 'elem': return textOf(unit, expr[1]);
-    case 'call': return expr[1][0] === 'global' && expr[2][0] ? textOf(unit, expr[2][0]) : `${textOf(unit, expr[1])}()`;
+    case 'elem': return textOf(sourceFile, expr[1]);
+    case 'call': return expr[1][0] === 'global' && expr[2][0] ? textOf(sourceFile, expr[2][0]) : `${textOf(sourceFile, expr[1])}()`;
     case 'await':
-    case 'as': return textOf(unit, expr[1]);
+    case 'as': return textOf(sourceFile, expr[1]);
     default: return '';
   }
 }

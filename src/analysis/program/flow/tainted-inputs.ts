@@ -4,7 +4,7 @@ import {
 } from '../../catalogue/contexts/inputs.ts';
 import type { Binding } from '../../facts/facts.ts';
 import { fieldsOf, isMessageOfClient, settledBy } from './input-sources.ts';
-import type { Edge, FunctionNode } from '../graph/graph.ts';
+import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
 import { callAt } from '../graph/find-calls.ts';
 import type { Expr } from '../../facts/expr.ts';
@@ -20,7 +20,7 @@ export interface Input {
   /** The code asks how long it is. */
   readonly isMeasured?: true;
   /** The function that is given it, or reads it. */
-  readonly start: FunctionNode;
+  readonly start: FunctionSymbol;
   /** The calls that hand it on from there. */
   readonly via: readonly Edge[];
 }
@@ -40,15 +40,15 @@ const MAX_LOOKS = 400;
 
 /** What the arguments of a call are, for the function that is called. */
 interface Frame {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly argument: (index: number, path: Path) => Input | undefined;
 }
 
-type ValueOf = (node: FunctionNode, expr: Expr) => Values;
+type ValueOf = (node: FunctionSymbol, expr: Expr) => Values;
 
 export class Inputs {
   /** By function, then by the number of the parameter and the path taken of it. */
-  readonly #parameters = new Map<FunctionNode, Map<string, Input | null>>();
+  readonly #parameters = new Map<FunctionSymbol, Map<string, Input | null>>();
   /** Parameters that are being followed: a circle brings nothing. */
   readonly #open = new Set<string>();
   #looks = 0;
@@ -56,13 +56,13 @@ export class Inputs {
   constructor(readonly valueOf: ValueOf) {}
 
   /** @returns how what an expression stands for in a function comes from outside; undefined where it does not, or nobody knows */
-  of(node: FunctionNode, expr: Expr): Input | undefined {
+  of(node: FunctionSymbol, expr: Expr): Input | undefined {
     this.#looks = MAX_LOOKS;
     const found = this.#of(node, expr, WHOLE, 0, undefined);
     return found && !found.isCarrier ? found : undefined;
   }
 
-  #of(node: FunctionNode, expr: Expr, path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+  #of(node: FunctionSymbol, expr: Expr, path: Path, depth: number, frame: Frame | undefined): Input | undefined {
     if (depth > MAX_DEPTH || this.#looks-- <= 0) return undefined;
     const next = (inner: Expr, of = path) => this.#of(node, inner, of, depth + 1, frame);
     switch (expr[0]) {
@@ -92,16 +92,16 @@ export class Inputs {
     }
   }
 
-  #variable(node: FunctionNode, id: number, path: Path, depth: number, frame: Frame | undefined): Input | undefined {
-    const binding = node.unit.facts.bindings[id];
+  #variable(node: FunctionSymbol, id: number, path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+    const binding = node.sourceFile.facts.bindings[id];
     if (!binding) return undefined;
     const found = this.#bound(node, binding, path, depth, frame);
     return found && binding.measured ? { ...part(found), isMeasured: true } : found;
   }
 
-  #bound(node: FunctionNode, { param, gathers, value }: Binding, path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+  #bound(node: FunctionSymbol, { param, gathers, value }: Binding, path: Path, depth: number, frame: Frame | undefined): Input | undefined {
     if (param) {
-      const owner = node.unit.nodes[param[0]]!;
+      const owner = node.sourceFile.nodes[param[0]]!;
       const given = frame?.node === owner ? frame.argument(param[1], path) : this.#parameter(owner, param[1], path);
       if (given) return given;
     }
@@ -110,7 +110,7 @@ export class Inputs {
     return value && this.#of(node, value, path, depth + 1, frame);
   }
 
-  #called(node: FunctionNode, callee: Expr, args: readonly Expr[], path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+  #called(node: FunctionSymbol, callee: Expr, args: readonly Expr[], path: Path, depth: number, frame: Frame | undefined): Input | undefined {
     const next = (inner: Expr) => this.#of(node, inner, WHOLE, depth + 1, frame);
     const name = calledAs(node, callee);
     const last = name.slice(name.lastIndexOf('.') + 1);
@@ -135,11 +135,11 @@ export class Inputs {
   }
 
   /** What a function of the project makes of its arguments. */
-  #returned(node: FunctionNode, callee: Expr, args: readonly Expr[], path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+  #returned(node: FunctionSymbol, callee: Expr, args: readonly Expr[], path: Path, depth: number, frame: Frame | undefined): Input | undefined {
     if (depth > MAX_CALLS) return undefined;
     for (const value of this.valueOf(node, callee)) {
       if (value.kind !== 'fn') continue;
-      const target = value.unit.nodes[value.id]!;
+      const target = value.sourceFile.nodes[value.id]!;
       const inner: Frame = { node: target, argument: (index, of) => args[index] && this.#of(node, args[index], of, depth + 1, frame) };
       const found = first(target.facts.returns ?? [], (expr) => this.#of(target, expr, path, depth + MAX_CALLS / 2, inner));
       if (found) return found;
@@ -147,11 +147,11 @@ export class Inputs {
     return undefined;
   }
 
-  #parameter(node: FunctionNode, index: number, path: Path): Input | undefined {
+  #parameter(node: FunctionSymbol, index: number, path: Path): Input | undefined {
     const slot = [index, ...path].join('.');
     const known = this.#parameters.get(node)?.get(slot);
     if (known !== undefined) return known ?? undefined;
-    const key = `${node.unit.path}:${node.id}:${slot}`;
+    const key = `${node.sourceFile.path}:${node.id}:${slot}`;
     if (this.#open.has(key)) return undefined;
     this.#open.add(key);
     const found = through(path, this.#givenBySeed(node, index)) ?? this.#givenByCallers(node, index, path);
@@ -163,14 +163,14 @@ export class Inputs {
     return found;
   }
 
-  #givenBySeed(node: FunctionNode, index: number): Input | undefined {
+  #givenBySeed(node: FunctionSymbol, index: number): Input | undefined {
     const found = givenBySeed(node, index);
     return found?.origin === 'message' && isMessageOfClient(node, (expr) => this.valueOf(node, expr)) ? { ...found, limit: 'unknown' } : found;
   }
 
-  #givenByCallers(node: FunctionNode, index: number, path: Path): Input | undefined {
+  #givenByCallers(node: FunctionSymbol, index: number, path: Path): Input | undefined {
     for (const edge of node.in.slice(0, MAX_CALLERS)) {
-      if (edge.kind === 'guess' || edge.from === node || edge.from.unit.role === 'test') continue;
+      if (edge.kind === 'guess' || edge.from === node || edge.from.sourceFile.role === 'test') continue;
       const call = callAt(edge.from, edge.span);
       if (!call) continue;
       const isCall = edge.kind === 'call';
@@ -183,21 +183,21 @@ export class Inputs {
   }
 }
 
-function givenBySeed(node: FunctionNode, index: number): Input | undefined {
-  const { facts, unit, seeds } = node;
+function givenBySeed(node: FunctionSymbol, index: number): Input | undefined {
+  const { facts, sourceFile, entryPoints } = node;
   for (const [parameter, decorator] of facts.decorated ?? []) {
-    const name = decorator[0] === 'var' ? unit.facts.bindings[decorator[1]]!.name : nameOf(decorator);
+    const name = decorator[0] === 'var' ? sourceFile.facts.bindings[decorator[1]]!.name : nameOf(decorator);
     const row = parameter === index ? decoratedParameter(name) : undefined;
     if (row) return inputOf(node, row);
   }
-  for (const { context, kind } of seeds) {
+  for (const { context, kind } of entryPoints) {
     const row = parameterAt(kind, context === 'request', index);
     if (row) return inputOf(node, row);
   }
   return undefined;
 }
 
-const inputOf = (start: FunctionNode, { origin, isCarrier }: Parameter): Input => ({ origin, isCarrier: Boolean(isCarrier), start, via: [] });
+const inputOf = (start: FunctionSymbol, { origin, isCarrier }: Parameter): Input => ({ origin, isCarrier: Boolean(isCarrier), start, via: [] });
 
 /** `request.body` of a request, anything of a body. */
 function partOf(base: Input | undefined, name: string): Input | undefined {
@@ -213,8 +213,8 @@ const through = (path: Path, input: Input | undefined): Input | undefined => pat
 /** All that a request, or what carries it, sends. */
 const bodyOf = (carrier: Input, limit: 'none' | 'unknown'): Input => ({ ...carrier, isCarrier: false, ...(carrier.origin === 'request' && { limit }) });
 
-const entriesOf = ({ unit }: FunctionNode, object: number, key: string | undefined): readonly Expr[] => (
-  key === undefined ? [] : unit.facts.objects[object]!.entries.flatMap(([name, value]) => (name === key ? [value] : [])));
+const entriesOf = ({ sourceFile }: FunctionSymbol, object: number, key: string | undefined): readonly Expr[] => (
+  key === undefined ? [] : sourceFile.facts.objects[object]!.entries.flatMap(([name, value]) => (name === key ? [value] : [])));
 
 const whole = (input: Input | undefined): Input | undefined => input && { ...input, isCarrier: false };
 
@@ -227,9 +227,9 @@ function first(exprs: readonly Expr[], find: (expr: Expr) => Input | undefined):
 }
 
 /** `JSON.parse` of globals; the last name of anything else, an import's own. */
-function calledAs({ unit }: FunctionNode, callee: Expr): string {
+function calledAs({ sourceFile }: FunctionSymbol, callee: Expr): string {
   if (callee[0] === 'prop' && callee[1][0] === 'global') return `${callee[1][1]}.${callee[2]}`;
   if (callee[0] !== 'var') return nameOf(callee);
-  const { name, value } = unit.facts.bindings[callee[1]]!;
+  const { name, value } = sourceFile.facts.bindings[callee[1]]!;
   return (value && nameOf(value)) || name;
 }

@@ -2,27 +2,27 @@
 import { fixedRow, holdsSmallFile, holdsTemplate, isOfTheSystem, namesFixedFile, namesSmallFile, smallRow } from '../../catalogue/small-files.ts';
 import { asksForSchema } from '../../catalogue/statements.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
-import type { ApiCall, Unit } from './graph.ts';
+import type { ApiCall, SourceFile } from './graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 
 const MAX_DEPTH = 8;
 
 /** @returns the row as it holds for what the call names; undefined where that costs nothing worth a word */
-export function forItsArguments(row: CatalogueRow, { node: { unit }, call }: ApiCall): CatalogueRow | undefined {
-  if (isOfSchema(unit, call.callee) || call.args.some(({ value }) => isProcessId(value))) return undefined;
+export function forItsArguments(row: CatalogueRow, { node: { sourceFile }, call }: ApiCall): CatalogueRow | undefined {
+  if (isOfSchema(sourceFile, call.callee) || call.args.some(({ value }) => isProcessId(value))) return undefined;
   const first = call.args[0]?.value;
   if (row.workload !== 'io' || !first || first[0] === '?') return row;
   if (isSchemaStatement(first)) return undefined;
-  const path = pathOf(unit, first);
+  const path = pathOf(sourceFile, first);
   if (path !== undefined && isOfTheSystem(path)) return undefined;
-  const small = isSmall({ unit, isWritten: WRITES.test(row.name) }, first) ? smallRow(row) : undefined;
-  return small ?? (endsFixed(unit, first) ? fixedRow(row) : undefined) ?? row;
+  const small = isSmall({ sourceFile, isWritten: WRITES.test(row.name) }, first) ? smallRow(row) : undefined;
+  return small ?? (endsFixed(sourceFile, first) ? fixedRow(row) : undefined) ?? row;
 }
 
 /** `db.prepare('PRAGMA …').all()`, prepared here or where the variable is declared. */
-function isOfSchema(unit: Unit, callee: Expr): boolean {
+function isOfSchema(sourceFile: SourceFile, callee: Expr): boolean {
   const receiver = callee[0] === 'prop' ? callee[1] : undefined;
-  const made = receiver?.[0] === 'var' ? unit.facts.bindings[receiver[1]]!.value : receiver;
+  const made = receiver?.[0] === 'var' ? sourceFile.facts.bindings[receiver[1]]!.value : receiver;
   if (made?.[0] !== 'call' || made[1][0] !== 'prop' || made[1][2] !== 'prepare') return false;
   return isSchemaStatement(made[2][0]);
 }
@@ -36,54 +36,54 @@ function isProcessId(value: Expr): boolean {
 }
 
 /** As written, here or where the variable is declared. */
-function pathOf(unit: Unit, expr: Expr, depth = 0): string | undefined {
+function pathOf(sourceFile: SourceFile, expr: Expr, depth = 0): string | undefined {
   if (expr[0] === 'lit') return typeof expr[1] === 'string' ? expr[1] : undefined;
-  const value = expr[0] === 'var' && depth < MAX_DEPTH ? unit.facts.bindings[expr[1]]!.value : undefined;
-  return value && pathOf(unit, value, depth + 1);
+  const value = expr[0] === 'var' && depth < MAX_DEPTH ? sourceFile.facts.bindings[expr[1]]!.value : undefined;
+  return value && pathOf(sourceFile, value, depth + 1);
 }
 
 const WRITES = /^(write|output)/;
 
 interface Use {
-  readonly unit: Unit;
+  readonly sourceFile: SourceFile;
   readonly isWritten: boolean;
 }
 
 /** By the last name of the path, however it is put together. */
-const isSmall = ({ unit, isWritten }: Use, path: Expr): boolean => someEnd(unit, path, lastParts, (at) => {
+const isSmall = ({ sourceFile, isWritten }: Use, path: Expr): boolean => someEnd(sourceFile, path, lastParts, (at) => {
   switch (at[0]) {
     case 'lit':
     case 'tail': return typeof at[1] === 'string' && namesSmallFile(at[1], isWritten);
     case 'prop': return holdsSmallFile(at[2]) || at[2] === 'key';
-    case 'var': return holdsSmallFile(unit.facts.bindings[at[1]]!.name);
+    case 'var': return holdsSmallFile(sourceFile.facts.bindings[at[1]]!.name);
     default: return false;
   }
 });
 
 /** Is the last name of the path written in the code, here or in a function of the file that returns it? */
-const endsFixed = (unit: Unit, path: Expr): boolean => someEnd(
-  unit, path, (at, expr) => returnsOf(at, expr) ?? lastParts(at, expr),
+const endsFixed = (sourceFile: SourceFile, path: Expr): boolean => someEnd(
+  sourceFile, path, (at, expr) => returnsOf(at, expr) ?? lastParts(at, expr),
   (at) => ((at[0] === 'lit' || at[0] === 'tail') && typeof at[1] === 'string' && namesFixedFile(at[1]))
-    || (at[0] === 'var' && holdsTemplate(unit.facts.bindings[at[1]]!.name)) || (at[0] === 'prop' && holdsTemplate(at[2])));
+    || (at[0] === 'var' && holdsTemplate(sourceFile.facts.bindings[at[1]]!.name)) || (at[0] === 'prop' && holdsTemplate(at[2])));
 
 /** Does it hold of the end of a path, or of what that is made of? */
-function someEnd(unit: Unit, expr: Expr, parts: (unit: Unit, expr: Expr) => readonly Expr[], holds: (expr: Expr) => boolean, depth = 0): boolean {
+function someEnd(sourceFile: SourceFile, expr: Expr, parts: (sourceFile: SourceFile, expr: Expr) => readonly Expr[], holds: (expr: Expr) => boolean, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
-  return holds(expr) || parts(unit, expr).some((part) => someEnd(unit, part, parts, holds, depth + 1));
+  return holds(expr) || parts(sourceFile, expr).some((part) => someEnd(sourceFile, part, parts, holds, depth + 1));
 }
 
 /** What a variable holds; the last argument of `path.join(root, 'package.json')`. */
-function lastParts(unit: Unit, expr: Expr): readonly Expr[] {
+function lastParts(sourceFile: SourceFile, expr: Expr): readonly Expr[] {
   if (expr[0] === 'call') return expr[2].length > 1 ? [expr[2].at(-1)!] : [];
   // One of the names in a list: `for (const name of ['AGENTS.md', 'AGENT.md'])`.
   if (expr[0] === 'elem') return [expr[1]];
   if (expr[0] === 'list') return expr[1];
-  const value = expr[0] === 'var' ? unit.facts.bindings[expr[1]]!.value : undefined;
+  const value = expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]!.value : undefined;
   return value ? [value] : [];
 }
 
 /** What a call of a function of the file may give; undefined where it calls something else. */
-function returnsOf(unit: Unit, expr: Expr): readonly Expr[] | undefined {
-  const callee = expr[0] === 'call' && expr[1][0] === 'var' ? unit.facts.bindings[expr[1][1]]!.value : undefined;
-  return callee?.[0] === 'fn' ? unit.facts.functions[callee[1]]!.returns ?? [] : undefined;
+function returnsOf(sourceFile: SourceFile, expr: Expr): readonly Expr[] | undefined {
+  const callee = expr[0] === 'call' && expr[1][0] === 'var' ? sourceFile.facts.bindings[expr[1][1]]!.value : undefined;
+  return callee?.[0] === 'fn' ? sourceFile.facts.functions[callee[1]]!.returns ?? [] : undefined;
 }

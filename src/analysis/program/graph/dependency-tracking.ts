@@ -5,7 +5,7 @@ export interface Version {
   at: number;
 }
 
-export interface Kept<T> {
+export interface Cached<T> {
   readonly value: T;
   readonly rests: ReadonlyMap<Version, number>;
   /** How many changes there had been when it was last known to be up to date. */
@@ -42,7 +42,7 @@ export function read(version: Version): void {
 }
 
 /** Works something out, and remembers what it rests on; so does the answer around it. */
-export function keep<T>(find: () => T): Kept<T> {
+export function track<T>(find: () => T): Cached<T> {
   const around = reading;
   const rests = new Map<Version, number>();
   reading = rests;
@@ -57,17 +57,17 @@ export function keep<T>(find: () => T): Kept<T> {
 }
 
 /** @returns the answer, if what it rests on is as it was */
-export function reuse<T>(kept: Kept<T> | undefined): Kept<T> | undefined {
+export function cached<T>(kept: Cached<T> | undefined): Cached<T> | undefined {
   if (!kept || !isFresh(kept)) return undefined;
   restOn(kept.rests);
   return kept;
 }
 
-function restOn(rests: Kept<unknown>['rests']): void {
+function restOn(rests: Cached<unknown>['rests']): void {
   if (reading) for (const [version, at] of rests) reading.set(version, at);
 }
 
-function isFresh(kept: Kept<unknown>): boolean {
+function isFresh(kept: Cached<unknown>): boolean {
   const { rests, checked } = kept;
   const since = checked - forgotten;
   if (since < 0 || changes.length - since > rests.size) {

@@ -1,22 +1,22 @@
 /** From an expression or an edge back to the call of a function that it stands for: both were written down from the same code. */
 import type { Span } from '../../findings.ts';
 import type { CallFacts } from '../../facts/facts.ts';
-import type { FunctionNode } from './graph.ts';
+import type { FunctionSymbol } from './graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 
 /** Does an edge or a call stand where this call stands? */
 export const isAt = (span: Span, call: CallFacts): boolean => span.every((position, index) => position === call.span[index]);
 
 /** The call of a function that stands there. */
-export const callAt = ({ facts }: FunctionNode, span: Span): CallFacts | undefined => facts.calls.find((call) => isAt(span, call));
+export const callAt = ({ facts }: FunctionSymbol, span: Span): CallFacts | undefined => facts.calls.find((call) => isAt(span, call));
 
 /** The call of a function with this callee. */
-export function callOf({ facts }: FunctionNode, callee: Expr): CallFacts | undefined {
+export function callOf({ facts }: FunctionSymbol, callee: Expr): CallFacts | undefined {
   return facts.calls.find((call) => isSame(call.callee, callee));
 }
 
 /** The call that an expression stands for, by its callee and first argument. */
-export function callBehind({ facts }: FunctionNode, task: Expr): CallFacts | undefined {
+export function callBehind({ facts }: FunctionSymbol, task: Expr): CallFacts | undefined {
   if (task[0] !== 'call') return undefined;
   const [, callee, [first = UNKNOWN]] = task;
   return facts.calls.find((call) => call.kind === 'call' && isSame(call.callee, callee) && isSame(call.args[0]?.value ?? UNKNOWN, first));

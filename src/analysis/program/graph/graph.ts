@@ -4,7 +4,7 @@ import type { CallFacts, FileFacts, FunctionFacts, Guard } from '../../facts/fac
 import type { Values } from '../values/values.ts';
 import { changed, read, type Version } from './dependency-tracking.ts';
 import type { FileRole, PackageFacts } from './file-roles.ts';
-import type { Shape } from '../link/file-interface.ts';
+import type { FileInterface } from '../link/file-interface.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Expr } from '../../facts/expr.ts';
 
@@ -15,7 +15,7 @@ export interface Resolution {
 }
 
 /** What a program is told of a file. */
-export interface FileInput {
+export interface SourceFileInput {
   /** Absolute, forward slashes. */
   readonly path: string;
   readonly facts: FileFacts;
@@ -37,32 +37,32 @@ export interface Match {
 }
 
 /** Where a context begins, and how it was recognised. */
-export interface Seed {
+export interface EntryPoint {
   readonly context: Context;
   readonly kind: string;
 }
 
-/** A seed, and who gave it. */
-export interface GivenSeed {
-  readonly node: FunctionNode;
-  readonly seed: Seed;
-  readonly from: Unit;
+/** An entry point, and the file that registers it. */
+export interface RegisteredEntryPoint {
+  readonly node: FunctionSymbol;
+  readonly entryPoint: EntryPoint;
+  readonly from: SourceFile;
   /** By a convention; what registrations say comes first, as it knows more. */
   readonly isByConvention: boolean;
 }
 
 /** How a context came to a function: by an edge from its caller, or by beginning there. There are as many as functions, so they form lists. */
 export interface Arrival {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly context: Context;
-  readonly seed: Seed | undefined;
+  readonly entryPoint: EntryPoint | undefined;
   readonly by: Edge | undefined;
   readonly next: Arrival | undefined;
 }
 
 export const NO_MATCHES: readonly Match[] = [];
 
-const NO_SEEDS: readonly Seed[] = [];
+const NO_ENTRY_POINTS: readonly EntryPoint[] = [];
 
 /** Puts an item before the first that must come after it: mostly at the end. */
 function insert<T>(items: T[], item: T, isBefore: (a: T, b: T) => boolean): void {
@@ -72,32 +72,32 @@ function insert<T>(items: T[], item: T, isBefore: (a: T, b: T) => boolean): void
   else items.splice(at, 0, item);
 }
 
-const isCalledBefore = ({ from: a }: Edge, { from: b }: Edge): boolean => (a.unit === b.unit ? a.id < b.id : a.unit.rank < b.unit.rank);
-const isGivenBefore = (a: GivenSeed, b: GivenSeed): boolean => (
+const isCalledBefore = ({ from: a }: Edge, { from: b }: Edge): boolean => (a.sourceFile === b.sourceFile ? a.id < b.id : a.sourceFile.rank < b.sourceFile.rank);
+const isGivenBefore = (a: RegisteredEntryPoint, b: RegisteredEntryPoint): boolean => (
   a.isByConvention === b.isByConvention ? a.from.rank < b.from.rank : b.isByConvention);
 
 /** A function, and how it is linked. What is read of it is remembered, see `reads.ts`. */
-export class FunctionNode {
-  readonly unit: Unit;
+export class FunctionSymbol {
+  readonly sourceFile: SourceFile;
   readonly id: number;
   #facts: FunctionFacts;
   #out: Edge[] = [];
   #in: Edge[] = [];
   #apiCalls: ApiCall[] = [];
   #matches: readonly Match[] = NO_MATCHES;
-  #seeds: readonly Seed[] = NO_SEEDS;
-  #given: readonly GivenSeed[] = [];
+  #entryPoints: readonly EntryPoint[] = NO_ENTRY_POINTS;
+  #given: readonly RegisteredEntryPoint[] = [];
   #arrivals: Arrival | undefined;
 
   /** It is not linked yet. */
-  constructor(unit: Unit, id: number, facts: FunctionFacts) {
-    this.unit = unit;
+  constructor(sourceFile: SourceFile, id: number, facts: FunctionFacts) {
+    this.sourceFile = sourceFile;
     this.id = id;
     this.#facts = facts;
   }
 
   get facts(): FunctionFacts {
-    read(this.unit.made);
+    read(this.sourceFile.linkVersion);
     return this.#facts;
   }
 
@@ -106,7 +106,7 @@ export class FunctionNode {
   }
 
   get out(): Edge[] {
-    read(this.unit.made);
+    read(this.sourceFile.linkVersion);
     return this.#out;
   }
 
@@ -115,7 +115,7 @@ export class FunctionNode {
   }
 
   get apiCalls(): ApiCall[] {
-    read(this.unit.made);
+    read(this.sourceFile.linkVersion);
     return this.#apiCalls;
   }
 
@@ -125,7 +125,7 @@ export class FunctionNode {
 
   /** Against patterns that may backtrack. */
   get matches(): readonly Match[] {
-    read(this.unit.made);
+    read(this.sourceFile.linkVersion);
     return this.#matches;
   }
 
@@ -134,18 +134,18 @@ export class FunctionNode {
   }
 
   get in(): readonly Edge[] {
-    read(this.unit.reached);
+    read(this.sourceFile.callerVersion);
     return this.#in;
   }
 
   /** In the order of the files and of what stands in them, whichever was linked last: of ways that are as short, the first is told. */
   addCaller(edge: Edge): void {
-    changed(this.unit.reached);
+    changed(this.sourceFile.callerVersion);
     insert(this.#in, edge, isCalledBefore);
   }
 
   removeCaller(edge: Edge): void {
-    changed(this.unit.reached);
+    changed(this.sourceFile.callerVersion);
     this.#in.splice(this.#in.indexOf(edge), 1);
   }
 
@@ -155,36 +155,36 @@ export class FunctionNode {
   }
 
   /** Beginnings of contexts that registrations elsewhere give to this function. */
-  get seeds(): readonly Seed[] {
-    read(this.unit.reached);
-    return this.#seeds;
+  get entryPoints(): readonly EntryPoint[] {
+    read(this.sourceFile.callerVersion);
+    return this.#entryPoints;
   }
 
   /** The same, with the files that do so. */
-  get given(): readonly GivenSeed[] {
-    read(this.unit.reached);
+  get given(): readonly RegisteredEntryPoint[] {
+    read(this.sourceFile.callerVersion);
     return this.#given;
   }
 
-  addSeed(given: GivenSeed): void {
+  addEntryPoint(given: RegisteredEntryPoint): void {
     const all = [...this.#given];
     insert(all, given, isGivenBefore);
     this.#setSeeds(all);
   }
 
-  removeSeed(given: GivenSeed): void {
+  removeEntryPoint(given: RegisteredEntryPoint): void {
     this.#setSeeds(this.#given.filter((known) => known !== given));
   }
 
-  #setSeeds(given: readonly GivenSeed[]): void {
-    changed(this.unit.reached);
+  #setSeeds(given: readonly RegisteredEntryPoint[]): void {
+    changed(this.sourceFile.callerVersion);
     this.#given = given;
-    this.#seeds = given.map(({ seed }) => seed);
+    this.#entryPoints = given.map(({ entryPoint }) => entryPoint);
   }
 
   /** The contexts in which it runs. */
   get arrivals(): Arrival | undefined {
-    read(this.unit.reached);
+    read(this.sourceFile.callerVersion);
     return this.#arrivals;
   }
 
@@ -194,7 +194,7 @@ export class FunctionNode {
 }
 
 /** A file of a program. What is read of it is remembered, see `reads.ts`. */
-export class Unit {
+export class SourceFile {
   readonly path: string;
   /** Its place among the files of the program. */
   readonly rank: number;
@@ -205,12 +205,12 @@ export class Unit {
   /** Changes while everything is linked, not between edits. */
   role: FileRole;
   /** Goes on whenever the file is linked anew. */
-  readonly made: Version = { at: 0 };
+  readonly linkVersion: Version = { at: 0 };
   /** Goes on whenever who calls its functions, or in which contexts they run, may have changed. */
-  readonly reached: Version = { at: 0 };
+  readonly callerVersion: Version = { at: 0 };
   #facts: FileFacts;
   #resolutions: readonly (Resolution | null)[];
-  #nodes: readonly FunctionNode[];
+  #nodes: readonly FunctionSymbol[];
   /** Memo of what each binding stands for. */
   values: (Values | undefined)[] = [];
   /** Memo of what each function returns. */
@@ -219,19 +219,19 @@ export class Unit {
   /** What of it is being evaluated. */
   readonly open = new Set<string | number>();
   /** Files whose links look into this one: they are linked anew when its shape changes. */
-  readonly consumers = new Set<Unit>();
+  readonly consumers = new Set<SourceFile>();
   /** Seeds that this file's registrations gave, to whomever. */
-  given: GivenSeed[] = [];
+  given: RegisteredEntryPoint[] = [];
   /** The blocking calls in the file, until it is linked anew. */
   primitives: readonly Primitive[] | undefined;
   /** Known once the file has been edited. */
-  shape: Shape | undefined;
+  fileInterface: FileInterface | undefined;
   /** Parameters of functions that the functions they return call, by function. */
   wraps: Map<number, readonly number[]> | undefined;
   /** Uses of parameters as functions, by function and parameter. */
   parameterUses: ReadonlyMap<string, readonly ParameterUse[]> | undefined;
 
-  constructor({ path, facts, resolutions, package: owner, isDependency = false, project = '' }: FileInput, role: FileRole, rank: number) {
+  constructor({ path, facts, resolutions, package: owner, isDependency = false, project = '' }: SourceFileInput, role: FileRole, rank: number) {
     this.rank = rank;
     this.path = path;
     this.package = owner;
@@ -240,11 +240,11 @@ export class Unit {
     this.role = role;
     this.#facts = facts;
     this.#resolutions = resolutions;
-    this.#nodes = facts.functions.map((fn, id) => new FunctionNode(this, id, fn));
+    this.#nodes = facts.functions.map((fn, id) => new FunctionSymbol(this, id, fn));
   }
 
   get facts(): FileFacts {
-    read(this.made);
+    read(this.linkVersion);
     return this.#facts;
   }
 
@@ -254,7 +254,7 @@ export class Unit {
 
   /** By index of `facts.imports`. */
   get resolutions(): readonly (Resolution | null)[] {
-    read(this.made);
+    read(this.linkVersion);
     return this.#resolutions;
   }
 
@@ -262,12 +262,12 @@ export class Unit {
     this.#resolutions = resolutions;
   }
 
-  get nodes(): readonly FunctionNode[] {
-    read(this.made);
+  get nodes(): readonly FunctionSymbol[] {
+    read(this.linkVersion);
     return this.#nodes;
   }
 
-  set nodes(nodes: readonly FunctionNode[]) {
+  set nodes(nodes: readonly FunctionSymbol[]) {
     this.#nodes = nodes;
   }
 }
@@ -293,8 +293,8 @@ export interface ParameterUse {
 export type EdgeKind = 'call' | 'callback' | 'then' | 'later' | 'guess';
 
 export interface Link {
-  readonly from: FunctionNode;
-  readonly to: FunctionNode;
+  readonly from: FunctionSymbol;
+  readonly to: FunctionSymbol;
   readonly kind: EdgeKind;
   /** What is called, for people: `this.store.load`, `forEach`. */
   readonly name: string;
@@ -310,8 +310,8 @@ export interface Link {
 
 /** How one function leads to another. Where it stands moves with the text, and that is read of its file. */
 export class Edge implements Link {
-  readonly from: FunctionNode;
-  readonly to: FunctionNode;
+  readonly from: FunctionSymbol;
+  readonly to: FunctionSymbol;
   readonly kind: EdgeKind;
   readonly name: string;
   readonly possible: boolean;
@@ -333,7 +333,7 @@ export class Edge implements Link {
   }
 
   get span(): Span {
-    read(this.from.unit.made);
+    read(this.from.sourceFile.linkVersion);
     return this.#span;
   }
 
@@ -344,7 +344,7 @@ export class Edge implements Link {
 
 /** A call of something the catalogue knows, or of a function that is `@blocking`. */
 export interface Api {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly call: CallFacts;
   readonly module: string;
   readonly path: string;
@@ -356,7 +356,7 @@ export interface Api {
 
 /** Such a call in the program. Where it stands moves with the text, and that is read of its file. */
 export class ApiCall implements Api {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly module: string;
   readonly path: string;
   readonly possible: boolean;
@@ -375,7 +375,7 @@ export class ApiCall implements Api {
   }
 
   get call(): CallFacts {
-    read(this.node.unit.made);
+    read(this.node.sourceFile.linkVersion);
     return this.#call;
   }
 

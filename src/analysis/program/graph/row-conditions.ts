@@ -9,7 +9,7 @@ const argumentAt = (args: readonly Argument[], index: number): Expr | undefined 
 
 /** A literal option of an object argument; undefined where it is not written there. */
 function optionOf({ node }: ApiCall, expr: Expr | undefined, property: string): unknown {
-  const value = expr && propertyOf(node.unit, expr, property);
+  const value = expr && propertyOf(node.sourceFile, expr, property);
   return value?.[0] === 'lit' ? value[1] : undefined;
 }
 
@@ -39,7 +39,7 @@ function mayBeFunction({ node }: ApiCall, value: Expr): boolean {
     case 'prop': return CALLBACK_NAME.test(value[2]);
     case 'call': return value[1][0] === 'prop' && value[1][2] === 'bind';
     case 'var': {
-      const { name, type, value: made } = node.unit.facts.bindings[value[1]]!;
+      const { name, type, value: made } = node.sourceFile.facts.bindings[value[1]]!;
       return made?.[0] === 'fn' || type?.[0] === 'fn' || CALLBACK_NAME.test(name);
     }
     default: return false;

@@ -1,10 +1,10 @@
 /** What other files can see of a file: while that stays the same, an edit concerns nobody else's links. */
 import type { ExportFacts, FileFacts } from '../../facts/facts.ts';
-import type { FileInput } from '../graph/graph.ts';
+import type { SourceFileInput } from '../graph/graph.ts';
 import type { Expr, TypeExpr } from '../../facts/expr.ts';
 import { parameterUsesIn } from './parameter-uses.ts';
 
-export interface Shape {
+export interface FileInterface {
   /** What exports and classes lead to, by content; what functions return is left to the evaluator. */
   readonly surface: string;
   /** Names of classes, their parents and members: what decides who overrides whom. */
@@ -15,7 +15,7 @@ export interface Shape {
 
 type Reference = Expr | TypeExpr;
 /** A file as far as its own text and its imports go. */
-type File = Pick<FileInput, 'facts' | 'resolutions'>;
+type File = Pick<SourceFileInput, 'facts' | 'resolutions'>;
 
 /** Writes references out: numbers of variables change with every edit, what they stand for does not. */
 class Surface {
@@ -115,7 +115,7 @@ function usesOf(facts: FileFacts, surface: Surface): unknown {
   ]);
 }
 
-export function shapeOf(file: File): Shape {
+export function fileInterfaceOf(file: File): FileInterface {
   const { facts } = file;
   const surface = new Surface(file);
   const seen = [

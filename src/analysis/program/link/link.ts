@@ -7,11 +7,11 @@ import { mayBacktrack, textOf } from '../../catalogue/matching.ts';
 import { pollRow } from '../../catalogue/polling.ts';
 import type { CallFacts, ObjectFacts, Poll } from '../../facts/facts.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import type { Fates } from './callback-timing.ts';
+import type { CallbackTimings } from './callback-timing.ts';
 import type { Hierarchy } from '../values/class-hierarchy.ts';
 import { declaredMembers } from '../values/members.ts';
-import { describedHandler, eventOf, type Registration } from './registrations.ts';
-import { ApiCall, Edge, type EdgeKind, type FunctionNode, type Seed, type Unit } from '../graph/graph.ts';
+import { describedHandler, eventOf, type CallbackRegistration } from './registrations.ts';
+import { ApiCall, Edge, type EdgeKind, type FunctionSymbol, type EntryPoint, type SourceFile } from '../graph/graph.ts';
 import type { Own, Value, Values } from '../values/values.ts';
 import type { Expr } from '../../facts/expr.ts';
 import { nameOf } from './parameter-uses.ts';
@@ -31,7 +31,7 @@ const CALLS_BACK = /^(each|eachSeries|times|tap|run|exec|attempt|tryCatch|with[A
 /** What a project has of a name, whatever else is known of it. */
 export interface Names {
   /** Methods that few enough share. */
-  readonly methods: ReadonlyMap<string, readonly FunctionNode[]>;
+  readonly methods: ReadonlyMap<string, readonly FunctionSymbol[]>;
   /** Getters and setters. */
   readonly accessors: ReadonlySet<string>;
 }
@@ -41,18 +41,18 @@ const NO_NAMES: Names = { methods: new Map(), accessors: new Set() };
 export class Linker {
   #names = NO_NAMES;
 
-  constructor(readonly evaluator: Evaluator, readonly hierarchy: Hierarchy, readonly fates: Fates) {}
+  constructor(readonly evaluator: Evaluator, readonly hierarchy: Hierarchy, readonly timings: CallbackTimings) {}
 
   /** @param names of the file's project */
-  link(unit: Unit, names: Names): void {
+  link(sourceFile: SourceFile, names: Names): void {
     this.#names = names;
-    for (const node of unit.nodes) {
+    for (const node of sourceFile.nodes) {
       for (const call of node.facts.calls) this.#call(node, call);
       for (const poll of node.facts.polls ?? []) node.apiCalls.push(asCall(node, poll));
     }
   }
 
-  #call(node: FunctionNode, call: CallFacts): void {
+  #call(node: FunctionSymbol, call: CallFacts): void {
     if (call.kind === 'handler') {
       this.#argument(node, call, 0, []);
       return;
@@ -60,7 +60,7 @@ export class Linker {
     const isAccess = call.kind === 'get' || call.kind === 'set';
     // Most members are read, and few are accessors.
     if (isAccess && call.callee[0] === 'prop' && !this.#names.accessors.has(call.callee[2])) return;
-    const targets = this.#targets(node.unit, call).filter(({ value }) => value.kind !== 'signature');
+    const targets = this.#targets(node.sourceFile, call).filter(({ value }) => value.kind !== 'signature');
     if (isAccess) {
       for (const { value, possible } of targets) if (value.kind === 'fn') this.#edge(node, value, call, 'call', possible, call.text);
       return;
@@ -72,19 +72,19 @@ export class Linker {
   }
 
   /** What a call may reach; a method of an abstract class or interface may be any of its implementations. */
-  #targets(unit: Unit, call: CallFacts): Target[] {
+  #targets(sourceFile: SourceFile, call: CallFacts): Target[] {
     const { callee } = call;
     if (call.kind === 'get' || call.kind === 'set') {
       if (callee[0] !== 'prop') return [];
-      return this.evaluator.value(unit, callee[1]).flatMap((base) => this.#accessors(base, callee[2], call.kind === 'get' ? 'getter' : 'setter'));
+      return this.evaluator.value(sourceFile, callee[1]).flatMap((base) => this.#accessors(base, callee[2], call.kind === 'get' ? 'getter' : 'setter'));
     }
     if (callee[0] === 'prop') {
-      const bases = this.evaluator.value(unit, callee[1]);
-      const isOneOf = bases.length > 1 && (isPicked(unit, callee[1]) || isReplaced(bases));
+      const bases = this.evaluator.value(sourceFile, callee[1]);
+      const isOneOf = bases.length > 1 && (isPicked(sourceFile, callee[1]) || isReplaced(bases));
       const targets = bases.flatMap((base) => (callee[1][0] === 'super' ? this.#certain(base, callee[2]) : this.#methods(base, callee[2])));
       return isOneOf ? targets.map(({ value }) => ({ value, possible: true })) : targets;
     }
-    const values = this.evaluator.value(unit, callee);
+    const values = this.evaluator.value(sourceFile, callee);
     // `super()` constructs what `super` is an instance of.
     if (callee[0] === 'super') {
       return values.flatMap((value): Target[] => (value.kind === 'instance' ? [{ value: { ...value, kind: 'class' }, possible: false }] : []));
@@ -94,13 +94,13 @@ export class Linker {
     return values.map((value) => ({ value, possible: several || callee[0] === 'elem' || isWrapped(value) }));
   }
 
-  #match(node: FunctionNode, call: CallFacts): void {
+  #match(node: FunctionSymbol, call: CallFacts): void {
     const { callee, args } = call;
     const text = callee[0] === 'prop' ? textOf(callee[2]) : undefined;
     if (!text || callee[0] !== 'prop' || !args[0]) return;
     const [pattern, matched] = text === 'argument' ? [callee[1], args[0].value] : [args[0].value, callee[1]];
     if (matched[0] === '?' || matched[0] === 'lit') return;
-    for (const value of this.evaluator.value(node.unit, pattern)) {
+    for (const value of this.evaluator.value(node.sourceFile, pattern)) {
       if (value.kind === 'regexp' && mayBacktrack(value.source)) node.matches = [...node.matches, { call, pattern: value.source, text: matched }];
     }
   }
@@ -117,9 +117,9 @@ export class Linker {
     const others = this.hierarchy.descendants(base);
     if (others.length === 0) return own;
     const overrides = others.flatMap((child) => {
-      const { members } = child.unit.facts.classes[child.id] ?? { members: [] };
+      const { members } = child.sourceFile.facts.classes[child.id] ?? { members: [] };
       return child.kind === 'interface' ? [] : members.flatMap((member): Target[] => (member.name === name && member.fn !== undefined && !member.static
-        ? [{ value: { kind: 'fn', unit: child.unit, id: member.fn }, possible: true }] : []));
+        ? [{ value: { kind: 'fn', sourceFile: child.sourceFile, id: member.fn }, possible: true }] : []));
     });
     return overrides.length > MAX_IMPLEMENTATIONS ? own : [...own, ...overrides];
   }
@@ -127,10 +127,10 @@ export class Linker {
   #accessors(base: Value, name: string, kind: 'getter' | 'setter'): Target[] {
     if (base.kind !== 'instance' && base.kind !== 'class') return [];
     return declaredMembers(this.evaluator, base, name, base.kind === 'class').flatMap(({ owner, member }): Target[] => (
-      member.kind === kind && member.fn !== undefined ? [{ value: { kind: 'fn', unit: owner.unit, id: member.fn }, possible: false }] : []));
+      member.kind === kind && member.fn !== undefined ? [{ value: { kind: 'fn', sourceFile: owner.sourceFile, id: member.fn }, possible: false }] : []));
   }
 
-  #target(node: FunctionNode, call: CallFacts, { value, possible }: Target): void {
+  #target(node: FunctionSymbol, call: CallFacts, { value, possible }: Target): void {
     if (value.kind === 'fn') this.#edge(node, value, call, 'call', possible, call.text);
     else if (value.kind === 'class') this.#construct(node, value, call, possible);
     else if (value.kind === 'api') {
@@ -141,27 +141,27 @@ export class Linker {
   }
 
   /** Construction runs the nearest constructor and the field initialisers; a constructor calls the one above by `super()`. */
-  #construct(node: FunctionNode, value: Own, call: CallFacts, possible: boolean): void {
+  #construct(node: FunctionSymbol, value: Own, call: CallFacts, possible: boolean): void {
     const lineage = this.hierarchy.lineage(value);
-    for (const { unit, id } of lineage) {
-      const fields = unit.nodes.find(({ facts }) => facts.kind === 'field' && facts.owner === id);
-      if (fields) this.#edge(node, { kind: 'fn', unit, id: fields.id }, call, 'call', possible, `new ${unit.facts.classes[id]!.name}`);
-      const { constructorFn } = unit.facts.classes[id]!;
+    for (const { sourceFile, id } of lineage) {
+      const fields = sourceFile.nodes.find(({ facts }) => facts.kind === 'field' && facts.owner === id);
+      if (fields) this.#edge(node, { kind: 'fn', sourceFile, id: fields.id }, call, 'call', possible, `new ${sourceFile.facts.classes[id]!.name}`);
+      const { constructorFn } = sourceFile.facts.classes[id]!;
       if (constructorFn === undefined) continue;
-      this.#edge(node, { kind: 'fn', unit, id: constructorFn }, call, 'call', possible, `new ${unit.facts.classes[id]!.name}`);
+      this.#edge(node, { kind: 'fn', sourceFile, id: constructorFn }, call, 'call', possible, `new ${sourceFile.facts.classes[id]!.name}`);
       break;
     }
   }
 
-  #guess(node: FunctionNode, call: CallFacts): void {
+  #guess(node: FunctionSymbol, call: CallFacts): void {
     const { callee } = call;
     const name = callee[0] === 'prop' ? callee[2] : undefined;
     if (name === undefined) return;
-    for (const { unit, id } of this.#names.methods.get(name) ?? []) this.#edge(node, { kind: 'fn', unit, id }, call, 'guess', true, call.text);
+    for (const { sourceFile, id } of this.#names.methods.get(name) ?? []) this.#edge(node, { kind: 'fn', sourceFile, id }, call, 'guess', true, call.text);
   }
 
-  #edge(from: FunctionNode, to: Own, call: CallFacts, kind: EdgeKind, possible: boolean, name: string, repeated = false): void {
-    const target = to.unit.nodes[to.id]!;
+  #edge(from: FunctionSymbol, to: Own, call: CallFacts, kind: EdgeKind, possible: boolean, name: string, repeated = false): void {
+    const target = to.sourceFile.nodes[to.id]!;
     if ((kind === 'call' || kind === 'callback') && target.facts.annotations?.blocking) {
       const { name: path, annotations: { workload } } = target.facts;
       from.apiCalls.push(new ApiCall({
@@ -170,61 +170,61 @@ export class Linker {
       // What it does inside is said by the annotation.
       kind = 'guess';
     }
-    if (to.unit !== from.unit) to.unit.consumers.add(from.unit);
+    if (to.sourceFile !== from.sourceFile) to.sourceFile.consumers.add(from.sourceFile);
     const { span, seldom, guards } = call;
     const edge = new Edge({ from, to: target, kind, name, span, possible, repeated: repeated || Boolean(call.loops), seldom, guards });
     from.out.push(edge);
     target.addCaller(edge);
   }
 
-  #argument(node: FunctionNode, call: CallFacts, index: number, targets: readonly Target[]): void {
+  #argument(node: FunctionSymbol, call: CallFacts, index: number, targets: readonly Target[]): void {
     const expr = call.args[index]!.value;
     if (expr[0] === 'lit' || expr[0] === 'regexp' || expr[0] === '?') return;
-    const values = this.evaluator.value(node.unit, expr);
+    const values = this.evaluator.value(node.sourceFile, expr);
     if (!values.some(({ kind }) => kind === 'fn' || kind === 'object' || kind === 'api' || kind === 'instance' || kind === 'list')) return;
-    let fate: Registration | undefined | null = null;
+    let timing: CallbackRegistration | undefined | null = null;
     for (const value of values) {
       if (value.kind === 'fn') {
-        fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
-        this.#handOver(node, value, call, fate, targets);
+        timing = timing === null ? this.timings.ofArgument(node.sourceFile, call, index) : timing;
+        this.#handOver(node, value, call, timing, targets);
       } else if (value.kind === 'api') {
-        fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
-        if (fate?.fate === 'now' || fate?.fate === 'each') {
-          const repeated = fate.fate === 'each' || Boolean(call.loops);
+        timing = timing === null ? this.timings.ofArgument(node.sourceFile, call, index) : timing;
+        if (timing?.timing === 'now' || timing?.timing === 'each') {
+          const repeated = timing.timing === 'each' || Boolean(call.loops);
           node.apiCalls.push(new ApiCall({ node, call, module: value.module, path: value.path || 'default', possible: false, repeated }));
         }
       } else if (value.kind === 'list') {
-        fate = fate === null ? this.fates.ofArgument(node.unit, call, index) : fate;
-        if (fate && fate.fate !== 'each') for (const element of value.of) if (element.kind === 'fn') this.#handOver(node, element, call, fate, targets);
+        timing = timing === null ? this.timings.ofArgument(node.sourceFile, call, index) : timing;
+        if (timing && timing.timing !== 'each') for (const element of value.of) if (element.kind === 'fn') this.#handOver(node, element, call, timing, targets);
       } else if (value.kind === 'object') this.#handOverObject(node, value, call, index, targets);
       else if (value.kind === 'instance') this.#handOverProvider(node, value, call, targets);
     }
   }
 
-  #handOver(node: FunctionNode, fn: Own, call: CallFacts, registration: Registration | undefined, targets: readonly Target[]): void {
+  #handOver(node: FunctionSymbol, fn: Own, call: CallFacts, registration: CallbackRegistration | undefined, targets: readonly Target[]): void {
     const name = nameOf(call.callee) || call.text;
     if (!registration) {
       const unread = targets.every(({ value }) => value.kind === 'api');
       if (unread && CALLS_BACK.test(name) && call.kind === 'call') this.#edge(node, fn, call, 'callback', true, `callback of ${name}`);
       return;
     }
-    const { fate, kind } = registration;
-    if (fate === 'now' || fate === 'each') this.#edge(node, fn, call, 'callback', false, `callback of ${name}`, fate === 'each');
-    else if (fate === 'then') this.#edge(node, fn, call, 'then', false, `callback of ${name}`);
+    const { timing, kind } = registration;
+    if (timing === 'now' || timing === 'each') this.#edge(node, fn, call, 'callback', false, `callback of ${name}`, timing === 'each');
+    else if (timing === 'then') this.#edge(node, fn, call, 'then', false, `callback of ${name}`);
     else {
-      give(node.unit, fn.unit.nodes[fn.id]!, { context: fate, kind }, false);
+      give(node.sourceFile, fn.sourceFile.nodes[fn.id]!, { context: timing, kind }, false);
       this.#edge(node, fn, call, 'later', false, `callback of ${name}`);
     }
   }
 
-  #handOverObject(node: FunctionNode, object: Own, call: CallFacts, index: number, targets: readonly Target[]): void {
-    const facts = object.unit.facts.objects[object.id]!;
+  #handOverObject(node: FunctionSymbol, object: Own, call: CallFacts, index: number, targets: readonly Target[]): void {
+    const facts = object.sourceFile.facts.objects[object.id]!;
     for (const [key, expr] of facts.entries) {
       if (!isFunctionLike(expr)) continue;
-      const functions = this.evaluator.value(object.unit, expr).flatMap((value) => (value.kind === 'list' ? value.of : [value]));
+      const functions = this.evaluator.value(object.sourceFile, expr).flatMap((value) => (value.kind === 'list' ? value.of : [value]));
       for (const value of functions) {
         if (value.kind !== 'fn') continue;
-        const registration = this.fates.ofArgument(node.unit, call, index, 0, key) ?? this.#byProperty(facts, key, call, targets);
+        const registration = this.timings.ofArgument(node.sourceFile, call, index, 0, key) ?? this.#byProperty(facts, key, call, targets);
         if (registration) this.#handOver(node, value, call, registration, targets);
       }
     }
@@ -235,33 +235,33 @@ export class Linker {
   }
 
   /** The functions below some keys of a table, at any depth. */
-  #handOverTable(node: FunctionNode, table: Own, call: CallFacts, row: ResolverRow, keys: readonly string[], depth: number): void {
-    for (const [key, expr] of table.unit.facts.objects[table.id]!.entries) {
+  #handOverTable(node: FunctionSymbol, table: Own, call: CallFacts, row: ResolverRow, keys: readonly string[], depth: number): void {
+    for (const [key, expr] of table.sourceFile.facts.objects[table.id]!.entries) {
       const isWanted = keys.length === 0 || keys.includes(key);
-      for (const value of this.evaluator.value(table.unit, expr)) {
-        if (value.kind === 'fn' && isWanted) this.#handOver(node, value, call, { fate: row.context, kind: row.kind }, []);
-        const inner = value.kind === 'fn' && !isWanted ? this.evaluator.returned(value.unit, value.id) : [value];
+      for (const value of this.evaluator.value(table.sourceFile, expr)) {
+        if (value.kind === 'fn' && isWanted) this.#handOver(node, value, call, { timing: row.context, kind: row.kind }, []);
+        const inner = value.kind === 'fn' && !isWanted ? this.evaluator.returned(value.sourceFile, value.id) : [value];
         for (const part of inner) if (part.kind === 'object' && depth > 0) this.#handOverTable(node, part, call, row, isWanted ? [] : keys, depth - 1);
       }
     }
   }
 
-  #byProperty(facts: ObjectFacts, key: string, call: CallFacts, targets: readonly Target[]): Registration | undefined {
+  #byProperty(facts: ObjectFacts, key: string, call: CallFacts, targets: readonly Target[]): CallbackRegistration | undefined {
     const described = describedHandler(facts, key);
-    if (described) return { fate: described.context, kind: described.kind };
+    if (described) return { timing: described.context, kind: described.kind };
     const name = nameOf(call.callee);
-    if (Object.hasOwn(ROUTE_PROPERTIES, name) && ROUTE_PROPERTIES[name]!.has(key)) return { fate: 'request', kind: 'route' };
+    if (Object.hasOwn(ROUTE_PROPERTIES, name) && ROUTE_PROPERTIES[name]!.has(key)) return { timing: 'request', kind: 'route' };
     const event = eventOf(facts, key) ?? (EVENT_METHOD.test(key) ? key : undefined);
-    if (event !== undefined) return { fate: 'event', kind: event };
-    if (targets.some(({ value }) => isProviderRegistration(value))) return { fate: 'event', kind: nameOf(call.callee) };
+    if (event !== undefined) return { timing: 'event', kind: event };
+    if (targets.some(({ value }) => isProviderRegistration(value))) return { timing: 'event', kind: nameOf(call.callee) };
     return undefined;
   }
 
   /** `languages.registerHoverProvider(selector, new Provider())`: the editor calls its methods. */
-  #handOverProvider(node: FunctionNode, instance: Own, call: CallFacts, targets: readonly Target[]): void {
+  #handOverProvider(node: FunctionSymbol, instance: Own, call: CallFacts, targets: readonly Target[]): void {
     if (!targets.some(({ value }) => isProviderRegistration(value))) return;
-    for (const { fn } of instance.unit.facts.classes[instance.id]!.members) {
-      if (fn !== undefined) this.#handOver(node, { kind: 'fn', unit: instance.unit, id: fn }, call, { fate: 'event', kind: nameOf(call.callee) }, targets);
+    for (const { fn } of instance.sourceFile.facts.classes[instance.id]!.members) {
+      if (fn !== undefined) this.#handOver(node, { kind: 'fn', sourceFile: instance.sourceFile, id: fn }, call, { timing: 'event', kind: nameOf(call.callee) }, targets);
     }
   }
 }
@@ -272,22 +272,22 @@ const resolverRow = (module: string): ResolverRow | undefined => resolvers.get(m
 const isWrapped = (value: Value): boolean => value.kind === 'fn' && value.isWrapped === true;
 
 /** A loop that polls blocks like a call that waits. */
-function asCall(node: FunctionNode, { span, of }: Poll): ApiCall {
+function asCall(node: FunctionSymbol, { span, of }: Poll): ApiCall {
   const call: CallFacts = { span, kind: 'call', callee: ['?'], text: of, args: [] };
   return new ApiCall({ node, call, module: 'globals', path: `busy wait for ${of}`, possible: false, repeated: false, row: pollRow(of) });
 }
 
 /** A seed goes when the file that gave it is linked anew. */
-export function give(from: Unit, node: FunctionNode, seed: Seed, isByConvention: boolean): void {
-  if (node.unit !== from) node.unit.consumers.add(from);
-  const given = { node, seed, from, isByConvention };
-  node.addSeed(given);
+export function give(from: SourceFile, node: FunctionSymbol, entryPoint: EntryPoint, isByConvention: boolean): void {
+  if (node.sourceFile !== from) node.sourceFile.consumers.add(from);
+  const given = { node, entryPoint, from, isByConvention };
+  node.addEntryPoint(given);
   from.given.push(given);
 }
 
 /** An element chosen by a key that is not known here: `formats[name]`. */
-function isPicked(unit: Unit, expr: Expr): boolean {
-  const made = expr[0] === 'var' ? unit.facts.bindings[expr[1]]?.value : expr;
+function isPicked(sourceFile: SourceFile, expr: Expr): boolean {
+  const made = expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]?.value : expr;
   return made?.[0] === 'elem' && made[2] === undefined;
 }
 

@@ -1,6 +1,6 @@
 /** How a function uses its parameters that are functions: calls them, hands them on, or wraps them in what it returns. */
 import type { FileFacts } from '../../facts/facts.ts';
-import type { ParameterUse, Unit } from '../graph/graph.ts';
+import type { ParameterUse, SourceFile } from '../graph/graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 import { MAX_VARIABLES } from './callback-timing.ts';
 
@@ -8,9 +8,9 @@ import { MAX_VARIABLES } from './callback-timing.ts';
 export const nameOf = (callee: Expr): string => (callee[0] === 'prop' ? callee[2] : callee[0] === 'global' ? callee[1] : '');
 
 /** The last name of an expression, a variable's own too; of a call, what is called. */
-export function writtenName(unit: Unit, expr: Expr): string {
-  if (expr[0] === 'call') return writtenName(unit, expr[1]);
-  return expr[0] === 'var' ? unit.facts.bindings[expr[1]]!.name : nameOf(expr);
+export function writtenName(sourceFile: SourceFile, expr: Expr): string {
+  if (expr[0] === 'call') return writtenName(sourceFile, expr[1]);
+  return expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]!.name : nameOf(expr);
 }
 
 /** The parameter an expression starts from, and the property taken of it. */
@@ -51,15 +51,15 @@ export function parameterUsesIn(facts: FileFacts): Map<string, ParameterUse[]> {
 }
 
 /** The parameters of a function that a function it returns calls. */
-export function wrappedParametersOf(unit: Unit, id: number): number[] {
-  const { functions } = unit.facts;
+export function wrappedParametersOf(sourceFile: SourceFile, id: number): number[] {
+  const { functions } = sourceFile.facts;
   const returned = (functions[id]!.returns ?? []).flatMap((value) => (value[0] === 'fn' ? [value[1]] : []));
   if (returned.length === 0) return [];
-  unit.parameterUses ??= parameterUsesIn(unit.facts);
+  sourceFile.parameterUses ??= parameterUsesIn(sourceFile.facts);
   const isReturned = (inside: number): boolean => {
     for (let at = inside; at > id; at = functions[at]!.parent) if (returned.includes(at)) return true;
     return false;
   };
   return functions[id]!.params.flatMap((_, index) => (
-    unit.parameterUses!.get(`${id},${index}`)?.some(({ argument, key, inside }) => argument === undefined && key === undefined && isReturned(inside)) ? [index] : []));
+    sourceFile.parameterUses!.get(`${id},${index}`)?.some(({ argument, key, inside }) => argument === undefined && key === undefined && isReturned(inside)) ? [index] : []));
 }

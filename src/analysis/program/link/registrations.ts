@@ -1,12 +1,12 @@
 /** Finds what a call does with the functions it is given, from the tables of the catalogue. */
 import { BUILD_HOOK, BUILD_HOOKS, CALLBACKS, EVENT_METHOD, EVENT_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
-import type { CallbackRow, Fate } from '../../catalogue/contexts/types.ts';
+import type { CallbackRow, CallbackTiming } from '../../catalogue/contexts/types.ts';
 import type { ObjectFacts } from '../../facts/facts.ts';
-import type { Seed } from '../graph/graph.ts';
+import type { EntryPoint } from '../graph/graph.ts';
 import type { Value } from '../values/values.ts';
 
-export interface Registration {
-  readonly fate: Fate;
+export interface CallbackRegistration {
+  readonly timing: CallbackTiming;
   readonly kind: string;
 }
 
@@ -14,16 +14,16 @@ export interface Registration {
  * Who runs a function by its name and what stands beside it: a command line that of `{ command: 'build', builder, handler() {} }`, an assistant that of
  * `{ name: 'search', inputSchema, handler() {} }`, whoever puts a program together that of `{ provide: 'DB', useFactory() {} }`.
  */
-export function describedHandler({ entries }: ObjectFacts, key: string): Seed | undefined {
+export function describedHandler({ entries }: ObjectFacts, key: string): EntryPoint | undefined {
   if (key === 'useFactory') return PROVIDER;
   if (!RUNS.has(key)) return undefined;
   return entries.some(([other]) => DESCRIBES_COMMANDS.has(other)) ? COMMAND : entries.some(([other]) => other === 'inputSchema') ? TOOL : undefined;
 }
 const RUNS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action', 'execute']);
 const DESCRIBES_COMMANDS: ReadonlySet<string> = new Set(['command', 'builder', 'usage']);
-export const COMMAND: Seed = { context: 'script', kind: 'command' };
-const PROVIDER: Seed = { context: 'startup', kind: 'provider' };
-const TOOL: Seed = { context: 'event', kind: 'mcp' };
+export const COMMAND: EntryPoint = { context: 'script', kind: 'command' };
+const PROVIDER: EntryPoint = { context: 'startup', kind: 'provider' };
+const TOOL: EntryPoint = { context: 'event', kind: 'mcp' };
 
 /** `{ click() {} }`; `transform: { filter, handler() {} }` is what a bundler calls for each file, `closeBundle() {}` what it calls once. */
 export function eventOf({ entries }: ObjectFacts, key: string): string | undefined {
@@ -70,14 +70,14 @@ const lastOf = (path: string): string => (path === '' ? 'default' : path.slice(M
  */
 export function registrationOf(
   callee: Extract<Value, { kind: 'api' }> | undefined, name: string, first: readonly Value[], receiver: string,
-): Registration | undefined {
+): CallbackRegistration | undefined {
   const rows = [
     ...(callee ? byModule.get(`${callee.module}:${callee.path || 'default'}`) ?? NONE : NONE),
     ...(callee ? byLastName.get(`${callee.module}:${lastOf(callee.path)}`) ?? NONE : NONE),
     ...(byName.get(name) ?? NONE),
   ];
   const row = rows.find((candidate) => fits(candidate, first, receiver));
-  if (row) return { fate: row.fate, kind: row.kind ?? name };
-  if (EVENT_METHOD.test(name)) return { fate: 'event', kind: name };
+  if (row) return { timing: row.timing, kind: row.kind ?? name };
+  if (EVENT_METHOD.test(name)) return { timing: 'event', kind: name };
   return undefined;
 }

@@ -1,12 +1,12 @@
 /** The links of a file before an edit: where the edit only moved them, they stay, and with them all that was worked out over them. */
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { CallFacts, FunctionFacts } from '../../facts/facts.ts';
-import type { ApiCall, Edge, FunctionNode, Unit } from '../graph/graph.ts';
+import type { ApiCall, Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 
 export type RowOf = (call: ApiCall) => CatalogueRow | undefined;
 
 interface NodeSnapshot {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly facts: FunctionFacts;
   readonly firstParameter: string | undefined;
   readonly out: readonly Edge[];
@@ -16,17 +16,17 @@ interface NodeSnapshot {
 }
 
 export interface Snapshot {
-  readonly unit: Unit;
+  readonly sourceFile: SourceFile;
   readonly nodes: readonly NodeSnapshot[];
-  readonly given: Unit['given'];
-  readonly primitives: Unit['primitives'];
+  readonly given: SourceFile['given'];
+  readonly primitives: SourceFile['primitives'];
 }
 
-export function snapshotOf(unit: Unit): Snapshot {
-  const rows = new Map(unit.primitives?.map(({ call, row }) => [call, row]));
+export function snapshotOf(sourceFile: SourceFile): Snapshot {
+  const rows = new Map(sourceFile.primitives?.map(({ call, row }) => [call, row]));
   return {
-    unit, given: unit.given, primitives: unit.primitives,
-    nodes: unit.nodes.map((node) => ({
+    sourceFile, given: sourceFile.given, primitives: sourceFile.primitives,
+    nodes: sourceFile.nodes.map((node) => ({
       node, facts: node.facts, firstParameter: firstParameterOf(node), out: node.out,
       apiCalls: node.apiCalls, rows: node.apiCalls.map((call) => rows.get(call)),
     })),
@@ -34,10 +34,10 @@ export function snapshotOf(unit: Unit): Snapshot {
 }
 
 /** The same calls of functions in the same order, wherever they stand now: who runs where is as it was. */
-export function isSameGraph({ unit, nodes, given }: Snapshot): boolean {
-  return unit.nodes.length === nodes.length && unit.given.length === given.length
-    && unit.given.every(({ node, seed }, at) => node === given[at]!.node && seed.context === given[at]!.seed.context && seed.kind === given[at]!.seed.kind)
-    && unit.nodes.every((node, index) => {
+export function isSameGraph({ sourceFile, nodes, given }: Snapshot): boolean {
+  return sourceFile.nodes.length === nodes.length && sourceFile.given.length === given.length
+    && sourceFile.given.every(({ node, entryPoint }, at) => node === given[at]!.node && entryPoint.context === given[at]!.entryPoint.context && entryPoint.kind === given[at]!.entryPoint.kind)
+    && sourceFile.nodes.every((node, index) => {
       const before = nodes[index]!;
       return node === before.node && isSameKind(node.facts, before.facts) && firstParameterOf(node) === before.firstParameter
         && node.out.length === before.out.length
@@ -46,13 +46,13 @@ export function isSameGraph({ unit, nodes, given }: Snapshot): boolean {
 }
 
 /** The same calls of APIs, of which the catalogue says the same. */
-export const callsTheSame = ({ unit, nodes }: Snapshot, rowOf: RowOf): boolean => unit.nodes.every((node, index) => {
+export const callsTheSame = ({ sourceFile, nodes }: Snapshot, rowOf: RowOf): boolean => sourceFile.nodes.every((node, index) => {
   const { apiCalls, rows } = nodes[index]!;
   return node.apiCalls.length === apiCalls.length
     && node.apiCalls.every((call, at) => isSameCall(call, apiCalls[at]!) && (isExcused(node) || rowOf(call) === rows[at]));
 });
 
-const firstParameterOf = ({ unit, facts }: FunctionNode): string | undefined => unit.facts.bindings[facts.params[0] ?? -1]?.name;
+const firstParameterOf = ({ sourceFile, facts }: FunctionSymbol): string | undefined => sourceFile.facts.bindings[facts.params[0] ?? -1]?.name;
 
 /** Names tell as well: what sets something up, and what takes the words of a command line. */
 const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
@@ -60,7 +60,7 @@ const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
   && a.answersSync === b.answersSync && a.renders === b.renders
   && JSON.stringify(a.annotations) === JSON.stringify(b.annotations);
 
-const isExcused = ({ facts }: FunctionNode): boolean => Boolean(facts.annotations?.nonblocking);
+const isExcused = ({ facts }: FunctionSymbol): boolean => Boolean(facts.annotations?.nonblocking);
 
 const isSameEdge = (a: Edge, b: Edge): boolean =>
   a.to === b.to && a.kind === b.kind && a.name === b.name && a.possible === b.possible && a.repeated === b.repeated && isAsSeldom(a, b);
@@ -76,7 +76,7 @@ const isAsSeldom = (a: Conditional, b: Conditional): boolean =>
 const givesTheSame = (a: Edge, inA: FunctionFacts, b: Edge, inB: FunctionFacts): boolean =>
   !isGuarded(a.to) || String(literalsOf(a, inA)) === String(literalsOf(b, inB));
 
-const isGuarded = ({ out, apiCalls }: FunctionNode): boolean => out.some(({ guards }) => guards) || apiCalls.some(({ call }) => call.guards);
+const isGuarded = ({ out, apiCalls }: FunctionSymbol): boolean => out.some(({ guards }) => guards) || apiCalls.some(({ call }) => call.guards);
 
 function literalsOf({ span }: Edge, { calls }: FunctionFacts): unknown[] | undefined {
   const call = calls.find((each) => each.span === span);
@@ -84,8 +84,8 @@ function literalsOf({ span }: Edge, { calls }: FunctionFacts): unknown[] | undef
 }
 
 /** Puts the known edges back, at their new places. */
-export function restoreEdges({ unit, nodes }: Snapshot): void {
-  unit.nodes.forEach((node, index) => {
+export function restoreEdges({ sourceFile, nodes }: Snapshot): void {
+  sourceFile.nodes.forEach((node, index) => {
     const { out } = nodes[index]!;
     node.out.forEach((edge, at) => {
       const known = out[at]!;
@@ -97,11 +97,11 @@ export function restoreEdges({ unit, nodes }: Snapshot): void {
 }
 
 /** Puts the known calls of APIs back, at their new places. */
-export function restoreCalls({ unit, nodes, primitives }: Snapshot): void {
-  unit.nodes.forEach((node, index) => {
+export function restoreCalls({ sourceFile, nodes, primitives }: Snapshot): void {
+  sourceFile.nodes.forEach((node, index) => {
     const { apiCalls } = nodes[index]!;
     node.apiCalls.forEach(({ call }, at) => { apiCalls[at]!.call = call; });
     node.apiCalls = [...apiCalls];
   });
-  unit.primitives = primitives;
+  sourceFile.primitives = primitives;
 }

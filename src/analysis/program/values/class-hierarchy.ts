@@ -1,5 +1,5 @@
 /** Who extends or implements whom, across all files. */
-import type { Unit } from '../graph/graph.ts';
+import type { SourceFile } from '../graph/graph.ts';
 import { NOTHING, type Own, type Value, type Values } from './values.ts';
 
 /** Above and below one class or interface. */
@@ -11,11 +11,11 @@ interface Links {
 
 export class Hierarchy {
   /** By file; classes have even numbers, interfaces odd ones. */
-  readonly #links = new Map<Unit, Links[]>();
+  readonly #links = new Map<SourceFile, Links[]>();
 
   #of(own: Own): Links {
-    let links = this.#links.get(own.unit);
-    if (!links) this.#links.set(own.unit, links = []);
+    let links = this.#links.get(own.sourceFile);
+    if (!links) this.#links.set(own.sourceFile, links = []);
     return links[own.id * 2 + (own.kind === 'interface' ? 1 : 0)] ??= { own, parents: NOTHING, children: [] };
   }
 
@@ -23,11 +23,11 @@ export class Hierarchy {
    * Works out the links of all classes and interfaces; call again after a change of either.
    * @param evaluate what an `extends` or `implements` clause stands for
    */
-  build(units: Iterable<Unit>, evaluate: { classes: (unit: Unit, id: number) => Values; interfaces: (unit: Unit, id: number) => Values }): void {
+  build(sourceFiles: Iterable<SourceFile>, evaluate: { classes: (sourceFile: SourceFile, id: number) => Values; interfaces: (sourceFile: SourceFile, id: number) => Values }): void {
     this.#links.clear();
-    for (const unit of units) {
-      unit.facts.classes.forEach((_, id) => this.#link({ kind: 'instance', unit, id }, evaluate.classes(unit, id)));
-      unit.facts.interfaces.forEach((facts, id) => { if (facts.extends) this.#link({ kind: 'interface', unit, id }, evaluate.interfaces(unit, id)); });
+    for (const sourceFile of sourceFiles) {
+      sourceFile.facts.classes.forEach((_, id) => this.#link({ kind: 'instance', sourceFile, id }, evaluate.classes(sourceFile, id)));
+      sourceFile.facts.interfaces.forEach((facts, id) => { if (facts.extends) this.#link({ kind: 'interface', sourceFile, id }, evaluate.interfaces(sourceFile, id)); });
     }
   }
 
@@ -40,8 +40,8 @@ export class Hierarchy {
   }
 
   /** The classes a class extends, as their static sides. */
-  parents(unit: Unit, id: number): Values {
-    return this.#of({ kind: 'class', unit, id }).parents.filter(({ kind }) => kind === 'class' || kind === 'api');
+  parents(sourceFile: SourceFile, id: number): Values {
+    return this.#of({ kind: 'class', sourceFile, id }).parents.filter(({ kind }) => kind === 'class' || kind === 'api');
   }
 
   /** What the `extends` and `implements` clauses of a class or interface stand for. */

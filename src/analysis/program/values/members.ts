@@ -1,7 +1,7 @@
 /** What `base.name` and the elements of a collection stand for: by object, class, interface, module or path. */
 import type { Member } from '../../facts/facts.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { Unit } from '../graph/graph.ts';
+import type { SourceFile } from '../graph/graph.ts';
 import { apiMember, NOTHING, saysLess, unite, type Own, type Value, type Values } from './values.ts';
 import type { TypeExpr } from '../../facts/expr.ts';
 
@@ -12,10 +12,10 @@ const isInvocation = ({ path, instance }: Extract<Value, { kind: 'api' }>, name:
 /** The value of `base.name`. */
 export function memberOf(evaluator: Evaluator, base: Value, name: string): Values {
   switch (base.kind) {
-    case 'namespace': return evaluator.exported(base.unit, name);
+    case 'namespace': return evaluator.exported(base.sourceFile, name);
     case 'api': return [isInvocation(base, name) ? base : apiMember(base, name)];
     case 'object': return objectMember(evaluator, base, name);
-    case 'class': return evaluator.once(base.unit, `[${base.id}.${name}`, () => (
+    case 'class': return evaluator.once(base.sourceFile, `[${base.id}.${name}`, () => (
       unite(...declaredMembers(evaluator, base, name, true).map(({ owner, member }) => memberValue(evaluator, owner, member)))));
     case 'instance': return instanceMember(evaluator, base, name);
     case 'interface': return interfaceMember(evaluator, base, name);
@@ -26,15 +26,15 @@ export function memberOf(evaluator: Evaluator, base: Value, name: string): Value
 }
 
 function objectMember(evaluator: Evaluator, base: Own, name: string): Values {
-  const { entries } = base.unit.facts.objects[base.id]!;
+  const { entries } = base.sourceFile.facts.objects[base.id]!;
   const own = entries.filter(([key]) => key === name);
   // Once: an object may be made of its own parts, again and again.
-  if (own.length) return evaluator.once(base.unit, `=${base.id}.${name}`, () => unite(...own.map(([, value]) => evaluator.value(base.unit, value))));
+  if (own.length) return evaluator.once(base.sourceFile, `=${base.id}.${name}`, () => unite(...own.map(([, value]) => evaluator.value(base.sourceFile, value))));
   const spread = entries.filter(([key]) => key === '...');
-  const found = spread.length === 0 ? NOTHING : evaluator.once(base.unit, `{${base.id}.${name}`, () => (
-    unite(...spread.flatMap(([, value]) => evaluator.value(base.unit, value)).map((value) => evaluator.member(value, name)))));
-  return found.length ? found : evaluator.once(base.unit, `*${base.id}`, () => (
-    unite(...entries.filter(([key]) => key === '*').map(([, value]) => evaluator.value(base.unit, value)))));
+  const found = spread.length === 0 ? NOTHING : evaluator.once(base.sourceFile, `{${base.id}.${name}`, () => (
+    unite(...spread.flatMap(([, value]) => evaluator.value(base.sourceFile, value)).map((value) => evaluator.member(value, name)))));
+  return found.length ? found : evaluator.once(base.sourceFile, `*${base.id}`, () => (
+    unite(...entries.filter(([key]) => key === '*').map(([, value]) => evaluator.value(base.sourceFile, value)))));
 }
 
 /** Members of that name, from the class itself or the nearest class above that has one. */
@@ -42,7 +42,7 @@ export function declaredMembers(
   evaluator: Evaluator, base: Own, name: string, isStatic: boolean,
 ): { readonly owner: Own; readonly member: Member }[] {
   for (const owner of evaluator.hierarchy.lineage(base)) {
-    const members = owner.unit.facts.classes[owner.id]!.members.filter((member) => member.name === name && Boolean(member.static) === isStatic);
+    const members = owner.sourceFile.facts.classes[owner.id]!.members.filter((member) => member.name === name && Boolean(member.static) === isStatic);
     if (members.length) return members.map((member) => ({ owner, member }));
   }
   return [];
@@ -54,16 +54,16 @@ function instanceMember(evaluator: Evaluator, base: Own, name: string): Values {
     // Members of a base class that is not read.
     return unite(...evaluator.hierarchy.apiParents(base).map((parent) => [apiMember({ ...parent, instance: true }, name)]));
   }
-  return evaluator.once(base.unit, `(${base.id}.${name}`, () => unite(...found.map(({ owner, member }) => memberValue(evaluator, owner, member))));
+  return evaluator.once(base.sourceFile, `(${base.id}.${name}`, () => unite(...found.map(({ owner, member }) => memberValue(evaluator, owner, member))));
 }
 
-function memberValue(evaluator: Evaluator, { unit }: Own, member: Member): Values {
+function memberValue(evaluator: Evaluator, { sourceFile }: Own, member: Member): Values {
   switch (member.kind) {
-    case 'method': return member.fn === undefined ? optionalType(evaluator, unit, member.type) : [{ kind: 'fn', unit, id: member.fn }];
-    case 'getter': return member.fn === undefined ? NOTHING : evaluator.returned(unit, member.fn);
+    case 'method': return member.fn === undefined ? optionalType(evaluator, sourceFile, member.type) : [{ kind: 'fn', sourceFile, id: member.fn }];
+    case 'getter': return member.fn === undefined ? NOTHING : evaluator.returned(sourceFile, member.fn);
     case 'field': {
-      const given = member.value ? evaluator.value(unit, member.value) : NOTHING;
-      const declared = optionalType(evaluator, unit, member.type);
+      const given = member.value ? evaluator.value(sourceFile, member.value) : NOTHING;
+      const declared = optionalType(evaluator, sourceFile, member.type);
       return given.some(({ kind }) => kind === 'instance' || kind === 'object') && declared.every(saysLess)
         ? given : unite(given, declared);
     }
@@ -71,16 +71,16 @@ function memberValue(evaluator: Evaluator, { unit }: Own, member: Member): Value
   }
 }
 
-function optionalType(evaluator: Evaluator, unit: Unit, type: TypeExpr | undefined): Values {
-  return type ? evaluator.type(unit, type) : NOTHING;
+function optionalType(evaluator: Evaluator, sourceFile: SourceFile, type: TypeExpr | undefined): Values {
+  return type ? evaluator.type(sourceFile, type) : NOTHING;
 }
 
 function interfaceMember(evaluator: Evaluator, base: Own, name: string): Values {
-  const facts = base.unit.facts.interfaces[base.id]!;
-  return evaluator.once(base.unit, `|${base.id}.${name}`, () => {
+  const facts = base.sourceFile.facts.interfaces[base.id]!;
+  return evaluator.once(base.sourceFile, `|${base.id}.${name}`, () => {
     const own = facts.members.filter(([key]) => key === name);
-    if (own.length) return unite(...own.map(([, type]) => evaluator.type(base.unit, type)));
-    return unite(...(facts.extends ?? []).flatMap((parent) => evaluator.type(base.unit, parent)).map((parent) => evaluator.member(parent, name)));
+    if (own.length) return unite(...own.map(([, type]) => evaluator.type(base.sourceFile, type)));
+    return unite(...(facts.extends ?? []).flatMap((parent) => evaluator.type(base.sourceFile, parent)).map((parent) => evaluator.member(parent, name)));
   });
 }
 
@@ -88,14 +88,14 @@ function interfaceMember(evaluator: Evaluator, base: Own, name: string): Values 
 export function elementsOf(evaluator: Evaluator, base: Value): Values {
   switch (base.kind) {
     case 'list': return base.of;
-    case 'object': return evaluator.once(base.unit, `{${base.id}`, () => (
-      unite(...base.unit.facts.objects[base.id]!.entries.map(([key, value]) => (key === '...'
-        ? unite(...evaluator.value(base.unit, value).map((spread) => evaluator.elements(spread))) : evaluator.value(base.unit, value))))));
+    case 'object': return evaluator.once(base.sourceFile, `{${base.id}`, () => (
+      unite(...base.sourceFile.facts.objects[base.id]!.entries.map(([key, value]) => (key === '...'
+        ? unite(...evaluator.value(base.sourceFile, value).map((spread) => evaluator.elements(spread))) : evaluator.value(base.sourceFile, value))))));
     case 'interface': {
-      const any = base.unit.facts.interfaces[base.id]!.members.filter(([key]) => key === '*');
-      return unite(...any.map(([, type]) => evaluator.type(base.unit, type)));
+      const any = base.sourceFile.facts.interfaces[base.id]!.members.filter(([key]) => key === '*');
+      return unite(...any.map(([, type]) => evaluator.type(base.sourceFile, type)));
     }
-    case 'namespace': return unite(...base.unit.facts.exports.flatMap((entry) => ('name' in entry ? [evaluator.exported(base.unit, entry.name)] : [])));
+    case 'namespace': return unite(...base.sourceFile.facts.exports.flatMap((entry) => ('name' in entry ? [evaluator.exported(base.sourceFile, entry.name)] : [])));
     default: return NOTHING;
   }
 }

@@ -1,11 +1,11 @@
 /** What an expression may stand for at run time, as the program sees it. */
-import type { Unit } from '../graph/graph.ts';
+import type { SourceFile } from '../graph/graph.ts';
 import type { Expr, TypeExpr } from '../../facts/expr.ts';
 
 /** A thing of this project: a function, a class (its static side), an instance, an interface's instance, an object literal. */
 export interface Own {
   readonly kind: 'fn' | 'class' | 'instance' | 'interface' | 'object';
-  readonly unit: Unit;
+  readonly sourceFile: SourceFile;
   readonly id: number;
   /** A function inside the function that is meant: `asyncHandler(fn)`. */
   readonly isWrapped?: true;
@@ -13,13 +13,13 @@ export interface Own {
 
 export type Value =
   | Own
-  | { readonly kind: 'namespace'; readonly unit: Unit }
+  | { readonly kind: 'namespace'; readonly sourceFile: SourceFile }
   /** Something of a module that is not read: a path as the catalogue writes it. */
   | { readonly kind: 'api'; readonly module: string; readonly path: string; readonly instance: boolean }
   /** A collection; what is known are its elements. */
   | { readonly kind: 'list'; readonly of: readonly Value[] }
   /** Some function of that type: what it returns is known, not what it does. */
-  | { readonly kind: 'signature'; readonly unit: Unit; readonly type: Extract<TypeExpr, readonly ['fn', ...unknown[]]> }
+  | { readonly kind: 'signature'; readonly sourceFile: SourceFile; readonly type: Extract<TypeExpr, readonly ['fn', ...unknown[]]> }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
   /** A regular expression, as it is written. */
   | { readonly kind: 'regexp'; readonly source: string };
@@ -35,13 +35,13 @@ function isSame(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind) return false;
   switch (a.kind) {
-    case 'namespace': return a.unit === (b as typeof a).unit;
+    case 'namespace': return a.sourceFile === (b as typeof a).sourceFile;
     case 'api': return a.module === (b as typeof a).module && a.path === (b as typeof a).path && a.instance === (b as typeof a).instance;
     case 'list': return false;
     case 'signature': return a.type === (b as typeof a).type;
     case 'literal': return a.value === (b as typeof a).value;
     case 'regexp': return a.source === (b as typeof a).source;
-    default: return a.unit === (b as typeof a).unit && a.id === (b as typeof a).id;
+    default: return a.sourceFile === (b as typeof a).sourceFile && a.id === (b as typeof a).id;
   }
 }
 

@@ -18,15 +18,15 @@ import { keyOf } from '../../syntax/names.ts';
  * @throws {Refusal} where it has no twin that takes its place, or cannot wait
  */
 export function awaitTwin(chain: Chain, api: ApiCall, row: CatalogueRow): void {
-  const { unit } = api.node;
-  const tree = chain.treeOf(unit, api.node);
+  const { sourceFile } = api.node;
+  const tree = chain.treeOf(sourceFile, api.node);
   const call = tree.callAt(api.call.span);
   const { twin } = row;
   if (call?.type !== N.CallExpression) return refuse({ api }, 'the call is not where it was');
   if (!twin) return refuse({ api }, `${nameOf(tree, call)}() has no async twin`);
-  const patch = chain.sources.patch(unit);
+  const patch = chain.sources.patch(sourceFile);
   if (!patch.once(`twin ${call.range.join()}`)) return;
-  const site: Site = { api, row, twin, tree, call, patch, imports: chain.sources.imports(unit, tree) };
+  const site: Site = { api, row, twin, tree, call, patch, imports: chain.sources.imports(sourceFile, tree) };
   if (twin.shape === 'other') return refuse(site, `${twin.name}() is another construction. ${twin.note!}`);
   if (twin.shape === 'callback') return refuse(site, `${twin.name}() gives its result to a callback`);
   const handle = handleOf(site);
@@ -57,11 +57,11 @@ const nameOf = (tree: SourceTree, { callee }: TSESTree.CallExpression): string =
 
 function waitFor(chain: Chain, { api, tree, call, patch }: Site, { promise, member }: Shape): void {
   if (promise) patch.around(call, '', promise);
-  if (!member) return chain.awaitAt(api.node.unit, tree, call);
+  if (!member) return chain.awaitAt(api.node.sourceFile, tree, call);
   const obstacle = obstacleAround(call);
   if (obstacle) return refuse({ api }, obstacle);
   patch.around(call, `${needsSemicolon(tree, call) ? ';' : ''}(await `, `)${member}`);
-  chain.enclose(api.node.unit, tree, call);
+  chain.enclose(api.node.sourceFile, tree, call);
 }
 
 function rename(site: Site, shape: Shape): void {
@@ -106,7 +106,7 @@ function sourceOf(site: Site, binding: ModuleBinding): string {
   if (OWN_PROMISES.has(binding.module)) return binding.module;
   if (twin.module.startsWith('node:')) return twin.module;
   if (twin.module === binding.module || binding.module.startsWith(`${twin.module}/`)) return twin.module;
-  if (!api.node.unit.package?.dependencies.includes(twin.module)) return refuse(site, `${twin.module} is not among the dependencies`);
+  if (!api.node.sourceFile.package?.dependencies.includes(twin.module)) return refuse(site, `${twin.module} is not among the dependencies`);
   return twin.module;
 }
 

@@ -72,8 +72,8 @@ export function handleOf(site: Site): Handle | undefined {
 
 const isFs = ({ module }: ApiCall): boolean => /^(node:)?fs$/.test(module);
 
-function apisIn({ node: { unit } }: ApiCall, tree: SourceTree): ReadonlyMap<TSESTree.Node, ApiCall> {
-  const apis = unit.nodes.flatMap(({ apiCalls }) => apiCalls).filter((api) => isFs(api) && (api.path === 'openSync' || METHODS[api.path]));
+function apisIn({ node: { sourceFile } }: ApiCall, tree: SourceTree): ReadonlyMap<TSESTree.Node, ApiCall> {
+  const apis = sourceFile.nodes.flatMap(({ apiCalls }) => apiCalls).filter((api) => isFs(api) && (api.path === 'openSync' || METHODS[api.path]));
   return new Map(apis.flatMap((api) => {
     const call = tree.callAt(api.call.span);
     return call ? [[call, api] as const] : [];

@@ -14,7 +14,7 @@ import { refuse } from './site.ts';
  * @throws {Refusal} where what is added to may have changed meanwhile
  */
 export function checkInterleaving(chain: Chain, api: ApiCall): void {
-  const tree = chain.treeOf(api.node.unit, api.node);
+  const tree = chain.treeOf(api.node.sourceFile, api.node);
   const call = tree.callAt(api.call.span);
   let at: TSESTree.Node | undefined = call;
   for (; at?.parent && !isFunction(at.parent); at = at.parent) {

@@ -16,7 +16,7 @@ const LOOKS = /^(read(File|dir|link)|stat(fs)?|lstat|realpath|access)Sync/;
 export function leavesNoTrace({ node, call }: ApiCall, { name, workload, twin }: CatalogueRow, sources: Sources): boolean {
   const isPure = workload === 'cpu' || (twin?.shape === 'await' && LOOKS.test(name));
   if (!isPure || !node.facts.async || node.facts.writes || node.facts.generator) return false;
-  const found = sources.tree(node.unit)?.callAt(call.span);
+  const found = sources.tree(node.sourceFile)?.callAt(call.span);
   return found !== undefined && hasWaited(found);
 }
 

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { look } from '../../syntax/traverse.ts';
+import { traverse } from '../../syntax/traverse.ts';
 import { isTypeScript, isUnused, optionsAt, refuse, type Site } from './site.ts';
 
 /** What is done with the promise. */
@@ -130,7 +130,7 @@ function failureLookedAt(call: TSESTree.Node): string | undefined {
   let found: string | undefined;
   for (let at: TSESTree.Node | undefined = call; at; at = at.parent) {
     if (at.type !== N.TryStatement || !at.handler) continue;
-    look(at.handler.body, (node) => {
+    traverse(at.handler.body, (node) => {
       if (node.type === N.MemberExpression && FAILURE.test(lastNameOf(node))) found ??= lastNameOf(node);
       return true;
     });

@@ -21,7 +21,7 @@ export interface Site {
 
 /** @throws {Refusal} */
 export function refuse({ api: { node, call } }: Pick<Site, 'api'>, reason: string): never {
-  throw new Refusal(reason, node.unit.path, call.span);
+  throw new Refusal(reason, node.sourceFile.path, call.span);
 }
 
 export const isTypeScript = ({ tree }: Site): boolean => /\.[cm]?tsx?$/.test(tree.path);

@@ -1,7 +1,7 @@
 /** `map`, `flatMap` and `filter` as one wait for all turns: their results keep the order of the elements. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
-import { isFunction, look, some } from '../../syntax/traverse.ts';
+import { isFunction, traverse, some } from '../../syntax/traverse.ts';
 import type { AnyFunction } from '../chain/async-function.ts';
 import { needsSemicolon } from '../chain/await-call.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
@@ -67,7 +67,7 @@ function keepByReturns(site: CallbackSite, body: TSESTree.BlockStatement, item: 
   const { patch } = site;
   const last = body.body.at(-1);
   if (last?.type !== N.ReturnStatement && last?.type !== N.ThrowStatement) return refuse(site, `the callback of ${methodOf(site)}() may end without a result`);
-  look(body, (node) => {
+  traverse(body, (node) => {
     if (isFunction(node)) return false;
     if (node.type !== N.ReturnStatement) return true;
     const { argument } = node;

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { look, some } from '../../syntax/traverse.ts';
+import { traverse, some } from '../../syntax/traverse.ts';
 import { needsSemicolon } from '../chain/await-call.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
 import { isFreshArray, isOwnArray } from '../edits/fresh-arrays.ts';
@@ -27,7 +27,7 @@ export function sortByKeys(site: CallbackSite): void {
   const isCopied = methodOf(site) === 'toSorted';
   checkNoComment(site, endOfObject(site), first.range[0]);
   checkNoComment(site, first.range[1], call.range[1]);
-  look(second, (node) => { if (node.type === N.Identifier) imports.release(node); });
+  traverse(second, (node) => { if (node.type === N.Identifier) imports.release(node); });
   if (!isCopied && !isFreshArray(tree, object)) return sortInPlace(site, { first, second, names: [item, other], params, write });
   const key = freeName(site, 'key', 'sortKey', 'by');
   patch.around(call, `${needsSemicolon(tree, call) ? ';' : ''}(await Promise.all(`, '');

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { rootOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { isFunction, look, some } from '../../syntax/traverse.ts';
+import { isFunction, traverse, some } from '../../syntax/traverse.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
 import { freeName, methodOf, patternOf, refuse, type CallbackSite } from './site.ts';
 
@@ -62,7 +62,7 @@ function namedTurn(site: CallbackSite, callback: TSESTree.Identifier | TSESTree.
 /** `x.parts.some((x) => …)`: in the head of a loop, the inner name would hide the outer one. */
 function hidesItself(object: TSESTree.Node, params: readonly TSESTree.Node[]): boolean {
   const names = new Set<string>();
-  for (const parameter of params) look(parameter, (node) => { if (node.type === N.Identifier) names.add(node.name); });
+  for (const parameter of params) traverse(parameter, (node) => { if (node.type === N.Identifier) names.add(node.name); });
   const isKey = (node: TSESTree.Identifier) => (node.parent.type === N.MemberExpression && node.parent.property === node && !node.parent.computed)
     || (node.parent.type === N.Property && node.parent.key === node && !node.parent.computed && !node.parent.shorthand);
   return some(object, (node) => node.type === N.Identifier && names.has(node.name) && !isKey(node));
@@ -75,7 +75,7 @@ function usesOwnThis(body: TSESTree.Node): boolean {
 /** Those of the callback itself, none inside a loop or a switch of its own. */
 function returnsOf(site: CallbackSite, body: TSESTree.BlockStatement): TSESTree.ReturnStatement[] {
   const found: TSESTree.ReturnStatement[] = [];
-  look(body, (node) => {
+  traverse(body, (node) => {
     if (isFunction(node)) return false;
     if (node.type !== N.ReturnStatement) return true;
     for (let at: TSESTree.Node = node.parent; at !== body; at = at.parent!) {

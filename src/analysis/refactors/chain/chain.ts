@@ -4,7 +4,7 @@ import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 import type { CallNode, SourceTree } from '../source-tree.ts';
 import type { Program } from '../../program/program.ts';
-import type { Edge, FunctionNode, Unit } from '../../program/graph/graph.ts';
+import type { Edge, FunctionSymbol, SourceFile } from '../../program/graph/graph.ts';
 import type { Own } from '../../program/values/values.ts';
 import { makeAsync, type AnyFunction } from './async-function.ts';
 import { awaitExpression } from './await-call.ts';
@@ -20,21 +20,21 @@ import { CANNOT_WAIT_AT_TOP, isEsModule, waitAtTop } from './top-level.ts';
 
 /** A function that is async by the end. */
 export interface Link {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly tree: SourceTree;
   readonly fn: AnyFunction;
 }
 
 export class Chain {
   /** Functions that become async, in the order in which they were reached. */
-  readonly nodes: FunctionNode[] = [];
-  readonly #known = new Set<FunctionNode>();
+  readonly nodes: FunctionSymbol[] = [];
+  readonly #known = new Set<FunctionSymbol>();
   readonly #families = new Set<string>();
 
   constructor(readonly program: Program, readonly sources: Sources) {}
 
   /** @throws {Refusal} where the chain cannot be made async */
-  carry(start: FunctionNode): void {
+  carry(start: FunctionSymbol): void {
     this.require(start);
     this.follow();
   }
@@ -46,39 +46,39 @@ export class Chain {
   }
 
   /** The function must be able to await. */
-  require(node: FunctionNode): void {
+  require(node: FunctionSymbol): void {
     if (node.facts.async || this.#known.has(node)) return;
     this.#known.add(node);
     this.nodes.push(node);
   }
 
-  treeOf(unit: Unit, node?: FunctionNode): SourceTree {
-    const tree = unit.isDependency ? undefined : this.sources.tree(unit);
+  treeOf(sourceFile: SourceFile, node?: FunctionSymbol): SourceTree {
+    const tree = sourceFile.isDependency ? undefined : this.sources.tree(sourceFile);
     if (tree) return tree;
-    const reason = unit.isDependency ? 'a dependency calls it' : 'the file cannot be changed';
-    throw new Refusal(reason, unit.path, node?.facts.span ?? [1, 1, 1, 1]);
+    const reason = sourceFile.isDependency ? 'a dependency calls it' : 'the file cannot be changed';
+    throw new Refusal(reason, sourceFile.path, node?.facts.span ?? [1, 1, 1, 1]);
   }
 
-  #spread(node: FunctionNode): void {
-    const tree = this.treeOf(node.unit, node);
+  #spread(node: FunctionSymbol): void {
+    const tree = this.treeOf(node.sourceFile, node);
     const syntax = tree.functionAt(node.id);
-    const refuse = (reason: string): never => { throw new Refusal(reason, node.unit.path, node.facts.span); };
+    const refuse = (reason: string): never => { throw new Refusal(reason, node.sourceFile.path, node.facts.span); };
     if (!syntax || !isFunction(syntax)) return refuse(NOT_ASYNC[node.facts.kind] ?? 'it cannot wait');
     const fn = syntax as AnyFunction;
-    for (const { context, kind } of node.seeds) {
+    for (const { context, kind } of node.entryPoints) {
       if (context === 'exit') refuse('an exit handler cannot wait');
       if (context === 'render') refuse(`${kind} does not wait`);
     }
     if (node.facts.answersSync) refuse('somebody waits for its answer at once');
     if (takesCallback(node, fn)) refuse('the test says by a callback that it is done');
-    const patch = this.sources.patch(node.unit);
+    const patch = this.sources.patch(node.sourceFile);
     const hadPromise = givesPromises(node, tree, fn);
     if (!dissolves(fn)) {
       const refused = makeAsync(tree, fn, patch);
       if (refused) refuse(refused);
     }
     if (hadPromise) return;
-    if ([...this.program.units].some(({ facts }) => facts.syntaxOnly)) this.sources.source.wantTests?.();
+    if ([...this.program.sourceFiles].some(({ facts }) => facts.syntaxOnly)) this.sources.source.wantTests?.();
     for (const edge of node.in) this.#caller(edge);
     if (this.#isExpectation(node, tree, fn)) return;
     checkReferences(this, { node, tree, fn });
@@ -86,59 +86,59 @@ export class Chain {
 
   #caller(edge: Edge): void {
     const { from, kind, span } = edge;
-    const refuse = (reason: string): never => { throw new Refusal(reason, from.unit.path, span); };
+    const refuse = (reason: string): never => { throw new Refusal(reason, from.sourceFile.path, span); };
     if (kind === 'then') return;
     if (kind === 'later') {
       if (/^callback of (describe|suite|context)$/.test(edge.name)) refuse(`${edge.name.slice(12)}() does not wait`);
       return;
     }
-    if (from.unit.isDependency) refuse('a dependency calls it');
+    if (from.sourceFile.isDependency) refuse('a dependency calls it');
     if (kind === 'guess') refuse(`${edge.name}() may be it`);
-    const tree = this.treeOf(from.unit, from);
+    const tree = this.treeOf(from.sourceFile, from);
     const call = tree.callAt(span);
     if (!call) return refuse(`the call of ${edge.name} is not where it was`);
-    const patch = this.sources.patch(from.unit);
+    const patch = this.sources.patch(from.sourceFile);
     if (kind === 'callback') {
-      if (this.program.evaluator.value(from.unit, calleeExpr(tree, call)).some(({ kind: of }) => of === 'fn')) refuse(`${edge.name.slice(12)}() does not wait for its callback`);
-      const refused = awaitCallback(tree, call, patch, this.sources.imports(from.unit, tree));
+      if (this.program.evaluator.value(from.sourceFile, calleeExpr(tree, call)).some(({ kind: of }) => of === 'fn')) refuse(`${edge.name.slice(12)}() does not wait for its callback`);
+      const refused = awaitCallback(tree, call, patch, this.sources.imports(from.sourceFile, tree));
       if (refused) refuse(refused);
-      if (from.facts.kind === 'module' && !isEsModule(from.unit)) refuse(CANNOT_WAIT_AT_TOP);
-      this.enclose(from.unit, tree, call);
-    } else this.awaitAt(from.unit, tree, call);
+      if (from.facts.kind === 'module' && !isEsModule(from.sourceFile)) refuse(CANNOT_WAIT_AT_TOP);
+      this.enclose(from.sourceFile, tree, call);
+    } else this.awaitAt(from.sourceFile, tree, call);
   }
 
   /** Awaits an expression, and makes the function around it async. */
-  awaitAt(unit: Unit, tree: SourceTree, expression: TSESTree.Node): void {
-    const refused = awaitExpression(tree, expression, this.sources.patch(unit));
-    if (refused) throw new Refusal(refused, unit.path, tree.span(expression));
-    this.enclose(unit, tree, expression);
+  awaitAt(sourceFile: SourceFile, tree: SourceTree, expression: TSESTree.Node): void {
+    const refused = awaitExpression(tree, expression, this.sources.patch(sourceFile));
+    if (refused) throw new Refusal(refused, sourceFile.path, tree.span(expression));
+    this.enclose(sourceFile, tree, expression);
   }
 
-  enclose(unit: Unit, tree: SourceTree, expression: TSESTree.Node): void {
+  enclose(sourceFile: SourceFile, tree: SourceTree, expression: TSESTree.Node): void {
     let at = expression.parent;
     while (at && !isFunction(at)) at = at.parent;
-    if (at) this.require(unit.nodes[tree.idOf(at)]!);
+    if (at) this.require(sourceFile.nodes[tree.idOf(at)]!);
     else {
-      const refused = waitAtTop(unit, tree, expression, this.sources.patch(unit));
-      if (refused) throw new Refusal(refused, unit.path, tree.span(expression));
+      const refused = waitAtTop(sourceFile, tree, expression, this.sources.patch(sourceFile));
+      if (refused) throw new Refusal(refused, sourceFile.path, tree.span(expression));
     }
   }
 
-  #isExpectation(node: FunctionNode, tree: SourceTree, fn: AnyFunction): boolean {
-    const awaited = expectRejection(fn, this.sources.patch(node.unit));
-    if (awaited) this.enclose(node.unit, tree, awaited);
+  #isExpectation(node: FunctionSymbol, tree: SourceTree, fn: AnyFunction): boolean {
+    const awaited = expectRejection(fn, this.sources.patch(node.sourceFile));
+    if (awaited) this.enclose(node.sourceFile, tree, awaited);
     return awaited !== undefined;
   }
 
   /** Changes all that shares a member with the given owners. */
-  family(owners: readonly Own[], name: string, at: FunctionNode): Family {
+  family(owners: readonly Own[], name: string, at: FunctionSymbol): Family {
     const family = familyOf(this.program.evaluator, owners, name);
     if (family.outside) {
-      const where = family.outside.of.unit;
+      const where = family.outside.of.sourceFile;
       throw new Refusal(`${family.outside.name} from outside the project may declare ${name}()`, where.path, at.facts.span);
     }
     for (const own of family.owners) {
-      const key = `${own.kind} ${own.id} ${own.unit.path} ${name}`;
+      const key = `${own.kind} ${own.id} ${own.sourceFile.path} ${name}`;
       if (this.#families.has(key)) continue;
       this.#families.add(key);
       promiseMembers(this, own, name);
@@ -156,6 +156,6 @@ const NOT_ASYNC: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** Tests that take `done` must not return a promise. */
-function takesCallback({ unit, facts }: FunctionNode, { params: [first] }: AnyFunction): boolean {
-  return unit.role === 'test' && facts.name.startsWith('callback of') && first?.type === N.Identifier && /^(done|cb|callback|next)$/.test(first.name);
+function takesCallback({ sourceFile, facts }: FunctionSymbol, { params: [first] }: AnyFunction): boolean {
+  return sourceFile.role === 'test' && facts.name.startsWith('callback of') && first?.type === N.Identifier && /^(done|cb|callback|next)$/.test(first.name);
 }

@@ -1,7 +1,7 @@
 /** Members that are declared without a body: those of interfaces and type literals, and abstract methods. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
-import { look } from '../../syntax/traverse.ts';
+import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Own } from '../../program/values/values.ts';
 import { promiseType } from './async-function.ts';
@@ -12,12 +12,12 @@ import { keyOf } from '../../syntax/names.ts';
 /** @throws {Refusal} where the declared type cannot be that of a promise */
 export function promiseMembers(chain: Chain, own: Own, name: string): void {
   if (own.kind === 'object') return;
-  const tree = chain.treeOf(own.unit);
-  const patch = chain.sources.patch(own.unit);
+  const tree = chain.treeOf(own.sourceFile);
+  const patch = chain.sources.patch(own.sourceFile);
   const declared = own.kind === 'interface' ? membersOfInterface(tree, own, name) : membersOfClass(tree, own, name);
   for (const { member, returns } of declared) {
     const refused = returns === 'unknown' ? `${name} has a type that is declared elsewhere` : promiseType(tree, returns, patch);
-    if (refused) throw new Refusal(refused, own.unit.path, tree.span(member));
+    if (refused) throw new Refusal(refused, own.sourceFile.path, tree.span(member));
   }
 }
 
@@ -27,9 +27,9 @@ interface Declared {
 }
 
 function membersOfInterface(tree: SourceTree, own: Own, name: string): Declared[] {
-  const title = own.unit.facts.interfaces[own.id]!.name;
+  const title = own.sourceFile.facts.interfaces[own.id]!.name;
   const found: Declared[] = [];
-  look(tree.program, (node) => {
+  traverse(tree.program, (node) => {
     const isNamed = (node.type === N.TSInterfaceDeclaration && node.id.name === title)
       || (node.type === N.TSTypeLiteral && (title === '' || nameOfAlias(node) === undefined || nameOfAlias(node) === title));
     if (!isNamed) return;
@@ -47,9 +47,9 @@ function membersOfInterface(tree: SourceTree, own: Own, name: string): Declared[
 const nameOfAlias = ({ parent }: TSESTree.TSTypeLiteral): string | undefined => (parent?.type === N.TSTypeAliasDeclaration ? parent.id.name : undefined);
 
 function membersOfClass(tree: SourceTree, own: Own, name: string): Declared[] {
-  const title = own.unit.facts.classes[own.id]!;
+  const title = own.sourceFile.facts.classes[own.id]!;
   const found: Declared[] = [];
-  look(tree.program, (node) => {
+  traverse(tree.program, (node) => {
     if ((node.type !== N.ClassDeclaration && node.type !== N.ClassExpression) || String(tree.span(node.id ?? node)) !== String(title.span)) return;
     for (const member of node.body.body) {
       if (member.type === N.TSAbstractMethodDefinition && keyOf(member, member.key) === name) {

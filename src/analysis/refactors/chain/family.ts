@@ -1,6 +1,6 @@
 /** The declarations that must change together with a method: what it overrides, what overrides it, the interfaces it implements. */
 import type { Evaluator } from '../../program/values/evaluator.ts';
-import type { FunctionNode, Unit } from '../../program/graph/graph.ts';
+import type { FunctionSymbol, SourceFile } from '../../program/graph/graph.ts';
 import type { Own, Value } from '../../program/values/values.ts';
 import type { Member } from '../../facts/facts.ts';
 
@@ -24,16 +24,16 @@ const BASES: Readonly<Record<string, RegExp>> = {
   Disposable: /^dispose$/,
 };
 
-const keyOf = ({ kind, unit, id }: Own): string => `${kind === 'interface' ? 'interface' : kind === 'object' ? 'object' : 'class'} ${id} ${unit.path}`;
+const keyOf = ({ kind, sourceFile, id }: Own): string => `${kind === 'interface' ? 'interface' : kind === 'object' ? 'object' : 'class'} ${id} ${sourceFile.path}`;
 const isOwner = (value: Value): value is Own => value.kind === 'class' || value.kind === 'instance' || value.kind === 'interface';
 
 /** The member of that name that a class declares itself. */
-export function memberOfClass({ unit, id }: Own, name: string): Member | undefined {
-  return unit.facts.classes[id]!.members.find((member) => member.name === name && !member.static);
+export function memberOfClass({ sourceFile, id }: Own, name: string): Member | undefined {
+  return sourceFile.facts.classes[id]!.members.find((member) => member.name === name && !member.static);
 }
 
 const declares = (own: Own, name: string): boolean => (own.kind === 'interface'
-  ? own.unit.facts.interfaces[own.id]!.members.some(([key]) => key === name)
+  ? own.sourceFile.facts.interfaces[own.id]!.members.some(([key]) => key === name)
   : memberOfClass(own, name) !== undefined);
 
 /** Everything that shares the member with one of the given owners. */
@@ -63,36 +63,36 @@ function outsideOf(own: Own, evaluator: Evaluator, above: readonly Value[], name
     if (!(base in BASES) || BASES[base]!.test(name)) return base;
   }
   if (own.kind === 'interface') return undefined;
-  const { extends: base, implements: interfaces = [] } = own.unit.facts.classes[own.id]!;
-  if (base && evaluator.value(own.unit, base).length === 0) return 'a class';
-  return interfaces.some((type) => evaluator.type(own.unit, type).length === 0) ? 'an interface' : undefined;
+  const { extends: base, implements: interfaces = [] } = own.sourceFile.facts.classes[own.id]!;
+  if (base && evaluator.value(own.sourceFile, base).length === 0) return 'a class';
+  return interfaces.some((type) => evaluator.type(own.sourceFile, type).length === 0) ? 'an interface' : undefined;
 }
 
 export const isOwned = (family: Family, value: Value): boolean =>
   'id' in value && value.kind !== 'fn' && family.owners.some((own) => keyOf(own) === keyOf(value));
 
 /** The functions that implement the member. */
-export function implementations({ owners, name }: Family): FunctionNode[] {
-  return owners.flatMap((own): FunctionNode[] => {
+export function implementations({ owners, name }: Family): FunctionSymbol[] {
+  return owners.flatMap((own): FunctionSymbol[] => {
     if (own.kind === 'interface' || own.kind === 'object') return [];
     const member = memberOfClass(own, name);
     const id = member?.fn ?? (member?.value?.[0] === 'fn' ? member.value[1] : undefined);
-    return id === undefined ? [] : [own.unit.nodes[id]!];
+    return id === undefined ? [] : [own.sourceFile.nodes[id]!];
   });
 }
 
 /** The files from which a file is reached by imports, itself included. */
-export function filesReaching(units: Iterable<Unit>, target: Unit): Set<Unit> {
-  const importers = new Map<string, Unit[]>();
-  for (const unit of units) {
-    for (const resolution of unit.resolutions) {
+export function filesReaching(sourceFiles: Iterable<SourceFile>, target: SourceFile): Set<SourceFile> {
+  const importers = new Map<string, SourceFile[]>();
+  for (const sourceFile of sourceFiles) {
+    for (const resolution of sourceFile.resolutions) {
       if (resolution?.file === undefined) continue;
       const known = importers.get(resolution.file);
-      if (known) known.push(unit);
-      else importers.set(resolution.file, [unit]);
+      if (known) known.push(sourceFile);
+      else importers.set(resolution.file, [sourceFile]);
     }
   }
   const found = new Set([target]);
-  for (const unit of found) for (const importer of importers.get(unit.path) ?? []) if (!importer.isDependency) found.add(importer);
+  for (const sourceFile of found) for (const importer of importers.get(sourceFile.path) ?? []) if (!importer.isDependency) found.add(importer);
   return found;
 }

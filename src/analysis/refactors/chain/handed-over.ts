@@ -3,18 +3,18 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { Unit } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/graph/graph.ts';
 import type { AnyFunction } from './async-function.ts';
 import type { Chain } from './chain.ts';
 
 /** @returns why it must give its value at once, as far as that is written down */
 export function declaredOtherwise(
-  chain: Chain, unit: Unit, tree: SourceTree, call: TSESTree.CallExpression | TSESTree.NewExpression, fn: TSESTree.Node,
+  chain: Chain, sourceFile: SourceFile, tree: SourceTree, call: TSESTree.CallExpression | TSESTree.NewExpression, fn: TSESTree.Node,
 ): string | undefined {
   const index = call.arguments.indexOf(fn as TSESTree.CallExpressionArgument);
-  for (const value of chain.program.evaluator.value(unit, tree.expr(call.callee))) {
-    if (value.kind !== 'fn' || value.unit.isDependency) continue;
-    const theirs = chain.sources.tree(value.unit);
+  for (const value of chain.program.evaluator.value(sourceFile, tree.expr(call.callee))) {
+    if (value.kind !== 'fn' || value.sourceFile.isDependency) continue;
+    const theirs = chain.sources.tree(value.sourceFile);
     const callee = theirs?.functionAt(value.id);
     const type = callee && isFunction(callee) ? typeOf((callee as AnyFunction).params[index]) : undefined;
     if (type?.type === N.TSFunctionType && !mayBePromise(theirs!, type.returnType?.typeAnnotation)) {

@@ -2,18 +2,18 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { isFunction, look } from '../../syntax/traverse.ts';
+import { isFunction, traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { FunctionNode } from '../../program/graph/graph.ts';
+import type { FunctionSymbol } from '../../program/graph/graph.ts';
 import { isPromiseType, type AnyFunction } from './async-function.ts';
 
 /** Does every way out of the function give a promise? */
-export function givesPromises(node: FunctionNode, tree: SourceTree, fn: AnyFunction): boolean {
+export function givesPromises(node: FunctionSymbol, tree: SourceTree, fn: AnyFunction): boolean {
   const declared = fn.returnType?.typeAnnotation;
   if (declared) return isPromiseType(tree, declared);
   if (fn.type === N.ArrowFunctionExpression && fn.body.type !== N.BlockStatement) return isPromise(node, tree, fn.body);
   const returned: (TSESTree.Expression | null)[] = [];
-  look(fn.body, (at) => {
+  traverse(fn.body, (at) => {
     if (isFunction(at)) return false;
     if (at.type === N.ReturnStatement) returned.push(at.argument);
     return true;
@@ -21,7 +21,7 @@ export function givesPromises(node: FunctionNode, tree: SourceTree, fn: AnyFunct
   return returned.length > 0 && returned.every((value) => value && isPromise(node, tree, value));
 }
 
-function isPromise(node: FunctionNode, tree: SourceTree, value: TSESTree.Node): boolean {
+function isPromise(node: FunctionSymbol, tree: SourceTree, value: TSESTree.Node): boolean {
   const bare = plain(value);
   if (bare.type === N.NewExpression) return lastNameOf(bare.callee) === 'Promise';
   if (bare.type !== N.CallExpression) return false;

@@ -2,9 +2,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { writtenName, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { isFunction, look } from '../../syntax/traverse.ts';
+import { isFunction, traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { FunctionNode, Unit } from '../../program/graph/graph.ts';
+import type { FunctionSymbol, SourceFile } from '../../program/graph/graph.ts';
 import type { Own, Value } from '../../program/values/values.ts';
 import type { Chain, Link } from './chain.ts';
 import { isMocker, mockResolved } from './expectations.ts';
@@ -15,7 +15,7 @@ import type { Expr } from '../../facts/expr.ts';
 
 /** What a function is known by, and how to recognise it. */
 interface Subject {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly name: string;
   /** The method, with all that shares it. */
   readonly family?: Family;
@@ -25,13 +25,13 @@ interface Subject {
 export function checkReferences(chain: Chain, link: Link): void {
   const { node, tree, fn } = link;
   const { parent } = fn;
-  const refuse = (reason: string): never => { throw new Refusal(reason, node.unit.path, node.facts.span); };
+  const refuse = (reason: string): never => { throw new Refusal(reason, node.sourceFile.path, node.facts.span); };
   switch (parent.type) {
     case N.MethodDefinition:
     case N.PropertyDefinition: {
       const name = keyOf(parent, parent.key);
       if (name === undefined) return refuse('the name of the method is made when the class is');
-      const owner: Own = { kind: parent.static ? 'class' : 'instance', unit: node.unit, id: node.facts.owner ?? ownerOf(node) };
+      const owner: Own = { kind: parent.static ? 'class' : 'instance', sourceFile: node.sourceFile, id: node.facts.owner ?? ownerOf(node) };
       if (parent.static || name.startsWith('#')) return members(chain, { node, name, family: { name, owners: [owner] } });
       return members(chain, { node, name, family: chain.family([owner], name, node) });
     }
@@ -45,7 +45,7 @@ export function checkReferences(chain: Chain, link: Link): void {
     case N.CallExpression:
     case N.NewExpression: {
       if (parent.callee === fn) return undefined;
-      const declared = declaredOtherwise(chain, node.unit, tree, parent, fn);
+      const declared = declaredOtherwise(chain, node.sourceFile, tree, parent, fn);
       if (declared) return refuse(declared);
       if (node.in.some(({ kind }) => kind !== 'guess')) return undefined;
       return isTestCallback(node, parent.callee) ? undefined : refuse(`${tree.code(parent.callee).split('\n')[0]}() may not wait for its callback`);
@@ -59,11 +59,11 @@ export function checkReferences(chain: Chain, link: Link): void {
 }
 
 /** What frameworks of tests wait for, wherever they come from. */
-const isTestCallback = ({ unit }: FunctionNode, callee: TSESTree.Node): boolean => unit.role === 'test'
+const isTestCallback = ({ sourceFile }: FunctionSymbol, callee: TSESTree.Node): boolean => sourceFile.role === 'test'
   && /^(it|test|specify|bench|before|after|beforeEach|afterEach|beforeAll|afterAll|setup|teardown)$/.test(writtenName(callee).split('.')[0]!);
 
 /** Fields belong to a class whose initialisers are a function of their own. */
-const ownerOf = ({ unit, facts }: FunctionNode): number => unit.facts.functions[facts.parent]?.owner ?? -1;
+const ownerOf = ({ sourceFile, facts }: FunctionSymbol): number => sourceFile.facts.functions[facts.parent]?.owner ?? -1;
 
 function exportedName(left: TSESTree.Node): string | undefined {
   if (left.type !== N.MemberExpression) return undefined;
@@ -77,18 +77,18 @@ const isExports = (node: TSESTree.Node): boolean => (node.type === N.Identifier 
 
 /** A method of an object literal: of its declared type, of a module's exports, or of a variable. */
 function ofObject(chain: Chain, { node, tree }: Link, property: TSESTree.Property): void {
-  const refuse = (reason: string): never => { throw new Refusal(reason, node.unit.path, node.facts.span); };
+  const refuse = (reason: string): never => { throw new Refusal(reason, node.sourceFile.path, node.facts.span); };
   const name = keyOf(property, property.key);
   const object = property.parent as TSESTree.ObjectExpression;
   if (name === undefined || node.facts.object === undefined) return refuse('its name is not known');
   if (isExportedObject(object)) return variables(chain, { node, name });
-  const own: Own = { kind: 'object', unit: node.unit, id: node.facts.object[0] };
+  const own: Own = { kind: 'object', sourceFile: node.sourceFile, id: node.facts.object[0] };
   const { parent } = object;
   const declared = parent.type === N.VariableDeclarator ? parent.id.typeAnnotation?.typeAnnotation
     : parent.type === N.TSAsExpression || parent.type === N.TSSatisfiesExpression ? parent.typeAnnotation : undefined;
   if (declared) {
     if (tree.code(declared) === 'const') return members(chain, { node, name, family: { name, owners: [own] } });
-    const owners = interfacesOf(chain, node.unit, tree, declared);
+    const owners = interfacesOf(chain, node.sourceFile, tree, declared);
     if (owners.length === 0) return refuse(`its type ${tree.code(declared)} is declared outside the project`);
     const family = chain.family(owners, name, node);
     return members(chain, { node, name, family: { ...family, owners: [...family.owners, own] } });
@@ -107,37 +107,37 @@ function isExportedObject({ parent }: TSESTree.Node): boolean {
 }
 
 /** The interfaces of the project that a written type names. */
-function interfacesOf(chain: Chain, unit: Unit, tree: SourceTree, type: TSESTree.TypeNode): Own[] {
+function interfacesOf(chain: Chain, sourceFile: SourceFile, tree: SourceTree, type: TSESTree.TypeNode): Own[] {
   const name = type.type === N.TSTypeReference && type.typeName.type === N.Identifier ? type.typeName : undefined;
   if (!name) return [];
   const { evaluator } = chain.program;
-  return evaluator.type(unit, ['ref', tree.expr(name), []]).flatMap((value): Own[] => (
+  return evaluator.type(sourceFile, ['ref', tree.expr(name), []]).flatMap((value): Own[] => (
     value.kind === 'interface' || value.kind === 'instance' ? [value] : []));
 }
 
 /** Mentions of a function that a variable or an export names, in its file and those that can import it. */
 function variables(chain: Chain, subject: Subject): void {
   const { node } = subject;
-  const isIt = (value: Value) => value.kind === 'fn' && value.unit === node.unit && value.id === node.id;
-  for (const unit of filesReaching(chain.program.units, node.unit)) {
-    const { bindings } = unit.facts;
-    const named = new Set(bindings.flatMap((_, id) => (chain.program.evaluator.value(unit, ['var', id]).some(isIt) ? [id] : [])));
-    const text = chain.sources.source.text(unit.path);
+  const isIt = (value: Value) => value.kind === 'fn' && value.sourceFile === node.sourceFile && value.id === node.id;
+  for (const sourceFile of filesReaching(chain.program.sourceFiles, node.sourceFile)) {
+    const { bindings } = sourceFile.facts;
+    const named = new Set(bindings.flatMap((_, id) => (chain.program.evaluator.value(sourceFile, ['var', id]).some(isIt) ? [id] : [])));
+    const text = chain.sources.source.text(sourceFile.path);
     if (named.size === 0 && !text?.includes(subject.name)) continue;
-    const tree = chain.sources.tree(unit);
+    const tree = chain.sources.tree(sourceFile);
     if (!tree) {
-      if (named.size > 0) chain.treeOf(unit);
+      if (named.size > 0) chain.treeOf(sourceFile);
       continue;
     }
-    look(tree.program, (at) => {
+    traverse(tree.program, (at) => {
       if (at.type === N.Identifier || at.type === N.JSXIdentifier) {
         const variable = tree.variable(at);
         if (!variable || variable.identifiers.includes(at as TSESTree.Identifier)) return;
         const [kind, id] = at.type === N.Identifier ? tree.expr(at) : (['?'] as Expr);
-        if (kind === 'var' && named.has(id as number)) classify(chain, unit, tree, at, subject);
-        else if (at.type === N.JSXIdentifier && variable.name === subject.name) refuseAt(unit, tree, at, 'a component cannot wait');
-      } else if (at.type === N.MemberExpression && keyOf(at, at.property) === subject.name && valuesOf(chain, unit, tree, at).some(isIt)) {
-        classify(chain, unit, tree, at, subject);
+        if (kind === 'var' && named.has(id as number)) classify(chain, sourceFile, tree, at, subject);
+        else if (at.type === N.JSXIdentifier && variable.name === subject.name) refuseAt(sourceFile, tree, at, 'a component cannot wait');
+      } else if (at.type === N.MemberExpression && keyOf(at, at.property) === subject.name && valuesOf(chain, sourceFile, tree, at).some(isIt)) {
+        classify(chain, sourceFile, tree, at, subject);
       }
     });
   }
@@ -146,33 +146,33 @@ function variables(chain: Chain, subject: Subject): void {
 /** Mentions of a method by its name, wherever an object that has it may be known. */
 function members(chain: Chain, subject: Subject): void {
   const { name, family } = subject;
-  const units = new Set(family!.owners.flatMap((own) => [...filesReaching(chain.program.units, own.unit)]));
-  for (const unit of units) {
-    if (unit.isDependency || !chain.sources.source.text(unit.path)?.includes(name.replace('#', ''))) continue;
-    const tree = chain.sources.tree(unit);
+  const sourceFiles = new Set(family!.owners.flatMap((own) => [...filesReaching(chain.program.sourceFiles, own.sourceFile)]));
+  for (const sourceFile of sourceFiles) {
+    if (sourceFile.isDependency || !chain.sources.source.text(sourceFile.path)?.includes(name.replace('#', ''))) continue;
+    const tree = chain.sources.tree(sourceFile);
     if (!tree) continue;
-    look(tree.program, (at) => {
-      if (at.type === N.MemberExpression && keyOf(at, at.property) === name) member(chain, unit, tree, at, subject);
-      else if (at.type === N.Property && at.parent.type === N.ObjectPattern && keyOf(at, at.key) === name) destructured(chain, unit, tree, at, subject);
-      else if (at.type === N.Property && at.parent.type === N.ObjectExpression && keyOf(at, at.key) === name) standIn(chain, unit, tree, at, subject);
+    traverse(tree.program, (at) => {
+      if (at.type === N.MemberExpression && keyOf(at, at.property) === name) member(chain, sourceFile, tree, at, subject);
+      else if (at.type === N.Property && at.parent.type === N.ObjectPattern && keyOf(at, at.key) === name) destructured(chain, sourceFile, tree, at, subject);
+      else if (at.type === N.Property && at.parent.type === N.ObjectExpression && keyOf(at, at.key) === name) standIn(chain, sourceFile, tree, at, subject);
       else if (at.type === N.Literal && at.value === name && at.parent.type === N.CallExpression && isMocker(at.parent.callee)) {
-        mockResolved(tree, at.parent, chain.sources.patch(unit));
+        mockResolved(tree, at.parent, chain.sources.patch(sourceFile));
       }
     });
   }
 }
 
-function member(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.MemberExpression, subject: Subject): void {
-  const bases = valuesOf(chain, unit, tree, at.object);
+function member(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TSESTree.MemberExpression, subject: Subject): void {
+  const bases = valuesOf(chain, sourceFile, tree, at.object);
   const { evaluator } = chain.program;
-  const known = valuesOf(chain, unit, tree, at);
+  const known = valuesOf(chain, sourceFile, tree, at);
   const isIt = bases.some((base) => isOwned(subject.family!, base))
-    || known.some((value) => value.kind === 'fn' && value.unit === subject.node.unit && value.id === subject.node.id)
+    || known.some((value) => value.kind === 'fn' && value.sourceFile === subject.node.sourceFile && value.id === subject.node.id)
     || bases.some((base) => (base.kind === 'instance' || base.kind === 'class')
       && evaluator.hierarchy.lineage(base).some((above) => isOwned(subject.family!, above)));
-  if (isIt) classify(chain, unit, tree, at, subject);
+  if (isIt) classify(chain, sourceFile, tree, at, subject);
   else if (bases.length === 0 && known.length === 0 && !isPlainly(at.object)) {
-    refuseAt(unit, tree, at, `\`${tree.code(at).split('\n').at(-1)!.trim().slice(-40)}\` may be it`);
+    refuseAt(sourceFile, tree, at, `\`${tree.code(at).split('\n').at(-1)!.trim().slice(-40)}\` may be it`);
   }
 }
 
@@ -180,33 +180,33 @@ function member(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.MemberE
 const isPlainly = (node: TSESTree.Node): boolean => node.type === N.Literal || node.type === N.TemplateLiteral || node.type === N.ArrayExpression
   || node.type === N.ImportExpression || node.type === N.MetaProperty;
 
-function destructured(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.Property, subject: Subject): void {
+function destructured(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Property, subject: Subject): void {
   const pattern = at.parent.parent;
-  const source = pattern.type === N.VariableDeclarator && pattern.init ? valuesOf(chain, unit, tree, pattern.init) : [];
-  if (source.some((value) => isOwned(subject.family!, value))) refuseAt(unit, tree, at, `${subject.name} is taken out of its object`);
+  const source = pattern.type === N.VariableDeclarator && pattern.init ? valuesOf(chain, sourceFile, tree, pattern.init) : [];
+  if (source.some((value) => isOwned(subject.family!, value))) refuseAt(sourceFile, tree, at, `${subject.name} is taken out of its object`);
 }
 
 /** An object of a test that stands for one of the project's: `{ load: () => 3 }`. */
-function standIn(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.Property, { node, family, name }: Subject): void {
-  if (!isFunction(at.value) || unit.role !== 'test' && family!.owners.every(({ kind }) => kind !== 'interface')) return;
-  const own = unit.nodes[tree.idOf(at.value)];
+function standIn(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Property, { node, family, name }: Subject): void {
+  if (!isFunction(at.value) || sourceFile.role !== 'test' && family!.owners.every(({ kind }) => kind !== 'interface')) return;
+  const own = sourceFile.nodes[tree.idOf(at.value)];
   if (!own || own === node || own.facts.async) return;
   const { parent } = at.parent;
   const declared = parent.type === N.VariableDeclarator ? parent.id.typeAnnotation?.typeAnnotation
     : parent.type === N.TSAsExpression || parent.type === N.TSSatisfiesExpression ? parent.typeAnnotation : undefined;
-  const stands = declared ? interfacesOf(chain, unit, tree, declared).some((value) => isOwned(family!, value)) : undefined;
+  const stands = declared ? interfacesOf(chain, sourceFile, tree, declared).some((value) => isOwned(family!, value)) : undefined;
   if (stands === false) return;
-  if (stands || unit.role === 'test') chain.require(own);
-  else refuseAt(unit, tree, at, `an object with ${name}() may stand for it`);
+  if (stands || sourceFile.role === 'test') chain.require(own);
+  else refuseAt(sourceFile, tree, at, `an object with ${name}() may stand for it`);
 }
 
 /** What an expression stands for; nothing where its numbers are not those of the facts. */
-function valuesOf(chain: Chain, unit: Unit, tree: SourceTree, node: TSESTree.Node): readonly Value[] {
+function valuesOf(chain: Chain, sourceFile: SourceFile, tree: SourceTree, node: TSESTree.Node): readonly Value[] {
   const expr = tree.expr(node);
-  return isKnown(expr, unit) ? chain.program.evaluator.value(unit, expr) : [];
+  return isKnown(expr, sourceFile) ? chain.program.evaluator.value(sourceFile, expr) : [];
 }
 
-function isKnown(expr: Expr, { facts }: Unit): boolean {
+function isKnown(expr: Expr, { facts }: SourceFile): boolean {
   switch (expr[0]) {
     case 'obj': return expr[1] < facts.objects.length;
     case 'fn': return expr[1] < facts.functions.length;
@@ -214,51 +214,51 @@ function isKnown(expr: Expr, { facts }: Unit): boolean {
     case 'prop':
     case 'elem':
     case 'await':
-    case 'as': return isKnown(expr[1], { facts } as Unit);
+    case 'as': return isKnown(expr[1], { facts } as SourceFile);
     case 'call':
-    case 'new': return isKnown(expr[1], { facts } as Unit) && expr[2].every((argument) => isKnown(argument, { facts } as Unit));
+    case 'new': return isKnown(expr[1], { facts } as SourceFile) && expr[2].every((argument) => isKnown(argument, { facts } as SourceFile));
     case 'list':
-    case 'or': return expr[1].every((element) => isKnown(element, { facts } as Unit));
+    case 'or': return expr[1].every((element) => isKnown(element, { facts } as SourceFile));
     default: return true;
   }
 }
 
-function refuseAt(unit: Unit, tree: SourceTree, at: TSESTree.Node, reason: string): never {
-  throw new Refusal(reason, unit.path, tree.span(at));
+function refuseAt(sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Node, reason: string): never {
+  throw new Refusal(reason, sourceFile.path, tree.span(at));
 }
 
 /** What stands around a mention decides what becomes of it. */
-function classify(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.Node, subject: Subject): void {
+function classify(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Node, subject: Subject): void {
   const mention = at.parent?.type === N.ChainExpression || at.parent?.type === N.TSNonNullExpression ? at.parent : at;
   const { parent } = mention;
-  const refuse = (reason: string): never => refuseAt(unit, tree, at, reason);
+  const refuse = (reason: string): never => refuseAt(sourceFile, tree, at, reason);
   switch (parent?.type) {
     case N.CallExpression:
     case N.NewExpression: {
-      if (parent.callee === mention) return parent.type === N.CallExpression ? chain.awaitAt(unit, tree, parent) : refuse('it is constructed');
-      if (isMocker(parent.callee)) return mockResolved(tree, parent, chain.sources.patch(unit));
+      if (parent.callee === mention) return parent.type === N.CallExpression ? chain.awaitAt(sourceFile, tree, parent) : refuse('it is constructed');
+      if (isMocker(parent.callee)) return mockResolved(tree, parent, chain.sources.patch(sourceFile));
       if (parent.callee.type === N.Identifier && parent.callee.name === 'expect') return;
       const span = String(tree.spanOfCall(parent));
-      const isFollowed = subject.node.in.some((edge) => edge.from.unit === unit && edge.kind !== 'guess' && edge.kind !== 'call' && String(edge.span) === span);
+      const isFollowed = subject.node.in.some((edge) => edge.from.sourceFile === sourceFile && edge.kind !== 'guess' && edge.kind !== 'call' && String(edge.span) === span);
       return isFollowed ? undefined : refuse(`${tree.code(parent.callee).split('\n').at(-1)!.trim()}() is given it and may not wait`);
     }
-    case N.TSAsExpression: return mockResolved(tree, parent, chain.sources.patch(unit));
+    case N.TSAsExpression: return mockResolved(tree, parent, chain.sources.patch(sourceFile));
     case N.ExportSpecifier:
     case N.ExportDefaultDeclaration:
     case N.TSExportAssignment: return;
     // The export itself, or what is exported.
     case N.AssignmentExpression: return exportedName(parent.left) === undefined ? refuse('it is assigned to something') : undefined;
-    case N.Property: return property(chain, unit, tree, parent, subject, refuse);
+    case N.Property: return property(chain, sourceFile, tree, parent, subject, refuse);
     case N.MemberExpression: {
       const key = keyOf(parent, parent.property) ?? '';
-      if (/^(call|apply)$/.test(key) && parent.parent.type === N.CallExpression) return chain.awaitAt(unit, tree, parent.parent);
+      if (/^(call|apply)$/.test(key) && parent.parent.type === N.CallExpression) return chain.awaitAt(sourceFile, tree, parent.parent);
       if (key === 'bind') return refuse('it is bound');
-      return mockResolved(tree, mention, chain.sources.patch(unit));
+      return mockResolved(tree, mention, chain.sources.patch(sourceFile));
     }
     case N.TSTypeQuery: {
       const outer = parent.parent.parent;
       if (outer?.type === N.TSTypeReference && tree.code(outer.typeName) === 'ReturnType') {
-        const patch = chain.sources.patch(unit);
+        const patch = chain.sources.patch(sourceFile);
         return patch.once(`awaited ${outer.range.join()}`) ? patch.around(outer, 'Awaited<', '>') : undefined;
       }
       return tree.code(outer ?? parent).startsWith('Parameters<') ? undefined : refuse('its type is used');
@@ -270,7 +270,7 @@ function classify(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.Node,
 }
 
 /** Put into an object under a name: followed by that name. */
-function property(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.Property, { node }: Subject, refuse: (reason: string) => never): void {
+function property(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Property, { node }: Subject, refuse: (reason: string) => never): void {
   if (at.parent.type !== N.ObjectExpression) return;
   const object = at.parent;
   if (isExportedObject(object)) return;
@@ -279,5 +279,5 @@ function property(chain: Chain, unit: Unit, tree: SourceTree, at: TSESTree.Prope
   if (parent.type !== N.VariableDeclarator || parent.id.typeAnnotation || name === undefined) return refuse('it is handed over in an object');
   const [kind, id] = tree.expr(object);
   if (kind !== 'obj') return refuse('it is handed over in an object');
-  members(chain, { node, name, family: { name, owners: [{ kind: 'object', unit, id }] } });
+  members(chain, { node, name, family: { name, owners: [{ kind: 'object', sourceFile, id }] } });
 }

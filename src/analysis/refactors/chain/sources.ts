@@ -1,5 +1,5 @@
 /** The files a change may touch: read and parsed when they are first wanted, with what is changed in them. */
-import type { Unit } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/graph/graph.ts';
 import type { Parser } from '../../syntax/parser.ts';
 import { SourceTree } from '../source-tree.ts';
 import { ImportBook } from '../edits/imports.ts';
@@ -32,7 +32,7 @@ export class Sources {
   }
 
   /** Undefined where the text is gone, does not parse, or is a part of a component file. */
-  tree({ path }: Unit): SourceTree | undefined {
+  tree({ path }: SourceFile): SourceTree | undefined {
     if (!this.#trees.has(path)) this.#trees.set(path, this.#parse(path));
     return this.#trees.get(path);
   }
@@ -49,16 +49,16 @@ export class Sources {
     }
   }
 
-  patch({ path }: Unit): Patch {
+  patch({ path }: SourceFile): Patch {
     let patch = this.patches.get(path);
     if (!patch) this.patches.set(path, patch = new Patch());
     return patch;
   }
 
   /** The imports of a file that can be changed. */
-  imports(unit: Unit, tree: SourceTree): ImportBook {
-    let book = this.#imports.get(unit.path);
-    if (!book) this.#imports.set(unit.path, book = new ImportBook(tree, this.patch(unit)));
+  imports(sourceFile: SourceFile, tree: SourceTree): ImportBook {
+    let book = this.#imports.get(sourceFile.path);
+    if (!book) this.#imports.set(sourceFile.path, book = new ImportBook(tree, this.patch(sourceFile)));
     return book;
   }
 

@@ -2,13 +2,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { Unit } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/graph/graph.ts';
 import type { Patch } from './patch.ts';
 
 export const CANNOT_WAIT_AT_TOP = 'the top of a CommonJS module cannot wait';
 
 /** Is the file an ES module for whoever runs it? */
-export function isEsModule({ path, package: owner }: Unit): boolean {
+export function isEsModule({ path, package: owner }: SourceFile): boolean {
   if (/\.[cm][jt]s$/.test(path)) return /\.m[jt]s$/.test(path);
   return Boolean(owner?.isModule);
 }
@@ -22,8 +22,8 @@ const INERT: ReadonlySet<string> = new Set([
  * @param expression awaited at the top of the module
  * @returns why the module cannot wait
  */
-export function waitAtTop(unit: Unit, tree: SourceTree, expression: TSESTree.Node, patch: Patch): string | undefined {
-  if (isEsModule(unit)) return undefined;
+export function waitAtTop(sourceFile: SourceFile, tree: SourceTree, expression: TSESTree.Node, patch: Patch): string | undefined {
+  if (isEsModule(sourceFile)) return undefined;
   const statement = expression.parent;
   const { body } = tree.program;
   if (statement?.type !== N.ExpressionStatement || statement.parent.type !== N.Program || !isLast(body, statement)) {

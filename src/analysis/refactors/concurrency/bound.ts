@@ -2,22 +2,22 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { Unit } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/graph/graph.ts';
 import type { Sources } from '../chain/sources.ts';
 import { endOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
 
 /** Enough to overlap waits, few enough for sockets, files and the other side. */
 export const AT_ONCE = 10;
 
-export const hasPackage = ({ package: owner }: Unit, name: string): boolean => Boolean(owner?.dependencies.includes(name));
+export const hasPackage = ({ package: owner }: SourceFile, name: string): boolean => Boolean(owner?.dependencies.includes(name));
 
 /** @returns code that makes a function which runs tasks in their turn */
-export function makeLimit(unit: Unit, tree: SourceTree, sources: Sources): string {
-  if (hasPackage(unit, 'p-limit')) return `${sources.imports(unit, tree).name('p-limit', 'default', undefined, ['pLimit'])}(${AT_ONCE})`;
+export function makeLimit(sourceFile: SourceFile, tree: SourceTree, sources: Sources): string {
+  if (hasPackage(sourceFile, 'p-limit')) return `${sources.imports(sourceFile, tree).name('p-limit', 'default', undefined, ['pLimit'])}(${AT_ONCE})`;
   const known = tree.program.body.find((node) => node.type === N.FunctionDeclaration && node.id.name === NAME);
   if (known) return `${NAME}(${AT_ONCE})`;
   const name = [NAME, 'limitTasksTo'].find((candidate) => !tree.isTaken(candidate)) ?? 'limitConcurrencyTo';
-  const patch = sources.patch(unit);
+  const patch = sources.patch(sourceFile);
   if (patch.once(`function ${name}`)) patch.insert(tree.text.trimEnd().length, `${newlineOf(tree)}${newlineOf(tree)}${textOf(tree, name)}`);
   return `${name}(${AT_ONCE})`;
 }

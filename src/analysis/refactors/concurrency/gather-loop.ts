@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { isFunction, look, some } from '../../syntax/traverse.ts';
+import { isFunction, traverse, some } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import { Refusal } from '../chain/refusal.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
@@ -23,8 +23,8 @@ interface Collected {
   readonly use: (gathered: string) => string;
 }
 
-export function gatherLoop({ unit, tree, sources }: Where, wait: TSESTree.AwaitExpression): void {
-  const refuse = (reason: string): never => { throw new Refusal(reason, unit.path, tree.span(wait)); };
+export function gatherLoop({ sourceFile, tree, sources }: Where, wait: TSESTree.AwaitExpression): void {
+  const refuse = (reason: string): never => { throw new Refusal(reason, sourceFile.path, tree.span(wait)); };
   const loop = loopAround(wait);
   if (loop?.type !== N.ForOfStatement) return refuse('the loop does not walk over a collection by `for … of`');
   if (loop.await) return refuse('`for await` may wait for each element');
@@ -41,22 +41,22 @@ export function gatherLoop({ unit, tree, sources }: Where, wait: TSESTree.AwaitE
   const jumps = continuesOf(loop.body);
   if (collected && jumps.length > 0) return refuse('a turn may end before it collects');
   const pattern = loop.left.type === N.VariableDeclaration ? tree.code(loop.left.declarations[0]!.id) : refuse('its variable is declared outside of it');
-  const patch = sources.patch(unit);
+  const patch = sources.patch(sourceFile);
   for (const jump of jumps) patch.replace(jump.range[0], jump.range[0] + 'continue'.length, 'return');
   const parameter = `(${pattern})`;
-  const by = hasPackage(unit, 'p-map') ? sources.imports(unit, tree).name('p-map', 'default', undefined, ['pMap']) : undefined;
+  const by = hasPackage(sourceFile, 'p-map') ? sources.imports(sourceFile, tree).name('p-map', 'default', undefined, ['pMap']) : undefined;
   const list = tree.code(loop.right);
   const isShort = collected?.isAwait && others.length === 0;
   const callback = isShort ? `${parameter} => ` : `async ${parameter} => `;
   const start = by ? `await ${by}(${list}, ${callback}` : `await Promise.all(${isArray(tree, loop.right) ? grouped(loop.right, list) : `[...${list}]`}.map(${callback}`;
   const end = by ? `, { concurrency: ${AT_ONCE} })` : '))';
   if (collected && isShort) return patch.overwrite(...loop.range, `${collected.use(`${start}${collected.value}${end}`)}${endOf(tree)}`);
-  rewrite({ unit, tree, sources }, loop, collected, start, end);
+  rewrite({ sourceFile, tree, sources }, loop, collected, start, end);
 }
 
 /** The body stays where it is, with its comments: only what is around it and its last statement change. */
-function rewrite({ unit, tree, sources }: Where, loop: TSESTree.ForOfStatement, collected: Collected | undefined, start: string, end: string): void {
-  const patch = sources.patch(unit);
+function rewrite({ sourceFile, tree, sources }: Where, loop: TSESTree.ForOfStatement, collected: Collected | undefined, start: string, end: string): void {
+  const patch = sources.patch(sourceFile);
   const [before, after] = (collected ? collected.use('\0') : '\0').split('\0') as [string, string];
   const isBlock = loop.body.type === N.BlockStatement;
   patch.replace(loop.range[0], loop.body.range[0], `${before}${start}${isBlock ? '' : '{ '}`);
@@ -102,7 +102,7 @@ function collectedBy(tree: SourceTree, statement: TSESTree.Node): Collected | un
 
 function continuesOf(body: TSESTree.Node): TSESTree.Node[] {
   const found: TSESTree.Node[] = [];
-  look(body, (node) => {
+  traverse(body, (node) => {
     if (node !== body && (isFunction(node) || /^(For|While|DoWhile)/.test(node.type))) return false;
     if (node.type === N.ContinueStatement) found.push(node);
     return true;

@@ -2,13 +2,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { Unit } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/graph/graph.ts';
 import { Refusal } from '../chain/refusal.ts';
 import type { Sources } from '../chain/sources.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
 
 export interface Where {
-  readonly unit: Unit;
+  readonly sourceFile: SourceFile;
   readonly tree: SourceTree;
   readonly sources: Sources;
 }
@@ -16,8 +16,8 @@ export interface Where {
 /** Longer ones are written one element to a line. */
 const LINE = 100;
 
-export function gatherRow({ unit, tree, sources }: Where, waits: readonly TSESTree.AwaitExpression[]): void {
-  const refuse = (reason: string, at: TSESTree.Node): never => { throw new Refusal(reason, unit.path, tree.span(at)); };
+export function gatherRow({ sourceFile, tree, sources }: Where, waits: readonly TSESTree.AwaitExpression[]): void {
+  const refuse = (reason: string, at: TSESTree.Node): never => { throw new Refusal(reason, sourceFile.path, tree.span(at)); };
   const declarators = waits.map((wait) => (wait.parent.type === N.VariableDeclarator ? wait.parent : refuse('only a part of the value is kept', wait)));
   const statements = declarators.map(({ parent }) => parent as TSESTree.VariableDeclaration);
   const [first] = statements;
@@ -37,7 +37,7 @@ export function gatherRow({ unit, tree, sources }: Where, waits: readonly TSESTr
   const text = isShort
     ? `${head}${codes.join(', ')}])`
     : `${head}${codes.map((code, index) => [...comments[index]!, `${code},`].map((line) => inner + line).join('')).join('')}${newline}${indent}])`;
-  sources.patch(unit).overwrite(first.range[0], statements.at(-1)!.range[1], `${text}${endOf(tree)}`);
+  sources.patch(sourceFile).overwrite(first.range[0], statements.at(-1)!.range[1], `${text}${endOf(tree)}`);
 }
 
 /** Comments between two statements; those at the end of a line stand above the next element then. */

@@ -1,7 +1,7 @@
 /** Variables of which the type checker knows more outside than inside a function that is made around their uses. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
-import { look } from '../../syntax/traverse.ts';
+import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -13,7 +13,7 @@ import type { Variable } from '../../syntax/scopes/scopes.ts';
 export function narrowedOutside(tree: SourceTree, part: TSESTree.Node): string | undefined {
   if (!/\.[cm]?tsx?$/.test(tree.path)) return undefined;
   let found: string | undefined;
-  look(part, (node) => {
+  traverse(part, (node) => {
     const variable = node.type === N.Identifier ? tree.variable(node) : undefined;
     const declared = variable?.defs[0]?.name as TSESTree.Node | undefined;
     if (!variable || !declared || isWithin(declared, part) || !mayBeNothing(tree, variable)) return true;

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { look } from '../../syntax/traverse.ts';
+import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import { isWithin } from '../../syntax/offsets.ts';
 
@@ -24,7 +24,7 @@ function targetOf(node: TSESTree.Node): TSESTree.Node | undefined {
  */
 export function changedOutside(tree: SourceTree, part: TSESTree.Node, inside: TSESTree.Node = part): string | undefined {
   let found: string | undefined;
-  look(part, (node) => {
+  traverse(part, (node) => {
     const target = found === undefined ? targetOf(node) : undefined;
     if (!target) return found === undefined;
     const root = ownerOf(target);

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { look } from '../../syntax/traverse.ts';
+import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 
@@ -24,7 +24,7 @@ export interface ModuleBinding {
 /** Those at the top of the module first. */
 export function bindingsOf(tree: SourceTree): ModuleBinding[] {
   const found: ModuleBinding[] = [];
-  look(tree.program, (node) => {
+  traverse(tree.program, (node) => {
     if (node.type === N.ImportDeclaration) found.push(...imported(tree, node));
     else if (node.type === N.TSImportEqualsDeclaration) found.push(...assigned(tree, node));
     else if (node.type === N.VariableDeclarator && node.init) found.push(...required(tree, node));

@@ -1,13 +1,13 @@
 /** Statements by their place, their neighbours, and how they are indented. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Span } from '../../findings.ts';
-import { look } from '../../syntax/traverse.ts';
+import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 
 /** The statement of one of these kinds that begins there. */
 export function statementAt(tree: SourceTree, [line, column]: Span, kinds: ReadonlySet<string>): TSESTree.Statement | undefined {
   let found: TSESTree.Node | undefined;
-  look(tree.program, (node) => {
+  traverse(tree.program, (node) => {
     if (found || !kinds.has(node.type)) return found === undefined;
     const span = tree.span(node);
     if (span[0] === line && span[1] === column) found = node;

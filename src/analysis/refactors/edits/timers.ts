@@ -3,7 +3,7 @@ import { N } from '../../syntax/node-types.ts';
 import { some } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Sources } from '../chain/sources.ts';
-import type { Unit } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/graph/graph.ts';
 
 const PAGE: ReadonlySet<string> = new Set(['document', 'window', 'localStorage', 'requestAnimationFrame', 'navigator']);
 const PAGE_MODULE = /^(react|react-dom|vue|svelte|preact|solid-js|@angular\/.+)(\/|$)/;
@@ -19,13 +19,13 @@ export function runsInPage(tree: SourceTree): boolean {
  * @param time code for milliseconds
  * @returns an expression to be awaited
  */
-export function pause(unit: Unit, tree: SourceTree, sources: Sources, time: string): string {
+export function pause(sourceFile: SourceFile, tree: SourceTree, sources: Sources, time: string): string {
   if (runsInPage(tree)) return `new Promise((resolve) => setTimeout(resolve, ${time}))`;
-  return `${sources.imports(unit, tree).name('node:timers/promises', 'setTimeout', undefined, ['setTimeout', 'sleep', 'delay', 'pause'])}(${time})`;
+  return `${sources.imports(sourceFile, tree).name('node:timers/promises', 'setTimeout', undefined, ['setTimeout', 'sleep', 'delay', 'pause'])}(${time})`;
 }
 
 /** @returns an expression to be awaited: timers and requests come in between */
-export function giveWay(unit: Unit, tree: SourceTree, sources: Sources): string {
+export function giveWay(sourceFile: SourceFile, tree: SourceTree, sources: Sources): string {
   if (runsInPage(tree)) return 'new Promise((resolve) => setTimeout(resolve))';
-  return `${sources.imports(unit, tree).name('node:timers/promises', 'scheduler')}.yield()`;
+  return `${sources.imports(sourceFile, tree).name('node:timers/promises', 'scheduler')}.yield()`;
 }

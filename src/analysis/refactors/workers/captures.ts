@@ -1,7 +1,7 @@
 /** What a function takes from around it, and whether that can come along to another thread. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
-import { isFunction, look } from '../../syntax/traverse.ts';
+import { isFunction, traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -103,7 +103,7 @@ function stayingOf(needed: ReadonlyMap<TSESTree.Node, Variable>, body: TSESTree.
 /** `this`, `super` and `arguments` belong to the caller. */
 function selfOf(tree: SourceTree, part: TSESTree.Node): string | undefined {
   let found: string | undefined;
-  look(part, (node) => {
+  traverse(part, (node) => {
     if (node !== part && (node.type === N.ClassBody || node.type === N.FunctionExpression || node.type === N.FunctionDeclaration)) return false;
     if (part.type === N.ClassDeclaration) return true;
     if (node.type === N.ThisExpression) found = '`this` belongs to the caller';
@@ -122,7 +122,7 @@ interface OuterReference {
 
 function outerReferences(tree: SourceTree, part: TSESTree.Node): OuterReference[] {
   const found: OuterReference[] = [];
-  look(part, (node) => {
+  traverse(part, (node) => {
     if (node.type !== N.Identifier) return;
     const variable = tree.variable(node);
     if (variable === undefined || variable?.defs.some((definition) => isWithin(definition.name as TSESTree.Node, part))) return;

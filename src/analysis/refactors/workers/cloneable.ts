@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Evaluator } from '../../program/values/evaluator.ts';
-import type { Unit } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/graph/graph.ts';
 
 /** Types of the language that arrive as they were sent. */
 const CLONED: ReadonlySet<string> = new Set([
@@ -16,8 +16,8 @@ const CLONED: ReadonlySet<string> = new Set([
 export const TRANSFERABLE = /^(ArrayBuffer|(Big)?(Int|Uint|Float)\d+(Clamped)?Array)$/;
 
 /** @returns why a value of that type cannot cross, as it follows the name of the value; nothing where it can, or nothing is known */
-export function uncloneable(tree: SourceTree, unit: Unit, evaluator: Evaluator, type: TSESTree.TypeNode | undefined): string | undefined {
-  const next = (inner: TSESTree.TypeNode | undefined) => uncloneable(tree, unit, evaluator, inner);
+export function uncloneable(tree: SourceTree, sourceFile: SourceFile, evaluator: Evaluator, type: TSESTree.TypeNode | undefined): string | undefined {
+  const next = (inner: TSESTree.TypeNode | undefined) => uncloneable(tree, sourceFile, evaluator, inner);
   switch (type?.type) {
     case N.TSFunctionType:
     case N.TSConstructorType: return 'is a function';
@@ -29,7 +29,7 @@ export function uncloneable(tree: SourceTree, unit: Unit, evaluator: Evaluator, 
     case N.TSIntersectionType: return first(type.types.map(next));
     case N.TSTupleType: return first(type.elementTypes.map((element) => next(element.type === N.TSNamedTupleMember ? element.elementType : element)));
     case N.TSTypeLiteral: return first(type.members.map((member) => ofMember(member, next)));
-    case N.TSTypeReference: return ofReference(tree, unit, evaluator, type, next);
+    case N.TSTypeReference: return ofReference(tree, sourceFile, evaluator, type, next);
     default: return undefined;
   }
 }
@@ -42,7 +42,7 @@ function ofMember(member: TSESTree.TypeElement, next: (type: TSESTree.TypeNode |
 }
 
 function ofReference(
-  tree: SourceTree, unit: Unit, evaluator: Evaluator, type: TSESTree.TSTypeReference, next: (type: TSESTree.TypeNode | undefined) => string | undefined,
+  tree: SourceTree, sourceFile: SourceFile, evaluator: Evaluator, type: TSESTree.TSTypeReference, next: (type: TSESTree.TypeNode | undefined) => string | undefined,
 ): string | undefined {
   const name = tree.code(type.typeName);
   if (name === 'Buffer') return 'is a Buffer, which arrives as a Uint8Array';
@@ -52,11 +52,11 @@ function ofReference(
   const expr = root && tree.expr(root);
   if (!expr) return `is a ${name}`;
   if (expr[0] === 'global') return `is a ${name}`;
-  for (const value of evaluator.type(unit, ['ref', expr, []])) {
+  for (const value of evaluator.type(sourceFile, ['ref', expr, []])) {
     if (value.kind === 'instance') return `is an instance of ${name}`;
     if (value.kind === 'signature') return 'is a function';
     if (value.kind === 'api') return value.module.startsWith('node:') ? `is a ${name}` : `is a ${name}, of which the project does not tell what it holds`;
-    if (value.kind === 'interface' && value.unit.facts.interfaces[value.id]!.members.some(([, of]) => of[0] === 'fn')) return 'has methods';
+    if (value.kind === 'interface' && value.sourceFile.facts.interfaces[value.id]!.members.some(([, of]) => of[0] === 'fn')) return 'has methods';
   }
   return undefined;
 }

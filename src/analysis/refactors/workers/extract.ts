@@ -1,11 +1,11 @@
 /** Moves a function to a file of its own that a pool of workers runs; what was the function calls the pool. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
-import { isFunction, look } from '../../syntax/traverse.ts';
+import { isFunction, traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Program } from '../../program/program.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
-import type { FunctionNode } from '../../program/graph/graph.ts';
+import type { FunctionSymbol } from '../../program/graph/graph.ts';
 import { isPromiseType, overloadsOf, type AnyFunction } from '../chain/async-function.ts';
 import { Chain } from '../chain/chain.ts';
 import { Refusal } from '../chain/refusal.ts';
@@ -23,7 +23,7 @@ import { importLine, inStyle, poolFile } from './pool-files.ts';
 import { keyOf } from '../../syntax/names.ts';
 
 interface Subject {
-  readonly node: FunctionNode;
+  readonly node: FunctionSymbol;
   readonly tree: SourceTree;
   readonly fn: AnyFunction;
   /** What declares it: a function declaration, the only declarator of a statement, a method. */
@@ -36,10 +36,10 @@ interface Subject {
  * @returns the files to make
  * @throws {Refusal} where the function cannot be moved
  */
-export function extractTo(kind: 'worker' | 'process', node: FunctionNode, program: Program, sources: Sources): NewFile[] {
+export function extractTo(kind: 'worker' | 'process', node: FunctionSymbol, program: Program, sources: Sources): NewFile[] {
   const chain = new Chain(program, sources);
-  const tree = chain.treeOf(node.unit, node);
-  const refuse = (reason: string): never => { throw new Refusal(reason, node.unit.path, node.facts.span); };
+  const tree = chain.treeOf(node.sourceFile, node);
+  const refuse = (reason: string): never => { throw new Refusal(reason, node.sourceFile.path, node.facts.span); };
   const subject = subjectOf(node, tree) ?? refuse('it has no name of its own');
   const { fn } = subject;
   if (fn.generator) refuse('a generator gives its values one by one');
@@ -52,19 +52,19 @@ export function extractTo(kind: 'worker' | 'process', node: FunctionNode, progra
   if (typeof luggage === 'string') return refuse(luggage);
   const capture = unfitCapture(subject, luggage, program);
   if (capture) refuse(capture);
-  const library = libraryFor(node.unit, kind);
+  const library = libraryFor(node.sourceFile, kind);
   if (typeof library === 'string') return refuse(library);
   const crossing = crossingOf(subject, luggage, library, kind, sources);
   chain.carry(node);
   rewrite(subject, luggage, library, crossing, sources);
-  const folder = node.unit.path.slice(0, node.unit.path.lastIndexOf('/') + 1);
+  const folder = node.sourceFile.path.slice(0, node.sourceFile.path.lastIndexOf('/') + 1);
   const files: NewFile[] = [{ path: folder + fileName(subject, kind, sources), text: workerText(subject, luggage, library, crossing) }];
   const pool = folder + poolName(subject, library);
   if (library.hasFile && sources.source.text(pool) === undefined) files.push({ path: pool, text: poolFile(library.kind, crossing.style) });
   return files;
 }
 
-function subjectOf(node: FunctionNode, tree: SourceTree): Subject | undefined {
+function subjectOf(node: FunctionSymbol, tree: SourceTree): Subject | undefined {
   const syntax = tree.functionAt(node.id);
   if (!syntax || !isFunction(syntax)) return undefined;
   const fn = syntax as AnyFunction;
@@ -90,7 +90,7 @@ function unfitHead({ node, tree, fn }: Subject, { evaluator }: Program): string 
     const name = tree.code(parameter).split(/[:=]/)[0]!.trim();
     const target = parameter.type === N.AssignmentPattern ? parameter.left : parameter;
     const type = 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
-    const reason = uncloneable(tree, node.unit, evaluator, type);
+    const reason = uncloneable(tree, node.sourceFile, evaluator, type);
     if (reason) return `\`${name}\` ${reason}`;
   }
   for (const variable of variablesOf(tree, fn)) {
@@ -102,7 +102,7 @@ function unfitHead({ node, tree, fn }: Subject, { evaluator }: Program): string 
   }
   const declared = fn.returnType?.typeAnnotation;
   const result = isPromiseType(tree, declared) && declared?.type === N.TSTypeReference ? declared.typeArguments?.params[0] : declared;
-  const reason = uncloneable(tree, node.unit, evaluator, result) ?? returned(node, evaluator);
+  const reason = uncloneable(tree, node.sourceFile, evaluator, result) ?? returned(node, evaluator);
   return reason ? `the result ${reason}` : undefined;
 }
 
@@ -110,23 +110,23 @@ function unfitHead({ node, tree, fn }: Subject, { evaluator }: Program): string 
 function unfitCapture({ node, tree }: Subject, { handed }: Luggage, { evaluator }: Program): string | undefined {
   for (const variable of handed) {
     const definition = variable.defs[0]!.node as TSESTree.Node;
-    const values = evaluator.value(node.unit, tree.expr(variable.references[0]!.identifier));
+    const values = evaluator.value(node.sourceFile, tree.expr(variable.references[0]!.identifier));
     if (values.some(({ kind }) => kind === 'instance')) return `\`${variable.name}\` is an instance of a class`;
     if (values.some(({ kind }) => kind === 'fn' || kind === 'class')) return `\`${variable.name}\` is a function`;
     const type = typeOfHanded(tree, definition, variable);
-    if (type === undefined && /tsx?$/.test(node.unit.path)) return `the type of \`${variable.name}\` is not written`;
-    const reason = uncloneable(tree, node.unit, evaluator, annotationOf(variable));
+    if (type === undefined && /tsx?$/.test(node.sourceFile.path)) return `the type of \`${variable.name}\` is not written`;
+    const reason = uncloneable(tree, node.sourceFile, evaluator, annotationOf(variable));
     if (reason) return `\`${variable.name}\` ${reason}`;
   }
   return undefined;
 }
 
 /** What a function without a written type is seen to return. */
-function returned(node: FunctionNode, evaluator: Program['evaluator']): string | undefined {
-  for (const value of evaluator.returned(node.unit, node.id)) {
+function returned(node: FunctionSymbol, evaluator: Program['evaluator']): string | undefined {
+  for (const value of evaluator.returned(node.sourceFile, node.id)) {
     if (value.kind === 'fn' || value.kind === 'class') return 'is a function';
     if (value.kind === 'instance') return 'is an instance of a class';
-    if (value.kind === 'object' && value.unit.facts.objects[value.id]?.entries.some(([, entry]) => entry[0] === 'fn')) return 'has methods';
+    if (value.kind === 'object' && value.sourceFile.facts.objects[value.id]?.entries.some(([, entry]) => entry[0] === 'fn')) return 'has methods';
   }
   return undefined;
 }
@@ -134,7 +134,7 @@ function returned(node: FunctionNode, evaluator: Program['evaluator']): string |
 function variablesOf(tree: SourceTree, fn: AnyFunction): Variable[] {
   const found: Variable[] = [];
   for (const parameter of fn.params) {
-    look(parameter, (node) => {
+    traverse(parameter, (node) => {
       const variable = node.type === N.Identifier ? tree.declared(node) : undefined;
       if (variable) found.push(variable);
     });
@@ -158,28 +158,28 @@ function typeOfHanded(tree: SourceTree, definition: TSESTree.Node, variable: Var
 const kebab = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1-$2').replace(/[_$]+/g, '-').toLowerCase();
 const extensionOf = (path: string): string => /\.[cm]?[jt]sx?$/.exec(path)![0].replace('x', '');
 function baseName({ name, node }: Subject, kind: 'worker' | 'process', sources: Sources): string {
-  const folder = node.unit.path.slice(0, node.unit.path.lastIndexOf('/') + 1);
+  const folder = node.sourceFile.path.slice(0, node.sourceFile.path.lastIndexOf('/') + 1);
   for (let count = 1; ; count++) {
     const base = `${kebab(name)}${count > 1 ? `-${count}` : ''}.${kind}`;
-    if (sources.source.text(folder + base + extensionOf(node.unit.path)) === undefined) return base;
+    if (sources.source.text(folder + base + extensionOf(node.sourceFile.path)) === undefined) return base;
   }
 }
 
 const fileName = (subject: Subject, kind: 'worker' | 'process', sources: Sources): string =>
-  baseName(subject, kind, sources) + extensionOf(subject.node.unit.path);
-const poolName = ({ node }: Subject, library: Library): string => fileOfPool(library) + extensionOf(node.unit.path);
+  baseName(subject, kind, sources) + extensionOf(subject.node.sourceFile.path);
+const poolName = ({ node }: Subject, library: Library): string => fileOfPool(library) + extensionOf(node.sourceFile.path);
 
 function crossingOf(subject: Subject, { handed }: Luggage, library: Library, kind: 'worker' | 'process', sources: Sources): Crossing {
   const { node, tree, fn, name } = subject;
-  const style = styleOf(node.unit, tree);
-  const beside = (file: string, isAddress = false) => neighbour(node.unit, tree, file, style, isAddress);
+  const style = styleOf(node.sourceFile, tree);
+  const beside = (file: string, isAddress = false) => neighbour(node.sourceFile, tree, file, style, isAddress);
   const base = baseName(subject, kind, sources);
   const pool = [`${name}Pool`, `${name}WorkerPool`, `${name}Workers`].find((candidate) => !tree.isTaken(candidate)) ?? `${name}Pool1`;
-  const book = sources.imports(node.unit, tree);
+  const book = sources.imports(node.sourceFile, tree);
   return {
     style, pool, fn: name, worker: beside(base), address: beside(base, true), poolFile: beside(fileOfPool(library)),
     transfers: Boolean(fn.returnType) && TRANSFERABLE.test(tree.code(fn.returnType!.typeAnnotation).replace(/<.*/s, '')),
-    thread: threadIn(node.unit, tree, book, style), builtIn: (module) => book.written(module),
+    thread: threadIn(node.sourceFile, tree, book, style), builtIn: (module) => book.written(module),
     args: [...handed.map((variable) => variable.name), ...fn.params.map((parameter, index) => argumentOf(tree, parameter, index))],
   };
 }
@@ -193,7 +193,7 @@ function argumentOf(tree: SourceTree, parameter: TSESTree.Parameter, index: numb
 /** The function's place in its old file: the same name and parameters, and a body that calls the pool. */
 function rewrite(subject: Subject, luggage: Luggage, library: Library, crossing: Crossing, sources: Sources): void {
   const { node, tree, fn } = subject;
-  const patch = sources.patch(node.unit);
+  const patch = sources.patch(node.sourceFile);
   const { style } = crossing;
   fn.params.forEach((parameter, index) => {
     const target = parameter.type === N.AssignmentPattern ? parameter.left : parameter;
@@ -214,7 +214,7 @@ function rewrite(subject: Subject, luggage: Luggage, library: Library, crossing:
   }
   const pool = inStyle(library.pool(crossing), style);
   const imports = inStyle(library.imports(crossing), style).split(style.newline).filter((line) => line && !tree.text.includes(line)).join(style.newline);
-  const book = sources.imports(node.unit, tree);
+  const book = sources.imports(node.sourceFile, tree);
   releaseGone(luggage.imports, [fn.body, ...luggage.moved], book);
   const { at, before, after } = afterImports(tree, style.newline, book);
   patch.insert(at, `${before}${imports}${imports ? style.newline : ''}${style.newline}${pool}${style.newline}${after}`);
@@ -265,8 +265,8 @@ function workerText(subject: Subject, luggage: Luggage, library: Library, crossi
   const { tree, fn, name } = subject;
   const { style } = crossing;
   const types = luggage.types.map((type) => (type as TSESTree.TSInterfaceDeclaration).id.name);
-  const { path } = subject.node.unit;
-  const self = neighbour(subject.node.unit, tree, path.slice(path.lastIndexOf('/') + 1).replace(/\.[cm]?[jt]sx?$/, ''), style);
+  const { path } = subject.node.sourceFile;
+  const self = neighbour(subject.node.sourceFile, tree, path.slice(path.lastIndexOf('/') + 1).replace(/\.[cm]?[jt]sx?$/, ''), style);
   const head = [
     ...importsOf(tree, luggage.imports, [fn, ...luggage.moved, ...luggage.copied], style),
     ...(types.length > 0 && style.isTypeScript ? [importLine(types, self, style).replace('import', 'import type')] : []),
@@ -282,7 +282,7 @@ function workerText(subject: Subject, luggage: Luggage, library: Library, crossi
 
 /** The function as a declaration at the top of a file. */
 function functionText({ node, tree, statement }: Subject, { handed }: Luggage, name: string, fn: AnyFunction): string {
-  const typed = /tsx?$/.test(node.unit.path);
+  const typed = /tsx?$/.test(node.sourceFile.path);
   const extra = handed.map((variable) => `${variable.name}${typed ? `: ${typeOfHanded(tree, variable.defs[0]!.node as TSESTree.Node, variable)}` : ''}`);
   const isDeclared = statement.type === N.FunctionDeclaration && extra.length === 0;
   const code = isDeclared ? tree.code(statement) : declared(tree, fn, name, extra);

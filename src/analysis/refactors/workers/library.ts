@@ -1,5 +1,5 @@
 /** The ways to call a function in a worker: the pool a project has already, or one of its own. */
-import type { Unit } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/graph/graph.ts';
 import { importLine, POOL_FILES, type FileStyle, type PoolKind } from './pool-files.ts';
 
 /** What the two sides need to know. */
@@ -133,16 +133,16 @@ const OF_SERVERS: ReadonlySet<string> = new Set(['next', 'nuxt', 'electron', 'ex
 
 /** Bundlers that copy a file of which they see the address, unless it is that of a worker. */
 const COPIES: ReadonlySet<string> = new Set(['webpack', '@rspack/core']);
-export const copierOf = ({ package: owner }: Unit): string | undefined => owner?.dependencies.find((name) => COPIES.has(name));
+export const copierOf = ({ package: owner }: SourceFile): string | undefined => owner?.dependencies.find((name) => COPIES.has(name));
 
 /**
  * @param kind what the function is moved to
  * @returns why there is none, as it follows "because"
  */
-export function libraryFor(unit: Unit, kind: 'worker' | 'process'): Library | string {
-  const { package: owner, facts, resolutions } = unit;
+export function libraryFor(sourceFile: SourceFile, kind: 'worker' | 'process'): Library | string {
+  const { package: owner, facts, resolutions } = sourceFile;
   const dependencies = owner?.dependencies ?? [];
-  const copying = copierOf(unit);
+  const copying = copierOf(sourceFile);
   if (kind === 'process') return copying === undefined ? OWN.processes : `${copying} compiles workers, but not what a process runs`;
   const usesNode = facts.imports.some((_, index) => resolutions[index]?.module?.startsWith('node:'));
   if (!usesNode && dependencies.some((name) => OF_PAGES.has(name)) && !dependencies.some((name) => OF_SERVERS.has(name))) {

@@ -2,20 +2,20 @@
 import type { Span } from '../../findings.ts';
 import type { Work } from '../../facts/work.ts';
 import type { Program } from '../../program/program.ts';
-import type { FunctionNode } from '../../program/graph/graph.ts';
+import type { FunctionSymbol } from '../../program/graph/graph.ts';
 import { holds, isSame } from '../places.ts';
 import type { Spot } from '../refactor.ts';
 
-export function functionAt(program: Program, { file, span, finding }: Spot): FunctionNode | undefined {
-  const unit = program.unitAt(file);
-  if (!unit) return undefined;
-  if (!finding) return unit.nodes.find(({ facts }) => facts.kind !== 'module' && holds(facts.span, span));
+export function functionAt(program: Program, { file, span, finding }: Spot): FunctionSymbol | undefined {
+  const sourceFile = program.unitAt(file);
+  if (!sourceFile) return undefined;
+  if (!finding) return sourceFile.nodes.find(({ facts }) => facts.kind !== 'module' && holds(facts.span, span));
   // Where a call leads into the work, what is called is moved; otherwise what the work stands in.
-  const entered = unit.nodes.flatMap(({ out }) => out).find((edge) => edge.kind === 'call' && isSame(edge.span, span));
+  const entered = sourceFile.nodes.flatMap(({ out }) => out).find((edge) => edge.kind === 'call' && isSame(edge.span, span));
   if (entered) return entered.to;
-  const around = unit.nodes.filter(({ facts }) => facts.calls.some((call) => isSame(call.span, span)) || facts.polls?.some((poll) => isSame(poll.span, span))
+  const around = sourceFile.nodes.filter(({ facts }) => facts.calls.some((call) => isSame(call.span, span)) || facts.polls?.some((poll) => isSame(poll.span, span))
     || hasLoop(facts.work, span));
-  return around.at(-1) ?? unit.nodes.find(({ facts }) => isSame(facts.span, span));
+  return around.at(-1) ?? sourceFile.nodes.find(({ facts }) => isSame(facts.span, span));
 }
 
 const hasLoop = (work: Work | undefined, span: Span): boolean => Boolean(work?.loops?.some((loop) => (

@@ -7,7 +7,7 @@ export const find: Find = (program, { target }) => {
   const primitive = program.primitives.find(({ call: { node: { facts } }, row }) => row.twin?.shape === 'await' && !facts.async && isMeant(facts.name));
   if (!primitive) throw new Error('nothing blocks in a function that is not async');
   const { node, call } = primitive.call;
-  return { file: node.unit.path, span: call.span };
+  return { file: node.sourceFile.path, span: call.span };
 };
 
 /** A helper that reads itself. */

@@ -11,10 +11,10 @@ export default (n) => n * 2;
 `;
 
 const findPool: Find = (program) => {
-  const calls = [...program.units].flatMap(({ nodes }) => nodes).flatMap(({ apiCalls }) => apiCalls);
+  const calls = [...program.sourceFiles].flatMap(({ nodes }) => nodes).flatMap(({ apiCalls }) => apiCalls);
   const api = calls.find(({ module, path }) => lookupStarter(module, path));
   if (!api) throw new Error('nothing is started');
-  return { file: api.node.unit.path, span: api.call.span };
+  return { file: api.node.sourceFile.path, span: api.call.span };
 };
 
 const sharing: readonly Case[] = [
@@ -96,9 +96,9 @@ export async function run() { start(1); }
 ];
 
 const findCopy: Find = (program) => {
-  const api = [...program.units].flatMap(({ nodes }) => nodes).flatMap(({ apiCalls }) => apiCalls).find(({ call }) => call.copies !== undefined);
+  const api = [...program.sourceFiles].flatMap(({ nodes }) => nodes).flatMap(({ apiCalls }) => apiCalls).find(({ call }) => call.copies !== undefined);
   if (!api) throw new Error('nothing is copied');
-  return { file: api.node.unit.path, span: api.call.span };
+  return { file: api.node.sourceFile.path, span: api.call.span };
 };
 
 const sending = (body: string): string => `${WORKER}//- /main.ts

@@ -169,9 +169,9 @@ export function countVisitors(): number {
 }
 
 export function cloneDrafts(): number {
-  const draft = { title: 'Draft', body: 'x'.repeat(200), meta: { author: 'a', tags: ['p', 'q', 'r'] } };
+  const builder = { title: 'Draft', body: 'x'.repeat(200), meta: { author: 'a', tags: ['p', 'q', 'r'] } };
   const copies: unknown[] = [];
-  for (let at = 0; at < 8_000; at++) copies.push(structuredClone(draft));
+  for (let at = 0; at < 8_000; at++) copies.push(structuredClone(builder));
   return copies.length;
 }
 

@@ -5,7 +5,7 @@ import { collectYoung } from '../project/collect.ts';
 const PAUSE = 20;
 
 /** Only what is young: once a look is over next to nothing of that is used any more, while in the middle of one there is a syntax tree to copy. */
-export class TidyUp {
+export class IdleGc {
   #timer: NodeJS.Timeout | undefined;
 
   soon(): void {

@@ -23,7 +23,7 @@ export interface Stage {
 }
 
 /** @throws the signal's reason, when it is aborted */
-export async function rehearse({ lines, edit, lastTyped }: Stage, signal: AbortSignal): Promise<void> {
+export async function warmUp({ lines, edit, lastTyped }: Stage, signal: AbortSignal): Promise<void> {
   const serving = [...lines.keys()].filter((path) => lines.get(path)! >= LINES.least && lines.get(path)! <= LINES.most);
   // Short ones first: in the beginning everything takes long.
   const paths = spread(serving.sort((a, b) => lines.get(a)! - lines.get(b)!), FILES);
