@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** What each worker and process of a scenario loads: a bundle for each, so that none loads the others' libraries. */
-const SCENARIOS = readdirSync('src/protocol/scenarios').map(file => file.replace('.ts', '')).filter(id => existsSync(`src/benchmark/scenarios/${id}.ts`));
+const SCENARIOS = readdirSync('src/protocol/scenarios')
+  .map((file) => file.replace('.ts', ''))
+  .filter((id) => existsSync(`src/benchmark/scenarios/${id}.ts`));
 
 /** Bundles of `dist/`, by name; a program loads another bundle by its path beside its own, never by import. */
 const PROGRAMS = {
@@ -23,12 +25,13 @@ const PROGRAMS = {
   // Where the pool looks for them, seen from the host.
   'benchmark/entry/worker': { entry: 'node_modules/tinypool/dist/entry/worker.js' },
   'benchmark/entry/process': { entry: 'node_modules/tinypool/dist/entry/process.js' },
-  ...Object.fromEntries(SCENARIOS.map(id => [`benchmark/${id}`, { entry: `src/benchmark/scenarios/${id}.ts` }])),
+  ...Object.fromEntries(SCENARIOS.map((id) => [`benchmark/${id}`, { entry: `src/benchmark/scenarios/${id}.ts` }])),
 };
 
 /**
- * Libraries that only some runs want, by the bundle of their own that every program loads when it first asks for them: TypeScript and what only the
- * fallback parser takes, and the analysis of patterns. `tsserverlibrary` is another name of the whole of TypeScript.
+ * Libraries that only some runs want, by the bundle of their own that every program loads when it first asks for them:
+ * TypeScript and what only the fallback parser takes, and the analysis of patterns. `tsserverlibrary` is another name
+ * of the whole of TypeScript.
  */
 const SHARED = {
   typescript: { entry: 'typescript', names: /^typescript(?:\/lib\/tsserverlibrary)?$/ },
@@ -47,7 +50,7 @@ const FILES = { 'benchmark/esbuild.wasm': 'node_modules/esbuild-wasm/esbuild.was
 const NATIVE = ['oxc-parser', 'oxc-resolver'];
 
 /** Leads to the bundles of `SHARED` from one in a folder of any depth. */
-const shared = bundle => ({
+const shared = (bundle) => ({
   name: 'shared',
   setup(hooks) {
     for (const [name, { names }] of Object.entries(SHARED)) {
@@ -83,19 +86,31 @@ export const COMMON = /** @type {const} */ ({
  */
 export async function buildPrograms({ outdir, production }) {
   await rm(outdir, { recursive: true, force: true });
-  await Promise.all(Object.entries({ ...PROGRAMS, ...SHARED }).map(([name, { entry, external = [], shebang }]) => build({
-    ...COMMON,
-    entryPoints: { [name]: entry },
-    outdir,
-    external: [...external, ...NATIVE],
-    banner: { js: shebang ? `#!/usr/bin/env node\n${MODULE_URL}` : MODULE_URL },
-    minify: production,
-    sourcemap: !production && !(name in SHARED),
-    plugins: [shared(name)],
-  })));
+  await Promise.all(
+    Object.entries({ ...PROGRAMS, ...SHARED }).map(([name, { entry, external = [], shebang }]) =>
+      build({
+        ...COMMON,
+        entryPoints: { [name]: entry },
+        outdir,
+        external: [...external, ...NATIVE],
+        banner: { js: shebang ? `#!/usr/bin/env node\n${MODULE_URL}` : MODULE_URL },
+        minify: production,
+        sourcemap: !production && !(name in SHARED),
+        plugins: [shared(name)],
+      }),
+    ),
+  );
   await build({
-    bundle: true, platform: 'browser', format: 'esm', target: 'es2022', logLevel: 'warning', legalComments: 'none',
-    entryPoints: PAGES, outdir, minify: production, sourcemap: production ? false : 'inline',
+    bundle: true,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'warning',
+    legalComments: 'none',
+    entryPoints: PAGES,
+    outdir,
+    minify: production,
+    sourcemap: production ? false : 'inline',
   });
   await Promise.all(Object.entries(FILES).map(([to, from]) => copyFile(from, join(outdir, to))));
 }

@@ -6,5 +6,5 @@ import { run } from './run.mjs';
 export async function installMissing() {
   if (existsSync('node_modules')) return;
   console.log('Installing packages (npm ci) …');
-  if (await run('npm', ['ci', '--no-audit', '--no-fund']) !== 0) throw new Error('npm ci failed: see above.');
+  if ((await run('npm', ['ci', '--no-audit', '--no-fund'])) !== 0) throw new Error('npm ci failed: see above.');
 }

@@ -19,35 +19,56 @@ const TARGETS = {
 };
 
 /** What goes beside `dist` and the native packages; .vscodeignore then says which files of it count. */
-const FILES = ['package.json', 'package-lock.json', '.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media', 'snippets', 'test/workspaces/example'];
+const FILES = [
+  'package.json',
+  'package-lock.json',
+  '.vscodeignore',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'media',
+  'snippets',
+  'test/workspaces/example',
+];
 
 /**
  * @param {{ target?: string, out?: string }} options `out` is the file to write
  * @returns {Promise<string>} the absolute path of the VSIX
  * @throws where the target is unknown, or a step fails
  */
-export async function packageExtension({ target = `${process.platform}-${process.arch}`, out = `workload-lint-${target}.vsix` } = {}) {
+export async function packageExtension({
+  target = `${process.platform}-${process.arch}`,
+  out = `workload-lint-${target}.vsix`,
+} = {}) {
   const platform = TARGETS[target];
   if (!platform) throw new Error(`There is no target ${target}: ${Object.keys(TARGETS).join(', ')}.`);
   const stage = resolve('out/package', target);
   await rm(stage, { recursive: true, force: true });
   await mkdir(stage, { recursive: true });
-  await Promise.all(FILES.map(file => cp(file, resolve(stage, file), { recursive: true })));
+  await Promise.all(FILES.map((file) => cp(file, resolve(stage, file), { recursive: true })));
   await buildPrograms({ outdir: resolve(stage, 'dist'), production: true });
   const quiet = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   await must(run('npm', ['ci', '--prefix', stage, ...quiet, ...platform]));
   const file = resolve(out);
-  const vsce = [resolve('node_modules/@vscode/vsce/vsce'), 'package', '--no-rewrite-relative-links', '--allow-missing-repository'];
+  const vsce = [
+    resolve('node_modules/@vscode/vsce/vsce'),
+    'package',
+    '--no-rewrite-relative-links',
+    '--allow-missing-repository',
+  ];
   await must(run(process.execPath, [...vsce, '--target', target, '--out', file], { cwd: stage }));
   return file;
 }
 
 async function must(step) {
-  if (await step !== 0) throw new Error('The extension was not packaged: see above.');
+  if ((await step) !== 0) throw new Error('The extension was not packaged: see above.');
 }
 
 // No await here: tests import this file through a loader that makes it CommonJS.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { positionals: [target], values: { out } } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
+  const {
+    positionals: [target],
+    values: { out },
+  } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
   void packageExtension({ ...(target && { target }), ...(out && { out }) });
 }

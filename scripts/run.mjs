@@ -13,16 +13,16 @@ export function run(command, args, { env, cwd } = {}) {
     // npm and code are .cmd files on Windows, which only a shell starts.
     const shell = process.platform === 'win32' && command !== process.execPath;
     const child = spawn(command, args, { cwd, stdio: 'inherit', shell, env: { ...process.env, ...env } });
-    const pass = signal => child.kill(signal);
+    const pass = (signal) => child.kill(signal);
     for (const signal of SIGNALS) process.on(signal, pass);
     const settle = () => {
       for (const signal of SIGNALS) process.off(signal, pass);
     };
-    child.once('error', error => {
+    child.once('error', (error) => {
       settle();
       reject(error);
     });
-    child.once('exit', code => {
+    child.once('exit', (code) => {
       settle();
       resolve(code ?? 1);
     });

@@ -1,4 +1,7 @@
-/** Takes the README's pictures anew: runs the in-editor tests, which photograph the real editor, and keeps those that the README shows. */
+/**
+ * Takes the README's pictures anew: runs the in-editor tests, which photograph the real editor, and keeps those that
+ * the README shows.
+ */
 import { copyFile } from 'node:fs/promises';
 import { installMissing } from './install.mjs';
 import { run } from './run.mjs';
@@ -18,4 +21,7 @@ const CHOSEN = {
 await installMissing();
 const built = await run('npm', ['run', '--silent', 'build']);
 process.exitCode = built === 0 ? await run('npm', ['run', '--silent', 'test:editor', '--', 'example', 'panel']) : built;
-if (process.exitCode === 0) await Promise.all(Object.entries(CHOSEN).map(([name, picture]) => copyFile(`out/screenshots/${name}.png`, `media/${picture}`)));
+if (process.exitCode === 0)
+  await Promise.all(
+    Object.entries(CHOSEN).map(([name, picture]) => copyFile(`out/screenshots/${name}.png`, `media/${picture}`)),
+  );

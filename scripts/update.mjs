@@ -1,4 +1,7 @@
-/** Rewrites what is generated (the manifest's commands and settings, the README's tables, stored expectations): the tests compare it otherwise. */
+/**
+ * Rewrites what is generated (the manifest's commands and settings, the README's tables, stored expectations): the
+ * tests compare it otherwise.
+ */
 import { installMissing } from './install.mjs';
 import { run } from './run.mjs';
 

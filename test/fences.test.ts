@@ -8,8 +8,13 @@ const FORBIDDEN: readonly (readonly [folder: string, source: string])[] = [
   ['analysis', 'vscode'],
   ['analysis', 'vscode-languageserver'],
   ['analysis', '../project/project.ts'],
-  ['analysis/engine', '../rules/index.ts'],
-  ['analysis/engine', '../../server/main.ts'],
+  ['analysis/program', '../rules/index.ts'],
+  ['analysis/program/graph', '../../rules/index.ts'],
+  ['analysis/extract', '../program/program.ts'],
+  ['analysis/facts', '../extract/index.ts'],
+  ['analysis/syntax', '../facts/facts.ts'],
+  ['analysis/assessment', '../rules/index.ts'],
+  ['analysis/program', '../../server/main.ts'],
   ['analysis/rules', '../refactors/index.ts'],
   ['analysis/rules', '../advice/index.ts'],
   ['analysis/rules', 'node:path'],
@@ -35,9 +40,10 @@ const FORBIDDEN: readonly (readonly [folder: string, source: string])[] = [
   ['panel', 'node:os'],
 ];
 const ALLOWED: readonly (readonly [folder: string, source: string])[] = [
-  ['analysis', './engine/parser.ts'],
-  ['analysis/rules', '../engine/parser.ts'],
-  ['analysis/engine', '@typescript-eslint/types'],
+  ['analysis', './syntax/parser.ts'],
+  ['analysis/rules', '../assessment/index.ts'],
+  ['analysis/program', '../facts/facts.ts'],
+  ['analysis/syntax', '@typescript-eslint/types'],
   ['protocol', '../analysis/index.ts'],
   ['project', 'node:fs/promises'],
   ['server/features', '../../protocol/settings.ts'],
@@ -57,14 +63,18 @@ describe('fences between the folders', () => {
 
   async function complaints(folder: string, source: string): Promise<string[]> {
     const results = await eslint.lintText(`import { x } from '${source}';\n`, { filePath: `src/${folder}/probe.ts` });
-    return results.flatMap(result => result.messages.map(message => message.message));
+    return results.flatMap((result) => result.messages.map((message) => message.message));
   }
 
   for (const [folder, source] of FORBIDDEN) {
     it(`src/${folder} does not import ${source}`, async () => {
       const [message] = await complaints(folder, source);
       assert.ok(message, 'no complaint');
-      assert.match(message, /^'.+' import is restricted from being used by a pattern\. \S.+\.$/s, 'the message gives the reason');
+      assert.match(
+        message,
+        /^'.+' import is restricted from being used by a pattern\. \S.+\.$/s,
+        'the message gives the reason',
+      );
     });
   }
   for (const [folder, source] of ALLOWED) {

@@ -15,36 +15,55 @@ interface Manifest {
   capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
 }
 
-const settings: readonly (readonly [key: string, row: SettingRow])[] = Object.entries(SETTINGS)
-  .map(([key, row]) => [`${SETTINGS_SECTION}.${key}`, row]);
+const settings: readonly (readonly [key: string, row: SettingRow])[] = Object.entries(SETTINGS).map(([key, row]) => [
+  `${SETTINGS_SECTION}.${key}`,
+  row,
+]);
 
 const walkthroughStep = (id: string, { title, text, actions, picture }: WalkthroughStep) => ({
   id,
   title,
   // A link on a line of its own is a button.
-  description: [text, ...actions.map(action => `[${action.title}](command:${action.command})`)].join('\n'),
+  description: [text, ...actions.map((action) => `[${action.title}](command:${action.command})`)].join('\n'),
   media: { image: `media/walkthrough/${id}.png`, altText: picture },
   completionEvents: actions.map(({ command }) => `onCommand:${command}`),
 });
 
 describe('the manifest', () => {
-  it('is what the tables say', () => expectGenerated('package.json', now => {
-    const manifest = JSON.parse(now) as Manifest;
-    manifest.activationEvents = [...LANGUAGES.map(language => `onLanguage:${language}`), `onWebviewPanel:${PANEL_TYPE}`];
-    manifest.capabilities.untrustedWorkspaces.restrictedConfigurations = settings.filter(([, row]) => row.restricted).map(([key]) => key);
-    manifest.contributes = {
-      commands: Object.entries(COMMANDS).map(([command, words]) => ({ command, ...words })),
-      configuration: {
-        title: 'Workload Lint',
-        properties: Object.fromEntries(settings.map(([key, { description, default: value, schema, scope }], order) =>
-          [key, { markdownDescription: description, default: value, ...schema, scope, order }])),
-      },
-      views: { explorer: [{ ...ENTRY_POINTS_VIEW, visibility: 'collapsed' }] },
-      viewsWelcome: [{ view: ENTRY_POINTS_VIEW.id, contents: ENTRY_POINTS_WELCOME }],
-      languageModelTools: [APPROACH_TOOL],
-      walkthroughs: [{ ...WALKTHROUGH, steps: Object.entries<WalkthroughStep>(WALKTHROUGH_STEPS).map(([id, step]) => walkthroughStep(id, step)) }],
-      snippets: Object.entries(SNIPPET_FILES).flatMap(([path, languages]) => languages.map(language => ({ language, path }))),
-    };
-    return `${JSON.stringify(manifest, null, 2)}\n`;
-  }));
+  it('is what the tables say', () =>
+    expectGenerated('package.json', (now) => {
+      const manifest = JSON.parse(now) as Manifest;
+      manifest.activationEvents = [
+        ...LANGUAGES.map((language) => `onLanguage:${language}`),
+        `onWebviewPanel:${PANEL_TYPE}`,
+      ];
+      manifest.capabilities.untrustedWorkspaces.restrictedConfigurations = settings
+        .filter(([, row]) => row.restricted)
+        .map(([key]) => key);
+      manifest.contributes = {
+        commands: Object.entries(COMMANDS).map(([command, words]) => ({ command, ...words })),
+        configuration: {
+          title: 'Workload Lint',
+          properties: Object.fromEntries(
+            settings.map(([key, { description, default: value, schema, scope }], order) => [
+              key,
+              { markdownDescription: description, default: value, ...schema, scope, order },
+            ]),
+          ),
+        },
+        views: { explorer: [{ ...ENTRY_POINTS_VIEW, visibility: 'collapsed' }] },
+        viewsWelcome: [{ view: ENTRY_POINTS_VIEW.id, contents: ENTRY_POINTS_WELCOME }],
+        languageModelTools: [APPROACH_TOOL],
+        walkthroughs: [
+          {
+            ...WALKTHROUGH,
+            steps: Object.entries<WalkthroughStep>(WALKTHROUGH_STEPS).map(([id, step]) => walkthroughStep(id, step)),
+          },
+        ],
+        snippets: Object.entries(SNIPPET_FILES).flatMap(([path, languages]) =>
+          languages.map((language) => ({ language, path })),
+        ),
+      };
+      return `${JSON.stringify(manifest, null, 2)}\n`;
+    }));
 });

@@ -7,13 +7,29 @@ import { SETTINGS, type SettingRow } from '../src/protocol/settings.ts';
 
 /** By the name that stands in the marker `<!-- generated: NAME -->`; it ends at `<!-- end -->`. */
 const TABLES: Readonly<Record<string, () => string>> = {
-  rules: () => markdownTable(['Rule', 'What it says'], rules.map(({ id, docs }) => [`\`${id}\``, docs.what])),
-  refactors: () => markdownTable(['Refactor', 'What it does', 'Answers'], refactors.map(({ id, title, rules: answered }) => (
-    [`\`${id}\``, title, answered === 'all' ? 'every rule' : answered.map((rule) => `\`${rule}\``).join(', ')]))),
-  settings: () => markdownTable(
-    ['Setting', 'Default', 'What it does'],
-    Object.entries<SettingRow>(SETTINGS).map(([key, row]) => [`\`${SETTINGS_SECTION}.${key}\``, `\`${JSON.stringify(row.default)}\``, row.description]),
-  ),
+  rules: () =>
+    markdownTable(
+      ['Rule', 'What it says'],
+      rules.map(({ id, docs }) => [`\`${id}\``, docs.what]),
+    ),
+  refactors: () =>
+    markdownTable(
+      ['Refactor', 'What it does', 'Answers'],
+      refactors.map(({ id, title, rules: answered }) => [
+        `\`${id}\``,
+        title,
+        answered === 'all' ? 'every rule' : answered.map((rule) => `\`${rule}\``).join(', '),
+      ]),
+    ),
+  settings: () =>
+    markdownTable(
+      ['Setting', 'Default', 'What it does'],
+      Object.entries<SettingRow>(SETTINGS).map(([key, row]) => [
+        `\`${SETTINGS_SECTION}.${key}\``,
+        `\`${JSON.stringify(row.default)}\``,
+        row.description,
+      ]),
+    ),
 };
 
 describe('the README', () => {

@@ -7,13 +7,20 @@ import { rules } from '../src/analysis/index.ts';
 import { COMMANDS } from '../src/protocol/commands.ts';
 import { SESSIONS } from './editor/sessions.ts';
 
-const manifest = async () => JSON.parse(await readFile('package.json', 'utf8')) as {
-  version: string; icon: string; scripts: Record<string, string>; dependencies: Record<string, string>; devDependencies: Record<string, string>;
-};
+const manifest = async () =>
+  JSON.parse(await readFile('package.json', 'utf8')) as {
+    version: string;
+    icon: string;
+    scripts: Record<string, string>;
+    dependencies: Record<string, string>;
+    devDependencies: Record<string, string>;
+  };
 
 describe('the repository', () => {
   it('says in the first lines of every source file what it is for', async () => {
-    const files = await glob(['{src,test,scripts}/**/*.{ts,mjs,cjs}', '*.mjs'], { ignore: ['test/workspaces/**', '**/*.d.ts'] });
+    const files = await glob(['{src,test,scripts}/**/*.{ts,mjs,cjs}', '*.mjs'], {
+      ignore: ['test/workspaces/**', '**/*.d.ts'],
+    });
     assert.ok(files.length > 50, 'the glob finds the sources');
     const silent = [];
     for (const file of files) {
@@ -23,8 +30,13 @@ describe('the repository', () => {
   });
 
   it('fences every folder of src', async () => {
-    const folders = (await readdir('src', { withFileTypes: true })).filter(entry => entry.isDirectory()).map(entry => entry.name);
-    assert.deepEqual(folders.filter(folder => !(folder in LAYERS)), []);
+    const folders = (await readdir('src', { withFileTypes: true }))
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+    assert.deepEqual(
+      folders.filter((folder) => !(folder in LAYERS)),
+      [],
+    );
   });
 
   for (const { id } of rules) {
@@ -37,19 +49,21 @@ describe('the repository', () => {
 
   it('has a handler file for every command', async () => {
     for (const command of Object.keys(COMMANDS)) {
-      const name = command.replace('workloadLint.', '').replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+      const name = command.replace('workloadLint.', '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       await access(`src/extension/commands/${name}.ts`);
     }
   });
 
   it('runs every in-editor suite in a session', async () => {
-    const folders = new Set((await glob('test/editor/suites/**/*.suite.ts')).map(file => file.split('/')[3]));
+    const folders = new Set((await glob('test/editor/suites/**/*.suite.ts')).map((file) => file.split('/')[3]));
     assert.deepEqual([...folders].sort(), Object.keys(SESSIONS).sort());
   });
 
   it('pins the packages it uses', async () => {
     const { dependencies, devDependencies } = await manifest();
-    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version));
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version),
+    );
     assert.deepEqual(loose, []);
   });
 
@@ -61,8 +75,13 @@ describe('the repository', () => {
   it('has the scripts and files that the README names', async () => {
     const readme = await readFile('README.md', 'utf8');
     const { scripts, icon } = await manifest();
-    const named = [...readme.matchAll(/\bnpm (?:run )?([a-z:]+)/g)].map(([, name]) => name!).filter(name => name !== 'ships');
-    assert.deepEqual(named.filter(name => !(name in scripts)), []);
+    const named = [...readme.matchAll(/\bnpm (?:run )?([a-z:]+)/g)]
+      .map(([, name]) => name!)
+      .filter((name) => name !== 'ships');
+    assert.deepEqual(
+      named.filter((name) => !(name in scripts)),
+      [],
+    );
     await access(icon);
     for (const [, image] of readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)) await access(image!);
   });

@@ -5,11 +5,16 @@ import type { FunctionSymbol } from './program/graph/graph.ts';
 import type { Confidence } from './findings.ts';
 
 export interface FunctionCost {
-  /** Milliseconds of computing, estimated from the text; where it depends on sizes that nobody knows, for usual ones. */
+  /**
+   * Milliseconds of computing, estimated from the text; where it depends on sizes that nobody knows, for usual ones.
+   */
   readonly milliseconds: number;
   /** Turns of the innermost loops, likewise. */
   readonly turns: number;
-  /** The sizes it grows with, as written in the code (`users`, `order.items`); their product matters most. Empty where all is known. */
+  /**
+   * The sizes it grows with, as written in the code (`users`, `order.items`); their product matters most. Empty where
+   * all is known.
+   */
   readonly grows: readonly string[];
   /** Each step of one of those sizes doubles it. */
   readonly exponential: boolean;
@@ -24,9 +29,16 @@ export interface FunctionCost {
  */
 export function costOf(program: Program, node: FunctionSymbol): FunctionCost {
   const { milliseconds, turns, grows, possible } = figuresOf(program.costs.of(node));
-  const blocking = [...program.effects.of(node).values()].reduce((sum, { primitive }) => sum + (primitive.row.milliseconds ?? 0), 0);
+  const blocking = [...program.effects.of(node).values()].reduce(
+    (sum, { primitive }) => sum + (primitive.row.milliseconds ?? 0),
+    0,
+  );
   return {
-    milliseconds, turns, blocking, grows: grows.map(({ text }) => text).filter((text) => text !== ''),
-    exponential: grows.some(({ exponential }) => exponential), confidence: possible ? 'possible' : 'certain',
+    milliseconds,
+    turns,
+    blocking,
+    grows: grows.map(({ text }) => text).filter((text) => text !== ''),
+    exponential: grows.some(({ exponential }) => exponential),
+    confidence: possible ? 'possible' : 'certain',
   };
 }

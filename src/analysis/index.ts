@@ -1,4 +1,7 @@
-/** The only door of the analysis: text in; findings and explanations out. Pure: no I/O, no editor, no protocol, no console. */
+/**
+ * The only door of the analysis: text in; findings and explanations out. Pure: no I/O, no editor, no protocol, no
+ * console.
+ */
 export * from './findings.ts';
 export * from './advice/index.ts';
 export { hasModule } from './catalogue/index.ts';

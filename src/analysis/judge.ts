@@ -11,8 +11,8 @@ import { DEFAULT_CPU_BUDGET, type JudgeOptions, type RuleOptions } from './optio
 import { suppress } from './suppressions.ts';
 
 /**
- * @returns the findings by file, each file's in the order of its lines; those whose context is harmless have severity `off`;
- * suppressed ones are left out
+ * @returns the findings by file, each file's in the order of its lines; those whose context is harmless have severity
+ * `off`; suppressed ones are left out
  */
 export function judge(program: Program, options: JudgeOptions): Map<string, Finding[]> {
   return finish(judging(program, options));
@@ -27,7 +27,8 @@ export function* judging(program: Program, options: JudgeOptions): Steps<Map<str
     else byFile.set(finding.file, [finding]);
   }
   for (const sourceFile of program.sourceFiles) {
-    if (sourceFile.facts.directives.length && !sourceFile.isDependency) byFile.set(sourceFile.path, suppress(sourceFile, byFile.get(sourceFile.path) ?? [], options));
+    if (sourceFile.facts.directives.length && !sourceFile.isDependency)
+      byFile.set(sourceFile.path, suppress(sourceFile, byFile.get(sourceFile.path) ?? [], options));
   }
   for (const list of byFile.values()) list.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   return byFile;
@@ -46,9 +47,12 @@ const judged = new WeakMap<Program, Judged>();
 
 /** A rule or a file each step. */
 function* allFindings(program: Program, options: JudgeOptions): Steps<readonly Finding[]> {
-  const active = rules.filter(({ id }) => options.rules[id] !== 'off').map((rule) => [rule, optionsOf(rule, options)] as const);
+  const active = rules
+    .filter(({ id }) => options.rules[id] !== 'off')
+    .map((rule) => [rule, optionsOf(rule, options)] as const);
   let known = judged.get(program);
-  if (known?.options !== options || known.era !== program.era) judged.set(program, known = { options, era: program.era, found: new Map() });
+  if (known?.options !== options || known.era !== program.era)
+    judged.set(program, (known = { options, era: program.era, found: new Map() }));
   const { found } = known;
   const all: (readonly Finding[])[] = [];
   for (const [rule, own] of active) {
@@ -59,14 +63,21 @@ function* allFindings(program: Program, options: JudgeOptions): Steps<readonly F
   const ofFiles = active.flatMap(([rule, own]) => (isProgramRule(rule) ? [] : [[rule, own] as const]));
   for (const sourceFile of program.sourceFiles) {
     if (sourceFile.isDependency) continue;
-    const ofFile = knownOr(found, sourceFile, program, () => ofFiles.flatMap(([rule, own]) => [...rule.checkFile(sourceFile, program, own)]));
+    const ofFile = knownOr(found, sourceFile, program, () =>
+      ofFiles.flatMap(([rule, own]) => [...rule.checkFile(sourceFile, program, own)]),
+    );
     all.push(ofFile.map((finding) => asHeard(finding, sourceFile, program, options)));
     yield;
   }
   return all.flat();
 }
 
-function knownOr(found: Judged['found'], of: SourceFile | ProgramRule, program: Program, find: () => readonly Finding[]): readonly Finding[] {
+function knownOr(
+  found: Judged['found'],
+  of: SourceFile | ProgramRule,
+  program: Program,
+  find: () => readonly Finding[],
+): readonly Finding[] {
   const known = cached(found.get(of));
   if (known) return known.value;
   program.forgetInputs();
@@ -77,15 +88,21 @@ function knownOr(found: Judged['found'], of: SourceFile | ProgramRule, program: 
 
 const isProgramRule = (rule: Rule): rule is ProgramRule => 'check' in rule;
 
-function optionsOf({ id }: Rule, { rules: severities, contexts, nonBlocking, cpuBudget = DEFAULT_CPU_BUDGET }: JudgeOptions): RuleOptions {
+function optionsOf(
+  { id }: Rule,
+  { rules: severities, contexts, nonBlocking, cpuBudget = DEFAULT_CPU_BUDGET }: JudgeOptions,
+): RuleOptions {
   const severity = severities[id];
   return { contexts, nonBlocking: new Set(nonBlocking), cpuBudget, ...(severity && { severity }) };
 }
 
-/** Where nobody is known to wait it is only a hint, a step quieter in an async function: others may run several at once. */
+/**
+ * Where nobody is known to wait it is only a hint, a step quieter in an async function: others may run several at once.
+ */
 function asHeard(finding: Finding, sourceFile: SourceFile, { contexts }: Program, options: JudgeOptions): Finding {
   const { context, entry, rule, severity } = finding;
-  if (severity === 'off' || options.rules[rule] !== undefined || options.contexts[context] !== undefined) return finding;
+  if (severity === 'off' || options.rules[rule] !== undefined || options.contexts[context] !== undefined)
+    return finding;
   if (!isEventLoop(context)) return finding;
   const isOurs = !isForOthers(sourceFile);
   const isDoubtful = context === 'task' && finding.confidence === 'possible' && !isOurs;
@@ -97,7 +114,7 @@ function asHeard(finding: Finding, sourceFile: SourceFile, { contexts }: Program
 /** The same object again after the next edit: that it is nothing new is quickly seen then. */
 function withSeverity(finding: Finding, severity: Severity): Finding {
   let other = withOtherSeverity.get(finding);
-  if (other?.severity !== severity) withOtherSeverity.set(finding, other = { ...finding, severity });
+  if (other?.severity !== severity) withOtherSeverity.set(finding, (other = { ...finding, severity }));
   return other;
 }
 

@@ -19,17 +19,32 @@ export const DEFAULT_CPU_BUDGET = 50;
 
 /** Where blocking hurts others it is a warning; elsewhere it is not said. */
 export const DEFAULT_CONTEXT_SEVERITY: Readonly<Record<Context, Severity>> = {
-  request: 'warning', event: 'warning', timer: 'warning', task: 'warning', render: 'warning',
-  startup: 'off', script: 'off', test: 'off', worker: 'off', exit: 'off',
+  request: 'warning',
+  event: 'warning',
+  timer: 'warning',
+  task: 'warning',
+  render: 'warning',
+  startup: 'off',
+  script: 'off',
+  test: 'off',
+  worker: 'off',
+  exit: 'off',
 };
 
 /** Did the user say that this call never blocks? */
-export function isNonBlocking({ module, path }: Pick<ApiCall, 'module' | 'path'>, name: string, { nonBlocking }: RuleOptions): boolean {
-  return isNamed(name, nonBlocking) || nonBlocking.has(`${module.replace(/^node:/, '')}#${path.replace(/^default\./, '')}`);
+export function isNonBlocking(
+  { module, path }: Pick<ApiCall, 'module' | 'path'>,
+  name: string,
+  { nonBlocking }: RuleOptions,
+): boolean {
+  return (
+    isNamed(name, nonBlocking) || nonBlocking.has(`${module.replace(/^node:/, '')}#${path.replace(/^default\./, '')}`)
+  );
 }
 
 /** Is a function meant, by its whole name (`Store.load`) or the last part of it? */
-export const isNamed = (name: string, names: ReadonlySet<string>): boolean => names.has(name) || names.has(name.slice(name.lastIndexOf('.') + 1));
+export const isNamed = (name: string, names: ReadonlySet<string>): boolean =>
+  names.has(name) || names.has(name.slice(name.lastIndexOf('.') + 1));
 
 /** The part of the settings that the analysis knows. */
 export interface JudgeOptions {

@@ -10,13 +10,20 @@ export const UNUSED_SUPPRESSION = 'unused-suppression';
 export function suppress(sourceFile: SourceFile, findings: readonly Finding[], options: JudgeOptions): Finding[] {
   const used = new Set<Directive>();
   const kept = findings.filter((finding) => {
-    const directive = sourceFile.facts.directives.findLast((candidate) => covers(candidate, finding, sourceFile.facts.directives));
+    const directive = sourceFile.facts.directives.findLast((candidate) =>
+      covers(candidate, finding, sourceFile.facts.directives),
+    );
     if (directive && finding.severity !== 'off') used.add(directive);
     return !directive;
   });
   if (options.rules[UNUSED_SUPPRESSION] === 'off') return kept;
-  const unused = sourceFile.facts.directives.filter((directive) => directive.kind !== 'enable' && !directive.foreign && !used.has(directive)
-    && directive.rules.every((id) => options.rules[id] !== 'off'));
+  const unused = sourceFile.facts.directives.filter(
+    (directive) =>
+      directive.kind !== 'enable' &&
+      !directive.foreign &&
+      !used.has(directive) &&
+      directive.rules.every((id) => options.rules[id] !== 'off'),
+  );
   return [...kept, ...unused.map((directive) => unusedFinding(sourceFile, directive))];
 }
 
@@ -25,17 +32,33 @@ function covers(directive: Directive, { rule, span }: Finding, all: readonly Dir
   const [line] = span;
   const [start, , end] = directive.span;
   switch (directive.kind) {
-    case 'next-line': return line === end + 1;
-    case 'line': return line === start;
-    case 'disable': return line >= start && !all.some(({ kind, rules: names, span: at }) => (
-      kind === 'enable' && at[0] > start && at[0] <= line && (names.length === 0 || names.includes(rule))));
-    default: return false;
+    case 'next-line':
+      return line === end + 1;
+    case 'line':
+      return line === start;
+    case 'disable':
+      return (
+        line >= start &&
+        !all.some(
+          ({ kind, rules: names, span: at }) =>
+            kind === 'enable' && at[0] > start && at[0] <= line && (names.length === 0 || names.includes(rule)),
+        )
+      );
+    default:
+      return false;
   }
 }
 
 function unusedFinding(sourceFile: SourceFile, { span }: Directive): Finding {
   return {
-    rule: UNUSED_SUPPRESSION, severity: 'info', confidence: 'certain', workload: 'io', context: 'startup', file: sourceFile.path, span,
-    message: 'Remove this comment: there is nothing here for it to suppress', chain: [],
+    rule: UNUSED_SUPPRESSION,
+    severity: 'info',
+    confidence: 'certain',
+    workload: 'io',
+    context: 'startup',
+    file: sourceFile.path,
+    span,
+    message: 'Remove this comment: there is nothing here for it to suppress',
+    chain: [],
   };
 }

@@ -20,14 +20,21 @@ export type LastEvent = Extract<BenchmarkEvent, { type: 'result' | 'arguments' |
 /** Milliseconds the process has to end what it started; then it is ended itself. */
 const GRACE = 5_000;
 
-const isLast = (event: BenchmarkEvent): event is LastEvent => event.type === 'result' || event.type === 'arguments' || event.type === 'failed';
+const isLast = (event: BenchmarkEvent): event is LastEvent =>
+  event.type === 'result' || event.type === 'arguments' || event.type === 'failed';
 
 /** @returns the last event, once the process and all that it started have ended; it is given to `onEvent` as well. */
-export function runBenchmark(request: BenchmarkRequest, { program, signal, onEvent, env, node }: BenchmarkOptions): Promise<LastEvent> {
+export function runBenchmark(
+  request: BenchmarkRequest,
+  { program, signal, onEvent, env, node }: BenchmarkOptions,
+): Promise<LastEvent> {
   return new Promise((resolve) => {
     const child = fork(program, [], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      serialization: 'json', env: { ...process.env, ...env }, execArgv: [], ...(node !== undefined && { execPath: node }),
+      serialization: 'json',
+      env: { ...process.env, ...env },
+      execArgv: [],
+      ...(node !== undefined && { execPath: node }),
       // Ctrl-C in a terminal goes to the whole group: only the one who asked may cancel.
       detached: process.platform !== 'win32',
     });
@@ -45,12 +52,17 @@ export function runBenchmark(request: BenchmarkRequest, { program, signal, onEve
       clearTimeout(killing);
       signal.removeEventListener('abort', cancel);
       if (last === undefined) {
-        last = { type: 'failed', error: signal.aborted ? { code: 'cancelled', message: 'The run was cancelled.' } : error };
+        last = {
+          type: 'failed',
+          error: signal.aborted ? { code: 'cancelled', message: 'The run was cancelled.' } : error,
+        };
         onEvent(last);
       }
       resolve(last);
     };
-    child.stderr!.setEncoding('utf8').on('data', (text: string) => { stderr = (stderr + text).slice(-4_000); });
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+      stderr = (stderr + text).slice(-4_000);
+    });
     child.on('message', (event: BenchmarkEvent) => {
       if (event.type === 'ready') {
         if (signal.aborted) cancel();
@@ -60,10 +72,16 @@ export function runBenchmark(request: BenchmarkRequest, { program, signal, onEve
       if (isLast(event)) last = event;
       onEvent(event);
     });
-    child.once('error', (error) => end({ code: 'internal', message: `The benchmark process did not start: ${error.message}` }));
-    child.once('close', (code, by) => end({
-      code: 'internal', message: `The benchmark process ended early (${by ?? code}).`, ...(stderr && { stack: stderr }),
-    }));
+    child.once('error', (error) =>
+      end({ code: 'internal', message: `The benchmark process did not start: ${error.message}` }),
+    );
+    child.once('close', (code, by) =>
+      end({
+        code: 'internal',
+        message: `The benchmark process ended early (${by ?? code}).`,
+        ...(stderr && { stack: stderr }),
+      }),
+    );
     signal.addEventListener('abort', cancel, { once: true });
     onEvent({ type: 'spawned', command: child.spawnargs, pid: child.pid ?? 0 });
   });

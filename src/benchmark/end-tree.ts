@@ -7,11 +7,16 @@ export const LEADS_GROUP = process.platform !== 'win32';
 
 /** @param child started with `detached: LEADS_GROUP`; resolves when it is gone */
 export async function endTree(child: ChildProcess): Promise<void> {
-  const gone = child.exitCode === null && child.signalCode === null && child.pid !== undefined ? once(child, 'exit') : undefined;
+  const gone =
+    child.exitCode === null && child.signalCode === null && child.pid !== undefined ? once(child, 'exit') : undefined;
   if (child.pid !== undefined) {
     if (LEADS_GROUP) endGroup(child.pid);
     // Once the process itself is gone nobody knows any more what it has started: the tree first.
-    else if (gone) await once(spawn('taskkill', ['/pid', `${child.pid}`, '/t', '/f'], { stdio: 'ignore', windowsHide: true }), 'close');
+    else if (gone)
+      await once(
+        spawn('taskkill', ['/pid', `${child.pid}`, '/t', '/f'], { stdio: 'ignore', windowsHide: true }),
+        'close',
+      );
   }
   await gone;
 }

@@ -12,7 +12,8 @@ export class Failure extends Error {
 }
 
 export function toBenchmarkError(error: unknown): BenchmarkError {
-  if (error instanceof Failure) return { code: error.code, message: error.message, ...(error.stack !== undefined && { stack: error.stack }) };
+  if (error instanceof Failure)
+    return { code: error.code, message: error.message, ...(error.stack !== undefined && { stack: error.stack }) };
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
   return { code: 'internal', message, ...(stack !== undefined && { stack }) };
 }

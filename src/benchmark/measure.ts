@@ -1,7 +1,16 @@
-/** Measures the strategies of a plan: each in processes of its own, all of them round by round, so that what slows the machine for a while slows all alike. */
+/**
+ * Measures the strategies of a plan: each in processes of its own, all of them round by round, so that what slows the
+ * machine for a while slows all alike.
+ */
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
-import { strategyKey, strategyTitle, type BenchmarkEvent, type CloneCost, type StrategyFailure } from '../protocol/benchmark.ts';
+import {
+  strategyKey,
+  strategyTitle,
+  type BenchmarkEvent,
+  type CloneCost,
+  type StrategyFailure,
+} from '../protocol/benchmark.ts';
 import { Failure, toBenchmarkError } from './failure.ts';
 import type { Execution, Work } from './host/messages.ts';
 import type { Lifeline } from './lifeline/server.ts';
@@ -13,7 +22,9 @@ import { startStrategyProcess, type StrategyProcess } from './strategy-process.t
 /** What was measured of one strategy. */
 export interface Measured {
   readonly strategy: PlannedStrategy;
-  /** Milliseconds, for each of its processes: until it and its pool were ready, and until the first execution had ended. */
+  /**
+   * Milliseconds, for each of its processes: until it and its pool were ready, and until the first execution had ended.
+   */
   readonly startups: readonly number[];
   readonly colds: readonly number[];
   readonly executions: readonly Execution[];
@@ -62,17 +73,33 @@ interface Running {
 
 /** The lifeline's name for whoever is beside the strategies. */
 const BESIDE = 'beside';
-/** Milliseconds of the clock for which a strategy is run before it counts, once at least: a message to a process may take longer than what it runs. */
+/**
+ * Milliseconds of the clock for which a strategy is run before it counts, once at least: a message to a process may
+ * take longer than what it runs.
+ */
 const WARM_UP = 100;
 
 export async function measure(plan: Plan, around: Surroundings): Promise<Measurement> {
   const { lifeline, signal, tell } = around;
   const processes = new Set<StrategyProcess>();
   const failures: StrategyFailure[] = [];
-  const all = plan.strategies.map((strategy): Series => (
-    { strategy, key: strategyKey(strategy), startups: [], colds: [], executions: [], cpu: [], peakMemory: 0 }));
+  const all = plan.strategies.map(
+    (strategy): Series => ({
+      strategy,
+      key: strategyKey(strategy),
+      startups: [],
+      colds: [],
+      executions: [],
+      cpu: [],
+      peakMemory: 0,
+    }),
+  );
   const sound = new Set(all);
-  const steps = countSteps(all.map(({ key }) => key), plan, tell);
+  const steps = countSteps(
+    all.map(({ key }) => key),
+    plan,
+    tell,
+  );
   const fail = (series: Series, error: unknown): void => {
     // What is not of one strategy alone ends the run.
     if (signal.aborted || !(error instanceof Failure) || error.code === 'usage') throw error;
@@ -84,7 +111,12 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
   const start = async (name: string): Promise<StrategyProcess> => {
     signal.throwIfAborted();
     const started = startStrategyProcess({
-      program: join(around.bundles, 'host.js'), strategy: name, lifeline, signal, timeout: plan.timeout, memory: plan.memory,
+      program: join(around.bundles, 'host.js'),
+      strategy: name,
+      lifeline,
+      signal,
+      timeout: plan.timeout,
+      memory: plan.memory,
       onSpawn: (command, pid) => tell({ type: 'spawned', command, pid }),
     });
     processes.add(started);
@@ -95,7 +127,10 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
     processes.delete(one);
     await one.end();
   };
-  const execute = async ({ name, process }: Running): Promise<{ readonly execution: Execution; readonly cpu: number }> => {
+  const execute = async ({
+    name,
+    process,
+  }: Running): Promise<{ readonly execution: Execution; readonly cpu: number }> => {
     await process.ask({ type: 'settle' }, 'settled');
     const before = await lifeline.usage(name);
     const { execution } = await process.ask({ type: 'run' }, 'ran');
@@ -103,7 +138,9 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
     return { execution, cpu: after.cpu - before.cpu };
   };
   const workOf = (strategy?: PlannedStrategy): Work => ({
-    module: join(around.bundles, `${plan.module}.js`), size: plan.size, folder: around.folder,
+    module: join(around.bundles, `${plan.module}.js`),
+    size: plan.size,
+    folder: around.folder,
     ...(strategy?.code !== undefined && { code: strategy.code }),
   });
   /** Opens a strategy in a fresh process and warms it up. */
@@ -113,7 +150,15 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
     steps.begin('starting', key, 0);
     const begun = performance.now();
     const process = await start(name);
-    await process.ask({ type: 'open', strategy: refOf(strategy), work: workOf(strategy), ...(companion !== undefined && { companion }) }, 'opened');
+    await process.ask(
+      {
+        type: 'open',
+        strategy: refOf(strategy),
+        work: workOf(strategy),
+        ...(companion !== undefined && { companion }),
+      },
+      'opened',
+    );
     const startup = performance.now() - begun;
     steps.end(startup);
     steps.begin('warm-up', key, 0);
@@ -135,9 +180,16 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
     if (address === undefined) await end(beside);
 
     let cloneCost: CloneCost | undefined;
-    for (const rounds of spread(Array.from({ length: plan.rounds }, (_, index) => index + 1), plan.starts)) {
+    for (const rounds of spread(
+      Array.from({ length: plan.rounds }, (_, index) => index + 1),
+      plan.starts,
+    )) {
       const running = new Set<Running>();
-      for (const series of sound) await open(series, address).then((one) => running.add(one), (error: unknown) => fail(series, error));
+      for (const series of sound)
+        await open(series, address).then(
+          (one) => running.add(one),
+          (error: unknown) => fail(series, error),
+        );
       for (const round of rounds) {
         for (const one of rotated([...running], round)) {
           const { series } = one;
@@ -154,9 +206,12 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
           }
         }
       }
-      const movable = plan.kind === 'function' ? [...running].find(({ series }) => series.strategy.id === 'threads') : undefined;
-      for (const { series, name } of running) series.peakMemory = Math.max(series.peakMemory, (await lifeline.usage(name)).peak);
-      if (movable && rounds.includes(plan.rounds)) ({ cloneCost } = await movable.process.ask({ type: 'examine' }, 'examined'));
+      const movable =
+        plan.kind === 'function' ? [...running].find(({ series }) => series.strategy.id === 'threads') : undefined;
+      for (const { series, name } of running)
+        series.peakMemory = Math.max(series.peakMemory, (await lifeline.usage(name)).peak);
+      if (movable && rounds.includes(plan.rounds))
+        ({ cloneCost } = await movable.process.ask({ type: 'examine' }, 'examined'));
       await Promise.all([...running].map(({ process }) => end(process)));
     }
     return { measured: [...sound], cpu: (await lifeline.total()).cpu, failures, ...(cloneCost && { cloneCost }) };

@@ -4,8 +4,8 @@ import { performance } from 'node:perf_hooks';
 
 /**
  * Begins to watch.
- * @returns given the milliseconds of processor time that measured processes have used since, the number of cores, on average, that neither they nor
- * this process used
+ * @returns given the milliseconds of processor time that measured processes have used since, the number of cores, on
+ * average, that neither they nor this process used
  */
 export function watchOthers(): (measured: number) => number {
   const begun = performance.now();
@@ -19,4 +19,5 @@ export function watchOthers(): (measured: number) => number {
 }
 
 /** Milliseconds that all cores have worked, ever. */
-const busyTime = (): number => cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + user + nice + sys + irq, 0);
+const busyTime = (): number =>
+  cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + user + nice + sys + irq, 0);

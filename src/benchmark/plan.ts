@@ -1,7 +1,17 @@
-/** From a request to what is going to be measured: strategies with their pools, sizes, rounds, limits; or why it cannot be. */
+/**
+ * From a request to what is going to be measured: strategies with their pools, sizes, rounds, limits; or why it cannot
+ * be.
+ */
 import { availableParallelism } from 'node:os';
 import {
-  BENCHMARK_DEFAULTS, strategyKey, type BenchmarkResult, type ComparisonRequest, type FunctionRequest, type ScenarioRequest, type StrategyId, type StrategyRef,
+  BENCHMARK_DEFAULTS,
+  strategyKey,
+  type BenchmarkResult,
+  type ComparisonRequest,
+  type FunctionRequest,
+  type ScenarioRequest,
+  type StrategyId,
+  type StrategyRef,
 } from '../protocol/benchmark.ts';
 import { isScenarioId, SCENARIOS } from '../protocol/scenarios/index.ts';
 import type { StrategyRow } from '../protocol/scenarios/page.ts';
@@ -34,7 +44,10 @@ export interface Plan {
   readonly memory: number;
 }
 
-/** Workers that make sense for what computes: as many as there are cores, and two where there is one, to see what they cost. */
+/**
+ * Workers that make sense for what computes: as many as there are cores, and two where there is one, to see what they
+ * cost.
+ */
 export const cores = (): number => Math.max(2, availableParallelism());
 
 export const MOST_ROUNDS = 1_000;
@@ -43,7 +56,10 @@ const LARGEST_POOL = 1_000;
 type Common = Pick<Plan, 'rounds' | 'starts' | 'timeout' | 'memory'>;
 
 /** @throws {Failure} where a number is out of its bounds */
-export function commonOf({ rounds, starts, limits }: ScenarioRequest | FunctionRequest | ComparisonRequest, usual: Pick<Plan, 'rounds' | 'starts'>): Common {
+export function commonOf(
+  { rounds, starts, limits }: ScenarioRequest | FunctionRequest | ComparisonRequest,
+  usual: Pick<Plan, 'rounds' | 'starts'>,
+): Common {
   const wanted = within('rounds', rounds ?? usual.rounds, 1, MOST_ROUNDS);
   return {
     rounds: wanted,
@@ -59,32 +75,53 @@ export function commonOf({ rounds, starts, limits }: ScenarioRequest | FunctionR
  * @throws {Failure} where the request names what there is not
  */
 export function planScenario(request: ScenarioRequest, lines: Readonly<Record<string, number>>): Plan {
-  if (!isScenarioId(request.scenario)) throw usage(`There is no scenario ${String(request.scenario)}: ${Object.keys(SCENARIOS).join(', ')}.`);
+  if (!isScenarioId(request.scenario))
+    throw usage(`There is no scenario ${String(request.scenario)}: ${Object.keys(SCENARIOS).join(', ')}.`);
   const page = SCENARIOS[request.scenario];
-  const size = { ...Object.fromEntries(Object.entries(page.sizes).map(([key, row]) => [key, row.default])), ...request.size };
+  const size = {
+    ...Object.fromEntries(Object.entries(page.sizes).map(([key, row]) => [key, row.default])),
+    ...request.size,
+  };
   for (const [key, value] of Object.entries(size)) {
     const row = page.sizes[key];
     if (row === undefined) throw usage(`The scenario has no size ${key}: ${Object.keys(page.sizes).join(', ')}.`);
     within(key, value, row.min, row.max);
   }
-  const strategies = chooseStrategies(page.strategies, request.strategies).map((ref) => ({ ...ref, lines: lines[strategyKey(ref)] ?? lines[ref.id] ?? 0 }));
+  const strategies = chooseStrategies(page.strategies, request.strategies).map((ref) => ({
+    ...ref,
+    lines: lines[strategyKey(ref)] ?? lines[ref.id] ?? 0,
+  }));
   return {
-    kind: 'scenario', scenario: request.scenario, title: page.title, module: request.scenario, size, strategies, unit: page.unit,
+    kind: 'scenario',
+    scenario: request.scenario,
+    title: page.title,
+    module: request.scenario,
+    size,
+    strategies,
+    unit: page.unit,
     amount: size[page.unitSize ?? Object.keys(page.sizes)[0]!] ?? 1,
     ...commonOf(request, { rounds: page.rounds, starts: page.starts ?? BENCHMARK_DEFAULTS.starts }),
   };
 }
 
 /**
- * What is asked for, in the order of the rows, so that what the others are compared with comes first; a ref without a pool stands for all rows of its id.
+ * What is asked for, in the order of the rows, so that what the others are compared with comes first; a ref without a
+ * pool stands for all rows of its id.
  * @throws {Failure} where there is no such strategy
  */
-export function chooseStrategies(rows: readonly Omit<StrategyRow, 'how'>[], wanted: readonly StrategyRef[] | undefined): StrategyRef[] {
-  const known = rows.map(({ id, pool }) => ({ id, ...(pool !== undefined && { pool: pool === 'cores' ? cores() : pool }) }));
+export function chooseStrategies(
+  rows: readonly Omit<StrategyRow, 'how'>[],
+  wanted: readonly StrategyRef[] | undefined,
+): StrategyRef[] {
+  const known = rows.map(({ id, pool }) => ({
+    id,
+    ...(pool !== undefined && { pool: pool === 'cores' ? cores() : pool }),
+  }));
   if (wanted === undefined || wanted.length === 0) return known;
   const chosen = wanted.flatMap((ref) => {
     const same = known.filter(({ id }) => id === ref.id);
-    if (same.length === 0) throw usage(`There is no strategy ${ref.id} here: ${[...new Set(known.map(({ id }) => id))].join(', ')}.`);
+    if (same.length === 0)
+      throw usage(`There is no strategy ${ref.id} here: ${[...new Set(known.map(({ id }) => id))].join(', ')}.`);
     if (ref.pool === undefined) return same;
     if (same.every(({ pool }) => pool === undefined)) throw usage(`The strategy ${ref.id} has no pool.`);
     return [{ id: ref.id, pool: within('pool', ref.pool, 1, LARGEST_POOL) }];

@@ -17,7 +17,11 @@ interface Step {
 }
 
 /** @param keys of the strategies */
-export function countSteps(keys: readonly string[], { rounds, starts }: Pick<Plan, 'rounds' | 'starts'>, tell: (progress: Progress) => void): Steps {
+export function countSteps(
+  keys: readonly string[],
+  { rounds, starts }: Pick<Plan, 'rounds' | 'starts'>,
+  tell: (progress: Progress) => void,
+): Steps {
   const started = performance.now();
   const left = new Map(keys.map((key) => [key, { starts, executions: rounds + starts }]));
   const total = keys.length * (rounds + 2 * starts);
@@ -38,8 +42,13 @@ export function countSteps(keys: readonly string[], { rounds, starts }: Pick<Pla
     const rest = remaining();
     const undone = [...left.values()].reduce((sum, { starts, executions }) => sum + starts + executions, 0);
     tell({
-      type: 'progress', ...step, done: total - undone, total, elapsed: performance.now() - started,
-      ...(sample !== undefined && { sample }), ...(rest !== undefined && { remaining: rest }),
+      type: 'progress',
+      ...step,
+      done: total - undone,
+      total,
+      elapsed: performance.now() - started,
+      ...(sample !== undefined && { sample }),
+      ...(rest !== undefined && { remaining: rest }),
     });
   };
   return {

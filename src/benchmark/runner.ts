@@ -35,17 +35,31 @@ export async function runRequest(request: BenchmarkRequest, options: RunOptions)
   }
 }
 
-async function measureRequest(request: Exclude<BenchmarkRequest, { kind: 'arguments' }>, around: Surroundings): Promise<Answer> {
+async function measureRequest(
+  request: Exclude<BenchmarkRequest, { kind: 'arguments' }>,
+  around: Surroundings,
+): Promise<Answer> {
   const date = new Date();
   const begun = performance.now();
   const [plan, story] = await prepare(request, around);
   around.tell({ type: 'started', strategies: plan.strategies.map(refOf), rounds: plan.rounds, size: plan.size });
   const others = watchOthers();
   const measurement = await measure(plan, around);
-  return { type: 'result', result: resultOf(plan, measurement, { ...story, date, others: others(measurement.cpu), duration: performance.now() - begun }) };
+  return {
+    type: 'result',
+    result: resultOf(plan, measurement, {
+      ...story,
+      date,
+      others: others(measurement.cpu),
+      duration: performance.now() - begun,
+    }),
+  };
 }
 
-async function prepare(request: Exclude<BenchmarkRequest, { kind: 'arguments' }>, around: Surroundings): Promise<Prepared> {
+async function prepare(
+  request: Exclude<BenchmarkRequest, { kind: 'arguments' }>,
+  around: Surroundings,
+): Promise<Prepared> {
   switch (request.kind) {
     case 'scenario': {
       const plan = planScenario(request, LINES[request.scenario] ?? {});
@@ -56,6 +70,10 @@ async function prepare(request: Exclude<BenchmarkRequest, { kind: 'arguments' }>
       const plan = await planFunction(request, around);
       return [plan, { advise: (strategies, cloneCost) => adviseFunction(strategies, plan.amount, cloneCost) }];
     }
-    case 'comparison': return [await planComparison(request, around), { advise: ([before, after]) => adviseComparison(before, after, request) }];
+    case 'comparison':
+      return [
+        await planComparison(request, around),
+        { advise: ([before, after]) => adviseComparison(before, after, request) },
+      ];
   }
 }

@@ -1,4 +1,7 @@
-/** The process of one strategy, seen from the runner: commands go in, answers or failures come out, and nothing of it outlives `end`. */
+/**
+ * The process of one strategy, seen from the runner: commands go in, answers or failures come out, and nothing of it
+ * outlives `end`.
+ */
 import { fork, type ChildProcess } from 'node:child_process';
 import pidusage from 'pidusage';
 import type { BenchmarkError } from '../protocol/benchmark.ts';
@@ -44,7 +47,9 @@ type Settle = (event: Answer | Failure) => void;
 export function startStrategyProcess(options: ProcessOptions): StrategyProcess & { readonly ready: Promise<void> } {
   const { lifeline, strategy, memory, timeout, signal } = options;
   const child = fork(options.program, [], {
-    detached: LEADS_GROUP, serialization: 'json', stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: LEADS_GROUP,
+    serialization: 'json',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: ['--expose-gc', `--max-old-space-size=${Math.floor(memory / MEGABYTE)}`],
     env: { ...process.env, [LIFELINE_ENV.path]: lifeline.path, [LIFELINE_ENV.strategy]: strategy },
   });
@@ -52,7 +57,9 @@ export function startStrategyProcess(options: ProcessOptions): StrategyProcess &
   // Measured code may write what it likes: nobody reads it, and it must not wait for a reader.
   child.stdout!.resume();
   let stderr = '';
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => { stderr = (stderr + text).slice(-KEPT_STDERR); });
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-KEPT_STDERR);
+  });
 
   let settle: Settle | undefined;
   let failed: Failure | undefined;
@@ -75,27 +82,39 @@ export function startStrategyProcess(options: ProcessOptions): StrategyProcess &
     signal.removeEventListener('abort', abort);
     fail(crash(code, by, stderr));
   });
-  const watch = setInterval(() => void heldBytes(lifeline.pids(strategy)).then((held) => {
-    if (held <= memory) return;
-    fail({ code: 'memory', message: `Held ${Math.round(held / MEGABYTE)} MB, over the limit of ${Math.round(memory / MEGABYTE)} MB: lower the size or the pool.` });
-    void end();
-  }), MEMORY_INTERVAL);
+  const watch = setInterval(
+    () =>
+      void heldBytes(lifeline.pids(strategy)).then((held) => {
+        if (held <= memory) return;
+        fail({
+          code: 'memory',
+          message: `Held ${Math.round(held / MEGABYTE)} MB, over the limit of ${Math.round(memory / MEGABYTE)} MB: lower the size or the pool.`,
+        });
+        void end();
+      }),
+    MEMORY_INTERVAL,
+  );
 
-  const wait = <Type extends Answer['type']>(type: Type): Promise<Extract<Answer, { type: Type }>> => new Promise((resolve, reject) => {
-    const late = setTimeout(() => {
-      fail({ code: 'timeout', message: `No answer within ${timeout / 1000} s: lower the size, or raise the time limit.` });
-      void end();
-    }, timeout);
-    settle = (event) => {
-      clearTimeout(late);
-      settle = undefined;
-      if (event instanceof Failure) reject(event);
-      else if (event.type === 'failed') reject(new Failure(event.error));
-      else if (event.type === type) resolve(event as Extract<Answer, { type: Type }>);
-      else reject(new Failure({ code: 'internal', message: `Expected ${type} of the process, and got ${event.type}.` }));
-    };
-    if (failed !== undefined) settle(failed);
-  });
+  const wait = <Type extends Answer['type']>(type: Type): Promise<Extract<Answer, { type: Type }>> =>
+    new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        fail({
+          code: 'timeout',
+          message: `No answer within ${timeout / 1000} s: lower the size, or raise the time limit.`,
+        });
+        void end();
+      }, timeout);
+      settle = (event) => {
+        clearTimeout(late);
+        settle = undefined;
+        if (event instanceof Failure) reject(event);
+        else if (event.type === 'failed') reject(new Failure(event.error));
+        else if (event.type === type) resolve(event as Extract<Answer, { type: Type }>);
+        else
+          reject(new Failure({ code: 'internal', message: `Expected ${type} of the process, and got ${event.type}.` }));
+      };
+      if (failed !== undefined) settle(failed);
+    });
   return {
     ready: wait('ready').then(() => undefined),
     ask(command, answer) {
@@ -112,12 +131,20 @@ function send(child: ChildProcess, command: Command): void {
 }
 
 function crash(code: number | null, by: NodeJS.Signals | null, stderr: string): BenchmarkError {
-  if (/heap out of memory|ERR_WORKER_OUT_OF_MEMORY/.test(stderr)) return { code: 'memory', message: 'The heap is full: lower the size, or raise the memory limit.' };
+  if (/heap out of memory|ERR_WORKER_OUT_OF_MEMORY/.test(stderr))
+    return { code: 'memory', message: 'The heap is full: lower the size, or raise the memory limit.' };
   return { code: 'crashed', message: `The process ended by itself (${by ?? code}).`, ...(stderr && { stack: stderr }) };
 }
 
 /** Resident memory of processes, those that have just ended left out. */
 async function heldBytes(pids: readonly number[]): Promise<number> {
-  const all = await Promise.all(pids.map((pid) => pidusage(pid).then(({ memory }) => memory, () => 0)));
+  const all = await Promise.all(
+    pids.map((pid) =>
+      pidusage(pid).then(
+        ({ memory }) => memory,
+        () => 0,
+      ),
+    ),
+  );
   return all.reduce((sum, bytes) => sum + bytes, 0);
 }

@@ -28,7 +28,8 @@ export async function readBaseline(cwd: string, name: string): Promise<Baseline>
     throw pathError(name, error);
   });
   const findings = parse(text);
-  if (findings === undefined) throw new UserError(`${name}: not a baseline of workload-lint; write it anew with --update-baseline`);
+  if (findings === undefined)
+    throw new UserError(`${name}: not a baseline of workload-lint; write it anew with --update-baseline`);
   return { file, findings };
 }
 
@@ -44,9 +45,13 @@ function parse(text: string): Counts | undefined {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 const isCounts = (value: unknown): value is Counts =>
-  isRecord(value) && Object.values(value).every((ofFile) => isRecord(ofFile) && Object.values(ofFile).every(Number.isSafeInteger));
+  isRecord(value) &&
+  Object.values(value).every((ofFile) => isRecord(ofFile) && Object.values(ofFile).every(Number.isSafeInteger));
 
-/** @returns the findings that the baseline does not know. Where there are more of a kind than it knows, the last ones are new. */
+/**
+ * @returns the findings that the baseline does not know. Where there are more of a kind than it knows, the last ones
+ * are new.
+ */
 export function withoutKnown(findings: readonly Finding[], baseline: Baseline): readonly Finding[] {
   const left = structuredClone(baseline.findings);
   const folder = folderOf(baseline.file);
@@ -67,7 +72,10 @@ export function withoutKnown(findings: readonly Finding[], baseline: Baseline): 
  * @throws {UserError} where an earlier baseline is none, or the file cannot be written
  */
 export async function updateBaseline(
-  cwd: string, name: string, paths: readonly string[], findings: readonly Finding[],
+  cwd: string,
+  name: string,
+  paths: readonly string[],
+  findings: readonly Finding[],
 ): Promise<Baseline> {
   const file = toForwardSlashes(path.resolve(cwd, name));
   const folder = folderOf(file);
@@ -89,7 +97,10 @@ export async function updateBaseline(
 }
 
 async function earlier(cwd: string, name: string): Promise<Counts> {
-  const exists = await readFile(path.resolve(cwd, name)).then(() => true, () => false);
+  const exists = await readFile(path.resolve(cwd, name)).then(
+    () => true,
+    () => false,
+  );
   return exists ? (await readBaseline(cwd, name)).findings : {};
 }
 

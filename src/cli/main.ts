@@ -7,15 +7,17 @@ import type { Output } from './io.ts';
 
 /** Waits until the text is out, for pipes may be slow; a reader that has left (`| head`) is no error. */
 const outputOf = (stream: NodeJS.WriteStream): Output => {
-  const unlessGone = (error?: Error | null) => (error && (error as NodeJS.ErrnoException).code !== 'EPIPE' ? error : undefined);
+  const unlessGone = (error?: Error | null) =>
+    error && (error as NodeJS.ErrnoException).code !== 'EPIPE' ? error : undefined;
   stream.on('error', (error) => {
     if (unlessGone(error)) throw error;
   });
   return {
     isTTY: stream.isTTY === true,
-    write: (text) => new Promise((resolve, reject) => {
-      stream.write(text, (error) => (unlessGone(error) ? reject(error) : resolve()));
-    }),
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) => (unlessGone(error) ? reject(error) : resolve()));
+      }),
   };
 };
 
@@ -29,7 +31,8 @@ void runCli(process.argv.slice(2), {
   stderr: outputOf(process.stderr),
   signal: cancel.signal,
   loadProject: async () => (await import('../project/index.ts')).openProject,
-  runBenchmark: (request, options) => runBenchmark(request, { ...options, program: fileURLToPath(new URL('./benchmark.js', import.meta.url)) }),
+  runBenchmark: (request, options) =>
+    runBenchmark(request, { ...options, program: fileURLToPath(new URL('./benchmark.js', import.meta.url)) }),
   startServer: () => import(new URL('./server.js', import.meta.url).href) as Promise<void>,
 }).then((code) => {
   // What still runs after Ctrl-C has nobody to work for.

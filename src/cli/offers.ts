@@ -19,7 +19,10 @@ export interface Offers {
 
 /** @param patience milliseconds; what has been begun is brought to its end */
 export async function offersFor(
-  project: Pick<Project, 'refactoring'>, findings: readonly Finding[], signal: AbortSignal, patience = PATIENCE,
+  project: Pick<Project, 'refactoring'>,
+  findings: readonly Finding[],
+  signal: AbortSignal,
+  patience = PATIENCE,
 ): Promise<Offers> {
   const byFinding = new Map<Finding, readonly Offer[]>();
   const crashes = new Map<string, string>();
@@ -37,7 +40,9 @@ export async function offersFor(
       crashes.set(refactor, `${refactor} failed at ${file}:${span[0]}:${span[1]}: ${(error as Error).message}`);
       return [];
     };
-    const found = look((workspace) => refactorsAt(workspace, { file, span, finding }, calledFor(workspace.program, finding), onCrash));
+    const found = look((workspace) =>
+      refactorsAt(workspace, { file, span, finding }, calledFor(workspace.program, finding), onCrash),
+    );
     byFinding.set(finding, await found.catch((error: unknown) => onCrash('The search for refactors', error)));
   }
   return { byFinding, crashes: [...crashes.values()] };

@@ -4,12 +4,19 @@ import type { Project, ProjectOptions } from '../project/project.ts';
 import type { CliIo } from './io.ts';
 import { createProgress } from './progress.ts';
 
-export async function withProject<T>(options: ProjectOptions, io: CliIo, work: (project: Project) => Promise<T>): Promise<T> {
+export async function withProject<T>(
+  options: ProjectOptions,
+  io: CliIo,
+  work: (project: Project) => Promise<T>,
+): Promise<T> {
   const progress = createProgress(io.stderr);
   const openProject = await io.loadProject();
   try {
     const project = await openProject({
-      ...options, ...(progress && { onProgress: (done: number, total: number) => progress.show(`Looking at ${done} of ${total} files`) }),
+      ...options,
+      ...(progress && {
+        onProgress: (done: number, total: number) => progress.show(`Looking at ${done} of ${total} files`),
+      }),
     });
     try {
       const result = await work(project);
@@ -31,5 +38,7 @@ export interface CacheOptions {
 
 export function cacheFolder(cwd: string, root: string, { cache, cacheDir }: CacheOptions): string | false {
   if (!cache) return false;
-  return cacheDir === undefined ? path.join(root, 'node_modules', '.cache', 'workload-lint') : path.resolve(cwd, cacheDir);
+  return cacheDir === undefined
+    ? path.join(root, 'node_modules', '.cache', 'workload-lint')
+    : path.resolve(cwd, cacheDir);
 }

@@ -30,13 +30,18 @@ export interface Target {
  * @throws {UserError} where one does not exist or cannot be read
  */
 export async function resolveTargets(cwd: string, names: readonly string[]): Promise<readonly Target[]> {
-  return Promise.all(names.map(async (name) => {
-    const file = path.resolve(cwd, name);
-    try {
-      const [stats] = await Promise.all([stat(file), access(file, constants.R_OK)]);
-      return { path: toForwardSlashes(file), folder: toForwardSlashes(stats.isDirectory() ? file : path.dirname(file)) };
-    } catch (error) {
-      throw pathError(name, error);
-    }
-  }));
+  return Promise.all(
+    names.map(async (name) => {
+      const file = path.resolve(cwd, name);
+      try {
+        const [stats] = await Promise.all([stat(file), access(file, constants.R_OK)]);
+        return {
+          path: toForwardSlashes(file),
+          folder: toForwardSlashes(stats.isDirectory() ? file : path.dirname(file)),
+        };
+      } catch (error) {
+        throw pathError(name, error);
+      }
+    }),
+  );
 }

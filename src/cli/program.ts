@@ -31,26 +31,44 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .configureOutput({ writeOut: write, outputError: () => {} })
     .exitOverride();
 
-  program.command('check', { isDefault: true })
+  program
+    .command('check', { isDefault: true })
     .description('report findings below the paths')
     .argument('[path...]', 'files and folders (default: the current folder)')
-    .addOption(new Option('--format <name>', 'how to report (default: text; github inside GitHub Actions)').choices(FORMATS))
-    .addOption(new Option('--rule <id[=severity]>', 'look for this rule only; or, with a severity, give it this severity; repeatable')
-      .argParser(collectRules).default([], 'as set'))
+    .addOption(
+      new Option('--format <name>', 'how to report (default: text; github inside GitHub Actions)').choices(FORMATS),
+    )
+    .addOption(
+      new Option(
+        '--rule <id[=severity]>',
+        'look for this rule only; or, with a severity, give it this severity; repeatable',
+      )
+        .argParser(collectRules)
+        .default([], 'as set'),
+    )
     .option('--all', 'also report what its context makes harmless: start-up, scripts, tests, workers', false)
-    .addOption(new Option('--min-severity <severity>', 'report nothing below')
-      .choices(SEVERITIES.filter((severity) => severity !== 'off')).default('info'))
-    .addOption(new Option('--max-warnings <n>', 'fail above this many warnings').argParser(integer(0, Infinity)).default(0))
+    .addOption(
+      new Option('--min-severity <severity>', 'report nothing below')
+        .choices(SEVERITIES.filter((severity) => severity !== 'off'))
+        .default('info'),
+    )
+    .addOption(
+      new Option('--max-warnings <n>', 'fail above this many warnings').argParser(integer(0, Infinity)).default(0),
+    )
     .option('--baseline <file>', 'report only what is not in this file')
     .option('--update-baseline', `write the findings to the baseline (default: ${BASELINE_FILE})`, false)
     .option('--no-refactors', 'in JSON, do not look for the refactors that fit each finding: quicker')
     .option('--no-cache', 'read and parse everything anew')
     .option('--cache-dir <folder>', 'folder of the cache (default: node_modules/.cache/workload-lint)')
-    .addOption(new Option('--threads <n>', SETTINGS.threads.description)
-      .argParser(integer(SETTINGS.threads.schema.minimum, SETTINGS.threads.schema.maximum)))
+    .addOption(
+      new Option('--threads <n>', SETTINGS.threads.description).argParser(
+        integer(SETTINGS.threads.schema.minimum, SETTINGS.threads.schema.maximum),
+      ),
+    )
     .action((paths: string[], options: CheckOptions) => actions.check(paths, options));
 
-  program.command('fix')
+  program
+    .command('fix')
     .description('safe refactors everywhere; or one refactor at one place, whatever its safety')
     .argument('[path...]', 'files or folders (default: the current folder)')
     .option('--refactor <id>', 'only this refactor')
@@ -61,35 +79,57 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .option('--cache-dir <folder>', 'folder of the cache (default: node_modules/.cache/workload-lint)')
     .action((paths: string[], options: FixOptions) => actions.fix(paths, options));
 
-  program.command('advise')
+  program
+    .command('advise')
     .description('which approach fits a finding or a function, and why')
-    .requiredOption('--at <file:line:column>', 'where it stands, counted from 1; the column may be left out', parsePlace)
+    .requiredOption(
+      '--at <file:line:column>',
+      'where it stands, counted from 1; the column may be left out',
+      parsePlace,
+    )
     .addOption(new Option('--format <name>', 'how to tell').choices(['text', 'json']).default('text'))
     .option('--no-cache', 'read and parse everything anew')
     .option('--cache-dir <folder>', 'folder of the cache (default: node_modules/.cache/workload-lint)')
     .action((options: AdviseOptions) => actions.advise(options));
 
-  program.command('explain')
+  program
+    .command('explain')
     .description('the page of a rule: what, why, bad, good, what to use instead')
     .argument('<rule>', 'id of the rule')
     .action((rule: string) => actions.explain(rule));
 
-  program.command('bench')
+  program
+    .command('bench')
     .description('measure a scenario under each strategy; without one, list the scenarios')
     .argument('[scenario]', 'id of the scenario')
-    .addOption(new Option('--strategy <id>', 'measure this strategy only, with its pool after a colon: threads:10; repeatable')
-      .argParser(collectStrategies).default([], 'all that make sense'))
-    .addOption(new Option('--size <key=value>', 'a size of the scenario; repeatable').argParser(collectSizes).default({}, 'as listed'))
+    .addOption(
+      new Option('--strategy <id>', 'measure this strategy only, with its pool after a colon: threads:10; repeatable')
+        .argParser(collectStrategies)
+        .default([], 'all that make sense'),
+    )
+    .addOption(
+      new Option('--size <key=value>', 'a size of the scenario; repeatable')
+        .argParser(collectSizes)
+        .default({}, 'as listed'),
+    )
     .option('--function <file:name>', 'measure this function instead of a scenario: runs the code of the project')
-    .option('--arguments <expressions>', 'what the function is called with (default: from @bench or @example, or made from its types)')
+    .option(
+      '--arguments <expressions>',
+      'what the function is called with (default: from @bench or @example, or made from its types)',
+    )
     .addOption(new Option('--calls <n>', 'calls of the function in one execution').argParser(integer(1, 1_000_000)))
     .addOption(new Option('--rounds <n>', 'measured executions of each strategy').argParser(integer(1, 1_000)))
     .addOption(new Option('--timeout <seconds>', 'for each start and each execution').argParser(integer(1, 86_400)))
-    .addOption(new Option('--memory <megabytes>', 'that the processes of a strategy may hold together').argParser(integer(16, 2 ** 20)))
+    .addOption(
+      new Option('--memory <megabytes>', 'that the processes of a strategy may hold together').argParser(
+        integer(16, 2 ** 20),
+      ),
+    )
     .addOption(new Option('--format <name>', 'how to report').choices(RESULT_FORMATS).default('text'))
     .action((scenario: string | undefined, options: BenchOptions) => actions.bench(scenario, options));
 
-  program.command('lsp')
+  program
+    .command('lsp')
     .description('the language server, for any editor')
     .requiredOption('--stdio', 'talk over standard input and output')
     .action(() => actions.lsp());
@@ -99,28 +139,41 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
 
 function parsePlace(text: string): AdviseOptions['at'] {
   const [, file, line, column = '1'] = /^(.+?):(\d+)(?::(\d+))?$/.exec(text) ?? [];
-  if (file === undefined || Number(line) < 1 || Number(column) < 1) throw new InvalidArgumentError('It must be FILE:LINE:COLUMN, counted from 1.');
+  if (file === undefined || Number(line) < 1 || Number(column) < 1)
+    throw new InvalidArgumentError('It must be FILE:LINE:COLUMN, counted from 1.');
   return { file, line: Number(line), column: Number(column) };
 }
 
-const collectRules = (text: string, before: readonly RuleOption[]): readonly RuleOption[] => [...before, parseRuleOption(text)];
+const collectRules = (text: string, before: readonly RuleOption[]): readonly RuleOption[] => [
+  ...before,
+  parseRuleOption(text),
+];
 
-const collectStrategies = (text: string, before: readonly StrategyRef[]): readonly StrategyRef[] => [...before, ...text.split(',').map(parseStrategy)];
+const collectStrategies = (text: string, before: readonly StrategyRef[]): readonly StrategyRef[] => [
+  ...before,
+  ...text.split(',').map(parseStrategy),
+];
 
 function parseStrategy(text: string): StrategyRef {
   const [id = '', pool] = text.split(':');
-  if (!Object.hasOwn(STRATEGIES, id)) throw new InvalidArgumentError(`There is no strategy ${id}: ${Object.keys(STRATEGIES).join(', ')}.`);
+  if (!Object.hasOwn(STRATEGIES, id))
+    throw new InvalidArgumentError(`There is no strategy ${id}: ${Object.keys(STRATEGIES).join(', ')}.`);
   return { id: id as StrategyId, ...(pool !== undefined && { pool: integer(1, 1_000)(pool) }) };
 }
 
 function collectSizes(text: string, before: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
   const [key = '', value = ''] = text.split('=');
-  if (key === '' || value === '' || Number.isNaN(Number(value))) throw new InvalidArgumentError('It must look like urls=100.');
+  if (key === '' || value === '' || Number.isNaN(Number(value)))
+    throw new InvalidArgumentError('It must look like urls=100.');
   return { ...before, [key]: Number(value) };
 }
 
-const integer = (minimum: number, maximum: number) => (text: string): number => {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= minimum && number <= maximum) return number;
-  throw new InvalidArgumentError(`It must be a whole number from ${minimum}${maximum === Infinity ? '' : ` to ${maximum}`}.`);
-};
+const integer =
+  (minimum: number, maximum: number) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= minimum && number <= maximum) return number;
+    throw new InvalidArgumentError(
+      `It must be a whole number from ${minimum}${maximum === Infinity ? '' : ` to ${maximum}`}.`,
+    );
+  };

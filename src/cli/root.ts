@@ -1,4 +1,6 @@
-/** Which folder is the project: all of it is read, so that chains are followed beyond the paths that a user asks about. */
+/**
+ * Which folder is the project: all of it is read, so that chains are followed beyond the paths that a user asks about.
+ */
 import { access } from 'node:fs/promises';
 import { folderOf, isWithin, toForwardSlashes } from '../project/paths.ts';
 import type { Target } from './paths.ts';
@@ -8,8 +10,8 @@ import { SETTINGS_FILE } from './settings-file.ts';
 const MARKS = ['package.json', SETTINGS_FILE, 'tsconfig.json', 'jsconfig.json', 'node_modules', '.git'];
 
 /**
- * The current folder, where that is a project and holds all the targets. Else the nearest folder around them that is a repository of
- * packages; else the nearest package; else the folder that holds them.
+ * The current folder, where that is a project and holds all the targets. Else the nearest folder around them that is a
+ * repository of packages; else the nearest package; else the folder that holds them.
  * @param cwd absolute path of the current folder
  * @returns absolute, with forward slashes
  */
@@ -18,12 +20,12 @@ export async function rootOf(cwd: string, targets: readonly Target[]): Promise<s
   const common = targets.map((target) => target.folder).reduce(commonFolder);
   if (common === here) return here;
   const isInside = isWithin(here, common);
-  if (isInside && await hasAny(here, MARKS)) return here;
+  if (isInside && (await hasAny(here, MARKS))) return here;
 
   let nearest: string | undefined;
   for (const folder of foldersAround(common)) {
     if (isInside && folder === here) break;
-    if (!await hasAny(folder, ['package.json'])) continue;
+    if (!(await hasAny(folder, ['package.json']))) continue;
     if (await hasAny(folder, ['.git'])) return folder;
     nearest ??= folder;
   }
@@ -43,6 +45,13 @@ function* foldersAround(folder: string): Iterable<string> {
 }
 
 const hasAny = async (folder: string, names: readonly string[]): Promise<boolean> => {
-  const found = await Promise.all(names.map((name) => access(`${folder}/${name}`).then(() => true, () => false)));
+  const found = await Promise.all(
+    names.map((name) =>
+      access(`${folder}/${name}`).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   return found.includes(true);
 };

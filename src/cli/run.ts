@@ -16,12 +16,24 @@ import { UserError } from './user-error.ts';
 export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.clean;
   const actions: Actions = {
-    check: async (paths, options) => { exitCode = await check(paths, options, io); },
-    fix: async (paths, options) => { exitCode = await fix(paths, options, io); },
-    advise: async (options) => { exitCode = await advise(options, io); },
-    explain: async (rule) => { exitCode = await explain(rule, io); },
-    bench: async (scenario, options) => { exitCode = await bench(scenario, options, io); },
-    lsp: async () => { exitCode = await lsp(io); },
+    check: async (paths, options) => {
+      exitCode = await check(paths, options, io);
+    },
+    fix: async (paths, options) => {
+      exitCode = await fix(paths, options, io);
+    },
+    advise: async (options) => {
+      exitCode = await advise(options, io);
+    },
+    explain: async (rule) => {
+      exitCode = await explain(rule, io);
+    },
+    bench: async (scenario, options) => {
+      exitCode = await bench(scenario, options, io);
+    },
+    lsp: async () => {
+      exitCode = await lsp(io);
+    },
   };
   const help: string[] = [];
   try {
@@ -43,7 +55,7 @@ async function fail(error: unknown, { signal, stderr }: CliIo): Promise<ExitCode
     await stderr.write(`workload-lint: ${error.message}\n`);
     return EXIT.usage;
   }
-  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   await stderr.write(`workload-lint ${version}: internal error; please report it with these lines\n${stack}\n`);
   return EXIT.internal;
 }

@@ -22,7 +22,8 @@ export function selectFindings(findings: Iterable<readonly Finding[]>, selection
   const shown: Finding[] = [];
   for (const ofFile of findings) {
     for (const finding of ofFile) {
-      const revealed = all && finding.severity === 'off' && harmless.has(finding.context) && rules[finding.rule] !== 'off';
+      const revealed =
+        all && finding.severity === 'off' && harmless.has(finding.context) && rules[finding.rule] !== 'off';
       const severity = revealed ? 'info' : finding.severity;
       if (severity === 'off' || rank(severity) < rank(minSeverity)) continue;
       if (paths.some((path) => isWithin(path, finding.file))) shown.push({ ...finding, severity });

@@ -33,7 +33,7 @@ export async function resolveSettings(cwd: string): Promise<Settings> {
   const value = parse(text);
   await validate(value);
   checkRules(value as Partial<Settings>);
-  return { ...DEFAULT_SETTINGS, ...value as Partial<Settings> };
+  return { ...DEFAULT_SETTINGS, ...(value as Partial<Settings>) };
 }
 
 function parse(text: string): unknown {
@@ -55,7 +55,8 @@ async function validate(value: unknown): Promise<void> {
 
 function checkRules({ rules = {} }: Partial<Settings>): void {
   const unknown = Object.keys(rules).find((rule) => !RULE_IDS.includes(rule));
-  if (unknown !== undefined) throw new UserError(`${SETTINGS_FILE}: there is no rule ${unknown}${didYouMean(unknown, RULE_IDS)}`);
+  if (unknown !== undefined)
+    throw new UserError(`${SETTINGS_FILE}: there is no rule ${unknown}${didYouMean(unknown, RULE_IDS)}`);
 }
 
 function describe({ keyword, instancePath, params, message, propertyName }: ErrorObject): string {

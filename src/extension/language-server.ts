@@ -1,10 +1,34 @@
-/** The language server as the extension sees it: a process of its own that can be started again, and answers questions. */
-import { EventEmitter, type CodeAction, type Event, type ExtensionContext, type LogOutputChannel, type Range, type Uri } from 'vscode';
+/**
+ * The language server as the extension sees it: a process of its own that can be started again, and answers questions.
+ */
 import {
-  CodeActionRequest, CodeActionResolveRequest, Command, LanguageClient, State, TransportKind, type CodeAction as PlainAction, type LanguageClientOptions,
+  EventEmitter,
+  type CodeAction,
+  type Event,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type Range,
+  type Uri,
+} from 'vscode';
+import {
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  Command,
+  LanguageClient,
+  State,
+  TransportKind,
+  type CodeAction as PlainAction,
+  type LanguageClientOptions,
   type NodeModule,
 } from 'vscode-languageclient/node';
-import type { ClientNotification, ClientNotifications, ServerNotifications, ServerRequest, ServerRequests, ServerStatus } from '../protocol/messages.ts';
+import type {
+  ClientNotification,
+  ClientNotifications,
+  ServerNotifications,
+  ServerRequest,
+  ServerRequests,
+  ServerStatus,
+} from '../protocol/messages.ts';
 import { COMMANDS } from '../protocol/commands.ts';
 import { LANGUAGES, type InitializationOptions } from '../protocol/server.ts';
 import { RULE_PAGE_ADDRESS } from './rule-pages.ts';
@@ -54,7 +78,10 @@ export class LanguageServer {
   }
 
   /** @throws where the server does not run */
-  async request<R extends ServerRequest>(method: R, params: ServerRequests[R]['params']): Promise<ServerRequests[R]['result']> {
+  async request<R extends ServerRequest>(
+    method: R,
+    params: ServerRequests[R]['params'],
+  ): Promise<ServerRequests[R]['result']> {
     return (await this.#running()).sendRequest<ServerRequests[R]['result']>(method, params);
   }
 
@@ -67,14 +94,20 @@ export class LanguageServer {
     const client = await this.#running();
     const { code2ProtocolConverter: toPlain, protocol2CodeConverter: fromPlain } = client;
     const offered = await client.sendRequest(CodeActionRequest.type, {
-      textDocument: { uri: toPlain.asUri(uri) }, range: toPlain.asRange(range), context: { diagnostics: [] },
+      textDocument: { uri: toPlain.asUri(uri) },
+      range: toPlain.asRange(range),
+      context: { diagnostics: [] },
     });
     // `CodeAction.is` denies those that have no edit yet.
-    const applicable = (offered ?? []).filter((action): action is PlainAction => !Command.is(action) && !action.disabled);
-    return Promise.all(applicable.map(async (action) => ({
-      id: (action.data as { readonly id?: string } | undefined)?.id ?? '',
-      action: await fromPlain.asCodeAction(await client.sendRequest(CodeActionResolveRequest.type, action)),
-    })));
+    const applicable = (offered ?? []).filter(
+      (action): action is PlainAction => !Command.is(action) && !action.disabled,
+    );
+    return Promise.all(
+      applicable.map(async (action) => ({
+        id: (action.data as { readonly id?: string } | undefined)?.id ?? '',
+        action: await fromPlain.asCodeAction(await client.sendRequest(CodeActionResolveRequest.type, action)),
+      })),
+    );
   }
 
   async #running(): Promise<LanguageClient> {
@@ -84,7 +117,9 @@ export class LanguageServer {
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
-    this.#turn = this.#turn.then(work).catch((error: unknown) => this.#output.error(error instanceof Error ? error : String(error)));
+    this.#turn = this.#turn
+      .then(work)
+      .catch((error: unknown) => this.#output.error(error instanceof Error ? error : String(error)));
     return this.#turn;
   }
 
@@ -96,7 +131,9 @@ export class LanguageServer {
 
   #createClient(): LanguageClient {
     const client = new LanguageClient('workloadLint', 'Workload Lint', this.#serverOptions(), this.#clientOptions());
-    client.onNotification('workloadLint/status', (status: ServerNotifications['workloadLint/status']) => this.#status.fire(status));
+    client.onNotification('workloadLint/status', (status: ServerNotifications['workloadLint/status']) =>
+      this.#status.fire(status),
+    );
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) this.#status.fire(undefined);
     });

@@ -1,4 +1,6 @@
-/** The extension: starts the language server and shows how it stands. Nothing is read or parsed in the extension host. */
+/**
+ * The extension: starts the language server and shows how it stands. Nothing is read or parsed in the extension host.
+ */
 import { window, workspace, type ExtensionContext } from 'vscode';
 import { SETTINGS_SECTION } from '../protocol/server.ts';
 import { createBenchmarks, type Benchmarks } from './measuring/index.ts';
@@ -28,7 +30,13 @@ export async function activate(context: ExtensionContext): Promise<void> {
     measuring.panel,
     registerLenses(),
     registerFigures(started, measuring.history),
-    registerCommands({ server: started, output, benchmarks: measuring, installed: context.extensionUri, storage: context.globalStorageUri }),
+    registerCommands({
+      server: started,
+      output,
+      benchmarks: measuring,
+      installed: context.extensionUri,
+      storage: context.globalStorageUri,
+    }),
     registerRulePages(started),
     registerEntryPoints(started),
     registerApproachTool(started),

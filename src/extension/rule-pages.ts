@@ -17,7 +17,7 @@ export function registerRulePages(server: LanguageServer): Disposable {
   return workspace.registerTextDocumentContentProvider(SCHEME, {
     async provideTextDocumentContent({ path }) {
       const rule = path.replace(/\.md$/, '');
-      return await server.request('workloadLint/rulePage', { rule }) ?? `There is no rule ${rule}.`;
+      return (await server.request('workloadLint/rulePage', { rule })) ?? `There is no rule ${rule}.`;
     },
   });
 }

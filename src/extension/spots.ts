@@ -13,7 +13,12 @@ export function toLocation({ uri, span }: Spot): Location {
 
 /** Where the cursor is; undefined outside of code that is looked at. */
 export function cursor(editor: TextEditor | undefined = window.activeTextEditor): At | undefined {
-  if (!editor || editor.document.uri.scheme !== 'file' || !(LANGUAGES as readonly string[]).includes(editor.document.languageId)) return undefined;
+  if (
+    !editor ||
+    editor.document.uri.scheme !== 'file' ||
+    !(LANGUAGES as readonly string[]).includes(editor.document.languageId)
+  )
+    return undefined;
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), line: line + 1, column: character + 1 };
 }

@@ -10,13 +10,22 @@ export interface StatusText {
   readonly command: CommandId | 'workbench.actions.view.problems';
 }
 
-const ICONS: Readonly<Record<ServerStatus['state'], string>> = { analysing: '$(sync~spin)', ready: '$(pulse)', slow: '$(watch)' };
+const ICONS: Readonly<Record<ServerStatus['state'], string>> = {
+  analysing: '$(sync~spin)',
+  ready: '$(pulse)',
+  slow: '$(watch)',
+};
 
 /** @param status undefined where the server does not run */
 export function describeStatus(status: ServerStatus | undefined): StatusText {
   if (!status) {
     const text = 'the server does not run';
-    return { text: '$(circle-slash) Workload Lint', tooltip: `Workload Lint: ${text}`, label: `Workload Lint, ${text}`, command: 'workloadLint.showOutput' };
+    return {
+      text: '$(circle-slash) Workload Lint',
+      tooltip: `Workload Lint: ${text}`,
+      label: `Workload Lint, ${text}`,
+      command: 'workloadLint.showOutput',
+    };
   }
   const count = shownCount(status);
   const tooltip = [`${countOf(count, 'finding')} in ${countOf(status.files, 'file')}`, ...stateOf(status)].join(', ');

@@ -19,7 +19,10 @@ let drawing: number | undefined;
 
 /** What the user waits for comes into view, where the page is long. */
 const AWAITED: Readonly<Partial<Record<(ToPanel | Action)['type'], string>>> = {
-  started: '.progress', history: '.verdict', show: '.verdict', compare: '.two-runs',
+  started: '.progress',
+  history: '.verdict',
+  show: '.verdict',
+  compare: '.two-runs',
 };
 let awaited: string | undefined;
 
@@ -42,7 +45,12 @@ function sendPicture(id: string): void {
   if (run) editor.postMessage({ type: 'picture', id: run.id, svg: drawPicture(run.result) });
 }
 
-window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => (data.type === 'draw' ? sendPicture(data.id) : happen(data)));
+window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) =>
+  data.type === 'draw' ? sendPicture(data.id) : happen(data),
+);
 draw();
 const { target } = model;
-editor.postMessage({ type: 'ready', ...(target && { target: { kind: target.kind, file: target.file, name: target.name } }) });
+editor.postMessage({
+  type: 'ready',
+  ...(target && { target: { kind: target.kind, file: target.file, name: target.name } }),
+});

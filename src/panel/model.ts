@@ -39,7 +39,13 @@ export function initialModel(saved: SavedModel | undefined): Model {
 }
 
 export function savedModel({ choice, setups, target, shown, compared }: Model): SavedModel {
-  return { choice, setups, ...(target && { target }), ...(shown !== undefined && { shown }), ...(compared !== undefined && { compared }) };
+  return {
+    choice,
+    setups,
+    ...(target && { target }),
+    ...(shown !== undefined && { shown }),
+    ...(compared !== undefined && { compared }),
+  };
 }
 
 export function reduce(model: Model, happened: ToPanel | Action): Model {
@@ -47,24 +53,41 @@ export function reduce(model: Model, happened: ToPanel | Action): Model {
     case 'opened': {
       const { history, trusted, run, target, show } = happened;
       const opened = withHistory({ ...model, open: true, trusted }, history);
-      const offered = target ? withTarget(opened, target) : model.target?.kind === 'comparison' ? withoutTarget(opened) : opened;
+      const offered = target
+        ? withTarget(opened, target)
+        : model.target?.kind === 'comparison'
+          ? withoutTarget(opened)
+          : opened;
       return withRun(show ? { ...offered, choice: show } : offered, run);
     }
-    case 'choose': return { ...model, choice: happened.scenario };
-    case 'target': return withTarget(model, happened.target);
-    case 'trust': return { ...model, trusted: happened.trusted };
-    case 'started': return withRun(without(model, 'error'), happened.run);
-    case 'event': return withEvent(model, happened.event);
+    case 'choose':
+      return { ...model, choice: happened.scenario };
+    case 'target':
+      return withTarget(model, happened.target);
+    case 'trust':
+      return { ...model, trusted: happened.trusted };
+    case 'started':
+      return withRun(without(model, 'error'), happened.run);
+    case 'event':
+      return withEvent(model, happened.event);
     case 'history': {
       const next = withHistory(model, happened.history);
       return happened.show === undefined ? next : { ...without(next, 'run'), shown: happened.show };
     }
-    case 'draw': return model;
-    case 'pick': return { ...model, choice: happened.choice };
-    case 'set': return { ...model, setups: changeSetup(model.setups, model.choice, happened.change) };
-    case 'show': return happened.id === model.compared ? { ...without(model, 'compared'), shown: happened.id } : { ...model, shown: happened.id };
-    case 'compare': return happened.id === undefined ? without(model, 'compared') : { ...model, compared: happened.id };
-    case 'dismiss': return without(model, 'error');
+    case 'draw':
+      return model;
+    case 'pick':
+      return { ...model, choice: happened.choice };
+    case 'set':
+      return { ...model, setups: changeSetup(model.setups, model.choice, happened.change) };
+    case 'show':
+      return happened.id === model.compared
+        ? { ...without(model, 'compared'), shown: happened.id }
+        : { ...model, shown: happened.id };
+    case 'compare':
+      return happened.id === undefined ? without(model, 'compared') : { ...model, compared: happened.id };
+    case 'dismiss':
+      return without(model, 'error');
   }
 }
 
@@ -90,11 +113,17 @@ function withHistory(model: Model, history: readonly KeptRun[]): Model {
 
 /** The arguments that were found fill the field, which the user may have filled for another function. */
 function withTarget(model: Model, target: OfferedTarget): Model {
-  const isSame = model.target?.file === target.file && model.target.name === target.name && model.target.kind === target.kind;
+  const isSame =
+    model.target?.file === target.file && model.target.name === target.name && model.target.kind === target.kind;
   const found = target.arguments && 'text' in target.arguments ? target.arguments.text : undefined;
   const { arguments: typed, ...others } = model.setups.code ?? {};
-  const kept = isSame ? typed ?? found : found;
-  return { ...model, choice: 'code', target, setups: { ...model.setups, code: { ...others, ...(kept !== undefined && { arguments: kept }) } } };
+  const kept = isSame ? (typed ?? found) : found;
+  return {
+    ...model,
+    choice: 'code',
+    target,
+    setups: { ...model.setups, code: { ...others, ...(kept !== undefined && { arguments: kept }) } },
+  };
 }
 
 /** The edit of a comparison was in the memory of an extension host that has ended. */

@@ -16,17 +16,29 @@ export function pairRuns(shown: BenchmarkResult, other: BenchmarkResult): Paired
   return shown.strategies.flatMap((one) => {
     const match = other.strategies.find(({ key }) => key === one.key);
     if (!match) return [];
-    return [{ title: one.title, shown: one, other: match, ratio: match.median / one.median, clear: one.high < match.low || match.high < one.low }];
+    return [
+      {
+        title: one.title,
+        shown: one,
+        other: match,
+        ratio: match.median / one.median,
+        clear: one.high < match.low || match.high < one.low,
+      },
+    ];
   });
 }
 
 /** What differs between the runs besides what was changed on purpose: sizes, rounds, machine. */
 export function differences(shown: BenchmarkResult, other: BenchmarkResult): string[] {
   const facts = (result: BenchmarkResult): Readonly<Record<string, string>> => ({
-    scenario: result.title, ...Object.fromEntries(Object.entries(result.size).map(([key, value]) => [key, String(value)])),
-    node: result.environment.node, cores: String(result.environment.cpus), processor: result.environment.cpu,
+    scenario: result.title,
+    ...Object.fromEntries(Object.entries(result.size).map(([key, value]) => [key, String(value)])),
+    node: result.environment.node,
+    cores: String(result.environment.cpus),
+    processor: result.environment.cpu,
   });
   const [left, right] = [facts(shown), facts(other)];
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].filter((key) => left[key] !== right[key])
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])]
+    .filter((key) => left[key] !== right[key])
     .map((key) => `${key}: ${left[key] ?? '–'} here, ${right[key] ?? '–'} in the other`);
 }

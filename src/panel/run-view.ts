@@ -30,16 +30,29 @@ export function followEvent(run: RunView, event: BenchmarkEvent): RunView {
   switch (event.type) {
     case 'started': {
       const strategies = event.strategies.map((ref) => ({
-        key: strategyKey(ref), title: strategyTitle(ref), state: 'waiting' as const, rounds: 0, samples: [],
+        key: strategyKey(ref),
+        title: strategyTitle(ref),
+        state: 'waiting' as const,
+        rounds: 0,
+        samples: [],
       }));
       return { ...run, rounds: event.rounds, strategies };
     }
     case 'progress': {
       const { done, total, elapsed, remaining } = event;
       const strategies = run.strategies.map((strategy) => followProgress(strategy, event));
-      return { title: run.title, rounds: run.rounds, strategies, done, total, elapsed, ...(remaining !== undefined && { remaining }) };
+      return {
+        title: run.title,
+        rounds: run.rounds,
+        strategies,
+        done,
+        total,
+        elapsed,
+        ...(remaining !== undefined && { remaining }),
+      };
     }
-    default: return run;
+    default:
+      return run;
   }
 }
 
@@ -48,7 +61,9 @@ export function announcement({ title, strategies, rounds, done }: RunView): stri
   if (strategies.length === 0) return `${title}: starting.`;
   const round = Math.max(...strategies.map((strategy) => strategy.rounds));
   if (round > 0) return `${title}: round ${round} of ${rounds}.`;
-  return done === 0 || strategies.some(({ state }) => state === 'starting') ? `${title}: starting ${strategies.length} strategies.` : `${title}: warming up.`;
+  return done === 0 || strategies.some(({ state }) => state === 'starting')
+    ? `${title}: starting ${strategies.length} strategies.`
+    : `${title}: warming up.`;
 }
 
 function followProgress(strategy: StrategyView, { strategy: current, phase, sample, round }: Progress): StrategyView {

@@ -1,5 +1,12 @@
 /** What is going to be run: the user's numbers and ticks over the defaults, and the request they make. */
-import { BENCHMARK_DEFAULTS, strategyKey, strategyTitle, STRATEGIES, type StrategyId, type StrategyRef } from '../protocol/benchmark.ts';
+import {
+  BENCHMARK_DEFAULTS,
+  strategyKey,
+  strategyTitle,
+  STRATEGIES,
+  type StrategyId,
+  type StrategyRef,
+} from '../protocol/benchmark.ts';
 import type { RunChoice } from '../protocol/panel.ts';
 import { SCENARIOS, type ScenarioId } from '../protocol/scenarios/index.ts';
 import type { Choice } from './model.ts';
@@ -61,19 +68,36 @@ export function numberFields(choice: Choice, setups: Setups): NumberField[] {
   const setup = setups[choice] ?? {};
   const sizes = choice === 'code' ? [callsField(setup)] : sizeFields(choice, setup);
   const rounds = choice === 'code' ? BENCHMARK_DEFAULTS.rounds : SCENARIOS[choice].rounds;
-  return [...sizes, {
-    key: 'rounds', title: 'Rounds', min: 1, max: MOST_ROUNDS, value: setup.rounds ?? rounds, change: (value) => ({ rounds: value }),
-  }];
+  return [
+    ...sizes,
+    {
+      key: 'rounds',
+      title: 'Rounds',
+      min: 1,
+      max: MOST_ROUNDS,
+      value: setup.rounds ?? rounds,
+      change: (value) => ({ rounds: value }),
+    },
+  ];
 }
 
 /** A comparison has none: it runs before and after. */
 export function strategyFields(choice: Choice, setups: Setups, kind?: 'function' | 'comparison'): StrategyField[] {
   const off = setups[choice]?.off ?? [];
-  return strategyRows(choice, kind).map(({ ref, how, title }) => ({ key: strategyKey(ref), title, how, on: !off.includes(strategyKey(ref)) }));
+  return strategyRows(choice, kind).map(({ ref, how, title }) => ({
+    key: strategyKey(ref),
+    title,
+    how,
+    on: !off.includes(strategyKey(ref)),
+  }));
 }
 
 /** @returns what to run, or why it cannot be run */
-export function runChoice(choice: Choice, setups: Setups, kind?: 'function' | 'comparison'): RunChoice | { readonly problem: string } {
+export function runChoice(
+  choice: Choice,
+  setups: Setups,
+  kind?: 'function' | 'comparison',
+): RunChoice | { readonly problem: string } {
   const fields = numberFields(choice, setups);
   const wrong = fields.find(({ value, min, max }) => !Number.isFinite(value) || value < min || value > max);
   if (wrong) return { problem: `${wrong.title} must be a number from ${wrong.min} to ${wrong.max}.` };
@@ -83,7 +107,8 @@ export function runChoice(choice: Choice, setups: Setups, kind?: 'function' | 'c
   if (rows.length > 0 && wanted.length === 0) return { problem: 'Choose at least one strategy.' };
   const value = (key: string): number => fields.find((field) => field.key === key)!.value;
   const common = { rounds: value('rounds'), ...(wanted.length < rows.length && { strategies: wanted }) };
-  if (choice === 'code') return { kind: 'code', arguments: setups.code?.arguments ?? '', calls: value('calls'), ...common };
+  if (choice === 'code')
+    return { kind: 'code', arguments: setups.code?.arguments ?? '', calls: value('calls'), ...common };
   const size = Object.fromEntries(Object.keys(SCENARIOS[choice].sizes).map((key) => [key, value(key)]));
   return { kind: 'scenario', scenario: choice, size, ...common };
 }
@@ -107,12 +132,25 @@ function strategyRows(choice: Choice, kind: 'function' | 'comparison' = 'functio
 
 function sizeFields(scenario: ScenarioId, { size = {} }: Setup): NumberField[] {
   return Object.entries(SCENARIOS[scenario].sizes).map(([key, { title, unit, min, max, default: usual }]) => ({
-    key, title, ...(unit !== undefined && { unit }), min, max, value: size[key] ?? usual, change: (value) => ({ size: key, value }),
+    key,
+    title,
+    ...(unit !== undefined && { unit }),
+    min,
+    max,
+    value: size[key] ?? usual,
+    change: (value) => ({ size: key, value }),
   }));
 }
 
 function callsField({ calls }: Setup): NumberField {
-  return { key: 'calls', title: 'Calls', min: 1, max: MOST_CALLS, value: calls ?? BENCHMARK_DEFAULTS.calls, change: (value) => ({ calls: value }) };
+  return {
+    key: 'calls',
+    title: 'Calls',
+    min: 1,
+    max: MOST_CALLS,
+    value: calls ?? BENCHMARK_DEFAULTS.calls,
+    change: (value) => ({ calls: value }),
+  };
 }
 
 function changed(setup: Setup, change: SetupChange): Setup {

@@ -1,4 +1,6 @@
-/** Which files' findings differ from what was told last: looks may overlap, and each would only know what it was itself. */
+/**
+ * Which files' findings differ from what was told last: looks may overlap, and each would only know what it was itself.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../analysis/index.ts';
 
@@ -16,10 +18,13 @@ export class ChangedFiles {
   tell(findings: Findings): string[] {
     const before = this.#told;
     this.#told = findings;
-    return [...new Set([...before.keys(), ...findings.keys()])].filter((path) => !isSame(before.get(path) ?? [], findings.get(path) ?? []));
+    return [...new Set([...before.keys(), ...findings.keys()])].filter(
+      (path) => !isSame(before.get(path) ?? [], findings.get(path) ?? []),
+    );
   }
 }
 
 /** Most findings are the very ones of before. */
-const isSame = (before: readonly Finding[], after: readonly Finding[]): boolean => (
-  before.length === after.length && before.every((finding, index) => finding === after[index] || isDeepStrictEqual(finding, after[index])));
+const isSame = (before: readonly Finding[], after: readonly Finding[]): boolean =>
+  before.length === after.length &&
+  before.every((finding, index) => finding === after[index] || isDeepStrictEqual(finding, after[index]));

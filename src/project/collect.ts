@@ -17,12 +17,16 @@ export function collectIfLarge(): void {
   if (getHeapStatistics().used_heap_size > LARGE) (collect ??= exposed())?.();
 }
 
-/** Percent by which a heap may grow before it is collected again. V8 would have it grow more, and several threads hold much at once. */
+/**
+ * Percent by which a heap may grow before it is collected again. V8 would have it grow more, and several threads hold
+ * much at once.
+ */
 const GROWTH = 150;
 
 /**
- * From then on, in all threads: for several that keep every processor busy. Heaps grow slowly, which costs less than collecting on request, for V8 chooses
- * when, and does most of it meanwhile. Each thread collects alone: helpers would take turns with the other threads, and be waited for.
+ * From then on, in all threads: for several that keep every processor busy. Heaps grow slowly, which costs less than
+ * collecting on request, for V8 chooses when, and does most of it meanwhile. Each thread collects alone: helpers would
+ * take turns with the other threads, and be waited for.
  */
 export function collectForMany(): void {
   for (const flag of [`--heap-growing-percent=${GROWTH}`, '--no-parallel-scavenge']) setFlagsFromString(flag);

@@ -29,11 +29,18 @@ interface Wanted {
 }
 
 /**
- * Reads the packages that the project imports and the catalogue does not know, from their entry along their own imports.
- * @returns facts by path, of the packages that may block: those that use a module of Node's that does, or another such package
+ * Reads the packages that the project imports and the catalogue does not know, from their entry along their own
+ * imports.
+ * @returns facts by path, of the packages that may block: those that use a module of Node's that does, or another such
+ * package
  * @throws the signal's reason, when it is aborted
  */
-export async function readDependencies({ importers, resolver, store, signal }: DependencyOptions): Promise<Map<string, FileFacts>> {
+export async function readDependencies({
+  importers,
+  resolver,
+  store,
+  signal,
+}: DependencyOptions): Promise<Map<string, FileFacts>> {
   const crawl = new Crawl(resolver);
   for (const [path, facts] of importers) crawl.follow(path, facts, 0);
   while (crawl.hasNext) {
@@ -79,7 +86,13 @@ class Crawl {
     for (const { file } of round) {
       const stamp = stamps.get(file);
       const used = this.#used.get(packageOf(file)) ?? { files: 0, bytes: 0 };
-      if (!stamp || stamp.size > MAX_FILE || used.files >= MAX_PACKAGE.files || used.bytes + stamp.size > MAX_PACKAGE.bytes) continue;
+      if (
+        !stamp ||
+        stamp.size > MAX_FILE ||
+        used.files >= MAX_PACKAGE.files ||
+        used.bytes + stamp.size > MAX_PACKAGE.bytes
+      )
+        continue;
       if (this.#facts.size + admitted.size >= MAX_DEPENDENCY_FILES) break;
       this.#used.set(packageOf(file), { files: used.files + 1, bytes: used.bytes + stamp.size });
       admitted.set(file, stamp);
@@ -87,7 +100,9 @@ class Crawl {
     return admitted;
   }
 
-  /** @param depth 0: a file of the project; else how many packages lie between the project and the file, itself included */
+  /**
+   * @param depth 0: a file of the project; else how many packages lie between the project and the file, itself included
+   */
   follow(path: string, facts: FileFacts, depth: number): void {
     const from = depth === 0 ? undefined : packageOf(path);
     if (from !== undefined) this.#facts.set(path, facts);
@@ -108,7 +123,7 @@ class Crawl {
 
   mayBlock(): Map<string, FileFacts> {
     const blocking = this.#blocking;
-    for (let before = -1; before < blocking.size;) {
+    for (let before = -1; before < blocking.size; ) {
       before = blocking.size;
       for (const [from, targets] of this.#imports) if ([...targets].some((to) => blocking.has(to))) blocking.add(from);
     }

@@ -93,7 +93,8 @@ class Walk {
       if (entry.isDirectory()) {
         if (!isSkippedFolder(entry.name) && !this.#leftOut(`${path}/`, rules)) folders.push(this.#folder(path, rules));
       } else if (entry.isSymbolicLink()) {
-        if (!isSkippedFolder(entry.name) && !this.#leftOut(path, rules) && !rules.ignores(`${path}/`)) this.#symlinks.push(path);
+        if (!isSkippedFolder(entry.name) && !this.#leftOut(path, rules) && !rules.ignores(`${path}/`))
+          this.#symlinks.push(path);
       } else if (!entry.isFile()) {
         // Reading a pipe, a socket or a device might never end.
       } else if (isConfiguration(entry.name)) {
@@ -178,5 +179,8 @@ async function withGitignore(folder: string, around: IgnoreRules): Promise<Ignor
 }
 
 async function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false);
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }

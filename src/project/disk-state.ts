@@ -26,21 +26,33 @@ export async function lookAtDisk({ onDiscovered, ...options }: DiscoverOptions &
   const { sources, configurations, links, errors } = found;
   const stamps = await stampsOf([...sources, ...configurations]);
   options.signal?.throwIfAborted();
-  const stamped = (paths: readonly string[]) => new Map(paths.flatMap((path) => {
-    const stamp = stamps.get(path);
-    return stamp ? [[path, stamp] as const] : [];
-  }));
-  const vanished = sources.filter((path) => !stamps.has(path)).map((path) => fileError(path, 'Vanished while the project was read'));
-  return { sources: stamped(sources), configurations: stamped(configurations), links, errors: [...errors, ...vanished] };
+  const stamped = (paths: readonly string[]) =>
+    new Map(
+      paths.flatMap((path) => {
+        const stamp = stamps.get(path);
+        return stamp ? [[path, stamp] as const] : [];
+      }),
+    );
+  const vanished = sources
+    .filter((path) => !stamps.has(path))
+    .map((path) => fileError(path, 'Vanished while the project was read'));
+  return {
+    sources: stamped(sources),
+    configurations: stamped(configurations),
+    links,
+    errors: [...errors, ...vanished],
+  };
 }
 
 /** Whether imports lead to the same places in both: no file came or went, and no configuration changed. */
 export function resolvesAlike(a: DiskState, b: DiskState): boolean {
-  return a.sources.size === b.sources.size
-    && a.configurations.size === b.configurations.size
-    && [...a.sources.keys()].every((path) => b.sources.has(path))
-    && [...a.configurations].every(([path, { modified, size }]) => {
+  return (
+    a.sources.size === b.sources.size &&
+    a.configurations.size === b.configurations.size &&
+    [...a.sources.keys()].every((path) => b.sources.has(path)) &&
+    [...a.configurations].every(([path, { modified, size }]) => {
       const other = b.configurations.get(path);
       return other?.modified === modified && other.size === size;
-    });
+    })
+  );
 }

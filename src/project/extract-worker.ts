@@ -1,4 +1,7 @@
-/** The program of an extraction thread: reads and parses batches of files. It may block, for that is what it is there for. */
+/**
+ * The program of an extraction thread: reads and parses batches of files. It may block, for that is what it is there
+ * for.
+ */
 import { parentPort } from 'node:worker_threads';
 import type { Parser } from '../analysis/index.ts';
 import type { BatchAnswer, BatchRow, ExtractRequest } from './extract/batch.ts';

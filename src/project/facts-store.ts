@@ -44,7 +44,7 @@ export class FactsStore {
   }
 
   /** The files that are settled, with what tells their content. */
-  * settled(): Iterable<SettledFile> {
+  *settled(): Iterable<SettledFile> {
     for (const [path, { stamp, hash }] of this.#files) yield [path, stamp, hash];
   }
 
@@ -69,7 +69,12 @@ export class FactsStore {
       const stored = this.#files.get(path);
       const hash = stored && isSameStamp(stored.stamp, stamp) ? stored.hash : this.#cache?.hashAt(path, stamp);
       if (hash === undefined) {
-        left.push({ path, size: stamp.size, knownHash: stored?.hash ?? this.#cache?.knownHash(path), depth: this.#depthOf(path) });
+        left.push({
+          path,
+          size: stamp.size,
+          knownHash: stored?.hash ?? this.#cache?.knownHash(path),
+          depth: this.#depthOf(path),
+        });
         continue;
       }
       if (hash !== stored?.hash) this.#files.set(path, { stamp, hash, facts: undefined });
@@ -84,7 +89,10 @@ export class FactsStore {
     this.keepOnly(new Set(files.map(([path]) => path)));
   }
 
-  /** Reads the facts of all these files from the cache, where they are not in memory yet; what cannot be read is extracted. */
+  /**
+   * Reads the facts of all these files from the cache, where they are not in memory yet; what cannot be read is
+   * extracted.
+   */
   async load(stamps: ReadonlyMap<string, Stamp>, options: StoreOptions = {}): Promise<void> {
     const lost: FileToExtract[] = [];
     const slice = new Slice();
@@ -101,7 +109,11 @@ export class FactsStore {
 
   /** Extracts the whole facts of files of which only the syntax was looked at; `load` was called with them before. */
   async complete(stamps: ReadonlyMap<string, Stamp>, options: StoreOptions = {}): Promise<void> {
-    await this.#extract([...stamps].map(([path, { size }]) => ({ path, size, knownHash: undefined, depth: 'full' })), stamps, options);
+    await this.#extract(
+      [...stamps].map(([path, { size }]) => ({ path, size, knownHash: undefined, depth: 'full' })),
+      stamps,
+      options,
+    );
   }
 
   /** Forgets all files but these. */
@@ -110,13 +122,21 @@ export class FactsStore {
     this.#cache?.retain(paths);
   }
 
-  async #extract(files: readonly FileToExtract[], stamps: ReadonlyMap<string, Stamp>, options: StoreOptions): Promise<number> {
+  async #extract(
+    files: readonly FileToExtract[],
+    stamps: ReadonlyMap<string, Stamp>,
+    options: StoreOptions,
+  ): Promise<number> {
     let extracted = 0;
-    await this.#extractor.extract(files, (path, result) => {
-      if ('facts' in result && result.facts) extracted++;
-      this.#take(path, stamps.get(path)!, result);
-      options.onSettled?.();
-    }, options.signal);
+    await this.#extractor.extract(
+      files,
+      (path, result) => {
+        if ('facts' in result && result.facts) extracted++;
+        this.#take(path, stamps.get(path)!, result);
+        options.onSettled?.();
+      },
+      options.signal,
+    );
     return extracted;
   }
 

@@ -27,7 +27,9 @@ export function fileError(file: string, message: string, span: Span = START): Fi
 /** Each once, by file and place. */
 export function distinct(errors: Iterable<FileError>): FileError[] {
   const each = new Map([...errors].map((error) => [`${error.file}\0${error.message}\0${error.span.join()}`, error]));
-  return [...each.values()].sort((a, b) => (a.file === b.file ? a.span[0] - b.span[0] || a.span[1] - b.span[1] : a.file < b.file ? -1 : 1));
+  return [...each.values()].sort((a, b) =>
+    a.file === b.file ? a.span[0] - b.span[0] || a.span[1] - b.span[1] : a.file < b.file ? -1 : 1,
+  );
 }
 
 /** The place of an offset (in UTF-16 units) as an empty span. */

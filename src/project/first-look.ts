@@ -10,19 +10,33 @@ import { SeparateProjects } from './separate-projects.ts';
 /** Imported files that are looked at: more would take longer than somebody who just opened a file wants to wait. */
 const MAX_IMPORTS = 30;
 
-/** @returns the findings of the file, as far as they show from here; callers elsewhere in the project are not seen yet */
-export async function firstLook(root: string, path: string, facts: FileFacts, options: JudgeOptions): Promise<readonly Finding[]> {
+/**
+ * @returns the findings of the file, as far as they show from here; callers elsewhere in the project are not seen yet
+ */
+export async function firstLook(
+  root: string,
+  path: string,
+  facts: FileFacts,
+  options: JudgeOptions,
+): Promise<readonly Finding[]> {
   const resolver = await ImportResolver.open({ root, sources: new Set([path]), configurations: [], links: [] });
-  const imported = resolutionsOf(path, facts, resolver)
-    .flatMap((target) => (target?.file !== undefined && !target.file.includes('/node_modules/') ? [target.file] : []));
+  const imported = resolutionsOf(path, facts, resolver).flatMap((target) =>
+    target?.file !== undefined && !target.file.includes('/node_modules/') ? [target.file] : [],
+  );
   const own = new Map([[path, facts]]);
-  await Promise.all([...new Set(imported)].slice(0, MAX_IMPORTS).map(async (file) => {
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    if (text !== undefined && !own.has(file)) own.set(file, factsOfText(text, file, await loadParser()));
-  }));
+  await Promise.all(
+    [...new Set(imported)].slice(0, MAX_IMPORTS).map(async (file) => {
+      const text = await readFile(file, 'utf8').catch(() => undefined);
+      if (text !== undefined && !own.has(file)) own.set(file, factsOfText(text, file, await loadParser()));
+    }),
+  );
   const program = new LinkedProgram(root, options);
   await program.hold({
-    own, dependencies: new Map(), resolver, packages: new PackageIndex(root, resolver.manifests, resolver.lookup), projects: new SeparateProjects(root, []),
+    own,
+    dependencies: new Map(),
+    resolver,
+    packages: new PackageIndex(root, resolver.manifests, resolver.lookup),
+    projects: new SeparateProjects(root, []),
   });
   return program.link().get(path) ?? [];
 }

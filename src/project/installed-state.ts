@@ -11,11 +11,17 @@ const TRACES = ['.package-lock.json', '.modules.yaml', '.yarn-state.yml', '.yarn
  * @returns plain data that differs after an installation, and after a package was linked or removed by hand
  */
 export async function installedState(configurations: Iterable<string>): Promise<unknown> {
-  const folders = [...configurations].filter((file) => file.endsWith('/package.json')).map((file) => `${folderOf(file)}/node_modules`);
-  return Promise.all(folders.map(async (folder) => {
-    const names = await readdir(folder).catch(() => undefined);
-    if (!names) return null;
-    const stamps = await stampsOf(TRACES.filter((trace) => names.includes(trace)).map((trace) => `${folder}/${trace}`));
-    return [names.filter((name) => !name.startsWith('.')), [...stamps.values()]];
-  }));
+  const folders = [...configurations]
+    .filter((file) => file.endsWith('/package.json'))
+    .map((file) => `${folderOf(file)}/node_modules`);
+  return Promise.all(
+    folders.map(async (folder) => {
+      const names = await readdir(folder).catch(() => undefined);
+      if (!names) return null;
+      const stamps = await stampsOf(
+        TRACES.filter((trace) => names.includes(trace)).map((trace) => `${folder}/${trace}`),
+      );
+      return [names.filter((name) => !name.startsWith('.')), [...stamps.values()]];
+    }),
+  );
 }

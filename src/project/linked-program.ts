@@ -1,7 +1,16 @@
 /** The analysis's program kept in step with the files of a project, and what it finds in them. */
 import { isDeepStrictEqual } from 'node:util';
 import {
-  adviseOnFinding, judge, judging, Program, type FileFacts, type SourceFileInput, type Finding, type JudgeOptions, type Resolution, type Steps,
+  adviseOnFinding,
+  judge,
+  judging,
+  Program,
+  type FileFacts,
+  type SourceFileInput,
+  type Finding,
+  type JudgeOptions,
+  type Resolution,
+  type Steps,
 } from '../analysis/index.ts';
 import type { PackageIndex } from './package-facts.ts';
 import type { ImportResolver } from './resolve/index.ts';
@@ -48,7 +57,10 @@ export class LinkedProgram {
     this.#around = around;
     for (const path of this.#held.keys()) if (!own.has(path) && !dependencies.has(path)) this.delete(path);
     const slice = new Slice();
-    for (const [files, isDependency] of [[own, false], [dependencies, true]] as const) {
+    for (const [files, isDependency] of [
+      [own, false],
+      [dependencies, true],
+    ] as const) {
       for (const [path, facts] of files) {
         this.set(path, facts, isDependency);
         if (slice.isOver) await slice.next();
@@ -67,8 +79,18 @@ export class LinkedProgram {
     if (held?.input.facts === facts && held.resolver === resolver) return false;
     const owner = isDependency ? undefined : packages.of(path);
     // Most edits leave the imports alone.
-    const resolutions = held?.resolver === resolver && asksTheSame(held.input.facts, facts) ? held.input.resolutions : resolutionsOf(path, facts, resolver);
-    const input: SourceFileInput = { path, facts, isDependency, resolutions, project: projects.of(path), ...(owner && { package: owner }) };
+    const resolutions =
+      held?.resolver === resolver && asksTheSame(held.input.facts, facts)
+        ? held.input.resolutions
+        : resolutionsOf(path, facts, resolver);
+    const input: SourceFileInput = {
+      path,
+      facts,
+      isDependency,
+      resolutions,
+      project: projects.of(path),
+      ...(owner && { package: owner }),
+    };
     this.#held.set(path, { input, resolver });
     // Mostly a file that came or went elsewhere changes nothing here.
     const isNew = held?.input.facts !== facts || !isDeepStrictEqual(held.input, input);
@@ -91,7 +113,8 @@ export class LinkedProgram {
   }
 
   /**
-   * As `link`, giving way to other work now and then; that must leave the program alone, which is neither old nor new until this is done.
+   * As `link`, giving way to other work now and then; that must leave the program alone, which is neither old nor new
+   * until this is done.
    * @param onLinked called before the judging
    */
   async linkInTurns(onLinked?: () => void): Promise<ReadonlyMap<string, readonly Finding[]>> {
@@ -101,7 +124,9 @@ export class LinkedProgram {
   }
 
   #advisedOn(findings: ReadonlyMap<string, readonly Finding[]>): ReadonlyMap<string, readonly Finding[]> {
-    return this.#options.advise ? new Map([...findings].map(([path, ofFile]) => [path, ofFile.map((finding) => this.#advised(finding))])) : findings;
+    return this.#options.advise
+      ? new Map([...findings].map(([path, ofFile]) => [path, ofFile.map((finding) => this.#advised(finding))]))
+      : findings;
   }
 
   /** What `link` does after an edit of the file, there and back: nothing is different then. */
@@ -135,10 +160,13 @@ async function inTurns<T>(steps: Steps<T>): Promise<T> {
 }
 
 function asksTheSame({ imports: before }: FileFacts, { imports }: FileFacts): boolean {
-  return imports.length === before.length && imports.every(({ specifier, kind, typeOnly }, index) => {
-    const known = before[index]!;
-    return specifier === known.specifier && kind === known.kind && typeOnly === known.typeOnly;
-  });
+  return (
+    imports.length === before.length &&
+    imports.every(({ specifier, kind, typeOnly }, index) => {
+      const known = before[index]!;
+      return specifier === known.specifier && kind === known.kind && typeOnly === known.typeOnly;
+    })
+  );
 }
 
 /** Where each import of a file leads, by index. */

@@ -39,7 +39,10 @@ export class OpenDocuments {
     return this.#documents.get(path)?.facts;
   }
 
-  /** What the facts were made from; null where the text has moved on from it and does not parse, undefined where the document is not open. */
+  /**
+   * What the facts were made from; null where the text has moved on from it and does not parse, undefined where the
+   * document is not open.
+   */
   text(path: string): string | null | undefined {
     const document = this.#documents.get(path);
     return document?.shift ? null : document?.text;

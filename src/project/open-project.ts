@@ -23,7 +23,10 @@ import { factsVersion } from './versions.ts';
 export const openProject: OpenProject = async (options) => {
   const root = toForwardSlashes(options.root);
   const cacheFolder = options.cacheDir === false ? undefined : toForwardSlashes(options.cacheDir);
-  const cache = cacheFolder === undefined ? undefined : await FactsCache.open({ folder: cacheFolder, version: await factsVersion(), root });
+  const cache =
+    cacheFolder === undefined
+      ? undefined
+      : await FactsCache.open({ folder: cacheFolder, version: await factsVersion(), root });
   return new DiskProject(root, options, cacheFolder, cache);
 };
 
@@ -48,11 +51,18 @@ class DiskProject implements Project {
   #result: Result = { findings: new Map(), errors: [], lines: new Map() };
   /** Where the result comes from: nothing but open documents were looked at; the cache had it; everything is linked. */
   #state: 'unknown' | 'kept' | 'linked' = 'unknown';
-  /** The work under way, at whose end the next may begin: two looks at the disk at once would only be in each other's way. */
+  /**
+   * The work under way, at whose end the next may begin: two looks at the disk at once would only be in each other's
+   * way.
+   */
   #busy: Promise<unknown> = Promise.resolve();
 
   constructor(root: string, options: ProjectOptions, cacheFolder: string | undefined, cache: FactsCache | undefined) {
-    const { settings: { exclude, dependencies, contexts }, paths = [], all = false } = options;
+    const {
+      settings: { exclude, dependencies, contexts },
+      paths = [],
+      all = false,
+    } = options;
     this.#root = root;
     this.#options = options;
     const shown = paths.map(toForwardSlashes);
@@ -66,13 +76,21 @@ class DiskProject implements Project {
     const link = { ...options.settings, advise: !options.interactive };
     this.#reader = new ProjectReader(read, this.#extractor, cache);
     this.#program = new LinkedProgram(root, link);
-    this.#apart = options.findingsOnly ? new PartitionedAnalysis({ read, link, threads, cache, source: this.#extractor }) : undefined;
+    this.#apart = options.findingsOnly
+      ? new PartitionedAnalysis({ read, link, threads, cache, source: this.#extractor })
+      : undefined;
   }
 
-  analyse({ signal = this.#options.signal, onProgress = this.#options.onProgress }: Parameters<Project['analyse']>[0] = {}): Promise<Analysis> {
+  analyse({
+    signal = this.#options.signal,
+    onProgress = this.#options.onProgress,
+  }: Parameters<Project['analyse']>[0] = {}): Promise<Analysis> {
     return this.#alone(async () => {
       const start = performance.now();
-      const extracted = await this.#refresh({ signal: signal ? AbortSignal.any([signal, this.#end.signal]) : this.#end.signal, onProgress });
+      const extracted = await this.#refresh({
+        signal: signal ? AbortSignal.any([signal, this.#end.signal]) : this.#end.signal,
+        onProgress,
+      });
       const { findings, errors, lines } = this.#result;
       this.#changes.tellAll(findings);
       const files = this.#scope.filesOf(lines.keys());
@@ -108,23 +126,26 @@ class DiskProject implements Project {
     if (this.#state === 'kept') {
       return this.#isEdited() ? this.#alone(() => this.#whatChanged(() => this.#link())) : [];
     }
-    const link = () => this.#whatChanged(() => {
-      const facts = this.#open.facts(path) ?? store.facts(path);
-      if (facts) this.#program.set(path, facts);
-      this.#result = { ...this.#result, findings: this.#program.link() };
-    });
+    const link = () =>
+      this.#whatChanged(() => {
+        const facts = this.#open.facts(path) ?? store.facts(path);
+        if (facts) this.#program.set(path, facts);
+        this.#result = { ...this.#result, findings: this.#program.link() };
+      });
     return this.#isLinking ? this.#alone(link) : link();
   }
 
   async changed(files: readonly string[]): Promise<readonly string[]> {
     const paths = files.map(toForwardSlashes).filter((path) => isWithin(this.#root, path) && isRelevant(path));
     if (paths.length === 0) return [];
-    return this.#alone(() => this.#whatChanged(async () => {
-      // Until then, the first look at everything is still to come, and sees them.
-      if (this.#state === 'unknown') return;
-      if (await this.#reader.settleFew(paths)) await this.#link();
-      else await this.#refresh({ signal: this.#end.signal });
-    }));
+    return this.#alone(() =>
+      this.#whatChanged(async () => {
+        // Until then, the first look at everything is still to come, and sees them.
+        if (this.#state === 'unknown') return;
+        if (await this.#reader.settleFew(paths)) await this.#link();
+        else await this.#refresh({ signal: this.#end.signal });
+      }),
+    );
   }
 
   findings(file: string): readonly Finding[] {
@@ -173,7 +194,10 @@ class DiskProject implements Project {
   async #refresh(options: ReadOptions): Promise<number> {
     const isNew = this.#state === 'unknown' && (this.#cache?.isEmpty ?? true);
     try {
-      const disk = await this.#reader.look({ signal: options.signal, ...(isNew && { onDiscovered: (found) => this.#prepare(found) }) });
+      const disk = await this.#reader.look({
+        signal: options.signal,
+        ...(isNew && { onDiscovered: (found) => this.#prepare(found) }),
+      });
       // Begun now, so that the result counts for what is read from now on.
       const around = this.#cache && this.#reader.causesAround();
       const apart = isNew ? await this.#apart?.analyse(disk, options) : undefined;
@@ -208,7 +232,10 @@ class DiskProject implements Project {
     if (!this.#apart?.prepare(found)) this.#extractor.prepare(found.sources.length);
   }
 
-  /** What was found apart is as if it had been kept: for whoever wants the program, all is linked. The threads end while the facts are written. */
+  /**
+   * What was found apart is as if it had been kept: for whoever wants the program, all is linked. The threads end while
+   * the facts are written.
+   */
   async #take({ files, errors, ...found }: PartitionedResult): Promise<void> {
     this.#reader.store.adopt(files);
     this.#result = { ...found, errors: this.#scope.errorsOf(errors) };
@@ -255,24 +282,31 @@ class DiskProject implements Project {
 
   /** In the background; what goes wrong there was wrong before, and has been told. */
   #rehearse(): void {
-    void warmUp({
-      lines: this.#result.lines, lastTyped: () => this.#edited,
-      edit: async (path) => {
-        const facts = this.#open.facts(path) ? undefined : await factsAgain(path, this.#reader.store);
-        if (facts) await this.#alone(() => {
-          this.#result = { ...this.#result, findings: this.#program.rehearse(path, facts) };
-          return Promise.resolve();
-        });
+    void warmUp(
+      {
+        lines: this.#result.lines,
+        lastTyped: () => this.#edited,
+        edit: async (path) => {
+          const facts = this.#open.facts(path) ? undefined : await factsAgain(path, this.#reader.store);
+          if (facts)
+            await this.#alone(() => {
+              this.#result = { ...this.#result, findings: this.#program.rehearse(path, facts) };
+              return Promise.resolve();
+            });
+        },
       },
-    }, this.#end.signal).catch(() => undefined);
+      this.#end.signal,
+    ).catch(() => undefined);
   }
 
   /** Looks at an open document by itself, so that its findings do not wait for everything. */
   async #lookEarly(path: string): Promise<void> {
     const facts = this.#open.facts(path);
-    const found = facts && isWithin(this.#root, path) ? await firstLook(this.#root, path, facts, this.#options.settings) : [];
+    const found =
+      facts && isWithin(this.#root, path) ? await firstLook(this.#root, path, facts, this.#options.settings) : [];
     // Meanwhile everything may have been linked, this document among it.
-    if (this.#state === 'unknown') this.#result = { ...this.#result, findings: new Map(this.#result.findings).set(path, found) };
+    if (this.#state === 'unknown')
+      this.#result = { ...this.#result, findings: new Map(this.#result.findings).set(path, found) };
   }
 
   #isEdited(): boolean {
@@ -284,7 +318,9 @@ class DiskProject implements Project {
     return this.#isEdited() ? undefined : this.#results.keyOf([await around, this.#reader.contents()]);
   }
 
-  /** @returns the files whose findings are not those that were told of any more; `work` may overlap with that of others */
+  /**
+   * @returns the files whose findings are not those that were told of any more; `work` may overlap with that of others
+   */
   async #whatChanged(work: () => Promise<void> | void): Promise<readonly string[]> {
     await work();
     return this.#scope.filesOf(this.#changes.tell(this.#result.findings));
@@ -297,4 +333,3 @@ class DiskProject implements Project {
     return next;
   }
 }
-

@@ -16,7 +16,13 @@ declare module 'oxc-parser/src-js/bindings.js' {
   /** @returns bytes from its beginning to the next address that fits */
   export function getBufferOffset(buffer: Uint8Array): number;
   /** Parses the text that lies in the block, from `start` on, and leaves the tree there. */
-  export function parseRawSync(file: string, block: Uint8Array, start: number, bytes: number, options: ParserOptions): void;
+  export function parseRawSync(
+    file: string,
+    block: Uint8Array,
+    start: number,
+    bytes: number,
+    options: ParserOptions,
+  ): void;
 }
 
 declare module 'oxc-parser/src-js/generated/constants.js' {

@@ -1,11 +1,26 @@
-/** The quick parser: native oxc behind the analysis's port; the same tree as typescript-eslint's, about eight times faster. */
+/**
+ * The quick parser: native oxc behind the analysis's port; the same tree as typescript-eslint's, about eight times
+ * faster.
+ */
 import type { OxcError, ParserOptions } from 'oxc-parser';
 import type { NativeResult } from 'oxc-parser/src-js/bindings.js';
-import { scopesOf, SyntaxProblem, typescriptEslintParser, type Language, type ParsedFile, type Parser } from '../analysis/index.ts';
+import {
+  scopesOf,
+  SyntaxProblem,
+  typescriptEslintParser,
+  type Language,
+  type ParsedFile,
+  type Parser,
+} from '../analysis/index.ts';
 import { loadTransfer } from './oxc-transfer.ts';
 
 /** TypeScript has no sloppy mode; JavaScript may be a module or a script. */
-const SOURCE_TYPE: Readonly<Record<Language, 'module' | 'unambiguous'>> = { ts: 'module', tsx: 'module', js: 'unambiguous', jsx: 'unambiguous' };
+const SOURCE_TYPE: Readonly<Record<Language, 'module' | 'unambiguous'>> = {
+  ts: 'module',
+  tsx: 'module',
+  js: 'unambiguous',
+  jsx: 'unambiguous',
+};
 
 /** What only a CommonJS file may do, which is a function in disguise. */
 const ALLOWED_IN_COMMONJS = /'return' statement|new\.target/;
@@ -26,18 +41,26 @@ export type ParseTree = (file: string, text: string, options: ParserOptions) => 
  * @throws where its native part is not there for this platform
  */
 export async function loadOxcParser(transfers = true): Promise<Parser> {
-  const parseTree = (transfers ? await loadTransfer() : undefined) ?? await loadJson();
-  return { name: 'oxc', parse: (text, language) => (
-    // The other parser runs out of stack as JavaScript does: with an error.
-    isNestedDeeply(text) ? typescriptEslintParser.parse(text, language) : parse(parseTree, text, language)) };
+  const parseTree = (transfers ? await loadTransfer() : undefined) ?? (await loadJson());
+  return {
+    name: 'oxc',
+    parse: (text, language) =>
+      // The other parser runs out of stack as JavaScript does: with an error.
+      isNestedDeeply(text) ? typescriptEslintParser.parse(text, language) : parse(parseTree, text, language),
+  };
 }
 
 async function loadJson(): Promise<ParseTree> {
-  const [{ parseSync }, { jsonParseAst }] = await Promise.all([import('oxc-parser/src-js/bindings.js'), import('oxc-parser/src-js/wrap.js')]);
+  const [{ parseSync }, { jsonParseAst }] = await Promise.all([
+    import('oxc-parser/src-js/bindings.js'),
+    import('oxc-parser/src-js/wrap.js'),
+  ]);
   return (file, text, options) => new JsonTree(parseSync(file, text, options), jsonParseAst);
 }
 
-/** What each UTF-16 unit adds to the depth: every text is looked through, and a table is half the time of comparisons. */
+/**
+ * What each UTF-16 unit adds to the depth: every text is looked through, and a table is half the time of comparisons.
+ */
 const STEPS = new Int8Array(0x10000);
 for (const bracket of '([{') STEPS[bracket.charCodeAt(0)] = 1;
 for (const bracket of ')]}') STEPS[bracket.charCodeAt(0)] = -1;
@@ -54,9 +77,8 @@ function isNestedDeeply(text: string): boolean {
 }
 
 function parse(parseTree: ParseTree, text: string, language: Language): ParsedFile {
-  const parseAs = (sourceType: 'module' | 'unambiguous' | 'commonjs') => parseTree(`file.${language}`, text, {
-    lang: language, sourceType, astType: 'ts', preserveParens: false,
-  });
+  const parseAs = (sourceType: 'module' | 'unambiguous' | 'commonjs') =>
+    parseTree(`file.${language}`, text, { lang: language, sourceType, astType: 'ts', preserveParens: false });
   const tree = parseAs(SOURCE_TYPE[language]);
   const error = errorOf(tree);
   if (!error) return new OxcFile(tree);
@@ -67,7 +89,10 @@ function parse(parseTree: ParseTree, text: string, language: Language): ParsedFi
 
 const errorOf = ({ errors }: ParsedTree): OxcError | undefined => errors.find(({ severity }) => severity === 'Error');
 
-/** A tree that comes as JSON, and is built when it is first asked for. oxc's own results have accessors of their own each: V8 keeps the trees of those long. */
+/**
+ * A tree that comes as JSON, and is built when it is first asked for. oxc's own results have accessors of their own
+ * each: V8 keeps the trees of those long.
+ */
 class JsonTree implements ParsedTree {
   readonly #result: NativeResult;
   readonly #parse: (json: string) => unknown;
@@ -101,11 +126,11 @@ class OxcFile implements ParsedFile {
 
   get program(): ParsedFile['program'] {
     // oxc's program begins at the first statement; the text begins before it.
-    return this.#program ??= Object.assign(this.#tree.program, { start: 0 });
+    return (this.#program ??= Object.assign(this.#tree.program, { start: 0 }));
   }
 
   get comments(): ParsedFile['comments'] {
-    return this.#comments ??= this.#tree.comments;
+    return (this.#comments ??= this.#tree.comments);
   }
 
   // A property, because callers take it off its object.

@@ -1,6 +1,7 @@
 /**
- * The tree as oxc has it in memory, instead of as JSON: a quarter of the time of a parse. oxc calls that raw transfer, offers it from Node 22 on, and needs
- * no more for it than one very large buffer, of which only what is written to is ever real memory.
+ * The tree as oxc has it in memory, instead of as JSON: a quarter of the time of a parse. oxc calls that raw transfer,
+ * offers it from Node 22 on, and needs no more for it than one very large buffer, of which only what is written to is
+ * ever real memory.
  */
 import type { ParserOptions } from 'oxc-parser';
 import type { TransferBuffer } from 'oxc-parser/src-js/generated/deserialize/ts.js';
@@ -17,7 +18,9 @@ const MAX_BYTES_PER_UNIT = 3;
 export async function loadTransfer(): Promise<ParseTree | undefined> {
   if (process.platform === 'win32' || process.versions['electron'] !== undefined) return undefined;
   const [{ getBufferOffset, parseRawSync, rawTransferSupported }, { deserialize }, constants] = await Promise.all([
-    import('oxc-parser/src-js/bindings.js'), import('oxc-parser/src-js/generated/deserialize/ts.js'), import('oxc-parser/src-js/generated/constants.js'),
+    import('oxc-parser/src-js/bindings.js'),
+    import('oxc-parser/src-js/generated/deserialize/ts.js'),
+    import('oxc-parser/src-js/generated/constants.js'),
   ]);
   if (!rawTransferSupported()) return undefined;
   const { ACTIVE_SIZE, BLOCK_ALIGN, BLOCK_SIZE, BUFFER_SIZE } = constants;
@@ -62,7 +65,12 @@ class OwnParts {
   readonly #isAscii: boolean;
 
   /** @param length bytes of the text, which is what places in the tree are told by: they are left as they are then */
-  constructor(text: string, bytes: Uint8Array, start: number, readonly length: number) {
+  constructor(
+    text: string,
+    bytes: Uint8Array,
+    start: number,
+    readonly length: number,
+  ) {
     this.#text = text;
     this.#bytes = bytes;
     this.#start = start;

@@ -19,8 +19,12 @@ export class PackageIndex {
     this.#root = root;
     this.#byFolder = new Map([[root, { dir: root, name: '', bin: [], dependencies: [] }]]);
     for (const manifest of manifests.toSorted((a, b) => a.folder.length - b.folder.length)) {
-      const { folder, fields: { name } } = manifest;
-      // Without a name, or with that of the package around it or of a path in that, it only says of a folder which kind of modules it holds.
+      const {
+        folder,
+        fields: { name },
+      } = manifest;
+      // Without a name, or with that of the package around it or of a path in that, it only says of a folder which kind
+      // of modules it holds.
       if (folder === root || (typeof name === 'string' && !isPartOf(name, this.#around(folderOf(folder))?.name))) {
         this.#byFolder.set(folder, packageFactsOf(manifest, lookup));
       }
@@ -48,7 +52,8 @@ export class PackageIndex {
   }
 }
 
-const isPartOf = (name: string, around: string | undefined): boolean => around !== undefined && (name === around || name.startsWith(`${around}/`));
+const isPartOf = (name: string, around: string | undefined): boolean =>
+  around !== undefined && (name === around || name.startsWith(`${around}/`));
 
 /** What those write into a manifest who let others import it. */
 const IMPORTED_FIELDS = ['exports', 'module', 'types'];
@@ -58,15 +63,18 @@ const PUBLISHED_FIELDS = [...IMPORTED_FIELDS, 'typings', 'files', 'bin', 'publis
 
 /** Whoever writes an application names a main file, too, and how it is started; an editor's extension is one. */
 const isApplication = (fields: Manifest['fields']): boolean =>
-  (isObject(fields.engines) && fields.engines['vscode'] !== undefined)
-  || (isObject(fields.scripts) && fields.scripts['start'] !== undefined && PUBLISHED_FIELDS.every((field) => fields[field] === undefined));
+  (isObject(fields.engines) && fields.engines['vscode'] !== undefined) ||
+  (isObject(fields.scripts) &&
+    fields.scripts['start'] !== undefined &&
+    PUBLISHED_FIELDS.every((field) => fields[field] === undefined));
 
 /** By these it is to be found in the registry, if nothing else is said: what loads it finds its `index.js`. */
 const hasKeywords = ({ keywords }: Manifest['fields']): boolean => Array.isArray(keywords) && keywords.length > 0;
 
 /** What is private is not for others to import. */
 function offersOf(fields: Manifest['fields']): Pick<PackageFacts, 'offers'> {
-  const isPublished = [...ENTRY_FIELDS, 'publishConfig'].some((field) => fields[field] !== undefined) || hasKeywords(fields);
+  const isPublished =
+    [...ENTRY_FIELDS, 'publishConfig'].some((field) => fields[field] !== undefined) || hasKeywords(fields);
   if (fields.private !== true && !isApplication(fields) && isPublished) return { offers: 'modules' };
   return fields.bin === undefined ? {} : { offers: 'commands' };
 }
@@ -74,7 +82,10 @@ function offersOf(fields: Manifest['fields']): Pick<PackageFacts, 'offers'> {
 function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): PackageFacts {
   const { name, bin, main, type, scripts } = fields;
   const sourceOf = (path: string) => lookup.built(folder, posix.join(folder, path));
-  const bins = typeof bin === 'string' ? [bin] : Object.values(isObject(bin) ? bin : {}).filter((path) => typeof path === 'string');
+  const bins =
+    typeof bin === 'string'
+      ? [bin]
+      : Object.values(isObject(bin) ? bin : {}).filter((path) => typeof path === 'string');
   const once = new Set(filesRunOnce(scripts).flatMap((path) => sourceOf(path) ?? []));
   const mainFile = typeof main === 'string' ? sourceOf(main) : undefined;
   return {

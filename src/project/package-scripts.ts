@@ -1,21 +1,46 @@
-/** The files that npm scripts of a package run once and are done with: builds, releases, migrations; not what they start to stay. */
+/**
+ * The files that npm scripts of a package run once and are done with: builds, releases, migrations; not what they start
+ * to stay.
+ */
 import { isObject } from './resolve/manifests.ts';
 
 /** What runs a file that is named after it. */
-const RUNNERS: ReadonlySet<string> = new Set(['node', 'tsx', 'ts-node', 'ts-node-esm', 'esno', 'jiti', 'babel-node', 'sucrase-node', 'bun']);
+const RUNNERS: ReadonlySet<string> = new Set([
+  'node',
+  'tsx',
+  'ts-node',
+  'ts-node-esm',
+  'esno',
+  'jiti',
+  'babel-node',
+  'sucrase-node',
+  'bun',
+]);
 /** What stands before the command it runs. */
 const BEFORE: ReadonlySet<string> = new Set(['npx', 'cross-env', 'env', 'dotenv', 'exec', 'yarn', 'pnpm', 'run', '--']);
 /** Options of runners that are followed by a value. */
 const WITH_VALUE: ReadonlySet<string> = new Set([
-  '-r', '--require', '--import', '--loader', '--experimental-loader', '-P', '--project', '--tsconfig', '-C', '--conditions',
+  '-r',
+  '--require',
+  '--import',
+  '--loader',
+  '--experimental-loader',
+  '-P',
+  '--project',
+  '--tsconfig',
+  '-C',
+  '--conditions',
 ]);
 /** Scripts that do one thing and end, by a word of their names. */
-const ONCE = new RegExp(`(?:^|[:_.-])(?:${[
-  'pre|post|prepare|prepublish(?:only)?|prepack|install|setup|build|bundle|compile|pack|package|dist|release|publish|deploy|version|bump|changelog|tag|mark',
-  'lint|format|fmt|fix|check|validate|verify|audit|clean|reset|remove|delete|purge|copy|sync|update|upgrade|download|upload|fetch|import|export|backup',
-  'restore|generate|gen|codegen|create|migrate|migrations?|seed|schema|docs?|typedoc|i18n|l10n|translate|translations?|extract|convert|analy[sz]e|stats',
-  'report|screenshots?|benchmark|bench',
-].join('|')})(?:$|[:_.-])`, 'i');
+const ONCE = new RegExp(
+  `(?:^|[:_.-])(?:${[
+    'pre|post|prepare|prepublish(?:only)?|prepack|install|setup|build|bundle|compile|pack|package|dist|release|publish|deploy|version|bump|changelog|tag|mark',
+    'lint|format|fmt|fix|check|validate|verify|audit|clean|reset|remove|delete|purge|copy|sync|update|upgrade|download|upload|fetch|import|export|backup',
+    'restore|generate|gen|codegen|create|migrate|migrations?|seed|schema|docs?|typedoc|i18n|l10n|translate|translations?|extract|convert|analy[sz]e|stats',
+    'report|screenshots?|benchmark|bench',
+  ].join('|')})(?:$|[:_.-])`,
+  'i',
+);
 /** What goes on until it is stopped, whatever else its name says: `docs:dev`. */
 const STAYS = /(?:^|[:_.-])(?:start|serve|server|dev|develop|watch|preview)(?:$|[:_.-])/i;
 /** `prebuild`, `posttest`. */
@@ -23,7 +48,10 @@ const HOOK = /^(?:pre|post)[a-z]/;
 
 const endsByItself = (script: string): boolean => (ONCE.test(script) || HOOK.test(script)) && !STAYS.test(script);
 
-/** @returns paths as the scripts name them, relative to the folder of the package; what something else starts to stay is left out */
+/**
+ * @returns paths as the scripts name them, relative to the folder of the package; what something else starts to stay is
+ * left out
+ */
 export function filesRunOnce(scripts: unknown): readonly string[] {
   const once = new Set<string>();
   const staying = new Set<string>();
@@ -34,13 +62,17 @@ export function filesRunOnce(scripts: unknown): readonly string[] {
   return [...once].filter((file) => !staying.has(file));
 }
 
-/** `cross-env CI=1 node -r ./env.js scripts/build.js && node scripts/copy.js` names `scripts/build.js` and `scripts/copy.js`. */
-const filesRunBy = (command: string): string[] => command.split(/&&|\|\||[;|&]/).flatMap((part) => {
-  const words = part.trim().split(/\s+/);
-  let at = words.findIndex((word) => !BEFORE.has(word) && !/^\w+=/.test(word));
-  if (!RUNNERS.has(words[at] ?? '')) return [];
-  at++;
-  while (words[at]?.startsWith('-') || words[at] === 'run') at += WITH_VALUE.has(words[at]!) ? 2 : 1;
-  const file = words[at];
-  return file !== undefined && /^[\w./@-]+$/.test(file) && /\w/.test(file) ? [file] : [];
-});
+/**
+ * `cross-env CI=1 node -r ./env.js scripts/build.js && node scripts/copy.js` names `scripts/build.js` and
+ * `scripts/copy.js`.
+ */
+const filesRunBy = (command: string): string[] =>
+  command.split(/&&|\|\||[;|&]/).flatMap((part) => {
+    const words = part.trim().split(/\s+/);
+    let at = words.findIndex((word) => !BEFORE.has(word) && !/^\w+=/.test(word));
+    if (!RUNNERS.has(words[at] ?? '')) return [];
+    at++;
+    while (words[at]?.startsWith('-') || words[at] === 'run') at += WITH_VALUE.has(words[at]!) ? 2 : 1;
+    const file = words[at];
+    return file !== undefined && /^[\w./@-]+$/.test(file) && /\w/.test(file) ? [file] : [];
+  });

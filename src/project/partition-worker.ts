@@ -1,4 +1,7 @@
-/** The program of a thread that analyses partitions, one after the other. It may block, for that is what it is there for. */
+/**
+ * The program of a thread that analyses partitions, one after the other. It may block, for that is what it is there
+ * for.
+ */
 import { parentPort } from 'node:worker_threads';
 import { loadParser } from './extract/load-parser.ts';
 import { analysePartition } from './partitions/analyse-partition.ts';
@@ -17,7 +20,8 @@ void loadParser();
 let ready: { readonly setup: Setup; readonly around: Promise<Surroundings> } | undefined;
 
 parentPort?.on('message', (message: ToThread) => {
-  if ('setup' in message) ready = { setup: message.setup, around: openSurroundings(message.setup.read.root, message.setup.disk) };
+  if ('setup' in message)
+    ready = { setup: message.setup, around: openSurroundings(message.setup.read.root, message.setup.disk) };
   else void answer(message.partition);
 });
 
@@ -28,7 +32,12 @@ async function answer(partition: Partition): Promise<void> {
   const onSettled = () => {
     if (++settled % OFTEN === 0) tell({ settled: OFTEN });
   };
-  const result = await analysePartition(partition, setup, { around, source: new ThreadExtractor(setup.keeps), cache, onSettled });
+  const result = await analysePartition(partition, setup, {
+    around,
+    source: new ThreadExtractor(setup.keeps),
+    cache,
+    onSettled,
+  });
   cache?.flush();
   tell({ settled: settled % OFTEN });
   tell({ answer: result });

@@ -1,4 +1,6 @@
-/** Brings what a program wants to know of a project from the disk: the facts of its files, and where its imports lead. */
+/**
+ * Brings what a program wants to know of a project from the disk: the facts of its files, and where its imports lead.
+ */
 import { readFile } from 'node:fs/promises';
 import { roleOf, type FileError, type FileFacts } from '../analysis/index.ts';
 import { stampsOf, type Stamp } from './cache/stamp.ts';
@@ -58,7 +60,7 @@ export class ProjectReader {
   async look(options: LookOptions = {}): Promise<DiskState> {
     const disk = await lookAtDisk({ ...this.#options, ...options });
     if (this.#disk && resolvesAlike(this.#disk, disk) && this.#around) this.#around = { ...this.#around, disk };
-    return this.#disk = disk;
+    return (this.#disk = disk);
   }
 
   /** Instead of a look: what somebody else has seen, and what is around it. */
@@ -76,7 +78,10 @@ export class ProjectReader {
     const disk = this.#seen();
     const total = disk.sources.size;
     let done = 0;
-    return this.store.settle(disk.sources, { signal, ...(onProgress && { onSettled: () => onProgress(++done, total) }) });
+    return this.store.settle(disk.sources, {
+      signal,
+      ...(onProgress && { onSettled: () => onProgress(++done, total) }),
+    });
   }
 
   /**
@@ -118,10 +123,17 @@ export class ProjectReader {
    */
   async causesAround(): Promise<unknown> {
     const { configurations, errors } = this.#seen();
-    const contents = await Promise.all([...configurations.keys()].map((file) => readFile(file, 'utf8').catch(() => null)));
+    const contents = await Promise.all(
+      [...configurations.keys()].map((file) => readFile(file, 'utf8').catch(() => null)),
+    );
     const { root, dependencies } = this.#options;
     return [
-      root, this.#tests, [...configurations.keys()], contents, errors, dependencies && await installedState(configurations.keys()),
+      root,
+      this.#tests,
+      [...configurations.keys()],
+      contents,
+      errors,
+      dependencies && (await installedState(configurations.keys())),
     ];
   }
 
@@ -164,7 +176,10 @@ export class ProjectReader {
         if (this.store.facts(path)?.syntaxOnly && sources.has(path)) lacking.set(path, sources.get(path)!);
       };
       if (this.#tests) for (const path of sources.keys()) look(path);
-      else for (const path of importers) for (const request of this.store.facts(path)?.imports ?? []) look(resolver.resolve(path, request)?.file ?? '');
+      else
+        for (const path of importers)
+          for (const request of this.store.facts(path)?.imports ?? [])
+            look(resolver.resolve(path, request)?.file ?? '');
       if (lacking.size === 0) return;
       await this.store.complete(lacking, options);
     }
@@ -184,8 +199,16 @@ export class ProjectReader {
 /** By its place alone, before it is read. */
 const isTest = (root: string, path: string): boolean => roleOf(path.slice(root.length + 1), '', false) === 'test';
 
-export async function openSurroundings(root: string, { sources, configurations, links }: DiskState): Promise<Surroundings> {
-  const resolver = await ImportResolver.open({ root, sources: new Set(sources.keys()), configurations: [...configurations.keys()], links });
+export async function openSurroundings(
+  root: string,
+  { sources, configurations, links }: DiskState,
+): Promise<Surroundings> {
+  const resolver = await ImportResolver.open({
+    root,
+    sources: new Set(sources.keys()),
+    configurations: [...configurations.keys()],
+    links,
+  });
   const packages = new PackageIndex(root, resolver.manifests, resolver.lookup);
   return { resolver, packages, projects: new SeparateProjects(root, configurations.keys()) };
 }

@@ -1,6 +1,17 @@
-/** Lets refactors see a program with the texts behind it. They want texts at once: what one lacks is read, and it looks again. */
+/**
+ * Lets refactors see a program with the texts behind it. They want texts at once: what one lacks is read, and it looks
+ * again.
+ */
 import { readFile } from 'node:fs/promises';
-import { adviseOnFinding, OUTCOMES, Sources, type Finding, type OutcomeId, type Program, type Workspace } from '../analysis/index.ts';
+import {
+  adviseOnFinding,
+  OUTCOMES,
+  Sources,
+  type Finding,
+  type OutcomeId,
+  type Program,
+  type Workspace,
+} from '../analysis/index.ts';
 import { decode } from './extract/decode.ts';
 import { loadParser } from './extract/load-parser.ts';
 import type { Project } from './project.ts';
@@ -16,10 +27,14 @@ interface Refactorable extends Pick<Project, 'inspect'> {
 }
 
 /**
- * @param opened the text that the facts of an open document were made from; null where it has been changed since and does not parse
+ * @param opened the text that the facts of an open document were made from; null where it has been changed since and
+ * does not parse
  * @returns what takes a look; it is called again after what it lacked was read, so it must change nothing
  */
-export async function openRefactoring(project: Refactorable, opened: (path: string) => string | null | undefined): Promise<Refactoring> {
+export async function openRefactoring(
+  project: Refactorable,
+  opened: (path: string) => string | null | undefined,
+): Promise<Refactoring> {
   const parser = await loadParser();
   const read = new Map<string, string | undefined>();
   const lacking = new Set<string>();
@@ -30,7 +45,13 @@ export async function openRefactoring(project: Refactorable, opened: (path: stri
     if (!read.has(path)) lacking.add(path);
     return read.get(path);
   };
-  let sources = new Sources({ parser, text, wantTests: () => { lacksTests = true; } });
+  let sources = new Sources({
+    parser,
+    text,
+    wantTests: () => {
+      lacksTests = true;
+    },
+  });
   return async (look) => {
     for (;;) {
       lacking.clear();
@@ -42,7 +63,9 @@ export async function openRefactoring(project: Refactorable, opened: (path: stri
       if (lacksTests) await project.readTests();
       else if (lacking.size === 0) return found;
       // What cannot be read is not changed.
-      await Promise.all([...lacking].map(async (path) => read.set(path, await readFile(path).then(decode, () => undefined))));
+      await Promise.all(
+        [...lacking].map(async (path) => read.set(path, await readFile(path).then(decode, () => undefined))),
+      );
     }
   };
 }

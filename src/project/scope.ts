@@ -1,4 +1,7 @@
-/** What of a folder is told of: the files below the paths that were asked for. What lies around them is known all the same. */
+/**
+ * What of a folder is told of: the files below the paths that were asked for. What lies around them is known all the
+ * same.
+ */
 import type { FileError } from '../analysis/index.ts';
 import { isWithin } from './paths.ts';
 

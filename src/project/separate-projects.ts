@@ -11,12 +11,17 @@ export class SeparateProjects {
     this.#root = root;
     const folders = new Set([...configurations].map(folderOf));
     if (folders.has(root)) return;
-    for (const folder of [...folders].sort((a, b) => a.length - b.length)) if (this.of(folder) === root) this.#folders.add(folder);
+    for (const folder of [...folders].sort((a, b) => a.length - b.length))
+      if (this.of(folder) === root) this.#folders.add(folder);
   }
 
-  /** The folder of the project that a file or folder belongs to; what is in none, in or outside the root, goes by the root. */
+  /**
+   * The folder of the project that a file or folder belongs to; what is in none, in or outside the root, goes by the
+   * root.
+   */
   of(path: string): string {
-    for (let at = path; isWithin(this.#root, at) && at !== this.#root; at = folderOf(at)) if (this.#folders.has(at)) return at;
+    for (let at = path; isWithin(this.#root, at) && at !== this.#root; at = folderOf(at))
+      if (this.#folders.has(at)) return at;
     return this.#root;
   }
 }

@@ -8,8 +8,25 @@ const CONFIGURATION = /^(?:package\.json|[tj]sconfig(?:\.[^/]+)?\.json|pnpm-work
 
 /** Folders of version control, package managers and frameworks' output: nobody's sources, ignored by Git or not. */
 const SKIPPED_FOLDERS = new Set([
-  'node_modules', 'bower_components', 'jspm_packages', '.git', '.hg', '.svn', '.jj', '.yarn', '.pnpm-store',
-  '.next', '.nuxt', '.output', '.svelte-kit', '.astro', '.angular', '.turbo', '.nx', '.cache', '.vscode-test',
+  'node_modules',
+  'bower_components',
+  'jspm_packages',
+  '.git',
+  '.hg',
+  '.svn',
+  '.jj',
+  '.yarn',
+  '.pnpm-store',
+  '.next',
+  '.nuxt',
+  '.output',
+  '.svelte-kit',
+  '.astro',
+  '.angular',
+  '.turbo',
+  '.nx',
+  '.cache',
+  '.vscode-test',
 ]);
 
 /** @param name name or path of a file */

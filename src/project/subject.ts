@@ -1,7 +1,19 @@
 /** What stands at a position: a finding, a function, or both, and what the code says of it. */
 import {
-  adviseOnFinding, answersForFinding, covers, functionAround, functionNamedAt, functionWithHead, headsAround, reportOn, SEVERITIES,
-  type Advice, type Finding, type FunctionReport, type KnownAnswers, type Program,
+  adviseOnFinding,
+  answersForFinding,
+  covers,
+  functionAround,
+  functionNamedAt,
+  functionWithHead,
+  headsAround,
+  reportOn,
+  SEVERITIES,
+  type Advice,
+  type Finding,
+  type FunctionReport,
+  type KnownAnswers,
+  type Program,
 } from '../analysis/index.ts';
 import { loadParser } from './extract/load-parser.ts';
 import type { Project } from './project.ts';
@@ -14,24 +26,37 @@ export interface Position {
 
 export interface Subject {
   /** `within`: name of the function in which it stands. */
-  readonly finding?: { readonly finding: Finding; readonly known: KnownAnswers; readonly advice: Required<Advice>; readonly within?: string };
+  readonly finding?: {
+    readonly finding: Finding;
+    readonly known: KnownAnswers;
+    readonly advice: Required<Advice>;
+    readonly within?: string;
+  };
   readonly report?: FunctionReport;
 }
 
 /**
  * @param file absolute path, with forward slashes
- * @param text of the file: then the line and the function around the position count, too, where nothing stands right there
+ * @param text of the file: then the line and the function around the position count, too, where nothing stands right
+ * there
  * @returns undefined where there is nothing to say
  */
 export async function subjectAt(
-  project: Pick<Project, 'findings' | 'inspect'>, file: string, at: Position, text?: string,
+  project: Pick<Project, 'findings' | 'inspect'>,
+  file: string,
+  at: Position,
+  text?: string,
 ): Promise<Subject | undefined> {
   const heads = text === undefined ? [] : headsAround(text, file, await loadParser(), at.line, at.column);
   const found = await project.inspect((program): Subject => {
-    const findings = project.findings(file).filter(({ severity }) => severity !== 'off').sort(byLoudness);
+    const findings = project
+      .findings(file)
+      .filter(({ severity }) => severity !== 'off')
+      .sort(byLoudness);
     const named = functionNamedAt(program, file, at.line, at.column);
-    const finding = findings.find(({ span }) => covers(span, at.line, at.column))
-      ?? (text === undefined || named ? undefined : findings.find(({ span }) => span[0] === at.line));
+    const finding =
+      findings.find(({ span }) => covers(span, at.line, at.column)) ??
+      (text === undefined || named ? undefined : findings.find(({ span }) => span[0] === at.line));
     const node = named ?? functionWithHead(program, file, heads);
     return { ...(finding && adviceFor(program, finding)), ...(node && { report: reportOn(program, node) }) };
   });

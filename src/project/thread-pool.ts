@@ -1,10 +1,15 @@
-/** Threads that all run one program: started when there is work for them, each takes the next task when it has done one. */
+/**
+ * Threads that all run one program: started when there is work for them, each takes the next task when it has done one.
+ */
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 
-/** The bundle of a thread's program, beside the one that this code is part of. Sources have none, for no thread loads TypeScript. */
-export const threadFile = (name: string): string | undefined => (
-  import.meta.url.endsWith('.ts') ? undefined : fileURLToPath(new URL(`./${name}.js`, import.meta.url)));
+/**
+ * The bundle of a thread's program, beside the one that this code is part of. Sources have none, for no thread loads
+ * TypeScript.
+ */
+export const threadFile = (name: string): string | undefined =>
+  import.meta.url.endsWith('.ts') ? undefined : fileURLToPath(new URL(`./${name}.js`, import.meta.url));
 
 /** Long chains of operators or of `else if` are deep trees. */
 const STACK_MEGABYTES = 32;
@@ -65,16 +70,18 @@ export class ThreadPool<Task, Message> {
     const failed: Task[] = [];
     const end = () => void this.close();
     signal?.addEventListener('abort', end, { once: true });
-    await Promise.all(workers.map(async (worker) => {
-      if (first !== undefined) worker.postMessage(first);
-      for (const task of queue) {
-        if (!await this.#ask(worker, task, onMessage)) {
-          failed.push(task);
-          return;
+    await Promise.all(
+      workers.map(async (worker) => {
+        if (first !== undefined) worker.postMessage(first);
+        for (const task of queue) {
+          if (!(await this.#ask(worker, task, onMessage))) {
+            failed.push(task);
+            return;
+          }
         }
-      }
-      this.#idle.push(worker);
-    })).finally(() => signal?.removeEventListener('abort', end));
+        this.#idle.push(worker);
+      }),
+    ).finally(() => signal?.removeEventListener('abort', end));
     signal?.throwIfAborted();
     // Where every thread broke down, some tasks were never asked for.
     return [...failed, ...queue];

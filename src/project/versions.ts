@@ -10,12 +10,17 @@ export async function factsVersion(): Promise<string> {
   return workerFile === undefined ? EXTRACTOR_VERSION : `${EXTRACTOR_VERSION}-${await contentName(workerFile)}`;
 }
 
-/** Of the whole analysis: the bundle that this code is part of. Undefined where it runs from its sources, which are many files. */
+/**
+ * Of the whole analysis: the bundle that this code is part of. Undefined where it runs from its sources, which are many
+ * files.
+ */
 export async function analysisVersion(): Promise<string | undefined> {
   return import.meta.url.endsWith('.ts') ? undefined : contentName(fileURLToPath(import.meta.url));
 }
 
 async function contentName(file: string): Promise<string> {
   // workload-lint-disable-next-line cpu-loop -- our own bundle, once at the start: about ten milliseconds
-  return createHash('sha1').update(await readFile(file)).digest('base64url');
+  return createHash('sha1')
+    .update(await readFile(file))
+    .digest('base64url');
 }

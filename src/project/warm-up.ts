@@ -1,4 +1,7 @@
-/** Edits that change nothing, made before the first real ones: code becomes quick by running often, and else it would learn from somebody's keystrokes. */
+/**
+ * Edits that change nothing, made before the first real ones: code becomes quick by running often, and else it would
+ * learn from somebody's keystrokes.
+ */
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FileFacts } from '../analysis/index.ts';
@@ -10,7 +13,10 @@ const LINES = { least: 60, most: 400 };
 const EDITS = 80;
 /** So many files; the same one over and over would teach but its own kind of code. */
 const FILES = 40;
-/** Milliseconds: between edits; after the answer to a keystroke, which is on its way by then; after one that was followed by an edit already. */
+/**
+ * Milliseconds: between edits; after the answer to a keystroke, which is on its way by then; after one that was
+ * followed by an edit already.
+ */
 const PAUSE = { edits: 10, keystroke: 30, typing: 250 };
 
 export interface Stage {
@@ -26,7 +32,10 @@ export interface Stage {
 export async function warmUp({ lines, edit, lastTyped }: Stage, signal: AbortSignal): Promise<void> {
   const serving = [...lines.keys()].filter((path) => lines.get(path)! >= LINES.least && lines.get(path)! <= LINES.most);
   // Short ones first: in the beginning everything takes long.
-  const paths = spread(serving.sort((a, b) => lines.get(a)! - lines.get(b)!), FILES);
+  const paths = spread(
+    serving.sort((a, b) => lines.get(a)! - lines.get(b)!),
+    FILES,
+  );
   let followed = lastTyped();
   for (let edits = 0; edits < EDITS && paths.length > 0; edits++) {
     await sleep(PAUSE.edits, undefined, { signal });
@@ -37,10 +46,15 @@ export async function warmUp({ lines, edit, lastTyped }: Stage, signal: AbortSig
   }
 }
 
-/** The facts that are stored of a file, made anew; undefined where it has changed since, or only its syntax was looked at. */
+/**
+ * The facts that are stored of a file, made anew; undefined where it has changed since, or only its syntax was looked
+ * at.
+ */
 export async function factsAgain(path: string, store: FactsStore): Promise<FileFacts | undefined> {
   const [bytes, parser] = await Promise.all([readFile(path), loadParser()]);
-  return hashOf(bytes) === store.hash(path) && !store.facts(path)?.syntaxOnly ? factsOfBytes(bytes, path, parser) : undefined;
+  return hashOf(bytes) === store.hash(path) && !store.facts(path)?.syntaxOnly
+    ? factsOfBytes(bytes, path, parser)
+    : undefined;
 }
 
 /** So many of them, at equal distances. */

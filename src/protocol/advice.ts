@@ -47,7 +47,11 @@ export interface EntryPointGroup {
 /** Who brings a function onto the event loop. */
 export interface Callers {
   readonly name: string;
-  readonly reaches: readonly (NamedSpot & { readonly context: Context; readonly kind: string; readonly chain: readonly NamedSpot[] })[];
+  readonly reaches: readonly (NamedSpot & {
+    readonly context: Context;
+    readonly kind: string;
+    readonly chain: readonly NamedSpot[];
+  })[];
 }
 
 /** A question of the decision tree as it stands for a piece of code, or for a described workload. */

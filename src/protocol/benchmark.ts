@@ -1,11 +1,14 @@
 /**
- * What the benchmark process and whoever started it say to each other: one request, then events, the last of which is `result` or `failed`.
- * Times are milliseconds, memory is bytes.
+ * What the benchmark process and whoever started it say to each other: one request, then events, the last of which is
+ * `result` or `failed`. Times are milliseconds, memory is bytes.
  */
 import type { Advice, Approach, Decision } from '../analysis/findings.ts';
 import type { ScenarioId } from './scenarios/index.ts';
 
-/** An approach's implementation of what is measured. `before` and `after` stand for the code without and with a refactor. */
+/**
+ * An approach's implementation of what is measured. `before` and `after` stand for the code without and with a
+ * refactor.
+ */
 export const STRATEGIES = {
   sequential: { title: 'Sequential', what: 'One after another on the main thread.' },
   async: { title: 'Async', what: 'Promises gathered with Promise.all on the main thread.' },
@@ -29,7 +32,8 @@ export interface StrategyRef {
 export const strategyKey = ({ id, pool }: StrategyRef): string => (pool === undefined ? id : `${id}:${pool}`);
 
 /** For people: `Threads (10)`. */
-export const strategyTitle = ({ id, pool }: StrategyRef): string => `${STRATEGIES[id].title}${pool === undefined ? '' : ` (${pool})`}`;
+export const strategyTitle = ({ id, pool }: StrategyRef): string =>
+  `${STRATEGIES[id].title}${pool === undefined ? '' : ` (${pool})`}`;
 
 /** What ends a run that goes wrong, with all its processes. */
 export interface Limits {
@@ -47,7 +51,10 @@ interface Measuring {
   readonly strategies?: readonly StrategyRef[];
   /** Measured executions of each strategy. */
   readonly rounds?: number;
-  /** Fresh processes of each strategy that share the rounds: no two run code alike, so where one is all there is its luck counts as speed. */
+  /**
+   * Fresh processes of each strategy that share the rounds: no two run code alike, so where one is all there is its
+   * luck counts as speed.
+   */
   readonly starts?: number;
   readonly limits?: Limits;
 }
@@ -67,7 +74,10 @@ export interface FunctionTarget {
   readonly name: string;
   /** Texts that stand for files on disk, by absolute path: unsaved documents. */
   readonly texts?: Readonly<Record<string, string>>;
-  /** Expressions separated by commas, in the scope of the file; absent: from the doc tag `@bench` or `@example`, or made from the parameters' types. */
+  /**
+   * Expressions separated by commas, in the scope of the file; absent: from the doc tag `@bench` or `@example`, or made
+   * from the parameters' types.
+   */
   readonly arguments?: string;
   /** Calls of the function in one execution. */
   readonly calls?: number;
@@ -102,7 +112,10 @@ export type BenchmarkCommand =
 export const ERROR_CODES = ['usage', 'timeout', 'memory', 'crashed', 'threw', 'cancelled', 'internal'] as const;
 
 export interface BenchmarkError {
-  /** `usage`: the request cannot be carried out as it stands; `threw`: the measured code failed; `crashed`: its process ended. */
+  /**
+   * `usage`: the request cannot be carried out as it stands; `threw`: the measured code failed; `crashed`: its process
+   * ended.
+   */
   readonly code: (typeof ERROR_CODES)[number];
   /** What, why and what to do. */
   readonly message: string;
@@ -114,7 +127,12 @@ export type BenchmarkEvent =
   /** It listens. */
   | { readonly type: 'ready' }
   /** What will run; comes before any progress. */
-  | { readonly type: 'started'; readonly strategies: readonly StrategyRef[]; readonly rounds: number; readonly size: Readonly<Record<string, number>> }
+  | {
+      readonly type: 'started';
+      readonly strategies: readonly StrategyRef[];
+      readonly rounds: number;
+      readonly size: Readonly<Record<string, number>>;
+    }
   /** A process was started, with this command line. */
   | { readonly type: 'spawned'; readonly command: readonly string[]; readonly pid: number }
   | Progress
@@ -188,7 +206,10 @@ export interface StrategyFailure extends StrategyRef {
   readonly error: BenchmarkError;
 }
 
-/** The first strategy of the pair against the second, round by round, so that what slowed both is not in it; over 1 where the first is faster. */
+/**
+ * The first strategy of the pair against the second, round by round, so that what slowed both is not in it; over 1
+ * where the first is faster.
+ */
 export interface Comparison {
   readonly fast: string;
   readonly slow: string;
@@ -203,14 +224,24 @@ export interface Comparison {
   readonly sentence: string;
 }
 
-export const WARNING_CODES = ['noisy', 'unused-result', 'resolution', 'different-results', 'few-rounds', 'few-cores', 'scaled'] as const;
+export const WARNING_CODES = [
+  'noisy',
+  'unused-result',
+  'resolution',
+  'different-results',
+  'few-rounds',
+  'few-cores',
+  'scaled',
+] as const;
 
 export interface Warning {
   readonly code: (typeof WARNING_CODES)[number];
   readonly message: string;
 }
 
-/** What it takes to hand a function's arguments and result to another thread, against what the function takes itself. */
+/**
+ * What it takes to hand a function's arguments and result to another thread, against what the function takes itself.
+ */
 export interface CloneCost {
   /** Milliseconds of one call on this thread. */
   readonly compute: number;

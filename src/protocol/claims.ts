@@ -11,7 +11,10 @@ export interface Claim {
   readonly claimedRatio: string;
   /** Absent where the strategy was not measured. */
   readonly measured?: string;
-  /** How many times as fast as the same strategy as in the module's first row; absent where one of them was not measured. */
+  /**
+   * How many times as fast as the same strategy as in the module's first row; absent where one of them was not
+   * measured.
+   */
   readonly ratio?: string;
   readonly claimedMemory: string;
   readonly peakMemory?: string;
@@ -26,7 +29,12 @@ export interface Claims {
 }
 
 /** @returns undefined where the module has no table */
-export function claimsOf({ kind, scenario, strategies, size }: Pick<BenchmarkResult, 'kind' | 'scenario' | 'strategies' | 'size'>): Claims | undefined {
+export function claimsOf({
+  kind,
+  scenario,
+  strategies,
+  size,
+}: Pick<BenchmarkResult, 'kind' | 'scenario' | 'strategies' | 'size'>): Claims | undefined {
   const table = kind === 'scenario' && isScenarioId(scenario) ? SCENARIOS[scenario].table : undefined;
   const [plain] = table?.rows ?? [];
   if (table === undefined || plain === undefined) return undefined;
@@ -38,7 +46,11 @@ export function claimsOf({ kind, scenario, strategies, size }: Pick<BenchmarkRes
       const one = measured.get(strategyKey(strategy));
       const ratios = [...new Set([high, low].map((seconds) => formatRatio(plain.seconds[0] / seconds)))];
       return {
-        strategy: strategyTitle(strategy), claimed: time, claimedRatio: ratios.join(' – '), claimedMemory: memory, claimedComplexity: complexity,
+        strategy: strategyTitle(strategy),
+        claimed: time,
+        claimedRatio: ratios.join(' – '),
+        claimedMemory: memory,
+        claimedComplexity: complexity,
         ...(one && { measured: formatTime(one.median), peakMemory: formatMemory(one.peakMemory), lines: one.lines }),
         ...(one && base && { ratio: formatRatio(base.median / one.median) }),
       };

@@ -4,8 +4,14 @@ import type { Context } from '../analysis/findings.ts';
 export const ENTRY_POINTS_VIEW = { id: 'workloadLint.entryPoints', name: 'Event Loop' } as const;
 
 /** What is shown while there is nothing to list. */
-export const ENTRY_POINTS_WELCOME = 'Entry points appear here when the folder has been analyzed: handlers, timers, async functions, and what blocks them.';
+export const ENTRY_POINTS_WELCOME =
+  'Entry points appear here when the folder has been analyzed: handlers, timers, async ' +
+  'functions, and what blocks them.';
 
 export const CONTEXT_TITLES: Readonly<Partial<Record<Context, string>>> = {
-  request: 'Requests', event: 'Events', timer: 'Timers', task: 'Async functions', render: 'Rendering',
+  request: 'Requests',
+  event: 'Events',
+  timer: 'Timers',
+  task: 'Async functions',
+  render: 'Rendering',
 };

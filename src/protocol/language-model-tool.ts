@@ -5,9 +5,13 @@ export const APPROACH_TOOL = {
   toolReferenceName: 'whichApproach',
   displayName: 'Which Approach Fits',
   userDescription: 'Says whether code should be async, in threads, in processes, or stay as it is, and why.',
-  modelDescription: 'Says which approach (async, threads, processes, async+threads, async+processes or leave) fits a function or finding of JavaScript '
-    + 'or TypeScript in the workspace, with the reasons, what blocks the event loop there and at what cost, and what to do. Give a file and a line. '
-    + 'For a workload that is no code yet, give answers instead: question id to answer id; the result lists the questions with their answers.',
+  modelDescription:
+    'Says which approach (async, threads, processes, async+threads, async+processes or leave) ' +
+    'fits a function or finding of JavaScript ' +
+    'or TypeScript in the workspace, with the reasons, what blocks the event loop there and at ' +
+    'what cost, and what to do. Give a file and a line. ' +
+    'For a workload that is no code yet, give answers instead: question id to answer id; the ' +
+    'result lists the questions with their answers.',
   canBeReferencedInPrompt: true,
   icon: '$(pulse)',
   inputSchema: {
@@ -16,7 +20,11 @@ export const APPROACH_TOOL = {
       file: { type: 'string', description: 'Path of the file: absolute, or relative to the workspace folder.' },
       line: { type: 'number', description: 'Line of the function or of the blocking call, from 1.' },
       column: { type: 'number', description: 'Column, from 1; the first that is not a space where left out.' },
-      answers: { type: 'object', additionalProperties: { type: 'string' }, description: 'Answers by question id, which go before what the code says.' },
+      answers: {
+        type: 'object',
+        additionalProperties: { type: 'string' },
+        description: 'Answers by question id, which go before what the code says.',
+      },
     },
   },
 } as const;

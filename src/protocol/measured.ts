@@ -1,4 +1,7 @@
-/** What the benchmark has measured on this machine, as far as explanations in the editor tell it: of functions, and of what approaches cost. */
+/**
+ * What the benchmark has measured on this machine, as far as explanations in the editor tell it: of functions, and of
+ * what approaches cost.
+ */
 import type { BenchmarkResult, StrategyId, StrategyRef, StrategyResult } from './benchmark.ts';
 
 /** A strategy's figures: milliseconds and bytes. */
@@ -44,11 +47,24 @@ export function measuredFigures(results: readonly BenchmarkResult[], uriOf: (fil
     const uri = uriOf(file);
     const key = JSON.stringify([uri, name]);
     if (functions.has(key)) continue;
-    functions.set(key, { uri, name, date: result.date.slice(0, 10), strategies: result.strategies.map((strategy) => callsOf(strategy, result)) });
+    functions.set(key, {
+      uri,
+      name,
+      date: result.date.slice(0, 10),
+      strategies: result.strategies.map((strategy) => callsOf(strategy, result)),
+    });
   }
   return { functions: [...functions.values()], strategies };
 }
 
-const figuresOf = ({ id, pool, startup, peakMemory }: StrategyResult): MeasuredStrategy => ({ id, ...(pool !== undefined && { pool }), startup, peakMemory });
+const figuresOf = ({ id, pool, startup, peakMemory }: StrategyResult): MeasuredStrategy => ({
+  id,
+  ...(pool !== undefined && { pool }),
+  startup,
+  peakMemory,
+});
 
-const callsOf = (strategy: StrategyResult, { size }: BenchmarkResult) => ({ ...figuresOf(strategy), call: strategy.median / (size['calls'] ?? 1) });
+const callsOf = (strategy: StrategyResult, { size }: BenchmarkResult) => ({
+  ...figuresOf(strategy),
+  call: strategy.median / (size['calls'] ?? 1),
+});

@@ -41,7 +41,10 @@ export interface ServerRequests {
   readonly 'workloadLint/analyzeWorkspace': { readonly params: null; readonly result: ServerStatus | null };
   /** The page of a rule as Markdown; null for a rule that does not exist. */
   readonly 'workloadLint/rulePage': { readonly params: { readonly rule: string }; readonly result: string | null };
-  /** Walks the decision tree for what stands at a position, or for a described workload; null where nothing stands there. */
+  /**
+   * Walks the decision tree for what stands at a position, or for a described workload; null where nothing stands
+   * there.
+   */
   readonly 'workloadLint/decide': { readonly params: DecideParams; readonly result: DecideResult | null };
   /** The entry points of all folders, by context. */
   readonly 'workloadLint/entryPoints': { readonly params: null; readonly result: readonly EntryPointGroup[] };

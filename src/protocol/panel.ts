@@ -29,13 +29,19 @@ export interface OfferedTarget extends CodeTarget {
 /** What the user has chosen to run. */
 export type RunChoice =
   | {
-    readonly kind: 'scenario'; readonly scenario: ScenarioId; readonly size: Readonly<Record<string, number>>;
-    readonly rounds: number; readonly strategies?: readonly StrategyRef[];
-  }
+      readonly kind: 'scenario';
+      readonly scenario: ScenarioId;
+      readonly size: Readonly<Record<string, number>>;
+      readonly rounds: number;
+      readonly strategies?: readonly StrategyRef[];
+    }
   | {
-    readonly kind: 'code'; readonly arguments: string; readonly calls: number; readonly rounds: number;
-    readonly strategies?: readonly StrategyRef[];
-  };
+      readonly kind: 'code';
+      readonly arguments: string;
+      readonly calls: number;
+      readonly rounds: number;
+      readonly strategies?: readonly StrategyRef[];
+    };
 
 /** A run that has not ended, with all it has told so far. */
 export interface RunUnderWay {
@@ -50,9 +56,13 @@ export type ExportFormat = keyof typeof EXPORT_FORMATS;
 export type ToPanel =
   /** The answer to `ready`: everything there is. */
   | {
-    readonly type: 'opened'; readonly history: readonly KeptRun[]; readonly trusted: boolean;
-    readonly run?: RunUnderWay; readonly target?: OfferedTarget; readonly show?: ScenarioId;
-  }
+      readonly type: 'opened';
+      readonly history: readonly KeptRun[];
+      readonly trusted: boolean;
+      readonly run?: RunUnderWay;
+      readonly target?: OfferedTarget;
+      readonly show?: ScenarioId;
+    }
   /** Choose this scenario. */
   | { readonly type: 'choose'; readonly scenario: ScenarioId }
   /** Code to measure, chosen with it. */

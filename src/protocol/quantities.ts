@@ -1,6 +1,7 @@
 /** How figures are written for people: three digits that count, and the unit that suits them. */
 
-const digits = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3, useGrouping: value >= 10_000 });
+const digits = (value: number): string =>
+  value.toLocaleString('en', { maximumSignificantDigits: 3, useGrouping: value >= 10_000 });
 
 /** @param value milliseconds */
 export function formatTime(value: number): string {

@@ -8,7 +8,10 @@ export const DIAGNOSTIC_SOURCE = 'workload-lint';
 
 /** `initializationOptions` of the client; an editor that sends none gets plain diagnostics. */
 export interface InitializationOptions {
-  /** Address of a rule's page for a diagnostic's code, `{rule}` standing for the rule id; without it the code is no link. */
+  /**
+   * Address of a rule's page for a diagnostic's code, `{rule}` standing for the rule id; without it the code is no
+   * link.
+   */
   readonly rulePages?: string;
   /** The client wants `workloadLint/status`. */
   readonly status?: boolean;
@@ -21,4 +24,12 @@ export interface InitializationOptions {
 }
 
 /** Languages whose documents are looked at, as editors name them. */
-export const LANGUAGES = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro'] as const;
+export const LANGUAGES = [
+  'javascript',
+  'javascriptreact',
+  'typescript',
+  'typescriptreact',
+  'vue',
+  'svelte',
+  'astro',
+] as const;

@@ -1,4 +1,7 @@
-/** The snippets: `snippets/ID.ts` is what is inserted, and this table is what the editor offers. The JSON files beside them are made from both. */
+/**
+ * The snippets: `snippets/ID.ts` is what is inserted, and this table is what the editor offers. The JSON files beside
+ * them are made from both.
+ */
 import type { Approach } from '../analysis/findings.ts';
 
 export interface SnippetRow {
@@ -33,12 +36,7 @@ const ROWS = {
     approach: 'async',
     stops: ['8', 'pages', 'urls', '(await fetch(url)).text()'],
   },
-  sleep: {
-    title: 'Sleep',
-    description: 'Waits without holding the event loop.',
-    approach: 'async',
-    stops: ['1_000'],
-  },
+  sleep: { title: 'Sleep', description: 'Waits without holding the event loop.', approach: 'async', stops: ['1_000'] },
   stream: {
     title: 'Stream',
     description: 'Reads, changes and writes piece by piece: the slowest part sets the pace, and memory stays small.',
@@ -59,7 +57,8 @@ const ROWS = {
   },
   'worker-pool': {
     title: 'Worker Pool with node:worker_threads',
-    description: 'Threads that compute while the event loop goes on, without a package. Its other file: wl-worker-pool-worker.',
+    description:
+      'Threads that compute while the event loop goes on, without a package. Its other file: wl-worker-pool-worker.',
     approach: 'threads',
     stops: ['number, number', './sum-worker.js', 'sums', '[1_000, 2_000, 3_000]'],
   },
@@ -82,7 +81,8 @@ const ROWS = {
   },
   fork: {
     title: 'Fork with Typed Messages',
-    description: 'A process of our own code, asked by messages whose types both sides share. Its other file: wl-fork-process.',
+    description:
+      'A process of our own code, asked by messages whose types both sides share. Its other file: wl-fork-process.',
     approach: 'processes',
     stops: ['./sum-process.js', 'sum', '1_000'],
   },
@@ -94,7 +94,8 @@ const ROWS = {
   },
   'async-threads': {
     title: 'Async in Front of Threads',
-    description: 'A server that awaits a pool of threads around a library without an async API. Its other file: wl-pool-task.',
+    description:
+      'A server that awaits a pool of threads around a library without an async API. Its other file: wl-pool-task.',
     approach: 'async+threads',
     stops: ['./report.js', '3000'],
   },
@@ -106,7 +107,8 @@ const ROWS = {
   },
   queue: {
     title: 'Queue between Server and Workers',
-    description: 'Requests put jobs into a queue of limited length, and workers take them. Its other file: wl-queue-worker.',
+    description:
+      'Requests put jobs into a queue of limited length, and workers take them. Its other file: wl-queue-worker.',
     approach: 'async+threads',
     stops: ['./job-worker.js', '100', '3000'],
   },
@@ -118,7 +120,8 @@ const ROWS = {
   },
   'shared-memory': {
     title: 'Shared Memory with Atomics',
-    description: 'Threads that add to the same numbers, without a lost update. Its other file: wl-shared-memory-worker.',
+    description:
+      'Threads that add to the same numbers, without a lost update. Its other file: wl-shared-memory-worker.',
     approach: 'threads',
     stops: ['./count-worker.js', '25_000', '4'],
   },

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 
 /**
  * @param root absolute path of the folder
- * @param base a place for the caches of all folders, where the client has one; otherwise it is where the command line has it
+ * @param base a place for the caches of all folders, where the client has one; otherwise it is where the command line
+ * has it
  */
 export function cacheDirOf(root: string, base: string | undefined): string {
   if (base === undefined) return join(root, 'node_modules', '.cache', 'workload-lint');

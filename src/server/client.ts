@@ -31,7 +31,9 @@ export function readClient(params: InitializeParams): Client {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     showsRelatedInformation: diagnostics?.relatedInformation ?? false,
     showsCodeDescription: diagnostics?.codeDescriptionSupport ?? false,
-    createsFiles: Boolean(workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.resourceOperations?.includes('create')),
+    createsFiles: Boolean(
+      workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.resourceOperations?.includes('create'),
+    ),
     annotatesChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
   };

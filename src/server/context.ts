@@ -42,7 +42,11 @@ export interface ServerContext {
   readonly measured: Measured;
 }
 
-export function createContext(connection: Connection, params: InitializeParams, dependencies: ServerDependencies): ServerContext {
+export function createContext(
+  connection: Connection,
+  params: InitializeParams,
+  dependencies: ServerDependencies,
+): ServerContext {
   const client = readClient(params);
   const logger = dependencies.logger ?? connectionLogger(connection);
   const guard = createGuard(logger);
@@ -53,9 +57,12 @@ export function createContext(connection: Connection, params: InitializeParams, 
     relatedInformation: client.showsRelatedInformation,
     rulePage: rulePageAddress(client, dependencies.rules),
   });
-  const status = new Status(() => publisher.totals, (current) => {
-    if (client.options.status) notify(connection, 'workloadLint/status', current);
-  });
+  const status = new Status(
+    () => publisher.totals,
+    (current) => {
+      if (client.options.status) notify(connection, 'workloadLint/status', current);
+    },
+  );
   const folders = new Folders({
     openProject: dependencies.openProject,
     cacheDir: (root) => dependencies.cacheDir(root, client.options.cacheDir),
@@ -63,13 +70,31 @@ export function createContext(connection: Connection, params: InitializeParams, 
     costsChanged: () => {
       if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
     },
-    documents, settings, publisher, status, logger, guard,
+    documents,
+    settings,
+    publisher,
+    status,
+    logger,
+    guard,
   });
-  return { connection, client, documents, folders, settings, status, rules: dependencies.rules, guard, measured: new Measured() };
+  return {
+    connection,
+    client,
+    documents,
+    folders,
+    settings,
+    status,
+    rules: dependencies.rules,
+    guard,
+    measured: new Measured(),
+  };
 }
 
 /** Not every finding is of a rule with a page: a comment that suppresses nothing is not. */
-function rulePageAddress({ showsCodeDescription, options }: Client, rules: RulePages): (rule: string) => string | undefined {
+function rulePageAddress(
+  { showsCodeDescription, options }: Client,
+  rules: RulePages,
+): (rule: string) => string | undefined {
   const template = showsCodeDescription ? options.rulePages : undefined;
   const ids = new Set(rules.list().map(({ id }) => id));
   return (rule) => (ids.has(rule) ? template?.replace('{rule}', encodeURIComponent(rule)) : undefined);

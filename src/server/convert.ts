@@ -1,7 +1,15 @@
 /** The only file that builds LSP values: findings become diagnostics, costs inlay hints, changes edits. */
 import {
-  CodeActionKind, DiagnosticSeverity, type CodeAction, type Diagnostic, type DiagnosticRelatedInformation, type InlayHint, type Location, type Range,
-  type TextDocumentPositionParams, type WorkspaceEdit,
+  CodeActionKind,
+  DiagnosticSeverity,
+  type CodeAction,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  type InlayHint,
+  type Location,
+  type Range,
+  type TextDocumentPositionParams,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DIAGNOSTIC_SOURCE } from '../protocol/server.ts';
 import type { Change, ChainLink, Finding, Place, Severity, Span } from '../analysis/index.ts';
@@ -61,7 +69,9 @@ function toRelatedInformation({ entry, chain }: Finding, options: ConvertOptions
     location: toLocation(link, options),
     message: describeLink(link, index === chain.length - 1),
   }));
-  return entry ? [{ location: toLocation(entry, options), message: `entry point ${entry.name} (${entry.kind})` }, ...links] : links;
+  return entry
+    ? [{ location: toLocation(entry, options), message: `entry point ${entry.name} (${entry.kind})` }, ...links]
+    : links;
 }
 
 function describeLink({ name, confidence }: ChainLink, isLast: boolean): string {
@@ -92,14 +102,25 @@ export function spanOfRange({ start, end }: Range): Span {
 }
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.workloadLint`;
-export const ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract, FIX_ALL] as const;
+export const ACTION_KINDS = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  CodeActionKind.RefactorExtract,
+  FIX_ALL,
+] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** @param only kinds the client asks for; each stands for those below it */
 export const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
   !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
 
-export function toCodeAction({ title, kind, disabled, isPreferred = false, data }: {
+export function toCodeAction({
+  title,
+  kind,
+  disabled,
+  isPreferred = false,
+  data,
+}: {
   readonly title: string;
   readonly kind: ActionKind;
   /** Why it cannot be applied. */
@@ -107,15 +128,22 @@ export function toCodeAction({ title, kind, disabled, isPreferred = false, data 
   readonly isPreferred?: boolean;
   readonly data?: unknown;
 }): CodeAction & { kind: ActionKind } {
-  return { title, kind, ...(disabled !== undefined && { disabled: { reason: disabled } }), ...(isPreferred && { isPreferred }), data };
+  return {
+    title,
+    kind,
+    ...(disabled !== undefined && { disabled: { reason: disabled } }),
+    ...(isPreferred && { isPreferred }),
+    data,
+  };
 }
 
 /** Id of the annotation of an edit that is to be looked at first. */
 const LOOK_FIRST = 'look';
 
 /**
- * Editors show a whole change before they make it where one of its edits is to be confirmed, and leave out those that nobody has confirmed one by one.
- * So it is an edit that changes nothing: the others are taken as they stand, and none can be forgotten.
+ * Editors show a whole change before they make it where one of its edits is to be confirmed, and leave out those that
+ * nobody has confirmed one by one. So it is an edit that changes nothing: the others are taken as they stand, and none
+ * can be forgotten.
  */
 const TO_CONFIRM = { range: toRange([1, 1, 1, 1]), newText: '', annotationId: LOOK_FIRST };
 
@@ -125,17 +153,30 @@ const TO_CONFIRM = { range: toRange([1, 1, 1, 1]), newText: '', annotationId: LO
  */
 export function toWorkspaceEdit(
   { title, safe, files, created }: Change,
-  { uriOf, createsFiles, annotatesChanges }: { readonly uriOf: (file: string) => string; readonly createsFiles: boolean; readonly annotatesChanges: boolean },
+  {
+    uriOf,
+    createsFiles,
+    annotatesChanges,
+  }: { readonly uriOf: (file: string) => string; readonly createsFiles: boolean; readonly annotatesChanges: boolean },
 ): WorkspaceEdit | undefined {
   if (files.length + created.length === 0 || (created.length > 0 && !createsFiles)) return undefined;
-  const edited = files.map(({ file, edits }) => ({ uri: uriOf(file), edits: edits.map(({ span, newText }) => ({ range: toRange(span), newText })) }));
+  const edited = files.map(({ file, edits }) => ({
+    uri: uriOf(file),
+    edits: edits.map(({ span, newText }) => ({ range: toRange(span), newText })),
+  }));
   if (!createsFiles) return { changes: Object.fromEntries(edited.map(({ uri, edits }) => [uri, edits])) };
   const isShown = !safe && files.length > 0 && files.length + created.length > 1 && annotatesChanges;
   return {
     documentChanges: [
       ...created.map(({ path }) => ({ kind: 'create' as const, uri: uriOf(path), options: { ignoreIfExists: true } })),
-      ...created.map(({ path, text }) => ({ textDocument: { uri: uriOf(path), version: null }, edits: [{ range: toRange([1, 1, 1, 1]), newText: text }] })),
-      ...edited.map(({ uri, edits }, index) => ({ textDocument: { uri, version: null }, edits: isShown && index === 0 ? [...edits, TO_CONFIRM] : edits })),
+      ...created.map(({ path, text }) => ({
+        textDocument: { uri: uriOf(path), version: null },
+        edits: [{ range: toRange([1, 1, 1, 1]), newText: text }],
+      })),
+      ...edited.map(({ uri, edits }, index) => ({
+        textDocument: { uri, version: null },
+        edits: isShown && index === 0 ? [...edits, TO_CONFIRM] : edits,
+      })),
     ],
     ...(isShown && { changeAnnotations: { [LOOK_FIRST]: { label: title, needsConfirmation: true } } }),
   };

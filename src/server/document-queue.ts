@@ -8,7 +8,9 @@ function after(delay: number, then: () => void): Cancel {
     return () => clearTimeout(timer);
   }
   // A timer takes a millisecond at least. Two turns: newer text that has arrived already comes in the first.
-  let turn = setImmediate(() => { turn = setImmediate(then); });
+  let turn = setImmediate(() => {
+    turn = setImmediate(then);
+  });
   return () => clearImmediate(turn);
 }
 
@@ -28,7 +30,10 @@ export class DocumentQueue {
   push(file: string, delay: number): void {
     if (this.#closed) return;
     this.drop(file);
-    this.#waiting.set(file, after(delay, () => this.#fall(file)));
+    this.#waiting.set(
+      file,
+      after(delay, () => this.#fall(file)),
+    );
   }
 
   /** Whether newer text of the file still waits to be looked at. */

@@ -17,17 +17,21 @@ export class OpenDocuments {
   listen(connection: Connection, events: DocumentEvents): void {
     const documents = new TextDocuments(TextDocument);
     // Opening a document counts as a change of its content, too.
-    documents.onDidChangeContent(({ document }) => withFile(document, (file) => {
-      const isOpen = this.#byFile.has(file);
-      this.#byFile.set(file, document);
-      if (isOpen) events.edited(file);
-      else events.opened(file);
-    }));
+    documents.onDidChangeContent(({ document }) =>
+      withFile(document, (file) => {
+        const isOpen = this.#byFile.has(file);
+        this.#byFile.set(file, document);
+        if (isOpen) events.edited(file);
+        else events.opened(file);
+      }),
+    );
     documents.onDidSave(({ document }) => withFile(document, (file) => events.saved(file)));
-    documents.onDidClose(({ document }) => withFile(document, (file) => {
-      this.#byFile.delete(file);
-      events.closed(file);
-    }));
+    documents.onDidClose(({ document }) =>
+      withFile(document, (file) => {
+        this.#byFile.delete(file);
+        events.closed(file);
+      }),
+    );
     documents.listen(connection);
   }
 

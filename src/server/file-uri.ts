@@ -5,7 +5,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export function fileOfUri(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
   try {
-    return fileURLToPath(uri).replaceAll('\\', '/').replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
+    return fileURLToPath(uri)
+      .replaceAll('\\', '/')
+      .replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
   } catch {
     // A host name or an encoded slash: an address, but of no file on this machine.
     return undefined;

@@ -69,7 +69,14 @@ export class Folder {
   async #begin(settings: Settings): Promise<void> {
     const { root, paths, owns } = this.#place;
     const { openProject, cacheDir, documents } = this.#host;
-    const project = await openProject({ root, paths, settings, threads: settings.threads, cacheDir: cacheDir(root), interactive: true });
+    const project = await openProject({
+      root,
+      paths,
+      settings,
+      threads: settings.threads,
+      cacheDir: cacheDir(root),
+      interactive: true,
+    });
     const session = new Session({ root, owns, project, settings, host: this.#host });
     this.#session = session;
     for (const file of documents.files()) if (owns(file)) session.opened(file);

@@ -1,15 +1,20 @@
 /** The one place where a failing request or notification is caught: it is logged, and answered with nothing. */
 import type { Logger } from './logger.ts';
 
-export type Guard = <P extends unknown[], R>(what: string, empty: R, handler: (...params: P) => R | Promise<R>) => (...params: P) => Promise<R>;
+export type Guard = <P extends unknown[], R>(
+  what: string,
+  empty: R,
+  handler: (...params: P) => R | Promise<R>,
+) => (...params: P) => Promise<R>;
 
 export function createGuard(logger: Logger): Guard {
-  return (what, empty, handler) => async (...params) => {
-    try {
-      return await handler(...params);
-    } catch (error) {
-      logger.error(`${what} failed`, error);
-      return empty;
-    }
-  };
+  return (what, empty, handler) =>
+    async (...params) => {
+      try {
+        return await handler(...params);
+      } catch (error) {
+        logger.error(`${what} failed`, error);
+        return empty;
+      }
+    };
 }

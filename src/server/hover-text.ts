@@ -1,5 +1,14 @@
 /** The words of a hover, as Markdown: short, and the rest behind links. */
-import { APPROACH_ROWS, calledAs, OUTCOMES, type Advice, type Approach, type FunctionReport, type OutcomeId, type Place } from '../analysis/index.ts';
+import {
+  APPROACH_ROWS,
+  calledAs,
+  OUTCOMES,
+  type Advice,
+  type Approach,
+  type FunctionReport,
+  type OutcomeId,
+  type Place,
+} from '../analysis/index.ts';
 import type { At } from '../protocol/advice.ts';
 import type { CommandId } from '../protocol/commands.ts';
 import { formatMemory, formatTime } from '../protocol/quantities.ts';
@@ -21,16 +30,23 @@ const SHOWN_REASONS = 3;
 const SHOWN_LINKS = 5;
 /** What an approach is compared with: those that one would think of in its place. */
 const OTHERS: Readonly<Record<Approach, readonly Approach[]>> = {
-  async: ['threads', 'processes'], threads: ['processes', 'leave'], processes: ['threads', 'leave'],
-  'async+threads': ['async+processes', 'leave'], 'async+processes': ['async+threads', 'leave'], leave: ['async', 'threads'],
+  async: ['threads', 'processes'],
+  threads: ['processes', 'leave'],
+  processes: ['threads', 'leave'],
+  'async+threads': ['async+processes', 'leave'],
+  'async+processes': ['async+threads', 'leave'],
+  leave: ['async', 'threads'],
 };
 
 export function hoverText(subject: Subject, options: HoverOptions): string {
   const { finding, report } = subject;
   const first = finding ? [advised(finding.advice)] : report ? functionParts(report, options) : [];
-  // Editors cut off what is long: the links come before what is only good to know, and before the chain, which the finding's own message has, too.
+  // Editors cut off what is long: the links come before what is only good to know, and before the chain, which the
+  // finding's own message has, too.
   const rest = finding ? [chainOf(finding.finding, options), others(finding.advice, options)] : [];
-  return [...first, measuredFunction(subject, options), actions(subject, options), ...rest].filter(Boolean).join('\n\n');
+  return [...first, measuredFunction(subject, options), actions(subject, options), ...rest]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 function advised({ approach, outcome, reasons }: Required<Advice>): string {
@@ -40,10 +56,12 @@ function advised({ approach, outcome, reasons }: Required<Advice>): string {
 }
 
 function others({ approach }: Required<Advice>, options: HoverOptions): string {
-  const costs = OTHERS[approach].filter((other) => other !== 'leave').map((other) => {
-    const { title, start, memory, sharing } = APPROACH_ROWS[other];
-    return `${title.toLowerCase()}: ${measuredApproach(other, options) ?? `start ${start}; ${memory}`}; ${sharing}`;
-  });
+  const costs = OTHERS[approach]
+    .filter((other) => other !== 'leave')
+    .map((other) => {
+      const { title, start, memory, sharing } = APPROACH_ROWS[other];
+      return `${title.toLowerCase()}: ${measuredApproach(other, options) ?? `start ${start}; ${memory}`}; ${sharing}`;
+    });
   return costs.length > 0 ? `*Instead* — ${escaped(costs.join(' · '))}` : '';
 }
 
@@ -59,19 +77,34 @@ function measuredApproach(approach: Exclude<Approach, 'leave'>, { measured }: Ho
 function measuredFunction(subject: Subject, { measured }: HoverOptions): string {
   const one = measured.of(subject);
   if (!one) return '';
-  const calls = one.strategies.map(({ id, call }) => `${id === 'sequential' ? 'as it stands' : id} ${formatTime(call)}`);
+  const calls = one.strategies.map(
+    ({ id, call }) => `${id === 'sequential' ? 'as it stands' : id} ${formatTime(call)}`,
+  );
   return `*Measured* ${one.date}, a call of \`${calledAs(one.name)}\`: ${calls.join(' · ')}`;
 }
 
 function functionParts(report: FunctionReport, options: HoverOptions): string[] {
-  const { blocks: [worst, ...more], cost, waitsFor, advice, contexts } = report;
+  const {
+    blocks: [worst, ...more],
+    cost,
+    waitsFor,
+    advice,
+    contexts,
+  } = report;
   const name = `\`${calledAs(report.name)}\``;
-  const computes = cost.milliseconds >= 1 ? `computes ${describeCost({ milliseconds: cost.milliseconds, ...(cost.grows[0] && { grows: cost.grows[0] }) })}` : '';
+  const computes =
+    cost.milliseconds >= 1
+      ? `computes ${describeCost({ milliseconds: cost.milliseconds, ...(cost.grows[0] && { grows: cost.grows[0] }) })}`
+      : '';
   if (!worst && !computes) {
-    const does = waitsFor ? `waits for \`${waitsFor}()\` without blocking` : 'does not block the event loop, as far as is known';
+    const does = waitsFor
+      ? `waits for \`${waitsFor}()\` without blocking`
+      : 'does not block the event loop, as far as is known';
     return [`${name} ${does}${contexts.length > 0 ? `; runs in ${contexts.join(', ')}` : ''}.`];
   }
-  const blocksOn = worst && `blocks on ${chainLinks(worst.chain, options)}${inParentheses(describeCost(worst))}${more.length > 0 ? ` and ${more.length} more` : ''}`;
+  const blocksOn =
+    worst &&
+    `blocks on ${chainLinks(worst.chain, options)}${inParentheses(describeCost(worst))}${more.length > 0 ? ` and ${more.length} more` : ''}`;
   return [`${name} ${[blocksOn, computes].filter(Boolean).join(', ')}.`, reachedFrom(report, options), advised(advice)];
 }
 
@@ -100,15 +133,22 @@ function link(name: string, { file, span: [line, column] }: Place, { uriOf }: Ho
 function actions({ finding, report }: Subject, { commandLinks, at }: HoverOptions): string {
   if (!commandLinks) return '';
   const explain = finding && commandLink('Explain', 'workloadLint.explainRule', finding.finding.rule);
-  const callers = !finding && report && report.reaches.length > 1 && commandLink('Who puts it on the event loop?', 'workloadLint.showCallers', at);
-  return [commandLink('Which approach fits?', 'workloadLint.whichApproach', at), callers, explain].filter(Boolean).join(' · ');
+  const callers =
+    !finding &&
+    report &&
+    report.reaches.length > 1 &&
+    commandLink('Who puts it on the event loop?', 'workloadLint.showCallers', at);
+  return [commandLink('Which approach fits?', 'workloadLint.whichApproach', at), callers, explain]
+    .filter(Boolean)
+    .join(' · ');
 }
 
-const commandLink = (title: string, command: CommandId, argument: unknown): string => (
-  `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`);
+const commandLink = (title: string, command: CommandId, argument: unknown): string =>
+  `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
 
 const inParentheses = (text: string): string => (text === '' ? '' : ` (${text})`);
 /** Names of code stay as they are. */
-const capitalised = (text: string): string => (/^[a-z]+ /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);
+const capitalised = (text: string): string =>
+  /^[a-z]+ /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const escaped = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|]/g, '\\$&');

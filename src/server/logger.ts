@@ -17,5 +17,5 @@ export function connectionLogger({ console }: Connection): Logger {
 }
 
 function describe(cause: unknown): string {
-  return cause instanceof Error ? cause.stack ?? cause.message : String(cause);
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }

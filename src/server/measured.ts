@@ -2,7 +2,12 @@
 import { withMeasuredTime } from '../analysis/index.ts';
 import type { Subject } from '../project/index.ts';
 import type { StrategyId } from '../protocol/benchmark.ts';
-import { NOTHING_MEASURED, type MeasuredFigures, type MeasuredFunction, type MeasuredStrategy } from '../protocol/measured.ts';
+import {
+  NOTHING_MEASURED,
+  type MeasuredFigures,
+  type MeasuredFunction,
+  type MeasuredStrategy,
+} from '../protocol/measured.ts';
 import { fileOfUri } from './file-uri.ts';
 
 export class Measured {
@@ -20,7 +25,8 @@ export class Measured {
 
   /** The function that a subject is, or in which its finding stands. */
   of({ finding, report }: Subject): MeasuredFunction | undefined {
-    const around = finding?.within === undefined ? undefined : this.#functions.get(keyOf(finding.finding.file, finding.within));
+    const around =
+      finding?.within === undefined ? undefined : this.#functions.get(keyOf(finding.finding.file, finding.within));
     return around ?? (report && this.#functions.get(keyOf(report.file, report.name)));
   }
 

@@ -16,7 +16,9 @@ export interface ProgressOptions {
 
 /** Starts the work at once: it does not wait for the client to get its display ready. */
 export async function withProgress<T>(
-  connection: Connection, { title, cancellable, signal }: ProgressOptions, work: (signal: AbortSignal, report: Report) => Promise<T>,
+  connection: Connection,
+  { title, cancellable, signal }: ProgressOptions,
+  work: (signal: AbortSignal, report: Report) => Promise<T>,
 ): Promise<T> {
   const cancel = new AbortController();
   let show: Report = () => {};

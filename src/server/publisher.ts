@@ -31,7 +31,10 @@ export class Publisher {
     return [...this.#published.keys()];
   }
 
-  /** `version` is that of the open document the findings were found in; with it they are sent even if they are the same as before. */
+  /**
+   * `version` is that of the open document the findings were found in; with it they are sent even if they are the same
+   * as before.
+   */
   publish(file: string, findings: readonly Finding[], version?: number): void {
     const shown = shownFindings(findings);
     const diagnostics = shown.map((finding) => toDiagnostic(finding, this.#options));

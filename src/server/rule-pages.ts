@@ -12,12 +12,18 @@ export const rulePages: RulePages = {
 
 function toMarkdown({ id, docs }: Rule): string {
   const sections = [
-    `# ${id}`, docs.what,
-    '## Why', docs.why,
-    '## Bad', codeBlock(docs.bad),
-    '## Good', codeBlock(docs.good),
-    '## Instead', docs.instead,
-    '## Limits', docs.limits,
+    `# ${id}`,
+    docs.what,
+    '## Why',
+    docs.why,
+    '## Bad',
+    codeBlock(docs.bad),
+    '## Good',
+    codeBlock(docs.good),
+    '## Instead',
+    docs.instead,
+    '## Limits',
+    docs.limits,
   ];
   return `${sections.join('\n\n')}\n`;
 }

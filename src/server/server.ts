@@ -1,5 +1,10 @@
 /** The language server: starts on a connection, and hands what comes in to its features. */
-import { TextDocumentSyncKind, type Connection, type InitializeResult, type ServerCapabilities } from 'vscode-languageserver';
+import {
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeResult,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import { createContext, type ServerContext, type ServerDependencies } from './context.ts';
 import { FEATURES } from './features/index.ts';
 
@@ -14,7 +19,7 @@ export function startServer(connection: Connection, dependencies: ServerDependen
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        ...Object.assign({}, ...FEATURES.map(({ capabilities }) => capabilities)) as ServerCapabilities,
+        ...(Object.assign({}, ...FEATURES.map(({ capabilities }) => capabilities)) as ServerCapabilities),
       },
     };
   });

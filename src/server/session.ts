@@ -83,9 +83,11 @@ export class Session {
 
   /** Looks at everything; a look that is under way already serves. */
   analyse({ cancellable }: { readonly cancellable: boolean }): Promise<void> {
-    this.#analysing ??= this.#host.guard(`Analysing ${this.#root}`, undefined, () => this.#analyse(cancellable))().finally(() => {
-      this.#analysing = undefined;
-    });
+    this.#analysing ??= this.#host
+      .guard(`Analysing ${this.#root}`, undefined, () => this.#analyse(cancellable))()
+      .finally(() => {
+        this.#analysing = undefined;
+      });
     return this.#analysing;
   }
 
@@ -101,20 +103,22 @@ export class Session {
   async #analyse(cancellable: boolean): Promise<void> {
     const { withProgress, status, logger } = this.#host;
     const progress = { title: `Analyzing ${basename(this.#root)}`, cancellable, signal: this.#end.signal };
-    await status.analysing(this.#root, () => withProgress(progress, async (signal, onProgress) => {
-      try {
-        const { findings, errors, summary } = await this.#project.analyse({ signal, onProgress });
-        await this.#publishAll([...findings.keys()]);
-        if (this.settings.inlayCosts) this.#host.costsChanged();
-        for (const { file, span, message } of errors) logger.info(`${file}:${span[0]}:${span[1]} ${message}`);
-        logger.info(`${this.#root}: ${summary.files} files in ${Math.round(summary.milliseconds)} ms`);
-        return summary.files;
-      } catch (error) {
-        if (!signal.aborted) throw error;
-        logger.info(`Analysing ${this.#root} was cancelled`);
-        return undefined;
-      }
-    }));
+    await status.analysing(this.#root, () =>
+      withProgress(progress, async (signal, onProgress) => {
+        try {
+          const { findings, errors, summary } = await this.#project.analyse({ signal, onProgress });
+          await this.#publishAll([...findings.keys()]);
+          if (this.settings.inlayCosts) this.#host.costsChanged();
+          for (const { file, span, message } of errors) logger.info(`${file}:${span[0]}:${span[1]} ${message}`);
+          logger.info(`${this.#root}: ${summary.files} files in ${Math.round(summary.milliseconds)} ms`);
+          return summary.files;
+        } catch (error) {
+          if (!signal.aborted) throw error;
+          logger.info(`Analysing ${this.#root} was cancelled`);
+          return undefined;
+        }
+      }),
+    );
   }
 
   /** Gives the project the text of the document, or takes it away if the document was closed. */

@@ -36,13 +36,17 @@ export class ClientSettings {
       ? await this.#connection.workspace.getConfiguration({ scopeUri, section: SETTINGS_SECTION })
       : this.#pushed;
     return parseSettings(raw, (key, validate) =>
-      this.#logger.error(`Setting ${SETTINGS_SECTION}.${key} ${ajv.errorsText(validate.errors, { dataVar: 'value' })}; its default is used`));
+      this.#logger.error(
+        `Setting ${SETTINGS_SECTION}.${key} ${ajv.errorsText(validate.errors, { dataVar: 'value' })}; its default is used`,
+      ),
+    );
   }
 }
 
 /** Whether a project opened with `before` still serves with `after`. */
 export function isServedBySameProject(before: Settings, after: Settings): boolean {
-  const fixed = (settings: Settings): string => JSON.stringify({ ...settings, ...Object.fromEntries(LIVE.map((key) => [key, null])) });
+  const fixed = (settings: Settings): string =>
+    JSON.stringify({ ...settings, ...Object.fromEntries(LIVE.map((key) => [key, null])) });
   return fixed(before) === fixed(after);
 }
 

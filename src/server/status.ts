@@ -40,7 +40,10 @@ export class Status {
     }
   }
 
-  /** Work on one file, which is slow from `budget` milliseconds on: told while it still runs, where it leaves time for that. */
+  /**
+   * Work on one file, which is slow from `budget` milliseconds on: told while it still runs, where it leaves time for
+   * that.
+   */
   async looking(file: string, budget: number, work: () => Promise<void>): Promise<void> {
     const start = performance.now();
     const timer = setTimeout(() => this.#slow(file), budget);

@@ -10,7 +10,11 @@ import type { Session } from './session.ts';
  * @param around take the line and the function around the position where nothing stands right there
  * @returns undefined where there is nothing to say
  */
-export async function subjectAt(context: ServerContext, at: At, { around }: { readonly around: boolean }): Promise<Subject | undefined> {
+export async function subjectAt(
+  context: ServerContext,
+  at: At,
+  { around }: { readonly around: boolean },
+): Promise<Subject | undefined> {
   const place = placeOf(context, at);
   if (!place) return undefined;
   const { session, file } = place;
@@ -18,7 +22,10 @@ export async function subjectAt(context: ServerContext, at: At, { around }: { re
   return subject && context.measured.applyTo(subject);
 }
 
-export function placeOf({ folders }: ServerContext, { uri }: At): { readonly session: Session; readonly file: string } | undefined {
+export function placeOf(
+  { folders }: ServerContext,
+  { uri }: At,
+): { readonly session: Session; readonly file: string } | undefined {
   const file = fileOfUri(uri);
   const session = file === undefined ? undefined : folders.around(file)?.session;
   return file !== undefined && session ? { session, file } : undefined;

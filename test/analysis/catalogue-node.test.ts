@@ -28,7 +28,10 @@ function member(owner: unknown, name: string): unknown {
   return undefined;
 }
 
-/** Functions of a module whose name ends in `Sync`, methods of its classes included, written as the catalogue writes them. */
+/**
+ * Functions of a module whose name ends in `Sync`, methods of its classes included, written as the catalogue writes
+ * them.
+ */
 function syncFunctions(exports: Members): string[] {
   const names: string[] = [];
   for (const name of Object.getOwnPropertyNames(exports)) {
@@ -36,7 +39,10 @@ function syncFunctions(exports: Members): string[] {
     if (typeof value === 'function' && name.endsWith('Sync')) names.push(name);
     if (typeof value !== 'function' && typeof value !== 'object') continue;
     const methods = typeof value === 'function' ? (value.prototype as object | undefined) : undefined;
-    for (const [owner, separator] of [[value, '.'], [methods, '#']] as const) {
+    for (const [owner, separator] of [
+      [value, '.'],
+      [methods, '#'],
+    ] as const) {
       if (!owner) continue;
       for (const [key, { value: method }] of Object.entries(Object.getOwnPropertyDescriptors(owner))) {
         if (typeof method === 'function' && key.endsWith('Sync')) names.push(name + separator + key);
@@ -100,7 +106,9 @@ describe(`the catalogue's Node part, in Node ${process.versions.node}`, () => {
       const exports = load(module);
       if (!exports) continue;
       for (const path of Object.keys(aliases ?? {})) {
-        const since = nodeModules.flatMap(({ rows }) => rows).find(({ name }) => name.startsWith(`${aliases![path]}#`))?.since;
+        const since = nodeModules
+          .flatMap(({ rows }) => rows)
+          .find(({ name }) => name.startsWith(`${aliases![path]}#`))?.since;
         if (!isNewer(since) && resolve(exports, path) === undefined) missing.push(`${module} ${path}`);
       }
     }

@@ -1,7 +1,13 @@
 /** The catalogue as data: every row well formed, and found under every name a program uses for it. */
 import assert from 'node:assert/strict';
 import {
-  asyncInNameOnlyModules, catalogueModules, catalogueVersion, harmlessReason, hasModule, lookup, lookupAsyncInNameOnly,
+  asyncInNameOnlyModules,
+  catalogueModules,
+  catalogueVersion,
+  harmlessReason,
+  hasModule,
+  lookup,
+  lookupAsyncInNameOnly,
 } from '../../src/analysis/catalogue/index.ts';
 import { createLookup } from '../../src/analysis/catalogue/lookup.ts';
 import type { ApiTable, CatalogueRow } from '../../src/analysis/catalogue/types.ts';
@@ -11,32 +17,44 @@ const NAME = '[A-Za-z_$][\\w$]*';
 const PATH = new RegExp(`^${NAME}(?:(?:\\(\\))*#${NAME}|(?<!\\))\\.${NAME}|\\(\\))*$`);
 
 function all(check: (row: CatalogueRow) => string | false | undefined): string[] {
-  return catalogueModules.flatMap(({ module, rows }) => rows.flatMap((row) => {
-    const problem = check(row);
-    return problem ? [`${module} ${row.name}: ${problem}`] : [];
-  }));
+  return catalogueModules.flatMap(({ module, rows }) =>
+    rows.flatMap((row) => {
+      const problem = check(row);
+      return problem ? [`${module} ${row.name}: ${problem}`] : [];
+    }),
+  );
 }
 
 describe('the catalogue', () => {
   it('writes every path in its grammar', () => {
     const tables: readonly ApiTable<{ name: string }>[] = [...catalogueModules, ...asyncInNameOnlyModules];
     const paths = tables.flatMap(({ module, rows, aliases }) =>
-      [...rows.map(({ name }) => name), ...Object.entries(aliases ?? {}).flat()].map((path) => ({ module, path })));
-    assert.deepEqual(paths.filter(({ path }) => !PATH.test(path) || /^default\.(?!new$)/.test(path)), []);
+      [...rows.map(({ name }) => name), ...Object.entries(aliases ?? {}).flat()].map((path) => ({ module, path })),
+    );
+    assert.deepEqual(
+      paths.filter(({ path }) => !PATH.test(path) || /^default\.(?!new$)/.test(path)),
+      [],
+    );
   });
 
   it('reaches every row: no alias hides it', () => {
-    for (const tables of [catalogueModules, asyncInNameOnlyModules] as readonly (readonly ApiTable<{ name: string }>[])[]) {
+    for (const tables of [catalogueModules, asyncInNameOnlyModules] as readonly (readonly ApiTable<{
+      name: string;
+    }>[])[]) {
       const { canonical } = createLookup(tables);
-      for (const { module, rows } of tables) for (const { name } of rows) assert.deepEqual(canonical(module, name), [module, name]);
+      for (const { module, rows } of tables)
+        for (const { name } of rows) assert.deepEqual(canonical(module, name), [module, name]);
     }
   });
 
   it('uses every alias', () => {
-    for (const { module, aliases, rows } of [...catalogueModules, ...asyncInNameOnlyModules] as readonly ApiTable<{ name: string }>[]) {
+    for (const { module, aliases, rows } of [...catalogueModules, ...asyncInNameOnlyModules] as readonly ApiTable<{
+      name: string;
+    }>[]) {
       const targets = [...rows.map(({ name }) => name), ...Object.keys(aliases ?? {})];
-      const idle = Object.values(aliases ?? {}).filter((target) =>
-        !targets.some((path) => path.startsWith(target) && !/^[\w$]/.test(path.slice(target.length))));
+      const idle = Object.values(aliases ?? {}).filter(
+        (target) => !targets.some((path) => path.startsWith(target) && !/^[\w$]/.test(path.slice(target.length))),
+      );
       assert.deepEqual(idle, [], module);
     }
   });
@@ -58,22 +76,44 @@ describe('the catalogue', () => {
   });
 
   it('keeps its texts short and plain', () => {
-    assert.deepEqual(all(({ note, twin }) => {
-      const long = [note, twin?.note].find((text) => text !== undefined && (!/^[A-Z`].*\.$/.test(text) || text.length > 120));
-      return long && `"${long}" is not one short sentence`;
-    }), []);
-    assert.deepEqual(all(({ grows }) => grows !== undefined && (!/^[a-z]/.test(grows) || /\.$|^the /.test(grows) || grows.length > 60)
-      && `"${grows}" does not follow "grows with the"`), []);
+    assert.deepEqual(
+      all(({ note, twin }) => {
+        const long = [note, twin?.note].find(
+          (text) => text !== undefined && (!/^[A-Z`].*\.$/.test(text) || text.length > 120),
+        );
+        return long && `"${long}" is not one short sentence`;
+      }),
+      [],
+    );
+    assert.deepEqual(
+      all(
+        ({ grows }) =>
+          grows !== undefined &&
+          (!/^[a-z]/.test(grows) || /\.$|^the /.test(grows) || grows.length > 60) &&
+          `"${grows}" does not follow "grows with the"`,
+      ),
+      [],
+    );
   });
 
   it('is consistent in what it says about cost', () => {
-    assert.deepEqual(all(({ cost, keepSync, milliseconds = 0, sizeGated, twin }) =>
-      (keepSync && cost !== 'negligible' && 'keepSync, yet not negligible')
-      || (cost === 'negligible' && (milliseconds > 0.1 || sizeGated) && 'not negligible')
-      || (cost === 'metadata' && milliseconds > 3 && 'more than a look at an entry')
-      || (twin?.shape === 'other' && !twin.note && 'another construction, but which?')), []);
-    assert.deepEqual(all(({ cost, grows, evidence }) => (cost === 'content' || cost === 'unbounded') && !grows
-      && `grows with something (${evidence})`), []);
+    assert.deepEqual(
+      all(
+        ({ cost, keepSync, milliseconds = 0, sizeGated, twin }) =>
+          (keepSync && cost !== 'negligible' && 'keepSync, yet not negligible') ||
+          (cost === 'negligible' && (milliseconds > 0.1 || sizeGated) && 'not negligible') ||
+          (cost === 'metadata' && milliseconds > 3 && 'more than a look at an entry') ||
+          (twin?.shape === 'other' && !twin.note && 'another construction, but which?'),
+      ),
+      [],
+    );
+    assert.deepEqual(
+      all(
+        ({ cost, grows, evidence }) =>
+          (cost === 'content' || cost === 'unbounded') && !grows && `grows with something (${evidence})`,
+      ),
+      [],
+    );
   });
 
   const found: readonly (readonly [module: string, path: string, row: string, cost: CatalogueRow['cost']])[] = [
@@ -139,8 +179,14 @@ describe('the catalogue', () => {
 
   it('puts the row with a condition before the one without', () => {
     const said = (module: string, path: string) => lookup(module, path).map(({ when, cost }) => [when?.kind, cost]);
-    assert.deepEqual(said('fs', 'rmSync'), [['option', 'content'], [undefined, 'metadata']]);
-    assert.deepEqual(said('shelljs', 'exec'), [['option', 'negligible'], ['no-callback', 'heavy']]);
+    assert.deepEqual(said('fs', 'rmSync'), [
+      ['option', 'content'],
+      [undefined, 'metadata'],
+    ]);
+    assert.deepEqual(said('shelljs', 'exec'), [
+      ['option', 'negligible'],
+      ['no-callback', 'heavy'],
+    ]);
   });
 
   it('says why a name in Sync is harmless', () => {
@@ -150,9 +196,16 @@ describe('the catalogue', () => {
 
   it('says nothing by default about what is cheap on small input', () => {
     const gated = [
-      ['globals', 'JSON.parse'], ['globals', 'structuredClone'], ['util', 'inspect'], ['crypto', 'createHash()#update'],
-      ['js-yaml', 'load'], ['yaml', 'parse'], ['papaparse', 'parse'],
-      ['handlebars', 'compile()'], ['marked', 'marked'], ['lodash', 'cloneDeep'],
+      ['globals', 'JSON.parse'],
+      ['globals', 'structuredClone'],
+      ['util', 'inspect'],
+      ['crypto', 'createHash()#update'],
+      ['js-yaml', 'load'],
+      ['yaml', 'parse'],
+      ['papaparse', 'parse'],
+      ['handlebars', 'compile()'],
+      ['marked', 'marked'],
+      ['lodash', 'cloneDeep'],
     ] as const;
     for (const [module, path] of gated) assert.equal(lookup(module, path).at(-1)?.sizeGated, true, `${module} ${path}`);
   });

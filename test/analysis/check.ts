@@ -1,4 +1,7 @@
-/** The one helper of the analysis's tests: code with marks under it, compared with what the analysis finds; `UPDATE=1` rewrites the marks. */
+/**
+ * The one helper of the analysis's tests: code with marks under it, compared with what the analysis finds; `UPDATE=1`
+ * rewrites the marks.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -27,12 +30,20 @@ function checkMessage({ message }: Finding): void {
  */
 export function check(source: string, { least = 'info', ...options }: CheckOptions = {}): void {
   const found = findingsOf(filesIn(withoutMarks(source)), options);
-  const actual = source.replace(/^\n/, '').split(/^(?=\/\/- \/)/m).map((part) => {
-    const { path } = filesIn(part)[0]!;
-    const [header, text] = part.startsWith('//- ') ? [part.slice(0, part.indexOf('\n') + 1), part.slice(part.indexOf('\n') + 1)] : ['', part];
-    const shown = (found.get(path) ?? []).filter(({ severity }) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least));
-    return header + remark(text, shown);
-  }).join('');
+  const actual = source
+    .replace(/^\n/, '')
+    .split(/^(?=\/\/- \/)/m)
+    .map((part) => {
+      const { path } = filesIn(part)[0]!;
+      const [header, text] = part.startsWith('//- ')
+        ? [part.slice(0, part.indexOf('\n') + 1), part.slice(part.indexOf('\n') + 1)]
+        : ['', part];
+      const shown = (found.get(path) ?? []).filter(
+        ({ severity }) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least),
+      );
+      return header + remark(text, shown);
+    })
+    .join('');
   for (const findings of found.values()) findings.forEach(checkMessage);
   const expected = source.replace(/^\n/, '');
   if (process.env.UPDATE && actual !== expected) update(expected, actual);
@@ -45,7 +56,10 @@ function update(expected: string, actual: string): void {
   const file = caller.startsWith('file:') ? fileURLToPath(caller) : caller;
   const text = readFileSync(file, 'utf8');
   assert.equal(text.split(asTemplate(expected)).length, 2, `the code stands once in ${file}`);
-  writeFileSync(file, text.replace(asTemplate(expected), () => asTemplate(actual)));
+  writeFileSync(
+    file,
+    text.replace(asTemplate(expected), () => asTemplate(actual)),
+  );
 }
 
 const asTemplate = (code: string): string => code.replaceAll(/[\\`]|\$\{/g, '\\$&');

@@ -4,8 +4,8 @@
  *     return load();
  *     //     ^^^^^^ request (route): load > fs.readFileSync
  *
- * A mark names the severity (left out: `warning`), the rule (left out: `blocking-call`), the context (`?`: the finding is possible), the
- * kind of the entry point where that says more, and the names of the chain.
+ * A mark names the severity (left out: `warning`), the rule (left out: `blocking-call`), the context (`?`: the finding
+ * is possible), the kind of the entry point where that says more, and the names of the chain.
  */
 import type { Finding } from '../../src/analysis/index.ts';
 
@@ -16,14 +16,25 @@ const FIRST_COLUMN = 3;
 export const isMark = (line: string): boolean => MARK.test(line);
 
 /** Kinds that say no more than their context. */
-const PLAIN_KINDS: ReadonlySet<string> = new Set(['async function', 'timer', 'event', 'message', 'page message',
-  'module', 'script file', 'test file', 'worker file']);
+const PLAIN_KINDS: ReadonlySet<string> = new Set([
+  'async function',
+  'timer',
+  'event',
+  'message',
+  'page message',
+  'module',
+  'script file',
+  'test file',
+  'worker file',
+]);
 
 /** The words of a mark. */
 export function wordsOf({ severity, rule, context, confidence, entry, chain }: Finding): string {
   const kind = entry && !PLAIN_KINDS.has(entry.kind) ? ` (${entry.kind})` : '';
   const where = `${context}${confidence === 'possible' ? '?' : ''}${kind}: ${chain.map(({ name }) => name).join(' > ')}`;
-  return [severity === 'warning' ? '' : severity, rule === 'blocking-call' ? '' : rule, chain.length ? where : ''].filter(Boolean).join(' ');
+  return [severity === 'warning' ? '' : severity, rule === 'blocking-call' ? '' : rule, chain.length ? where : '']
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The line of a mark. */
@@ -37,10 +48,17 @@ function markOf(finding: Finding, indent: string): string {
 
 /** The text without its marks, and with those of the findings; lines of findings count without marks. */
 export function remark(text: string, findings: readonly Finding[]): string {
-  return withoutMarks(text).split('\n').flatMap((code, index) => [
-    code,
-    ...findings.filter(({ span }) => span[0] === index + 1).map((finding) => markOf(finding, /^\s*/.exec(code)![0])),
-  ]).join('\n');
+  return withoutMarks(text)
+    .split('\n')
+    .flatMap((code, index) => [
+      code,
+      ...findings.filter(({ span }) => span[0] === index + 1).map((finding) => markOf(finding, /^\s*/.exec(code)![0])),
+    ])
+    .join('\n');
 }
 
-export const withoutMarks = (text: string): string => text.split('\n').filter((line) => !isMark(line)).join('\n');
+export const withoutMarks = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !isMark(line))
+    .join('\n');

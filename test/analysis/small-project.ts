@@ -2,7 +2,16 @@
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import {
-  extractFacts, judge, Program, typescriptEslintParser, type FileFacts, type SourceFileInput, type Finding, type JudgeOptions, type PackageFacts, type Resolution,
+  extractFacts,
+  judge,
+  Program,
+  typescriptEslintParser,
+  type FileFacts,
+  type SourceFileInput,
+  type Finding,
+  type JudgeOptions,
+  type PackageFacts,
+  type Resolution,
 } from '../../src/analysis/index.ts';
 
 /** The folder all files stand in. */
@@ -20,7 +29,8 @@ export interface SourceFile {
 export function filesIn(source: string): SourceFile[] {
   const parts = source.replace(/^\n/, '').split(/^\/\/- (\/\S+)( bin)?\n/m);
   const files: SourceFile[] = parts[0]!.trim() === '' ? [] : [{ path: '/a.ts', text: parts[0]!, bin: false }];
-  for (let at = 1; at < parts.length; at += 3) files.push({ path: parts[at]!, text: parts[at + 2]!, bin: parts[at + 1] !== undefined });
+  for (let at = 1; at < parts.length; at += 3)
+    files.push({ path: parts[at]!, text: parts[at + 2]!, bin: parts[at + 1] !== undefined });
   return files;
 }
 
@@ -32,7 +42,9 @@ function resolve(paths: ReadonlySet<string>, from: string, specifier: string): R
   if (isBuiltin(specifier)) return { module: specifier.startsWith('node:') ? specifier : `node:${specifier}` };
   const isRelative = specifier.startsWith('.');
   const target = isRelative ? posix.resolve(posix.dirname(from), specifier) : `${ROOT}/node_modules/${specifier}`;
-  const file = [target, target.replace(/\.([cm]?)js$/, '.$1ts')].flatMap((base) => EXTENSIONS.map((end) => base + end)).find((path) => paths.has(path));
+  const file = [target, target.replace(/\.([cm]?)js$/, '.$1ts')]
+    .flatMap((base) => EXTENSIONS.map((end) => base + end))
+    .find((path) => paths.has(path));
   if (isRelative) return file === undefined ? null : { file };
   return file === undefined ? { module: specifier } : { file, module: specifier };
 }
@@ -41,12 +53,22 @@ function resolve(paths: ReadonlySet<string>, from: string, specifier: string): R
 export function inputsOf(files: readonly SourceFile[], manifest: Partial<PackageFacts> = {}): SourceFileInput[] {
   const paths = new Set(files.map(({ path }) => ROOT + path));
   const bin = files.filter((file) => file.bin).map(({ path }) => ROOT + path);
-  const owner: PackageFacts = { dir: ROOT, name: 'project', bin, ...(bin.length > 0 && { hasCommands: true }), dependencies: [], ...manifest };
+  const owner: PackageFacts = {
+    dir: ROOT,
+    name: 'project',
+    bin,
+    ...(bin.length > 0 && { hasCommands: true }),
+    dependencies: [],
+    ...manifest,
+  };
   return files.map(({ path, text }) => {
     const found = facts(text, path);
     const isDependency = path.startsWith('/node_modules/');
     return {
-      path: ROOT + path, facts: found, isDependency, resolutions: found.imports.map(({ specifier }) => resolve(paths, ROOT + path, specifier)),
+      path: ROOT + path,
+      facts: found,
+      isDependency,
+      resolutions: found.imports.map(({ specifier }) => resolve(paths, ROOT + path, specifier)),
       ...(!isDependency && { package: owner }),
     };
   });
@@ -56,7 +78,11 @@ export function inputsOf(files: readonly SourceFile[], manifest: Partial<Package
  * The program of the files, linked.
  * @param manifest what their package.json says besides
  */
-export function programOf(files: readonly SourceFile[], blocking?: readonly string[], manifest?: Partial<PackageFacts>): Program {
+export function programOf(
+  files: readonly SourceFile[],
+  blocking?: readonly string[],
+  manifest?: Partial<PackageFacts>,
+): Program {
   const program = new Program(ROOT, blocking);
   for (const input of inputsOf(files, manifest)) program.set(input);
   program.link();
@@ -73,8 +99,20 @@ export interface ProjectOptions extends Partial<JudgeOptions> {
 }
 
 /** What the analysis says about the files, by their path from the root. */
-export function findingsOf(files: readonly SourceFile[], { offers, main, dependencies, ...options }: ProjectOptions = {}): Map<string, readonly Finding[]> {
-  const manifest = { ...(offers && { offers }), ...(main !== undefined && { main: ROOT + main }), ...(dependencies && { dependencies }) };
-  const found = judge(programOf(files, options.blocking, manifest), { rules: {}, contexts: {}, nonBlocking: [], ...options });
+export function findingsOf(
+  files: readonly SourceFile[],
+  { offers, main, dependencies, ...options }: ProjectOptions = {},
+): Map<string, readonly Finding[]> {
+  const manifest = {
+    ...(offers && { offers }),
+    ...(main !== undefined && { main: ROOT + main }),
+    ...(dependencies && { dependencies }),
+  };
+  const found = judge(programOf(files, options.blocking, manifest), {
+    rules: {},
+    contexts: {},
+    nonBlocking: [],
+    ...options,
+  });
   return new Map([...found].map(([path, findings]) => [path.slice(ROOT.length), findings]));
 }

@@ -90,7 +90,8 @@ export async function work() {
   });
 
   it('covers the hint at the primitive alone where it stands there', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 function load() {
   // workload-lint-disable-next-line blocking-call -- known
@@ -100,14 +101,21 @@ export async function work() {
   load();
 //^^^^^^ task: load > fs.readFileSync
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('keeps the reason', () => {
-    const { directives } = facts('// workload-lint-disable-next-line blocking-call -- a -- b\n/* workload-lint-disable\n   cpu-loop */\n');
-    assert.deepEqual(directives.map(({ kind, rules, reason }) => ({ kind, rules, reason })), [
-      { kind: 'next-line', rules: ['blocking-call'], reason: 'a -- b' },
-      { kind: 'disable', rules: ['cpu-loop'], reason: undefined },
-    ]);
+    const { directives } = facts(
+      '// workload-lint-disable-next-line blocking-call -- a -- b\n/* workload-lint-disable\n   cpu-loop */\n',
+    );
+    assert.deepEqual(
+      directives.map(({ kind, rules, reason }) => ({ kind, rules, reason })),
+      [
+        { kind: 'next-line', rules: ['blocking-call'], reason: 'a -- b' },
+        { kind: 'disable', rules: ['cpu-loop'], reason: undefined },
+      ],
+    );
   });
 });

@@ -5,7 +5,9 @@ import { sampleResult, sampleStrategy } from './sample-result.ts';
 
 describe('reports of a benchmark', () => {
   it('tell in Markdown the verdict, the figures, the advice and the machine', () => {
-    assert.equal(BENCHMARK_REPORTS.markdown.write(sampleResult({ strategies: [sampleStrategy({ id: 'async' }, 1234)] })), `## Three tasks that wait
+    assert.equal(
+      BENCHMARK_REPORTS.markdown.write(sampleResult({ strategies: [sampleStrategy({ id: 'async' }, 1234)] })),
+      `## Three tasks that wait
 
 Async is 3.0 times faster than Sequential.
 
@@ -22,17 +24,21 @@ Async is 3.0 times faster than Sequential.
 - ⚠ The machine was busy: close what else runs.
 
 tasks 3, wait 200 ms, 3 rounds. Node 20.20.2, 2 × Test CPU, 8 GB, linux-x64, 2026-01-02T03:04:05.000Z.
-`);
+`,
+    );
   });
 
   it('give plain numbers in CSV, a row per strategy, quoted where it must be', () => {
-    const result = sampleResult({ scenario: 'join, "all"', strategies: [sampleStrategy({ id: 'threads', pool: 3 }, 200)] });
+    const result = sampleResult({
+      scenario: 'join, "all"',
+      strategies: [sampleStrategy({ id: 'threads', pool: 3 }, 200)],
+    });
     const lines = BENCHMARK_REPORTS.csv.write(result).split('\r\n');
     assert.deepEqual(lines, [
-      'scenario,date,strategy,pool,median_ms,low_ms,high_ms,throughput_per_s,unit,cpu_ms,peak_memory_bytes,startup_ms,cold_ms,'
-      + 'loop_delay_p50_ms,loop_delay_p99_ms,loop_delay_max_ms,lines,same_result,samples_ms',
-      '"join, ""all""",2026-01-02T03:04:05.000Z,threads,3,200,180,220.00000000000003,15,tasks,100,64000000,40,240,'
-      + '0.5,1.25,100,7,true,200 180 220.00000000000003',
+      'scenario,date,strategy,pool,median_ms,low_ms,high_ms,throughput_per_s,unit,cpu_ms,peak_memory_bytes,startup_ms,cold_ms,' +
+        'loop_delay_p50_ms,loop_delay_p99_ms,loop_delay_max_ms,lines,same_result,samples_ms',
+      '"join, ""all""",2026-01-02T03:04:05.000Z,threads,3,200,180,220.00000000000003,15,tasks,100,64000000,40,240,' +
+        '0.5,1.25,100,7,true,200 180 220.00000000000003',
       '',
     ]);
   });

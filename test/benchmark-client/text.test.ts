@@ -13,7 +13,7 @@ describe('a result in a terminal', () => {
     assert.match(text, /^Warning: The machine was busy/m);
   });
 
-  it('has the module\'s table beside it, and a dash where a strategy was not measured', () => {
+  it("has the module's table beside it, and a dash where a strategy was not measured", () => {
     const text = toText(sampleResult());
     assert.match(text, /^The module's table, 200 ms here for the module's second:$/m);
     assert.match(text, /^Sequential +3 s +1 × +600 ms +1 × +Low +64 MB$/m);
@@ -22,7 +22,15 @@ describe('a result in a terminal', () => {
   });
 
   it('says what was not measured, and why', () => {
-    const failure = { id: 'async', key: 'async', title: 'Async', error: { code: 'timeout', message: 'No answer within 60 s.' } } as const;
-    assert.match(toText(sampleResult({ strategies: [sampleStrategy({ id: 'sequential' }, 3)], failures: [failure] })), /^Not measured: Async: No answer within 60 s\.$/m);
+    const failure = {
+      id: 'async',
+      key: 'async',
+      title: 'Async',
+      error: { code: 'timeout', message: 'No answer within 60 s.' },
+    } as const;
+    assert.match(
+      toText(sampleResult({ strategies: [sampleStrategy({ id: 'sequential' }, 3)], failures: [failure] })),
+      /^Not measured: Async: No answer within 60 s\.$/m,
+    );
   });
 });

@@ -1,4 +1,6 @@
-/** A function of the user's, measured where it stands: TypeScript, the project's own imports, before and after an edit. */
+/**
+ * A function of the user's, measured where it stands: TypeScript, the project's own imports, before and after an edit.
+ */
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -44,15 +46,21 @@ export class Work {
   }
 }
 `,
-  'cjs/src/plain.js': 'const { table } = require(\'./table\');\nfunction size(extra) {\n  return table.length + extra;\n}\n',
+  'cjs/src/plain.js':
+    "const { table } = require('./table');\nfunction size(extra) {\n  return table.length + extra;\n}\n",
 };
 
-const SLOW = 'import { setTimeout as sleep } from \'node:timers/promises\';\nexport async function load() {\n  const results = [];\n'
-  + '  for (const item of [1, 2, 3]) { await sleep(30); results.push(item); }\n  return results;\n}\n';
-const QUICK = 'import { setTimeout as sleep } from \'node:timers/promises\';\nexport async function load() {\n'
-  + '  return Promise.all([1, 2, 3].map(async (item) => { await sleep(30); return item; }));\n}\n';
+const SLOW =
+  "import { setTimeout as sleep } from 'node:timers/promises';\nexport async function load() " +
+  '{\n  const results = [];\n' +
+  '  for (const item of [1, 2, 3]) { await sleep(30); results.push(item); }\n  return results;\n}\n';
+const QUICK =
+  "import { setTimeout as sleep } from 'node:timers/promises';\nexport async function load() {\n" +
+  '  return Promise.all([1, 2, 3].map(async (item) => { await sleep(30); return item; }));\n}\n';
 
-const COUNT = 'export async function work() {\n  let total = 0;\n  for (let i = 0; i < 3e7; i++) total += i % 7;\n  return total;\n}\n';
+const COUNT =
+  'export async function work() {\n  let total = 0;\n  for (let i = 0; i < 3e7; i++) total += ' +
+  'i % 7;\n  return total;\n}\n';
 const IN_WORKER = `import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 export async function work() {
@@ -66,7 +74,7 @@ for (let i = 0; i < 3e7; i++) total += i % 7;
 parentPort!.postMessage(total);
 `;
 
-describe('a function of the user\'s', function () {
+describe("a function of the user's", function () {
   this.timeout(120_000);
   this.slow(20_000);
   const { run } = builtProcess('function-test');
@@ -79,15 +87,23 @@ describe('a function of the user\'s', function () {
     }
   });
   after(() => rm(root, { recursive: true, force: true }));
-  const of = (file: string, name: string, more: Partial<FunctionRequest> = {}): FunctionRequest => (
-    { kind: 'function', file: join(root, file), name, rounds: 2, calls: 2, ...more }
-  );
+  const of = (file: string, name: string, more: Partial<FunctionRequest> = {}): FunctionRequest => ({
+    kind: 'function',
+    file: join(root, file),
+    name,
+    rounds: 2,
+    calls: 2,
+    ...more,
+  });
 
   it('is measured under each strategy, with its imports, though it is not exported', async () => {
     const ran = await run(of('esm/src/work.ts', 'sum'));
     const { strategies, failures, title, unit, cloneCost, advice } = resultOf(ran);
     assert.deepEqual([title, unit, failures], ['sum()', 'calls', []]);
-    assert.deepEqual(strategies.map(({ id }) => id), ['sequential', 'async', 'threads', 'processes']);
+    assert.deepEqual(
+      strategies.map(({ id }) => id),
+      ['sequential', 'async', 'threads', 'processes'],
+    );
     assert.ok(strategies.every(({ sameResult, lines }) => sameResult && lines === 5));
     assert.ok(cloneCost && cloneCost.compute > 1 && cloneCost.clone < 1 && cloneCost.hop > 0);
     assert.ok(['threads', 'leave'].includes(advice.approach) && advice.path.length > 1);
@@ -102,26 +118,48 @@ describe('a function of the user\'s', function () {
 
   it('may be CommonJS, TypeScript or not, and a method', async () => {
     for (const request of [of('cjs/src/work.ts', 'Work.run'), of('cjs/src/plain.js', 'size', { arguments: '4' })]) {
-      const { strategies, failures } = resultOf(await run({ ...request, rounds: 1, strategies: [{ id: 'sequential' }, { id: 'threads', pool: 1 }] }));
+      const { strategies, failures } = resultOf(
+        await run({ ...request, rounds: 1, strategies: [{ id: 'sequential' }, { id: 'threads', pool: 1 }] }),
+      );
       assert.deepEqual([strategies.map(({ sameResult }) => sameResult), failures], [[true, true], []]);
     }
   });
 
   it('may stand in a text that was not saved', async () => {
     const file = join(root, 'esm/src/unsaved.ts');
-    const { strategies } = resultOf(await run(of('esm/src/unsaved.ts', 'work', { texts: { [file]: 'export const work = (n: number) => n + 1;' }, rounds: 1 })));
+    const { strategies } = resultOf(
+      await run(
+        of('esm/src/unsaved.ts', 'work', { texts: { [file]: 'export const work = (n: number) => n + 1;' }, rounds: 1 }),
+      ),
+    );
     assert.equal(strategies.length, 4);
   });
 
   it('fails by itself, not the run, and says what it threw', async () => {
-    const { failures } = resultOf(await run(of('esm/src/work.ts', 'fails', { strategies: [{ id: 'sequential' }, { id: 'processes', pool: 1 }] })));
-    assert.deepEqual(failures.map(({ error }) => [error.code, error.message]), [['threw', 'no luck'], ['threw', 'no luck']]);
+    const { failures } = resultOf(
+      await run(of('esm/src/work.ts', 'fails', { strategies: [{ id: 'sequential' }, { id: 'processes', pool: 1 }] })),
+    );
+    assert.deepEqual(
+      failures.map(({ error }) => [error.code, error.message]),
+      [
+        ['threw', 'no luck'],
+        ['threw', 'no luck'],
+      ],
+    );
   });
 
   it('is measured where it can be, when its arguments cannot go to a worker', async () => {
     const callback = '() => { let n = 0; for (let i = 0; i < 5e7; i++) n += i; return n; }';
-    const { strategies, failures, advice } = resultOf(await run(of('esm/src/work.ts', 'withCallback', { arguments: callback })));
-    assert.deepEqual([strategies.map(({ id }) => id), failures.map(({ id }) => id)], [['sequential', 'async'], ['threads', 'processes']]);
+    const { strategies, failures, advice } = resultOf(
+      await run(of('esm/src/work.ts', 'withCallback', { arguments: callback })),
+    );
+    assert.deepEqual(
+      [strategies.map(({ id }) => id), failures.map(({ id }) => id)],
+      [
+        ['sequential', 'async'],
+        ['threads', 'processes'],
+      ],
+    );
     assert.match(failures[0]!.error.message, /could not be cloned/);
     assert.equal(advice.approach, 'leave');
   });
@@ -134,7 +172,11 @@ describe('a function of the user\'s', function () {
   for (const [what, [path, name], message] of [
     ['does not exist', ['esm/src/work.ts', 'nothing'], /no function nothing at the top level/],
     ['does not compile', ['esm/src/broken.ts', 'work'], /broken\.ts:1:\d+: /],
-    ['needs arguments that only the user knows', ['esm/src/work.ts', 'withCallback'], /No argument can be made for call/],
+    [
+      'needs arguments that only the user knows',
+      ['esm/src/work.ts', 'withCallback'],
+      /No argument can be made for call/,
+    ],
   ] as const) {
     it(`is refused when it ${what}`, async () => {
       const file = join(root, 'esm/src/broken.ts');
@@ -151,8 +193,14 @@ describe('a function of the user\'s', function () {
 
   it('ends with all its processes, when it never ends by itself', async () => {
     const file = join(root, 'esm/src/endless.ts');
-    const request = of('esm/src/endless.ts', 'work', { texts: { [file]: 'export function work() { for (;;); }' }, limits: { timeout: 4_000 } });
-    const { last, events } = await run({ ...request, strategies: [{ id: 'sequential' }, { id: 'processes', pool: 2 }] });
+    const request = of('esm/src/endless.ts', 'work', {
+      texts: { [file]: 'export function work() { for (;;); }' },
+      limits: { timeout: 4_000 },
+    });
+    const { last, events } = await run({
+      ...request,
+      strategies: [{ id: 'sequential' }, { id: 'processes', pool: 2 }],
+    });
     assert.ok(last.type === 'result' && last.result.failures.every(({ error }) => error.code === 'timeout'));
     await assertGone(pidsOf(events));
   });
@@ -162,19 +210,35 @@ describe('a function of the user\'s', function () {
       const file = join(root, 'esm/src/load.ts');
       await writeFile(file, SLOW);
       const names = (await readdir(root, { recursive: true })).sort();
-      const request = { ...of('esm/src/load.ts', 'load', { rounds: 3 }), kind: 'comparison', edited: { [file]: QUICK }, refactor: 'Run together' } as const;
+      const request = {
+        ...of('esm/src/load.ts', 'load', { rounds: 3 }),
+        kind: 'comparison',
+        edited: { [file]: QUICK },
+        refactor: 'Run together',
+      } as const;
       const { strategies, verdict, advice } = resultOf(await run(request));
-      assert.deepEqual(strategies.map(({ key, sameResult }) => [key, sameResult]), [['before', true], ['after', true]]);
+      assert.deepEqual(
+        strategies.map(({ key, sameResult }) => [key, sameResult]),
+        [
+          ['before', true],
+          ['after', true],
+        ],
+      );
       assert.match(verdict, /^After is .* times faster than Before\.$/);
       assert.equal(advice.approach, 'async');
-      assert.deepEqual([await readFile(file, 'utf8'), (await readdir(root, { recursive: true })).sort()], [SLOW, names]);
+      assert.deepEqual(
+        [await readFile(file, 'utf8'), (await readdir(root, { recursive: true })).sort()],
+        [SLOW, names],
+      );
     });
 
     it('runs a worker that the refactor adds', async () => {
       const [file, worker] = [join(root, 'esm/src/count.ts'), join(root, 'esm/src/count.worker.ts')];
       const request = of('esm/src/count.ts', 'work', { texts: { [file]: COUNT } });
       const edited = { [file]: IN_WORKER, [worker]: WORKER };
-      const { strategies, failures } = resultOf(await run({ ...request, kind: 'comparison', edited, approach: 'threads' }));
+      const { strategies, failures } = resultOf(
+        await run({ ...request, kind: 'comparison', edited, approach: 'threads' }),
+      );
       assert.deepEqual(failures, []);
       const [before, after] = strategies;
       assert.ok(after!.sameResult && after!.lines > before!.lines);

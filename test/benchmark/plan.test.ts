@@ -4,7 +4,8 @@ import type { Failure } from '../../src/benchmark/failure.ts';
 import { cores, planScenario } from '../../src/benchmark/plan.ts';
 import { strategyKey, type ScenarioRequest } from '../../src/protocol/benchmark.ts';
 
-const plan = (request: Partial<ScenarioRequest>) => planScenario({ kind: 'scenario', scenario: 'fetch-urls', ...request }, { async: 4 });
+const plan = (request: Partial<ScenarioRequest>) =>
+  planScenario({ kind: 'scenario', scenario: 'fetch-urls', ...request }, { async: 4 });
 const keys = (request: Partial<ScenarioRequest>) => plan(request).strategies.map(strategyKey);
 
 describe('a plan', () => {
@@ -15,12 +16,17 @@ describe('a plan', () => {
     assert.equal(strategies[1]?.lines, 4);
   });
 
-  it('counts what the throughput is of', () => assert.equal(plan({ scenario: 'sum-of-squares', size: { tasks: 6 } }).amount, 6));
+  it('counts what the throughput is of', () =>
+    assert.equal(plan({ scenario: 'sum-of-squares', size: { tasks: 6 } }).amount, 6));
 
   it('has a pool for each core', () => assert.ok(keys({ scenario: 'sum-of-squares' }).includes(`threads:${cores()}`)));
 
   it('takes an id without a pool for all of its pools, and keeps the order of the page', () => {
-    assert.deepEqual(keys({ strategies: [{ id: 'threads' }, { id: 'sequential' }] }), ['sequential', 'threads:10', 'threads:100']);
+    assert.deepEqual(keys({ strategies: [{ id: 'threads' }, { id: 'sequential' }] }), [
+      'sequential',
+      'threads:10',
+      'threads:100',
+    ]);
   });
 
   it('takes any pool', () => assert.deepEqual(keys({ strategies: [{ id: 'threads', pool: 7 }] }), ['threads:7']));
@@ -30,12 +36,19 @@ describe('a plan', () => {
     'an unknown size': [{ size: { people: 3 } }, /no size people: urls, latency/],
     'a size out of bounds': [{ size: { urls: 0 } }, /urls must be a number from 1 to 2000/],
     'no number': [{ size: { urls: Number.NaN } }, /urls must be/],
-    'a strategy that the scenario does not have': [{ strategies: [{ id: 'async+threads' }] }, /no strategy async\+threads here: sequential, async/],
+    'a strategy that the scenario does not have': [
+      { strategies: [{ id: 'async+threads' }] },
+      /no strategy async\+threads here: sequential, async/,
+    ],
     'a pool where there is none': [{ strategies: [{ id: 'async', pool: 3 }] }, /async has no pool/],
     'no rounds': [{ rounds: 0 }, /rounds must be/],
     'too little memory': [{ limits: { memory: 1 } }, /limits\.memory must be/],
   };
   for (const [name, [request, message]] of Object.entries(wrong)) {
-    it(`refuses ${name}`, () => assert.throws(() => plan(request), (error: Failure) => error.code === 'usage' && message.test(error.message)));
+    it(`refuses ${name}`, () =>
+      assert.throws(
+        () => plan(request),
+        (error: Failure) => error.code === 'usage' && message.test(error.message),
+      ));
   }
 });

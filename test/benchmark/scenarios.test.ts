@@ -24,9 +24,13 @@ function declarationsOf(source: ts.SourceFile): Map<string, ts.Statement> {
 function strategiesOf(source: ts.SourceFile): Map<string, string> {
   const found = new Map<string, string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAssignment(node) && node.name.getText(source) === 'strategies' && ts.isObjectLiteralExpression(node.initializer)) {
+    if (
+      ts.isPropertyAssignment(node) &&
+      node.name.getText(source) === 'strategies' &&
+      ts.isObjectLiteralExpression(node.initializer)
+    ) {
       for (const property of node.initializer.properties) {
-        const key = property.name!.getText(source).replaceAll('\'', '');
+        const key = property.name!.getText(source).replaceAll("'", '');
         found.set(key, ts.isPropertyAssignment(property) ? property.initializer.getText(source) : key);
       }
     }
@@ -37,7 +41,10 @@ function strategiesOf(source: ts.SourceFile): Map<string, string> {
 }
 
 const codeLines = (text: string): number =>
-  text.replaceAll(/\/\*[\s\S]*?\*\//g, '').split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('//')).length;
+  text
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.trim().startsWith('//')).length;
 
 /** Of a function and of what it uses of its file, names in quotes included: a pool's tasks are named so. */
 function linesOf(name: string, source: ts.SourceFile): number {
@@ -65,18 +72,26 @@ describe('the scenarios', () => {
     });
 
     it(`${id} tells what it shows, what the module claims, and what differs here`, () => {
-      for (const text of [page.shows, page.claim, page.here, ...page.strategies.map(({ how }) => how)]) assert.match(text, /^[A-Z].+\.$/s);
+      for (const text of [page.shows, page.claim, page.here, ...page.strategies.map(({ how }) => how)])
+        assert.match(text, /^[A-Z].+\.$/s);
       assert.ok(page.advice.path.length > 1);
       for (const { min, max, default: usual } of Object.values(page.sizes)) assert.ok(min <= usual && usual <= max);
     });
   }
 
   it('have counted the lines of each strategy', async () => {
-    const rows = await Promise.all(Object.keys(SCENARIOS).map(async (id) => {
-      const source = await sourceOf(id);
-      const counts = [...strategiesOf(source)].map(([key, name]) => `${/^\w+$/.test(key) ? key : `'${key}'`}: ${linesOf(name, source)}`);
-      return `  '${id}': { ${counts.join(', ')} },`;
-    }));
-    await expectGenerated('src/benchmark/scenarios/lines.ts', (now) => `${now.slice(0, now.indexOf(' = {') + 4)}\n${rows.join('\n')}\n};\n`);
+    const rows = await Promise.all(
+      Object.keys(SCENARIOS).map(async (id) => {
+        const source = await sourceOf(id);
+        const counts = [...strategiesOf(source)].map(
+          ([key, name]) => `${/^\w+$/.test(key) ? key : `'${key}'`}: ${linesOf(name, source)}`,
+        );
+        return `  '${id}': { ${counts.join(', ')} },`;
+      }),
+    );
+    await expectGenerated(
+      'src/benchmark/scenarios/lines.ts',
+      (now) => `${now.slice(0, now.indexOf(' = {') + 4)}\n${rows.join('\n')}\n};\n`,
+    );
   });
 });

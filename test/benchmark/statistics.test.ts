@@ -11,7 +11,13 @@ function around(middle: number, spread: number, count = 30, random = seeded(7)):
   return Array.from({ length: count }, () => middle + spread * (random() + random() + random() - 1.5));
 }
 
-const strategy = (key: string, samples: readonly number[]) => ({ key, title: key.toUpperCase(), samples, median: median([...samples]), starts: 1 });
+const strategy = (key: string, samples: readonly number[]) => ({
+  key,
+  title: key.toUpperCase(),
+  samples,
+  median: median([...samples]),
+  starts: 1,
+});
 const judge = (...strategies: ReturnType<typeof strategy>[]) => verdictOf(strategies, compareAll(strategies));
 
 /** The part of a hundred intervals that hold it. */
@@ -48,7 +54,8 @@ describe('statistics', () => {
     assert.ok(width(medianInterval(steady.map((time, round) => time + round))) > 3 * width(medianInterval(steady)));
   });
 
-  it('know nothing of the spread of a single round', () => assert.deepEqual(medianInterval([100]).low.toFixed(6), '100.000000'));
+  it('know nothing of the spread of a single round', () =>
+    assert.deepEqual(medianInterval([100]).low.toFixed(6), '100.000000'));
 
   it('show outliers, and none among few samples', () => {
     assert.deepEqual(outliersOf([10, 11, 10, 12, 11, 90, 10]), [5]);
@@ -56,7 +63,8 @@ describe('statistics', () => {
   });
 
   describe('of the event loop', () => {
-    it('are zero where nothing was late', () => assert.deepEqual(loopDelayOf([{ watched: 1000, late: [] }]), { p50: 0, p99: 0, max: 0 }));
+    it('are zero where nothing was late', () =>
+      assert.deepEqual(loopDelayOf([{ watched: 1000, late: [] }]), { p50: 0, p99: 0, max: 0 }));
 
     it('count a block for as long as it lasts', () => {
       const { p50, p99, max } = loopDelayOf([{ watched: 1000, late: [1000] }]);
@@ -64,7 +72,10 @@ describe('statistics', () => {
     });
 
     it('see a block that is a tenth of the time in the last percent only', () => {
-      const { p50, p99 } = loopDelayOf([{ watched: 500, late: [100] }, { watched: 500, late: [] }]);
+      const { p50, p99 } = loopDelayOf([
+        { watched: 500, late: [100] },
+        { watched: 500, late: [] },
+      ]);
       assert.deepEqual([p50, Math.round(p99)], [0, 90]);
     });
   });
@@ -81,14 +92,23 @@ describe('the verdict', () => {
   it('sees what slows both alike in neither', () => {
     const random = seeded(3);
     const load = around(2, 1, 20, random);
-    const pool = strategy('pool', load.map((times) => 100 * times));
-    const row = strategy('row', load.map((times) => 180 * times * (1 + random() / 100)));
+    const pool = strategy(
+      'pool',
+      load.map((times) => 100 * times),
+    );
+    const row = strategy(
+      'row',
+      load.map((times) => 180 * times * (1 + random() / 100)),
+    );
     const { ratio, low, high } = compare(pool, row);
     assert.ok(low < ratio && ratio < high && low > 1.79 && high < 1.83, `${low} ${ratio} ${high}`);
   });
 
   it('says that there is no clear difference', () => {
-    assert.equal(judge(strategy('row', around(100, 20)), strategy('async', around(101, 20, 30, seeded(9)))), 'No clear difference between ROW and ASYNC.');
+    assert.equal(
+      judge(strategy('row', around(100, 20)), strategy('async', around(101, 20, 30, seeded(9)))),
+      'No clear difference between ROW and ASYNC.',
+    );
   });
 
   it('takes a difference below the noise for none, however sure it is', () => {
@@ -97,12 +117,17 @@ describe('the verdict', () => {
 
   it('names who is level with the fastest, and who is behind them', () => {
     assert.match(
-      judge(strategy('row', around(300, 5)), strategy('threads', around(100, 20)), strategy('async', around(101, 20, 30, seeded(9)))),
+      judge(
+        strategy('row', around(300, 5)),
+        strategy('threads', around(100, 20)),
+        strategy('async', around(101, 20, 30, seeded(9))),
+      ),
       /^No clear difference between (?:THREADS and ASYNC|ASYNC and THREADS); \w+ is \d\.\d–3\.\d times faster than ROW\.$/,
     );
   });
 
-  it('has nothing to compare a single strategy with', () => assert.match(judge(strategy('row', [12, 12, 12])), /takes 12 ms; there is nothing to compare/));
+  it('has nothing to compare a single strategy with', () =>
+    assert.match(judge(strategy('row', [12, 12, 12])), /takes 12 ms; there is nothing to compare/));
 });
 
 describe('warnings', () => {
@@ -118,9 +143,16 @@ describe('warnings', () => {
     'unused-result': [good, { ...quiet, withoutResult: ['a'] }],
     'different-results': [{ ...good, sameResult: false }, quiet],
     'few-rounds': [good, { ...quiet, rounds: 1 }],
-    'few-cores': [{ ...good, pool: 2 }, { ...quiet, cpus: 1 }],
+    'few-cores': [
+      { ...good, pool: 2 },
+      { ...quiet, cpus: 1 },
+    ],
   } as const;
   for (const [name, [measured, circumstances]] of Object.entries(cases)) {
-    it(`are given: ${name}`, () => assert.deepEqual(warningsOf([measured], circumstances).map(({ code }) => code), [name.split(',')[0]]));
+    it(`are given: ${name}`, () =>
+      assert.deepEqual(
+        warningsOf([measured], circumstances).map(({ code }) => code),
+        [name.split(',')[0]],
+      ));
   }
 });

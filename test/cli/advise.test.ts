@@ -6,8 +6,9 @@ import { run, temporaryFolders } from './support.ts';
 
 const FILES = {
   'package.json': '{ "name": "app" }',
-  'src/app.ts': 'import express from \'express\';\nimport { readFileSync } from \'node:fs\';\n'
-    + 'express().get(\'/\', function getUser(request, response) {\n  response.send(readFileSync(\'user\'));\n});\n',
+  'src/app.ts':
+    "import express from 'express';\nimport { readFileSync } from 'node:fs';\n" +
+    "express().get('/', function getUser(request, response) {\n  response.send(readFileSync('user'));\n});\n",
 };
 
 describe('advise', function () {
@@ -16,10 +17,18 @@ describe('advise', function () {
 
   async function advise(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
     const told = { stdout: '', stderr: '' };
-    const output = (name: keyof typeof told) => ({ isTTY: false, write: (text: string) => Promise.resolve(void (told[name] += text)) });
+    const output = (name: keyof typeof told) => ({
+      isTTY: false,
+      write: (text: string) => Promise.resolve(void (told[name] += text)),
+    });
     const code = await runCli(['advise', '--no-cache', ...words], {
-      cwd: await folder(FILES), env: {}, stdout: output('stdout'), stderr: output('stderr'), signal: new AbortController().signal,
-      loadProject: () => Promise.resolve(openProject), startServer: () => Promise.reject(new Error('no server here')),
+      cwd: await folder(FILES),
+      env: {},
+      stdout: output('stdout'),
+      stderr: output('stderr'),
+      signal: new AbortController().signal,
+      loadProject: () => Promise.resolve(openProject),
+      startServer: () => Promise.reject(new Error('no server here')),
       runBenchmark: () => Promise.reject(new Error('no benchmark here')),
     });
     return { code, ...told };
@@ -30,7 +39,10 @@ describe('advise', function () {
     assert.equal(code, 0);
     assert.match(stdout, /^src\/app\.ts:4:17 {2}Await readFile\(\): fs\.readFileSync\(\) blocks/);
     assert.match(stdout, /\nAsync: Await the async API\n {2}- /);
-    assert.match(stdout, /\n {2}Can it be async\? Yes: there is an async API — readFile\(\) of node:fs\/promises returns a promise\n/);
+    assert.match(
+      stdout,
+      /\n {2}Can it be async\? Yes: there is an async API — readFile\(\) of node:fs\/promises returns a promise\n/,
+    );
     assert.match(stdout, /\nRefactors: use-async-api, make-chain-async\n/);
   });
 
@@ -41,7 +53,10 @@ describe('advise', function () {
 
   it('tells it as JSON', async () => {
     const { stdout } = await advise('--at', 'src/app.ts:3:28', '--format', 'json');
-    const { subject, advice } = JSON.parse(stdout) as { subject: string; advice: { approach: string; path: unknown[] } };
+    const { subject, advice } = JSON.parse(stdout) as {
+      subject: string;
+      advice: { approach: string; path: unknown[] };
+    };
     assert.deepEqual([subject, advice.approach, advice.path.length], ['getUser()', 'async', 5]);
   });
 

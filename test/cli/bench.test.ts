@@ -7,12 +7,18 @@ import { sampleResult } from '../benchmark-client/sample-result.ts';
 import { run } from './support.ts';
 
 const RESULT = sampleResult();
-const failure = { id: 'async', key: 'async', title: 'Async', error: { code: 'timeout', message: 'No answer.' } } as const;
+const failure = {
+  id: 'async',
+  key: 'async',
+  title: 'Async',
+  error: { code: 'timeout', message: 'No answer.' },
+} as const;
 
 async function bench(argv: readonly string[], last: LastEvent = { type: 'result', result: RESULT }) {
   const requests: BenchmarkRequest[] = [];
   const ran = await run(['bench', ...argv], {
-    cwd: '/', tty: true,
+    cwd: '/',
+    tty: true,
     runBenchmark: (request, { onEvent }) => {
       requests.push(request);
       onEvent({ type: 'started', strategies: [{ id: 'threads', pool: 3 }], rounds: 3, size: {} });
@@ -32,20 +38,47 @@ describe('bench', () => {
 
   it('asks for what the words say', async () => {
     const { requests } = await bench([
-      'fetch-urls', '--strategy', 'async,threads:10', '--strategy', 'processes', '--size', 'urls=10', '--size', 'latency=5',
-      '--rounds', '7', '--timeout', '3', '--memory', '64',
+      'fetch-urls',
+      '--strategy',
+      'async,threads:10',
+      '--strategy',
+      'processes',
+      '--size',
+      'urls=10',
+      '--size',
+      'latency=5',
+      '--rounds',
+      '7',
+      '--timeout',
+      '3',
+      '--memory',
+      '64',
     ]);
-    assert.deepEqual(requests, [{
-      kind: 'scenario', scenario: 'fetch-urls', size: { urls: 10, latency: 5 }, rounds: 7, limits: { timeout: 3_000, memory: 64 * 2 ** 20 },
-      strategies: [{ id: 'async' }, { id: 'threads', pool: 10 }, { id: 'processes' }],
-    }]);
+    assert.deepEqual(requests, [
+      {
+        kind: 'scenario',
+        scenario: 'fetch-urls',
+        size: { urls: 10, latency: 5 },
+        rounds: 7,
+        limits: { timeout: 3_000, memory: 64 * 2 ** 20 },
+        strategies: [{ id: 'async' }, { id: 'threads', pool: 10 }, { id: 'processes' }],
+      },
+    ]);
   });
 
   it('asks for a function of the project', async () => {
     const { requests } = await bench(['--function', 'src/a.ts:Store.load', '--arguments', '1, 2', '--calls', '4']);
-    assert.deepEqual(requests, [{
-      kind: 'function', file: path.resolve('/src/a.ts'), name: 'Store.load', arguments: '1, 2', calls: 4, strategies: [], limits: {},
-    }]);
+    assert.deepEqual(requests, [
+      {
+        kind: 'function',
+        file: path.resolve('/src/a.ts'),
+        name: 'Store.load',
+        arguments: '1, 2',
+        calls: 4,
+        strategies: [],
+        limits: {},
+      },
+    ]);
   });
 
   it('leaves the defaults to the scenario', async () => {
@@ -60,7 +93,10 @@ describe('bench', () => {
   });
 
   it('fails where a strategy could not be measured', async () => {
-    assert.equal((await bench(['three-tasks'], { type: 'result', result: { ...RESULT, failures: [failure] } })).code, 1);
+    assert.equal(
+      (await bench(['three-tasks'], { type: 'result', result: { ...RESULT, failures: [failure] } })).code,
+      1,
+    );
   });
 
   const wrong: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {
@@ -80,7 +116,8 @@ describe('bench', () => {
   }
 
   it('ends with the exit code that says why a run failed', async () => {
-    const codeOf = async (code: 'usage' | 'cancelled' | 'internal') => (await bench(['three-tasks'], { type: 'failed', error: { code, message: 'No.' } })).code;
+    const codeOf = async (code: 'usage' | 'cancelled' | 'internal') =>
+      (await bench(['three-tasks'], { type: 'failed', error: { code, message: 'No.' } })).code;
     assert.deepEqual([await codeOf('usage'), await codeOf('cancelled'), await codeOf('internal')], [2, 130, 3]);
   });
 });

@@ -61,9 +61,11 @@ describe('the built command line', function () {
 
   it('gives the same answer from its cache', async () => {
     const cwd = await folder({ 'src/server.ts': HANDLER, 'src/page.ts': HELPER });
-    const told = async () => JSON.parse((await run(cwd, '--format', 'json', '--cache-dir', 'kept')).stdout) as {
-      readonly findings: unknown[]; readonly summary: { readonly files: number; readonly cachedFiles: number };
-    };
+    const told = async () =>
+      JSON.parse((await run(cwd, '--format', 'json', '--cache-dir', 'kept')).stdout) as {
+        readonly findings: unknown[];
+        readonly summary: { readonly files: number; readonly cachedFiles: number };
+      };
     const [cold, warm] = [await told(), await told()];
     assert.deepEqual(warm.findings, cold.findings);
     assert.deepEqual([cold.summary.cachedFiles, warm.summary.cachedFiles], [0, 2]);
@@ -82,8 +84,14 @@ describe('the built command line', function () {
   it('tells of a file that does not parse, and looks at the others', async () => {
     const cwd = await folder({ 'src/server.ts': HANDLER, 'src/page.ts': HELPER, 'src/bad.ts': 'export const = 1;\n' });
     const { code, stdout } = await run(cwd, '--format', 'json');
-    const { findings, errors } = JSON.parse(stdout) as { findings: unknown[]; errors: { readonly file: string; readonly line: number }[] };
-    assert.deepEqual([code, findings.length, errors.map(({ file, line }) => `${file}:${line}`)], [1, 1, ['src/bad.ts:1']]);
+    const { findings, errors } = JSON.parse(stdout) as {
+      findings: unknown[];
+      errors: { readonly file: string; readonly line: number }[];
+    };
+    assert.deepEqual(
+      [code, findings.length, errors.map(({ file, line }) => `${file}:${line}`)],
+      [1, 1, ['src/bad.ts:1']],
+    );
   });
 
   it('names a path that does not exist in one line', async () => {
@@ -93,7 +101,8 @@ describe('the built command line', function () {
 
   describe('into a pipe', () => {
     const many = () => {
-      const handler = (index: number) => `export async function task${index}() {\n  return readFileSync('${index}');\n}\n`;
+      const handler = (index: number) =>
+        `export async function task${index}() {\n  return readFileSync('${index}');\n}\n`;
       const handlers = Array.from({ length: 40 }, (_, index) => handler(index));
       const source = `import { readFileSync } from 'node:fs';\n${handlers.join('')}`;
       return folder(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`src/tasks${index}.ts`, source])));
@@ -118,9 +127,32 @@ describe('the built command line', function () {
 
   it('measures, and ends what it has started on Ctrl-C', async () => {
     const cwd = await folder();
-    const { code, stdout } = await run(cwd, 'bench', 'three-tasks', '--size', 'wait=10', '--rounds', '1', '--strategy', 'sequential,async', '--format', 'json');
-    const { strategies } = JSON.parse(stdout) as { readonly strategies: readonly { readonly id: string; readonly samples: readonly number[] }[] };
-    assert.deepEqual([code, strategies.map(({ id, samples }) => [id, samples.length])], [0, [['sequential', 1], ['async', 1]]]);
+    const { code, stdout } = await run(
+      cwd,
+      'bench',
+      'three-tasks',
+      '--size',
+      'wait=10',
+      '--rounds',
+      '1',
+      '--strategy',
+      'sequential,async',
+      '--format',
+      'json',
+    );
+    const { strategies } = JSON.parse(stdout) as {
+      readonly strategies: readonly { readonly id: string; readonly samples: readonly number[] }[];
+    };
+    assert.deepEqual(
+      [code, strategies.map(({ id, samples }) => [id, samples.length])],
+      [
+        0,
+        [
+          ['sequential', 1],
+          ['async', 1],
+        ],
+      ],
+    );
 
     const child = start(cwd, 'bench', 'three-tasks', '--size', 'wait=10000');
     setTimeout(() => child.kill('SIGINT'), 1500);
@@ -131,11 +163,16 @@ describe('the built command line', function () {
   it('is a language server for any editor', async () => {
     const child = start(await folder(), 'lsp', '--stdio');
     const ended = once(child, 'exit') as Promise<[number | null]>;
-    const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-    connection.listen();
-    const { capabilities } = await connection.sendRequest<{ readonly capabilities: object }>(
-      'initialize', { processId: process.pid, rootUri: null, capabilities: {} },
+    const connection = createMessageConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
     );
+    connection.listen();
+    const { capabilities } = await connection.sendRequest<{ readonly capabilities: object }>('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {},
+    });
     assert.ok('textDocumentSync' in capabilities);
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');

@@ -10,7 +10,10 @@ import { run, temporaryFolders } from './support.ts';
 
 interface Told {
   readonly findings: readonly {
-    readonly severity: Severity; readonly file: string; readonly line: number; readonly context: string;
+    readonly severity: Severity;
+    readonly file: string;
+    readonly line: number;
+    readonly context: string;
   }[];
   readonly summary: { readonly findings: Readonly<Record<string, number>> };
 }
@@ -37,10 +40,18 @@ describe('check', () => {
   });
 
   describe('the folder that is read', () => {
-    const tree = () => folder({
-      'repo/.git/HEAD': '', 'repo/package.json': '{}', 'repo/packages/a/package.json': '{}', 'repo/packages/a/src/x.ts': '',
-      'tool/package.json': '{}', 'tool/src/x.ts': '', 'tool/lib/y.ts': '', 'loose/one/x.ts': '', 'loose/two/y.ts': '',
-    });
+    const tree = () =>
+      folder({
+        'repo/.git/HEAD': '',
+        'repo/package.json': '{}',
+        'repo/packages/a/package.json': '{}',
+        'repo/packages/a/src/x.ts': '',
+        'tool/package.json': '{}',
+        'tool/src/x.ts': '',
+        'tool/lib/y.ts': '',
+        'loose/one/x.ts': '',
+        'loose/two/y.ts': '',
+      });
     for (const [from, paths, expected] of [
       ['repo', ['packages/a/src'], 'repo'],
       ['repo/packages/a', ['src/x.ts'], 'repo/packages/a'],
@@ -69,7 +80,10 @@ describe('check', () => {
   it('names a path that does not exist, and looks at nothing', async () => {
     const cwd = await folder();
     const { code, stdout, stderr, opened } = await run(['check', 'nowhere'], { cwd });
-    assert.deepEqual([code, stdout, stderr, opened], [2, '', 'workload-lint: nowhere: no such file or folder\n', undefined]);
+    assert.deepEqual(
+      [code, stdout, stderr, opened],
+      [2, '', 'workload-lint: nowhere: no such file or folder\n', undefined],
+    );
   });
 
   describe('exit code', () => {
@@ -104,7 +118,10 @@ describe('check', () => {
       const cwd = await folder();
       const findings = (['hint', 'info', 'warning'] as const).map((severity) => deepRead(cwd, { severity }));
       const usual = await run(['--format', 'json'], { cwd, findings });
-      assert.deepEqual(told(usual.stdout).findings.map(({ severity }) => severity), ['info', 'warning']);
+      assert.deepEqual(
+        told(usual.stdout).findings.map(({ severity }) => severity),
+        ['info', 'warning'],
+      );
       assert.deepEqual(told(usual.stdout).summary.findings, { warning: 1, info: 1 });
       const all = await run(['--format', 'json', '--min-severity', 'hint'], { cwd, findings });
       assert.equal(told(all.stdout).findings.length, 3);
@@ -115,13 +132,20 @@ describe('check', () => {
       const findings = [deepRead(cwd, { context: 'startup', severity: 'off' })];
       assert.deepEqual(told((await run(['--format', 'json'], { cwd, findings })).stdout).findings, []);
       const { code, stdout } = await run(['--format', 'json', '--all'], { cwd, findings });
-      assert.deepEqual(told(stdout).findings.map(({ severity, context }) => [severity, context]), [['info', 'startup']]);
+      assert.deepEqual(
+        told(stdout).findings.map(({ severity, context }) => [severity, context]),
+        [['info', 'startup']],
+      );
       assert.equal(code, 0);
     });
 
     it('is sorted by file and place', async () => {
       const cwd = await folder();
-      const findings = [deepRead(cwd, { span: [30, 1, 30, 2] }), deepRead(cwd, { span: [2, 1, 2, 2] }), directRead(cwd)];
+      const findings = [
+        deepRead(cwd, { span: [30, 1, 30, 2] }),
+        deepRead(cwd, { span: [2, 1, 2, 2] }),
+        directRead(cwd),
+      ];
       const { stdout } = await run(['--format', 'json'], { cwd, findings });
       const places = told(stdout).findings.map(({ file, line }) => `${file}:${line}`);
       assert.deepEqual(places, ['src/a b.ts:4', 'src/users.ts:2', 'src/users.ts:30']);
@@ -144,19 +168,28 @@ describe('check', () => {
     });
 
     it('take the severity of rules from the command line before the settings', async () => {
-      const cwd = await folder({ 'workload-lint.json': '{ "rules": { "blocking-call": "info" }, "dependencies": false }' });
+      const cwd = await folder({
+        'workload-lint.json': '{ "rules": { "blocking-call": "info" }, "dependencies": false }',
+      });
       const expected = { ...DEFAULT_SETTINGS, dependencies: false, rules: { 'blocking-call': 'info' } };
       assert.deepEqual((await run([], { cwd })).opened?.settings, expected);
-      assert.deepEqual((await run(['--rule', 'blocking-call=error'], { cwd })).opened?.settings.rules, { 'blocking-call': 'error' });
+      assert.deepEqual((await run(['--rule', 'blocking-call=error'], { cwd })).opened?.settings.rules, {
+        'blocking-call': 'error',
+      });
     });
   });
 
   describe('baseline', () => {
     it('holds back what it knows, wherever it has moved to, and tells of what is new', async () => {
       const cwd = await folder();
-      const before = await run(['--update-baseline', '--baseline', 'known.json'], { cwd, findings: [deepRead(cwd), directRead(cwd)] });
+      const before = await run(['--update-baseline', '--baseline', 'known.json'], {
+        cwd,
+        findings: [deepRead(cwd), directRead(cwd)],
+      });
       assert.equal(before.code, 0);
-      assert.equal(await readFile(path.join(cwd, 'known.json'), 'utf8'), `{
+      assert.equal(
+        await readFile(path.join(cwd, 'known.json'), 'utf8'),
+        `{
   "version": 1,
   "findings": {
     "src/a b.ts": {
@@ -167,7 +200,8 @@ describe('check', () => {
     }
   }
 }
-`);
+`,
+      );
       const moved = [deepRead(cwd, { span: [90, 1, 90, 5] }), directRead(cwd, { span: [70, 2, 70, 9] })];
       const same = await run(['--baseline', 'known.json'], { cwd, findings: moved });
       assert.equal(same.code, 0);
@@ -176,14 +210,22 @@ describe('check', () => {
       const findings = [...moved, deepRead(cwd, { span: [95, 1, 95, 5] })];
       const more = await run(['--baseline', 'known.json', '--format', 'json'], { cwd, findings });
       assert.equal(more.code, 1);
-      assert.deepEqual(told(more.stdout).findings.map(({ line }) => line), [95]);
+      assert.deepEqual(
+        told(more.stdout).findings.map(({ line }) => line),
+        [95],
+      );
     });
 
     it('keeps what it knows of files that were not looked at, and forgets what is gone', async () => {
       const cwd = await folder({ 'lib/x.ts': '', 'src/users.ts': '' });
-      await run(['--update-baseline'], { cwd, findings: [deepRead(cwd), directRead(cwd, { file: `${cwd}/lib/x.ts` })] });
+      await run(['--update-baseline'], {
+        cwd,
+        findings: [deepRead(cwd), directRead(cwd, { file: `${cwd}/lib/x.ts` })],
+      });
       await run(['lib', '--update-baseline'], { cwd, findings: [] });
-      const { findings } = JSON.parse(await readFile(path.join(cwd, 'workload-lint-baseline.json'), 'utf8')) as { findings: object };
+      const { findings } = JSON.parse(await readFile(path.join(cwd, 'workload-lint-baseline.json'), 'utf8')) as {
+        findings: object;
+      };
       assert.deepEqual(Object.keys(findings), ['src/users.ts']);
     });
 
@@ -196,7 +238,10 @@ describe('check', () => {
         const cwd = await folder({ 'known.json': text });
         const { code, stderr } = await run(['--baseline', 'known.json'], { cwd });
         assert.equal(code, 2);
-        assert.equal(stderr, 'workload-lint: known.json: not a baseline of workload-lint; write it anew with --update-baseline\n');
+        assert.equal(
+          stderr,
+          'workload-lint: known.json: not a baseline of workload-lint; write it anew with --update-baseline\n',
+        );
       });
     }
 
@@ -244,9 +289,15 @@ describe('check', () => {
   });
 
   it('shows the stack of an internal error, and asks for a report', async () => {
-    const { code, stderr } = await run([], { cwd: await folder(), analyse: () => Promise.reject(new TypeError('boom')) });
+    const { code, stderr } = await run([], {
+      cwd: await folder(),
+      analyse: () => Promise.reject(new TypeError('boom')),
+    });
     assert.equal(code, 3);
-    assert.match(stderr, /^workload-lint [\d.]+: internal error; please report it with these lines\nTypeError: boom\n {4}at /);
+    assert.match(
+      stderr,
+      /^workload-lint [\d.]+: internal error; please report it with these lines\nTypeError: boom\n {4}at /,
+    );
   });
 
   it('names the baseline that cannot be written', async () => {

@@ -26,10 +26,18 @@ describe('fix', function () {
 
   async function fix(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
     const told = { stdout: '', stderr: '' };
-    const output = (name: keyof typeof told) => ({ isTTY: false, write: (text: string) => Promise.resolve(void (told[name] += text)) });
+    const output = (name: keyof typeof told) => ({
+      isTTY: false,
+      write: (text: string) => Promise.resolve(void (told[name] += text)),
+    });
     const code = await runCli(['fix', '--no-cache', ...words], {
-      cwd, env: {}, stdout: output('stdout'), stderr: output('stderr'), signal: new AbortController().signal,
-      loadProject: () => Promise.resolve(openProject), startServer: () => Promise.reject(new Error('no server here')),
+      cwd,
+      env: {},
+      stdout: output('stdout'),
+      stderr: output('stderr'),
+      signal: new AbortController().signal,
+      loadProject: () => Promise.resolve(openProject),
+      startServer: () => Promise.reject(new Error('no server here')),
       runBenchmark: () => Promise.reject(new Error('no benchmark here')),
     });
     return { code, ...told };
@@ -38,16 +46,30 @@ describe('fix', function () {
 
   it('changes one place, and its imports, and keeps the rest', async () => {
     const { code, stdout } = await fix('--at', 'src/app.ts:6:17');
-    assert.deepEqual([code, stdout], [0, 'src/app.ts:6:17  Await readFile() instead of readFileSync()  use-async-api\n\nChanged 1 file.\n']);
-    assert.equal(await text(), `\uFEFF${APP.replace('readFileSync } from \'node:fs\'', 'readFile } from \'node:fs/promises\'')
-      .replace('(request, response) =>', 'async (request, response) =>').replace('readFileSync(', 'await readFile(')}`);
+    assert.deepEqual(
+      [code, stdout],
+      [0, 'src/app.ts:6:17  Await readFile() instead of readFileSync()  use-async-api\n\nChanged 1 file.\n'],
+    );
+    assert.equal(
+      await text(),
+      `\uFEFF${APP.replace("readFileSync } from 'node:fs'", "readFile } from 'node:fs/promises'")
+        .replace('(request, response) =>', 'async (request, response) =>')
+        .replace('readFileSync(', 'await readFile(')}`,
+    );
     assert.equal((await fix('--at', 'src/app.ts:6:24', '--refactor', 'use-async-api')).code, 2);
   });
 
   it('tells what it would change, as JSON, and changes nothing', async () => {
     const { code, stdout } = await fix('--at', 'src/app.ts:6:17', '--dry-run', '--format', 'json');
-    const { refactors, files, created } = JSON.parse(stdout) as { refactors: { refactor: string }[]; files: { file: string }[]; created: unknown[] };
-    assert.deepEqual([code, refactors.map(({ refactor }) => refactor), files.map(({ file }) => file), created], [0, ['use-async-api'], ['src/app.ts'], []]);
+    const { refactors, files, created } = JSON.parse(stdout) as {
+      refactors: { refactor: string }[];
+      files: { file: string }[];
+      created: unknown[];
+    };
+    assert.deepEqual(
+      [code, refactors.map(({ refactor }) => refactor), files.map(({ file }) => file), created],
+      [0, ['use-async-api'], ['src/app.ts'], []],
+    );
     assert.equal(await text(), `\uFEFF${APP}`);
   });
 
@@ -60,6 +82,9 @@ describe('fix', function () {
     const { code, stderr } = await fix('--at', 'src/app.ts:1:1');
     assert.equal(code, 2);
     assert.match(stderr, /src\/app\.ts:1:1: no refactor applies here/);
-    assert.match((await fix('--at', 'src/app.ts:6:17', '--refactor', 'share-pool')).stderr, /share-pool does not apply here/);
+    assert.match(
+      (await fix('--at', 'src/app.ts:6:17', '--refactor', 'share-pool')).stderr,
+      /share-pool does not apply here/,
+    );
   });
 });

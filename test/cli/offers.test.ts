@@ -23,7 +23,10 @@ express().get('/', (request, response) => {
 `;
 
 interface Told {
-  readonly findings: readonly { readonly column: number; readonly refactors: readonly { id: string; title: string; safe: boolean; disabled?: string }[] }[];
+  readonly findings: readonly {
+    readonly column: number;
+    readonly refactors: readonly { id: string; title: string; safe: boolean; disabled?: string }[];
+  }[];
   readonly summary: { readonly withoutRefactors?: number };
 }
 
@@ -34,18 +37,28 @@ describe('refactors in JSON', function () {
   async function check(...words: string[]): Promise<Told> {
     let stdout = '';
     await runCli(['check', '--format', 'json', '--no-cache', ...words], {
-      cwd: await folder({ 'package.json': '{ "name": "app" }', 'src/app.ts': APP }), env: {},
+      cwd: await folder({ 'package.json': '{ "name": "app" }', 'src/app.ts': APP }),
+      env: {},
       stdout: { isTTY: false, write: (text) => Promise.resolve(void (stdout += text)) },
-      stderr: { isTTY: false, write: (text) => Promise.reject(new Error(text)) }, signal: new AbortController().signal,
-      loadProject: () => Promise.resolve(openProject), startServer: () => Promise.reject(new Error('no server here')),
+      stderr: { isTTY: false, write: (text) => Promise.reject(new Error(text)) },
+      signal: new AbortController().signal,
+      loadProject: () => Promise.resolve(openProject),
+      startServer: () => Promise.reject(new Error('no server here')),
       runBenchmark: () => Promise.reject(new Error('no benchmark here')),
     });
     return JSON.parse(stdout) as Told;
   }
 
   it('are those that can be applied, the preferred one first, and those that cannot, with the reason', async () => {
-    const { findings: [direct, constructed], summary } = await check();
-    assert.deepEqual(direct!.refactors[0], { id: 'use-async-api', title: 'Await readFile() instead of readFileSync()', safe: false });
+    const {
+      findings: [direct, constructed],
+      summary,
+    } = await check();
+    assert.deepEqual(direct!.refactors[0], {
+      id: 'use-async-api',
+      title: 'Await readFile() instead of readFileSync()',
+      safe: false,
+    });
     const refused = constructed!.refactors.find(({ id }) => id === 'make-chain-async')!;
     assert.match(refused.disabled!, /constructor/);
     assert.deepEqual(Object.keys(refused), ['id', 'title', 'safe', 'disabled']);
@@ -55,11 +68,16 @@ describe('refactors in JSON', function () {
 
   it('are left out where nobody wants to wait for them', async () => {
     const { findings } = await check('--no-refactors');
-    assert.deepEqual(findings.map(({ refactors }) => refactors), [[], []]);
+    assert.deepEqual(
+      findings.map(({ refactors }) => refactors),
+      [[], []],
+    );
   });
 
   describe('of findings one after the other', () => {
-    async function offers<T>(look: (project: Awaited<ReturnType<typeof openProject>>, findings: Parameters<typeof offersFor>[1]) => Promise<T>): Promise<T> {
+    async function offers<T>(
+      look: (project: Awaited<ReturnType<typeof openProject>>, findings: Parameters<typeof offersFor>[1]) => Promise<T>,
+    ): Promise<T> {
       const root = await folder({ 'package.json': '{ "name": "app" }', 'src/app.ts': APP });
       const project = await openProject({ root, settings: DEFAULT_SETTINGS, cacheDir: false, threads: 1 });
       try {
@@ -71,7 +89,9 @@ describe('refactors in JSON', function () {
     }
 
     it('end when time is up, and the rest goes without', async () => {
-      const { byFinding } = await offers((project, findings) => offersFor(project, findings, new AbortController().signal, -1));
+      const { byFinding } = await offers((project, findings) =>
+        offersFor(project, findings, new AbortController().signal, -1),
+      );
       assert.equal(byFinding.size, 0);
     });
 
@@ -79,7 +99,19 @@ describe('refactors in JSON', function () {
       const { byFinding, crashes } = await offers(async (project, findings) => {
         const [first, second] = findings.filter(({ severity }) => severity === 'warning');
         // Whatever asks what it is of fails.
-        return offersFor(project, [{ ...first!, get rule(): string { throw new Error('out of luck'); } }, second!], new AbortController().signal);
+        return offersFor(
+          project,
+          [
+            {
+              ...first!,
+              get rule(): string {
+                throw new Error('out of luck');
+              },
+            },
+            second!,
+          ],
+          new AbortController().signal,
+        );
       });
       assert.equal(crashes.length > 0, true);
       assert.match(crashes[0]!, /app\.ts:12:18: out of luck/);

@@ -16,7 +16,7 @@ describe('format', () => {
   const folder = temporaryFolders();
   const tell = async (format: string, world: (root: string) => Partial<World>, ...argv: string[]) => {
     const cwd = await folder();
-    return { cwd, ...await run(['--format', format, ...argv], { cwd, ...world(cwd) }) };
+    return { cwd, ...(await run(['--format', format, ...argv], { cwd, ...world(cwd) })) };
   };
 
   describe('text', () => {
@@ -25,7 +25,9 @@ describe('format', () => {
         findings: [deepRead(root), directRead(root, { severity: 'error', confidence: 'possible' })],
         errors: [BROKEN(root)],
       }));
-      assert.equal(stdout, `src/bad.ts:2:5  not analysed  '}' expected
+      assert.equal(
+        stdout,
+        `src/bad.ts:2:5  not analysed  '}' expected
 
 src/a b.ts
   4:3  error  readFileSync() blocks the event loop in the request handler getUser()  blocking-call
@@ -39,12 +41,17 @@ src/users.ts
                  cost: about 0.5 ms, grows with size of the file
 
 2 findings in 3 files (1 error, 1 warning, 1 file not analysed), 0.04 s.
-`);
+`,
+      );
     });
 
     it('says so when there is nothing to tell', async () => {
       assert.equal((await tell('text', () => ({}))).stdout, 'No findings in 3 files, 0.04 s.\n');
-      const nothing = { findings: new Map(), errors: [], summary: { files: 0, lines: 0, milliseconds: 0, cachedFiles: 0 } };
+      const nothing = {
+        findings: new Map(),
+        errors: [],
+        summary: { files: 0, lines: 0, milliseconds: 0, cachedFiles: 0 },
+      };
       const { stdout } = await tell('text', () => ({ analyse: () => Promise.resolve(nothing) }));
       assert.equal(stdout, 'No TypeScript or JavaScript files found.\n');
     });
@@ -65,18 +72,28 @@ src/users.ts
       const { stdout } = await tell('json', (root) => ({ findings: [deepRead(root)], errors: [BROKEN(root)] }));
       assert.deepEqual(JSON.parse(stdout), {
         version,
-        findings: [{
-          rule: 'blocking-call', severity: 'warning', confidence: 'certain', workload: 'io', context: 'request',
-          file: 'src/users.ts', line: 12, column: 9, endLine: 12, endColumn: 21,
-          message: 'readFileSync() blocks the event loop in the request handler getUser()',
-          entry: { name: 'getUser', kind: 'express', file: 'src/users.ts', line: 10, column: 1 },
-          chain: [
-            { name: 'loadConfig', file: 'src/users.ts', line: 12, column: 9, confidence: 'certain' },
-            { name: 'fs.readFileSync', file: 'src/config.ts', line: 3, column: 10, confidence: 'certain' },
-          ],
-          cost: { milliseconds: 0.5, grows: 'size of the file', source: 'catalogue' },
-          refactors: [],
-        }],
+        findings: [
+          {
+            rule: 'blocking-call',
+            severity: 'warning',
+            confidence: 'certain',
+            workload: 'io',
+            context: 'request',
+            file: 'src/users.ts',
+            line: 12,
+            column: 9,
+            endLine: 12,
+            endColumn: 21,
+            message: 'readFileSync() blocks the event loop in the request handler getUser()',
+            entry: { name: 'getUser', kind: 'express', file: 'src/users.ts', line: 10, column: 1 },
+            chain: [
+              { name: 'loadConfig', file: 'src/users.ts', line: 12, column: 9, confidence: 'certain' },
+              { name: 'fs.readFileSync', file: 'src/config.ts', line: 3, column: 10, confidence: 'certain' },
+            ],
+            cost: { milliseconds: 0.5, grows: 'size of the file', source: 'catalogue' },
+            refactors: [],
+          },
+        ],
         errors: [{ file: 'src/bad.ts', line: 2, column: 5, message: "'}' expected" }],
         summary: { files: 3, lines: 120, findings: { warning: 1 }, milliseconds: 42, cachedFiles: 1 },
       });
@@ -91,20 +108,29 @@ src/users.ts
 
     it('is valid by the schema of SARIF 2.1.0', async () => {
       const { stdout } = await log((root) => ({
-        findings: [deepRead(root), directRead(root), directRead(root, { rule: UNUSED_SUPPRESSION, chain: [], severity: 'info' })],
+        findings: [
+          deepRead(root),
+          directRead(root),
+          directRead(root, { rule: UNUSED_SUPPRESSION, chain: [], severity: 'info' }),
+        ],
         errors: [BROKEN(root)],
       }));
       // The schema is written in an older draft, whose names for these two the validator does not know.
-      const schema = Object.fromEntries(Object.entries(sarifSchema).filter(([key]) => key !== '$schema' && key !== 'id'));
+      const schema = Object.fromEntries(
+        Object.entries(sarifSchema).filter(([key]) => key !== '$schema' && key !== 'id'),
+      );
       const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
       addFormats.default(ajv);
       const valid = ajv.validate(schema, JSON.parse(stdout));
       assert.ok(valid, ajv.errorsText());
-      assert.equal(ajv.validate(schema, { ...JSON.parse(stdout) as object, version: '2.0.0' }), false);
+      assert.equal(ajv.validate(schema, { ...(JSON.parse(stdout) as object), version: '2.0.0' }), false);
     });
 
     it('carries place, level, chain and the help of the rule', async () => {
-      const { cwd, run: { results = [], ...told } } = await log((root) => ({ findings: [deepRead(root)] }));
+      const {
+        cwd,
+        run: { results = [], ...told },
+      } = await log((root) => ({ findings: [deepRead(root)] }));
       assert.equal(told.columnKind, 'utf16CodeUnits');
       assert.equal(told.originalUriBaseIds?.['%SRCROOT%']?.uri, `${pathToFileURL(cwd).href}/`);
       const [result] = results;
@@ -118,13 +144,21 @@ src/users.ts
       });
       const flow = result?.codeFlows?.[0]?.threadFlows[0]?.locations;
       const names = ['getUser (express)', 'loadConfig', 'fs.readFileSync'];
-      assert.deepEqual(flow?.map(({ location }) => location?.message?.text), names);
-      assert.deepEqual(result?.relatedLocations?.map(({ message }) => message?.text), names);
+      assert.deepEqual(
+        flow?.map(({ location }) => location?.message?.text),
+        names,
+      );
+      assert.deepEqual(
+        result?.relatedLocations?.map(({ message }) => message?.text),
+        names,
+      );
     });
 
     it('escapes names of files, and takes files elsewhere by their address', async () => {
       const elsewhere = { name: 'x', file: '/elsewhere/ö.js', span: [1, 1, 1, 2], confidence: 'certain' } as const;
-      const { run: { results = [] } } = await log((root) => ({ findings: [directRead(root), directRead(root, { chain: [elsewhere] })] }));
+      const {
+        run: { results = [] },
+      } = await log((root) => ({ findings: [directRead(root), directRead(root, { chain: [elsewhere] })] }));
       assert.equal(results[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri, 'src/a%20b.ts');
       const related = results[1]?.relatedLocations?.at(-1)?.physicalLocation?.artifactLocation;
       assert.deepEqual(related, { uri: 'file:///elsewhere/%C3%B6.js' });
@@ -132,11 +166,17 @@ src/users.ts
 
     it('has fingerprints that stay when lines move, and differ between findings', async () => {
       const prints = async (...changes: Partial<Finding>[]) => {
-        const { run: { results = [] } } = await log((root) => ({ findings: changes.map((change) => deepRead(root, change)) }));
+        const {
+          run: { results = [] },
+        } = await log((root) => ({ findings: changes.map((change) => deepRead(root, change)) }));
         return results.map(({ partialFingerprints }) => Object.values(partialFingerprints ?? {})[0]);
       };
       const before = await prints({}, { span: [20, 1, 20, 5] }, { rule: 'other', span: [30, 1, 30, 5] });
-      const after = await prints({ span: [40, 1, 40, 5] }, { span: [70, 1, 70, 5] }, { rule: 'other', span: [99, 1, 99, 2] });
+      const after = await prints(
+        { span: [40, 1, 40, 5] },
+        { span: [70, 1, 70, 5] },
+        { rule: 'other', span: [99, 1, 99, 2] },
+      );
       assert.deepEqual(after, before);
       assert.equal(new Set(before).size, 3);
     });
@@ -153,10 +193,12 @@ src/users.ts
       }));
       assert.deepEqual(stdout.split('\n'), [
         "::warning file=src/bad.ts,line=2,endLine=2,col=5,endColumn=6,title=not analysed::'}' expected",
-        '::notice file=a%2Cb%3Ac.ts,line=4,endLine=6,col=3,title=blocking-call'
-          + '::readFileSync() blocks the event loop in the request handler getUser()',
-        '::warning file=src/users.ts,line=12,endLine=12,col=9,endColumn=21,title=blocking-call::100%25 blocked:%0Aread, write'
-          + '%0A→ loadConfig  src/users.ts:12:9%0A→ fs.readFileSync  src/config.ts:3:10',
+        '::notice file=a%2Cb%3Ac.ts,line=4,endLine=6,col=3,title=blocking-call' +
+          '::readFileSync() blocks the event loop in the request handler getUser()',
+        '::warning ' +
+          'file=src/users.ts,line=12,endLine=12,col=9,endColumn=21,title=blocking-call::100%25 ' +
+          'blocked:%0Aread, write' +
+          '%0A→ loadConfig  src/users.ts:12:9%0A→ fs.readFileSync  src/config.ts:3:10',
         '2 findings in 3 files (1 warning, 1 info, 1 file not analysed), 0.04 s.',
         '',
       ]);

@@ -15,7 +15,8 @@ export const deepRead = (root: string, { span = [12, 9, 12, 21], ...change }: Pa
 
 /** A call that blocks where it stands. */
 export const directRead = (
-  root: string, { file = `${root}/src/a b.ts`, span = [4, 3, 4, 30], ...change }: Partial<Finding> = {},
+  root: string,
+  { file = `${root}/src/a b.ts`, span = [4, 3, 4, 30], ...change }: Partial<Finding> = {},
 ): Finding => ({
   ...blockingCall(file, span),
   chain: [{ name: 'fs.readFileSync', file, span, confidence: 'certain' }],

@@ -38,10 +38,13 @@ export async function run(argv: readonly string[], world: World): Promise<Ran> {
     stdout,
     stderr,
     signal: world.signal ?? new AbortController().signal,
-    loadProject: () => Promise.resolve((options) => {
-      opened = options;
-      return Promise.resolve(fakeProject(() => (world.analyse ?? (() => Promise.resolve(analysisOf(world))))(options)));
-    }),
+    loadProject: () =>
+      Promise.resolve((options) => {
+        opened = options;
+        return Promise.resolve(
+          fakeProject(() => (world.analyse ?? (() => Promise.resolve(analysisOf(world))))(options)),
+        );
+      }),
     runBenchmark: world.runBenchmark ?? (() => Promise.reject(new Error('no benchmark here'))),
     startServer: world.startServer ?? (() => Promise.reject(new Error('no server here'))),
   });
@@ -50,14 +53,23 @@ export async function run(argv: readonly string[], world: World): Promise<Ran> {
 
 function analysisOf({ findings = [], errors = [] }: Pick<World, 'findings' | 'errors'>): Analysis {
   const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) byFile.set(finding.file, [...byFile.get(finding.file) ?? [], finding]);
+  for (const finding of findings) byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
   return { findings: byFile, errors, summary: { files: 3, lines: 120, milliseconds: 41.6, cachedFiles: 1 } };
 }
 
 function fakeProject(analyse: () => Promise<Analysis>): Project {
-  const unused = () => { throw new Error('the command line has no use for this'); };
+  const unused = () => {
+    throw new Error('the command line has no use for this');
+  };
   return {
-    analyse, close: () => Promise.resolve(), update: unused, changed: unused, findings: unused, errors: unused, inspect: unused, refactor: unused,
+    analyse,
+    close: () => Promise.resolve(),
+    update: unused,
+    changed: unused,
+    findings: unused,
+    errors: unused,
+    inspect: unused,
+    refactor: unused,
     refactoring: () => Promise.resolve(() => Promise.resolve([] as never)),
   };
 }

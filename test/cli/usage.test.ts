@@ -17,7 +17,10 @@ describe('wrong use of the command line', () => {
     [['--rule', 'blocking-call=loud'], /^workload-lint: .*A severity is one of off, hint, info, warning, error\.\n$/],
     [['explain'], /^workload-lint: missing required argument 'rule'\n$/],
     [['explain', 'no-such'], /^workload-lint: there is no page of a rule no-such; there are: blocking-call.*\n$/],
-    [['explain', 'bloking-call'], /^workload-lint: there is no page of a rule bloking-call \(did you mean blocking-call\?\);.*\n$/],
+    [
+      ['explain', 'bloking-call'],
+      /^workload-lint: there is no page of a rule bloking-call \(did you mean blocking-call\?\);.*\n$/,
+    ],
     [['lsp'], /^workload-lint: required option '--stdio' not specified\n$/],
   ] as const) {
     it(`is told in one line: ${argv.join(' ')}`, async () => {
@@ -33,7 +36,8 @@ describe('wrong use of the command line', () => {
     for (const word of ['check', 'explain', 'lsp']) assert.match(stdout, new RegExp(`^ {2}${word} `, 'm'));
     const ofCheck = await run(['check', '--help'], { cwd: await folder() });
     assert.equal(ofCheck.code, 0);
-    const options = 'format rule all min-severity max-warnings baseline update-baseline no-cache cache-dir threads'.split(' ');
+    const options =
+      'format rule all min-severity max-warnings baseline update-baseline no-cache cache-dir threads'.split(' ');
     for (const option of options) assert.match(ofCheck.stdout, new RegExp(`^ {2}--${option} `, 'm'));
   });
 
@@ -50,7 +54,10 @@ describe('settings of the command line', () => {
     ['{', /^not valid JSON: .*\n$/],
     ['[]', /^must be an object of settings\n$/],
     ['{"rule": {}}', /^unknown setting "rule" \(did you mean rules\?\)\n$/],
-    ['{"rules": {"blocking-call": "loud"}}', /^"rules\.blocking-call" must be one of off, hint, info, warning, error\n$/],
+    [
+      '{"rules": {"blocking-call": "loud"}}',
+      /^"rules\.blocking-call" must be one of off, hint, info, warning, error\n$/,
+    ],
     ['{"rules": {"blocking-cal": "info"}}', /^there is no rule blocking-cal \(did you mean blocking-call\?\)\n$/],
     ['{"contexts": {"moon": "off"}}', /^"contexts\.moon" is unknown; there are request, .*\n$/],
     ['{"threads": 99}', /^"threads" must be <= 64\n$/],
@@ -58,7 +65,9 @@ describe('settings of the command line', () => {
     ['{"exclude": [1]}', /^"exclude\.0" must be string\n$/],
   ] as const) {
     it(`are refused in one line: ${text}`, async () => {
-      const { code, stdout, stderr, opened } = await run(['check'], { cwd: await folder({ 'workload-lint.json': text }) });
+      const { code, stdout, stderr, opened } = await run(['check'], {
+        cwd: await folder({ 'workload-lint.json': text }),
+      });
       const prefix = 'workload-lint: workload-lint.json: ';
       assert.ok(stderr.startsWith(prefix), stderr);
       assert.match(stderr.slice(prefix.length), expected);
@@ -67,7 +76,9 @@ describe('settings of the command line', () => {
   }
 
   it('may start with a byte order mark and name their schema', async () => {
-    const { code, opened } = await run([], { cwd: await folder({ 'workload-lint.json': '\uFEFF{"$schema": "x", "debounce": 5}' }) });
+    const { code, opened } = await run([], {
+      cwd: await folder({ 'workload-lint.json': '\uFEFF{"$schema": "x", "debounce": 5}' }),
+    });
     assert.deepEqual([code, opened?.settings.debounce], [0, 5]);
   });
 });
@@ -77,7 +88,10 @@ describe('lsp', () => {
 
   it('starts the language server', async () => {
     let started = 0;
-    const { code, stdout } = await run(['lsp', '--stdio'], { cwd: await folder(), startServer: () => Promise.resolve(void started++) });
+    const { code, stdout } = await run(['lsp', '--stdio'], {
+      cwd: await folder(),
+      startServer: () => Promise.resolve(void started++),
+    });
     assert.deepEqual([started, code, stdout], [1, 0, '']);
   });
 });

@@ -17,10 +17,12 @@ const DOWNLOADS = 'https://update.code.visualstudio.com/';
 const PATIENCE = 5000;
 
 /** What each kind needs, and how it is had. */
-const EDITORS: { readonly [Kind in EditorKind]: { readonly isAvailable: () => Promise<boolean>; readonly find: () => Promise<string> } } = {
+const EDITORS: {
+  readonly [Kind in EditorKind]: { readonly isAvailable: () => Promise<boolean>; readonly find: () => Promise<string> };
+} = {
   installed: { isAvailable: () => runs('code'), find: async () => 'code' },
   downloaded: {
-    isAvailable: async () => hasDisplay() && await isReachable(DOWNLOADS),
+    isAvailable: async () => hasDisplay() && (await isReachable(DOWNLOADS)),
     find: () => downloadAndUnzipVSCode({ version: versions.vscode }),
   },
   embedded: { isAvailable: async () => true, find: async () => resolve('test/editor/embedded/code.cjs') },
@@ -44,7 +46,10 @@ export function isEditorKind(text: string): text is EditorKind {
 
 async function runs(command: string): Promise<boolean> {
   try {
-    const [code] = await once(spawn(command, ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' }), 'exit');
+    const [code] = await once(
+      spawn(command, ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' }),
+      'exit',
+    );
     return code === 0;
   } catch {
     // Not on the PATH.

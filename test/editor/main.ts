@@ -38,7 +38,7 @@ async function main(names: readonly string[]): Promise<void> {
       console.log('Skipped: only the embedded editor can be asked to distrust the workspace.');
       continue;
     }
-    if (!await runSession(name, session, editor)) process.exitCode = 1;
+    if (!(await runSession(name, session, editor))) process.exitCode = 1;
   }
 }
 

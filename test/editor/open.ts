@@ -24,6 +24,6 @@ async function open(wanted: string | undefined): Promise<number> {
 }
 
 const { editor } = parseArgs({ options: { editor: { type: 'string' } } }).values;
-void open(editor).then(code => {
+void open(editor).then((code) => {
   process.exitCode = code;
 });

@@ -13,6 +13,9 @@ export function buildVsix(): Promise<string> {
  * @throws where the editor does not take it
  */
 export async function installVsix(executable: string, vsix: string, profile: readonly string[]): Promise<void> {
-  const [code] = await once(spawn(executable, [`--install-extension=${vsix}`, ...profile], { stdio: 'inherit' }), 'exit');
+  const [code] = await once(
+    spawn(executable, [`--install-extension=${vsix}`, ...profile], { stdio: 'inherit' }),
+    'exit',
+  );
   if (code !== 0) throw new Error(`The editor does not install ${vsix}.`);
 }

@@ -1,6 +1,9 @@
 /** What a suite may ask of the page it runs in: the looks and clicks of a person. JSON over HTTP on loopback. */
 
-/** Selectors are Playwright's; `frames` are selectors of the iframes to go through first, outermost first (a webview is an iframe within an iframe). */
+/**
+ * Selectors are Playwright's; `frames` are selectors of the iframes to go through first, outermost first (a webview is
+ * an iframe within an iframe).
+ */
 interface Target {
   readonly selector: string;
   readonly frames?: readonly string[];
@@ -19,15 +22,15 @@ interface Part {
 export type PageRequest =
   | { readonly do: 'press'; readonly keys: string }
   | { readonly do: 'type'; readonly text: string }
-  | { readonly do: 'click' } & Target
-  | { readonly do: 'hover' } & Target
+  | ({ readonly do: 'click' } & Target)
+  | ({ readonly do: 'hover' } & Target)
   /** The text of every element that matches. */
-  | { readonly do: 'texts' } & Target
-  | { readonly do: 'wait'; readonly state: 'visible' | 'hidden' } & Target
+  | ({ readonly do: 'texts' } & Target)
+  | ({ readonly do: 'wait'; readonly state: 'visible' | 'hidden' } & Target)
   /** Fills a field, as typing would. */
-  | { readonly do: 'fill'; readonly text: string } & Target
+  | ({ readonly do: 'fill'; readonly text: string } & Target)
   /** What stands in a field. */
-  | { readonly do: 'value' } & Target
+  | ({ readonly do: 'value' } & Target)
   /** What axe finds against accessibility in a frame, a line for each; none is the aim. */
   | { readonly do: 'audit'; readonly frames: readonly string[] }
   /** What the browser has refused since the start because a policy of a page forbids it. */

@@ -17,7 +17,10 @@ const SETTINGS = {
  * @param settings user settings besides those that keep the editor quiet
  * @returns the flags that make the editor use the folder
  */
-export async function writeProfile(folder: string, settings: Readonly<Record<string, unknown>> = {}): Promise<string[]> {
+export async function writeProfile(
+  folder: string,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<string[]> {
   const userDataDir = join(folder, 'user-data');
   const extensionsDir = join(folder, 'extensions');
   await mkdir(join(userDataDir, 'User'), { recursive: true });

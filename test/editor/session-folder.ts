@@ -29,7 +29,10 @@ export async function layOut(name: string, { workspace, settings, trust }: Sessi
   return {
     workspace: copy,
     remove: () => rm(temporary, { recursive: true }),
-    profile: await writeProfile(root, { ...(trust === 'restricted' && { 'security.workspace.trust.enabled': true }), ...settings }),
+    profile: await writeProfile(root, {
+      ...(trust === 'restricted' && { 'security.workspace.trust.enabled': true }),
+      ...settings,
+    }),
     suites: await bundleSuites(name, join(root, 'suites')),
   };
 }

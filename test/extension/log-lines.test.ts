@@ -6,11 +6,15 @@ import { sampleResult } from '../benchmark-client/sample-result.ts';
 describe('the log of a benchmark', () => {
   it('has the exact command line of every process', () => {
     assert.deepEqual(logLine({ type: 'spawned', command: ['/usr/bin/node', '/dist/benchmark.js'], pid: 42 }), {
-      level: 'info', text: 'Benchmark, process 42: /usr/bin/node /dist/benchmark.js',
+      level: 'info',
+      text: 'Benchmark, process 42: /usr/bin/node /dist/benchmark.js',
     });
   });
   it('has the verdict, or why there is none', () => {
-    assert.equal(logLine({ type: 'result', result: sampleResult() })?.text, 'Benchmark of Three tasks that wait: Async is 3.0 times faster than Sequential.');
+    assert.equal(
+      logLine({ type: 'result', result: sampleResult() })?.text,
+      'Benchmark of Three tasks that wait: Async is 3.0 times faster than Sequential.',
+    );
     const failed = logLine({ type: 'failed', error: { code: 'threw', message: 'It threw.', stack: 'at f' } });
     assert.deepEqual(failed, { level: 'warn', text: 'Benchmark: It threw.\nat f' });
   });

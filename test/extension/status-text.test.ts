@@ -8,13 +8,22 @@ const READY: ServerStatus = { state: 'ready', files: 12, findings: NONE, millise
 
 describe('status bar', () => {
   it('counts what the Problems panel lists, and a click shows it', () => {
-    const { text, label, command } = describeStatus({ ...READY, findings: { off: 0, hint: 7, info: 1, warning: 2, error: 1 } });
-    deepStrictEqual([text, label, command], ['$(pulse) 4', 'Workload Lint, 4 findings in 12 files', 'workbench.actions.view.problems']);
+    const { text, label, command } = describeStatus({
+      ...READY,
+      findings: { off: 0, hint: 7, info: 1, warning: 2, error: 1 },
+    });
+    deepStrictEqual(
+      [text, label, command],
+      ['$(pulse) 4', 'Workload Lint, 4 findings in 12 files', 'workbench.actions.view.problems'],
+    );
   });
 
   it('offers to look again where nothing was found', () => {
     const { text, tooltip, command } = describeStatus({ ...READY, files: 1 });
-    deepStrictEqual([text, tooltip, command], ['$(pulse) 0', 'Workload Lint: 0 findings in 1 file', 'workloadLint.analyzeWorkspace']);
+    deepStrictEqual(
+      [text, tooltip, command],
+      ['$(pulse) 0', 'Workload Lint: 0 findings in 1 file', 'workloadLint.analyzeWorkspace'],
+    );
   });
 
   it('says in words what its icon shows', () => {

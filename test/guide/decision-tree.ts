@@ -1,4 +1,7 @@
-/** What is drawn of the adviser's decision tree: its main questions. The words come from the tree itself, only the answers are shortened. */
+/**
+ * What is drawn of the adviser's decision tree: its main questions. The words come from the tree itself, only the
+ * answers are shortened.
+ */
 import { OUTCOMES, QUESTIONS, type Answers, type OutcomeId, type QuestionId } from '../../src/analysis/advice/index.ts';
 
 export interface Question {
@@ -11,13 +14,19 @@ export const DECISION_TREE: Question = {
   question: 'workload',
   answers: {
     io: {
-      label: 'Waits', to: {
+      label: 'Waits',
+      to: {
         question: 'async-api',
         answers: {
           yes: {
-            label: 'Yes', to: {
+            label: 'Yes',
+            to: {
               question: 'how-many',
-              answers: { one: { label: 'One', to: 'await' }, few: { label: 'A few', to: 'gather' }, many: { label: 'Many', to: 'bounded-gather' } },
+              answers: {
+                one: { label: 'One', to: 'await' },
+                few: { label: 'A few', to: 'gather' },
+                many: { label: 'Many', to: 'bounded-gather' },
+              },
             },
           },
           no: { label: 'No', to: 'sync-in-threads' },
@@ -25,17 +34,25 @@ export const DECISION_TREE: Question = {
       },
     },
     cpu: {
-      label: 'Computes', to: {
+      label: 'Computes',
+      to: {
         question: 'budget',
         answers: {
           short: { label: '< 10 ms', to: 'short-compute' },
           long: {
-            label: 'Longer', to: {
+            label: 'Longer',
+            to: {
               question: 'movable',
               answers: {
                 no: { label: 'No', to: 'regular' },
                 pieces: { label: 'In pieces', to: 'give-way' },
-                yes: { label: 'Yes', to: { question: 'isolation', answers: { no: { label: 'No', to: 'pool' }, yes: { label: 'Yes', to: 'process-pool' } } } },
+                yes: {
+                  label: 'Yes',
+                  to: {
+                    question: 'isolation',
+                    answers: { no: { label: 'No', to: 'pool' }, yes: { label: 'Yes', to: 'process-pool' } },
+                  },
+                },
               },
             },
           },
@@ -57,5 +74,6 @@ export interface Path {
 export function pathsOf(node: Question | OutcomeId, answers: Answers = {}, words = ''): Path[] {
   if (typeof node === 'string') return [{ answers, outcome: node, words: `${words}→ ${OUTCOMES[node].what}.` }];
   return Object.entries(node.answers).flatMap(([answer, { label, to }]) =>
-    pathsOf(to, { ...answers, [node.question]: answer }, `${words}${QUESTIONS[node.question].ask} ${label}. `));
+    pathsOf(to, { ...answers, [node.question]: answer }, `${words}${QUESTIONS[node.question].ask} ${label}. `),
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * Draws the decision tree from left to right. It brings its own background, so that it can be read on any; where the editor takes it apart
- * (in a walkthrough), it has the colours of the theme.
+ * Draws the decision tree from left to right. It brings its own background, so that it can be read on any; where the
+ * editor takes it apart (in a walkthrough), it has the colours of the theme.
  */
 import { OUTCOMES, QUESTIONS, type OutcomeId } from '../../src/analysis/advice/index.ts';
 import { pathsOf, type Question } from './decision-tree.ts';
@@ -33,7 +33,10 @@ export function drawTree(tree: Question): string {
   let columns = 0;
   const place = (node: Question | OutcomeId, depth: number): Placed => {
     columns = Math.max(columns, depth + 1);
-    const next = typeof node === 'string' ? [] : Object.values(node.answers).map(({ label, to }) => ({ label, to: place(to, depth + 1) }));
+    const next =
+      typeof node === 'string'
+        ? []
+        : Object.values(node.answers).map(({ label, to }) => ({ label, to: place(to, depth + 1) }));
     const y = next.length === 0 ? MARGIN + BOX.height / 2 + rows++ * ROW : (next[0]!.to.y + next.at(-1)!.to.y) / 2;
     return { node, x: MARGIN + depth * COLUMN, y, next };
   };
@@ -42,7 +45,11 @@ export function drawTree(tree: Question): string {
   const height = 2 * MARGIN + (rows - 1) * ROW + BOX.height;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title description">
 <title id="title">Which approach fits?</title>
-<desc id="description">${xml(pathsOf(tree).map(({ words }) => words).join(' '))}</desc>
+<desc id="description">${xml(
+    pathsOf(tree)
+      .map(({ words }) => words)
+      .join(' '),
+  )}</desc>
 <rect width="${width}" height="${height}" rx="8" style="fill:${COLOURS.background}"/>
 <g style="font:14px system-ui,-apple-system,'Segoe UI',sans-serif" text-anchor="middle">
 ${shapes.join('\n')}

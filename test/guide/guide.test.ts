@@ -1,4 +1,7 @@
-/** The page of the approaches: its generated parts are what the snippets, scenarios and tables say, its picture is the tree. */
+/**
+ * The page of the approaches: its generated parts are what the snippets, scenarios and tables say, its picture is the
+ * tree.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -14,28 +17,55 @@ import { placesOf } from './places.ts';
 
 const SNIPPET = /<!-- generated: (snippet ([\w-]+)) -->/g;
 
-const moduleTable = () => markdownTable(
-  ['The module says', 'Here', 'In Workload Lint'],
-  MODULE.flatMap(({ title, heading, rows }) => [
-    [`**${title}**`, `[${heading}](#${anchor(heading)})`, ''],
-    ...rows.map(row => [row.row, `… ${row.says} …`, placesOf(row).map(({ kind, name }) => `${kind} ${name}`).join(', ')]),
-  ]),
-);
+const moduleTable = () =>
+  markdownTable(
+    ['The module says', 'Here', 'In Workload Lint'],
+    MODULE.flatMap(({ title, heading, rows }) => [
+      [`**${title}**`, `[${heading}](#${anchor(heading)})`, ''],
+      ...rows.map((row) => [
+        row.row,
+        `… ${row.says} …`,
+        placesOf(row)
+          .map(({ kind, name }) => `${kind} ${name}`)
+          .join(', '),
+      ]),
+    ]),
+  );
 
 const megabytes = ({ value }: Figure) => `about ${value} MB each`;
-const start = ({ value }: Figure, hop: Figure) => `about ${value} ms and its modules; a warm pool answers in ${hop.value} ms`;
+const start = ({ value }: Figure, hop: Figure) =>
+  `about ${value} ms and its modules; a warm pool answers in ${hop.value} ms`;
 
 /** What stands where a finding is advised upon, too, comes from the adviser's figures. */
-const comparisonTable = () => markdownTable(['', 'Async', 'Threads', 'Processes'], [
-  ['Memory', 'low: some hundred bytes for a promise that waits', `medium: ${megabytes(FIGURES.memoryThread)}`, `high: ${megabytes(FIGURES.memoryProcess)}`],
-  ['Start', 'at once', start(FIGURES.startThread, FIGURES.hopThread), start(FIGURES.startProcess, FIGURES.hopProcess)],
-  ['Switch of context', 'co-operative, at `await` only', 'pre-emptive', 'by the operating system'],
-  ['Work that waits', '✓✓✓', '✓✓ where there is no async API', '✓'],
-  ['Work that computes', '✗ it holds the event loop', '✓✓✓ in parallel: there is no GIL', '✓✓✓ and apart from the rest'],
-  ['Shared memory', 'safe: one thread', 'only `SharedArrayBuffer`, with `Atomics`', 'none'],
-  ['To learn', 'hard at first', 'medium', 'easy'],
-  ['To share data', 'easy: variables', 'cloned, transferred or shared', 'serialised, sent over a channel'],
-]);
+const comparisonTable = () =>
+  markdownTable(
+    ['', 'Async', 'Threads', 'Processes'],
+    [
+      [
+        'Memory',
+        'low: some hundred bytes for a promise that waits',
+        `medium: ${megabytes(FIGURES.memoryThread)}`,
+        `high: ${megabytes(FIGURES.memoryProcess)}`,
+      ],
+      [
+        'Start',
+        'at once',
+        start(FIGURES.startThread, FIGURES.hopThread),
+        start(FIGURES.startProcess, FIGURES.hopProcess),
+      ],
+      ['Switch of context', 'co-operative, at `await` only', 'pre-emptive', 'by the operating system'],
+      ['Work that waits', '✓✓✓', '✓✓ where there is no async API', '✓'],
+      [
+        'Work that computes',
+        '✗ it holds the event loop',
+        '✓✓✓ in parallel: there is no GIL',
+        '✓✓✓ and apart from the rest',
+      ],
+      ['Shared memory', 'safe: one thread', 'only `SharedArrayBuffer`, with `Atomics`', 'none'],
+      ['To learn', 'hard at first', 'medium', 'easy'],
+      ['To share data', 'easy: variables', 'cloned, transferred or shared', 'serialised, sent over a channel'],
+    ],
+  );
 
 describe('the page of the approaches', () => {
   const page = readFileSync(PAGE, 'utf8');
@@ -48,17 +78,25 @@ describe('the page of the approaches', () => {
   }
 
   it('tells in words what the picture shows', () =>
-    expectGeneratedPart(PAGE, 'tree', () => `![Decision tree. ${pathsOf(DECISION_TREE).map(({ words }) => words).join(' ')}](decision-tree.svg)`));
+    expectGeneratedPart(
+      PAGE,
+      'tree',
+      () =>
+        `![Decision tree. ${pathsOf(DECISION_TREE)
+          .map(({ words }) => words)
+          .join(' ')}](decision-tree.svg)`,
+    ));
   for (const { answers, outcome, words } of pathsOf(DECISION_TREE)) {
     it(`leads where the adviser does: ${words}`, () => assert.equal(decide({}, answers).outcome, outcome));
   }
   it('draws the decision tree', () => expectGenerated('media/decision-tree.svg', () => drawTree(DECISION_TREE)));
   it('compares the approaches', () => expectGeneratedPart(PAGE, 'comparison', comparisonTable));
-  it('has the table of the module\'s performance', () => expectGeneratedPart(PAGE, 'performance', performanceTable));
+  it("has the table of the module's performance", () => expectGeneratedPart(PAGE, 'performance', performanceTable));
   it('has what was measured', () => expectGeneratedPart(PAGE, 'measured', measuredTable));
   it('says where each row of the module lives', () => expectGeneratedPart(PAGE, 'module', moduleTable));
 
   it('has the pictures it shows', () => {
-    for (const [, image] of page.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)) assert.ok(readFileSync(`media/${image}`).length > 0);
+    for (const [, image] of page.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g))
+      assert.ok(readFileSync(`media/${image}`).length > 0);
   });
 });

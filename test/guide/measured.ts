@@ -28,7 +28,8 @@ export interface Measured {
   }[];
 }
 
-const read = (): Readonly<Record<ScenarioId, Measured>> => JSON.parse(readFileSync(MEASURED, 'utf8')) as Record<ScenarioId, Measured>;
+const read = (): Readonly<Record<ScenarioId, Measured>> =>
+  JSON.parse(readFileSync(MEASURED, 'utf8')) as Record<ScenarioId, Measured>;
 
 /** The module's table of a hundred URLs, beside what was measured. */
 export function performanceTable(): string {
@@ -47,13 +48,22 @@ export function performanceTable(): string {
 /** What every scenario took, and how long it held up the event loop. */
 export function measuredTable(): string {
   const all = read();
-  const { environment: { node, cpus, cpu, platform }, date } = all['fetch-urls'];
+  const {
+    environment: { node, cpus, cpu, platform },
+    date,
+  } = all['fetch-urls'];
   const rows = Object.entries(all).flatMap(([scenario, { strategies }]) => [
     [`**${SCENARIOS[scenario as ScenarioId].title}** (\`${scenario}\`)`, '', '', ''],
-    ...strategies.map(({ title, median, low, high, longestDelay, latency }) =>
-      [title, `${formatTime(median)} (${formatTime(low)} – ${formatTime(high)})`, formatTime(longestDelay), latency ? formatTime(latency.p99) : '']),
+    ...strategies.map(({ title, median, low, high, longestDelay, latency }) => [
+      title,
+      `${formatTime(median)} (${formatTime(low)} – ${formatTime(high)})`,
+      formatTime(longestDelay),
+      latency ? formatTime(latency.p99) : '',
+    ]),
   ]);
-  const noisy = Object.values(all).some(({ isNoisy }) => isNoisy) ? ' The machine was busy, or an interval is wide: compare ratios, and measure your own.' : '';
+  const noisy = Object.values(all).some(({ isNoisy }) => isNoisy)
+    ? ' The machine was busy, or an interval is wide: compare ratios, and measure your own.'
+    : '';
   const table = markdownTable(['', 'Time (95 % interval)', 'Event loop held up', '99 of 100 requests within'], rows);
   return `${table}\n\nNode ${node}, ${cpus} cores (${cpu}, ${platform}), ${date}: medians of \`npm run measure:guide\`.${noisy}`;
 }

@@ -1,4 +1,7 @@
-/** Nothing of the course module is missing: each of its rows has its words on the page, and the parts of the product that it names exist. */
+/**
+ * Nothing of the course module is missing: each of its rows has its words on the page, and the parts of the product
+ * that it names exist.
+ */
 import assert from 'node:assert/strict';
 import { MODULE } from './module-rows.ts';
 import { PAGE, plain, sectionsOf } from './page.ts';
@@ -18,7 +21,10 @@ describe('the course module', () => {
           const section = sections.get(heading);
           assert.ok(section !== undefined, `${PAGE} has no heading ${heading}`);
           assert.ok(plain(section).includes(plain(row.says)), `${PAGE} does not say "${row.says}" below ${heading}`);
-          assert.deepEqual(placesOf(row).filter(({ exists }) => !exists), []);
+          assert.deepEqual(
+            placesOf(row).filter(({ exists }) => !exists),
+            [],
+          );
         });
       }
     });

@@ -12,15 +12,17 @@ export interface NamedPlace {
   readonly exists: boolean;
 }
 
-const KINDS: { readonly [Key in keyof ModulePlaces]-?: { readonly kind: string; readonly all: ReadonlySet<string> } } = {
-  rules: { kind: 'rule', all: new Set(rules.map(({ id }) => id)) },
-  snippets: { kind: 'snippet', all: new Set(Object.keys(SNIPPETS)) },
-  scenarios: { kind: 'scenario', all: new Set(Object.keys(SCENARIOS)) },
-  commands: { kind: 'command', all: new Set(Object.keys(COMMANDS)) },
-  outcomes: { kind: 'advice', all: new Set(Object.keys(OUTCOMES)) },
-};
+const KINDS: { readonly [Key in keyof ModulePlaces]-?: { readonly kind: string; readonly all: ReadonlySet<string> } } =
+  {
+    rules: { kind: 'rule', all: new Set(rules.map(({ id }) => id)) },
+    snippets: { kind: 'snippet', all: new Set(Object.keys(SNIPPETS)) },
+    scenarios: { kind: 'scenario', all: new Set(Object.keys(SCENARIOS)) },
+    commands: { kind: 'command', all: new Set(Object.keys(COMMANDS)) },
+    outcomes: { kind: 'advice', all: new Set(Object.keys(OUTCOMES)) },
+  };
 
 export function placesOf(row: ModulePlaces): NamedPlace[] {
   return Object.entries(KINDS).flatMap(([key, { kind, all }]) =>
-    (row[key as keyof ModulePlaces] ?? []).map(name => ({ kind, name, exists: all.has(name) })));
+    (row[key as keyof ModulePlaces] ?? []).map((name) => ({ kind, name, exists: all.has(name) })),
+  );
 }

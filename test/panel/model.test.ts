@@ -1,6 +1,14 @@
 /** The panel's model: what it shows after what the extension says and the user does. */
 import assert from 'node:assert/strict';
-import { comparedRun, initialModel, reduce, savedModel, shownRun, type Action, type Model } from '../../src/panel/model.ts';
+import {
+  comparedRun,
+  initialModel,
+  reduce,
+  savedModel,
+  shownRun,
+  type Action,
+  type Model,
+} from '../../src/panel/model.ts';
 import { announcement } from '../../src/panel/run-view.ts';
 import type { KeptRun, OfferedTarget, ToPanel } from '../../src/protocol/panel.ts';
 import { sampleResult } from '../benchmark-client/sample-result.ts';
@@ -9,9 +17,28 @@ const after = (...happened: readonly (ToPanel | Action)[]): Model => happened.re
 const kept = (id: string): KeptRun => ({ id, result: sampleResult() });
 const OPENED: ToPanel = { type: 'opened', history: [kept('second'), kept('first')], trusted: true };
 const STARTED: ToPanel = { type: 'started', run: { title: 'Three tasks', events: [{ type: 'ready' }] } };
-const PLAN: ToPanel = { type: 'event', event: { type: 'started', strategies: [{ id: 'sequential' }, { id: 'threads', pool: 3 }], rounds: 2, size: {} } };
-const progress = (phase: 'starting' | 'warm-up' | 'measuring', strategy: string, round: number, sample?: number): ToPanel => ({
-  type: 'event', event: { type: 'progress', phase, strategy, round, done: 4, total: 8, elapsed: 10, remaining: 900, ...(sample !== undefined && { sample }) },
+const PLAN: ToPanel = {
+  type: 'event',
+  event: { type: 'started', strategies: [{ id: 'sequential' }, { id: 'threads', pool: 3 }], rounds: 2, size: {} },
+};
+const progress = (
+  phase: 'starting' | 'warm-up' | 'measuring',
+  strategy: string,
+  round: number,
+  sample?: number,
+): ToPanel => ({
+  type: 'event',
+  event: {
+    type: 'progress',
+    phase,
+    strategy,
+    round,
+    done: 4,
+    total: 8,
+    elapsed: 10,
+    remaining: 900,
+    ...(sample !== undefined && { sample }),
+  },
 });
 const FUNCTION: OfferedTarget = { kind: 'function', file: '/a.ts', name: 'hash' };
 
@@ -23,8 +50,14 @@ describe('the model of the panel', () => {
 
   it('compares two runs, never one with itself', () => {
     assert.equal(comparedRun(after(OPENED, { type: 'compare', id: 'first' }))?.id, 'first');
-    assert.equal(comparedRun(after(OPENED, { type: 'compare', id: 'first' }, { type: 'show', id: 'first' })), undefined);
-    assert.equal(comparedRun(after(OPENED, { type: 'compare', id: 'first' }, { type: 'compare', id: undefined })), undefined);
+    assert.equal(
+      comparedRun(after(OPENED, { type: 'compare', id: 'first' }, { type: 'show', id: 'first' })),
+      undefined,
+    );
+    assert.equal(
+      comparedRun(after(OPENED, { type: 'compare', id: 'first' }, { type: 'compare', id: undefined })),
+      undefined,
+    );
   });
 
   it('forgets a comparison with a run that was removed', () => {
@@ -36,7 +69,12 @@ describe('the model of the panel', () => {
     const first = [progress('measuring', 'sequential', 1), progress('measuring', 'sequential', 1, 600)];
     const model = after(OPENED, STARTED, PLAN, ...first, progress('measuring', 'threads:3', 1));
     assert.deepEqual(model.run, {
-      title: 'Three tasks', rounds: 2, done: 4, total: 8, elapsed: 10, remaining: 900,
+      title: 'Three tasks',
+      rounds: 2,
+      done: 4,
+      total: 8,
+      elapsed: 10,
+      remaining: 900,
       strategies: [
         { key: 'sequential', title: 'Sequential', state: 'paused', rounds: 1, samples: [600] },
         { key: 'threads:3', title: 'Threads (3)', state: 'measuring', rounds: 0, samples: [] },
@@ -58,7 +96,13 @@ describe('the model of the panel', () => {
   });
 
   it('shows the result of a run that has ended', () => {
-    const model = after(OPENED, STARTED, PLAN, { type: 'show', id: 'first' }, { type: 'history', history: [kept('third'), kept('second')], show: 'third' });
+    const model = after(
+      OPENED,
+      STARTED,
+      PLAN,
+      { type: 'show', id: 'first' },
+      { type: 'history', history: [kept('third'), kept('second')], show: 'third' },
+    );
     assert.equal(model.run, undefined);
     assert.equal(shownRun(model)?.id, 'third');
   });
@@ -72,13 +116,18 @@ describe('the model of the panel', () => {
   });
 
   it('picks up a run that is under way when the page is shown again', () => {
-    const events = [PLAN, progress('measuring', 'sequential', 1, 600)].flatMap((message) => (message.type === 'event' ? [message.event] : []));
+    const events = [PLAN, progress('measuring', 'sequential', 1, 600)].flatMap((message) =>
+      message.type === 'event' ? [message.event] : [],
+    );
     const model = after({ ...OPENED, run: { title: 'Three tasks', events } });
     assert.equal(model.run?.strategies.length, 2);
   });
 
   it('fills in the arguments that are found, and keeps those the user writes for the same function', () => {
-    const offered = (name: string, text: string): ToPanel => ({ type: 'target', target: { ...FUNCTION, name, arguments: { text, source: 'bench' } } });
+    const offered = (name: string, text: string): ToPanel => ({
+      type: 'target',
+      target: { ...FUNCTION, name, arguments: { text, source: 'bench' } },
+    });
     const filled = after(OPENED, { type: 'target', target: FUNCTION }, offered('hash', '"abc"'));
     assert.deepEqual([filled.choice, filled.setups.code?.arguments], ['code', '"abc"']);
     const written = reduce(filled, { type: 'set', change: { arguments: '"xyz"' } });
@@ -87,9 +136,17 @@ describe('the model of the panel', () => {
   });
 
   it('keeps over a reload what was chosen, but no comparison whose edit is gone', () => {
-    const before = after(OPENED, { type: 'pick', choice: 'fetch-urls' }, { type: 'set', change: { size: 'urls', value: 7 } }, { type: 'show', id: 'first' });
+    const before = after(
+      OPENED,
+      { type: 'pick', choice: 'fetch-urls' },
+      { type: 'set', change: { size: 'urls', value: 7 } },
+      { type: 'show', id: 'first' },
+    );
     const reloaded = reduce(initialModel(savedModel(before)), OPENED);
-    assert.deepEqual([reloaded.choice, reloaded.setups, reloaded.shown], ['fetch-urls', { 'fetch-urls': { size: { urls: 7 } } }, 'first']);
+    assert.deepEqual(
+      [reloaded.choice, reloaded.setups, reloaded.shown],
+      ['fetch-urls', { 'fetch-urls': { size: { urls: 7 } } }, 'first'],
+    );
     const comparison = after(OPENED, { type: 'target', target: { ...FUNCTION, kind: 'comparison' } });
     const gone = reduce(initialModel(savedModel(comparison)), OPENED);
     assert.deepEqual([gone.choice, gone.target], ['three-tasks', undefined]);

@@ -5,10 +5,19 @@ import { sampleResult, sampleStrategy } from '../benchmark-client/sample-result.
 
 describe('two runs', () => {
   const shown = sampleResult();
-  const other = sampleResult({ strategies: [sampleStrategy({ id: 'async' }, 400), sampleStrategy({ id: 'sequential' }, 630)], size: { tasks: 4, wait: 200 } });
+  const other = sampleResult({
+    strategies: [sampleStrategy({ id: 'async' }, 400), sampleStrategy({ id: 'sequential' }, 630)],
+    size: { tasks: 4, wait: 200 },
+  });
 
   it('are paired by strategy, and differ only where their intervals do not overlap', () => {
-    assert.deepEqual(pairRuns(shown, other).map(({ title, ratio, clear }) => [title, ratio, clear]), [['Sequential', 1.05, false], ['Async', 2, true]]);
+    assert.deepEqual(
+      pairRuns(shown, other).map(({ title, ratio, clear }) => [title, ratio, clear]),
+      [
+        ['Sequential', 1.05, false],
+        ['Async', 2, true],
+      ],
+    );
   });
 
   it('say what was not the same', () => assert.deepEqual(differences(shown, other), ['tasks: 3 here, 4 in the other']));

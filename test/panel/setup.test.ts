@@ -4,20 +4,36 @@ import { changeSetup, numberFields, runChoice, strategyFields, type Setups } fro
 
 describe('the form of the panel', () => {
   it('has the sizes of a scenario and the rounds, with their defaults', () => {
-    assert.deepEqual(numberFields('three-tasks', {}).map(({ title, value }) => [title, value]), [['Tasks', 3], ['Wait of each task', 200], ['Rounds', 5]]);
+    assert.deepEqual(
+      numberFields('three-tasks', {}).map(({ title, value }) => [title, value]),
+      [
+        ['Tasks', 3],
+        ['Wait of each task', 200],
+        ['Rounds', 5],
+      ],
+    );
   });
 
   it('asks for all strategies where all are ticked', () => {
-    assert.deepEqual(runChoice('three-tasks', {}), { kind: 'scenario', scenario: 'three-tasks', size: { tasks: 3, wait: 200 }, rounds: 5 });
+    assert.deepEqual(runChoice('three-tasks', {}), {
+      kind: 'scenario',
+      scenario: 'three-tasks',
+      size: { tasks: 3, wait: 200 },
+      rounds: 5,
+    });
   });
 
   it('asks for what the user chose', () => {
     let setups: Setups = changeSetup({}, 'three-tasks', { size: 'wait', value: 10 });
     setups = changeSetup(setups, 'three-tasks', { rounds: 2 });
-    for (const strategy of ['sequential', 'processes:3']) setups = changeSetup(setups, 'three-tasks', { strategy, on: false });
+    for (const strategy of ['sequential', 'processes:3'])
+      setups = changeSetup(setups, 'three-tasks', { strategy, on: false });
     setups = changeSetup(setups, 'three-tasks', { strategy: 'sequential', on: true });
     assert.deepEqual(runChoice('three-tasks', setups), {
-      kind: 'scenario', scenario: 'three-tasks', size: { tasks: 3, wait: 10 }, rounds: 2,
+      kind: 'scenario',
+      scenario: 'three-tasks',
+      size: { tasks: 3, wait: 10 },
+      rounds: 2,
       strategies: [{ id: 'sequential' }, { id: 'async' }, { id: 'threads', pool: 3 }],
     });
   });
@@ -25,22 +41,35 @@ describe('the form of the panel', () => {
   it('leaves the size of a pool of all cores to the machine that measures', () => {
     const setups = changeSetup({}, 'sum-of-squares', { strategy: 'sequential', on: false });
     const chosen = runChoice('sum-of-squares', setups);
-    assert.ok('strategies' in chosen && chosen.strategies?.some(({ id, pool }) => id === 'threads' && pool === undefined));
-    assert.equal(strategyFields('sum-of-squares', {}).find(({ key }) => key === 'threads')?.title, 'Threads (one per core)');
+    assert.ok(
+      'strategies' in chosen && chosen.strategies?.some(({ id, pool }) => id === 'threads' && pool === undefined),
+    );
+    assert.equal(
+      strategyFields('sum-of-squares', {}).find(({ key }) => key === 'threads')?.title,
+      'Threads (one per core)',
+    );
   });
 
   it('says why it cannot run', () => {
     const tooMany = changeSetup({}, 'three-tasks', { size: 'tasks', value: 1000 });
     assert.deepEqual(runChoice('three-tasks', tooMany), { problem: 'Tasks must be a number from 1 to 32.' });
-    assert.deepEqual(runChoice('three-tasks', changeSetup({}, 'three-tasks', { rounds: NaN })), { problem: 'Rounds must be a number from 1 to 1000.' });
-    const none = strategyFields('three-tasks', {}).reduce<Setups>((setups, { key }) => changeSetup(setups, 'three-tasks', { strategy: key, on: false }), {});
+    assert.deepEqual(runChoice('three-tasks', changeSetup({}, 'three-tasks', { rounds: NaN })), {
+      problem: 'Rounds must be a number from 1 to 1000.',
+    });
+    const none = strategyFields('three-tasks', {}).reduce<Setups>(
+      (setups, { key }) => changeSetup(setups, 'three-tasks', { strategy: key, on: false }),
+      {},
+    );
     assert.deepEqual(runChoice('three-tasks', none), { problem: 'Choose at least one strategy.' });
   });
 
   it('asks for a function with its arguments and calls; a comparison has no strategies to choose', () => {
     const setups = changeSetup({}, 'code', { arguments: '[1, 2]' });
     assert.deepEqual(runChoice('code', setups), { kind: 'code', arguments: '[1, 2]', calls: 8, rounds: 5 });
-    assert.deepEqual(strategyFields('code', {}).map(({ key }) => key), ['sequential', 'async', 'threads', 'processes']);
+    assert.deepEqual(
+      strategyFields('code', {}).map(({ key }) => key),
+      ['sequential', 'async', 'threads', 'processes'],
+    );
     assert.deepEqual(strategyFields('code', {}, 'comparison'), []);
   });
 });

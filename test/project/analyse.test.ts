@@ -15,7 +15,10 @@ export function load(path: string) {
 }
 `;
 
-const functions = (count: number) => Array.from({ length: count }, (_, index) => `export function f${index}(a: number) { return a + ${index}; }`).join('\n');
+const functions = (count: number) =>
+  Array.from({ length: count }, (_, index) => `export function f${index}(a: number) { return a + ${index}; }`).join(
+    '\n',
+  );
 
 describe('analysing a folder', () => {
   it('finds a blocking call through files', async () => {
@@ -26,13 +29,22 @@ describe('analysing a folder', () => {
   it('counts files and lines, and tells its progress', async () => {
     const folder = await makeFolder({ 'handler.ts': HANDLER, 'load.ts': LOAD });
     const progress: (readonly [number, number])[] = [];
-    const { summary } = await (await folder.open()).analyse({ onProgress: (done, total) => progress.push([done, total]) });
+    const { summary } = await (await folder.open()).analyse({
+      onProgress: (done, total) => progress.push([done, total]),
+    });
     assert.deepEqual({ ...summary, milliseconds: 0 }, { files: 2, lines: 11, milliseconds: 0, cachedFiles: 0 });
-    assert.deepEqual(progress, [[1, 2], [2, 2]]);
+    assert.deepEqual(progress, [
+      [1, 2],
+      [2, 2],
+    ]);
   });
 
   it('keeps to the paths that were asked for, but knows what lies around them', async () => {
-    const folder = await makeFolder({ 'api/handler.ts': HANDLER.replace('./load', '../lib/load'), 'lib/load.ts': LOAD, 'lib/broken.ts': 'const = ;' });
+    const folder = await makeFolder({
+      'api/handler.ts': HANDLER.replace('./load', '../lib/load'),
+      'lib/load.ts': LOAD,
+      'lib/broken.ts': 'const = ;',
+    });
     const api = await folder.open({ paths: [folder.path('api')] });
     assert.deepEqual(await foundIn(folder, api), ['api/handler.ts:4']);
     const { summary, errors } = await api.analyse();
@@ -42,8 +54,11 @@ describe('analysing a folder', () => {
 
   it('follows circular imports to their end', async () => {
     const folder = await makeFolder({
-      'handler.ts': HANDLER, 'load.ts': `import { other } from './other';\n${LOAD.replace('return', 'other(path); return')}`,
-      'other.ts': 'import { load } from "./load";\nexport * from "./load";\nexport const other = (path: string) => { if (path) load(""); };',
+      'handler.ts': HANDLER,
+      'load.ts': `import { other } from './other';\n${LOAD.replace('return', 'other(path); return')}`,
+      'other.ts':
+        'import { load } from "./load";\nexport * from "./load";\nexport const other = (path: ' +
+        'string) => { if (path) load(""); };',
     });
     assert.deepEqual(await foundIn(folder, await folder.open()), ['handler.ts:4']);
   });
@@ -59,8 +74,10 @@ describe('analysing a folder', () => {
     const folder = await makeFolder({
       'handler.ts': HANDLER.replace('./load.js', 'slow-config'),
       'node_modules/slow-config/package.json': '{ "name": "slow-config", "main": "lib/index" }',
-      'node_modules/slow-config/lib/index.js': 'const { read } = require("./read"); exports.load = (path) => read(path);',
-      'node_modules/slow-config/lib/read.js': 'const fs = require("fs"); exports.read = (path) => fs.readFileSync(path);',
+      'node_modules/slow-config/lib/index.js':
+        'const { read } = require("./read"); exports.load = (path) => read(path);',
+      'node_modules/slow-config/lib/read.js':
+        'const fs = require("fs"); exports.read = (path) => fs.readFileSync(path);',
     });
     const { findings } = await (await folder.open()).analyse();
     const [finding] = findings.get(folder.path('handler.ts')) ?? [];
@@ -75,37 +92,63 @@ describe('bad input', () => {
     const folder = await makeFolder({ 'handler.ts': HANDLER, 'load.ts': LOAD, ...files });
     const project = await folder.open();
     assert.deepEqual(await foundIn(folder, project), ['handler.ts:4'], 'the rest is analysed');
-    return project.errors().map(({ file, span, message }) => `${file.slice(folder.root.length + 1)}:${span[0]}:${span[1]} ${message}`);
+    return project
+      .errors()
+      .map(({ file, span, message }) => `${file.slice(folder.root.length + 1)}:${span[0]}:${span[1]} ${message}`);
   };
 
   it('tells where a file does not parse', async () => {
-    assert.deepEqual((await lines({ 'broken.ts': 'const a = 1;\nconst = 2;\n' })).map((line) => line.split(' ')[0]), ['broken.ts:2:7']);
+    assert.deepEqual(
+      (await lines({ 'broken.ts': 'const a = 1;\nconst = 2;\n' })).map((line) => line.split(' ')[0]),
+      ['broken.ts:2:7'],
+    );
   });
 
   it('reads invalid UTF-8, and text in UTF-16', async () => {
     const utf16 = Buffer.from('\uFEFFconst a = "é";\n', 'utf16le');
-    assert.deepEqual(await lines({ 'latin1.ts': Buffer.from('const a = "\xe9\xff";\n', 'latin1'), 'utf16.ts': utf16 }), []);
+    assert.deepEqual(
+      await lines({ 'latin1.ts': Buffer.from('const a = "\xe9\xff";\n', 'latin1'), 'utf16.ts': utf16 }),
+      [],
+    );
   });
 
   it('counts columns from after a byte order mark', async () => {
-    const folder = await makeFolder({ 'handler.ts': `\uFEFFimport fs from 'fs'; async function f() { fs.readFileSync('x'); }` });
+    const folder = await makeFolder({
+      'handler.ts': `\uFEFFimport fs from 'fs'; async function f() { fs.readFileSync('x'); }`,
+    });
     const { findings } = await (await folder.open()).analyse();
     assert.deepEqual(findings.get(folder.path('handler.ts'))?.[0]?.span.slice(0, 2), [1, 43]);
   });
 
   it('passes over binary, generated and minified files with a line each', async () => {
-    assert.deepEqual(await lines({
-      'binary.ts': Buffer.from([0x47, 0x40, 0x00, 0x10]),
-      'generated.ts': functions(80_000),
-      'bundle.js': `const a=[${'1,'.repeat(15_000)}0];`,
-    }), ['binary.ts:1:1 Is not text: not looked at', 'bundle.js:1:1 Is minified: not looked at', 'generated.ts:1:1 Is larger than 1.5 MB: not looked at']);
+    assert.deepEqual(
+      await lines({
+        'binary.ts': Buffer.from([0x47, 0x40, 0x00, 0x10]),
+        'generated.ts': functions(80_000),
+        'bundle.js': `const a=[${'1,'.repeat(15_000)}0];`,
+      }),
+      [
+        'binary.ts:1:1 Is not text: not looked at',
+        'bundle.js:1:1 Is minified: not looked at',
+        'generated.ts:1:1 Is larger than 1.5 MB: not looked at',
+      ],
+    );
   });
 
   it('survives code that is nested too deeply', async () => {
     const deep = (open: string, close: string) => `const a = ${`${open}\n`.repeat(50_000)}1${close.repeat(50_000)};`;
-    assert.deepEqual(await lines({ 'brackets.ts': deep('[', ']'), 'templates.ts': deep('`${', '}`'), 'blocks.ts': deep('() => {', '}') }),
-      ['blocks.ts', 'brackets.ts', 'templates.ts'].map((file) => `${file}:1:1 Is nested too deeply: not looked at`));
-    assert.deepEqual(await lines({ 'chain.ts': `const a = ${'"text" +\n'.repeat(1000)}"";\n${'if (a) {} else '.repeat(500)}{}` }), []);
+    assert.deepEqual(
+      await lines({
+        'brackets.ts': deep('[', ']'),
+        'templates.ts': deep('`${', '}`'),
+        'blocks.ts': deep('() => {', '}'),
+      }),
+      ['blocks.ts', 'brackets.ts', 'templates.ts'].map((file) => `${file}:1:1 Is nested too deeply: not looked at`),
+    );
+    assert.deepEqual(
+      await lines({ 'chain.ts': `const a = ${'"text" +\n'.repeat(1000)}"";\n${'if (a) {} else '.repeat(500)}{}` }),
+      [],
+    );
   });
 
   it('tells of a file that it may not read', async function () {
@@ -114,7 +157,10 @@ describe('bad input', () => {
     await chmod(folder.path('secret.ts'), 0);
     const project = await folder.open();
     assert.deepEqual(await asNobody(folder, () => foundIn(folder, project)), ['handler.ts:4']);
-    assert.deepEqual(project.errors().map(({ file, message }) => [file, message]), [[folder.path('secret.ts'), 'Cannot be read: permission denied']]);
+    assert.deepEqual(
+      project.errors().map(({ file, message }) => [file, message]),
+      [[folder.path('secret.ts'), 'Cannot be read: permission denied']],
+    );
   });
 
   it('tells of a file that vanishes while it is read', async () => {
@@ -138,7 +184,11 @@ describe('bad input', () => {
   });
 
   it('goes on with a broken package.json and tsconfig.json', async () => {
-    assert.deepEqual((await lines({ 'package.json': '{ "name": }', 'tsconfig.json': '{ "compilerOptions": [' })).map((line) => line.split(' ')[0]),
-      ['package.json:1:11', 'tsconfig.json:1:23']);
+    assert.deepEqual(
+      (await lines({ 'package.json': '{ "name": }', 'tsconfig.json': '{ "compilerOptions": [' })).map(
+        (line) => line.split(' ')[0],
+      ),
+      ['package.json:1:11', 'tsconfig.json:1:23'],
+    );
   });
 });

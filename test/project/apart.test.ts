@@ -1,4 +1,7 @@
-/** Separate projects analysed apart: the same is found as by a program of everything, whatever joins them and whatever breaks. */
+/**
+ * Separate projects analysed apart: the same is found as by a program of everything, whatever joins them and whatever
+ * breaks.
+ */
 import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { DEFAULT_SETTINGS } from '../../src/protocol/settings.ts';
@@ -39,17 +42,25 @@ describe('analysing separate projects apart', function () {
 
   before(async () => {
     [bundle, partitions] = await Promise.all([
-      buildBundle<typeof Bundle>('src/project/index.ts'), buildBundle<typeof Partitions>('src/project/partitions/index.ts'),
+      buildBundle<typeof Bundle>('src/project/index.ts'),
+      buildBundle<typeof Partitions>('src/project/partitions/index.ts'),
     ]);
   });
   after(removeBundles);
 
   const analyse = async ({ root }: TestFolder, options: Partial<Bundle.ProjectOptions>) => {
-    const project = await bundle.openProject({ root, settings: DEFAULT_SETTINGS, threads: 2, cacheDir: false, ...options });
+    const project = await bundle.openProject({
+      root,
+      settings: DEFAULT_SETTINGS,
+      threads: 2,
+      cacheDir: false,
+      ...options,
+    });
     const analysis = await project.analyse();
     await project.close();
     return {
-      errors: analysis.errors, summary: { ...analysis.summary, milliseconds: 0 },
+      errors: analysis.errors,
+      summary: { ...analysis.summary, milliseconds: 0 },
       findings: [...analysis.findings].filter(([, ofFile]) => ofFile.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)),
     };
   };
@@ -58,15 +69,24 @@ describe('analysing separate projects apart', function () {
   const found = async (folder: TestFolder): Promise<string[]> => {
     const whole = await analyse(folder, {});
     assert.deepEqual(await analyse(folder, { findingsOnly: true }), whole);
-    return whole.findings.flatMap(([file, ofFile]) => ofFile.filter(({ severity }) => severity === 'warning')
-      .map(({ span }) => `${file.slice(folder.root.length + 1)}:${span[0]}`));
+    return whole.findings.flatMap(([file, ofFile]) =>
+      ofFile
+        .filter(({ severity }) => severity === 'warning')
+        .map(({ span }) => `${file.slice(folder.root.length + 1)}:${span[0]}`),
+    );
   };
 
   /** Which projects were analysed together: what an analysis of partitions says of a folder. */
   const apart = async ({ root }: TestFolder, then?: (running: Partitions.PartitionedAnalysis) => Promise<unknown>) => {
     const read = { root, exclude: [], dependencies: true, tests: false };
     const source = new Extractor(1);
-    const analysis = new partitions.PartitionedAnalysis({ read, link: { ...DEFAULT_SETTINGS, advise: true }, threads: 2, cache: undefined, source });
+    const analysis = new partitions.PartitionedAnalysis({
+      read,
+      link: { ...DEFAULT_SETTINGS, advise: true },
+      threads: 2,
+      cache: undefined,
+      source,
+    });
     const running = analysis.analyse(await lookAtDisk(read), {});
     await then?.(analysis);
     const result = await running.finally(() => analysis.close());
@@ -81,23 +101,42 @@ describe('analysing separate projects apart', function () {
 
   for (const [how, files, prepare] of [
     ['an import', { 'two/handler.ts': HANDLER.replace('./load.js', '../one/load.js') }],
-    ['an import of what only one would build', { 'two/handler.ts': HANDLER.replace('./load.js', '../one/dist/load.js'), 'one/src/load.ts': LOAD }],
-    ['a path of a tsconfig.json', {
-      'two/handler.ts': HANDLER.replace('./load.js', '@other/load'),
-      'two/tsconfig.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "@other/*": ["../one/*"] } } }',
-    }],
-    ['a link in node_modules', { 'two/handler.ts': HANDLER.replace('./load.js', 'linked/load') }, async ({ path, write }: TestFolder) => {
-      await write({ 'two/node_modules/.keep': '' });
-      await symlink(path('one'), path('two/node_modules/linked'));
-    }],
-    ['a package that lies above both', {
-      'one/handler.ts': HANDLER.replace('./load.js', 'slow-config'), 'two/handler.ts': HANDLER.replace('./load.js', 'slow-config'),
-      'node_modules/slow-config/package.json': '{ "name": "slow-config", "main": "index.js" }',
-      'node_modules/slow-config/index.js': "const fs = require('fs'); exports.load = (path) => fs.readFileSync(path);",
-    }],
-    ['the file of a worker', {
-      'two/start.ts': "import { Worker } from 'node:worker_threads';\nnew Worker(new URL('../one/load.ts', import.meta.url));\n",
-    }],
+    [
+      'an import of what only one would build',
+      { 'two/handler.ts': HANDLER.replace('./load.js', '../one/dist/load.js'), 'one/src/load.ts': LOAD },
+    ],
+    [
+      'a path of a tsconfig.json',
+      {
+        'two/handler.ts': HANDLER.replace('./load.js', '@other/load'),
+        'two/tsconfig.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "@other/*": ["../one/*"] } } }',
+      },
+    ],
+    [
+      'a link in node_modules',
+      { 'two/handler.ts': HANDLER.replace('./load.js', 'linked/load') },
+      async ({ path, write }: TestFolder) => {
+        await write({ 'two/node_modules/.keep': '' });
+        await symlink(path('one'), path('two/node_modules/linked'));
+      },
+    ],
+    [
+      'a package that lies above both',
+      {
+        'one/handler.ts': HANDLER.replace('./load.js', 'slow-config'),
+        'two/handler.ts': HANDLER.replace('./load.js', 'slow-config'),
+        'node_modules/slow-config/package.json': '{ "name": "slow-config", "main": "index.js" }',
+        'node_modules/slow-config/index.js':
+          "const fs = require('fs'); exports.load = (path) => fs.readFileSync(path);",
+      },
+    ],
+    [
+      'the file of a worker',
+      {
+        'two/start.ts':
+          "import { Worker } from 'node:worker_threads';\nnew Worker(new URL('../one/load.ts', import.meta.url));\n",
+      },
+    ],
   ] as const) {
     it(`sees ${how} lead from one to another`, async () => {
       const folder = await makeFolder({ ...PROJECTS, ...files });
@@ -120,7 +159,10 @@ describe('analysing separate projects apart', function () {
 
   it('falls back to a program of everything where most of it is joined', async () => {
     const folder = await makeFolder({
-      ...PROJECTS, ...Object.fromEntries(['two', 'three'].map((name) => [`${name}/handler.ts`, HANDLER.replace('./load.js', '../one/load.js')])),
+      ...PROJECTS,
+      ...Object.fromEntries(
+        ['two', 'three'].map((name) => [`${name}/handler.ts`, HANDLER.replace('./load.js', '../one/load.js')]),
+      ),
     });
     assert.equal((await found(folder)).length, 4);
     assert.equal(await apart(folder), undefined);
@@ -128,9 +170,18 @@ describe('analysing separate projects apart', function () {
 
   it('shows the whole program to whoever asks for it all the same', async () => {
     const { root } = await makeFolder(PROJECTS);
-    const project = await bundle.openProject({ root, settings: DEFAULT_SETTINGS, threads: 2, cacheDir: false, findingsOnly: true });
+    const project = await bundle.openProject({
+      root,
+      settings: DEFAULT_SETTINGS,
+      threads: 2,
+      cacheDir: false,
+      findingsOnly: true,
+    });
     const { findings } = await project.analyse();
-    const seen = await project.inspect(({ sourceFiles }, known) => ({ files: [...sourceFiles].length, findings: known.size }));
+    const seen = await project.inspect(({ sourceFiles }, known) => ({
+      files: [...sourceFiles].length,
+      findings: known.size,
+    }));
     await project.close();
     assert.deepEqual(seen, { files: Object.keys(PROJECTS).length - NAMES.length, findings: findings.size });
   });
@@ -142,7 +193,13 @@ describe('analysing separate projects apart', function () {
 
   it('ends its threads at once when it is told to', async () => {
     const folder = await makeFolder(PROJECTS);
-    const project = await bundle.openProject({ root: folder.root, settings: DEFAULT_SETTINGS, threads: 2, cacheDir: false, findingsOnly: true });
+    const project = await bundle.openProject({
+      root: folder.root,
+      settings: DEFAULT_SETTINGS,
+      threads: 2,
+      cacheDir: false,
+      findingsOnly: true,
+    });
     const cancel = new AbortController();
     const running = project.analyse({ signal: cancel.signal, onProgress: () => cancel.abort(new Error('enough')) });
     await assert.rejects(running, /enough/);

@@ -17,11 +17,16 @@ export async function buildBundle<Exports>(source: string): Promise<Exports> {
   const name = path.basename(source, '.ts');
   const outdir = path.join(OUT, source.replaceAll('/', '-'));
   await build({
-    ...COMMON, entryPoints: { [name]: source, ...Object.fromEntries(THREADS.map((thread) => [thread, `src/project/${thread}.ts`])) }, outdir,
+    ...COMMON,
+    entryPoints: {
+      [name]: source,
+      ...Object.fromEntries(THREADS.map((thread) => [thread, `src/project/${thread}.ts`])),
+    },
+    outdir,
     external: ['oxc-parser', 'oxc-resolver', 'typescript', 'typescript/*'],
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  return await import(path.join(outdir, `${name}.js`)) as Exports;
+  return (await import(path.join(outdir, `${name}.js`))) as Exports;
 }
 
 export const removeBundles = (): Promise<void> => rm(OUT, { recursive: true, force: true });

@@ -79,7 +79,9 @@ describe('the facts cache', () => {
       await folder.write({ 'b.ts': `${B}\nexport const c = ${edit};\n` });
       await cachedAtFirst(folder);
     }
-    const { segments } = JSON.parse(await readFile(folder.path('.cache/facts-index.json'), 'utf8')) as { segments: string[] };
+    const { segments } = JSON.parse(await readFile(folder.path('.cache/facts-index.json'), 'utf8')) as {
+      segments: string[];
+    };
     assert.ok(segments.length <= 9, `${segments.length} files with facts`);
   });
 
@@ -87,7 +89,8 @@ describe('the facts cache', () => {
     'an index that is no JSON': (file: string) => writeFile(file, '{"format":'),
     'an index of another program': (file: string) => writeFile(file, '{"format":"other","files":[["a.ts",1]]}'),
     'an index with nonsense in it': (file: string) => writeFile(file, '[null]'),
-    'an index of another version': async (file: string) => writeFile(file, (await readFile(file, 'utf8')).replace(/"version":"[^"]*"/, '"version":"0"')),
+    'an index of another version': async (file: string) =>
+      writeFile(file, (await readFile(file, 'utf8')).replace(/"version":"[^"]*"/, '"version":"0"')),
   })) {
     it(`is not misled by ${what}`, async () => {
       const folder = await project();
@@ -105,7 +108,9 @@ describe('the facts cache', () => {
     it(`extracts anew where the facts are ${what}`, async () => {
       const folder = await project();
       await cachedAtFirst(folder);
-      const [facts] = (await readdir(folder.path('.cache'))).filter((name) => name.startsWith('facts-') && name.endsWith('.jsonl'));
+      const [facts] = (await readdir(folder.path('.cache'))).filter(
+        (name) => name.startsWith('facts-') && name.endsWith('.jsonl'),
+      );
       await spoil(folder.path(`.cache/${facts}`));
       await cachedAtFirst(folder);
     });

@@ -12,7 +12,19 @@ async function sourcesOf(folder: TestFolder, options: Partial<DiscoverOptions> =
 
 describe('finding the files of a folder', () => {
   it('takes code of every kind, and no declarations, minified or other files', async () => {
-    const names = ['a.ts', 'b.tsx', 'c.mts', 'd.cts', 'e.js', 'f.jsx', 'g.mjs', 'h.cjs', 'i.vue', 'j.svelte', 'k.astro'];
+    const names = [
+      'a.ts',
+      'b.tsx',
+      'c.mts',
+      'd.cts',
+      'e.js',
+      'f.jsx',
+      'g.mjs',
+      'h.cjs',
+      'i.vue',
+      'j.svelte',
+      'k.astro',
+    ];
     const others = ['x.d.ts', 'x.d.mts', 'jquery.min.js', 'README.md', 'data.json'];
     const folder = await makeFolder(Object.fromEntries([...names, ...others].map((name) => [name, ''])));
     assert.deepEqual(await sourcesOf(folder), names);
@@ -20,27 +32,48 @@ describe('finding the files of a folder', () => {
 
   it('leaves out what .gitignore files name, the nearest deciding', async () => {
     const folder = await makeFolder({
-      '.gitignore': 'dist/\n*.gen.ts\n', 'a.ts': '', 'a.gen.ts': '', 'dist/a.js': '',
-      'packages/one/.gitignore': '!kept.gen.ts\nlocal.ts\n', 'packages/one/kept.gen.ts': '', 'packages/one/other.gen.ts': '',
-      'packages/one/local.ts': '', 'packages/two/local.ts': '',
+      '.gitignore': 'dist/\n*.gen.ts\n',
+      'a.ts': '',
+      'a.gen.ts': '',
+      'dist/a.js': '',
+      'packages/one/.gitignore': '!kept.gen.ts\nlocal.ts\n',
+      'packages/one/kept.gen.ts': '',
+      'packages/one/other.gen.ts': '',
+      'packages/one/local.ts': '',
+      'packages/two/local.ts': '',
     });
     assert.deepEqual(await sourcesOf(folder), ['a.ts', 'packages/one/kept.gen.ts', 'packages/two/local.ts']);
   });
 
   it('heeds the .gitignore above a root that is part of a repository', async () => {
-    const folder = await makeFolder({ '.git/HEAD': '', '.gitignore': 'generated/\n', 'app/a.ts': '', 'app/generated/b.ts': '' });
+    const folder = await makeFolder({
+      '.git/HEAD': '',
+      '.gitignore': 'generated/\n',
+      'app/a.ts': '',
+      'app/generated/b.ts': '',
+    });
     assert.deepEqual(await sourcesOf(folder, { root: folder.path('app') }), ['app/a.ts']);
   });
 
   it('leaves out what the settings exclude, dependencies, and the folders of tools', async () => {
     const folder = await makeFolder({
-      'a.ts': '', 'legacy/b.ts': '', 'test/fixtures/c.ts': '', 'node_modules/p/index.js': '', '.git/hooks/d.js': '', '.yarn/releases/e.cjs': '',
+      'a.ts': '',
+      'legacy/b.ts': '',
+      'test/fixtures/c.ts': '',
+      'node_modules/p/index.js': '',
+      '.git/hooks/d.js': '',
+      '.yarn/releases/e.cjs': '',
     });
     assert.deepEqual(await sourcesOf(folder, { exclude: ['legacy/**', '**/fixtures/**'] }), ['a.ts']);
   });
 
   it('takes an ignored path that the user names', async () => {
-    const folder = await makeFolder({ '.gitignore': 'out/\nscratch.ts\n', 'a.ts': '', 'scratch.ts': '', 'out/b.js': '' });
+    const folder = await makeFolder({
+      '.gitignore': 'out/\nscratch.ts\n',
+      'a.ts': '',
+      'scratch.ts': '',
+      'out/b.js': '',
+    });
     const paths = [folder.path('scratch.ts'), folder.path('out')];
     assert.deepEqual(await sourcesOf(folder, { paths }), ['a.ts', 'out/b.js', 'scratch.ts']);
   });
@@ -57,7 +90,10 @@ describe('finding the files of a folder', () => {
   it('tells of a folder that does not exist', async () => {
     const folder = await makeFolder({ 'a.ts': '' });
     const { errors } = await discover({ root: folder.root, exclude: [], paths: [folder.path('gone')] });
-    assert.deepEqual(errors.map(({ file, message }) => [file, message]), [[folder.path('gone'), 'Cannot be read: no such file or folder']]);
+    assert.deepEqual(
+      errors.map(({ file, message }) => [file, message]),
+      [[folder.path('gone'), 'Cannot be read: no such file or folder']],
+    );
   });
 
   it('tells of a folder that it may not read, and goes on', async function () {
@@ -66,7 +102,10 @@ describe('finding the files of a folder', () => {
     await chmod(folder.path('closed'), 0);
     const { sources, errors } = await asNobody(folder, () => discover({ root: folder.root, exclude: [] }));
     await chmod(folder.path('closed'), 0o700);
-    assert.deepEqual([sources, errors.map(({ message }) => message)], [[folder.path('a.ts')], ['Cannot be read: permission denied']]);
+    assert.deepEqual(
+      [sources, errors.map(({ message }) => message)],
+      [[folder.path('a.ts')], ['Cannot be read: permission denied']],
+    );
   });
 
   it('passes over a pipe that has the name of a source file', async function () {
@@ -79,6 +118,9 @@ describe('finding the files of a folder', () => {
 
   it('stops when it is told to', async () => {
     const folder = await makeFolder({ 'a.ts': '' });
-    await assert.rejects(discover({ root: folder.root, exclude: [], signal: AbortSignal.abort(new Error('enough')) }), /enough/);
+    await assert.rejects(
+      discover({ root: folder.root, exclude: [], signal: AbortSignal.abort(new Error('enough')) }),
+      /enough/,
+    );
   });
 });

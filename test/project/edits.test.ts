@@ -9,14 +9,22 @@ const BLOCKING = 'import { readFileSync } from "fs";\nexport const load = (path:
 const ASYNC = 'import { readFile } from "fs/promises";\nexport const load = (path: string) => readFile(path);\n';
 
 const warnings = (folder: TestFolder, project: Project, file: string) =>
-  project.findings(folder.path(file)).filter(({ severity }) => severity === 'warning').map(({ span }) => span[0]);
+  project
+    .findings(folder.path(file))
+    .filter(({ severity }) => severity === 'warning')
+    .map(({ span }) => span[0]);
 
 /** A file with something to link. */
-const part = (index: number, method: string): string => Array.from({ length: 20 }, (_, id) => (
-  `export function f${index}_${id}(given: string[]) { return given.map((each) => each.trim()).${method}(); }\n`)).join('');
+const part = (index: number, method: string): string =>
+  Array.from(
+    { length: 20 },
+    (_, id) =>
+      `export function f${index}_${id}(given: string[]) { return given.map((each) => each.trim()).${method}(); }\n`,
+  ).join('');
 
 /** Changed paths, as they lie in the folder. */
-const inside = (folder: TestFolder, paths: readonly string[]) => paths.map((path) => path.slice(folder.root.length + 1)).sort();
+const inside = (folder: TestFolder, paths: readonly string[]) =>
+  paths.map((path) => path.slice(folder.root.length + 1)).sort();
 
 describe('following edits', () => {
   let folder: TestFolder;
@@ -57,12 +65,17 @@ describe('following edits', () => {
   });
 
   it('takes edits at any time while everything is linked, for the first time and again', async () => {
-    const many = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`part${index}.ts`, part(index, 'sort')]));
+    const many = Object.fromEntries(
+      Array.from({ length: 150 }, (_, index) => [`part${index}.ts`, part(index, 'sort')]),
+    );
     await folder.write(many);
     for (const again of [false, true]) {
-      if (again) await folder.write(Object.fromEntries(Object.keys(many).map((file, index) => [file, part(index, 'reverse')])));
+      if (again)
+        await folder.write(Object.fromEntries(Object.keys(many).map((file, index) => [file, part(index, 'reverse')])));
       let isDone = false;
-      const analysing = project.analyse().finally(() => { isDone = true; });
+      const analysing = project.analyse().finally(() => {
+        isDone = true;
+      });
       let edits = 0;
       for (; !isDone; edits++) {
         await project.update(folder.path('load.ts'), edits % 2 === 0 ? ASYNC : BLOCKING);
@@ -80,7 +93,13 @@ describe('following edits', () => {
     const twice = HANDLER.replace('\n  return', '\n  load("y");\n  return');
     await project.update(folder.path('handler.ts'), twice);
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [3, 4]);
-    assert.deepEqual(inside(folder, await project.update(folder.path('handler.ts'), twice.replace('\n  return', '\n  if (\n  return'))), ['handler.ts']);
+    assert.deepEqual(
+      inside(
+        folder,
+        await project.update(folder.path('handler.ts'), twice.replace('\n  return', '\n  if (\n  return')),
+      ),
+      ['handler.ts'],
+    );
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [3, 5]);
     await project.update(folder.path('handler.ts'), twice.replace('load("y")', 'load('));
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [4], 'nothing is said of what is being typed');
@@ -104,7 +123,10 @@ describe('following edits', () => {
     await folder.write({ 'load.ts': ASYNC });
     const followed = project.changed([folder.path('load.ts')]);
     await nextTurn();
-    assert.deepEqual(inside(folder, await project.update(folder.path('handler.ts'), HANDLER)), ['handler.ts', 'load.ts']);
+    assert.deepEqual(inside(folder, await project.update(folder.path('handler.ts'), HANDLER)), [
+      'handler.ts',
+      'load.ts',
+    ]);
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
     assert.deepEqual(inside(folder, await followed), ['handler.ts', 'load.ts']);
     assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
@@ -115,7 +137,10 @@ describe('following edits', () => {
     await folder.remove('load.ts');
     assert.deepEqual(inside(folder, await project.changed([folder.path('load.ts')])), ['handler.ts', 'load.ts']);
     await folder.write({ 'load/index.ts': BLOCKING });
-    assert.deepEqual(inside(folder, await project.changed([folder.path('load/index.ts')])), ['handler.ts', 'load/index.ts']);
+    assert.deepEqual(inside(folder, await project.changed([folder.path('load/index.ts')])), [
+      'handler.ts',
+      'load/index.ts',
+    ]);
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
   });
 
@@ -131,7 +156,10 @@ describe('following edits', () => {
   it('does nothing for files that are no part of it', async () => {
     await project.analyse();
     await folder.write({ 'notes.md': '', 'node_modules/p/index.js': '' });
-    assert.deepEqual(await project.changed([folder.path('notes.md'), folder.path('node_modules/p/index.js'), '/elsewhere/a.ts']), []);
+    assert.deepEqual(
+      await project.changed([folder.path('notes.md'), folder.path('node_modules/p/index.js'), '/elsewhere/a.ts']),
+      [],
+    );
     assert.deepEqual(await project.update('/elsewhere/a.ts', BLOCKING), []);
   });
 

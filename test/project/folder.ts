@@ -13,7 +13,9 @@ export interface TestFolder {
   write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
   remove(file: string): Promise<void>;
   /** Opens a project of the folder that is closed after the test; without a cache unless one is given. */
-  open(options?: Partial<Omit<ProjectOptions, 'settings'>> & { readonly settings?: Partial<Settings> }): Promise<Project>;
+  open(
+    options?: Partial<Omit<ProjectOptions, 'settings'>> & { readonly settings?: Partial<Settings> },
+  ): Promise<Project>;
 }
 
 const cleanups: (() => Promise<void>)[] = [];
@@ -37,7 +39,13 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
     },
     remove: (file) => rm(folder.path(file), { recursive: true }),
     async open({ settings, ...options } = {}) {
-      const project = await openProject({ root, cacheDir: false, threads: 1, ...options, settings: { ...DEFAULT_SETTINGS, ...settings } });
+      const project = await openProject({
+        root,
+        cacheDir: false,
+        threads: 1,
+        ...options,
+        settings: { ...DEFAULT_SETTINGS, ...settings },
+      });
       cleanups.push(() => project.close());
       return project;
     },
@@ -49,9 +57,13 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
 /** What is found in a folder, as `file:line message` with paths relative to it. */
 export async function foundIn(folder: TestFolder, project: Project): Promise<string[]> {
   const { findings } = await project.analyse();
-  return [...findings].flatMap(([file, list]) => list
-    .filter(({ severity }) => severity === 'warning')
-    .map(({ span }) => `${file.slice(folder.root.length + 1)}:${span[0]}`)).sort();
+  return [...findings]
+    .flatMap(([file, list]) =>
+      list
+        .filter(({ severity }) => severity === 'warning')
+        .map(({ span }) => `${file.slice(folder.root.length + 1)}:${span[0]}`),
+    )
+    .sort();
 }
 
 /** Does something as a user who owns nothing: root may read everything. */

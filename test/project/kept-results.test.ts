@@ -1,4 +1,6 @@
-/** Results kept between runs, which only bundles do: sources are too many files to tell whether they are the same code. */
+/**
+ * Results kept between runs, which only bundles do: sources are too many files to tell whether they are the same code.
+ */
 import assert from 'node:assert/strict';
 import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/protocol/settings.ts';
@@ -8,7 +10,9 @@ import { makeFolder, type TestFolder } from './folder.ts';
 
 const RESULTS = '.cache/results-index.json';
 
-const HANDLER = 'import { load } from "./load";\nimport { slow } from "slow";\nexport async function handle() {\n  load("x");\n  slow();\n}\n';
+const HANDLER =
+  'import { load } from "./load";\nimport { slow } from "slow";\nexport async function ' +
+  'handle() {\n  load("x");\n  slow();\n}\n';
 const LOAD = 'import { readFileSync } from "fs";\nexport const load = (path: string) => readFileSync(path);\n';
 const LONG_AGO = new Date('2020-01-01');
 
@@ -22,13 +26,23 @@ describe('results kept between runs', function () {
   after(removeBundles);
 
   /** Analyses as a new process would, and gives the lines of warnings in the handler. */
-  const run = async (folder: TestFolder, settings: Partial<Settings> = {}, edit?: (project: Bundle.Project) => Promise<unknown>) => {
+  const run = async (
+    folder: TestFolder,
+    settings: Partial<Settings> = {},
+    edit?: (project: Bundle.Project) => Promise<unknown>,
+  ) => {
     const project = await bundle.openProject({
-      root: folder.root, threads: 1, cacheDir: folder.path('.cache'), settings: { ...DEFAULT_SETTINGS, ...settings },
+      root: folder.root,
+      threads: 1,
+      cacheDir: folder.path('.cache'),
+      settings: { ...DEFAULT_SETTINGS, ...settings },
     });
     await project.analyse();
     await edit?.(project);
-    const lines = project.findings(folder.path('handler.ts')).filter(({ severity }) => severity === 'warning').map(({ span }) => span[0]);
+    const lines = project
+      .findings(folder.path('handler.ts'))
+      .filter(({ severity }) => severity === 'warning')
+      .map(({ span }) => span[0]);
     await project.close();
     return lines;
   };
@@ -80,10 +94,16 @@ describe('results kept between runs', function () {
     const folder = await analysed();
     const same = await run(folder, {}, (project) => project.update(folder.path('handler.ts'), HANDLER));
     assert.deepEqual(same, [44], 'a document opened as it is on disk');
-    assert.deepEqual(await run(folder, {}, (project) => project.update(folder.path('handler.ts'), `\n${HANDLER}`)), [5]);
-    assert.deepEqual(await run(folder, {}, async (project) => {
-      await folder.write({ 'handler.ts': `\n\n${HANDLER}` });
-      await project.changed([folder.path('handler.ts')]);
-    }), [6]);
+    assert.deepEqual(
+      await run(folder, {}, (project) => project.update(folder.path('handler.ts'), `\n${HANDLER}`)),
+      [5],
+    );
+    assert.deepEqual(
+      await run(folder, {}, async (project) => {
+        await folder.write({ 'handler.ts': `\n\n${HANDLER}` });
+        await project.changed([folder.path('handler.ts')]);
+      }),
+      [6],
+    );
   });
 });

@@ -30,48 +30,57 @@ const SNIPPETS: Readonly<Record<string, string>> = {
     if (!process.env.X) return; function with_(x) { return arguments.length + x; }`,
   'component.tsx': `export default function App({ items }: Props) { const [a, set] = useState<string>(() => read('x'));
     return <><Row key={a} onClick={async e => { set(readFileSync(e.target.value, 'utf8')); }} {...items}>{items.map(i => <b>{i}</b>)}</Row></>; }`,
-  'view.jsx': 'const View = () => <ul className="a">{list.map((x) => <li onClick={() => run(x)}>{x} &amp; é</li>)}</ul>;',
-  'unicode.ts': '\n// 𝒳 é 漢字\nconst s = "𝒳é漢"; /* 🙂 */ readFileSync(`🙂${s}`);\r\nclass Ω { 方法() { return readFileSync("x"); } }',
+  'view.jsx':
+    'const View = () => <ul className="a">{list.map((x) => <li onClick={() => run(x)}>{x} &amp; é</li>)}</ul>;',
+  'unicode.ts':
+    '\n// 𝒳 é 漢字\nconst s = "𝒳é漢"; /* 🙂 */ readFileSync(`🙂${s}`);\r\nclass Ω { 方法() { return ' +
+    'readFileSync("x"); } }',
   'comments.ts': `/** @blocking */ export function a() {} // workload-lint-disable-line blocking-call -- why
     // workload-lint-disable-next-line blocking-call
     readFileSync('x'); /* eslint-disable n/no-sync */ /** @runs-in worker */ const b = () => a();`,
-  'literals.ts': 'const a = /[\\p{L}--[a-z]]/v, b = 10n ** 20n, c = 1_000, d = `a${b}c` + tag`x${c}`, e = a?.b?.[c]?.(d) ?? (f ||= g, h), k = new.target;',
+  'literals.ts':
+    'const a = /[\\p{L}--[a-z]]/v, b = 10n ** 20n, c = 1_000, d = `a${b}c` + tag`x${c}`, e = ' +
+    'a?.b?.[c]?.(d) ?? (f ||= g, h), k = new.target;',
   'broken.ts': 'export function a() { return (1 + ; }',
-  'component.vue': '<b @click="run">x</b>\n<script setup lang="ts">\nimport fs from "fs";\nconst run = () => fs.readFileSync("x");\n</script>',
+  'component.vue':
+    '<b @click="run">x</b>\n<script setup lang="ts">\nimport fs from "fs";\nconst run = () => ' +
+    'fs.readFileSync("x");\n</script>',
   'page.astro': '---\nimport fs from "fs";\nconst a: string = fs.readFileSync("x", "utf8");\n---\n<p>{a}</p>',
   'empty.ts': '',
 };
 
-for (const transfers of [true, false]) describe(`the two parsers, trees ${transfers ? 'as they are in memory' : 'as JSON'}`, () => {
-  let oxc: Parser;
-  before(async function () {
-    // Not everywhere is there such a buffer.
-    if (transfers && !await loadTransfer()) this.skip();
-    oxc = await loadOxcParser(transfers);
+for (const transfers of [true, false])
+  describe(`the two parsers, trees ${transfers ? 'as they are in memory' : 'as JSON'}`, () => {
+    let oxc: Parser;
+    before(async function () {
+      // Not everywhere is there such a buffer.
+      if (transfers && !(await loadTransfer())) this.skip();
+      oxc = await loadOxcParser(transfers);
+    });
+
+    /** The same facts, as they are cached; what parsers call a syntax error differs. */
+    const assertSameFacts = (text: string, path: string) => {
+      const [quick, reference] = [oxc, typescriptEslintParser].map((parser) => plain(extractFacts(text, path, parser)));
+      assert.deepEqual(quick, reference);
+    };
+
+    for (const [name, text] of Object.entries(SNIPPETS))
+      it(`give the same facts of ${name}`, () => assertSameFacts(text, `/${name}`));
+
+    it('give the same facts of this repository', async function () {
+      this.timeout(60_000);
+      const { sources } = await discover({ root: process.cwd(), exclude: ['test/workspaces'] });
+      assert.ok(sources.length > 50);
+      for (const path of sources) assertSameFacts(await readFile(path, 'utf8'), path);
+    });
+
+    it('both tell where a syntax error is', () => {
+      for (const parser of [oxc, typescriptEslintParser]) {
+        const { error } = extractFacts('const a = 1;\nconst é = (;', '/a.ts', parser);
+        assert.deepEqual(error?.span.slice(0, 2), [2, 12], parser.name);
+      }
+    });
   });
-
-  /** The same facts, as they are cached; what parsers call a syntax error differs. */
-  const assertSameFacts = (text: string, path: string) => {
-    const [quick, reference] = [oxc, typescriptEslintParser].map((parser) => plain(extractFacts(text, path, parser)));
-    assert.deepEqual(quick, reference);
-  };
-
-  for (const [name, text] of Object.entries(SNIPPETS)) it(`give the same facts of ${name}`, () => assertSameFacts(text, `/${name}`));
-
-  it('give the same facts of this repository', async function () {
-    this.timeout(60_000);
-    const { sources } = await discover({ root: process.cwd(), exclude: ['test/workspaces'] });
-    assert.ok(sources.length > 50);
-    for (const path of sources) assertSameFacts(await readFile(path, 'utf8'), path);
-  });
-
-  it('both tell where a syntax error is', () => {
-    for (const parser of [oxc, typescriptEslintParser]) {
-      const { error } = extractFacts('const a = 1;\nconst é = (;', '/a.ts', parser);
-      assert.deepEqual(error?.span.slice(0, 2), [2, 12], parser.name);
-    }
-  });
-});
 
 function plain(facts: FileFacts): unknown {
   const { error, ...rest } = JSON.parse(JSON.stringify(facts)) as FileFacts;

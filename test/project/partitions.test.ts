@@ -12,7 +12,12 @@ describe('separate projects', () => {
   it('begin at the outermost configuration', () => {
     assert.deepEqual(
       projectsOf(
-        ['/all/b/packages/x/package.json', '/all/a/package.json', '/all/b/pnpm-workspace.yaml', '/all/deep/er/tsconfig.json'],
+        [
+          '/all/b/packages/x/package.json',
+          '/all/a/package.json',
+          '/all/b/pnpm-workspace.yaml',
+          '/all/deep/er/tsconfig.json',
+        ],
         ['/all/a/src/x.ts', '/all/b/packages/x/y.ts', '/all/b/z.ts', '/all/deep/er/x.ts', '/all/b'],
       ),
       ['/all/a', '/all/b', '/all/b', '/all/deep/er', '/all/b'],
@@ -20,12 +25,20 @@ describe('separate projects', () => {
   });
 
   it('leave what is in none, and what is elsewhere, to the root', () => {
-    assert.deepEqual(projectsOf(['/all/a/package.json'], ['/all/x.ts', '/all/aa/x.ts', '/all/node_modules/x/y.js', '/elsewhere/a/x.ts', '/x.ts']),
-      ['/all', '/all', '/all', '/all', '/all']);
+    assert.deepEqual(
+      projectsOf(
+        ['/all/a/package.json'],
+        ['/all/x.ts', '/all/aa/x.ts', '/all/node_modules/x/y.js', '/elsewhere/a/x.ts', '/x.ts'],
+      ),
+      ['/all', '/all', '/all', '/all', '/all'],
+    );
   });
 
   it('are one where the root has a configuration', () => {
-    assert.deepEqual(projectsOf(['/all/a/package.json', '/all/package.json'], ['/all/a/x.ts', '/all/b/x.ts']), ['/all', '/all']);
+    assert.deepEqual(projectsOf(['/all/a/package.json', '/all/package.json'], ['/all/a/x.ts', '/all/b/x.ts']), [
+      '/all',
+      '/all',
+    ]);
   });
 });
 
@@ -33,7 +46,12 @@ const partition = (name: string, bytes: number): Partition => ({ projects: [name
 
 describe('partitions', () => {
   it('are the files of separate projects, the largest first', () => {
-    const sizes = new Map(Object.entries({ '/all/a/x.ts': 1, '/all/b/x.ts': 5, '/all/c.ts': 2, '/all/b/y.ts': 5 }).map(([path, size]) => [path, { size }]));
+    const sizes = new Map(
+      Object.entries({ '/all/a/x.ts': 1, '/all/b/x.ts': 5, '/all/c.ts': 2, '/all/b/y.ts': 5 }).map(([path, size]) => [
+        path,
+        { size },
+      ]),
+    );
     const projects = new SeparateProjects('/all', ['/all/a/package.json', '/all/b/package.json']);
     assert.deepEqual(partitionsOf(sizes, projects), [
       { projects: ['/all/b'], sources: ['/all/b/x.ts', '/all/b/y.ts'], bytes: 10 },
@@ -43,9 +61,22 @@ describe('partitions', () => {
   });
 
   it('are worth it where there are some, large ones, and none is most of all', () => {
-    const worth = (megabytes: readonly number[], threads: number) => isWorthwhile(megabytes.map((size, index) => partition(`${index}`, size * 1e6)), threads);
-    assert.deepEqual([worth([20, 10, 8], 2), worth([20], 2), worth([0.2, 0.1], 2), worth([30, 10], 2), worth([20, 19], 8), worth([], 2)],
-      [true, false, false, false, false, false]);
+    const worth = (megabytes: readonly number[], threads: number) =>
+      isWorthwhile(
+        megabytes.map((size, index) => partition(`${index}`, size * 1e6)),
+        threads,
+      );
+    assert.deepEqual(
+      [
+        worth([20, 10, 8], 2),
+        worth([20], 2),
+        worth([0.2, 0.1], 2),
+        worth([30, 10], 2),
+        worth([20, 19], 8),
+        worth([], 2),
+      ],
+      [true, false, false, false, false, false],
+    );
   });
 
   it('are put together where they turn out to be joined, and the others left alone', () => {
@@ -54,6 +85,15 @@ describe('partitions', () => {
     assert.deepEqual(found, [a, { projects: ['b', 'd'], sources: ['b/x.ts', 'd/x.ts'], bytes: 4 }, c]);
     assert.ok(found[0] === a && found[2] === c);
     // Both use what lies in neither.
-    assert.deepEqual(joined([a, b, c], new Map([[a, ['/']], [c, ['/']]])).map(({ projects }) => projects), [['a', 'c', '/'], ['b']]);
+    assert.deepEqual(
+      joined(
+        [a, b, c],
+        new Map([
+          [a, ['/']],
+          [c, ['/']],
+        ]),
+      ).map(({ projects }) => projects),
+      [['a', 'c', '/'], ['b']],
+    );
   });
 });

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { refactorAt } from '../../src/analysis/index.ts';
 import { foundIn, makeFolder } from './folder.ts';
 
-const HELPER = 'import { readFileSync } from "node:fs";\nexport const fixture = (name: string) => readFileSync(name);\n';
+const HELPER =
+  'import { readFileSync } from "node:fs";\nexport const fixture = (name: string) => readFileSync(name);\n';
 const TEST = 'import { fixture } from "./helper";\nit("reads", async () => { fixture("a"); });\n';
 
 describe('tests', () => {
@@ -15,7 +16,9 @@ describe('tests', () => {
 
   it('have no findings, unless harmless contexts are asked for', async () => {
     const folder = await makeFolder({ 'test/a.test.ts': TEST, 'test/helper.ts': HELPER });
-    const findings = async (options: Parameters<typeof folder.open>[0]) => [...(await (await folder.open(options)).analyse()).findings.keys()];
+    const findings = async (options: Parameters<typeof folder.open>[0]) => [
+      ...(await (await folder.open(options)).analyse()).findings.keys(),
+    ];
     assert.deepEqual(await findings({}), []);
     assert.deepEqual(await findings({ all: true }), [folder.path('test/a.test.ts')]);
     assert.deepEqual(await findings({ settings: { contexts: { test: 'warning' } } }), [folder.path('test/a.test.ts')]);
@@ -23,8 +26,12 @@ describe('tests', () => {
 
   it('are followed where something else imports them', async () => {
     const folder = await makeFolder({
-      'test/a.test.ts': TEST, 'test/helper.ts': 'export * from "./fixtures";', 'test/fixtures.ts': HELPER,
-      'src/server.ts': 'import { createServer } from "node:http";\nimport { fixture } from "../test/helper";\ncreateServer(() => { fixture("a"); });',
+      'test/a.test.ts': TEST,
+      'test/helper.ts': 'export * from "./fixtures";',
+      'test/fixtures.ts': HELPER,
+      'src/server.ts':
+        'import { createServer } from "node:http";\nimport { fixture } from ' +
+        '"../test/helper";\ncreateServer(() => { fixture("a"); });',
     });
     assert.deepEqual(await foundIn(folder, await folder.open()), ['src/server.ts:3']);
   });
@@ -40,23 +47,37 @@ describe('tests', () => {
 
   it('are looked at where a refactor makes what they call async', async () => {
     const folder = await makeFolder({
-      'src/load.ts': 'import { readFileSync } from "node:fs";\nexport const load = (name: string): string => readFileSync(name, "utf8");\n',
-      'src/server.ts': 'import { createServer } from "node:http";\nimport { load } from "./load";\ncreateServer(() => { load("a"); });\n',
-      'test/load.test.ts': 'import { load } from "../src/load";\nit("loads", () => { expect(load("a")).toBe("b"); });\n',
+      'src/load.ts':
+        'import { readFileSync } from "node:fs";\nexport const load = (name: string): string => ' +
+        'readFileSync(name, "utf8");\n',
+      'src/server.ts':
+        'import { createServer } from "node:http";\nimport { load } from "./load";\ncreateServer(() ' +
+        '=> { load("a"); });\n',
+      'test/load.test.ts':
+        'import { load } from "../src/load";\nit("loads", () => { expect(load("a")).toBe("b"); });\n',
     });
     const project = await folder.open();
-    const said = async () => [...(await project.analyse()).findings.values()].flat().filter(({ severity }) => severity !== 'off');
+    const said = async () =>
+      [...(await project.analyse()).findings.values()].flat().filter(({ severity }) => severity !== 'off');
     const before = await said();
     const [finding] = before;
-    const change = await project.refactor((workspace) => refactorAt('make-chain-async', workspace, { ...finding!, finding: finding! }));
+    const change = await project.refactor((workspace) =>
+      refactorAt('make-chain-async', workspace, { ...finding!, finding: finding! }),
+    );
     assert.ok(change && 'files' in change);
-    assert.deepEqual(change.files.map(({ file }) => file).sort(), ['src/load.ts', 'src/server.ts', 'test/load.test.ts'].map((name) => folder.path(name)));
+    assert.deepEqual(
+      change.files.map(({ file }) => file).sort(),
+      ['src/load.ts', 'src/server.ts', 'test/load.test.ts'].map((name) => folder.path(name)),
+    );
     assert.deepEqual(await said(), before);
   });
 
   it('may hold comments to us, which are looked at', async () => {
     const folder = await makeFolder({ 'test/a.test.ts': '// workload-lint-disable-next-line blocking-call\nrun();\n' });
     const { findings } = await (await folder.open()).analyse();
-    assert.deepEqual(findings.get(folder.path('test/a.test.ts'))?.map(({ rule }) => rule), ['unused-suppression']);
+    assert.deepEqual(
+      findings.get(folder.path('test/a.test.ts'))?.map(({ rule }) => rule),
+      ['unused-suppression'],
+    );
   });
 });

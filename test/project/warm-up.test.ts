@@ -4,28 +4,43 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { warmUp } from '../../src/project/warm-up.ts';
 import { makeFolder } from './folder.ts';
 
-const lines = new Map([['short.ts', 20], ['a.ts', 200], ['b.ts', 300], ['long.ts', 4000]]);
+const lines = new Map([
+  ['short.ts', 20],
+  ['a.ts', 200],
+  ['b.ts', 300],
+  ['long.ts', 4000],
+]);
 
 describe('rehearsing edits', () => {
   it('takes files that are neither short nor long, in turn, until code is quick', async () => {
     const edited: string[] = [];
-    await warmUp({ lines, lastTyped: () => 0, edit: (path) => Promise.resolve(void edited.push(path)) }, new AbortController().signal);
+    await warmUp(
+      { lines, lastTyped: () => 0, edit: (path) => Promise.resolve(void edited.push(path)) },
+      new AbortController().signal,
+    );
     assert.deepEqual([...new Set(edited)], ['a.ts', 'b.ts']);
     assert.ok(edited.length >= 20, `${edited.length} edits`);
   });
 
   it('does nothing where no file serves', () =>
-    warmUp({ lines: new Map(), lastTyped: () => 0, edit: () => Promise.reject(new Error('nothing to edit')) }, new AbortController().signal));
+    warmUp(
+      { lines: new Map(), lastTyped: () => 0, edit: () => Promise.reject(new Error('nothing to edit')) },
+      new AbortController().signal,
+    ));
 
   it('makes one edit between two keystrokes, not at once, and more only where nobody goes on typing', async () => {
     const end = new AbortController();
     let typed = performance.now();
     let keystrokes = 0;
     const edits: { readonly after: number; readonly milliseconds: number }[] = [];
-    const rehearsal = warmUp({
-      lines, lastTyped: () => typed,
-      edit: () => Promise.resolve(void edits.push({ after: keystrokes, milliseconds: performance.now() - typed })),
-    }, end.signal);
+    const rehearsal = warmUp(
+      {
+        lines,
+        lastTyped: () => typed,
+        edit: () => Promise.resolve(void edits.push({ after: keystrokes, milliseconds: performance.now() - typed })),
+      },
+      end.signal,
+    );
     for (; keystrokes < 5; keystrokes++) {
       await sleep(100);
       typed = performance.now();

@@ -39,7 +39,10 @@ describe('the advice over the language server', function () {
     await writeFile(join(folder, 'package.json'), '{ "name": "app" }');
     await writeFile(app, APP);
     await writeFile(join(folder, 'src/store.ts'), STORE);
-    client = await TestClient.start({ ...fakeDisk(), openProject }, { folders: [folder], options: { commandLinks: true }, settings: { inlayCosts: true } });
+    client = await TestClient.start(
+      { ...fakeDisk(), openProject },
+      { folders: [folder], options: { commandLinks: true }, settings: { inlayCosts: true } },
+    );
     await client.open(app, APP);
     await client.diagnostics(app, (all) => all.length > 0);
     await client.status(({ state, files }) => state === 'ready' && files > 1);
@@ -53,21 +56,25 @@ describe('the advice over the language server', function () {
     const lines = APP.slice(0, APP.indexOf(text)).split('\n');
     return { uri: uriOf(app), line: lines.length, column: lines.at(-1)!.length + 1 };
   };
-  const request = <R extends ServerRequest>(method: R, params: ServerRequests[R]['params']) => (
-    client.connection.sendRequest<ServerRequests[R]['result']>(method, params));
+  const request = <R extends ServerRequest>(method: R, params: ServerRequests[R]['params']) =>
+    client.connection.sendRequest<ServerRequests[R]['result']>(method, params);
   const hover = async (text: string) => {
     const { line, column } = at(text);
     const answer = await client.connection.sendRequest<Hover | null>('textDocument/hover', {
-      textDocument: { uri: uriOf(app) }, position: { line: line - 1, character: column - 1 },
+      textDocument: { uri: uriOf(app) },
+      position: { line: line - 1, character: column - 1 },
     });
     return (answer?.contents as { value: string } | undefined)?.value;
   };
 
   it('explains a finding: the approach, its reasons, the chain as links, and what others would cost', async () => {
-    const text = await hover('load(\'user\')');
+    const text = await hover("load('user')");
     assert.match(text!, /^\*\*Async\*\* fits here: await the async API\./);
     assert.match(text!, /readFile\(\) of node:fs\/promises returns a promise/);
-    assert.match(text!, /\[getUser\]\(file:.*app\.ts#L4,\d+\).* → \[load\]\(.*\) → \[fs\.readFileSync\]\(file:.*store\.ts#L3,\d+\)/);
+    assert.match(
+      text!,
+      /\[getUser\]\(file:.*app\.ts#L4,\d+\).* → \[load\]\(.*\) → \[fs\.readFileSync\]\(file:.*store\.ts#L3,\d+\)/,
+    );
     assert.match(text!, /threads: start 40 ms cold, 0\.03 ms warm; 9 MB each/);
     assert.match(text!, /\[Which approach fits\?\]\(command:workloadLint\.whichApproach\?/);
     assert.ok(text!.length < 1600, `${text!.length} characters are short`);
@@ -75,7 +82,10 @@ describe('the advice over the language server', function () {
 
   it('explains a function: what it blocks on', async () => {
     const text = await hover('getUser');
-    assert.match(text!, /`getUser\(\)` blocks on \[load\].* → \[fs\.readFileSync\].* \(≈ 0\.5 ms, grows with the size of the file\)/);
+    assert.match(
+      text!,
+      /`getUser\(\)` blocks on \[load\].* → \[fs\.readFileSync\].* \(≈ 0\.5 ms, grows with the size of the file\)/,
+    );
     assert.match(text!, /Begins on the event loop \(route\)/);
   });
 
@@ -88,34 +98,58 @@ describe('the advice over the language server', function () {
   it('lists entry points with what blocks each', async () => {
     const groups = await request('workloadLint/entryPoints', null);
     const [requests] = groups.filter(({ context }) => context === 'request');
-    assert.deepEqual(requests?.entries.map(({ name, kind, blocks }) => [name, kind, blocks.map(({ cost, chain }) => [cost, chain.map((link) => link.name)])]), [
-      ['getUser', 'route', [['≈ 0.5 ms', ['load', 'fs.readFileSync']]]],
-    ]);
+    assert.deepEqual(
+      requests?.entries.map(({ name, kind, blocks }) => [
+        name,
+        kind,
+        blocks.map(({ cost, chain }) => [cost, chain.map((link) => link.name)]),
+      ]),
+      [['getUser', 'route', [['≈ 0.5 ms', ['load', 'fs.readFileSync']]]]],
+    );
   });
 
   it('says who brings a function onto the event loop', async () => {
-    const callers = await request('workloadLint/callers', { uri: uriOf(join(folder, 'src/store.ts')), line: 2, column: 18 });
+    const callers = await request('workloadLint/callers', {
+      uri: uriOf(join(folder, 'src/store.ts')),
+      line: 2,
+      column: 18,
+    });
     assert.equal(callers?.name, 'load');
-    assert.deepEqual(callers?.reaches.map(({ name, chain }) => [name, chain.map((link) => link.name)]), [['getUser', ['load']]]);
+    assert.deepEqual(
+      callers?.reaches.map(({ name, chain }) => [name, chain.map((link) => link.name)]),
+      [['getUser', ['load']]],
+    );
   });
 
   it('walks the decision tree for what stands at a place, with answers from the code', async () => {
-    const result = await request('workloadLint/decide', { at: at('load(\'user\')'), answers: {} });
+    const result = await request('workloadLint/decide', { at: at("load('user')"), answers: {} });
     assert.equal(result?.ending.advice.approach, 'async');
-    assert.deepEqual(result?.questions.map(({ id, suggested }) => [id, suggested]), [
-      ['who-waits', 'others'], ['workload', 'io'], ['io-size', 'felt'], ['async-api', 'yes'], ['how-many', 'one'],
-    ]);
+    assert.deepEqual(
+      result?.questions.map(({ id, suggested }) => [id, suggested]),
+      [
+        ['who-waits', 'others'],
+        ['workload', 'io'],
+        ['io-size', 'felt'],
+        ['async-api', 'yes'],
+        ['how-many', 'one'],
+      ],
+    );
     assert.ok(result?.questions.every(({ because }) => because !== undefined));
   });
 
   it('lets a person answer otherwise', async () => {
-    const result = await request('workloadLint/decide', { at: at('load(\'user\')'), answers: { 'async-api': 'no' } });
-    assert.deepEqual([result?.ending.advice.approach, result?.ending.refactors[0]], ['async+threads', 'extract-to-worker']);
+    const result = await request('workloadLint/decide', { at: at("load('user')"), answers: { 'async-api': 'no' } });
+    assert.deepEqual(
+      [result?.ending.advice.approach, result?.ending.refactors[0]],
+      ['async+threads', 'extract-to-worker'],
+    );
     assert.equal(result?.ending.refactorTitles[0], 'Move the function to a worker');
   });
 
   it('walks for a described workload', async () => {
-    const result = await request('workloadLint/decide', { answers: { workload: 'cpu', budget: 'long', isolation: 'yes' } });
+    const result = await request('workloadLint/decide', {
+      answers: { workload: 'cpu', budget: 'long', isolation: 'yes' },
+    });
     assert.equal(result?.subject, undefined);
     assert.deepEqual([result?.ending.advice.approach, result?.ending.snippets[0]], ['processes', 'process-pool']);
   });
@@ -126,25 +160,30 @@ describe('the advice over the language server', function () {
   });
 
   describe('with what was measured', () => {
-    const measure = (...results: Parameters<typeof measuredFigures>[0]) => (
-      client.connection.sendNotification('workloadLint/measured', measuredFigures(results, uriOf)));
-    before(() => measure(
-      sampleResult({
-        kind: 'function', scenario: 'getUser', file: app, size: { calls: 2 },
-        strategies: [sampleStrategy({ id: 'sequential' }, 240), sampleStrategy({ id: 'threads', pool: 2 }, 130)],
-      }),
-      sampleResult({ strategies: [sampleStrategy({ id: 'processes', pool: 3 }, 200)] }),
-    ));
+    const measure = (...results: Parameters<typeof measuredFigures>[0]) =>
+      client.connection.sendNotification('workloadLint/measured', measuredFigures(results, uriOf));
+    before(() =>
+      measure(
+        sampleResult({
+          kind: 'function',
+          scenario: 'getUser',
+          file: app,
+          size: { calls: 2 },
+          strategies: [sampleStrategy({ id: 'sequential' }, 240), sampleStrategy({ id: 'threads', pool: 2 }, 130)],
+        }),
+        sampleResult({ strategies: [sampleStrategy({ id: 'processes', pool: 3 }, 200)] }),
+      ),
+    );
     after(() => measure());
 
     it('tells it of a function, and of one around a finding', async () => {
       const told = '*Measured* 2026-01-02, a call of `getUser()`: as it stands 120 ms · threads 65 ms';
       assert.ok((await hover('getUser'))!.includes(told), await hover('getUser'));
-      assert.ok((await hover('load(\'user\')'))!.includes(told), await hover('load(\'user\')'));
+      assert.ok((await hover("load('user')"))!.includes(told), await hover("load('user')"));
     });
 
     it('compares approaches by what they took here', async () => {
-      const text = await hover('load(\'user\')');
+      const text = await hover("load('user')");
       assert.match(text!, /threads: ready in 40 ms, 64 MB for a pool of 2, measured; clones/);
       assert.match(text!, /processes: ready in 40 ms, 64 MB for a pool of 3, measured; messages only/);
     });
@@ -157,8 +196,12 @@ describe('the advice over the language server', function () {
 
   it('shows costs at the end of the line, where that is asked for', async () => {
     const hints = await client.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', {
-      textDocument: { uri: uriOf(app) }, range: { start: { line: 0, character: 0 }, end: { line: 7, character: 0 } },
+      textDocument: { uri: uriOf(app) },
+      range: { start: { line: 0, character: 0 }, end: { line: 7, character: 0 } },
     });
-    assert.deepEqual(hints.map(({ label, position }) => [label, position]), [['≈ 0.5 ms on the event loop', { line: 4, character: 30 }]]);
+    assert.deepEqual(
+      hints.map(({ label, position }) => [label, position]),
+      [['≈ 0.5 ms on the event loop', { line: 4, character: 30 }]],
+    );
   });
 });

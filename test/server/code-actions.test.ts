@@ -43,10 +43,18 @@ describe('refactors over the language server', function () {
     await writeFile(join(folder, 'package.json'), '{ "name": "app" }');
     helpers = join(folder, 'helpers.ts');
     await Promise.all([writeFile(app, APP), writeFile(helpers, HELPERS)]);
-    client = await TestClient.start({ ...fakeDisk(), openProject }, {
-      folders: [folder],
-      capabilities: { workspace: { workspaceFolders: true, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } },
-    });
+    client = await TestClient.start(
+      { ...fakeDisk(), openProject },
+      {
+        folders: [folder],
+        capabilities: {
+          workspace: {
+            workspaceFolders: true,
+            workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+          },
+        },
+      },
+    );
     await client.open(app, APP);
     await client.diagnostics(app, (all) => all.length > 0);
   });
@@ -55,12 +63,19 @@ describe('refactors over the language server', function () {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const actions = (range: typeof CALL, only?: string[]) => client.connection.sendRequest<CodeAction[]>(
-    'textDocument/codeAction', { textDocument: { uri: uriOf(app) }, range, context: { diagnostics: [], ...(only && { only }) } });
+  const actions = (range: typeof CALL, only?: string[]) =>
+    client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: uriOf(app) },
+      range,
+      context: { diagnostics: [], ...(only && { only }) },
+    });
 
   it('are offered as quick fixes on their findings, the best first', async () => {
     const [first] = await actions(CALL, ['quickfix']);
-    assert.deepEqual([first?.title, first?.kind, first?.isPreferred], ['Await readFile() instead of readFileSync()', 'quickfix', true]);
+    assert.deepEqual(
+      [first?.title, first?.kind, first?.isPreferred],
+      ['Await readFile() instead of readFileSync()', 'quickfix', true],
+    );
     assert.equal(first?.edit, undefined);
   });
 
@@ -69,7 +84,10 @@ describe('refactors over the language server', function () {
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', first);
     const [change] = edit?.documentChanges as TextDocumentEdit[];
     assert.equal(change?.textDocument.uri, uriOf(app));
-    assert.deepEqual(change?.edits.map((one) => ('newText' in one ? one.newText : '')).filter((text) => text.includes('await')), ['await ']);
+    assert.deepEqual(
+      change?.edits.map((one) => ('newText' in one ? one.newText : '')).filter((text) => text.includes('await')),
+      ['await '],
+    );
   });
 
   it('are not offered where there is nothing for them', async () => {
@@ -93,10 +111,16 @@ describe('refactors over the language server', function () {
       await client.diagnostics(helpers, (all) => all.length > 1);
     });
 
-    const offered = async (text: string) => (await client.connection.sendRequest<CodeAction[]>(
-      'textDocument/codeAction', { textDocument: { uri: uriOf(helpers) }, range: at(text), context: { diagnostics: [] } },
-    )).filter(({ disabled }) => !disabled);
-    const preferred = async (text: string) => (await offered(text)).filter(({ isPreferred }) => isPreferred).map(({ title }) => title);
+    const offered = async (text: string) =>
+      (
+        await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri: uriOf(helpers) },
+          range: at(text),
+          context: { diagnostics: [] },
+        })
+      ).filter(({ disabled }) => !disabled);
+    const preferred = async (text: string) =>
+      (await offered(text)).filter(({ isPreferred }) => isPreferred).map(({ title }) => title);
 
     it('and prefer the best of those that can be applied', async () => {
       assert.deepEqual(await preferred('load());'), ['Make load() and its callers async']);
@@ -105,11 +129,17 @@ describe('refactors over the language server', function () {
 
     it('and keep the others within reach', async () => {
       const others = (await offered('for (let')).filter(({ isPreferred }) => !isPreferred);
-      assert.ok(others.some(({ title, kind }) => title.startsWith('Move sums() to a process') && kind?.startsWith('refactor')), JSON.stringify(others));
+      assert.ok(
+        others.some(({ title, kind }) => title.startsWith('Move sums() to a process') && kind?.startsWith('refactor')),
+        JSON.stringify(others),
+      );
     });
 
     it('and say nothing where it is to leave the code as it is', async () => {
-      assert.deepEqual((await offered('existsSync(')).filter(({ kind }) => kind === 'quickfix'), []);
+      assert.deepEqual(
+        (await offered('existsSync(')).filter(({ kind }) => kind === 'quickfix'),
+        [],
+      );
     });
   });
 });

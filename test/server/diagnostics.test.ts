@@ -23,11 +23,18 @@ describe('diagnostics', () => {
   it('tell the chain through another file as related information', async () => {
     client = await TestClient.start(fakeDisk({ '/app/handler.ts': HANDLER, '/app/helper.ts': BLOCKING_HELPER }));
     const [diagnostic] = await client.diagnostics('/app/handler.ts', ({ length }) => length === 1);
-    deepStrictEqual(diagnostic?.relatedInformation?.map(({ location, message }) => [location.uri, location.range.start.line, message]), [
-      [uriOf('/app/handler.ts'), 0, 'entry point handler (express)'],
-      [uriOf('/app/handler.ts'), 1, 'calls load'],
-      [uriOf('/app/helper.ts'), 0, 'calls readFileSync, which blocks'],
-    ]);
+    deepStrictEqual(
+      diagnostic?.relatedInformation?.map(({ location, message }) => [
+        location.uri,
+        location.range.start.line,
+        message,
+      ]),
+      [
+        [uriOf('/app/handler.ts'), 0, 'entry point handler (express)'],
+        [uriOf('/app/handler.ts'), 1, 'calls load'],
+        [uriOf('/app/helper.ts'), 0, 'calls readFileSync, which blocks'],
+      ],
+    );
   });
 
   it('come with the keystroke that makes them and go with the one that mends them, in the other file, too', async () => {
@@ -49,7 +56,10 @@ describe('diagnostics', () => {
     client = await TestClient.start(disk);
     await client.open('/app/a.ts', 'readFileSync(1);');
     await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
-    strictEqual(client.received.some(({ params }) => JSON.stringify(params ?? null).includes('/app/other.ts')), false);
+    strictEqual(
+      client.received.some(({ params }) => JSON.stringify(params ?? null).includes('/app/other.ts')),
+      false,
+    );
   });
 
   it('go back to what is on disk when the document is closed unsaved', async () => {
@@ -65,9 +75,13 @@ describe('diagnostics', () => {
     client = await TestClient.start(disk, { settings: { debounce: 30 } });
     await client.open('/app/a.ts', 'x0;');
     await client.diagnostics('/app/a.ts', (_, version) => version === 1);
-    for (let version = 2; version <= 20; version++) await client.edit('/app/a.ts', version, `readFileSync(${version});`);
+    for (let version = 2; version <= 20; version++)
+      await client.edit('/app/a.ts', version, `readFileSync(${version});`);
     await client.diagnostics('/app/a.ts', ({ length }, version) => length === 1 && version === 20);
-    deepStrictEqual(disk.updates.map(([, text]) => text), ['x0;', 'readFileSync(20);']);
+    deepStrictEqual(
+      disk.updates.map(([, text]) => text),
+      ['x0;', 'readFileSync(20);'],
+    );
   });
 
   it('of a text that is superseded while it is looked at are not shown', async () => {
@@ -80,7 +94,8 @@ describe('diagnostics', () => {
     while (disk.updates.length < 2) await new Promise(setImmediate);
     await client.edit('/app/a.ts', 3, '\n\nreadFileSync(3);');
     await client.diagnostics('/app/a.ts', ({ length }, version) => length === 1 && version === 3);
-    const versions = client.received.filter(({ method }) => method === 'textDocument/publishDiagnostics')
+    const versions = client.received
+      .filter(({ method }) => method === 'textDocument/publishDiagnostics')
       .map(({ params }) => (params as { version?: number }).version);
     deepStrictEqual(versions, [1, 3]);
   });
@@ -105,7 +120,10 @@ describe('diagnostics', () => {
   });
 
   it('are plain for an editor that knows neither links nor related information', async () => {
-    client = await TestClient.start(fakeDisk({ '/app/a.ts': 'readFileSync(1);' }), { capabilities: {}, options: { rulePages: 'editor://{rule}' } });
+    client = await TestClient.start(fakeDisk({ '/app/a.ts': 'readFileSync(1);' }), {
+      capabilities: {},
+      options: { rulePages: 'editor://{rule}' },
+    });
     const [diagnostic] = await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
     deepStrictEqual(Object.keys(diagnostic ?? {}).sort(), ['code', 'message', 'range', 'severity', 'source']);
   });
@@ -113,7 +131,10 @@ describe('diagnostics', () => {
   it('go on after a text at which the analysis broke, and the break is logged', async () => {
     client = await TestClient.start(fakeDisk());
     await client.open('/app/a.ts', 'CRASH');
-    await client.message<{ message: string }>('window/logMessage', ({ message }) => message.includes('/app/a.ts') && message.includes('the analysis broke'));
+    await client.message<{ message: string }>(
+      'window/logMessage',
+      ({ message }) => message.includes('/app/a.ts') && message.includes('the analysis broke'),
+    );
     await client.edit('/app/a.ts', 2, 'readFileSync(1);');
     await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
   });

@@ -1,4 +1,7 @@
-/** A project in memory that keeps the contract: a call ending in `Sync` blocks, and so does a call of a function of another file that makes one. */
+/**
+ * A project in memory that keeps the contract: a call ending in `Sync` blocks, and so does a call of a function of
+ * another file that makes one.
+ */
 import type { Finding, Place } from '../../src/analysis/index.ts';
 import type { Analysis, OpenProject, Project, ProjectOptions } from '../../src/project/project.ts';
 
@@ -19,7 +22,12 @@ export interface FakeDisk {
 
 export function fakeDisk(files: Readonly<Record<string, string>> = {}): FakeDisk {
   const disk: FakeDisk = {
-    files: new Map(Object.entries(files)), opened: [], open: 0, gate: Promise.resolve(), slowness: 0, updates: [],
+    files: new Map(Object.entries(files)),
+    opened: [],
+    open: 0,
+    gate: Promise.resolve(),
+    slowness: 0,
+    updates: [],
     openProject: (options) => {
       disk.opened.push(options);
       disk.open++;
@@ -31,14 +39,18 @@ export function fakeDisk(files: Readonly<Record<string, string>> = {}): FakeDisk
 
 function fakeProject(disk: FakeDisk, options: ProjectOptions): Project {
   const overlay = new Map<string, string>();
-  const files = (): string[] => [...new Set([...disk.files.keys(), ...overlay.keys()])]
-    .filter((file) => file.startsWith(`${options.root}/`) && (!options.paths?.length || options.paths.includes(file)));
+  const files = (): string[] =>
+    [...new Set([...disk.files.keys(), ...overlay.keys()])].filter(
+      (file) => file.startsWith(`${options.root}/`) && (!options.paths?.length || options.paths.includes(file)),
+    );
   const text = (file: string): string => overlay.get(file) ?? disk.files.get(file) ?? '';
   const findings = (file: string): Finding[] => (files().includes(file) ? find(file, files(), text, options) : []);
   const changes = (work: () => void): string[] => {
     const before = new Map(files().map((file) => [file, JSON.stringify(findings(file))]));
     work();
-    return [...new Set([...before.keys(), ...files()])].filter((file) => JSON.stringify(findings(file)) !== before.get(file));
+    return [...new Set([...before.keys(), ...files()])].filter(
+      (file) => JSON.stringify(findings(file)) !== before.get(file),
+    );
   };
   return {
     async analyse({ signal, onProgress } = {}): Promise<Analysis> {
@@ -79,27 +91,47 @@ function aborted(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
 }
 
-function find(file: string, files: readonly string[], text: (file: string) => string, { settings }: ProjectOptions): Finding[] {
+function find(
+  file: string,
+  files: readonly string[],
+  text: (file: string) => string,
+  { settings }: ProjectOptions,
+): Finding[] {
   const severity = settings.rules['blocking-call'] ?? 'warning';
-  const helpers = new Map(files.flatMap((other) => {
-    const name = /export function (\w+)/.exec(text(other))?.[1];
-    const primitive = calls(other, text(other)).find((call) => call.name.endsWith('Sync'));
-    return name && primitive && other !== file ? [[name, primitive] as const] : [];
-  }));
+  const helpers = new Map(
+    files.flatMap((other) => {
+      const name = /export function (\w+)/.exec(text(other))?.[1];
+      const primitive = calls(other, text(other)).find((call) => call.name.endsWith('Sync'));
+      return name && primitive && other !== file ? [[name, primitive] as const] : [];
+    }),
+  );
   return calls(file, text(file)).flatMap((call) => {
     const below = helpers.get(call.name);
     if (!below && !call.name.endsWith('Sync')) return [];
-    return [{
-      rule: 'blocking-call', severity, confidence: 'certain', workload: 'io', context: 'request', ...call,
-      message: `${call.name}() blocks the event loop`,
-      entry: { name: 'handler', kind: 'express', file, span: [1, 1, 1, 8] },
-      chain: [call, ...(below ? [below] : [])].map((link) => ({ ...link, confidence: 'certain' })),
-    } satisfies Finding & { name: string }];
+    return [
+      {
+        rule: 'blocking-call',
+        severity,
+        confidence: 'certain',
+        workload: 'io',
+        context: 'request',
+        ...call,
+        message: `${call.name}() blocks the event loop`,
+        entry: { name: 'handler', kind: 'express', file, span: [1, 1, 1, 8] },
+        chain: [call, ...(below ? [below] : [])].map((link) => ({ ...link, confidence: 'certain' })),
+      } satisfies Finding & { name: string },
+    ];
   });
 }
 
 function calls(file: string, text: string): (Place & { readonly name: string })[] {
-  return text.split('\n').flatMap((line, index) => [...line.matchAll(/(?<!function )\b(\w+)\(/g)].map((match) => ({
-    file, name: match[1] ?? '', span: [index + 1, match.index + 1, index + 1, match.index + 1 + match[0].length] as const,
-  })));
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      [...line.matchAll(/(?<!function )\b(\w+)\(/g)].map((match) => ({
+        file,
+        name: match[1] ?? '',
+        span: [index + 1, match.index + 1, index + 1, match.index + 1 + match[0].length] as const,
+      })),
+    );
 }

@@ -27,9 +27,10 @@ describe('the language server', function () {
     await writeFile(join(folder, 'src/handler.ts'), HANDLER);
     await writeFile(join(folder, 'src/helper.ts'), BLOCKING);
     server = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts', '--stdio']);
-    client = await TestClient.connect({ toServer: server.stdin, toClient: server.stdout }, {
-      folders: [folder], options: { cacheDir: join(folder, 'cache'), rulePages: 'rule:{rule}' },
-    });
+    client = await TestClient.connect(
+      { toServer: server.stdin, toClient: server.stdout },
+      { folders: [folder], options: { cacheDir: join(folder, 'cache'), rulePages: 'rule:{rule}' } },
+    );
   });
 
   afterEach(async () => {
@@ -59,7 +60,10 @@ describe('the language server', function () {
     const handler = join(folder, 'src/handler.ts');
     await client.diagnostics(handler, (all) => warnings(all) === 1);
     await rename(join(folder, 'src/helper.ts'), join(folder, 'src/other.ts'));
-    const changes = [{ uri: uriOf(join(folder, 'src/helper.ts')), type: 3 }, { uri: uriOf(join(folder, 'src/other.ts')), type: 1 }];
+    const changes = [
+      { uri: uriOf(join(folder, 'src/helper.ts')), type: 3 },
+      { uri: uriOf(join(folder, 'src/other.ts')), type: 1 },
+    ];
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
     await client.diagnostics(handler, (all) => warnings(all) === 0);
   });
@@ -78,7 +82,10 @@ describe('the language server', function () {
   it('gives the page of each rule', async () => {
     const [rule] = await client.connection.sendRequest<{ id: string }[]>('workloadLint/rules');
     ok(rule);
-    match(await client.connection.sendRequest<string>('workloadLint/rulePage', { rule: rule.id }), new RegExp(`^# ${rule.id}\n`));
+    match(
+      await client.connection.sendRequest<string>('workloadLint/rulePage', { rule: rule.id }),
+      new RegExp(`^# ${rule.id}\n`),
+    );
   });
 
   it('ends when the editor does', async () => {

@@ -4,7 +4,12 @@ import { fakeDisk } from './fake-project.ts';
 import { TestClient } from './test-client.ts';
 
 const FILES = { '/app/a.ts': 'readFileSync(1);' };
-const SEVERITIES = [['error', 1], ['warning', 2], ['info', 3], ['hint', 4]] as const;
+const SEVERITIES = [
+  ['error', 1],
+  ['warning', 2],
+  ['info', 3],
+  ['hint', 4],
+] as const;
 
 describe('settings', () => {
   let client: TestClient;
@@ -59,10 +64,17 @@ describe('settings', () => {
 
   it('that are wrong have their default, and one line says so', async () => {
     const disk = fakeDisk(FILES);
-    client = await TestClient.start(disk, { settings: { rules: { 'blocking-call': 'loud' }, threads: 'many', dependencies: false } });
+    client = await TestClient.start(disk, {
+      settings: { rules: { 'blocking-call': 'loud' }, threads: 'many', dependencies: false },
+    });
     await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
-    deepStrictEqual([disk.opened[0]?.settings.rules, disk.opened[0]?.threads, disk.opened[0]?.settings.dependencies], [{}, 0, false]);
-    await client.message<{ message: string }>('window/logMessage', ({ message }) => message.includes('workloadLint.threads'));
+    deepStrictEqual(
+      [disk.opened[0]?.settings.rules, disk.opened[0]?.threads, disk.opened[0]?.settings.dependencies],
+      [{}, 0, false],
+    );
+    await client.message<{ message: string }>('window/logMessage', ({ message }) =>
+      message.includes('workloadLint.threads'),
+    );
   });
 
   it('come with the start from a client that does not answer questions', async () => {
@@ -70,7 +82,9 @@ describe('settings', () => {
     client = await TestClient.start(fakeDisk(FILES), { options, capabilities: {} });
     const [diagnostic] = await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
     strictEqual(diagnostic?.severity, 1);
-    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { workloadLint: { rules: { 'blocking-call': 'hint' } } } });
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { workloadLint: { rules: { 'blocking-call': 'hint' } } },
+    });
     await client.diagnostics('/app/a.ts', ([first]) => first?.severity === 4);
   });
 });

@@ -2,8 +2,16 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import {
-  createConnection, createMessageConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter,
-  type ClientCapabilities, type Diagnostic, type InitializeParams, type MessageConnection, type PublishDiagnosticsParams,
+  createConnection,
+  createMessageConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type Diagnostic,
+  type InitializeParams,
+  type MessageConnection,
+  type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import type { ServerStatus } from '../../src/protocol/messages.ts';
 import type { InitializationOptions } from '../../src/protocol/server.ts';
@@ -20,10 +28,14 @@ export interface ClientOptions {
 
 const CAPABILITIES: ClientCapabilities = {
   workspace: {
-    configuration: true, workspaceFolders: true,
-    didChangeConfiguration: { dynamicRegistration: true }, didChangeWatchedFiles: { dynamicRegistration: true },
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
   },
-  textDocument: { publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, versionSupport: true } },
+  textDocument: {
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, versionSupport: true },
+  },
   window: { workDoneProgress: true },
 };
 
@@ -52,7 +64,9 @@ export class TestClient {
     this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.connection.onRequest((method, params) => {
       this.#receive(method, params);
-      return method === 'workspace/configuration' ? (params as { items: unknown[] }).items.map(() => this.settings) : null;
+      return method === 'workspace/configuration'
+        ? (params as { items: unknown[] }).items.map(() => this.settings)
+        : null;
     });
     this.connection.onNotification((method, params) => this.#receive(method, params));
     this.connection.onUnhandledProgress((progress) => this.#receive('$/progress', progress));
@@ -62,22 +76,35 @@ export class TestClient {
   /** Starts a server in this process, on a disk in memory. */
   static start(disk: FakeDisk, options?: ClientOptions): Promise<TestClient> {
     const streams = { toServer: new PassThrough(), toClient: new PassThrough() };
-    startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(streams.toServer), new StreamMessageWriter(streams.toClient)), {
-      openProject: disk.openProject,
-      cacheDir: (root, base) => (base ? `${base}${root}` : false),
-      rules: {
-        list: () => [{ id: 'blocking-call', summary: 'A blocking call on the event loop.' }],
-        page: (rule) => (rule === 'blocking-call' ? '# blocking-call' : undefined),
+    startServer(
+      createConnection(
+        ProposedFeatures.all,
+        new StreamMessageReader(streams.toServer),
+        new StreamMessageWriter(streams.toClient),
+      ),
+      {
+        openProject: disk.openProject,
+        cacheDir: (root, base) => (base ? `${base}${root}` : false),
+        rules: {
+          list: () => [{ id: 'blocking-call', summary: 'A blocking call on the event loop.' }],
+          page: (rule) => (rule === 'blocking-call' ? '# blocking-call' : undefined),
+        },
       },
-    });
+    );
     return TestClient.connect(streams, options);
   }
 
   /** Connects to a server that runs already. */
-  static async connect(streams: Streams, { folders = ['/app'], options, settings = {}, capabilities = CAPABILITIES }: ClientOptions = {}): Promise<TestClient> {
+  static async connect(
+    streams: Streams,
+    { folders = ['/app'], options, settings = {}, capabilities = CAPABILITIES }: ClientOptions = {},
+  ): Promise<TestClient> {
     const client = new TestClient(streams, { debounce: 0, ...settings });
     await client.connection.sendRequest('initialize', {
-      processId: null, rootUri: null, capabilities, initializationOptions: { status: true, ...options },
+      processId: null,
+      rootUri: null,
+      capabilities,
+      initializationOptions: { status: true, ...options },
       workspaceFolders: folders.map((folder) => ({ uri: uriOf(folder), name: folder })),
     } satisfies InitializeParams);
     await client.connection.sendNotification('initialized', {});
@@ -95,7 +122,10 @@ export class TestClient {
   }
 
   edit(file: string, version: number, text: string): Promise<void> {
-    return this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: uriOf(file), version }, contentChanges: [{ text }] });
+    return this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: uriOf(file), version },
+      contentChanges: [{ text }],
+    });
   }
 
   save(file: string): Promise<void> {
@@ -107,7 +137,10 @@ export class TestClient {
   }
 
   /** Diagnostics of the file as soon as they are as wanted. */
-  async diagnostics(file: string, isWanted: (diagnostics: Diagnostic[], version: number | undefined) => boolean): Promise<Diagnostic[]> {
+  async diagnostics(
+    file: string,
+    isWanted: (diagnostics: Diagnostic[], version: number | undefined) => boolean,
+  ): Promise<Diagnostic[]> {
     const published = await this.#until(() => {
       const params = this.#diagnostics.get(uriOf(file));
       return params && isWanted(params.diagnostics, params.version) ? params : undefined;
@@ -122,7 +155,12 @@ export class TestClient {
 
   /** The first message with the method, received already or not, that is as wanted. */
   message<T>(method: string, isWanted: (params: T) => boolean = () => true): Promise<T> {
-    return this.#until(() => this.received.find((message) => message.method === method && isWanted(message.params as T))?.params as T | undefined);
+    return this.#until(
+      () =>
+        this.received.find((message) => message.method === method && isWanted(message.params as T))?.params as
+          | T
+          | undefined,
+    );
   }
 
   #receive(method: string, params: unknown): void {

@@ -11,7 +11,10 @@ describe('workspace', () => {
   afterEach(() => client.stop());
 
   const changeFolders = (added: readonly string[], removed: readonly string[]): Promise<void> => {
-    const event = { added: added.map((path) => ({ uri: uriOf(path), name: path })), removed: removed.map((path) => ({ uri: uriOf(path), name: path })) };
+    const event = {
+      added: added.map((path) => ({ uri: uriOf(path), name: path })),
+      removed: removed.map((path) => ({ uri: uriOf(path), name: path })),
+    };
     return client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
   };
 
@@ -68,11 +71,18 @@ describe('workspace', () => {
 
   it('asks the client to watch sources and what decides how imports resolve', async () => {
     client = await TestClient.start(fakeDisk());
-    const { registrations } = await client.message<{ registrations: { method: string; registerOptions: { watchers: { globPattern: string }[] } }[] }>(
-      'client/registerCapability', (params) => params.registrations[0]?.method === 'workspace/didChangeWatchedFiles');
+    const { registrations } = await client.message<{
+      registrations: { method: string; registerOptions: { watchers: { globPattern: string }[] } }[];
+    }>('client/registerCapability', (params) => params.registrations[0]?.method === 'workspace/didChangeWatchedFiles');
     const globs = registrations[0]?.registerOptions.watchers.map(({ globPattern }) => globPattern) ?? [];
-    strictEqual(globs.some((glob) => glob.includes('tsx') && glob.includes('vue')), true);
-    strictEqual(globs.some((glob) => glob.includes('package.json') && glob.includes('tsconfig')), true);
+    strictEqual(
+      globs.some((glob) => glob.includes('tsx') && glob.includes('vue')),
+      true,
+    );
+    strictEqual(
+      globs.some((glob) => glob.includes('package.json') && glob.includes('tsconfig')),
+      true,
+    );
   });
 
   it('shows the progress of the first look without asking for attention', async () => {
@@ -88,7 +98,10 @@ describe('workspace', () => {
     await client.status(({ state, files }) => state === 'ready' && files === 1);
     disk.gate = new Promise(() => {});
     const answer = client.connection.sendRequest<ServerStatus>('workloadLint/analyzeWorkspace');
-    const { token } = await client.message<Progress>('$/progress', ({ value }) => value.kind === 'begin' && value.cancellable === true);
+    const { token } = await client.message<Progress>(
+      '$/progress',
+      ({ value }) => value.kind === 'begin' && value.cancellable === true,
+    );
     await client.connection.sendNotification('window/workDoneProgress/cancel', { token });
     strictEqual((await answer).state, 'ready');
     await client.message<{ message: string }>('window/logMessage', ({ message }) => message.includes('cancelled'));
@@ -97,7 +110,9 @@ describe('workspace', () => {
   it('tells how it stands: analysing, then ready with files and findings', async () => {
     const disk = fakeDisk({ '/app/a.ts': BLOCKING, '/app/b.ts': 'x;' });
     let openGate = (): void => {};
-    disk.gate = new Promise((resolve) => { openGate = resolve; });
+    disk.gate = new Promise((resolve) => {
+      openGate = resolve;
+    });
     client = await TestClient.start(disk);
     await client.status(({ state }) => state === 'analysing');
     openGate();
@@ -115,19 +130,28 @@ describe('workspace', () => {
     client = await TestClient.start(disk, { settings: { timeBudget: 50 } });
     disk.slowness = 150;
     await client.open('/app/a.ts', BLOCKING);
-    await client.status(({ state, slowFile, findings }) => state === 'slow' && slowFile === '/app/a.ts' && findings.warning === 0);
+    await client.status(
+      ({ state, slowFile, findings }) => state === 'slow' && slowFile === '/app/a.ts' && findings.warning === 0,
+    );
     await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
     disk.slowness = 0;
     const before = client.received.length;
     await client.edit('/app/a.ts', 2, 'x;');
-    await client.status((status) => status.state === 'ready' && client.received.findIndex(({ params }) => params === status) >= before);
+    await client.status(
+      (status) => status.state === 'ready' && client.received.findIndex(({ params }) => params === status) >= before,
+    );
   });
 
   it('answers with the page of a rule, and with nothing for a rule that does not exist', async () => {
     client = await TestClient.start(fakeDisk());
-    strictEqual(await client.connection.sendRequest('workloadLint/rulePage', { rule: 'blocking-call' }), '# blocking-call');
+    strictEqual(
+      await client.connection.sendRequest('workloadLint/rulePage', { rule: 'blocking-call' }),
+      '# blocking-call',
+    );
     strictEqual(await client.connection.sendRequest('workloadLint/rulePage', { rule: 'no-such-rule' }), null);
-    deepStrictEqual(await client.connection.sendRequest('workloadLint/rules'), [{ id: 'blocking-call', summary: 'A blocking call on the event loop.' }]);
+    deepStrictEqual(await client.connection.sendRequest('workloadLint/rules'), [
+      { id: 'blocking-call', summary: 'A blocking call on the event loop.' },
+    ]);
   });
 
   it('closes its projects when the client shuts it down, in the middle of a look, too', async () => {

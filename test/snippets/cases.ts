@@ -8,7 +8,10 @@ export interface Inserted {
 }
 
 export interface SnippetCase {
-  /** Files by name without extension; `main` is run. Texts are the user's own code, good as TypeScript and as JavaScript. */
+  /**
+   * Files by name without extension; `main` is run. Texts are the user's own code, good as TypeScript and as
+   * JavaScript.
+   */
   readonly files: Readonly<Record<string, readonly (string | Inserted)[]>>;
   /** All that the program prints. */
   readonly prints: string;
@@ -83,7 +86,9 @@ export const CASES: Readonly<Record<string, SnippetCase>> = {
     prints: 'two true',
   },
   'bounded gather with p-limit': {
-    files: { main: [PAGES, { snippet: 'bounded-gather-p-limit', typed: { 8: '2' } }, 'console.log(pages.join(), most);'] },
+    files: {
+      main: [PAGES, { snippet: 'bounded-gather-p-limit', typed: { 8: '2' } }, 'console.log(pages.join(), most);'],
+    },
     prints: 'A,B,C,D,E 2',
   },
   sleep: {
@@ -116,7 +121,8 @@ export const CASES: Readonly<Record<string, SnippetCase>> = {
   stream: {
     files: {
       main: [
-        "import { readFile, writeFile } from 'node:fs/promises';\nawait writeFile('input.txt', 'grüße, '.repeat(20_000));\n",
+        "import { readFile, writeFile } from 'node:fs/promises';\nawait writeFile('input.txt', " +
+          "'grüße, '.repeat(20_000));\n",
         { snippet: 'stream' },
         "console.log(await readFile('output.txt', 'utf8') === 'GRÜSSE, '.repeat(20_000));",
       ],
@@ -172,10 +178,7 @@ export const CASES: Readonly<Record<string, SnippetCase>> = {
     prints: SUMS,
   },
   'fork with typed messages': {
-    files: {
-      main: [{ snippet: 'fork' }, 'console.log(sum);'],
-      'sum-process': [{ snippet: 'fork-process' }],
-    },
+    files: { main: [{ snippet: 'fork' }, 'console.log(sum);'], 'sum-process': [{ snippet: 'fork-process' }] },
     prints: '332833500',
   },
   'fork whose process crashes': {
@@ -187,21 +190,33 @@ export const CASES: Readonly<Record<string, SnippetCase>> = {
   },
   'async in front of threads': {
     files: {
-      main: [{ snippet: 'async-threads', typed: ANY_PORT }, ask('/a', '/b'), 'console.log(answers.join());\nserver.close();\nawait pool.destroy();'],
+      main: [
+        { snippet: 'async-threads', typed: ANY_PORT },
+        ask('/a', '/b'),
+        'console.log(answers.join());\nserver.close();\nawait pool.destroy();',
+      ],
       report: [SHOUT],
     },
     prints: '200 /A,200 /B',
   },
   'async in front of processes': {
     files: {
-      main: [{ snippet: 'async-processes', typed: ANY_PORT }, ask('/a', '/b'), 'console.log(answers.join());\nserver.close();\nawait pool.destroy();'],
+      main: [
+        { snippet: 'async-processes', typed: ANY_PORT },
+        ask('/a', '/b'),
+        'console.log(answers.join());\nserver.close();\nawait pool.destroy();',
+      ],
       thumbnail: [SHOUT],
     },
     prints: '200 /A,200 /B',
   },
   'queue between server and workers': {
     files: {
-      main: [{ snippet: 'queue', typed: ANY_PORT }, ask('/a', '/b', '/c', '/d', '/e'), 'console.log(answers.join());\nprocess.exit();'],
+      main: [
+        { snippet: 'queue', typed: ANY_PORT },
+        ask('/a', '/b', '/c', '/d', '/e'),
+        'console.log(answers.join());\nprocess.exit();',
+      ],
       'job-worker': [{ snippet: 'queue-worker' }],
     },
     prints: '200 /A,200 /B,200 /C,200 /D,200 /E',

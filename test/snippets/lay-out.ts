@@ -10,7 +10,10 @@ import type { SnippetCase } from './cases.ts';
  * @returns folders by the name of the case, absolute
  */
 export async function layOut(
-  language: string, extension: string, snippets: Readonly<Record<string, Snippet>>, cases: Readonly<Record<string, SnippetCase>>,
+  language: string,
+  extension: string,
+  snippets: Readonly<Record<string, Snippet>>,
+  cases: Readonly<Record<string, SnippetCase>>,
 ): Promise<ReadonlyMap<string, string>> {
   const root = resolve('out/snippets', language);
   await rm(root, { recursive: true, force: true });
@@ -22,7 +25,9 @@ export async function layOut(
     folders.set(name, folder);
     await mkdir(folder);
     for (const [file, parts] of Object.entries(files)) {
-      const text = parts.map(part => typeof part === 'string' ? part : expandBody(snippets[SNIPPETS[part.snippet].title]!.body, part.typed));
+      const text = parts.map((part) =>
+        typeof part === 'string' ? part : expandBody(snippets[SNIPPETS[part.snippet].title]!.body, part.typed),
+      );
       await writeFile(join(folder, `${file}.${extension}`), `${text.join('\n')}\n`);
     }
   }

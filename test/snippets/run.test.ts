@@ -1,4 +1,7 @@
-/** Every snippet, inserted into a small program, compiles, runs and does what its description says, in TypeScript and in JavaScript. */
+/**
+ * Every snippet, inserted into a small program, compiles, runs and does what its description says, in TypeScript and in
+ * JavaScript.
+ */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -12,13 +15,23 @@ import type { Snippet } from './snippet-file.ts';
 const run = promisify(execFile);
 const EXTENSIONS = { './snippets/typescript.json': 'ts', './snippets/javascript.json': 'js' } as const;
 const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.NodeNext, strict: true, noUncheckedIndexedAccess: true, skipLibCheck: true, types: ['node'],
+  target: ts.ScriptTarget.ES2023,
+  module: ts.ModuleKind.NodeNext,
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: true,
+  types: ['node'],
 };
 
 describe('every snippet', () => {
   it('has a case', () => {
-    const inserted = Object.values(CASES).flatMap(({ files }) => Object.values(files).flat()).map(part => (typeof part === 'string' ? '' : part.snippet));
-    assert.deepEqual(Object.keys(SNIPPETS).filter(id => !inserted.some(snippet => snippet === id)), []);
+    const inserted = Object.values(CASES)
+      .flatMap(({ files }) => Object.values(files).flat())
+      .map((part) => (typeof part === 'string' ? '' : part.snippet));
+    assert.deepEqual(
+      Object.keys(SNIPPETS).filter((id) => !inserted.some((snippet) => snippet === id)),
+      [],
+    );
   });
 
   for (const file of Object.keys(SNIPPET_FILES) as (keyof typeof SNIPPET_FILES)[]) {
@@ -45,9 +58,15 @@ describe('every snippet', () => {
 
 /** @returns what the compiler has to say, nothing where all is well */
 function compile(folders: readonly string[]): string {
-  const program = ts.createProgram({ rootNames: folders.flatMap(folder => ts.sys.readDirectory(folder, ['.ts'])), options: OPTIONS });
+  const program = ts.createProgram({
+    rootNames: folders.flatMap((folder) => ts.sys.readDirectory(folder, ['.ts'])),
+    options: OPTIONS,
+  });
   const problems = ts.getPreEmitDiagnostics(program);
   program.emit();
-  return ts.formatDiagnostics(problems, { getCanonicalFileName: name => name, getCurrentDirectory: () => process.cwd(), getNewLine: () => '\n' });
+  return ts.formatDiagnostics(problems, {
+    getCanonicalFileName: (name) => name,
+    getCurrentDirectory: () => process.cwd(),
+    getNewLine: () => '\n',
+  });
 }
-

@@ -12,9 +12,9 @@ export interface Snippet {
  * @returns lines that begin with a tab per level, for the editor to indent as the user does
  */
 export function snippetBody(source: string, stops: readonly string[]): string[] {
-  const present = stops.filter(stop => wordOf(stop).test(source));
+  const present = stops.filter((stop) => wordOf(stop).test(source));
   const longestFirst = [...present].sort((one, other) => other.length - one.length);
-  const anyStop = new RegExp(longestFirst.map(stop => wordOf(stop).source).join('|'), 'g');
+  const anyStop = new RegExp(longestFirst.map((stop) => wordOf(stop).source).join('|'), 'g');
   let body = '';
   let end = 0;
   for (const { 0: stop, index } of source.matchAll(anyStop)) {
@@ -22,7 +22,7 @@ export function snippetBody(source: string, stops: readonly string[]): string[] 
     end = index + stop.length;
   }
   return `${body}${literal(source.slice(end))}$0`
-    .replaceAll(/^(?: {2})+/gm, indent => '\t'.repeat(indent.length / 2))
+    .replaceAll(/^(?: {2})+/gm, (indent) => '\t'.repeat(indent.length / 2))
     .split('\n');
 }
 
@@ -39,7 +39,8 @@ const literal = (text: string) => text.replaceAll(/[\\$]/g, '\\$&');
  * @param typed by the placeholder's own text
  */
 export function expandBody(body: readonly string[], typed: Readonly<Record<string, string>> = {}): string {
-  return body.join('\n')
+  return body
+    .join('\n')
     .replaceAll(/\\([\\$}])|\$0|\$\{\d+:((?:\\.|[^\\}])*)\}/g, (_, escaped?: string, stop?: string) => {
       if (escaped !== undefined) return escaped;
       const text = (stop ?? '').replaceAll(/\\(.)/g, '$1');

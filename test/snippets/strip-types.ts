@@ -6,10 +6,11 @@ const CLOSE_UP = /^(?:[),;(\].]|$)/;
 
 /** @throws where the source has syntax that cannot be stripped (an enum, a parameter property) */
 export function stripTypes(source: string): string {
-  const blanked = tsBlankSpace(source, node => {
+  const blanked = tsBlankSpace(source, (node) => {
     throw new Error(`This is more than a type: ${node.getText()}`);
   }).split('\n');
-  return source.split('\n')
+  return source
+    .split('\n')
     .flatMap((line, index) => tidy(line, blanked[index] ?? ''))
     .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')

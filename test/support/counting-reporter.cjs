@@ -1,4 +1,7 @@
-/** Mocha's spec reporter that also leaves the counts of the suite in the file named by TEST_RESULTS, where the variable is set. */
+/**
+ * Mocha's spec reporter that also leaves the counts of the suite in the file named by TEST_RESULTS, where the variable
+ * is set.
+ */
 const { mkdirSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 const { reporters, Runner } = require('mocha');

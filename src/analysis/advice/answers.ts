@@ -1,4 +1,6 @@
-/** How each question of the decision tree is answered from what the code says; what it does not say has no answer here. */
+/**
+ * How each question of the decision tree is answered from what the code says; what it does not say has no answer here.
+ */
 import type { Context } from '../findings.ts';
 import type { Known, KnownAnswers } from './decide.ts';
 import { THRESHOLDS } from './figures.ts';
@@ -6,13 +8,24 @@ import type { Situation } from './situation.ts';
 import { QUESTION_IDS, type QuestionId } from './tree.ts';
 
 const WAITING: Readonly<Record<Context, string>> = {
-  request: 'other requests wait', event: 'other events wait', timer: 'other timers wait', task: 'other tasks wait', render: 'the page stands still',
-  startup: 'it runs at start-up', script: 'it runs in a script', test: 'it runs in a test', worker: 'it runs in a worker', exit: 'it runs at the end',
+  request: 'other requests wait',
+  event: 'other events wait',
+  timer: 'other timers wait',
+  task: 'other tasks wait',
+  render: 'the page stands still',
+  startup: 'it runs at start-up',
+  script: 'it runs in a script',
+  test: 'it runs in a test',
+  worker: 'it runs in a worker',
+  exit: 'it runs at the end',
 };
 const NOBODY: ReadonlySet<Context> = new Set(['startup', 'script', 'test', 'worker', 'exit']);
 /** Contexts that begin anew for each of many. */
 const RECURRING: Readonly<Partial<Record<Context, string>>> = {
-  request: 'it runs for each request', event: 'it runs for each event', timer: 'it runs at each tick', render: 'it runs each time the page is drawn',
+  request: 'it runs for each request',
+  event: 'it runs for each event',
+  timer: 'it runs at each tick',
+  render: 'it runs each time the page is drawn',
 };
 
 const known = (answer: string, because: string): Known => ({ answer, because });
@@ -21,14 +34,18 @@ const ANSWERERS: Readonly<Record<QuestionId, (situation: Situation) => Known | u
   'who-waits': ({ context, entry, isAsync }) => {
     // It holds up itself, wherever it runs.
     if (isAsync) return known('others', 'whoever needs the result waits longer than they must');
-    return context && known(NOBODY.has(context) ? 'nobody' : 'others', `${WAITING[context]}${entry ? ` (${entry})` : ''}`);
+    return (
+      context && known(NOBODY.has(context) ? 'nobody' : 'others', `${WAITING[context]}${entry ? ` (${entry})` : ''}`)
+    );
   },
   workload: ({ workload, name }) => workload && known(workload, `${name} ${workload === 'cpu' ? 'computes' : 'waits'}`),
   'io-size': ({ size, milliseconds, grows, isAsync, name }) => {
     if (isAsync) return known('felt', isAsync.because);
     if (size) return known(size.is, size.because);
     if (milliseconds !== undefined) return known('felt', `${name} takes ${costInWords(milliseconds, grows)}`);
-    return grows === undefined ? undefined : known('felt', grows.startsWith('time ') ? `${name} takes the ${grows}` : `its cost grows with the ${grows}`);
+    return grows === undefined
+      ? undefined
+      : known('felt', grows.startsWith('time ') ? `${name} takes the ${grows}` : `its cost grows with the ${grows}`);
   },
   'async-api': ({ isAsync, twin, name }) => {
     if (isAsync) return known('already', isAsync.because);
@@ -37,12 +54,15 @@ const ANSWERERS: Readonly<Record<QuestionId, (situation: Situation) => Known | u
   },
   'how-many': ({ count, repeated }) => {
     if (count) return known(count.is, count.because);
-    return repeated === undefined ? undefined : known('one', repeated ? 'one after another, in a loop' : 'it is called once');
+    return repeated === undefined
+      ? undefined
+      : known('one', repeated ? 'one after another, in a loop' : 'it is called once');
   },
   crowd: () => undefined,
   budget: ({ milliseconds, grows, isLong, name }) => {
     if (isLong !== undefined) return known('long', isLong);
-    if (milliseconds === undefined) return grows === undefined ? undefined : known('long', `its cost grows with the ${grows}`);
+    if (milliseconds === undefined)
+      return grows === undefined ? undefined : known('long', `its cost grows with the ${grows}`);
     return known(bandOf(milliseconds, grows), `${name} takes ${costInWords(milliseconds, grows)}`);
   },
   'off-thread-api': ({ twin }) => (twin ? known('yes', twinInWords(twin)) : undefined),
@@ -60,10 +80,12 @@ const ANSWERERS: Readonly<Record<QuestionId, (situation: Situation) => Known | u
 };
 
 export function answersTo(situation: Situation): KnownAnswers {
-  return Object.fromEntries(QUESTION_IDS.flatMap((id) => {
-    const answer = ANSWERERS[id](situation);
-    return answer ? [[id, answer]] : [];
-  }));
+  return Object.fromEntries(
+    QUESTION_IDS.flatMap((id) => {
+      const answer = ANSWERERS[id](situation);
+      return answer ? [[id, answer]] : [];
+    }),
+  );
 }
 
 /** Work that grows without a known end is not short because a usual case of it is. */
@@ -83,7 +105,10 @@ export function millisecondsInWords(milliseconds: number): string {
 }
 
 const TWIN_SHAPES = {
-  await: 'returns a promise', promisify: 'takes a callback, or promisify makes it a promise', callback: 'takes a callback', other: 'does it',
+  await: 'returns a promise',
+  promisify: 'takes a callback, or promisify makes it a promise',
+  callback: 'takes a callback',
+  other: 'does it',
 } as const;
 
 function twinInWords({ module, name, shape, note }: NonNullable<Situation['twin']>): string {

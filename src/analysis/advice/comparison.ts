@@ -1,4 +1,7 @@
-/** What each approach costs where it is taken: start-up, memory, sharing, learning; the course's table in this runtime, with figures. */
+/**
+ * What each approach costs where it is taken: start-up, memory, sharing, learning; the course's table in this runtime,
+ * with figures.
+ */
 import type { Approach, Workload } from '../findings.ts';
 import { FIGURES } from './figures.ts';
 
@@ -13,22 +16,37 @@ export interface ApproachRow {
 }
 
 const threads = {
-  start: `${FIGURES.startThread.value} ms cold, ${FIGURES.hopThread.value} ms warm`, memory: `${FIGURES.memoryThread.value} MB each`,
-  sharing: 'clones, transfers, or SharedArrayBuffer', learning: 'medium',
+  start: `${FIGURES.startThread.value} ms cold, ${FIGURES.hopThread.value} ms warm`,
+  memory: `${FIGURES.memoryThread.value} MB each`,
+  sharing: 'clones, transfers, or SharedArrayBuffer',
+  learning: 'medium',
 } as const;
 const processes = {
-  start: `${FIGURES.startProcess.value} ms cold, ${FIGURES.hopProcess.value} ms warm`, memory: `${FIGURES.memoryProcess.value} MB each`,
-  sharing: 'messages only', learning: 'easy',
+  start: `${FIGURES.startProcess.value} ms cold, ${FIGURES.hopProcess.value} ms warm`,
+  memory: `${FIGURES.memoryProcess.value} MB each`,
+  sharing: 'messages only',
+  learning: 'easy',
 } as const;
 
 export const APPROACH_ROWS: Readonly<Record<Approach, ApproachRow>> = {
   async: {
-    title: 'Async', start: 'none', memory: 'some hundred bytes each', sharing: 'variables of one thread', learning: 'hard at first',
+    title: 'Async',
+    start: 'none',
+    memory: 'some hundred bytes each',
+    sharing: 'variables of one thread',
+    learning: 'hard at first',
     fits: { io: 3, wait: 3, cpu: 0 },
   },
   threads: { title: 'Threads', ...threads, fits: { io: 2, wait: 1, cpu: 3 } },
   processes: { title: 'Processes', ...processes, fits: { io: 1, wait: 1, cpu: 3 } },
   'async+threads': { title: 'Async in front of threads', ...threads, fits: { io: 2, wait: 1, cpu: 3 } },
   'async+processes': { title: 'Async in front of processes', ...processes, fits: { io: 1, wait: 1, cpu: 3 } },
-  leave: { title: 'Regular code', start: 'none', memory: 'none', sharing: 'everything', learning: 'none', fits: { io: 0, wait: 0, cpu: 0 } },
+  leave: {
+    title: 'Regular code',
+    start: 'none',
+    memory: 'none',
+    sharing: 'everything',
+    learning: 'none',
+    fits: { io: 0, wait: 0, cpu: 0 },
+  },
 };

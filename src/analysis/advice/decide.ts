@@ -48,7 +48,8 @@ function stepAt(question: QuestionId, known: KnownAnswers, chosen: Answers): Ste
   const { answers, usual } = QUESTIONS[question];
   const said = chosen[question];
   const fromCode = known[question];
-  if (said !== undefined && said in answers) return { question, answer: said, ...(fromCode?.answer === said && { because: fromCode.because }) };
+  if (said !== undefined && said in answers)
+    return { question, answer: said, ...(fromCode?.answer === said && { because: fromCode.because }) };
   return fromCode ? { question, ...fromCode } : { question, answer: usual, assumed: true };
 }
 
@@ -70,5 +71,10 @@ export function adviceOf({ outcome, steps }: Decided): Required<Advice> {
 
 function decisionOf({ question, answer, because, assumed }: Step): Decision {
   const { ask, answers } = QUESTIONS[question];
-  return { question: ask, answer: answers[answer]!.label, ...(because !== undefined && { because }), ...(assumed && { assumed }) };
+  return {
+    question: ask,
+    answer: answers[answer]!.label,
+    ...(because !== undefined && { because }),
+    ...(assumed && { assumed }),
+  };
 }

@@ -31,9 +31,15 @@ export const THRESHOLDS = {
   /** Work below it is done before a pool would pay for its clones and its care. */
   pool: { value: 10, source: 'a warm hop is 0.03 ms, but arguments and results are cloned on both threads' },
   /** Work below it is not worth a thread or process of its own. */
-  ownThread: { value: 100, source: 'a thread takes 40 ms to start and 8 ms of the event loop; twice that is lost below' },
+  ownThread: {
+    value: 100,
+    source: 'a thread takes 40 ms to start and 8 ms of the event loop; twice that is lost below',
+  },
   /** How many times longer than its clones the work must be. */
-  cloneFactor: { value: 2, source: 'the clones are made on the event loop, too: parsing 7.5 MB of JSON in a worker holds it up longer' },
+  cloneFactor: {
+    value: 2,
+    source: 'the clones are made on the event loop, too: parsing 7.5 MB of JSON in a worker holds it up longer',
+  },
   /** Tasks at once that threads may wait for. */
   crowd: { value: 100, source: 'the course: below a hundred at once threads are fine' },
 } as const satisfies Readonly<Record<string, Figure>>;

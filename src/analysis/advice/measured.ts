@@ -11,7 +11,12 @@ export function withMeasuredTime(report: FunctionReport, milliseconds: number): 
   const known: KnownAnswers = { ...report.known, ...answersOf(report.known, milliseconds) };
   // A function that waits computes no longer for having been measured.
   const computes = report.cost.milliseconds >= FELT;
-  return { ...report, known, advice: adviceOf(decide(known)), ...(computes && { cost: { ...report.cost, milliseconds, grows: [] } }) };
+  return {
+    ...report,
+    known,
+    advice: adviceOf(decide(known)),
+    ...(computes && { cost: { ...report.cost, milliseconds, grows: [] } }),
+  };
 }
 
 function answersOf({ workload }: KnownAnswers, milliseconds: number): KnownAnswers {

@@ -18,7 +18,9 @@ export function situationOf(program: Program, finding: Finding): Situation | und
   const isLoop = ofRule.count !== undefined && isLoopAt(program, finding);
   const tied = workload === 'cpu' && ofRule.workload === 'cpu' && !api ? tieAt(program, finding) : undefined;
   return {
-    name: last ? `${last.name}()` : 'it', context, workload,
+    name: last ? `${last.name}()` : 'it',
+    context,
+    workload,
     ...(entry && { entry: entry.name }),
     ...(api && factsOfCall(program, api, api.repeated || Boolean(api.call.loops))),
     ...(cost?.milliseconds !== undefined && { milliseconds: cost.milliseconds }),
@@ -48,8 +50,11 @@ function tieAt(program: Program, { file, span }: Finding): string | undefined {
 
 /** Do the awaits that a finding is about stand in a loop? */
 function isLoopAt(program: Program, { file, span }: Finding): boolean {
-  return (program.unitAt(file)?.nodes ?? []).some(({ facts }) => facts.awaitGroups?.some(({ kind, calls }) => (
-    kind === 'loop' && calls.some((call) => facts.calls[call]!.span.join() === span.join()))));
+  return (program.unitAt(file)?.nodes ?? []).some(({ facts }) =>
+    facts.awaitGroups?.some(
+      ({ kind, calls }) => kind === 'loop' && calls.some((call) => facts.calls[call]!.span.join() === span.join()),
+    ),
+  );
 }
 
 function nodeAt(nodes: readonly FunctionSymbol[], span: Span): FunctionSymbol | undefined {

@@ -4,7 +4,16 @@ import type { Program } from '../program/program.ts';
 import { rankOf, type Effect } from '../program/flow/effects.ts';
 import type { FunctionSymbol } from '../program/graph/graph.ts';
 import { waitWithin } from '../program/flow/awaited-apis.ts';
-import { CONTEXTS, type Advice, type ChainLink, type Confidence, type Context, type Place, type Span, type Workload } from '../findings.ts';
+import {
+  CONTEXTS,
+  type Advice,
+  type ChainLink,
+  type Confidence,
+  type Context,
+  type Place,
+  type Span,
+  type Workload,
+} from '../findings.ts';
 import { costOf, type FunctionCost } from '../function-cost.ts';
 import { answersTo } from './answers.ts';
 import { adviceOf, decide, type KnownAnswers } from './decide.ts';
@@ -44,7 +53,9 @@ export interface FunctionReport extends Place {
 }
 
 export function reportOn(program: Program, node: FunctionSymbol): FunctionReport {
-  const effects = [...program.effects.of(node).values()].sort((a, b) => rankOf(b.primitive) - rankOf(a.primitive) || a.distance - b.distance);
+  const effects = [...program.effects.of(node).values()].sort(
+    (a, b) => rankOf(b.primitive) - rankOf(a.primitive) || a.distance - b.distance,
+  );
   const cost = costOf(program, node);
   const reaches = whoReaches(program, node);
   const wait = waitWithin(node);
@@ -52,36 +63,67 @@ export function reportOn(program: Program, node: FunctionSymbol): FunctionReport
   const known = answersTo(situation);
   const contexts = program.contexts.of(node);
   return {
-    name: node.facts.name, file: node.sourceFile.path, span: node.facts.span, isAsync: Boolean(node.facts.async),
-    contexts: CONTEXTS.filter((context) => contexts.has(context)), reaches, cost, ...(wait && { waitsFor: wait.name }),
-    blocks: effects.map((effect) => blockedBy(program, node, effect)), known, advice: adviceOf(decide(known)),
+    name: node.facts.name,
+    file: node.sourceFile.path,
+    span: node.facts.span,
+    isAsync: Boolean(node.facts.async),
+    contexts: CONTEXTS.filter((context) => contexts.has(context)),
+    reaches,
+    cost,
+    ...(wait && { waitsFor: wait.name }),
+    blocks: effects.map((effect) => blockedBy(program, node, effect)),
+    known,
+    advice: adviceOf(decide(known)),
   };
 }
 
 function blockedBy(program: Program, node: FunctionSymbol, { primitive, repeated, possible }: Effect): Blocked {
-  const { row: { workload, milliseconds, grows }, name } = primitive;
+  const {
+    row: { workload, milliseconds, grows },
+    name,
+  } = primitive;
   return {
-    name, workload, repeated, confidence: possible ? 'possible' : 'certain',
+    name,
+    workload,
+    repeated,
+    confidence: possible ? 'possible' : 'certain',
     chain: [...program.effects.path(node, primitive).map(linkOf), primitiveLink(primitive)],
-    ...(milliseconds !== undefined && { milliseconds }), ...(grows && { grows }),
+    ...(milliseconds !== undefined && { milliseconds }),
+    ...(grows && { grows }),
   };
 }
 
 function situationOf(
-  program: Program, node: FunctionSymbol, worst: Effect | undefined, cost: FunctionCost, waitsFor: string | undefined, reach: Reach | undefined,
+  program: Program,
+  node: FunctionSymbol,
+  worst: Effect | undefined,
+  cost: FunctionCost,
+  waitsFor: string | undefined,
+  reach: Reach | undefined,
 ): Situation {
   const context = reach?.context ?? program.contexts.primary(node);
-  const base = { name: calledAs(node.facts.name), ...(context && { context }), ...(reach && { entry: reach.entry.name }) };
+  const base = {
+    name: calledAs(node.facts.name),
+    ...(context && { context }),
+    ...(reach && { entry: reach.entry.name }),
+  };
   const blocking = worst && factsOfCall(program, worst.primitive.call, worst.repeated);
   // What grows with a size that nobody knows is a usual case at most: a call that is known to block goes before it.
   const isKnown = cost.grows.length === 0;
-  const computes = cost.milliseconds >= THRESHOLDS.pool.value && (isKnown ? cost.milliseconds > (blocking?.milliseconds ?? 0) : !worst);
+  const computes =
+    cost.milliseconds >= THRESHOLDS.pool.value &&
+    (isKnown ? cost.milliseconds > (blocking?.milliseconds ?? 0) : !worst);
   if (computes) {
     const tied = tieOf(node);
     const payload = payloadOf(program, node);
     const [grows] = cost.grows;
     return {
-      ...base, workload: 'cpu', milliseconds: cost.milliseconds, ...(grows && { grows: `size of ${grows}` }), ...(tied !== undefined && { tied }), ...payload,
+      ...base,
+      workload: 'cpu',
+      milliseconds: cost.milliseconds,
+      ...(grows && { grows: `size of ${grows}` }),
+      ...(tied !== undefined && { tied }),
+      ...payload,
     };
   }
   if (worst) return { ...base, ...blocking, name: `${worst.primitive.name}()` };
@@ -94,18 +136,28 @@ function situationOf(
 
 /** Does it make or take apart objects as large as its work is long? */
 function payloadOf(program: Program, { apiCalls }: FunctionSymbol): Pick<Situation, 'payload'> {
-  const payload = apiCalls.map((api) => factsOfCall(program, api, api.repeated).payload).find((found) => found !== undefined);
+  const payload = apiCalls
+    .map((api) => factsOfCall(program, api, api.repeated).payload)
+    .find((found) => found !== undefined);
   return payload ? { payload } : {};
 }
 
 /** `hash()`, `callback of get`. */
-export const calledAs = (name: string): string => (/^(callback of |default export$|new )/.test(name) ? name : `${name}()`);
+export const calledAs = (name: string): string =>
+  /^(callback of |default export$|new )/.test(name) ? name : `${name}()`;
 
 /** The function that a place names: its own name, or a call of it. `line` and `column` count from 1. */
-export function functionNamedAt(program: Program, file: string, line: number, column: number): FunctionSymbol | undefined {
+export function functionNamedAt(
+  program: Program,
+  file: string,
+  line: number,
+  column: number,
+): FunctionSymbol | undefined {
   const sourceFile = program.unitAt(file);
   if (!sourceFile) return undefined;
-  const named = sourceFile.nodes.filter(({ facts }) => facts.kind !== 'module' && hasName(facts.span) && covers(facts.span, line, column));
+  const named = sourceFile.nodes.filter(
+    ({ facts }) => facts.kind !== 'module' && hasName(facts.span) && covers(facts.span, line, column),
+  );
   if (named[0]) return named[0];
   for (const { out } of sourceFile.nodes) {
     const called = out.find(({ kind, span }) => kind === 'call' && covers(span, line, column));
@@ -116,7 +168,9 @@ export function functionNamedAt(program: Program, file: string, line: number, co
 
 /** The function in whose body a call stands. */
 export function functionAround(program: Program, { file, span: [line, column] }: Place): FunctionSymbol | undefined {
-  return program.unitAt(file)?.nodes.find(({ facts: { calls } }) => calls.some(({ span }) => covers(span, line, column)));
+  return program
+    .unitAt(file)
+    ?.nodes.find(({ facts: { calls } }) => calls.some(({ span }) => covers(span, line, column)));
 }
 
 /** A name stands on one line; the head of a function without one may go on for many. */
@@ -126,7 +180,14 @@ const hasName = ([startLine, , endLine]: Span): boolean => startLine === endLine
 export function functionWithHead(program: Program, file: string, heads: readonly Span[]): FunctionSymbol | undefined {
   const nodes = program.unitAt(file)?.nodes ?? [];
   for (const head of heads) {
-    const node = nodes.find(({ facts: { span: [line, column], kind } }) => kind !== 'module' && covers(head, line, column));
+    const node = nodes.find(
+      ({
+        facts: {
+          span: [line, column],
+          kind,
+        },
+      }) => kind !== 'module' && covers(head, line, column),
+    );
     if (node) return node;
   }
   return undefined;
@@ -134,5 +195,8 @@ export function functionWithHead(program: Program, file: string, heads: readonly
 
 /** Does a span hold a position, its ends included? */
 export function covers([startLine, startColumn, endLine, endColumn]: Span, line: number, column: number): boolean {
-  return (line > startLine || (line === startLine && column >= startColumn)) && (line < endLine || (line === endLine && column <= endColumn));
+  return (
+    (line > startLine || (line === startLine && column >= startColumn)) &&
+    (line < endLine || (line === endLine && column <= endColumn))
+  );
 }

@@ -9,7 +9,10 @@ import type { Place, Span } from '../findings.ts';
 import type { Situation } from './situation.ts';
 
 /** Modules whose calls run code that may not be the program's own. */
-const ISOLATES: Readonly<Record<string, string>> = { 'node:vm': 'it runs code that may not be yours', vm2: 'it runs code that may not be yours' };
+const ISOLATES: Readonly<Record<string, string>> = {
+  'node:vm': 'it runs code that may not be yours',
+  vm2: 'it runs code that may not be yours',
+};
 
 interface Index {
   /** Of the file, when it was made. */
@@ -29,7 +32,10 @@ export function apiCallAt(program: Program, { file, span }: Place): ApiCall | un
   // Places move with the text while the links stay.
   if (index?.made !== sourceFile.linkVersion.at || (found && keyOf(found.call.span) !== keyOf(span))) index = undefined;
   if (!index) {
-    index = { made: sourceFile.linkVersion.at, calls: new Map(sourceFile.nodes.flatMap(({ apiCalls }) => apiCalls.map((api) => [keyOf(api.call.span), api]))) };
+    index = {
+      made: sourceFile.linkVersion.at,
+      calls: new Map(sourceFile.nodes.flatMap(({ apiCalls }) => apiCalls.map((api) => [keyOf(api.call.span), api]))),
+    };
     indexes.set(sourceFile, index);
     found = index.calls.get(keyOf(span));
   }
@@ -54,7 +60,10 @@ export function factsOfCall(program: Program, api: ApiCall, repeated: boolean): 
   if (inName) {
     const { milliseconds, input, instead } = inName;
     return {
-      workload: 'cpu', ...(milliseconds !== undefined && { milliseconds }), ...(input && { grows: `size of the input (figure: ${input})` }), twin: instead ?? null,
+      workload: 'cpu',
+      ...(milliseconds !== undefined && { milliseconds }),
+      ...(input && { grows: `size of the input (figure: ${input})` }),
+      twin: instead ?? null,
       ...isolationOf(api.module),
     };
   }
@@ -74,19 +83,35 @@ export function factsOfRow(row: CatalogueRow, repeated: boolean): Partial<Situat
   const workload = awaitsAnswer ? 'io' : row.workload;
   const size = workload === 'io' ? sizeOf(row, repeated) : undefined;
   return {
-    workload, repeated, ...(milliseconds !== undefined && { milliseconds }), ...(grows && { grows }), ...(size && { size }),
+    workload,
+    repeated,
+    ...(milliseconds !== undefined && { milliseconds }),
+    ...(grows && { grows }),
+    ...(size && { size }),
     // What a user declares has no twin that is known, and may have one; what waits for an answer mostly has.
     ...(twin ? { twin } : evidence !== 'declared' && !awaitsAnswer && { twin: null }),
-    ...(payload && { payload: { is: 'large', because: 'its objects are cloned for another thread, which takes longer than the call' } as const }),
-    ...(workload === 'cpu' && cost === 'heavy' && milliseconds === undefined && { isLong: 'it takes tens of milliseconds or more each time' }),
-    ...(workload === 'cpu' && (cost === 'negligible' || cost === 'metadata') && milliseconds === undefined && { milliseconds: 0.1 }),
+    ...(payload && {
+      payload: {
+        is: 'large',
+        because: 'its objects are cloned for another thread, which takes longer than the call',
+      } as const,
+    }),
+    ...(workload === 'cpu' &&
+      cost === 'heavy' &&
+      milliseconds === undefined && { isLong: 'it takes tens of milliseconds or more each time' }),
+    ...(workload === 'cpu' &&
+      (cost === 'negligible' || cost === 'metadata') &&
+      milliseconds === undefined && { milliseconds: 0.1 }),
   };
 }
 
 function sizeOf({ keepSync, cost, milliseconds, note }: CatalogueRow, repeated: boolean): Situation['size'] {
   const figure = milliseconds === undefined ? 'microseconds' : `about ${milliseconds} ms`;
-  if (keepSync || cost === 'negligible') return { is: 'instant', because: `the call takes ${figure}${note ? ` (${note.replace(/\.$/, '')})` : ''}` };
-  return cost === 'metadata' && !repeated ? { is: 'short', because: `it looks at one entry of a directory, which takes ${figure}` } : undefined;
+  if (keepSync || cost === 'negligible')
+    return { is: 'instant', because: `the call takes ${figure}${note ? ` (${note.replace(/\.$/, '')})` : ''}` };
+  return cost === 'metadata' && !repeated
+    ? { is: 'short', because: `it looks at one entry of a directory, which takes ${figure}` }
+    : undefined;
 }
 
 /** Why a function cannot be moved to another thread as it is. */

@@ -22,12 +22,25 @@ export function whoReaches(program: Program, node: FunctionSymbol): readonly Rea
   for (const [at, edges] of ways) {
     const entryPoint = program.contexts.beginsAt(at);
     if (entryPoint) {
-      const { facts: { name, span }, sourceFile: { path } } = at;
-      found.push({ context: entryPoint.context, entry: { name, kind: entryPoint.kind, file: path, span }, chain: edges.map(linkOf) });
+      const {
+        facts: { name, span },
+        sourceFile: { path },
+      } = at;
+      found.push({
+        context: entryPoint.context,
+        entry: { name, kind: entryPoint.kind, file: path, span },
+        chain: edges.map(linkOf),
+      });
       if (found.length === MAX_REACHES) break;
     }
     for (const edge of at.in) {
-      if (edge.kind !== 'guess' && edge.kind !== 'later' && edge.from.sourceFile.role !== 'test' && !ways.has(edge.from)) ways.set(edge.from, [edge, ...edges]);
+      if (
+        edge.kind !== 'guess' &&
+        edge.kind !== 'later' &&
+        edge.from.sourceFile.role !== 'test' &&
+        !ways.has(edge.from)
+      )
+        ways.set(edge.from, [edge, ...edges]);
     }
   }
   return found;

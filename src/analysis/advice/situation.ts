@@ -1,4 +1,7 @@
-/** What the code says about a piece of work, as far as the questions of the decision tree ask: plain data between the program and the tree. */
+/**
+ * What the code says about a piece of work, as far as the questions of the decision tree ask: plain data between the
+ * program and the tree.
+ */
 import type { Twin } from '../catalogue/types.ts';
 import type { Context, Workload } from '../findings.ts';
 

@@ -1,13 +1,31 @@
-/** The decision tree: its questions, the answers to each, and where they lead. Data: how a question is answered from code is in `answers.ts`. */
+/**
+ * The decision tree: its questions, the answers to each, and where they lead. Data: how a question is answered from
+ * code is in `answers.ts`.
+ */
 import type { Approach } from '../findings.ts';
 
 export const QUESTION_IDS = [
-  'who-waits', 'workload', 'io-size', 'async-api', 'how-many', 'crowd', 'budget', 'off-thread-api', 'movable', 'payload', 'isolation', 'how-often', 'serves',
+  'who-waits',
+  'workload',
+  'io-size',
+  'async-api',
+  'how-many',
+  'crowd',
+  'budget',
+  'off-thread-api',
+  'movable',
+  'payload',
+  'isolation',
+  'how-often',
+  'serves',
 ] as const;
 export type QuestionId = (typeof QUESTION_IDS)[number];
 
 /** A question, an outcome, or a choice between such by what another question was answered. */
-export type Next = QuestionId | OutcomeId | { readonly by: QuestionId; readonly to: Readonly<Record<string, QuestionId | OutcomeId>> };
+export type Next =
+  | QuestionId
+  | OutcomeId
+  | { readonly by: QuestionId; readonly to: Readonly<Record<string, QuestionId | OutcomeId>> };
 
 export interface AnswerRow {
   readonly label: string;
@@ -50,7 +68,11 @@ export const QUESTIONS: Readonly<Record<QuestionId, QuestionRow>> = {
       io: { label: 'It waits for a disk, the network, a process or a database', next: 'io-size' },
       wait: { label: 'It waits for time to pass, or for something to change', next: 'sleep' },
       cpu: { label: 'It computes', next: 'budget' },
-      both: { label: 'Both: it serves requests or connections, and computes', next: 'budget', implies: { serves: 'yes' } },
+      both: {
+        label: 'Both: it serves requests or connections, and computes',
+        next: 'budget',
+        implies: { serves: 'yes' },
+      },
     },
   },
   'io-size': {
@@ -111,10 +133,7 @@ export const QUESTIONS: Readonly<Record<QuestionId, QuestionRow>> = {
     why: 'Node keeps threads of its own for hashing keys, compressing and the like.',
     usual: 'no',
     decides: true,
-    answers: {
-      yes: { label: 'Yes', next: 'await-native' },
-      no: { label: 'No', next: 'movable' },
-    },
+    answers: { yes: { label: 'Yes', next: 'await-native' }, no: { label: 'No', next: 'movable' } },
   },
   movable: {
     ask: 'Can it be split or moved?',
@@ -154,7 +173,10 @@ export const QUESTIONS: Readonly<Record<QuestionId, QuestionRow>> = {
     usual: 'often',
     answers: {
       often: { label: 'Again and again', next: 'serves' },
-      once: { label: 'Once in a while', next: { by: 'budget', to: { short: 'too-seldom', medium: 'too-seldom', long: 'serves' } } },
+      once: {
+        label: 'Once in a while',
+        next: { by: 'budget', to: { short: 'too-seldom', medium: 'too-seldom', long: 'serves' } },
+      },
     },
   },
   serves: {
@@ -162,15 +184,35 @@ export const QUESTIONS: Readonly<Record<QuestionId, QuestionRow>> = {
     why: 'Then promises stand in front, and the workers behind them.',
     usual: 'no',
     answers: {
-      yes: { label: 'Yes: requests, sockets, a user interface', next: { by: 'isolation', to: { no: 'pool-behind', yes: 'processes-behind' } } },
+      yes: {
+        label: 'Yes: requests, sockets, a user interface',
+        next: { by: 'isolation', to: { no: 'pool-behind', yes: 'processes-behind' } },
+      },
       no: { label: 'No', next: { by: 'isolation', to: { no: 'pool', yes: 'process-pool' } } },
     },
   },
 };
 
 export const OUTCOME_IDS = [
-  'nobody-waits', 'sleep', 'keep-sync', 'short-io', 'await', 'gather', 'bounded-gather', 'sync-in-threads', 'sync-in-crowded-threads', 'short-compute',
-  'await-native', 'give-way', 'regular', 'clone-costs', 'too-seldom', 'pool', 'pool-behind', 'process-pool', 'processes-behind',
+  'nobody-waits',
+  'sleep',
+  'keep-sync',
+  'short-io',
+  'await',
+  'gather',
+  'bounded-gather',
+  'sync-in-threads',
+  'sync-in-crowded-threads',
+  'short-compute',
+  'await-native',
+  'give-way',
+  'regular',
+  'clone-costs',
+  'too-seldom',
+  'pool',
+  'pool-behind',
+  'process-pool',
+  'processes-behind',
 ] as const;
 export type OutcomeId = (typeof OUTCOME_IDS)[number];
 
@@ -192,86 +234,159 @@ export interface OutcomeRow {
 
 export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
   'nobody-waits': {
-    approach: 'leave', what: 'Leave it as it is', why: 'Nobody else needs the thread while it runs: regular code is simpler and quicker.',
-    refactors: [], snippets: [],
+    approach: 'leave',
+    what: 'Leave it as it is',
+    why: 'Nobody else needs the thread while it runs: regular code is simpler and quicker.',
+    refactors: [],
+    snippets: [],
   },
   sleep: {
-    approach: 'async', what: 'Wait with a timer or an event', why: 'A timer waits without a thread: everything else runs meanwhile.',
-    refactors: ['sleep-without-blocking', 'use-async-api', 'make-chain-async'], snippets: ['sleep'], scenario: 'three-tasks',
+    approach: 'async',
+    what: 'Wait with a timer or an event',
+    why: 'A timer waits without a thread: everything else runs meanwhile.',
+    refactors: ['sleep-without-blocking', 'use-async-api', 'make-chain-async'],
+    snippets: ['sleep'],
+    scenario: 'three-tasks',
   },
   'keep-sync': {
-    approach: 'leave', what: 'Keep the synchronous call', why: 'The async twin is no better: a promise costs about 0.06 ms, more than the call.',
-    refactors: [], snippets: [],
+    approach: 'leave',
+    what: 'Keep the synchronous call',
+    why: 'The async twin is no better: a promise costs about 0.06 ms, more than the call.',
+    refactors: [],
+    snippets: [],
   },
   'short-io': {
-    approach: 'leave', what: 'Keep the synchronous call', why: 'Awaited it takes longer in all; that pays only on slow disks, or where it is repeated.',
-    refactors: [], also: ['use-async-api', 'make-chain-async'], snippets: [],
+    approach: 'leave',
+    what: 'Keep the synchronous call',
+    why: 'Awaited it takes longer in all; that pays only on slow disks, or where it is repeated.',
+    refactors: [],
+    also: ['use-async-api', 'make-chain-async'],
+    snippets: [],
   },
   await: {
-    approach: 'async', what: 'Await the async API', why: 'While it waits, the event loop serves others, and no thread is needed for that.',
-    refactors: ['use-async-api', 'make-chain-async'], snippets: ['gather', 'stream'], scenario: 'web-api',
+    approach: 'async',
+    what: 'Await the async API',
+    why: 'While it waits, the event loop serves others, and no thread is needed for that.',
+    refactors: ['use-async-api', 'make-chain-async'],
+    snippets: ['gather', 'stream'],
+    scenario: 'web-api',
   },
   gather: {
-    approach: 'async', what: 'Start them together and await them all', why: 'Together they take as long as the longest, on one thread.',
-    refactors: ['run-concurrently'], snippets: ['gather'], scenario: 'three-tasks',
+    approach: 'async',
+    what: 'Start them together and await them all',
+    why: 'Together they take as long as the longest, on one thread.',
+    refactors: ['run-concurrently'],
+    snippets: ['gather'],
+    scenario: 'three-tasks',
   },
   'bounded-gather': {
-    approach: 'async', what: 'Await them with a bound on how many run at once',
+    approach: 'async',
+    what: 'Await them with a bound on how many run at once',
     why: 'A bound keeps memory, sockets and the other side within limits.',
-    refactors: ['limit-concurrency', 'run-concurrently'], snippets: ['bounded-gather-p-limit', 'bounded-gather'], scenario: 'fetch-urls',
+    refactors: ['limit-concurrency', 'run-concurrently'],
+    snippets: ['bounded-gather-p-limit', 'bounded-gather'],
+    scenario: 'fetch-urls',
   },
   'sync-in-threads': {
-    approach: 'async+threads', what: 'Await a pool of threads around the synchronous library',
+    approach: 'async+threads',
+    what: 'Await a pool of threads around the synchronous library',
     why: 'A thread of the pool waits in place of the event loop.',
-    refactors: ['extract-to-worker', 'extract-to-process'], snippets: ['async-threads', 'piscina-pool', 'worker-pool'], scenario: 'sync-library',
+    refactors: ['extract-to-worker', 'extract-to-process'],
+    snippets: ['async-threads', 'piscina-pool', 'worker-pool'],
+    scenario: 'sync-library',
   },
   'sync-in-crowded-threads': {
-    approach: 'async+threads', what: 'Await a bounded pool of threads, and look for a library with an async API',
-    why: 'Beyond a hundred at once each waiting thread costs memory: the pool lets them queue, an async library would not need it.',
-    refactors: ['extract-to-worker', 'extract-to-process'], snippets: ['async-threads', 'queue'], scenario: 'sync-library',
+    approach: 'async+threads',
+    what: 'Await a bounded pool of threads, and look for a library with an async API',
+    why:
+      'Beyond a hundred at once each waiting thread costs memory: the pool lets them queue, an ' +
+      'async library would not need it.',
+    refactors: ['extract-to-worker', 'extract-to-process'],
+    snippets: ['async-threads', 'queue'],
+    scenario: 'sync-library',
   },
   'short-compute': {
-    approach: 'leave', what: 'Leave it on this thread', why: 'Sending it elsewhere and back would cost about as much as it does.',
-    refactors: [], also: ['yield-in-loop'], snippets: [],
+    approach: 'leave',
+    what: 'Leave it on this thread',
+    why: 'Sending it elsewhere and back would cost about as much as it does.',
+    refactors: [],
+    also: ['yield-in-loop'],
+    snippets: [],
   },
   'await-native': {
-    approach: 'async', what: 'Await the API that leaves the thread', why: 'Threads of the runtime do the work, without a worker to write.',
-    refactors: ['use-async-api', 'make-chain-async'], snippets: ['gather'], scenario: 'shared-lock',
+    approach: 'async',
+    what: 'Await the API that leaves the thread',
+    why: 'Threads of the runtime do the work, without a worker to write.',
+    refactors: ['use-async-api', 'make-chain-async'],
+    snippets: ['gather'],
+    scenario: 'shared-lock',
   },
   'give-way': {
-    approach: 'async', what: 'Let the event loop in every few milliseconds',
+    approach: 'async',
+    what: 'Let the event loop in every few milliseconds',
     why: 'The work stays where its state is, and others come between its pieces.',
-    refactors: ['yield-in-loop'], also: ['extract-to-worker'], snippets: ['give-way', 'event-loop-monitor'],
+    refactors: ['yield-in-loop'],
+    also: ['extract-to-worker'],
+    snippets: ['give-way', 'event-loop-monitor'],
   },
   regular: {
-    approach: 'leave', what: 'Leave it as regular code', why: 'What can be neither split nor moved gains nothing from threads; make it rarer or smaller.',
-    refactors: [], snippets: ['event-loop-monitor'],
+    approach: 'leave',
+    what: 'Leave it as regular code',
+    why: 'What can be neither split nor moved gains nothing from threads; make it rarer or smaller.',
+    refactors: [],
+    snippets: ['event-loop-monitor'],
   },
   'clone-costs': {
-    approach: 'leave', what: 'Leave it here, and keep the data small', why: 'Cloning the result back holds up this thread longer than the work does.',
-    refactors: [], also: ['extract-to-worker', 'transfer-payload'], snippets: ['stream', 'transfer'],
+    approach: 'leave',
+    what: 'Leave it here, and keep the data small',
+    why: 'Cloning the result back holds up this thread longer than the work does.',
+    refactors: [],
+    also: ['extract-to-worker', 'transfer-payload'],
+    snippets: ['stream', 'transfer'],
   },
   'too-seldom': {
-    approach: 'leave', what: 'Leave it here, or let it give way', why: 'A thread started for one call takes about 40 ms, as long as the call.',
-    refactors: ['yield-in-loop'], also: ['extract-to-worker'], snippets: [],
+    approach: 'leave',
+    what: 'Leave it here, or let it give way',
+    why: 'A thread started for one call takes about 40 ms, as long as the call.',
+    refactors: ['yield-in-loop'],
+    also: ['extract-to-worker'],
+    snippets: [],
   },
   pool: {
-    approach: 'threads', what: 'Give it to a pool of worker threads', why: 'Workers compute in parallel; a warm pool answers within 0.03 ms.',
-    refactors: ['extract-to-worker', 'share-pool', 'transfer-payload'], also: ['extract-to-process', 'yield-in-loop'],
-    snippets: ['piscina-pool', 'worker-pool'], scenario: 'sum-of-squares',
+    approach: 'threads',
+    what: 'Give it to a pool of worker threads',
+    why: 'Workers compute in parallel; a warm pool answers within 0.03 ms.',
+    refactors: ['extract-to-worker', 'share-pool', 'transfer-payload'],
+    also: ['extract-to-process', 'yield-in-loop'],
+    snippets: ['piscina-pool', 'worker-pool'],
+    scenario: 'sum-of-squares',
   },
   'pool-behind': {
-    approach: 'async+threads', what: 'Await a pool of worker threads', why: 'The event loop goes on answering while a thread of the warm pool computes.',
-    refactors: ['extract-to-worker', 'share-pool', 'transfer-payload'], also: ['extract-to-process', 'yield-in-loop'],
-    snippets: ['async-threads', 'piscina-pool', 'worker-pool'], scenario: 'mixed-server',
+    approach: 'async+threads',
+    what: 'Await a pool of worker threads',
+    why: 'The event loop goes on answering while a thread of the warm pool computes.',
+    refactors: ['extract-to-worker', 'share-pool', 'transfer-payload'],
+    also: ['extract-to-process', 'yield-in-loop'],
+    snippets: ['async-threads', 'piscina-pool', 'worker-pool'],
+    scenario: 'mixed-server',
   },
   'process-pool': {
-    approach: 'processes', what: 'Give it to a pool of processes', why: 'What goes wrong in a process stays there; it costs about 42 MB and 28 ms to start.',
-    refactors: ['extract-to-process', 'share-pool'], also: ['extract-to-worker'], snippets: ['process-pool', 'fork'], scenario: 'image-pipeline',
+    approach: 'processes',
+    what: 'Give it to a pool of processes',
+    why: 'What goes wrong in a process stays there; it costs about 42 MB and 28 ms to start.',
+    refactors: ['extract-to-process', 'share-pool'],
+    also: ['extract-to-worker'],
+    snippets: ['process-pool', 'fork'],
+    scenario: 'image-pipeline',
   },
   'processes-behind': {
-    approach: 'async+processes', what: 'Await a pool of processes', why: 'The event loop goes on answering, and what goes wrong stays in the process.',
-    refactors: ['extract-to-process', 'share-pool'], also: ['extract-to-worker'], snippets: ['async-processes', 'process-pool'], scenario: 'mixed-server',
+    approach: 'async+processes',
+    what: 'Await a pool of processes',
+    why: 'The event loop goes on answering, and what goes wrong stays in the process.',
+    refactors: ['extract-to-process', 'share-pool'],
+    also: ['extract-to-worker'],
+    snippets: ['async-processes', 'process-pool'],
+    scenario: 'mixed-server',
   },
 };
 

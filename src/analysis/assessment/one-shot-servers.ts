@@ -4,8 +4,14 @@ import type { FunctionSymbol } from '../program/graph/graph.ts';
 import type { Expr } from '../facts/expr.ts';
 
 /** Does a handler close the server that calls it, itself or in a function that stands in it? */
-export const closesItsServer = (handler: FunctionSymbol): boolean => handler.sourceFile.nodes.some((node) =>
-  isAround(handler, node) && node.facts.calls.some(({ callee }) => callee[0] === 'prop' && CLOSES.test(callee[2]) && isServer(node, callee[1])));
+export const closesItsServer = (handler: FunctionSymbol): boolean =>
+  handler.sourceFile.nodes.some(
+    (node) =>
+      isAround(handler, node) &&
+      node.facts.calls.some(
+        ({ callee }) => callee[0] === 'prop' && CLOSES.test(callee[2]) && isServer(node, callee[1]),
+      ),
+  );
 
 const CLOSES = /^(close|stop|destroy)$/;
 const MAKES_SERVER = /^(create(Secure)?Server|listen|serve)$/;
@@ -16,5 +22,7 @@ function isServer({ sourceFile }: FunctionSymbol, expr: Expr): boolean {
   const made = value?.[0] === 'await' ? value[1] : value;
   if (made?.[0] !== 'call') return false;
   const [, callee] = made;
-  return MAKES_SERVER.test(callee[0] === 'prop' ? callee[2] : callee[0] === 'var' ? sourceFile.facts.bindings[callee[1]]!.name : '');
+  return MAKES_SERVER.test(
+    callee[0] === 'prop' ? callee[2] : callee[0] === 'var' ? sourceFile.facts.bindings[callee[1]]!.name : '',
+  );
 }

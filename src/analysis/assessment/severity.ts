@@ -9,14 +9,23 @@ import { DEFAULT_CONTEXT_SEVERITY, type RuleOptions } from '../options.ts';
  */
 export type Weight = 'brief' | 'repeated' | 'long' | 'many';
 
-/** Where it holds up nobody nothing is said; a request may be sent again and again, so that only there something is an error. */
-const LOUDNESS: Readonly<Record<Weight, Severity>> = { brief: 'hint', repeated: 'info', long: 'warning', many: 'warning' };
+/**
+ * Where it holds up nobody nothing is said; a request may be sent again and again, so that only there something is an
+ * error.
+ */
+const LOUDNESS: Readonly<Record<Weight, Severity>> = {
+  brief: 'hint',
+  repeated: 'info',
+  long: 'warning',
+  many: 'warning',
+};
 const IN_REQUESTS: Readonly<Record<Weight, Severity>> = { ...LOUDNESS, many: 'error' };
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 /** The quieter of the two. */
-export const atMost = (severity: Severity, limit: Severity): Severity => (rank(severity) <= rank(limit) ? severity : limit);
+export const atMost = (severity: Severity, limit: Severity): Severity =>
+  rank(severity) <= rank(limit) ? severity : limit;
 
 /** The louder first. */
 export const byLoudness = (a: Severity, b: Severity): number => rank(b) - rank(a);
@@ -25,10 +34,12 @@ export const byLoudness = (a: Severity, b: Severity): number => rank(b) - rank(a
 export const louder = (severity: Severity): Severity => atMost(SEVERITIES[rank(severity) + 1] ?? 'error', 'warning');
 
 /** One step quieter; what is not said stays so. */
-export const quieter = (severity: Severity): Severity => (severity === 'off' ? 'off' : SEVERITIES[Math.max(1, rank(severity) - 1)]!);
+export const quieter = (severity: Severity): Severity =>
+  severity === 'off' ? 'off' : SEVERITIES[Math.max(1, rank(severity) - 1)]!;
 
 /** Did the user say how loud this is? */
-export const isChosen = (context: Context, { contexts, severity }: RuleOptions): boolean => severity !== undefined || contexts[context] !== undefined;
+export const isChosen = (context: Context, { contexts, severity }: RuleOptions): boolean =>
+  severity !== undefined || contexts[context] !== undefined;
 
 /** The severity of a finding in a context: `off` where that is harmless, and never louder than `limit`. */
 export function severityIn(context: Context, { contexts, severity }: RuleOptions, limit: Severity = 'error'): Severity {
@@ -36,10 +47,17 @@ export function severityIn(context: Context, { contexts, severity }: RuleOptions
   return base === 'off' ? 'off' : atMost(severity ?? base, limit);
 }
 
-/** The severity of a finding that takes so long, so often; what the user sets for rule or context replaces what is loud, not what is faint. */
+/**
+ * The severity of a finding that takes so long, so often; what the user sets for rule or context replaces what is loud,
+ * not what is faint.
+ */
 export function severityOf(context: Context, weight: Weight, options: RuleOptions): Severity {
   const loudness = (context === 'request' ? IN_REQUESTS : LOUDNESS)[weight];
-  if (options.severity === undefined && options.contexts[context] === undefined && rank(loudness) > rank(DEFAULT_CONTEXT_SEVERITY[context])) {
+  if (
+    options.severity === undefined &&
+    options.contexts[context] === undefined &&
+    rank(loudness) > rank(DEFAULT_CONTEXT_SEVERITY[context])
+  ) {
     return DEFAULT_CONTEXT_SEVERITY[context] === 'off' ? 'off' : loudness;
   }
   return severityIn(context, options, rank(loudness) < rank('warning') ? loudness : 'error');

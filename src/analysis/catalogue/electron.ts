@@ -1,9 +1,17 @@
-/** What blocks in Electron: dialogs, synchronous messages between processes, the system's stores, and images encoded on the spot. */
+/**
+ * What blocks in Electron: dialogs, synchronous messages between processes, the system's stores, and images encoded on
+ * the spot.
+ */
 import { awaited, instead } from './twins.ts';
 import type { CatalogueModule, CatalogueRow } from './types.ts';
 
 const dialog = { workload: 'wait', cost: 'unbounded', grows: 'time until somebody answers', evidence: 'docs' } as const;
-const message = { workload: 'wait', cost: 'unbounded', grows: 'time until the main process answers', evidence: 'docs' } as const;
+const message = {
+  workload: 'wait',
+  cost: 'unbounded',
+  grows: 'time until the main process answers',
+  evidence: 'docs',
+} as const;
 const image = { workload: 'cpu', cost: 'content', grows: 'number of pixels', evidence: 'docs' } as const;
 const disk = { workload: 'io', cost: 'content', evidence: 'docs' } as const;
 const invoke = instead('electron', 'ipcRenderer.invoke', 'The main process answers with `ipcMain.handle`.');
@@ -11,19 +19,23 @@ const invoke = instead('electron', 'ipcRenderer.invoke', 'The main process answe
 /** Each `show…Sync` has an async form of the same name without `Sync`. */
 const dialogs: readonly CatalogueRow[] = [
   {
-    name: 'dialog.showMessageBoxSync', ...dialog,
+    name: 'dialog.showMessageBoxSync',
+    ...dialog,
     twin: awaited('electron', 'dialog.showMessageBox', 'It gives { response } instead of the number.'),
   },
   {
-    name: 'dialog.showOpenDialogSync', ...dialog,
+    name: 'dialog.showOpenDialogSync',
+    ...dialog,
     twin: awaited('electron', 'dialog.showOpenDialog', 'It gives { canceled, filePaths } instead of the paths.'),
   },
   {
-    name: 'dialog.showSaveDialogSync', ...dialog,
+    name: 'dialog.showSaveDialogSync',
+    ...dialog,
     twin: awaited('electron', 'dialog.showSaveDialog', 'It gives { canceled, filePath } instead of the path.'),
   },
   {
-    name: 'dialog.showErrorBox', ...dialog,
+    name: 'dialog.showErrorBox',
+    ...dialog,
     twin: awaited('electron', 'dialog.showMessageBox', 'It takes { type: "error", message }.'),
   },
 ];
@@ -54,12 +66,20 @@ export const electron: CatalogueModule = {
     { name: 'shell.readShortcutLink', ...disk, cost: 'metadata' },
     { name: 'shell.writeShortcutLink', ...disk, cost: 'metadata' },
     {
-      name: 'safeStorage.encryptString', ...disk, grows: 'time until the system opens its key store',
+      name: 'safeStorage.encryptString',
+      ...disk,
+      grows: 'time until the system opens its key store',
       twin: awaited('electron', 'safeStorage.encryptStringAsync'),
     },
     {
-      name: 'safeStorage.decryptString', ...disk, grows: 'time until the system opens its key store',
-      twin: awaited('electron', 'safeStorage.decryptStringAsync', 'It gives { result, shouldReEncrypt } instead of the text.'),
+      name: 'safeStorage.decryptString',
+      ...disk,
+      grows: 'time until the system opens its key store',
+      twin: awaited(
+        'electron',
+        'safeStorage.decryptStringAsync',
+        'It gives { result, shouldReEncrypt } instead of the text.',
+      ),
     },
   ],
 };

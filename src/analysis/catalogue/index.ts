@@ -16,7 +16,14 @@ export { START_COST, type StarterRow } from './starters.ts';
 export type * from './types.ts';
 
 /** Every table of the catalogue. */
-export const catalogueModules: readonly CatalogueModule[] = [...nodeModules, globals, browser, electron, electronRemote, ...packages];
+export const catalogueModules: readonly CatalogueModule[] = [
+  ...nodeModules,
+  globals,
+  browser,
+  electron,
+  electronRemote,
+  ...packages,
+];
 
 /** Builds a value the first time it is asked for: a program that only parses files never pays for the maps. */
 function lazily<T>(build: () => T): () => T {
@@ -28,12 +35,19 @@ const blocking = lazily(() => createLookup<CatalogueRow>(catalogueModules));
 const inNameOnly = lazily(() => createLookup<AsyncInNameOnlyRow>(asyncInNameOnlyModules));
 const sending = lazily(() => createLookup<ChannelRow>(channels));
 const starting = lazily(() => createLookup<StarterRow>(starters));
-const harmless = lazily(() => createLookup(catalogueModules.map((table) => ({
-  ...table,
-  rows: Object.entries(table.harmless ?? {}).map(([name, reason]) => ({ name, reason })),
-}))));
+const harmless = lazily(() =>
+  createLookup(
+    catalogueModules.map((table) => ({
+      ...table,
+      rows: Object.entries(table.harmless ?? {}).map(([name, reason]) => ({ name, reason })),
+    })),
+  ),
+);
 
-/** Changes whenever the data does: facts that were extracted under another version are out of date. Eight hexadecimal digits. */
+/**
+ * Changes whenever the data does: facts that were extracted under another version are out of date. Eight hexadecimal
+ * digits.
+ */
 export const catalogueVersion = lazily(() => {
   // FNV-1a: this is no secret, and the library may not import node:crypto.
   let hash = 0x811c9dc5;
@@ -43,8 +57,9 @@ export const catalogueVersion = lazily(() => {
 });
 
 /**
- * The rows that speak of an API, in order: the first whose condition holds (or that has none) is the answer. Empty when the catalogue
- * does not know the API. Takes a module as it is imported (`fs`, `node:fs`, `globals`) and any of the API's names.
+ * The rows that speak of an API, in order: the first whose condition holds (or that has none) is the answer. Empty when
+ * the catalogue does not know the API. Takes a module as it is imported (`fs`, `node:fs`, `globals`) and any of the
+ * API's names.
  */
 export function lookup(module: string, path: ApiPath): readonly CatalogueRow[] {
   return blocking().rows(module, path);

@@ -15,7 +15,9 @@ export interface Lookup<Row> {
   canonical(module: string, path: ApiPath): readonly [module: string, path: ApiPath];
 }
 
-/** A property of the default export is written like a named export; a global may be reached through the global object. */
+/**
+ * A property of the default export is written like a named export; a global may be reached through the global object.
+ */
 const DEFAULT_MEMBER = /^(?:default\.)+(?!new$)/;
 const GLOBAL_OBJECT = /^(?:(?:globalThis|window|self|global|top|parent)\.)+/;
 
@@ -75,7 +77,7 @@ export function createLookup<Row extends { readonly name: ApiPath }>(
       let found = paths.get(path);
       if (!found) {
         const [target, name] = canonical(module, path);
-        paths.set(path, found = entries.get(target)?.rows.get(name) ?? NONE);
+        paths.set(path, (found = entries.get(target)?.rows.get(name) ?? NONE));
       }
       return found;
     },

@@ -3,62 +3,180 @@
 /** Calls that wait on purpose, take turns, speak to one listener, or change what the next one finds. */
 const IN_TURN = [
   // Pace and turns
-  'sleep', 'delay', 'wait', 'pause', 'throttle', 'debounce', 'retry', 'backoff', 'poll', 'limit', 'lock', 'unlock', 'acquire', 'release',
-  'mutex', 'schedule', 'enqueue', 'dequeue', 'queue', 'next', 'shift', 'pop', 'step', 'tick',
+  'sleep',
+  'delay',
+  'wait',
+  'pause',
+  'throttle',
+  'debounce',
+  'retry',
+  'backoff',
+  'poll',
+  'limit',
+  'lock',
+  'unlock',
+  'acquire',
+  'release',
+  'mutex',
+  'schedule',
+  'enqueue',
+  'dequeue',
+  'queue',
+  'next',
+  'shift',
+  'pop',
+  'step',
+  'tick',
   // Messages and streams
-  'send', 'reply', 'emit', 'publish', 'notify', 'broadcast', 'dispatch', 'respond', 'write', 'append', 'print', 'log', 'info', 'warn',
-  'trigger', 'fire', 'push',
+  'send',
+  'reply',
+  'emit',
+  'publish',
+  'notify',
+  'broadcast',
+  'dispatch',
+  'respond',
+  'write',
+  'append',
+  'print',
+  'log',
+  'info',
+  'warn',
+  'trigger',
+  'fire',
+  'push',
   // People and devices
-  'prompt', 'ask', 'question', 'confirm', 'type', 'press', 'click', 'goto', 'navigate', 'show', 'display', 'open', 'close',
+  'prompt',
+  'ask',
+  'question',
+  'confirm',
+  'type',
+  'press',
+  'click',
+  'goto',
+  'navigate',
+  'show',
+  'display',
+  'open',
+  'close',
   // Changes of the whole
-  'transaction', 'migrate', 'commit', 'rollback', 'begin', 'install', 'uninstall', 'setup', 'init', 'initialize', 'bootstrap', 'start',
-  'stop', 'restart', 'kill', 'shutdown', 'destroy', 'dispose', 'connect', 'disconnect', 'register', 'unregister', 'activate',
-  'deactivate', 'mount', 'unmount', 'enable', 'disable', 'configure', 'apply', 'execute', 'exec', 'run', 'process', 'build', 'compile',
-  'deploy', 'visit', 'traverse', 'walk', 'test', 'play', 'download',
+  'transaction',
+  'migrate',
+  'commit',
+  'rollback',
+  'begin',
+  'install',
+  'uninstall',
+  'setup',
+  'init',
+  'initialize',
+  'bootstrap',
+  'start',
+  'stop',
+  'restart',
+  'kill',
+  'shutdown',
+  'destroy',
+  'dispose',
+  'connect',
+  'disconnect',
+  'register',
+  'unregister',
+  'activate',
+  'deactivate',
+  'mount',
+  'unmount',
+  'enable',
+  'disable',
+  'configure',
+  'apply',
+  'execute',
+  'exec',
+  'run',
+  'process',
+  'build',
+  'compile',
+  'deploy',
+  'visit',
+  'traverse',
+  'walk',
+  'test',
+  'play',
+  'download',
   // This thread's own work, which does not overlap
-  'parse', 'render', 'transform', 'generate', 'bundle', 'minify', 'format', 'convert', 'compress', 'zip', 'encode', 'resize',
+  'parse',
+  'render',
+  'transform',
+  'generate',
+  'bundle',
+  'minify',
+  'format',
+  'convert',
+  'compress',
+  'zip',
+  'encode',
+  'resize',
 ];
 
 /** The exceptions: two words whose first alone would say otherwise. */
-const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['writeFile', 'writeJson', 'writeJSON', 'execFile', 'openFile', 'parseFile', 'processFile']);
+const SIDE_BY_SIDE: ReadonlySet<string> = new Set([
+  'writeFile',
+  'writeJson',
+  'writeJSON',
+  'execFile',
+  'openFile',
+  'parseFile',
+  'processFile',
+]);
 
 /** Wherever it stands in a name. */
 const WHOLE = /[qQ]ueue|[rR]e(load|configure|start|fresh)|[lL]ock(ed)?$/;
 
 /** One schema, which each change alters as a whole. */
-const SCHEMA = /^(add|alter|create|drop|delete|remove|rename|update|upsert|sync)(Field|Column|Table|Index|Indexe|Collection|Relation|Schema|Constraint|Model|Database)s?$/;
+const SCHEMA =
+  /^(add|alter|create|drop|delete|remove|rename|update|upsert|sync)(Field|Column|Table|Index|Indexe|Collection|Relation|Schema|Constraint|Model|Database)s?$/;
 
 /** Whoever is given a function by such a name runs it in a transaction or under a lock. */
 const TAKES_TURNS = /^(\$?transaction|(with|in|runIn)Transaction|withLock|lock|runExclusive|serialize|atomic(ally)?)$/i;
 
 /** What only one may use at a time: a transaction, a page of a browser, a stream, a port. */
-const SINGLE = new RegExp(`^_?(${[
-  'tx|trx|txn|transaction\\w*|session|conn|connection|queryRunner|manager|entityManager', 'page|browser|frame|tab|driver',
-  'stream|writer|reader|port|serial\\w*|device|ftp|sftp|ssh|terminal|tty|rl|readline', 'queue|lock|mutex|semaphore|limiter|limit',
-].join('|')})$`);
+const SINGLE = new RegExp(
+  `^_?(${[
+    'tx|trx|txn|transaction\\w*|session|conn|connection|queryRunner|manager|entityManager',
+    'page|browser|frame|tab|driver',
+    'stream|writer|reader|port|serial\\w*|device|ftp|sftp|ssh|terminal|tty|rl|readline',
+    'queue|lock|mutex|semaphore|limiter|limit',
+  ].join('|')})$`,
+);
 
 /** Calls beside the awaits that tell somebody how far it is, keep a pace or take the time. */
 const PROGRESS = /progress|spinner|feedback|badge|percent|reportStatus|setTimeout|setImmediate|^now$|hrtime/i;
 /** Elements that are parts of a larger whole already taken in portions. */
-const PORTION = new RegExp([
-  '^(chunk|batch|page|slice|step|phase|stage|migration|hook|middleware|plugin|interceptor|attempt|retry|message|msg|command|cmd|task|job|event)s?$',
-  '(Chunk|Batch|Hook|Plugin|Migration|Middleware|Command|Step|Task|Job|Message|Event)$',
-].join('|'));
+const PORTION = new RegExp(
+  [
+    '^(chunk|batch|page|slice|step|phase|stage|migration|hook|middleware|plugin|interceptor|attempt|retry|message|msg|command|cmd|task|job|event)s?$',
+    '(Chunk|Batch|Hook|Plugin|Migration|Middleware|Command|Step|Task|Job|Message|Event)$',
+  ].join('|'),
+);
 
 /** Names of calls that only look: two of them in a row may change places. */
-const READS = new RegExp(`^(${[
-  'get|fetch|find|load|read|list|query|count|search|lookup|stat|resolve|retrieve|select',
-  'aggregate|groupBy|lstat|readdir|access|exists|pathExists|head|describe',
-].join('|')})([A-Z_]\\w*)?$`);
+const READS = new RegExp(
+  `^(${[
+    'get|fetch|find|load|read|list|query|count|search|lookup|stat|resolve|retrieve|select',
+    'aggregate|groupBy|lstat|readdir|access|exists|pathExists|head|describe',
+  ].join('|')})([A-Z_]\\w*)?$`,
+);
 
 /** Functions of such names may look first at what another turn of theirs changes. */
-const CHANGES = /^(getOrCreate|ensure|upsert|update|save|store|set|add|create|insert|remove|delete|patch|change|sync|move|replace|assign|link|import)([A-Z_]\w*)?$/;
+const CHANGES =
+  /^(getOrCreate|ensure|upsert|update|save|store|set|add|create|insert|remove|delete|patch|change|sync|move|replace|assign|link|import)([A-Z_]\w*)?$/;
 
 const firstWord = (name: string): string => /^[a-z]+/.exec(name.replace(/^_+/, ''))?.[0] ?? name;
 const inTurn: ReadonlySet<string> = new Set(IN_TURN);
 
 /** @param name the last name of what is called */
-export const keepsOrder = (name: string): boolean => (inTurn.has(firstWord(name)) || WHOLE.test(name) || SCHEMA.test(name)) && !SIDE_BY_SIDE.has(name);
+export const keepsOrder = (name: string): boolean =>
+  (inTurn.has(firstWord(name)) || WHOLE.test(name) || SCHEMA.test(name)) && !SIDE_BY_SIDE.has(name);
 export const takesTurns = (name: string): boolean => TAKES_TURNS.test(name);
 export const isSingle = (name: string): boolean => SINGLE.test(name);
 export const showsTime = (name: string): boolean => PROGRESS.test(name);

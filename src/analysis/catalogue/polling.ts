@@ -11,8 +11,12 @@ const GROWS = {
 
 export type Polled = keyof typeof GROWS;
 
-const rows = new Map(Object.entries(GROWS).map(([name, grows]): [string, CatalogueRow] => (
-  [name, { name, workload: 'wait', cost: 'unbounded', grows, evidence: 'runtime' }])));
+const rows = new Map(
+  Object.entries(GROWS).map(([name, grows]): [string, CatalogueRow] => [
+    name,
+    { name, workload: 'wait', cost: 'unbounded', grows, evidence: 'runtime' },
+  ]),
+);
 const all = new Set(rows.values());
 
 export const pollRow = (of: Polled): CatalogueRow => rows.get(of)!;

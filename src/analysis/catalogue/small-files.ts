@@ -1,32 +1,48 @@
-/** Files that are small, or no files at all, by what they are called: reading one takes microseconds, whatever else "a file" may mean. */
+/**
+ * Files that are small, or no files at all, by what they are called: reading one takes microseconds, whatever else "a
+ * file" may mean.
+ */
 import type { CatalogueRow } from './types.ts';
 
 /** The kernel makes them up, or they hold a line or two. */
-const OF_THE_SYSTEM = new RegExp([
-  String.raw`^/(proc|sys)/`, String.raw`^/(\.dockerenv|run/\.containerenv)$`,
-  String.raw`^/etc/(os-release|hostname|hosts|machine-id|timezone|issue|passwd|group|resolv\.conf|[\w-]+[-_](release|version))$`,
-].join('|'));
+const OF_THE_SYSTEM = new RegExp(
+  [
+    String.raw`^/(proc|sys)/`,
+    String.raw`^/(\.dockerenv|run/\.containerenv)$`,
+    String.raw`^/etc/(os-release|hostname|hosts|machine-id|timezone|issue|passwd|group|resolv\.conf|[\w-]+[-_](release|version))$`,
+  ].join('|'),
+);
 
-/** What packages, certificates and marks on the disk are called. Settings are not among them: whoever reads those again and again is to hear it. */
-const FILE_NAME = new RegExp([
-  String.raw`(^|[\\/.-])(package|bower|composer|lerna|nx|version|[jt]sconfig[\w.-]*)\.json$`,
-  String.raw`\.(pem|crt|cer|pfx|p12|pid|sock|nvmrc|npmrc)$`, String.raw`(^|[\\/])(\.env[\w.-]*|VERSION|\.[a-z]+ignore)$`,
-].join('|'));
+/**
+ * What packages, certificates and marks on the disk are called. Settings are not among them: whoever reads those again
+ * and again is to hear it.
+ */
+const FILE_NAME = new RegExp(
+  [
+    String.raw`(^|[\\/.-])(package|bower|composer|lerna|nx|version|[jt]sconfig[\w.-]*)\.json$`,
+    String.raw`\.(pem|crt|cer|pfx|p12|pid|sock|nvmrc|npmrc)$`,
+    String.raw`(^|[\\/])(\.env[\w.-]*|VERSION|\.[a-z]+ignore)$`,
+  ].join('|'),
+);
 
 /** Whoever changes settings writes them once. */
 const SETTINGS = /(^|[\\/.-])(config|settings|preferences)\.(json|json5|ya?ml|toml|ini)$/i;
 
 /** Variables and properties that hold such a name. */
-const VARIABLE = new RegExp([
-  '(^|[a-z_])([pP]kg|[mM]eta([dD]ata)?|[pP]ackage|[cC]ert(ificate)?|[pP]em|[pP]fx|[pP]id|[sS]ock(et)?|[iI]gnore)(Json|JSON)?(File|Path|FilePath|FileName|Filename)$',
-  '^(_?pkg|cert|ca|crl|pfx|dhparam|(ssl|tls|secure|private|public)(Key|Cert)|(key|cert|ca)_?([fF]ile|[pP]ath)|(ssl|tls|private|public)(Key|Cert)(File|Path))$', '(^|[a-z_])[pP]ackage_?(Json|JSON|json)$',
-].join('|'));
+const VARIABLE = new RegExp(
+  [
+    '(^|[a-z_])([pP]kg|[mM]eta([dD]ata)?|[pP]ackage|[cC]ert(ificate)?|[pP]em|[pP]fx|[pP]id|[sS]ock(et)?|[iI]gnore)(Json|JSON)?(File|Path|FilePath|FileName|Filename)$',
+    '^(_?pkg|cert|ca|crl|pfx|dhparam|(ssl|tls|secure|private|public)(Key|Cert)|(key|cert|ca)_?([fF]ile|[pP]ath)|(ssl|tls|private|public)(Key|Cert)(File|Path))$',
+    '(^|[a-z_])[pP]ackage_?(Json|JSON|json)$',
+  ].join('|'),
+);
 
 /** Calls that take one file as a whole. */
 const ONE_FILE = /^(read|write|append|output|remove|rm|copy)(File|Json|JSON)?Sync$/;
 
 export const isOfTheSystem = (path: string): boolean => OF_THE_SYSTEM.test(path);
-export const namesSmallFile = (path: string, isWritten: boolean): boolean => FILE_NAME.test(path) || (isWritten && SETTINGS.test(path));
+export const namesSmallFile = (path: string, isWritten: boolean): boolean =>
+  FILE_NAME.test(path) || (isWritten && SETTINGS.test(path));
 export const holdsSmallFile = (variable: string): boolean => VARIABLE.test(variable);
 
 /** Variables that hold the path of the one page or message that is filled in again and again. */
@@ -43,12 +59,15 @@ function changed(fits: RegExp, change: Partial<CatalogueRow>): (row: CatalogueRo
   return (row) => {
     if (row.cost !== 'content' || !fits.test(row.name)) return undefined;
     let other = made.get(row);
-    if (!other) made.set(row, other = { ...row, ...change });
+    if (!other) made.set(row, (other = { ...row, ...change }));
     return other;
   };
 }
 
-/** @returns the row for a small file: as dear as a look at a directory entry; undefined where the call does not take one file */
+/**
+ * @returns the row for a small file: as dear as a look at a directory entry; undefined where the call does not take one
+ * file
+ */
 export const smallRow = changed(ONE_FILE, { cost: 'metadata', isSmall: true });
 
 /** @returns the row for a file that the code names; undefined where the call does not read one file */

@@ -1,8 +1,10 @@
 /** Short forms for the twins of the tables, one for each change of call shape. */
 import type { Twin } from './types.ts';
 
-const twin = (shape: Twin['shape']) => (module: string, name: string, note?: string): Twin =>
-  note === undefined ? { module, name, shape } : { module, name, shape, note };
+const twin =
+  (shape: Twin['shape']) =>
+  (module: string, name: string, note?: string): Twin =>
+    note === undefined ? { module, name, shape } : { module, name, shape, note };
 
 /** The same arguments; the result is a promise. */
 export const awaited = twin('await');

@@ -9,13 +9,15 @@ import type { Workload } from '../findings.ts';
  *     "#"     a member of an instance: after a class, or after "()"      Linter#verify
  *     "()"    what calling the path so far returns                       compile()
  *
- * `default` is the default export, or the module itself where that can be called or constructed. A property of the default export is
- * written like a named export (`readFileSync`, never `default.readFileSync`): CommonJS modules are imported both ways.
- * `Class.new` is the construction, `default.new` that of a default class. A promise counts as its value: `open()#read`, awaited or not.
+ * `default` is the default export, or the module itself where that can be called or constructed. A property of the
+ * default export is written like a named export (`readFileSync`, never `default.readFileSync`): CommonJS modules are
+ * imported both ways. `Class.new` is the construction, `default.new` that of a default class. A promise counts as its
+ * value: `open()#read`, awaited or not.
  *
- * A row speaks of calling its path (or of reading it, for a getter): `compile` is the call to compile, `compile()` the call of the
- * function that compile returned, `default#prepare()#all` a method of what a method of an instance returned. Where such an instance has
- * a name, `aliases` says so and the rows use the name: `'default#prepare()': 'Statement'`, then `Statement#all`.
+ * A row speaks of calling its path (or of reading it, for a getter): `compile` is the call to compile, `compile()` the
+ * call of the function that compile returned, `default#prepare()#all` a method of what a method of an instance
+ * returned. Where such an instance has a name, `aliases` says so and the rows use the name: `'default#prepare()':
+ * 'Statement'`, then `Statement#all`.
  */
 export type ApiPath = string;
 
@@ -34,7 +36,10 @@ export interface Twin {
   /** Where it comes from: `node:fs/promises`, `node:util` for promisify, the package itself. */
   readonly module: string;
   readonly name: ApiPath;
-  /** How the call changes: the same arguments awaited, a callback added, promisify around it, or another construction altogether. */
+  /**
+   * How the call changes: the same arguments awaited, a callback added, promisify around it, or another construction
+   * altogether.
+   */
   readonly shape: 'await' | 'callback' | 'promisify' | 'other';
   /** One sentence where the shape is `other` or the result differs. */
   readonly note?: string;
@@ -47,13 +52,20 @@ export type Condition =
   /** Some argument is a function: the result is not streamed. */
   | { readonly kind: 'callback' }
   /** The object literal at `index` has `property` set to the literal `value`. */
-  | { readonly kind: 'option'; readonly index: number; readonly property: string; readonly value: boolean | string | number }
+  | {
+      readonly kind: 'option';
+      readonly index: number;
+      readonly property: string;
+      readonly value: boolean | string | number;
+    }
   /** The argument at `index` is the literal `value`. */
   | { readonly kind: 'literal'; readonly index: number; readonly value: boolean | string | number }
   /** The argument at `index` is a number literal of at least `atLeast`. */
   | { readonly kind: 'number'; readonly index: number; readonly atLeast: number };
 
-/** One blocking API. Several rows may share a name when all but the last have a condition; the first that applies wins. */
+/**
+ * One blocking API. Several rows may share a name when all but the last have a condition; the first that applies wins.
+ */
 export interface CatalogueRow {
   readonly name: ApiPath;
   readonly workload: Workload;
@@ -69,7 +81,10 @@ export interface CatalogueRow {
   readonly keepSync?: true;
   /** Cheap on small input and felt only on large: nothing to say unless the input is known to be large. */
   readonly sizeGated?: true;
-  /** It takes or gives a graph of objects as large as its work is long: cloning that for another thread takes longer than the call. */
+  /**
+   * It takes or gives a graph of objects as large as its work is long: cloning that for another thread takes longer
+   * than the call.
+   */
   readonly payload?: 'objects';
   /** Its name says that the file is a small one; see `small-files.ts`. */
   readonly isSmall?: true;
@@ -82,11 +97,15 @@ export interface CatalogueRow {
   /** A page asks whoever looks at it, and nobody else waits: never more than a hint. */
   readonly asks?: true;
   readonly when?: Condition;
-  /** The Node version that brought it, where that is newer than the oldest we support; some are in later releases of older lines, too. */
+  /**
+   * The Node version that brought it, where that is newer than the oldest we support; some are in later releases of
+   * older lines, too.
+   */
   readonly since?: string;
   /**
-   * Where the figures or the verdict come from: `measured` (on 2 cores), `docs`, `source` (read in the module), `typings`,
-   * `runtime` (its exports looked at while running), `declared` (by the user; no row of the catalogue has that).
+   * Where the figures or the verdict come from: `measured` (on 2 cores), `docs`, `source` (read in the module),
+   * `typings`, `runtime` (its exports looked at while running), `declared` (by the user; no row of the catalogue has
+   * that).
    */
   readonly evidence: 'measured' | 'docs' | 'source' | 'typings' | 'runtime' | 'declared';
   /** One short sentence for people. */

@@ -1,4 +1,6 @@
-/** What each referenced variable stands for: its declared type, its initialiser and assignments, or the parameter it is. */
+/**
+ * What each referenced variable stands for: its declared type, its initialiser and assignments, or the parameter it is.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { Binding } from '../facts/facts.ts';
@@ -32,18 +34,36 @@ function describe(builder: FactsBuilder, variable: Variable, binding: FactsBuild
         values.push(fromPattern(builder, declarator.id, name, sourceOf(builder, declarator)));
         break;
       }
-      case 'Parameter': Object.assign(binding, parameter(builder, node as FunctionSyntax, name, values)); break;
-      case 'ImportBinding': values.push(imported(builder, node, definition.parent as TSESTree.Node)); break;
-      case 'FunctionName': values.push(['fn', builder.fn(node)]); break;
-      case 'ClassName': values.push(['class', builder.klass(node as ClassSyntax)]); break;
-      case 'TSModuleName': values.push(namespaceExpr(builder, node as TSESTree.TSModuleDeclaration)); break;
-      case 'Type': Object.assign(binding, typeName(builder, node as TSESTree.Node)); break;
-      default: break;
+      case 'Parameter':
+        Object.assign(binding, parameter(builder, node as FunctionSyntax, name, values));
+        break;
+      case 'ImportBinding':
+        values.push(imported(builder, node, definition.parent as TSESTree.Node));
+        break;
+      case 'FunctionName':
+        values.push(['fn', builder.fn(node)]);
+        break;
+      case 'ClassName':
+        values.push(['class', builder.klass(node as ClassSyntax)]);
+        break;
+      case 'TSModuleName':
+        values.push(namespaceExpr(builder, node as TSESTree.TSModuleDeclaration));
+        break;
+      case 'Type':
+        Object.assign(binding, typeName(builder, node as TSESTree.Node));
+        break;
+      default:
+        break;
     }
   }
   for (const reference of variable.references) {
     if (values.length > MAX_ASSIGNMENTS) break;
-    if (reference.isWrite() && !reference.init && reference.writeExpr && reference.identifier.parent?.type === N.AssignmentExpression) {
+    if (
+      reference.isWrite() &&
+      !reference.init &&
+      reference.writeExpr &&
+      reference.identifier.parent?.type === N.AssignmentExpression
+    ) {
       values.push(toExpr(builder, reference.writeExpr));
     }
   }
@@ -64,7 +84,10 @@ function sourceOf(builder: FactsBuilder, declarator: TSESTree.VariableDeclarator
   return toExpr(builder, declarator.init);
 }
 
-function typed(builder: FactsBuilder, node: { readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined }): { type?: TypeExpr } {
+function typed(
+  builder: FactsBuilder,
+  node: { readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined },
+): { type?: TypeExpr } {
   const type = toType(builder, node.typeAnnotation?.typeAnnotation);
   return type[0] === '?' ? {} : { type };
 }
@@ -96,7 +119,8 @@ export function fromPattern(builder: FactsBuilder, pattern: TSESTree.Node, name:
       const part: Expr = ['elem', source, 'each'];
       return fromPattern(builder, target, name, source[0] === 'elem' ? ['or', [part, source]] : part);
     }
-    default: return ['?'];
+    default:
+      return ['?'];
   }
 }
 
@@ -128,14 +152,27 @@ function parameter(builder: FactsBuilder, fn: FunctionSyntax, name: TSESTree.Nod
 const UNKNOWN: Expr = ['?'];
 /** Methods that call their argument with one element after the other. */
 const PER_ELEMENT: ReadonlySet<string> = new Set([
-  'forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex', 'findLast', 'findLastIndex',
+  'forEach',
+  'map',
+  'flatMap',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
 ]);
 
-/** What the first parameter of a function literal gets from the call it is handed to: an element, or the value of a promise. */
+/**
+ * What the first parameter of a function literal gets from the call it is handed to: an element, or the value of a
+ * promise.
+ */
 function givenTo(builder: FactsBuilder, fn: FunctionSyntax): Expr {
   // A declaration without a body is not walked, and has no parent.
   const call = fn.parent as TSESTree.Node | undefined;
-  if (call?.type !== N.CallExpression || call.arguments[0] !== fn || call.callee.type !== N.MemberExpression) return UNKNOWN;
+  if (call?.type !== N.CallExpression || call.arguments[0] !== fn || call.callee.type !== N.MemberExpression)
+    return UNKNOWN;
   const method = keyOf(call.callee, call.callee.property);
   const isThen = method === 'then';
   if (method === undefined || (!isThen && !PER_ELEMENT.has(method))) return UNKNOWN;
@@ -147,7 +184,10 @@ function imported(builder: FactsBuilder, node: TSESTree.Node, parent: TSESTree.N
   if (node.type === N.TSImportEqualsDeclaration) {
     const reference = node.moduleReference;
     if (reference.type === N.TSExternalModuleReference && reference.expression.type === N.Literal) {
-      return ['module', builder.module(String(reference.expression.value), 'require', node, node.importKind === 'type')];
+      return [
+        'module',
+        builder.module(String(reference.expression.value), 'require', node, node.importKind === 'type'),
+      ];
     }
     return ['?'];
   }
@@ -156,7 +196,8 @@ function imported(builder: FactsBuilder, node: TSESTree.Node, parent: TSESTree.N
   const module: Expr = ['module', builder.module(parent.source.value, 'import', parent, typeOnly)];
   if (node.type === N.ImportDefaultSpecifier) return ['prop', module, 'default'];
   if (node.type === N.ImportNamespaceSpecifier) return module;
-  if (node.type === N.ImportSpecifier) return ['prop', module, node.imported.type === N.Identifier ? node.imported.name : node.imported.value];
+  if (node.type === N.ImportSpecifier)
+    return ['prop', module, node.imported.type === N.Identifier ? node.imported.name : node.imported.value];
   return ['?'];
 }
 
@@ -164,10 +205,12 @@ function typeName(builder: FactsBuilder, node: TSESTree.Node): Partial<Binding> 
   switch (node.type) {
     case N.TSInterfaceDeclaration: {
       const id = membersOf(builder, node, node.id.name, node.body.body);
-      const parents = node.extends.map((parent): TypeExpr => {
-        const name = toExpr(builder, parent.expression);
-        return name[0] === '?' ? ['?'] : ['ref', name, []];
-      }).filter((type) => type[0] !== '?');
+      const parents = node.extends
+        .map((parent): TypeExpr => {
+          const name = toExpr(builder, parent.expression);
+          return name[0] === '?' ? ['?'] : ['ref', name, []];
+        })
+        .filter((type) => type[0] !== '?');
       if (parents.length) builder.interfaces[id]!.extends = parents;
       return { interface: id };
     }
@@ -179,7 +222,8 @@ function typeName(builder: FactsBuilder, node: TSESTree.Node): Partial<Binding> 
       const alias = toType(builder, node.constraint);
       return alias[0] === '?' ? {} : { alias };
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -193,9 +237,12 @@ function namespaceExpr(builder: FactsBuilder, node: TSESTree.TSModuleDeclaration
   for (const statement of node.body.body) {
     if (statement.type !== N.ExportNamedDeclaration || !statement.declaration) continue;
     const { declaration } = statement;
-    const names = declaration.type === N.VariableDeclaration
-      ? declaration.declarations.flatMap(({ id: pattern }) => patternNames(pattern))
-      : 'id' in declaration && declaration.id?.type === N.Identifier ? [declaration.id] : [];
+    const names =
+      declaration.type === N.VariableDeclaration
+        ? declaration.declarations.flatMap(({ id: pattern }) => patternNames(pattern))
+        : 'id' in declaration && declaration.id?.type === N.Identifier
+          ? [declaration.id]
+          : [];
     for (const name of names) {
       const variable = builder.declared(name);
       if (variable) entries.push([name.name, ['var', builder.binding(variable)]]);

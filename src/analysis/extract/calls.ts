@@ -11,9 +11,39 @@ import type { Expr } from '../facts/expr.ts';
 
 /** Globals whose calls neither block nor lead anywhere, unless a function is handed to them. */
 const PLAIN_GLOBALS: ReadonlySet<string> = new Set([
-  'console', 'Math', 'Number', 'String', 'Boolean', 'BigInt', 'Symbol', 'Date', 'Error', 'TypeError', 'RangeError', 'parseInt', 'parseFloat',
-  'isNaN', 'isFinite', 'encodeURIComponent', 'decodeURIComponent', 'encodeURI', 'decodeURI', 'URL', 'URLSearchParams', 'Set', 'Map', 'WeakMap',
-  'WeakSet', 'RegExp', 'Uint8Array', 'AbortController', 'clearTimeout', 'clearInterval', 'expect', 'it', 'Intl',
+  'console',
+  'Math',
+  'Number',
+  'String',
+  'Boolean',
+  'BigInt',
+  'Symbol',
+  'Date',
+  'Error',
+  'TypeError',
+  'RangeError',
+  'parseInt',
+  'parseFloat',
+  'isNaN',
+  'isFinite',
+  'encodeURIComponent',
+  'decodeURIComponent',
+  'encodeURI',
+  'decodeURI',
+  'URL',
+  'URLSearchParams',
+  'Set',
+  'Map',
+  'WeakMap',
+  'WeakSet',
+  'RegExp',
+  'Uint8Array',
+  'AbortController',
+  'clearTimeout',
+  'clearInterval',
+  'expect',
+  'it',
+  'Intl',
 ]);
 
 /** Underlining more than one line hides the code. */
@@ -42,8 +72,10 @@ function root(expr: Expr): Expr {
     case 'call':
     case 'new':
     case 'await':
-    case 'as': return root(expr[1]);
-    default: return expr;
+    case 'as':
+      return root(expr[1]);
+    default:
+      return expr;
   }
 }
 
@@ -56,20 +88,35 @@ function calleeOf(builder: FactsBuilder, node: TSESTree.Node): Expr {
 }
 
 /** @returns its number among the calls of its function; undefined where it is none that could matter */
-export function recordCall(builder: FactsBuilder, node: TSESTree.CallExpression | TSESTree.NewExpression, here: Here): number | undefined {
+export function recordCall(
+  builder: FactsBuilder,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  here: Here,
+): number | undefined {
   const callee = calleeOf(builder, node.callee);
-  const args = node.arguments.slice(0, 8).map((argument): Argument => (argument.type === N.SpreadElement
-    ? { value: toExpr(builder, argument.argument), spread: true } : { value: toExpr(builder, argument) }));
+  const args = node.arguments
+    .slice(0, 8)
+    .map(
+      (argument): Argument =>
+        argument.type === N.SpreadElement
+          ? { value: toExpr(builder, argument.argument), spread: true }
+          : { value: toExpr(builder, argument) },
+    );
   noteLoadedFile(builder, node);
   const from = root(callee);
   const carries = args.some(({ value }) => value[0] !== '?' && value[0] !== 'lit');
-  if (from[0] === '?' && !args.some(({ value }) => value[0] === 'fn' || value[0] === 'var' || value[0] === 'prop')) return undefined;
+  if (from[0] === '?' && !args.some(({ value }) => value[0] === 'fn' || value[0] === 'var' || value[0] === 'prop'))
+    return undefined;
   if (from[0] === 'global' && PLAIN_GLOBALS.has(from[1]) && !carries) return undefined;
   if ((from[0] === 'lit' || from[0] === 'regexp') && !carries) return undefined;
   const { parent } = node;
   const target = node.callee.type === N.MemberExpression ? node.callee.property : node.callee;
   const call: Mutable<CallFacts> = {
-    span: underline(builder, node, target), kind: node.type === N.NewExpression ? 'new' : 'call', callee, text: textOf(builder, node.callee), args,
+    span: underline(builder, node, target),
+    kind: node.type === N.NewExpression ? 'new' : 'call',
+    callee,
+    text: textOf(builder, node.callee),
+    args,
   };
   if (here.loops > 0) call.loops = here.loops;
   if (here.isSeldom) call.seldom = true;
@@ -85,7 +132,12 @@ const LOADERS: ReadonlySet<string> = new Set(['Worker', 'SharedWorker', 'URL', '
 
 function noteLoadedFile(builder: FactsBuilder, node: TSESTree.CallExpression | TSESTree.NewExpression): void {
   const { callee } = node;
-  const name = callee.type === N.MemberExpression ? keyOf(callee, callee.property) : callee.type === N.Identifier ? callee.name : undefined;
+  const name =
+    callee.type === N.MemberExpression
+      ? keyOf(callee, callee.property)
+      : callee.type === N.Identifier
+        ? callee.name
+        : undefined;
   if (name === undefined || !LOADERS.has(name)) return;
   const path = pathIn(node.arguments[0]);
   if (path !== undefined) builder.module(path, 'url', node);
@@ -94,27 +146,38 @@ function noteLoadedFile(builder: FactsBuilder, node: TSESTree.CallExpression | T
 /** `'./worker.js'`, `path.join(__dirname, 'worker.js')`, `require.resolve('./worker')`, `{ filename: … }`. */
 function pathIn(node: TSESTree.Node | undefined): string | undefined {
   switch (node?.type) {
-    case N.Literal: return typeof node.value === 'string' && /^[./]|\.[cm]?[jt]sx?$/.test(node.value) ? node.value : undefined;
-    case N.TemplateLiteral: return node.expressions.length === 1 ? pathOf(node.quasis[1]!.value.cooked ?? '') : undefined;
+    case N.Literal:
+      return typeof node.value === 'string' && /^[./]|\.[cm]?[jt]sx?$/.test(node.value) ? node.value : undefined;
+    case N.TemplateLiteral:
+      return node.expressions.length === 1 ? pathOf(node.quasis[1]!.value.cooked ?? '') : undefined;
     case N.CallExpression: {
       const last = node.arguments.at(-1);
       return last?.type === N.Literal && typeof last.value === 'string' ? pathOf(last.value) : undefined;
     }
     case N.ObjectExpression: {
-      const filename = node.properties.find((property) => property.type === N.Property && keyOf(property, property.key) === 'filename');
+      const filename = node.properties.find(
+        (property) => property.type === N.Property && keyOf(property, property.key) === 'filename',
+      );
       return filename?.type === N.Property ? pathIn(filename.value) : undefined;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 }
 
-const pathOf = (text: string): string | undefined => (/\.[cm]?[jt]sx?$/.test(text) ? `./${text.replace(/^\.?\//, '')}` : undefined);
+const pathOf = (text: string): string | undefined =>
+  /\.[cm]?[jt]sx?$/.test(text) ? `./${text.replace(/^\.?\//, '')}` : undefined;
 
 export function recordTag(builder: FactsBuilder, node: TSESTree.TaggedTemplateExpression, here: Here): void {
   const callee = toExpr(builder, node.tag);
   if (callee[0] === '?') return;
   builder.functions[here.fn]!.calls.push({
-    span: underline(builder, node, node.tag), kind: 'tag', callee, text: textOf(builder, node.tag), args: [], ...(here.loops > 0 && { loops: here.loops }),
+    span: underline(builder, node, node.tag),
+    kind: 'tag',
+    callee,
+    text: textOf(builder, node.tag),
+    args: [],
+    ...(here.loops > 0 && { loops: here.loops }),
   });
 }
 
@@ -134,13 +197,24 @@ function record(builder: FactsBuilder, node: TSESTree.MemberExpression, here: He
   const { calls } = builder.functions[here.fn]!;
   const text = textOf(builder, node);
   if (calls.some((call) => call.kind === kind && call.text === text)) return;
-  calls.push({ span: builder.span(node.property), kind, callee, text, args: [], ...(here.loops > 0 && { loops: here.loops }) });
+  calls.push({
+    span: builder.span(node.property),
+    kind,
+    callee,
+    text,
+    args: [],
+    ...(here.loops > 0 && { loops: here.loops }),
+  });
 }
 
 /** Accessors are members of classes: of `this`, of an instance that is at hand, or of a class itself. */
 const mayHaveAccessors = (base: Expr): boolean =>
-  base[0] === 'this' || base[0] === 'super' || base[0] === 'new' || base[0] === 'call' || (base[0] === 'var')
-  || (base[0] === 'prop' && base[1][0] === 'this');
+  base[0] === 'this' ||
+  base[0] === 'super' ||
+  base[0] === 'new' ||
+  base[0] === 'call' ||
+  base[0] === 'var' ||
+  (base[0] === 'prop' && base[1][0] === 'this');
 
 /** Operators that may store the value on their right as it is. */
 const ASSIGNS: ReadonlySet<string> = new Set(['=', '??=', '||=', '&&=']);
@@ -157,7 +231,8 @@ export function recordAssignment(builder: FactsBuilder, node: TSESTree.Assignmen
     const field: Member = { name: key, kind: 'field', value, ...(target[1] === 'static' && { static: true }) };
     if (value[0] !== '?' && value[0] !== 'lit') addField(builder, target[2], field);
   }
-  if (node.operator === '=' && HANDLER.test(key)) recordHandler(builder, node.left.property, ['prop', target, key], node.right, here);
+  if (node.operator === '=' && HANDLER.test(key))
+    recordHandler(builder, node.left.property, ['prop', target, key], node.right, here);
   record(builder, node.left, here, 'set');
 }
 
@@ -169,10 +244,22 @@ export function recordAttribute(builder: FactsBuilder, { name, value }: TSESTree
   recordHandler(builder, name, ['prop', ['?'], name.name], value.expression, here);
 }
 
-function recordHandler(builder: FactsBuilder, name: TSESTree.Node, callee: Expr, node: TSESTree.Node, here: Here): void {
+function recordHandler(
+  builder: FactsBuilder,
+  name: TSESTree.Node,
+  callee: Expr,
+  node: TSESTree.Node,
+  here: Here,
+): void {
   const value = toExpr(builder, node);
   if (value[0] === '?' || value[0] === 'lit') return;
-  builder.functions[here.fn]!.calls.push({ span: builder.span(name), kind: 'handler', callee, text: textOf(builder, name), args: [{ value }] });
+  builder.functions[here.fn]!.calls.push({
+    span: builder.span(name),
+    kind: 'handler',
+    callee,
+    text: textOf(builder, name),
+    args: [{ value }],
+  });
 }
 
 function addField(builder: FactsBuilder, owner: number, member: Member): void {

@@ -13,17 +13,22 @@ export function describeClass(builder: FactsBuilder, node: ClassSyntax, id: numb
   const facts: Mutable<ClassFacts> = builder.classes[id]!;
   const members: Member[] = [...facts.members];
   if (node.superClass) facts.extends = toExpr(builder, node.superClass);
-  const contracts = node.implements.map((contract): TypeExpr => {
-    const name = toExpr(builder, contract.expression);
-    return name[0] === '?' ? ['?'] : ['ref', name, []];
-  }).filter((type) => type[0] !== '?');
+  const contracts = node.implements
+    .map((contract): TypeExpr => {
+      const name = toExpr(builder, contract.expression);
+      return name[0] === '?' ? ['?'] : ['ref', name, []];
+    })
+    .filter((type) => type[0] !== '?');
   if (contracts.length) facts.implements = contracts;
   if (node.abstract) facts.abstract = true;
   for (const member of node.body.body) {
     if (member.type === N.StaticBlock || member.type === N.TSIndexSignature) continue;
     const name = keyOf(member, member.key);
     if (name === undefined) continue;
-    if ((member.type === N.MethodDefinition || member.type === N.TSAbstractMethodDefinition) && member.kind === 'constructor') {
+    if (
+      (member.type === N.MethodDefinition || member.type === N.TSAbstractMethodDefinition) &&
+      member.kind === 'constructor'
+    ) {
       if (member.value.body) facts.constructorFn = builder.fn(member.value);
       members.push(...parameterProperties(builder, member.value));
       continue;
@@ -34,13 +39,22 @@ export function describeClass(builder: FactsBuilder, node: ClassSyntax, id: numb
   Object.assign(facts, decoratorsOf(builder, node.decorators));
 }
 
-function describeMember(builder: FactsBuilder, member: Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>, name: string): Member {
+function describeMember(
+  builder: FactsBuilder,
+  member: Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>,
+  name: string,
+): Member {
   const common = { name, ...(member.static && { static: true as const }), ...decoratorsOf(builder, member.decorators) };
   if (member.type === N.MethodDefinition || member.type === N.TSAbstractMethodDefinition) {
     const kind = member.kind === 'get' ? 'getter' : member.kind === 'set' ? 'setter' : 'method';
     const hasBody = Boolean(member.value.body);
     const type = toType(builder, member.value.returnType?.typeAnnotation);
-    return { ...common, kind, ...(hasBody && { fn: builder.fn(member.value) }), ...(!hasBody && type[0] !== '?' && { type: ['fn', type, []] as const }) };
+    return {
+      ...common,
+      kind,
+      ...(hasBody && { fn: builder.fn(member.value) }),
+      ...(!hasBody && type[0] !== '?' && { type: ['fn', type, []] as const }),
+    };
   }
   const type = toType(builder, member.typeAnnotation?.typeAnnotation);
   const value = toExpr(builder, member.value);
@@ -48,7 +62,10 @@ function describeMember(builder: FactsBuilder, member: Exclude<TSESTree.ClassEle
 }
 
 /** `constructor(private readonly store: Store)` declares a field. */
-function parameterProperties(builder: FactsBuilder, node: { readonly params: readonly TSESTree.Parameter[] }): Member[] {
+function parameterProperties(
+  builder: FactsBuilder,
+  node: { readonly params: readonly TSESTree.Parameter[] },
+): Member[] {
   const out: Member[] = [];
   for (const parameter of node.params) {
     if (parameter.type !== N.TSParameterProperty) continue;
@@ -57,8 +74,11 @@ function parameterProperties(builder: FactsBuilder, node: { readonly params: rea
     const type = toType(builder, inner.typeAnnotation?.typeAnnotation);
     const variable = builder.declared(inner);
     out.push({
-      name: inner.name, kind: 'field', ...decoratorsOf(builder, parameter.decorators),
-      ...(type[0] !== '?' && { type }), ...(variable && { value: ['var', builder.binding(variable)] as const }),
+      name: inner.name,
+      kind: 'field',
+      ...decoratorsOf(builder, parameter.decorators),
+      ...(type[0] !== '?' && { type }),
+      ...(variable && { value: ['var', builder.binding(variable)] as const }),
     });
   }
   return out;

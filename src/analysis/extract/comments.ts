@@ -8,7 +8,12 @@ const DIRECTIVE = /^\s*workload-lint-(disable-next-line|disable-line|disable|ena
 const FOREIGN = /^\s*eslint-(disable-next-line|disable-line|disable|enable)\b([^]*)$/;
 /** What other linters call the same complaint. */
 const FOREIGN_RULES: ReadonlySet<string> = new Set(['n/no-sync', 'node/no-sync', 'no-sync']);
-const KINDS = { 'disable-next-line': 'next-line', 'disable-line': 'line', disable: 'disable', enable: 'enable' } as const;
+const KINDS = {
+  'disable-next-line': 'next-line',
+  'disable-line': 'line',
+  disable: 'disable',
+  enable: 'enable',
+} as const;
 
 /** The directives among the comments, in the order of the text. */
 export function directivesOf(comments: readonly ParsedComment[], starts: readonly number[]): Directive[] {
@@ -20,9 +25,13 @@ export function directivesOf(comments: readonly ParsedComment[], starts: readonl
     if (!match) continue;
     const [rules = '', ...reason] = match[2]!.split(/\s--\s|\s--$/);
     const names = rules.split(/[\s,]+/).filter(Boolean);
-    const common = { kind: KINDS[match[1] as keyof typeof KINDS], span: spanOf(starts, startOf(comment), endOf(comment)) };
+    const common = {
+      kind: KINDS[match[1] as keyof typeof KINDS],
+      span: spanOf(starts, startOf(comment), endOf(comment)),
+    };
     if (own) out.push({ ...common, rules: names, ...(reason.length > 0 && { reason: reason.join(' -- ').trim() }) });
-    else if (names.some((name) => FOREIGN_RULES.has(name))) out.push({ ...common, rules: ['blocking-call'], foreign: true });
+    else if (names.some((name) => FOREIGN_RULES.has(name)))
+      out.push({ ...common, rules: ['blocking-call'], foreign: true });
   }
   return out;
 }

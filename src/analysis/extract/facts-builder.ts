@@ -1,7 +1,17 @@
 /** The tables of a file's facts while they are being filled; ids are indexes into them. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Span } from '../findings.ts';
-import type { Binding, CallFacts, ClassFacts, FunctionFacts, FunctionKind, Guard, ImportFacts, InterfaceFacts, ObjectFacts } from '../facts/facts.ts';
+import type {
+  Binding,
+  CallFacts,
+  ClassFacts,
+  FunctionFacts,
+  FunctionKind,
+  Guard,
+  ImportFacts,
+  InterfaceFacts,
+  ObjectFacts,
+} from '../facts/facts.ts';
 import { endOf, startOf, type Placed } from '../syntax/offsets.ts';
 import type { Scopes, Variable } from '../syntax/scopes/scopes.ts';
 import { spanOf } from '../syntax/lines.ts';
@@ -9,8 +19,11 @@ import type { WorkBuilder } from './cost/work.ts';
 import type { Expr } from '../facts/expr.ts';
 
 export type FunctionSyntax =
-  | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression
-  | TSESTree.TSEmptyBodyFunctionExpression | TSESTree.TSDeclareFunction;
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.TSEmptyBodyFunctionExpression
+  | TSESTree.TSDeclareFunction;
 export type ClassSyntax = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** What is still being put together. */
@@ -48,7 +61,9 @@ export class FactsBuilder {
   readonly imports: ImportFacts[] = [];
   readonly bindings: Mutable<Binding>[] = [];
   readonly variables: (Variable | undefined)[] = [];
-  /** What `this` refers to in a function, noted before its body is walked so that expressions can be made in any order. */
+  /**
+   * What `this` refers to in a function, noted before its body is walked so that expressions can be made in any order.
+   */
   readonly selfOf = new Map<TSESTree.Node, Expr>();
 
   /** Object literals with functions in them; described at the end of the walk, whoever refers to them. */
@@ -58,7 +73,8 @@ export class FactsBuilder {
   readonly describedInterfaces = new Set<number>();
 
   /** Calls that may start a thread, a process or a pool, until it is known what becomes of their handles. */
-  readonly handles: (readonly [node: TSESTree.CallExpression | TSESTree.NewExpression, call: Mutable<CallFacts>])[] = [];
+  readonly handles: (readonly [node: TSESTree.CallExpression | TSESTree.NewExpression, call: Mutable<CallFacts>])[] =
+    [];
 
   /** The awaits of each loop's own turns, met before the loop is left. */
   readonly awaitsOf = new Map<TSESTree.Node, TSESTree.AwaitExpression[]>();
@@ -73,7 +89,11 @@ export class FactsBuilder {
   #declared: Map<TSESTree.Node, Variable> | undefined;
   readonly #moduleIds = new Map<string, number>();
 
-  constructor(readonly text: string, readonly starts: readonly number[], readonly scopes: Scopes) {}
+  constructor(
+    readonly text: string,
+    readonly starts: readonly number[],
+    readonly scopes: Scopes,
+  ) {}
 
   span(node: Placed): Span {
     return spanOf(this.starts, startOf(node), endOf(node));
@@ -90,7 +110,8 @@ export class FactsBuilder {
   declared(identifier: TSESTree.Node): Variable | undefined {
     if (!this.#declared) {
       this.#declared = new Map();
-      for (const variable of this.scopes.variables) for (const name of variable.identifiers) this.#declared.set(name, variable);
+      for (const variable of this.scopes.variables)
+        for (const name of variable.identifiers) this.#declared.set(name, variable);
     }
     return this.#declared.get(identifier);
   }
@@ -113,14 +134,30 @@ export class FactsBuilder {
   }
 
   fn(node: TSESTree.Node): number {
-    return this.#functionIds.get(node) ?? numbered(this.#functionIds, node, this.functions.push({
-      name: '', span: this.span(node), kind: 'function', parent: -1, params: [], returns: [], calls: [],
-    }) - 1);
+    return (
+      this.#functionIds.get(node) ??
+      numbered(
+        this.#functionIds,
+        node,
+        this.functions.push({
+          name: '',
+          span: this.span(node),
+          kind: 'function',
+          parent: -1,
+          params: [],
+          returns: [],
+          calls: [],
+        }) - 1,
+      )
+    );
   }
 
   klass(node: ClassSyntax): number {
     const { name = 'class' } = node.id ?? {};
-    return this.#classIds.get(node) ?? numbered(this.#classIds, node, this.classes.push({ name, span: this.span(node.id ?? node), members: [] }) - 1);
+    return (
+      this.#classIds.get(node) ??
+      numbered(this.#classIds, node, this.classes.push({ name, span: this.span(node.id ?? node), members: [] }) - 1)
+    );
   }
 
   object(node: TSESTree.Node): number {
@@ -128,10 +165,15 @@ export class FactsBuilder {
   }
 
   interface(node: TSESTree.Node, name: string): number {
-    return this.#interfaceIds.get(node) ?? numbered(this.#interfaceIds, node, this.interfaces.push({ name, members: [] }) - 1);
+    return (
+      this.#interfaceIds.get(node) ??
+      numbered(this.#interfaceIds, node, this.interfaces.push({ name, members: [] }) - 1)
+    );
   }
 
-  /** One entry per specifier and way of loading; a value import of a specifier makes an earlier type import a real one. */
+  /**
+   * One entry per specifier and way of loading; a value import of a specifier makes an earlier type import a real one.
+   */
   module(specifier: string, kind: ImportFacts['kind'], node: TSESTree.Node, typeOnly = false): number {
     const key = `${kind}:${specifier}`;
     const known = this.#moduleIds.get(key);
@@ -146,7 +188,10 @@ export class FactsBuilder {
   }
 }
 
-/** For what had no number yet: most is asked for again and again, and a function handed over to make it would be made each time. */
+/**
+ * For what had no number yet: most is asked for again and again, and a function handed over to make it would be made
+ * each time.
+ */
 function numbered<K>(ids: Map<K, number>, key: K, id: number): number {
   ids.set(key, id);
   return id;

@@ -1,4 +1,7 @@
-/** What the branch around a call says of it: for which arguments it is made at all, and whether seldom: its result is kept, or blocking is asked for. */
+/**
+ * What the branch around a call says of it: for which arguments it is made at all, and whether seldom: its result is
+ * kept, or blocking is asked for.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Guard } from '../facts/facts.ts';
 import { startOf } from '../syntax/offsets.ts';
@@ -20,18 +23,31 @@ const PUTS: ReadonlySet<string> = new Set(['set', 'add']);
  * @param holds whether the test came out true on the way to the code
  * @param code what is only run then
  */
-export function inBranch(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, code: readonly TSESTree.Node[], here: Here): Here {
+export function inBranch(
+  builder: FactsBuilder,
+  test: TSESTree.Node,
+  holds: boolean,
+  code: readonly TSESTree.Node[],
+  here: Here,
+): Here {
   const guards = guardsOf(builder, test, holds, here);
   const keepers = here.isSeldom ? [] : emptyIn(builder, test, holds, here);
-  const isSeldom = asksToBlock(test, holds) || (keepers.length > 0 && code.some((node) => some(node, (at) => keepers.includes(filledBy(builder, at, here)!))));
+  const isSeldom =
+    asksToBlock(test, holds) ||
+    (keepers.length > 0 && code.some((node) => some(node, (at) => keepers.includes(filledBy(builder, at, here)!))));
   if (guards.length === 0 && !isSeldom) return here;
-  return { ...here, ...(guards.length > 0 && { guards: [...here.guards ?? [], ...guards] }), ...(isSeldom && { isSeldom }) };
+  return {
+    ...here,
+    ...(guards.length > 0 && { guards: [...(here.guards ?? []), ...guards] }),
+    ...(isSeldom && { isSeldom }),
+  };
 }
 
 /** `{ text = read(); break; }` is done once, however many turns there are. */
 export function inLast(block: TSESTree.BlockStatement, here: Here): Here {
   const last = block.body.at(-1);
-  if (last?.type !== N.ReturnStatement && (last?.type !== N.BreakStatement || last.label || isOfSwitch(block))) return here;
+  if (last?.type !== N.ReturnStatement && (last?.type !== N.BreakStatement || last.label || isOfSwitch(block)))
+    return here;
   if (some(block, ({ type }) => type === N.ContinueStatement)) return here;
   return { ...here, loops: last.type === N.ReturnStatement ? 0 : here.loops - 1 };
 }
@@ -47,10 +63,17 @@ function isOfSwitch(block: TSESTree.Node): boolean {
 }
 
 /** `cache ??= load()`, `cache = cache || load()`. */
-export function inAssignment(builder: FactsBuilder, { left, operator, right }: TSESTree.AssignmentExpression, here: Here): Here {
-  if (operator !== '??=' && operator !== '||=' && !(operator === '=' && right.type === N.LogicalExpression)) return here;
+export function inAssignment(
+  builder: FactsBuilder,
+  { left, operator, right }: TSESTree.AssignmentExpression,
+  here: Here,
+): Here {
+  if (operator !== '??=' && operator !== '||=' && !(operator === '=' && right.type === N.LogicalExpression))
+    return here;
   const keeper = keeperOf(builder, left, here);
-  const isSeldom = keeper !== undefined && (operator !== '=' || keeperOf(builder, (right as TSESTree.LogicalExpression).left, here) === keeper);
+  const isSeldom =
+    keeper !== undefined &&
+    (operator !== '=' || keeperOf(builder, (right as TSESTree.LogicalExpression).left, here) === keeper);
   return isSeldom ? { ...here, isSeldom } : here;
 }
 
@@ -62,8 +85,10 @@ export function inLogical(builder: FactsBuilder, node: TSESTree.LogicalExpressio
   const looked = left.type === N.LogicalExpression && left.operator === '&&' ? plain(left.right) : left;
   const keeper = keeperOf(builder, looked, here);
   if (keeper === undefined) return here;
-  const isKept = right.type === N.AssignmentExpression ? keeper === keeperOf(builder, right.left, here)
-    : looked.type === N.CallExpression && some(functionAround(node), (at) => keeper === filledBy(builder, at, here));
+  const isKept =
+    right.type === N.AssignmentExpression
+      ? keeper === keeperOf(builder, right.left, here)
+      : looked.type === N.CallExpression && some(functionAround(node), (at) => keeper === filledBy(builder, at, here));
   return isKept ? { ...here, isSeldom: true } : here;
 }
 
@@ -77,23 +102,31 @@ function functionAround(node: TSESTree.Node): TSESTree.Node {
 function asksToBlock(test: TSESTree.Node, holds: boolean): boolean {
   const bare = plain(test);
   switch (bare.type) {
-    case N.UnaryExpression: return bare.operator === '!' && asksToBlock(bare.argument, !holds);
-    case N.LogicalExpression: return bare.operator === '&&' && holds && (asksToBlock(bare.left, holds) || asksToBlock(bare.right, holds));
-    case N.Identifier: return holds && ASKS_TO_BLOCK.test(bare.name);
-    case N.MemberExpression: return holds && ASKS_TO_BLOCK.test(lastNameOf(bare));
-    default: return false;
+    case N.UnaryExpression:
+      return bare.operator === '!' && asksToBlock(bare.argument, !holds);
+    case N.LogicalExpression:
+      return bare.operator === '&&' && holds && (asksToBlock(bare.left, holds) || asksToBlock(bare.right, holds));
+    case N.Identifier:
+      return holds && ASKS_TO_BLOCK.test(bare.name);
+    case N.MemberExpression:
+      return holds && ASKS_TO_BLOCK.test(lastNameOf(bare));
+    default:
+      return false;
   }
 }
-const ASKS_TO_BLOCK = /^_?(is|use|run|be|in)?_?(sync(hronous(ly)?)?|(debug|trace|verbose)(ging|_?mode|_?enabled|_?logs?|_?logging)?)$/i;
+const ASKS_TO_BLOCK =
+  /^_?(is|use|run|be|in)?_?(sync(hronous(ly)?)?|(debug|trace|verbose)(ging|_?mode|_?enabled|_?logs?|_?logging)?)$/i;
 
 /** What a test tells of the parameters of the function around it. */
 function guardsOf(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, here: Here): Guard[] {
   const bare = plain(test);
   switch (bare.type) {
-    case N.UnaryExpression: return bare.operator === '!' ? guardsOf(builder, bare.argument, !holds, here) : [];
+    case N.UnaryExpression:
+      return bare.operator === '!' ? guardsOf(builder, bare.argument, !holds, here) : [];
     case N.LogicalExpression:
       return (bare.operator === '&&') === holds && bare.operator !== '??'
-        ? [...guardsOf(builder, bare.left, holds, here), ...guardsOf(builder, bare.right, holds, here)] : [];
+        ? [...guardsOf(builder, bare.left, holds, here), ...guardsOf(builder, bare.right, holds, here)]
+        : [];
     case N.BinaryExpression: {
       const isEqual = EQUAL.has(bare.operator);
       if ((!isEqual && !UNEQUAL.has(bare.operator)) || bare.right.type !== N.Literal) return [];
@@ -101,7 +134,8 @@ function guardsOf(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, he
       const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
       return isPlain ? guardBy(builder, bare.left, isEqual === holds, value, here) : [];
     }
-    default: return guardBy(builder, bare, holds, null, here);
+    default:
+      return guardBy(builder, bare, holds, null, here);
   }
 }
 
@@ -109,13 +143,19 @@ function guardsOf(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, he
 function guardBy(builder: FactsBuilder, node: TSESTree.Node, is: boolean, value: Guard[2], here: Here): Guard[] {
   const isProperty = node.type === N.MemberExpression && !node.computed;
   const parameter = parameterOf(builder, isProperty ? node.object : node, here);
-  return parameter === undefined ? [] : [isProperty ? [parameter, is, value, lastNameOf(node)] : [parameter, is, value]];
+  return parameter === undefined
+    ? []
+    : [isProperty ? [parameter, is, value, lastNameOf(node)] : [parameter, is, value]];
 }
 
 /** The position of a parameter to which nothing is assigned but its default. */
 function parameterOf(builder: FactsBuilder, node: TSESTree.Node, { fn }: Here): number | undefined {
   const variable = node.type === N.Identifier ? builder.variable(node) : undefined;
-  if (variable?.defs[0]?.type !== 'Parameter' || variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+  if (
+    variable?.defs[0]?.type !== 'Parameter' ||
+    variable.references.some((reference) => reference.isWrite() && !reference.init)
+  )
+    return undefined;
   const index = builder.functions[fn]!.params.indexOf(builder.binding(variable));
   return index === -1 ? undefined : index;
 }
@@ -124,10 +164,13 @@ function parameterOf(builder: FactsBuilder, node: TSESTree.Node, { fn }: Here): 
 function emptyIn(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, here: Here): Keeper[] {
   const bare = plain(test);
   switch (bare.type) {
-    case N.UnaryExpression: return bare.operator === '!' ? emptyIn(builder, bare.argument, !holds, here) : [];
-    case N.LogicalExpression: return [...emptyIn(builder, bare.left, holds, here), ...emptyIn(builder, bare.right, holds, here)];
+    case N.UnaryExpression:
+      return bare.operator === '!' ? emptyIn(builder, bare.argument, !holds, here) : [];
+    case N.LogicalExpression:
+      return [...emptyIn(builder, bare.left, holds, here), ...emptyIn(builder, bare.right, holds, here)];
     case N.BinaryExpression: {
-      if (!(EQUAL.has(bare.operator) ? holds : UNEQUAL.has(bare.operator) && !holds) || !isNothing(bare.right)) return [];
+      if (!(EQUAL.has(bare.operator) ? holds : UNEQUAL.has(bare.operator) && !holds) || !isNothing(bare.right))
+        return [];
       const looked = bare.left.type === N.UnaryExpression ? bare.left.argument : bare.left;
       const keeper = keeperOf(builder, looked, here);
       return keeper === undefined ? [] : [keeper];
@@ -140,21 +183,27 @@ function emptyIn(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, her
 }
 
 /** Compilers write `void 0`. */
-const isNothing = (node: TSESTree.Node): boolean => (node.type === N.UnaryExpression && node.operator === 'void')
-  || (node.type === N.Literal && (node.value === null || node.value === 'undefined')) || (node.type === N.Identifier && node.name === 'undefined');
+const isNothing = (node: TSESTree.Node): boolean =>
+  (node.type === N.UnaryExpression && node.operator === 'void') ||
+  (node.type === N.Literal && (node.value === null || node.value === 'undefined')) ||
+  (node.type === N.Identifier && node.name === 'undefined');
 
 /** The keeper that an assignment or a call of `set` fills. */
 function filledBy(builder: FactsBuilder, node: TSESTree.Node, here: Here): Keeper | undefined {
   if (node.type === N.AssignmentExpression) return keeperOf(builder, node.left, here);
-  if (node.type !== N.CallExpression || node.callee.type !== N.MemberExpression || !PUTS.has(lastNameOf(node.callee))) return undefined;
+  if (node.type !== N.CallExpression || node.callee.type !== N.MemberExpression || !PUTS.has(lastNameOf(node.callee)))
+    return undefined;
   return keeperOf(builder, node.callee.object, here);
 }
 
-/** `cache`, `cache.value`, `cache[key]`, `cache.get(key)`, `this.cache`, and a variable that was just taken out of one. */
+/**
+ * `cache`, `cache.value`, `cache[key]`, `cache.get(key)`, `this.cache`, and a variable that was just taken out of one.
+ */
 function keeperOf(builder: FactsBuilder, node: TSESTree.Node, here: Here): Keeper | undefined {
   let at = plain(node);
   if (at.type === N.AwaitExpression) at = plain(at.argument);
-  if (at.type === N.CallExpression && at.callee.type === N.MemberExpression && LOOKS.has(lastNameOf(at.callee))) at = plain(at.callee.object);
+  if (at.type === N.CallExpression && at.callee.type === N.MemberExpression && LOOKS.has(lastNameOf(at.callee)))
+    at = plain(at.callee.object);
   while (at.type === N.MemberExpression) {
     if (at.object.type === N.ThisExpression) return `this.${lastNameOf(at)}`;
     at = plain(at.object);
@@ -162,9 +211,11 @@ function keeperOf(builder: FactsBuilder, node: TSESTree.Node, here: Here): Keepe
   const variable = at.type === N.Identifier ? builder.variable(at) : undefined;
   const [definition] = variable?.defs ?? [];
   if (!variable || !definition) return undefined;
-  if (startOf(definition.name) < here.begins || (definition.type === 'Parameter' && CACHE.test(variable.name))) return variable;
+  if (startOf(definition.name) < here.begins || (definition.type === 'Parameter' && CACHE.test(variable.name)))
+    return variable;
   const { node: declarator } = definition;
-  if (declarator.type !== N.VariableDeclarator || !declarator.init || declarator.id !== definition.name) return undefined;
+  if (declarator.type !== N.VariableDeclarator || !declarator.init || declarator.id !== definition.name)
+    return undefined;
   return mayBeLookedUp(declarator.init) ? keeperOf(builder, declarator.init, here) : undefined;
 }
 
@@ -173,7 +224,10 @@ const CACHE = /^_?(\w*Cache|cache\w*)$/;
 
 function mayBeLookedUp(init: TSESTree.Node): boolean {
   const bare = plain(init);
-  return bare.type === N.MemberExpression || (bare.type === N.CallExpression && bare.callee.type === N.MemberExpression && LOOKS.has(lastNameOf(bare.callee)));
+  return (
+    bare.type === N.MemberExpression ||
+    (bare.type === N.CallExpression && bare.callee.type === N.MemberExpression && LOOKS.has(lastNameOf(bare.callee)))
+  );
 }
 
 /** The statements after it run only where it was not taken. */
@@ -183,5 +237,6 @@ export const leaves = (node: TSESTree.Statement): boolean => {
 };
 
 /** Ends with `continue`. */
-export const goesOn = (node: TSESTree.Statement): boolean => node.type === N.ContinueStatement
-  || (node.type === N.BlockStatement && node.body.at(-1)?.type === N.ContinueStatement);
+export const goesOn = (node: TSESTree.Statement): boolean =>
+  node.type === N.ContinueStatement ||
+  (node.type === N.BlockStatement && node.body.at(-1)?.type === N.ContinueStatement);

@@ -22,7 +22,17 @@ export { ANALYSED_EXTENSIONS } from '../syntax/script-blocks.ts';
 /** Changes with every change of the facts' shape or of what is extracted: part of every cache key. */
 export const EXTRACTOR_VERSION = '26';
 
-const EMPTY = { bindings: [], functions: [], classes: [], objects: [], interfaces: [], imports: [], exports: [], directives: [], addressable: 0 } as const;
+const EMPTY = {
+  bindings: [],
+  functions: [],
+  classes: [],
+  objects: [],
+  interfaces: [],
+  imports: [],
+  exports: [],
+  directives: [],
+  addressable: 0,
+} as const;
 
 /** How much of a file is looked at: all of it, or whether it parses and no more. */
 export type Depth = 'full' | 'syntax';
@@ -46,7 +56,11 @@ export function extractFacts(text: string, path: string, parser: Parser, depth: 
     parsed = parser.parse(script.text, script.language);
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
-    return { ...EMPTY, lines: starts.length, error: { message: error.message, span: spanOf(starts, error.offset, error.offset) } };
+    return {
+      ...EMPTY,
+      lines: starts.length,
+      error: { message: error.message, span: spanOf(starts, error.offset, error.offset) },
+    };
   }
   if (depth === 'syntax' && !text.includes(OUR_COMMENTS)) return { ...EMPTY, lines: starts.length, syntaxOnly: true };
   return factsOf(parsed, script.text, starts);
@@ -82,20 +96,37 @@ function factsOf(parsed: ParsedFile, text: string, starts: readonly number[]): F
   const { builder, modules, addressable } = draftOf(parsed, text, starts);
   const { program, comments } = parsed;
   return {
-    bindings: builder.bindings, functions: builder.functions, classes: builder.classes, objects: builder.objects, interfaces: builder.interfaces,
-    addressable, imports: builder.imports, exports: modules.exports, ...(modules.commonjs && { commonjs: modules.commonjs }),
-    directives: directivesOf(comments, starts), ...(isServed(program) && { isServed: true as const }),
-    ...(text.startsWith('#!') && { shebang: true as const }), lines: starts.length,
+    bindings: builder.bindings,
+    functions: builder.functions,
+    classes: builder.classes,
+    objects: builder.objects,
+    interfaces: builder.interfaces,
+    addressable,
+    imports: builder.imports,
+    exports: modules.exports,
+    ...(modules.commonjs && { commonjs: modules.commonjs }),
+    directives: directivesOf(comments, starts),
+    ...(isServed(program) && { isServed: true as const }),
+    ...(text.startsWith('#!') && { shebang: true as const }),
+    lines: starts.length,
   };
 }
 
-const isServed = ({ body: [first] }: TSESTree.Program): boolean => first?.type === N.ExpressionStatement && first.directive === 'use server';
+const isServed = ({ body: [first] }: TSESTree.Program): boolean =>
+  first?.type === N.ExpressionStatement && first.directive === 'use server';
 
-/** Gives each annotated function its annotations: a comment belongs to the declaration, export or member that follows it. */
+/**
+ * Gives each annotated function its annotations: a comment belongs to the declaration, export or member that follows
+ * it.
+ */
 function annotate(builder: FactsBuilder, annotations: ReturnType<typeof annotationsOf>): void {
   if (annotations.size === 0) return;
   for (const [node, id] of builder.functionNodes()) {
-    for (let at: TSESTree.Node | undefined = node; at && at.type !== N.Program && at.type !== N.BlockStatement; at = at.parent) {
+    for (
+      let at: TSESTree.Node | undefined = node;
+      at && at.type !== N.Program && at.type !== N.BlockStatement;
+      at = at.parent
+    ) {
       const found = annotations.get(startOf(at));
       if (found) builder.functions[id]!.annotations = found;
       if (found || at.type === N.CallExpression || at.type === N.ClassBody) break;

@@ -8,10 +8,15 @@ import { keyOf } from '../syntax/names.ts';
 import type { Expr } from '../facts/expr.ts';
 
 type ModuleDeclaration =
-  | TSESTree.ImportDeclaration | TSESTree.ExportNamedDeclaration | TSESTree.ExportAllDeclaration | TSESTree.ExportDefaultDeclaration
-  | TSESTree.TSExportAssignment | TSESTree.TSImportEqualsDeclaration;
+  | TSESTree.ImportDeclaration
+  | TSESTree.ExportNamedDeclaration
+  | TSESTree.ExportAllDeclaration
+  | TSESTree.ExportDefaultDeclaration
+  | TSESTree.TSExportAssignment
+  | TSESTree.TSImportEqualsDeclaration;
 
-const nameOf = (node: TSESTree.Identifier | TSESTree.StringLiteral): string => (node.type === N.Identifier ? node.name : node.value);
+const nameOf = (node: TSESTree.Identifier | TSESTree.StringLiteral): string =>
+  node.type === N.Identifier ? node.name : node.value;
 
 export class ModuleTable {
   readonly exports: ExportFacts[] = [];
@@ -23,26 +28,37 @@ export class ModuleTable {
     // What a namespace exports is its own.
     if (node.parent.type === N.TSModuleBlock) return;
     switch (node.type) {
-      case N.ImportDeclaration: this.builder.module(node.source.value, 'import', node, node.importKind === 'type'); break;
+      case N.ImportDeclaration:
+        this.builder.module(node.source.value, 'import', node, node.importKind === 'type');
+        break;
       case N.ExportAllDeclaration: {
         const from = this.builder.module(node.source.value, 'import', node, node.exportKind === 'type');
         this.exports.push(node.exported ? { name: nameOf(node.exported), value: ['module', from] } : { from });
         break;
       }
-      case N.ExportDefaultDeclaration: this.exports.push({ name: 'default', value: toExpr(this.builder, node.declaration) }); break;
-      case N.ExportNamedDeclaration: this.#named(node); break;
-      case N.TSExportAssignment: this.commonjs = toExpr(this.builder, node.expression); break;
-      default: break;
+      case N.ExportDefaultDeclaration:
+        this.exports.push({ name: 'default', value: toExpr(this.builder, node.declaration) });
+        break;
+      case N.ExportNamedDeclaration:
+        this.#named(node);
+        break;
+      case N.TSExportAssignment:
+        this.commonjs = toExpr(this.builder, node.expression);
+        break;
+      default:
+        break;
     }
   }
 
   #named(node: TSESTree.ExportNamedDeclaration): void {
     if (node.source) {
       const from = this.builder.module(node.source.value, 'import', node, node.exportKind === 'type');
-      for (const { local, exported } of node.specifiers) this.exports.push({ name: nameOf(exported), from, imported: nameOf(local) });
+      for (const { local, exported } of node.specifiers)
+        this.exports.push({ name: nameOf(exported), from, imported: nameOf(local) });
       return;
     }
-    for (const { local, exported } of node.specifiers) this.exports.push({ name: nameOf(exported), value: toExpr(this.builder, local) });
+    for (const { local, exported } of node.specifiers)
+      this.exports.push({ name: nameOf(exported), value: toExpr(this.builder, local) });
     const { declaration } = node;
     if (!declaration) return;
     if (declaration.type === N.VariableDeclaration) {
@@ -66,37 +82,62 @@ export class ModuleTable {
     }
   }
 
-  /** `Object.defineProperty(exports, 'a', { get })` and `__exportStar(require('./a'), exports)`, which compilers write. */
+  /**
+   * `Object.defineProperty(exports, 'a', { get })` and `__exportStar(require('./a'), exports)`, which compilers write.
+   */
   call(node: TSESTree.CallExpression): void {
     const [first, second, third] = node.arguments;
     const { callee } = node;
-    const called = callee.type === N.MemberExpression ? keyOf(callee, callee.property) : callee.type === N.Identifier ? callee.name : undefined;
+    const called =
+      callee.type === N.MemberExpression
+        ? keyOf(callee, callee.property)
+        : callee.type === N.Identifier
+          ? callee.name
+          : undefined;
     if (called === '__exportStar' && first) {
       const module = toExpr(this.builder, first);
       if (module[0] === 'module') this.exports.push({ from: module[1] });
     } else if (called === 'assign' && first && second && isExports(toExpr(this.builder, first))) {
       const source = toExpr(this.builder, second);
       if (source[0] === 'module') this.exports.push({ from: source[1] });
-      else if (source[0] === 'obj') for (const [name, value] of this.builder.objects[source[1]]!.entries) this.exports.push({ name, value });
-    } else if (called === 'defineProperty' && first && second?.type === N.Literal && third?.type === N.ObjectExpression
-      && isExports(toExpr(this.builder, first))) {
-      const getter = third.properties.find((property) => property.type === N.Property && keyOf(property, property.key) === 'get');
-      if (getter?.type === N.Property) this.exports.push({ name: String(second.value), value: ['call', toExpr(this.builder, getter.value), []] });
+      else if (source[0] === 'obj')
+        for (const [name, value] of this.builder.objects[source[1]]!.entries) this.exports.push({ name, value });
+    } else if (
+      called === 'defineProperty' &&
+      first &&
+      second?.type === N.Literal &&
+      third?.type === N.ObjectExpression &&
+      isExports(toExpr(this.builder, first))
+    ) {
+      const getter = third.properties.find(
+        (property) => property.type === N.Property && keyOf(property, property.key) === 'get',
+      );
+      if (getter?.type === N.Property)
+        this.exports.push({ name: String(second.value), value: ['call', toExpr(this.builder, getter.value), []] });
     }
   }
 }
 
 const isExports = (expr: Expr): boolean => (expr[0] === 'global' && expr[1] === 'exports') || isModuleExports(expr);
-const isModuleExports = (expr: Expr): boolean => expr[0] === 'prop' && expr[2] === 'exports' && expr[1][0] === 'global' && expr[1][1] === 'module';
+const isModuleExports = (expr: Expr): boolean =>
+  expr[0] === 'prop' && expr[2] === 'exports' && expr[1][0] === 'global' && expr[1][1] === 'module';
 
 /** The variables that a pattern declares. */
 export function patternNames(pattern: TSESTree.Node): TSESTree.Identifier[] {
   switch (pattern.type) {
-    case N.Identifier: return [pattern];
-    case N.ObjectPattern: return pattern.properties.flatMap((property) => patternNames(property.type === N.RestElement ? property.argument : property.value));
-    case N.ArrayPattern: return pattern.elements.flatMap((element) => (element ? patternNames(element) : []));
-    case N.AssignmentPattern: return patternNames(pattern.left);
-    case N.RestElement: return patternNames(pattern.argument);
-    default: return [];
+    case N.Identifier:
+      return [pattern];
+    case N.ObjectPattern:
+      return pattern.properties.flatMap((property) =>
+        patternNames(property.type === N.RestElement ? property.argument : property.value),
+      );
+    case N.ArrayPattern:
+      return pattern.elements.flatMap((element) => (element ? patternNames(element) : []));
+    case N.AssignmentPattern:
+      return patternNames(pattern.left);
+    case N.RestElement:
+      return patternNames(pattern.argument);
+    default:
+      return [];
   }
 }

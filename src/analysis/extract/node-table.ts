@@ -1,4 +1,7 @@
-/** What the walk does with each type of node, as a table: a `switch` over sixty names would be gone through for every node. */
+/**
+ * What the walk does with each type of node, as a table: a `switch` over sixty names would be gone through for every
+ * node.
+ */
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { NODE_NANOSECONDS } from '../catalogue/costs/index.ts';
 import type { Here } from './facts-builder.ts';
@@ -14,22 +17,47 @@ interface Row {
 /** Types say nothing that runs; they are read where a value declares them. */
 const isTypeOnly = (type: string): boolean => type.startsWith('TS') && !RUNS.has(type);
 const RUNS: ReadonlySet<string> = new Set([
-  N.TSAsExpression, N.TSNonNullExpression, N.TSSatisfiesExpression, N.TSTypeAssertion, N.TSInstantiationExpression, N.TSExportAssignment,
-  N.TSModuleDeclaration, N.TSModuleBlock, N.TSParameterProperty, N.TSEnumDeclaration, N.TSEnumBody, N.TSEnumMember,
+  N.TSAsExpression,
+  N.TSNonNullExpression,
+  N.TSSatisfiesExpression,
+  N.TSTypeAssertion,
+  N.TSInstantiationExpression,
+  N.TSExportAssignment,
+  N.TSModuleDeclaration,
+  N.TSModuleBlock,
+  N.TSParameterProperty,
+  N.TSEnumDeclaration,
+  N.TSEnumBody,
+  N.TSEnumMember,
 ]);
 
 /** Types of nodes that are entered as another one is. */
 const ALIKE: Readonly<Record<string, string>> = {
-  [N.NewExpression]: N.CallExpression, [N.ForInStatement]: N.ForOfStatement, [N.DoWhileStatement]: N.WhileStatement, [N.ConditionalExpression]: N.IfStatement,
-  [N.FunctionDeclaration]: N.FunctionExpression, [N.ArrowFunctionExpression]: N.FunctionExpression, [N.ClassDeclaration]: N.ClassExpression,
-  [N.ExportNamedDeclaration]: N.ImportDeclaration, [N.ExportAllDeclaration]: N.ImportDeclaration, [N.ExportDefaultDeclaration]: N.ImportDeclaration,
-  [N.TSExportAssignment]: N.ImportDeclaration, [N.TSImportEqualsDeclaration]: N.ImportDeclaration,
+  [N.NewExpression]: N.CallExpression,
+  [N.ForInStatement]: N.ForOfStatement,
+  [N.DoWhileStatement]: N.WhileStatement,
+  [N.ConditionalExpression]: N.IfStatement,
+  [N.FunctionDeclaration]: N.FunctionExpression,
+  [N.ArrowFunctionExpression]: N.FunctionExpression,
+  [N.ClassDeclaration]: N.ClassExpression,
+  [N.ExportNamedDeclaration]: N.ImportDeclaration,
+  [N.ExportAllDeclaration]: N.ImportDeclaration,
+  [N.ExportDefaultDeclaration]: N.ImportDeclaration,
+  [N.TSExportAssignment]: N.ImportDeclaration,
+  [N.TSImportEqualsDeclaration]: N.ImportDeclaration,
 };
 
 /** @param methods named after the types of nodes that are more than their children */
 export function nodeTableOf(methods: object): ReadonlyMap<string, Row> {
   const named = methods as Readonly<Record<string, Row['enter']>>;
-  return new Map(Object.entries(visitorKeys).map(([type, keys = []]) => [
-    type, { keys: isTypeOnly(type) ? [] : keys, nanoseconds: NODE_NANOSECONDS.get(type) ?? 0, enter: named[ALIKE[type] ?? type] },
-  ]));
+  return new Map(
+    Object.entries(visitorKeys).map(([type, keys = []]) => [
+      type,
+      {
+        keys: isTypeOnly(type) ? [] : keys,
+        nanoseconds: NODE_NANOSECONDS.get(type) ?? 0,
+        enter: named[ALIKE[type] ?? type],
+      },
+    ]),
+  );
 }

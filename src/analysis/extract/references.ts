@@ -23,8 +23,10 @@ export function toExpr(builder: FactsBuilder, node: TSESTree.Node | null | undef
       const variable = builder.variable(node);
       return variable ? ['var', builder.binding(variable)] : ['global', node.name];
     }
-    case N.ThisExpression: return builder.selfOf.get(node) ?? UNKNOWN;
-    case N.Super: return builder.selfOf.get(node) ?? UNKNOWN;
+    case N.ThisExpression:
+      return builder.selfOf.get(node) ?? UNKNOWN;
+    case N.Super:
+      return builder.selfOf.get(node) ?? UNKNOWN;
     case N.MemberExpression: {
       const object = toExpr(builder, node.object, depth + 1);
       if (object[0] === '?') return UNKNOWN;
@@ -33,7 +35,8 @@ export function toExpr(builder: FactsBuilder, node: TSESTree.Node | null | undef
     }
     case N.ChainExpression:
     case N.TSNonNullExpression:
-    case N.TSInstantiationExpression: return toExpr(builder, node.expression, depth + 1);
+    case N.TSInstantiationExpression:
+      return toExpr(builder, node.expression, depth + 1);
     case N.TSAsExpression:
     case N.TSTypeAssertion:
     case N.TSSatisfiesExpression: {
@@ -43,35 +46,53 @@ export function toExpr(builder: FactsBuilder, node: TSESTree.Node | null | undef
       const type = toType(builder, node.typeAnnotation);
       return type[0] === '?' || isConstAssertion(node) ? value : ['as', value, type];
     }
-    case N.AwaitExpression: return wrap('await', toExpr(builder, node.argument, depth + 1));
-    case N.CallExpression: return callExpr(builder, node, depth);
-    case N.NewExpression: return newExpr(builder, node, depth);
-    case N.ImportExpression: return moduleOf(builder, node.source, 'dynamic', node);
+    case N.AwaitExpression:
+      return wrap('await', toExpr(builder, node.argument, depth + 1));
+    case N.CallExpression:
+      return callExpr(builder, node, depth);
+    case N.NewExpression:
+      return newExpr(builder, node, depth);
+    case N.ImportExpression:
+      return moduleOf(builder, node.source, 'dynamic', node);
     case N.FunctionExpression:
     case N.ArrowFunctionExpression:
-    case N.FunctionDeclaration: return ['fn', builder.fn(node)];
+    case N.FunctionDeclaration:
+      return ['fn', builder.fn(node)];
     case N.ClassExpression:
-    case N.ClassDeclaration: return ['class', builder.klass(node as ClassSyntax)];
-    case N.ObjectExpression: return objectExpr(builder, node, depth);
-    case N.ArrayExpression: return listExpr(builder, node, depth);
-    case N.LogicalExpression: return union([toExpr(builder, node.left, depth + 1), toExpr(builder, node.right, depth + 1)]);
-    case N.ConditionalExpression: return union([toExpr(builder, node.consequent, depth + 1), toExpr(builder, node.alternate, depth + 1)]);
+    case N.ClassDeclaration:
+      return ['class', builder.klass(node as ClassSyntax)];
+    case N.ObjectExpression:
+      return objectExpr(builder, node, depth);
+    case N.ArrayExpression:
+      return listExpr(builder, node, depth);
+    case N.LogicalExpression:
+      return union([toExpr(builder, node.left, depth + 1), toExpr(builder, node.right, depth + 1)]);
+    case N.ConditionalExpression:
+      return union([toExpr(builder, node.consequent, depth + 1), toExpr(builder, node.alternate, depth + 1)]);
     case N.AssignmentExpression:
       if (node.operator === '=') return toExpr(builder, node.right, depth + 1);
-      return LOGICAL_ASSIGNMENTS.has(node.operator) ? union([toExpr(builder, node.left, depth + 1), toExpr(builder, node.right, depth + 1)]) : UNKNOWN;
-    case N.SequenceExpression: return toExpr(builder, node.expressions.at(-1), depth + 1);
+      return LOGICAL_ASSIGNMENTS.has(node.operator)
+        ? union([toExpr(builder, node.left, depth + 1), toExpr(builder, node.right, depth + 1)])
+        : UNKNOWN;
+    case N.SequenceExpression:
+      return toExpr(builder, node.expressions.at(-1), depth + 1);
     case N.Literal:
       if ('regex' in node) return node.raw.length > MAX_PATTERN ? UNKNOWN : ['regexp', node.raw];
       if (typeof node.value === 'string') return ['lit', node.value.slice(0, MAX_TEXT)];
-      return Number.isFinite(node.value) || typeof node.value === 'boolean' ? ['lit', node.value as number | boolean] : UNKNOWN;
+      return Number.isFinite(node.value) || typeof node.value === 'boolean'
+        ? ['lit', node.value as number | boolean]
+        : UNKNOWN;
     case N.TemplateLiteral: {
       const [first, last] = [node.quasis[0]!.value.cooked ?? '', node.quasis.at(-1)!.value.cooked ?? ''];
       if (node.expressions.length === 0) return ['lit', first.slice(0, MAX_TEXT)];
       return asksForSchema(first) ? ['head', first.slice(0, MAX_TEXT)] : tailOf(last);
     }
     case N.BinaryExpression:
-      return node.operator === '+' && node.right.type === N.Literal && typeof node.right.value === 'string' ? tailOf(node.right.value) : UNKNOWN;
-    default: return UNKNOWN;
+      return node.operator === '+' && node.right.type === N.Literal && typeof node.right.value === 'string'
+        ? tailOf(node.right.value)
+        : UNKNOWN;
+    default:
+      return UNKNOWN;
   }
 }
 
@@ -86,14 +107,20 @@ function newExpr(builder: FactsBuilder, node: TSESTree.NewExpression, depth: num
 }
 
 function listExpr(builder: FactsBuilder, node: TSESTree.ArrayExpression, depth: number): Expr {
-  const elements = node.elements.slice(0, 64).map((element) => toExpr(builder, element?.type === N.SpreadElement ? element.argument : element, depth + 1));
+  const elements = node.elements
+    .slice(0, 64)
+    .map((element) => toExpr(builder, element?.type === N.SpreadElement ? element.argument : element, depth + 1));
   return ['list', elements.filter((element) => element[0] !== '?')];
 }
 
 const LOGICAL_ASSIGNMENTS: ReadonlySet<string> = new Set(['??=', '||=', '&&=']);
 
-const isConstAssertion = (node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion | TSESTree.TSSatisfiesExpression): boolean =>
-  node.typeAnnotation.type === N.TSTypeReference && node.typeAnnotation.typeName.type === N.Identifier && node.typeAnnotation.typeName.name === 'const';
+const isConstAssertion = (
+  node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion | TSESTree.TSSatisfiesExpression,
+): boolean =>
+  node.typeAnnotation.type === N.TSTypeReference &&
+  node.typeAnnotation.typeName.type === N.Identifier &&
+  node.typeAnnotation.typeName.name === 'const';
 
 const wrap = (kind: 'await', value: Expr): Expr => (value[0] === '?' ? value : [kind, value]);
 
@@ -105,14 +132,26 @@ export function union(values: readonly Expr[]): Expr {
 }
 
 /** Arguments inside a reference matter only where they can carry a function, a class or a name. */
-function references(builder: FactsBuilder, args: readonly TSESTree.CallExpressionArgument[], depth: number): readonly Expr[] {
-  const values = args.slice(0, 6).map((argument) => (argument.type === N.SpreadElement ? UNKNOWN : toExpr(builder, argument, depth + 1)));
+function references(
+  builder: FactsBuilder,
+  args: readonly TSESTree.CallExpressionArgument[],
+  depth: number,
+): readonly Expr[] {
+  const values = args
+    .slice(0, 6)
+    .map((argument) => (argument.type === N.SpreadElement ? UNKNOWN : toExpr(builder, argument, depth + 1)));
   while (values.length && values.at(-1)![0] === '?') values.pop();
   return values;
 }
 
 const MODULE_WRAPPERS: ReadonlySet<string> = new Set([
-  '__importDefault', '__importStar', '_interopRequireDefault', '_interopRequireWildcard', '_interop_require_default', '_interop_require_wildcard', '__toESM',
+  '__importDefault',
+  '__importStar',
+  '_interopRequireDefault',
+  '_interopRequireWildcard',
+  '_interop_require_default',
+  '_interop_require_wildcard',
+  '__toESM',
 ]);
 
 function callExpr(builder: FactsBuilder, node: TSESTree.CallExpression, depth: number): Expr {
@@ -120,7 +159,8 @@ function callExpr(builder: FactsBuilder, node: TSESTree.CallExpression, depth: n
   const [first] = node.arguments;
   // What compilers and bundlers put around a module: its `default` is told from its exports.
   if (first && MODULE_WRAPPERS.has(lastName(callee) ?? '')) return toExpr(builder, first, depth + 1);
-  if (first && (isRequire(builder, callee) || isGetBuiltinModule(callee))) return moduleOf(builder, first, 'require', node);
+  if (first && (isRequire(builder, callee) || isGetBuiltinModule(callee)))
+    return moduleOf(builder, first, 'require', node);
   const target = toExpr(builder, callee, depth + 1);
   return target[0] === '?' ? UNKNOWN : ['call', target, references(builder, node.arguments, depth)];
 }
@@ -131,20 +171,32 @@ function isRequire(builder: FactsBuilder, callee: TSESTree.Expression): boolean 
   const variable = builder.variable(callee);
   if (!variable) return callee.name === 'require';
   const declarator = variable.defs[0]?.node;
-  return declarator?.type === N.VariableDeclarator && declarator.init?.type === N.CallExpression && lastName(declarator.init.callee) === 'createRequire';
+  return (
+    declarator?.type === N.VariableDeclarator &&
+    declarator.init?.type === N.CallExpression &&
+    lastName(declarator.init.callee) === 'createRequire'
+  );
 }
 
 /** `process.getBuiltinModule`, `globalThis.process.getBuiltinModule`. */
 const isGetBuiltinModule = (callee: TSESTree.Expression): boolean =>
-  callee.type === N.MemberExpression && lastName(callee) === 'getBuiltinModule' && lastName(callee.object) === 'process';
+  callee.type === N.MemberExpression &&
+  lastName(callee) === 'getBuiltinModule' &&
+  lastName(callee.object) === 'process';
 
 function lastName(node: TSESTree.Node): string | undefined {
   if (node.type === N.MemberExpression) return keyOf(node, node.property);
   return node.type === N.Identifier ? node.name : undefined;
 }
 
-function moduleOf(builder: FactsBuilder, source: TSESTree.Node, kind: 'require' | 'dynamic', node: TSESTree.Node): Expr {
-  if (source.type === N.Literal && typeof source.value === 'string') return ['module', builder.module(source.value, kind, node)];
+function moduleOf(
+  builder: FactsBuilder,
+  source: TSESTree.Node,
+  kind: 'require' | 'dynamic',
+  node: TSESTree.Node,
+): Expr {
+  if (source.type === N.Literal && typeof source.value === 'string')
+    return ['module', builder.module(source.value, kind, node)];
   if (source.type === N.TemplateLiteral && source.expressions.length === 0) {
     return ['module', builder.module(source.quasis[0]!.value.cooked ?? '', kind, node)];
   }
@@ -180,15 +232,23 @@ export function toType(builder: FactsBuilder, node: TSESTree.TypeNode | null | u
       if (name[0] === '?') return NO_TYPE;
       return ['ref', name, (node.typeArguments?.params ?? []).map((parameter) => toType(builder, parameter))];
     }
-    case N.TSArrayType: return ['array', toType(builder, node.elementType)];
-    case N.TSTupleType: return ['array', unionType(node.elementTypes.map((element) => toType(builder, element)))];
-    case N.TSNamedTupleMember: return toType(builder, node.elementType);
-    case N.TSTypeOperator: return toType(builder, node.typeAnnotation);
-    case N.TSOptionalType: return toType(builder, node.typeAnnotation);
+    case N.TSArrayType:
+      return ['array', toType(builder, node.elementType)];
+    case N.TSTupleType:
+      return ['array', unionType(node.elementTypes.map((element) => toType(builder, element)))];
+    case N.TSNamedTupleMember:
+      return toType(builder, node.elementType);
+    case N.TSTypeOperator:
+      return toType(builder, node.typeAnnotation);
+    case N.TSOptionalType:
+      return toType(builder, node.typeAnnotation);
     case N.TSUnionType:
-    case N.TSIntersectionType: return unionType(node.types.map((type) => toType(builder, type)));
-    case N.TSTypeLiteral: return ['members', membersOf(builder, node, '', node.members)];
-    case N.TSFunctionType: return signature(builder, node);
+    case N.TSIntersectionType:
+      return unionType(node.types.map((type) => toType(builder, type)));
+    case N.TSTypeLiteral:
+      return ['members', membersOf(builder, node, '', node.members)];
+    case N.TSFunctionType:
+      return signature(builder, node);
     case N.TSTypeQuery: {
       if (node.exprName.type === N.TSImportType) return NO_TYPE;
       const name = entityName(builder, node.exprName);
@@ -201,7 +261,8 @@ export function toType(builder: FactsBuilder, node: TSESTree.TypeNode | null | u
       for (const part of node.qualifier ? qualifiedParts(node.qualifier) : []) name = ['prop', name, part];
       return ['ref', name, (node.typeArguments?.params ?? []).map((parameter) => toType(builder, parameter))];
     }
-    default: return NO_TYPE;
+    default:
+      return NO_TYPE;
   }
 }
 
@@ -212,7 +273,9 @@ interface SignatureNode {
 
 function signature(builder: FactsBuilder, { params, returnType }: SignatureNode): TypeExpr {
   const returned = toType(builder, returnType?.typeAnnotation);
-  const types = params.map((parameter) => ('typeAnnotation' in parameter ? toType(builder, parameter.typeAnnotation?.typeAnnotation) : NO_TYPE));
+  const types = params.map((parameter) =>
+    'typeAnnotation' in parameter ? toType(builder, parameter.typeAnnotation?.typeAnnotation) : NO_TYPE,
+  );
   while (types.length && types.at(-1)![0] === '?') types.pop();
   return ['fn', returned[0] === '?' ? null : returned, types];
 }
@@ -237,7 +300,12 @@ function entityName(builder: FactsBuilder, name: TSESTree.EntityName): Expr {
 }
 
 /** The members of an interface or type literal, once per node. */
-export function membersOf(builder: FactsBuilder, node: TSESTree.Node, name: string, members: readonly TSESTree.TypeElement[]): number {
+export function membersOf(
+  builder: FactsBuilder,
+  node: TSESTree.Node,
+  name: string,
+  members: readonly TSESTree.TypeElement[],
+): number {
   const id = builder.interface(node, name);
   if (builder.describedInterfaces.has(id)) return id;
   builder.describedInterfaces.add(id);

@@ -8,22 +8,39 @@ import { settles } from './waiting/loop-yields.ts';
 import { keyOf } from '../syntax/names.ts';
 
 /** Decorators with what they are called on. */
-export function decoratorsOf(builder: FactsBuilder, nodes: readonly TSESTree.Decorator[]): { decorators?: Decorator[] } {
-  const decorators = nodes.map(({ expression }): Decorator => (expression.type === N.CallExpression
-    ? { callee: toExpr(builder, expression.callee), args: expression.arguments.map((argument) => toExpr(builder, argument)) }
-    : { callee: toExpr(builder, expression), args: [] }));
+export function decoratorsOf(
+  builder: FactsBuilder,
+  nodes: readonly TSESTree.Decorator[],
+): { decorators?: Decorator[] } {
+  const decorators = nodes.map(
+    ({ expression }): Decorator =>
+      expression.type === N.CallExpression
+        ? {
+            callee: toExpr(builder, expression.callee),
+            args: expression.arguments.map((argument) => toExpr(builder, argument)),
+          }
+        : { callee: toExpr(builder, expression), args: [] },
+  );
   return decorators.length ? { decorators } : {};
 }
 
 /** The decorators of parameters, which tell frameworks what to give. */
 export function decoratedIn(builder: FactsBuilder, { params }: FunctionSyntax): Pick<FunctionBuilder, 'decorated'> {
-  const decorated = params.flatMap((parameter, index) => ('decorators' in parameter ? parameter.decorators : []).map(({ expression }) => (
-    [index, toExpr(builder, expression.type === N.CallExpression ? expression.callee : expression)] as const)));
+  const decorated = params.flatMap((parameter, index) =>
+    ('decorators' in parameter ? parameter.decorators : []).map(
+      ({ expression }) =>
+        [index, toExpr(builder, expression.type === N.CallExpression ? expression.callee : expression)] as const,
+    ),
+  );
   return decorated.length ? { decorated } : {};
 }
 
 /** What a function literal is an argument of; the callee has been walked by then. */
-export function handedTo(builder: FactsBuilder, node: FunctionSyntax, parent: TSESTree.Node): Pick<FunctionBuilder, 'handedTo'> {
+export function handedTo(
+  builder: FactsBuilder,
+  node: FunctionSyntax,
+  parent: TSESTree.Node,
+): Pick<FunctionBuilder, 'handedTo'> {
   if ((parent.type !== N.CallExpression && parent.type !== N.NewExpression) || node.params.length === 0) return {};
   const argument = parent.arguments.indexOf(node as TSESTree.CallExpressionArgument);
   const callee = toExpr(builder, parent.callee);
@@ -31,10 +48,15 @@ export function handedTo(builder: FactsBuilder, node: FunctionSyntax, parent: TS
 }
 
 /** What the head of a function or method says of its calls. */
-export function signatureOf(builder: FactsBuilder, node: FunctionSyntax): Pick<FunctionBuilder, 'async' | 'generator' | 'settles' | 'returnType' | 'params'> {
+export function signatureOf(
+  builder: FactsBuilder,
+  node: FunctionSyntax,
+): Pick<FunctionBuilder, 'async' | 'generator' | 'settles' | 'returnType' | 'params'> {
   const returnType = toType(builder, node.returnType?.typeAnnotation);
   return {
-    ...(node.async && { async: true as const }), ...(node.generator && { generator: true as const }), ...(settles(node) && { settles: true as const }),
+    ...(node.async && { async: true as const }),
+    ...(node.generator && { generator: true as const }),
+    ...(settles(node) && { settles: true as const }),
     ...(returnType[0] !== '?' && { returnType }),
     params: node.params.map((parameter) => parameterBinding(builder, parameter)),
   };
@@ -55,7 +77,9 @@ function parameterBinding(builder: FactsBuilder, parameter: TSESTree.Parameter):
 export function nameOf(node: FunctionSyntax, parent: TSESTree.Node): { name: string; span: TSESTree.Node } {
   if (node.id) return { name: node.id.name, span: node.id };
   switch (parent.type) {
-    case N.VariableDeclarator: if (parent.id.type === N.Identifier) return { name: parent.id.name, span: parent.id }; break;
+    case N.VariableDeclarator:
+      if (parent.id.type === N.Identifier) return { name: parent.id.name, span: parent.id };
+      break;
     case N.Property:
     case N.PropertyDefinition: {
       const key = keyOf(parent, parent.key);
@@ -64,19 +88,27 @@ export function nameOf(node: FunctionSyntax, parent: TSESTree.Node): { name: str
     }
     case N.AssignmentExpression: {
       const { left } = parent;
-      if (left.type === N.MemberExpression) return { name: keyOf(left, left.property) ?? 'function', span: left.property };
+      if (left.type === N.MemberExpression)
+        return { name: keyOf(left, left.property) ?? 'function', span: left.property };
       if (left.type === N.Identifier) return { name: left.name, span: left };
       break;
     }
     case N.CallExpression:
     case N.NewExpression: {
       const { callee } = parent;
-      const called = callee.type === N.MemberExpression ? keyOf(callee, callee.property) : callee.type === N.Identifier ? callee.name : undefined;
+      const called =
+        callee.type === N.MemberExpression
+          ? keyOf(callee, callee.property)
+          : callee.type === N.Identifier
+            ? callee.name
+            : undefined;
       if (called && callee !== node) return { name: `callback of ${called}`, span: node };
       break;
     }
-    case N.ExportDefaultDeclaration: return { name: 'default export', span: node };
-    default: break;
+    case N.ExportDefaultDeclaration:
+      return { name: 'default export', span: node };
+    default:
+      break;
   }
   return { name: 'function', span: node };
 }

@@ -22,7 +22,12 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** Has a method named after each type of node that is more than its children. */
 export class Walk {
-  constructor(readonly builder: FactsBuilder, readonly modules: ModuleTable, readonly waits: Waits, readonly works: CostCollector) {}
+  constructor(
+    readonly builder: FactsBuilder,
+    readonly modules: ModuleTable,
+    readonly waits: Waits,
+    readonly works: CostCollector,
+  ) {}
 
   program(program: TSESTree.Program): void {
     const module = this.builder.fn(program);
@@ -69,7 +74,8 @@ export class Walk {
   }
 
   Super(node: TSESTree.Super, here: Here): void {
-    if (here.owner !== undefined) this.builder.selfOf.set(node, ['super', here.owner, here.isStatic ? 'static' : 'class']);
+    if (here.owner !== undefined)
+      this.builder.selfOf.set(node, ['super', here.owner, here.isStatic ? 'static' : 'class']);
   }
 
   CallExpression(node: Call, here: Here): void {
@@ -154,7 +160,8 @@ export class Walk {
   IfStatement(node: TSESTree.IfStatement | TSESTree.ConditionalExpression, here: Here): void {
     this.#visit(node.test, node, here);
     this.#branch(node.consequent, node, inBranch(this.builder, node.test, true, [node.consequent], here));
-    if (node.alternate) this.#branch(node.alternate, node, inBranch(this.builder, node.test, false, [node.alternate], here));
+    if (node.alternate)
+      this.#branch(node.alternate, node, inBranch(this.builder, node.test, false, [node.alternate], here));
   }
 
   CatchClause(node: TSESTree.CatchClause, here: Here): void {
@@ -186,7 +193,8 @@ export class Walk {
       this.#visit(statement, node, inside);
       if (statement.type !== N.IfStatement || statement.alternate) return;
       if (goesOn(statement.consequent)) works.share /= 2;
-      else if (leaves(statement.consequent)) inside = inBranch(this.builder, statement.test, false, node.body.slice(index + 1), inside);
+      else if (leaves(statement.consequent))
+        inside = inBranch(this.builder, statement.test, false, node.body.slice(index + 1), inside);
     });
     works.share = around;
   }
@@ -221,17 +229,29 @@ export class Walk {
       const owner = builder.object(parent.parent);
       if (!isArrow) self = ['this', 'object', owner];
       object = [owner, keyOf(parent, parent.key) ?? '*'];
-      // The table of the object is filled when it is first referred to; here that must wait, for `this` inside is not known yet.
+      // The table of the object is filled when it is first referred to; here that must wait, for `this` inside is not
+      // known yet.
       builder.pendingObjects.add(parent.parent);
     }
     this.#set(id, {
-      name, span: builder.span(span), kind: isArrow ? 'arrow' : 'function', parent: here.fn,
-      ...(object && { object }), ...handedTo(builder, node, parent), ...signatureOf(builder, node),
+      name,
+      span: builder.span(span),
+      kind: isArrow ? 'arrow' : 'function',
+      parent: here.fn,
+      ...(object && { object }),
+      ...handedTo(builder, node, parent),
+      ...signatureOf(builder, node),
     });
     const work = this.works.function(id);
     const { owner, isStatic } = here;
     const inside: Here = {
-      fn: id, loops: 0, work, self, begins: startOf(node), ...(isArrow && owner !== undefined && { owner }), ...(isArrow && isStatic && { isStatic }),
+      fn: id,
+      loops: 0,
+      work,
+      self,
+      begins: startOf(node),
+      ...(isArrow && owner !== undefined && { owner }),
+      ...(isArrow && isStatic && { isStatic }),
     };
     this.#body(node, inside);
   }
@@ -254,9 +274,30 @@ export class Walk {
     (node.body as { parent: TSESTree.Node }).parent = node;
     const fields = builder.fn(node.body);
     const className = node.id?.name ?? 'class';
-    this.#set(fields, { name: `fields of ${className}`, span: builder.span(node.id ?? node), kind: 'field', parent: here.fn, owner: id });
-    const instance: Here = { fn: fields, loops: 0, work: this.works.function(fields), self: ['this', 'class', id], owner: id, begins: startOf(node) };
-    const statics: Here = { fn: here.fn, loops: here.loops, work: here.work, self: ['this', 'static', id], owner: id, isStatic: true, begins: here.begins };
+    this.#set(fields, {
+      name: `fields of ${className}`,
+      span: builder.span(node.id ?? node),
+      kind: 'field',
+      parent: here.fn,
+      owner: id,
+    });
+    const instance: Here = {
+      fn: fields,
+      loops: 0,
+      work: this.works.function(fields),
+      self: ['this', 'class', id],
+      owner: id,
+      begins: startOf(node),
+    };
+    const statics: Here = {
+      fn: here.fn,
+      loops: here.loops,
+      work: here.work,
+      self: ['this', 'static', id],
+      owner: id,
+      isStatic: true,
+      begins: here.begins,
+    };
     for (const member of node.body.body) {
       (member as { parent: TSESTree.Node }).parent = node.body;
       if (member.type === N.StaticBlock) {
@@ -277,18 +318,38 @@ export class Walk {
     describeClass(builder, node, id);
   }
 
-  #method(member: TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition, node: FunctionSyntax, owner: number, className: string, here: Here): void {
+  #method(
+    member: TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition,
+    node: FunctionSyntax,
+    owner: number,
+    className: string,
+    here: Here,
+  ): void {
     const { builder } = this;
     (node as { parent: TSESTree.Node }).parent = member;
     const id = builder.fn(node);
     const key = keyOf(member, member.key) ?? '[computed]';
     const kind = member.kind === 'get' ? 'getter' : member.kind === 'set' ? 'setter' : member.kind;
     this.#set(id, {
-      name: kind === 'constructor' ? `new ${className}` : `${className}.${key}`, span: builder.span(member.key), kind, parent: here.fn, owner,
-      ...signatureOf(builder, node), ...decoratorsOf(builder, member.decorators), ...decoratedIn(builder, node),
+      name: kind === 'constructor' ? `new ${className}` : `${className}.${key}`,
+      span: builder.span(member.key),
+      kind,
+      parent: here.fn,
+      owner,
+      ...signatureOf(builder, node),
+      ...decoratorsOf(builder, member.decorators),
+      ...decoratedIn(builder, node),
     });
     const self: Expr = ['this', member.static ? 'static' : 'class', owner];
-    this.#body(node, { fn: id, loops: 0, work: this.works.function(id), self, owner, begins: startOf(node), ...(member.static && { isStatic: true }) });
+    this.#body(node, {
+      fn: id,
+      loops: 0,
+      work: this.works.function(id),
+      self,
+      owner,
+      begins: startOf(node),
+      ...(member.static && { isStatic: true }),
+    });
   }
 }
 

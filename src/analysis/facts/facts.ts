@@ -1,4 +1,7 @@
-/** What one file says by itself: plain serialisable data, a pure function of its text. No syntax tree outlives its extraction. */
+/**
+ * What one file says by itself: plain serialisable data, a pure function of its text. No syntax tree outlives its
+ * extraction.
+ */
 import type { Polled } from '../catalogue/polling.ts';
 import type { Span, Workload } from '../findings.ts';
 import type { SelfCall, Size, Work } from './work.ts';
@@ -22,7 +25,16 @@ export interface Binding {
   readonly interface?: number;
 }
 
-export type FunctionKind = 'module' | 'function' | 'arrow' | 'method' | 'constructor' | 'getter' | 'setter' | 'static-block' | 'field';
+export type FunctionKind =
+  | 'module'
+  | 'function'
+  | 'arrow'
+  | 'method'
+  | 'constructor'
+  | 'getter'
+  | 'setter'
+  | 'static-block'
+  | 'field';
 
 export interface FunctionFacts {
   /** Shown to people: `getUser`, `Store.load`, `callback of forEach`. */
@@ -109,7 +121,10 @@ export interface Decorator {
   readonly args: readonly Expr[];
 }
 
-/** `handler`: a function is stored where events look for it, `socket.onmessage = f`, `<a onClick={f}>`; it is the argument. */
+/**
+ * `handler`: a function is stored where events look for it, `socket.onmessage = f`, `<a onClick={f}>`; it is the
+ * argument.
+ */
 export type CallKind = 'call' | 'new' | 'tag' | 'get' | 'set' | 'handler';
 
 export interface CallFacts {
@@ -139,11 +154,21 @@ export interface CallFacts {
   readonly copies?: string;
 }
 
-/** Under which literal argument a call is made: the parameter, or its property, is the value, or is not; `null` stands for anything true. */
-export type Guard = readonly [parameter: number, is: boolean, value: string | number | boolean | null, property?: string];
+/**
+ * Under which literal argument a call is made: the parameter, or its property, is the value, or is not; `null` stands
+ * for anything true.
+ */
+export type Guard = readonly [
+  parameter: number,
+  is: boolean,
+  value: string | number | boolean | null,
+  property?: string,
+];
 
 /** A number as written, or a multiple of the number of cores. */
-export type WorkerCount = { readonly count: number; readonly perCore?: never } | { readonly perCore: number; readonly count?: never };
+export type WorkerCount =
+  | { readonly count: number; readonly perCore?: never }
+  | { readonly perCore: number; readonly count?: never };
 
 /** An argument as far as rules and the catalogue ask: what it refers to, and the literal options of an object. */
 export interface Argument {

@@ -1,5 +1,17 @@
-/** Facts without their copies: equal references of a file become one object, or facts would take half as much memory again. */
-import type { Argument, Binding, CallFacts, ClassFacts, FileFacts, FunctionFacts, InterfaceFacts, ObjectFacts } from './facts.ts';
+/**
+ * Facts without their copies: equal references of a file become one object, or facts would take half as much memory
+ * again.
+ */
+import type {
+  Argument,
+  Binding,
+  CallFacts,
+  ClassFacts,
+  FileFacts,
+  FunctionFacts,
+  InterfaceFacts,
+  ObjectFacts,
+} from './facts.ts';
 import type { Size, Work } from './work.ts';
 import type { Expr, TypeExpr } from './expr.ts';
 
@@ -27,7 +39,8 @@ export class FactsReader {
 }
 
 /**
- * Facts that were just extracted, about as small as if they had been read. What many files have in common is not looked for: that takes longer than it saves.
+ * Facts that were just extracted, about as small as if they had been read. What many files have in common is not looked
+ * for: that takes longer than it saves.
  * @param facts nobody's yet: equal parts of them are put in each other's place
  */
 export function compact(facts: FileFacts): FileFacts {
@@ -37,10 +50,18 @@ export function compact(facts: FileFacts): FileFacts {
     if (fn.work) exactWork(fn.work);
   }
   for (const object of facts.objects as Fresh<ObjectFacts>[]) object.entries = exact(object.entries);
-  for (const described of [...facts.classes, ...facts.interfaces] as Fresh<ClassFacts | InterfaceFacts>[]) described.members = exact(described.members as []);
+  for (const described of [...facts.classes, ...facts.interfaces] as Fresh<ClassFacts | InterfaceFacts>[])
+    described.members = exact(described.members as []);
   return new Sharing(true).share({
-    ...facts, functions: exact(facts.functions), bindings: exact(facts.bindings), classes: exact(facts.classes), objects: exact(facts.objects),
-    interfaces: exact(facts.interfaces), imports: exact(facts.imports), exports: exact(facts.exports), directives: exact(facts.directives),
+    ...facts,
+    functions: exact(facts.functions),
+    bindings: exact(facts.bindings),
+    classes: exact(facts.classes),
+    objects: exact(facts.objects),
+    interfaces: exact(facts.interfaces),
+    imports: exact(facts.imports),
+    exports: exact(facts.exports),
+    directives: exact(facts.directives),
   });
 }
 
@@ -67,9 +88,11 @@ class Sharing {
     this.#members = new Map();
     for (const binding of facts.bindings) this.#binding(binding);
     for (const fn of facts.functions) this.#function(fn);
-    for (const { entries } of facts.objects) for (let at = 0; at < entries.length; at++) (entries as Entry[])[at] = this.#entry(entries[at]!);
+    for (const { entries } of facts.objects)
+      for (let at = 0; at < entries.length; at++) (entries as Entry[])[at] = this.#entry(entries[at]!);
     for (const { members } of facts.classes) for (const member of members) this.#binding(member);
-    for (const entry of facts.exports) if ('value' in entry) (entry as Fresh<typeof entry>).value = this.#expr(entry.value);
+    for (const entry of facts.exports)
+      if ('value' in entry) (entry as Fresh<typeof entry>).value = this.#expr(entry.value);
     return facts;
   }
 
@@ -101,7 +124,9 @@ class Sharing {
   #entry(entry: Entry): Entry {
     const [key, value] = entry;
     (entry as unknown as Parts)[1] = this.#expr(value);
-    return value[0] === 'lit' && !this.#isExtracted ? sharedIn(this.#entries, `${typeof value[1]} ${key}=${value[1]}`, entry) : entry;
+    return value[0] === 'lit' && !this.#isExtracted
+      ? sharedIn(this.#entries, `${typeof value[1]} ${key}=${value[1]}`, entry)
+      : entry;
   }
 
   #work({ loops = [] }: Work): void {
@@ -113,16 +138,22 @@ class Sharing {
 
   #expr(expr: Expr): Expr {
     switch (expr[0]) {
-      case '?': return UNKNOWN;
+      case '?':
+        return UNKNOWN;
       case 'var':
       case 'fn':
       case 'class':
       case 'obj':
-      case 'module': return this.#shared(expr[0], expr[1], expr);
-      case 'this': return this.#shared(THIS[expr[1]], expr[2], expr);
-      case 'global': return sharedIn(this.#globals, expr[1], expr);
-      case 'lit': return sharedIn(this.#literals, expr[1], expr);
-      case 'prop': return this.#member(expr);
+      case 'module':
+        return this.#shared(expr[0], expr[1], expr);
+      case 'this':
+        return this.#shared(THIS[expr[1]], expr[2], expr);
+      case 'global':
+        return sharedIn(this.#globals, expr[1], expr);
+      case 'lit':
+        return sharedIn(this.#literals, expr[1], expr);
+      case 'prop':
+        return this.#member(expr);
       case 'regexp':
         (expr as unknown as Parts)[1] = this.#code(expr[1]);
         return expr;
@@ -138,8 +169,10 @@ class Sharing {
         this.#exprs(expr[1]);
         return expr;
       case 'elem':
-      case 'await': return this.#inside(expr);
-      default: return expr;
+      case 'await':
+        return this.#inside(expr);
+      default:
+        return expr;
     }
   }
 
@@ -163,7 +196,7 @@ class Sharing {
     const parts = expr as unknown as Parts;
     parts[1] = base;
     if (known) known.push(expr);
-    else this.#members.set(parts[2] = this.#text(expr[2]), [expr]);
+    else this.#members.set((parts[2] = this.#text(expr[2])), [expr]);
     return expr;
   }
 
@@ -179,15 +212,19 @@ class Sharing {
   #size(size: Size): Size {
     if (typeof size === 'number') return size;
     switch (size[0]) {
-      case 'of': (size as unknown as Parts)[1] = this.#expr(size[1]); break;
+      case 'of':
+        (size as unknown as Parts)[1] = this.#expr(size[1]);
+        break;
       case 'made':
         (size as unknown as Parts)[1] = this.#expr(size[1]);
         this.#sizes(size[2]);
         break;
       case '?':
       case 'content':
-      case 'copied': break;
-      default: for (let at = 1; at < size.length; at++) (size as unknown as Size[])[at] = this.#size(size[at] as Size);
+      case 'copied':
+        break;
+      default:
+        for (let at = 1; at < size.length; at++) (size as unknown as Size[])[at] = this.#size(size[at] as Size);
     }
     return size;
   }
@@ -202,13 +239,13 @@ class Sharing {
 
   /** What was taken out of the text of a file may be a view of it, and hold all of it. */
   #code(text: string): string {
-    return text.length > SHORT && this.#isExtracted ? JSON.parse(JSON.stringify(text)) as string : this.#text(text);
+    return text.length > SHORT && this.#isExtracted ? (JSON.parse(JSON.stringify(text)) as string) : this.#text(text);
   }
 
   #shared(kind: string, number: number, expr: Expr): Expr {
     let known = this.#numbered.get(kind);
-    if (!known) this.#numbered.set(kind, known = []);
-    return known[number] ??= expr;
+    if (!known) this.#numbered.set(kind, (known = []));
+    return (known[number] ??= expr);
   }
 }
 

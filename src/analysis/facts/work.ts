@@ -1,4 +1,7 @@
-/** How much a function computes, as far as its text tells: straight work in nanoseconds, and loops with the number of their turns. */
+/**
+ * How much a function computes, as far as its text tells: straight work in nanoseconds, and loops with the number of
+ * their turns.
+ */
 import type { Span } from '../findings.ts';
 import type { Expr } from './expr.ts';
 
@@ -26,7 +29,10 @@ export type Size =
 export interface Work {
   /** Nanoseconds, without loops and without what called functions do. */
   readonly ns?: number;
-  /** Calls in it: indexes into the calls of its function. Only in loops; the calls of a function that stand in no loop are its own. */
+  /**
+   * Calls in it: indexes into the calls of its function. Only in loops; the calls of a function that stand in no loop
+   * are its own.
+   */
   readonly calls?: readonly number[];
   readonly loops?: readonly Loop[];
 }
@@ -46,7 +52,10 @@ export interface Loop {
 /** A call of the function in itself. */
 export interface SelfCall {
   readonly call: number;
-  /** How often it happens when the function is called and does not end at once: less than 1 where another such call excludes it. */
+  /**
+   * How often it happens when the function is called and does not end at once: less than 1 where another such call
+   * excludes it.
+   */
   readonly share?: number;
   /** What is given for each parameter. */
   readonly given: readonly Size[];

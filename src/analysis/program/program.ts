@@ -28,7 +28,10 @@ export class Program {
   era = 0;
   contexts: Contexts = new Contexts([], () => undefined);
   /** What functions cost that compute; asked of a linked program. */
-  costs: Costs = new Costs(() => [], () => undefined);
+  costs: Costs = new Costs(
+    () => [],
+    () => undefined,
+  );
   #effects: Effects = new Effects([]);
   #primitives: readonly Primitive[] = [];
   /** Goes on with every link that is more than new places: whatever blocks may be reached from everywhere. */
@@ -41,7 +44,10 @@ export class Program {
    * @param root the folder under analysis, absolute, forward slashes
    * @param blocking more calls that block: `package#export`
    */
-  constructor(readonly root: string, blocking: readonly string[] = []) {
+  constructor(
+    readonly root: string,
+    blocking: readonly string[] = [],
+  ) {
     this.#declared = declaredApis(blocking);
   }
 
@@ -83,8 +89,11 @@ export class Program {
     finish(this.linking());
   }
 
-  /** As `link`, in steps: until the last, the program is neither the old one nor the new one, and nobody may look at it or change it. */
-  * linking(): Steps<void> {
+  /**
+   * As `link`, in steps: until the last, the program is neither the old one nor the new one, and nobody may look at it
+   * or change it.
+   */
+  *linking(): Steps<void> {
     this.forgetInputs();
     const extent = this.#linkage ? this.#relink(this.#linkage) : 'all';
     this.#changed.clear();
@@ -96,7 +105,9 @@ export class Program {
     if (extent !== 'calls') this.contexts = new Contexts(this.sourceFiles, (path) => this.#sourceFiles.get(path));
     const primitives: Primitive[] = [];
     for (const sourceFile of this.sourceFiles) {
-      sourceFile.primitives ??= sourceFile.nodes.flatMap((node) => (node.apiCalls.length === 0 ? [] : this.#primitivesOf(node)));
+      sourceFile.primitives ??= sourceFile.nodes.flatMap((node) =>
+        node.apiCalls.length === 0 ? [] : this.#primitivesOf(node),
+      );
       primitives.push(...sourceFile.primitives);
     }
     this.#primitives = primitives;
@@ -105,7 +116,7 @@ export class Program {
 
   /** What comes from outside, worked out where it is asked for. */
   get inputs(): Inputs {
-    return this.#inputs ??= new Inputs((node, expr) => this.#linkage?.valueOf(node, expr) ?? []);
+    return (this.#inputs ??= new Inputs((node, expr) => this.#linkage?.valueOf(node, expr) ?? []));
   }
 
   /** What is kept of one question does not tell the next what it rests on. */
@@ -113,19 +124,23 @@ export class Program {
     this.#inputs = undefined;
   }
 
-  * #linkAll(): Steps<void> {
+  *#linkAll(): Steps<void> {
     // Whoever gives up on the way begins anew.
     this.#linkage = undefined;
     this.era++;
     this.#sourceFiles.clear();
     // In the same order whichever came first: of what is equally near, the first is told.
     const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    for (const input of files) this.#sourceFiles.set(input.path, new SourceFile(input, writtenRole(this.root, input), this.#sourceFiles.size));
+    for (const input of files)
+      this.#sourceFiles.set(input.path, new SourceFile(input, writtenRole(this.root, input), this.#sourceFiles.size));
     this.#markWorkers();
     const linkage = new IncrementalLinker(this.#sourceFiles);
     yield* linkage.linking(this.#sourceFiles.values());
     this.#linkage = linkage;
-    this.costs = new Costs((sourceFile, expr) => linkage.valueOf({ sourceFile }, expr), (call) => shortCall(call));
+    this.costs = new Costs(
+      (sourceFile, expr) => linkage.valueOf({ sourceFile }, expr),
+      (call) => shortCall(call),
+    );
   }
 
   #relink(linkage: IncrementalLinker): EditExtent {
@@ -156,13 +171,21 @@ export class Program {
 
   /** Whether an edit leaves alone what a file is for, and in which project. */
   #staysInPlace(sourceFile: SourceFile, input: SourceFileInput): boolean {
-    return sourceFile.project === (input.project ?? '') && mayStay(sourceFile.role, writtenRole(this.root, input)) && this.#startsTheSame(sourceFile, input);
+    return (
+      sourceFile.project === (input.project ?? '') &&
+      mayStay(sourceFile.role, writtenRole(this.root, input)) &&
+      this.#startsTheSame(sourceFile, input)
+    );
   }
 
   /** Whether an edit leaves alone which files are workers. */
   #startsTheSame(sourceFile: SourceFile, input: SourceFileInput): boolean {
     const [before, now] = [this.#namedBy(sourceFile), new Set(this.#namedBy(input))];
-    return isWorkerFile(sourceFile.facts) === isWorkerFile(input.facts) && new Set(before).size === now.size && before.every((target) => now.has(target));
+    return (
+      isWorkerFile(sourceFile.facts) === isWorkerFile(input.facts) &&
+      new Set(before).size === now.size &&
+      before.every((target) => now.has(target))
+    );
   }
 
   #primitivesOf(node: FunctionSymbol): Primitive[] {
@@ -183,7 +206,9 @@ export class Program {
   }
 }
 
-/** Milliseconds of a call that is too short to be told as a blocking call of its own, but counts where it is repeated. */
+/**
+ * Milliseconds of a call that is too short to be told as a blocking call of its own, but counts where it is repeated.
+ */
 function shortCall(call: ApiCall): number | undefined {
   const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
   return row && (row.keepSync || row.cost === 'negligible') ? row.milliseconds : undefined;
@@ -191,7 +216,11 @@ function shortCall(call: ApiCall): number | undefined {
 
 /** How people write the name of an API: `fs.readFileSync`, `spawn.sync`. */
 export function apiName({ module, path, call }: ApiCall): string {
-  const plain = path.replace(/^default[.#]?/, '').replace(/#/g, '.').replace(/\(\)/g, '').replace(/\.new$/, '');
+  const plain = path
+    .replace(/^default[.#]?/, '')
+    .replace(/#/g, '.')
+    .replace(/\(\)/g, '')
+    .replace(/\.new$/, '');
   if (module === 'globals') return plain;
   const name = module.replace(/^node:/, '');
   if (plain === '') return call.text.length < 24 ? call.text : name;
@@ -201,9 +230,11 @@ export function apiName({ module, path, call }: ApiCall): string {
 }
 
 /** A source file may be known as a worker's by what starts it. */
-const mayStay = (known: SourceFile['role'], written: SourceFile['role']): boolean => known === written || (known === 'worker' && written === 'source');
+const mayStay = (known: SourceFile['role'], written: SourceFile['role']): boolean =>
+  known === written || (known === 'worker' && written === 'source');
 
-const within = (folder: string, path: string): string => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path);
+const within = (folder: string, path: string): string =>
+  path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 
 /** What a file is for by its place, its package and its own text. */
 function writtenRole(root: string, { path, facts, package: owner, isDependency }: SourceFileInput): SourceFile['role'] {

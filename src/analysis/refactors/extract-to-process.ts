@@ -1,4 +1,6 @@
-/** `extract-to-process`: a function that computes moves to a file that a pool of processes runs; its callers await it. */
+/**
+ * `extract-to-process`: a function that computes moves to a file that a pool of processes runs; its callers await it.
+ */
 import type { FunctionSymbol } from '../program/graph/graph.ts';
 import type { Refactor } from './refactor.ts';
 import { extractTo } from './workers/extract.ts';

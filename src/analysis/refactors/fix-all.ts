@@ -20,7 +20,10 @@ export interface FixAll {
  * @returns undefined where nothing is to be changed
  */
 export function fixAllOf(
-  refactors: readonly Refactor[], { program, sources }: Workspace, findings: readonly Finding[], orderOf: (finding: Finding) => readonly string[],
+  refactors: readonly Refactor[],
+  { program, sources }: Workspace,
+  findings: readonly Finding[],
+  orderOf: (finding: Finding) => readonly string[],
 ): FixAll | undefined {
   const together = { program, sources: new Sources(sources.source, sources) };
   const applied: AppliedFix[] = [];
@@ -28,7 +31,8 @@ export function fixAllOf(
     // Changes inside each other are made one after another, each after a look at what the first one left.
     if (applied.some(({ finding: other }) => other.file === finding.file && overlap(other, finding))) continue;
     const spot = { file: finding.file, span: finding.span, finding };
-    const refactor = orderOf(finding).flatMap((id) => refactors.find((candidate) => candidate.id === id) ?? [])
+    const refactor = orderOf(finding)
+      .flatMap((id) => refactors.find((candidate) => candidate.id === id) ?? [])
       .find((candidate) => isSafe(changeAt(candidate, { program, sources }, spot)));
     const target = refactor?.find(together, spot);
     if (!refactor || !target) continue;
@@ -36,14 +40,22 @@ export function fixAllOf(
     applied.push({ refactor: refactor.id, title: target.title, finding });
   }
   const files = editsOf(together.sources);
-  return files.length === 0 ? undefined : { applied, change: { title: 'Fix all that can be fixed safely', safe: true, files, created: [] } };
+  return files.length === 0
+    ? undefined
+    : { applied, change: { title: 'Fix all that can be fixed safely', safe: true, files, created: [] } };
 }
 
 /** In one file, and nothing but edits. */
 const isSafe = (change: ReturnType<typeof changeAt>): boolean =>
-  change !== undefined && !('disabled' in change) && change.safe && change.files.length === 1 && change.created.length === 0 && !change.setting;
+  change !== undefined &&
+  !('disabled' in change) &&
+  change.safe &&
+  change.files.length === 1 &&
+  change.created.length === 0 &&
+  !change.setting;
 
-const overlap = ({ span: a }: Finding, { span: b }: Finding): boolean => isBefore(a[0], a[1], b[2], b[3]) && isBefore(b[0], b[1], a[2], a[3]);
+const overlap = ({ span: a }: Finding, { span: b }: Finding): boolean =>
+  isBefore(a[0], a[1], b[2], b[3]) && isBefore(b[0], b[1], a[2], a[3]);
 
 const isBefore = (line: number, column: number, otherLine: number, otherColumn: number): boolean =>
   line < otherLine || (line === otherLine && column < otherColumn);

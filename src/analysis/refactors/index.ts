@@ -36,8 +36,8 @@ export const refactors: readonly Refactor[] = [
 ];
 
 /** See {@link offersAt}. */
-export const refactorsAt = (workspace: Workspace, spot: Spot, order?: readonly string[], onCrash?: OnCrash): Offer[] => (
-  offersAt(refactors, workspace, spot, order, onCrash));
+export const refactorsAt = (workspace: Workspace, spot: Spot, order?: readonly string[], onCrash?: OnCrash): Offer[] =>
+  offersAt(refactors, workspace, spot, order, onCrash);
 
 /** What one refactor changes; undefined where there is nothing for it to change. */
 export function refactorAt(id: string, workspace: Workspace, spot: Spot): Change | Refused | undefined {
@@ -46,8 +46,11 @@ export function refactorAt(id: string, workspace: Workspace, spot: Spot): Change
 }
 
 /** All safe changes that the advice on these findings calls for. @param orderOf see {@link fixAllOf} */
-export const fixAllIn = (workspace: Workspace, findings: readonly Finding[], orderOf: (finding: Finding) => readonly string[]): FixAll | undefined =>
-  fixAllOf(refactors, workspace, findings, orderOf);
+export const fixAllIn = (
+  workspace: Workspace,
+  findings: readonly Finding[],
+  orderOf: (finding: Finding) => readonly string[],
+): FixAll | undefined => fixAllOf(refactors, workspace, findings, orderOf);
 
 export type { AppliedFix, FixAll } from './fix-all.ts';
 export { applyEdits, type Refused } from './offers.ts';

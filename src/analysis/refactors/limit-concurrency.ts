@@ -36,7 +36,14 @@ export const limitConcurrency: Refactor<Gathered> = {
     const sourceFile = program.unitAt(file);
     const tree = sourceFile && sources.tree(sourceFile);
     const gather = span && tree?.callAt(span);
-    if (!sourceFile || !tree || !span || gather?.type !== N.CallExpression || !/^(all|allSettled)$/.test(lastNameOf(gather.callee))) return undefined;
+    if (
+      !sourceFile ||
+      !tree ||
+      !span ||
+      gather?.type !== N.CallExpression ||
+      !/^(all|allSettled)$/.test(lastNameOf(gather.callee))
+    )
+      return undefined;
     const starts = gather.arguments[0] && startsOf(tree, gather.arguments[0]);
     if (!starts) throw new Refusal('where its tasks are started cannot be read off the code', sourceFile.path, span);
     return { title: `Run ${AT_ONCE} of them at once`, safe: false, subject: { sourceFile, tree, gather, starts } };
@@ -46,14 +53,28 @@ export const limitConcurrency: Refactor<Gathered> = {
     const { sources } = workspace;
     const { sourceFile, tree, gather, starts } = gathered;
     const isMap = lastNameOf(starts.callee) === 'map';
-    if (isMap && gather.arguments[0] === starts && lastNameOf(gather.callee) === 'all' && hasPackage(sourceFile, 'p-map') && !hasPackage(sourceFile, 'p-limit')) {
+    if (
+      isMap &&
+      gather.arguments[0] === starts &&
+      lastNameOf(gather.callee) === 'all' &&
+      hasPackage(sourceFile, 'p-map') &&
+      !hasPackage(sourceFile, 'p-limit')
+    ) {
       return byMap(gathered, sources);
     }
     const limit = ['limit', 'inTurn', 'limited'].find((name) => !tree.isTaken(name)) ?? 'limitTasks';
     const patch = sources.patch(sourceFile);
-    declare(sourceFile, tree, isMap ? starts : gather, starts, `const ${limit} = ${makeLimit(sourceFile, tree, sources)}${endOf(tree)}`, sources);
+    declare(
+      sourceFile,
+      tree,
+      isMap ? starts : gather,
+      starts,
+      `const ${limit} = ${makeLimit(sourceFile, tree, sources)}${endOf(tree)}`,
+      sources,
+    );
     const [task] = starts.arguments;
-    if (isLimited(task!)) throw new Refusal('something else says already when its tasks are started', sourceFile.path, tree.span(gather));
+    if (isLimited(task!))
+      throw new Refusal('something else says already when its tasks are started', sourceFile.path, tree.span(gather));
     if (isMap) wrapCallback(gathered, limit, workspace);
     else patch.around({ range: task!.range }, `${limit}(() => `, ')');
   },
@@ -62,19 +83,24 @@ export const limitConcurrency: Refactor<Gathered> = {
 /** Where the tasks are started that are gathered: `xs.map(…)`, here or in a variable, or `tasks.push(…)`. */
 function startsOf(tree: SourceTree, gathered: TSESTree.Node): TSESTree.CallExpression | undefined {
   const value = plain(gathered);
-  if (value.type === N.CallExpression) return lastNameOf(value.callee) === 'map' && value.arguments.length === 1 ? value : undefined;
+  if (value.type === N.CallExpression)
+    return lastNameOf(value.callee) === 'map' && value.arguments.length === 1 ? value : undefined;
   const variable = value.type === N.Identifier ? tree.variable(value) : undefined;
   const declarator = variable?.defs[0]?.node;
   if (!variable || declarator?.type !== N.VariableDeclarator || !declarator.init) return undefined;
   const init = plain(declarator.init);
   if (init.type === N.CallExpression) return startsOf(tree, init);
   const pushes: TSESTree.CallExpression[] = [];
-  for (const { identifier: { parent } } of variable.references) {
+  for (const {
+    identifier: { parent },
+  } of variable.references) {
     const call = parent?.type === N.MemberExpression && lastNameOf(parent) === 'push' ? parent.parent : undefined;
     if (call?.type === N.CallExpression) pushes.push(call);
   }
   const [only, more] = pushes;
-  return only && !more && only.arguments.length === 1 && only.arguments[0]!.type === N.CallExpression ? only : undefined;
+  return only && !more && only.arguments.length === 1 && only.arguments[0]!.type === N.CallExpression
+    ? only
+    : undefined;
 }
 
 /** `pMap(xs, task, { concurrency: 10 })`. */
@@ -82,22 +108,38 @@ function byMap({ sourceFile, tree, gather, starts }: Gathered, sources: Sources)
   const patch = sources.patch(sourceFile);
   const { object } = starts.callee as TSESTree.MemberExpression;
   const [callback] = starts.arguments;
-  patch.replace(gather.range[0], object.range[0], `${sources.imports(sourceFile, tree).name('p-map', 'default', undefined, ['pMap'])}(`);
+  patch.replace(
+    gather.range[0],
+    object.range[0],
+    `${sources.imports(sourceFile, tree).name('p-map', 'default', undefined, ['pMap'])}(`,
+  );
   patch.replace(object.range[1], callback!.range[0], ', ');
   patch.replace(callback!.range[1], gather.range[1], `, { concurrency: ${AT_ONCE} })`);
 }
 
 /** Before the statement around, or in a body that is made for it. */
-function declare(sourceFile: SourceFile, tree: SourceTree, around: TSESTree.Node, starts: TSESTree.Node, line: string, sources: Sources): void {
+function declare(
+  sourceFile: SourceFile,
+  tree: SourceTree,
+  around: TSESTree.Node,
+  starts: TSESTree.Node,
+  line: string,
+  sources: Sources,
+): void {
   const patch = sources.patch(sourceFile);
   let statement = statementAround(around);
   // A limit for all turns stands before the loop.
-  for (let at: TSESTree.Node | null | undefined = starts.parent; at && around !== starts; at = at.parent) if (/^(For|While|Do)/.test(at.type)) statement = at;
+  for (let at: TSESTree.Node | null | undefined = starts.parent; at && around !== starts; at = at.parent)
+    if (/^(For|While|Do)/.test(at.type)) statement = at;
   const arrow = arrowAround(around);
   if (arrow && (!statement || statement.range[0] < arrow.range[0])) {
     const indent = indentOf(tree, arrow);
     const inner = `${newlineOf(tree)}${indent}${indentUnitOf(tree)}`;
-    patch.around({ range: [bodyStartOf(tree, arrow), arrow.range[1]] }, `{${inner}${line}${inner}return `, `${endOf(tree)}${newlineOf(tree)}${indent}}`);
+    patch.around(
+      { range: [bodyStartOf(tree, arrow), arrow.range[1]] },
+      `{${inner}${line}${inner}return `,
+      `${endOf(tree)}${newlineOf(tree)}${indent}}`,
+    );
   } else if (statement) patch.insert(statement.range[0], `${line}${newlineOf(tree)}${indentOf(tree, statement)}`);
 }
 
@@ -113,24 +155,38 @@ function arrowAround(node: TSESTree.Node): TSESTree.ArrowFunctionExpression | un
 /** `limit(() => …)`: a task that is handed over, to be started later. */
 function isLimited(task: TSESTree.Node): boolean {
   const call = task.type === N.ArrowFunctionExpression ? task.body : task;
-  if (call.type !== N.CallExpression || call.callee.type === N.MemberExpression || call.arguments.length !== 1) return false;
+  if (call.type !== N.CallExpression || call.callee.type === N.MemberExpression || call.arguments.length !== 1)
+    return false;
   const [handed] = call.arguments;
   return handed?.type === N.ArrowFunctionExpression && handed.params.length === 0;
 }
 
-/** What `map` hands to a function that is called by its name: the element alone only where it takes no more, and its type is known. */
+/**
+ * What `map` hands to a function that is called by its name: the element alone only where it takes no more, and its
+ * type is known.
+ */
 function passedOn(
-  { sourceFile, tree, starts }: Gathered, callback: TSESTree.Node, program: Program, sources: Sources,
+  { sourceFile, tree, starts }: Gathered,
+  callback: TSESTree.Node,
+  program: Program,
+  sources: Sources,
 ): readonly [parameters: string, given: string] | undefined {
   const free = (...names: string[]) => names.find((name) => !tree.isTaken(name)) ?? `${names[0]!}OfMap`;
   const item = free('item', 'element', 'each');
-  const known = program.evaluator.value(sourceFile, tree.expr(callback))
-    .flatMap((value) => (value.kind === 'fn' ? sources.tree(value.sourceFile)?.functionAt(value.id) ?? [] : []));
+  const known = program.evaluator
+    .value(sourceFile, tree.expr(callback))
+    .flatMap((value) => (value.kind === 'fn' ? (sources.tree(value.sourceFile)?.functionAt(value.id) ?? []) : []));
   const [fn] = known;
-  const isClear = known.length === 1 && isFunction(fn!) && !(fn as AnyFunction).typeParameters && overloadsOf(fn as AnyFunction).length === 0;
+  const isClear =
+    known.length === 1 &&
+    isFunction(fn!) &&
+    !(fn as AnyFunction).typeParameters &&
+    overloadsOf(fn as AnyFunction).length === 0;
   const isTypeScript = /\.[cm]?tsx?$/.test(tree.path);
-  const takesOne = isClear && (fn as AnyFunction).params.length <= 1 && (fn as AnyFunction).params[0]?.type !== N.RestElement;
-  if (takesOne && (!isTypeScript || isArray(tree, (starts.callee as TSESTree.MemberExpression).object))) return [item, item];
+  const takesOne =
+    isClear && (fn as AnyFunction).params.length <= 1 && (fn as AnyFunction).params[0]?.type !== N.RestElement;
+  if (takesOne && (!isTypeScript || isArray(tree, (starts.callee as TSESTree.MemberExpression).object)))
+    return [item, item];
   if (isTypeScript && !isClear) return [item, item];
   // `typeof` takes a name, and no call: `Parameters<typeof store.load.bind(store)>` is none.
   if (isTypeScript && !isNamed(callback)) return takesOne ? [item, item] : undefined;
@@ -139,25 +195,36 @@ function passedOn(
 }
 
 /** `load`, `this.store.load`. */
-const isNamed = (node: TSESTree.Node): boolean => node.type === N.Identifier || node.type === N.ThisExpression
-  || (node.type === N.MemberExpression && !node.computed && isNamed(node.object));
+const isNamed = (node: TSESTree.Node): boolean =>
+  node.type === N.Identifier ||
+  node.type === N.ThisExpression ||
+  (node.type === N.MemberExpression && !node.computed && isNamed(node.object));
 
 /** `async (x) => …` becomes `(x) => limit(async () => …)`. */
 function wrapCallback(gathered: Gathered, limit: string, { program, sources }: Workspace): void {
   const { sourceFile, tree, starts } = gathered;
   const patch = sources.patch(sourceFile);
   const callback = starts.arguments[0]!;
-  const refuse = (reason: string): never => { throw new Refusal(reason, sourceFile.path, tree.span(callback)); };
+  const refuse = (reason: string): never => {
+    throw new Refusal(reason, sourceFile.path, tree.span(callback));
+  };
   if (callback.type === N.FunctionExpression) return refuse('its callback has a `this` of its own');
   if (callback.type !== N.ArrowFunctionExpression) {
-    const [parameters, given] = passedOn(gathered, callback, program, sources) ?? refuse('its callback takes more than the element, and has no name');
+    const [parameters, given] =
+      passedOn(gathered, callback, program, sources) ??
+      refuse('its callback takes more than the element, and has no name');
     patch.around({ range: callback.range }, `(${parameters}) => ${limit}(() => `, `(${given}))`);
     return undefined;
   }
   if (!callback.async && !givenBy(callback).some(mayBeCall)) return refuse('its callback starts no task that is seen');
   const body = bodyStartOf(tree, callback);
-  if (callback.async) patch.replace(callback.range[0], callback.range[0] + /^async\s*/.exec(tree.code(callback))![0].length, '');
-  patch.around({ range: [body, callback.range[1]] }, `${limit}(${callback.async || !isAlwaysCall(callback) ? 'async ' : ''}() => `, ')');
+  if (callback.async)
+    patch.replace(callback.range[0], callback.range[0] + /^async\s*/.exec(tree.code(callback))![0].length, '');
+  patch.around(
+    { range: [body, callback.range[1]] },
+    `${limit}(${callback.async || !isAlwaysCall(callback) ? 'async ' : ''}() => `,
+    ')',
+  );
 }
 
 /** What it gives in the end, as far as it says so by `return`. */
@@ -173,8 +240,8 @@ function givenBy({ body }: TSESTree.ArrowFunctionExpression): (TSESTree.Expressi
 }
 
 /** Does it give a promise each time, as far as a call tells? What else it gives is wrapped in one. */
-const isAlwaysCall = (callback: TSESTree.ArrowFunctionExpression): boolean => (
-  givenBy(callback).every((given) => given && plain(given).type === N.CallExpression));
+const isAlwaysCall = (callback: TSESTree.ArrowFunctionExpression): boolean =>
+  givenBy(callback).every((given) => given && plain(given).type === N.CallExpression);
 
 const mayBeCall = (given: TSESTree.Expression | null): boolean => {
   const value = given && plain(given);

@@ -1,4 +1,7 @@
-/** `make-chain-async`: a blocking call in a helper gives way to its twin, and every function that leads to it waits, across files. */
+/**
+ * `make-chain-async`: a blocking call in a helper gives way to its twin, and every function that leads to it waits,
+ * across files.
+ */
 import type { CatalogueRow } from '../catalogue/types.ts';
 import type { ApiCall, FunctionSymbol } from '../program/graph/graph.ts';
 import { checkInterleaving } from './async-api/interleaving.ts';
@@ -50,4 +53,3 @@ function hasCallers(start: FunctionSymbol): boolean {
   }
   return false;
 }
-

@@ -1,4 +1,7 @@
-/** Which refactors fit a place, and what one of them changes: tried out on patches that are thrown away, so that what is offered works. */
+/**
+ * Which refactors fit a place, and what one of them changes: tried out on patches that are thrown away, so that what is
+ * offered works.
+ */
 import { spanOf, lineStarts } from '../syntax/lines.ts';
 import { Refusal } from './chain/refusal.ts';
 import { Sources } from './chain/sources.ts';
@@ -17,12 +20,26 @@ export type OnCrash = (refactor: string, error: unknown) => void;
  * @param order ids of refactors, the best first; those of a finding's advice
  * @returns those that fit, the best first; what cannot be applied comes last, with the reason
  */
-export function offersAt(refactors: readonly Refactor[], workspace: Workspace, spot: Spot, order: readonly string[] = [], onCrash?: OnCrash): Offer[] {
-  const rank = ({ id, disabled }: Offer) => (disabled === undefined ? 0 : 100) + (order.includes(id) ? order.indexOf(id) : order.length);
-  return refactors.flatMap((refactor) => offerOrCrash(refactor, workspace, spot, onCrash) ?? []).sort((a, b) => rank(a) - rank(b));
+export function offersAt(
+  refactors: readonly Refactor[],
+  workspace: Workspace,
+  spot: Spot,
+  order: readonly string[] = [],
+  onCrash?: OnCrash,
+): Offer[] {
+  const rank = ({ id, disabled }: Offer) =>
+    (disabled === undefined ? 0 : 100) + (order.includes(id) ? order.indexOf(id) : order.length);
+  return refactors
+    .flatMap((refactor) => offerOrCrash(refactor, workspace, spot, onCrash) ?? [])
+    .sort((a, b) => rank(a) - rank(b));
 }
 
-function offerOrCrash(refactor: Refactor, workspace: Workspace, spot: Spot, onCrash: OnCrash | undefined): Offer | undefined {
+function offerOrCrash(
+  refactor: Refactor,
+  workspace: Workspace,
+  spot: Spot,
+  onCrash: OnCrash | undefined,
+): Offer | undefined {
   try {
     return offerOf(refactor, workspace, spot);
   } catch (error) {
@@ -36,11 +53,17 @@ function offerOf(refactor: Refactor, workspace: Workspace, spot: Spot): Offer | 
   const change = changeAt(refactor, workspace, spot);
   if (!change) return undefined;
   const { id, title } = refactor;
-  return 'disabled' in change ? { id, title, safe: false, disabled: change.disabled } : { id, title: change.title, safe: change.safe };
+  return 'disabled' in change
+    ? { id, title, safe: false, disabled: change.disabled }
+    : { id, title: change.title, safe: change.safe };
 }
 
 /** @returns undefined where there is nothing for the refactor to change */
-export function changeAt(refactor: Refactor, { program, sources }: Workspace, spot: Spot): Change | Refused | undefined {
+export function changeAt(
+  refactor: Refactor,
+  { program, sources }: Workspace,
+  spot: Spot,
+): Change | Refused | undefined {
   if (spot.finding && refactor.rules !== 'all' && !refactor.rules.includes(spot.finding.rule)) return undefined;
   const workspace = { program, sources: new Sources(sources.source, sources) };
   try {
@@ -59,7 +82,9 @@ export function changeAt(refactor: Refactor, { program, sources }: Workspace, sp
 export function editsOf(sources: Sources): Change['files'] {
   return sources.changes().map(({ path, text, patch }) => {
     const starts = lineStarts(text);
-    const edits = patch.replacements.map(({ start, end, newText }): TextEdit => ({ start, end, span: spanOf(starts, start, end), newText }));
+    const edits = patch.replacements.map(
+      ({ start, end, newText }): TextEdit => ({ start, end, span: spanOf(starts, start, end), newText }),
+    );
     return { file: path, edits };
   });
 }

@@ -12,19 +12,25 @@ import type { Spot, Workspace } from './refactor.ts';
 
 /** Does the outer stretch hold the inner one? */
 export const holds = (outer: Span, inner: Span): boolean =>
-  (outer[0] < inner[0] || (outer[0] === inner[0] && outer[1] <= inner[1])) && (outer[2] > inner[2] || (outer[2] === inner[2] && outer[3] >= inner[3]));
+  (outer[0] < inner[0] || (outer[0] === inner[0] && outer[1] <= inner[1])) &&
+  (outer[2] > inner[2] || (outer[2] === inner[2] && outer[3] >= inner[3]));
 
 /** The same stretch? */
 export const isSame = (a: Span, b: Span): boolean => a.join() === b.join();
 
-/** The call of an API that a finding ends in, where it stands at the finding itself; or the innermost one under the cursor. */
+/**
+ * The call of an API that a finding ends in, where it stands at the finding itself; or the innermost one under the
+ * cursor.
+ */
 export function apiCallAt({ program, sources }: Workspace, { file, span, finding }: Spot): ApiCall | undefined {
   const sourceFile = program.unitAt(file);
   const last = finding?.chain.at(-1);
   if (!sourceFile || (last && (last.file !== file || !isSame(last.span, span)))) return undefined;
   const calls = sourceFile.nodes.flatMap(({ apiCalls }) => apiCalls);
   if (finding) return calls.find(({ call }) => isSame(call.span, span));
-  const around = calls.filter(({ call }) => holds(call.span, span)).sort((a, b) => (holds(a.call.span, b.call.span) ? 1 : -1))[0];
+  const around = calls
+    .filter(({ call }) => holds(call.span, span))
+    .sort((a, b) => (holds(a.call.span, b.call.span) ? 1 : -1))[0];
   if (around) return around;
   // Of a call over several lines only the name is marked; the cursor may be on what stands before it: `Promise.all(`.
   const [line, column] = span;
@@ -44,7 +50,11 @@ export function primitiveAt(program: Program, { finding }: Spot): ApiCall | unde
 }
 
 /** The function of the facts around a node; undefined at the top of the module. */
-export function functionAround(sourceFile: SourceFile, tree: SourceTree, node: TSESTree.Node): FunctionSymbol | undefined {
+export function functionAround(
+  sourceFile: SourceFile,
+  tree: SourceTree,
+  node: TSESTree.Node,
+): FunctionSymbol | undefined {
   for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return sourceFile.nodes[tree.idOf(at)];
   return undefined;
 }

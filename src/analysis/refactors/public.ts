@@ -6,8 +6,11 @@ import type { FunctionSymbol } from '../program/graph/graph.ts';
 export function isPublic(program: Program, { sourceFile, id }: FunctionSymbol): boolean {
   const main = sourceFile.package?.main === undefined ? undefined : program.unitAt(sourceFile.package.main);
   if (!main) return false;
-  return namesOf(program, main.path, new Set()).some((name) => (
-    program.evaluator.exported(main, name).some((value) => value.kind === 'fn' && value.sourceFile === sourceFile && value.id === id)));
+  return namesOf(program, main.path, new Set()).some((name) =>
+    program.evaluator
+      .exported(main, name)
+      .some((value) => value.kind === 'fn' && value.sourceFile === sourceFile && value.id === id),
+  );
 }
 
 function namesOf(program: Program, path: string, seen: Set<string>): string[] {

@@ -1,4 +1,7 @@
-/** What a refactor is: it finds what it would change, apart from changing it; edits go to the patches of the workspace's sources. */
+/**
+ * What a refactor is: it finds what it would change, apart from changing it; edits go to the patches of the workspace's
+ * sources.
+ */
 import type { Finding, Place, Severity, Span } from '../findings.ts';
 import type { Program } from '../program/program.ts';
 import type { Sources } from './chain/sources.ts';

@@ -21,15 +21,26 @@ export const removeSuppression: Refactor<Unneeded> = {
     const sourceFile = program.unitAt(file);
     const tree = sourceFile && finding ? sources.tree(sourceFile) : undefined;
     const comment = tree?.comments.find((each) => tree.span(each as never).join() === span.join());
-    return sourceFile && tree && comment && { title: 'Remove the comment: it suppresses nothing', safe: true, subject: { sourceFile, tree, comment } };
+    return (
+      sourceFile &&
+      tree &&
+      comment && {
+        title: 'Remove the comment: it suppresses nothing',
+        safe: true,
+        subject: { sourceFile, tree, comment },
+      }
+    );
   },
 
   edit({ sourceFile, tree: { text }, comment }, { sources }) {
     const lineStart = text.lastIndexOf('\n', startOf(comment) - 1) + 1;
     const newline = text.indexOf('\n', endOf(comment));
     const lineEnd = newline === -1 ? text.length : newline + 1;
-    const isAlone = text.slice(lineStart, startOf(comment)).trim() === '' && text.slice(endOf(comment), lineEnd).trim() === '';
-    const [start, end] = isAlone ? [lineStart, lineEnd] : [lineStart + text.slice(lineStart, startOf(comment)).trimEnd().length, endOf(comment)];
+    const isAlone =
+      text.slice(lineStart, startOf(comment)).trim() === '' && text.slice(endOf(comment), lineEnd).trim() === '';
+    const [start, end] = isAlone
+      ? [lineStart, lineEnd]
+      : [lineStart + text.slice(lineStart, startOf(comment)).trimEnd().length, endOf(comment)];
     sources.patch(sourceFile).overwrite(start, end, '');
   },
 };

@@ -25,14 +25,18 @@ export const runConcurrently: Refactor<Waits> = {
     const sourceFile = program.unitAt(file);
     if (!sourceFile) return undefined;
     for (const node of sourceFile.nodes) {
-      const isMeant = ({ calls }: AwaitGroup) => calls.some((id) => {
-        const at = node.facts.calls[id]!.span;
-        return finding ? at.join() === span.join() : holds(at, span);
-      });
+      const isMeant = ({ calls }: AwaitGroup) =>
+        calls.some((id) => {
+          const at = node.facts.calls[id]!.span;
+          return finding ? at.join() === span.join() : holds(at, span);
+        });
       const group = node.facts.awaitGroups?.find(isMeant);
       const tree = group && sources.tree(sourceFile);
       if (!tree) continue;
-      const title = group.kind === 'row' ? `Wait for these ${group.calls.length} together with Promise.all()` : 'Wait for all turns together with Promise.all()';
+      const title =
+        group.kind === 'row'
+          ? `Wait for these ${group.calls.length} together with Promise.all()`
+          : 'Wait for all turns together with Promise.all()';
       return { title, safe: false, subject: { node, tree, group } };
     }
     return undefined;
@@ -42,7 +46,8 @@ export const runConcurrently: Refactor<Waits> = {
     const { sourceFile } = node;
     const waits = group.calls.map((id) => awaitAround(tree.callAt(node.facts.calls[id]!.span)));
     const [first] = waits;
-    if (!first || waits.includes(undefined)) throw new Refusal('the calls are not where they were', sourceFile.path, node.facts.span);
+    if (!first || waits.includes(undefined))
+      throw new Refusal('the calls are not where they were', sourceFile.path, node.facts.span);
     if (group.kind === 'row') gatherRow({ sourceFile, tree, sources }, waits as TSESTree.AwaitExpression[]);
     else gatherLoop({ sourceFile, tree, sources }, first);
   },

@@ -27,23 +27,37 @@ export const sharePool: Refactor<ApiCall> = {
     const starts = api && lookupStarter(api.module, api.path)?.starts;
     if (!api || !starts || starts === 'command' || api.node.facts.kind === 'module') return undefined;
     if (starts !== 'pool') {
-      throw new Refusal(`a ${starts} takes its task when it starts and ends with it: for a pool, what it runs must be a function that takes one after the other`, spot.file, spot.span);
+      throw new Refusal(
+        `a ${starts} takes its task when it starts and ends with it: for a pool, what it runs must be a function that takes one after the other`,
+        spot.file,
+        spot.span,
+      );
     }
     return { title: `Make the pool once, for all calls of ${api.node.facts.name}()`, safe: false, subject: api };
   },
 
   edit({ node, call }, { sources }) {
-    const refuse = (reason: string): never => { throw new Refusal(reason, node.sourceFile.path, call.span); };
+    const refuse = (reason: string): never => {
+      throw new Refusal(reason, node.sourceFile.path, call.span);
+    };
     const tree = sources.tree(node.sourceFile) ?? refuse('the file cannot be changed');
     const made = tree.callAt(call.span);
     const declarator = made?.parent;
-    if (!made || declarator?.type !== N.VariableDeclarator || declarator.id.type !== N.Identifier || declarator.parent.declarations.length !== 1) {
+    if (
+      !made ||
+      declarator?.type !== N.VariableDeclarator ||
+      declarator.id.type !== N.Identifier ||
+      declarator.parent.declarations.length !== 1
+    ) {
       return refuse('it is not kept in a variable of its own');
     }
     const variable = tree.declared(declarator.id) ?? refuse('its variable is not known');
     const local = localIn(tree, made);
     if (local) refuse(`\`${local}\` is known in the function only`);
-    const name = tree.declarationsOf(variable.name) > 1 ? `shared${variable.name[0]!.toUpperCase()}${variable.name.slice(1)}` : variable.name;
+    const name =
+      tree.declarationsOf(variable.name) > 1
+        ? `shared${variable.name[0]!.toUpperCase()}${variable.name.slice(1)}`
+        : variable.name;
     if (name !== variable.name && tree.isTaken(name)) refuse(`\`${name}\` is taken`);
     const patch = sources.patch(node.sourceFile);
     const newline = newlineOf(tree);
@@ -51,7 +65,8 @@ export const sharePool: Refactor<ApiCall> = {
       if (isWithin(identifier, declarator)) continue;
       const ending = endOf(identifier);
       if (ending) patch.overwrite(...lineOf(tree, ending), '');
-      else if (identifier.parent.type !== N.MemberExpression || identifier.parent.object !== identifier) refuse(`\`${variable.name}\` is handed on`);
+      else if (identifier.parent.type !== N.MemberExpression || identifier.parent.object !== identifier)
+        refuse(`\`${variable.name}\` is handed on`);
       else if (name !== variable.name) patch.replace(identifier.range[0], identifier.range[1], name);
     }
     patch.overwrite(...lineOf(tree, declarator.parent), '');
@@ -81,10 +96,15 @@ function localIn(tree: SourceTree, made: TSESTree.Node): string | undefined {
 /** The statement that ends the pool: `await pool.destroy();`. */
 function endOf(identifier: TSESTree.Node): TSESTree.Node | undefined {
   const member = identifier.parent;
-  if (member?.type !== N.MemberExpression || member.object !== identifier || !ENDS.has(lastNameOf(member))) return undefined;
+  if (member?.type !== N.MemberExpression || member.object !== identifier || !ENDS.has(lastNameOf(member)))
+    return undefined;
   const call = member.parent;
   if (call.type !== N.CallExpression || call.callee !== member) return undefined;
-  const whole = call.parent.type === N.AwaitExpression || (call.parent.type === N.UnaryExpression && call.parent.operator === 'void') ? call.parent : call;
+  const whole =
+    call.parent.type === N.AwaitExpression ||
+    (call.parent.type === N.UnaryExpression && call.parent.operator === 'void')
+      ? call.parent
+      : call;
   return whole.parent.type === N.ExpressionStatement ? whole.parent : undefined;
 }
 

@@ -1,4 +1,7 @@
-/** `sleep-without-blocking`: a loop that polls the clock becomes a timer that is awaited; one that polls a flag or a file looks again now and then. */
+/**
+ * `sleep-without-blocking`: a loop that polls the clock becomes a timer that is awaited; one that polls a flag or a
+ * file looks again now and then.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { SourceTree } from './source-tree.ts';
@@ -35,11 +38,16 @@ export const sleepWithoutBlocking: Refactor<BusyWait> = {
     const last = finding?.chain.at(-1);
     if (!sourceFile || (last && last.span.join() !== span.join())) return undefined;
     for (const node of sourceFile.nodes) {
-      const poll = node.facts.polls?.find((candidate) => candidate.span[0] === span[0] && (!finding || candidate.span[1] === span[1]));
+      const poll = node.facts.polls?.find(
+        (candidate) => candidate.span[0] === span[0] && (!finding || candidate.span[1] === span[1]),
+      );
       const tree = poll && sources.tree(sourceFile);
       const loop = tree && statementAt(tree, poll.span, ASKING_LOOPS);
       if (!loop) continue;
-      const title = poll.of === 'clock' ? 'Await a timer instead of polling the clock' : `Look at the ${poll.of} every ${BETWEEN_LOOKS} ms instead of all the time`;
+      const title =
+        poll.of === 'clock'
+          ? 'Await a timer instead of polling the clock'
+          : `Look at the ${poll.of} every ${BETWEEN_LOOKS} ms instead of all the time`;
       return { title, safe: false, subject: { node, tree, loop, of: poll.of } };
     }
     return undefined;
@@ -51,9 +59,11 @@ export const sleepWithoutBlocking: Refactor<BusyWait> = {
     const fn = functionAround(node.sourceFile, tree, loop);
     if (wait.of === 'clock') {
       const found = clockWaitOf(tree, loop);
-      if (!found) throw new Refusal('how long it waits cannot be read off the loop', node.sourceFile.path, tree.span(loop));
+      if (!found)
+        throw new Refusal('how long it waits cannot be read off the loop', node.sourceFile.path, tree.span(loop));
       awaitTimer(wait, found, pause(node.sourceFile, tree, sources, found.time), chain);
-    } else if (wait.of === 'shared memory') throw new Refusal('what it polls is awaited by Atomics.waitAsync()', node.sourceFile.path, tree.span(loop));
+    } else if (wait.of === 'shared memory')
+      throw new Refusal('what it polls is awaited by Atomics.waitAsync()', node.sourceFile.path, tree.span(loop));
     else lookAgain(wait, `await ${pause(node.sourceFile, tree, sources, `${BETWEEN_LOOKS}`)}${endOf(tree)}`, chain);
     chain.enclose(node.sourceFile, tree, loop);
     chain.follow();
@@ -61,10 +71,21 @@ export const sleepWithoutBlocking: Refactor<BusyWait> = {
   },
 };
 
-function awaitTimer({ node: { sourceFile }, tree, loop }: BusyWait, { declaration }: ClockWait, waited: string, { sources }: Chain): void {
+function awaitTimer(
+  { node: { sourceFile }, tree, loop }: BusyWait,
+  { declaration }: ClockWait,
+  waited: string,
+  { sources }: Chain,
+): void {
   const patch = sources.patch(sourceFile);
-  const kept = commentsIn(tree, loop).map((comment) => `${comment} `).join('');
-  patch.overwrite(declaration ? declaration.range[0] : loop.range[0], loop.range[1], `${needsSemicolon(tree, loop) ? ';' : ''}${kept}await ${waited}${endOf(tree)}`);
+  const kept = commentsIn(tree, loop)
+    .map((comment) => `${comment} `)
+    .join('');
+  patch.overwrite(
+    declaration ? declaration.range[0] : loop.range[0],
+    loop.range[1],
+    `${needsSemicolon(tree, loop) ? ';' : ''}${kept}await ${waited}${endOf(tree)}`,
+  );
 }
 
 /** Comments in a loop stay, where they are written so that code can follow. */
@@ -78,6 +99,7 @@ function lookAgain({ node: { sourceFile }, tree, loop }: BusyWait, wait: string,
   const patch = sources.patch(sourceFile);
   const { body } = loop as TSESTree.WhileStatement;
   if (body.type !== N.BlockStatement) patch.overwrite(body.range[0], body.range[1], ` ${wait}`);
-  else if (tree.code(body).includes('\n')) patch.insert(body.range[0] + 1, `${/\n[ \t]*/.exec(tree.code(body))![0]}${wait}`);
+  else if (tree.code(body).includes('\n'))
+    patch.insert(body.range[0] + 1, `${/\n[ \t]*/.exec(tree.code(body))![0]}${wait}`);
   else patch.insert(body.range[0] + 1, tree.code(body) === '{}' ? ` ${wait} ` : ` ${wait}`);
 }

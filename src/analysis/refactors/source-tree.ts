@@ -35,12 +35,20 @@ export class SourceTree {
    * @param text the whole text of the file
    * @throws {SyntaxProblem} where the text cannot be parsed
    */
-  constructor(readonly path: string, readonly text: string, parser: Parser) {
+  constructor(
+    readonly path: string,
+    readonly text: string,
+    parser: Parser,
+  ) {
     const script = scriptOf(path, text) ?? { text, language: 'ts' as const };
     this.#starts = lineStarts(text);
     const parsed = parser.parse(script.text, script.language);
     this.program = parsed.program;
-    this.comments = parsed.comments.map((comment) => ({ type: comment.type, value: comment.value, range: [startOf(comment), endOf(comment)] }));
+    this.comments = parsed.comments.map((comment) => ({
+      type: comment.type,
+      value: comment.value,
+      range: [startOf(comment), endOf(comment)],
+    }));
     this.#builder = draftOf(parsed, script.text, this.#starts).builder;
     for (const [node, id] of this.#builder.functionNodes()) this.#functions.set(id, node);
     traverse(parsed.program, (node) => complete(node));
@@ -61,7 +69,8 @@ export class SourceTree {
     if (!this.#calls) {
       this.#calls = new Map();
       traverse(this.program, (node) => {
-        if (node.type !== N.CallExpression && node.type !== N.NewExpression && node.type !== N.TaggedTemplateExpression) return;
+        if (node.type !== N.CallExpression && node.type !== N.NewExpression && node.type !== N.TaggedTemplateExpression)
+          return;
         this.#calls!.set(String(this.spanOfCall(node)), node);
       });
     }
@@ -94,14 +103,17 @@ export class SourceTree {
 
   /** Is the name declared or used anywhere in the file? */
   isTaken(name: string): boolean {
-    if (this.#builder.scopes.variables.some((variable) => variable.name === name && variable.defs.length > 0)) return true;
-    for (const identifier of this.#builder.scopes.resolved.keys()) if ('name' in identifier && identifier.name === name) return true;
+    if (this.#builder.scopes.variables.some((variable) => variable.name === name && variable.defs.length > 0))
+      return true;
+    for (const identifier of this.#builder.scopes.resolved.keys())
+      if ('name' in identifier && identifier.name === name) return true;
     return false;
   }
 
   /** How many variables of that name there are, in all scopes. */
   declarationsOf(name: string): number {
-    return this.#builder.scopes.variables.filter((variable) => variable.name === name && variable.defs.length > 0).length;
+    return this.#builder.scopes.variables.filter((variable) => variable.name === name && variable.defs.length > 0)
+      .length;
   }
 
   code(node: Placed): string {
@@ -109,7 +121,10 @@ export class SourceTree {
   }
 }
 
-/** Types are not walked by the extraction: their parents are linked here. Every node gets the range that only one of the parsers writes down. */
+/**
+ * Types are not walked by the extraction: their parents are linked here. Every node gets the range that only one of the
+ * parsers writes down.
+ */
 function complete(node: TSESTree.Node): void {
   Object.assign(node, { range: [startOf(node), endOf(node)] });
   traverse(node, (child) => {

@@ -33,12 +33,17 @@ export const suppressWithComment: Refactor<Line> = {
     const tree = sourceFile && finding && finding.rule !== UNUSED_SUPPRESSION ? sources.tree(sourceFile) : undefined;
     if (!sourceFile || !finding || !tree) return undefined;
     const start = lineStarts(tree.text)[span[0] - 1]!;
-    return { title: `Suppress ${finding.rule} on this line, with a reason`, safe: false, subject: { sourceFile, tree, rule: finding.rule, start, number: span[0] } };
+    return {
+      title: `Suppress ${finding.rule} on this line, with a reason`,
+      safe: false,
+      subject: { sourceFile, tree, rule: finding.rule, start, number: span[0] },
+    };
   },
 
   edit({ sourceFile, tree, rule, start, number }, { sources }) {
     const patch = sources.patch(sourceFile);
-    const isAbove = ({ kind, span, foreign, rules }: Directive) => kind === 'next-line' && span[2] === number - 1 && !foreign && rules.length > 0;
+    const isAbove = ({ kind, span, foreign, rules }: Directive) =>
+      kind === 'next-line' && span[2] === number - 1 && !foreign && rules.length > 0;
     const known = sourceFile.facts.directives.find(isAbove);
     const comment = known && tree.comments.find((each) => tree.span(each as never).join() === known.span.join());
     if (comment) {
@@ -49,7 +54,8 @@ export const suppressWithComment: Refactor<Line> = {
     const text = `workload-lint-disable-next-line ${rule} -- ${REASON}`;
     const indent = /^[ \t]*/.exec(tree.text.slice(start))![0];
     const around = surroundings(tree, start + indent.length);
-    if (around === 'text') throw new Refusal('the line begins inside a string', sourceFile.path, [number, 1, number, 1]);
+    if (around === 'text')
+      throw new Refusal('the line begins inside a string', sourceFile.path, [number, 1, number, 1]);
     patch.insert(start, `${indent}${around === 'markup' ? `{/* ${text} */}` : `// ${text}`}${newlineOf(tree)}`);
   },
 };
@@ -60,8 +66,10 @@ function surroundings(tree: SourceTree, at: number): 'code' | 'markup' | 'text' 
   traverse(tree.program, (node) => {
     if (startOf(node) >= at || endOf(node) <= at) return startOf(node) < at;
     if (node.type === N.TemplateElement) found = 'text';
-    else if (node.type === N.JSXElement || node.type === N.JSXFragment) found = isBetweenTags(node, at) ? 'markup' : 'code';
-    else if (node.type === N.JSXExpressionContainer || node.type === N.TemplateLiteral) found = node.type === N.TemplateLiteral ? 'text' : 'code';
+    else if (node.type === N.JSXElement || node.type === N.JSXFragment)
+      found = isBetweenTags(node, at) ? 'markup' : 'code';
+    else if (node.type === N.JSXExpressionContainer || node.type === N.TemplateLiteral)
+      found = node.type === N.TemplateLiteral ? 'text' : 'code';
     else if (node.type.endsWith('Expression') && found === 'text') found = 'code';
     return true;
   });
@@ -69,7 +77,10 @@ function surroundings(tree: SourceTree, at: number): 'code' | 'markup' | 'text' 
 }
 
 function isBetweenTags(node: { readonly type: string } & Parameters<typeof startOf>[0], at: number): boolean {
-  const { openingElement, closingElement, openingFragment, closingFragment } = node as unknown as Record<string, Parameters<typeof startOf>[0] | null>;
+  const { openingElement, closingElement, openingFragment, closingFragment } = node as unknown as Record<
+    string,
+    Parameters<typeof startOf>[0] | null
+  >;
   const [open, close] = [openingElement ?? openingFragment, closingElement ?? closingFragment];
   return Boolean(open && close && endOf(open) <= at && at <= startOf(close));
 }

@@ -22,14 +22,20 @@ export const transferPayload: Refactor<Copy> = {
     const channel = api?.call.copies === undefined ? undefined : lookupChannel(api.module, api.path);
     if (!api || !channel) return undefined;
     const buffer = api.call.copies!;
-    return { title: `Transfer ${buffer} instead of copying it`, safe: true, subject: { api, list: channel.transfer.replace('buffer', () => buffer) } };
+    return {
+      title: `Transfer ${buffer} instead of copying it`,
+      safe: true,
+      subject: { api, list: channel.transfer.replace('buffer', () => buffer) },
+    };
   },
 
   edit({ api: { node, call }, list }, { sources }) {
     const found = sources.tree(node.sourceFile)?.callAt(call.span);
-    if (found?.type !== N.CallExpression) throw new Refusal('the call is not where it was', node.sourceFile.path, call.span);
+    if (found?.type !== N.CallExpression)
+      throw new Refusal('the call is not where it was', node.sourceFile.path, call.span);
     const [message, ...others] = found.arguments;
-    if (!message || others.length > 0) throw new Refusal('it says already what is transferred', node.sourceFile.path, call.span);
+    if (!message || others.length > 0)
+      throw new Refusal('it says already what is transferred', node.sourceFile.path, call.span);
     sources.patch(node.sourceFile).around(message, '', `, ${list}`);
   },
 };

@@ -28,7 +28,11 @@ export const useAsyncApi: Refactor<BlockingCall> = {
     const row = program.rowOf(api) ?? shortRowOf(api);
     if (!row) return undefined;
     if (!row.twin) return undefined;
-    return { title: `Await ${row.twin.name.replace(/^.*[.#]/, '')}() instead of ${api.call.text}()`, safe: leavesNoTrace(api, row, sources), subject: { api, row } };
+    return {
+      title: `Await ${row.twin.name.replace(/^.*[.#]/, '')}() instead of ${api.call.text}()`,
+      safe: leavesNoTrace(api, row, sources),
+      subject: { api, row },
+    };
   },
 
   edit({ api, row }, { program, sources }) {

@@ -12,7 +12,12 @@ import { giveWay } from './edits/timers.ts';
 import { checkIsLocal, functionAround, holds } from './places.ts';
 import type { Refactor } from './refactor.ts';
 
-type Loop = TSESTree.ForStatement | TSESTree.ForOfStatement | TSESTree.ForInStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement;
+type Loop =
+  | TSESTree.ForStatement
+  | TSESTree.ForOfStatement
+  | TSESTree.ForInStatement
+  | TSESTree.WhileStatement
+  | TSESTree.DoWhileStatement;
 
 interface LongLoop {
   readonly sourceFile: SourceFile;
@@ -38,22 +43,29 @@ export const yieldInLoop: Refactor<LongLoop> = {
     let instead: TSESTree.AwaitExpression | undefined;
     traverse(tree.program, (node) => {
       const at = tree.span(node);
-      if (node.type === N.AwaitExpression && finding?.rule === 'microtask-yield' && at.join() === span.join()) instead = node;
+      if (node.type === N.AwaitExpression && finding?.rule === 'microtask-yield' && at.join() === span.join())
+        instead = node;
       if (LOOPS.has(node.type) && (holds(at, span) || (at[0] === span[0] && at[1] === span[1]))) loop = node as Loop;
       return true;
     });
     if (!loop || (finding?.rule === 'microtask-yield' && !instead)) return undefined;
-    return { title: `Give way to the event loop every ${BUDGET} ms`, safe: false, subject: { sourceFile, tree, loop, ...(instead && { instead }) } };
+    return {
+      title: `Give way to the event loop every ${BUDGET} ms`,
+      safe: false,
+      subject: { sourceFile, tree, loop, ...(instead && { instead }) },
+    };
   },
 
   edit({ sourceFile, tree, loop, instead }, { program, sources }) {
     const chain = new Chain(program, sources);
     const fn = functionAround(sourceFile, tree, loop);
     const patch = sources.patch(sourceFile);
-    if (loop.type === N.ForOfStatement && loop.await) throw new Refusal('it waits for each element already', sourceFile.path, tree.span(loop));
+    if (loop.type === N.ForOfStatement && loop.await)
+      throw new Refusal('it waits for each element already', sourceFile.path, tree.span(loop));
     if (!instead && givesWay(tree, loop)) throw new Refusal('it gives way already', sourceFile.path, tree.span(loop));
     const statement = instead?.parent.type === N.ExpressionStatement ? instead.parent : undefined;
-    if (instead && statement?.parent !== loop.body) patch.overwrite(...instead.argument.range, giveWay(sourceFile, tree, sources));
+    if (instead && statement?.parent !== loop.body)
+      patch.overwrite(...instead.argument.range, giveWay(sourceFile, tree, sources));
     else byTime({ sourceFile, tree, loop }, statement, chain);
     chain.enclose(sourceFile, tree, loop);
     chain.follow();
@@ -77,10 +89,16 @@ function byTime({ sourceFile, tree, loop }: LongLoop, statement: TSESTree.Node |
   if (statement) patch.overwrite(...statement.range, lines);
   else if (loop.body.type !== N.BlockStatement) {
     const own = tree.code(loop.body);
-    patch.overwrite(...loop.body.range, `{${newline}${inner}${lines}${own === ';' ? '' : `${newline}${inner}${own}`}${newline}${indentOf(tree, loop)}}`);
+    patch.overwrite(
+      ...loop.body.range,
+      `{${newline}${inner}${lines}${own === ';' ? '' : `${newline}${inner}${own}`}${newline}${indentOf(tree, loop)}}`,
+    );
   } else {
     const isOnOneLine = !tree.code(loop.body).includes('\n');
-    patch.insert(loop.body.range[0] + 1, `${newline}${inner}${lines}${isOnOneLine && loop.body.body.length > 0 ? `${newline}${inner.slice(0, -1)}` : ''}`);
+    patch.insert(
+      loop.body.range[0] + 1,
+      `${newline}${inner}${lines}${isOnOneLine && loop.body.body.length > 0 ? `${newline}${inner.slice(0, -1)}` : ''}`,
+    );
     if (isOnOneLine) patch.insert(loop.body.range[1] - 1, `${newline}${indentOf(tree, loop)}`);
   }
   patch.insert(top.range[0], `let ${last} = performance.now()${end}${newline}${indentOf(tree, top)}`);
@@ -91,7 +109,9 @@ function givesWay(tree: SourceTree, loop: Loop): boolean {
   let found = false;
   traverse(loop.body, (node) => {
     if (isFunction(node) || (LOOPS.has(node.type) && node !== loop)) return false;
-    found ||= node.type === N.AwaitExpression && /\b(scheduler\.yield|setImmediate|setTimeout)\b/.test(tree.code(node.argument));
+    found ||=
+      node.type === N.AwaitExpression &&
+      /\b(scheduler\.yield|setImmediate|setTimeout)\b/.test(tree.code(node.argument));
     return !found;
   });
   return found;
@@ -100,6 +120,10 @@ function givesWay(tree: SourceTree, loop: Loop): boolean {
 /** The loop around all loops of the function, with its label: what stands before it runs once. */
 function outermost(loop: TSESTree.Node): TSESTree.Node {
   let top: TSESTree.Node = [...loopsAround(loop)].at(-1) ?? loop;
-  while (top.parent && (top.parent.type === N.LabeledStatement || !siblingsOf(top).includes(top) || top.parent.type === N.IfStatement)) top = top.parent;
+  while (
+    top.parent &&
+    (top.parent.type === N.LabeledStatement || !siblingsOf(top).includes(top) || top.parent.type === N.IfStatement)
+  )
+    top = top.parent;
   return top;
 }

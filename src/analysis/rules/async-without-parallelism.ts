@@ -20,44 +20,52 @@ export const asyncWithoutParallelism: Rule = {
   id: 'async-without-parallelism',
   workload: 'cpu',
   docs: asyncWithoutParallelismDocs,
-  * checkFile(sourceFile, program, options) {
+  *checkFile(sourceFile, program, options) {
     for (const { node, found: call } of gathersIn(sourceFile)) {
       const context = program.contexts.primary(node);
       const gathered = context ? gatheredBy(node, call.args[0]?.value) : [];
-      if (context && gathered.length > 0 && gathered.every((task) => onlyComputes(task))) yield findingOf(program, node, call, gathered[0]!, context, options);
+      if (context && gathered.length > 0 && gathered.every((task) => onlyComputes(task)))
+        yield findingOf(program, node, call, gathered[0]!, context, options);
     }
   },
 };
 
 const gathersIn = candidatesOf(({ facts }) => facts.calls.filter(isGather));
 
-const isGather = ({ callee }: CallFacts): boolean => (
-  callee[0] === 'prop' && callee[1][0] === 'global' && callee[1][1] === 'Promise' && GATHERS.has(callee[2]));
+const isGather = ({ callee }: CallFacts): boolean =>
+  callee[0] === 'prop' && callee[1][0] === 'global' && callee[1][1] === 'Promise' && GATHERS.has(callee[2]);
 
 /** The functions whose promises are gathered; none where one of them is not known, or there is only one promise. */
 function gatheredBy(node: FunctionSymbol, tasks: Expr | undefined): readonly FunctionSymbol[] {
   switch (tasks?.[0]) {
-    case 'as': return gatheredBy(node, tasks[1]);
+    case 'as':
+      return gatheredBy(node, tasks[1]);
     case 'var': {
       const { value } = node.sourceFile.facts.bindings[tasks[1]]!;
       return value?.[0] === 'list' && value[1].length === 0 ? pushedTo(node, tasks[1]) : gatheredBy(node, value);
     }
-    case 'list': return tasks[1].length > 1 ? allOf(tasks[1].map((task) => calledBy(node, task))) : [];
+    case 'list':
+      return tasks[1].length > 1 ? allOf(tasks[1].map((task) => calledBy(node, task))) : [];
     case 'call': {
       const [, callee, args] = tasks;
-      const isFrom = callee[0] === 'prop' && callee[2] === 'from' && callee[1][0] === 'global' && callee[1][1] === 'Array';
+      const isFrom =
+        callee[0] === 'prop' && callee[2] === 'from' && callee[1][0] === 'global' && callee[1][1] === 'Array';
       if (callee[0] !== 'prop' || (callee[2] !== 'map' && !isFrom)) return [];
       return madeBy(node, tasks, args[isFrom ? 1 : 0]);
     }
-    default: return [];
+    default:
+      return [];
   }
 }
 
-const allOf = (found: readonly (readonly FunctionSymbol[])[]): readonly FunctionSymbol[] => (found.every((functions) => functions.length > 0) ? found.flat() : []);
+const allOf = (found: readonly (readonly FunctionSymbol[])[]): readonly FunctionSymbol[] =>
+  found.every((functions) => functions.length > 0) ? found.flat() : [];
 
 /** What is put into a list that begins empty, more than once. */
 function pushedTo(node: FunctionSymbol, list: number): readonly FunctionSymbol[] {
-  const pushes = node.facts.calls.filter(({ callee }) => callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === list);
+  const pushes = node.facts.calls.filter(
+    ({ callee }) => callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === list,
+  );
   const isMany = pushes.length > 1 || pushes.some(({ loops }) => loops);
   return isMany ? allOf(pushes.map(({ args }) => (args.length === 1 ? calledBy(node, args[0]!.value) : []))) : [];
 }
@@ -66,7 +74,9 @@ function pushedTo(node: FunctionSymbol, list: number): readonly FunctionSymbol[]
 function madeBy(node: FunctionSymbol, made: Expr, given: Expr | undefined): readonly FunctionSymbol[] {
   if (given?.[0] === 'fn') return [node.sourceFile.nodes[given[1]]!];
   const call = callBehind(node, made);
-  const edges = call ? node.out.filter(({ kind, span }) => kind === 'callback' && String(span) === String(call.span)) : [];
+  const edges = call
+    ? node.out.filter(({ kind, span }) => kind === 'callback' && String(span) === String(call.span))
+    : [];
   return edges.some(({ possible }) => possible) ? [] : edges.map(({ to }) => to);
 }
 
@@ -77,18 +87,31 @@ function calledBy(node: FunctionSymbol, task: Expr): readonly FunctionSymbol[] {
   return edges.some(({ possible }) => possible) ? [] : edges.map(({ to }) => to);
 }
 
-function findingOf(program: Program, node: FunctionSymbol, { span, text }: CallFacts, task: FunctionSymbol, context: Context, options: RuleOptions): Finding {
+function findingOf(
+  program: Program,
+  node: FunctionSymbol,
+  { span, text }: CallFacts,
+  task: FunctionSymbol,
+  context: Context,
+  options: RuleOptions,
+): Finding {
   const where = whereOf(context, node);
   const isLiteral = task.facts.name.startsWith('callback of ');
   const what = isLiteral ? 'its tasks compute' : `${nameWithin(task.facts.name, 24)}() computes`;
   const { chain, ...place } = placeOf(program.contexts, node, context, { name: text, span, possible: false });
   return {
-    rule: 'async-without-parallelism', severity: severityIn(context, options, 'warning'), workload: 'cpu',
+    rule: 'async-without-parallelism',
+    severity: severityIn(context, options, 'warning'),
+    workload: 'cpu',
     message: fitting(
       `Use a worker pool: ${text}() runs nothing in parallel here, as ${what} on this thread, in ${where}`,
       `Use a worker pool: ${text}() runs nothing in parallel, as ${what} on this thread`,
       `Use a worker pool: ${text}() runs nothing in parallel here`,
     ),
-    ...place, chain: [...chain, { name: task.facts.name, file: task.sourceFile.path, span: task.facts.span, confidence: 'certain' }],
+    ...place,
+    chain: [
+      ...chain,
+      { name: task.facts.name, file: task.sourceFile.path, span: task.facts.span, confidence: 'certain' },
+    ],
   };
 }

@@ -10,9 +10,12 @@ export const blockingCall: Rule = {
   id: 'blocking-call',
   workload: 'io',
   docs: blockingCallDocs,
-  check: (program, options) => findingsOf(program, {
-    rule: 'blocking-call', messageOf, fits: ({ row }) => !isPoll(row), nameOf: ({ name }) => `${name}()`,
-  }, options),
+  check: (program, options) =>
+    findingsOf(
+      program,
+      { rule: 'blocking-call', messageOf, fits: ({ row }) => !isPoll(row), nameOf: ({ name }) => `${name}()` },
+      options,
+    ),
 };
 
 function messageOf({ boundary, context, enters, effect }: CallPath): string {

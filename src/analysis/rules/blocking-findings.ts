@@ -52,14 +52,21 @@ function* foundBy(program: Program, search: Search, options: RuleOptions): Itera
   yield* hints(program, search, options, all);
 }
 
-/** Whoever mends one cause mends it for all who reach it: the first places say so, and the others do not bury what else there is. */
+/**
+ * Whoever mends one cause mends it for all who reach it: the first places say so, and the others do not bury what else
+ * there is.
+ */
 const MANY_PLACES = 12;
 
 const isRequest = ({ context }: Finding): number => Number(context === 'request');
 
 function lessOf(findings: readonly Finding[]): Finding[] {
-  const loudest = [...findings].sort((a, b) => byLoudness(a.severity, b.severity) || isRequest(b) - isRequest(a) || a.chain.length - b.chain.length);
-  return loudest.map((finding, place) => (place < MANY_PLACES ? finding : { ...finding, severity: atMost(finding.severity, 'hint') }));
+  const loudest = [...findings].sort(
+    (a, b) => byLoudness(a.severity, b.severity) || isRequest(b) - isRequest(a) || a.chain.length - b.chain.length,
+  );
+  return loudest.map((finding, place) =>
+    place < MANY_PLACES ? finding : { ...finding, severity: atMost(finding.severity, 'hint') },
+  );
 }
 
 /** Grouped by the call that gets underlined. */
@@ -82,10 +89,11 @@ function* allCallPaths(program: Program, { fits }: Search, options: RuleOptions)
 }
 
 const isWorthNaming = ({ effect }: CallPath): boolean => effect.repeated || effect.primitive.row.cost !== 'metadata';
-const rankOfContext = ({ context, effect }: CallPath): number => (isHarmless(context) ? 1000 : 0) + (effect.possible ? 100 : 0) + effect.distance;
+const rankOfContext = ({ context, effect }: CallPath): number =>
+  (isHarmless(context) ? 1000 : 0) + (effect.possible ? 100 : 0) + effect.distance;
 /**
- * Another guess at the same call, or opening and closing what the same function reads: whoever mends the one mends the other. In a package for others a
- * function is one cause.
+ * Another guess at the same call, or opening and closing what the same function reads: whoever mends the one mends the
+ * other. In a package for others a function is one cause.
  */
 function isPartOf({ boundary, enters, effect }: CallPath, { enters: entered, effect: worst }: CallPath): boolean {
   if (enters?.possible && entered?.possible && enters.to !== entered.to) return true;
@@ -102,12 +110,15 @@ const isHarmless = (context: Context): boolean => DEFAULT_CONTEXT_SEVERITY[conte
 function isExcluded(program: Program, callPath: CallPath, options: RuleOptions): boolean {
   if (options.nonBlocking.size === 0) return false;
   const { call, name } = callPath.effect.primitive;
-  return isNonBlocking(call, name, options) || callsOf(program, callPath).some(({ to }) => isNamed(to.facts.name, options.nonBlocking));
+  return (
+    isNonBlocking(call, name, options) ||
+    callsOf(program, callPath).some(({ to }) => isNamed(to.facts.name, options.nonBlocking))
+  );
 }
 
 function byWeight(a: CallPath, b: CallPath): number {
-  const weight = ({ effect: { primitive, repeated, possible, seldom } }: CallPath) => (
-    rankOf(primitive) * 4 - (possible ? 5 : 0) - (seldom ? 16 : 0) - (rankOf(primitive) === 1 && !repeated ? 4 : 0));
+  const weight = ({ effect: { primitive, repeated, possible, seldom } }: CallPath) =>
+    rankOf(primitive) * 4 - (possible ? 5 : 0) - (seldom ? 16 : 0) - (rankOf(primitive) === 1 && !repeated ? 4 : 0);
   return weight(b) - weight(a) || a.effect.distance - b.effect.distance;
 }
 
@@ -119,7 +130,11 @@ function loudnessOf(program: Program, callPath: CallPath, options: RuleOptions):
 }
 
 function costOf({ row }: Primitive): Cost {
-  return { ...(row.milliseconds !== undefined && { milliseconds: row.milliseconds }), ...(row.grows && { grows: row.grows }), source: 'catalogue' };
+  return {
+    ...(row.milliseconds !== undefined && { milliseconds: row.milliseconds }),
+    ...(row.grows && { grows: row.grows }),
+    source: 'catalogue',
+  };
 }
 
 function findingOf(program: Program, { rule, messageOf }: Search, callPath: CallPath, options: RuleOptions): Finding {
@@ -128,9 +143,17 @@ function findingOf(program: Program, { rule, messageOf }: Search, callPath: Call
   const { entry, links } = arrivalOf(program.contexts, boundary, context);
   const possible = effect.possible || primitive.call.node.sourceFile.isDependency;
   return {
-    rule, severity: loudnessOf(program, callPath, options), confidence: possible ? 'possible' : 'certain', workload: primitive.row.workload, context,
-    file: boundary.sourceFile.path, span: enters?.span ?? primitive.call.call.span, message: messageOf(callPath), entry,
-    chain: [...links, ...callsOf(program, callPath).map(linkOf), primitiveLink(primitive)], cost: costOf(primitive),
+    rule,
+    severity: loudnessOf(program, callPath, options),
+    confidence: possible ? 'possible' : 'certain',
+    workload: primitive.row.workload,
+    context,
+    file: boundary.sourceFile.path,
+    span: enters?.span ?? primitive.call.call.span,
+    message: messageOf(callPath),
+    entry,
+    chain: [...links, ...callsOf(program, callPath).map(linkOf), primitiveLink(primitive)],
+    cost: costOf(primitive),
   };
 }
 
@@ -152,8 +175,14 @@ function* hints(program: Program, search: Search, options: RuleOptions, all: rea
     const where = whereOf(callPath.context, callPath.boundary, true);
     const name = search.nameOf(primitive);
     yield {
-      ...base, severity: 'hint', file: primitive.call.node.sourceFile.path, span: primitive.call.call.span,
-      message: fitting(`Mind ${name}: reached from ${where}${count > 1 ? ` and ${count - 1} more` : ''}`, `Mind ${name}: reached from the event loop`),
+      ...base,
+      severity: 'hint',
+      file: primitive.call.node.sourceFile.path,
+      span: primitive.call.call.span,
+      message: fitting(
+        `Mind ${name}: reached from ${where}${count > 1 ? ` and ${count - 1} more` : ''}`,
+        `Mind ${name}: reached from the event loop`,
+      ),
     };
   }
 }

@@ -6,21 +6,38 @@ import type { Rule } from './rule.ts';
 import { fitting, nameWithin, whereOf } from './words.ts';
 import type { CallPath } from '../program/flow/call-paths.ts';
 
-const SUBJECT: Readonly<Record<Polled, string>> = { clock: 'the clock', flag: 'a flag', file: 'a file', 'shared memory': 'shared memory' };
+const SUBJECT: Readonly<Record<Polled, string>> = {
+  clock: 'the clock',
+  flag: 'a flag',
+  file: 'a file',
+  'shared memory': 'shared memory',
+};
 
 export const busyWait: Rule = {
   id: 'busy-wait',
   workload: 'wait',
   docs: busyWaitDocs,
-  check: (program, options) => findingsOf(program, {
-    rule: 'busy-wait', messageOf, fits: ({ row }) => isPoll(row), nameOf: ({ row }) => `this busy wait for ${SUBJECT[row.name as Polled]}`,
-  }, options),
+  check: (program, options) =>
+    findingsOf(
+      program,
+      {
+        rule: 'busy-wait',
+        messageOf,
+        fits: ({ row }) => isPoll(row),
+        nameOf: ({ row }) => `this busy wait for ${SUBJECT[row.name as Polled]}`,
+      },
+      options,
+    ),
 };
 
 function messageOf({ boundary, context, enters, effect }: CallPath): string {
   const where = whereOf(context, boundary);
   const subject = SUBJECT[effect.primitive.row.name as Polled];
-  if (!enters) return fitting(`Wait without blocking: this loop polls ${subject} in ${where}`, `Wait without blocking: this loop polls ${subject}`);
+  if (!enters)
+    return fitting(
+      `Wait without blocking: this loop polls ${subject} in ${where}`,
+      `Wait without blocking: this loop polls ${subject}`,
+    );
   const helper = nameWithin(enters.name, 30);
   return fitting(
     `Make ${helper}() async: it polls ${subject} and blocks the event loop in ${where}`,

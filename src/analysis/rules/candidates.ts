@@ -10,5 +10,7 @@ export interface Candidate<T> {
  * @param find what of a function concerns the rule
  * @returns all of it in a file
  */
-export const candidatesOf = <T>(find: (node: FunctionSymbol) => readonly T[]) => ({ nodes }: SourceFile): readonly Candidate<T>[] => (
-  nodes.flatMap((node) => find(node).map((found) => ({ node, found }))));
+export const candidatesOf =
+  <T>(find: (node: FunctionSymbol) => readonly T[]) =>
+  ({ nodes }: SourceFile): readonly Candidate<T>[] =>
+    nodes.flatMap((node) => find(node).map((found) => ({ node, found })));

@@ -15,24 +15,41 @@ export const copiedPayload: Rule = {
   id: 'copied-payload',
   workload: 'cpu',
   docs: copiedPayloadDocs,
-  * checkFile(sourceFile, program, options) {
-    for (const { found: { api, channel } } of copiesIn(sourceFile)) yield findingOf(program, api, api.call.copies!, channel, options);
+  *checkFile(sourceFile, program, options) {
+    for (const {
+      found: { api, channel },
+    } of copiesIn(sourceFile))
+      yield findingOf(program, api, api.call.copies!, channel, options);
   },
 };
 
-const copiesIn = candidatesOf(({ apiCalls }) => apiCalls.flatMap((api) => {
-  const channel = api.call.copies === undefined ? undefined : lookupChannel(api.module, api.path);
-  return channel ? [{ api, channel }] : [];
-}));
+const copiesIn = candidatesOf(({ apiCalls }) =>
+  apiCalls.flatMap((api) => {
+    const channel = api.call.copies === undefined ? undefined : lookupChannel(api.module, api.path);
+    return channel ? [{ api, channel }] : [];
+  }),
+);
 
-function findingOf(program: Program, api: ApiCall, buffer: string, { transfer }: ChannelRow, options: RuleOptions): Finding {
+function findingOf(
+  program: Program,
+  api: ApiCall,
+  buffer: string,
+  { transfer }: ChannelRow,
+  options: RuleOptions,
+): Finding {
   const { node, call, possible } = api;
   const context = program.contexts.primary(node) ?? 'startup';
   // What a worker sends is copied out on the thread that receives it.
-  const severity: Severity = context === 'worker' ? options.severity ?? options.contexts.worker ?? 'info' : severityIn(context, options, 'info');
+  const severity: Severity =
+    context === 'worker'
+      ? (options.severity ?? options.contexts.worker ?? 'info')
+      : severityIn(context, options, 'info');
   const name = nameWithin(call.text, 30);
   return {
-    rule: 'copied-payload', severity, workload: 'cpu', cost: { grows: 'size of the buffer', source: 'catalogue' },
+    rule: 'copied-payload',
+    severity,
+    workload: 'cpu',
+    cost: { grows: 'size of the buffer', source: 'catalogue' },
     message: fitting(
       `Transfer ${buffer} with ${transfer.replace('buffer', buffer)}: ${name}() copies it, and nothing uses it afterwards`,
       `Transfer ${nameWithin(buffer, 30)}: ${name}() copies it, and nothing uses it afterwards`,

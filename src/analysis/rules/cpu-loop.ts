@@ -16,7 +16,10 @@ import { fitting, nameWithin, shorten, whereOf } from './words.ts';
 import type { Expr } from '../facts/expr.ts';
 import { isNamed, type RuleOptions } from '../options.ts';
 
-/** Sizes that meet in the product of a loop over what nobody knows, where it is believed to be long: fewer are quick, more are small. */
+/**
+ * Sizes that meet in the product of a loop over what nobody knows, where it is believed to be long: fewer are quick,
+ * more are small.
+ */
 const BELIEVED = 2;
 /** What is only believed must be so much over the budget. */
 const DOUBT = 1.5;
@@ -28,11 +31,12 @@ export const cpuLoop: Rule = {
   id: 'cpu-loop',
   workload: 'cpu',
   docs: cpuLoopDocs,
-  * checkFile(sourceFile, program, options) {
+  *checkFile(sourceFile, program, options) {
     const longest = new Map<string, number>();
     const believed = sitesIn(sourceFile, program.costs).flatMap((site) => {
       const context = program.contexts.primary(site.node);
-      if (!context || isNamed(site.node.facts.name, options.nonBlocking) || isNamed(site.name, options.nonBlocking)) return [];
+      if (!context || isNamed(site.node.facts.name, options.nonBlocking) || isNamed(site.name, options.nonBlocking))
+        return [];
       const belief = site.parses ? believeParsed(program, site, site.parses, options) : believe(program, site, options);
       if (!belief || belief.milliseconds >= FOR_EVER) return [];
       const reason = reasonOf(site, belief);
@@ -41,7 +45,13 @@ export const cpuLoop: Rule = {
     });
     for (const { site, context, belief, reason } of believed) {
       const isPart = belief.grows.length > 0 && belief.milliseconds < longest.get(reason)!;
-      yield findingOf(program, site, isPart ? { ...belief, limit: atMost(belief.limit, 'hint') } : belief, context, options);
+      yield findingOf(
+        program,
+        site,
+        isPart ? { ...belief, limit: atMost(belief.limit, 'hint') } : belief,
+        context,
+        options,
+      );
     }
   },
 };
@@ -64,30 +74,48 @@ const PARSED: Readonly<Partial<Record<Origin, Readonly<Record<NonNullable<Input[
 };
 
 /** Most texts are short, most files too: what is told are those that others may make as long as they like. */
-function believeParsed(program: Program, { node, estimate }: Site, text: Expr, { cpuBudget }: RuleOptions): Belief | undefined {
+function believeParsed(
+  program: Program,
+  { node, estimate }: Site,
+  text: Expr,
+  { cpuBudget }: RuleOptions,
+): Belief | undefined {
   const { milliseconds, grows, possible } = figuresOf(estimate);
   const { origin, limit } = (milliseconds >= cpuBudget && program.inputs.of(node, text)) || {};
   const severity = origin && limit && PARSED[origin]?.[limit];
   if (!severity) return undefined;
   // Whoever runs a package for others says how long it may be, in front of it.
-  return { milliseconds, grows, limit: isForOthers(node.sourceFile) ? 'hint' : atMost(severity, possible ? 'info' : 'error'), origin };
+  return {
+    milliseconds,
+    grows,
+    limit: isForOthers(node.sourceFile) ? 'hint' : atMost(severity, possible ? 'info' : 'error'),
+    origin,
+  };
 }
 
 /** @returns undefined where nobody could say that it is too long */
 function believe(program: Program, site: Site, { cpuBudget }: RuleOptions): Belief | undefined {
   const { estimate, kind, node } = site;
   const { milliseconds, grows, possible } = figuresOf(estimate);
-  if (isNumeric(site)) return milliseconds >= cpuBudget ? { milliseconds, grows, limit: possible ? 'info' : 'warning' } : undefined;
+  if (isNumeric(site))
+    return milliseconds >= cpuBudget ? { milliseconds, grows, limit: possible ? 'info' : 'warning' } : undefined;
   if (kind === 'content' || kind === 'clone') return { milliseconds, grows, limit: 'info' };
-  const outside = new Map(grows.flatMap((size) => {
-    const large = sizeFromOutside(program, node, size);
-    return large === undefined ? [] : [[size, large] as const];
-  }));
+  const outside = new Map(
+    grows.flatMap((size) => {
+      const large = sizeFromOutside(program, node, size);
+      return large === undefined ? [] : [[size, large] as const];
+    }),
+  );
   const believed = typical(estimate.ns, (size) => outside.get(size) ?? size.typical) / 1e6;
-  if (grows.some(({ exponential }) => exponential)) return outside.size > 0 ? { milliseconds: believed, grows, limit: 'warning' } : undefined;
+  if (grows.some(({ exponential }) => exponential))
+    return outside.size > 0 ? { milliseconds: believed, grows, limit: 'warning' } : undefined;
   if (believed < cpuBudget || grows.some(({ text }) => text === '')) return undefined;
   if ([...outside.values()].includes(LARGE_NUMBER)) return { milliseconds: believed, grows, limit: 'warning' };
-  const isBelieved = site.isNested && !node.facts.selfCalls && new Set(grows.map(({ text }) => text)).size === BELIEVED && grows.length === BELIEVED;
+  const isBelieved =
+    site.isNested &&
+    !node.facts.selfCalls &&
+    new Set(grows.map(({ text }) => text)).size === BELIEVED &&
+    grows.length === BELIEVED;
   if (!isBelieved || believed < cpuBudget * DOUBT) return undefined;
   // What others decide is a step louder than the same without.
   const isLongAnyway = typical(estimate.ns) / 1e6 >= cpuBudget * DOUBT;
@@ -95,27 +123,45 @@ function believe(program: Program, site: Site, { cpuBudget }: RuleOptions): Beli
 }
 
 /** What others may make of a size: a number they send can be anything, a collection as long as a message. */
-function sizeFromOutside(program: Program, node: FunctionSymbol, { of, in: sourceFile, isLimit }: Unknown): number | undefined {
+function sizeFromOutside(
+  program: Program,
+  node: FunctionSymbol,
+  { of, in: sourceFile, isLimit }: Unknown,
+): number | undefined {
   if (of === undefined || sourceFile !== node.sourceFile) return undefined;
   const number = numberReadFrom(sourceFile, of);
   if (program.inputs.of(node, number ?? of) === undefined) return undefined;
   return number && !isLimit ? LARGE_NUMBER : LARGE_SIZE;
 }
 
-function findingOf(program: Program, site: Site, { milliseconds, limit, grows, origin }: Belief, context: Context, options: RuleOptions): Finding {
+function findingOf(
+  program: Program,
+  site: Site,
+  { milliseconds, limit, grows, origin }: Belief,
+  context: Context,
+  options: RuleOptions,
+): Finding {
   const { node, estimate, name } = site;
   const where = whereOf(context, node);
   const isCertain = !estimate.possible && limit === 'warning';
   const told = isCertain || !isForOthers(node.sourceFile) ? limit : 'hint';
   const sizes = [...new Set(grows.map(({ text }) => nameWithin(text, 24)))].join(' × ');
   const cost: Cost = {
-    milliseconds: rounded(milliseconds), ...(grows.length > 0 && { grows: sizes + (grows.some(({ exponential }) => exponential) ? ', exponentially' : '') }),
+    milliseconds: rounded(milliseconds),
+    ...(grows.length > 0 && { grows: sizes + (grows.some(({ exponential }) => exponential) ? ', exponentially' : '') }),
     source: 'estimate',
   };
   return {
-    rule: 'cpu-loop', severity: severityIn(context, options, told), workload: 'cpu', cost,
+    rule: 'cpu-loop',
+    severity: severityIn(context, options, told),
+    workload: 'cpu',
+    cost,
     message: origin ? parseMessageOf(site, origin, where) : messageOf(site, cost, where),
-    ...placeOf(program.contexts, node, context, { name: name === '' ? 'loop' : name, span: site.span(), possible: !isCertain }),
+    ...placeOf(program.contexts, node, context, {
+      name: name === '' ? 'loop' : name,
+      span: site.span(),
+      possible: !isCertain,
+    }),
   };
 }
 

@@ -38,7 +38,8 @@ const MAX_VARIABLES = 4;
 /** Numbers up to this are no sizes. */
 const SMALL_NUMBER = 16;
 
-export const sitesIn = ({ nodes }: SourceFile, costs: Costs): readonly Site[] => nodes.flatMap((node) => sitesOf(costs, node));
+export const sitesIn = ({ nodes }: SourceFile, costs: Costs): readonly Site[] =>
+  nodes.flatMap((node) => sitesOf(costs, node));
 
 const isWorthALook = ({ ns }: Estimate): boolean => typical(ns, largest) / 1e6 >= WORTH_A_LOOK;
 
@@ -55,11 +56,13 @@ export function numberReadFrom(sourceFile: SourceFile, expr: Expr, depth = 0): E
     const { value } = sourceFile.facts.bindings[expr[1]]!;
     return value && value[0] !== 'var' ? numberReadFrom(sourceFile, value, depth + 1) : undefined;
   }
-  if (expr[0] === 'or') return expr[1].map((choice) => numberReadFrom(sourceFile, choice, depth + 1)).find((found) => found);
+  if (expr[0] === 'or')
+    return expr[1].map((choice) => numberReadFrom(sourceFile, choice, depth + 1)).find((found) => found);
   return expr[0] === 'call' && NUMBER.test(nameOfGlobal(expr[1])) ? expr[2][0] : undefined;
 }
 
-const nameOfGlobal = (expr: Expr): string => (expr[0] === 'global' ? expr[1] : expr[0] === 'prop' ? `${nameOfGlobal(expr[1])}.${expr[2]}` : '');
+const nameOfGlobal = (expr: Expr): string =>
+  expr[0] === 'global' ? expr[1] : expr[0] === 'prop' ? `${nameOfGlobal(expr[1])}.${expr[2]}` : '';
 
 function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
   const { calls, work } = node.facts;
@@ -69,12 +72,27 @@ function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
   calls.forEach((call, index) => {
     if (call.kind !== 'call' && call.kind !== 'new') return;
     const hashed = contentOf(node, call);
-    if (hashed) found.push({ node, span: () => node.facts.calls[index]!.span, kind: 'content', name: call.text, estimate: hashed, isNested: false });
+    if (hashed)
+      found.push({
+        node,
+        span: () => node.facts.calls[index]!.span,
+        kind: 'content',
+        name: call.text,
+        estimate: hashed,
+        isNested: false,
+      });
     else if (!told.has(index) && !isGathered(node, call) && (tellsSize(call) || callsExponential(node, call))) {
       const estimate = costs.call(node, call);
       // What costs as much whatever it is given is told where it is done.
       if (isWorthALook(estimate) && !costsAnyway(costs, node, call)) {
-        found.push({ node, span: () => node.facts.calls[index]!.span, kind: 'call', name: call.text, estimate, isNested: false });
+        found.push({
+          node,
+          span: () => node.facts.calls[index]!.span,
+          kind: 'call',
+          name: call.text,
+          estimate,
+          isNested: false,
+        });
       }
     }
   });
@@ -82,10 +100,19 @@ function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
     const text = api.call.args[0]?.value;
     if (!text || text[0] === 'lit' || text[0] === '?') continue;
     const perByte = parsePerByte(api);
-    const isTold = () => found.some(({ span }) => isAt(span(), api.call)) || [...told].some((index) => calls[index] === api.call);
+    const isTold = () =>
+      found.some(({ span }) => isAt(span(), api.call)) || [...told].some((index) => calls[index] === api.call);
     if (perByte === undefined || isTold()) continue;
     const estimate = content(perByte, api.possible);
-    found.push({ node, span: () => api.call.span, kind: 'parse', name: api.call.text, parses: text, estimate, isNested: false });
+    found.push({
+      node,
+      span: () => api.call.span,
+      kind: 'parse',
+      name: api.call.text,
+      parses: text,
+      estimate,
+      isNested: false,
+    });
   }
   return found;
 }
@@ -111,7 +138,10 @@ function visit(costs: Costs, node: FunctionSymbol, { loops = [] }: Work, found: 
     const call = typeof at === 'number' ? node.facts.calls[at] : undefined;
     const isClone = Array.isArray(loop.turns) && loop.turns[0] === 'copied';
     found.push({
-      node, estimate, kind: isClone ? 'clone' : call || name !== undefined ? 'each' : 'loop', name: call?.text ?? name ?? '',
+      node,
+      estimate,
+      kind: isClone ? 'clone' : call || name !== undefined ? 'each' : 'loop',
+      name: call?.text ?? name ?? '',
       isNested: holdsLoop(node, loop) && isOwnWork(estimate, costs.loop(node, loop, true)),
       span: () => (typeof at === 'number' ? node.facts.calls[at]!.span : at),
     });
@@ -119,15 +149,22 @@ function visit(costs: Costs, node: FunctionSymbol, { loops = [] }: Work, found: 
 }
 
 /** Is it the loop that is long, not what it calls with sizes of its own? */
-const isOwnWork = (whole: Estimate, alone: Estimate): boolean => (
-  figuresOf(alone).grows.length > 1 && figuresOf(alone).milliseconds > figuresOf(whole).milliseconds / 2);
+const isOwnWork = (whole: Estimate, alone: Estimate): boolean =>
+  figuresOf(alone).grows.length > 1 && figuresOf(alone).milliseconds > figuresOf(whole).milliseconds / 2;
 
 /** Does it, or a callback that stands in it, go over something of unknown length by code of its own? */
 function holdsLoop(node: FunctionSymbol, { at, work }: Loop): boolean {
   if (work.loops?.some((loop) => isUnknownLoop(loop) || holdsLoop(node, loop))) return true;
-  const calls = [...(work.calls ?? []), ...(typeof at === 'number' ? [at] : [])].map((index) => node.facts.calls[index]!.span);
-  return node.out.some(({ kind, span, to }) => (
-    kind === 'callback' && to.facts.parent === node.id && calls.includes(span) && to.facts.work?.loops?.some(isUnknownLoop)));
+  const calls = [...(work.calls ?? []), ...(typeof at === 'number' ? [at] : [])].map(
+    (index) => node.facts.calls[index]!.span,
+  );
+  return node.out.some(
+    ({ kind, span, to }) =>
+      kind === 'callback' &&
+      to.facts.parent === node.id &&
+      calls.includes(span) &&
+      to.facts.work?.loops?.some(isUnknownLoop),
+  );
 }
 
 const isUnknownLoop = ({ turns, name }: Loop): boolean => typeof turns !== 'number' && name === undefined;
@@ -141,25 +178,28 @@ function markTold({ at, work }: Loop, told: Set<number>): void {
 
 /** A call in the turns that is long enough alone is told where it is done, or where it is called. */
 function hasHeavyCall(costs: Costs, node: FunctionSymbol, { calls = [], loops = [] }: Work): boolean {
-  return calls.some((call) => figuresOf(costs.call(node, node.facts.calls[call]!)).milliseconds > HEAVY_CALL)
-    || loops.some(({ work }) => hasHeavyCall(costs, node, work));
+  return (
+    calls.some((call) => figuresOf(costs.call(node, node.facts.calls[call]!)).milliseconds > HEAVY_CALL) ||
+    loops.some(({ work }) => hasHeavyCall(costs, node, work))
+  );
 }
 
 /** Milliseconds of a call that is a finding of its own. */
 const HEAVY_CALL = 50;
 
 /** An async function that is called and not awaited is gathered with others: how they run is what there is to say. */
-const isGathered = (node: FunctionSymbol, { span, awaited }: CallFacts): boolean => (
-  !awaited && node.out.some((edge) => edge.span === span && edge.to.facts.async));
+const isGathered = (node: FunctionSymbol, { span, awaited }: CallFacts): boolean =>
+  !awaited && node.out.some((edge) => edge.span === span && edge.to.facts.async);
 
-const tellsSize = ({ args, sizes }: CallFacts): boolean => (sizes?.some((size) => isLarge(size)) ?? false)
-  || args.some(({ value }) => value[0] === 'lit' && typeof value[1] === 'number' && value[1] > SMALL_NUMBER)
-  || args.some(({ value }) => value[0] === 'var');
+const tellsSize = ({ args, sizes }: CallFacts): boolean =>
+  (sizes?.some((size) => isLarge(size)) ?? false) ||
+  args.some(({ value }) => value[0] === 'lit' && typeof value[1] === 'number' && value[1] > SMALL_NUMBER) ||
+  args.some(({ value }) => value[0] === 'var');
 
 const isLarge = (size: Size): boolean => (typeof size === 'number' ? size > SMALL_NUMBER : size[0] !== '?');
 
-const callsExponential = (node: FunctionSymbol, { span }: CallFacts): boolean => (
-  node.out.some((edge) => edge.span === span && (edge.to.facts.selfCalls?.length ?? 0) > 1));
+const callsExponential = (node: FunctionSymbol, { span }: CallFacts): boolean =>
+  node.out.some((edge) => edge.span === span && (edge.to.facts.selfCalls?.length ?? 0) > 1);
 
 function costsAnyway(costs: Costs, node: FunctionSymbol, call: CallFacts): boolean {
   const targets = node.out.filter((edge) => edge.span === call.span && edge.kind === 'call');

@@ -2,9 +2,13 @@
 import type { RuleDocs } from './rule.ts';
 
 export const microtaskYieldDocs: RuleDocs = {
-  what: 'Finds long loops that mean to give way but await only what is there already: `await null`, `await Promise.resolve()`, `process.nextTick`.',
-  why: 'Going on after a settled promise is a microtask, and all microtasks run before the event loop turns. No timer fires and no request '
-    + 'is answered until the loop ends; one that waits for them to change something never does.',
+  what:
+    'Finds long loops that mean to give way but await only what is there already: `await null`, ' +
+    '`await Promise.resolve()`, `process.nextTick`.',
+  why:
+    'Going on after a settled promise is a microtask, and all microtasks run before the event ' +
+    'loop turns. No timer fires and no request ' +
+    'is answered until the loop ends; one that waits for them to change something never does.',
   bad: [
     'export async function index(rows: string[]) {',
     '  const found = new Map<string, number>();',
@@ -27,7 +31,11 @@ export const microtaskYieldDocs: RuleDocs = {
     '  return found;',
     '}',
   ].join('\n'),
-  instead: 'Await `setImmediate` of `node:timers/promises` every few milliseconds (`scheduler.yield()` in browsers), or move the loop to a worker.',
-  limits: 'A loop that awaits anything of unknown length besides is left alone, and so are loops of fewer than a thousand turns where the '
-    + 'number is written in the code.',
+  instead:
+    'Await `setImmediate` of `node:timers/promises` every few milliseconds (`scheduler.yield()` ' +
+    'in browsers), or move the loop to a worker.',
+  limits:
+    'A loop that awaits anything of unknown length besides is left alone, and so are loops of ' +
+    'fewer than a thousand turns where the ' +
+    'number is written in the code.',
 };

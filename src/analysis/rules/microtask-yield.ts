@@ -15,10 +15,11 @@ export const microtaskYield: Rule = {
   id: 'microtask-yield',
   workload: 'cpu',
   docs: microtaskYieldDocs,
-  * checkFile(sourceFile, program, options) {
+  *checkFile(sourceFile, program, options) {
     for (const { node, found: turn } of turnsIn(sourceFile)) {
       const context = program.contexts.primary(node);
-      if (context && (turn.calls ?? []).every((span) => settlesAt(node, span))) yield findingOf(program, node, turn, context, options);
+      if (context && (turn.calls ?? []).every((span) => settlesAt(node, span)))
+        yield findingOf(program, node, turn, context, options);
     }
   },
 };
@@ -31,12 +32,23 @@ function settlesAt(node: FunctionSymbol, span: Span): boolean {
   return edges.length > 0 && edges.every(({ to, possible }) => !possible && to.facts.settles);
 }
 
-function findingOf(program: Program, node: FunctionSymbol, { span, text }: MicrotaskYield, context: Context, options: RuleOptions): Finding {
+function findingOf(
+  program: Program,
+  node: FunctionSymbol,
+  { span, text }: MicrotaskYield,
+  context: Context,
+  options: RuleOptions,
+): Finding {
   const where = whereOf(context, node);
   const name = text.length <= 30 ? text : 'await new Promise(…)';
   return {
-    rule: 'microtask-yield', severity: severityIn(context, options, 'warning'), workload: 'cpu',
-    message: fitting(`Yield with setImmediate(): ${name} lets no timer or request into the loop of ${where}`, `Yield with setImmediate(): ${name} lets no timer or request in`),
+    rule: 'microtask-yield',
+    severity: severityIn(context, options, 'warning'),
+    workload: 'cpu',
+    message: fitting(
+      `Yield with setImmediate(): ${name} lets no timer or request into the loop of ${where}`,
+      `Yield with setImmediate(): ${name} lets no timer or request in`,
+    ),
     ...placeOf(program.contexts, node, context, { name, span, possible: false }),
   };
 }

@@ -1,4 +1,6 @@
-/** Does an asynchronous function only compute: nothing it awaits or gives back leaves the thread, and it has work to do? */
+/**
+ * Does an asynchronous function only compute: nothing it awaits or gives back leaves the thread, and it has work to do?
+ */
 import { callOf } from '../program/graph/find-calls.ts';
 import type { ApiCall, Edge, FunctionSymbol } from '../program/graph/graph.ts';
 import { callsAt } from '../program/flow/call-chains.ts';
@@ -10,11 +12,27 @@ const MAX_WORK_DEPTH = 2;
 
 /** Methods that give plain values at once, on whatever they are called. */
 const PLAIN_METHODS: ReadonlySet<string> = new Set([
-  'join', 'reduce', 'map', 'filter', 'slice', 'sort', 'toString', 'concat', 'reverse', 'flat', 'flatMap', 'toFixed', 'trim', 'entries', 'keys', 'values',
+  'join',
+  'reduce',
+  'map',
+  'filter',
+  'slice',
+  'sort',
+  'toString',
+  'concat',
+  'reverse',
+  'flat',
+  'flatMap',
+  'toFixed',
+  'trim',
+  'entries',
+  'keys',
+  'values',
 ]);
 
 /** Globals whose functions give plain values at once. */
-const PLAIN_GLOBAL = /^(Math|Number|String|Boolean|BigInt|Object|Array|JSON|Date|Symbol|parseInt|parseFloat|Map|Set|RegExp|structuredClone|\w+Array)\b/;
+const PLAIN_GLOBAL =
+  /^(Math|Number|String|Boolean|BigInt|Object|Array|JSON|Date|Symbol|parseInt|parseFloat|Map|Set|RegExp|structuredClone|\w+Array)\b/;
 
 const isPlainApi = ({ module, path }: ApiCall): boolean => module === 'globals' && PLAIN_GLOBAL.test(path);
 
@@ -26,36 +44,56 @@ export function onlyComputes(node: FunctionSymbol): boolean {
 function staysHere(node: FunctionSymbol, depth: number): boolean {
   const { facts } = node;
   if (depth > MAX_DEPTH || facts.generator) return false;
-  if (!facts.async) return (facts.returns ?? []).length === 1 && (isComputedPromise(node, facts.returns![0]!) || isForwarded(node, facts.returns![0]!, depth));
+  if (!facts.async)
+    return (
+      (facts.returns ?? []).length === 1 &&
+      (isComputedPromise(node, facts.returns![0]!) || isForwarded(node, facts.returns![0]!, depth))
+    );
   if (node.out.some((edge) => leadsAway(node, edge, depth))) return false;
   const awaited = facts.calls.filter((call) => call.awaited);
   if (awaited.length < (facts.awaits ?? 0)) return false;
-  return awaited.every(({ span }) => everyTarget(node, span, depth)) && (facts.returns ?? []).every((value) => isPlain(node, value, depth));
+  return (
+    awaited.every(({ span }) => everyTarget(node, span, depth)) &&
+    (facts.returns ?? []).every((value) => isPlain(node, value, depth))
+  );
 }
 
 /** A callback for later, or a promise that is not waited for: what else happens is not seen from here. */
-const leadsAway = (node: FunctionSymbol, { to, kind }: Edge, depth: number): boolean => (
-  kind === 'then' || kind === 'later' || (kind === 'call' && to !== node && Boolean(to.facts.async) && !staysHere(to, depth + 1)));
+const leadsAway = (node: FunctionSymbol, { to, kind }: Edge, depth: number): boolean =>
+  kind === 'then' ||
+  kind === 'later' ||
+  (kind === 'call' && to !== node && Boolean(to.facts.async) && !staysHere(to, depth + 1));
 
 function everyTarget(node: FunctionSymbol, span: FunctionSymbol['facts']['span'], depth: number): boolean {
   const edges = callsAt(node, span);
-  return edges.length > 0 && edges.every(({ to, possible }) => (
-    !possible && to !== node && (to.facts.async ? staysHere(to, depth + 1) : to.apiCalls.every(isPlainApi))));
+  return (
+    edges.length > 0 &&
+    edges.every(
+      ({ to, possible }) =>
+        !possible && to !== node && (to.facts.async ? staysHere(to, depth + 1) : to.apiCalls.every(isPlainApi)),
+    )
+  );
 }
 
 /** A value without a promise of something else in it. */
 function isPlain(node: FunctionSymbol, value: Expr, depth: number): boolean {
   switch (value[0]) {
-    case 'as': return isPlain(node, value[1], depth);
+    case 'as':
+      return isPlain(node, value[1], depth);
     case 'var': {
       const binding = node.sourceFile.facts.bindings[value[1]]!;
       return !binding.value || depth > MAX_DEPTH || isPlain(node, binding.value, depth + 1);
     }
-    case 'await': return true;
-    case 'call': return isPlainCall(node, value[1], depth);
-    case 'or': return value[1].every((choice) => isPlain(node, choice, depth));
-    case 'new': return value[1][0] !== 'global' || value[1][1] !== 'Promise';
-    default: return true;
+    case 'await':
+      return true;
+    case 'call':
+      return isPlainCall(node, value[1], depth);
+    case 'or':
+      return value[1].every((choice) => isPlain(node, choice, depth));
+    case 'new':
+      return value[1][0] !== 'global' || value[1][1] !== 'Promise';
+    default:
+      return true;
   }
 }
 
@@ -66,7 +104,9 @@ function isPlainCall(node: FunctionSymbol, callee: Expr, depth: number): boolean
   if (!call || call.awaited) return true;
   const apis = node.apiCalls.filter((api) => api.call === call);
   if (apis.length > 0) return apis.every(isPlainApi);
-  return callsAt(node, call.span).every(({ to }) => to === node) ? callsAt(node, call.span).length > 0 : everyTarget(node, call.span, depth);
+  return callsAt(node, call.span).every(({ to }) => to === node)
+    ? callsAt(node, call.span).length > 0
+    : everyTarget(node, call.span, depth);
 }
 
 /** `(limit) => primesBelow(limit)`: the promise of a function that stays here itself. */
@@ -77,20 +117,33 @@ function isForwarded(node: FunctionSymbol, value: Expr, depth: number): boolean 
   return edges.length > 0 && edges.every(({ to, possible }) => !possible && to !== node && staysHere(to, depth + 1));
 }
 
-/** `new Promise((resolve) => { … resolve(sum); })`: all that the executor calls are its own parameters and functions that stay here. */
+/**
+ * `new Promise((resolve) => { … resolve(sum); })`: all that the executor calls are its own parameters and functions
+ * that stay here.
+ */
 function isComputedPromise(node: FunctionSymbol, value: Expr): boolean {
   if (value[0] === 'as') return isComputedPromise(node, value[1]);
-  if (value[0] !== 'new' || value[1][0] !== 'global' || value[1][1] !== 'Promise' || value[2][0]?.[0] !== 'fn') return false;
+  if (value[0] !== 'new' || value[1][0] !== 'global' || value[1][1] !== 'Promise' || value[2][0]?.[0] !== 'fn')
+    return false;
   const executor = node.sourceFile.nodes[value[2][0][1]]!;
   const { bindings } = node.sourceFile.facts;
-  return executor.apiCalls.every(isPlainApi) && executor.facts.calls.every(({ callee, span }) => (
-    (callee[0] === 'var' && bindings[callee[1]]!.param?.[0] === executor.id)
-    || executor.apiCalls.some(({ call }) => call.span === span) || everyTarget(executor, span, 1)));
+  return (
+    executor.apiCalls.every(isPlainApi) &&
+    executor.facts.calls.every(
+      ({ callee, span }) =>
+        (callee[0] === 'var' && bindings[callee[1]]!.param?.[0] === executor.id) ||
+        executor.apiCalls.some(({ call }) => call.span === span) ||
+        everyTarget(executor, span, 1),
+    )
+  );
 }
 
 /** Has it, or what it calls at once, a loop that counts, one inside another, or more than one call of itself? */
 function computes(node: FunctionSymbol, depth: number): boolean {
   if (depth > MAX_WORK_DEPTH) return false;
   if (node.facts.computes || node.out.filter(({ to, kind }) => to === node && kind === 'call').length > 1) return true;
-  return node.out.some(({ to, kind, possible }) => !possible && to !== node && (kind === 'call' || kind === 'callback') && computes(to, depth + 1));
+  return node.out.some(
+    ({ to, kind, possible }) =>
+      !possible && to !== node && (kind === 'call' || kind === 'callback') && computes(to, depth + 1),
+  );
 }

@@ -20,11 +20,17 @@ export const oversizedPool: Rule = {
   id: 'oversized-pool',
   workload: 'cpu',
   docs: oversizedPoolDocs,
-  * checkFile(sourceFile, program, options) {
+  *checkFile(sourceFile, program, options) {
     for (const { node, found: api } of poolsIn(sourceFile)) {
       // Where the workers are started matters little: usually, and rightly, at start-up.
       const { workers } = api.call;
-      if (node.sourceFile.role === 'test' || !workers || !isTooMany(workers) || isNonBlocking(api, apiName(api), options)) continue;
+      if (
+        node.sourceFile.role === 'test' ||
+        !workers ||
+        !isTooMany(workers) ||
+        isNonBlocking(api, apiName(api), options)
+      )
+        continue;
       yield findingOf(program, api, workers, options);
     }
   },
@@ -37,7 +43,9 @@ const isTooMany = ({ count = 0, perCore = 0 }: WorkerCount): boolean => count > 
 /** `cluster.fork()` starts processes of this program, whose number is the question here only. */
 function startsWorkers({ module, path }: ApiCall): boolean {
   const starts = lookupStarter(module, path)?.starts;
-  return (starts !== undefined && starts !== 'command') || (/^(node:)?cluster$/.test(module) && /(^|\.)fork$/.test(path));
+  return (
+    (starts !== undefined && starts !== 'command') || (/^(node:)?cluster$/.test(module) && /(^|\.)fork$/.test(path))
+  );
 }
 
 function findingOf(program: Program, api: ApiCall, { count, perCore }: WorkerCount, options: RuleOptions): Finding {
@@ -45,11 +53,17 @@ function findingOf(program: Program, api: ApiCall, { count, perCore }: WorkerCou
   const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}`, 30);
   const many = count === undefined ? `${perCore} workers per core` : `${count} workers`;
   return {
-    rule: 'oversized-pool', severity: options.severity ?? 'info', workload: 'cpu',
+    rule: 'oversized-pool',
+    severity: options.severity ?? 'info',
+    workload: 'cpu',
     message: fitting(
       `Use os.availableParallelism(): ${many} (${name}) compete for the cores, if they compute`,
       `Use os.availableParallelism(): ${many} compete for the cores, if they compute`,
     ),
-    ...placeOf(program.contexts, node, program.contexts.primary(node) ?? 'startup', { name, span: call.span, possible: true }),
+    ...placeOf(program.contexts, node, program.contexts.primary(node) ?? 'startup', {
+      name,
+      span: call.span,
+      possible: true,
+    }),
   };
 }

@@ -24,14 +24,17 @@ interface RuleHead {
   readonly docs: RuleDocs;
 }
 
-/** Finds what leads from anywhere to anywhere: looks at everything, again when something changes of what it has read. */
+/**
+ * Finds what leads from anywhere to anywhere: looks at everything, again when something changes of what it has read.
+ */
 export interface ProgramRule extends RuleHead {
   check(program: Program, options: RuleOptions): Iterable<Finding>;
 }
 
 /**
- * Finds what stands in a file. What it finds is kept until something changes that it has read of this file or of others, so that it may go wherever calls lead;
- * effects and primitives change with every edit that is more than new places.
+ * Finds what stands in a file. What it finds is kept until something changes that it has read of this file or of
+ * others, so that it may go wherever calls lead; effects and primitives change with every edit that is more than new
+ * places.
  */
 export interface FileRule extends RuleHead {
   /** Never called for files of packages in node_modules. */

@@ -20,15 +20,23 @@ import type { RuleOptions } from '../options.ts';
 
 /** Nobody else is held up: it matters where somebody waits for the answer. */
 const SEVERITY: Readonly<Record<Context, Severity>> = {
-  request: 'warning', event: 'info', timer: 'info', task: 'info', render: 'info', script: 'info',
-  startup: 'off', test: 'off', worker: 'off', exit: 'off',
+  request: 'warning',
+  event: 'info',
+  timer: 'info',
+  task: 'info',
+  render: 'info',
+  script: 'info',
+  startup: 'off',
+  test: 'off',
+  worker: 'off',
+  exit: 'off',
 };
 
 export const sequentialAwait: Rule = {
   id: 'sequential-await',
   workload: 'io',
   docs: sequentialAwaitDocs,
-  * checkFile(sourceFile, program, options) {
+  *checkFile(sourceFile, program, options) {
     for (const { node, found: group } of groupsIn(sourceFile)) {
       const context = program.contexts.primary(node);
       if (!context || isRunByHand(program, node, context) || sharesTransaction(node)) continue;
@@ -40,16 +48,27 @@ export const sequentialAwait: Rule = {
 };
 
 /**
- * A few looks at the disk would be done some microseconds sooner together. Reading and writing takes what the disk takes: it is told where somebody waits for
- * the answer, and in an application. In a command of a package for others it is the command's own time, for the handful of things that it is given, unless it
- * looks at files. Who calls what a library exports, and with how much, only its users know.
+ * A few looks at the disk would be done some microseconds sooner together. Reading and writing takes what the disk
+ * takes: it is told where somebody waits for the answer, and in an application. In a command of a package for others it
+ * is the command's own time, for the handful of things that it is given, unless it looks at files. Who calls what a
+ * library exports, and with how much, only its users know.
  */
 function isShort(
-  { contexts }: Program, context: Context, node: FunctionSymbol, { kind }: AwaitGroup, waits: readonly (readonly [number, Wait])[],
+  { contexts }: Program,
+  context: Context,
+  node: FunctionSymbol,
+  { kind }: AwaitGroup,
+  waits: readonly (readonly [number, Wait])[],
 ): boolean {
   if (isForOthers(node.sourceFile)) {
-    if (HURRIES_NOBODY.has(context) || contexts.seedOf(node, context).kind === QUEUE || waits.every(([, wait]) => isOneOf(ASKS, wait))) return true;
-    if (context === 'script') return kind === 'row' || !waits.every(([, wait]) => wait.edges.length === 0 && isOneOf(STATS, wait));
+    if (
+      HURRIES_NOBODY.has(context) ||
+      contexts.seedOf(node, context).kind === QUEUE ||
+      waits.every(([, wait]) => isOneOf(ASKS, wait))
+    )
+      return true;
+    if (context === 'script')
+      return kind === 'row' || !waits.every(([, wait]) => wait.edges.length === 0 && isOneOf(STATS, wait));
   }
   return kind === 'row' && waits.every(([, wait]) => wait.kind === 'file' && isOneOf(LOOKS, wait));
 }
@@ -58,7 +77,10 @@ function isShort(
 const HURRIES_NOBODY: ReadonlySet<Context> = new Set(['task', 'render', 'timer']);
 /** The kind of handler that a job of a queue is: what waits for it waits for all that came before. */
 const QUEUE = 'queue';
-/** Whoever asks whether something is there has a few places in mind, and the disk is quick to give a folder or a name, or to take one away. */
+/**
+ * Whoever asks whether something is there has a few places in mind, and the disk is quick to give a folder or a name,
+ * or to take one away.
+ */
 const ASKS = ['access', 'exists', 'pathExists', 'mkdir', 'ensureDir', 'rename', 'chmod', 'unlink'];
 /** Of which a command may make thousands. */
 const STATS = ['stat', 'lstat'];
@@ -67,22 +89,28 @@ const LINKS = ['readlink'];
 const LOOKS = [...ASKS, ...STATS, ...LINKS, 'realpath'];
 
 /** `stat`, `fs.promises.stat` */
-const isOneOf = (names: readonly string[], { name }: Wait): boolean => names.includes(name.slice(name.lastIndexOf('.') + 1));
+const isOneOf = (names: readonly string[], { name }: Wait): boolean =>
+  names.includes(name.slice(name.lastIndexOf('.') + 1));
 
 /** What adds to the end of a list. */
 const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'append', 'write']);
 
 const groupsIn = candidatesOf(({ facts }) => facts.awaitGroups ?? []);
 
-/** Build files and scripts, and what is only presumed a command's; the source that a command is seen to reach works for whoever calls the command. */
+/**
+ * Build files and scripts, and what is only presumed a command's; the source that a command is seen to reach works for
+ * whoever calls the command.
+ */
 const isRunByHand = ({ contexts }: Program, node: FunctionSymbol, context: Context): boolean =>
-  context === 'script' && (node.sourceFile.role === 'script' || contexts.path(node, context).entryPoint === OF_COMMANDS);
+  context === 'script' &&
+  (node.sourceFile.role === 'script' || contexts.path(node, context).entryPoint === OF_COMMANDS);
 
 /** In a function that is given to something that runs it in a transaction, or inside one. */
-const sharesTransaction = (node: FunctionSymbol): boolean => [node, ...functionsAround(node)].some(({ facts }) => {
-  const given = /^callback of (.+)$/.exec(facts.name)?.[1];
-  return given !== undefined && takesTurns(given);
-});
+const sharesTransaction = (node: FunctionSymbol): boolean =>
+  [node, ...functionsAround(node)].some(({ facts }) => {
+    const given = /^callback of (.+)$/.exec(facts.name)?.[1];
+    return given !== undefined && takesTurns(given);
+  });
 
 /** A guess is worth its line only where somebody waits for the answer. */
 const isAwaitedByPeople = (context: Context): boolean => context === 'request' || context === 'event';
@@ -90,7 +118,10 @@ const isAwaitedByPeople = (context: Context): boolean => context === 'request' |
 /** One that is reached for certain may stand first, and links are few. */
 function waitsOf(node: FunctionSymbol, { kind, calls }: AwaitGroup): (readonly [call: number, wait: Wait])[] {
   // Walking down a tree all at once would be without bound.
-  if (calls.some((call) => callsItself(node, call) || (kind === 'loop' && sharesCollector(node, node.facts.calls[call]!)))) return [];
+  if (
+    calls.some((call) => callsItself(node, call) || (kind === 'loop' && sharesCollector(node, node.facts.calls[call]!)))
+  )
+    return [];
   const waits = calls.flatMap((call) => {
     const { callee } = node.facts.calls[call]!;
     const wait = waitBehind(node, node.facts.calls[call]!);
@@ -108,17 +139,28 @@ const installs = ({ to }: Edge): boolean => /(^|\.)install([A-Z]\w*)?$/.test(to.
 /** Is a list handed to each turn, to which the called function adds? The order in it shows. */
 function sharesCollector(node: FunctionSymbol, call: CallFacts): boolean {
   const { bindings } = node.sourceFile.facts;
-  const shared = call.args.flatMap(({ value }, index) => (value[0] === 'var' && bindings[value[1]]!.value?.[0] !== 'elem' ? [index] : []));
-  return shared.length > 0 && node.out.some(({ to, span, kind }) => kind === 'call' && isAt(span, call) && shared.some((index) => addsTo(to, index)));
+  const shared = call.args.flatMap(({ value }, index) =>
+    value[0] === 'var' && bindings[value[1]]!.value?.[0] !== 'elem' ? [index] : [],
+  );
+  return (
+    shared.length > 0 &&
+    node.out.some(
+      ({ to, span, kind }) => kind === 'call' && isAt(span, call) && shared.some((index) => addsTo(to, index)),
+    )
+  );
 }
 
 function addsTo({ facts }: FunctionSymbol, parameter: number): boolean {
   const binding = facts.params[parameter] ?? -1;
-  return binding >= 0 && facts.calls.some(({ callee }) => callee[0] === 'prop' && ADDS.has(callee[2]) && rootOf(callee[1]) === binding);
+  return (
+    binding >= 0 &&
+    facts.calls.some(({ callee }) => callee[0] === 'prop' && ADDS.has(callee[2]) && rootOf(callee[1]) === binding)
+  );
 }
 
 /** The variable that `results.list` starts from. */
-const rootOf = (expr: Expr): number | undefined => (expr[0] === 'var' ? expr[1] : expr[0] === 'prop' ? rootOf(expr[1]) : undefined);
+const rootOf = (expr: Expr): number | undefined =>
+  expr[0] === 'var' ? expr[1] : expr[0] === 'prop' ? rootOf(expr[1]) : undefined;
 
 const callsItself = (node: FunctionSymbol, call: number): boolean =>
   node.out.some(({ to, span }) => to === node && isAt(span, node.facts.calls[call]!));
@@ -126,24 +168,48 @@ const callsItself = (node: FunctionSymbol, call: number): boolean =>
 function severityOf(context: Context, possible: boolean, options: RuleOptions): Severity {
   const limit = options.contexts[context] ?? SEVERITY[context];
   if (limit === 'off') return 'off';
-  return options.severity ?? atMost(atMost(SEVERITY[context] === 'off' ? limit : SEVERITY[context], limit), possible ? 'info' : 'error');
+  return (
+    options.severity ??
+    atMost(atMost(SEVERITY[context] === 'off' ? limit : SEVERITY[context], limit), possible ? 'info' : 'error')
+  );
 }
 
 function findingOf(
-  program: Program, node: FunctionSymbol, context: Context, group: AwaitGroup, waits: readonly (readonly [number, Wait])[], options: RuleOptions,
+  program: Program,
+  node: FunctionSymbol,
+  context: Context,
+  group: AwaitGroup,
+  waits: readonly (readonly [number, Wait])[],
+  options: RuleOptions,
 ): Finding {
   const [id, wait] = waits[0]!;
   const call = node.facts.calls[id]!;
   const possible = waits.every(([, each]) => each.possible);
-  const severity = atMost(severityOf(context, possible, options), isShort(program, context, node, group, waits) ? 'hint' : 'error');
+  const severity = atMost(
+    severityOf(context, possible, options),
+    isShort(program, context, node, group, waits) ? 'hint' : 'error',
+  );
   const { entry, links } = arrivalOf(program.contexts, node, context);
   const { api, edges } = wait;
   return {
-    rule: 'sequential-await', severity, confidence: possible ? 'possible' : 'certain', workload: 'io',
-    context, file: node.sourceFile.path, span: call.span, message: messageOf(node, context, group, id), entry,
+    rule: 'sequential-await',
+    severity,
+    confidence: possible ? 'possible' : 'certain',
+    workload: 'io',
+    context,
+    file: node.sourceFile.path,
+    span: call.span,
+    message: messageOf(node, context, group, id),
+    entry,
     chain: [
-      ...links, ...edges.map(linkOf),
-      { name: wait.name, file: api.node.sourceFile.path, span: api.call.span, confidence: api.possible ? 'possible' : 'certain' },
+      ...links,
+      ...edges.map(linkOf),
+      {
+        name: wait.name,
+        file: api.node.sourceFile.path,
+        span: api.call.span,
+        confidence: api.possible ? 'possible' : 'certain',
+      },
     ],
   };
 }

@@ -22,14 +22,17 @@ const SEVERITY: Readonly<Record<Origin, Readonly<Record<'exponential' | 'polynom
 };
 
 const NAMES: Readonly<Record<Origin, string>> = {
-  request: 'what requests send', message: 'what messages bring', response: 'what a server answers', file: 'what a file holds',
+  request: 'what requests send',
+  message: 'what messages bring',
+  response: 'what a server answers',
+  file: 'what a file holds',
 };
 
 export const slowRegexp: Rule = {
   id: 'slow-regexp',
   workload: 'cpu',
   docs: slowRegexpDocs,
-  * checkFile(sourceFile, program, options) {
+  *checkFile(sourceFile, program, options) {
     for (const { node, found: match } of matchesIn(sourceFile)) {
       if (isHarmless(match.pattern)) continue;
       const context = program.contexts.primary(node);
@@ -40,37 +43,71 @@ export const slowRegexp: Rule = {
       if (input.isMeasured && backtracking.growth === 'polynomial') continue;
       const limit = SEVERITY[input.origin][backtracking.growth];
       const mayBeMeant = !isForOthers(sourceFile) || (!backtracking.takesLines && isFromOthers(program, input));
-      if (limit !== 'off') yield findingOf(program, node, match, context, input, backtracking, severityIn(context, options, mayBeMeant ? limit : 'hint'));
+      if (limit !== 'off')
+        yield findingOf(
+          program,
+          node,
+          match,
+          context,
+          input,
+          backtracking,
+          severityIn(context, options, mayBeMeant ? limit : 'hint'),
+        );
     }
   },
 };
 
 /** A page, an assistant and files of one's own are not made to do harm. */
 const isFromOthers = ({ contexts }: Program, { origin, start }: Input): boolean =>
-  origin !== 'file' && (['event', 'request'] as const).every((context) => !contexts.of(start).has(context) || !OWN.has(contexts.seedOf(start, context).kind));
+  origin !== 'file' &&
+  (['event', 'request'] as const).every(
+    (context) => !contexts.of(start).has(context) || !OWN.has(contexts.seedOf(start, context).kind),
+  );
 const OWN: ReadonlySet<string> = new Set(['page message', 'mcp']);
 
 const matchesIn = candidatesOf(({ matches }) => matches);
 
 function findingOf(
-  program: Program, node: FunctionSymbol, { call }: Match, context: Context, input: Input, { growth }: Backtracking, severity: Severity,
+  program: Program,
+  node: FunctionSymbol,
+  { call }: Match,
+  context: Context,
+  input: Input,
+  { growth }: Backtracking,
+  severity: Severity,
 ): Finding {
   const { entry, links } = wayOf(program, node, context, input);
   const what = growth === 'exponential' ? 'it can backtrack exponentially' : 'its time grows faster than the text';
   const where = whereOf(context, node);
   return {
-    rule: 'slow-regexp', severity, confidence: 'certain', workload: 'cpu', context, file: node.sourceFile.path, span: call.span, entry,
+    rule: 'slow-regexp',
+    severity,
+    confidence: 'certain',
+    workload: 'cpu',
+    context,
+    file: node.sourceFile.path,
+    span: call.span,
+    entry,
     message: fitting(
       `Rewrite this pattern: ${what} on ${NAMES[input.origin]} in ${where}`,
       `Rewrite this pattern: ${what} on ${NAMES[input.origin]}`,
     ),
     chain: [...links, { name: call.text, file: node.sourceFile.path, span: call.span, confidence: 'certain' }],
-    cost: { grows: growth === 'exponential' ? 'length of the text, exponentially' : 'square of the length of the text or worse', source: 'estimate' },
+    cost: {
+      grows:
+        growth === 'exponential' ? 'length of the text, exponentially' : 'square of the length of the text or worse',
+      source: 'estimate',
+    },
   };
 }
 
 /** The way the text came, where its beginning runs in the same context; otherwise the way control comes. */
-function wayOf(program: Program, node: FunctionSymbol, context: Context, { start, via }: Input): { entry: EntryPoint; links: readonly ChainLink[] } {
+function wayOf(
+  program: Program,
+  node: FunctionSymbol,
+  context: Context,
+  { start, via }: Input,
+): { entry: EntryPoint; links: readonly ChainLink[] } {
   if (!program.contexts.of(start).has(context)) return arrivalOf(program.contexts, node, context);
   const { entry, links } = arrivalOf(program.contexts, start, context);
   return { entry, links: [...links, ...via.map(linkOf)] };

@@ -20,7 +20,10 @@ import { DEFAULT_CONTEXT_SEVERITY, type RuleOptions } from '../options.ts';
 
 /** What each task takes; a database has a pool that lets the others wait. */
 const TAKES: Readonly<Record<WaitKind, string | undefined>> = {
-  network: 'one connection', process: 'one process', file: 'one open file', database: undefined,
+  network: 'one connection',
+  process: 'one process',
+  file: 'one open file',
+  database: undefined,
 };
 
 /** Tasks that are started one per element. */
@@ -33,8 +36,11 @@ export const unboundedConcurrency: Rule = {
   id: 'unbounded-concurrency',
   workload: 'io',
   docs: unboundedConcurrencyDocs,
-  * checkFile(sourceFile, program, options) {
-    for (const { node, found: { call } } of gathersIn(sourceFile)) {
+  *checkFile(sourceFile, program, options) {
+    for (const {
+      node,
+      found: { call },
+    } of gathersIn(sourceFile)) {
       const context = program.contexts.primary(node);
       const tasks = context && call.args[0] && tasksOf(node, call.args[0].value);
       if (!tasks || tasks.wait.possible || !TAKES[tasks.wait.kind] || !comesFromOutside(node, tasks.list)) continue;
@@ -48,9 +54,14 @@ const gathersIn = candidatesOf(({ apiCalls }) => apiCalls.filter(({ module, path
 function tasksOf(node: FunctionSymbol, gathered: Expr): Tasks | undefined {
   const { bindings } = node.sourceFile.facts;
   switch (gathered[0]) {
-    case 'as': return tasksOf(node, gathered[1]);
-    case 'var': return bindings[gathered[1]]?.value?.[0] === 'list' ? pushedTasks(node, gathered[1]) : mappedTasks(node, gathered);
-    default: return mappedTasks(node, gathered);
+    case 'as':
+      return tasksOf(node, gathered[1]);
+    case 'var':
+      return bindings[gathered[1]]?.value?.[0] === 'list'
+        ? pushedTasks(node, gathered[1])
+        : mappedTasks(node, gathered);
+    default:
+      return mappedTasks(node, gathered);
   }
 }
 
@@ -59,13 +70,17 @@ function mappedTasks(node: FunctionSymbol, gathered: Expr): Tasks | undefined {
   const call = mapOf(node, gathered);
   const task = call && node.out.find((edge) => edge.kind === 'callback' && isAt(edge.span, call));
   const wait = task && waitWithin(task.to, takesScarce);
-  return wait && call?.callee[0] === 'prop' ? { list: call.callee[1], wait: { ...wait, edges: [task, ...wait.edges] } } : undefined;
+  return wait && call?.callee[0] === 'prop'
+    ? { list: call.callee[1], wait: { ...wait, edges: [task, ...wait.edges] } }
+    : undefined;
 }
 
 /** `for (const file of files) tasks.push(load(file))`. */
 function pushedTasks(node: FunctionSymbol, tasks: number): Tasks | undefined {
-  const push = node.facts.calls.find(({ callee, loops }) => (
-    loops && callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === tasks));
+  const push = node.facts.calls.find(
+    ({ callee, loops }) =>
+      loops && callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === tasks,
+  );
   const task = push?.args[0]?.value;
   const call = task?.[0] === 'call' ? callOf(node, task[1]) : undefined;
   const wait = call && waitBehind(node, call, takesScarce);
@@ -83,15 +98,20 @@ function listBehind({ sourceFile }: FunctionSymbol, { args }: CallFacts): Expr |
 }
 
 /**
- * In a package for others, where no request brings the list, or brings what is written with it: so many files that they could not be open at once are not to
- * be expected.
+ * In a package for others, where no request brings the list, or brings what is written with it: so many files that they
+ * could not be open at once are not to be expected.
  */
 const isBoundByDisk = ({ sourceFile }: FunctionSymbol, context: Context, kind: Wait['kind'], name: string): boolean =>
   kind === 'file' && (context !== 'request' || WRITES.test(name)) && isForOthers(sourceFile);
 const WRITES = /(^|\.)(write|append|output)\w*$/;
 
 function findingOf(
-  program: Program, node: FunctionSymbol, context: Context, { span }: CallFacts, { api, kind, name, edges }: Wait, options: RuleOptions,
+  program: Program,
+  node: FunctionSymbol,
+  context: Context,
+  { span }: CallFacts,
+  { api, kind, name, edges }: Wait,
+  options: RuleOptions,
 ): Finding {
   const { entry, links } = arrivalOf(program.contexts, node, context);
   const base = options.contexts[context] ?? DEFAULT_CONTEXT_SEVERITY[context];
@@ -99,8 +119,19 @@ function findingOf(
   const what = `Limit how many run at once: each element takes ${TAKES[kind]!}`;
   const where = whereOf(context, node);
   return {
-    rule: 'unbounded-concurrency', severity: base === 'off' ? 'off' : options.severity ?? atMost(base, limit), confidence: 'certain', workload: 'io', context,
-    file: node.sourceFile.path, span, entry, message: fitting(`${what} in ${where}`, what),
-    chain: [...links, ...edges.map(linkOf), { name, file: api.node.sourceFile.path, span: api.call.span, confidence: 'certain' }],
+    rule: 'unbounded-concurrency',
+    severity: base === 'off' ? 'off' : (options.severity ?? atMost(base, limit)),
+    confidence: 'certain',
+    workload: 'io',
+    context,
+    file: node.sourceFile.path,
+    span,
+    entry,
+    message: fitting(`${what} in ${where}`, what),
+    chain: [
+      ...links,
+      ...edges.map(linkOf),
+      { name, file: api.node.sourceFile.path, span: api.call.span, confidence: 'certain' },
+    ],
   };
 }

@@ -7,8 +7,16 @@ import { HARMLESS_CONTEXTS, type Context } from '../findings.ts';
 export const MAX_MESSAGE = 99;
 
 const CONTEXT_NOUN: Readonly<Record<Context, string>> = {
-  request: 'request handler', event: 'event handler', timer: 'timer', task: 'async function', render: 'rendering',
-  startup: 'start-up', script: 'script', test: 'test', worker: 'worker', exit: 'exit handler',
+  request: 'request handler',
+  event: 'event handler',
+  timer: 'timer',
+  task: 'async function',
+  render: 'rendering',
+  startup: 'start-up',
+  script: 'script',
+  test: 'test',
+  worker: 'worker',
+  exit: 'exit handler',
 };
 
 const isHarmless = (context: Context): boolean => (HARMLESS_CONTEXTS as readonly Context[]).includes(context);
@@ -18,7 +26,11 @@ const isNamed = (name: string): boolean => !/^(callback of |function$|default ex
  * `request handler getUser()`, `a timer`, `async function load()`.
  * @param isOwn is it the function that the context begins with?
  */
-export function whereOf(context: Context, { facts: { name, async }, entryPoints }: FunctionSymbol, isOwn = entryPoints.some((entryPoint) => entryPoint.context === context)): string {
+export function whereOf(
+  context: Context,
+  { facts: { name, async }, entryPoints }: FunctionSymbol,
+  isOwn = entryPoints.some((entryPoint) => entryPoint.context === context),
+): string {
   if (context === 'startup' && !isNamed(name)) return 'start-up';
   // Whatever a script, a test or a worker declares runs there, async or not.
   const known = isOwn || isHarmless(context) ? CONTEXT_NOUN[context] : 'async function';
@@ -31,7 +43,8 @@ export function shorten(text: string, length: number): string {
 }
 
 /** A name as written, or its last part where it is long. */
-export const nameWithin = (name: string, length: number): string => (name.length <= length ? name : shorten(name.replace(/^.*\./, ''), length));
+export const nameWithin = (name: string, length: number): string =>
+  name.length <= length ? name : shorten(name.replace(/^.*\./, ''), length);
 
 const called = (name: string): string => `${shorten(name.replace(/^.*[.#]/, ''), 24)}()`;
 
@@ -39,9 +52,12 @@ const called = (name: string): string => `${shorten(name.replace(/^.*[.#]/, ''),
 export function remedyOf(name: string, { twin, cost, workload }: CatalogueRow): string {
   switch (twin?.shape) {
     case 'await':
-    case 'promisify': return `Await ${called(twin.name)}`;
-    case 'callback': return `Pass a callback to ${called(twin.name === 'default' ? name : twin.name)}`;
-    default: return workload === 'wait' && cost === 'unbounded' ? 'Wait without blocking' : 'Move it off this thread';
+    case 'promisify':
+      return `Await ${called(twin.name)}`;
+    case 'callback':
+      return `Pass a callback to ${called(twin.name === 'default' ? name : twin.name)}`;
+    default:
+      return workload === 'wait' && cost === 'unbounded' ? 'Wait without blocking' : 'Move it off this thread';
   }
 }
 

@@ -13,7 +13,7 @@ export const workerForIo: Rule = {
   id: 'worker-for-io',
   workload: 'io',
   docs: workerForIoDocs,
-  * checkFile(sourceFile, program, options) {
+  *checkFile(sourceFile, program, options) {
     if (sourceFile.role !== 'source') return;
     for (const [index, { kind, span }] of sourceFile.facts.imports.entries()) {
       const worker = kind === 'url' ? program.unitAt(sourceFile.resolutions[index]?.file ?? '') : undefined;
@@ -26,8 +26,12 @@ export const workerForIo: Rule = {
 
 /** The call that starts the file a path at this place names. */
 function startAt(sourceFile: SourceFile, [line, , endLine]: Span): ApiCall | undefined {
-  return sourceFile.nodes.flatMap(({ apiCalls }) => apiCalls).find(({ call, module, path }) => (
-    lookupStarter(module, path) !== undefined && call.span[0] <= endLine && line <= call.span[2]));
+  return sourceFile.nodes
+    .flatMap(({ apiCalls }) => apiCalls)
+    .find(
+      ({ call, module, path }) =>
+        lookupStarter(module, path) !== undefined && call.span[0] <= endLine && line <= call.span[2],
+    );
 }
 
 /** Modules whose functions only wait; their synchronous ones are in the catalogue. */
@@ -36,7 +40,10 @@ const WAITING_GLOBAL = /^(fetch|setTimeout)\b/;
 /** What is neither a wait nor work. */
 const TALKS = /^(console|Promise|Error|String|Number|process|postMessage|self|addEventListener)\b/;
 
-/** @returns the first call that waits, where all that the worker does is to wait and to talk about it; undefined where that is not known */
+/**
+ * @returns the first call that waits, where all that the worker does is to wait and to talk about it; undefined where
+ * that is not known
+ */
 function onlyWait({ nodes }: SourceFile): ApiCall | undefined {
   let waits: ApiCall | undefined;
   for (const node of nodes) {
@@ -54,10 +61,13 @@ function onlyWait({ nodes }: SourceFile): ApiCall | undefined {
   return waits;
 }
 
-const isOwn = ({ out, sourceFile, facts }: FunctionSymbol, span: Span): boolean => (
-  out.some((edge) => String(edge.span) === String(span))
+const isOwn = ({ out, sourceFile, facts }: FunctionSymbol, span: Span): boolean =>
+  out.some((edge) => String(edge.span) === String(span)) ||
   // A parameter that is called: `resolve(answer)`.
-  || facts.calls.some(({ callee, span: at }) => at === span && callee[0] === 'var' && sourceFile.facts.bindings[callee[1]]!.param !== undefined));
+  facts.calls.some(
+    ({ callee, span: at }) =>
+      at === span && callee[0] === 'var' && sourceFile.facts.bindings[callee[1]]!.param !== undefined,
+  );
 
 function isWait({ module, path }: ApiCall): boolean {
   const [row] = lookup(module, path);
@@ -65,15 +75,26 @@ function isWait({ module, path }: ApiCall): boolean {
   return module === 'globals' ? WAITING_GLOBAL.test(path) : WAITING.test(module);
 }
 
-const isTalk = ({ module, path }: ApiCall): boolean => (module === 'globals' ? TALKS.test(path) : /^(node:)?worker_threads$/.test(module));
+const isTalk = ({ module, path }: ApiCall): boolean =>
+  module === 'globals' ? TALKS.test(path) : /^(node:)?worker_threads$/.test(module);
 
 function findingOf(program: Program, { node, call }: ApiCall, waits: ApiCall, options: RuleOptions): Finding {
   const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}`, 30);
   const what = shorten(waits.call.text, 24);
-  const { chain, ...place } = placeOf(program.contexts, node, program.contexts.primary(node) ?? 'startup', { name, span: call.span, possible: true });
+  const { chain, ...place } = placeOf(program.contexts, node, program.contexts.primary(node) ?? 'startup', {
+    name,
+    span: call.span,
+    possible: true,
+  });
   return {
-    rule: 'worker-for-io', severity: options.severity ?? 'info', workload: 'io',
-    message: fitting(`Await it here instead: what ${name}() starts seems only to wait for I/O, by ${what}()`, 'Await it here instead: this worker seems only to wait for I/O'),
-    ...place, chain: [...chain, { name: what, file: waits.node.sourceFile.path, span: waits.call.span, confidence: 'possible' }],
+    rule: 'worker-for-io',
+    severity: options.severity ?? 'info',
+    workload: 'io',
+    message: fitting(
+      `Await it here instead: what ${name}() starts seems only to wait for I/O, by ${what}()`,
+      'Await it here instead: this worker seems only to wait for I/O',
+    ),
+    ...place,
+    chain: [...chain, { name: what, file: waits.node.sourceFile.path, span: waits.call.span, confidence: 'possible' }],
   };
 }

@@ -2,9 +2,13 @@
 import type { RuleDocs } from './rule.ts';
 
 export const workerPerTaskDocs: RuleDocs = {
-  what: 'Finds threads, processes of our own code and pools of them that are started for each request or each turn of a loop and thrown away.',
-  why: 'A thread takes about 40 ms and some megabytes before it does anything, a process as much; a warm one takes a task in 0.03 ms. '
-    + 'Under load there are as many of them as requests, and they all compete for the same cores.',
+  what:
+    'Finds threads, processes of our own code and pools of them that are started for each ' +
+    'request or each turn of a loop and thrown away.',
+  why:
+    'A thread takes about 40 ms and some megabytes before it does anything, a process as much; a ' +
+    'warm one takes a task in 0.03 ms. ' +
+    'Under load there are as many of them as requests, and they all compete for the same cores.',
   bad: [
     "import { createServer } from 'node:http';",
     "import { Worker } from 'node:worker_threads';",
@@ -29,7 +33,11 @@ export const workerPerTaskDocs: RuleDocs = {
     "  res.end(String(await pool.run(req.url ?? '')));",
     '}).listen(8080);',
   ].join('\n'),
-  instead: 'Start a pool once (Piscina, Tinypool, workerpool), with at most as many threads as there are cores, and give it the tasks.',
-  limits: 'What is kept in a field, a collection or a variable outside, handed on or returned counts as kept. Other programs (`git`, `ffmpeg`) '
-    + 'may be run per request. Outside of requests it is information only, as one cannot tell how often it happens.',
+  instead:
+    'Start a pool once (Piscina, Tinypool, workerpool), with at most as many threads as there ' +
+    'are cores, and give it the tasks.',
+  limits:
+    'What is kept in a field, a collection or a variable outside, handed on or returned counts ' +
+    'as kept. Other programs (`git`, `ffmpeg`) ' +
+    'may be run per request. Outside of requests it is information only, as one cannot tell how often it happens.',
 };

@@ -16,7 +16,10 @@ import { isNonBlocking, type RuleOptions } from '../options.ts';
 type Starts = StarterRow['starts'];
 type Rate = 'request' | 'event' | 'turn';
 
-/** How loud it is to start such a thing that often; what is left out is not said. A click may start a process, a request may run `git`. */
+/**
+ * How loud it is to start such a thing that often; what is left out is not said. A click may start a process, a request
+ * may run `git`.
+ */
 const LOUDNESS: Readonly<Record<Starts, Readonly<Partial<Record<Rate, Severity>>>>> = {
   thread: { request: 'warning', event: 'info', turn: 'info' },
   pool: { request: 'warning', event: 'info', turn: 'info' },
@@ -27,18 +30,33 @@ const LOUDNESS: Readonly<Record<Starts, Readonly<Partial<Record<Rate, Severity>>
 /** Calls from the handler to the start: the longer the way, the likelier something on it remembers what came of it. */
 const FAR = { request: 6, event: 3 } as const;
 
-const WORDS: Readonly<Record<Starts, string>> = { thread: 'a thread', pool: 'a pool of threads', process: 'a process', command: 'a process' };
-const REMEDIES: Readonly<Record<Starts, string>> = {
-  thread: 'Keep a pool of workers', pool: 'Keep one pool', process: 'Keep a pool of workers', command: 'Start a few at a time',
+const WORDS: Readonly<Record<Starts, string>> = {
+  thread: 'a thread',
+  pool: 'a pool of threads',
+  process: 'a process',
+  command: 'a process',
 };
-const RATE_WORDS: Readonly<Record<Rate, string>> = { request: 'per request', event: 'per event', turn: 'per turn of a loop' };
+const REMEDIES: Readonly<Record<Starts, string>> = {
+  thread: 'Keep a pool of workers',
+  pool: 'Keep one pool',
+  process: 'Keep a pool of workers',
+  command: 'Start a few at a time',
+};
+const RATE_WORDS: Readonly<Record<Rate, string>> = {
+  request: 'per request',
+  event: 'per event',
+  turn: 'per turn of a loop',
+};
 
 export const workerPerTask: Rule = {
   id: 'worker-per-task',
   workload: 'cpu',
   docs: workerPerTaskDocs,
-  * checkFile(sourceFile, program, options) {
-    for (const { node, found: { api, starts } } of startsIn(sourceFile)) {
+  *checkFile(sourceFile, program, options) {
+    for (const {
+      node,
+      found: { api, starts },
+    } of startsIn(sourceFile)) {
       if (node.sourceFile.role !== 'source' || isNonBlocking(api, apiName(api), options)) continue;
       const often = rateOf(program, api, starts);
       if (often) yield findingOf(program, api, starts, often, options);
@@ -46,10 +64,12 @@ export const workerPerTask: Rule = {
   },
 };
 
-const startsIn = candidatesOf(({ apiCalls }) => apiCalls.flatMap((api) => {
-  const starts = startsOf(api);
-  return starts ? [{ api, starts }] : [];
-}));
+const startsIn = candidatesOf(({ apiCalls }) =>
+  apiCalls.flatMap((api) => {
+    const starts = startsOf(api);
+    return starts ? [{ api, starts }] : [];
+  }),
+);
 
 interface Often {
   readonly rate: Rate;
@@ -75,16 +95,25 @@ function rateOf(program: Program, { node, call, module }: ApiCall, starts: Start
     // A page starts a worker for a click or while it is shown: seldom enough.
     if (rate === 'event' && module === 'globals') continue;
     const loudness = LOUDNESS[starts][rate];
-    if (loudness && contexts.has(rate) && way(rate).length <= FAR[rate] && !isOccasional(rate)) return { rate, context: rate, loudness };
+    if (loudness && contexts.has(rate) && way(rate).length <= FAR[rate] && !isOccasional(rate))
+      return { rate, context: rate, loudness };
   }
   const loudness = LOUDNESS[starts].turn;
   const context = EVENT_LOOP_CONTEXTS.find((candidate) => contexts.has(candidate));
-  // In a loop of a request other programs are many; elsewhere they may be what the loop is for. Of our own, requests and events are told above.
-  if (!loudness || !context || (starts === 'command') !== (context === 'request') || context === 'event') return undefined;
+  // In a loop of a request other programs are many; elsewhere they may be what the loop is for. Of our own, requests
+  // and events are told above.
+  if (!loudness || !context || (starts === 'command') !== (context === 'request') || context === 'event')
+    return undefined;
   return call.loops || way(context).some(({ repeated }) => repeated) ? { rate: 'turn', context, loudness } : undefined;
 }
 
-function findingOf(program: Program, api: ApiCall, starts: Starts, { rate, context, loudness }: Often, options: RuleOptions): Finding {
+function findingOf(
+  program: Program,
+  api: ApiCall,
+  starts: Starts,
+  { rate, context, loudness }: Often,
+  options: RuleOptions,
+): Finding {
   const { node, call } = api;
   const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}()`, 30);
   const where = whereOf(context, node);
@@ -93,7 +122,9 @@ function findingOf(program: Program, api: ApiCall, starts: Starts, { rate, conte
   const isMeant = isForOthers(node.sourceFile) && (possible || (starts === 'process' && isOfTool(node.sourceFile)));
   const limit = isMeant ? 'hint' : api.possible ? 'info' : loudness;
   return {
-    rule: 'worker-per-task', severity: severityIn(context, options, limit), workload: 'cpu',
+    rule: 'worker-per-task',
+    severity: severityIn(context, options, limit),
+    workload: 'cpu',
     cost: { milliseconds: START_COST[starts], source: 'catalogue' },
     message: fitting(
       `${REMEDIES[starts]}: ${name} starts ${WORDS[starts]} ${RATE_WORDS[rate]}, in ${where}`,

@@ -1,4 +1,6 @@
-/** Which functions stand around a place in a text: facts know where functions begin, only the tree knows where they end. */
+/**
+ * Which functions stand around a place in a text: facts know where functions begin, only the tree knows where they end.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Span } from '../findings.ts';
@@ -9,11 +11,22 @@ import { SyntaxProblem, type Parser } from './parser.ts';
 import { endOf, startOf } from './offsets.ts';
 
 /** What may hold the name of the function that is its value. */
-const NAMING: ReadonlySet<string> = new Set([N.MethodDefinition, N.PropertyDefinition, N.Property, N.VariableDeclarator, N.AssignmentExpression]);
-const FUNCTIONS: ReadonlySet<string> = new Set([N.FunctionDeclaration, N.FunctionExpression, N.ArrowFunctionExpression]);
+const NAMING: ReadonlySet<string> = new Set([
+  N.MethodDefinition,
+  N.PropertyDefinition,
+  N.Property,
+  N.VariableDeclarator,
+  N.AssignmentExpression,
+]);
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  N.FunctionDeclaration,
+  N.FunctionExpression,
+  N.ArrowFunctionExpression,
+]);
 
 /**
- * The heads of the functions around a place, the innermost first: each from where its name may begin to where its body does.
+ * The heads of the functions around a place, the innermost first: each from where its name may begin to where its body
+ * does.
  * @param line from 1
  * @param column from 1, in UTF-16 units
  * @returns none where the text does not parse, or is no script
@@ -37,12 +50,20 @@ export function headsAround(text: string, path: string, parser: Parser, line: nu
 
 type FunctionSyntax = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
-function collect(node: TSESTree.Node, parent: TSESTree.Node | undefined, offset: number, found: (node: FunctionSyntax, parent?: TSESTree.Node) => void): void {
+function collect(
+  node: TSESTree.Node,
+  parent: TSESTree.Node | undefined,
+  offset: number,
+  found: (node: FunctionSyntax, parent?: TSESTree.Node) => void,
+): void {
   const head = FUNCTIONS.has(node.type) && parent && NAMING.has(parent.type) ? parent : node;
   if (offset < startOf(head) || offset > endOf(head)) return;
   if (FUNCTIONS.has(node.type)) found(node as FunctionSyntax, parent);
   for (const key of visitorKeys[node.type] ?? []) {
-    const child = (node as unknown as Record<string, TSESTree.Node | readonly (TSESTree.Node | null)[] | null | undefined>)[key];
-    for (const item of Array.isArray(child) ? child : [child]) if (item) collect(item as TSESTree.Node, node, offset, found);
+    const child = (
+      node as unknown as Record<string, TSESTree.Node | readonly (TSESTree.Node | null)[] | null | undefined>
+    )[key];
+    for (const item of Array.isArray(child) ? child : [child])
+      if (item) collect(item as TSESTree.Node, node, offset, found);
   }
 }

@@ -6,9 +6,13 @@ import { N } from './node-types.ts';
 export function isMarkup(node: TSESTree.Node): boolean {
   switch (node.type) {
     case N.JSXElement:
-    case N.JSXFragment: return true;
-    case N.ConditionalExpression: return isMarkup(node.consequent) || isMarkup(node.alternate);
-    case N.LogicalExpression: return isMarkup(node.right);
-    default: return false;
+    case N.JSXFragment:
+      return true;
+    case N.ConditionalExpression:
+      return isMarkup(node.consequent) || isMarkup(node.alternate);
+    case N.LogicalExpression:
+      return isMarkup(node.right);
+    default:
+      return false;
   }
 }

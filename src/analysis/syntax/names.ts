@@ -9,8 +9,10 @@ export function plain(node: TSESTree.Node): TSESTree.Node {
     case N.TSNonNullExpression:
     case N.TSAsExpression:
     case N.TSTypeAssertion:
-    case N.TSSatisfiesExpression: return plain(node.expression);
-    default: return node;
+    case N.TSSatisfiesExpression:
+      return plain(node.expression);
+    default:
+      return node;
   }
 }
 
@@ -18,7 +20,7 @@ export function plain(node: TSESTree.Node): TSESTree.Node {
 export function lastNameOf(node: TSESTree.Node): string {
   const bare = plain(node);
   if (bare.type === N.Identifier) return bare.name;
-  return bare.type === N.MemberExpression ? keyOf(bare, bare.property) ?? '' : '';
+  return bare.type === N.MemberExpression ? (keyOf(bare, bare.property) ?? '') : '';
 }
 
 /** What a chain of members and calls starts from. */
@@ -37,11 +39,13 @@ export function writtenName(node: TSESTree.Node): string {
 /** The static key of a member or property; undefined where it is computed at run time. */
 export function keyOf(node: { readonly computed: boolean }, key: TSESTree.Node): string | undefined {
   if (!node.computed) {
-    if (key.type === N.Identifier || key.type === N.PrivateIdentifier) return key.type === N.PrivateIdentifier ? `#${key.name}` : key.name;
+    if (key.type === N.Identifier || key.type === N.PrivateIdentifier)
+      return key.type === N.PrivateIdentifier ? `#${key.name}` : key.name;
     if (key.type === N.Literal) return String(key.value);
     return undefined;
   }
-  if (key.type === N.Literal && (typeof key.value === 'string' || typeof key.value === 'number')) return String(key.value);
+  if (key.type === N.Literal && (typeof key.value === 'string' || typeof key.value === 'number'))
+    return String(key.value);
   if (key.type === N.TemplateLiteral && key.expressions.length === 0) return key.quasis[0]!.value.cooked ?? undefined;
   return undefined;
 }

@@ -12,4 +12,5 @@ export const startOf = (node: Placed): number => node.start ?? node.range![0];
 /** Offset in UTF-16 units; exclusive. */
 export const endOf = (node: Placed): number => node.end ?? node.range![1];
 
-export const isWithin = (inner: Placed, outer: Placed): boolean => startOf(outer) <= startOf(inner) && endOf(inner) <= endOf(outer);
+export const isWithin = (inner: Placed, outer: Placed): boolean =>
+  startOf(outer) <= startOf(inner) && endOf(inner) <= endOf(outer);

@@ -15,10 +15,20 @@ export const typescriptEslintParser: Parser = {
     estree ??= require('@typescript-eslint/typescript-estree') as typeof Estree;
     try {
       const program = estree.parse(text, {
-        jsx: language !== 'ts', range: true, loc: false, comment: true, tokens: false,
-        errorOnUnknownASTType: false, allowInvalidAST: true, suppressDeprecatedPropertyWarnings: true,
+        jsx: language !== 'ts',
+        range: true,
+        loc: false,
+        comment: true,
+        tokens: false,
+        errorOnUnknownASTType: false,
+        allowInvalidAST: true,
+        suppressDeprecatedPropertyWarnings: true,
       });
-      return { program, comments: (program.comments ?? []) as unknown as ParsedComment[], scopes: () => scopesOf(program) };
+      return {
+        program,
+        comments: (program.comments ?? []) as unknown as ParsedComment[],
+        scopes: () => scopesOf(program),
+      };
     } catch (error) {
       // Nested beyond the stack: no mistake in the text.
       if (error instanceof RangeError) throw error;
@@ -32,7 +42,15 @@ export const typescriptEslintParser: Parser = {
 function scopesOf(program: TSESTree.Program): Scopes {
   scopeManager ??= require('@typescript-eslint/scope-manager') as typeof ScopeManager;
   const { scopes, variables } = scopeManager.analyze(program, {
-    sourceType: 'module', lib: [], jsxPragma: null, childVisitorKeys: visitorKeys as Record<string, readonly string[]>,
+    sourceType: 'module',
+    lib: [],
+    jsxPragma: null,
+    childVisitorKeys: visitorKeys as Record<string, readonly string[]>,
   });
-  return { resolved: new Map(scopes.flatMap(({ references }) => references.map(({ identifier, resolved }) => [identifier, resolved] as const))), variables };
+  return {
+    resolved: new Map(
+      scopes.flatMap(({ references }) => references.map(({ identifier, resolved }) => [identifier, resolved] as const)),
+    ),
+    variables,
+  };
 }

@@ -1,4 +1,7 @@
-/** The port behind which parsers stand: text in; an ESTree with TypeScript nodes (as of typescript-eslint), its comments and its scopes out. */
+/**
+ * The port behind which parsers stand: text in; an ESTree with TypeScript nodes (as of typescript-eslint), its comments
+ * and its scopes out.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Placed } from './offsets.ts';
 import type { Scopes } from './scopes/scopes.ts';

@@ -1,8 +1,17 @@
-/** Script blocks of Vue, Svelte and Astro files: everything else is blanked out, so that offsets stay those of the file. */
+/**
+ * Script blocks of Vue, Svelte and Astro files: everything else is blanked out, so that offsets stay those of the file.
+ */
 import type { Language } from './parser.ts';
 
 const EXTENSIONS: Readonly<Record<string, Language>> = {
-  ts: 'ts', mts: 'ts', cts: 'ts', tsx: 'tsx', js: 'jsx', jsx: 'jsx', mjs: 'jsx', cjs: 'jsx',
+  ts: 'ts',
+  mts: 'ts',
+  cts: 'ts',
+  tsx: 'tsx',
+  js: 'jsx',
+  jsx: 'jsx',
+  mjs: 'jsx',
+  cjs: 'jsx',
 };
 
 /** File name extensions that can be analysed. */
@@ -43,7 +52,11 @@ function scriptBlocks(text: string, frontmatter: boolean): Script {
   }
   for (const match of text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi)) {
     const [whole, attributes = '', body = ''] = match;
-    if (/\btype\s*=\s*["'](?!module|text\/javascript|text\/typescript)/i.test(attributes) || /\bsrc\s*=/.test(attributes)) continue;
+    if (
+      /\btype\s*=\s*["'](?!module|text\/javascript|text\/typescript)/i.test(attributes) ||
+      /\bsrc\s*=/.test(attributes)
+    )
+      continue;
     const lang = /\blang\s*=\s*["']?(tsx?|jsx?)/i.exec(attributes)?.[1]?.toLowerCase();
     if (lang === 'ts' || lang === 'tsx' || lang === 'jsx') language = language === 'tsx' ? 'tsx' : lang;
     const start = match.index + whole.indexOf('>') + 1;

@@ -3,11 +3,21 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { N } from './node-types.ts';
 
-export const LOOPS: ReadonlySet<string> = new Set([N.ForStatement, N.ForOfStatement, N.ForInStatement, N.WhileStatement, N.DoWhileStatement]);
+export const LOOPS: ReadonlySet<string> = new Set([
+  N.ForStatement,
+  N.ForOfStatement,
+  N.ForInStatement,
+  N.WhileStatement,
+  N.DoWhileStatement,
+]);
 
 type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
 
-const FUNCTIONS: ReadonlySet<string> = new Set([N.FunctionDeclaration, N.FunctionExpression, N.ArrowFunctionExpression]);
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  N.FunctionDeclaration,
+  N.FunctionExpression,
+  N.ArrowFunctionExpression,
+]);
 export const isFunction = (node: TSESTree.Node): boolean => FUNCTIONS.has(node.type);
 
 /** What is below a node, the node itself first; `enter` returns false to leave out what is below. */

@@ -26,7 +26,9 @@ const COLUMNS: Readonly<Record<string, (strategy: StrategyResult, result: Benchm
 };
 
 export function toCsv(result: BenchmarkResult): string {
-  const rows = result.strategies.map((strategy) => Object.values(COLUMNS).map((cell) => quoted(cell(strategy, result))));
+  const rows = result.strategies.map((strategy) =>
+    Object.values(COLUMNS).map((cell) => quoted(cell(strategy, result))),
+  );
   return [Object.keys(COLUMNS), ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
 }
 

@@ -19,14 +19,18 @@ export function toMarkdown(result: BenchmarkResult): string {
     cloneCost ? [cloneCost.sentence] : [],
     warnings.map(({ message }) => `- ⚠ ${message}`),
     [
-      `${describeSize(result)}. Node ${environment.node}, ${environment.cpus} × ${environment.cpu}, `
-      + `${formatMemory(environment.memory)}, ${environment.platform}, ${date}.`,
+      `${describeSize(result)}. Node ${environment.node}, ${environment.cpus} × ${environment.cpu}, ` +
+        `${formatMemory(environment.memory)}, ${environment.platform}, ${date}.`,
     ],
   ];
-  return `${sections.filter(({ length }) => length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${sections
+    .filter(({ length }) => length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)];
 }

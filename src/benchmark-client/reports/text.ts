@@ -5,7 +5,16 @@ import { claimsOf } from '../../protocol/claims.ts';
 import { formatMemory, formatTime } from '../../protocol/quantities.ts';
 
 export function toText(result: BenchmarkResult): string {
-  const { title, strategies, verdict, cloneCost, advice, failures, warnings, environment: { node, cpus, cpu, memory, platform } } = result;
+  const {
+    title,
+    strategies,
+    verdict,
+    cloneCost,
+    advice,
+    failures,
+    warnings,
+    environment: { node, cpus, cpu, memory, platform },
+  } = result;
   const claims = claimsOf(result);
   const sections = [
     [`${title} (${describeSize(result)})`],
@@ -13,30 +22,51 @@ export function toText(result: BenchmarkResult): string {
       ['Strategy', ...COLUMNS.map((column) => column.title)],
       strategies.map((strategy) => [strategy.title, ...COLUMNS.map(({ show }) => show(strategy, result))]),
     ),
-    strategies.flatMap(({ title: strategy, latency }) => (
-      latency ? [`${latency.title}, ${strategy}: half within ${formatTime(latency.p50)}, 99 % within ${formatTime(latency.p99)}, all within ${formatTime(latency.max)}.`] : []
-    )),
+    strategies.flatMap(({ title: strategy, latency }) =>
+      latency
+        ? [
+            `${latency.title}, ${strategy}: half within ${formatTime(latency.p50)}, 99 % within ${formatTime(latency.p99)}, all within ${formatTime(latency.max)}.`,
+          ]
+        : [],
+    ),
     [verdict, ...(cloneCost ? [cloneCost.sentence] : [])],
     [`Advice: ${advice.approach}. ${advice.reasons.join(' ')}`],
-    claims ? [
-      `The module's table, ${claims.scale}:`,
-      ...table(
-        ['Approach', 'module', 'ratio', 'measured', 'ratio', 'module\'s memory', 'measured'],
-        claims.rows.map(({ strategy, claimed, claimedRatio, measured = '–', ratio = '–', claimedMemory, peakMemory = '–' }) => (
-          [strategy, claimed, claimedRatio, measured, ratio, claimedMemory, peakMemory]
-        )),
-      ),
-    ] : [],
+    claims
+      ? [
+          `The module's table, ${claims.scale}:`,
+          ...table(
+            ['Approach', 'module', 'ratio', 'measured', 'ratio', "module's memory", 'measured'],
+            claims.rows.map(
+              ({ strategy, claimed, claimedRatio, measured = '–', ratio = '–', claimedMemory, peakMemory = '–' }) => [
+                strategy,
+                claimed,
+                claimedRatio,
+                measured,
+                ratio,
+                claimedMemory,
+                peakMemory,
+              ],
+            ),
+          ),
+        ]
+      : [],
     failures.map((failure) => `Not measured: ${failure.title}: ${failure.error.message}`),
     warnings.map(({ message }) => `Warning: ${message}`),
     [`Node ${node}, ${cpus} × ${cpu}, ${formatMemory(memory)}, ${platform}.`],
   ];
-  return `${sections.filter(({ length }) => length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${sections
+    .filter(({ length }) => length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 /** The first column holds names, the others figures. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const lines = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
-  return lines.map((cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  '));
+  return lines.map((cells) =>
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join('  '),
+  );
 }

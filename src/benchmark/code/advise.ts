@@ -1,5 +1,11 @@
 /** Which approach fits a function, from what was measured of it. */
-import { STRATEGIES, type BenchmarkResult, type CloneCost, type ComparisonRequest, type StrategyResult } from '../../protocol/benchmark.ts';
+import {
+  STRATEGIES,
+  type BenchmarkResult,
+  type CloneCost,
+  type ComparisonRequest,
+  type StrategyResult,
+} from '../../protocol/benchmark.ts';
 import type { Decision } from '../../analysis/findings.ts';
 import { THRESHOLDS } from '../../analysis/advice/figures.ts';
 import { formatTime } from '../../protocol/quantities.ts';
@@ -8,37 +14,67 @@ import { compare } from '../statistics/verdict.ts';
 type MeasuredAdvice = BenchmarkResult['advice'];
 
 /**
- * Part of its time that a function is on a processor, from which on it computes: of one that holds the event loop most of the time, less is enough,
- * for on a busy machine it has to share the processor, and one that waits uses next to nothing.
+ * Part of its time that a function is on a processor, from which on it computes: of one that holds the event loop most
+ * of the time, less is enough, for on a busy machine it has to share the processor, and one that waits uses next to
+ * nothing.
  */
 const COMPUTES = { holding: 0.15, otherwise: 0.6 } as const;
 
 /** @param strategies of a function, measured with `calls` calls in one execution */
-export function adviseFunction(strategies: readonly StrategyResult[], calls: number, cloneCost: CloneCost | undefined): MeasuredAdvice {
-  const one = (id: StrategyResult['id']): StrategyResult | undefined => strategies.find((strategy) => strategy.id === id);
+export function adviseFunction(
+  strategies: readonly StrategyResult[],
+  calls: number,
+  cloneCost: CloneCost | undefined,
+): MeasuredAdvice {
+  const one = (id: StrategyResult['id']): StrategyResult | undefined =>
+    strategies.find((strategy) => strategy.id === id);
   const sequential = one('sequential');
-  if (sequential === undefined) return { approach: 'leave', reasons: ['How it stands could not be measured.'], path: [] };
+  if (sequential === undefined)
+    return { approach: 'leave', reasons: ['How it stands could not be measured.'], path: [] };
   const call = sequential.median / calls;
-  const computes = sequential.cpu / sequential.median >= COMPUTES[sequential.loopDelay.p50 > 0 ? 'holding' : 'otherwise'];
+  const computes =
+    sequential.cpu / sequential.median >= COMPUTES[sequential.loopDelay.p50 > 0 ? 'holding' : 'otherwise'];
   const path: Decision[] = [{ question: 'Does it wait or compute?', answer: computes ? 'It computes.' : 'It waits.' }];
   if (!computes) return adviseWaiting(sequential, one('async'), path);
 
   const isShort = call < THRESHOLDS.pool.value;
-  path.push({ question: `Does a call take more than ${THRESHOLDS.pool.value} ms?`, answer: `${isShort ? 'No' : 'Yes'}: ${formatTime(call)}.` });
-  if (isShort) return { approach: 'leave', reasons: [`A call takes ${formatTime(call)}: a pool would cost more than it saves.`], path };
+  path.push({
+    question: `Does a call take more than ${THRESHOLDS.pool.value} ms?`,
+    answer: `${isShort ? 'No' : 'Yes'}: ${formatTime(call)}.`,
+  });
+  if (isShort)
+    return {
+      approach: 'leave',
+      reasons: [`A call takes ${formatTime(call)}: a pool would cost more than it saves.`],
+      path,
+    };
   const threads = one('threads');
   if (threads === undefined) {
-    path.push({ question: 'Can it be moved to a worker?', answer: 'No: its arguments or results cannot be handed over.' });
-    return { approach: 'leave', reasons: ['It cannot run in a worker as it stands: give it arguments that can be cloned.'], path };
+    path.push({
+      question: 'Can it be moved to a worker?',
+      answer: 'No: its arguments or results cannot be handed over.',
+    });
+    return {
+      approach: 'leave',
+      reasons: ['It cannot run in a worker as it stands: give it arguments that can be cloned.'],
+      path,
+    };
   }
   if (cloneCost !== undefined) {
-    path.push({ question: 'Does it take more than twice the cloning?', answer: `${cloneCost.pays ? 'Yes' : 'No'}: cloning takes ${formatTime(cloneCost.clone)}.` });
+    path.push({
+      question: 'Does it take more than twice the cloning?',
+      answer: `${cloneCost.pays ? 'Yes' : 'No'}: cloning takes ${formatTime(cloneCost.clone)}.`,
+    });
     if (!cloneCost.pays) return { approach: 'leave', reasons: [cloneCost.sentence], path };
   }
-  const { clear, sentence } = threads.median < sequential.median ? compare(threads, sequential) : { clear: false, sentence: 'The pool was no faster.' };
+  const { clear, sentence } =
+    threads.median < sequential.median
+      ? compare(threads, sequential)
+      : { clear: false, sentence: 'The pool was no faster.' };
   path.push({ question: 'Is a pool faster?', answer: sentence });
   return {
-    approach: 'threads', path,
+    approach: 'threads',
+    path,
     reasons: [
       `A call holds the event loop for ${formatTime(call)}; in a pool it does not.`,
       clear ? sentence : 'The time stays the same here, but the event loop is free.',
@@ -46,33 +82,54 @@ export function adviseFunction(strategies: readonly StrategyResult[], calls: num
   };
 }
 
-function adviseWaiting(sequential: StrategyResult, async: StrategyResult | undefined, path: Decision[]): MeasuredAdvice {
+function adviseWaiting(
+  sequential: StrategyResult,
+  async: StrategyResult | undefined,
+  path: Decision[],
+): MeasuredAdvice {
   const overlap = async !== undefined && async.median < sequential.median ? compare(async, sequential) : undefined;
-  path.push({ question: 'Can it be async?', answer: overlap?.clear ? 'Yes: its calls overlap.' : 'Not as it stands: its calls do not overlap.' });
-  if (overlap?.clear) return { approach: 'async', reasons: ['It waits, and its calls overlap.', overlap.sentence], path };
+  path.push({
+    question: 'Can it be async?',
+    answer: overlap?.clear ? 'Yes: its calls overlap.' : 'Not as it stands: its calls do not overlap.',
+  });
+  if (overlap?.clear)
+    return { approach: 'async', reasons: ['It waits, and its calls overlap.', overlap.sentence], path };
   return {
-    approach: 'async+threads', path,
+    approach: 'async+threads',
+    path,
     reasons: ['It waits without letting others run: use an async API, or a thread around it where there is none.'],
   };
 }
 
 /** @param after the strategy with the refactor; absent where it could not be measured */
 export function adviseComparison(
-  before: StrategyResult | undefined, after: StrategyResult | undefined, { refactor, approach }: ComparisonRequest,
+  before: StrategyResult | undefined,
+  after: StrategyResult | undefined,
+  { refactor, approach }: ComparisonRequest,
 ): MeasuredAdvice {
-  if (before === undefined || after === undefined) return { approach: 'leave', reasons: ['One side could not be measured.'], path: [] };
+  if (before === undefined || after === undefined)
+    return { approach: 'leave', reasons: ['One side could not be measured.'], path: [] };
   const isFaster = after.median < before.median;
   const speed = isFaster ? compare(after, before) : compare(before, after);
   const [was, is] = [before.loopDelay.max, after.loopDelay.max];
   const isFreer = is < was / 2 && was - is > THRESHOLDS.pool.value;
   const path = [
     { question: `Is it faster${refactor === undefined ? '' : ` with “${refactor}”`}?`, answer: speed.sentence },
-    { question: 'Is the event loop freer?', answer: `${isFreer ? 'Yes' : 'No'}: it was held for ${formatTime(was)} at most, and is for ${formatTime(is)}.` },
-    { question: 'Is the result the same?', answer: after.sameResult ? 'Yes.' : 'No: it must be before the times count.' },
+    {
+      question: 'Is the event loop freer?',
+      answer: `${isFreer ? 'Yes' : 'No'}: it was held for ${formatTime(was)} at most, and is for ${formatTime(is)}.`,
+    },
+    {
+      question: 'Is the result the same?',
+      answer: after.sameResult ? 'Yes.' : 'No: it must be before the times count.',
+    },
   ];
   const isBetter = after.sameResult && ((isFaster && speed.clear) || (isFreer && !(speed.clear && !isFaster)));
   return {
-    approach: isBetter ? approach ?? 'async' : 'leave', path,
-    reasons: isBetter ? path.slice(0, 2).map(({ answer }) => answer) : [`${STRATEGIES.before.what.replace('.', '')} it does as well: ${speed.sentence}`],
+    approach: isBetter ? (approach ?? 'async') : 'leave',
+    path,
+    reasons: isBetter
+      ? path.slice(0, 2).map(({ answer }) => answer)
+      : [`${STRATEGIES.before.what.replace('.', '')} it does as well: ${speed.sentence}`],
   };
 }

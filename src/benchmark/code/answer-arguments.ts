@@ -5,8 +5,12 @@ import { chooseArguments } from './choose-arguments.ts';
 import { findFunction, parse } from './find-function.ts';
 import type { CompileRequest } from './messages.ts';
 
-export async function answerArguments({ file, name, texts }: Pick<CompileRequest, 'file' | 'name' | 'texts'>): Promise<ArgumentsAnswer> {
-  const source = parse(file, texts[file] ?? await readFile(file, 'utf8'));
+export async function answerArguments({
+  file,
+  name,
+  texts,
+}: Pick<CompileRequest, 'file' | 'name' | 'texts'>): Promise<ArgumentsAnswer> {
+  const source = parse(file, texts[file] ?? (await readFile(file, 'utf8')));
   const found = findFunction(source, name);
   return 'reason' in found ? found : chooseArguments(found, name, source);
 }

@@ -1,11 +1,18 @@
-/** Which arguments a function is measured with, where the user names none: its doc comment's, or such as its types ask for. */
+/**
+ * Which arguments a function is measured with, where the user names none: its doc comment's, or such as its types ask
+ * for.
+ */
 import ts from 'typescript';
 import type { ArgumentsAnswer } from '../../protocol/benchmark.ts';
 import { isOptional, type FoundFunction } from './find-function.ts';
 import { makeArgument } from './made-arguments.ts';
 
 /** @param name of the function, as an example would call it */
-export function chooseArguments({ tags, parameters }: FoundFunction, name: string, source: ts.SourceFile): ArgumentsAnswer {
+export function chooseArguments(
+  { tags, parameters }: FoundFunction,
+  name: string,
+  source: ts.SourceFile,
+): ArgumentsAnswer {
   const bench = tags.find((tag) => tag.name === 'bench');
   if (bench !== undefined) return { text: argumentsOf(bench.text, name) ?? bench.text.trim(), source: 'bench' };
   for (const example of tags.filter((tag) => tag.name === 'example')) {
@@ -17,18 +24,26 @@ export function chooseArguments({ tags, parameters }: FoundFunction, name: strin
   const made = needed.map((parameter) => makeArgument(parameter.type, source));
   const missing = needed.find((_, index) => made[index] === undefined);
   if (missing === undefined) return { text: made.join(', '), source: 'types' };
-  return { reason: `No argument can be made for ${missing.name.getText()}${missing.type ? `: ${missing.type.getText()}` : ''}. Type the arguments, or add @bench to the doc comment.` };
+  return {
+    reason: `No argument can be made for ${missing.name.getText()}${missing.type ? `: ${missing.type.getText()}` : ''}. Type the arguments, or add @bench to the doc comment.`,
+  };
 }
 
 /** The arguments of the first call of the function in a piece of code. */
 function argumentsOf(code: string, name: string): string | undefined {
   // Examples stand in fences, and begin with a caption at times.
-  const source = ts.createSourceFile('example.ts', code.replaceAll(/^\s*```.*$|<caption>.*<\/caption>/gm, ''), ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile(
+    'example.ts',
+    code.replaceAll(/^\s*```.*$|<caption>.*<\/caption>/gm, ''),
+    ts.ScriptTarget.Latest,
+    true,
+  );
   const last = name.split('.').at(-1);
   let found: string | undefined;
   const visit = (node: ts.Node): void => {
     if (found !== undefined) return;
-    if (ts.isCallExpression(node) && calledName(node.expression) === last) found = node.arguments.map((argument) => argument.getText(source)).join(', ');
+    if (ts.isCallExpression(node) && calledName(node.expression) === last)
+      found = node.arguments.map((argument) => argument.getText(source)).join(', ');
     ts.forEachChild(node, visit);
   };
   visit(source);

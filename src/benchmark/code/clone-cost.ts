@@ -1,4 +1,7 @@
-/** What it takes to hand a function's arguments and result to a worker, against what the function takes; and from which size on a worker pays. */
+/**
+ * What it takes to hand a function's arguments and result to a worker, against what the function takes; and from which
+ * size on a worker pays.
+ */
 import { performance } from 'node:perf_hooks';
 import type { CloneCost } from '../../protocol/benchmark.ts';
 import { THRESHOLDS } from '../../analysis/advice/figures.ts';
@@ -18,7 +21,11 @@ const HOPS = 50;
 const SCALES = [1 / 64, 1 / 16, 1 / 4, 1, 4, 16];
 
 /** @param hop makes an empty round trip to a warm worker */
-export async function measureCloneCost(call: Call, args: readonly unknown[], hop: () => Promise<unknown>): Promise<CloneCost> {
+export async function measureCloneCost(
+  call: Call,
+  args: readonly unknown[],
+  hop: () => Promise<unknown>,
+): Promise<CloneCost> {
   const hops: number[] = [];
   for (let turn = 0; turn < HOPS; turn++) hops.push(await timed(hop));
   const here = await measurePoint(call, args, 1);
@@ -29,7 +36,9 @@ export async function measureCloneCost(call: Call, args: readonly unknown[], hop
 
 async function measurePoint(call: Call, args: readonly unknown[], size: number): Promise<Point> {
   const result = await call(...args);
-  const compute = await repeated(async () => { await call(...args); });
+  const compute = await repeated(async () => {
+    await call(...args);
+  });
   const clone = await repeated(() => Promise.resolve(void structuredClone([args, result])));
   return { size, compute, clone };
 }
@@ -58,14 +67,18 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
 async function repeated(run: () => Promise<void>): Promise<number> {
   const samples: number[] = [];
   const begun = performance.now();
-  while (samples.length < REPETITIONS && (samples.length === 0 || performance.now() - begun < BUDGET)) samples.push(await timed(run));
+  while (samples.length < REPETITIONS && (samples.length === 0 || performance.now() - begun < BUDGET))
+    samples.push(await timed(run));
   return median(samples);
 }
 
 /** Over zero where a warm worker pays, by so many milliseconds. */
-const margin = ({ compute, clone }: Point): number => Math.min(compute - THRESHOLDS.pool.value, compute - THRESHOLDS.cloneFactor.value * clone);
+const margin = ({ compute, clone }: Point): number =>
+  Math.min(compute - THRESHOLDS.pool.value, compute - THRESHOLDS.cloneFactor.value * clone);
 
-/** The size at which the margin gets over zero for good, between two that were measured; the least one where all pay. */
+/**
+ * The size at which the margin gets over zero for good, between two that were measured; the least one where all pay.
+ */
 export function findBreakEven(curve: readonly Point[]): number | undefined {
   const last = curve.findLastIndex((point) => margin(point) <= 0);
   const [under, over] = [curve[last], curve[last + 1]];
@@ -80,8 +93,21 @@ function describe({ compute, clone }: Point, hop: number, curve: readonly Point[
   const breakEven = findBreakEven(curve);
   const costs = `a call takes ${formatTime(compute)}, cloning what it takes and returns ${formatTime(clone)}`;
   const here = pays ? `A warm worker pays: ${costs}.` : `A worker does not pay: ${costs}.`;
-  const elsewhere = breakEven === undefined
-    ? curve.length > 0 && !pays ? ' It pays at no size that was measured.' : ''
-    : pays ? ` It pays from about ${formatCount(breakEven)} ${unit}.` : ` From about ${formatCount(breakEven)} ${unit} it would.`;
-  return { compute, clone, hop, pays, curve, ...(breakEven !== undefined && { breakEven }), sentence: here + elsewhere };
+  const elsewhere =
+    breakEven === undefined
+      ? curve.length > 0 && !pays
+        ? ' It pays at no size that was measured.'
+        : ''
+      : pays
+        ? ` It pays from about ${formatCount(breakEven)} ${unit}.`
+        : ` From about ${formatCount(breakEven)} ${unit} it would.`;
+  return {
+    compute,
+    clone,
+    hop,
+    pays,
+    curve,
+    ...(breakEven !== undefined && { breakEven }),
+    sentence: here + elsewhere,
+  };
 }

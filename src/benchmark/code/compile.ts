@@ -2,7 +2,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { BuildFailure, Loader, OnLoadArgs, OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild-wasm';
+import type {
+  BuildFailure,
+  Loader,
+  OnLoadArgs,
+  OnLoadResult,
+  OnResolveArgs,
+  OnResolveResult,
+  Plugin,
+} from 'esbuild-wasm';
 import ts from 'typescript';
 import type { Failure } from '../failure.ts';
 import { usage } from '../plan.ts';
@@ -13,23 +21,44 @@ import type { CompileRequest, Compiled } from './messages.ts';
 import { createImports, type ImportTarget } from './project-imports.ts';
 
 const LOADERS: Readonly<Record<string, Loader>> = {
-  '.ts': 'ts', '.mts': 'ts', '.cts': 'ts', '.tsx': 'tsx', '.js': 'jsx', '.mjs': 'js', '.cjs': 'js', '.jsx': 'jsx', '.json': 'json',
+  '.ts': 'ts',
+  '.mts': 'ts',
+  '.cts': 'ts',
+  '.tsx': 'tsx',
+  '.js': 'jsx',
+  '.mjs': 'js',
+  '.cjs': 'js',
+  '.jsx': 'jsx',
+  '.json': 'json',
 };
 
 /** What a file says of its own place, and the names that stand for it in the compiled module. */
 const PLACE = {
-  'import.meta.url': '__workload_url', 'import.meta.filename': '__workload_file', 'import.meta.dirname': '__workload_folder',
-  __filename: '__workload_file', __dirname: '__workload_folder',
+  'import.meta.url': '__workload_url',
+  'import.meta.filename': '__workload_file',
+  'import.meta.dirname': '__workload_folder',
+  __filename: '__workload_file',
+  __dirname: '__workload_folder',
 } as const;
 
 /** Files that are loaded by their address: workers. */
-const BY_ADDRESS = /new URL\(\s*(['"])(\.{1,2}\/[^'"]+)\1\s*,\s*import\.meta\.url\s*\)|require\.resolve\(\s*(['"])(\.{1,2}\/[^'"]+)\3\s*\)/g;
+const BY_ADDRESS =
+  /new URL\(\s*(['"])(\.{1,2}\/[^'"]+)\1\s*,\s*import\.meta\.url\s*\)|require\.resolve\(\s*(['"])(\.{1,2}\/[^'"]+)\3\s*\)/g;
 
 /** @throws {Failure} `usage`, where the function, its arguments or its file will not do */
-export async function compileFunction({ file, name, texts, arguments: wanted, folder, label }: CompileRequest): Promise<Compiled> {
+export async function compileFunction({
+  file,
+  name,
+  texts,
+  arguments: wanted,
+  folder,
+  label,
+}: CompileRequest): Promise<Compiled> {
   const overlay = new Map(Object.entries(texts));
-  const textOf = async (path: string): Promise<string> => overlay.get(path) ?? await readFile(path, 'utf8');
-  const text = await textOf(file).catch((error: Error) => { throw usage(`${file} cannot be read: ${error.message}`); });
+  const textOf = async (path: string): Promise<string> => overlay.get(path) ?? (await readFile(path, 'utf8'));
+  const text = await textOf(file).catch((error: Error) => {
+    throw usage(`${file} cannot be read: ${error.message}`);
+  });
   const source = parse(file, text);
   const found = findFunction(source, name);
   if ('reason' in found) throw usage(found.reason);
@@ -60,8 +89,12 @@ export async function compileFunction({ file, name, texts, arguments: wanted, fo
   };
   const onLoad = async ({ path }: OnLoadArgs): Promise<OnLoadResult> => {
     const loader = LOADERS[extname(path)] ?? 'empty';
-    if (loader === 'empty' || loader === 'json') return { contents: loader === 'json' ? await textOf(path) : '', loader };
-    const contents = await withAddresses(path, path === file ? withExports(text, found.expression, chosen.text, hasModuleSyntax(source)) : await textOf(path));
+    if (loader === 'empty' || loader === 'json')
+      return { contents: loader === 'json' ? await textOf(path) : '', loader };
+    const contents = await withAddresses(
+      path,
+      path === file ? withExports(text, found.expression, chosen.text, hasModuleSyntax(source)) : await textOf(path),
+    );
     return { contents: `${placeOf(path, contents)}${contents.replace(/^#!.*/, '')}`, loader };
   };
   /** Compiles files that are loaded by their address as well, and puts the new address in the place of the old. */
@@ -69,12 +102,15 @@ export async function compileFunction({ file, name, texts, arguments: wanted, fo
     const addresses = [...contents.matchAll(BY_ADDRESS)].map((match) => match[2] ?? match[4]!);
     const targets = new Map<string, ImportTarget | undefined>();
     for (const address of addresses) targets.set(address, await resolveImport(path, address, 'import'));
-    return contents.replaceAll(BY_ADDRESS, (whole, _quote, inUrl: string | undefined, _other, inRequire: string | undefined) => {
-      const target = targets.get(inUrl ?? inRequire!);
-      if (target === undefined || !('file' in target) || !(extname(target.file) in LOADERS)) return whole;
-      const output = outputOf(target.file);
-      return inUrl === undefined ? JSON.stringify(output) : `new URL(${JSON.stringify(pathToFileURL(output).href)})`;
-    });
+    return contents.replaceAll(
+      BY_ADDRESS,
+      (whole, _quote, inUrl: string | undefined, _other, inRequire: string | undefined) => {
+        const target = targets.get(inUrl ?? inRequire!);
+        if (target === undefined || !('file' in target) || !(extname(target.file) in LOADERS)) return whole;
+        const output = outputOf(target.file);
+        return inUrl === undefined ? JSON.stringify(output) : `new URL(${JSON.stringify(pathToFileURL(output).href)})`;
+      },
+    );
   };
   const plugin: Plugin = {
     name: 'user-code',
@@ -88,9 +124,25 @@ export async function compileFunction({ file, name, texts, arguments: wanted, fo
   const compileTo = async (entry: string, output: string): Promise<string> => {
     try {
       const { outputFiles } = await build({
-        entryPoints: [entry], bundle: true, write: false, format, platform: 'node', target: 'node20', logLevel: 'silent', plugins: [plugin], outfile: output,
-        tsconfigRaw: tsconfigFor(file), define: PLACE, sourcemap: 'inline', sourcesContent: false, keepNames: true,
-        ...(isModule && { banner: { js: `import { createRequire as __workload_require } from 'node:module'; const require = __workload_require(${JSON.stringify(file)});` } }),
+        entryPoints: [entry],
+        bundle: true,
+        write: false,
+        format,
+        platform: 'node',
+        target: 'node20',
+        logLevel: 'silent',
+        plugins: [plugin],
+        outfile: output,
+        tsconfigRaw: tsconfigFor(file),
+        define: PLACE,
+        sourcemap: 'inline',
+        sourcesContent: false,
+        keepNames: true,
+        ...(isModule && {
+          banner: {
+            js: `import { createRequire as __workload_require } from 'node:module'; const require = __workload_require(${JSON.stringify(file)});`,
+          },
+        }),
       });
       await writeFile(output, outputFiles[0]!.contents);
       return output;
@@ -105,15 +157,29 @@ export async function compileFunction({ file, name, texts, arguments: wanted, fo
     await compileTo(...next);
   }
   const added = [...overlay].filter(([path]) => done.has(path));
-  return { module, lines: found.lines + added.reduce((sum, [, code]) => sum + codeLines(code), 0), arguments: chosen.text };
+  return {
+    module,
+    lines: found.lines + added.reduce((sum, [, code]) => sum + codeLines(code), 0),
+    arguments: chosen.text,
+  };
 }
 
-const nextOf = (all: ReadonlyMap<string, string>, done: ReadonlySet<string>): [string, string] | undefined => [...all].find(([path]) => !done.has(path));
+const nextOf = (all: ReadonlyMap<string, string>, done: ReadonlySet<string>): [string, string] | undefined =>
+  [...all].find(([path]) => !done.has(path));
 
 /** The function and its arguments, where who measures finds them. */
 function withExports(text: string, expression: string, args: string, isModuleSyntax: boolean): string {
-  const named = expression === DEFAULT_NAME ? text.replace(/export\s+default\s+(async\s+)?function\b/, (_, isAsync = '') => `export default ${isAsync}function ${DEFAULT_NAME}`) : text;
-  const [fn, list] = [`const __workload_function = ${expression}`, `const __workload_arguments = async () => [${args}\n]`];
+  const named =
+    expression === DEFAULT_NAME
+      ? text.replace(
+          /export\s+default\s+(async\s+)?function\b/,
+          (_, isAsync = '') => `export default ${isAsync}function ${DEFAULT_NAME}`,
+        )
+      : text;
+  const [fn, list] = [
+    `const __workload_function = ${expression}`,
+    `const __workload_arguments = async () => [${args}\n]`,
+  ];
   return isModuleSyntax
     ? `${named}\nexport ${fn};\nexport ${list};\n`
     : `${named}\n;{ ${fn}; ${list};\nmodule.exports = { __workload_function, __workload_arguments }; }\n`;
@@ -128,7 +194,10 @@ function placeOf(path: string, contents: string): string {
 
 const hasModuleSyntax = (source: ts.SourceFile): boolean => ts.isExternalModule(source);
 
-/** As Node sees the file, or what is made of it: by its name, its package, and where the package says nothing, by its code. */
+/**
+ * As Node sees the file, or what is made of it: by its name, its package, and where the package says nothing, by its
+ * code.
+ */
 async function isEsModule(file: string, source: ts.SourceFile): Promise<boolean> {
   if (/\.m[jt]s$/.test(file)) return true;
   if (/\.c[jt]s$/.test(file)) return false;
@@ -145,19 +214,36 @@ function tsconfigFor(file: string): string {
   if (path === undefined) return '{}';
   const { config } = ts.readConfigFile(path, ts.sys.readFile) as { config?: object };
   // Only the options count: no need to look for the files.
-  const { options } = ts.parseJsonConfigFileContent(config ?? {}, { ...ts.sys, readDirectory: () => [] }, dirname(path));
-  const { experimentalDecorators, useDefineForClassFields, jsxFactory, jsxFragmentFactory, jsxImportSource, jsx } = options;
-  const compilerOptions = { experimentalDecorators, useDefineForClassFields, jsxFactory, jsxFragmentFactory, jsxImportSource, jsx: jsx && JSX[jsx] };
+  const { options } = ts.parseJsonConfigFileContent(
+    config ?? {},
+    { ...ts.sys, readDirectory: () => [] },
+    dirname(path),
+  );
+  const { experimentalDecorators, useDefineForClassFields, jsxFactory, jsxFragmentFactory, jsxImportSource, jsx } =
+    options;
+  const compilerOptions = {
+    experimentalDecorators,
+    useDefineForClassFields,
+    jsxFactory,
+    jsxFragmentFactory,
+    jsxImportSource,
+    jsx: jsx && JSX[jsx],
+  };
   return JSON.stringify({ compilerOptions });
 }
 
 const JSX: Readonly<Partial<Record<ts.JsxEmit, string>>> = {
-  [ts.JsxEmit.React]: 'react', [ts.JsxEmit.ReactJSX]: 'react-jsx', [ts.JsxEmit.ReactJSXDev]: 'react-jsxdev', [ts.JsxEmit.Preserve]: 'react-jsx',
+  [ts.JsxEmit.React]: 'react',
+  [ts.JsxEmit.ReactJSX]: 'react-jsx',
+  [ts.JsxEmit.ReactJSXDev]: 'react-jsxdev',
+  [ts.JsxEmit.Preserve]: 'react-jsx',
 };
 
 function toFailure({ errors, message }: BuildFailure): Failure {
   const [first] = errors ?? [];
   if (first === undefined) return usage(message);
   const { location, text } = first;
-  return usage(location ? `${location.file.replace(/^user:/, '')}:${location.line}:${location.column + 1}: ${text}` : text);
+  return usage(
+    location ? `${location.file.replace(/^user:/, '')}:${location.line}:${location.column + 1}: ${text}` : text,
+  );
 }

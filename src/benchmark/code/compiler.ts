@@ -6,11 +6,14 @@ import * as esbuild from 'esbuild-wasm/esm/browser.js';
 let opened: Promise<typeof Esbuild> | undefined;
 
 /** The build that is made for browsers needs neither a `node` on the path nor a process of its own. */
-export const openCompiler = (): Promise<typeof Esbuild> => opened ??= open();
+export const openCompiler = (): Promise<typeof Esbuild> => (opened ??= open());
 
 async function open(): Promise<typeof Esbuild> {
   Object.assign(globalThis, { self: globalThis });
   const bytes = await readFile(new URL('./esbuild.wasm', import.meta.url));
-  await esbuild.initialize({ wasmModule: await WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>) as never, worker: false });
+  await esbuild.initialize({
+    wasmModule: (await WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>)) as never,
+    worker: false,
+  });
   return esbuild as unknown as typeof Esbuild;
 }

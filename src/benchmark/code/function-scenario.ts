@@ -24,7 +24,7 @@ interface Task {
 }
 
 async function load(code: string): Promise<UserModule> {
-  const loaded = await import(pathToFileURL(code).href) as UserModule | { readonly default: UserModule };
+  const loaded = (await import(pathToFileURL(code).href)) as UserModule | { readonly default: UserModule };
   // Of CommonJS, the exports are the default.
   return '__workload_function' in loaded ? loaded : loaded.default;
 }
@@ -35,7 +35,8 @@ async function open({ code }: Pick<Context, 'code'>): Promise<Opened> {
 }
 
 /** Runs in a worker, or in a process. */
-export const callFunction = async ({ code, args }: Task): Promise<unknown> => (await load(code)).__workload_function(...args);
+export const callFunction = async ({ code, args }: Task): Promise<unknown> =>
+  (await load(code)).__workload_function(...args);
 
 /** An empty round trip. */
 export const nothing = (): void => {};
@@ -59,8 +60,11 @@ const pooled = (context: Context<Opened>): Promise<unknown[]> => {
   return Promise.all(times(callsOf(context), () => context.pool.run('callFunction', task)));
 };
 
-const examine = ({ opened: { call, args }, pool }: Context<Opened>) => measureCloneCost(call, args, () => pool.run('nothing', undefined));
+const examine = ({ opened: { call, args }, pool }: Context<Opened>) =>
+  measureCloneCost(call, args, () => pool.run('nothing', undefined));
 
 export const scenario = defineScenario<Opened>({
-  open, examine, strategies: { sequential, async, threads: pooled, processes: pooled, before: async, after: async },
+  open,
+  examine,
+  strategies: { sequential, async, threads: pooled, processes: pooled, before: async, after: async },
 });

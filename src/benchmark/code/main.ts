@@ -9,8 +9,10 @@ const tell = (event: CompilerEvent | HostEvent): void => void process.send?.(eve
 
 async function answer(command: CompilerCommand): Promise<CompilerEvent> {
   switch (command.type) {
-    case 'compile': return { type: 'compiled', compiled: await compileFunction(command.request) };
-    case 'arguments': return { type: 'arguments', arguments: await answerArguments(command.request) };
+    case 'compile':
+      return { type: 'compiled', compiled: await compileFunction(command.request) };
+    case 'arguments':
+      return { type: 'arguments', arguments: await answerArguments(command.request) };
   }
 }
 

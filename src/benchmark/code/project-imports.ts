@@ -1,11 +1,19 @@
-/** Where the imports of the user's files lead: their own files, which are compiled with them, or packages, which are loaded from where they lie. */
+/**
+ * Where the imports of the user's files lead: their own files, which are compiled with them, or packages, which are
+ * loaded from where they lie.
+ */
 import { isBuiltin } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { ResolverFactory, type NapiResolveOptions } from 'oxc-resolver';
 
 const OPTIONS: NapiResolveOptions = {
   extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.node'],
-  extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },
+  extensionAlias: {
+    '.js': ['.ts', '.tsx', '.js', '.jsx'],
+    '.jsx': ['.tsx', '.jsx'],
+    '.mjs': ['.mts', '.mjs'],
+    '.cjs': ['.cts', '.cjs'],
+  },
   conditionNames: ['node', 'import', 'module-sync', 'default'],
   mainFields: ['main', 'module'],
   tsconfig: 'auto',
@@ -18,7 +26,11 @@ export type ImportTarget =
   | { readonly external: string };
 
 /** Where an import leads; undefined: nowhere. */
-export type ResolveImport = (from: string, specifier: string, kind: 'import' | 'require') => Promise<ImportTarget | undefined>;
+export type ResolveImport = (
+  from: string,
+  specifier: string,
+  kind: 'import' | 'require',
+) => Promise<ImportTarget | undefined>;
 
 /** @param texts files that stand for those on disk, and such as are not on disk */
 export function createImports(texts: ReadonlyMap<string, string>): ResolveImport {
@@ -36,5 +48,7 @@ export function createImports(texts: ReadonlyMap<string, string>): ResolveImport
 /** The name of a text that an import of `path` means. */
 function textFor(path: string, texts: ReadonlyMap<string, string>): string | undefined {
   const bare = path.replace(/\.([cm]?)jsx?$/, '.$1ts');
-  return [path, bare, `${bare}x`, ...OPTIONS.extensions!.map((extension) => path + extension)].find((candidate) => texts.has(candidate));
+  return [path, bare, `${bare}x`, ...OPTIONS.extensions!.map((extension) => path + extension)].find((candidate) =>
+    texts.has(candidate),
+  );
 }

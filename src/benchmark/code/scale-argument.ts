@@ -30,14 +30,31 @@ export function scaleArgument(args: readonly unknown[]): Scalable | undefined {
 
 function kindOf(value: unknown): Kind | undefined {
   if (typeof value === 'string') {
-    return { unit: 'characters', length: value.length, resized: (size) => value.repeat(Math.ceil(size / Math.max(1, value.length))).slice(0, size) };
+    return {
+      unit: 'characters',
+      length: value.length,
+      resized: (size) => value.repeat(Math.ceil(size / Math.max(1, value.length))).slice(0, size),
+    };
   }
   if (Array.isArray(value)) {
-    return { unit: 'elements', length: value.length, resized: (size) => Array.from({ length: size }, (_, at) => value[at % value.length] as unknown) };
+    return {
+      unit: 'elements',
+      length: value.length,
+      resized: (size) => Array.from({ length: size }, (_, at) => value[at % value.length] as unknown),
+    };
   }
-  if (value instanceof Uint8Array || value instanceof Float64Array || value instanceof Float32Array || value instanceof Int32Array) {
+  if (
+    value instanceof Uint8Array ||
+    value instanceof Float64Array ||
+    value instanceof Float32Array ||
+    value instanceof Int32Array
+  ) {
     const Same = value.constructor as new (size: number) => Uint8Array;
-    return { unit: 'elements', length: value.length, resized: (size) => new Same(size).map((_, at) => value[at % value.length]!) };
+    return {
+      unit: 'elements',
+      length: value.length,
+      resized: (size) => new Same(size).map((_, at) => value[at % value.length]!),
+    };
   }
   return undefined;
 }

@@ -1,4 +1,7 @@
-/** The process of one strategy: opens what the strategy needs, runs it when told, and says how it went. Or the process beside all of them. */
+/**
+ * The process of one strategy: opens what the strategy needs, runs it when told, and says how it went. Or the process
+ * beside all of them.
+ */
 import '../lifeline/join.ts';
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
@@ -17,12 +20,16 @@ interface Open {
 }
 
 const POOLS: Readonly<Partial<Record<StrategyRef['id'], 'threads' | 'processes'>>> = {
-  threads: 'threads', 'async+threads': 'threads', processes: 'processes', 'async+processes': 'processes',
+  threads: 'threads',
+  'async+threads': 'threads',
+  processes: 'processes',
+  'async+processes': 'processes',
 };
 
 let open: Open | undefined;
 
-const load = ({ module }: Work): Scenario<unknown> => (createRequire(import.meta.url)(module) as { scenario: Scenario<unknown> }).scenario;
+const load = ({ module }: Work): Scenario<unknown> =>
+  (createRequire(import.meta.url)(module) as { scenario: Scenario<unknown> }).scenario;
 
 async function accompany(work: Work): Promise<HostEvent> {
   const { prepare, accompany: stay } = load(work);
@@ -32,7 +39,11 @@ async function accompany(work: Work): Promise<HostEvent> {
   return { type: 'accompanying', ...(address !== undefined && { address }) };
 }
 
-async function openStrategy({ work, strategy: ref, companion }: Extract<HostCommand, { type: 'open' }>): Promise<HostEvent> {
+async function openStrategy({
+  work,
+  strategy: ref,
+  companion,
+}: Extract<HostCommand, { type: 'open' }>): Promise<HostEvent> {
   const scenario = load(work);
   const strategy = scenario.strategies[strategyKey(ref)] ?? scenario.strategies[ref.id];
   if (strategy === undefined) throw new Error(`The scenario has no strategy ${ref.id}.`);
@@ -44,14 +55,26 @@ async function openStrategy({ work, strategy: ref, companion }: Extract<HostComm
     return value;
   };
   const context = {
-    size: work.size, folder: work.folder,
-    get pool() { return there(pool, 'pool'); },
-    get companion() { return there(companion, 'companion'); },
-    get code() { return there(work.code, 'code'); },
+    size: work.size,
+    folder: work.folder,
+    get pool() {
+      return there(pool, 'pool');
+    },
+    get companion() {
+      return there(companion, 'companion');
+    },
+    get code() {
+      return there(work.code, 'code');
+    },
     latency: (milliseconds: number) => void latencies.push(milliseconds),
   };
   const opened = await scenario.open?.(context);
-  open = { scenario, context: Object.assign(Object.create(context) as typeof context, { opened }), strategy, latencies };
+  open = {
+    scenario,
+    context: Object.assign(Object.create(context) as typeof context, { opened }),
+    strategy,
+    latencies,
+  };
   return { type: 'opened' };
 }
 
@@ -64,14 +87,18 @@ async function run(): Promise<HostEvent> {
   const result = await strategy(context);
   const wall = performance.now() - start;
   const execution: Execution = {
-    wall, delays: delays(), digest: digestOf(result), hasResult: !isEmpty(result),
+    wall,
+    delays: delays(),
+    digest: digestOf(result),
+    hasResult: !isEmpty(result),
     ...(latencies.length > 0 && { latencies: [...latencies] }),
   };
   return { type: 'ran', execution };
 }
 
 /** Whether a result holds nothing that could have been computed. */
-const isEmpty = (result: unknown): boolean => result === undefined || (Array.isArray(result) && result.every((item) => item === undefined));
+const isEmpty = (result: unknown): boolean =>
+  result === undefined || (Array.isArray(result) && result.every((item) => item === undefined));
 
 async function examine(): Promise<HostEvent> {
   if (open?.scenario.examine === undefined) throw new Error('The scenario has nothing to examine.');
@@ -85,11 +112,16 @@ function settle(): HostEvent {
 
 async function answer(command: HostCommand): Promise<HostEvent> {
   switch (command.type) {
-    case 'accompany': return accompany(command.work);
-    case 'open': return openStrategy(command);
-    case 'settle': return settle();
-    case 'run': return run();
-    case 'examine': return examine();
+    case 'accompany':
+      return accompany(command.work);
+    case 'open':
+      return openStrategy(command);
+    case 'settle':
+      return settle();
+    case 'run':
+      return run();
+    case 'examine':
+      return examine();
   }
 }
 

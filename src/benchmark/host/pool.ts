@@ -5,20 +5,26 @@ import type { Pool } from '../scenarios/scenario.ts';
 /** @returns the pool once every worker has loaded the file; it ends with this process */
 export async function openPool(filename: string, kind: 'threads' | 'processes', size: number): Promise<Pool> {
   const pool = new Tinypool({
-    filename, runtime: kind === 'threads' ? 'worker_threads' : 'child_process', minThreads: size, maxThreads: size,
-    env: process.env as Record<string, string>, serialization: 'advanced',
+    filename,
+    runtime: kind === 'threads' ? 'worker_threads' : 'child_process',
+    minThreads: size,
+    maxThreads: size,
+    env: process.env as Record<string, string>,
+    serialization: 'advanced',
     // What V8 is told holds for a process; a thread must not repeat it.
     execArgv: kind === 'processes' ? process.execArgv : [],
     // With atomics an idle worker sleeps outside of its event loop, and hears nothing of its connections.
     useAtomics: false,
   });
   // The first message of a worker says that it has loaded the file.
-  await Promise.all(pool.threads.map((worker) => new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve());
-    worker.once('error', reject);
-  })));
-  return {
-    size,
-    run: (task, argument) => pool.run(argument, { name: task }),
-  };
+  await Promise.all(
+    pool.threads.map(
+      (worker) =>
+        new Promise<void>((resolve, reject) => {
+          worker.once('message', () => resolve());
+          worker.once('error', reject);
+        }),
+    ),
+  );
+  return { size, run: (task, argument) => pool.run(argument, { name: task }) };
 }

@@ -1,6 +1,6 @@
 /**
- * Every process of a run stays connected with the runner: it tells what it has used when asked, and ends when the runner is gone.
- * Imported for its effect by what runs in such processes.
+ * Every process of a run stays connected with the runner: it tells what it has used when asked, and ends when the
+ * runner is gone. Imported for its effect by what runs in such processes.
  */
 import { connect } from 'node:net';
 import { isMainThread } from 'node:worker_threads';

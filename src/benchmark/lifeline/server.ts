@@ -31,22 +31,30 @@ const PATIENCE = 2_000;
 /** @param folder of this run */
 export async function openLifeline(folder: string): Promise<Lifeline> {
   const members = new Set<Member>();
-  const path = process.platform === 'win32' ? `\\\\.\\pipe\\workload-lint-${process.pid}-${Date.now()}` : join(folder, 'lifeline');
+  const path =
+    process.platform === 'win32' ? `\\\\.\\pipe\\workload-lint-${process.pid}-${Date.now()}` : join(folder, 'lifeline');
   const server = createServer((socket) => {
     let member: Member | undefined;
     // A process that is ended in the middle of something is no error; the reader of lines hands errors on.
     socket.on('error', () => {});
     // A line to an ended socket would never come; what it last said stays.
     socket.on('close', () => member?.answer?.(member.last));
-    createInterface({ input: socket }).on('error', () => {}).on('line', (line) => {
-      if (member === undefined) {
-        member = { ...(JSON.parse(line) as Pick<Member, 'pid' | 'strategy'>), socket, answer: undefined, last: { cpu: 0, peak: 0 } };
-        members.add(member);
-        return;
-      }
-      member.last = JSON.parse(line) as Usage;
-      member.answer?.(member.last);
-    });
+    createInterface({ input: socket })
+      .on('error', () => {})
+      .on('line', (line) => {
+        if (member === undefined) {
+          member = {
+            ...(JSON.parse(line) as Pick<Member, 'pid' | 'strategy'>),
+            socket,
+            answer: undefined,
+            last: { cpu: 0, peak: 0 },
+          };
+          members.add(member);
+          return;
+        }
+        member.last = JSON.parse(line) as Usage;
+        member.answer?.(member.last);
+      });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -55,7 +63,10 @@ export async function openLifeline(folder: string): Promise<Lifeline> {
   const of = (strategy: string): Member[] => [...members].filter((member) => member.strategy === strategy);
   return {
     path,
-    pids: (strategy) => of(strategy).filter(({ socket }) => !socket.destroyed).map(({ pid }) => pid),
+    pids: (strategy) =>
+      of(strategy)
+        .filter(({ socket }) => !socket.destroyed)
+        .map(({ pid }) => pid),
     usage: (strategy) => sum(of(strategy)),
     total: () => sum([...members]),
     close() {

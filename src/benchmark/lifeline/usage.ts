@@ -10,7 +10,7 @@ export interface Usage {
 
 export async function ownUsage(): Promise<Usage> {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  return { cpu: (userCPUTime + systemCPUTime) / 1000, peak: await linuxPeak() ?? maxRSS * 1024 };
+  return { cpu: (userCPUTime + systemCPUTime) / 1000, peak: (await linuxPeak()) ?? maxRSS * 1024 };
 }
 
 /** Linux counts the peak of the process that started this one into `maxRSS`, not into VmHWM. */

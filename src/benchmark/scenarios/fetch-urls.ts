@@ -28,6 +28,10 @@ async function sequential(context: Context): Promise<string[]> {
 
 const async = (context: Context): Promise<string[]> => Promise.all(urlsOf(context).map(fetchUrl));
 
-const pooled = (context: Context): Promise<unknown[]> => Promise.all(urlsOf(context).map((url) => context.pool.run('fetchUrl', url)));
+const pooled = (context: Context): Promise<unknown[]> =>
+  Promise.all(urlsOf(context).map((url) => context.pool.run('fetchUrl', url)));
 
-export const scenario = defineScenario({ accompany, strategies: { sequential, async, threads: pooled, processes: pooled } });
+export const scenario = defineScenario({
+  accompany,
+  strategies: { sequential, async, threads: pooled, processes: pooled },
+});

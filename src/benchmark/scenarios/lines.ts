@@ -1,4 +1,7 @@
-/** Lines of code of each strategy, by scenario: its function and what it calls in the scenario's file. Counted by `npm run update`. */
+/**
+ * Lines of code of each strategy, by scenario: its function and what it calls in the scenario's file. Counted by `npm
+ * run update`.
+ */
 export const LINES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'three-tasks': { sequential: 10, async: 6, threads: 6, processes: 6 },
   'fetch-urls': { sequential: 8, async: 4, threads: 4, processes: 4 },

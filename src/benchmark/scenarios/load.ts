@@ -1,4 +1,7 @@
-/** A client in a process of its own, told over HTTP whom to ask and how: load must not be made by the process that is measured. */
+/**
+ * A client in a process of its own, told over HTTP whom to ask and how: load must not be made by the process that is
+ * measured.
+ */
 import { Agent, createServer, get, request, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json, text } from 'node:stream/consumers';
@@ -18,10 +21,12 @@ export async function serve(listener: RequestListener): Promise<{ readonly serve
 /** The client's side: each order is carried out by `work`. @returns the address for `order` */
 export async function takeOrders<Order>(work: (order: Order) => Promise<unknown>): Promise<string> {
   const { address } = await serve((asked, response) => {
-    void json(asked).then((order) => work(order as Order)).then(
-      (done) => response.end(JSON.stringify(done)),
-      (error: Error) => response.writeHead(500).end(error.message),
-    );
+    void json(asked)
+      .then((order) => work(order as Order))
+      .then(
+        (done) => response.end(JSON.stringify(done)),
+        (error: Error) => response.writeHead(500).end(error.message),
+      );
   });
   return address;
 }
@@ -32,17 +37,24 @@ export async function order<Done>(address: string, what: unknown): Promise<Done>
     request(address, { method: 'POST' }, resolve).once('error', reject).end(JSON.stringify(what));
   });
   if (response.statusCode !== 200) throw new Error(await text(response));
-  return await json(response) as Done;
+  return (await json(response)) as Done;
 }
 
 /** @param agent keeps the connections */
-export const fetchText = (url: string, agent: Agent): Promise<string> => new Promise((resolve, reject) => {
-  get(url, { agent }, (response) => {
-    let body = '';
-    // By events: with a hundred under way, what a stream's iterator takes would count as latency.
-    response.setEncoding('utf8').on('data', (part: string) => { body += part; }).once('error', reject)
-      .once('end', () => (response.statusCode === 200 ? resolve(body) : reject(new Error(body))));
-  }).once('error', reject);
-});
+export const fetchText = (url: string, agent: Agent): Promise<string> =>
+  new Promise((resolve, reject) => {
+    get(url, { agent }, (response) => {
+      let body = '';
+      // By events: with a hundred under way, what a stream's iterator takes would count as latency.
+      response
+        .setEncoding('utf8')
+        .on('data', (part: string) => {
+          body += part;
+        })
+        .once('error', reject)
+        .once('end', () => (response.statusCode === 200 ? resolve(body) : reject(new Error(body))));
+    }).once('error', reject);
+  });
 
-export const manyConnections = (): Agent => new Agent({ keepAlive: true, maxSockets: Infinity, maxFreeSockets: Infinity });
+export const manyConnections = (): Agent =>
+  new Agent({ keepAlive: true, maxSockets: Infinity, maxFreeSockets: Infinity });

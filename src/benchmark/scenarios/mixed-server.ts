@@ -23,7 +23,8 @@ interface Visited {
   readonly latencies: readonly number[];
 }
 
-const prepare = ({ folder, size }: Beside): Promise<void> => takePhotographs(folder, size['images']!, size['megapixels']!);
+const prepare = ({ folder, size }: Beside): Promise<void> =>
+  takePhotographs(folder, size['images']!, size['megapixels']!);
 
 /** The clients: a process beside, so that asking does not count. */
 function accompany(): Promise<string> {
@@ -54,12 +55,14 @@ async function openSocket(address: string): Promise<WebSocket> {
   return socket;
 }
 
-/** Starts a request whenever one is due, whether the earlier ones are answered or not: users do not wait for each other. */
+/**
+ * Starts a request whenever one is due, whether the earlier ones are answered or not: users do not wait for each other.
+ */
 async function askAtRate(rate: number, signal: AbortSignal, ask: () => Promise<void>): Promise<void> {
   const asked: Promise<void>[] = [];
   const begun = performance.now();
   while (!signal.aborted) {
-    const due = Math.floor((performance.now() - begun) * rate / 1000) + 1;
+    const due = Math.floor(((performance.now() - begun) * rate) / 1000) + 1;
     while (asked.length < due) asked.push(ask());
     await sleep(1000 / rate);
   }
@@ -69,7 +72,10 @@ async function askAtRate(rate: number, signal: AbortSignal, ask: () => Promise<v
 /** Runs on the main thread, in a worker, or in a process. */
 export const processFile = async (file: string): Promise<number> => (await processPhotograph(file)).byteLength;
 
-async function serveAll(context: Context, processImage: (file: string) => Promise<unknown>): Promise<readonly string[]> {
+async function serveAll(
+  context: Context,
+  processImage: (file: string) => Promise<unknown>,
+): Promise<readonly string[]> {
   const { server, address } = await serve((request, response) => {
     const [, what, index] = request.url?.split('/') ?? [];
     if (what !== 'image') {
@@ -85,7 +91,12 @@ async function serveAll(context: Context, processImage: (file: string) => Promis
   sockets.on('connection', (socket) => socket.on('message', () => socket.send('pong')));
   try {
     const { images, sockets: open, rate } = context.size;
-    const visited = await order<Visited>(context.companion, { address, images: images!, sockets: open!, rate: rate! } satisfies Visit);
+    const visited = await order<Visited>(context.companion, {
+      address,
+      images: images!,
+      sockets: open!,
+      rate: rate!,
+    } satisfies Visit);
     visited.latencies.forEach(context.latency);
     return visited.images;
   } finally {
@@ -97,6 +108,11 @@ async function serveAll(context: Context, processImage: (file: string) => Promis
 
 const async = (context: Context): Promise<readonly string[]> => serveAll(context, processFile);
 
-const pooled = (context: Context): Promise<readonly string[]> => serveAll(context, (file) => context.pool.run('processFile', file) as Promise<unknown>);
+const pooled = (context: Context): Promise<readonly string[]> =>
+  serveAll(context, (file) => context.pool.run('processFile', file) as Promise<unknown>);
 
-export const scenario = defineScenario({ prepare, accompany, strategies: { async, 'async+threads': pooled, 'async+processes': pooled } });
+export const scenario = defineScenario({
+  prepare,
+  accompany,
+  strategies: { async, 'async+threads': pooled, 'async+processes': pooled },
+});

@@ -19,7 +19,8 @@ export async function createOrders(folder: string, rows: number): Promise<void> 
   const database = new (await loadSqlite()).Database();
   database.run('CREATE TABLE orders (id INTEGER PRIMARY KEY, user INTEGER, total REAL, note TEXT); BEGIN');
   const insert = database.prepare('INSERT INTO orders (user, total, note) VALUES (?, ?, ?)');
-  for (let row = 0; row < rows; row++) insert.run([row % USERS, (row * 37) % 500, `Order ${row}, to be delivered by ${row % 7}`]);
+  for (let row = 0; row < rows; row++)
+    insert.run([row % USERS, (row * 37) % 500, `Order ${row}, to be delivered by ${row % 7}`]);
   insert.free();
   database.run('COMMIT; CREATE INDEX orders_of_user ON orders (user)');
   await writeFile(fileIn(folder), database.export());
@@ -30,7 +31,9 @@ export async function createOrders(folder: string, rows: number): Promise<void> 
 let connection: Promise<Database> | undefined;
 
 export const connect = (folder: string): Promise<Database> =>
-  connection ??= Promise.all([loadSqlite(), readFile(fileIn(folder))]).then(([{ Database }, bytes]) => new Database(bytes));
+  (connection ??= Promise.all([loadSqlite(), readFile(fileIn(folder))]).then(
+    ([{ Database }, bytes]) => new Database(bytes),
+  ));
 
 /** By the index: a fraction of a millisecond. */
 export const ordersOf = (database: Database, user: number): Totals =>

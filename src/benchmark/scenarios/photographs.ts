@@ -15,7 +15,11 @@ interface Pixels {
 
 /** Browsers have one; the codec asks for it. */
 class PlainImageData implements Pixels {
-  constructor(readonly data: Uint8ClampedArray, readonly width: number, readonly height: number) {}
+  constructor(
+    readonly data: Uint8ClampedArray,
+    readonly width: number,
+    readonly height: number,
+  ) {}
 }
 
 /** Once for each thread or process. */
@@ -23,17 +27,17 @@ let codec: Promise<unknown> | undefined;
 
 function openCodec(): Promise<unknown> {
   (globalThis as { ImageData?: unknown }).ImageData ??= PlainImageData;
-  return codec ??= Promise.all([
+  return (codec ??= Promise.all([
     WebAssembly.compile(decoder).then((module) => initDecoder(module)),
     WebAssembly.compile(encoder).then((module) => initEncoder(module)),
-  ]);
+  ]));
 }
 
 /** `count` files; the same picture under each name, for codecs do not mind. */
 export async function takePhotographs(folder: string, count: number, megapixels: number): Promise<void> {
   await openCodec();
-  const width = 2 * Math.round(Math.sqrt(megapixels * 1e6 * 4 / 3) / 2);
-  const jpeg = Buffer.from(await encode(landscape(width, 2 * Math.round(width * 3 / 8)), { quality: 85 }));
+  const width = 2 * Math.round(Math.sqrt((megapixels * 1e6 * 4) / 3) / 2);
+  const jpeg = Buffer.from(await encode(landscape(width, 2 * Math.round((width * 3) / 8)), { quality: 85 }));
   for (let index = 0; index < count; index++) await writeFile(photograph(folder, index), jpeg);
 }
 
@@ -73,7 +77,7 @@ function landscape(width: number, height: number): Pixels {
       const grain = ((x * 73 + y * 151) ^ (x * y)) % 23;
       data[at] = 128 + 100 * Math.sin(x / 37) + grain;
       data[at + 1] = 128 + 100 * Math.sin(y / 29 + x / 90) + grain;
-      data[at + 2] = (x * y) >> 8 & 255;
+      data[at + 2] = ((x * y) >> 8) & 255;
       data[at + 3] = 255;
     }
   }

@@ -46,4 +46,5 @@ export interface Scenario<Opened = undefined> {
 export const defineScenario = <Opened = undefined>(scenario: Scenario<Opened>): Scenario<Opened> => scenario;
 
 /** `count` times what `make` returns for 0, 1, 2 …. */
-export const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
+export const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));

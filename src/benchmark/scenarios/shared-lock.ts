@@ -1,4 +1,7 @@
-/** Computations side by side: what the GIL forbids in Python and the event loop here, and what memory that is shared changes. */
+/**
+ * Computations side by side: what the GIL forbids in Python and the event loop here, and what memory that is shared
+ * changes.
+ */
 import '../lifeline/join.ts';
 import { defineScenario, times, type Context } from './scenario.ts';
 
@@ -23,7 +26,8 @@ const add = (totals: readonly number[]): number => totals.reduce((sum, total) =>
 
 const sequential = (context: Context): Promise<number> => Promise.resolve(add(limitsOf(context).map(countUp)));
 
-const async = async (context: Context): Promise<number> => add(await Promise.all(limitsOf(context).map(async (limit) => countUp(limit))));
+const async = async (context: Context): Promise<number> =>
+  add(await Promise.all(limitsOf(context).map(async (limit) => countUp(limit))));
 
 async function threads(context: Context): Promise<number> {
   const total = new BigInt64Array(new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT));
@@ -32,6 +36,6 @@ async function threads(context: Context): Promise<number> {
 }
 
 const processes = async (context: Context): Promise<number> =>
-  add(await Promise.all(limitsOf(context).map((limit) => context.pool.run('countUp', limit))) as number[]);
+  add((await Promise.all(limitsOf(context).map((limit) => context.pool.run('countUp', limit)))) as number[]);
 
 export const scenario = defineScenario({ strategies: { sequential, async, threads, processes } });

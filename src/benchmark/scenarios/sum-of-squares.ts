@@ -15,7 +15,8 @@ export const sumsOfSquares = (limits: readonly number[]): number[] => limits.map
 
 const sequential = (context: Context): Promise<number[]> => Promise.resolve(sumsOfSquares(limitsOf(context)));
 
-const async = (context: Context): Promise<number[]> => Promise.all(limitsOf(context).map(async (limit) => sumOfSquares(limit)));
+const async = (context: Context): Promise<number[]> =>
+  Promise.all(limitsOf(context).map(async (limit) => sumOfSquares(limit)));
 
 /** A share of the sums for each worker, dealt out before any of them begins. */
 async function dealtOut(context: Context): Promise<number[]> {
@@ -26,8 +27,16 @@ async function dealtOut(context: Context): Promise<number[]> {
   return (sums as number[][]).flat();
 }
 
-const awaited = (context: Context): Promise<unknown[]> => Promise.all(limitsOf(context).map((limit) => context.pool.run('sumOfSquares', limit)));
+const awaited = (context: Context): Promise<unknown[]> =>
+  Promise.all(limitsOf(context).map((limit) => context.pool.run('sumOfSquares', limit)));
 
 export const scenario = defineScenario({
-  strategies: { sequential, async, threads: dealtOut, processes: dealtOut, 'async+threads': awaited, 'async+processes': awaited },
+  strategies: {
+    sequential,
+    async,
+    threads: dealtOut,
+    processes: dealtOut,
+    'async+threads': awaited,
+    'async+processes': awaited,
+  },
 });

@@ -8,7 +8,8 @@ interface Search {
   readonly note: string;
 }
 
-const searchesOf = ({ size, folder }: Context): Search[] => times(size['requests']!, (index) => ({ folder, note: `delivered by ${index % 7}` }));
+const searchesOf = ({ size, folder }: Context): Search[] =>
+  times(size['requests']!, (index) => ({ folder, note: `delivered by ${index % 7}` }));
 
 const prepare = ({ folder, size }: Beside): Promise<void> => createOrders(folder, size['rows']!);
 
@@ -23,6 +24,10 @@ async function sequential(context: Context): Promise<Totals[]> {
 
 const async = (context: Context): Promise<Totals[]> => Promise.all(searchesOf(context).map(search));
 
-const pooled = (context: Context): Promise<unknown[]> => Promise.all(searchesOf(context).map((one) => context.pool.run('search', one)));
+const pooled = (context: Context): Promise<unknown[]> =>
+  Promise.all(searchesOf(context).map((one) => context.pool.run('search', one)));
 
-export const scenario = defineScenario({ prepare, strategies: { sequential, async, 'async+threads': pooled, 'async+processes': pooled } });
+export const scenario = defineScenario({
+  prepare,
+  strategies: { sequential, async, 'async+threads': pooled, 'async+processes': pooled },
+});

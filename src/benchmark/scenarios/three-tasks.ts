@@ -9,7 +9,8 @@ interface Task {
   readonly wait: number;
 }
 
-const tasksOf = ({ size }: Context): Task[] => times(size['tasks']!, (index) => ({ name: String.fromCharCode(65 + index), wait: size['wait']! }));
+const tasksOf = ({ size }: Context): Task[] =>
+  times(size['tasks']!, (index) => ({ name: String.fromCharCode(65 + index), wait: size['wait']! }));
 
 /** Runs on the main thread, in a worker, or in a process. */
 export async function waitFor({ name, wait }: Task): Promise<string> {
@@ -25,6 +26,7 @@ async function sequential(context: Context): Promise<string[]> {
 
 const async = (context: Context): Promise<string[]> => Promise.all(tasksOf(context).map(waitFor));
 
-const pooled = (context: Context): Promise<unknown[]> => Promise.all(tasksOf(context).map((task) => context.pool.run('waitFor', task)));
+const pooled = (context: Context): Promise<unknown[]> =>
+  Promise.all(tasksOf(context).map((task) => context.pool.run('waitFor', task)));
 
 export const scenario = defineScenario({ strategies: { sequential, async, threads: pooled, processes: pooled } });

@@ -18,5 +18,8 @@ declare namespace WebAssembly {
 
 /** The build of esbuild for browsers, by its path. */
 declare module 'esbuild-wasm/esm/browser.js' {
-  export function initialize(options: { readonly wasmModule: WebAssembly.Module; readonly worker: boolean }): Promise<void>;
+  export function initialize(options: {
+    readonly wasmModule: WebAssembly.Module;
+    readonly worker: boolean;
+  }): Promise<void>;
 }

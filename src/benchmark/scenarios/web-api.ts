@@ -37,7 +37,7 @@ function accompany(): Promise<string> {
     };
     const answers: string[] = [];
     if (oneByOne) for (let user = 0; user < users; user++) answers.push(await ask(user));
-    else answers.push(...await Promise.all(times(users, ask)));
+    else answers.push(...(await Promise.all(times(users, ask))));
     return { answers, latencies };
   });
 }
@@ -46,7 +46,11 @@ function accompany(): Promise<string> {
 export const query = async ({ folder, user }: Query): Promise<Totals> => ordersOf(await connect(folder), user);
 
 /** Serves all users with what `answer` does, and closes the server. */
-async function serveUsers(context: Context, answer: (asked: Query) => Promise<unknown>, oneByOne = false): Promise<readonly string[]> {
+async function serveUsers(
+  context: Context,
+  answer: (asked: Query) => Promise<unknown>,
+  oneByOne = false,
+): Promise<readonly string[]> {
   const { server, address } = await serve((request, response) => {
     const user = Number(request.url?.split('/').at(-1));
     void answer({ folder: context.folder, user }).then(
@@ -55,7 +59,11 @@ async function serveUsers(context: Context, answer: (asked: Query) => Promise<un
     );
   });
   try {
-    const { answers, latencies } = await order<Visited>(context.companion, { address, users: context.size['users']!, oneByOne } satisfies Visit);
+    const { answers, latencies } = await order<Visited>(context.companion, {
+      address,
+      users: context.size['users']!,
+      oneByOne,
+    } satisfies Visit);
     latencies.forEach(context.latency);
     return answers;
   } finally {
@@ -68,6 +76,11 @@ const sequential = (context: Context): Promise<readonly string[]> => serveUsers(
 
 const async = (context: Context): Promise<readonly string[]> => serveUsers(context, query);
 
-const pooled = (context: Context): Promise<readonly string[]> => serveUsers(context, (asked) => context.pool.run('query', asked));
+const pooled = (context: Context): Promise<readonly string[]> =>
+  serveUsers(context, (asked) => context.pool.run('query', asked));
 
-export const scenario = defineScenario({ prepare, accompany, strategies: { sequential, async, 'async+threads': pooled, 'async+processes': pooled } });
+export const scenario = defineScenario({
+  prepare,
+  accompany,
+  strategies: { sequential, async, 'async+threads': pooled, 'async+processes': pooled },
+});

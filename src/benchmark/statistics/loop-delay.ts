@@ -13,7 +13,8 @@ export function loopDelayOf(executions: readonly LoopGaps[]): LoopDelay {
   const watched = executions.reduce((sum, gaps) => sum + gaps.watched, 0);
   const late = executions.flatMap((gaps) => gaps.late);
   const max = late.reduce((most, gap) => Math.max(most, gap), 0);
-  const partWaitingLonger = (wait: number): number => late.reduce((sum, gap) => sum + Math.max(0, gap - wait), 0) / watched;
+  const partWaitingLonger = (wait: number): number =>
+    late.reduce((sum, gap) => sum + Math.max(0, gap - wait), 0) / watched;
   const percentile = (part: number): number => {
     let [low, high] = [0, max];
     if (partWaitingLonger(0) <= 1 - part) return 0;

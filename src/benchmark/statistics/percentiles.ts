@@ -1,7 +1,11 @@
 /** Percentiles of what was measured one by one, such as the latencies of requests. */
 import { quantile } from 'simple-statistics';
 
-export function percentilesOf(samples: readonly number[]): { readonly p50: number; readonly p99: number; readonly max: number } {
+export function percentilesOf(samples: readonly number[]): {
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+} {
   const [p50, p99, max] = quantile([...samples], [0.5, 0.99, 1]) as unknown as [number, number, number];
   return { p50, p99, max };
 }

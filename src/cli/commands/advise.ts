@@ -1,6 +1,14 @@
 /** `advise`: which approach fits a finding or a function, with the path through the decision tree. */
 import { readFile } from 'node:fs/promises';
-import { APPROACH_ROWS, calledAs, OUTCOMES, type Advice, type Decision, type OutcomeId, type Place } from '../../analysis/index.ts';
+import {
+  APPROACH_ROWS,
+  calledAs,
+  OUTCOMES,
+  type Advice,
+  type Decision,
+  type OutcomeId,
+  type Place,
+} from '../../analysis/index.ts';
 import type { Subject } from '../../project/subject.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
@@ -23,7 +31,13 @@ export async function advise({ at, format, ...cache }: AdviseOptions, io: CliIo)
   const settings = await resolveSettings(io.cwd);
   const root = await rootOf(io.cwd, targets);
   const file = targets[0]!.path;
-  const options = { root, settings, cacheDir: cacheFolder(io.cwd, root, cache), threads: settings.threads, signal: io.signal };
+  const options = {
+    root,
+    settings,
+    cacheDir: cacheFolder(io.cwd, root, cache),
+    threads: settings.threads,
+    signal: io.signal,
+  };
   const subject = await withProject(options, io, async (project) => {
     await project.analyse({ signal: io.signal });
     // Loaded with the project's code, for which other commands do not pay.
@@ -43,28 +57,48 @@ interface Told {
 }
 
 function toldOf({ finding, report }: Subject): Told {
-  if (finding) return { where: finding.finding, what: `${finding.finding.message} (${finding.finding.rule})`, advice: finding.advice };
+  if (finding)
+    return {
+      where: finding.finding,
+      what: `${finding.finding.message} (${finding.finding.rule})`,
+      advice: finding.advice,
+    };
   return { where: report!, what: calledAs(report!.name), advice: report!.advice };
 }
 
 function textOf({ where, what, advice: { approach, outcome, reasons, path } }: Told, cwd: string): string {
   const { what: todo, refactors, snippets, scenario } = OUTCOMES[outcome as OutcomeId];
   const further = [
-    ['Refactors', refactors], ['Snippets', snippets], ['To measure', scenario === undefined ? [] : [`workload-lint bench ${scenario}`]],
+    ['Refactors', refactors],
+    ['Snippets', snippets],
+    ['To measure', scenario === undefined ? [] : [`workload-lint bench ${scenario}`]],
   ] as const;
   const sections = [
     `${place(cwd, where)}  ${what}`,
     [`${APPROACH_ROWS[approach].title}: ${todo}`, ...reasons.map((reason) => `  - ${reason}`)].join('\n'),
     ['How it was decided', ...path.map((decision) => `  ${describe(decision)}`)].join('\n'),
-    further.filter(([, names]) => names.length > 0).map(([title, names]) => `${title}: ${names.join(', ')}`).join('\n'),
+    further
+      .filter(([, names]) => names.length > 0)
+      .map(([title, names]) => `${title}: ${names.join(', ')}`)
+      .join('\n'),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
 
-const describe = ({ question, answer, because, assumed }: Decision): string => (
-  `${question} ${answer}${because === undefined ? '' : ` — ${because}`}${assumed ? ' — assumed: the code does not say' : ''}`);
+const describe = ({ question, answer, because, assumed }: Decision): string =>
+  `${question} ${answer}${because === undefined ? '' : ` — ${because}`}${assumed ? ' — assumed: the code does not say' : ''}`;
 
-function jsonOf({ where: { file, span: [line, column] }, what, advice }: Told, cwd: string): string {
+function jsonOf(
+  {
+    where: {
+      file,
+      span: [line, column],
+    },
+    what,
+    advice,
+  }: Told,
+  cwd: string,
+): string {
   const { refactors, snippets, scenario } = OUTCOMES[advice.outcome as OutcomeId];
   return `${JSON.stringify({ file: relativeTo(cwd, file), line, column, subject: what, advice, refactors, snippets, scenario }, null, 2)}\n`;
 }

@@ -2,7 +2,14 @@
 import path from 'node:path';
 import { BENCHMARK_REPORTS, type BenchmarkReport } from '../../benchmark-client/reports/index.ts';
 import { toText } from '../../benchmark-client/reports/text.ts';
-import { strategyKey, strategyTitle, type BenchmarkEvent, type BenchmarkRequest, type FunctionRequest, type StrategyRef } from '../../protocol/benchmark.ts';
+import {
+  strategyKey,
+  strategyTitle,
+  type BenchmarkEvent,
+  type BenchmarkRequest,
+  type FunctionRequest,
+  type StrategyRef,
+} from '../../protocol/benchmark.ts';
 import { isScenarioId, SCENARIOS } from '../../protocol/scenarios/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
@@ -10,7 +17,10 @@ import { didYouMean } from '../nearest.ts';
 import { createProgress } from '../progress.ts';
 import { UserError } from '../user-error.ts';
 
-export const RESULT_FORMATS = ['text', 'json', 'markdown', 'csv'] as const satisfies readonly ('text' | BenchmarkReport)[];
+export const RESULT_FORMATS = ['text', 'json', 'markdown', 'csv'] as const satisfies readonly (
+  | 'text'
+  | BenchmarkReport
+)[];
 type ResultFormat = (typeof RESULT_FORMATS)[number];
 
 export interface BenchOptions {
@@ -35,7 +45,8 @@ export interface BenchOptions {
  */
 export async function bench(scenario: string | undefined, options: BenchOptions, io: CliIo): Promise<ExitCode> {
   if (options.function !== undefined) {
-    if (scenario !== undefined) throw new UserError('measure a scenario or a function: there is no sense in both at once');
+    if (scenario !== undefined)
+      throw new UserError('measure a scenario or a function: there is no sense in both at once');
     return measure(functionRequest(options.function, options, io), options.format, io);
   }
   if (scenario === undefined) {
@@ -46,17 +57,31 @@ export async function bench(scenario: string | undefined, options: BenchOptions,
 }
 
 /** What a request has of its options, whatever it measures. */
-const measuringOf = ({ strategy, rounds, timeout, memory }: BenchOptions): Pick<FunctionRequest, 'strategies' | 'rounds' | 'limits'> => ({
-  strategies: strategy, ...(rounds !== undefined && { rounds }),
-  limits: { ...(timeout !== undefined && { timeout: timeout * 1000 }), ...(memory !== undefined && { memory: memory * 2 ** 20 }) },
+const measuringOf = ({
+  strategy,
+  rounds,
+  timeout,
+  memory,
+}: BenchOptions): Pick<FunctionRequest, 'strategies' | 'rounds' | 'limits'> => ({
+  strategies: strategy,
+  ...(rounds !== undefined && { rounds }),
+  limits: {
+    ...(timeout !== undefined && { timeout: timeout * 1000 }),
+    ...(memory !== undefined && { memory: memory * 2 ** 20 }),
+  },
 });
 
 function functionRequest(target: string, options: BenchOptions, { cwd }: CliIo): FunctionRequest {
   const [, file, name] = /^(.+):([^:/\\]+)$/.exec(target) ?? [];
-  if (file === undefined || name === undefined) throw new UserError(`--function must look like src/hash.ts:hash, not ${target}`);
+  if (file === undefined || name === undefined)
+    throw new UserError(`--function must look like src/hash.ts:hash, not ${target}`);
   return {
-    kind: 'function', file: path.resolve(cwd, file), name, ...measuringOf(options),
-    ...(options.arguments !== undefined && { arguments: options.arguments }), ...(options.calls !== undefined && { calls: options.calls }),
+    kind: 'function',
+    file: path.resolve(cwd, file),
+    name,
+    ...measuringOf(options),
+    ...(options.arguments !== undefined && { arguments: options.arguments }),
+    ...(options.calls !== undefined && { calls: options.calls }),
   };
 }
 
@@ -79,25 +104,39 @@ async function measure(request: BenchmarkRequest, format: ResultFormat, io: CliI
   if (last.type === 'failed') {
     if (last.error.code === 'cancelled') return EXIT.cancelled;
     if (last.error.code !== 'internal') throw new UserError(last.error.message);
-    throw Object.assign(new Error(last.error.message), last.error.stack !== undefined && { stack: `${last.error.message}\n${last.error.stack}` });
+    throw Object.assign(
+      new Error(last.error.message),
+      last.error.stack !== undefined && { stack: `${last.error.message}\n${last.error.stack}` },
+    );
   }
   if (last.type !== 'result') throw new Error(`The benchmark process answered with ${last.type}.`);
   const { result } = last;
   await io.stdout.write(format === 'text' ? toText(result) : BENCHMARK_REPORTS[format].write(result));
-  return result.failures.length > 0 || result.strategies.some(({ sameResult }) => !sameResult) ? EXIT.findings : EXIT.clean;
+  return result.failures.length > 0 || result.strategies.some(({ sameResult }) => !sameResult)
+    ? EXIT.findings
+    : EXIT.clean;
 }
 
-function progressLine({ phase, round, done, total, remaining }: Extract<BenchmarkEvent, { type: 'progress' }>, title: string): string {
+function progressLine(
+  { phase, round, done, total, remaining }: Extract<BenchmarkEvent, { type: 'progress' }>,
+  title: string,
+): string {
   const step = phase === 'measuring' ? `round ${round}` : phase;
   return `${title}, ${step} (${done} of ${total}${remaining === undefined ? '' : `, ${Math.ceil(remaining / 1000)} s left`})`;
 }
 
 function listScenarios(): string {
-  return Object.entries(SCENARIOS).map(([id, { title, shows, sizes, strategies }]) => [
-    `${id}: ${title}`,
-    `    ${shows}`,
-    `    sizes: ${Object.entries(sizes).map(([key, row]) => `${key}=${row.default}`).join(' ')}`,
-    `    strategies: ${strategies.map(({ id: strategy, pool }) => (pool === undefined ? strategy : `${strategy}:${pool}`)).join(' ')}`,
-    '',
-  ].join('\n')).join('\n');
+  return Object.entries(SCENARIOS)
+    .map(([id, { title, shows, sizes, strategies }]) =>
+      [
+        `${id}: ${title}`,
+        `    ${shows}`,
+        `    sizes: ${Object.entries(sizes)
+          .map(([key, row]) => `${key}=${row.default}`)
+          .join(' ')}`,
+        `    strategies: ${strategies.map(({ id: strategy, pool }) => (pool === undefined ? strategy : `${strategy}:${pool}`)).join(' ')}`,
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
 }

@@ -43,36 +43,54 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   const paths = targets.map((target) => target.path);
   const format = options.format ?? (io.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
 
-  const { shown, offers, known, errors, summary } = await withProject({
-    root,
-    paths: paths.filter((target) => target !== root),
-    settings,
-    all: options.all,
-    findingsOnly: format !== 'json' || !options.refactors,
-    cacheDir: cacheFolder(io.cwd, root, options),
-    threads: options.threads ?? settings.threads,
-    signal: io.signal,
-  }, io, async (project) => {
-    const { findings, ...analysis } = await project.analyse({ signal: io.signal });
-    const selected = selectFindings(findings.values(), { ...options, paths, rules: settings.rules });
-    const baseline = options.updateBaseline
-      ? await updateBaseline(io.cwd, options.baseline ?? BASELINE_FILE, paths, selected)
-      : options.baseline === undefined ? undefined : await readBaseline(io.cwd, options.baseline);
-    const shown = baseline === undefined ? selected : withoutKnown(selected, baseline);
-    const offers = format === 'json' && options.refactors ? await lookForOffers(project, shown, io) : undefined;
-    return { ...analysis, shown, offers, known: selected.length - shown.length };
-  });
+  const { shown, offers, known, errors, summary } = await withProject(
+    {
+      root,
+      paths: paths.filter((target) => target !== root),
+      settings,
+      all: options.all,
+      findingsOnly: format !== 'json' || !options.refactors,
+      cacheDir: cacheFolder(io.cwd, root, options),
+      threads: options.threads ?? settings.threads,
+      signal: io.signal,
+    },
+    io,
+    async (project) => {
+      const { findings, ...analysis } = await project.analyse({ signal: io.signal });
+      const selected = selectFindings(findings.values(), { ...options, paths, rules: settings.rules });
+      const baseline = options.updateBaseline
+        ? await updateBaseline(io.cwd, options.baseline ?? BASELINE_FILE, paths, selected)
+        : options.baseline === undefined
+          ? undefined
+          : await readBaseline(io.cwd, options.baseline);
+      const shown = baseline === undefined ? selected : withoutKnown(selected, baseline);
+      const offers = format === 'json' && options.refactors ? await lookForOffers(project, shown, io) : undefined;
+      return { ...analysis, shown, offers, known: selected.length - shown.length };
+    },
+  );
 
   const counts = countBySeverity(shown);
-  await tell(format, {
-    version, root: placesRoot(format, io), findings: shown, errors, ...(offers && { offers }),
-    summary: { ...summary, findings: counts, known, withoutRefactors: offers ? shown.length - offers.size : 0 },
-  }, io);
+  await tell(
+    format,
+    {
+      version,
+      root: placesRoot(format, io),
+      findings: shown,
+      errors,
+      ...(offers && { offers }),
+      summary: { ...summary, findings: counts, known, withoutRefactors: offers ? shown.length - offers.size : 0 },
+    },
+    io,
+  );
   return exitCodeOf(counts, options.maxWarnings);
 }
 
 /** What goes wrong here is said, and costs the report nothing but these refactors. */
-async function lookForOffers(project: Project, findings: readonly Finding[], { signal, stderr }: CliIo): Promise<Report['offers']> {
+async function lookForOffers(
+  project: Project,
+  findings: readonly Finding[],
+  { signal, stderr }: CliIo,
+): Promise<Report['offers']> {
   // Loaded with the project's code, for which other formats do not pay.
   const { offersFor } = await import('../offers.ts');
   const { byFinding, crashes } = await offersFor(project, findings, signal);

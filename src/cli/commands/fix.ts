@@ -39,28 +39,45 @@ interface Outcome {
  * @param names paths as the user wrote them; none means the current folder
  * @throws {UserError} where there is nothing to refactor at the place
  */
-export async function fix(names: readonly string[], { refactor, at, dryRun, format, ...cache }: FixOptions, io: CliIo): Promise<ExitCode> {
+export async function fix(
+  names: readonly string[],
+  { refactor, at, dryRun, format, ...cache }: FixOptions,
+  io: CliIo,
+): Promise<ExitCode> {
   const targets = await resolveTargets(io.cwd, at ? [at.file] : names.length > 0 ? names : ['.']);
   const settings = await resolveSettings(io.cwd);
   const root = await rootOf(io.cwd, targets);
   const paths = targets.map(({ path }) => path);
-  const options = { root, settings, cacheDir: cacheFolder(io.cwd, root, cache), threads: settings.threads, signal: io.signal };
+  const options = {
+    root,
+    settings,
+    cacheDir: cacheFolder(io.cwd, root, cache),
+    threads: settings.threads,
+    signal: io.signal,
+  };
   const { done, changes } = await withProject(options, io, async (project) => {
     await project.analyse({ signal: io.signal });
     return at ? refactorOne(project, paths[0]!, at, refactor) : fixAll(project, paths, refactor);
   });
   if (!dryRun) for (const change of changes) await write(change);
-  await io.stdout.write(format === 'json' ? jsonOf(done, changes, io.cwd) : textOf(done, changes, { cwd: io.cwd, dryRun }));
+  await io.stdout.write(
+    format === 'json' ? jsonOf(done, changes, io.cwd) : textOf(done, changes, { cwd: io.cwd, dryRun }),
+  );
   return done.some(({ disabled }) => disabled !== undefined) ? EXIT.findings : EXIT.clean;
 }
 
 async function fixAll(project: Project, paths: readonly string[], wanted: string | undefined): Promise<Outcome> {
   // Loaded with the project's code, for which other commands do not pay.
-  const [{ fixAllIn }, { calledFor }] = await Promise.all([import('../../analysis/index.ts'), import('../../project/refactoring.ts')]);
+  const [{ fixAllIn }, { calledFor }] = await Promise.all([
+    import('../../analysis/index.ts'),
+    import('../../project/refactoring.ts'),
+  ]);
   return project.refactor((workspace, findings) => {
-    const shown = [...findings].filter(([file]) => paths.some((path) => isWithin(path, file) || path === file))
+    const shown = [...findings]
+      .filter(([file]) => paths.some((path) => isWithin(path, file) || path === file))
       .flatMap(([, list]) => list.filter(({ severity }) => severity !== 'off'));
-    const called = (finding: Finding) => calledFor(workspace.program, finding).filter((id) => wanted === undefined || id === wanted);
+    const called = (finding: Finding) =>
+      calledFor(workspace.program, finding).filter((id) => wanted === undefined || id === wanted);
     const found = fixAllIn(workspace, shown, called);
     return {
       changes: found ? [found.change] : [],
@@ -69,25 +86,46 @@ async function fixAll(project: Project, paths: readonly string[], wanted: string
   });
 }
 
-async function refactorOne(project: Project, file: string, at: NonNullable<FixOptions['at']>, wanted: string | undefined): Promise<Outcome> {
-  const [{ covers, refactorAt, refactorsAt }, { calledFor }] = await Promise.all([import('../../analysis/index.ts'), import('../../project/refactoring.ts')]);
+async function refactorOne(
+  project: Project,
+  file: string,
+  at: NonNullable<FixOptions['at']>,
+  wanted: string | undefined,
+): Promise<Outcome> {
+  const [{ covers, refactorAt, refactorsAt }, { calledFor }] = await Promise.all([
+    import('../../analysis/index.ts'),
+    import('../../project/refactoring.ts'),
+  ]);
   const found = await project.refactor((workspace, findings) => {
     const finding = (findings.get(file) ?? []).find(({ span }) => covers(span, at.line, at.column));
-    const spot = { file, span: finding?.span ?? [at.line, at.column, at.line, at.column] as const, ...(finding && { finding }) };
+    const spot = {
+      file,
+      span: finding?.span ?? ([at.line, at.column, at.line, at.column] as const),
+      ...(finding && { finding }),
+    };
     const offers = refactorsAt(workspace, spot, finding ? calledFor(workspace.program, finding) : []);
-    const offer = wanted === undefined ? offers.find(({ disabled }) => disabled === undefined) ?? offers[0] : offers.find(({ id }) => id === wanted);
+    const offer =
+      wanted === undefined
+        ? (offers.find(({ disabled }) => disabled === undefined) ?? offers[0])
+        : offers.find(({ id }) => id === wanted);
     return { offer, spot, change: offer && refactorAt(offer.id, workspace, spot) };
   });
   const { offer, spot, change } = found;
-  if (!offer || !change) throw new UserError(`${at.file}:${at.line}:${at.column}: ${wanted ?? 'no refactor'} ${wanted ? 'does not apply here' : 'applies here'}`);
+  if (!offer || !change)
+    throw new UserError(
+      `${at.file}:${at.line}:${at.column}: ${wanted ?? 'no refactor'} ${wanted ? 'does not apply here' : 'applies here'}`,
+    );
   return { done: [doneOf(offer, spot, change)], changes: 'disabled' in change ? [] : [change] };
 }
 
-const doneAt = (refactor: string, title: string, { file, span: [line, column] }: Pick<Finding, 'file' | 'span'>): Done => (
-  { refactor, title, file, line, column });
+const doneAt = (
+  refactor: string,
+  title: string,
+  { file, span: [line, column] }: Pick<Finding, 'file' | 'span'>,
+): Done => ({ refactor, title, file, line, column });
 
-const doneOf = ({ id, title }: Offer, spot: Pick<Finding, 'file' | 'span'>, change: Change | Refused): Done => (
-  'disabled' in change ? { ...doneAt(id, title, spot), disabled: change.disabled } : doneAt(id, change.title, spot));
+const doneOf = ({ id, title }: Offer, spot: Pick<Finding, 'file' | 'span'>, change: Change | Refused): Done =>
+  'disabled' in change ? { ...doneAt(id, title, spot), disabled: change.disabled } : doneAt(id, change.title, spot);
 
 async function write({ files, created }: Change): Promise<void> {
   for (const { path, text } of created) {
@@ -106,20 +144,43 @@ function applyToFile(text: string, edits: Change['files'][number]['edits']): str
 
 const MARK = '\uFEFF';
 
-function textOf(done: readonly Done[], changes: readonly Change[], { cwd, dryRun }: { readonly cwd: string; readonly dryRun: boolean }): string {
-  const rows = done.map(({ file, line, column, title, disabled, refactor }) => (
-    `${relativeTo(cwd, file)}:${line}:${column}  ${disabled === undefined ? title : `Not done: ${disabled}`}  ${refactor}`));
-  const files = new Set(changes.flatMap((change) => [...change.files.map(({ file }) => file), ...change.created.map(({ path }) => path)]));
+function textOf(
+  done: readonly Done[],
+  changes: readonly Change[],
+  { cwd, dryRun }: { readonly cwd: string; readonly dryRun: boolean },
+): string {
+  const rows = done.map(
+    ({ file, line, column, title, disabled, refactor }) =>
+      `${relativeTo(cwd, file)}:${line}:${column}  ${disabled === undefined ? title : `Not done: ${disabled}`}  ${refactor}`,
+  );
+  const files = new Set(
+    changes.flatMap((change) => [...change.files.map(({ file }) => file), ...change.created.map(({ path }) => path)]),
+  );
   const verb = dryRun ? 'Would change' : 'Changed';
   return `${[...rows, ...(rows.length > 0 ? [''] : []), files.size === 0 ? 'Nothing to fix.' : `${verb} ${files.size} ${files.size === 1 ? 'file' : 'files'}.`].join('\n')}\n`;
 }
 
 function jsonOf(done: readonly Done[], changes: readonly Change[], cwd: string): string {
-  return `${JSON.stringify({
-    refactors: done.map((one) => ({ ...one, file: relativeTo(cwd, one.file) })),
-    files: changes.flatMap(({ files }) => files.map(({ file, edits }) => ({
-      file: relativeTo(cwd, file), edits: edits.map(({ span: [line, column, endLine, endColumn], newText }) => ({ line, column, endLine, endColumn, newText })),
-    }))),
-    created: changes.flatMap(({ created }) => created.map(({ path, text }) => ({ file: relativeTo(cwd, path), text }))),
-  }, null, 2)}\n`;
+  return `${JSON.stringify(
+    {
+      refactors: done.map((one) => ({ ...one, file: relativeTo(cwd, one.file) })),
+      files: changes.flatMap(({ files }) =>
+        files.map(({ file, edits }) => ({
+          file: relativeTo(cwd, file),
+          edits: edits.map(({ span: [line, column, endLine, endColumn], newText }) => ({
+            line,
+            column,
+            endLine,
+            endColumn,
+            newText,
+          })),
+        })),
+      ),
+      created: changes.flatMap(({ created }) =>
+        created.map(({ path, text }) => ({ file: relativeTo(cwd, path), text })),
+      ),
+    },
+    null,
+    2,
+  )}\n`;
 }

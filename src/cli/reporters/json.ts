@@ -10,8 +10,14 @@ export const report: Reporter = ({ version, root, findings, offers, errors, summ
     findings: findings.map((finding) => {
       const { rule, severity, confidence, workload, context, message, entry, chain, cost, advice, ...place } = finding;
       return {
-        rule, severity, confidence, workload, context,
-        ...where(place), endLine: place.span[2], endColumn: place.span[3],
+        rule,
+        severity,
+        confidence,
+        workload,
+        context,
+        ...where(place),
+        endLine: place.span[2],
+        endColumn: place.span[3],
         message,
         entry: entry && { name: entry.name, kind: entry.kind, ...where(entry) },
         chain: chain.map((link) => ({ name: link.name, ...where(link), confidence: link.confidence })),
@@ -27,5 +33,10 @@ export const report: Reporter = ({ version, root, findings, offers, errors, summ
 };
 
 const pick = ({ files, lines, findings, milliseconds, cachedFiles, withoutRefactors }: Report['summary']) => ({
-  files, lines, findings, milliseconds: Math.round(milliseconds), cachedFiles, ...(withoutRefactors > 0 && { withoutRefactors }),
+  files,
+  lines,
+  findings,
+  milliseconds: Math.round(milliseconds),
+  cachedFiles,
+  ...(withoutRefactors > 0 && { withoutRefactors }),
 });

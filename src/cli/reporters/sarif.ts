@@ -1,4 +1,6 @@
-/** SARIF 2.1.0, for code scanning: rules with their help, the chain as code flow, fingerprints that survive moved lines. */
+/**
+ * SARIF 2.1.0, for code scanning: rules with their help, the chain as code flow, fingerprints that survive moved lines.
+ */
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import type { Location, Log, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
@@ -10,7 +12,11 @@ import type { Report, Reporter } from '../report.ts';
 /** The current folder, by the name that GitHub and others know. */
 const BASE = '%SRCROOT%';
 const LEVELS = {
-  off: 'none', hint: 'note', info: 'note', warning: 'warning', error: 'error',
+  off: 'none',
+  hint: 'note',
+  info: 'note',
+  warning: 'warning',
+  error: 'error',
 } as const satisfies Record<Severity, Result.level>;
 
 export const report: Reporter = (told) => `${JSON.stringify(logOf(told), null, 2)}\n`;
@@ -20,13 +26,17 @@ function logOf({ version, root, findings, errors }: Report): Log {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: 'workload-lint', version, semanticVersion: version, rules: rules.map(descriptorOf) } },
-      columnKind: 'utf16CodeUnits',
-      originalUriBaseIds: { [BASE]: { uri: `${pathToFileURL(root).href}/` } },
-      invocations: [{ executionSuccessful: true, toolExecutionNotifications: errors.map((error) => notification(error, root)) }],
-      results: findings.map((finding) => resultOf(finding, root, fingerprint(finding))),
-    }],
+    runs: [
+      {
+        tool: { driver: { name: 'workload-lint', version, semanticVersion: version, rules: rules.map(descriptorOf) } },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [BASE]: { uri: `${pathToFileURL(root).href}/` } },
+        invocations: [
+          { executionSuccessful: true, toolExecutionNotifications: errors.map((error) => notification(error, root)) },
+        ],
+        results: findings.map((finding) => resultOf(finding, root, fingerprint(finding))),
+      },
+    ],
   };
 }
 
@@ -36,7 +46,9 @@ const descriptorOf = ({ id, docs }: Rule): ReportingDescriptor => ({
   fullDescription: { text: docs.why },
   help: {
     text: `${docs.why}\n\n${docs.instead}`,
-    markdown: [docs.why, 'Bad:', codeBlock(docs.bad), 'Good:', codeBlock(docs.good), docs.instead, docs.limits].join('\n\n'),
+    markdown: [docs.why, 'Bad:', codeBlock(docs.bad), 'Good:', codeBlock(docs.good), docs.instead, docs.limits].join(
+      '\n\n',
+    ),
   },
   defaultConfiguration: { level: 'warning' },
 });
@@ -72,7 +84,11 @@ const notification = (error: FileError, root: string) => ({
   locations: [locationOf(error, root)],
 });
 
-const locationOf = ({ file, span: [startLine, startColumn, endLine, endColumn] }: Place, root: string, message?: string): Location => ({
+const locationOf = (
+  { file, span: [startLine, startColumn, endLine, endColumn] }: Place,
+  root: string,
+  message?: string,
+): Location => ({
   physicalLocation: {
     artifactLocation: artifactOf(file, root),
     region: { startLine, startColumn, endLine, endColumn },

@@ -9,8 +9,11 @@ import { summaryLine } from './summary-line.ts';
 type Colors = ReturnType<typeof createColors>;
 
 const PAINT = {
-  off: (colors) => colors.dim, hint: (colors) => colors.dim, info: (colors) => colors.blue,
-  warning: (colors) => colors.yellow, error: (colors) => colors.red,
+  off: (colors) => colors.dim,
+  hint: (colors) => colors.dim,
+  info: (colors) => colors.blue,
+  warning: (colors) => colors.yellow,
+  error: (colors) => colors.red,
 } satisfies Record<Severity, (colors: Colors) => (text: string) => string>;
 
 export const report: Reporter = (told, { color }) => {
@@ -41,8 +44,8 @@ function fileBlock(findings: readonly Finding[], { root }: Report, colors: Color
   const severityWidth = Math.max(...findings.map((finding) => finding.severity.length));
   const indent = ' '.repeat(placeWidth + severityWidth + 6);
   const lines = findings.flatMap((finding) => [
-    `  ${colors.dim(span(finding).padEnd(placeWidth))}  ${PAINT[finding.severity](colors)(finding.severity.padEnd(severityWidth))}`
-      + `  ${finding.message}  ${colors.dim(finding.rule)}`,
+    `  ${colors.dim(span(finding).padEnd(placeWidth))}  ${PAINT[finding.severity](colors)(finding.severity.padEnd(severityWidth))}` +
+      `  ${finding.message}  ${colors.dim(finding.rule)}`,
     ...because(finding, root).map((line) => `${indent}${colors.dim(line)}`),
   ]);
   return [colors.underline(relativeTo(root, findings[0]!.file)), ...lines].join('\n');
@@ -55,7 +58,11 @@ function because({ entry, chain, cost, confidence, message }: Finding, root: str
     lines.push(`in ${entry.name} (${entry.kind})  ${place(root, entry)}`);
   }
   if (chain.length > 1) {
-    lines.push(...chain.map((link) => `→ ${link.name}  ${place(root, link)}${link.confidence === 'possible' ? '  possible' : ''}`));
+    lines.push(
+      ...chain.map(
+        (link) => `→ ${link.name}  ${place(root, link)}${link.confidence === 'possible' ? '  possible' : ''}`,
+      ),
+    );
   } else if (confidence === 'possible') lines.push('possible: not every way here is known');
   const figures = [
     cost?.milliseconds === undefined ? '' : `about ${cost.milliseconds} ms`,

@@ -8,5 +8,8 @@ export const benchmarkThisFunction: Command = async ({ benchmarks }, lens) => {
   if (!isTrusted()) return;
   const found = await chooseFunction(lens);
   if ('reason' in found) void window.showInformationMessage(found.reason);
-  else await benchmarks.panel.offer({ offer: { kind: 'function', file: found.document.uri.fsPath, name: found.chosen.name } });
+  else
+    await benchmarks.panel.offer({
+      offer: { kind: 'function', file: found.document.uri.fsPath, name: found.chosen.name },
+    });
 };

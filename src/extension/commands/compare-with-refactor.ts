@@ -1,4 +1,6 @@
-/** Offers a function before and after a refactor in the benchmark panel: the one of a lens, or the one at the cursor. */
+/**
+ * Offers a function before and after a refactor in the benchmark panel: the one of a lens, or the one at the cursor.
+ */
 import { window } from 'vscode';
 import { chooseFunction } from '../measuring/chosen-function.ts';
 import { isTrusted } from '../measuring/consent.ts';
@@ -14,14 +16,17 @@ export const compareWithRefactor: Command = async ({ benchmarks, server }, lens)
   }
   const refactors = await refactorsIn(server, found);
   if (refactors.length === 0) {
-    void window.showInformationMessage(`Nothing to compare: no refactor is offered for what is found in ${found.chosen.name}.`);
+    void window.showInformationMessage(
+      `Nothing to compare: no refactor is offered for what is found in ${found.chosen.name}.`,
+    );
     return;
   }
   const refactor = refactors.length === 1 ? refactors[0] : await pickRefactor(refactors);
   if (!refactor) return;
   await benchmarks.panel.offer({
     offer: { kind: 'comparison', file: found.document.uri.fsPath, name: found.chosen.name, refactor: refactor.title },
-    edited: await textsAfter(refactor.edit), approach: refactor.approach,
+    edited: await textsAfter(refactor.edit),
+    approach: refactor.approach,
   });
 };
 

@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 
 export const exportBenchmarkResults: Command = async ({ benchmarks: { history, panel } }) => {
   const run = await pickRun(await history.read());
-  const format = run && await pickFormat();
+  const format = run && (await pickFormat());
   if (!format) return;
   // The panel alone can draw.
   if (format === 'svg') panel.draw(run.id);
@@ -18,11 +18,19 @@ async function pickRun(history: readonly KeptRun[]): Promise<KeptRun | undefined
     void window.showInformationMessage('Run a benchmark first: this workspace has no results.');
     return undefined;
   }
-  const items = history.map((run) => ({ label: run.result.title, description: new Date(run.result.date).toLocaleString(), detail: run.result.verdict, run }));
+  const items = history.map((run) => ({
+    label: run.result.title,
+    description: new Date(run.result.date).toLocaleString(),
+    detail: run.result.verdict,
+    run,
+  }));
   return (await window.showQuickPick(items, { placeHolder: 'Result to export', matchOnDetail: true }))?.run;
 }
 
 async function pickFormat(): Promise<ExportFormat | undefined> {
-  const items = (Object.keys(EXPORT_FORMATS) as ExportFormat[]).map((format) => ({ label: EXPORT_FORMATS[format], format }));
+  const items = (Object.keys(EXPORT_FORMATS) as ExportFormat[]).map((format) => ({
+    label: EXPORT_FORMATS[format],
+    format,
+  }));
   return (await window.showQuickPick(items, { placeHolder: 'Format' }))?.format;
 }

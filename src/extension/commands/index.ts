@@ -35,6 +35,9 @@ const HANDLERS = {
 } satisfies Record<CommandId, Command>;
 
 export function registerCommands(context: CommandContext): Disposable {
-  return Disposable.from(...Object.entries<Command>(HANDLERS).map(([id, handler]) =>
-    commands.registerCommand(id, (...args: unknown[]) => handler(context, ...args))));
+  return Disposable.from(
+    ...Object.entries<Command>(HANDLERS).map(([id, handler]) =>
+      commands.registerCommand(id, (...args: unknown[]) => handler(context, ...args)),
+    ),
+  );
 }

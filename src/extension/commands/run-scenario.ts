@@ -11,6 +11,13 @@ export const runScenario: Command = async ({ benchmarks: { panel, runs } }, name
 };
 
 async function pickScenario(): Promise<ScenarioId | undefined> {
-  const items = (Object.keys(SCENARIOS) as ScenarioId[]).map((id) => ({ label: SCENARIOS[id].title, description: id, detail: SCENARIOS[id].shows, id }));
-  return (await window.showQuickPick(items, { placeHolder: 'Scenario to run', matchOnDescription: true, matchOnDetail: true }))?.id;
+  const items = (Object.keys(SCENARIOS) as ScenarioId[]).map((id) => ({
+    label: SCENARIOS[id].title,
+    description: id,
+    detail: SCENARIOS[id].shows,
+    id,
+  }));
+  return (
+    await window.showQuickPick(items, { placeHolder: 'Scenario to run', matchOnDescription: true, matchOnDetail: true })
+  )?.id;
 }

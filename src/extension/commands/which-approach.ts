@@ -1,4 +1,7 @@
-/** Which approach fits: asks what the code does not say, shows where that leads, and ends in a refactor, a snippet or a scenario. Keyboard only. */
+/**
+ * Which approach fits: asks what the code does not say, shows where that leads, and ends in a refactor, a snippet or a
+ * scenario. Keyboard only.
+ */
 import { window } from 'vscode';
 import { askOpenQuestions, changeAnswer } from '../which-approach/ask.ts';
 import { carryOut, endingItems } from '../which-approach/endings.ts';
@@ -7,10 +10,10 @@ import type { Command } from './command.ts';
 
 export const whichApproach: Command = async (context, place) => {
   const at = isAt(place) ? place : cursor();
-  const decide = (answers: Readonly<Record<string, string>>, here = at) => (
-    context.server.request('workloadLint/decide', { ...(here && { at: here }), answers }));
+  const decide = (answers: Readonly<Record<string, string>>, here = at) =>
+    context.server.request('workloadLint/decide', { ...(here && { at: here }), answers });
   // Where the cursor is in nothing that is known, the workload is described.
-  const isKnown = at !== undefined && await decide({}) !== null;
+  const isKnown = at !== undefined && (await decide({})) !== null;
   const ask = (answers: Readonly<Record<string, string>>) => decide(answers, isKnown ? at : undefined);
   await walk(ask);
 };
@@ -21,7 +24,9 @@ async function walk(ask: Parameters<typeof askOpenQuestions>[0]): Promise<void> 
     const result = await ask(answers);
     if (!result) return;
     const picked = await window.showQuickPick(endingItems(result), {
-      title: `Which Approach Fits Here? ${result.ending.what}`, placeHolder: result.subject ?? 'What to do, or an answer to change', matchOnDetail: true,
+      title: `Which Approach Fits Here? ${result.ending.what}`,
+      placeHolder: result.subject ?? 'What to do, or an answer to change',
+      matchOnDetail: true,
     });
     if (!picked) return;
     if (picked.question) answers = await changeAnswer(picked.question, answers);

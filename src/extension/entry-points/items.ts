@@ -14,10 +14,14 @@ const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
 
 export function childrenOf(node: EntryNode): EntryNode[] {
   switch (node.kind) {
-    case 'group': return node.group.entries.map((entry) => ({ kind: 'entry', entry }));
-    case 'entry': return node.entry.blocks.map((blocked) => ({ kind: 'blocked', blocked }));
-    case 'blocked': return stepsOf(node.blocked.chain);
-    case 'step': return stepsOf(node.rest);
+    case 'group':
+      return node.group.entries.map((entry) => ({ kind: 'entry', entry }));
+    case 'entry':
+      return node.entry.blocks.map((blocked) => ({ kind: 'blocked', blocked }));
+    case 'blocked':
+      return stepsOf(node.blocked.chain);
+    case 'step':
+      return stepsOf(node.rest);
   }
 }
 
@@ -26,10 +30,14 @@ const stepsOf = ([step, ...rest]: readonly NamedSpot[]): EntryNode[] => (step ? 
 
 export function itemOf(node: EntryNode): TreeItem {
   switch (node.kind) {
-    case 'group': return groupItem(node.group);
-    case 'entry': return entryItem(node.entry);
-    case 'blocked': return blockedItem(node.blocked);
-    case 'step': return stepItem(node.step, node.rest.length > 0);
+    case 'group':
+      return groupItem(node.group);
+    case 'entry':
+      return entryItem(node.entry);
+    case 'blocked':
+      return blockedItem(node.blocked);
+    case 'step':
+      return stepItem(node.step, node.rest.length > 0);
   }
 }
 
@@ -46,8 +54,11 @@ function entryItem(entry: EntryPointItem): TreeItem {
   const costs = blocks.map(({ cost }) => cost).filter(Boolean);
   item.description = [costs[0], describePlace(entry)].filter(Boolean).join(' · ');
   item.tooltip = `${name} (${kind})`;
-  item.iconPath = blocks.length > 0 ? new ThemeIcon('warning', new ThemeColor('list.warningForeground')) : new ThemeIcon('pass');
-  item.accessibilityInformation = { label: `${name}, ${kind}, ${blocks.length > 0 ? `blocked by ${blocks.length}` : 'free'}` };
+  item.iconPath =
+    blocks.length > 0 ? new ThemeIcon('warning', new ThemeColor('list.warningForeground')) : new ThemeIcon('pass');
+  item.accessibilityInformation = {
+    label: `${name}, ${kind}, ${blocks.length > 0 ? `blocked by ${blocks.length}` : 'free'}`,
+  };
   return item;
 }
 
@@ -76,6 +87,10 @@ function describePlace(spot: Spot): string {
 function placed(label: string, spot: Spot, state: TreeItemCollapsibleState): TreeItem {
   const item = new TreeItem(label, state);
   const { uri, range } = toLocation(spot);
-  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri, { selection: new Range(range.start, range.start), preserveFocus: true }] };
+  item.command = {
+    command: 'vscode.open',
+    title: 'Open',
+    arguments: [uri, { selection: new Range(range.start, range.start), preserveFocus: true }],
+  };
   return item;
 }

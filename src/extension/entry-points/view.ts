@@ -36,11 +36,14 @@ export function registerEntryPoints(server: LanguageServer): Disposable {
   const provider = new EntryPoints(server);
   const view = window.createTreeView(ENTRY_POINTS_VIEW.id, { treeDataProvider: provider, showCollapseAll: true });
   let seen = '';
-  return Disposable.from(view, server.onStatus((status) => {
-    // A keystroke changes the time it took, and mostly nothing that is listed.
-    const now = JSON.stringify([status?.state === 'analysing', status?.files, status?.findings]);
-    if (now === seen) return;
-    seen = now;
-    provider.refresh(status !== undefined && status.state !== 'analysing');
-  }));
+  return Disposable.from(
+    view,
+    server.onStatus((status) => {
+      // A keystroke changes the time it took, and mostly nothing that is listed.
+      const now = JSON.stringify([status?.state === 'analysing', status?.files, status?.findings]);
+      if (now === seen) return;
+      seen = now;
+      provider.refresh(status !== undefined && status.state !== 'analysing');
+    }),
+  );
 }

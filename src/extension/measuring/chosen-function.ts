@@ -14,17 +14,31 @@ export async function chooseFunction(argument: unknown): Promise<ChosenFunction 
   if (isLensArgument(argument)) {
     const document = await workspace.openTextDocument(Uri.file(argument.file));
     const chosen = (await awaitedFunctions(document)).find(({ name }) => name === argument.name);
-    return chosen ? { document, chosen } : { reason: `There is no function ${argument.name} in ${workspace.asRelativePath(document.uri)} any more.` };
+    return chosen
+      ? { document, chosen }
+      : { reason: `There is no function ${argument.name} in ${workspace.asRelativePath(document.uri)} any more.` };
   }
   const editor = window.activeTextEditor;
-  if (!editor || editor.document.uri.scheme !== 'file' || !LANGUAGES.some((language) => language === editor.document.languageId)) {
+  if (
+    !editor ||
+    editor.document.uri.scheme !== 'file' ||
+    !LANGUAGES.some((language) => language === editor.document.languageId)
+  ) {
     return { reason: 'Put the cursor into a function of a TypeScript or JavaScript file first.' };
   }
   const chosen = await functionAt(editor.document, editor.selection.active);
-  return chosen ? { document: editor.document, chosen } : { reason: 'Put the cursor into a function or method at the top level of the file.' };
+  return chosen
+    ? { document: editor.document, chosen }
+    : { reason: 'Put the cursor into a function or method at the top level of the file.' };
 }
 
 function isLensArgument(argument: unknown): argument is LensArgument {
-  return typeof argument === 'object' && argument !== null && 'file' in argument && 'name' in argument
-    && typeof argument.file === 'string' && typeof argument.name === 'string';
+  return (
+    typeof argument === 'object' &&
+    argument !== null &&
+    'file' in argument &&
+    'name' in argument &&
+    typeof argument.file === 'string' &&
+    typeof argument.name === 'string'
+  );
 }

@@ -4,7 +4,10 @@ import { BENCHMARK_REPORTS } from '../../benchmark-client/reports/index.ts';
 import { EXPORT_FORMATS, type ExportFormat, type KeptRun } from '../../protocol/panel.ts';
 
 const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
-  markdown: BENCHMARK_REPORTS.markdown.extension, csv: BENCHMARK_REPORTS.csv.extension, json: BENCHMARK_REPORTS.json.extension, svg: 'svg',
+  markdown: BENCHMARK_REPORTS.markdown.extension,
+  csv: BENCHMARK_REPORTS.csv.extension,
+  json: BENCHMARK_REPORTS.json.extension,
+  svg: 'svg',
 };
 
 /** @param picture SVG text, for that format */
@@ -13,7 +16,9 @@ export async function saveResult({ id, result }: KeptRun, format: ExportFormat, 
   const name = `${result.scenario.replaceAll(/[^\w.-]/g, '-')}-${id}.${extension}`;
   const [folder] = workspace.workspaceFolders ?? [];
   const file = await window.showSaveDialog({
-    ...(folder && { defaultUri: Uri.joinPath(folder.uri, name) }), filters: { [EXPORT_FORMATS[format]]: [extension] }, title: 'Export Results',
+    ...(folder && { defaultUri: Uri.joinPath(folder.uri, name) }),
+    filters: { [EXPORT_FORMATS[format]]: [extension] },
+    title: 'Export Results',
   });
   if (!file) return;
   const text = format === 'svg' ? picture : BENCHMARK_REPORTS[format].write(result);

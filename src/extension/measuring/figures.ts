@@ -7,7 +7,13 @@ import type { History } from './history.ts';
 export function registerFigures(server: LanguageServer, history: History): Disposable {
   const tell = async (): Promise<void> => {
     const results = (await history.read()).map(({ result }) => result);
-    await server.notify('workloadLint/measured', measuredFigures(results, (file) => Uri.file(file).toString()));
+    await server.notify(
+      'workloadLint/measured',
+      measuredFigures(results, (file) => Uri.file(file).toString()),
+    );
   };
-  return Disposable.from(server.onStarted(() => void tell()), history.onChanged(() => void tell()));
+  return Disposable.from(
+    server.onStarted(() => void tell()),
+    history.onChanged(() => void tell()),
+  );
 }

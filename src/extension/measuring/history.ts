@@ -57,7 +57,12 @@ export class History {
   async #ids(): Promise<string[]> {
     try {
       const entries = await workspace.fs.readDirectory(this.#folder);
-      return entries.map(([name]) => name).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).sort().reverse();
+      return entries
+        .map(([name]) => name)
+        .filter((name) => name.endsWith(SUFFIX))
+        .map((name) => name.slice(0, -SUFFIX.length))
+        .sort()
+        .reverse();
     } catch {
       // Nothing has been measured in this workspace yet.
       return [];
@@ -66,7 +71,10 @@ export class History {
 
   async #readOne(id: string): Promise<KeptRun | undefined> {
     try {
-      return { id, result: JSON.parse(Buffer.from(await workspace.fs.readFile(this.#file(id))).toString()) as BenchmarkResult };
+      return {
+        id,
+        result: JSON.parse(Buffer.from(await workspace.fs.readFile(this.#file(id))).toString()) as BenchmarkResult,
+      };
     } catch (error) {
       this.#output.warn(`The benchmark result ${this.#file(id).fsPath} is passed over: ${String(error)}`);
       return undefined;

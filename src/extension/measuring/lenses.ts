@@ -1,5 +1,13 @@
 /** The lenses above functions in which something was found: measure it, or measure what a refactor would make of it. */
-import { CodeLens, Disposable, EventEmitter, languages, type CodeLensProvider, type Diagnostic, type TextDocument } from 'vscode';
+import {
+  CodeLens,
+  Disposable,
+  EventEmitter,
+  languages,
+  type CodeLensProvider,
+  type Diagnostic,
+  type TextDocument,
+} from 'vscode';
 import type { CommandId } from '../../protocol/commands.ts';
 import { DIAGNOSTIC_SOURCE, LANGUAGES } from '../../protocol/server.ts';
 import { measurableFunctions, type MeasurableFunction } from './place.ts';
@@ -21,7 +29,10 @@ export function registerLenses(): Disposable {
   return Disposable.from(
     changed,
     languages.onDidChangeDiagnostics(() => changed.fire()),
-    languages.registerCodeLensProvider(LANGUAGES.map((language) => ({ scheme: 'file', language })), provider(changed)),
+    languages.registerCodeLensProvider(
+      LANGUAGES.map((language) => ({ scheme: 'file', language })),
+      provider(changed),
+    ),
   );
 }
 

@@ -9,9 +9,16 @@ export interface LogLine {
 /** @returns undefined for what the panel alone shows */
 export function logLine(event: BenchmarkEvent): LogLine | undefined {
   switch (event.type) {
-    case 'spawned': return { level: 'info', text: `Benchmark, process ${event.pid}: ${event.command.join(' ')}` };
-    case 'result': return { level: 'info', text: `Benchmark of ${event.result.title}: ${event.result.verdict}` };
-    case 'failed': return { level: 'warn', text: [`Benchmark: ${event.error.message}`, event.error.stack].filter(Boolean).join('\n') };
-    default: return undefined;
+    case 'spawned':
+      return { level: 'info', text: `Benchmark, process ${event.pid}: ${event.command.join(' ')}` };
+    case 'result':
+      return { level: 'info', text: `Benchmark of ${event.result.title}: ${event.result.verdict}` };
+    case 'failed':
+      return {
+        level: 'warn',
+        text: [`Benchmark: ${event.error.message}`, event.error.stack].filter(Boolean).join('\n'),
+      };
+    default:
+      return undefined;
   }
 }

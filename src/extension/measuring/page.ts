@@ -8,9 +8,14 @@ export function resourceRoot(extension: Uri): Uri {
 
 export function pageOf(webview: Webview, extension: Uri): string {
   const nonce = randomUUID();
-  const address = (name: string): string => webview.asWebviewUri(Uri.joinPath(resourceRoot(extension), name)).toString();
+  const address = (name: string): string =>
+    webview.asWebviewUri(Uri.joinPath(resourceRoot(extension), name)).toString();
   const policy = [
-    "default-src 'none'", `script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource}`, "base-uri 'none'", "form-action 'none'",
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">

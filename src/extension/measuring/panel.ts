@@ -1,5 +1,14 @@
 /** The benchmark panel in the editor: one at most; it shows what runs, and what the workspace remembers. */
-import { Uri, ViewColumn, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel, type WebviewPanel } from 'vscode';
+import {
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type WebviewPanel,
+} from 'vscode';
 import { PANEL_TYPE, type CodeTarget, type FromPanel, type RunChoice, type ToPanel } from '../../protocol/panel.ts';
 import { SCENARIOS, type ScenarioId } from '../../protocol/scenarios/index.ts';
 import { manageTrust, mayRunCode } from './consent.ts';
@@ -9,7 +18,9 @@ import { pageOf, resourceRoot } from './page.ts';
 import type { BenchmarkRuns } from './runs.ts';
 import { argumentsRequest, codeRequest, titleOf, type Target } from './target.ts';
 
-type Handlers = { readonly [T in FromPanel['type']]: (message: Extract<FromPanel, { type: T }>) => Promise<unknown> | unknown };
+type Handlers = {
+  readonly [T in FromPanel['type']]: (message: Extract<FromPanel, { type: T }>) => Promise<unknown> | unknown;
+};
 
 export class BenchmarkPanel implements Disposable {
   readonly #context: ExtensionContext;
@@ -23,13 +34,18 @@ export class BenchmarkPanel implements Disposable {
   /** Waits for the page to listen: a scenario to choose, a result to draw. */
   #wanted: { readonly show?: ScenarioId; readonly draw?: string } = {};
 
-  constructor(context: ExtensionContext, { runs, history, output }: { runs: BenchmarkRuns; history: History; output: LogOutputChannel }) {
+  constructor(
+    context: ExtensionContext,
+    { runs, history, output }: { runs: BenchmarkRuns; history: History; output: LogOutputChannel },
+  ) {
     this.#context = context;
     this.#runs = runs;
     this.#history = history;
     this.#output = output;
     this.#subscriptions = [
-      window.registerWebviewPanelSerializer(PANEL_TYPE, { deserializeWebviewPanel: async (panel) => this.#adopt(panel) }),
+      window.registerWebviewPanelSerializer(PANEL_TYPE, {
+        deserializeWebviewPanel: async (panel) => this.#adopt(panel),
+      }),
       workspace.onDidGrantWorkspaceTrust(() => this.#tell({ type: 'trust', trusted: true })),
       runs.onStarted((run) => this.#tell({ type: 'started', run })),
       runs.onEvent((event) => this.#tell({ type: 'event', event })),
@@ -44,9 +60,14 @@ export class BenchmarkPanel implements Disposable {
       else this.#wanted = { ...this.#wanted, show: scenario };
     }
     if (this.#panel) this.#panel.reveal();
-    else this.#adopt(window.createWebviewPanel(PANEL_TYPE, 'Benchmark', ViewColumn.Active, {
-      enableScripts: true, enableFindWidget: true, localResourceRoots: [resourceRoot(this.#context.extensionUri)],
-    }));
+    else
+      this.#adopt(
+        window.createWebviewPanel(PANEL_TYPE, 'Benchmark', ViewColumn.Active, {
+          enableScripts: true,
+          enableFindWidget: true,
+          localResourceRoots: [resourceRoot(this.#context.extensionUri)],
+        }),
+      );
   }
 
   /** Offers code to measure, with the arguments that are found for it. */
@@ -137,8 +158,12 @@ export class BenchmarkPanel implements Disposable {
     this.#wanted = {};
     this.#listens = true;
     this.#tell({
-      type: 'opened', history: await this.#history.read(), trusted: workspace.isTrusted,
-      ...(run && { run }), ...(this.#target && { target: this.#target.offer }), ...(show && { show }),
+      type: 'opened',
+      history: await this.#history.read(),
+      trusted: workspace.isTrusted,
+      ...(run && { run }),
+      ...(this.#target && { target: this.#target.offer }),
+      ...(show && { show }),
     });
     if (draw !== undefined) this.#tell({ type: 'draw', id: draw });
     // After a reload of the window the page alone knows what was to be measured; the edit of a comparison is gone.
@@ -150,7 +175,8 @@ export class BenchmarkPanel implements Disposable {
     const target = this.#target;
     if (!target) return undefined;
     const title = titleOf(target.offer);
-    if (await mayRunCode(this.#context.workspaceState, title)) await this.#runs.start(codeRequest(target, choice), title);
+    if (await mayRunCode(this.#context.workspaceState, title))
+      await this.#runs.start(codeRequest(target, choice), title);
   }
 
   async #save(id: string, save: (run: Awaited<ReturnType<History['read']>>[number]) => Promise<void>): Promise<void> {

@@ -1,6 +1,17 @@
-/** Functions of a document that can be measured: those at the top level, and methods of classes there. The language's own extension knows them. */
+/**
+ * Functions of a document that can be measured: those at the top level, and methods of classes there. The language's
+ * own extension knows them.
+ */
 import { setTimeout as pause } from 'node:timers/promises';
-import { commands, SymbolKind, type DocumentSymbol, type Position, type Range, type SymbolInformation, type TextDocument } from 'vscode';
+import {
+  commands,
+  SymbolKind,
+  type DocumentSymbol,
+  type Position,
+  type Range,
+  type SymbolInformation,
+  type TextDocument,
+} from 'vscode';
 
 export interface MeasurableFunction {
   /** `hash`, `Store.load`. */
@@ -15,13 +26,22 @@ const FUNCTIONS: readonly SymbolKind[] = [SymbolKind.Function, SymbolKind.Method
 const PATIENCE = 10_000;
 const PAUSE = 250;
 
-/** As far as the language's extension is awake; what it says of a file changes the diagnostics, so who shows them looks again. */
+/**
+ * As far as the language's extension is awake; what it says of a file changes the diagnostics, so who shows them looks
+ * again.
+ */
 export async function measurableFunctions({ uri }: TextDocument): Promise<MeasurableFunction[]> {
-  const symbols = await commands.executeCommand<(DocumentSymbol | SymbolInformation)[] | undefined>('vscode.executeDocumentSymbolProvider', uri);
-  return (symbols ?? []).filter((symbol) => 'children' in symbol).flatMap((symbol) => {
-    if (symbol.kind === SymbolKind.Class) return symbol.children.filter(isFunction).map((method) => describe(method, `${symbol.name}.${method.name}`));
-    return isFunction(symbol) ? [describe(symbol, symbol.name)] : [];
-  });
+  const symbols = await commands.executeCommand<(DocumentSymbol | SymbolInformation)[] | undefined>(
+    'vscode.executeDocumentSymbolProvider',
+    uri,
+  );
+  return (symbols ?? [])
+    .filter((symbol) => 'children' in symbol)
+    .flatMap((symbol) => {
+      if (symbol.kind === SymbolKind.Class)
+        return symbol.children.filter(isFunction).map((method) => describe(method, `${symbol.name}.${method.name}`));
+      return isFunction(symbol) ? [describe(symbol, symbol.name)] : [];
+    });
 }
 
 /** Waits for the language's extension, for somebody has asked. */

@@ -1,4 +1,6 @@
-/** The refactors that are offered for the findings in a function, and the texts they would make, without making them. */
+/**
+ * The refactors that are offered for the findings in a function, and the texts they would make, without making them.
+ */
 import { languages, workspace, type TextDocument, type TextEdit, type Uri, type WorkspaceEdit } from 'vscode';
 import type { Approach } from '../../analysis/findings.ts';
 import { DIAGNOSTIC_SOURCE } from '../../protocol/server.ts';
@@ -9,7 +11,11 @@ import type { ChosenFunction } from './chosen-function.ts';
 const SAYS = /^(suppress|annotate|remove the comment)\b/i;
 
 /** The approach of refactors that move work away; the others stay on the event loop. */
-const APPROACHES: Readonly<Record<string, Approach>> = { 'extract-to-worker': 'threads', 'extract-to-process': 'processes', 'share-pool': 'threads' };
+const APPROACHES: Readonly<Record<string, Approach>> = {
+  'extract-to-worker': 'threads',
+  'extract-to-process': 'processes',
+  'share-pool': 'threads',
+};
 
 export interface OfferedRefactor {
   readonly title: string;
@@ -18,12 +24,21 @@ export interface OfferedRefactor {
 }
 
 /** @throws where the server does not run */
-export async function refactorsIn(server: LanguageServer, { document, chosen }: ChosenFunction): Promise<OfferedRefactor[]> {
-  const findings = languages.getDiagnostics(document.uri).filter((one) => one.source === DIAGNOSTIC_SOURCE && chosen.range.contains(one.range));
+export async function refactorsIn(
+  server: LanguageServer,
+  { document, chosen }: ChosenFunction,
+): Promise<OfferedRefactor[]> {
+  const findings = languages
+    .getDiagnostics(document.uri)
+    .filter((one) => one.source === DIAGNOSTIC_SOURCE && chosen.range.contains(one.range));
   const offered = new Map<string, OfferedRefactor>();
   for (const { range } of findings) {
-    for (const { id, action: { title, edit } } of await server.codeActions(document.uri, range)) {
-      if (edit && changesTime(title, edit, document)) offered.set(title, { title, edit, approach: APPROACHES[id] ?? 'async' });
+    for (const {
+      id,
+      action: { title, edit },
+    } of await server.codeActions(document.uri, range)) {
+      if (edit && changesTime(title, edit, document))
+        offered.set(title, { title, edit, approach: APPROACHES[id] ?? 'async' });
     }
   }
   return [...offered.values()];
@@ -43,9 +58,15 @@ function changesTime(title: string, edit: WorkspaceEdit, { uri }: TextDocument):
 async function textAfter(uri: Uri, edits: readonly TextEdit[]): Promise<string> {
   const document = await openIfThere(uri);
   if (!document) return edits.map(({ newText }) => newText).join('');
-  const replaced = edits.map(({ range, newText }) => ({ start: document.offsetAt(range.start), end: document.offsetAt(range.end), newText }));
+  const replaced = edits.map(({ range, newText }) => ({
+    start: document.offsetAt(range.start),
+    end: document.offsetAt(range.end),
+    newText,
+  }));
   // From the end, so that the offsets before it stay; edits at one place keep their order.
-  return replaced.reverse().sort((a, b) => b.start - a.start || b.end - a.end)
+  return replaced
+    .reverse()
+    .sort((a, b) => b.start - a.start || b.end - a.end)
     .reduce((text, { start, end, newText }) => text.slice(0, start) + newText + text.slice(end), document.getText());
 }
 

@@ -60,7 +60,11 @@ export class BenchmarkRuns implements Disposable {
 
   /** Reads the file and runs nothing. */
   async findArguments(request: ArgumentsRequest): Promise<ArgumentsAnswer> {
-    const last = await runBenchmark(request, { ...this.#options(), signal: new AbortController().signal, onEvent: (event) => this.#log(event) });
+    const last = await runBenchmark(request, {
+      ...this.#options(),
+      signal: new AbortController().signal,
+      onEvent: (event) => this.#log(event),
+    });
     if (last.type === 'arguments') return last.arguments;
     return { reason: last.type === 'failed' ? last.error.message : 'No arguments were found: write them.' };
   }
@@ -72,7 +76,8 @@ export class BenchmarkRuns implements Disposable {
   async #measure(request: BenchmarkRequest, events: BenchmarkEvent[], signal: AbortSignal): Promise<void> {
     try {
       const last = await runBenchmark(request, {
-        ...this.#options(), signal,
+        ...this.#options(),
+        signal,
         onEvent: (event) => {
           this.#log(event);
           events.push(event);

@@ -1,4 +1,7 @@
-/** Code of the user's to measure, with the texts that no file has yet: unsaved documents, and what a refactor would make of files. */
+/**
+ * Code of the user's to measure, with the texts that no file has yet: unsaved documents, and what a refactor would make
+ * of files.
+ */
 import { workspace } from 'vscode';
 import type { Approach } from '../../analysis/findings.ts';
 import type { ArgumentsRequest, BenchmarkRequest, FunctionTarget } from '../../protocol/benchmark.ts';
@@ -17,11 +20,26 @@ export function argumentsRequest(target: Target): ArgumentsRequest {
 }
 
 /** @param choice of kind `code` */
-export function codeRequest(target: Target, { arguments: words, calls, rounds, strategies }: Extract<RunChoice, { kind: 'code' }>): BenchmarkRequest {
-  const common = { ...placeOf(target.offer), calls, rounds, ...(words.trim() !== '' && { arguments: words }), ...(strategies && { strategies }) };
+export function codeRequest(
+  target: Target,
+  { arguments: words, calls, rounds, strategies }: Extract<RunChoice, { kind: 'code' }>,
+): BenchmarkRequest {
+  const common = {
+    ...placeOf(target.offer),
+    calls,
+    rounds,
+    ...(words.trim() !== '' && { arguments: words }),
+    ...(strategies && { strategies }),
+  };
   const { kind, refactor } = target.offer;
   if (kind === 'function') return { kind, ...common };
-  return { kind, ...common, edited: target.edited ?? {}, ...(target.approach && { approach: target.approach }), ...(refactor !== undefined && { refactor }) };
+  return {
+    kind,
+    ...common,
+    edited: target.edited ?? {},
+    ...(target.approach && { approach: target.approach }),
+    ...(refactor !== undefined && { refactor }),
+  };
 }
 
 export function titleOf({ kind, name, refactor }: CodeTarget): string {

@@ -21,7 +21,10 @@ export async function askOpenQuestions(ask: Ask, said: Answers): Promise<Answers
     const result = await ask(answers);
     const open = result?.questions.find(({ id, because }) => because === undefined && !(id in answers));
     if (!result || !open) return result ? answers : undefined;
-    const answer = await pickAnswer(open, { ...(result.subject && { subject: result.subject }), back: before.length > 0 });
+    const answer = await pickAnswer(open, {
+      ...(result.subject && { subject: result.subject }),
+      back: before.length > 0,
+    });
     if (answer === undefined) return undefined;
     if (answer === 'back') answers = before.pop()!;
     else {
@@ -38,12 +41,17 @@ export async function changeAnswer(question: OpenQuestion, answers: Answers): Pr
 }
 
 function pickAnswer(
-  { ask, why, answers, suggested, because }: OpenQuestion, { subject, back }: { readonly subject?: string; readonly back: boolean },
+  { ask, why, answers, suggested, because }: OpenQuestion,
+  { subject, back }: { readonly subject?: string; readonly back: boolean },
 ): Promise<AnswerItem | 'back' | undefined> {
   const pick = window.createQuickPick<AnswerItem>();
   pick.title = `Which Approach Fits Here?${subject ? ` ${subject}` : ''}`;
   pick.placeholder = `${ask} ${why}`;
-  pick.items = answers.map(({ id, label }) => ({ label, answer: id, ...(id === suggested && { description: because ?? 'usual' }) }));
+  pick.items = answers.map(({ id, label }) => ({
+    label,
+    answer: id,
+    ...(id === suggested && { description: because ?? 'usual' }),
+  }));
   pick.activeItems = pick.items.filter(({ answer }) => answer === suggested);
   pick.buttons = back ? [QuickInputButtons.Back] : [];
   pick.ignoreFocusOut = true;

@@ -10,5 +10,8 @@ export const COLORS = {
 /** @returns the text with every variable of the theme replaced by what it is now */
 export function resolveColors(svg: string): string {
   const style = getComputedStyle(document.documentElement);
-  return svg.replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => style.getPropertyValue(name).trim() || 'currentColor');
+  return svg.replaceAll(
+    /var\((--[\w-]+)\)/g,
+    (_, name: string) => style.getPropertyValue(name).trim() || 'currentColor',
+  );
 }

@@ -11,9 +11,19 @@ const MARGINS = 50;
 export const LEGIBLE = { fill: COLORS.line, stroke: 'var(--vscode-editor-background)', strokeWidth: 5 } as const;
 
 /** @param rows of the chart, `rowHeight` pixels each */
-export function frame(rows: number, { rowHeight = 34, ...options }: PlotOptions & { readonly rowHeight?: number }): SVGSVGElement {
+export function frame(
+  rows: number,
+  { rowHeight = 34, ...options }: PlotOptions & { readonly rowHeight?: number },
+): SVGSVGElement {
   const svg = plot({
-    className: 'chart', width: WIDTH, height: rows * rowHeight + MARGINS, marginLeft: NAMES, marginRight: FIGURES, marginTop: 10, marginBottom: 40, ...options,
+    className: 'chart',
+    width: WIDTH,
+    height: rows * rowHeight + MARGINS,
+    marginLeft: NAMES,
+    marginRight: FIGURES,
+    marginTop: 10,
+    marginBottom: 40,
+    ...options,
   }) as SVGSVGElement;
   for (const style of svg.querySelectorAll('style')) style.remove();
   svg.setAttribute('font-size', '12');

@@ -15,11 +15,24 @@ export function drawPicture({ title, verdict, strategies }: BenchmarkResult): st
   const heights = charts.map((chart) => Number(chart.getAttribute('height')));
   const width = WIDTH + 2 * MARGIN;
   const height = HEAD + heights.reduce((sum, one) => sum + one + MARGIN, 0);
-  const svg = element('svg', { width, height, viewBox: `0 0 ${width} ${height}`, color: 'var(--vscode-editor-foreground)' });
+  const svg = element('svg', {
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    color: 'var(--vscode-editor-foreground)',
+  });
   svg.append(
     element('rect', { width, height, fill: 'var(--vscode-editor-background)' }),
-    element('text', { x: MARGIN, y: 28, 'font-family': 'system-ui, sans-serif', 'font-size': 18, fill: 'currentColor' }, title),
-    element('text', { x: MARGIN, y: 50, 'font-family': 'system-ui, sans-serif', 'font-size': 12, fill: 'currentColor' }, verdict),
+    element(
+      'text',
+      { x: MARGIN, y: 28, 'font-family': 'system-ui, sans-serif', 'font-size': 18, fill: 'currentColor' },
+      title,
+    ),
+    element(
+      'text',
+      { x: MARGIN, y: 50, 'font-family': 'system-ui, sans-serif', 'font-size': 12, fill: 'currentColor' },
+      verdict,
+    ),
   );
   let top = HEAD;
   charts.forEach((chart, index) => {

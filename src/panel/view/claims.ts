@@ -23,10 +23,22 @@ function timesTable({ scale, rows }: Claims): TemplateResult {
         <th scope="col" class="figure">Memory: module</th><th scope="col" class="figure">measured</th>
         <th scope="col" class="figure">Complexity: module</th><th scope="col" class="figure">lines</th>
       </tr></thead>
-      <tbody>${rows.map(({ strategy, claimed, measured, claimedRatio, ratio, claimedMemory, peakMemory, claimedComplexity, lines }) => html`<tr>
+      <tbody>${rows.map(
+        ({
+          strategy,
+          claimed,
+          measured,
+          claimedRatio,
+          ratio,
+          claimedMemory,
+          peakMemory,
+          claimedComplexity,
+          lines,
+        }) => html`<tr>
         <th scope="row">${strategy}</th>
         ${[claimed, measured, claimedRatio, ratio, claimedMemory, peakMemory, claimedComplexity, lines].map((cell) => html`<td class="figure">${cell ?? '–'}</td>`)}
-      </tr>`)}</tbody>
+      </tr>`,
+      )}</tbody>
     </table></div>`;
 }
 
@@ -44,9 +56,11 @@ function quickTable({ strategies }: BenchmarkResult): TemplateResult | typeof no
         <th scope="col">Approach</th><th scope="col" class="figure">Start-up: module</th><th scope="col" class="figure">measured</th>
         <th scope="col" class="figure">Memory: module</th><th scope="col" class="figure">measured</th>
       </tr></thead>
-      <tbody>${rows.map(({ strategy: { title, startup, peakMemory }, claim }) => html`<tr>
+      <tbody>${rows.map(
+        ({ strategy: { title, startup, peakMemory }, claim }) => html`<tr>
         <th scope="row">${title}</th>
         ${[claim.startup, formatTime(startup), claim.memory, formatMemory(peakMemory)].map((cell) => html`<td class="figure">${cell}</td>`)}
-      </tr>`)}</tbody>
+      </tr>`,
+      )}</tbody>
     </table>`;
 }

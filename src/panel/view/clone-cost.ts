@@ -22,8 +22,14 @@ export function cloneCostView(cost: CloneCost): TemplateResult {
         <tr><th scope="row">Goes to a warm worker and back</th><td class="figure">${formatTime(hop)}</td></tr>
       </tbody>
     </table>
-    ${curve.length < 2 ? nothing : figure(
-      'Compute and clone by size', `Compute against clone time at ${curve.length} sizes of the arguments. ${sentence}`, chart(cost),
-      '● computes, ■ clones; dashed: from here on a worker pays. Both scales are logarithmic.',
-    )}`;
+    ${
+      curve.length < 2
+        ? nothing
+        : figure(
+            'Compute and clone by size',
+            `Compute against clone time at ${curve.length} sizes of the arguments. ${sentence}`,
+            chart(cost),
+            '● computes, ■ clones; dashed: from here on a worker pays. Both scales are logarithmic.',
+          )
+    }`;
 }

@@ -18,12 +18,16 @@ export function titleOf({ kind, name, refactor }: CodeTarget): string {
 
 export function codeView({ target, setups }: Model, { act, post }: Port): TemplateResult | typeof nothing {
   if (!target) return nothing;
-  const set = ({ currentTarget }: Event): void => act({ type: 'set', change: { arguments: (currentTarget as HTMLInputElement).value } });
+  const set = ({ currentTarget }: Event): void =>
+    act({ type: 'set', change: { arguments: (currentTarget as HTMLInputElement).value } });
   const { kind, file, name } = target;
   return html`
     <p>
       ${kind === 'function' ? 'Your function, as it stands and under each strategy.' : 'Your function without and with the refactor; no file is changed.'}
-      <a href="#" @click=${(event: Event) => { event.preventDefault(); post({ type: 'open-file', target: { kind, file, name } }); }}>${fileName(file)}</a>
+      <a href="#" @click=${(event: Event) => {
+        event.preventDefault();
+        post({ type: 'open-file', target: { kind, file, name } });
+      }}>${fileName(file)}</a>
     </p>
     <label class="arguments"><span aria-hidden="true">Arguments</span>
       <vscode-textfield

@@ -19,15 +19,26 @@ export function figure(title: string, label: string, chart: SVGSVGElement, capti
 }
 
 export function timesFigure(result: BenchmarkResult): TemplateResult {
-  const words = result.strategies.map(({ title, median, low, high }) => `${title} ${formatTime(median)} (${formatTime(low)} to ${formatTime(high)})`);
-  return figure('Wall time', `Wall time: ${words.join(', ')}.`, times(result), 'Bar: median. Line: its 95 % interval, open where it goes on. Dots: executions, outliers hollow.');
+  const words = result.strategies.map(
+    ({ title, median, low, high }) => `${title} ${formatTime(median)} (${formatTime(low)} to ${formatTime(high)})`,
+  );
+  return figure(
+    'Wall time',
+    `Wall time: ${words.join(', ')}.`,
+    times(result),
+    'Bar: median. Line: its 95 % interval, open where it goes on. Dots: executions, outliers hollow.',
+  );
 }
 
 export function delaysFigure(result: BenchmarkResult): TemplateResult {
-  const words = result.strategies.map(({ title, loopDelay: { p50, max } }) => `${title} ${formatTime(p50)} to ${formatTime(max)}`);
+  const words = result.strategies.map(
+    ({ title, loopDelay: { p50, max } }) => `${title} ${formatTime(p50)} to ${formatTime(max)}`,
+  );
   const { p50, p99, max } = DELAY_SYMBOLS;
   return figure(
-    'Event-loop delay', `Event-loop delay: ${words.join(', ')}.`, delays(result),
+    'Event-loop delay',
+    `Event-loop delay: ${words.join(', ')}.`,
+    delays(result),
     `How long others wait for the main thread: ${p50.sign} p50, ${p99.sign} p99, ${max.sign} worst; at the edge: none that anybody notices; dashed: the budget of ${BUDGET} ms. The scale is logarithmic.`,
   );
 }

@@ -14,7 +14,11 @@ export function historyView(model: Model, { act, post }: Port): TemplateResult |
     <section aria-labelledby="history">
       <h2 id="history">History</h2>
       <ul class="history">
-        ${repeat(history, ({ id }) => id, (run) => entry(run, { isShown: run.id === shown, isCompared: run.id === compared }, { act, post }))}
+        ${repeat(
+          history,
+          ({ id }) => id,
+          (run) => entry(run, { isShown: run.id === shown, isCompared: run.id === compared }, { act, post }),
+        )}
       </ul>
       <div class="buttons"><vscode-button secondary @click=${() => post({ type: 'clear' })}>Clear History</vscode-button></div>
     </section>`;
@@ -25,7 +29,11 @@ interface Standing {
   readonly isCompared: boolean;
 }
 
-function entry({ id, result: { title, date, verdict } }: KeptRun, { isShown, isCompared }: Standing, { act, post }: Port): TemplateResult {
+function entry(
+  { id, result: { title, date, verdict } }: KeptRun,
+  { isShown, isCompared }: Standing,
+  { act, post }: Port,
+): TemplateResult {
   const when = new Date(date).toLocaleString();
   const name = `${title}, ${when}`;
   return html`
@@ -34,10 +42,14 @@ function entry({ id, result: { title, date, verdict } }: KeptRun, { isShown, isC
         <span class="title">${title}</span><span class="how">${when}</span><span class="how">${verdict}</span>
       </button>
       <div class="buttons">
-        ${isShown ? nothing : html`
+        ${
+          isShown
+            ? nothing
+            : html`
           <button class="link" aria-pressed=${isCompared} aria-label="Compare with ${name}" @click=${() => act({ type: 'compare', id: isCompared ? undefined : id })}>
             Compare
-          </button>`}
+          </button>`
+        }
         <button class="link" aria-label="Remove ${name}" @click=${() => post({ type: 'remove', id })}>Remove</button>
       </div>
     </li>`;

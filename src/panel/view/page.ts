@@ -30,5 +30,7 @@ export function page(model: Model, port: Port): TemplateResult {
 }
 
 function emptyView({ run }: Model): TemplateResult | typeof nothing {
-  return run ? nothing : html`<p class="empty">Nothing has been measured here yet. Choose what to measure, and run it: each scenario takes about ten seconds.</p>`;
+  return run
+    ? nothing
+    : html`<p class="empty">Nothing has been measured here yet. Choose what to measure, and run it: each scenario takes about ten seconds.</p>`;
 }

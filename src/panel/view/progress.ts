@@ -5,7 +5,11 @@ import { announcement, type RunView, type StrategyView } from '../run-view.ts';
 import type { Port } from './port.ts';
 
 const STATES: Readonly<Record<StrategyView['state'], string>> = {
-  waiting: 'waits', starting: 'starts', 'warm-up': 'warms up', measuring: 'runs', paused: 'pauses',
+  waiting: 'waits',
+  starting: 'starts',
+  'warm-up': 'warms up',
+  measuring: 'runs',
+  paused: 'pauses',
 };
 
 export function progressView(run: RunView, { post }: Port): TemplateResult {

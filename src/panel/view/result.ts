@@ -20,8 +20,12 @@ export function resultView({ id, result }: KeptRun, port: Port): TemplateResult 
       <p class="verdict">${verdict}</p>
       <p class="how">${conditions(result)}</p>
       ${warnings.length === 0 ? nothing : html`<ul class="warnings" aria-label="Warnings">${warnings.map(({ message }) => html`<li>${message}</li>`)}</ul>`}
-      ${failures.length === 0 ? nothing : html`
-        <ul class="problem" aria-label="Strategies that failed">${failures.map((failure) => html`<li>${failure.title}: ${failure.error.message}</li>`)}</ul>`}
+      ${
+        failures.length === 0
+          ? nothing
+          : html`
+        <ul class="problem" aria-label="Strategies that failed">${failures.map((failure) => html`<li>${failure.title}: ${failure.error.message}</li>`)}</ul>`
+      }
       ${strategies.length === 0 ? nothing : html`${timesFigure(result)}${delaysFigure(result)}${figuresTable(result)}`}
       ${cloneCost ? cloneCostView(cloneCost) : nothing}
       ${adviceView(result)}
@@ -31,16 +35,22 @@ export function resultView({ id, result }: KeptRun, port: Port): TemplateResult 
 }
 
 function conditions(result: BenchmarkResult): string {
-  const { environment: { node, cpus, cpu, memory, platform }, date } = result;
+  const {
+    environment: { node, cpus, cpu, memory, platform },
+    date,
+  } = result;
   return `${new Date(date).toLocaleString()}; ${describeSize(result)}; Node ${node}, ${cpus} × ${cpu}, ${formatMemory(memory)}, ${platform}.`;
 }
 
 function exportButtons(id: string, result: BenchmarkResult, { post }: Port): TemplateResult {
-  const send = (format: ExportFormat): void => post(format === 'svg' ? { type: 'picture', id, svg: drawPicture(result) } : { type: 'export', id, format });
+  const send = (format: ExportFormat): void =>
+    post(format === 'svg' ? { type: 'picture', id, svg: drawPicture(result) } : { type: 'export', id, format });
   return html`
     <h3 id="export">Export</h3>
     <div class="buttons" role="group" aria-labelledby="export">
-      ${(Object.keys(EXPORT_FORMATS) as ExportFormat[]).map((format) => html`
-        <vscode-button secondary @click=${() => send(format)}>${EXPORT_FORMATS[format]}</vscode-button>`)}
+      ${(Object.keys(EXPORT_FORMATS) as ExportFormat[]).map(
+        (format) => html`
+        <vscode-button secondary @click=${() => send(format)}>${EXPORT_FORMATS[format]}</vscode-button>`,
+      )}
     </div>`;
 }

@@ -17,7 +17,11 @@ export function setupView(model: Model, port: Port): TemplateResult {
       ${runButtons(model, port)}
       ${choice === 'code' ? codeView(model, port) : scenarioView(choice)}
       <div class="numbers">
-        ${repeat(numberFields(choice, setups), ({ key }) => `${choice} ${key}`, (field) => numberField(field, port))}
+        ${repeat(
+          numberFields(choice, setups),
+          ({ key }) => `${choice} ${key}`,
+          (field) => numberField(field, port),
+        )}
       </div>
       ${strategyList(choice, model, port, target?.kind)}
     </section>`;
@@ -26,12 +30,17 @@ export function setupView(model: Model, port: Port): TemplateResult {
 function choiceField({ choice, target }: Model, { act }: Port): TemplateResult {
   const options: [Choice, string][] = (Object.keys(SCENARIOS) as ScenarioId[]).map((id) => [id, SCENARIOS[id].title]);
   if (target) options.unshift(['code', titleOf(target)]);
-  const pick = ({ currentTarget }: Event): void => act({ type: 'pick', choice: (currentTarget as HTMLSelectElement).value as Choice });
+  const pick = ({ currentTarget }: Event): void =>
+    act({ type: 'pick', choice: (currentTarget as HTMLSelectElement).value as Choice });
   // Keyed by the target: the component reads its options once.
-  return html`${repeat([target ? titleOf(target) : ''], (key) => key, () => html`
+  return html`${repeat(
+    [target ? titleOf(target) : ''],
+    (key) => key,
+    () => html`
     <vscode-single-select class="choice" label="What to measure" .value=${choice} @change=${pick}>
       ${options.map(([value, title]) => html`<vscode-option value=${value} ?selected=${value === choice}>${title}</vscode-option>`)}
-    </vscode-single-select>`)}`;
+    </vscode-single-select>`,
+  )}`;
 }
 
 function scenarioView(choice: ScenarioId): TemplateResult {
@@ -47,7 +56,8 @@ function scenarioView(choice: ScenarioId): TemplateResult {
 function numberField({ key, title, unit, min, max, value, change }: NumberField, { act }: Port): TemplateResult {
   const label = unit === undefined ? title : `${title} (${unit})`;
   const isWrong = !(value >= min && value <= max);
-  const set = ({ currentTarget }: Event): void => act({ type: 'set', change: change(Number.parseFloat((currentTarget as HTMLInputElement).value)) });
+  const set = ({ currentTarget }: Event): void =>
+    act({ type: 'set', change: change(Number.parseFloat((currentTarget as HTMLInputElement).value)) });
   return html`
     <label class="number"><span aria-hidden="true">${label}</span>
       <vscode-textfield
@@ -57,20 +67,29 @@ function numberField({ key, title, unit, min, max, value, change }: NumberField,
     </label>`;
 }
 
-function strategyList(choice: Choice, { setups }: Model, { act }: Port, kind: OfferedTarget['kind'] | undefined): TemplateResult | typeof nothing {
+function strategyList(
+  choice: Choice,
+  { setups }: Model,
+  { act }: Port,
+  kind: OfferedTarget['kind'] | undefined,
+): TemplateResult | typeof nothing {
   const fields = strategyFields(choice, setups, kind);
   if (fields.length === 0) return nothing;
   return html`
     <fieldset>
       <legend>Strategies</legend>
-      ${repeat(fields, ({ key }) => `${choice} ${key}`, ({ key, title, how, on }) => html`
+      ${repeat(
+        fields,
+        ({ key }) => `${choice} ${key}`,
+        ({ key, title, how, on }) => html`
         <div class="strategy">
           <vscode-checkbox
             label=${title} .checked=${on}
             @change=${({ currentTarget }: Event) => act({ type: 'set', change: { strategy: key, on: (currentTarget as HTMLInputElement).checked } })}
           ></vscode-checkbox>
           <p class="how">${how}</p>
-        </div>`)}
+        </div>`,
+      )}
     </fieldset>`;
 }
 
@@ -83,12 +102,16 @@ function runButtons(model: Model, { post }: Port): TemplateResult {
     ${problem === undefined ? nothing : html`<p class="wrong" role="status">${problem}</p>`}
     ${isForbidden ? html`<p class="wrong" role="status">Code of this workspace runs only once you trust the workspace.</p>` : nothing}
     <div class="buttons">
-      ${isForbidden
-        ? html`<vscode-button @click=${() => post({ type: 'manage-trust' })}>Manage Workspace Trust</vscode-button>`
-        : html`<vscode-button
+      ${
+        isForbidden
+          ? html`<vscode-button @click=${() => post({ type: 'manage-trust' })}>Manage Workspace Trust</vscode-button>`
+          : html`<vscode-button
             id="run" ?disabled=${run !== undefined || problem !== undefined}
-            @click=${() => { if (!('problem' in chosen)) post({ type: 'run', choice: chosen }); }}
-          >Run</vscode-button>`}
+            @click=${() => {
+              if (!('problem' in chosen)) post({ type: 'run', choice: chosen });
+            }}
+          >Run</vscode-button>`
+      }
       ${run ? html`<vscode-button id="cancel" secondary @click=${() => post({ type: 'cancel' })}>Cancel</vscode-button>` : nothing}
     </div>`;
 }

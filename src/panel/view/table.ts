@@ -11,12 +11,13 @@ export function figuresTable(result: BenchmarkResult): TemplateResult {
     <div class="scroll" role="region" aria-labelledby="figures" tabindex="0">
       <table>
         <thead><tr><th scope="col">Strategy</th>${COLUMNS.map(({ title, what }) => html`<th scope="col" class="figure" title=${what}>${title}</th>`)}</tr></thead>
-        <tbody>${
-          result.strategies.map((strategy) => html`
+        <tbody>${result.strategies.map(
+          (strategy) => html`
           <tr class=${strategy.key === fastest ? 'best' : ''}>
             <th scope="row">${strategy.title}</th>
             ${COLUMNS.map(({ show }) => html`<td class="figure">${show(strategy, result)}</td>`)}
-          </tr>`)}
+          </tr>`,
+        )}
         </tbody>
       </table>
     </div>
@@ -31,8 +32,10 @@ function latencies({ strategies }: BenchmarkResult): TemplateResult {
     <h3 id="latency">${rows[0]!.latency.title}</h3>
     <table aria-labelledby="latency">
       <thead><tr><th scope="col">Strategy</th>${['p50', 'p99', 'max'].map((name) => html`<th scope="col" class="figure">${name}</th>`)}</tr></thead>
-      <tbody>${rows.map(({ title, latency: { p50, p99, max } }) => html`
-        <tr><th scope="row">${title}</th>${[p50, p99, max].map((time) => html`<td class="figure">${formatTime(time)}</td>`)}</tr>`)}
+      <tbody>${rows.map(
+        ({ title, latency: { p50, p99, max } }) => html`
+        <tr><th scope="row">${title}</th>${[p50, p99, max].map((time) => html`<td class="figure">${formatTime(time)}</td>`)}</tr>`,
+      )}
       </tbody>
     </table>`;
 }

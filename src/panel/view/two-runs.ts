@@ -21,7 +21,9 @@ export function twoRunsView(shown: BenchmarkResult, other: BenchmarkResult, { ac
 }
 
 function comparison(pairs: readonly PairedStrategy[]): TemplateResult {
-  const words = pairs.map(({ title, shown, other }) => `${title} ${formatTime(shown.median)} and ${formatTime(other.median)}`);
+  const words = pairs.map(
+    ({ title, shown, other }) => `${title} ${formatTime(shown.median)} and ${formatTime(other.median)}`,
+  );
   return html`
     ${figure('Wall time of both', `Wall time of both runs: ${words.join(', ')}.`, twoRunsChart(pairs), 'Upper bar: the run shown below. Lower bar: the other. Line: 95 % interval.')}
     <table>
@@ -30,9 +32,11 @@ function comparison(pairs: readonly PairedStrategy[]): TemplateResult {
         <th scope="col">Strategy</th><th scope="col" class="figure">Shown</th><th scope="col" class="figure">Other</th><th scope="col" class="figure">Other ÷ shown</th>
         <th scope="col">Difference</th>
       </tr></thead>
-      <tbody>${pairs.map(({ title, shown, other, ratio, clear }) => html`<tr>
+      <tbody>${pairs.map(
+        ({ title, shown, other, ratio, clear }) => html`<tr>
         <th scope="row">${title}</th><td class="figure">${formatTime(shown.median)}</td><td class="figure">${formatTime(other.median)}</td>
         <td class="figure">${formatRatio(ratio)}</td><td>${clear ? (ratio > 1 ? 'shown is faster' : 'other is faster') : 'no clear difference'}</td>
-      </tr>`)}</tbody>
+      </tr>`,
+      )}</tbody>
     </table>`;
 }

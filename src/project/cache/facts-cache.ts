@@ -1,4 +1,7 @@
-/** The facts of files, kept between runs: an index of what was read when, and a few files with the facts themselves end to end. */
+/**
+ * The facts of files, kept between runs: an index of what was read when, and a few files with the facts themselves end
+ * to end.
+ */
 import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { FactsReader, type FileFacts } from '../../analysis/index.ts';
 import { isWithin } from '../paths.ts';
@@ -48,7 +51,10 @@ export class FactsCache {
     return this.#rows.size === 0;
   }
 
-  /** @returns the hash of the content that was read when the file had this stamp; undefined where the stamp does not settle it */
+  /**
+   * @returns the hash of the content that was read when the file had this stamp; undefined where the stamp does not
+   * settle it
+   */
   hashAt(path: string, stamp: Stamp): string | undefined {
     const row = this.#rows.get(this.#key(path));
     // A file changed within the clock's tick in which it was read may differ under the same stamp.
@@ -66,7 +72,10 @@ export class FactsCache {
     if (!row) return undefined;
     const segment = await this.#segment(row.segment);
     try {
-      return segment && (this.#reader ??= new FactsReader()).read(segment.toString('utf8', row.start, row.start + row.length));
+      return (
+        segment &&
+        (this.#reader ??= new FactsReader()).read(segment.toString('utf8', row.start, row.start + row.length))
+      );
     } catch {
       // Cut off or overwritten: as if it had never been kept.
       return undefined;
@@ -87,7 +96,14 @@ export class FactsCache {
     this.#writer ??= new SegmentWriter(this.#options.folder);
     const bytes = typeof json === 'string' ? Buffer.from(json) : json;
     const start = this.#writer.append(bytes);
-    this.#rows.set(this.#key(path), { stamp, isRacy: isRacy(stamp), hash, segment: this.#writer.name, start, length: bytes.byteLength });
+    this.#rows.set(this.#key(path), {
+      stamp,
+      isRacy: isRacy(stamp),
+      hash,
+      segment: this.#writer.name,
+      start,
+      length: bytes.byteLength,
+    });
     this.#isChanged = true;
   }
 
@@ -131,7 +147,10 @@ export class FactsCache {
     const scattered = new Set<string>();
     let largest: string | undefined;
     for (const [segment, bytes] of live) {
-      const size = await stat(`${this.#options.folder}/${segment}`).then((stats) => stats.size, () => 0);
+      const size = await stat(`${this.#options.folder}/${segment}`).then(
+        (stats) => stats.size,
+        () => 0,
+      );
       if (size > 2 * bytes) scattered.add(segment);
       if (largest === undefined || bytes > live.get(largest)!) largest = segment;
     }
@@ -148,7 +167,12 @@ export class FactsCache {
       if (!scattered.has(row.segment)) continue;
       // workload-lint-disable-next-line sequential-await -- eight segments at most, each read once and kept
       const segment = await this.#segment(row.segment);
-      if (segment) this.#rows.set(key, { ...row, segment: writer.name, start: writer.append(segment.subarray(row.start, row.start + row.length)) });
+      if (segment)
+        this.#rows.set(key, {
+          ...row,
+          segment: writer.name,
+          start: writer.append(segment.subarray(row.start, row.start + row.length)),
+        });
       else this.#rows.delete(key);
     }
     this.#segments.clear();
@@ -168,7 +192,10 @@ export class FactsCache {
     for (const name of await readdir(this.#options.folder)) {
       if (named.has(name) || !(SEGMENT.test(name) || name.endsWith('.tmp'))) continue;
       const file = `${this.#options.folder}/${name}`;
-      const written = await stat(file).then(({ mtimeMs }) => mtimeMs, () => 0);
+      const written = await stat(file).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      );
       if (Date.now() - written > ORPHANED) await rm(file, { force: true });
     }
   }

@@ -16,7 +16,15 @@ export interface CacheRow {
 
 /** A row as it is written: there are thousands, so they have no names. */
 type Written = readonly [
-  path: string, modified: number, changed: number, size: number, isRacy: 0 | 1, hash: string, segment: number, start: number, length: number,
+  path: string,
+  modified: number,
+  changed: number,
+  size: number,
+  isRacy: 0 | 1,
+  hash: string,
+  segment: number,
+  start: number,
+  length: number,
 ];
 
 interface WrittenIndex {
@@ -36,16 +44,36 @@ export function parseIndex(text: string, version: string): Map<string, CacheRow>
   }
   if (index?.format !== FORMAT || index.version !== version) return new Map();
   const { segments = [], files = [] } = index;
-  return new Map(files.map(([path, modified, changed, size, isRacy, hash, segment, start, length]) => [
-    path, { stamp: { modified, changed, size }, isRacy: isRacy === 1, hash, segment: segments[segment] ?? '', start, length },
-  ]));
+  return new Map(
+    files.map(([path, modified, changed, size, isRacy, hash, segment, start, length]) => [
+      path,
+      {
+        stamp: { modified, changed, size },
+        isRacy: isRacy === 1,
+        hash,
+        segment: segments[segment] ?? '',
+        start,
+        length,
+      },
+    ]),
+  );
 }
 
 export function serialiseIndex(rows: ReadonlyMap<string, CacheRow>, version: string): string {
   const segments = [...new Set([...rows.values()].map(({ segment }) => segment))];
   const numbers = new Map(segments.map((segment, number) => [segment, number]));
-  const files = [...rows].map(([path, { stamp, isRacy, hash, segment, start, length }]): Written => [
-    path, stamp.modified, stamp.changed, stamp.size, isRacy ? 1 : 0, hash, numbers.get(segment)!, start, length,
-  ]);
+  const files = [...rows].map(
+    ([path, { stamp, isRacy, hash, segment, start, length }]): Written => [
+      path,
+      stamp.modified,
+      stamp.changed,
+      stamp.size,
+      isRacy ? 1 : 0,
+      hash,
+      numbers.get(segment)!,
+      start,
+      length,
+    ],
+  );
   return JSON.stringify({ format: FORMAT, version, segments, files } satisfies WrittenIndex);
 }

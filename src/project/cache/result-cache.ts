@@ -1,4 +1,6 @@
-/** What was found last time, kept under the name of all that it followed from: where nothing changed, nothing is linked. */
+/**
+ * What was found last time, kept under the name of all that it followed from: where nothing changed, nothing is linked.
+ */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -45,7 +47,11 @@ export class ResultCache {
    */
   async keyOf(causes: unknown): Promise<string | undefined> {
     const version = this.#folder === undefined ? undefined : await analysisVersion();
-    return version === undefined ? undefined : createHash('sha1').update(JSON.stringify([version, this.#asked, causes])).digest('base64url');
+    return version === undefined
+      ? undefined
+      : createHash('sha1')
+          .update(JSON.stringify([version, this.#asked, causes]))
+          .digest('base64url');
   }
 
   /** @returns undefined where nothing is kept under this key */

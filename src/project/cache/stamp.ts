@@ -26,13 +26,15 @@ export function stampOf(file: string): Promise<Stamp | undefined> {
 export async function stampsOf(files: readonly string[]): Promise<Map<string, Stamp>> {
   const stamps = new Map<string, Stamp>();
   const queue = files.values();
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    for (const file of queue) {
-      // workload-lint-disable-next-line sequential-await -- many of these loops share one queue and run side by side
-      const stamp = await stampOf(file);
-      if (stamp) stamps.set(file, stamp);
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (const file of queue) {
+        // workload-lint-disable-next-line sequential-await -- many of these loops share one queue and run side by side
+        const stamp = await stampOf(file);
+        if (stamp) stamps.set(file, stamp);
+      }
+    }),
+  );
   return stamps;
 }
 

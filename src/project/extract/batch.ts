@@ -11,11 +11,11 @@ export interface ExtractRequest {
 /** What became of one file. */
 export type Extracted =
   | {
-    readonly hash: string;
-    readonly facts: FileFacts;
-    /** The facts as text, in UTF-8 already or not; left out where nobody keeps it. */
-    readonly json?: Uint8Array | string;
-  }
+      readonly hash: string;
+      readonly facts: FileFacts;
+      /** The facts as text, in UTF-8 already or not; left out where nobody keeps it. */
+      readonly json?: Uint8Array | string;
+    }
   /** The content is the known one. */
   | { readonly hash: string; readonly facts: undefined }
   | { readonly error: ReadError };
@@ -26,7 +26,9 @@ export interface ReadError {
   readonly message: string;
 }
 
-/** The answer of a thread: a row per request, and the facts of all of them as one piece of JSON text each, end to end. */
+/**
+ * The answer of a thread: a row per request, and the facts of all of them as one piece of JSON text each, end to end.
+ */
 export interface BatchAnswer {
   readonly rows: readonly BatchRow[];
   /** UTF-8. */

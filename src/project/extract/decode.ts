@@ -1,4 +1,7 @@
-/** The text of a file, leniently: a byte order mark is taken off, invalid bytes become U+FFFD; what is no text is told apart. */
+/**
+ * The text of a file, leniently: a byte order mark is taken off, invalid bytes become U+FFFD; what is no text is told
+ * apart.
+ */
 
 /** Bytes looked at to tell text from something else. */
 const SAMPLE = 1024;
@@ -11,6 +14,7 @@ const BY_MARK: readonly (readonly [mark: readonly number[], decoder: typeof UTF8
 
 /** @returns undefined where the bytes are no text */
 export function decode(bytes: Uint8Array): string | undefined {
-  for (const [mark, decoder] of BY_MARK) if (mark.every((byte, index) => bytes[index] === byte)) return decoder.decode(bytes);
+  for (const [mark, decoder] of BY_MARK)
+    if (mark.every((byte, index) => bytes[index] === byte)) return decoder.decode(bytes);
   return bytes.subarray(0, SAMPLE).includes(0) ? undefined : UTF8.decode(bytes);
 }

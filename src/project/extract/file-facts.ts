@@ -25,10 +25,15 @@ export function factsOfBytes(bytes: Uint8Array, path: string, parser: Parser, de
 export function factsOfText(text: string, path: string, parser: Parser, depth?: Depth): FileFacts {
   if (text.length > MAX_BYTES) return notLookedAt(`Is larger than ${MAX_BYTES / 1_000_000} MB: not looked at`, parser);
   try {
-    return isMinified(text) ? notLookedAt('Is minified: not looked at', parser) : extractFacts(text, path, parser, depth);
+    return isMinified(text)
+      ? notLookedAt('Is minified: not looked at', parser)
+      : extractFacts(text, path, parser, depth);
   } catch (error) {
     // A tree too deep for the stack, or a mistake of ours: the other files are looked at all the same.
-    return notLookedAt(error instanceof RangeError ? 'Is nested too deeply: not looked at' : `Cannot be analysed: ${String(error)}`, parser);
+    return notLookedAt(
+      error instanceof RangeError ? 'Is nested too deeply: not looked at' : `Cannot be analysed: ${String(error)}`,
+      parser,
+    );
   }
 }
 

@@ -56,9 +56,14 @@ export class Extractor implements FactsSource {
   async extract(files: readonly FileToExtract[], onExtracted: OnExtracted, signal?: AbortSignal): Promise<void> {
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     const reader = new FactsReader();
-    const left = bytes < FEW_BYTES ? [files] : await this.#pool.run(batchesOf(files), {
-      threads: this.#threadsFor(bytes), signal, onMessage: (requests, answer) => unpack(requests, answer, reader, onExtracted),
-    });
+    const left =
+      bytes < FEW_BYTES
+        ? [files]
+        : await this.#pool.run(batchesOf(files), {
+            threads: this.#threadsFor(bytes),
+            signal,
+            onMessage: (requests, answer) => unpack(requests, answer, reader, onExtracted),
+          });
     for (const batch of left) await extractHere(batch, onExtracted, signal);
   }
 
@@ -72,7 +77,11 @@ export class Extractor implements FactsSource {
   }
 }
 
-async function extractHere(requests: readonly ExtractRequest[], onExtracted: OnExtracted, signal: AbortSignal | undefined): Promise<void> {
+async function extractHere(
+  requests: readonly ExtractRequest[],
+  onExtracted: OnExtracted,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   for (const { path, knownHash, depth } of requests) {
     signal?.throwIfAborted();
     let bytes: Uint8Array;
@@ -111,7 +120,12 @@ function batchesOf(files: readonly FileToExtract[]): FileToExtract[][] {
   return batches;
 }
 
-function unpack(requests: readonly ExtractRequest[], { rows, json }: BatchAnswer, reader: FactsReader, onExtracted: OnExtracted): void {
+function unpack(
+  requests: readonly ExtractRequest[],
+  { rows, json }: BatchAnswer,
+  reader: FactsReader,
+  onExtracted: OnExtracted,
+): void {
   let start = 0;
   rows.forEach((row, index) => {
     const { path } = requests[index]!;

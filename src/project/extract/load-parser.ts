@@ -1,4 +1,7 @@
-/** The parser of this process or thread: the native one where it is there for the platform, typescript-eslint's where not. */
+/**
+ * The parser of this process or thread: the native one where it is there for the platform, typescript-eslint's where
+ * not.
+ */
 import { typescriptEslintParser, type Parser } from '../../analysis/index.ts';
 import { loadOxcParser } from '../oxc-parser.ts';
 

@@ -16,7 +16,11 @@ export interface PartitionTools {
 }
 
 /** @throws the signal's reason, when it is aborted */
-export async function analysePartition(partition: Partition, { disk, read, link }: Setup, tools: PartitionTools): Promise<PartitionAnswer> {
+export async function analysePartition(
+  partition: Partition,
+  { disk, read, link }: Setup,
+  tools: PartitionTools,
+): Promise<PartitionAnswer> {
   const { around, source, cache, signal, onSettled } = tools;
   const reader = new ProjectReader(read, source, cache);
   const sources = new Map(partition.sources.map((path) => [path, disk.sources.get(path)!]));
@@ -24,7 +28,12 @@ export async function analysePartition(partition: Partition, { disk, read, link 
   const extracted = await reader.settle({ signal, ...(onSettled && { onProgress: onSettled }) });
   const files = await reader.load({ signal });
   const settled = [...reader.store.settled()];
-  const joins = projectsJoined(partition, files, disk.sources, settled.map(([path]) => path));
+  const joins = projectsJoined(
+    partition,
+    files,
+    disk.sources,
+    settled.map(([path]) => path),
+  );
   if (joins.length > 0) return { joins };
   const program = new LinkedProgram(read.root, link);
   await program.hold(files);
@@ -32,7 +41,9 @@ export async function analysePartition(partition: Partition, { disk, read, link 
   const errors = await reader.errors();
   const findings = await program.linkInTurns();
   return {
-    findings, errors, extracted,
+    findings,
+    errors,
+    extracted,
     lines: new Map([...files.own].map(([path, { lines }]) => [path, lines])),
     files: settled.filter(([path]) => files.own.has(path) || files.dependencies.has(path)),
     dependencies: settled.filter(([path]) => !sources.has(path)).length,
@@ -41,7 +52,10 @@ export async function analysePartition(partition: Partition, { disk, read, link 
 
 /** Projects outside the partition that its imports lead to, or whose packages it uses. */
 function projectsJoined(
-  partition: Partition, { own, dependencies, resolver, projects }: ProgramFiles, sources: ReadonlyMap<string, unknown>, settled: readonly string[],
+  partition: Partition,
+  { own, dependencies, resolver, projects }: ProgramFiles,
+  sources: ReadonlyMap<string, unknown>,
+  settled: readonly string[],
 ): string[] {
   const found = new Set(settled.map((path) => projects.of(path)));
   for (const files of [own, dependencies]) {

@@ -1,4 +1,7 @@
-/** Analyses the separate projects of a folder apart from each other, in threads that hold no more than one each; answers with what is found in all. */
+/**
+ * Analyses the separate projects of a folder apart from each other, in threads that hold no more than one each; answers
+ * with what is found in all.
+ */
 import type { FactsCache } from '../cache/facts-cache.ts';
 import type { Result } from '../cache/result-cache.ts';
 import { collectForMany } from '../collect.ts';
@@ -44,7 +47,9 @@ const YOUNG_MEGABYTES = 48;
 export class PartitionedAnalysis {
   readonly #options: PartitionsOptions;
   readonly #pool = new ThreadPool<ToThread & { readonly partition: Partition }, FromThread>({
-    file: threadFile('partition-worker'), young: YOUNG_MEGABYTES, isLast: (message) => 'answer' in message,
+    file: threadFile('partition-worker'),
+    young: YOUNG_MEGABYTES,
+    isLast: (message) => 'answer' in message,
   });
 
   constructor(options: PartitionsOptions) {
@@ -56,7 +61,10 @@ export class PartitionedAnalysis {
    * @returns whether it does
    */
   prepare({ sources, configurations }: Discovered): boolean {
-    const { read: { root }, threads } = this.#options;
+    const {
+      read: { root },
+      threads,
+    } = this.#options;
     const usual = new Map(sources.map((path) => [path, { size: USUAL_BYTES }]));
     const partitions = partitionsOf(usual, new SeparateProjects(root, configurations));
     const isLikely = isWorthwhile(partitions, threads);
@@ -77,13 +85,17 @@ export class PartitionedAnalysis {
     const total = disk.sources.size;
     let done = 0;
     // What is done again counts once.
-    const settle = (files: number) => onProgress?.(done = Math.min(done + files, total), total);
+    const settle = (files: number) => onProgress?.((done = Math.min(done + files, total)), total);
     while (isWorthwhile(partitions, threads)) {
       const joins = new Map<Partition, readonly string[]>();
-      await this.#run(partitions.filter((partition) => !answers.has(partition)), { setup, signal, settle }, (partition, answer) => {
-        if (answer.joins) joins.set(partition, answer.joins);
-        else answers.set(partition, answer);
-      });
+      await this.#run(
+        partitions.filter((partition) => !answers.has(partition)),
+        { setup, signal, settle },
+        (partition, answer) => {
+          if (answer.joins) joins.set(partition, answer.joins);
+          else answers.set(partition, answer);
+        },
+      );
       if (joins.size === 0) return inAll([...answers.values()], disk);
       partitions = joined(partitions, joins);
       for (const partition of answers.keys()) if (!partitions.includes(partition)) answers.delete(partition);
@@ -98,17 +110,24 @@ export class PartitionedAnalysis {
   }
 
   async #run(
-    partitions: readonly Partition[], { setup, signal, settle }: Round, onAnswer: (partition: Partition, answer: PartitionAnswer) => void,
+    partitions: readonly Partition[],
+    { setup, signal, settle }: Round,
+    onAnswer: (partition: Partition, answer: PartitionAnswer) => void,
   ): Promise<void> {
     const { threads, cache, source } = this.#options;
-    const left = await this.#pool.run(partitions.map((partition) => ({ partition })), {
-      threads, signal, first: { setup } satisfies ToThread,
-      onMessage: ({ partition }, message) => {
-        if ('settled' in message) settle(message.settled);
-        else if ('answer' in message) onAnswer(partition, message.answer);
-        else if (cache) keep(cache, message.facts);
+    const left = await this.#pool.run(
+      partitions.map((partition) => ({ partition })),
+      {
+        threads,
+        signal,
+        first: { setup } satisfies ToThread,
+        onMessage: ({ partition }, message) => {
+          if ('settled' in message) settle(message.settled);
+          else if ('answer' in message) onAnswer(partition, message.answer);
+          else if (cache) keep(cache, message.facts);
+        },
       },
-    });
+    );
     if (left.length === 0) return;
     const around = openSurroundings(setup.read.root, setup.disk);
     const tools = { around, source, cache, signal, onSettled: () => settle(1) };

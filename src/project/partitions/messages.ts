@@ -32,8 +32,7 @@ export interface SentFacts {
 /** What became of a partition. */
 export type PartitionAnswer =
   /** Its files lead to these other projects: it is no partition. */
-  | { readonly joins: readonly string[] }
-  | PartitionResult;
+  { readonly joins: readonly string[] } | PartitionResult;
 
 export interface PartitionResult {
   readonly joins?: undefined;

@@ -17,7 +17,10 @@ const FEW_BYTES = 2_500_000;
 const EXTRACTION = 0.7;
 
 /** Each project by itself, the largest first: what comes last should be quickly done. */
-export function partitionsOf(sources: ReadonlyMap<string, Pick<Stamp, 'size'>>, projects: SeparateProjects): Partition[] {
+export function partitionsOf(
+  sources: ReadonlyMap<string, Pick<Stamp, 'size'>>,
+  projects: SeparateProjects,
+): Partition[] {
   const byProject = new Map<string, { sources: string[]; bytes: number }>();
   for (const [path, { size }] of sources) {
     const project = projects.of(path);
@@ -36,7 +39,11 @@ export function partitionsOf(sources: ReadonlyMap<string, Pick<Stamp, 'size'>>, 
 export function isWorthwhile(partitions: readonly Partition[], threads: number): boolean {
   const bytes = partitions.reduce((sum, partition) => sum + partition.bytes, 0);
   const largest = partitions[0]?.bytes ?? 0;
-  return partitions.length > 1 && bytes >= FEW_BYTES && Math.max(largest / bytes, 1 / threads) < EXTRACTION / threads + 1 - EXTRACTION;
+  return (
+    partitions.length > 1 &&
+    bytes >= FEW_BYTES &&
+    Math.max(largest / bytes, 1 / threads) < EXTRACTION / threads + 1 - EXTRACTION
+  );
 }
 
 /**
@@ -44,7 +51,10 @@ export function isWorthwhile(partitions: readonly Partition[], threads: number):
  * @param joins the other projects that files of a partition lead to
  * @returns all partitions; those that nothing has joined are the same objects
  */
-export function joined(partitions: readonly Partition[], joins: ReadonlyMap<Partition, readonly string[]>): Partition[] {
+export function joined(
+  partitions: readonly Partition[],
+  joins: ReadonlyMap<Partition, readonly string[]>,
+): Partition[] {
   const parents = new Map<string, string>();
   const find = (project: string): string => {
     const parent = parents.get(project);
@@ -55,15 +65,24 @@ export function joined(partitions: readonly Partition[], joins: ReadonlyMap<Part
     if (a !== b) parents.set(a, b);
   };
   for (const partition of partitions) {
-    for (const project of [...partition.projects, ...joins.get(partition) ?? []]) unite(project, partition.projects[0]!);
+    for (const project of [...partition.projects, ...(joins.get(partition) ?? [])])
+      unite(project, partition.projects[0]!);
   }
   const groups = new Map<string, Partition[]>();
   for (const partition of partitions) {
     const group = find(partition.projects[0]!);
-    groups.set(group, [...groups.get(group) ?? [], partition]);
+    groups.set(group, [...(groups.get(group) ?? []), partition]);
   }
-  return largestFirst([...groups.values()].map((group) => (
-    group.some((partition) => joins.has(partition)) ? together(group, group.flatMap((partition) => joins.get(partition) ?? [])) : group[0]!)));
+  return largestFirst(
+    [...groups.values()].map((group) =>
+      group.some((partition) => joins.has(partition))
+        ? together(
+            group,
+            group.flatMap((partition) => joins.get(partition) ?? []),
+          )
+        : group[0]!,
+    ),
+  );
 }
 
 function together(group: readonly Partition[], others: readonly string[]): Partition {

@@ -10,7 +10,10 @@ import { SourceLookup } from './source-lookup.ts';
 import { findTsconfigScopes, type TsconfigScopes } from './tsconfig-scopes.ts';
 import { findWorkspacePackages, type WorkspacePackages } from './workspaces.ts';
 
-/** Where an import leads: to a file that may be part of the program, to a module by its name (`node:fs`, `fs-extra`), or to both. */
+/**
+ * Where an import leads: to a file that may be part of the program, to a module by its name (`node:fs`, `fs-extra`), or
+ * to both.
+ */
 export interface Resolution {
   readonly file?: string;
   readonly module?: string;
@@ -52,7 +55,10 @@ export class ImportResolver {
   readonly #known = new WeakMap<ImportRequest, Resolution | null>();
 
   private constructor(
-    options: ResolverOptions, manifests: readonly Manifest[], packages: WorkspacePackages, scopes: TsconfigScopes,
+    options: ResolverOptions,
+    manifests: readonly Manifest[],
+    packages: WorkspacePackages,
+    scopes: TsconfigScopes,
     errors: readonly FileError[],
   ) {
     this.errors = errors;
@@ -68,7 +74,10 @@ export class ImportResolver {
   static async open(options: ResolverOptions): Promise<ImportResolver> {
     const { root, configurations } = options;
     const errors: FileError[] = [];
-    const manifests = await readManifests(configurations.filter((file) => file.endsWith('/package.json')), errors);
+    const manifests = await readManifests(
+      configurations.filter((file) => file.endsWith('/package.json')),
+      errors,
+    );
     const [packages, scopes] = await Promise.all([
       findWorkspacePackages(root, configurations, manifests, errors),
       findTsconfigScopes(root, configurations, errors),
@@ -111,9 +120,11 @@ export class ImportResolver {
 
   #relative(from: string, path: string): string | undefined {
     const target = posix.resolve(folderOf(from), path);
-    return this.lookup.file(target)
-      ?? this.#disk(from, path)
-      ?? this.lookup.built(this.#manifestOf(folderOf(target))?.folder ?? this.#options.root, target);
+    return (
+      this.lookup.file(target) ??
+      this.#disk(from, path) ??
+      this.lookup.built(this.#manifestOf(folderOf(target))?.folder ?? this.#options.root, target)
+    );
   }
 
   /** Paths given to `new Worker` or `fork` start at the current folder, which is mostly that of the package. */
@@ -124,7 +135,9 @@ export class ImportResolver {
 
   /** @nonblocking Microseconds from the resolver's own cache; its asynchronous twin takes longer on this thread. */
   #installed(from: string, path: string): string | undefined {
-    const found = this.#isProjectFile(from) ? this.#scopes.of(folderOf(from)).resolveFileSync(from, path).path : undefined;
+    const found = this.#isProjectFile(from)
+      ? this.#scopes.of(folderOf(from)).resolveFileSync(from, path).path
+      : undefined;
     return found === undefined ? this.#disk(from, path) : this.#shown(found);
   }
 

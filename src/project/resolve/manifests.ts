@@ -15,10 +15,12 @@ export interface Manifest {
 
 /** @param files absolute paths of package.json files; what is broken in them is added to `errors` */
 export async function readManifests(files: readonly string[], errors: FileError[]): Promise<Manifest[]> {
-  const manifests = await Promise.all(files.map(async (file) => {
-    const fields = await readObject(file, errors);
-    return fields && { file, folder: folderOf(file), fields };
-  }));
+  const manifests = await Promise.all(
+    files.map(async (file) => {
+      const fields = await readObject(file, errors);
+      return fields && { file, folder: folderOf(file), fields };
+    }),
+  );
   return manifests.filter((manifest) => manifest !== undefined);
 }
 
@@ -28,7 +30,9 @@ export async function readManifests(files: readonly string[], errors: FileError[
  * @returns undefined where the file cannot be read or holds no object
  */
 export async function readObject(
-  file: string, errors: FileError[], options: { readonly optional?: boolean } = {},
+  file: string,
+  errors: FileError[],
+  options: { readonly optional?: boolean } = {},
 ): Promise<Record<string, unknown> | undefined> {
   let text: string;
   try {
@@ -51,7 +55,14 @@ function parseObject(file: string, text: string, errors: FileError[]): Record<st
     const problems: ParseError[] = [];
     value = parse(content, problems, { allowTrailingComma: true });
     const [first] = problems;
-    if (first) errors.push(fileError(file, `Is not valid JSON: ${sentence(printParseErrorCode(first.error))}`, spanAt(content, first.offset)));
+    if (first)
+      errors.push(
+        fileError(
+          file,
+          `Is not valid JSON: ${sentence(printParseErrorCode(first.error))}`,
+          spanAt(content, first.offset),
+        ),
+      );
   }
   if (isObject(value)) return value;
   if (value !== undefined) errors.push(fileError(file, 'Holds no JSON object'));

@@ -13,7 +13,12 @@ const ENTRY_FIELDS = ['source', 'module', 'main', 'types', 'typings'];
  * @param subpath what follows the package's name in the import: `.` or `./feature`
  * @param isRequire imported by `require()`
  */
-export function findEntry({ folder, fields }: Manifest, subpath: string, isRequire: boolean, lookup: SourceLookup): string | undefined {
+export function findEntry(
+  { folder, fields }: Manifest,
+  subpath: string,
+  isRequire: boolean,
+  lookup: SourceLookup,
+): string | undefined {
   const named = [
     ...targets(() => packageExports(fields, subpath, { require: isRequire })),
     ...(subpath === '.' ? ENTRY_FIELDS.map((field) => fields[field]) : [subpath]),
@@ -31,7 +36,12 @@ export function findEntry({ folder, fields }: Manifest, subpath: string, isRequi
 }
 
 /** What `#name` means inside a package, by its `imports`. */
-export function findOwnImport({ folder, fields }: Manifest, specifier: string, isRequire: boolean, lookup: SourceLookup): string | undefined {
+export function findOwnImport(
+  { folder, fields }: Manifest,
+  specifier: string,
+  isRequire: boolean,
+  lookup: SourceLookup,
+): string | undefined {
   for (const target of targets(() => packageImports(fields, specifier, { require: isRequire }))) {
     const found = lookup.built(folder, posix.join(folder, target));
     if (found) return found;

@@ -1,4 +1,7 @@
-/** The path aliases of a tsconfig.json that cannot be loaded as it stands, or of a jsconfig.json: what can be read of them. */
+/**
+ * The path aliases of a tsconfig.json that cannot be loaded as it stands, or of a jsconfig.json: what can be read of
+ * them.
+ */
 import { posix } from 'node:path';
 import type { FileError } from '../../analysis/index.ts';
 import { folderOf } from '../paths.ts';
@@ -18,12 +21,16 @@ interface Found {
 
 const NONE: Found = { paths: {}, baseFolder: undefined };
 
-/** Follows `extends` and `references` as far as they lead; what is not installed or not generated yet is passed over. */
+/**
+ * Follows `extends` and `references` as far as they lead; what is not installed or not generated yet is passed over.
+ */
 export async function readPathAliases(file: string, errors: FileError[]): Promise<PathAliases> {
   const seen = new Set<string>();
   const found: Found[] = [];
-  // workload-lint-disable-next-line sequential-await -- in order: the first configuration of a chain that is seen keeps it
-  for (const configuration of [file, ...await referencesOf(file)]) found.push(await readChain(configuration, seen, errors));
+  // workload-lint-disable-next-line sequential-await -- in order: the first configuration of a chain that is seen keeps
+  // it
+  for (const configuration of [file, ...(await referencesOf(file))])
+    found.push(await readChain(configuration, seen, errors));
   const alias: Record<string, string[]> = {};
   for (const { paths } of found) {
     for (const [pattern, targets] of Object.entries(paths)) {
@@ -43,21 +50,29 @@ async function readChain(file: string, seen: Set<string>, errors: FileError[]): 
   const folder = folderOf(file);
   const bases = typeof content.extends === 'string' ? [content.extends] : strings(content.extends);
   const extended: Found[] = [];
-  for (const base of bases) if (/^[./]/.test(base)) extended.push(await readChain(jsonFile(posix.resolve(folder, base)), seen, errors));
+  for (const base of bases)
+    if (/^[./]/.test(base)) extended.push(await readChain(jsonFile(posix.resolve(folder, base)), seen, errors));
   const options = isObject(content.compilerOptions) ? content.compilerOptions : {};
-  const baseFolder = typeof options.baseUrl === 'string'
-    ? posix.resolve(folder, options.baseUrl)
-    : extended.findLast((base) => base.baseFolder !== undefined)?.baseFolder;
-  if (!isObject(options.paths)) return { paths: extended.findLast(({ paths }) => Object.keys(paths).length > 0)?.paths ?? {}, baseFolder };
-  const paths = Object.entries(options.paths).map(([pattern, targets]) => (
-    [pattern, strings(targets).map((target) => posix.resolve(baseFolder ?? folder, target))] as const));
+  const baseFolder =
+    typeof options.baseUrl === 'string'
+      ? posix.resolve(folder, options.baseUrl)
+      : extended.findLast((base) => base.baseFolder !== undefined)?.baseFolder;
+  if (!isObject(options.paths))
+    return { paths: extended.findLast(({ paths }) => Object.keys(paths).length > 0)?.paths ?? {}, baseFolder };
+  const paths = Object.entries(options.paths).map(
+    ([pattern, targets]) =>
+      [pattern, strings(targets).map((target) => posix.resolve(baseFolder ?? folder, target))] as const,
+  );
   return { paths: Object.fromEntries(paths), baseFolder };
 }
 
 async function referencesOf(file: string): Promise<string[]> {
   const references = (await readObject(file, [], { optional: true }))?.references;
-  return (Array.isArray(references) ? references : []).flatMap((reference) => (
-    isObject(reference) && typeof reference.path === 'string' ? [jsonFile(posix.resolve(folderOf(file), reference.path))] : []));
+  return (Array.isArray(references) ? references : []).flatMap((reference) =>
+    isObject(reference) && typeof reference.path === 'string'
+      ? [jsonFile(posix.resolve(folderOf(file), reference.path))]
+      : [],
+  );
 }
 
 /** TypeScript lets a configuration be named without its extension, or by its folder. */

@@ -1,9 +1,41 @@
-/** From the path of built output to the source it was built from: packages of a workspace mostly name files that are not there yet. */
+/**
+ * From the path of built output to the source it was built from: packages of a workspace mostly name files that are not
+ * there yet.
+ */
 import { isWithin } from '../paths.ts';
 
 /** Folders that builds write to, and the formats they are split by. */
-const OUTPUT_FOLDERS = new Set(['dist', 'lib', 'build', 'out', 'output', 'es', 'esm', 'cjs', 'umd', 'types', 'typings', 'dist-types', 'bin', '.build']);
-const FORMAT_FOLDERS = new Set(['esm', 'cjs', 'es', 'es6', 'umd', 'node', 'types', 'commonjs', 'module', 'source', 'src', 'main', 'browser']);
+const OUTPUT_FOLDERS = new Set([
+  'dist',
+  'lib',
+  'build',
+  'out',
+  'output',
+  'es',
+  'esm',
+  'cjs',
+  'umd',
+  'types',
+  'typings',
+  'dist-types',
+  'bin',
+  '.build',
+]);
+const FORMAT_FOLDERS = new Set([
+  'esm',
+  'cjs',
+  'es',
+  'es6',
+  'umd',
+  'node',
+  'types',
+  'commonjs',
+  'module',
+  'source',
+  'src',
+  'main',
+  'browser',
+]);
 const SOURCE_FOLDERS = ['src/', 'source/', 'lib/', ''];
 
 /** What TypeScript looks for where a file of JavaScript is named. */
@@ -36,7 +68,8 @@ export class SourceLookup {
       }
     }
     for (const extension of WITHOUT_EXTENSION) if (this.#sources.has(path + extension)) return path + extension;
-    for (const extension of WITHOUT_EXTENSION) if (this.#sources.has(`${path}/index${extension}`)) return `${path}/index${extension}`;
+    for (const extension of WITHOUT_EXTENSION)
+      if (this.#sources.has(`${path}/index${extension}`)) return `${path}/index${extension}`;
     return undefined;
   }
 
@@ -47,7 +80,10 @@ export class SourceLookup {
   built(folder: string, path: string): string | undefined {
     const direct = this.file(path);
     if (direct || !isWithin(folder, path)) return direct;
-    const segments = path.slice(folder.length + 1).replace(BUILD_SUFFIX, '').split('/');
+    const segments = path
+      .slice(folder.length + 1)
+      .replace(BUILD_SUFFIX, '')
+      .split('/');
     if (segments.length < 2 || !OUTPUT_FOLDERS.has(segments[0]!)) return undefined;
     for (let depth = 1; depth < segments.length; depth++) {
       if (depth > 1 && !FORMAT_FOLDERS.has(segments[depth - 1]!)) break;

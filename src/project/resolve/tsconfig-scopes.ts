@@ -1,4 +1,7 @@
-/** Which resolver applies in which folder: with its tsconfig.json where that loads, with what can be read of it where not. */
+/**
+ * Which resolver applies in which folder: with its tsconfig.json where that loads, with what can be read of it where
+ * not.
+ */
 import { ResolverFactory, type NapiResolveOptions } from 'oxc-resolver';
 import type { FileError } from '../../analysis/index.ts';
 import { folderOf } from '../paths.ts';
@@ -7,7 +10,10 @@ import { readPathAliases } from './path-aliases.ts';
 const OPTIONS: NapiResolveOptions = {
   extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.json'],
   extensionAlias: {
-    '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'],
+    '.js': ['.ts', '.tsx', '.js', '.jsx'],
+    '.jsx': ['.tsx', '.jsx'],
+    '.mjs': ['.mts', '.mjs'],
+    '.cjs': ['.cts', '.cjs'],
   },
   conditionNames: ['node', 'import', 'require', 'default'],
   mainFields: ['main', 'module'],
@@ -29,16 +35,26 @@ export interface TsconfigScopes {
  * @param root absolute path of the project's folder
  * @param configurations its configuration files; what is wrong in those that do not load is added to `errors`
  */
-export async function findTsconfigScopes(root: string, configurations: readonly string[], errors: FileError[]): Promise<TsconfigScopes> {
+export async function findTsconfigScopes(
+  root: string,
+  configurations: readonly string[],
+  errors: FileError[],
+): Promise<TsconfigScopes> {
   const plain = new ResolverFactory(OPTIONS);
   const auto = plain.cloneWithOptions({ ...OPTIONS, tsconfig: 'auto' });
-  const loads = async (folder: string) => (await auto.resolveFileAsync(`${folder}/probe.ts`, PROBE)).builtin !== undefined;
-  const byFolder = new Map<string, ResolverFactory>([['/', await loads(root) ? auto : plain]]);
-  await Promise.all(scopeFiles(configurations).map(async ([folder, file]) => {
-    if (file.endsWith('/tsconfig.json') && await loads(folder)) return byFolder.set(folder, auto);
-    const { alias, baseFolders } = await readPathAliases(file, errors);
-    return byFolder.set(folder, plain.cloneWithOptions({ ...OPTIONS, alias, modules: [...baseFolders, 'node_modules'] }));
-  }));
+  const loads = async (folder: string) =>
+    (await auto.resolveFileAsync(`${folder}/probe.ts`, PROBE)).builtin !== undefined;
+  const byFolder = new Map<string, ResolverFactory>([['/', (await loads(root)) ? auto : plain]]);
+  await Promise.all(
+    scopeFiles(configurations).map(async ([folder, file]) => {
+      if (file.endsWith('/tsconfig.json') && (await loads(folder))) return byFolder.set(folder, auto);
+      const { alias, baseFolders } = await readPathAliases(file, errors);
+      return byFolder.set(
+        folder,
+        plain.cloneWithOptions({ ...OPTIONS, alias, modules: [...baseFolders, 'node_modules'] }),
+      );
+    }),
+  );
   const of = (folder: string): ResolverFactory => {
     const known = byFolder.get(folder) ?? of(folderOf(folder));
     byFolder.set(folder, known);

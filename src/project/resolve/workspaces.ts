@@ -35,12 +35,17 @@ export class WorkspacePackages {
 
 /** @param configurations all configuration files of the project */
 export async function findWorkspacePackages(
-  root: string, configurations: readonly string[], manifests: readonly Manifest[], errors: FileError[],
+  root: string,
+  configurations: readonly string[],
+  manifests: readonly Manifest[],
+  errors: FileError[],
 ): Promise<WorkspacePackages> {
   const workspaces = [
-    ...manifests.map(({ folder, fields: { workspaces: declared } }) => (
-      { folder, globs: strings(isObject(declared) ? declared.packages : declared) })),
-    ...await Promise.all(configurations.filter(isWorkspaceFile).map((file) => readWorkspaceFile(file, errors))),
+    ...manifests.map(({ folder, fields: { workspaces: declared } }) => ({
+      folder,
+      globs: strings(isObject(declared) ? declared.packages : declared),
+    })),
+    ...(await Promise.all(configurations.filter(isWorkspaceFile).map((file) => readWorkspaceFile(file, errors)))),
   ].filter(({ globs }) => globs.length > 0);
   const packages = new WorkspacePackages();
   for (const manifest of manifests) if (manifest.folder === root) packages.add(root, manifest);
@@ -83,5 +88,6 @@ function memberTest({ folder, globs }: WorkspaceGlobs): (candidate: string) => b
   const wanted = globs.filter((glob) => !glob.startsWith('!')).map(clean);
   const unwanted = globs.filter((glob) => glob.startsWith('!')).map((glob) => clean(glob.slice(1)));
   const matches = picomatch(wanted, { ignore: unwanted });
-  return (candidate) => candidate === folder || (isWithin(folder, candidate) && matches(candidate.slice(folder.length + 1)));
+  return (candidate) =>
+    candidate === folder || (isWithin(folder, candidate) && matches(candidate.slice(folder.length + 1)));
 }

@@ -4,9 +4,15 @@ import type { ScenarioPage } from './page.ts';
 export const fetchUrls = {
   title: 'Fetch 100 URLs',
   workload: 'io',
-  shows: 'Requests to a real HTTP server in a process of its own, which answers each after a latency. The module\'s second is scaled down to keep it short.',
-  claim: 'Of 100 URLs of a second each, sequential takes 100 s, async about 1 s, ten threads about 10 s, a hundred threads about 1 s, processes 1 to 2 s.',
-  here: 'The ratios hold once the pools are warm. Starting a hundred threads or fifty processes costs seconds and gigabytes that Python\'s threads do not.',
+  shows:
+    'Requests to a real HTTP server in a process of its own, which answers each after a latency. ' +
+    "The module's second is scaled down to keep it short.",
+  claim:
+    'Of 100 URLs of a second each, sequential takes 100 s, async about 1 s, ten threads about 10 ' +
+    's, a hundred threads about 1 s, processes 1 to 2 s.',
+  here:
+    'The ratios hold once the pools are warm. Starting a hundred threads or fifty processes ' +
+    "costs seconds and gigabytes that Python's threads do not.",
   sizes: {
     urls: { title: 'URLs', default: 100, min: 1, max: 2_000 },
     latency: { title: 'Latency of the server', default: 25, min: 0, max: 5_000, unit: 'ms' },
@@ -34,9 +40,21 @@ export const fetchUrls = {
     rows: [
       { strategy: { id: 'sequential' }, time: '100 s', seconds: [100, 100], memory: 'Low', complexity: 'Trivial' },
       { strategy: { id: 'async' }, time: '~1 s', seconds: [1, 1], memory: 'Low', complexity: 'Medium' },
-      { strategy: { id: 'threads', pool: 10 }, time: '~10 s', seconds: [10, 10], memory: 'Medium', complexity: 'Medium' },
+      {
+        strategy: { id: 'threads', pool: 10 },
+        time: '~10 s',
+        seconds: [10, 10],
+        memory: 'Medium',
+        complexity: 'Medium',
+      },
       { strategy: { id: 'threads', pool: 100 }, time: '~1 s', seconds: [1, 1], memory: 'High', complexity: 'High' },
-      { strategy: { id: 'processes', pool: 50 }, time: '~1–2 s', seconds: [1, 2], memory: 'Very high', complexity: 'High' },
+      {
+        strategy: { id: 'processes', pool: 50 },
+        time: '~1–2 s',
+        seconds: [1, 2],
+        memory: 'Very high',
+        complexity: 'High',
+      },
     ],
   },
 } as const satisfies ScenarioPage;

@@ -4,7 +4,8 @@ import type { ScenarioPage } from './page.ts';
 export const imagePipeline = {
   title: 'Image pipeline',
   workload: 'cpu',
-  shows: 'JPEG photographs are decoded, turned grey, made smaller, and encoded, with a real library, a few megapixels each.',
+  shows:
+    'JPEG photographs are decoded, turned grey, made smaller, and encoded, with a real library, a few megapixels each.',
   claim: 'Ten thousand images of a second each take 1,250 s on eight cores in a pool of processes.',
   here: 'A pool of worker threads does as well as one of processes, starts quicker, and takes less memory.',
   sizes: {
@@ -21,7 +22,10 @@ export const imagePipeline = {
   rounds: 3,
   advice: {
     approach: 'threads',
-    reasons: ['Each image computes for much longer than 10 ms.', 'Threads start quicker than processes and share one heap of code.'],
+    reasons: [
+      'Each image computes for much longer than 10 ms.',
+      'Threads start quicker than processes and share one heap of code.',
+    ],
     path: [
       { question: 'Does it wait or compute?', answer: 'It computes.' },
       { question: 'Is it below the budget?', answer: 'No.' },

@@ -4,9 +4,15 @@ import type { ScenarioPage } from './page.ts';
 export const mixedServer = {
   title: 'A server with requests, sockets and images',
   workload: 'mixed',
-  shows: 'A real server answers requests and WebSockets while it processes images. What counts is how long a request waits meanwhile.',
-  claim: 'Async for requests and sockets, a pool of processes for the images, and an async queue between them handles all of it.',
-  here: 'The same, with worker threads in the pool. Processed inline, an image stops every request and socket until it is done.',
+  shows:
+    'A real server answers requests and WebSockets while it processes images. What counts is how ' +
+    'long a request waits meanwhile.',
+  claim:
+    'Async for requests and sockets, a pool of processes for the images, and an async queue ' +
+    'between them handles all of it.',
+  here:
+    'The same, with worker threads in the pool. Processed inline, an image stops every request ' +
+    'and socket until it is done.',
   sizes: {
     images: { title: 'Images', default: 4, min: 1, max: 1_000 },
     megapixels: { title: 'Size of each', default: 1, min: 0.1, max: 50, unit: 'MP' },
@@ -23,7 +29,10 @@ export const mixedServer = {
   rounds: 3,
   advice: {
     approach: 'async+threads',
-    reasons: ['Requests and sockets wait, images compute: each gets what fits it.', 'The event loop in front stays free while the pool computes.'],
+    reasons: [
+      'Requests and sockets wait, images compute: each gets what fits it.',
+      'The event loop in front stays free while the pool computes.',
+    ],
     path: [
       { question: 'Does it wait or compute?', answer: 'Both: requests and sockets wait, images compute.' },
       { question: 'Can what computes be moved?', answer: 'Yes: images go to a pool.' },

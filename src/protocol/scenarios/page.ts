@@ -39,7 +39,9 @@ export interface ScenarioPage {
   /** What differs in this runtime. */
   readonly here: string;
   readonly sizes: Readonly<Record<string, SizeRow>>;
-  /** What `throughput` counts, and the key of the size that says how many there are in one execution; absent: the first. */
+  /**
+   * What `throughput` counts, and the key of the size that says how many there are in one execution; absent: the first.
+   */
   readonly unit: string;
   readonly unitSize?: string;
   /** What the latencies are of, where the scenario measures some: "Latency of the requests". */
@@ -47,9 +49,16 @@ export interface ScenarioPage {
   readonly strategies: readonly StrategyRow[];
   /** Measured executions of each strategy by default. */
   readonly rounds: number;
-  /** Processes of each strategy that share them; absent: one. More where rounds are so short that processes differ by more than rounds do. */
+  /**
+   * Processes of each strategy that share them; absent: one. More where rounds are so short that processes differ by
+   * more than rounds do.
+   */
   readonly starts?: number;
-  readonly advice: { readonly approach: Approach; readonly reasons: readonly string[]; readonly path: readonly Decision[] };
+  readonly advice: {
+    readonly approach: Approach;
+    readonly reasons: readonly string[];
+    readonly path: readonly Decision[];
+  };
   /** The module's table, and the size key whose value stands for the module's second. */
   readonly table?: { readonly second: string; readonly rows: readonly ClaimRow[] };
 }

@@ -12,5 +12,9 @@ const PROCESSES: ComparedApproach = { memory: 'High', startup: 'Slow' };
 
 /** What the module says of an approach; nothing of code that runs one after another. */
 export const QUICK_COMPARISON: Readonly<Partial<Record<StrategyId, ComparedApproach>>> = {
-  async: ASYNC, threads: THREADS, processes: PROCESSES, 'async+threads': THREADS, 'async+processes': PROCESSES,
+  async: ASYNC,
+  threads: THREADS,
+  processes: PROCESSES,
+  'async+threads': THREADS,
+  'async+processes': PROCESSES,
 };

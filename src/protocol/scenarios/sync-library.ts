@@ -4,9 +4,13 @@ import type { ScenarioPage } from './page.ts';
 export const syncLibrary = {
   title: 'Fifty requests through a synchronous library',
   workload: 'io',
-  shows: 'Each request asks a database on disk through a library that has synchronous calls only: on the event loop, or on the threads of a pool.',
+  shows:
+    'Each request asks a database on disk through a library that has synchronous calls only: on ' +
+    'the event loop, or on the threads of a pool.',
   claim: 'Where a library cannot be rewritten as async, threads around it work, with some overhead.',
-  here: 'The calls hold up the event loop: the last request waits for all before it. A pool frees the loop, and more cores shorten the wait as well.',
+  here:
+    'The calls hold up the event loop: the last request waits for all before it. A pool frees ' +
+    'the loop, and more cores shorten the wait as well.',
   sizes: {
     requests: { title: 'Requests at once', default: 50, min: 1, max: 1_000 },
     rows: { title: 'Rows that each request reads', default: 5_000, min: 1, max: 100_000 },
@@ -16,12 +20,19 @@ export const syncLibrary = {
     { id: 'sequential', how: 'One request after another, each calling the library.' },
     { id: 'async', how: 'All requests at once, each calling the library in an async function.' },
     { id: 'async+threads', pool: 'cores', how: 'All requests at once, each awaiting a worker that calls the library.' },
-    { id: 'async+processes', pool: 'cores', how: 'All requests at once, each awaiting a process that calls the library.' },
+    {
+      id: 'async+processes',
+      pool: 'cores',
+      how: 'All requests at once, each awaiting a process that calls the library.',
+    },
   ],
   rounds: 9,
   advice: {
     approach: 'async+threads',
-    reasons: ['The library has no async API, so a thread has to wait for it.', 'Requests come at any time: the event loop in front must stay free.'],
+    reasons: [
+      'The library has no async API, so a thread has to wait for it.',
+      'Requests come at any time: the event loop in front must stay free.',
+    ],
     path: [
       { question: 'Does it wait or compute?', answer: 'It waits for a library that reads a database.' },
       { question: 'Can it be async?', answer: 'No: the library has synchronous calls only.' },

@@ -4,9 +4,13 @@ import type { ScenarioPage } from './page.ts';
 export const threeTasks = {
   title: 'Three tasks that wait',
   workload: 'wait',
-  shows: 'Three tasks wait for a timer. Nothing is computed, so the time is that of the waits: their sum, or the longest.',
-  claim: 'Async, threads and processes all take one second for three one-second tasks; one after another they take three.',
-  here: 'The same holds. But a JavaScript thread that waits costs a whole runtime, and a promise that waits costs some hundred bytes.',
+  shows:
+    'Three tasks wait for a timer. Nothing is computed, so the time is that of the waits: their sum, or the longest.',
+  claim:
+    'Async, threads and processes all take one second for three one-second tasks; one after another they take three.',
+  here:
+    'The same holds. But a JavaScript thread that waits costs a whole runtime, and a promise ' +
+    'that waits costs some hundred bytes.',
   sizes: {
     tasks: { title: 'Tasks', default: 3, min: 1, max: 32 },
     wait: { title: 'Wait of each task', default: 200, min: 1, max: 10_000, unit: 'ms' },

@@ -4,9 +4,13 @@ import type { ScenarioPage } from './page.ts';
 export const webApi = {
   title: 'A thousand users of a web API',
   workload: 'io',
-  shows: 'A real HTTP server over a real SQLite database answers a thousand users, who ask from a process of their own, one query each.',
+  shows:
+    'A real HTTP server over a real SQLite database answers a thousand users, who ask from a ' +
+    'process of their own, one query each.',
   claim: 'Async serves a thousand concurrent users from one process: fast, simple, efficient.',
-  here: 'A query that takes a fraction of a millisecond is best run right in the handler: handing it to a pool costs more than it takes.',
+  here:
+    'A query that takes a fraction of a millisecond is best run right in the handler: handing it ' +
+    'to a pool costs more than it takes.',
   sizes: {
     users: { title: 'Users', default: 1_000, min: 1, max: 10_000 },
     rows: { title: 'Orders in the database', default: 20_000, min: 100, max: 1_000_000 },
@@ -16,13 +20,20 @@ export const webApi = {
     { id: 'sequential', how: 'One user after another: the next asks when the one before is served.' },
     { id: 'async', how: 'All users at once; the handler runs the query itself.' },
     { id: 'async+threads', pool: 'cores', how: 'All users at once; the handler awaits a worker that runs the query.' },
-    { id: 'async+processes', pool: 'cores', how: 'All users at once; the handler awaits a process that runs the query.' },
+    {
+      id: 'async+processes',
+      pool: 'cores',
+      how: 'All users at once; the handler awaits a process that runs the query.',
+    },
   ],
-  latency: 'Latency of a user\'s request',
+  latency: "Latency of a user's request",
   rounds: 5,
   advice: {
     approach: 'async',
-    reasons: ['Many users wait at once, and each needs little.', 'The query is far below the budget of 50 ms: a pool would cost more than it saves.'],
+    reasons: [
+      'Many users wait at once, and each needs little.',
+      'The query is far below the budget of 50 ms: a pool would cost more than it saves.',
+    ],
     path: [
       { question: 'Does it wait or compute?', answer: 'It waits: for users and for the database.' },
       { question: 'Can it be async?', answer: 'Yes: the server is.' },

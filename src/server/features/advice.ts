@@ -1,6 +1,16 @@
 /** Answers which approach fits a piece of code or a described workload, and why. */
 import {
-  adviceOf, calledAs, decide, OUTCOMES, QUESTIONS, refactors as allRefactors, type Answers, type KnownAnswers, type OutcomeId, type Place, type Step,
+  adviceOf,
+  calledAs,
+  decide,
+  OUTCOMES,
+  QUESTIONS,
+  refactors as allRefactors,
+  type Answers,
+  type KnownAnswers,
+  type OutcomeId,
+  type Place,
+  type Step,
 } from '../../analysis/index.ts';
 import type { DecideParams, DecideResult, OpenQuestion } from '../../protocol/advice.ts';
 import type { ServerContext } from '../context.ts';
@@ -12,7 +22,11 @@ import type { Feature } from './feature.ts';
 export const advice: Feature = {
   start(context) {
     const { connection, guard } = context;
-    answer(connection, 'workloadLint/decide', guard('Finding the approach that fits', null, (params: DecideParams) => decideFor(context, params)));
+    answer(
+      connection,
+      'workloadLint/decide',
+      guard('Finding the approach that fits', null, (params: DecideParams) => decideFor(context, params)),
+    );
   },
 };
 
@@ -23,7 +37,8 @@ async function decideFor(context: ServerContext, { at, answers }: DecideParams):
   const { finding, report } = subject;
   const place: Place = finding?.finding ?? report!;
   return {
-    subject: subjectName(subject), spot: { uri: context.documents.uriOf(place.file), span: place.span },
+    subject: subjectName(subject),
+    spot: { uri: context.documents.uriOf(place.file), span: place.span },
     ...resultOf(finding?.known ?? report!.known, answers),
   };
 }
@@ -35,7 +50,14 @@ function resultOf(known: KnownAnswers, answers: Answers): Pick<DecideResult, 'qu
   const { what, refactors, snippets, scenario } = OUTCOMES[decided.outcome satisfies OutcomeId];
   return {
     questions: decided.steps.map((step) => questionOf(step, known)),
-    ending: { what, advice: adviceOf(decided), refactors, refactorTitles: refactors.map(titleOf), snippets, ...(scenario && { scenario }) },
+    ending: {
+      what,
+      advice: adviceOf(decided),
+      refactors,
+      refactorTitles: refactors.map(titleOf),
+      snippets,
+      ...(scenario && { scenario }),
+    },
   };
 }
 
@@ -45,7 +67,11 @@ function questionOf({ question, answer: suggested }: Step, known: KnownAnswers):
   const { ask, why, answers } = QUESTIONS[question];
   const because = known[question]?.because;
   return {
-    id: question, ask, why, suggested, ...(because !== undefined && { because }),
+    id: question,
+    ask,
+    why,
+    suggested,
+    ...(because !== undefined && { because }),
     answers: Object.entries(answers).map(([id, { label }]) => ({ id, label })),
   };
 }

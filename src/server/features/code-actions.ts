@@ -1,8 +1,24 @@
 /** Offers refactors: as quick fixes on findings, as refactorings at the cursor, and all safe ones at once. */
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
-import { fixAllIn, refactorAt, refactorsAt, type Change, type Finding, type Offer, type Spot } from '../../analysis/index.ts';
+import {
+  fixAllIn,
+  refactorAt,
+  refactorsAt,
+  type Change,
+  type Finding,
+  type Offer,
+  type Spot,
+} from '../../analysis/index.ts';
 import { calledFor } from '../../project/index.ts';
-import { ACTION_KINDS, FIX_ALL, isWanted, spanOfRange, toCodeAction, toWorkspaceEdit, type ActionKind } from '../convert.ts';
+import {
+  ACTION_KINDS,
+  FIX_ALL,
+  isWanted,
+  spanOfRange,
+  toCodeAction,
+  toWorkspaceEdit,
+  type ActionKind,
+} from '../convert.ts';
 import type { ServerContext } from '../context.ts';
 import { fileOfUri } from '../file-uri.ts';
 import type { Session } from '../session.ts';
@@ -23,12 +39,16 @@ export const codeActions: Feature = {
   },
 };
 
-async function offer(context: ServerContext, { textDocument, range, context: { only } }: CodeActionParams): Promise<CodeAction[]> {
+async function offer(
+  context: ServerContext,
+  { textDocument, range, context: { only } }: CodeActionParams,
+): Promise<CodeAction[]> {
   const file = fileOfUri(textDocument.uri);
   const session = file === undefined ? undefined : context.folders.around(file)?.session;
   if (file === undefined || !session) return [];
   // Fixing all is never asked for in passing: it looks at the whole file.
-  if (only?.some((kind) => kind.startsWith('source'))) return isWanted(FIX_ALL, only) ? fixAll(context, session, file) : [];
+  if (only?.some((kind) => kind.startsWith('source')))
+    return isWanted(FIX_ALL, only) ? fixAll(context, session, file) : [];
   const span = spanOfRange(range);
   const shown = session.findings(file).filter(({ severity }) => severity !== 'off');
   return session.refactor((workspace) => {
@@ -38,13 +58,21 @@ async function offer(context: ServerContext, { textDocument, range, context: { o
       const spot: Spot = { file, span: finding.span, finding };
       return refactorsAt(workspace, spot, called).map((offered, index) => {
         const kind = called.includes(offered.id) || isAboutFindings(offered.id) ? 'quickfix' : 'refactor.rewrite';
-        return toAction(offered, spot, kind, index === 0 && called.includes(offered.id) && offered.disabled === undefined);
+        return toAction(
+          offered,
+          spot,
+          kind,
+          index === 0 && called.includes(offered.id) && offered.disabled === undefined,
+        );
       });
     });
     const known = new Set(onFindings.map(({ title }) => title));
     const spot: Spot = { file, span };
-    const atCursor = refactorsAt(workspace, spot).filter(({ title }) => !known.has(title))
-      .map((offered) => toAction(offered, spot, offered.id.startsWith('extract') ? 'refactor.extract' : 'refactor.rewrite', false));
+    const atCursor = refactorsAt(workspace, spot)
+      .filter(({ title }) => !known.has(title))
+      .map((offered) =>
+        toAction(offered, spot, offered.id.startsWith('extract') ? 'refactor.extract' : 'refactor.rewrite', false),
+      );
     return [...onFindings, ...atCursor].filter(({ kind }) => isWanted(kind, only));
   });
 }
@@ -52,19 +80,30 @@ async function offer(context: ServerContext, { textDocument, range, context: { o
 /** Says something of the finding rather than changing what it is about. */
 const isAboutFindings = (id: string): boolean => id.startsWith('suppress');
 
-const toAction = ({ id, title, disabled }: Offer, spot: Spot, kind: ActionKind, isPreferred: boolean): CodeAction & { kind: ActionKind } =>
+const toAction = (
+  { id, title, disabled }: Offer,
+  spot: Spot,
+  kind: ActionKind,
+  isPreferred: boolean,
+): CodeAction & { kind: ActionKind } =>
   toCodeAction({ title, kind, disabled, isPreferred, data: { id, spot } satisfies Chosen });
 
 async function resolve(context: ServerContext, action: CodeAction): Promise<CodeAction> {
   const { id, spot } = action.data as Chosen;
-  const change = await context.folders.around(spot.file)?.session?.refactor((workspace) => refactorAt(id, workspace, spot));
+  const change = await context.folders
+    .around(spot.file)
+    ?.session?.refactor((workspace) => refactorAt(id, workspace, spot));
   return !change || 'disabled' in change ? action : { ...action, ...editOf(context, change) };
 }
 
 async function fixAll(context: ServerContext, session: Session, file: string): Promise<CodeAction[]> {
   const findings = session.findings(file).filter(({ severity }: Finding) => severity !== 'off');
-  const found = await session.refactor((workspace) => fixAllIn(workspace, findings, (finding) => calledFor(workspace.program, finding)));
-  return found ? [{ ...toCodeAction({ title: found.change.title, kind: FIX_ALL }), ...editOf(context, found.change) }] : [];
+  const found = await session.refactor((workspace) =>
+    fixAllIn(workspace, findings, (finding) => calledFor(workspace.program, finding)),
+  );
+  return found
+    ? [{ ...toCodeAction({ title: found.change.title, kind: FIX_ALL }), ...editOf(context, found.change) }]
+    : [];
 }
 
 function editOf({ documents, client }: ServerContext, change: Change): Pick<CodeAction, 'edit' | 'command'> {
@@ -74,6 +113,7 @@ function editOf({ documents, client }: ServerContext, change: Change): Pick<Code
 
 /** As spans: one may be empty. */
 function overlap(a: Finding['span'], b: Finding['span']): boolean {
-  const isAfter = (line: number, column: number, [, , endLine, endColumn]: Finding['span']) => line > endLine || (line === endLine && column > endColumn);
+  const isAfter = (line: number, column: number, [, , endLine, endColumn]: Finding['span']) =>
+    line > endLine || (line === endLine && column > endColumn);
   return !isAfter(a[0], a[1], b) && !isAfter(b[0], b[1], a);
 }

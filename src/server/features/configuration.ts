@@ -5,10 +5,12 @@ import type { Feature } from './feature.ts';
 
 export const configuration: Feature = {
   start({ connection, folders, settings, guard }) {
-    connection.onDidChangeConfiguration(guard('Following the settings', undefined, async (change: { settings: unknown }) => {
-      settings.push(change.settings);
-      await Promise.all(folders.all.map((folder) => folder.configure()));
-    }));
+    connection.onDidChangeConfiguration(
+      guard('Following the settings', undefined, async (change: { settings: unknown }) => {
+        settings.push(change.settings);
+        await Promise.all(folders.all.map((folder) => folder.configure()));
+      }),
+    );
   },
   ready({ connection, client, guard }) {
     if (!client.registersConfiguration) return;

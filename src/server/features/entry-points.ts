@@ -1,5 +1,11 @@
 /** Lists the entry points and what blocks each; and, for a function, who brings it onto the event loop. */
-import { entryPointsOf, EVENT_LOOP_CONTEXTS, type EntryPointReport, type Finding, type Place } from '../../analysis/index.ts';
+import {
+  entryPointsOf,
+  EVENT_LOOP_CONTEXTS,
+  type EntryPointReport,
+  type Finding,
+  type Place,
+} from '../../analysis/index.ts';
 import type { At, Callers, EntryPointGroup, EntryPointItem, NamedSpot, Spot } from '../../protocol/advice.ts';
 import type { ServerContext } from '../context.ts';
 import { describeCost } from '../cost-text.ts';
@@ -13,14 +19,26 @@ const SHOWN_FREE = 20;
 export const entryPoints: Feature = {
   start(context) {
     const { connection, guard } = context;
-    answer(connection, 'workloadLint/entryPoints', guard('Listing the entry points', [], () => list(context)));
-    answer(connection, 'workloadLint/callers', guard('Listing the callers', null, (at: At) => callersOf(context, at)));
+    answer(
+      connection,
+      'workloadLint/entryPoints',
+      guard('Listing the entry points', [], () => list(context)),
+    );
+    answer(
+      connection,
+      'workloadLint/callers',
+      guard('Listing the callers', null, (at: At) => callersOf(context, at)),
+    );
   },
 };
 
 async function list(context: ServerContext): Promise<readonly EntryPointGroup[]> {
   const sessions = context.folders.all.flatMap(({ session }) => session ?? []);
-  const reports = await Promise.all(sessions.map((session) => session.inspect((program, findings) => entryPointsOf(program, [...findings.values()].flat()))));
+  const reports = await Promise.all(
+    sessions.map((session) =>
+      session.inspect((program, findings) => entryPointsOf(program, [...findings.values()].flat())),
+    ),
+  );
   return EVENT_LOOP_CONTEXTS.flatMap((name) => {
     const all = reports.flat().filter(({ context: where }) => where === name);
     const blocked = all.filter(({ findings }) => findings.length > 0);
@@ -31,25 +49,40 @@ async function list(context: ServerContext): Promise<readonly EntryPointGroup[]>
 }
 
 async function callersOf(context: ServerContext, at: At): Promise<Callers | null> {
-  const { report, finding } = await subjectAt(context, at, { around: true }) ?? {};
+  const { report, finding } = (await subjectAt(context, at, { around: true })) ?? {};
   if (!report) return finding ? { name: finding.finding.chain.at(-1)?.name ?? '', reaches: [] } : null;
   const reaches = report.reaches.map(({ context: where, entry, chain }) => ({
-    ...named(context, entry), kind: entry.kind, context: where, chain: chain.map((link) => named(context, link)),
+    ...named(context, entry),
+    kind: entry.kind,
+    context: where,
+    chain: chain.map((link) => named(context, link)),
   }));
   return { name: report.name, reaches };
 }
 
 function itemOf(context: ServerContext, report: EntryPointReport): EntryPointItem {
-  return { ...named(context, report), kind: report.kind, blocks: report.findings.map((finding) => blockedOf(context, finding)) };
+  return {
+    ...named(context, report),
+    kind: report.kind,
+    blocks: report.findings.map((finding) => blockedOf(context, finding)),
+  };
 }
 
 function blockedOf(context: ServerContext, finding: Finding): EntryPointItem['blocks'][number] {
   const { message, rule, severity, cost, chain } = finding;
   return {
-    ...spotOf(context, finding), message, rule, severity, chain: chain.map((link) => named(context, link)),
-    cost: cost?.milliseconds === undefined ? '' : describeCost({ milliseconds: cost.milliseconds }), ...(cost?.grows && { grows: cost.grows }),
+    ...spotOf(context, finding),
+    message,
+    rule,
+    severity,
+    chain: chain.map((link) => named(context, link)),
+    cost: cost?.milliseconds === undefined ? '' : describeCost({ milliseconds: cost.milliseconds }),
+    ...(cost?.grows && { grows: cost.grows }),
   };
 }
 
 const spotOf = ({ documents }: ServerContext, { file, span }: Place): Spot => ({ uri: documents.uriOf(file), span });
-const named = (context: ServerContext, place: Place & { readonly name: string }): NamedSpot => ({ name: place.name, ...spotOf(context, place) });
+const named = (context: ServerContext, place: Place & { readonly name: string }): NamedSpot => ({
+  name: place.name,
+  ...spotOf(context, place),
+});

@@ -9,14 +9,21 @@ export const hover: Feature = {
   capabilities: { hoverProvider: true },
   start(context) {
     const { connection, documents, client, guard, measured } = context;
-    connection.onHover(guard('Explaining what is hovered over', null, async (params: HoverParams): Promise<Hover | null> => {
-      const at = toAt(params);
-      const wanted = placeOf(context, at)?.session.settings.hover;
-      if (wanted === undefined || wanted === 'off') return null;
-      const subject = await subjectAt(context, at, { around: false });
-      if (!subject || (wanted === 'findings' && !subject.finding)) return null;
-      const value = hoverText(subject, { at, uriOf: (file) => documents.uriOf(file), commandLinks: client.options.commandLinks ?? false, measured });
-      return { contents: { kind: MarkupKind.Markdown, value } };
-    }));
+    connection.onHover(
+      guard('Explaining what is hovered over', null, async (params: HoverParams): Promise<Hover | null> => {
+        const at = toAt(params);
+        const wanted = placeOf(context, at)?.session.settings.hover;
+        if (wanted === undefined || wanted === 'off') return null;
+        const subject = await subjectAt(context, at, { around: false });
+        if (!subject || (wanted === 'findings' && !subject.finding)) return null;
+        const value = hoverText(subject, {
+          at,
+          uriOf: (file) => documents.uriOf(file),
+          commandLinks: client.options.commandLinks ?? false,
+          measured,
+        });
+        return { contents: { kind: MarkupKind.Markdown, value } };
+      }),
+    );
   },
 };

@@ -15,5 +15,17 @@ import { watchedFiles } from './watched-files.ts';
 import { workspaceFolders } from './workspace-folders.ts';
 
 export const FEATURES: readonly Feature[] = [
-  status, documents, configuration, watchedFiles, workspaceFolders, analyzeWorkspace, rulePages, codeActions, hover, advice, entryPoints, inlayCosts, measured,
+  status,
+  documents,
+  configuration,
+  watchedFiles,
+  workspaceFolders,
+  analyzeWorkspace,
+  rulePages,
+  codeActions,
+  hover,
+  advice,
+  entryPoints,
+  inlayCosts,
+  measured,
 ];

@@ -5,6 +5,10 @@ import type { Feature } from './feature.ts';
 
 export const measured: Feature = {
   start({ connection, guard, measured: figures }) {
-    hear(connection, 'workloadLint/measured', guard('Taking what was measured', undefined, (params: MeasuredFigures) => figures.take(params)));
+    hear(
+      connection,
+      'workloadLint/measured',
+      guard('Taking what was measured', undefined, (params: MeasuredFigures) => figures.take(params)),
+    );
   },
 };

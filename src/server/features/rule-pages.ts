@@ -4,7 +4,15 @@ import type { Feature } from './feature.ts';
 
 export const rulePages: Feature = {
   start({ connection, rules, guard }) {
-    answer(connection, 'workloadLint/rules', guard('Listing the rules', [], () => rules.list()));
-    answer(connection, 'workloadLint/rulePage', guard('Showing a rule', null, ({ rule }: { rule: string }) => rules.page(rule) ?? null));
+    answer(
+      connection,
+      'workloadLint/rules',
+      guard('Listing the rules', [], () => rules.list()),
+    );
+    answer(
+      connection,
+      'workloadLint/rulePage',
+      guard('Showing a rule', null, ({ rule }: { rule: string }) => rules.page(rule) ?? null),
+    );
   },
 };

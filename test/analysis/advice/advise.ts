@@ -18,11 +18,17 @@ export function adviceIn(source: string): Advised[] {
   });
 }
 
-/** What is advised for the only finding of a rule in the code that is shown; hints count where there is nothing else. */
+/**
+ * What is advised for the only finding of a rule in the code that is shown; hints count where there is nothing else.
+ */
 export function adviceFor(source: string, rule = 'blocking-call'): Required<Advice> {
   const shown = adviceIn(source).filter(({ finding }) => finding.rule === rule && finding.severity !== 'off');
   const loud = shown.filter(({ finding }) => finding.severity !== 'hint');
   const advised = loud.length > 0 ? loud : shown;
-  assert.equal(advised.length, 1, `one finding of ${rule}, not ${advised.map(({ finding }) => finding.message).join(' | ') || 'none'}`);
+  assert.equal(
+    advised.length,
+    1,
+    `one finding of ${rule}, not ${advised.map(({ finding }) => finding.message).join(' | ') || 'none'}`,
+  );
   return advised[0]!.advice;
 }

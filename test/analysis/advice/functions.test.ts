@@ -1,6 +1,14 @@
 /** What is said of functions: what they block on, who brings them onto the event loop, and what is advised. */
 import assert from 'node:assert/strict';
-import { entryPointsOf, functionNamedAt, functionWithHead, headsAround, judge, reportOn, typescriptEslintParser } from '../../../src/analysis/index.ts';
+import {
+  entryPointsOf,
+  functionNamedAt,
+  functionWithHead,
+  headsAround,
+  judge,
+  reportOn,
+  typescriptEslintParser,
+} from '../../../src/analysis/index.ts';
 import { filesIn, programOf, ROOT } from '../small-project.ts';
 
 const APP = `
@@ -42,16 +50,22 @@ function reportOf(name: string) {
 describe('the report on a function', () => {
   it('says what it blocks on, and by which calls', () => {
     const { blocks, advice } = reportOf('load');
-    assert.deepEqual(blocks.map(({ name, chain }) => [name, chain.map((link) => link.name)]), [['fs.readFileSync', ['read', 'fs.readFileSync']]]);
+    assert.deepEqual(
+      blocks.map(({ name, chain }) => [name, chain.map((link) => link.name)]),
+      [['fs.readFileSync', ['read', 'fs.readFileSync']]],
+    );
     assert.deepEqual([advice.approach, advice.outcome], ['async', 'await']);
   });
 
   it('says who brings it onto the event loop', () => {
     const { reaches } = reportOf('read(');
-    assert.deepEqual(reaches.map(({ entry, chain }) => [entry.name, chain.map((link) => link.name)]), [
-      ['callback of get', ['load', 'read']],
-      ['two', ['load', 'read']],
-    ]);
+    assert.deepEqual(
+      reaches.map(({ entry, chain }) => [entry.name, chain.map((link) => link.name)]),
+      [
+        ['callback of get', ['load', 'read']],
+        ['two', ['load', 'read']],
+      ],
+    );
   });
 
   it('sends long computing to workers', () => {
@@ -81,10 +95,13 @@ describe('the entry points', () => {
   it('come with what blocks each, the blocked before the free', () => {
     const findings = [...judge(program, { rules: {}, contexts: {}, nonBlocking: [] }).values()].flat();
     const requests = entryPointsOf(program, findings).filter(({ context }) => context === 'request');
-    assert.deepEqual(requests.map(({ name, findings: own }) => [name, own.map(({ chain }) => chain.at(-1)!.name)]), [
-      ['callback of get', ['fs.readFileSync']],
-      ['two', ['fs.readFileSync']],
-      ['free', []],
-    ]);
+    assert.deepEqual(
+      requests.map(({ name, findings: own }) => [name, own.map(({ chain }) => chain.at(-1)!.name)]),
+      [
+        ['callback of get', ['fs.readFileSync']],
+        ['two', ['fs.readFileSync']],
+        ['free', []],
+      ],
+    );
   });
 });

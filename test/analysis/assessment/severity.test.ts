@@ -5,14 +5,15 @@ import { filesIn, findingsOf } from '../small-project.ts';
 
 describe('severity', () => {
   it('is an error where a request does it once per element of what it sends', () => {
-    check(`
+    check(
+      `
 import { readFileSync, statSync } from 'node:fs';
 const NAMES = ['a', 'b'];
 export function handle(req, res) {
   for (const name of req.body.names) readFileSync(name);
   //                                 ^^^^^^^^^^^^^^^^^^ error request (http handler): fs.readFileSync
   req.body.names.map((name: string) => readFileSync(name));
-  //                                   ^^^^^^^^^^^^^^^^^^ error request (http handler): callback of map > fs.readFileSync
+  // ^^^^^^^^^^^^^^^^^^ error request (http handler): callback of map > fs.readFileSync
   req.query.names.split(',').forEach(read);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error request (http handler): callback of forEach > fs.readFileSync
   for (const name of NAMES) readFileSync(name);
@@ -26,15 +27,18 @@ const read = (name: string) => readFileSync(name);
 //                             ^^^^^^^^^^^^^^^^^^ hint request (http handler): callback of forEach > fs.readFileSync
 setInterval(() => { for (const name of NAMES) readFileSync(name); }, 10);
 //                                            ^^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('is more where a function calls itself for what is below, not for the few folders above', () => {
-    check(`
+    check(
+      `
 import { dirname } from 'node:path';
 import { realpathSync, statSync } from 'node:fs';
 const real = (path: string): string => { try { return realpathSync(path); } catch { return real(dirname(path)); } };
-//                                                    ^^^^^^^^^^^^^^^^^^ hint request (http handler): real > fs.realpathSync
+// ^^^^^^^^^^^^^^^^^^ hint request (http handler): real > fs.realpathSync
 const count = (tree: Tree): number => statSync(tree.path).size + tree.children.map(count).length;
 //                                    ^^^^^^^^^^^^^^^^^^^ hint request (http handler): count > fs.statSync
 export function handle(req, res) {
@@ -43,55 +47,76 @@ export function handle(req, res) {
   count(req.body.tree);
 //^^^^^^^^^^^^^^^^^^^^ info request (http handler): count > fs.statSync
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('keeps to what the user sets', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 export function handle(req, res) { for (const name of req.body.names) readFileSync(name); }
-//                                                                    ^^^^^^^^^^^^^^^^^^ info request (http handler): fs.readFileSync
-`, { contexts: { request: 'info' } });
+// ^^^^^^^^^^^^^^^^^^ info request (http handler): fs.readFileSync
+`,
+      { contexts: { request: 'info' } },
+    );
   });
 
   it('is faint in tools and libraries that wait for nobody', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 export async function load() { return readFileSync('a'); }
 //                                    ^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
 child.on('message', () => readFileSync('b'));
 //                        ^^^^^^^^^^^^^^^^^ hint event: fs.readFileSync
-`, { offers: 'modules', least: 'hint' });
-    check(`
+`,
+      { offers: 'modules', least: 'hint' },
+    );
+    check(
+      `
 import { writeFileSync } from 'node:fs';
 import { globSync } from 'glob';
 child.on('message', (all) => writeFileSync('state', all));
 //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ event: fs.writeFileSync
 child.on('message', () => globSync('**/*'));
 //                        ^^^^^^^^^^^^^^^^ event: glob.globSync
-`, { offers: 'modules', least: 'hint' });
-    check(`
+`,
+      { offers: 'modules', least: 'hint' },
+    );
+    check(
+      `
 import { execSync } from 'node:child_process';
 export async function build() { execSync('a'); }
 //                              ^^^^^^^^^^^^^ hint task: child_process.execSync
 emitter.on('built', () => execSync('b'));
 //                        ^^^^^^^^^^^^^ hint event: child_process.execSync
-`, { offers: 'modules', least: 'hint' });
-    check(`
+`,
+      { offers: 'modules', least: 'hint' },
+    );
+    check(
+      `
 import { readFileSync } from 'node:fs';
 export async function load() { return readFileSync('c'); }
 //                                    ^^^^^^^^^^^^^^^^^ off script (package with commands): fs.readFileSync
-`, { offers: 'commands', least: 'off' });
-    check(`
+`,
+      { offers: 'commands', least: 'off' },
+    );
+    check(
+      `
 import express from 'express';
 import { readFileSync } from 'node:fs';
 express().get('/', (a, b) => b.send('d'));
 export async function load() { return readFileSync('e'); }
-`, { offers: 'commands' });
+`,
+      { offers: 'commands' },
+    );
   });
 
   it('is faint in a package for others where an entry point is far away, or leads to everything', () => {
-    const calls = (count: number) => Array.from({ length: count }, (_, at) => `function f${at}() { return f${at + 1}(); }`).join('\n');
+    const calls = (count: number) =>
+      Array.from({ length: count }, (_, at) => `function f${at}() { return f${at + 1}(); }`).join('\n');
     const far = (count: number) => `
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -99,8 +124,10 @@ createServer((req, res) => res.end(f0()));
 ${calls(count)}
 function f${count}() { return readFileSync('a'); }
 `;
-    const loud = (source: string, offers?: 'modules') => (
-      [...findingsOf(filesIn(source), offers && { offers }).values()].flat().filter(({ severity }) => severity === 'warning').length);
+    const loud = (source: string, offers?: 'modules') =>
+      [...findingsOf(filesIn(source), offers && { offers }).values()]
+        .flat()
+        .filter(({ severity }) => severity === 'warning').length;
     assert.equal(loud(far(9), 'modules'), 1);
     assert.equal(loud(far(10), 'modules'), 0);
     assert.equal(loud(far(10)), 1, 'an application is told of its own');
@@ -124,29 +151,35 @@ export function answer(context, next) { readFileSync(context.path); return next(
   });
 
   it('knows the hooks of bundlers by what stands beside their handlers', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 export const plugin = { transform: { filter: { id: /\\.css$/ }, handler(code, id) { return readFileSync(id); } } };
-//                                                                                        ^^^^^^^^^^^^^^^^ hint event (build hook): fs.readFileSync
+// ^^^^^^^^^^^^^^^^ hint event (build hook): fs.readFileSync
 watcher.on('event', ({ code }) => { if (code === 'BUNDLE_END') readFileSync('manifest.json'); });
-//                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint event (build hook): fs.readFileSync
-`, { least: 'hint' });
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint event (build hook): fs.readFileSync
+`,
+      { least: 'hint' },
+    );
   });
 
   it('is loud in a package for others where a request asks for it, by its name at least', () => {
-    check(`
+    check(
+      `
 import express from 'express';
 import { readdirSync, readFileSync } from 'node:fs';
 export class FileStore {
   async listObjects() { return readdirSync('a'); }
   //                           ^^^^^^^^^^^^^^^^ task: fs.readdirSync
   async getObjects(names: string[]) { return Promise.all(names.map(async (name) => readFileSync(name))); }
-  //                                                                               ^^^^^^^^^^^^^^^^^^ hint task: callback of map > fs.readFileSync
+  // ^^^^^^^^^^^^^^^^^^ hint task: callback of map > fs.readFileSync
   async compact() { return readdirSync('b'); }
   //                       ^^^^^^^^^^^^^^^^ hint task: fs.readdirSync
 }
 express().get('/', async (request, response) => response.send(await request.app.locals.store.listObjects()));
 express().get('/all', async (request, response) => response.send(await request.app.locals.store.getObjects([])));
-`, { offers: 'modules', least: 'hint' });
+`,
+      { offers: 'modules', least: 'hint' },
+    );
   });
 });

@@ -48,7 +48,8 @@ export const load = () => readFileSync('a');
   });
 
   it('of Astro, between the fences too', () => {
-    check(`
+    check(
+      `
 //- /Page.astro
 ---
 import { readFileSync } from 'node:fs';
@@ -60,11 +61,16 @@ async function load() { return readFileSync('a'); }
   document.addEventListener('click', () => alert('Hello'));
   //                                       ^^^^^^^^^^^^^^ hint event: alert
 </script>
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('leave out what is no script, or stands elsewhere', () => {
-    const found = facts('<script src="./a.js"></script>\n<script type="application/json">{"a": 1}</script>\n<p/>', '/Page.vue');
+    const found = facts(
+      '<script src="./a.js"></script>\n<script type="application/json">{"a": 1}</script>\n<p/>',
+      '/Page.vue',
+    );
     assert.equal(found.error, undefined);
     assert.equal(found.functions[0]!.calls.length, 0);
     assert.equal(facts('<template><p/></template>', '/Page.vue').error, undefined);
@@ -74,7 +80,14 @@ async function load() { return readFileSync('a'); }
 describe('places', () => {
   it('count UTF-16 units and all kinds of line ends', () => {
     const { functions } = facts("const a = '😀'; b();\r\n\tc();\n\u2028d();\n");
-    assert.deepEqual(functions[0]!.calls.map(({ span }) => span), [[1, 17, 1, 20], [2, 2, 2, 5], [3, 2, 3, 5]]);
+    assert.deepEqual(
+      functions[0]!.calls.map(({ span }) => span),
+      [
+        [1, 17, 1, 20],
+        [2, 2, 2, 5],
+        [3, 2, 3, 5],
+      ],
+    );
   });
 
   it('are the name alone where a call goes over several lines', () => {
@@ -117,7 +130,12 @@ export async function work() {
   });
 
   it('may be empty, only comments, or only types', () => {
-    for (const text of ['', '// nothing', 'export type A = string;', 'declare module "x" { export function y(): void }']) {
+    for (const text of [
+      '',
+      '// nothing',
+      'export type A = string;',
+      'declare module "x" { export function y(): void }',
+    ]) {
       assert.equal(facts(text).error, undefined);
     }
   });

@@ -25,7 +25,12 @@ describe('facts without their copies', () => {
   });
 
   it('makes the same of facts that were just extracted', () => {
-    for (const text of [TEXT, '', 'class {', 'export const longerThanAFewLetters = () => call("😀 and more than a few letters", call(1));']) {
+    for (const text of [
+      TEXT,
+      '',
+      'class {',
+      'export const longerThanAFewLetters = () => call("😀 and more than a few letters", call(1));',
+    ]) {
       const facts = compact(extractFacts(text, '/a.ts', typescriptEslintParser));
       assert.deepEqual(JSON.parse(JSON.stringify(facts)), JSON.parse(jsonOf(text)));
     }
@@ -40,9 +45,16 @@ describe('facts without their copies', () => {
   });
 
   it('makes one object of references that are equal', () => {
-    const text = 'export const f = (path: { to: { file: string } }) => { a(path.to.file); b(path.to.file); a(path.to); };';
-    for (const { functions } of [new FactsReader().read(jsonOf(text)), compact(extractFacts(text, '/a.ts', typescriptEslintParser))]) {
-      const [first, second, third] = functions.flatMap(({ calls }) => calls).filter(({ kind }) => kind === 'call').map(({ args }) => args[0]!.value);
+    const text =
+      'export const f = (path: { to: { file: string } }) => { a(path.to.file); b(path.to.file); a(path.to); };';
+    for (const { functions } of [
+      new FactsReader().read(jsonOf(text)),
+      compact(extractFacts(text, '/a.ts', typescriptEslintParser)),
+    ]) {
+      const [first, second, third] = functions
+        .flatMap(({ calls }) => calls)
+        .filter(({ kind }) => kind === 'call')
+        .map(({ args }) => args[0]!.value);
       assert.deepEqual(first, ['prop', ['prop', third![1], 'to'], 'file']);
       assert.equal(first, second);
       assert.equal(first![1], third);

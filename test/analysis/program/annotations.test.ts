@@ -42,7 +42,8 @@ query('at start-up');
   });
 
   it('@blocking says enough of what the function does inside', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 /** @blocking */
 function load() { return readFileSync('a'); }
@@ -50,7 +51,9 @@ export async function work() {
   load();
 //^^^^^^ task: load
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('@nonblocking vouches for a function and what it calls', () => {
@@ -70,7 +73,8 @@ export async function work() {
   });
 
   it('@runs-in says where a function runs', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 /** @runs-in worker */
 export async function inWorker() { readFileSync('a'); }
@@ -86,13 +90,16 @@ export class Store {
 /** @runs-in nowhere */
 export async function nowhere() { readFileSync('d'); }
 //                                ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 });
 
 describe('settings', () => {
   it('`blocking` names more calls that block', () => {
-    check(`
+    check(
+      `
 import legacy, { Client, connect } from 'legacy-db';
 import * as all from 'legacy-db';
 import { run } from '@scope/tool/sync';
@@ -112,11 +119,14 @@ export async function work(client: Client) {
 //^^^^^ task: sync.run
   other();
 }
-`, { blocking: ['legacy-db#Client#query', 'legacy-db#connect', '@scope/tool/sync#run'] });
+`,
+      { blocking: ['legacy-db#Client#query', 'legacy-db#connect', '@scope/tool/sync#run'] },
+    );
   });
 
   it('`blocking` says more than the catalogue', () => {
-    check(`
+    check(
+      `
 import { existsSync } from 'node:fs';
 import rename from 'rename-all';
 export async function work() {
@@ -125,11 +135,14 @@ export async function work() {
   rename();
 //^^^^^^^^ task: rename
 }
-`, { blocking: ['fs#existsSync', 'rename-all'] });
+`,
+      { blocking: ['fs#existsSync', 'rename-all'] },
+    );
   });
 
   it('`nonBlocking` names calls that are never reported', () => {
-    check(`
+    check(
+      `
 import { readFileSync, writeFileSync } from 'node:fs';
 import { execSync } from 'node:child_process';
 class Store { load() { return readFileSync('a'); } }
@@ -142,11 +155,14 @@ export async function work(store: Store) {
   readFileSync('d');
 //^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 }
-`, { nonBlocking: ['Store.load', 'cached', 'fs#writeFileSync', 'execSync'] });
+`,
+      { nonBlocking: ['Store.load', 'cached', 'fs#writeFileSync', 'execSync'] },
+    );
   });
 
   it('`rules` and `contexts` set how loud it is said', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 readFileSync('a');
 //^^^^^^^^^^^^^^^ info startup: fs.readFileSync
@@ -155,20 +171,28 @@ setInterval(() => readFileSync('b'), 10);
 export async function work() {
   readFileSync('c');
 }
-`, { contexts: { startup: 'info', timer: 'error', task: 'off' } });
-    check(`
+`,
+      { contexts: { startup: 'info', timer: 'error', task: 'off' } },
+    );
+    check(
+      `
 import { readFileSync } from 'node:fs';
 readFileSync('d');
 export async function work() {
   readFileSync('e');
 //^^^^^^^^^^^^^^^^^ error task: fs.readFileSync
 }
-`, { rules: { 'blocking-call': 'error' } });
-    check(`
+`,
+      { rules: { 'blocking-call': 'error' } },
+    );
+    check(
+      `
 import { readFileSync } from 'node:fs';
 export async function work() {
   readFileSync('f');
 }
-`, { rules: { 'blocking-call': 'off' }, least: 'off' });
+`,
+      { rules: { 'blocking-call': 'off' }, least: 'off' },
+    );
   });
 });

@@ -3,7 +3,8 @@ import { check } from '../check.ts';
 
 describe('branches', () => {
   it('make a result that is kept outside a hint, however it is kept', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 let logo: string | undefined;
 let title: string | undefined;
@@ -37,32 +38,38 @@ export class Store {
   async all() { return this.#all ?? (this.#all = readFileSync('d', 'utf8')); }
   //                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('tell that a loop ends with what is done, which is done once', () => {
-    check(`
+    check(
+      `
 import { createServer } from 'node:http';
 import { statSync } from 'node:fs';
 createServer((req, res) => {
   const { names } = req.body;
   for (const name of names) if (name.endsWith('.md')) { res.size = statSync(name).size; break; }
-  //                                                               ^^^^^^^^^^^^^^ hint request (http server): fs.statSync
+  // ^^^^^^^^^^^^^^ hint request (http server): fs.statSync
   for (const name of names) switch (name) { case 'a': { res.size = statSync(name).size; break; } }
-  //                                                               ^^^^^^^^^^^^^^ info request (http server): fs.statSync
+  // ^^^^^^^^^^^^^^ info request (http server): fs.statSync
   for (const name of names) { if (name === 'a') continue; res.size = statSync(name).size; break; }
-  //                                                                 ^^^^^^^^^^^^^^ info request (http server): fs.statSync
+  // ^^^^^^^^^^^^^^ info request (http server): fs.statSync
   for (const name of names) for (const end of ['a', 'b']) if (name.endsWith(end)) { res.size = statSync(name).size; break; }
-  //                                                                                           ^^^^^^^^^^^^^^ info request (http server): fs.statSync
+  // ^^^^^^^^^^^^^^ info request (http server): fs.statSync
   for (const name of names) for (const end of ['a', 'b']) if (name.endsWith(end)) return res.end(statSync(name).size);
-  //                                                                                             ^^^^^^^^^^^^^^ hint request (http server): fs.statSync
+  // ^^^^^^^^^^^^^^ hint request (http server): fs.statSync
   return res.end();
 });
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('know a cache that callers keep, and what is only done while somebody looks for a fault', () => {
-    check(`
+    check(
+      `
 import { appendFileSync, readFileSync } from 'node:fs';
 const DEBUG = Boolean(process.env.DEBUG);
 const shared = new Map<string, string>();
@@ -82,11 +89,14 @@ function log(text: string) {
   appendFileSync('log', text);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: log > fs.appendFileSync
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('make what somebody asks to block a hint', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 export async function load(options: { sync?: boolean }, isSync: boolean) {
@@ -97,7 +107,9 @@ export async function load(options: { sync?: boolean }, isSync: boolean) {
   return isSync && options ? readFileSync('c') : readFile('d');
   //                         ^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('say nothing of what is not kept, is written, or takes long even once', () => {
@@ -123,7 +135,8 @@ export async function work(names: Set<string>) {
   });
 
   it('hold along the way to the call, and for functions that are wrapped to remember', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 import memoize from 'lodash.memoize';
 const read = () => readFileSync('a', 'utf8');
@@ -141,11 +154,14 @@ export async function each() {
   read();
 //^^^^^^ task: read > fs.readFileSync
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('make what only a failure leads to a hint', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 import { execSync } from 'node:child_process';
 export async function build(file: string, compile: (file: string) => void) {
@@ -158,7 +174,9 @@ export async function build(file: string, compile: (file: string) => void) {
 //  ^^^^^^^^^^^^^^^^^^^^^^ task: child_process.execSync
   }
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('exclude calls by the literals that a caller gives', () => {
@@ -203,7 +221,9 @@ export async function work(given: string, options: object) {
 `);
   });
 
-  it('make seldom what is looked up, made where it is not there, and put there', () => check(`
+  it('make seldom what is looked up, made where it is not there, and put there', () =>
+    check(
+      `
 import { readFileSync } from 'node:fs';
 const pages = new Map<string, Buffer>();
 export async function work(name: string, isKept: boolean) {
@@ -222,5 +242,7 @@ export async function again(name: string) {
   return pages.get(name) ?? readFileSync(name);
   //                        ^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 }
-`, { least: 'hint' }));
+`,
+      { least: 'hint' },
+    ));
 });

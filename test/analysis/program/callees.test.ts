@@ -82,7 +82,7 @@ async function load() {
 `);
   });
 
-  it('knows a require that is somebody else\'s', () => {
+  it("knows a require that is somebody else's", () => {
     check(`
 //- /a.js
 async function load(require) {
@@ -242,7 +242,8 @@ export async function load(paths: string[]) {
   });
 
   it('knows the globals, also through the global object', () => {
-    check(`
+    check(
+      `
 declare const window: Window;
 export async function ask(shared: Int32Array) {
   Atomics.wait(shared, 0, 0);
@@ -253,7 +254,9 @@ export async function ask(shared: Int32Array) {
   alert('Done');
 //^^^^^^^^^^^^^ hint task: alert
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('knows instances of what is not read', () => {

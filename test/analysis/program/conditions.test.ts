@@ -3,7 +3,8 @@ import { check } from '../check.ts';
 
 describe('conditions of the catalogue', () => {
   it('tell an optional callback that was left out', () => {
-    check(`
+    check(
+      `
 import { sign, verify } from 'node:crypto';
 import { Environment } from 'nunjucks';
 const env = new Environment();
@@ -24,11 +25,14 @@ export async function work(key: string, callback: () => void, rendered: (text: s
   env.render('a.html', handlers.context);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: Environment.render
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('tell what an option asks for', () => {
-    check(`
+    check(
+      `
 import { readdirSync, rmSync } from 'node:fs';
 const deep = { recursive: true };
 export async function work(flag: boolean) {
@@ -45,7 +49,9 @@ export async function work(flag: boolean) {
   readdirSync('a', { recursive: true });
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readdirSync
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('tell a literal argument', () => {
@@ -61,7 +67,8 @@ export async function work() {
   });
 
   it('leave alone what is cheaper than a promise, felt only on large input, or no blocking at all', () => {
-    check(`
+    check(
+      `
 import { accessSync, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readFile } from 'node:fs/promises';
@@ -73,16 +80,21 @@ export async function work(text: string) {
   await readFile('a');
   (await import('node:fs')).readFile('a', () => {});
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('whisper of what costs the first time only', () => {
-    check(`
+    check(
+      `
 //- /a.js
 async function work() {
   require('node:zlib');
 //^^^^^^^^^^^^^^^^^^^^ hint task: require
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 });

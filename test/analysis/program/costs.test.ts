@@ -5,39 +5,52 @@ import { filesIn, programOf } from '../small-project.ts';
 
 function costIn(source: string, name: string) {
   const program = programOf(filesIn(source));
-  const node = [...program.sourceFiles].flatMap((sourceFile) => sourceFile.nodes).find(({ facts }) => facts.name === name);
+  const node = [...program.sourceFiles]
+    .flatMap((sourceFile) => sourceFile.nodes)
+    .find(({ facts }) => facts.name === name);
   assert.ok(node, `${name} is a function`);
   return costOf(program, node);
 }
 
-const isNear = (actual: number, expected: number): void => assert.ok(actual > expected / 3 && actual < expected * 3, `${actual} is not about ${expected}`);
+const isNear = (actual: number, expected: number): void =>
+  assert.ok(actual > expected / 3 && actual < expected * 3, `${actual} is not about ${expected}`);
 
 describe('the cost of a function', () => {
   it('counts the turns of nested loops', () => {
-    const { turns, grows } = costIn(`
+    const { turns, grows } = costIn(
+      `
       export function f() {
         let sum = 0;
         for (let i = 0; i < 1000; i++) for (let j = 0; j < 500; j += 5) sum += i * j;
         return sum;
-      }`, 'f');
+      }`,
+      'f',
+    );
     assert.equal(turns, 100_000);
     assert.deepEqual(grows, []);
   });
 
   it('names what it grows with', () => {
-    const { grows } = costIn(`
+    const { grows } = costIn(
+      `
       export function f(users: string[], orders: { items: string[] }[]) {
         let n = 0;
         for (const user of users) for (const order of orders) if (order.items[0] === user) n++;
         return n;
-      }`, 'f');
+      }`,
+      'f',
+    );
     assert.deepEqual(grows, ['orders', 'users']);
   });
 
   it('takes what a file holds for fewer than it has characters', () => {
-    const turnsOver = (list: string) => costIn(`
+    const turnsOver = (list: string) =>
+      costIn(
+        `
       import { readFileSync } from 'node:fs';
-      export function f() { let n = 0; for (const entry of ${list}) n += entry.size; return n; }`, 'f').turns;
+      export function f() { let n = 0; for (const entry of ${list}) n += entry.size; return n; }`,
+        'f',
+      ).turns;
     assert.equal(turnsOver('readFileSync("a")') / turnsOver('JSON.parse(readFileSync("a"))'), 40);
   });
 
@@ -56,26 +69,35 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
   });
 
   it('knows how long a list is that a loop has filled', () => {
-    const { turns } = costIn(`
+    const { turns } = costIn(
+      `
       export function f() {
         const list: number[] = [];
         for (let i = 0; i < 3000; i++) list.push(i);
         let n = 0;
         for (const a of list) for (const b of list) n += a - b;
         return n;
-      }`, 'f');
+      }`,
+      'f',
+    );
     isNear(turns, 9_000_000);
   });
 
   it('comes to an end where a parameter is made of itself', () => {
-    const { turns } = costIn(`
+    const { turns } = costIn(
+      `
       const clean = (list) => list;
-      export function f(list) { list = clean(list); let n = 0; for (const a of list) n += a; return n; }`, 'f');
+      export function f(list) { list = clean(list); let n = 0; for (const a of list) n += a; return n; }`,
+      'f',
+    );
     assert.ok(Number.isFinite(turns));
   });
 
   it('counts halving by its logarithm', () => {
-    isNear(costIn('export function f() { let n = 0; for (let i = 1; i < 1_000_000; i *= 2) n++; return n; }', 'f').turns, 20);
+    isNear(
+      costIn('export function f() { let n = 0; for (let i = 1; i < 1_000_000; i *= 2) n++; return n; }', 'f').turns,
+      20,
+    );
   });
 
   it('tells that two calls of itself double the work', () => {
@@ -85,45 +107,70 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
   });
 
   it('takes calls of itself that exclude each other for one', () => {
-    const { exponential } = costIn(`
+    const { exponential } = costIn(
+      `
       export function find(n: number, left: boolean): number {
         if (n < 1) return 0;
         return left ? find(n - 1, false) : find(n - 2, true);
-      }`, 'find');
+      }`,
+      'find',
+    );
     assert.equal(exponential, false);
   });
 
   it('takes a walk through a tree that may go only so deep for a walk', () => {
-    const { milliseconds, exponential } = costIn(`
+    const { milliseconds, exponential } = costIn(
+      `
       interface Node { children: Node[] }
       function walk(node: Node, depth: number): number {
         let sum = 1;
         if (depth > 0) for (const child of node.children) sum += walk(child, depth - 1);
         return sum;
       }
-      export const f = (node: Node) => walk(node, 8);`, 'f');
+      export const f = (node: Node) => walk(node, 8);`,
+      'f',
+    );
     assert.ok(milliseconds < 1 && !exponential, String(milliseconds));
   });
 
   it('counts calls of itself in a loop, up to a bound and by two parameters', () => {
-    isNear(costIn(`
+    isNear(
+      costIn(
+        `
       function all(depth: number, width: number): number {
         let sum = 0;
         if (depth === 0) return 1;
         for (let i = 0; i < width; i++) sum += all(depth - 1, width);
         return sum;
       }
-      export const f = () => all(6, 6);`, 'f').turns, 6 ** 6 * 1.2);
-    isNear(costIn(`
+      export const f = () => all(6, 6);`,
+        'f',
+      ).turns,
+      6 ** 6 * 1.2,
+    );
+    isNear(
+      costIn(
+        `
       const up = (at: number, end: number): number => (at === end ? 1 : up(at + 1, end) + up(at + 1, end));
-      export const f = () => up(0, 15);`, 'f').turns, 2 ** 16);
-    isNear(costIn(`
+      export const f = () => up(0, 15);`,
+        'f',
+      ).turns,
+      2 ** 16,
+    );
+    isNear(
+      costIn(
+        `
       const ways = (x: number, y: number): number => (x === 0 || y === 0 ? 1 : ways(x - 1, y) + ways(x, y - 1));
-      export const f = () => ways(10, 10);`, 'f').turns, 370_000);
+      export const f = () => ways(10, 10);`,
+        'f',
+      ).turns,
+      370_000,
+    );
   });
 
   it('takes what has the name of the function for another one where it is one', () => {
-    const { turns } = costIn(`
+    const { turns } = costIn(
+      `
       class Store {
         readonly #kept = new Map<string, string>();
         get(key: string): string {
@@ -133,19 +180,25 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
         make(key: string) { return key + key; }
       }
       const store = new Store();
-      export const f = () => store.get('a key of some length');`, 'f');
+      export const f = () => store.get('a key of some length');`,
+      'f',
+    );
     assert.equal(turns, 0);
   });
 
   it('takes no call that is given the same again for one that comes to an end', () => {
-    const { turns } = costIn(`
+    const { turns } = costIn(
+      `
       export function poll(left: string): string { return left === '' ? left : poll('once more'); }
-      export const f = () => poll('a text that is longer than the other');`, 'f');
+      export const f = () => poll('a text that is longer than the other');`,
+      'f',
+    );
     assert.ok(turns <= 20, String(turns));
   });
 
   it('takes a list of what is still to do for as long as the table of what was seen', () => {
-    const { turns, grows } = costIn(`
+    const { turns, grows } = costIn(
+      `
       export function f() {
         const seen = new Uint8Array(5000);
         const queue = [0];
@@ -155,47 +208,63 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
           seen[next] = 1;
           queue.push(next);
         }
-      }`, 'f');
+      }`,
+      'f',
+    );
     assert.equal(turns, 5000);
     assert.deepEqual(grows, []);
   });
 
   it('takes a table that is only filled for as long as what fills it', () => {
-    const turnsWith = (more: string) => costIn(`
+    const turnsWith = (more: string) =>
+      costIn(
+        `
       export function f() {
         const byName: Record<string, number> = {};
         for (let at = 0; at < 8000; at++) { byName['n' + at] = at; ${more} }
         let sum = 0;
         for (const name of Object.keys(byName)) sum += byName[name]!;
         return sum;
-      }`, 'f').turns;
+      }`,
+        'f',
+      ).turns;
     assert.equal(turnsWith(''), 16_000);
     assert.equal(turnsWith("byName['n' + at] += 1;"), 10_000, 'what is met again is there once');
   });
 
   it('takes a variable that gets another text for as long as before', () => {
-    const { grows } = costIn(`
+    const { grows } = costIn(
+      `
       export function f(words: [string, string]) {
         let text = 'some text '.repeat(10_000);
         for (let at = 0; at < 3; at++) text = text.split(words[0]).join(words[1]);
         return text.length;
-      }`, 'f');
+      }`,
+      'f',
+    );
     assert.deepEqual(grows, []);
   });
 
   it('counts a list that is emptied by what is in it', () => {
     // Each is made once and taken once.
-    assert.equal(costIn(`
+    assert.equal(
+      costIn(
+        `
       export function f() {
         const queue = Array.from({ length: 5000 }, (_, i) => i);
         let sum = 0;
         while (queue.length > 0) sum += queue.pop()!;
         return sum;
-      }`, 'f').turns, 10_000);
+      }`,
+        'f',
+      ).turns,
+      10_000,
+    );
   });
 
   it('takes a look ahead for a short one', () => {
-    const { milliseconds } = costIn(`
+    const { milliseconds } = costIn(
+      `
       export function f() {
         const text = 'some words '.repeat(20_000);
         let at = 0;
@@ -207,30 +276,40 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
           at = end;
         }
         return count;
-      }`, 'f');
+      }`,
+      'f',
+    );
     assert.ok(milliseconds < 50, String(milliseconds));
   });
 
   it('counts only one turn of a loop that awaits', () => {
-    const { milliseconds } = costIn('export async function f(load: () => Promise<void>) { for (let i = 0; i < 1_000_000; i++) { await load(); } }', 'f');
+    const { milliseconds } = costIn(
+      'export async function f(load: () => Promise<void>) { for (let i = 0; i < 1_000_000; i++) { await load(); } }',
+      'f',
+    );
     assert.ok(milliseconds < 0.01);
   });
 
   it('sees what a spread of what is gathered costs', () => {
-    const { milliseconds } = costIn(`
-      export const f = () => Array.from({ length: 5000 }, (_, i) => i).reduce((all, id) => ({ ...all, [id]: id }), {});`, 'f');
+    const { milliseconds } = costIn(
+      `
+      export const f = () => Array.from({ length: 5000 }, (_, i) => i).reduce((all, id) => ({ ...all, [id]: id }), {});`,
+      'f',
+    );
     assert.ok(milliseconds > 100, String(milliseconds));
   });
 
   it('follows an edit in another file', () => {
-    const source = (turns: number) => filesIn(`
+    const source = (turns: number) =>
+      filesIn(`
 //- /a.ts
 export function work() { let n = 0; for (let i = 0; i < ${turns}; i++) n += i; return n; }
 //- /b.ts
 import { work } from './a';
 export function f() { return work(); }`);
     const program = programOf(source(1000));
-    const f = () => [...program.sourceFiles].flatMap((sourceFile) => sourceFile.nodes).find(({ facts }) => facts.name === 'f')!;
+    const f = () =>
+      [...program.sourceFiles].flatMap((sourceFile) => sourceFile.nodes).find(({ facts }) => facts.name === 'f')!;
     assert.equal(costOf(program, f()).turns, 1000);
     const { path, facts, resolutions } = programOf(source(5000)).unitAt('/project/a.ts')!;
     program.set({ path, facts, resolutions });

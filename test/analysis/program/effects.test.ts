@@ -38,7 +38,8 @@ export async function work() {
   });
 
   it('whisper of a look at a directory entry and speak of one for each entry of a folder', () => {
-    check(`
+    check(
+      `
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 const size = (path: string) => statSync(path).size;
 //                             ^^^^^^^^^^^^^^ hint task: sizes > callback of map > size > fs.statSync
@@ -66,7 +67,9 @@ export async function list(folder: string) {
 //^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: sizes > callback of map > size > fs.statSync
   //    ^^^^^^^^^^^^^^^^^^^ task: fs.readdirSync
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('are told once for each call, by the worst', () => {
@@ -111,7 +114,8 @@ export async function third() {
   });
 
   it('leave a faint word at the primitive that says who reaches it', () => {
-    check(`
+    check(
+      `
 //- /read.ts
 import { readFileSync } from 'node:fs';
 export function read(name: string) {
@@ -128,7 +132,9 @@ export async function two() {
   read('b');
 //^^^^^^^^^ task: read > fs.readFileSync
 }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('stop at an async function: it is told there', () => {
@@ -146,7 +152,9 @@ export async function work() {
 
   it('reach through a hundred helpers', () => {
     const names = Array.from({ length: 100 }, (_, index) => `step${index}`);
-    const chain = names.map((name, index) => `function ${name}() { return ${names[index + 1] ?? 'end'}(); }`).join('\n');
+    const chain = names
+      .map((name, index) => `function ${name}() { return ${names[index + 1] ?? 'end'}(); }`)
+      .join('\n');
     check(`
 import { readFileSync } from 'node:fs';
 ${chain}
@@ -160,12 +168,22 @@ export async function work() {
 
   it('are fast in a thicket of calls', function () {
     this.timeout(20_000);
-    const layers = Array.from({ length: 60 }, (_, layer) => Array.from({ length: 12 }, (__, n) => {
-      const below = layer === 59 ? "readFileSync('a');" : Array.from({ length: 12 }, (___, m) => `f${layer + 1}_${m}();`).join(' ');
-      return `function f${layer}_${n}() { ${below} }`;
-    }).join('\n')).join('\n');
+    const layers = Array.from({ length: 60 }, (_, layer) =>
+      Array.from({ length: 12 }, (__, n) => {
+        const below =
+          layer === 59
+            ? "readFileSync('a');"
+            : Array.from({ length: 12 }, (___, m) => `f${layer + 1}_${m}();`).join(' ');
+        return `function f${layer}_${n}() { ${below} }`;
+      }).join('\n'),
+    ).join('\n');
     const text = `import { readFileSync } from 'node:fs';\n${layers}\nexport async function work() { f0_0(); }`;
-    const found = findingsOf([{ path: '/a.ts', text, bin: false }]).get('/a.ts')!.filter(({ severity }) => severity === 'warning');
-    assert.deepEqual(found.map(({ chain }) => chain.length), Array(12).fill(61));
+    const found = findingsOf([{ path: '/a.ts', text, bin: false }])
+      .get('/a.ts')!
+      .filter(({ severity }) => severity === 'warning');
+    assert.deepEqual(
+      found.map(({ chain }) => chain.length),
+      Array(12).fill(61),
+    );
   });
 });

@@ -3,7 +3,8 @@ import { check } from '../check.ts';
 
 describe('event handlers', () => {
   it('of Electron; its start and its end are none', () => {
-    check(`
+    check(
+      `
 import { app, ipcMain, BrowserWindow, Menu, dialog } from 'electron';
 import { readFileSync } from 'node:fs';
 ipcMain.handle('read', () => readFileSync('a'));
@@ -25,12 +26,15 @@ new BrowserWindow().on('close', () => readFileSync('h'));
 Menu.buildFromTemplate([{ label: 'Open', click: () => readFileSync('i') }]);
 //                                                    ^^^^^^^^^^^^^^^^^ event (click): fs.readFileSync
 ipcMain.handle('ask', () => dialog.showMessageBoxSync({ message: 'Sure?' }));
-//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ event (electron ipc): dialog.showMessageBoxSync
-`, { least: 'off' });
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ event (electron ipc): dialog.showMessageBoxSync
+`,
+      { least: 'off' },
+    );
   });
 
   it('of VS Code: commands, providers, events; activation is start-up', () => {
-    check(`
+    check(
+      `
 import * as vscode from 'vscode';
 import { commands, languages, window, workspace } from 'vscode';
 import { readFileSync } from 'node:fs';
@@ -43,7 +47,7 @@ export function activate(context: vscode.ExtensionContext) {
     commands.registerCommand('x.b', run, null),
     languages.registerHoverProvider('js', new Hover()),
     languages.registerCompletionItemProvider('js', { provideCompletionItems() { return readFileSync('c'); } }),
-    //                                                                                 ^^^^^^^^^^^^^^^^^ event (registerCompletionItemProvider): fs.readFileSync
+    // ^^^^^^^^^^^^^^^^^ event (registerCompletionItemProvider): fs.readFileSync
     workspace.onDidSaveTextDocument(() => readFileSync('d')),
     //                                    ^^^^^^^^^^^^^^^^^ event (onDidSaveTextDocument): fs.readFileSync
   );
@@ -55,12 +59,15 @@ export function deactivate() { readFileSync('f'); }
 function run() { return readFileSync('g'); }
 //                      ^^^^^^^^^^^^^^^^^ event (vscode command): fs.readFileSync
 class Hover implements vscode.HoverProvider { provideHover() { return readFileSync('h'); } }
-//                                                                    ^^^^^^^^^^^^^^^^^ event (registerHoverProvider): fs.readFileSync
-`, { least: 'off' });
+// ^^^^^^^^^^^^^^^^^ event (registerHoverProvider): fs.readFileSync
+`,
+      { least: 'off' },
+    );
   });
 
   it('of language servers', () => {
-    check(`
+    check(
+      `
 import { createConnection } from 'vscode-languageserver/node';
 import { readFileSync } from 'node:fs';
 const connection = createConnection();
@@ -70,11 +77,14 @@ connection.onHover(() => readFileSync('b'));
 //                       ^^^^^^^^^^^^^^^^^ event (onHover): fs.readFileSync
 connection.onShutdown(() => readFileSync('c'));
 //                          ^^^^^^^^^^^^^^^^^ off exit (language server): fs.readFileSync
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 
   it('of processes; the last breath is none', () => {
-    check(`
+    check(
+      `
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 process.on('exit', () => writeFileSync('a', ''));
@@ -87,21 +97,27 @@ process.on('message', () => readFileSync('d'));
 //                          ^^^^^^^^^^^^^^^^^ hint event (process message): fs.readFileSync
 process.on('SIGUSR2', () => readFileSync('e'));
 //                          ^^^^^^^^^^^^^^^^^ hint event (process event): fs.readFileSync
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 
   it('of processes that answer others besides the one that started them', () => {
-    check(`
+    check(
+      `
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 createServer((req, res) => res.end()).listen(80);
 process.on('message', () => readFileSync('a'));
 //                          ^^^^^^^^^^^^^^^^^ event (process message): fs.readFileSync
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('of pages', () => {
-    check(`
+    check(
+      `
 //- /a.tsx
 import { readFileSync } from 'node:fs';
 window.addEventListener('click', () => alert('Hello'));
@@ -120,6 +136,8 @@ socket.onmessage = (event) => alert(event.data);
 const Effect = () => { useEffect(() => alert('Effect'), []); };
 //                                     ^^^^^^^^^^^^^^^ hint render (react effect): alert
 import { useEffect } from 'react';
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 });

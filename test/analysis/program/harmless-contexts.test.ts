@@ -3,7 +3,8 @@ import { check } from '../check.ts';
 
 describe('start-up', () => {
   it('is the top level of modules and what it calls', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 readFileSync('a');
 //^^^^^^^^^^^^^^^ off startup: fs.readFileSync
@@ -17,7 +18,9 @@ export class Store { static text = readFileSync('d'); }
 await start();
 async function start() { return readFileSync('e'); }
 //                              ^^^^^^^^^^^^^^^^^ off startup: start > fs.readFileSync
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 
   it('is what only start-up calls; one other caller is enough to be none', () => {
@@ -68,7 +71,8 @@ async function pong() { readFileSync('a'); await ping(); }
 
 describe('scripts and tests', () => {
   it('are told by their place, their first line and the package', () => {
-    check(`
+    check(
+      `
 //- /scripts/build.ts
 import { readFileSync } from 'node:fs';
 export async function build() { return readFileSync('a'); }
@@ -99,11 +103,14 @@ beforeEach(async () => { readFileSync('f'); });
 import { readFileSync } from 'node:fs';
 export async function users() { return readFileSync('g'); }
 //                                     ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 
   it('may start a server, whose requests wait', () => {
-    check(`
+    check(
+      `
 //- /scripts/serve.js
 #!/usr/bin/env node
 import { createServer } from 'node:http';
@@ -119,11 +126,14 @@ import express from 'express';
 import { readFileSync } from 'node:fs';
 express().get('/', (req, res) => res.end(readFileSync('d')));
 //                                       ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 
   it('are commands of a command line', () => {
-    check(`
+    check(
+      `
 import { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 new Command('build').action(async () => { readFileSync('a'); });
@@ -132,23 +142,29 @@ new Command('check').action(check);
 async function check() { helper(); }
 async function helper() { return readFileSync('b'); }
 //                               ^^^^^^^^^^^^^^^^^ off script (command): helper > fs.readFileSync
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 
   it('are commands that say themselves how they are called', () => {
-    check(`
+    check(
+      `
 import { readFileSync } from 'node:fs';
 export const build = { command: 'build', handler() { readFileSync('a'); } };
 //                                                   ^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
 export const task = { usage: 'builds all', async task(argv: object) { return readFileSync(String(argv)); } };
-//                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
 export const button = { label: 'Build', handler() { readFileSync('b'); } };
 //                                                  ^^^^^^^^^^^^^^^^^ event (handler): fs.readFileSync
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 
-  it('tell of what they call that it is a script\'s, tests do not', () => {
-    check(`
+  it("tell of what they call that it is a script's, tests do not", () => {
+    check(
+      `
 //- /scripts/build.ts
 import { build } from '../src/build.ts';
 import { both } from '../src/both.ts';
@@ -170,12 +186,16 @@ export async function both() { return readFileSync('c'); }
 //- /src/server.ts
 import { both } from './both.ts';
 setInterval(both, 10);
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 });
 
 describe('workers', () => {
-  it('are what hears the parent, and what it registers there', () => check(`
+  it('are what hears the parent, and what it registers there', () =>
+    check(
+      `
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { readFileSync } from 'node:fs';
 export const isMain = isMainThread;
@@ -189,10 +209,13 @@ export function expose(work: () => void, file: string) {
     //                         ^^^^^^^^^^^^^^^^^ off worker (worker): fs.readFileSync
   });
 }
-`, { least: 'off' }));
+`,
+      { least: 'off' },
+    ));
 
   it('are files that are loaded into threads and processes', () => {
-    check(`
+    check(
+      `
 //- /main.js
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
@@ -223,7 +246,9 @@ process.on('message', () => readFileSync('d'));
 import { readFileSync } from 'node:fs';
 export default async () => readFileSync('e');
 //                         ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
-`, { least: 'off', rules: { 'worker-for-io': 'off' } });
+`,
+      { least: 'off', rules: { 'worker-for-io': 'off' } },
+    );
   });
 
   it('are files of such a name that answer, in packages for others', () => {
@@ -233,12 +258,15 @@ import { readFileSync } from 'node:fs';
 export default { fetch: (request: Request) => new Response(readFileSync('a')) };
 ${mark}`;
     check(source(''), { offers: 'modules' });
-    check(source(`//                                                         ^^^^^^^^^^^^^^^^^ request (fetch server): fs.readFileSync
-`));
+    check(
+      source(`//                                                         ^^^^^^^^^^^^^^^^^ request (fetch server): fs.readFileSync
+`),
+    );
   });
 
   it('are files of such a name whose functions nobody is seen to call', () => {
-    check(`
+    check(
+      `
 //- /transform.worker.ts
 import { readFileSync } from 'node:fs';
 export const transform = async () => readFileSync('a');
@@ -250,11 +278,14 @@ export const draw = async () => readFileSync('b');
 //- /server.ts
 import { draw } from './pageWorker.ts';
 setInterval(draw, 10);
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 
   it('are files that talk to the thread that started them', () => {
-    check(`
+    check(
+      `
 //- /one.ts
 import { parentPort } from 'node:worker_threads';
 import { readFileSync } from 'node:fs';
@@ -270,7 +301,9 @@ export const main = isMainThread;
 self.onmessage = () => new FileReaderSync().readAsText(new Blob());
 //                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off worker (worker): FileReaderSync.readAsText
 self.addEventListener('message', () => new FileReaderSync().readAsText(new Blob()));
-//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off worker (worker): FileReaderSync.readAsText
-`, { least: 'off' });
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off worker (worker): FileReaderSync.readAsText
+`,
+      { least: 'off' },
+    );
   });
 });

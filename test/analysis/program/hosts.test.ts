@@ -3,12 +3,13 @@ import { check } from '../check.ts';
 
 describe('event handlers of hosts', () => {
   it('React: components draw, handlers and effects are called back', () => {
-    check(`
+    check(
+      `
 //- /view.tsx
 import React, { memo, useCallback, useEffect, useMemo } from 'react';
 export function List({ items }) { alert('a'); return <ul>{items.map((item) => { alert('b'); return <li>{item}</li>; })}</ul>; }
 //                                ^^^^^^^^^^ hint render (component): alert
-//                                                                              ^^^^^^^^^^ hint render (component): callback of map > alert
+// ^^^^^^^^^^ hint render (component): callback of map > alert
 export const Row = memo(({ item }) => { alert('c'); return item ? <td>{item}</td> : null; });
 //                                      ^^^^^^^^^^ hint render (component): alert
 export const Page = () => {
@@ -22,9 +23,11 @@ export const Page = () => {
 };
 class Old extends React.Component { render() { alert('h'); return <p />; } componentDidMount() { alert('i'); } }
 //                                             ^^^^^^^^^^ hint render (react component): alert
-//                                                                                               ^^^^^^^^^^ hint render (react effect): alert
+// ^^^^^^^^^^ hint render (react effect): alert
 export function helper() { alert('j'); return 1; }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('markup draws no page where nothing is used that does', () => {
@@ -35,8 +38,11 @@ export function File({ name }) { return <code>{readFileSync(name)}</code>; }
 ${mark}`;
     check(draws(''), { dependencies: ['@vue/reactivity', 'prettier'] });
     for (const name of ['react', '@emotion/react', 'react-native', '@remix-run/node', 'solid-js', 'next']) {
-      check(draws(`//                                             ^^^^^^^^^^^^^^^^^^ render (component): fs.readFileSync
-`), { dependencies: ['prettier', name] });
+      check(
+        draws(`//                                             ^^^^^^^^^^^^^^^^^^ render (component): fs.readFileSync
+`),
+        { dependencies: ['prettier', name] },
+      );
     }
   });
 
@@ -50,7 +56,7 @@ bus.on('job', () => readFileSync('a'));
 bus.once('job', function () { readFileSync('b'); });
 //                            ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
 class Watcher extends EventEmitter { constructor() { super(); this.on('change', this.read); } read() { readFileSync('c'); } }
-//                                                                                                     ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+// ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
 new Watcher();
 fetch('x').then(() => readFileSync('d'), () => readFileSync('e')).finally(() => readFileSync('f'));
 bus.on('save', save);
@@ -63,7 +69,7 @@ process.on('SIGHUP', () => readFileSync('i'));
 new Promise((resolve) => { setImmediate(() => resolve(readFileSync('j'))); });
 //                                                    ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
 export const tick = async () => { queueMicrotask(() => readFileSync('k')); };
-//                                                     ^^^^^^^^^^^^^^^^^ task: callback of queueMicrotask > fs.readFileSync
+// ^^^^^^^^^^^^^^^^^ task: callback of queueMicrotask > fs.readFileSync
 `);
   });
 
@@ -91,7 +97,8 @@ export class Mail extends WorkerHost { async process() { readFileSync('f'); } }
 
 describe('workers of pools', () => {
   it('are the files and tables they are started with', () => {
-    check(`
+    check(
+      `
 //- /main.js
 import Tinypool from 'tinypool';
 import workerpool from 'workerpool';
@@ -120,6 +127,8 @@ import { expose } from 'comlink';
 import { readFileSync } from 'node:fs';
 expose({ async read() { return readFileSync('f'); } });
 //                             ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
-`, { least: 'off', rules: { 'worker-for-io': 'off' } });
+`,
+      { least: 'off', rules: { 'worker-for-io': 'off' } },
+    );
   });
 });

@@ -34,13 +34,17 @@ export async function work(name: string) { load(name, true); save(name, false); 
 
 /** File, text to find, text to put there. */
 const EDITS: readonly (readonly [path: string, find: string, put: string])[] = [
-  ['/helpers.ts', "import { open }", "// only a comment\nimport { open }"],
-  ['/server.ts', "{ res.end(", "{\n  res.end("],
+  ['/helpers.ts', 'import { open }', '// only a comment\nimport { open }'],
+  ['/server.ts', '{ res.end(', '{\n  res.end('],
   ['/helpers.ts', 'store.load(name)', 'String(name)'],
   ['/helpers.ts', 'String(name)', 'store.load(name)'],
-  ['/files.ts', 'new Store()', "({ load: (name: string) => name })"],
+  ['/files.ts', 'new Store()', '({ load: (name: string) => name })'],
   ['/files.ts', '({ load: (name: string) => name })', 'new Store()'],
-  ['/files.ts', "['a', 'b'].map((key) => key.trim())", "{ const all = ['a'].filter((key) => key).map((key) => ({ key })); return all; }"],
+  [
+    '/files.ts',
+    "['a', 'b'].map((key) => key.trim())",
+    "{ const all = ['a'].filter((key) => key).map((key) => ({ key })); return all; }",
+  ],
   ['/files.ts', 'return readFileSync(name)', 'return [1].map(() => readFileSync(name))'],
   ['/files.ts', 'load(name: string) {', 'size() { return 1; }\n  load(name: string) {'],
   ['/other.ts', 'return keys()', "return read('x')"],
@@ -48,7 +52,7 @@ const EDITS: readonly (readonly [path: string, find: string, put: string])[] = [
   ['/helpers.ts', 'export const read =', 'export const read = async'],
   ['/server.ts', 'createServer((req, res)', 'createServer(async (req, res)'],
   ['/files.ts', 'class Store {', 'class Store extends Base {'],
-  ['/files.ts', 'export const open', 'class Base { size() { return readFileSync(\'size\'); } }\nexport const open'],
+  ['/files.ts', 'export const open', "class Base { size() { return readFileSync('size'); } }\nexport const open"],
   ['/files.ts', '  load(name', '  /** @blocking */\n  load(name'],
   ['/files.ts', '@blocking', '@blocking @workload cpu'],
   ['/files.ts', '@blocking @workload cpu', '@nonblocking'],
@@ -72,7 +76,11 @@ const EDITS: readonly (readonly [path: string, find: string, put: string])[] = [
   ['/helpers.ts', 'import { open }', "import { plain } from './plain';\nimport { open }"],
   ['/helpers.ts', "import { plain } from './plain'", "import { list } from './other'"],
   ['/files.ts', 'return [1].map(() => readFileSync(name))', "require('./other').list(); return readFileSync(name)"],
-  ['/other.ts', "import { read } from './helpers'", "export { read as again } from './helpers';\nimport { read } from './helpers'"],
+  [
+    '/other.ts',
+    "import { read } from './helpers'",
+    "export { read as again } from './helpers';\nimport { read } from './helpers'",
+  ],
   ['/server.ts', "import { read } from './helpers'", "import { again as read } from './other'"],
   ['/other.ts', 'export { read as again }', "import { keys } from './files';\nexport { read as again }"],
   ['/other.ts', "again } from './helpers'", "again } from './plain'"],
@@ -81,10 +89,20 @@ const EDITS: readonly (readonly [path: string, find: string, put: string])[] = [
 /** The same ones each time: with others, everything would be judged anew. */
 const OPTIONS: JudgeOptions = { rules: {}, contexts: {}, nonBlocking: [] };
 
-const tell = (program: Program) => [...judge(program, OPTIONS)]
-  .flatMap(([file, findings]) => findings.map(({ span, severity, message, chain }) => [
-    file, span.join(':'), severity, message, chain.map((link) => `${link.name} ${link.file}:${link.span.join(':')}`).join(' > ')].join(' | ')))
-  .sort();
+const tell = (program: Program) =>
+  [...judge(program, OPTIONS)]
+    .flatMap(([file, findings]) =>
+      findings.map(({ span, severity, message, chain }) =>
+        [
+          file,
+          span.join(':'),
+          severity,
+          message,
+          chain.map((link) => `${link.name} ${link.file}:${link.span.join(':')}`).join(' > '),
+        ].join(' | '),
+      ),
+    )
+    .sort();
 
 function edited(files: readonly SourceFile[], [path, find, put]: (typeof EDITS)[number]): SourceFile[] {
   return files.map((file) => {
@@ -97,7 +115,10 @@ function edited(files: readonly SourceFile[], [path, find, put]: (typeof EDITS)[
 describe('a program that is edited', () => {
   it('tells after each edit what a new one tells', () => {
     const program = programOf(PROJECT);
-    assert.ok(tell(program).some((line) => line.includes('/server.ts') && line.includes('readFileSync')), 'there is something to lose');
+    assert.ok(
+      tell(program).some((line) => line.includes('/server.ts') && line.includes('readFileSync')),
+      'there is something to lose',
+    );
     let files: readonly SourceFile[] = PROJECT;
     for (const edit of EDITS) {
       files = edited(files, edit);

@@ -1,4 +1,7 @@
-/** Input from outside is followed through the fields of objects and classes, each by itself, and what it drives is a step louder. */
+/**
+ * Input from outside is followed through the fields of objects and classes, each by itself, and what it drives is a
+ * step louder.
+ */
 import { check } from '../check.ts';
 
 describe('inputs', () => {
@@ -77,7 +80,8 @@ express().post('/totals', (request, response) => {
   response.json(sums);
 });
 `;
-    const marked = (list: string, mark: string) => totals(list).replace('.dates) {\n', `.dates) {\n//${'^'.repeat(26 + list.length)} ${mark}\n`);
+    const marked = (list: string, mark: string) =>
+      totals(list).replace('.dates) {\n', `.dates) {\n//${'^'.repeat(26 + list.length)} ${mark}\n`);
     check(marked('own', 'info cpu-loop request? (route): loop'));
     check(marked('request.body', 'cpu-loop request (route): loop'));
   });

@@ -2,7 +2,9 @@
 import { check } from '../check.ts';
 
 describe('occasions', () => {
-  it('are saved files, signals, builds and failures', () => check(`
+  it('are saved files, signals, builds and failures', () =>
+    check(
+      `
 import { execSync } from 'node:child_process';
 import { readFileSync, watch, writeFileSync } from 'node:fs';
 import chokidar from 'chokidar';
@@ -29,9 +31,13 @@ pack.on('aggregated', () => writeFileSync('k', ''));
 //                          ^^^^^^^^^^^^^^^^^^^^^^ hint event (file watcher): fs.writeFileSync
 queue.on('change', () => readFileSync('h'));
 //                       ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
-`, { least: 'hint' }));
+`,
+      { least: 'hint' },
+    ));
 
-  it('are log-ins, after which the server is closed by what answers', () => check(`
+  it('are log-ins, after which the server is closed by what answers', () =>
+    check(
+      `
 import { createServer } from 'node:http';
 import { writeFileSync } from 'node:fs';
 export function logIn(done: () => void) {
@@ -46,25 +52,37 @@ export function serve(other: { close(): void }) {
   createServer((req, res) => { writeFileSync('b', ''); other.close(); });
   //                           ^^^^^^^^^^^^^^^^^^^^^^ request (http server): fs.writeFileSync
 }
-`, { least: 'hint' }));
+`,
+      { least: 'hint' },
+    ));
 
-  it('are pictures of the heap, which somebody asks for who looks for a fault', () => check(`
+  it('are pictures of the heap, which somebody asks for who looks for a fault', () =>
+    check(
+      `
 import { createServer } from 'node:http';
 import { writeHeapSnapshot } from 'node:v8';
 createServer((req, res) => { res.end(writeHeapSnapshot() + process.report.getReport()); });
 //                                   ^^^^^^^^^^^^^^^^^^^ hint request (http server): v8.writeHeapSnapshot
-//                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): process.report.getReport
-`, { least: 'hint' }));
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): process.report.getReport
+`,
+      { least: 'hint' },
+    ));
 
-  it('are the ends of servers and programs, which hold up nobody', () => check(`
+  it('are the ends of servers and programs, which hold up nobody', () =>
+    check(
+      `
 import { writeFileSync } from 'node:fs';
 server.on('close', () => writeFileSync('a', ''));
 bus.on('quit', () => writeFileSync('b', ''));
 socket.on('close', () => writeFileSync('c', ''));
 //                       ^^^^^^^^^^^^^^^^^^^^^^ event: fs.writeFileSync
-`, { least: 'hint' }));
+`,
+      { least: 'hint' },
+    ));
 
-  it('are set-up and loading in async functions that nobody is seen to call', () => check(`
+  it('are set-up and loading in async functions that nobody is seen to call', () =>
+    check(
+      `
 import { readFileSync } from 'node:fs';
 export async function create() {
   loadPlugins();
@@ -73,18 +91,26 @@ export async function create() {
 }
 const loadPlugins = () => readFileSync('a');
 const loadTexts = () => readFileSync('b');
-`, { least: 'info' }));
+`,
+      { least: 'info' },
+    ));
 
-  it('are what tells of a failure', () => check(`
+  it('are what tells of a failure', () =>
+    check(
+      `
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 const formatBundlingError = (error: Error) => error.message + readFileSync('a');
-//                                                            ^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
+// ^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
 createServer((req, res) => { res.end(formatBundlingError(new Error(req.url))); });
-//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
-`, { least: 'hint' }));
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
+`,
+      { least: 'hint' },
+    ));
 
-  it('are what brings stored data up to date', () => check(`
+  it('are what brings stored data up to date', () =>
+    check(
+      `
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 const migrateLegacy = (path: string) => readFileSync(path);
@@ -95,37 +121,49 @@ const ensureFolder = (path: string) => readFileSync(path);
 //                                     ^^^^^^^^^^^^^^^^^^ hint request (http server): ensureFolder > fs.readFileSync
 createServer((req, res) => { migrateLegacy(req.url); ensureColumns(req.url); ensureFolder(req.url); });
 //                           ^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): migrateLegacy > fs.readFileSync
-//                                                   ^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): ensureColumns > fs.readFileSync
-//                                                                           ^^^^^^^^^^^^^^^^^^^^^ request (http server): ensureFolder > fs.readFileSync
-`, { least: 'hint' }));
+// ^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): ensureColumns > fs.readFileSync                                   
+// ^^^^^^^^^^^^^^^^^^^^^ request (http server): ensureFolder > fs.readFileSync
+`,
+      { least: 'hint' },
+    ));
 
-  it('are what brings a program up to date', () => check(`
+  it('are what brings a program up to date', () =>
+    check(`
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 const updateVersion = (path: string) => readFileSync(path);
 const installPlugin = (path: string) => readFileSync(path);
 const updateEntry = (path: string) => readFileSync(path);
 createServer((req, res) => { updateVersion(req.url); installPlugin(req.url); updateEntry(req.url); });
-//                                                                           ^^^^^^^^^^^^^^^^^^^^ request (http server): updateEntry > fs.readFileSync
+// ^^^^^^^^^^^^^^^^^^^^ request (http server): updateEntry > fs.readFileSync
 `));
 
-  it('are the questions of a page', () => check(`
+  it('are the questions of a page', () =>
+    check(
+      `
 button.onclick = () => { if (confirm('Sure?')) remove(); };
 //                           ^^^^^^^^^^^^^^^^ hint event: confirm
-`, { least: 'hint' }));
+`,
+      { least: 'hint' },
+    ));
 
-  it('are starts that a timer tries again', () => check(`
+  it('are starts that a timer tries again', () =>
+    check(
+      `
 import { readFileSync } from 'node:fs';
 class Link { async start() { readFileSync('a'); } async read() { readFileSync('b'); } }
 //                           ^^^^^^^^^^^^^^^^^ hint timer: link.start > fs.readFileSync
 //                                                               ^^^^^^^^^^^^^^^^^ timer: link.read > fs.readFileSync
 const link = new Link();
 setInterval(() => { link.start(); link.read(); }, 1000);
-`, { least: 'hint' }));
+`,
+      { least: 'hint' },
+    ));
 });
 
 describe('a function that registers routes', () => {
-  it('runs before the first request, whoever calls it', () => check(`
+  it('runs before the first request, whoever calls it', () =>
+    check(`
 import express from 'express';
 import { readFileSync } from 'node:fs';
 export async function create() {
@@ -138,7 +176,8 @@ export async function create() {
 });
 
 describe('handlers that are registered in a row', () => {
-  it('belong to the emitter at its beginning', () => check(`
+  it('belong to the emitter at its beginning', () =>
+    check(`
 import { writeFileSync } from 'node:fs';
 server.on('connection', () => {}).on('close', () => writeFileSync('a', ''));
 socket.on('connect', () => {}).on('close', () => writeFileSync('b', ''));
@@ -147,23 +186,31 @@ socket.on('connect', () => {}).on('close', () => writeFileSync('b', ''));
 });
 
 describe('the main function of a package', () => {
-  it('starts its service', () => check(`
+  it('starts its service', () =>
+    check(
+      `
 import express from 'express';
 import { readFileSync } from 'node:fs';
 express().get('/', (req, res) => res.end());
 export default async function serve() { readFileSync('a'); }
 export async function answer() { readFileSync('b'); }
-`, { offers: 'modules', main: '/a.ts' }));
+`,
+      { offers: 'modules', main: '/a.ts' },
+    ));
 });
 
 describe('an async function that runs for all elements at once', () => {
-  it('holds up the others, in packages for others, too', () => check(`
+  it('holds up the others, in packages for others, too', () =>
+    check(
+      `
 import { readFileSync, writeFileSync } from 'node:fs';
 export async function download(keys: string[], fetch: (key: string) => Promise<string>) {
   await Promise.all(keys.map(async (key) => { writeFileSync(key, await fetch(key)); }));
-  //                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: callback of map > fs.writeFileSync
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: callback of map > fs.writeFileSync
   for (const key of keys) writeFileSync(key, await fetch(key));
   return Promise.all(keys.map(async (key) => readFileSync(key)));
 }
-`, { offers: 'modules' }));
+`,
+      { offers: 'modules' },
+    ));
 });

@@ -1,4 +1,7 @@
-/** Edits of many kinds in an order that nobody thought of: after each, what is found must be what a program finds that never knew the text before. */
+/**
+ * Edits of many kinds in an order that nobody thought of: after each, what is found must be what a program finds that
+ * never knew the text before.
+ */
 import assert from 'node:assert/strict';
 import { judge, Program, type SourceFileInput, type Finding, type JudgeOptions } from '../../../src/analysis/index.ts';
 import { inputsOf, ROOT, type SourceFile } from '../small-project.ts';
@@ -34,7 +37,8 @@ const BODIES: readonly ((other: string, size: number) => string)[] = [
   (other) => `for (const part of given) ${other}(part);`,
   (_, size) => `let sum = 0; for (let at = 0; at < ${size}; at++) sum += Math.sqrt(at); return sum;`,
   (_, size) => `let sum = 0; for (let at = 0; at < SIZE * ${size}; at++) sum += Math.sqrt(at); return sum;`,
-  (_, size) => `const found = []; for (const a of given) for (const b of given) if (a.id === b.id) found.push(${size}); return found;`,
+  (_, size) =>
+    `const found = []; for (const a of given) for (const b of given) if (a.id === b.id) found.push(${size}); return found;`,
   (other) => `return given.map((part) => ${other}(part));`,
   (other) => `setTimeout(() => ${other}(given), 10);`,
   () => 'return /^(a+)+$/.test(given);',
@@ -86,9 +90,23 @@ interface Draft {
   pieces: Piece[];
 }
 
-const PATHS = ['/server.ts', '/helpers.ts', '/lib/store.ts', '/lib/work.ts', '/worker.js', '/scripts/build.ts', '/app.test.ts'];
+const PATHS = [
+  '/server.ts',
+  '/helpers.ts',
+  '/lib/store.ts',
+  '/lib/work.ts',
+  '/worker.js',
+  '/scripts/build.ts',
+  '/app.test.ts',
+];
 const TAILS = ['', 'const text = readFi', 'if (', 'const { a } = ', "export * from './helpers.ts';", '// a word'];
-const ANNOTATIONS = ['', '/** @blocking */', '/** @nonblocking */', '/** @workload cpu */', '// workload-lint-disable-next-line'];
+const ANNOTATIONS = [
+  '',
+  '/** @blocking */',
+  '/** @nonblocking */',
+  '/** @workload cpu */',
+  '// workload-lint-disable-next-line',
+];
 
 class RandomProject {
   readonly #random: () => number;
@@ -97,10 +115,19 @@ class RandomProject {
 
   constructor(entryPoint: number) {
     this.#random = randomFrom(entryPoint);
-    this.drafts = PATHS.map((path): Draft => ({
-      path, isThere: true, blankLines: 0, constant: this.#below(5000), entry: this.#below(ENTRIES.length), entryCalls: 0, isClassBlocking: true, tail: '',
-      pieces: Array.from({ length: 3 }, () => this.#piece()),
-    }));
+    this.drafts = PATHS.map(
+      (path): Draft => ({
+        path,
+        isThere: true,
+        blankLines: 0,
+        constant: this.#below(5000),
+        entry: this.#below(ENTRIES.length),
+        entryCalls: 0,
+        isClassBlocking: true,
+        tail: '',
+        pieces: Array.from({ length: 3 }, () => this.#piece()),
+      }),
+    );
   }
 
   #below(count: number): number {
@@ -109,7 +136,11 @@ class RandomProject {
 
   #piece(): Piece {
     return {
-      name: `f${this.#named++}`, isAsync: this.#random() < 0.4, annotation: '', body: this.#below(100), size: 10 ** (2 + this.#below(6)),
+      name: `f${this.#named++}`,
+      isAsync: this.#random() < 0.4,
+      annotation: '',
+      body: this.#below(100),
+      size: 10 ** (2 + this.#below(6)),
       other: [this.#below(PATHS.length), this.#below(3)],
     };
   }
@@ -119,21 +150,96 @@ class RandomProject {
     const file = this.drafts[this.#below(this.drafts.length)]!;
     const piece = file.pieces[this.#below(file.pieces.length)];
     const edits: readonly (readonly [string, () => void])[] = [
-      ['moves lines', () => { file.blankLines = this.#below(4); }],
-      ['changes a constant', () => { file.constant = this.#below(5_000_000); }],
-      ['changes the entry point', () => { file.entry = this.#below(ENTRIES.length); }],
-      ['calls another function from the entry point', () => { file.entryCalls = this.#below(3); }],
-      ['types at the end', () => { file.tail = TAILS[this.#below(TAILS.length)]!; }],
-      ['deletes or writes the file', () => { file.isThere = !file.isThere; }],
-      ['changes the class', () => { file.isClassBlocking = !file.isClassBlocking; }],
-      ['adds a function', () => { file.pieces.push(this.#piece()); }],
-      ['takes a function away', () => { file.pieces.splice(this.#below(file.pieces.length), 1); }],
-      ['renames a function', () => { if (piece) piece.name = `f${this.#named++}`; }],
-      ['changes what is called', () => { if (piece) piece.other = [this.#below(PATHS.length), this.#below(3)]; }],
-      ['changes a body', () => { if (piece) piece.body = this.#below(100); }],
-      ['changes a size', () => { if (piece) piece.size = 10 ** (2 + this.#below(6)); }],
-      ['makes a function async, or sync', () => { if (piece) piece.isAsync = !piece.isAsync; }],
-      ['annotates a function', () => { if (piece) piece.annotation = ANNOTATIONS[this.#below(ANNOTATIONS.length)]!; }],
+      [
+        'moves lines',
+        () => {
+          file.blankLines = this.#below(4);
+        },
+      ],
+      [
+        'changes a constant',
+        () => {
+          file.constant = this.#below(5_000_000);
+        },
+      ],
+      [
+        'changes the entry point',
+        () => {
+          file.entry = this.#below(ENTRIES.length);
+        },
+      ],
+      [
+        'calls another function from the entry point',
+        () => {
+          file.entryCalls = this.#below(3);
+        },
+      ],
+      [
+        'types at the end',
+        () => {
+          file.tail = TAILS[this.#below(TAILS.length)]!;
+        },
+      ],
+      [
+        'deletes or writes the file',
+        () => {
+          file.isThere = !file.isThere;
+        },
+      ],
+      [
+        'changes the class',
+        () => {
+          file.isClassBlocking = !file.isClassBlocking;
+        },
+      ],
+      [
+        'adds a function',
+        () => {
+          file.pieces.push(this.#piece());
+        },
+      ],
+      [
+        'takes a function away',
+        () => {
+          file.pieces.splice(this.#below(file.pieces.length), 1);
+        },
+      ],
+      [
+        'renames a function',
+        () => {
+          if (piece) piece.name = `f${this.#named++}`;
+        },
+      ],
+      [
+        'changes what is called',
+        () => {
+          if (piece) piece.other = [this.#below(PATHS.length), this.#below(3)];
+        },
+      ],
+      [
+        'changes a body',
+        () => {
+          if (piece) piece.body = this.#below(100);
+        },
+      ],
+      [
+        'changes a size',
+        () => {
+          if (piece) piece.size = 10 ** (2 + this.#below(6));
+        },
+      ],
+      [
+        'makes a function async, or sync',
+        () => {
+          if (piece) piece.isAsync = !piece.isAsync;
+        },
+      ],
+      [
+        'annotates a function',
+        () => {
+          if (piece) piece.annotation = ANNOTATIONS[this.#below(ANNOTATIONS.length)]!;
+        },
+      ],
     ];
     const [what, act] = edits[this.#below(edits.length)]!;
     act();
@@ -141,7 +247,9 @@ class RandomProject {
   }
 
   files(): SourceFile[] {
-    return this.drafts.filter(({ isThere }) => isThere).map((builder) => ({ path: builder.path, text: this.#textOf(builder), bin: false }));
+    return this.drafts
+      .filter(({ isThere }) => isThere)
+      .map((builder) => ({ path: builder.path, text: this.#textOf(builder), bin: false }));
   }
 
   #textOf(builder: Draft): string {
@@ -150,7 +258,10 @@ class RandomProject {
       const target = this.drafts[file]!;
       const found = target.pieces[index];
       if (!found) return 'String';
-      if (target !== builder) imported.add(`import { ${found.name} } from '${'../'.repeat(builder.path.split('/').length - 2) || './'}${target.path.slice(1)}';`);
+      if (target !== builder)
+        imported.add(
+          `import { ${found.name} } from '${'../'.repeat(builder.path.split('/').length - 2) || './'}${target.path.slice(1)}';`,
+        );
       return found.name;
     };
     const functions = builder.pieces.map(({ name, isAsync, annotation, body, size, other }) => {
@@ -160,8 +271,14 @@ class RandomProject {
     const called = builder.pieces[builder.entryCalls]?.name ?? 'String';
     const store = `export class Store { load(name) { return ${builder.isClassBlocking ? 'readFileSync(name)' : 'name'}; } }`;
     return [
-      '\n'.repeat(builder.blankLines) + IMPORTS, ...imported, `export const SIZE = ${builder.constant};`, store, ...functions,
-      ENTRIES[builder.entry]!(called), builder.tail, '',
+      '\n'.repeat(builder.blankLines) + IMPORTS,
+      ...imported,
+      `export const SIZE = ${builder.constant};`,
+      store,
+      ...functions,
+      ENTRIES[builder.entry]!(called),
+      builder.tail,
+      '',
     ].join('\n');
   }
 }
@@ -173,8 +290,11 @@ function programWith(inputs: readonly SourceFileInput[]): Program {
   return program;
 }
 
-const found = (program: Program): [string, Finding[]][] => [...judge(program, OPTIONS)].filter(([, findings]) => findings.length > 0)
-  .map(([path, findings]): [string, Finding[]] => [path, findings.toSorted(byText)]).sort(([a], [b]) => a.localeCompare(b));
+const found = (program: Program): [string, Finding[]][] =>
+  [...judge(program, OPTIONS)]
+    .filter(([, findings]) => findings.length > 0)
+    .map(([path, findings]): [string, Finding[]] => [path, findings.toSorted(byText)])
+    .sort(([a], [b]) => a.localeCompare(b));
 
 const byText = (a: Finding, b: Finding): number => JSON.stringify(a).localeCompare(JSON.stringify(b));
 

@@ -3,7 +3,8 @@ import { check } from '../check.ts';
 
 describe('request handlers', () => {
   it('of node:http and its kin', () => {
-    check(`
+    check(
+      `
 import http from 'node:http';
 import { createServer } from 'node:https';
 import http2 from 'node:http2';
@@ -20,11 +21,14 @@ server.on('listening', () => readFileSync('d'));
 //                           ^^^^^^^^^^^^^^^^^ off startup: fs.readFileSync
 function handle(a, b) { b.end(readFileSync('e')); }
 //                            ^^^^^^^^^^^^^^^^^ request (https server): fs.readFileSync
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 
   it('of Express, Fastify, Koa, Hono: by route and method', () => {
-    check(`
+    check(
+      `
 import express, { Router } from 'express';
 import { readFileSync } from 'node:fs';
 const app = express();
@@ -51,7 +55,9 @@ const controller = { show(q, s) { s.send(readFileSync('h')); } };
 const wrap = (fn) => (req, res, next) => fn(req, res).catch(next);
 fastify.route({ method: 'GET', url: '/e', handler: (q, s) => readFileSync('i') });
 //                                                           ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 
   it('by the names of their parameters', () => {
@@ -79,7 +85,8 @@ export function build(page: string) {
   });
 
   it('of Nest: decorators, guards, pipes, interceptors', () => {
-    check(`
+    check(
+      `
 //- /users.service.ts
 import { readFileSync } from 'node:fs';
 @Injectable()
@@ -114,7 +121,9 @@ export class Middle implements NestMiddleware { use() { readFileSync('j'); } }
 //                                                      ^^^^^^^^^^^^^^^^^ request (nest): fs.readFileSync
 export class Around implements NestInterceptor { intercept() { readFileSync('k'); } }
 //                                                             ^^^^^^^^^^^^^^^^^ request (nest): fs.readFileSync
-`, { least: 'off' });
+`,
+      { least: 'off' },
+    );
   });
 
   it('of resolvers', () => {

@@ -21,10 +21,16 @@ const callersOf = (projectOf: (path: string) => string) => {
 
 describe('names in separate projects', () => {
   it('mean a method of the same project', () => {
-    assert.deepEqual(callersOf(() => ROOT), ['guess by ask']);
+    assert.deepEqual(
+      callersOf(() => ROOT),
+      ['guess by ask'],
+    );
   });
 
   it('mean no method of another', () => {
-    assert.deepEqual(callersOf((path) => path.slice(0, path.lastIndexOf('/'))), []);
+    assert.deepEqual(
+      callersOf((path) => path.slice(0, path.lastIndexOf('/'))),
+      [],
+    );
   });
 });

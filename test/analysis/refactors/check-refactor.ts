@@ -1,8 +1,19 @@
-/** Checks a refactor by a file of cases: the text it makes, and that it does the same without blocking. `UPDATE=1` writes what it makes. */
+/**
+ * Checks a refactor by a file of cases: the text it makes, and that it does the same without blocking. `UPDATE=1`
+ * writes what it makes.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import {
-  applyEdits, judge, refactorAt, Sources, typescriptEslintParser, type Change, type Program, type Refactor, type Spot,
+  applyEdits,
+  judge,
+  refactorAt,
+  Sources,
+  typescriptEslintParser,
+  type Change,
+  type Program,
+  type Refactor,
+  type Spot,
 } from '../../../src/analysis/index.ts';
 import { filesIn, programOf, ROOT } from '../small-project.ts';
 import { parseCases, printCases, type Case } from './case-file.ts';
@@ -42,17 +53,28 @@ export function checkCases(refactor: Refactor, { least, blocks = 'before', file 
     let errors: ReadonlyMap<string, readonly string[]>;
     before(async function run() {
       this.timeout(120_000);
-      outcomes = await execute(cases.flatMap(({ name, path: module }) => {
-        const { before, after } = made.get(name)!;
-        return after === undefined ? [] : [
-          { id: `${name} before`, path: module, text: before, isQuiet: blocks === 'never' },
-          { id: `${name} after`, path: module, text: after, isQuiet: blocks !== 'always' },
-        ];
-      }));
-      errors = typeErrors(cases.flatMap(({ name, path: module }, index) => {
-        const { before, after } = made.get(name)!;
-        return after === undefined ? [] : [{ id: `${index} before`, files: new Map([[`/${module}`, before]]) }, { id: `${index} after`, files: new Map([[`/${module}`, after]]) }];
-      }));
+      outcomes = await execute(
+        cases.flatMap(({ name, path: module }) => {
+          const { before, after } = made.get(name)!;
+          return after === undefined
+            ? []
+            : [
+                { id: `${name} before`, path: module, text: before, isQuiet: blocks === 'never' },
+                { id: `${name} after`, path: module, text: after, isQuiet: blocks !== 'always' },
+              ];
+        }),
+      );
+      errors = typeErrors(
+        cases.flatMap(({ name, path: module }, index) => {
+          const { before, after } = made.get(name)!;
+          return after === undefined
+            ? []
+            : [
+                { id: `${index} before`, files: new Map([[`/${module}`, before]]) },
+                { id: `${index} after`, files: new Map([[`/${module}`, after]]) },
+              ];
+        }),
+      );
     });
 
     it(`has ${least} cases at least`, () => assert.ok(cases.length >= least, `only ${cases.length}`));
@@ -81,7 +103,8 @@ function checkOutcomes(before: Outcome, after: Outcome, blocks: Expected['blocks
 }
 
 /** Errors of the system end in what was called and the path, in whatever words. */
-const comparable = (error: string | undefined): string | undefined => error?.replace(/^(\w+: (?:E[A-Z]+: [^,]*)?).*$/, '$1');
+const comparable = (error: string | undefined): string | undefined =>
+  error?.replace(/^(\w+: (?:E[A-Z]+: [^,]*)?).*$/, '$1');
 
 /** How often a refactor is applied to what it made: cases have fewer findings. */
 const MOST_TIMES = 9;
@@ -105,10 +128,14 @@ function make(refactor: Refactor, { path, before: marked }: Case): Made {
 function apply(refactor: Refactor, path: string, text: string, at?: number): Omit<Made, 'before'> {
   const file = `${ROOT}/${path}`;
   const program = programOf(filesIn(`//- /${path}\n${text}`));
-  const workspace = { program, sources: new Sources({ parser: typescriptEslintParser, text: (asked) => (asked === file ? text : undefined) }) };
+  const workspace = {
+    program,
+    sources: new Sources({ parser: typescriptEslintParser, text: (asked) => (asked === file ? text : undefined) }),
+  };
   const results = spotsIn(refactor, program, file, text, at).map((spot) => refactorAt(refactor.id, workspace, spot));
   const change = results.find((result) => result && 'title' in result);
-  if (change && 'title' in change) return { change, after: applyEdits(text, change.files.find((each) => each.file === file)?.edits ?? []) };
+  if (change && 'title' in change)
+    return { change, after: applyEdits(text, change.files.find((each) => each.file === file)?.edits ?? []) };
   const refused = results.find((result) => result && 'disabled' in result);
   return { reason: refused && 'disabled' in refused ? refused.disabled : 'there is nothing to change' };
 }
@@ -120,10 +147,14 @@ function spotsIn(refactor: Refactor, program: Program, file: string, text: strin
     return [{ file, span: [...place, ...place] }];
   }
   const findings = judge(program, { rules: {}, contexts: {}, nonBlocking: [] }).get(file) ?? [];
-  return findings.filter(({ rule }) => refactor.rules === 'all' || refactor.rules.includes(rule)).map((finding) => ({ file, span: finding.span, finding }));
+  return findings
+    .filter(({ rule }) => refactor.rules === 'all' || refactor.rules.includes(rule))
+    .map((finding) => ({ file, span: finding.span, finding }));
 }
 
 function updated(each: Case, { change, after, reason }: Made): Case {
   const { name, path, before } = each;
-  return reason === undefined ? { name, path, before, after: after!, ...(change!.safe && { safe: true as const }) } : { name, path, before, reason };
+  return reason === undefined
+    ? { name, path, before, after: after!, ...(change!.safe && { safe: true as const }) }
+    : { name, path, before, reason };
 }

@@ -1,4 +1,7 @@
-/** Child process of the refactors' tests: runs modules one after the other, each in a folder of its own, and tells what came of it as JSON. */
+/**
+ * Child process of the refactors' tests: runs modules one after the other, each in a folder of its own, and tells what
+ * came of it as JSON.
+ */
 import * as childProcess from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -20,7 +23,10 @@ let isSlow = false;
 /** Milliseconds that this thread has spent in `Atomics.wait`. */
 let waited = 0;
 
-/** Milliseconds for which this thread itself has held up the event loop so far: what other processes take of the machine is not in it. */
+/**
+ * Milliseconds for which this thread itself has held up the event loop so far: what other processes take of the machine
+ * is not in it.
+ */
 function held() {
   const { user, system } = process.threadCpuUsage?.() ?? process.cpuUsage();
   return (user + system) / 1000 + waited;
@@ -38,7 +44,9 @@ Atomics.wait = (...given) => {
 /** Code that runs asks for the functions when it is loaded: they are there by then, and slow once it runs. */
 function slowDown() {
   for (const module of [fs, zlib, crypto, childProcess.default]) {
-    for (const name of Object.keys(module)) if (/Sync$|^randomBytes$/.test(name) && typeof module[name] === 'function') module[name] = slowed(module[name], SHORT[name]);
+    for (const name of Object.keys(module))
+      if (/Sync$|^randomBytes$/.test(name) && typeof module[name] === 'function')
+        module[name] = slowed(module[name], SHORT[name]);
   }
   syncBuiltinESMExports();
 }
@@ -67,8 +75,16 @@ function furnish(folder) {
   fs.writeFileSync(`${folder}/sub/c.txt`, 'gamma');
 }
 
-const filesOf = folder => Object.fromEntries(fs.readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter(entry => entry.isFile()).map(entry => [`${entry.parentPath ?? entry.path}/${entry.name}`.slice(folder.length), fs.readFileSync(`${entry.parentPath ?? entry.path}/${entry.name}`, 'utf8')]));
+const filesOf = (folder) =>
+  Object.fromEntries(
+    fs
+      .readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => [
+        `${entry.parentPath ?? entry.path}/${entry.name}`.slice(folder.length),
+        fs.readFileSync(`${entry.parentPath ?? entry.path}/${entry.name}`, 'utf8'),
+      ]),
+  );
 
 /** The longest stretches in which no callback ran: by the clock, and by what this thread did. */
 async function longestStretches(work) {
@@ -82,7 +98,7 @@ async function longestStretches(work) {
     if (!isOver) setImmediate(tick);
   };
   setImmediate(tick);
-  await new Promise(done => setImmediate(done));
+  await new Promise((done) => setImmediate(done));
   try {
     await work();
     tick();

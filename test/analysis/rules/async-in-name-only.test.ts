@@ -2,12 +2,13 @@
 import { check } from '../check.ts';
 
 describe('async-in-name-only', () => {
-  it('warns in request handlers, behind helpers too', () => check(`
+  it('warns in request handlers, behind helpers too', () =>
+    check(`
 import express from 'express';
 import bcrypt from 'bcryptjs';
 import { minify } from 'terser';
 const verify = (password: string, hash: string) => bcrypt.compare(password, hash);
-//                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-in-name-only request (route): verify > bcryptjs.compare
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-in-name-only request (route): verify > bcryptjs.compare
 const app = express();
 app.post('/login', async (req, res) => {
   res.json({ ok: await verify(req.body.password, req.body.hash) });
@@ -19,7 +20,8 @@ app.post('/minify', async (req, res) => {
 });
 `));
 
-  it('is information in background work', () => check(`
+  it('is information in background work', () =>
+    check(`
 import prettier from 'prettier';
 export async function emit(code: string) {
   return prettier.format(code, { parser: 'typescript' });
@@ -27,7 +29,8 @@ export async function emit(code: string) {
 }
 `));
 
-  it('is silent at start-up, in scripts, tests and workers', () => check(`
+  it('is silent at start-up, in scripts, tests and workers', () =>
+    check(`
 //- /scripts/build.ts
 import { format } from 'prettier';
 async function main() { await format('a'); }
@@ -41,7 +44,8 @@ import { minify } from 'terser';
 parentPort!.on('message', async (code) => { parentPort!.postMessage(await minify(code)); });
 `));
 
-  it('is silent about small data and what really leaves the thread', () => check(`
+  it('is silent about small data and what really leaves the thread', () =>
+    check(`
 import { createServer } from 'node:http';
 import bcrypt from 'bcrypt';
 import { parse } from 'csv-parse';
@@ -54,13 +58,19 @@ createServer(async (req, res) => {
 });
 `));
 
-  it('believes the settings', () => check(`
+  it('believes the settings', () =>
+    check(
+      `
 import { createServer } from 'node:http';
 import { minify } from 'terser';
 createServer(async (req, res) => { res.end((await minify('a')).code); });
-`, { nonBlocking: ['terser#minify'] }));
+`,
+      { nonBlocking: ['terser#minify'] },
+    ));
 
-  it('hints at compilers that packages for others await when nobody is known to wait', () => check(`
+  it('hints at compilers that packages for others await when nobody is known to wait', () =>
+    check(
+      `
 import bcrypt from 'bcryptjs';
 import { createServer } from 'node:http';
 import { minify } from 'terser';
@@ -69,18 +79,25 @@ createServer(async (req, res) => { res.end((await minify('a')).code); });
 export async function build(code: string) { return minify(code); }
 //                                                 ^^^^^^^^^^^^ hint async-in-name-only task: terser.minify
 export const setup = (build) => build.onLoad({ filter: /a/ }, async ({ code }) => minify(code));
-//                                                                                ^^^^^^^^^^^^ hint async-in-name-only event (build hook): terser.minify
+// ^^^^^^^^^^^^ hint async-in-name-only event (build hook): terser.minify
 export async function login(text: string, hash: string) { return bcrypt.compare(text, hash); }
-//                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-in-name-only task: bcryptjs.compare
-`, { offers: 'modules', least: 'hint' }));
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-in-name-only task: bcryptjs.compare
+`,
+      { offers: 'modules', least: 'hint' },
+    ));
 
-  it('hints at pages that tell of a failure, in packages for others', () => check(`
+  it('hints at pages that tell of a failure, in packages for others', () =>
+    check(
+      `
 import { createServer } from 'node:http';
 import { codeToHtml } from 'shiki';
 const errorPage = async (error: Error) => renderErrorPage(error);
 const renderErrorPage = async (error: Error) => codeToHtml(error.stack, { lang: 'js' });
-//                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint async-in-name-only request (http server): errorPage > renderErrorPage > shiki.codeToHtml
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint async-in-name-only request (http server): errorPage > renderErrorPage >
+// shiki.codeToHtml
 createServer(async (req, res) => res.end(req.url ? await codeToHtml(req.url, { lang: 'js' }) : await errorPage(new Error())));
-//                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-in-name-only request (http server): shiki.codeToHtml
-`, { offers: 'modules', least: 'hint' }));
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-in-name-only request (http server): shiki.codeToHtml
+`,
+      { offers: 'modules', least: 'hint' },
+    ));
 });

@@ -2,7 +2,8 @@
 import { check } from '../check.ts';
 
 describe('async-without-parallelism', () => {
-  it('finds gathered functions that only compute', () => check(`
+  it('finds gathered functions that only compute', () =>
+    check(`
 import { createServer } from 'node:http';
 async function sum(limit: number) {
   let total = 0;
@@ -11,12 +12,13 @@ async function sum(limit: number) {
 }
 createServer(async (req, res) => {
   const [a, b] = await Promise.all([sum(1e7), sum(2e7)]);
-  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism request (http server): Promise.all > sum
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism request (http server): Promise.all > sum
   res.end(String(a + b));
 });
 `));
 
-  it('looks through helpers, wrappers and recursion', () => check(`
+  it('looks through helpers, wrappers and recursion', () =>
+    check(`
 const fib = (n: number): number => n < 2 ? n : fib(n - 1) + fib(n - 2);
 async function fibAsync(n: number) { return fib(n); }
 const wrapped = (n: number) => new Promise<number>((resolve) => { resolve(fib(n)); });
@@ -32,7 +34,8 @@ export async function all(numbers: number[]) {
 }
 `));
 
-  it('finds them however they are gathered', () => check(`
+  it('finds them however they are gathered', () =>
+    check(`
 async function sum(limit: number) {
   let total = 0;
   for (let i = 0; i < limit; i++) total += i;
@@ -44,7 +47,8 @@ export async function all(limits: number[]) {
   await Promise.all(limits.map((limit) => sum(limit)));
   //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of map
   await Promise.all(Array.from({ length: 4 }, () => sum(1e7)));
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of from
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of
+  // from
   const tasks: Promise<number>[] = [];
   for (const limit of limits) tasks.push(sum(limit));
   return Promise.all(tasks);
@@ -52,7 +56,8 @@ export async function all(limits: number[]) {
 }
 `));
 
-  it('is silent where a task waits for something else', () => check(`
+  it('is silent where a task waits for something else', () =>
+    check(`
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 async function words(file: string) {
@@ -81,7 +86,8 @@ export async function all(client: { get(n: number): Promise<number> }) {
 }
 `));
 
-  it('is silent where a task leaves something running', () => check(`
+  it('is silent where a task leaves something running', () =>
+    check(`
 import { readFile } from 'node:fs/promises';
 const seen: number[] = [];
 async function load(n: number) { sort(await readFile(String(n))); }
@@ -100,7 +106,8 @@ export async function all() {
 }
 `));
 
-  it('is silent about little work, single tasks, scripts and tests', () => check(`
+  it('is silent about little work, single tasks, scripts and tests', () =>
+    check(`
 //- /src/rows.ts
 async function sum(limit: number) {
   let total = 0;

@@ -10,7 +10,8 @@ const messages = (source: string): string[] => findings(source).map(({ message }
 
 describe('blocking-call', () => {
   it('says what to do, what blocks and where', () => {
-    assert.deepEqual(messages(`
+    assert.deepEqual(
+      messages(`
 import { readFileSync } from 'node:fs';
 import { execSync } from 'node:child_process';
 import { pbkdf2Sync } from 'node:crypto';
@@ -23,15 +24,17 @@ export async function getUser() {
 setInterval(() => execSync('ls'), 10);
 createServer((req, res) => load());
 window.addEventListener('click', () => alert('Hello'));
-`), [
-      'Mind fs.readFileSync(): reached from async function getUser() and 1 more',
-      'Await readFile(): fs.readFileSync() blocks the event loop in async function getUser()',
-      'Make load() async: its fs.readFileSync() blocks the event loop in async function getUser()',
-      'Await pbkdf2(): crypto.pbkdf2Sync() blocks the event loop in async function getUser()',
-      'Await exec(): child_process.execSync() blocks the event loop in a timer',
-      'Make load() async: its fs.readFileSync() blocks the event loop in a request handler',
-      'Wait without blocking: alert() blocks the event loop in an event handler',
-    ]);
+`),
+      [
+        'Mind fs.readFileSync(): reached from async function getUser() and 1 more',
+        'Await readFile(): fs.readFileSync() blocks the event loop in async function getUser()',
+        'Make load() async: its fs.readFileSync() blocks the event loop in async function getUser()',
+        'Await pbkdf2(): crypto.pbkdf2Sync() blocks the event loop in async function getUser()',
+        'Await exec(): child_process.execSync() blocks the event loop in a timer',
+        'Make load() async: its fs.readFileSync() blocks the event loop in a request handler',
+        'Wait without blocking: alert() blocks the event loop in an event handler',
+      ],
+    );
   });
 
   it('keeps to one line, whatever the names', () => {
@@ -64,10 +67,20 @@ createServer(function answer(question, reply) {
   reply.end(load());
 });
 `);
-    const primitive = { name: 'fs.readFileSync', file: `${ROOT}/config.ts`, span: [3, 10, 3, 27], confidence: 'certain' };
+    const primitive = {
+      name: 'fs.readFileSync',
+      file: `${ROOT}/config.ts`,
+      span: [3, 10, 3, 27],
+      confidence: 'certain',
+    };
     assert.deepEqual(found, {
-      rule: 'blocking-call', severity: 'warning', confidence: 'certain', workload: 'io', context: 'request',
-      file: `${ROOT}/server.ts`, span: [4, 13, 4, 19],
+      rule: 'blocking-call',
+      severity: 'warning',
+      confidence: 'certain',
+      workload: 'io',
+      context: 'request',
+      file: `${ROOT}/server.ts`,
+      span: [4, 13, 4, 19],
       message: 'Make load() async: its fs.readFileSync() blocks the event loop in request handler answer()',
       entry: { name: 'answer', kind: 'http server', file: `${ROOT}/server.ts`, span: [3, 23, 3, 29] },
       chain: [{ name: 'load', file: `${ROOT}/server.ts`, span: [4, 13, 4, 19], confidence: 'certain' }, primitive],
@@ -116,6 +129,9 @@ createServer(() => { load(); });
     const loud = found.filter(({ severity }) => severity !== 'hint');
     assert.equal(found.length, 14);
     assert.equal(loud.length, 12);
-    assert.deepEqual(found.filter(({ context }) => context === 'request').map(({ severity }) => severity), ['warning']);
+    assert.deepEqual(
+      found.filter(({ context }) => context === 'request').map(({ severity }) => severity),
+      ['warning'],
+    );
   });
 });

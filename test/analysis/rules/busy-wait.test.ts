@@ -2,7 +2,8 @@
 import { check } from '../check.ts';
 
 describe('busy-wait', () => {
-  it('finds loops that wait for the clock, a flag, a file or another thread', () => check(`
+  it('finds loops that wait for the clock, a flag, a file or another thread', () =>
+    check(`
 import { existsSync } from 'node:fs';
 
 let done = false;
@@ -35,7 +36,9 @@ export async function others(counter: Int32Array) {
 export const finish = () => { done = true; };
 `));
 
-  it('follows helpers, and says in them who reaches the loop', () => check(`
+  it('follows helpers, and says in them who reaches the loop', () =>
+    check(
+      `
 //- /sleep.ts
 export function sleep(ms: number) {
   const start = Date.now();
@@ -52,9 +55,12 @@ express().get('/slow', (req, res) => {
   res.end();
 });
 function retry() { sleep(100); }
-`, { least: 'hint' }));
+`,
+      { least: 'hint' },
+    ));
 
-  it('finds it in the executor of a promise', () => check(`
+  it('finds it in the executor of a promise', () =>
+    check(`
 let open = true;
 export const close = () => { open = false; };
 export async function authenticate() {
@@ -68,7 +74,8 @@ export async function authenticate() {
 }
 `));
 
-  it('leaves alone loops that get on, work or yield, and those that hold up nobody', () => check(`
+  it('leaves alone loops that get on, work or yield, and those that hold up nobody', () =>
+    check(`
 //- /loops.ts
 export async function loops(queue: string[], text: string, node: { next?: any } | undefined, deadline: number) {
   while (queue.shift());

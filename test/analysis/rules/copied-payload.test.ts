@@ -2,7 +2,8 @@
 import { check } from '../check.ts';
 
 describe('copied-payload', () => {
-  it('finds buffers that nothing uses after they are sent', () => check(`
+  it('finds buffers that nothing uses after they are sent', () =>
+    check(`
 import { Worker } from 'node:worker_threads';
 import Piscina from 'piscina';
 const worker = new Worker('./task.js');
@@ -19,7 +20,8 @@ export async function send(url: string) {
 }
 `));
 
-  it('is silent about what is handed over, shared, small, used again, or not sent to a thread', () => check(`
+  it('is silent about what is handed over, shared, small, used again, or not sent to a thread', () =>
+    check(`
 import { Worker } from 'node:worker_threads';
 const worker = new Worker('./task.js');
 const runner = { run(data: unknown) { return data; } };

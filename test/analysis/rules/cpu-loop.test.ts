@@ -1,10 +1,16 @@
-/** The rule `cpu-loop`: loops, recursion and copies over the budget are found where they stand; short and harmless ones are not. */
+/**
+ * The rule `cpu-loop`: loops, recursion and copies over the budget are found where they stand; short and harmless ones
+ * are not.
+ */
 import assert from 'node:assert/strict';
 import { check } from '../check.ts';
 import { filesIn, findingsOf } from '../small-project.ts';
 
-const said = (source: string, cpuBudget?: number): string[] => [...findingsOf(filesIn(source), cpuBudget === undefined ? {} : { cpuBudget }).values()].flat()
-  .filter(({ rule, severity }) => rule === 'cpu-loop' && severity !== 'off').map(({ message }) => message);
+const said = (source: string, cpuBudget?: number): string[] =>
+  [...findingsOf(filesIn(source), cpuBudget === undefined ? {} : { cpuBudget }).values()]
+    .flat()
+    .filter(({ rule, severity }) => rule === 'cpu-loop' && severity !== 'off')
+    .map(({ message }) => message);
 
 describe('cpu-loop', () => {
   it('marks a long loop where it stands, in a helper too', () => {
@@ -163,7 +169,8 @@ export async function totals(dates: string[], positions: Position[]) {
   });
 
   it('is silent where nobody waits, about short loops, and about loops that give way', () => {
-    assert.deepEqual(said(`
+    assert.deepEqual(
+      said(`
 //- /tool.ts bin
 let sum = 0;
 for (let i = 0; i < 1e9; i++) sum += i % 7;
@@ -185,26 +192,37 @@ export async function polite(rows: number[]) {
 export async function settings(read: () => string) {
   return JSON.parse(JSON.stringify(JSON.parse(read())));
 }
-`), []);
+`),
+      [],
+    );
   });
 
   it('keeps to the budget of the settings', () => {
-    const source = 'export async function f() { let n = 0; for (let i = 0; i < 5_000_000; i++) n = (n * 31 + i) % 1_000_003; return n; }';
+    const source =
+      'export async function f() { let n = 0; for (let i = 0; i < 5_000_000; i++) n = (n * 31 + i) ' +
+      '% 1_000_003; return n; }';
     assert.deepEqual(said(source, 10_000), []);
-    assert.match(said(source, 1)[0] ?? '', /^Move this loop to a worker: ≈ 5·10⁶ turns, about \d+ ms on the event loop/);
+    assert.match(
+      said(source, 1)[0] ?? '',
+      /^Move this loop to a worker: ≈ 5·10⁶ turns, about \d+ ms on the event loop/,
+    );
   });
 
   it('tells of several that go through the same in one function by the longest', () => {
-    check(`
+    check(
+      `
 import express from 'express';
 express().get('/', (req, res) => {
   const count = Number(req.query.count);
   const names = Array.from({ length: count }, (_, index) => JSON.stringify({ index, name: 'a'.repeat(10) }));
-  //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop request (route): Array.from
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop request
+  // (route): Array.from
   const short = Array.from({ length: count }, (_, index) => JSON.stringify({ index }));
-  //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint cpu-loop request? (route): Array.from
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint cpu-loop request? (route): Array.from
   res.json([names, short]);
 });
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 });

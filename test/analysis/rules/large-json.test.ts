@@ -1,4 +1,7 @@
-/** The rule `cpu-loop` on texts that are parsed: those that others may make as long as they like are found, short ones and limited ones are not. */
+/**
+ * The rule `cpu-loop` on texts that are parsed: those that others may make as long as they like are found, short ones
+ * and limited ones are not.
+ */
 import { check } from '../check.ts';
 
 describe('cpu-loop: parsing what others send', () => {
@@ -133,7 +136,8 @@ export async function load(path: string) { return JSON.parse(await readFile(path
   });
 
   it('hints at them in packages for others, in front of which there may be a limit', () => {
-    check(`
+    check(
+      `
 import { createServer } from 'node:http';
 createServer((request, response) => {
   let body = '';
@@ -141,6 +145,8 @@ createServer((request, response) => {
   request.on('end', () => response.end(JSON.parse(body).name));
   //                                   ^^^^^^^^^^^^^^^^ hint cpu-loop event?: JSON.parse
 });
-`, { offers: 'modules', least: 'hint' });
+`,
+      { offers: 'modules', least: 'hint' },
+    );
   });
 });

@@ -2,21 +2,23 @@
 import { check } from '../check.ts';
 
 describe('microtask-yield', () => {
-  it('finds awaits of what is there already', () => check(`
+  it('finds awaits of what is there already', () =>
+    check(`
 export async function all(rows: string[]) {
   for (const row of rows) { work(row); await null; }
   //                                   ^^^^^^^^^^ microtask-yield task: await null
   for (let i = 0; i < 100_000; i++) { work(rows[i]!); await Promise.resolve(); }
-  //                                                  ^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await Promise.resolve()
+  // ^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await Promise.resolve()
   for (const row of rows) { work(row); await new Promise((resolve) => process.nextTick(resolve)); }
-  //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await new Promise(…)
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await new Promise(…)
   for (const row of rows) { work(row); await new Promise<void>(queueMicrotask); }
-  //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await new Promise(…)
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await new Promise(…)
 }
 function work(row: string) { return row.length; }
 `));
 
-  it('follows calls to functions that only settle a promise', () => check(`
+  it('follows calls to functions that only settle a promise', () =>
+    check(`
 const tick = () => Promise.resolve();
 const pause = () => new Promise((resolve) => setImmediate(resolve));
 async function breathe() {}
@@ -30,7 +32,8 @@ export async function all(rows: string[]) {
 function work(row: string) { return row.length; }
 `));
 
-  it('finds polling that starves what it waits for', () => check(`
+  it('finds polling that starves what it waits for', () =>
+    check(`
 import { createServer } from 'node:http';
 let ready = false;
 setTimeout(() => { ready = true; }, 100);
@@ -41,7 +44,8 @@ createServer(async (req, res) => {
 });
 `));
 
-  it('is silent where something else gives way', () => check(`
+  it('is silent where something else gives way', () =>
+    check(`
 import { setImmediate } from 'node:timers/promises';
 export async function all(rows: string[], load: () => Promise<void>) {
   for (const row of rows) { work(row); await setImmediate(); }
@@ -56,7 +60,8 @@ async function* parts(row: string) { yield row; }
 function work(row: string) { return row.length; }
 `));
 
-  it('is silent about few turns, loops that only wait, and tests', () => check(`
+  it('is silent about few turns, loops that only wait, and tests', () =>
+    check(`
 //- /src/flush.ts
 export async function flush(rows: string[]) {
   for (let i = 0; i < 10; i++) { work(i); await null; }

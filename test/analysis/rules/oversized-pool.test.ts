@@ -2,7 +2,8 @@
 import { check } from '../check.ts';
 
 describe('oversized-pool', () => {
-  it('finds sizes that are written in the code', () => check(`
+  it('finds sizes that are written in the code', () =>
+    check(`
 import cluster from 'node:cluster';
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -11,9 +12,10 @@ import workerpool from 'workerpool';
 const many = os.cpus().length * 2;
 export const pools = [new Piscina({ filename: './task.js', maxThreads: 64 }), new Piscina({ filename: './task.js', maxThreads: many })];
 //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool startup?: new Piscina
-//                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool startup?: new Piscina
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool startup?: new Piscina
 export const other = workerpool.pool('./task.js', { maxWorkers: 4 * os.availableParallelism() });
-//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool startup?: workerpool.pool
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool startup?:
+// workerpool.pool
 export const workers: Worker[] = [];
 for (let i = 0; i < 100; i++) workers.push(new Worker('./task.js'));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool startup?: new Worker
@@ -21,7 +23,8 @@ for (let i = 0; i < many; i++) cluster.fork();
 //                             ^^^^^^^^^^^^^^ info oversized-pool startup?: cluster.fork
 `));
 
-  it('is silent about sizes that fit, are not known, or are of a test', () => check(`
+  it('is silent about sizes that fit, are not known, or are of a test', () =>
+    check(`
 //- /src/pool.ts
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';

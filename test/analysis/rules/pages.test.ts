@@ -6,8 +6,11 @@ import { filesIn, findingsOf } from '../small-project.ts';
 const LOUD: ReadonlySet<string> = new Set(['info', 'warning', 'error']);
 
 /** `rule: message` of everything that is said about an example. */
-const said = (text: string): string[] => [...findingsOf(filesIn(text)).values()].flat()
-  .filter(({ severity }) => LOUD.has(severity)).map(({ rule, message }) => `${rule}: ${message}`);
+const said = (text: string): string[] =>
+  [...findingsOf(filesIn(text)).values()]
+    .flat()
+    .filter(({ severity }) => LOUD.has(severity))
+    .map(({ rule, message }) => `${rule}: ${message}`);
 
 describe('the pages of the rules', () => {
   for (const { id, docs } of rules) {

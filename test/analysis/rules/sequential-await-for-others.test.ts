@@ -2,7 +2,9 @@
 import { check } from '../check.ts';
 
 describe('waits in packages for others', () => {
-  it('are hints in commands, but for looks at files, and silent where what makes sure of something may change it', () => check(`
+  it('are hints in commands, but for looks at files, and silent where what makes sure of something may change it', () =>
+    check(
+      `
 //- /cli.ts bin
 import { fetchAll, makeSure } from './all.ts';
 await fetchAll(process.argv);
@@ -30,9 +32,13 @@ export async function makeSure(names: string[]) {
   for (const name of names) await ensureServer(name);
   for (const name of names) await loadPlugin(name);
 }
-`, { offers: 'modules', least: 'hint' }));
+`,
+      { offers: 'modules', least: 'hint' },
+    ));
 
-  it('are hints in what a library exports; a link is not the wait that is named', () => check(`
+  it('are hints in what a library exports; a link is not the wait that is named', () =>
+    check(
+      `
 import { readlink, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 createServer((req, res) => res.end()).listen(80);
@@ -49,26 +55,36 @@ export const handle = async (req, res) => {
   }
   res.json([...seen]);
 };
-`, { offers: 'modules', least: 'hint' }));
+`,
+      { offers: 'modules', least: 'hint' },
+    ));
 
-  it('are hints in the jobs of a queue', () => check(`
+  it('are hints in the jobs of a queue', () =>
+    check(
+      `
 import { Worker } from 'bullmq';
 import axios from 'axios';
 new Worker('jobs', async ({ data }) => { for (const url of data.urls) await axios.get(url); });
-//                                                                          ^^^^^^^^^^^^^^ hint sequential-await event (queue): axios.get
-`, { offers: 'modules', least: 'hint' }));
+// ^^^^^^^^^^^^^^ hint sequential-await event (queue): axios.get
+`,
+      { offers: 'modules', least: 'hint' },
+    ));
 
-  it('are hints in timers, and where they only ask whether something is there', () => check(`
+  it('are hints in timers, and where they only ask whether something is there', () =>
+    check(
+      `
 import { access } from 'node:fs/promises';
 setInterval(async () => { for (const url of urls) await fetch(url); }, 1000);
 //                                                      ^^^^^^^^^^ hint sequential-await timer: fetch
 export const handle = async (req, res) => {
   const seen = new Set<string>();
   for (const path of req.body.paths) if (await access(path) === undefined) seen.add(path);
-  //                                           ^^^^^^^^^^^^ hint sequential-await request (http handler): promises.access
+  // ^^^^^^^^^^^^ hint sequential-await request (http handler): promises.access
   for (const url of req.body.urls) if ((await fetch(url)).ok) seen.add(url);
   //                                          ^^^^^^^^^^ sequential-await request (http handler): fetch
   res.json([...seen]);
 };
-`, { offers: 'modules', least: 'hint' }));
+`,
+      { offers: 'modules', least: 'hint' },
+    ));
 });

@@ -2,7 +2,8 @@
 import { check } from '../check.ts';
 
 describe('sequential-await', () => {
-  it('finds look-ups in a loop whose turns do not need each other', () => check(`
+  it('finds look-ups in a loop whose turns do not need each other', () =>
+    check(`
 import axios from 'axios';
 import { stat } from 'node:fs/promises';
 
@@ -46,7 +47,8 @@ export async function cases(kinds: string[]) {
 }
 `));
 
-  it('finds them behind helpers, methods and packages of clients', () => check(`
+  it('finds them behind helpers, methods and packages of clients', () =>
+    check(`
 //- /clients.ts
 import OpenAI from 'openai';
 import { PrismaClient } from '@prisma/client';
@@ -68,7 +70,7 @@ const store = new Store();
 app.post('/owners', async (req, res) => {
   const found = [];
   for (const id of req.body.ids) found.push(await store.owner(id));
-  //                                              ^^^^^^^^^^^^^^^ sequential-await request (route): store.owner > user.findFirst
+  // ^^^^^^^^^^^^^^^ sequential-await request (route): store.owner > user.findFirst
   res.json(found);
 });
 export async function uploads(files: Files, names: string[]) {
@@ -83,7 +85,8 @@ export async function uploads(files: Files, names: string[]) {
 }
 `));
 
-  it('leaves alone what depends on the turn before, or ends with it', () => check(`
+  it('leaves alone what depends on the turn before, or ends with it', () =>
+    check(`
 export async function pages(url: string | undefined) {
   const found = [];
   while (url) { const page: any = await fetch(url); found.push(page); url = page.next; }
@@ -119,7 +122,8 @@ export class Session {
 }
 `));
 
-  it('leaves alone what keeps an order, a pace or a transaction, and what walks down a tree', () => check(`
+  it('leaves alone what keeps an order, a pace or a transaction, and what walks down a tree', () =>
+    check(`
 import { PrismaClient } from '@prisma/client';
 import { readdir } from 'node:fs/promises';
 import pLimit from 'p-limit';
@@ -148,7 +152,8 @@ export async function nothing(names: string[]) { for (const name of names) await
 async function inMemory(name: string) { return name.length; }
 `));
 
-  it('finds look-ups in a row, each on its own', () => check(`
+  it('finds look-ups in a row, each on its own', () =>
+    check(`
 import { PrismaClient } from '@prisma/client';
 
 const prisma = new PrismaClient();
@@ -176,7 +181,8 @@ export async function changes(id: string) {
 }
 `));
 
-  it('guesses only where somebody waits: calls of the name alone, and helpers that change something', () => check(`
+  it('guesses only where somebody waits: calls of the name alone, and helpers that change something', () =>
+    check(`
 import express from 'express';
 import { PrismaClient } from '@prisma/client';
 
@@ -203,7 +209,8 @@ export async function steps(ids: string[]) {
 }
 `));
 
-  it('leaves alone turns that share a transaction or alter one schema', () => check(`
+  it('leaves alone turns that share a transaction or alter one schema', () =>
+    check(`
 import { PrismaClient } from '@prisma/client';
 import { transaction } from './database.ts';
 const prisma = new PrismaClient();
@@ -219,7 +226,8 @@ export async function work(names: string[], fields: Fields) {
 }
 `));
 
-  it('says it of commands for whoever waits for them, and not of start-up, tests and scripts', () => check(`
+  it('says it of commands for whoever waits for them, and not of start-up, tests and scripts', () =>
+    check(`
 //- /cli.ts bin
 import { sizes } from './sizes.ts';
 sizes(process.argv.slice(2));

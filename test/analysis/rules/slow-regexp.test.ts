@@ -51,7 +51,7 @@ child.stdout.on('data', (text) => NAME.test(text));
 //- /names.ts
 const NAME = /^(\\w+\\s?)*$/;
 export function isName(text: string) { return NAME.test(text); }
-//                                            ^^^^^^^^^^^^^^^ slow-regexp request (http handler): POST > callback of every > isName > NAME.test
+// ^^^^^^^^^^^^^^^ slow-regexp request (http handler): POST > callback of every > isName > NAME.test
 export const trimmed = (text: string) => text.trim();
 export const unused = (text: string) => NAME.test(text);
 //- /server.ts
@@ -101,7 +101,8 @@ export async function scan(path: string) {
   });
 
   it('says less of polynomial patterns, and nothing in scripts', () => {
-    check(`
+    check(
+      `
 export function handle(req, res) {
   /a*a*b/.test(req.body.text);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp request (fetch server): handle > test
@@ -110,7 +111,9 @@ export function handle(req, res) {
 export default { fetch: (request: Request) => handle(request, new Response()) };
 //- /scripts/a.ts
 export function handle(req, res) { /(a+)+b/.test(req.body.text); }
-`, { least: 'hint' });
+`,
+      { least: 'hint' },
+    );
   });
 
   it('hints at pages and files of their own in packages for others', () => {
@@ -126,17 +129,22 @@ addEventListener('message', (event) => /^(b+)+$/.test(event.data));
     check(source('hint '), { offers: 'modules', least: 'hint' });
   });
 
-  it('takes the tools of an assistant for its own in packages for others, and what a server answers for no message', () => check(`
+  it('takes the tools of an assistant for its own in packages for others, and what a server answers for no message', () =>
+    check(
+      `
 import { get } from 'node:https';
 server.tool('a', 'b', {}, async ({ text }) => /a*a*b/.test(text));
 //                                            ^^^^^^^^^^^^^^^^^^ hint slow-regexp request (mcp): test
 get('https://example.org', (res) => res.on('data', (text) => { /a*a*b/.test(text); }));
 socket.on('data', (text) => { /a*a*b/.test(text); });
 //                            ^^^^^^^^^^^^^^^^^^ info slow-regexp event: test
-`, { offers: 'modules', least: 'hint' }));
+`,
+      { offers: 'modules', least: 'hint' },
+    ));
 
   it('hints, in packages for others, where only a line break makes it slow', () => {
-    check(`
+    check(
+      `
 import { createServer } from 'node:http';
 createServer((req, res) => {
   req.headers.authorization.match(/^Bearer\\s+(.+)$/);
@@ -144,6 +152,8 @@ createServer((req, res) => {
   req.headers.authorization.match(/^Bearer\\s+(.+)x$/);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp request (http server): req.headers.authorization.match
 });
-`, { offers: 'modules', least: 'hint' });
+`,
+      { offers: 'modules', least: 'hint' },
+    );
   });
 });

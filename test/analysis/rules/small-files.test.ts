@@ -2,7 +2,9 @@
 import { check } from '../check.ts';
 
 describe('blocking-call, by the name of the file', () => {
-  it('says nothing of what the system makes up', () => check(`
+  it('says nothing of what the system makes up', () =>
+    check(
+      `
 import { readFileSync } from 'node:fs';
 const RELEASE = '/etc/os-release';
 export async function work(pid: string) {
@@ -11,9 +13,13 @@ export async function work(pid: string) {
   readFileSync('/etc/nginx/access.log', 'utf8');
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 }
-`, { least: 'hint' }));
+`,
+      { least: 'hint' },
+    ));
 
-  it('hints at small files, and says it where that is done again and again', () => check(`
+  it('hints at small files, and says it where that is done again and again', () =>
+    check(
+      `
 import { createServer } from 'node:http';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,9 +41,13 @@ export async function work(folder: string, folders: string[], certFile: string) 
 }
 createServer((req, res) => { res.end(readFileSync('package.json')); });
 //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info request (http server): fs.readFileSync
-`, { least: 'hint' }));
+`,
+      { least: 'hint' },
+    ));
 
-  it('says nothing of the number of a process in a file that locks', () => check(`
+  it('says nothing of the number of a process in a file that locks', () =>
+    check(
+      `
 import { writeFileSync, writeSync } from 'node:fs';
 export async function work(path: string, file: number, text: string) {
   writeFileSync(path, String(process.pid));
@@ -45,9 +55,13 @@ export async function work(path: string, file: number, text: string) {
   writeFileSync(path, String(text));
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.writeFileSync
 }
-`, { least: 'hint' }));
+`,
+      { least: 'hint' },
+    ));
 
-  it('says nothing of questions about a schema', () => check(`
+  it('says nothing of questions about a schema', () =>
+    check(
+      `
 import Database from 'better-sqlite3';
 const db = new Database('a.db');
 export async function work(table: string) {
@@ -61,5 +75,7 @@ export async function work(table: string) {
   db.prepare('SELECT name FROM users').all();
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: prepare.all
 }
-`, { least: 'info' }));
+`,
+      { least: 'info' },
+    ));
 });

@@ -2,7 +2,8 @@
 import { check } from '../check.ts';
 
 describe('unbounded-concurrency', () => {
-  it('finds tasks for each element of what comes from outside', () => check(`
+  it('finds tasks for each element of what comes from outside', () =>
+    check(`
 import express from 'express';
 import { execFile } from 'node:child_process';
 import { open, readdir, readFile } from 'node:fs/promises';
@@ -10,12 +11,14 @@ import glob from 'fast-glob';
 
 express().post('/pages', async (req, res) => {
   res.json(await Promise.all(req.body.urls.map(async (url: string) => (await fetch(url)).status)));
-  //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (route): callback of map > fetch
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request
+  // (route): callback of map > fetch
 });
 export async function listed(folder: string) {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md'));
   return Promise.allSettled(names.map((name) => open(name)));
-  //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency task: callback of map > promises.open
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency task: callback of map >
+  // promises.open
 }
 export async function found() {
   const tasks: unknown[] = [];
@@ -32,7 +35,8 @@ export async function written(path: string) {
 }
 `));
 
-  it('leaves alone known lists, portions, limiters, pools of databases, and what only computes', () => check(`
+  it('leaves alone known lists, portions, limiters, pools of databases, and what only computes', () =>
+    check(`
 import { PrismaClient } from '@prisma/client';
 import { readdir, unlink } from 'node:fs/promises';
 import pLimit from 'p-limit';
@@ -61,15 +65,21 @@ export async function removed(folder: string) {
 export async function pair(a: string, b: string) { return Promise.all([fetch(a), fetch(b)]); }
 `));
 
-  it('hints, in packages for others, at files that are written from what a request has brought', () => check(`
+  it('hints, in packages for others, at files that are written from what a request has brought', () =>
+    check(
+      `
 import { createServer } from 'node:http';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 createServer(async (req, res) => {
   await Promise.all(req.body.files.map(({ name, text }) => writeFile(name, text)));
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint unbounded-concurrency request (http server): callback of map > promises.writeFile
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint unbounded-concurrency request (http
+  // server): callback of map > promises.writeFile
   const names = await readdir('a');
   res.end(String(await Promise.all(names.map((name) => readFile(name)))));
-  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (http server): callback of map > promises.readFile
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (http server): callback of map
+  // > promises.readFile
 });
-`, { offers: 'modules', least: 'hint' }));
+`,
+      { offers: 'modules', least: 'hint' },
+    ));
 });

@@ -2,11 +2,12 @@
 import { check } from '../check.ts';
 
 describe('worker-for-io', () => {
-  it('finds workers that only read and answer', () => check(`
+  it('finds workers that only read and answer', () =>
+    check(`
 //- /src/main.ts
 import { Worker } from 'node:worker_threads';
 export const reader = new Worker(new URL('./reader.ts', import.meta.url));
-//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-for-io startup?: new Worker > readFileSync
+// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-for-io startup?: new Worker > readFileSync
 export const loader = new Worker('./loader.ts');
 //                    ^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-for-io startup?: new Worker > fetch
 //- /src/reader.ts
@@ -19,7 +20,8 @@ async function load(url: string) { parentPort!.postMessage(await fetch(url)); }
 parentPort!.on('message', load);
 `));
 
-  it('is silent about workers that compute, that call what is not known, or that have no async API', () => check(`
+  it('is silent about workers that compute, that call what is not known, or that have no async API', () =>
+    check(`
 //- /src/main.ts
 import { Worker } from 'node:worker_threads';
 export const workers = [new Worker('./sum.ts'), new Worker('./parse.ts'), new Worker('./helper.ts'), new Worker('./database.ts')];

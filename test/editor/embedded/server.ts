@@ -20,11 +20,24 @@ export interface RunningServer {
 
 const LISTENING = /Extension host agent listening on (\d+)/;
 
-function spawnServer(editor: EmbeddedEditor, { userDataDir, extensionsDir, env }: ServerOptions, args: readonly string[]): ChildProcess {
-  return spawn(editor.node, [
-    editor.serverMain, '--accept-server-license-terms', '--telemetry-level=off',
-    `--server-data-dir=${userDataDir}/server`, `--user-data-dir=${userDataDir}`, `--extensions-dir=${extensionsDir}`, ...args,
-  ], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+function spawnServer(
+  editor: EmbeddedEditor,
+  { userDataDir, extensionsDir, env }: ServerOptions,
+  args: readonly string[],
+): ChildProcess {
+  return spawn(
+    editor.node,
+    [
+      editor.serverMain,
+      '--accept-server-license-terms',
+      '--telemetry-level=off',
+      `--server-data-dir=${userDataDir}/server`,
+      `--user-data-dir=${userDataDir}`,
+      `--extensions-dir=${extensionsDir}`,
+      ...args,
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
+  );
 }
 
 /**
@@ -33,16 +46,18 @@ function spawnServer(editor: EmbeddedEditor, { userDataDir, extensionsDir, env }
  */
 export async function startServer(editor: EmbeddedEditor, options: ServerOptions): Promise<RunningServer> {
   const child = spawnServer(editor, options, [
-    '--host=127.0.0.1', '--port=0', '--without-connection-token',
+    '--host=127.0.0.1',
+    '--port=0',
+    '--without-connection-token',
     // Only with it are the development and test paths in the page's address honoured.
     '--enable-smoke-test-driver',
   ]);
   const said: string[] = [];
-  child.stderr?.on('data', chunk => said.push(String(chunk)));
+  child.stderr?.on('data', (chunk) => said.push(String(chunk)));
   const port = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', code => reject(new Error(`The editor's server ended with code ${code}:\n${said.join('')}`)));
-    createInterface({ input: child.stdout! }).on('line', line => {
+    child.once('exit', (code) => reject(new Error(`The editor's server ended with code ${code}:\n${said.join('')}`)));
+    createInterface({ input: child.stdout! }).on('line', (line) => {
       said.push(`${line}\n`);
       const listening = LISTENING.exec(line);
       if (listening) resolve(Number(listening[1]));

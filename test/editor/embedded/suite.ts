@@ -1,4 +1,7 @@
-/** Opens the editor in a headless browser, where the workbench runs the test suite in its extension host and says how it ended. */
+/**
+ * Opens the editor in a headless browser, where the workbench runs the test suite in its extension host and says how it
+ * ended.
+ */
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -22,15 +25,20 @@ const WINDOW = { width: 1280, height: 800 };
  * @returns the suite's exit code; 1 where it was stopped
  */
 export async function runSuite(
-  editor: EmbeddedEditor, options: ServerOptions, address: (port: number) => string, stopped: Promise<unknown>,
+  editor: EmbeddedEditor,
+  options: ServerOptions,
+  address: (port: number) => string,
+  stopped: Promise<unknown>,
 ): Promise<number> {
   const closers: (() => Promise<unknown> | void)[] = [];
   const log = createWriteStream(join(options.userDataDir, 'console.log'));
   try {
     let opened!: (page: Page) => void;
-    const pages = await servePage(new Promise(resolve => {
-      opened = resolve;
-    }));
+    const pages = await servePage(
+      new Promise((resolve) => {
+        opened = resolve;
+      }),
+    );
     closers.push(pages.stop);
     const server = await startServer(editor, { ...options, env: { [PAGE_VARIABLE]: pages.address } });
     closers.push(server.stop);
@@ -52,7 +60,7 @@ export async function runSuite(
  */
 async function listen(page: Page, log: WriteStream): Promise<{ readonly code: Promise<number> }> {
   let exit!: (code: number) => void;
-  const code = new Promise<number>(resolve => {
+  const code = new Promise<number>((resolve) => {
     exit = resolve;
   });
   await page.exposeFunction('codeAutomationExit', exit);
@@ -74,6 +82,6 @@ async function limit(): Promise<number> {
 /** A page that is gone tells no exit code. */
 function lossOf(page: Page): Promise<never> {
   return new Promise((_, reject) => {
-    page.once('crash', () => reject(new Error('The editor\'s page crashed.')));
+    page.once('crash', () => reject(new Error("The editor's page crashed.")));
   });
 }

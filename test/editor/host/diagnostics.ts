@@ -14,7 +14,10 @@ export function diagnosticsOf(uri: vscode.Uri): vscode.Diagnostic[] {
  * @returns those diagnostics
  * @throws after 20 seconds, with the diagnostics there are
  */
-export function waitForDiagnostics(uri: vscode.Uri, holds: (diagnostics: vscode.Diagnostic[]) => boolean): Promise<vscode.Diagnostic[]> {
+export function waitForDiagnostics(
+  uri: vscode.Uri,
+  holds: (diagnostics: vscode.Diagnostic[]) => boolean,
+): Promise<vscode.Diagnostic[]> {
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void) => {
       clearTimeout(timer);
@@ -25,11 +28,19 @@ export function waitForDiagnostics(uri: vscode.Uri, holds: (diagnostics: vscode.
       const diagnostics = diagnosticsOf(uri);
       if (holds(diagnostics)) finish(() => resolve(diagnostics));
     };
-    const timer = setTimeout(() => finish(() => {
-      reject(new Error(`Not seen in ${PATIENCE} ms; there is: ${JSON.stringify(vscode.languages.getDiagnostics(uri), null, 2)}`));
-    }), PATIENCE);
+    const timer = setTimeout(
+      () =>
+        finish(() => {
+          reject(
+            new Error(
+              `Not seen in ${PATIENCE} ms; there is: ${JSON.stringify(vscode.languages.getDiagnostics(uri), null, 2)}`,
+            ),
+          );
+        }),
+      PATIENCE,
+    );
     const listener = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-      if (uris.some(changed => changed.toString() === uri.toString())) look();
+      if (uris.some((changed) => changed.toString() === uri.toString())) look();
     });
     look();
   });

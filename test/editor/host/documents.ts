@@ -10,7 +10,9 @@ export function workspaceFile(path: string): vscode.Uri {
 
 /** @param path below the workspace folder, with forward slashes */
 export async function openDocument(path: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(workspaceFile(path)), { preview: false });
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(workspaceFile(path)), {
+    preview: false,
+  });
 }
 
 /** The range of the first occurrence. */
@@ -24,7 +26,7 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
 export async function replaceText({ document }: vscode.TextEditor, before: string, after: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, rangeOf(document, before), after);
-  if (!await vscode.workspace.applyEdit(edit)) throw new Error('The editor refused the edit.');
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('The editor refused the edit.');
 }
 
 /** Types after the first occurrence of a text, key by key. */

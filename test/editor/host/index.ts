@@ -8,12 +8,13 @@ import { REPORT_MARK } from '../page-protocol.ts';
 
 /** @throws where a test fails, which ends the editor with a code that is not 0 */
 export async function run(): Promise<void> {
-  Mocha.reporters.Base.consoleLog = (...words: unknown[]) => console.log(format(...words).replaceAll(/^/gm, REPORT_MARK));
+  Mocha.reporters.Base.consoleLog = (...words: unknown[]) =>
+    console.log(format(...words).replaceAll(/^/gm, REPORT_MARK));
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000, reporter: CountingReporter });
   for (const file of await readdir(__dirname)) {
     if (file.endsWith('.suite.js')) mocha.addFile(join(__dirname, file));
   }
   await new Promise<void>((resolve, reject) => {
-    mocha.run(failures => failures > 0 ? reject(new Error(`${failures} failed`)) : resolve());
+    mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} failed`)) : resolve()));
   });
 }

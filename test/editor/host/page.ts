@@ -15,7 +15,7 @@ export function needsPage(test: Mocha.Context): void {
 export async function onPage(request: PageRequest): Promise<readonly string[]> {
   if (!address) throw new Error('This editor has no page to drive: call needsPage(this) first.');
   const response = await fetch(address, { method: 'POST', body: JSON.stringify(request) });
-  const answer = await response.json() as PageAnswer;
+  const answer = (await response.json()) as PageAnswer;
   if ('error' in answer) throw new Error(answer.error);
   return answer.ok;
 }

@@ -5,19 +5,24 @@ import { onPage } from './page.ts';
 /** Selectors of the frames that lead to the page. */
 export const FRAMES = ['iframe.webview.ready', 'iframe#active-frame'];
 
-export const textsOf = (selector: string): Promise<readonly string[]> => onPage({ do: 'texts', selector, frames: FRAMES });
+export const textsOf = (selector: string): Promise<readonly string[]> =>
+  onPage({ do: 'texts', selector, frames: FRAMES });
 
-export const isShown = (selector: string): Promise<unknown> => onPage({ do: 'wait', state: 'visible', selector, frames: FRAMES });
+export const isShown = (selector: string): Promise<unknown> =>
+  onPage({ do: 'wait', state: 'visible', selector, frames: FRAMES });
 
-export const isGone = (selector: string): Promise<unknown> => onPage({ do: 'wait', state: 'hidden', selector, frames: FRAMES });
+export const isGone = (selector: string): Promise<unknown> =>
+  onPage({ do: 'wait', state: 'hidden', selector, frames: FRAMES });
 
 export const click = (selector: string): Promise<unknown> => onPage({ do: 'click', selector, frames: FRAMES });
 
-export const fill = (selector: string, text: string): Promise<unknown> => onPage({ do: 'fill', selector, frames: FRAMES, text });
+export const fill = (selector: string, text: string): Promise<unknown> =>
+  onPage({ do: 'fill', selector, frames: FRAMES, text });
 
 /** In the window to which the panel was moved. */
 export const inNewWindow = {
-  isShown: (selector: string): Promise<unknown> => onPage({ do: 'wait', state: 'visible', selector, frames: FRAMES, inNewWindow: true }),
+  isShown: (selector: string): Promise<unknown> =>
+    onPage({ do: 'wait', state: 'visible', selector, frames: FRAMES, inNewWindow: true }),
   click: (selector: string): Promise<unknown> => onPage({ do: 'click', selector, frames: FRAMES, inNewWindow: true }),
 };
 
@@ -40,4 +45,5 @@ export async function makeShort(): Promise<void> {
   for (const { field, typed } of SHORT) await fill(field, typed);
 }
 
-export const openPanel = (scenario = 'three-tasks'): Thenable<unknown> => vscode.commands.executeCommand('workloadLint.openBenchmarkPanel', scenario);
+export const openPanel = (scenario = 'three-tasks'): Thenable<unknown> =>
+  vscode.commands.executeCommand('workloadLint.openBenchmarkPanel', scenario);

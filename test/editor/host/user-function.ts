@@ -37,7 +37,7 @@ export async function runCode(): Promise<string | undefined> {
   const before = await ended();
   await click('#run');
   let asked: string | undefined;
-  while (await ended() === before) {
+  while ((await ended()) === before) {
     const [question] = asked === undefined ? await onPage({ do: 'texts', selector: QUESTION }) : [];
     if (question !== undefined) {
       asked = question;

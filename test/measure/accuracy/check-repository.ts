@@ -16,7 +16,13 @@ const FINISHED: readonly (number | null)[] = [0, 1];
 export async function findCheckout(checkouts: string, repo: string): Promise<string | undefined> {
   for (const name of [repo.replace('/', '+'), repo, repo.slice(repo.indexOf('/') + 1)]) {
     const folder = join(checkouts, name);
-    if (await stat(folder).then((found) => found.isDirectory(), () => false)) return folder;
+    if (
+      await stat(folder).then(
+        (found) => found.isDirectory(),
+        () => false,
+      )
+    )
+      return folder;
   }
   return undefined;
 }
@@ -26,8 +32,15 @@ export async function findCheckout(checkouts: string, repo: string): Promise<str
  * @throws where the command line does not come to its end
  */
 export async function checkRepository(cli: string, folder: string): Promise<readonly ReportedFinding[]> {
-  const child = spawn(process.execPath, [cli, 'check', '--format', 'json', '--no-refactors', '--no-cache'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close') as Promise<[number | null]>]);
+  const child = spawn(process.execPath, [cli, 'check', '--format', 'json', '--no-refactors', '--no-cache'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ]);
   if (!FINISHED.includes(code)) throw new Error(`exit code ${code}: ${stderr.trim().split('\n').at(-1)}`);
   return (JSON.parse(stdout) as { findings: ReportedFinding[] }).findings;
 }

@@ -38,7 +38,9 @@ function parseLabel(line: string, place: string): Label {
   } catch (error) {
     throw new Error(`${place}: ${(error as Error).message}`);
   }
-  const missing = (['id', 'repo', 'path', 'line', 'category', 'wanted'] as const).filter((key) => label[key] === undefined);
+  const missing = (['id', 'repo', 'path', 'line', 'category', 'wanted'] as const).filter(
+    (key) => label[key] === undefined,
+  );
   if (missing.length > 0) throw new Error(`${place}: the label has no ${missing.join(', ')}`);
   return label as Label;
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run measure:accuracy -- CHECKOUTS --labels FILE [--repo PART] [--markdown]`: how many of the labelled places in real repositories are found,
- * and how many of the reports there are wanted.
+ * `npm run measure:accuracy -- CHECKOUTS --labels FILE [--repo PART] [--markdown]`: how many of the labelled places in
+ * real repositories are found, and how many of the reports there are wanted.
  */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,9 +12,16 @@ import { remarks, tables } from './report.ts';
 import { judgeLabels, type Verdict } from './score.ts';
 import { group } from './tally.ts';
 
-const { positionals: [checkouts], values } = parseArgs({
+const {
+  positionals: [checkouts],
+  values,
+} = parseArgs({
   allowPositionals: true,
-  options: { labels: { type: 'string' }, repo: { type: 'string', default: '' }, markdown: { type: 'boolean', default: false } },
+  options: {
+    labels: { type: 'string' },
+    repo: { type: 'string', default: '' },
+    markdown: { type: 'boolean', default: false },
+  },
 });
 
 async function main(): Promise<void> {

@@ -10,7 +10,8 @@ export function tables(verdicts: readonly Verdict[]): Table[] {
   const blocking = verdicts.filter(isOfBlocking);
   return [
     {
-      title: 'Per category', head: ['category', ...HEAD],
+      title: 'Per category',
+      head: ['category', ...HEAD],
       rows: [...sorted(categories), row('blocking calls', blocking), row('all', verdicts)],
     },
     { title: 'Per repository', head: ['repository', ...HEAD], rows: perRepository(verdicts) },
@@ -18,7 +19,10 @@ export function tables(verdicts: readonly Verdict[]): Table[] {
   ];
 }
 
-/** A line for each place that was missed, found without its chain, or reported though it is no problem; with the reason of its label. */
+/**
+ * A line for each place that was missed, found without its chain, or reported though it is no problem; with the reason
+ * of its label.
+ */
 export function remarks(verdicts: readonly Verdict[]): string[] {
   return verdicts.flatMap((verdict) => {
     const word = remarkOn(verdict);
@@ -34,7 +38,14 @@ function remarkOn({ outcome, explained }: Verdict): string | undefined {
 
 function line(word: string, { label, finding }: Verdict): string {
   const reported = finding && `${finding.rule} at ${finding.file}:${finding.line}`;
-  const parts = [`${label.repo} ${label.path}:${label.line}`, categoryOf(label), reported, label.context, label.reason, label.features?.join(', ')];
+  const parts = [
+    `${label.repo} ${label.path}:${label.line}`,
+    categoryOf(label),
+    reported,
+    label.context,
+    label.reason,
+    label.features?.join(', '),
+  ];
   return `${word.padEnd(11)}  ${label.id}  ${parts.filter(Boolean).join(' | ')}`;
 }
 
@@ -51,7 +62,10 @@ function perRepository(verdicts: readonly Verdict[]): string[][] {
     const shares = tallies.map(share).filter((value) => !Number.isNaN(value));
     return percent(shares.reduce((sum, value) => sum + value, 0) / shares.length);
   };
-  return [...sorted(repositories), ['mean', '', '', mean(SHARES.recall), mean(SHARES.explained), '', mean(SHARES.precision)]];
+  return [
+    ...sorted(repositories),
+    ['mean', '', '', mean(SHARES.recall), mean(SHARES.explained), '', mean(SHARES.precision)],
+  ];
 }
 
 /** Each is not a number where there is nothing to take a share of. */
@@ -62,12 +76,21 @@ const SHARES = {
 };
 
 const sorted = (groups: Map<string, Verdict[]>) =>
-  [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, members]) => row(name, members)).filter((cells) => !isEmpty(cells));
+  [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, members]) => row(name, members))
+    .filter((cells) => !isEmpty(cells));
 
 function row(name: string, verdicts: readonly Verdict[]): string[] {
   const all = tally(verdicts);
   return [
-    name, `${all.wanted}`, `${all.found}`, percent(SHARES.recall(all)), percent(SHARES.explained(all)), `${all.reports}`, percent(SHARES.precision(all)),
+    name,
+    `${all.wanted}`,
+    `${all.found}`,
+    percent(SHARES.recall(all)),
+    percent(SHARES.explained(all)),
+    `${all.reports}`,
+    percent(SHARES.precision(all)),
   ];
 }
 

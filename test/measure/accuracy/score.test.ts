@@ -7,27 +7,51 @@ import { judgeLabels } from './score.ts';
 import { tally } from './tally.ts';
 
 const LABEL: Label = {
-  id: 'a-1', repo: 'owner/name', path: 'src/read.ts', line: 10, category: 'blocking-transitive', wanted: 'yes',
-  chain: [{ path: 'src/server.ts', line: 5 }, { path: 'src/read.ts', line: 10 }], reason: 'reads on each request',
+  id: 'a-1',
+  repo: 'owner/name',
+  path: 'src/read.ts',
+  line: 10,
+  category: 'blocking-transitive',
+  wanted: 'yes',
+  chain: [
+    { path: 'src/server.ts', line: 5 },
+    { path: 'src/read.ts', line: 10 },
+  ],
+  reason: 'reads on each request',
 };
 const FINDING: ReportedFinding = {
-  rule: 'blocking-call', severity: 'warning', file: 'src/server.ts', line: 5,
-  chain: [{ file: 'src/server.ts', line: 5 }, { file: 'src/read.ts', line: 10 }],
+  rule: 'blocking-call',
+  severity: 'warning',
+  file: 'src/server.ts',
+  line: 5,
+  chain: [
+    { file: 'src/server.ts', line: 5 },
+    { file: 'src/read.ts', line: 10 },
+  ],
 };
-const ALONE: ReportedFinding = { ...FINDING, file: 'src/read.ts', line: 10, chain: [{ file: 'src/read.ts', line: 10 }] };
+const ALONE: ReportedFinding = {
+  ...FINDING,
+  file: 'src/read.ts',
+  line: 10,
+  chain: [{ file: 'src/read.ts', line: 10 }],
+};
 const HARMLESS: Label = { ...LABEL, id: 'a-2', category: 'not-a-problem', looks_like: 'blocking-direct', wanted: 'no' };
 
-const judged = (label: Label, ...findings: ReportedFinding[]) => judgeLabels([label], findings).map(({ outcome, explained }) => [outcome, explained]);
+const judged = (label: Label, ...findings: ReportedFinding[]) =>
+  judgeLabels([label], findings).map(({ outcome, explained }) => [outcome, explained]);
 
 describe('scoring', () => {
-  it('finds and explains a place by the finding that leads there', () => deepStrictEqual(judged(LABEL, FINDING), [['found', true]]));
+  it('finds and explains a place by the finding that leads there', () =>
+    deepStrictEqual(judged(LABEL, FINDING), [['found', true]]));
 
-  it('finds without explaining where a finding names the place alone', () => deepStrictEqual(judged(LABEL, ALONE), [['found', false]]));
+  it('finds without explaining where a finding names the place alone', () =>
+    deepStrictEqual(judged(LABEL, ALONE), [['found', false]]));
 
   it('takes the entry point for an explanation', () =>
     deepStrictEqual(judged(LABEL, { ...ALONE, entry: { file: 'src/server.ts', line: 4 } }), [['found', true]]));
 
-  it('asks for no explanation of a direct call', () => deepStrictEqual(judged({ ...LABEL, chain: [] }, ALONE), [['found', true]]));
+  it('asks for no explanation of a direct call', () =>
+    deepStrictEqual(judged({ ...LABEL, chain: [] }, ALONE), [['found', true]]));
 
   it('takes the better of two findings', () => deepStrictEqual(judged(LABEL, ALONE, FINDING), [['found', true]]));
 
@@ -77,7 +101,11 @@ describe('the report of accuracy', () => {
   it('gives the reasons of what was missed and of false alarms', () => {
     const lines = remarks(verdicts);
     strictEqual(lines.length, 2);
-    strictEqual(lines[0], 'false alarm  a-2  owner/name src/read.ts:10 | blocking-direct | blocking-call at src/server.ts:5 | reads on each request');
+    strictEqual(
+      lines[0],
+      'false alarm  a-2  owner/name src/read.ts:10 | blocking-direct | blocking-call at ' +
+        'src/server.ts:5 | reads on each request',
+    );
     strictEqual(lines[1], 'missed       a-3  other/name src/read.ts:99 | blocking-transitive | reads on each request');
   });
 });

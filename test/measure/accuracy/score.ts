@@ -7,7 +7,14 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'blocking-direct': ['blocking-call'],
   'blocking-transitive': ['blocking-call'],
   'busy-wait': ['busy-wait', 'blocking-call'],
-  'cpu-loop': ['cpu-loop', 'slow-regexp', 'async-without-parallelism', 'async-in-name-only', 'microtask-yield', 'blocking-call'],
+  'cpu-loop': [
+    'cpu-loop',
+    'slow-regexp',
+    'async-without-parallelism',
+    'async-in-name-only',
+    'microtask-yield',
+    'blocking-call',
+  ],
   'sequential-await': ['sequential-await'],
 };
 
@@ -25,7 +32,9 @@ export interface Verdict {
 
 /** Unsure labels get no verdict. */
 export function judgeLabels(labels: readonly Label[], findings: readonly ReportedFinding[]): Verdict[] {
-  return labels.filter(({ wanted }) => wanted !== 'unsure').map((label) => (label.wanted === 'yes' ? wanted(label, findings) : unwanted(label, findings)));
+  return labels
+    .filter(({ wanted }) => wanted !== 'unsure')
+    .map((label) => (label.wanted === 'yes' ? wanted(label, findings) : unwanted(label, findings)));
 }
 
 /** The category a label counts for: that of a place that is no problem is what it looks like. */
@@ -41,10 +50,14 @@ function isAt({ path, line }: LabelledPlace, { file, line: reported }: ReportedP
 /** A wanted place is found by a finding that stands there or leads there. */
 function wanted(label: Label, findings: readonly ReportedFinding[]): Verdict {
   const rules = RULES[label.category] ?? [];
-  const hits = findings.filter((finding) => rules.includes(finding.rule) && [finding, ...finding.chain].some((place) => isAt(label, place)));
+  const hits = findings.filter(
+    (finding) => rules.includes(finding.rule) && [finding, ...finding.chain].some((place) => isAt(label, place)),
+  );
   const explaining = hits.find((finding) => explains(label, finding));
   const finding = explaining ?? hits[0];
-  return finding ? { label, outcome: 'found', explained: explaining !== undefined, finding } : { label, outcome: 'missed', explained: false };
+  return finding
+    ? { label, outcome: 'found', explained: explaining !== undefined, finding }
+    : { label, outcome: 'missed', explained: false };
 }
 
 /** A chain that is the place alone leaves nothing to explain. */
@@ -56,7 +69,11 @@ function explains(label: Label, finding: ReportedFinding): boolean {
 
 /** A false alarm stands at the place, or has it as its primitive. */
 function unwanted(label: Label, findings: readonly ReportedFinding[]): Verdict {
-  const finding = findings.find(({ severity, chain, ...place }) =>
-    !QUIET.has(severity) && [place, ...chain.slice(-1)].some((reported) => isAt(label, reported)));
-  return finding ? { label, outcome: 'false-alarm', explained: false, finding } : { label, outcome: 'quiet', explained: false };
+  const finding = findings.find(
+    ({ severity, chain, ...place }) =>
+      !QUIET.has(severity) && [place, ...chain.slice(-1)].some((reported) => isAt(label, reported)),
+  );
+  return finding
+    ? { label, outcome: 'false-alarm', explained: false, finding }
+    : { label, outcome: 'quiet', explained: false };
 }

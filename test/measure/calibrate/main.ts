@@ -1,4 +1,7 @@
-/** Times what code is made of on this machine and writes the figures where the cost model reads them: `npm run calibrate`. */
+/**
+ * Times what code is made of on this machine and writes the figures where the cost model reads them: `npm run
+ * calibrate`.
+ */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { DATA, PER_ELEMENT, STRAIGHT, type Timed } from './operations.ts';
@@ -19,7 +22,9 @@ function milliseconds(run: () => unknown): number {
 
 /** A function of its own for each operation, so that none is compiled for what another does. */
 function compile({ before = '', code }: Timed): (count: number) => unknown {
-  const make = new Function(`${DATA} return (count) => { let sum = 0; ${before} for (let at = 0; at < count; at++) { ${code} } return [sum, kept[0]]; };`);
+  const make = new Function(
+    `${DATA} return (count) => { let sum = 0; ${before} for (let at = 0; at < count; at++) { ${code} } return [sum, kept[0]]; };`,
+  );
   return (make as () => (count: number) => unknown)();
 }
 
@@ -30,7 +35,7 @@ function turn(timed: Timed): number {
   while (milliseconds(() => run(count)) < LEAST) count *= 2;
   // Disturbances only add; what the collector takes is part of the price and not in the quickest round.
   const rounds = Array.from({ length: ROUNDS }, () => milliseconds(() => run(count))).sort((a, b) => a - b);
-  return rounds[ROUNDS >> 2]! * 1e6 / count;
+  return (rounds[ROUNDS >> 2]! * 1e6) / count;
 }
 
 const loop = turn(STRAIGHT.turn!);
@@ -41,14 +46,17 @@ for (const [name, timed] of Object.entries({ ...STRAIGHT, ...PER_ELEMENT })) {
   process.stderr.write(`${name} ${nanoseconds[name]}\n`);
 }
 
-writeFileSync(TARGET, [
-  '/** What operations cost on one machine; written by `npm run calibrate`. */',
-  '',
-  `export const MACHINE = '${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}';`,
-  '',
-  '/** Nanoseconds of one operation; of those that go over a collection, for each of its elements. */',
-  'export const NANOSECONDS = {',
-  ...Object.entries(nanoseconds).map(([name, value]) => `  ${name}: ${value},`),
-  '} as const;',
-  '',
-].join('\n'));
+writeFileSync(
+  TARGET,
+  [
+    '/** What operations cost on one machine; written by `npm run calibrate`. */',
+    '',
+    `export const MACHINE = '${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}';`,
+    '',
+    '/** Nanoseconds of one operation; of those that go over a collection, for each of its elements. */',
+    'export const NANOSECONDS = {',
+    ...Object.entries(nanoseconds).map(([name, value]) => `  ${name}: ${value},`),
+    '} as const;',
+    '',
+  ].join('\n'),
+);

@@ -27,8 +27,8 @@ const BIG_PARTS = 1_000;
 const STAYS = 1 << 18;
 
 /**
- * What all operations work on, as code. Of what is made, half is kept for long, as what programs are about, and half for a short while, as what they
- * pass on: the collector's part of the price lies between.
+ * What all operations work on, as code. Of what is made, half is kept for long, as what programs are about, and half
+ * for a short while, as what they pass on: the collector's part of the price lies between.
  */
 export const DATA = `
   const numbers = Array.from({ length: ${ELEMENTS} }, (_, index) => (index * 7919) % 1013);
@@ -52,7 +52,9 @@ export const STRAIGHT: Readonly<Record<string, Timed>> = {
   turn: { whole: true, code: 'sum = (sum + at) | 0;' },
   /** Some wait for each other, some do not, as in most code; those of the loop are among them. */
   arithmetic: {
-    whole: true, perTurn: 16, before: 'let a = 1.5;',
+    whole: true,
+    perTurn: 16,
+    before: 'let a = 1.5;',
     code: `const b = at * 3 + 1; const c = (at ^ 5) - b; if (c > b) sum = sum + c; else sum = sum - b * 0.5;
       a = a + sum * 0.25 - a * 0.5; if (a > 1e9) a = a - sum;`,
   },
@@ -63,21 +65,33 @@ export const STRAIGHT: Readonly<Record<string, Timed>> = {
   element: { perTurn: 2, code: 'sum += numbers[at & 1023] + numbers[(at + 7) & 1023];' },
   write: { perTurn: 2, code: 'const p = points[at & 1023]; p.x = at; p.y = at;' },
   call: { before: 'const add = (a, b) => a + b;', code: 'sum = add(sum, at);' },
-  object: { perTurn: 2, code: `kept[at & ${STAYS - 1}] = { at, next: at + 1, isFirst: at === 0 }; passing[at & 4095] = { at, next: at - 1, isFirst: at === 1 };` },
-  array: { perTurn: 2, code: `kept[at & ${STAYS - 1}] = [at, at + 1, at === 0]; passing[at & 4095] = [at, at - 1, at === 1];` },
+  object: {
+    perTurn: 2,
+    code: `kept[at & ${STAYS - 1}] = { at, next: at + 1, isFirst: at === 0 }; passing[at & 4095] = { at, next: at - 1, isFirst: at === 1 };`,
+  },
+  array: {
+    perTurn: 2,
+    code: `kept[at & ${STAYS - 1}] = [at, at + 1, at === 0]; passing[at & 4095] = [at, at - 1, at === 1];`,
+  },
   closure: { code: 'const value = at; passing[at & 4095] = () => value;' },
   construct: { perTurn: 2, code: `kept[at & ${STAYS - 1}] = new Item(at, at); passing[at & 4095] = new Item(at, 1);` },
-  concatenation: { perTurn: 2, code: `kept[at & ${STAYS - 1}] = \`\${words[at & 1023]}:\${at}\`; passing[at & 4095] = \`\${words[at & 1023]}-\${at}\`;` },
+  concatenation: {
+    perTurn: 2,
+    code: `kept[at & ${STAYS - 1}] = \`\${words[at & 1023]}:\${at}\`; passing[at & 4095] = \`\${words[at & 1023]}-\${at}\`;`,
+  },
   smallCopy: { perTurn: 2, before: 'const few = [1, 2, 3];', code: 'passing[at & 4095] = [...few.slice(0, 2), at];' },
   /** `{ ...point, more }`. */
   record: { code: 'passing[at & 4095] = { ...points[at & 1023], more: at };' },
   character: { code: 'sum += text.charCodeAt(at & 1023);' },
-  textMethod: { perTurn: 2, code: 'sum += words[at & 1023].slice(2).length + words[(at + 7) & 1023].toUpperCase().length;' },
+  textMethod: {
+    perTurn: 2,
+    code: 'sum += words[at & 1023].slice(2).length + words[(at + 7) & 1023].toUpperCase().length;',
+  },
   compareText: { code: 'sum += words[at & 1023].localeCompare(words[(at + 7) & 1023]);' },
   regexp: { code: 'if (/^\\w+-\\d+$/.test(words[at & 1023])) sum++;' },
   /** With its groups, on a line of a text. */
   exec: {
-    before: "const lines = words.map((word, index) => `${index} ${word}: the rest of a line ${word}`);",
+    before: 'const lines = words.map((word, index) => `${index} ${word}: the rest of a line ${word}`);',
     code: 'const match = /^(\\d+) (\\w+)-\\d+: (.*)$/.exec(lines[at & 1023]); if (match) sum += match[3].length;',
   },
   math: { perTurn: 2, code: 'sum += Math.floor(Math.sqrt(at));' },
@@ -85,13 +99,11 @@ export const STRAIGHT: Readonly<Record<string, Timed>> = {
   transcendental: { code: 'sum += Math.sin(at * 0.001);' },
   random: { code: 'sum += Math.random();' },
   /** In a small table and in a large one. */
-  lookup: {
-    perTurn: 2,
-    code: 'sum += table.get(words[at & 1023]) + large.get((at * 7919) & 65535);',
-  },
+  lookup: { perTurn: 2, code: 'sum += table.get(words[at & 1023]) + large.get((at * 7919) & 65535);' },
   /** Of what is there already, as counters do, more often than of what is new. */
   insert: {
-    perTurn: 4, before: 'const map = new Map(); let names = new Map();',
+    perTurn: 4,
+    before: 'const map = new Map(); let names = new Map();',
     code: `map.set((at * 7919) & 16383, at); map.set((at * 31) & 1023, at); table.set(words[at & 1023], at);
       names.set(text.slice(at & 4095, (at & 4095) + 14), at); if ((at & 16383) === 0) names = new Map();`,
   },
@@ -117,8 +129,9 @@ export const STRAIGHT: Readonly<Record<string, Timed>> = {
   formatDate: { code: 'sum += new Date(at * 60000).toISOString().length;' },
   /** A key that was just made, in a table of any keys. */
   named: {
-    perTurn: 2, before: 'const counts = {};',
-    code: "const key = text.slice(at & 4095, (at & 4095) + 6); counts[key] = (counts[key] ?? 0) + 1;",
+    perTurn: 2,
+    before: 'const counts = {};',
+    code: 'const key = text.slice(at & 4095, (at & 4095) + 6); counts[key] = (counts[key] ?? 0) + 1;',
   },
   /** What a method that makes a list costs however short it is. */
   begin: { before: 'const few = [1, 2, 3];', code: 'passing[at & 4095] = few.map((value) => value + at);' },
@@ -133,15 +146,24 @@ export const STRAIGHT: Readonly<Record<string, Timed>> = {
 /** Operations that go over a collection: nanoseconds for one element or character of it. */
 export const PER_ELEMENT: Readonly<Record<string, Timed>> = {
   each: {
-    whole: true, perTurn: 2 * ELEMENTS,
-    code: 'sum += numbers.reduce((all, value) => all + value, 0); if (numbers.some((value) => value === -1 - at)) sum++;',
+    whole: true,
+    perTurn: 2 * ELEMENTS,
+    code:
+      'sum += numbers.reduce((all, value) => all + value, 0); if (numbers.some((value) => value ' +
+      '=== -1 - at)) sum++;',
   },
   filter: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.filter((value) => (value & 3) === 0).length;' },
   /** From a number: `Array.from({ length }, …)`. */
-  from: { whole: true, perTurn: ELEMENTS, code: `sum += Array.from({ length: ${ELEMENTS} }, (_, index) => index + at).length;` },
+  from: {
+    whole: true,
+    perTurn: ELEMENTS,
+    code: `sum += Array.from({ length: ${ELEMENTS} }, (_, index) => index + at).length;`,
+  },
   /** A function that calls itself, once: it does not become part of its caller. */
   recursion: {
-    whole: true, perTurn: 50, before: 'const down = (left, step) => (left === 0 ? 0 : down(left - 1, step) + step);',
+    whole: true,
+    perTurn: 50,
+    before: 'const down = (left, step) => (left === 0 ? 0 : down(left - 1, step) + step);',
     code: 'sum += down(50, at & 3);',
   },
   /** With a list of the results. */
@@ -155,21 +177,31 @@ export const PER_ELEMENT: Readonly<Record<string, Timed>> = {
   move: { perTurn: MANY, before: `const many = new Array(${MANY}).fill(1);`, code: 'many.push(many.shift() + at);' },
   keys: { whole: true, perTurn: ELEMENTS, code: 'sum += Object.entries(wide).length;' },
   copyObject: {
-    whole: true, perTurn: (MANY_KEYS * MANY_KEYS) / 2,
+    whole: true,
+    perTurn: (MANY_KEYS * MANY_KEYS) / 2,
     code: `let all = {}; for (let key = 0; key < ${MANY_KEYS}; key++) all = { ...all, ['key' + key + at]: key }; kept[0] = all;`,
   },
-  compare: { whole: true, perTurn: SORTED, code: 'sum += numbers.map((value) => (value * (at + 3)) % 1009).sort((a, b) => a - b)[0];' },
+  compare: {
+    whole: true,
+    perTurn: SORTED,
+    code: 'sum += numbers.map((value) => (value * (at + 3)) % 1009).sort((a, b) => a - b)[0];',
+  },
   order: { whole: true, perTurn: SORTED, code: 'sum += [...words].sort()[0].length;' },
   join: { whole: true, perTurn: ELEMENTS, code: "sum += words.join(',').length;" },
   split: { whole: true, perTurn: 9 * ELEMENTS, code: "sum += (text + at).split(' ').length;" },
   characters: { whole: true, perTurn: 9 * ELEMENTS, code: "sum += (text + at).replace(/o/g, '0').length;" },
   /** Of texts that are new. */
-  collect: { perTurn: ELEMENTS, code: "sum += new Set(words.map((word) => word + at)).size;" },
+  collect: { perTurn: ELEMENTS, code: 'sum += new Set(words.map((word) => word + at)).size;' },
   parseJson: { whole: true, perTurn: 70 * ELEMENTS, code: 'sum += JSON.parse(json).length;' },
   writeJson: { whole: true, perTurn: ELEMENTS, code: 'sum += JSON.stringify(records).length;' },
   clone: { whole: true, perTurn: ELEMENTS, code: 'sum += structuredClone(records).length;' },
   fill: { whole: true, perTurn: ELEMENTS, code: `sum += new Array(${ELEMENTS}).fill(at).length;` },
-  bigParts: { whole: true, perTurn: BIG_PARTS, before: `const big = 3n ** ${BIG_PARTS * 40}n;`, code: 'kept[0] = big * BigInt(at + 7);' },
+  bigParts: {
+    whole: true,
+    perTurn: BIG_PARTS,
+    before: `const big = 3n ** ${BIG_PARTS * 40}n;`,
+    code: 'kept[0] = big * BigInt(at + 7);',
+  },
   /** Of texts and bytes as they are: base64, JSON. */
   encode: { whole: true, perTurn: BYTES, code: "sum += JSON.stringify(bytes.toString('base64')).length;" },
 };

@@ -1,4 +1,7 @@
-/** Prints the milliseconds of a function, the lower quartile of some runs, as disturbances only add: `node measured-function.mjs MODULE NAME`. */
+/**
+ * Prints the milliseconds of a function, the lower quartile of some runs, as disturbances only add: `node
+ * measured-function.mjs MODULE NAME`.
+ */
 const ROUNDS = 9;
 
 const [, , path, name] = process.argv;

@@ -11,7 +11,9 @@ export interface CheckerCall {
   readonly starts: readonly string[];
   readonly kind: CallKind;
   readonly text: string;
-  /** The declaration with a body, by file and line of its name; undefined where it is outside the project or not known. */
+  /**
+   * The declaration with a body, by file and line of its name; undefined where it is outside the project or not known.
+   */
   readonly target?: { readonly file: string; readonly line: number };
   /** Declared without a body: an interface or an abstract member, whose implementations are chosen at run time. */
   readonly isDynamic: boolean;
@@ -39,11 +41,18 @@ export function checkerCalls(root: string, sources: readonly string[]): CheckerC
 
 function optionsOf(root: string): ts.CompilerOptions {
   const config = ts.findConfigFile(root, ts.sys.fileExists);
-  const parsed = config ? ts.parseJsonConfigFileContent(ts.readConfigFile(config, ts.sys.readFile).config, ts.sys, dirname(config)).options : {};
+  const parsed = config
+    ? ts.parseJsonConfigFileContent(ts.readConfigFile(config, ts.sys.readFile).config, ts.sys, dirname(config)).options
+    : {};
   return { ...parsed, noEmit: true, skipLibCheck: true, types: [], composite: false, incremental: false };
 }
 
-function callOf(checker: ts.TypeChecker, own: ReadonlySet<string>, source: ts.SourceFile, node: ts.CallExpression | ts.NewExpression): CheckerCall {
+function callOf(
+  checker: ts.TypeChecker,
+  own: ReadonlySet<string>,
+  source: ts.SourceFile,
+  node: ts.CallExpression | ts.NewExpression,
+): CheckerCall {
   const callee = node.expression;
   const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
   const at = (position: number) => {
@@ -54,7 +63,10 @@ function callOf(checker: ts.TypeChecker, own: ReadonlySet<string>, source: ts.So
   const target = declaration && own.has(declaration.getSourceFile().fileName) ? declaration : undefined;
   const isDynamic = target !== undefined && !hasBody(target);
   return {
-    file: source.fileName, starts: [at(node.getStart(source)), at(name.getStart(source))], kind: kindOf(node), isDynamic,
+    file: source.fileName,
+    starts: [at(node.getStart(source)), at(name.getStart(source))],
+    kind: kindOf(node),
+    isDynamic,
     text: callee.getText(source).slice(0, 80),
     ...(target && { target: placeOf(target) }),
   };
@@ -68,7 +80,8 @@ function implementationOf(checker: ts.TypeChecker, node: ts.CallExpression | ts.
     // A class without a constructor of its own.
     return ts.isNewExpression(node) ? checker.getSymbolAtLocation(node.expression)?.valueDeclaration : undefined;
   }
-  if (ts.isJSDocSignature(declaration) || ts.isFunctionTypeNode(declaration) || ts.isConstructorTypeNode(declaration)) return undefined;
+  if (ts.isJSDocSignature(declaration) || ts.isFunctionTypeNode(declaration) || ts.isConstructorTypeNode(declaration))
+    return undefined;
   if (hasBody(declaration)) return declaration;
   const symbol = (declaration as ts.Declaration & { symbol?: ts.Symbol }).symbol;
   return symbol?.declarations?.find(hasBody) ?? declaration;
@@ -77,8 +90,10 @@ function implementationOf(checker: ts.TypeChecker, node: ts.CallExpression | ts.
 /** The name of a declaration, or of the variable or property that holds it. */
 function placeOf(node: ts.Node): { file: string; line: number } {
   const source = node.getSourceFile();
-  const named = (node as ts.NamedDeclaration).name
-    ?? (ts.isConstructorDeclaration(node) ? undefined : (node.parent as ts.NamedDeclaration | undefined)?.name) ?? node;
+  const named =
+    (node as ts.NamedDeclaration).name ??
+    (ts.isConstructorDeclaration(node) ? undefined : (node.parent as ts.NamedDeclaration | undefined)?.name) ??
+    node;
   return { file: source.fileName, line: source.getLineAndCharacterOfPosition(named.getStart(source)).line + 1 };
 }
 
@@ -90,5 +105,7 @@ function kindOf(node: ts.CallExpression | ts.NewExpression): CallKind {
   const object = callee.expression;
   if (object.kind === ts.SyntaxKind.SuperKeyword) return 'super';
   if (object.kind === ts.SyntaxKind.ThisKeyword) return 'this.m()';
-  return ts.isPropertyAccessExpression(object) && object.expression.kind === ts.SyntaxKind.ThisKeyword ? 'this.field.m()' : 'object.m()';
+  return ts.isPropertyAccessExpression(object) && object.expression.kind === ts.SyntaxKind.ThisKeyword
+    ? 'this.field.m()'
+    : 'object.m()';
 }

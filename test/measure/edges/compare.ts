@@ -26,7 +26,9 @@ const NEAR_LINES = 1;
 
 export function compare(program: Program, calls: readonly CheckerCall[]): Comparison {
   const ours = edgesByPlace(program);
-  const kinds = CALL_KINDS.map((kind): KindScore => ({ kind, wanted: 0, found: 0, wrong: 0, dynamic: 0, dynamicFound: 0 }));
+  const kinds = CALL_KINDS.map(
+    (kind): KindScore => ({ kind, wanted: 0, found: 0, wrong: 0, dynamic: 0, dynamicFound: 0 }),
+  );
   const missed: CheckerCall[] = [];
   const wrong: { call: CheckerCall; ours: string }[] = [];
   for (const call of calls) {
@@ -43,13 +45,19 @@ export function compare(program: Program, calls: readonly CheckerCall[]): Compar
     if (call.kind === 'new' && edges.length === 0 && !hasCode(program, target)) continue;
     score.wanted++;
     const anyLine = call.kind === 'new' || call.kind === 'super';
-    const hit = edges.some(({ to }) => to.sourceFile.path === target.file && (anyLine || Math.abs(to.facts.span[0] - target.line) <= NEAR_LINES));
+    const hit = edges.some(
+      ({ to }) =>
+        to.sourceFile.path === target.file && (anyLine || Math.abs(to.facts.span[0] - target.line) <= NEAR_LINES),
+    );
     if (hit) score.found++;
     else missed.push(call);
     const certain = edges.find(({ possible }) => !possible);
     if (!hit && certain) {
       score.wrong++;
-      wrong.push({ call, ours: `${certain.to.facts.name} at ${certain.to.sourceFile.path}:${certain.to.facts.span[0]}` });
+      wrong.push({
+        call,
+        ours: `${certain.to.facts.name} at ${certain.to.sourceFile.path}:${certain.to.facts.span[0]}`,
+      });
     }
   }
   return { kinds, missed, wrong };
@@ -58,7 +66,10 @@ export function compare(program: Program, calls: readonly CheckerCall[]): Compar
 function hasCode(program: Program, { file, line }: { readonly file: string; readonly line: number }): boolean {
   for (const sourceFile of program.sourceFiles) {
     if (sourceFile.path !== file) continue;
-    return sourceFile.nodes.some(({ facts }) => facts.kind === 'constructor' && facts.calls.length > 0 && Math.abs(facts.span[0] - line) <= NEAR_LINES);
+    return sourceFile.nodes.some(
+      ({ facts }) =>
+        facts.kind === 'constructor' && facts.calls.length > 0 && Math.abs(facts.span[0] - line) <= NEAR_LINES,
+    );
   }
   return false;
 }

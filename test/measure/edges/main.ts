@@ -1,16 +1,24 @@
-/** `npm run measure:edges -- CHECKOUT… [--misses N]`: our call edges against those of the TypeScript checker, by kind of call. */
+/**
+ * `npm run measure:edges -- CHECKOUT… [--misses N]`: our call edges against those of the TypeScript checker, by kind of
+ * call.
+ */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkerCalls, type CheckerCall } from './checker-edges.ts';
 import { compare, type KindScore } from './compare.ts';
 import { programOf } from './program-of.ts';
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { misses: { type: 'string', default: '0' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { misses: { type: 'string', default: '0' } },
+});
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
 
 function print(title: string, kinds: readonly KindScore[]): void {
-  console.log(`\n${title}\n\n| call | checker's | found | | certain and other | | dynamic | implementation known |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |`);
+  console.log(
+    `\n${title}\n\n| call | checker's | found | | certain and other | | dynamic | implementation known |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |`,
+  );
   const total: KindScore = { kind: 'f()', wanted: 0, found: 0, wrong: 0, dynamic: 0, dynamicFound: 0 };
   for (const score of kinds) {
     row(score.kind, score);
@@ -20,7 +28,9 @@ function print(title: string, kinds: readonly KindScore[]): void {
 }
 
 function row(name: string, { wanted, found, wrong, dynamic, dynamicFound }: KindScore): void {
-  console.log(`| ${name} | ${wanted} | ${found} | ${percent(found, wanted)} | ${wrong} | ${percent(wrong, wanted)} | ${dynamic} | ${percent(dynamicFound, dynamic)} |`);
+  console.log(
+    `| ${name} | ${wanted} | ${found} | ${percent(found, wanted)} | ${wrong} | ${percent(wrong, wanted)} | ${dynamic} | ${percent(dynamicFound, dynamic)} |`,
+  );
 }
 
 async function main(): Promise<void> {
@@ -34,8 +44,10 @@ async function measure(root: string): Promise<void> {
   print(root.slice(root.lastIndexOf('/') + 1), kinds);
   const sample = Number(values.misses);
   const step = Math.max(1, Math.floor(missed.length / Math.max(1, sample)));
-  for (const call of missed.filter((_, index) => index % step === 0).slice(0, sample)) console.log(`missed ${lineOf(root, call)}`);
-  for (const { call, ours } of wrong.slice(0, sample)) console.log(`other  ${lineOf(root, call)}, ours ${ours.replace(`${root}/`, '')}`);
+  for (const call of missed.filter((_, index) => index % step === 0).slice(0, sample))
+    console.log(`missed ${lineOf(root, call)}`);
+  for (const { call, ours } of wrong.slice(0, sample))
+    console.log(`other  ${lineOf(root, call)}, ours ${ours.replace(`${root}/`, '')}`);
 }
 
 function lineOf(root: string, { kind, file, starts, text, target }: CheckerCall): string {

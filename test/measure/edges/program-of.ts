@@ -22,7 +22,9 @@ export async function programOf(root: string): Promise<LoadedProgram> {
     const facts = extractFacts(await readFile(path, 'utf8'), path, parser);
     const manifest = resolver.manifestOf(dirname(path));
     program.set({
-      path, facts, resolutions: facts.imports.map((request) => resolver.resolve(path, request)),
+      path,
+      facts,
+      resolutions: facts.imports.map((request) => resolver.resolve(path, request)),
       ...(manifest && { package: { dir: manifest.folder, name: '', bin: [], dependencies: [] } }),
     });
   }

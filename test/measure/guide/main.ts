@@ -1,6 +1,6 @@
 /**
- * `npm run measure:guide`: measures the scenarios of the course, and keeps what the page of the approaches shows of them.
- * Takes some minutes and wants a quiet machine; `npm run update` then writes the page.
+ * `npm run measure:guide`: measures the scenarios of the course, and keeps what the page of the approaches shows of
+ * them. Takes some minutes and wants a quiet machine; `npm run update` then writes the page.
  */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -12,8 +12,12 @@ import { MEASURED, type Measured } from '../../guide/measured.ts';
 import { buildShipped } from '../build.ts';
 
 async function measure(program: string, scenario: ScenarioId): Promise<BenchmarkResult> {
-  const last = await runBenchmark({ kind: 'scenario', scenario }, { program, signal: new AbortController().signal, onEvent: () => undefined });
-  if (last.type !== 'result') throw new Error(`${scenario}: ${last.type === 'failed' ? last.error.message : 'no result'}`);
+  const last = await runBenchmark(
+    { kind: 'scenario', scenario },
+    { program, signal: new AbortController().signal, onEvent: () => undefined },
+  );
+  if (last.type !== 'result')
+    throw new Error(`${scenario}: ${last.type === 'failed' ? last.error.message : 'no result'}`);
   return last.result;
 }
 
@@ -22,10 +26,23 @@ function kept({ size, strategies, environment, date, warnings }: BenchmarkResult
   return {
     date: date.slice(0, 10),
     isNoisy: warnings.some(({ code }) => code === 'noisy'),
-    environment: { node: environment.node, cpus: environment.cpus, cpu: environment.cpu, platform: environment.platform },
+    environment: {
+      node: environment.node,
+      cpus: environment.cpus,
+      cpu: environment.cpu,
+      platform: environment.platform,
+    },
     size,
-    strategies: strategies.map(({ key, title, median, low, high, peakMemory, loopDelay, latency }) =>
-      ({ key, title, median, low, high, peakMemory, longestDelay: loopDelay.max, ...(latency && { latency: { title: latency.title, p99: latency.p99 } }) })),
+    strategies: strategies.map(({ key, title, median, low, high, peakMemory, loopDelay, latency }) => ({
+      key,
+      title,
+      median,
+      low,
+      high,
+      peakMemory,
+      longestDelay: loopDelay.max,
+      ...(latency && { latency: { title: latency.title, p99: latency.p99 } }),
+    })),
   };
 }
 

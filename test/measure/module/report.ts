@@ -12,7 +12,15 @@ export function moduleTable(result: BenchmarkResult): Table {
     title: `${result.title}: the module's table beside ours, ${claims.scale} (${cpus} × ${cpu}, ${platform}, Node ${node}, medians of ${result.rounds} rounds)`,
     head: ['approach', 'module', 'ratio', 'measured', 'ratio', 'module: memory', 'measured', 'module: code', 'lines'],
     rows: claims.rows.map((row) => [
-      row.strategy, row.claimed, row.claimedRatio, row.measured ?? '–', row.ratio ?? '–', row.claimedMemory, row.peakMemory ?? '–', row.claimedComplexity, `${row.lines ?? '–'}`,
+      row.strategy,
+      row.claimed,
+      row.claimedRatio,
+      row.measured ?? '–',
+      row.ratio ?? '–',
+      row.claimedMemory,
+      row.peakMemory ?? '–',
+      row.claimedComplexity,
+      `${row.lines ?? '–'}`,
     ]),
   };
 }
@@ -50,14 +58,28 @@ export function overlapTable(results: readonly BenchmarkResult[]): Table {
     head: ['strategy', ...results.map((_, index) => `run ${index + 1}`), 'overlap'],
     rows: (first?.strategies ?? []).map(({ key, title }) => {
       const same = results.flatMap(({ strategies }) => strategies.filter((strategy) => strategy.key === key));
-      return [title, ...same.map(({ low, high }) => `${formatTime(low)} – ${formatTime(high)}`), overlap(same) ? 'yes' : 'no'];
+      return [
+        title,
+        ...same.map(({ low, high }) => `${formatTime(low)} – ${formatTime(high)}`),
+        overlap(same) ? 'yes' : 'no',
+      ];
     }),
   };
 }
 
-/** @param runs those of each scenario. @returns how many strategies have intervals that overlap, and those that have not */
-export function agreement(runs: readonly (readonly BenchmarkResult[])[]): { readonly sentence: string; readonly isWhole: boolean } {
-  const strategies = runs.flatMap((results) => overlapTable(results).rows.map((row) => ({ name: `${results[0]!.scenario}: ${row[0]!}`, agrees: row.at(-1) === 'yes' })));
+/**
+ * @param runs those of each scenario. @returns how many strategies have intervals that overlap, and those that have not
+ */
+export function agreement(runs: readonly (readonly BenchmarkResult[])[]): {
+  readonly sentence: string;
+  readonly isWhole: boolean;
+} {
+  const strategies = runs.flatMap((results) =>
+    overlapTable(results).rows.map((row) => ({
+      name: `${results[0]!.scenario}: ${row[0]!}`,
+      agrees: row.at(-1) === 'yes',
+    })),
+  );
   const apart = strategies.filter(({ agrees }) => !agrees).map(({ name }) => name);
   const sentence = `The intervals of ${strategies.length - apart.length} of ${strategies.length} strategies overlap${apart.length === 0 ? '' : `; not those of ${apart.join(', ')}`}.`;
   return { sentence, isWhole: apart.length === 0 };

@@ -1,8 +1,9 @@
 /**
- * What people judged of findings in published packages: sets of packages, and a verdict with its reason for each finding.
- * `right`: whoever maintains the package would agree that others wait here for a time worth mending; `arguable`: true, but trivial, rare, or done where
- * little else waits; `wrong`: what is said is false, or nobody waits. Servers, also those for developers, editors' languages, watchers and windows are what
- * others wait for; commands, builds, start-up, workers and tests are not.
+ * What people judged of findings in published packages: sets of packages, and a verdict with its reason for each
+ * finding. `right`: whoever maintains the package would agree that others wait here for a time worth mending;
+ * `arguable`: true, but trivial, rare, or done where little else waits; `wrong`: what is said is false, or nobody
+ * waits. Servers, also those for developers, editors' languages, watchers and windows are what others wait for;
+ * commands, builds, start-up, workers and tests are not.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ export interface Judged {
   readonly rule: string;
   /** The last link of the chain, for one place may have several: `name@file:line`. */
   readonly cause: string;
-  readonly verdict: typeof VERDICTS[number];
+  readonly verdict: (typeof VERDICTS)[number];
   readonly reason: string;
 }
 

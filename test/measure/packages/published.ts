@@ -14,7 +14,13 @@ const run = promisify(execFile);
 export async function unpack(folder: string, spec: string): Promise<string> {
   const target = join(folder, spec.replaceAll('/', '+'));
   const unpacked = join(target, 'package');
-  if (await stat(join(unpacked, 'package.json')).then(() => true, () => false)) return unpacked;
+  if (
+    await stat(join(unpacked, 'package.json')).then(
+      () => true,
+      () => false,
+    )
+  )
+    return unpacked;
   await mkdir(target, { recursive: true });
   const { stdout } = await run('npm', ['pack', '--silent', spec, '--pack-destination', target]);
   await run('tar', ['xzf', join(target, stdout.trim()), '-C', target]);

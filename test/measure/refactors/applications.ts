@@ -1,9 +1,22 @@
-/** Tries refactors where they may be offered: what each changes, or why it does not, and whether it would change the result again. */
+/**
+ * Tries refactors where they may be offered: what each changes, or why it does not, and whether it would change the
+ * result again.
+ */
 import { readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { isBuiltin } from 'node:module';
 import {
-  applyEdits, extractFacts, refactorAt, Sources, type Change, type SourceFileInput, type Parser, type Program, type Resolution, type Spot, type TextEdit,
+  applyEdits,
+  extractFacts,
+  refactorAt,
+  Sources,
+  type Change,
+  type SourceFileInput,
+  type Parser,
+  type Program,
+  type Resolution,
+  type Spot,
+  type TextEdit,
 } from '../../../src/analysis/index.ts';
 import type { SourceFile } from '../../../src/analysis/program/graph/graph.ts';
 import type { Candidate } from './candidates.ts';
@@ -34,8 +47,15 @@ export function attempt({ refactor, spot }: Candidate, program: Program, sources
 
 export const sourcesOf = (parser: Parser): Sources => new Sources({ parser, text: read });
 
-/** Asked for again at the same place of the program that it made, would it change something? Leaves the program as it was. */
-export function changesAgain({ refactor, spot, change, after }: Application, program: Program, parser: Parser): boolean {
+/**
+ * Asked for again at the same place of the program that it made, would it change something? Leaves the program as it
+ * was.
+ */
+export function changesAgain(
+  { refactor, spot, change, after }: Application,
+  program: Program,
+  parser: Parser,
+): boolean {
   const moved = movedBy(spot, change);
   if (!moved) return false;
   const edited = change.files.map(({ file }) => program.unitAt(file)!);
@@ -57,26 +77,49 @@ function movedBy({ file, span: [line, column] }: Spot, { files }: Change): Spot 
   const text = read(file);
   const edits = files.find((each) => each.file === file)?.edits ?? [];
   if (text === undefined) return undefined;
-  const offset = text.split('\n').slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
+  const offset =
+    text
+      .split('\n')
+      .slice(0, line - 1)
+      .reduce((sum, each) => sum + each.length + 1, 0) +
+    column -
+    1;
   let shift = 0;
   for (const edit of edits) {
     if (edit.start > offset) break;
     shift += shiftOf(edit, offset);
   }
-  const lines = applyEdits(text, edits).slice(0, offset + shift).split('\n');
+  const lines = applyEdits(text, edits)
+    .slice(0, offset + shift)
+    .split('\n');
   const place = [lines.length, lines.at(-1)!.length + 1] as const;
   return { file, span: [...place, ...place] };
 }
 
 /** Inside a replaced stretch the cursor goes to its beginning. */
-const shiftOf = ({ start, end, newText }: TextEdit, offset: number): number => (end <= offset ? newText.length - (end - start) : start - offset);
+const shiftOf = ({ start, end, newText }: TextEdit, offset: number): number =>
+  end <= offset ? newText.length - (end - start) : start - offset;
 
-const inputOf = ({ path, facts, resolutions, package: owner, isDependency }: SourceFile): SourceFileInput => (
-  { path, facts, resolutions, isDependency, ...(owner && { package: owner }) });
+const inputOf = ({ path, facts, resolutions, package: owner, isDependency }: SourceFile): SourceFileInput => ({
+  path,
+  facts,
+  resolutions,
+  isDependency,
+  ...(owner && { package: owner }),
+});
 
-function changedInput(sourceFile: SourceFile, after: ReadonlyMap<string, string>, program: Program, parser: Parser): SourceFileInput {
+function changedInput(
+  sourceFile: SourceFile,
+  after: ReadonlyMap<string, string>,
+  program: Program,
+  parser: Parser,
+): SourceFileInput {
   const facts = extractFacts(after.get(sourceFile.path)!, sourceFile.path, parser);
-  return { ...inputOf(sourceFile), facts, resolutions: facts.imports.map(({ specifier }) => resolve(specifier, sourceFile, program)) };
+  return {
+    ...inputOf(sourceFile),
+    facts,
+    resolutions: facts.imports.map(({ specifier }) => resolve(specifier, sourceFile, program)),
+  };
 }
 
 function resolve(specifier: string, { path, facts, resolutions }: SourceFile, program: Program): Resolution | null {
@@ -85,13 +128,17 @@ function resolve(specifier: string, { path, facts, resolutions }: SourceFile, pr
   if (isBuiltin(specifier)) return { module: specifier.startsWith('node:') ? specifier : `node:${specifier}` };
   if (!specifier.startsWith('.')) return { module: specifier };
   const target = posix.join(dirname(path), specifier);
-  const file = [target, target.replace(/\.([cm]?)js$/, '.$1ts'), `${target}.ts`, `${target}.js`].find((each) => program.unitAt(each));
+  const file = [target, target.replace(/\.([cm]?)js$/, '.$1ts'), `${target}.ts`, `${target}.js`].find((each) =>
+    program.unitAt(each),
+  );
   return file === undefined ? null : { file };
 }
 
 /** @returns the files that import a file */
 export function dependantsOf(program: Program, file: string): string[] {
-  return [...program.sourceFiles].filter(({ resolutions }) => resolutions.some((resolution) => resolution?.file === file)).map(({ path }) => path);
+  return [...program.sourceFiles]
+    .filter(({ resolutions }) => resolutions.some((resolution) => resolution?.file === file))
+    .map(({ path }) => path);
 }
 
 function textsAfter({ files, created }: Change): ReadonlyMap<string, string> {

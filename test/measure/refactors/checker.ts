@@ -4,7 +4,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
-/** Our own packages: a project's that are not installed, such as the pool it names, are taken from here where they are there. */
+/**
+ * Our own packages: a project's that are not installed, such as the pool it names, are taken from here where they are
+ * there.
+ */
 const OURS = join(import.meta.dirname, 'checker.ts');
 const TYPES = dirname(dirname(createRequire(import.meta.url).resolve('@types/node/package.json')));
 
@@ -23,16 +26,40 @@ export class Checker {
    * @param folder absolute; the `tsconfig.json` there says how strict it is
    * @param files all that are asked about
    */
-  constructor(readonly folder: string, readonly files: readonly string[]) {
+  constructor(
+    readonly folder: string,
+    readonly files: readonly string[],
+  ) {
     const found = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile);
-    const { options } = ts.parseJsonConfigFileContent(found.config ?? {}, { ...ts.sys, readDirectory: () => [] }, folder);
+    const { options } = ts.parseJsonConfigFileContent(
+      found.config ?? {},
+      { ...ts.sys, readDirectory: () => [] },
+      folder,
+    );
     this.#options = {
-      ...options, noEmit: true, allowJs: true, checkJs: options.checkJs ?? false, skipLibCheck: true, types: ['node'], typeRoots: [TYPES],
-      module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, target: ts.ScriptTarget.ES2023,
-      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], allowImportingTsExtensions: true, ignoreDeprecations: '6.0',
+      ...options,
+      noEmit: true,
+      allowJs: true,
+      checkJs: options.checkJs ?? false,
+      skipLibCheck: true,
+      types: ['node'],
+      typeRoots: [TYPES],
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      target: ts.ScriptTarget.ES2023,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      allowImportingTsExtensions: true,
+      ignoreDeprecations: '6.0',
       // What is unused is no mistake; the files are not compiled as the projects would.
-      noUnusedLocals: false, noUnusedParameters: false, composite: false, incremental: false, declaration: false, emitDeclarationOnly: false,
-      rewriteRelativeImportExtensions: false, verbatimModuleSyntax: false, isolatedModules: false,
+      noUnusedLocals: false,
+      noUnusedParameters: false,
+      composite: false,
+      incremental: false,
+      declaration: false,
+      emitDeclarationOnly: false,
+      rewriteRelativeImportExtensions: false,
+      verbatimModuleSyntax: false,
+      isolatedModules: false,
     };
     delete this.#options.outFile;
     delete this.#options.rootDir;
@@ -53,11 +80,15 @@ export class Checker {
     const before = new Map(files.flatMap((path) => [...this.#errorsBefore(path)]));
     // With all the files each time: what one of them declares for all is there before and afterwards.
     const program = this.#program([...this.files, ...overlay.keys()], overlay, this.#before);
-    const after = new Map([...new Set([...files, ...overlay.keys()])].flatMap((path) => [...this.#errors(program, path)]));
+    const after = new Map(
+      [...new Set([...files, ...overlay.keys()])].flatMap((path) => [...this.#errors(program, path)]),
+    );
     const moved = new Set([...before.keys()].map(messageIn));
     // Code that moves to a new file takes its errors along.
     const hasMoved = (text: string) => this.#isCreated(text, files) && moved.has(messageIn(text));
-    return [...after].filter(([text, count]) => count > (before.get(text) ?? 0) && !hasMoved(text)).map(([text]) => text);
+    return [...after]
+      .filter(([text, count]) => count > (before.get(text) ?? 0) && !hasMoved(text))
+      .map(([text]) => text);
   }
 
   #program(files: readonly string[], overlay: Overlay, old?: ts.Program): ts.Program {
@@ -71,7 +102,9 @@ export class Checker {
 
   #resolve(name: string, from: string, host: ts.CompilerHost): ts.ResolvedModuleWithFailedLookupLocations {
     const found = ts.resolveModuleName(name, from, this.#options, host, this.#resolved);
-    return found.resolvedModule || name.startsWith('.') ? found : ts.resolveModuleName(name, OURS, this.#options, host, this.#resolved);
+    return found.resolvedModule || name.startsWith('.')
+      ? found
+      : ts.resolveModuleName(name, OURS, this.#options, host, this.#resolved);
   }
 
   #errorsBefore(path: string): ReadonlyMap<string, number> {
@@ -100,7 +133,8 @@ export class Checker {
 
   #file(path: string, text: string | undefined): ts.SourceFile | undefined {
     if (text !== undefined) return parse(path, text);
-    if (!this.#parsed.has(path)) this.#parsed.set(path, ts.sys.fileExists(path) ? parse(path, readFileSync(path, 'utf8')) : undefined);
+    if (!this.#parsed.has(path))
+      this.#parsed.set(path, ts.sys.fileExists(path) ? parse(path, readFileSync(path, 'utf8')) : undefined);
     return this.#parsed.get(path);
   }
 }
@@ -109,10 +143,11 @@ export class Checker {
 const messageIn = (error: string): string => error.slice(error.indexOf(': ')).replace(/module '[^']*'/, 'module');
 
 /** A package that the project names in its package.json need not be there. */
-const isNotInstalled = ({ code, messageText }: ts.Diagnostic): boolean => (code === 2307 || code === 7016)
-  && !/module '\./.test(ts.flattenDiagnosticMessageText(messageText, ' '));
+const isNotInstalled = ({ code, messageText }: ts.Diagnostic): boolean =>
+  (code === 2307 || code === 7016) && !/module '\./.test(ts.flattenDiagnosticMessageText(messageText, ' '));
 
-const parse = (path: string, text: string): ts.SourceFile => ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true, kindOf(path));
+const parse = (path: string, text: string): ts.SourceFile =>
+  ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true, kindOf(path));
 
 function kindOf(path: string): ts.ScriptKind {
   if (path.endsWith('.json')) return ts.ScriptKind.JSON;
@@ -121,8 +156,11 @@ function kindOf(path: string): ts.ScriptKind {
 }
 
 /**
- * What the checker says the same way each time: neither reasons nor suggestions, of which it makes a few and then no more;
- * no unions, whose order it does not keep, and no lists of properties.
+ * What the checker says the same way each time: neither reasons nor suggestions, of which it makes a few and then no
+ * more; no unions, whose order it does not keep, and no lists of properties.
  */
-const textOf = ({ messageText }: ts.Diagnostic): string => (typeof messageText === 'string' ? messageText : messageText.messageText)
-  .replace(/ Did you mean .*/s, '').replace(/'[^']+ \| [^']+'/g, '…').replace(/(properties from type \S+): .*/s, '$1');
+const textOf = ({ messageText }: ts.Diagnostic): string =>
+  (typeof messageText === 'string' ? messageText : messageText.messageText)
+    .replace(/ Did you mean .*/s, '')
+    .replace(/'[^']+ \| [^']+'/g, '…')
+    .replace(/(properties from type \S+): .*/s, '$1');

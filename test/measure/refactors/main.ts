@@ -1,6 +1,7 @@
 /**
- * `npm run measure:refactors -- CHECKOUT… [--refactor ID] [--most N] [--seed N] [--failures] [--refusals] [--markdown]`: applies refactors one at a
- * time, at findings and at the cursor, and counts how many leave files that parse and that the TypeScript checker likes as well as before.
+ * `npm run measure:refactors -- CHECKOUT… [--refactor ID] [--most N] [--seed N] [--failures] [--refusals]
+ * [--markdown]`: applies refactors one at a time, at findings and at the cursor, and counts how many leave files that
+ * parse and that the TypeScript checker likes as well as before.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -19,8 +20,12 @@ import { Tally, type Outcome } from './tally.ts';
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    refactor: { type: 'string' }, most: { type: 'string', default: '15' }, entryPoint: { type: 'string', default: '1' },
-    failures: { type: 'boolean', default: false }, refusals: { type: 'boolean', default: false }, markdown: { type: 'boolean', default: false },
+    refactor: { type: 'string' },
+    most: { type: 'string', default: '15' },
+    entryPoint: { type: 'string', default: '1' },
+    failures: { type: 'boolean', default: false },
+    refusals: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
   },
 });
 
@@ -47,11 +52,16 @@ async function main(): Promise<void> {
 }
 
 function measure(root: string, program: Program, findings: readonly Finding[], parser: Parser): void {
-  const planned = applicationsIn(root, program, findings, parser).map((application) => (
-    { application, folder: folderOf(root, application), files: filesAround(application, program) }));
+  const planned = applicationsIn(root, program, findings, parser).map((application) => ({
+    application,
+    folder: folderOf(root, application),
+    files: filesAround(application, program),
+  }));
   const checkers = new Map<string, Checker>();
   for (const { application, folder, files } of planned) {
-    const checker = checkers.get(folder) ?? new Checker(folder, [...new Set(planned.filter((each) => each.folder === folder).flatMap((each) => each.files))]);
+    const checker =
+      checkers.get(folder) ??
+      new Checker(folder, [...new Set(planned.filter((each) => each.folder === folder).flatMap((each) => each.files))]);
     checkers.set(folder, checker);
     const { outcome, text } = outcomeOf(application, files, checker, program, parser);
     tally.count(application, outcome, sourcesOf(parser).source.text);
@@ -80,7 +90,11 @@ function applicationsIn(root: string, program: Program, findings: readonly Findi
 }
 
 function outcomeOf(
-  application: Application, files: readonly string[], checker: Checker, program: Program, parser: Parser,
+  application: Application,
+  files: readonly string[],
+  checker: Checker,
+  program: Program,
+  parser: Parser,
 ): { outcome: Outcome; text: string } {
   for (const [path, text] of application.after) {
     const [error] = checker.syntax(path, text);
@@ -110,7 +124,8 @@ function fail(text: string): void {
   console.error(text);
 }
 
-const placeOf = ({ spot: { file, span } }: Pick<Application, 'spot'>, root: string): string => `${file.slice(root.lastIndexOf('/') + 1)}:${span[0]}`;
+const placeOf = ({ spot: { file, span } }: Pick<Application, 'spot'>, root: string): string =>
+  `${file.slice(root.lastIndexOf('/') + 1)}:${span[0]}`;
 
 main().catch((error: unknown) => {
   console.error((error as Error).message);

@@ -31,11 +31,17 @@ export class Tally {
 
   table(title: string): Table {
     const all = none();
-    for (const counts of this.#code.values()) for (const key of Object.keys(all) as (keyof Counts)[]) all[key] += counts[key];
+    for (const counts of this.#code.values())
+      for (const key of Object.keys(all) as (keyof Counts)[]) all[key] += counts[key];
     const rows = [...this.#code].map(([id, counts]) => rowOf(id, counts));
     return {
-      title, head: ['refactor', 'applied', 'well', 'not parsed', 'new type errors', 'changed again', 'refused'],
-      rows: [...rows, rowOf('all that change code', all), ...[...this.#comments].map(([id, counts]) => rowOf(`${id} (comments only)`, counts))],
+      title,
+      head: ['refactor', 'applied', 'well', 'not parsed', 'new type errors', 'changed again', 'refused'],
+      rows: [
+        ...rows,
+        rowOf('all that change code', all),
+        ...[...this.#comments].map(([id, counts]) => rowOf(`${id} (comments only)`, counts)),
+      ],
     };
   }
 
@@ -57,11 +63,15 @@ function rowOf(name: string, counts: Counts): string[] {
   return [name, `${count}`, share, ...[counts.broken, counts.worse, counts.again, counts.refused].map(String)];
 }
 
-function isOnlyComments({ change: { files, created }, after }: Application, before: (path: string) => string | undefined): boolean {
+function isOnlyComments(
+  { change: { files, created }, after }: Application,
+  before: (path: string) => string | undefined,
+): boolean {
   return created.length === 0 && files.every(({ file }) => bare(file, before(file)!) === bare(file, after.get(file)!));
 }
 
 const printer = ts.createPrinter({ removeComments: true });
 
 /** The code of a text, as a compiler prints it without comments. */
-const bare = (path: string, text: string): string => printer.printFile(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false));
+const bare = (path: string, text: string): string =>
+  printer.printFile(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false));

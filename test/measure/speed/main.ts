@@ -1,7 +1,7 @@
 /**
- * `npm run measure:speed -- FOLDER… [--lines N]… [--rounds N] [--only tools|typing] [--markdown]`: how quick the command line is against ESLint and
- * oxlint on the same files, and how quick the language server is while somebody types in the smallest of the workspaces. Markdown is for documents:
- * it leaves the targets out.
+ * `npm run measure:speed -- FOLDER… [--lines N]… [--rounds N] [--only tools|typing] [--markdown]`: how quick the
+ * command line is against ESLint and oxlint on the same files, and how quick the language server is while somebody
+ * types in the smallest of the workspaces. Markdown is for documents: it leaves the targets out.
  */
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -38,21 +38,34 @@ interface Result {
 
 async function tools({ workspace, programs, scratch, options, signal }: Bench): Promise<Result> {
   const measured = await measureTools(toolsFor(join(programs, 'cli.js'), scratch), {
-    cwd: workspace.root, usageFile: join(scratch, 'usage'), rounds: options.rounds, signal, onRun: tell,
+    cwd: workspace.root,
+    usageFile: join(scratch, 'usage'),
+    rounds: options.rounds,
+    signal,
+    onRun: tell,
   });
   return { figures: toolsTable(measured, workspace, options.rounds), targets: toolTargets(measured, workspace.lines) };
 }
 
 async function typing({ workspace, programs, scratch, signal }: Bench): Promise<Result> {
   const typed = await measureTyping(await chooseFiles(workspace), {
-    cwd: workspace.root, usageFile: join(scratch, 'server-usage'), signal,
-    server: join(programs, 'server.js'), cacheDir: join(scratch, 'server'), onFile: ({ path, lines }) => tell(`typing in ${path}, ${lines} lines`),
+    cwd: workspace.root,
+    usageFile: join(scratch, 'server-usage'),
+    signal,
+    server: join(programs, 'server.js'),
+    cacheDir: join(scratch, 'server'),
+    onFile: ({ path, lines }) => tell(`typing in ${path}, ${lines} lines`),
   });
   return { figures: typingTable(typed, workspace), targets: typingTargets(typed.files) };
 }
 
 /** Each size has a folder of its own below `home`. */
-async function measureSize(folders: readonly Folder[], index: number, home: string, common: Pick<Bench, 'programs' | 'options' | 'signal'>): Promise<Result[]> {
+async function measureSize(
+  folders: readonly Folder[],
+  index: number,
+  home: string,
+  common: Pick<Bench, 'programs' | 'options' | 'signal'>,
+): Promise<Result[]> {
   const [root, scratch] = [join(home, `workspace-${index}`), join(home, `scratch-${index}`)];
   await Promise.all([mkdir(root), mkdir(scratch)]);
   const lines = common.options.sizes[index];
@@ -77,7 +90,11 @@ async function main(): Promise<void> {
   const home = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-speed-')));
   try {
     for (const index of options.sizes.keys()) {
-      for (const { figures, targets } of await measureSize(folders, index, home, { programs, options, signal: cancel.signal })) {
+      for (const { figures, targets } of await measureSize(folders, index, home, {
+        programs,
+        options,
+        signal: cancel.signal,
+      })) {
         console.log(render(figures));
         if (!options.markdown && targets.rows.length > 0) console.log(render(targets));
       }

@@ -14,7 +14,11 @@ describe('measured processes', function () {
   this.timeout(30_000);
   let folder: string;
   const run = (script: string): Promise<Run> =>
-    runMeasured(['-e', script], { cwd: folder, usageFile: join(folder, 'usage'), signal: new AbortController().signal });
+    runMeasured(['-e', script], {
+      cwd: folder,
+      usageFile: join(folder, 'usage'),
+      signal: new AbortController().signal,
+    });
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'workload-lint-measure-'));

@@ -29,8 +29,16 @@ export interface MeasureOptions {
 }
 
 /** @param args of Node: a program and its own */
-export function startMeasured(args: readonly string[], { cwd, usageFile, signal }: MeasureOptions): ChildProcessWithoutNullStreams {
-  const env = { ...process.env, NODE_OPTIONS: `--require ${JSON.stringify(HOOK)}`, MEASURED_USAGE: usageFile, GITHUB_ACTIONS: undefined };
+export function startMeasured(
+  args: readonly string[],
+  { cwd, usageFile, signal }: MeasureOptions,
+): ChildProcessWithoutNullStreams {
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: `--require ${JSON.stringify(HOOK)}`,
+    MEASURED_USAGE: usageFile,
+    GITHUB_ACTIONS: undefined,
+  };
   return spawn(process.execPath, args, { cwd, env, signal });
 }
 
@@ -40,7 +48,10 @@ export async function runMeasured(args: readonly string[], options: MeasureOptio
   const start = performance.now();
   const child = startMeasured(args, options);
   child.stdin.end();
-  const ended = once(child, 'exit').then(([code]) => ({ code: code as number | null, wall: performance.now() - start }));
+  const ended = once(child, 'exit').then(([code]) => ({
+    code: code as number | null,
+    wall: performance.now() - start,
+  }));
   const [{ code, wall }, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
   if (code !== 0 && code !== 1) throw new Error(`${args.join(' ')} ended with ${code}: ${stderr.trim().slice(-500)}`);
   return { wall, stdout, ...(await readUsage(options.usageFile)) };
@@ -48,7 +59,10 @@ export async function runMeasured(args: readonly string[], options: MeasureOptio
 
 /** @param usageFile of processes that have ended */
 export async function readUsage(usageFile: string): Promise<Usage> {
-  const processes = (await readFile(usageFile, 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as Usage);
+  const processes = (await readFile(usageFile, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Usage);
   const sum = (key: keyof Usage) => processes.reduce((total, usage) => total + usage[key], 0);
   return { cpu: sum('cpu'), memory: sum('memory') };
 }

@@ -17,7 +17,8 @@ export interface Options {
 /** @throws where they make no sense */
 export function readOptions(args: readonly string[]): Options {
   const { positionals, values } = parseArgs({
-    args: [...args], allowPositionals: true,
+    args: [...args],
+    allowPositionals: true,
     options: {
       lines: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string', default: '5' },
@@ -30,8 +31,11 @@ export function readOptions(args: readonly string[]): Options {
   if (parts.length === 0) throw new Error(`--only is one of ${PARTS.join(', ')}.`);
   const sizes = values.lines.map((text) => positive('--lines', text)).sort((a, b) => a - b);
   return {
-    folders: positionals.map((folder) => resolve(folder)), parts, markdown: values.markdown,
-    sizes: sizes.length > 0 ? sizes : [undefined], rounds: positive('--rounds', values.rounds),
+    folders: positionals.map((folder) => resolve(folder)),
+    parts,
+    markdown: values.markdown,
+    sizes: sizes.length > 0 ? sizes : [undefined],
+    rounds: positive('--rounds', values.rounds),
   };
 }
 

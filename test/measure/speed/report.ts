@@ -14,8 +14,15 @@ export function toolsTable(measured: readonly Measured[], { files, lines }: Work
       const base = measured.find(({ tool }) => tool.name === run.tool.against)!;
       const ratio = (key: 'wall' | 'cpu' | 'memory') => (run[key] / base[key]).toFixed(2);
       return [
-        run.tool.name, seconds(run.wall), ratio('wall'), seconds(run.cpu), ratio('cpu'), megabytes(run.memory), ratio('memory'),
-        count(run.files), count(run.reports),
+        run.tool.name,
+        seconds(run.wall),
+        ratio('wall'),
+        seconds(run.cpu),
+        ratio('cpu'),
+        megabytes(run.memory),
+        ratio('memory'),
+        count(run.files),
+        count(run.reports),
       ];
     }),
   };
@@ -23,11 +30,14 @@ export function toolsTable(measured: readonly Measured[], { files, lines }: Work
 
 export function typingTable({ files, firstLook, memory }: Typing, workspace: Workspace): Table {
   return {
-    title: `From a keystroke to its diagnostics, in a workspace of ${count(workspace.lines)} lines; debounce 0. `
-      + `First look ${seconds(firstLook)}, peak memory ${megabytes(memory)}`,
+    title:
+      `From a keystroke to its diagnostics, in a workspace of ${count(workspace.lines)} lines; debounce 0. ` +
+      `First look ${seconds(firstLook)}, peak memory ${megabytes(memory)}`,
     head: ['file', 'lines', 'keystrokes', 'p50', 'p95', 'most'],
     rows: files.map(({ file, latencies }) => [
-      `${relative(workspace.root, file.path)}${file.grown ? ' (repeated)' : ''}`, count(file.lines), count(latencies.length),
+      `${relative(workspace.root, file.path)}${file.grown ? ' (repeated)' : ''}`,
+      count(file.lines),
+      count(latencies.length),
       ...[50, 95, 100].map((percent) => `${percentile(latencies, percent).toFixed(1)} ms`),
     ]),
   };

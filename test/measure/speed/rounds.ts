@@ -18,7 +18,10 @@ export interface RoundsOptions extends MeasureOptions {
 }
 
 /** A first round, which does not count, fills the caches of the tools and of the operating system. */
-export async function measureTools(tools: readonly Tool[], { rounds, onRun, ...options }: RoundsOptions): Promise<Measured[]> {
+export async function measureTools(
+  tools: readonly Tool[],
+  { rounds, onRun, ...options }: RoundsOptions,
+): Promise<Measured[]> {
   const runs = new Map<Tool, Run[]>(tools.map((tool) => [tool, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const tool of rotated(tools, round)) {

@@ -30,21 +30,29 @@ const TOLERANCE = 0.1;
 const HEAD = ['target', 'at most', 'measured', 'met'];
 
 export function toolTargets(measured: readonly Measured[], lines: number): Table {
-  const rows = TOOL_TARGETS.filter((target) => target.lines === undefined || Math.abs(lines - target.lines) <= target.lines * TOLERANCE);
-  return { title: 'Targets', head: HEAD, rows: rows.map(({ tool, figure, most }) => {
-    const ours = measured.find((other) => other.tool.name === tool)!;
-    const theirs = measured.find((other) => other.tool.name === ours.tool.against)!;
-    const ratio = ours[figure] / theirs[figure];
-    return [`${tool}, ${figure} / ${theirs.tool.name}`, most.toFixed(2), ratio.toFixed(2), yesOrNo(ratio <= most)];
-  }) };
+  const rows = TOOL_TARGETS.filter(
+    (target) => target.lines === undefined || Math.abs(lines - target.lines) <= target.lines * TOLERANCE,
+  );
+  return {
+    title: 'Targets',
+    head: HEAD,
+    rows: rows.map(({ tool, figure, most }) => {
+      const ours = measured.find((other) => other.tool.name === tool)!;
+      const theirs = measured.find((other) => other.tool.name === ours.tool.against)!;
+      const ratio = ours[figure] / theirs[figure];
+      return [`${tool}, ${figure} / ${theirs.tool.name}`, most.toFixed(2), ratio.toFixed(2), yesOrNo(ratio <= most)];
+    }),
+  };
 }
 
 export function typingTargets(files: readonly Typed[]): Table {
   const { size, most } = TYPING_TARGET;
-  const rows = files.filter(({ file }) => file.size === size).map(({ latencies }) => {
-    const p95 = percentile(latencies, 95);
-    return [`keystroke in ${size} lines, p95`, `${most} ms`, `${p95.toFixed(1)} ms`, yesOrNo(p95 <= most)];
-  });
+  const rows = files
+    .filter(({ file }) => file.size === size)
+    .map(({ latencies }) => {
+      const p95 = percentile(latencies, 95);
+      return [`keystroke in ${size} lines, p95`, `${most} ms`, `${p95.toFixed(1)} ms`, yesOrNo(p95 <= most)];
+    });
   return { title: 'Targets', head: HEAD, rows };
 }
 

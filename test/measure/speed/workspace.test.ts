@@ -7,8 +7,15 @@ import { findSources } from './sources.ts';
 import { assembleWorkspace } from './workspace.ts';
 
 const FILES = {
-  'package.json': '{}', 'src/a.ts': 'one\ntwo\n', 'src/b.js': 'one\ntwo\nthree', 'src/types.d.ts': 'no\n', 'src/lib.min.js': 'no\n',
-  'node_modules/x/index.js': 'no\n', 'dist/a.js': 'no\n', '.eslintrc.js': 'no\n', 'README.md': 'no\n',
+  'package.json': '{}',
+  'src/a.ts': 'one\ntwo\n',
+  'src/b.js': 'one\ntwo\nthree',
+  'src/types.d.ts': 'no\n',
+  'src/lib.min.js': 'no\n',
+  'node_modules/x/index.js': 'no\n',
+  'dist/a.js': 'no\n',
+  '.eslintrc.js': 'no\n',
+  'README.md': 'no\n',
 };
 
 describe('workspaces to measure in', () => {
@@ -26,7 +33,10 @@ describe('workspaces to measure in', () => {
 
   it('take the files that every tool looks at', async () => {
     const { name, sources, manifests } = await findSources(at('app'));
-    deepStrictEqual({ name, sources, manifests }, { name: 'app', sources: ['src/a.ts', 'src/b.js'], manifests: ['package.json'] });
+    deepStrictEqual(
+      { name, sources, manifests },
+      { name: 'app', sources: ['src/a.ts', 'src/b.js'], manifests: ['package.json'] },
+    );
   });
 
   it('refuse a folder without sources', async () => {
@@ -36,23 +46,35 @@ describe('workspaces to measure in', () => {
 
   it('hold each folder once where no size is asked for', async () => {
     const { files, lines } = await assembleWorkspace([await findSources(at('app'))], { root: at('workspace') });
-    deepStrictEqual(files.map(({ path }) => relative(at('workspace'), path)), ['1/1-app/src/a.ts', '1/1-app/src/b.js']);
+    deepStrictEqual(
+      files.map(({ path }) => relative(at('workspace'), path)),
+      ['1/1-app/src/a.ts', '1/1-app/src/b.js'],
+    );
     strictEqual(lines, 5);
     strictEqual(await readFile(at('workspace/1/1-app/package.json'), 'utf8'), '{}');
   });
 
   it('end with the file that makes them long enough', async () => {
-    const { files, lines } = await assembleWorkspace([await findSources(at('app'))], { root: at('workspace'), lines: 2 });
+    const { files, lines } = await assembleWorkspace([await findSources(at('app'))], {
+      root: at('workspace'),
+      lines: 2,
+    });
     deepStrictEqual([files.length, lines], [1, 2]);
   });
 
   it('hold copies that differ where the folders are too small', async () => {
-    const { files, lines } = await assembleWorkspace([await findSources(at('app'))], { root: at('workspace'), lines: 20 });
+    const { files, lines } = await assembleWorkspace([await findSources(at('app'))], {
+      root: at('workspace'),
+      lines: 20,
+    });
     ok(lines >= 20);
     const texts = await Promise.all(files.map(({ path }) => readFile(path, 'utf8')));
     strictEqual(new Set(texts).size, files.length);
     const counted = texts.map((text) => text.replace(/\n$/, '').split('\n').length);
-    deepStrictEqual(files.map((file) => file.lines), counted);
+    deepStrictEqual(
+      files.map((file) => file.lines),
+      counted,
+    );
     notStrictEqual(files[0]?.path, files[2]?.path);
   });
 });

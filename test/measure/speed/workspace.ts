@@ -23,14 +23,18 @@ export interface AssembleOptions {
 }
 
 /** Takes the folders one after another until there are lines enough, and again where there are not. */
-export async function assembleWorkspace(folders: readonly Folder[], { lines: wanted, root }: AssembleOptions): Promise<Workspace> {
+export async function assembleWorkspace(
+  folders: readonly Folder[],
+  { lines: wanted, root }: AssembleOptions,
+): Promise<Workspace> {
   const files: SourceFile[] = [];
   let lines = 0;
   for (let copy = 1; copy === 1 || (wanted !== undefined && lines < wanted); copy++) {
     for (const [index, folder] of folders.entries()) {
       if (wanted !== undefined && lines >= wanted) break;
       const home = join(root, `${copy}`, `${index + 1}-${folder.name}`);
-      for (const manifest of folder.manifests) await write(join(home, manifest), await readFile(join(folder.path, manifest)));
+      for (const manifest of folder.manifests)
+        await write(join(home, manifest), await readFile(join(folder.path, manifest)));
       for (const source of folder.sources) {
         if (wanted !== undefined && lines >= wanted) break;
         const text = marked(await readFile(join(folder.path, source), 'utf8'), copy);

@@ -1,4 +1,7 @@
-/** What calls do with the functions they are given: the first row that fits wins, rows with a module before rows without. */
+/**
+ * What calls do with the functions they are given: the first row that fits wins, rows with a module before rows
+ * without.
+ */
 import { FRAMEWORKS } from './frameworks.ts';
 import type { CallbackRow } from './types.ts';
 
@@ -6,10 +9,49 @@ const ROUTES = 'get post put patch delete del head options all use route on';
 
 /** Properties in which pages, sockets and ports look for the handler of an event. */
 const EVENTS_OF_PAGES = [
-  'messageerror', 'open', 'close', 'error', 'click', 'dblclick', 'change', 'input', 'submit', 'load', 'unload', 'beforeunload', 'keydown', 'keyup',
-  'keypress', 'mousedown', 'mouseup', 'mousemove', 'mouseenter', 'mouseleave', 'pointerdown', 'pointerup', 'pointermove', 'focus', 'blur', 'scroll', 'wheel',
-  'resize', 'paste', 'drop', 'dragover', 'popstate', 'hashchange', 'readystatechange', 'timeout', 'abort', 'progress', 'success', 'upgradeneeded', 'ended',
-].map((name) => `on${name}`).join(' ');
+  'messageerror',
+  'open',
+  'close',
+  'error',
+  'click',
+  'dblclick',
+  'change',
+  'input',
+  'submit',
+  'load',
+  'unload',
+  'beforeunload',
+  'keydown',
+  'keyup',
+  'keypress',
+  'mousedown',
+  'mouseup',
+  'mousemove',
+  'mouseenter',
+  'mouseleave',
+  'pointerdown',
+  'pointerup',
+  'pointermove',
+  'focus',
+  'blur',
+  'scroll',
+  'wheel',
+  'resize',
+  'paste',
+  'drop',
+  'dragover',
+  'popstate',
+  'hashchange',
+  'readystatechange',
+  'timeout',
+  'abort',
+  'progress',
+  'success',
+  'upgradeneeded',
+  'ended',
+]
+  .map((name) => `on${name}`)
+  .join(' ');
 
 /** Who sends messages under names of its own: `socket.on('chat', (text) => …)`. */
 const PEER = /^(web)?(socket|sock|ws|peer|client|conn(ection)?|channel)$/i;
@@ -18,7 +60,15 @@ const PEER = /^(web)?(socket|sock|ws|peer|client|conn(ection)?|channel)$/i;
 export const BUILD_HOOK = 'build hook';
 
 /** Properties of plugins that bundlers call once in a build, by names that nobody else uses. */
-export const BUILD_HOOKS: ReadonlySet<string> = new Set(['buildStart', 'renderStart', 'renderChunk', 'generateBundle', 'writeBundle', 'closeBundle', 'buildEnd']);
+export const BUILD_HOOKS: ReadonlySet<string> = new Set([
+  'buildStart',
+  'renderStart',
+  'renderChunk',
+  'generateBundle',
+  'writeBundle',
+  'closeBundle',
+  'buildEnd',
+]);
 
 export const CALLBACKS: readonly CallbackRow[] = [
   // Language and timers
@@ -34,89 +84,207 @@ export const CALLBACKS: readonly CallbackRow[] = [
     const prefix = module === 'globals' ? 'process.' : '';
     const on = ['on', 'once', 'addListener', 'prependListener'].map((name) => prefix + name).join(' ');
     return [
-      { module, names: on, timing: 'exit', kind: 'exit handler', first: 'exit beforeExit SIGINT SIGTERM SIGHUP SIGQUIT uncaughtException unhandledRejection disconnect' },
+      {
+        module,
+        names: on,
+        timing: 'exit',
+        kind: 'exit handler',
+        first: 'exit beforeExit SIGINT SIGTERM SIGHUP SIGQUIT uncaughtException unhandledRejection disconnect',
+      },
       { module, names: on, timing: 'event', kind: 'process message', first: 'message' },
       { module, names: on, timing: 'event', kind: 'process event' },
     ];
   }),
   ...['http', 'https', 'http2'].flatMap((name): CallbackRow[] => {
     const makers = ['Server', 'createServer', 'createSecureServer'];
-    const on = makers.flatMap((maker) => ['on', 'once', 'addListener'].map((method) => `${maker}${maker === 'Server' ? '' : '()'}#${method}`)).join(' ');
+    const on = makers
+      .flatMap((maker) =>
+        ['on', 'once', 'addListener'].map((method) => `${maker}${maker === 'Server' ? '' : '()'}#${method}`),
+      )
+      .join(' ');
     return [
       { module: `node:${name}`, names: makers.join(' '), timing: 'request', kind: `${name} server` },
-      { module: `node:${name}`, names: on, timing: 'request', kind: `${name} server`, first: 'request stream upgrade connect checkContinue' },
+      {
+        module: `node:${name}`,
+        names: on,
+        timing: 'request',
+        kind: `${name} server`,
+        first: 'request stream upgrade connect checkContinue',
+      },
     ];
   }),
   { module: 'node:net', names: 'createServer', timing: 'event', kind: 'socket server' },
   { module: 'globals', names: 'self.onmessage', timing: 'worker', kind: 'worker' },
   { module: 'globals', names: 'self.addEventListener', timing: 'worker', kind: 'worker', first: 'message' },
-  { module: 'node:worker_threads', names: 'parentPort.on parentPort.once parentPort.addListener', timing: 'worker', kind: 'worker', first: 'message' },
+  {
+    module: 'node:worker_threads',
+    names: 'parentPort.on parentPort.once parentPort.addListener',
+    timing: 'worker',
+    kind: 'worker',
+    first: 'message',
+  },
   { module: 'synckit', names: 'runAsWorker', timing: 'worker', kind: 'worker' },
   { module: 'node:async_hooks', names: 'AsyncLocalStorage#run AsyncLocalStorage#exit', timing: 'now' },
   // Files that somebody saves
   { module: 'node:fs', names: 'watch watchFile watch()#on', timing: 'event', kind: 'file watcher' },
   { modules: 'chokidar @parcel/watcher sane', names: 'on once subscribe', timing: 'event', kind: 'file watcher' },
   { names: 'on once', timing: 'event', kind: 'file watcher', first: 'aggregated addDir unlinkDir unlink' },
-  { names: 'on once', timing: 'event', kind: 'file watcher', on: /^_?(\w*[wW]atcher|monitor|chokidar)$/, first: 'change changed add added rename all raw' },
+  {
+    names: 'on once',
+    timing: 'event',
+    kind: 'file watcher',
+    on: /^_?(\w*[wW]atcher|monitor|chokidar)$/,
+    first: 'change changed add added rename all raw',
+  },
   // Electron, VS Code, language servers
   { module: 'react', names: 'useEffect useLayoutEffect useInsertionEffect', timing: 'render', kind: 'react effect' },
   { module: 'react', names: 'useMemo useState useReducer', timing: 'now' },
-  { module: 'electron', names: 'app.on app.once', timing: 'startup', kind: 'electron app', first: 'ready will-finish-launching' },
-  { module: 'electron', names: 'app.on app.once', timing: 'exit', kind: 'electron app', first: 'before-quit will-quit quit window-all-closed' },
-  { module: 'electron', names: 'ipcMain.handle ipcMain.handleOnce ipcMain.on ipcMain.once', timing: 'event', kind: 'electron ipc' },
+  {
+    module: 'electron',
+    names: 'app.on app.once',
+    timing: 'startup',
+    kind: 'electron app',
+    first: 'ready will-finish-launching',
+  },
+  {
+    module: 'electron',
+    names: 'app.on app.once',
+    timing: 'exit',
+    kind: 'electron app',
+    first: 'before-quit will-quit quit window-all-closed',
+  },
+  {
+    module: 'electron',
+    names: 'ipcMain.handle ipcMain.handleOnce ipcMain.on ipcMain.once',
+    timing: 'event',
+    kind: 'electron ipc',
+  },
   { module: 'electron', names: 'app.on app.once', timing: 'event', kind: 'electron app' },
-  { module: 'vscode', names: 'commands.registerCommand commands.registerTextEditorCommand', timing: 'event', kind: 'vscode command' },
+  {
+    module: 'vscode',
+    names: 'commands.registerCommand commands.registerTextEditorCommand',
+    timing: 'event',
+    kind: 'vscode command',
+  },
   { module: 'vscode', names: 'window.withProgress', timing: 'now' },
   { names: 'onInitialize onInitialized', timing: 'startup', kind: 'language server' },
   { names: 'onShutdown onExit', timing: 'exit', kind: 'language server' },
   ...FRAMEWORKS,
   // Command lines and tests
   { names: 'action', timing: 'script', kind: 'command' },
-  ...['yargs', 'commander', 'cac', 'caporal', 'sade', 'citty', 'clipanion'].map((module): CallbackRow => (
-    { module, names: 'command default().command default()#command', timing: 'script', kind: 'command' })),
-  { module: 'globals', names: 'describe it test suite before after beforeEach afterEach beforeAll afterAll describe.each it.each test.each', timing: 'test', kind: 'test' },
+  ...['yargs', 'commander', 'cac', 'caporal', 'sade', 'citty', 'clipanion'].map(
+    (module): CallbackRow => ({
+      module,
+      names: 'command default().command default()#command',
+      timing: 'script',
+      kind: 'command',
+    }),
+  ),
+  {
+    module: 'globals',
+    names:
+      'describe it test suite before after beforeEach afterEach beforeAll afterAll describe.each it.each test.each',
+    timing: 'test',
+    kind: 'test',
+  },
   // Routes of Express, Fastify, Koa, Hono and their kind
   { names: ROUTES, timing: 'request', kind: 'route', first: 'route' },
   // Promises and collections
   { names: 'then catch finally', timing: 'then' },
-  { names: 'forEach map flatMap filter some every find findIndex findLast findLastIndex reduce reduceRight sort toSorted replace replaceAll', timing: 'each' },
+  {
+    names:
+      'forEach map flatMap filter some every find findIndex findLast findLastIndex reduce ' +
+      'reduceRight sort toSorted replace replaceAll',
+    timing: 'each',
+  },
   // Events of anything
-  { names: 'on once addListener prependListener addEventListener', timing: 'startup', kind: 'event', first: 'listening ready' },
+  {
+    names: 'on once addListener prependListener addEventListener',
+    timing: 'startup',
+    kind: 'event',
+    first: 'listening ready',
+  },
   { names: 'listen whenReady', timing: 'startup', kind: 'server start' },
   { names: 'addEventListener', timing: 'event', kind: 'page message', first: 'message' },
   // What a process says that the program has started itself.
   { names: 'on once addListener', timing: 'event', kind: 'process output', first: 'data', on: /^std(out|err)$/ },
   // What a server answers that the program has asked itself.
   { names: 'on once addListener', timing: 'event', kind: 'answer', first: 'data', on: /^(res|resp|response)$/ },
-  { names: 'on once addListener prependListener', timing: 'event', kind: 'message', first: 'message data line text packet' },
-  { names: 'onStart onResolve onLoad onEnd onDispose', timing: 'event', kind: BUILD_HOOK, on: /^(build(er)?|pluginBuild|esbuild)$/ },
+  {
+    names: 'on once addListener prependListener',
+    timing: 'event',
+    kind: 'message',
+    first: 'message data line text packet',
+  },
+  {
+    names: 'onStart onResolve onLoad onEnd onDispose',
+    timing: 'event',
+    kind: BUILD_HOOK,
+    on: /^(build(er)?|pluginBuild|esbuild)$/,
+  },
   { names: 'on once', timing: 'event', kind: BUILD_HOOK, on: /[cC]onfig(uration)?$/ },
-  { names: 'on', first: 'event', timing: 'event', kind: BUILD_HOOK, on: /(watch(er)?|build(er)?|bundler?|rollup|rolldown)$/i },
-  { names: 'on once addListener', timing: 'exit', kind: 'end', first: 'quit shutdown before-quit will-quit beforeExit' },
+  {
+    names: 'on',
+    first: 'event',
+    timing: 'event',
+    kind: BUILD_HOOK,
+    on: /(watch(er)?|build(er)?|bundler?|rollup|rolldown)$/i,
+  },
+  {
+    names: 'on once addListener',
+    timing: 'exit',
+    kind: 'end',
+    first: 'quit shutdown before-quit will-quit beforeExit',
+  },
   { names: 'on once addListener', timing: 'exit', kind: 'server end', on: /^(\w*[sS]erver)$/, first: 'close' },
   { names: 'on once addListener', timing: 'event', kind: 'failure', first: 'error' },
   { names: 'on once addListener', timing: 'event', kind: 'process end', first: 'exit' },
   { names: 'on once addListener', timing: 'event', kind: 'process end', first: 'close', on: /(child|[pP]roc(ess)?)$/ },
   { names: 'on once addListener', timing: 'event', kind: 'completion', first: 'done complete completed finished' },
-  { names: 'on once', timing: 'event', kind: 'event', first: 'close end finish drain open connect connection disconnect disconnecting timeout' },
+  {
+    names: 'on once',
+    timing: 'event',
+    kind: 'event',
+    first: 'close end finish drain open connect connection disconnect disconnecting timeout',
+  },
   { names: 'on once', timing: 'event', kind: 'message', on: PEER },
-  { names: 'on once off addListener prependListener addEventListener subscribe handle handleOnce', timing: 'event', kind: 'event' },
+  {
+    names: 'on once off addListener prependListener addEventListener subscribe handle handleOnce',
+    timing: 'event',
+    kind: 'event',
+  },
   { names: 'registerCommand', timing: 'event', kind: 'registered command' },
   { names: 'onmessage', timing: 'event', kind: 'page message' },
   { names: EVENTS_OF_PAGES, timing: 'event', kind: 'event' },
 ];
 
-/** Kinds of handlers that run when somebody sends a signal, saves a file or builds, or when something has failed or ended: now and then, not for each of many. */
-export const OCCASIONAL: ReadonlySet<string> = new Set(['process event', 'process end', 'completion', 'file watcher', 'failure', BUILD_HOOK]);
+/**
+ * Kinds of handlers that run when somebody sends a signal, saves a file or builds, or when something has failed or
+ * ended: now and then, not for each of many.
+ */
+export const OCCASIONAL: ReadonlySet<string> = new Set([
+  'process event',
+  'process end',
+  'completion',
+  'file watcher',
+  'failure',
+  BUILD_HOOK,
+]);
 
 /** Methods whose name begins so register handlers of events: `onDidChange`, `onMessage`. */
 export const EVENT_METHOD = /^on[A-Z]\w*$/;
 
 /** Those that editors, pages and servers call; others are called by whoever thought of the name. */
-export const OF_HOSTS = new RegExp(`^on(${[
-  'Did Will Click DoubleClick Submit Change Input KeyDown KeyUp KeyPress Mouse Pointer Request Notification Message Connect Hover Completion Definition',
-  'Implementation References CodeAction CodeLens Document Execute Signature Rename Prepare Folding Selection Workspace',
-].join(' ').replaceAll(' ', '|')})`);
+export const OF_HOSTS = new RegExp(
+  `^on(${[
+    'Did Will Click DoubleClick Submit Change Input KeyDown KeyUp KeyPress Mouse Pointer Request ' +
+      'Notification Message Connect Hover Completion Definition',
+    'Implementation References CodeAction CodeLens Document Execute Signature Rename Prepare ' +
+      'Folding Selection Workspace',
+  ]
+    .join(' ')
+    .replaceAll(' ', '|')})`,
+);
 
 /** Functions with such parameters answer requests, whoever registers them. */
 export const REQUEST_PARAMETERS: readonly (readonly [first: RegExp, second: RegExp, kind: string])[] = [
@@ -125,10 +293,32 @@ export const REQUEST_PARAMETERS: readonly (readonly [first: RegExp, second: RegE
 ];
 
 /** Properties of object literals that user interfaces call: `{ label: 'Open', click() {} }`. */
-export const EVENT_PROPERTIES: ReadonlySet<string> = new Set(['click', 'onclick', 'onClick', 'onSubmit', 'onChange', 'handler', 'onmessage', 'onerror']);
+export const EVENT_PROPERTIES: ReadonlySet<string> = new Set([
+  'click',
+  'onclick',
+  'onClick',
+  'onSubmit',
+  'onChange',
+  'handler',
+  'onmessage',
+  'onerror',
+]);
 
-/** Properties that answer requests, by the name of what they are given to: `server.route({ method: 'GET', url: '/', handler })`. */
+/**
+ * Properties that answer requests, by the name of what they are given to: `server.route({ method: 'GET', url: '/',
+ * handler })`.
+ */
 export const ROUTE_PROPERTIES: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
-  route: new Set(['handler', 'preHandler', 'onRequest', 'preValidation', 'preParsing', 'preSerialization', 'onSend', 'onResponse', 'errorHandler']),
+  route: new Set([
+    'handler',
+    'preHandler',
+    'onRequest',
+    'preValidation',
+    'preParsing',
+    'preSerialization',
+    'onSend',
+    'onResponse',
+    'errorHandler',
+  ]),
   serve: new Set(['fetch', 'error', 'routes']),
 };

@@ -3,31 +3,75 @@ import type { DecoratorRow, ExportRow, MethodRow } from './types.ts';
 
 export const DECORATORS: readonly DecoratorRow[] = [
   { names: 'Get Post Put Patch Delete Head Options All Search Sse', context: 'request', kind: 'nest' },
-  { names: 'Query Mutation Subscription ResolveField FieldResolver ResolveProperty', context: 'request', kind: 'graphql' },
+  {
+    names: 'Query Mutation Subscription ResolveField FieldResolver ResolveProperty',
+    context: 'request',
+    kind: 'graphql',
+  },
   { names: 'GrpcMethod GrpcStreamMethod MessagePattern', context: 'request', kind: 'nest' },
-  { names: 'SubscribeMessage EventPattern OnEvent Process OnQueueEvent OnWorkerEvent On Once Slash ButtonComponent', context: 'event', kind: 'event' },
+  {
+    names: 'SubscribeMessage EventPattern OnEvent Process OnQueueEvent OnWorkerEvent On Once Slash ButtonComponent',
+    context: 'event',
+    kind: 'event',
+  },
   { names: 'Cron Interval Timeout', context: 'timer', kind: 'timer' },
 ];
 
 export const EXPORTS: readonly ExportRow[] = [
-  { path: String.raw`(^|/)app/(.*/)?route\.[jt]sx?$`, names: 'GET POST PUT PATCH DELETE HEAD OPTIONS', context: 'request', kind: 'next' },
+  {
+    path: String.raw`(^|/)app/(.*/)?route\.[jt]sx?$`,
+    names: 'GET POST PUT PATCH DELETE HEAD OPTIONS',
+    context: 'request',
+    kind: 'next',
+  },
   { path: String.raw`(^|/)pages/api/.*\.[jt]sx?$`, names: 'default handler', context: 'request', kind: 'next' },
   { path: String.raw`(^|/)pages/.*\.[jt]sx?$`, names: 'getServerSideProps', context: 'request', kind: 'next' },
-  { path: String.raw`(^|/)(src/)?(middleware|proxy)\.[jt]s$`, names: 'middleware proxy', context: 'request', kind: 'next' },
-  { path: String.raw`(^|/)routes/.*\.[jt]sx?$`, names: 'loader action GET POST PUT PATCH DELETE load', context: 'request', kind: 'route module' },
-  { path: String.raw`(^|/)server/(api|routes|middleware)/.*\.[jt]s$`, names: 'default', context: 'request', kind: 'nitro' },
-  { path: String.raw`(^|/)app/(.*/)?(page|layout|template|default)\.[jt]sx?$`, names: 'default generateMetadata', context: 'request', kind: 'next' },
+  {
+    path: String.raw`(^|/)(src/)?(middleware|proxy)\.[jt]s$`,
+    names: 'middleware proxy',
+    context: 'request',
+    kind: 'next',
+  },
+  {
+    path: String.raw`(^|/)routes/.*\.[jt]sx?$`,
+    names: 'loader action GET POST PUT PATCH DELETE load',
+    context: 'request',
+    kind: 'route module',
+  },
+  {
+    path: String.raw`(^|/)server/(api|routes|middleware)/.*\.[jt]s$`,
+    names: 'default',
+    context: 'request',
+    kind: 'nitro',
+  },
+  {
+    path: String.raw`(^|/)app/(.*/)?(page|layout|template|default)\.[jt]sx?$`,
+    names: 'default generateMetadata',
+    context: 'request',
+    kind: 'next',
+  },
   { path: '', names: 'lambdaHandler', context: 'request', kind: 'lambda' },
   { path: '', names: 'handler main default', parameter: /^_?event$/, context: 'request', kind: 'lambda' },
   { path: '', names: '*', imports: 'aws-lambda', context: 'request', kind: 'lambda' },
-  { path: '', names: 'default.fetch', parameter: /^(_?(req|request|event))?$/, context: 'request', kind: 'fetch server' },
+  {
+    path: '',
+    names: 'default.fetch',
+    parameter: /^(_?(req|request|event))?$/,
+    context: 'request',
+    kind: 'fetch server',
+  },
   { path: '', names: 'default.scheduled', context: 'timer', kind: 'timer' },
   { path: '', names: 'default.queue default.email', context: 'event', kind: 'event' },
 ];
 
 export const METHODS: readonly MethodRow[] = [
   { names: 'render', parents: 'Component PureComponent', context: 'render', kind: 'react component' },
-  { names: 'componentDidMount componentDidUpdate', parents: 'Component PureComponent', context: 'render', kind: 'react effect' },
+  {
+    names: 'componentDidMount componentDidUpdate',
+    parents: 'Component PureComponent',
+    context: 'render',
+    kind: 'react effect',
+  },
   { names: 'onModuleInit onApplicationBootstrap', context: 'startup', kind: 'nest' },
   { names: 'onModuleDestroy beforeApplicationShutdown onApplicationShutdown', context: 'exit', kind: 'nest' },
   { names: 'use', parents: 'NestMiddleware', context: 'request', kind: 'nest' },
@@ -35,6 +79,11 @@ export const METHODS: readonly MethodRow[] = [
   { names: 'intercept', parents: 'NestInterceptor', context: 'request', kind: 'nest' },
   { names: 'transform', parents: 'PipeTransform', context: 'request', kind: 'nest' },
   { names: 'run catch finally', parents: 'Command BaseCommand', context: 'script', kind: 'oclif' },
-  { names: 'handleConnection handleDisconnect', parents: 'OnGatewayConnection OnGatewayDisconnect', context: 'event', kind: 'event' },
+  {
+    names: 'handleConnection handleDisconnect',
+    parents: 'OnGatewayConnection OnGatewayDisconnect',
+    context: 'event',
+    kind: 'event',
+  },
   { names: 'process', parents: 'WorkerHost', context: 'event', kind: 'queue' },
 ];

@@ -1,16 +1,24 @@
-/** What server frameworks do with the functions they are given, whatever the path, the names of the parameters, and how the server was made. */
+/**
+ * What server frameworks do with the functions they are given, whatever the path, the names of the parameters, and how
+ * the server was made.
+ */
 import type { CallbackRow, ResolverRow } from './types.ts';
 
 const SERVERS = [
-  'express fastify koa @koa/router koa-router koa-route hono hono/quick hono/tiny @hono/zod-openapi restify polka h3 elysia find-my-way connect router @tinyhttp/app',
-  'express-promise-router @feathersjs/express @feathersjs/koa @hapi/hapi micro oak itty-router @oak/oak hyper-express ultimate-express nitro @adonisjs/core',
+  'express fastify koa @koa/router koa-router koa-route hono hono/quick hono/tiny ' +
+    '@hono/zod-openapi restify polka h3 elysia find-my-way connect router @tinyhttp/app',
+  'express-promise-router @feathersjs/express @feathersjs/koa @hapi/hapi micro oak itty-router ' +
+    '@oak/oak hyper-express ultimate-express nitro @adonisjs/core',
 ].join(' ');
 
 /** Each calls the function that it is given when somebody logs in. */
 const STRATEGIES = [
-  'passport-local passport-jwt passport-http passport-http-bearer passport-custom passport-oauth2 passport-google-oauth20 passport-google-oauth2',
-  'passport-facebook passport-github passport-github2 passport-gitlab2 passport-microsoft passport-azure-ad passport-auth0 passport-openidconnect passport-saml',
-  '@node-saml/passport-saml passport-ldapauth passport-twitter passport-linkedin-oauth2 passport-apple passport-discord passport-slack passport-magic-link',
+  'passport-local passport-jwt passport-http passport-http-bearer passport-custom ' +
+    'passport-oauth2 passport-google-oauth20 passport-google-oauth2',
+  'passport-facebook passport-github passport-github2 passport-gitlab2 passport-microsoft ' +
+    'passport-azure-ad passport-auth0 passport-openidconnect passport-saml',
+  '@node-saml/passport-saml passport-ldapauth passport-twitter passport-linkedin-oauth2 ' +
+    'passport-apple passport-discord passport-slack passport-magic-link',
   'openid-client/passport',
 ].join(' ');
 
@@ -19,58 +27,137 @@ const APP = /^(app|router|\w*Router|\w*App|server|fastify|api|httpServer)$/;
 
 export const FRAMEWORKS: readonly CallbackRow[] = [
   { modules: SERVERS, names: 'addHook', timing: 'exit', kind: 'server end', first: 'onClose preClose' },
-  { modules: SERVERS, names: 'addHook', timing: 'startup', kind: 'server start', first: 'onReady onListen onRegister onRoute' },
-  { modules: SERVERS, names: 'register decorate decorateRequest decorateReply listen ready after plugin', timing: 'startup', kind: 'server start' },
   {
-    modules: SERVERS, timing: 'request', kind: 'route',
-    names: 'use get post put patch delete del head options all any query trace route param addHook addRoute setErrorHandler setNotFoundHandler notFound '
-      + 'onError on onRequest onBeforeHandle onAfterHandle derive resolve openapi ext pre',
+    modules: SERVERS,
+    names: 'addHook',
+    timing: 'startup',
+    kind: 'server start',
+    first: 'onReady onListen onRegister onRoute',
   },
-  { names: 'addHook', timing: 'request', kind: 'route', first: 'onRequest preParsing preValidation preHandler preSerialization onSend onResponse onError onTimeout' },
+  {
+    modules: SERVERS,
+    names: 'register decorate decorateRequest decorateReply listen ready after plugin',
+    timing: 'startup',
+    kind: 'server start',
+  },
+  {
+    modules: SERVERS,
+    timing: 'request',
+    kind: 'route',
+    names:
+      'use get post put patch delete del head options all any query trace route param addHook ' +
+      'addRoute setErrorHandler setNotFoundHandler notFound ' +
+      'onError on onRequest onBeforeHandle onAfterHandle derive resolve openapi ext pre',
+  },
+  {
+    names: 'addHook',
+    timing: 'request',
+    kind: 'route',
+    first: 'onRequest preParsing preValidation preHandler preSerialization onSend onResponse onError onTimeout',
+  },
   { names: 'setErrorHandler setNotFoundHandler', timing: 'request', kind: 'route' },
   { modules: 'vue @vue/runtime-dom @vue/runtime-core', names: 'use', timing: 'startup', kind: 'plugin' },
   { names: 'use', timing: 'request', kind: 'route', on: APP },
   { modules: 'hono/factory', names: 'createMiddleware createHandlers', timing: 'request', kind: 'route' },
-  { modules: 'h3 nitro nitropack', names: 'defineEventHandler eventHandler defineCachedEventHandler', timing: 'request', kind: 'nitro' },
+  {
+    modules: 'h3 nitro nitropack',
+    names: 'defineEventHandler eventHandler defineCachedEventHandler',
+    timing: 'request',
+    kind: 'nitro',
+  },
   { modules: '@trpc/server', names: 'query mutation subscription use middleware', timing: 'request', kind: 'trpc' },
   { names: 'query mutation subscription', timing: 'request', kind: 'trpc', on: /[pP]rocedure$|^(input|output)$/ },
-  { modules: STRATEGIES, names: 'Strategy default BasicStrategy DigestStrategy OAuth2Strategy OIDCStrategy BearerStrategy', timing: 'request', kind: 'login' },
+  {
+    modules: STRATEGIES,
+    names: 'Strategy default BasicStrategy DigestStrategy OAuth2Strategy OIDCStrategy BearerStrategy',
+    timing: 'request',
+    kind: 'login',
+  },
   { modules: 'socket.io', names: 'use', timing: 'event', kind: 'event' },
-  { modules: '@modelcontextprotocol/sdk/server/mcp.js', names: 'tool registerTool resource registerResource prompt registerPrompt', timing: 'request', kind: 'mcp' },
+  {
+    modules: '@modelcontextprotocol/sdk/server/mcp.js',
+    names: 'tool registerTool resource registerResource prompt registerPrompt',
+    timing: 'request',
+    kind: 'mcp',
+  },
   { modules: '@modelcontextprotocol/sdk/server/index.js', names: 'setRequestHandler', timing: 'request', kind: 'mcp' },
   { names: 'tool registerTool setRequestHandler', timing: 'request', kind: 'mcp', on: /^(server|mcp|\w*Server)$/ },
   { module: 'globals', names: 'Bun.serve Deno.serve', timing: 'request', kind: 'http server' },
   { modules: '@hono/node-server', names: 'serve', timing: 'request', kind: 'http server' },
   { modules: '@middy/core', names: 'default use handler', timing: 'request', kind: 'lambda' },
-  { modules: 'firebase-functions firebase-functions/v1 firebase-functions/v2/https', names: 'onRequest onCall', timing: 'request', kind: 'cloud function' },
+  {
+    modules: 'firebase-functions firebase-functions/v1 firebase-functions/v2/https',
+    names: 'onRequest onCall',
+    timing: 'request',
+    kind: 'cloud function',
+  },
   { modules: '@google-cloud/functions-framework', names: 'http cloudEvent', timing: 'request', kind: 'cloud function' },
   // Queues
   { modules: 'bull bullmq', names: 'process', timing: 'event', kind: 'queue' },
   { modules: 'bullmq', names: 'Worker', timing: 'event', kind: 'queue' },
-  { modules: 'node-cron cron node-schedule croner', names: 'schedule scheduleJob CronJob Cron from', timing: 'timer', kind: 'timer' },
+  {
+    modules: 'node-cron cron node-schedule croner',
+    names: 'schedule scheduleJob CronJob Cron from',
+    timing: 'timer',
+    kind: 'timer',
+  },
   // Pages
-  { modules: 'react preact/compat mobx-react mobx-react-lite', names: 'memo forwardRef observer', timing: 'render', kind: 'component' },
+  {
+    modules: 'react preact/compat mobx-react mobx-react-lite',
+    names: 'memo forwardRef observer',
+    timing: 'render',
+    kind: 'component',
+  },
 ];
 
 /** Names of packages that call functions to draw a page, or a terminal. */
-export const DRAWS_PAGES = /^(?!@vue\/reactivity$)(.*[@/-])?(react|preact|inferno|solid|vue|nuxt|next|gatsby|remix|ink|qwik|hono|svelte|astro|million|voby|hyperapp|mithril|stencil|expo|docusaurus)([/-]|$)/;
+export const DRAWS_PAGES =
+  /^(?!@vue\/reactivity$)(.*[@/-])?(react|preact|inferno|solid|vue|nuxt|next|gatsby|remix|ink|qwik|hono|svelte|astro|million|voby|hyperapp|mithril|stencil|expo|docusaurus)([/-]|$)/;
 
 /** Packages of bots, bridges and brokers: what loads them stays and answers peers of its own. */
 export const SERVES_PEERS: ReadonlySet<string> = new Set([
-  'hap-nodejs', '@homebridge/hap-nodejs', 'discord.js', 'eris', 'telegraf', 'grammy', 'node-telegram-bot-api', '@slack/bolt', 'botbuilder', 'whatsapp-web.js', 'baileys', 'aedes', 'mosca',
-  'matrix-bot-sdk', 'irc-framework', 'smtp-server', 'ftp-srv', 'ssh2-sftp-server', 'ldapjs', 'node-opcua', 'bittorrent-tracker',
+  'hap-nodejs',
+  '@homebridge/hap-nodejs',
+  'discord.js',
+  'eris',
+  'telegraf',
+  'grammy',
+  'node-telegram-bot-api',
+  '@slack/bolt',
+  'botbuilder',
+  'whatsapp-web.js',
+  'baileys',
+  'aedes',
+  'mosca',
+  'matrix-bot-sdk',
+  'irc-framework',
+  'smtp-server',
+  'ftp-srv',
+  'ssh2-sftp-server',
+  'ldapjs',
+  'node-opcua',
+  'bittorrent-tracker',
 ]);
 
 /** Calls at the top level by which a file offers its functions to the thread that started it, by module. */
 export const OFFERED_BY_WORKERS: Readonly<Record<string, string | undefined>> = {
-  workerpool: 'worker', comlink: 'expose', 'threads/worker': 'expose', synckit: 'runAsWorker',
+  workerpool: 'worker',
+  comlink: 'expose',
+  'threads/worker': 'expose',
+  synckit: 'runAsWorker',
 };
 
-/** Tables of functions that are given to a server, functions at any depth: `{ resolvers: { Query: { user() {} } } }`. */
+/**
+ * Tables of functions that are given to a server, functions at any depth: `{ resolvers: { Query: { user() {} } } }`.
+ */
 export const RESOLVERS: readonly ResolverRow[] = [
   {
-    modules: '@apollo/server apollo-server apollo-server-express graphql-yoga @graphql-tools/schema mercurius graphql-tools @as-integrations/next',
-    keys: 'resolvers rootValue', context: 'request', kind: 'graphql',
+    modules:
+      '@apollo/server apollo-server apollo-server-express graphql-yoga @graphql-tools/schema ' +
+      'mercurius graphql-tools @as-integrations/next',
+    keys: 'resolvers rootValue',
+    context: 'request',
+    kind: 'graphql',
   },
   { modules: 'graphql', keys: 'resolve subscribe', context: 'request', kind: 'graphql' },
 ];

@@ -1,4 +1,7 @@
-/** The shape of the tables that tell where code runs: what a call does with the functions it is given, and where contexts begin. */
+/**
+ * The shape of the tables that tell where code runs: what a call does with the functions it is given, and where
+ * contexts begin.
+ */
 import type { Context } from '../../findings.ts';
 
 /**
@@ -53,7 +56,9 @@ export interface ResolverRow {
   readonly kind: string;
 }
 
-/** Methods that a framework calls by name; `parents` are the names of base classes and interfaces, any where left out. */
+/**
+ * Methods that a framework calls by name; `parents` are the names of base classes and interfaces, any where left out.
+ */
 export interface MethodRow {
   readonly names: string;
   readonly parents?: string;

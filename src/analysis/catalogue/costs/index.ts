@@ -10,23 +10,45 @@ export const nanosecondsOf = (operation: Operation): number => NANOSECONDS[opera
 
 /** What a kind of node costs by itself, by its type in the syntax tree. */
 const NODE_OPERATIONS: Readonly<Record<string, Operation>> = {
-  BinaryExpression: 'arithmetic', UnaryExpression: 'arithmetic', UpdateExpression: 'arithmetic', LogicalExpression: 'arithmetic',
-  ConditionalExpression: 'arithmetic', AssignmentExpression: 'arithmetic', MemberExpression: 'read', Property: 'write',
-  ObjectExpression: 'object', ArrayExpression: 'array', ArrowFunctionExpression: 'closure', FunctionExpression: 'closure',
-  TemplateLiteral: 'concatenation', NewExpression: 'construct', CallExpression: 'call',
+  BinaryExpression: 'arithmetic',
+  UnaryExpression: 'arithmetic',
+  UpdateExpression: 'arithmetic',
+  LogicalExpression: 'arithmetic',
+  ConditionalExpression: 'arithmetic',
+  AssignmentExpression: 'arithmetic',
+  MemberExpression: 'read',
+  Property: 'write',
+  ObjectExpression: 'object',
+  ArrayExpression: 'array',
+  ArrowFunctionExpression: 'closure',
+  FunctionExpression: 'closure',
+  TemplateLiteral: 'concatenation',
+  NewExpression: 'construct',
+  CallExpression: 'call',
 };
 
-export const NODE_NANOSECONDS: ReadonlyMap<string, number> = new Map(Object.entries(NODE_OPERATIONS).map(([type, operation]) => [type, NANOSECONDS[operation]]));
+export const NODE_NANOSECONDS: ReadonlyMap<string, number> = new Map(
+  Object.entries(NODE_OPERATIONS).map(([type, operation]) => [type, NANOSECONDS[operation]]),
+);
 
 /** Operators that divide. */
 export const DIVIDES: ReadonlySet<string> = new Set(['%', '/', '%=', '/=']);
 
 /** Nanoseconds of calling a method that nothing is known of. */
 export const UNKNOWN_METHOD = 5;
-/** Nanoseconds of a call into a module that is not read; of packages that compute in small steps, roughly: nobody has measured them here. */
+/**
+ * Nanoseconds of a call into a module that is not read; of packages that compute in small steps, roughly: nobody has
+ * measured them here.
+ */
 const FOREIGN_CALL = 300;
 const FOREIGN_CALLS: ReadonlyMap<string, number> = new Map([
-  ['big.js', 600], ['decimal.js', 800], ['bignumber.js', 500], ['moment', 2_000], ['dayjs', 1_000], ['luxon', 2_000], ['date-fns', 500],
+  ['big.js', 600],
+  ['decimal.js', 800],
+  ['bignumber.js', 500],
+  ['moment', 2_000],
+  ['dayjs', 1_000],
+  ['luxon', 2_000],
+  ['date-fns', 500],
 ]);
 
 export const foreignCallCost = (module: string): number => FOREIGN_CALLS.get(module) ?? FOREIGN_CALL;

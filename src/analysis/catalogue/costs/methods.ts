@@ -33,12 +33,21 @@ export const METHOD_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallC
   ...named('map', { once: 'begin', each: 'made', over: object, calls: true } as const),
   ...named('flatMap', { once: 'begin', each: 'flatten', over: object, calls: true } as const),
   ...named('filter', { once: 'begin', each: 'filter', over: object, calls: true } as const),
-  ...named('some every find findIndex findLast findLastIndex', { each: 'each', over: object, calls: true, stops: true } as const),
+  ...named('some every find findIndex findLast findLastIndex', {
+    each: 'each',
+    over: object,
+    calls: true,
+    stops: true,
+  } as const),
   ...named('sort toSorted', { once: 'begin', each: 'compare', over: object, calls: true, sorts: true } as const),
   ...named('includes indexOf lastIndexOf', { each: 'scan', over: object, stops: true } as const),
   ...named('slice', { once: 'smallCopy', each: 'slice', over: 'result' } as const),
   ...named('concat', { once: 'smallCopy', each: 'copy', over: 'result' } as const),
-  ...named('reverse toReversed flat toSpliced with copyWithin', { once: 'smallCopy', each: 'copy', over: object } as const),
+  ...named('reverse toReversed flat toSpliced with copyWithin', {
+    once: 'smallCopy',
+    each: 'copy',
+    over: object,
+  } as const),
   ...named('shift unshift splice', { once: 'push', each: 'move', over: object } as const),
   ...named('join', { each: 'join', over: object } as const),
   ...named('split', { once: 'splitText', each: 'split', over: object, ofText: true } as const),
@@ -52,7 +61,10 @@ export const METHOD_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallC
   ...named('test search', { once: 'regexp' } as const),
   ...named('exec', { once: 'exec' } as const),
   ...named('charCodeAt codePointAt charAt at', { once: 'character' } as const),
-  ...named('substring substr trim trimStart trimEnd startsWith endsWith toLowerCase toUpperCase padStart padEnd normalize', { once: 'textMethod' } as const),
+  ...named(
+    'substring substr trim trimStart trimEnd startsWith endsWith toLowerCase toUpperCase padStart padEnd normalize',
+    { once: 'textMethod' } as const,
+  ),
   ...named('localeCompare', { once: 'compareText' } as const),
   ...named('toFixed toPrecision toString toLocaleString', { once: 'formatNumber' } as const),
   ...named('toISOString toJSON format', { once: 'formatDate' } as const),
@@ -63,11 +75,20 @@ export const METHOD_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallC
 
 /** By the name of a function as it is written: `Math.sqrt`, `JSON.parse`, `new Set`. */
 export const FUNCTION_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallCost>([
-  ...named('Math.sqrt Math.floor Math.ceil Math.round Math.trunc Math.abs Math.min Math.max Math.imul Math.sign Math.clz32 Math.fround', { once: 'math' } as const),
-  ...named('Math.sin Math.cos Math.tan Math.atan Math.atan2 Math.exp Math.log Math.log2 Math.log10 Math.pow Math.cbrt', { once: 'transcendental' } as const),
+  ...named(
+    'Math.sqrt Math.floor Math.ceil Math.round Math.trunc Math.abs Math.min Math.max Math.imul ' +
+      'Math.sign Math.clz32 Math.fround',
+    { once: 'math' } as const,
+  ),
+  ...named(
+    'Math.sin Math.cos Math.tan Math.atan Math.atan2 Math.exp Math.log Math.log2 Math.log10 Math.pow Math.cbrt',
+    { once: 'transcendental' } as const,
+  ),
   ...named('Math.hypot', { once: 'hypot' } as const),
   ...named('Math.random', { once: 'random' } as const),
-  ...named('Number.isInteger Number.isFinite Number.isNaN Array.isArray isNaN isFinite Boolean String.fromCharCode', { once: 'math' } as const),
+  ...named('Number.isInteger Number.isFinite Number.isNaN Array.isArray isNaN isFinite Boolean String.fromCharCode', {
+    once: 'math',
+  } as const),
   ...named('Number parseInt parseFloat Number.parseInt Number.parseFloat', { once: 'parseNumber' } as const),
   ...named('String BigInt', { once: 'concatenation' } as const),
   ...named('Date.now performance.now', { once: 'textMethod' } as const),

@@ -12,8 +12,14 @@ export const childProcess: CatalogueModule = {
     { name: 'execFileSync', ...process, milliseconds: 8, twin: promisified('node:child_process', 'execFile', output) },
     { name: 'execSync', ...process, milliseconds: 8, twin: promisified('node:child_process', 'exec', output) },
     {
-      name: 'spawnSync', ...process, milliseconds: 25,
-      twin: instead('node:child_process', 'spawn', 'It gives a ChildProcess: collect its output and await its `close` event.'),
+      name: 'spawnSync',
+      ...process,
+      milliseconds: 25,
+      twin: instead(
+        'node:child_process',
+        'spawn',
+        'It gives a ChildProcess: collect its output and await its `close` event.',
+      ),
     },
   ],
 };

@@ -9,7 +9,15 @@ export const dgram: CatalogueModule = {
   sameAs: ['dgram'],
   aliases: { 'createSocket()': 'Socket' },
   rows: [
-    { name: 'Socket#bindSync', ...socket, twin: instead('node:dgram', 'Socket#bind', 'It emits `listening`, or takes a callback.') },
-    { name: 'Socket#connectSync', ...socket, twin: instead('node:dgram', 'Socket#connect', 'It emits `connect`, or takes a callback.') },
+    {
+      name: 'Socket#bindSync',
+      ...socket,
+      twin: instead('node:dgram', 'Socket#bind', 'It emits `listening`, or takes a callback.'),
+    },
+    {
+      name: 'Socket#connectSync',
+      ...socket,
+      twin: instead('node:dgram', 'Socket#connect', 'It emits `connect`, or takes a callback.'),
+    },
   ],
 };

@@ -15,5 +15,18 @@ import { wasi } from './wasi.ts';
 import { zlib } from './zlib.ts';
 
 export const nodeModules: readonly CatalogueModule[] = [
-  childProcess, crypto, dgram, fs, inspector, module, os, process, sqlite, v8, vm, wasi, zlib, ...values,
+  childProcess,
+  crypto,
+  dgram,
+  fs,
+  inspector,
+  module,
+  os,
+  process,
+  sqlite,
+  v8,
+  vm,
+  wasi,
+  zlib,
+  ...values,
 ];

@@ -8,7 +8,15 @@ export const v8: CatalogueModule = {
   module: 'node:v8',
   sameAs: ['v8'],
   rows: [
-    { name: 'serialize', ...cpu, cost: 'content', milliseconds: 52, grows: 'size of the value', sizeGated: true, payload: 'objects' },
+    {
+      name: 'serialize',
+      ...cpu,
+      cost: 'content',
+      milliseconds: 52,
+      grows: 'size of the value',
+      sizeGated: true,
+      payload: 'objects',
+    },
     { name: 'deserialize', ...cpu, cost: 'content', grows: 'size of the value', sizeGated: true, payload: 'objects' },
     { name: 'writeHeapSnapshot', ...ofHeap, milliseconds: 948 },
     { name: 'getHeapSnapshot', ...ofHeap, evidence: 'docs' },

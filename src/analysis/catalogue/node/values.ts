@@ -30,17 +30,13 @@ const assert: CatalogueModule = {
 const buffer: CatalogueModule = {
   module: 'node:buffer',
   sameAs: ['buffer', 'globals'],
-  rows: [
-    { name: 'Buffer.concat', ...bytes, milliseconds: 170, evidence: 'measured' },
-  ],
+  rows: [{ name: 'Buffer.concat', ...bytes, milliseconds: 170, evidence: 'measured' }],
 };
 
 const workerThreads: CatalogueModule = {
   module: 'node:worker_threads',
   sameAs: ['worker_threads'],
-  rows: [
-    { name: 'receiveMessageOnPort', ...graph, milliseconds: 55, evidence: 'measured' },
-  ],
+  rows: [{ name: 'receiveMessageOnPort', ...graph, milliseconds: 55, evidence: 'measured' }],
 };
 
 export const values: readonly CatalogueModule[] = [util, assert, buffer, workerThreads];

@@ -1,8 +1,17 @@
-/** What blocks in node:vm: code compiled and run on the calling thread, for as long as it likes; most of it is a short expression. */
+/**
+ * What blocks in node:vm: code compiled and run on the calling thread, for as long as it likes; most of it is a short
+ * expression.
+ */
 import type { CatalogueModule } from '../types.ts';
 
 const run = { workload: 'cpu', cost: 'metadata', grows: 'run time of the code', evidence: 'measured' } as const;
-const compile = { workload: 'cpu', cost: 'content', grows: 'length of the code', sizeGated: true, evidence: 'measured' } as const;
+const compile = {
+  workload: 'cpu',
+  cost: 'content',
+  grows: 'length of the code',
+  sizeGated: true,
+  evidence: 'measured',
+} as const;
 const note = 'Only a `timeout` ends it.';
 
 export const vm: CatalogueModule = {

@@ -9,12 +9,18 @@ const tree = { ...archive, grows: 'number and size of the files' } as const;
 
 /** Functions of pako and those of node:zlib that do the same. */
 const PAKO: readonly (readonly [name: string, twin: string])[] = [
-  ['deflate', 'deflate'], ['deflateRaw', 'deflateRaw'], ['gzip', 'gzip'],
-  ['inflate', 'inflate'], ['inflateRaw', 'inflateRaw'], ['ungzip', 'gunzip'],
+  ['deflate', 'deflate'],
+  ['deflateRaw', 'deflateRaw'],
+  ['gzip', 'gzip'],
+  ['inflate', 'inflate'],
+  ['inflateRaw', 'inflateRaw'],
+  ['ungzip', 'gunzip'],
 ];
 
 const tar = (name: string): CatalogueRow => ({
-  name, ...tree, when: { kind: 'option', index: 0, property: 'sync', value: true },
+  name,
+  ...tree,
+  when: { kind: 'option', index: 0, property: 'sync', value: true },
   twin: instead('tar', name, 'Leave out { sync: true }, and await it.'),
 });
 
@@ -31,7 +37,9 @@ export const archives: readonly CatalogueModule[] = [
   {
     module: 'pako',
     rows: PAKO.map(([name, twin]) => ({
-      name, ...bytes, twin: instead('node:zlib', twin, 'In Node; it takes a callback or promisify, and gives a Buffer.'),
+      name,
+      ...bytes,
+      twin: instead('node:zlib', twin, 'In Node; it takes a callback or promisify, and gives a Buffer.'),
     })),
   },
   {
@@ -40,15 +48,31 @@ export const archives: readonly CatalogueModule[] = [
       { name: 'default.new', ...archive, note: 'Given a path, it reads the whole archive.' },
       { name: 'default#addLocalFile', ...archive, grows: 'size of the file' },
       { name: 'default#addLocalFolder', ...tree, twin: awaited('adm-zip', 'default#addLocalFolderPromise') },
-      { name: 'default#extractAllTo', ...tree, twin: instead('adm-zip', 'default#extractAllToAsync', 'It takes a callback at the end.') },
+      {
+        name: 'default#extractAllTo',
+        ...tree,
+        twin: instead('adm-zip', 'default#extractAllToAsync', 'It takes a callback at the end.'),
+      },
       { name: 'default#extractEntryTo', ...archive, grows: 'size of the entry' },
       { name: 'default#readAsText', ...archive, grows: 'size of the entry' },
       {
-        name: 'default#readFile', ...archive, grows: 'size of the entry',
+        name: 'default#readFile',
+        ...archive,
+        grows: 'size of the entry',
         twin: instead('adm-zip', 'default#readFileAsync', 'It takes a callback at the end.'),
       },
-      { name: 'default#toBuffer', ...archive, when: { kind: 'no-callback' }, twin: awaited('adm-zip', 'default#toBufferPromise') },
-      { name: 'default#writeZip', ...archive, when: { kind: 'no-callback' }, twin: awaited('adm-zip', 'default#writeZipPromise') },
+      {
+        name: 'default#toBuffer',
+        ...archive,
+        when: { kind: 'no-callback' },
+        twin: awaited('adm-zip', 'default#toBufferPromise'),
+      },
+      {
+        name: 'default#writeZip',
+        ...archive,
+        when: { kind: 'no-callback' },
+        twin: awaited('adm-zip', 'default#writeZipPromise'),
+      },
     ],
   },
   {
@@ -69,10 +93,14 @@ export const archives: readonly CatalogueModule[] = [
     module: 'lz4',
     rows: [
       ...each('encode encodeBlock encodeBlockHC', {
-        ...bytes, evidence: 'source', twin: instead('lz4', 'createEncoderStream', 'A stream gives way between chunks.'),
+        ...bytes,
+        evidence: 'source',
+        twin: instead('lz4', 'createEncoderStream', 'A stream gives way between chunks.'),
       }),
       ...each('decode decodeBlock', {
-        ...bytes, evidence: 'source', twin: instead('lz4', 'createDecoderStream', 'A stream gives way between chunks.'),
+        ...bytes,
+        evidence: 'source',
+        twin: instead('lz4', 'createDecoderStream', 'A stream gives way between chunks.'),
       }),
     ],
   },

@@ -7,7 +7,11 @@ export const collections: readonly CatalogueModule[] = [
     module: 'lodash',
     sameAs: ['lodash-es'],
     rows: each('cloneDeep cloneDeepWith isEqual isEqualWith merge mergeWith defaultsDeep sortBy orderBy', {
-      workload: 'cpu', cost: 'content', grows: 'size of the values', sizeGated: true, evidence: 'runtime',
+      workload: 'cpu',
+      cost: 'content',
+      grows: 'size of the values',
+      sizeGated: true,
+      evidence: 'runtime',
     }),
   },
 ];

@@ -7,7 +7,12 @@ const compile = { workload: 'cpu', cost: 'content', grows: 'length of the code',
 const slow = { ...compile, cost: 'heavy' } as const;
 const native = { ...compile, evidence: 'typings' } as const;
 const bundle = { ...slow, grows: 'number and size of the files' } as const;
-const config = { workload: 'io', cost: 'content', grows: 'number of configuration files', evidence: 'runtime' } as const;
+const config = {
+  workload: 'io',
+  cost: 'content',
+  grows: 'number of configuration files',
+  evidence: 'runtime',
+} as const;
 const noTwin = 'Its promise form blocks as long; use a worker.';
 const measured = { ...slow, evidence: 'measured' } as const;
 
@@ -18,7 +23,9 @@ const styles: readonly CatalogueModule[] = [
     module: 'sass',
     rows: [
       ...['compile', 'compileString'].map((name) => ({
-        name, ...measured, milliseconds: 160,
+        name,
+        ...measured,
+        milliseconds: 160,
         twin: instead('sass-embedded', `${name}Async`, 'The compiler runs in a process of its own.'),
       })),
       { name: 'renderSync', ...measured, milliseconds: 160, twin: withCallback('sass', 'render') },
@@ -36,7 +43,10 @@ const styles: readonly CatalogueModule[] = [
     module: 'less',
     rows: [
       {
-        name: 'render', ...measured, milliseconds: 170, note: noTwin,
+        name: 'render',
+        ...measured,
+        milliseconds: 170,
+        note: noTwin,
         when: { kind: 'option', index: 1, property: 'syncImport', value: true },
       },
     ],
@@ -63,18 +73,33 @@ const scripts: readonly CatalogueModule[] = [
     rows: [
       ...paired('esbuild', 'buildSync', bundle),
       ...paired('esbuild', 'transformSync', compile),
-      ...paired('esbuild', 'analyzeMetafileSync formatMessagesSync', { workload: 'cpu', cost: 'metadata', evidence: 'runtime' }),
+      ...paired('esbuild', 'analyzeMetafileSync formatMessagesSync', {
+        workload: 'cpu',
+        cost: 'metadata',
+        evidence: 'runtime',
+      }),
     ],
   },
   {
     module: '@babel/core',
     rows: [
       ...each('transformSync transformFileSync transformFromAstSync', { ...measured, milliseconds: 178, note: noTwin }),
-      ...each('transform transformFile transformFromAst', { ...measured, milliseconds: 178, note: noTwin, when: { kind: 'no-callback' } }),
+      ...each('transform transformFile transformFromAst', {
+        ...measured,
+        milliseconds: 178,
+        note: noTwin,
+        when: { kind: 'no-callback' },
+      }),
       { name: 'parseSync', ...compile, note: noTwin },
-      ...paired('@babel/core', 'createConfigItemSync', { workload: 'cpu', cost: 'metadata', evidence: 'runtime' },
-        (module, name) => awaited(module, `${name}Async`)),
-      ...paired('@babel/core', 'loadOptionsSync loadPartialConfigSync', config, (module, name) => awaited(module, `${name}Async`)),
+      ...paired(
+        '@babel/core',
+        'createConfigItemSync',
+        { workload: 'cpu', cost: 'metadata', evidence: 'runtime' },
+        (module, name) => awaited(module, `${name}Async`),
+      ),
+      ...paired('@babel/core', 'loadOptionsSync loadPartialConfigSync', config, (module, name) =>
+        awaited(module, `${name}Async`),
+      ),
     ],
   },
   {
@@ -110,7 +135,9 @@ const linters: readonly CatalogueModule[] = [
   {
     module: 'eslint',
     rows: each('Linter#verify Linter#verifyAndFix', {
-      ...measured, milliseconds: 387, note: 'ESLint#lintText blocks as long; use a worker.',
+      ...measured,
+      milliseconds: 387,
+      note: 'ESLint#lintText blocks as long; use a worker.',
     }),
   },
 ];

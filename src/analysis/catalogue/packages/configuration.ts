@@ -12,7 +12,9 @@ const loaders: readonly CatalogueModule[] = [
     module: 'cosmiconfig',
     rows: [
       ...each('cosmiconfigSync()#search cosmiconfigSync()#load', {
-        ...file, evidence: 'runtime', twin: instead('cosmiconfig', 'cosmiconfig', 'Its search() and load() give promises.'),
+        ...file,
+        evidence: 'runtime',
+        twin: instead('cosmiconfig', 'cosmiconfig', 'Its search() and load() give promises.'),
       }),
       { name: 'cosmiconfig()#searchSync', ...file, twin: awaited('cosmiconfig', 'cosmiconfig()#search') },
       { name: 'cosmiconfig()#loadSync', ...file, twin: awaited('cosmiconfig', 'cosmiconfig()#load') },
@@ -25,7 +27,9 @@ const loaders: readonly CatalogueModule[] = [
   {
     module: 'lilconfig',
     rows: each('lilconfigSync()#search lilconfigSync()#load', {
-      ...file, evidence: 'runtime', twin: instead('lilconfig', 'lilconfig', 'Its search() and load() give promises.'),
+      ...file,
+      evidence: 'runtime',
+      twin: instead('lilconfig', 'lilconfig', 'Its search() and load() give promises.'),
     }),
     harmless: { lilconfigSync: 'It only makes the object that searches.' },
   },
@@ -35,7 +39,10 @@ const loaders: readonly CatalogueModule[] = [
       { name: 'loadConfig', ...file, note: once },
       { name: 'register', ...file, note: once },
       {
-        name: 'createMatchPath()', workload: 'io', cost: 'metadata', evidence: 'source',
+        name: 'createMatchPath()',
+        workload: 'io',
+        cost: 'metadata',
+        evidence: 'source',
         twin: instead('tsconfig-paths', 'createMatchPathAsync', 'What it gives takes a callback.'),
       },
     ],
@@ -43,7 +50,10 @@ const loaders: readonly CatalogueModule[] = [
   {
     module: 'get-tsconfig',
     rows: [
-      ...each('getTsconfig parseTsconfig', { ...file, twin: instead('tsconfck', 'parse', 'It takes the path of the file.') }),
+      ...each('getTsconfig parseTsconfig', {
+        ...file,
+        twin: instead('tsconfck', 'parse', 'It takes the path of the file.'),
+      }),
       { name: 'findTsconfig', workload: 'io', cost: 'metadata', evidence: 'source' },
     ],
   },
@@ -60,7 +70,10 @@ const stores: readonly CatalogueModule[] = [
     sameAs: ['electron-store'],
     rows: [
       ...each('default#get default#has', { ...preferences, note: 'It reads the whole file every time.' }),
-      ...each('default#set default#delete default#clear default#reset', { ...preferences, note: 'It writes the whole file every time.' }),
+      ...each('default#set default#delete default#clear default#reset', {
+        ...preferences,
+        note: 'It writes the whole file every time.',
+      }),
       { name: 'default.new', ...preferences },
     ],
   },
@@ -68,7 +81,10 @@ const stores: readonly CatalogueModule[] = [
     module: 'configstore',
     rows: [
       ...each('default#get default#has', { ...preferences, note: 'It reads the whole file every time.' }),
-      ...each('default#set default#delete default#clear', { ...preferences, note: 'It writes the whole file every time.' }),
+      ...each('default#set default#delete default#clear', {
+        ...preferences,
+        note: 'It writes the whole file every time.',
+      }),
       { name: 'default.new', ...preferences },
     ],
   },
@@ -86,16 +102,17 @@ const stores: readonly CatalogueModule[] = [
         { name: `${kind}Sync#write`, ...store, twin: awaited('lowdb/node', `${kind}#write`) },
       ]),
     ],
-    harmless: {
-      LowSync: 'A class; its methods have rows of their own.',
-      MemorySync: 'It keeps values in memory.',
-    },
+    harmless: { LowSync: 'A class; its methods have rows of their own.', MemorySync: 'It keeps values in memory.' },
   },
   {
     module: 'node-localstorage',
     aliases: { JSONStorage: 'LocalStorage' },
     rows: [
-      ...each('LocalStorage#getItem LocalStorage#setItem', { ...store, grows: 'size of the value', note: 'Each item is a file.' }),
+      ...each('LocalStorage#getItem LocalStorage#setItem', {
+        ...store,
+        grows: 'size of the value',
+        note: 'Each item is a file.',
+      }),
       ...each('LocalStorage#removeItem LocalStorage#clear LocalStorage.new', { ...store, grows: 'number of items' }),
     ],
   },

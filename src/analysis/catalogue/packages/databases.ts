@@ -5,7 +5,11 @@ import type { CatalogueModule } from '../types.ts';
 
 const query = { workload: 'io', cost: 'content', grows: 'number of rows', evidence: 'source' } as const;
 const point = { workload: 'io', cost: 'negligible', keepSync: true, evidence: 'source' } as const;
-const commit = { ...query, grows: 'number of commits', note: 'Each write outside a transaction waits for the disk.' } as const;
+const commit = {
+  ...query,
+  grows: 'number of commits',
+  note: 'Each write outside a transaction waits for the disk.',
+} as const;
 const note = 'There is no async form; run the statements in a worker.';
 
 const betterSqlite3: CatalogueModule = {
@@ -69,7 +73,10 @@ const lmdb: CatalogueModule = {
     { name: 'Database#get', ...point, evidence: 'typings', note: 'It reads from mapped memory.' },
     { name: 'Database#getRange', ...query, evidence: 'typings', sizeGated: true },
     ...['put', 'remove', 'transaction', 'clear', 'drop'].map((name) => ({
-      name: `Database#${name}Sync`, ...commit, evidence: 'typings' as const, note: 'It waits for the disk.',
+      name: `Database#${name}Sync`,
+      ...commit,
+      evidence: 'typings' as const,
+      note: 'It waits for the disk.',
       twin: awaited('lmdb', name === 'clear' ? 'Database#clearAsync' : `Database#${name}`),
     })),
   ],

@@ -12,8 +12,16 @@ const fsExtra: CatalogueModule = {
   sameAs: ['fs-extra/esm'],
   rows: [
     ...paired('fs-extra', 'copySync moveSync emptyDirSync emptydirSync removeSync', tree),
-    ...paired('fs-extra', 'outputFileSync outputJsonSync outputJSONSync readJsonSync readJSONSync writeJsonSync writeJSONSync', file),
-    ...paired('fs-extra', 'createFileSync ensureFileSync createLinkSync ensureLinkSync createSymlinkSync ensureSymlinkSync', entry),
+    ...paired(
+      'fs-extra',
+      'outputFileSync outputJsonSync outputJSONSync readJsonSync readJSONSync writeJsonSync writeJSONSync',
+      file,
+    ),
+    ...paired(
+      'fs-extra',
+      'createFileSync ensureFileSync createLinkSync ensureLinkSync createSymlinkSync ensureSymlinkSync',
+      entry,
+    ),
     ...paired('fs-extra', 'ensureDirSync mkdirsSync mkdirpSync', entry),
     ...paired('fs-extra', 'pathExistsSync', { ...entry, cost: 'negligible', keepSync: true }),
   ],
@@ -67,16 +75,10 @@ const copies: readonly CatalogueModule[] = [
   {
     module: 'cp-file',
     sameAs: ['copy-file'],
-    rows: [
-      ...paired('cp-file', 'copyFileSync', file),
-      { name: 'sync', ...file, twin: awaited('cp-file', 'default') },
-    ],
+    rows: [...paired('cp-file', 'copyFileSync', file), { name: 'sync', ...file, twin: awaited('cp-file', 'default') }],
   },
   { module: 'write-file-atomic', rows: [{ name: 'sync', ...file, twin: awaited('write-file-atomic', 'default') }] },
-  {
-    module: 'node-fetch',
-    rows: paired('node-fetch', 'blobFromSync fileFromSync', entry),
-  },
+  { module: 'node-fetch', rows: paired('node-fetch', 'blobFromSync fileFromSync', entry) },
 ];
 
 const locks: readonly CatalogueModule[] = [
@@ -86,12 +88,22 @@ const locks: readonly CatalogueModule[] = [
 
 /** Small checks that end in `Sync` and cost microseconds. */
 const checks: readonly CatalogueModule[] = [
-  { module: 'path-exists', rows: paired('path-exists', 'pathExistsSync', { ...entry, cost: 'negligible', keepSync: true }) },
+  {
+    module: 'path-exists',
+    rows: paired('path-exists', 'pathExistsSync', { ...entry, cost: 'negligible', keepSync: true }),
+  },
   {
     module: 'path-type',
-    rows: paired('path-type', 'isFileSync isDirectorySync isSymlinkSync', { ...entry, cost: 'negligible', keepSync: true }),
+    rows: paired('path-type', 'isFileSync isDirectorySync isSymlinkSync', {
+      ...entry,
+      cost: 'negligible',
+      keepSync: true,
+    }),
   },
-  { module: 'is-docker', rows: each('default', { ...entry, evidence: 'source', note: 'It looks once and remembers.' }) },
+  {
+    module: 'is-docker',
+    rows: each('default', { ...entry, evidence: 'source', note: 'It looks once and remembers.' }),
+  },
 ];
 
 export const files: readonly CatalogueModule[] = [fsExtra, ...removal, ...creation, ...copies, ...locks, ...checks];

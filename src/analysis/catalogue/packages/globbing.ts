@@ -3,7 +3,12 @@ import { each, paired } from '../rows.ts';
 import { awaited, instead } from '../twins.ts';
 import type { CatalogueModule } from '../types.ts';
 
-const walk = { workload: 'io', cost: 'content', grows: 'number of files below the folder', evidence: 'runtime' } as const;
+const walk = {
+  workload: 'io',
+  cost: 'content',
+  grows: 'number of files below the folder',
+  evidence: 'runtime',
+} as const;
 const rule = { workload: 'io', cost: 'content', grows: 'number of ignore files', evidence: 'runtime' } as const;
 const iterator = 'It gives an async iterator.';
 const readdir = instead('node:fs/promises', 'readdir', 'It takes { recursive: true, withFileTypes: true }.');
@@ -21,9 +26,17 @@ export const globbing: readonly CatalogueModule[] = [
     rows: [
       ...paired('glob', 'globSync Glob#walkSync', walk),
       { name: 'globIterateSync', ...walk, twin: instead('glob', 'globIterate', iterator) },
-      { name: 'globStreamSync', ...walk, twin: instead('glob', 'globStream', 'It gives a stream that is filled while it is read.') },
+      {
+        name: 'globStreamSync',
+        ...walk,
+        twin: instead('glob', 'globStream', 'It gives a stream that is filled while it is read.'),
+      },
       { name: 'Glob#iterateSync', ...walk, twin: instead('glob', 'Glob#iterate', iterator) },
-      { name: 'Glob#streamSync', ...walk, twin: instead('glob', 'Glob#stream', 'It gives a stream that is filled while it is read.') },
+      {
+        name: 'Glob#streamSync',
+        ...walk,
+        twin: instead('glob', 'Glob#stream', 'It gives a stream that is filled while it is read.'),
+      },
     ],
   },
   { module: 'fast-glob', rows: each('sync globSync', { ...walk, twin: awaited('fast-glob', 'default') }) },

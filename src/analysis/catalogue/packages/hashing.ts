@@ -6,20 +6,34 @@ import type { CatalogueModule } from '../types.ts';
 const derive = { workload: 'cpu', cost: 'heavy', grows: 'number of rounds', evidence: 'runtime' } as const;
 const salt = { workload: 'cpu', cost: 'negligible', evidence: 'runtime' } as const;
 const file = { workload: 'io', cost: 'content', grows: 'size of the file', evidence: 'runtime' } as const;
-const large = { workload: 'cpu', cost: 'content', grows: 'size of the input', sizeGated: true, evidence: 'runtime' } as const;
+const large = {
+  workload: 'cpu',
+  cost: 'content',
+  grows: 'size of the input',
+  sizeGated: true,
+  evidence: 'runtime',
+} as const;
 
 const cryptoJsPbkdf2 = {
-  ...derive, milliseconds: 83, evidence: 'measured',
+  ...derive,
+  milliseconds: 83,
+  evidence: 'measured',
   twin: instead('node:crypto', 'pbkdf2', 'It takes numbers and a digest by name, and a callback.'),
 } as const;
 
 const passwords: readonly CatalogueModule[] = [
-  { module: 'bcrypt', rows: [...paired('bcrypt', 'hashSync compareSync', derive), ...paired('bcrypt', 'genSaltSync', salt)] },
+  {
+    module: 'bcrypt',
+    rows: [...paired('bcrypt', 'hashSync compareSync', derive), ...paired('bcrypt', 'genSaltSync', salt)],
+  },
   {
     module: 'bcryptjs',
     rows: [
       ...['hash', 'compare'].map((name) => ({
-        name: `${name}Sync`, ...derive, milliseconds: 241, evidence: 'measured' as const,
+        name: `${name}Sync`,
+        ...derive,
+        milliseconds: 241,
+        evidence: 'measured' as const,
         twin: instead('bcrypt', name, 'It computes on another thread; that of bcryptjs does not.'),
       })),
       ...paired('bcryptjs', 'genSaltSync', salt),
@@ -34,7 +48,11 @@ const passwords: readonly CatalogueModule[] = [
   },
   {
     module: '@node-rs/argon2',
-    rows: paired('@node-rs/argon2', 'hashSync hashRawSync verifySync', { ...derive, grows: 'memory and passes', evidence: 'typings' }),
+    rows: paired('@node-rs/argon2', 'hashSync hashRawSync verifySync', {
+      ...derive,
+      grows: 'memory and passes',
+      evidence: 'typings',
+    }),
   },
 ];
 
@@ -43,7 +61,9 @@ const keys: readonly CatalogueModule[] = [
     module: 'scrypt-js',
     rows: [
       {
-        name: 'syncScrypt', ...derive, grows: 'cost parameter N',
+        name: 'syncScrypt',
+        ...derive,
+        grows: 'cost parameter N',
         twin: instead('node:crypto', 'scrypt', 'It takes an options object and a callback.'),
       },
     ],
@@ -63,13 +83,13 @@ const keys: readonly CatalogueModule[] = [
     rows: [
       { name: 'PBKDF2', ...cryptoJsPbkdf2 },
       { name: 'EvpKDF', ...derive },
-      ...each('AES.encrypt AES.decrypt TripleDES.encrypt TripleDES.decrypt MD5 SHA1 SHA256 SHA512 SHA3 HmacSHA256 HmacSHA512', large),
+      ...each(
+        'AES.encrypt AES.decrypt TripleDES.encrypt TripleDES.decrypt MD5 SHA1 SHA256 SHA512 SHA3 HmacSHA256 HmacSHA512',
+        large,
+      ),
     ],
   },
-  {
-    module: 'crypto-js/pbkdf2',
-    rows: [{ name: 'default', ...cryptoJsPbkdf2 }],
-  },
+  { module: 'crypto-js/pbkdf2', rows: [{ name: 'default', ...cryptoJsPbkdf2 }] },
 ];
 
 /** The twins of noble compute on this thread, too, but give way every ten milliseconds. */

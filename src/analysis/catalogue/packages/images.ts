@@ -13,14 +13,20 @@ export const images: readonly CatalogueModule[] = [
     module: 'canvas',
     aliases: { 'createCanvas()': 'Canvas' },
     rows: ['toBuffer', 'toDataURL'].map((name) => ({
-      name: `Canvas#${name}`, ...pixels, evidence: 'typings', when: { kind: 'no-callback' },
+      name: `Canvas#${name}`,
+      ...pixels,
+      evidence: 'typings',
+      when: { kind: 'no-callback' },
       twin: instead('canvas', `Canvas#${name}`, 'With a callback it encodes on another thread.'),
     })),
   },
   {
     module: 'image-size',
     rows: each('default imageSize', {
-      workload: 'io', cost: 'metadata', evidence: 'runtime', note: 'Before version 2 it reads the file it is given.',
+      workload: 'io',
+      cost: 'metadata',
+      evidence: 'runtime',
+      note: 'Before version 2 it reads the file it is given.',
       twin: instead('image-size/fromFile', 'imageSizeFromFile', 'It takes the path of the file.'),
     }),
   },
@@ -29,7 +35,9 @@ export const images: readonly CatalogueModule[] = [
     module: '@resvg/resvg-js',
     rows: [
       {
-        name: 'Resvg#render', ...pixels, evidence: 'typings',
+        name: 'Resvg#render',
+        ...pixels,
+        evidence: 'typings',
         twin: instead('@resvg/resvg-js', 'renderAsync', 'It takes the markup.'),
       },
     ],

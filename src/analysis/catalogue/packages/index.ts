@@ -18,6 +18,20 @@ import { templates } from './templates.ts';
 import { waiting } from './waiting.ts';
 
 export const packages: readonly CatalogueModule[] = [
-  ...archives, ...collections, ...compilers, ...configuration, ...databases, ...files, ...globbing, ...hashing, ...images, ...parsers,
-  ...processes, ...resolution, ...signatures, ...structuredFiles, ...templates, ...waiting,
+  ...archives,
+  ...collections,
+  ...compilers,
+  ...configuration,
+  ...databases,
+  ...files,
+  ...globbing,
+  ...hashing,
+  ...images,
+  ...parsers,
+  ...processes,
+  ...resolution,
+  ...signatures,
+  ...structuredFiles,
+  ...templates,
+  ...waiting,
 ];

@@ -3,14 +3,24 @@ import { each, paired } from '../rows.ts';
 import { instead } from '../twins.ts';
 import type { CatalogueModule, CatalogueRow } from '../types.ts';
 
-const text = { workload: 'cpu', cost: 'content', grows: 'length of the text', sizeGated: true, evidence: 'runtime' } as const;
+const text = {
+  workload: 'cpu',
+  cost: 'content',
+  grows: 'length of the text',
+  sizeGated: true,
+  evidence: 'runtime',
+} as const;
 const value = { ...text, grows: 'size of the value' } as const;
 const markup = { ...text, grows: 'length of the markup' } as const;
 const workbook = { workload: 'io', cost: 'content', grows: 'number of cells', evidence: 'source' } as const;
 
 /** An option of Papa Parse with which it returns at once. */
 const papaElsewhere = (property: string, note: string): CatalogueRow => ({
-  name: 'parse', workload: 'cpu', cost: 'negligible', evidence: 'docs', note,
+  name: 'parse',
+  workload: 'cpu',
+  cost: 'negligible',
+  evidence: 'docs',
+  note,
   when: { kind: 'option', index: 1, property, value: true },
 });
 
@@ -19,14 +29,23 @@ const tables: readonly CatalogueModule[] = [
     module: 'csv-parse/sync',
     rows: [
       {
-        name: 'parse', ...text, milliseconds: 55, evidence: 'measured',
+        name: 'parse',
+        ...text,
+        milliseconds: 55,
+        evidence: 'measured',
         twin: instead('csv-parse', 'parse', 'Pipe into the stream that it gives.'),
       },
     ],
   },
   {
     module: 'csv-stringify/sync',
-    rows: [{ name: 'stringify', ...value, twin: instead('csv-stringify', 'stringify', 'Pipe into the stream that it gives.') }],
+    rows: [
+      {
+        name: 'stringify',
+        ...value,
+        twin: instead('csv-stringify', 'stringify', 'Pipe into the stream that it gives.'),
+      },
+    ],
   },
   {
     module: 'papaparse',
@@ -40,10 +59,16 @@ const tables: readonly CatalogueModule[] = [
   {
     module: 'xlsx',
     rows: [
-      ...each('readFile readFileSync', { ...workbook, note: 'It reads and parses the whole workbook before it returns.' }),
+      ...each('readFile readFileSync', {
+        ...workbook,
+        note: 'It reads and parses the whole workbook before it returns.',
+      }),
       ...each('writeFile writeFileSync', { ...workbook, note: 'It builds the whole workbook before it returns.' }),
       ...each('read write', { ...workbook, workload: 'cpu' }),
-      ...each('utils.sheet_to_json utils.json_to_sheet utils.aoa_to_sheet utils.sheet_to_csv', { ...text, grows: 'number of cells' }),
+      ...each('utils.sheet_to_json utils.json_to_sheet utils.aoa_to_sheet utils.sheet_to_csv', {
+        ...text,
+        grows: 'number of cells',
+      }),
     ],
   },
 ];
@@ -61,7 +86,9 @@ const data: readonly CatalogueModule[] = [
 const documents: readonly CatalogueModule[] = [
   {
     module: 'jsdom',
-    rows: [{ name: 'JSDOM.new', workload: 'cpu', cost: 'content', grows: 'length of the markup', evidence: 'measured' }],
+    rows: [
+      { name: 'JSDOM.new', workload: 'cpu', cost: 'content', grows: 'length of the markup', evidence: 'measured' },
+    ],
   },
   {
     module: 'unified',
@@ -85,7 +112,11 @@ const documents: readonly CatalogueModule[] = [
   {
     module: 'marked',
     aliases: {
-      default: 'marked', parse: 'marked', 'marked.parse': 'marked', parseInline: 'marked', 'marked.parseInline': 'marked',
+      default: 'marked',
+      parse: 'marked',
+      'marked.parse': 'marked',
+      parseInline: 'marked',
+      'marked.parseInline': 'marked',
     },
     rows: [
       { name: 'marked', ...text, milliseconds: 72, evidence: 'measured' },
@@ -102,11 +133,16 @@ const documents: readonly CatalogueModule[] = [
     },
     rows: [
       ...each('createHighlighterCoreSync createShikiInternalSync', {
-        workload: 'cpu', cost: 'content', grows: 'number of languages and themes', evidence: 'runtime',
+        workload: 'cpu',
+        cost: 'content',
+        grows: 'number of languages and themes',
+        evidence: 'runtime',
         twin: instead('shiki', 'createHighlighterCore', 'It loads languages and themes without blocking.'),
       }),
       ...each('Highlighter#codeToHtml Highlighter#codeToTokens Highlighter#codeToHast', {
-        ...text, milliseconds: 72, evidence: 'measured',
+        ...text,
+        milliseconds: 72,
+        evidence: 'measured',
       }),
     ],
   },

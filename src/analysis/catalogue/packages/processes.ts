@@ -26,16 +26,30 @@ const shelljs: CatalogueModule = {
   module: 'shelljs',
   rows: [
     {
-      name: 'exec', workload: 'io', cost: 'negligible', evidence: 'source', note: 'It returns at once.',
+      name: 'exec',
+      workload: 'io',
+      cost: 'negligible',
+      evidence: 'source',
+      note: 'It returns at once.',
       when: { kind: 'option', index: 1, property: 'async', value: true },
     },
     {
-      name: 'exec', ...process, evidence: 'source', when: { kind: 'no-callback' },
+      name: 'exec',
+      ...process,
+      evidence: 'source',
+      when: { kind: 'no-callback' },
       twin: instead('shelljs', 'exec', 'It takes { async: true } and a callback.'),
     },
-    { name: 'cmd', ...process, evidence: 'source', twin: instead('node:child_process', 'execFile', 'It takes a callback, or promisify.') },
+    {
+      name: 'cmd',
+      ...process,
+      evidence: 'source',
+      twin: instead('node:child_process', 'execFile', 'It takes a callback, or promisify.'),
+    },
     ...COMMANDS.map(([name, twin, row]) => ({
-      name, ...row, twin: instead('node:fs/promises', twin, 'It takes one path, and no globs.'),
+      name,
+      ...row,
+      twin: instead('node:fs/promises', twin, 'It takes one path, and no globs.'),
     })),
     ...each('grep sed sort uniq head tail ShellString#to ShellString#toEnd', tree),
     ...each('which tempdir', entry),
@@ -46,15 +60,24 @@ const system: readonly CatalogueModule[] = [
   {
     module: 'detect-libc',
     rows: paired('detect-libc', 'familySync versionSync isNonGlibcLinuxSync', {
-      workload: 'io', cost: 'metadata', evidence: 'runtime', note: 'It reads a file, or starts a process; then it remembers.',
+      workload: 'io',
+      cost: 'metadata',
+      evidence: 'runtime',
+      note: 'It reads a file, or starts a process; then it remembers.',
     }),
   },
   { module: 'node-machine-id', rows: paired('node-machine-id', 'machineIdSync', process) },
   {
     module: 'username',
-    rows: paired('username', 'usernameSync', { ...process, note: 'It starts a process where the environment does not tell.' }),
+    rows: paired('username', 'usernameSync', {
+      ...process,
+      note: 'It starts a process where the environment does not tell.',
+    }),
   },
-  { module: 'shell-env', rows: paired('shell-env', 'shellEnvSync', { ...process, grows: 'run time of the start-up scripts' }) },
+  {
+    module: 'shell-env',
+    rows: paired('shell-env', 'shellEnvSync', { ...process, grows: 'run time of the start-up scripts' }),
+  },
   { module: 'clipboardy', rows: paired('clipboardy', 'readSync writeSync', process) },
 ];
 
@@ -72,12 +95,22 @@ export const processes: readonly CatalogueModule[] = [
     module: 'cross-spawn',
     rows: [
       {
-        name: 'sync', ...process,
-        twin: instead('cross-spawn', 'default', 'It gives a ChildProcess: collect its output and await its `close` event.'),
+        name: 'sync',
+        ...process,
+        twin: instead(
+          'cross-spawn',
+          'default',
+          'It gives a ChildProcess: collect its output and await its `close` event.',
+        ),
       },
     ],
   },
-  { module: 'zx', sameAs: ['zx/core'], namespaces: { fs: 'fs-extra' }, rows: [{ name: '$.sync', ...process, twin: awaited('zx', '$') }] },
+  {
+    module: 'zx',
+    sameAs: ['zx/core'],
+    namespaces: { fs: 'fs-extra' },
+    rows: [{ name: '$.sync', ...process, twin: awaited('zx', '$') }],
+  },
   shelljs,
   ...system,
 ];

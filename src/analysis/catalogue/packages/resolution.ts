@@ -9,7 +9,10 @@ const load = { workload: 'io', cost: 'content', grows: 'size of the module', evi
 const sync = (module: string) => ({ name: 'sync', ...search, twin: awaited(module, 'default') });
 
 const upwards: readonly CatalogueModule[] = [
-  { module: 'find-up', rows: [...paired('find-up', 'findUpSync findUpMultipleSync findDownSync', search), sync('find-up')] },
+  {
+    module: 'find-up',
+    rows: [...paired('find-up', 'findUpSync findUpMultipleSync findDownSync', search), sync('find-up')],
+  },
   { module: 'pkg-up', rows: [...paired('pkg-up', 'pkgUpSync', search), sync('pkg-up')] },
   { module: 'pkg-dir', rows: [...paired('pkg-dir', 'packageDirectorySync', search), sync('pkg-dir')] },
   { module: 'package-directory', rows: paired('package-directory', 'packageDirectorySync', search) },
@@ -23,21 +26,43 @@ const modules: readonly CatalogueModule[] = [
     aliases: { 'ResolverFactory.createResolver()': 'Resolver' },
     rows: [
       { name: 'sync', ...search, twin: promisified('enhanced-resolve', 'default') },
-      { name: 'create.sync()', ...search, twin: instead('enhanced-resolve', 'create', 'What it gives takes a callback.') },
-      { name: 'Resolver#resolveSync', ...search, twin: instead('enhanced-resolve', 'Resolver#resolve', 'It takes a callback.') },
+      {
+        name: 'create.sync()',
+        ...search,
+        twin: instead('enhanced-resolve', 'create', 'What it gives takes a callback.'),
+      },
+      {
+        name: 'Resolver#resolveSync',
+        ...search,
+        twin: instead('enhanced-resolve', 'Resolver#resolve', 'It takes a callback.'),
+      },
     ],
   },
   {
     module: 'oxc-resolver',
     rows: [
-      { name: 'sync', ...search, evidence: 'typings', twin: instead('oxc-resolver', 'ResolverFactory#async', 'A method of a factory.') },
-      { name: 'ResolverFactory#sync', ...search, evidence: 'typings', twin: awaited('oxc-resolver', 'ResolverFactory#async') },
       {
-        name: 'ResolverFactory#resolveFileSync', ...search, evidence: 'typings',
+        name: 'sync',
+        ...search,
+        evidence: 'typings',
+        twin: instead('oxc-resolver', 'ResolverFactory#async', 'A method of a factory.'),
+      },
+      {
+        name: 'ResolverFactory#sync',
+        ...search,
+        evidence: 'typings',
+        twin: awaited('oxc-resolver', 'ResolverFactory#async'),
+      },
+      {
+        name: 'ResolverFactory#resolveFileSync',
+        ...search,
+        evidence: 'typings',
         twin: awaited('oxc-resolver', 'ResolverFactory#resolveFileAsync'),
       },
       {
-        name: 'ResolverFactory#resolveDtsSync', ...search, evidence: 'typings',
+        name: 'ResolverFactory#resolveDtsSync',
+        ...search,
+        evidence: 'typings',
         twin: awaited('oxc-resolver', 'ResolverFactory#resolveDtsAsync'),
       },
     ],

@@ -17,9 +17,10 @@ const ethers: CatalogueModule = {
     'Wallet.fromEncryptedJsonSync()': 'Wallet',
   },
   rows: [
-    ...each('Wallet#encryptSync Wallet.fromEncryptedJsonSync encryptKeystoreJsonSync decryptKeystoreJsonSync scryptSync', {
-      ...derive, milliseconds: 521, evidence: 'measured', note: 'Its promise form blocks as long; use a worker.',
-    }),
+    ...each(
+      'Wallet#encryptSync Wallet.fromEncryptedJsonSync encryptKeystoreJsonSync decryptKeystoreJsonSync scryptSync',
+      { ...derive, milliseconds: 521, evidence: 'measured', note: 'Its promise form blocks as long; use a worker.' },
+    ),
     { name: 'pbkdf2', ...derive },
     { name: 'Wallet#signMessageSync', ...single },
   ],
@@ -30,13 +31,29 @@ export const signatures: readonly CatalogueModule[] = [
   {
     module: 'jsonwebtoken',
     rows: [
-      ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'].map((value): CatalogueRow => ({
-        name: 'sign', ...single, milliseconds: 0.7, evidence: 'measured', when: { kind: 'option', index: 2, property: 'algorithm', value },
-        twin: instead('jose', 'SignJWT', 'Web Crypto signs on another thread.'),
-      })),
-      { name: 'sign', ...single, cost: 'negligible', milliseconds: 0.03, keepSync: true, note: 'By default it hashes some hundred bytes.' },
+      ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'].map(
+        (value): CatalogueRow => ({
+          name: 'sign',
+          ...single,
+          milliseconds: 0.7,
+          evidence: 'measured',
+          when: { kind: 'option', index: 2, property: 'algorithm', value },
+          twin: instead('jose', 'SignJWT', 'Web Crypto signs on another thread.'),
+        }),
+      ),
       {
-        name: 'verify', ...single, milliseconds: 0.7, evidence: 'measured',
+        name: 'sign',
+        ...single,
+        cost: 'negligible',
+        milliseconds: 0.03,
+        keepSync: true,
+        note: 'By default it hashes some hundred bytes.',
+      },
+      {
+        name: 'verify',
+        ...single,
+        milliseconds: 0.7,
+        evidence: 'measured',
         twin: instead('jose', 'jwtVerify', 'Web Crypto verifies on another thread.'),
       },
     ],
@@ -46,18 +63,38 @@ export const signatures: readonly CatalogueModule[] = [
     aliases: { 'rsa.generateKeyPair': 'pki.rsa.generateKeyPair', pbkdf2: 'pkcs5.pbkdf2' },
     rows: [
       {
-        name: 'pki.rsa.generateKeyPair', ...generate, when: { kind: 'no-callback' },
+        name: 'pki.rsa.generateKeyPair',
+        ...generate,
+        when: { kind: 'no-callback' },
         twin: withCallback('node-forge', 'pki.rsa.generateKeyPair', 'With { workers: -1 } it leaves this thread.'),
       },
-      { name: 'pkcs5.pbkdf2', ...derive, when: { kind: 'no-callback' }, twin: withCallback('node-forge', 'pkcs5.pbkdf2') },
-      { name: 'random.getBytesSync', ...single, cost: 'negligible', twin: withCallback('node-forge', 'random.getBytes') },
-      { name: 'random.generateSync', ...single, cost: 'negligible', twin: withCallback('node-forge', 'random.generate') },
+      {
+        name: 'pkcs5.pbkdf2',
+        ...derive,
+        when: { kind: 'no-callback' },
+        twin: withCallback('node-forge', 'pkcs5.pbkdf2'),
+      },
+      {
+        name: 'random.getBytesSync',
+        ...single,
+        cost: 'negligible',
+        twin: withCallback('node-forge', 'random.getBytes'),
+      },
+      {
+        name: 'random.generateSync',
+        ...single,
+        cost: 'negligible',
+        twin: withCallback('node-forge', 'random.generate'),
+      },
     ],
   },
   {
     module: 'elliptic',
     aliases: { 'ec#genKeyPair()': 'KeyPair', 'ec#keyFromPrivate()': 'KeyPair', 'ec#keyFromPublic()': 'KeyPair' },
-    rows: each('ec#genKeyPair ec#sign ec#verify KeyPair#derive KeyPair#sign KeyPair#verify eddsa#sign eddsa#verify', single),
+    rows: each(
+      'ec#genKeyPair ec#sign ec#verify KeyPair#derive KeyPair#sign KeyPair#verify eddsa#sign eddsa#verify',
+      single,
+    ),
   },
   { module: 'secp256k1', rows: each('ecdsaSign ecdsaVerify ecdsaRecover ecdh publicKeyCreate', single) },
 ];

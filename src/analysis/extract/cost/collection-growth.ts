@@ -11,7 +11,18 @@ import { LOOPS, isFunction } from '../../syntax/traverse.ts';
 /** Methods that add to what they are called on. */
 export const ADDS: ReadonlySet<string> = new Set(['push', 'add', 'set', 'unshift', 'append']);
 /** Methods that call their argument for each element. */
-export const PER_ELEMENT: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'reduce', 'reduceRight', 'some', 'every', 'find', 'findIndex']);
+export const PER_ELEMENT: ReadonlySet<string> = new Set([
+  'forEach',
+  'map',
+  'flatMap',
+  'filter',
+  'reduce',
+  'reduceRight',
+  'some',
+  'every',
+  'find',
+  'findIndex',
+]);
 
 /** What is gathered by key is met again: so many fall together on average. */
 const GROUP = 8;
@@ -27,36 +38,54 @@ function growthAt(identifier: TSESTree.Node): TSESTree.Node | undefined {
   const { parent } = identifier;
   if (parent?.type === N.MemberExpression && parent.object === identifier) {
     const user = parent.parent;
-    if (user.type === N.CallExpression && user.callee === parent) return ADDS.has(lastNameOf(parent)) ? user : undefined;
+    if (user.type === N.CallExpression && user.callee === parent)
+      return ADDS.has(lastNameOf(parent)) ? user : undefined;
     return user.type === N.AssignmentExpression && user.left === parent && parent.computed ? user : undefined;
   }
-  if (parent?.type === N.AssignmentExpression && parent.left === identifier && parent.operator === '+=') return isText(parent.right) ? parent : undefined;
-  return parent?.type === N.AssignmentExpression && parent.left === identifier && takesOver(parent.right, identifier) ? parent : undefined;
+  if (parent?.type === N.AssignmentExpression && parent.left === identifier && parent.operator === '+=')
+    return isText(parent.right) ? parent : undefined;
+  return parent?.type === N.AssignmentExpression && parent.left === identifier && takesOver(parent.right, identifier)
+    ? parent
+    : undefined;
 }
 
-const isText = (node: TSESTree.Node): boolean => node.type === N.TemplateLiteral || (node.type === N.Literal && typeof node.value === 'string')
-  || (node.type === N.BinaryExpression && node.operator === '+' && (isText(node.left) || isText(node.right)));
+const isText = (node: TSESTree.Node): boolean =>
+  node.type === N.TemplateLiteral ||
+  (node.type === N.Literal && typeof node.value === 'string') ||
+  (node.type === N.BinaryExpression && node.operator === '+' && (isText(node.left) || isText(node.right)));
 
 /** `[...list, item]`, `{ ...all, [key]: value }`, `list.concat(item)`, `text + more`. */
 function takesOver(value: TSESTree.Node, { name }: TSESTree.Node & { readonly name?: string }): boolean {
   const isSame = (node: TSESTree.Node): boolean => node.type === N.Identifier && node.name === name;
   switch (value.type) {
-    case N.ArrayExpression: return value.elements.some((element) => element?.type === N.SpreadElement && isSame(element.argument));
-    case N.ObjectExpression: return value.properties.some((property) => property.type === N.SpreadElement && isSame(property.argument));
-    case N.CallExpression: return value.callee.type === N.MemberExpression && isSame(value.callee.object) && lastNameOf(value.callee) === 'concat';
-    case N.BinaryExpression: return value.operator === '+' && isSame(value.left) && isText(value.right);
-    default: return false;
+    case N.ArrayExpression:
+      return value.elements.some((element) => element?.type === N.SpreadElement && isSame(element.argument));
+    case N.ObjectExpression:
+      return value.properties.some((property) => property.type === N.SpreadElement && isSame(property.argument));
+    case N.CallExpression:
+      return (
+        value.callee.type === N.MemberExpression && isSame(value.callee.object) && lastNameOf(value.callee) === 'concat'
+      );
+    case N.BinaryExpression:
+      return value.operator === '+' && isSame(value.left) && isText(value.right);
+    default:
+      return false;
   }
 }
 
-/** Is it read by key where it grows, to add to what is there: `counts.set(word, counts.get(word) + 1)`, `groups[key] ??= []`? */
-const isGrouping = ({ references }: Variable, where: TSESTree.Node): boolean => references.some(({ identifier }) => {
-  const { parent } = identifier as TSESTree.Node;
-  if (parent?.type !== N.MemberExpression || parent.object !== identifier || !isWithin(parent, where)) return false;
-  const user = parent.parent;
-  if (!parent.computed) return user.type === N.CallExpression && user.callee === parent && lastNameOf(parent) === 'get';
-  return user.type !== N.AssignmentExpression || user.left !== parent || user.operator !== '=';
-});
+/**
+ * Is it read by key where it grows, to add to what is there: `counts.set(word, counts.get(word) + 1)`, `groups[key] ??=
+ * []`?
+ */
+const isGrouping = ({ references }: Variable, where: TSESTree.Node): boolean =>
+  references.some(({ identifier }) => {
+    const { parent } = identifier as TSESTree.Node;
+    if (parent?.type !== N.MemberExpression || parent.object !== identifier || !isWithin(parent, where)) return false;
+    const user = parent.parent;
+    if (!parent.computed)
+      return user.type === N.CallExpression && user.callee === parent && lastNameOf(parent) === 'get';
+    return user.type !== N.AssignmentExpression || user.left !== parent || user.operator !== '=';
+  });
 
 /** A key of a collection, not a place in a list: `groups[key] = …`, `counts.set(word, …)`. */
 function isKeyed(site: TSESTree.Node): boolean {
@@ -64,11 +93,13 @@ function isKeyed(site: TSESTree.Node): boolean {
   return site.type === N.AssignmentExpression && site.left.type === N.MemberExpression;
 }
 
-export const isGrowing = ({ references }: Variable): boolean => references.some(({ identifier }) => growthAt(identifier as TSESTree.Node));
+export const isGrowing = ({ references }: Variable): boolean =>
+  references.some(({ identifier }) => growthAt(identifier as TSESTree.Node));
 
 /** Made with as many elements as it will have: `new Uint8Array(1000)`, `Array.from({ length })`. */
-const hasLength = (node: TSESTree.Node): boolean => node.type === N.VariableDeclarator
-  && ((node.init?.type === N.NewExpression && node.init.arguments.length > 0) || node.init?.type === N.CallExpression);
+const hasLength = (node: TSESTree.Node): boolean =>
+  node.type === N.VariableDeclarator &&
+  ((node.init?.type === N.NewExpression && node.init.arguments.length > 0) || node.init?.type === N.CallExpression);
 
 /** @returns undefined where it grows by what is done elsewhere */
 export function growthOf(variable: Variable, turns: (loop: TSESTree.Node) => Size): Growth | undefined {

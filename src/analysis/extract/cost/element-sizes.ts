@@ -1,4 +1,7 @@
-/** How large the elements of a collection are, where the text tells: rows of a grid, lines of a text, names of properties. */
+/**
+ * How large the elements of a collection are, where the text tells: rows of a grid, lines of a text, names of
+ * properties.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { LINE, OF_PROPERTIES, SAME_SIZE, SHORT_TEXT, WORD } from '../../catalogue/costs/index.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -34,20 +37,27 @@ export function elementOf(sizes: Sizes, written: TSESTree.Node | null | undefine
       const method = lastNameOf(node.callee);
       if (method === 'map') return givenBy(sizes, node.arguments[0], depth);
       if (method === 'split') return partOf(node.arguments[0]);
-      return SAME_SIZE.has(method) && method !== 'flatMap' && method !== 'entries' ? next(node.callee.object) : undefined;
+      return SAME_SIZE.has(method) && method !== 'flatMap' && method !== 'entries'
+        ? next(node.callee.object)
+        : undefined;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 }
 
 function elementOfVariable(sizes: Sizes, { defs, references }: Variable, depth: number): number | undefined {
   const declarator = defs[0]?.node as TSESTree.Node | undefined;
-  if (defs.length !== 1 || declarator?.type !== N.VariableDeclarator || declarator.id.type !== N.Identifier) return undefined;
+  if (defs.length !== 1 || declarator?.type !== N.VariableDeclarator || declarator.id.type !== N.Identifier)
+    return undefined;
   const told = elementOf(sizes, declarator.init, depth);
   if (told !== undefined) return told;
   for (const { identifier } of references) {
     const member = (identifier as TSESTree.Node).parent;
-    const call = member?.type === N.MemberExpression && member.object === identifier && lastNameOf(member) === 'push' ? member.parent : undefined;
+    const call =
+      member?.type === N.MemberExpression && member.object === identifier && lastNameOf(member) === 'push'
+        ? member.parent
+        : undefined;
     if (call?.type === N.CallExpression && call.callee === member) return numberOf(sizes, call.arguments[0], depth);
   }
   return undefined;
@@ -59,11 +69,14 @@ export function elementBehind(sizes: Sizes, { defs }: Variable, depth: number): 
   const node = definition?.node as TSESTree.Node | undefined;
   if (node?.type === N.VariableDeclarator) {
     const loop = node.parent.parent;
-    return loop?.type === N.ForOfStatement && node.id.type === N.Identifier ? elementOf(sizes, loop.right, depth) : undefined;
+    return loop?.type === N.ForOfStatement && node.id.type === N.Identifier
+      ? elementOf(sizes, loop.right, depth)
+      : undefined;
   }
   if (!node || !isFunction(node) || !('params' in node)) return undefined;
   const call = node.parent;
-  if (call?.type !== N.CallExpression || call.callee.type !== N.MemberExpression || call.arguments[0] !== node) return undefined;
+  if (call?.type !== N.CallExpression || call.callee.type !== N.MemberExpression || call.arguments[0] !== node)
+    return undefined;
   const method = lastNameOf(call.callee);
   const isElement = PER_ELEMENT.has(method) && node.params[method.startsWith('reduce') ? 1 : 0] === definition!.name;
   return isElement ? elementOf(sizes, call.callee.object, depth) : undefined;
@@ -73,7 +86,13 @@ function givenBy(sizes: Sizes, fn: TSESTree.Node | undefined, depth: number): nu
   return fn?.type === N.ArrowFunctionExpression && fn.expression ? numberOf(sizes, fn.body, depth) : undefined;
 }
 
-const LISTS: ReadonlySet<string> = new Set([N.ArrayExpression, N.CallExpression, N.NewExpression, N.TemplateLiteral, N.Identifier]);
+const LISTS: ReadonlySet<string> = new Set([
+  N.ArrayExpression,
+  N.CallExpression,
+  N.NewExpression,
+  N.TemplateLiteral,
+  N.Identifier,
+]);
 
 /** A number would be its value, not a length. */
 function numberOf(sizes: Sizes, written: TSESTree.Node | null | undefined, depth: number): number | undefined {

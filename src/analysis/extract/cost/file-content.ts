@@ -18,8 +18,11 @@ export function clonedBy(node: Call): TSESTree.Node | undefined {
   if (!argument) return undefined;
   if (writtenName(node.callee) === 'structuredClone') return argument;
   const inner = plain(argument);
-  return writtenName(node.callee) === 'JSON.parse' && inner.type === N.CallExpression && writtenName(inner.callee) === 'JSON.stringify'
-    ? inner.arguments[0] : undefined;
+  return writtenName(node.callee) === 'JSON.parse' &&
+    inner.type === N.CallExpression &&
+    writtenName(inner.callee) === 'JSON.stringify'
+    ? inner.arguments[0]
+    : undefined;
 }
 
 /** Does what a file or a download holds go into the value? */
@@ -28,22 +31,38 @@ export function carriesContent(builder: FactsBuilder, value: TSESTree.Node): boo
 }
 
 /** @param isBytes it is taken for bytes: what was awaited is content then */
-function carries(builder: FactsBuilder, written: TSESTree.Node | null | undefined, isBytes: boolean, seen: Set<unknown>, depth: number): boolean {
+function carries(
+  builder: FactsBuilder,
+  written: TSESTree.Node | null | undefined,
+  isBytes: boolean,
+  seen: Set<unknown>,
+  depth: number,
+): boolean {
   if (!written || depth > MAX_DEPTH) return false;
   const node = plain(written);
-  const next = (child: TSESTree.Node | null | undefined, asBytes = isBytes) => carries(builder, child, asBytes, seen, depth + 1);
+  const next = (child: TSESTree.Node | null | undefined, asBytes = isBytes) =>
+    carries(builder, child, asBytes, seen, depth + 1);
   switch (node.type) {
-    case N.AwaitExpression: return isBytes || next(node.argument);
-    case N.ObjectExpression: return node.properties.some((property) => next(property.type === N.SpreadElement ? property.argument : property.value));
-    case N.ArrayExpression: return node.elements.some((element) => next(element?.type === N.SpreadElement ? element.argument : element));
-    case N.ConditionalExpression: return next(node.consequent) || next(node.alternate);
-    case N.LogicalExpression: return next(node.left) || next(node.right);
-    case N.MemberExpression: return isBytes && next(node.object);
+    case N.AwaitExpression:
+      return isBytes || next(node.argument);
+    case N.ObjectExpression:
+      return node.properties.some((property) =>
+        next(property.type === N.SpreadElement ? property.argument : property.value),
+      );
+    case N.ArrayExpression:
+      return node.elements.some((element) => next(element?.type === N.SpreadElement ? element.argument : element));
+    case N.ConditionalExpression:
+      return next(node.consequent) || next(node.alternate);
+    case N.LogicalExpression:
+      return next(node.left) || next(node.right);
+    case N.MemberExpression:
+      return isBytes && next(node.object);
     case N.CallExpression: {
       if (GIVES_CONTENT.has(lastNameOf(node.callee))) return true;
       if (writtenName(node.callee) === 'Buffer.from') return node.arguments.length === 1 && next(node.arguments[0]);
       const [encoding] = node.arguments;
-      const isEncoded = lastNameOf(node.callee) === 'toString' && encoding?.type === N.Literal && ENCODINGS.has(encoding.value);
+      const isEncoded =
+        lastNameOf(node.callee) === 'toString' && encoding?.type === N.Literal && ENCODINGS.has(encoding.value);
       return isEncoded && node.callee.type === N.MemberExpression && next(node.callee.object, true);
     }
     case N.Identifier: {
@@ -51,11 +70,20 @@ function carries(builder: FactsBuilder, written: TSESTree.Node | null | undefine
       if (!variable || seen.has(variable)) return false;
       seen.add(variable);
       const [definition] = variable.defs;
-      const made = definition?.node.type === N.VariableDeclarator && definition.node.id.type === N.Identifier ? definition.node.init : undefined;
-      return next(made) || variable.references.some(({ init, writeExpr, identifier }) => (
-        (!init && next(writeExpr)) || next(addedBy(identifier as TSESTree.Node), false)));
+      const made =
+        definition?.node.type === N.VariableDeclarator && definition.node.id.type === N.Identifier
+          ? definition.node.init
+          : undefined;
+      return (
+        next(made) ||
+        variable.references.some(
+          ({ init, writeExpr, identifier }) =>
+            (!init && next(writeExpr)) || next(addedBy(identifier as TSESTree.Node), false),
+        )
+      );
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -65,5 +93,7 @@ function addedBy(identifier: TSESTree.Node): TSESTree.Node | undefined {
   if (member?.type !== N.MemberExpression || member.object !== identifier) return undefined;
   const user = member.parent;
   if (user.type === N.AssignmentExpression && user.left === member) return user.right;
-  return user.type === N.CallExpression && user.callee === member && lastNameOf(member) === 'push' ? user.arguments[0] : undefined;
+  return user.type === N.CallExpression && user.callee === member && lastNameOf(member) === 'push'
+    ? user.arguments[0]
+    : undefined;
 }

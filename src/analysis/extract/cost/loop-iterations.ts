@@ -21,7 +21,8 @@ type Step = { readonly by: TSESTree.Node | number; readonly down?: boolean } | {
 export function iterationsOf(sizes: Sizes, loop: TSESTree.Node, depth = 0): Size {
   switch (loop.type) {
     case N.ForOfStatement:
-    case N.ForInStatement: return exits(loop) ? over(sizes.of(loop.right, depth), 2) : sizes.of(loop.right, depth);
+    case N.ForInStatement:
+      return exits(loop) ? over(sizes.of(loop.right, depth), 2) : sizes.of(loop.right, depth);
     case N.ForStatement:
     case N.WhileStatement:
     case N.DoWhileStatement: {
@@ -30,8 +31,11 @@ export function iterationsOf(sizes: Sizes, loop: TSESTree.Node, depth = 0): Size
       return loop.test && (exits(loop) || loop.test.type === N.LogicalExpression) ? over(turns, 2) : turns;
     }
     case N.CallExpression:
-      return loop.callee.type === N.MemberExpression && PER_ELEMENT.has(lastNameOf(loop.callee)) ? sizes.of(loop.callee.object, depth) : NOT_KNOWN;
-    default: return NOT_KNOWN;
+      return loop.callee.type === N.MemberExpression && PER_ELEMENT.has(lastNameOf(loop.callee))
+        ? sizes.of(loop.callee.object, depth)
+        : NOT_KNOWN;
+    default:
+      return NOT_KNOWN;
   }
 }
 
@@ -48,11 +52,16 @@ function exits(loop: LoopNode): boolean {
 }
 
 function isOwnBreak(node: TSESTree.Node, loop: TSESTree.Node): boolean {
-  for (let at = node.parent; at && at !== loop; at = at.parent) if (/^(For|While|DoWhile|Switch)/.test(at.type) && at.type !== N.SwitchCase) return false;
+  for (let at = node.parent; at && at !== loop; at = at.parent)
+    if (/^(For|While|DoWhile|Switch)/.test(at.type) && at.type !== N.SwitchCase) return false;
   return true;
 }
 
-function counted(sizes: Sizes, loop: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement, depth: number): Size {
+function counted(
+  sizes: Sizes,
+  loop: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement,
+  depth: number,
+): Size {
   for (const test of comparisonsIn(loop.test)) {
     const square = rootBound(test);
     if (square) return rootOfSize(sizes.of(square, depth));
@@ -68,12 +77,18 @@ function counted(sizes: Sizes, loop: TSESTree.ForStatement | TSESTree.WhileState
       if (loop.test?.type === N.LogicalExpression && isScan(variable, loop)) return NOT_KNOWN;
       // Two ends that meet: `while (low < high)`.
       if (otherVariable && stepOf(otherVariable, loop)) return logOf(startOf(sizes, otherVariable, depth));
-      const list = other.type === N.MemberExpression && LENGTHS.has(lastNameOf(other)) && other.object.type === N.Identifier
-        ? sizes.builder.variable(other.object) : undefined;
+      const list =
+        other.type === N.MemberExpression && LENGTHS.has(lastNameOf(other)) && other.object.type === N.Identifier
+          ? sizes.builder.variable(other.object)
+          : undefined;
       const all = list && isFilledIn(list, loop.body) ? visited(sizes, loop.body, list, depth) : undefined;
       if (all !== undefined) return all;
       const start = startOf(sizes, variable, depth);
-      if ('factor' in step) return over(logOf(/[<]/.test(test.operator) === (written === test.left) ? sizes.of(bound, depth) : start), Math.log2(step.factor));
+      if ('factor' in step)
+        return over(
+          logOf(/[<]/.test(test.operator) === (written === test.left) ? sizes.of(bound, depth) : start),
+          Math.log2(step.factor),
+        );
       const by = typeof step.by === 'number' ? step.by : sizes.of(step.by, depth);
       const way = step.down ? minus(start, sizes.of(bound, depth)) : minus(sizes.of(bound, depth), start);
       return over(way, by);
@@ -86,9 +101,19 @@ function counted(sizes: Sizes, loop: TSESTree.ForStatement | TSESTree.WhileState
 const TAKES: ReadonlySet<string> = new Set(['pop', 'shift', 'splice', 'delete']);
 
 /** `while (queue.length > 0) … queue.shift()`: one turn for each that is in it, unless the turns put others in. */
-function drained(sizes: Sizes, { test, body }: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement, depth: number): Size | undefined {
+function drained(
+  sizes: Sizes,
+  { test, body }: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement,
+  depth: number,
+): Size | undefined {
   const asked = test?.type === N.BinaryExpression ? test.left : test;
-  if (asked?.type !== N.MemberExpression || asked.computed || !LENGTHS.has(lastNameOf(asked)) || asked.object.type !== N.Identifier) return undefined;
+  if (
+    asked?.type !== N.MemberExpression ||
+    asked.computed ||
+    !LENGTHS.has(lastNameOf(asked)) ||
+    asked.object.type !== N.Identifier
+  )
+    return undefined;
   const { object } = asked;
   const variable = sizes.builder.variable(object);
   let takes = false;
@@ -101,14 +126,23 @@ function drained(sizes: Sizes, { test, body }: TSESTree.ForStatement | TSESTree.
   return takes ? sizes.of(object, depth) : undefined;
 }
 
-const isFilledIn = ({ references }: Variable, body: TSESTree.Node): boolean => references.some(({ identifier: { parent } }) => (
-  parent?.type === N.MemberExpression && ADDS.has(lastNameOf(parent)) && isWithin(parent as TSESTree.Node, body)));
+const isFilledIn = ({ references }: Variable, body: TSESTree.Node): boolean =>
+  references.some(
+    ({ identifier: { parent } }) =>
+      parent?.type === N.MemberExpression && ADDS.has(lastNameOf(parent)) && isWithin(parent as TSESTree.Node, body),
+  );
 
-/** A list of what is still to do, filled by the turns that empty it: each place of a table that says what was seen comes by once. */
+/**
+ * A list of what is still to do, filled by the turns that empty it: each place of a table that says what was seen comes
+ * by once.
+ */
 function visited(sizes: Sizes, body: TSESTree.Node, list: Variable, depth: number): Size | undefined {
   let found: Size | undefined;
   traverse(body, (node) => {
-    const table = node.type === N.AssignmentExpression && node.left.type === N.MemberExpression && node.left.computed ? node.left.object : undefined;
+    const table =
+      node.type === N.AssignmentExpression && node.left.type === N.MemberExpression && node.left.computed
+        ? node.left.object
+        : undefined;
     const variable = table?.type === N.Identifier ? sizes.builder.variable(table) : undefined;
     if (!variable || variable === list || !isAsked(variable, body)) return found === undefined;
     const size = sizes.of(table, depth);
@@ -119,15 +153,19 @@ function visited(sizes: Sizes, body: TSESTree.Node, list: Variable, depth: numbe
 }
 
 /** Does a condition in the body look something up in it? */
-const isAsked = ({ references }: Variable, body: TSESTree.Node): boolean => references.some(({ identifier }) => {
-  const member = (identifier as TSESTree.Node).parent;
-  if (member?.type !== N.MemberExpression || !member.computed || !isWithin(member, body)) return false;
-  let at: TSESTree.Node = member;
-  while (at.parent && /^(Unary|Logical|Binary)Expression$/.test(at.parent.type)) at = at.parent;
-  return at.parent?.type === N.IfStatement && at.parent.test === at;
-});
+const isAsked = ({ references }: Variable, body: TSESTree.Node): boolean =>
+  references.some(({ identifier }) => {
+    const member = (identifier as TSESTree.Node).parent;
+    if (member?.type !== N.MemberExpression || !member.computed || !isWithin(member, body)) return false;
+    let at: TSESTree.Node = member;
+    while (at.parent && /^(Unary|Logical|Binary)Expression$/.test(at.parent.type)) at = at.parent;
+    return at.parent?.type === N.IfStatement && at.parent.test === at;
+  });
 
-/** Does it look ahead from where a loop around it is, as a tokenizer does? What is passed is passed once, so most turns go a short way. */
+/**
+ * Does it look ahead from where a loop around it is, as a tokenizer does? What is passed is passed once, so most turns
+ * go a short way.
+ */
 function isScan({ defs }: Variable, loop: TSESTree.Node): boolean {
   const [around] = loopsAround(loop);
   const declarator = defs[0]?.node as TSESTree.Node | undefined;
@@ -143,8 +181,13 @@ function comparisonsIn(test: TSESTree.Node | null): TSESTree.BinaryExpression[] 
 
 /** `i * i <= limit`. */
 function rootBound({ left, right }: TSESTree.BinaryExpression): TSESTree.Node | undefined {
-  return left.type === N.BinaryExpression && left.operator === '*' && left.left.type === N.Identifier && left.right.type === N.Identifier
-    && left.left.name === left.right.name ? right : undefined;
+  return left.type === N.BinaryExpression &&
+    left.operator === '*' &&
+    left.left.type === N.Identifier &&
+    left.right.type === N.Identifier &&
+    left.left.name === left.right.name
+    ? right
+    : undefined;
 }
 
 /** Where a counter begins. */
@@ -167,15 +210,21 @@ function stepOf({ references, name }: Variable, loop: TSESTree.Node): Step | und
     if (parent.type === N.UpdateExpression) return { by: 1, down: parent.operator === '--' };
     if (parent.type !== N.AssignmentExpression || parent.left !== identifier) continue;
     switch (parent.operator) {
-      case '+=': return { by: parent.right };
-      case '-=': return { by: parent.right, down: true };
+      case '+=':
+        return { by: parent.right };
+      case '-=':
+        return { by: parent.right, down: true };
       case '*=':
-      case '/=': return { factor: factorOf(parent.right) };
+      case '/=':
+        return { factor: factorOf(parent.right) };
       case '>>=':
       case '>>>=':
-      case '<<=': return { factor: 2 };
-      case '=': return stepIn(parent.right, name);
-      default: return undefined;
+      case '<<=':
+        return { factor: 2 };
+      case '=':
+        return stepIn(parent.right, name);
+      default:
+        return undefined;
     }
   }
   return undefined;
@@ -184,9 +233,12 @@ function stepOf({ references, name }: Variable, loop: TSESTree.Node): Step | und
 /** `i = i + 2`, `n = Math.floor(n / 10)`, `low = middle + 1`. */
 function stepIn(value: TSESTree.Node, name: string): Step | undefined {
   if (value.type === N.CallExpression && value.arguments.length === 1) return stepIn(value.arguments[0]!, name);
-  if (value.type !== N.BinaryExpression || value.left.type !== N.Identifier || value.left.name !== name) return { factor: 2 };
-  if (value.operator === '+' || value.operator === '-') return { by: value.right, ...(value.operator === '-' && { down: true }) };
+  if (value.type !== N.BinaryExpression || value.left.type !== N.Identifier || value.left.name !== name)
+    return { factor: 2 };
+  if (value.operator === '+' || value.operator === '-')
+    return { by: value.right, ...(value.operator === '-' && { down: true }) };
   return { factor: /^>>/.test(value.operator) ? 2 : factorOf(value.right) };
 }
 
-const factorOf = (node: TSESTree.Node): number => (node.type === N.Literal && typeof node.value === 'number' && node.value > 1 ? node.value : 2);
+const factorOf = (node: TSESTree.Node): number =>
+  node.type === N.Literal && typeof node.value === 'number' && node.value > 1 ? node.value : 2;

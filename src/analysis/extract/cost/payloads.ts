@@ -1,4 +1,7 @@
-/** Buffers that are made here, handed to another thread whole, and not used again: they are copied where they could be transferred. */
+/**
+ * Buffers that are made here, handed to another thread whole, and not used again: they are copied where they could be
+ * transferred.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -16,7 +19,10 @@ const LARGE = 100_000;
 
 export const mayCopy = (node: Call): boolean => node.type === N.CallExpression && SENDS.has(lastNameOf(node.callee));
 
-/** @returns what a call copies and could hand over, as code (`pixels.buffer`); undefined where it is handed over, small, shared, used again, or not known */
+/**
+ * @returns what a call copies and could hand over, as code (`pixels.buffer`); undefined where it is handed over, small,
+ * shared, used again, or not known
+ */
 export function copiedBy(builder: FactsBuilder, node: Call): string | undefined {
   const [message, ...others] = node.arguments;
   // A second argument is the list of what is handed over.
@@ -24,7 +30,8 @@ export function copiedBy(builder: FactsBuilder, node: Call): string | undefined 
   for (const sent of partsOf(message)) {
     const variable = builder.variable(sent);
     const made = variable && madeAs(variable);
-    if (made && isLargeBuffer(builder, made) && isLastUse(variable, sent, node)) return isView(made) ? `${sent.name}.buffer` : sent.name;
+    if (made && isLargeBuffer(builder, made) && isLastUse(variable, sent, node))
+      return isView(made) ? `${sent.name}.buffer` : sent.name;
   }
   return undefined;
 }
@@ -33,26 +40,34 @@ export function copiedBy(builder: FactsBuilder, node: Call): string | undefined 
 function partsOf(message: TSESTree.Node): TSESTree.Identifier[] {
   if (message.type === N.Identifier) return [message];
   if (message.type !== N.ObjectExpression) return [];
-  return message.properties.flatMap((property) => (property.type === N.Property && property.value.type === N.Identifier ? [property.value] : []));
+  return message.properties.flatMap((property) =>
+    property.type === N.Property && property.value.type === N.Identifier ? [property.value] : [],
+  );
 }
 
 /** What the only value of a variable is made by. */
 function madeAs({ defs, references }: Variable): TSESTree.Node | undefined {
   const [definition] = defs;
-  if (defs.length !== 1 || definition?.node.type !== N.VariableDeclarator || definition.node.id.type !== N.Identifier) return undefined;
-  return references.some((reference) => reference.isWrite() && !reference.init) ? undefined : definition.node.init ?? undefined;
+  if (defs.length !== 1 || definition?.node.type !== N.VariableDeclarator || definition.node.id.type !== N.Identifier)
+    return undefined;
+  return references.some((reference) => reference.isWrite() && !reference.init)
+    ? undefined
+    : (definition.node.init ?? undefined);
 }
 
 /** `new Float64Array(1e6)`, `await response.arrayBuffer()`; a view of something else may not be handed over. */
 function isLargeBuffer(builder: FactsBuilder, made: TSESTree.Node): boolean {
   const node = plain(made);
-  if (node.type === N.AwaitExpression) return node.argument.type === N.CallExpression && lastNameOf(node.argument.callee) === 'arrayBuffer';
-  if (node.type !== N.NewExpression || !BUFFER.test(lastNameOf(node.callee)) || node.arguments.length !== 1) return false;
+  if (node.type === N.AwaitExpression)
+    return node.argument.type === N.CallExpression && lastNameOf(node.argument.callee) === 'arrayBuffer';
+  if (node.type !== N.NewExpression || !BUFFER.test(lastNameOf(node.callee)) || node.arguments.length !== 1)
+    return false;
   const size = sizeOf(builder, node.arguments[0]!);
   return size !== undefined && size >= LARGE;
 }
 
-const isView = (made: TSESTree.Node): boolean => made.type === N.NewExpression && lastNameOf(made.callee) !== 'ArrayBuffer';
+const isView = (made: TSESTree.Node): boolean =>
+  made.type === N.NewExpression && lastNameOf(made.callee) !== 'ArrayBuffer';
 
 /** A number of elements that is written in the code. */
 function sizeOf(builder: FactsBuilder, node: TSESTree.Node): number | undefined {
@@ -73,6 +88,8 @@ function isLastUse({ references, defs }: Variable, sent: TSESTree.Node, call: Ca
     if (isWithin(declared, at)) break;
     if (isFunction(at) || LOOPS.has(at.type)) return false;
   }
-  return references.every(({ identifier, init }) => init || identifier === sent || endOf(identifier) <= startOf(call))
-    && references.filter(({ identifier }) => isWithin(identifier, call)).length === 1;
+  return (
+    references.every(({ identifier, init }) => init || identifier === sent || endOf(identifier) <= startOf(call)) &&
+    references.filter(({ identifier }) => isWithin(identifier, call)).length === 1
+  );
 }

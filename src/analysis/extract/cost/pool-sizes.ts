@@ -7,7 +7,14 @@ import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 
 /** Options that limit how many workers a pool has. */
-const SIZES: ReadonlySet<string> = new Set(['maxThreads', 'maxWorkers', 'numWorkers', 'minThreads', 'poolSize', 'workersCount']);
+const SIZES: ReadonlySet<string> = new Set([
+  'maxThreads',
+  'maxWorkers',
+  'numWorkers',
+  'minThreads',
+  'poolSize',
+  'workersCount',
+]);
 const CORES: ReadonlySet<string> = new Set(['availableParallelism', 'hardwareConcurrency']);
 /** Variables followed at most. */
 const MAX_VARIABLES = 4;
@@ -31,7 +38,10 @@ export function workersOf(builder: FactsBuilder, node: Call): WorkerCount | unde
 /** The turns of the `for` around a call: `i < os.cpus().length * 2`. */
 function turnsAround(builder: FactsBuilder, node: TSESTree.Node): WorkerCount | undefined {
   for (let at = node.parent; at && !isFunction(at); at = at.parent) {
-    if (at.type === N.ForStatement) return at.test?.type === N.BinaryExpression && /^<=?$/.test(at.test.operator) ? countOf(builder, at.test.right) : undefined;
+    if (at.type === N.ForStatement)
+      return at.test?.type === N.BinaryExpression && /^<=?$/.test(at.test.operator)
+        ? countOf(builder, at.test.right)
+        : undefined;
   }
   return undefined;
 }
@@ -40,17 +50,28 @@ function turnsAround(builder: FactsBuilder, node: TSESTree.Node): WorkerCount | 
 function countOf(builder: FactsBuilder, written: TSESTree.Node, variables = 0): WorkerCount | undefined {
   const node = plain(written);
   switch (node.type) {
-    case N.Literal: return Number.isFinite(node.value) ? { count: node.value as number } : undefined;
-    case N.CallExpression: return CORES.has(lastNameOf(node.callee)) ? { perCore: 1 } : undefined;
-    case N.MemberExpression: return CORES.has(lastNameOf(node)) || isCpusLength(node) ? { perCore: 1 } : undefined;
-    case N.BinaryExpression: return node.operator === '*' ? product(countOf(builder, node.left, variables), countOf(builder, node.right, variables)) : undefined;
+    case N.Literal:
+      return Number.isFinite(node.value) ? { count: node.value as number } : undefined;
+    case N.CallExpression:
+      return CORES.has(lastNameOf(node.callee)) ? { perCore: 1 } : undefined;
+    case N.MemberExpression:
+      return CORES.has(lastNameOf(node)) || isCpusLength(node) ? { perCore: 1 } : undefined;
+    case N.BinaryExpression:
+      return node.operator === '*'
+        ? product(countOf(builder, node.left, variables), countOf(builder, node.right, variables))
+        : undefined;
     case N.Identifier: {
       const variable = variables < MAX_VARIABLES ? builder.variable(node) : undefined;
       const definition = variable?.defs.length === 1 ? variable.defs[0]!.node : undefined;
-      return definition?.type === N.VariableDeclarator && definition.id.type === N.Identifier && definition.init
-        && variable!.references.every((reference) => !reference.isWrite() || reference.init) ? countOf(builder, definition.init, variables + 1) : undefined;
+      return definition?.type === N.VariableDeclarator &&
+        definition.id.type === N.Identifier &&
+        definition.init &&
+        variable!.references.every((reference) => !reference.isWrite() || reference.init)
+        ? countOf(builder, definition.init, variables + 1)
+        : undefined;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -61,5 +82,8 @@ function product(left: WorkerCount | undefined, right: WorkerCount | undefined):
 }
 
 /** `os.cpus().length`. */
-const isCpusLength = ({ object, property }: TSESTree.MemberExpression): boolean => (
-  property.type === N.Identifier && property.name === 'length' && object.type === N.CallExpression && lastNameOf(object.callee) === 'cpus');
+const isCpusLength = ({ object, property }: TSESTree.MemberExpression): boolean =>
+  property.type === N.Identifier &&
+  property.name === 'length' &&
+  object.type === N.CallExpression &&
+  lastNameOf(object.callee) === 'cpus';

@@ -4,7 +4,10 @@ import { N } from '../../syntax/node-types.ts';
 import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 
-/** @returns 1 where the call happens whatever the others do; half of it for each branching at which one of them happens instead */
+/**
+ * @returns 1 where the call happens whatever the others do; half of it for each branching at which one of them happens
+ * instead
+ */
 export function shareOf(node: TSESTree.Node, others: readonly TSESTree.Node[]): number {
   let share = 1;
   for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
@@ -12,7 +15,9 @@ export function shareOf(node: TSESTree.Node, others: readonly TSESTree.Node[]): 
     if (parent.type !== N.IfStatement && parent.type !== N.ConditionalExpression) continue;
     if (at === parent.test) continue;
     const instead = at === parent.consequent ? parent.alternate : parent.consequent;
-    const isExcluded = instead ? others.some((other) => isWithin(other, instead)) : leaves(at) && others.some((other) => startOf(other) > endOf(parent));
+    const isExcluded = instead
+      ? others.some((other) => isWithin(other, instead))
+      : leaves(at) && others.some((other) => startOf(other) > endOf(parent));
     if (isExcluded) share /= 2;
   }
   // After `if (…) return self(…)` comes what happens otherwise.
@@ -20,8 +25,8 @@ export function shareOf(node: TSESTree.Node, others: readonly TSESTree.Node[]): 
   return share;
 }
 
-const leaves = (node: TSESTree.Node): boolean => node.type === N.ReturnStatement
-  || (node.type === N.BlockStatement && node.body.at(-1)?.type === N.ReturnStatement);
+const leaves = (node: TSESTree.Node): boolean =>
+  node.type === N.ReturnStatement || (node.type === N.BlockStatement && node.body.at(-1)?.type === N.ReturnStatement);
 
 /** Does another call stand in a branch that returns, in the same list of statements as what is around the call? */
 function isLeftBefore(other: TSESTree.Node, node: TSESTree.Node): boolean {

@@ -1,7 +1,21 @@
-/** How large a value is, as far as the file tells: numbers, lengths of collections and texts. Asked when the whole file has been walked. */
+/**
+ * How large a value is, as far as the file tells: numbers, lengths of collections and texts. Asked when the whole file
+ * has been walked.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import {
-  COLLECTION, GIVES_CONTENT, LENGTHS, LINE, MAKES_LIST, NUMBER, OF_ARGUMENT, OF_PROPERTIES, RECORD, SAME_SIZE, SHORT_TEXT, WORD,
+  COLLECTION,
+  GIVES_CONTENT,
+  LENGTHS,
+  LINE,
+  MAKES_LIST,
+  NUMBER,
+  OF_ARGUMENT,
+  OF_PROPERTIES,
+  RECORD,
+  SAME_SIZE,
+  SHORT_TEXT,
+  WORD,
 } from '../../catalogue/costs/index.ts';
 import type { Size } from '../../facts/work.ts';
 import type { FactsBuilder, FunctionSyntax } from '../facts-builder.ts';
@@ -27,7 +41,10 @@ export class Sizes {
   readonly #open = new Set<Variable>();
 
   /** @param turnsOf from the part that knows loops */
-  constructor(readonly builder: FactsBuilder, readonly turnsOf: TurnsOf) {}
+  constructor(
+    readonly builder: FactsBuilder,
+    readonly turnsOf: TurnsOf,
+  ) {}
 
   of(written: TSESTree.Node | null | undefined, depth = 0): Size {
     if (!written || depth > MAX_DEPTH) return ['?', ''];
@@ -36,32 +53,54 @@ export class Sizes {
     switch (node.type) {
       case N.Literal:
         if (typeof node.value === 'bigint') return number(Number(node.value));
-        return typeof node.value === 'number' ? number(node.value) : typeof node.value === 'string' ? node.value.length : this.#reference(node);
-      case N.TemplateLiteral: return node.quasis.reduce((sum, { value }) => sum + value.raw.length, node.expressions.length * SHORT_TEXT);
+        return typeof node.value === 'number'
+          ? number(node.value)
+          : typeof node.value === 'string'
+            ? node.value.length
+            : this.#reference(node);
+      case N.TemplateLiteral:
+        return node.quasis.reduce((sum, { value }) => sum + value.raw.length, node.expressions.length * SHORT_TEXT);
       case N.UnaryExpression: {
         if (node.operator !== '+' && node.operator !== '-') return this.#reference(node);
         return node.operator === '+' ? next(node.argument) : minus(0, next(node.argument));
       }
-      case N.BinaryExpression: return node.left.type === N.PrivateIdentifier ? this.#reference(node) : this.#binary(node, next);
-      case N.AwaitExpression: return next(node.argument);
+      case N.BinaryExpression:
+        return node.left.type === N.PrivateIdentifier ? this.#reference(node) : this.#binary(node, next);
+      case N.AwaitExpression:
+        return next(node.argument);
       case N.LogicalExpression: {
         const left = next(node.left);
         return isUnknown(left) ? next(node.right) : left;
       }
-      case N.ConditionalExpression: return larger(next(node.consequent), next(node.alternate));
-      case N.ArrayExpression: return node.elements.reduce<Size>((sum, element) => (
-        plus(sum, element?.type === N.SpreadElement ? next(element.argument) : 1)), 0);
-      case N.ObjectExpression: return node.properties.reduce<Size>((sum, property) => (
-        plus(sum, property.type === N.SpreadElement ? next(property.argument) : 1)), 0);
-      case N.NewExpression: return COLLECTION.test(lastNameOf(node.callee)) ? (node.arguments[0] ? next(node.arguments[0]) : 0) : this.#reference(node);
-      case N.CallExpression: return this.#call(node, next);
+      case N.ConditionalExpression:
+        return larger(next(node.consequent), next(node.alternate));
+      case N.ArrayExpression:
+        return node.elements.reduce<Size>(
+          (sum, element) => plus(sum, element?.type === N.SpreadElement ? next(element.argument) : 1),
+          0,
+        );
+      case N.ObjectExpression:
+        return node.properties.reduce<Size>(
+          (sum, property) => plus(sum, property.type === N.SpreadElement ? next(property.argument) : 1),
+          0,
+        );
+      case N.NewExpression:
+        return COLLECTION.test(lastNameOf(node.callee))
+          ? node.arguments[0]
+            ? next(node.arguments[0])
+            : 0
+          : this.#reference(node);
+      case N.CallExpression:
+        return this.#call(node, next);
       case N.MemberExpression: {
         const key = keyOf(node, node.property);
         if (key !== undefined && LENGTHS.has(key)) return next(node.object);
         return (node.computed ? elementOf(this, node.object, depth) : undefined) ?? this.#reference(node);
       }
-      case N.Identifier: return this.#identifier(node, depth);
-      default: return this.#reference(node);
+      case N.Identifier:
+        return this.#identifier(node, depth);
+      default:
+        return this.#reference(node);
     }
   }
 
@@ -86,21 +125,35 @@ export class Sizes {
     return text.length <= 32 && !/\n/.test(text) ? text : '';
   }
 
-  #binary({ operator, left: leftNode, right: rightNode }: TSESTree.BinaryExpression, next: (node: TSESTree.Node) => Size): Size {
+  #binary(
+    { operator, left: leftNode, right: rightNode }: TSESTree.BinaryExpression,
+    next: (node: TSESTree.Node) => Size,
+  ): Size {
     const [left, right] = [next(leftNode), next(rightNode)];
     switch (operator) {
-      case '+': return plus(left, right);
-      case '-': return minus(left, right);
-      case '*': return times(left, right);
-      case '/': return over(left, right);
-      case '%': return over(right, 2);
-      case '**': return isKnown(left) && isKnown(right) ? number(left ** right) : right === 2 ? times(left, left) : ['?', ''];
+      case '+':
+        return plus(left, right);
+      case '-':
+        return minus(left, right);
+      case '*':
+        return times(left, right);
+      case '/':
+        return over(left, right);
+      case '%':
+        return over(right, 2);
+      case '**':
+        return isKnown(left) && isKnown(right) ? number(left ** right) : right === 2 ? times(left, left) : ['?', ''];
       case '>>':
-      case '>>>': return isKnown(right) ? over(left, 2 ** right) : left;
-      case '<<': return isKnown(right) ? times(left, 2 ** right) : left;
-      case '|': return right === 0 ? left : plus(left, right);
-      case '&': return isKnown(right) ? right : left;
-      default: return ['?', ''];
+      case '>>>':
+        return isKnown(right) ? over(left, 2 ** right) : left;
+      case '<<':
+        return isKnown(right) ? times(left, 2 ** right) : left;
+      case '|':
+        return right === 0 ? left : plus(left, right);
+      case '&':
+        return isKnown(right) ? right : left;
+      default:
+        return ['?', ''];
     }
   }
 
@@ -113,10 +166,14 @@ export class Sizes {
     if (method === 'log2') return logOf(next(args[0]));
     if (name === 'Math.min' || name === 'Math.max') {
       const sizes = args.map((argument) => next(argument)).filter((size) => name === 'Math.max' || isKnown(size));
-      return sizes.length ? sizes.reduce((a, b) => (name === 'Math.max' ? larger(a, b) : isKnown(a) && isKnown(b) ? Math.min(a, b) : a)) : next(args[0]);
+      return sizes.length
+        ? sizes.reduce((a, b) => (name === 'Math.max' ? larger(a, b) : isKnown(a) && isKnown(b) ? Math.min(a, b) : a))
+        : next(args[0]);
     }
     if (name === 'Array.from' && args[0]?.type === N.ObjectExpression) {
-      const length = args[0].properties.find((property) => property.type === N.Property && keyOf(property, property.key) === 'length');
+      const length = args[0].properties.find(
+        (property) => property.type === N.Property && keyOf(property, property.key) === 'length',
+      );
       return length?.type === N.Property ? next(length.value) : ['?', ''];
     }
     if (OF_PROPERTIES.has(name) && args[0]) return this.ofProperties(args[0]);
@@ -127,14 +184,19 @@ export class Sizes {
     if (OF_ARGUMENT.has(name) || COLLECTION.test(name)) return next(args[0]);
     if (callee.type !== N.MemberExpression) return this.#made(node, next);
     if (method === 'repeat') return times(next(callee.object), next(args[0]));
-    if (method === 'join') return times(next(callee.object), args[0]?.type === N.Literal && /\n/.test(String(args[0].value)) ? LINE : WORD);
+    if (method === 'join')
+      return times(next(callee.object), args[0]?.type === N.Literal && /\n/.test(String(args[0].value)) ? LINE : WORD);
     if (method === 'padEnd' || method === 'padStart') return next(args[0]);
     if (method === 'split') {
       const [separator] = args;
       const isLiteral = separator?.type === N.Literal;
-      return over(next(callee.object), isLiteral && separator.value === '' ? 1 : isLiteral && /\n/.test(String(separator.value)) ? LINE : WORD);
+      return over(
+        next(callee.object),
+        isLiteral && separator.value === '' ? 1 : isLiteral && /\n/.test(String(separator.value)) ? LINE : WORD,
+      );
     }
-    if ((method === 'slice' || method === 'subarray') && args[0]) return partBetween(next(callee.object), next(args[0]), args[1] && next(args[1]));
+    if ((method === 'slice' || method === 'subarray') && args[0])
+      return partBetween(next(callee.object), next(args[0]), args[1] && next(args[1]));
     if (method === 'concat' && args[0]) return plus(next(callee.object), next(args[0]));
     if (SAME_SIZE.has(method)) return next(callee.object);
     return this.#made(node, next);
@@ -154,7 +216,10 @@ export class Sizes {
     if (declarator?.type === N.VariableDeclarator) return declarator.parent.parent.type === N.ForOfStatement;
     const call = declarator !== undefined && isFunction(declarator) ? declarator.parent : undefined;
     // What `reduce` hands on is no element.
-    return call?.type === N.CallExpression && (lastNameOf(call.callee) !== 'reduce' || (declarator as FunctionSyntax).params[0] !== definition!.name);
+    return (
+      call?.type === N.CallExpression &&
+      (lastNameOf(call.callee) !== 'reduce' || (declarator as FunctionSyntax).params[0] !== definition!.name)
+    );
   }
 
   #identifier(node: TSESTree.Identifier, depth: number): Size {
@@ -164,7 +229,11 @@ export class Sizes {
     const growth = isGrowing(variable) ? this.#growth(variable, node, depth) : undefined;
     const known = this.#known.get(variable) ?? this.#variable(variable, depth);
     if (depth === 0) this.#known.set(variable, known);
-    return growth === undefined ? known : isUnknown(known) || (typeof known !== 'number' && known[0] === 'of') ? growth : plus(known, growth);
+    return growth === undefined
+      ? known
+      : isUnknown(known) || (typeof known !== 'number' && known[0] === 'of')
+        ? growth
+        : plus(known, growth);
   }
 
   #growth(variable: Variable, node: TSESTree.Node, depth: number): Size | undefined {
@@ -189,7 +258,8 @@ export class Sizes {
     try {
       const loop = declarator.parent.parent;
       const writes = variable.references.filter((item) => item.isWrite() && !item.init);
-      if (declarator.id.type !== N.Identifier || !declarator.init) return loop?.type === N.ForInStatement ? ['?', variable.name] : reference;
+      if (declarator.id.type !== N.Identifier || !declarator.init)
+        return loop?.type === N.ForInStatement ? ['?', variable.name] : reference;
       const start = this.of(declarator.init, depth + 1);
       if (loop?.type === N.ForStatement && writes.some(({ identifier }) => isWithin(identifier, loop))) {
         const bound = boundOf(loop.test, variable.name);
@@ -204,15 +274,27 @@ export class Sizes {
   }
 }
 
-/** The collection that `reduce` goes over, for what it hands on and makes longer in each turn: half of it on average. */
+/**
+ * The collection that `reduce` goes over, for what it hands on and makes longer in each turn: half of it on average.
+ */
 function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined {
   const fn = defs[0]?.node as TSESTree.Node | undefined;
   if (!fn || !isFunction(fn) || !('params' in fn) || fn.params[0] !== defs[0]?.name) return undefined;
   const call = fn.parent;
-  if (call?.type !== N.CallExpression || call.callee.type !== N.MemberExpression || lastNameOf(call.callee) !== 'reduce') return undefined;
-  return references.some(({ identifier: { parent } }) => parent?.type === N.SpreadElement
-    || (parent?.type === N.MemberExpression && parent.computed && parent.parent.type === N.AssignmentExpression)
-    || (parent?.type === N.MemberExpression && /^(concat|push|set|add)$/.test(lastNameOf(parent)))) ? call.callee.object : undefined;
+  if (
+    call?.type !== N.CallExpression ||
+    call.callee.type !== N.MemberExpression ||
+    lastNameOf(call.callee) !== 'reduce'
+  )
+    return undefined;
+  return references.some(
+    ({ identifier: { parent } }) =>
+      parent?.type === N.SpreadElement ||
+      (parent?.type === N.MemberExpression && parent.computed && parent.parent.type === N.AssignmentExpression) ||
+      (parent?.type === N.MemberExpression && /^(concat|push|set|add)$/.test(lastNameOf(parent))),
+  )
+    ? call.callee.object
+    : undefined;
 }
 
 const perLine = (text: Size): Size => (!isKnown(text) && text[0] === 'content' ? over(text, LINE) : text);
@@ -227,18 +309,26 @@ function partBetween(all: Size, from: Size, to: Size | undefined): Size {
   return isKnown(all) ? Math.max(0, Math.min(part, all)) : part;
 }
 
-export const larger = (a: Size, b: Size): Size => (isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a);
-/** Has what is written a length, rather than being a number? A variable for such may get others of the kind, which are about as long. */
+export const larger = (a: Size, b: Size): Size =>
+  isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a;
+/**
+ * Has what is written a length, rather than being a number? A variable for such may get others of the kind, which are
+ * about as long.
+ */
 function isCollection(written: TSESTree.Node): boolean {
   const node = plain(written);
   switch (node.type) {
     case N.ArrayExpression:
     case N.ObjectExpression:
     case N.NewExpression:
-    case N.TemplateLiteral: return true;
-    case N.Literal: return typeof node.value === 'string';
-    case N.CallExpression: return OF_PROPERTIES.has(writtenName(node.callee)) || MAKES_LIST.has(lastNameOf(node.callee));
-    default: return false;
+    case N.TemplateLiteral:
+      return true;
+    case N.Literal:
+      return typeof node.value === 'string';
+    case N.CallExpression:
+      return OF_PROPERTIES.has(writtenName(node.callee)) || MAKES_LIST.has(lastNameOf(node.callee));
+    default:
+      return false;
   }
 }
 
@@ -247,5 +337,7 @@ export function boundOf(test: TSESTree.Node | null, name: string): TSESTree.Node
   if (test?.type === N.LogicalExpression) return boundOf(test.left, name) ?? boundOf(test.right, name);
   if (test?.type !== N.BinaryExpression) return undefined;
   if (test.left.type === N.Identifier && test.left.name === name) return test.right;
-  return test.right.type === N.Identifier && test.right.name === name && test.left.type !== N.PrivateIdentifier ? test.left : undefined;
+  return test.right.type === N.Identifier && test.right.name === name && test.left.type !== N.PrivateIdentifier
+    ? test.left
+    : undefined;
 }

@@ -1,4 +1,7 @@
-/** Variables in which a stream is gathered piece by piece, as long as its sender goes on, and variables whose length is looked at. */
+/**
+ * Variables in which a stream is gathered piece by piece, as long as its sender goes on, and variables whose length is
+ * looked at.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -16,10 +19,14 @@ const LEAST_LIMIT = 16;
 /** A header that says it beforehand is most likely compared with something. */
 const ANNOUNCED = /content-?length/i;
 
-/** @returns the stream whose whole content goes into the variable; undefined where a piece or what is there already is compared with a limit */
+/**
+ * @returns the stream whose whole content goes into the variable; undefined where a piece or what is there already is
+ * compared with a limit
+ */
 export function gatheredIn(builder: FactsBuilder, variable: Variable): Expr | undefined {
   const [definition] = variable.defs;
-  if (definition?.type !== 'Variable' || !beginsEmpty((definition.node as TSESTree.VariableDeclarator).init)) return undefined;
+  if (definition?.type !== 'Variable' || !beginsEmpty((definition.node as TSESTree.VariableDeclarator).init))
+    return undefined;
   for (const { identifier } of variable.references) {
     const node = identifier as TSESTree.Node;
     const turn = isAdded(node) ? turnAround(node) : undefined;
@@ -32,21 +39,30 @@ export function gatheredIn(builder: FactsBuilder, variable: Variable): Expr | un
 }
 
 /** Is its length compared with something? */
-export const isMeasured = ({ references }: Variable): boolean => references.some(({ identifier }) => {
-  const node = identifier as TSESTree.Node;
-  const length = node.parent;
-  if (length?.type === N.MemberExpression) return length.object === node && LENGTHS.has(lastNameOf(length)) && isComparison(length.parent);
-  return length?.type === N.CallExpression && lastNameOf(length.callee) === 'byteLength' && isComparison(length.parent);
-});
+export const isMeasured = ({ references }: Variable): boolean =>
+  references.some(({ identifier }) => {
+    const node = identifier as TSESTree.Node;
+    const length = node.parent;
+    if (length?.type === N.MemberExpression)
+      return length.object === node && LENGTHS.has(lastNameOf(length)) && isComparison(length.parent);
+    return (
+      length?.type === N.CallExpression && lastNameOf(length.callee) === 'byteLength' && isComparison(length.parent)
+    );
+  });
 
 /** `''`, `[]`, `Buffer.alloc(0)`. */
 function beginsEmpty(init: TSESTree.Node | null): boolean {
   switch (init?.type) {
-    case N.Literal: return init.value === '';
-    case N.ArrayExpression: return init.elements.length === 0;
-    case N.CallExpression: return lastNameOf(init.callee) === 'alloc' || lastNameOf(init.callee) === 'from';
-    case N.TSAsExpression: return beginsEmpty(init.expression);
-    default: return false;
+    case N.Literal:
+      return init.value === '';
+    case N.ArrayExpression:
+      return init.elements.length === 0;
+    case N.CallExpression:
+      return lastNameOf(init.callee) === 'alloc' || lastNameOf(init.callee) === 'from';
+    case N.TSAsExpression:
+      return beginsEmpty(init.expression);
+    default:
+      return false;
   }
 }
 
@@ -54,8 +70,13 @@ function beginsEmpty(init: TSESTree.Node | null): boolean {
 function isAdded(identifier: TSESTree.Node): boolean {
   const { parent } = identifier;
   if (parent?.type === N.AssignmentExpression) return parent.left === identifier;
-  return parent?.type === N.MemberExpression && parent.object === identifier && parent.parent.type === N.CallExpression && parent.parent.callee === parent
-    && lastNameOf(parent) === 'push';
+  return (
+    parent?.type === N.MemberExpression &&
+    parent.object === identifier &&
+    parent.parent.type === N.CallExpression &&
+    parent.parent.callee === parent &&
+    lastNameOf(parent) === 'push'
+  );
 }
 
 interface Turn {
@@ -74,19 +95,31 @@ function turnAround(node: TSESTree.Node): Turn | undefined {
 
 function listenerFor(listener: TSESTree.Node): Turn | undefined {
   const call = listener.parent;
-  if (call?.type !== N.CallExpression || call.callee.type !== N.MemberExpression || !LISTENS.has(lastNameOf(call.callee))) return undefined;
+  if (
+    call?.type !== N.CallExpression ||
+    call.callee.type !== N.MemberExpression ||
+    !LISTENS.has(lastNameOf(call.callee))
+  )
+    return undefined;
   const [event] = call.arguments;
-  return event?.type === N.Literal && event.value === 'data' ? { body: listener, stream: listenedTo(call.callee.object) } : undefined;
+  return event?.type === N.Literal && event.value === 'data'
+    ? { body: listener, stream: listenedTo(call.callee.object) }
+    : undefined;
 }
 
 /** `request` of `request.on('error', fail).on('data', add)`. */
 function listenedTo(node: TSESTree.Node): TSESTree.Node {
-  return node.type === N.CallExpression && node.callee.type === N.MemberExpression && LISTENS.has(lastNameOf(node.callee))
-    ? listenedTo(node.callee.object) : node;
+  return node.type === N.CallExpression &&
+    node.callee.type === N.MemberExpression &&
+    LISTENS.has(lastNameOf(node.callee))
+    ? listenedTo(node.callee.object)
+    : node;
 }
 
 function isComparison(node: TSESTree.Node | undefined): boolean {
-  return node?.type === N.BinaryExpression && /^[<>]=?$/.test(node.operator) && !isSmall(node.left) && !isSmall(node.right);
+  return (
+    node?.type === N.BinaryExpression && /^[<>]=?$/.test(node.operator) && !isSmall(node.left) && !isSmall(node.right)
+  );
 }
 
 const isSmall = (node: TSESTree.Node): boolean => node.type === N.Literal && Number(node.value) < LEAST_LIMIT;

@@ -71,7 +71,7 @@ export class CostCollector {
   }
 
   function(id: number): WorkBuilder {
-    return this.#functions[id] ??= newWork();
+    return (this.#functions[id] ??= newWork());
   }
 
   /** @param nanoseconds what such a node usually costs */
@@ -79,13 +79,22 @@ export class CostCollector {
     if (nanoseconds === 0) return;
     work.ns += nodeCost(this.builder, node, nanoseconds, this.#hasBigIntegers) * this.share;
     if (this.#hasBigIntegers && this.#open.length > 0 && growsBig(this.builder, node)) {
-      (work.loops ??= []).push({ node, work: { ns: nanosecondsOf('bigParts') }, share: this.share, cost: { each: 'bigParts' } });
+      (work.loops ??= []).push({
+        node,
+        work: { ns: nanosecondsOf('bigParts') },
+        share: this.share,
+        cost: { each: 'bigParts' },
+      });
     }
   }
 
   /** Begins a loop: what is walked next is done in its turns. */
   loop(node: LoopNode, { work }: Here): WorkBuilder {
-    const loop: LoopDraft = { node, work: { ns: node.type === N.ForOfStatement || node.type === N.ForInStatement ? EACH_TURN : 0 }, share: this.share };
+    const loop: LoopDraft = {
+      node,
+      work: { ns: node.type === N.ForOfStatement || node.type === N.ForInStatement ? EACH_TURN : 0 },
+      share: this.share,
+    };
     (work.loops ??= []).push(loop);
     this.#open.push(loop);
     this.share = 1;
@@ -113,7 +122,12 @@ export class CostCollector {
       const isList = node.parent.type === N.ArrayExpression;
       const operation = isList ? 'copy' : 'copyObject';
       work.ns += nanosecondsOf(isList ? 'smallCopy' : 'record') * this.share;
-      (work.loops ??= []).push({ node, work: { ns: nanosecondsOf(operation) }, share: this.share, cost: { each: operation } });
+      (work.loops ??= []).push({
+        node,
+        work: { ns: nanosecondsOf(operation) },
+        share: this.share,
+        cost: { each: operation },
+      });
     }
   }
 
@@ -126,8 +140,9 @@ export class CostCollector {
       if (this.#isOwn(node, fn)) this.#selfCalls.push([node, call, fn]);
     }
     const written = writtenName(node.callee);
-    const cost = functionCost(node.type === N.NewExpression ? `new ${written}` : written)
-      ?? (node.callee.type === N.MemberExpression ? methodCost(lastNameOf(node.callee)) : undefined);
+    const cost =
+      functionCost(node.type === N.NewExpression ? `new ${written}` : written) ??
+      (node.callee.type === N.MemberExpression ? methodCost(lastNameOf(node.callee)) : undefined);
     if (!cost) {
       if (node.callee.type === N.MemberExpression) work.ns += UNKNOWN_METHOD * this.share;
       return;
@@ -137,16 +152,25 @@ export class CostCollector {
     const calls = cost.calls && call !== undefined && node.arguments.length > 0 ? [call] : undefined;
     const callback = calls && node.arguments[cost.over === 0 ? 1 : 0];
     if (callback && isFunction(callback)) this.#perElement.add(this.builder.fn(callback));
-    const operation = cost.sorts && !calls ? 'order' : cost.each === 'parseJson' && clonedBy(node) ? 'writeJson' : cost.each;
+    const operation =
+      cost.sorts && !calls ? 'order' : cost.each === 'parseJson' && clonedBy(node) ? 'writeJson' : cost.each;
     (work.loops ??= []).push({
-      node, cost, share: this.share, work: { ns: nanosecondsOf(operation), ...(calls && { calls }) }, ...(call !== undefined && { call }),
+      node,
+      cost,
+      share: this.share,
+      work: { ns: nanosecondsOf(operation), ...(calls && { calls }) },
+      ...(call !== undefined && { call }),
     });
   }
 
   #isOwn({ callee }: Call, fn: number): boolean {
     const { name } = this.builder.functions[fn]!;
     if (callee.type === N.Identifier) return callee.name === name;
-    return callee.type === N.MemberExpression && rootOf(callee).type === N.ThisExpression && name.endsWith(`.${lastNameOf(callee)}`);
+    return (
+      callee.type === N.MemberExpression &&
+      rootOf(callee).type === N.ThisExpression &&
+      name.endsWith(`.${lastNameOf(callee)}`)
+    );
   }
 
   /** Once all is walked. */
@@ -176,11 +200,20 @@ export class CostCollector {
     for (let at = node.parent as TSESTree.Node; !isFunction(at) && at.parent; at = at.parent) {
       if (at.type === N.IfStatement) isChosen = true;
       if (!LOOPS.has(at.type)) continue;
-      // A search that leaves out what cannot be goes on with about the root of its choices, as one that cuts off what is worse does at best.
+      // A search that leaves out what cannot be goes on with about the root of its choices, as one that cuts off what
+      // is worse does at best.
       turns = times(turns, isChosen ? rootOfSize(iterationsOf(sizes, at)) : iterationsOf(sizes, at));
     }
-    const share = shareOf(node, this.#selfCalls.map(([other]) => other));
-    return { call, given: node.arguments.map((argument) => sizes.of(argument)), ...(share < 1 && { share }), ...(turns !== 1 && { turns }) };
+    const share = shareOf(
+      node,
+      this.#selfCalls.map(([other]) => other),
+    );
+    return {
+      call,
+      given: node.arguments.map((argument) => sizes.of(argument)),
+      ...(share < 1 && { share }),
+      ...(turns !== 1 && { turns }),
+    };
   }
 
   #work(builder: WorkBuilder, sizes: Sizes, isInLoop: boolean): Work {
@@ -191,22 +224,28 @@ export class CostCollector {
       const work = this.#work(loop.work, sizes, true);
       if (isWorthKeeping(loop, turns, work, isInLoop)) {
         loops.push({
-          at: loop.call ?? this.builder.span(loop.cost ? loop.node : headOf(loop.node as LoopNode)), turns, work,
-          ...(loop.cost && (loop.call === undefined || !loop.cost.calls) && { name: nameOf(loop.node) }), ...(loop.yields && { yields: true as const }),
+          at: loop.call ?? this.builder.span(loop.cost ? loop.node : headOf(loop.node as LoopNode)),
+          turns,
+          work,
+          ...(loop.cost && (loop.call === undefined || !loop.cost.calls) && { name: nameOf(loop.node) }),
+          ...(loop.yields && { yields: true as const }),
         });
       } else ns += (work.ns ?? 0) * (isKnown(turns) ? turns : 1);
     }
     const whole = Math.round(ns * 10) / 10;
     return {
       ...(whole >= (isInLoop ? 0.1 : LEAST_NANOSECONDS) && { ns: isInLoop ? whole : Math.round(whole) }),
-      ...(builder.calls && { calls: builder.calls }), ...(loops.length && { loops }),
+      ...(builder.calls && { calls: builder.calls }),
+      ...(loops.length && { loops }),
     };
   }
 
   #turns({ node, cost }: LoopDraft, sizes: Sizes): Size {
     if (!cost) return iterationsOf(sizes, node);
     if (node.type === N.SpreadElement) {
-      return node.parent.type === N.ObjectExpression ? beyondRecord(sizes.ofProperties(node.argument)) : sizes.of(node.argument);
+      return node.parent.type === N.ObjectExpression
+        ? beyondRecord(sizes.ofProperties(node.argument))
+        : sizes.of(node.argument);
     }
     if (node.type === N.AssignmentExpression) return over(turnsAround(node, sizes), TURNS_OF_PART);
     const call = node as Call;
@@ -216,7 +255,10 @@ export class CostCollector {
       if (cloned) return sizes.of(cloned);
     }
     if (cost.over === 'result') return sizes.of(call);
-    const on = cost.over === 'object' ? (plain(call.callee) as TSESTree.MemberExpression).object : call.arguments[cost.over ?? 0];
+    const on =
+      cost.over === 'object'
+        ? (plain(call.callee) as TSESTree.MemberExpression).object
+        : call.arguments[cost.over ?? 0];
     const isFrom = cost.over === 0 && (cost.calls || cost.each === 'keys');
     const size = isFrom ? sizes.of(call) : sizeGoneOver(cost, sizes, on);
     const all = cost.stops ? over(size, 2) : size;
@@ -237,7 +279,10 @@ const isInSameFunction = (node: TSESTree.Node, loop: TSESTree.Node): boolean => 
   return false;
 };
 
-/** A loop says something for itself where it may take long or calls something; short work of the language counts as straight work. */
+/**
+ * A loop says something for itself where it may take long or calls something; short work of the language counts as
+ * straight work.
+ */
 function isWorthKeeping({ cost }: LoopDraft, turns: Size, { ns = 0, calls, loops }: Work, isInLoop: boolean): boolean {
   if (!cost || cost.heavy || loops) return true;
   if (isKnown(turns)) return turns >= FEW || (calls !== undefined && turns > 1);
@@ -245,16 +290,25 @@ function isWorthKeeping({ cost }: LoopDraft, turns: Size, { ns = 0, calls, loops
 }
 
 function saysMore(size: Size, argument: TSESTree.Node): boolean {
-  if (argument.type === N.Literal || argument.type === N.TemplateLiteral || argument.type === N.ObjectExpression || isFunction(argument)) return false;
+  if (
+    argument.type === N.Literal ||
+    argument.type === N.TemplateLiteral ||
+    argument.type === N.ObjectExpression ||
+    isFunction(argument)
+  )
+    return false;
   return isKnown(size) ? size > 1 : size[0] !== '?' && !(size[0] === 'of');
 }
 
 /** `for (const user of users)` without the body. */
-const headOf = (node: LoopNode): Placed => (
-  node.type === N.DoWhileStatement ? { start: startOf(node), end: startOf(node) + 2 } : { start: startOf(node), end: startOf(node.body) - 1 });
+const headOf = (node: LoopNode): Placed =>
+  node.type === N.DoWhileStatement
+    ? { start: startOf(node), end: startOf(node) + 2 }
+    : { start: startOf(node), end: startOf(node.body) - 1 };
 
 /** Properties of a record are copied at once, and what nobody knows the size of is one more often than not. */
-const beyondRecord = (size: Size): Size => ((isKnown(size) ? size <= SMALL : size[0] === 'of' || size[0] === '?') ? 0 : size);
+const beyondRecord = (size: Size): Size =>
+  (isKnown(size) ? size <= SMALL : size[0] === 'of' || size[0] === '?') ? 0 : size;
 
 function turnsAround(node: TSESTree.Node, sizes: Sizes): Size {
   let turns: Size = 1;

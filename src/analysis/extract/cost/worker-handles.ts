@@ -20,7 +20,10 @@ export function noteHandle(builder: FactsBuilder, node: Call, call: Mutable<Call
   if (STARTS.test(lastNameOf(node.callee)) || mayCopy(node)) builder.handles.push([node, call]);
 }
 
-/** Marks the calls whose handle nothing keeps, those that say how many workers there will be, and those that copy a buffer. */
+/**
+ * Marks the calls whose handle nothing keeps, those that say how many workers there will be, and those that copy a
+ * buffer.
+ */
 export function describeHandles(builder: FactsBuilder): void {
   for (const [node, call] of builder.handles) {
     if (!mayCopy(node) && isLocal(builder, node)) call.local = true;
@@ -34,30 +37,39 @@ export function describeHandles(builder: FactsBuilder): void {
 function isLocal(builder: FactsBuilder, node: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
-    case N.ExpressionStatement: return true;
-    case N.MemberExpression: return parent.object === node;
+    case N.ExpressionStatement:
+      return true;
+    case N.MemberExpression:
+      return parent.object === node;
     case N.VariableDeclarator: {
       const variable = parent.id.type === N.Identifier ? builder.declared(parent.id) : undefined;
       return variable !== undefined && isUsedInPlace(variable);
     }
-    case N.AwaitExpression: return isLocal(builder, parent);
-    default: return parent !== undefined && plain(parent) === node && isLocal(builder, parent);
+    case N.AwaitExpression:
+      return isLocal(builder, parent);
+    default:
+      return parent !== undefined && plain(parent) === node && isLocal(builder, parent);
   }
 }
 
 /** Are all uses of a variable calls of its own methods, tests of it, and listeners? */
-const isUsedInPlace = ({ references }: Variable): boolean => references.every((reference) => {
-  if (reference.init) return true;
-  if (reference.isWrite()) return false;
-  const { identifier } = reference;
-  const parent = identifier.parent as TSESTree.Node | undefined;
-  switch (parent?.type) {
-    case N.MemberExpression: return parent.object === identifier;
-    case N.CallExpression: return LISTENS.has(lastNameOf(parent.callee));
-    case N.IfStatement:
-    case N.UnaryExpression:
-    case N.BinaryExpression:
-    case N.TSNonNullExpression: return true;
-    default: return false;
-  }
-});
+const isUsedInPlace = ({ references }: Variable): boolean =>
+  references.every((reference) => {
+    if (reference.init) return true;
+    if (reference.isWrite()) return false;
+    const { identifier } = reference;
+    const parent = identifier.parent as TSESTree.Node | undefined;
+    switch (parent?.type) {
+      case N.MemberExpression:
+        return parent.object === identifier;
+      case N.CallExpression:
+        return LISTENS.has(lastNameOf(parent.callee));
+      case N.IfStatement:
+      case N.UnaryExpression:
+      case N.BinaryExpression:
+      case N.TSNonNullExpression:
+        return true;
+      default:
+        return false;
+    }
+  });

@@ -12,9 +12,12 @@ import { loopsAround } from './loop-yields.ts';
 
 /** @param awaits those of one function, in the order of its text */
 export function groupsOf(
-  builder: FactsBuilder, awaits: readonly TSESTree.AwaitExpression[], idOf: (call: TSESTree.Node) => number | undefined,
+  builder: FactsBuilder,
+  awaits: readonly TSESTree.AwaitExpression[],
+  idOf: (call: TSESTree.Node) => number | undefined,
 ): AwaitGroup[] {
-  const idsOf = (waits: readonly TSESTree.AwaitExpression[]) => waits.flatMap((wait) => idOf(awaitedCall(wait) ?? wait) ?? []);
+  const idsOf = (waits: readonly TSESTree.AwaitExpression[]) =>
+    waits.flatMap((wait) => idOf(awaitedCall(wait) ?? wait) ?? []);
   const groups: AwaitGroup[] = [];
   for (const [loop, waits] of byLoop(awaits)) {
     if (!isElementLoop(loop) || !hasIndependentIterations(builder, loop, waits)) continue;
@@ -58,7 +61,8 @@ function inARow(builder: FactsBuilder, awaits: readonly TSESTree.AwaitExpression
   for (const wait of awaits) {
     const declaration = declarationOf(wait);
     if (!declaration) continue;
-    const follows = last && isNext(last, declaration) && !row.some((before) => uses(builder, declaration, declarationOf(before)!));
+    const follows =
+      last && isNext(last, declaration) && !row.some((before) => uses(builder, declaration, declarationOf(before)!));
     if (!follows) end();
     row.push(wait);
     last = declaration;
@@ -91,7 +95,11 @@ function isNext(before: TSESTree.VariableDeclaration, after: TSESTree.VariableDe
 }
 
 /** Does a declaration mention a name that the other one declares? */
-function uses(builder: FactsBuilder, declaration: TSESTree.VariableDeclaration, before: TSESTree.VariableDeclaration): boolean {
+function uses(
+  builder: FactsBuilder,
+  declaration: TSESTree.VariableDeclaration,
+  before: TSESTree.VariableDeclaration,
+): boolean {
   let found = false;
   traverse(declaration, (node) => {
     if (node.type !== N.Identifier || found) return !found;

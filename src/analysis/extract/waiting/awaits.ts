@@ -1,4 +1,7 @@
-/** Gathers during the walk what tells how a function waits: its awaits, its polling loops, and what it leaves behind for others. */
+/**
+ * Gathers during the walk what tells how a function waits: its awaits, its polling loops, and what it leaves behind for
+ * others.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { groupsOf } from './await-groups.ts';
 import type { FactsBuilder, Here } from '../facts-builder.ts';

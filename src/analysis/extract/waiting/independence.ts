@@ -21,21 +21,38 @@ type Use = 'collects' | 'writes' | 'reads';
  * @param awaits the awaits of the loop's own body
  * @returns true where no turn uses what another left behind, none ends the loop, and no order shows
  */
-export function hasIndependentIterations(builder: FactsBuilder, loop: ElementLoop, awaits: readonly TSESTree.AwaitExpression[]): boolean {
-  return walksCollection(builder, loop) && !endsEarly(loop.body) && !tellsOrder(loop.body)
-    && awaits.filter(onlyChanges).length < 2 && awaits.every((wait) => dependsOnElement(builder, loop, wait) && mayOverlap(wait))
-    && keepsToItself(builder, loop);
+export function hasIndependentIterations(
+  builder: FactsBuilder,
+  loop: ElementLoop,
+  awaits: readonly TSESTree.AwaitExpression[],
+): boolean {
+  return (
+    walksCollection(builder, loop) &&
+    !endsEarly(loop.body) &&
+    !tellsOrder(loop.body) &&
+    awaits.filter(onlyChanges).length < 2 &&
+    awaits.every((wait) => dependsOnElement(builder, loop, wait) && mayOverlap(wait)) &&
+    keepsToItself(builder, loop)
+  );
 }
 
-/** Nobody looks at what it gives: it is there for what it changes. Two such in a turn are steps, and steps have an order. */
+/**
+ * Nobody looks at what it gives: it is there for what it changes. Two such in a turn are steps, and steps have an
+ * order.
+ */
 const onlyChanges = ({ parent, argument }: TSESTree.AwaitExpression): boolean =>
-  parent.type === N.ExpressionStatement && plain(argument).type === N.CallExpression
-  && !/^(then|catch|finally)$/.test(lastNameOf((plain(argument) as TSESTree.CallExpression).callee));
+  parent.type === N.ExpressionStatement &&
+  plain(argument).type === N.CallExpression &&
+  !/^(then|catch|finally)$/.test(lastNameOf((plain(argument) as TSESTree.CallExpression).callee));
 
 /** A collection that may be long: no literal, no portions, no counting of attempts. */
 function walksCollection(builder: FactsBuilder, loop: ElementLoop): boolean {
   if (loop.type === N.ForStatement) {
-    return loop.update?.type === N.UpdateExpression && loop.test?.type === N.BinaryExpression && lastNameOf(loop.test.right) === 'length';
+    return (
+      loop.update?.type === N.UpdateExpression &&
+      loop.test?.type === N.BinaryExpression &&
+      lastNameOf(loop.test.right) === 'length'
+    );
   }
   if (loop.type === N.ForOfStatement && loop.await && !isDeclaredArray(builder, loop.right)) return false;
   return !isLiteral(builder, loop.right) && !namesIn(loop.left).some(isPortion);
@@ -43,18 +60,23 @@ function walksCollection(builder: FactsBuilder, loop: ElementLoop): boolean {
 
 function namesIn(pattern: TSESTree.Node): string[] {
   const names: string[] = [];
-  traverse(pattern, (node) => { if (node.type === N.Identifier) names.push(node.name); });
+  traverse(pattern, (node) => {
+    if (node.type === N.Identifier) names.push(node.name);
+  });
   return names;
 }
 
 function isLiteral(builder: FactsBuilder, node: TSESTree.Node): boolean {
   const bare = plain(node);
-  if (bare.type === N.ArrayExpression) return bare.elements.length > 0 && bare.elements.every((element) => element?.type !== N.SpreadElement);
+  if (bare.type === N.ArrayExpression)
+    return bare.elements.length > 0 && bare.elements.every((element) => element?.type !== N.SpreadElement);
   if (bare.type !== N.Identifier) return false;
   const variable = builder.variable(bare);
   const declarator = variable?.defs[0]?.node;
   if (!variable || declarator?.type !== N.VariableDeclarator || !declarator.init) return false;
-  const grows = variable.references.some(({ identifier: { parent } }) => parent?.type === N.MemberExpression && COLLECTS.has(lastNameOf(parent)));
+  const grows = variable.references.some(
+    ({ identifier: { parent } }) => parent?.type === N.MemberExpression && COLLECTS.has(lastNameOf(parent)),
+  );
   return !grows && plain(declarator.init).type === N.ArrayExpression && isLiteral(builder, declarator.init);
 }
 
@@ -63,7 +85,10 @@ function isDeclaredArray(builder: FactsBuilder, node: TSESTree.Node): boolean {
   const name = plain(node).type === N.Identifier ? builder.variable(plain(node))?.defs[0]?.name : undefined;
   if (name?.type !== N.Identifier) return false;
   const type = name.typeAnnotation?.typeAnnotation;
-  return type?.type === N.TSArrayType || (type?.type === N.TSTypeReference && /^(Readonly)?Array$/.test(lastNameOf(type.typeName)));
+  return (
+    type?.type === N.TSArrayType ||
+    (type?.type === N.TSTypeReference && /^(Readonly)?Array$/.test(lastNameOf(type.typeName)))
+  );
 }
 
 /** A turn that can be the last one decides whether there is a next. */
@@ -84,12 +109,16 @@ const isInFunction = (node: TSESTree.Node, top: TSESTree.Node): boolean => climb
 const isInBreakable = (node: TSESTree.Node, top: TSESTree.Node): boolean =>
   climbs(node, top, (at) => LOOPS.has(at.type) || at.type === N.SwitchStatement);
 
-const tellsOrder = (body: TSESTree.Node): boolean => some(body, (node) => {
-  if (node.type !== N.CallExpression) return false;
-  const root = rootOf(node.callee);
-  const name = lastNameOf(node.callee);
-  return showsTime(name) || (root.type === N.Identifier && (root.name === 'console' || (root.name === 'process' && name === 'write')));
-});
+const tellsOrder = (body: TSESTree.Node): boolean =>
+  some(body, (node) => {
+    if (node.type !== N.CallExpression) return false;
+    const root = rootOf(node.callee);
+    const name = lastNameOf(node.callee);
+    return (
+      showsTime(name) ||
+      (root.type === N.Identifier && (root.name === 'console' || (root.name === 'process' && name === 'write')))
+    );
+  });
 
 /** The call that is waited for: of `load(x).then(…).catch(…)` the first. */
 export function awaitedCall({ argument }: TSESTree.AwaitExpression): TSESTree.CallExpression | undefined {
@@ -112,15 +141,19 @@ export function mayOverlap(wait: TSESTree.AwaitExpression): boolean {
   const receiver = owner.type === N.MemberExpression ? lastNameOf(owner.object) : '';
   if (keepsOrder(lastNameOf(call.callee)) || isSingle(receiver)) return false;
   if (root.type === N.Identifier && (isSingle(root.name) || root.name === 'Promise')) return false;
-  return !some(call, (node) => node.type === N.Identifier && isSingle(node.name) && node.parent?.type !== N.MemberExpression);
+  return !some(
+    call,
+    (node) => node.type === N.Identifier && isSingle(node.name) && node.parent?.type !== N.MemberExpression,
+  );
 }
 
 /** Its arguments, or the case in which it stands, come from the loop; otherwise each turn asks for the same again. */
 function dependsOnElement(builder: FactsBuilder, loop: ElementLoop, wait: TSESTree.AwaitExpression): boolean {
-  const local = (node: TSESTree.Node): boolean => some(node, (at) => {
-    const variable = at.type === N.Identifier ? builder.variable(at) : undefined;
-    return Boolean(variable && isInside(variable, loop));
-  });
+  const local = (node: TSESTree.Node): boolean =>
+    some(node, (at) => {
+      const variable = at.type === N.Identifier ? builder.variable(at) : undefined;
+      return Boolean(variable && isInside(variable, loop));
+    });
   if (local(wait.argument)) return true;
   for (let at: TSESTree.Node = wait; at !== loop; at = at.parent!) {
     const parent: TSESTree.Node | undefined = at.parent;
@@ -145,7 +178,10 @@ function keepsToItself(builder: FactsBuilder, loop: ElementLoop): boolean {
       note(variable, useOf(node));
     } else if (node.type === N.ThisExpression && node.parent.type === N.MemberExpression) {
       const use = useOf(node.parent);
-      note(`this.${lastNameOf(node.parent)}`, use === 'collects' && node.parent.parent.type === N.AssignmentExpression ? 'writes' : use);
+      note(
+        `this.${lastNameOf(node.parent)}`,
+        use === 'collects' && node.parent.parent.type === N.AssignmentExpression ? 'writes' : use,
+      );
     }
     return true;
   });
@@ -162,36 +198,52 @@ function useOf(node: TSESTree.Node): Use {
       if (parent.left !== top) return isInOwnCollecting(node, parent) ? 'collects' : 'reads';
       if (top !== node) return 'collects';
       return collectsInto(node, parent) ? 'collects' : 'writes';
-    case N.UpdateExpression: return parent.parent.type === N.ExpressionStatement ? 'collects' : 'writes';
-    case N.UnaryExpression: return parent.operator === 'delete' ? 'collects' : 'reads';
+    case N.UpdateExpression:
+      return parent.parent.type === N.ExpressionStatement ? 'collects' : 'writes';
+    case N.UnaryExpression:
+      return parent.operator === 'delete' ? 'collects' : 'reads';
     case N.CallExpression: {
-      const isCollecting = parent.callee === top && top !== node && COLLECTS.has(lastNameOf(top)) && parent.parent.type !== N.AwaitExpression;
+      const isCollecting =
+        parent.callee === top &&
+        top !== node &&
+        COLLECTS.has(lastNameOf(top)) &&
+        parent.parent.type !== N.AwaitExpression;
       return isCollecting ? 'collects' : 'reads';
     }
     case N.SpreadElement: {
       const whole = parent.parent.parent;
       return whole?.type === N.AssignmentExpression && isInOwnCollecting(node, whole) ? 'collects' : 'reads';
     }
-    default: return 'reads';
+    default:
+      return 'reads';
   }
 }
 
 const isOwnedBy = (node: TSESTree.Node, parent: TSESTree.Node | undefined): boolean =>
-  (parent?.type === N.MemberExpression && parent.object === node) || parent?.type === N.TSNonNullExpression || parent?.type === N.ChainExpression;
+  (parent?.type === N.MemberExpression && parent.object === node) ||
+  parent?.type === N.TSNonNullExpression ||
+  parent?.type === N.ChainExpression;
 
 /** `total += n`, `all = [...all, one]`, `found = true`: the same whichever turn comes first. */
 function collectsInto(target: TSESTree.Node, { operator, right }: TSESTree.AssignmentExpression): boolean {
   if (operator !== '=') return operator === '+=' || operator === '||=' || operator === '&&=';
   if (right.type === N.Literal) return true;
   const name = target.type === N.Identifier ? target.name : '';
-  const isSpreadOfItself = (element: TSESTree.Node | null) => element?.type === N.SpreadElement && lastNameOf(element.argument) === name;
+  const isSpreadOfItself = (element: TSESTree.Node | null) =>
+    element?.type === N.SpreadElement && lastNameOf(element.argument) === name;
   if (right.type === N.ArrayExpression) return right.elements.some(isSpreadOfItself);
   if (right.type === N.ObjectExpression) return right.properties.some(isSpreadOfItself);
-  return right.type === N.CallExpression && right.callee.type === N.MemberExpression && lastNameOf(right.callee) === 'concat'
-    && lastNameOf(right.callee.object) === name;
+  return (
+    right.type === N.CallExpression &&
+    right.callee.type === N.MemberExpression &&
+    lastNameOf(right.callee) === 'concat' &&
+    lastNameOf(right.callee.object) === name
+  );
 }
 
 /** The `all` on the right of `all = [...all, one]`. */
 const isInOwnCollecting = (node: TSESTree.Node, assignment: TSESTree.AssignmentExpression): boolean =>
-  node.type === N.Identifier && assignment.left.type === N.Identifier && assignment.left.name === node.name
-  && collectsInto(assignment.left, assignment);
+  node.type === N.Identifier &&
+  assignment.left.type === N.Identifier &&
+  assignment.left.name === node.name &&
+  collectsInto(assignment.left, assignment);

@@ -7,7 +7,12 @@ import type { FactsBuilder, FunctionSyntax } from '../facts-builder.ts';
 import { writtenName } from '../../syntax/names.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
 
-export type LoopNode = TSESTree.ForStatement | TSESTree.ForOfStatement | TSESTree.ForInStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement;
+export type LoopNode =
+  | TSESTree.ForStatement
+  | TSESTree.ForOfStatement
+  | TSESTree.ForInStatement
+  | TSESTree.WhileStatement
+  | TSESTree.DoWhileStatement;
 type Await = TSESTree.AwaitExpression;
 
 /** Fewer turns than this are over before anybody could miss them. */
@@ -42,11 +47,15 @@ export function recordLoop(builder: FactsBuilder, node: LoopNode, fn: number): v
     const kinds = awaits.map(({ argument }) => kindOf(argument));
     if (kinds.includes('real')) return;
     const turn: MicrotaskYield = {
-      span: builder.span(first!), text: builder.text.slice(startOf(first!), endOf(first!)),
-      ...(kinds.includes('call') && { calls: awaits.flatMap(({ argument }, index) => (kinds[index] === 'call' ? [builder.span(argument)] : [])) }),
+      span: builder.span(first!),
+      text: builder.text.slice(startOf(first!), endOf(first!)),
+      ...(kinds.includes('call') && {
+        calls: awaits.flatMap(({ argument }, index) => (kinds[index] === 'call' ? [builder.span(argument)] : [])),
+      }),
     };
     // The innermost loop is left first; those around it have the same awaits.
-    if (!facts.turns?.some(({ span }) => String(span) === String(turn.span))) facts.turns = [...(facts.turns ?? []), turn];
+    if (!facts.turns?.some(({ span }) => String(span) === String(turn.span)))
+      facts.turns = [...(facts.turns ?? []), turn];
   }
 }
 
@@ -58,7 +67,8 @@ function kindOf(node: TSESTree.Node): 'settled' | 'call' | 'real' {
 
 /** Counts to a number that is not the length of something at hand: `i < 1e7`, `i * i <= n`. */
 function isCounted(node: LoopNode): boolean {
-  if (node.type !== N.ForStatement || node.test?.type !== N.BinaryExpression || !/^[<>]=?$/.test(node.test.operator)) return false;
+  if (node.type !== N.ForStatement || node.test?.type !== N.BinaryExpression || !/^[<>]=?$/.test(node.test.operator))
+    return false;
   const { right } = node.test;
   if (right.type === N.Literal) return typeof right.value === 'number' && right.value >= MANY_TURNS * 10;
   return right.type === N.Identifier && !/^(len|length|l|size|count|end)$/i.test(right.name);
@@ -66,7 +76,8 @@ function isCounted(node: LoopNode): boolean {
 
 function isShort(node: LoopNode): boolean {
   if (node.type === N.ForOfStatement) return node.right.type === N.ArrayExpression;
-  if (node.type !== N.ForStatement || node.test?.type !== N.BinaryExpression || node.test.right.type !== N.Literal) return false;
+  if (node.type !== N.ForStatement || node.test?.type !== N.BinaryExpression || node.test.right.type !== N.Literal)
+    return false;
   return typeof node.test.right.value === 'number' && node.test.right.value < MANY_TURNS;
 }
 
@@ -74,18 +85,26 @@ function isShort(node: LoopNode): boolean {
 function works(node: LoopNode, awaits: readonly Await[]): boolean {
   if (node.type === N.WhileStatement || node.type === N.DoWhileStatement) return true;
   const statements = node.body.type === N.BlockStatement ? node.body.body : [node.body];
-  return statements.some((statement) => statement.type !== N.ExpressionStatement || !awaits.some((found) => found === statement.expression));
+  return statements.some(
+    (statement) => statement.type !== N.ExpressionStatement || !awaits.some((found) => found === statement.expression),
+  );
 }
 
 /** A value that is there already: going on takes a microtask, and no timer or request comes between. */
 function isSettled(node: TSESTree.Node): boolean {
   switch (node.type) {
-    case N.Literal: return true;
-    case N.Identifier: return node.name === 'undefined';
-    case N.UnaryExpression: return node.operator === 'void';
-    case N.CallExpression: return writtenName(node.callee) === 'Promise.resolve' && node.arguments.every((argument) => isSettled(argument));
-    case N.NewExpression: return writtenName(node.callee) === 'Promise' && node.arguments.length === 1 && isMicrotask(node.arguments[0]!);
-    default: return false;
+    case N.Literal:
+      return true;
+    case N.Identifier:
+      return node.name === 'undefined';
+    case N.UnaryExpression:
+      return node.operator === 'void';
+    case N.CallExpression:
+      return writtenName(node.callee) === 'Promise.resolve' && node.arguments.every((argument) => isSettled(argument));
+    case N.NewExpression:
+      return writtenName(node.callee) === 'Promise' && node.arguments.length === 1 && isMicrotask(node.arguments[0]!);
+    default:
+      return false;
   }
 }
 
@@ -93,13 +112,16 @@ const MICROTASKS: ReadonlySet<string> = new Set(['queueMicrotask', 'process.next
 
 /** `queueMicrotask`, `(resolve) => process.nextTick(resolve)`, `(resolve) => resolve()`. */
 function isMicrotask(executor: TSESTree.Node): boolean {
-  if (executor.type !== N.ArrowFunctionExpression && executor.type !== N.FunctionExpression) return MICROTASKS.has(writtenName(executor));
+  if (executor.type !== N.ArrowFunctionExpression && executor.type !== N.FunctionExpression)
+    return MICROTASKS.has(writtenName(executor));
   const [parameter] = executor.params;
   const [only, more] = executor.body.type === N.BlockStatement ? executor.body.body : [executor.body];
-  const call = only?.type === N.ExpressionStatement ? only.expression : only?.type === N.ReturnStatement ? only.argument : only;
+  const call =
+    only?.type === N.ExpressionStatement ? only.expression : only?.type === N.ReturnStatement ? only.argument : only;
   if (parameter?.type !== N.Identifier || more || call?.type !== N.CallExpression) return false;
   const called = writtenName(call.callee);
-  return called === parameter.name ? call.arguments.every((argument) => isSettled(argument))
+  return called === parameter.name
+    ? call.arguments.every((argument) => isSettled(argument))
     : MICROTASKS.has(called) && call.arguments.length === 1 && writtenName(call.arguments[0]!) === parameter.name;
 }
 
@@ -107,11 +129,18 @@ function isMicrotask(executor: TSESTree.Node): boolean {
 export function settles(node: FunctionSyntax): boolean {
   if (!node.body || node.generator) return false;
   if (node.body.type !== N.BlockStatement) {
-    return isSettled(node.body) && (node.async || node.body.type === N.CallExpression || node.body.type === N.NewExpression);
+    return (
+      isSettled(node.body) && (node.async || node.body.type === N.CallExpression || node.body.type === N.NewExpression)
+    );
   }
   const [only, more] = node.body.body;
   if (!only) return node.async;
   if (more) return false;
   if (only.type === N.ReturnStatement && only.argument) return isSettled(only.argument);
-  return node.async && only.type === N.ExpressionStatement && only.expression.type === N.AwaitExpression && isSettled(only.expression.argument);
+  return (
+    node.async &&
+    only.type === N.ExpressionStatement &&
+    only.expression.type === N.AwaitExpression &&
+    isSettled(only.expression.argument)
+  );
 }

@@ -9,12 +9,24 @@ import { some } from '../../syntax/traverse.ts';
 
 export type PollingLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
 
-const CLOCK = /^(Date\.now|performance\.now|process\.hrtime|process\.hrtime\.bigint|process\.uptime|hrtime|hrtime\.bigint)$/;
+const CLOCK =
+  /^(Date\.now|performance\.now|process\.hrtime|process\.hrtime\.bigint|process\.uptime|hrtime|hrtime\.bigint)$/;
 const FILE = /(^|\.)(existsSync|accessSync|statSync)$/;
 /** Operators of conditions that only look. */
 const LOOKS: ReadonlySet<string> = new Set([
-  N.Identifier, N.MemberExpression, N.ThisExpression, N.Literal, N.UnaryExpression, N.LogicalExpression, N.BinaryExpression,
-  N.TemplateLiteral, N.TemplateElement, N.ChainExpression, N.TSNonNullExpression, N.TSAsExpression, N.PrivateIdentifier,
+  N.Identifier,
+  N.MemberExpression,
+  N.ThisExpression,
+  N.Literal,
+  N.UnaryExpression,
+  N.LogicalExpression,
+  N.BinaryExpression,
+  N.TemplateLiteral,
+  N.TemplateElement,
+  N.ChainExpression,
+  N.TSNonNullExpression,
+  N.TSAsExpression,
+  N.PrivateIdentifier,
 ]);
 
 /** @returns what the loop waits for; undefined where it gets on by itself */
@@ -25,7 +37,8 @@ export function pollOf(builder: FactsBuilder, loop: PollingLoop): Poll | undefin
   if (!stops.every(onlyLooks)) return undefined;
   const of = subjectOf(stops, clocks);
   // A counter ends the loop by itself, unless it only turns until the time has come.
-  if (!of || (of !== 'clock' && loop.type === N.ForStatement && loop.update && !onlyLooks(loop.update))) return undefined;
+  if (!of || (of !== 'clock' && loop.type === N.ForStatement && loop.update && !onlyLooks(loop.update)))
+    return undefined;
   const start = startOf(loop);
   const end = loop.type === N.DoWhileStatement ? start + 'do'.length : startOf(loop.body);
   return { span: builder.span({ start, end: start + builder.text.slice(start, end).trimEnd().length }), of };
@@ -36,7 +49,8 @@ function subjectOf(stops: readonly TSESTree.Node[], clocks: ReadonlySet<string>)
   const has = (fits: (node: TSESTree.Node) => boolean) => stops.some((stop) => some(stop, fits));
   if (has((node) => isClock(node) || (node.type === N.Identifier && clocks.has(node.name)))) return 'clock';
   if (has((node) => node.type === N.CallExpression && FILE.test(writtenName(node.callee)))) return 'file';
-  if (has((node) => node.type === N.CallExpression && writtenName(node.callee) === 'Atomics.load')) return 'shared memory';
+  if (has((node) => node.type === N.CallExpression && writtenName(node.callee) === 'Atomics.load'))
+    return 'shared memory';
   return has((node) => node.type === N.Identifier || node.type === N.ThisExpression) ? 'flag' : undefined;
 }
 
@@ -47,8 +61,17 @@ function isClock(node: TSESTree.Node): boolean {
 
 /** Nothing in it changes anything: reads, comparisons, and calls that only look. */
 function onlyLooks(node: TSESTree.Node): boolean {
-  return !some(node, (at) => !(LOOKS.has(at.type) || isClock(at) || isDateMethod(at)
-    || (at.type === N.CallExpression && (FILE.test(writtenName(at.callee)) || writtenName(at.callee) === 'Atomics.load'))));
+  return !some(
+    node,
+    (at) =>
+      !(
+        LOOKS.has(at.type) ||
+        isClock(at) ||
+        isDateMethod(at) ||
+        (at.type === N.CallExpression &&
+          (FILE.test(writtenName(at.callee)) || writtenName(at.callee) === 'Atomics.load'))
+      ),
+  );
 }
 
 const isDateMethod = (node: TSESTree.Node): boolean =>
@@ -61,21 +84,30 @@ function clocksSetIn(body: TSESTree.Statement): ReadonlySet<string> | undefined 
     switch (node.type) {
       case N.EmptyStatement:
       case N.BreakStatement:
-      case N.ContinueStatement: return true;
-      case N.BlockStatement: return node.body.every(isIdle);
-      case N.ReturnStatement: return node.argument === null || node.argument.type === N.Literal;
-      case N.IfStatement: return !node.alternate && isIdle(node.consequent);
-      case N.ExpressionStatement: return setsClock(plain(node.expression), clocks);
+      case N.ContinueStatement:
+        return true;
+      case N.BlockStatement:
+        return node.body.every(isIdle);
+      case N.ReturnStatement:
+        return node.argument === null || node.argument.type === N.Literal;
+      case N.IfStatement:
+        return !node.alternate && isIdle(node.consequent);
+      case N.ExpressionStatement:
+        return setsClock(plain(node.expression), clocks);
       case N.VariableDeclaration:
-        return node.declarations.every(({ id, init }) => id.type === N.Identifier && init !== null && readsClock(init, id.name, clocks));
-      default: return false;
+        return node.declarations.every(
+          ({ id, init }) => id.type === N.Identifier && init !== null && readsClock(init, id.name, clocks),
+        );
+      default:
+        return false;
     }
   };
   return isIdle(body) ? clocks : undefined;
 }
 
 function setsClock(node: TSESTree.Node, clocks: Set<string>): boolean {
-  if (node.type === N.AssignmentExpression && node.left.type === N.Identifier) return readsClock(node.right, node.left.name, clocks);
+  if (node.type === N.AssignmentExpression && node.left.type === N.Identifier)
+    return readsClock(node.right, node.left.name, clocks);
   // Looking at something and throwing it away.
   return onlyLooks(node);
 }

@@ -9,14 +9,25 @@ import { filesLoadedBy, isNamedWorker, isOfTool, servesPeers } from './package-k
 import type { Arrival, Edge, FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
 
 /** Functions of such names that others import set something up; methods of such names are too often called per task. */
-const STARTS_UP = /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|listen|(start|launch|run)(Server|App|Application|Bot|Client|Daemon|Up)?|(load|read|resolve)\w*(Config|Configuration|Settings|Env))([A-Z_]\w*)?$/;
+const STARTS_UP =
+  /^(init|initiali[sz]e|bootstrap|boot|setup|configure|main|listen|(start|launch|run)(Server|App|Application|Bot|Client|Daemon|Up)?|(load|read|resolve)\w*(Config|Configuration|Settings|Env))([A-Z_]\w*)?$/;
 
 /** What is started once and then serves. */
-const SERVER_STARTS = /^\w*(Server|App|Application|Daemon|Bot)\._?(start|init|initialize|setup|listen|bootstrap|launch|boot)$/;
+const SERVER_STARTS =
+  /^\w*(Server|App|Application|Daemon|Bot)\._?(start|init|initialize|setup|listen|bootstrap|launch|boot)$/;
 
 /** Kinds of handlers that tools and libraries have as well: streams, child processes, emitters of their own. */
 const EVERYWHERE: ReadonlySet<string> = new Set([
-  'event', 'message', 'page message', 'process message', 'process output', 'answer', 'registered command', 'handler', 'mcp', ...OCCASIONAL,
+  'event',
+  'message',
+  'page message',
+  'process message',
+  'process output',
+  'answer',
+  'registered command',
+  'handler',
+  'mcp',
+  ...OCCASIONAL,
 ]);
 
 export class Contexts {
@@ -45,10 +56,16 @@ export class Contexts {
     this.#addFilesAround(all, unitAt);
     this.#addWhatServicesUse(nodes);
     const waiting: (readonly [FunctionSymbol, FunctionSymbol])[] = [];
-    // An async function that nobody is known to call serves callers that are not seen; one that only start-up calls does not.
+    // An async function that nobody is known to call serves callers that are not seen; one that only start-up calls
+    // does not.
     for (const node of nodes) {
       if (!node.facts.async || node.sourceFile.isDependency || node.arrivals) continue;
-      if (node.in.some(({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && !from.arrivals && !isTest(from))) continue;
+      if (
+        node.in.some(
+          ({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && !from.arrivals && !isTest(from),
+        )
+      )
+        continue;
       const around = handedOver(node);
       if (around) waiting.push([node, around]);
       else this.#arriveUnseen(node, queue);
@@ -67,7 +84,9 @@ export class Contexts {
       if (node.facts.async && !node.sourceFile.isDependency && !node.arrivals) this.#arriveUnseen(node, queue);
     }
     spread(queue);
-    nodes.forEach((node, index) => { if (!isSameArrival(node.arrivals, before[index])) changed(node.sourceFile.callerVersion); });
+    nodes.forEach((node, index) => {
+      if (!isSameArrival(node.arrivals, before[index])) changed(node.sourceFile.callerVersion);
+    });
   }
 
   #addFilesAround(sourceFiles: readonly SourceFile[], unitAt: (path: string) => SourceFile | undefined): void {
@@ -89,7 +108,8 @@ export class Contexts {
     }
     // Both grow while they are walked.
     for (const sourceFile of this.#served) for (const loaded of loads(sourceFile)) this.#served.add(loaded);
-    for (const sourceFile of this.#beside) for (const loader of loadedBy.get(sourceFile) ?? []) this.#beside.add(loader);
+    for (const sourceFile of this.#beside)
+      for (const loader of loadedBy.get(sourceFile) ?? []) this.#beside.add(loader);
   }
 
   #arriveUnseen(node: FunctionSymbol, queue: Arrival[]): void {
@@ -99,12 +119,17 @@ export class Contexts {
       return;
     }
     const isSetUp = kind === 'function' ? STARTS_UP.test(name) : kind === 'method' && SERVER_STARTS.test(name);
-    const entryPoint: EntryPoint = isSetUp ? { context: 'startup', kind: 'by its name' }
-      : registersRoutes(node) ? { context: 'startup', kind: 'registers routes' }
-      : takesArguments(node) ? COMMAND
-      : this.#isMain(node) ? { context: 'startup', kind: 'main function' }
-      : isOfTool(node.sourceFile) && !this.#isOfService(node) ? OF_COMMANDS
-        : { context: 'task', kind: 'async function' };
+    const entryPoint: EntryPoint = isSetUp
+      ? { context: 'startup', kind: 'by its name' }
+      : registersRoutes(node)
+        ? { context: 'startup', kind: 'registers routes' }
+        : takesArguments(node)
+          ? COMMAND
+          : this.#isMain(node)
+            ? { context: 'startup', kind: 'main function' }
+            : isOfTool(node.sourceFile) && !this.#isOfService(node)
+              ? OF_COMMANDS
+              : { context: 'task', kind: 'async function' };
     arrive(node, entryPoint.context, entryPoint, undefined, queue);
   }
 
@@ -115,9 +140,14 @@ export class Contexts {
 
   /** What a package that serves exports as a whole starts the service. */
   #isMain({ id, sourceFile }: FunctionSymbol): boolean {
-    const { package: owner, facts: { commonjs, exports }, path } = sourceFile;
+    const {
+      package: owner,
+      facts: { commonjs, exports },
+      path,
+    } = sourceFile;
     if (owner?.offers === undefined || owner.main !== path || !this.#serving.has(owner.dir)) return false;
-    const main = commonjs ?? exports.flatMap((entry) => ('value' in entry && entry.name === 'default' ? [entry.value] : []))[0];
+    const main =
+      commonjs ?? exports.flatMap((entry) => ('value' in entry && entry.name === 'default' ? [entry.value] : []))[0];
     return main?.[0] === 'fn' && main[1] === id;
   }
 
@@ -125,7 +155,10 @@ export class Contexts {
   #addWhatServicesUse(nodes: readonly FunctionSymbol[]): void {
     const byName = new Map<string, PackageFacts>();
     const packages = new Map<string, { readonly owner: PackageFacts; readonly project: string }>();
-    for (const { id, sourceFile: { package: owner, project } } of nodes) {
+    for (const {
+      id,
+      sourceFile: { package: owner, project },
+    } of nodes) {
       if (!owner || id !== 0) continue;
       byName.set(nameIn(project, owner.name), owner);
       packages.set(owner.dir, { owner, project });
@@ -139,9 +172,10 @@ export class Contexts {
   }
 
   /**
-   * Does somebody wait for what a function does in a context, as far as its package tells? In a tool or a library in which nothing waits for requests,
-   * windows or editors, whether anybody is held up is up to who calls it; in a package with commands, only what belongs to its service is waited for. A
-   * process that was started to answer another serves that one alone.
+   * Does somebody wait for what a function does in a context, as far as its package tells? In a tool or a library in
+   * which nothing waits for requests, windows or editors, whether anybody is held up is up to who calls it; in a
+   * package with commands, only what belongs to its service is waited for. A process that was started to answer another
+   * serves that one alone.
    * @param kind of the entry point
    */
   isHeard(sourceFile: SourceFile, context: Context, kind: string | undefined): boolean {
@@ -149,13 +183,14 @@ export class Contexts {
     if (sourceFile.package?.offers === undefined) return true;
     if (kind !== undefined && (ASIDE.has(kind) || (isOfTool(sourceFile) && isOfToolAlone(kind)))) return false;
     if (context === 'request' || context === 'render') return true;
-    if (isOfTool(sourceFile)) return this.#served.has(sourceFile) || (context !== 'task' && this.#beside.has(sourceFile));
+    if (isOfTool(sourceFile))
+      return this.#served.has(sourceFile) || (context !== 'task' && this.#beside.has(sourceFile));
     return this.#serving.has(sourceFile.package.dir) || (context === 'event' && kind === 'message');
   }
 
   /**
-   * Is an async function that nobody is seen to call called by its name where somebody waits? The name alone would accuse nobody; in a package for others it
-   * tells an answer to a request from what a program does for itself.
+   * Is an async function that nobody is seen to call called by its name where somebody waits? The name alone would
+   * accuse nobody; in a package for others it tells an answer to a request from what a program does for itself.
    */
   isAskedFor(node: FunctionSymbol, context: Context): boolean {
     const { start } = this.path(node, context);
@@ -176,7 +211,8 @@ export class Contexts {
   /** The most urgent context of a function: one of the event loop before a harmless one. */
   primary(node: FunctionSymbol): Context | undefined {
     let first: Context | undefined;
-    for (let at = node.arrivals; at; at = at.next) if (first === undefined || RANK[at.context] < RANK[first]) first = at.context;
+    for (let at = node.arrivals; at; at = at.next)
+      if (first === undefined || RANK[at.context] < RANK[first]) first = at.context;
     return first;
   }
 
@@ -189,13 +225,17 @@ export class Contexts {
   beginsAt(node: FunctionSymbol): EntryPoint | undefined {
     let first: EntryPoint | undefined;
     for (let at = node.arrivals; at; at = at.next) {
-      if (at.entryPoint && isEventLoop(at.context) && (first === undefined || RANK[at.context] < RANK[first.context])) first = at.entryPoint;
+      if (at.entryPoint && isEventLoop(at.context) && (first === undefined || RANK[at.context] < RANK[first.context]))
+        first = at.entryPoint;
     }
     return first;
   }
 
   /** The edges that bring a context to a function, from where it begins. */
-  path(node: FunctionSymbol, context: Context): { readonly start: FunctionSymbol; readonly entryPoint: EntryPoint; readonly edges: readonly Edge[] } {
+  path(
+    node: FunctionSymbol,
+    context: Context,
+  ): { readonly start: FunctionSymbol; readonly entryPoint: EntryPoint; readonly edges: readonly Edge[] } {
     const edges: Edge[] = [];
     for (let at = node; ; ) {
       const { entryPoint, by } = arrivalIn(at, context)!;
@@ -217,19 +257,20 @@ const registersRoutes = ({ out }: FunctionSymbol): boolean =>
   out.some(({ kind, to }) => kind === 'later' && to.entryPoints.some(({ context }) => context === 'request'));
 
 /** The words of a command line are its first parameter. */
-const takesArguments = ({ facts, sourceFile }: FunctionSymbol): boolean => ARGUMENTS.test(sourceFile.facts.bindings[facts.params[0] ?? -1]?.name ?? '');
+const takesArguments = ({ facts, sourceFile }: FunctionSymbol): boolean =>
+  ARGUMENTS.test(sourceFile.facts.bindings[facts.params[0] ?? -1]?.name ?? '');
 const ARGUMENTS = /^_?(argv|cliArgs|cliOptions)$/;
 
 /** The function around a literal that is handed to a call. */
-const handedOver = ({ sourceFile, facts: { name, parent } }: FunctionSymbol): FunctionSymbol | undefined => (
-  parent > 0 && name.startsWith('callback of ') ? sourceFile.nodes[parent] : undefined);
+const handedOver = ({ sourceFile, facts: { name, parent } }: FunctionSymbol): FunctionSymbol | undefined =>
+  parent > 0 && name.startsWith('callback of ') ? sourceFile.nodes[parent] : undefined;
 
 /** Where a build goes on or something has failed, others seldom wait for the same event loop. */
 const ASIDE: ReadonlySet<string> = new Set([BUILD_HOOK, 'failure']);
 
 /**
- * In a tool: `registerCommand` is for its command line, functions of a cloud are templates that it writes, and what follows a saved file or the end of a
- * process is what it does.
+ * In a tool: `registerCommand` is for its command line, functions of a cloud are templates that it writes, and what
+ * follows a saved file or the end of a process is what it does.
  */
 const isOfToolAlone = (kind: string): boolean => OF_TOOLS.has(kind) || isOnlyNamed(kind);
 const OF_TOOLS: ReadonlySet<string> = new Set(['registered command', 'lambda', 'file watcher', 'process end']);
@@ -237,8 +278,8 @@ const OF_TOOLS: ReadonlySet<string> = new Set(['registered command', 'lambda', '
 /** Whoever thought of the name may call it once. */
 const isOnlyNamed = (kind: string): boolean => EVENT_METHOD.test(kind) && !OF_HOSTS.test(kind);
 
-const isService = ({ context, kind }: EntryPoint): boolean => context === 'request' || context === 'render'
-  || (context === 'event' && !EVERYWHERE.has(kind) && !isOnlyNamed(kind));
+const isService = ({ context, kind }: EntryPoint): boolean =>
+  context === 'request' || context === 'render' || (context === 'event' && !EVERYWHERE.has(kind) && !isOnlyNamed(kind));
 
 const ASKS: ReadonlySet<Context | undefined> = new Set(['request', 'event']);
 
@@ -252,10 +293,22 @@ function arrivalIn(node: FunctionSymbol, context: Context): Arrival | undefined 
 
 function isSameArrival(a: Arrival | undefined, b: Arrival | undefined): boolean {
   if (!a || !b) return a === b;
-  return a.context === b.context && a.by === b.by && a.entryPoint?.context === b.entryPoint?.context && a.entryPoint?.kind === b.entryPoint?.kind && isSameArrival(a.next, b.next);
+  return (
+    a.context === b.context &&
+    a.by === b.by &&
+    a.entryPoint?.context === b.entryPoint?.context &&
+    a.entryPoint?.kind === b.entryPoint?.kind &&
+    isSameArrival(a.next, b.next)
+  );
 }
 
-function arrive(node: FunctionSymbol, context: Context, entryPoint: EntryPoint | undefined, by: Edge | undefined, queue: Arrival[]): void {
+function arrive(
+  node: FunctionSymbol,
+  context: Context,
+  entryPoint: EntryPoint | undefined,
+  by: Edge | undefined,
+  queue: Arrival[],
+): void {
   if (arrivalIn(node, context)) return;
   node.arrivals = { node, context, entryPoint, by, next: node.arrivals };
   queue.push(node.arrivals);

@@ -10,9 +10,16 @@ import { give } from '../link/link.ts';
 import type { FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
 import { nameOf, writtenName } from '../link/parameter-uses.ts';
 
-const decorators = new Map<string, EntryPoint>(DECORATORS.flatMap(({ names, context, kind }) => names.split(' ').map((name) => [name, { context, kind }] as const)));
+const decorators = new Map<string, EntryPoint>(
+  DECORATORS.flatMap(({ names, context, kind }) => names.split(' ').map((name) => [name, { context, kind }] as const)),
+);
 const methods = METHODS.flatMap(({ names, ...row }) => names.split(' ').map((name) => ({ name, ...row })));
-const exported = EXPORTS.map((row) => ({ ...row, pattern: new RegExp(row.path), names: row.names.split(' '), imports: row.imports?.split(' ') }));
+const exported = EXPORTS.map((row) => ({
+  ...row,
+  pattern: new RegExp(row.path),
+  names: row.names.split(' '),
+  imports: row.imports?.split(' '),
+}));
 const TRANSPORTS: ReadonlySet<string> = new Set(['vscode']);
 
 const RESOLVER: EntryPoint = { context: 'request', kind: 'graphql' };
@@ -29,11 +36,18 @@ export function applyConventions(sourceFile: SourceFile, evaluator: Evaluator, h
     if (entryPoint) give(sourceFile, node, entryPoint, true);
   }
   for (const { pattern, names, imports, context, kind, parameter } of exported) {
-    if (!pattern.test(sourceFile.path) || (imports && !sourceFile.facts.imports.some(({ specifier }) => imports.includes(specifier)))) continue;
-    const wanted = names[0] === '*' ? sourceFile.facts.exports.flatMap((entry) => ('value' in entry ? [entry.name] : [])) : names;
+    if (
+      !pattern.test(sourceFile.path) ||
+      (imports && !sourceFile.facts.imports.some(({ specifier }) => imports.includes(specifier)))
+    )
+      continue;
+    const wanted =
+      names[0] === '*' ? sourceFile.facts.exports.flatMap((entry) => ('value' in entry ? [entry.name] : [])) : names;
     for (const name of wanted) seedExport(sourceFile, name, { context, kind }, evaluator, parameter);
   }
-  if (sourceFile.facts.isServed) for (const entry of sourceFile.facts.exports) if ('value' in entry) seedExport(sourceFile, entry.name, SERVED, evaluator);
+  if (sourceFile.facts.isServed)
+    for (const entry of sourceFile.facts.exports)
+      if ('value' in entry) seedExport(sourceFile, entry.name, SERVED, evaluator);
   seedResolvers(sourceFile, evaluator);
   if (sourceFile.facts.imports.some(({ specifier }) => TRANSPORTS.has(specifier))) {
     seedExport(sourceFile, 'activate', { context: 'startup', kind: 'vscode' }, evaluator);
@@ -42,10 +56,18 @@ export function applyConventions(sourceFile: SourceFile, evaluator: Evaluator, h
 }
 
 /** @param parameter what the first parameter must be called */
-function seedExport(sourceFile: SourceFile, path: string, entryPoint: EntryPoint, evaluator: Evaluator, parameter?: RegExp): void {
+function seedExport(
+  sourceFile: SourceFile,
+  path: string,
+  entryPoint: EntryPoint,
+  evaluator: Evaluator,
+  parameter?: RegExp,
+): void {
   const [name = '', member] = path.split('.');
   const values = evaluator.exported(sourceFile, name);
-  for (const value of member === undefined ? values : values.flatMap((base) => (base.kind === 'object' ? evaluator.member(base, member) : []))) {
+  for (const value of member === undefined
+    ? values
+    : values.flatMap((base) => (base.kind === 'object' ? evaluator.member(base, member) : []))) {
     if (value.kind !== 'fn') continue;
     const node = value.sourceFile.nodes[value.id]!;
     if (!parameter || parameter.test(firstParameter(node))) give(sourceFile, node, entryPoint, true);
@@ -53,7 +75,12 @@ function seedExport(sourceFile: SourceFile, path: string, entryPoint: EntryPoint
 }
 
 /** Empty where there is none; of what is taken apart on the spot nobody knows a name. */
-const firstParameter = ({ facts: { params: [first] }, sourceFile }: FunctionSymbol): string => (first === undefined ? '' : sourceFile.facts.bindings[first]?.name ?? '{}');
+const firstParameter = ({
+  facts: {
+    params: [first],
+  },
+  sourceFile,
+}: FunctionSymbol): string => (first === undefined ? '' : (sourceFile.facts.bindings[first]?.name ?? '{}'));
 
 /** `{ Query: { user() {} }, Mutation: { save } }`, whoever makes a schema of it. */
 function seedResolvers(sourceFile: SourceFile, evaluator: Evaluator): void {
@@ -61,7 +88,8 @@ function seedResolvers(sourceFile: SourceFile, evaluator: Evaluator): void {
     for (const [key, expr] of entries) {
       if (!RESOLVER_MAPS.has(key) || expr[0] !== 'obj') continue;
       for (const [, member] of sourceFile.facts.objects[expr[1]]!.entries) {
-        for (const value of evaluator.value(sourceFile, member)) if (value.kind === 'fn') give(sourceFile, value.sourceFile.nodes[value.id]!, RESOLVER, true);
+        for (const value of evaluator.value(sourceFile, member))
+          if (value.kind === 'fn') give(sourceFile, value.sourceFile.nodes[value.id]!, RESOLVER, true);
       }
     }
   }
@@ -83,7 +111,12 @@ function seedOf(node: FunctionSymbol, hierarchy: Hierarchy): EntryPoint | undefi
     const event = eventOf(object, key);
     if (event !== undefined) return { context: 'event', kind: event };
   }
-  return seedOfParameters(node) ?? (facts.renders && !facts.async && COMPONENT_NAME.test(facts.name) && mayDrawPages(sourceFile) ? COMPONENT : undefined);
+  return (
+    seedOfParameters(node) ??
+    (facts.renders && !facts.async && COMPONENT_NAME.test(facts.name) && mayDrawPages(sourceFile)
+      ? COMPONENT
+      : undefined)
+  );
 }
 
 /** Markup is written for other things as well: code, mails, documents. */
@@ -98,7 +131,11 @@ function decoratorName(sourceFile: SourceFile, callee: Decorator['callee']): str
 
 function seedOfMethod(node: FunctionSymbol, owner: number, hierarchy: Hierarchy): EntryPoint | undefined {
   const name = node.facts.name.slice(node.facts.name.indexOf('.') + 1);
-  const row = methods.find((candidate) => candidate.name === name && (!candidate.parents || hasParent(node.sourceFile, owner, candidate.parents, hierarchy)));
+  const row = methods.find(
+    (candidate) =>
+      candidate.name === name &&
+      (!candidate.parents || hasParent(node.sourceFile, owner, candidate.parents, hierarchy)),
+  );
   return row ? { context: row.context, kind: row.kind } : seedOfParameters(node);
 }
 
@@ -107,7 +144,10 @@ function hasParent(sourceFile: SourceFile, owner: number, names: string, hierarc
   const wanted = names.split(' ');
   return hierarchy.lineage({ kind: 'class', sourceFile, id: owner }).some(({ sourceFile: at, id }) => {
     const facts = at.facts.classes[id]!;
-    const written = [...(facts.extends ? [facts.extends] : []), ...(facts.implements ?? []).flatMap((type) => (type[0] === 'ref' ? [type[1]] : []))];
+    const written = [
+      ...(facts.extends ? [facts.extends] : []),
+      ...(facts.implements ?? []).flatMap((type) => (type[0] === 'ref' ? [type[1]] : [])),
+    ];
     return written.some((expr) => wanted.includes(writtenName(at, expr)));
   });
 }
@@ -116,7 +156,8 @@ function seedOfParameters({ facts, sourceFile }: FunctionSymbol): EntryPoint | u
   const [first = '', second = ''] = facts.params.map((id) => sourceFile.facts.bindings[id]?.name ?? '');
   const row = REQUEST_PARAMETERS.find(([a, b]) => a.test(first) && b.test(second));
   // `next(null, result)` tells that nothing failed: no middleware says so.
-  const isCallback = row?.[2] === 'middleware' && facts.calls.some(({ callee, args }) => (
-    callee[0] === 'var' && callee[1] === facts.params[1] && args.length > 1));
+  const isCallback =
+    row?.[2] === 'middleware' &&
+    facts.calls.some(({ callee, args }) => callee[0] === 'var' && callee[1] === facts.params[1] && args.length > 1);
   return row === undefined || isCallback ? undefined : { context: 'request', kind: row[2] };
 }

@@ -35,7 +35,10 @@ const MAX_TERMS = 6;
 /** A product of more sizes than this is nobody's loop. */
 const MAX_FACTORS = 5;
 
-export const known = (value: number): Amount => ({ known: Number.isFinite(value) ? value : Number.MAX_VALUE, terms: [] });
+export const known = (value: number): Amount => ({
+  known: Number.isFinite(value) ? value : Number.MAX_VALUE,
+  terms: [],
+});
 export const unknown = (of: Unknown): Amount => ({ known: 0, terms: [{ factor: 1, of: [of] }] });
 export const isKnown = ({ terms }: Amount): boolean => terms.length === 0;
 
@@ -45,9 +48,14 @@ const sameProduct = (a: readonly Unknown[], b: readonly Unknown[]): boolean =>
 /** The part of a third size's digits that counts. */
 const FURTHER = 0.25;
 
-/** What a product of unknown sizes is believed to be: the first two in full, further ones are more often small than not. */
+/**
+ * What a product of unknown sizes is believed to be: the first two in full, further ones are more often small than not.
+ */
 function productOf(of: readonly Unknown[], sizeOf: (unknown: Unknown) => number = usual): number {
-  return of.map(sizeOf).sort((a, b) => b - a).reduce((product, size, at) => product * (at < 2 ? size : Math.max(2, size ** FURTHER)), 1);
+  return of
+    .map(sizeOf)
+    .sort((a, b) => b - a)
+    .reduce((product, size, at) => product * (at < 2 ? size : Math.max(2, size ** FURTHER)), 1);
 }
 
 const usual = ({ typical: size }: Unknown): number => size;
@@ -65,12 +73,17 @@ export function plus(a: Amount, b: Amount): Amount {
 
 const limited = (terms: readonly Term[]): readonly Term[] => {
   const filled = terms.filter(({ factor }) => factor !== 0);
-  return filled.length <= MAX_TERMS ? filled
-    : [...filled].sort((a, b) => Math.abs(b.factor) * productOf(b.of) - Math.abs(a.factor) * productOf(a.of)).slice(0, MAX_TERMS);
+  return filled.length <= MAX_TERMS
+    ? filled
+    : [...filled]
+        .sort((a, b) => Math.abs(b.factor) * productOf(b.of) - Math.abs(a.factor) * productOf(a.of))
+        .slice(0, MAX_TERMS);
 };
 
-export const scaled = (amount: Amount, by: number): Amount => (by === 1 ? amount
-  : { known: amount.known * by, terms: amount.terms.map(({ factor, of }) => ({ factor: factor * by, of })) });
+export const scaled = (amount: Amount, by: number): Amount =>
+  by === 1
+    ? amount
+    : { known: amount.known * by, terms: amount.terms.map(({ factor, of }) => ({ factor: factor * by, of })) };
 
 export function times(a: Amount, b: Amount): Amount {
   if (isKnown(b)) return scaled(a, b.known);
@@ -87,26 +100,45 @@ export function times(a: Amount, b: Amount): Amount {
 }
 
 /** The same as the most that something may be. */
-export const asLimit = ({ known: value, terms }: Amount): Amount => (
-  { known: value, terms: terms.map(({ factor, of }) => ({ factor, of: of.map((size) => ({ ...size, isLimit: true })) })) });
+export const asLimit = ({ known: value, terms }: Amount): Amount => ({
+  known: value,
+  terms: terms.map(({ factor, of }) => ({ factor, of: of.map((size) => ({ ...size, isLimit: true })) })),
+});
 
 /** What the whole is believed to be, with the usual sizes or with other ones. */
-export const typical = ({ known: value, terms }: Amount, sizeOf?: (unknown: Unknown) => number): number => (
-  terms.reduce((sum, { factor, of }) => sum + factor * productOf(of, sizeOf), value));
+export const typical = ({ known: value, terms }: Amount, sizeOf?: (unknown: Unknown) => number): number =>
+  terms.reduce((sum, { factor, of }) => sum + factor * productOf(of, sizeOf), value);
 
 /** The product of unknown sizes that matters most. */
 export function leading({ terms }: Amount): readonly Unknown[] {
   const weight = ({ factor, of }: Term): number => factor * productOf(of);
-  return terms.reduce<Term | undefined>((most, term) => (!most || weight(term) > weight(most) ? term : most), undefined)?.of ?? [];
+  return (
+    terms.reduce<Term | undefined>((most, term) => (!most || weight(term) > weight(most) ? term : most), undefined)
+      ?.of ?? []
+  );
 }
 
 /** The amount with other amounts in place of some sizes. */
 export function substituted(amount: Amount, replace: (unknown: Unknown) => Amount | undefined): Amount {
-  return amount.terms.reduce((sum, { factor, of }) => plus(sum, of.reduce((product, size) => {
-    const other = replace(size);
-    // What doubles with each step does so whatever the size is called.
-    return times(product, !other ? unknown(size) : size.exponential && other.terms[0]?.of[0] ? unknown({ ...other.terms[0].of[0], exponential: true }) : other);
-  }, known(factor))), known(amount.known));
+  return amount.terms.reduce(
+    (sum, { factor, of }) =>
+      plus(
+        sum,
+        of.reduce((product, size) => {
+          const other = replace(size);
+          // What doubles with each step does so whatever the size is called.
+          return times(
+            product,
+            !other
+              ? unknown(size)
+              : size.exponential && other.terms[0]?.of[0]
+                ? unknown({ ...other.terms[0].of[0], exponential: true })
+                : other,
+          );
+        }, known(factor)),
+      ),
+    known(amount.known),
+  );
 }
 
 /** Less than nothing is a part of what was there: the rest of a loop that began further on. */

@@ -1,4 +1,7 @@
-/** What a call of an async function waits for in the end: the nearest API below it that speaks to a server, a process or a disk. */
+/**
+ * What a call of an async function waits for in the end: the nearest API below it that speaks to a server, a process or
+ * a disk.
+ */
 import { limitsConcurrency, waitOf, waitsByName, type WaitKind } from '../../catalogue/waits.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import { isAt } from '../graph/find-calls.ts';
@@ -27,16 +30,26 @@ interface Step {
   readonly edges: readonly Edge[];
 }
 
-/** @returns undefined where no such API is reached, or where something on the way takes turns or leaves something behind for the next call */
+/**
+ * @returns undefined where no such API is reached, or where something on the way takes turns or leaves something behind
+ * for the next call
+ */
 export function waitBehind(node: FunctionSymbol, call: CallFacts, counts: Counts = all): Wait | undefined {
-  const own = waitAmong(node.apiCalls.filter((api) => isAt(api.call.span, call)), [], counts);
+  const own = waitAmong(
+    node.apiCalls.filter((api) => isAt(api.call.span, call)),
+    [],
+    counts,
+  );
   if (own) return own;
-  const work: Step[] = node.out.filter((edge) => isAt(edge.span, call) && edge.kind === 'call').map((edge) => ({ node: edge.to, edges: [edge] }));
+  const work: Step[] = node.out
+    .filter((edge) => isAt(edge.span, call) && edge.kind === 'call')
+    .map((edge) => ({ node: edge.to, edges: [edge] }));
   return search(work, counts);
 }
 
 /** @returns what running a function waits for, its own calls and those below */
-export const waitWithin = (node: FunctionSymbol, counts: Counts = all): Wait | undefined => search([{ node, edges: [] }], counts);
+export const waitWithin = (node: FunctionSymbol, counts: Counts = all): Wait | undefined =>
+  search([{ node, edges: [] }], counts);
 
 /** Which waits are asked for; default all. */
 type Counts = (path: string, kind: WaitKind) => boolean;
@@ -63,21 +76,33 @@ function waitAmong(calls: readonly ApiCall[], edges: readonly Edge[], counts: Co
     // Making a client does not wait for its server.
     const kind = api.call.kind === 'new' ? undefined : waitOf(api.module, api.path);
     if (!kind || !counts(api.path, kind)) continue;
-    return { kind, api, name: apiName(api).replace(/^\./, ''), edges, possible: api.possible || edges.some(({ possible }) => possible) };
+    return {
+      kind,
+      api,
+      name: apiName(api).replace(/^\./, ''),
+      edges,
+      possible: api.possible || edges.some(({ possible }) => possible),
+    };
   }
   return undefined;
 }
 
 /** An awaited call that leads nowhere known, of a name that speaks for itself. */
 function unreadWait(node: FunctionSymbol, edges: readonly Edge[]): Wait | undefined {
-  const call = node.facts.calls.find((each) => each.awaited && waitsByName(calledName(node, each.callee))
-    && !node.out.some(({ span }) => isAt(span, each)) && !node.apiCalls.some((api) => isAt(api.call.span, each)));
+  const call = node.facts.calls.find(
+    (each) =>
+      each.awaited &&
+      waitsByName(calledName(node, each.callee)) &&
+      !node.out.some(({ span }) => isAt(span, each)) &&
+      !node.apiCalls.some((api) => isAt(api.call.span, each)),
+  );
   return call && { kind: 'network', api: { node, call, possible: true }, name: call.text, edges, possible: true };
 }
 
 /** The last name of what is called, a variable's own too. */
-export const calledName = ({ sourceFile }: FunctionSymbol, callee: Expr): string => (
-  callee[0] === 'var' ? sourceFile.facts.bindings[callee[1]]!.name : nameOf(callee));
+export const calledName = ({ sourceFile }: FunctionSymbol, callee: Expr): string =>
+  callee[0] === 'var' ? sourceFile.facts.bindings[callee[1]]!.name : nameOf(callee);
 
 const takesTurns = (node: FunctionSymbol): boolean =>
-  node.apiCalls.some(({ module }) => limitsConcurrency(module)) || node.facts.calls.some(({ callee }) => PACES.test(calledName(node, callee)));
+  node.apiCalls.some(({ module }) => limitsConcurrency(module)) ||
+  node.facts.calls.some(({ callee }) => PACES.test(calledName(node, callee)));

@@ -3,36 +3,64 @@ import type { ChainLink, Context, EntryPoint, Finding, Span } from '../../findin
 import type { Contexts } from '../contexts/contexts.ts';
 import type { Edge, FunctionSymbol, Primitive } from '../graph/graph.ts';
 
-export const linkOf = ({ from, name, span, possible }: Edge): ChainLink => (
-  { name, file: from.sourceFile.path, span, confidence: possible ? 'possible' : 'certain' });
+export const linkOf = ({ from, name, span, possible }: Edge): ChainLink => ({
+  name,
+  file: from.sourceFile.path,
+  span,
+  confidence: possible ? 'possible' : 'certain',
+});
 
-export const primitiveLink = ({ call, name }: Primitive): ChainLink => (
-  { name, file: call.node.sourceFile.path, span: call.call.span, confidence: call.possible ? 'possible' : 'certain' });
+export const primitiveLink = ({ call, name }: Primitive): ChainLink => ({
+  name,
+  file: call.node.sourceFile.path,
+  span: call.call.span,
+  confidence: call.possible ? 'possible' : 'certain',
+});
 
 /** Where the context of a function begins, and the calls from there to it. */
-export function arrivalOf(contexts: Contexts, node: FunctionSymbol, context: Context): { readonly entry: EntryPoint; readonly links: readonly ChainLink[] } {
+export function arrivalOf(
+  contexts: Contexts,
+  node: FunctionSymbol,
+  context: Context,
+): { readonly entry: EntryPoint; readonly links: readonly ChainLink[] } {
   const { start, entryPoint, edges } = contexts.path(node, context);
   const links = edges.map(linkOf);
   // A timer that a handler sets belongs to what the handler does.
-  const set = context === 'timer' ? start.in.find(({ kind, from }) => kind === 'later' && SET_BY.has(contexts.primary(from))) : undefined;
+  const set =
+    context === 'timer'
+      ? start.in.find(({ kind, from }) => kind === 'later' && SET_BY.has(contexts.primary(from)))
+      : undefined;
   if (set) {
     const before = arrivalOf(contexts, set.from, contexts.primary(set.from)!);
     return { entry: before.entry, links: [...before.links, linkOf(set), ...links] };
   }
-  return { entry: { name: start.facts.name, kind: entryPoint.kind, file: start.sourceFile.path, span: start.facts.span }, links };
+  return {
+    entry: { name: start.facts.name, kind: entryPoint.kind, file: start.sourceFile.path, span: start.facts.span },
+    links,
+  };
 }
 
 const SET_BY: ReadonlySet<Context | undefined> = new Set(['request', 'event']);
 
 /** The functions that a call may lead to, by its place. */
-export const callsAt = ({ out }: FunctionSymbol, span: Span): Edge[] => out.filter((edge) => edge.kind === 'call' && String(edge.span) === String(span));
+export const callsAt = ({ out }: FunctionSymbol, span: Span): Edge[] =>
+  out.filter((edge) => edge.kind === 'call' && String(edge.span) === String(span));
 
 /** Where a finding about a call stands: its place, how control comes there, and the call as the end of the chain. */
 export function placeOf(
-  contexts: Contexts, node: FunctionSymbol, context: Context,
+  contexts: Contexts,
+  node: FunctionSymbol,
+  context: Context,
   { name, span, possible }: { readonly name: string; readonly span: Span; readonly possible: boolean },
 ): Pick<Finding, 'file' | 'span' | 'context' | 'confidence' | 'entry' | 'chain'> {
   const { entry, links } = arrivalOf(contexts, node, context);
   const confidence = possible ? 'possible' : 'certain';
-  return { file: node.sourceFile.path, span, context, confidence, entry, chain: [...links, { name, file: node.sourceFile.path, span, confidence }] };
+  return {
+    file: node.sourceFile.path,
+    span,
+    context,
+    confidence,
+    entry,
+    chain: [...links, { name, file: node.sourceFile.path, span, confidence }],
+  };
 }

@@ -17,7 +17,7 @@ export interface CallPath {
 
 /** The calls on the way, from the function down to where the primitive stands. */
 export const callsOf = ({ effects }: Program, { inline, enters, effect: { primitive } }: CallPath): readonly Edge[] =>
-  (enters ? [...inline, enters, ...effects.path(enters.to, primitive)] : inline);
+  enters ? [...inline, enters, ...effects.path(enters.to, primitive)] : inline;
 
 /** All ways out of a function. */
 export function* callPathsFrom(program: Program, boundary: FunctionSymbol, context: Context): Iterable<CallPath> {
@@ -30,9 +30,17 @@ export function* callPathsFrom(program: Program, boundary: FunctionSymbol, conte
     const seldomHere = inline.some(isSeldom);
     for (const effect of program.effects.of(node).values()) {
       if (effect.distance > 0 || effect.primitive.call.node !== node) continue;
-      yield { boundary, context, inline, effect: {
-        ...effect, repeated: effect.repeated || repeatedHere, possible: effect.possible || possibleHere, seldom: effect.seldom || seldomHere,
-      } };
+      yield {
+        boundary,
+        context,
+        inline,
+        effect: {
+          ...effect,
+          repeated: effect.repeated || repeatedHere,
+          possible: effect.possible || possibleHere,
+          seldom: effect.seldom || seldomHere,
+        },
+      };
     }
     for (const edge of node.out) {
       const { to } = edge;
@@ -42,19 +50,39 @@ export function* callPathsFrom(program: Program, boundary: FunctionSymbol, conte
         seen.add(to);
         continue;
       }
-      const effects = [...program.effects.of(to).values()].filter((effect) => !program.effects.isRuledOut(edge, effect));
-      yield* effects.map((effect): CallPath => ({
-        boundary, context, inline, enters: edge, effect: {
-          ...effect, distance: effect.distance + 1, repeated: effect.repeated || edge.repeated || repeatedHere,
-          possible: effect.possible || edge.possible || possibleHere, seldom: effect.seldom || isSeldom(edge) || seldomHere,
-        },
-      }));
+      const effects = [...program.effects.of(to).values()].filter(
+        (effect) => !program.effects.isRuledOut(edge, effect),
+      );
+      yield* effects.map(
+        (effect): CallPath => ({
+          boundary,
+          context,
+          inline,
+          enters: edge,
+          effect: {
+            ...effect,
+            distance: effect.distance + 1,
+            repeated: effect.repeated || edge.repeated || repeatedHere,
+            possible: effect.possible || edge.possible || possibleHere,
+            seldom: effect.seldom || isSeldom(edge) || seldomHere,
+          },
+        }),
+      );
     }
   }
 }
 
 /** A function literal that stands in another function's body reads as part of it. */
 function isInside({ from, to: { sourceFile, facts }, kind }: Edge): boolean {
-  if (sourceFile !== from.sourceFile || facts.parent !== from.id || (facts.kind !== 'arrow' && facts.kind !== 'function')) return false;
-  return facts.name.startsWith('callback of') || facts.name === 'function' || (kind === 'callback' && facts.object !== undefined);
+  if (
+    sourceFile !== from.sourceFile ||
+    facts.parent !== from.id ||
+    (facts.kind !== 'arrow' && facts.kind !== 'function')
+  )
+    return false;
+  return (
+    facts.name.startsWith('callback of') ||
+    facts.name === 'function' ||
+    (kind === 'callback' && facts.object !== undefined)
+  );
 }

@@ -5,7 +5,20 @@
 import { foreignCallCost } from '../../catalogue/costs/index.ts';
 import type { Binding, CallFacts } from '../../facts/facts.ts';
 import type { Loop, SelfCall, Size, Work } from '../../facts/work.ts';
-import { isKnown, known, leading, NONE, ONE, plus, scaled, substituted, times, typical, type Amount, type Unknown } from './amount.ts';
+import {
+  isKnown,
+  known,
+  leading,
+  NONE,
+  ONE,
+  plus,
+  scaled,
+  substituted,
+  times,
+  typical,
+  type Amount,
+  type Unknown,
+} from './amount.ts';
 import { track, cached, type Cached } from '../graph/dependency-tracking.ts';
 import { recursionOf } from './recursion.ts';
 import { SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
@@ -28,7 +41,11 @@ const MAX_STEPS = 4_000;
 /** Nanoseconds of a function too small for a fact. */
 const SMALL_FUNCTION = 1;
 
-const sum = (a: Estimate, b: Estimate): Estimate => ({ ns: plus(a.ns, b.ns), turns: plus(a.turns, b.turns), possible: a.possible || b.possible });
+const sum = (a: Estimate, b: Estimate): Estimate => ({
+  ns: plus(a.ns, b.ns),
+  turns: plus(a.turns, b.turns),
+  possible: a.possible || b.possible,
+});
 
 /** What is known of where control is. */
 interface Frame {
@@ -48,7 +65,10 @@ export class Costs {
    * @param valueOf what an expression of a file may stand for
    * @param millisecondsOf what the catalogue says of a call that blocks while it computes
    */
-  constructor(readonly valueOf: (sourceFile: SourceFile, expr: Expr) => Values, readonly millisecondsOf: (call: ApiCall) => number | undefined) {
+  constructor(
+    readonly valueOf: (sourceFile: SourceFile, expr: Expr) => Values,
+    readonly millisecondsOf: (call: ApiCall) => number | undefined,
+  ) {
     this.#sizes = new SizeReader(valueOf);
   }
 
@@ -92,12 +112,15 @@ export class Costs {
     if (this.#open.includes(node) || frame.depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) return FREE;
     this.#open.push(node);
     const selfCalls = this.#selfCallsOf(node);
-    const estimate = selfCalls.length > 0 ? recursionOf(selfCalls, given.get(node.id) ?? [], {
-      once: (own) => this.#body({ ...frame, given: new Map([...given, [node.id, own]]) }),
-      size: (size, own) => this.#sizes.amount(node.sourceFile, size, new Map([...given, [node.id, own]])),
-      nameOf: () => nameOfFirst(node),
-      isPassedOn: (expr, at) => expr[0] === 'var' && expr[1] === node.facts.params[at],
-    }) : this.#body(frame);
+    const estimate =
+      selfCalls.length > 0
+        ? recursionOf(selfCalls, given.get(node.id) ?? [], {
+            once: (own) => this.#body({ ...frame, given: new Map([...given, [node.id, own]]) }),
+            size: (size, own) => this.#sizes.amount(node.sourceFile, size, new Map([...given, [node.id, own]])),
+            nameOf: () => nameOfFirst(node),
+            isPassedOn: (expr, at) => expr[0] === 'var' && expr[1] === node.facts.params[at],
+          })
+        : this.#body(frame);
     this.#open.pop();
     return estimate;
   }
@@ -108,7 +131,8 @@ export class Costs {
     return selfCalls.filter(({ call }) => {
       const { callee } = calls[call]!;
       const values = this.valueOf(node.sourceFile, callee);
-      if (values.length === 0) return callee[0] !== 'prop' || callee[1][0] === 'this' || this.valueOf(node.sourceFile, callee[1]).length === 0;
+      if (values.length === 0)
+        return callee[0] !== 'prop' || callee[1][0] === 'this' || this.valueOf(node.sourceFile, callee[1]).length === 0;
       return values.some((value) => value.kind === 'fn' && value.sourceFile.nodes[value.id] === node);
     });
   }
@@ -124,7 +148,8 @@ export class Costs {
 
   #work({ ns = 0, calls = [], loops = [] }: Work, frame: Frame): Estimate {
     let total: Estimate = { ns: known(ns), turns: NONE, possible: false };
-    for (const call of calls) total = sum(total, this.#call(frame.node.facts.calls[call]!, frame, isLoopOver({ loops }, call)));
+    for (const call of calls)
+      total = sum(total, this.#call(frame.node.facts.calls[call]!, frame, isLoopOver({ loops }, call)));
     for (const loop of loops) total = sum(total, this.#loop(loop, frame));
     return total;
   }
@@ -135,10 +160,15 @@ export class Costs {
     if (typeof at === 'number') {
       // What is handed over runs for each element.
       once = { ns: known(work.ns ?? 0), turns: NONE, possible: false };
-      for (const edge of this.#edges(frame.node, frame.node.facts.calls[at]!)) if (edge.kind === 'callback') once = sum(once, this.#edge(edge, [], frame));
+      for (const edge of this.#edges(frame.node, frame.node.facts.calls[at]!))
+        if (edge.kind === 'callback') once = sum(once, this.#edge(edge, [], frame));
     } else once = this.#work(work, frame);
     const isInnermost = name === undefined && typical(once.turns) < 1;
-    return { ns: times(turns, once.ns), turns: isInnermost ? turns : times(turns, once.turns), possible: once.possible };
+    return {
+      ns: times(turns, once.ns),
+      turns: isInnermost ? turns : times(turns, once.turns),
+      possible: once.possible,
+    };
   }
 
   /** @param isCounted its callbacks are counted as a loop already */
@@ -149,16 +179,28 @@ export class Costs {
     for (const edge of edges) {
       if (edge.kind === 'callback' && isCounted) continue;
       if (edge.kind !== 'callback' && (edge.kind !== 'call' || this.#isAlone)) continue;
-      const estimate = this.#edge(edge, call.args.map(({ value }, at): Size => call.sizes?.[at] ?? sizeOfReference(value)), frame);
+      const estimate = this.#edge(
+        edge,
+        call.args.map(({ value }, at): Size => call.sizes?.[at] ?? sizeOfReference(value)),
+        frame,
+      );
       if (edge.possible) either.push({ ...estimate, possible: true });
       else total = sum(total, estimate);
     }
     // One of several: neither the best nor the worst.
-    for (const { ns, turns } of either) total = sum(total, { ns: scaled(ns, 1 / either.length), turns: scaled(turns, 1 / either.length), possible: true });
+    for (const { ns, turns } of either)
+      total = sum(total, {
+        ns: scaled(ns, 1 / either.length),
+        turns: scaled(turns, 1 / either.length),
+        possible: true,
+      });
     const api = frame.node.apiCalls.find((candidate) => candidate.call === call);
     const milliseconds = api && !call.awaited ? this.millisecondsOf(api) : undefined;
-    if (milliseconds !== undefined) return sum(total, { ns: known(milliseconds * 1e6), turns: NONE, possible: api!.possible });
-    return edges.length > 0 || !api || api.module === 'globals' ? total : sum(total, { ns: known(foreignCallCost(api.module)), turns: NONE, possible: false });
+    if (milliseconds !== undefined)
+      return sum(total, { ns: known(milliseconds * 1e6), turns: NONE, possible: api!.possible });
+    return edges.length > 0 || !api || api.module === 'globals'
+      ? total
+      : sum(total, { ns: known(foreignCallCost(api.module)), turns: NONE, possible: false });
   }
 
   #edges(node: FunctionSymbol, { span }: CallFacts): readonly Edge[] {
@@ -174,11 +216,17 @@ export class Costs {
     const isRecursive = this.#selfCallsOf(to).length > 0;
     if (asked.length === 0 && !isRecursive) return whole;
     const isInside = to.sourceFile === node.sourceFile && to.facts.parent >= 0;
-    const own = to.facts.params.map((id, at): Amount | undefined => (
-      args[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.sourceFile, args[at], given)));
+    const own = to.facts.params.map((id, at): Amount | undefined =>
+      args[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.sourceFile, args[at], given),
+    );
     const inside: Given = new Map([...(isInside ? given : []), [to.id, own]]);
-    const amountOf = (binding: Binding): Amount | undefined => binding.param && (
-      binding.param[0] === to.id ? own[binding.param[1]] : isInside ? given.get(binding.param[0])?.[binding.param[1]] : undefined);
+    const amountOf = (binding: Binding): Amount | undefined =>
+      binding.param &&
+      (binding.param[0] === to.id
+        ? own[binding.param[1]]
+        : isInside
+          ? given.get(binding.param[0])?.[binding.param[1]]
+          : undefined);
     // With numbers in hand it is worked out anew; with other names for the sizes it only changes their names.
     const isTold = asked.some((binding) => isNumber(amountOf(binding))) || (isRecursive && own.some(isNumber));
     if (depth < MAX_DEPTH && isTold) return this.#called({ node: to, depth: depth + 1, given: inside });
@@ -193,10 +241,13 @@ export class Costs {
 const isNumber = (amount: Amount | undefined): boolean => amount !== undefined && isKnown(amount);
 
 /** The parameters that an estimate depends on. */
-const askedIn = ({ ns }: Estimate): readonly Binding[] => ns.terms.flatMap(({ of: sizes }) => sizes.flatMap(({ of, in: sourceFile }) => {
-  const binding = of?.[0] === 'var' ? sourceFile?.facts.bindings[of[1]] : undefined;
-  return binding?.param ? [binding] : [];
-}));
+const askedIn = ({ ns }: Estimate): readonly Binding[] =>
+  ns.terms.flatMap(({ of: sizes }) =>
+    sizes.flatMap(({ of, in: sourceFile }) => {
+      const binding = of?.[0] === 'var' ? sourceFile?.facts.bindings[of[1]] : undefined;
+      return binding?.param ? [binding] : [];
+    }),
+  );
 
 function nameOfFirst({ sourceFile, facts }: FunctionSymbol): string {
   const [first = -1] = facts.params;
@@ -204,12 +255,20 @@ function nameOfFirst({ sourceFile, facts }: FunctionSymbol): string {
 }
 
 /** Parameters that nothing is known of. */
-const whatever = ({ id, sourceFile, facts }: FunctionSymbol): Given => new Map([[id, facts.params.map((binding): Amount | undefined => (
-  binding < 0 ? undefined : sizeNobodyKnows(sourceFile, ['var', binding])))]]);
+const whatever = ({ id, sourceFile, facts }: FunctionSymbol): Given =>
+  new Map([
+    [
+      id,
+      facts.params.map((binding): Amount | undefined =>
+        binding < 0 ? undefined : sizeNobodyKnows(sourceFile, ['var', binding]),
+      ),
+    ],
+  ]);
 
 /** Reading a property is work of the body; handlers run later. */
 const RUNS: ReadonlySet<string> = new Set(['call', 'new', 'tag']);
-const isLoopOver = (work: Work | undefined, call: number): boolean => Boolean(work?.loops?.some(({ at }) => at === call));
+const isLoopOver = (work: Work | undefined, call: number): boolean =>
+  Boolean(work?.loops?.some(({ at }) => at === call));
 
 /** What an estimate comes to, for whoever shows it. */
 export interface Figures {
@@ -223,10 +282,15 @@ export interface Figures {
 }
 
 export const figuresOf = ({ ns, turns, possible }: Estimate): Figures => ({
-  milliseconds: typical(ns) / 1e6, turns: typical(turns), grows: isKnown(ns) ? [] : leading(ns), possible,
+  milliseconds: typical(ns) / 1e6,
+  turns: typical(turns),
+  grows: isKnown(ns) ? [] : leading(ns),
+  possible,
 });
 
 /** What it costs to go over the content of a file or download. */
 export const content = (nanosecondsPerByte: number, possible: boolean): Estimate => ({
-  ns: scaled(CONTENT, nanosecondsPerByte), turns: NONE, possible,
+  ns: scaled(CONTENT, nanosecondsPerByte),
+  turns: NONE,
+  possible,
 });

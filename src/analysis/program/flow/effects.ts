@@ -1,4 +1,6 @@
-/** What calling a function does to its caller's thread: the primitives it may reach, each with its shortest way there. */
+/**
+ * What calling a function does to its caller's thread: the primitives it may reach, each with its shortest way there.
+ */
 import type { CostClass } from '../../catalogue/types.ts';
 import { callAt } from '../graph/find-calls.ts';
 import { propertyOf } from '../values/object-properties.ts';
@@ -33,46 +35,66 @@ export const isSynchronous = ({ kind }: Edge): boolean => kind === 'call' || kin
  */
 export function isBoundary(node: FunctionSymbol): boolean {
   if (node.sourceFile.isDependency) return false;
-  return Boolean(node.facts.async) || node.facts.kind === 'module' || node.entryPoints.length > 0 || node.in.some(({ kind }) => kind === 'then' || kind === 'later');
+  return (
+    Boolean(node.facts.async) ||
+    node.facts.kind === 'module' ||
+    node.entryPoints.length > 0 ||
+    node.in.some(({ kind }) => kind === 'then' || kind === 'later')
+  );
 }
 
 /** Functions that are handed over to such, and called through what that returns, run once for each argument. */
 const REMEMBERS = /^callback of (memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?|cacheFn|singleton)$/i;
 
 /** What brings stored data, or a program, up to date: once for each version. */
-const BRINGS_UP_TO_DATE = new RegExp([
-  String.raw`[mM]igrat(e|ion)|(^|\.)(ensure|initiali[sz]e)\w*(Schema|Columns?|Tables?|Database|Index)`,
-  String.raw`(^|\.)_*(handle)?(un|re)?[iI]nstall([A-Z]\w*)?$`,
-  String.raw`(^|\.)_*(update|upgrade)\w*(Version|Library|Libraries|Plugins?|Packages?|Modules?|Dependency|Dependencies|Extensions?)(Sync)?$`,
-].join('|'));
+const BRINGS_UP_TO_DATE = new RegExp(
+  [
+    String.raw`[mM]igrat(e|ion)|(^|\.)(ensure|initiali[sz]e)\w*(Schema|Columns?|Tables?|Database|Index)`,
+    String.raw`(^|\.)_*(handle)?(un|re)?[iI]nstall([A-Z]\w*)?$`,
+    String.raw`(^|\.)_*(update|upgrade)\w*(Version|Library|Libraries|Plugins?|Packages?|Modules?|Dependency|Dependencies|Extensions?)(Sync)?$`,
+  ].join('|'),
+);
 
 /** What tells people of a failure. */
-const TELLS_FAILURE = new RegExp([
-  String.raw`(^|\.)_*(on|get|handle|format|report|log|print|show|render|display|describe|create|build|make)\w*(Error|Failure|Exception|Crash)`,
-  String.raw`(Message|Overlay|Page|Body|Payload|Response|Report)?$|(^|\.)(error|fatal)$`,
-].join(''));
+const TELLS_FAILURE = new RegExp(
+  [
+    String.raw`(^|\.)_*(on|get|handle|format|report|log|print|show|render|display|describe|create|build|make)\w*(Error|Failure|Exception|Crash)`,
+    String.raw`(Message|Overlay|Page|Body|Payload|Response|Report)?$|(^|\.)(error|fatal)$`,
+  ].join(''),
+);
 
 /** Does a call tell people of a failure? */
 export const tellsFailure = ({ kind, to }: Edge): boolean => kind === 'call' && TELLS_FAILURE.test(to.facts.name);
 
 /** Is what an edge leads to done once and its result kept, or after a failure? */
-export const isSeldom = (edge: Edge): boolean => edge.seldom === true || tellsFailure(edge)
-  || (edge.kind === 'call' && (REMEMBERS.test(edge.to.facts.name) || BRINGS_UP_TO_DATE.test(edge.to.facts.name)));
+export const isSeldom = (edge: Edge): boolean =>
+  edge.seldom === true ||
+  tellsFailure(edge) ||
+  (edge.kind === 'call' && (REMEMBERS.test(edge.to.facts.name) || BRINGS_UP_TO_DATE.test(edge.to.facts.name)));
 
 /** Does a call give literals for which its callee does not go this way by itself? */
 function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
   const guards = next ? next.guards : primitive.call.call.guards;
   if (!guards || edge.kind !== 'call') return false;
   const call = callAt(edge.from, edge.span);
-  return call !== undefined && guards.some(([parameter, is, value, property]) => {
-    const argument = call.args.slice(0, parameter + 1).some(({ spread }) => spread) ? undefined : call.args[parameter]?.value;
-    const given = property === undefined || argument === undefined ? argument : propertyOf(edge.from.sourceFile, argument, property);
-    return given?.[0] === 'lit' && (value === null ? Boolean(given[1]) : given[1] === value) !== is;
-  });
+  return (
+    call !== undefined &&
+    guards.some(([parameter, is, value, property]) => {
+      const argument = call.args.slice(0, parameter + 1).some(({ spread }) => spread)
+        ? undefined
+        : call.args[parameter]?.value;
+      const given =
+        property === undefined || argument === undefined
+          ? argument
+          : propertyOf(edge.from.sourceFile, argument, property);
+      return given?.[0] === 'lit' && (value === null ? Boolean(given[1]) : given[1] === value) !== is;
+    })
+  );
 }
 
 /** What counts more about a way to the same primitive. */
-const weightOf = ({ seldom, repeated, possible }: Effect): number => (seldom ? 0 : 4) + (repeated ? 2 : 0) + (possible ? 0 : 1);
+const weightOf = ({ seldom, repeated, possible }: Effect): number =>
+  (seldom ? 0 : 4) + (repeated ? 2 : 0) + (possible ? 0 : 1);
 
 export class Effects {
   readonly #effects = new Map<FunctionSymbol, Map<Primitive, Effect>>();
@@ -91,13 +113,20 @@ export class Effects {
     const queue: FunctionSymbol[] = [];
     const arrive = (at: FunctionSymbol, effect: Effect) => {
       let effects = this.#effects.get(at);
-      if (!effects) this.#effects.set(at, effects = new Map());
+      if (!effects) this.#effects.set(at, (effects = new Map()));
       const known = effects.get(primitive);
       if ((known && weightOf(known) >= weightOf(effect)) || (!known && effects.size >= MAX_EFFECTS)) return;
       effects.set(primitive, effect);
       queue.push(at);
     };
-    arrive(node, { primitive, distance: 0, next: null, repeated, possible: primitive.call.possible, seldom: Boolean(primitive.call.call.seldom) });
+    arrive(node, {
+      primitive,
+      distance: 0,
+      next: null,
+      repeated,
+      possible: primitive.call.possible,
+      seldom: Boolean(primitive.call.call.seldom),
+    });
     for (let at = 0; at < queue.length; at++) {
       const here = queue[at]!;
       if (isBoundary(here)) continue;
@@ -106,8 +135,12 @@ export class Effects {
         if (!isSynchronous(edge) || edge.from === here) continue;
         if (edge.from.facts.annotations?.nonblocking || this.isRuledOut(edge, effect)) continue;
         arrive(edge.from, {
-          primitive, distance: effect.distance + 1, next: edge, possible: effect.possible || edge.possible,
-          repeated: effect.repeated || edge.repeated || (this.#sameCycle(edge) && !climbs(edge.to)), seldom: effect.seldom || isSeldom(edge),
+          primitive,
+          distance: effect.distance + 1,
+          next: edge,
+          possible: effect.possible || edge.possible,
+          repeated: effect.repeated || edge.repeated || (this.#sameCycle(edge) && !climbs(edge.to)),
+          seldom: effect.seldom || isSeldom(edge),
         });
       }
     }
@@ -159,13 +192,18 @@ export class Effects {
 /** Goes from a folder to the one above: `find(dirname(folder))`. */
 function climbs(node: FunctionSymbol): boolean {
   const again = node.out.filter(({ to }) => to === node);
-  return again.length > 0 && again.every(({ span }) => callAt(node, span)?.args.some(({ value }) => isAbove(node, value)));
+  return (
+    again.length > 0 && again.every(({ span }) => callAt(node, span)?.args.some(({ value }) => isAbove(node, value)))
+  );
 }
 
 function isAbove({ sourceFile }: FunctionSymbol, value: Expr): boolean {
   const given = value[0] === 'var' ? sourceFile.facts.bindings[value[1]]!.value : value;
   const callee = given?.[0] === 'call' ? given[1] : undefined;
-  return (callee?.[0] === 'prop' && callee[2] === 'dirname') || (callee?.[0] === 'var' && sourceFile.facts.bindings[callee[1]]!.name === 'dirname');
+  return (
+    (callee?.[0] === 'prop' && callee[2] === 'dirname') ||
+    (callee?.[0] === 'var' && sourceFile.facts.bindings[callee[1]]!.name === 'dirname')
+  );
 }
 
 const NONE: ReadonlyMap<Primitive, Effect> = new Map();
@@ -180,7 +218,10 @@ function reaching(primitives: readonly Primitive[]): Set<FunctionSymbol> {
   return found;
 }
 
-/** Tarjan's algorithm without recursion; functions that are part of a circle of synchronous calls, by the number of their circle. */
+/**
+ * Tarjan's algorithm without recursion; functions that are part of a circle of synchronous calls, by the number of
+ * their circle.
+ */
 function stronglyConnected(nodes: ReadonlySet<FunctionSymbol>): Map<FunctionSymbol, number> {
   const index = new Map<FunctionSymbol, number>();
   const low = new Map<FunctionSymbol, number>();
@@ -217,7 +258,8 @@ function stronglyConnected(nodes: ReadonlySet<FunctionSymbol>): Map<FunctionSymb
         members.push(member);
         if (member === node) break;
       }
-      if (members.length > 1 || node.out.some((own) => own.to === node && isSynchronous(own))) for (const member of members) cycles.set(member, cycle);
+      if (members.length > 1 || node.out.some((own) => own.to === node && isSynchronous(own)))
+        for (const member of members) cycles.set(member, cycle);
     }
   };
   for (const node of nodes) if (!index.has(node)) visit(node);

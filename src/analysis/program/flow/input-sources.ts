@@ -10,8 +10,9 @@ const MAX_DEPTH = 4;
 export function fieldsOf({ sourceFile }: FunctionSymbol, self: Expr, name: string): readonly Expr[] {
   if (self[0] !== 'this' || self[1] === 'object') return [];
   const isStatic = self[1] === 'static';
-  return sourceFile.facts.classes[self[2]]!.members.flatMap((member) => (
-    member.name === name && Boolean(member.static) === isStatic && member.value ? [member.value] : []));
+  return sourceFile.facts.classes[self[2]]!.members.flatMap((member) =>
+    member.name === name && Boolean(member.static) === isStatic && member.value ? [member.value] : [],
+  );
 }
 
 /** What `resolve` is given in `new Promise((resolve) => …)`. */
@@ -21,22 +22,37 @@ export function settledBy({ sourceFile }: FunctionSymbol, executor: Expr | undef
   const resolve = functions[executor[1]]!.params[0] ?? -1;
   if (resolve < 0) return [];
   const isInside = (id: number): boolean => id === executor[1] || (id > 0 && isInside(functions[id]!.parent));
-  return functions.flatMap(({ calls }, id) => (isInside(id)
-    ? calls.flatMap(({ callee, args }) => (callee[0] === 'var' && callee[1] === resolve && args[0] ? [args[0].value] : [])) : []));
+  return functions.flatMap(({ calls }, id) =>
+    isInside(id)
+      ? calls.flatMap(({ callee, args }) =>
+          callee[0] === 'var' && callee[1] === resolve && args[0] ? [args[0].value] : [],
+        )
+      : [],
+  );
 }
 
 type ValueOf = (expr: Expr) => Values;
 
-/** Does a listener get what clients of a server of ours send, without a limit: `server.on('connection', (socket) => socket.on('message', listener))`? */
+/**
+ * Does a listener get what clients of a server of ours send, without a limit: `server.on('connection', (socket) =>
+ * socket.on('message', listener))`?
+ */
 export function isMessageOfClient({ sourceFile, facts }: FunctionSymbol, valueOf: ValueOf): boolean {
   const socket = facts.handedTo?.[0];
-  const param = socket?.[0] === 'prop' && socket[1][0] === 'var' ? sourceFile.facts.bindings[socket[1][1]]!.param : undefined;
+  const param =
+    socket?.[0] === 'prop' && socket[1][0] === 'var' ? sourceFile.facts.bindings[socket[1][1]]!.param : undefined;
   if (param?.[1] !== 0) return false;
   const connected = sourceFile.facts.functions[param[0]]!.handedTo?.[0];
   if (connected?.[0] !== 'prop') return false;
   return madeBy(sourceFile, connected[1]).some(([, made, [options]]) => {
-    const limit = valueOf(made).flatMap((value) => (value.kind === 'api' ? [messageLimitOf(value.module, value.path)] : []))[0];
-    return limit !== undefined && options?.[0] === 'obj' && !sourceFile.facts.objects[options[1]]!.entries.some(([key]) => key === limit || key === '...');
+    const limit = valueOf(made).flatMap((value) =>
+      value.kind === 'api' ? [messageLimitOf(value.module, value.path)] : [],
+    )[0];
+    return (
+      limit !== undefined &&
+      options?.[0] === 'obj' &&
+      !sourceFile.facts.objects[options[1]]!.entries.some(([key]) => key === limit || key === '...')
+    );
   });
 }
 
@@ -46,11 +62,17 @@ type Construction = Extract<Expr, readonly ['new', ...unknown[]]>;
 function madeBy(sourceFile: SourceFile, expr: Expr | undefined, depth = 0): readonly Construction[] {
   if (!expr || depth > MAX_DEPTH) return [];
   switch (expr[0]) {
-    case 'new': return [expr];
-    case 'as': return madeBy(sourceFile, expr[1], depth + 1);
-    case 'or': return expr[1].flatMap((choice) => madeBy(sourceFile, choice, depth + 1));
-    case 'var': return madeBy(sourceFile, sourceFile.facts.bindings[expr[1]]!.value, depth + 1);
-    case 'prop': return fieldsOf(sourceFile.nodes[0]!, expr[1], expr[2]).flatMap((value) => madeBy(sourceFile, value, depth + 1));
-    default: return [];
+    case 'new':
+      return [expr];
+    case 'as':
+      return madeBy(sourceFile, expr[1], depth + 1);
+    case 'or':
+      return expr[1].flatMap((choice) => madeBy(sourceFile, choice, depth + 1));
+    case 'var':
+      return madeBy(sourceFile, sourceFile.facts.bindings[expr[1]]!.value, depth + 1);
+    case 'prop':
+      return fieldsOf(sourceFile.nodes[0]!, expr[1], expr[2]).flatMap((value) => madeBy(sourceFile, value, depth + 1));
+    default:
+      return [];
   }
 }

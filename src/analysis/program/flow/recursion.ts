@@ -1,4 +1,7 @@
-/** What a function costs that calls itself: as often as what it is given can be made smaller, or comes nearer to a bound it is given. */
+/**
+ * What a function costs that calls itself: as often as what it is given can be made smaller, or comes nearer to a bound
+ * it is given.
+ */
 import { nanosecondsOf } from '../../catalogue/costs/index.ts';
 import type { SelfCall, Size } from '../../facts/work.ts';
 import { isKnown, known, NONE, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
@@ -39,7 +42,11 @@ export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursiv
   if (!first) {
     // Of two ways it goes one, and leaves the other half: a search in what is in order.
     if (selfCalls.length > 1 && selfCalls.every(({ share = 1 }) => share < 1)) {
-      return { ns: scaled(plus(once.ns, known(LEAF.ns)), TYPICAL_LEVELS), turns: known(TYPICAL_LEVELS), possible: once.possible };
+      return {
+        ns: scaled(plus(once.ns, known(LEAF.ns)), TYPICAL_LEVELS),
+        turns: known(TYPICAL_LEVELS),
+        possible: once.possible,
+      };
     }
     // It walks what it is given: each part once.
     const parts = unknown({ text: recursive.nameOf() && `size of ${recursive.nameOf()}`, typical: TYPICAL_TREE });
@@ -63,41 +70,72 @@ export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursiv
 
 const withoutSizes = (amount: Amount): Amount => known(Math.min(typical(amount), amount.known + 1_000));
 
-/** Does it call itself for each of some parts that nobody knows the number of? What counts down besides is how deep it may go. */
-const goesThroughParts = (selfCalls: readonly SelfCall[], given: Own, { size }: Recursive): boolean => (
-  selfCalls.some(({ turns }) => turns !== undefined && !isKnown(size(turns, given))));
+/**
+ * Does it call itself for each of some parts that nobody knows the number of? What counts down besides is how deep it
+ * may go.
+ */
+const goesThroughParts = (selfCalls: readonly SelfCall[], given: Own, { size }: Recursive): boolean =>
+  selfCalls.some(({ turns }) => turns !== undefined && !isKnown(size(turns, given)));
 
-/** A parameter by which each call of itself comes nearer to its end: it gets smaller, or goes up to another that stays as it is. */
+/**
+ * A parameter by which each call of itself comes nearer to its end: it gets smaller, or goes up to another that stays
+ * as it is.
+ */
 interface Measure {
   readonly at: number;
   readonly bound?: number;
 }
 
-/** One parameter that each call makes smaller; else some of which each call makes one smaller; else one that goes up to a bound. */
+/**
+ * One parameter that each call makes smaller; else some of which each call makes one smaller; else one that goes up to
+ * a bound.
+ */
 function measuresOf(selfCalls: readonly SelfCall[], given: Own, { size, isPassedOn }: Recursive): readonly Measure[] {
-  const sizeOf = (next: Size, at: number, probe: number): Amount => size(next, given.map((other, index) => (index === at ? known(probe) : other)));
-  const changes = given.map((own, at) => selfCalls.map(({ given: next }) => {
-    if (!own || next[at] === undefined) return undefined;
-    const [few, many] = PROBES.map((probe) => sizeOf(next[at]!, at, probe)) as [Amount, Amount];
-    // What is the same each time comes no nearer to an end.
-    return isKnown(many) && many.known >= 0 && many.known !== few.known ? Math.sign(many.known - PROBES[1]) : undefined;
-  }));
+  const sizeOf = (next: Size, at: number, probe: number): Amount =>
+    size(
+      next,
+      given.map((other, index) => (index === at ? known(probe) : other)),
+    );
+  const changes = given.map((own, at) =>
+    selfCalls.map(({ given: next }) => {
+      if (!own || next[at] === undefined) return undefined;
+      const [few, many] = PROBES.map((probe) => sizeOf(next[at]!, at, probe)) as [Amount, Amount];
+      // What is the same each time comes no nearer to an end.
+      return isKnown(many) && many.known >= 0 && many.known !== few.known
+        ? Math.sign(many.known - PROBES[1])
+        : undefined;
+    }),
+  );
   const single = changes.findIndex((signs) => signs.every((sign) => sign === -1));
   if (single >= 0) return [{ at: single }];
-  const several = changes.flatMap((signs, at) => (signs.includes(-1) && signs.every((sign) => sign !== undefined && sign <= 0) ? [{ at }] : []));
+  const several = changes.flatMap((signs, at) =>
+    signs.includes(-1) && signs.every((sign) => sign !== undefined && sign <= 0) ? [{ at }] : [],
+  );
   if (selfCalls.every((_, call) => several.some(({ at }) => changes[at]![call] === -1))) return several;
   const rising = changes.findIndex((signs, at) => signs.every((sign) => sign === 1) && isNumber(given[at]));
-  const bound = given.findIndex((own, at) => isNumber(own) && own!.known > (given[rising]?.known ?? Infinity)
-    && selfCalls.every(({ given: next }) => isPassed(next[at], at, isPassedOn)));
+  const bound = given.findIndex(
+    (own, at) =>
+      isNumber(own) &&
+      own!.known > (given[rising]?.known ?? Infinity) &&
+      selfCalls.every(({ given: next }) => isPassed(next[at], at, isPassedOn)),
+  );
   return rising >= 0 && bound >= 0 ? [{ at: rising, bound }] : [];
 }
 
 const isNumber = (amount: Amount | undefined): boolean => amount !== undefined && isKnown(amount);
-const isPassed = (size: Size | undefined, at: number, isPassedOn: Recursive['isPassedOn']): boolean => (
-  Array.isArray(size) && size[0] === 'of' && isPassedOn(size[1] as Expr, at));
+const isPassed = (size: Size | undefined, at: number, isPassedOn: Recursive['isPassedOn']): boolean =>
+  Array.isArray(size) && size[0] === 'of' && isPassedOn(size[1] as Expr, at);
 
-/** @returns what all calls of itself come to, from numbers in hand; a call whose parameters were met already costs the same again */
-function simulate(selfCalls: readonly SelfCall[], given: Own, measures: readonly Measure[], recursive: Recursive): Estimate {
+/**
+ * @returns what all calls of itself come to, from numbers in hand; a call whose parameters were met already costs the
+ * same again
+ */
+function simulate(
+  selfCalls: readonly SelfCall[],
+  given: Own,
+  measures: readonly Measure[],
+  recursive: Recursive,
+): Estimate {
   const steps = new Map<string, { readonly ns: number; readonly turns: number }>();
   const isMeasure = (index: number): boolean => measures.some(({ at }) => at === index);
   let possible = false;
@@ -109,16 +147,19 @@ function simulate(selfCalls: readonly SelfCall[], given: Own, measures: readonly
     if (kept) return kept;
     // It must have ended before it would step below nothing.
     if (measures.some(({ at }) => selfCalls.some(({ given: next }) => stepOf(next[at]) > own[at]!.known))) return LEAF;
-    const nexts = selfCalls.map((call) => own.map((amount, at) => {
-      const size = call.given[at] && recursive.size(call.given[at], own);
-      return size && isKnown(size) ? known(Math.floor(size.known)) : isMeasure(at) ? known(0) : amount;
-    }));
+    const nexts = selfCalls.map((call) =>
+      own.map((amount, at) => {
+        const size = call.given[at] && recursive.size(call.given[at], own);
+        return size && isKnown(size) ? known(Math.floor(size.known)) : isMeasure(at) ? known(0) : amount;
+      }),
+    );
     const once = recursive.once(own);
     possible ||= once.possible;
     let ns = typical(once.ns) + LEAF.ns;
     let turns = 1;
     selfCalls.forEach((call, index) => {
-      const often = (call.share ?? 1) * (call.turns === undefined ? 1 : Math.max(typical(recursive.size(call.turns, own)), 0));
+      const often =
+        (call.share ?? 1) * (call.turns === undefined ? 1 : Math.max(typical(recursive.size(call.turns, own)), 0));
       const below = run(nexts[index]!, depth + 1);
       ns += often * below.ns;
       turns += often * below.turns;
@@ -130,19 +171,28 @@ function simulate(selfCalls: readonly SelfCall[], given: Own, measures: readonly
   // A long way down by small steps is measured on its beginning.
   const [{ at, bound }] = measures as [Measure];
   const start = given[at]!.known;
-  const isLong = bound === undefined && start > MAX_STEPS && typical(recursive.size(selfCalls[0]!.given[at]!, given)) > start / 1.5;
+  const isLong =
+    bound === undefined && start > MAX_STEPS && typical(recursive.size(selfCalls[0]!.given[at]!, given)) > start / 1.5;
   const found = run(isLong ? given.map((own, index) => (index === at ? known(MAX_STEPS / 4) : own)) : given, 0);
   const factor = isLong ? start / (MAX_STEPS / 4) : 1;
   return { ns: scaled(known(found.ns), factor), turns: scaled(known(found.turns), factor), possible };
 }
 
-const stepOf = (size: Size | undefined): number => (Array.isArray(size) && size[0] === '-' && typeof size[2] === 'number' ? size[2] : 0);
+const stepOf = (size: Size | undefined): number =>
+  Array.isArray(size) && size[0] === '-' && typeof size[2] === 'number' ? size[2] : 0;
 
 /** A call that ends at once. */
 const LEAF = { ns: nanosecondsOf('recursion'), turns: 1 };
-const isAtEnd = ({ known: value }: Amount, bound: Amount | undefined): boolean => (bound ? value >= bound.known : value < 1);
+const isAtEnd = ({ known: value }: Amount, bound: Amount | undefined): boolean =>
+  bound ? value >= bound.known : value < 1;
 
-function callsFor(selfCalls: readonly SelfCall[], given: Own, measures: readonly Measure[], probe: number, recursive: Recursive): number {
+function callsFor(
+  selfCalls: readonly SelfCall[],
+  given: Own,
+  measures: readonly Measure[],
+  probe: number,
+  recursive: Recursive,
+): number {
   const count = { ...recursive, once: (): Estimate => ({ ns: plus(NONE, known(1)), turns: NONE, possible: false }) };
   const probed = given.map((own, at) => (measures.some((measure) => measure.at === at) ? known(probe) : own));
   return simulate(selfCalls, probed, measures, count).turns.known;

@@ -33,15 +33,20 @@ export class SizeReader {
   amount(sourceFile: SourceFile, size: Size, given: Given): Amount {
     if (typeof size === 'number') return known(size);
     switch (size[0]) {
-      case 'of': return this.#reference(sourceFile, size[1], given);
+      case 'of':
+        return this.#reference(sourceFile, size[1], given);
       case 'made': {
         const amounts = size[2].map((argument) => this.amount(sourceFile, argument, given));
         return this.#given(sourceFile, size[1], amounts) ?? sizeNobodyKnows(sourceFile, ['call', size[1], []]);
       }
-      case '+': return plus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given));
-      case '-': return minus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given));
-      case '*': return times(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given));
-      case '/': return this.#quotient(sourceFile, size[1], size[2], given);
+      case '+':
+        return plus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given));
+      case '-':
+        return minus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given));
+      case '*':
+        return times(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given));
+      case '/':
+        return this.#quotient(sourceFile, size[1], size[2], given);
       case 'log': {
         const of = this.amount(sourceFile, size[1], given);
         return known(isKnown(of) ? Math.log2(Math.max(of.known, 2)) : TYPICAL_LOG);
@@ -50,11 +55,16 @@ export class SizeReader {
         const of = this.amount(sourceFile, size[1], given);
         return isKnown(of) ? known(Math.sqrt(Math.max(of.known, 0))) : scaled(of, 1 / Math.sqrt(TYPICAL_SIZE));
       }
-      case 'limit': return asLimit(this.amount(sourceFile, size[1], given));
-      case 'turn': return scaled(plus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given)), 0.5);
-      case 'content': return unknown({ text: `content of ${size[1]}`, typical: TYPICAL_FILE });
-      case 'copied': return CONTENT;
-      default: return unknown({ text: size[1], typical: size[1] === '' ? TYPICAL_TURNS : TYPICAL_SIZE });
+      case 'limit':
+        return asLimit(this.amount(sourceFile, size[1], given));
+      case 'turn':
+        return scaled(plus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given)), 0.5);
+      case 'content':
+        return unknown({ text: `content of ${size[1]}`, typical: TYPICAL_FILE });
+      case 'copied':
+        return CONTENT;
+      default:
+        return unknown({ text: size[1], typical: size[1] === '' ? TYPICAL_TURNS : TYPICAL_SIZE });
     }
   }
 
@@ -66,7 +76,10 @@ export class SizeReader {
     const of = this.amount(sourceFile, left, given);
     // The mean of `n / i` is the logarithm of what `i` runs through.
     if (typeof right !== 'number' && right[0] === 'turn') {
-      const [low, high] = [typical(this.amount(sourceFile, right[1], given)), typical(this.amount(sourceFile, right[2], given))];
+      const [low, high] = [
+        typical(this.amount(sourceFile, right[1], given)),
+        typical(this.amount(sourceFile, right[2], given)),
+      ];
       const from = Math.max(Math.min(low, high), 1);
       const to = Math.max(low, high, from + 1);
       return scaled(of, Math.log(to / from) / (to - from));
@@ -87,7 +100,9 @@ export class SizeReader {
     const made = this.#made(sourceFile, expr, given);
     if (made) return made;
     const value = this.valueOf(sourceFile, expr);
-    const numbers = value.flatMap((item) => (item.kind === 'literal' ? [typeof item.value === 'number' ? item.value : String(item.value).length] : []));
+    const numbers = value.flatMap((item) =>
+      item.kind === 'literal' ? [typeof item.value === 'number' ? item.value : String(item.value).length] : [],
+    );
     if (numbers.length > 0 && numbers.length === value.length) return known(Math.max(...numbers));
     return sizeNobodyKnows(sourceFile, expr);
   }
@@ -129,38 +144,52 @@ export function sizeOfReference(value: Expr): Size {
   return value[0] === '?' ? ['?', 'argument'] : ['of', value];
 }
 
-export const sizeNobodyKnows = (sourceFile: SourceFile, expr: Expr): Amount => unknown({
-  text: textOf(sourceFile, expr), typical: isPartOfElement(sourceFile, expr) ? TYPICAL_PART : TYPICAL_SIZE, of: expr, in: sourceFile,
-});
+export const sizeNobodyKnows = (sourceFile: SourceFile, expr: Expr): Amount =>
+  unknown({
+    text: textOf(sourceFile, expr),
+    typical: isPartOfElement(sourceFile, expr) ? TYPICAL_PART : TYPICAL_SIZE,
+    of: expr,
+    in: sourceFile,
+  });
 
 /** `order.lines` of each of the orders. */
 function isPartOfElement(sourceFile: SourceFile, expr: Expr, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
-  if (expr[0] === 'prop') return expr[1][0] === 'elem' || isElement(sourceFile, expr[1]) || isPartOfElement(sourceFile, expr[1], depth + 1);
+  if (expr[0] === 'prop')
+    return expr[1][0] === 'elem' || isElement(sourceFile, expr[1]) || isPartOfElement(sourceFile, expr[1], depth + 1);
   const value = expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]?.value : undefined;
   return value !== undefined && isPartOfElement(sourceFile, value, depth + 1);
 }
 
-const isElement = (sourceFile: SourceFile, expr: Expr): boolean => expr[0] === 'var' && sourceFile.facts.bindings[expr[1]]?.value?.[0] === 'elem';
+const isElement = (sourceFile: SourceFile, expr: Expr): boolean =>
+  expr[0] === 'var' && sourceFile.facts.bindings[expr[1]]?.value?.[0] === 'elem';
 
-const isMultiple = (size: Size, of: Size): size is readonly ['*', Size, Size] => (
-  typeof size !== 'number' && size[0] === '*' && JSON.stringify(size[1]) === JSON.stringify(of));
+const isMultiple = (size: Size, of: Size): size is readonly ['*', Size, Size] =>
+  typeof size !== 'number' && size[0] === '*' && JSON.stringify(size[1]) === JSON.stringify(of);
 
 /** A reference as people write it. */
 export function textOf(sourceFile: SourceFile, expr: Expr): string {
   switch (expr[0]) {
-    case 'var': return sourceFile.facts.bindings[expr[1]]?.name ?? '';
-    case 'global': return expr[1];
-    case 'this': return 'this';
+    case 'var':
+      return sourceFile.facts.bindings[expr[1]]?.name ?? '';
+    case 'global':
+      return expr[1];
+    case 'this':
+      return 'this';
     case 'prop': {
       const base = textOf(sourceFile, expr[1]);
       return base ? `${base}.${expr[2]}` : expr[2];
     }
-    case 'elem': return textOf(sourceFile, expr[1]);
-    case 'call': return expr[1][0] === 'global' && expr[2][0] ? textOf(sourceFile, expr[2][0]) : `${textOf(sourceFile, expr[1])}()`;
+    case 'elem':
+      return textOf(sourceFile, expr[1]);
+    case 'call':
+      return expr[1][0] === 'global' && expr[2][0]
+        ? textOf(sourceFile, expr[2][0])
+        : `${textOf(sourceFile, expr[1])}()`;
     case 'await':
-    case 'as': return textOf(sourceFile, expr[1]);
-    default: return '';
+    case 'as':
+      return textOf(sourceFile, expr[1]);
+    default:
+      return '';
   }
 }
-

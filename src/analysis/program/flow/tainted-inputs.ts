@@ -1,6 +1,19 @@
-/** Follows what comes from outside — requests, messages, files — through variables, parts and calls to where it is used. */
+/**
+ * Follows what comes from outside — requests, messages, files — through variables, parts and calls to where it is used.
+ */
 import {
-  decoratedParameter, gathersStream, givesBody, isCarrierOf, isPart, keepsLength, onlyAnswers, parameterAt, passesOn, readsFrom, type Origin, type Parameter,
+  decoratedParameter,
+  gathersStream,
+  givesBody,
+  isCarrierOf,
+  isPart,
+  keepsLength,
+  onlyAnswers,
+  parameterAt,
+  passesOn,
+  readsFrom,
+  type Origin,
+  type Parameter,
 } from '../../catalogue/contexts/inputs.ts';
 import type { Binding } from '../../facts/facts.ts';
 import { fieldsOf, isMessageOfClient, settledBy } from './input-sources.ts';
@@ -15,7 +28,10 @@ export interface Input {
   readonly origin: Origin;
   /** Only parts of it are input: a request object. */
   readonly isCarrier: boolean;
-  /** It is there as a whole: nothing limits how long it is (`none`), or only what it runs on may (`unknown`). Left out for parts. */
+  /**
+   * It is there as a whole: nothing limits how long it is (`none`), or only what it runs on may (`unknown`). Left out
+   * for parts.
+   */
   readonly limit?: 'none' | 'unknown' | undefined;
   /** The code asks how long it is. */
   readonly isMeasured?: true;
@@ -55,7 +71,10 @@ export class Inputs {
 
   constructor(readonly valueOf: ValueOf) {}
 
-  /** @returns how what an expression stands for in a function comes from outside; undefined where it does not, or nobody knows */
+  /**
+   * @returns how what an expression stands for in a function comes from outside; undefined where it does not, or nobody
+   * knows
+   */
   of(node: FunctionSymbol, expr: Expr): Input | undefined {
     this.#looks = MAX_LOOKS;
     const found = this.#of(node, expr, WHOLE, 0, undefined);
@@ -66,29 +85,41 @@ export class Inputs {
     if (depth > MAX_DEPTH || this.#looks-- <= 0) return undefined;
     const next = (inner: Expr, of = path) => this.#of(node, inner, of, depth + 1, frame);
     switch (expr[0]) {
-      case 'var': return this.#variable(node, expr[1], path, depth, frame);
+      case 'var':
+        return this.#variable(node, expr[1], path, depth, frame);
       case 'await':
-      case 'as': return next(expr[1]);
-      case 'elem': return through(path, part(next(expr[1], WHOLE)));
+      case 'as':
+        return next(expr[1]);
+      case 'elem':
+        return through(path, part(next(expr[1], WHOLE)));
       case 'prop': {
         const [, base, name] = expr;
         const isField = base[0] === 'this' && base[1] !== 'object';
         return isField ? first(fieldsOf(node, base, name), (value) => next(value)) : next(base, [name, ...path]);
       }
-      case 'obj': return first(entriesOf(node, expr[1], path[0]), (value) => next(value, path.slice(1)))
-        ?? first(entriesOf(node, expr[1], '...'), (value) => part(next(value)));
-      case 'or': return first(expr[1], (value) => next(value));
+      case 'obj':
+        return (
+          first(entriesOf(node, expr[1], path[0]), (value) => next(value, path.slice(1))) ??
+          first(entriesOf(node, expr[1], '...'), (value) => part(next(value)))
+        );
+      case 'or':
+        return first(expr[1], (value) => next(value));
       case 'new': {
         if (calledAs(node, expr[1]) === 'Promise') {
           // What a program or socket of our own says is no more than that: only what is gathered of a request.
           const found = first(settledBy(node, expr[2][0]), (value) => next(value));
           return found?.limit ? found : undefined;
         }
-        return passesOn(calledAs(node, expr[1])) && expr[2][0] ? through(path, part(next(expr[2][0], WHOLE))) : undefined;
+        return passesOn(calledAs(node, expr[1])) && expr[2][0]
+          ? through(path, part(next(expr[2][0], WHOLE)))
+          : undefined;
       }
-      case 'call': return this.#called(node, expr[1], expr[2], path, depth, frame);
-      case 'list': return through(path, part(first(expr[1], (value) => next(value, WHOLE))));
-      default: return undefined;
+      case 'call':
+        return this.#called(node, expr[1], expr[2], path, depth, frame);
+      case 'list':
+        return through(path, part(first(expr[1], (value) => next(value, WHOLE))));
+      default:
+        return undefined;
     }
   }
 
@@ -99,7 +130,13 @@ export class Inputs {
     return found && binding.measured ? { ...part(found), isMeasured: true } : found;
   }
 
-  #bound(node: FunctionSymbol, { param, gathers, value }: Binding, path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+  #bound(
+    node: FunctionSymbol,
+    { param, gathers, value }: Binding,
+    path: Path,
+    depth: number,
+    frame: Frame | undefined,
+  ): Input | undefined {
     if (param) {
       const owner = node.sourceFile.nodes[param[0]]!;
       const given = frame?.node === owner ? frame.argument(param[1], path) : this.#parameter(owner, param[1], path);
@@ -110,7 +147,14 @@ export class Inputs {
     return value && this.#of(node, value, path, depth + 1, frame);
   }
 
-  #called(node: FunctionSymbol, callee: Expr, args: readonly Expr[], path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+  #called(
+    node: FunctionSymbol,
+    callee: Expr,
+    args: readonly Expr[],
+    path: Path,
+    depth: number,
+    frame: Frame | undefined,
+  ): Input | undefined {
     const next = (inner: Expr) => this.#of(node, inner, WHOLE, depth + 1, frame);
     const name = calledAs(node, callee);
     const last = name.slice(name.lastIndexOf('.') + 1);
@@ -120,7 +164,10 @@ export class Inputs {
     }
     const origin = readsFrom(last);
     if (origin) return through(path, { origin, isCarrier: false, start: node, via: [] });
-    if (args[0] && this.valueOf(node, callee).some((value) => value.kind === 'api' && gathersStream(value.module, value.path))) {
+    if (
+      args[0] &&
+      this.valueOf(node, callee).some((value) => value.kind === 'api' && gathersStream(value.module, value.path))
+    ) {
       const stream = next(args[0]);
       return stream?.isCarrier ? through(path, bodyOf(stream, 'none')) : undefined;
     }
@@ -128,20 +175,37 @@ export class Inputs {
       // `text.slice(0, 100)` is as short as it says.
       const isCut = (last === 'slice' || last === 'substring' || last === 'substr') && args[1]?.[0] === 'lit';
       const on = isCut || onlyAnswers(last) ? undefined : next(callee[1]);
-      const base = on?.isCarrier && givesBody(last) ? bodyOf(on, 'unknown') : on && !on.isCarrier && keepsLength(last) ? on : partOf(on, last);
+      const base =
+        on?.isCarrier && givesBody(last)
+          ? bodyOf(on, 'unknown')
+          : on && !on.isCarrier && keepsLength(last)
+            ? on
+            : partOf(on, last);
       if (base) return through(path, base);
     }
     return this.#returned(node, callee, args, path, depth, frame);
   }
 
   /** What a function of the project makes of its arguments. */
-  #returned(node: FunctionSymbol, callee: Expr, args: readonly Expr[], path: Path, depth: number, frame: Frame | undefined): Input | undefined {
+  #returned(
+    node: FunctionSymbol,
+    callee: Expr,
+    args: readonly Expr[],
+    path: Path,
+    depth: number,
+    frame: Frame | undefined,
+  ): Input | undefined {
     if (depth > MAX_CALLS) return undefined;
     for (const value of this.valueOf(node, callee)) {
       if (value.kind !== 'fn') continue;
       const target = value.sourceFile.nodes[value.id]!;
-      const inner: Frame = { node: target, argument: (index, of) => args[index] && this.#of(node, args[index], of, depth + 1, frame) };
-      const found = first(target.facts.returns ?? [], (expr) => this.#of(target, expr, path, depth + MAX_CALLS / 2, inner));
+      const inner: Frame = {
+        node: target,
+        argument: (index, of) => args[index] && this.#of(node, args[index], of, depth + 1, frame),
+      };
+      const found = first(target.facts.returns ?? [], (expr) =>
+        this.#of(target, expr, path, depth + MAX_CALLS / 2, inner),
+      );
       if (found) return found;
     }
     return undefined;
@@ -165,7 +229,9 @@ export class Inputs {
 
   #givenBySeed(node: FunctionSymbol, index: number): Input | undefined {
     const found = givenBySeed(node, index);
-    return found?.origin === 'message' && isMessageOfClient(node, (expr) => this.valueOf(node, expr)) ? { ...found, limit: 'unknown' } : found;
+    return found?.origin === 'message' && isMessageOfClient(node, (expr) => this.valueOf(node, expr))
+      ? { ...found, limit: 'unknown' }
+      : found;
   }
 
   #givenByCallers(node: FunctionSymbol, index: number, path: Path): Input | undefined {
@@ -175,8 +241,16 @@ export class Inputs {
       if (!call) continue;
       const isCall = edge.kind === 'call';
       // What a callback gets is in what its function was called on: an element, the value of a promise.
-      const given = isCall ? call.args[index]?.value : index === 0 && call.callee[0] === 'prop' ? call.callee[1] : undefined;
-      const found = given && (isCall ? this.#of(edge.from, given, path, 0, undefined) : through(path, part(this.#of(edge.from, given, WHOLE, 0, undefined))));
+      const given = isCall
+        ? call.args[index]?.value
+        : index === 0 && call.callee[0] === 'prop'
+          ? call.callee[1]
+          : undefined;
+      const found =
+        given &&
+        (isCall
+          ? this.#of(edge.from, given, path, 0, undefined)
+          : through(path, part(this.#of(edge.from, given, WHOLE, 0, undefined))));
       if (found && found.via.length < MAX_CALLS) return { ...found, via: [...found.via, edge] };
     }
     return undefined;
@@ -197,7 +271,12 @@ function givenBySeed(node: FunctionSymbol, index: number): Input | undefined {
   return undefined;
 }
 
-const inputOf = (start: FunctionSymbol, { origin, isCarrier }: Parameter): Input => ({ origin, isCarrier: Boolean(isCarrier), start, via: [] });
+const inputOf = (start: FunctionSymbol, { origin, isCarrier }: Parameter): Input => ({
+  origin,
+  isCarrier: Boolean(isCarrier),
+  start,
+  via: [],
+});
 
 /** `request.body` of a request, anything of a body. */
 function partOf(base: Input | undefined, name: string): Input | undefined {
@@ -208,13 +287,20 @@ function partOf(base: Input | undefined, name: string): Input | undefined {
 /** A part of it is not as long as the whole. */
 const part = <T extends Input | undefined>(input: T): T => (input?.limit ? { ...input, limit: undefined } : input);
 
-const through = (path: Path, input: Input | undefined): Input | undefined => path.reduce((base, name) => partOf(base, name), input);
+const through = (path: Path, input: Input | undefined): Input | undefined =>
+  path.reduce((base, name) => partOf(base, name), input);
 
 /** All that a request, or what carries it, sends. */
-const bodyOf = (carrier: Input, limit: 'none' | 'unknown'): Input => ({ ...carrier, isCarrier: false, ...(carrier.origin === 'request' && { limit }) });
+const bodyOf = (carrier: Input, limit: 'none' | 'unknown'): Input => ({
+  ...carrier,
+  isCarrier: false,
+  ...(carrier.origin === 'request' && { limit }),
+});
 
-const entriesOf = ({ sourceFile }: FunctionSymbol, object: number, key: string | undefined): readonly Expr[] => (
-  key === undefined ? [] : sourceFile.facts.objects[object]!.entries.flatMap(([name, value]) => (name === key ? [value] : [])));
+const entriesOf = ({ sourceFile }: FunctionSymbol, object: number, key: string | undefined): readonly Expr[] =>
+  key === undefined
+    ? []
+    : sourceFile.facts.objects[object]!.entries.flatMap(([name, value]) => (name === key ? [value] : []));
 
 const whole = (input: Input | undefined): Input | undefined => input && { ...input, isCarrier: false };
 

@@ -1,5 +1,13 @@
 /** Which file or statement a call takes, as far as its arguments say, and what that means for its cost. */
-import { fixedRow, holdsSmallFile, holdsTemplate, isOfTheSystem, namesFixedFile, namesSmallFile, smallRow } from '../../catalogue/small-files.ts';
+import {
+  fixedRow,
+  holdsSmallFile,
+  holdsTemplate,
+  isOfTheSystem,
+  namesFixedFile,
+  namesSmallFile,
+  smallRow,
+} from '../../catalogue/small-files.ts';
 import { asksForSchema } from '../../catalogue/statements.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { ApiCall, SourceFile } from './graph.ts';
@@ -27,7 +35,8 @@ function isOfSchema(sourceFile: SourceFile, callee: Expr): boolean {
   return isSchemaStatement(made[2][0]);
 }
 
-const isSchemaStatement = (expr: Expr | undefined): boolean => expr?.[0] === 'head' || (expr?.[0] === 'lit' && asksForSchema(String(expr[1])));
+const isSchemaStatement = (expr: Expr | undefined): boolean =>
+  expr?.[0] === 'head' || (expr?.[0] === 'lit' && asksForSchema(String(expr[1])));
 
 /** `String(process.pid)`, in a file that locks: some bytes. */
 function isProcessId(value: Expr): boolean {
@@ -50,24 +59,41 @@ interface Use {
 }
 
 /** By the last name of the path, however it is put together. */
-const isSmall = ({ sourceFile, isWritten }: Use, path: Expr): boolean => someEnd(sourceFile, path, lastParts, (at) => {
-  switch (at[0]) {
-    case 'lit':
-    case 'tail': return typeof at[1] === 'string' && namesSmallFile(at[1], isWritten);
-    case 'prop': return holdsSmallFile(at[2]) || at[2] === 'key';
-    case 'var': return holdsSmallFile(sourceFile.facts.bindings[at[1]]!.name);
-    default: return false;
-  }
-});
+const isSmall = ({ sourceFile, isWritten }: Use, path: Expr): boolean =>
+  someEnd(sourceFile, path, lastParts, (at) => {
+    switch (at[0]) {
+      case 'lit':
+      case 'tail':
+        return typeof at[1] === 'string' && namesSmallFile(at[1], isWritten);
+      case 'prop':
+        return holdsSmallFile(at[2]) || at[2] === 'key';
+      case 'var':
+        return holdsSmallFile(sourceFile.facts.bindings[at[1]]!.name);
+      default:
+        return false;
+    }
+  });
 
 /** Is the last name of the path written in the code, here or in a function of the file that returns it? */
-const endsFixed = (sourceFile: SourceFile, path: Expr): boolean => someEnd(
-  sourceFile, path, (at, expr) => returnsOf(at, expr) ?? lastParts(at, expr),
-  (at) => ((at[0] === 'lit' || at[0] === 'tail') && typeof at[1] === 'string' && namesFixedFile(at[1]))
-    || (at[0] === 'var' && holdsTemplate(sourceFile.facts.bindings[at[1]]!.name)) || (at[0] === 'prop' && holdsTemplate(at[2])));
+const endsFixed = (sourceFile: SourceFile, path: Expr): boolean =>
+  someEnd(
+    sourceFile,
+    path,
+    (at, expr) => returnsOf(at, expr) ?? lastParts(at, expr),
+    (at) =>
+      ((at[0] === 'lit' || at[0] === 'tail') && typeof at[1] === 'string' && namesFixedFile(at[1])) ||
+      (at[0] === 'var' && holdsTemplate(sourceFile.facts.bindings[at[1]]!.name)) ||
+      (at[0] === 'prop' && holdsTemplate(at[2])),
+  );
 
 /** Does it hold of the end of a path, or of what that is made of? */
-function someEnd(sourceFile: SourceFile, expr: Expr, parts: (sourceFile: SourceFile, expr: Expr) => readonly Expr[], holds: (expr: Expr) => boolean, depth = 0): boolean {
+function someEnd(
+  sourceFile: SourceFile,
+  expr: Expr,
+  parts: (sourceFile: SourceFile, expr: Expr) => readonly Expr[],
+  holds: (expr: Expr) => boolean,
+  depth = 0,
+): boolean {
   if (depth > MAX_DEPTH) return false;
   return holds(expr) || parts(sourceFile, expr).some((part) => someEnd(sourceFile, part, parts, holds, depth + 1));
 }
@@ -85,5 +111,5 @@ function lastParts(sourceFile: SourceFile, expr: Expr): readonly Expr[] {
 /** What a call of a function of the file may give; undefined where it calls something else. */
 function returnsOf(sourceFile: SourceFile, expr: Expr): readonly Expr[] | undefined {
   const callee = expr[0] === 'call' && expr[1][0] === 'var' ? sourceFile.facts.bindings[expr[1][1]]!.value : undefined;
-  return callee?.[0] === 'fn' ? sourceFile.facts.functions[callee[1]]!.returns ?? [] : undefined;
+  return callee?.[0] === 'fn' ? (sourceFile.facts.functions[callee[1]]!.returns ?? []) : undefined;
 }

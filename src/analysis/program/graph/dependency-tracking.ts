@@ -1,4 +1,7 @@
-/** Remembers what an answer was read from, so that it is kept until any of that changes. Whoever answers need not say what was looked at. */
+/**
+ * Remembers what an answer was read from, so that it is kept until any of that changes. Whoever answers need not say
+ * what was looked at.
+ */
 
 /** Of something that changes: what was read of it is out of date when the number is another. */
 export interface Version {
@@ -15,7 +18,10 @@ export interface Cached<T> {
 /** Changes that are remembered one by one. */
 const MAX_CHANGES = 10_000;
 
-/** What has changed, in order: mostly it is quicker to see whether anything rests on that than whether all it rests on is as it was. */
+/**
+ * What has changed, in order: mostly it is quicker to see whether anything rests on that than whether all it rests on
+ * is as it was.
+ */
 let changes: Version[] = [];
 /** How many there were before those. */
 let forgotten = 0;

@@ -26,20 +26,27 @@ export interface PackageFacts {
   readonly dependencies: readonly string[];
 }
 
-const TEST = new RegExp([
-  String.raw`(^|/)([\w-]*-?tests?|test[-_]?(workspaces?|data|fixtures?|resources|files|apps?|projects?|suites?|support|utils?)|__tests__|__mocks__|__perf__|perf|__fixtures__|fixtures|e2e|cypress|playwright|specs?|bench|benchmarks?|stories|\.?storybook|examples?|demos?)/`,
-  String.raw`\.(test|spec|cy|bench|perf|stories|e2e|e2e-spec|test-d)\.[cm]?[jt]sx?$`,
-  String.raw`(^|[/.-])test[-.]?(helper|util|utils|setup)s?\.[cm]?[jt]sx?$`,
-].join('|'), 'i');
-const CONFIG = /(^|\/)(\.?[\w-]+\.config(\.[\w-]+)?|gulpfile|gruntfile|(webpack|rollup|jest|vitest|karma|esbuild)(\.[\w-]+)*|\.eslintrc|dangerfile)\.[cm]?[jt]s$/i;
+const TEST = new RegExp(
+  [
+    String.raw`(^|/)([\w-]*-?tests?|test[-_]?(workspaces?|data|fixtures?|resources|files|apps?|projects?|suites?|support|utils?)|__tests__|__mocks__|__perf__|perf|__fixtures__|fixtures|e2e|cypress|playwright|specs?|bench|benchmarks?|stories|\.?storybook|examples?|demos?)/`,
+    String.raw`\.(test|spec|cy|bench|perf|stories|e2e|e2e-spec|test-d)\.[cm]?[jt]sx?$`,
+    String.raw`(^|[/.-])test[-.]?(helper|util|utils|setup)s?\.[cm]?[jt]sx?$`,
+  ].join('|'),
+  'i',
+);
+const CONFIG =
+  /(^|\/)(\.?[\w-]+\.config(\.[\w-]+)?|gulpfile|gruntfile|(webpack|rollup|jest|vitest|karma|esbuild)(\.[\w-]+)*|\.eslintrc|dangerfile)\.[cm]?[jt]s$/i;
 /** Folders of scripts stand at the top of a package; deeper ones are named after what they hold. */
-const SCRIPT = new RegExp([
-  String.raw`^(scripts?|tools?|tooling|bin|build|install(er)?|\.github|ci|hack|vite-plugins?|webpack|cli|codemods?)/`,
-  String.raw`^src/(scripts?|bin|cli)/`,
-  String.raw`^(dist|lib|build|out)/bin/`,
-  String.raw`(^|/)(migrations?|seeds?|seeders?)/`,
-  String.raw`(^|/)cli\.[cm]?[jt]s$`,
-].join('|'), 'i');
+const SCRIPT = new RegExp(
+  [
+    String.raw`^(scripts?|tools?|tooling|bin|build|install(er)?|\.github|ci|hack|vite-plugins?|webpack|cli|codemods?)/`,
+    String.raw`^src/(scripts?|bin|cli)/`,
+    String.raw`^(dist|lib|build|out)/bin/`,
+    String.raw`(^|/)(migrations?|seeds?|seeders?)/`,
+    String.raw`(^|/)cli\.[cm]?[jt]s$`,
+  ].join('|'),
+  'i',
+);
 
 /**
  * @param path relative to the folder under analysis, forward slashes
@@ -59,15 +66,21 @@ export function isWorkerFile(facts: FileFacts): boolean {
 }
 
 function hearsParent({ bindings, imports }: FileFacts): boolean {
-  if (!imports.some(({ specifier }) => specifier === 'worker_threads' || specifier === 'node:worker_threads')) return false;
-  return bindings.some(({ value }) => value?.[0] === 'prop' && value[1][0] === 'module' && value[2] === 'parentPort')
-    && !bindings.some(({ name }) => name === 'isMainThread')
-    && bindings.some(({ value }) => value?.[0] === 'prop' && WORKER_IMPORTS.has(value[2]));
+  if (!imports.some(({ specifier }) => specifier === 'worker_threads' || specifier === 'node:worker_threads'))
+    return false;
+  return (
+    bindings.some(({ value }) => value?.[0] === 'prop' && value[1][0] === 'module' && value[2] === 'parentPort') &&
+    !bindings.some(({ name }) => name === 'isMainThread') &&
+    bindings.some(({ value }) => value?.[0] === 'prop' && WORKER_IMPORTS.has(value[2]))
+  );
 }
 
 /** `workerpool.worker({ … })`, `expose(api)` at the top level. */
 function offersItself({ bindings, functions, imports }: FileFacts): boolean {
-  const names = imports.flatMap(({ specifier }) => (Object.hasOwn(OFFERED_BY_WORKERS, specifier) ? [OFFERED_BY_WORKERS[specifier]] : []));
-  const lastOf = (callee: Expr): string => (callee[0] === 'prop' ? callee[2] : callee[0] === 'var' ? bindings[callee[1]]!.name : '');
+  const names = imports.flatMap(({ specifier }) =>
+    Object.hasOwn(OFFERED_BY_WORKERS, specifier) ? [OFFERED_BY_WORKERS[specifier]] : [],
+  );
+  const lastOf = (callee: Expr): string =>
+    callee[0] === 'prop' ? callee[2] : callee[0] === 'var' ? bindings[callee[1]]!.name : '';
   return names.length > 0 && functions[0]!.calls.some(({ callee }) => names.includes(lastOf(callee)));
 }

@@ -1,14 +1,19 @@
-/** From an expression or an edge back to the call of a function that it stands for: both were written down from the same code. */
+/**
+ * From an expression or an edge back to the call of a function that it stands for: both were written down from the same
+ * code.
+ */
 import type { Span } from '../../findings.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import type { FunctionSymbol } from './graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 
 /** Does an edge or a call stand where this call stands? */
-export const isAt = (span: Span, call: CallFacts): boolean => span.every((position, index) => position === call.span[index]);
+export const isAt = (span: Span, call: CallFacts): boolean =>
+  span.every((position, index) => position === call.span[index]);
 
 /** The call of a function that stands there. */
-export const callAt = ({ facts }: FunctionSymbol, span: Span): CallFacts | undefined => facts.calls.find((call) => isAt(span, call));
+export const callAt = ({ facts }: FunctionSymbol, span: Span): CallFacts | undefined =>
+  facts.calls.find((call) => isAt(span, call));
 
 /** The call of a function with this callee. */
 export function callOf({ facts }: FunctionSymbol, callee: Expr): CallFacts | undefined {
@@ -19,7 +24,9 @@ export function callOf({ facts }: FunctionSymbol, callee: Expr): CallFacts | und
 export function callBehind({ facts }: FunctionSymbol, task: Expr): CallFacts | undefined {
   if (task[0] !== 'call') return undefined;
   const [, callee, [first = UNKNOWN]] = task;
-  return facts.calls.find((call) => call.kind === 'call' && isSame(call.callee, callee) && isSame(call.args[0]?.value ?? UNKNOWN, first));
+  return facts.calls.find(
+    (call) => call.kind === 'call' && isSame(call.callee, callee) && isSame(call.args[0]?.value ?? UNKNOWN, first),
+  );
 }
 
 const UNKNOWN: Expr = ['?'];
@@ -27,5 +34,7 @@ const UNKNOWN: Expr = ['?'];
 /** Expressions are nested tuples: they differ early where they differ. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((part, index) => isSame(part, b[index]));
+  return (
+    Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((part, index) => isSame(part, b[index]))
+  );
 }

@@ -24,7 +24,10 @@ export interface SourceFileInput {
   /** The package it belongs to. */
   readonly package?: PackageFacts;
   readonly isDependency?: boolean;
-  /** What is matched by name alone keeps to the files of equal text here: of two projects side by side neither means the other's. */
+  /**
+   * What is matched by name alone keeps to the files of equal text here: of two projects side by side neither means the
+   * other's.
+   */
   readonly project?: string;
 }
 
@@ -51,7 +54,10 @@ export interface RegisteredEntryPoint {
   readonly isByConvention: boolean;
 }
 
-/** How a context came to a function: by an edge from its caller, or by beginning there. There are as many as functions, so they form lists. */
+/**
+ * How a context came to a function: by an edge from its caller, or by beginning there. There are as many as functions,
+ * so they form lists.
+ */
 export interface Arrival {
   readonly node: FunctionSymbol;
   readonly context: Context;
@@ -72,9 +78,10 @@ function insert<T>(items: T[], item: T, isBefore: (a: T, b: T) => boolean): void
   else items.splice(at, 0, item);
 }
 
-const isCalledBefore = ({ from: a }: Edge, { from: b }: Edge): boolean => (a.sourceFile === b.sourceFile ? a.id < b.id : a.sourceFile.rank < b.sourceFile.rank);
-const isGivenBefore = (a: RegisteredEntryPoint, b: RegisteredEntryPoint): boolean => (
-  a.isByConvention === b.isByConvention ? a.from.rank < b.from.rank : b.isByConvention);
+const isCalledBefore = ({ from: a }: Edge, { from: b }: Edge): boolean =>
+  a.sourceFile === b.sourceFile ? a.id < b.id : a.sourceFile.rank < b.sourceFile.rank;
+const isGivenBefore = (a: RegisteredEntryPoint, b: RegisteredEntryPoint): boolean =>
+  a.isByConvention === b.isByConvention ? a.from.rank < b.from.rank : b.isByConvention;
 
 /** A function, and how it is linked. What is read of it is remembered, see `reads.ts`. */
 export class FunctionSymbol {
@@ -138,7 +145,10 @@ export class FunctionSymbol {
     return this.#in;
   }
 
-  /** In the order of the files and of what stands in them, whichever was linked last: of ways that are as short, the first is told. */
+  /**
+   * In the order of the files and of what stands in them, whichever was linked last: of ways that are as short, the
+   * first is told.
+   */
   addCaller(edge: Edge): void {
     changed(this.sourceFile.callerVersion);
     insert(this.#in, edge, isCalledBefore);
@@ -231,7 +241,11 @@ export class SourceFile {
   /** Uses of parameters as functions, by function and parameter. */
   parameterUses: ReadonlyMap<string, readonly ParameterUse[]> | undefined;
 
-  constructor({ path, facts, resolutions, package: owner, isDependency = false, project = '' }: SourceFileInput, role: FileRole, rank: number) {
+  constructor(
+    { path, facts, resolutions, package: owner, isDependency = false, project = '' }: SourceFileInput,
+    role: FileRole,
+    rank: number,
+  ) {
     this.rank = rank;
     this.path = path;
     this.package = owner;

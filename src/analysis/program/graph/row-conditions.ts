@@ -17,9 +17,12 @@ export function applies(condition: Condition, api: ApiCall): boolean {
   const { args } = api.call;
   switch (condition.kind) {
     // Whatever stands at the end and is no literal may be a callback.
-    case 'no-callback': return !args.some(({ value, spread }, index) => spread || (index > 0 && mayBeFunction(api, value)));
-    case 'callback': return args.some(({ value }) => mayBeFunction(api, value));
-    case 'option': return optionOf(api, argumentAt(args, condition.index), condition.property) === condition.value;
+    case 'no-callback':
+      return !args.some(({ value, spread }, index) => spread || (index > 0 && mayBeFunction(api, value)));
+    case 'callback':
+      return args.some(({ value }) => mayBeFunction(api, value));
+    case 'option':
+      return optionOf(api, argumentAt(args, condition.index), condition.property) === condition.value;
     case 'literal': {
       const value = argumentAt(args, condition.index);
       return value?.[0] === 'lit' && value[1] === condition.value;
@@ -35,13 +38,17 @@ const CALLBACK_NAME = /^(cb|callback|done|next|resolve|fn|handler)$/i;
 
 function mayBeFunction({ node }: ApiCall, value: Expr): boolean {
   switch (value[0]) {
-    case 'fn': return true;
-    case 'prop': return CALLBACK_NAME.test(value[2]);
-    case 'call': return value[1][0] === 'prop' && value[1][2] === 'bind';
+    case 'fn':
+      return true;
+    case 'prop':
+      return CALLBACK_NAME.test(value[2]);
+    case 'call':
+      return value[1][0] === 'prop' && value[1][2] === 'bind';
     case 'var': {
       const { name, type, value: made } = node.sourceFile.facts.bindings[value[1]]!;
       return made?.[0] === 'fn' || type?.[0] === 'fn' || CALLBACK_NAME.test(name);
     }
-    default: return false;
+    default:
+      return false;
   }
 }

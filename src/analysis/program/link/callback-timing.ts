@@ -13,7 +13,10 @@ const MAX_HANDING_ON = 6;
 export const MAX_VARIABLES = 5;
 
 /** `server` of `server.on('request', answer)`, which gives the emitter again. */
-const emitterOf = (expr: Expr): Expr => (expr[0] === 'call' && expr[1][0] === 'prop' && /^(on|once|addListener)$/.test(expr[1][2]) ? emitterOf(expr[1][1]) : expr);
+const emitterOf = (expr: Expr): Expr =>
+  expr[0] === 'call' && expr[1][0] === 'prop' && /^(on|once|addListener)$/.test(expr[1][2])
+    ? emitterOf(expr[1][1])
+    : expr;
 
 export class CallbackTimings {
   constructor(readonly evaluator: Evaluator) {}
@@ -22,7 +25,13 @@ export class CallbackTimings {
    * @param key property of the argument that holds the function, where it is an object
    * @returns undefined where it is stored, returned, or nobody knows
    */
-  ofParameter(sourceFile: SourceFile, fn: number, index: number, key?: string, depth = 0): CallbackRegistration | undefined {
+  ofParameter(
+    sourceFile: SourceFile,
+    fn: number,
+    index: number,
+    key?: string,
+    depth = 0,
+  ): CallbackRegistration | undefined {
     if (depth > MAX_HANDING_ON) return undefined;
     sourceFile.parameterUses ??= parameterUsesIn(sourceFile.facts);
     let found: CallbackRegistration | undefined;
@@ -37,15 +46,22 @@ export class CallbackTimings {
   }
 
   #ofUse(sourceFile: SourceFile, fn: number, use: ParameterUse, depth: number): CallbackRegistration | undefined {
-    const own: CallbackRegistration | undefined = use.argument === undefined
-      ? { timing: use.call.loops ? 'each' : 'now', kind: 'call' }
-      : this.ofArgument(sourceFile, use.call, use.argument, depth + 1);
+    const own: CallbackRegistration | undefined =
+      use.argument === undefined
+        ? { timing: use.call.loops ? 'each' : 'now', kind: 'call' }
+        : this.ofArgument(sourceFile, use.call, use.argument, depth + 1);
     if (!own) return undefined;
     return this.#through(sourceFile, use.inside, fn, own, depth);
   }
 
   /** The fate of something called in `inside`, seen from the function `outer` around it. */
-  #through(sourceFile: SourceFile, inside: number, outer: number, timing: CallbackRegistration, depth: number): CallbackRegistration | undefined {
+  #through(
+    sourceFile: SourceFile,
+    inside: number,
+    outer: number,
+    timing: CallbackRegistration,
+    depth: number,
+  ): CallbackRegistration | undefined {
     for (let at = inside; at !== outer; at = sourceFile.facts.functions[at]!.parent) {
       if (at <= 0) return undefined;
       const around = this.#ofLiteral(sourceFile, at, depth);
@@ -62,13 +78,20 @@ export class CallbackTimings {
       const index = call.args.findIndex(({ value }) => value[0] === 'fn' && value[1] === id);
       if (index !== -1) return this.ofArgument(sourceFile, call, index, depth + 1);
       if (call.callee[0] === 'fn' && call.callee[1] === id) return { timing: 'now', kind: 'call' };
-      if (call.callee[0] === 'var' && sourceFile.facts.bindings[call.callee[1]]?.value?.[1] === id) return { timing: 'now', kind: 'call' };
+      if (call.callee[0] === 'var' && sourceFile.facts.bindings[call.callee[1]]?.value?.[1] === id)
+        return { timing: 'now', kind: 'call' };
     }
     return undefined;
   }
 
   /** What a call does with its argument. */
-  ofArgument(sourceFile: SourceFile, call: CallFacts, index: number, depth = 0, key?: string): CallbackRegistration | undefined {
+  ofArgument(
+    sourceFile: SourceFile,
+    call: CallFacts,
+    index: number,
+    depth = 0,
+    key?: string,
+  ): CallbackRegistration | undefined {
     const callees = this.evaluator.value(sourceFile, call.callee);
     const own = callees.flatMap((callee) => (callee.kind === 'fn' ? [callee] : []));
     for (const callee of own) {
@@ -78,7 +101,8 @@ export class CallbackTimings {
     const constructed = callees.flatMap((callee) => (callee.kind === 'class' ? [callee] : []));
     for (const { sourceFile: owner, id } of constructed) {
       const { constructorFn } = owner.facts.classes[id]!;
-      const timing = constructorFn === undefined ? undefined : this.ofParameter(owner, constructorFn, index, key, depth + 1);
+      const timing =
+        constructorFn === undefined ? undefined : this.ofParameter(owner, constructorFn, index, key, depth + 1);
       if (timing) return timing;
     }
     if (own.length || constructed.length || key !== undefined) return undefined;

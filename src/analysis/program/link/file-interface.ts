@@ -29,13 +29,22 @@ class Surface {
   of(reference: Reference | null | undefined): unknown {
     if (!reference) return null;
     switch (reference[0]) {
-      case 'var': return this.#once(`v${reference[1]}`, this.facts.bindings[reference[1]]!.name, () => this.#binding(reference[1]));
-      case 'fn': return typeof reference[1] === 'number' ? this.fn(reference[1]) : this.#parts(reference);
-      case 'class': return this.class(reference[1]);
-      case 'obj': return this.#object(reference[1]);
-      case 'members': return this.interface(reference[1]);
-      case 'module': return this.module(reference[1]);
-      default: return this.#parts(reference);
+      case 'var':
+        return this.#once(`v${reference[1]}`, this.facts.bindings[reference[1]]!.name, () =>
+          this.#binding(reference[1]),
+        );
+      case 'fn':
+        return typeof reference[1] === 'number' ? this.fn(reference[1]) : this.#parts(reference);
+      case 'class':
+        return this.class(reference[1]);
+      case 'obj':
+        return this.#object(reference[1]);
+      case 'members':
+        return this.interface(reference[1]);
+      case 'module':
+        return this.module(reference[1]);
+      default:
+        return this.#parts(reference);
     }
   }
 
@@ -50,7 +59,9 @@ class Surface {
   }
 
   #object(id: number): unknown {
-    return this.#once(`o${id}`, ['obj', id], () => this.facts.objects[id]!.entries.map(([key, value]) => [key, this.of(value)]));
+    return this.#once(`o${id}`, ['obj', id], () =>
+      this.facts.objects[id]!.entries.map(([key, value]) => [key, this.of(value)]),
+    );
   }
 
   #once(key: string, short: unknown, content: () => unknown): unknown {
@@ -60,7 +71,13 @@ class Surface {
   }
 
   #parts(reference: readonly unknown[]): unknown {
-    return reference.map((part) => (!Array.isArray(part) ? part : typeof part[0] === 'string' ? this.of(part as unknown as Reference) : this.#parts(part)));
+    return reference.map((part) =>
+      !Array.isArray(part)
+        ? part
+        : typeof part[0] === 'string'
+          ? this.of(part as unknown as Reference)
+          : this.#parts(part),
+    );
   }
 
   #binding(id: number): unknown {
@@ -74,7 +91,17 @@ class Surface {
       this.reachable.add(id);
       const fn = this.facts.functions[id]!;
       const params = fn.params.map((param) => (param < 0 ? null : this.of(['var', param])));
-      return [fn.name, fn.kind, fn.async, fn.generator, fn.owner, fn.object, this.of(fn.returnType), fn.annotations, params];
+      return [
+        fn.name,
+        fn.kind,
+        fn.async,
+        fn.generator,
+        fn.owner,
+        fn.object,
+        this.of(fn.returnType),
+        fn.annotations,
+        params,
+      ];
     });
   }
 
@@ -82,7 +109,12 @@ class Surface {
     return this.#once(`c${id}`, ['class', id], () => {
       const facts = this.facts.classes[id]!;
       if (facts.constructorFn !== undefined) this.fn(facts.constructorFn);
-      const members = facts.members.map(({ name, fn, type, value }) => [name, fn === undefined ? null : this.fn(fn), this.of(type), this.of(value)]);
+      const members = facts.members.map(({ name, fn, type, value }) => [
+        name,
+        fn === undefined ? null : this.fn(fn),
+        this.of(type),
+        this.of(value),
+      ]);
       return [facts.constructorFn, this.of(facts.extends), members];
     });
   }
@@ -90,7 +122,11 @@ class Surface {
   interface(id: number): unknown {
     return this.#once(`i${id}`, ['interface', id], () => {
       const facts = this.facts.interfaces[id]!;
-      return [facts.name, facts.extends?.map((type) => this.of(type)), facts.members.map(([name, type]) => [name, this.of(type)])];
+      return [
+        facts.name,
+        facts.extends?.map((type) => this.of(type)),
+        facts.members.map(([name, type]) => [name, this.of(type)]),
+      ];
     });
   }
 }
@@ -99,33 +135,49 @@ class Surface {
 function written(facts: FileFacts, reference: unknown): unknown {
   if (!Array.isArray(reference)) return reference;
   switch (reference[0]) {
-    case 'var': return facts.bindings[reference[1] as number]!.name;
-    case 'module': return facts.imports[reference[1] as number]!.specifier;
-    default: return reference.map((part) => written(facts, part));
+    case 'var':
+      return facts.bindings[reference[1] as number]!.name;
+    case 'module':
+      return facts.imports[reference[1] as number]!.specifier;
+    default:
+      return reference.map((part) => written(facts, part));
   }
 }
 
 /** How functions that others can call use what they are given. */
 function usesOf(facts: FileFacts, surface: Surface): unknown {
-  return [...parameterUsesIn(facts)].filter(([slot]) => surface.reachable.has(Number.parseInt(slot, 10))).map(([slot, uses]) => [
-    slot, uses.map(({ inside, key, argument, call }) => [
-      inside < facts.addressable ? inside : facts.functions[inside]!.name, key, argument, call.loops, surface.of(call.callee),
-      argument === undefined ? null : call.args.map(({ value }) => surface.of(value)),
-    ]),
-  ]);
+  return [...parameterUsesIn(facts)]
+    .filter(([slot]) => surface.reachable.has(Number.parseInt(slot, 10)))
+    .map(([slot, uses]) => [
+      slot,
+      uses.map(({ inside, key, argument, call }) => [
+        inside < facts.addressable ? inside : facts.functions[inside]!.name,
+        key,
+        argument,
+        call.loops,
+        surface.of(call.callee),
+        argument === undefined ? null : call.args.map(({ value }) => surface.of(value)),
+      ]),
+    ]);
 }
 
 export function fileInterfaceOf(file: File): FileInterface {
   const { facts } = file;
   const surface = new Surface(file);
   const seen = [
-    facts.exports.map((entry) => surface.export(entry)), surface.of(facts.commonjs), facts.classes.map((_, id) => surface.class(id)), facts.shebang,
-    facts.isServed, facts.addressable,
+    facts.exports.map((entry) => surface.export(entry)),
+    surface.of(facts.commonjs),
+    facts.classes.map((_, id) => surface.class(id)),
+    facts.shebang,
+    facts.isServed,
+    facts.addressable,
     // What is given to a function that others can call.
     usesOf(facts, surface),
   ];
   const classes = facts.classes.map((item) => [
-    item.name, written(facts, item.extends), item.implements?.map((type) => written(facts, type)),
+    item.name,
+    written(facts, item.extends),
+    item.implements?.map((type) => written(facts, type)),
     item.members.map(({ name, kind, static: isStatic }) => [name, kind, isStatic]),
   ]);
   return { surface: JSON.stringify(seen), classes: JSON.stringify(classes), reachable: [...surface.reachable] };

@@ -15,11 +15,15 @@ import type { Expr } from '../../facts/expr.ts';
 
 /** A method of a common name is called on everything. */
 const MAX_NAMESAKES = 3;
-const COMMON_NAME = /^(get|set|has|add|delete|run|start|stop|init|open|close|read|write|send|call|apply|bind|next|push|pop|then|catch|finally|toString|on|once|emit|end|log|info|warn|error|debug|trace|find|create|update|remove|save|load|execute|process|handle|render|parse|format|test|map|filter|forEach|reduce|join|split|keys|values|entries|connect|destroy|clear|reset|setup|dispose|use|exec|query|build|validate|match|resolve|register)$/;
+const COMMON_NAME =
+  /^(get|set|has|add|delete|run|start|stop|init|open|close|read|write|send|call|apply|bind|next|push|pop|then|catch|finally|toString|on|once|emit|end|log|info|warn|error|debug|trace|find|create|update|remove|save|load|execute|process|handle|render|parse|format|test|map|filter|forEach|reduce|join|split|keys|values|entries|connect|destroy|clear|reset|setup|dispose|use|exec|query|build|validate|match|resolve|register)$/;
 /** Linking anew more than this part of the files costs as much as linking all. */
 const MAX_PART = 0.4;
 
-/** How far an update went: new places for the same calls, other calls of APIs, other links, or not at all because all must be linked. */
+/**
+ * How far an update went: new places for the same calls, other calls of APIs, other links, or not at all because all
+ * must be linked.
+ */
 export type EditExtent = 'places' | 'calls' | 'links' | 'all';
 
 export class IncrementalLinker {
@@ -40,7 +44,7 @@ export class IncrementalLinker {
   }
 
   /** A file each step. */
-  * linking(sourceFiles: Iterable<SourceFile>): Steps<void> {
+  *linking(sourceFiles: Iterable<SourceFile>): Steps<void> {
     const linker = new Linker(this.evaluator, this.#hierarchy, this.#timings);
     const all = [...sourceFiles];
     for (const sourceFile of all) {
@@ -58,12 +62,20 @@ export class IncrementalLinker {
    * @param rowOf what the catalogue says of a call
    * @returns `all`, and has done nothing, where everything must be linked anew
    */
-  update(edits: readonly { readonly sourceFile: SourceFile; readonly input: SourceFileInput }[], rowOf: RowOf): EditExtent {
+  update(
+    edits: readonly { readonly sourceFile: SourceFile; readonly input: SourceFileInput }[],
+    rowOf: RowOf,
+  ): EditExtent {
     const work = edits.map(({ sourceFile, input }) => {
-      const known = sourceFile.fileInterface ??= fileInterfaceOf(sourceFile);
+      const known = (sourceFile.fileInterface ??= fileInterfaceOf(sourceFile));
       const shape = fileInterfaceOf(input);
       return {
-        sourceFile, input, shape, returns: this.#returnsOf(sourceFile, known), isSeen: shape.surface !== known.surface, overrides: shape.classes !== known.classes,
+        sourceFile,
+        input,
+        shape,
+        returns: this.#returnsOf(sourceFile, known),
+        isSeen: shape.surface !== known.surface,
+        overrides: shape.classes !== known.classes,
         standsElsewhere: packageKindOf(sourceFile) !== packageKindOf(input),
       };
     });
@@ -85,7 +97,9 @@ export class IncrementalLinker {
       this.#names = namesIn(this.#sourceFiles.values());
     }
     // A body may return something else now, which only those who call it can tell.
-    const returning = work.filter(({ sourceFile, shape, returns, isSeen }) => !isSeen && this.#returnsOf(sourceFile, shape) !== returns).map(({ sourceFile }) => sourceFile);
+    const returning = work
+      .filter(({ sourceFile, shape, returns, isSeen }) => !isSeen && this.#returnsOf(sourceFile, shape) !== returns)
+      .map(({ sourceFile }) => sourceFile);
     const told = consumersOf(returning);
     if (this.#isMost(told)) return 'all';
     for (const sourceFile of told) {
@@ -93,7 +107,13 @@ export class IncrementalLinker {
       forget(sourceFile);
     }
     finish(this.linking(new Set([...seen, ...told, ...work.map(({ sourceFile }) => sourceFile)])));
-    if (seen.size > 0 || told.size > 0 || work.some(({ standsElsewhere }) => standsElsewhere) || !before.every(isSameGraph)) return 'links';
+    if (
+      seen.size > 0 ||
+      told.size > 0 ||
+      work.some(({ standsElsewhere }) => standsElsewhere) ||
+      !before.every(isSameGraph)
+    )
+      return 'links';
     for (const snapshot of before) restoreEdges(snapshot);
     if (!before.every((snapshot) => callsTheSame(snapshot, rowOf))) return 'calls';
     for (const snapshot of before) restoreCalls(snapshot);
@@ -119,9 +139,13 @@ export class IncrementalLinker {
     this.#hierarchy.build(this.#sourceFiles.values(), {
       classes: (sourceFile, id) => {
         const facts = sourceFile.facts.classes[id]!;
-        return [...(facts.extends ? evaluator.value(sourceFile, facts.extends) : []), ...(facts.implements ?? []).flatMap((type) => evaluator.type(sourceFile, type))];
+        return [
+          ...(facts.extends ? evaluator.value(sourceFile, facts.extends) : []),
+          ...(facts.implements ?? []).flatMap((type) => evaluator.type(sourceFile, type)),
+        ];
       },
-      interfaces: (sourceFile, id) => (sourceFile.facts.interfaces[id]!.extends ?? []).flatMap((type) => evaluator.type(sourceFile, type)),
+      interfaces: (sourceFile, id) =>
+        (sourceFile.facts.interfaces[id]!.extends ?? []).flatMap((type) => evaluator.type(sourceFile, type)),
     });
   }
 }
@@ -129,24 +153,35 @@ export class IncrementalLinker {
 const MAX_TEXT_DEPTH = 3;
 
 function textOf(values: Values, depth: number): string {
-  return values.map((value) => {
-    switch (value.kind) {
-      case 'api': return `${value.module}/${value.path}/${value.instance}`;
-      case 'literal': return String(value.value);
-      case 'regexp': return value.source;
-      case 'namespace': return value.sourceFile.path;
-      case 'signature': return `${JSON.stringify(value.type)}@${value.sourceFile.path}`;
-      case 'list': return depth > MAX_TEXT_DEPTH ? '' : `[${textOf(value.of, depth + 1)}]`;
-      // Functions inside functions have numbers that mean something else after an edit.
-      default: {
-        const { functions, addressable } = value.sourceFile.facts;
-        return `${value.kind}${value.id}${value.kind === 'fn' && value.id >= addressable ? functions.length : ''}@${value.sourceFile.path}`;
+  return values
+    .map((value) => {
+      switch (value.kind) {
+        case 'api':
+          return `${value.module}/${value.path}/${value.instance}`;
+        case 'literal':
+          return String(value.value);
+        case 'regexp':
+          return value.source;
+        case 'namespace':
+          return value.sourceFile.path;
+        case 'signature':
+          return `${JSON.stringify(value.type)}@${value.sourceFile.path}`;
+        case 'list':
+          return depth > MAX_TEXT_DEPTH ? '' : `[${textOf(value.of, depth + 1)}]`;
+        // Functions inside functions have numbers that mean something else after an edit.
+        default: {
+          const { functions, addressable } = value.sourceFile.facts;
+          return `${value.kind}${value.id}${value.kind === 'fn' && value.id >= addressable ? functions.length : ''}@${value.sourceFile.path}`;
+        }
       }
-    }
-  }).join();
+    })
+    .join();
 }
 
-/** The functions of a file after an edit: the first ones, which others know, stay the same objects; so do all where none came or went. */
+/**
+ * The functions of a file after an edit: the first ones, which others know, stay the same objects; so do all where none
+ * came or went.
+ */
 function renewedNodes(sourceFile: SourceFile, addressable: number): FunctionSymbol[] {
   const { functions } = sourceFile.facts;
   const kept = addressable > 0 && sourceFile.nodes.length === functions.length ? functions.length : addressable;
@@ -196,14 +231,17 @@ function namesIn(sourceFiles: Iterable<SourceFile>): Map<string, Names> {
     if (known) known.push(sourceFile);
     else projects.set(sourceFile.project, [sourceFile]);
   }
-  return new Map([...projects].map(([project, own]) => [project, { methods: namesakesIn(own), accessors: accessorsIn(own) }]));
+  return new Map(
+    [...projects].map(([project, own]) => [project, { methods: namesakesIn(own), accessors: accessorsIn(own) }]),
+  );
 }
 
 /** Names of getters and setters. */
 function accessorsIn(sourceFiles: Iterable<SourceFile>): Set<string> {
   const found = new Set<string>();
   for (const { facts } of sourceFiles) {
-    for (const { members } of facts.classes) for (const { kind, name } of members) if (kind === 'getter' || kind === 'setter') found.add(name);
+    for (const { members } of facts.classes)
+      for (const { kind, name } of members) if (kind === 'getter' || kind === 'setter') found.add(name);
   }
   return found;
 }

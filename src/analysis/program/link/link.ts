@@ -26,7 +26,8 @@ const MAX_IMPLEMENTATIONS = 8;
 /** `resolvers`, the type, its fields. */
 const MAX_TABLE_DEPTH = 4;
 /** Functions handed to a call of such a name probably run before it returns, even where the callee is not read. */
-const CALLS_BACK = /^(each|eachSeries|times|tap|run|exec|attempt|tryCatch|with[A-Z]\w*|wrap\w*|measure\w*|time|trace|transaction|batch|untracked|produce|update\w*|walk\w*|visit\w*|traverse\w*|mapValues|sortBy|groupBy|keyBy|partition)$/;
+const CALLS_BACK =
+  /^(each|eachSeries|times|tap|run|exec|attempt|tryCatch|with[A-Z]\w*|wrap\w*|measure\w*|time|trace|transaction|batch|untracked|produce|update\w*|walk\w*|visit\w*|traverse\w*|mapValues|sortBy|groupBy|keyBy|partition)$/;
 
 /** What a project has of a name, whatever else is known of it. */
 export interface Names {
@@ -41,7 +42,11 @@ const NO_NAMES: Names = { methods: new Map(), accessors: new Set() };
 export class Linker {
   #names = NO_NAMES;
 
-  constructor(readonly evaluator: Evaluator, readonly hierarchy: Hierarchy, readonly timings: CallbackTimings) {}
+  constructor(
+    readonly evaluator: Evaluator,
+    readonly hierarchy: Hierarchy,
+    readonly timings: CallbackTimings,
+  ) {}
 
   /** @param names of the file's project */
   link(sourceFile: SourceFile, names: Names): void {
@@ -62,7 +67,8 @@ export class Linker {
     if (isAccess && call.callee[0] === 'prop' && !this.#names.accessors.has(call.callee[2])) return;
     const targets = this.#targets(node.sourceFile, call).filter(({ value }) => value.kind !== 'signature');
     if (isAccess) {
-      for (const { value, possible } of targets) if (value.kind === 'fn') this.#edge(node, value, call, 'call', possible, call.text);
+      for (const { value, possible } of targets)
+        if (value.kind === 'fn') this.#edge(node, value, call, 'call', possible, call.text);
       return;
     }
     for (const target of targets) this.#target(node, call, target);
@@ -76,21 +82,31 @@ export class Linker {
     const { callee } = call;
     if (call.kind === 'get' || call.kind === 'set') {
       if (callee[0] !== 'prop') return [];
-      return this.evaluator.value(sourceFile, callee[1]).flatMap((base) => this.#accessors(base, callee[2], call.kind === 'get' ? 'getter' : 'setter'));
+      return this.evaluator
+        .value(sourceFile, callee[1])
+        .flatMap((base) => this.#accessors(base, callee[2], call.kind === 'get' ? 'getter' : 'setter'));
     }
     if (callee[0] === 'prop') {
       const bases = this.evaluator.value(sourceFile, callee[1]);
       const isOneOf = bases.length > 1 && (isPicked(sourceFile, callee[1]) || isReplaced(bases));
-      const targets = bases.flatMap((base) => (callee[1][0] === 'super' ? this.#certain(base, callee[2]) : this.#methods(base, callee[2])));
+      const targets = bases.flatMap((base) =>
+        callee[1][0] === 'super' ? this.#certain(base, callee[2]) : this.#methods(base, callee[2]),
+      );
       return isOneOf ? targets.map(({ value }) => ({ value, possible: true })) : targets;
     }
     const values = this.evaluator.value(sourceFile, callee);
     // `super()` constructs what `super` is an instance of.
     if (callee[0] === 'super') {
-      return values.flatMap((value): Target[] => (value.kind === 'instance' ? [{ value: { ...value, kind: 'class' }, possible: false }] : []));
+      return values.flatMap((value): Target[] =>
+        value.kind === 'instance' ? [{ value: { ...value, kind: 'class' }, possible: false }] : [],
+      );
     }
     // One of several: any element of a table of functions.
-    const several = values.filter((value) => value.kind !== 'api' && value.kind !== 'namespace' && value.kind !== 'signature' && !isWrapped(value)).length > 1;
+    const several =
+      values.filter(
+        (value) =>
+          value.kind !== 'api' && value.kind !== 'namespace' && value.kind !== 'signature' && !isWrapped(value),
+      ).length > 1;
     return values.map((value) => ({ value, possible: several || callee[0] === 'elem' || isWrapped(value) }));
   }
 
@@ -101,7 +117,8 @@ export class Linker {
     const [pattern, matched] = text === 'argument' ? [callee[1], args[0].value] : [args[0].value, callee[1]];
     if (matched[0] === '?' || matched[0] === 'lit') return;
     for (const value of this.evaluator.value(node.sourceFile, pattern)) {
-      if (value.kind === 'regexp' && mayBacktrack(value.source)) node.matches = [...node.matches, { call, pattern: value.source, text: matched }];
+      if (value.kind === 'regexp' && mayBacktrack(value.source))
+        node.matches = [...node.matches, { call, pattern: value.source, text: matched }];
     }
   }
 
@@ -118,16 +135,24 @@ export class Linker {
     if (others.length === 0) return own;
     const overrides = others.flatMap((child) => {
       const { members } = child.sourceFile.facts.classes[child.id] ?? { members: [] };
-      return child.kind === 'interface' ? [] : members.flatMap((member): Target[] => (member.name === name && member.fn !== undefined && !member.static
-        ? [{ value: { kind: 'fn', sourceFile: child.sourceFile, id: member.fn }, possible: true }] : []));
+      return child.kind === 'interface'
+        ? []
+        : members.flatMap((member): Target[] =>
+            member.name === name && member.fn !== undefined && !member.static
+              ? [{ value: { kind: 'fn', sourceFile: child.sourceFile, id: member.fn }, possible: true }]
+              : [],
+          );
     });
     return overrides.length > MAX_IMPLEMENTATIONS ? own : [...own, ...overrides];
   }
 
   #accessors(base: Value, name: string, kind: 'getter' | 'setter'): Target[] {
     if (base.kind !== 'instance' && base.kind !== 'class') return [];
-    return declaredMembers(this.evaluator, base, name, base.kind === 'class').flatMap(({ owner, member }): Target[] => (
-      member.kind === kind && member.fn !== undefined ? [{ value: { kind: 'fn', sourceFile: owner.sourceFile, id: member.fn }, possible: false }] : []));
+    return declaredMembers(this.evaluator, base, name, base.kind === 'class').flatMap(({ owner, member }): Target[] =>
+      member.kind === kind && member.fn !== undefined
+        ? [{ value: { kind: 'fn', sourceFile: owner.sourceFile, id: member.fn }, possible: false }]
+        : [],
+    );
   }
 
   #target(node: FunctionSymbol, call: CallFacts, { value, possible }: Target): void {
@@ -136,19 +161,39 @@ export class Linker {
     else if (value.kind === 'api') {
       const constructed = call.kind === 'new' ? '.new' : '';
       const path = (value.path || 'default') + constructed;
-      node.apiCalls.push(new ApiCall({ node, call, module: value.module, path, possible, repeated: Boolean(call.loops) }));
+      node.apiCalls.push(
+        new ApiCall({ node, call, module: value.module, path, possible, repeated: Boolean(call.loops) }),
+      );
     }
   }
 
-  /** Construction runs the nearest constructor and the field initialisers; a constructor calls the one above by `super()`. */
+  /**
+   * Construction runs the nearest constructor and the field initialisers; a constructor calls the one above by
+   * `super()`.
+   */
   #construct(node: FunctionSymbol, value: Own, call: CallFacts, possible: boolean): void {
     const lineage = this.hierarchy.lineage(value);
     for (const { sourceFile, id } of lineage) {
       const fields = sourceFile.nodes.find(({ facts }) => facts.kind === 'field' && facts.owner === id);
-      if (fields) this.#edge(node, { kind: 'fn', sourceFile, id: fields.id }, call, 'call', possible, `new ${sourceFile.facts.classes[id]!.name}`);
+      if (fields)
+        this.#edge(
+          node,
+          { kind: 'fn', sourceFile, id: fields.id },
+          call,
+          'call',
+          possible,
+          `new ${sourceFile.facts.classes[id]!.name}`,
+        );
       const { constructorFn } = sourceFile.facts.classes[id]!;
       if (constructorFn === undefined) continue;
-      this.#edge(node, { kind: 'fn', sourceFile, id: constructorFn }, call, 'call', possible, `new ${sourceFile.facts.classes[id]!.name}`);
+      this.#edge(
+        node,
+        { kind: 'fn', sourceFile, id: constructorFn },
+        call,
+        'call',
+        possible,
+        `new ${sourceFile.facts.classes[id]!.name}`,
+      );
       break;
     }
   }
@@ -157,22 +202,52 @@ export class Linker {
     const { callee } = call;
     const name = callee[0] === 'prop' ? callee[2] : undefined;
     if (name === undefined) return;
-    for (const { sourceFile, id } of this.#names.methods.get(name) ?? []) this.#edge(node, { kind: 'fn', sourceFile, id }, call, 'guess', true, call.text);
+    for (const { sourceFile, id } of this.#names.methods.get(name) ?? [])
+      this.#edge(node, { kind: 'fn', sourceFile, id }, call, 'guess', true, call.text);
   }
 
-  #edge(from: FunctionSymbol, to: Own, call: CallFacts, kind: EdgeKind, possible: boolean, name: string, repeated = false): void {
+  #edge(
+    from: FunctionSymbol,
+    to: Own,
+    call: CallFacts,
+    kind: EdgeKind,
+    possible: boolean,
+    name: string,
+    repeated = false,
+  ): void {
     const target = to.sourceFile.nodes[to.id]!;
     if ((kind === 'call' || kind === 'callback') && target.facts.annotations?.blocking) {
-      const { name: path, annotations: { workload } } = target.facts;
-      from.apiCalls.push(new ApiCall({
-        node: from, call, module: 'globals', path, possible, repeated: repeated || Boolean(call.loops), row: declaredRow(path, workload),
-      }));
+      const {
+        name: path,
+        annotations: { workload },
+      } = target.facts;
+      from.apiCalls.push(
+        new ApiCall({
+          node: from,
+          call,
+          module: 'globals',
+          path,
+          possible,
+          repeated: repeated || Boolean(call.loops),
+          row: declaredRow(path, workload),
+        }),
+      );
       // What it does inside is said by the annotation.
       kind = 'guess';
     }
     if (to.sourceFile !== from.sourceFile) to.sourceFile.consumers.add(from.sourceFile);
     const { span, seldom, guards } = call;
-    const edge = new Edge({ from, to: target, kind, name, span, possible, repeated: repeated || Boolean(call.loops), seldom, guards });
+    const edge = new Edge({
+      from,
+      to: target,
+      kind,
+      name,
+      span,
+      possible,
+      repeated: repeated || Boolean(call.loops),
+      seldom,
+      guards,
+    });
     from.out.push(edge);
     target.addCaller(edge);
   }
@@ -181,7 +256,12 @@ export class Linker {
     const expr = call.args[index]!.value;
     if (expr[0] === 'lit' || expr[0] === 'regexp' || expr[0] === '?') return;
     const values = this.evaluator.value(node.sourceFile, expr);
-    if (!values.some(({ kind }) => kind === 'fn' || kind === 'object' || kind === 'api' || kind === 'instance' || kind === 'list')) return;
+    if (
+      !values.some(
+        ({ kind }) => kind === 'fn' || kind === 'object' || kind === 'api' || kind === 'instance' || kind === 'list',
+      )
+    )
+      return;
     let timing: CallbackRegistration | undefined | null = null;
     for (const value of values) {
       if (value.kind === 'fn') {
@@ -191,25 +271,37 @@ export class Linker {
         timing = timing === null ? this.timings.ofArgument(node.sourceFile, call, index) : timing;
         if (timing?.timing === 'now' || timing?.timing === 'each') {
           const repeated = timing.timing === 'each' || Boolean(call.loops);
-          node.apiCalls.push(new ApiCall({ node, call, module: value.module, path: value.path || 'default', possible: false, repeated }));
+          node.apiCalls.push(
+            new ApiCall({ node, call, module: value.module, path: value.path || 'default', possible: false, repeated }),
+          );
         }
       } else if (value.kind === 'list') {
         timing = timing === null ? this.timings.ofArgument(node.sourceFile, call, index) : timing;
-        if (timing && timing.timing !== 'each') for (const element of value.of) if (element.kind === 'fn') this.#handOver(node, element, call, timing, targets);
+        if (timing && timing.timing !== 'each')
+          for (const element of value.of)
+            if (element.kind === 'fn') this.#handOver(node, element, call, timing, targets);
       } else if (value.kind === 'object') this.#handOverObject(node, value, call, index, targets);
       else if (value.kind === 'instance') this.#handOverProvider(node, value, call, targets);
     }
   }
 
-  #handOver(node: FunctionSymbol, fn: Own, call: CallFacts, registration: CallbackRegistration | undefined, targets: readonly Target[]): void {
+  #handOver(
+    node: FunctionSymbol,
+    fn: Own,
+    call: CallFacts,
+    registration: CallbackRegistration | undefined,
+    targets: readonly Target[],
+  ): void {
     const name = nameOf(call.callee) || call.text;
     if (!registration) {
       const unread = targets.every(({ value }) => value.kind === 'api');
-      if (unread && CALLS_BACK.test(name) && call.kind === 'call') this.#edge(node, fn, call, 'callback', true, `callback of ${name}`);
+      if (unread && CALLS_BACK.test(name) && call.kind === 'call')
+        this.#edge(node, fn, call, 'callback', true, `callback of ${name}`);
       return;
     }
     const { timing, kind } = registration;
-    if (timing === 'now' || timing === 'each') this.#edge(node, fn, call, 'callback', false, `callback of ${name}`, timing === 'each');
+    if (timing === 'now' || timing === 'each')
+      this.#edge(node, fn, call, 'callback', false, `callback of ${name}`, timing === 'each');
     else if (timing === 'then') this.#edge(node, fn, call, 'then', false, `callback of ${name}`);
     else {
       give(node.sourceFile, fn.sourceFile.nodes[fn.id]!, { context: timing, kind }, false);
@@ -221,10 +313,13 @@ export class Linker {
     const facts = object.sourceFile.facts.objects[object.id]!;
     for (const [key, expr] of facts.entries) {
       if (!isFunctionLike(expr)) continue;
-      const functions = this.evaluator.value(object.sourceFile, expr).flatMap((value) => (value.kind === 'list' ? value.of : [value]));
+      const functions = this.evaluator
+        .value(object.sourceFile, expr)
+        .flatMap((value) => (value.kind === 'list' ? value.of : [value]));
       for (const value of functions) {
         if (value.kind !== 'fn') continue;
-        const registration = this.timings.ofArgument(node.sourceFile, call, index, 0, key) ?? this.#byProperty(facts, key, call, targets);
+        const registration =
+          this.timings.ofArgument(node.sourceFile, call, index, 0, key) ?? this.#byProperty(facts, key, call, targets);
         if (registration) this.#handOver(node, value, call, registration, targets);
       }
     }
@@ -235,25 +330,42 @@ export class Linker {
   }
 
   /** The functions below some keys of a table, at any depth. */
-  #handOverTable(node: FunctionSymbol, table: Own, call: CallFacts, row: ResolverRow, keys: readonly string[], depth: number): void {
+  #handOverTable(
+    node: FunctionSymbol,
+    table: Own,
+    call: CallFacts,
+    row: ResolverRow,
+    keys: readonly string[],
+    depth: number,
+  ): void {
     for (const [key, expr] of table.sourceFile.facts.objects[table.id]!.entries) {
       const isWanted = keys.length === 0 || keys.includes(key);
       for (const value of this.evaluator.value(table.sourceFile, expr)) {
-        if (value.kind === 'fn' && isWanted) this.#handOver(node, value, call, { timing: row.context, kind: row.kind }, []);
+        if (value.kind === 'fn' && isWanted)
+          this.#handOver(node, value, call, { timing: row.context, kind: row.kind }, []);
         const inner = value.kind === 'fn' && !isWanted ? this.evaluator.returned(value.sourceFile, value.id) : [value];
-        for (const part of inner) if (part.kind === 'object' && depth > 0) this.#handOverTable(node, part, call, row, isWanted ? [] : keys, depth - 1);
+        for (const part of inner)
+          if (part.kind === 'object' && depth > 0)
+            this.#handOverTable(node, part, call, row, isWanted ? [] : keys, depth - 1);
       }
     }
   }
 
-  #byProperty(facts: ObjectFacts, key: string, call: CallFacts, targets: readonly Target[]): CallbackRegistration | undefined {
+  #byProperty(
+    facts: ObjectFacts,
+    key: string,
+    call: CallFacts,
+    targets: readonly Target[],
+  ): CallbackRegistration | undefined {
     const described = describedHandler(facts, key);
     if (described) return { timing: described.context, kind: described.kind };
     const name = nameOf(call.callee);
-    if (Object.hasOwn(ROUTE_PROPERTIES, name) && ROUTE_PROPERTIES[name]!.has(key)) return { timing: 'request', kind: 'route' };
+    if (Object.hasOwn(ROUTE_PROPERTIES, name) && ROUTE_PROPERTIES[name]!.has(key))
+      return { timing: 'request', kind: 'route' };
     const event = eventOf(facts, key) ?? (EVENT_METHOD.test(key) ? key : undefined);
     if (event !== undefined) return { timing: 'event', kind: event };
-    if (targets.some(({ value }) => isProviderRegistration(value))) return { timing: 'event', kind: nameOf(call.callee) };
+    if (targets.some(({ value }) => isProviderRegistration(value)))
+      return { timing: 'event', kind: nameOf(call.callee) };
     return undefined;
   }
 
@@ -261,7 +373,14 @@ export class Linker {
   #handOverProvider(node: FunctionSymbol, instance: Own, call: CallFacts, targets: readonly Target[]): void {
     if (!targets.some(({ value }) => isProviderRegistration(value))) return;
     for (const { fn } of instance.sourceFile.facts.classes[instance.id]!.members) {
-      if (fn !== undefined) this.#handOver(node, { kind: 'fn', sourceFile: instance.sourceFile, id: fn }, call, { timing: 'event', kind: nameOf(call.callee) }, targets);
+      if (fn !== undefined)
+        this.#handOver(
+          node,
+          { kind: 'fn', sourceFile: instance.sourceFile, id: fn },
+          call,
+          { timing: 'event', kind: nameOf(call.callee) },
+          targets,
+        );
     }
   }
 }
@@ -274,7 +393,15 @@ const isWrapped = (value: Value): boolean => value.kind === 'fn' && value.isWrap
 /** A loop that polls blocks like a call that waits. */
 function asCall(node: FunctionSymbol, { span, of }: Poll): ApiCall {
   const call: CallFacts = { span, kind: 'call', callee: ['?'], text: of, args: [] };
-  return new ApiCall({ node, call, module: 'globals', path: `busy wait for ${of}`, possible: false, repeated: false, row: pollRow(of) });
+  return new ApiCall({
+    node,
+    call,
+    module: 'globals',
+    path: `busy wait for ${of}`,
+    possible: false,
+    repeated: false,
+    row: pollRow(of),
+  });
 }
 
 /** A seed goes when the file that gave it is linked anew. */
@@ -292,7 +419,10 @@ function isPicked(sourceFile: SourceFile, expr: Expr): boolean {
 }
 
 /** A package in a variable that an object of the file's own may take the place of. */
-const isReplaced = (bases: Values): boolean => bases.some(({ kind }) => kind === 'api') && bases.some(({ kind }) => kind === 'object');
+const isReplaced = (bases: Values): boolean =>
+  bases.some(({ kind }) => kind === 'api') && bases.some(({ kind }) => kind === 'object');
 
-const isProviderRegistration = (value: Value): boolean => value.kind === 'api' && value.module === 'vscode' && /\.register\w+|\.create\w+/.test(value.path);
-const isFunctionLike = (expr: Expr): boolean => expr[0] === 'fn' || expr[0] === 'list' || expr[0] === 'var' || expr[0] === 'prop' || expr[0] === 'call';
+const isProviderRegistration = (value: Value): boolean =>
+  value.kind === 'api' && value.module === 'vscode' && /\.register\w+|\.create\w+/.test(value.path);
+const isFunctionLike = (expr: Expr): boolean =>
+  expr[0] === 'fn' || expr[0] === 'list' || expr[0] === 'var' || expr[0] === 'prop' || expr[0] === 'call';

@@ -1,5 +1,11 @@
 /** Finds what a call does with the functions it is given, from the tables of the catalogue. */
-import { BUILD_HOOK, BUILD_HOOKS, CALLBACKS, EVENT_METHOD, EVENT_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
+import {
+  BUILD_HOOK,
+  BUILD_HOOKS,
+  CALLBACKS,
+  EVENT_METHOD,
+  EVENT_PROPERTIES,
+} from '../../catalogue/contexts/callbacks.ts';
 import type { CallbackRow, CallbackTiming } from '../../catalogue/contexts/types.ts';
 import type { ObjectFacts } from '../../facts/facts.ts';
 import type { EntryPoint } from '../graph/graph.ts';
@@ -11,13 +17,18 @@ export interface CallbackRegistration {
 }
 
 /**
- * Who runs a function by its name and what stands beside it: a command line that of `{ command: 'build', builder, handler() {} }`, an assistant that of
- * `{ name: 'search', inputSchema, handler() {} }`, whoever puts a program together that of `{ provide: 'DB', useFactory() {} }`.
+ * Who runs a function by its name and what stands beside it: a command line that of `{ command: 'build', builder,
+ * handler() {} }`, an assistant that of `{ name: 'search', inputSchema, handler() {} }`, whoever puts a program
+ * together that of `{ provide: 'DB', useFactory() {} }`.
  */
 export function describedHandler({ entries }: ObjectFacts, key: string): EntryPoint | undefined {
   if (key === 'useFactory') return PROVIDER;
   if (!RUNS.has(key)) return undefined;
-  return entries.some(([other]) => DESCRIBES_COMMANDS.has(other)) ? COMMAND : entries.some(([other]) => other === 'inputSchema') ? TOOL : undefined;
+  return entries.some(([other]) => DESCRIBES_COMMANDS.has(other))
+    ? COMMAND
+    : entries.some(([other]) => other === 'inputSchema')
+      ? TOOL
+      : undefined;
 }
 const RUNS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action', 'execute']);
 const DESCRIBES_COMMANDS: ReadonlySet<string> = new Set(['command', 'builder', 'usage']);
@@ -25,7 +36,10 @@ export const COMMAND: EntryPoint = { context: 'script', kind: 'command' };
 const PROVIDER: EntryPoint = { context: 'startup', kind: 'provider' };
 const TOOL: EntryPoint = { context: 'event', kind: 'mcp' };
 
-/** `{ click() {} }`; `transform: { filter, handler() {} }` is what a bundler calls for each file, `closeBundle() {}` what it calls once. */
+/**
+ * `{ click() {} }`; `transform: { filter, handler() {} }` is what a bundler calls for each file, `closeBundle() {}`
+ * what it calls once.
+ */
 export function eventOf({ entries }: ObjectFacts, key: string): string | undefined {
   if (BUILD_HOOKS.has(key)) return BUILD_HOOK;
   if (!EVENT_PROPERTIES.has(key)) return undefined;
@@ -38,16 +52,20 @@ const byName = new Map<string, CallbackRow[]>();
 /** By module and the last name of a path. */
 const byLastName = new Map<string, CallbackRow[]>();
 
-const add = (table: Map<string, CallbackRow[]>, key: string, row: CallbackRow) => table.set(key, [...(table.get(key) ?? []), row]);
+const add = (table: Map<string, CallbackRow[]>, key: string, row: CallbackRow) =>
+  table.set(key, [...(table.get(key) ?? []), row]);
 for (const row of CALLBACKS) {
   for (const name of row.names.split(' ')) {
-    if (row.modules !== undefined) for (const module of row.modules.split(' ')) add(byLastName, `${module}:${name}`, row);
+    if (row.modules !== undefined)
+      for (const module of row.modules.split(' ')) add(byLastName, `${module}:${name}`, row);
     else if (row.module !== undefined) add(byModule, `${row.module}:${name}`, row);
     else add(byName, name, row);
   }
 }
 
-const isRoute = (value: Value): boolean => value.kind === 'regexp' || (value.kind === 'literal' && typeof value.value === 'string' && /^(\/|\*|\^)/.test(value.value));
+const isRoute = (value: Value): boolean =>
+  value.kind === 'regexp' ||
+  (value.kind === 'literal' && typeof value.value === 'string' && /^(\/|\*|\^)/.test(value.value));
 
 function fits({ first, on }: CallbackRow, argument: readonly Value[], receiver: string): boolean {
   if (on && !on.test(receiver)) return false;
@@ -60,7 +78,8 @@ function fits({ first, on }: CallbackRow, argument: readonly Value[], receiver: 
 const NONE: readonly CallbackRow[] = [];
 
 /** The last name of a path. */
-const lastOf = (path: string): string => (path === '' ? 'default' : path.slice(Math.max(path.lastIndexOf('#'), path.lastIndexOf('.')) + 1));
+const lastOf = (path: string): string =>
+  path === '' ? 'default' : path.slice(Math.max(path.lastIndexOf('#'), path.lastIndexOf('.')) + 1);
 
 /**
  * @param callee what is called, where it is something that is not read
@@ -69,11 +88,14 @@ const lastOf = (path: string): string => (path === '' ? 'default' : path.slice(M
  * @param receiver the last name of what the method is called on
  */
 export function registrationOf(
-  callee: Extract<Value, { kind: 'api' }> | undefined, name: string, first: readonly Value[], receiver: string,
+  callee: Extract<Value, { kind: 'api' }> | undefined,
+  name: string,
+  first: readonly Value[],
+  receiver: string,
 ): CallbackRegistration | undefined {
   const rows = [
-    ...(callee ? byModule.get(`${callee.module}:${callee.path || 'default'}`) ?? NONE : NONE),
-    ...(callee ? byLastName.get(`${callee.module}:${lastOf(callee.path)}`) ?? NONE : NONE),
+    ...(callee ? (byModule.get(`${callee.module}:${callee.path || 'default'}`) ?? NONE) : NONE),
+    ...(callee ? (byLastName.get(`${callee.module}:${lastOf(callee.path)}`) ?? NONE) : NONE),
     ...(byName.get(name) ?? NONE),
   ];
   const row = rows.find((candidate) => fits(candidate, first, receiver));

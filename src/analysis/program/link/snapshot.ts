@@ -1,4 +1,7 @@
-/** The links of a file before an edit: where the edit only moved them, they stay, and with them all that was worked out over them. */
+/**
+ * The links of a file before an edit: where the edit only moved them, they stay, and with them all that was worked out
+ * over them.
+ */
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { CallFacts, FunctionFacts } from '../../facts/facts.ts';
 import type { ApiCall, Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
@@ -25,48 +28,89 @@ export interface Snapshot {
 export function snapshotOf(sourceFile: SourceFile): Snapshot {
   const rows = new Map(sourceFile.primitives?.map(({ call, row }) => [call, row]));
   return {
-    sourceFile, given: sourceFile.given, primitives: sourceFile.primitives,
+    sourceFile,
+    given: sourceFile.given,
+    primitives: sourceFile.primitives,
     nodes: sourceFile.nodes.map((node) => ({
-      node, facts: node.facts, firstParameter: firstParameterOf(node), out: node.out,
-      apiCalls: node.apiCalls, rows: node.apiCalls.map((call) => rows.get(call)),
+      node,
+      facts: node.facts,
+      firstParameter: firstParameterOf(node),
+      out: node.out,
+      apiCalls: node.apiCalls,
+      rows: node.apiCalls.map((call) => rows.get(call)),
     })),
   };
 }
 
 /** The same calls of functions in the same order, wherever they stand now: who runs where is as it was. */
 export function isSameGraph({ sourceFile, nodes, given }: Snapshot): boolean {
-  return sourceFile.nodes.length === nodes.length && sourceFile.given.length === given.length
-    && sourceFile.given.every(({ node, entryPoint }, at) => node === given[at]!.node && entryPoint.context === given[at]!.entryPoint.context && entryPoint.kind === given[at]!.entryPoint.kind)
-    && sourceFile.nodes.every((node, index) => {
+  return (
+    sourceFile.nodes.length === nodes.length &&
+    sourceFile.given.length === given.length &&
+    sourceFile.given.every(
+      ({ node, entryPoint }, at) =>
+        node === given[at]!.node &&
+        entryPoint.context === given[at]!.entryPoint.context &&
+        entryPoint.kind === given[at]!.entryPoint.kind,
+    ) &&
+    sourceFile.nodes.every((node, index) => {
       const before = nodes[index]!;
-      return node === before.node && isSameKind(node.facts, before.facts) && firstParameterOf(node) === before.firstParameter
-        && node.out.length === before.out.length
-        && node.out.every((edge, at) => isSameEdge(edge, before.out[at]!) && givesTheSame(edge, node.facts, before.out[at]!, before.facts));
-    });
+      return (
+        node === before.node &&
+        isSameKind(node.facts, before.facts) &&
+        firstParameterOf(node) === before.firstParameter &&
+        node.out.length === before.out.length &&
+        node.out.every(
+          (edge, at) =>
+            isSameEdge(edge, before.out[at]!) && givesTheSame(edge, node.facts, before.out[at]!, before.facts),
+        )
+      );
+    })
+  );
 }
 
 /** The same calls of APIs, of which the catalogue says the same. */
-export const callsTheSame = ({ sourceFile, nodes }: Snapshot, rowOf: RowOf): boolean => sourceFile.nodes.every((node, index) => {
-  const { apiCalls, rows } = nodes[index]!;
-  return node.apiCalls.length === apiCalls.length
-    && node.apiCalls.every((call, at) => isSameCall(call, apiCalls[at]!) && (isExcused(node) || rowOf(call) === rows[at]));
-});
+export const callsTheSame = ({ sourceFile, nodes }: Snapshot, rowOf: RowOf): boolean =>
+  sourceFile.nodes.every((node, index) => {
+    const { apiCalls, rows } = nodes[index]!;
+    return (
+      node.apiCalls.length === apiCalls.length &&
+      node.apiCalls.every(
+        (call, at) => isSameCall(call, apiCalls[at]!) && (isExcused(node) || rowOf(call) === rows[at]),
+      )
+    );
+  });
 
-const firstParameterOf = ({ sourceFile, facts }: FunctionSymbol): string | undefined => sourceFile.facts.bindings[facts.params[0] ?? -1]?.name;
+const firstParameterOf = ({ sourceFile, facts }: FunctionSymbol): string | undefined =>
+  sourceFile.facts.bindings[facts.params[0] ?? -1]?.name;
 
 /** Names tell as well: what sets something up, and what takes the words of a command line. */
 const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
-  a.name === b.name && a.parent === b.parent && a.async === b.async && a.kind === b.kind && a.generator === b.generator
-  && a.answersSync === b.answersSync && a.renders === b.renders
-  && JSON.stringify(a.annotations) === JSON.stringify(b.annotations);
+  a.name === b.name &&
+  a.parent === b.parent &&
+  a.async === b.async &&
+  a.kind === b.kind &&
+  a.generator === b.generator &&
+  a.answersSync === b.answersSync &&
+  a.renders === b.renders &&
+  JSON.stringify(a.annotations) === JSON.stringify(b.annotations);
 
 const isExcused = ({ facts }: FunctionSymbol): boolean => Boolean(facts.annotations?.nonblocking);
 
 const isSameEdge = (a: Edge, b: Edge): boolean =>
-  a.to === b.to && a.kind === b.kind && a.name === b.name && a.possible === b.possible && a.repeated === b.repeated && isAsSeldom(a, b);
+  a.to === b.to &&
+  a.kind === b.kind &&
+  a.name === b.name &&
+  a.possible === b.possible &&
+  a.repeated === b.repeated &&
+  isAsSeldom(a, b);
 
 const isSameCall = (a: ApiCall, b: ApiCall): boolean =>
-  a.module === b.module && a.path === b.path && a.possible === b.possible && a.repeated === b.repeated && isAsSeldom(a.call, b.call);
+  a.module === b.module &&
+  a.path === b.path &&
+  a.possible === b.possible &&
+  a.repeated === b.repeated &&
+  isAsSeldom(a.call, b.call);
 
 type Conditional = Pick<CallFacts | Edge, 'seldom' | 'guards'>;
 const isAsSeldom = (a: Conditional, b: Conditional): boolean =>
@@ -76,11 +120,14 @@ const isAsSeldom = (a: Conditional, b: Conditional): boolean =>
 const givesTheSame = (a: Edge, inA: FunctionFacts, b: Edge, inB: FunctionFacts): boolean =>
   !isGuarded(a.to) || String(literalsOf(a, inA)) === String(literalsOf(b, inB));
 
-const isGuarded = ({ out, apiCalls }: FunctionSymbol): boolean => out.some(({ guards }) => guards) || apiCalls.some(({ call }) => call.guards);
+const isGuarded = ({ out, apiCalls }: FunctionSymbol): boolean =>
+  out.some(({ guards }) => guards) || apiCalls.some(({ call }) => call.guards);
 
 function literalsOf({ span }: Edge, { calls }: FunctionFacts): unknown[] | undefined {
   const call = calls.find((each) => each.span === span);
-  return call?.args.flatMap(({ value, spread }, at) => (value[0] === 'lit' || spread ? [at, spread, typeof value[1], value[1]] : []));
+  return call?.args.flatMap(({ value, spread }, at) =>
+    value[0] === 'lit' || spread ? [at, spread, typeof value[1], value[1]] : [],
+  );
 }
 
 /** Puts the known edges back, at their new places. */
@@ -100,7 +147,9 @@ export function restoreEdges({ sourceFile, nodes }: Snapshot): void {
 export function restoreCalls({ sourceFile, nodes, primitives }: Snapshot): void {
   sourceFile.nodes.forEach((node, index) => {
     const { apiCalls } = nodes[index]!;
-    node.apiCalls.forEach(({ call }, at) => { apiCalls[at]!.call = call; });
+    node.apiCalls.forEach(({ call }, at) => {
+      apiCalls[at]!.call = call;
+    });
     node.apiCalls = [...apiCalls];
   });
   sourceFile.primitives = primitives;

@@ -15,19 +15,29 @@ export class Hierarchy {
 
   #of(own: Own): Links {
     let links = this.#links.get(own.sourceFile);
-    if (!links) this.#links.set(own.sourceFile, links = []);
-    return links[own.id * 2 + (own.kind === 'interface' ? 1 : 0)] ??= { own, parents: NOTHING, children: [] };
+    if (!links) this.#links.set(own.sourceFile, (links = []));
+    return (links[own.id * 2 + (own.kind === 'interface' ? 1 : 0)] ??= { own, parents: NOTHING, children: [] });
   }
 
   /**
    * Works out the links of all classes and interfaces; call again after a change of either.
    * @param evaluate what an `extends` or `implements` clause stands for
    */
-  build(sourceFiles: Iterable<SourceFile>, evaluate: { classes: (sourceFile: SourceFile, id: number) => Values; interfaces: (sourceFile: SourceFile, id: number) => Values }): void {
+  build(
+    sourceFiles: Iterable<SourceFile>,
+    evaluate: {
+      classes: (sourceFile: SourceFile, id: number) => Values;
+      interfaces: (sourceFile: SourceFile, id: number) => Values;
+    },
+  ): void {
     this.#links.clear();
     for (const sourceFile of sourceFiles) {
-      sourceFile.facts.classes.forEach((_, id) => this.#link({ kind: 'instance', sourceFile, id }, evaluate.classes(sourceFile, id)));
-      sourceFile.facts.interfaces.forEach((facts, id) => { if (facts.extends) this.#link({ kind: 'interface', sourceFile, id }, evaluate.interfaces(sourceFile, id)); });
+      sourceFile.facts.classes.forEach((_, id) =>
+        this.#link({ kind: 'instance', sourceFile, id }, evaluate.classes(sourceFile, id)),
+      );
+      sourceFile.facts.interfaces.forEach((facts, id) => {
+        if (facts.extends) this.#link({ kind: 'interface', sourceFile, id }, evaluate.interfaces(sourceFile, id));
+      });
     }
   }
 
@@ -35,7 +45,8 @@ export class Hierarchy {
     if (parents.length === 0) return;
     this.#of(child).parents = parents;
     for (const parent of parents) {
-      if (parent.kind === 'class' || parent.kind === 'instance' || parent.kind === 'interface') this.#of(parent).children.push(child);
+      if (parent.kind === 'class' || parent.kind === 'instance' || parent.kind === 'interface')
+        this.#of(parent).children.push(child);
     }
   }
 
@@ -55,13 +66,16 @@ export class Hierarchy {
     // Most extend nothing.
     if (first.parents.length === 0) return [own];
     const seen = new Set<Links>([first]);
-    for (const { parents } of seen) for (const parent of parents) if (parent.kind === 'class') seen.add(this.#of(parent));
+    for (const { parents } of seen)
+      for (const parent of parents) if (parent.kind === 'class') seen.add(this.#of(parent));
     return [own, ...[...seen].slice(1).map((links) => links.own)];
   }
 
   /** Classes above that are not read. */
   apiParents(own: Own): Extract<Value, { kind: 'api' }>[] {
-    return this.lineage(own).flatMap((at) => this.#of(at).parents.flatMap((parent) => (parent.kind === 'api' ? [parent] : [])));
+    return this.lineage(own).flatMap((at) =>
+      this.#of(at).parents.flatMap((parent) => (parent.kind === 'api' ? [parent] : [])),
+    );
   }
 
   /** Classes that extend the class or implement the interface, at any depth. */

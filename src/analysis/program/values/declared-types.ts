@@ -8,13 +8,20 @@ import type { Expr, TypeExpr } from '../../facts/expr.ts';
 /** The values a declared type allows. */
 export function typeOf(evaluator: Evaluator, sourceFile: SourceFile, type: TypeExpr): Values {
   switch (type[0]) {
-    case 'array': return [{ kind: 'list', of: evaluator.type(sourceFile, type[1]) }];
-    case 'union': return unite(...type[1].map((part) => evaluator.type(sourceFile, part)));
-    case 'members': return [{ kind: 'interface', sourceFile, id: type[1] }];
-    case 'typeof': return evaluator.value(sourceFile, type[1]);
-    case 'fn': return [{ kind: 'signature', sourceFile, type }];
-    case 'ref': return typeReference(evaluator, sourceFile, type[1], type[2]);
-    default: return NOTHING;
+    case 'array':
+      return [{ kind: 'list', of: evaluator.type(sourceFile, type[1]) }];
+    case 'union':
+      return unite(...type[1].map((part) => evaluator.type(sourceFile, part)));
+    case 'members':
+      return [{ kind: 'interface', sourceFile, id: type[1] }];
+    case 'typeof':
+      return evaluator.value(sourceFile, type[1]);
+    case 'fn':
+      return [{ kind: 'signature', sourceFile, type }];
+    case 'ref':
+      return typeReference(evaluator, sourceFile, type[1], type[2]);
+    default:
+      return NOTHING;
   }
 }
 
@@ -22,10 +29,13 @@ function typeReference(evaluator: Evaluator, sourceFile: SourceFile, name: Expr,
   if (name[0] === 'global') {
     if (TRANSPARENT_TYPES.has(name[1])) return args[0] ? evaluator.type(sourceFile, args[0]) : NOTHING;
     const element = COLLECTION_TYPES[name[1]];
-    if (element !== undefined) return [{ kind: 'list', of: args[element] ? evaluator.type(sourceFile, args[element]) : NOTHING }];
+    if (element !== undefined)
+      return [{ kind: 'list', of: args[element] ? evaluator.type(sourceFile, args[element]) : NOTHING }];
     return [{ kind: 'api', module: 'globals', path: name[1], instance: true }];
   }
-  return evaluator.once(sourceFile, `<${name[0] === 'var' ? name[1] : JSON.stringify(name)}`, () => namedType(evaluator, sourceFile, name));
+  return evaluator.once(sourceFile, `<${name[0] === 'var' ? name[1] : JSON.stringify(name)}`, () =>
+    namedType(evaluator, sourceFile, name),
+  );
 }
 
 /** Instances of what a type name stands for. */
@@ -38,7 +48,8 @@ function namedType(evaluator: Evaluator, sourceFile: SourceFile, name: Expr): Va
     return binding.value ? namedType(evaluator, sourceFile, binding.value) : NOTHING;
   }
   if (name[0] === 'class') return [{ kind: 'instance', sourceFile, id: name[1] }];
-  if (name[0] === 'prop') return unite(...evaluator.value(sourceFile, name[1]).map((base) => exportedType(evaluator, base, name[2])));
+  if (name[0] === 'prop')
+    return unite(...evaluator.value(sourceFile, name[1]).map((base) => exportedType(evaluator, base, name[2])));
   return NOTHING;
 }
 
@@ -53,12 +64,18 @@ function exportedType(evaluator: Evaluator, base: Value, name: string): Values {
     for (const entry of exports) {
       if (!('name' in entry) || entry.name !== name) continue;
       return 'from' in entry
-        ? unite(...evaluator.module(base.sourceFile, entry.from).map((module) => exportedType(evaluator, module, entry.imported)))
+        ? unite(
+            ...evaluator
+              .module(base.sourceFile, entry.from)
+              .map((module) => exportedType(evaluator, module, entry.imported)),
+          )
         : namedType(evaluator, base.sourceFile, entry.value);
     }
     for (const entry of exports) {
       if ('name' in entry) continue;
-      const found = unite(...evaluator.module(base.sourceFile, entry.from).map((module) => exportedType(evaluator, module, name)));
+      const found = unite(
+        ...evaluator.module(base.sourceFile, entry.from).map((module) => exportedType(evaluator, module, name)),
+      );
       if (found.length) return found;
     }
     return NOTHING;

@@ -1,4 +1,6 @@
-/** Evaluates references against the whole program: which functions, classes and instances an expression may stand for. */
+/**
+ * Evaluates references against the whole program: which functions, classes and instances an expression may stand for.
+ */
 import type { Hierarchy } from './class-hierarchy.ts';
 import { BUILTIN_CALLS, COLLECTION_TYPES, ELEMENT_METHODS, SAME_COLLECTION_METHODS } from './builtins.ts';
 import { elementsOf, memberOf } from './members.ts';
@@ -17,7 +19,10 @@ export class Evaluator {
   /** How many bindings, exports, members and functions are being evaluated. */
   #open = 0;
 
-  constructor(readonly unitAt: (path: string) => SourceFile | undefined, readonly hierarchy: Hierarchy) {}
+  constructor(
+    readonly unitAt: (path: string) => SourceFile | undefined,
+    readonly hierarchy: Hierarchy,
+  ) {}
 
   /** @returns what the expression may stand for; empty where nothing is known */
   value(sourceFile: SourceFile, expr: Expr): Values {
@@ -45,34 +50,73 @@ export class Evaluator {
 
   #value(sourceFile: SourceFile, expr: Expr): Values {
     switch (expr[0]) {
-      case 'var': return this.#binding(sourceFile, expr[1]);
-      case 'global': return [expr[1] === 'exports' ? { kind: 'namespace', sourceFile } : { kind: 'api', module: 'globals', path: expr[1], instance: false }];
-      case 'this': return [{ kind: expr[1] === 'class' ? 'instance' : expr[1] === 'static' ? 'class' : 'object', sourceFile, id: expr[2] }];
-      case 'super': return this.hierarchy.parents(sourceFile, expr[1]).map((parent): Value => this.#instanceOrStatic(parent, expr[2] === 'class'));
-      case 'fn': return [{ kind: 'fn', sourceFile, id: expr[1] }];
-      case 'class': return [{ kind: 'class', sourceFile, id: expr[1] }];
-      case 'obj': return [{ kind: 'object', sourceFile, id: expr[1] }];
-      case 'list': return [{ kind: 'list', of: unite(...expr[1].map((element) => this.value(sourceFile, element))) }];
-      case 'lit': return [{ kind: 'literal', value: expr[1] }];
-      case 'regexp': return [{ kind: 'regexp', source: expr[1] }];
-      case 'or': return unite(...expr[1].map((choice) => this.value(sourceFile, choice)));
-      case 'await': return this.value(sourceFile, expr[1]);
+      case 'var':
+        return this.#binding(sourceFile, expr[1]);
+      case 'global':
+        return [
+          expr[1] === 'exports'
+            ? { kind: 'namespace', sourceFile }
+            : { kind: 'api', module: 'globals', path: expr[1], instance: false },
+        ];
+      case 'this':
+        return [
+          {
+            kind: expr[1] === 'class' ? 'instance' : expr[1] === 'static' ? 'class' : 'object',
+            sourceFile,
+            id: expr[2],
+          },
+        ];
+      case 'super':
+        return this.hierarchy
+          .parents(sourceFile, expr[1])
+          .map((parent): Value => this.#instanceOrStatic(parent, expr[2] === 'class'));
+      case 'fn':
+        return [{ kind: 'fn', sourceFile, id: expr[1] }];
+      case 'class':
+        return [{ kind: 'class', sourceFile, id: expr[1] }];
+      case 'obj':
+        return [{ kind: 'object', sourceFile, id: expr[1] }];
+      case 'list':
+        return [{ kind: 'list', of: unite(...expr[1].map((element) => this.value(sourceFile, element))) }];
+      case 'lit':
+        return [{ kind: 'literal', value: expr[1] }];
+      case 'regexp':
+        return [{ kind: 'regexp', source: expr[1] }];
+      case 'or':
+        return unite(...expr[1].map((choice) => this.value(sourceFile, choice)));
+      case 'await':
+        return this.value(sourceFile, expr[1]);
       case 'as': {
         const given = this.value(sourceFile, expr[1]);
         // `read as Function` says less than the function itself.
-        if (given.some((value) => value.kind === 'fn' || value.kind === 'class' || (value.kind === 'list' && value.of.length > 0))) return given;
-        const declared = this.type(sourceFile, expr[2]).filter((value) => value.kind !== 'api' || value.path !== 'Function' || value.module !== 'globals');
+        if (
+          given.some(
+            (value) => value.kind === 'fn' || value.kind === 'class' || (value.kind === 'list' && value.of.length > 0),
+          )
+        )
+          return given;
+        const declared = this.type(sourceFile, expr[2]).filter(
+          (value) => value.kind !== 'api' || value.path !== 'Function' || value.module !== 'globals',
+        );
         return declared.length ? declared : given;
       }
-      case 'module': return this.module(sourceFile, expr[1]);
+      case 'module':
+        return this.module(sourceFile, expr[1]);
       case 'prop': {
-        if (expr[2] === 'exports' && expr[1][0] === 'global' && expr[1][1] === 'module') return [{ kind: 'namespace', sourceFile }];
+        if (expr[2] === 'exports' && expr[1][0] === 'global' && expr[1][1] === 'module')
+          return [{ kind: 'namespace', sourceFile }];
         return unite(...this.value(sourceFile, expr[1]).map((base) => this.member(base, expr[2])));
       }
-      case 'elem': return unite(...this.value(sourceFile, expr[1]).map((base) => this.elements(base)));
-      case 'new': return unite(...this.value(sourceFile, expr[1]).map((callee) => this.#constructed(sourceFile, callee, expr[2])));
-      case 'call': return this.#called(sourceFile, expr[1], expr[2]);
-      default: return NOTHING;
+      case 'elem':
+        return unite(...this.value(sourceFile, expr[1]).map((base) => this.elements(base)));
+      case 'new':
+        return unite(
+          ...this.value(sourceFile, expr[1]).map((callee) => this.#constructed(sourceFile, callee, expr[2])),
+        );
+      case 'call':
+        return this.#called(sourceFile, expr[1], expr[2]);
+      default:
+        return NOTHING;
     }
   }
 
@@ -107,8 +151,10 @@ export class Evaluator {
       const given = binding.value ? this.value(sourceFile, binding.value) : NOTHING;
       if (declared.length + given.length === 0 && binding.param) return this.#handed(sourceFile, ...binding.param);
       // A declared interface says less than the class or object that is assigned to it.
-      return given.some((value) => value.kind === 'instance' || value.kind === 'object' || value.kind === 'fn')
-        && declared.every(saysLess) ? given : unite(given, declared);
+      return given.some((value) => value.kind === 'instance' || value.kind === 'object' || value.kind === 'fn') &&
+        declared.every(saysLess)
+        ? given
+        : unite(given, declared);
     });
     // Inside a circle the answer is only part of the truth; it is not remembered.
     if (this.#open === 0 || found.length > 0) sourceFile.values[id] = found;
@@ -120,16 +166,24 @@ export class Evaluator {
     const [callee, argument] = sourceFile.facts.functions[fn]!.handedTo ?? [];
     if (!callee || argument === undefined) return NOTHING;
     const accepted = unite(...this.value(sourceFile, callee).map((value) => this.#accepted(value, argument)));
-    return unite(...accepted.map((value) => {
-      const type = value.kind === 'signature' ? value.type[2][parameter] : undefined;
-      return type && value.kind === 'signature' ? this.type(value.sourceFile, type) : NOTHING;
-    }));
+    return unite(
+      ...accepted.map((value) => {
+        const type = value.kind === 'signature' ? value.type[2][parameter] : undefined;
+        return type && value.kind === 'signature' ? this.type(value.sourceFile, type) : NOTHING;
+      }),
+    );
   }
 
   /** What a function declares to take as its argument. */
   #accepted(callee: Value, argument: number): Values {
-    if (callee.kind === 'signature') return callee.type[2][argument] ? this.type(callee.sourceFile, callee.type[2][argument]) : NOTHING;
-    const fn = callee.kind === 'fn' ? callee.id : callee.kind === 'class' ? callee.sourceFile.facts.classes[callee.id]!.constructorFn : undefined;
+    if (callee.kind === 'signature')
+      return callee.type[2][argument] ? this.type(callee.sourceFile, callee.type[2][argument]) : NOTHING;
+    const fn =
+      callee.kind === 'fn'
+        ? callee.id
+        : callee.kind === 'class'
+          ? callee.sourceFile.facts.classes[callee.id]!.constructorFn
+          : undefined;
     if (fn === undefined || !('sourceFile' in callee)) return NOTHING;
     const binding = callee.sourceFile.facts.functions[fn]!.params[argument];
     const type = binding === undefined ? undefined : callee.sourceFile.facts.bindings[binding]?.type;
@@ -145,9 +199,16 @@ export class Evaluator {
   #resolved({ file, module }: Resolution): Values {
     const sourceFile = file === undefined ? undefined : this.unitAt(file);
     // A function or class that is the whole of a CommonJS module is called by the name of the module.
-    const whole = sourceFile?.facts.commonjs ? this.exported(sourceFile, 'default').filter(({ kind }) => kind === 'fn' || kind === 'class' || kind === 'api') : NOTHING;
+    const whole = sourceFile?.facts.commonjs
+      ? this.exported(sourceFile, 'default').filter(({ kind }) => kind === 'fn' || kind === 'class' || kind === 'api')
+      : NOTHING;
     // A dependency that is read is known by its own code and by what the catalogue says of it.
-    if (sourceFile) return [{ kind: 'namespace', sourceFile }, ...whole, ...(module === undefined || !sourceFile.isDependency ? [] : [apiNamespace(module)])];
+    if (sourceFile)
+      return [
+        { kind: 'namespace', sourceFile },
+        ...whole,
+        ...(module === undefined || !sourceFile.isDependency ? [] : [apiNamespace(module)]),
+      ];
     return module === undefined ? NOTHING : [apiNamespace(module)];
   }
 
@@ -168,9 +229,11 @@ export class Evaluator {
     const direct: Values[] = [];
     for (const entry of exports) {
       if (!('name' in entry) || entry.name !== name) continue;
-      direct.push('from' in entry
-        ? unite(...this.module(sourceFile, entry.from).map((module) => this.member(module, entry.imported)))
-        : this.value(sourceFile, entry.value));
+      direct.push(
+        'from' in entry
+          ? unite(...this.module(sourceFile, entry.from).map((module) => this.member(module, entry.imported)))
+          : this.value(sourceFile, entry.value),
+      );
     }
     if (direct.length) return unite(...direct);
     if (commonjs) {
@@ -210,9 +273,12 @@ export class Evaluator {
     if (callee.kind === 'api' && callee.module === 'globals' && COLLECTION_TYPES[callee.path] !== undefined) {
       const given = args[0] ? this.value(sourceFile, args[0]).flatMap((list) => this.elements(list)) : NOTHING;
       // A map is made of pairs.
-      return [{ kind: 'list', of: unite(...given.map((element) => (element.kind === 'list' ? element.of : [element]))) }];
+      return [
+        { kind: 'list', of: unite(...given.map((element) => (element.kind === 'list' ? element.of : [element]))) },
+      ];
     }
-    if (callee.kind === 'api') return [patternOf(callee, args) ?? { ...callee, path: callee.path || 'default', instance: true }];
+    if (callee.kind === 'api')
+      return [patternOf(callee, args) ?? { ...callee, path: callee.path || 'default', instance: true }];
     return NOTHING;
   }
 
@@ -224,7 +290,8 @@ export class Evaluator {
       if (lists.length) {
         if (ELEMENT_METHODS.has(callee[2])) return unite(...lists.map((list) => this.elements(list)));
         if (SAME_COLLECTION_METHODS.has(callee[2])) return lists;
-        if (callee[2] === 'map' || callee[2] === 'flatMap') return [{ kind: 'list', of: this.#returnedBy(args[0] ? this.value(sourceFile, args[0]) : NOTHING) }];
+        if (callee[2] === 'map' || callee[2] === 'flatMap')
+          return [{ kind: 'list', of: this.#returnedBy(args[0] ? this.value(sourceFile, args[0]) : NOTHING) }];
       }
       if (callee[2] === 'bind') return bases;
       if (callee[2] === 'call' || callee[2] === 'apply') return this.#returnedBy(bases);
@@ -232,28 +299,46 @@ export class Evaluator {
       callees = unite(...bases.map((base) => this.member(base, callee[2])));
     } else callees = this.value(sourceFile, callee);
     const own = this.#returnedBy(callees);
-    if (own.length) return args.length > 0 && own.some(({ kind }) => kind === 'fn') ? unite(own, this.#wrapped(sourceFile, callees, args)) : own;
-    return unite(...callees.map((value) => (value.kind === 'api' ? this.#apiCalled(sourceFile, value, args) : NOTHING)));
+    if (own.length)
+      return args.length > 0 && own.some(({ kind }) => kind === 'fn')
+        ? unite(own, this.#wrapped(sourceFile, callees, args))
+        : own;
+    return unite(
+      ...callees.map((value) => (value.kind === 'api' ? this.#apiCalled(sourceFile, value, args) : NOTHING)),
+    );
   }
 
   /** The functions that a wrapper of the project is given and calls in what it returns. */
   #wrapped(sourceFile: SourceFile, callees: Values, args: readonly Expr[]): Values {
-    return unite(...callees.map((callee) => (callee.kind !== 'fn' ? NOTHING : this.#wrappedParameters(callee.sourceFile, callee.id).flatMap((index) => (
-      args[index] ? this.value(sourceFile, args[index]).flatMap((value): Values => (value.kind === 'fn' ? [{ ...value, isWrapped: true }] : NOTHING)) : NOTHING)))));
+    return unite(
+      ...callees.map((callee) =>
+        callee.kind !== 'fn'
+          ? NOTHING
+          : this.#wrappedParameters(callee.sourceFile, callee.id).flatMap((index) =>
+              args[index]
+                ? this.value(sourceFile, args[index]).flatMap(
+                    (value): Values => (value.kind === 'fn' ? [{ ...value, isWrapped: true }] : NOTHING),
+                  )
+                : NOTHING,
+            ),
+      ),
+    );
   }
 
   #wrappedParameters(sourceFile: SourceFile, id: number): readonly number[] {
     sourceFile.wraps ??= new Map();
     let found = sourceFile.wraps.get(id);
-    if (!found) sourceFile.wraps.set(id, found = wrappedParametersOf(sourceFile, id));
+    if (!found) sourceFile.wraps.set(id, (found = wrappedParametersOf(sourceFile, id)));
     return found;
   }
 
   #returnedBy(callees: Values): Values {
-    return unite(...callees.map((callee) => {
-      if (callee.kind === 'fn') return this.returned(callee.sourceFile, callee.id);
-      return callee.kind === 'signature' && callee.type[1] ? this.type(callee.sourceFile, callee.type[1]) : NOTHING;
-    }));
+    return unite(
+      ...callees.map((callee) => {
+        if (callee.kind === 'fn') return this.returned(callee.sourceFile, callee.id);
+        return callee.kind === 'signature' && callee.type[1] ? this.type(callee.sourceFile, callee.type[1]) : NOTHING;
+      }),
+    );
   }
 
   #apiCalled(sourceFile: SourceFile, value: Extract<Value, { kind: 'api' }>, args: readonly Expr[]): Values {
@@ -263,8 +348,11 @@ export class Evaluator {
     if (builtin === 'arguments') return unite(...args.map((argument) => this.value(sourceFile, argument)));
     if (builtin === 'elements') return [{ kind: 'list', of: unite(...first.map((list) => this.elements(list))) }];
     const result: Value = { kind: 'api', module: value.module, path: `${value.path || 'default'}()`, instance: true };
-    // A wrapper of something that is not read (`memoize(fn)`, `asyncHandler(fn)`) gives back what behaves like the function.
-    const wrapped = value.module.startsWith('node:') ? NOTHING : first.filter(({ kind }) => kind === 'fn' || kind === 'class');
+    // A wrapper of something that is not read (`memoize(fn)`, `asyncHandler(fn)`) gives back what behaves like the
+    // function.
+    const wrapped = value.module.startsWith('node:')
+      ? NOTHING
+      : first.filter(({ kind }) => kind === 'fn' || kind === 'class');
     return [result, ...wrapped];
   }
 
@@ -278,8 +366,10 @@ export class Evaluator {
       const declared = returnType ? this.type(sourceFile, returnType) : NOTHING;
       const given = unite(...returns.map((value) => this.value(sourceFile, value)));
       if (declared.length === 0) return given;
-      return given.some(({ kind }) => kind === 'instance' || kind === 'object' || kind === 'fn') && declared.every(saysLess)
-        ? given : declared;
+      return given.some(({ kind }) => kind === 'instance' || kind === 'object' || kind === 'fn') &&
+        declared.every(saysLess)
+        ? given
+        : declared;
     });
     if (this.#open === 0 || found.length > 0) sourceFile.returned[id] = found;
     return found;

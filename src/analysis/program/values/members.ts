@@ -12,16 +12,30 @@ const isInvocation = ({ path, instance }: Extract<Value, { kind: 'api' }>, name:
 /** The value of `base.name`. */
 export function memberOf(evaluator: Evaluator, base: Value, name: string): Values {
   switch (base.kind) {
-    case 'namespace': return evaluator.exported(base.sourceFile, name);
-    case 'api': return [isInvocation(base, name) ? base : apiMember(base, name)];
-    case 'object': return objectMember(evaluator, base, name);
-    case 'class': return evaluator.once(base.sourceFile, `[${base.id}.${name}`, () => (
-      unite(...declaredMembers(evaluator, base, name, true).map(({ owner, member }) => memberValue(evaluator, owner, member)))));
-    case 'instance': return instanceMember(evaluator, base, name);
-    case 'interface': return interfaceMember(evaluator, base, name);
-    case 'list': return /^\d+$/.test(name) ? base.of : NOTHING;
-    case 'fn': return name === 'call' || name === 'apply' || name === 'bind' ? [base] : NOTHING;
-    default: return NOTHING;
+    case 'namespace':
+      return evaluator.exported(base.sourceFile, name);
+    case 'api':
+      return [isInvocation(base, name) ? base : apiMember(base, name)];
+    case 'object':
+      return objectMember(evaluator, base, name);
+    case 'class':
+      return evaluator.once(base.sourceFile, `[${base.id}.${name}`, () =>
+        unite(
+          ...declaredMembers(evaluator, base, name, true).map(({ owner, member }) =>
+            memberValue(evaluator, owner, member),
+          ),
+        ),
+      );
+    case 'instance':
+      return instanceMember(evaluator, base, name);
+    case 'interface':
+      return interfaceMember(evaluator, base, name);
+    case 'list':
+      return /^\d+$/.test(name) ? base.of : NOTHING;
+    case 'fn':
+      return name === 'call' || name === 'apply' || name === 'bind' ? [base] : NOTHING;
+    default:
+      return NOTHING;
   }
 }
 
@@ -29,20 +43,39 @@ function objectMember(evaluator: Evaluator, base: Own, name: string): Values {
   const { entries } = base.sourceFile.facts.objects[base.id]!;
   const own = entries.filter(([key]) => key === name);
   // Once: an object may be made of its own parts, again and again.
-  if (own.length) return evaluator.once(base.sourceFile, `=${base.id}.${name}`, () => unite(...own.map(([, value]) => evaluator.value(base.sourceFile, value))));
+  if (own.length)
+    return evaluator.once(base.sourceFile, `=${base.id}.${name}`, () =>
+      unite(...own.map(([, value]) => evaluator.value(base.sourceFile, value))),
+    );
   const spread = entries.filter(([key]) => key === '...');
-  const found = spread.length === 0 ? NOTHING : evaluator.once(base.sourceFile, `{${base.id}.${name}`, () => (
-    unite(...spread.flatMap(([, value]) => evaluator.value(base.sourceFile, value)).map((value) => evaluator.member(value, name)))));
-  return found.length ? found : evaluator.once(base.sourceFile, `*${base.id}`, () => (
-    unite(...entries.filter(([key]) => key === '*').map(([, value]) => evaluator.value(base.sourceFile, value)))));
+  const found =
+    spread.length === 0
+      ? NOTHING
+      : evaluator.once(base.sourceFile, `{${base.id}.${name}`, () =>
+          unite(
+            ...spread
+              .flatMap(([, value]) => evaluator.value(base.sourceFile, value))
+              .map((value) => evaluator.member(value, name)),
+          ),
+        );
+  return found.length
+    ? found
+    : evaluator.once(base.sourceFile, `*${base.id}`, () =>
+        unite(...entries.filter(([key]) => key === '*').map(([, value]) => evaluator.value(base.sourceFile, value))),
+      );
 }
 
 /** Members of that name, from the class itself or the nearest class above that has one. */
 export function declaredMembers(
-  evaluator: Evaluator, base: Own, name: string, isStatic: boolean,
+  evaluator: Evaluator,
+  base: Own,
+  name: string,
+  isStatic: boolean,
 ): { readonly owner: Own; readonly member: Member }[] {
   for (const owner of evaluator.hierarchy.lineage(base)) {
-    const members = owner.sourceFile.facts.classes[owner.id]!.members.filter((member) => member.name === name && Boolean(member.static) === isStatic);
+    const members = owner.sourceFile.facts.classes[owner.id]!.members.filter(
+      (member) => member.name === name && Boolean(member.static) === isStatic,
+    );
     if (members.length) return members.map((member) => ({ owner, member }));
   }
   return [];
@@ -52,22 +85,32 @@ function instanceMember(evaluator: Evaluator, base: Own, name: string): Values {
   const found = declaredMembers(evaluator, base, name, false);
   if (found.length === 0) {
     // Members of a base class that is not read.
-    return unite(...evaluator.hierarchy.apiParents(base).map((parent) => [apiMember({ ...parent, instance: true }, name)]));
+    return unite(
+      ...evaluator.hierarchy.apiParents(base).map((parent) => [apiMember({ ...parent, instance: true }, name)]),
+    );
   }
-  return evaluator.once(base.sourceFile, `(${base.id}.${name}`, () => unite(...found.map(({ owner, member }) => memberValue(evaluator, owner, member))));
+  return evaluator.once(base.sourceFile, `(${base.id}.${name}`, () =>
+    unite(...found.map(({ owner, member }) => memberValue(evaluator, owner, member))),
+  );
 }
 
 function memberValue(evaluator: Evaluator, { sourceFile }: Own, member: Member): Values {
   switch (member.kind) {
-    case 'method': return member.fn === undefined ? optionalType(evaluator, sourceFile, member.type) : [{ kind: 'fn', sourceFile, id: member.fn }];
-    case 'getter': return member.fn === undefined ? NOTHING : evaluator.returned(sourceFile, member.fn);
+    case 'method':
+      return member.fn === undefined
+        ? optionalType(evaluator, sourceFile, member.type)
+        : [{ kind: 'fn', sourceFile, id: member.fn }];
+    case 'getter':
+      return member.fn === undefined ? NOTHING : evaluator.returned(sourceFile, member.fn);
     case 'field': {
       const given = member.value ? evaluator.value(sourceFile, member.value) : NOTHING;
       const declared = optionalType(evaluator, sourceFile, member.type);
       return given.some(({ kind }) => kind === 'instance' || kind === 'object') && declared.every(saysLess)
-        ? given : unite(given, declared);
+        ? given
+        : unite(given, declared);
     }
-    default: return NOTHING;
+    default:
+      return NOTHING;
   }
 }
 
@@ -80,22 +123,40 @@ function interfaceMember(evaluator: Evaluator, base: Own, name: string): Values 
   return evaluator.once(base.sourceFile, `|${base.id}.${name}`, () => {
     const own = facts.members.filter(([key]) => key === name);
     if (own.length) return unite(...own.map(([, type]) => evaluator.type(base.sourceFile, type)));
-    return unite(...(facts.extends ?? []).flatMap((parent) => evaluator.type(base.sourceFile, parent)).map((parent) => evaluator.member(parent, name)));
+    return unite(
+      ...(facts.extends ?? [])
+        .flatMap((parent) => evaluator.type(base.sourceFile, parent))
+        .map((parent) => evaluator.member(parent, name)),
+    );
   });
 }
 
 /** The elements of a collection, the values of a record. */
 export function elementsOf(evaluator: Evaluator, base: Value): Values {
   switch (base.kind) {
-    case 'list': return base.of;
-    case 'object': return evaluator.once(base.sourceFile, `{${base.id}`, () => (
-      unite(...base.sourceFile.facts.objects[base.id]!.entries.map(([key, value]) => (key === '...'
-        ? unite(...evaluator.value(base.sourceFile, value).map((spread) => evaluator.elements(spread))) : evaluator.value(base.sourceFile, value))))));
+    case 'list':
+      return base.of;
+    case 'object':
+      return evaluator.once(base.sourceFile, `{${base.id}`, () =>
+        unite(
+          ...base.sourceFile.facts.objects[base.id]!.entries.map(([key, value]) =>
+            key === '...'
+              ? unite(...evaluator.value(base.sourceFile, value).map((spread) => evaluator.elements(spread)))
+              : evaluator.value(base.sourceFile, value),
+          ),
+        ),
+      );
     case 'interface': {
       const any = base.sourceFile.facts.interfaces[base.id]!.members.filter(([key]) => key === '*');
       return unite(...any.map(([, type]) => evaluator.type(base.sourceFile, type)));
     }
-    case 'namespace': return unite(...base.sourceFile.facts.exports.flatMap((entry) => ('name' in entry ? [evaluator.exported(base.sourceFile, entry.name)] : [])));
-    default: return NOTHING;
+    case 'namespace':
+      return unite(
+        ...base.sourceFile.facts.exports.flatMap((entry) =>
+          'name' in entry ? [evaluator.exported(base.sourceFile, entry.name)] : [],
+        ),
+      );
+    default:
+      return NOTHING;
   }
 }

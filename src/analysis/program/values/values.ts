@@ -2,7 +2,10 @@
 import type { SourceFile } from '../graph/graph.ts';
 import type { Expr, TypeExpr } from '../../facts/expr.ts';
 
-/** A thing of this project: a function, a class (its static side), an instance, an interface's instance, an object literal. */
+/**
+ * A thing of this project: a function, a class (its static side), an instance, an interface's instance, an object
+ * literal.
+ */
 export interface Own {
   readonly kind: 'fn' | 'class' | 'instance' | 'interface' | 'object';
   readonly sourceFile: SourceFile;
@@ -19,7 +22,11 @@ export type Value =
   /** A collection; what is known are its elements. */
   | { readonly kind: 'list'; readonly of: readonly Value[] }
   /** Some function of that type: what it returns is known, not what it does. */
-  | { readonly kind: 'signature'; readonly sourceFile: SourceFile; readonly type: Extract<TypeExpr, readonly ['fn', ...unknown[]]> }
+  | {
+      readonly kind: 'signature';
+      readonly sourceFile: SourceFile;
+      readonly type: Extract<TypeExpr, readonly ['fn', ...unknown[]]>;
+    }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
   /** A regular expression, as it is written. */
   | { readonly kind: 'regexp'; readonly source: string };
@@ -35,13 +42,24 @@ function isSame(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind) return false;
   switch (a.kind) {
-    case 'namespace': return a.sourceFile === (b as typeof a).sourceFile;
-    case 'api': return a.module === (b as typeof a).module && a.path === (b as typeof a).path && a.instance === (b as typeof a).instance;
-    case 'list': return false;
-    case 'signature': return a.type === (b as typeof a).type;
-    case 'literal': return a.value === (b as typeof a).value;
-    case 'regexp': return a.source === (b as typeof a).source;
-    default: return a.sourceFile === (b as typeof a).sourceFile && a.id === (b as typeof a).id;
+    case 'namespace':
+      return a.sourceFile === (b as typeof a).sourceFile;
+    case 'api':
+      return (
+        a.module === (b as typeof a).module &&
+        a.path === (b as typeof a).path &&
+        a.instance === (b as typeof a).instance
+      );
+    case 'list':
+      return false;
+    case 'signature':
+      return a.type === (b as typeof a).type;
+    case 'literal':
+      return a.value === (b as typeof a).value;
+    case 'regexp':
+      return a.source === (b as typeof a).source;
+    default:
+      return a.sourceFile === (b as typeof a).sourceFile && a.id === (b as typeof a).id;
   }
 }
 
@@ -57,7 +75,9 @@ export function unite(...sets: readonly Values[]): Values {
   return out.slice(0, MAX_VALUES);
 }
 
-/** Names of the object whose properties the globals are; `self` is more often a worker's, whose events are its tasks. */
+/**
+ * Names of the object whose properties the globals are; `self` is more often a worker's, whose events are its tasks.
+ */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'global']);
 
 /** A member of something that is not read, in the path grammar of the catalogue. */
@@ -75,8 +95,13 @@ export const saysLess = ({ kind }: Value): boolean => kind === 'interface' || ki
 const MAX_LITERAL = 120;
 
 /** `new RegExp('a+', 'g')`, where the text is written there. */
-export function patternOf({ module, path }: Extract<Value, { kind: 'api' }>, [pattern, flags]: readonly Expr[]): Value | undefined {
+export function patternOf(
+  { module, path }: Extract<Value, { kind: 'api' }>,
+  [pattern, flags]: readonly Expr[],
+): Value | undefined {
   if (module !== 'globals' || path !== 'RegExp') return undefined;
   if (pattern?.[0] === 'regexp') return { kind: 'regexp', source: pattern[1] };
-  return pattern?.[0] === 'lit' && String(pattern[1]).length < MAX_LITERAL ? { kind: 'regexp', source: `/${pattern[1]}/${flags?.[0] === 'lit' ? flags[1] : ''}` } : undefined;
+  return pattern?.[0] === 'lit' && String(pattern[1]).length < MAX_LITERAL
+    ? { kind: 'regexp', source: `/${pattern[1]}/${flags?.[0] === 'lit' ? flags[1] : ''}` }
+    : undefined;
 }

@@ -1,4 +1,6 @@
-/** Replaces a blocking call by its async twin: the name, the import, the arguments, and what is done with the promise. */
+/**
+ * Replaces a blocking call by its async twin: the name, the import, the arguments, and what is done with the promise.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -42,18 +44,28 @@ export function awaitTwin(chain: Chain, api: ApiCall, row: CatalogueRow): void {
 function awaitHandle(chain: Chain, site: Site, handle: Handle): void {
   const { open, id, calls } = handle;
   if (!site.patch.once(`handle ${id.range.join()}`)) return;
-  const opening: Site = { ...site, ...open, row: { ...site.row, name: 'openSync' }, twin: { module: 'node:fs/promises', name: 'open', shape: 'await' } };
+  const opening: Site = {
+    ...site,
+    ...open,
+    row: { ...site.row, name: 'openSync' },
+    twin: { module: 'node:fs/promises', name: 'open', shape: 'await' },
+  };
   rename(opening, {});
   waitFor(chain, opening, {});
   renameHandle(site, handle);
-  for (const { api, call, method: { member } } of calls) {
+  for (const {
+    api,
+    call,
+    method: { member },
+  } of calls) {
     checkInterleaving(chain, api);
     const own: Site = { ...site, api, call };
     waitFor(chain, own, member && !isUnused(own) ? { member: `.${member}` } : {});
   }
 }
 
-const nameOf = (tree: SourceTree, { callee }: TSESTree.CallExpression): string => tree.code(callee.type === N.MemberExpression ? callee.property : callee);
+const nameOf = (tree: SourceTree, { callee }: TSESTree.CallExpression): string =>
+  tree.code(callee.type === N.MemberExpression ? callee.property : callee);
 
 function waitFor(chain: Chain, { api, tree, call, patch }: Site, { promise, member }: Shape): void {
   if (promise) patch.around(call, '', promise);
@@ -65,7 +77,11 @@ function waitFor(chain: Chain, { api, tree, call, patch }: Site, { promise, memb
 }
 
 function rename(site: Site, shape: Shape): void {
-  const { call: { callee }, twin, row } = site;
+  const {
+    call: { callee },
+    twin,
+    row,
+  } = site;
   if (/[#()]/.test(row.name)) return renameMethod(site);
   if (callee.type === N.Identifier) return renameImported(site, callee, shape);
   if (callee.type === N.MemberExpression) return renameMember(site, callee, shape);
@@ -74,9 +90,19 @@ function rename(site: Site, shape: Shape): void {
 
 /** `dir.readSync()` → `dir.read()`: the method of the same object. */
 function renameMethod(site: Site): void {
-  const { call: { callee }, twin, row, patch } = site;
+  const {
+    call: { callee },
+    twin,
+    row,
+    patch,
+  } = site;
   const owner = (path: string) => path.slice(0, path.lastIndexOf('#'));
-  if (twin.shape !== 'await' || callee.type !== N.MemberExpression || !twin.name.includes('#') || owner(twin.name) !== owner(row.name)) {
+  if (
+    twin.shape !== 'await' ||
+    callee.type !== N.MemberExpression ||
+    !twin.name.includes('#') ||
+    owner(twin.name) !== owner(row.name)
+  ) {
     return refuse(site, `${twin.name}() is another construction`);
   }
   patch.replace(callee.property.range[0], callee.property.range[1], twin.name.slice(twin.name.lastIndexOf('#') + 1));
@@ -89,7 +115,8 @@ function renameImported(site: Site, callee: TSESTree.Identifier, { valueType }: 
   const { imports, twin, row, patch } = site;
   const binding = imports.bindingOf(callee);
   if (!binding) return refuse(site, `${callee.name}() is not imported by that name`);
-  if (binding.imported !== row.name && binding.imported !== 'default') return refuse(site, `${callee.name}() is another name of ${row.name}()`);
+  if (binding.imported !== row.name && binding.imported !== 'default')
+    return refuse(site, `${callee.name}() is another name of ${row.name}()`);
   const from = sourceOf(site, binding);
   const target = imports.name(from, nameIn(from, site), binding);
   const text = twin.shape === 'promisify' && !valueType ? `${promisifyIn(site, binding)}(${target})` : target;
@@ -98,7 +125,8 @@ function renameImported(site: Site, callee: TSESTree.Identifier, { valueType }: 
   if (target !== callee.name) imports.release(callee);
 }
 
-const promisifyIn = ({ imports }: Site, near: ModuleBinding): string => imports.name('node:util', 'promisify', near, ['promisify', 'toPromise', 'promisified']);
+const promisifyIn = ({ imports }: Site, near: ModuleBinding): string =>
+  imports.name('node:util', 'promisify', near, ['promisify', 'toPromise', 'promisified']);
 
 /** The module the twin is taken from, as the file would write it. */
 function sourceOf(site: Site, binding: ModuleBinding): string {
@@ -106,33 +134,45 @@ function sourceOf(site: Site, binding: ModuleBinding): string {
   if (OWN_PROMISES.has(binding.module)) return binding.module;
   if (twin.module.startsWith('node:')) return twin.module;
   if (twin.module === binding.module || binding.module.startsWith(`${twin.module}/`)) return twin.module;
-  if (!api.node.sourceFile.package?.dependencies.includes(twin.module)) return refuse(site, `${twin.module} is not among the dependencies`);
+  if (!api.node.sourceFile.package?.dependencies.includes(twin.module))
+    return refuse(site, `${twin.module} is not among the dependencies`);
   return twin.module;
 }
 
-const nameIn = (module: string, { twin }: Site): string => (OWN_PROMISES.has(module) ? twin.name.replace(/^.*\./, '') : twin.name);
+const nameIn = (module: string, { twin }: Site): string =>
+  OWN_PROMISES.has(module) ? twin.name.replace(/^.*\./, '') : twin.name;
 
 /** `fs.readFileSync` → `fs.promises.readFile`, `zlib.gzipSync` → `promisify(zlib.gzip)`. */
 function renameMember(site: Site, callee: TSESTree.MemberExpression, { valueType }: Shape): void {
   const { imports, twin, row, patch, tree } = site;
-  const native = row.name === 'realpathSync.native' && callee.object.type === N.MemberExpression ? callee.object : undefined;
+  const native =
+    row.name === 'realpathSync.native' && callee.object.type === N.MemberExpression ? callee.object : undefined;
   const { object } = native ?? callee;
   const binding = object.type === N.Identifier ? imports.bindingOf(object) : undefined;
   const module = binding?.module ?? moduleRequired(object);
-  if (module === undefined) return refuse(site, `it is called through \`${tree.code(object)}\`, which others may replace`);
+  if (module === undefined)
+    return refuse(site, `it is called through \`${tree.code(object)}\`, which others may replace`);
   // `glob.sync(…)`, where `glob` itself is the twin.
-  if (binding?.imported === twin.name && twin.shape === 'await') return patch.replace(object.range[1], callee.range[1], '');
-  if (binding && binding.imported !== '*' && binding.imported !== 'default') return refuse(site, `it is called through \`${tree.code(object)}\``);
-  if ((native ?? callee).computed || keyOf(native ?? callee, (native ?? callee).property) !== row.name.replace(/\..*$/, '')) return refuse(site, `it is another name of ${row.name}()`);
+  if (binding?.imported === twin.name && twin.shape === 'await')
+    return patch.replace(object.range[1], callee.range[1], '');
+  if (binding && binding.imported !== '*' && binding.imported !== 'default')
+    return refuse(site, `it is called through \`${tree.code(object)}\``);
+  if (
+    (native ?? callee).computed ||
+    keyOf(native ?? callee, (native ?? callee).property) !== row.name.replace(/\..*$/, '')
+  )
+    return refuse(site, `it is another name of ${row.name}()`);
   const property: readonly [number, number] = [(native ?? callee).property.range[0], callee.property.range[1]];
   if (twin.shape === 'promisify') {
     if (callee.optional || site.call.optional) return refuse(site, 'the call is optional');
     patch.replace(...property, twin.name);
     if (valueType) return;
-    const promisify = binding ? promisifyIn(site, binding) : 'require(\'util\').promisify';
+    const promisify = binding ? promisifyIn(site, binding) : "require('util').promisify";
     patch.around(callee, `${promisify}(`, ')');
-  } else if (twin.module === 'node:fs/promises' && !OWN_PROMISES.has(module)) patch.replace(...property, `promises.${twin.name}`);
+  } else if (twin.module === 'node:fs/promises' && !OWN_PROMISES.has(module))
+    patch.replace(...property, `promises.${twin.name}`);
   else if (twin.name === 'default') patch.replace(object.range[1], callee.range[1], '');
-  else if (binding && sourceOf(site, binding) !== module) patch.replace(callee.range[0], callee.range[1], imports.name(twin.module, twin.name, binding));
+  else if (binding && sourceOf(site, binding) !== module)
+    patch.replace(callee.range[0], callee.range[1], imports.name(twin.module, twin.name, binding));
   else patch.replace(...property, nameIn(module, site));
 }

@@ -1,4 +1,7 @@
-/** `openSync()`, `readSync()`, `closeSync()` on a descriptor that stays in one function → a `FileHandle`: all its calls change together. */
+/**
+ * `openSync()`, `readSync()`, `closeSync()` on a descriptor that stays in one function → a `FileHandle`: all its calls
+ * change together.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -57,27 +60,45 @@ export function handleOf(site: Site): Handle | undefined {
   if (!isFs(api) || (row.name !== 'openSync' && !METHODS[row.name])) return undefined;
   const apis = apisIn(api, tree);
   const declarator = row.name === 'openSync' ? call.parent : declaratorOf(tree, call.arguments[0]);
-  const isKept = declarator?.type === N.VariableDeclarator && declarator.id.type === N.Identifier && declarator.init?.type === N.CallExpression;
-  if (!isKept) return row.name === 'openSync' ? refuse(site, 'the descriptor is not kept in a variable that is declared with it') : undefined;
+  const isKept =
+    declarator?.type === N.VariableDeclarator &&
+    declarator.id.type === N.Identifier &&
+    declarator.init?.type === N.CallExpression;
+  if (!isKept)
+    return row.name === 'openSync'
+      ? refuse(site, 'the descriptor is not kept in a variable that is declared with it')
+      : undefined;
   const opened = apis.get(declarator.init!);
   if (opened?.path !== 'openSync') return undefined;
   const id = declarator.id as TSESTree.Identifier;
   const variable = tree.declared(id);
   if (!variable) return undefined;
   if (declarator.parent.parent.type === N.ExportNamedDeclaration) refuse(site, `\`${id.name}\` is exported`);
-  const calls = variable.references.filter(({ init }) => !init).map(({ identifier }) => callOn(site, identifier, functionOf(id), apis));
-  if (!calls.some(({ method }) => method.name === 'close')) refuse(site, `\`${id.name}\` is not closed in this function`);
-  return { open: { api: opened, call: declarator.init as TSESTree.CallExpression }, id, calls, name: nameFor(tree, variable) };
+  const calls = variable.references
+    .filter(({ init }) => !init)
+    .map(({ identifier }) => callOn(site, identifier, functionOf(id), apis));
+  if (!calls.some(({ method }) => method.name === 'close'))
+    refuse(site, `\`${id.name}\` is not closed in this function`);
+  return {
+    open: { api: opened, call: declarator.init as TSESTree.CallExpression },
+    id,
+    calls,
+    name: nameFor(tree, variable),
+  };
 }
 
 const isFs = ({ module }: ApiCall): boolean => /^(node:)?fs$/.test(module);
 
 function apisIn({ node: { sourceFile } }: ApiCall, tree: SourceTree): ReadonlyMap<TSESTree.Node, ApiCall> {
-  const apis = sourceFile.nodes.flatMap(({ apiCalls }) => apiCalls).filter((api) => isFs(api) && (api.path === 'openSync' || METHODS[api.path]));
-  return new Map(apis.flatMap((api) => {
-    const call = tree.callAt(api.call.span);
-    return call ? [[call, api] as const] : [];
-  }));
+  const apis = sourceFile.nodes
+    .flatMap(({ apiCalls }) => apiCalls)
+    .filter((api) => isFs(api) && (api.path === 'openSync' || METHODS[api.path]));
+  return new Map(
+    apis.flatMap((api) => {
+      const call = tree.callAt(api.call.span);
+      return call ? [[call, api] as const] : [];
+    }),
+  );
 }
 
 function declaratorOf(tree: SourceTree, argument: TSESTree.Node | undefined): TSESTree.Node | undefined {
@@ -90,7 +111,12 @@ function functionOf(node: TSESTree.Node): TSESTree.Node | undefined {
 }
 
 /** @throws {Refusal} where the use is none of the calls that a handle has */
-function callOn(site: Site, use: TSESTree.Node, home: TSESTree.Node | undefined, apis: ReadonlyMap<TSESTree.Node, ApiCall>): HandleCall {
+function callOn(
+  site: Site,
+  use: TSESTree.Node,
+  home: TSESTree.Node | undefined,
+  apis: ReadonlyMap<TSESTree.Node, ApiCall>,
+): HandleCall {
   const { parent } = use;
   const name = site.tree.code(use);
   if (functionOf(use) !== home) return refuse(site, `a function inside uses \`${name}\`, whenever it is called`);
@@ -104,18 +130,25 @@ function callOn(site: Site, use: TSESTree.Node, home: TSESTree.Node | undefined,
 
 function escapeOf(name: string, { parent }: TSESTree.Node): string {
   switch (parent?.type) {
-    case N.ReturnStatement: return `\`${name}\` is returned`;
+    case N.ReturnStatement:
+      return `\`${name}\` is returned`;
     case N.CallExpression:
-    case N.NewExpression: return `\`${name}\` is passed on to ${lastNameOf(parent.callee)}()`;
-    case N.AssignmentExpression: return parent.left.type === N.Identifier && parent.left.name === name ? `\`${name}\` is assigned again` : `\`${name}\` is stored`;
+    case N.NewExpression:
+      return `\`${name}\` is passed on to ${lastNameOf(parent.callee)}()`;
+    case N.AssignmentExpression:
+      return parent.left.type === N.Identifier && parent.left.name === name
+        ? `\`${name}\` is assigned again`
+        : `\`${name}\` is stored`;
     case N.Property:
-    case N.ArrayExpression: return `\`${name}\` is stored`;
-    default: return `\`${name}\` is used as a number`;
+    case N.ArrayExpression:
+      return `\`${name}\` is stored`;
+    default:
+      return `\`${name}\` is used as a number`;
   }
 }
 
 function nameFor(tree: SourceTree, { name }: Variable): string {
-  return DESCRIPTOR_NAME.test(name) ? HANDLE_NAMES.find((free) => !tree.isTaken(free)) ?? name : name;
+  return DESCRIPTOR_NAME.test(name) ? (HANDLE_NAMES.find((free) => !tree.isTaken(free)) ?? name) : name;
 }
 
 /** The name, the type that it no longer has, and each call but the opening one; what waits for them is the caller's. */

@@ -19,7 +19,12 @@ export function checkInterleaving(chain: Chain, api: ApiCall): void {
   let at: TSESTree.Node | undefined = call;
   for (; at?.parent && !isFunction(at.parent); at = at.parent) {
     const { parent }: TSESTree.Node = at;
-    if (parent.type !== N.AssignmentExpression || parent.right !== at || (parent.operator === '=' && !looksFirst(tree, parent, call!))) continue;
+    if (
+      parent.type !== N.AssignmentExpression ||
+      parent.right !== at ||
+      (parent.operator === '=' && !looksFirst(tree, parent, call!))
+    )
+      continue;
     if (!isLocal(tree, parent.left)) refuse({ api }, `\`${lastNameOf(parent.left)}\` may change while it waits`);
   }
 }
@@ -34,7 +39,8 @@ function looksFirst(tree: SourceTree, { left, right }: TSESTree.AssignmentExpres
 /** Is it a variable of the function around it? */
 function isLocal(tree: SourceTree, target: TSESTree.Node): boolean {
   const root = rootOf(target);
-  const declared = root.type === N.Identifier && plain(target).type === N.Identifier ? tree.variable(root)?.defs[0]?.name : undefined;
+  const declared =
+    root.type === N.Identifier && plain(target).type === N.Identifier ? tree.variable(root)?.defs[0]?.name : undefined;
   if (!declared) return false;
   for (let at = target.parent; at; at = at.parent) if (isFunction(at)) return isWithin(declared, at);
   return false;

@@ -1,4 +1,7 @@
-/** Does awaiting the twin leave everything as it is for everybody else? Only then may it be applied without being looked at. */
+/**
+ * Does awaiting the twin leave everything as it is for everybody else? Only then may it be applied without being looked
+ * at.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -13,7 +16,11 @@ const LOOKS = /^(read(File|dir|link)|stat(fs)?|lstat|realpath|access)Sync/;
  * It only looks, its function changes nothing that others see, and has waited before:
  * whoever called it went on at that time, and nobody can tell the difference.
  */
-export function leavesNoTrace({ node, call }: ApiCall, { name, workload, twin }: CatalogueRow, sources: Sources): boolean {
+export function leavesNoTrace(
+  { node, call }: ApiCall,
+  { name, workload, twin }: CatalogueRow,
+  sources: Sources,
+): boolean {
   const isPure = workload === 'cpu' || (twin?.shape === 'await' && LOOKS.test(name));
   if (!isPure || !node.facts.async || node.facts.writes || node.facts.generator) return false;
   const found = sources.tree(node.sourceFile)?.callAt(call.span);
@@ -34,5 +41,8 @@ function hasWaited(node: TSESTree.Node): boolean {
 /** `await x;`, `const y = await x;`. */
 function waits(statement: TSESTree.Statement): boolean {
   if (statement.type === N.ExpressionStatement) return statement.expression.type === N.AwaitExpression;
-  return statement.type === N.VariableDeclaration && statement.declarations.some(({ init }) => init?.type === N.AwaitExpression);
+  return (
+    statement.type === N.VariableDeclaration &&
+    statement.declarations.some(({ init }) => init?.type === N.AwaitExpression)
+  );
 }

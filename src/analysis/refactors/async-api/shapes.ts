@@ -1,4 +1,7 @@
-/** What changes besides the name where a blocking call gives way to its twin: by its name, with its package where others have one of that name. */
+/**
+ * What changes besides the name where a blocking call gives way to its twin: by its name, with its package where others
+ * have one of that name.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -11,7 +14,9 @@ export interface Shape {
   readonly promise?: string;
   /** What is taken of the value: `.stdout`. */
   readonly member?: string;
-  /** The type of the value, where the twin is to be called with a callback: `promisify` would type it as something else. */
+  /**
+   * The type of the value, where the twin is to be called with a callback: `promisify` would type it as something else.
+   */
   readonly valueType?: string;
 }
 
@@ -34,7 +39,9 @@ export const SHAPES: Readonly<Partial<Record<string, Shaping>>> = {
   // promisify() is typed by one of several signatures, and its result by none.
   scryptSync: (site) => byCallback(site, 'Buffer'),
   checkPrimeSync: (site) => byCallback(site, 'boolean'),
-  generatePrimeSync: (site) => { if (isTypeScript(site)) refuse(site, 'generatePrime() is typed otherwise'); },
+  generatePrimeSync: (site) => {
+    if (isTypeScript(site)) refuse(site, 'generatePrime() is typed otherwise');
+  },
   'which.sync': withoutNothrow,
   mkdtempDisposableSync: (site) => refuse(site, 'what it makes is removed by `await using` instead of `using`'),
 };
@@ -46,7 +53,11 @@ export function isDescriptor({ tree }: Pick<Site, 'tree'>, argument: TSESTree.No
   if (value.type === N.Literal) return typeof value.value === 'number';
   if (/(^|[a-z_])(fd|Fd|FD)$/.test(lastNameOf(value))) return true;
   const declarator = value.type === N.Identifier ? tree.variable(value)?.defs[0]?.node : undefined;
-  return declarator?.type === N.VariableDeclarator && declarator.init !== null && /\bopenSync\(/.test(tree.code(declarator.init));
+  return (
+    declarator?.type === N.VariableDeclarator &&
+    declarator.init !== null &&
+    /\bopenSync\(/.test(tree.code(declarator.init))
+  );
 }
 
 function byPath(site: Site): void {
@@ -64,7 +75,10 @@ function withoutEntry(site: Site): Shape | undefined {
   if (!property) return undefined;
   if (found.size === 1) patch.replace(call.arguments[0]!.range[1], options.range[1], '');
   else {
-    const rest = [...found.values()].filter((other) => other !== property).map((other) => tree.code(other)).join(', ');
+    const rest = [...found.values()]
+      .filter((other) => other !== property)
+      .map((other) => tree.code(other))
+      .join(', ');
     patch.overwrite(options.range[0], options.range[1], `{ ${rest} }`);
   }
   if (tree.code(property.value) === 'true') return undefined;
@@ -75,7 +89,8 @@ function withoutEntry(site: Site): Shape | undefined {
 
 /** Earlier versions of `which` reject all the same. */
 function withoutNothrow(site: Site): void {
-  if (site.call.arguments[1] && optionsAt(site, 1)?.has('nothrow') !== false) refuse(site, 'its twin knows `nothrow` in later versions only');
+  if (site.call.arguments[1] && optionsAt(site, 1)?.has('nothrow') !== false)
+    refuse(site, 'its twin knows `nothrow` in later versions only');
 }
 
 const isOptions = (argument: TSESTree.Node | undefined): boolean => argument?.type === N.ObjectExpression;
@@ -89,7 +104,8 @@ function output(site: Site, at: number): Shape | undefined {
   if (!found) return refuse(site, 'its options are made elsewhere, and may hold `input` or `stdio`');
   if (found.has('input')) refuse(site, 'its twin takes no `input`: that is written to the process');
   const stdio = found.get('stdio');
-  if (stdio && !/^(['"])pipe\1$/.test(tree.code(stdio.value))) refuse(site, 'its twin collects the output, whatever `stdio` says');
+  if (stdio && !/^(['"])pipe\1$/.test(tree.code(stdio.value)))
+    refuse(site, 'its twin collects the output, whatever `stdio` says');
   if (stdio) return refuse(site, 'its twin has no option `stdio`');
   const handled = failureLookedAt(call);
   if (handled) refuse(site, `its error is handled by \`${handled}\`, which that of its twin does not have`);
@@ -97,9 +113,9 @@ function output(site: Site, at: number): Shape | undefined {
   if (!found.has('encoding') && isMadeText(call)) dropEncoding(site);
   else if (!found.has('encoding')) {
     const first = [...found.values()][0];
-    if (first) patch.insert(first.range[0], 'encoding: \'buffer\', ');
-    else if (options) patch.overwrite(options.range[0], options.range[1], '{ encoding: \'buffer\' }');
-    else patch.around({ range: call.arguments.at(-1)!.range }, '', ', { encoding: \'buffer\' }');
+    if (first) patch.insert(first.range[0], "encoding: 'buffer', ");
+    else if (options) patch.overwrite(options.range[0], options.range[1], "{ encoding: 'buffer' }");
+    else patch.around({ range: call.arguments.at(-1)!.range }, '', ", { encoding: 'buffer' }");
   }
   return { member: '.stdout' };
 }
@@ -109,18 +125,21 @@ function isMadeText(call: TSESTree.CallExpression): boolean {
   const { parent } = call;
   if (parent.type === N.TemplateLiteral) return true;
   if (parent.type === N.CallExpression) return parent.callee.type === N.Identifier && parent.callee.name === 'String';
-  if (parent.type !== N.MemberExpression || parent.object !== call || keyOf(parent, parent.property) !== 'toString') return false;
+  if (parent.type !== N.MemberExpression || parent.object !== call || keyOf(parent, parent.property) !== 'toString')
+    return false;
   const outer = parent.parent;
   if (outer.type !== N.CallExpression || outer.callee !== parent) return false;
   return outer.arguments.every(isUtf8);
 }
 
-const isUtf8 = (argument: TSESTree.Node): boolean => argument.type === N.Literal && /^utf-?8$/.test(String(argument.value));
+const isUtf8 = (argument: TSESTree.Node): boolean =>
+  argument.type === N.Literal && /^utf-?8$/.test(String(argument.value));
 
 /** `toString()` of a text takes no encoding. */
 function dropEncoding({ call: { parent }, patch }: Site): void {
   const outer = parent.type === N.MemberExpression ? parent.parent : undefined;
-  if (outer?.type === N.CallExpression && outer.arguments.length === 1) patch.overwrite(...outer.arguments[0]!.range, '');
+  if (outer?.type === N.CallExpression && outer.arguments.length === 1)
+    patch.overwrite(...outer.arguments[0]!.range, '');
 }
 
 const FAILURE = /^(status|output|pid|signalCode)$/;
@@ -145,8 +164,15 @@ function counted(site: Site, member: string, least: number): Shape {
 }
 
 function byCallback(site: Site, valueType: string): Shape | undefined {
-  const { call: { arguments: given }, patch } = site;
+  const {
+    call: { arguments: given },
+    patch,
+  } = site;
   if (!isTypeScript(site) || given.some(({ type }) => type === N.SpreadElement)) return undefined;
-  patch.around({ range: given.at(-1)!.range }, '', ', (error, value) => { if (error) reject(error); else resolve(value); }');
+  patch.around(
+    { range: given.at(-1)!.range },
+    '',
+    ', (error, value) => { if (error) reject(error); else resolve(value); }',
+  );
   return { valueType, promise: ')' };
 }

@@ -26,7 +26,9 @@ export function refuse({ api: { node, call } }: Pick<Site, 'api'>, reason: strin
 
 export const isTypeScript = ({ tree }: Site): boolean => /\.[cm]?tsx?$/.test(tree.path);
 
-/** The properties of an object literal by name; undefined where the argument is none, or holds more than can be read. */
+/**
+ * The properties of an object literal by name; undefined where the argument is none, or holds more than can be read.
+ */
 export function optionsAt({ call }: Site, index: number): ReadonlyMap<string, TSESTree.Property> | undefined {
   const argument = call.arguments[index];
   if (argument?.type !== N.ObjectExpression) return undefined;
@@ -42,5 +44,9 @@ export function optionsAt({ call }: Site, index: number): ReadonlyMap<string, TS
 /** Is the value of the call thrown away? */
 export function isUnused({ call: { parent } }: Site): boolean {
   if (parent.type === N.ExpressionStatement) return true;
-  return parent.type === N.ArrowFunctionExpression && parent.parent.type === N.CallExpression && lastNameOf(parent.parent.callee) === 'forEach';
+  return (
+    parent.type === N.ArrowFunctionExpression &&
+    parent.parent.type === N.CallExpression &&
+    lastNameOf(parent.parent.callee) === 'forEach'
+  );
 }

@@ -1,4 +1,7 @@
-/** `some`, `every`, `find` and `findIndex` as a loop that ends at the element that decides, as they do: later elements are never asked. */
+/**
+ * `some`, `every`, `find` and `findIndex` as a loop that ends at the element that decides, as they do: later elements
+ * are never asked.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
@@ -29,11 +32,16 @@ export function exitEarly(site: CallbackSite): void {
   const method = methodOf(site);
   const exit = EXITS[method]!;
   const written = turnOf(site);
-  const turn = method === 'findIndex' && written.index === undefined ? { ...written, index: freeName(site, 'index', 'position', 'indexOfItem') } : written;
+  const turn =
+    method === 'findIndex' && written.index === undefined
+      ? { ...written, index: freeName(site, 'index', 'position', 'indexOfItem') }
+      : written;
   if (method === 'find' && turn.isPattern) return refuse(site, 'its callback takes the element apart');
-  if (!exit.decides && !alwaysReturns(turn)) return refuse(site, `the callback of ${method}() may end without a result`);
+  if (!exit.decides && !alwaysReturns(turn))
+    return refuse(site, `the callback of ${method}() may end without a result`);
   const place = placeOf(site);
-  const variable = place.kind === 'declared' ? place.id.name : place.kind === 'before' ? freeName(site, ...exit.names) : undefined;
+  const variable =
+    place.kind === 'declared' ? place.id.name : place.kind === 'before' ? freeName(site, ...exit.names) : undefined;
   const declared = place.kind === 'declared' ? site.tree.code(place.id) : variable;
   const begin = exit.otherwise === 'undefined' ? '' : ` = ${exit.otherwise}`;
   const value = exit.found(turn);
@@ -45,7 +53,10 @@ export function exitEarly(site: CallbackSite): void {
   };
   for (const statement of turn.returns) decide(site, turn, statement, exit, hit);
   writeLoop(site, {
-    turn, place, result: variable ?? exit.otherwise, ...(declared !== undefined && { before: `let ${declared}${begin}` }),
+    turn,
+    place,
+    result: variable ?? exit.otherwise,
+    ...(declared !== undefined && { before: `let ${declared}${begin}` }),
     around: conditionAround(site, turn.body, exit, hit(indentAt(site, place) + indentUnitOf(site.tree))),
   });
 }
@@ -54,7 +65,12 @@ export function exitEarly(site: CallbackSite): void {
 type Hit = (indent: string) => string;
 
 /** Before and after an expression: `if (` … `) return true;`. */
-function conditionAround({ patch }: CallbackSite, value: TSESTree.Node, { decides }: Exit, hit: string): readonly [string, string] {
+function conditionAround(
+  { patch }: CallbackSite,
+  value: TSESTree.Node,
+  { decides }: Exit,
+  hit: string,
+): readonly [string, string] {
   if (decides) return ['if (', `) ${hit}`];
   if (value.type === N.UnaryExpression && value.operator === '!') {
     patch.replace(value.range[0], value.range[0] + 1, '');
@@ -64,7 +80,8 @@ function conditionAround({ patch }: CallbackSite, value: TSESTree.Node, { decide
 }
 
 /** Would `!` take only a part of it? */
-const isLoose = ({ type }: TSESTree.Node): boolean => !/^(Identifier|MemberExpression|CallExpression|Literal|UnaryExpression|AwaitExpression|ChainExpression)$/.test(type);
+const isLoose = ({ type }: TSESTree.Node): boolean =>
+  !/^(Identifier|MemberExpression|CallExpression|Literal|UnaryExpression|AwaitExpression|ChainExpression)$/.test(type);
 
 /** A `return` of the callback ends the loop, or its turn. */
 function decide(site: CallbackSite, turn: Turn, statement: TSESTree.ReturnStatement, exit: Exit, hit: Hit): void {
@@ -72,7 +89,12 @@ function decide(site: CallbackSite, turn: Turn, statement: TSESTree.ReturnStatem
   const end = endOf(tree);
   const isLast = statement === (turn.body as TSESTree.BlockStatement).body.at(-1);
   const { argument } = statement;
-  const known = argument === null ? false : argument.type === N.Literal && typeof argument.value === 'boolean' ? argument.value : undefined;
+  const known =
+    argument === null
+      ? false
+      : argument.type === N.Literal && typeof argument.value === 'boolean'
+        ? argument.value
+        : undefined;
   const text = hit(indentOf(tree, statement));
   if (known !== undefined) return patch.overwrite(...statement.range, known === exit.decides ? text : `continue${end}`);
   const [before, after] = conditionAround(site, argument!, exit, text);

@@ -19,8 +19,10 @@ export function loopOver(site: CallbackSite): void {
   patch.around(call, index === undefined ? `for (const ${element} of ` : `for (const [${index}, ${element}] of `, '');
   patch.replace(objectEnd, body.range[0], index === undefined ? ') ' : '.entries()) ');
   if (!fn) patch.around(body, 'await ', `(${element})`);
-  for (const node of returns) patch.replace(node.range[0], node.range[1], `continue${tree.code(node).endsWith(';') ? ';' : ''}`);
-  const end = tree.text[statement.range[1] - 1] === ';' && body.type === N.BlockStatement ? statement.range[1] : call.range[1];
+  for (const node of returns)
+    patch.replace(node.range[0], node.range[1], `continue${tree.code(node).endsWith(';') ? ';' : ''}`);
+  const end =
+    tree.text[statement.range[1] - 1] === ';' && body.type === N.BlockStatement ? statement.range[1] : call.range[1];
   patch.replace(body.range[1], end, '');
 }
 

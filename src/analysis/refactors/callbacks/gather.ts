@@ -12,7 +12,8 @@ export function gatherMapped(site: CallbackSite): void {
   checkTurns(site);
   const { tree, call, patch } = site;
   const { parent } = call;
-  const isOperand = (parent.type === N.MemberExpression && parent.object === call) || parent.type === N.TSNonNullExpression;
+  const isOperand =
+    (parent.type === N.MemberExpression && parent.object === call) || parent.type === N.TSNonNullExpression;
   if (parent.type === N.AwaitExpression) patch.around(call, 'Promise.all(', ')');
   else if (isOperand) patch.around(call, `${needsSemicolon(tree, call) ? ';' : ''}(await Promise.all(`, '))');
   else patch.around(call, 'await Promise.all(', ')');
@@ -26,7 +27,12 @@ export function gatherFlat(site: CallbackSite): void {
 /** Each turn gives a list of its element, or an empty one. */
 export function gatherKept(site: CallbackSite): void {
   checkTurns(site);
-  const { patch, call: { arguments: [callback] } } = site;
+  const {
+    patch,
+    call: {
+      arguments: [callback],
+    },
+  } = site;
   if (callback?.type === N.Identifier || callback?.type === N.MemberExpression) {
     const item = freeName(site, 'item', 'element', 'each', 'oneItem');
     patch.around(callback, `async (${item}) => (await `, `(${item})) ? [${item}] : []`);
@@ -41,7 +47,8 @@ export function gatherKept(site: CallbackSite): void {
   }
   if (callback.returnType) return refuse(site, 'the callback of filter() declares what it returns');
   const item = parameter.type === N.Identifier ? parameter.name : freeName(site, 'item', 'element', 'each', 'oneItem');
-  if (parameter.type === N.Identifier && isHidden(item, callback.body)) return refuse(site, `\`${item}\` is another variable inside`);
+  if (parameter.type === N.Identifier && isHidden(item, callback.body))
+    return refuse(site, `\`${item}\` is another variable inside`);
   if (callback.body.type === N.BlockStatement) keepByReturns(site, callback.body, item);
   else if (parameter.type === N.Identifier) patch.around(callback.body, '(', `) ? [${item}] : []`);
   else return refuse(site, 'the callback of filter() takes the element apart');
@@ -66,13 +73,15 @@ function flatten({ tree, call, patch }: CallbackSite): void {
 function keepByReturns(site: CallbackSite, body: TSESTree.BlockStatement, item: string): void {
   const { patch } = site;
   const last = body.body.at(-1);
-  if (last?.type !== N.ReturnStatement && last?.type !== N.ThrowStatement) return refuse(site, `the callback of ${methodOf(site)}() may end without a result`);
+  if (last?.type !== N.ReturnStatement && last?.type !== N.ThrowStatement)
+    return refuse(site, `the callback of ${methodOf(site)}() may end without a result`);
   traverse(body, (node) => {
     if (isFunction(node)) return false;
     if (node.type !== N.ReturnStatement) return true;
     const { argument } = node;
     if (!argument) patch.overwrite(...node.range, `return []${endOf(site.tree)}`);
-    else if (argument.type === N.Literal && typeof argument.value === 'boolean') patch.overwrite(...argument.range, argument.value ? `[${item}]` : '[]');
+    else if (argument.type === N.Literal && typeof argument.value === 'boolean')
+      patch.overwrite(...argument.range, argument.value ? `[${item}]` : '[]');
     else patch.around(argument, '(', `) ? [${item}] : []`);
     return true;
   });
@@ -83,9 +92,12 @@ function takeApart(site: CallbackSite, pattern: TSESTree.Parameter, body: TSESTr
   const { tree, patch } = site;
   const code = patternOf(site, pattern);
   patch.replace(pattern.range[0], pattern.range[0] + code.length, item);
-  patch.insert(body.body[0]!.range[0], `const ${code} = ${item}${endOf(tree)}${newlineOf(tree)}${indentOf(tree, body.body[0]!)}`);
+  patch.insert(
+    body.body[0]!.range[0],
+    `const ${code} = ${item}${endOf(tree)}${newlineOf(tree)}${indentOf(tree, body.body[0]!)}`,
+  );
 }
 
 /** Is a variable of that name declared inside the callback, where the element is named again? */
-const isHidden = (name: string, body: TSESTree.Node): boolean => some(body, (node) => (
-  node.type === N.VariableDeclarator && node.id.type === N.Identifier && node.id.name === name));
+const isHidden = (name: string, body: TSESTree.Node): boolean =>
+  some(body, (node) => node.type === N.VariableDeclarator && node.id.type === N.Identifier && node.id.name === name);

@@ -21,7 +21,7 @@ export interface LoopText {
 
 /** How far in the statement stands that the loop comes before, or goes into. */
 export function indentAt({ tree, call }: CallbackSite, place: Place): string {
-  const outer = 'statement' in place ? place.statement : statementAround(call) ?? call;
+  const outer = 'statement' in place ? place.statement : (statementAround(call) ?? call);
   return indentOf(tree, outer) + (place.kind === 'arrow' || place.kind === 'inside' ? indentUnitOf(tree) : '');
 }
 
@@ -37,13 +37,18 @@ export function writeLoop(site: CallbackSite, { turn, place, before, around, res
   checkNoComment(site, body.range[1], call.range[1]);
 
   const lines = before === undefined ? '' : `${before}${end}${newline}`;
-  const head = turn.index === undefined ? `for (const ${turn.element} of ` : `for (const [${turn.index}, ${turn.element}] of `;
+  const head =
+    turn.index === undefined ? `for (const ${turn.element} of ` : `for (const [${turn.index}, ${turn.element}] of `;
   const opening = `${openingOf(site, place, newline)}${lines}${head}`;
   const start = 'statement' in place ? place.statement.range[0] : call.range[0];
   if (start < call.range[0]) patch.replace(start, call.range[0], '');
   patch.around(call, opening, '');
   const inner = newline + indentUnitOf(tree);
-  patch.replace(objectEnd, body.range[0], `${turn.index === undefined ? '' : '.entries()'}) ${isBlock ? '' : `{${inner}${around[0]}`}`);
+  patch.replace(
+    objectEnd,
+    body.range[0],
+    `${turn.index === undefined ? '' : '.entries()'}) ${isBlock ? '' : `{${inner}${around[0]}`}`,
+  );
   if (isBlock && (place.kind === 'arrow' || place.kind === 'inside')) indentFurther(site, body);
   if (!turn.fn) patch.around(body, 'await ', `(${turn.element})`);
   closeLoop(site, place, { body, isBlock, closing: isBlock ? '' : `${around[1]}${newline}}`, newline, result });
@@ -52,7 +57,8 @@ export function writeLoop(site: CallbackSite, { turn, place, before, around, res
 function openingOf(site: CallbackSite, place: Place, newline: string): string {
   if (place.kind === 'arrow') return `{${newline}`;
   if (place.kind !== 'inside') return '';
-  if (some(site.call, ({ type }) => type === N.YieldExpression)) return refuse(site, 'a generator gives a value inside the call');
+  if (some(site.call, ({ type }) => type === N.YieldExpression))
+    return refuse(site, 'a generator gives a value inside the call');
   const isOperand = needsParentheses(site.call);
   return `${isOperand && needsSemicolon(site.tree, site.call) ? ';' : ''}${isOperand ? '(' : ''}await (async () => {${newline}`;
 }
@@ -65,26 +71,45 @@ interface Closing {
   readonly result: string;
 }
 
-function closeLoop({ tree, patch, call }: CallbackSite, place: Place, { body, closing, newline, result }: Closing): void {
+function closeLoop(
+  { tree, patch, call }: CallbackSite,
+  place: Place,
+  { body, closing, newline, result }: Closing,
+): void {
   const end = endOf(tree);
   const outer = newline.slice(0, newline.length - indentUnitOf(tree).length);
   const from = body.range[1];
   switch (place.kind) {
-    case 'return': return patch.replace(from, place.statement.range[1], `${closing}${newline}return ${result}${end}`);
-    case 'declared': return patch.replace(from, place.statement.range[1], closing);
+    case 'return':
+      return patch.replace(from, place.statement.range[1], `${closing}${newline}return ${result}${end}`);
+    case 'declared':
+      return patch.replace(from, place.statement.range[1], closing);
     case 'before': {
       const rest = tree.text.slice(place.statement.range[0], call.range[0]);
       return patch.replace(from, call.range[1], `${closing}${newline}${rest}${result}`);
     }
-    case 'arrow': return patch.replace(from, call.range[1], `${closing}${newline}return ${result}${end}${outer}}`);
-    case 'inside': return patch.replace(from, call.range[1], `${closing}${newline}return ${result}${end}${outer}})()${needsParentheses(call) ? ')' : ''}`);
+    case 'arrow':
+      return patch.replace(from, call.range[1], `${closing}${newline}return ${result}${end}${outer}}`);
+    case 'inside':
+      return patch.replace(
+        from,
+        call.range[1],
+        `${closing}${newline}return ${result}${end}${outer}})()${needsParentheses(call) ? ')' : ''}`,
+      );
   }
 }
 
-/** A block that comes to stand in a function of its own goes in by one level, unless a text over several lines stands in it. */
+/**
+ * A block that comes to stand in a function of its own goes in by one level, unless a text over several lines stands in
+ * it.
+ */
 function indentFurther({ tree, patch }: CallbackSite, block: TSESTree.Node): void {
   if (some(block, (node) => node.type === N.TemplateLiteral && tree.code(node).includes('\n'))) return;
-  for (let at = tree.text.indexOf('\n', block.range[0]); at !== -1 && at < block.range[1]; at = tree.text.indexOf('\n', at + 1)) {
+  for (
+    let at = tree.text.indexOf('\n', block.range[0]);
+    at !== -1 && at < block.range[1];
+    at = tree.text.indexOf('\n', at + 1)
+  ) {
     if (!/^\r?\n/.test(tree.text.slice(at + 1))) patch.insert(at + 1, indentUnitOf(tree));
   }
 }

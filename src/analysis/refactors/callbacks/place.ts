@@ -1,4 +1,7 @@
-/** Where a loop goes that takes the place of a call: before its statement, or into a function of its own where other code has to run first. */
+/**
+ * Where a loop goes that takes the place of a call: before its statement, or into a function of its own where other
+ * code has to run first.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
@@ -22,16 +25,21 @@ export function placeOf({ call, tree }: CallbackSite): Place {
   const statement = statementBegunBy(call);
   if (!statement || !isInBlock(statement)) return { kind: 'inside' };
   if (parent.type === N.ReturnStatement) return { kind: 'return', statement };
-  if (parent.type === N.VariableDeclarator && statement.type === N.VariableDeclaration && statement.declarations.length === 1 && parent.id.type === N.Identifier
-    && (Boolean(parent.id.typeAnnotation) || !isHandedOn(tree.declared(parent.id)?.references ?? [], statement))) {
+  if (
+    parent.type === N.VariableDeclarator &&
+    statement.type === N.VariableDeclaration &&
+    statement.declarations.length === 1 &&
+    parent.id.type === N.Identifier &&
+    (Boolean(parent.id.typeAnnotation) || !isHandedOn(tree.declared(parent.id)?.references ?? [], statement))
+  ) {
     return { kind: 'declared', statement, id: parent.id };
   }
   return { kind: 'before', statement };
 }
 
 /** Functions that use a variable keep the type checker from seeing what it becomes. */
-const isHandedOn = (references: readonly { readonly identifier: TSESTree.Node }[], statement: TSESTree.Node): boolean => (
-  references.some(({ identifier }) => functionAround(identifier) !== functionAround(statement)));
+const isHandedOn = (references: readonly { readonly identifier: TSESTree.Node }[], statement: TSESTree.Node): boolean =>
+  references.some(({ identifier }) => functionAround(identifier) !== functionAround(statement));
 
 function functionAround(node: TSESTree.Node): TSESTree.Node | undefined {
   let at = node.parent;
@@ -46,31 +54,53 @@ function statementBegunBy(call: TSESTree.Node): TSESTree.Node | undefined {
     switch (parent.type) {
       case N.ReturnStatement:
       case N.ThrowStatement:
-      case N.ExpressionStatement: return parent;
-      case N.IfStatement: return parent.test === at ? parent : undefined;
-      case N.SwitchStatement: return parent.discriminant === at ? parent : undefined;
-      case N.ForOfStatement: return parent.right === at ? parent : undefined;
+      case N.ExpressionStatement:
+        return parent;
+      case N.IfStatement:
+        return parent.test === at ? parent : undefined;
+      case N.SwitchStatement:
+        return parent.discriminant === at ? parent : undefined;
+      case N.ForOfStatement:
+        return parent.right === at ? parent : undefined;
       case N.VariableDeclarator: {
         const declaration = parent.parent;
         if (declaration.type !== N.VariableDeclaration || declaration.declarations[0] !== parent) return undefined;
-        return declaration.parent.type === N.ForStatement || declaration.kind === 'using' || declaration.kind === 'await using' ? undefined : declaration;
+        return declaration.parent.type === N.ForStatement ||
+          declaration.kind === 'using' ||
+          declaration.kind === 'await using'
+          ? undefined
+          : declaration;
       }
-      case N.AssignmentExpression: if (parent.operator !== '=' || parent.left.type !== N.Identifier) return undefined; continue;
+      case N.AssignmentExpression:
+        if (parent.operator !== '=' || parent.left.type !== N.Identifier) return undefined;
+        continue;
       case N.UnaryExpression:
       case N.AwaitExpression:
       case N.TSAsExpression:
       case N.TSSatisfiesExpression:
       case N.TSNonNullExpression:
-      case N.ChainExpression: continue;
-      case N.MemberExpression: if (parent.object !== at) return undefined; continue;
-      case N.CallExpression: if (parent.callee !== at && !(parent.callee.type === N.Identifier && parent.arguments[0] === at)) return undefined; continue;
+      case N.ChainExpression:
+        continue;
+      case N.MemberExpression:
+        if (parent.object !== at) return undefined;
+        continue;
+      case N.CallExpression:
+        if (parent.callee !== at && !(parent.callee.type === N.Identifier && parent.arguments[0] === at))
+          return undefined;
+        continue;
       case N.BinaryExpression:
-      case N.LogicalExpression: if (parent.left !== at) return undefined; continue;
-      case N.ConditionalExpression: if (parent.test !== at) return undefined; continue;
-      default: return undefined;
+      case N.LogicalExpression:
+        if (parent.left !== at) return undefined;
+        continue;
+      case N.ConditionalExpression:
+        if (parent.test !== at) return undefined;
+        continue;
+      default:
+        return undefined;
     }
   }
   return undefined;
 }
 
-const isInBlock = ({ parent }: TSESTree.Node): boolean => parent?.type === N.BlockStatement || parent?.type === N.Program || parent?.type === N.SwitchCase;
+const isInBlock = ({ parent }: TSESTree.Node): boolean =>
+  parent?.type === N.BlockStatement || parent?.type === N.Program || parent?.type === N.SwitchCase;

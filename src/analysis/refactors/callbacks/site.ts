@@ -26,21 +26,28 @@ export const methodOf = ({ call }: CallbackSite): string => keyOf(call.callee, c
 export const isTypeScript = ({ tree }: CallbackSite): boolean => /\.[cm]?tsx?$/.test(tree.path);
 
 /** The first name that the file does not have. */
-export const freeName = ({ tree }: CallbackSite, ...names: readonly string[]): string => names.find((name) => !tree.isTaken(name)) ?? `${names[0]}Here`;
+export const freeName = ({ tree }: CallbackSite, ...names: readonly string[]): string =>
+  names.find((name) => !tree.isTaken(name)) ?? `${names[0]}Here`;
 
 /** Where what is walked over ends, with the parentheses around it. */
-export function endOfObject({ tree, call: { callee: { object, property } } }: CallbackSite): number {
+export function endOfObject({
+  tree,
+  call: {
+    callee: { object, property },
+  },
+}: CallbackSite): number {
   const end = object.range[1];
   return end + tree.text.slice(end, property.range[0]).lastIndexOf(')') + 1;
 }
 
 /** A pattern without its type. */
 export const patternOf = ({ tree }: CallbackSite, parameter: TSESTree.Node): string => {
-  const type = 'typeAnnotation' in parameter ? parameter.typeAnnotation as TSESTree.Node | undefined : undefined;
+  const type = 'typeAnnotation' in parameter ? (parameter.typeAnnotation as TSESTree.Node | undefined) : undefined;
   return tree.text.slice(parameter.range[0], type?.range[0] ?? parameter.range[1]).replace(/\?$/, '');
 };
 
 /** Stretches of the text that go must hold no comment. @throws {Refusal} */
 export function checkNoComment(site: CallbackSite, start: number, end: number): void {
-  if (site.tree.comments.some(({ range }) => start <= range[0] && range[1] <= end)) refuse(site, 'a comment would be lost');
+  if (site.tree.comments.some(({ range }) => start <= range[0] && range[1] <= end))
+    refuse(site, 'a comment would be lost');
 }

@@ -23,9 +23,16 @@ export interface Turn {
  * @throws {Refusal} where a loop would do something else
  */
 export function turnOf(site: CallbackSite, skipped = 0): Turn {
-  const { call: { arguments: [callback], callee: { object } }, tree } = site;
+  const {
+    call: {
+      arguments: [callback],
+      callee: { object },
+    },
+    tree,
+  } = site;
   const method = methodOf(site);
-  if (callback?.type === N.Identifier || callback?.type === N.MemberExpression) return namedTurn(site, callback, skipped);
+  if (callback?.type === N.Identifier || callback?.type === N.MemberExpression)
+    return namedTurn(site, callback, skipped);
   if (callback?.type !== N.ArrowFunctionExpression && callback?.type !== N.FunctionExpression) {
     return refuse(site, `${method}() is given a function that is made elsewhere`);
   }
@@ -33,43 +40,70 @@ export function turnOf(site: CallbackSite, skipped = 0): Turn {
   if (others.length > 0 || callback.params.some(({ type }) => type === N.RestElement || type === N.AssignmentPattern)) {
     return refuse(site, `the callback of ${method}() has parameters that a loop does not give`);
   }
-  if (callback.type === N.FunctionExpression && usesOwnThis(callback.body)) return refuse(site, `the callback of ${method}() uses its own \`this\``);
+  if (callback.type === N.FunctionExpression && usesOwnThis(callback.body))
+    return refuse(site, `the callback of ${method}() uses its own \`this\``);
   if (callback.generator) return refuse(site, `the callback of ${method}() is a generator`);
-  if (callback.returnType?.typeAnnotation.type === N.TSTypePredicate) return refuse(site, 'its callback tells the type checker what an element is');
+  if (callback.returnType?.typeAnnotation.type === N.TSTypePredicate)
+    return refuse(site, 'its callback tells the type checker what an element is');
   const { body } = callback;
-  if (body.type === N.BlockStatement && some(body, (node) => node.type === N.VariableDeclaration && node.kind === 'var')) {
+  if (
+    body.type === N.BlockStatement &&
+    some(body, (node) => node.type === N.VariableDeclaration && node.kind === 'var')
+  ) {
     return refuse(site, `the callback of ${method}() declares a \`var\``);
   }
   const root = rootOf(object);
-  if (root.type === N.Identifier && changedOutside(tree, callback) === root.name) return refuse(site, `\`${root.name}\` is changed while it is walked over`);
-  if (hidesItself(object, callback.params)) return refuse(site, 'a parameter of its callback is called as what it walks over');
+  if (root.type === N.Identifier && changedOutside(tree, callback) === root.name)
+    return refuse(site, `\`${root.name}\` is changed while it is walked over`);
+  if (hidesItself(object, callback.params))
+    return refuse(site, 'a parameter of its callback is called as what it walks over');
   return {
-    fn: callback, body, returns: body.type === N.BlockStatement ? returnsOf(site, body) : [],
+    fn: callback,
+    body,
+    returns: body.type === N.BlockStatement ? returnsOf(site, body) : [],
     element: element ? patternOf(site, element) : freeName(site, 'item', 'element', 'each', 'oneItem'),
-    isPattern: element !== undefined && element.type !== N.Identifier, ...(index && { index: patternOf(site, index) }),
+    isPattern: element !== undefined && element.type !== N.Identifier,
+    ...(index && { index: patternOf(site, index) }),
   };
 }
 
 /** `xs.some(isOpen)`: each turn calls it with the element. */
-function namedTurn(site: CallbackSite, callback: TSESTree.Identifier | TSESTree.MemberExpression, skipped: number): Turn {
+function namedTurn(
+  site: CallbackSite,
+  callback: TSESTree.Identifier | TSESTree.MemberExpression,
+  skipped: number,
+): Turn {
   if (skipped > 0) return refuse(site, `${methodOf(site)}() is given a function that is written elsewhere`);
   const declared = callback.type === N.Identifier ? site.tree.variable(callback)?.defs[0]?.node : undefined;
   const written = declared?.type === N.VariableDeclarator ? declared.init : declared;
-  if (written && isFunction(written) && (written as TSESTree.FunctionDeclaration).params.length > 1) return refuse(site, `${site.tree.code(callback)}() takes more than the element`);
-  return { element: freeName(site, 'item', 'element', 'each', 'oneItem'), isPattern: false, body: callback, returns: [] };
+  if (written && isFunction(written) && (written as TSESTree.FunctionDeclaration).params.length > 1)
+    return refuse(site, `${site.tree.code(callback)}() takes more than the element`);
+  return {
+    element: freeName(site, 'item', 'element', 'each', 'oneItem'),
+    isPattern: false,
+    body: callback,
+    returns: [],
+  };
 }
 
 /** `x.parts.some((x) => …)`: in the head of a loop, the inner name would hide the outer one. */
 function hidesItself(object: TSESTree.Node, params: readonly TSESTree.Node[]): boolean {
   const names = new Set<string>();
-  for (const parameter of params) traverse(parameter, (node) => { if (node.type === N.Identifier) names.add(node.name); });
-  const isKey = (node: TSESTree.Identifier) => (node.parent.type === N.MemberExpression && node.parent.property === node && !node.parent.computed)
-    || (node.parent.type === N.Property && node.parent.key === node && !node.parent.computed && !node.parent.shorthand);
+  for (const parameter of params)
+    traverse(parameter, (node) => {
+      if (node.type === N.Identifier) names.add(node.name);
+    });
+  const isKey = (node: TSESTree.Identifier) =>
+    (node.parent.type === N.MemberExpression && node.parent.property === node && !node.parent.computed) ||
+    (node.parent.type === N.Property && node.parent.key === node && !node.parent.computed && !node.parent.shorthand);
   return some(object, (node) => node.type === N.Identifier && names.has(node.name) && !isKey(node));
 }
 
 function usesOwnThis(body: TSESTree.Node): boolean {
-  return some(body, (node) => node.type === N.ThisExpression || (node.type === N.Identifier && node.name === 'arguments'));
+  return some(
+    body,
+    (node) => node.type === N.ThisExpression || (node.type === N.Identifier && node.name === 'arguments'),
+  );
 }
 
 /** Those of the callback itself, none inside a loop or a switch of its own. */
@@ -79,7 +113,11 @@ function returnsOf(site: CallbackSite, body: TSESTree.BlockStatement): TSESTree.
     if (isFunction(node)) return false;
     if (node.type !== N.ReturnStatement) return true;
     for (let at: TSESTree.Node = node.parent; at !== body; at = at.parent!) {
-      if (/^(For|While|DoWhile|Switch)/.test(at.type)) refuse(site, `the callback of ${methodOf(site)}() returns from inside a ${at.type.startsWith('Switch') ? 'switch' : 'loop'}`);
+      if (/^(For|While|DoWhile|Switch)/.test(at.type))
+        refuse(
+          site,
+          `the callback of ${methodOf(site)}() returns from inside a ${at.type.startsWith('Switch') ? 'switch' : 'loop'}`,
+        );
     }
     found.push(node);
     return true;

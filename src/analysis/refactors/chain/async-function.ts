@@ -1,4 +1,7 @@
-/** Turns a function into an async one where it is declared: the modifier, written return types, overloads and doc comments. */
+/**
+ * Turns a function into an async one where it is declared: the modifier, written return types, overloads and doc
+ * comments.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -28,9 +31,12 @@ export function makeAsync(tree: SourceTree, fn: AnyFunction, patch: Patch): stri
   if (fn.generator) return 'a generator gives its values at once';
   const { parent } = fn;
   if (parent.type === N.MethodDefinition && parent.kind !== 'method') {
-    return parent.kind === 'constructor' ? 'a constructor cannot wait' : `a ${parent.kind === 'get' ? 'getter' : 'setter'} cannot wait`;
+    return parent.kind === 'constructor'
+      ? 'a constructor cannot wait'
+      : `a ${parent.kind === 'get' ? 'getter' : 'setter'} cannot wait`;
   }
-  if (parent.type === N.Property && parent.kind !== 'init') return `a ${parent.kind === 'get' ? 'getter' : 'setter'} cannot wait`;
+  if (parent.type === N.Property && parent.kind !== 'init')
+    return `a ${parent.kind === 'get' ? 'getter' : 'setter'} cannot wait`;
   if (!patch.once(`async ${fn.range.join()}`)) return undefined;
   const refused = returnTypes(tree, fn, patch);
   if (refused) return refused;
@@ -73,8 +79,10 @@ export type Overload = TSESTree.TSDeclareFunction | TSESTree.TSEmptyBodyFunction
 export function overloadsOf(fn: AnyFunction): readonly Overload[] {
   const { parent } = fn;
   if (fn.type === N.FunctionDeclaration) {
-    const block = parent.type === N.ExportNamedDeclaration || parent.type === N.ExportDefaultDeclaration ? parent.parent : parent;
-    const siblings: readonly TSESTree.Node[] = 'body' in block && Array.isArray(block.body) ? block.body as TSESTree.Node[] : [];
+    const block =
+      parent.type === N.ExportNamedDeclaration || parent.type === N.ExportDefaultDeclaration ? parent.parent : parent;
+    const siblings: readonly TSESTree.Node[] =
+      'body' in block && Array.isArray(block.body) ? (block.body as TSESTree.Node[]) : [];
     return siblings.flatMap((sibling): Overload[] => {
       const isExport = sibling.type === N.ExportNamedDeclaration || sibling.type === N.ExportDefaultDeclaration;
       const inner: TSESTree.Node | null = isExport ? sibling.declaration : sibling;
@@ -83,20 +91,33 @@ export function overloadsOf(fn: AnyFunction): readonly Overload[] {
   }
   if (parent.type !== N.MethodDefinition || parent.parent.type !== N.ClassBody) return [];
   const key = keyOf(parent, parent.key);
-  return parent.parent.body.flatMap((member): Overload[] => (
-    (member.type === N.MethodDefinition || member.type === N.TSAbstractMethodDefinition) && member.value?.type === N.TSEmptyBodyFunctionExpression
-      && keyOf(member, member.key) === key && member.static === parent.static ? [member.value] : []));
+  return parent.parent.body.flatMap((member): Overload[] =>
+    (member.type === N.MethodDefinition || member.type === N.TSAbstractMethodDefinition) &&
+    member.value?.type === N.TSEmptyBodyFunctionExpression &&
+    keyOf(member, member.key) === key &&
+    member.static === parent.static
+      ? [member.value]
+      : [],
+  );
 }
 
 /** `@returns {string}` of the doc comment becomes `@returns {Promise<string>}`. */
 function documented(tree: SourceTree, fn: AnyFunction, patch: Patch): void {
   const starts = new Set<number>();
-  for (let at: TSESTree.Node | undefined = fn; at && at.type !== N.Program && at.type !== N.BlockStatement && at.type !== N.ClassBody; at = at.parent) {
+  for (
+    let at: TSESTree.Node | undefined = fn;
+    at && at.type !== N.Program && at.type !== N.BlockStatement && at.type !== N.ClassBody;
+    at = at.parent
+  ) {
     starts.add(at.range[0]);
     if (at.type === N.CallExpression) return;
   }
-  const comment = tree.comments.find(({ type, value, range }) => type === 'Block' && value.startsWith('*')
-    && [...starts].some((start) => start > range[1] && tree.text.slice(range[1], start).trim() === ''));
+  const comment = tree.comments.find(
+    ({ type, value, range }) =>
+      type === 'Block' &&
+      value.startsWith('*') &&
+      [...starts].some((start) => start > range[1] && tree.text.slice(range[1], start).trim() === ''),
+  );
   const found = comment && /@returns?\s+\{(?!Promise\b)([^{}]+)\}/.exec(comment.value);
   if (!comment || !found) return;
   const end = comment.range[0] + 2 + found.index + found[0].length - 1;

@@ -1,4 +1,7 @@
-/** Puts an `await` before an expression that now gives a promise, with parentheses where the syntax around it asks for them. */
+/**
+ * Puts an `await` before an expression that now gives a promise, with parentheses where the syntax around it asks for
+ * them.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction } from '../../syntax/traverse.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -27,9 +30,11 @@ export function obstacleAround(node: TSESTree.Node): string | undefined {
       return isParameter ? 'the default value of a parameter cannot wait' : undefined;
     }
     if (at.type === N.StaticBlock) return 'a static block cannot wait';
-    if (at.type === N.PropertyDefinition || at.type === N.AccessorProperty) return 'the initial value of a field cannot wait';
+    if (at.type === N.PropertyDefinition || at.type === N.AccessorProperty)
+      return 'the initial value of a field cannot wait';
     if (at.type === N.Decorator) return 'a decorator cannot wait';
-    if ((at.type === N.ClassDeclaration || at.type === N.ClassExpression) && at.superClass === child) return 'the head of a class cannot wait';
+    if ((at.type === N.ClassDeclaration || at.type === N.ClassExpression) && at.superClass === child)
+      return 'the head of a class cannot wait';
   }
   return undefined;
 }
@@ -37,17 +42,23 @@ export function obstacleAround(node: TSESTree.Node): string | undefined {
 /** `a?.load().x`: where `a` is missing, the whole chain is left out. */
 function continuesChain(node: TSESTree.Node): boolean {
   const { parent } = node;
-  const isLink = (parent?.type === N.MemberExpression && parent.object === node) || (parent?.type === N.CallExpression && parent.callee === node)
-    || parent?.type === N.TSNonNullExpression;
+  const isLink =
+    (parent?.type === N.MemberExpression && parent.object === node) ||
+    (parent?.type === N.CallExpression && parent.callee === node) ||
+    parent?.type === N.TSNonNullExpression;
   return isLink && hasOptional(node);
 }
 
 function hasOptional(node: TSESTree.Node): boolean {
   switch (node.type) {
-    case N.MemberExpression: return node.optional || hasOptional(node.object);
-    case N.CallExpression: return node.optional || hasOptional(node.callee);
-    case N.TSNonNullExpression: return hasOptional(node.expression);
-    default: return false;
+    case N.MemberExpression:
+      return node.optional || hasOptional(node.object);
+    case N.CallExpression:
+      return node.optional || hasOptional(node.callee);
+    case N.TSNonNullExpression:
+      return hasOptional(node.expression);
+    default:
+      return false;
   }
 }
 
@@ -55,13 +66,19 @@ function hasOptional(node: TSESTree.Node): boolean {
 export function needsParentheses(node: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
-    case N.MemberExpression: return parent.object === node;
+    case N.MemberExpression:
+      return parent.object === node;
     case N.CallExpression:
-    case N.NewExpression: return parent.callee === node;
-    case N.TaggedTemplateExpression: return parent.tag === node;
-    case N.TSNonNullExpression: return true;
-    case N.BinaryExpression: return parent.operator === '**' && parent.left === node;
-    default: return false;
+    case N.NewExpression:
+      return parent.callee === node;
+    case N.TaggedTemplateExpression:
+      return parent.tag === node;
+    case N.TSNonNullExpression:
+      return true;
+    case N.BinaryExpression:
+      return parent.operator === '**' && parent.left === node;
+    default:
+      return false;
   }
 }
 
@@ -73,7 +90,12 @@ export function needsSemicolon(tree: SourceTree, node: TSESTree.Node): boolean {
       const block = at.parent;
       const siblings = block.type === N.BlockStatement || block.type === N.Program ? block.body : [];
       const before = siblings[siblings.indexOf(at) - 1];
-      return before !== undefined && before.type !== N.FunctionDeclaration && before.type !== N.BlockStatement && !/[;}]$/.test(tree.code(before));
+      return (
+        before !== undefined &&
+        before.type !== N.FunctionDeclaration &&
+        before.type !== N.BlockStatement &&
+        !/[;}]$/.test(tree.code(before))
+      );
     }
   }
   return false;

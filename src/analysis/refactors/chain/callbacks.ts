@@ -38,14 +38,16 @@ const METHODS: Readonly<Record<string, Method>> = {
   toSorted: { construct: sortByKeys, dissolves: true },
 };
 
-const methodAt = (callee: TSESTree.Node): string => (callee.type === N.MemberExpression ? keyOf(callee, callee.property) ?? '' : '');
+const methodAt = (callee: TSESTree.Node): string =>
+  callee.type === N.MemberExpression ? (keyOf(callee, callee.property) ?? '') : '';
 
 /**
  * @param call hands the async function over
  * @returns why its result cannot be waited for
  */
 export function awaitCallback(tree: SourceTree, call: CallNode, patch: Patch, imports: ImportBook): string | undefined {
-  if (call.type !== N.CallExpression || call.callee.type !== N.MemberExpression) return `${calleeOf(tree, call)}() does not wait for what it calls`;
+  if (call.type !== N.CallExpression || call.callee.type !== N.MemberExpression)
+    return `${calleeOf(tree, call)}() does not wait for what it calls`;
   const name = methodAt(call.callee);
   const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
   if (!method) return `${name}() needs the result of its callback at once`;

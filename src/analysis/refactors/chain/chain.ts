@@ -31,7 +31,10 @@ export class Chain {
   readonly #known = new Set<FunctionSymbol>();
   readonly #families = new Set<string>();
 
-  constructor(readonly program: Program, readonly sources: Sources) {}
+  constructor(
+    readonly program: Program,
+    readonly sources: Sources,
+  ) {}
 
   /** @throws {Refusal} where the chain cannot be made async */
   carry(start: FunctionSymbol): void {
@@ -62,7 +65,9 @@ export class Chain {
   #spread(node: FunctionSymbol): void {
     const tree = this.treeOf(node.sourceFile, node);
     const syntax = tree.functionAt(node.id);
-    const refuse = (reason: string): never => { throw new Refusal(reason, node.sourceFile.path, node.facts.span); };
+    const refuse = (reason: string): never => {
+      throw new Refusal(reason, node.sourceFile.path, node.facts.span);
+    };
     if (!syntax || !isFunction(syntax)) return refuse(NOT_ASYNC[node.facts.kind] ?? 'it cannot wait');
     const fn = syntax as AnyFunction;
     for (const { context, kind } of node.entryPoints) {
@@ -86,7 +91,9 @@ export class Chain {
 
   #caller(edge: Edge): void {
     const { from, kind, span } = edge;
-    const refuse = (reason: string): never => { throw new Refusal(reason, from.sourceFile.path, span); };
+    const refuse = (reason: string): never => {
+      throw new Refusal(reason, from.sourceFile.path, span);
+    };
     if (kind === 'then') return;
     if (kind === 'later') {
       if (/^callback of (describe|suite|context)$/.test(edge.name)) refuse(`${edge.name.slice(12)}() does not wait`);
@@ -99,7 +106,8 @@ export class Chain {
     if (!call) return refuse(`the call of ${edge.name} is not where it was`);
     const patch = this.sources.patch(from.sourceFile);
     if (kind === 'callback') {
-      if (this.program.evaluator.value(from.sourceFile, calleeExpr(tree, call)).some(({ kind: of }) => of === 'fn')) refuse(`${edge.name.slice(12)}() does not wait for its callback`);
+      if (this.program.evaluator.value(from.sourceFile, calleeExpr(tree, call)).some(({ kind: of }) => of === 'fn'))
+        refuse(`${edge.name.slice(12)}() does not wait for its callback`);
       const refused = awaitCallback(tree, call, patch, this.sources.imports(from.sourceFile, tree));
       if (refused) refuse(refused);
       if (from.facts.kind === 'module' && !isEsModule(from.sourceFile)) refuse(CANNOT_WAIT_AT_TOP);
@@ -135,7 +143,11 @@ export class Chain {
     const family = familyOf(this.program.evaluator, owners, name);
     if (family.outside) {
       const where = family.outside.of.sourceFile;
-      throw new Refusal(`${family.outside.name} from outside the project may declare ${name}()`, where.path, at.facts.span);
+      throw new Refusal(
+        `${family.outside.name} from outside the project may declare ${name}()`,
+        where.path,
+        at.facts.span,
+      );
     }
     for (const own of family.owners) {
       const key = `${own.kind} ${own.id} ${own.sourceFile.path} ${name}`;
@@ -148,14 +160,23 @@ export class Chain {
   }
 }
 
-const calleeExpr = (tree: SourceTree, call: CallNode) => tree.expr(call.type === N.TaggedTemplateExpression ? call.tag : call.callee);
+const calleeExpr = (tree: SourceTree, call: CallNode) =>
+  tree.expr(call.type === N.TaggedTemplateExpression ? call.tag : call.callee);
 
 const NOT_ASYNC: Readonly<Partial<Record<string, string>>> = {
-  constructor: 'a constructor cannot wait', getter: 'a getter cannot wait', setter: 'a setter cannot wait', field: 'the initial value of a field cannot wait',
+  constructor: 'a constructor cannot wait',
+  getter: 'a getter cannot wait',
+  setter: 'a setter cannot wait',
+  field: 'the initial value of a field cannot wait',
   'static-block': 'a static block cannot wait',
 };
 
 /** Tests that take `done` must not return a promise. */
 function takesCallback({ sourceFile, facts }: FunctionSymbol, { params: [first] }: AnyFunction): boolean {
-  return sourceFile.role === 'test' && facts.name.startsWith('callback of') && first?.type === N.Identifier && /^(done|cb|callback|next)$/.test(first.name);
+  return (
+    sourceFile.role === 'test' &&
+    facts.name.startsWith('callback of') &&
+    first?.type === N.Identifier &&
+    /^(done|cb|callback|next)$/.test(first.name)
+  );
 }

@@ -16,7 +16,8 @@ export function promiseMembers(chain: Chain, own: Own, name: string): void {
   const patch = chain.sources.patch(own.sourceFile);
   const declared = own.kind === 'interface' ? membersOfInterface(tree, own, name) : membersOfClass(tree, own, name);
   for (const { member, returns } of declared) {
-    const refused = returns === 'unknown' ? `${name} has a type that is declared elsewhere` : promiseType(tree, returns, patch);
+    const refused =
+      returns === 'unknown' ? `${name} has a type that is declared elsewhere` : promiseType(tree, returns, patch);
     if (refused) throw new Refusal(refused, own.sourceFile.path, tree.span(member));
   }
 }
@@ -30,11 +31,14 @@ function membersOfInterface(tree: SourceTree, own: Own, name: string): Declared[
   const title = own.sourceFile.facts.interfaces[own.id]!.name;
   const found: Declared[] = [];
   traverse(tree.program, (node) => {
-    const isNamed = (node.type === N.TSInterfaceDeclaration && node.id.name === title)
-      || (node.type === N.TSTypeLiteral && (title === '' || nameOfAlias(node) === undefined || nameOfAlias(node) === title));
+    const isNamed =
+      (node.type === N.TSInterfaceDeclaration && node.id.name === title) ||
+      (node.type === N.TSTypeLiteral &&
+        (title === '' || nameOfAlias(node) === undefined || nameOfAlias(node) === title));
     if (!isNamed) return;
     for (const member of node.type === N.TSInterfaceDeclaration ? node.body.body : node.members) {
-      if (member.type === N.TSMethodSignature && keyOf(member, member.key) === name) found.push({ member, returns: member.returnType?.typeAnnotation });
+      if (member.type === N.TSMethodSignature && keyOf(member, member.key) === name)
+        found.push({ member, returns: member.returnType?.typeAnnotation });
       else if (member.type === N.TSPropertySignature && keyOf(member, member.key) === name) {
         const type = member.typeAnnotation?.typeAnnotation;
         found.push({ member, returns: type?.type === N.TSFunctionType ? type.returnType?.typeAnnotation : 'unknown' });
@@ -44,13 +48,18 @@ function membersOfInterface(tree: SourceTree, own: Own, name: string): Declared[
   return found;
 }
 
-const nameOfAlias = ({ parent }: TSESTree.TSTypeLiteral): string | undefined => (parent?.type === N.TSTypeAliasDeclaration ? parent.id.name : undefined);
+const nameOfAlias = ({ parent }: TSESTree.TSTypeLiteral): string | undefined =>
+  parent?.type === N.TSTypeAliasDeclaration ? parent.id.name : undefined;
 
 function membersOfClass(tree: SourceTree, own: Own, name: string): Declared[] {
   const title = own.sourceFile.facts.classes[own.id]!;
   const found: Declared[] = [];
   traverse(tree.program, (node) => {
-    if ((node.type !== N.ClassDeclaration && node.type !== N.ClassExpression) || String(tree.span(node.id ?? node)) !== String(title.span)) return;
+    if (
+      (node.type !== N.ClassDeclaration && node.type !== N.ClassExpression) ||
+      String(tree.span(node.id ?? node)) !== String(title.span)
+    )
+      return;
     for (const member of node.body.body) {
       if (member.type === N.TSAbstractMethodDefinition && keyOf(member, member.key) === name) {
         found.push({ member, returns: member.value.returnType?.typeAnnotation });

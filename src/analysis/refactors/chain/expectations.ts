@@ -1,4 +1,7 @@
-/** What tests expect of a function that gives a promise now: thrown errors become rejections, mocked values resolved ones. */
+/**
+ * What tests expect of a function that gives a promise now: thrown errors become rejections, mocked values resolved
+ * ones.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -10,7 +13,9 @@ import type { Patch } from './patch.ts';
 const ASSERTIONS: Readonly<Record<string, string>> = { throws: 'rejects', doesNotThrow: 'doesNotReject' };
 /** Methods of mocks, and what they are called where the value is a promise's. */
 const MOCKED: Readonly<Record<string, string>> = {
-  mockReturnValue: 'mockResolvedValue', mockReturnValueOnce: 'mockResolvedValueOnce', returns: 'resolves',
+  mockReturnValue: 'mockResolvedValue',
+  mockReturnValueOnce: 'mockResolvedValueOnce',
+  returns: 'resolves',
 };
 const IMPLEMENTED: ReadonlySet<string> = new Set(['mockImplementation', 'mockImplementationOnce', 'callsFake']);
 
@@ -64,7 +69,8 @@ function chainFrom(start: TSESTree.Node): MemberChain {
 }
 
 /** Is that the name of what makes a mock of what it is given? */
-export const isMocker = (callee: TSESTree.Node): boolean => /^(mocked|spyOn|stub|replace|mock)$/.test(lastNameOf(callee));
+export const isMocker = (callee: TSESTree.Node): boolean =>
+  /^(mocked|spyOn|stub|replace|mock)$/.test(lastNameOf(callee));
 
 /** `vi.mocked(load).mockReturnValue(3)` becomes `.mockResolvedValue(3)`; made implementations become async. */
 export function mockResolved(tree: SourceTree, mock: TSESTree.Node, patch: Patch): void {
@@ -73,7 +79,8 @@ export function mockResolved(tree: SourceTree, mock: TSESTree.Node, patch: Patch
     const { property } = call.callee;
     const name = keyOf(call.callee, property) ?? '';
     const resolved = MOCKED[name];
-    if (resolved && patch.once(`mock ${property.range.join()}`)) patch.replace(property.range[0], property.range[1], resolved);
+    if (resolved && patch.once(`mock ${property.range.join()}`))
+      patch.replace(property.range[0], property.range[1], resolved);
     const [made] = call.arguments;
     if (IMPLEMENTED.has(name) && made && isFunction(made)) makeAsync(tree, made as AnyFunction, patch);
   }

@@ -1,4 +1,7 @@
-/** The declarations that must change together with a method: what it overrides, what overrides it, the interfaces it implements. */
+/**
+ * The declarations that must change together with a method: what it overrides, what overrides it, the interfaces it
+ * implements.
+ */
 import type { Evaluator } from '../../program/values/evaluator.ts';
 import type { FunctionSymbol, SourceFile } from '../../program/graph/graph.ts';
 import type { Own, Value } from '../../program/values/values.ts';
@@ -14,27 +17,36 @@ export interface Family {
 
 /** Members of well-known bases from outside; whatever else a class of the project declares is its own. */
 const BASES: Readonly<Record<string, RegExp>> = {
-  EventEmitter: /^(on|once|off|emit|addListener|removeListener|removeAllListeners|prepend\w+|listeners|rawListeners|listenerCount|eventNames|[gs]etMaxListeners)$/,
+  EventEmitter:
+    /^(on|once|off|emit|addListener|removeListener|removeAllListeners|prepend\w+|listeners|rawListeners|listenerCount|eventNames|[gs]etMaxListeners)$/,
   Error: /^(toString|name|message|stack|cause)$/,
-  Array: /^(at|concat|entries|every|fill|filter|find\w*|flat\w*|forEach|includes|indexOf|join|keys|map|pop|push|reduce\w*|reverse|s\w+|to\w+|unshift|values|with)$/,
+  Array:
+    /^(at|concat|entries|every|fill|filter|find\w*|flat\w*|forEach|includes|indexOf|join|keys|map|pop|push|reduce\w*|reverse|s\w+|to\w+|unshift|values|with)$/,
   Map: /^(clear|delete|entries|forEach|get|has|keys|set|values)$/,
   Set: /^(add|clear|delete|entries|forEach|has|keys|values|union|intersection|difference|is\w+)$/,
-  OnModuleInit: /^onModuleInit$/, OnModuleDestroy: /^onModuleDestroy$/, OnApplicationBootstrap: /^onApplicationBootstrap$/,
-  OnInit: /^ngOnInit$/, OnDestroy: /^ngOnDestroy$/, OnApplicationShutdown: /^onApplicationShutdown$/,
+  OnModuleInit: /^onModuleInit$/,
+  OnModuleDestroy: /^onModuleDestroy$/,
+  OnApplicationBootstrap: /^onApplicationBootstrap$/,
+  OnInit: /^ngOnInit$/,
+  OnDestroy: /^ngOnDestroy$/,
+  OnApplicationShutdown: /^onApplicationShutdown$/,
   Disposable: /^dispose$/,
 };
 
-const keyOf = ({ kind, sourceFile, id }: Own): string => `${kind === 'interface' ? 'interface' : kind === 'object' ? 'object' : 'class'} ${id} ${sourceFile.path}`;
-const isOwner = (value: Value): value is Own => value.kind === 'class' || value.kind === 'instance' || value.kind === 'interface';
+const keyOf = ({ kind, sourceFile, id }: Own): string =>
+  `${kind === 'interface' ? 'interface' : kind === 'object' ? 'object' : 'class'} ${id} ${sourceFile.path}`;
+const isOwner = (value: Value): value is Own =>
+  value.kind === 'class' || value.kind === 'instance' || value.kind === 'interface';
 
 /** The member of that name that a class declares itself. */
 export function memberOfClass({ sourceFile, id }: Own, name: string): Member | undefined {
   return sourceFile.facts.classes[id]!.members.find((member) => member.name === name && !member.static);
 }
 
-const declares = (own: Own, name: string): boolean => (own.kind === 'interface'
-  ? own.sourceFile.facts.interfaces[own.id]!.members.some(([key]) => key === name)
-  : memberOfClass(own, name) !== undefined);
+const declares = (own: Own, name: string): boolean =>
+  own.kind === 'interface'
+    ? own.sourceFile.facts.interfaces[own.id]!.members.some(([key]) => key === name)
+    : memberOfClass(own, name) !== undefined;
 
 /** Everything that shares the member with one of the given owners. */
 export function familyOf(evaluator: Evaluator, start: readonly Own[], name: string): Family {
@@ -93,6 +105,7 @@ export function filesReaching(sourceFiles: Iterable<SourceFile>, target: SourceF
     }
   }
   const found = new Set([target]);
-  for (const sourceFile of found) for (const importer of importers.get(sourceFile.path) ?? []) if (!importer.isDependency) found.add(importer);
+  for (const sourceFile of found)
+    for (const importer of importers.get(sourceFile.path) ?? []) if (!importer.isDependency) found.add(importer);
   return found;
 }

@@ -9,7 +9,11 @@ import type { Chain } from './chain.ts';
 
 /** @returns why it must give its value at once, as far as that is written down */
 export function declaredOtherwise(
-  chain: Chain, sourceFile: SourceFile, tree: SourceTree, call: TSESTree.CallExpression | TSESTree.NewExpression, fn: TSESTree.Node,
+  chain: Chain,
+  sourceFile: SourceFile,
+  tree: SourceTree,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  fn: TSESTree.Node,
 ): string | undefined {
   const index = call.arguments.indexOf(fn as TSESTree.CallExpressionArgument);
   for (const value of chain.program.evaluator.value(sourceFile, tree.expr(call.callee))) {
@@ -34,6 +38,7 @@ const OPEN: ReadonlySet<string | undefined> = new Set([undefined, N.TSVoidKeywor
 const PROMISES = /^(Promise|PromiseLike|MaybePromise|Awaitable|Thenable)$/;
 
 function mayBePromise(tree: SourceTree, type: TSESTree.TypeNode | undefined): boolean {
-  if (type?.type === N.TSUnionType) return type.types.some((member) => member.type !== N.TSVoidKeyword && mayBePromise(tree, member));
+  if (type?.type === N.TSUnionType)
+    return type.types.some((member) => member.type !== N.TSVoidKeyword && mayBePromise(tree, member));
   return OPEN.has(type?.type) || (type?.type === N.TSTypeReference && PROMISES.test(tree.code(type.typeName)));
 }

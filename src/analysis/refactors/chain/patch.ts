@@ -58,7 +58,9 @@ export class Patch {
 
   /** Takes back what was put before a node. */
   drop({ range: [start, end] }: Range, before: string): void {
-    const at = this.#insertions.findIndex((known) => known.at === start && known.size === end - start && known.text === before);
+    const at = this.#insertions.findIndex(
+      (known) => known.at === start && known.size === end - start && known.text === before,
+    );
     if (at !== -1) this.#insertions.splice(at, 1);
   }
 
@@ -69,15 +71,18 @@ export class Patch {
   /** In the order of the text, none overlapping another. */
   get replacements(): Replacement[] {
     const side = ({ side: of }: Insertion) => (of === 'close' ? 0 : 1);
-    const sorted = this.#insertions.filter((insertion) => !this.#overwritten.some((gone) => isInside(insertion, gone))).sort((a, b) => (
-      a.at - b.at || side(a) - side(b) || (a.side === 'close' ? a.size - b.size : b.size - a.size)));
+    const sorted = this.#insertions
+      .filter((insertion) => !this.#overwritten.some((gone) => isInside(insertion, gone)))
+      .sort((a, b) => a.at - b.at || side(a) - side(b) || (a.side === 'close' ? a.size - b.size : b.size - a.size));
     const merged: Replacement[] = [];
     for (const { at, text } of sorted) {
       const last = merged.at(-1);
       if (last?.start === at) merged[merged.length - 1] = { ...last, newText: last.newText + text };
       else merged.push({ start: at, end: at, newText: text });
     }
-    const kept = this.#replacements.filter(({ start, end }) => !this.#overwritten.some((gone) => gone.start <= start && end <= gone.end));
+    const kept = this.#replacements.filter(
+      ({ start, end }) => !this.#overwritten.some((gone) => gone.start <= start && end <= gone.end),
+    );
     return [...merged, ...kept, ...this.#overwritten].sort((a, b) => a.start - b.start || a.end - b.end);
   }
 

@@ -1,4 +1,7 @@
-/** Every mention of a function that is async now: awaited where it is called, carried on where it is exported, refused where it is a value. */
+/**
+ * Every mention of a function that is async now: awaited where it is called, carried on where it is exported, refused
+ * where it is a value.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { writtenName, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -25,19 +28,29 @@ interface Subject {
 export function checkReferences(chain: Chain, link: Link): void {
   const { node, tree, fn } = link;
   const { parent } = fn;
-  const refuse = (reason: string): never => { throw new Refusal(reason, node.sourceFile.path, node.facts.span); };
+  const refuse = (reason: string): never => {
+    throw new Refusal(reason, node.sourceFile.path, node.facts.span);
+  };
   switch (parent.type) {
     case N.MethodDefinition:
     case N.PropertyDefinition: {
       const name = keyOf(parent, parent.key);
       if (name === undefined) return refuse('the name of the method is made when the class is');
-      const owner: Own = { kind: parent.static ? 'class' : 'instance', sourceFile: node.sourceFile, id: node.facts.owner ?? ownerOf(node) };
-      if (parent.static || name.startsWith('#')) return members(chain, { node, name, family: { name, owners: [owner] } });
+      const owner: Own = {
+        kind: parent.static ? 'class' : 'instance',
+        sourceFile: node.sourceFile,
+        id: node.facts.owner ?? ownerOf(node),
+      };
+      if (parent.static || name.startsWith('#'))
+        return members(chain, { node, name, family: { name, owners: [owner] } });
       return members(chain, { node, name, family: chain.family([owner], name, node) });
     }
-    case N.Property: return ofObject(chain, link, parent);
+    case N.Property:
+      return ofObject(chain, link, parent);
     case N.VariableDeclarator:
-      return parent.id.type === N.Identifier ? variables(chain, { node, name: parent.id.name }) : refuse('it is taken apart');
+      return parent.id.type === N.Identifier
+        ? variables(chain, { node, name: parent.id.name })
+        : refuse('it is taken apart');
     case N.AssignmentExpression: {
       const name = exportedName(parent.left);
       return name === undefined ? refuse('it is assigned to something') : variables(chain, { node, name });
@@ -48,22 +61,30 @@ export function checkReferences(chain: Chain, link: Link): void {
       const declared = declaredOtherwise(chain, node.sourceFile, tree, parent, fn);
       if (declared) return refuse(declared);
       if (node.in.some(({ kind }) => kind !== 'guess')) return undefined;
-      return isTestCallback(node, parent.callee) ? undefined : refuse(`${tree.code(parent.callee).split('\n')[0]}() may not wait for its callback`);
+      return isTestCallback(node, parent.callee)
+        ? undefined
+        : refuse(`${tree.code(parent.callee).split('\n')[0]}() may not wait for its callback`);
     }
-    case N.JSXExpressionContainer: return node.in.length > 0 ? undefined : refuse('a component is given it');
+    case N.JSXExpressionContainer:
+      return node.in.length > 0 ? undefined : refuse('a component is given it');
     default:
       if (fn.type === N.FunctionDeclaration) return variables(chain, { node, name: fn.id?.name ?? 'default' });
       if (parent.type === N.ExportDefaultDeclaration) return variables(chain, { node, name: 'default' });
-      if (node.in.length === 0 || node.in.some(({ kind }) => kind !== 'call') || parent.type === N.ReturnStatement) refuse('it is used as a value');
+      if (node.in.length === 0 || node.in.some(({ kind }) => kind !== 'call') || parent.type === N.ReturnStatement)
+        refuse('it is used as a value');
   }
 }
 
 /** What frameworks of tests wait for, wherever they come from. */
-const isTestCallback = ({ sourceFile }: FunctionSymbol, callee: TSESTree.Node): boolean => sourceFile.role === 'test'
-  && /^(it|test|specify|bench|before|after|beforeEach|afterEach|beforeAll|afterAll|setup|teardown)$/.test(writtenName(callee).split('.')[0]!);
+const isTestCallback = ({ sourceFile }: FunctionSymbol, callee: TSESTree.Node): boolean =>
+  sourceFile.role === 'test' &&
+  /^(it|test|specify|bench|before|after|beforeEach|afterEach|beforeAll|afterAll|setup|teardown)$/.test(
+    writtenName(callee).split('.')[0]!,
+  );
 
 /** Fields belong to a class whose initialisers are a function of their own. */
-const ownerOf = ({ sourceFile, facts }: FunctionSymbol): number => sourceFile.facts.functions[facts.parent]?.owner ?? -1;
+const ownerOf = ({ sourceFile, facts }: FunctionSymbol): number =>
+  sourceFile.facts.functions[facts.parent]?.owner ?? -1;
 
 function exportedName(left: TSESTree.Node): string | undefined {
   if (left.type !== N.MemberExpression) return undefined;
@@ -72,20 +93,30 @@ function exportedName(left: TSESTree.Node): string | undefined {
   return isExports(left.object) ? key : undefined;
 }
 
-const isExports = (node: TSESTree.Node): boolean => (node.type === N.Identifier && node.name === 'exports')
-  || (node.type === N.MemberExpression && node.object.type === N.Identifier && node.object.name === 'module' && keyOf(node, node.property) === 'exports');
+const isExports = (node: TSESTree.Node): boolean =>
+  (node.type === N.Identifier && node.name === 'exports') ||
+  (node.type === N.MemberExpression &&
+    node.object.type === N.Identifier &&
+    node.object.name === 'module' &&
+    keyOf(node, node.property) === 'exports');
 
 /** A method of an object literal: of its declared type, of a module's exports, or of a variable. */
 function ofObject(chain: Chain, { node, tree }: Link, property: TSESTree.Property): void {
-  const refuse = (reason: string): never => { throw new Refusal(reason, node.sourceFile.path, node.facts.span); };
+  const refuse = (reason: string): never => {
+    throw new Refusal(reason, node.sourceFile.path, node.facts.span);
+  };
   const name = keyOf(property, property.key);
   const object = property.parent as TSESTree.ObjectExpression;
   if (name === undefined || node.facts.object === undefined) return refuse('its name is not known');
   if (isExportedObject(object)) return variables(chain, { node, name });
   const own: Own = { kind: 'object', sourceFile: node.sourceFile, id: node.facts.object[0] };
   const { parent } = object;
-  const declared = parent.type === N.VariableDeclarator ? parent.id.typeAnnotation?.typeAnnotation
-    : parent.type === N.TSAsExpression || parent.type === N.TSSatisfiesExpression ? parent.typeAnnotation : undefined;
+  const declared =
+    parent.type === N.VariableDeclarator
+      ? parent.id.typeAnnotation?.typeAnnotation
+      : parent.type === N.TSAsExpression || parent.type === N.TSSatisfiesExpression
+        ? parent.typeAnnotation
+        : undefined;
   if (declared) {
     if (tree.code(declared) === 'const') return members(chain, { node, name, family: { name, owners: [own] } });
     const owners = interfacesOf(chain, node.sourceFile, tree, declared);
@@ -95,7 +126,9 @@ function ofObject(chain: Chain, { node, tree }: Link, property: TSESTree.Propert
   }
   if (parent.type === N.CallExpression || parent.type === N.NewExpression) {
     // A registration that the program knows calls it for itself.
-    return node.in.length > 0 && node.in.every(({ kind }) => kind === 'later' || kind === 'then') ? undefined : refuse('it is handed over in an object');
+    return node.in.length > 0 && node.in.every(({ kind }) => kind === 'later' || kind === 'then')
+      ? undefined
+      : refuse('it is handed over in an object');
   }
   if (parent.type !== N.VariableDeclarator) return refuse('it is handed over in an object');
   members(chain, { node, name, family: { name, owners: [own] } });
@@ -111,8 +144,9 @@ function interfacesOf(chain: Chain, sourceFile: SourceFile, tree: SourceTree, ty
   const name = type.type === N.TSTypeReference && type.typeName.type === N.Identifier ? type.typeName : undefined;
   if (!name) return [];
   const { evaluator } = chain.program;
-  return evaluator.type(sourceFile, ['ref', tree.expr(name), []]).flatMap((value): Own[] => (
-    value.kind === 'interface' || value.kind === 'instance' ? [value] : []));
+  return evaluator
+    .type(sourceFile, ['ref', tree.expr(name), []])
+    .flatMap((value): Own[] => (value.kind === 'interface' || value.kind === 'instance' ? [value] : []));
 }
 
 /** Mentions of a function that a variable or an export names, in its file and those that can import it. */
@@ -121,7 +155,9 @@ function variables(chain: Chain, subject: Subject): void {
   const isIt = (value: Value) => value.kind === 'fn' && value.sourceFile === node.sourceFile && value.id === node.id;
   for (const sourceFile of filesReaching(chain.program.sourceFiles, node.sourceFile)) {
     const { bindings } = sourceFile.facts;
-    const named = new Set(bindings.flatMap((_, id) => (chain.program.evaluator.value(sourceFile, ['var', id]).some(isIt) ? [id] : [])));
+    const named = new Set(
+      bindings.flatMap((_, id) => (chain.program.evaluator.value(sourceFile, ['var', id]).some(isIt) ? [id] : [])),
+    );
     const text = chain.sources.source.text(sourceFile.path);
     if (named.size === 0 && !text?.includes(subject.name)) continue;
     const tree = chain.sources.tree(sourceFile);
@@ -135,8 +171,13 @@ function variables(chain: Chain, subject: Subject): void {
         if (!variable || variable.identifiers.includes(at as TSESTree.Identifier)) return;
         const [kind, id] = at.type === N.Identifier ? tree.expr(at) : (['?'] as Expr);
         if (kind === 'var' && named.has(id as number)) classify(chain, sourceFile, tree, at, subject);
-        else if (at.type === N.JSXIdentifier && variable.name === subject.name) refuseAt(sourceFile, tree, at, 'a component cannot wait');
-      } else if (at.type === N.MemberExpression && keyOf(at, at.property) === subject.name && valuesOf(chain, sourceFile, tree, at).some(isIt)) {
+        else if (at.type === N.JSXIdentifier && variable.name === subject.name)
+          refuseAt(sourceFile, tree, at, 'a component cannot wait');
+      } else if (
+        at.type === N.MemberExpression &&
+        keyOf(at, at.property) === subject.name &&
+        valuesOf(chain, sourceFile, tree, at).some(isIt)
+      ) {
         classify(chain, sourceFile, tree, at, subject);
       }
     });
@@ -146,30 +187,53 @@ function variables(chain: Chain, subject: Subject): void {
 /** Mentions of a method by its name, wherever an object that has it may be known. */
 function members(chain: Chain, subject: Subject): void {
   const { name, family } = subject;
-  const sourceFiles = new Set(family!.owners.flatMap((own) => [...filesReaching(chain.program.sourceFiles, own.sourceFile)]));
+  const sourceFiles = new Set(
+    family!.owners.flatMap((own) => [...filesReaching(chain.program.sourceFiles, own.sourceFile)]),
+  );
   for (const sourceFile of sourceFiles) {
-    if (sourceFile.isDependency || !chain.sources.source.text(sourceFile.path)?.includes(name.replace('#', ''))) continue;
+    if (sourceFile.isDependency || !chain.sources.source.text(sourceFile.path)?.includes(name.replace('#', '')))
+      continue;
     const tree = chain.sources.tree(sourceFile);
     if (!tree) continue;
     traverse(tree.program, (at) => {
-      if (at.type === N.MemberExpression && keyOf(at, at.property) === name) member(chain, sourceFile, tree, at, subject);
-      else if (at.type === N.Property && at.parent.type === N.ObjectPattern && keyOf(at, at.key) === name) destructured(chain, sourceFile, tree, at, subject);
-      else if (at.type === N.Property && at.parent.type === N.ObjectExpression && keyOf(at, at.key) === name) standIn(chain, sourceFile, tree, at, subject);
-      else if (at.type === N.Literal && at.value === name && at.parent.type === N.CallExpression && isMocker(at.parent.callee)) {
+      if (at.type === N.MemberExpression && keyOf(at, at.property) === name)
+        member(chain, sourceFile, tree, at, subject);
+      else if (at.type === N.Property && at.parent.type === N.ObjectPattern && keyOf(at, at.key) === name)
+        destructured(chain, sourceFile, tree, at, subject);
+      else if (at.type === N.Property && at.parent.type === N.ObjectExpression && keyOf(at, at.key) === name)
+        standIn(chain, sourceFile, tree, at, subject);
+      else if (
+        at.type === N.Literal &&
+        at.value === name &&
+        at.parent.type === N.CallExpression &&
+        isMocker(at.parent.callee)
+      ) {
         mockResolved(tree, at.parent, chain.sources.patch(sourceFile));
       }
     });
   }
 }
 
-function member(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TSESTree.MemberExpression, subject: Subject): void {
+function member(
+  chain: Chain,
+  sourceFile: SourceFile,
+  tree: SourceTree,
+  at: TSESTree.MemberExpression,
+  subject: Subject,
+): void {
   const bases = valuesOf(chain, sourceFile, tree, at.object);
   const { evaluator } = chain.program;
   const known = valuesOf(chain, sourceFile, tree, at);
-  const isIt = bases.some((base) => isOwned(subject.family!, base))
-    || known.some((value) => value.kind === 'fn' && value.sourceFile === subject.node.sourceFile && value.id === subject.node.id)
-    || bases.some((base) => (base.kind === 'instance' || base.kind === 'class')
-      && evaluator.hierarchy.lineage(base).some((above) => isOwned(subject.family!, above)));
+  const isIt =
+    bases.some((base) => isOwned(subject.family!, base)) ||
+    known.some(
+      (value) => value.kind === 'fn' && value.sourceFile === subject.node.sourceFile && value.id === subject.node.id,
+    ) ||
+    bases.some(
+      (base) =>
+        (base.kind === 'instance' || base.kind === 'class') &&
+        evaluator.hierarchy.lineage(base).some((above) => isOwned(subject.family!, above)),
+    );
   if (isIt) classify(chain, sourceFile, tree, at, subject);
   else if (bases.length === 0 && known.length === 0 && !isPlainly(at.object)) {
     refuseAt(sourceFile, tree, at, `\`${tree.code(at).split('\n').at(-1)!.trim().slice(-40)}\` may be it`);
@@ -177,24 +241,49 @@ function member(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TSES
 }
 
 /** Literals and what they make are no objects of the project. */
-const isPlainly = (node: TSESTree.Node): boolean => node.type === N.Literal || node.type === N.TemplateLiteral || node.type === N.ArrayExpression
-  || node.type === N.ImportExpression || node.type === N.MetaProperty;
+const isPlainly = (node: TSESTree.Node): boolean =>
+  node.type === N.Literal ||
+  node.type === N.TemplateLiteral ||
+  node.type === N.ArrayExpression ||
+  node.type === N.ImportExpression ||
+  node.type === N.MetaProperty;
 
-function destructured(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Property, subject: Subject): void {
+function destructured(
+  chain: Chain,
+  sourceFile: SourceFile,
+  tree: SourceTree,
+  at: TSESTree.Property,
+  subject: Subject,
+): void {
   const pattern = at.parent.parent;
-  const source = pattern.type === N.VariableDeclarator && pattern.init ? valuesOf(chain, sourceFile, tree, pattern.init) : [];
-  if (source.some((value) => isOwned(subject.family!, value))) refuseAt(sourceFile, tree, at, `${subject.name} is taken out of its object`);
+  const source =
+    pattern.type === N.VariableDeclarator && pattern.init ? valuesOf(chain, sourceFile, tree, pattern.init) : [];
+  if (source.some((value) => isOwned(subject.family!, value)))
+    refuseAt(sourceFile, tree, at, `${subject.name} is taken out of its object`);
 }
 
 /** An object of a test that stands for one of the project's: `{ load: () => 3 }`. */
-function standIn(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Property, { node, family, name }: Subject): void {
-  if (!isFunction(at.value) || sourceFile.role !== 'test' && family!.owners.every(({ kind }) => kind !== 'interface')) return;
+function standIn(
+  chain: Chain,
+  sourceFile: SourceFile,
+  tree: SourceTree,
+  at: TSESTree.Property,
+  { node, family, name }: Subject,
+): void {
+  if (!isFunction(at.value) || (sourceFile.role !== 'test' && family!.owners.every(({ kind }) => kind !== 'interface')))
+    return;
   const own = sourceFile.nodes[tree.idOf(at.value)];
   if (!own || own === node || own.facts.async) return;
   const { parent } = at.parent;
-  const declared = parent.type === N.VariableDeclarator ? parent.id.typeAnnotation?.typeAnnotation
-    : parent.type === N.TSAsExpression || parent.type === N.TSSatisfiesExpression ? parent.typeAnnotation : undefined;
-  const stands = declared ? interfacesOf(chain, sourceFile, tree, declared).some((value) => isOwned(family!, value)) : undefined;
+  const declared =
+    parent.type === N.VariableDeclarator
+      ? parent.id.typeAnnotation?.typeAnnotation
+      : parent.type === N.TSAsExpression || parent.type === N.TSSatisfiesExpression
+        ? parent.typeAnnotation
+        : undefined;
+  const stands = declared
+    ? interfacesOf(chain, sourceFile, tree, declared).some((value) => isOwned(family!, value))
+    : undefined;
   if (stands === false) return;
   if (stands || sourceFile.role === 'test') chain.require(own);
   else refuseAt(sourceFile, tree, at, `an object with ${name}() may stand for it`);
@@ -208,18 +297,28 @@ function valuesOf(chain: Chain, sourceFile: SourceFile, tree: SourceTree, node: 
 
 function isKnown(expr: Expr, { facts }: SourceFile): boolean {
   switch (expr[0]) {
-    case 'obj': return expr[1] < facts.objects.length;
-    case 'fn': return expr[1] < facts.functions.length;
-    case 'class': return expr[1] < facts.classes.length;
+    case 'obj':
+      return expr[1] < facts.objects.length;
+    case 'fn':
+      return expr[1] < facts.functions.length;
+    case 'class':
+      return expr[1] < facts.classes.length;
     case 'prop':
     case 'elem':
     case 'await':
-    case 'as': return isKnown(expr[1], { facts } as SourceFile);
+    case 'as':
+      return isKnown(expr[1], { facts } as SourceFile);
     case 'call':
-    case 'new': return isKnown(expr[1], { facts } as SourceFile) && expr[2].every((argument) => isKnown(argument, { facts } as SourceFile));
+    case 'new':
+      return (
+        isKnown(expr[1], { facts } as SourceFile) &&
+        expr[2].every((argument) => isKnown(argument, { facts } as SourceFile))
+      );
     case 'list':
-    case 'or': return expr[1].every((element) => isKnown(element, { facts } as SourceFile));
-    default: return true;
+    case 'or':
+      return expr[1].every((element) => isKnown(element, { facts } as SourceFile));
+    default:
+      return true;
   }
 }
 
@@ -235,23 +334,37 @@ function classify(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TS
   switch (parent?.type) {
     case N.CallExpression:
     case N.NewExpression: {
-      if (parent.callee === mention) return parent.type === N.CallExpression ? chain.awaitAt(sourceFile, tree, parent) : refuse('it is constructed');
+      if (parent.callee === mention)
+        return parent.type === N.CallExpression ? chain.awaitAt(sourceFile, tree, parent) : refuse('it is constructed');
       if (isMocker(parent.callee)) return mockResolved(tree, parent, chain.sources.patch(sourceFile));
       if (parent.callee.type === N.Identifier && parent.callee.name === 'expect') return;
       const span = String(tree.spanOfCall(parent));
-      const isFollowed = subject.node.in.some((edge) => edge.from.sourceFile === sourceFile && edge.kind !== 'guess' && edge.kind !== 'call' && String(edge.span) === span);
-      return isFollowed ? undefined : refuse(`${tree.code(parent.callee).split('\n').at(-1)!.trim()}() is given it and may not wait`);
+      const isFollowed = subject.node.in.some(
+        (edge) =>
+          edge.from.sourceFile === sourceFile &&
+          edge.kind !== 'guess' &&
+          edge.kind !== 'call' &&
+          String(edge.span) === span,
+      );
+      return isFollowed
+        ? undefined
+        : refuse(`${tree.code(parent.callee).split('\n').at(-1)!.trim()}() is given it and may not wait`);
     }
-    case N.TSAsExpression: return mockResolved(tree, parent, chain.sources.patch(sourceFile));
+    case N.TSAsExpression:
+      return mockResolved(tree, parent, chain.sources.patch(sourceFile));
     case N.ExportSpecifier:
     case N.ExportDefaultDeclaration:
-    case N.TSExportAssignment: return;
+    case N.TSExportAssignment:
+      return;
     // The export itself, or what is exported.
-    case N.AssignmentExpression: return exportedName(parent.left) === undefined ? refuse('it is assigned to something') : undefined;
-    case N.Property: return property(chain, sourceFile, tree, parent, subject, refuse);
+    case N.AssignmentExpression:
+      return exportedName(parent.left) === undefined ? refuse('it is assigned to something') : undefined;
+    case N.Property:
+      return property(chain, sourceFile, tree, parent, subject, refuse);
     case N.MemberExpression: {
       const key = keyOf(parent, parent.property) ?? '';
-      if (/^(call|apply)$/.test(key) && parent.parent.type === N.CallExpression) return chain.awaitAt(sourceFile, tree, parent.parent);
+      if (/^(call|apply)$/.test(key) && parent.parent.type === N.CallExpression)
+        return chain.awaitAt(sourceFile, tree, parent.parent);
       if (key === 'bind') return refuse('it is bound');
       return mockResolved(tree, mention, chain.sources.patch(sourceFile));
     }
@@ -264,19 +377,29 @@ function classify(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TS
       return tree.code(outer ?? parent).startsWith('Parameters<') ? undefined : refuse('its type is used');
     }
     case N.ImportSpecifier:
-    case N.ImportDefaultSpecifier: return;
-    default: return refuse('it is used as a value');
+    case N.ImportDefaultSpecifier:
+      return;
+    default:
+      return refuse('it is used as a value');
   }
 }
 
 /** Put into an object under a name: followed by that name. */
-function property(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Property, { node }: Subject, refuse: (reason: string) => never): void {
+function property(
+  chain: Chain,
+  sourceFile: SourceFile,
+  tree: SourceTree,
+  at: TSESTree.Property,
+  { node }: Subject,
+  refuse: (reason: string) => never,
+): void {
   if (at.parent.type !== N.ObjectExpression) return;
   const object = at.parent;
   if (isExportedObject(object)) return;
   const { parent } = object;
   const name = keyOf(at, at.key);
-  if (parent.type !== N.VariableDeclarator || parent.id.typeAnnotation || name === undefined) return refuse('it is handed over in an object');
+  if (parent.type !== N.VariableDeclarator || parent.id.typeAnnotation || name === undefined)
+    return refuse('it is handed over in an object');
   const [kind, id] = tree.expr(object);
   if (kind !== 'obj') return refuse('it is handed over in an object');
   members(chain, { node, name, family: { name, owners: [{ kind: 'object', sourceFile, id }] } });

@@ -6,7 +6,11 @@ export class Refusal extends Error {
    * @param reason as it follows "because": `a constructor cannot wait`
    * @param file absolute, with the place that stops the refactor
    */
-  constructor(readonly reason: string, readonly file: string, readonly span: Span) {
+  constructor(
+    readonly reason: string,
+    readonly file: string,
+    readonly span: Span,
+  ) {
     super(reason);
     this.name = 'Refusal';
   }

@@ -10,7 +10,10 @@ export interface TextSource {
   readonly parser: Parser;
   /** The text the facts of the file were made from; undefined where it cannot be read. */
   text(path: string): string | undefined;
-  /** Told where it matters what tests do, of which only the syntax has been looked at: they call what changes, and stand in for it. */
+  /**
+   * Told where it matters what tests do, of which only the syntax has been looked at: they call what changes, and stand
+   * in for it.
+   */
   wantTests?(): void;
 }
 
@@ -20,14 +23,18 @@ export class Sources {
   readonly #imports = new Map<string, ImportBook>();
 
   /** @param before what has been parsed already; nothing has been changed in it */
-  constructor(readonly source: TextSource, before?: Sources) {
+  constructor(
+    readonly source: TextSource,
+    before?: Sources,
+  ) {
     this.#trees = before ? before.#trees : new Map();
   }
 
   /** For another look, with nothing changed: the trees of texts that are still the same need not be made anew. */
   again(): Sources {
     const sources = new Sources(this.source);
-    for (const [path, tree] of this.#trees) if (tree && tree.text === this.source.text(path)) sources.#trees.set(path, tree);
+    for (const [path, tree] of this.#trees)
+      if (tree && tree.text === this.source.text(path)) sources.#trees.set(path, tree);
     return sources;
   }
 
@@ -51,20 +58,22 @@ export class Sources {
 
   patch({ path }: SourceFile): Patch {
     let patch = this.patches.get(path);
-    if (!patch) this.patches.set(path, patch = new Patch());
+    if (!patch) this.patches.set(path, (patch = new Patch()));
     return patch;
   }
 
   /** The imports of a file that can be changed. */
   imports(sourceFile: SourceFile, tree: SourceTree): ImportBook {
     let book = this.#imports.get(sourceFile.path);
-    if (!book) this.#imports.set(sourceFile.path, book = new ImportBook(tree, this.patch(sourceFile)));
+    if (!book) this.#imports.set(sourceFile.path, (book = new ImportBook(tree, this.patch(sourceFile))));
     return book;
   }
 
   /** What has been changed, by file. */
   changes(): { readonly path: string; readonly text: string; readonly patch: Patch }[] {
     for (const book of this.#imports.values()) book.settle();
-    return [...this.patches].flatMap(([path, patch]) => (patch.isEmpty ? [] : [{ path, text: this.#trees.get(path)!.text, patch }]));
+    return [...this.patches].flatMap(([path, patch]) =>
+      patch.isEmpty ? [] : [{ path, text: this.#trees.get(path)!.text, patch }],
+    );
   }
 }

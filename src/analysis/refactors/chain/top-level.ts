@@ -15,14 +15,25 @@ export function isEsModule({ path, package: owner }: SourceFile): boolean {
 
 /** Declarations that do nothing when they are reached. */
 const INERT: ReadonlySet<string> = new Set([
-  N.FunctionDeclaration, N.TSInterfaceDeclaration, N.TSTypeAliasDeclaration, N.ImportDeclaration, N.ExportAllDeclaration, N.TSDeclareFunction, N.EmptyStatement,
+  N.FunctionDeclaration,
+  N.TSInterfaceDeclaration,
+  N.TSTypeAliasDeclaration,
+  N.ImportDeclaration,
+  N.ExportAllDeclaration,
+  N.TSDeclareFunction,
+  N.EmptyStatement,
 ]);
 
 /**
  * @param expression awaited at the top of the module
  * @returns why the module cannot wait
  */
-export function waitAtTop(sourceFile: SourceFile, tree: SourceTree, expression: TSESTree.Node, patch: Patch): string | undefined {
+export function waitAtTop(
+  sourceFile: SourceFile,
+  tree: SourceTree,
+  expression: TSESTree.Node,
+  patch: Patch,
+): string | undefined {
   if (isEsModule(sourceFile)) return undefined;
   const statement = expression.parent;
   const { body } = tree.program;
@@ -35,6 +46,11 @@ export function waitAtTop(sourceFile: SourceFile, tree: SourceTree, expression: 
 }
 
 function isLast(body: readonly TSESTree.Node[], statement: TSESTree.Node): boolean {
-  return body.slice(body.indexOf(statement) + 1).every((other) => INERT.has(other.type)
-    || ((other.type === N.ExportNamedDeclaration) && (!other.declaration || INERT.has(other.declaration.type))));
+  return body
+    .slice(body.indexOf(statement) + 1)
+    .every(
+      (other) =>
+        INERT.has(other.type) ||
+        (other.type === N.ExportNamedDeclaration && (!other.declaration || INERT.has(other.declaration.type))),
+    );
 }

@@ -1,4 +1,7 @@
-/** Code that lets so many tasks run at once and no more: by the package the project has, or by a small function of its own. */
+/**
+ * Code that lets so many tasks run at once and no more: by the package the project has, or by a small function of its
+ * own.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -9,16 +12,19 @@ import { endOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
 /** Enough to overlap waits, few enough for sockets, files and the other side. */
 export const AT_ONCE = 10;
 
-export const hasPackage = ({ package: owner }: SourceFile, name: string): boolean => Boolean(owner?.dependencies.includes(name));
+export const hasPackage = ({ package: owner }: SourceFile, name: string): boolean =>
+  Boolean(owner?.dependencies.includes(name));
 
 /** @returns code that makes a function which runs tasks in their turn */
 export function makeLimit(sourceFile: SourceFile, tree: SourceTree, sources: Sources): string {
-  if (hasPackage(sourceFile, 'p-limit')) return `${sources.imports(sourceFile, tree).name('p-limit', 'default', undefined, ['pLimit'])}(${AT_ONCE})`;
+  if (hasPackage(sourceFile, 'p-limit'))
+    return `${sources.imports(sourceFile, tree).name('p-limit', 'default', undefined, ['pLimit'])}(${AT_ONCE})`;
   const known = tree.program.body.find((node) => node.type === N.FunctionDeclaration && node.id.name === NAME);
   if (known) return `${NAME}(${AT_ONCE})`;
   const name = [NAME, 'limitTasksTo'].find((candidate) => !tree.isTaken(candidate)) ?? 'limitConcurrencyTo';
   const patch = sources.patch(sourceFile);
-  if (patch.once(`function ${name}`)) patch.insert(tree.text.trimEnd().length, `${newlineOf(tree)}${newlineOf(tree)}${textOf(tree, name)}`);
+  if (patch.once(`function ${name}`))
+    patch.insert(tree.text.trimEnd().length, `${newlineOf(tree)}${newlineOf(tree)}${textOf(tree, name)}`);
   return `${name}(${AT_ONCE})`;
 }
 
@@ -44,7 +50,10 @@ function NAME(count⟨: number⟩)⟨: <T>(task: () => T | PromiseLike<T>) => Pr
 
 function textOf(tree: SourceTree, name: string): string {
   const typed = /\.[cm]?tsx?$/.test(tree.path) ? TEXT.replaceAll(/[⟨⟩]/g, '') : TEXT.replaceAll(/⟨[^⟩]*⟩/g, '');
-  const lines = typed.replace('NAME', name).split('\n').map((line) => line.replace(/^( {2})+/, (indent) => indentUnitOf(tree).repeat(indent.length / 2)));
+  const lines = typed
+    .replace('NAME', name)
+    .split('\n')
+    .map((line) => line.replace(/^( {2})+/, (indent) => indentUnitOf(tree).repeat(indent.length / 2)));
   return lines.map((line) => (endOf(tree) ? line : line.replace(/;$/, ''))).join(newlineOf(tree));
 }
 

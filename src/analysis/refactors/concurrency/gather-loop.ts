@@ -1,4 +1,7 @@
-/** A loop whose turns do not need each other, as one wait for all of them; what they collect is collected in the same order. */
+/**
+ * A loop whose turns do not need each other, as one wait for all of them; what they collect is collected in the same
+ * order.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -24,7 +27,9 @@ interface Collected {
 }
 
 export function gatherLoop({ sourceFile, tree, sources }: Where, wait: TSESTree.AwaitExpression): void {
-  const refuse = (reason: string): never => { throw new Refusal(reason, sourceFile.path, tree.span(wait)); };
+  const refuse = (reason: string): never => {
+    throw new Refusal(reason, sourceFile.path, tree.span(wait));
+  };
   const loop = loopAround(wait);
   if (loop?.type !== N.ForOfStatement) return refuse('the loop does not walk over a collection by `for … of`');
   if (loop.await) return refuse('`for await` may wait for each element');
@@ -35,27 +40,43 @@ export function gatherLoop({ sourceFile, tree, sources }: Where, wait: TSESTree.
     const changed = changedOutside(tree, statement, loop);
     if (changed) return refuse(`\`${changed}\` is changed in each turn, in an order that would be lost`);
   }
-  if (some(loop.body, (node) => node.type === N.VariableDeclaration && node.kind === 'var')) return refuse('the loop declares a `var`');
+  if (some(loop.body, (node) => node.type === N.VariableDeclaration && node.kind === 'var'))
+    return refuse('the loop declares a `var`');
   const narrowed = narrowedOutside(tree, loop.body);
-  if (narrowed) return refuse(`\`${narrowed}\` may be set again, for all that the type checker knows inside a callback`);
+  if (narrowed)
+    return refuse(`\`${narrowed}\` may be set again, for all that the type checker knows inside a callback`);
   const jumps = continuesOf(loop.body);
   if (collected && jumps.length > 0) return refuse('a turn may end before it collects');
-  const pattern = loop.left.type === N.VariableDeclaration ? tree.code(loop.left.declarations[0]!.id) : refuse('its variable is declared outside of it');
+  const pattern =
+    loop.left.type === N.VariableDeclaration
+      ? tree.code(loop.left.declarations[0]!.id)
+      : refuse('its variable is declared outside of it');
   const patch = sources.patch(sourceFile);
   for (const jump of jumps) patch.replace(jump.range[0], jump.range[0] + 'continue'.length, 'return');
   const parameter = `(${pattern})`;
-  const by = hasPackage(sourceFile, 'p-map') ? sources.imports(sourceFile, tree).name('p-map', 'default', undefined, ['pMap']) : undefined;
+  const by = hasPackage(sourceFile, 'p-map')
+    ? sources.imports(sourceFile, tree).name('p-map', 'default', undefined, ['pMap'])
+    : undefined;
   const list = tree.code(loop.right);
   const isShort = collected?.isAwait && others.length === 0;
   const callback = isShort ? `${parameter} => ` : `async ${parameter} => `;
-  const start = by ? `await ${by}(${list}, ${callback}` : `await Promise.all(${isArray(tree, loop.right) ? grouped(loop.right, list) : `[...${list}]`}.map(${callback}`;
+  const start = by
+    ? `await ${by}(${list}, ${callback}`
+    : `await Promise.all(${isArray(tree, loop.right) ? grouped(loop.right, list) : `[...${list}]`}.map(${callback}`;
   const end = by ? `, { concurrency: ${AT_ONCE} })` : '))';
-  if (collected && isShort) return patch.overwrite(...loop.range, `${collected.use(`${start}${collected.value}${end}`)}${endOf(tree)}`);
+  if (collected && isShort)
+    return patch.overwrite(...loop.range, `${collected.use(`${start}${collected.value}${end}`)}${endOf(tree)}`);
   rewrite({ sourceFile, tree, sources }, loop, collected, start, end);
 }
 
 /** The body stays where it is, with its comments: only what is around it and its last statement change. */
-function rewrite({ sourceFile, tree, sources }: Where, loop: TSESTree.ForOfStatement, collected: Collected | undefined, start: string, end: string): void {
+function rewrite(
+  { sourceFile, tree, sources }: Where,
+  loop: TSESTree.ForOfStatement,
+  collected: Collected | undefined,
+  start: string,
+  end: string,
+): void {
   const patch = sources.patch(sourceFile);
   const [before, after] = (collected ? collected.use('\0') : '\0').split('\0') as [string, string];
   const isBlock = loop.body.type === N.BlockStatement;
@@ -78,11 +99,25 @@ function collectedBy(tree: SourceTree, statement: TSESTree.Node): Collected | un
   if (statement.type !== N.ExpressionStatement) return undefined;
   const value = plain(statement.expression);
   const isTypeScript = /\.[cm]?tsx?$/.test(tree.path);
-  const [key, item] = [['key', 'name', 'id'], ['value', 'result', 'found']].map((names) => names.find((name) => !tree.isTaken(name)) ?? `${names[0]!}Of`) as [string, string];
-  const pair = (of: TSESTree.Node, what: TSESTree.Node) => `[${tree.code(of)}, ${tree.code(what)}]${isTypeScript ? ' as const' : ''}`;
-  if (value.type === N.AssignmentExpression && value.operator === '=' && value.left.type === N.MemberExpression && value.left.computed) {
+  const [key, item] = [
+    ['key', 'name', 'id'],
+    ['value', 'result', 'found'],
+  ].map((names) => names.find((name) => !tree.isTaken(name)) ?? `${names[0]!}Of`) as [string, string];
+  const pair = (of: TSESTree.Node, what: TSESTree.Node) =>
+    `[${tree.code(of)}, ${tree.code(what)}]${isTypeScript ? ' as const' : ''}`;
+  if (
+    value.type === N.AssignmentExpression &&
+    value.operator === '=' &&
+    value.left.type === N.MemberExpression &&
+    value.left.computed
+  ) {
     const { object, property } = value.left;
-    return { statement, value: pair(property, value.right), isAwait: false, use: (all) => `for (const [${key}, ${item}] of ${all}) ${tree.code(object)}[${key}] = ${item}` };
+    return {
+      statement,
+      value: pair(property, value.right),
+      isAwait: false,
+      use: (all) => `for (const [${key}, ${item}] of ${all}) ${tree.code(object)}[${key}] = ${item}`,
+    };
   }
   if (value.type !== N.CallExpression || value.callee.type !== N.MemberExpression) return undefined;
   const owner = tree.code(value.callee.object);
@@ -91,12 +126,22 @@ function collectedBy(tree: SourceTree, statement: TSESTree.Node): Collected | un
   const isAwait = first.type === N.AwaitExpression;
   const alone = isAwait ? tree.code(first.argument) : tree.code(first);
   switch (lastNameOf(value.callee)) {
-    case 'push': return second ? undefined : { statement, value: alone, isAwait, use: (all) => `${owner}.push(...${all})` };
-    case 'add': return second ? undefined : { statement, value: alone, isAwait, use: (all) => `for (const ${item} of ${all}) ${owner}.add(${item})` };
+    case 'push':
+      return second ? undefined : { statement, value: alone, isAwait, use: (all) => `${owner}.push(...${all})` };
+    case 'add':
+      return second
+        ? undefined
+        : { statement, value: alone, isAwait, use: (all) => `for (const ${item} of ${all}) ${owner}.add(${item})` };
     case 'set':
       if (!second) return undefined;
-      return { statement, value: pair(first, second), isAwait: false, use: (all) => `for (const [${key}, ${item}] of ${all}) ${owner}.set(${key}, ${item})` };
-    default: return undefined;
+      return {
+        statement,
+        value: pair(first, second),
+        isAwait: false,
+        use: (all) => `for (const [${key}, ${item}] of ${all}) ${owner}.set(${key}, ${item})`,
+      };
+    default:
+      return undefined;
   }
 }
 
@@ -110,5 +155,10 @@ function continuesOf(body: TSESTree.Node): TSESTree.Node[] {
   return found;
 }
 
-const grouped = ({ type }: TSESTree.Node, code: string): string => (
-  type === N.AwaitExpression || type === N.ConditionalExpression || type === N.LogicalExpression || type === N.TSAsExpression ? `(${code})` : code);
+const grouped = ({ type }: TSESTree.Node, code: string): string =>
+  type === N.AwaitExpression ||
+  type === N.ConditionalExpression ||
+  type === N.LogicalExpression ||
+  type === N.TSAsExpression
+    ? `(${code})`
+    : code;

@@ -17,18 +17,26 @@ export interface Where {
 const LINE = 100;
 
 export function gatherRow({ sourceFile, tree, sources }: Where, waits: readonly TSESTree.AwaitExpression[]): void {
-  const refuse = (reason: string, at: TSESTree.Node): never => { throw new Refusal(reason, sourceFile.path, tree.span(at)); };
-  const declarators = waits.map((wait) => (wait.parent.type === N.VariableDeclarator ? wait.parent : refuse('only a part of the value is kept', wait)));
+  const refuse = (reason: string, at: TSESTree.Node): never => {
+    throw new Refusal(reason, sourceFile.path, tree.span(at));
+  };
+  const declarators = waits.map((wait) =>
+    wait.parent.type === N.VariableDeclarator ? wait.parent : refuse('only a part of the value is kept', wait),
+  );
   const statements = declarators.map(({ parent }) => parent as TSESTree.VariableDeclaration);
   const [first] = statements;
-  if (!first || statements.some(({ kind }) => kind !== first.kind)) return refuse('some are `const` and some are not', waits[0]!);
+  if (!first || statements.some(({ kind }) => kind !== first.kind))
+    return refuse('some are `const` and some are not', waits[0]!);
   const types = declarators.map(({ id }) => id.typeAnnotation?.typeAnnotation);
-  if (types.some(Boolean) && !types.every(Boolean)) return refuse('some of them declare a type and some do not', waits[0]!);
+  if (types.some(Boolean) && !types.every(Boolean))
+    return refuse('some of them declare a type and some do not', waits[0]!);
   const names = declarators.map(({ id }) => tree.text.slice(id.range[0], id.typeAnnotation?.range[0] ?? id.range[1]));
   const annotation = types[0] ? `: [${types.map((type) => tree.code(type!)).join(', ')}]` : '';
   const head = `${first.kind} [${names.join(', ')}]${annotation} = await Promise.all([`;
   const codes = waits.map(({ argument }) => tree.code(argument));
-  const comments = statements.map((statement, index) => commentsBetween(tree, statements[index - 1]?.range[1], statement.range[0]));
+  const comments = statements.map((statement, index) =>
+    commentsBetween(tree, statements[index - 1]?.range[1], statement.range[0]),
+  );
   const indent = indentOf(tree, first);
   const newline = newlineOf(tree);
   const inner = newline + indent + indentUnitOf(tree);

@@ -36,6 +36,7 @@ function mayBeNothing(tree: SourceTree, { defs: [definition] }: Variable): boole
 /** To the end of the outermost statement around it that does not hold the declaration: it may run again until then. */
 function endOfSetting(write: TSESTree.Node, declared: TSESTree.Node): number {
   let end = write.range[1];
-  for (let at: TSESTree.Node | undefined = write; at && !isWithin(declared, at); at = at.parent) if (/(?<!Block)Statement$/.test(at.type)) [, end] = at.range;
+  for (let at: TSESTree.Node | undefined = write; at && !isWithin(declared, at); at = at.parent)
+    if (/(?<!Block)Statement$/.test(at.type)) [, end] = at.range;
   return end;
 }

@@ -10,15 +10,29 @@ const GIVE_ARRAYS = /^(map|filter|slice|concat|split|sort|flat|flatMap|reverse|k
 export function isArray(tree: SourceTree, node: TSESTree.Node): boolean {
   const value = plain(node);
   if (value.type === N.ArrayExpression) return true;
-  if (value.type === N.AwaitExpression) return isArray(tree, value.argument) && value.argument.type === N.CallExpression;
+  if (value.type === N.AwaitExpression)
+    return isArray(tree, value.argument) && value.argument.type === N.CallExpression;
   if (value.type === N.CallExpression) {
     if (value.callee.type !== N.MemberExpression || !GIVE_ARRAYS.test(lastNameOf(value.callee))) return false;
-    return !/^(keys|values|entries|from|of|all)$/.test(lastNameOf(value.callee)) || /^(Object|Array|Promise)$/.test(lastNameOf(value.callee.object));
+    return (
+      !/^(keys|values|entries|from|of|all)$/.test(lastNameOf(value.callee)) ||
+      /^(Object|Array|Promise)$/.test(lastNameOf(value.callee.object))
+    );
   }
   const definition = value.type === N.Identifier ? tree.variable(value)?.defs[0] : undefined;
   const name = definition?.name as TSESTree.Identifier | undefined;
   const type = name?.typeAnnotation?.typeAnnotation;
-  if (type) return type.type === N.TSArrayType || type.type === N.TSTupleType || /^(readonly .*\[\]|(Readonly)?Array<.*>)$/s.test(tree.code(type));
+  if (type)
+    return (
+      type.type === N.TSArrayType ||
+      type.type === N.TSTupleType ||
+      /^(readonly .*\[\]|(Readonly)?Array<.*>)$/s.test(tree.code(type))
+    );
   const declarator = definition?.node;
-  return declarator?.type === N.VariableDeclarator && declarator.init !== null && declarator.id.type === N.Identifier && isArray(tree, declarator.init);
+  return (
+    declarator?.type === N.VariableDeclarator &&
+    declarator.init !== null &&
+    declarator.id.type === N.Identifier &&
+    isArray(tree, declarator.init)
+  );
 }

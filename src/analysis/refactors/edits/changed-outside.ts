@@ -7,7 +7,20 @@ import type { SourceTree } from '../source-tree.ts';
 import { isWithin } from '../../syntax/offsets.ts';
 
 /** Methods that put something into a collection, or take it out. */
-const COLLECTS: ReadonlySet<string> = new Set(['push', 'unshift', 'splice', 'pop', 'shift', 'add', 'set', 'delete', 'append', 'sort', 'reverse', 'fill']);
+const COLLECTS: ReadonlySet<string> = new Set([
+  'push',
+  'unshift',
+  'splice',
+  'pop',
+  'shift',
+  'add',
+  'set',
+  'delete',
+  'append',
+  'sort',
+  'reverse',
+  'fill',
+]);
 
 /** What of the outside a node changes itself: what is assigned to, counted up, or collected into. */
 function targetOf(node: TSESTree.Node): TSESTree.Node | undefined {
@@ -22,7 +35,11 @@ function targetOf(node: TSESTree.Node): TSESTree.Node | undefined {
  * @param part of it that is looked at
  * @returns the name of the first thing outside that is changed
  */
-export function changedOutside(tree: SourceTree, part: TSESTree.Node, inside: TSESTree.Node = part): string | undefined {
+export function changedOutside(
+  tree: SourceTree,
+  part: TSESTree.Node,
+  inside: TSESTree.Node = part,
+): string | undefined {
   let found: string | undefined;
   traverse(part, (node) => {
     const target = found === undefined ? targetOf(node) : undefined;

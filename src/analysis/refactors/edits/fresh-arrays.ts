@@ -11,7 +11,8 @@ const STATICS = /^(keys|values|entries|getOwnPropertyNames|from|of|all)$/;
 export function isFreshArray(tree: SourceTree, node: TSESTree.Node): boolean {
   const value = plain(node);
   if (value.type === N.ArrayExpression) return true;
-  if (value.type === N.AwaitExpression) return value.argument.type === N.CallExpression && isFreshArray(tree, value.argument);
+  if (value.type === N.AwaitExpression)
+    return value.argument.type === N.CallExpression && isFreshArray(tree, value.argument);
   if (value.type !== N.CallExpression) return false;
   const name = lastNameOf(value.callee);
   if (value.callee.type === N.Identifier) return /^readdir(Sync)?$/.test(name);
@@ -24,7 +25,10 @@ export function isFreshArray(tree: SourceTree, node: TSESTree.Node): boolean {
 export function isOwnArray(tree: SourceTree, node: TSESTree.Node): boolean {
   const variable = node.type === N.Identifier ? tree.variable(node) : undefined;
   const declarator = variable?.defs.length === 1 ? variable.defs[0]!.node : undefined;
-  if (declarator?.type !== N.VariableDeclarator || !declarator.init || declarator.parent.parent.type === N.Program) return false;
-  return isFreshArray(tree, declarator.init)
-    && variable!.references.every((reference) => reference.init ?? !reference.isWrite());
+  if (declarator?.type !== N.VariableDeclarator || !declarator.init || declarator.parent.parent.type === N.Program)
+    return false;
+  return (
+    isFreshArray(tree, declarator.init) &&
+    variable!.references.every((reference) => reference.init ?? !reference.isWrite())
+  );
 }

@@ -1,4 +1,7 @@
-/** The imports of a file while it is changed: names that are needed are found or added in the file's own style, those that nothing needs any more go. */
+/**
+ * The imports of a file while it is changed: names that are needed are found or added in the file's own style, those
+ * that nothing needs any more go.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -8,11 +11,18 @@ import { bindingsOf, type ModuleBinding } from './module-bindings.ts';
 import { newlineOf, quoteIn } from './statements.ts';
 
 /** Built-in modules as they were written before they had a prefix. */
-const BUILT_IN = /^(fs|path|os|util|crypto|zlib|child_process|http|https|events|stream|url|worker_threads|timers)(\/|$)/;
+const BUILT_IN =
+  /^(fs|path|os|util|crypto|zlib|child_process|http|https|events|stream|url|worker_threads|timers)(\/|$)/;
 
 /** The export's own name; a default export is called as its package. */
-const namesFor = (module: string, imported: string): string[] => (
-  imported === 'default' ? [bare(module).replace(/^@/, '').replace(/\W(\w)/g, (_, letter: string) => letter.toUpperCase())] : [imported]);
+const namesFor = (module: string, imported: string): string[] =>
+  imported === 'default'
+    ? [
+        bare(module)
+          .replace(/^@/, '')
+          .replace(/\W(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      ]
+    : [imported];
 
 const bare = (module: string): string => module.replace(/^node:/, '');
 
@@ -30,7 +40,10 @@ export class ImportBook {
   readonly #given = new Set<string>();
   #isSettled = false;
 
-  constructor(readonly tree: SourceTree, readonly patch: Patch) {
+  constructor(
+    readonly tree: SourceTree,
+    readonly patch: Patch,
+  ) {
     this.bindings = bindingsOf(tree);
   }
 
@@ -46,7 +59,12 @@ export class ImportBook {
    * @param names for it in this file, the best first
    * @returns code that names the export: `readFile`, `fsp.readFile`
    */
-  name(module: string, imported: string, near?: ModuleBinding, names: readonly string[] = namesFor(module, imported)): string {
+  name(
+    module: string,
+    imported: string,
+    near?: ModuleBinding,
+    names: readonly string[] = namesFor(module, imported),
+  ): string {
     const known = this.known(module, imported);
     if (known) return known;
     const written = this.written(module, near);
@@ -78,18 +96,30 @@ export class ImportBook {
   /** Are built-in modules named with their prefix here? */
   #isPrefixed(near: ModuleBinding | undefined): boolean {
     if (near) return near.module.startsWith('node:');
-    return this.bindings.some(({ module }) => module.startsWith('node:')) || !this.bindings.some(({ module }) => BUILT_IN.test(module));
+    return (
+      this.bindings.some(({ module }) => module.startsWith('node:')) ||
+      !this.bindings.some(({ module }) => BUILT_IN.test(module))
+    );
   }
 
   /** The last of the imports at the top, or the first statement. */
   #last(): TSESTree.Node {
     const tops = this.bindings.map(({ statement }) => statement).filter(({ parent }) => parent?.type === N.Program);
-    return tops.at(-1) ?? this.tree.program.body.find((statement) => !('directive' in statement && statement.directive)) ?? this.tree.program.body[0]!;
+    return (
+      tops.at(-1) ??
+      this.tree.program.body.find((statement) => !('directive' in statement && statement.directive)) ??
+      this.tree.program.body[0]!
+    );
   }
 
   /** One that nothing in the file has. */
   #free(names: readonly string[]): string {
-    const all = [...names, `${names[0]}Async`, `${names[0]}Promise`, ...[2, 3, 4, 5].map((count) => `${names[0]}${count}`)];
+    const all = [
+      ...names,
+      `${names[0]}Async`,
+      `${names[0]}Promise`,
+      ...[2, 3, 4, 5].map((count) => `${names[0]}${count}`),
+    ];
     const free = all.find((name) => !this.#given.has(name) && !this.tree.isTaken(name)) ?? `${names[0]}_`;
     this.#given.add(free);
     return free;
@@ -101,7 +131,9 @@ export class ImportBook {
     const of = (name: string) => usable.filter((binding) => bare(binding.module) === bare(name));
     const named = of(module).find((binding) => binding.imported === imported);
     if (named) return named.variable.name;
-    const whole = of(module).find((binding) => binding.imported === '*' || (binding.imported === 'default' && module.startsWith('node:')));
+    const whole = of(module).find(
+      (binding) => binding.imported === '*' || (binding.imported === 'default' && module.startsWith('node:')),
+    );
     if (whole && imported !== 'default') return `${whole.variable.name}.${imported}`;
     if (bare(module) !== 'fs/promises') return undefined;
     const promises = of('fs').find((binding) => binding.imported === 'promises');
@@ -109,7 +141,9 @@ export class ImportBook {
   }
 
   #isShadowed({ name }: Variable): boolean {
-    return this.bindings.filter((binding) => binding.variable.name === name).length > 1 || this.tree.declarationsOf(name) > 1;
+    return (
+      this.bindings.filter((binding) => binding.variable.name === name).length > 1 || this.tree.declarationsOf(name) > 1
+    );
   }
 
   /** Writes all that was asked for; once, at the end. */
@@ -120,7 +154,7 @@ export class ImportBook {
     const anchors = new Map<TSESTree.Node, Addition[]>();
     for (const addition of this.#additions) {
       if (this.#extend(addition, unused)) continue;
-      anchors.set(addition.anchor, [...anchors.get(addition.anchor) ?? [], addition]);
+      anchors.set(addition.anchor, [...(anchors.get(addition.anchor) ?? []), addition]);
     }
     for (const statement of new Set([...unused].map((binding) => binding.statement))) {
       if (!this.#isWhole(statement, unused)) this.#rewrite(statement, unused, []);
@@ -132,7 +166,11 @@ export class ImportBook {
 
   #isUnused({ references }: Variable): boolean {
     const uses = references.filter(({ init }) => !init);
-    return uses.length > 0 && uses.some(({ identifier }) => this.#gone.has(identifier)) && uses.every(({ identifier }) => this.#gone.has(identifier));
+    return (
+      uses.length > 0 &&
+      uses.some(({ identifier }) => this.#gone.has(identifier)) &&
+      uses.every(({ identifier }) => this.#gone.has(identifier))
+    );
   }
 
   /** Does everything that a statement imports go? */
@@ -147,7 +185,8 @@ export class ImportBook {
     const list = this.bindings.find((binding) => binding.list && !binding.isType && binding.module === module);
     if (!list || this.#isWhole(list.statement, unused)) return false;
     this.#rewrite(list.statement, unused, names);
-    for (const binding of unused) if (binding.statement === list.statement) (unused as Set<ModuleBinding>).delete(binding);
+    for (const binding of unused)
+      if (binding.statement === list.statement) (unused as Set<ModuleBinding>).delete(binding);
     return true;
   }
 
@@ -156,7 +195,9 @@ export class ImportBook {
     const own = this.bindings.filter((binding) => binding.statement === statement && binding.list);
     const [first] = own;
     if (!first?.list) return;
-    const whole = this.bindings.find((binding) => binding.statement === statement && !binding.list && unused.has(binding));
+    const whole = this.bindings.find(
+      (binding) => binding.statement === statement && !binding.list && unused.has(binding),
+    );
     if (whole) this.patch.overwrite((whole.variable.defs[0]!.node as TSESTree.Node).range[0], first.list.range[0], '');
     const { range, items } = first.list;
     const inside = this.tree.text.slice(...range);
@@ -164,7 +205,9 @@ export class ImportBook {
     const gone = items.filter((item) => own.some((binding) => binding.item === item && unused.has(binding)));
     const kept = items.filter((item) => !gone.includes(item));
     const isImport = statement.type === N.ImportDeclaration;
-    const texts = added.map(({ imported, local }) => (imported === local ? local : `${imported}${isImport ? ' as' : ':'} ${local}`));
+    const texts = added.map(({ imported, local }) =>
+      imported === local ? local : `${imported}${isImport ? ' as' : ':'} ${local}`,
+    );
     const last = kept.at(-1);
     if (isCommented && last) {
       for (const item of gone) this.patch.overwrite(...this.#stretchOf(item), '');
@@ -205,7 +248,9 @@ export class ImportBook {
 
   /** Before the comments that belong to the first statement, after what stands above them. */
   #start({ range: [start] }: TSESTree.Node): number {
-    const comment = this.tree.comments.findLast((each) => each.range![1] <= start && !/\n\s*\n/.test(this.tree.text.slice(each.range![1], start)));
+    const comment = this.tree.comments.findLast(
+      (each) => each.range![1] <= start && !/\n\s*\n/.test(this.tree.text.slice(each.range![1], start)),
+    );
     return comment && comment.range![0] > 0 && !/^#!/.test(this.tree.code(comment)) ? comment.range![0] : start;
   }
 
@@ -218,10 +263,14 @@ export class ImportBook {
     const whole = names.find(({ imported }) => imported === 'default');
     const listed = names.filter((name) => name !== whole);
     if (isKnown ? statement.type === N.VariableDeclaration : this.#isCommonJs()) {
-      const list = listed.map(({ imported, local }) => (imported === local ? local : `${imported}: ${local}`)).join(', ');
+      const list = listed
+        .map(({ imported, local }) => (imported === local ? local : `${imported}: ${local}`))
+        .join(', ');
       return `${statement.type === N.VariableDeclaration ? statement.kind : 'const'} ${whole ? whole.local : `{ ${list} }`} = require(${quote}${module}${quote})${end}`;
     }
-    const list = listed.map(({ imported, local }) => (imported === local ? local : `${imported} as ${local}`)).join(', ');
+    const list = listed
+      .map(({ imported, local }) => (imported === local ? local : `${imported} as ${local}`))
+      .join(', ');
     const clause = [...(whole ? [whole.local] : []), ...(list ? [`{ ${list} }`] : [])].join(', ');
     return `import ${clause} from ${quote}${module}${quote}${end}`;
   }

@@ -41,15 +41,29 @@ function imported(tree: SourceTree, statement: TSESTree.ImportDeclaration): Modu
     if (!variable) return [];
     const common = { variable, module: statement.source.value, statement };
     if (specifier.type === N.ImportNamespaceSpecifier) return [{ ...common, imported: '*', ...typeOnly(statement) }];
-    if (specifier.type === N.ImportDefaultSpecifier) return [{ ...common, imported: 'default', ...typeOnly(statement) }];
+    if (specifier.type === N.ImportDefaultSpecifier)
+      return [{ ...common, imported: 'default', ...typeOnly(statement) }];
     const name = specifier.imported.type === N.Identifier ? specifier.imported.name : specifier.imported.value;
-    return [{ ...common, imported: name, list: list!, item: specifier, ...(specifier.importKind === 'type' ? { isType: true } : typeOnly(statement)) }];
+    return [
+      {
+        ...common,
+        imported: name,
+        list: list!,
+        item: specifier,
+        ...(specifier.importKind === 'type' ? { isType: true } : typeOnly(statement)),
+      },
+    ];
   });
 }
 
-const typeOnly = ({ importKind }: TSESTree.ImportDeclaration): { isType?: true } => (importKind === 'type' ? { isType: true } : {});
+const typeOnly = ({ importKind }: TSESTree.ImportDeclaration): { isType?: true } =>
+  importKind === 'type' ? { isType: true } : {};
 
-function bracesOf(tree: SourceTree, statement: TSESTree.Node, items: readonly TSESTree.Node[]): readonly [number, number] {
+function bracesOf(
+  tree: SourceTree,
+  statement: TSESTree.Node,
+  items: readonly TSESTree.Node[],
+): readonly [number, number] {
   const start = tree.text.lastIndexOf('{', items[0]!.range[0]);
   return [Math.max(start, statement.range[0]), tree.text.indexOf('}', items.at(-1)!.range[1]) + 1];
 }
@@ -59,7 +73,9 @@ function assigned(tree: SourceTree, statement: TSESTree.TSImportEqualsDeclaratio
   const { moduleReference } = statement;
   const variable = tree.declared(statement.id);
   const source = moduleReference.type === N.TSExternalModuleReference ? moduleReference.expression : undefined;
-  return variable && source?.type === N.Literal ? [{ variable, module: String(source.value), imported: '*', statement }] : [];
+  return variable && source?.type === N.Literal
+    ? [{ variable, module: String(source.value), imported: '*', statement }]
+    : [];
 }
 
 /** `const fs = require('fs')`, `const { readFileSync } = require('fs')`, `const fsp = require('fs').promises`. */
@@ -70,21 +86,26 @@ function required(tree: SourceTree, { id, init, parent }: TSESTree.VariableDecla
   if (module === undefined) return [];
   if (id.type === N.Identifier) {
     const variable = tree.declared(id);
-    return variable ? [{ variable, module, imported: isPart ? keyOf(value, value.property) ?? '?' : '*', statement: parent }] : [];
+    return variable
+      ? [{ variable, module, imported: isPart ? (keyOf(value, value.property) ?? '?') : '*', statement: parent }]
+      : [];
   }
   if (id.type !== N.ObjectPattern || isPart) return [];
   return id.properties.flatMap((item): ModuleBinding[] => {
     if (item.type !== N.Property || item.value.type !== N.Identifier) return [];
     const variable = tree.declared(item.value);
     const list = { range: id.range, items: id.properties };
-    return variable ? [{ variable, module, imported: keyOf(item, item.key) ?? '?', statement: parent, list, item }] : [];
+    return variable
+      ? [{ variable, module, imported: keyOf(item, item.key) ?? '?', statement: parent, list, item }]
+      : [];
   });
 }
 
 /** The module that `require('x')` names. */
 export function moduleRequired(node: TSESTree.Node): string | undefined {
   const call = plain(node);
-  if (call.type !== N.CallExpression || call.callee.type !== N.Identifier || call.callee.name !== 'require') return undefined;
+  if (call.type !== N.CallExpression || call.callee.type !== N.Identifier || call.callee.name !== 'require')
+    return undefined;
   const [source] = call.arguments;
   return source?.type === N.Literal && typeof source.value === 'string' ? source.value : undefined;
 }

@@ -5,7 +5,11 @@ import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 
 /** The statement of one of these kinds that begins there. */
-export function statementAt(tree: SourceTree, [line, column]: Span, kinds: ReadonlySet<string>): TSESTree.Statement | undefined {
+export function statementAt(
+  tree: SourceTree,
+  [line, column]: Span,
+  kinds: ReadonlySet<string>,
+): TSESTree.Statement | undefined {
   let found: TSESTree.Node | undefined;
   traverse(tree.program, (node) => {
     if (found || !kinds.has(node.type)) return found === undefined;
@@ -40,7 +44,8 @@ export function indentOf(tree: SourceTree, { range: [start] }: TSESTree.Node): s
 export const newlineOf = ({ text }: SourceTree): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 /** The quotes that are more frequent in a text. */
-export const quoteIn = (text: string): '\'' | '"' => ((text.match(/"/g)?.length ?? 0) > (text.match(/'/g)?.length ?? 0) ? '"' : '\'');
+export const quoteIn = (text: string): "'" | '"' =>
+  (text.match(/"/g)?.length ?? 0) > (text.match(/'/g)?.length ?? 0) ? '"' : "'";
 
 /** One level of indentation, as the file writes it. */
 export function indentUnitOf({ text }: SourceTree): string {

@@ -1,4 +1,6 @@
-/** Code that waits without blocking, in the words of the place where it runs: Node's promises of timers, or a page's. */
+/**
+ * Code that waits without blocking, in the words of the place where it runs: Node's promises of timers, or a page's.
+ */
 import { N } from '../../syntax/node-types.ts';
 import { some } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -11,8 +13,13 @@ const PAGE_MODULE = /^(react|react-dom|vue|svelte|preact|solid-js|@angular\/.+)(
 /** Does the file run in a page? There is no module of timers there. */
 export function runsInPage(tree: SourceTree): boolean {
   if (/\.[jt]sx$/.test(tree.path)) return true;
-  const imports = tree.program.body.some((node) => node.type === N.ImportDeclaration && PAGE_MODULE.test(node.source.value));
-  return imports || some(tree.program, (node) => node.type === N.Identifier && PAGE.has(node.name) && tree.variable(node) === null);
+  const imports = tree.program.body.some(
+    (node) => node.type === N.ImportDeclaration && PAGE_MODULE.test(node.source.value),
+  );
+  return (
+    imports ||
+    some(tree.program, (node) => node.type === N.Identifier && PAGE.has(node.name) && tree.variable(node) === null)
+  );
 }
 
 /**

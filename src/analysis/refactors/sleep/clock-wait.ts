@@ -57,7 +57,10 @@ function compared(tree: SourceTree, loop: Loop, test: TSESTree.Node, isExit: boo
   if (isTime(tree, loop, time)) return { until: limit, left: `${tree.code(limit)} - ${clockOf(tree, loop, time)}` };
   if (time.type !== N.BinaryExpression || time.operator !== '-' || !isTime(tree, loop, time.left)) return undefined;
   const start = time.right;
-  return { since: { start, span: limit }, left: `${grouped(tree, limit)} - (${clockOf(tree, loop, time.left)} - ${tree.code(start)})` };
+  return {
+    since: { start, span: limit },
+    left: `${grouped(tree, limit)} - (${clockOf(tree, loop, time.left)} - ${tree.code(start)})`,
+  };
 }
 
 const isClock = (node: TSESTree.Node): boolean => {
@@ -66,8 +69,11 @@ const isClock = (node: TSESTree.Node): boolean => {
   return bare.type === N.CallExpression && /^(Date\.now|performance\.now)$/.test(writtenName(bare.callee));
 };
 
-const isGetTime = (node: TSESTree.Node): boolean => node.type === N.CallExpression && node.callee.type === N.MemberExpression
-  && /^(getTime|valueOf)$/.test(lastNameOf(node.callee)) && isClock(node.callee.object);
+const isGetTime = (node: TSESTree.Node): boolean =>
+  node.type === N.CallExpression &&
+  node.callee.type === N.MemberExpression &&
+  /^(getTime|valueOf)$/.test(lastNameOf(node.callee)) &&
+  isClock(node.callee.object);
 
 /** Is it the time now, or a variable that each turn sets to it? */
 function isTime(tree: SourceTree, loop: Loop, node: TSESTree.Node): boolean {
@@ -79,8 +85,14 @@ function isTime(tree: SourceTree, loop: Loop, node: TSESTree.Node): boolean {
 function assignmentTo(tree: SourceTree, loop: Loop, name: TSESTree.Identifier): TSESTree.Node | undefined {
   let found: TSESTree.Node | undefined;
   some(loop.body, (node) => {
-    if (node.type === N.AssignmentExpression && node.operator === '=' && node.left.type === N.Identifier && tree.variable(node.left) === tree.variable(name)
-      && (isClock(node.right) || isGetTime(node.right))) found = node.right;
+    if (
+      node.type === N.AssignmentExpression &&
+      node.operator === '=' &&
+      node.left.type === N.Identifier &&
+      tree.variable(node.left) === tree.variable(name) &&
+      (isClock(node.right) || isGetTime(node.right))
+    )
+      found = node.right;
     return false;
   });
   return found;
@@ -88,22 +100,35 @@ function assignmentTo(tree: SourceTree, loop: Loop, name: TSESTree.Identifier): 
 
 function clockOf(tree: SourceTree, loop: Loop, time: TSESTree.Node): string {
   const bare = plain(time);
-  const now = bare.type === N.Identifier ? assignmentTo(tree, loop, bare) ?? bare : bare;
+  const now = bare.type === N.Identifier ? (assignmentTo(tree, loop, bare) ?? bare) : bare;
   return now.type === N.NewExpression ? `${tree.code(now)}.getTime()` : tree.code(now);
 }
 
-const grouped = (tree: SourceTree, node: TSESTree.Node): string => (
-  /^(Identifier|Literal|MemberExpression|CallExpression)$/.test(node.type) ? tree.code(node) : `(${tree.code(node)})`);
+const grouped = (tree: SourceTree, node: TSESTree.Node): string =>
+  /^(Identifier|Literal|MemberExpression|CallExpression)$/.test(node.type) ? tree.code(node) : `(${tree.code(node)})`;
 
 /** `const end = Date.now() + ms` for this loop alone: the time is `ms`. */
-function simpler(tree: SourceTree, loop: Loop, { until, since }: End, before: TSESTree.Node | undefined): ClockWait | undefined {
+function simpler(
+  tree: SourceTree,
+  loop: Loop,
+  { until, since }: End,
+  before: TSESTree.Node | undefined,
+): ClockWait | undefined {
   const name = plain(until ?? since!.start);
-  if (name.type !== N.Identifier || before?.type !== N.VariableDeclaration || before.declarations.length !== 1) return undefined;
+  if (name.type !== N.Identifier || before?.type !== N.VariableDeclaration || before.declarations.length !== 1)
+    return undefined;
   const [{ id, init }] = before.declarations as [TSESTree.VariableDeclarator];
   const variable = tree.variable(name);
   if (id.type !== N.Identifier || !init || !variable || tree.declared(id) !== variable) return undefined;
-  const isOnlyHere = variable.references.every(({ identifier }) => isWithin(identifier, before) || isWithin(identifier, loop));
-  const own = isOnlyHere && loop.type !== N.ForStatement ? { declaration: before } : isOnlyHere && before.parent !== loop ? { declaration: before } : {};
+  const isOnlyHere = variable.references.every(
+    ({ identifier }) => isWithin(identifier, before) || isWithin(identifier, loop),
+  );
+  const own =
+    isOnlyHere && loop.type !== N.ForStatement
+      ? { declaration: before }
+      : isOnlyHere && before.parent !== loop
+        ? { declaration: before }
+        : {};
   if (!isOnlyHere) return undefined;
   if (since) return isClock(init) || isGetTime(init) ? { time: tree.code(since.span), ...own } : undefined;
   if (init.type !== N.BinaryExpression || init.operator !== '+') return undefined;

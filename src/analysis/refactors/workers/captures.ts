@@ -22,7 +22,16 @@ export interface Luggage {
 }
 
 /** Names that a thread without a page, an editor or a window does not have. */
-const PAGE_ONLY: ReadonlySet<string> = new Set(['document', 'window', 'localStorage', 'sessionStorage', 'alert', 'confirm', 'prompt', 'history']);
+const PAGE_ONLY: ReadonlySet<string> = new Set([
+  'document',
+  'window',
+  'localStorage',
+  'sessionStorage',
+  'alert',
+  'confirm',
+  'prompt',
+  'history',
+]);
 const UNMOVABLE_MODULES: ReadonlySet<string> = new Set(['vscode', 'electron']);
 
 /** @returns why the function must stay where it is */
@@ -55,21 +64,34 @@ export function luggageOf(tree: SourceTree, fn: AnyFunction, statement: TSESTree
   }
   const moved = [...needed.keys()].filter((top) => !staying.has(top));
   const travelling = [fn, ...moved, ...copied];
-  const isUsed = (variable: Variable) => mentions(variable).some((mention) => travelling.some((part) => isWithin(mention, part)));
+  const isUsed = (variable: Variable) =>
+    mentions(variable).some((mention) => travelling.some((part) => isWithin(mention, part)));
   return {
-    moved: byPlace(moved), copied: byPlace(copied), types: byPlace([...staying].filter((top) => isType(top) && isUsed(needed.get(top)!))),
-    imports: [...imports].filter(isUsed), handed: [...handed],
+    moved: byPlace(moved),
+    copied: byPlace(copied),
+    types: byPlace([...staying].filter((top) => isType(top) && isUsed(needed.get(top)!))),
+    imports: [...imports].filter(isUsed),
+    handed: [...handed],
   };
 }
 
 const byPlace = (nodes: readonly TSESTree.Node[]) => [...nodes].sort((a, b) => a.range[0] - b.range[0]);
-const isType = ({ type }: TSESTree.Node): boolean => type === N.TSInterfaceDeclaration || type === N.TSTypeAliasDeclaration;
+const isType = ({ type }: TSESTree.Node): boolean =>
+  type === N.TSInterfaceDeclaration || type === N.TSTypeAliasDeclaration;
 
-type Found = { readonly of: 'import' } | { readonly of: 'around' } | { readonly of: 'top'; readonly top: TSESTree.Node };
+type Found =
+  | { readonly of: 'import' }
+  | { readonly of: 'around' }
+  | { readonly of: 'top'; readonly top: TSESTree.Node };
 
 /** Where a variable comes from; nothing where it comes along by itself; why it cannot come along. */
-function placeOf(identifier: TSESTree.Identifier, variable: Variable | null, statement: TSESTree.Node): Found | string | undefined {
-  if (variable === null) return PAGE_ONLY.has(identifier.name) ? `\`${identifier.name}\` is there on the main thread only` : undefined;
+function placeOf(
+  identifier: TSESTree.Identifier,
+  variable: Variable | null,
+  statement: TSESTree.Node,
+): Found | string | undefined {
+  if (variable === null)
+    return PAGE_ONLY.has(identifier.name) ? `\`${identifier.name}\` is there on the main thread only` : undefined;
   const [definition] = variable.defs;
   const node = definition?.node as TSESTree.Node | undefined;
   if (!node || isWithin(node, statement)) return undefined;
@@ -84,13 +106,15 @@ function placeOf(identifier: TSESTree.Identifier, variable: Variable | null, sta
     return state ?? { of: 'top', top };
   }
   const made = node.type === N.VariableDeclarator ? node.init : node;
-  return made && isFunction(made) && definition!.type !== 'Parameter' ? `\`${variable.name}\` is a function of the function around it` : { of: 'around' };
+  return made && isFunction(made) && definition!.type !== 'Parameter'
+    ? `\`${variable.name}\` is a function of the function around it`
+    : { of: 'around' };
 }
 
 /** What something else in the file needs, too: the head of the function is one of them. */
 function stayingOf(needed: ReadonlyMap<TSESTree.Node, Variable>, body: TSESTree.Node): Set<TSESTree.Node> {
   const staying = new Set([...needed.keys()].filter(({ parent }) => parent?.type === N.ExportNamedDeclaration));
-  for (let size = -1; size !== staying.size;) {
+  for (let size = -1; size !== staying.size; ) {
     size = staying.size;
     for (const [top, variable] of needed) {
       const going = [body, ...[...needed.keys()].filter((other) => !staying.has(other))];
@@ -104,12 +128,18 @@ function stayingOf(needed: ReadonlyMap<TSESTree.Node, Variable>, body: TSESTree.
 function selfOf(tree: SourceTree, part: TSESTree.Node): string | undefined {
   let found: string | undefined;
   traverse(part, (node) => {
-    if (node !== part && (node.type === N.ClassBody || node.type === N.FunctionExpression || node.type === N.FunctionDeclaration)) return false;
+    if (
+      node !== part &&
+      (node.type === N.ClassBody || node.type === N.FunctionExpression || node.type === N.FunctionDeclaration)
+    )
+      return false;
     if (part.type === N.ClassDeclaration) return true;
     if (node.type === N.ThisExpression) found = '`this` belongs to the caller';
     else if (node.type === N.Super) found = '`super` belongs to the caller';
-    else if (node.type === N.Identifier && node.name === 'arguments' && tree.variable(node) !== undefined) found = '`arguments` belongs to the call';
-    else if (node.type === N.MetaProperty && node.property.name === 'target') found = '`new.target` belongs to the call';
+    else if (node.type === N.Identifier && node.name === 'arguments' && tree.variable(node) !== undefined)
+      found = '`arguments` belongs to the call';
+    else if (node.type === N.MetaProperty && node.property.name === 'target')
+      found = '`new.target` belongs to the call';
     return found === undefined;
   });
   return found;
@@ -125,7 +155,8 @@ function outerReferences(tree: SourceTree, part: TSESTree.Node): OuterReference[
   traverse(part, (node) => {
     if (node.type !== N.Identifier) return;
     const variable = tree.variable(node);
-    if (variable === undefined || variable?.defs.some((definition) => isWithin(definition.name as TSESTree.Node, part))) return;
+    if (variable === undefined || variable?.defs.some((definition) => isWithin(definition.name as TSESTree.Node, part)))
+      return;
     found.push({ identifier: node, variable });
   });
   return found;
@@ -141,14 +172,15 @@ export function isImport({ defs: [definition] }: Variable): boolean {
 /** The specifier that a declarator requires. */
 export function requiredBy({ init }: TSESTree.VariableDeclarator): string | undefined {
   const call = init?.type === N.MemberExpression ? init.object : init;
-  if (call?.type !== N.CallExpression || call.callee.type !== N.Identifier || call.callee.name !== 'require') return undefined;
+  if (call?.type !== N.CallExpression || call.callee.type !== N.Identifier || call.callee.name !== 'require')
+    return undefined;
   const [argument] = call.arguments;
   return argument?.type === N.Literal && typeof argument.value === 'string' ? argument.value : undefined;
 }
 
 export function moduleOf(parent: TSESTree.Node | undefined, node: TSESTree.Node): string {
   if (parent?.type === N.ImportDeclaration) return parent.source.value;
-  return node.type === N.VariableDeclarator ? requiredBy(node) ?? '' : '';
+  return node.type === N.VariableDeclarator ? (requiredBy(node) ?? '') : '';
 }
 
 /** The statement at the top of the module that declares something; undefined for what is declared in a function. */
@@ -163,32 +195,54 @@ export function topLevel(node: TSESTree.Node): TSESTree.Node | undefined {
 
 /** State of the module that a copy would not share. */
 function stateOf(variable: Variable, top: TSESTree.Node): string | undefined {
-  if (top.type === N.FunctionDeclaration || top.type === N.ClassDeclaration || top.type === N.TSEnumDeclaration) return undefined;
+  if (top.type === N.FunctionDeclaration || top.type === N.ClassDeclaration || top.type === N.TSEnumDeclaration)
+    return undefined;
   if (top.type !== N.VariableDeclaration) return `\`${variable.name}\` is declared together with other things`;
-  if (top.declarations.length !== 1 || top.declarations[0]!.id.type !== N.Identifier) return `\`${variable.name}\` is declared together with other things`;
+  if (top.declarations.length !== 1 || top.declarations[0]!.id.type !== N.Identifier)
+    return `\`${variable.name}\` is declared together with other things`;
   const isWritten = variable.references.some((reference) => reference.isWrite() && !reference.init);
   if (isWritten || mentions(variable).some(isChanged)) return `\`${variable.name}\` is mutable state of the module`;
   const { init } = top.declarations[0]!;
-  return init && (isFunction(init) || isConstant(init)) ? undefined : `\`${variable.name}\` is made when the module starts`;
+  return init && (isFunction(init) || isConstant(init))
+    ? undefined
+    : `\`${variable.name}\` is made when the module starts`;
 }
 
-const mentions = ({ references }: Variable): TSESTree.Node[] => references.filter(({ init }) => !init).map(({ identifier }) => identifier as TSESTree.Node);
+const mentions = ({ references }: Variable): TSESTree.Node[] =>
+  references.filter(({ init }) => !init).map(({ identifier }) => identifier as TSESTree.Node);
 
 /** Made of literals only: the same wherever it is made. */
 function isConstant(node: TSESTree.Node): boolean {
   switch (node.type) {
-    case N.Literal: return true;
-    case N.Identifier: return node.name === 'undefined' || node.name === 'Infinity';
-    case N.TemplateLiteral: return node.expressions.every(isConstant);
-    case N.UnaryExpression: return isConstant(node.argument);
-    case N.BinaryExpression: return isConstant(node.left) && isConstant(node.right);
-    case N.ArrayExpression: return node.elements.every((element) => element && isConstant(element));
-    case N.ObjectExpression: return node.properties.every((property) => property.type === N.Property && !property.computed && isConstant(property.value));
+    case N.Literal:
+      return true;
+    case N.Identifier:
+      return node.name === 'undefined' || node.name === 'Infinity';
+    case N.TemplateLiteral:
+      return node.expressions.every(isConstant);
+    case N.UnaryExpression:
+      return isConstant(node.argument);
+    case N.BinaryExpression:
+      return isConstant(node.left) && isConstant(node.right);
+    case N.ArrayExpression:
+      return node.elements.every((element) => element && isConstant(element));
+    case N.ObjectExpression:
+      return node.properties.every(
+        (property) => property.type === N.Property && !property.computed && isConstant(property.value),
+      );
     case N.TSAsExpression:
-    case N.TSSatisfiesExpression: return isConstant(node.expression);
-    case N.NewExpression: return node.callee.type === N.Identifier && /^(Set|Map|RegExp|\w+Array)$/.test(node.callee.name) && node.arguments.every(isConstant);
-    default: return false;
+    case N.TSSatisfiesExpression:
+      return isConstant(node.expression);
+    case N.NewExpression:
+      return (
+        node.callee.type === N.Identifier &&
+        /^(Set|Map|RegExp|\w+Array)$/.test(node.callee.name) &&
+        node.arguments.every(isConstant)
+      );
+    default:
+      return false;
   }
 }
 
-const isPlain = (top: TSESTree.Node): boolean => top.type === N.VariableDeclaration && !isFunction(top.declarations[0]!.init!);
+const isPlain = (top: TSESTree.Node): boolean =>
+  top.type === N.VariableDeclaration && !isFunction(top.declarations[0]!.init!);

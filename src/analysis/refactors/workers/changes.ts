@@ -5,7 +5,22 @@ import { keyOf } from '../../syntax/names.ts';
 
 /** Methods that change the object they belong to. */
 const MUTATORS: ReadonlySet<string> = new Set([
-  'push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin', 'set', 'add', 'delete', 'clear', 'append', 'write', 'emit',
+  'push',
+  'pop',
+  'shift',
+  'unshift',
+  'splice',
+  'sort',
+  'reverse',
+  'fill',
+  'copyWithin',
+  'set',
+  'add',
+  'delete',
+  'clear',
+  'append',
+  'write',
+  'emit',
 ]);
 
 /** Does the mention of a variable change it, or what it refers to? */
@@ -14,7 +29,8 @@ export function isChanged(identifier: TSESTree.Node): boolean {
   for (let { parent } = at; parent; parent = at.parent) {
     if (parent.type === N.MemberExpression && parent.object === at) {
       const { parent: outer } = parent;
-      if (outer.type === N.CallExpression && outer.callee === parent) return MUTATORS.has(keyOf(parent, parent.property) ?? '');
+      if (outer.type === N.CallExpression && outer.callee === parent)
+        return MUTATORS.has(keyOf(parent, parent.property) ?? '');
       at = parent;
       continue;
     }

@@ -7,42 +7,107 @@ import type { SourceFile } from '../../program/graph/graph.ts';
 
 /** Types of the language that arrive as they were sent. */
 const CLONED: ReadonlySet<string> = new Set([
-  'Array', 'ReadonlyArray', 'Map', 'ReadonlyMap', 'Set', 'ReadonlySet', 'Date', 'RegExp', 'Error', 'TypeError', 'RangeError', 'SyntaxError', 'Record',
-  'Partial', 'Required', 'Readonly', 'Pick', 'Omit', 'Exclude', 'Extract', 'NonNullable', 'ArrayBuffer', 'SharedArrayBuffer', 'DataView', 'Int8Array',
-  'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'Float32Array', 'Float64Array', 'BigInt64Array',
-  'BigUint64Array', 'Blob', 'ImageData', 'ImageBitmap', 'Parameters', 'ReturnType', 'Awaited', 'NodeJS.TypedArray',
+  'Array',
+  'ReadonlyArray',
+  'Map',
+  'ReadonlyMap',
+  'Set',
+  'ReadonlySet',
+  'Date',
+  'RegExp',
+  'Error',
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'Record',
+  'Partial',
+  'Required',
+  'Readonly',
+  'Pick',
+  'Omit',
+  'Exclude',
+  'Extract',
+  'NonNullable',
+  'ArrayBuffer',
+  'SharedArrayBuffer',
+  'DataView',
+  'Int8Array',
+  'Uint8Array',
+  'Uint8ClampedArray',
+  'Int16Array',
+  'Uint16Array',
+  'Int32Array',
+  'Uint32Array',
+  'Float32Array',
+  'Float64Array',
+  'BigInt64Array',
+  'BigUint64Array',
+  'Blob',
+  'ImageData',
+  'ImageBitmap',
+  'Parameters',
+  'ReturnType',
+  'Awaited',
+  'NodeJS.TypedArray',
 ]);
 /** Buffers that a worker can hand back without a copy. */
 export const TRANSFERABLE = /^(ArrayBuffer|(Big)?(Int|Uint|Float)\d+(Clamped)?Array)$/;
 
-/** @returns why a value of that type cannot cross, as it follows the name of the value; nothing where it can, or nothing is known */
-export function uncloneable(tree: SourceTree, sourceFile: SourceFile, evaluator: Evaluator, type: TSESTree.TypeNode | undefined): string | undefined {
+/**
+ * @returns why a value of that type cannot cross, as it follows the name of the value; nothing where it can, or nothing
+ * is known
+ */
+export function uncloneable(
+  tree: SourceTree,
+  sourceFile: SourceFile,
+  evaluator: Evaluator,
+  type: TSESTree.TypeNode | undefined,
+): string | undefined {
   const next = (inner: TSESTree.TypeNode | undefined) => uncloneable(tree, sourceFile, evaluator, inner);
   switch (type?.type) {
     case N.TSFunctionType:
-    case N.TSConstructorType: return 'is a function';
-    case N.TSSymbolKeyword: return 'is a symbol';
-    case N.TSThisType: return 'is `this`';
-    case N.TSArrayType: return next(type.elementType);
-    case N.TSTypeOperator: return next(type.typeAnnotation);
+    case N.TSConstructorType:
+      return 'is a function';
+    case N.TSSymbolKeyword:
+      return 'is a symbol';
+    case N.TSThisType:
+      return 'is `this`';
+    case N.TSArrayType:
+      return next(type.elementType);
+    case N.TSTypeOperator:
+      return next(type.typeAnnotation);
     case N.TSUnionType:
-    case N.TSIntersectionType: return first(type.types.map(next));
-    case N.TSTupleType: return first(type.elementTypes.map((element) => next(element.type === N.TSNamedTupleMember ? element.elementType : element)));
-    case N.TSTypeLiteral: return first(type.members.map((member) => ofMember(member, next)));
-    case N.TSTypeReference: return ofReference(tree, sourceFile, evaluator, type, next);
-    default: return undefined;
+    case N.TSIntersectionType:
+      return first(type.types.map(next));
+    case N.TSTupleType:
+      return first(
+        type.elementTypes.map((element) => next(element.type === N.TSNamedTupleMember ? element.elementType : element)),
+      );
+    case N.TSTypeLiteral:
+      return first(type.members.map((member) => ofMember(member, next)));
+    case N.TSTypeReference:
+      return ofReference(tree, sourceFile, evaluator, type, next);
+    default:
+      return undefined;
   }
 }
 
 const first = (reasons: readonly (string | undefined)[]): string | undefined => reasons.find(Boolean);
 
-function ofMember(member: TSESTree.TypeElement, next: (type: TSESTree.TypeNode | undefined) => string | undefined): string | undefined {
+function ofMember(
+  member: TSESTree.TypeElement,
+  next: (type: TSESTree.TypeNode | undefined) => string | undefined,
+): string | undefined {
   if (member.type === N.TSMethodSignature) return 'has methods';
   return member.type === N.TSPropertySignature ? next(member.typeAnnotation?.typeAnnotation) : undefined;
 }
 
 function ofReference(
-  tree: SourceTree, sourceFile: SourceFile, evaluator: Evaluator, type: TSESTree.TSTypeReference, next: (type: TSESTree.TypeNode | undefined) => string | undefined,
+  tree: SourceTree,
+  sourceFile: SourceFile,
+  evaluator: Evaluator,
+  type: TSESTree.TSTypeReference,
+  next: (type: TSESTree.TypeNode | undefined) => string | undefined,
 ): string | undefined {
   const name = tree.code(type.typeName);
   if (name === 'Buffer') return 'is a Buffer, which arrives as a Uint8Array';
@@ -55,8 +120,15 @@ function ofReference(
   for (const value of evaluator.type(sourceFile, ['ref', expr, []])) {
     if (value.kind === 'instance') return `is an instance of ${name}`;
     if (value.kind === 'signature') return 'is a function';
-    if (value.kind === 'api') return value.module.startsWith('node:') ? `is a ${name}` : `is a ${name}, of which the project does not tell what it holds`;
-    if (value.kind === 'interface' && value.sourceFile.facts.interfaces[value.id]!.members.some(([, of]) => of[0] === 'fn')) return 'has methods';
+    if (value.kind === 'api')
+      return value.module.startsWith('node:')
+        ? `is a ${name}`
+        : `is a ${name}, of which the project does not tell what it holds`;
+    if (
+      value.kind === 'interface' &&
+      value.sourceFile.facts.interfaces[value.id]!.members.some(([, of]) => of[0] === 'fn')
+    )
+      return 'has methods';
   }
   return undefined;
 }

@@ -36,10 +36,17 @@ interface Subject {
  * @returns the files to make
  * @throws {Refusal} where the function cannot be moved
  */
-export function extractTo(kind: 'worker' | 'process', node: FunctionSymbol, program: Program, sources: Sources): NewFile[] {
+export function extractTo(
+  kind: 'worker' | 'process',
+  node: FunctionSymbol,
+  program: Program,
+  sources: Sources,
+): NewFile[] {
   const chain = new Chain(program, sources);
   const tree = chain.treeOf(node.sourceFile, node);
-  const refuse = (reason: string): never => { throw new Refusal(reason, node.sourceFile.path, node.facts.span); };
+  const refuse = (reason: string): never => {
+    throw new Refusal(reason, node.sourceFile.path, node.facts.span);
+  };
   const subject = subjectOf(node, tree) ?? refuse('it has no name of its own');
   const { fn } = subject;
   if (fn.generator) refuse('a generator gives its values one by one');
@@ -58,9 +65,12 @@ export function extractTo(kind: 'worker' | 'process', node: FunctionSymbol, prog
   chain.carry(node);
   rewrite(subject, luggage, library, crossing, sources);
   const folder = node.sourceFile.path.slice(0, node.sourceFile.path.lastIndexOf('/') + 1);
-  const files: NewFile[] = [{ path: folder + fileName(subject, kind, sources), text: workerText(subject, luggage, library, crossing) }];
+  const files: NewFile[] = [
+    { path: folder + fileName(subject, kind, sources), text: workerText(subject, luggage, library, crossing) },
+  ];
   const pool = folder + poolName(subject, library);
-  if (library.hasFile && sources.source.text(pool) === undefined) files.push({ path: pool, text: poolFile(library.kind, crossing.style) });
+  if (library.hasFile && sources.source.text(pool) === undefined)
+    files.push({ path: pool, text: poolFile(library.kind, crossing.style) });
   return files;
 }
 
@@ -70,7 +80,11 @@ function subjectOf(node: FunctionSymbol, tree: SourceTree): Subject | undefined 
   const fn = syntax as AnyFunction;
   const { parent } = fn;
   if (fn.type === N.FunctionDeclaration) return fn.id ? { node, tree, fn, statement: fn, name: fn.id.name } : undefined;
-  if (parent.type === N.VariableDeclarator && parent.id.type === N.Identifier && parent.parent.declarations.length === 1) {
+  if (
+    parent.type === N.VariableDeclarator &&
+    parent.id.type === N.Identifier &&
+    parent.parent.declarations.length === 1
+  ) {
     return { node, tree, fn, statement: parent.parent, name: parent.id.name };
   }
   if (parent.type !== N.MethodDefinition || parent.kind !== 'method') return undefined;
@@ -80,7 +94,8 @@ function subjectOf(node: FunctionSymbol, tree: SourceTree): Subject | undefined 
 
 /** `const size: (path: string) => number = (path) => …`: in a file of its own its parameters would be without types. */
 function isTypedBeside({ fn: { params, parent } }: Subject): boolean {
-  const isBare = (parameter: TSESTree.Parameter) => !('typeAnnotation' in parameter && parameter.typeAnnotation) && parameter.type !== N.AssignmentPattern;
+  const isBare = (parameter: TSESTree.Parameter) =>
+    !('typeAnnotation' in parameter && parameter.typeAnnotation) && parameter.type !== N.AssignmentPattern;
   return parent.type === N.VariableDeclarator && Boolean(parent.id.typeAnnotation) && params.some(isBare);
 }
 
@@ -97,11 +112,15 @@ function unfitHead({ node, tree, fn }: Subject, { evaluator }: Program): string 
     for (const { identifier } of variable.references) {
       const mention = identifier as TSESTree.Node;
       if (isChangedInside(mention)) return `\`${variable.name}\` is changed by it: the caller would not see that`;
-      if (mention.parent?.type === N.CallExpression && mention.parent.callee === mention) return `\`${variable.name}\` is a function`;
+      if (mention.parent?.type === N.CallExpression && mention.parent.callee === mention)
+        return `\`${variable.name}\` is a function`;
     }
   }
   const declared = fn.returnType?.typeAnnotation;
-  const result = isPromiseType(tree, declared) && declared?.type === N.TSTypeReference ? declared.typeArguments?.params[0] : declared;
+  const result =
+    isPromiseType(tree, declared) && declared?.type === N.TSTypeReference
+      ? declared.typeArguments?.params[0]
+      : declared;
   const reason = uncloneable(tree, node.sourceFile, evaluator, result) ?? returned(node, evaluator);
   return reason ? `the result ${reason}` : undefined;
 }
@@ -114,7 +133,8 @@ function unfitCapture({ node, tree }: Subject, { handed }: Luggage, { evaluator 
     if (values.some(({ kind }) => kind === 'instance')) return `\`${variable.name}\` is an instance of a class`;
     if (values.some(({ kind }) => kind === 'fn' || kind === 'class')) return `\`${variable.name}\` is a function`;
     const type = typeOfHanded(tree, definition, variable);
-    if (type === undefined && /tsx?$/.test(node.sourceFile.path)) return `the type of \`${variable.name}\` is not written`;
+    if (type === undefined && /tsx?$/.test(node.sourceFile.path))
+      return `the type of \`${variable.name}\` is not written`;
     const reason = uncloneable(tree, node.sourceFile, evaluator, annotationOf(variable));
     if (reason) return `\`${variable.name}\` ${reason}`;
   }
@@ -126,7 +146,11 @@ function returned(node: FunctionSymbol, evaluator: Program['evaluator']): string
   for (const value of evaluator.returned(node.sourceFile, node.id)) {
     if (value.kind === 'fn' || value.kind === 'class') return 'is a function';
     if (value.kind === 'instance') return 'is an instance of a class';
-    if (value.kind === 'object' && value.sourceFile.facts.objects[value.id]?.entries.some(([, entry]) => entry[0] === 'fn')) return 'has methods';
+    if (
+      value.kind === 'object' &&
+      value.sourceFile.facts.objects[value.id]?.entries.some(([, entry]) => entry[0] === 'fn')
+    )
+      return 'has methods';
   }
   return undefined;
 }
@@ -155,7 +179,11 @@ function typeOfHanded(tree: SourceTree, definition: TSESTree.Node, variable: Var
   return init?.type === N.TemplateLiteral ? 'string' : undefined;
 }
 
-const kebab = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1-$2').replace(/[_$]+/g, '-').toLowerCase();
+const kebab = (name: string): string =>
+  name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replace(/[_$]+/g, '-')
+    .toLowerCase();
 const extensionOf = (path: string): string => /\.[cm]?[jt]sx?$/.exec(path)![0].replace('x', '');
 function baseName({ name, node }: Subject, kind: 'worker' | 'process', sources: Sources): string {
   const folder = node.sourceFile.path.slice(0, node.sourceFile.path.lastIndexOf('/') + 1);
@@ -167,20 +195,39 @@ function baseName({ name, node }: Subject, kind: 'worker' | 'process', sources: 
 
 const fileName = (subject: Subject, kind: 'worker' | 'process', sources: Sources): string =>
   baseName(subject, kind, sources) + extensionOf(subject.node.sourceFile.path);
-const poolName = ({ node }: Subject, library: Library): string => fileOfPool(library) + extensionOf(node.sourceFile.path);
+const poolName = ({ node }: Subject, library: Library): string =>
+  fileOfPool(library) + extensionOf(node.sourceFile.path);
 
-function crossingOf(subject: Subject, { handed }: Luggage, library: Library, kind: 'worker' | 'process', sources: Sources): Crossing {
+function crossingOf(
+  subject: Subject,
+  { handed }: Luggage,
+  library: Library,
+  kind: 'worker' | 'process',
+  sources: Sources,
+): Crossing {
   const { node, tree, fn, name } = subject;
   const style = styleOf(node.sourceFile, tree);
   const beside = (file: string, isAddress = false) => neighbour(node.sourceFile, tree, file, style, isAddress);
   const base = baseName(subject, kind, sources);
-  const pool = [`${name}Pool`, `${name}WorkerPool`, `${name}Workers`].find((candidate) => !tree.isTaken(candidate)) ?? `${name}Pool1`;
+  const pool =
+    [`${name}Pool`, `${name}WorkerPool`, `${name}Workers`].find((candidate) => !tree.isTaken(candidate)) ??
+    `${name}Pool1`;
   const book = sources.imports(node.sourceFile, tree);
   return {
-    style, pool, fn: name, worker: beside(base), address: beside(base, true), poolFile: beside(fileOfPool(library)),
-    transfers: Boolean(fn.returnType) && TRANSFERABLE.test(tree.code(fn.returnType!.typeAnnotation).replace(/<.*/s, '')),
-    thread: threadIn(node.sourceFile, tree, book, style), builtIn: (module) => book.written(module),
-    args: [...handed.map((variable) => variable.name), ...fn.params.map((parameter, index) => argumentOf(tree, parameter, index))],
+    style,
+    pool,
+    fn: name,
+    worker: beside(base),
+    address: beside(base, true),
+    poolFile: beside(fileOfPool(library)),
+    transfers:
+      Boolean(fn.returnType) && TRANSFERABLE.test(tree.code(fn.returnType!.typeAnnotation).replace(/<.*/s, '')),
+    thread: threadIn(node.sourceFile, tree, book, style),
+    builtIn: (module) => book.written(module),
+    args: [
+      ...handed.map((variable) => variable.name),
+      ...fn.params.map((parameter, index) => argumentOf(tree, parameter, index)),
+    ],
   };
 }
 
@@ -202,18 +249,30 @@ function rewrite(subject: Subject, luggage: Luggage, library: Library, crossing:
     patch.overwrite(target.range[0], end, index === 0 ? 'input' : `input${index + 1}`);
   });
   const call = library.call(crossing);
-  if (fn.type === N.ArrowFunctionExpression && fn.body.type !== N.BlockStatement) patch.overwrite(fn.body.range[0], fn.body.range[1], call);
-  else patch.overwrite(fn.body.range[0], fn.body.range[1], bodyOf(tree, fn.body, inStyle(`return ${call};`, { ...style, newline: '\n' }), style.indent));
+  if (fn.type === N.ArrowFunctionExpression && fn.body.type !== N.BlockStatement)
+    patch.overwrite(fn.body.range[0], fn.body.range[1], call);
+  else
+    patch.overwrite(
+      fn.body.range[0],
+      fn.body.range[1],
+      bodyOf(tree, fn.body, inStyle(`return ${call};`, { ...style, newline: '\n' }), style.indent),
+    );
   if (!fn.returnType && style.isTypeScript && !library.isTyped) {
     const at = fn.type === N.ArrowFunctionExpression ? tree.text.lastIndexOf('=>', fn.body.range[0]) : fn.body.range[0];
-    patch.insert(tree.text.slice(0, at).trimEnd().length, `: Promise<Awaited<ReturnType<typeof import('${crossing.worker}').${crossing.fn}>>>`);
+    patch.insert(
+      tree.text.slice(0, at).trimEnd().length,
+      `: Promise<Awaited<ReturnType<typeof import('${crossing.worker}').${crossing.fn}>>>`,
+    );
   }
   for (const moved of luggage.moved) remove(tree, moved, patch);
   for (const type of luggage.types) {
     if (type.parent?.type !== N.ExportNamedDeclaration && style.isTypeScript) patch.insert(type.range[0], 'export ');
   }
   const pool = inStyle(library.pool(crossing), style);
-  const imports = inStyle(library.imports(crossing), style).split(style.newline).filter((line) => line && !tree.text.includes(line)).join(style.newline);
+  const imports = inStyle(library.imports(crossing), style)
+    .split(style.newline)
+    .filter((line) => line && !tree.text.includes(line))
+    .join(style.newline);
   const book = sources.imports(node.sourceFile, tree);
   releaseGone(luggage.imports, [fn.body, ...luggage.moved], book);
   const { at, before, after } = afterImports(tree, style.newline, book);
@@ -251,10 +310,16 @@ function withComments(tree: SourceTree, node: TSESTree.Node): number {
 }
 
 /** After the last import at the top, or before what comes first. */
-function afterImports(tree: SourceTree, newline: string, book: ImportBook): { at: number; before: string; after: string } {
+function afterImports(
+  tree: SourceTree,
+  newline: string,
+  book: ImportBook,
+): { at: number; before: string; after: string } {
   const { body } = tree.program;
-  const isImportLine = (node: TSESTree.ProgramStatement) => (node.type === N.ImportDeclaration && !book.isLeaving(node))
-    || (node.type === N.VariableDeclaration && /\brequire\(/.test(tree.code(node)) && !book.isLeaving(node)) || (node.type === N.ExpressionStatement && Boolean(node.directive));
+  const isImportLine = (node: TSESTree.ProgramStatement) =>
+    (node.type === N.ImportDeclaration && !book.isLeaving(node)) ||
+    (node.type === N.VariableDeclaration && /\brequire\(/.test(tree.code(node)) && !book.isLeaving(node)) ||
+    (node.type === N.ExpressionStatement && Boolean(node.directive));
   const last = body.findLastIndex(isImportLine);
   if (last !== -1) return { at: body[last]!.range[1], before: newline, after: '' };
   const [first] = body;
@@ -266,24 +331,39 @@ function workerText(subject: Subject, luggage: Luggage, library: Library, crossi
   const { style } = crossing;
   const types = luggage.types.map((type) => (type as TSESTree.TSInterfaceDeclaration).id.name);
   const { path } = subject.node.sourceFile;
-  const self = neighbour(subject.node.sourceFile, tree, path.slice(path.lastIndexOf('/') + 1).replace(/\.[cm]?[jt]sx?$/, ''), style);
+  const self = neighbour(
+    subject.node.sourceFile,
+    tree,
+    path.slice(path.lastIndexOf('/') + 1).replace(/\.[cm]?[jt]sx?$/, ''),
+    style,
+  );
   const head = [
     ...importsOf(tree, luggage.imports, [fn, ...luggage.moved, ...luggage.copied], style),
-    ...(types.length > 0 && style.isTypeScript ? [importLine(types, self, style).replace('import', 'import type')] : []),
+    ...(types.length > 0 && style.isTypeScript
+      ? [importLine(types, self, style).replace('import', 'import type')]
+      : []),
     library.workerImports(crossing),
   ].join('');
   const statements = [...luggage.copied, ...luggage.moved].sort((a, b) => a.range[0] - b.range[0]);
   const parts = statements.map((node) => `${tree.text.slice(withComments(tree, node), node.range[1])}\n`);
   const isExported = style.isEsModule || style.isTypeScript;
   const own = `${isExported ? 'export ' : ''}${functionText(subject, luggage, name, fn)}\n`;
-  const text = [inStyle(head, { ...style, indent: '  ', newline: '\n' }), ...parts, own, inStyle(library.serve(crossing), { ...style, newline: '\n' })];
+  const text = [
+    inStyle(head, { ...style, indent: '  ', newline: '\n' }),
+    ...parts,
+    own,
+    inStyle(library.serve(crossing), { ...style, newline: '\n' }),
+  ];
   return text.filter(Boolean).join('\n').replaceAll(/\r?\n/g, style.newline);
 }
 
 /** The function as a declaration at the top of a file. */
 function functionText({ node, tree, statement }: Subject, { handed }: Luggage, name: string, fn: AnyFunction): string {
   const typed = /tsx?$/.test(node.sourceFile.path);
-  const extra = handed.map((variable) => `${variable.name}${typed ? `: ${typeOfHanded(tree, variable.defs[0]!.node as TSESTree.Node, variable)}` : ''}`);
+  const extra = handed.map(
+    (variable) =>
+      `${variable.name}${typed ? `: ${typeOfHanded(tree, variable.defs[0]!.node as TSESTree.Node, variable)}` : ''}`,
+  );
   const isDeclared = statement.type === N.FunctionDeclaration && extra.length === 0;
   const code = isDeclared ? tree.code(statement) : declared(tree, fn, name, extra);
   const line = tree.text.lastIndexOf('\n', statement.range[0] - 1) + 1;

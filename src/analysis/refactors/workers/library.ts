@@ -19,7 +19,10 @@ export interface Crossing {
   readonly args: readonly string[];
   /** The result is a buffer that nobody needs in the worker afterwards. */
   readonly transfers: boolean;
-  /** Names of Node's modules in the calling file: what it calls the constructor of threads, and the import of that, where it is not there yet. */
+  /**
+   * Names of Node's modules in the calling file: what it calls the constructor of threads, and the import of that,
+   * where it is not there yet.
+   */
   readonly thread: { readonly name: string; readonly imports: string };
   /** A built-in module as the calling file writes it. */
   readonly builtIn: (module: string) => string;
@@ -41,17 +44,20 @@ export interface Library {
 }
 
 const url = ({ address }: Crossing): string => `new URL('${address}', import.meta.url)`;
-const typeOf = ({ style, worker, fn }: Crossing): string => (style.isTypeScript ? `<typeof import('${worker}').${fn}>` : '');
+const typeOf = ({ style, worker, fn }: Crossing): string =>
+  style.isTypeScript ? `<typeof import('${worker}').${fn}>` : '';
 
 /** The address where CommonJS loads the file from. */
 const inFolder = ({ address }: Crossing): string => `require.resolve('${address}')`;
 const file = (crossing: Crossing): string => (crossing.style.knowsMeta ? url(crossing) : inFolder(crossing));
 const href = (crossing: Crossing): string => (crossing.style.knowsMeta ? `${url(crossing)}.href` : inFolder(crossing));
 
-const tuple = (names: string) => ({ style: { isTypeScript }, fn }: Crossing): string => {
-  const typed = isTypeScript ? `: Parameters<typeof ${fn}>` : '';
-  return `${names}(args${typed}) {\n  return ${fn}(...args);\n}\n`;
-};
+const tuple =
+  (names: string) =>
+  ({ style: { isTypeScript }, fn }: Crossing): string => {
+    const typed = isTypeScript ? `: Parameters<typeof ${fn}>` : '';
+    return `${names}(args${typed}) {\n  return ${fn}(...args);\n}\n`;
+  };
 
 /** Hands back the buffer itself where the result is all of it. */
 const TRANSFER = `(value) => (ArrayBuffer.isView(value) && value.byteLength === value.buffer.byteLength ? [value.buffer] : value instanceof ArrayBuffer ? [value] : [])`;
@@ -69,7 +75,8 @@ const STARTS: Readonly<Record<PoolKind, (crossing: Crossing) => string>> = {
 
 const own = (kind: PoolKind): Library => ({
   kind,
-  imports: ({ poolFile, style, thread }) => `${kind === 'threads' ? thread.imports : ''}${importLine(['WorkerPool'], poolFile, style)}`,
+  imports: ({ poolFile, style, thread }) =>
+    `${kind === 'threads' ? thread.imports : ''}${importLine(['WorkerPool'], poolFile, style)}`,
   pool: (crossing) => `const ${crossing.pool} = new WorkerPool${typeOf(crossing)}(${STARTS[kind](crossing)});`,
   call: ({ pool, args }) => `${pool}.run(${args.join(', ')})`,
   isTyped: true,
@@ -87,7 +94,9 @@ const pooled = (module: string, name: string): Library => ({
   workerImports: () => '',
   serve: (crossing) => {
     const isExported = crossing.style.isEsModule || crossing.style.isTypeScript;
-    return isExported ? tuple('export default function run')(crossing) : `${tuple('module.exports = function run')(crossing).trimEnd()};\n`;
+    return isExported
+      ? tuple('export default function run')(crossing)
+      : `${tuple('module.exports = function run')(crossing).trimEnd()};\n`;
   },
   hasFile: false,
 });
@@ -96,13 +105,22 @@ const workerpool: Library = {
   kind: 'threads',
   imports: (crossing) => {
     const { style } = crossing;
-    const library = style.isEsModule || style.isTypeScript ? `import workerpool from 'workerpool';\n` : `const workerpool = require('workerpool');\n`;
-    return style.knowsMeta ? `${importLine(['fileURLToPath'], crossing.builtIn('node:url'), style)}${library}` : library;
+    const library =
+      style.isEsModule || style.isTypeScript
+        ? `import workerpool from 'workerpool';\n`
+        : `const workerpool = require('workerpool');\n`;
+    return style.knowsMeta
+      ? `${importLine(['fileURLToPath'], crossing.builtIn('node:url'), style)}${library}`
+      : library;
   },
-  pool: (crossing) => `const ${crossing.pool} = workerpool.pool(${crossing.style.knowsMeta ? `fileURLToPath(${url(crossing)})` : inFolder(crossing)}, { workerType: 'thread' });`,
+  pool: (crossing) =>
+    `const ${crossing.pool} = workerpool.pool(${crossing.style.knowsMeta ? `fileURLToPath(${url(crossing)})` : inFolder(crossing)}, { workerType: 'thread' });`,
   call: ({ pool, fn, args }) => `${pool}.exec('${fn}', [${args.join(', ')}])`,
   isTyped: false,
-  workerImports: ({ style }) => (style.isEsModule || style.isTypeScript ? `import workerpool from 'workerpool';\n` : `const workerpool = require('workerpool');\n`),
+  workerImports: ({ style }) =>
+    style.isEsModule || style.isTypeScript
+      ? `import workerpool from 'workerpool';\n`
+      : `const workerpool = require('workerpool');\n`,
   serve: ({ fn }) => `workerpool.worker({ ${fn} });\n`,
   hasFile: false,
 };
@@ -111,7 +129,9 @@ const comlink: Library = {
   kind: 'page',
   imports: () => `import * as Comlink from 'comlink';\n`,
   pool: (crossing) => {
-    const typed = crossing.style.isTypeScript ? `<{ ${crossing.fn}: typeof import('${crossing.worker}').${crossing.fn} }>` : '';
+    const typed = crossing.style.isTypeScript
+      ? `<{ ${crossing.fn}: typeof import('${crossing.worker}').${crossing.fn} }>`
+      : '';
     return `const ${crossing.pool} = Comlink.wrap${typed}(new Worker(${url(crossing)}, { type: 'module' }));`;
   },
   call: ({ pool, fn, args }) => `${pool}.${fn}(${args.join(', ')})`,
@@ -122,18 +142,43 @@ const comlink: Library = {
 };
 
 const LIBRARIES: Readonly<Record<string, Library>> = {
-  piscina: pooled('piscina', 'Piscina'), tinypool: pooled('tinypool', 'Tinypool'), workerpool,
+  piscina: pooled('piscina', 'Piscina'),
+  tinypool: pooled('tinypool', 'Tinypool'),
+  workerpool,
 };
-const OWN: Readonly<Record<PoolKind, Library>> = { threads: own('threads'), processes: own('processes'), page: own('page') };
+const OWN: Readonly<Record<PoolKind, Library>> = {
+  threads: own('threads'),
+  processes: own('processes'),
+  page: own('page'),
+};
 
 /** What shows that a package is made for a page. */
-const OF_PAGES: ReadonlySet<string> = new Set(['comlink', 'react-dom', 'vue', 'svelte', 'preact', 'solid-js', 'lit', '@angular/core']);
+const OF_PAGES: ReadonlySet<string> = new Set([
+  'comlink',
+  'react-dom',
+  'vue',
+  'svelte',
+  'preact',
+  'solid-js',
+  'lit',
+  '@angular/core',
+]);
 /** What shows that it has a part on a server, too. */
-const OF_SERVERS: ReadonlySet<string> = new Set(['next', 'nuxt', 'electron', 'express', 'fastify', 'koa', '@sveltejs/kit', '@remix-run/node']);
+const OF_SERVERS: ReadonlySet<string> = new Set([
+  'next',
+  'nuxt',
+  'electron',
+  'express',
+  'fastify',
+  'koa',
+  '@sveltejs/kit',
+  '@remix-run/node',
+]);
 
 /** Bundlers that copy a file of which they see the address, unless it is that of a worker. */
 const COPIES: ReadonlySet<string> = new Set(['webpack', '@rspack/core']);
-export const copierOf = ({ package: owner }: SourceFile): string | undefined => owner?.dependencies.find((name) => COPIES.has(name));
+export const copierOf = ({ package: owner }: SourceFile): string | undefined =>
+  owner?.dependencies.find((name) => COPIES.has(name));
 
 /**
  * @param kind what the function is moved to
@@ -143,9 +188,14 @@ export function libraryFor(sourceFile: SourceFile, kind: 'worker' | 'process'): 
   const { package: owner, facts, resolutions } = sourceFile;
   const dependencies = owner?.dependencies ?? [];
   const copying = copierOf(sourceFile);
-  if (kind === 'process') return copying === undefined ? OWN.processes : `${copying} compiles workers, but not what a process runs`;
+  if (kind === 'process')
+    return copying === undefined ? OWN.processes : `${copying} compiles workers, but not what a process runs`;
   const usesNode = facts.imports.some((_, index) => resolutions[index]?.module?.startsWith('node:'));
-  if (!usesNode && dependencies.some((name) => OF_PAGES.has(name)) && !dependencies.some((name) => OF_SERVERS.has(name))) {
+  if (
+    !usesNode &&
+    dependencies.some((name) => OF_PAGES.has(name)) &&
+    !dependencies.some((name) => OF_SERVERS.has(name))
+  ) {
     return dependencies.includes('comlink') ? comlink : OWN.page;
   }
   // It compiles a worker where it sees one being made; of other addresses it copies the file as it stands.

@@ -1,4 +1,7 @@
-/** The text of the pool that a project without a library of its own gets: threads, processes or Web Workers behind one `run`. */
+/**
+ * The text of the pool that a project without a library of its own gets: threads, processes or Web Workers behind one
+ * `run`.
+ */
 
 /** How a file of the project is written. */
 export interface FileStyle {
@@ -7,7 +10,7 @@ export interface FileStyle {
   readonly isEsModule: boolean;
   /** Loaded as an ES module: `import.meta.url` is there when it runs. */
   readonly knowsMeta: boolean;
-  readonly quote: '\'' | '"';
+  readonly quote: "'" | '"';
   readonly hasSemicolons: boolean;
   readonly indent: string;
   readonly newline: string;
@@ -154,7 +157,10 @@ interface Template {
 }
 
 const THREADS: Template = {
-  imports: [['node:os', ['availableParallelism']], ['node:worker_threads', ['parentPort', '⟨type Worker⟩']]],
+  imports: [
+    ['node:os', ['availableParallelism']],
+    ['node:worker_threads', ['parentPort', '⟨type Worker⟩']],
+  ],
   body: `
 ⟨type Handle = Worker;
 type File = () => Worker;
@@ -175,11 +181,15 @@ function listen(worker⟨: Handle⟩, answered⟨: (answer: Answer) => void⟩, 
   worker.once('error', lost);
   worker.once('exit', (code) => lost(new Error(\`The worker ended with code \${code}\`)));
 }
-${serveThrough('parentPort?', 'on(\'message\', async (args⟨: A⟩) => {', 'transfer(answered.value)')}`,
+${serveThrough('parentPort?', "on('message', async (args⟨: A⟩) => {", 'transfer(answered.value)')}`,
 };
 
 const PROCESSES: Template = {
-  imports: [['node:child_process', ['⟨type ChildProcess⟩', 'fork']], ['node:os', ['availableParallelism']], ['node:url', ['fileURLToPath']]],
+  imports: [
+    ['node:child_process', ['⟨type ChildProcess⟩', 'fork']],
+    ['node:os', ['availableParallelism']],
+    ['node:url', ['fileURLToPath']],
+  ],
   body: `
 ⟨type Handle = ChildProcess;
 type File = string | URL;
@@ -244,31 +254,51 @@ function listen(worker⟨: Handle⟩, answered⟨: (answer: Answer) => void⟩, 
   worker.addEventListener('message', ({ data }) => answered(data⟨ as Answer⟩));
   worker.addEventListener('error', ({ message }) => lost(new Error(message)), { once: true });
 }
-${serveThrough('self', 'addEventListener(\'message\', async ({ data: args }⟨: { data: A }⟩) => {', '{ transfer: transfer(answered.value) }')}`,
+${serveThrough('self', "addEventListener('message', async ({ data: args }⟨: { data: A }⟩) => {", '{ transfer: transfer(answered.value) }')}`,
 };
 
 const TEMPLATES: Readonly<Record<PoolKind, Template>> = { threads: THREADS, processes: PROCESSES, page: PAGE };
-export const POOL_FILES: Readonly<Record<PoolKind, string>> = { threads: 'worker-pool', processes: 'process-pool', page: 'worker-pool' };
+export const POOL_FILES: Readonly<Record<PoolKind, string>> = {
+  threads: 'worker-pool',
+  processes: 'process-pool',
+  page: 'worker-pool',
+};
 
 /** The whole text of the pool's file. */
 export function poolFile(kind: PoolKind, style: FileStyle): string {
   const { imports, body } = TEMPLATES[kind];
-  const head = imports.map(([module, names]) => importLine(names.filter((name) => style.isTypeScript || !name.startsWith('⟨')), module, style)).join('');
+  const head = imports
+    .map(([module, names]) =>
+      importLine(
+        names.filter((name) => style.isTypeScript || !name.startsWith('⟨')),
+        module,
+        style,
+      ),
+    )
+    .join('');
   const text = `${head}${head ? '\n' : ''}${RUN}${body}`;
-  const exported = style.isEsModule || style.isTypeScript ? text : `${text.replaceAll(/^export /gm, '')}\nmodule.exports = { WorkerPool, serve };\n`;
+  const exported =
+    style.isEsModule || style.isTypeScript
+      ? text
+      : `${text.replaceAll(/^export /gm, '')}\nmodule.exports = { WorkerPool, serve };\n`;
   return inStyle(forLanguage(exported, style.isTypeScript), style);
 }
 
 /** An import of names in the style of the file. */
 export function importLine(names: readonly string[], module: string, { isEsModule, isTypeScript }: FileStyle): string {
   const list = names.join(', ');
-  return isEsModule || isTypeScript ? `import { ${list} } from '${module}';\n` : `const { ${list} } = require('${module}');\n`;
+  return isEsModule || isTypeScript
+    ? `import { ${list} } from '${module}';\n`
+    : `const { ${list} } = require('${module}');\n`;
 }
 
 function forLanguage(text: string, isTypeScript: boolean): string {
   const typed = isTypeScript
     ? text.replaceAll(/[⟨⟩]/g, '')
-    : text.replaceAll(/^ *⟨[^⟩]*⟩\n/gm, '').replaceAll(/⟨[^⟩]*⟩/g, '').replaceAll(/\{\n\n/g, '{\n');
+    : text
+        .replaceAll(/^ *⟨[^⟩]*⟩\n/gm, '')
+        .replaceAll(/⟨[^⟩]*⟩/g, '')
+        .replaceAll(/\{\n\n/g, '{\n');
   return typed.replaceAll(/\n{3,}/g, '\n\n').replaceAll('\n\n}', '\n}');
 }
 

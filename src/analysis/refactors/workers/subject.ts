@@ -11,15 +11,23 @@ export function functionAt(program: Program, { file, span, finding }: Spot): Fun
   if (!sourceFile) return undefined;
   if (!finding) return sourceFile.nodes.find(({ facts }) => facts.kind !== 'module' && holds(facts.span, span));
   // Where a call leads into the work, what is called is moved; otherwise what the work stands in.
-  const entered = sourceFile.nodes.flatMap(({ out }) => out).find((edge) => edge.kind === 'call' && isSame(edge.span, span));
+  const entered = sourceFile.nodes
+    .flatMap(({ out }) => out)
+    .find((edge) => edge.kind === 'call' && isSame(edge.span, span));
   if (entered) return entered.to;
-  const around = sourceFile.nodes.filter(({ facts }) => facts.calls.some((call) => isSame(call.span, span)) || facts.polls?.some((poll) => isSame(poll.span, span))
-    || hasLoop(facts.work, span));
+  const around = sourceFile.nodes.filter(
+    ({ facts }) =>
+      facts.calls.some((call) => isSame(call.span, span)) ||
+      facts.polls?.some((poll) => isSame(poll.span, span)) ||
+      hasLoop(facts.work, span),
+  );
   return around.at(-1) ?? sourceFile.nodes.find(({ facts }) => isSame(facts.span, span));
 }
 
-const hasLoop = (work: Work | undefined, span: Span): boolean => Boolean(work?.loops?.some((loop) => (
-  (typeof loop.at !== 'number' && isSame(loop.at, span)) || hasLoop(loop.work, span))));
+const hasLoop = (work: Work | undefined, span: Span): boolean =>
+  Boolean(
+    work?.loops?.some((loop) => (typeof loop.at !== 'number' && isSame(loop.at, span)) || hasLoop(loop.work, span)),
+  );
 
 /** Only computing is worth another thread; what waits has better ways. */
 export const isWork = ({ finding }: Spot): boolean => finding === undefined || finding.workload === 'cpu';

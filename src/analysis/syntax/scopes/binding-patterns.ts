@@ -61,5 +61,12 @@ export function namesIn(pattern: TSESTree.Node, onName: OnName): readonly TSESTr
   return patterns.evaluated;
 }
 
-const PATTERNS: ReadonlySet<string> = new Set(['Identifier', 'ObjectPattern', 'ArrayPattern', 'SpreadElement', 'RestElement', 'AssignmentPattern']);
+const PATTERNS: ReadonlySet<string> = new Set([
+  'Identifier',
+  'ObjectPattern',
+  'ArrayPattern',
+  'SpreadElement',
+  'RestElement',
+  'AssignmentPattern',
+]);
 export const isPattern = ({ type }: TSESTree.Node): boolean => PATTERNS.has(type);

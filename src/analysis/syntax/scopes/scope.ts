@@ -1,4 +1,7 @@
-/** Scopes, variables and references while a file is looked at: declarations first, and once all are known, what each reference means. */
+/**
+ * Scopes, variables and references while a file is looked at: declarations first, and once all are known, what each
+ * reference means.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { startOf } from '../offsets.ts';
 import type { Definition, DefinitionKind, Reference, Scopes, Variable } from './scopes.ts';
@@ -9,8 +12,17 @@ export const TYPE = 2;
 
 /** Everything that declares both has both bits. */
 const MEANING: Readonly<Record<DefinitionKind, number>> = {
-  CatchClause: VALUE, FunctionName: VALUE, ImplicitGlobalVariable: VALUE, Parameter: VALUE, Variable: VALUE, Type: TYPE,
-  ClassName: VALUE | TYPE, ImportBinding: VALUE | TYPE, TSEnumName: VALUE | TYPE, TSEnumMemberName: VALUE | TYPE, TSModuleName: VALUE | TYPE,
+  CatchClause: VALUE,
+  FunctionName: VALUE,
+  ImplicitGlobalVariable: VALUE,
+  Parameter: VALUE,
+  Variable: VALUE,
+  Type: TYPE,
+  ClassName: VALUE | TYPE,
+  ImportBinding: VALUE | TYPE,
+  TSEnumName: VALUE | TYPE,
+  TSEnumMemberName: VALUE | TYPE,
+  TSModuleName: VALUE | TYPE,
 };
 
 export type ScopeKind = 'plain' | 'function' | 'variables' | 'with' | 'functionType' | 'mappedType' | 'conditionalType';
@@ -19,7 +31,11 @@ export class Scope {
   readonly variableScope: Scope;
   #variables: Map<string, ScopeVariable> | undefined;
 
-  constructor(readonly kind: ScopeKind, readonly block: TSESTree.Node, readonly upper: Scope | undefined) {
+  constructor(
+    readonly kind: ScopeKind,
+    readonly block: TSESTree.Node,
+    readonly upper: Scope | undefined,
+  ) {
     this.variableScope = kind === 'function' || kind === 'variables' || !upper ? this : upper.variableScope;
   }
 
@@ -46,13 +62,20 @@ class ScopeVariable implements Variable {
   readonly references: Use[] = [];
   meaning = 0;
 
-  constructor(readonly name: string, readonly scope: Scope) {}
+  constructor(
+    readonly name: string,
+    readonly scope: Scope,
+  ) {}
 }
 
 class Use implements Reference {
   constructor(
-    readonly identifier: TSESTree.Identifier | TSESTree.JSXIdentifier, readonly from: Scope, readonly meaning: number,
-    readonly written: boolean, readonly writeExpr: TSESTree.Node | null | undefined, readonly init: boolean | undefined,
+    readonly identifier: TSESTree.Identifier | TSESTree.JSXIdentifier,
+    readonly from: Scope,
+    readonly meaning: number,
+    readonly written: boolean,
+    readonly writeExpr: TSESTree.Node | null | undefined,
+    readonly init: boolean | undefined,
   ) {}
 
   isWrite(): boolean {
@@ -79,7 +102,13 @@ export class ScopeTable implements Scopes {
     this.scope = this.scope.upper!;
   }
 
-  define(type: DefinitionKind, name: TSESTree.Identifier, node: TSESTree.Node, parent?: TSESTree.Node, scope: Scope = this.scope): void {
+  define(
+    type: DefinitionKind,
+    name: TSESTree.Identifier,
+    node: TSESTree.Node,
+    parent?: TSESTree.Node,
+    scope: Scope = this.scope,
+  ): void {
     const variable = this.#declare(name.name, type, name, node, parent, scope);
     variable.identifiers.push(name);
   }
@@ -89,7 +118,14 @@ export class ScopeTable implements Scopes {
     this.#declare(name.value, type, name, node, undefined, this.scope);
   }
 
-  #declare(name: string, type: DefinitionKind, at: TSESTree.Node, node: TSESTree.Node, parent: TSESTree.Node | undefined, scope: Scope): ScopeVariable {
+  #declare(
+    name: string,
+    type: DefinitionKind,
+    at: TSESTree.Node,
+    node: TSESTree.Node,
+    parent: TSESTree.Node | undefined,
+    scope: Scope,
+  ): ScopeVariable {
     const variable = scope.variableFor(name, this.variables);
     variable.defs.push({ type, name: at, node, parent });
     variable.meaning |= MEANING[type];
@@ -116,12 +152,16 @@ export class ScopeTable implements Scopes {
 }
 
 function variableOf(use: Use): ScopeVariable | null {
-  const { identifier: { name }, meaning } = use;
+  const {
+    identifier: { name },
+    meaning,
+  } = use;
   for (let scope: Scope | undefined = use.from; scope; scope = scope.upper) {
     if (scope.kind === 'with') return null;
     const variable = scope.variable(name);
     if (variable && (variable.meaning & meaning) !== 0 && isVisible(variable, use, scope)) return variable;
-    if (name === 'arguments' && scope.kind === 'function' && scope.block.type !== 'ArrowFunctionExpression') return null;
+    if (name === 'arguments' && scope.kind === 'function' && scope.block.type !== 'ArrowFunctionExpression')
+      return null;
   }
   return null;
 }

@@ -1,10 +1,22 @@
-/** What the extraction wants to know of scopes: which variable each identifier refers to, where variables are declared and how they are used. */
+/**
+ * What the extraction wants to know of scopes: which variable each identifier refers to, where variables are declared
+ * and how they are used.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 
 /** As the scope manager of typescript-eslint calls them. */
 export type DefinitionKind =
-  | 'CatchClause' | 'ClassName' | 'FunctionName' | 'ImplicitGlobalVariable' | 'ImportBinding' | 'Parameter'
-  | 'TSEnumName' | 'TSEnumMemberName' | 'TSModuleName' | 'Type' | 'Variable';
+  | 'CatchClause'
+  | 'ClassName'
+  | 'FunctionName'
+  | 'ImplicitGlobalVariable'
+  | 'ImportBinding'
+  | 'Parameter'
+  | 'TSEnumName'
+  | 'TSEnumMemberName'
+  | 'TSModuleName'
+  | 'Type'
+  | 'Variable';
 
 /** One declaration of a variable. */
 export interface Definition {

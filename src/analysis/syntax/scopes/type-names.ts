@@ -5,12 +5,19 @@ import { TYPE, type Scope, type ScopeTable } from './scope.ts';
 import { Pass, rowsOf } from './visit.ts';
 
 type FunctionType =
-  | TSESTree.TSFunctionType | TSESTree.TSConstructorType | TSESTree.TSCallSignatureDeclaration
-  | TSESTree.TSConstructSignatureDeclaration | TSESTree.TSMethodSignature;
+  | TSESTree.TSFunctionType
+  | TSESTree.TSConstructorType
+  | TSESTree.TSCallSignatureDeclaration
+  | TSESTree.TSConstructSignatureDeclaration
+  | TSESTree.TSMethodSignature;
 
 export class TypeNames extends Pass {
   static readonly #rows = rowsOf(TypeNames, {
-    alike: { TSCallSignatureDeclaration: 'TSFunctionType', TSConstructorType: 'TSFunctionType', TSConstructSignatureDeclaration: 'TSFunctionType' },
+    alike: {
+      TSCallSignatureDeclaration: 'TSFunctionType',
+      TSConstructorType: 'TSFunctionType',
+      TSConstructSignatureDeclaration: 'TSFunctionType',
+    },
   });
   readonly #table: ScopeTable;
   readonly #visitValue: (node: TSESTree.Node) => void;
@@ -84,7 +91,8 @@ export class TypeNames extends Pass {
   }
 
   TSIndexSignature(node: TSESTree.TSIndexSignature): void {
-    for (const parameter of node.parameters) if (parameter.type === 'Identifier') this.visit((parameter as TSESTree.Identifier).typeAnnotation);
+    for (const parameter of node.parameters)
+      if (parameter.type === 'Identifier') this.visit((parameter as TSESTree.Identifier).typeAnnotation);
     this.visit(node.typeAnnotation);
   }
 
@@ -101,7 +109,10 @@ export class TypeNames extends Pass {
     this.#withTypeParameters(node, () => this.visit(node.typeAnnotation));
   }
 
-  #withTypeParameters(node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration, visitRest: () => void): void {
+  #withTypeParameters(
+    node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration,
+    visitRest: () => void,
+  ): void {
     if (!node.typeParameters) return visitRest();
     this.#table.open('plain', node);
     this.visit(node.typeParameters);

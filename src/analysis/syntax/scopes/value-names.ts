@@ -1,6 +1,6 @@
 /**
- * The names that code declares and uses: the same scopes as typescript-eslint's scope manager finds, in a fraction of its time.
- * In one file, for a method per type of node is read as one table.
+ * The names that code declares and uses: the same scopes as typescript-eslint's scope manager finds, in a fraction of
+ * its time. In one file, for a method per type of node is read as one table.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Scopes } from './scopes.ts';
@@ -10,10 +10,16 @@ import { TypeNames } from './type-names.ts';
 import { Pass, rowsOf } from './visit.ts';
 
 type AnyFunction =
-  | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression
-  | TSESTree.TSDeclareFunction | TSESTree.TSEmptyBodyFunctionExpression;
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.TSDeclareFunction
+  | TSESTree.TSEmptyBodyFunctionExpression;
 type AnyProperty =
-  | TSESTree.PropertyDefinition | TSESTree.AccessorProperty | TSESTree.TSAbstractPropertyDefinition | TSESTree.TSAbstractAccessorProperty;
+  | TSESTree.PropertyDefinition
+  | TSESTree.AccessorProperty
+  | TSESTree.TSAbstractPropertyDefinition
+  | TSESTree.TSAbstractAccessorProperty;
 
 /** Scopes of a file, as of an ECMAScript module. */
 export function scopesOf(program: TSESTree.Program): Scopes {
@@ -25,15 +31,31 @@ export function scopesOf(program: TSESTree.Program): Scopes {
 class Names extends Pass {
   static readonly #rows = rowsOf(Names, {
     alike: {
-      FunctionExpression: 'FunctionDeclaration', ArrowFunctionExpression: 'FunctionDeclaration',
-      TSDeclareFunction: 'FunctionDeclaration', TSEmptyBodyFunctionExpression: 'FunctionDeclaration',
-      AccessorProperty: 'PropertyDefinition', TSAbstractPropertyDefinition: 'PropertyDefinition', TSAbstractAccessorProperty: 'PropertyDefinition',
-      TSTypeAliasDeclaration: 'TSInterfaceDeclaration', TSIndexSignature: 'TSInterfaceDeclaration',
-      ForOfStatement: 'ForInStatement', NewExpression: 'CallExpression', TSInstantiationExpression: 'TSAsExpression',
-      TSSatisfiesExpression: 'TSAsExpression', TSTypeAssertion: 'TSAsExpression', JSXClosingElement: 'JSXOpeningElement',
+      FunctionExpression: 'FunctionDeclaration',
+      ArrowFunctionExpression: 'FunctionDeclaration',
+      TSDeclareFunction: 'FunctionDeclaration',
+      TSEmptyBodyFunctionExpression: 'FunctionDeclaration',
+      AccessorProperty: 'PropertyDefinition',
+      TSAbstractPropertyDefinition: 'PropertyDefinition',
+      TSAbstractAccessorProperty: 'PropertyDefinition',
+      TSTypeAliasDeclaration: 'TSInterfaceDeclaration',
+      TSIndexSignature: 'TSInterfaceDeclaration',
+      ForOfStatement: 'ForInStatement',
+      NewExpression: 'CallExpression',
+      TSInstantiationExpression: 'TSAsExpression',
+      TSSatisfiesExpression: 'TSAsExpression',
+      TSTypeAssertion: 'TSAsExpression',
+      JSXClosingElement: 'JSXOpeningElement',
     },
     // Labels, members, words for the loader, and names of other modules.
-    ignored: ['BreakStatement', 'ContinueStatement', 'ExportAllDeclaration', 'ImportAttribute', 'MetaProperty', 'PrivateIdentifier'],
+    ignored: [
+      'BreakStatement',
+      'ContinueStatement',
+      'ExportAllDeclaration',
+      'ImportAttribute',
+      'MetaProperty',
+      'PrivateIdentifier',
+    ],
   });
   readonly #table: ScopeTable;
   readonly #types: TypeNames;
@@ -184,15 +206,18 @@ class Names extends Pass {
     this.#table.define('TSEnumName', node.id, node);
     this.#table.open('plain', node);
     for (const member of node.body.members) {
-      if (member.id.type === 'Identifier') this.#table.define('TSEnumMemberName', member.id as TSESTree.Identifier, member);
-      else if (member.id.type === 'Literal') this.#table.defineQuoted('TSEnumMemberName', member.id as TSESTree.StringLiteral, member);
+      if (member.id.type === 'Identifier')
+        this.#table.define('TSEnumMemberName', member.id as TSESTree.Identifier, member);
+      else if (member.id.type === 'Literal')
+        this.#table.defineQuoted('TSEnumMemberName', member.id as TSESTree.StringLiteral, member);
       this.visit(member.initializer);
     }
     this.#table.close();
   }
 
   TSModuleDeclaration(node: TSESTree.TSModuleDeclaration): void {
-    if (node.id.type === 'Identifier' && node.kind !== 'global') this.#table.define('TSModuleName', node.id as TSESTree.Identifier, node);
+    if (node.id.type === 'Identifier' && node.kind !== 'global')
+      this.#table.define('TSModuleName', node.id as TSESTree.Identifier, node);
     this.#table.open('variables', node);
     this.visit(node.body);
     this.#table.close();
@@ -215,7 +240,10 @@ class Names extends Pass {
     if (node.source) return undefined;
     for (const { local, exportKind } of node.specifiers) {
       if (local.type !== 'Identifier') continue;
-      this.#table.read(local as TSESTree.Identifier, node.exportKind === 'type' || exportKind === 'type' ? TYPE : VALUE | TYPE);
+      this.#table.read(
+        local as TSESTree.Identifier,
+        node.exportKind === 'type' || exportKind === 'type' ? TYPE : VALUE | TYPE,
+      );
     }
     return undefined;
   }
@@ -236,10 +264,12 @@ class Names extends Pass {
   CatchClause(node: TSESTree.CatchClause): void {
     this.#table.open('plain', node);
     if (node.param) {
-      this.visitAll(namesIn(node.param, (name, defaults) => {
-        this.#table.define('CatchClause', name, node);
-        this.#defaults(name, defaults, true);
-      }));
+      this.visitAll(
+        namesIn(node.param, (name, defaults) => {
+          this.#table.define('CatchClause', name, node);
+          this.#defaults(name, defaults, true);
+        }),
+      );
     }
     this.visit(node.body);
     this.#table.close();
@@ -256,7 +286,9 @@ class Names extends Pass {
     this.#table.open('plain', node);
     if (left.type === 'VariableDeclaration') {
       this.visit(left);
-      namesIn((left as TSESTree.VariableDeclaration).declarations[0]!.id, (name) => this.#table.write(name, node.right, true));
+      namesIn((left as TSESTree.VariableDeclaration).declarations[0]!.id, (name) =>
+        this.#table.write(name, node.right, true),
+      );
     } else {
       this.#assign(left, node.right);
     }
@@ -307,9 +339,13 @@ class Names extends Pass {
   #target(left: TSESTree.Node): TSESTree.Node {
     switch (left.type as string) {
       case 'TSAsExpression':
-      case 'TSTypeAssertion': this.#type((left as TSESTree.TSAsExpression).typeAnnotation); return (left as TSESTree.TSAsExpression).expression;
-      case 'TSNonNullExpression': return (left as TSESTree.TSNonNullExpression).expression;
-      default: return left;
+      case 'TSTypeAssertion':
+        this.#type((left as TSESTree.TSAsExpression).typeAnnotation);
+        return (left as TSESTree.TSAsExpression).expression;
+      case 'TSNonNullExpression':
+        return (left as TSESTree.TSNonNullExpression).expression;
+      default:
+        return left;
     }
   }
 

@@ -39,7 +39,11 @@ export abstract class Pass {
 
   #children(node: TSESTree.Node, keys: readonly string[]): void {
     for (let at = 0; at < keys.length; at++) {
-      const child = (node as TSESTree.Node & Readonly<Record<string, unknown>>)[keys[at]!] as TSESTree.Node | readonly TSESTree.Node[] | null | undefined;
+      const child = (node as TSESTree.Node & Readonly<Record<string, unknown>>)[keys[at]!] as
+        | TSESTree.Node
+        | readonly TSESTree.Node[]
+        | null
+        | undefined;
       if (!child) continue;
       if (Array.isArray(child)) this.visitAll(child as readonly TSESTree.Node[]);
       else this.visit(child as TSESTree.Node);
@@ -55,9 +59,17 @@ interface Exceptions {
 }
 
 /** @param pass whose methods named after types of nodes are meant */
-export function rowsOf(pass: { readonly prototype: Pass }, { alike = {}, ignored = [] }: Exceptions = {}): ReadonlyMap<string, Row> {
+export function rowsOf(
+  pass: { readonly prototype: Pass },
+  { alike = {}, ignored = [] }: Exceptions = {},
+): ReadonlyMap<string, Row> {
   const methods = pass.prototype as unknown as Readonly<Record<string, (node: never) => void>>;
-  return new Map(Object.entries(visitorKeys).map(([type, keys = []]) => [
-    type, ignored.includes(type) ? { type, keys: [], enter: undefined } : { type, keys, enter: methods[alike[type] ?? type] },
-  ]));
+  return new Map(
+    Object.entries(visitorKeys).map(([type, keys = []]) => [
+      type,
+      ignored.includes(type)
+        ? { type, keys: [], enter: undefined }
+        : { type, keys, enter: methods[alike[type] ?? type] },
+    ]),
+  );
 }

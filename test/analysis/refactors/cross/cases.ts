@@ -1,7 +1,14 @@
 /** A case of a refactor across files: a program before, what is changed in it, and what must be the same afterwards. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
-import { applyEdits, refactorAt, Sources, typescriptEslintParser, type Program, type Spot } from '../../../../src/analysis/index.ts';
+import {
+  applyEdits,
+  refactorAt,
+  Sources,
+  typescriptEslintParser,
+  type Program,
+  type Spot,
+} from '../../../../src/analysis/index.ts';
 import { filesIn, programOf, ROOT, type SourceFile } from '../../small-project.ts';
 import { execute, typeErrors, type Outcome, type Runnable } from './execute.ts';
 
@@ -48,19 +55,23 @@ function applied(id: string, find: Find, example: Case): Applied {
   const files = filesIn(example.code);
   const texts = textsOf(files);
   const program = programOf(files, undefined, {
-    ...(!example.isCommonJs && { isModule: true }), dependencies: example.dependencies ?? [], ...(example.main !== undefined && { main: ROOT + example.main }),
+    ...(!example.isCommonJs && { isModule: true }),
+    dependencies: example.dependencies ?? [],
+    ...(example.main !== undefined && { main: ROOT + example.main }),
   });
   const sources = new Sources({ parser: typescriptEslintParser, text: (path) => texts.get(path.slice(ROOT.length)) });
   const change = refactorAt(id, { program, sources }, find(program, example));
   if (!change) return { before: texts, refusal: 'nothing to change' };
   if ('disabled' in change) return { before: texts, refusal: change.disabled };
   const after = new Map(texts);
-  for (const { file, edits } of change.files) after.set(file.slice(ROOT.length), applyEdits(texts.get(file.slice(ROOT.length))!, edits));
+  for (const { file, edits } of change.files)
+    after.set(file.slice(ROOT.length), applyEdits(texts.get(file.slice(ROOT.length))!, edits));
   for (const { path, text } of change.created) after.set(path.slice(ROOT.length), text);
   return { before: texts, after, title: change.title };
 }
 
-const entryOf = (files: ReadonlyMap<string, string>): string => [...files.keys()].find((path) => /^\/main\.[cm]?[jt]s$/.test(path)) ?? '/main.ts';
+const entryOf = (files: ReadonlyMap<string, string>): string =>
+  [...files.keys()].find((path) => /^\/main\.[cm]?[jt]s$/.test(path)) ?? '/main.ts';
 
 /**
  * One test for each case; all programs run in one process.
@@ -74,8 +85,15 @@ export function describeCases(id: string, find: Find, cases: readonly Case[]): v
     let errors = new Map<string, string[]>();
     const programs = results.flatMap(({ example, before: old, after }, index): Runnable[] => {
       if (!after) return [];
-      const common = { entry: entryOf(old), isEsModule: !example.isCommonJs, mayStay: example.dependencies?.includes('workerpool') ?? false };
-      return [{ id: `${index}-before`, files: old, ...common, tries: 1 }, { id: `${index}-after`, files: after, ...common, tries: 5 }];
+      const common = {
+        entry: entryOf(old),
+        isEsModule: !example.isCommonJs,
+        mayStay: example.dependencies?.includes('workerpool') ?? false,
+      };
+      return [
+        { id: `${index}-before`, files: old, ...common, tries: 1 },
+        { id: `${index}-after`, files: after, ...common, tries: 5 },
+      ];
     });
     before(async () => {
       outcomes = await execute(programs.filter(({ id }) => !cases[parseInt(id)]!.isNotRun));
@@ -93,8 +111,13 @@ export function describeCases(id: string, find: Find, cases: readonly Case[]): v
         assertTexts(example, after!);
         const text = [...after!].map(([path, code]) => `//- ${path}\n${code}`).join('\n');
         const old = errors.get(`${index}-before`)!;
-        assert.deepEqual(errors.get(`${index}-after`)!.filter(() => old.length === 0), [], text);
-        if (!example.isNotRun) assertOutcomes(outcomes.get(`${index}-before`), outcomes.get(`${index}-after`), example, text);
+        assert.deepEqual(
+          errors.get(`${index}-after`)!.filter(() => old.length === 0),
+          [],
+          text,
+        );
+        if (!example.isNotRun)
+          assertOutcomes(outcomes.get(`${index}-before`), outcomes.get(`${index}-after`), example, text);
       });
     });
   });
@@ -107,7 +130,10 @@ function assertTexts({ has = {}, lacks = {} }: Case, after: ReadonlyMap<string, 
   }
   for (const [path, wanted] of Object.entries(lacks)) {
     const text = after.get(path)!;
-    assert.ok(typeof wanted === 'string' ? !text.includes(wanted) : !wanted.test(text), `no ${String(wanted)} in\n${text}`);
+    assert.ok(
+      typeof wanted === 'string' ? !text.includes(wanted) : !wanted.test(text),
+      `no ${String(wanted)} in\n${text}`,
+    );
   }
 }
 

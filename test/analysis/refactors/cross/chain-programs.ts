@@ -4,7 +4,14 @@ import type { Find } from './cases.ts';
 /** The cursor on the blocking call. */
 export const find: Find = (program, { target }) => {
   const isMeant = (name: string) => target === undefined || name === target;
-  const primitive = program.primitives.find(({ call: { node: { facts } }, row }) => row.twin?.shape === 'await' && !facts.async && isMeant(facts.name));
+  const primitive = program.primitives.find(
+    ({
+      call: {
+        node: { facts },
+      },
+      row,
+    }) => row.twin?.shape === 'await' && !facts.async && isMeant(facts.name),
+  );
   if (!primitive) throw new Error('nothing blocks in a function that is not async');
   const { node, call } = primitive.call;
   return { file: node.sourceFile.path, span: call.span };

@@ -11,10 +11,20 @@ import ts from 'typescript';
 /** What a program gives or throws, and for how long it held up the event loop. */
 export interface Outcome {
   readonly value?: unknown;
-  readonly error?: { readonly name: string; readonly message: string; readonly code?: string; readonly hasStack: boolean };
-  /** The longest stretch in which no callback ran, in milliseconds, by the clock: not shorter than what the program did. */
+  readonly error?: {
+    readonly name: string;
+    readonly message: string;
+    readonly code?: string;
+    readonly hasStack: boolean;
+  };
+  /**
+   * The longest stretch in which no callback ran, in milliseconds, by the clock: not shorter than what the program did.
+   */
   readonly delay: number;
-  /** The longest stretch for which the process itself computed without a callback: not longer than what it did, however busy the machine. */
+  /**
+   * The longest stretch for which the process itself computed without a callback: not longer than what it did, however
+   * busy the machine.
+   */
   readonly held: number;
   /** Slow calls on the thread that was watched. */
   readonly worked: number;
@@ -47,8 +57,14 @@ export async function execute(programs: readonly Runnable[]): Promise<Map<string
     for (const program of programs) await write(root, program);
     const entries = programs.map(({ id, entry, tries }) => ({ entry: join(root, id, built(entry)), tries }));
     const mayStay = programs.some((program) => program.mayStay);
-    const { stdout } = await promisify(execFile)(process.execPath, [RUNNER, JSON.stringify({ entries, mayStay })], { timeout: 180_000, maxBuffer: 1 << 24 });
-    const outcomes = stdout.trim().split('\n').map((line) => JSON.parse(line) as Outcome & { entry: string });
+    const { stdout } = await promisify(execFile)(process.execPath, [RUNNER, JSON.stringify({ entries, mayStay })], {
+      timeout: 180_000,
+      maxBuffer: 1 << 24,
+    });
+    const outcomes = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Outcome & { entry: string });
     return new Map(outcomes.map((outcome, index) => [programs[index]!.id, outcome]));
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -63,13 +79,24 @@ async function write(root: string, { id, files, isEsModule }: Runnable): Promise
     mkdirSync(dirname(target), { recursive: true });
     const isTypeScript = /\.[cm]?tsx?$/.test(path);
     const format = isEsModule || path.endsWith('.mts') ? 'esm' : 'cjs';
-    writeFileSync(target, isTypeScript ? (await transform(text, { loader: 'ts', format, target: 'node20' })).code : text);
+    writeFileSync(
+      target,
+      isTypeScript ? (await transform(text, { loader: 'ts', format, target: 'node20' })).code : text,
+    );
   }
 }
 
 const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, strict: true, noEmit: true,
-  skipLibCheck: true, types: ['node'], lib: ['lib.es2023.d.ts'], allowJs: false, typeRoots: [join(MODULES, '@types')],
+  target: ts.ScriptTarget.ES2023,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: ['node'],
+  lib: ['lib.es2023.d.ts'],
+  allowJs: false,
+  typeRoots: [join(MODULES, '@types')],
 };
 
 /** Files of the language and of packages, parsed once for all programs. */
@@ -78,7 +105,9 @@ const parsed = new Map<string, ts.SourceFile | undefined>();
 /** @returns what the type checker reports, by the id of the program */
 export function typeErrors(programs: readonly Pick<Runnable, 'id' | 'files'>[]): Map<string, string[]> {
   const root = join(dirname(MODULES), '.cases');
-  const texts = new Map(programs.flatMap(({ id, files }) => [...files].map(([path, text]) => [join(root, id, path), text])));
+  const texts = new Map(
+    programs.flatMap(({ id, files }) => [...files].map(([path, text]) => [join(root, id, path), text])),
+  );
   const host = ts.createCompilerHost(OPTIONS);
   const { fileExists, readFile, getSourceFile, directoryExists } = host;
   host.fileExists = (path) => texts.has(path) || fileExists(path);
@@ -90,13 +119,19 @@ export function typeErrors(programs: readonly Pick<Runnable, 'id' | 'files'>[]):
     if (!parsed.has(path)) parsed.set(path, getSourceFile(path, language, ...rest));
     return parsed.get(path);
   };
-  const program = ts.createProgram([...texts.keys()].filter((path) => /\.[cm]?tsx?$/.test(path)), OPTIONS, host);
+  const program = ts.createProgram(
+    [...texts.keys()].filter((path) => /\.[cm]?tsx?$/.test(path)),
+    OPTIONS,
+    host,
+  );
   const found = new Map(programs.map(({ id }) => [id, [] as string[]]));
   for (const diagnostic of ts.getPreEmitDiagnostics(program)) {
     const id = diagnostic.file?.fileName.slice(root.length + 1).split('/')[0] ?? '';
     const at = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
     const file = diagnostic.file?.fileName.slice(root.length + id.length + 2) ?? '';
-    found.get(id)?.push(`${file}:${(at?.line ?? 0) + 1} ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`);
+    found
+      .get(id)
+      ?.push(`${file}:${(at?.line ?? 0) + 1} ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`);
   }
   return found;
 }

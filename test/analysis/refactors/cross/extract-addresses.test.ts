@@ -1,4 +1,6 @@
-/** `extract-to-worker` with the pools that projects have, and by the addresses that compilers and bundlers understand. */
+/**
+ * `extract-to-worker` with the pools that projects have, and by the addresses that compilers and bundlers understand.
+ */
 import { describeCases, type Case } from './cases.ts';
 import { findFunction } from './find-function.ts';
 
@@ -17,7 +19,10 @@ function sum(n: number): number {
 export const warm = async () => { sum(0); };
 export async function run() { return [sum(1), isMainThread, typeof Worker]; }
 `,
-    has: { '/main.ts': /^import \{ isMainThread, Worker \} from 'worker_threads';\nimport \{ WorkerPool \} [\s\S]*new Worker\(new URL/ },
+    has: {
+      '/main.ts':
+        /^import \{ isMainThread, Worker \} from 'worker_threads';\nimport \{ WorkerPool \} [\s\S]*new Worker\(new URL/,
+    },
   },
   {
     title: 'a Worker of its own',
@@ -35,7 +40,8 @@ export async function run() { return sum(new Worker().name.length > 0 ? 1 : 2); 
   },
   {
     title: 'imports that esbuild makes CommonJS of, where it knows no import.meta.url',
-    isCommonJs: true, dependencies: ['esbuild'],
+    isCommonJs: true,
+    dependencies: ['esbuild'],
     code: `//- /main.ts
 export function sum(n: number): number {
   ${SPIN}
@@ -48,12 +54,17 @@ export async function run() { return sum(1); }
   },
   {
     title: 'webpack, which compiles what it sees made a worker, whatever else the project has',
-    isNotRun: true, isCommonJs: true, dependencies: ['webpack', 'piscina'],
+    isNotRun: true,
+    isCommonJs: true,
+    dependencies: ['webpack', 'piscina'],
     code: `//- /main.ts
 export function sum(n: number): number { return n * 2; }
 export async function run() { return sum(1); }
 `,
-    has: { '/main.ts': /import \{ Worker \} from 'worker_threads';[\s\S]*\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.js', import\.meta\.url\)\)\)/ },
+    has: {
+      '/main.ts':
+        /import \{ Worker \} from 'worker_threads';[\s\S]*\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.js', import\.meta\.url\)\)\)/,
+    },
     lacks: { '/main.ts': 'iscina' },
   },
 ];
@@ -82,7 +93,8 @@ export async function run() {
 const pages: readonly Case[] = [
   {
     title: 'a page with Comlink',
-    isNotRun: true, dependencies: ['comlink'],
+    isNotRun: true,
+    dependencies: ['comlink'],
     code: `//- /comlink.d.ts
 declare module 'comlink' {
   export function wrap<T>(worker: Worker): { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never };
@@ -93,17 +105,25 @@ declare module 'comlink' {
 export function sum(n: number): number { return n * 2; }
 export const show = async (n: number) => sum(n);
 `,
-    has: { '/main.ts': /Comlink\.wrap<\{ sum: typeof import\('\.\/sum\.worker\.js'\)\.sum \}>\(new Worker\(new URL/, '/sum.worker.ts': 'Comlink.expose({ sum });' },
+    has: {
+      '/main.ts': /Comlink\.wrap<\{ sum: typeof import\('\.\/sum\.worker\.js'\)\.sum \}>\(new Worker\(new URL/,
+      '/sum.worker.ts': 'Comlink.expose({ sum });',
+    },
   },
   {
     title: 'a page without a library',
-    isNotRun: true, dependencies: ['react-dom', 'vite'],
+    isNotRun: true,
+    dependencies: ['react-dom', 'vite'],
     code: `//- /main.tsx
 /// <reference lib='dom' />
 export function sum(n: number): number { return n * 2; }
 export const Show = { load: async (n: number) => sum(n) };
 `,
-    has: { '/main.tsx': /new WorkerPool<typeof import\('\.\/sum\.worker\.js'\)\.sum>\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.js', import\.meta\.url\), \{ type: 'module' \}\)\)/, '/worker-pool.ts': 'hardwareConcurrency' },
+    has: {
+      '/main.tsx':
+        /new WorkerPool<typeof import\('\.\/sum\.worker\.js'\)\.sum>\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.js', import\.meta\.url\), \{ type: 'module' \}\)\)/,
+      '/worker-pool.ts': 'hardwareConcurrency',
+    },
   },
 ];
 
@@ -126,7 +146,8 @@ export async function run() { return sum(1); }
   },
   {
     title: 'webpack, which does not compile what a process runs',
-    dependencies: ['webpack'], refused: /webpack compiles workers, but not what a process runs/,
+    dependencies: ['webpack'],
+    refused: /webpack compiles workers, but not what a process runs/,
     code: `//- /main.ts
 function sum(n: number): number { return n * 2; }
 export async function run() { return sum(1); }

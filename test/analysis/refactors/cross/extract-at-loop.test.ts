@@ -1,10 +1,15 @@
-/** `extract-to-worker` at the finding of a loop: the function around it moves, and the new files are named as the others are. */
+/**
+ * `extract-to-worker` at the finding of a loop: the function around it moves, and the new files are named as the others
+ * are.
+ */
 import assert from 'node:assert/strict';
 import { judge } from '../../../../src/analysis/index.ts';
 import { describeCases, type Find } from './cases.ts';
 
 const atLoop: Find = (program) => {
-  const finding = [...judge(program, { rules: {}, contexts: {}, nonBlocking: [] }).values()].flat().find(({ rule }) => rule === 'cpu-loop');
+  const finding = [...judge(program, { rules: {}, contexts: {}, nonBlocking: [] }).values()]
+    .flat()
+    .find(({ rule }) => rule === 'cpu-loop');
   assert.ok(finding, 'no loop is found');
   return { file: finding.file, span: finding.span, finding };
 };
@@ -40,7 +45,9 @@ import { sum } from './sum.ts';
 express().get('/', (request: { query: { n: string } }, response: { json(value: unknown): void }) => response.json(sum(Number(request.query.n))));
 `,
     has: {
-      '/sum.ts': /import \{ WorkerPool \} from '\.\/worker-pool\.ts';[\s\S]*new URL\('\.\/sum\.worker\.ts', import\.meta\.url\)/, '/sum.worker.ts': 'serve(sum);',
+      '/sum.ts':
+        /import \{ WorkerPool \} from '\.\/worker-pool\.ts';[\s\S]*new URL\('\.\/sum\.worker\.ts', import\.meta\.url\)/,
+      '/sum.worker.ts': 'serve(sum);',
       '/main.ts': 'response.json(await sum(Number(request.query.n)))',
     },
   },

@@ -19,8 +19,10 @@ export const warm = async () => { sum(0); };
 export async function run() { return sum(1) * 2; }
 `,
     has: {
-      '/sum.ts': /new WorkerPool<typeof import\('\.\/sum\.worker\.js'\)\.sum>\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.js', import\.meta\.url\)\)\)/,
-      '/sum.worker.ts': 'serve(sum);', '/main.ts': 'await sum(1) * 2',
+      '/sum.ts':
+        /new WorkerPool<typeof import\('\.\/sum\.worker\.js'\)\.sum>\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.js', import\.meta\.url\)\)\)/,
+      '/sum.worker.ts': 'serve(sum);',
+      '/main.ts': 'await sum(1) * 2',
     },
   },
   {
@@ -51,7 +53,8 @@ export const warm = async () => { sum(0, { rounds: 1, kind: 'a' }); };
 export async function run() { return sum(3, { rounds: 2, kind: 'a' }) + shown; }
 `,
     has: {
-      '/sum.worker.ts': /import \{ createHash \} from 'node:crypto';\nimport type \{ Options \} from '\.\/sum\.js';[\s\S]*interface Inner[\s\S]*const LIMIT = 10;[\s\S]*\/\*\* Squares\. \*\/\nfunction square/,
+      '/sum.worker.ts':
+        /import \{ createHash \} from 'node:crypto';\nimport type \{ Options \} from '\.\/sum\.js';[\s\S]*interface Inner[\s\S]*const LIMIT = 10;[\s\S]*\/\*\* Squares\. \*\/\nfunction square/,
       '/sum.ts': /import \{ randomUUID \} from 'node:crypto';/,
     },
     lacks: { '/sum.ts': 'function square' },
@@ -112,7 +115,10 @@ const warmed = (n: number): number => n;
 export const warm = async () => { warmed(1); };
 `,
     isQuick: true,
-    has: { '/main.ts': 'sumPool.run(offset, names, n)', '/sum.worker.ts': 'sum(offset: number, names: string[], n: number): number' },
+    has: {
+      '/main.ts': 'sumPool.run(offset, names, n)',
+      '/sum.worker.ts': 'sum(offset: number, names: string[], n: number): number',
+    },
   },
   {
     title: 'a captured parameter',
@@ -225,15 +231,27 @@ const { sum } = require("./sum")
 exports.warm = async () => { sum(0) }
 exports.run = async () => sum(1)
 `,
-    has: { '/sum.js': 'new WorkerPool(() => new Worker(require.resolve("./sum.worker.js")))', '/sum.worker.js': /const \{ createHash \} = require\("node:crypto"\)/ },
+    has: {
+      '/sum.js': 'new WorkerPool(() => new Worker(require.resolve("./sum.worker.js")))',
+      '/sum.worker.js': /const \{ createHash \} = require\("node:crypto"\)/,
+    },
   },
 ];
 
 describeCases('extract-to-worker', findFunction, crossing);
 
-describeCases('extract-to-process', findFunction, crossing.filter(({ title }) => !title.startsWith('a buffer')).map((example) => ({
-  ...example,
-  has: Object.fromEntries(Object.entries(example.has ?? {}).flatMap(([path, text]) => (
-    typeof text === 'string' && !text.includes('Pool') && !path.includes('worker') ? [[path, text]] : []))),
-  lacks: {},
-})));
+describeCases(
+  'extract-to-process',
+  findFunction,
+  crossing
+    .filter(({ title }) => !title.startsWith('a buffer'))
+    .map((example) => ({
+      ...example,
+      has: Object.fromEntries(
+        Object.entries(example.has ?? {}).flatMap(([path, text]) =>
+          typeof text === 'string' && !text.includes('Pool') && !path.includes('worker') ? [[path, text]] : [],
+        ),
+      ),
+      lacks: {},
+    })),
+);

@@ -38,12 +38,17 @@ async function double(n: number): Promise<number> {
 }
 export async function run() { return [await double(1), await double(2)]; }
 `,
-      has: { '/main.ts': new RegExp(`const pool = new ${name}\\(\\{\\n  filename: .*\\n  maxThreads: size, minThreads: 0,\\n\\}\\);\\n\\nasync function double`) },
+      has: {
+        '/main.ts': new RegExp(
+          `const pool = new ${name}\\(\\{\\n  filename: .*\\n  maxThreads: size, minThreads: 0,\\n\\}\\);\\n\\nasync function double`,
+        ),
+      },
       lacks: { '/main.ts': 'destroy' },
     };
   }),
   {
-    title: 'a name that others have, too', isQuick: true,
+    title: 'a name that others have, too',
+    isQuick: true,
     code: `${WORKER}//- /main.ts
 import Tinypool from 'tinypool';
 const filename = new URL('./task.worker.mjs', import.meta.url).href;
@@ -61,7 +66,9 @@ export async function run() { return other(await double(1)); }
     has: { '/main.ts': 'return await sharedPool.run(n) as number;' },
   },
   {
-    title: 'a pool that depends on the call', isQuick: true, refused: /`filename` is known in the function only/,
+    title: 'a pool that depends on the call',
+    isQuick: true,
+    refused: /`filename` is known in the function only/,
     code: `//- /main.ts
 import Tinypool from 'tinypool';
 async function double(filename: string, n: number) {
@@ -72,7 +79,9 @@ export async function run() { return double('', 1); }
 `,
   },
   {
-    title: 'a pool that is handed on', isQuick: true, refused: /`pool` is handed on/,
+    title: 'a pool that is handed on',
+    isQuick: true,
+    refused: /`pool` is handed on/,
     code: `//- /main.ts
 import Tinypool from 'tinypool';
 function make() {
@@ -83,7 +92,9 @@ export async function run() { return make(); }
 `,
   },
   {
-    title: 'a thread that takes its task when it starts', isQuick: true, refused: /takes its task when it starts/,
+    title: 'a thread that takes its task when it starts',
+    isQuick: true,
+    refused: /takes its task when it starts/,
     code: `//- /main.ts
 import { Worker } from 'node:worker_threads';
 function start(n: number) {
@@ -96,7 +107,10 @@ export async function run() { start(1); }
 ];
 
 const findCopy: Find = (program) => {
-  const api = [...program.sourceFiles].flatMap(({ nodes }) => nodes).flatMap(({ apiCalls }) => apiCalls).find(({ call }) => call.copies !== undefined);
+  const api = [...program.sourceFiles]
+    .flatMap(({ nodes }) => nodes)
+    .flatMap(({ apiCalls }) => apiCalls)
+    .find(({ call }) => call.copies !== undefined);
   if (!api) throw new Error('nothing is copied');
   return { file: api.node.sourceFile.path, span: api.call.span };
 };
@@ -116,13 +130,15 @@ ${body}
 
 const copies: readonly Case[] = [
   {
-    title: 'an array that is not used afterwards', isQuick: true,
+    title: 'an array that is not used afterwards',
+    isQuick: true,
     code: sending('  const pixels = new Uint8Array(4_000_000);\n  pixels.fill(1);\n  worker.postMessage(pixels);'),
     has: { '/main.ts': 'worker.postMessage(pixels, [pixels.buffer]);' },
   },
   {
-    title: 'a buffer in an object', isQuick: true,
-    code: sending('  const pixels = new ArrayBuffer(4_000_000);\n  worker.postMessage({ kind: \'fill\', pixels });'),
+    title: 'a buffer in an object',
+    isQuick: true,
+    code: sending("  const pixels = new ArrayBuffer(4_000_000);\n  worker.postMessage({ kind: 'fill', pixels });"),
     has: { '/main.ts': /postMessage\(\{ kind: 'fill', pixels \}, \[pixels\]\);/ },
   },
 ];

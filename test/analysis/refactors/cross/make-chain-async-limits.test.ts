@@ -3,21 +3,64 @@ import { describeCases, type Case } from './cases.ts';
 import { find, HERE, LOAD } from './chain-programs.ts';
 
 const obstacles: readonly Case[] = [
-  ['a constructor', 'class Box { readonly text: string; constructor() { this.text = load(HERE); } }\nconst make = () => new Box();', /a constructor cannot wait/],
-  ['a getter', 'class Box { get text() { return load(HERE); } }\nconst make = () => new Box().text;', /a getter cannot wait/],
+  [
+    'a constructor',
+    'class Box { readonly text: string; constructor() { this.text = load(HERE); } }\nconst make = () => new Box();',
+    /a constructor cannot wait/,
+  ],
+  [
+    'a getter',
+    'class Box { get text() { return load(HERE); } }\nconst make = () => new Box().text;',
+    /a getter cannot wait/,
+  ],
   ['a field', 'class Box { text = load(HERE); }\nconst make = () => new Box().text;', /the initial value of a field/],
   ['a generator', 'function* texts() { yield load(HERE); }\nconst make = () => [...texts()];', /a generator/],
-  ['a default value', 'function text(value = load(HERE)) { return value; }\nconst make = () => text();', /default value of a parameter/],
-  ['a type predicate', 'function isText(value: unknown): value is string { return value === load(HERE); }\nconst make = () => isText(1);', /type checker/],
-  ['a function type that is declared elsewhere', 'type Make = () => string;\nconst make: Make = () => load(HERE);', /its type Make is declared elsewhere/],
-  ['a value of a table', 'const table: Record<string, () => unknown> = { text: () => load(HERE) };\nconst make = () => table["text"]!();', /declared outside the project|handed over/],
-  ['a callback of a library', 'const make = () => JSON.parse("[1]", () => load(HERE));', /parse\(\) needs|does not wait|needs the result/],
-  ['an interface from outside', 'class Out extends (await import("node:stream")).Writable { override _write() { load(HERE); } }\nconst make = () => new Out();', /outside the project/],
-  ['a helper that calls back', 'function now<T>(task: () => T): T { return task(); }\nconst make = () => now(() => load(HERE));', /now\(\) does not wait/],
-  ['a handler whose answer is declared', 'const handlers: (() => string)[] = [];\nfunction handle(handler: () => string) { handlers.push(handler); }\nhandle(() => load(HERE));\nconst make = () => handlers[0]!();', /handle\(\) declares what it gives/],
+  [
+    'a default value',
+    'function text(value = load(HERE)) { return value; }\nconst make = () => text();',
+    /default value of a parameter/,
+  ],
+  [
+    'a type predicate',
+    'function isText(value: unknown): value is string { return value === load(HERE); }\nconst make = () => isText(1);',
+    /type checker/,
+  ],
+  [
+    'a function type that is declared elsewhere',
+    'type Make = () => string;\nconst make: Make = () => load(HERE);',
+    /its type Make is declared elsewhere/,
+  ],
+  [
+    'a value of a table',
+    'const table: Record<string, () => unknown> = { text: () => load(HERE) };\nconst make = () => table["text"]!();',
+    /declared outside the project|handed over/,
+  ],
+  [
+    'a callback of a library',
+    'const make = () => JSON.parse("[1]", () => load(HERE));',
+    /parse\(\) needs|does not wait|needs the result/,
+  ],
+  [
+    'an interface from outside',
+    'class Out extends (await import("node:stream")).Writable { override _write() { load(HERE); ' +
+      '} }\nconst make = () => new Out();',
+    /outside the project/,
+  ],
+  [
+    'a helper that calls back',
+    'function now<T>(task: () => T): T { return task(); }\nconst make = () => now(() => load(HERE));',
+    /now\(\) does not wait/,
+  ],
+  [
+    'a handler whose answer is declared',
+    'const handlers: (() => string)[] = [];\nfunction handle(handler: () => string) { ' +
+      'handlers.push(handler); }\nhandle(() => load(HERE));\nconst make = () => handlers[0]!();',
+    /handle\(\) declares what it gives/,
+  ],
   ['a handler of exit', 'process.on("exit", () => { load(HERE); });\nconst make = () => 1;', /exit handler/],
 ].map(([title, body, refused]) => ({
-  title: title as string, refused: refused as RegExp,
+  title: title as string,
+  refused: refused as RegExp,
   code: `${LOAD}//- /main.ts
 import { load } from './load.js';
 ${HERE}
@@ -48,7 +91,9 @@ const { load } = require('./load');
 const helper = () => load(__filename).length;
 exports.run = async () => helper();
 `,
-    has: { '/load.js': /@returns \{Promise<string>\} the beginning[\s\S]*await fs\.promises\.readFile\(path, 'utf8'\)/ },
+    has: {
+      '/load.js': /@returns \{Promise<string>\} the beginning[\s\S]*await fs\.promises\.readFile\(path, 'utf8'\)/,
+    },
   },
   {
     title: 'a required name and exports one by one',
@@ -87,7 +132,9 @@ const note = (path: string) => {
 \tvoid unused
 }
 export async function run() { note(HERE); return out }
-`.replaceAll('\n', '\r\n').replaceAll(/\/\/- (\S+)\r\n/g, '//- $1\n'),
+`
+      .replaceAll('\n', '\r\n')
+      .replaceAll(/\/\/- (\S+)\r\n/g, '//- $1\n'),
     has: { '/main.ts': ';(await load(path)).split' },
   },
   {
@@ -99,7 +146,9 @@ ${HERE}
 const get = /* the way */ (path: string) /* in */ => /* slowly */ load(path); // here
 export async function run() { return /* now */ get(HERE /* me */); }
 `,
-    has: { '/main.ts': 'const get = /* the way */ async (path: string) /* in */ => /* slowly */ await load(path); // here' },
+    has: {
+      '/main.ts': 'const get = /* the way */ async (path: string) /* in */ => /* slowly */ await load(path); // here',
+    },
   },
 ];
 
@@ -117,7 +166,8 @@ it('throws', () => { expect(() => load('x')).toThrow(); });
 it('is mocked', () => { vi.mocked(load).mockReturnValue('z'); });
 `,
     has: {
-      '/load.test.ts': /async \(\) => \{ expect\(await load\('x'\)\)\.toBe[\s\S]*await expect\(async \(\) => await load\('x'\)\)\.rejects\.toThrow\(\)[\s\S]*mockResolvedValue\('z'\)/,
+      '/load.test.ts':
+        /async \(\) => \{ expect\(await load\('x'\)\)\.toBe[\s\S]*await expect\(async \(\) => await load\('x'\)\)\.rejects\.toThrow\(\)[\s\S]*mockResolvedValue\('z'\)/,
     },
   },
   {

@@ -24,7 +24,10 @@ import { twice } from './size.js';
 ${HERE}
 export async function run() { return twice(HERE) + 1; }
 `,
-    has: { '/size.ts': 'export const size = async (path: string): Promise<number> => (await load(path)).length;', '/main.ts': 'await twice(HERE) + 1' },
+    has: {
+      '/size.ts': 'export const size = async (path: string): Promise<number> => (await load(path)).length;',
+      '/main.ts': 'await twice(HERE) + 1',
+    },
   },
   {
     title: 'a parameter without parentheses',
@@ -114,7 +117,8 @@ export async function run() {
 }
 `,
     has: {
-      '/store.ts': /interface Store \{ read\(name: string\): Promise<string>; readonly name: string \}[\s\S]*abstract key\(name: string\): Promise<string>;[\s\S]*async key[\s\S]*async key/,
+      '/store.ts':
+        /interface Store \{ read\(name: string\): Promise<string>; readonly name: string \}[\s\S]*abstract key\(name: string\): Promise<string>;[\s\S]*async key[\s\S]*async key/,
       '/main.ts': '(await store.read(HERE)).slice(-3)',
     },
   },
@@ -144,7 +148,10 @@ import { load } from './load.js';
 ${HERE}
 export async function run() { return [load(HERE), load(HERE, true) > 1]; }
 `,
-    has: { '/load.ts': /load\(path: string\): Promise<string>;[\s\S]*raw: true\): Promise<number>;[\s\S]*Promise<string \| number>/ },
+    has: {
+      '/load.ts':
+        /load\(path: string\): Promise<string>;[\s\S]*raw: true\): Promise<number>;[\s\S]*Promise<string \| number>/,
+    },
   },
   {
     title: 'static and private methods',

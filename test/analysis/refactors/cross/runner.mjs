@@ -1,4 +1,7 @@
-/** Runs the programs of the cases one after the other: what each gives or throws, and for how long each itself held up the event loop. */
+/**
+ * Runs the programs of the cases one after the other: what each gives or throws, and for how long each itself held up
+ * the event loop.
+ */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -10,13 +13,16 @@ const CALM = 15;
 const { readFileSync } = fs;
 const now = performance.now.bind(performance);
 let isMeasured = false;
-/** What this thread did itself of the work: what others compute counts as held, too, where Node cannot tell threads apart. */
+/**
+ * What this thread did itself of the work: what others compute counts as held, too, where Node cannot tell threads
+ * apart.
+ */
 let worked = 0;
 fs.readFileSync = (...args) => {
   if (isMeasured) {
     worked++;
     // By the clock, too: other threads of the process count as held.
-    for (const ends = [held() + READ, now() + READ]; held() < ends[0] || now() < ends[1];);
+    for (const ends = [held() + READ, now() + READ]; held() < ends[0] || now() < ends[1]; );
   }
   return readFileSync(...args);
 };
@@ -29,7 +35,10 @@ performance.now = () => {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Milliseconds for which this thread has computed so far: what other threads and processes take of the machine is not in it. */
+/**
+ * Milliseconds for which this thread has computed so far: what other threads and processes take of the machine is not
+ * in it.
+ */
 function held() {
   const { user, system } = process.threadCpuUsage?.() ?? process.cpuUsage();
   return (user + system) / 1000;
@@ -51,7 +60,14 @@ async function measured(run) {
   try {
     outcome = { value: await run() };
   } catch (error) {
-    outcome = { error: { name: error?.name, message: error?.message, code: error?.code, hasStack: String(error?.stack).includes('\n    at ') } };
+    outcome = {
+      error: {
+        name: error?.name,
+        message: error?.message,
+        code: error?.code,
+        hasStack: String(error?.stack).includes('\n    at '),
+      },
+    };
   }
   isMeasured = false;
   tick();

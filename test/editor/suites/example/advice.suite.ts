@@ -1,4 +1,7 @@
-/** The advice in the editor: hovers, "Which Approach Fits Here?", the entry-point view, costs in lines, and the tool for assistants. */
+/**
+ * The advice in the editor: hovers, "Which Approach Fits Here?", the entry-point view, costs in lines, and the tool for
+ * assistants.
+ */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitForDiagnostics } from '../../host/diagnostics.ts';
@@ -11,8 +14,15 @@ const TREE = '.tree-explorer-viewlet-tree-view';
 
 async function hoverAt(editor: vscode.TextEditor, text: string): Promise<string> {
   const { start } = rangeOf(editor.document, text);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', editor.document.uri, start.translate(0, 1));
-  return hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    editor.document.uri,
+    start.translate(0, 1),
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');
 }
 
 describe('the advice', () => {
@@ -27,7 +37,10 @@ describe('the advice', () => {
   it('explains a finding in its hover', async () => {
     assert.match(await hoverAt(editor, 'readFileSync(join'), /\*\*Async\*\* fits here.*workloadLint\.whichApproach/s);
     const caller = await openDocument('src/routes/books.ts');
-    assert.match(await hoverAt(caller, 'loadCatalogue().filter'), /\[loadCatalogue\]\(file:.*\[fs\.readFileSync\]\(file:/s);
+    assert.match(
+      await hoverAt(caller, 'loadCatalogue().filter'),
+      /\[loadCatalogue\]\(file:.*\[fs\.readFileSync\]\(file:/s,
+    );
   });
 
   it('shows the hover with links that run commands', async function () {
@@ -54,11 +67,19 @@ describe('the advice', () => {
     await onPage({ do: 'screenshot', name: 'which-approach' });
     await onPage({ do: 'type', text: 'Can it be async' });
     await onPage({ do: 'press', keys: 'Enter' });
-    await onPage({ do: 'wait', state: 'visible', selector: '.quick-input-list-row:has-text("synchronous calls only")' });
+    await onPage({
+      do: 'wait',
+      state: 'visible',
+      selector: '.quick-input-list-row:has-text("synchronous calls only")',
+    });
     await onPage({ do: 'screenshot', name: 'which-approach-question' });
     await onPage({ do: 'type', text: 'synchronous calls only' });
     await onPage({ do: 'press', keys: 'Enter' });
-    await onPage({ do: 'wait', state: 'visible', selector: '.quick-input-list-row:has-text("Async in Front of Threads")' });
+    await onPage({
+      do: 'wait',
+      state: 'visible',
+      selector: '.quick-input-list-row:has-text("Async in Front of Threads")',
+    });
     await onPage({ do: 'type', text: 'Insert snippet: Async in Front of Threads' });
     await onPage({ do: 'press', keys: 'Enter' });
     await walked;
@@ -70,7 +91,11 @@ describe('the advice', () => {
     needsPage(this);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const walked = vscode.commands.executeCommand('workloadLint.whichApproach');
-    await onPage({ do: 'wait', state: 'visible', selector: '.quick-input-list-row:has-text("Others on the event loop")' });
+    await onPage({
+      do: 'wait',
+      state: 'visible',
+      selector: '.quick-input-list-row:has-text("Others on the event loop")',
+    });
     await onPage({ do: 'press', keys: 'Enter' });
     await onPage({ do: 'wait', state: 'visible', selector: '.quick-input-list-row:has-text("It computes")' });
     await onPage({ do: 'press', keys: 'Escape' });
@@ -108,24 +133,44 @@ describe('the advice', () => {
 
   it('shows costs in lines only where that is asked for', async () => {
     const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
-    const hints = () => vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', editor.document.uri, whole);
-    assert.deepEqual((await hints()).filter(({ label }) => String(label).includes('event loop')), []);
-    await vscode.workspace.getConfiguration('workloadLint').update('inlayCosts', true, vscode.ConfigurationTarget.Global);
+    const hints = () =>
+      vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', editor.document.uri, whole);
+    assert.deepEqual(
+      (await hints()).filter(({ label }) => String(label).includes('event loop')),
+      [],
+    );
+    await vscode.workspace
+      .getConfiguration('workloadLint')
+      .update('inlayCosts', true, vscode.ConfigurationTarget.Global);
     try {
-      for (let left = 50; left > 0 && !(await hints()).some(({ label }) => String(label).includes('on the event loop')); left--) {
+      for (
+        let left = 50;
+        left > 0 && !(await hints()).some(({ label }) => String(label).includes('on the event loop'));
+        left--
+      ) {
         assert.notEqual(left, 1, 'the cost is shown');
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     } finally {
-      await vscode.workspace.getConfiguration('workloadLint').update('inlayCosts', undefined, vscode.ConfigurationTarget.Global);
+      await vscode.workspace
+        .getConfiguration('workloadLint')
+        .update('inlayCosts', undefined, vscode.ConfigurationTarget.Global);
     }
   });
 
   it('answers assistants', async () => {
-    assert.ok(vscode.lm.tools.some(({ name }) => name === 'workload-lint_whichApproach'), 'the tool is registered');
+    assert.ok(
+      vscode.lm.tools.some(({ name }) => name === 'workload-lint_whichApproach'),
+      'the tool is registered',
+    );
     const { line } = rangeOf(editor.document, 'readFileSync(join').start;
-    const result = await vscode.lm.invokeTool('workload-lint_whichApproach', { input: { file: COVERS, line: line + 1 }, toolInvocationToken: undefined });
-    const text = result.content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+    const result = await vscode.lm.invokeTool('workload-lint_whichApproach', {
+      input: { file: COVERS, line: line + 1 },
+      toolInvocationToken: undefined,
+    });
+    const text = result.content
+      .map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : ''))
+      .join('');
     assert.match(text, /"approach": "async"/);
   });
 });

@@ -27,7 +27,12 @@ describe('the guide', () => {
   it('opens as a page, with the decision tree', async function () {
     needsPage(this);
     await vscode.commands.executeCommand('workloadLint.openGuide');
-    await onPage({ do: 'wait', state: 'visible', selector: 'h1:has-text("Async, threads, processes")', frames: PREVIEW });
+    await onPage({
+      do: 'wait',
+      state: 'visible',
+      selector: 'h1:has-text("Async, threads, processes")',
+      frames: PREVIEW,
+    });
     await onPage({ do: 'wait', state: 'visible', selector: 'td:has-text("co-operative")', frames: PREVIEW });
     await onPage({ do: 'screenshot', name: 'guide' });
     await onPage({ do: 'click', selector: 'img[alt^="Decision tree"]', frames: PREVIEW });
@@ -43,7 +48,11 @@ describe('Get Started', () => {
     const { document } = await openDocument('src/routes/books.ts');
     await waitForDiagnostics(document.uri, ({ length }) => length > 0);
     await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
-    await onPage({ do: 'wait', state: 'visible', selector: '.markers-panel .monaco-list-row:has-text("which blocks")' });
+    await onPage({
+      do: 'wait',
+      state: 'visible',
+      selector: '.markers-panel .monaco-list-row:has-text("which blocks")',
+    });
     await onPage({ do: 'screenshot', name: 'walkthrough-find', clip: CLIP });
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
@@ -73,11 +82,18 @@ describe('Get Started', () => {
   it('has four steps, a picture beside each', async function () {
     needsPage(this);
     for (const [id, { title, picture }] of Object.entries(WALKTHROUGH_STEPS)) {
-      await vscode.commands.executeCommand('workbench.action.openWalkthrough', { category: `${ID}#${WALKTHROUGH.id}`, step: id }, false);
+      await vscode.commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        { category: `${ID}#${WALKTHROUGH.id}`, step: id },
+        false,
+      );
       await onPage({ do: 'wait', state: 'visible', selector: `.getting-started-step.expanded:has-text("${title}")` });
       await onPage({ do: 'wait', state: 'visible', selector: `.getting-started-media img[alt="${picture}"]` });
       await onPage({ do: 'screenshot', name: `walkthrough-step-${id}` });
-      assert.ok((await stat(join(vscode.extensions.getExtension(ID)!.extensionPath, `media/walkthrough/${id}.png`))).size > 1000);
+      assert.ok(
+        (await stat(join(vscode.extensions.getExtension(ID)!.extensionPath, `media/walkthrough/${id}.png`))).size >
+          1000,
+      );
     }
     assert.equal(Object.keys(WALKTHROUGH_STEPS).length, 4);
   });
@@ -96,6 +112,9 @@ describe('Get Started', () => {
     const [{ steps }] = packageJSON.contributes.walkthroughs;
     const links = JSON.stringify(steps).matchAll(/command:([\w.]+)/g);
     const known = new Set(await vscode.commands.getCommands());
-    assert.deepEqual([...links].map(([, command]) => command!).filter(command => !known.has(command)), []);
+    assert.deepEqual(
+      [...links].map(([, command]) => command!).filter((command) => !known.has(command)),
+      [],
+    );
   });
 });

@@ -1,4 +1,7 @@
-/** Refactors in the editor: the light bulb on a squiggle, its change, the preview of several files, what runs afterwards, and one undo that takes it back. */
+/**
+ * Refactors in the editor: the light bulb on a squiggle, its change, the preview of several files, what runs
+ * afterwards, and one undo that takes it back.
+ */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
@@ -13,7 +16,13 @@ const COVERS = 'src/routes/covers.ts';
 /** What the light bulb offers at the first occurrence of a text, resolved. */
 async function quickFixes({ document }: vscode.TextEditor, text: string): Promise<vscode.CodeAction[]> {
   const { start } = rangeOf(document, text);
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new vscode.Range(start, start), 'quickfix', 9);
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(start, start),
+    'quickfix',
+    9,
+  );
 }
 
 /** Opens the light bulb there and waits for one of its lines. */
@@ -21,20 +30,30 @@ async function openLightBulb(editor: vscode.TextEditor, text: string, title: str
   const { start } = rangeOf(editor.document, text);
   editor.selection = new vscode.Selection(start, start);
   // The list closes when the cursor moves.
-  await onPage({ do: 'wait', state: 'visible', selector: `.statusbar-item:has-text("Ln ${start.line + 1}, Col ${start.character + 1}")` });
+  await onPage({
+    do: 'wait',
+    state: 'visible',
+    selector: `.statusbar-item:has-text("Ln ${start.line + 1}, Col ${start.character + 1}")`,
+  });
   await vscode.commands.executeCommand('editor.action.quickFix');
   const line = `.action-widget .monaco-list-row:has-text("${title}")`;
   await onPage({ do: 'wait', state: 'visible', selector: line });
   return line;
 }
 
-const textOf = async (path: string): Promise<string> => (await vscode.workspace.openTextDocument(workspaceFile(path))).getText();
+const textOf = async (path: string): Promise<string> =>
+  (await vscode.workspace.openTextDocument(workspaceFile(path))).getText();
 
-/** Saves until files hold on disk what is wanted: what an edit changes is known to be unsaved only when the editor has loaded it. */
+/**
+ * Saves until files hold on disk what is wanted: what an edit changes is known to be unsaved only when the editor has
+ * loaded it.
+ */
 async function saveUntil(files: readonly string[], holds: (text: string, index: number) => boolean): Promise<void> {
   for (const until = Date.now() + 30_000; Date.now() < until; await setTimeout(100)) {
     await vscode.workspace.saveAll();
-    const texts = await Promise.all(files.map(async path => vscode.workspace.fs.readFile(workspaceFile(path)).then(String, () => '')));
+    const texts = await Promise.all(
+      files.map(async (path) => vscode.workspace.fs.readFile(workspaceFile(path)).then(String, () => '')),
+    );
     if (texts.every(holds)) return;
   }
   assert.fail(`What is wanted was not saved to ${files.join(', ')}.`);
@@ -52,8 +71,11 @@ describe('refactors', () => {
     const before = editor.document.getText();
     const fix = (await quickFixes(editor, 'readFileSync(join')).find(({ isPreferred }) => isPreferred);
     assert.equal(fix?.title, 'Await readFile() instead of readFileSync()');
-    assert.ok(fix.edit && await vscode.workspace.applyEdit(fix.edit));
-    assert.match(editor.document.getText(), /import \{ readFile \} from 'node:fs\/promises';[^]*async \(request, response\)[^]*await readFile\(join\(/);
+    assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
+    assert.match(
+      editor.document.getText(),
+      /import \{ readFile \} from 'node:fs\/promises';[^]*async \(request, response\)[^]*await readFile\(join\(/,
+    );
     await waitForDiagnostics(workspaceFile(COVERS), ({ length }) => length === 0);
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), before);
@@ -81,12 +103,16 @@ describe('a refactor of several files', () => {
     await waitForDiagnostics(editor.document.uri, ({ length }) => length > 0);
     const texts = await Promise.all(FILES.map(textOf));
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
-    await onPage({ do: 'click', selector: await openLightBulb(editor, 'loadCatalogue()', 'Make readJson() and its callers async') });
+    await onPage({
+      do: 'click',
+      selector: await openLightBulb(editor, 'loadCatalogue()', 'Make readJson() and its callers async'),
+    });
     const row = (path: string) => `.bulk-edit-panel .monaco-list-row:has-text("${path.split('/').at(-1)!}")`;
     await onPage({ do: 'wait', state: 'visible', selector: row(FILES[1]!) });
     // The list draws no more lines than there is room for.
     await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel');
-    for (const path of FILES) await onPage({ do: 'wait', state: 'visible', selector: `${row(path)} .edit-checkbox[aria-checked="true"]` });
+    for (const path of FILES)
+      await onPage({ do: 'wait', state: 'visible', selector: `${row(path)} .edit-checkbox[aria-checked="true"]` });
     assert.deepEqual(await Promise.all(FILES.map(textOf)), texts, 'nothing has been changed yet');
     await onPage({ do: 'screenshot', name: 'refactor-preview', clip: { x: 48, y: 34, width: 760, height: 410 } });
     await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel');
@@ -117,21 +143,27 @@ describe('a function that moves to a worker', () => {
   let texts: readonly Uint8Array[];
 
   before(async () => {
-    texts = await Promise.all(FILES.map(async path => vscode.workspace.fs.readFile(workspaceFile(path))));
-    await vscode.workspace.fs.writeFile(workspaceFile('run.ts'), Buffer.from(
-      'import { forecastSales } from \'./src/forecast.ts\';\nconsole.log(JSON.stringify(await forecastSales(40)));\n',
-    ));
+    texts = await Promise.all(FILES.map(async (path) => vscode.workspace.fs.readFile(workspaceFile(path))));
+    await vscode.workspace.fs.writeFile(
+      workspaceFile('run.ts'),
+      Buffer.from(
+        "import { forecastSales } from './src/forecast.ts';\nconsole.log(JSON.stringify(await forecastSales(40)));\n",
+      ),
+    );
   });
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await Promise.all(FILES.map(async (path, index) => vscode.workspace.fs.writeFile(workspaceFile(path), texts[index]!)));
-    await Promise.all(CREATED.map(async path => vscode.workspace.fs.delete(workspaceFile(path))));
+    await Promise.all(
+      FILES.map(async (path, index) => vscode.workspace.fs.writeFile(workspaceFile(path), texts[index]!)),
+    );
+    await Promise.all(CREATED.map(async (path) => vscode.workspace.fs.delete(workspaceFile(path))));
   });
 
   /** What a program prints that calls it. */
   const printed = async () => {
     const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' };
-    return (await promisify(execFile)(process.execPath, [workspaceFile('run.ts').fsPath], { env, timeout: 30_000 })).stdout;
+    return (await promisify(execFile)(process.execPath, [workspaceFile('run.ts').fsPath], { env, timeout: 30_000 }))
+      .stdout;
   };
 
   it('is what the advice calls for first, and the program prints the same afterwards', async function () {
@@ -143,7 +175,7 @@ describe('a function that moves to a worker', () => {
     const offered = await quickFixes(editor, 'for (let month');
     const fix = offered.find(({ isPreferred }) => isPreferred);
     assert.equal(fix?.title, 'Move forecastSales() to a worker', offered.map(({ title }) => title).join());
-    assert.ok(fix.edit && await vscode.workspace.applyEdit(fix.edit));
+    assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
     await saveUntil(CREATED, ({ length }) => length > 0);
     assert.match(await textOf('src/routes/forecasts.ts'), /response\.json\(await forecastSales\(/);
     assert.equal(await printed(), wanted);
@@ -164,7 +196,8 @@ stock.get('/', async (request, response) => {
   response.json({ shelves, total: readFileSync('total.txt', 'utf8') });
 });
 `;
-  const onSave = (value: unknown) => vscode.workspace.getConfiguration('editor').update('codeActionsOnSave', value, vscode.ConfigurationTarget.Global);
+  const onSave = (value: unknown) =>
+    vscode.workspace.getConfiguration('editor').update('codeActionsOnSave', value, vscode.ConfigurationTarget.Global);
 
   before(async () => {
     await vscode.workspace.fs.writeFile(workspaceFile(FILE), Buffer.from(CODE));

@@ -26,7 +26,7 @@ describe('snippets', () => {
       const snippets = JSON.parse(await readFile(join(root(), file), 'utf8')) as Record<string, Snippet>;
       const editor = await emptyEditor(language);
       for (const { title } of Object.values(SNIPPETS)) {
-        await editor.edit(edit => edit.delete(new vscode.Range(0, 0, editor.document.lineCount, 0)));
+        await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, editor.document.lineCount, 0)));
         await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: language, name: title });
         assert.equal(editor.document.getText(), expandBody(snippets[title]!.body), title);
         await vscode.commands.executeCommand('leaveSnippet');

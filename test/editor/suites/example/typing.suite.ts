@@ -29,7 +29,8 @@ describe('while typing', () => {
   it('the squiggle carries the chain through the files between handler and blocking call', async () => {
     const { document } = await openDocument(BOOKS);
     const [diagnostic] = warnings(await waitForDiagnostics(document.uri, (all) => warnings(all).length === 1));
-    const files = diagnostic?.relatedInformation?.map(({ location }) => vscode.workspace.asRelativePath(location.uri)) ?? [];
+    const files =
+      diagnostic?.relatedInformation?.map(({ location }) => vscode.workspace.asRelativePath(location.uri)) ?? [];
     assert.deepEqual([...new Set(files)], [BOOKS, 'src/catalogue.ts', JSON_FILE]);
     assert.match(diagnostic?.relatedInformation?.at(-1)?.message ?? '', /readFileSync.*blocks/);
   });
@@ -48,7 +49,7 @@ describe('while typing', () => {
   it('a call that is typed into a handler has a squiggle at once, and none when it is gone', async () => {
     const editor = await openDocument('src/routes/orders.ts');
     const before = warnings(await waitForDiagnostics(editor.document.uri, (all) => warnings(all).length > 0)).length;
-    await replaceText(editor, "import { OrderStore }", "import { readdirSync } from 'node:fs';\nimport { OrderStore }");
+    await replaceText(editor, 'import { OrderStore }', "import { readdirSync } from 'node:fs';\nimport { OrderStore }");
     await typeAfter(editor, 'const id = ', "readdirSync('orders').length + ");
     await waitForDiagnostics(editor.document.uri, (all) => warnings(all).length === before + 1);
     await replaceText(editor, "readdirSync('orders').length + ", '');

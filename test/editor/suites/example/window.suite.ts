@@ -10,7 +10,10 @@ const BOOKS = 'src/routes/books.ts';
 
 /** Findings that the Problems panel lists: hints are none of them. */
 function problems(): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics().flatMap(([uri]) => diagnosticsOf(uri)).filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint);
+  return vscode.languages
+    .getDiagnostics()
+    .flatMap(([uri]) => diagnosticsOf(uri))
+    .filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint);
 }
 
 describe('the window', () => {
@@ -38,7 +41,11 @@ describe('the window', () => {
   it('counts the findings in the status bar, for screen readers, too', async () => {
     const count = problems().length;
     await onPage({ do: 'wait', state: 'visible', selector: `${STATUS}:has-text("${count}")` });
-    await onPage({ do: 'wait', state: 'visible', selector: `${STATUS} [aria-label^="Workload Lint, ${count} findings"]` });
+    await onPage({
+      do: 'wait',
+      state: 'visible',
+      selector: `${STATUS} [aria-label^="Workload Lint, ${count} findings"]`,
+    });
   });
 
   it('opens the Problems panel from the status bar', async () => {
@@ -55,7 +62,10 @@ describe('the window', () => {
     await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
     await onPage({ do: 'click', selector: '.markers-panel a:has-text("blocking-call")' });
     await onPage({
-      do: 'wait', state: 'visible', selector: 'h1:has-text("blocking-call")', frames: ['iframe.webview', 'iframe#active-frame'],
+      do: 'wait',
+      state: 'visible',
+      selector: 'h1:has-text("blocking-call")',
+      frames: ['iframe.webview', 'iframe#active-frame'],
     });
     await onPage({ do: 'screenshot', name: 'rule' });
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
@@ -71,7 +81,11 @@ describe('the window', () => {
   it('says what it found when asked to look again', async () => {
     await vscode.commands.executeCommand('workloadLint.analyzeWorkspace');
     await vscode.commands.executeCommand('notifications.showList');
-    await onPage({ do: 'wait', state: 'visible', selector: `.notifications-center .notification-list-item:has-text("${problems().length} findings in")` });
+    await onPage({
+      do: 'wait',
+      state: 'visible',
+      selector: `.notifications-center .notification-list-item:has-text("${problems().length} findings in")`,
+    });
     await vscode.commands.executeCommand('notifications.hideList');
   });
 

@@ -13,9 +13,13 @@ const PATIENCE = 20_000;
 
 /** Command lines of the processes that measure for this editor. */
 async function measuring(): Promise<string[]> {
-  const bundles = join(vscode.extensions.getExtension('workload-lint.workload-lint')!.extensionPath, 'dist', 'benchmark');
+  const bundles = join(
+    vscode.extensions.getExtension('workload-lint.workload-lint')!.extensionPath,
+    'dist',
+    'benchmark',
+  );
   const { stdout } = await run('ps', ['-eo', 'args']);
-  return stdout.split('\n').filter(line => line.includes(bundles) && !line.startsWith('ps'));
+  return stdout.split('\n').filter((line) => line.includes(bundles) && !line.startsWith('ps'));
 }
 
 async function nothingIsLeft(): Promise<void> {

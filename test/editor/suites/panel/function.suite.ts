@@ -19,7 +19,7 @@ export function checksum(path: string): number {
 setInterval(() => checksum('package.json'), 1000);
 `;
 
-describe('a function of the user\'s', () => {
+describe("a function of the user's", () => {
   withFunction(FILE, CODE);
 
   it('has a lens where something was found in it', async function () {
@@ -30,10 +30,12 @@ describe('a function of the user\'s', () => {
   it('is offered in the panel with the arguments of its doc comment', async function () {
     this.timeout(60_000);
     await isShown('.how:has-text("From the tag @bench")');
-    assert.equal(await valueOf('vscode-textfield[name="arguments"] input'), '\'package.json\'');
+    assert.equal(await valueOf('vscode-textfield[name="arguments"] input'), "'package.json'");
     assert.deepEqual(await textsOf('.strategy .how'), [
-      'As it stands, one call after another.', 'All calls at once, gathered with Promise.all.',
-      'Each call in a worker of a warm pool.', 'Each call in a process of a warm pool.',
+      'As it stands, one call after another.',
+      'All calls at once, gathered with Promise.all.',
+      'Each call in a worker of a warm pool.',
+      'Each call in a process of a warm pool.',
     ]);
   });
 
@@ -41,7 +43,7 @@ describe('a function of the user\'s', () => {
     this.timeout(90_000);
     await fill('vscode-textfield[name="rounds"] input', '3');
     // The first suite that runs code of the workspace: the answer is kept for the others.
-    assert.match(await runCode() ?? '', /Run code of this workspace to measure checksum\?/);
+    assert.match((await runCode()) ?? '', /Run code of this workspace to measure checksum\?/);
     assert.deepEqual(await textsOf('section.problem p'), []);
     assert.match((await textsOf('#result'))[0] ?? '', /checksum/);
     await onPage({ do: 'screenshot', name: 'panel-function' });
@@ -56,8 +58,15 @@ describe('a function of the user\'s', () => {
   it('tells in hovers what was measured', async () => {
     const { document } = await openDocument(FILE);
     const { start } = rangeOf(document, 'checksum(path');
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, start);
-    const words = hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      start,
+    );
+    const words = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join('\n');
     assert.match(words, /\*Measured\* \d{4}-\d\d-\d\d, a call of `checksum\(\)`: as it stands \S+ \S+ · async/);
   });
 });

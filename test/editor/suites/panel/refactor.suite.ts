@@ -23,7 +23,10 @@ describe('a function before and after a refactor', () => {
     await clickLens('Compare With Refactor');
     // The only one of the finding's actions that changes its time: nothing is left to pick.
     await isShown('.how:has-text("From the tag @bench")');
-    assert.match((await textsOf('vscode-option[value="code"]')).join(), /lengthOf\(\) before and after “Await readFile\(\) instead of readFileSync\(\)”/);
+    assert.match(
+      (await textsOf('vscode-option[value="code"]')).join(),
+      /lengthOf\(\) before and after “Await readFile\(\) instead of readFileSync\(\)”/,
+    );
   });
 
   it('is measured both ways, and stays as it is on disk and in the editor', async function () {

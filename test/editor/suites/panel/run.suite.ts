@@ -5,8 +5,10 @@ import { needsPage, onPage } from '../../host/page.ts';
 import { audit, click, FRAMES, isGone, isShown, makeShort, openPanel, textsOf } from '../../host/panel.ts';
 
 const THEMES = {
-  dark: 'Default Dark Modern', light: 'Default Light Modern',
-  'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light',
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
 };
 
 describe('the benchmark panel', () => {
@@ -20,8 +22,10 @@ describe('the benchmark panel', () => {
   it('tells what a scenario shows before it runs', async () => {
     await isShown('p:has-text("Three tasks wait for a timer")');
     assert.deepEqual(await textsOf('.strategy .how'), [
-      'Awaits one timer after another.', 'Starts all timers and awaits them together.',
-      'Three workers wait, a task each.', 'Three child processes wait, a task each.',
+      'Awaits one timer after another.',
+      'Starts all timers and awaits them together.',
+      'Three workers wait, a task each.',
+      'Three child processes wait, a task each.',
     ]);
   });
 
@@ -39,9 +43,17 @@ describe('the benchmark panel', () => {
     assert.equal((await textsOf('[aria-labelledby="figures"] tbody tr')).length, 4);
   });
 
-  it('shows the figures, the way to the advice, and the module\'s tables beside them', async () => {
-    assert.deepEqual(await textsOf('.path li'), ['Does it wait or compute? It waits.', 'Can it be async? Yes: timers are.']);
-    assert.deepEqual((await textsOf('[aria-labelledby="claims"] tbody th')), ['Sequential', 'Async', 'Threads (3)', 'Processes (3)']);
+  it("shows the figures, the way to the advice, and the module's tables beside them", async () => {
+    assert.deepEqual(await textsOf('.path li'), [
+      'Does it wait or compute? It waits.',
+      'Can it be async? Yes: timers are.',
+    ]);
+    assert.deepEqual(await textsOf('[aria-labelledby="claims"] tbody th'), [
+      'Sequential',
+      'Async',
+      'Threads (3)',
+      'Processes (3)',
+    ]);
     for (const title of ['Figures', 'Beside the module']) {
       await onPage({ do: 'hover', selector: `h3:has-text("${title}")`, frames: FRAMES });
       await onPage({ do: 'screenshot', name: `panel-${title.toLowerCase().replaceAll(' ', '-')}` });
@@ -54,7 +66,7 @@ describe('the benchmark panel', () => {
     const reached: string[] = [];
     for (let step = 0; step < 5 && !reached.includes('Run'); step++) {
       await onPage({ do: 'press', keys: 'Tab' });
-      reached.push(...await textsOf('vscode-button:focus'));
+      reached.push(...(await textsOf('vscode-button:focus')));
     }
     assert.ok(reached.includes('Run'), reached.join());
     const before = (await textsOf('.history li')).length;
@@ -65,7 +77,9 @@ describe('the benchmark panel', () => {
   for (const [name, theme] of Object.entries(THEMES)) {
     it(`can be used by everybody in the theme ${theme}`, async function () {
       this.timeout(60_000);
-      await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+      await vscode.workspace
+        .getConfiguration('workbench')
+        .update('colorTheme', theme, vscode.ConfigurationTarget.Global);
       await isShown(`body.${name.startsWith('high-contrast') ? 'vscode-high-contrast' : `vscode-${name}`}`);
       await onPage({ do: 'screenshot', name: `panel-${name}` });
       assert.deepEqual(await audit(), []);

@@ -1,4 +1,7 @@
-/** The benchmark panel comes back after a reload of the window, with its results and what was typed. The suite runs twice: before the reload, and after. */
+/**
+ * The benchmark panel comes back after a reload of the window, with its results and what was typed. The suite runs
+ * twice: before the reload, and after.
+ */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { workspaceFile } from '../../host/documents.ts';

@@ -26,10 +26,21 @@ describe('benchmarks in restricted mode', () => {
   it('run no code of the workspace', async function () {
     this.timeout(60_000);
     await openDocument('src/catalogue.ts');
-    await vscode.commands.executeCommand('workloadLint.benchmarkThisFunction', { file: workspaceFile('src/catalogue.ts').fsPath, name: 'loadCatalogue' });
+    await vscode.commands.executeCommand('workloadLint.benchmarkThisFunction', {
+      file: workspaceFile('src/catalogue.ts').fsPath,
+      name: 'loadCatalogue',
+    });
     await vscode.commands.executeCommand('notifications.showList');
-    await onPage({ do: 'wait', state: 'visible', selector: '.notifications-center .notification-list-item:has-text("Trust this workspace first")' });
-    await onPage({ do: 'wait', state: 'visible', selector: '.notifications-center .monaco-button:has-text("Manage Workspace Trust")' });
+    await onPage({
+      do: 'wait',
+      state: 'visible',
+      selector: '.notifications-center .notification-list-item:has-text("Trust this workspace first")',
+    });
+    await onPage({
+      do: 'wait',
+      state: 'visible',
+      selector: '.notifications-center .monaco-button:has-text("Manage Workspace Trust")',
+    });
     await onPage({ do: 'screenshot', name: 'panel-restricted' });
   });
 });

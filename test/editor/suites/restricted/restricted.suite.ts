@@ -19,9 +19,15 @@ describe('restricted mode', () => {
     const { document } = await openDocument(COVERS);
     const settings = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, '.vscode/settings.json');
     const taken = new Promise((resolve) => vscode.workspace.onDidChangeConfiguration(resolve));
-    await vscode.workspace.fs.writeFile(settings, Buffer.from(JSON.stringify({
-      'workloadLint.nodePath': '/no/such/node', 'workloadLint.rules': { 'blocking-call': 'error' },
-    })));
+    await vscode.workspace.fs.writeFile(
+      settings,
+      Buffer.from(
+        JSON.stringify({
+          'workloadLint.nodePath': '/no/such/node',
+          'workloadLint.rules': { 'blocking-call': 'error' },
+        }),
+      ),
+    );
     await taken;
     assert.equal(vscode.workspace.getConfiguration('workloadLint').get('nodePath'), '');
     await vscode.commands.executeCommand('workloadLint.restartServer');

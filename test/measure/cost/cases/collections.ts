@@ -1,10 +1,21 @@
 /** Loops over lists, maps and objects whose time is compared with its estimate. */
 
-interface User { id: number; name: string; age: number; tags: string[] }
-interface Order { id: number; userId: number; total: number }
+interface User {
+  id: number;
+  name: string;
+  age: number;
+  tags: string[];
+}
+interface Order {
+  id: number;
+  userId: number;
+  total: number;
+}
 
-const makeUsers = (count: number): User[] => Array.from({ length: count }, (_, id) => ({ id, name: `user-${id}`, age: id % 90, tags: ['a', `t${id % 7}`] }));
-const makeOrders = (count: number): Order[] => Array.from({ length: count }, (_, id) => ({ id, userId: (id * 7919) % 2000, total: (id % 100) + 0.5 }));
+const makeUsers = (count: number): User[] =>
+  Array.from({ length: count }, (_, id) => ({ id, name: `user-${id}`, age: id % 90, tags: ['a', `t${id % 7}`] }));
+const makeOrders = (count: number): Order[] =>
+  Array.from({ length: count }, (_, id) => ({ id, userId: (id * 7919) % 2000, total: (id % 100) + 0.5 }));
 
 export function joinByFilter(): number {
   const users = makeUsers(2000);

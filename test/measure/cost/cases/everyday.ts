@@ -1,21 +1,57 @@
 /** Work of every day as handlers and jobs do it, whose time is compared with its estimate. */
 
-interface Product { sku: string; title: string; price: number; stock: number; category: string; tags: string[] }
-interface Line { sku: string; quantity: number }
-interface Invoice { id: number; customer: string; issued: string; lines: Line[] }
-interface Comment { id: number; parent: number; text: string; replies: Comment[] }
-interface Folder { name: string; bytes: number; children: Folder[] }
+interface Product {
+  sku: string;
+  title: string;
+  price: number;
+  stock: number;
+  category: string;
+  tags: string[];
+}
+interface Line {
+  sku: string;
+  quantity: number;
+}
+interface Invoice {
+  id: number;
+  customer: string;
+  issued: string;
+  lines: Line[];
+}
+interface Comment {
+  id: number;
+  parent: number;
+  text: string;
+  replies: Comment[];
+}
+interface Folder {
+  name: string;
+  bytes: number;
+  children: Folder[];
+}
 
 const CATEGORIES = ['books', 'games', 'garden', 'kitchen', 'music'];
 
-const makeProducts = (count: number): Product[] => Array.from({ length: count }, (_, at) => ({
-  sku: `sku-${at}`, title: `Product number ${at}`, price: (at % 97) + 0.99, stock: at % 13, category: CATEGORIES[at % CATEGORIES.length]!, tags: ['new', `size-${at % 4}`],
-}));
+const makeProducts = (count: number): Product[] =>
+  Array.from({ length: count }, (_, at) => ({
+    sku: `sku-${at}`,
+    title: `Product number ${at}`,
+    price: (at % 97) + 0.99,
+    stock: at % 13,
+    category: CATEGORIES[at % CATEGORIES.length]!,
+    tags: ['new', `size-${at % 4}`],
+  }));
 
-const makeInvoices = (count: number): Invoice[] => Array.from({ length: count }, (_, id) => ({
-  id, customer: `customer-${id % 500}`, issued: `2024-${String((id % 12) + 1).padStart(2, '0')}-15`,
-  lines: [{ sku: `sku-${id % 1000}`, quantity: 1 + (id % 3) }, { sku: `sku-${(id * 7) % 1000}`, quantity: 2 }],
-}));
+const makeInvoices = (count: number): Invoice[] =>
+  Array.from({ length: count }, (_, id) => ({
+    id,
+    customer: `customer-${id % 500}`,
+    issued: `2024-${String((id % 12) + 1).padStart(2, '0')}-15`,
+    lines: [
+      { sku: `sku-${id % 1000}`, quantity: 1 + (id % 3) },
+      { sku: `sku-${(id * 7) % 1000}`, quantity: 2 },
+    ],
+  }));
 
 /** A page of a sorted list, sorted anew for each request. */
 export function pagesOfProducts(): number {
@@ -30,15 +66,19 @@ export function pagesOfProducts(): number {
 
 export function totalsByCategory(): number {
   const totals: Record<string, number> = {};
-  for (const product of makeProducts(150_000)) totals[product.category] = (totals[product.category] ?? 0) + product.price * product.stock;
+  for (const product of makeProducts(150_000))
+    totals[product.category] = (totals[product.category] ?? 0) + product.price * product.stock;
   return Object.values(totals).reduce((sum, total) => sum + total, 0);
 }
 
 export function invoiceTotals(): number {
   const prices = new Map(makeProducts(1_000).map(({ sku, price }) => [sku, price]));
-  return makeInvoices(60_000).map((invoice) => ({
-    ...invoice, total: invoice.lines.reduce((sum, { sku, quantity }) => sum + (prices.get(sku) ?? 0) * quantity, 0),
-  })).filter(({ total }) => total > 100).length;
+  return makeInvoices(60_000)
+    .map((invoice) => ({
+      ...invoice,
+      total: invoice.lines.reduce((sum, { sku, quantity }) => sum + (prices.get(sku) ?? 0) * quantity, 0),
+    }))
+    .filter(({ total }) => total > 100).length;
 }
 
 export function groupByMonth(): number {
@@ -98,7 +138,10 @@ export function parseQueryStrings(): number {
 }
 
 export function parseLog(): number {
-  const lines = Array.from({ length: 50_000 }, (_, at) => `2024-03-0${at % 9} 12:00:${at % 60} [info] request ${at} took ${at % 300}ms`);
+  const lines = Array.from(
+    { length: 50_000 },
+    (_, at) => `2024-03-0${at % 9} 12:00:${at % 60} [info] request ${at} took ${at % 300}ms`,
+  );
   const slow: { at: string; took: number }[] = [];
   for (const line of lines) {
     const match = /^(\S+ \S+) \[(\w+)\] request \d+ took (\d+)ms$/.exec(line);
@@ -108,7 +151,9 @@ export function parseLog(): number {
 }
 
 export function renderRows(): number {
-  const rows = makeProducts(30_000).map(({ sku, title, price }) => `<tr><td>${sku}</td><td>${title}</td><td>${price.toFixed(2)}</td></tr>`);
+  const rows = makeProducts(30_000).map(
+    ({ sku, title, price }) => `<tr><td>${sku}</td><td>${title}</td><td>${price.toFixed(2)}</td></tr>`,
+  );
   return `<table>${rows.join('\n')}</table>`.length;
 }
 
@@ -116,7 +161,11 @@ export function fillTemplates(): number {
   const template = 'Dear {{name}}, your order {{order}} of {{date}} is on its way.';
   let length = 0;
   for (let order = 0; order < 30_000; order++) {
-    const values: Record<string, string> = { name: `Customer ${order % 100}`, order: String(order), date: '2024-05-01' };
+    const values: Record<string, string> = {
+      name: `Customer ${order % 100}`,
+      order: String(order),
+      date: '2024-05-01',
+    };
     length += template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => values[key] ?? '').length;
   }
   return length;
@@ -162,7 +211,7 @@ export function countVisitors(): number {
   for (let at = 0; at < 300_000; at++) {
     const page = at % 200;
     let visitors = visits.get(page);
-    if (!visitors) visits.set(page, visitors = new Set());
+    if (!visitors) visits.set(page, (visitors = new Set()));
     visitors.add((at * 31) % 5_000);
   }
   return Math.max(...[...visits.values()].map(({ size }) => size));
@@ -201,13 +250,16 @@ export function rotateImage(): number {
   const pixels = new Uint32Array(width * height);
   for (let at = 0; at < pixels.length; at++) pixels[at] = at;
   const turned = new Uint32Array(width * height);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) turned[x * height + (height - 1 - y)] = pixels[y * width + x]!;
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) turned[x * height + (height - 1 - y)] = pixels[y * width + x]!;
   return turned[77]!;
 }
 
 export function shortestRoutes(): number {
   const count = 150;
-  const distance = Array.from({ length: count }, (_, from) => Array.from({ length: count }, (_, to) => ((from * 17 + to * 31) % 90) + 1));
+  const distance = Array.from({ length: count }, (_, from) =>
+    Array.from({ length: count }, (_, to) => ((from * 17 + to * 31) % 90) + 1),
+  );
   for (let via = 0; via < count; via++) {
     for (let from = 0; from < count; from++) {
       for (let to = 0; to < count; to++) {
@@ -256,7 +308,9 @@ export function validateRecords(): number {
 }
 
 export function sortByTitle(): string {
-  return makeProducts(10_000).map(({ title }) => title).sort((a, b) => b.localeCompare(a))[0]!;
+  return makeProducts(10_000)
+    .map(({ title }) => title)
+    .sort((a, b) => b.localeCompare(a))[0]!;
 }
 
 export function tokenise(): number {
@@ -279,6 +333,7 @@ export function tokenise(): number {
 
 export function countLetters(): number {
   const counts = new Map<string, number>();
-  for (const letter of 'Sphinx of black quartz, judge my vow. '.repeat(10_000)) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  for (const letter of 'Sphinx of black quartz, judge my vow. '.repeat(10_000))
+    counts.set(letter, (counts.get(letter) ?? 0) + 1);
   return counts.size;
 }

@@ -23,11 +23,12 @@ export function gameOfLife(): number {
 }
 
 export function knapsack(): number {
-  const weights = Array.from({ length: 200 }, (_, i) => 3 + (i * 7) % 40);
+  const weights = Array.from({ length: 200 }, (_, i) => 3 + ((i * 7) % 40));
   const capacity = 5000;
   const best = new Array<number>(capacity + 1).fill(0);
   for (const weight of weights) {
-    for (let room = capacity; room >= weight; room--) best[room] = Math.max(best[room]!, best[room - weight]! + weight * 2);
+    for (let room = capacity; room >= weight; room--)
+      best[room] = Math.max(best[room]!, best[room - weight]! + weight * 2);
   }
   return best[capacity]!;
 }
@@ -49,7 +50,14 @@ export function nearest(): number {
 
 export function slugs(): number {
   const titles = Array.from({ length: 80_000 }, (_, i) => `The ${i}th Title, of Many!`);
-  return titles.map((title) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-').trim()).filter((slug) => slug.includes('99')).length;
+  return titles
+    .map((title) =>
+      title
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .trim(),
+    )
+    .filter((slug) => slug.includes('99')).length;
 }
 
 export function movingAverage(): number {
@@ -62,7 +70,8 @@ export function movingAverage(): number {
   return averages.length;
 }
 
-const countPaths = (x: number, y: number): number => (x === 0 || y === 0 ? 1 : countPaths(x - 1, y) + countPaths(x, y - 1));
+const countPaths = (x: number, y: number): number =>
+  x === 0 || y === 0 ? 1 : countPaths(x - 1, y) + countPaths(x, y - 1);
 
 export const paths = (): number => countPaths(11, 11);
 

@@ -25,7 +25,8 @@ function mergeSort(values: number[]): number[] {
   return merged;
 }
 
-export const sortByMerging = (): number => mergeSort(Array.from({ length: 200_000 }, (_, i) => (i * 7919) % 100_003))[5]!;
+export const sortByMerging = (): number =>
+  mergeSort(Array.from({ length: 200_000 }, (_, i) => (i * 7919) % 100_003))[5]!;
 
 function ackermannLike(depth: number, width: number): number {
   if (depth === 0) return 1;
@@ -71,7 +72,8 @@ function placeQueens(row: number, columns: number[], size: number): number {
   if (row === size) return 1;
   let count = 0;
   for (let column = 0; column < size; column++) {
-    if (columns.every((other, at) => other !== column && Math.abs(other - column) !== row - at)) count += placeQueens(row + 1, [...columns, column], size);
+    if (columns.every((other, at) => other !== column && Math.abs(other - column) !== row - at))
+      count += placeQueens(row + 1, [...columns, column], size);
   }
   return count;
 }

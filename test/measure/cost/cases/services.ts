@@ -1,16 +1,44 @@
 /** What services and editors do with employees, events, texts and numbers, whose time is compared with its estimate. */
 
-interface Employee { id: number; name: string; manager: number; salary: number; skills: string[]; hired: number }
-interface Event { user: string; kind: string; at: number; payload: { page: string; ms: number } }
-interface Branch { key: number; left?: Branch; right?: Branch }
+interface Employee {
+  id: number;
+  name: string;
+  manager: number;
+  salary: number;
+  skills: string[];
+  hired: number;
+}
+interface Event {
+  user: string;
+  kind: string;
+  at: number;
+  payload: { page: string; ms: number };
+}
+interface Branch {
+  key: number;
+  left?: Branch;
+  right?: Branch;
+}
 
-const makeEmployees = (count: number): Employee[] => Array.from({ length: count }, (_, id) => ({
-  id, name: `Employee ${id}`, manager: Math.floor(id / 10), salary: 30_000 + ((id * 977) % 50_000), skills: ['js', 'css', `lang-${id % 5}`], hired: 1_600_000_000_000 + id * 86_400,
-}));
+const makeEmployees = (count: number): Employee[] =>
+  Array.from({ length: count }, (_, id) => ({
+    id,
+    name: `Employee ${id}`,
+    manager: Math.floor(id / 10),
+    salary: 30_000 + ((id * 977) % 50_000),
+    skills: ['js', 'css', `lang-${id % 5}`],
+    hired: 1_600_000_000_000 + id * 86_400,
+  }));
 
 function makeEvents(count: number): Event[] {
   const events: Event[] = [];
-  for (let at = 0; at < count; at++) events.push({ user: `u${at % 300}`, kind: at % 5 === 0 ? 'click' : 'view', at, payload: { page: `/p/${at % 40}`, ms: at % 900 } });
+  for (let at = 0; at < count; at++)
+    events.push({
+      user: `u${at % 300}`,
+      kind: at % 5 === 0 ? 'click' : 'view',
+      at,
+      payload: { page: `/p/${at % 40}`, ms: at % 900 },
+    });
   return events;
 }
 
@@ -28,7 +56,12 @@ export function averageSalaryBySkill(): number {
 }
 
 export function topEarners(): string {
-  return makeEmployees(30_000).filter(({ salary }) => salary > 40_000).sort((a, b) => b.salary - a.salary).slice(0, 20).map(({ name }) => name).join(', ');
+  return makeEmployees(30_000)
+    .filter(({ salary }) => salary > 40_000)
+    .sort((a, b) => b.salary - a.salary)
+    .slice(0, 20)
+    .map(({ name }) => name)
+    .join(', ');
 }
 
 export function reportChains(): number {
@@ -55,7 +88,9 @@ export function sessionsOfEvents(): number {
 }
 
 export function percentiles(): number {
-  const times = makeEvents(100_000).map(({ payload }) => payload.ms).sort((a, b) => a - b);
+  const times = makeEvents(100_000)
+    .map(({ payload }) => payload.ms)
+    .sort((a, b) => a - b);
   return [0.5, 0.9, 0.99].map((share) => times[Math.floor(times.length * share)]!).reduce((a, b) => a + b, 0);
 }
 
@@ -87,15 +122,27 @@ export function fillTree(): number {
 export function pivotTable(): number {
   const cells: Record<string, Record<string, number>> = {};
   for (const { kind, payload } of makeEvents(100_000)) {
-    const row = cells[kind] ??= {};
+    const row = (cells[kind] ??= {});
     row[payload.page] = (row[payload.page] ?? 0) + payload.ms;
   }
   return Object.keys(cells).length;
 }
 
 export function camelCaseKeys(): number {
-  const rows = Array.from({ length: 20_000 }, (_, id) => ({ user_id: id, first_name: 'a', last_name: 'b', created_at: id * 2 }));
-  const renamed = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), value])));
+  const rows = Array.from({ length: 20_000 }, (_, id) => ({
+    user_id: id,
+    first_name: 'a',
+    last_name: 'b',
+    created_at: id * 2,
+  }));
+  const renamed = rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([key, value]) => [
+        key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+        value,
+      ]),
+    ),
+  );
   return renamed.length;
 }
 
@@ -160,7 +207,9 @@ export function smooth(): number {
 }
 
 export function dotProducts(): number {
-  const vectors = Array.from({ length: 300 }, (_, row) => Float64Array.from({ length: 128 }, (_, column) => ((row * column) % 11) / 11));
+  const vectors = Array.from({ length: 300 }, (_, row) =>
+    Float64Array.from({ length: 128 }, (_, column) => ((row * column) % 11) / 11),
+  );
   let best = 0;
   for (let a = 0; a < vectors.length; a++) {
     for (let b = a + 1; b < vectors.length; b++) {
@@ -179,7 +228,10 @@ export function intersectLists(): number {
 }
 
 export function flattenPages(): number {
-  const pages = Array.from({ length: 500 }, (_, page) => ({ page, items: Array.from({ length: 200 }, (_, at) => page * 200 + at) }));
+  const pages = Array.from({ length: 500 }, (_, page) => ({
+    page,
+    items: Array.from({ length: 200 }, (_, at) => page * 200 + at),
+  }));
   return pages.flatMap(({ items }) => items).filter((item) => item % 3 === 0).length;
 }
 

@@ -17,15 +17,23 @@ export function countWords(): number {
 export function parseCsv(): number {
   const lines: string[] = [];
   for (let i = 0; i < 60_000; i++) lines.push(`${i},name-${i},${i * 2},2024-01-01`);
-  const rows = lines.join('\n').split('\n').map((line) => {
-    const [id, name, amount] = line.split(',');
-    return { id: Number(id), name, amount: Number.parseFloat(amount ?? '') };
-  });
+  const rows = lines
+    .join('\n')
+    .split('\n')
+    .map((line) => {
+      const [id, name, amount] = line.split(',');
+      return { id: Number(id), name, amount: Number.parseFloat(amount ?? '') };
+    });
   return rows.length;
 }
 
 export function serialise(): number {
-  const records = Array.from({ length: 50_000 }, (_, id) => ({ id, name: `name-${id}`, tags: ['a', 'b'], nested: { x: id, y: id * 2 } }));
+  const records = Array.from({ length: 50_000 }, (_, id) => ({
+    id,
+    name: `name-${id}`,
+    tags: ['a', 'b'],
+    nested: { x: id, y: id * 2 },
+  }));
   return (JSON.parse(JSON.stringify(records)) as unknown[]).length;
 }
 
@@ -77,7 +85,10 @@ export function levenshtein(): number {
     const row: number[] = [];
     for (let j = 0; j <= b.length; j++) {
       if (i === 0 || j === 0) row.push(i + j);
-      else row.push(Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      else
+        row.push(
+          Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)),
+        );
     }
     rows.push(row);
   }
@@ -93,7 +104,8 @@ export function checksum(): number {
 
 export function escapeMany(): number {
   let length = 0;
-  for (let i = 0; i < 100_000; i++) length += `<a href="${i}">&amp;</a>`.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').length;
+  for (let i = 0; i < 100_000; i++)
+    length += `<a href="${i}">&amp;</a>`.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').length;
   return length;
 }
 

@@ -3,8 +3,8 @@ import * as typescriptEslint from '@typescript-eslint/parser';
 import n from 'eslint-plugin-n';
 
 /**
- * The rule refuses to run where a parser could give types but was not asked to; then ESLint would take more than ten times as long.
- * It does without them where a parser has none to offer.
+ * The rule refuses to run where a parser could give types but was not asked to; then ESLint would take more than ten
+ * times as long. It does without them where a parser has none to offer.
  */
 const parser = {
   meta: typescriptEslint.meta,

@@ -20,11 +20,17 @@ export interface Counts {
 }
 
 export const NAMES = {
-  cold: 'Workload Lint', warm: 'Workload Lint, warm cache', eslint: 'ESLint, n/no-sync', eslintWarm: 'ESLint, n/no-sync, --cache',
-  oxlint: 'oxlint, node/no-sync', oxlintImport: 'oxlint, node/no-sync, --import-plugin',
+  cold: 'Workload Lint',
+  warm: 'Workload Lint, warm cache',
+  eslint: 'ESLint, n/no-sync',
+  eslintWarm: 'ESLint, n/no-sync, --cache',
+  oxlint: 'oxlint, node/no-sync',
+  oxlintImport: 'oxlint, node/no-sync, --import-plugin',
 } as const;
 
-export const VERSIONS = (['eslint', 'eslint-plugin-n', '@typescript-eslint/parser', 'oxlint'] as const).map((name) => `${name} ${devDependencies[name]}`);
+export const VERSIONS = (['eslint', 'eslint-plugin-n', '@typescript-eslint/parser', 'oxlint'] as const).map(
+  (name) => `${name} ${devDependencies[name]}`,
+);
 
 const here = resolve('test/measure/speed/tools');
 
@@ -36,13 +42,25 @@ export function toolsFor(cli: string, scratch: string): readonly Tool[] {
   const [coldCache, warmCache] = [join(scratch, 'cold'), join(scratch, 'warm')];
   // As JSON for its counts, but without the refactors that fit each finding: the others do not look for theirs either.
   const ours = (cache: string) => [cli, 'check', '--format', 'json', '--no-refactors', '--cache-dir', cache];
-  const eslint = [resolve('node_modules/eslint/bin/eslint.js'), '--config', join(here, 'eslint-no-sync.mjs'), '--format', join(here, 'eslint-count.mjs'), '.'];
+  const eslint = [
+    resolve('node_modules/eslint/bin/eslint.js'),
+    '--config',
+    join(here, 'eslint-no-sync.mjs'),
+    '--format',
+    join(here, 'eslint-count.mjs'),
+    '.',
+  ];
   const oxlint = [resolve('node_modules/oxlint/bin/oxlint'), '--config', join(here, 'oxlint.json'), '--silent', '.'];
   return [
     { name: NAMES.cold, against: NAMES.eslint, args: ours(coldCache), cold: coldCache, counts: oursCounts },
     { name: NAMES.warm, against: NAMES.eslintWarm, args: ours(warmCache), counts: oursCounts },
     { name: NAMES.eslint, against: NAMES.eslint, args: eslint, counts: eslintCounts },
-    { name: NAMES.eslintWarm, against: NAMES.eslintWarm, args: [...eslint, '--cache', '--cache-location', join(scratch, 'eslint')], counts: eslintCounts },
+    {
+      name: NAMES.eslintWarm,
+      against: NAMES.eslintWarm,
+      args: [...eslint, '--cache', '--cache-location', join(scratch, 'eslint')],
+      counts: eslintCounts,
+    },
     { name: NAMES.oxlint, against: NAMES.eslint, args: oxlint, counts: oxlintCounts },
     { name: NAMES.oxlintImport, against: NAMES.eslint, args: [...oxlint, '--import-plugin'], counts: oxlintCounts },
   ];

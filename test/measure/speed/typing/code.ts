@@ -17,19 +17,22 @@ export function makeRoom(path: string, text: string): { readonly text: string; r
   visit(source);
   const [start] = bodies.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
   if (start === undefined) return undefined;
-  return { text: `${text.slice(0, start)}\n\n${text.slice(start)}`, line: source.getLineAndCharacterOfPosition(start).line + 1 };
+  return {
+    text: `${text.slice(0, start)}\n\n${text.slice(start)}`,
+    line: source.getLineAndCharacterOfPosition(start).line + 1,
+  };
 }
 
 /**
- * Repeats the statements of a module until it is about as long as wanted. Each repetition is a block: names do not clash,
- * and what the module imports serves them all.
+ * Repeats the statements of a module until it is about as long as wanted. Each repetition is a block: names do not
+ * clash, and what the module imports serves them all.
  */
 export function grow(path: string, text: string, lines: number): string {
   const source = parse(path, text);
   const repeatable = source.statements.flatMap((statement) => inBlock(statement, source));
   if (repeatable.length === 0) return text;
   let grown = text;
-  for (let count = countLines(text); count < lines;) {
+  for (let count = countLines(text); count < lines; ) {
     const block = ['{'];
     for (let length = 1; ; ) {
       const next = repeatable[(block.length - 1) % repeatable.length]!;
@@ -48,15 +51,21 @@ export function grow(path: string, text: string, lines: number): string {
 
 /** The statement as it may stand in a block; nothing where it may not. */
 function inBlock(statement: ts.Statement, source: ts.SourceFile): string[] {
-  if (ts.isImportDeclaration(statement) || ts.isImportEqualsDeclaration(statement) || ts.isModuleDeclaration(statement)) return [];
+  if (ts.isImportDeclaration(statement) || ts.isImportEqualsDeclaration(statement) || ts.isModuleDeclaration(statement))
+    return [];
   if (ts.isExportDeclaration(statement) || ts.isExportAssignment(statement)) return [];
   const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
   if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword)) return [];
-  const exporting = modifiers.filter(({ kind }) => kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DefaultKeyword);
+  const exporting = modifiers.filter(
+    ({ kind }) => kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DefaultKeyword,
+  );
   // `export default function () {}` has no name to stand without.
   if (exporting.length > 0 && 'name' in statement && statement.name === undefined) return [];
   const from = statement.getStart(source);
-  const cut = exporting.reduceRight((kept, { pos, end }) => kept.slice(0, Math.max(0, pos - from)) + kept.slice(end - from), statement.getText(source));
+  const cut = exporting.reduceRight(
+    (kept, { pos, end }) => kept.slice(0, Math.max(0, pos - from)) + kept.slice(end - from),
+    statement.getText(source),
+  );
   return [cut.trim()];
 }
 

@@ -1,4 +1,6 @@
-/** What stands on a line while a statement is typed and erased again, one keystroke after another, as an editor has it. */
+/**
+ * What stands on a line while a statement is typed and erased again, one keystroke after another, as an editor has it.
+ */
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', "'": "'" };
 

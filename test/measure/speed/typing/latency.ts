@@ -1,4 +1,7 @@
-/** Types in the files of a workspace as an editor does, and measures how long it takes until the diagnostics of each keystroke are there. */
+/**
+ * Types in the files of a workspace as an editor does, and measures how long it takes until the diagnostics of each
+ * keystroke are there.
+ */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,7 +41,10 @@ export interface TypingOptions extends MeasureOptions {
 }
 
 /** @throws where the server does not answer */
-export async function measureTyping(chosen: readonly ChosenFile[], { server, cacheDir, onFile, ...options }: TypingOptions): Promise<Typing> {
+export async function measureTyping(
+  chosen: readonly ChosenFile[],
+  { server, cacheDir, onFile, ...options }: TypingOptions,
+): Promise<Typing> {
   const child = startMeasured([server, '--stdio'], options);
   const ended = once(child, 'exit');
   try {
@@ -48,7 +54,10 @@ export async function measureTyping(chosen: readonly ChosenFile[], { server, cac
       { toServer: child.stdin, toClient: child.stdout },
       { folders: [options.cwd], options: initialization, settings: { debounce: 0 } },
     );
-    await soon(client.status(({ state, files }) => state !== 'analysing' && files > 0), 'the first look at the workspace');
+    await soon(
+      client.status(({ state, files }) => state !== 'analysing' && files > 0),
+      'the first look at the workspace',
+    );
     const firstLook = performance.now() - start;
     const files: Typed[] = [];
     for (const file of chosen) {
@@ -77,7 +86,10 @@ async function typeIn(client: TestClient, file: ChosenFile): Promise<number[]> {
     const range = { start: { line: room.line, character: 0 }, end: { line: room.line, character: before.length } };
     const textDocument = { uri: uriOf(file.path), version: ++version };
     const start = performance.now();
-    await client.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges: [{ range, text }] });
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument,
+      contentChanges: [{ range, text }],
+    });
     await published(client, file.path, version);
     latencies.push(performance.now() - start);
     before = text;
@@ -87,7 +99,10 @@ async function typeIn(client: TestClient, file: ChosenFile): Promise<number[]> {
 }
 
 const published = (client: TestClient, path: string, wanted: number) =>
-  soon(client.diagnostics(path, (_, version) => version === wanted), `the diagnostics of ${path}`);
+  soon(
+    client.diagnostics(path, (_, version) => version === wanted),
+    `the diagnostics of ${path}`,
+  );
 
 async function soon<T>(event: Promise<T>, what: string): Promise<T> {
   const timer = new AbortController();
