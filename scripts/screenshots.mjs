@@ -14,7 +14,7 @@ const CHOSEN = {
   'panel-dark': 'benchmark.png',
   'walkthrough-find': 'walkthrough/find.png',
   'walkthrough-why': 'walkthrough/why.png',
-  'walkthrough-mend': 'walkthrough/mend.png',
+  'walkthrough-fix': 'walkthrough/fix.png',
   'walkthrough-measure': 'walkthrough/measure.png',
 };
 

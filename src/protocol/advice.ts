@@ -1,7 +1,7 @@
-/** What the server says about entry points, functions and approaches: plain data for whoever shows it. */
+/** What the server reports about entry points, functions and approaches: plain data for any client. */
 import type { Advice, Context, Severity, Span } from '../analysis/findings.ts';
 
-/** A place in a document. */
+/** A range in a document. */
 export interface Spot {
   readonly uri: string;
   readonly span: Span;
@@ -11,7 +11,7 @@ export interface NamedSpot extends Spot {
   readonly name: string;
 }
 
-/** A position in a document: line and column from 1, in UTF-16 units. */
+/** A position in a document: 1-based line and column, in UTF-16 code units. */
 export interface At {
   readonly uri: string;
   readonly line: number;
@@ -22,11 +22,11 @@ export interface BlockedEntry extends Spot {
   readonly message: string;
   readonly rule: string;
   readonly severity: Severity;
-  /** `≈ 57 ms`; empty where no figure is known. */
+  /** `≈ 57 ms`; empty if no figure is known. */
   readonly cost: string;
-  /** What drives it: "size of the file". */
+  /** What the cost grows with: "size of the file". */
   readonly grows?: string;
-  /** From the entry point down; the last is the blocking call. */
+  /** From the entry point down; the last item is the blocking call. */
   readonly chain: readonly NamedSpot[];
 }
 
@@ -38,13 +38,13 @@ export interface EntryPointItem extends NamedSpot {
 
 export interface EntryPointGroup {
   readonly context: Context;
-  /** Those that something blocks, the most expensive first, then free ones. */
+  /** Blocked entry points first, the most expensive at the top, then free ones. */
   readonly entries: readonly EntryPointItem[];
-  /** How many free ones there are, shown or not. */
+  /** The number of free entry points, listed or not. */
   readonly free: number;
 }
 
-/** Who brings a function onto the event loop. */
+/** The entry points that run a function on the event loop. */
 export interface Callers {
   readonly name: string;
   readonly reaches: readonly (NamedSpot & {
@@ -54,24 +54,24 @@ export interface Callers {
   })[];
 }
 
-/** A question of the decision tree as it stands for a piece of code, or for a described workload. */
+/** A question of the decision tree, applied to a piece of code or to a described workload. */
 export interface OpenQuestion {
   readonly id: string;
   readonly ask: string;
   readonly why: string;
   readonly answers: readonly { readonly id: string; readonly label: string }[];
-  /** What a person has said, or the code, or else the usual answer. */
+  /** The user's answer, else what the code says, else the usual answer. */
   readonly suggested: string;
-  /** What the code says; absent where it says nothing. */
+  /** The evidence in the code; absent if the code says nothing. */
   readonly because?: string;
 }
 
-/** Where the tree leads. */
+/** The outcome of the decision tree. */
 export interface Ending {
   /** What to do, verb first. */
   readonly what: string;
   readonly advice: Required<Advice>;
-  /** Their ids, and what each does in words. */
+  /** Ids of the refactors; `refactorTitles` are their titles in the same order. */
   readonly refactors: readonly string[];
   readonly refactorTitles: readonly string[];
   readonly snippets: readonly string[];
@@ -79,18 +79,18 @@ export interface Ending {
 }
 
 export interface DecideParams {
-  /** Absent: the workload is described by its answers alone. */
+  /** Absent if the workload is described by its answers alone. */
   readonly at?: At;
-  /** By question: what a person has said. */
+  /** The user's answers, by question id. */
   readonly answers: Readonly<Record<string, string>>;
 }
 
 export interface DecideResult {
-  /** What it is about: the message of a finding, or the name of a function. */
+  /** The message of the finding, or the name of the function. */
   readonly subject?: string;
-  /** Where that stands. */
+  /** Its position. */
   readonly spot?: Spot;
-  /** Every question on the way, in order. */
+  /** Every question asked, in order. */
   readonly questions: readonly OpenQuestion[];
   readonly ending: Ending;
 }

@@ -1,4 +1,4 @@
-/** The figures of a strategy, in the order in which every table shows them: panel, reports, command line. */
+/** The figures of a strategy, in the order used by every table: panel, reports, command line. */
 import type { BenchmarkResult, StrategyResult } from './benchmark.ts';
 import { isScenarioId, SCENARIOS } from './scenarios/index.ts';
 import type { SizeRow } from './scenarios/page.ts';
@@ -6,7 +6,7 @@ import { formatCount, formatMemory, formatTime } from './quantities.ts';
 
 export interface Column {
   readonly title: string;
-  /** What the figure is, for who meets it the first time. */
+  /** Explains the figure to a first-time reader. */
   readonly what: string;
   readonly show: (strategy: StrategyResult, result: BenchmarkResult) => string;
 }
@@ -14,51 +14,55 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   {
     title: 'Median',
-    what: 'Wall time of one execution, the middle one of all rounds.',
+    what: 'Wall time of one execution: the median of all rounds.',
     show: ({ median }) => formatTime(median),
   },
   {
     title: '95 % interval',
-    what: 'Where the median lies, and that of another run, by bootstrap.',
+    what: 'Bootstrap interval of the median, including the spread between runs.',
     show: ({ low, high }) => `${formatTime(low)} – ${formatTime(high)}`,
   },
   {
     title: 'Throughput',
-    what: 'Done per second.',
+    what: 'Units completed per second.',
     show: ({ throughput }, { unit }) => `${formatCount(throughput)} ${unit}/s`,
   },
-  { title: 'CPU', what: 'Time of all threads and processes in one execution.', show: ({ cpu }) => formatTime(cpu) },
+  { title: 'CPU', what: 'CPU time of all threads and processes in one execution.', show: ({ cpu }) => formatTime(cpu) },
   {
     title: 'Peak memory',
-    what: 'Of all processes of the strategy together.',
+    what: 'All processes of the strategy together.',
     show: ({ peakMemory }) => formatMemory(peakMemory),
   },
-  { title: 'Start-up', what: 'Until process and pool are ready.', show: ({ startup }) => formatTime(startup) },
-  { title: 'Cold', what: 'Start-up and first execution.', show: ({ cold }) => formatTime(cold) },
+  {
+    title: 'Start-up',
+    what: 'Time until the process and its pool are ready.',
+    show: ({ startup }) => formatTime(startup),
+  },
+  { title: 'Cold', what: 'Start-up plus the first execution.', show: ({ cold }) => formatTime(cold) },
   {
     title: 'Loop delay p50',
-    what: 'What half of the callbacks wait at most for the main thread.',
+    what: 'Half of all callbacks wait at most this long for the main thread.',
     show: ({ loopDelay }) => formatTime(loopDelay.p50),
   },
   {
     title: 'p99',
-    what: 'What 99 of 100 callbacks wait at most for the main thread.',
+    what: '99 % of callbacks wait at most this long for the main thread.',
     show: ({ loopDelay }) => formatTime(loopDelay.p99),
   },
   {
     title: 'max',
-    what: 'What the unluckiest callback waits for the main thread.',
+    what: 'The longest wait of any callback for the main thread.',
     show: ({ loopDelay }) => formatTime(loopDelay.max),
   },
   { title: 'Lines', what: 'Lines of code of the strategy.', show: ({ lines }) => (lines > 0 ? String(lines) : '–') },
   {
     title: 'Same result',
-    what: 'Whether it returned what the first strategy returned.',
+    what: "Whether the result equals the first strategy's.",
     show: ({ sameResult }) => (sameResult ? 'yes' : 'no'),
   },
 ];
 
-/** The sizes of a run and its rounds, in words: "urls 100, latency 25 ms, 3 rounds". */
+/** The sizes and rounds of a run in words: "urls 100, latency 25 ms, 3 rounds". */
 export function describeSize({ kind, scenario, size, rounds, strategies: [first] }: BenchmarkResult): string {
   const rows: Readonly<Record<string, SizeRow>> =
     kind === 'scenario' && isScenarioId(scenario) ? SCENARIOS[scenario].sizes : {};
@@ -68,6 +72,6 @@ export function describeSize({ kind, scenario, size, rounds, strategies: [first]
   const starts = first?.starts ?? 1;
   return [
     ...sizes,
-    `${rounds} ${rounds === 1 ? 'round' : 'rounds'}${starts > 1 ? ` in ${starts} processes one after another` : ''}`,
+    `${rounds} ${rounds === 1 ? 'round' : 'rounds'}${starts > 1 ? ` in ${starts} successive processes` : ''}`,
   ].join(', ');
 }

@@ -1,20 +1,17 @@
-/** The course module's own table beside what was measured, scaled to the module's second. */
+/** The course module's table beside the measured figures, scaled to the module's second. */
 import { strategyKey, strategyTitle, type BenchmarkResult } from './benchmark.ts';
 import { formatMemory, formatRatio, formatTime } from './quantities.ts';
 import { isScenarioId, SCENARIOS } from './scenarios/index.ts';
 
 export interface Claim {
   readonly strategy: string;
-  /** Seconds, as the module says it. */
+  /** Seconds, as given in the module. */
   readonly claimed: string;
-  /** How many times as fast as the module's first row. */
+  /** Speedup over the module's first row. */
   readonly claimedRatio: string;
-  /** Absent where the strategy was not measured. */
+  /** Absent if the strategy was not measured. */
   readonly measured?: string;
-  /**
-   * How many times as fast as the same strategy as in the module's first row; absent where one of them was not
-   * measured.
-   */
+  /** Measured speedup over the strategy of the module's first row; absent if either was not measured. */
   readonly ratio?: string;
   readonly claimedMemory: string;
   readonly peakMemory?: string;
@@ -28,7 +25,7 @@ export interface Claims {
   readonly rows: readonly Claim[];
 }
 
-/** @returns undefined where the module has no table */
+/** @returns undefined if the module has no table */
 export function claimsOf({
   kind,
   scenario,

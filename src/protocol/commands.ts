@@ -1,6 +1,6 @@
-/** The commands of the palette: one table from which the manifest and the handlers are made. */
+/** The palette commands: the manifest and the handlers are generated from this table. */
 
-/** Set while a benchmark runs. */
+/** Context key that is set while a benchmark runs. */
 export const RUNNING_CONTEXT = 'workloadLint.benchmarkRuns';
 
 export const COMMANDS = {
@@ -15,7 +15,7 @@ export const COMMANDS = {
   'workloadLint.openGuide': { title: 'Open the Guide to Async, Threads and Processes', category: 'Workload Lint' },
   'workloadLint.restartServer': { title: 'Restart Server', category: 'Workload Lint' },
   'workloadLint.runScenario': { title: 'Run Scenario…', category: 'Workload Lint' },
-  'workloadLint.showCallers': { title: 'Who Puts This on the Event Loop?', category: 'Workload Lint' },
+  'workloadLint.showCallers': { title: 'What Runs This on the Event Loop?', category: 'Workload Lint' },
   'workloadLint.showOutput': { title: 'Show Output', category: 'Workload Lint' },
   'workloadLint.whichApproach': { title: 'Which Approach Fits Here?', category: 'Workload Lint' },
 } as const;

@@ -1,12 +1,12 @@
-/** The view of the entry points in the Explorer: its id, and its words. */
+/** The entry-point view in the Explorer: its id and its texts. */
 import type { Context } from '../analysis/findings.ts';
 
 export const ENTRY_POINTS_VIEW = { id: 'workloadLint.entryPoints', name: 'Event Loop' } as const;
 
-/** What is shown while there is nothing to list. */
+/** Shown while there is nothing to list. */
 export const ENTRY_POINTS_WELCOME =
-  'Entry points appear here when the folder has been analyzed: handlers, timers, async ' +
-  'functions, and what blocks them.';
+  'Entry points appear here once the folder is analyzed: handlers, timers and async ' +
+  'functions, with the calls that block them.';
 
 export const CONTEXT_TITLES: Readonly<Partial<Record<Context, string>>> = {
   request: 'Requests',

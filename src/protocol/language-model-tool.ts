@@ -1,4 +1,4 @@
-/** The tool that assistants in the editor may call: its name, its words and what it takes. */
+/** The language-model tool that assistants in the editor can call: its name, texts and input schema. */
 
 export const APPROACH_TOOL = {
   name: 'workload-lint_whichApproach',
@@ -7,10 +7,10 @@ export const APPROACH_TOOL = {
   userDescription: 'Says whether code should be async, in threads, in processes, or stay as it is, and why.',
   modelDescription:
     'Says which approach (async, threads, processes, async+threads, async+processes or leave) ' +
-    'fits a function or finding of JavaScript ' +
-    'or TypeScript in the workspace, with the reasons, what blocks the event loop there and at ' +
+    'fits a function or finding in JavaScript ' +
+    'or TypeScript of the workspace, with the reasons, what blocks the event loop there and at ' +
     'what cost, and what to do. Give a file and a line. ' +
-    'For a workload that is no code yet, give answers instead: question id to answer id; the ' +
+    'For a workload that is not code yet, give answers instead (question id to answer id); the ' +
     'result lists the questions with their answers.',
   canBeReferencedInPrompt: true,
   icon: '$(pulse)',
@@ -18,12 +18,12 @@ export const APPROACH_TOOL = {
     type: 'object',
     properties: {
       file: { type: 'string', description: 'Path of the file: absolute, or relative to the workspace folder.' },
-      line: { type: 'number', description: 'Line of the function or of the blocking call, from 1.' },
-      column: { type: 'number', description: 'Column, from 1; the first that is not a space where left out.' },
+      line: { type: 'number', description: '1-based line of the function or of the blocking call.' },
+      column: { type: 'number', description: '1-based column; default: the first non-blank column of the line.' },
       answers: {
         type: 'object',
         additionalProperties: { type: 'string' },
-        description: 'Answers by question id, which go before what the code says.',
+        description: 'Answers by question id; they override what the code says.',
       },
     },
   },

@@ -1,33 +1,33 @@
 /**
- * What the benchmark has measured on this machine, as far as explanations in the editor tell it: of functions, and of
- * what approaches cost.
+ * What the benchmark has measured on this machine, as used by explanations in the editor: times of functions and costs
+ * of approaches.
  */
 import type { BenchmarkResult, StrategyId, StrategyRef, StrategyResult } from './benchmark.ts';
 
 /** A strategy's figures: milliseconds and bytes. */
 export interface MeasuredStrategy extends StrategyRef {
-  /** Until its process and pool were ready. */
+  /** Milliseconds until its process and pool were ready. */
   readonly startup: number;
-  /** Of all its processes together. */
+  /** Bytes of all its processes together. */
   readonly peakMemory: number;
 }
 
-/** A function of the user's under the strategies it was measured with. */
+/** A function of the user, with the strategies it was measured with. */
 export interface MeasuredFunction {
-  /** Address of its file. */
+  /** URI of its file. */
   readonly uri: string;
   /** `hash`, `Store.load`. */
   readonly name: string;
   /** `2026-01-31` */
   readonly date: string;
-  /** `call`: milliseconds of one call, where so many were made together. */
+  /** `call`: milliseconds per call, for runs that make several calls at once. */
   readonly strategies: readonly (MeasuredStrategy & { readonly call: number })[];
 }
 
 export interface MeasuredFigures {
-  /** Each as it was measured last. */
+  /** The latest measurement of each function. */
   readonly functions: readonly MeasuredFunction[];
-  /** By strategy: of the latest run that had it. */
+  /** By strategy: from the latest run that included it. */
   readonly strategies: Readonly<Partial<Record<StrategyId, MeasuredStrategy>>>;
 }
 
@@ -35,7 +35,7 @@ export const NOTHING_MEASURED: MeasuredFigures = { functions: [], strategies: {}
 
 /**
  * @param results the latest first
- * @param uriOf the address of a path
+ * @param uriOf returns the URI of a path
  */
 export function measuredFigures(results: readonly BenchmarkResult[], uriOf: (file: string) => string): MeasuredFigures {
   const functions = new Map<string, MeasuredFunction>();

@@ -1,17 +1,17 @@
-/** What the benchmark panel and the extension say to each other: one union per direction. */
+/** The messages between the benchmark panel and the extension: one union per direction. */
 import type { ArgumentsAnswer, BenchmarkEvent, BenchmarkResult, StrategyRef } from './benchmark.ts';
 import type { ScenarioId } from './scenarios/index.ts';
 
-/** Type of the panel, by which the editor restores it. */
+/** The panel's view type, by which the editor restores it. */
 export const PANEL_TYPE = 'workloadLint.benchmark';
 
-/** A result that the workspace remembers. */
+/** A result stored with the workspace. */
 export interface KeptRun {
   readonly id: string;
   readonly result: BenchmarkResult;
 }
 
-/** Code of the user's that can be measured. */
+/** Code of the user that can be measured. */
 export interface CodeTarget {
   readonly kind: 'function' | 'comparison';
   /** Absolute path. */
@@ -21,12 +21,12 @@ export interface CodeTarget {
   readonly refactor?: string;
 }
 
-/** A target as the panel shows it; `arguments` is absent while nobody knows them yet. */
+/** A target as shown in the panel; `arguments` is absent until they are known. */
 export interface OfferedTarget extends CodeTarget {
   readonly arguments?: ArgumentsAnswer;
 }
 
-/** What the user has chosen to run. */
+/** What the user has selected to run. */
 export type RunChoice =
   | {
       readonly kind: 'scenario';
@@ -43,7 +43,7 @@ export type RunChoice =
       readonly strategies?: readonly StrategyRef[];
     };
 
-/** A run that has not ended, with all it has told so far. */
+/** A run in progress, with all events so far. */
 export interface RunUnderWay {
   readonly title: string;
   readonly events: readonly BenchmarkEvent[];
@@ -52,9 +52,9 @@ export interface RunUnderWay {
 export const EXPORT_FORMATS = { markdown: 'Markdown', csv: 'CSV', json: 'JSON', svg: 'SVG' } as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
-/** To the panel. */
+/** Messages to the panel. */
 export type ToPanel =
-  /** The answer to `ready`: everything there is. */
+  /** The reply to `ready`: the complete state. */
   | {
       readonly type: 'opened';
       readonly history: readonly KeptRun[];
@@ -63,26 +63,26 @@ export type ToPanel =
       readonly target?: OfferedTarget;
       readonly show?: ScenarioId;
     }
-  /** Choose this scenario. */
+  /** Selects a scenario. */
   | { readonly type: 'choose'; readonly scenario: ScenarioId }
-  /** Code to measure, chosen with it. */
+  /** Selects code to measure. */
   | { readonly type: 'target'; readonly target: OfferedTarget }
   | { readonly type: 'trust'; readonly trusted: boolean }
   | { readonly type: 'started'; readonly run: RunUnderWay }
   | { readonly type: 'event'; readonly event: BenchmarkEvent }
-  /** After a run has been kept or removed; `show` names the one to show. */
+  /** Sent after a run was stored or removed; `show` names the one to display. */
   | { readonly type: 'history'; readonly history: readonly KeptRun[]; readonly show?: string }
-  /** Send the picture of this result. */
+  /** Asks for the picture of a result. */
   | { readonly type: 'draw'; readonly id: string };
 
-/** From the panel. */
+/** Messages from the panel. */
 export type FromPanel =
-  /** It listens. After a reload of the window it brings along what it was asked to measure. */
+  /** The page is listening. After a reload of the window, it includes the targets that it had. */
   | { readonly type: 'ready'; readonly target?: CodeTarget }
   | { readonly type: 'run'; readonly choice: RunChoice }
   | { readonly type: 'cancel' }
   | { readonly type: 'export'; readonly id: string; readonly format: Exclude<ExportFormat, 'svg'> }
-  /** SVG text: the page alone can draw. */
+  /** SVG text: only the page can draw it. */
   | { readonly type: 'picture'; readonly id: string; readonly svg: string }
   | { readonly type: 'remove'; readonly id: string }
   | { readonly type: 'clear' }

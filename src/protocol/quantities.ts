@@ -1,4 +1,4 @@
-/** How figures are written for people: three digits that count, and the unit that suits them. */
+/** Formats figures for people: three significant digits with a suitable unit. */
 
 const digits = (value: number): string =>
   value.toLocaleString('en', { maximumSignificantDigits: 3, useGrouping: value >= 10_000 });

@@ -1,10 +1,10 @@
 /**
- * The settings: one table from which the types, the manifest, the server and the command line take names, defaults and
- * words.
+ * The settings: the types, the manifest, the server and the command line take names, defaults and descriptions from
+ * this table.
  */
 import { CONTEXTS, SEVERITIES, type Context, type Severity } from '../analysis/findings.ts';
 
-/** A JSON schema of a setting, as the manifest wants it, with its default and what it means. */
+/** The JSON schema of a setting for the manifest, with its default and description. */
 export interface SettingRow {
   readonly description: string;
   readonly default: unknown;
@@ -16,95 +16,95 @@ export interface SettingRow {
 
 const severity = { type: 'string', enum: SEVERITIES };
 
-/** Keys below `workloadLint.` in the editor, and of `workload-lint.json` for the command line. */
+/** Keys below `workloadLint.` in the editor, and in `workload-lint.json` for the command line. */
 export const SETTINGS = {
   enable: {
-    description: 'Look for code that holds up the event loop.',
+    description: 'Report code that blocks the event loop.',
     default: true,
     schema: { type: 'boolean' },
     scope: 'resource',
   },
   run: {
-    description: 'When to look: while typing, or on save.',
+    description: 'Analyze while typing, or on save.',
     default: 'onType',
     schema: { type: 'string', enum: ['onType', 'onSave'] },
     scope: 'window',
   },
   rules: {
-    description: 'Severity of single rules, by rule id.',
+    description: 'Severity per rule, by rule id.',
     default: {},
     schema: { type: 'object', additionalProperties: severity },
     scope: 'resource',
   },
   contexts: {
-    description: 'Severity by where the code runs; replaces the defaults one by one.',
+    description: 'Severity by the context in which the code runs. Each entry overrides one default.',
     default: {},
     schema: { type: 'object', propertyNames: { enum: CONTEXTS }, additionalProperties: severity },
     scope: 'resource',
   },
   exclude: {
-    description: 'Globs of files that are not looked at, besides ignored files and node_modules.',
+    description: 'Glob patterns of files to skip, in addition to ignored files and `node_modules`.',
     default: [],
     schema: { type: 'array', items: { type: 'string' } },
     scope: 'resource',
   },
   blocking: {
-    description: 'More calls that block: `package#export`, for example `legacy-db#Client#query`.',
+    description: 'Additional calls that block: `package#export`, for example `legacy-db#Client#query`.',
     default: [],
     schema: { type: 'array', items: { type: 'string' } },
     scope: 'resource',
   },
   nonBlocking: {
-    description: 'Calls that are never reported: `package#export` or the name of a function.',
+    description: 'Calls that are never reported: `package#export` or a function name.',
     default: [],
     schema: { type: 'array', items: { type: 'string' } },
     scope: 'resource',
   },
   cpuBudget: {
-    description: 'Milliseconds of computing on the event loop from which on a loop is reported.',
+    description: 'Milliseconds that a loop may compute on the event loop before it is reported.',
     default: 50,
     schema: { type: 'number', minimum: 1 },
     scope: 'resource',
   },
   dependencies: {
-    description: 'Follow calls into the packages of node_modules.',
+    description: 'Follow calls into packages in `node_modules`.',
     default: true,
     schema: { type: 'boolean' },
     scope: 'resource',
   },
   hover: {
-    description: 'What a hover explains: findings and functions, findings only, or nothing.',
+    description: 'What hovers explain: findings and functions, findings only, or nothing.',
     default: 'all',
     schema: { type: 'string', enum: ['all', 'findings', 'off'] },
     scope: 'resource',
   },
   inlayCosts: {
-    description: 'Show at the end of a line what its findings cost the event loop.',
+    description: 'Show at the end of a line how long its findings block the event loop.',
     default: false,
     schema: { type: 'boolean' },
     scope: 'resource',
   },
   debounce: {
-    description: 'Milliseconds of silence after a keystroke before the file is looked at again.',
+    description: 'Milliseconds to wait after a keystroke before analyzing the file again.',
     default: 120,
     schema: { type: 'number', minimum: 0, maximum: 5000 },
     scope: 'window',
   },
   timeBudget: {
-    description: 'Milliseconds the look at one file may take before the status bar says that it is slow.',
+    description: 'Milliseconds that analyzing a file may take before the status bar reports it as slow.',
     default: 1000,
     schema: { type: 'number', minimum: 50 },
     scope: 'window',
   },
   threads: {
-    description: 'Worker threads that read and parse; 0 chooses by the number of cores.',
+    description: 'Number of worker threads that read and parse files; 0 chooses by the number of cores.',
     default: 0,
     schema: { type: 'integer', minimum: 0, maximum: 64 },
     scope: 'machine-overridable',
     restricted: true,
   },
   nodePath: {
-    description: 'Node that runs the language server; empty: the one of the editor.',
+    description: "Path of the Node.js that runs the language server; empty uses the editor's own.",
     default: '',
     schema: { type: 'string' },
     scope: 'machine-overridable',
@@ -114,7 +114,7 @@ export const SETTINGS = {
 
 export type SettingKey = keyof typeof SETTINGS;
 
-/** The settings with their types; what is not set has its default. */
+/** The settings with their types, defaults filled in. */
 export interface Settings {
   readonly enable: boolean;
   readonly run: 'onType' | 'onSave';

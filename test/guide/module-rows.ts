@@ -268,7 +268,7 @@ export const MODULE: readonly ModuleSection[] = [
         row: 'CPU, cannot: regular code',
         says: 'It cannot be moved: regular code',
         outcomes: ['regular', 'give-way'],
-        snippets: ['give-way'],
+        snippets: ['yield'],
         rules: ['microtask-yield'],
       },
     ],

@@ -8,7 +8,7 @@ describe('the form of the panel', () => {
       numberFields('three-tasks', {}).map(({ title, value }) => [title, value]),
       [
         ['Tasks', 3],
-        ['Wait of each task', 200],
+        ['Duration of each task', 200],
         ['Rounds', 5],
       ],
     );

@@ -112,7 +112,7 @@ export const CASES: Readonly<Record<string, SnippetCase>> = {
         let turns = 0;
         const timer = setInterval(() => turns++, 1);
         `,
-        { snippet: 'give-way' },
+        { snippet: 'yield' },
         'clearInterval(timer);\nconsole.log(handled.length, turns > 4);',
       ],
     },

@@ -327,7 +327,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
     why: 'The work stays where its state is, and others come between its pieces.',
     refactors: ['yield-in-loop'],
     also: ['extract-to-worker'],
-    snippets: ['give-way', 'event-loop-monitor'],
+    snippets: ['yield', 'event-loop-monitor'],
   },
   regular: {
     approach: 'leave',

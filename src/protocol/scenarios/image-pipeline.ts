@@ -1,13 +1,13 @@
-/** Photographs decoded, filtered and encoded, over all cores. */
+/** Decodes, filters and encodes photographs on all cores. */
 import type { ScenarioPage } from './page.ts';
 
 export const imagePipeline = {
   title: 'Image pipeline',
   workload: 'cpu',
   shows:
-    'JPEG photographs are decoded, turned grey, made smaller, and encoded, with a real library, a few megapixels each.',
-  claim: 'Ten thousand images of a second each take 1,250 s on eight cores in a pool of processes.',
-  here: 'A pool of worker threads does as well as one of processes, starts quicker, and takes less memory.',
+    'JPEG photographs of a few megapixels are decoded, converted to grey, resized and encoded with a real library.',
+  claim: 'Ten thousand images of one second each take 1,250 s on eight cores with a pool of processes.',
+  here: 'A pool of worker threads is as fast as one of processes, starts faster and uses less memory.',
   sizes: {
     images: { title: 'Images', default: 4, min: 1, max: 10_000 },
     megapixels: { title: 'Size of each', default: 2, min: 0.1, max: 50, unit: 'MP' },
@@ -24,12 +24,12 @@ export const imagePipeline = {
     approach: 'threads',
     reasons: [
       'Each image computes for much longer than 10 ms.',
-      'Threads start quicker than processes and share one heap of code.',
+      'Threads start faster than processes and share code in memory.',
     ],
     path: [
       { question: 'Does it wait or compute?', answer: 'It computes.' },
       { question: 'Is it below the budget?', answer: 'No.' },
-      { question: 'Can it be split or moved?', answer: 'Yes: an image does not need another.' },
+      { question: 'Can it be split or moved?', answer: 'Yes: the images are independent.' },
       { question: 'Does it need isolation?', answer: 'Only where a decoder may crash; otherwise worker threads.' },
     ],
   },

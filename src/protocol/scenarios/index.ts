@@ -1,4 +1,4 @@
-/** The scenarios, by id, in the order in which they are offered. */
+/** The scenarios by id, in display order. */
 import { fetchUrls } from './fetch-urls.ts';
 import { imagePipeline } from './image-pipeline.ts';
 import { mixedServer } from './mixed-server.ts';

@@ -1,4 +1,4 @@
-/** The page of a scenario: what can be chosen, what it shows, and what the course module says of it. */
+/** The page of a scenario: its options, what it shows, and what the course module says about it. */
 import type { Approach, Decision } from '../../analysis/findings.ts';
 import type { StrategyRef } from '../benchmark.ts';
 
@@ -14,16 +14,16 @@ export interface SizeRow {
 export interface StrategyRow extends Omit<StrategyRef, 'pool'> {
   /** `cores`: as many as the machine has, at least two. */
   readonly pool?: number | 'cores';
-  /** How this strategy does the scenario's work, one sentence. */
+  /** One sentence: how this strategy does the scenario's work. */
   readonly how: string;
 }
 
-/** A row of the module's own table, beside which the measurement stands. */
+/** A row of the module's table, shown beside the measurement. */
 export interface ClaimRow {
   readonly strategy: StrategyRef;
-  /** Seconds, as the module says it: "~1 s". */
+  /** Seconds, as given in the module: "~1 s". */
   readonly time: string;
-  /** The same in numbers, for 100 tasks of one second. */
+  /** The same as numbers, for 100 tasks of one second. */
   readonly seconds: readonly [low: number, high: number];
   readonly memory: string;
   readonly complexity: string;
@@ -32,26 +32,24 @@ export interface ClaimRow {
 export interface ScenarioPage {
   readonly title: string;
   readonly workload: 'io' | 'cpu' | 'wait' | 'mixed';
-  /** What is done, with real parts. */
+  /** What the scenario does, and with which real components. */
   readonly shows: string;
-  /** What the module says of it. */
+  /** The module's claim. */
   readonly claim: string;
-  /** What differs in this runtime. */
+  /** What is different in this runtime. */
   readonly here: string;
   readonly sizes: Readonly<Record<string, SizeRow>>;
-  /**
-   * What `throughput` counts, and the key of the size that says how many there are in one execution; absent: the first.
-   */
+  /** The unit of `throughput`, and the size key with the number of units per execution; default: the first key. */
   readonly unit: string;
   readonly unitSize?: string;
-  /** What the latencies are of, where the scenario measures some: "Latency of the requests". */
+  /** Title of the latencies, if the scenario measures any: "Latency of the requests". */
   readonly latency?: string;
   readonly strategies: readonly StrategyRow[];
-  /** Measured executions of each strategy by default. */
+  /** Default number of measured executions per strategy. */
   readonly rounds: number;
   /**
-   * Processes of each strategy that share them; absent: one. More where rounds are so short that processes differ by
-   * more than rounds do.
+   * Number of processes per strategy that share the rounds; default: one. Use more if rounds are so short that
+   * processes differ more than rounds do.
    */
   readonly starts?: number;
   readonly advice: {
@@ -59,6 +57,6 @@ export interface ScenarioPage {
     readonly reasons: readonly string[];
     readonly path: readonly Decision[];
   };
-  /** The module's table, and the size key whose value stands for the module's second. */
+  /** The module's table, and the size key whose value corresponds to the module's one second. */
   readonly table?: { readonly second: string; readonly rows: readonly ClaimRow[] };
 }

@@ -1,18 +1,18 @@
-/** Two computations at once: the module's demonstration of the GIL, and what stands in its place here. */
+/** Two computations at once: the module's demonstration of the GIL, and its counterpart here. */
 import type { ScenarioPage } from './page.ts';
 
 export const sharedLock = {
   title: 'Two computations at once',
   workload: 'cpu',
   shows:
-    'The same loop twice or more: in a row, as two promises, in two workers that add to shared ' +
-    'memory, in two processes.',
-  claim: 'Two Python threads take as long as a row of calls: the GIL lets one of them compute at a time.',
+    'The same loop two or more times: in sequence, as promises, in workers that add to shared ' +
+    'memory, and in processes.',
+  claim: 'Two Python threads take as long as two calls in sequence: the GIL lets only one compute at a time.',
   here:
-    'What the GIL forbids there the event loop forbids here: two promises share its one thread. ' +
-    'Two workers have two threads, and take half the time.',
+    'What the GIL does there, the event loop does here: two promises share its one thread. ' +
+    'Two workers have a thread each and take half the time.',
   sizes: {
-    numbers: { title: 'Turns of each loop', default: 50_000_000, min: 1_000, max: 5_000_000_000 },
+    numbers: { title: 'Iterations of each loop', default: 50_000_000, min: 1_000, max: 5_000_000_000 },
     loops: { title: 'Loops', default: 2, min: 1, max: 256 },
   },
   unit: 'loops',
@@ -28,12 +28,12 @@ export const sharedLock = {
   advice: {
     approach: 'threads',
     reasons: [
-      'It computes, and two cores can do it side by side.',
+      'It computes, and two cores can run it in parallel.',
       'A shared sum needs shared memory, which threads have.',
     ],
     path: [
       { question: 'Does it wait or compute?', answer: 'It computes.' },
-      { question: 'Can it be split or moved?', answer: 'Yes: the loops do not need each other.' },
+      { question: 'Can it be split or moved?', answer: 'Yes: the loops are independent.' },
       { question: 'Does it need isolation?', answer: 'No: worker threads.' },
     ],
   },

@@ -5,15 +5,15 @@ export const syncLibrary = {
   title: 'Fifty requests through a synchronous library',
   workload: 'io',
   shows:
-    'Each request asks a database on disk through a library that has synchronous calls only: on ' +
+    'Each request queries a database on disk through a library with synchronous calls only: on ' +
     'the event loop, or on the threads of a pool.',
   claim: 'Where a library cannot be rewritten as async, threads around it work, with some overhead.',
   here:
-    'The calls hold up the event loop: the last request waits for all before it. A pool frees ' +
+    'The calls block the event loop: the last request waits for all others. A pool frees ' +
     'the loop, and more cores shorten the wait as well.',
   sizes: {
-    requests: { title: 'Requests at once', default: 50, min: 1, max: 1_000 },
-    rows: { title: 'Rows that each request reads', default: 5_000, min: 1, max: 100_000 },
+    requests: { title: 'Concurrent requests', default: 50, min: 1, max: 1_000 },
+    rows: { title: 'Rows read per request', default: 5_000, min: 1, max: 100_000 },
   },
   unit: 'requests',
   strategies: [
@@ -31,7 +31,7 @@ export const syncLibrary = {
     approach: 'async+threads',
     reasons: [
       'The library has no async API, so a thread has to wait for it.',
-      'Requests come at any time: the event loop in front must stay free.',
+      'Requests arrive at any time: the event loop must stay free.',
     ],
     path: [
       { question: 'Does it wait or compute?', answer: 'It waits for a library that reads a database.' },

@@ -4,28 +4,26 @@ import type { ScenarioPage } from './page.ts';
 export const threeTasks = {
   title: 'Three tasks that wait',
   workload: 'wait',
-  shows:
-    'Three tasks wait for a timer. Nothing is computed, so the time is that of the waits: their sum, or the longest.',
-  claim:
-    'Async, threads and processes all take one second for three one-second tasks; one after another they take three.',
+  shows: 'Three tasks wait for a timer. Nothing is computed, so the total is the sum of the waits or the longest one.',
+  claim: 'Async, threads and processes all take one second for three one-second tasks; in sequence they take three.',
   here:
-    'The same holds. But a JavaScript thread that waits costs a whole runtime, and a promise ' +
-    'that waits costs some hundred bytes.',
+    'The same holds here. But a waiting JavaScript thread costs a whole runtime, and a waiting promise ' +
+    'costs a few hundred bytes.',
   sizes: {
     tasks: { title: 'Tasks', default: 3, min: 1, max: 32 },
-    wait: { title: 'Wait of each task', default: 200, min: 1, max: 10_000, unit: 'ms' },
+    wait: { title: 'Duration of each task', default: 200, min: 1, max: 10_000, unit: 'ms' },
   },
   unit: 'tasks',
   strategies: [
     { id: 'sequential', how: 'Awaits one timer after another.' },
     { id: 'async', how: 'Starts all timers and awaits them together.' },
-    { id: 'threads', pool: 3, how: 'Three workers wait, a task each.' },
-    { id: 'processes', pool: 3, how: 'Three child processes wait, a task each.' },
+    { id: 'threads', pool: 3, how: 'Three workers wait, one task each.' },
+    { id: 'processes', pool: 3, how: 'Three child processes wait, one task each.' },
   ],
   rounds: 5,
   advice: {
     approach: 'async',
-    reasons: ['The tasks only wait, and their wait has an async API.'],
+    reasons: ['The tasks only wait, and they can wait asynchronously.'],
     path: [
       { question: 'Does it wait or compute?', answer: 'It waits.' },
       { question: 'Can it be async?', answer: 'Yes: timers are.' },

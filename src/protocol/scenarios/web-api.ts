@@ -1,15 +1,15 @@
-/** A thousand users ask a web server at once, a query each. */
+/** A thousand users query a web server at once. */
 import type { ScenarioPage } from './page.ts';
 
 export const webApi = {
   title: 'A thousand users of a web API',
   workload: 'io',
   shows:
-    'A real HTTP server over a real SQLite database answers a thousand users, who ask from a ' +
-    'process of their own, one query each.',
+    'A real HTTP server with a real SQLite database answers a thousand users, who connect from ' +
+    'their own process and make one query each.',
   claim: 'Async serves a thousand concurrent users from one process: fast, simple, efficient.',
   here:
-    'A query that takes a fraction of a millisecond is best run right in the handler: handing it ' +
+    'A query that takes a fraction of a millisecond is best run in the handler: passing it ' +
     'to a pool costs more than it takes.',
   sizes: {
     users: { title: 'Users', default: 1_000, min: 1, max: 10_000 },
@@ -17,7 +17,7 @@ export const webApi = {
   },
   unit: 'users',
   strategies: [
-    { id: 'sequential', how: 'One user after another: the next asks when the one before is served.' },
+    { id: 'sequential', how: 'One user at a time: the next one asks when the previous one is served.' },
     { id: 'async', how: 'All users at once; the handler runs the query itself.' },
     { id: 'async+threads', pool: 'cores', how: 'All users at once; the handler awaits a worker that runs the query.' },
     {
@@ -35,7 +35,7 @@ export const webApi = {
       'The query is far below the budget of 50 ms: a pool would cost more than it saves.',
     ],
     path: [
-      { question: 'Does it wait or compute?', answer: 'It waits: for users and for the database.' },
+      { question: 'Does it wait or compute?', answer: 'It waits, for users and for the database.' },
       { question: 'Can it be async?', answer: 'Yes: the server is.' },
       { question: 'Is what blocks below the budget?', answer: 'Yes: leave it in the handler.' },
     ],

@@ -86,7 +86,7 @@ describe('refactors', () => {
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     await openLightBulb(editor, 'readFileSync(join', 'Await readFile() instead of readFileSync()');
     await onPage({ do: 'screenshot', name: 'light-bulb', clip: { x: 48, y: 34, width: 760, height: 446 } });
-    await onPage({ do: 'screenshot', name: 'walkthrough-mend', clip: { x: 48, y: 34, width: 960, height: 520 } });
+    await onPage({ do: 'screenshot', name: 'walkthrough-fix', clip: { x: 48, y: 34, width: 960, height: 520 } });
     await onPage({ do: 'press', keys: 'Escape' });
     await onPage({ do: 'wait', state: 'hidden', selector: '.action-widget' });
     await vscode.commands.executeCommand('workbench.action.toggleSidebarVisibility');

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { needsPage, onPage } from '../../host/page.ts';
 import { audit, click, FRAMES, isGone, isShown, makeShort, openPanel, textsOf } from '../../host/panel.ts';
+import { SCENARIOS } from '../../../../src/protocol/scenarios/index.ts';
 
 const THEMES = {
   dark: 'Default Dark Modern',
@@ -21,12 +22,10 @@ describe('the benchmark panel', () => {
 
   it('tells what a scenario shows before it runs', async () => {
     await isShown('p:has-text("Three tasks wait for a timer")');
-    assert.deepEqual(await textsOf('.strategy .how'), [
-      'Awaits one timer after another.',
-      'Starts all timers and awaits them together.',
-      'Three workers wait, a task each.',
-      'Three child processes wait, a task each.',
-    ]);
+    assert.deepEqual(
+      await textsOf('.strategy .how'),
+      SCENARIOS['three-tasks'].strategies.map(({ how }) => how),
+    );
   });
 
   it('runs it with progress for each strategy, and shows who won', async function () {
