@@ -3,12 +3,12 @@
  * run update`.
  */
 export const LINES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  'three-tasks': { sequential: 10, async: 6, threads: 6, processes: 6 },
-  'fetch-urls': { sequential: 8, async: 4, threads: 4, processes: 4 },
-  'sum-of-squares': { sequential: 8, async: 7, threads: 14, processes: 14, 'async+threads': 7, 'async+processes': 7 },
-  'shared-lock': { sequential: 9, async: 9, threads: 16, processes: 10 },
-  'sync-library': { sequential: 7, async: 3, 'async+threads': 3, 'async+processes': 3 },
-  'web-api': { sequential: 19, async: 19, 'async+threads': 19, 'async+processes': 19 },
-  'image-pipeline': { sequential: 7, async: 3, threads: 3, processes: 3 },
-  'mixed-server': { async: 27, 'async+threads': 27, 'async+processes': 27 },
+  'three-tasks': { sequential: 11, async: 7, threads: 8, processes: 8 },
+  'fetch-urls': { sequential: 8, async: 4, threads: 5, processes: 5 },
+  'sum-of-squares': { sequential: 8, async: 8, threads: 14, processes: 14, 'async+threads': 8, 'async+processes': 8 },
+  'shared-lock': { sequential: 9, async: 10, threads: 16, processes: 10 },
+  'sync-library': { sequential: 8, async: 4, 'async+threads': 5, 'async+processes': 5 },
+  'web-api': { sequential: 27, async: 27, 'async+threads': 28, 'async+processes': 28 },
+  'image-pipeline': { sequential: 10, async: 6, threads: 7, processes: 7 },
+  'mixed-server': { async: 35, 'async+threads': 36, 'async+processes': 36 },
 };

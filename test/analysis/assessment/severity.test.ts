@@ -13,7 +13,7 @@ export function handle(req, res) {
   for (const name of req.body.names) readFileSync(name);
   //                                 ^^^^^^^^^^^^^^^^^^ error request (http handler): fs.readFileSync
   req.body.names.map((name: string) => readFileSync(name));
-  // ^^^^^^^^^^^^^^^^^^ error request (http handler): callback of map > fs.readFileSync
+  //                                   ^^^^^^^^^^^^^^^^^^ error request (http handler): callback of map > fs.readFileSync
   req.query.names.split(',').forEach(read);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error request (http handler): callback of forEach > fs.readFileSync
   for (const name of NAMES) readFileSync(name);
@@ -38,7 +38,7 @@ setInterval(() => { for (const name of NAMES) readFileSync(name); }, 10);
 import { dirname } from 'node:path';
 import { realpathSync, statSync } from 'node:fs';
 const real = (path: string): string => { try { return realpathSync(path); } catch { return real(dirname(path)); } };
-// ^^^^^^^^^^^^^^^^^^ hint request (http handler): real > fs.realpathSync
+//                                                    ^^^^^^^^^^^^^^^^^^ hint request (http handler): real > fs.realpathSync
 const count = (tree: Tree): number => statSync(tree.path).size + tree.children.map(count).length;
 //                                    ^^^^^^^^^^^^^^^^^^^ hint request (http handler): count > fs.statSync
 export function handle(req, res) {
@@ -57,7 +57,7 @@ export function handle(req, res) {
       `
 import { readFileSync } from 'node:fs';
 export function handle(req, res) { for (const name of req.body.names) readFileSync(name); }
-// ^^^^^^^^^^^^^^^^^^ info request (http handler): fs.readFileSync
+//                                                                    ^^^^^^^^^^^^^^^^^^ info request (http handler): fs.readFileSync
 `,
       { contexts: { request: 'info' } },
     );
@@ -155,9 +155,9 @@ export function answer(context, next) { readFileSync(context.path); return next(
       `
 import { readFileSync } from 'node:fs';
 export const plugin = { transform: { filter: { id: /\\.css$/ }, handler(code, id) { return readFileSync(id); } } };
-// ^^^^^^^^^^^^^^^^ hint event (build hook): fs.readFileSync
+//                                                                                        ^^^^^^^^^^^^^^^^ hint event (build hook): fs.readFileSync
 watcher.on('event', ({ code }) => { if (code === 'BUNDLE_END') readFileSync('manifest.json'); });
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint event (build hook): fs.readFileSync
+//                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint event (build hook): fs.readFileSync
 `,
       { least: 'hint' },
     );
@@ -172,7 +172,7 @@ export class FileStore {
   async listObjects() { return readdirSync('a'); }
   //                           ^^^^^^^^^^^^^^^^ task: fs.readdirSync
   async getObjects(names: string[]) { return Promise.all(names.map(async (name) => readFileSync(name))); }
-  // ^^^^^^^^^^^^^^^^^^ hint task: callback of map > fs.readFileSync
+  //                                                                               ^^^^^^^^^^^^^^^^^^ hint task: callback of map > fs.readFileSync
   async compact() { return readdirSync('b'); }
   //                       ^^^^^^^^^^^^^^^^ hint task: fs.readdirSync
 }

@@ -51,15 +51,15 @@ import { statSync } from 'node:fs';
 createServer((req, res) => {
   const { names } = req.body;
   for (const name of names) if (name.endsWith('.md')) { res.size = statSync(name).size; break; }
-  // ^^^^^^^^^^^^^^ hint request (http server): fs.statSync
+  //                                                               ^^^^^^^^^^^^^^ hint request (http server): fs.statSync
   for (const name of names) switch (name) { case 'a': { res.size = statSync(name).size; break; } }
-  // ^^^^^^^^^^^^^^ info request (http server): fs.statSync
+  //                                                               ^^^^^^^^^^^^^^ info request (http server): fs.statSync
   for (const name of names) { if (name === 'a') continue; res.size = statSync(name).size; break; }
-  // ^^^^^^^^^^^^^^ info request (http server): fs.statSync
+  //                                                                 ^^^^^^^^^^^^^^ info request (http server): fs.statSync
   for (const name of names) for (const end of ['a', 'b']) if (name.endsWith(end)) { res.size = statSync(name).size; break; }
-  // ^^^^^^^^^^^^^^ info request (http server): fs.statSync
+  //                                                                                           ^^^^^^^^^^^^^^ info request (http server): fs.statSync
   for (const name of names) for (const end of ['a', 'b']) if (name.endsWith(end)) return res.end(statSync(name).size);
-  // ^^^^^^^^^^^^^^ hint request (http server): fs.statSync
+  //                                                                                             ^^^^^^^^^^^^^^ hint request (http server): fs.statSync
   return res.end();
 });
 `,

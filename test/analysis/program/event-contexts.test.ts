@@ -26,7 +26,7 @@ new BrowserWindow().on('close', () => readFileSync('h'));
 Menu.buildFromTemplate([{ label: 'Open', click: () => readFileSync('i') }]);
 //                                                    ^^^^^^^^^^^^^^^^^ event (click): fs.readFileSync
 ipcMain.handle('ask', () => dialog.showMessageBoxSync({ message: 'Sure?' }));
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ event (electron ipc): dialog.showMessageBoxSync
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ event (electron ipc): dialog.showMessageBoxSync
 `,
       { least: 'off' },
     );
@@ -47,7 +47,7 @@ export function activate(context: vscode.ExtensionContext) {
     commands.registerCommand('x.b', run, null),
     languages.registerHoverProvider('js', new Hover()),
     languages.registerCompletionItemProvider('js', { provideCompletionItems() { return readFileSync('c'); } }),
-    // ^^^^^^^^^^^^^^^^^ event (registerCompletionItemProvider): fs.readFileSync
+    //                                                                                 ^^^^^^^^^^^^^^^^^ event (registerCompletionItemProvider): fs.readFileSync
     workspace.onDidSaveTextDocument(() => readFileSync('d')),
     //                                    ^^^^^^^^^^^^^^^^^ event (onDidSaveTextDocument): fs.readFileSync
   );
@@ -59,7 +59,7 @@ export function deactivate() { readFileSync('f'); }
 function run() { return readFileSync('g'); }
 //                      ^^^^^^^^^^^^^^^^^ event (vscode command): fs.readFileSync
 class Hover implements vscode.HoverProvider { provideHover() { return readFileSync('h'); } }
-// ^^^^^^^^^^^^^^^^^ event (registerHoverProvider): fs.readFileSync
+//                                                                    ^^^^^^^^^^^^^^^^^ event (registerHoverProvider): fs.readFileSync
 `,
       { least: 'off' },
     );

@@ -32,7 +32,7 @@ app.param('id', (a, b, next, id) => { next(readFileSync('h')); });
 for (const [path, handler] of Object.entries(handlers)) app.post(path, handler);
 app.route('/i').get((a, b) => b.send(readFileSync('i'))).post((a, b) => b.send(readFileSync('j')));
 //                                   ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
-// ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//                                                                             ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 //- /users.routes.ts
 import { Router } from 'express';
 import { readFileSync } from 'node:fs';
@@ -61,7 +61,7 @@ export const guards = [(a, b, next) => next(readFileSync('p'))];
 //                                          ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 export const handlers = { show: (a, b) => b.send(readFileSync('q')), edit(a, b) { b.send(readFileSync('r')); } };
 //                                               ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
-// ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//                                                                                       ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 `);
   });
 
@@ -83,8 +83,8 @@ fastify.setErrorHandler((error, a, b) => { b.send(readFileSync('e')); });
 fastify.setNotFoundHandler((a, b) => { b.send(readFileSync('f')); });
 //                                            ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 fastify.route({ method: 'GET', url: '/g', preHandler: [(a, b, done) => done(readFileSync('g'))], handler: async () => readFileSync('h') });
-// ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync                                                                   
-// ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//                                                                          ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//                                                                                                                    ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 fastify.register(async (instance) => {
   readFileSync('i');
   instance.post('/j', async () => readFileSync('j'));
@@ -92,7 +92,7 @@ fastify.register(async (instance) => {
 });
 fastify.register(plugin, { prefix: '/k' });
 async function plugin(instance, options) { instance.get('/k', function () { return readFileSync('k'); }); }
-// ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//                                                                                 ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 fastify.addHook('onClose', async () => { readFileSync('l'); });
 fastify.addHook('onReady', async () => { readFileSync('m'); });
 `);
@@ -133,7 +133,7 @@ const auth = createMiddleware(async (c, next) => { readFileSync('i'); await next
 app.use('*', auth);
 const api = new Hono().get('/x', (c) => c.json(readFileSync('j', 'utf8'))).post('/y', (c) => c.json(readFileSync('k', 'utf8')));
 //                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
-// ^^^^^^^^^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 app.route('/api', api);
 `);
   });
@@ -146,11 +146,11 @@ import { Strategy as LocalStrategy } from 'passport-local';
 import GoogleStrategy from 'passport-google-oauth20';
 const { Strategy: JwtStrategy } = require('passport-jwt');
 passport.use('login', new LocalStrategy({ usernameField: 'email' }, async (email, password, done) => done(null, compareSync(password, email))));
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (login): bcryptjs.compareSync
+//                                                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (login): bcryptjs.compareSync
 passport.use(new GoogleStrategy.Strategy({}, async (token, refresh, profile, done) => done(null, compareSync(token, profile))));
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (login): bcryptjs.compareSync
+//                                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (login): bcryptjs.compareSync
 passport.use(new JwtStrategy({}, (payload, done) => done(null, compareSync(payload.a, payload.b))));
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (login): bcryptjs.compareSync
+//                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (login): bcryptjs.compareSync
 `);
   });
 
@@ -178,7 +178,7 @@ import { readFileSync } from 'node:fs';
 const resolvers = {
   Query: { user: () => readFileSync('d'), users(parent, args) { return readFileSync('e'); } },
   //                   ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
-  // ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
+  //                                                                   ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
   Mutation: { save },
   User: { name: (user) => readFileSync('f') },
   //                      ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
@@ -189,7 +189,7 @@ new ApolloServer({ typeDefs: '', resolvers });
 createSchema({ typeDefs: '', resolvers: { Query: { hello: () => readFileSync('h') } } });
 //                                                              ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
 new GraphQLObjectType({ name: 'A', fields: () => ({ b: { resolve: () => readFileSync('i') } }) });
-// ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
+//                                                                      ^^^^^^^^^^^^^^^^^ request (graphql): fs.readFileSync
 `);
   });
 
@@ -213,7 +213,7 @@ import { readFileSync } from 'node:fs';
 export const handler: Handler = () => readFileSync('a');
 //                                    ^^^^^^^^^^^^^^^^^ request (lambda): fs.readFileSync
 export const users: APIGatewayProxyHandler = (event, context, callback) => { callback(null, readFileSync('b')); };
-// ^^^^^^^^^^^^^^^^^ request (lambda): fs.readFileSync
+//                                                                                          ^^^^^^^^^^^^^^^^^ request (lambda): fs.readFileSync
 export const main = middy(async () => readFileSync('c'));
 //                                    ^^^^^^^^^^^^^^^^^ request (lambda): fs.readFileSync
 //- /old.js
@@ -272,7 +272,7 @@ const registerOrders = (io, socket) => {
   socket.on('order:create', create);
 };
 new WebSocketServer({ port: 1 }).on('connection', (ws) => { ws.on('message', () => readFileSync('e')); });
-// ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+//                                                                                 ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
 createServer((socket) => { socket.on('data', () => readFileSync('f')); });
 //                                                 ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
 `);

@@ -154,7 +154,7 @@ import { readFileSync } from 'node:fs';
 export const build = { command: 'build', handler() { readFileSync('a'); } };
 //                                                   ^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
 export const task = { usage: 'builds all', async task(argv: object) { return readFileSync(String(argv)); } };
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
+//                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
 export const button = { label: 'Build', handler() { readFileSync('b'); } };
 //                                                  ^^^^^^^^^^^^^^^^^ event (handler): fs.readFileSync
 `,
@@ -301,7 +301,7 @@ export const main = isMainThread;
 self.onmessage = () => new FileReaderSync().readAsText(new Blob());
 //                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off worker (worker): FileReaderSync.readAsText
 self.addEventListener('message', () => new FileReaderSync().readAsText(new Blob()));
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off worker (worker): FileReaderSync.readAsText
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off worker (worker): FileReaderSync.readAsText
 `,
       { least: 'off' },
     );

@@ -9,7 +9,7 @@ describe('event handlers of hosts', () => {
 import React, { memo, useCallback, useEffect, useMemo } from 'react';
 export function List({ items }) { alert('a'); return <ul>{items.map((item) => { alert('b'); return <li>{item}</li>; })}</ul>; }
 //                                ^^^^^^^^^^ hint render (component): alert
-// ^^^^^^^^^^ hint render (component): callback of map > alert
+//                                                                              ^^^^^^^^^^ hint render (component): callback of map > alert
 export const Row = memo(({ item }) => { alert('c'); return item ? <td>{item}</td> : null; });
 //                                      ^^^^^^^^^^ hint render (component): alert
 export const Page = () => {
@@ -23,7 +23,7 @@ export const Page = () => {
 };
 class Old extends React.Component { render() { alert('h'); return <p />; } componentDidMount() { alert('i'); } }
 //                                             ^^^^^^^^^^ hint render (react component): alert
-// ^^^^^^^^^^ hint render (react effect): alert
+//                                                                                               ^^^^^^^^^^ hint render (react effect): alert
 export function helper() { alert('j'); return 1; }
 `,
       { least: 'hint' },
@@ -56,7 +56,7 @@ bus.on('job', () => readFileSync('a'));
 bus.once('job', function () { readFileSync('b'); });
 //                            ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
 class Watcher extends EventEmitter { constructor() { super(); this.on('change', this.read); } read() { readFileSync('c'); } }
-// ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+//                                                                                                     ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
 new Watcher();
 fetch('x').then(() => readFileSync('d'), () => readFileSync('e')).finally(() => readFileSync('f'));
 bus.on('save', save);
@@ -69,7 +69,7 @@ process.on('SIGHUP', () => readFileSync('i'));
 new Promise((resolve) => { setImmediate(() => resolve(readFileSync('j'))); });
 //                                                    ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
 export const tick = async () => { queueMicrotask(() => readFileSync('k')); };
-// ^^^^^^^^^^^^^^^^^ task: callback of queueMicrotask > fs.readFileSync
+//                                                     ^^^^^^^^^^^^^^^^^ task: callback of queueMicrotask > fs.readFileSync
 `);
   });
 

@@ -63,7 +63,7 @@ import { createServer } from 'node:http';
 import { writeHeapSnapshot } from 'node:v8';
 createServer((req, res) => { res.end(writeHeapSnapshot() + process.report.getReport()); });
 //                                   ^^^^^^^^^^^^^^^^^^^ hint request (http server): v8.writeHeapSnapshot
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): process.report.getReport
+//                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): process.report.getReport
 `,
       { least: 'hint' },
     ));
@@ -101,9 +101,9 @@ const loadTexts = () => readFileSync('b');
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 const formatBundlingError = (error: Error) => error.message + readFileSync('a');
-// ^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
+//                                                            ^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
 createServer((req, res) => { res.end(formatBundlingError(new Error(req.url))); });
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
+//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
 `,
       { least: 'hint' },
     ));
@@ -121,8 +121,8 @@ const ensureFolder = (path: string) => readFileSync(path);
 //                                     ^^^^^^^^^^^^^^^^^^ hint request (http server): ensureFolder > fs.readFileSync
 createServer((req, res) => { migrateLegacy(req.url); ensureColumns(req.url); ensureFolder(req.url); });
 //                           ^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): migrateLegacy > fs.readFileSync
-// ^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): ensureColumns > fs.readFileSync                                   
-// ^^^^^^^^^^^^^^^^^^^^^ request (http server): ensureFolder > fs.readFileSync
+//                                                   ^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): ensureColumns > fs.readFileSync
+//                                                                           ^^^^^^^^^^^^^^^^^^^^^ request (http server): ensureFolder > fs.readFileSync
 `,
       { least: 'hint' },
     ));
@@ -135,7 +135,7 @@ const updateVersion = (path: string) => readFileSync(path);
 const installPlugin = (path: string) => readFileSync(path);
 const updateEntry = (path: string) => readFileSync(path);
 createServer((req, res) => { updateVersion(req.url); installPlugin(req.url); updateEntry(req.url); });
-// ^^^^^^^^^^^^^^^^^^^^ request (http server): updateEntry > fs.readFileSync
+//                                                                           ^^^^^^^^^^^^^^^^^^^^ request (http server): updateEntry > fs.readFileSync
 `));
 
   it('are the questions of a page', () =>
@@ -206,7 +206,7 @@ describe('an async function that runs for all elements at once', () => {
 import { readFileSync, writeFileSync } from 'node:fs';
 export async function download(keys: string[], fetch: (key: string) => Promise<string>) {
   await Promise.all(keys.map(async (key) => { writeFileSync(key, await fetch(key)); }));
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: callback of map > fs.writeFileSync
+  //                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: callback of map > fs.writeFileSync
   for (const key of keys) writeFileSync(key, await fetch(key));
   return Promise.all(keys.map(async (key) => readFileSync(key)));
 }

@@ -8,7 +8,7 @@ import express from 'express';
 import bcrypt from 'bcryptjs';
 import { minify } from 'terser';
 const verify = (password: string, hash: string) => bcrypt.compare(password, hash);
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-in-name-only request (route): verify > bcryptjs.compare
+//                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-in-name-only request (route): verify > bcryptjs.compare
 const app = express();
 app.post('/login', async (req, res) => {
   res.json({ ok: await verify(req.body.password, req.body.hash) });
@@ -79,9 +79,9 @@ createServer(async (req, res) => { res.end((await minify('a')).code); });
 export async function build(code: string) { return minify(code); }
 //                                                 ^^^^^^^^^^^^ hint async-in-name-only task: terser.minify
 export const setup = (build) => build.onLoad({ filter: /a/ }, async ({ code }) => minify(code));
-// ^^^^^^^^^^^^ hint async-in-name-only event (build hook): terser.minify
+//                                                                                ^^^^^^^^^^^^ hint async-in-name-only event (build hook): terser.minify
 export async function login(text: string, hash: string) { return bcrypt.compare(text, hash); }
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-in-name-only task: bcryptjs.compare
+//                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-in-name-only task: bcryptjs.compare
 `,
       { offers: 'modules', least: 'hint' },
     ));
@@ -93,10 +93,9 @@ import { createServer } from 'node:http';
 import { codeToHtml } from 'shiki';
 const errorPage = async (error: Error) => renderErrorPage(error);
 const renderErrorPage = async (error: Error) => codeToHtml(error.stack, { lang: 'js' });
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint async-in-name-only request (http server): errorPage > renderErrorPage >
-// shiki.codeToHtml
+//                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint async-in-name-only request (http server): errorPage > renderErrorPage > shiki.codeToHtml
 createServer(async (req, res) => res.end(req.url ? await codeToHtml(req.url, { lang: 'js' }) : await errorPage(new Error())));
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-in-name-only request (http server): shiki.codeToHtml
+//                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-in-name-only request (http server): shiki.codeToHtml
 `,
       { offers: 'modules', least: 'hint' },
     ));

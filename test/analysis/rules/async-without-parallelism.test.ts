@@ -12,7 +12,7 @@ async function sum(limit: number) {
 }
 createServer(async (req, res) => {
   const [a, b] = await Promise.all([sum(1e7), sum(2e7)]);
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism request (http server): Promise.all > sum
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism request (http server): Promise.all > sum
   res.end(String(a + b));
 });
 `));
@@ -47,8 +47,7 @@ export async function all(limits: number[]) {
   await Promise.all(limits.map((limit) => sum(limit)));
   //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of map
   await Promise.all(Array.from({ length: 4 }, () => sum(1e7)));
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of
-  // from
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of from
   const tasks: Promise<number>[] = [];
   for (const limit of limits) tasks.push(sum(limit));
   return Promise.all(tasks);

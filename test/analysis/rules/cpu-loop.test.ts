@@ -215,10 +215,9 @@ import express from 'express';
 express().get('/', (req, res) => {
   const count = Number(req.query.count);
   const names = Array.from({ length: count }, (_, index) => JSON.stringify({ index, name: 'a'.repeat(10) }));
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop request
-  // (route): Array.from
+  //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop request (route): Array.from
   const short = Array.from({ length: count }, (_, index) => JSON.stringify({ index }));
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint cpu-loop request? (route): Array.from
+  //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint cpu-loop request? (route): Array.from
   res.json([names, short]);
 });
 `,

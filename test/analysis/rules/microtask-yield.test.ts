@@ -8,11 +8,11 @@ export async function all(rows: string[]) {
   for (const row of rows) { work(row); await null; }
   //                                   ^^^^^^^^^^ microtask-yield task: await null
   for (let i = 0; i < 100_000; i++) { work(rows[i]!); await Promise.resolve(); }
-  // ^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await Promise.resolve()
+  //                                                  ^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await Promise.resolve()
   for (const row of rows) { work(row); await new Promise((resolve) => process.nextTick(resolve)); }
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await new Promise(…)
+  //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await new Promise(…)
   for (const row of rows) { work(row); await new Promise<void>(queueMicrotask); }
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await new Promise(…)
+  //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await new Promise(…)
 }
 function work(row: string) { return row.length; }
 `));

@@ -12,10 +12,9 @@ import workerpool from 'workerpool';
 const many = os.cpus().length * 2;
 export const pools = [new Piscina({ filename: './task.js', maxThreads: 64 }), new Piscina({ filename: './task.js', maxThreads: many })];
 //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool startup?: new Piscina
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool startup?: new Piscina
+//                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool startup?: new Piscina
 export const other = workerpool.pool('./task.js', { maxWorkers: 4 * os.availableParallelism() });
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool startup?:
-// workerpool.pool
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool startup?: workerpool.pool
 export const workers: Worker[] = [];
 for (let i = 0; i < 100; i++) workers.push(new Worker('./task.js'));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool startup?: new Worker

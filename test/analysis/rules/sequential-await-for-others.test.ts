@@ -65,7 +65,7 @@ export const handle = async (req, res) => {
 import { Worker } from 'bullmq';
 import axios from 'axios';
 new Worker('jobs', async ({ data }) => { for (const url of data.urls) await axios.get(url); });
-// ^^^^^^^^^^^^^^ hint sequential-await event (queue): axios.get
+//                                                                          ^^^^^^^^^^^^^^ hint sequential-await event (queue): axios.get
 `,
       { offers: 'modules', least: 'hint' },
     ));
@@ -79,7 +79,7 @@ setInterval(async () => { for (const url of urls) await fetch(url); }, 1000);
 export const handle = async (req, res) => {
   const seen = new Set<string>();
   for (const path of req.body.paths) if (await access(path) === undefined) seen.add(path);
-  // ^^^^^^^^^^^^ hint sequential-await request (http handler): promises.access
+  //                                           ^^^^^^^^^^^^ hint sequential-await request (http handler): promises.access
   for (const url of req.body.urls) if ((await fetch(url)).ok) seen.add(url);
   //                                          ^^^^^^^^^^ sequential-await request (http handler): fetch
   res.json([...seen]);

@@ -70,7 +70,7 @@ const store = new Store();
 app.post('/owners', async (req, res) => {
   const found = [];
   for (const id of req.body.ids) found.push(await store.owner(id));
-  // ^^^^^^^^^^^^^^^ sequential-await request (route): store.owner > user.findFirst
+  //                                              ^^^^^^^^^^^^^^^ sequential-await request (route): store.owner > user.findFirst
   res.json(found);
 });
 export async function uploads(files: Files, names: string[]) {

@@ -51,7 +51,7 @@ child.stdout.on('data', (text) => NAME.test(text));
 //- /names.ts
 const NAME = /^(\\w+\\s?)*$/;
 export function isName(text: string) { return NAME.test(text); }
-// ^^^^^^^^^^^^^^^ slow-regexp request (http handler): POST > callback of every > isName > NAME.test
+//                                            ^^^^^^^^^^^^^^^ slow-regexp request (http handler): POST > callback of every > isName > NAME.test
 export const trimmed = (text: string) => text.trim();
 export const unused = (text: string) => NAME.test(text);
 //- /server.ts

@@ -11,14 +11,12 @@ import glob from 'fast-glob';
 
 express().post('/pages', async (req, res) => {
   res.json(await Promise.all(req.body.urls.map(async (url: string) => (await fetch(url)).status)));
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request
-  // (route): callback of map > fetch
+  //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (route): callback of map > fetch
 });
 export async function listed(folder: string) {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md'));
   return Promise.allSettled(names.map((name) => open(name)));
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency task: callback of map >
-  // promises.open
+  //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency task: callback of map > promises.open
 }
 export async function found() {
   const tasks: unknown[] = [];
@@ -72,12 +70,10 @@ import { createServer } from 'node:http';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 createServer(async (req, res) => {
   await Promise.all(req.body.files.map(({ name, text }) => writeFile(name, text)));
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint unbounded-concurrency request (http
-  // server): callback of map > promises.writeFile
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint unbounded-concurrency request (http server): callback of map > promises.writeFile
   const names = await readdir('a');
   res.end(String(await Promise.all(names.map((name) => readFile(name)))));
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (http server): callback of map
-  // > promises.readFile
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (http server): callback of map > promises.readFile
 });
 `,
       { offers: 'modules', least: 'hint' },

@@ -7,7 +7,7 @@ describe('worker-for-io', () => {
 //- /src/main.ts
 import { Worker } from 'node:worker_threads';
 export const reader = new Worker(new URL('./reader.ts', import.meta.url));
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-for-io startup?: new Worker > readFileSync
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-for-io startup?: new Worker > readFileSync
 export const loader = new Worker('./loader.ts');
 //                    ^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-for-io startup?: new Worker > fetch
 //- /src/reader.ts

@@ -40,8 +40,7 @@ import { Worker } from 'node:worker_threads';
 export function resize(name: unknown) {
   return new Promise((resolve) => {
     const worker = new Worker('./resize-worker.js', { workerData: name });
-    // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ worker-per-task request (route): resize > callback of
-    // Promise > new Worker
+    //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ worker-per-task request (route): resize > callback of Promise > new Worker
     worker.on('message', resolve);
   });
 }
@@ -52,7 +51,7 @@ export function resize(name: unknown) {
 import { Worker } from 'node:worker_threads';
 const run = (task: string) => new Promise((resolve) => {
   const worker = new Worker('./task.js', { workerData: task });
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task task?: run > callback of Promise > new Worker
+  //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task task?: run > callback of Promise > new Worker
   worker.on('message', resolve);
 });
 export async function all(tasks: string[]) {
@@ -91,9 +90,9 @@ import { execFile, spawn } from 'node:child_process';
 const app = express();
 app.post('/thumbnails', (req, res) => {
   for (const file of req.body.files) execFile('convert', [file, '-resize', '64']);
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task request? (route): execFile
+  //                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task request? (route): execFile
   req.body.files.forEach((file: string) => { spawn('convert', [file]); });
-  // ^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task request? (route): callback of forEach > spawn
+  //                                         ^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task request? (route): callback of forEach > spawn
   res.end();
 });
 export async function build(files: string[]) {
