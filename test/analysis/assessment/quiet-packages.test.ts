@@ -69,8 +69,8 @@ export const plugin = { name: 'a', async closeBundle() { execSync('d'); } };
 export const hooks = () => ({ async buildStart() { execSync('e'); } });
 //                                                 ^^^^^^^^^^^^^ hint event (build hook): child_process.execSync
 export const setup = (build) => { build.onLoad({ filter: /a/ }, () => { execSync('f'); }); queue.onLoad(() => { execSync('g'); }); };
-// ^^^^^^^^^^^^^ hint event (build hook): child_process.execSync                                                        
-// ^^^^^^^^^^^^^ event (onLoad): child_process.execSync
+//                                                                      ^^^^^^^^^^^^^ hint event (build hook): child_process.execSync
+//                                                                                                              ^^^^^^^^^^^^^ event (onLoad): child_process.execSync
 rollup.watch({}).on('event', () => execSync('a'));
 //                                 ^^^^^^^^^^^^^ hint event (build hook): child_process.execSync
 stream.on('error', () => execSync('b'));
@@ -84,10 +84,10 @@ stream.on('data', () => execSync('c'));
 import { readFileSync } from 'node:fs';
 interface Reader { read(): string }
 class Disk implements Reader { read() { return readFileSync('a', 'utf8'); } }
-// ^^^^^^^^^^^^^^^^^^^^^^^^^ hint request? (http handler): reader.read > fs.readFileSync
+//                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint request? (http handler): reader.read > fs.readFileSync
 class Memory implements Reader { read() { return ''; } }
 export const handle = (reader: Reader) => (req, res) => res.end(reader.read());
-// ^^^^^^^^^^^^^ hint request? (http handler): reader.read > fs.readFileSync
+//                                                              ^^^^^^^^^^^^^ hint request? (http handler): reader.read > fs.readFileSync
 `));
 
   it('is told in a hint what is done once and kept, when an async function does it, too', () =>
@@ -107,14 +107,14 @@ async function load() { return readFileSync('a', 'utf8'); }
 import { appendFileSync } from 'node:fs';
 class Logger {
   #write(text: string) { appendFileSync('log', text); }
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): logger.error > this.#write > fs.appendFileSync
+  //                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): logger.error > this.#write > fs.appendFileSync
   info(text: string) { this.#write(text); }
   error(text: string) { this.#write(text); }
 }
 const logger = new Logger();
 createServer((req, res) => { if (res.closed) logger.error('b'); else logger.info('c'); });
-// ^^^^^^^^^^^^^^^^^ hint request (http server): logger.error > this.#write > fs.appendFileSync                         
-// ^^^^^^^^^^^^^^^^ request (http server): logger.info > this.#write > fs.appendFileSync
+//                                           ^^^^^^^^^^^^^^^^^ hint request (http server): logger.error > this.#write > fs.appendFileSync
+//                                                                   ^^^^^^^^^^^^^^^^ request (http server): logger.info > this.#write > fs.appendFileSync
 `));
 
   it('is told in a hint of one file that an assistant asks for', () =>
@@ -125,12 +125,12 @@ const server = new McpServer({ name: 'a', version: '1' });
 server.registerTool('one', {}, async () => readFileSync('a', 'utf8'));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (mcp): fs.readFileSync
 const readConfig = () => ['b', 'c'].map((name) => readFileSync(name));
-// ^^^^^^^^^^^^^^^^^^ hint request (mcp): readConfig > callback of map > fs.readFileSync
+//                                                ^^^^^^^^^^^^^^^^^^ hint request (mcp): readConfig > callback of map > fs.readFileSync
 server.registerTool('set', {}, async () => readConfig());
-// ^^^^^^^^^^^^ hint request (mcp): readConfig > callback of map > fs.readFileSync
+//                                         ^^^^^^^^^^^^ hint request (mcp): readConfig > callback of map > fs.readFileSync
 server.registerTool('all', {}, async () => { for (const name of readdirSync('b')) readFileSync(name); });
 //                                                              ^^^^^^^^^^^^^^^^ hint request (mcp): fs.readdirSync
-// ^^^^^^^^^^^^^^^^^^ request (mcp): fs.readFileSync
+//                                                                                ^^^^^^^^^^^^^^^^^^ request (mcp): fs.readFileSync
 `));
 
   it('is told in a hint of one folder, file or statement that a tool of an assistant takes, whoever calls the tool', () =>
@@ -158,7 +158,7 @@ import { join } from 'node:path';
 export const page = (req, res) => res.end(readFileSync(join(root, 'index.html')));
 //                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
 export const manifest = (req, res) => res.end(readFileSync(join(root, 'package.json')));
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
+//                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
 `));
 
   it('with commands is told in a hint of a file that the code names, but not of data that grows', () =>
@@ -170,14 +170,14 @@ const template = join(root, 'index.html');
 export const page = (req, res) => res.end(readFileSync(template));
 //                                        ^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
 export const other = (req, res) => res.end(readFileSync(root + '/other.html'));
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
 const PAGES = ['first.html', 'second.html'];
 export const either = (req, res) => { for (const name of PAGES) if (has(name)) { res.end(readFileSync(join(root, name))); break; } };
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
+//                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
 export const filled = (pageTemplate) => (req, res) => res.end(readFileSync(pageTemplate));
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
+//                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
 export const stored = (req, res) => res.end(readFileSync(join(root, 'database.json')));
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
+//                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
 export const asked = (req, res) => res.end(readFileSync(join(root, req.url)));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
 `,
@@ -209,7 +209,7 @@ import { writeFileSync } from 'node:fs';
 export const handle = (req, res) => res.end(upgrade(req.body));
 //                                          ^^^^^^^^^^^^^^^^^ request (http handler): upgrade > crypto.scryptSync
 const upgrade = (word: string) => keep(scryptSync(word, 'salt', 64));
-// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): upgrade > crypto.scryptSync
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): upgrade > crypto.scryptSync
 const keep = (key: Buffer) => writeFileSync('keys', key);
 //                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): upgrade > keep > fs.writeFileSync
 `));
