@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 
-// What a process computes or crashes on stays in that process; the event loop answers others meanwhile.
+// A crash stays in the pool's process, and the event loop keeps responding during the computation.
 const pool = new Tinypool({
   filename: new URL('./thumbnail.js', import.meta.url).href,
   runtime: 'child_process',

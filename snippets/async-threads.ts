@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 
-// The library behind it blocks: a thread waits for it, and the event loop answers others meanwhile.
+// The library blocks its worker thread, so the event loop keeps responding.
 const pool = new Piscina<string, string>({
   filename: new URL('./report.js', import.meta.url).href,
   maxThreads: availableParallelism(),

@@ -1,4 +1,4 @@
-/** Like Promise.all over items.map(task), with at most `limit` tasks under way. The first failure ends it. */
+/** Like Promise.all(items.map(task)), but runs at most `limit` tasks at once. Stops at the first failure. */
 async function mapBounded<Item, Result>(items: Iterable<Item>, limit: number, task: (item: Item) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
   const rest = [...items].entries();

@@ -7,7 +7,7 @@ export type Answer =
   | { readonly type: 'done'; readonly id: number; readonly result: number }
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
 
-/** It may block, and it may crash: this process is its own. */
+/** May block or crash: it has its own process. */
 function sumOfSquares(n: number): number {
   let sum = 0;
   for (let i = 0; i < n; i++) sum += i * i;

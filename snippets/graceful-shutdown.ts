@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 
 async function shutDown(): Promise<void> {
-  // Whatever hangs must not keep the process for ever.
+  // Exit even if something hangs.
   setTimeout(() => process.exit(1), 10_000).unref();
   server.close();
-  // Connections that are kept alive become idle once their answer is out.
+  // Close keep-alive connections as they become idle.
   const closing = setInterval(() => server.closeIdleConnections(), 100);
   await once(server, 'close');
   clearInterval(closing);

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 
-/** It may block: nobody else runs on this thread. */
+/** May block: nothing else runs on this thread. */
 function work(input: string): string {
   return input.toUpperCase();
 }

@@ -9,7 +9,7 @@ interface Job {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Stands between requests, which put, and workers, which take. */
+/** Connects requests, which put jobs in, to workers, which take them out. */
 class Queue<Item> {
   readonly #items: Item[] = [];
   readonly #takers: ((item: Item) => void)[] = [];
@@ -19,7 +19,7 @@ class Queue<Item> {
     this.#limit = limit;
   }
 
-  /** @returns whether there was room */
+  /** @returns false if the queue is full */
   put(item: Item): boolean {
     const taker = this.#takers.shift();
     if (taker === undefined && this.#items.length >= this.#limit) return false;

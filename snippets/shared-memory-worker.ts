@@ -12,5 +12,5 @@ let found = 0;
 for (let i = from; i < to; i++) {
   if (i % 7 === 0) found++;
 }
-// Once, at the end: `total[0] += found` would lose what others add meanwhile.
+// Add atomically, once at the end: `total[0] += found` would lose concurrent updates.
 Atomics.add(total, 0, found);

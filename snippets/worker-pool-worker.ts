@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 
-/** It may block: nobody else runs on this thread. */
+/** May block: nothing else runs on this thread. */
 function sumOfSquares(n: number): number {
   let sum = 0;
   for (let i = 0; i < n; i++) sum += i * i;

@@ -7,7 +7,7 @@ interface Task<Input, Output> {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Threads that stay, each with one task at a time. They start when they are first needed. */
+/** A pool of threads with one task at a time each. Threads start when first needed. */
 class WorkerPool<Input, Output> {
   readonly #file: URL;
   readonly #size: number;

@@ -1,10 +1,10 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 
-let since = performance.now();
+let lastYield = performance.now();
 for (const item of items) {
   handle(item);
-  if (performance.now() - since < 10) continue;
-  // Requests, timers and clicks come in here; a promise that is settled already would let in none of them.
+  if (performance.now() - lastYield < 10) continue;
+  // Lets requests, timers and events run. Awaiting a settled promise would not.
   await yieldToEventLoop();
-  since = performance.now();
+  lastYield = performance.now();
 }

@@ -5,8 +5,8 @@ import {
   covers,
   functionAround,
   functionNamedAt,
-  functionWithHead,
-  headsAround,
+  functionWithSignature,
+  signaturesAround,
   reportOn,
   SEVERITIES,
   type Advice,
@@ -47,7 +47,7 @@ export async function subjectAt(
   at: Position,
   text?: string,
 ): Promise<Subject | undefined> {
-  const heads = text === undefined ? [] : headsAround(text, file, await loadParser(), at.line, at.column);
+  const signatures = text === undefined ? [] : signaturesAround(text, file, await loadParser(), at.line, at.column);
   const found = await project.inspect((program): Subject => {
     const findings = project
       .findings(file)
@@ -57,7 +57,7 @@ export async function subjectAt(
     const finding =
       findings.find(({ span }) => covers(span, at.line, at.column)) ??
       (text === undefined || named ? undefined : findings.find(({ span }) => span[0] === at.line));
-    const node = named ?? functionWithHead(program, file, heads);
+    const node = named ?? functionWithSignature(program, file, signatures);
     return { ...(finding && adviceFor(program, finding)), ...(node && { report: reportOn(program, node) }) };
   });
   return found.finding || found.report ? found : undefined;

@@ -45,7 +45,7 @@ export const DECISION_TREE: Question = {
               question: 'movable',
               answers: {
                 no: { label: 'No', to: 'regular' },
-                pieces: { label: 'In pieces', to: 'give-way' },
+                pieces: { label: 'In pieces', to: 'yield' },
                 yes: {
                   label: 'Yes',
                   to: {

@@ -267,7 +267,7 @@ export const MODULE: readonly ModuleSection[] = [
       {
         row: 'CPU, cannot: regular code',
         says: 'It cannot be moved: regular code',
-        outcomes: ['regular', 'give-way'],
+        outcomes: ['regular', 'yield'],
         snippets: ['yield'],
         rules: ['microtask-yield'],
       },

@@ -190,7 +190,7 @@ describe('the advice over the language server', function () {
 
     it('takes it for a reason in place of an estimate', async () => {
       const { questions } = (await request('workloadLint/decide', { at: at('getUser'), answers: {} }))!;
-      assert.equal(questions.find(({ id }) => id === 'io-size')?.because, 'a call took 120 ms when it was measured');
+      assert.equal(questions.find(({ id }) => id === 'io-size')?.because, 'one call was measured at 120 ms');
     });
   });
 

@@ -1,5 +1,5 @@
 /**
- * How each question of the decision tree is answered from what the code says; what it does not say has no answer here.
+ * Answers each question of the decision tree from the code; a question that the code cannot answer stays unanswered.
  */
 import type { Context } from '../findings.ts';
 import type { Known, KnownAnswers } from './decide.ts';
@@ -7,35 +7,36 @@ import { THRESHOLDS } from './figures.ts';
 import type { Situation } from './situation.ts';
 import { QUESTION_IDS, type QuestionId } from './tree.ts';
 
-const WAITING: Readonly<Record<Context, string>> = {
+const WHO_WAITS: Readonly<Record<Context, string>> = {
   request: 'other requests wait',
   event: 'other events wait',
   timer: 'other timers wait',
   task: 'other tasks wait',
-  render: 'the page stands still',
+  render: 'the page freezes',
   startup: 'it runs at start-up',
   script: 'it runs in a script',
   test: 'it runs in a test',
   worker: 'it runs in a worker',
-  exit: 'it runs at the end',
+  exit: 'it runs while the process exits',
 };
-const NOBODY: ReadonlySet<Context> = new Set(['startup', 'script', 'test', 'worker', 'exit']);
-/** Contexts that begin anew for each of many. */
+const HARMLESS: ReadonlySet<Context> = new Set(['startup', 'script', 'test', 'worker', 'exit']);
+/** Contexts that are entered again and again. */
 const RECURRING: Readonly<Partial<Record<Context, string>>> = {
   request: 'it runs for each request',
   event: 'it runs for each event',
-  timer: 'it runs at each tick',
-  render: 'it runs each time the page is drawn',
+  timer: 'it runs each time the timer fires',
+  render: 'it runs each time the page renders',
 };
 
 const known = (answer: string, because: string): Known => ({ answer, because });
 
 const ANSWERERS: Readonly<Record<QuestionId, (situation: Situation) => Known | undefined>> = {
   'who-waits': ({ context, entry, isAsync }) => {
-    // It holds up itself, wherever it runs.
-    if (isAsync) return known('others', 'whoever needs the result waits longer than they must');
+    // Sequential awaits delay their own caller in every context.
+    if (isAsync) return known('others', 'the caller waits longer than necessary');
     return (
-      context && known(NOBODY.has(context) ? 'nobody' : 'others', `${WAITING[context]}${entry ? ` (${entry})` : ''}`)
+      context &&
+      known(HARMLESS.has(context) ? 'nobody' : 'others', `${WHO_WAITS[context]}${entry ? ` (${entry})` : ''}`)
     );
   },
   workload: ({ workload, name }) => workload && known(workload, `${name} ${workload === 'cpu' ? 'computes' : 'waits'}`),
@@ -49,14 +50,14 @@ const ANSWERERS: Readonly<Record<QuestionId, (situation: Situation) => Known | u
   },
   'async-api': ({ isAsync, twin, name }) => {
     if (isAsync) return known('already', isAsync.because);
-    if (twin === null) return known('no', `nothing is known that does what ${name} does without blocking`);
+    if (twin === null) return known('no', `no non-blocking equivalent of ${name} is known`);
     return twin && known('yes', twinInWords(twin));
   },
   'how-many': ({ count, repeated }) => {
     if (count) return known(count.is, count.because);
     return repeated === undefined
       ? undefined
-      : known('one', repeated ? 'one after another, in a loop' : 'it is called once');
+      : known('one', repeated ? 'the loop calls it one at a time' : 'it is called once');
   },
   crowd: () => undefined,
   budget: ({ milliseconds, grows, isLong, name }) => {
@@ -76,7 +77,8 @@ const ANSWERERS: Readonly<Record<QuestionId, (situation: Situation) => Known | u
     const because = context && RECURRING[context];
     return because === undefined ? undefined : known('often', because);
   },
-  serves: ({ context }) => (context === 'request' || context === 'event' ? known('yes', WAITING[context]) : undefined),
+  serves: ({ context }) =>
+    context === 'request' || context === 'event' ? known('yes', WHO_WAITS[context]) : undefined,
 };
 
 export function answersTo(situation: Situation): KnownAnswers {
@@ -88,7 +90,7 @@ export function answersTo(situation: Situation): KnownAnswers {
   );
 }
 
-/** Work that grows without a known end is not short because a usual case of it is. */
+/** Work with an unbounded size is never 'short', even if its typical case is. */
 export function bandOf(milliseconds: number, grows: string | undefined): string {
   if (milliseconds >= THRESHOLDS.ownThread.value) return 'long';
   return milliseconds >= THRESHOLDS.pool.value || grows !== undefined ? 'medium' : 'short';
@@ -108,7 +110,7 @@ const TWIN_SHAPES = {
   await: 'returns a promise',
   promisify: 'takes a callback, or promisify makes it a promise',
   callback: 'takes a callback',
-  other: 'does it',
+  other: 'does the same',
 } as const;
 
 function twinInWords({ module, name, shape, note }: NonNullable<Situation['twin']>): string {

@@ -1,6 +1,6 @@
 /**
- * What each approach costs where it is taken: start-up, memory, sharing, learning; the course's table in this runtime,
- * with figures.
+ * What each approach costs: start-up, memory, sharing, learning curve. The course's table for this runtime, with
+ * figures.
  */
 import type { Approach, Workload } from '../findings.ts';
 import { FIGURES } from './figures.ts';
@@ -11,7 +11,7 @@ export interface ApproachRow {
   readonly memory: string;
   readonly sharing: string;
   readonly learning: string;
-  /** How well it goes with work of a kind: from 0, not at all, to 3. */
+  /** How well it suits each kind of work: from 0 (not at all) to 3. */
   readonly fits: Readonly<Record<Workload, 0 | 1 | 2 | 3>>;
 }
 
@@ -32,8 +32,8 @@ export const APPROACH_ROWS: Readonly<Record<Approach, ApproachRow>> = {
   async: {
     title: 'Async',
     start: 'none',
-    memory: 'some hundred bytes each',
-    sharing: 'variables of one thread',
+    memory: 'a few hundred bytes each',
+    sharing: 'all variables (one thread)',
     learning: 'hard at first',
     fits: { io: 3, wait: 3, cpu: 0 },
   },

@@ -2,7 +2,7 @@
 import type { Advice, Decision } from '../findings.ts';
 import { isOutcome, OUTCOMES, QUESTIONS, type Answers, type Next, type OutcomeId, type QuestionId } from './tree.ts';
 
-/** An answer that the code gives, and how it does. */
+/** An answer found in the code, and the reason for it. */
 export interface Known {
   readonly answer: string;
   readonly because: string;
@@ -14,7 +14,7 @@ export interface Step {
   readonly question: QuestionId;
   readonly answer: string;
   readonly because?: string;
-  /** Neither the code nor a person has said so: it is the usual answer. */
+  /** Neither the code nor the user answered: this is the most common answer. */
   readonly assumed?: true;
 }
 
@@ -23,12 +23,12 @@ export interface Decided {
   readonly steps: readonly Step[];
 }
 
-/** More reasons than these are not read. */
+/** Nobody reads more reasons than this. */
 const MAX_REASONS = 4;
 
 /**
- * @param known what the code says
- * @param chosen what a person says; it goes before the code
+ * @param known answers from the code
+ * @param chosen answers from the user; they take precedence
  */
 export function decide(known: KnownAnswers, chosen: Answers = {}): Decided {
   const steps: Step[] = [];
@@ -46,10 +46,10 @@ export function decide(known: KnownAnswers, chosen: Answers = {}): Decided {
 
 function stepAt(question: QuestionId, known: KnownAnswers, chosen: Answers): Step {
   const { answers, usual } = QUESTIONS[question];
-  const said = chosen[question];
+  const userAnswer = chosen[question];
   const fromCode = known[question];
-  if (said !== undefined && said in answers)
-    return { question, answer: said, ...(fromCode?.answer === said && { because: fromCode.because }) };
+  if (userAnswer !== undefined && userAnswer in answers)
+    return { question, answer: userAnswer, ...(fromCode?.answer === userAnswer && { because: fromCode.because }) };
   return fromCode ? { question, ...fromCode } : { question, answer: usual, assumed: true };
 }
 
@@ -59,14 +59,19 @@ function follow(next: Next, steps: readonly Step[]): QuestionId | OutcomeId {
   return next.to[answer ?? QUESTIONS[next.by].usual]!;
 }
 
-/** The advice in words. */
+/** Renders the decision as advice. */
 export function adviceOf({ outcome, steps }: Decided): Required<Advice> {
   const { approach, why } = OUTCOMES[outcome];
-  const said = steps.flatMap(({ question, answer, because }) => {
+  const reasons = steps.flatMap(({ question, answer, because }) => {
     const { decides, answers } = QUESTIONS[question];
     return because !== undefined && decides && !answers[answer]!.trivial ? [because] : [];
   });
-  return { approach, outcome, reasons: [...said.slice(0, MAX_REASONS - 1), why], path: steps.map(decisionOf) };
+  return {
+    approach,
+    outcome,
+    reasons: [...[...new Set(reasons)].slice(0, MAX_REASONS - 1), why],
+    path: steps.map(decisionOf),
+  };
 }
 
 function decisionOf({ question, answer, because, assumed }: Step): Decision {

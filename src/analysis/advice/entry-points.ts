@@ -1,14 +1,14 @@
-/** The entry points of a program, and what blocks each. */
+/** Lists the entry points of a program and what blocks each of them. */
 import type { Program } from '../program/program.ts';
 import { CONTEXTS, type Context, type EntryPoint, type Finding, type Place } from '../findings.ts';
 
 export interface EntryPointReport extends EntryPoint {
   readonly context: Context;
-  /** What blocks it, the most expensive first; none: it is free. */
+  /** What blocks it, most expensive first; empty if nothing does. */
   readonly findings: readonly Finding[];
 }
 
-/** Milliseconds that stand for a cost without a figure, so that what is known to be cheap comes after it. */
+/** Ranks a cost without a figure (in milliseconds) above costs known to be small. */
 const UNKNOWN_COST = 1;
 
 const keyOf = ({ file, span }: Place): string => `${file}:${span.join()}`;
@@ -18,13 +18,13 @@ const totalOf = ({ findings }: EntryPointReport): number =>
   findings.reduce((sum, finding) => sum + weightOf(finding), 0);
 
 /**
- * @param findings all of the program's
- * @returns by context, the most urgent first; in each, the entry points that cost the most first
+ * @param findings all findings of the program
+ * @returns most urgent context first; within a context, the most expensive entry point first
  */
 export function entryPointsOf(program: Program, findings: Iterable<Finding>): readonly EntryPointReport[] {
   const blocking = new Map<string, Finding[]>();
   for (const finding of findings) {
-    // A hint in a helper names whoever reaches it first; the finding that stands at the call is its own.
+    // A hint inside a helper only points at one caller; the finding at that caller's call counts.
     if (
       !finding.entry ||
       finding.severity === 'off' ||
@@ -37,7 +37,7 @@ export function entryPointsOf(program: Program, findings: Iterable<Finding>): re
     else blocking.set(key, [finding]);
   }
   const rank = ({ context }: EntryPointReport) => CONTEXTS.indexOf(context);
-  return [...beginningsOf(program)]
+  return [...entryPointSymbolsOf(program)]
     .map(
       (entry): EntryPointReport => ({
         ...entry,
@@ -52,11 +52,11 @@ export function entryPointsOf(program: Program, findings: Iterable<Finding>): re
     );
 }
 
-interface Beginning extends EntryPoint {
+interface EntryPointSymbol extends EntryPoint {
   readonly context: Context;
 }
 
-function* beginningsOf(program: Program): Iterable<Beginning> {
+function* entryPointSymbolsOf(program: Program): Iterable<EntryPointSymbol> {
   for (const sourceFile of program.sourceFiles) {
     if (sourceFile.isDependency || sourceFile.role === 'test') continue;
     for (const node of sourceFile.nodes) {

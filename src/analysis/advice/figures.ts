@@ -1,45 +1,45 @@
-/** The figures that the advice weighs: data, each with its source. Milliseconds, unless it says otherwise. */
+/** The figures used by the advice, each with its source. In milliseconds unless noted. */
 import { START_COST } from '../catalogue/index.ts';
 
 export interface Figure {
   readonly value: number;
-  /** What was measured or reckoned, and how. */
+  /** What was measured or calculated, and how. */
   readonly source: string;
 }
 
 const MACHINE = 'measured on 2 cores, Node 24';
 
 export const FIGURES = {
-  startThread: { value: START_COST.thread, source: `new Worker() to its first message, ${MACHINE}` },
-  startProcess: { value: START_COST.process, source: `fork() to its first message, ${MACHINE}` },
-  hopThread: { value: 0.03, source: `a call of a warm pool of threads and its answer, ${MACHINE}` },
-  hopProcess: { value: 0.03, source: `a call of a warm pool of processes and its answer, ${MACHINE}` },
-  /** What a small read takes longer when it is awaited. */
-  awaitFile: { value: 0.06, source: `2,000 reads of 1 KB: 16 ms in a row, 138 ms awaited, ${MACHINE}` },
-  /** Per megabyte of objects, there and back. */
-  cloneMegabyte: { value: 45, source: `objects of 0.7 and 7.5 MB as JSON sent to a worker and back, ${MACHINE}` },
-  /** Of sixteen megabytes, there and back. */
-  transfer: { value: 0.8, source: `an ArrayBuffer of 16 MB handed to a worker and back, ${MACHINE}` },
+  startThread: { value: START_COST.thread, source: `from new Worker() to its first message, ${MACHINE}` },
+  startProcess: { value: START_COST.process, source: `from fork() to its first message, ${MACHINE}` },
+  hopThread: { value: 0.03, source: `round trip to a warm thread pool, ${MACHINE}` },
+  hopProcess: { value: 0.03, source: `round trip to a warm process pool, ${MACHINE}` },
+  /** Extra time for a small read when it is awaited. */
+  awaitFile: { value: 0.06, source: `2,000 reads of 1 KB: 16 ms synchronous, 138 ms awaited, ${MACHINE}` },
+  /** Per megabyte of objects, round trip. */
+  cloneMegabyte: { value: 45, source: `objects of 0.7 and 7.5 MB (as JSON) sent to a worker and back, ${MACHINE}` },
+  /** For 16 MB, round trip. */
+  transfer: { value: 0.8, source: `an ArrayBuffer of 16 MB transferred to a worker and back, ${MACHINE}` },
   /** Megabytes. */
   memoryThread: { value: 9, source: 'resident memory of an idle worker, Node 20' },
   /** Megabytes. */
   memoryProcess: { value: 42, source: 'resident memory of an idle child of fork(), Node 20' },
 } as const satisfies Readonly<Record<string, Figure>>;
 
-/** Where one approach begins to pay. */
+/** The thresholds from which an approach pays off. */
 export const THRESHOLDS = {
-  /** Work below it is done before a pool would pay for its clones and its care. */
+  /** Shorter work finishes before a pool would pay for cloning and upkeep. */
   pool: { value: 10, source: 'a warm hop is 0.03 ms, but arguments and results are cloned on both threads' },
-  /** Work below it is not worth a thread or process of its own. */
+  /** Shorter work does not justify starting a thread or process for it. */
   ownThread: {
     value: 100,
-    source: 'a thread takes 40 ms to start and 8 ms of the event loop; twice that is lost below',
+    source: 'starting a thread takes 40 ms, 8 ms of it on the event loop; below twice that, nothing is gained',
   },
-  /** How many times longer than its clones the work must be. */
+  /** How many times longer than cloning the work must take. */
   cloneFactor: {
     value: 2,
-    source: 'the clones are made on the event loop, too: parsing 7.5 MB of JSON in a worker holds it up longer',
+    source: 'cloning also blocks the event loop: parsing 7.5 MB of JSON in a worker blocks it for longer',
   },
-  /** Tasks at once that threads may wait for. */
-  crowd: { value: 100, source: 'the course: below a hundred at once threads are fine' },
+  /** Concurrent tasks that threads can reasonably wait for. */
+  crowd: { value: 100, source: 'the course: threads are fine for up to a hundred concurrent tasks' },
 } as const satisfies Readonly<Record<string, Figure>>;

@@ -1,4 +1,4 @@
-/** The adviser: which approach fits a finding, a function or a described workload, and why. */
+/** Recommends an approach for a finding, a function or a described workload, and explains why. */
 export { adviceOf, decide, type Decided, type Known, type KnownAnswers, type Step } from './decide.ts';
 export { FIGURES, THRESHOLDS, type Figure } from './figures.ts';
 export { APPROACH_ROWS, type ApproachRow } from './comparison.ts';
@@ -8,7 +8,7 @@ export {
   covers,
   functionAround,
   functionNamedAt,
-  functionWithHead,
+  functionWithSignature,
   reportOn,
   type Blocked,
   type FunctionReport,

@@ -8,7 +8,7 @@ import { RULE_ROWS } from './of-rules.ts';
 import { apiCallAt, factsOfCall, tieOf } from './program-facts.ts';
 import type { Situation } from './situation.ts';
 
-/** @returns undefined for what is no matter of approaches: a comment that suppresses nothing */
+/** @returns undefined for findings without an approach, such as an unused suppression comment */
 export function situationOf(program: Program, finding: Finding): Situation | undefined {
   const ofRule = RULE_ROWS[finding.rule];
   if (!ofRule) return undefined;
@@ -27,11 +27,11 @@ export function situationOf(program: Program, finding: Finding): Situation | und
     ...(cost?.grows && { grows: cost.grows }),
     ...(tied !== undefined && { tied }),
     ...ofRule,
-    ...(isLoop && { count: { is: 'many', because: 'one for each turn of the loop' } as const }),
+    ...(isLoop && { count: { is: 'many', because: 'one per iteration' } as const }),
   };
 }
 
-/** What the code says to the questions of the tree. */
+/** The answers that the code gives to the questions of the tree. */
 export function answersForFinding(program: Program, finding: Finding): KnownAnswers | undefined {
   const situation = situationOf(program, finding);
   return situation && answersTo(situation);
@@ -42,13 +42,13 @@ export function adviseOnFinding(program: Program, finding: Finding): Required<Ad
   return known && adviceOf(decide(known));
 }
 
-/** What would be moved: the function that the underlined call enters, or else the one in which it stands. */
+/** The function that would be moved: the one that the underlined call enters, or else the one around it. */
 function tieAt(program: Program, { file, span }: Finding): string | undefined {
   const node = nodeAt(program.unitAt(file)?.nodes ?? [], span);
   return node && tieOf(node);
 }
 
-/** Do the awaits that a finding is about stand in a loop? */
+/** Are the finding's awaits inside a loop? */
 function isLoopAt(program: Program, { file, span }: Finding): boolean {
   return (program.unitAt(file)?.nodes ?? []).some(({ facts }) =>
     facts.awaitGroups?.some(

@@ -1,4 +1,4 @@
-/** What a function does to the event loop, and what is advised for it. */
+/** Reports what a function does to the event loop, and what to do about it. */
 import { linkOf, primitiveLink } from '../program/flow/call-chains.ts';
 import type { Program } from '../program/program.ts';
 import { rankOf, type Effect } from '../program/flow/effects.ts';
@@ -22,31 +22,31 @@ import { factsOfCall, tieOf } from './program-facts.ts';
 import { whoReaches, type Reach } from './reach.ts';
 import type { Situation } from './situation.ts';
 
-/** A blocking call that a function leads to. */
+/** A blocking call reachable from a function. */
 export interface Blocked {
   readonly name: string;
   readonly workload: Workload;
-  /** Milliseconds of one call, where known. */
+  /** Milliseconds for one call, if known. */
   readonly milliseconds?: number;
   readonly grows?: string;
   readonly repeated: boolean;
   readonly confidence: Confidence;
-  /** The calls from the function down; the last is the blocking call. */
+  /** The calls from the function down to the blocking call, which comes last. */
   readonly chain: readonly ChainLink[];
 }
 
 export interface FunctionReport extends Place {
   readonly name: string;
   readonly isAsync: boolean;
-  /** Where it runs, the most urgent first. */
+  /** The contexts it runs in, most urgent first. */
   readonly contexts: readonly Context[];
-  /** The event-loop entry points that reach it, the nearest first. */
+  /** The event-loop entry points that reach it, nearest first. */
   readonly reaches: readonly Reach[];
-  /** The most expensive first. */
+  /** Most expensive first. */
   readonly blocks: readonly Blocked[];
-  /** Of its own computing, and of what it calls. */
+  /** Its own computation and that of its callees. */
   readonly cost: FunctionCost;
-  /** What it waits for without blocking: `fetch`. */
+  /** What it awaits without blocking, such as `fetch`. */
   readonly waitsFor?: string;
   readonly known: KnownAnswers;
   readonly advice: Required<Advice>;
@@ -108,7 +108,7 @@ function situationOf(
     ...(reach && { entry: reach.entry.name }),
   };
   const blocking = worst && factsOfCall(program, worst.primitive.call, worst.repeated);
-  // What grows with a size that nobody knows is a usual case at most: a call that is known to block goes before it.
+  // A cost of unknown size is only a typical case, so a call that is known to block takes precedence.
   const isKnown = cost.grows.length === 0;
   const computes =
     cost.milliseconds >= THRESHOLDS.pool.value &&
@@ -134,7 +134,7 @@ function situationOf(
   return { ...base, workload: 'cpu', milliseconds: Math.max(cost.milliseconds, 0.001) };
 }
 
-/** Does it make or take apart objects as large as its work is long? */
+/** Does it build or parse objects in proportion to its work? */
 function payloadOf(program: Program, { apiCalls }: FunctionSymbol): Pick<Situation, 'payload'> {
   const payload = apiCalls
     .map((api) => factsOfCall(program, api, api.repeated).payload)
@@ -146,7 +146,7 @@ function payloadOf(program: Program, { apiCalls }: FunctionSymbol): Pick<Situati
 export const calledAs = (name: string): string =>
   /^(callback of |default export$|new )/.test(name) ? name : `${name}()`;
 
-/** The function that a place names: its own name, or a call of it. `line` and `column` count from 1. */
+/** The function that a position names, by its declaration or by a call. `line` and `column` count from 1. */
 export function functionNamedAt(
   program: Program,
   file: string,
@@ -166,34 +166,38 @@ export function functionNamedAt(
   return undefined;
 }
 
-/** The function in whose body a call stands. */
+/** The function whose body contains the call. */
 export function functionAround(program: Program, { file, span: [line, column] }: Place): FunctionSymbol | undefined {
   return program
     .unitAt(file)
     ?.nodes.find(({ facts: { calls } }) => calls.some(({ span }) => covers(span, line, column)));
 }
 
-/** A name stands on one line; the head of a function without one may go on for many. */
+/** A name fits on one line; the signature of an unnamed function may span several. */
 const hasName = ([startLine, , endLine]: Span): boolean => startLine === endLine;
 
-/** The innermost function with one of these heads; see `headsAround`. */
-export function functionWithHead(program: Program, file: string, heads: readonly Span[]): FunctionSymbol | undefined {
+/** The innermost function with one of these signatures; see `signaturesAround`. */
+export function functionWithSignature(
+  program: Program,
+  file: string,
+  signatures: readonly Span[],
+): FunctionSymbol | undefined {
   const nodes = program.unitAt(file)?.nodes ?? [];
-  for (const head of heads) {
+  for (const signature of signatures) {
     const node = nodes.find(
       ({
         facts: {
           span: [line, column],
           kind,
         },
-      }) => kind !== 'module' && covers(head, line, column),
+      }) => kind !== 'module' && covers(signature, line, column),
     );
     if (node) return node;
   }
   return undefined;
 }
 
-/** Does a span hold a position, its ends included? */
+/** Is the position inside the span, ends included? */
 export function covers([startLine, startColumn, endLine, endColumn]: Span, line: number, column: number): boolean {
   return (
     (line > startLine || (line === startLine && column >= startColumn)) &&

@@ -1,4 +1,4 @@
-/** What the program knows about the calls and functions that an advice is about. */
+/** What the program knows about the calls and functions that advice is asked for. */
 import { lookup, lookupAsyncInNameOnly, lookupStarter } from '../catalogue/index.ts';
 import { isPoll } from '../catalogue/polling.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
@@ -8,32 +8,33 @@ import type { ApiCall, FunctionSymbol, SourceFile } from '../program/graph/graph
 import type { Place, Span } from '../findings.ts';
 import type { Situation } from './situation.ts';
 
-/** Modules whose calls run code that may not be the program's own. */
+/** Modules that run code from elsewhere. */
 const ISOLATES: Readonly<Record<string, string>> = {
-  'node:vm': 'it runs code that may not be yours',
-  vm2: 'it runs code that may not be yours',
+  'node:vm': 'it runs code you may not trust',
+  vm2: 'it runs code you may not trust',
 };
 
 interface Index {
-  /** Of the file, when it was made. */
-  readonly made: number;
+  /** The link version of the file when the index was built. */
+  readonly linkVersion: number;
   readonly calls: ReadonlyMap<string, ApiCall>;
 }
 
 const indexes = new WeakMap<SourceFile, Index>();
 const keyOf = (span: Span): string => span.join();
 
-/** The API call that stands at a place; undefined where there is none. */
+/** The API call at a place, if there is one. */
 export function apiCallAt(program: Program, { file, span }: Place): ApiCall | undefined {
   const sourceFile = program.unitAt(file);
   if (!sourceFile) return undefined;
   let index = indexes.get(sourceFile);
   let found = index?.calls.get(keyOf(span));
-  // Places move with the text while the links stay.
-  if (index?.made !== sourceFile.linkVersion.at || (found && keyOf(found.call.span) !== keyOf(span))) index = undefined;
+  // Edits can move spans without a new link.
+  if (index?.linkVersion !== sourceFile.linkVersion.at || (found && keyOf(found.call.span) !== keyOf(span)))
+    index = undefined;
   if (!index) {
     index = {
-      made: sourceFile.linkVersion.at,
+      linkVersion: sourceFile.linkVersion.at,
       calls: new Map(sourceFile.nodes.flatMap(({ apiCalls }) => apiCalls.map((api) => [keyOf(api.call.span), api]))),
     };
     indexes.set(sourceFile, index);
@@ -42,7 +43,7 @@ export function apiCallAt(program: Program, { file, span }: Place): ApiCall | un
   return found;
 }
 
-/** The row of the catalogue for a call, those that are never reported among them. */
+/** The catalogue row of a call, including rows that are never reported. */
 export function anyRowOf(program: Program, api: ApiCall): CatalogueRow | undefined {
   return program.rowOf(api) ?? lookup(api.module, api.path).find(({ when }) => !when || applies(when, api));
 }
@@ -53,7 +54,7 @@ export function factsOfCall(program: Program, api: ApiCall, repeated: boolean): 
   if (row) {
     const facts = factsOfRow(row, repeated);
     const bound = facts.twin === null ? BOUND[api.module] : undefined;
-    // What can be neither awaited nor moved is time on this thread, whatever it spends it on.
+    // If it can be neither awaited nor moved, its time is spent on this thread, whatever it is spent on.
     return { ...facts, ...isolationOf(api.module), ...(bound !== undefined && { bound, workload: 'cpu' as const }) };
   }
   const inName = lookupAsyncInNameOnly(api.module, api.path);
@@ -68,17 +69,17 @@ export function factsOfCall(program: Program, api: ApiCall, repeated: boolean): 
     };
   }
   const starts = lookupStarter(api.module, api.path)?.starts;
-  return starts === 'process' ? { isolation: 'it is a process already' } : {};
+  return starts === 'process' ? { isolation: 'it already runs in a process' } : {};
 }
 
 /** Modules whose objects exist in one process or thread only. */
-const BOUND: Readonly<Record<string, string>> = { electron: 'Electron offers it on this thread only' };
+const BOUND: Readonly<Record<string, string>> = { electron: 'Electron allows it on this thread only' };
 
 const isolationOf = (module: string): Partial<Situation> => (ISOLATES[module] ? { isolation: ISOLATES[module] } : {});
 
 export function factsOfRow(row: CatalogueRow, repeated: boolean): Partial<Situation> {
   const { milliseconds, grows, twin, payload, cost, evidence } = row;
-  // Whoever waits for an answer can await it; a loop that polls needs a timer or an event instead.
+  // A wait for an answer can be awaited; a polling loop needs a timer or an event instead.
   const awaitsAnswer = row.workload === 'wait' && !isPoll(row);
   const workload = awaitsAnswer ? 'io' : row.workload;
   const size = workload === 'io' ? sizeOf(row, repeated) : undefined;
@@ -88,13 +89,10 @@ export function factsOfRow(row: CatalogueRow, repeated: boolean): Partial<Situat
     ...(milliseconds !== undefined && { milliseconds }),
     ...(grows && { grows }),
     ...(size && { size }),
-    // What a user declares has no twin that is known, and may have one; what waits for an answer mostly has.
+    // An API that the user declared may have a twin that we do not know; a wait for an answer usually has one.
     ...(twin ? { twin } : evidence !== 'declared' && !awaitsAnswer && { twin: null }),
     ...(payload && {
-      payload: {
-        is: 'large',
-        because: 'its objects are cloned for another thread, which takes longer than the call',
-      } as const,
+      payload: { is: 'large', because: 'cloning its objects for another thread takes longer than the call' } as const,
     }),
     ...(workload === 'cpu' &&
       cost === 'heavy' &&
@@ -110,11 +108,11 @@ function sizeOf({ keepSync, cost, milliseconds, note }: CatalogueRow, repeated: 
   if (keepSync || cost === 'negligible')
     return { is: 'instant', because: `the call takes ${figure}${note ? ` (${note.replace(/\.$/, '')})` : ''}` };
   return cost === 'metadata' && !repeated
-    ? { is: 'short', because: `it looks at one entry of a directory, which takes ${figure}` }
+    ? { is: 'short', because: `it reads one directory entry, which takes ${figure}` }
     : undefined;
 }
 
-/** Why a function cannot be moved to another thread as it is. */
+/** Why a function cannot move to another thread unchanged. */
 export function tieOf({ facts }: FunctionSymbol): string | undefined {
-  return facts.writes ? `${facts.name}() changes a field or a variable outside of it` : undefined;
+  return facts.writes ? `${facts.name}() changes a field or variable outside it` : undefined;
 }

@@ -1,4 +1,4 @@
-/** Who brings a function onto the event loop: the entry points that reach it, each by its shortest way. */
+/** Finds the event-loop entry points that reach a function, each with its shortest call path. */
 import { linkOf } from '../program/flow/call-chains.ts';
 import type { Program } from '../program/program.ts';
 import type { Edge, FunctionSymbol } from '../program/graph/graph.ts';
@@ -7,19 +7,19 @@ import type { ChainLink, Context, EntryPoint } from '../findings.ts';
 export interface Reach {
   readonly context: Context;
   readonly entry: EntryPoint;
-  /** The calls from the entry point to the function; none where it is the entry point. */
+  /** The calls from the entry point to the function; empty if it is the entry point. */
   readonly chain: readonly ChainLink[];
 }
 
-/** More say nothing new. */
+/** More than this add nothing new. */
 const MAX_REACHES = 50;
 
 /** Breadth first along the callers, so that the nearest come first. */
 export function whoReaches(program: Program, node: FunctionSymbol): readonly Reach[] {
   const found: Reach[] = [];
-  const ways = new Map<FunctionSymbol, readonly Edge[]>([[node, []]]);
-  // Grows while it is walked.
-  for (const [at, edges] of ways) {
+  const pathsFrom = new Map<FunctionSymbol, readonly Edge[]>([[node, []]]);
+  // The map grows during the iteration.
+  for (const [at, edges] of pathsFrom) {
     const entryPoint = program.contexts.beginsAt(at);
     if (entryPoint) {
       const {
@@ -38,9 +38,9 @@ export function whoReaches(program: Program, node: FunctionSymbol): readonly Rea
         edge.kind !== 'guess' &&
         edge.kind !== 'later' &&
         edge.from.sourceFile.role !== 'test' &&
-        !ways.has(edge.from)
+        !pathsFrom.has(edge.from)
       )
-        ways.set(edge.from, [edge, ...edges]);
+        pathsFrom.set(edge.from, [edge, ...edges]);
     }
   }
   return found;

@@ -1,6 +1,6 @@
 /**
- * The decision tree: its questions, the answers to each, and where they lead. Data: how a question is answered from
- * code is in `answers.ts`.
+ * The decision tree as data: its questions, their answers, and where each answer leads. `answers.ts` answers them from
+ * code.
  */
 import type { Approach } from '../findings.ts';
 
@@ -21,7 +21,7 @@ export const QUESTION_IDS = [
 ] as const;
 export type QuestionId = (typeof QUESTION_IDS)[number];
 
-/** A question, an outcome, or a choice between such by what another question was answered. */
+/** A question, an outcome, or a choice that depends on the answer to an earlier question. */
 export type Next =
   | QuestionId
   | OutcomeId
@@ -30,46 +30,46 @@ export type Next =
 export interface AnswerRow {
   readonly label: string;
   readonly next: Next;
-  /** Nothing worth a reason follows from it. */
+  /** This answer is not worth mentioning as a reason. */
   readonly trivial?: true;
-  /** What follows for other questions. */
+  /** Answers that this one implies for other questions. */
   readonly implies?: Answers;
 }
 
 export interface QuestionRow {
   readonly ask: string;
-  /** Why it is asked: one sentence. */
+  /** Why the question matters, in one sentence. */
   readonly why: string;
   readonly answers: Readonly<Record<string, AnswerRow>>;
-  /** The answer that is usual, where nobody knows. */
+  /** The most common answer, assumed if nobody knows. */
   readonly usual: string;
-  /** The answer is among the reasons of the advice. */
+  /** The answer counts among the reasons of the advice. */
   readonly decides?: true;
 }
 
-/** By question: the key of an answer. */
+/** By question, the key of the answer. */
 export type Answers = Readonly<Partial<Record<QuestionId, string>>>;
 
 export const QUESTIONS: Readonly<Record<QuestionId, QuestionRow>> = {
   'who-waits': {
-    ask: 'Who waits while it runs?',
-    why: 'Blocking hurts only where others share the thread.',
+    ask: 'Who has to wait while this code runs?',
+    why: 'Blocking only matters if other work shares the thread.',
     usual: 'others',
     answers: {
-      others: { label: 'Others on the event loop: requests, events, timers, tasks', next: 'workload' },
-      nobody: { label: 'Nobody: start-up, a script, a test, a worker', next: 'nobody-waits' },
+      others: { label: 'Other requests, events, timers or tasks on the same event loop', next: 'workload' },
+      nobody: { label: 'Nothing else: it runs at start-up, in a script, a test or a worker', next: 'nobody-waits' },
     },
   },
   workload: {
     ask: 'Does it wait or compute?',
-    why: 'Promises overlap waits; they move no computing anywhere.',
+    why: 'Promises let waits overlap, but computation still runs on the thread that started it.',
     usual: 'io',
     answers: {
-      io: { label: 'It waits for a disk, the network, a process or a database', next: 'io-size' },
-      wait: { label: 'It waits for time to pass, or for something to change', next: 'sleep' },
+      io: { label: 'It waits for I/O: disk, network, a process or a database', next: 'io-size' },
+      wait: { label: 'It waits for a set time, or for something to change', next: 'sleep' },
       cpu: { label: 'It computes', next: 'budget' },
       both: {
-        label: 'Both: it serves requests or connections, and computes',
+        label: 'Both: it serves requests or connections, and it computes',
         next: 'budget',
         implies: { serves: 'yes' },
       },
@@ -77,40 +77,40 @@ export const QUESTIONS: Readonly<Record<QuestionId, QuestionRow>> = {
   },
   'io-size': {
     ask: 'How long does one call take?',
-    why: 'A short call costs less than the promise around it.',
+    why: 'For a very short call, a promise costs more than the call itself.',
     usual: 'felt',
     decides: true,
     answers: {
-      instant: { label: 'Microseconds: it asks memory or the kernel', next: 'keep-sync' },
-      short: { label: 'Well below a millisecond, once', next: 'short-io' },
-      felt: { label: 'Longer, or it depends', next: 'async-api' },
+      instant: { label: 'Microseconds: the answer is in memory or in the kernel', next: 'keep-sync' },
+      short: { label: 'Well under a millisecond, and it is called only once', next: 'short-io' },
+      felt: { label: 'Longer, or it varies', next: 'async-api' },
     },
   },
   'async-api': {
-    ask: 'Can it be async?',
-    why: 'What waits asynchronously needs no thread to wait on.',
+    ask: 'Is there an async API?',
+    why: 'An async call waits without occupying a thread.',
     usual: 'yes',
     decides: true,
     answers: {
-      yes: { label: 'Yes: there is an async API', next: 'how-many' },
-      already: { label: 'It is async already', next: 'how-many' },
-      no: { label: 'No: the library has synchronous calls only', next: 'crowd' },
+      yes: { label: 'Yes', next: 'how-many' },
+      already: { label: 'The code already uses it', next: 'how-many' },
+      no: { label: 'No: the library only has synchronous calls', next: 'crowd' },
     },
   },
   'how-many': {
-    ask: 'How many are under way at once?',
-    why: 'Waits that do not need each other may overlap, but not without bound.',
+    ask: 'How many of these calls could run at once?',
+    why: 'Independent waits can overlap, but too many at once exhaust memory and connections.',
     usual: 'one',
     decides: true,
     answers: {
-      one: { label: 'One', next: 'await', trivial: true },
-      few: { label: 'A few, whose number is known', next: 'gather' },
-      many: { label: 'One for each element of something of any size', next: 'bounded-gather' },
+      one: { label: 'Just one', next: 'await', trivial: true },
+      few: { label: 'A few, and their number is fixed', next: 'gather' },
+      many: { label: 'One per element of a collection of any size', next: 'bounded-gather' },
     },
   },
   crowd: {
-    ask: 'How many requests want it at once?',
-    why: 'Each that waits holds a thread of its own.',
+    ask: 'How many requests need it at the same time?',
+    why: 'Each waiting call occupies a whole thread.',
     usual: 'few',
     answers: {
       few: { label: 'Up to about a hundred', next: 'sync-in-threads' },
@@ -118,61 +118,64 @@ export const QUESTIONS: Readonly<Record<QuestionId, QuestionRow>> = {
     },
   },
   budget: {
-    ask: 'How long does it compute at a time?',
-    why: 'Moving work costs time, too: starting, sending, cloning.',
+    ask: 'How long does one run compute?',
+    why: 'Moving work to another thread also costs time: starting the thread and cloning the data.',
     usual: 'medium',
     decides: true,
     answers: {
       short: { label: 'Less than about 10 ms', next: 'short-compute' },
       medium: { label: '10 to 100 ms', next: 'off-thread-api' },
-      long: { label: 'Longer, or as long as its input makes it', next: 'off-thread-api' },
+      long: { label: 'Longer, or it depends on the input', next: 'off-thread-api' },
     },
   },
   'off-thread-api': {
-    ask: 'Is there an API that does it off this thread?',
-    why: 'Node keeps threads of its own for hashing keys, compressing and the like.',
+    ask: 'Is there a built-in API that does it on another thread?',
+    why: 'Node has its own threads for key derivation, compression and similar work.',
     usual: 'no',
     decides: true,
     answers: { yes: { label: 'Yes', next: 'await-native' }, no: { label: 'No', next: 'movable' } },
   },
   movable: {
-    ask: 'Can it be split or moved?',
-    why: 'Another thread has a memory of its own.',
+    ask: 'Can the work be moved to another thread, or be split?',
+    why: 'Another thread cannot see the variables of this one.',
     usual: 'yes',
     decides: true,
     answers: {
-      yes: { label: 'Yes: it needs nothing but what it is given', next: 'payload' },
-      pieces: { label: 'Not moved, for it changes what is here; but in pieces', next: 'give-way' },
-      no: { label: 'No: it must run here, in one go', next: 'regular' },
+      yes: { label: 'It can be moved: it only needs its arguments', next: 'payload' },
+      pieces: { label: 'It can only be split: it changes variables of this thread', next: 'yield' },
+      no: { label: 'Neither: it must run here, in one piece', next: 'regular' },
     },
   },
   payload: {
-    ask: 'What goes there and back?',
-    why: 'Arguments and results are cloned, and this thread does half of that.',
+    ask: 'What data has to be sent there and back?',
+    why: 'Arguments and results are cloned, and half of the cloning happens on this thread.',
     usual: 'small',
     decides: true,
     answers: {
       small: { label: 'Little data', next: 'isolation' },
-      buffers: { label: 'Buffers, which can be handed over without a copy', next: 'isolation' },
-      large: { label: 'Objects so large that cloning takes over half as long as the work', next: 'clone-costs' },
+      buffers: { label: 'Buffers, which can be transferred without copying', next: 'isolation' },
+      large: { label: 'Objects so large that cloning takes more than half as long as the work', next: 'clone-costs' },
     },
   },
   isolation: {
-    ask: 'Does it need a process of its own?',
-    why: 'A crash, a leak or hostile code stays in the process where it happens.',
+    ask: 'Does it need its own process?',
+    why: 'A process contains crashes, memory leaks and untrusted code.',
     usual: 'no',
     decides: true,
     answers: {
       no: { label: 'No', next: 'how-often' },
-      yes: { label: 'Yes: another executable, native code that may crash, a memory limit', next: 'serves' },
+      yes: {
+        label: 'Yes: it runs another executable, native code that may crash, or needs a memory limit',
+        next: 'serves',
+      },
     },
   },
   'how-often': {
     ask: 'How often does it run?',
-    why: 'A pool is started once; a thread for one call costs its start.',
+    why: 'A pool starts its threads once; a thread for a single call has to be started for it.',
     usual: 'often',
     answers: {
-      often: { label: 'Again and again', next: 'serves' },
+      often: { label: 'Repeatedly', next: 'serves' },
       once: {
         label: 'Once in a while',
         next: { by: 'budget', to: { short: 'too-seldom', medium: 'too-seldom', long: 'serves' } },
@@ -180,12 +183,12 @@ export const QUESTIONS: Readonly<Record<QuestionId, QuestionRow>> = {
     },
   },
   serves: {
-    ask: 'Does the same program answer others meanwhile?',
-    why: 'Then promises stand in front, and the workers behind them.',
+    ask: 'Must the program respond to other things in the meantime?',
+    why: 'If so, the event loop awaits the workers and keeps responding.',
     usual: 'no',
     answers: {
       yes: {
-        label: 'Yes: requests, sockets, a user interface',
+        label: 'Yes: to requests, sockets or a user interface',
         next: { by: 'isolation', to: { no: 'pool-behind', yes: 'processes-behind' } },
       },
       no: { label: 'No', next: { by: 'isolation', to: { no: 'pool', yes: 'process-pool' } } },
@@ -205,7 +208,7 @@ export const OUTCOME_IDS = [
   'sync-in-crowded-threads',
   'short-compute',
   'await-native',
-  'give-way',
+  'yield',
   'regular',
   'clone-costs',
   'too-seldom',
@@ -220,15 +223,15 @@ export interface OutcomeRow {
   readonly approach: Approach;
   /** What to do, verb first. */
   readonly what: string;
-  /** The reason that holds wherever the tree ends here. */
+  /** The reason that holds whenever the tree ends here. */
   readonly why: string;
-  /** Refactors that carry it out, the best first. */
+  /** Refactors that carry it out, best first. */
   readonly refactors: readonly string[];
-  /** Refactors that may be wanted all the same. */
+  /** Other refactors that may be useful. */
   readonly also?: readonly string[];
-  /** Snippets that show the construction: `snippets/ID.ts`. */
+  /** Snippets that show how: `snippets/ID.ts`. */
   readonly snippets: readonly string[];
-  /** The scenario of the benchmark that proves it. */
+  /** The benchmark scenario that demonstrates it. */
   readonly scenario?: string;
 }
 
@@ -236,14 +239,14 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
   'nobody-waits': {
     approach: 'leave',
     what: 'Leave it as it is',
-    why: 'Nobody else needs the thread while it runs: regular code is simpler and quicker.',
+    why: 'Nothing else needs the thread while it runs, so plain synchronous code is simpler and faster.',
     refactors: [],
     snippets: [],
   },
   sleep: {
     approach: 'async',
     what: 'Wait with a timer or an event',
-    why: 'A timer waits without a thread: everything else runs meanwhile.',
+    why: 'A timer waits without occupying the thread, so other work can run.',
     refactors: ['sleep-without-blocking', 'use-async-api', 'make-chain-async'],
     snippets: ['sleep'],
     scenario: 'three-tasks',
@@ -251,14 +254,14 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
   'keep-sync': {
     approach: 'leave',
     what: 'Keep the synchronous call',
-    why: 'The async twin is no better: a promise costs about 0.06 ms, more than the call.',
+    why: 'The async version is no better: a promise costs about 0.06 ms, more than the call itself.',
     refactors: [],
     snippets: [],
   },
   'short-io': {
     approach: 'leave',
     what: 'Keep the synchronous call',
-    why: 'Awaited it takes longer in all; that pays only on slow disks, or where it is repeated.',
+    why: 'Awaiting it takes longer overall, and pays off only on slow disks or when it is repeated.',
     refactors: [],
     also: ['use-async-api', 'make-chain-async'],
     snippets: [],
@@ -266,7 +269,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
   await: {
     approach: 'async',
     what: 'Await the async API',
-    why: 'While it waits, the event loop serves others, and no thread is needed for that.',
+    why: 'The event loop can do other work during the wait, and no extra thread is needed.',
     refactors: ['use-async-api', 'make-chain-async'],
     snippets: ['gather', 'stream'],
     scenario: 'web-api',
@@ -274,33 +277,33 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
   gather: {
     approach: 'async',
     what: 'Start them together and await them all',
-    why: 'Together they take as long as the longest, on one thread.',
+    why: 'Together they take only as long as the slowest one, and need no extra thread.',
     refactors: ['run-concurrently'],
     snippets: ['gather'],
     scenario: 'three-tasks',
   },
   'bounded-gather': {
     approach: 'async',
-    what: 'Await them with a bound on how many run at once',
-    why: 'A bound keeps memory, sockets and the other side within limits.',
+    what: 'Run them concurrently, with a limit on how many run at once',
+    why: 'A limit protects memory, sockets and the service at the other end.',
     refactors: ['limit-concurrency', 'run-concurrently'],
     snippets: ['bounded-gather-p-limit', 'bounded-gather'],
     scenario: 'fetch-urls',
   },
   'sync-in-threads': {
     approach: 'async+threads',
-    what: 'Await a pool of threads around the synchronous library',
-    why: 'A thread of the pool waits in place of the event loop.',
+    what: 'Call the synchronous library in a pool of worker threads',
+    why: 'A thread of the pool blocks instead of the event loop.',
     refactors: ['extract-to-worker', 'extract-to-process'],
     snippets: ['async-threads', 'piscina-pool', 'worker-pool'],
     scenario: 'sync-library',
   },
   'sync-in-crowded-threads': {
     approach: 'async+threads',
-    what: 'Await a bounded pool of threads, and look for a library with an async API',
+    what: 'Use a bounded pool of worker threads, and look for a library with an async API',
     why:
-      'Beyond a hundred at once each waiting thread costs memory: the pool lets them queue, an ' +
-      'async library would not need it.',
+      'Every waiting thread costs memory. Beyond about a hundred, requests queue for the pool; ' +
+      'an async library avoids this.',
     refactors: ['extract-to-worker', 'extract-to-process'],
     snippets: ['async-threads', 'queue'],
     scenario: 'sync-library',
@@ -308,54 +311,54 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
   'short-compute': {
     approach: 'leave',
     what: 'Leave it on this thread',
-    why: 'Sending it elsewhere and back would cost about as much as it does.',
+    why: 'Sending it to another thread and back would cost about as much as the work itself.',
     refactors: [],
     also: ['yield-in-loop'],
     snippets: [],
   },
   'await-native': {
     approach: 'async',
-    what: 'Await the API that leaves the thread',
-    why: 'Threads of the runtime do the work, without a worker to write.',
+    what: 'Await the built-in API that uses another thread',
+    why: "The runtime's own threads do the work, so no worker code is needed.",
     refactors: ['use-async-api', 'make-chain-async'],
     snippets: ['gather'],
     scenario: 'shared-lock',
   },
-  'give-way': {
+  yield: {
     approach: 'async',
-    what: 'Let the event loop in every few milliseconds',
-    why: 'The work stays where its state is, and others come between its pieces.',
+    what: 'Split the work, and yield to the event loop every few milliseconds',
+    why: 'The work stays next to its data, and other work runs between its parts.',
     refactors: ['yield-in-loop'],
     also: ['extract-to-worker'],
     snippets: ['yield', 'event-loop-monitor'],
   },
   regular: {
     approach: 'leave',
-    what: 'Leave it as regular code',
-    why: 'What can be neither split nor moved gains nothing from threads; make it rarer or smaller.',
+    what: 'Keep it as it is',
+    why: 'Work that can be neither split nor moved gains nothing from threads; do it less often, or do less.',
     refactors: [],
     snippets: ['event-loop-monitor'],
   },
   'clone-costs': {
     approach: 'leave',
-    what: 'Leave it here, and keep the data small',
-    why: 'Cloning the result back holds up this thread longer than the work does.',
+    what: 'Keep it on this thread, and reduce the data',
+    why: 'Cloning the data would block this thread for longer than the work itself.',
     refactors: [],
     also: ['extract-to-worker', 'transfer-payload'],
     snippets: ['stream', 'transfer'],
   },
   'too-seldom': {
     approach: 'leave',
-    what: 'Leave it here, or let it give way',
-    why: 'A thread started for one call takes about 40 ms, as long as the call.',
+    what: 'Keep it on this thread, or yield in its loop',
+    why: 'Starting a thread for one call takes about 40 ms, as long as the call itself.',
     refactors: ['yield-in-loop'],
     also: ['extract-to-worker'],
     snippets: [],
   },
   pool: {
     approach: 'threads',
-    what: 'Give it to a pool of worker threads',
-    why: 'Workers compute in parallel; a warm pool answers within 0.03 ms.',
+    what: 'Move it to a pool of worker threads',
+    why: 'Worker threads compute in parallel, and a warm pool adds only 0.03 ms per call.',
     refactors: ['extract-to-worker', 'share-pool', 'transfer-payload'],
     also: ['extract-to-process', 'yield-in-loop'],
     snippets: ['piscina-pool', 'worker-pool'],
@@ -363,8 +366,8 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
   },
   'pool-behind': {
     approach: 'async+threads',
-    what: 'Await a pool of worker threads',
-    why: 'The event loop goes on answering while a thread of the warm pool computes.',
+    what: 'Move it to a pool of worker threads, and await the result',
+    why: 'The event loop keeps responding while a thread of the pool computes.',
     refactors: ['extract-to-worker', 'share-pool', 'transfer-payload'],
     also: ['extract-to-process', 'yield-in-loop'],
     snippets: ['async-threads', 'piscina-pool', 'worker-pool'],
@@ -372,8 +375,8 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
   },
   'process-pool': {
     approach: 'processes',
-    what: 'Give it to a pool of processes',
-    why: 'What goes wrong in a process stays there; it costs about 42 MB and 28 ms to start.',
+    what: 'Move it to a pool of processes',
+    why: 'A crash or leak stays in its process; each process takes about 42 MB, and 28 ms to start.',
     refactors: ['extract-to-process', 'share-pool'],
     also: ['extract-to-worker'],
     snippets: ['process-pool', 'fork'],
@@ -381,8 +384,8 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
   },
   'processes-behind': {
     approach: 'async+processes',
-    what: 'Await a pool of processes',
-    why: 'The event loop goes on answering, and what goes wrong stays in the process.',
+    what: 'Move it to a pool of processes, and await the result',
+    why: 'The event loop keeps responding, and a crash or leak stays in its process.',
     refactors: ['extract-to-process', 'share-pool'],
     also: ['extract-to-worker'],
     snippets: ['async-processes', 'process-pool'],

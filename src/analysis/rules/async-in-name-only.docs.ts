@@ -3,13 +3,11 @@ import type { RuleDocs } from './rule.ts';
 
 export const asyncInNameOnlyDocs: RuleDocs = {
   what:
-    'Finds promise APIs that compute on the calling thread all the same: formatters, compilers, ' +
-    'minifiers, password hashes in JavaScript. ' +
-    'Awaiting them lets nothing else run.',
+    'Finds promise APIs that still compute on the calling thread: formatters, compilers, minifiers, password ' +
+    'hashes written in JavaScript. Nothing else runs while they are awaited.',
   why:
-    'A promise says when a result is there, not where it is made. `await minify(code)` holds the ' +
-    'event loop as long as a synchronous ' +
-    'call would, but looks as if it did not.',
+    'A promise says when a result is ready, not which thread computes it. `await minify(code)` blocks the event ' +
+    'loop for as long as a synchronous call would, but does not look like it.',
   bad: [
     "import { createServer } from 'node:http';",
     "import { text } from 'node:stream/consumers';",
@@ -31,10 +29,10 @@ export const asyncInNameOnlyDocs: RuleDocs = {
     '}).listen(8080);',
   ].join('\n'),
   instead:
-    'Use a library that computes on another thread (the finding names one where there is one), ' +
-    'or call it in a pool of workers.',
+    'Use a library that computes on another thread (the finding names one if there is one), or call it in a ' +
+    'worker pool.',
   limits:
-    'Only APIs of the catalogue are known, each measured or read. What is cheap on input of ' +
-    'common size (`response.json()`, CSV, XML) is ' +
-    'left alone; in build tools and other background work it is information only.',
+    'Only APIs in the catalogue are known; each was measured or its source was read. APIs that are fast on ' +
+    'typical input (`response.json()`, CSV, XML) are not reported. In build tools and other background work the ' +
+    'finding is information only.',
 };

@@ -2,11 +2,11 @@
 import type { RuleDocs } from './rule.ts';
 
 export const asyncWithoutParallelismDocs: RuleDocs = {
-  what: 'Finds computations that are wrapped in promises and gathered with `Promise.all`, as if they ran side by side.',
+  what: 'Finds computations that are wrapped in promises and passed to `Promise.all` as if they ran in parallel.',
   why:
-    'An async function runs on the calling thread until its first real wait. Without one, each ' +
-    'task computes to its end before the next ' +
-    'begins: gathering them takes as long as running them in a row, and nothing else runs meanwhile.',
+    'An async function runs on the calling thread until its first real wait. Without a wait, each task runs to ' +
+    'its end before the next one starts: `Promise.all` takes as long as a plain loop, and nothing else runs ' +
+    'meanwhile.',
   bad: [
     'async function primesBelow(limit: number) {',
     '  let found = 0;',
@@ -31,9 +31,8 @@ export const asyncWithoutParallelismDocs: RuleDocs = {
     '  return Promise.all(limits.map((limit) => pool.run(limit)));',
     '}',
   ].join('\n'),
-  instead: 'Give the tasks to a pool of workers and gather its promises: workers do run JavaScript in parallel.',
+  instead: 'Give the tasks to a worker pool and await its promises: workers do run JavaScript in parallel.',
   limits:
-    'Reported only where every gathered task is known to wait for nothing and has a loop that ' +
-    'counts to a number, a loop inside another, ' +
-    'or calls itself more than once; how long that takes is not measured.',
+    'Reported only if every task is known to wait for nothing and has a loop that counts to a number, a nested ' +
+    'loop, or calls itself more than once. The running time is not measured.',
 };

@@ -3,13 +3,12 @@ import type { RuleDocs } from './rule.ts';
 
 export const blockingCallDocs: RuleDocs = {
   what:
-    'Finds calls that hold the event loop until their work is done, in code that the event loop ' +
-    'runs: request and event handlers, timers, ' +
-    'async functions. The call may stand there itself or at the end of a chain of helpers, methods and modules.',
+    'Finds calls that block the event loop until their work is done, in code that the event loop runs: request ' +
+    'and event handlers, timers, async functions. The call may be direct, or at the end of a chain of helpers, ' +
+    'methods and modules.',
   why:
-    'JavaScript runs on one thread. While a blocking call reads a file, waits for a process or ' +
-    'derives a key, no other request is ' +
-    'answered, no timer fires and no frame is drawn: everybody waits for the one.',
+    'JavaScript runs on one thread. While a blocking call reads a file, waits for a process or derives a key, no ' +
+    'other request is answered, no timer fires and no frame is drawn: everything waits for that one call.',
   bad: [
     "import { createServer } from 'node:http';",
     "import { readFileSync } from 'node:fs';",
@@ -31,23 +30,17 @@ export const blockingCallDocs: RuleDocs = {
     '}).listen(8080);',
   ].join('\n'),
   instead:
-    'Await the asynchronous twin of the call and make the helpers on the way async. Where there ' +
-    'is none, move the call to a worker thread. ' +
-    'Read what never changes once, at start-up.',
+    'Await the async version of the call and make the helpers that lead to it async. If there is none, move the ' +
+    'call to a worker thread. Read data that never changes once, at start-up.',
   limits:
-    'Calls through values that cannot be followed (computed names, code loaded at run time) are ' +
-    'not seen; calls through interfaces and ' +
-    'abstract classes are reported as possible. Microsecond calls such as existsSync() are left ' +
-    'alone; looks at a directory entry are hints, ' +
-    'except where there is one for each entry of a folder or of a request; so are reads whose ' +
-    'result is kept, that only follow a failure, a signal, a ' +
-    'log-in, an installation or a saved file, or whose file is small by its name (package.json, ' +
-    'a certificate), pictures of the heap, and questions of a ' +
-    'page. ' +
-    'In a package with `bin`, what nobody is seen to call is taken for a command, unless a ' +
-    'server in it may. In packages in which nothing serves requests, ' +
-    'windows or editors, async functions are told for what takes long, and the rest is hints. ' +
-    'In packages for others, so are one file or settings that an assistant asks for and, in a ' +
-    'tool, a file that the code names. ' +
-    'Where more than twelve places lead to one blocking call, the others are hints: who mends one mends all.',
+    'Calls through values that cannot be followed (computed names, code loaded at run time) are not seen. Calls ' +
+    'through interfaces and abstract classes are reported as possible. Calls that take microseconds, such as ' +
+    'existsSync(), are not reported. These are hints: a look at a single directory entry (not one per entry of a ' +
+    'folder or request); reads whose result is kept; reads that only follow a failure, a signal, a log-in, an ' +
+    'installation or a saved file; files that are small by name (package.json, a certificate); heap snapshots; ' +
+    'and questions that a page asks. In a package with `bin`, a function without a known caller counts as a ' +
+    'command, unless a server in the package may call it. In packages that serve no requests, windows or editors,' +
+    ' async functions are reported only for long calls; the rest are hints. In packages for others these are ' +
+    'hints, too: one file or settings that an assistant asks for and, in a tool, a file that the code names. If ' +
+    'more than twelve places lead to one blocking call, the remaining ones are hints: one fix resolves them all.',
 };

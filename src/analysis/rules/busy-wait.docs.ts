@@ -3,12 +3,11 @@ import type { RuleDocs } from './rule.ts';
 
 export const busyWaitDocs: RuleDocs = {
   what:
-    'Finds loops that turn until the time has come, a flag is set or a file appears, and neither ' +
-    'do anything else nor let anybody else run.',
+    'Finds loops that spin until a time has passed, a flag is set or a file appears, and that neither do other ' +
+    'work nor let other code run.',
   why:
-    'The loop keeps the only thread at full load while it waits: no request is answered and no ' +
-    'timer fires. Where the flag is set by a callback ' +
-    'of the same thread, the callback never runs and the program hangs for good.',
+    'The loop keeps the only thread fully busy while it waits: no request is answered and no timer fires. If a ' +
+    'callback on the same thread is to set the flag, it never runs, and the program hangs forever.',
   bad: [
     "import { createServer } from 'node:http';",
     '',
@@ -28,11 +27,10 @@ export const busyWaitDocs: RuleDocs = {
     '}).listen(8080);',
   ].join('\n'),
   instead:
-    'Await a timer, the event or promise that tells when it is done, or a watcher of the file. ' +
-    'Between threads, Atomics.waitAsync() waits ' +
-    'without holding the event loop; in a worker, Atomics.wait() sleeps without load.',
+    'Await a timer, an event or promise that signals completion, or a file watcher. Between threads, ' +
+    'Atomics.waitAsync() waits without blocking the event loop; in a worker, Atomics.wait() sleeps without using ' +
+    'the CPU.',
   limits:
-    'A loop that does some work in each turn is none, nor one whose condition or counter gets on ' +
-    'by itself. In workers and scripts nobody is held up: ' +
-    'nothing is said there.',
+    'A loop that does work in each iteration is not reported, nor is one whose condition or counter advances by ' +
+    'itself. Workers and scripts block nobody else, so nothing is reported there.',
 };

@@ -3,12 +3,11 @@ import type { RuleDocs } from './rule.ts';
 
 export const copiedPayloadDocs: RuleDocs = {
   what:
-    'Finds large buffers that are copied to or from a worker, although nothing uses them ' +
-    'afterwards and they could be handed over.',
+    'Finds large buffers that are copied to or from a worker although the sender does not use them afterwards, so' +
+    ' they could be transferred.',
   why:
-    'A message is cloned on the sending and again on the receiving thread. Handing 16 MB over ' +
-    'takes a fraction of a millisecond, however large ' +
-    'they are; copying them holds both threads.',
+    'A message is cloned once on the sending and once on the receiving thread. Transferring 16 MB takes a ' +
+    'fraction of a millisecond, whatever the size; copying blocks both threads.',
   bad: [
     "import { parentPort } from 'node:worker_threads';",
     '',
@@ -28,11 +27,10 @@ export const copiedPayloadDocs: RuleDocs = {
     '});',
   ].join('\n'),
   instead:
-    'Name the buffer in the transfer list (`postMessage(value, [value.buffer])`, ' +
-    '`pool.run(value, { transferList: [value.buffer] })`), or share it ' +
-    'in a SharedArrayBuffer.',
+    'Name the buffer in the transfer list (`postMessage(value, [value.buffer])`, `pool.run(value, { transferList:' +
+    ' [value.buffer] })`), or share it in a SharedArrayBuffer.',
   limits:
-    'Only buffers that are made in the same function with a size written in the code (100,000 ' +
-    'elements or more), or come from `arrayBuffer()`. ' +
-    'Node Buffers may be parts of a pool and are left alone.',
+    'Only buffers that are created in the same function with a size written in the code (100,000 elements or ' +
+    'more), or that come from `arrayBuffer()`. Node Buffers are not reported, since they may be slices of a ' +
+    'shared pool.',
 };

@@ -3,15 +3,13 @@ import type { RuleDocs } from './rule.ts';
 
 export const cpuLoopDocs: RuleDocs = {
   what:
-    'Finds loops, recursion, copies and JSON of any size that compute on the event loop for ' +
-    'longer than the budget (50 ms, a setting).',
+    'Finds loops, recursion, copies and JSON of unbounded size that compute on the event loop for longer than the' +
+    ' budget (50 ms, a setting).',
   why:
-    'While a loop runs, no request is answered, no timer fires and nothing is drawn. From about ' +
-    '50 ms on people and health checks notice; ' +
-    'a server that computes for a second per request serves one request per second, however much ' +
-    'of it is asynchronous. ' +
-    '`JSON.parse` takes about 50 ms for seven megabytes: where nothing limits a body or message, ' +
-    'each client decides how long all others wait.',
+    'While a loop runs, no request is answered, no timer fires and nothing is drawn. Above about 50 ms, people ' +
+    'and health checks notice. A server that computes for one second per request serves one request per second, ' +
+    'however much of it is asynchronous. `JSON.parse` takes about 50 ms for 7 MB: if nothing limits a request ' +
+    'body or message, each client decides how long all others wait.',
   bad: [
     "import express from 'express';",
     '',
@@ -40,18 +38,15 @@ export const cpuLoopDocs: RuleDocs = {
     '});',
   ].join('\n'),
   instead:
-    'Run it in a pool of workers (Piscina, Tinypool, workerpool); or do less: an index instead ' +
-    'of a search, a stream instead of a whole file; ' +
-    'or give way every few milliseconds with `await setImmediate()` of `node:timers/promises`. ' +
-    'Against long bodies and messages set a limit: ' +
-    '`express.json({ limit })`, `maxPayload` of `ws`, or a look at the length while the pieces come in.',
+    'Run it in a worker pool (Piscina, Tinypool, workerpool). Or do less: an index instead of a search, a stream ' +
+    'instead of a whole file. Or yield every few milliseconds with `await setImmediate()` from ' +
+    '`node:timers/promises`. Limit request bodies and messages: `express.json({ limit })`, `maxPayload` of `ws`, ' +
+    'or check the length while the chunks arrive.',
   limits:
-    'Costs are estimates: turns × operations, timed on one machine. Numbers come from constants, ' +
-    'literals and what callers give; where only ' +
-    'the run time knows a size, a loop is reported only when it is nested or its input comes ' +
-    'from outside, as information, or as a warning ' +
-    'where others decide. `JSON.parse` is reported for bodies that are gathered without a limit ' +
-    'and for messages of the clients of `ws` without ' +
-    '`maxPayload`; a length compared with anything counts as a limit. Not for files, answers of ' +
-    'servers and messages of workers, which are mostly short.',
+    'Costs are estimates: iterations × operations, timed on one machine. Numbers come from constants, literals ' +
+    'and arguments. A loop whose size is known only at run time is reported only if it is nested or its input ' +
+    'comes from outside: as information, or as a warning if others choose the size. `JSON.parse` is reported for ' +
+    'request bodies that are read without a limit, and for messages from clients of `ws` without `maxPayload`; ' +
+    'comparing the length with anything counts as a limit. It is not reported for files, responses of servers and' +
+    ' messages from workers, which are usually short.',
 };

@@ -3,12 +3,12 @@ import type { RuleDocs } from './rule.ts';
 
 export const microtaskYieldDocs: RuleDocs = {
   what:
-    'Finds long loops that mean to give way but await only what is there already: `await null`, ' +
-    '`await Promise.resolve()`, `process.nextTick`.',
+    'Finds long loops that try to yield but only await what is already settled: `await null`, `await ' +
+    'Promise.resolve()`, `process.nextTick`.',
   why:
-    'Going on after a settled promise is a microtask, and all microtasks run before the event ' +
-    'loop turns. No timer fires and no request ' +
-    'is answered until the loop ends; one that waits for them to change something never does.',
+    'Code after a settled promise continues as a microtask, and all microtasks run before the event loop ' +
+    'continues. No timer fires and no request is answered until the loop ends; a loop that waits for one of them ' +
+    'never ends.',
   bad: [
     'export async function index(rows: string[]) {',
     '  const found = new Map<string, number>();',
@@ -32,10 +32,9 @@ export const microtaskYieldDocs: RuleDocs = {
     '}',
   ].join('\n'),
   instead:
-    'Await `setImmediate` of `node:timers/promises` every few milliseconds (`scheduler.yield()` ' +
-    'in browsers), or move the loop to a worker.',
+    'Await `setImmediate` from `node:timers/promises` every few milliseconds (`scheduler.yield()` in browsers), ' +
+    'or move the loop to a worker.',
   limits:
-    'A loop that awaits anything of unknown length besides is left alone, and so are loops of ' +
-    'fewer than a thousand turns where the ' +
-    'number is written in the code.',
+    'A loop that also awaits something of unknown duration is not reported, nor is a loop with fewer than a ' +
+    'thousand iterations if the number is written in the code.',
 };

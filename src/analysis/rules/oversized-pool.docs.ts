@@ -3,12 +3,11 @@ import type { RuleDocs } from './rule.ts';
 
 export const oversizedPoolDocs: RuleDocs = {
   what:
-    'Finds pools and loops that start more workers than there are cores: more than one and a ' +
-    'half for each, or more than 32.',
+    'Finds pools and loops that start more workers than there are cores: more than one and a half per core, or ' +
+    'more than 32.',
   why:
-    'Workers that compute share the cores. More of them than cores finish no task earlier; each ' +
-    'takes its megabytes and its start, and ' +
-    'the main thread gets its turn later.',
+    'Workers that compute share the cores. More workers than cores finish no task earlier; each takes megabytes ' +
+    'and time to start, and the main thread gets less CPU time.',
   bad: [
     "import { cpus } from 'node:os';",
     "import Piscina from 'piscina';",
@@ -21,8 +20,8 @@ export const oversizedPoolDocs: RuleDocs = {
     '',
     "export const pool = new Piscina({ filename: './hash.js', maxThreads: availableParallelism() });",
   ].join('\n'),
-  instead: 'Size the pool by `os.availableParallelism()`, less one where the main thread is busy, too.',
+  instead: 'Set the pool size to `os.availableParallelism()`, minus one if the main thread is busy, too.',
   limits:
-    'Nothing is known here of the machine, and a pool whose workers wait for blocking I/O may ' +
-    'well be larger than that: the finding is information.',
+    'The analysis does not know the machine, and a pool whose workers wait for blocking I/O may well be larger. ' +
+    'The finding is information only.',
 };

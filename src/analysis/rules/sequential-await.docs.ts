@@ -3,13 +3,11 @@ import type { RuleDocs } from './rule.ts';
 
 export const sequentialAwaitDocs: RuleDocs = {
   what:
-    'Finds awaits that stand in a loop or in a row although none needs the result of another: ' +
-    'look-ups over the network, in a database, on disk ' +
-    'or by a process that could all be under way at once.',
+    "Finds awaits in a loop or in a row that do not need each other's results: look-ups over the network, in a " +
+    'database, on disk or by a process that could all run at once.',
   why:
-    'The event loop is free meanwhile, but whoever asked waits for the sum of all answers ' +
-    'instead of the slowest one: a hundred look-ups of 50 ms ' +
-    'take five seconds.',
+    'The event loop is free meanwhile, but the caller waits for the sum of all responses instead of the slowest ' +
+    'one: a hundred look-ups of 50 ms take five seconds.',
   bad: [
     "import { createServer } from 'node:http';",
     '',
@@ -37,15 +35,12 @@ export const sequentialAwaitDocs: RuleDocs = {
     '}).listen(8080);',
   ].join('\n'),
   instead:
-    'Start them together and await them with Promise.all; where there may be many, with a bound ' +
-    '(p-map, p-limit). Often one call can do it: ' +
-    'a query for all keys, createMany, a batch endpoint.',
+    'Start them together and await them with Promise.all; if there may be many, limit the concurrency (p-map, ' +
+    'p-limit). Often one call can do it all: a query for all keys, createMany, a batch endpoint.',
   limits:
-    'Only what can be read off the loop counts: turns that use what another left behind, leave ' +
-    'the loop, send, write to one stream, show progress, ' +
-    'wait on purpose, alter one schema, or share a transaction are left alone, and so is ' +
-    'whatever is not known to wait for anything. ' +
-    'In packages for others, waits in a command and in what a library exports are hints, but for ' +
-    'loops in which a command looks at files. ' +
-    'A server with a rate limit is not recognised: suppress it there with the reason.',
+    'Only what the loop itself shows counts. A loop is not reported if an iteration uses the result of an earlier' +
+    ' one, leaves the loop, sends, writes to one stream, shows progress, waits on purpose, alters one schema, or ' +
+    'shares a transaction, nor if it is not known to wait for anything. In packages for others, waits in commands' +
+    " and in exported functions are hints, except loops in which a command looks at files. A server's rate limit " +
+    'is not recognised: suppress the finding there and give the reason.',
 };

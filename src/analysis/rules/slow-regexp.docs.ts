@@ -3,13 +3,12 @@ import type { RuleDocs } from './rule.ts';
 
 export const slowRegexpDocs: RuleDocs = {
   what:
-    'Finds regular expressions that can backtrack without reasonable end, where they are matched ' +
-    'against what comes from outside: ' +
-    'requests, messages, files, answers of servers.',
+    'Finds regular expressions that can backtrack almost without end and are matched against input from outside: ' +
+    'requests, messages, files, responses of servers.',
   why:
-    'A pattern such as (a+)+$ tries every way to split the text before it gives up: thirty ' +
-    'well-chosen characters take seconds, forty take hours. ' +
-    'Matching never gives way, so one request with such a text stops the whole server.',
+    'A pattern such as (a+)+$ tries every way to split the text before it gives up: thirty well-chosen characters' +
+    ' take seconds, forty take hours. Matching never yields, so one request with such a text stops the whole ' +
+    'server.',
   bad: [
     "import express from 'express';",
     '',
@@ -27,11 +26,11 @@ export const slowRegexpDocs: RuleDocs = {
     '});',
   ].join('\n'),
   instead:
-    'Write the pattern so that each character can be matched in one way only: no repetition ' +
-    'directly inside a repetition, no two neighbours that ' +
-    'take the same character. Or cut the text to a sensible length first, or use an engine without backtracking (re2).',
+    'Write the pattern so that each character can be matched in only one way: no repetition directly inside a ' +
+    'repetition, and no two neighbours that match the same character. Or cut the text to a sensible length first,' +
+    ' or use an engine without backtracking (re2).',
   limits:
-    'Patterns put together at run time are not judged, nor texts whose way from outside leads ' +
-    'through fields of objects or stores. ' +
-    'What a schema has checked is trusted. Polynomial patterns are information on requests and messages only.',
+    'Patterns built at run time are not checked, nor are texts that reach the pattern through object fields or ' +
+    'stores. Input that a schema has validated is trusted. Polynomial patterns are reported as information, for ' +
+    'requests and messages only.',
 };

@@ -3,13 +3,11 @@ import type { RuleDocs } from './rule.ts';
 
 export const unboundedConcurrencyDocs: RuleDocs = {
   what:
-    'Finds Promise.all over one task per element of a collection whose length is up to others (a ' +
-    'request, a directory, a file, what a server ' +
-    'answered), where each task opens a connection or a file or starts a process.',
+    'Finds Promise.all with one task per element of a collection whose length others decide (a request, a ' +
+    'directory, a file, a response), if each task opens a connection or a file or starts a process.',
   why:
-    'With ten elements it is quick; with ten thousand the process runs out of sockets, file ' +
-    'handles or memory, the other side answers 429, and ' +
-    'everybody else waits behind the burst.',
+    'With ten elements it is fast; with ten thousand the process runs out of sockets, file handles or memory, the' +
+    ' server at the other end responds with 429, and everything else waits behind the burst.',
   bad: [
     "import { readdir } from 'node:fs/promises';",
     '',
@@ -28,11 +26,11 @@ export const unboundedConcurrencyDocs: RuleDocs = {
     '}',
   ].join('\n'),
   instead:
-    'Put a bound on it: p-map with `concurrency`, p-limit around the task, a queue, or chunks one after the other.',
+    'Limit the concurrency: p-map with `concurrency`, p-limit around the task, a queue, or one chunk after ' +
+    'another.',
   limits:
-    'Only collections that are seen to come from outside count, and only tasks that are seen to ' +
-    'reach the network, a process or a file. ' +
-    'Parameters of unknown origin, database queries (their pool is the bound) and what a limiter ' +
-    'wraps are left alone, ' +
-    'as are looks at files that take turns on four threads anyway (stat, unlink).',
+    'Only collections that are known to come from outside count, and only tasks that are known to reach the ' +
+    'network, a process or a file. Not reported: parameters of unknown origin, database queries (their connection' +
+    ' pool is the limit), calls wrapped in a limiter, and short file system calls (stat, unlink), which share ' +
+    'four threads anyway.',
 };

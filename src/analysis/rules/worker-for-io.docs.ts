@@ -2,11 +2,10 @@
 import type { RuleDocs } from './rule.ts';
 
 export const workerForIoDocs: RuleDocs = {
-  what: 'Finds workers that do nothing but wait for I/O that has an asynchronous API.',
+  what: 'Finds workers that only wait for I/O that has an async API.',
   why:
-    'Node already waits for files and sockets without holding up anybody. A thread around that ' +
-    'costs 40 ms and megabytes to start, and a ' +
-    'copy of every answer, and is no faster.',
+    'Node already waits for files and sockets without blocking. A thread around that takes 40 ms and megabytes to' +
+    ' start, copies every result, and is no faster.',
   bad: [
     '//- /texts.ts',
     "import { Worker } from 'node:worker_threads';",
@@ -26,9 +25,8 @@ export const workerForIoDocs: RuleDocs = {
     '',
     "export const text = (path: string) => readFile(path, 'utf8');",
   ].join('\n'),
-  instead: 'Await the asynchronous API on the main thread; bound how many such calls run at once where there are many.',
+  instead: 'Await the async API on the main thread; if there are many calls, limit how many run at once.',
   limits:
-    'Reported only where all that the file of the worker calls is known: files, sockets, ' +
-    'requests and messages. A worker that isolates ' +
-    'something on purpose is right all the same: the finding is information.',
+    "Reported only if everything that the worker's file calls is known: files, sockets, requests and messages. A " +
+    'worker may also isolate something on purpose, so the finding is information only.',
 };

@@ -3,12 +3,11 @@ import type { RuleDocs } from './rule.ts';
 
 export const workerPerTaskDocs: RuleDocs = {
   what:
-    'Finds threads, processes of our own code and pools of them that are started for each ' +
-    'request or each turn of a loop and thrown away.',
+    'Finds threads, processes of your own code and pools of them that are started for each request or iteration ' +
+    'and then thrown away.',
   why:
-    'A thread takes about 40 ms and some megabytes before it does anything, a process as much; a ' +
-    'warm one takes a task in 0.03 ms. ' +
-    'Under load there are as many of them as requests, and they all compete for the same cores.',
+    'A thread or process takes about 40 ms and several megabytes before it does any work; a warm one takes a task' +
+    ' in 0.03 ms. Under load there are as many of them as requests, and they all compete for the same cores.',
   bad: [
     "import { createServer } from 'node:http';",
     "import { Worker } from 'node:worker_threads';",
@@ -34,10 +33,9 @@ export const workerPerTaskDocs: RuleDocs = {
     '}).listen(8080);',
   ].join('\n'),
   instead:
-    'Start a pool once (Piscina, Tinypool, workerpool), with at most as many threads as there ' +
-    'are cores, and give it the tasks.',
+    'Start one pool (Piscina, Tinypool, workerpool) with at most as many threads as cores, and give it the tasks.',
   limits:
-    'What is kept in a field, a collection or a variable outside, handed on or returned counts ' +
-    'as kept. Other programs (`git`, `ffmpeg`) ' +
-    'may be run per request. Outside of requests it is information only, as one cannot tell how often it happens.',
+    'A worker that is stored in a field, a collection or an outer variable, passed on or returned counts as kept.' +
+    ' Other programs (`git`, `ffmpeg`) may be started per request. Outside requests the finding is information ' +
+    'only, since the frequency is unknown.',
 };

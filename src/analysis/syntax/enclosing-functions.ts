@@ -31,7 +31,13 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
  * @param column from 1, in UTF-16 units
  * @returns none where the text does not parse, or is no script
  */
-export function headsAround(text: string, path: string, parser: Parser, line: number, column: number): readonly Span[] {
+export function signaturesAround(
+  text: string,
+  path: string,
+  parser: Parser,
+  line: number,
+  column: number,
+): readonly Span[] {
   const script = scriptOf(path, text);
   if (!script) return [];
   const starts = lineStarts(text);

@@ -42,7 +42,7 @@ const CASES: readonly Case[] = [
     code: `${EXPRESS}import Database from 'better-sqlite3';\nconst db = new Database('a.db');\napp.get('/', (req, res) => { res.send(db.prepare('select 1').all()); });`,
     approach: 'async+threads',
     outcome: 'sync-in-threads',
-    reason: /nothing is known that does what .*all\(\) does without blocking/,
+    reason: /no non-blocking equivalent of .*all\(\) is known/,
   },
   {
     what: 'waits in a row are gathered',
@@ -58,7 +58,7 @@ const CASES: readonly Case[] = [
     code: `${EXPRESS}app.get('/', async (req, res) => {\n  const all = [];\n  for (const url of req.query.urls) all.push(await fetch(url));\n  res.send(all);\n});`,
     approach: 'async',
     outcome: 'bounded-gather',
-    reason: /each turn of the loop/,
+    reason: /one per iteration/,
   },
   {
     what: 'a loop that polls the clock waits with a timer',
@@ -66,7 +66,7 @@ const CASES: readonly Case[] = [
     code: `export async function pause() { const end = Date.now() + 100; while (Date.now() < end) {} }`,
     approach: 'async',
     outcome: 'sleep',
-    reason: /A timer waits without a thread/,
+    reason: /A timer waits without occupying the thread/,
   },
   {
     what: 'a question to a person is awaited',
@@ -80,21 +80,21 @@ const CASES: readonly Case[] = [
     code: `import { ipcMain, nativeImage } from 'electron';\nipcMain.handle('icon', (event, bytes) => nativeImage.createFromBuffer(bytes).toPNG());`,
     approach: 'leave',
     outcome: 'regular',
-    reason: /Electron offers it on this thread only/,
+    reason: /Electron allows it on this thread only/,
   },
   {
     what: 'code that may be foreign runs in processes',
     code: `${EXPRESS}import vm from 'node:vm';\napp.post('/', (req, res) => { res.send(vm.runInNewContext(req.body)); });`,
     approach: 'async+processes',
     outcome: 'processes-behind',
-    reason: /may not be yours/,
+    reason: /may not trust/,
   },
   {
     what: 'one look at a directory entry stays',
     code: `${EXPRESS}import { statSync } from 'node:fs';\napp.get('/', (req, res) => { res.send(statSync(req.query.name)); });`,
     approach: 'leave',
     outcome: 'short-io',
-    reason: /one entry of a directory, which takes about 0\.003 ms/,
+    reason: /one directory entry, which takes about 0\.003 ms/,
   },
   {
     what: 'many looks at directory entries are awaited',

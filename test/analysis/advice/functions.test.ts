@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import {
   entryPointsOf,
   functionNamedAt,
-  functionWithHead,
-  headsAround,
+  functionWithSignature,
+  signaturesAround,
   judge,
   reportOn,
   typescriptEslintParser,
@@ -81,13 +81,13 @@ describe('the report on a function', () => {
 
   it('finds the function around a place in its body', () => {
     const line = text.split('\n').findIndex((candidate) => candidate.includes('total +=')) + 1;
-    const heads = headsAround(text, '/store.ts', typescriptEslintParser, line, 10);
-    assert.equal(functionWithHead(program, `${ROOT}/store.ts`, heads)?.facts.name, 'sum');
+    const heads = signaturesAround(text, '/store.ts', typescriptEslintParser, line, 10);
+    assert.equal(functionWithSignature(program, `${ROOT}/store.ts`, heads)?.facts.name, 'sum');
   });
 
   it('finds none between functions, and none where the text does not parse', () => {
-    assert.deepEqual(headsAround('const a = 1;\n\nfunction f() {}\n', '/a.ts', typescriptEslintParser, 2, 1), []);
-    assert.deepEqual(headsAround('function f( {', '/a.ts', typescriptEslintParser, 1, 12), []);
+    assert.deepEqual(signaturesAround('const a = 1;\n\nfunction f() {}\n', '/a.ts', typescriptEslintParser, 2, 1), []);
+    assert.deepEqual(signaturesAround('function f( {', '/a.ts', typescriptEslintParser, 1, 12), []);
   });
 });
 

@@ -65,7 +65,7 @@ describe('the advice', () => {
     const walked = vscode.commands.executeCommand('workloadLint.whichApproach');
     await onPage({ do: 'wait', state: 'visible', selector: '.quick-input-list-row:has-text("Await the async API")' });
     await onPage({ do: 'screenshot', name: 'which-approach' });
-    await onPage({ do: 'type', text: 'Can it be async' });
+    await onPage({ do: 'type', text: 'Is there an async API' });
     await onPage({ do: 'press', keys: 'Enter' });
     await onPage({
       do: 'wait',
