@@ -16,7 +16,7 @@ export { costOf, type FunctionCost } from './function-cost.ts';
 export { Program } from './program/program.ts';
 export { roleOf, type FileRole, type PackageFacts } from './program/graph/file-roles.ts';
 export type { Steps } from './program/steps.ts';
-export type { SourceFileInput, Resolution } from './program/graph/graph.ts';
+export type { Resolution, SourceFileInput } from './program/graph/source-file-input.ts';
 export { judge, judging } from './judge.ts';
 export type { JudgeOptions } from './options.ts';
 export { UNUSED_SUPPRESSION } from './suppressions.ts';

@@ -1,5 +1,5 @@
 /** Runs the rules over a program and applies what the code and the settings say about their findings. */
-import { isForOthers } from './program/contexts/package-kind.ts';
+import { isForOthers } from './program/graph/package-kind.ts';
 import type { Program } from './program/program.ts';
 import { finish, type Steps } from './program/steps.ts';
 import { track, cached, type Cached } from './program/graph/dependency-tracking.ts';

@@ -1,7 +1,7 @@
 /** What is a hint only, for nobody is known to wait for it: most of that is in packages for others. */
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
-import { isForOthers, isOfTool } from '../program/contexts/package-kind.ts';
+import { isForOthers, isOfTool } from '../program/graph/package-kind.ts';
 import { isSeldom, type Effect } from '../program/flow/effects.ts';
 import type { Program } from '../program/program.ts';
 import type { Finding } from '../findings.ts';

@@ -54,3 +54,7 @@ export type TypeExpr =
   /** `typeof x`. */
   | readonly ['typeof', Expr]
   | readonly ['?'];
+
+/** The last name of a callee as written. */
+export const nameOf = (callee: Expr): string =>
+  callee[0] === 'prop' ? callee[2] : callee[0] === 'global' ? callee[1] : '';

@@ -1,19 +1,17 @@
 /** The program: all files' facts joined by their imports; contexts and effects worked out over it. */
-import { declaredApis } from '../catalogue/declared.ts';
-import { lookup } from '../catalogue/index.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { finish, type Steps } from './steps.ts';
-import { applies } from './graph/row-conditions.ts';
 import { Contexts } from './contexts/contexts.ts';
 import { Costs } from './flow/costs.ts';
 import { Effects } from './flow/effects.ts';
 import type { Evaluator } from './values/evaluator.ts';
-import { forItsArguments } from './graph/call-arguments.ts';
+import { BlockingCalls, shortCall } from './link/blocking-calls.ts';
 import { Inputs } from './flow/tainted-inputs.ts';
 import { IncrementalLinker, type EditExtent } from './link/incremental-link.ts';
 import { isWorkerFile, roleOf } from './graph/file-roles.ts';
 import { changed, read, type Version } from './graph/dependency-tracking.ts';
-import { SourceFile, type ApiCall, type SourceFileInput, type FunctionSymbol, type Primitive } from './graph/graph.ts';
+import { SourceFile, type ApiCall, type Primitive } from './graph/graph.ts';
+import type { SourceFileInput } from './graph/source-file-input.ts';
 
 /** More files than this at once are a checkout, not an edit. */
 const MAX_EDITS = 8;
@@ -38,7 +36,7 @@ export class Program {
   readonly #linked: Version = { at: 0 };
   #inputs: Inputs | undefined;
 
-  readonly #declared: ReturnType<typeof declaredApis>;
+  readonly #blocking: BlockingCalls;
 
   /**
    * @param root the folder under analysis, absolute, forward slashes
@@ -48,7 +46,7 @@ export class Program {
     readonly root: string,
     blocking: readonly string[] = [],
   ) {
-    this.#declared = declaredApis(blocking);
+    this.#blocking = new BlockingCalls(blocking);
   }
 
   set(input: SourceFileInput): void {
@@ -104,12 +102,7 @@ export class Program {
     // What APIs a function calls is no matter of where it runs.
     if (extent !== 'calls') this.contexts = new Contexts(this.sourceFiles, (path) => this.#sourceFiles.get(path));
     const primitives: Primitive[] = [];
-    for (const sourceFile of this.sourceFiles) {
-      sourceFile.primitives ??= sourceFile.nodes.flatMap((node) =>
-        node.apiCalls.length === 0 ? [] : this.#primitivesOf(node),
-      );
-      primitives.push(...sourceFile.primitives);
-    }
+    for (const sourceFile of this.sourceFiles) primitives.push(...this.#blocking.of(sourceFile));
     this.#primitives = primitives;
     this.#effects = new Effects(primitives);
   }
@@ -129,18 +122,16 @@ export class Program {
     this.#linkage = undefined;
     this.era++;
     this.#sourceFiles.clear();
+    this.#blocking.forgetAll();
     // In the same order whichever came first: of what is equally near, the first is told.
     const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const input of files)
       this.#sourceFiles.set(input.path, new SourceFile(input, writtenRole(this.root, input), this.#sourceFiles.size));
     this.#markWorkers();
-    const linkage = new IncrementalLinker(this.#sourceFiles);
+    const linkage = new IncrementalLinker(this.#sourceFiles, this.#blocking);
     yield* linkage.linking(this.#sourceFiles.values());
     this.#linkage = linkage;
-    this.costs = new Costs(
-      (sourceFile, expr) => linkage.valueOf({ sourceFile }, expr),
-      (call) => shortCall(call),
-    );
+    this.costs = new Costs((sourceFile, expr) => linkage.valueOf({ sourceFile }, expr), shortCall);
   }
 
   #relink(linkage: IncrementalLinker): EditExtent {
@@ -151,7 +142,7 @@ export class Program {
       if (!sourceFile || !input || !this.#staysInPlace(sourceFile, input)) return 'all';
       edits.push({ sourceFile, input });
     }
-    return edits.length > MAX_EDITS ? 'all' : linkage.update(edits, (call) => this.rowOf(call));
+    return edits.length > MAX_EDITS ? 'all' : linkage.update(edits);
   }
 
   #markWorkers(): void {
@@ -188,45 +179,10 @@ export class Program {
     );
   }
 
-  #primitivesOf(node: FunctionSymbol): Primitive[] {
-    const annotated = node.facts.annotations;
-    if (annotated?.nonblocking) return [];
-    return node.apiCalls.flatMap((call) => {
-      const row = this.rowOf(call);
-      return row ? [{ call, row, name: apiName(call), repeated: call.repeated }] : [];
-    });
-  }
-
   /** The row of the catalogue for a call, where it blocks enough to be followed. */
   rowOf(call: ApiCall): CatalogueRow | undefined {
-    const declared = call.row ?? this.#declared.rows(call.module, call.path)[0];
-    if (declared) return declared;
-    const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
-    return row && !row.keepSync && !row.sizeGated && row.cost !== 'negligible' ? forItsArguments(row, call) : undefined;
+    return this.#blocking.rowOf(call);
   }
-}
-
-/**
- * Milliseconds of a call that is too short to be told as a blocking call of its own, but counts where it is repeated.
- */
-function shortCall(call: ApiCall): number | undefined {
-  const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
-  return row && (row.keepSync || row.cost === 'negligible') ? row.milliseconds : undefined;
-}
-
-/** How people write the name of an API: `fs.readFileSync`, `spawn.sync`. */
-export function apiName({ module, path, call }: ApiCall): string {
-  const plain = path
-    .replace(/^default[.#]?/, '')
-    .replace(/#/g, '.')
-    .replace(/\(\)/g, '')
-    .replace(/\.new$/, '');
-  if (module === 'globals') return plain;
-  const name = module.replace(/^node:/, '');
-  if (plain === '') return call.text.length < 24 ? call.text : name;
-  const parts = plain.split('.');
-  // Long ways to a method say less than its last two names.
-  return parts.length > 1 ? parts.slice(-2).join('.') : `${name.slice(name.lastIndexOf('/') + 1)}.${plain}`;
 }
 
 /** A source file may be known as a worker's by what starts it. */

@@ -1,6 +1,6 @@
 /** The ways from functions that the event loop calls down to what blocks, and which of them are worth a finding. */
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
-import { isForOthers, isOfTool } from '../program/contexts/package-kind.ts';
+import { isForOthers, isOfTool } from '../program/graph/package-kind.ts';
 import { COST_ORDER, isBoundary, rankOf } from '../program/flow/effects.ts';
 import type { Program } from '../program/program.ts';
 import type { Primitive } from '../program/graph/graph.ts';

@@ -3,7 +3,7 @@ import type { Origin } from '../catalogue/contexts/inputs.ts';
 import { typical, type Unknown } from '../program/flow/amount.ts';
 import { figuresOf } from '../program/flow/costs.ts';
 import type { Input } from '../program/flow/tainted-inputs.ts';
-import { isForOthers } from '../program/contexts/package-kind.ts';
+import { isForOthers } from '../program/graph/package-kind.ts';
 import type { Program } from '../program/program.ts';
 import type { FunctionSymbol } from '../program/graph/graph.ts';
 import type { Context, Cost, Finding, Severity } from '../findings.ts';

@@ -2,7 +2,8 @@
 import { lookupStarter } from '../catalogue/index.ts';
 import type { Finding } from '../findings.ts';
 import type { WorkerCount } from '../facts/facts.ts';
-import { apiName, type Program } from '../program/program.ts';
+import { apiName } from '../program/graph/api-name.ts';
+import type { Program } from '../program/program.ts';
 import type { ApiCall } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
 import { placeOf } from '../program/flow/call-chains.ts';

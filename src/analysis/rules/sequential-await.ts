@@ -2,7 +2,7 @@
 import { changesThings, takesTurns } from '../catalogue/ordering.ts';
 import type { Context, Finding, Severity } from '../findings.ts';
 import { OF_COMMANDS } from '../program/contexts/contexts.ts';
-import { isForOthers } from '../program/contexts/package-kind.ts';
+import { isForOthers } from '../program/graph/package-kind.ts';
 import type { AwaitGroup, CallFacts } from '../facts/facts.ts';
 import type { Program } from '../program/program.ts';
 import type { Edge, FunctionSymbol } from '../program/graph/graph.ts';

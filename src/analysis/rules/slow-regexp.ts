@@ -2,7 +2,7 @@
 import type { Origin } from '../catalogue/contexts/inputs.ts';
 import type { ChainLink, Context, EntryPoint, Finding, Severity } from '../findings.ts';
 import { backtrackingOf, isHarmless, type Backtracking } from '../program/flow/backtracking.ts';
-import { isForOthers } from '../program/contexts/package-kind.ts';
+import { isForOthers } from '../program/graph/package-kind.ts';
 import type { Input } from '../program/flow/tainted-inputs.ts';
 import type { Program } from '../program/program.ts';
 import type { FunctionSymbol, Match } from '../program/graph/graph.ts';

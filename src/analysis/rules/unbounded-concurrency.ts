@@ -1,7 +1,7 @@
 /** Rule `unbounded-concurrency`: one task per element of a collection of unknown size, all at once. */
 import type { Context, Finding } from '../findings.ts';
 import type { CallFacts } from '../facts/facts.ts';
-import { isForOthers } from '../program/contexts/package-kind.ts';
+import { isForOthers } from '../program/graph/package-kind.ts';
 import { callOf, isAt } from '../program/graph/find-calls.ts';
 import { comesFromOutside } from '../program/flow/collection-origins.ts';
 import type { Program } from '../program/program.ts';

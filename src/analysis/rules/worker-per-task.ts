@@ -2,8 +2,9 @@
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import { lookupStarter, START_COST, type StarterRow } from '../catalogue/index.ts';
 import { EVENT_LOOP_CONTEXTS, type Context, type Finding, type Severity } from '../findings.ts';
-import { isForOthers, isOfTool } from '../program/contexts/package-kind.ts';
-import { apiName, type Program } from '../program/program.ts';
+import { isForOthers, isOfTool } from '../program/graph/package-kind.ts';
+import { apiName } from '../program/graph/api-name.ts';
+import type { Program } from '../program/program.ts';
 import type { ApiCall } from '../program/graph/graph.ts';
 import { candidatesOf } from './candidates.ts';
 import { placeOf } from '../program/flow/call-chains.ts';

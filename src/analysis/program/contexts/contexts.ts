@@ -5,7 +5,7 @@ import { entryPointsOf } from './entry-points.ts';
 import { changed } from '../graph/dependency-tracking.ts';
 import type { PackageFacts } from '../graph/file-roles.ts';
 import { COMMAND } from '../link/registrations.ts';
-import { filesLoadedBy, isNamedWorker, isOfTool, servesPeers } from './package-kind.ts';
+import { filesLoadedBy, isNamedWorker, isOfTool, servesPeers } from '../graph/package-kind.ts';
 import type { Arrival, Edge, FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
 
 /** Functions of such names that others import set something up; methods of such names are too often called per task. */

@@ -2,7 +2,7 @@
 import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
 import { isEventLoop, type Context } from '../../findings.ts';
 import { functionsAround } from '../graph/enclosing.ts';
-import { isForOthers, isNamedWorker } from './package-kind.ts';
+import { isForOthers, isNamedWorker } from '../graph/package-kind.ts';
 import type { FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
 
 /** The context in which the whole file runs, where its role decides it. */

@@ -5,10 +5,9 @@
 import { limitsConcurrency, waitOf, waitsByName, type WaitKind } from '../../catalogue/waits.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import { isAt } from '../graph/find-calls.ts';
-import { apiName } from '../program.ts';
+import { apiName } from '../graph/api-name.ts';
 import type { ApiCall, Edge, FunctionSymbol } from '../graph/graph.ts';
-import type { Expr } from '../../facts/expr.ts';
-import { nameOf } from '../link/parameter-uses.ts';
+import { nameOf, type Expr } from '../../facts/expr.ts';
 
 export interface Wait {
   readonly kind: WaitKind;

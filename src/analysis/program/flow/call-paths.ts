@@ -1,7 +1,6 @@
 /** The paths of calls from a function that the event loop calls down to what blocks. */
 import type { Context } from '../../findings.ts';
-import { isBoundary, isSeldom, isSynchronous, type Effect } from './effects.ts';
-import type { Program } from '../program.ts';
+import { isBoundary, isSeldom, isSynchronous, type Effect, type Effects } from './effects.ts';
 import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 
 /** A way from a function that the event loop calls to a primitive. */
@@ -15,12 +14,18 @@ export interface CallPath {
   readonly effect: Effect;
 }
 
+interface WithEffects {
+  readonly effects: Effects;
+}
+
 /** The calls on the way, from the function down to where the primitive stands. */
-export const callsOf = ({ effects }: Program, { inline, enters, effect: { primitive } }: CallPath): readonly Edge[] =>
-  enters ? [...inline, enters, ...effects.path(enters.to, primitive)] : inline;
+export const callsOf = (
+  { effects }: WithEffects,
+  { inline, enters, effect: { primitive } }: CallPath,
+): readonly Edge[] => (enters ? [...inline, enters, ...effects.path(enters.to, primitive)] : inline);
 
 /** All ways out of a function. */
-export function* callPathsFrom(program: Program, boundary: FunctionSymbol, context: Context): Iterable<CallPath> {
+export function* callPathsFrom(program: WithEffects, boundary: FunctionSymbol, context: Context): Iterable<CallPath> {
   const work: { node: FunctionSymbol; inline: readonly Edge[] }[] = [{ node: boundary, inline: [] }];
   const seen = new Set([boundary]);
   for (let at = work.pop(); at; at = work.pop()) {

@@ -5,8 +5,7 @@ import type { CallFacts } from '../../facts/facts.ts';
 import { callOf, isAt } from '../graph/find-calls.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import { waitBehind } from './awaited-apis.ts';
-import type { Expr } from '../../facts/expr.ts';
-import { nameOf } from '../link/parameter-uses.ts';
+import { nameOf, type Expr } from '../../facts/expr.ts';
 
 /** Methods and functions that give a collection as long as the one they get. */
 const KEEPS_LENGTH: ReadonlySet<string> = new Set([

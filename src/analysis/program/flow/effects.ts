@@ -3,7 +3,7 @@
  */
 import type { CostClass } from '../../catalogue/types.ts';
 import { callAt } from '../graph/find-calls.ts';
-import { propertyOf } from '../values/object-properties.ts';
+import { propertyOf } from '../graph/object-properties.ts';
 import type { Edge, FunctionSymbol, Primitive } from '../graph/graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 

@@ -20,8 +20,7 @@ import { fieldsOf, isMessageOfClient, settledBy } from './input-sources.ts';
 import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
 import { callAt } from '../graph/find-calls.ts';
-import type { Expr } from '../../facts/expr.ts';
-import { nameOf } from '../link/parameter-uses.ts';
+import { nameOf, type Expr } from '../../facts/expr.ts';
 
 /** Something that others made, and how it came. */
 export interface Input {

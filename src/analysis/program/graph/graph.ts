@@ -1,35 +1,14 @@
-/** One file of a program: its facts, where its imports lead, and what has been worked out about it. */
+/**
+ * The graph of a program: its files, their functions, and the edges and calls of APIs that link them. One file, for each
+ * of them leads to the others.
+ */
 import type { Context, Span } from '../../findings.ts';
 import type { CallFacts, FileFacts, FunctionFacts, Guard } from '../../facts/facts.ts';
-import type { Values } from '../values/values.ts';
 import { changed, read, type Version } from './dependency-tracking.ts';
 import type { FileRole, PackageFacts } from './file-roles.ts';
-import type { FileInterface } from '../link/file-interface.ts';
+import type { Resolution, SourceFileInput } from './source-file-input.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Expr } from '../../facts/expr.ts';
-
-/** Where an import leads: to a file of the program, to a module by its name (`node:fs`, `fs-extra`), or to both. */
-export interface Resolution {
-  readonly file?: string;
-  readonly module?: string;
-}
-
-/** What a program is told of a file. */
-export interface SourceFileInput {
-  /** Absolute, forward slashes. */
-  readonly path: string;
-  readonly facts: FileFacts;
-  /** By index of `facts.imports`. */
-  readonly resolutions: readonly (Resolution | null)[];
-  /** The package it belongs to. */
-  readonly package?: PackageFacts;
-  readonly isDependency?: boolean;
-  /**
-   * What is matched by name alone keeps to the files of equal text here: of two projects side by side neither means the
-   * other's.
-   */
-  readonly project?: string;
-}
 
 /** A text that is matched against a pattern. */
 export interface Match {
@@ -221,25 +200,10 @@ export class SourceFile {
   #facts: FileFacts;
   #resolutions: readonly (Resolution | null)[];
   #nodes: readonly FunctionSymbol[];
-  /** Memo of what each binding stands for. */
-  values: (Values | undefined)[] = [];
-  /** Memo of what each function returns. */
-  returned: (Values | undefined)[] = [];
-  exports: Map<string, Values> | undefined;
-  /** What of it is being evaluated. */
-  readonly open = new Set<string | number>();
   /** Files whose links look into this one: they are linked anew when its shape changes. */
   readonly consumers = new Set<SourceFile>();
   /** Seeds that this file's registrations gave, to whomever. */
   given: RegisteredEntryPoint[] = [];
-  /** The blocking calls in the file, until it is linked anew. */
-  primitives: readonly Primitive[] | undefined;
-  /** Known once the file has been edited. */
-  fileInterface: FileInterface | undefined;
-  /** Parameters of functions that the functions they return call, by function. */
-  wraps: Map<number, readonly number[]> | undefined;
-  /** Uses of parameters as functions, by function and parameter. */
-  parameterUses: ReadonlyMap<string, readonly ParameterUse[]> | undefined;
 
   constructor(
     { path, facts, resolutions, package: owner, isDependency = false, project = '' }: SourceFileInput,
@@ -284,17 +248,6 @@ export class SourceFile {
   set nodes(nodes: readonly FunctionSymbol[]) {
     this.#nodes = nodes;
   }
-}
-
-/** A parameter that is called, or handed on. */
-export interface ParameterUse {
-  /** The function in which that happens. */
-  readonly inside: number;
-  /** Property of the parameter: `options.onData()`; `*` where it is computed. */
-  readonly key?: string;
-  readonly call: CallFacts;
-  /** Handed on as this argument; called itself where left out. */
-  readonly argument?: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Does a row of the catalogue apply to this call? Judged from the arguments as they are written. */
 import type { Condition } from '../../catalogue/types.ts';
 import type { Argument } from '../../facts/facts.ts';
-import { propertyOf } from '../values/object-properties.ts';
+import { propertyOf } from './object-properties.ts';
 import type { ApiCall } from './graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 

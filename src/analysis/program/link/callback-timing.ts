@@ -3,14 +3,13 @@ import type { CallbackTiming } from '../../catalogue/contexts/types.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { registrationOf, type CallbackRegistration } from './registrations.ts';
-import type { ParameterUse, SourceFile } from '../graph/graph.ts';
+import type { SourceFile } from '../graph/graph.ts';
+import type { ParameterUse } from '../values/parameter-uses.ts';
 import type { Value } from '../values/values.ts';
-import type { Expr } from '../../facts/expr.ts';
-import { nameOf, writtenName, parameterUsesIn } from './parameter-uses.ts';
+import { writtenName } from '../graph/written-names.ts';
+import { nameOf, type Expr } from '../../facts/expr.ts';
 
 const MAX_HANDING_ON = 6;
-/** Variables followed at most: `node = node.next` leads back to itself. */
-export const MAX_VARIABLES = 5;
 
 /** `server` of `server.on('request', answer)`, which gives the emitter again. */
 const emitterOf = (expr: Expr): Expr =>
@@ -33,9 +32,8 @@ export class CallbackTimings {
     depth = 0,
   ): CallbackRegistration | undefined {
     if (depth > MAX_HANDING_ON) return undefined;
-    sourceFile.parameterUses ??= parameterUsesIn(sourceFile.facts);
     let found: CallbackRegistration | undefined;
-    for (const use of sourceFile.parameterUses.get(`${fn},${index}`) ?? []) {
+    for (const use of this.evaluator.parameterUses(sourceFile).get(`${fn},${index}`) ?? []) {
       if (key !== undefined && use.key !== undefined && use.key !== '*' && key !== '*' && use.key !== key) continue;
       // A method of the parameter is called or handed on, not the parameter.
       if (key === undefined && use.key !== undefined) continue;

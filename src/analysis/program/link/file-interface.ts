@@ -1,8 +1,8 @@
 /** What other files can see of a file: while that stays the same, an edit concerns nobody else's links. */
 import type { ExportFacts, FileFacts } from '../../facts/facts.ts';
-import type { SourceFileInput } from '../graph/graph.ts';
+import type { SourceFileInput } from '../graph/source-file-input.ts';
 import type { Expr, TypeExpr } from '../../facts/expr.ts';
-import { parameterUsesIn } from './parameter-uses.ts';
+import { parameterUsesIn } from '../values/parameter-uses.ts';
 
 export interface FileInterface {
   /** What exports and classes lead to, by content; what functions return is left to the evaluator. */

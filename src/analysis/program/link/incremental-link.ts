@@ -1,15 +1,17 @@
 /** The links between the files of a program, made for all of them or anew for those an edit can be seen from. */
 import { finish, type Steps } from '../steps.ts';
-import { packageKindOf } from '../contexts/package-kind.ts';
+import type { BlockingCalls } from './blocking-calls.ts';
+import { packageKindOf } from '../graph/package-kind.ts';
 import { Evaluator } from '../values/evaluator.ts';
 import { CallbackTimings } from './callback-timing.ts';
 import { Hierarchy } from '../values/class-hierarchy.ts';
 import { Linker, type Names } from './link.ts';
 import { changed } from '../graph/dependency-tracking.ts';
-import { applyConventions } from '../contexts/entry-conventions.ts';
+import { applyConventions } from './entry-conventions.ts';
 import { fileInterfaceOf, type FileInterface } from './file-interface.ts';
-import { callsTheSame, isSameGraph, restoreCalls, restoreEdges, snapshotOf, type RowOf } from './snapshot.ts';
-import { FunctionSymbol, NO_MATCHES, type SourceFileInput, type SourceFile } from '../graph/graph.ts';
+import { callsTheSame, isSameGraph, restoreCalls, restoreEdges, snapshotOf } from './snapshot.ts';
+import { FunctionSymbol, NO_MATCHES, type SourceFile } from '../graph/graph.ts';
+import type { SourceFileInput } from '../graph/source-file-input.ts';
 import type { Values } from '../values/values.ts';
 import type { Expr } from '../../facts/expr.ts';
 
@@ -31,15 +33,19 @@ export class IncrementalLinker {
   readonly #hierarchy = new Hierarchy();
   readonly evaluator: Evaluator;
   readonly #timings: CallbackTimings;
+  readonly #blocking: BlockingCalls;
+  /** Of the files that have been edited. */
+  readonly #interfaces = new Map<SourceFile, FileInterface>();
   #names: ReadonlyMap<string, Names>;
 
-  constructor(sourceFiles: ReadonlyMap<string, SourceFile>) {
+  constructor(sourceFiles: ReadonlyMap<string, SourceFile>, blocking: BlockingCalls) {
     this.#sourceFiles = sourceFiles;
+    this.#blocking = blocking;
     this.evaluator = new Evaluator((path) => sourceFiles.get(path), this.#hierarchy);
     this.#timings = new CallbackTimings(this.evaluator);
     this.#buildHierarchy();
     // What was evaluated before the hierarchy stood did not know of inherited members.
-    for (const sourceFile of sourceFiles.values()) forget(sourceFile);
+    this.evaluator.forgetAll();
     this.#names = namesIn(sourceFiles.values());
   }
 
@@ -58,16 +64,10 @@ export class IncrementalLinker {
     }
   }
 
-  /**
-   * @param rowOf what the catalogue says of a call
-   * @returns `all`, and has done nothing, where everything must be linked anew
-   */
-  update(
-    edits: readonly { readonly sourceFile: SourceFile; readonly input: SourceFileInput }[],
-    rowOf: RowOf,
-  ): EditExtent {
+  /** @returns `all`, and has done nothing, where everything must be linked anew */
+  update(edits: readonly { readonly sourceFile: SourceFile; readonly input: SourceFileInput }[]): EditExtent {
     const work = edits.map(({ sourceFile, input }) => {
-      const known = (sourceFile.fileInterface ??= fileInterfaceOf(sourceFile));
+      const known = this.#interfaceOf(sourceFile);
       const shape = fileInterfaceOf(input);
       return {
         sourceFile,
@@ -82,15 +82,15 @@ export class IncrementalLinker {
     if (work.some(({ overrides }) => overrides)) return 'all';
     const seen = consumersOf(work.filter(({ isSeen }) => isSeen).map(({ sourceFile }) => sourceFile));
     if (this.#isMost(seen)) return 'all';
-    const before = seen.size > 0 ? [] : work.map(({ sourceFile }) => snapshotOf(sourceFile));
-    for (const sourceFile of [...seen, ...work.map(({ sourceFile: edited }) => edited)]) detach(sourceFile);
-    for (const sourceFile of seen) forget(sourceFile);
+    const before = seen.size > 0 ? [] : work.map(({ sourceFile }) => snapshotOf(sourceFile, this.#blocking));
+    for (const sourceFile of [...seen, ...work.map(({ sourceFile: edited }) => edited)]) this.#detach(sourceFile);
+    for (const sourceFile of seen) this.evaluator.forget(sourceFile);
     for (const { sourceFile, input, shape, isSeen } of work) {
       sourceFile.facts = input.facts;
       sourceFile.resolutions = input.resolutions;
-      sourceFile.fileInterface = shape;
+      this.#interfaces.set(sourceFile, shape);
       sourceFile.nodes = renewedNodes(sourceFile, isSeen ? 0 : input.facts.addressable);
-      forget(sourceFile);
+      this.evaluator.forget(sourceFile);
     }
     if (seen.size > 0) {
       this.#buildHierarchy();
@@ -103,8 +103,8 @@ export class IncrementalLinker {
     const told = consumersOf(returning);
     if (this.#isMost(told)) return 'all';
     for (const sourceFile of told) {
-      detach(sourceFile);
-      forget(sourceFile);
+      this.#detach(sourceFile);
+      this.evaluator.forget(sourceFile);
     }
     finish(this.linking(new Set([...seen, ...told, ...work.map(({ sourceFile }) => sourceFile)])));
     if (
@@ -115,14 +115,36 @@ export class IncrementalLinker {
     )
       return 'links';
     for (const snapshot of before) restoreEdges(snapshot);
-    if (!before.every((snapshot) => callsTheSame(snapshot, rowOf))) return 'calls';
-    for (const snapshot of before) restoreCalls(snapshot);
+    if (!before.every((snapshot) => callsTheSame(snapshot, this.#blocking))) return 'calls';
+    for (const snapshot of before) restoreCalls(snapshot, this.#blocking);
     return 'places';
   }
 
   /** What an expression of a function stands for. */
   valueOf({ sourceFile }: Pick<FunctionSymbol, 'sourceFile'>, expr: Expr): Values {
     return this.evaluator.value(sourceFile, expr);
+  }
+
+  /** Takes back all that linking a file gave to others. */
+  #detach(sourceFile: SourceFile): void {
+    for (const node of sourceFile.nodes) {
+      for (const edge of node.out) edge.to.removeCaller(edge);
+      node.out = [];
+      node.apiCalls = [];
+      node.matches = NO_MATCHES;
+    }
+    for (const given of sourceFile.given) given.node.removeEntryPoint(given);
+    sourceFile.given = [];
+    this.#blocking.forget(sourceFile);
+    changed(sourceFile.linkVersion);
+    changed(sourceFile.callerVersion);
+  }
+
+  /** Known once the file has been edited. */
+  #interfaceOf(sourceFile: SourceFile): FileInterface {
+    const known = this.#interfaces.get(sourceFile) ?? fileInterfaceOf(sourceFile);
+    this.#interfaces.set(sourceFile, known);
+    return known;
   }
 
   #isMost(sourceFiles: ReadonlySet<SourceFile>): boolean {
@@ -198,29 +220,6 @@ function consumersOf(sourceFiles: readonly SourceFile[]): Set<SourceFile> {
   const found = new Set(sourceFiles);
   for (const sourceFile of found) for (const consumer of sourceFile.consumers) found.add(consumer);
   return found;
-}
-
-/** Takes back all that linking a file gave to others. */
-function detach(sourceFile: SourceFile): void {
-  for (const node of sourceFile.nodes) {
-    for (const edge of node.out) edge.to.removeCaller(edge);
-    node.out = [];
-    node.apiCalls = [];
-    node.matches = NO_MATCHES;
-  }
-  for (const given of sourceFile.given) given.node.removeEntryPoint(given);
-  sourceFile.given = [];
-  sourceFile.primitives = undefined;
-  changed(sourceFile.linkVersion);
-  changed(sourceFile.callerVersion);
-}
-
-function forget(sourceFile: SourceFile): void {
-  sourceFile.values = [];
-  sourceFile.returned = [];
-  sourceFile.exports = undefined;
-  sourceFile.parameterUses = undefined;
-  sourceFile.wraps = undefined;
 }
 
 /** By project. */

@@ -13,8 +13,7 @@ import { declaredMembers } from '../values/members.ts';
 import { describedHandler, eventOf, type CallbackRegistration } from './registrations.ts';
 import { ApiCall, Edge, type EdgeKind, type FunctionSymbol, type EntryPoint, type SourceFile } from '../graph/graph.ts';
 import type { Own, Value, Values } from '../values/values.ts';
-import type { Expr } from '../../facts/expr.ts';
-import { nameOf } from './parameter-uses.ts';
+import { nameOf, type Expr } from '../../facts/expr.ts';
 
 interface Target {
   readonly value: Value;

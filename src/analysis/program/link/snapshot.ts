@@ -4,9 +4,8 @@
  */
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { CallFacts, FunctionFacts } from '../../facts/facts.ts';
-import type { ApiCall, Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
-
-export type RowOf = (call: ApiCall) => CatalogueRow | undefined;
+import type { ApiCall, Edge, FunctionSymbol, Primitive, SourceFile } from '../graph/graph.ts';
+import type { BlockingCalls } from './blocking-calls.ts';
 
 interface NodeSnapshot {
   readonly node: FunctionSymbol;
@@ -22,15 +21,16 @@ export interface Snapshot {
   readonly sourceFile: SourceFile;
   readonly nodes: readonly NodeSnapshot[];
   readonly given: SourceFile['given'];
-  readonly primitives: SourceFile['primitives'];
+  readonly primitives: readonly Primitive[] | undefined;
 }
 
-export function snapshotOf(sourceFile: SourceFile): Snapshot {
-  const rows = new Map(sourceFile.primitives?.map(({ call, row }) => [call, row]));
+export function snapshotOf(sourceFile: SourceFile, blocking: BlockingCalls): Snapshot {
+  const primitives = blocking.known(sourceFile);
+  const rows = new Map(primitives?.map(({ call, row }) => [call, row]));
   return {
     sourceFile,
     given: sourceFile.given,
-    primitives: sourceFile.primitives,
+    primitives,
     nodes: sourceFile.nodes.map((node) => ({
       node,
       facts: node.facts,
@@ -70,13 +70,13 @@ export function isSameGraph({ sourceFile, nodes, given }: Snapshot): boolean {
 }
 
 /** The same calls of APIs, of which the catalogue says the same. */
-export const callsTheSame = ({ sourceFile, nodes }: Snapshot, rowOf: RowOf): boolean =>
+export const callsTheSame = ({ sourceFile, nodes }: Snapshot, blocking: BlockingCalls): boolean =>
   sourceFile.nodes.every((node, index) => {
     const { apiCalls, rows } = nodes[index]!;
     return (
       node.apiCalls.length === apiCalls.length &&
       node.apiCalls.every(
-        (call, at) => isSameCall(call, apiCalls[at]!) && (isExcused(node) || rowOf(call) === rows[at]),
+        (call, at) => isSameCall(call, apiCalls[at]!) && (isExcused(node) || blocking.rowOf(call) === rows[at]),
       )
     );
   });
@@ -144,7 +144,7 @@ export function restoreEdges({ sourceFile, nodes }: Snapshot): void {
 }
 
 /** Puts the known calls of APIs back, at their new places. */
-export function restoreCalls({ sourceFile, nodes, primitives }: Snapshot): void {
+export function restoreCalls({ sourceFile, nodes, primitives }: Snapshot, blocking: BlockingCalls): void {
   sourceFile.nodes.forEach((node, index) => {
     const { apiCalls } = nodes[index]!;
     node.apiCalls.forEach(({ call }, at) => {
@@ -152,5 +152,5 @@ export function restoreCalls({ sourceFile, nodes, primitives }: Snapshot): void 
     });
     node.apiCalls = [...apiCalls];
   });
-  sourceFile.primitives = primitives;
+  blocking.keep(sourceFile, primitives);
 }

@@ -1,80 +1,80 @@
 /** What written types stand for: instances of classes and interfaces, signatures, elements of collections. */
 import { COLLECTION_TYPES, TRANSPARENT_TYPES } from './builtins.ts';
-import type { Evaluator } from './evaluator.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import { apiMember, NOTHING, unite, type Value, type Values } from './values.ts';
 import type { Expr, TypeExpr } from '../../facts/expr.ts';
 
 /** The values a declared type allows. */
-export function typeOf(evaluator: Evaluator, sourceFile: SourceFile, type: TypeExpr): Values {
+export function typeOf(evaluation: Evaluation, sourceFile: SourceFile, type: TypeExpr): Values {
   switch (type[0]) {
     case 'array':
-      return [{ kind: 'list', of: evaluator.type(sourceFile, type[1]) }];
+      return [{ kind: 'list', of: evaluation.type(sourceFile, type[1]) }];
     case 'union':
-      return unite(...type[1].map((part) => evaluator.type(sourceFile, part)));
+      return unite(...type[1].map((part) => evaluation.type(sourceFile, part)));
     case 'members':
       return [{ kind: 'interface', sourceFile, id: type[1] }];
     case 'typeof':
-      return evaluator.value(sourceFile, type[1]);
+      return evaluation.value(sourceFile, type[1]);
     case 'fn':
       return [{ kind: 'signature', sourceFile, type }];
     case 'ref':
-      return typeReference(evaluator, sourceFile, type[1], type[2]);
+      return typeReference(evaluation, sourceFile, type[1], type[2]);
     default:
       return NOTHING;
   }
 }
 
-function typeReference(evaluator: Evaluator, sourceFile: SourceFile, name: Expr, args: readonly TypeExpr[]): Values {
+function typeReference(evaluation: Evaluation, sourceFile: SourceFile, name: Expr, args: readonly TypeExpr[]): Values {
   if (name[0] === 'global') {
-    if (TRANSPARENT_TYPES.has(name[1])) return args[0] ? evaluator.type(sourceFile, args[0]) : NOTHING;
+    if (TRANSPARENT_TYPES.has(name[1])) return args[0] ? evaluation.type(sourceFile, args[0]) : NOTHING;
     const element = COLLECTION_TYPES[name[1]];
     if (element !== undefined)
-      return [{ kind: 'list', of: args[element] ? evaluator.type(sourceFile, args[element]) : NOTHING }];
+      return [{ kind: 'list', of: args[element] ? evaluation.type(sourceFile, args[element]) : NOTHING }];
     return [{ kind: 'api', module: 'globals', path: name[1], instance: true }];
   }
-  return evaluator.once(sourceFile, `<${name[0] === 'var' ? name[1] : JSON.stringify(name)}`, () =>
-    namedType(evaluator, sourceFile, name),
+  return evaluation.once(sourceFile, `<${name[0] === 'var' ? name[1] : JSON.stringify(name)}`, () =>
+    namedType(evaluation, sourceFile, name),
   );
 }
 
 /** Instances of what a type name stands for. */
-function namedType(evaluator: Evaluator, sourceFile: SourceFile, name: Expr): Values {
+function namedType(evaluation: Evaluation, sourceFile: SourceFile, name: Expr): Values {
   if (name[0] === 'var') {
     const binding = sourceFile.facts.bindings[name[1]];
     if (!binding) return NOTHING;
     if (binding.interface !== undefined) return [{ kind: 'interface', sourceFile, id: binding.interface }];
-    if (binding.alias) return evaluator.type(sourceFile, binding.alias);
-    return binding.value ? namedType(evaluator, sourceFile, binding.value) : NOTHING;
+    if (binding.alias) return evaluation.type(sourceFile, binding.alias);
+    return binding.value ? namedType(evaluation, sourceFile, binding.value) : NOTHING;
   }
   if (name[0] === 'class') return [{ kind: 'instance', sourceFile, id: name[1] }];
   if (name[0] === 'prop')
-    return unite(...evaluator.value(sourceFile, name[1]).map((base) => exportedType(evaluator, base, name[2])));
+    return unite(...evaluation.value(sourceFile, name[1]).map((base) => exportedType(evaluation, base, name[2])));
   return NOTHING;
 }
 
-function exportedType(evaluator: Evaluator, base: Value, name: string): Values {
+function exportedType(evaluation: Evaluation, base: Value, name: string): Values {
   if (base.kind === 'api') {
     const member = apiMember(base, name);
     return member.kind === 'api' ? [{ ...member, instance: true }] : NOTHING;
   }
   if (base.kind !== 'namespace') return NOTHING;
-  return evaluator.once(base.sourceFile, `<<${name}`, () => {
+  return evaluation.once(base.sourceFile, `<<${name}`, () => {
     const { exports } = base.sourceFile.facts;
     for (const entry of exports) {
       if (!('name' in entry) || entry.name !== name) continue;
       return 'from' in entry
         ? unite(
-            ...evaluator
+            ...evaluation
               .module(base.sourceFile, entry.from)
-              .map((module) => exportedType(evaluator, module, entry.imported)),
+              .map((module) => exportedType(evaluation, module, entry.imported)),
           )
-        : namedType(evaluator, base.sourceFile, entry.value);
+        : namedType(evaluation, base.sourceFile, entry.value);
     }
     for (const entry of exports) {
       if ('name' in entry) continue;
       const found = unite(
-        ...evaluator.module(base.sourceFile, entry.from).map((module) => exportedType(evaluator, module, name)),
+        ...evaluation.module(base.sourceFile, entry.from).map((module) => exportedType(evaluation, module, name)),
       );
       if (found.length) return found;
     }

@@ -5,26 +5,56 @@ import type { Hierarchy } from './class-hierarchy.ts';
 import { BUILTIN_CALLS, COLLECTION_TYPES, ELEMENT_METHODS, SAME_COLLECTION_METHODS } from './builtins.ts';
 import { elementsOf, memberOf } from './members.ts';
 import { typeOf } from './declared-types.ts';
-import type { Resolution, SourceFile } from '../graph/graph.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { SourceFile } from '../graph/graph.ts';
+import type { Resolution } from '../graph/source-file-input.ts';
 import { NOTHING, patternOf, saysLess, unite, type Value, type Values } from './values.ts';
 import type { Expr, TypeExpr } from '../../facts/expr.ts';
-import { wrappedParametersOf } from '../link/parameter-uses.ts';
+import { parameterUsesIn, wrappedParametersOf, type ParameterUses } from './parameter-uses.ts';
 
 const MAX_DEPTH = 120;
 
-export class Evaluator {
+/** What has been found out about one file. */
+class Memo {
+  /** What each binding stands for. */
+  readonly bindings: (Values | undefined)[] = [];
+  /** What each function returns. */
+  readonly returned: (Values | undefined)[] = [];
+  readonly exports = new Map<string, Values>();
+  /** What is being evaluated. */
+  readonly open = new Set<string | number>();
+  /** Parameters of functions that the functions they return call, by function. */
+  readonly wraps = new Map<number, readonly number[]>();
+  parameterUses: ParameterUses | undefined;
+}
+
+export class Evaluator implements Evaluation {
   #depth = 0;
   /** The file whose expression is being evaluated: what it looks into remembers it. */
   #at: SourceFile | undefined;
   /** How many bindings, exports, members and functions are being evaluated. */
   #open = 0;
+  /** By rank of the file. */
+  #memos: (Memo | undefined)[] = [];
 
   constructor(
     readonly unitAt: (path: string) => SourceFile | undefined,
     readonly hierarchy: Hierarchy,
   ) {}
 
-  /** @returns what the expression may stand for; empty where nothing is known */
+  /** What is known of a file is out of date. */
+  forget({ rank }: SourceFile): void {
+    this.#memos[rank] = undefined;
+  }
+
+  forgetAll(): void {
+    this.#memos = [];
+  }
+
+  #memoOf({ rank }: SourceFile): Memo {
+    return (this.#memos[rank] ??= new Memo());
+  }
+
   value(sourceFile: SourceFile, expr: Expr): Values {
     if (this.#depth > MAX_DEPTH) return NOTHING;
     const from = this.#enter(sourceFile);
@@ -125,11 +155,8 @@ export class Evaluator {
     return value.kind === 'api' && instance ? { ...value, instance: true } : value;
   }
 
-  /**
-   * Evaluates what is not being evaluated already: a circle adds nothing.
-   * @param key of what is evaluated, in its file: there are millions, so they do not name the file
-   */
-  once({ open }: SourceFile, key: string | number, evaluate: () => Values): Values {
+  once(sourceFile: SourceFile, key: string | number, evaluate: () => Values): Values {
+    const { open } = this.#memoOf(sourceFile);
     if (open.has(key)) return NOTHING;
     open.add(key);
     this.#open++;
@@ -142,7 +169,8 @@ export class Evaluator {
   }
 
   #binding(sourceFile: SourceFile, id: number): Values {
-    const known = sourceFile.values[id];
+    const { bindings } = this.#memoOf(sourceFile);
+    const known = bindings[id];
     if (known) return known;
     const binding = sourceFile.facts.bindings[id];
     if (!binding) return NOTHING;
@@ -157,7 +185,7 @@ export class Evaluator {
         : unite(given, declared);
     });
     // Inside a circle the answer is only part of the truth; it is not remembered.
-    if (this.#open === 0 || found.length > 0) sourceFile.values[id] = found;
+    if (this.#open === 0 || found.length > 0) bindings[id] = found;
     return found;
   }
 
@@ -190,7 +218,6 @@ export class Evaluator {
     return type ? this.type(callee.sourceFile, type) : NOTHING;
   }
 
-  /** The namespace an import stands for. */
   module(sourceFile: SourceFile, index: number): Values {
     const target = sourceFile.resolutions[index];
     return target ? this.#resolved(target) : NOTHING;
@@ -212,14 +239,13 @@ export class Evaluator {
     return module === undefined ? NOTHING : [apiNamespace(module)];
   }
 
-  /** What a file exports under a name. */
   exported(sourceFile: SourceFile, name: string): Values {
     return this.once(sourceFile, `?${name}`, () => {
-      const known = sourceFile.exports?.get(name);
+      const { exports } = this.#memoOf(sourceFile);
+      const known = exports.get(name);
       if (known) return known;
       const found = this.#findExport(sourceFile, name);
-      sourceFile.exports ??= new Map();
-      if (this.#open === 1 || found.length > 0) sourceFile.exports.set(name, found);
+      if (this.#open === 1 || found.length > 0) exports.set(name, found);
       return found;
     });
   }
@@ -252,13 +278,11 @@ export class Evaluator {
     return NOTHING;
   }
 
-  /** The value of `base.name`. */
   member(base: Value, name: string): Values {
     this.#lookInto(base);
     return memberOf(this, base, name);
   }
 
-  /** The elements of a collection, the values of a record. */
   elements(base: Value): Values {
     this.#lookInto(base);
     return elementsOf(this, base);
@@ -326,10 +350,16 @@ export class Evaluator {
   }
 
   #wrappedParameters(sourceFile: SourceFile, id: number): readonly number[] {
-    sourceFile.wraps ??= new Map();
-    let found = sourceFile.wraps.get(id);
-    if (!found) sourceFile.wraps.set(id, (found = wrappedParametersOf(sourceFile, id)));
+    const { wraps } = this.#memoOf(sourceFile);
+    let found = wraps.get(id);
+    if (!found)
+      wraps.set(id, (found = wrappedParametersOf(sourceFile.facts, () => this.parameterUses(sourceFile), id)));
     return found;
+  }
+
+  /** How the functions of a file use their parameters that are functions. */
+  parameterUses(sourceFile: SourceFile): ParameterUses {
+    return (this.#memoOf(sourceFile).parameterUses ??= parameterUsesIn(sourceFile.facts));
   }
 
   #returnedBy(callees: Values): Values {
@@ -356,10 +386,10 @@ export class Evaluator {
     return [result, ...wrapped];
   }
 
-  /** What calling a function gives; a promise counts as its value. */
   returned(sourceFile: SourceFile, id: number): Values {
     if (this.#at && sourceFile !== this.#at) sourceFile.consumers.add(this.#at);
-    const known = sourceFile.returned[id];
+    const { returned } = this.#memoOf(sourceFile);
+    const known = returned[id];
     if (known) return known;
     const found = this.once(sourceFile, -1 - id, () => {
       const { returnType, returns = [] } = sourceFile.facts.functions[id]!;
@@ -371,11 +401,10 @@ export class Evaluator {
         ? given
         : declared;
     });
-    if (this.#open === 0 || found.length > 0) sourceFile.returned[id] = found;
+    if (this.#open === 0 || found.length > 0) returned[id] = found;
     return found;
   }
 
-  /** The values a declared type allows: instances of its classes and interfaces, elements of its collections. */
   type(sourceFile: SourceFile, type: TypeExpr): Values {
     if (this.#depth > MAX_DEPTH) return NOTHING;
     const from = this.#enter(sourceFile);

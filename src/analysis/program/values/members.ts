@@ -1,6 +1,6 @@
 /** What `base.name` and the elements of a collection stand for: by object, class, interface, module or path. */
 import type { Member } from '../../facts/facts.ts';
-import type { Evaluator } from './evaluator.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import { apiMember, NOTHING, saysLess, unite, type Own, type Value, type Values } from './values.ts';
 import type { TypeExpr } from '../../facts/expr.ts';
@@ -10,26 +10,26 @@ const isInvocation = ({ path, instance }: Extract<Value, { kind: 'api' }>, name:
   (name === 'call' || name === 'apply') && path !== '' && !instance;
 
 /** The value of `base.name`. */
-export function memberOf(evaluator: Evaluator, base: Value, name: string): Values {
+export function memberOf(evaluation: Evaluation, base: Value, name: string): Values {
   switch (base.kind) {
     case 'namespace':
-      return evaluator.exported(base.sourceFile, name);
+      return evaluation.exported(base.sourceFile, name);
     case 'api':
       return [isInvocation(base, name) ? base : apiMember(base, name)];
     case 'object':
-      return objectMember(evaluator, base, name);
+      return objectMember(evaluation, base, name);
     case 'class':
-      return evaluator.once(base.sourceFile, `[${base.id}.${name}`, () =>
+      return evaluation.once(base.sourceFile, `[${base.id}.${name}`, () =>
         unite(
-          ...declaredMembers(evaluator, base, name, true).map(({ owner, member }) =>
-            memberValue(evaluator, owner, member),
+          ...declaredMembers(evaluation, base, name, true).map(({ owner, member }) =>
+            memberValue(evaluation, owner, member),
           ),
         ),
       );
     case 'instance':
-      return instanceMember(evaluator, base, name);
+      return instanceMember(evaluation, base, name);
     case 'interface':
-      return interfaceMember(evaluator, base, name);
+      return interfaceMember(evaluation, base, name);
     case 'list':
       return /^\d+$/.test(name) ? base.of : NOTHING;
     case 'fn':
@@ -39,40 +39,40 @@ export function memberOf(evaluator: Evaluator, base: Value, name: string): Value
   }
 }
 
-function objectMember(evaluator: Evaluator, base: Own, name: string): Values {
+function objectMember(evaluation: Evaluation, base: Own, name: string): Values {
   const { entries } = base.sourceFile.facts.objects[base.id]!;
   const own = entries.filter(([key]) => key === name);
   // Once: an object may be made of its own parts, again and again.
   if (own.length)
-    return evaluator.once(base.sourceFile, `=${base.id}.${name}`, () =>
-      unite(...own.map(([, value]) => evaluator.value(base.sourceFile, value))),
+    return evaluation.once(base.sourceFile, `=${base.id}.${name}`, () =>
+      unite(...own.map(([, value]) => evaluation.value(base.sourceFile, value))),
     );
   const spread = entries.filter(([key]) => key === '...');
   const found =
     spread.length === 0
       ? NOTHING
-      : evaluator.once(base.sourceFile, `{${base.id}.${name}`, () =>
+      : evaluation.once(base.sourceFile, `{${base.id}.${name}`, () =>
           unite(
             ...spread
-              .flatMap(([, value]) => evaluator.value(base.sourceFile, value))
-              .map((value) => evaluator.member(value, name)),
+              .flatMap(([, value]) => evaluation.value(base.sourceFile, value))
+              .map((value) => evaluation.member(value, name)),
           ),
         );
   return found.length
     ? found
-    : evaluator.once(base.sourceFile, `*${base.id}`, () =>
-        unite(...entries.filter(([key]) => key === '*').map(([, value]) => evaluator.value(base.sourceFile, value))),
+    : evaluation.once(base.sourceFile, `*${base.id}`, () =>
+        unite(...entries.filter(([key]) => key === '*').map(([, value]) => evaluation.value(base.sourceFile, value))),
       );
 }
 
 /** Members of that name, from the class itself or the nearest class above that has one. */
 export function declaredMembers(
-  evaluator: Evaluator,
+  evaluation: Evaluation,
   base: Own,
   name: string,
   isStatic: boolean,
 ): { readonly owner: Own; readonly member: Member }[] {
-  for (const owner of evaluator.hierarchy.lineage(base)) {
+  for (const owner of evaluation.hierarchy.lineage(base)) {
     const members = owner.sourceFile.facts.classes[owner.id]!.members.filter(
       (member) => member.name === name && Boolean(member.static) === isStatic,
     );
@@ -81,30 +81,30 @@ export function declaredMembers(
   return [];
 }
 
-function instanceMember(evaluator: Evaluator, base: Own, name: string): Values {
-  const found = declaredMembers(evaluator, base, name, false);
+function instanceMember(evaluation: Evaluation, base: Own, name: string): Values {
+  const found = declaredMembers(evaluation, base, name, false);
   if (found.length === 0) {
     // Members of a base class that is not read.
     return unite(
-      ...evaluator.hierarchy.apiParents(base).map((parent) => [apiMember({ ...parent, instance: true }, name)]),
+      ...evaluation.hierarchy.apiParents(base).map((parent) => [apiMember({ ...parent, instance: true }, name)]),
     );
   }
-  return evaluator.once(base.sourceFile, `(${base.id}.${name}`, () =>
-    unite(...found.map(({ owner, member }) => memberValue(evaluator, owner, member))),
+  return evaluation.once(base.sourceFile, `(${base.id}.${name}`, () =>
+    unite(...found.map(({ owner, member }) => memberValue(evaluation, owner, member))),
   );
 }
 
-function memberValue(evaluator: Evaluator, { sourceFile }: Own, member: Member): Values {
+function memberValue(evaluation: Evaluation, { sourceFile }: Own, member: Member): Values {
   switch (member.kind) {
     case 'method':
       return member.fn === undefined
-        ? optionalType(evaluator, sourceFile, member.type)
+        ? optionalType(evaluation, sourceFile, member.type)
         : [{ kind: 'fn', sourceFile, id: member.fn }];
     case 'getter':
-      return member.fn === undefined ? NOTHING : evaluator.returned(sourceFile, member.fn);
+      return member.fn === undefined ? NOTHING : evaluation.returned(sourceFile, member.fn);
     case 'field': {
-      const given = member.value ? evaluator.value(sourceFile, member.value) : NOTHING;
-      const declared = optionalType(evaluator, sourceFile, member.type);
+      const given = member.value ? evaluation.value(sourceFile, member.value) : NOTHING;
+      const declared = optionalType(evaluation, sourceFile, member.type);
       return given.some(({ kind }) => kind === 'instance' || kind === 'object') && declared.every(saysLess)
         ? given
         : unite(given, declared);
@@ -114,46 +114,46 @@ function memberValue(evaluator: Evaluator, { sourceFile }: Own, member: Member):
   }
 }
 
-function optionalType(evaluator: Evaluator, sourceFile: SourceFile, type: TypeExpr | undefined): Values {
-  return type ? evaluator.type(sourceFile, type) : NOTHING;
+function optionalType(evaluation: Evaluation, sourceFile: SourceFile, type: TypeExpr | undefined): Values {
+  return type ? evaluation.type(sourceFile, type) : NOTHING;
 }
 
-function interfaceMember(evaluator: Evaluator, base: Own, name: string): Values {
+function interfaceMember(evaluation: Evaluation, base: Own, name: string): Values {
   const facts = base.sourceFile.facts.interfaces[base.id]!;
-  return evaluator.once(base.sourceFile, `|${base.id}.${name}`, () => {
+  return evaluation.once(base.sourceFile, `|${base.id}.${name}`, () => {
     const own = facts.members.filter(([key]) => key === name);
-    if (own.length) return unite(...own.map(([, type]) => evaluator.type(base.sourceFile, type)));
+    if (own.length) return unite(...own.map(([, type]) => evaluation.type(base.sourceFile, type)));
     return unite(
       ...(facts.extends ?? [])
-        .flatMap((parent) => evaluator.type(base.sourceFile, parent))
-        .map((parent) => evaluator.member(parent, name)),
+        .flatMap((parent) => evaluation.type(base.sourceFile, parent))
+        .map((parent) => evaluation.member(parent, name)),
     );
   });
 }
 
 /** The elements of a collection, the values of a record. */
-export function elementsOf(evaluator: Evaluator, base: Value): Values {
+export function elementsOf(evaluation: Evaluation, base: Value): Values {
   switch (base.kind) {
     case 'list':
       return base.of;
     case 'object':
-      return evaluator.once(base.sourceFile, `{${base.id}`, () =>
+      return evaluation.once(base.sourceFile, `{${base.id}`, () =>
         unite(
           ...base.sourceFile.facts.objects[base.id]!.entries.map(([key, value]) =>
             key === '...'
-              ? unite(...evaluator.value(base.sourceFile, value).map((spread) => evaluator.elements(spread)))
-              : evaluator.value(base.sourceFile, value),
+              ? unite(...evaluation.value(base.sourceFile, value).map((spread) => evaluation.elements(spread)))
+              : evaluation.value(base.sourceFile, value),
           ),
         ),
       );
     case 'interface': {
       const any = base.sourceFile.facts.interfaces[base.id]!.members.filter(([key]) => key === '*');
-      return unite(...any.map(([, type]) => evaluator.type(base.sourceFile, type)));
+      return unite(...any.map(([, type]) => evaluation.type(base.sourceFile, type)));
     }
     case 'namespace':
       return unite(
         ...base.sourceFile.facts.exports.flatMap((entry) =>
-          'name' in entry ? [evaluator.exported(base.sourceFile, entry.name)] : [],
+          'name' in entry ? [evaluation.exported(base.sourceFile, entry.name)] : [],
         ),
       );
     default:

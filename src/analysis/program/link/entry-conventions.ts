@@ -1,14 +1,15 @@
 /** Where contexts begin by convention: decorators, exported names, methods frameworks call, parameters of handlers. */
+import { nameOf } from '../../facts/expr.ts';
 import { DECORATORS, EXPORTS, METHODS } from '../../catalogue/contexts/conventions.ts';
 import { DRAWS_PAGES, RESOLVER_MAPS } from '../../catalogue/contexts/frameworks.ts';
 import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
 import type { Decorator } from '../../facts/facts.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Hierarchy } from '../values/class-hierarchy.ts';
-import { describedHandler, eventOf } from '../link/registrations.ts';
-import { give } from '../link/link.ts';
+import { describedHandler, eventOf } from './registrations.ts';
+import { give } from './link.ts';
+import { writtenName } from '../graph/written-names.ts';
 import type { FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
-import { nameOf, writtenName } from '../link/parameter-uses.ts';
 
 const decorators = new Map<string, EntryPoint>(
   DECORATORS.flatMap(({ names, context, kind }) => names.split(' ').map((name) => [name, { context, kind }] as const)),

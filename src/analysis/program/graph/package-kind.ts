@@ -1,6 +1,7 @@
 /** What the package and the imports of a file say of who waits for it. */
 import { SERVES_PEERS } from '../../catalogue/contexts/frameworks.ts';
-import type { SourceFileInput, SourceFile } from '../graph/graph.ts';
+import type { SourceFile } from './graph.ts';
+import type { SourceFileInput } from './source-file-input.ts';
 
 /** Whose package others run or import. */
 export const isForOthers = ({ package: owner }: SourceFile): boolean => owner?.offers !== undefined;

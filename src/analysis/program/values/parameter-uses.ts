@@ -1,20 +1,25 @@
 /**
  * How a function uses its parameters that are functions: calls them, hands them on, or wraps them in what it returns.
  */
-import type { FileFacts } from '../../facts/facts.ts';
-import type { ParameterUse, SourceFile } from '../graph/graph.ts';
+import type { CallFacts, FileFacts } from '../../facts/facts.ts';
 import type { Expr } from '../../facts/expr.ts';
-import { MAX_VARIABLES } from './callback-timing.ts';
 
-/** The last name of a callee as written. */
-export const nameOf = (callee: Expr): string =>
-  callee[0] === 'prop' ? callee[2] : callee[0] === 'global' ? callee[1] : '';
+/** Variables followed at most: `node = node.next` leads back to itself. */
+const MAX_VARIABLES = 5;
 
-/** The last name of an expression, a variable's own too; of a call, what is called. */
-export function writtenName(sourceFile: SourceFile, expr: Expr): string {
-  if (expr[0] === 'call') return writtenName(sourceFile, expr[1]);
-  return expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]!.name : nameOf(expr);
+/** A parameter that is called, or handed on. */
+export interface ParameterUse {
+  /** The function in which that happens. */
+  readonly inside: number;
+  /** Property of the parameter: `options.onData()`; `*` where it is computed. */
+  readonly key?: string;
+  readonly call: CallFacts;
+  /** Handed on as this argument; called itself where left out. */
+  readonly argument?: number;
 }
+
+/** By `function,parameter`. */
+export type ParameterUses = ReadonlyMap<string, readonly ParameterUse[]>;
 
 /** The parameter an expression starts from, and the property taken of it. */
 function parameterOf(
@@ -48,8 +53,7 @@ function parameterOf(
   }
 }
 
-/** By `function,parameter`. */
-export function parameterUsesIn(facts: FileFacts): Map<string, ParameterUse[]> {
+export function parameterUsesIn(facts: FileFacts): ParameterUses {
   const uses = new Map<string, ParameterUse[]>();
   const add = (slot: string, use: ParameterUse) => uses.set(slot, [...(uses.get(slot) ?? []), use]);
   facts.functions.forEach((fn, inside) => {
@@ -67,18 +71,16 @@ export function parameterUsesIn(facts: FileFacts): Map<string, ParameterUse[]> {
 }
 
 /** The parameters of a function that a function it returns calls. */
-export function wrappedParametersOf(sourceFile: SourceFile, id: number): number[] {
-  const { functions } = sourceFile.facts;
+export function wrappedParametersOf({ functions }: FileFacts, uses: () => ParameterUses, id: number): number[] {
   const returned = (functions[id]!.returns ?? []).flatMap((value) => (value[0] === 'fn' ? [value[1]] : []));
   if (returned.length === 0) return [];
-  sourceFile.parameterUses ??= parameterUsesIn(sourceFile.facts);
   const isReturned = (inside: number): boolean => {
     for (let at = inside; at > id; at = functions[at]!.parent) if (returned.includes(at)) return true;
     return false;
   };
   return functions[id]!.params.flatMap((_, index) =>
-    sourceFile
-      .parameterUses!.get(`${id},${index}`)
+    uses()
+      .get(`${id},${index}`)
       ?.some(({ argument, key, inside }) => argument === undefined && key === undefined && isReturned(inside))
       ? [index]
       : [],

@@ -1,5 +1,5 @@
 /** What an object literal says of a property. */
-import type { SourceFile } from '../graph/graph.ts';
+import type { SourceFile } from './graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 
 /** @returns undefined where it says nothing, or where something is spread over it */

@@ -1,0 +1,70 @@
+/** The blocking calls of each file, by what the catalogue and the settings say; kept until the file is linked anew. */
+import { declaredApis } from '../../catalogue/declared.ts';
+import { lookup } from '../../catalogue/index.ts';
+import type { CatalogueRow } from '../../catalogue/types.ts';
+import { apiName } from '../graph/api-name.ts';
+import { forItsArguments } from '../graph/call-arguments.ts';
+import type { ApiCall, FunctionSymbol, Primitive, SourceFile } from '../graph/graph.ts';
+import { applies } from '../graph/row-conditions.ts';
+
+export class BlockingCalls {
+  readonly #declared: ReturnType<typeof declaredApis>;
+  readonly #known = new Map<SourceFile, readonly Primitive[]>();
+
+  /** @param blocking more calls that block: `package#export` */
+  constructor(blocking: readonly string[]) {
+    this.#declared = declaredApis(blocking);
+  }
+
+  of(sourceFile: SourceFile): readonly Primitive[] {
+    let found = this.#known.get(sourceFile);
+    if (!found) {
+      found = sourceFile.nodes.flatMap((node) => (node.apiCalls.length === 0 ? [] : this.#ofFunction(node)));
+      this.#known.set(sourceFile, found);
+    }
+    return found;
+  }
+
+  /** Undefined where nobody has asked since the file was linked. */
+  known(sourceFile: SourceFile): readonly Primitive[] | undefined {
+    return this.#known.get(sourceFile);
+  }
+
+  keep(sourceFile: SourceFile, calls: readonly Primitive[] | undefined): void {
+    if (calls) this.#known.set(sourceFile, calls);
+    else this.forget(sourceFile);
+  }
+
+  forget(sourceFile: SourceFile): void {
+    this.#known.delete(sourceFile);
+  }
+
+  forgetAll(): void {
+    this.#known.clear();
+  }
+
+  #ofFunction(node: FunctionSymbol): Primitive[] {
+    const annotated = node.facts.annotations;
+    if (annotated?.nonblocking) return [];
+    return node.apiCalls.flatMap((call) => {
+      const row = this.rowOf(call);
+      return row ? [{ call, row, name: apiName(call), repeated: call.repeated }] : [];
+    });
+  }
+
+  /** The row of the catalogue for a call, where it blocks enough to be followed. */
+  rowOf(call: ApiCall): CatalogueRow | undefined {
+    const declared = call.row ?? this.#declared.rows(call.module, call.path)[0];
+    if (declared) return declared;
+    const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
+    return row && !row.keepSync && !row.sizeGated && row.cost !== 'negligible' ? forItsArguments(row, call) : undefined;
+  }
+}
+
+/**
+ * Milliseconds of a call that is too short to be told as a blocking call of its own, but counts where it is repeated.
+ */
+export function shortCall(call: ApiCall): number | undefined {
+  const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
+  return row && (row.keepSync || row.cost === 'negligible') ? row.milliseconds : undefined;
+}
