@@ -143,7 +143,7 @@ describe('the advice over the language server', function () {
       [result?.ending.advice.approach, result?.ending.refactors[0]],
       ['async+threads', 'extract-to-worker'],
     );
-    assert.equal(result?.ending.refactorTitles[0], 'Move the function to a worker');
+    assert.equal(result?.ending.refactorTitles[0], 'Move the function to a worker pool');
   });
 
   it('walks for a described workload', async () => {

@@ -123,8 +123,8 @@ describe('refactors over the language server', function () {
       (await offered(text)).filter(({ isPreferred }) => isPreferred).map(({ title }) => title);
 
     it('and prefer the best of those that can be applied', async () => {
-      assert.deepEqual(await preferred('load());'), ['Make load() and its callers async']);
-      assert.deepEqual(await preferred('for (let'), ['Move sums() to a worker']);
+      assert.deepEqual(await preferred('load());'), ['Make load() and its caller async']);
+      assert.deepEqual(await preferred('for (let'), ['Move sums() to a worker pool']);
     });
 
     it('and keep the others within reach', async () => {

@@ -1,6 +1,4 @@
-/**
- * `annotate-nonblocking`: a doc comment says of the function that is called that it does not block enough to be told.
- */
+/** `annotate-nonblocking`: marks the called function as non-blocking in its doc comment. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import { isFunction } from '../syntax/traverse.ts';
@@ -18,7 +16,7 @@ interface Helper {
 
 export const annotateNonblocking: Refactor<Helper> = {
   id: 'annotate-nonblocking',
-  title: 'Annotate the function as @nonblocking',
+  title: 'Mark the function as @nonblocking',
   rules: ['blocking-call', 'busy-wait'],
 
   find({ program, sources }, { file, span, finding }) {
@@ -32,7 +30,7 @@ export const annotateNonblocking: Refactor<Helper> = {
     const declaration = tree && declarationOf(tree.functionAt(entered.to.id));
     if (!tree || !declaration) return undefined;
     return {
-      title: `Annotate ${entered.to.facts.name}() as @nonblocking`,
+      title: `Mark ${entered.to.facts.name}() as @nonblocking`,
       safe: false,
       subject: { node: entered.to, tree, declaration },
     };
@@ -62,7 +60,7 @@ export const annotateNonblocking: Refactor<Helper> = {
   },
 };
 
-/** Where its doc comment stands before. */
+/** The node that its doc comment precedes. */
 function declarationOf(fn: TSESTree.Node | undefined): TSESTree.Node | undefined {
   if (!fn || !isFunction(fn)) return undefined;
   let at = fn;

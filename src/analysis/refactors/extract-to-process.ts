@@ -1,5 +1,5 @@
 /**
- * `extract-to-process`: a function that computes moves to a file that a pool of processes runs; its callers await it.
+ * `extract-to-process`: moves a function to its own file, which a pool of processes runs, and awaits it in its callers.
  */
 import type { FunctionSymbol } from '../program/graph/graph.ts';
 import type { Refactor } from './refactor.ts';
@@ -8,13 +8,13 @@ import { functionAt, isWork } from './workers/subject.ts';
 
 export const extractToProcess: Refactor<FunctionSymbol> = {
   id: 'extract-to-process',
-  title: 'Move the function to a process of its own',
+  title: 'Move the function to a process pool',
   rules: ['cpu-loop', 'blocking-call', 'slow-regexp', 'async-in-name-only', 'async-without-parallelism'],
 
   find({ program }, spot) {
     const node = isWork(spot) ? functionAt(program, spot) : undefined;
     if (!node || node.sourceFile.isDependency || node.sourceFile.role === 'worker') return undefined;
-    return { title: `Move ${node.facts.name}() to a process of its own`, safe: false, subject: node };
+    return { title: `Move ${node.facts.name}() to a process pool`, safe: false, subject: node };
   },
 
   edit(node, { program, sources }) {

@@ -1,4 +1,6 @@
-/** `extract-to-worker`: a function that computes moves to a file that a pool of workers runs; its callers await it. */
+/**
+ * `extract-to-worker`: moves a function to its own file, which a pool of workers runs, and awaits it in its callers.
+ */
 import type { FunctionSymbol } from '../program/graph/graph.ts';
 import type { Refactor } from './refactor.ts';
 import { extractTo } from './workers/extract.ts';
@@ -6,13 +8,13 @@ import { functionAt, isWork } from './workers/subject.ts';
 
 export const extractToWorker: Refactor<FunctionSymbol> = {
   id: 'extract-to-worker',
-  title: 'Move the function to a worker',
+  title: 'Move the function to a worker pool',
   rules: ['cpu-loop', 'blocking-call', 'slow-regexp', 'async-in-name-only', 'async-without-parallelism'],
 
   find({ program }, spot) {
     const node = isWork(spot) ? functionAt(program, spot) : undefined;
     if (!node || node.sourceFile.isDependency || node.sourceFile.role === 'worker') return undefined;
-    return { title: `Move ${node.facts.name}() to a worker`, safe: false, subject: node };
+    return { title: `Move ${node.facts.name}() to a worker pool`, safe: false, subject: node };
   },
 
   edit(node, { program, sources }) {

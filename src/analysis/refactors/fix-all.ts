@@ -1,4 +1,4 @@
-/** All that may be changed without being looked at, as one change. */
+/** Applies all safe refactors at once, as a single change. */
 import type { Finding } from '../findings.ts';
 import { Sources } from './chain/sources.ts';
 import { changeAt, editsOf } from './offers.ts';
@@ -16,8 +16,8 @@ export interface FixAll {
 }
 
 /**
- * @param orderOf ids of the refactors that the advice on a finding calls for, the best first; no other is applied
- * @returns undefined where nothing is to be changed
+ * @param orderOf ids of the refactors that the advice recommends for a finding, best first; only these are applied
+ * @returns undefined if there is nothing to change
  */
 export function fixAllOf(
   refactors: readonly Refactor[],
@@ -28,7 +28,7 @@ export function fixAllOf(
   const together = { program, sources: new Sources(sources.source, sources) };
   const applied: AppliedFix[] = [];
   for (const finding of findings) {
-    // Changes inside each other are made one after another, each after a look at what the first one left.
+    // If changes are nested, only one is applied per run: the other needs to see its result.
     if (applied.some(({ finding: other }) => other.file === finding.file && overlap(other, finding))) continue;
     const spot = { file: finding.file, span: finding.span, finding };
     const refactor = orderOf(finding)
@@ -42,10 +42,10 @@ export function fixAllOf(
   const files = editsOf(together.sources);
   return files.length === 0
     ? undefined
-    : { applied, change: { title: 'Fix all that can be fixed safely', safe: true, files, created: [] } };
+    : { applied, change: { title: 'Apply all safe fixes', safe: true, files, created: [] } };
 }
 
-/** In one file, and nothing but edits. */
+/** Edits exactly one file, and does nothing else. */
 const isSafe = (change: ReturnType<typeof changeAt>): boolean =>
   change !== undefined &&
   !('disabled' in change) &&

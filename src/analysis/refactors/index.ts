@@ -1,4 +1,4 @@
-/** All refactors, and the door to them. */
+/** All refactors, and the public interface to them. */
 import { extractToProcess } from './extract-to-process.ts';
 import { extractToWorker } from './extract-to-worker.ts';
 import { makeChainAsync } from './make-chain-async.ts';
@@ -39,13 +39,13 @@ export const refactors: readonly Refactor[] = [
 export const refactorsAt = (workspace: Workspace, spot: Spot, order?: readonly string[], onCrash?: OnCrash): Offer[] =>
   offersAt(refactors, workspace, spot, order, onCrash);
 
-/** What one refactor changes; undefined where there is nothing for it to change. */
+/** The change that one refactor makes; undefined if it does not apply here. */
 export function refactorAt(id: string, workspace: Workspace, spot: Spot): Change | Refused | undefined {
   const refactor = refactors.find((candidate) => candidate.id === id);
   return refactor && changeAt(refactor, workspace, spot);
 }
 
-/** All safe changes that the advice on these findings calls for. @param orderOf see {@link fixAllOf} */
+/** All safe changes that the advice on these findings recommends. @param orderOf see {@link fixAllOf} */
 export const fixAllIn = (
   workspace: Workspace,
   findings: readonly Finding[],

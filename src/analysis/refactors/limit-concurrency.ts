@@ -1,4 +1,4 @@
-/** `limit-concurrency`: one task per element, all at once, becomes as many as is good for the other side. */
+/** `limit-concurrency`: limits how many of the tasks, one per element, run at the same time. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../syntax/names.ts';
 import { N } from '../syntax/node-types.ts';
@@ -26,7 +26,7 @@ interface Gathered {
 
 export const limitConcurrency: Refactor<Gathered> = {
   id: 'limit-concurrency',
-  title: 'Limit how many run at once',
+  title: 'Limit concurrency',
   rules: ['unbounded-concurrency'],
 
   find(workspace, spot) {
@@ -45,8 +45,8 @@ export const limitConcurrency: Refactor<Gathered> = {
     )
       return undefined;
     const starts = gather.arguments[0] && startsOf(tree, gather.arguments[0]);
-    if (!starts) throw new Refusal('where its tasks are started cannot be read off the code', sourceFile.path, span);
-    return { title: `Run ${AT_ONCE} of them at once`, safe: false, subject: { sourceFile, tree, gather, starts } };
+    if (!starts) throw new Refusal('the code does not show where the tasks start', sourceFile.path, span);
+    return { title: `Limit concurrency to ${AT_ONCE}`, safe: false, subject: { sourceFile, tree, gather, starts } };
   },
 
   edit(gathered, workspace) {
@@ -62,9 +62,9 @@ export const limitConcurrency: Refactor<Gathered> = {
     ) {
       return byMap(gathered, sources);
     }
-    const limit = ['limit', 'inTurn', 'limited'].find((name) => !tree.isTaken(name)) ?? 'limitTasks';
+    const limit = ['limit', 'limited', 'runLimited'].find((name) => !tree.isTaken(name)) ?? 'limitTasks';
     const patch = sources.patch(sourceFile);
-    declare(
+    declareLimiter(
       sourceFile,
       tree,
       isMap ? starts : gather,
@@ -74,13 +74,13 @@ export const limitConcurrency: Refactor<Gathered> = {
     );
     const [task] = starts.arguments;
     if (isLimited(task!))
-      throw new Refusal('something else says already when its tasks are started', sourceFile.path, tree.span(gather));
+      throw new Refusal('the tasks are already started by a limiter or queue', sourceFile.path, tree.span(gather));
     if (isMap) wrapCallback(gathered, limit, workspace);
     else patch.around({ range: task!.range }, `${limit}(() => `, ')');
   },
 };
 
-/** Where the tasks are started that are gathered: `xs.map(…)`, here or in a variable, or `tasks.push(…)`. */
+/** The call that starts the gathered tasks: `xs.map(…)`, inline or in a variable, or `tasks.push(…)`. */
 function startsOf(tree: SourceTree, gathered: TSESTree.Node): TSESTree.CallExpression | undefined {
   const value = plain(gathered);
   if (value.type === N.CallExpression)
@@ -117,8 +117,8 @@ function byMap({ sourceFile, tree, gather, starts }: Gathered, sources: Sources)
   patch.replace(callback!.range[1], gather.range[1], `, { concurrency: ${AT_ONCE} })`);
 }
 
-/** Before the statement around, or in a body that is made for it. */
-function declare(
+/** Declares the limiter before the surrounding statement, or in a block body made for it. */
+function declareLimiter(
   sourceFile: SourceFile,
   tree: SourceTree,
   around: TSESTree.Node,
@@ -128,7 +128,7 @@ function declare(
 ): void {
   const patch = sources.patch(sourceFile);
   let statement = statementAround(around);
-  // A limit for all turns stands before the loop.
+  // One limiter for all iterations: declare it before the loop.
   for (let at: TSESTree.Node | null | undefined = starts.parent; at && around !== starts; at = at.parent)
     if (/^(For|While|Do)/.test(at.type)) statement = at;
   const arrow = arrowAround(around);
@@ -143,7 +143,7 @@ function declare(
   } else if (statement) patch.insert(statement.range[0], `${line}${newlineOf(tree)}${indentOf(tree, statement)}`);
 }
 
-/** The arrow function without braces whose value the node belongs to. */
+/** The arrow function without braces whose return value contains the node. */
 function arrowAround(node: TSESTree.Node): TSESTree.ArrowFunctionExpression | undefined {
   for (let at = node.parent; at; at = at.parent) {
     if (at.type === N.ArrowFunctionExpression) return at.body.type === N.BlockStatement ? undefined : at;
@@ -152,7 +152,7 @@ function arrowAround(node: TSESTree.Node): TSESTree.ArrowFunctionExpression | un
   return undefined;
 }
 
-/** `limit(() => …)`: a task that is handed over, to be started later. */
+/** `limit(() => …)`: the task is passed on, to be started later. */
 function isLimited(task: TSESTree.Node): boolean {
   const call = task.type === N.ArrowFunctionExpression ? task.body : task;
   if (call.type !== N.CallExpression || call.callee.type === N.MemberExpression || call.arguments.length !== 1)
@@ -162,10 +162,10 @@ function isLimited(task: TSESTree.Node): boolean {
 }
 
 /**
- * What `map` hands to a function that is called by its name: the element alone only where it takes no more, and its
- * type is known.
+ * Parameters and arguments for a callback passed by name. Passes only the element if the callback takes at most one
+ * parameter and its type is known; otherwise everything that `map` passes.
  */
-function passedOn(
+function passThrough(
   { sourceFile, tree, starts }: Gathered,
   callback: TSESTree.Node,
   program: Program,
@@ -188,7 +188,7 @@ function passedOn(
   if (takesOne && (!isTypeScript || isArray(tree, (starts.callee as TSESTree.MemberExpression).object)))
     return [item, item];
   if (isTypeScript && !isClear) return [item, item];
-  // `typeof` takes a name, and no call: `Parameters<typeof store.load.bind(store)>` is none.
+  // `typeof` accepts a name but not a call: `Parameters<typeof store.load.bind(store)>` is invalid.
   if (isTypeScript && !isNamed(callback)) return takesOne ? [item, item] : undefined;
   const all = free('given', 'values', 'elements');
   return [`...${all}${isTypeScript ? `: Parameters<typeof ${tree.code(callback)}>` : ''}`, `...${all}`];
@@ -208,15 +208,16 @@ function wrapCallback(gathered: Gathered, limit: string, { program, sources }: W
   const refuse = (reason: string): never => {
     throw new Refusal(reason, sourceFile.path, tree.span(callback));
   };
-  if (callback.type === N.FunctionExpression) return refuse('its callback has a `this` of its own');
+  if (callback.type === N.FunctionExpression) return refuse('its callback has its own `this`');
   if (callback.type !== N.ArrowFunctionExpression) {
     const [parameters, given] =
-      passedOn(gathered, callback, program, sources) ??
-      refuse('its callback takes more than the element, and has no name');
+      passThrough(gathered, callback, program, sources) ??
+      refuse('its callback takes more parameters than the element, and has no name');
     patch.around({ range: callback.range }, `(${parameters}) => ${limit}(() => `, `(${given}))`);
     return undefined;
   }
-  if (!callback.async && !givenBy(callback).some(mayBeCall)) return refuse('its callback starts no task that is seen');
+  if (!callback.async && !returnedBy(callback).some(mayBeCall))
+    return refuse('its callback does not visibly start a task');
   const body = bodyStartOf(tree, callback);
   if (callback.async)
     patch.replace(callback.range[0], callback.range[0] + /^async\s*/.exec(tree.code(callback))![0].length, '');
@@ -227,8 +228,8 @@ function wrapCallback(gathered: Gathered, limit: string, { program, sources }: W
   );
 }
 
-/** What it gives in the end, as far as it says so by `return`. */
-function givenBy({ body }: TSESTree.ArrowFunctionExpression): (TSESTree.Expression | null)[] {
+/** The returned expressions; null for an implicit return at the end. */
+function returnedBy({ body }: TSESTree.ArrowFunctionExpression): (TSESTree.Expression | null)[] {
   if (body.type !== N.BlockStatement) return [body];
   const found: (TSESTree.Expression | null)[] = [];
   traverse(body, (node) => {
@@ -239,9 +240,9 @@ function givenBy({ body }: TSESTree.ArrowFunctionExpression): (TSESTree.Expressi
   return body.body.at(-1)?.type === N.ReturnStatement ? found : [...found, null];
 }
 
-/** Does it give a promise each time, as far as a call tells? What else it gives is wrapped in one. */
+/** Does every return value come from a call, and so is likely a promise? Other values are wrapped in one. */
 const isAlwaysCall = (callback: TSESTree.ArrowFunctionExpression): boolean =>
-  givenBy(callback).every((given) => given && plain(given).type === N.CallExpression);
+  returnedBy(callback).every((given) => given && plain(given).type === N.CallExpression);
 
 const mayBeCall = (given: TSESTree.Expression | null): boolean => {
   const value = given && plain(given);

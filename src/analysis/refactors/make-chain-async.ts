@@ -1,6 +1,6 @@
 /**
- * `make-chain-async`: a blocking call in a helper gives way to its twin, and every function that leads to it waits,
- * across files.
+ * `make-chain-async`: replaces a blocking call in a helper by its async twin, and makes every caller await it, across
+ * files.
  */
 import type { CatalogueRow } from '../catalogue/types.ts';
 import type { ApiCall, FunctionSymbol } from '../program/graph/graph.ts';
@@ -19,17 +19,20 @@ interface BlockingHelper {
 
 export const makeChainAsync: Refactor<BlockingHelper> = {
   id: 'make-chain-async',
-  title: 'Make the helper and its callers async',
+  title: 'Make the function and its callers async',
   rules: ['blocking-call'],
 
   find(workspace, spot) {
     const { program } = workspace;
     const api = primitiveAt(program, spot) ?? apiCallAt(workspace, spot);
     const row = api && program.rowOf(api);
-    if (!api || !row?.twin || !hasCallers(api.node)) return undefined;
-    const name = api.node.facts.name.replace(/^callback of .*/, 'this function');
-    const note = isPublic(program, api.node) ? ', which the package offers to others,' : '';
-    return { title: `Make ${name}()${note} and its callers async`, safe: false, subject: { api, row } };
+    const callers = api ? callersOf(api.node) : 0;
+    if (!api || !row?.twin || callers === 0) return undefined;
+    const { name } = api.node.facts;
+    const what = name.startsWith('callback of ') ? 'this function' : `${name}()`;
+    const note = isPublic(program, api.node) ? ', which the package exports,' : '';
+    const others = callers === 1 ? 'its caller' : `its ${callers} callers`;
+    return { title: `Make ${what}${note} and ${others} async`, safe: false, subject: { api, row } };
   },
 
   edit({ api, row }, { program, sources }) {
@@ -40,16 +43,21 @@ export const makeChainAsync: Refactor<BlockingHelper> = {
   },
 };
 
-/** Is it called from a function that it does not stand in? Otherwise awaiting the twin is all there is to do. */
-function hasCallers(start: FunctionSymbol): boolean {
-  const seen = new Set([start]);
-  for (const node of seen) {
+/**
+ * The number of direct and indirect callers that have to await it. Functions around it do not count: if there are no
+ * others, awaiting the twin is enough.
+ */
+function callersOf(start: FunctionSymbol): number {
+  const waiting = new Set([start]);
+  const callers = new Set<FunctionSymbol>();
+  // The set grows during the iteration.
+  for (const node of waiting) {
     if (node.facts.async) continue;
     for (const { kind, from } of node.in) {
       if (kind === 'then' || kind === 'later') continue;
-      if (!isAround(from, start)) return true;
-      seen.add(from);
+      if (!isAround(from, start)) callers.add(from);
+      waiting.add(from);
     }
   }
-  return false;
+  return callers.size;
 }

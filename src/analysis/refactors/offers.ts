@@ -1,24 +1,24 @@
 /**
- * Which refactors fit a place, and what one of them changes: tried out on patches that are thrown away, so that what is
- * offered works.
+ * Lists the refactors that fit a place, and computes what each changes. Every refactor is tried on throw-away patches,
+ * so each offer is known to work.
  */
 import { spanOf, lineStarts } from '../syntax/lines.ts';
 import { Refusal } from './chain/refusal.ts';
 import { Sources } from './chain/sources.ts';
 import type { Change, Offer, Refactor, Spot, TextEdit, Workspace } from './refactor.ts';
 
-/** A change that was refused. */
+/** The reason why a refactor does not apply. */
 export interface Refused {
   readonly disabled: string;
 }
 
-/** Told of a refactor that failed where it was looked for, which then is not offered. */
+/** Called if a refactor throws; that refactor is not offered. */
 export type OnCrash = (refactor: string, error: unknown) => void;
 
 /**
- * @param onCrash without it, the error is thrown
- * @param order ids of refactors, the best first; those of a finding's advice
- * @returns those that fit, the best first; what cannot be applied comes last, with the reason
+ * @param onCrash if absent, errors propagate
+ * @param order ids of refactors, best first, as the advice recommends them
+ * @returns the refactors that fit, best first; those that cannot be applied come last, with the reason
  */
 export function offersAt(
   refactors: readonly Refactor[],
@@ -58,7 +58,7 @@ function offerOf(refactor: Refactor, workspace: Workspace, spot: Spot): Offer | 
     : { id, title: change.title, safe: change.safe };
 }
 
-/** @returns undefined where there is nothing for the refactor to change */
+/** @returns undefined if the refactor does not apply here */
 export function changeAt(
   refactor: Refactor,
   { program, sources }: Workspace,
@@ -89,7 +89,7 @@ export function editsOf(sources: Sources): Change['files'] {
   });
 }
 
-/** The text after the edits. */
+/** Applies edits to a text. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let out = '';
   let last = 0;

@@ -1,4 +1,4 @@
-/** What stands at a place: of a finding, or under the cursor. */
+/** Finds the call or function at a finding or under the cursor. */
 import { isAround } from '../program/graph/enclosing.ts';
 import type { Span } from '../findings.ts';
 import type { Program } from '../program/program.ts';
@@ -10,17 +10,17 @@ import type { Chain } from './chain/chain.ts';
 import { Refusal } from './chain/refusal.ts';
 import type { Spot, Workspace } from './refactor.ts';
 
-/** Does the outer stretch hold the inner one? */
+/** Does the outer span contain the inner one? */
 export const holds = (outer: Span, inner: Span): boolean =>
   (outer[0] < inner[0] || (outer[0] === inner[0] && outer[1] <= inner[1])) &&
   (outer[2] > inner[2] || (outer[2] === inner[2] && outer[3] >= inner[3]));
 
-/** The same stretch? */
+/** Are the spans equal? */
 export const isSame = (a: Span, b: Span): boolean => a.join() === b.join();
 
 /**
- * The call of an API that a finding ends in, where it stands at the finding itself; or the innermost one under the
- * cursor.
+ * The API call at the finding, if the finding's chain ends right there; without a finding, the innermost API call under
+ * the cursor.
  */
 export function apiCallAt({ program, sources }: Workspace, { file, span, finding }: Spot): ApiCall | undefined {
   const sourceFile = program.unitAt(file);
@@ -32,7 +32,7 @@ export function apiCallAt({ program, sources }: Workspace, { file, span, finding
     .filter(({ call }) => holds(call.span, span))
     .sort((a, b) => (holds(a.call.span, b.call.span) ? 1 : -1))[0];
   if (around) return around;
-  // Of a call over several lines only the name is marked; the cursor may be on what stands before it: `Promise.all(`.
+  // The span covers only the callee's name if a call spans several lines, so the cursor may precede it: `Promise.all(`.
   const [line, column] = span;
   const after = calls.filter(({ call }) => call.span[0] === line && call.span[1] > column);
   const tree = after.length > 0 ? sources.tree(sourceFile) : undefined;
@@ -42,14 +42,14 @@ export function apiCallAt({ program, sources }: Workspace, { file, span, finding
   });
 }
 
-/** The blocking call that a finding ends in, wherever that stands. */
+/** The blocking call at the end of a finding's chain, wherever it is. */
 export function primitiveAt(program: Program, { finding }: Spot): ApiCall | undefined {
   const last = finding?.chain.at(-1);
   const sourceFile = last && program.unitAt(last.file);
   return sourceFile?.nodes.flatMap(({ apiCalls }) => apiCalls).find(({ call }) => isSame(call.span, last!.span));
 }
 
-/** The function of the facts around a node; undefined at the top of the module. */
+/** The function around a node; undefined at module level. */
 export function functionAround(
   sourceFile: SourceFile,
   tree: SourceTree,
@@ -60,12 +60,12 @@ export function functionAround(
 }
 
 /**
- * Other functions may have to wait for a change: that is for those to decide who see all of them.
- * @throws {Refusal} where functions become async that are not around this one
+ * A local refactor must not change callers; `make-chain-async` does that.
+ * @throws {Refusal} if functions other than this one and those around it would become async
  */
 export function checkIsLocal({ nodes, sources }: Chain, fn: FunctionSymbol | undefined): void {
   const away = fn && [...sources.patches].find(([path, patch]) => path !== fn.sourceFile.path && !patch.isEmpty);
-  if (away) throw new Refusal('those who call it would have to wait, too', away[0], [1, 1, 1, 1]);
+  if (away) throw new Refusal('its callers would have to await it', away[0], [1, 1, 1, 1]);
   const other = fn && nodes.find((node) => !isAround(node, fn));
   if (other) throw new Refusal(`${other.facts.name}() would have to be async, too`, fn.sourceFile.path, fn.facts.span);
 }

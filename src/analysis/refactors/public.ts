@@ -1,8 +1,8 @@
-/** Does a package offer a function to whoever installs it? */
+/** Tells whether a package exports a function to its users. */
 import type { Program } from '../program/program.ts';
 import type { FunctionSymbol } from '../program/graph/graph.ts';
 
-/** By the exports of its main file, re-exports included. */
+/** Checks the exports of the package's main file, including re-exports. */
 export function isPublic(program: Program, { sourceFile, id }: FunctionSymbol): boolean {
   const main = sourceFile.package?.main === undefined ? undefined : program.unitAt(sourceFile.package.main);
   if (!main) return false;

@@ -1,46 +1,43 @@
-/**
- * What a refactor is: it finds what it would change, apart from changing it; edits go to the patches of the workspace's
- * sources.
- */
+/** The interface of a refactor: `find` locates what would change, `edit` writes the change to patches. */
 import type { Finding, Place, Severity, Span } from '../findings.ts';
 import type { Program } from '../program/program.ts';
 import type { Sources } from './chain/sources.ts';
 
-/** The files that may be changed, and what is known about them. */
+/** The program to change, and patches for its files. */
 export interface Workspace {
-  /** Linked. */
+  /** Already linked. */
   readonly program: Program;
   readonly sources: Sources;
 }
 
-/** Where a refactor is asked for: at the cursor, or at a finding. */
+/** Where a refactor is requested: at the cursor or at a finding. */
 export interface Spot extends Place {
   readonly finding?: Finding;
 }
 
 export interface Target<T> {
-  /** What is done, verb first, with the names of this place. */
+  /** Describes this change, verb first, with the names in the code. */
   readonly title: string;
-  /** The program does the same afterwards, whoever else runs meanwhile: may be applied without being looked at. */
+  /** The program behaves the same afterwards, including concurrent code, so it may be applied without review. */
   readonly safe: boolean;
   readonly subject: T;
 }
 
 export interface Refactor<T = unknown> {
   readonly id: string;
-  /** What it does anywhere, verb first: shown where it is refused. */
+  /** Describes the refactor in general, verb first; shown if it is refused. */
   readonly title: string;
-  /** The rules whose findings it answers. */
+  /** The rules whose findings it resolves. */
   readonly rules: readonly string[] | 'all';
   /**
-   * Changes nothing.
-   * @returns undefined where there is nothing of its kind
-   * @throws {Refusal} where it must not be changed
+   * Does not edit anything.
+   * @returns undefined if there is nothing to change
+   * @throws {Refusal} if the code must not be changed
    */
   find(workspace: Workspace, spot: Spot): Target<T> | undefined;
   /**
-   * @returns what is not an edit of a file
-   * @throws {Refusal} where it turns out that it cannot be changed; the patches are thrown away
+   * @returns changes other than edits of existing files
+   * @throws {Refusal} if the code turns out not to be changeable; the patches are discarded
    */
   edit(subject: T, workspace: Workspace): Extras | void;
 }
@@ -51,7 +48,7 @@ export interface NewFile {
   readonly text: string;
 }
 
-/** A change of the user's settings: how loud a rule is. */
+/** A change to the user's settings: the severity of a rule. */
 export interface SettingChange {
   readonly rule: string;
   readonly severity: Severity;
@@ -70,17 +67,17 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** What a refactor does, as plain data. */
+/** The result of a refactor, as plain data. */
 export interface Change {
   readonly title: string;
   readonly safe: boolean;
-  /** In each file in the order of the text, none overlapping another. */
+  /** Per file, in text order and without overlaps. */
   readonly files: readonly { readonly file: string; readonly edits: readonly TextEdit[] }[];
   readonly created: readonly NewFile[];
   readonly setting?: SettingChange;
 }
 
-/** A refactor that fits a place, or would if it were not for the reason. */
+/** A refactor that fits a place, or the reason why it does not apply. */
 export interface Offer {
   readonly id: string;
   readonly title: string;

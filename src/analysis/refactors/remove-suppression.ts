@@ -1,4 +1,4 @@
-/** `remove-suppression`: a comment that suppresses nothing goes. */
+/** `remove-suppression`: removes a comment that suppresses nothing. */
 import type { ParsedComment } from '../syntax/parser.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
 import type { SourceTree } from './source-tree.ts';
@@ -6,15 +6,15 @@ import type { SourceFile } from '../program/graph/graph.ts';
 import type { Refactor } from './refactor.ts';
 import { UNUSED_SUPPRESSION } from '../suppressions.ts';
 
-interface Unneeded {
+interface UnusedComment {
   readonly sourceFile: SourceFile;
   readonly tree: SourceTree;
   readonly comment: ParsedComment;
 }
 
-export const removeSuppression: Refactor<Unneeded> = {
+export const removeSuppression: Refactor<UnusedComment> = {
   id: 'remove-suppression',
-  title: 'Remove the comment that suppresses nothing',
+  title: 'Remove the unused suppression comment',
   rules: [UNUSED_SUPPRESSION],
 
   find({ program, sources }, { file, span, finding }) {
@@ -24,11 +24,7 @@ export const removeSuppression: Refactor<Unneeded> = {
     return (
       sourceFile &&
       tree &&
-      comment && {
-        title: 'Remove the comment: it suppresses nothing',
-        safe: true,
-        subject: { sourceFile, tree, comment },
-      }
+      comment && { title: 'Remove the unused suppression comment', safe: true, subject: { sourceFile, tree, comment } }
     );
   },
 

@@ -1,4 +1,6 @@
-/** `run-concurrently`: awaits that do not need each other's results, in a row or in a loop, wait side by side. */
+/**
+ * `run-concurrently`: starts independent awaits, in a row or in a loop, together and awaits them with Promise.all().
+ */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { SourceTree } from './source-tree.ts';
@@ -18,7 +20,7 @@ interface Waits {
 
 export const runConcurrently: Refactor<Waits> = {
   id: 'run-concurrently',
-  title: 'Wait for them side by side',
+  title: 'Run the awaits concurrently',
   rules: ['sequential-await'],
 
   find({ program, sources }, { file, span, finding }) {
@@ -35,8 +37,8 @@ export const runConcurrently: Refactor<Waits> = {
       if (!tree) continue;
       const title =
         group.kind === 'row'
-          ? `Wait for these ${group.calls.length} together with Promise.all()`
-          : 'Wait for all turns together with Promise.all()';
+          ? `Run these ${group.calls.length} awaits concurrently with Promise.all()`
+          : 'Run all iterations concurrently with Promise.all()';
       return { title, safe: false, subject: { node, tree, group } };
     }
     return undefined;
@@ -47,7 +49,7 @@ export const runConcurrently: Refactor<Waits> = {
     const waits = group.calls.map((id) => awaitAround(tree.callAt(node.facts.calls[id]!.span)));
     const [first] = waits;
     if (!first || waits.includes(undefined))
-      throw new Refusal('the calls are not where they were', sourceFile.path, node.facts.span);
+      throw new Refusal('the calls have moved since the last analysis', sourceFile.path, node.facts.span);
     if (group.kind === 'row') gatherRow({ sourceFile, tree, sources }, waits as TSESTree.AwaitExpression[]);
     else gatherLoop({ sourceFile, tree, sources }, first);
   },

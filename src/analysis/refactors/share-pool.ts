@@ -1,4 +1,4 @@
-/** `share-pool`: a pool that is made for each task is made once, when the module starts, and kept. */
+/** `share-pool`: creates a per-task pool once, at module level, and reuses it. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lookupStarter } from '../catalogue/index.ts';
 import { lastNameOf } from '../syntax/names.ts';
@@ -14,12 +14,12 @@ import { apiCallAt } from './places.ts';
 import type { Refactor } from './refactor.ts';
 import { topLevel } from './workers/captures.ts';
 
-/** Methods that end a pool. */
+/** Methods that shut a pool down. */
 const ENDS: ReadonlySet<string> = new Set(['destroy', 'terminate', 'close', 'end', 'stop']);
 
 export const sharePool: Refactor<ApiCall> = {
   id: 'share-pool',
-  title: 'Keep one pool',
+  title: 'Create the pool only once',
   rules: ['worker-per-task'],
 
   find(workspace, spot) {
@@ -28,12 +28,12 @@ export const sharePool: Refactor<ApiCall> = {
     if (!api || !starts || starts === 'command' || api.node.facts.kind === 'module') return undefined;
     if (starts !== 'pool') {
       throw new Refusal(
-        `a ${starts} takes its task when it starts and ends with it: for a pool, what it runs must be a function that takes one after the other`,
+        `a ${starts} runs one task and ends: a pool needs a function that it can call once per task`,
         spot.file,
         spot.span,
       );
     }
-    return { title: `Make the pool once, for all calls of ${api.node.facts.name}()`, safe: false, subject: api };
+    return { title: `Create the pool once for all calls of ${api.node.facts.name}()`, safe: false, subject: api };
   },
 
   edit({ node, call }, { sources }) {
@@ -41,24 +41,24 @@ export const sharePool: Refactor<ApiCall> = {
       throw new Refusal(reason, node.sourceFile.path, call.span);
     };
     const tree = sources.tree(node.sourceFile) ?? refuse('the file cannot be changed');
-    const made = tree.callAt(call.span);
-    const declarator = made?.parent;
+    const creation = tree.callAt(call.span);
+    const declarator = creation?.parent;
     if (
-      !made ||
+      !creation ||
       declarator?.type !== N.VariableDeclarator ||
       declarator.id.type !== N.Identifier ||
       declarator.parent.declarations.length !== 1
     ) {
-      return refuse('it is not kept in a variable of its own');
+      return refuse('it is not assigned to its own variable');
     }
-    const variable = tree.declared(declarator.id) ?? refuse('its variable is not known');
-    const local = localIn(tree, made);
-    if (local) refuse(`\`${local}\` is known in the function only`);
+    const variable = tree.declared(declarator.id) ?? refuse('its variable cannot be found');
+    const local = localIn(tree, creation);
+    if (local) refuse(`\`${local}\` exists only inside the function`);
     const name =
       tree.declarationsOf(variable.name) > 1
         ? `shared${variable.name[0]!.toUpperCase()}${variable.name.slice(1)}`
         : variable.name;
-    if (name !== variable.name && tree.isTaken(name)) refuse(`\`${name}\` is taken`);
+    if (name !== variable.name && tree.isTaken(name)) refuse(`\`${name}\` is already in use`);
     const patch = sources.patch(node.sourceFile);
     const newline = newlineOf(tree);
     for (const { identifier } of variable.references) {
@@ -66,7 +66,7 @@ export const sharePool: Refactor<ApiCall> = {
       const ending = endOf(identifier);
       if (ending) patch.overwrite(...lineOf(tree, ending), '');
       else if (identifier.parent.type !== N.MemberExpression || identifier.parent.object !== identifier)
-        refuse(`\`${variable.name}\` is handed on`);
+        refuse(`\`${variable.name}\` is passed on`);
       else if (name !== variable.name) patch.replace(identifier.range[0], identifier.range[1], name);
     }
     patch.overwrite(...lineOf(tree, declarator.parent), '');
@@ -74,26 +74,27 @@ export const sharePool: Refactor<ApiCall> = {
     const end = tree.code(declarator.parent).endsWith(';') ? ';' : '';
     const type = declarator.id.typeAnnotation ? tree.code(declarator.id.typeAnnotation) : '';
     const indent = indentOf(tree, declarator.parent);
-    const code = tree.code(made).replaceAll(`${newline}${indent}`, newline);
+    const code = tree.code(creation).replaceAll(`${newline}${indent}`, newline);
     patch.insert(outer.range[0], `const ${name}${type} = ${code}${end}${newline}${newline}`);
   },
 };
 
-/** The name of a variable that the call uses and the top of the module does not know. */
-function localIn(tree: SourceTree, made: TSESTree.Node): string | undefined {
+/** The name of a variable that the call uses but that module level cannot see. */
+function localIn(tree: SourceTree, creation: TSESTree.Node): string | undefined {
   let found: string | undefined;
-  traverse(made, (node) => {
+  traverse(creation, (node) => {
     if (node.type === N.ThisExpression) found = 'this';
     const variable: Variable | null | undefined = node.type === N.Identifier ? tree.variable(node) : undefined;
     const definition = variable?.defs[0];
-    if (!variable || !definition || definition.type === 'ImportBinding' || isWithin(definition.name, made)) return true;
+    if (!variable || !definition || definition.type === 'ImportBinding' || isWithin(definition.name, creation))
+      return true;
     if (definition.type === 'Parameter' || !topLevel(definition.node)) found = variable.name;
     return true;
   });
   return found;
 }
 
-/** The statement that ends the pool: `await pool.destroy();`. */
+/** The statement that shuts the pool down: `await pool.destroy();`. */
 function endOf(identifier: TSESTree.Node): TSESTree.Node | undefined {
   const member = identifier.parent;
   if (member?.type !== N.MemberExpression || member.object !== identifier || !ENDS.has(lastNameOf(member)))
@@ -108,14 +109,14 @@ function endOf(identifier: TSESTree.Node): TSESTree.Node | undefined {
   return whole.parent.type === N.ExpressionStatement ? whole.parent : undefined;
 }
 
-/** The statement at the top of the module around a node. */
+/** The module-level statement around a node. */
 function outermost(node: TSESTree.Node): TSESTree.Node {
   let at = node;
   while (at.parent && at.parent.type !== N.Program) at = at.parent;
   return at;
 }
 
-/** A statement with the rest of its line, where it has one to itself. */
+/** The range of a statement, including the line break if it is alone on its line. */
 function lineOf(tree: SourceTree, { range: [start, end] }: TSESTree.Node): [start: number, end: number] {
   const line = tree.text.lastIndexOf('\n', start - 1) + 1;
   const rest = /^[ \t]*\r?\n/.exec(tree.text.slice(end))?.[0];

@@ -1,6 +1,6 @@
 /**
- * `sleep-without-blocking`: a loop that polls the clock becomes a timer that is awaited; one that polls a flag or a
- * file looks again now and then.
+ * `sleep-without-blocking`: replaces a loop that polls the clock by an awaited timer, and adds an awaited pause to one
+ * that polls a flag or a file.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
@@ -23,10 +23,10 @@ interface BusyWait {
   readonly of: 'clock' | 'flag' | 'file' | 'shared memory';
 }
 
-/** Milliseconds between two looks. */
-const BETWEEN_LOOKS = 10;
-/** Loops that ask something before or after each turn; the others go through what is there. */
-const ASKING_LOOPS: ReadonlySet<string> = new Set([N.WhileStatement, N.DoWhileStatement, N.ForStatement]);
+/** Milliseconds between two checks. */
+const CHECK_INTERVAL = 10;
+/** Loops with a condition; the others iterate over elements. */
+const CONDITION_LOOPS: ReadonlySet<string> = new Set([N.WhileStatement, N.DoWhileStatement, N.ForStatement]);
 
 export const sleepWithoutBlocking: Refactor<BusyWait> = {
   id: 'sleep-without-blocking',
@@ -42,12 +42,12 @@ export const sleepWithoutBlocking: Refactor<BusyWait> = {
         (candidate) => candidate.span[0] === span[0] && (!finding || candidate.span[1] === span[1]),
       );
       const tree = poll && sources.tree(sourceFile);
-      const loop = tree && statementAt(tree, poll.span, ASKING_LOOPS);
+      const loop = tree && statementAt(tree, poll.span, CONDITION_LOOPS);
       if (!loop) continue;
       const title =
         poll.of === 'clock'
           ? 'Await a timer instead of polling the clock'
-          : `Look at the ${poll.of} every ${BETWEEN_LOOKS} ms instead of all the time`;
+          : `Check the ${poll.of} every ${CHECK_INTERVAL} ms instead of continuously`;
       return { title, safe: false, subject: { node, tree, loop, of: poll.of } };
     }
     return undefined;
@@ -59,12 +59,11 @@ export const sleepWithoutBlocking: Refactor<BusyWait> = {
     const fn = functionAround(node.sourceFile, tree, loop);
     if (wait.of === 'clock') {
       const found = clockWaitOf(tree, loop);
-      if (!found)
-        throw new Refusal('how long it waits cannot be read off the loop', node.sourceFile.path, tree.span(loop));
+      if (!found) throw new Refusal('the loop does not show how long it waits', node.sourceFile.path, tree.span(loop));
       awaitTimer(wait, found, pause(node.sourceFile, tree, sources, found.time), chain);
     } else if (wait.of === 'shared memory')
-      throw new Refusal('what it polls is awaited by Atomics.waitAsync()', node.sourceFile.path, tree.span(loop));
-    else lookAgain(wait, `await ${pause(node.sourceFile, tree, sources, `${BETWEEN_LOOKS}`)}${endOf(tree)}`, chain);
+      throw new Refusal('shared memory needs Atomics.waitAsync() instead', node.sourceFile.path, tree.span(loop));
+    else pauseInLoop(wait, `await ${pause(node.sourceFile, tree, sources, `${CHECK_INTERVAL}`)}${endOf(tree)}`, chain);
     chain.enclose(node.sourceFile, tree, loop);
     chain.follow();
     checkIsLocal(chain, fn);
@@ -88,14 +87,14 @@ function awaitTimer(
   );
 }
 
-/** Comments in a loop stay, where they are written so that code can follow. */
+/** Keeps block comments of the loop; line comments would hide the code that follows. */
 function commentsIn(tree: SourceTree, { range }: TSESTree.Node): string[] {
   const inside = tree.comments.filter((comment) => comment.type === 'Block' && isWithin(comment, { range }));
   return inside.map((comment) => tree.code(comment));
 }
 
-/** The loop stays; each turn begins with a pause. */
-function lookAgain({ node: { sourceFile }, tree, loop }: BusyWait, wait: string, { sources }: Chain): void {
+/** Keeps the loop and pauses at the start of each iteration. */
+function pauseInLoop({ node: { sourceFile }, tree, loop }: BusyWait, wait: string, { sources }: Chain): void {
   const patch = sources.patch(sourceFile);
   const { body } = loop as TSESTree.WhileStatement;
   if (body.type !== N.BlockStatement) patch.overwrite(body.range[0], body.range[1], ` ${wait}`);

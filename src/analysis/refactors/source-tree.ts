@@ -1,4 +1,4 @@
-/** The syntax tree of one file together with the numbers of its facts: for those who change the text. */
+/** The syntax tree of one file, with the ids that the facts use: for code that edits the file. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Span } from '../findings.ts';
 import type { Parser } from '../syntax/parser.ts';
@@ -32,8 +32,8 @@ export class SourceTree {
 
   /**
    * @param path absolute; its extension decides the language
-   * @param text the whole text of the file
-   * @throws {SyntaxProblem} where the text cannot be parsed
+   * @param text the complete text of the file
+   * @throws {SyntaxProblem} if the text cannot be parsed
    */
   constructor(
     readonly path: string,
@@ -54,17 +54,20 @@ export class SourceTree {
     traverse(parsed.program, (node) => complete(node));
   }
 
-  /** The syntax of a function of the facts; the program itself for the module, a class body for its fields. */
+  /**
+   * The syntax of a function in the facts. The module's syntax is the program; that of field initialisers is the class
+   * body.
+   */
   functionAt(id: number): TSESTree.Node | undefined {
     return this.#functions.get(id);
   }
 
-  /** The number of the function whose syntax that is. */
+  /** The id of the function with this syntax. */
   idOf(fn: TSESTree.Node): number {
     return this.#builder.fn(fn);
   }
 
-  /** The call that is underlined so in the facts. */
+  /** The call with this span in the facts. */
   callAt(span: Span): CallNode | undefined {
     if (!this.#calls) {
       this.#calls = new Map();
@@ -86,12 +89,12 @@ export class SourceTree {
     return spanOf(this.#starts, startOf(node), endOf(node));
   }
 
-  /** What an expression refers to, in the numbers of the facts. */
+  /** What an expression refers to, with the ids of the facts. */
   expr(node: TSESTree.Node): Expr {
     return toExpr(this.#builder, node);
   }
 
-  /** The variable an identifier refers to; null where the file does not declare it. */
+  /** The variable that an identifier refers to; null if the file does not declare it. */
   variable(identifier: TSESTree.Node): Variable | null | undefined {
     return this.#builder.variable(identifier);
   }
@@ -110,7 +113,7 @@ export class SourceTree {
     return false;
   }
 
-  /** How many variables of that name there are, in all scopes. */
+  /** The number of variables with this name, over all scopes. */
   declarationsOf(name: string): number {
     return this.#builder.scopes.variables.filter((variable) => variable.name === name && variable.defs.length > 0)
       .length;
@@ -122,8 +125,8 @@ export class SourceTree {
 }
 
 /**
- * Types are not walked by the extraction: their parents are linked here. Every node gets the range that only one of the
- * parsers writes down.
+ * Sets the parents of type nodes, which extraction skips, and the `range` of every node, which only one of the parsers
+ * writes.
  */
 function complete(node: TSESTree.Node): void {
   Object.assign(node, { range: [startOf(node), endOf(node)] });

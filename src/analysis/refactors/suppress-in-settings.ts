@@ -1,15 +1,15 @@
-/** `suppress-in-settings`: the rule is switched off for the workspace. */
+/** `suppress-in-settings`: turns the rule off for the workspace. */
 import type { Refactor } from './refactor.ts';
 import { UNUSED_SUPPRESSION } from '../suppressions.ts';
 
 export const suppressInSettings: Refactor<string> = {
   id: 'suppress-in-settings',
-  title: 'Switch the rule off in the settings',
+  title: 'Turn the rule off in the settings',
   rules: 'all',
 
   find(_, { finding }) {
     if (!finding || finding.rule === UNUSED_SUPPRESSION) return undefined;
-    return { title: `Switch ${finding.rule} off in the settings`, safe: false, subject: finding.rule };
+    return { title: `Turn ${finding.rule} off in the settings`, safe: false, subject: finding.rule };
   },
 
   edit: (rule) => ({ setting: { rule, severity: 'off' } }),

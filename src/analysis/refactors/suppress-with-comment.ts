@@ -1,4 +1,6 @@
-/** `suppress-with-comment`: a comment above the line switches the rule off there; whoever writes it says why. */
+/**
+ * `suppress-with-comment`: disables the rule for a line by a comment above it, with a reason for the user to fill in.
+ */
 import { lineStarts } from '../syntax/lines.ts';
 import { N } from '../syntax/node-types.ts';
 import { traverse } from '../syntax/traverse.ts';
@@ -15,12 +17,12 @@ interface Line {
   readonly sourceFile: SourceFile;
   readonly tree: SourceTree;
   readonly rule: string;
-  /** Offset of its start. */
+  /** The offset where the line starts. */
   readonly start: number;
   readonly number: number;
 }
 
-/** What the user replaces. */
+/** The placeholder that the user replaces. */
 export const REASON = 'say why';
 
 export const suppressWithComment: Refactor<Line> = {
@@ -34,7 +36,7 @@ export const suppressWithComment: Refactor<Line> = {
     if (!sourceFile || !finding || !tree) return undefined;
     const start = lineStarts(tree.text)[span[0] - 1]!;
     return {
-      title: `Suppress ${finding.rule} on this line, with a reason`,
+      title: `Suppress ${finding.rule} on this line with a comment`,
       safe: false,
       subject: { sourceFile, tree, rule: finding.rule, start, number: span[0] },
     };
@@ -55,12 +57,12 @@ export const suppressWithComment: Refactor<Line> = {
     const indent = /^[ \t]*/.exec(tree.text.slice(start))![0];
     const around = surroundings(tree, start + indent.length);
     if (around === 'text')
-      throw new Refusal('the line begins inside a string', sourceFile.path, [number, 1, number, 1]);
+      throw new Refusal('the line starts inside a string', sourceFile.path, [number, 1, number, 1]);
     patch.insert(start, `${indent}${around === 'markup' ? `{/* ${text} */}` : `// ${text}`}${newlineOf(tree)}`);
   },
 };
 
-/** What a line begins in: code, a string of several lines, or markup. */
+/** What the line starts in: code, a multi-line string, or markup. */
 function surroundings(tree: SourceTree, at: number): 'code' | 'markup' | 'text' {
   let found: 'code' | 'markup' | 'text' = 'code';
   traverse(tree.program, (node) => {

@@ -1,4 +1,4 @@
-/** `transfer-payload`: a buffer that is copied to another thread, and not used afterwards, is handed over. */
+/** `transfer-payload`: transfers a buffer to another thread instead of copying it, if it is not used afterwards. */
 import { lookupChannel } from '../catalogue/index.ts';
 import { N } from '../syntax/node-types.ts';
 import type { ApiCall } from '../program/graph/graph.ts';
@@ -32,10 +32,10 @@ export const transferPayload: Refactor<Copy> = {
   edit({ api: { node, call }, list }, { sources }) {
     const found = sources.tree(node.sourceFile)?.callAt(call.span);
     if (found?.type !== N.CallExpression)
-      throw new Refusal('the call is not where it was', node.sourceFile.path, call.span);
+      throw new Refusal('the call has moved since the last analysis', node.sourceFile.path, call.span);
     const [message, ...others] = found.arguments;
     if (!message || others.length > 0)
-      throw new Refusal('it says already what is transferred', node.sourceFile.path, call.span);
+      throw new Refusal('the call already has a transfer list', node.sourceFile.path, call.span);
     sources.patch(node.sourceFile).around(message, '', `, ${list}`);
   },
 };

@@ -1,4 +1,4 @@
-/** `use-async-api`: a blocking call gives way to its async twin, awaited, where the function it stands in may wait. */
+/** `use-async-api`: replaces a blocking call by its async twin, awaited, if the function around it can be async. */
 import { lookup } from '../catalogue/index.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { applies } from '../program/graph/row-conditions.ts';
@@ -45,13 +45,13 @@ export const useAsyncApi: Refactor<BlockingCall> = {
 };
 
 /**
- * The row of a call that is too short to be told.
- * @throws {Refusal} where awaiting it would only take longer
+ * The row of a call that is too short to be reported.
+ * @throws {Refusal} if awaiting it would only take longer
  */
 function shortRowOf(api: ApiCall): CatalogueRow | undefined {
   const known = lookup(api.module, api.path).find(({ when }) => !when || applies(when, api));
   if (!known?.keepSync) return undefined;
-  // A look at the disk for each of many elements: the whole takes longer, but nobody waits for it.
+  // For many elements, awaiting each takes longer overall but keeps the event loop free.
   const isEach = api.repeated || api.node.in.some(({ kind, repeated }) => kind === 'callback' && repeated);
-  return isEach && known.workload === 'io' ? known : refuse({ api }, `${api.call.text}() is quicker than any promise`);
+  return isEach && known.workload === 'io' ? known : refuse({ api }, `${api.call.text}() is faster than any promise`);
 }

@@ -1,4 +1,4 @@
-/** `yield-in-loop`: a long loop gives way to the event loop every few milliseconds, by time and not by count. */
+/** `yield-in-loop`: makes a long loop yield to the event loop every few milliseconds, by time rather than by count. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import { LOOPS, isFunction, traverse } from '../syntax/traverse.ts';
@@ -8,7 +8,7 @@ import type { SourceFile } from '../program/graph/graph.ts';
 import { Chain } from './chain/chain.ts';
 import { Refusal } from './chain/refusal.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf, siblingsOf } from './edits/statements.ts';
-import { giveWay } from './edits/timers.ts';
+import { yieldExpression } from './edits/timers.ts';
 import { checkIsLocal, functionAround, holds } from './places.ts';
 import type { Refactor } from './refactor.ts';
 
@@ -23,16 +23,16 @@ interface LongLoop {
   readonly sourceFile: SourceFile;
   readonly tree: SourceTree;
   readonly loop: Loop;
-  /** A statement in it that only seems to give way. */
-  readonly instead?: TSESTree.AwaitExpression;
+  /** An await in the loop that does not really yield. */
+  readonly uselessAwait?: TSESTree.AwaitExpression;
 }
 
-/** Milliseconds between two times of giving way: a fifth of what people feel. */
+/** Milliseconds between yields: a fifth of what people notice. */
 const BUDGET = 10;
 
 export const yieldInLoop: Refactor<LongLoop> = {
   id: 'yield-in-loop',
-  title: 'Give way in the loop',
+  title: 'Yield to the event loop in the loop',
   rules: ['microtask-yield', 'cpu-loop'],
 
   find({ program, sources }, { file, span, finding }) {
@@ -40,32 +40,33 @@ export const yieldInLoop: Refactor<LongLoop> = {
     const tree = sourceFile && sources.tree(sourceFile);
     if (!sourceFile || !tree) return undefined;
     let loop: Loop | undefined;
-    let instead: TSESTree.AwaitExpression | undefined;
+    let uselessAwait: TSESTree.AwaitExpression | undefined;
     traverse(tree.program, (node) => {
       const at = tree.span(node);
       if (node.type === N.AwaitExpression && finding?.rule === 'microtask-yield' && at.join() === span.join())
-        instead = node;
+        uselessAwait = node;
       if (LOOPS.has(node.type) && (holds(at, span) || (at[0] === span[0] && at[1] === span[1]))) loop = node as Loop;
       return true;
     });
-    if (!loop || (finding?.rule === 'microtask-yield' && !instead)) return undefined;
+    if (!loop || (finding?.rule === 'microtask-yield' && !uselessAwait)) return undefined;
     return {
-      title: `Give way to the event loop every ${BUDGET} ms`,
+      title: `Yield to the event loop every ${BUDGET} ms`,
       safe: false,
-      subject: { sourceFile, tree, loop, ...(instead && { instead }) },
+      subject: { sourceFile, tree, loop, ...(uselessAwait && { uselessAwait }) },
     };
   },
 
-  edit({ sourceFile, tree, loop, instead }, { program, sources }) {
+  edit({ sourceFile, tree, loop, uselessAwait }, { program, sources }) {
     const chain = new Chain(program, sources);
     const fn = functionAround(sourceFile, tree, loop);
     const patch = sources.patch(sourceFile);
     if (loop.type === N.ForOfStatement && loop.await)
-      throw new Refusal('it waits for each element already', sourceFile.path, tree.span(loop));
-    if (!instead && givesWay(tree, loop)) throw new Refusal('it gives way already', sourceFile.path, tree.span(loop));
-    const statement = instead?.parent.type === N.ExpressionStatement ? instead.parent : undefined;
-    if (instead && statement?.parent !== loop.body)
-      patch.overwrite(...instead.argument.range, giveWay(sourceFile, tree, sources));
+      throw new Refusal('it already awaits each element', sourceFile.path, tree.span(loop));
+    if (!uselessAwait && yieldsAlready(tree, loop))
+      throw new Refusal('it already yields', sourceFile.path, tree.span(loop));
+    const statement = uselessAwait?.parent.type === N.ExpressionStatement ? uselessAwait.parent : undefined;
+    if (uselessAwait && statement?.parent !== loop.body)
+      patch.overwrite(...uselessAwait.argument.range, yieldExpression(sourceFile, tree, sources));
     else byTime({ sourceFile, tree, loop }, statement, chain);
     chain.enclose(sourceFile, tree, loop);
     chain.follow();
@@ -73,17 +74,17 @@ export const yieldInLoop: Refactor<LongLoop> = {
   },
 };
 
-/** Looks at the clock in each turn, which takes a fraction of a microsecond. */
+/** Compares the time in each iteration, which takes a fraction of a microsecond. */
 function byTime({ sourceFile, tree, loop }: LongLoop, statement: TSESTree.Node | undefined, { sources }: Chain): void {
   const patch = sources.patch(sourceFile);
   const [newline, unitOfIndent, end] = [newlineOf(tree), indentUnitOf(tree), endOf(tree)];
-  const top = outermost(loop);
-  const last = ['lastYield', 'yieldedAt', 'lastGaveWay'].find((name) => !tree.isTaken(name)) ?? 'lastYieldTime';
+  const outermostLoop = outermost(loop);
+  const lastYield = ['lastYield', 'yieldedAt', 'lastPause'].find((name) => !tree.isTaken(name)) ?? 'lastYieldTime';
   const inner = indentOf(tree, loop) + unitOfIndent;
   const lines = [
-    `if (performance.now() - ${last} > ${BUDGET}) {`,
-    `${unitOfIndent}await ${giveWay(sourceFile, tree, sources)}${end}`,
-    `${unitOfIndent}${last} = performance.now()${end}`,
+    `if (performance.now() - ${lastYield} > ${BUDGET}) {`,
+    `${unitOfIndent}await ${yieldExpression(sourceFile, tree, sources)}${end}`,
+    `${unitOfIndent}${lastYield} = performance.now()${end}`,
     '}',
   ].join(newline + inner);
   if (statement) patch.overwrite(...statement.range, lines);
@@ -101,11 +102,14 @@ function byTime({ sourceFile, tree, loop }: LongLoop, statement: TSESTree.Node |
     );
     if (isOnOneLine) patch.insert(loop.body.range[1] - 1, `${newline}${indentOf(tree, loop)}`);
   }
-  patch.insert(top.range[0], `let ${last} = performance.now()${end}${newline}${indentOf(tree, top)}`);
+  patch.insert(
+    outermostLoop.range[0],
+    `let ${lastYield} = performance.now()${end}${newline}${indentOf(tree, outermostLoop)}`,
+  );
 }
 
-/** Does it wait for a timer in its own turns? */
-function givesWay(tree: SourceTree, loop: Loop): boolean {
+/** Does the loop itself, not a nested one, await a timer? */
+function yieldsAlready(tree: SourceTree, loop: Loop): boolean {
   let found = false;
   traverse(loop.body, (node) => {
     if (isFunction(node) || (LOOPS.has(node.type) && node !== loop)) return false;
@@ -117,13 +121,15 @@ function givesWay(tree: SourceTree, loop: Loop): boolean {
   return found;
 }
 
-/** The loop around all loops of the function, with its label: what stands before it runs once. */
+/** The outermost loop of the function, with its label: code before it runs only once. */
 function outermost(loop: TSESTree.Node): TSESTree.Node {
-  let top: TSESTree.Node = [...loopsAround(loop)].at(-1) ?? loop;
+  let outermostLoop: TSESTree.Node = [...loopsAround(loop)].at(-1) ?? loop;
   while (
-    top.parent &&
-    (top.parent.type === N.LabeledStatement || !siblingsOf(top).includes(top) || top.parent.type === N.IfStatement)
+    outermostLoop.parent &&
+    (outermostLoop.parent.type === N.LabeledStatement ||
+      !siblingsOf(outermostLoop).includes(outermostLoop) ||
+      outermostLoop.parent.type === N.IfStatement)
   )
-    top = top.parent;
-  return top;
+    outermostLoop = outermostLoop.parent;
+  return outermostLoop;
 }

@@ -1,4 +1,4 @@
-/** What code changes that is declared outside of it: others may see in which order it does. */
+/** Finds variables that code changes but does not declare: other code may depend on the order of these changes. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -6,7 +6,7 @@ import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import { isWithin } from '../../syntax/offsets.ts';
 
-/** Methods that put something into a collection, or take it out. */
+/** Methods that add elements to a collection or remove them. */
 const COLLECTS: ReadonlySet<string> = new Set([
   'push',
   'unshift',
@@ -22,7 +22,7 @@ const COLLECTS: ReadonlySet<string> = new Set([
   'fill',
 ]);
 
-/** What of the outside a node changes itself: what is assigned to, counted up, or collected into. */
+/** What a node itself changes: the target of an assignment, an update, or a collecting call. */
 function targetOf(node: TSESTree.Node): TSESTree.Node | undefined {
   if (node.type === N.AssignmentExpression) return node.left;
   if (node.type === N.UpdateExpression) return node.argument;
@@ -32,8 +32,8 @@ function targetOf(node: TSESTree.Node): TSESTree.Node | undefined {
 }
 
 /**
- * @param part of it that is looked at
- * @returns the name of the first thing outside that is changed
+ * @param part the part of `inside` to search
+ * @returns the name of the first outside variable that is changed
  */
 export function changedOutside(
   tree: SourceTree,
@@ -52,13 +52,13 @@ export function changedOutside(
   return found;
 }
 
-/** What a chain of members begins with; what a call gives is nobody's yet. */
+/** The root of a chain of members; the result of a call has no owner yet. */
 function ownerOf(node: TSESTree.Node): TSESTree.Node {
   const bare = plain(node);
   return bare.type === N.MemberExpression ? ownerOf(bare.object) : bare;
 }
 
-/** A global is declared outside, too. */
+/** Globals count as declared outside. */
 function isDeclaredIn(tree: SourceTree, name: TSESTree.Identifier, inside: TSESTree.Node): boolean {
   const definition = tree.variable(name)?.defs[0];
   return definition !== undefined && isWithin(definition.name, inside);

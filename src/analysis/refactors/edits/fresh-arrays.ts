@@ -1,4 +1,4 @@
-/** Arrays that nobody else holds yet: sorting or emptying them is seen by whoever made them alone. */
+/** Recognises arrays that no other code can hold yet, so that sorting or emptying them has no outside effect. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -7,7 +7,7 @@ import type { SourceTree } from '../source-tree.ts';
 const METHODS = /^(map|filter|slice|concat|split|flat|flatMap|toSorted|toReversed|toSpliced|with|readdir|readdirSync)$/;
 const STATICS = /^(keys|values|entries|getOwnPropertyNames|from|of|all)$/;
 
-/** Has what the expression gives been made by it? */
+/** Does the expression create the array it returns? */
 export function isFreshArray(tree: SourceTree, node: TSESTree.Node): boolean {
   const value = plain(node);
   if (value.type === N.ArrayExpression) return true;
@@ -21,7 +21,7 @@ export function isFreshArray(tree: SourceTree, node: TSESTree.Node): boolean {
   return METHODS.test(name) || (STATICS.test(name) && /^(Object|Array|Promise)$/.test(lastNameOf(value.callee.object)));
 }
 
-/** A variable that was given such an array where it was declared, and is given nothing else. */
+/** A variable that is initialised with such an array and never reassigned. */
 export function isOwnArray(tree: SourceTree, node: TSESTree.Node): boolean {
   const variable = node.type === N.Identifier ? tree.variable(node) : undefined;
   const declarator = variable?.defs.length === 1 ? variable.defs[0]!.node : undefined;

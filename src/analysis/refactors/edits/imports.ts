@@ -1,6 +1,6 @@
 /**
- * The imports of a file while it is changed: names that are needed are found or added in the file's own style, those
- * that nothing needs any more go.
+ * Edits the imports of a file: finds or adds needed names in the file's own style, and removes names that are no longer
+ * used.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
@@ -10,11 +10,11 @@ import type { Patch } from '../chain/patch.ts';
 import { bindingsOf, type ModuleBinding } from './module-bindings.ts';
 import { newlineOf, quoteIn } from './statements.ts';
 
-/** Built-in modules as they were written before they had a prefix. */
+/** Built-in modules as written before the `node:` prefix existed. */
 const BUILT_IN =
   /^(fs|path|os|util|crypto|zlib|child_process|http|https|events|stream|url|worker_threads|timers)(\/|$)/;
 
-/** The export's own name; a default export is called as its package. */
+/** The export's own name; a default export is named after its package. */
 const namesFor = (module: string, imported: string): string[] =>
   imported === 'default'
     ? [
@@ -26,7 +26,7 @@ const namesFor = (module: string, imported: string): string[] =>
 
 const bare = (module: string): string => module.replace(/^node:/, '');
 
-/** A statement to be added: what it takes from a module. */
+/** A statement to add, with the names it imports. */
 interface Addition {
   readonly anchor: TSESTree.Node;
   readonly module: string;
@@ -36,8 +36,8 @@ interface Addition {
 export class ImportBook {
   readonly bindings: readonly ModuleBinding[];
   readonly #additions: Addition[] = [];
-  readonly #gone = new Set<TSESTree.Node>();
-  readonly #given = new Set<string>();
+  readonly #released = new Set<TSESTree.Node>();
+  readonly #reserved = new Set<string>();
   #isSettled = false;
 
   constructor(
@@ -47,17 +47,17 @@ export class ImportBook {
     this.bindings = bindingsOf(tree);
   }
 
-  /** What an identifier is imported as, if it is. */
+  /** The import that an identifier refers to, if any. */
   bindingOf(identifier: TSESTree.Node): ModuleBinding | undefined {
     const variable = this.tree.variable(identifier);
     return variable ? this.bindings.find((binding) => binding.variable === variable) : undefined;
   }
 
   /**
-   * @param module with `node:`; it is written as the file writes those
-   * @param near a name is taken from the file's import of this, or beside it; by default, after the other imports
-   * @param names for it in this file, the best first
-   * @returns code that names the export: `readFile`, `fsp.readFile`
+   * @param module with `node:`; the prefix is dropped if the file writes none
+   * @param near the new import is added to this one or after it; by default, after the other imports
+   * @param names candidates for the local name, best first
+   * @returns code that refers to the export: `readFile`, `fsp.readFile`
    */
   name(
     module: string,
@@ -77,23 +77,23 @@ export class ImportBook {
     return name.local;
   }
 
-  /** The identifier goes. */
+  /** Records that the identifier will be removed. */
   release(identifier: TSESTree.Node): void {
-    this.#gone.add(identifier);
+    this.#released.add(identifier);
   }
 
-  /** Does a statement go as a whole, as far as is known? */
+  /** Will the whole statement be removed, as far as is known now? */
   isLeaving(statement: TSESTree.Node): boolean {
     const own = this.bindings.filter((binding) => binding.statement === statement);
     return own.length > 0 && this.#isWhole(statement, new Set(own.filter(({ variable }) => this.#isUnused(variable))));
   }
 
-  /** A module as the file writes those. @param module with `node:` */
+  /** The module's name in the file's style. @param module with `node:` */
   written(module: string, near?: ModuleBinding): string {
     return this.#isPrefixed(near) || !module.startsWith('node:') ? module : bare(module);
   }
 
-  /** Are built-in modules named with their prefix here? */
+  /** Does this file write built-in modules with their prefix? */
   #isPrefixed(near: ModuleBinding | undefined): boolean {
     if (near) return near.module.startsWith('node:');
     return (
@@ -102,7 +102,7 @@ export class ImportBook {
     );
   }
 
-  /** The last of the imports at the top, or the first statement. */
+  /** The last top-level import, or else the first statement. */
   #last(): TSESTree.Node {
     const tops = this.bindings.map(({ statement }) => statement).filter(({ parent }) => parent?.type === N.Program);
     return (
@@ -112,7 +112,7 @@ export class ImportBook {
     );
   }
 
-  /** One that nothing in the file has. */
+  /** A name that is not used anywhere in the file. */
   #free(names: readonly string[]): string {
     const all = [
       ...names,
@@ -120,12 +120,12 @@ export class ImportBook {
       `${names[0]}Promise`,
       ...[2, 3, 4, 5].map((count) => `${names[0]}${count}`),
     ];
-    const free = all.find((name) => !this.#given.has(name) && !this.tree.isTaken(name)) ?? `${names[0]}_`;
-    this.#given.add(free);
+    const free = all.find((name) => !this.#reserved.has(name) && !this.tree.isTaken(name)) ?? `${names[0]}_`;
+    this.#reserved.add(free);
     return free;
   }
 
-  /** Code that names the export already. */
+  /** Existing code that already refers to the export. */
   known(module: string, imported: string): string | undefined {
     const usable = this.bindings.filter(({ variable, isType }) => !isType && !this.#isShadowed(variable));
     const of = (name: string) => usable.filter((binding) => bare(binding.module) === bare(name));
@@ -146,7 +146,7 @@ export class ImportBook {
     );
   }
 
-  /** Writes all that was asked for; once, at the end. */
+  /** Writes all requested changes; only once, at the end. */
   settle(): void {
     if (this.#isSettled) return;
     this.#isSettled = true;
@@ -168,18 +168,18 @@ export class ImportBook {
     const uses = references.filter(({ init }) => !init);
     return (
       uses.length > 0 &&
-      uses.some(({ identifier }) => this.#gone.has(identifier)) &&
-      uses.every(({ identifier }) => this.#gone.has(identifier))
+      uses.some(({ identifier }) => this.#released.has(identifier)) &&
+      uses.every(({ identifier }) => this.#released.has(identifier))
     );
   }
 
-  /** Does everything that a statement imports go? */
+  /** Are all names that the statement imports unused? */
   #isWhole(statement: TSESTree.Node, unused: ReadonlySet<ModuleBinding>): boolean {
     if (statement.type === N.VariableDeclaration && statement.declarations.length > 1) return false;
     return this.bindings.filter((binding) => binding.statement === statement).every((binding) => unused.has(binding));
   }
 
-  /** Adds to a statement that takes names from the module already. */
+  /** Adds the names to a statement that already imports from the module. */
   #extend({ module, names }: Addition, unused: ReadonlySet<ModuleBinding>): boolean {
     if (names.some(({ imported }) => imported === 'default')) return false;
     const list = this.bindings.find((binding) => binding.list && !binding.isType && binding.module === module);
@@ -190,7 +190,7 @@ export class ImportBook {
     return true;
   }
 
-  /** Writes the names between the braces anew. */
+  /** Rewrites the list of names between the braces. */
   #rewrite(statement: TSESTree.Node, unused: ReadonlySet<ModuleBinding>, added: Addition['names']): void {
     const own = this.bindings.filter((binding) => binding.statement === statement && binding.list);
     const [first] = own;
@@ -215,7 +215,7 @@ export class ImportBook {
       return;
     }
     if (kept.length + texts.length === 0) {
-      // Only what stands before the braces is left: `import fs, { … } from 'fs'`.
+      // Only the default import before the braces is left: `import fs, { … } from 'fs'`.
       const comma = this.tree.text.lastIndexOf(',', range[0]);
       this.patch.overwrite(comma, range[1], '');
       return;
@@ -227,7 +227,7 @@ export class ImportBook {
     this.patch.overwrite(range[0], range[1], `${head}${all}${tail}`);
   }
 
-  /** A name in a list with its comma; with the comment beside it, where both have a line of their own. */
+  /** The range of a name in a list with its comma, including the line and its comment if the name is alone on it. */
   #stretchOf({ range: [start, end] }: TSESTree.Node): [start: number, end: number] {
     const { text } = this.tree;
     const line = text.lastIndexOf('\n', start) + 1;
@@ -246,7 +246,7 @@ export class ImportBook {
     } else this.patch.insertFirst(this.#start(statement), `${lines}${newline}${newline}`);
   }
 
-  /** Before the comments that belong to the first statement, after what stands above them. */
+  /** Before the comments that belong to the first statement, but after earlier ones. */
   #start({ range: [start] }: TSESTree.Node): number {
     const comment = this.tree.comments.findLast(
       (each) => each.range![1] <= start && !/\n\s*\n/.test(this.tree.text.slice(each.range![1], start)),
@@ -275,7 +275,7 @@ export class ImportBook {
     return `import ${clause} from ${quote}${module}${quote}${end}`;
   }
 
-  /** Of a file that imports nothing. */
+  /** Decides by extension and syntax, for a file without imports. */
   #isCommonJs(): boolean {
     if (/\.[cm]?tsx?$/.test(this.tree.path) || /\.mjs$/.test(this.tree.path)) return false;
     return !this.tree.program.body.some(({ type }) => /^(Import|Export)/.test(type));

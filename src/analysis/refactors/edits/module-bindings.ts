@@ -1,4 +1,4 @@
-/** The names by which a file knows modules: imports, and what `require` gives. */
+/** The names under which a file knows modules: imports and results of `require`. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -10,18 +10,18 @@ export interface ModuleBinding {
   readonly variable: Variable;
   /** As written. */
   readonly module: string;
-  /** The export, `default`, or `*` for the module itself; `require` gives that. */
+  /** The export name, `default`, or `*` for the module itself, which `require` returns. */
   readonly imported: string;
-  /** The import or the declaration around it. */
+  /** The import or declaration that contains it. */
   readonly statement: TSESTree.Node;
-  /** The braces it stands between, and all that does. */
+  /** The braces that contain it, and everything between them. */
   readonly list?: { readonly range: readonly [number, number]; readonly items: readonly TSESTree.Node[] };
-  /** It, between the braces. */
+  /** Its own entry between the braces. */
   readonly item?: TSESTree.Node;
   readonly isType?: true;
 }
 
-/** Those at the top of the module first. */
+/** Top-level bindings come first. */
 export function bindingsOf(tree: SourceTree): ModuleBinding[] {
   const found: ModuleBinding[] = [];
   traverse(tree.program, (node) => {
@@ -101,7 +101,7 @@ function required(tree: SourceTree, { id, init, parent }: TSESTree.VariableDecla
   });
 }
 
-/** The module that `require('x')` names. */
+/** The module name in `require('x')`. */
 export function moduleRequired(node: TSESTree.Node): string | undefined {
   const call = plain(node);
   if (call.type !== N.CallExpression || call.callee.type !== N.Identifier || call.callee.name !== 'require')

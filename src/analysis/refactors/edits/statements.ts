@@ -1,10 +1,10 @@
-/** Statements by their place, their neighbours, and how they are indented. */
+/** Finds statements and their neighbours, and how they are indented. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Span } from '../../findings.ts';
 import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 
-/** The statement of one of these kinds that begins there. */
+/** The statement of one of these kinds that starts at the position. */
 export function statementAt(
   tree: SourceTree,
   [line, column]: Span,
@@ -20,14 +20,14 @@ export function statementAt(
   return found as TSESTree.Statement | undefined;
 }
 
-/** The statements of the block that a statement stands in. */
+/** The statements of the block that contains the statement. */
 export function siblingsOf(statement: TSESTree.Node): readonly TSESTree.Node[] {
   const { parent } = statement;
   if (parent && 'body' in parent && Array.isArray(parent.body)) return parent.body as TSESTree.Node[];
   return parent?.type === 'SwitchCase' ? parent.consequent : [statement];
 }
 
-/** The statement around a node that stands in a block; undefined where there is none inside its function. */
+/** The closest enclosing statement that is directly in a block; undefined if its function has none. */
 export function statementAround(node: TSESTree.Node): TSESTree.Node | undefined {
   for (let at: TSESTree.Node | undefined = node; at?.parent; at = at.parent) {
     if (siblingsOf(at).length > 0 && /^(BlockStatement|Program|SwitchCase)$/.test(at.parent.type)) return at;
@@ -43,14 +43,14 @@ export function indentOf(tree: SourceTree, { range: [start] }: TSESTree.Node): s
 
 export const newlineOf = ({ text }: SourceTree): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
-/** The quotes that are more frequent in a text. */
+/** The more frequent quote character in a text. */
 export const quoteIn = (text: string): "'" | '"' =>
   (text.match(/"/g)?.length ?? 0) > (text.match(/'/g)?.length ?? 0) ? '"' : "'";
 
-/** One level of indentation, as the file writes it. */
+/** One level of indentation in the file's style. */
 export function indentUnitOf({ text }: SourceTree): string {
   return /^\t/m.test(text) ? '\t' : /^ {2}\S/m.test(text) || !/^ {4}\S/m.test(text) ? '  ' : '    ';
 }
 
-/** The end of a statement where the file writes any. */
+/** The statement terminator in the file's style. */
 export const endOf = ({ text }: SourceTree): string => (/;[ \t]*\r?$/m.test(text) ? ';' : '');

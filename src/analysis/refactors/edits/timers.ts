@@ -1,6 +1,4 @@
-/**
- * Code that waits without blocking, in the words of the place where it runs: Node's promises of timers, or a page's.
- */
+/** Generates code that waits without blocking, for Node (`node:timers/promises`) or for a web page. */
 import { N } from '../../syntax/node-types.ts';
 import { some } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -10,7 +8,7 @@ import type { SourceFile } from '../../program/graph/graph.ts';
 const PAGE: ReadonlySet<string> = new Set(['document', 'window', 'localStorage', 'requestAnimationFrame', 'navigator']);
 const PAGE_MODULE = /^(react|react-dom|vue|svelte|preact|solid-js|@angular\/.+)(\/|$)/;
 
-/** Does the file run in a page? There is no module of timers there. */
+/** Does the file run in a page? Pages have no timers module. */
 export function runsInPage(tree: SourceTree): boolean {
   if (/\.[jt]sx$/.test(tree.path)) return true;
   const imports = tree.program.body.some(
@@ -23,16 +21,16 @@ export function runsInPage(tree: SourceTree): boolean {
 }
 
 /**
- * @param time code for milliseconds
- * @returns an expression to be awaited
+ * @param time code for the milliseconds
+ * @returns an expression to await
  */
 export function pause(sourceFile: SourceFile, tree: SourceTree, sources: Sources, time: string): string {
   if (runsInPage(tree)) return `new Promise((resolve) => setTimeout(resolve, ${time}))`;
   return `${sources.imports(sourceFile, tree).name('node:timers/promises', 'setTimeout', undefined, ['setTimeout', 'sleep', 'delay', 'pause'])}(${time})`;
 }
 
-/** @returns an expression to be awaited: timers and requests come in between */
-export function giveWay(sourceFile: SourceFile, tree: SourceTree, sources: Sources): string {
+/** @returns an expression to await, during which timers and requests can run */
+export function yieldExpression(sourceFile: SourceFile, tree: SourceTree, sources: Sources): string {
   if (runsInPage(tree)) return 'new Promise((resolve) => setTimeout(resolve))';
   return `${sources.imports(sourceFile, tree).name('node:timers/promises', 'scheduler')}.yield()`;
 }

@@ -106,7 +106,7 @@ export function describeCases(id: string, find: Find, cases: readonly Case[]): v
           return;
         }
         assert.equal(refusal, undefined);
-        assert.match(title!, /^(Keep|Make|Move|Transfer) .{1,90}$/);
+        assert.match(title!, /^(Create|Make|Move|Transfer) .{1,90}$/);
         if (example.asks) assert.match(title!, example.asks);
         assertTexts(example, after!);
         const text = [...after!].map(([path, code]) => `//- ${path}\n${code}`).join('\n');

@@ -68,7 +68,7 @@ export async function run() { return other(await double(1)); }
   {
     title: 'a pool that depends on the call',
     isQuick: true,
-    refused: /`filename` is known in the function only/,
+    refused: /`filename` exists only inside the function/,
     code: `//- /main.ts
 import Tinypool from 'tinypool';
 async function double(filename: string, n: number) {
@@ -81,7 +81,7 @@ export async function run() { return double('', 1); }
   {
     title: 'a pool that is handed on',
     isQuick: true,
-    refused: /`pool` is handed on/,
+    refused: /`pool` is passed on/,
     code: `//- /main.ts
 import Tinypool from 'tinypool';
 function make() {
@@ -94,7 +94,7 @@ export async function run() { return make(); }
   {
     title: 'a thread that takes its task when it starts',
     isQuick: true,
-    refused: /takes its task when it starts/,
+    refused: /runs one task and ends/,
     code: `//- /main.ts
 import { Worker } from 'node:worker_threads';
 function start(n: number) {

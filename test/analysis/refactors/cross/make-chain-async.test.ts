@@ -67,7 +67,7 @@ export async function run() { return load(HERE); }
   {
     title: 'what the package offers to others',
     main: '/index.ts',
-    asks: /^Make load\(\), which the package offers to others, and its callers async$/,
+    asks: /^Make load\(\), which the package exports, and its caller async$/,
     code: `${LOAD}//- /index.ts
 export { load } from './load.js';
 //- /main.ts

@@ -105,7 +105,7 @@ describe('a refactor of several files', () => {
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     await onPage({
       do: 'click',
-      selector: await openLightBulb(editor, 'loadCatalogue()', 'Make readJson() and its callers async'),
+      selector: await openLightBulb(editor, 'loadCatalogue()', 'Make readJson() and its 2 callers async'),
     });
     const row = (path: string) => `.bulk-edit-panel .monaco-list-row:has-text("${path.split('/').at(-1)!}")`;
     await onPage({ do: 'wait', state: 'visible', selector: row(FILES[1]!) });
@@ -174,7 +174,7 @@ describe('a function that moves to a worker', () => {
     await waitForDiagnostics(editor.document.uri, ({ length }) => length > 0);
     const offered = await quickFixes(editor, 'for (let month');
     const fix = offered.find(({ isPreferred }) => isPreferred);
-    assert.equal(fix?.title, 'Move forecastSales() to a worker', offered.map(({ title }) => title).join());
+    assert.equal(fix?.title, 'Move forecastSales() to a worker pool', offered.map(({ title }) => title).join());
     assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
     await saveUntil(CREATED, ({ length }) => length > 0);
     assert.match(await textOf('src/routes/forecasts.ts'), /response\.json\(await forecastSales\(/);
