@@ -1,4 +1,4 @@
-/** The baseline: what is known and put up with for now, as a file that people read in reviews. */
+/** The baseline: a reviewable file of known findings that are accepted for now. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding } from '../analysis/index.ts';
@@ -9,7 +9,7 @@ import { UserError } from './user-error.ts';
 
 export const BASELINE_FILE = 'workload-lint-baseline.json';
 
-/** By file, relative to the baseline's folder, and by identity: how many of them are known. */
+/** By file (relative to the baseline's folder) and identity: the number of known findings. */
 type Counts = Record<string, Record<string, number>>;
 
 export interface Baseline {
@@ -20,7 +20,7 @@ export interface Baseline {
 
 /**
  * @param name path as the user wrote it
- * @throws {UserError} where it cannot be read or is no baseline
+ * @throws {UserError} if it cannot be read or is not a baseline
  */
 export async function readBaseline(cwd: string, name: string): Promise<Baseline> {
   const file = toForwardSlashes(path.resolve(cwd, name));
@@ -29,7 +29,7 @@ export async function readBaseline(cwd: string, name: string): Promise<Baseline>
   });
   const findings = parse(text);
   if (findings === undefined)
-    throw new UserError(`${name}: not a baseline of workload-lint; write it anew with --update-baseline`);
+    throw new UserError(`${name}: not a baseline of workload-lint; rewrite it with --update-baseline`);
   return { file, findings };
 }
 
@@ -38,7 +38,7 @@ function parse(text: string): Counts | undefined {
     const value: unknown = JSON.parse(text);
     return isRecord(value) && isCounts(value['findings']) ? value['findings'] : undefined;
   } catch {
-    return undefined; // Not JSON at all: the caller says what it is not.
+    return undefined; // Not JSON: the caller reports that it is not a baseline.
   }
 }
 
@@ -49,8 +49,8 @@ const isCounts = (value: unknown): value is Counts =>
   Object.values(value).every((ofFile) => isRecord(ofFile) && Object.values(ofFile).every(Number.isSafeInteger));
 
 /**
- * @returns the findings that the baseline does not know. Where there are more of a kind than it knows, the last ones
- * are new.
+ * @returns the findings that are not in the baseline. If there are more of a kind than it contains, the last ones are
+ * new.
  */
 export function withoutKnown(findings: readonly Finding[], baseline: Baseline): readonly Finding[] {
   const left = structuredClone(baseline.findings);
@@ -66,10 +66,10 @@ export function withoutKnown(findings: readonly Finding[], baseline: Baseline): 
 }
 
 /**
- * Writes the findings as known. What an earlier baseline says of files outside the paths stays.
+ * Writes the findings as known. Entries of an earlier baseline for files outside the paths are kept.
  * @param name path as the user wrote it
- * @param paths what was looked at; absolute, with forward slashes
- * @throws {UserError} where an earlier baseline is none, or the file cannot be written
+ * @param paths what was analyzed; absolute, with forward slashes
+ * @throws {UserError} if the earlier file is not a baseline, or if the file cannot be written
  */
 export async function updateBaseline(
   cwd: string,
@@ -104,6 +104,6 @@ async function earlier(cwd: string, name: string): Promise<Counts> {
   return exists ? (await readBaseline(cwd, name)).findings : {};
 }
 
-/** A stable order keeps the differences of two baselines small. */
+/** A stable order keeps diffs of baselines small. */
 const sortKeys = <T>(entries: readonly (readonly [string, T])[]): Record<string, T> =>
   Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -1,12 +1,12 @@
-/** The exit codes of the command line, by what they say. */
+/** The exit codes of the command line, by meaning. */
 export const EXIT = {
   /** Nothing at or above `warning`. */
   clean: 0,
   findings: 1,
-  /** Wrong use or unreadable input. */
+  /** Wrong usage or unreadable input. */
   usage: 2,
   internal: 3,
-  /** Ctrl-C, as shells count it. */
+  /** Ctrl-C, by the convention of shells. */
   cancelled: 130,
 } as const;
 

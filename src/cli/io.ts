@@ -1,11 +1,11 @@
-/** What the command line asks of the process around it; tests hand in their own. */
+/** What the command line needs from its process; tests pass their own. */
 import type { BenchmarkOptions, LastEvent } from '../benchmark-client/index.ts';
 import type { OpenProject } from '../project/project.ts';
 import type { BenchmarkRequest } from '../protocol/benchmark.ts';
 
 export interface Output {
   readonly isTTY: boolean;
-  /** Resolves when the text has left the process, or when nobody reads it any more. */
+  /** Resolves when the text has been flushed, or when the reader is gone. */
   write(text: string): Promise<void>;
 }
 
@@ -17,9 +17,9 @@ export interface CliIo {
   readonly stderr: Output;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
-  /** Loads the project's code; only commands that look at files pay for it. */
+  /** Loads the project's code; only commands that read files need it. */
   readonly loadProject: () => Promise<OpenProject>;
-  /** Measures in a process of its own. */
+  /** Measures in a separate process. */
   readonly runBenchmark: (request: BenchmarkRequest, options: Omit<BenchmarkOptions, 'program'>) => Promise<LastEvent>;
   /** Starts the language server in this process. */
   readonly startServer: () => Promise<void>;

@@ -1,11 +1,11 @@
-/** The program: wires the process to the command line. */
+/** The program: connects the command line to the process. */
 import { fileURLToPath } from 'node:url';
 import { runBenchmark } from '../benchmark-client/index.ts';
 import { runCli } from './run.ts';
 import { EXIT } from './exit-code.ts';
 import type { Output } from './io.ts';
 
-/** Waits until the text is out, for pipes may be slow; a reader that has left (`| head`) is no error. */
+/** Waits until the text is flushed, because pipes may be slow; a closed reader (`| head`) is not an error. */
 const outputOf = (stream: NodeJS.WriteStream): Output => {
   const unlessGone = (error?: Error | null) =>
     error && (error as NodeJS.ErrnoException).code !== 'EPIPE' ? error : undefined;
@@ -35,7 +35,7 @@ void runCli(process.argv.slice(2), {
     runBenchmark(request, { ...options, program: fileURLToPath(new URL('./benchmark.js', import.meta.url)) }),
   startServer: () => import(new URL('./server.js', import.meta.url).href) as Promise<void>,
 }).then((code) => {
-  // What still runs after Ctrl-C has nobody to work for.
+  // After Ctrl-C, nobody needs the work still in progress.
   if (code === EXIT.cancelled) process.exit(code);
   process.exitCode = code;
 });

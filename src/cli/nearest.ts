@@ -1,7 +1,7 @@
-/** Did you mean …: the nearest of the words that exist. */
+/** "Did you mean …": the nearest existing word. */
 import { closest, distance } from 'fastest-levenshtein';
 
-/** @returns ` (did you mean X?)`, or an empty string where no word is near. */
+/** @returns ` (did you mean X?)`, or an empty string if no word is similar */
 export function didYouMean(word: string, words: readonly string[]): string {
   if (words.length === 0) return '';
   const nearest = closest(word, [...words]);

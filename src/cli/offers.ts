@@ -1,23 +1,23 @@
-/** Which refactors fit each finding, as an editor's light bulb would offer them. */
+/** Lists the refactors that fit each finding, as an editor's light bulb would. */
 import { setImmediate } from 'node:timers/promises';
 import { refactorsAt, type Finding, type Offer } from '../analysis/index.ts';
 import type { Project } from '../project/project.ts';
 import { calledFor } from '../project/refactoring.ts';
 
 /**
- * Milliseconds for all findings together: whoever reads the report waits for it, and the rest then goes without.
- * Of processor time: a busy machine should not make another report.
+ * Milliseconds for all findings together, because the report waits for it; findings beyond the limit have no list. CPU
+ * time, so that a busy machine does not change the report.
  */
 const PATIENCE = 15_000;
 
 export interface Offers {
-  /** The best first; what cannot be applied comes last. */
+  /** The best first; inapplicable ones last. */
   readonly byFinding: ReadonlyMap<Finding, readonly Offer[]>;
-  /** Refactors that failed, each told of once; the others are there. */
+  /** Refactors that threw, each reported once; the other refactors are still listed. */
   readonly crashes: readonly string[];
 }
 
-/** @param patience milliseconds; what has been begun is brought to its end */
+/** @param patience milliseconds; a finding once begun is completed */
 export async function offersFor(
   project: Pick<Project, 'refactoring'>,
   findings: readonly Finding[],
@@ -28,9 +28,9 @@ export async function offersFor(
   const crashes = new Map<string, string>();
   if (findings.length === 0) return { byFinding, crashes: [] };
   const before = process.cpuUsage();
-  const look = await project.refactoring();
+  const runRefactoring = await project.refactoring();
   for (const finding of findings) {
-    // Lets Ctrl-C come between.
+    // Lets Ctrl-C through.
     await setImmediate();
     signal.throwIfAborted();
     const { user, system } = process.cpuUsage(before);
@@ -40,7 +40,7 @@ export async function offersFor(
       crashes.set(refactor, `${refactor} failed at ${file}:${span[0]}:${span[1]}: ${(error as Error).message}`);
       return [];
     };
-    const found = look((workspace) =>
+    const found = runRefactoring((workspace) =>
       refactorsAt(workspace, { file, span, finding }, calledFor(workspace.program, finding), onCrash),
     );
     byFinding.set(finding, await found.catch((error: unknown) => onCrash('The search for refactors', error)));

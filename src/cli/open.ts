@@ -1,4 +1,4 @@
-/** Opens the project around what a user names, with progress where somebody watches, and closes it afterwards. */
+/** Opens the project around the user's paths, with progress on a terminal, and closes it afterwards. */
 import path from 'node:path';
 import type { Project, ProjectOptions } from '../project/project.ts';
 import type { CliIo } from './io.ts';
@@ -15,7 +15,7 @@ export async function withProject<T>(
     const project = await openProject({
       ...options,
       ...(progress && {
-        onProgress: (done: number, total: number) => progress.show(`Looking at ${done} of ${total} files`),
+        onProgress: (done: number, total: number) => progress.show(`Analyzing ${done} of ${total} files`),
       }),
     });
     try {
@@ -30,7 +30,7 @@ export async function withProject<T>(
   }
 }
 
-/** What the options of every command that opens a project say about its cache. */
+/** The cache options shared by all commands that open a project. */
 export interface CacheOptions {
   readonly cache: boolean;
   readonly cacheDir?: string;

@@ -1,4 +1,4 @@
-/** The paths a user names: made absolute, and known to exist. */
+/** The user's paths: made absolute and checked for existence. */
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { reason } from '../project/file-error.ts';
@@ -6,7 +6,7 @@ import { toForwardSlashes } from '../project/paths.ts';
 import { UserError } from './user-error.ts';
 
 /**
- * The one line for a path that cannot be used.
+ * The error message for an unusable path.
  * @param name the path as the user wrote it
  */
 export function pathError(name: string, error: unknown): UserError {
@@ -15,19 +15,19 @@ export function pathError(name: string, error: unknown): UserError {
 
 /** The path from a folder to a file, with forward slashes. */
 export const relativeTo = (folder: string, file: string): string =>
-  // Nearly every file lies below the folder: no need to ask the slower general answer.
+  // Nearly every file is below the folder, which avoids the slower general function.
   file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : path.relative(folder, file).replaceAll(path.sep, '/');
 
-/** A file or folder that the user names; both absolute, with forward slashes. */
+/** A file or folder given by the user; both absolute, with forward slashes. */
 export interface Target {
   readonly path: string;
-  /** The folder itself, or the one that holds the file. */
+  /** The folder itself, or the folder of the file. */
   readonly folder: string;
 }
 
 /**
  * @param names paths as the user wrote them
- * @throws {UserError} where one does not exist or cannot be read
+ * @throws {UserError} if one does not exist or cannot be read
  */
 export async function resolveTargets(cwd: string, names: readonly string[]): Promise<readonly Target[]> {
   return Promise.all(

@@ -1,4 +1,4 @@
-/** The words of the command line: commands, options and their help. */
+/** The command-line interface: commands, options and their help. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { SEVERITIES } from '../analysis/index.ts';
@@ -12,7 +12,7 @@ import type { CheckOptions } from './commands/check.ts';
 import { FORMATS } from './reporters/index.ts';
 import { parseRuleOption, type RuleOption } from './rule-option.ts';
 
-/** What each command does; they are called with what the user has written. */
+/** The functions called for each command, with the parsed arguments. */
 export interface Actions {
   readonly check: (paths: readonly string[], options: CheckOptions) => Promise<void>;
   readonly fix: (paths: readonly string[], options: FixOptions) => Promise<void>;
@@ -22,12 +22,12 @@ export interface Actions {
   readonly lsp: () => Promise<void>;
 }
 
-/** @param write takes the help and the version */
+/** @param write prints the help and the version */
 export function createProgram(actions: Actions, write: (text: string) => void): Command {
   const program = new Command('workload-lint')
-    .description('Finds the code that holds up the event loop.')
+    .description('Finds code that blocks the event loop.')
     .version(version, '-v, --version')
-    // Wrong use is reported by the caller, in one line.
+    // The caller reports wrong usage, in one line.
     .configureOutput({ writeOut: write, outputError: () => {} })
     .exitOverride();
 
@@ -36,30 +36,27 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .description('report findings below the paths')
     .argument('[path...]', 'files and folders (default: the current folder)')
     .addOption(
-      new Option('--format <name>', 'how to report (default: text; github inside GitHub Actions)').choices(FORMATS),
+      new Option('--format <name>', 'output format (default: text; github inside GitHub Actions)').choices(FORMATS),
     )
     .addOption(
-      new Option(
-        '--rule <id[=severity]>',
-        'look for this rule only; or, with a severity, give it this severity; repeatable',
-      )
+      new Option('--rule <id[=severity]>', 'run only this rule; or, with a severity, set its severity; repeatable')
         .argParser(collectRules)
-        .default([], 'as set'),
+        .default([], 'from the settings'),
     )
-    .option('--all', 'also report what its context makes harmless: start-up, scripts, tests, workers', false)
+    .option('--all', 'also report findings in harmless contexts: start-up, scripts, tests, workers', false)
     .addOption(
       new Option('--min-severity <severity>', 'report nothing below')
         .choices(SEVERITIES.filter((severity) => severity !== 'off'))
         .default('info'),
     )
     .addOption(
-      new Option('--max-warnings <n>', 'fail above this many warnings').argParser(integer(0, Infinity)).default(0),
+      new Option('--max-warnings <n>', 'fail above this number of warnings').argParser(integer(0, Infinity)).default(0),
     )
-    .option('--baseline <file>', 'report only what is not in this file')
+    .option('--baseline <file>', 'report only findings that are not in this file')
     .option('--update-baseline', `write the findings to the baseline (default: ${BASELINE_FILE})`, false)
-    .option('--no-refactors', 'in JSON, do not look for the refactors that fit each finding: quicker')
-    .option('--no-cache', 'read and parse everything anew')
-    .option('--cache-dir <folder>', 'folder of the cache (default: node_modules/.cache/workload-lint)')
+    .option('--no-refactors', 'do not list the refactors that fit each finding in JSON (faster)')
+    .option('--no-cache', 'ignore the cache and parse every file')
+    .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .addOption(
       new Option('--threads <n>', SETTINGS.threads.description).argParser(
         integer(SETTINGS.threads.schema.minimum, SETTINGS.threads.schema.maximum),
@@ -69,41 +66,37 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
 
   program
     .command('fix')
-    .description('safe refactors everywhere; or one refactor at one place, whatever its safety')
+    .description('apply all safe refactors; or one refactor at one position, safe or not')
     .argument('[path...]', 'files or folders (default: the current folder)')
     .option('--refactor <id>', 'only this refactor')
-    .option('--at <file:line:column>', 'where, counted from 1', parsePlace)
-    .option('--dry-run', 'tell what would be changed, and change nothing', false)
-    .addOption(new Option('--format <name>', 'how to tell').choices(['text', 'json']).default('text'))
-    .option('--no-cache', 'read and parse everything anew')
-    .option('--cache-dir <folder>', 'folder of the cache (default: node_modules/.cache/workload-lint)')
+    .option('--at <file:line:column>', 'position, counted from 1', parsePlace)
+    .option('--dry-run', 'show what would change, without changing anything', false)
+    .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
+    .option('--no-cache', 'ignore the cache and parse every file')
+    .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .action((paths: string[], options: FixOptions) => actions.fix(paths, options));
 
   program
     .command('advise')
-    .description('which approach fits a finding or a function, and why')
-    .requiredOption(
-      '--at <file:line:column>',
-      'where it stands, counted from 1; the column may be left out',
-      parsePlace,
-    )
-    .addOption(new Option('--format <name>', 'how to tell').choices(['text', 'json']).default('text'))
-    .option('--no-cache', 'read and parse everything anew')
-    .option('--cache-dir <folder>', 'folder of the cache (default: node_modules/.cache/workload-lint)')
+    .description('show which approach fits a finding or a function, and why')
+    .requiredOption('--at <file:line:column>', 'position, counted from 1; the column is optional', parsePlace)
+    .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
+    .option('--no-cache', 'ignore the cache and parse every file')
+    .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .action((options: AdviseOptions) => actions.advise(options));
 
   program
     .command('explain')
-    .description('the page of a rule: what, why, bad, good, what to use instead')
+    .description('print the page of a rule: what, why, bad, good, what to use instead')
     .argument('<rule>', 'id of the rule')
     .action((rule: string) => actions.explain(rule));
 
   program
     .command('bench')
-    .description('measure a scenario under each strategy; without one, list the scenarios')
+    .description('measure a scenario under each strategy; without a scenario, list them')
     .argument('[scenario]', 'id of the scenario')
     .addOption(
-      new Option('--strategy <id>', 'measure this strategy only, with its pool after a colon: threads:10; repeatable')
+      new Option('--strategy <id>', 'only this strategy, with its pool size after a colon: threads:10; repeatable')
         .argParser(collectStrategies)
         .default([], 'all that make sense'),
     )
@@ -112,26 +105,28 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
         .argParser(collectSizes)
         .default({}, 'as listed'),
     )
-    .option('--function <file:name>', 'measure this function instead of a scenario: runs the code of the project')
+    .option('--function <file:name>', 'measure this function instead of a scenario; runs code of the project')
     .option(
       '--arguments <expressions>',
-      'what the function is called with (default: from @bench or @example, or made from its types)',
+      'arguments of the function (default: from @bench or @example, or generated from its types)',
     )
-    .addOption(new Option('--calls <n>', 'calls of the function in one execution').argParser(integer(1, 1_000_000)))
-    .addOption(new Option('--rounds <n>', 'measured executions of each strategy').argParser(integer(1, 1_000)))
-    .addOption(new Option('--timeout <seconds>', 'for each start and each execution').argParser(integer(1, 86_400)))
+    .addOption(new Option('--calls <n>', 'calls of the function per execution').argParser(integer(1, 1_000_000)))
+    .addOption(new Option('--rounds <n>', 'measured executions per strategy').argParser(integer(1, 1_000)))
     .addOption(
-      new Option('--memory <megabytes>', 'that the processes of a strategy may hold together').argParser(
+      new Option('--timeout <seconds>', 'limit for each start and each execution').argParser(integer(1, 86_400)),
+    )
+    .addOption(
+      new Option('--memory <megabytes>', 'limit for all processes of a strategy together').argParser(
         integer(16, 2 ** 20),
       ),
     )
-    .addOption(new Option('--format <name>', 'how to report').choices(RESULT_FORMATS).default('text'))
+    .addOption(new Option('--format <name>', 'output format').choices(RESULT_FORMATS).default('text'))
     .action((scenario: string | undefined, options: BenchOptions) => actions.bench(scenario, options));
 
   program
     .command('lsp')
-    .description('the language server, for any editor')
-    .requiredOption('--stdio', 'talk over standard input and output')
+    .description('start the language server, for any editor')
+    .requiredOption('--stdio', 'communicate over standard input and output')
     .action(() => actions.lsp());
 
   return program;
@@ -157,7 +152,7 @@ const collectStrategies = (text: string, before: readonly StrategyRef[]): readon
 function parseStrategy(text: string): StrategyRef {
   const [id = '', pool] = text.split(':');
   if (!Object.hasOwn(STRATEGIES, id))
-    throw new InvalidArgumentError(`There is no strategy ${id}: ${Object.keys(STRATEGIES).join(', ')}.`);
+    throw new InvalidArgumentError(`There is no strategy ${id}. Available: ${Object.keys(STRATEGIES).join(', ')}.`);
   return { id: id as StrategyId, ...(pool !== undefined && { pool: integer(1, 1_000)(pool) }) };
 }
 
@@ -174,6 +169,6 @@ const integer =
     const number = Number(text);
     if (/^\d+$/.test(text) && number >= minimum && number <= maximum) return number;
     throw new InvalidArgumentError(
-      `It must be a whole number from ${minimum}${maximum === Infinity ? '' : ` to ${maximum}`}.`,
+      `It must be an integer from ${minimum}${maximum === Infinity ? '' : ` to ${maximum}`}.`,
     );
   };

@@ -1,17 +1,17 @@
-/** How far the work is, on one line that rewrites itself; only where a person looks at it. */
+/** Progress on one line that rewrites itself; only on a terminal. */
 import type { Output } from './io.ts';
 
-/** Milliseconds between two drawings: quick enough to look alive, too slow to cost anything. */
+/** Milliseconds between two updates: fast enough to look alive, slow enough to cost nothing. */
 const INTERVAL = 100;
 const CLEAR_LINE = '\r\u001B[K';
 
 export interface Progress {
   readonly show: (text: string) => void;
-  /** Takes the line away, before anything else is written. */
+  /** Removes the line before anything else is written. */
   clear(): Promise<void>;
 }
 
-/** @returns a progress that draws on a terminal, and undefined where the output is none. */
+/** @returns a progress for a terminal; undefined for any other output. */
 export function createProgress(output: Output): Progress | undefined {
   if (!output.isTTY) return undefined;
   let drawn = Date.now();

@@ -1,14 +1,14 @@
-/** What a check has found, ready to be told: reporters turn it into text and know nothing else. */
+/** The results of a check, as data: reporters turn them into text and know nothing else. */
 import { SEVERITIES, type FileError, type Finding, type Offer, type Severity } from '../analysis/index.ts';
 
 export interface Report {
   /** Version of this program. */
   readonly version: string;
-  /** Absolute path of the current folder, with forward slashes: places are told relative to it. */
+  /** Absolute path of the current folder, with forward slashes: paths are printed relative to it. */
   readonly root: string;
-  /** By file, then by place; severities as they are to be shown. */
+  /** By file, then by position, with the severities to show. */
   readonly findings: readonly Finding[];
-  /** The refactors of each finding, the best first, where they were looked for. */
+  /** The refactors of each finding, the best first, if they were computed. */
   readonly offers?: ReadonlyMap<Finding, readonly Offer[]>;
   /** Files that could not be read or parsed. */
   readonly errors: readonly FileError[];
@@ -18,11 +18,11 @@ export interface Report {
 export interface Summary {
   readonly files: number;
   readonly lines: number;
-  /** How many findings of each severity there are, where there are any. */
+  /** Number of findings per severity, without zeros. */
   readonly findings: Readonly<Partial<Record<Severity, number>>>;
-  /** Findings that the baseline holds back. */
+  /** Number of findings hidden by the baseline. */
   readonly known: number;
-  /** Findings that are told without their refactors, as time was up. */
+  /** Number of findings reported without their refactors, because of the time limit. */
   readonly withoutRefactors: number;
   readonly milliseconds: number;
   readonly cachedFiles: number;
@@ -32,10 +32,10 @@ export interface Style {
   readonly color: boolean;
 }
 
-/** A pure function from a report to the text of its format, line end included. */
+/** A pure function from a report to its text in a format, including the final newline. */
 export type Reporter = (report: Report, style: Style) => string;
 
-/** @returns how many findings of each severity there are, the loudest first. */
+/** @returns the number of findings per severity, most severe first. */
 export function countBySeverity(findings: readonly Finding[]): Summary['findings'] {
   const countOf = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const counts = SEVERITIES.toReversed().map((severity) => [severity, countOf(severity)] as const);

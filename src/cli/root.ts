@@ -1,17 +1,15 @@
-/**
- * Which folder is the project: all of it is read, so that chains are followed beyond the paths that a user asks about.
- */
+/** Chooses the folder to analyze: the whole project, so that chains can be followed beyond the user's paths. */
 import { access } from 'node:fs/promises';
 import { folderOf, isWithin, toForwardSlashes } from '../project/paths.ts';
 import type { Target } from './paths.ts';
 import { SETTINGS_FILE } from './settings-file.ts';
 
-/** What stands in the top folder of a project; without any of it, a folder may be somebody's home or a whole disk. */
+/** Files in the top folder of a project; without them, a folder could be a home folder or a whole disk. */
 const MARKS = ['package.json', SETTINGS_FILE, 'tsconfig.json', 'jsconfig.json', 'node_modules', '.git'];
 
 /**
- * The current folder, where that is a project and holds all the targets. Else the nearest folder around them that is a
- * repository of packages; else the nearest package; else the folder that holds them.
+ * The current folder, if it is a project and contains all paths. Else the nearest enclosing folder that is a monorepo;
+ * else the nearest package; else the folder that contains the paths.
  * @param cwd absolute path of the current folder
  * @returns absolute, with forward slashes
  */
@@ -38,7 +36,7 @@ function commonFolder(one: string, other: string): string {
   return common;
 }
 
-/** The folder itself, and each that holds it. */
+/** The folder and its parents. */
 function* foldersAround(folder: string): Iterable<string> {
   yield folder;
   if (folderOf(folder) !== folder) yield* foldersAround(folderOf(folder));

@@ -1,5 +1,5 @@
-/** The rules by name, as options and settings may name them. */
+/** The ids of the rules, as used in options and settings. */
 import { rules, UNUSED_SUPPRESSION } from '../analysis/index.ts';
 
-/** Those with a page, and what reports a suppression that suppresses nothing. */
+/** The rules with a page, and the one that reports useless suppressions. */
 export const RULE_IDS: readonly string[] = [...rules.map(({ id }) => id), UNUSED_SUPPRESSION];

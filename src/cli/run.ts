@@ -1,4 +1,4 @@
-/** Runs one command line, from the words to the exit code; never ends the process itself. */
+/** Runs one command line, from its arguments to the exit code; never ends the process itself. */
 import { CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { bench } from './commands/bench.ts';
@@ -12,7 +12,7 @@ import type { CliIo } from './io.ts';
 import { createProgram, type Actions } from './program.ts';
 import { UserError } from './user-error.ts';
 
-/** @param argv the words after the program's name */
+/** @param argv the arguments after the program's name */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.clean;
   const actions: Actions = {

@@ -1,14 +1,14 @@
-/** Which findings a check tells of, in which order, and whether they make it fail. */
+/** Selects and orders the findings that a check reports, and decides whether they make it fail. */
 import { HARMLESS_CONTEXTS, SEVERITIES, type Finding, type Severity } from '../analysis/index.ts';
 import { isWithin } from '../project/paths.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 
 export interface Selection {
-  /** Files and folders that the user asked about; absolute, with forward slashes. */
+  /** Files and folders given by the user; absolute, with forward slashes. */
   readonly paths: readonly string[];
   readonly minSeverity: Severity;
-  /** Also what its context makes harmless, as `info`. */
+  /** Include findings in harmless contexts, as `info`. */
   readonly all: boolean;
   readonly rules: Settings['rules'];
 }
@@ -16,7 +16,7 @@ export interface Selection {
 const harmless: ReadonlySet<string> = new Set(HARMLESS_CONTEXTS);
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
-/** @returns the findings to tell of, by file and place. */
+/** @returns the findings to report, by file and position. */
 export function selectFindings(findings: Iterable<readonly Finding[]>, selection: Selection): readonly Finding[] {
   const { paths, minSeverity, all, rules } = selection;
   const shown: Finding[] = [];
@@ -37,7 +37,7 @@ function byPlace(one: Finding, other: Finding): number {
   return one.span[0] - other.span[0] || one.span[1] - other.span[1] || one.rule.localeCompare(other.rule);
 }
 
-/** @param maxWarnings warnings that are put up with */
+/** @param maxWarnings number of accepted warnings */
 export function exitCodeOf(counts: Readonly<Partial<Record<Severity, number>>>, maxWarnings: number): ExitCode {
   return (counts.error ?? 0) > 0 || (counts.warning ?? 0) > maxWarnings ? EXIT.findings : EXIT.clean;
 }

@@ -1,4 +1,6 @@
-/** Settings of the command line: `workload-lint.json` in the current folder, checked against the table of settings. */
+/**
+ * Settings of the command line: `workload-lint.json` in the current folder, validated against the table of settings.
+ */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ErrorObject } from 'ajv';
@@ -21,8 +23,8 @@ const SCHEMA = {
 
 /**
  * @param cwd absolute path of the current folder
- * @returns the settings of the file, with the defaults where it sets none
- * @throws {UserError} where the file cannot be read, is not JSON, or sets an unknown key or a wrong value
+ * @returns the settings of the file, with defaults for missing ones
+ * @throws {UserError} if the file cannot be read, is not JSON, or has an unknown key or an invalid value
  */
 export async function resolveSettings(cwd: string): Promise<Settings> {
   const text = await readFile(path.join(cwd, SETTINGS_FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -44,7 +46,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The validator is loaded here, where there is something to validate: it costs more than the rest of the start. */
+/** Loads the validator here, only if there is a file to validate: it is the most expensive part of the start. */
 async function validate(value: unknown): Promise<void> {
   const { Ajv } = await import('ajv');
   const check = new Ajv({ strict: false, verbose: true }).compile(SCHEMA);
@@ -66,7 +68,7 @@ function describe({ keyword, instancePath, params, message, propertyName }: Erro
     const name = String(params['additionalProperty']);
     return `unknown setting "${name}"${didYouMean(name, Object.keys(SETTINGS))}`;
   }
-  if (propertyName !== undefined) return `"${key}.${propertyName}" is unknown; there are ${values.join(', ')}`;
+  if (propertyName !== undefined) return `"${key}.${propertyName}" is unknown; available: ${values.join(', ')}`;
   if (key === '') return 'must be an object of settings';
   return `"${key}" ${values.length > 0 ? `must be one of ${values.join(', ')}` : message}`;
 }

@@ -1,4 +1,4 @@
-/** The language-model tool: assistants in the editor get the answer that people get, from the same engine. */
+/** The language-model tool: gives assistants in the editor the same answers that users get. */
 import { LanguageModelTextPart, LanguageModelToolResult, lm, Uri, workspace, type Disposable } from 'vscode';
 import type { At } from '../protocol/advice.ts';
 import { APPROACH_TOOL, type ApproachInput } from '../protocol/language-model-tool.ts';
@@ -7,7 +7,7 @@ import type { LanguageServer } from './language-server.ts';
 export function registerApproachTool(server: LanguageServer): Disposable {
   return lm.registerTool<ApproachInput>(APPROACH_TOOL.name, {
     prepareInvocation: ({ input: { file } }) => ({
-      invocationMessage: file ? `Looking at ${file}` : 'Walking the decision tree',
+      invocationMessage: file ? `Analyzing ${file}` : 'Walking the decision tree',
     }),
     invoke: async ({ input }) =>
       new LanguageModelToolResult([new LanguageModelTextPart(await answerTo(server, input))]),
@@ -19,7 +19,7 @@ async function answerTo(server: LanguageServer, { file, line, column, answers = 
   const result = await server.request('workloadLint/decide', { ...(at && { at }), answers });
   return result
     ? JSON.stringify(result, null, 1)
-    : `No function or finding is known at ${file}:${line ?? 1}; name the line where a function begins or is called.`;
+    : `No function or finding is known at ${file}:${line ?? 1}; give the line where a function begins or is called.`;
 }
 
 async function placeOf(file: string, line: number, column: number | undefined): Promise<At> {

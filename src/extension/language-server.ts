@@ -1,6 +1,4 @@
-/**
- * The language server as the extension sees it: a process of its own that can be started again, and answers questions.
- */
+/** The extension's side of the language server: a separate process that can be restarted and answers requests. */
 import {
   EventEmitter,
   type CodeAction,
@@ -40,7 +38,7 @@ export class LanguageServer {
   readonly #status = new EventEmitter<ServerStatus | undefined>();
   readonly #started = new EventEmitter<void>();
   #client: LanguageClient | undefined;
-  /** Starts and stops follow each other; this is the last of them. */
+  /** Starts and stops run one at a time; this is the last of them. */
   #turn: Promise<void> = Promise.resolve();
 
   constructor(context: ExtensionContext, output: LogOutputChannel) {
@@ -48,17 +46,17 @@ export class LanguageServer {
     this.#output = output;
   }
 
-  /** How the server stands; undefined: it does not run. */
+  /** The server's status; undefined: it is not running. */
   get onStatus(): Event<ServerStatus | undefined> {
     return this.#status.event;
   }
 
-  /** It has started, or started anew, and knows nothing of what was told to the one before. */
+  /** It has started or restarted, and has none of the previous one's state. */
   get onStarted(): Event<void> {
     return this.#started.event;
   }
 
-  /** Starts it, after stopping it where it runs. What goes wrong is in the output, and the client tells the user. */
+  /** Starts the server, stopping it first if it runs. Errors are logged, and the client tells the user. */
   restart(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#end();
@@ -72,12 +70,12 @@ export class LanguageServer {
     return this.#inTurn(() => this.#end());
   }
 
-  /** Nothing happens where the server does not run. */
+  /** Does nothing if the server is not running. */
   async notify<N extends ClientNotification>(method: N, params: ClientNotifications[N]): Promise<void> {
     if (this.#client?.isRunning()) await this.#client.sendNotification(method, params);
   }
 
-  /** @throws where the server does not run */
+  /** @throws if the server is not running */
   async request<R extends ServerRequest>(
     method: R,
     params: ServerRequests[R]['params'],
@@ -86,9 +84,9 @@ export class LanguageServer {
   }
 
   /**
-   * Asked of the server itself, for the editor mixes in the actions of others and does not say whose they are.
-   * @returns those that can be applied, each with the id of its refactor and its edit where it has one
-   * @throws where the server does not run
+   * Sent directly to the server, because the editor mixes in actions of other extensions without saying whose they are.
+   * @returns the applicable actions, each with the id of its refactor, and its edit if it has one
+   * @throws if the server is not running
    */
   async codeActions(uri: Uri, range: Range): Promise<{ readonly id: string; readonly action: CodeAction }[]> {
     const client = await this.#running();
@@ -98,7 +96,7 @@ export class LanguageServer {
       range: toPlain.asRange(range),
       context: { diagnostics: [] },
     });
-    // `CodeAction.is` denies those that have no edit yet.
+    // `CodeAction.is` rejects actions whose edit is not resolved yet.
     const applicable = (offered ?? []).filter(
       (action): action is PlainAction => !Command.is(action) && !action.disabled,
     );
@@ -112,7 +110,8 @@ export class LanguageServer {
 
   async #running(): Promise<LanguageClient> {
     await this.#turn;
-    if (!this.#client?.isRunning()) throw new Error('The server of Workload Lint does not run; its output says why.');
+    if (!this.#client?.isRunning())
+      throw new Error('The Workload Lint server is not running. See its output for details.');
     return this.#client;
   }
 
@@ -149,7 +148,7 @@ export class LanguageServer {
   #clientOptions(): LanguageClientOptions {
     const { storageUri, globalStorageUri } = this.#context;
     return {
-      // Only files on disk: a project is a folder there.
+      // Files on disk only: a project is a folder on disk.
       documentSelector: LANGUAGES.map((language) => ({ scheme: 'file', language })),
       outputChannel: this.#output,
       markdown: { isTrusted: { enabledCommands: Object.keys(COMMANDS) } },

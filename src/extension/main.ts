@@ -1,6 +1,4 @@
-/**
- * The extension: starts the language server and shows how it stands. Nothing is read or parsed in the extension host.
- */
+/** The extension: starts the language server and shows its status. Nothing is parsed in the extension host. */
 import { window, workspace, type ExtensionContext } from 'vscode';
 import { SETTINGS_SECTION } from '../protocol/server.ts';
 import { createBenchmarks, type Benchmarks } from './measuring/index.ts';

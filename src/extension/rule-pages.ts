@@ -6,7 +6,7 @@ import type { LanguageServer } from './language-server.ts';
 const SCHEME = 'workload-lint-rule';
 const EXPLAIN: CommandId = 'workloadLint.explainRule';
 
-/** Where the code of a diagnostic leads: a command, so that the page opens as a preview. */
+/** Target of a diagnostic's code: a command, so that the page opens as a preview. */
 export const RULE_PAGE_ADDRESS = `command:${EXPLAIN}?${encodeURIComponent('["')}{rule}${encodeURIComponent('"]')}`;
 
 export function rulePageUri(rule: string): Uri {

@@ -1,4 +1,4 @@
-/** Reads the settings the extension itself needs, typed by the table; the server asks for its own. */
+/** Typed access to the settings that the extension itself needs; the server requests its own. */
 import { workspace } from 'vscode';
 import { SETTINGS_SECTION } from '../protocol/server.ts';
 import { DEFAULT_SETTINGS, type SettingKey, type Settings } from '../protocol/settings.ts';

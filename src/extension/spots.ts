@@ -1,4 +1,4 @@
-/** Places as the server writes them, as the editor wants them. */
+/** Converts positions between the server's and the editor's format. */
 import { Location, Range, Uri, window, type TextEditor } from 'vscode';
 import type { At, Spot } from '../protocol/advice.ts';
 import { LANGUAGES } from '../protocol/server.ts';
@@ -11,7 +11,7 @@ export function toLocation({ uri, span }: Spot): Location {
   return new Location(Uri.parse(uri), toRange(span));
 }
 
-/** Where the cursor is; undefined outside of code that is looked at. */
+/** The cursor position; undefined outside of analyzed code. */
 export function cursor(editor: TextEditor | undefined = window.activeTextEditor): At | undefined {
   if (
     !editor ||
@@ -23,7 +23,7 @@ export function cursor(editor: TextEditor | undefined = window.activeTextEditor)
   return { uri: editor.document.uri.toString(), line: line + 1, column: character + 1 };
 }
 
-/** The place that a link hands over. */
+/** The position passed by a link. */
 export function isAt(value: unknown): value is At {
   return typeof value === 'object' && value !== null && 'uri' in value && 'line' in value && 'column' in value;
 }

@@ -1,4 +1,4 @@
-/** The item in the status bar. */
+/** The status bar item. */
 import { StatusBarAlignment, window } from 'vscode';
 import type { ServerStatus } from '../protocol/messages.ts';
 import { describeStatus } from './status-text.ts';
@@ -11,7 +11,7 @@ export class StatusBar {
     this.#item.show();
   }
 
-  /** @param status undefined where the server does not run */
+  /** @param status undefined if the server is not running */
   show(status: ServerStatus | undefined): void {
     const { text, tooltip, label, command } = describeStatus(status);
     Object.assign(this.#item, { text, tooltip, command, accessibilityInformation: { label, role: 'button' } });

@@ -1,4 +1,4 @@
-/** What the status bar says: text, tooltip, what a screen reader reads, and what a click does. */
+/** The texts of the status bar: label, tooltip, screen-reader text, and the click command. */
 import type { CommandId } from '../protocol/commands.ts';
 import type { ServerStatus } from '../protocol/messages.ts';
 
@@ -16,10 +16,10 @@ const ICONS: Readonly<Record<ServerStatus['state'], string>> = {
   slow: '$(watch)',
 };
 
-/** @param status undefined where the server does not run */
+/** @param status undefined if the server is not running */
 export function describeStatus(status: ServerStatus | undefined): StatusText {
   if (!status) {
-    const text = 'the server does not run';
+    const text = 'the server is not running';
     return {
       text: '$(circle-slash) Workload Lint',
       tooltip: `Workload Lint: ${text}`,
@@ -37,7 +37,7 @@ export function describeStatus(status: ServerStatus | undefined): StatusText {
   };
 }
 
-/** Hints are not counted, for the Problems panel does not list them. */
+/** Hints are not counted, because the Problems panel does not list them. */
 function shownCount({ findings }: ServerStatus): number {
   return findings.info + findings.warning + findings.error;
 }

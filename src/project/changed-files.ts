@@ -1,5 +1,6 @@
 /**
- * Which files' findings differ from what was told last: looks may overlap, and each would only know what it was itself.
+ * Tracks which files' findings differ from the last report. Overlapping analyses share one tracker, because each alone
+ * would only know its own changes.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../analysis/index.ts';
@@ -7,24 +8,24 @@ import type { Finding } from '../analysis/index.ts';
 type Findings = ReadonlyMap<string, readonly Finding[]>;
 
 export class ChangedFiles {
-  #told: Findings = new Map();
+  #reported: Findings = new Map();
 
-  /** All of them are told anyway. */
-  tellAll(findings: Findings): void {
-    this.#told = findings;
+  /** Marks all findings as reported. */
+  setReported(findings: Findings): void {
+    this.#reported = findings;
   }
 
-  /** @returns those in which there was something else before; these findings count as told */
-  tell(findings: Findings): string[] {
-    const before = this.#told;
-    this.#told = findings;
+  /** @returns the files whose findings changed since the last report; the new findings count as reported */
+  report(findings: Findings): string[] {
+    const before = this.#reported;
+    this.#reported = findings;
     return [...new Set([...before.keys(), ...findings.keys()])].filter(
       (path) => !isSame(before.get(path) ?? [], findings.get(path) ?? []),
     );
   }
 }
 
-/** Most findings are the very ones of before. */
+/** Most findings are the same objects as before. */
 const isSame = (before: readonly Finding[], after: readonly Finding[]): boolean =>
   before.length === after.length &&
   before.every((finding, index) => finding === after[index] || isDeepStrictEqual(finding, after[index]));

@@ -1,38 +1,40 @@
-/** Garbage collected on request: V8 would do it later, when more is held or when somebody waits. */
+/**
+ * Requests garbage collection, because V8 alone would collect later: when more memory is held, or while somebody waits.
+ */
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 type Collect = (options?: { readonly type: 'minor' }) => void;
 
-/** Bytes in use from which collecting all of it is worth its tenths of a second. */
+/** Bytes in use above which a full collection is worth its tenths of a second. */
 const LARGE = 150e6;
 
 let collect: Collect | undefined;
 
-/** Only what is young: a few milliseconds. */
+/** Collects the young generation only: a few milliseconds. */
 export const collectYoung = (): void => (collect ??= exposed())?.({ type: 'minor' });
 
-/** Everything, where that is much; nothing else goes on meanwhile. */
+/** Collects everything if much memory is in use; blocks meanwhile. */
 export function collectIfLarge(): void {
   if (getHeapStatistics().used_heap_size > LARGE) (collect ??= exposed())?.();
 }
 
 /**
- * Percent by which a heap may grow before it is collected again. V8 would have it grow more, and several threads hold
- * much at once.
+ * Percent by which a heap may grow before the next collection. V8's default is higher, and several threads hold much at
+ * once.
  */
 const GROWTH = 150;
 
 /**
- * From then on, in all threads: for several that keep every processor busy. Heaps grow slowly, which costs less than
- * collecting on request, for V8 chooses when, and does most of it meanwhile. Each thread collects alone: helpers would
- * take turns with the other threads, and be waited for.
+ * Applies to all threads from then on, for several threads that keep every processor busy. Slow heap growth costs less
+ * than collecting on request, because V8 chooses the moment and works mostly in the background. Each thread collects on
+ * its own: helper threads would compete with the other threads.
  */
 export function collectForMany(): void {
   for (const flag of [`--heap-growing-percent=${GROWTH}`, '--no-parallel-scavenge']) setFlagsFromString(flag);
 }
 
-/** Contexts that are made from then on have it, where the runtime allows that. */
+/** Contexts created from then on have it, if the runtime allows it. */
 function exposed(): Collect | undefined {
   setFlagsFromString('--expose-gc');
   return runInNewContext('globalThis.gc') as Collect | undefined;

@@ -1,4 +1,4 @@
-/** The code of packages in node_modules, as far as a blocking call of theirs may concern the project. */
+/** Reads the code of packages in node_modules as far as their blocking calls may affect the project. */
 import type { FileFacts, ImportFacts } from '../analysis/index.ts';
 import { hasModule } from '../analysis/index.ts';
 import { stampsOf, type Stamp } from './cache/stamp.ts';
@@ -6,17 +6,17 @@ import type { FactsStore } from './facts-store.ts';
 import type { ImportResolver, Resolution } from './resolve/index.ts';
 import { isSource } from './source-files.ts';
 
-/** What one package may take: beyond it, it is a bundle or a framework whose inside nobody would want to be told of. */
+/** Limits for one package. A larger one is a bundle or a framework, whose internals are not worth reporting. */
 const MAX_PACKAGE = { files: 60, bytes: 600_000 };
-/** Bytes of one file, beyond which it was bundled. */
+/** Bytes of a file above which it is taken for a bundle. */
 const MAX_FILE = 200_000;
-/** Packages that a package of the project's imports, and those that these import. */
+/** Packages imported by the project's packages, and those that these import. */
 const MAX_DEPTH = 2;
-/** In all. */
+/** Total number of files. */
 export const MAX_DEPENDENCY_FILES = 3000;
 
 export interface DependencyOptions {
-  /** Files of the project whose imports are followed, with their facts. */
+  /** The project's files whose imports are followed, with their facts. */
   readonly importers: Iterable<readonly [path: string, facts: FileFacts]>;
   readonly resolver: ImportResolver;
   readonly store: FactsStore;
@@ -29,11 +29,9 @@ interface Wanted {
 }
 
 /**
- * Reads the packages that the project imports and the catalogue does not know, from their entry along their own
- * imports.
- * @returns facts by path, of the packages that may block: those that use a module of Node's that does, or another such
- * package
- * @throws the signal's reason, when it is aborted
+ * Reads the packages that the project imports and the catalogue does not list, from their entry along their imports.
+ * @returns by path, the facts of packages that may block: they use a blocking module of Node, or another such package
+ * @throws the signal's reason on abort
  */
 export async function readDependencies({
   importers,
@@ -61,7 +59,7 @@ class Crawl {
   readonly #facts = new Map<string, FileFacts>();
   readonly #seen = new Set<string>();
   readonly #used = new Map<string, { files: number; bytes: number }>();
-  /** Packages by the packages they import. */
+  /** By package: the packages that import it. */
   readonly #imports = new Map<string, Set<string>>();
   readonly #blocking = new Set<string>();
   #next: Wanted[] = [];
@@ -80,7 +78,7 @@ class Crawl {
     return round;
   }
 
-  /** Those of the files that their packages may still take. */
+  /** The files that still fit the limits of their packages. */
   admit(round: readonly Wanted[], stamps: ReadonlyMap<string, Stamp>): Map<string, Stamp> {
     const admitted = new Map<string, Stamp>();
     for (const { file } of round) {
@@ -100,9 +98,7 @@ class Crawl {
     return admitted;
   }
 
-  /**
-   * @param depth 0: a file of the project; else how many packages lie between the project and the file, itself included
-   */
+  /** @param depth 0 for a file of the project, else the number of packages from the project to this file's package */
   follow(path: string, facts: FileFacts, depth: number): void {
     const from = depth === 0 ? undefined : packageOf(path);
     if (from !== undefined) this.#facts.set(path, facts);
@@ -135,7 +131,7 @@ function mayLeadOut({ specifier }: ImportFacts): boolean {
   return !specifier.startsWith('.') && !hasModule(specifier);
 }
 
-/** The file of an unlisted package that an import leads to. */
+/** The file of a package outside the catalogue that an import leads to. */
 function dependencyFile(target: Resolution | null): string | undefined {
   if (!target?.file?.includes('/node_modules/') || !isSource(target.file)) return undefined;
   return target.module !== undefined && hasModule(target.module) ? undefined : target.file;
@@ -143,7 +139,7 @@ function dependencyFile(target: Resolution | null): string | undefined {
 
 const PACKAGE_FOLDER = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/;
 
-/** The folder of the package that a file in node_modules belongs to. */
+/** The folder of the package that contains a file in node_modules. */
 function packageOf(file: string): string {
   return PACKAGE_FOLDER.exec(file)?.[0] ?? file;
 }

@@ -1,4 +1,4 @@
-/** Finds the source and configuration files of a folder, without what Git and the settings leave out. */
+/** Finds the source and configuration files of a folder, without those excluded by Git or the settings. */
 import type { Dirent, Stats } from 'node:fs';
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import type { FileError } from '../analysis/index.ts';
@@ -10,9 +10,9 @@ import { isConfiguration, isSkippedFolder, isSource } from './source-files.ts';
 export interface DiscoverOptions {
   /** Absolute path of a folder, with forward slashes. */
   readonly root: string;
-  /** Files and folders that are wanted even where Git ignores them; absolute, with forward slashes. */
+  /** Files and folders to include even if Git ignores them; absolute, with forward slashes. */
   readonly paths?: readonly string[];
-  /** Globs in the notation of .gitignore, relative to the root. */
+  /** Glob patterns in .gitignore notation, relative to the root. */
   readonly exclude: readonly string[];
   readonly signal?: AbortSignal | undefined;
 }
@@ -20,16 +20,16 @@ export interface DiscoverOptions {
 export interface Discovered {
   /** Absolute paths with forward slashes, sorted. */
   readonly sources: readonly string[];
-  /** package.json, tsconfig.json and their like; absolute, sorted. */
+  /** package.json, tsconfig.json and similar files; absolute, sorted. */
   readonly configurations: readonly string[];
-  /** Real paths of linked folders (the root among them) and the paths they are shown under. */
+  /** Real paths of linked folders (including the root), with the paths under which they are shown. */
   readonly links: readonly (readonly [real: string, shown: string])[];
   readonly errors: readonly FileError[];
 }
 
 /**
- * Never fails because of a file: what cannot be read is among the errors, and the rest goes on.
- * @throws the signal's reason, when it is aborted
+ * Never fails because of a file: what cannot be read is listed in `errors`.
+ * @throws the signal's reason on abort
  */
 export async function discover(options: DiscoverOptions): Promise<Discovered> {
   const walk = new Walk(options);
@@ -66,13 +66,15 @@ class Walk {
       return;
     }
     await this.#folder(root, await rulesAround(root));
-    // workload-lint-disable-next-line sequential-await -- the few paths of a command line; a folder may lie in another
+    // workload-lint-disable-next-line sequential-await -- few paths, from the command line; one folder may contain
+    // another
     for (const path of paths) if (isWithin(root, path) && path !== root) await this.#wanted(path);
-    // Last, because what a link leads to is mostly found at its real place.
+    // Last, because the target of a link is mostly found at its real path.
     while (this.#symlinks.length > 0) {
       const links = this.#symlinks.sort();
       this.#symlinks = [];
-      // workload-lint-disable-next-line sequential-await -- in order: of two links to one place the first shows it
+      // workload-lint-disable-next-line sequential-await -- in order: the first of two links to one target determines
+      // its path
       for (const link of links) await this.#link(link);
     }
   }
@@ -110,7 +112,7 @@ class Walk {
     return rules.ignores(path) || this.#excluded.ignores(path);
   }
 
-  /** A path the user named: taken even where .gitignore leaves it out. */
+  /** A path given by the user: included even if .gitignore excludes it. */
   async #wanted(path: string): Promise<void> {
     try {
       const stats = await stat(path);
@@ -119,7 +121,7 @@ class Walk {
       } else if (stats.isFile() && isSource(path)) {
         this.sources.add(path);
       } else {
-        this.errors.push(fileError(path, 'Is not a source file this tool knows'));
+        this.errors.push(fileError(path, 'Is not a supported source file'));
       }
     } catch (error) {
       this.#options.signal?.throwIfAborted();
@@ -132,7 +134,7 @@ class Walk {
     return false;
   }
 
-  /** Follows a link that leaves what has been walked; a loop leads back into it and ends. */
+  /** Follows a link out of the folders already walked. A cyclic link leads back into them and ends there. */
   async #link(path: string): Promise<void> {
     let real: string;
     let stats: Stats;
@@ -140,7 +142,7 @@ class Walk {
       real = await realpath(path);
       stats = await stat(real);
     } catch {
-      // A link to nowhere is no source file, and no business of ours.
+      // A broken link is not a source file.
       return;
     }
     const walked = this.links.some(([seen]) => isWithin(seen, real) || isWithin(real, seen));
@@ -155,12 +157,12 @@ class Walk {
   }
 }
 
-/** The rules of the folders above the root, up to the one that holds the repository. */
+/** The ignore rules of the folders above the root, up to the repository's root. */
 async function rulesAround(root: string): Promise<IgnoreRules> {
   const above: string[] = [];
   for (let folder = root; ; folder = folderOf(folder)) {
     if (await exists(`${folder === '/' ? '' : folder}/.git`)) break;
-    // Without a repository around it, nothing above the root speaks for it.
+    // Without a repository, ignore files above the root do not apply.
     if (folderOf(folder) === folder) return new IgnoreRules();
     above.unshift(folderOf(folder));
   }
@@ -173,7 +175,7 @@ async function withGitignore(folder: string, around: IgnoreRules): Promise<Ignor
   try {
     return around.with(folder, await readFile(`${folder}/.gitignore`, 'utf8'));
   } catch {
-    // There is none, or nobody may read it: nothing is left out on its account.
+    // Missing or unreadable: it excludes nothing.
     return around;
   }
 }

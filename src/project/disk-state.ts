@@ -1,4 +1,4 @@
-/** One look at the disk: which files there are, and what tells each from what it was before. */
+/** A snapshot of the disk: which files exist, and the stamp of each. */
 import type { FileError } from '../analysis/index.ts';
 import { stampsOf, type Stamp } from './cache/stamp.ts';
 import { discover, type Discovered, type DiscoverOptions } from './discover.ts';
@@ -7,7 +7,7 @@ import { fileError } from './file-error.ts';
 export interface DiskState {
   /** Source files by path, sorted. */
   readonly sources: ReadonlyMap<string, Stamp>;
-  /** package.json, tsconfig.json and their like. */
+  /** package.json, tsconfig.json and similar files. */
   readonly configurations: ReadonlyMap<string, Stamp>;
   readonly links: readonly (readonly [real: string, shown: string])[];
   readonly errors: readonly FileError[];
@@ -15,11 +15,11 @@ export interface DiskState {
 
 export interface LookOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Called when all files are found, before each of them is looked at. */
+  /** Called when all files are found, before each of them is checked. */
   readonly onDiscovered?: (found: Discovered) => void;
 }
 
-/** @throws the signal's reason, when it is aborted */
+/** @throws the signal's reason on abort */
 export async function lookAtDisk({ onDiscovered, ...options }: DiscoverOptions & LookOptions): Promise<DiskState> {
   const found = await discover(options);
   onDiscovered?.(found);
@@ -35,7 +35,7 @@ export async function lookAtDisk({ onDiscovered, ...options }: DiscoverOptions &
     );
   const vanished = sources
     .filter((path) => !stamps.has(path))
-    .map((path) => fileError(path, 'Vanished while the project was read'));
+    .map((path) => fileError(path, 'Disappeared while the project was read'));
   return {
     sources: stamped(sources),
     configurations: stamped(configurations),
@@ -44,7 +44,7 @@ export async function lookAtDisk({ onDiscovered, ...options }: DiscoverOptions &
   };
 }
 
-/** Whether imports lead to the same places in both: no file came or went, and no configuration changed. */
+/** Whether imports resolve alike in both states: no file was added or removed, and no configuration changed. */
 export function resolvesAlike(a: DiskState, b: DiskState): boolean {
   return (
     a.sources.size === b.sources.size &&

@@ -1,14 +1,11 @@
-/**
- * The program of an extraction thread: reads and parses batches of files. It may block, for that is what it is there
- * for.
- */
+/** The entry of an extraction thread: reads and parses batches of files. It may block, because it is a worker. */
 import { parentPort } from 'node:worker_threads';
 import type { Parser } from '../analysis/index.ts';
 import type { BatchAnswer, BatchRow, ExtractRequest } from './extract/batch.ts';
 import { extractNow } from './extract/extract-now.ts';
 import { loadParser } from './extract/load-parser.ts';
 
-// While the first files are still being chosen.
+// Load the parser while the first files are still being chosen.
 void loadParser();
 
 parentPort?.on('message', (requests: readonly ExtractRequest[]) => void answer(requests));

@@ -1,4 +1,4 @@
-/** The facts of files on disk: kept in memory, taken from the cache, or extracted, whichever does. */
+/** The facts of files on disk, from memory, the cache, or extraction. */
 import type { Depth, FileError, FileFacts } from '../analysis/index.ts';
 import type { FactsCache } from './cache/facts-cache.ts';
 import { isSameStamp, type Stamp } from './cache/stamp.ts';
@@ -9,7 +9,7 @@ import { Slice } from './slice.ts';
 interface StoredFile {
   readonly stamp: Stamp;
   readonly hash: string;
-  /** Undefined while only the cache has them. */
+  /** Undefined while they are only in the cache. */
   readonly facts: FileFacts | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface StoreOptions {
   readonly onSettled?: () => void;
 }
 
-/** Where facts are kept from one run to the next. */
+/** Stores facts between runs. */
 export type KeptFacts = Pick<FactsCache, 'hashAt' | 'knownHash' | 'facts' | 'touch' | 'set' | 'retain'>;
 
 export class FactsStore {
@@ -31,37 +31,37 @@ export class FactsStore {
   readonly #errors = new Map<string, FileError>();
   readonly #depthOf: (path: string) => Depth;
 
-  /** @param depthOf how much is to be known of a file at first */
+  /** @param depthOf how much of a file to extract at first */
   constructor(extractor: FactsSource, cache: KeptFacts | undefined, depthOf: (path: string) => Depth) {
     this.#extractor = extractor;
     this.#cache = cache;
     this.#depthOf = depthOf;
   }
 
-  /** Of files that could not be read. */
+  /** For files that could not be read. */
   get errors(): Iterable<FileError> {
     return this.#errors.values();
   }
 
-  /** The files that are settled, with what tells their content. */
+  /** The settled files, with the identity of their content. */
   *settled(): Iterable<SettledFile> {
     for (const [path, { stamp, hash }] of this.#files) yield [path, stamp, hash];
   }
 
-  /** @returns undefined where the file was never settled, or could not be read */
+  /** @returns undefined if the file was never settled or could not be read */
   hash(path: string): string | undefined {
     return this.#files.get(path)?.hash;
   }
 
-  /** The facts that `settle` and `load` left. */
+  /** The facts left by `settle` and `load`. */
   facts(path: string): FileFacts | undefined {
     return this.#files.get(path)?.facts;
   }
 
   /**
-   * Finds out the content of all these files, extracting what is new; facts that are kept need `load`.
-   * @returns how many files had to be extracted
-   * @throws the signal's reason, when it is aborted
+   * Determines the content of all these files and extracts what is new. Cached facts need `load`.
+   * @returns the number of extracted files
+   * @throws the signal's reason on abort
    */
   async settle(stamps: ReadonlyMap<string, Stamp>, { signal, onSettled }: StoreOptions = {}): Promise<number> {
     const left: FileToExtract[] = [];
@@ -83,16 +83,13 @@ export class FactsStore {
     return this.#extract(left, stamps, { signal, ...(onSettled && { onSettled }) });
   }
 
-  /** Takes over what somebody else has settled, and nothing but that; facts need `load`. */
+  /** Replaces the state with files settled elsewhere; their facts need `load`. */
   adopt(files: readonly SettledFile[]): void {
     for (const [path, stamp, hash] of files) this.#files.set(path, { stamp, hash, facts: undefined });
     this.keepOnly(new Set(files.map(([path]) => path)));
   }
 
-  /**
-   * Reads the facts of all these files from the cache, where they are not in memory yet; what cannot be read is
-   * extracted.
-   */
+  /** Reads facts that are not in memory from the cache; extracts those that cannot be read. */
   async load(stamps: ReadonlyMap<string, Stamp>, options: StoreOptions = {}): Promise<void> {
     const lost: FileToExtract[] = [];
     const slice = new Slice();
@@ -107,7 +104,7 @@ export class FactsStore {
     await this.#extract(lost, stamps, options);
   }
 
-  /** Extracts the whole facts of files of which only the syntax was looked at; `load` was called with them before. */
+  /** Extracts the full facts of files of which only the syntax was extracted; `load` was called with them before. */
   async complete(stamps: ReadonlyMap<string, Stamp>, options: StoreOptions = {}): Promise<void> {
     await this.#extract(
       [...stamps].map(([path, { size }]) => ({ path, size, knownHash: undefined, depth: 'full' })),
@@ -116,7 +113,7 @@ export class FactsStore {
     );
   }
 
-  /** Forgets all files but these. */
+  /** Drops all files except these. */
   keepOnly(paths: ReadonlySet<string>): void {
     for (const path of this.#files.keys()) if (!paths.has(path)) this.#files.delete(path);
     this.#cache?.retain(paths);

@@ -1,4 +1,4 @@
-/** Errors of the disk as lines for people: which file, and what is wrong with it. */
+/** Turns disk errors into messages: which file, and what is wrong with it. */
 import type { FileError, Span } from '../analysis/index.ts';
 
 const START: Span = [1, 1, 1, 1];
@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-/** @param error what `node:fs` threw, or its code and message */
+/** @param error the error of `node:fs`, or its code and message */
 export function unreadable(file: string, error: unknown): FileError {
   return fileError(file, `Cannot be read: ${reason(error)}`);
 }
@@ -24,7 +24,7 @@ export function fileError(file: string, message: string, span: Span = START): Fi
   return { file, span, message };
 }
 
-/** Each once, by file and place. */
+/** Removes duplicates by file and position. */
 export function distinct(errors: Iterable<FileError>): FileError[] {
   const each = new Map([...errors].map((error) => [`${error.file}\0${error.message}\0${error.span.join()}`, error]));
   return [...each.values()].sort((a, b) =>
@@ -32,7 +32,7 @@ export function distinct(errors: Iterable<FileError>): FileError[] {
   );
 }
 
-/** The place of an offset (in UTF-16 units) as an empty span. */
+/** The position of an offset (in UTF-16 units) as an empty span. */
 export function spanAt(text: string, offset: number): Span {
   const before = text.slice(0, offset);
   const line = before.split('\n').length;
@@ -40,7 +40,7 @@ export function spanAt(text: string, offset: number): Span {
   return [line, column, line, column];
 }
 
-/** What is wrong, in the words of people: `no such file or folder`. */
+/** The reason in words: `no such file or folder`. */
 export function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return (code === undefined ? undefined : REASONS[code]) ?? message;

@@ -1,4 +1,4 @@
-/** A quick look at one file before the project around it is known: the file and what it imports directly. */
+/** A quick analysis of one file and its direct imports, before the project around it is known. */
 import { readFile } from 'node:fs/promises';
 import type { FileFacts, Finding, JudgeOptions } from '../analysis/index.ts';
 import { factsOfText, loadParser } from './extract/index.ts';
@@ -7,12 +7,10 @@ import { PackageIndex } from './package-facts.ts';
 import { ImportResolver } from './resolve/index.ts';
 import { SeparateProjects } from './separate-projects.ts';
 
-/** Imported files that are looked at: more would take longer than somebody who just opened a file wants to wait. */
+/** Maximum number of imported files: more would take longer than somebody who just opened a file wants to wait. */
 const MAX_IMPORTS = 30;
 
-/**
- * @returns the findings of the file, as far as they show from here; callers elsewhere in the project are not seen yet
- */
+/** @returns the findings visible from here; callers elsewhere in the project are not known yet */
 export async function firstLook(
   root: string,
   path: string,

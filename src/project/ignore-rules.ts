@@ -1,4 +1,4 @@
-/** The .gitignore files that apply to a folder, and the globs of the settings: which paths are left out. */
+/** The .gitignore files that apply to a folder, and the glob patterns of the settings: which paths are excluded. */
 import ignore, { type Ignore } from 'ignore';
 
 interface Level {
@@ -7,7 +7,7 @@ interface Level {
   readonly rules: Ignore;
 }
 
-/** Rules of a folder and of the folders around it; the nearest decides. Immutable: a deeper folder makes its own. */
+/** The rules of a folder and of its parents; the nearest rule decides. Immutable: a subfolder makes its own. */
 export class IgnoreRules {
   readonly #levels: readonly Level[];
 
@@ -15,7 +15,7 @@ export class IgnoreRules {
     this.#levels = levels;
   }
 
-  /** These rules and, before them, those that `text` states for what lies below `folder`. */
+  /** These rules, preceded by the rules in `text` for what is below `folder`. */
   with(folder: string, text: string | readonly string[]): IgnoreRules {
     const rules = ignore({ allowRelativePaths: true }).add(text);
     return new IgnoreRules([{ prefix: folder === '/' ? folder : `${folder}/`, rules }, ...this.#levels]);

@@ -1,4 +1,4 @@
-/** The door of the project: opens a folder on disk as something that is kept analysed. */
+/** The public door of the project: opens a folder on disk and keeps it analyzed. */
 export { openProject } from './open-project.ts';
 export type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
 export { subjectAt, type Subject } from './subject.ts';

@@ -1,14 +1,14 @@
-/** What tells, without looking into it, that node_modules is as it was. */
+/** Detects, without reading its contents, whether node_modules has changed. */
 import { readdir } from 'node:fs/promises';
 import { stampsOf } from './cache/stamp.ts';
 import { folderOf } from './paths.ts';
 
-/** What package managers write when they have installed something. */
+/** Files that package managers write after an installation. */
 const TRACES = ['.package-lock.json', '.modules.yaml', '.yarn-state.yml', '.yarn-integrity'];
 
 /**
  * @param configurations configuration files of the project: packages are installed beside package.json
- * @returns plain data that differs after an installation, and after a package was linked or removed by hand
+ * @returns plain data that changes after an installation, and after a package was linked or removed by hand
  */
 export async function installedState(configurations: Iterable<string>): Promise<unknown> {
   const folders = [...configurations]

@@ -1,10 +1,10 @@
-/** Where the lines of a text have gone in a later one, told from what both begin and end with. */
+/** Maps lines of a text to a later version, using the common beginning and end of both. */
 import type { Span } from '../analysis/index.ts';
 
 export class LineShift {
-  /** Lines that both texts begin with. */
+  /** Number of common lines at the beginning. */
   readonly #before: number;
-  /** The first line, from 1, of what both texts end with. */
+  /** The first line (1-based) of the common end. */
   readonly #after: number;
   readonly #by: number;
 
@@ -21,7 +21,7 @@ export class LineShift {
     this.#by = now.length - old.length;
   }
 
-  /** @returns undefined for a place whose lines were changed */
+  /** @returns undefined if the lines of the span were changed */
   move([line, column, endLine, endColumn]: Span): Span | undefined {
     if (endLine <= this.#before) return [line, column, endLine, endColumn];
     return line >= this.#after ? [line + this.#by, column, endLine + this.#by, endColumn] : undefined;

@@ -1,4 +1,4 @@
-/** The analysis's program kept in step with the files of a project, and what it finds in them. */
+/** Keeps the analysis's program in step with the files of a project, and holds its findings. */
 import { isDeepStrictEqual } from 'node:util';
 import {
   adviseOnFinding,
@@ -22,7 +22,7 @@ interface Held {
   readonly resolver: ImportResolver;
 }
 
-/** What is known of the folders around the files, until files or configurations come or go. */
+/** Facts about the folders around the files, until files or configurations are added or removed. */
 export interface Surroundings {
   readonly resolver: ImportResolver;
   readonly packages: PackageIndex;
@@ -32,12 +32,12 @@ export interface Surroundings {
 export interface ProgramFiles extends Surroundings {
   /** Facts by path. */
   readonly own: ReadonlyMap<string, FileFacts>;
-  /** Facts of files of packages in node_modules. */
+  /** Facts of files in node_modules packages. */
   readonly dependencies: ReadonlyMap<string, FileFacts>;
 }
 
 export interface LinkOptions extends JudgeOptions {
-  /** Gives each finding its advice; otherwise whoever wants one asks the program. */
+  /** Adds its advice to each finding; otherwise callers ask the program for it. */
   readonly advise?: boolean;
 }
 
@@ -52,7 +52,7 @@ export class LinkedProgram {
     this.#program = new Program(root, options.blocking);
   }
 
-  /** Makes the program hold exactly these files, not linked yet. Gives way to other work now and then. */
+  /** Makes the program hold exactly these files, not linked yet. Yields to the event loop now and then. */
   async hold({ own, dependencies, ...around }: ProgramFiles): Promise<void> {
     this.#around = around;
     for (const path of this.#held.keys()) if (!own.has(path) && !dependencies.has(path)) this.delete(path);
@@ -78,7 +78,7 @@ export class LinkedProgram {
     const held = this.#held.get(path);
     if (held?.input.facts === facts && held.resolver === resolver) return false;
     const owner = isDependency ? undefined : packages.of(path);
-    // Most edits leave the imports alone.
+    // Most edits do not change the imports.
     const resolutions =
       held?.resolver === resolver && asksTheSame(held.input.facts, facts)
         ? held.input.resolutions
@@ -92,7 +92,7 @@ export class LinkedProgram {
       ...(owner && { package: owner }),
     };
     this.#held.set(path, { input, resolver });
-    // Mostly a file that came or went elsewhere changes nothing here.
+    // Most files added or removed elsewhere change nothing here.
     const isNew = held?.input.facts !== facts || !isDeepStrictEqual(held.input, input);
     if (isNew) this.#program.set(input);
     return isNew;
@@ -104,7 +104,7 @@ export class LinkedProgram {
   }
 
   /**
-   * Joins the files and judges them, in one go.
+   * Links the files and judges them, without yielding.
    * @returns the findings by file
    */
   link(): ReadonlyMap<string, readonly Finding[]> {
@@ -113,11 +113,11 @@ export class LinkedProgram {
   }
 
   /**
-   * As `link`, giving way to other work now and then; that must leave the program alone, which is neither old nor new
-   * until this is done.
-   * @param onLinked called before the judging
+   * As `link`, but yields to the event loop now and then. Until this is done, the program is in an intermediate state
+   * and must not be used.
+   * @param onLinked called before the rules run
    */
-  async linkInTurns(onLinked?: () => void): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  async linkYielding(onLinked?: () => void): Promise<ReadonlyMap<string, readonly Finding[]>> {
     await inTurns(this.#program.linking());
     onLinked?.();
     return this.#advisedOn(await inTurns(judging(this.#program, this.#options)));
@@ -129,8 +129,8 @@ export class LinkedProgram {
       : findings;
   }
 
-  /** What `link` does after an edit of the file, there and back: nothing is different then. */
-  rehearse(path: string, facts: FileFacts): ReadonlyMap<string, readonly Finding[]> {
+  /** Does what `link` does after an edit of the file, and back; afterwards nothing is different. */
+  warmUp(path: string, facts: FileFacts): ReadonlyMap<string, readonly Finding[]> {
     const held = this.#held.get(path);
     if (held) {
       this.#program.set({ ...held.input, facts });
@@ -169,7 +169,7 @@ function asksTheSame({ imports: before }: FileFacts, { imports }: FileFacts): bo
   );
 }
 
-/** Where each import of a file leads, by index. */
+/** The target of each import of a file, by index. */
 export function resolutionsOf(path: string, facts: FileFacts, resolver: ImportResolver): (Resolution | null)[] {
   return facts.imports.map((request) => resolver.resolve(path, request));
 }

@@ -1,4 +1,4 @@
-/** A folder on disk, kept analysed: reads it, links it, and follows edits and changes on disk. */
+/** A folder on disk, kept analyzed: reads it, links it, and follows edits and changes on disk. */
 import { availableParallelism } from 'node:os';
 import type { FileError, Finding, Program } from '../analysis/index.ts';
 import { FactsCache } from './cache/facts-cache.ts';
@@ -37,23 +37,23 @@ class DiskProject implements Project {
   readonly #results: ResultCache;
   readonly #cache: FactsCache | undefined;
   readonly #extractor: Extractor;
-  /** Undefined where a program of everything is wanted. */
-  readonly #apart: PartitionedAnalysis | undefined;
+  /** Undefined if one program of everything is needed. */
+  readonly #partitioned: PartitionedAnalysis | undefined;
   readonly #reader: ProjectReader;
   readonly #program: LinkedProgram;
   readonly #open = new OpenDocuments();
   readonly #changes = new ChangedFiles();
   readonly #end = new AbortController();
-  /** When a change of an open document was followed last. */
+  /** When a change of an open document was last processed. */
   #edited = 0;
-  /** The program is neither old nor new. */
+  /** The program is in an intermediate state. */
   #isLinking = false;
   #result: Result = { findings: new Map(), errors: [], lines: new Map() };
-  /** Where the result comes from: nothing but open documents were looked at; the cache had it; everything is linked. */
-  #state: 'unknown' | 'kept' | 'linked' = 'unknown';
+  /** Source of the result: only open documents were analyzed; the cache had it; everything is linked. */
+  #state: 'unknown' | 'cached' | 'linked' = 'unknown';
   /**
-   * The work under way, at whose end the next may begin: two looks at the disk at once would only be in each other's
-   * way.
+   * The work in progress; the next begins at its end, because two concurrent scans of the disk would only slow each
+   * other down.
    */
   #busy: Promise<unknown> = Promise.resolve();
 
@@ -76,7 +76,7 @@ class DiskProject implements Project {
     const link = { ...options.settings, advise: !options.interactive };
     this.#reader = new ProjectReader(read, this.#extractor, cache);
     this.#program = new LinkedProgram(root, link);
-    this.#apart = options.findingsOnly
+    this.#partitioned = options.findingsOnly
       ? new PartitionedAnalysis({ read, link, threads, cache, source: this.#extractor })
       : undefined;
   }
@@ -92,7 +92,7 @@ class DiskProject implements Project {
         onProgress,
       });
       const { findings, errors, lines } = this.#result;
-      this.#changes.tellAll(findings);
+      this.#changes.setReported(findings);
       const files = this.#scope.filesOf(lines.keys());
       return {
         findings: new Map([...findings].filter(([path]) => this.#scope.has(path))),
@@ -117,13 +117,13 @@ class DiskProject implements Project {
 
   async #follow(path: string, text: string | undefined): Promise<readonly string[]> {
     const { store } = this.#reader;
-    const change = await this.#open.put(path, text);
+    const change = await this.#open.set(path, text);
     if (change === 'none') return [];
     if (change === 'moved') return this.#scope.filesOf([path]);
-    if (this.#state === 'unknown') return this.#whatChanged(() => this.#lookEarly(path));
-    // A file that nobody has seen on disk is excluded, or will be seen when it is saved.
+    if (this.#state === 'unknown') return this.#whatChanged(() => this.#analyseEarly(path));
+    // A file not seen on disk is excluded, or will be seen when it is saved.
     if (!this.#reader.disk?.sources.has(path)) return [];
-    if (this.#state === 'kept') {
+    if (this.#state === 'cached') {
       return this.#isEdited() ? this.#alone(() => this.#whatChanged(() => this.#link())) : [];
     }
     const link = () =>
@@ -140,7 +140,7 @@ class DiskProject implements Project {
     if (paths.length === 0) return [];
     return this.#alone(() =>
       this.#whatChanged(async () => {
-        // Until then, the first look at everything is still to come, and sees them.
+        // The first analysis of everything is still to come and will see them.
         if (this.#state === 'unknown') return;
         if (await this.#reader.settleFew(paths)) await this.#link();
         else await this.#refresh({ signal: this.#end.signal });
@@ -165,7 +165,7 @@ class DiskProject implements Project {
     });
   }
 
-  /** For refactors: from then on it is known what tests do. */
+  /** Needed by refactors: extracts tests in full. */
   readTests(): Promise<void> {
     return this.#alone(() => {
       this.#reader.readTests();
@@ -184,41 +184,41 @@ class DiskProject implements Project {
   async close(): Promise<void> {
     this.#end.abort();
     await this.#busy;
-    await Promise.all([this.#extractor.close(), this.#apart?.close()]);
+    await Promise.all([this.#extractor.close(), this.#partitioned?.close()]);
   }
 
   /**
    * Brings everything up to date with the disk.
-   * @returns how many files had to be extracted
+   * @returns the number of extracted files
    */
   async #refresh(options: ReadOptions): Promise<number> {
     const isNew = this.#state === 'unknown' && (this.#cache?.isEmpty ?? true);
     try {
-      const disk = await this.#reader.look({
+      const disk = await this.#reader.scan({
         signal: options.signal,
         ...(isNew && { onDiscovered: (found) => this.#prepare(found) }),
       });
-      // Begun now, so that the result counts for what is read from now on.
+      // Started now, so that the result is keyed by what is read from now on.
       const around = this.#cache && this.#reader.causesAround();
-      const apart = isNew ? await this.#apart?.analyse(disk, options) : undefined;
-      if (apart) {
-        await this.#take(apart);
+      const partitioned = isNew ? await this.#partitioned?.analyse(disk, options) : undefined;
+      if (partitioned) {
+        await this.#adopt(partitioned);
         await this.#results.write(await this.#resultKey(around), this.#result);
-        return apart.extracted;
+        return partitioned.extracted;
       }
-      await this.#apart?.close();
+      await this.#partitioned?.close();
       const extracted = await this.#reader.settle(options);
       const key = await this.#resultKey(around);
-      const kept = this.#state === 'unknown' ? await this.#results.read(key) : undefined;
-      if (kept) {
-        this.#result = kept;
-        this.#state = 'kept';
+      const cached = this.#state === 'unknown' ? await this.#results.read(key) : undefined;
+      if (cached) {
+        this.#result = cached;
+        this.#state = 'cached';
         await this.#cache?.save();
-        // Whoever asks for something meanwhile waits, as for any other work.
+        // Requests in the meantime wait for it, as for any other work.
         if (this.#options.interactive) void this.#alone(() => this.#link()).catch(() => undefined);
       } else {
         await this.#link(options.signal);
-        // An edit may have come meanwhile.
+        // An edit may have arrived in the meantime.
         if (!this.#isEdited()) await this.#results.write(key, this.#result);
       }
       return extracted;
@@ -227,28 +227,28 @@ class DiskProject implements Project {
     }
   }
 
-  /** Has threads start while each file is still being looked at. */
+  /** Starts threads while the files are still being checked. */
   #prepare(found: Discovered): void {
-    if (!this.#apart?.prepare(found)) this.#extractor.prepare(found.sources.length);
+    if (!this.#partitioned?.prepare(found)) this.#extractor.prepare(found.sources.length);
   }
 
   /**
-   * What was found apart is as if it had been kept: for whoever wants the program, all is linked. The threads end while
-   * the facts are written.
+   * Partitioned results count as cached: if the program is needed, everything is linked. The threads end while the
+   * facts are written.
    */
-  async #take({ files, errors, ...found }: PartitionedResult): Promise<void> {
+  async #adopt({ files, errors, ...found }: PartitionedResult): Promise<void> {
     this.#reader.store.adopt(files);
     this.#result = { ...found, errors: this.#scope.errorsOf(errors) };
-    this.#state = 'kept';
-    await Promise.all([this.#cache?.save(), this.#apart?.close()]);
+    this.#state = 'cached';
+    await Promise.all([this.#cache?.save(), this.#partitioned?.close()]);
   }
 
-  /** Links what is settled, with the open documents in place of their files. */
+  /** Links the settled files, with open documents in place of their files. */
   async #link(signal: AbortSignal = this.#end.signal): Promise<void> {
     const files = await this.#reader.load({ signal });
-    // The threads hold memory that linking may want.
+    // The threads hold memory that linking may need.
     await this.#extractor.close();
-    // Where nobody types meanwhile: what was needed for one part goes before the next asks for more.
+    // Not while somebody types: frees what one phase needed before the next allocates more.
     const collect = this.#options.interactive ? undefined : collectIfLarge;
     collect?.();
     this.#reader.store.keepOnly(new Set([...files.own.keys(), ...files.dependencies.keys()]));
@@ -258,11 +258,11 @@ class DiskProject implements Project {
       await this.#program.hold(files);
       signal.throwIfAborted();
       const errors = await this.#reader.errors();
-      this.#takeOpen(files.own);
-      const findings = await this.#program.linkInTurns(collect);
+      this.#applyOpen(files.own);
+      const findings = await this.#program.linkYielding(collect);
       this.#result = {
-        // What was edited meanwhile is linked at once with the result, so that no edit comes between.
-        findings: this.#takeOpen(files.own) ? this.#program.link() : findings,
+        // Edits made in the meantime are linked together with the result, so that none gets lost in between.
+        findings: this.#applyOpen(files.own) ? this.#program.link() : findings,
         errors: this.#scope.errorsOf(errors),
         lines: new Map([...files.own].map(([path, { lines }]) => [path, lines])),
       };
@@ -272,16 +272,16 @@ class DiskProject implements Project {
     const isFirst = this.#state !== 'linked';
     this.#state = 'linked';
     await saved;
-    if (this.#options.interactive && isFirst) this.#rehearse();
+    if (this.#options.interactive && isFirst) this.#warmUp();
   }
 
-  /** Has the text of open documents stand for their files; tells whether there is something to link. */
-  #takeOpen(own: ProgramFiles['own']): boolean {
+  /** Replaces files by their open documents; returns whether there is something to link. */
+  #applyOpen(own: ProgramFiles['own']): boolean {
     return [...own].filter(([path, facts]) => this.#program.set(path, this.#open.facts(path) ?? facts)).length > 0;
   }
 
-  /** In the background; what goes wrong there was wrong before, and has been told. */
-  #rehearse(): void {
+  /** Runs in the background. Errors there are not new: the analysis has already reported them. */
+  #warmUp(): void {
     void warmUp(
       {
         lines: this.#result.lines,
@@ -290,7 +290,7 @@ class DiskProject implements Project {
           const facts = this.#open.facts(path) ? undefined : await factsAgain(path, this.#reader.store);
           if (facts)
             await this.#alone(() => {
-              this.#result = { ...this.#result, findings: this.#program.rehearse(path, facts) };
+              this.#result = { ...this.#result, findings: this.#program.warmUp(path, facts) };
               return Promise.resolve();
             });
         },
@@ -299,12 +299,12 @@ class DiskProject implements Project {
     ).catch(() => undefined);
   }
 
-  /** Looks at an open document by itself, so that its findings do not wait for everything. */
-  async #lookEarly(path: string): Promise<void> {
+  /** Analyzes an open document by itself, so that its findings do not wait for the whole project. */
+  async #analyseEarly(path: string): Promise<void> {
     const facts = this.#open.facts(path);
     const found =
       facts && isWithin(this.#root, path) ? await firstLook(this.#root, path, facts, this.#options.settings) : [];
-    // Meanwhile everything may have been linked, this document among it.
+    // By now everything may have been linked, including this document.
     if (this.#state === 'unknown')
       this.#result = { ...this.#result, findings: new Map(this.#result.findings).set(path, found) };
   }
@@ -313,22 +313,20 @@ class DiskProject implements Project {
     return this.#open.differ((path) => this.#reader.store.hash(path));
   }
 
-  /** Of the result of what is settled; undefined where it is not kept. */
+  /** The key of the settled files' result; undefined if it must not be cached. */
   async #resultKey(around: Promise<unknown> | undefined): Promise<string | undefined> {
     return this.#isEdited() ? undefined : this.#results.keyOf([await around, this.#reader.contents()]);
   }
 
-  /**
-   * @returns the files whose findings are not those that were told of any more; `work` may overlap with that of others
-   */
+  /** @returns the files whose findings differ from the last report; `work` may overlap with other work */
   async #whatChanged(work: () => Promise<void> | void): Promise<readonly string[]> {
     await work();
-    return this.#scope.filesOf(this.#changes.tell(this.#result.findings));
+    return this.#scope.filesOf(this.#changes.report(this.#result.findings));
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {
     const next = this.#busy.then(work);
-    // Whoever asked for it hears of its failure; the next work does not.
+    // The caller sees the error; it must not affect the next work.
     this.#busy = next.catch(() => undefined);
     return next;
   }

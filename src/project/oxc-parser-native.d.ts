@@ -1,8 +1,8 @@
-/** What oxc-parser exports beside its door, without types. */
+/** Types for what oxc-parser exports outside its public API. */
 declare module 'oxc-parser/src-js/bindings.js' {
   import type { Comment, OxcError, ParserOptions } from 'oxc-parser';
 
-  /** As its native part gives it: the tree as JSON text. */
+  /** The result of the native part: the tree as JSON text. */
   export interface NativeResult {
     readonly program: string;
     readonly comments: Comment[];
@@ -11,11 +11,11 @@ declare module 'oxc-parser/src-js/bindings.js' {
 
   export function parseSync(file: string, text: string, options: ParserOptions): NativeResult;
 
-  /** Whether the platform has 64 bits and the right order of bytes. */
+  /** Whether the platform is 64-bit and little-endian. */
   export function rawTransferSupported(): boolean;
-  /** @returns bytes from its beginning to the next address that fits */
+  /** @returns the number of bytes from its start to the next aligned address */
   export function getBufferOffset(buffer: Uint8Array): number;
-  /** Parses the text that lies in the block, from `start` on, and leaves the tree there. */
+  /** Parses the text in the block, which begins at `start`, and leaves the tree there. */
   export function parseRawSync(
     file: string,
     block: Uint8Array,
@@ -26,7 +26,7 @@ declare module 'oxc-parser/src-js/bindings.js' {
 }
 
 declare module 'oxc-parser/src-js/generated/constants.js' {
-  /** Bytes of the block, of the part that JavaScript sees, and of the part that texts and trees may take. */
+  /** Bytes of the block, of the part that JavaScript sees, and of the part for texts and trees. */
   export const BLOCK_SIZE: number;
   export const BUFFER_SIZE: number;
   export const ACTIVE_SIZE: number;
@@ -37,17 +37,17 @@ declare module 'oxc-parser/src-js/generated/constants.js' {
 declare module 'oxc-parser/src-js/generated/deserialize/ts.js' {
   import type { ParsedTree } from './oxc-parser.ts';
 
-  /** The same memory in several views. */
+  /** Several views of the same memory. */
   export interface TransferBuffer extends Uint8Array {
     readonly int32: Int32Array;
     readonly float64: Float64Array;
     readonly block: Uint8Array;
   }
 
-  /** What is asked of a text. */
+  /** Options for parsing a text. */
   export type Text = Pick<string, 'length' | 'slice' | 'substr'>;
 
-  /** Makes objects of what `parseRawSync` has left in the buffer. */
+  /** Builds objects from what `parseRawSync` has left in the buffer. */
   export function deserialize(buffer: TransferBuffer, text: Text, start: number, bytes: number): ParsedTree;
 }
 

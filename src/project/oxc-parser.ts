@@ -1,6 +1,6 @@
 /**
- * The quick parser: native oxc behind the analysis's port; the same tree as typescript-eslint's, about eight times
- * faster.
+ * The fast parser: native oxc behind the analysis's parser port. It builds the same tree as typescript-eslint's, about
+ * eight times faster.
  */
 import type { OxcError, ParserOptions } from 'oxc-parser';
 import type { NativeResult } from 'oxc-parser/src-js/bindings.js';
@@ -14,7 +14,7 @@ import {
 } from '../analysis/index.ts';
 import { loadTransfer } from './oxc-transfer.ts';
 
-/** TypeScript has no sloppy mode; JavaScript may be a module or a script. */
+/** TypeScript has no sloppy mode; JavaScript can be a module or a script. */
 const SOURCE_TYPE: Readonly<Record<Language, 'module' | 'unambiguous'>> = {
   ts: 'module',
   tsx: 'module',
@@ -22,13 +22,13 @@ const SOURCE_TYPE: Readonly<Record<Language, 'module' | 'unambiguous'>> = {
   jsx: 'unambiguous',
 };
 
-/** What only a CommonJS file may do, which is a function in disguise. */
+/** Errors allowed in CommonJS files only, which Node wraps in a function. */
 const ALLOWED_IN_COMMONJS = /'return' statement|new\.target/;
 
-/** Brackets in each other, beyond which the native parser might run out of stack, and with it the process. */
+/** Depth of nested brackets above which the native parser might overflow the stack and crash the process. */
 const MAX_DEPTH = 1000;
 
-/** What oxc says of a text. */
+/** The result of oxc for a text. */
 export interface ParsedTree extends Pick<ParsedFile, 'program' | 'comments'> {
   readonly errors: readonly OxcError[];
 }
@@ -37,15 +37,15 @@ export type ParseTree = (file: string, text: string, options: ParserOptions) => 
 
 /**
  * Loads oxc for this process or thread.
- * @param transfers whether trees come as they are in memory, where that can be done
- * @throws where its native part is not there for this platform
+ * @param transfers whether to read trees from oxc's memory, where possible
+ * @throws if its native part is not available for this platform
  */
 export async function loadOxcParser(transfers = true): Promise<Parser> {
   const parseTree = (transfers ? await loadTransfer() : undefined) ?? (await loadJson());
   return {
     name: 'oxc',
     parse: (text, language) =>
-      // The other parser runs out of stack as JavaScript does: with an error.
+      // The other parser overflows the stack as JavaScript does: with an error.
       isNestedDeeply(text) ? typescriptEslintParser.parse(text, language) : parse(parseTree, text, language),
   };
 }
@@ -59,13 +59,13 @@ async function loadJson(): Promise<ParseTree> {
 }
 
 /**
- * What each UTF-16 unit adds to the depth: every text is looked through, and a table is half the time of comparisons.
+ * How much each UTF-16 unit adds to the depth. Every text is scanned, and a table takes half the time of comparisons.
  */
 const STEPS = new Int8Array(0x10000);
 for (const bracket of '([{') STEPS[bracket.charCodeAt(0)] = 1;
 for (const bracket of ')]}') STEPS[bracket.charCodeAt(0)] = -1;
 
-/** Counts brackets wherever they stand, in strings too: seldom too deep by mistake, never too shallow. */
+/** Counts brackets anywhere, including in strings: rarely too deep by mistake, never too shallow. */
 function isNestedDeeply(text: string): boolean {
   let depth = 0;
   for (let index = 0; index < text.length; index++) {
@@ -89,10 +89,7 @@ function parse(parseTree: ParseTree, text: string, language: Language): ParsedFi
 
 const errorOf = ({ errors }: ParsedTree): OxcError | undefined => errors.find(({ severity }) => severity === 'Error');
 
-/**
- * A tree that comes as JSON, and is built when it is first asked for. oxc's own results have accessors of their own
- * each: V8 keeps the trees of those long.
- */
+/** A tree in JSON form, parsed on first access. The accessors of oxc's own results make V8 keep the trees for long. */
 class JsonTree implements ParsedTree {
   readonly #result: NativeResult;
   readonly #parse: (json: string) => unknown;
@@ -125,7 +122,7 @@ class OxcFile implements ParsedFile {
   }
 
   get program(): ParsedFile['program'] {
-    // oxc's program begins at the first statement; the text begins before it.
+    // oxc's program begins at the first statement, not at the start of the text.
     return (this.#program ??= Object.assign(this.#tree.program, { start: 0 }));
   }
 
@@ -133,6 +130,6 @@ class OxcFile implements ParsedFile {
     return (this.#comments ??= this.#tree.comments);
   }
 
-  // A property, because callers take it off its object.
+  // A property, because callers detach it from its object.
   readonly scopes = () => scopesOf(this.program);
 }

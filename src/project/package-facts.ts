@@ -1,4 +1,4 @@
-/** What the analysis wants to know of the package a file belongs to. */
+/** What the analysis needs to know about the package of a file. */
 import { posix } from 'node:path';
 import { roleOf, type FileFacts, type FileRole, type PackageFacts } from '../analysis/index.ts';
 import { filesRunOnce } from './package-scripts.ts';
@@ -6,15 +6,15 @@ import { folderOf } from './paths.ts';
 import { isObject, type Manifest } from './resolve/manifests.ts';
 import type { SourceLookup } from './resolve/source-lookup.ts';
 
-/** Fields whose keys are names of packages. */
+/** Fields whose keys are package names. */
 const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 
-/** The packages of a project by the files in them. */
+/** Assigns the project's files to their packages. */
 export class PackageIndex {
   readonly #root: string;
   readonly #byFolder: Map<string, PackageFacts>;
 
-  /** @param root of the project: it is a package, whether or not it has a package.json */
+  /** @param root of the project: it is a package even without a package.json */
   constructor(root: string, manifests: readonly Manifest[], lookup: SourceLookup) {
     this.#root = root;
     this.#byFolder = new Map([[root, { dir: root, name: '', bin: [], dependencies: [] }]]);
@@ -23,8 +23,8 @@ export class PackageIndex {
         folder,
         fields: { name },
       } = manifest;
-      // Without a name, or with that of the package around it or of a path in that, it only says of a folder which kind
-      // of modules it holds.
+      // Without a name, or with the name of the package around it or of a path in it, it only says which kind of
+      // modules a folder contains.
       if (folder === root || (typeof name === 'string' && !isPartOf(name, this.#around(folderOf(folder))?.name))) {
         this.#byFolder.set(folder, packageFactsOf(manifest, lookup));
       }
@@ -36,7 +36,7 @@ export class PackageIndex {
     return this.#around(folderOf(file));
   }
 
-  /** What a file of the project is for. */
+  /** The purpose of a file of the project. */
   roleOf(file: string, { shebang }: FileFacts): FileRole {
     const folder = this.of(file)?.dir ?? this.#root;
     return roleOf(file.slice(this.#root.length + 1), file.slice(folder.length + 1), Boolean(shebang));
@@ -55,23 +55,23 @@ export class PackageIndex {
 const isPartOf = (name: string, around: string | undefined): boolean =>
   around !== undefined && (name === around || name.startsWith(`${around}/`));
 
-/** What those write into a manifest who let others import it. */
+/** Fields of packages that others import. */
 const IMPORTED_FIELDS = ['exports', 'module', 'types'];
 const ENTRY_FIELDS = ['main', ...IMPORTED_FIELDS];
-/** What only those write who publish for others. */
+/** Fields that only published packages have. */
 const PUBLISHED_FIELDS = [...IMPORTED_FIELDS, 'typings', 'files', 'bin', 'publishConfig'];
 
-/** Whoever writes an application names a main file, too, and how it is started; an editor's extension is one. */
+/** Applications have a main file, too, and a start script. So do editor extensions. */
 const isApplication = (fields: Manifest['fields']): boolean =>
   (isObject(fields.engines) && fields.engines['vscode'] !== undefined) ||
   (isObject(fields.scripts) &&
     fields.scripts['start'] !== undefined &&
     PUBLISHED_FIELDS.every((field) => fields[field] === undefined));
 
-/** By these it is to be found in the registry, if nothing else is said: what loads it finds its `index.js`. */
+/** Fields for finding a package in the registry. Without other fields, its entry is `index.js`. */
 const hasKeywords = ({ keywords }: Manifest['fields']): boolean => Array.isArray(keywords) && keywords.length > 0;
 
-/** What is private is not for others to import. */
+/** A private package is not imported by others. */
 function offersOf(fields: Manifest['fields']): Pick<PackageFacts, 'offers'> {
   const isPublished =
     [...ENTRY_FIELDS, 'publishConfig'].some((field) => fields[field] !== undefined) || hasKeywords(fields);

@@ -1,10 +1,9 @@
 /**
- * The files that npm scripts of a package run once and are done with: builds, releases, migrations; not what they start
- * to stay.
+ * The files that a package's npm scripts run to completion: builds, releases, migrations; not long-running processes.
  */
 import { isObject } from './resolve/manifests.ts';
 
-/** What runs a file that is named after it. */
+/** Commands that run the file named after them. */
 const RUNNERS: ReadonlySet<string> = new Set([
   'node',
   'tsx',
@@ -16,9 +15,9 @@ const RUNNERS: ReadonlySet<string> = new Set([
   'sucrase-node',
   'bun',
 ]);
-/** What stands before the command it runs. */
+/** Prefixes of the actual command. */
 const BEFORE: ReadonlySet<string> = new Set(['npx', 'cross-env', 'env', 'dotenv', 'exec', 'yarn', 'pnpm', 'run', '--']);
-/** Options of runners that are followed by a value. */
+/** Options of runners that take a value. */
 const WITH_VALUE: ReadonlySet<string> = new Set([
   '-r',
   '--require',
@@ -31,7 +30,7 @@ const WITH_VALUE: ReadonlySet<string> = new Set([
   '-C',
   '--conditions',
 ]);
-/** Scripts that do one thing and end, by a word of their names. */
+/** Words in the names of scripts that do one thing and end. */
 const ONCE = new RegExp(
   `(?:^|[:_.-])(?:${[
     'pre|post|prepare|prepublish(?:only)?|prepack|install|setup|build|bundle|compile|pack|package|dist|release|publish|deploy|version|bump|changelog|tag|mark',
@@ -41,7 +40,7 @@ const ONCE = new RegExp(
   ].join('|')})(?:$|[:_.-])`,
   'i',
 );
-/** What goes on until it is stopped, whatever else its name says: `docs:dev`. */
+/** Words in the names of scripts that run until stopped, even if another word matches: `docs:dev`. */
 const STAYS = /(?:^|[:_.-])(?:start|serve|server|dev|develop|watch|preview)(?:$|[:_.-])/i;
 /** `prebuild`, `posttest`. */
 const HOOK = /^(?:pre|post)[a-z]/;
@@ -49,8 +48,8 @@ const HOOK = /^(?:pre|post)[a-z]/;
 const endsByItself = (script: string): boolean => (ONCE.test(script) || HOOK.test(script)) && !STAYS.test(script);
 
 /**
- * @returns paths as the scripts name them, relative to the folder of the package; what something else starts to stay is
- * left out
+ * @returns paths as written in the scripts, relative to the folder of the package, without those that a long-running
+ * script starts as well
  */
 export function filesRunOnce(scripts: unknown): readonly string[] {
   const once = new Set<string>();

@@ -1,7 +1,4 @@
-/**
- * The program of a thread that analyses partitions, one after the other. It may block, for that is what it is there
- * for.
- */
+/** The entry of a thread that analyzes partitions, one at a time. It may block, because it is a worker. */
 import { parentPort } from 'node:worker_threads';
 import { loadParser } from './extract/load-parser.ts';
 import { analysePartition } from './partitions/analyse-partition.ts';
@@ -11,10 +8,10 @@ import { OutgoingFacts, ThreadExtractor } from './partitions/thread-extractor.ts
 import { openSurroundings } from './project-reader.ts';
 import type { Surroundings } from './linked-program.ts';
 
-/** Files between two words about progress. */
+/** Number of files between two progress messages. */
 const OFTEN = 50;
 
-// While the files are still being found.
+// Load the parser while files are still being found.
 void loadParser();
 
 let ready: { readonly setup: Setup; readonly around: Promise<Surroundings> } | undefined;

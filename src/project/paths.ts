@@ -1,4 +1,4 @@
-/** Paths as the analysis knows them: absolute, with forward slashes, on every system. */
+/** Paths in the analysis's form: absolute, with forward slashes, on every system. */
 import { posix, resolve, sep } from 'node:path';
 
 /** @param path absolute or relative to the current folder, in the system's notation */

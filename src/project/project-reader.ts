@@ -1,6 +1,4 @@
-/**
- * Brings what a program wants to know of a project from the disk: the facts of its files, and where its imports lead.
- */
+/** Reads from disk what a program needs of a project: the facts of its files and the targets of its imports. */
 import { readFile } from 'node:fs/promises';
 import { roleOf, type FileError, type FileFacts } from '../analysis/index.ts';
 import { stampsOf, type Stamp } from './cache/stamp.ts';
@@ -17,15 +15,15 @@ import { ImportResolver } from './resolve/index.ts';
 import { SeparateProjects } from './separate-projects.ts';
 
 export interface ReaderOptions extends Omit<DiscoverOptions, 'signal'> {
-  /** Whether packages in node_modules are read too. */
+  /** Whether to read packages in node_modules. */
   readonly dependencies: boolean;
-  /** Whether it matters at first what tests do, and not only whether they parse. */
+  /** Whether to extract tests in full at first, and not only their syntax. */
   readonly tests: boolean;
 }
 
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Files done, and files in all. */
+  /** Completed files, and the total. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -43,36 +41,36 @@ export class ProjectReader {
     this.store = new FactsStore(source, cache, (path) => (this.#tests || !isTest(root, path) ? 'full' : 'syntax'));
   }
 
-  /** From the next `load` on, tests are looked at in full. */
+  /** From the next `load` on, tests are extracted in full. */
   readTests(): void {
     this.#tests = true;
   }
 
-  /** The disk as it was when it was last looked at. */
+  /** The disk at the last scan. */
   get disk(): DiskState | undefined {
     return this.#disk;
   }
 
   /**
-   * Looks at the whole disk.
-   * @throws the signal's reason, when it is aborted
+   * Scans the whole disk.
+   * @throws the signal's reason on abort
    */
-  async look(options: LookOptions = {}): Promise<DiskState> {
+  async scan(options: LookOptions = {}): Promise<DiskState> {
     const disk = await lookAtDisk({ ...this.#options, ...options });
     if (this.#disk && resolvesAlike(this.#disk, disk) && this.#around) this.#around = { ...this.#around, disk };
     return (this.#disk = disk);
   }
 
-  /** Instead of a look: what somebody else has seen, and what is around it. */
-  take(disk: DiskState, around: Promise<Surroundings>): void {
+  /** Replaces a scan with the results of another one. */
+  adopt(disk: DiskState, around: Promise<Surroundings>): void {
     this.#disk = disk;
     this.#around = { disk, opened: around };
   }
 
   /**
-   * Finds out what each file holds that was there at the last look.
-   * @returns how many files had to be extracted
-   * @throws the signal's reason, when it is aborted; before the first look
+   * Determines the content of all files of the last scan.
+   * @returns the number of extracted files
+   * @throws the signal's reason on abort; an error before the first scan
    */
   async settle({ signal, onProgress }: ReadOptions = {}): Promise<number> {
     const disk = this.#seen();
@@ -85,8 +83,8 @@ export class ProjectReader {
   }
 
   /**
-   * As `settle`, of a few files that were there before.
-   * @returns false where one of them is gone or new: then the whole disk has to be looked at
+   * As `settle`, for a few files that existed before.
+   * @returns false if one of them is new or gone: then the whole disk must be scanned
    */
   async settleFew(paths: readonly string[]): Promise<boolean> {
     const disk = this.#disk;
@@ -100,8 +98,8 @@ export class ProjectReader {
   }
 
   /**
-   * Everything a program of the settled files needs, dependencies among it.
-   * @throws the signal's reason, when it is aborted; before the first look
+   * Everything that a program of the settled files needs, including dependencies.
+   * @throws the signal's reason on abort; an error before the first scan
    */
   async load(options: StoreOptions = {}): Promise<ProgramFiles> {
     const disk = this.#seen();
@@ -109,7 +107,7 @@ export class ProjectReader {
     const { resolver, packages } = around;
     await this.#complete(disk, resolver, options);
     const own = this.#ownFacts(disk);
-    // What only tests and scripts use blocks nobody.
+    // Packages used only by tests and scripts block nobody.
     const running = [...own].filter(([path, facts]) => packages.roleOf(path, facts) === 'source');
     const dependencies = this.#options.dependencies
       ? await readDependencies({ importers: running, resolver, store: this.store, signal: options.signal })
@@ -118,8 +116,8 @@ export class ProjectReader {
   }
 
   /**
-   * All that a result follows from besides what the files hold, as far as it lies on disk; plain data.
-   * @throws before the first look
+   * Plain data: everything on disk, except the content of files, that a result depends on.
+   * @throws before the first scan
    */
   async causesAround(): Promise<unknown> {
     const { configurations, errors } = this.#seen();
@@ -138,14 +136,14 @@ export class ProjectReader {
   }
 
   /**
-   * What tells the content of each file, as far as it is settled; plain data.
-   * @throws before the first look
+   * Plain data: the identity of the content of each settled file.
+   * @throws before the first scan
    */
   contents(): unknown {
     return [...this.#seen().sources.keys()].map((path) => [path, this.store.hash(path)]);
   }
 
-  /** What is wrong with files and configurations, each once. */
+  /** Errors in files and configurations, without duplicates. */
   async errors(): Promise<readonly FileError[]> {
     const disk = this.#disk;
     if (!disk) return [];
@@ -166,27 +164,27 @@ export class ProjectReader {
     return own;
   }
 
-  /** Has those tests looked at in full that something else imports, and what these import: they are no mere tests. */
+  /** Extracts tests in full if other files import them, together with what these import: they are more than tests. */
   async #complete({ sources }: DiskState, resolver: ImportResolver, options: StoreOptions): Promise<void> {
     const { root } = this.#options;
     let importers = [...sources.keys()].filter((path) => !isTest(root, path));
     for (let lacking = new Map<string, Stamp>(); ; importers = [...lacking.keys()]) {
       lacking = new Map();
-      const look = (path: string) => {
+      const visit = (path: string) => {
         if (this.store.facts(path)?.syntaxOnly && sources.has(path)) lacking.set(path, sources.get(path)!);
       };
-      if (this.#tests) for (const path of sources.keys()) look(path);
+      if (this.#tests) for (const path of sources.keys()) visit(path);
       else
         for (const path of importers)
           for (const request of this.store.facts(path)?.imports ?? [])
-            look(resolver.resolve(path, request)?.file ?? '');
+            visit(resolver.resolve(path, request)?.file ?? '');
       if (lacking.size === 0) return;
       await this.store.complete(lacking, options);
     }
   }
 
   #seen(): DiskState {
-    if (!this.#disk) throw new Error('The disk has not been looked at yet');
+    if (!this.#disk) throw new Error('The disk has not been scanned yet');
     return this.#disk;
   }
 
@@ -196,7 +194,7 @@ export class ProjectReader {
   }
 }
 
-/** By its place alone, before it is read. */
+/** By its path alone, before it is read. */
 const isTest = (root: string, path: string): boolean => roleOf(path.slice(root.length + 1), '', false) === 'test';
 
 export async function openSurroundings(

@@ -1,5 +1,6 @@
 /**
- * The contract of a project: files of a folder on disk, kept analysed. Programs (server, command line) know only this.
+ * The contract of a project: the files of a folder on disk, kept analyzed. Programs (server, command line) know nothing
+ * else.
  */
 import type { FileError, Finding, Program } from '../analysis/index.ts';
 import type { Settings } from '../protocol/settings.ts';
@@ -8,34 +9,30 @@ import type { LookForRefactors, Refactoring } from './refactoring.ts';
 export interface ProjectOptions {
   /** Absolute path of the folder. */
   readonly root: string;
-  /** Files or folders below the root to look at; empty: all of it. Absolute. */
+  /** Files or folders below the root to report on; empty: all of it. Absolute. */
   readonly paths?: readonly string[];
   readonly settings: Settings;
-  /** Absolute path of the facts cache, or false for none. */
+  /** Absolute path of the facts cache; false for none. */
   readonly cacheDir: string | false;
-  /** Worker threads; 0 chooses. */
+  /** Number of worker threads; 0 chooses. */
   readonly threads: number;
-  /** Findings in harmless contexts are wanted too: without it, what tests do is not looked at. */
+  /** Also report findings in harmless contexts. Otherwise tests are not analyzed. */
   readonly all?: boolean;
   /**
-   * Documents of the project will be edited: where findings are known from last time, it gets ready to follow edits in
-   * the background. Findings come without advice then, for nobody reads all of it: `inspect` gives it where it is
-   * wanted.
+   * Documents of the project will be edited. If findings are cached, the project prepares for edits in the background.
+   * Findings come without advice, because most of it would never be read; `inspect` gives it on demand.
    */
   readonly interactive?: boolean;
-  /**
-   * Nobody will look into the program: what is found is all that is wanted, so that separate projects need not be in
-   * memory at once.
-   */
+  /** Only findings are needed, not the program, so that separate projects need not be in memory at once. */
   readonly findingsOnly?: boolean;
   readonly signal?: AbortSignal;
-  /** Files done, and files in all as far as known. */
+  /** Completed files, and the total as far as known. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 export interface Analysis {
   /**
-   * Findings of every file, hints included; severities as the settings say. Keys are absolute paths with forward
+   * Findings of every file, hints included, with the severities of the settings. Keys are absolute paths with forward
    * slashes.
    */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
@@ -49,28 +46,28 @@ export interface Analysis {
 }
 
 export interface Project {
-  /** Reads, parses and links everything; later calls do only what changed on disk. */
+  /** Reads, parses and links everything; later calls only process what changed on disk. */
   analyse(options?: {
     readonly signal?: AbortSignal;
     readonly onProgress?: ProjectOptions['onProgress'];
   }): Promise<Analysis>;
   /**
-   * The text of an open document stands for the file until it is closed (`undefined`). Returns the paths whose findings
-   * changed.
+   * Replaces the file's text by that of an open document until it is closed (`undefined`). Returns the paths whose
+   * findings changed.
    */
   update(file: string, text: string | undefined): Promise<readonly string[]>;
-  /** Files that were created, changed or deleted on disk. Returns the paths whose findings changed. */
+  /** Processes files that were created, changed or deleted on disk. Returns the paths whose findings changed. */
   changed(files: readonly string[]): Promise<readonly string[]>;
   findings(file: string): readonly Finding[];
   errors(): readonly FileError[];
-  /** Lets `look` see the program, when everything is linked; what it gives back holds nothing of the program. */
+  /** Calls `look` with the program, once everything is linked. Its result must not refer to the program. */
   inspect<T>(look: (program: Program, findings: ReadonlyMap<string, readonly Finding[]>) => T): Promise<T>;
   /**
-   * As `inspect`, for refactors: with the texts of the files, which `look` must not change. It may be called more than
-   * once.
+   * As `inspect`, for refactors: with the texts of the files. `look` may be called more than once, so it must change
+   * nothing.
    */
   refactor<T>(look: LookForRefactors<T>): Promise<T>;
-  /** For many such looks in a row: the files must not change meanwhile. */
+  /** For several such calls in a row: the files must not change meanwhile. */
   refactoring(): Promise<Refactoring>;
   close(): Promise<void>;
 }

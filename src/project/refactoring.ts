@@ -1,6 +1,6 @@
 /**
- * Lets refactors see a program with the texts behind it. They want texts at once: what one lacks is read, and it looks
- * again.
+ * Runs refactors on a program with access to its source texts. They need texts synchronously, so missing texts are read
+ * and the refactor runs again.
  */
 import { readFile } from 'node:fs/promises';
 import {
@@ -18,18 +18,18 @@ import type { Project } from './project.ts';
 
 export type LookForRefactors<T> = (workspace: Workspace, findings: ReadonlyMap<string, readonly Finding[]>) => T;
 
-/** Looks, one at a time: what was read and parsed for one is there for the next. */
+/** Runs one call at a time: texts read and parsed for one are reused by the next. */
 export type Refactoring = <T>(look: LookForRefactors<T>) => Promise<T>;
 
 interface Refactorable extends Pick<Project, 'inspect'> {
-  /** From then on it is known what tests do, and not only whether they parse. */
+  /** Extracts tests in full from then on. */
   readTests(): Promise<void>;
 }
 
 /**
- * @param opened the text that the facts of an open document were made from; null where it has been changed since and
- * does not parse
- * @returns what takes a look; it is called again after what it lacked was read, so it must change nothing
+ * @param opened the text that the facts of an open document were made from; null if it has changed since and does not
+ * parse
+ * @returns a function that runs `look`, again after missing texts were read; so `look` must change nothing
  */
 export async function openRefactoring(
   project: Refactorable,
@@ -62,7 +62,7 @@ export async function openRefactoring(
       });
       if (lacksTests) await project.readTests();
       else if (lacking.size === 0) return found;
-      // What cannot be read is not changed.
+      // Files that cannot be read are not changed.
       await Promise.all(
         [...lacking].map(async (path) => read.set(path, await readFile(path).then(decode, () => undefined))),
       );
@@ -70,7 +70,7 @@ export async function openRefactoring(
   };
 }
 
-/** Ids of the refactors that the advice on a finding calls for, the best first; none where it says to leave it. */
+/** Ids of the refactors that the advice on a finding recommends, the best first; none if it says to leave the code. */
 export function calledFor(program: Program, finding: Finding): readonly string[] {
   const outcome = adviseOnFinding(program, finding)?.outcome as OutcomeId | undefined;
   return outcome === undefined ? [] : OUTCOMES[outcome].refactors;

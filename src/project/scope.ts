@@ -1,6 +1,5 @@
 /**
- * What of a folder is told of: the files below the paths that were asked for. What lies around them is known all the
- * same.
+ * The part of a folder to report on: files below the requested paths. The files around them are analyzed all the same.
  */
 import type { FileError } from '../analysis/index.ts';
 import { isWithin } from './paths.ts';
@@ -9,7 +8,7 @@ export class Scope {
   readonly #root: string;
   readonly #paths: readonly string[];
 
-  /** @param paths none: all of it */
+  /** @param paths empty: all of it */
   constructor(root: string, paths: readonly string[]) {
     this.#root = root;
     this.#paths = paths;
@@ -23,7 +22,7 @@ export class Scope {
     return [...paths].filter((path) => this.has(path));
   }
 
-  /** What is wrong with files outside the root concerns all of it. */
+  /** Errors in files outside the root concern everything. */
   errorsOf(errors: readonly FileError[]): readonly FileError[] {
     return errors.filter(({ file }) => this.has(file) || !isWithin(this.#root, file));
   }

@@ -1,4 +1,4 @@
-/** A slice of long work, at whose end other work is let in. */
+/** Divides long work into slices and yields to the event loop after each. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 const MILLISECONDS = 10;
@@ -10,7 +10,7 @@ export class Slice {
     return performance.now() - this.#start >= MILLISECONDS;
   }
 
-  /** Lets other work in; then the next slice begins. */
+  /** Yields to the event loop; then the next slice begins. */
   async next(): Promise<void> {
     await nextTurn();
     this.#start = performance.now();

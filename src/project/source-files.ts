@@ -1,12 +1,14 @@
-/** Which files of a folder hold code, which hold configuration, and which folders hold neither. */
+/** Which files of a folder contain code, which contain configuration, and which folders contain neither. */
 import { ANALYSED_EXTENSIONS } from '../analysis/index.ts';
 
 const SOURCE = new RegExp(`\\.(?:${ANALYSED_EXTENSIONS.join('|')})$`);
-/** Declarations hold no code; minified files and bundles, which a hash in the name keeps apart, hold nobody's own. */
+/** Declarations contain no code; minified files and hashed bundles are generated. */
 const NOT_SOURCE = /(?:\.d\.[mc]?ts|\.d\.[^./]+\.ts|[.-]min\.[mc]?js|[.-](?=[a-f]*\d)[\da-f]{8,32}\.[mc]?js)$/;
 const CONFIGURATION = /^(?:package\.json|[tj]sconfig(?:\.[^/]+)?\.json|pnpm-workspace\.yaml|lerna\.json)$/;
 
-/** Folders of version control, package managers and frameworks' output: nobody's sources, ignored by Git or not. */
+/**
+ * Folders of version control, package managers and framework output: never sources, whether or not Git ignores them.
+ */
 const SKIPPED_FOLDERS = new Set([
   'node_modules',
   'bower_components',
@@ -44,7 +46,7 @@ export function isSkippedFolder(name: string): boolean {
   return SKIPPED_FOLDERS.has(name);
 }
 
-/** Whether a change of the file may change what is found: code, configuration, or what leaves files out. */
+/** Whether a change of the file can change findings: it is code, configuration, or an ignore file. */
 export function isRelevant(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return !path.includes('/node_modules/') && (isSource(name) || isConfiguration(name) || name === '.gitignore');

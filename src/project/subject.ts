@@ -1,4 +1,4 @@
-/** What stands at a position: a finding, a function, or both, and what the code says of it. */
+/** The code at a position: a finding, a function, or both, with what the analysis knows about it. */
 import {
   adviseOnFinding,
   answersForFinding,
@@ -18,14 +18,14 @@ import {
 import { loadParser } from './extract/load-parser.ts';
 import type { Project } from './project.ts';
 
-/** Line and column from 1, in UTF-16 units. */
+/** 1-based line and column, in UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
 export interface Subject {
-  /** `within`: name of the function in which it stands. */
+  /** `within`: name of the enclosing function. */
   readonly finding?: {
     readonly finding: Finding;
     readonly known: KnownAnswers;
@@ -37,9 +37,8 @@ export interface Subject {
 
 /**
  * @param file absolute path, with forward slashes
- * @param text of the file: then the line and the function around the position count, too, where nothing stands right
- * there
- * @returns undefined where there is nothing to say
+ * @param text of the file: if given, the whole line and the enclosing function count too
+ * @returns undefined if nothing is known about the position
  */
 export async function subjectAt(
   project: Pick<Project, 'findings' | 'inspect'>,

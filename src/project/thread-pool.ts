@@ -1,34 +1,35 @@
 /**
- * Threads that all run one program: started when there is work for them, each takes the next task when it has done one.
+ * A pool of threads that run one program: threads start when there is work, and each takes the next task when it is
+ * done.
  */
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The bundle of a thread's program, beside the one that this code is part of. Sources have none, for no thread loads
- * TypeScript.
+ * The bundle of a thread's program, beside the bundle that contains this code. Unbundled sources have none, because
+ * threads cannot load TypeScript.
  */
 export const threadFile = (name: string): string | undefined =>
   import.meta.url.endsWith('.ts') ? undefined : fileURLToPath(new URL(`./${name}.js`, import.meta.url));
 
 /** Long chains of operators or of `else if` are deep trees. */
 const STACK_MEGABYTES = 32;
-/** Room for the trees of a few files, so that few are copied; what is larger leaves the processor's cache. */
+/** Enough for the trees of a few files, so that few are copied; a larger one would not fit the processor's cache. */
 const YOUNG_MEGABYTES = 12;
 
 export interface PoolOptions<Message> {
-  /** What the threads run; undefined: there are none. */
+  /** The program of the threads; undefined: no threads. */
   readonly file: string | undefined;
-  /** Megabytes for what a thread has made a moment ago. */
+  /** Megabytes of the young generation. */
   readonly young?: number;
-  /** Whether a message of a thread is the last on its task; by default each is. */
+  /** Whether a thread's message is the last one of its task; by default every message is. */
   readonly isLast?: (message: Message) => boolean;
 }
 
 export interface RunOptions<Task, Message> {
   readonly threads: number;
   readonly signal?: AbortSignal | undefined;
-  /** Told to each thread before its first task of this run. */
+  /** Sent to each thread before its first task of this run. */
   readonly first?: unknown;
   readonly onMessage: (task: Task, message: Message) => void;
 }
@@ -46,21 +47,21 @@ export class ThreadPool<Task, Message> {
     this.#isLast = isLast;
   }
 
-  /** Starts threads ahead of the work, until there are so many. */
+  /** Starts threads in advance, up to this number. */
   start(threads: number): void {
     while (this.#file !== undefined && this.#all.size < threads) {
       const worker = new Worker(this.#file, { resourceLimits: this.#limits });
       this.#all.add(worker);
       this.#idle.push(worker);
-      // A thread that breaks down while idle is replaced when it is wanted.
+      // A thread that crashes while idle is replaced when needed.
       worker.on('error', () => this.#forget(worker)).on('exit', () => this.#forget(worker));
     }
   }
 
   /**
-   * Has all tasks done by so many threads; when it is aborted, they end at once.
-   * @returns the tasks whose thread broke down: they were not done
-   * @throws the signal's reason, when it is aborted
+   * Runs all tasks on this number of threads, which end at once on abort.
+   * @returns the tasks that were not done because their thread crashed
+   * @throws the signal's reason on abort
    */
   async run(tasks: readonly Task[], { threads, signal, first, onMessage }: RunOptions<Task, Message>): Promise<Task[]> {
     signal?.throwIfAborted();
@@ -83,11 +84,11 @@ export class ThreadPool<Task, Message> {
       }),
     ).finally(() => signal?.removeEventListener('abort', end));
     signal?.throwIfAborted();
-    // Where every thread broke down, some tasks were never asked for.
+    // If every thread crashed, some tasks were never taken.
     return [...failed, ...queue];
   }
 
-  /** Ends all threads, whatever they are at. */
+  /** Ends all threads at once. */
   async close(): Promise<void> {
     const workers = [...this.#all];
     this.#idle.length = 0;
@@ -95,7 +96,7 @@ export class ThreadPool<Task, Message> {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 
-  /** @returns whether the thread has done it, and not ended before */
+  /** @returns whether the thread completed the task without crashing */
   #ask(worker: Worker, task: Task, onMessage: RunOptions<Task, Message>['onMessage']): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const settle = (isDone: boolean) => {

@@ -1,18 +1,18 @@
-/** Names of the code that made what is cached: a cache of other code is not read. */
+/** Versions of the code that fills the caches: caches of other code are not read. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { EXTRACTOR_VERSION } from '../analysis/index.ts';
 import { workerFile } from './extract/index.ts';
 
-/** Of the extraction: the bundle that extracts, so that no change of it can be forgotten. */
+/** Version of the extraction: a hash of its bundle, so that no change of it can be missed. */
 export async function factsVersion(): Promise<string> {
   return workerFile === undefined ? EXTRACTOR_VERSION : `${EXTRACTOR_VERSION}-${await contentName(workerFile)}`;
 }
 
 /**
- * Of the whole analysis: the bundle that this code is part of. Undefined where it runs from its sources, which are many
- * files.
+ * Version of the whole analysis: a hash of the bundle that contains this code. Undefined if it runs unbundled, from
+ * many files.
  */
 export async function analysisVersion(): Promise<string | undefined> {
   return import.meta.url.endsWith('.ts') ? undefined : contentName(fileURLToPath(import.meta.url));

@@ -1,6 +1,6 @@
 /**
- * Edits that change nothing, made before the first real ones: code becomes quick by running often, and else it would
- * learn from somebody's keystrokes.
+ * Makes edits that change nothing before the first real ones: V8 optimizes code that runs often, and would otherwise do
+ * so during the user's first keystrokes.
  */
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,30 +8,27 @@ import type { FileFacts } from '../analysis/index.ts';
 import { factsOfBytes, hashOf, loadParser } from './extract/index.ts';
 import type { FactsStore } from './facts-store.ts';
 
-/** Lines of the files that serve: fewer teach little, more hold up a keystroke that comes meanwhile. */
+/** Line counts of suitable files: shorter ones teach V8 little, longer ones delay keystrokes. */
 const LINES = { least: 60, most: 400 };
 const EDITS = 80;
-/** So many files; the same one over and over would teach but its own kind of code. */
+/** Number of different files: a single one would only exercise its own kind of code. */
 const FILES = 40;
-/**
- * Milliseconds: between edits; after the answer to a keystroke, which is on its way by then; after one that was
- * followed by an edit already.
- */
+/** Milliseconds to wait between edits, after a keystroke was answered, and after a keystroke that followed another. */
 const PAUSE = { edits: 10, keystroke: 30, typing: 250 };
 
 export interface Stage {
-  /** Lines by path of the file. */
+  /** Line count by path. */
   readonly lines: ReadonlyMap<string, number>;
-  /** Edits the file there and back. */
+  /** Edits the file and reverts the edit. */
   readonly edit: (path: string) => Promise<void>;
-  /** When a keystroke was answered last, as of `performance.now()`. */
+  /** When the last keystroke was answered, as of `performance.now()`. */
   readonly lastTyped: () => number;
 }
 
-/** @throws the signal's reason, when it is aborted */
+/** @throws the signal's reason on abort */
 export async function warmUp({ lines, edit, lastTyped }: Stage, signal: AbortSignal): Promise<void> {
   const serving = [...lines.keys()].filter((path) => lines.get(path)! >= LINES.least && lines.get(path)! <= LINES.most);
-  // Short ones first: in the beginning everything takes long.
+  // Short ones first, because code is slow at first.
   const paths = spread(
     serving.sort((a, b) => lines.get(a)! - lines.get(b)!),
     FILES,
@@ -46,10 +43,7 @@ export async function warmUp({ lines, edit, lastTyped }: Stage, signal: AbortSig
   }
 }
 
-/**
- * The facts that are stored of a file, made anew; undefined where it has changed since, or only its syntax was looked
- * at.
- */
+/** Extracts the facts of a file again; undefined if it has changed since, or if only its syntax was extracted. */
 export async function factsAgain(path: string, store: FactsStore): Promise<FileFacts | undefined> {
   const [bytes, parser] = await Promise.all([readFile(path), loadParser()]);
   return hashOf(bytes) === store.hash(path) && !store.facts(path)?.syntaxOnly
@@ -57,7 +51,7 @@ export async function factsAgain(path: string, store: FactsStore): Promise<FileF
     : undefined;
 }
 
-/** So many of them, at equal distances. */
+/** This number of items, at equal distances. */
 function spread(paths: readonly string[], count: number): readonly string[] {
   const step = Math.max(1, paths.length / count);
   return Array.from({ length: Math.min(count, paths.length) }, (_, index) => paths[Math.floor(index * step)]!);

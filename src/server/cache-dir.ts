@@ -1,11 +1,10 @@
-/** Where a folder's cache is. */
+/** Where the cache of a folder is stored. */
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 
 /**
  * @param root absolute path of the folder
- * @param base a place for the caches of all folders, where the client has one; otherwise it is where the command line
- * has it
+ * @param base a folder for all caches, if the client has one; default: where the command line stores them
  */
 export function cacheDirOf(root: string, base: string | undefined): string {
   if (base === undefined) return join(root, 'node_modules', '.cache', 'workload-lint');

@@ -1,10 +1,10 @@
-/** What the client can do, and what it asked for, read once from its `initialize` request. */
+/** The client's capabilities and options, read once from its `initialize` request. */
 import type { InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol/server.ts';
 
 export interface Client {
   readonly options: InitializationOptions;
-  /** Addresses of the folders it has open. */
+  /** URIs of its open folders. */
   readonly folders: readonly string[];
   readonly pullsConfiguration: boolean;
   readonly registersConfiguration: boolean;
@@ -13,7 +13,7 @@ export interface Client {
   readonly showsRelatedInformation: boolean;
   readonly showsCodeDescription: boolean;
   readonly createsFiles: boolean;
-  /** Can show edits before they are made. */
+  /** Can preview edits before they are applied. */
   readonly annotatesChanges: boolean;
   readonly refreshesInlayHints: boolean;
 }

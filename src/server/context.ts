@@ -1,4 +1,4 @@
-/** What the features of the server work with; built once, when the client has said what it can. */
+/** What the features of the server work with; built once, on initialization. */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { RuleSummary } from '../protocol/messages.ts';
 import type { OpenProject } from '../project/project.ts';
@@ -17,16 +17,16 @@ import { Status } from './status.ts';
 /** The rules' pages. */
 export interface RulePages {
   list(): readonly RuleSummary[];
-  /** Markdown; undefined for a rule that does not exist. */
+  /** Markdown; undefined for an unknown rule. */
   page(rule: string): string | undefined;
 }
 
 export interface ServerDependencies {
   readonly openProject: OpenProject;
-  /** Place of the cache for a folder, below `base` where the client gave one; false for none. */
+  /** The cache location of a folder, below `base` if the client gave one; false for none. */
   readonly cacheDir: (root: string, base: string | undefined) => string | false;
   readonly rules: RulePages;
-  /** Where the server writes about itself; the client's output if there is none. */
+  /** Destination of the server's log; default: the client's output. */
   readonly logger?: Logger;
 }
 
@@ -90,7 +90,7 @@ export function createContext(
   };
 }
 
-/** Not every finding is of a rule with a page: a comment that suppresses nothing is not. */
+/** Findings about useless suppressions belong to no rule and have no page. */
 function rulePageAddress(
   { showsCodeDescription, options }: Client,
   rules: RulePages,

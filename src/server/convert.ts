@@ -1,4 +1,4 @@
-/** The only file that builds LSP values: findings become diagnostics, costs inlay hints, changes edits. */
+/** The only file that builds LSP values: diagnostics of findings, inlay hints of costs, edits of changes. */
 import {
   CodeActionKind,
   DiagnosticSeverity,
@@ -16,10 +16,10 @@ import type { Change, ChainLink, Finding, Place, Severity, Span } from '../analy
 import type { At } from '../protocol/advice.ts';
 
 export interface ConvertOptions {
-  /** The address under which the client knows a file. */
+  /** The URI under which the client knows a file. */
   readonly uriOf: (file: string) => string;
   readonly relatedInformation: boolean;
-  /** Address of the rule's page, if it has one that the client can open. */
+  /** URI of the rule's page, if it has one that the client can open. */
   readonly rulePage: (rule: string) => string | undefined;
 }
 
@@ -36,7 +36,7 @@ const SEVERITY: Readonly<Record<ShownSeverity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
 };
 
-/** What is shown of the findings of a file: none that is off, and one where rule, place and message are the same. */
+/** The findings of a file to show: none with severity `off`, and no two with the same rule, position and message. */
 export function shownFindings(findings: readonly Finding[]): ShownFinding[] {
   const unique = new Map<string, ShownFinding>();
   for (const finding of findings) {
@@ -63,7 +63,7 @@ export function toDiagnostic(finding: ShownFinding, options: ConvertOptions): Di
   };
 }
 
-/** The call chain, from the entry point down to the call that blocks. */
+/** The call chain, from the entry point down to the blocking call. */
 function toRelatedInformation({ entry, chain }: Finding, options: ConvertOptions): DiagnosticRelatedInformation[] {
   const links = chain.map((link, index) => ({
     location: toLocation(link, options),
@@ -83,7 +83,7 @@ function toLocation({ file, span }: Place, options: ConvertOptions): Location {
   return { uri: options.uriOf(file), range: toRange(span) };
 }
 
-/** LSP counts from 0. */
+/** LSP positions are 0-based. */
 function toRange([line, column, endLine, endColumn]: Span): Range {
   return { start: { line: line - 1, character: column - 1 }, end: { line: endLine - 1, character: endColumn - 1 } };
 }
@@ -92,7 +92,7 @@ export function toAt({ textDocument: { uri }, position: { line, character } }: T
   return { uri, line: line + 1, column: character + 1 };
 }
 
-/** @param line from 1; `length` of its text */
+/** @param line 1-based; `length` of its text */
 export function toInlayHint(line: number, length: number, label: string): InlayHint {
   return { position: { line: line - 1, character: length }, label, paddingLeft: true };
 }
@@ -110,7 +110,7 @@ export const ACTION_KINDS = [
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
-/** @param only kinds the client asks for; each stands for those below it */
+/** @param only the kinds that the client asks for; each includes its sub-kinds */
 export const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
   !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
 
@@ -123,7 +123,7 @@ export function toCodeAction({
 }: {
   readonly title: string;
   readonly kind: ActionKind;
-  /** Why it cannot be applied. */
+  /** The reason why it cannot be applied. */
   readonly disabled?: string | undefined;
   readonly isPreferred?: boolean;
   readonly data?: unknown;
@@ -137,19 +137,18 @@ export function toCodeAction({
   };
 }
 
-/** Id of the annotation of an edit that is to be looked at first. */
+/** Id of the annotation of an edit that needs confirmation. */
 const LOOK_FIRST = 'look';
 
 /**
- * Editors show a whole change before they make it where one of its edits is to be confirmed, and leave out those that
- * nobody has confirmed one by one. So it is an edit that changes nothing: the others are taken as they stand, and none
- * can be forgotten.
+ * Editors preview a change if one of its edits needs confirmation, and skip edits that the user has not confirmed. So
+ * the confirmed edit is one that changes nothing: the others are applied together, and none can be forgotten.
  */
 const TO_CONFIRM = { range: toRange([1, 1, 1, 1]), newText: '', annotationId: LOOK_FIRST };
 
 /**
- * Edits that reach into other files are shown before they are made.
- * @returns undefined where nothing is edited, or the client cannot create the files that are
+ * Edits in other files are previewed first.
+ * @returns undefined if nothing is edited, or if the client cannot create new files
  */
 export function toWorkspaceEdit(
   { title, safe, files, created }: Change,

@@ -1,7 +1,7 @@
 /** A cost in a few words. */
 import { millisecondsInWords, type Cost } from '../analysis/index.ts';
 
-/** `≈ 57 ms, grows with the size of the file`; empty where nothing is known. */
+/** `≈ 57 ms, grows with the size of the file`; empty if nothing is known. */
 export function describeCost(cost: Pick<Cost, 'milliseconds' | 'grows'> | undefined): string {
   const parts = [
     cost?.milliseconds === undefined ? '' : `≈ ${millisecondsInWords(cost.milliseconds)}`,

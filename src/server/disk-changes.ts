@@ -1,8 +1,8 @@
-/** Gathers changes on disk: a checkout makes thousands at once. */
+/** Batches changes on disk: a checkout makes thousands at once. */
 
-/** Milliseconds of silence after which they are followed. */
+/** Milliseconds without a change before the batch is processed. */
 const SILENCE = 100;
-/** From here on one look at everything is cheaper than following file by file. */
+/** Number of files from which analyzing everything is cheaper than updating file by file. */
 const MANY = 50;
 
 export interface DiskChangeEvents {
@@ -25,7 +25,7 @@ export class DiskChanges {
     this.#wait();
   }
 
-  /** Nobody knows which files: a folder was deleted. */
+  /** A folder was deleted: the files are unknown. */
   addUnknown(): void {
     this.#unknown = true;
     this.#wait();

@@ -1,4 +1,4 @@
-/** Looks at files one after another, each after a pause in typing; what newer text supersedes is dropped. */
+/** Analyzes edited files one at a time, each after a pause in typing, and drops outdated requests. */
 
 type Cancel = () => void;
 
@@ -7,7 +7,8 @@ function after(delay: number, then: () => void): Cancel {
     const timer = setTimeout(then, delay);
     return () => clearTimeout(timer);
   }
-  // A timer takes a millisecond at least. Two turns: newer text that has arrived already comes in the first.
+  // A timer takes at least a millisecond. Two `setImmediate`: newer text that has already arrived is handled in the
+  // first.
   let turn = setImmediate(() => {
     turn = setImmediate(then);
   });
@@ -15,18 +16,18 @@ function after(delay: number, then: () => void): Cancel {
 }
 
 export class DocumentQueue {
-  readonly #look: (file: string) => Promise<void>;
+  readonly #analyse: (file: string) => Promise<void>;
   readonly #waiting = new Map<string, Cancel>();
   readonly #due = new Set<string>();
   #running = false;
   #closed = false;
 
-  /** `look` handles its own errors. */
-  constructor(look: (file: string) => Promise<void>) {
-    this.#look = look;
+  /** `analyse` handles its own errors. */
+  constructor(analyse: (file: string) => Promise<void>) {
+    this.#analyse = analyse;
   }
 
-  /** Has the file looked at after `delay` milliseconds without another push of it. */
+  /** Analyzes the file after `delay` milliseconds without another push of it. */
   push(file: string, delay: number): void {
     if (this.#closed) return;
     this.drop(file);
@@ -36,7 +37,7 @@ export class DocumentQueue {
     );
   }
 
-  /** Whether newer text of the file still waits to be looked at. */
+  /** Whether newer text of the file is still waiting. */
   isPending(file: string): boolean {
     return this.#waiting.has(file) || this.#due.has(file);
   }
@@ -65,7 +66,7 @@ export class DocumentQueue {
     this.#running = true;
     for (const file of this.#due) {
       this.#due.delete(file);
-      await this.#look(file);
+      await this.#analyse(file);
     }
     this.#running = false;
   }

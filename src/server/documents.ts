@@ -1,4 +1,4 @@
-/** The open documents by the path of their file. */
+/** The open documents by file path. */
 import { TextDocuments, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileOfUri, uriOfFile } from './file-uri.ts';
@@ -10,13 +10,13 @@ export interface DocumentEvents {
   closed(file: string): void;
 }
 
-/** Documents that are no files (untitled, git, notebook cells) are none of ours. */
+/** Ignores documents without a file: untitled, git, notebook cells. */
 export class OpenDocuments {
   readonly #byFile = new Map<string, TextDocument>();
 
   listen(connection: Connection, events: DocumentEvents): void {
     const documents = new TextDocuments(TextDocument);
-    // Opening a document counts as a change of its content, too.
+    // Opening a document also raises a content change.
     documents.onDidChangeContent(({ document }) =>
       withFile(document, (file) => {
         const isOpen = this.#byFile.has(file);
@@ -43,7 +43,7 @@ export class OpenDocuments {
     return [...this.#byFile.keys()];
   }
 
-  /** The address under which the client knows the file. */
+  /** The URI under which the client knows the file. */
   uriOf(file: string): string {
     return this.#byFile.get(file)?.uri ?? uriOfFile(file);
   }

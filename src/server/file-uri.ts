@@ -1,7 +1,7 @@
-/** Between the addresses of documents and the paths of files. */
+/** Converts between document URIs and file paths. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** Absolute path with forward slashes and a lower-case drive letter; undefined for what is not a file on disk. */
+/** Absolute path with forward slashes and a lower-case drive letter; undefined if it is not a file on disk. */
 export function fileOfUri(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
   try {
@@ -9,7 +9,7 @@ export function fileOfUri(uri: string): string | undefined {
       .replaceAll('\\', '/')
       .replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
   } catch {
-    // A host name or an encoded slash: an address, but of no file on this machine.
+    // A host name or an encoded slash: a URI, but not of a file on this machine.
     return undefined;
   }
 }
@@ -18,7 +18,7 @@ export function uriOfFile(file: string): string {
   return pathToFileURL(file).href;
 }
 
-/** Whether the file is the folder or lies below it. Both are paths of `fileOfUri`. */
+/** Whether the file is the folder or below it. Both are paths of `fileOfUri`. */
 export function isBelow(file: string, folder: string): boolean {
   return file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

@@ -1,4 +1,4 @@
-/** What a folder needs of the server around it. */
+/** What a folder needs from the server. */
 import type { OpenProject } from '../project/project.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { Guard } from './guard.ts';
@@ -18,7 +18,7 @@ export interface FolderHost {
   readonly logger: Logger;
   readonly guard: Guard;
   readonly withProgress: WithProgress;
-  /** What lines cost may be shown anew. */
+  /** Asks the client to refresh the inlay hints. */
   readonly costsChanged: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** One folder of the workspace: opens its project, and opens it anew when its settings change. */
+/** One workspace folder: opens its project, and reopens it when its settings require that. */
 import type { Settings } from '../protocol/settings.ts';
 import type { FolderHost } from './folder-host.ts';
 import { Session } from './session.ts';
@@ -8,9 +8,9 @@ export interface FolderPlace {
   readonly uri: string;
   /** Absolute path. */
   readonly root: string;
-  /** The only files to look at; none: all of them. */
+  /** The only files to analyze; none: all of them. */
   readonly paths: readonly string[];
-  /** Whether this folder answers for the file: folders may lie within each other. */
+  /** Whether this folder is responsible for the file: folders may be nested. */
   readonly owns: (file: string) => boolean;
 }
 
@@ -19,7 +19,7 @@ export class Folder {
   readonly #host: FolderHost;
   #settings: Settings | undefined;
   #session: Session | undefined;
-  /** Opening and closing follow each other; this is the last of them. */
+  /** Opening and closing run one at a time; this is the last of them. */
   #turn: Promise<void> = Promise.resolve();
 
   constructor(place: FolderPlace, host: FolderHost) {
@@ -27,19 +27,22 @@ export class Folder {
     this.#host = host;
   }
 
-  /** What is told to it while none is open is not lost: opening begins with the open documents and the whole folder. */
+  /**
+   * Messages that arrive while no session is open can be dropped: opening starts with the open documents and the whole
+   * folder.
+   */
   get session(): Session | undefined {
     return this.#session;
   }
 
-  /** Reads the settings, and opens the project unless it is open with them already. */
+  /** Reads the settings, and opens the project unless it is already open with equivalent ones. */
   configure(): Promise<void> {
     return this.#inTurn('Opening', async () => {
       const before = this.#settings;
       const settings = await this.#host.settings.read(this.#place.uri);
       if (this.#session) this.#session.settings = settings;
       if (before && isServedBySameProject(before, settings)) return;
-      // Unset until the project is open: where opening fails, the next change of a setting tries again.
+      // Unset until the project is open: if opening fails, the next change of a setting tries again.
       this.#settings = undefined;
       await this.#end();
       if (settings.enable) await this.#begin(settings);
@@ -65,7 +68,7 @@ export class Folder {
     return this.#turn;
   }
 
-  /** Open documents first, the whole in the background: it is not awaited. */
+  /** Open documents first; the whole folder in the background, not awaited. */
   async #begin(settings: Settings): Promise<void> {
     const { root, paths, owns } = this.#place;
     const { openProject, cacheDir, documents } = this.#host;

@@ -1,11 +1,11 @@
-/** The folders of the workspace, and open files outside of them: who answers for which file. */
+/** The workspace folders and the open files outside of them: which one is responsible for a file. */
 import { dirname } from 'node:path/posix';
 import { fileOfUri, isBelow, uriOfFile } from './file-uri.ts';
 import { Folder } from './folder.ts';
 import type { FolderHost } from './folder-host.ts';
 
 export class Folders {
-  /** By path of the folder; a loose file, outside of all folders, stands for itself. */
+  /** By folder path; a file outside all folders is a folder of its own. */
   readonly #folders = new Map<string, Folder>();
   readonly #loose = new Set<string>();
   readonly #host: FolderHost;
@@ -24,7 +24,7 @@ export class Folders {
     return this.#folders.get(paths.reduce((inner, path) => (path.length > inner.length ? path : inner), ''));
   }
 
-  /** Adds and removes folders by their addresses, and sorts the open files anew. */
+  /** Adds and removes folders by URI, and reassigns the open files. */
   async change(change: { readonly added: readonly string[]; readonly removed: readonly string[] }): Promise<void> {
     const removed = change.removed.map((uri) => this.#close(fileOfUri(uri)));
     const added = change.added.map((uri) => this.#open(uri, fileOfUri(uri)));
@@ -32,7 +32,7 @@ export class Folders {
     await Promise.all(this.#host.documents.files().map((file) => this.addLooseFile(file)));
   }
 
-  /** An open document outside of all folders is looked at alone. */
+  /** An open document outside all folders is analyzed alone. */
   async addLooseFile(file: string): Promise<void> {
     if (this.around(file)) return;
     this.#loose.add(file);
@@ -55,7 +55,7 @@ export class Folders {
     await folder.configure();
   }
 
-  /** The folder stays in the table until it is closed, for it clears what is its own. */
+  /** The folder stays in the table until it is closed, because it clears its own findings. */
   async #close(path: string | undefined): Promise<void> {
     if (path === undefined) return;
     await this.#folders.get(path)?.close();

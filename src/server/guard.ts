@@ -1,4 +1,4 @@
-/** The one place where a failing request or notification is caught: it is logged, and answered with nothing. */
+/** The one place that catches errors of requests and notifications: it logs them and returns a fallback. */
 import type { Logger } from './logger.ts';
 
 export type Guard = <P extends unknown[], R>(

@@ -1,4 +1,4 @@
-/** The words of a hover, as Markdown: short, and the rest behind links. */
+/** The text of a hover as Markdown: short, with links to the rest. */
 import {
   APPROACH_ROWS,
   calledAs,
@@ -18,17 +18,17 @@ import type { Subject } from '../project/index.ts';
 
 export interface HoverOptions {
   readonly uriOf: (file: string) => string;
-  /** The client runs commands that are linked to. */
+  /** Whether the client runs linked commands. */
   readonly commandLinks: boolean;
   readonly at: At;
   readonly measured: Pick<Measured, 'of' | 'strategy'>;
 }
 
-/** More reasons than these are behind the link. */
+/** Further reasons are behind the link. */
 const SHOWN_REASONS = 3;
 /** A longer chain shows its beginning and its end. */
 const SHOWN_LINKS = 5;
-/** What an approach is compared with: those that one would think of in its place. */
+/** The alternatives to compare each approach with. */
 const OTHERS: Readonly<Record<Approach, readonly Approach[]>> = {
   async: ['threads', 'processes'],
   threads: ['processes', 'leave'],
@@ -41,8 +41,8 @@ const OTHERS: Readonly<Record<Approach, readonly Approach[]>> = {
 export function hoverText(subject: Subject, options: HoverOptions): string {
   const { finding, report } = subject;
   const first = finding ? [advised(finding.advice)] : report ? functionParts(report, options) : [];
-  // Editors cut off what is long: the links come before what is only good to know, and before the chain, which the
-  // finding's own message has, too.
+  // Editors truncate long hovers: links come before details, and before the chain, which the finding's message shows,
+  // too.
   const rest = finding ? [chainOf(finding.finding, options), others(finding.advice, options)] : [];
   return [...first, measuredFunction(subject, options), actions(subject, options), ...rest]
     .filter(Boolean)
@@ -65,7 +65,7 @@ function others({ approach }: Required<Advice>, options: HoverOptions): string {
   return costs.length > 0 ? `*Instead* — ${escaped(costs.join(' · '))}` : '';
 }
 
-/** What the approach took on this machine when it was last measured. */
+/** The cost of the approach in the latest measurement on this machine. */
 function measuredApproach(approach: Exclude<Approach, 'leave'>, { measured }: HoverOptions): string | undefined {
   const figures = measured.strategy(approach);
   if (!figures) return undefined;
@@ -73,14 +73,12 @@ function measuredApproach(approach: Exclude<Approach, 'leave'>, { measured }: Ho
   return `ready in ${formatTime(startup)}, ${formatMemory(peakMemory)}${pool === undefined ? '' : ` for a pool of ${pool}`}, measured`;
 }
 
-/** The function's own figures, as it was last measured. */
+/** The function's figures in its latest measurement. */
 function measuredFunction(subject: Subject, { measured }: HoverOptions): string {
   const one = measured.of(subject);
   if (!one) return '';
-  const calls = one.strategies.map(
-    ({ id, call }) => `${id === 'sequential' ? 'as it stands' : id} ${formatTime(call)}`,
-  );
-  return `*Measured* ${one.date}, a call of \`${calledAs(one.name)}\`: ${calls.join(' · ')}`;
+  const calls = one.strategies.map(({ id, call }) => `${id === 'sequential' ? 'as is' : id} ${formatTime(call)}`);
+  return `*Measured* ${one.date}, one call of \`${calledAs(one.name)}\`: ${calls.join(' · ')}`;
 }
 
 function functionParts(report: FunctionReport, options: HoverOptions): string[] {
@@ -99,7 +97,7 @@ function functionParts(report: FunctionReport, options: HoverOptions): string[] 
   if (!worst && !computes) {
     const does = waitsFor
       ? `waits for \`${waitsFor}()\` without blocking`
-      : 'does not block the event loop, as far as is known';
+      : 'does not block the event loop as far as known';
     return [`${name} ${does}${contexts.length > 0 ? `; runs in ${contexts.join(', ')}` : ''}.`];
   }
   const blocksOn =
@@ -112,11 +110,11 @@ function reachedFrom({ reaches: [first, ...more], span, file }: FunctionReport, 
   if (!first) return '';
   const isItself = first.entry.file === file && first.entry.span.join() === span.join();
   const entry = `${link(first.entry.name, first.entry, options)} (${escaped(first.entry.kind)})`;
-  return `${isItself ? `Begins on the event loop (${escaped(first.entry.kind)})` : `Reached from ${entry}`}${more.length > 0 ? ` and ${more.length} more` : ''}.`;
+  return `${isItself ? `Called directly by the event loop (${escaped(first.entry.kind)})` : `Reached from ${entry}`}${more.length > 0 ? ` and ${more.length} more` : ''}.`;
 }
 
 function chainOf({ entry, chain }: NonNullable<Subject['finding']>['finding'], options: HoverOptions): string {
-  // One call is where the hover is.
+  // Skip the call under the hover.
   if (!entry || chain.length < 2) return '';
   return `${link(entry.name, entry, options)} (${escaped(entry.kind)}) → ${chainLinks(chain, options)}`;
 }
@@ -137,7 +135,7 @@ function actions({ finding, report }: Subject, { commandLinks, at }: HoverOption
     !finding &&
     report &&
     report.reaches.length > 1 &&
-    commandLink('Who puts it on the event loop?', 'workloadLint.showCallers', at);
+    commandLink('What runs it on the event loop?', 'workloadLint.showCallers', at);
   return [commandLink('Which approach fits?', 'workloadLint.whichApproach', at), callers, explain]
     .filter(Boolean)
     .join(' · ');
@@ -147,7 +145,7 @@ const commandLink = (title: string, command: CommandId, argument: unknown): stri
   `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
 
 const inParentheses = (text: string): string => (text === '' ? '' : ` (${text})`);
-/** Names of code stay as they are. */
+/** Lower-cases the first letter, except in code names. */
 const capitalised = (text: string): string =>
   /^[a-z]+ /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,14 +1,15 @@
 /**
- * Collects the garbage of a look at a document while nobody waits, lest it is collected in the middle of the next one.
+ * Collects garbage after a document was analyzed, while nobody waits, so that it does not happen during the next
+ * analysis.
  */
 import { collectYoung } from '../project/collect.ts';
 
-/** Milliseconds: by then the diagnostics are at the client's, and the next keystroke is not there yet. */
+/** Milliseconds: the diagnostics have been sent by then, and the next keystroke has mostly not arrived. */
 const PAUSE = 20;
 
 /**
- * Only what is young: once a look is over next to nothing of that is used any more, while in the middle of one there is
- * a syntax tree to copy.
+ * Collects the young generation only. After an analysis almost none of it is still used; during one, V8 would have to
+ * copy a syntax tree.
  */
 export class IdleGc {
   #timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-/** What the server writes about itself, and where it goes. */
+/** The server's log, and its destinations. */
 import type { Connection } from 'vscode-languageserver';
 
 export interface Logger {

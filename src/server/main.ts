@@ -1,4 +1,4 @@
-/** The program: serves an editor over the transport it names on the command line (`--stdio`, `--node-ipc`, …). */
+/** The program: serves an editor over the transport given on the command line (`--stdio`, `--node-ipc`, …). */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { openProject } from '../project/index.ts';
 import { cacheDirOf } from './cache-dir.ts';

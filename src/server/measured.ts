@@ -1,4 +1,4 @@
-/** What the client has measured, by what it is about. */
+/** The client's measurements, by function and by strategy. */
 import { withMeasuredTime } from '../analysis/index.ts';
 import type { Subject } from '../project/index.ts';
 import type { StrategyId } from '../protocol/benchmark.ts';
@@ -14,7 +14,7 @@ export class Measured {
   #figures: MeasuredFigures = NOTHING_MEASURED;
   readonly #functions = new Map<string, MeasuredFunction>();
 
-  take(figures: MeasuredFigures): void {
+  set(figures: MeasuredFigures): void {
     this.#figures = figures;
     this.#functions.clear();
     for (const one of figures.functions) {
@@ -23,7 +23,7 @@ export class Measured {
     }
   }
 
-  /** The function that a subject is, or in which its finding stands. */
+  /** The measured function that is the subject, or that contains its finding. */
   of({ finding, report }: Subject): MeasuredFunction | undefined {
     const around =
       finding?.within === undefined ? undefined : this.#functions.get(keyOf(finding.finding.file, finding.within));
@@ -34,7 +34,7 @@ export class Measured {
     return this.#figures.strategies[id];
   }
 
-  /** The subject with what was measured in place of what was estimated. */
+  /** The subject with the measured time in place of the estimate. */
   applyTo(subject: Subject): Subject {
     const { report } = subject;
     const one = report && this.#functions.get(keyOf(report.file, report.name));

@@ -1,4 +1,4 @@
-/** Sends and answers the messages of `protocol/messages.ts` with their types. */
+/** Typed functions to send and handle the messages of `protocol/messages.ts`. */
 import type { Connection } from 'vscode-languageserver';
 import type {
   ClientNotification,
@@ -17,7 +17,7 @@ export function notify<N extends ServerNotification>(
   void connection.sendNotification(method, params);
 }
 
-/** `handler` hears the notification; it catches its own errors. */
+/** `handler` must catch its own errors. */
 export function hear<N extends ClientNotification>(
   connection: Connection,
   method: N,
@@ -26,7 +26,7 @@ export function hear<N extends ClientNotification>(
   connection.onNotification(method, handler);
 }
 
-/** `handler` answers the request; it catches its own errors. */
+/** `handler` must catch its own errors. */
 export function answer<R extends ServerRequest>(
   connection: Connection,
   method: R,

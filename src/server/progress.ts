@@ -1,20 +1,20 @@
-/** Work that the client shows as it goes on, and may cancel. */
+/** Runs work with progress that the client shows and can cancel. */
 import type { Connection } from 'vscode-languageserver';
 
-/** Milliseconds between two reports: more often nobody can read. */
+/** Milliseconds between two reports: faster ones are unreadable. */
 const INTERVAL = 100;
 
 export type Report = (done: number, total: number) => void;
 
 export interface ProgressOptions {
   readonly title: string;
-  /** Editors show this more prominently, so it is for work that the user asked for. */
+  /** Editors show cancellable progress more prominently; use it for work that the user asked for. */
   readonly cancellable: boolean;
-  /** Ends the work from outside. */
+  /** Cancels the work from outside. */
   readonly signal: AbortSignal;
 }
 
-/** Starts the work at once: it does not wait for the client to get its display ready. */
+/** Starts the work at once, without waiting for the client to create its progress display. */
 export async function withProgress<T>(
   connection: Connection,
   { title, cancellable, signal }: ProgressOptions,
@@ -22,7 +22,7 @@ export async function withProgress<T>(
 ): Promise<T> {
   const cancel = new AbortController();
   let show: Report = () => {};
-  // A client that cannot show the progress still gets the findings.
+  // Without a progress display the client still gets the findings.
   const display = connection.window.createWorkDoneProgress().catch(() => undefined);
   void display.then((progress) => {
     progress?.begin(title, 0, undefined, cancellable);

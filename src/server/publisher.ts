@@ -1,4 +1,4 @@
-/** Publishes the findings of files, sends nothing twice, and keeps the count. */
+/** Publishes the findings of files, skips unchanged ones, and counts them. */
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { SEVERITIES, type Finding, type Severity } from '../analysis/index.ts';
 import { shownFindings, toDiagnostic, type ConvertOptions, type ShownFinding } from './convert.ts';
@@ -32,8 +32,8 @@ export class Publisher {
   }
 
   /**
-   * `version` is that of the open document the findings were found in; with it they are sent even if they are the same
-   * as before.
+   * `version` is the version of the open document that was analyzed; if given, the findings are sent even if they are
+   * unchanged.
    */
   publish(file: string, findings: readonly Finding[], version?: number): void {
     const shown = shownFindings(findings);

@@ -1,4 +1,4 @@
-/** The rules' own documentation as Markdown pages. */
+/** Renders the documentation of rules as Markdown pages. */
 import { rules, type Rule } from '../analysis/index.ts';
 import type { RulePages } from './context.ts';
 

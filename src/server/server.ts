@@ -1,4 +1,4 @@
-/** The language server: starts on a connection, and hands what comes in to its features. */
+/** The language server: starts on a connection and dispatches messages to its features. */
 import {
   TextDocumentSyncKind,
   type Connection,
@@ -8,7 +8,7 @@ import {
 import { createContext, type ServerContext, type ServerDependencies } from './context.ts';
 import { FEATURES } from './features/index.ts';
 
-/** Serves the client at the other end of the connection until it closes. */
+/** Serves the client until it closes the connection. */
 export function startServer(connection: Connection, dependencies: ServerDependencies): void {
   let context: ServerContext | undefined;
   connection.onInitialize((params): InitializeResult => {

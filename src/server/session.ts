@@ -1,6 +1,6 @@
-/** A folder's project while it is open: looks at documents and at the whole, and publishes what is found. */
+/** The session of an open folder: analyzes its documents and the whole project, and publishes the findings. */
 import { basename } from 'node:path/posix';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Finding } from '../analysis/index.ts';
 import type { Project } from '../project/project.ts';
 import type { Settings } from '../protocol/settings.ts';
@@ -9,7 +9,7 @@ import { DocumentQueue } from './document-queue.ts';
 import type { FolderHost } from './folder-host.ts';
 import { IdleGc } from './idle-gc.ts';
 
-/** Milliseconds of publishing after which other work is let in. */
+/** Milliseconds of publishing before yielding to the event loop. */
 const PUBLISHING_SLICE = 10;
 
 export interface SessionOptions {
@@ -21,7 +21,7 @@ export interface SessionOptions {
 }
 
 export class Session {
-  /** Those that the project does not depend on may be replaced while it is open. */
+  /** Settings that the project does not depend on can be replaced while it is open. */
   settings: Settings;
   readonly #root: string;
   readonly #owns: (file: string) => boolean;
@@ -29,7 +29,7 @@ export class Session {
   readonly #host: FolderHost;
   readonly #queue: DocumentQueue;
   readonly #changes: DiskChanges;
-  readonly #tidiness = new IdleGc();
+  readonly #idleGc = new IdleGc();
   readonly #end = new AbortController();
   #analysing: Promise<void> | undefined;
 
@@ -39,9 +39,11 @@ export class Session {
     this.#owns = owns;
     this.#project = project;
     this.#host = host;
-    this.#queue = new DocumentQueue((file) => host.guard(`Looking at ${file}`, undefined, () => this.#look(file))());
+    this.#queue = new DocumentQueue((file) =>
+      host.guard(`Analyzing ${file}`, undefined, () => this.#analyseDocument(file))(),
+    );
     this.#changes = new DiskChanges({
-      few: host.guard('Following changes on disk', undefined, (files) => this.#follow(files)),
+      few: host.guard('Processing changes on disk', undefined, (files) => this.#follow(files)),
       many: () => this.analyse({ cancellable: false }),
     });
   }
@@ -70,7 +72,7 @@ export class Session {
     this.#changes.addUnknown();
   }
 
-  /** What is shown of a file's findings. */
+  /** The findings of a file as shown. */
   findings(file: string): readonly Finding[] {
     return this.#project.findings(file);
   }
@@ -81,10 +83,10 @@ export class Session {
   /** See {@link Project.refactor}. */
   refactor: Project['refactor'] = (look) => this.#project.refactor(look);
 
-  /** Looks at everything; a look that is under way already serves. */
+  /** Analyzes everything, or joins the analysis in progress. */
   analyse({ cancellable }: { readonly cancellable: boolean }): Promise<void> {
     this.#analysing ??= this.#host
-      .guard(`Analysing ${this.#root}`, undefined, () => this.#analyse(cancellable))()
+      .guard(`Analyzing ${this.#root}`, undefined, () => this.#analyse(cancellable))()
       .finally(() => {
         this.#analysing = undefined;
       });
@@ -95,7 +97,7 @@ export class Session {
     this.#end.abort();
     this.#queue.close();
     this.#changes.close();
-    this.#tidiness.close();
+    this.#idleGc.close();
     await this.#analysing;
     await this.#project.close();
   }
@@ -114,15 +116,15 @@ export class Session {
           return summary.files;
         } catch (error) {
           if (!signal.aborted) throw error;
-          logger.info(`Analysing ${this.#root} was cancelled`);
+          logger.info(`Analyzing ${this.#root} was cancelled`);
           return undefined;
         }
       }),
     );
   }
 
-  /** Gives the project the text of the document, or takes it away if the document was closed. */
-  async #look(file: string): Promise<void> {
+  /** Updates the project with the text of the document, or with its closing. */
+  async #analyseDocument(file: string): Promise<void> {
     const { documents, status, logger } = this.#host;
     await status.looking(file, this.settings.timeBudget, async () => {
       const start = performance.now();
@@ -133,7 +135,7 @@ export class Session {
       for (const other of changed) if (other !== file) this.#publish(other);
       if (this.settings.inlayCosts) this.#host.costsChanged();
       logger.debug(`${file}: ${(performance.now() - start).toFixed(1)} ms`);
-      this.#tidiness.soon();
+      this.#idleGc.soon();
     });
   }
 
@@ -141,18 +143,18 @@ export class Session {
     for (const file of await this.#project.changed(files)) this.#publish(file);
   }
 
-  /** The files with findings; those of before that have none any more are cleared. */
+  /** Publishes files with findings, and clears files that no longer have any. */
   async #publishAll(files: readonly string[]): Promise<void> {
     let start = performance.now();
     for (const file of new Set([...files, ...this.#host.publisher.files()])) {
       this.#publish(file);
       if (performance.now() - start < PUBLISHING_SLICE) continue;
-      await nextTurn();
+      await yieldToEventLoop();
       start = performance.now();
     }
   }
 
-  /** Where newer text waits to be looked at, what was found in the old one is not shown. */
+  /** Skips files with newer text waiting, because these findings are outdated. */
   #publish(file: string, version?: number): void {
     if (this.#end.signal.aborted || this.#queue.isPending(file) || !this.#owns(file)) return;
     this.#host.publisher.publish(file, this.#project.findings(file), version);

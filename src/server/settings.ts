@@ -1,4 +1,4 @@
-/** The client's settings, checked against the table: what is missing or wrong has its default. */
+/** The client's settings, validated against the table: missing or invalid ones have their defaults. */
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { Connection } from 'vscode-languageserver';
 import { SETTINGS_SECTION } from '../protocol/server.ts';
@@ -9,7 +9,7 @@ import type { Logger } from './logger.ts';
 const ajv = new Ajv();
 const validators = Object.entries(SETTINGS).map(([key, row]) => [key as SettingKey, ajv.compile(row.schema)] as const);
 
-/** Settings that are read each time they are needed; a change of any other wants the project opened anew. */
+/** Settings that are read on each use; any other change requires reopening the project. */
 const LIVE: readonly SettingKey[] = ['run', 'debounce', 'timeBudget', 'hover', 'inlayCosts'];
 
 export class ClientSettings {
@@ -25,25 +25,25 @@ export class ClientSettings {
     this.#logger = logger;
   }
 
-  /** Takes what a client that does not answer questions sends by itself. */
+  /** Stores the settings of a client that pushes them and does not answer requests. */
   push(settings: unknown): void {
     this.#pushed = (settings as Record<string, unknown> | null)?.[SETTINGS_SECTION] ?? this.#pushed;
   }
 
-  /** The settings that hold for the folder or file. */
+  /** The settings for a folder or file. */
   async read(scopeUri: string): Promise<Settings> {
     const raw: unknown = this.#pull
       ? await this.#connection.workspace.getConfiguration({ scopeUri, section: SETTINGS_SECTION })
       : this.#pushed;
     return parseSettings(raw, (key, validate) =>
       this.#logger.error(
-        `Setting ${SETTINGS_SECTION}.${key} ${ajv.errorsText(validate.errors, { dataVar: 'value' })}; its default is used`,
+        `Setting ${SETTINGS_SECTION}.${key} ${ajv.errorsText(validate.errors, { dataVar: 'value' })}; using the default`,
       ),
     );
   }
 }
 
-/** Whether a project opened with `before` still serves with `after`. */
+/** Whether a project opened with `before` can be kept with `after`. */
 export function isServedBySameProject(before: Settings, after: Settings): boolean {
   const fixed = (settings: Settings): string =>
     JSON.stringify({ ...settings, ...Object.fromEntries(LIVE.map((key) => [key, null])) });

@@ -1,4 +1,4 @@
-/** How the server stands, put together from what its folders do, and told to the client when it changes. */
+/** The status of the server, merged from the work of its folders, and sent to the client on change. */
 import type { ServerStatus } from '../protocol/messages.ts';
 
 export class Status {
@@ -25,7 +25,7 @@ export class Status {
     };
   }
 
-  /** Work on a whole folder, which answers with the number of its files; with nothing if it was cancelled. */
+  /** Tracks work on a whole folder. The work returns its number of files, or undefined if it was cancelled. */
   async analysing(root: string, work: () => Promise<number | undefined>): Promise<void> {
     const start = performance.now();
     this.#analysing++;
@@ -41,8 +41,8 @@ export class Status {
   }
 
   /**
-   * Work on one file, which is slow from `budget` milliseconds on: told while it still runs, where it leaves time for
-   * that.
+   * Tracks work on one file. From `budget` milliseconds on it counts as slow, which is reported while it still runs, if
+   * possible.
    */
   async looking(file: string, budget: number, work: () => Promise<void>): Promise<void> {
     const start = performance.now();
@@ -66,7 +66,7 @@ export class Status {
     this.announce();
   }
 
-  /** Several changes of one turn make one message. */
+  /** Combines several changes of one event-loop iteration into one message. */
   announce(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;

@@ -1,4 +1,4 @@
-/** What stands at a position of a document of the client. */
+/** The code at a position of a client's document. */
 import { readFile } from 'node:fs/promises';
 import { subjectAt as subjectIn, type Subject } from '../project/index.ts';
 import type { At } from '../protocol/advice.ts';
@@ -7,8 +7,8 @@ import { fileOfUri } from './file-uri.ts';
 import type { Session } from './session.ts';
 
 /**
- * @param around take the line and the function around the position where nothing stands right there
- * @returns undefined where there is nothing to say
+ * @param around also accept the line and the enclosing function
+ * @returns undefined if nothing is known about the position
  */
 export async function subjectAt(
   context: ServerContext,
@@ -32,6 +32,6 @@ export function placeOf(
 }
 
 async function textOf({ documents }: ServerContext, file: string): Promise<string | undefined> {
-  // What is known of a file that cannot be read any more stays without its text.
+  // If the file can no longer be read, keep what is known without its text.
   return documents.get(file)?.getText() ?? readFile(file, 'utf8').catch(() => undefined);
 }

@@ -102,10 +102,13 @@ describe('bench', () => {
   const wrong: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {
     'an unknown scenario': [['three-task'], /no scenario three-task \(did you mean three-tasks\?\)/],
     'a function without a file': [['--function', 'load'], /must look like src\/hash\.ts:hash/],
-    'a scenario and a function': [['three-tasks', '--function', 'a.ts:b'], /no sense in both/],
-    'an unknown strategy': [['three-tasks', '--strategy', 'fibres'], /no strategy fibres: sequential, async/],
+    'a scenario and a function': [['three-tasks', '--function', 'a.ts:b'], /not both/],
+    'an unknown strategy': [
+      ['three-tasks', '--strategy', 'fibres'],
+      /no strategy fibres\. Available: sequential, async/,
+    ],
     'a size without a value': [['three-tasks', '--size', 'wait'], /must look like urls=100/],
-    'no rounds': [['three-tasks', '--rounds', '0'], /whole number from 1 to 1000/],
+    'no rounds': [['three-tasks', '--rounds', '0'], /an integer from 1 to 1000/],
   };
   for (const [name, [argv, message]] of Object.entries(wrong)) {
     it(`refuses ${name}`, async () => {

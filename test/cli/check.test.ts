@@ -109,7 +109,7 @@ describe('check', () => {
       const errors = [{ file: `${cwd}/bad.ts`, span: [2, 5, 2, 6] as const, message: "'}' expected" }];
       const { code, stdout } = await run(['check'], { cwd, errors });
       assert.equal(code, 0);
-      assert.match(stdout, /^bad\.ts:2:5 {2}not analysed {2}'}' expected$/m);
+      assert.match(stdout, /^bad\.ts:2:5 {2}not analyzed {2}'}' expected$/m);
     });
   });
 
@@ -240,7 +240,7 @@ describe('check', () => {
         assert.equal(code, 2);
         assert.equal(
           stderr,
-          'workload-lint: known.json: not a baseline of workload-lint; write it anew with --update-baseline\n',
+          'workload-lint: known.json: not a baseline of workload-lint; rewrite it with --update-baseline\n',
         );
       });
     }
@@ -263,7 +263,7 @@ describe('check', () => {
 
     it('is on stderr where that is a terminal, and gone in the end', async () => {
       const { stdout, stderr } = await run([], { cwd: await folder(), tty: true, analyse });
-      assert.match(stderr, /Looking at \d of 4 files/);
+      assert.match(stderr, /Analyzing \d of 4 files/);
       assert.ok(stderr.endsWith('\r\u001B[K'));
       assert.doesNotMatch(stdout, /Looking/);
     });

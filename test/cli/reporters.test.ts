@@ -27,11 +27,11 @@ describe('format', () => {
       }));
       assert.equal(
         stdout,
-        `src/bad.ts:2:5  not analysed  '}' expected
+        `src/bad.ts:2:5  not analyzed  '}' expected
 
 src/a b.ts
   4:3  error  readFileSync() blocks the event loop in the request handler getUser()  blocking-call
-              possible: not every way here is known
+              possible: some calls on the way are not certain
 
 src/users.ts
   12:9  warning  readFileSync() blocks the event loop in the request handler getUser()  blocking-call
@@ -40,7 +40,7 @@ src/users.ts
                  → fs.readFileSync  src/config.ts:3:10
                  cost: about 0.5 ms, grows with size of the file
 
-2 findings in 3 files (1 error, 1 warning, 1 file not analysed), 0.04 s.
+2 findings in 3 files (1 error, 1 warning, 1 file not analyzed), 0.04 s.
 `,
       );
     });
@@ -192,14 +192,14 @@ src/users.ts
         errors: [BROKEN(root)],
       }));
       assert.deepEqual(stdout.split('\n'), [
-        "::warning file=src/bad.ts,line=2,endLine=2,col=5,endColumn=6,title=not analysed::'}' expected",
+        "::warning file=src/bad.ts,line=2,endLine=2,col=5,endColumn=6,title=not analyzed::'}' expected",
         '::notice file=a%2Cb%3Ac.ts,line=4,endLine=6,col=3,title=blocking-call' +
           '::readFileSync() blocks the event loop in the request handler getUser()',
         '::warning ' +
           'file=src/users.ts,line=12,endLine=12,col=9,endColumn=21,title=blocking-call::100%25 ' +
           'blocked:%0Aread, write' +
           '%0A→ loadConfig  src/users.ts:12:9%0A→ fs.readFileSync  src/config.ts:3:10',
-        '2 findings in 3 files (1 warning, 1 info, 1 file not analysed), 0.04 s.',
+        '2 findings in 3 files (1 warning, 1 info, 1 file not analyzed), 0.04 s.',
         '',
       ]);
     });

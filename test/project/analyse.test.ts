@@ -128,9 +128,9 @@ describe('bad input', () => {
         'bundle.js': `const a=[${'1,'.repeat(15_000)}0];`,
       }),
       [
-        'binary.ts:1:1 Is not text: not looked at',
-        'bundle.js:1:1 Is minified: not looked at',
-        'generated.ts:1:1 Is larger than 1.5 MB: not looked at',
+        'binary.ts:1:1 Is not text: not analyzed',
+        'bundle.js:1:1 Is minified: not analyzed',
+        'generated.ts:1:1 Is larger than 1.5 MB: not analyzed',
       ],
     );
   });
@@ -143,7 +143,7 @@ describe('bad input', () => {
         'templates.ts': deep('`${', '}`'),
         'blocks.ts': deep('() => {', '}'),
       }),
-      ['blocks.ts', 'brackets.ts', 'templates.ts'].map((file) => `${file}:1:1 Is nested too deeply: not looked at`),
+      ['blocks.ts', 'brackets.ts', 'templates.ts'].map((file) => `${file}:1:1 Is nested too deeply: not analyzed`),
     );
     assert.deepEqual(
       await lines({ 'chain.ts': `const a = ${'"text" +\n'.repeat(1000)}"";\n${'if (a) {} else '.repeat(500)}{}` }),

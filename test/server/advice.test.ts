@@ -86,7 +86,7 @@ describe('the advice over the language server', function () {
       text!,
       /`getUser\(\)` blocks on \[load\].* → \[fs\.readFileSync\].* \(≈ 0\.5 ms, grows with the size of the file\)/,
     );
-    assert.match(text!, /Begins on the event loop \(route\)/);
+    assert.match(text!, /Called directly by the event loop \(route\)/);
   });
 
   it('says in one line that a function does not block', async () => {
@@ -177,7 +177,7 @@ describe('the advice over the language server', function () {
     after(() => measure());
 
     it('tells it of a function, and of one around a finding', async () => {
-      const told = '*Measured* 2026-01-02, a call of `getUser()`: as it stands 120 ms · threads 65 ms';
+      const told = '*Measured* 2026-01-02, one call of `getUser()`: as is 120 ms · threads 65 ms';
       assert.ok((await hover('getUser'))!.includes(told), await hover('getUser'));
       assert.ok((await hover("load('user')"))!.includes(told), await hover("load('user')"));
     });

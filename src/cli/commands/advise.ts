@@ -20,12 +20,12 @@ import { resolveSettings } from '../settings-file.ts';
 import { UserError } from '../user-error.ts';
 
 export interface AdviseOptions extends CacheOptions {
-  /** Line and column from 1. */
+  /** 1-based line and column. */
   readonly at: { readonly file: string; readonly line: number; readonly column: number };
   readonly format: 'text' | 'json';
 }
 
-/** @throws {UserError} where nothing is known at the place */
+/** @throws {UserError} if nothing is known about the position */
 export async function advise({ at, format, ...cache }: AdviseOptions, io: CliIo): Promise<ExitCode> {
   const targets = await resolveTargets(io.cwd, [at.file]);
   const settings = await resolveSettings(io.cwd);
@@ -40,23 +40,23 @@ export async function advise({ at, format, ...cache }: AdviseOptions, io: CliIo)
   };
   const subject = await withProject(options, io, async (project) => {
     await project.analyse({ signal: io.signal });
-    // Loaded with the project's code, for which other commands do not pay.
+    // Loaded together with the project's code, which other commands do not need.
     const { subjectAt } = await import('../../project/subject.ts');
     return subjectAt(project, file, at, await readFile(file, 'utf8'));
   });
   if (!subject) throw new UserError(`${at.file}:${at.line}:${at.column}: there is no finding and no function here`);
-  const told = toldOf(subject);
-  await io.stdout.write(format === 'json' ? jsonOf(told, io.cwd) : textOf(told, io.cwd));
+  const answer = answerOf(subject);
+  await io.stdout.write(format === 'json' ? jsonOf(answer, io.cwd) : textOf(answer, io.cwd));
   return EXIT.clean;
 }
 
-interface Told {
+interface Answer {
   readonly where: Place;
   readonly what: string;
   readonly advice: Required<Advice>;
 }
 
-function toldOf({ finding, report }: Subject): Told {
+function answerOf({ finding, report }: Subject): Answer {
   if (finding)
     return {
       where: finding.finding,
@@ -66,7 +66,7 @@ function toldOf({ finding, report }: Subject): Told {
   return { where: report!, what: calledAs(report!.name), advice: report!.advice };
 }
 
-function textOf({ where, what, advice: { approach, outcome, reasons, path } }: Told, cwd: string): string {
+function textOf({ where, what, advice: { approach, outcome, reasons, path } }: Answer, cwd: string): string {
   const { what: todo, refactors, snippets, scenario } = OUTCOMES[outcome as OutcomeId];
   const further = [
     ['Refactors', refactors],
@@ -76,7 +76,7 @@ function textOf({ where, what, advice: { approach, outcome, reasons, path } }: T
   const sections = [
     `${place(cwd, where)}  ${what}`,
     [`${APPROACH_ROWS[approach].title}: ${todo}`, ...reasons.map((reason) => `  - ${reason}`)].join('\n'),
-    ['How it was decided', ...path.map((decision) => `  ${describe(decision)}`)].join('\n'),
+    ['Decision path', ...path.map((decision) => `  ${describe(decision)}`)].join('\n'),
     further
       .filter(([, names]) => names.length > 0)
       .map(([title, names]) => `${title}: ${names.join(', ')}`)
@@ -96,7 +96,7 @@ function jsonOf(
     },
     what,
     advice,
-  }: Told,
+  }: Answer,
   cwd: string,
 ): string {
   const { refactors, snippets, scenario } = OUTCOMES[advice.outcome as OutcomeId];

@@ -1,4 +1,4 @@
-/** `bench`: measures a scenario in processes of its own, and tells what came out. */
+/** `bench`: measures a scenario or a function in separate processes, and prints the result. */
 import path from 'node:path';
 import { BENCHMARK_REPORTS, type BenchmarkReport } from '../../benchmark-client/reports/index.ts';
 import { toText } from '../../benchmark-client/reports/text.ts';
@@ -39,14 +39,13 @@ export interface BenchOptions {
 }
 
 /**
- * @param scenario its id; absent: the scenarios are listed
- * @returns 1 where a strategy could not be measured, or its results differ from the others'
- * @throws {UserError} where there is no such scenario, strategy or size
+ * @param scenario its id; if absent, the scenarios are listed
+ * @returns 1 if a strategy could not be measured or its results differ from the others'
+ * @throws {UserError} if there is no such scenario, strategy or size
  */
 export async function bench(scenario: string | undefined, options: BenchOptions, io: CliIo): Promise<ExitCode> {
   if (options.function !== undefined) {
-    if (scenario !== undefined)
-      throw new UserError('measure a scenario or a function: there is no sense in both at once');
+    if (scenario !== undefined) throw new UserError('measure either a scenario or a function, not both');
     return measure(functionRequest(options.function, options, io), options.format, io);
   }
   if (scenario === undefined) {
@@ -56,7 +55,7 @@ export async function bench(scenario: string | undefined, options: BenchOptions,
   return measure(scenarioRequest(scenario, options), options.format, io);
 }
 
-/** What a request has of its options, whatever it measures. */
+/** The part of a request that comes from the options, whatever it measures. */
 const measuringOf = ({
   strategy,
   rounds,
@@ -88,7 +87,7 @@ function functionRequest(target: string, options: BenchOptions, { cwd }: CliIo):
 function scenarioRequest(scenario: string, options: BenchOptions): BenchmarkRequest {
   if (!isScenarioId(scenario)) {
     const ids = Object.keys(SCENARIOS);
-    throw new UserError(`there is no scenario ${scenario}${didYouMean(scenario, ids)}; there are: ${ids.join(', ')}`);
+    throw new UserError(`there is no scenario ${scenario}${didYouMean(scenario, ids)}; available: ${ids.join(', ')}`);
   }
   return { kind: 'scenario', scenario, size: options.size, ...measuringOf(options) };
 }

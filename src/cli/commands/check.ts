@@ -1,4 +1,4 @@
-/** `check`: the findings below the paths, told in a format; fails where there is something to do. */
+/** `check`: reports the findings below the paths in a format; fails if something needs fixing. */
 import path from 'node:path';
 import type { Finding, Severity } from '../../analysis/index.ts';
 import { isWithin, toForwardSlashes } from '../../project/paths.ts';
@@ -24,7 +24,7 @@ export interface CheckOptions {
   readonly maxWarnings: number;
   readonly baseline?: string;
   readonly updateBaseline: boolean;
-  /** Whether JSON tells which refactors fit each finding. */
+  /** Whether JSON lists the refactors that fit each finding. */
   readonly refactors: boolean;
   readonly cache: boolean;
   readonly cacheDir?: string;
@@ -33,7 +33,7 @@ export interface CheckOptions {
 
 /**
  * @param names paths as the user wrote them; none means the current folder
- * @throws {UserError} where a path, the settings or the baseline cannot be used
+ * @throws {UserError} if a path, the settings or the baseline cannot be used
  */
 export async function check(names: readonly string[], options: CheckOptions, io: CliIo): Promise<ExitCode> {
   const targets = await resolveTargets(io.cwd, names.length > 0 ? names : ['.']);
@@ -70,7 +70,7 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   );
 
   const counts = countBySeverity(shown);
-  await tell(
+  await write(
     format,
     {
       version,
@@ -85,27 +85,27 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   return exitCodeOf(counts, options.maxWarnings);
 }
 
-/** What goes wrong here is said, and costs the report nothing but these refactors. */
+/** An error here is printed, and only removes these refactors from the report. */
 async function lookForOffers(
   project: Project,
   findings: readonly Finding[],
   { signal, stderr }: CliIo,
 ): Promise<Report['offers']> {
-  // Loaded with the project's code, for which other formats do not pay.
+  // Loaded together with the project's code, which other formats do not need.
   const { offersFor } = await import('../offers.ts');
   const { byFinding, crashes } = await offersFor(project, findings, signal);
   for (const crash of crashes) await stderr.write(`workload-lint: ${crash}\n`);
   return byFinding;
 }
 
-async function tell(format: Format, told: Report, { env, stdout }: CliIo): Promise<void> {
+async function write(format: Format, results: Report, { env, stdout }: CliIo): Promise<void> {
   const { report } = await REPORTERS[format]();
   const asked = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
   const color = !env['NO_COLOR'] && (asked || (stdout.isTTY && env['TERM'] !== 'dumb'));
-  await stdout.write(report(told, { color }));
+  await stdout.write(report(results, { color }));
 }
 
-/** Annotations are placed in the repository, wherever in it the check has run. */
+/** Annotations are relative to the root of the repository, wherever the check runs. */
 function placesRoot(format: Format, { cwd, env }: CliIo): string {
   const here = toForwardSlashes(cwd);
   const workspace = env['GITHUB_WORKSPACE'] && toForwardSlashes(path.resolve(env['GITHUB_WORKSPACE']));

@@ -1,4 +1,4 @@
-/** `explain`: the page of a rule, for people. */
+/** `explain`: prints the page of a rule. */
 import { rules, type Rule } from '../../analysis/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
@@ -10,13 +10,13 @@ const WIDTH = 76;
 
 /**
  * @param id id of the rule
- * @throws {UserError} where there is no such rule
+ * @throws {UserError} if there is no such rule
  */
 export async function explain(id: string, io: CliIo): Promise<ExitCode> {
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule === undefined) {
     const ids = rules.map((candidate) => candidate.id);
-    throw new UserError(`there is no page of a rule ${id}${didYouMean(id, ids)}; there are: ${ids.join(', ')}`);
+    throw new UserError(`there is no rule ${id}${didYouMean(id, ids)}; available: ${ids.join(', ')}`);
   }
   await io.stdout.write(pageOf(rule));
   return EXIT.clean;

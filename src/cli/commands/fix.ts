@@ -1,4 +1,4 @@
-/** `fix`: safe refactors everywhere below the paths, or one at a place, whatever its safety. */
+/** `fix`: applies all safe refactors below the paths, or one refactor at a position, safe or not. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { applyEdits, type Change, type Finding, type Offer, type Refused } from '../../analysis/index.ts';
@@ -14,13 +14,13 @@ import { UserError } from '../user-error.ts';
 
 export interface FixOptions extends CacheOptions {
   readonly refactor?: string;
-  /** Line and column from 1. */
+  /** 1-based line and column. */
   readonly at?: { readonly file: string; readonly line: number; readonly column: number };
   readonly dryRun: boolean;
   readonly format: 'text' | 'json';
 }
 
-/** One refactor that was carried out, or was not for a reason. */
+/** One refactor that was applied, or the reason why it was not. */
 interface Done {
   readonly refactor: string;
   readonly file: string;
@@ -37,7 +37,7 @@ interface Outcome {
 
 /**
  * @param names paths as the user wrote them; none means the current folder
- * @throws {UserError} where there is nothing to refactor at the place
+ * @throws {UserError} if there is nothing to refactor at the position
  */
 export async function fix(
   names: readonly string[],
@@ -67,7 +67,7 @@ export async function fix(
 }
 
 async function fixAll(project: Project, paths: readonly string[], wanted: string | undefined): Promise<Outcome> {
-  // Loaded with the project's code, for which other commands do not pay.
+  // Loaded together with the project's code, which other commands do not need.
   const [{ fixAllIn }, { calledFor }] = await Promise.all([
     import('../../analysis/index.ts'),
     import('../../project/refactoring.ts'),
@@ -137,7 +137,7 @@ async function write({ files, created }: Change): Promise<void> {
   }
 }
 
-/** Edits count from after a byte order mark. */
+/** Offsets count from after a byte order mark. */
 function applyToFile(text: string, edits: Change['files'][number]['edits']): string {
   return text.startsWith(MARK) ? MARK + applyEdits(text.slice(MARK.length), edits) : applyEdits(text, edits);
 }
@@ -151,7 +151,7 @@ function textOf(
 ): string {
   const rows = done.map(
     ({ file, line, column, title, disabled, refactor }) =>
-      `${relativeTo(cwd, file)}:${line}:${column}  ${disabled === undefined ? title : `Not done: ${disabled}`}  ${refactor}`,
+      `${relativeTo(cwd, file)}:${line}:${column}  ${disabled === undefined ? title : `Not applied: ${disabled}`}  ${refactor}`,
   );
   const files = new Set(
     changes.flatMap((change) => [...change.files.map(({ file }) => file), ...change.created.map(({ path }) => path)]),

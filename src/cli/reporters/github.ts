@@ -1,4 +1,4 @@
-/** For GitHub Actions: workflow commands that become annotations in the changed files. */
+/** For GitHub Actions: workflow commands that become annotations on the changed files. */
 import type { Finding, Place, Severity } from '../../analysis/index.ts';
 import { relativeTo } from '../paths.ts';
 import type { Reporter } from '../report.ts';
@@ -10,10 +10,10 @@ const COMMANDS = { off: 'notice', hint: 'notice', info: 'notice', warning: 'warn
   string
 >;
 
-export const report: Reporter = (told) => {
-  const { root, findings, errors } = told;
+export const report: Reporter = (results) => {
+  const { root, findings, errors } = results;
   const lines = [
-    ...errors.map((error) => command('warning', { ...where(root, error), title: 'not analysed' }, error.message)),
+    ...errors.map((error) => command('warning', { ...where(root, error), title: 'not analyzed' }, error.message)),
     ...findings.map((finding) =>
       command(
         COMMANDS[finding.severity],
@@ -21,7 +21,7 @@ export const report: Reporter = (told) => {
         [finding.message, ...chain(finding, root)].join('\n'),
       ),
     ),
-    summaryLine(told),
+    summaryLine(results),
   ];
   return `${lines.join('\n')}\n`;
 };
@@ -33,7 +33,7 @@ const where = (root: string, { file, span: [line, column, endLine, endColumn] }:
   line,
   endLine,
   col: column,
-  // Columns of an end on another line are refused.
+  // GitHub rejects an end column on another line.
   ...(endLine === line && { endColumn }),
 });
 

@@ -1,4 +1,4 @@
-/** The formats by name; each is loaded when it is asked for. */
+/** The formats by name; each is loaded on demand. */
 import type { Reporter } from '../report.ts';
 
 export const REPORTERS = {

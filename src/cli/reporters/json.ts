@@ -1,4 +1,4 @@
-/** For programs: the shape that the documentation promises; places from 1, in UTF-16 columns. */
+/** For programs: the documented format. Positions are 1-based, columns in UTF-16 units. */
 import type { Place } from '../../analysis/index.ts';
 import { relativeTo } from '../paths.ts';
 import type { Report, Reporter } from '../report.ts';

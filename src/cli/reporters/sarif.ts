@@ -1,5 +1,6 @@
 /**
- * SARIF 2.1.0, for code scanning: rules with their help, the chain as code flow, fingerprints that survive moved lines.
+ * SARIF 2.1.0 for code scanning: rules with their help, the chain as a code flow, fingerprints that survive moved
+ * lines.
  */
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +10,7 @@ import { identityOf } from '../identity.ts';
 import { relativeTo } from '../paths.ts';
 import type { Report, Reporter } from '../report.ts';
 
-/** The current folder, by the name that GitHub and others know. */
+/** The current folder, under the name that GitHub and other tools know. */
 const BASE = '%SRCROOT%';
 const LEVELS = {
   off: 'none',
@@ -19,7 +20,7 @@ const LEVELS = {
   error: 'error',
 } as const satisfies Record<Severity, Result.level>;
 
-export const report: Reporter = (told) => `${JSON.stringify(logOf(told), null, 2)}\n`;
+export const report: Reporter = (results) => `${JSON.stringify(logOf(results), null, 2)}\n`;
 
 function logOf({ version, root, findings, errors }: Report): Log {
   const fingerprint = createFingerprints(root);
@@ -63,7 +64,7 @@ function resultOf(finding: Finding, root: string, fingerprint: string): Result {
   ];
   return {
     ruleId: rule,
-    // -1, as the format wants it, for what has no page.
+    // SARIF requires -1 for findings of rules without a page.
     ruleIndex: rules.findIndex(({ id }) => id === rule),
     level: LEVELS[severity],
     message: { text: message },
@@ -75,7 +76,7 @@ function resultOf(finding: Finding, root: string, fingerprint: string): Result {
   };
 }
 
-/** Each step goes one call deeper. */
+/** Each step is one call deeper. */
 const step = (location: Location, nestingLevel: number): ThreadFlowLocation => ({ location, nestingLevel });
 
 const notification = (error: FileError, root: string) => ({
@@ -102,7 +103,7 @@ function artifactOf(file: string, root: string): { readonly uri: string; readonl
   return { uri: relative.split('/').map(encodeURIComponent).join('/'), uriBaseId: BASE };
 }
 
-/** Alike findings of a file are told apart by their order in it. */
+/** Equal findings in a file are distinguished by their order. */
 function createFingerprints(root: string): (finding: Finding) => string {
   const seen = new Map<string, number>();
   return (finding) => {

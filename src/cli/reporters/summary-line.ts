@@ -1,7 +1,7 @@
-/** One line that sums a report up: how many findings of which severity, in how many files, how long it took. */
+/** The summary of a report in one line: findings by severity, number of files, duration. */
 import type { Report } from '../report.ts';
 
-/** Words that stay as they are, however many there are. */
+/** Words without a plural form. */
 const UNCOUNTABLE: ReadonlySet<string> = new Set(['info', 'in the baseline']);
 
 const count = (number: number, word: string): string =>
@@ -12,7 +12,7 @@ export function summaryLine({ findings, errors, summary }: Report): string {
   const details = [
     ...Object.entries(summary.findings).map(([severity, number]) => count(number, severity)),
     ...(summary.known > 0 ? [count(summary.known, 'in the baseline')] : []),
-    ...(errors.length > 0 ? [`${count(errors.length, 'file')} not analysed`] : []),
+    ...(errors.length > 0 ? [`${count(errors.length, 'file')} not analyzed`] : []),
   ];
   const total = findings.length === 0 ? 'No findings' : count(findings.length, 'finding');
   const brackets = details.length > 0 ? ` (${details.join(', ')})` : '';

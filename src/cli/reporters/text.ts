@@ -1,4 +1,4 @@
-/** For people: by file, each finding on a line, its chain below it, and a last line that sums up. */
+/** For people: grouped by file, one line per finding with its call chain below, and a summary line. */
 import { createColors } from 'picocolors';
 import type { FileError, Finding, Severity } from '../../analysis/index.ts';
 import { relativeTo } from '../paths.ts';
@@ -16,17 +16,17 @@ const PAINT = {
   error: (colors) => colors.red,
 } satisfies Record<Severity, (colors: Colors) => (text: string) => string>;
 
-export const report: Reporter = (told, { color }) => {
+export const report: Reporter = (results, { color }) => {
   const colors = createColors(color);
   const blocks = [
-    ...told.errors.map((error) => errorLine(error, told, colors)),
-    ...byFile(told.findings).map((findings) => fileBlock(findings, told, colors)),
+    ...results.errors.map((error) => errorLine(error, results, colors)),
+    ...byFile(results.findings).map((findings) => fileBlock(findings, results, colors)),
   ];
-  return `${[...blocks, summaryLine(told)].join('\n\n')}\n`;
+  return `${[...blocks, summaryLine(results)].join('\n\n')}\n`;
 };
 
 function errorLine(error: FileError, { root }: Report, colors: Colors): string {
-  return `${colors.underline(place(root, error))}  ${colors.yellow('not analysed')}  ${error.message}`;
+  return `${colors.underline(place(root, error))}  ${colors.yellow('not analyzed')}  ${error.message}`;
 }
 
 function byFile(findings: readonly Finding[]): Finding[][] {
@@ -51,7 +51,7 @@ function fileBlock(findings: readonly Finding[], { root }: Report, colors: Color
   return [colors.underline(relativeTo(root, findings[0]!.file)), ...lines].join('\n');
 }
 
-/** The calls from the entry point down, where there is more to tell than the message does; and the cost. */
+/** The calls from the entry point down, if there is more than the message already says; and the cost. */
 function because({ entry, chain, cost, confidence, message }: Finding, root: string): string[] {
   const lines: string[] = [];
   if (entry !== undefined && (chain.length > 1 || !message.includes(entry.name))) {
@@ -63,7 +63,7 @@ function because({ entry, chain, cost, confidence, message }: Finding, root: str
         (link) => `→ ${link.name}  ${place(root, link)}${link.confidence === 'possible' ? '  possible' : ''}`,
       ),
     );
-  } else if (confidence === 'possible') lines.push('possible: not every way here is known');
+  } else if (confidence === 'possible') lines.push('possible: some calls on the way are not certain');
   const figures = [
     cost?.milliseconds === undefined ? '' : `about ${cost.milliseconds} ms`,
     cost?.grows === undefined ? '' : `grows with ${cost.grows}`,

@@ -1,4 +1,4 @@
-/** Offers a function in the benchmark panel: the one of a lens, or the one at the cursor. */
+/** Opens the benchmark panel for a function: the one of the lens, or the one at the cursor. */
 import { window } from 'vscode';
 import { chooseFunction } from '../measuring/chosen-function.ts';
 import { isTrusted } from '../measuring/consent.ts';

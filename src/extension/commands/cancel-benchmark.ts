@@ -1,4 +1,4 @@
-/** Ends the benchmark that is under way, with all its processes. */
+/** Cancels the running benchmark and ends its processes. */
 import type { Command } from './command.ts';
 
 export const cancelBenchmark: Command = ({ benchmarks }) => benchmarks.runs.cancel();

@@ -1,4 +1,4 @@
-/** A handler of a command of the palette. */
+/** The type of a command's handler. */
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { Benchmarks } from '../measuring/index.ts';
 import type { LanguageServer } from '../language-server.ts';
@@ -9,9 +9,9 @@ export interface CommandContext {
   readonly benchmarks: Benchmarks;
   /** The folder where the extension is installed. */
   readonly installed: Uri;
-  /** A folder that the extension may write to. */
+  /** A folder that the extension can write to. */
   readonly storage: Uri;
 }
 
-/** `args`: what a link or another extension hands over; from the palette there are none. */
+/** `args`: passed by a link or another extension; empty from the palette. */
 export type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void> | void;

@@ -1,5 +1,5 @@
 /**
- * Offers a function before and after a refactor in the benchmark panel: the one of a lens, or the one at the cursor.
+ * Opens the benchmark panel for a function before and after a refactor: the one of the lens, or the one at the cursor.
  */
 import { window } from 'vscode';
 import { chooseFunction } from '../measuring/chosen-function.ts';
@@ -17,7 +17,7 @@ export const compareWithRefactor: Command = async ({ benchmarks, server }, lens)
   const refactors = await refactorsIn(server, found);
   if (refactors.length === 0) {
     void window.showInformationMessage(
-      `Nothing to compare: no refactor is offered for what is found in ${found.chosen.name}.`,
+      `Nothing to compare: there is no refactor for the findings in ${found.chosen.name}.`,
     );
     return;
   }

@@ -1,4 +1,4 @@
-/** Saves a result of the history in a format that the user picks. */
+/** Saves a stored result in a format that the user picks. */
 import { window } from 'vscode';
 import { EXPORT_FORMATS, type ExportFormat, type KeptRun } from '../../protocol/panel.ts';
 import { saveResult } from '../measuring/export.ts';
@@ -8,14 +8,14 @@ export const exportBenchmarkResults: Command = async ({ benchmarks: { history, p
   const run = await pickRun(await history.read());
   const format = run && (await pickFormat());
   if (!format) return;
-  // The panel alone can draw.
+  // Only the panel can draw.
   if (format === 'svg') panel.draw(run.id);
   else await saveResult(run, format);
 };
 
 async function pickRun(history: readonly KeptRun[]): Promise<KeptRun | undefined> {
   if (history.length === 0) {
-    void window.showInformationMessage('Run a benchmark first: this workspace has no results.');
+    void window.showInformationMessage('This workspace has no results yet. Run a benchmark first.');
     return undefined;
   }
   const items = history.map((run) => ({

@@ -1,4 +1,4 @@
-/** The handlers of all commands: one that is missing does not compile. */
+/** The handlers of all commands; a missing one is a compile error. */
 import { commands, Disposable } from 'vscode';
 import type { CommandId } from '../../protocol/commands.ts';
 import { analyzeWorkspace } from './analyze-workspace.ts';

@@ -1,4 +1,4 @@
-/** Opens the benchmark panel, at a scenario where a link names one. */
+/** Opens the benchmark panel, with the scenario that a link names, if any. */
 import { isScenarioId } from '../../protocol/scenarios/index.ts';
 import type { Command } from './command.ts';
 

@@ -1,4 +1,4 @@
-/** Opens a fresh copy of the example, a small shop with handlers that block, in a window of its own. */
+/** Opens a fresh copy of the example, a small shop with blocking handlers, in a new window. */
 import { commands, Uri, workspace } from 'vscode';
 import type { Command } from './command.ts';
 

@@ -1,4 +1,4 @@
-/** Opens the page that compares the approaches, as a preview. */
+/** Opens the guide to the approaches in the Markdown preview. */
 import { commands, Uri } from 'vscode';
 import type { Command } from './command.ts';
 

@@ -1,4 +1,4 @@
-/** Stops the language server and starts it anew. */
+/** Restarts the language server. */
 import type { Command } from './command.ts';
 
 export const restartServer: Command = ({ server }) => server.restart();

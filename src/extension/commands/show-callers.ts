@@ -1,6 +1,5 @@
 /**
- * Shows who brings the function at the cursor onto the event loop: a list, and the calls of the picked one in a peek
- * view.
+ * Lists the entry points that reach the function at the cursor, and shows the calls of the picked one in a peek view.
  */
 import { commands, window } from 'vscode';
 import type { Callers } from '../../protocol/advice.ts';
@@ -13,14 +12,14 @@ export const showCallers: Command = async ({ server }, place) => {
   const at = isAt(place) ? place : cursor();
   const callers = at && (await server.request('workloadLint/callers', at));
   if (!callers) {
-    void window.showInformationMessage('Put the cursor into a function of a file on disk, and ask again.');
+    void window.showInformationMessage('Put the cursor in a function of a file on disk, and try again.');
   } else if (callers.reaches.length === 0) {
     void window.showInformationMessage(`Nothing on the event loop is known to call ${callers.name}().`);
   } else {
     const picked = await window.showQuickPick(
       callers.reaches.map((reach) => itemOf(reach, callers.name)),
       {
-        title: `Who Puts ${callers.name}() on the Event Loop?`,
+        title: `What Runs ${callers.name}() on the Event Loop?`,
         placeHolder: 'Entry point whose calls to show',
         matchOnDescription: true,
         matchOnDetail: true,
@@ -36,7 +35,7 @@ function itemOf(reach: Reach, name: string) {
   return {
     label: reach.name,
     description: `${kind} · ${context}`,
-    detail: calls.length > 0 ? calls.join(' → ') : `${name}() begins here`,
+    detail: calls.length > 0 ? calls.join(' → ') : `${name}() is an entry point itself`,
     reach,
   };
 }

@@ -1,4 +1,4 @@
-/** Shows what the server and the extension write about themselves. */
+/** Shows the log of the server and the extension. */
 import type { Command } from './command.ts';
 
 export const showOutput: Command = ({ output }) => output.show();

@@ -1,5 +1,5 @@
 /**
- * Which approach fits: asks what the code does not say, shows where that leads, and ends in a refactor, a snippet or a
+ * Which approach fits: asks what the code does not say, shows the outcome, and offers a refactor, a snippet or a
  * scenario. Keyboard only.
  */
 import { window } from 'vscode';
@@ -12,7 +12,7 @@ export const whichApproach: Command = async (context, place) => {
   const at = isAt(place) ? place : cursor();
   const decide = (answers: Readonly<Record<string, string>>, here = at) =>
     context.server.request('workloadLint/decide', { ...(here && { at: here }), answers });
-  // Where the cursor is in nothing that is known, the workload is described.
+  // If the code at the cursor is unknown, the user describes the workload.
   const isKnown = at !== undefined && (await decide({})) !== null;
   const ask = (answers: Readonly<Record<string, string>>) => decide(answers, isKnown ? at : undefined);
   await walk(ask);
@@ -25,7 +25,7 @@ async function walk(ask: Parameters<typeof askOpenQuestions>[0]): Promise<void> 
     if (!result) return;
     const picked = await window.showQuickPick(endingItems(result), {
       title: `Which Approach Fits Here? ${result.ending.what}`,
-      placeHolder: result.subject ?? 'What to do, or an answer to change',
+      placeHolder: result.subject ?? 'Choose an action, or an answer to change',
       matchOnDetail: true,
     });
     if (!picked) return;

@@ -1,4 +1,4 @@
-/** The nodes of the entry-point view, and how each looks. */
+/** The tree items of the entry-point view. */
 import { Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { BlockedEntry, EntryPointGroup, EntryPointItem, NamedSpot, Spot } from '../../protocol/advice.ts';
 import { CONTEXT_TITLES } from '../../protocol/entry-points-view.ts';
@@ -25,7 +25,7 @@ export function childrenOf(node: EntryNode): EntryNode[] {
   }
 }
 
-/** Each call below the one that makes it, as in the call hierarchy. */
+/** Each call is nested in its caller, as in the call hierarchy. */
 const stepsOf = ([step, ...rest]: readonly NamedSpot[]): EntryNode[] => (step ? [{ kind: 'step', step, rest }] : []);
 
 export function itemOf(node: EntryNode): TreeItem {
@@ -78,7 +78,7 @@ function stepItem(step: NamedSpot, hasMore: boolean): TreeItem {
   return item;
 }
 
-/** `books.ts:7`: the name tells files apart, the whole path does not fit. */
+/** `books.ts:7`: the base name distinguishes files, and the whole path does not fit. */
 function describePlace(spot: Spot): string {
   const { uri, range } = toLocation(spot);
   return `${uri.path.slice(uri.path.lastIndexOf('/') + 1)}:${range.start.line + 1}`;

@@ -1,4 +1,4 @@
-/** The view of the entry points: asks the server when it is looked at, and again when something has been analysed. */
+/** The entry-point view: asks the server when it becomes visible, and again after each analysis. */
 import { Disposable, EventEmitter, window, type TreeDataProvider, type TreeItem } from 'vscode';
 import { ENTRY_POINTS_VIEW } from '../../protocol/entry-points-view.ts';
 import type { LanguageServer } from '../language-server.ts';
@@ -8,7 +8,7 @@ class EntryPoints implements TreeDataProvider<EntryNode> {
   readonly #server: LanguageServer;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  /** No list is true before the first look at the workspace is over. */
+  /** No list is correct before the first analysis of the workspace is complete. */
   #isReady = false;
 
   constructor(server: LanguageServer) {
@@ -39,7 +39,7 @@ export function registerEntryPoints(server: LanguageServer): Disposable {
   return Disposable.from(
     view,
     server.onStatus((status) => {
-      // A keystroke changes the time it took, and mostly nothing that is listed.
+      // A keystroke changes the reported time, and mostly nothing that is listed.
       const now = JSON.stringify([status?.state === 'analysing', status?.files, status?.findings]);
       if (now === seen) return;
       seen = now;

@@ -1,4 +1,4 @@
-/** The function that a command is about: the one that a lens hands over, or the one at the cursor. */
+/** The function that a command applies to: the one passed by a lens, or the one at the cursor. */
 import { Uri, window, workspace, type TextDocument } from 'vscode';
 import { LANGUAGES } from '../../protocol/server.ts';
 import type { LensArgument } from './lenses.ts';
@@ -9,7 +9,7 @@ export interface ChosenFunction {
   readonly chosen: MeasurableFunction;
 }
 
-/** @returns it, or why there is none */
+/** @returns the function, or the reason why there is none */
 export async function chooseFunction(argument: unknown): Promise<ChosenFunction | { readonly reason: string }> {
   if (isLensArgument(argument)) {
     const document = await workspace.openTextDocument(Uri.file(argument.file));
@@ -24,12 +24,12 @@ export async function chooseFunction(argument: unknown): Promise<ChosenFunction 
     editor.document.uri.scheme !== 'file' ||
     !LANGUAGES.some((language) => language === editor.document.languageId)
   ) {
-    return { reason: 'Put the cursor into a function of a TypeScript or JavaScript file first.' };
+    return { reason: 'Put the cursor in a function of a TypeScript or JavaScript file first.' };
   }
   const chosen = await functionAt(editor.document, editor.selection.active);
   return chosen
     ? { document: editor.document, chosen }
-    : { reason: 'Put the cursor into a function or method at the top level of the file.' };
+    : { reason: 'Put the cursor in a top-level function or method of the file.' };
 }
 
 function isLensArgument(argument: unknown): argument is LensArgument {

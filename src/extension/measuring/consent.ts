@@ -1,4 +1,4 @@
-/** Code of the workspace runs only where the user trusts the workspace and has said yes once. */
+/** Workspace code runs only in trusted workspaces, after the user has agreed once. */
 import { commands, window, workspace, type Memento } from 'vscode';
 
 const KEY = 'benchmark.mayRunCode';
@@ -7,14 +7,14 @@ const MANAGE = 'Manage Workspace Trust';
 const RUN = {
   label: 'Run Code',
   detail:
-    'The function, and what its module does when it is loaded, run many times in processes of ' +
-    'their own. Asked once per workspace.',
+    'The function and the top-level code of its module are run many times, in separate ' +
+    'processes. You are asked once per workspace.',
 };
 const REFUSE = { label: 'Do Not Run', detail: 'Nothing is measured.' };
 
 export const manageTrust = (): Thenable<unknown> => commands.executeCommand('workbench.trust.manage');
 
-/** Where the workspace is not trusted it says so, with the way to change that. */
+/** In an untrusted workspace, it says so and offers to change that. */
 export function isTrusted(): boolean {
   if (!workspace.isTrusted) {
     void window
@@ -24,7 +24,7 @@ export function isTrusted(): boolean {
   return workspace.isTrusted;
 }
 
-/** @param memory of the workspace */
+/** @param memory the workspace's state */
 export async function mayRunCode(memory: Memento, name: string): Promise<boolean> {
   if (!isTrusted()) return false;
   if (memory.get(KEY) === true) return true;

@@ -1,4 +1,4 @@
-/** Saves a result where the user says. */
+/** Saves a result to a file chosen by the user. */
 import { Uri, window, workspace } from 'vscode';
 import { BENCHMARK_REPORTS } from '../../benchmark-client/reports/index.ts';
 import { EXPORT_FORMATS, type ExportFormat, type KeptRun } from '../../protocol/panel.ts';
@@ -10,7 +10,7 @@ const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
   svg: 'svg',
 };
 
-/** @param picture SVG text, for that format */
+/** @param picture SVG text, used for that format */
 export async function saveResult({ id, result }: KeptRun, format: ExportFormat, picture = ''): Promise<void> {
   const extension = EXTENSIONS[format];
   const name = `${result.scenario.replaceAll(/[^\w.-]/g, '-')}-${id}.${extension}`;

@@ -1,11 +1,11 @@
-/** Tells the server what has been measured, so that explanations have it. */
+/** Sends the measurements to the server, which uses them in explanations. */
 import { Disposable, Uri } from 'vscode';
 import { measuredFigures } from '../../protocol/measured.ts';
 import type { LanguageServer } from '../language-server.ts';
 import type { History } from './history.ts';
 
 export function registerFigures(server: LanguageServer, history: History): Disposable {
-  const tell = async (): Promise<void> => {
+  const send = async (): Promise<void> => {
     const results = (await history.read()).map(({ result }) => result);
     await server.notify(
       'workloadLint/measured',
@@ -13,7 +13,7 @@ export function registerFigures(server: LanguageServer, history: History): Dispo
     );
   };
   return Disposable.from(
-    server.onStarted(() => void tell()),
-    history.onChanged(() => void tell()),
+    server.onStarted(() => void send()),
+    history.onChanged(() => void send()),
   );
 }

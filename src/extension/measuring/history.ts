@@ -1,4 +1,4 @@
-/** The results that a workspace remembers: a file each, the latest first, the oldest forgotten. */
+/** The stored results of a workspace: one file each, latest first; old ones are deleted. */
 import { EventEmitter, Uri, workspace, type LogOutputChannel } from 'vscode';
 import type { BenchmarkResult } from '../../protocol/benchmark.ts';
 import type { KeptRun } from '../../protocol/panel.ts';
@@ -11,7 +11,7 @@ export class History {
   readonly #output: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
 
-  /** @param storage of the workspace; of the user where none is open */
+  /** @param storage of the workspace; of the user if none is open */
   constructor(storage: Uri, output: LogOutputChannel) {
     this.#folder = Uri.joinPath(storage, 'benchmarks');
     this.#output = output;
@@ -25,7 +25,7 @@ export class History {
     return runs.filter((run) => run !== undefined);
   }
 
-  /** @returns the id under which it is kept */
+  /** @returns the id of the stored result */
   async add(result: BenchmarkResult): Promise<string> {
     const id = result.date.replaceAll(/[^\dTZ]/g, '-');
     await workspace.fs.createDirectory(this.#folder);
@@ -53,7 +53,7 @@ export class History {
     return Uri.joinPath(this.#folder, `${id}${SUFFIX}`);
   }
 
-  /** The latest first: they begin with the date. */
+  /** Latest first: file names begin with the date. */
   async #ids(): Promise<string[]> {
     try {
       const entries = await workspace.fs.readDirectory(this.#folder);
@@ -76,7 +76,7 @@ export class History {
         result: JSON.parse(Buffer.from(await workspace.fs.readFile(this.#file(id))).toString()) as BenchmarkResult,
       };
     } catch (error) {
-      this.#output.warn(`The benchmark result ${this.#file(id).fsPath} is passed over: ${String(error)}`);
+      this.#output.warn(`Skipped the benchmark result ${this.#file(id).fsPath}: ${String(error)}`);
       return undefined;
     }
   }

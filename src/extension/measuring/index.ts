@@ -1,4 +1,4 @@
-/** The benchmark in the editor: the runs, their history, and the panel that shows both. */
+/** Benchmarks in the editor: runs, history, and the panel that shows both. */
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { History } from './history.ts';
 import { BenchmarkPanel } from './panel.ts';

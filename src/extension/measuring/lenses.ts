@@ -1,4 +1,4 @@
-/** The lenses above functions in which something was found: measure it, or measure what a refactor would make of it. */
+/** The lenses above functions with findings: measure the function, or compare it with a refactor. */
 import {
   CodeLens,
   Disposable,
@@ -12,13 +12,13 @@ import type { CommandId } from '../../protocol/commands.ts';
 import { DIAGNOSTIC_SOURCE, LANGUAGES } from '../../protocol/server.ts';
 import { measurableFunctions, type MeasurableFunction } from './place.ts';
 
-/** The commands of a lens, each with its title. */
+/** The commands of a lens, with their titles. */
 const OFFERS: readonly { readonly title: string; readonly command: CommandId }[] = [
   { title: 'Benchmark', command: 'workloadLint.benchmarkThisFunction' },
   { title: 'Compare With Refactor', command: 'workloadLint.compareWithRefactor' },
 ];
 
-/** What a lens hands to its command. */
+/** The arguments that a lens passes to its command. */
 export interface LensArgument {
   readonly file: string;
   readonly name: string;

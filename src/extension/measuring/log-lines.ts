@@ -1,4 +1,4 @@
-/** What the output says of a benchmark: each process with its command line, how the run ended. */
+/** Log lines of a benchmark: each process with its command line, and how the run ended. */
 import type { BenchmarkEvent } from '../../protocol/benchmark.ts';
 
 export interface LogLine {
@@ -6,7 +6,7 @@ export interface LogLine {
   readonly text: string;
 }
 
-/** @returns undefined for what the panel alone shows */
+/** @returns undefined for events that only the panel shows */
 export function logLine(event: BenchmarkEvent): LogLine | undefined {
   switch (event.type) {
     case 'spawned':

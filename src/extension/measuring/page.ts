@@ -1,4 +1,4 @@
-/** The document of the panel: its script and style from our own folder, nothing from anywhere else. */
+/** The HTML of the panel: loads its own script and style, and nothing else. */
 import { randomUUID } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 

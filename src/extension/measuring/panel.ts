@@ -1,4 +1,4 @@
-/** The benchmark panel in the editor: one at most; it shows what runs, and what the workspace remembers. */
+/** The benchmark panel: at most one; it shows the current run and the stored results. */
 import {
   Uri,
   ViewColumn,
@@ -31,7 +31,7 @@ export class BenchmarkPanel implements Disposable {
   #panel: WebviewPanel | undefined;
   #listens = false;
   #target: Target | undefined;
-  /** Waits for the page to listen: a scenario to choose, a result to draw. */
+  /** Messages waiting until the page is listening: a scenario to select, a result to draw. */
   #wanted: { readonly show?: ScenarioId; readonly draw?: string } = {};
 
   constructor(
@@ -46,17 +46,17 @@ export class BenchmarkPanel implements Disposable {
       window.registerWebviewPanelSerializer(PANEL_TYPE, {
         deserializeWebviewPanel: async (panel) => this.#adopt(panel),
       }),
-      workspace.onDidGrantWorkspaceTrust(() => this.#tell({ type: 'trust', trusted: true })),
-      runs.onStarted((run) => this.#tell({ type: 'started', run })),
-      runs.onEvent((event) => this.#tell({ type: 'event', event })),
-      runs.onKept((id) => void this.#tellHistory(id)),
+      workspace.onDidGrantWorkspaceTrust(() => this.#post({ type: 'trust', trusted: true })),
+      runs.onStarted((run) => this.#post({ type: 'started', run })),
+      runs.onEvent((event) => this.#post({ type: 'event', event })),
+      runs.onStored((id) => void this.#tellHistory(id)),
     ];
   }
 
-  /** @param scenario to choose in it */
+  /** @param scenario to select */
   show(scenario?: ScenarioId): void {
     if (scenario) {
-      if (this.#panel?.visible && this.#listens) this.#tell({ type: 'choose', scenario });
+      if (this.#panel?.visible && this.#listens) this.#post({ type: 'choose', scenario });
       else this.#wanted = { ...this.#wanted, show: scenario };
     }
     if (this.#panel) this.#panel.reveal();
@@ -70,7 +70,7 @@ export class BenchmarkPanel implements Disposable {
       );
   }
 
-  /** Offers code to measure, with the arguments that are found for it. */
+  /** Offers code to measure, with the arguments found for it. */
   async offer(target: Target): Promise<void> {
     this.#target = target;
     this.show();
@@ -81,9 +81,9 @@ export class BenchmarkPanel implements Disposable {
     this.#tellTarget();
   }
 
-  /** Asks the page for the picture of a result; it comes as a message of its own. */
+  /** Asks the page for the picture of a result, which arrives as a separate message. */
   draw(id: string): void {
-    if (this.#panel?.visible && this.#listens) this.#tell({ type: 'draw', id });
+    if (this.#panel?.visible && this.#listens) this.#post({ type: 'draw', id });
     else this.#wanted = { ...this.#wanted, draw: id };
     this.show();
   }
@@ -99,7 +99,7 @@ export class BenchmarkPanel implements Disposable {
     this.#listens = false;
     panel.iconPath = Uri.joinPath(this.#context.extensionUri, 'media', 'icon.png');
     panel.webview.onDidReceiveMessage((message: FromPanel) => this.#hear(message));
-    // A hidden page is gone; shown again it begins anew.
+    // A hidden page is destroyed; when shown again, it starts anew.
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#listens = false;
     });
@@ -111,16 +111,16 @@ export class BenchmarkPanel implements Disposable {
     panel.webview.html = pageOf(panel.webview, this.#context.extensionUri);
   }
 
-  #tell(message: ToPanel): void {
+  #post(message: ToPanel): void {
     void this.#panel?.webview.postMessage(message);
   }
 
   #tellTarget(): void {
-    if (this.#target) this.#tell({ type: 'target', target: this.#target.offer });
+    if (this.#target) this.#post({ type: 'target', target: this.#target.offer });
   }
 
   async #tellHistory(show?: string): Promise<void> {
-    this.#tell({ type: 'history', history: await this.#history.read(), ...(show !== undefined && { show }) });
+    this.#post({ type: 'history', history: await this.#history.read(), ...(show !== undefined && { show }) });
   }
 
   async #hear(message: FromPanel): Promise<void> {
@@ -129,7 +129,7 @@ export class BenchmarkPanel implements Disposable {
       await handle(message);
     } catch (error) {
       this.#output.error(error instanceof Error ? error : String(error));
-      void window.showErrorMessage(`The benchmark panel could not do it: ${String(error)}`);
+      void window.showErrorMessage(`The benchmark panel failed: ${String(error)}`);
     }
   }
 
@@ -157,7 +157,7 @@ export class BenchmarkPanel implements Disposable {
     const { show, draw } = this.#wanted;
     this.#wanted = {};
     this.#listens = true;
-    this.#tell({
+    this.#post({
       type: 'opened',
       history: await this.#history.read(),
       trusted: workspace.isTrusted,
@@ -165,8 +165,8 @@ export class BenchmarkPanel implements Disposable {
       ...(this.#target && { target: this.#target.offer }),
       ...(show && { show }),
     });
-    if (draw !== undefined) this.#tell({ type: 'draw', id: draw });
-    // After a reload of the window the page alone knows what was to be measured; the edit of a comparison is gone.
+    if (draw !== undefined) this.#post({ type: 'draw', id: draw });
+    // After a reload of the window, only the page knows what to measure; the edit of a comparison is lost.
     if (!this.#target && before?.kind === 'function') await this.offer({ offer: before });
   }
 

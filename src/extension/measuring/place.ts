@@ -1,6 +1,6 @@
 /**
- * Functions of a document that can be measured: those at the top level, and methods of classes there. The language's
- * own extension knows them.
+ * Functions of a document that can be measured: top-level functions and methods of top-level classes, as reported by
+ * the language's own extension.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import {
@@ -17,19 +17,16 @@ export interface MeasurableFunction {
   /** `hash`, `Store.load`. */
   readonly name: string;
   readonly range: Range;
-  /** Of the name. */
+  /** Position of the name. */
   readonly head: Range;
 }
 
 const FUNCTIONS: readonly SymbolKind[] = [SymbolKind.Function, SymbolKind.Method];
-/** Milliseconds that the language's extension may take to wake, and those between two looks. */
+/** Milliseconds that the language's extension may take to activate, and milliseconds between two attempts. */
 const PATIENCE = 10_000;
 const PAUSE = 250;
 
-/**
- * As far as the language's extension is awake; what it says of a file changes the diagnostics, so who shows them looks
- * again.
- */
+/** Does not wait for the language's extension. Its results change the diagnostics, so callers are called again. */
 export async function measurableFunctions({ uri }: TextDocument): Promise<MeasurableFunction[]> {
   const symbols = await commands.executeCommand<(DocumentSymbol | SymbolInformation)[] | undefined>(
     'vscode.executeDocumentSymbolProvider',
@@ -44,7 +41,7 @@ export async function measurableFunctions({ uri }: TextDocument): Promise<Measur
     });
 }
 
-/** Waits for the language's extension, for somebody has asked. */
+/** Waits for the language's extension, because the user asked. */
 export async function awaitedFunctions(document: TextDocument): Promise<MeasurableFunction[]> {
   const until = performance.now() + PATIENCE;
   for (;;) {

@@ -1,16 +1,14 @@
-/**
- * The refactors that are offered for the findings in a function, and the texts they would make, without making them.
- */
+/** The refactors for the findings in a function, and the texts they would produce; nothing is applied. */
 import { languages, workspace, type TextDocument, type TextEdit, type Uri, type WorkspaceEdit } from 'vscode';
 import type { Approach } from '../../analysis/findings.ts';
 import { DIAGNOSTIC_SOURCE } from '../../protocol/server.ts';
 import type { LanguageServer } from '../language-server.ts';
 import type { ChosenFunction } from './chosen-function.ts';
 
-/** What says something of the code instead of changing it, by its title. */
+/** Titles of refactors that only annotate or suppress. */
 const SAYS = /^(suppress|annotate|remove the comment)\b/i;
 
-/** The approach of refactors that move work away; the others stay on the event loop. */
+/** The approach of refactors that move work elsewhere; all others stay on the event loop. */
 const APPROACHES: Readonly<Record<string, Approach>> = {
   'extract-to-worker': 'threads',
   'extract-to-process': 'processes',
@@ -23,7 +21,7 @@ export interface OfferedRefactor {
   readonly edit: WorkspaceEdit;
 }
 
-/** @throws where the server does not run */
+/** @throws if the server is not running */
 export async function refactorsIn(
   server: LanguageServer,
   { document, chosen }: ChosenFunction,
@@ -44,13 +42,13 @@ export async function refactorsIn(
   return [...offered.values()];
 }
 
-/** @returns the whole texts by absolute path; new files too */
+/** @returns the complete texts by absolute path, including new files */
 export async function textsAfter(edit: WorkspaceEdit): Promise<Record<string, string>> {
   const texts = edit.entries().map(async ([uri, edits]) => [uri.fsPath, await textAfter(uri, edits)] as const);
   return Object.fromEntries(await Promise.all(texts));
 }
 
-/** A comment on the finding leaves the time as it is, and so does a change of other files only: of settings. */
+/** Comments do not change the time, and neither do changes to other files only, such as settings. */
 function changesTime(title: string, edit: WorkspaceEdit, { uri }: TextDocument): boolean {
   return !SAYS.test(title) && edit.has(uri);
 }
@@ -63,7 +61,7 @@ async function textAfter(uri: Uri, edits: readonly TextEdit[]): Promise<string> 
     end: document.offsetAt(range.end),
     newText,
   }));
-  // From the end, so that the offsets before it stay; edits at one place keep their order.
+  // From the end, so that earlier offsets stay valid; edits at one position keep their order.
   return replaced
     .reverse()
     .sort((a, b) => b.start - a.start || b.end - a.end)

@@ -1,4 +1,4 @@
-/** Runs benchmarks, one at a time and in processes of their own, and remembers what they measured. */
+/** Runs benchmarks one at a time, each in separate processes, and stores their results. */
 import { commands, EventEmitter, type Disposable, type LogOutputChannel } from 'vscode';
 import { runBenchmark } from '../../benchmark-client/index.ts';
 import type { ArgumentsAnswer, ArgumentsRequest, BenchmarkEvent, BenchmarkRequest } from '../../protocol/benchmark.ts';
@@ -21,10 +21,10 @@ export class BenchmarkRuns implements Disposable {
   readonly #output: LogOutputChannel;
   readonly #started = new EventEmitter<RunUnderWay>();
   readonly #events = new EventEmitter<BenchmarkEvent>();
-  readonly #kept = new EventEmitter<string>();
+  readonly #stored = new EventEmitter<string>();
   #run: Run | undefined;
 
-  /** @param program absolute path of the bundle that measures */
+  /** @param program absolute path of the benchmark's bundle */
   constructor(program: string, history: History, output: LogOutputChannel) {
     this.#program = program;
     this.#history = history;
@@ -33,14 +33,14 @@ export class BenchmarkRuns implements Disposable {
 
   readonly onStarted = this.#started.event;
   readonly onEvent = this.#events.event;
-  /** Fires with the id under which a result is kept. */
-  readonly onKept = this.#kept.event;
+  /** Fires with the id of the stored result. */
+  readonly onStored = this.#stored.event;
 
   get underWay(): RunUnderWay | undefined {
     return this.#run && { title: this.#run.title, events: this.#run.events };
   }
 
-  /** Starts it, after the end of the one that is under way; settles when it has ended. */
+  /** Starts a run after the current one has ended; settles when it has ended. */
   async start(request: BenchmarkRequest, title: string): Promise<void> {
     await this.cancel();
     const abort = new AbortController();
@@ -52,13 +52,13 @@ export class BenchmarkRuns implements Disposable {
     await ended;
   }
 
-  /** Settles when no process of the run is left. */
+  /** Settles when all processes of the run have ended. */
   async cancel(): Promise<void> {
     this.#run?.abort.abort();
     await this.#run?.ended;
   }
 
-  /** Reads the file and runs nothing. */
+  /** Reads the file but runs nothing. */
   async findArguments(request: ArgumentsRequest): Promise<ArgumentsAnswer> {
     const last = await runBenchmark(request, {
       ...this.#options(),
@@ -66,7 +66,7 @@ export class BenchmarkRuns implements Disposable {
       onEvent: (event) => this.#log(event),
     });
     if (last.type === 'arguments') return last.arguments;
-    return { reason: last.type === 'failed' ? last.error.message : 'No arguments were found: write them.' };
+    return { reason: last.type === 'failed' ? last.error.message : 'No arguments were found: enter them.' };
   }
 
   dispose(): void {
@@ -84,7 +84,7 @@ export class BenchmarkRuns implements Disposable {
           this.#events.fire(event);
         },
       });
-      if (last.type === 'result') this.#kept.fire(await this.#history.add(last.result));
+      if (last.type === 'result') this.#stored.fire(await this.#history.add(last.result));
     } finally {
       this.#run = undefined;
       void commands.executeCommand('setContext', RUNNING_CONTEXT, false);
@@ -93,7 +93,7 @@ export class BenchmarkRuns implements Disposable {
 
   #options(): { readonly program: string; readonly env: Record<string, string>; readonly node?: string } {
     const node = readSetting('nodePath');
-    // The editor's own executable is Node only when told so.
+    // The editor's executable acts as plain Node only with this variable.
     return { program: this.#program, env: { ELECTRON_RUN_AS_NODE: '1' }, ...(node && { node }) };
   }
 

@@ -1,16 +1,13 @@
-/**
- * Code of the user's to measure, with the texts that no file has yet: unsaved documents, and what a refactor would make
- * of files.
- */
+/** Code of the user to measure, with texts that are not on disk: unsaved documents, and the result of a refactor. */
 import { workspace } from 'vscode';
 import type { Approach } from '../../analysis/findings.ts';
 import type { ArgumentsRequest, BenchmarkRequest, FunctionTarget } from '../../protocol/benchmark.ts';
 import type { CodeTarget, OfferedTarget, RunChoice } from '../../protocol/panel.ts';
 
 export interface Target {
-  /** What the panel is told: not the texts. */
+  /** Sent to the panel, without the texts. */
   readonly offer: OfferedTarget;
-  /** What the refactor makes of the files, by absolute path. */
+  /** The refactor's result by absolute path. */
   readonly edited?: Readonly<Record<string, string>>;
   readonly approach?: Approach;
 }

@@ -10,11 +10,11 @@ interface AnswerItem extends QuickPickItem {
 }
 
 /**
- * Asks what the code does not say, each time with the usual answer first, until the tree has come to an end.
- * @returns undefined where the user has left
+ * Asks what the code does not say, with the usual answer first, until the tree reaches an outcome.
+ * @returns undefined if the user cancels
  */
 export async function askOpenQuestions(ask: Ask, said: Answers): Promise<Answers | undefined> {
-  /** What was said before each question, to go back to. */
+  /** The answers given before each question, to go back to. */
   const before: Answers[] = [];
   let answers = said;
   for (;;) {
@@ -34,7 +34,7 @@ export async function askOpenQuestions(ask: Ask, said: Answers): Promise<Answers
   }
 }
 
-/** Lets a question be answered anew; what was said before stays where the user leaves. */
+/** Asks one question again; on cancel, the answers stay as they were. */
 export async function changeAnswer(question: OpenQuestion, answers: Answers): Promise<Answers> {
   const answer = await pickAnswer(question, { back: true });
   return answer === undefined || answer === 'back' ? answers : { ...answers, [question.id]: answer.answer };

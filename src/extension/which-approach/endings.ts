@@ -1,6 +1,6 @@
 /**
- * What a walk through the decision tree ends in: the advice with its reasons, what can be done about it, and the
- * answers that led there.
+ * The outcome of a walk through the decision tree: the advice with its reasons, possible actions, and the answers that
+ * led there.
  */
 import { commands, QuickPickItemKind, Selection, window, workspace, type QuickPickItem } from 'vscode';
 import { SCENARIOS, isScenarioId } from '../../protocol/scenarios/index.ts';
@@ -49,7 +49,7 @@ export function endingItems({ ending, questions, spot }: DecideResult): readonly
         ]
       : []),
     { label: '$(book) Compare async, threads and processes', does: 'guide' },
-    separator('Answers, to change'),
+    separator('Your answers (select to change)'),
     ...questions.map(
       (question): EndingItem => ({
         label: question.ask,
@@ -84,7 +84,7 @@ export function carryOut({ does, id = '' }: EndingItem, result: DecideResult): P
   return does ? ACTIONS[does](id, result) : Promise.resolve();
 }
 
-/** Into a new document: what is advised is read first, and then taken over. */
+/** Into a new document: the advice is read first, and then applied. */
 async function insertSnippet(id: string): Promise<void> {
   const language = window.activeTextEditor?.document.languageId.startsWith('javascript') ? 'javascript' : 'typescript';
   await window.showTextDocument(await workspace.openTextDocument({ language }));

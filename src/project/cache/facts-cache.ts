@@ -1,6 +1,5 @@
 /**
- * The facts of files, kept between runs: an index of what was read when, and a few files with the facts themselves end
- * to end.
+ * A cache of file facts between runs: an index of what was read when, and a few segment files with concatenated facts.
  */
 import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { FactsReader, type FileFacts } from '../../analysis/index.ts';
@@ -12,27 +11,27 @@ import { isSameStamp, type Stamp } from './stamp.ts';
 
 const INDEX = 'facts-index.json';
 const SEGMENT = /^facts-[0-9a-f]+\.jsonl$/;
-/** Files with facts, beyond which the small ones are written anew as one. */
+/** Number of segment files above which the small ones are merged. */
 const MAX_SEGMENTS = 8;
-/** Milliseconds after which a file that no index names belongs to nobody who is still at work. */
+/** Milliseconds after which a segment that no index names cannot belong to a running process. */
 const ORPHANED = 10 * 60 * 1000;
 
 export interface FactsCacheOptions {
-  /** Absolute path of the folder of the cache; made when it is first written. */
+  /** Absolute path of the cache folder; created on the first write. */
   readonly folder: string;
-  /** Of the extraction: facts of another are not read. */
+  /** Version of the extraction: facts of other versions are not read. */
   readonly version: string;
-  /** Paths in the index are relative to it, so that a checkout may move. */
+  /** Index paths are relative to it, so that a checkout can be moved. */
   readonly root: string;
 }
 
-/** A cache that cannot be read is empty, and one that cannot be written stays as it was: neither is an error. */
+/** An unreadable cache counts as empty, and an unwritable one stays as it was: neither is an error. */
 export class FactsCache {
   readonly #options: FactsCacheOptions;
   readonly #rows: Map<string, CacheRow>;
   readonly #segments = new Map<string, Buffer | undefined>();
   #writer: SegmentWriter | undefined;
-  /** While facts are read. */
+  /** Set while facts are being read. */
   #reader: FactsReader | undefined;
   #isChanged = false;
 
@@ -46,27 +45,26 @@ export class FactsCache {
     return new FactsCache(options, parseIndex(text, options.version));
   }
 
-  /** Whether nothing was ever kept. */
+  /** Whether nothing was ever stored. */
   get isEmpty(): boolean {
     return this.#rows.size === 0;
   }
 
   /**
-   * @returns the hash of the content that was read when the file had this stamp; undefined where the stamp does not
-   * settle it
+   * @returns the hash of the content that the file had at this stamp; undefined if the stamp does not prove the content
    */
   hashAt(path: string, stamp: Stamp): string | undefined {
     const row = this.#rows.get(this.#key(path));
-    // A file changed within the clock's tick in which it was read may differ under the same stamp.
+    // A file that changed within the clock tick in which it was read may differ under the same stamp.
     return row && isSameStamp(row.stamp, stamp) && !row.isRacy ? row.hash : undefined;
   }
 
-  /** @returns the hash of the content whose facts are kept */
+  /** @returns the hash of the content whose facts are cached */
   knownHash(path: string): string | undefined {
     return this.#rows.get(this.#key(path))?.hash;
   }
 
-  /** The kept facts of a file; undefined where there are none that can be read. */
+  /** The cached facts of a file; undefined if there are none or they cannot be read. */
   async facts(path: string): Promise<FileFacts | undefined> {
     const row = this.#rows.get(this.#key(path));
     if (!row) return undefined;
@@ -77,12 +75,12 @@ export class FactsCache {
         (this.#reader ??= new FactsReader()).read(segment.toString('utf8', row.start, row.start + row.length))
       );
     } catch {
-      // Cut off or overwritten: as if it had never been kept.
+      // Truncated or overwritten: treat it as not cached.
       return undefined;
     }
   }
 
-  /** The content is what it was; only the stamp is another. */
+  /** Records a new stamp for unchanged content. */
   touch(path: string, stamp: Stamp): void {
     const key = this.#key(path);
     const row = this.#rows.get(key);
@@ -91,7 +89,7 @@ export class FactsCache {
     this.#isChanged = true;
   }
 
-  /** @param json the facts as JSON text, in UTF-8 where it is bytes */
+  /** @param json the facts as JSON text; bytes are UTF-8 */
   set(path: string, stamp: Stamp, hash: string, json: Uint8Array | string): void {
     this.#writer ??= new SegmentWriter(this.#options.folder);
     const bytes = typeof json === 'string' ? Buffer.from(json) : json;
@@ -107,7 +105,7 @@ export class FactsCache {
     this.#isChanged = true;
   }
 
-  /** Forgets all files but these. */
+  /** Drops all files except these. */
   retain(paths: ReadonlySet<string>): void {
     const keys = new Set([...paths].map((path) => this.#key(path)));
     for (const key of this.#rows.keys()) {
@@ -117,7 +115,7 @@ export class FactsCache {
     }
   }
 
-  /** Writes what changed; two processes may do so at once, and the later one wins. */
+  /** Writes the changes. If two processes write at once, the later one wins. */
   async save(): Promise<void> {
     this.#segments.clear();
     this.#reader = undefined;
@@ -130,7 +128,7 @@ export class FactsCache {
       await replaceFile(`${this.#options.folder}/${INDEX}`, serialiseIndex(this.#rows, this.#options.version));
       await this.#removeOrphans();
     } catch {
-      // No space, or no right to write here: the next run extracts again.
+      // No space or no write permission: the next run extracts again.
     }
   }
 
@@ -140,7 +138,7 @@ export class FactsCache {
     await writer?.end();
   }
 
-  /** The files with facts that are better written anew as one: too many, or mostly what nobody wants any more. */
+  /** The segments to merge: there are too many, or most of their content is no longer referenced. */
   async #scattered(): Promise<ReadonlySet<string>> {
     const live = new Map<string, number>();
     for (const { segment, length } of this.#rows.values()) live.set(segment, (live.get(segment) ?? 0) + length);
@@ -155,11 +153,11 @@ export class FactsCache {
       if (largest === undefined || bytes > live.get(largest)!) largest = segment;
     }
     if (live.size < MAX_SEGMENTS) return scattered;
-    // All but the largest, so that an edit now and then does not have everything written again.
+    // All but the largest, so that an occasional edit does not rewrite everything.
     return new Set([...scattered, ...[...live.keys()].filter((segment) => segment !== largest)]);
   }
 
-  /** Writes the facts of these files anew as one. */
+  /** Merges the facts of these segments into one. */
   async #gather(scattered: ReadonlySet<string>): Promise<void> {
     if (scattered.size === 0) return;
     const writer = new SegmentWriter(this.#options.folder);
@@ -186,7 +184,9 @@ export class FactsCache {
     return this.#segments.get(name);
   }
 
-  /** Removes facts that no index names any more. Those of a process that is about to write its index are younger. */
+  /**
+   * Deletes segments that no index names. Segments of a process that is about to write its index are younger than this.
+   */
   async #removeOrphans(): Promise<void> {
     const named = new Set([...this.#rows.values()].map(({ segment }) => segment));
     for (const name of await readdir(this.#options.folder)) {
@@ -206,10 +206,10 @@ export class FactsCache {
   }
 }
 
-/** Milliseconds: the coarsest clock of a file system in use (FAT). */
+/** Milliseconds: the coarsest clock of any file system in use (FAT). */
 const CLOCK_TICK = 2000;
 
-/** Asked when the file has just been read. */
+/** Called directly after the file was read. */
 function isRacy({ modified }: Stamp): boolean {
   return Date.now() - modified < CLOCK_TICK;
 }

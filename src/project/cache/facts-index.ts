@@ -1,20 +1,20 @@
-/** The index of the facts cache as text: what is not of this format and version is no index. */
+/** The index of the facts cache as text. Any other format or version is ignored. */
 import type { Stamp } from './stamp.ts';
 
 const FORMAT = 'workload-lint facts 1';
 
 export interface CacheRow {
   readonly stamp: Stamp;
-  /** Changed just before it was read: the same stamp may stand for other content. */
+  /** The file changed just before it was read, so the same stamp may stand for other content. */
   readonly isRacy: boolean;
   readonly hash: string;
-  /** File with the facts, and where in it they are: bytes. */
+  /** The segment file, and the byte range of the facts in it. */
   readonly segment: string;
   readonly start: number;
   readonly length: number;
 }
 
-/** A row as it is written: there are thousands, so they have no names. */
+/** A row as written. There are thousands of them, so the fields have no names. */
 type Written = readonly [
   path: string,
   modified: number,
@@ -34,7 +34,7 @@ interface WrittenIndex {
   readonly files: readonly Written[];
 }
 
-/** @returns the rows by path; none where the text is no index of this version */
+/** @returns the rows by path; none if the text is not an index of this version */
 export function parseIndex(text: string, version: string): Map<string, CacheRow> {
   let index: Partial<WrittenIndex> | null;
   try {

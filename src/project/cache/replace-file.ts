@@ -1,10 +1,10 @@
-/** Writes a file so that nobody ever sees half of it, not even another process that writes the same file. */
+/** Replaces a file atomically: no process ever sees a partial file, even if several write it at once. */
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 
 /**
- * @param content may come in pieces
- * @throws what `node:fs` throws; the file is then as it was
+ * @param content may be an iterable of chunks
+ * @throws the error of `node:fs`; the file is then unchanged
  */
 export async function replaceFile(file: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;

@@ -1,5 +1,6 @@
 /**
- * What was found last time, kept under the name of all that it followed from: where nothing changed, nothing is linked.
+ * Caches the findings of the last run under a key made of everything they depend on: if nothing changed, nothing is
+ * linked.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
@@ -9,12 +10,12 @@ import type { FileError, Finding } from '../../analysis/index.ts';
 import { analysisVersion } from '../versions.ts';
 import { replaceFile } from './replace-file.ts';
 
-/** Everything that is told of a project. */
+/** Everything that is reported for a project. */
 export interface Result {
-  /** By file, of files that have some. */
+  /** By path, for files with findings. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly errors: readonly FileError[];
-  /** Lines of each source file. */
+  /** Line count of each source file. */
   readonly lines: ReadonlyMap<string, number>;
 }
 
@@ -25,36 +26,36 @@ interface Written {
   readonly lines: readonly (readonly [file: string, lines: number])[];
 }
 
-/** Each program has its own: the bundles differ, and what one kept the other would not read. */
+/** One file per bundle, because one bundle cannot read the results of another. */
 const FILE = `results-${basename(fileURLToPath(import.meta.url), '.js')}.json`;
 
 export class ResultCache {
   readonly #folder: string | undefined;
-  readonly #asked: unknown;
+  readonly #question: unknown;
 
   /**
-   * @param folder undefined: nothing is kept
-   * @param asked what was asked for: another question has another result
+   * @param folder undefined: nothing is stored
+   * @param question what was question for; results of other questions do not match
    */
-  constructor(folder: string | undefined, asked: unknown) {
+  constructor(folder: string | undefined, question: unknown) {
     this.#folder = folder;
-    this.#asked = asked;
+    this.#question = question;
   }
 
   /**
-   * @param causes all that a result follows from besides; equal causes, equal key
-   * @returns undefined where nothing is kept
+   * @param causes everything else that the result depends on; equal causes give equal keys
+   * @returns undefined if nothing is cached
    */
   async keyOf(causes: unknown): Promise<string | undefined> {
     const version = this.#folder === undefined ? undefined : await analysisVersion();
     return version === undefined
       ? undefined
       : createHash('sha1')
-          .update(JSON.stringify([version, this.#asked, causes]))
+          .update(JSON.stringify([version, this.#question, causes]))
           .digest('base64url');
   }
 
-  /** @returns undefined where nothing is kept under this key */
+  /** @returns undefined if nothing is cached under this key */
   async read(key: string | undefined): Promise<Result | undefined> {
     if (key === undefined) return undefined;
     try {
@@ -62,12 +63,12 @@ export class ResultCache {
       if (written.key !== key) return undefined;
       return { findings: new Map(written.findings), errors: written.errors, lines: new Map(written.lines) };
     } catch {
-      // Not there, cut off, or foreign: as if nothing had been kept.
+      // Missing, truncated or in a foreign format: treat it as not cached.
       return undefined;
     }
   }
 
-  /** Keeps a result in place of the one before; where it cannot be written, nothing is kept. */
+  /** Replaces the cached result. If it cannot be written, nothing is cached. */
   async write(key: string | undefined, result: Result): Promise<void> {
     const folder = this.#folder;
     if (key === undefined || folder === undefined) return;
@@ -75,15 +76,15 @@ export class ResultCache {
       await mkdir(folder, { recursive: true });
       await replaceFile(`${folder}/${FILE}`, textOf(key, result));
     } catch {
-      // No space, or no right to write here: the next run links again.
+      // No space or no write permission: the next run links again.
     }
   }
 }
 
-/** Files whose findings are written at once. */
+/** Number of files whose findings are written per chunk. */
 const PIECE = 200;
 
-/** In pieces: the whole text would be written when there is most in memory already. */
+/** Written in chunks: the complete text would be created when memory use is highest. */
 function* textOf(key: string, { findings, errors, lines }: Result): Generator<string> {
   const rest = { key, errors, lines: [...lines] } satisfies Omit<Written, 'findings'>;
   yield `${JSON.stringify(rest).slice(0, -1)},"findings":[`;

@@ -1,12 +1,12 @@
-/** Writes facts to a new file of the cache while they come in, so that they need not be kept until the end. */
+/** Writes facts to a new segment of the cache as they arrive, so that they need not be held until the end. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 
-/** Bytes that are gathered before they are written. */
+/** Bytes to buffer before writing. */
 const CHUNK = 1_000_000;
 
 export class SegmentWriter {
-  /** Name of the file in its folder. */
+  /** File name within its folder. */
   readonly name = `facts-${randomBytes(6).toString('hex')}.jsonl`;
   readonly #folder: string;
   #pending: Uint8Array[] = [];
@@ -15,12 +15,12 @@ export class SegmentWriter {
   #file: FileHandle | undefined;
   #written: Promise<void> = Promise.resolve();
 
-  /** @param folder absolute path; made when the first bytes are written */
+  /** @param folder absolute path; created when the first bytes are written */
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** @returns where in the file the piece begins */
+  /** @returns the offset of the facts in the file */
   append(piece: Uint8Array): number {
     const start = this.#length;
     this.#length += piece.byteLength;
@@ -30,7 +30,7 @@ export class SegmentWriter {
     return start;
   }
 
-  /** @throws where a piece could not be written: then the file is of no use */
+  /** @throws if any part could not be written: the file is then unusable */
   async end(): Promise<void> {
     this.#flush();
     try {
@@ -51,7 +51,7 @@ export class SegmentWriter {
       }
       await this.#file.writev(pieces);
     });
-    // Told at the end; here only so that it does not count as unhandled.
+    // The error is reported by `close`; this only keeps it from counting as unhandled.
     this.#written.catch(() => undefined);
   }
 }

@@ -1,24 +1,24 @@
-/** What tells without reading it that a file is as it was. */
+/** File metadata that shows, without reading the file, that it is unchanged. */
 import { stat, type Stats } from 'node:fs';
 
 /** Times in milliseconds since 1970, size in bytes. */
 export interface Stamp {
   readonly modified: number;
-  /** Of the file's entry on disk: it shows what copying with the old time of modification hides. */
+  /** Change time of the file's metadata: it reveals copies that preserve the modification time. */
   readonly changed: number;
   readonly size: number;
 }
 
-/** Looks at once in flight: more only wait for each other. */
+/** Number of concurrent `stat` calls; more would only wait for each other. */
 const AT_ONCE = 64;
 
 export function isSameStamp(a: Stamp, b: Stamp): boolean {
   return a.modified === b.modified && a.size === b.size && a.changed === b.changed;
 }
 
-/** @returns undefined where there is no such file, or it cannot be asked */
+/** @returns undefined if the file does not exist or cannot be accessed */
 export function stampOf(file: string): Promise<Stamp | undefined> {
-  // With a callback, because thousands of promises of node:fs cost twice as much.
+  // Callbacks, because thousands of promises of node:fs cost twice as much.
   return new Promise((resolve) => stat(file, (error, stats) => resolve(error ? undefined : toStamp(stats))));
 }
 
@@ -29,7 +29,7 @@ export async function stampsOf(files: readonly string[]): Promise<Map<string, St
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (const file of queue) {
-        // workload-lint-disable-next-line sequential-await -- many of these loops share one queue and run side by side
+        // workload-lint-disable-next-line sequential-await -- many of these loops share one queue and run concurrently
         const stamp = await stampOf(file);
         if (stamp) stamps.set(file, stamp);
       }

@@ -1,9 +1,8 @@
 /**
- * The text of a file, leniently: a byte order mark is taken off, invalid bytes become U+FFFD; what is no text is told
- * apart.
+ * Decodes a file leniently: removes a byte order mark, replaces invalid bytes by U+FFFD, and recognises binary content.
  */
 
-/** Bytes looked at to tell text from something else. */
+/** Number of bytes inspected to recognise binary content. */
 const SAMPLE = 1024;
 
 const UTF8 = new TextDecoder('utf-8');
@@ -12,7 +11,7 @@ const BY_MARK: readonly (readonly [mark: readonly number[], decoder: typeof UTF8
   [[0xfe, 0xff], new TextDecoder('utf-16be')],
 ];
 
-/** @returns undefined where the bytes are no text */
+/** @returns undefined if the bytes are not text */
 export function decode(bytes: Uint8Array): string | undefined {
   for (const [mark, decoder] of BY_MARK)
     if (mark.every((byte, index) => bytes[index] === byte)) return decoder.decode(bytes);

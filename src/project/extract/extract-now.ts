@@ -1,4 +1,4 @@
-/** Reads and extracts a file at once: for threads, which have nothing else to do. */
+/** Reads and extracts a file synchronously, for threads with nothing else to do. */
 import { readFileSync } from 'node:fs';
 import type { Parser } from '../../analysis/index.ts';
 import type { Extracted, ExtractRequest } from './batch.ts';

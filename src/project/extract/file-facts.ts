@@ -1,37 +1,37 @@
-/** From the bytes of one file to its facts, whatever the bytes are. */
+/** Makes facts of the bytes of a file, whatever the bytes are. */
 import { createHash } from 'node:crypto';
 import { extractFacts, type Depth, type FileFacts, type Parser } from '../../analysis/index.ts';
 import { decode } from './decode.ts';
 
-/** Bytes above which a file was written by a program: its findings would be nobody's. */
+/** Bytes above which a file is taken as generated: nobody would act on its findings. */
 const MAX_BYTES = 1_500_000;
-/** Minified code: this many bytes with lines of this length on average. */
+/** Minified code: at least this many bytes, with lines of this average length. */
 const MINIFIED = { bytes: 20_000, lineLength: 1_000 };
 
-/** The content of a file as a name: equal content, equal name. */
+/** A name for the content of a file: equal content, equal name. */
 export function hashOf(bytes: Uint8Array): string {
   return createHash('sha1').update(bytes).digest('base64url');
 }
 
-/** @returns facts in any case; those of a file that is not looked at are empty, with an `error` that says why */
+/** @returns facts in any case; those of a skipped file are empty, with an `error` that says why */
 export function factsOfBytes(bytes: Uint8Array, path: string, parser: Parser, depth?: Depth): FileFacts {
-  if (bytes.length > MAX_BYTES) return notLookedAt(`Is larger than ${MAX_BYTES / 1_000_000} MB: not looked at`, parser);
+  if (bytes.length > MAX_BYTES) return notAnalyzed(`Is larger than ${MAX_BYTES / 1_000_000} MB: not analyzed`, parser);
   const text = decode(bytes);
-  if (text === undefined) return notLookedAt('Is not text: not looked at', parser);
+  if (text === undefined) return notAnalyzed('Is not text: not analyzed', parser);
   return factsOfText(text, path, parser, depth);
 }
 
-/** As `factsOfBytes`, of a text that an editor holds. */
+/** As `factsOfBytes`, for a text held by an editor. */
 export function factsOfText(text: string, path: string, parser: Parser, depth?: Depth): FileFacts {
-  if (text.length > MAX_BYTES) return notLookedAt(`Is larger than ${MAX_BYTES / 1_000_000} MB: not looked at`, parser);
+  if (text.length > MAX_BYTES) return notAnalyzed(`Is larger than ${MAX_BYTES / 1_000_000} MB: not analyzed`, parser);
   try {
     return isMinified(text)
-      ? notLookedAt('Is minified: not looked at', parser)
+      ? notAnalyzed('Is minified: not analyzed', parser)
       : extractFacts(text, path, parser, depth);
   } catch (error) {
-    // A tree too deep for the stack, or a mistake of ours: the other files are looked at all the same.
-    return notLookedAt(
-      error instanceof RangeError ? 'Is nested too deeply: not looked at' : `Cannot be analysed: ${String(error)}`,
+    // The tree is too deep for the stack, or there is a bug in the analysis: other files are analyzed all the same.
+    return notAnalyzed(
+      error instanceof RangeError ? 'Is nested too deeply: not analyzed' : `Cannot be analyzed: ${String(error)}`,
       parser,
     );
   }
@@ -44,6 +44,6 @@ function isMinified(text: string): boolean {
   return text.length / lines > MINIFIED.lineLength;
 }
 
-function notLookedAt(message: string, parser: Parser): FileFacts {
+function notAnalyzed(message: string, parser: Parser): FileFacts {
   return { ...extractFacts('', 'nothing.js', parser), lines: 0, error: { message, span: [1, 1, 1, 1] } };
 }

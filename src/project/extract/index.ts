@@ -1,4 +1,4 @@
-/** Extracts the facts of files on disk: many in threads, few right here. */
+/** Extracts the facts of files on disk: many files in threads, few in this one. */
 import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FactsReader } from '../../analysis/index.ts';
@@ -11,29 +11,29 @@ export type { Extracted, ReadError } from './batch.ts';
 export { factsOfBytes, factsOfText, hashOf } from './file-facts.ts';
 export { loadParser } from './load-parser.ts';
 
-/** The program of the threads. */
+/** The entry of the threads. */
 export const workerFile = threadFile('extract-worker');
 
-/** Bytes of source under which starting a thread takes longer than the work. */
+/** Bytes of source below which starting a thread takes longer than the work. */
 const FEW_BYTES = 300_000;
-/** Bytes of source that keep one more thread busy for as long as it takes to start. */
+/** Bytes of source that keep a further thread busy for as long as it takes to start. */
 const BYTES_PER_THREAD = 1_000_000;
-/** Of a file. */
+/** Estimated size of a file. */
 export const USUAL_BYTES = 4000;
-/** Large enough that messages do not count, small enough that the last thread does not work alone for long. */
+/** Large enough to make messages negligible, small enough to keep all threads busy until the end. */
 const BATCH = { files: 64, bytes: 400_000 };
 
 export interface FileToExtract extends ExtractRequest {
-  /** Bytes, as far as known. */
+  /** Bytes, if known. */
   readonly size: number;
 }
 
-/** Called once for each file, in no particular order. */
+/** Called once per file, in no particular order. */
 export type OnExtracted = (path: string, extracted: Extracted) => void;
 
-/** Whatever makes facts of files. */
+/** Anything that makes facts of files. */
 export interface FactsSource {
-  /** @throws the signal's reason, when it is aborted */
+  /** @throws the signal's reason on abort */
   extract(files: readonly FileToExtract[], onExtracted: OnExtracted, signal?: AbortSignal): Promise<void>;
 }
 
@@ -41,18 +41,18 @@ export class Extractor implements FactsSource {
   readonly #threads: number;
   readonly #pool = new ThreadPool<readonly FileToExtract[], BatchAnswer>({ file: workerFile });
 
-  /** @param threads at most so many */
+  /** @param threads maximum number of threads */
   constructor(threads: number) {
     this.#threads = threads;
   }
 
-  /** Starts the threads for so many files, none of which is known, ahead of the files themselves. */
+  /** Starts threads for this number of unknown files, before the files are passed. */
   prepare(files: number): void {
     const bytes = files * USUAL_BYTES;
     if (bytes >= FEW_BYTES) this.#pool.start(this.#threadsFor(bytes));
   }
 
-  /** @throws the signal's reason, when it is aborted */
+  /** @throws the signal's reason on abort */
   async extract(files: readonly FileToExtract[], onExtracted: OnExtracted, signal?: AbortSignal): Promise<void> {
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     const reader = new FactsReader();
@@ -67,7 +67,7 @@ export class Extractor implements FactsSource {
     for (const batch of left) await extractHere(batch, onExtracted, signal);
   }
 
-  /** Ends the threads; they are started again when there is work. */
+  /** Ends the threads; they are restarted when there is work. */
   close(): Promise<void> {
     return this.#pool.close();
   }
@@ -103,7 +103,7 @@ async function extractHere(
   }
 }
 
-/** Large files first: what comes last should be quickly done. */
+/** Large files first, so that the last tasks are short. */
 function batchesOf(files: readonly FileToExtract[]): FileToExtract[][] {
   const batches: FileToExtract[][] = [];
   let batch: FileToExtract[] = [];

@@ -1,4 +1,4 @@
-/** Analyses one partition from its files to its findings, and holds nothing of it afterwards. */
+/** Analyzes one partition from its files to its findings, and retains nothing afterwards. */
 import type { FactsSource } from '../extract/index.ts';
 import type { KeptFacts } from '../facts-store.ts';
 import { LinkedProgram, resolutionsOf, type ProgramFiles, type Surroundings } from '../linked-program.ts';
@@ -7,7 +7,7 @@ import type { PartitionAnswer, Setup } from './messages.ts';
 import type { Partition } from './partition.ts';
 
 export interface PartitionTools {
-  /** Around all files of the disk, so that an import leads where it leads in a program of everything. */
+  /** Resolves among all files on disk, so that imports lead where they would in a program of everything. */
   readonly around: Promise<Surroundings>;
   readonly source: FactsSource;
   readonly cache: KeptFacts | undefined;
@@ -15,7 +15,7 @@ export interface PartitionTools {
   readonly onSettled?: () => void;
 }
 
-/** @throws the signal's reason, when it is aborted */
+/** @throws the signal's reason on abort */
 export async function analysePartition(
   partition: Partition,
   { disk, read, link }: Setup,
@@ -24,7 +24,7 @@ export async function analysePartition(
   const { around, source, cache, signal, onSettled } = tools;
   const reader = new ProjectReader(read, source, cache);
   const sources = new Map(partition.sources.map((path) => [path, disk.sources.get(path)!]));
-  reader.take({ ...disk, sources, errors: [] }, around);
+  reader.adopt({ ...disk, sources, errors: [] }, around);
   const extracted = await reader.settle({ signal, ...(onSettled && { onProgress: onSettled }) });
   const files = await reader.load({ signal });
   const settled = [...reader.store.settled()];
@@ -39,7 +39,7 @@ export async function analysePartition(
   await program.hold(files);
   signal?.throwIfAborted();
   const errors = await reader.errors();
-  const findings = await program.linkInTurns();
+  const findings = await program.linkYielding();
   return {
     findings,
     errors,

@@ -1,6 +1,6 @@
 /**
- * Analyses the separate projects of a folder apart from each other, in threads that hold no more than one each; answers
- * with what is found in all.
+ * Analyzes the separate projects of a folder in threads that hold one project at a time, and returns all their
+ * findings.
  */
 import type { FactsCache } from '../cache/facts-cache.ts';
 import type { Result } from '../cache/result-cache.ts';
@@ -23,9 +23,9 @@ export interface PartitionsOptions {
   readonly read: ReaderOptions;
   readonly link: LinkOptions;
   readonly threads: number;
-  /** What is extracted is added to it. */
+  /** Receives the extracted facts. */
   readonly cache: FactsCache | undefined;
-  /** Where a thread breaks down, its partition is extracted with this and analysed here. */
+  /** If a thread crashes, its partition is extracted with this and analyzed here. */
   readonly source: FactsSource;
 }
 
@@ -37,11 +37,13 @@ export interface PartitionedResult extends Result {
 interface Round {
   readonly setup: Setup;
   readonly signal: AbortSignal | undefined;
-  /** Told how many more files are settled. */
+  /** Called with the number of files settled since the last call. */
   readonly settle: (files: number) => void;
 }
 
-/** Of a thread: what linking makes lives for a while, and each collection copies what is alive. */
+/**
+ * Young generation of a thread: objects made while linking live for a while, and each collection copies the live ones.
+ */
 const YOUNG_MEGABYTES = 48;
 
 export class PartitionedAnalysis {
@@ -57,8 +59,8 @@ export class PartitionedAnalysis {
   }
 
   /**
-   * Starts threads where it looks as if partitions were worth it.
-   * @returns whether it does
+   * Starts threads if partitions seem worthwhile.
+   * @returns whether they do
    */
   prepare({ sources, configurations }: Discovered): boolean {
     const {
@@ -73,8 +75,8 @@ export class PartitionedAnalysis {
   }
 
   /**
-   * @returns undefined where a program of everything is better, or is needed
-   * @throws the signal's reason, when it is aborted
+   * @returns undefined if one program of everything is better, or needed
+   * @throws the signal's reason on abort
    */
   async analyse(disk: DiskState, { signal, onProgress }: ReadOptions): Promise<PartitionedResult | undefined> {
     const { read, link, threads, cache } = this.#options;
@@ -84,7 +86,7 @@ export class PartitionedAnalysis {
     if (isWorthwhile(partitions, threads)) collectForMany();
     const total = disk.sources.size;
     let done = 0;
-    // What is done again counts once.
+    // Repeated work counts once.
     const settle = (files: number) => onProgress?.((done = Math.min(done + files, total)), total);
     while (isWorthwhile(partitions, threads)) {
       const joins = new Map<Partition, readonly string[]>();
@@ -100,7 +102,7 @@ export class PartitionedAnalysis {
       partitions = joined(partitions, joins);
       for (const partition of answers.keys()) if (!partitions.includes(partition)) answers.delete(partition);
     }
-    // What was extracted for partitions that were none is not lost.
+    // Keep what was extracted for joined partitions.
     await cache?.save();
     return undefined;
   }
@@ -124,19 +126,19 @@ export class PartitionedAnalysis {
         onMessage: ({ partition }, message) => {
           if ('settled' in message) settle(message.settled);
           else if ('answer' in message) onAnswer(partition, message.answer);
-          else if (cache) keep(cache, message.facts);
+          else if (cache) store(cache, message.facts);
         },
       },
     );
     if (left.length === 0) return;
     const around = openSurroundings(setup.read.root, setup.disk);
     const tools = { around, source, cache, signal, onSettled: () => settle(1) };
-    // One after the other, for each takes all threads that extract, and memory.
+    // One at a time, because each uses all extraction threads, and memory.
     for (const { partition } of left) onAnswer(partition, await analysePartition(partition, setup, tools));
   }
 }
 
-function keep(cache: FactsCache, { rows, json }: SentFacts): void {
+function store(cache: FactsCache, { rows, json }: SentFacts): void {
   let start = 0;
   for (const [path, stamp, hash, length] of rows) {
     cache.set(path, stamp, hash, json.subarray(start, start + length));
@@ -144,7 +146,7 @@ function keep(cache: FactsCache, { rows, json }: SentFacts): void {
   }
 }
 
-/** @returns undefined where a program of everything would have looked at fewer packages */
+/** @returns undefined if a program of everything would have read fewer packages */
 function inAll(results: readonly PartitionResult[], { sources, errors }: DiskState): PartitionedResult | undefined {
   if (results.reduce((sum, { dependencies }) => sum + dependencies, 0) >= MAX_DEPENDENCY_FILES) return undefined;
   const lines = new Map(results.flatMap((result) => [...result.lines]));

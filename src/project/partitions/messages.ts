@@ -1,4 +1,4 @@
-/** What crosses between a project and the threads that analyse its partitions. */
+/** The messages between a project and the threads that analyze its partitions. */
 import type { FileError, Finding } from '../../analysis/index.ts';
 import type { Stamp } from '../cache/stamp.ts';
 import type { DiskState } from '../disk-state.ts';
@@ -7,12 +7,12 @@ import type { LinkOptions } from '../linked-program.ts';
 import type { ReaderOptions } from '../project-reader.ts';
 import type { Partition } from './partition.ts';
 
-/** Told to each thread once. */
+/** Sent once to each thread. */
 export interface Setup {
   readonly disk: DiskState;
   readonly read: ReaderOptions;
   readonly link: LinkOptions;
-  /** Whether facts are wanted for a cache. */
+  /** Whether to send facts for a cache. */
   readonly keeps: boolean;
 }
 
@@ -23,28 +23,28 @@ export type FromThread =
   | { readonly facts: SentFacts }
   | { readonly answer: PartitionAnswer };
 
-/** Facts of files as JSON text in UTF-8, end to end. */
+/** JSON texts (UTF-8) of the facts of files, concatenated. */
 export interface SentFacts {
   readonly rows: readonly (readonly [path: string, stamp: Stamp, hash: string, length: number])[];
   readonly json: Uint8Array<ArrayBuffer>;
 }
 
-/** What became of a partition. */
+/** The result for a partition. */
 export type PartitionAnswer =
-  /** Its files lead to these other projects: it is no partition. */
+  /** Its files lead to these other projects, so it is not a partition. */
   { readonly joins: readonly string[] } | PartitionResult;
 
 export interface PartitionResult {
   readonly joins?: undefined;
-  /** By file, of files that have some. */
+  /** By path, for files with findings. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly errors: readonly FileError[];
-  /** Lines of each source file. */
+  /** Line count of each source file. */
   readonly lines: ReadonlyMap<string, number>;
-  /** The files that the program was made of, those in node_modules among them. */
+  /** The files of the program, including those in node_modules. */
   readonly files: readonly SettledFile[];
-  /** How many source files had to be extracted. */
+  /** Number of extracted source files. */
   readonly extracted: number;
-  /** How many files in node_modules were looked at. */
+  /** Number of files read in node_modules. */
   readonly dependencies: number;
 }

@@ -1,22 +1,22 @@
-/** The parts of a folder that nothing joins: each can be analysed by itself. */
+/** The independent parts of a folder: each can be analyzed by itself. */
 import type { Stamp } from '../cache/stamp.ts';
 import type { SeparateProjects } from '../separate-projects.ts';
 
 /** Plain data. */
 export interface Partition {
-  /** Folders of the projects in it. */
+  /** Folders of its projects. */
   readonly projects: readonly string[];
   /** Source files, sorted. */
   readonly sources: readonly string[];
   readonly bytes: number;
 }
 
-/** Bytes under which two threads that know the whole analysis take longer to start than they save. */
+/** Bytes below which starting two threads with the whole analysis takes longer than they save. */
 const FEW_BYTES = 2_500_000;
-/** What part of a run can be shared between threads without partitions: extraction. */
+/** The share of a run that threads can do without partitions: extraction. */
 const EXTRACTION = 0.7;
 
-/** Each project by itself, the largest first: what comes last should be quickly done. */
+/** Each project by itself, the largest first, so that the last tasks are short. */
 export function partitionsOf(
   sources: ReadonlyMap<string, Pick<Stamp, 'size'>>,
   projects: SeparateProjects,
@@ -35,7 +35,7 @@ export function partitionsOf(
   return largestFirst([...byProject].map(([project, found]) => ({ projects: [project], ...found })));
 }
 
-/** Whether analysing them apart is done sooner than extracting everything in threads and linking it in one piece. */
+/** Whether analyzing them separately is faster than extracting everything in threads and linking it in one piece. */
 export function isWorthwhile(partitions: readonly Partition[], threads: number): boolean {
   const bytes = partitions.reduce((sum, partition) => sum + partition.bytes, 0);
   const largest = partitions[0]?.bytes ?? 0;
@@ -47,9 +47,9 @@ export function isWorthwhile(partitions: readonly Partition[], threads: number):
 }
 
 /**
- * Puts together what turned out to be joined.
- * @param joins the other projects that files of a partition lead to
- * @returns all partitions; those that nothing has joined are the same objects
+ * Merges partitions that turned out to be joined.
+ * @param joins the other projects that a partition's files lead to
+ * @returns all partitions; unchanged ones are the same objects
  */
 export function joined(
   partitions: readonly Partition[],

@@ -1,4 +1,4 @@
-/** What a thread that analyses partitions reads files with, and how it hands on facts that are to be kept. */
+/** Reads files within a partition thread, and passes on facts to be cached. */
 import { compact } from '../../analysis/index.ts';
 import { extractNow } from '../extract/extract-now.ts';
 import { loadParser } from '../extract/load-parser.ts';
@@ -7,11 +7,11 @@ import type { KeptFacts } from '../facts-store.ts';
 import type { Stamp } from '../cache/stamp.ts';
 import type { SentFacts } from './messages.ts';
 
-/** In this thread, at once: whoever waits for it is another thread. */
+/** Synchronous, in this thread: only another thread waits for it. */
 export class ThreadExtractor implements FactsSource {
   readonly #keeps: boolean;
 
-  /** @param keeps whether facts are wanted as text, too */
+  /** @param keeps whether the facts are also needed as text */
   constructor(keeps: boolean) {
     this.#keeps = keeps;
   }
@@ -30,10 +30,10 @@ export class ThreadExtractor implements FactsSource {
   }
 }
 
-/** Bytes that are sent at once, where no file has more. */
+/** Bytes per message, unless a single file has more. */
 const CHUNK = 1_000_000;
 
-/** Stands for a cache that is elsewhere and was empty at first. */
+/** Stands in for a cache that is elsewhere and was empty at first. */
 export class OutgoingFacts implements KeptFacts {
   readonly #send: (facts: SentFacts) => void;
   #rows: SentFacts['rows'][number][] = [];
@@ -75,10 +75,10 @@ export class OutgoingFacts implements KeptFacts {
   }
 
   touch(): void {
-    // Nothing of it is known.
+    // It has no cached facts.
   }
 
   retain(): void {
-    // Whoever keeps it all knows what is still wanted.
+    // The owner of the cache decides what to keep.
   }
 }

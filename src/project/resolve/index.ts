@@ -1,4 +1,4 @@
-/** Where imports lead: to a file of the project, a file of a dependency, or a module known by its name only. */
+/** Resolves imports: to a file of the project, a file of a dependency, or a module known only by name. */
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import type { FileError } from '../../analysis/index.ts';
@@ -11,8 +11,7 @@ import { findTsconfigScopes, type TsconfigScopes } from './tsconfig-scopes.ts';
 import { findWorkspacePackages, type WorkspacePackages } from './workspaces.ts';
 
 /**
- * Where an import leads: to a file that may be part of the program, to a module by its name (`node:fs`, `fs-extra`), or
- * to both.
+ * The target of an import: a file that may be part of the program, a module by name (`node:fs`, `fs-extra`), or both.
  */
 export interface Resolution {
   readonly file?: string;
@@ -20,13 +19,13 @@ export interface Resolution {
 }
 
 export interface ResolverOptions {
-  /** Absolute path with forward slashes, as all paths here. */
+  /** Absolute, with forward slashes, like all paths here. */
   readonly root: string;
   /** All source files of the project. */
   readonly sources: ReadonlySet<string>;
-  /** All its package.json, tsconfig.json and their like. */
+  /** All package.json, tsconfig.json and similar files. */
   readonly configurations: readonly string[];
-  /** Real paths of linked folders, and the paths they are shown under. */
+  /** Real paths of linked folders, with the paths under which they are shown. */
   readonly links: readonly (readonly [real: string, shown: string])[];
 }
 
@@ -38,13 +37,13 @@ export interface ImportRequest {
 /** `https://…`, `data:…`, `bun:sqlite`: neither a path nor a package. */
 const SCHEME = /^[a-z][a-z+.-]+:/i;
 const RELATIVE = /^\.{0,2}(?:\/|$)/;
-/** `./worker.js?worker`: a word to the bundler. */
+/** `./worker.js?worker`: an instruction to the bundler. */
 const QUERY = /\?.*$/;
 const PACKAGE = /^((?:@[^/]+\/)?[^/]+)(\/.+)?$/;
 
-/** Resolves imports against one state of the disk: make a new one after files came or went. */
+/** Resolves imports for one state of the disk: make a new one after files were added or removed. */
 export class ImportResolver {
-  /** What was wrong with configuration files. */
+  /** Errors in configuration files. */
   readonly errors: readonly FileError[];
   readonly manifests: readonly Manifest[];
   readonly lookup: SourceLookup;
@@ -70,7 +69,7 @@ export class ImportResolver {
     this.#manifestOf = nearest(manifests);
   }
 
-  /** Reads the configuration files; what is broken in them is among the resolver's `errors`, and the rest holds. */
+  /** Reads the configuration files. Errors in them are listed in the resolver's `errors`; the rest still applies. */
   static async open(options: ResolverOptions): Promise<ImportResolver> {
     const { root, configurations } = options;
     const errors: FileError[] = [];
@@ -87,8 +86,8 @@ export class ImportResolver {
 
   /**
    * @param from the importing file, of the project or of a dependency
-   * @param request part of the facts of that file, and of no other: what it leads to is remembered with it
-   * @returns null where the import leads nowhere: a file that does not exist, or one that holds no code
+   * @param request part of that file's facts and of no other's: its target is cached with it
+   * @returns null if the target does not exist or contains no code
    */
   resolve(from: string, request: ImportRequest): Resolution | null {
     let resolution = this.#known.get(request);
@@ -113,7 +112,7 @@ export class ImportResolver {
     return file !== undefined && isSource(file) ? { file, module: path } : { module: path };
   }
 
-  /** The folder of a package whose source `from` belongs to. */
+  /** The folder of the package whose source `from` belongs to. */
   manifestOf(folder: string): Manifest | undefined {
     return this.#manifestOf(folder);
   }
@@ -127,13 +126,15 @@ export class ImportResolver {
     );
   }
 
-  /** Paths given to `new Worker` or `fork` start at the current folder, which is mostly that of the package. */
+  /** Paths passed to `new Worker` or `fork` are relative to the current folder, which is mostly that of the package. */
   #relativeToPackage(from: string, path: string): string | undefined {
     const folder = this.#manifestOf(folderOf(from))?.folder;
     return folder === undefined ? undefined : this.lookup.built(folder, posix.join(folder, path));
   }
 
-  /** @nonblocking Microseconds from the resolver's own cache; its asynchronous twin takes longer on this thread. */
+  /**
+   * @nonblocking Microseconds from the resolver's own cache; its asynchronous counterpart takes longer on this thread.
+   */
   #installed(from: string, path: string): string | undefined {
     const found = this.#isProjectFile(from)
       ? this.#scopes.of(folderOf(from)).resolveFileSync(from, path).path
@@ -162,7 +163,7 @@ export class ImportResolver {
     return manifest && findOwnImport(manifest, path, kind === 'require', this.lookup);
   }
 
-  /** The resolver follows links; the project's files keep the names they were found under. */
+  /** The resolver follows links; the project's files keep the names under which they were found. */
   #shown(path: string): string {
     const found = path.replaceAll('\\', '/');
     for (const [real, shown] of this.#options.links) if (isWithin(real, found)) return shown + found.slice(real.length);
@@ -174,7 +175,7 @@ function toFile(file: string | undefined): Resolution | null {
   return file !== undefined && isSource(file) ? { file } : null;
 }
 
-/** The package.json around a folder, remembered for every folder asked about. */
+/** The nearest package.json above a folder, cached for every folder asked for. */
 function nearest(manifests: readonly Manifest[]): (folder: string) => Manifest | undefined {
   const known = new Map<string, Manifest | undefined>(manifests.map((manifest) => [manifest.folder, manifest]));
   const find = (folder: string): Manifest | undefined => {

@@ -5,7 +5,7 @@ import type { FileError } from '../../analysis/index.ts';
 import { fileError, spanAt, unreadable } from '../file-error.ts';
 import { folderOf } from '../paths.ts';
 
-/** A package.json: what it says, unchecked, and where it stands. */
+/** A package.json: its unchecked content and its location. */
 export interface Manifest {
   readonly file: string;
   /** Its folder: absolute, with forward slashes. */
@@ -13,7 +13,7 @@ export interface Manifest {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** @param files absolute paths of package.json files; what is broken in them is added to `errors` */
+/** @param files absolute paths of package.json files; errors in them are added to `errors` */
 export async function readManifests(files: readonly string[], errors: FileError[]): Promise<Manifest[]> {
   const manifests = await Promise.all(
     files.map(async (file) => {
@@ -25,9 +25,9 @@ export async function readManifests(files: readonly string[], errors: FileError[
 }
 
 /**
- * Reads a JSON file that may have comments. A syntax error is reported, and what could be read around it is given.
- * @param options `optional`: that there is no such file is no error
- * @returns undefined where the file cannot be read or holds no object
+ * Reads a JSON file that may contain comments. A syntax error is reported, and whatever could be parsed is returned.
+ * @param options `optional`: a missing file is not an error
+ * @returns undefined if the file cannot be read or contains no object
  */
 export async function readObject(
   file: string,
@@ -51,7 +51,7 @@ function parseObject(file: string, text: string, errors: FileError[]): Record<st
   try {
     value = JSON.parse(content);
   } catch {
-    // Either comments, which are welcome, or a mistake, whose place JSON.parse does not tell.
+    // It has comments, which are allowed, or a mistake, whose position JSON.parse does not give.
     const problems: ParseError[] = [];
     value = parse(content, problems, { allowTrailingComma: true });
     const [first] = problems;
@@ -65,7 +65,7 @@ function parseObject(file: string, text: string, errors: FileError[]): Record<st
       );
   }
   if (isObject(value)) return value;
-  if (value !== undefined) errors.push(fileError(file, 'Holds no JSON object'));
+  if (value !== undefined) errors.push(fileError(file, 'Contains no JSON object'));
   return undefined;
 }
 
@@ -73,7 +73,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The strings of a value that should be a list of them. */
+/** The strings in a value that should be a list of strings. */
 export function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

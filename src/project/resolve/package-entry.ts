@@ -1,16 +1,16 @@
-/** Which source file of a workspace package an import means, by the package's own exports, main and types. */
+/** Which source file of a workspace package an import means, by the package's exports, main and types. */
 import { posix } from 'node:path';
 import { exports as packageExports, imports as packageImports } from 'resolve.exports';
 import type { Manifest } from './manifests.ts';
 import type { SourceLookup } from './source-lookup.ts';
 
-/** Where a package begins when none of its fields leads to a source file. */
+/** The entry of a package if none of its fields leads to a source file. */
 const USUAL_ENTRIES = ['src/index', 'index', 'source/index', 'src/main', 'lib/index', 'main'];
-/** Fields that name the entry of a package, from the one that speaks of sources to the one that speaks of types. */
+/** Fields that name the entry of a package, from the one about sources to the one about types. */
 const ENTRY_FIELDS = ['source', 'module', 'main', 'types', 'typings'];
 
 /**
- * @param subpath what follows the package's name in the import: `.` or `./feature`
+ * @param subpath the rest of the import after the package's name: `.` or `./feature`
  * @param isRequire imported by `require()`
  */
 export function findEntry(
@@ -35,7 +35,7 @@ export function findEntry(
   return undefined;
 }
 
-/** What `#name` means inside a package, by its `imports`. */
+/** The target of `#name` inside a package, by its `imports`. */
 export function findOwnImport(
   { folder, fields }: Manifest,
   specifier: string,
@@ -53,7 +53,7 @@ function targets(find: () => readonly string[] | void): readonly string[] {
   try {
     return find() ?? [];
   } catch {
-    // The package does not export this, says its package.json; sources are found all the same.
+    // The package.json does not export this; sources are found all the same.
     return [];
   }
 }

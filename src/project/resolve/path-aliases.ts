@@ -1,16 +1,13 @@
-/**
- * The path aliases of a tsconfig.json that cannot be loaded as it stands, or of a jsconfig.json: what can be read of
- * them.
- */
+/** Reads what it can of the path aliases in a jsconfig.json, or in a tsconfig.json that does not load. */
 import { posix } from 'node:path';
 import type { FileError } from '../../analysis/index.ts';
 import { folderOf } from '../paths.ts';
 import { isObject, readObject, strings } from './manifests.ts';
 
-/** Aliases in the notation of the resolver: `@/*` to absolute targets with `*`. */
+/** Aliases in the resolver's notation: `@/*` to absolute targets with `*`. */
 export interface PathAliases {
   readonly alias: Record<string, string[]>;
-  /** Where imports without a dot may begin: absolute folders. */
+  /** Base folders of non-relative imports; absolute. */
   readonly baseFolders: readonly string[];
 }
 
@@ -21,27 +18,25 @@ interface Found {
 
 const NONE: Found = { paths: {}, baseFolder: undefined };
 
-/**
- * Follows `extends` and `references` as far as they lead; what is not installed or not generated yet is passed over.
- */
+/** Follows `extends` and `references` as far as possible; skips what is not installed or generated yet. */
 export async function readPathAliases(file: string, errors: FileError[]): Promise<PathAliases> {
   const seen = new Set<string>();
   const found: Found[] = [];
-  // workload-lint-disable-next-line sequential-await -- in order: the first configuration of a chain that is seen keeps
-  // it
+  // workload-lint-disable-next-line sequential-await -- in order: the first configuration seen in a chain takes
+  // precedence
   for (const configuration of [file, ...(await referencesOf(file))])
     found.push(await readChain(configuration, seen, errors));
   const alias: Record<string, string[]> = {};
   for (const { paths } of found) {
     for (const [pattern, targets] of Object.entries(paths)) {
-      // `*` alone would catch every package: it says no more than a base folder does.
+      // `*` alone would match every package: it says no more than a base folder does.
       if (pattern !== '*') alias[pattern.includes('*') ? pattern : `${pattern}$`] ??= targets;
     }
   }
   return { alias, baseFolders: found.flatMap(({ baseFolder }) => baseFolder ?? []) };
 }
 
-/** One configuration and what it extends; the nearer one wins. */
+/** A configuration and what it extends; the nearer one wins. */
 async function readChain(file: string, seen: Set<string>, errors: FileError[]): Promise<Found> {
   if (seen.has(file)) return NONE;
   seen.add(file);

@@ -1,10 +1,7 @@
-/**
- * From the path of built output to the source it was built from: packages of a workspace mostly name files that are not
- * there yet.
- */
+/** Maps paths of build output to their sources: packages in a workspace mostly name files that are not built yet. */
 import { isWithin } from '../paths.ts';
 
-/** Folders that builds write to, and the formats they are split by. */
+/** Output folders of builds, and of their module formats. */
 const OUTPUT_FOLDERS = new Set([
   'dist',
   'lib',
@@ -38,17 +35,17 @@ const FORMAT_FOLDERS = new Set([
 ]);
 const SOURCE_FOLDERS = ['src/', 'source/', 'lib/', ''];
 
-/** What TypeScript looks for where a file of JavaScript is named. */
+/** The extensions that TypeScript tries for a JavaScript file name. */
 const EXTENSIONS: readonly (readonly [written: RegExp, sources: readonly string[]])[] = [
   [/\.d\.([mc]?)ts$/, ['.$1ts', '.ts', '.tsx', '.$1js']],
   [/\.([mc]?)js$/, ['.$1ts', '.ts', '.tsx', '.$1js', '.jsx']],
   [/\.jsx$/, ['.tsx', '.jsx']],
 ];
 const WITHOUT_EXTENSION = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue'];
-/** `index.cjs.js`, `index.es.js`, `main.bundle.js`: the build's own words in a name. */
+/** `index.cjs.js`, `index.es.js`, `main.bundle.js`: words that builds add to file names. */
 const BUILD_SUFFIX = /\.(?:cjs|esm|es|umd|common|bundle|min|node|browser|development|production)(?=\.[mc]?js$)/;
 
-/** Looks among the project's own files, never on the disk. */
+/** Searches the project's own files, never the disk. */
 export class SourceLookup {
   readonly #sources: ReadonlySet<string>;
 
@@ -57,7 +54,9 @@ export class SourceLookup {
     this.#sources = sources;
   }
 
-  /** The source file a path means: as it is, with TypeScript's extension rules, or the index of a folder. */
+  /**
+   * The source file that a path means: the path itself, with TypeScript's extension rules, or the index of a folder.
+   */
   file(path: string): string | undefined {
     if (this.#sources.has(path)) return path;
     for (const [written, sources] of EXTENSIONS) {

@@ -1,7 +1,4 @@
-/**
- * Which resolver applies in which folder: with its tsconfig.json where that loads, with what can be read of it where
- * not.
- */
+/** Chooses the resolver for a folder: with its tsconfig.json if that loads, else with what can be read of it. */
 import { ResolverFactory, type NapiResolveOptions } from 'oxc-resolver';
 import type { FileError } from '../../analysis/index.ts';
 import { folderOf } from '../paths.ts';
@@ -21,11 +18,11 @@ const OPTIONS: NapiResolveOptions = {
   nodePath: false,
 };
 
-/** Resolving this fails only where the configuration around it does not load. */
+/** Resolving this fails only if the surrounding configuration does not load. */
 const PROBE = 'node:fs';
 
 export interface TsconfigScopes {
-  /** Without any tsconfig.json: for what lies in node_modules. */
+  /** Without any tsconfig.json: for files in node_modules. */
   readonly plain: ResolverFactory;
   /** The resolver for imports of the files in `folder`. */
   of(folder: string): ResolverFactory;
@@ -33,7 +30,7 @@ export interface TsconfigScopes {
 
 /**
  * @param root absolute path of the project's folder
- * @param configurations its configuration files; what is wrong in those that do not load is added to `errors`
+ * @param configurations its configuration files; errors in those that do not load are added to `errors`
  */
 export async function findTsconfigScopes(
   root: string,
@@ -63,10 +60,10 @@ export async function findTsconfigScopes(
   return { plain, of };
 }
 
-/** The configuration that speaks for each folder that has one. */
+/** The configuration that applies in each folder that has one. */
 function scopeFiles(configurations: readonly string[]): [folder: string, file: string][] {
   const files = new Map<string, string>();
-  // In this order, because a tsconfig.json outranks a jsconfig.json beside it.
+  // In this order, because a tsconfig.json takes precedence over a jsconfig.json beside it.
   for (const name of ['/jsconfig.json', '/tsconfig.json']) {
     for (const file of configurations) if (file.endsWith(name)) files.set(folderOf(file), file);
   }

@@ -11,9 +11,9 @@ interface WorkspaceGlobs {
   readonly globs: readonly string[];
 }
 
-/** The packages of every workspace, and the one of the root, since a package may import itself. */
+/** The packages of every workspace, including the root, since a package may import itself. */
 export class WorkspacePackages {
-  /** By folder of the workspace and by name: of two checkouts side by side each has its own. */
+  /** By workspace folder and name: each of two checkouts in one folder has its own. */
   readonly #byFolder = new Map<string, Map<string, Manifest>>();
 
   add(folder: string, manifest: Manifest): void {
@@ -24,7 +24,7 @@ export class WorkspacePackages {
     else this.#byFolder.set(folder, new Map([[name, manifest]]));
   }
 
-  /** The package that files in a folder know by this name: that of the nearest workspace around them. */
+  /** The package with this name in the nearest workspace around a folder. */
   find(name: string, folder: string): Manifest | undefined {
     for (let at = folder; ; at = folderOf(at)) {
       const found = this.#byFolder.get(at)?.get(name);
@@ -70,7 +70,7 @@ async function readWorkspaceFile(file: string, errors: FileError[]): Promise<Wor
     errors.push(unreadable(file, error));
     return { folder, globs: [] };
   }
-  // Only here, because few projects have such a file.
+  // Loaded here, because few projects have such a file.
   const { LineCounter, parseDocument } = await import('yaml');
   const document = parseDocument(text, { lineCounter: new LineCounter() });
   const [problem] = document.errors;

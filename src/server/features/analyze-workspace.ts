@@ -1,4 +1,4 @@
-/** Looks at all folders again because the user asks for it. */
+/** Analyzes all folders again at the user's request. */
 import { answer } from '../messages.ts';
 import type { Feature } from './feature.ts';
 
@@ -7,7 +7,7 @@ export const analyzeWorkspace: Feature = {
     answer(
       connection,
       'workloadLint/analyzeWorkspace',
-      guard('Analysing the workspace', null, async () => {
+      guard('Analyzing the workspace', null, async () => {
         await Promise.all(folders.all.map((folder) => folder.analyse({ cancellable: true })));
         return status.current;
       }),

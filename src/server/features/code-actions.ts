@@ -24,7 +24,7 @@ import { fileOfUri } from '../file-uri.ts';
 import type { Session } from '../session.ts';
 import type { Feature } from './feature.ts';
 
-/** What an action is made from when it is chosen. */
+/** The data from which a chosen action is made. */
 interface Chosen {
   readonly id: string;
   readonly spot: Spot;
@@ -34,7 +34,7 @@ export const codeActions: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: [...ACTION_KINDS], resolveProvider: true } },
   start(context) {
     const { connection, guard } = context;
-    connection.onCodeAction(guard('Offering refactors', [], (params: CodeActionParams) => offer(context, params)));
+    connection.onCodeAction(guard('Listing refactors', [], (params: CodeActionParams) => offer(context, params)));
     connection.onCodeActionResolve((action) => guard('Preparing a refactor', action, () => resolve(context, action))());
   },
 };
@@ -46,7 +46,7 @@ async function offer(
   const file = fileOfUri(textDocument.uri);
   const session = file === undefined ? undefined : context.folders.around(file)?.session;
   if (file === undefined || !session) return [];
-  // Fixing all is never asked for in passing: it looks at the whole file.
+  // "Fix all" is always asked for explicitly and covers the whole file.
   if (only?.some((kind) => kind.startsWith('source')))
     return isWanted(FIX_ALL, only) ? fixAll(context, session, file) : [];
   const span = spanOfRange(range);
@@ -77,7 +77,7 @@ async function offer(
   });
 }
 
-/** Says something of the finding rather than changing what it is about. */
+/** Whether the refactor annotates or suppresses the finding instead of changing the code. */
 const isAboutFindings = (id: string): boolean => id.startsWith('suppress');
 
 const toAction = (
@@ -111,7 +111,7 @@ function editOf({ documents, client }: ServerContext, change: Change): Pick<Code
   return edit ? { edit } : {};
 }
 
-/** As spans: one may be empty. */
+/** Two spans overlap or touch; either may be empty. */
 function overlap(a: Finding['span'], b: Finding['span']): boolean {
   const isAfter = (line: number, column: number, [, , endLine, endColumn]: Finding['span']) =>
     line > endLine || (line === endLine && column > endColumn);

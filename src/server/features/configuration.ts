@@ -1,4 +1,4 @@
-/** Follows the settings. */
+/** Applies changed settings. */
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { SETTINGS_SECTION } from '../../protocol/server.ts';
 import type { Feature } from './feature.ts';
@@ -6,7 +6,7 @@ import type { Feature } from './feature.ts';
 export const configuration: Feature = {
   start({ connection, folders, settings, guard }) {
     connection.onDidChangeConfiguration(
-      guard('Following the settings', undefined, async (change: { settings: unknown }) => {
+      guard('Applying the settings', undefined, async (change: { settings: unknown }) => {
         settings.push(change.settings);
         await Promise.all(folders.all.map((folder) => folder.configure()));
       }),
@@ -14,7 +14,7 @@ export const configuration: Feature = {
   },
   ready({ connection, client, guard }) {
     if (!client.registersConfiguration) return;
-    void guard('Watching the settings', undefined, async () => {
+    void guard('Registering for settings', undefined, async () => {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
     })();
   },

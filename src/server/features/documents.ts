@@ -1,4 +1,4 @@
-/** Follows the open documents: each change is looked at, on top of what is on disk. */
+/** Follows the open documents: analyzes each change. */
 import type { Feature } from './feature.ts';
 
 export const documents: Feature = {

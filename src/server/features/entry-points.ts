@@ -1,4 +1,4 @@
-/** Lists the entry points and what blocks each; and, for a function, who brings it onto the event loop. */
+/** Lists the entry points with what blocks each, and the entry points that reach a function. */
 import {
   entryPointsOf,
   EVENT_LOOP_CONTEXTS,
@@ -13,7 +13,7 @@ import { answer } from '../messages.ts';
 import { subjectAt } from '../subject.ts';
 import type { Feature } from './feature.ts';
 
-/** A program may have thousands that are free: some show that they are known. */
+/** A program may have thousands of free entry points: list some of them. */
 const SHOWN_FREE = 20;
 
 export const entryPoints: Feature = {

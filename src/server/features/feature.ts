@@ -1,12 +1,12 @@
-/** One thing the server does for its client. */
+/** The interface of a feature of the server. */
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { ServerContext } from '../context.ts';
 
 export interface Feature {
-  /** What it adds to what the server says it can do. */
+  /** Its contribution to the server's capabilities. */
   readonly capabilities?: ServerCapabilities;
-  /** While the client initialises: the place to listen to what it sends. */
+  /** Called during initialization, to register handlers. */
   readonly start?: (context: ServerContext) => void;
-  /** Once it has: the place to ask it for something. */
+  /** Called after initialization, when the client accepts requests. */
   readonly ready?: (context: ServerContext) => void;
 }

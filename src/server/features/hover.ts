@@ -1,4 +1,4 @@
-/** Explains a finding or a function: what it does to the event loop, who brings it there, and which approach fits. */
+/** Explains a finding or a function: its effect on the event loop, what runs it there, and which approach fits. */
 import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver';
 import { toAt } from '../convert.ts';
 import { hoverText } from '../hover-text.ts';
@@ -10,7 +10,7 @@ export const hover: Feature = {
   start(context) {
     const { connection, documents, client, guard, measured } = context;
     connection.onHover(
-      guard('Explaining what is hovered over', null, async (params: HoverParams): Promise<Hover | null> => {
+      guard('Showing a hover', null, async (params: HoverParams): Promise<Hover | null> => {
         const at = toAt(params);
         const wanted = placeOf(context, at)?.session.settings.hover;
         if (wanted === undefined || wanted === 'off') return null;

@@ -1,4 +1,4 @@
-/** Shows at the end of a line what its findings cost the event loop, where the user asks for it. */
+/** Shows at the end of a line what its findings cost the event loop, if the setting is on. */
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
 import type { Finding } from '../../analysis/index.ts';
 import { toAt, toInlayHint } from '../convert.ts';
@@ -26,7 +26,7 @@ export const inlayCosts: Feature = {
   },
 };
 
-/** The most expensive of each line that has a figure. */
+/** The most expensive finding with a figure, per line. */
 function costsByLine(findings: readonly Finding[]): ReadonlyMap<number, string> {
   const worst = new Map<number, Finding>();
   for (const finding of findings) {

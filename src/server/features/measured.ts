@@ -1,4 +1,4 @@
-/** Takes what the client has measured, for what is explained from then on. */
+/** Receives the client's measurements, which explanations use from then on. */
 import type { MeasuredFigures } from '../../protocol/measured.ts';
 import { hear } from '../messages.ts';
 import type { Feature } from './feature.ts';
@@ -8,7 +8,7 @@ export const measured: Feature = {
     hear(
       connection,
       'workloadLint/measured',
-      guard('Taking what was measured', undefined, (params: MeasuredFigures) => figures.take(params)),
+      guard('Receiving measurements', undefined, (params: MeasuredFigures) => figures.set(params)),
     );
   },
 };

@@ -1,4 +1,4 @@
-/** Gives out the rules' pages. */
+/** Serves the rules' pages. */
 import { answer } from '../messages.ts';
 import type { Feature } from './feature.ts';
 

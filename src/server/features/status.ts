@@ -1,4 +1,4 @@
-/** Tells how the server stands from the start, where there is no folder to look at, too. */
+/** Reports the status of the server from the start, even without a folder. */
 import type { Feature } from './feature.ts';
 
 export const status: Feature = { ready: (context) => context.status.announce() };

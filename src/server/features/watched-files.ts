@@ -5,13 +5,13 @@ import { ANALYSED_EXTENSIONS } from '../../analysis/index.ts';
 import { fileOfUri } from '../file-uri.ts';
 import type { Feature } from './feature.ts';
 
-/** Source files, and the files that decide how imports resolve. */
+/** Source files, and files that determine how imports resolve. */
 const WATCHED = [
   `**/*.{${ANALYSED_EXTENSIONS.join()}}`,
   '**/{package.json,tsconfig*.json,jsconfig*.json,pnpm-workspace.yaml,.gitignore}',
 ];
 
-/** Packages are looked at once per version, and Git's own files are no sources: their many changes say nothing. */
+/** Ignored: packages are read once per version, and Git's own files are not sources. */
 const UNWATCHED = /\/(node_modules|\.git)\//;
 
 export const watchedFiles: Feature = {
@@ -30,7 +30,7 @@ export const watchedFiles: Feature = {
     if (!client.watchesFiles) return;
     void guard('Watching files', undefined, async () => {
       const files = WATCHED.map((globPattern) => ({ globPattern }));
-      // Of a deleted folder editors tell the folder alone, not the files in it.
+      // When a folder is deleted, editors report only the folder, not its files.
       const watchers = [...files, { globPattern: '**/*', kind: WatchKind.Delete }];
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     })();

@@ -1,4 +1,4 @@
-/** Follows the folders of the workspace. */
+/** Follows the workspace folders. */
 import type { WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import type { Feature } from './feature.ts';
 
