@@ -1,7 +1,7 @@
 /** What the analysis needs to know about the package of a file. */
 import { posix } from 'node:path';
 import { roleOf, type FileFacts, type FileRole, type PackageFacts } from '../analysis/index.ts';
-import { filesRunOnce } from './package-scripts.ts';
+import { filesRunByScripts } from './package-scripts.ts';
 import { folderOf } from './paths.ts';
 import { isObject, type Manifest } from './resolve/manifests.ts';
 import type { SourceLookup } from './resolve/source-lookup.ts';
@@ -86,7 +86,9 @@ function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): Pac
     typeof bin === 'string'
       ? [bin]
       : Object.values(isObject(bin) ? bin : {}).filter((path) => typeof path === 'string');
-  const once = new Set(filesRunOnce(scripts).flatMap((path) => sourceOf(path) ?? []));
+  const run = filesRunByScripts(scripts);
+  const once = new Set(run.once.flatMap((path) => sourceOf(path) ?? []));
+  const started = new Set(run.started.flatMap((path) => sourceOf(path) ?? []));
   const mainFile = typeof main === 'string' ? sourceOf(main) : undefined;
   return {
     dir: folder,
@@ -96,6 +98,7 @@ function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): Pac
     ...(mainFile !== undefined && { main: mainFile }),
     ...(type === 'module' && { isModule: true as const }),
     ...(once.size > 0 && { once: [...once] }),
+    ...(started.size > 0 && { started: [...started] }),
     ...offersOf(fields),
     dependencies: DEPENDENCY_FIELDS.flatMap((field) => Object.keys(isObject(fields[field]) ? fields[field] : {})),
   };

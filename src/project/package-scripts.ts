@@ -42,23 +42,33 @@ const ONCE = new RegExp(
 );
 /** Words in the names of scripts that run until stopped, even if another word matches: `docs:dev`. */
 const STAYS = /(?:^|[:_.-])(?:start|serve|server|dev|develop|watch|preview)(?:$|[:_.-])/i;
+/** What runs where the package is deployed: npm's own names. */
+const IS_SERVICE = /^(?:start|serve)(?::prod(?:uction)?)?$/;
 /** `prebuild`, `posttest`. */
 const HOOK = /^(?:pre|post)[a-z]/;
 
 const endsByItself = (script: string): boolean => (ONCE.test(script) || HOOK.test(script)) && !STAYS.test(script);
 
-/**
- * @returns paths as written in the scripts, relative to the folder of the package, without those that a long-running
- * script starts as well
- */
-export function filesRunOnce(scripts: unknown): readonly string[] {
+/** Paths as written in the scripts, relative to the folder of the package. */
+export interface ScriptedFiles {
+  /** Run once, and not by a long-running script as well. */
+  readonly once: readonly string[];
+  /** Started by `start` or `serve`. */
+  readonly started: readonly string[];
+}
+
+export function filesRunByScripts(scripts: unknown): ScriptedFiles {
   const once = new Set<string>();
   const staying = new Set<string>();
+  const started = new Set<string>();
   for (const [name, command] of Object.entries(isObject(scripts) ? scripts : {})) {
     if (typeof command !== 'string') continue;
-    for (const file of filesRunBy(command)) (endsByItself(name) ? once : staying).add(file);
+    for (const file of filesRunBy(command)) {
+      (endsByItself(name) ? once : staying).add(file);
+      if (IS_SERVICE.test(name)) started.add(file);
+    }
   }
-  return [...once].filter((file) => !staying.has(file));
+  return { once: [...once].filter((file) => !staying.has(file)), started: [...started] };
 }
 
 /**

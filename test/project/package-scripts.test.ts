@@ -1,6 +1,6 @@
 /** What npm scripts run once is a script; what they start to stay is not. */
 import assert from 'node:assert/strict';
-import { filesRunOnce } from '../../src/project/package-scripts.ts';
+import { filesRunByScripts } from '../../src/project/package-scripts.ts';
 import { foundIn, makeFolder } from './folder.ts';
 
 describe('files that npm scripts run once', () => {
@@ -26,10 +26,19 @@ describe('files that npm scripts run once', () => {
     'are no text in quotes, and no variable': [{ build: 'node -e "console.log(1)" && node $FILE && node' }, []],
   };
   for (const [name, [scripts, files]] of Object.entries(CASES))
-    it(name, () => assert.deepEqual(filesRunOnce(scripts), files));
+    it(name, () => assert.deepEqual(filesRunByScripts(scripts).once, files));
 
   it('are none where the scripts are something else', () =>
-    assert.deepEqual([undefined, 'node a.js', { build: 1 }].flatMap(filesRunOnce), []));
+    assert.deepEqual(
+      [undefined, 'node a.js', { build: 1 }].flatMap((scripts) => filesRunByScripts(scripts).once),
+      [],
+    ));
+
+  it('are told apart from those that start a service', () =>
+    assert.deepEqual(
+      filesRunByScripts({ start: 'node server.js', dev: 'tsx watch dev.ts', build: 'node b.js' }).started,
+      ['server.js'],
+    ));
 
   it('hold up nobody', async () => {
     const folder = await makeFolder({

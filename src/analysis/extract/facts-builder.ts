@@ -26,6 +26,9 @@ export type FunctionSyntax =
   | TSESTree.TSDeclareFunction;
 export type ClassSyntax = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
+/** The function that is the module itself. */
+const MODULE = 0;
+
 /** What is still being put together. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** A function while its body is walked. */
@@ -88,6 +91,8 @@ export class FactsBuilder {
   readonly #variableIds = new Map<Variable, number>();
   #declared: Map<TSESTree.Node, Variable> | undefined;
   readonly #moduleIds = new Map<string, number>();
+  /** The functions in which each module is loaded by a call. */
+  readonly #loadedIn = new Map<number, Set<number>>();
 
   constructor(
     readonly text: string,
@@ -185,6 +190,19 @@ export class FactsBuilder {
     const id = this.imports.push({ specifier, span: this.span(node), kind, ...(typeOnly && { typeOnly }) }) - 1;
     this.#moduleIds.set(key, id);
     return id;
+  }
+
+  /** `import('./a')` or `require('./a')` stands in a function, or in the module itself. */
+  noteLoad(module: number, fn: number): void {
+    const known = this.#loadedIn.get(module);
+    if (known) known.add(fn);
+    else this.#loadedIn.set(module, new Set([fn]));
+  }
+
+  /** Says of each import whether it waits for a function to run. */
+  describeLoads(): void {
+    for (const [id, functions] of this.#loadedIn)
+      if (!functions.has(MODULE)) this.imports[id] = { ...this.imports[id]!, within: [...functions] };
   }
 }
 

@@ -20,7 +20,7 @@ import { CostCollector } from './cost/work.ts';
 export { ANALYSED_EXTENSIONS } from '../syntax/script-blocks.ts';
 
 /** Changes with every change of the facts' shape or of what is extracted: part of every cache key. */
-export const EXTRACTOR_VERSION = '26';
+export const EXTRACTOR_VERSION = '27';
 
 const EMPTY = {
   bindings: [],
@@ -88,6 +88,7 @@ export function draftOf({ program, comments, scopes }: ParsedFile, text: string,
   works.describe();
   describeHandles(builder);
   describeBindings(builder);
+  builder.describeLoads();
   annotate(builder, annotationsOf(comments, text));
   return { builder, modules, addressable };
 }

@@ -20,6 +20,10 @@ import type { Expr } from '../facts/expr.ts';
 type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
+/** `require('./a')`, by whatever made that `require`. */
+const mayRequire = ({ callee }: TSESTree.CallExpression): boolean =>
+  callee.type === N.Identifier && callee.name.startsWith('require');
+
 /** Has a method named after each type of node that is more than its children. */
 export class Walk {
   constructor(
@@ -81,7 +85,19 @@ export class Walk {
   CallExpression(node: Call, here: Here): void {
     this.#children(node, here);
     this.works.call(node, here, this.waits.call(node, recordCall(this.builder, node, here)));
-    if (node.type === N.CallExpression) this.modules.call(node);
+    if (node.type !== N.CallExpression) return;
+    this.modules.call(node);
+    if (mayRequire(node)) this.#load(node, here);
+  }
+
+  ImportExpression(node: TSESTree.ImportExpression, here: Here): void {
+    this.#children(node, here);
+    this.#load(node, here);
+  }
+
+  #load(node: TSESTree.Node, here: Here): void {
+    const module = toExpr(this.builder, node);
+    if (module[0] === 'module') this.builder.noteLoad(module[1], here.fn);
   }
 
   TaggedTemplateExpression(node: TSESTree.TaggedTemplateExpression, here: Here): void {

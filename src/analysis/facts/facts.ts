@@ -216,6 +216,8 @@ export interface ImportFacts {
   readonly span: Span;
   readonly kind: 'import' | 'require' | 'dynamic' | 'url';
   readonly typeOnly?: true;
+  /** The functions that load it when they run; left out where it is loaded with the file. */
+  readonly within?: readonly number[];
 }
 
 export type ExportFacts =

@@ -2,6 +2,7 @@
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { finish, type Steps } from './steps.ts';
 import { Contexts } from './contexts/contexts.ts';
+import { findLifetimes } from './contexts/process-lifetime.ts';
 import { Costs } from './flow/costs.ts';
 import { Effects } from './flow/effects.ts';
 import type { Evaluator } from './values/evaluator.ts';
@@ -101,6 +102,7 @@ export class Program {
     if (extent === 'all') yield* this.#linkAll();
     // What APIs a function calls is no matter of where it runs.
     if (extent !== 'calls') this.contexts = new Contexts(this.sourceFiles, (path) => this.#sourceFiles.get(path));
+    findLifetimes(this.sourceFiles, (path) => this.#sourceFiles.get(path));
     const primitives: Primitive[] = [];
     for (const sourceFile of this.sourceFiles) primitives.push(...this.#blocking.of(sourceFile));
     this.#primitives = primitives;
@@ -127,6 +129,7 @@ export class Program {
     const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const input of files)
       this.#sourceFiles.set(input.path, new SourceFile(input, writtenRole(this.root, input), this.#sourceFiles.size));
+    this.#markImported();
     this.#markWorkers();
     const linkage = new IncrementalLinker(this.#sourceFiles, this.#blocking);
     yield* linkage.linking(this.#sourceFiles.values());
@@ -143,6 +146,28 @@ export class Program {
       edits.push({ sourceFile, input });
     }
     return edits.length > MAX_EDITS ? 'all' : linkage.update(edits);
+  }
+
+  /** What the program imports is part of it, whatever its path is called. */
+  #markImported(): void {
+    const importers = [...this.sourceFiles].filter(({ role }) => role === 'source');
+    // Grows while it is walked.
+    for (const importer of importers) {
+      for (const target of this.#testsNamedBy(importer)) {
+        if (target.role !== 'test') continue;
+        target.role = 'source';
+        importers.push(target);
+      }
+    }
+  }
+
+  /** The files that a file imports and that are tests by their paths. */
+  #testsNamedBy({ facts, resolutions }: Pick<SourceFileInput, 'facts' | 'resolutions'>): SourceFile[] {
+    return facts.imports.flatMap(({ typeOnly }, index) => {
+      const path = typeOnly ? undefined : resolutions[index]?.file;
+      const target = path === undefined ? undefined : this.#sourceFiles.get(path);
+      return target?.writtenRole === 'test' ? [target] : [];
+    });
   }
 
   #markWorkers(): void {
@@ -164,18 +189,17 @@ export class Program {
   #staysInPlace(sourceFile: SourceFile, input: SourceFileInput): boolean {
     return (
       sourceFile.project === (input.project ?? '') &&
-      mayStay(sourceFile.role, writtenRole(this.root, input)) &&
+      sourceFile.writtenRole === writtenRole(this.root, input) &&
       this.#startsTheSame(sourceFile, input)
     );
   }
 
-  /** Whether an edit leaves alone which files are workers. */
+  /** Whether an edit leaves alone which files are workers, and which are no tests. */
   #startsTheSame(sourceFile: SourceFile, input: SourceFileInput): boolean {
-    const [before, now] = [this.#namedBy(sourceFile), new Set(this.#namedBy(input))];
     return (
       isWorkerFile(sourceFile.facts) === isWorkerFile(input.facts) &&
-      new Set(before).size === now.size &&
-      before.every((target) => now.has(target))
+      isSameSet(this.#namedBy(sourceFile), this.#namedBy(input)) &&
+      isSameSet(this.#testsNamedBy(sourceFile), this.#testsNamedBy(input))
     );
   }
 
@@ -185,9 +209,10 @@ export class Program {
   }
 }
 
-/** A source file may be known as a worker's by what starts it. */
-const mayStay = (known: SourceFile['role'], written: SourceFile['role']): boolean =>
-  known === written || (known === 'worker' && written === 'source');
+function isSameSet<T>(before: readonly T[], now: readonly T[]): boolean {
+  const [known, others] = [new Set(before), new Set(now)];
+  return known.size === others.size && before.every((item) => others.has(item));
+}
 
 const within = (folder: string, path: string): string =>
   path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;

@@ -16,6 +16,8 @@ export interface PackageFacts {
   readonly bin: readonly string[];
   /** Absolute paths of the source files that its npm scripts run once: builds, releases, migrations. */
   readonly once?: readonly string[];
+  /** Absolute paths of the source files that its npm scripts start to stay: `start`, `serve`. */
+  readonly started?: readonly string[];
   readonly main?: string;
   /** `"type": "module"`: its files are ES modules unless their extension says otherwise. */
   readonly isModule?: true;

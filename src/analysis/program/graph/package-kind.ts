@@ -19,7 +19,11 @@ export const isNamedWorker = ({ path }: SourceFile): boolean =>
  * whether a service waits in it.
  */
 export const packageKindOf = (file: Imports): string =>
-  JSON.stringify([servesPeers(file), [...new Set(filesLoadedBy(file))].sort()]);
+  JSON.stringify([
+    servesPeers(file),
+    [...new Set(filesLoadedBy(file))].sort(),
+    file.facts.imports.flatMap(({ within, specifier }) => (within ? [specifier, within] : [])),
+  ]);
 
 type Imports = Pick<SourceFileInput, 'facts' | 'resolutions' | 'isDependency'>;
 

@@ -1,0 +1,109 @@
+/** What keeps a process alive after its first work is done: data. */
+
+/**
+ * - `listens`: for connections or requests; `watches`: files; `polls`: with a timer that goes on;
+ * - `connected`: to a broker, a chat or another peer that sends; `hosted`: in an editor, a desktop shell, an assistant;
+ * - `page`: in a browser; `started`: its package starts it as a service.
+ */
+export type KeepAliveKind = 'listens' | 'watches' | 'polls' | 'connected' | 'hosted' | 'page' | 'started';
+
+export interface KeepAliveRow {
+  /** Separated by spaces. */
+  readonly modules: string;
+  /** The last names of the paths that are called, separated by spaces. */
+  readonly names: string;
+  readonly kind: KeepAliveKind;
+  /** Said of the process, after "it": "listens for connections". */
+  readonly because: string;
+}
+
+const LISTENS = 'listens for connections';
+const WATCHES = 'watches files';
+const POLLS = 'polls with a timer';
+const CONNECTED = 'stays connected';
+const PAGE = 'runs in a page';
+
+export const KEEP_ALIVE: readonly KeepAliveRow[] = [
+  {
+    modules: 'node:http node:https node:http2 node:net node:tls',
+    names: 'createServer createSecureServer Server',
+    kind: 'listens',
+    because: LISTENS,
+  },
+  { modules: 'node:dgram', names: 'bind', kind: 'listens', because: LISTENS },
+  { modules: 'node:repl', names: 'start', kind: 'listens', because: 'reads a prompt' },
+  { modules: 'node:fs node:fs/promises', names: 'watch watchFile', kind: 'watches', because: WATCHES },
+  { modules: 'globals node:timers node:timers/promises', names: 'setInterval', kind: 'polls', because: POLLS },
+  { modules: 'globals', names: 'serve', kind: 'listens', because: LISTENS },
+  { modules: '@hono/node-server', names: 'serve', kind: 'listens', because: LISTENS },
+  { modules: 'ws', names: 'WebSocketServer Server', kind: 'listens', because: LISTENS },
+  { modules: 'socket.io', names: 'Server', kind: 'listens', because: LISTENS },
+  { modules: '@grpc/grpc-js grpc', names: 'bindAsync start', kind: 'listens', because: LISTENS },
+  { modules: 'bullmq', names: 'Worker', kind: 'connected', because: 'takes jobs from a queue' },
+  { modules: 'bull bee-queue agenda', names: 'process start', kind: 'connected', because: 'takes jobs from a queue' },
+  { modules: 'chokidar sane nsfw watchpack', names: 'watch default Watcher', kind: 'watches', because: WATCHES },
+  { modules: '@parcel/watcher', names: 'subscribe', kind: 'watches', because: WATCHES },
+  {
+    modules: 'node-cron cron node-schedule croner toad-scheduler',
+    names: 'schedule scheduleJob CronJob Cron from addSimpleIntervalJob',
+    kind: 'polls',
+    because: 'runs on a schedule',
+  },
+  { modules: 'mqtt', names: 'connect connectAsync', kind: 'connected', because: CONNECTED },
+  {
+    modules: 'amqplib amqp-connection-manager kafkajs nats redis ioredis',
+    names: 'consume run subscribe pSubscribe psubscribe',
+    kind: 'connected',
+    because: CONNECTED,
+  },
+  {
+    modules: 'discord.js eris telegraf grammy @slack/bolt tmi.js matrix-bot-sdk irc-framework oceanic.js',
+    names: 'login launch start connect',
+    kind: 'connected',
+    because: CONNECTED,
+  },
+  {
+    modules:
+      'vscode-languageserver vscode-languageserver/node vscode-languageserver/browser vscode-languageserver/node.js',
+    names: 'createConnection',
+    kind: 'hosted',
+    because: 'is a language server',
+  },
+  {
+    modules: '@modelcontextprotocol/sdk/server/index.js @modelcontextprotocol/sdk/server/mcp.js fastmcp',
+    names: 'Server McpServer FastMCP',
+    kind: 'hosted',
+    because: 'is an MCP server',
+  },
+  {
+    modules: '@vscode/debugadapter vscode-debugadapter',
+    names: 'run DebugSession LoggingDebugSession',
+    kind: 'hosted',
+    because: 'is a debug adapter',
+  },
+  {
+    modules: 'react-dom react-dom/client preact vue svelte solid-js/web',
+    names: 'createRoot hydrateRoot render hydrate createApp createSSRApp mount',
+    kind: 'page',
+    because: PAGE,
+  },
+];
+
+/** Whatever it is a method of: servers of all frameworks have it. */
+export const LISTEN: KeepAliveRow = { modules: '', names: 'listen', kind: 'listens', because: LISTENS };
+
+/** Modules that only such a process can load. */
+export const HOSTS: Readonly<Record<string, Pick<KeepAliveRow, 'kind' | 'because'> | undefined>> = {
+  vscode: { kind: 'hosted', because: 'runs in the editor' },
+  electron: { kind: 'hosted', because: 'is a desktop app' },
+};
+
+/** What ends what was kept alive, by the last name of what kept it. */
+export const ENDS: Readonly<Record<string, readonly string[] | undefined>> = {
+  setInterval: ['clearInterval', 'unref'],
+  createServer: ['close'],
+  createSecureServer: ['close'],
+  listen: ['close', 'stop'],
+  watch: ['close'],
+  subscribe: ['unsubscribe'],
+};
