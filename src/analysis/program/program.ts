@@ -2,7 +2,7 @@
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { finish, type Steps } from './steps.ts';
 import { Contexts } from './contexts/contexts.ts';
-import { findLifetimes } from './contexts/process-lifetime.ts';
+import { Lifetimes } from './contexts/process-lifetime.ts';
 import { Costs } from './flow/costs.ts';
 import { Effects } from './flow/effects.ts';
 import type { Evaluator } from './values/evaluator.ts';
@@ -26,6 +26,8 @@ export class Program {
   /** Counts how often all was linked anew: between two, the units are the same objects. */
   era = 0;
   contexts: Contexts = new Contexts([], () => undefined);
+  /** How long the processes live that run its functions. */
+  readonly lifetimes = new Lifetimes();
   /** What functions cost that compute; asked of a linked program. */
   costs: Costs = new Costs(
     () => [],
@@ -102,7 +104,7 @@ export class Program {
     if (extent === 'all') yield* this.#linkAll();
     // What APIs a function calls is no matter of where it runs.
     if (extent !== 'calls') this.contexts = new Contexts(this.sourceFiles, (path) => this.#sourceFiles.get(path));
-    findLifetimes(this.sourceFiles, (path) => this.#sourceFiles.get(path));
+    this.lifetimes.update(this.sourceFiles, (path) => this.#sourceFiles.get(path));
     const primitives: Primitive[] = [];
     for (const sourceFile of this.sourceFiles) primitives.push(...this.#blocking.of(sourceFile));
     this.#primitives = primitives;

@@ -12,7 +12,7 @@ function lifetimesIn(source: string, manifest?: Partial<PackageFacts>): Map<stri
   const told = new Map<string, string>();
   for (const sourceFile of program.sourceFiles)
     for (const node of sourceFile.nodes) {
-      const { value, because, at } = lifetimeOf(node);
+      const { value, because, at } = lifetimeOf(program, node);
       const place = at ? ` (${at.file.slice(ROOT.length)}:${at.span[0]})` : '';
       told.set(
         node.facts.name === 'module' ? sourceFile.path.slice(ROOT.length) : node.facts.name,

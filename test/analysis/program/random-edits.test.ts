@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { judge, Program, type SourceFileInput, type Finding, type JudgeOptions } from '../../../src/analysis/index.ts';
+import { lifetimeOf } from '../../../src/analysis/program/contexts/process-lifetime.ts';
 import { inputsOf, ROOT, type SourceFile } from '../small-project.ts';
 
 const SEEDS = [1, 2, 3];
@@ -296,6 +297,12 @@ const found = (program: Program): [string, Finding[]][] =>
     .map(([path, findings]): [string, Finding[]] => [path, findings.toSorted(byText)])
     .sort(([a], [b]) => a.localeCompare(b));
 
+/** How long the processes live, function by function, with what tells so. */
+const lifetimes = (program: Program): unknown[] =>
+  [...program.sourceFiles]
+    .flatMap(({ path, nodes }) => nodes.map((node) => [path, node.id, lifetimeOf(program, node)]))
+    .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+
 const byText = (a: Finding, b: Finding): number => JSON.stringify(a).localeCompare(JSON.stringify(b));
 
 describe('edits in any order', () => {
@@ -320,7 +327,10 @@ describe('edits in any order', () => {
         }
         program.link();
         const here = found(program);
-        assert.deepEqual(here, found(programWith(inputs)), `after ${done.slice(-3).join(', ')} (edit ${edit})`);
+        const anew = programWith(inputs);
+        const after = `after ${done.slice(-3).join(', ')} (edit ${edit})`;
+        assert.deepEqual(here, found(anew), after);
+        assert.deepEqual(lifetimes(program), lifetimes(anew), after);
         for (const [, findings] of here) for (const { rule } of findings) rules.add(rule);
         before = now;
       }

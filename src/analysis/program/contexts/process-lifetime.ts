@@ -2,11 +2,25 @@
  * How long the process lives that runs a function: it stays (it listens, watches, polls, or a host keeps it), it ends
  * when its one task is done, or nobody knows because others load it.
  */
+import type { KeepAliveKind } from '../../catalogue/contexts/keep-alive.ts';
 import type { Place } from '../../findings.ts';
-import { changed, read } from '../graph/dependency-tracking.ts';
-import { ApiCall, type FunctionSymbol, type LifetimeEvidence, type SourceFile } from '../graph/graph.ts';
+import { changed, read, type Version } from '../graph/dependency-tracking.ts';
+import { ApiCall, type FunctionSymbol, type SourceFile } from '../graph/graph.ts';
 import { isCommand, isLoadedByFramework, keepAliveOf, type KeepAlive } from './keep-alive.ts';
 import { Loading, moduleOf } from './loading.ts';
+
+/** `library`: either may call it. */
+export type LifetimeValue = 'stays' | 'ends' | 'library';
+
+/** How long the process lives that runs a function, and what tells so: a call, or a function called from outside. */
+export interface LifetimeEvidence {
+  readonly value: LifetimeValue;
+  /** What keeps the process alive. */
+  readonly kind?: KeepAliveKind;
+  /** A phrase for people, as it stands after "the process": "listens for connections". */
+  readonly because: string;
+  readonly at?: ApiCall | FunctionSymbol;
+}
 
 /** As it is told: with the place instead of what stands there. */
 export interface ProcessLifetime extends Omit<LifetimeEvidence, 'at'> {
@@ -17,20 +31,9 @@ const TEST: LifetimeEvidence = { value: 'ends', because: 'runs tests' };
 const UNKNOWN: LifetimeEvidence = { value: 'library', because: 'is not seen: others may load it' };
 
 /** How long the process lives that runs a function. */
-export function lifetimeOf(node: FunctionSymbol): ProcessLifetime {
-  const { value, kind, because, at } = evidenceOf(node);
+export function lifetimeOf({ lifetimes }: { readonly lifetimes: Lifetimes }, node: FunctionSymbol): ProcessLifetime {
+  const { value, kind, because, at } = lifetimes.of(node);
   return { value, ...(kind && { kind }), because, ...(at && { at: placeOf(at) }) };
-}
-
-function evidenceOf(node: FunctionSymbol): LifetimeEvidence {
-  const { sourceFile } = node;
-  read(sourceFile.lifetimeVersion);
-  if (sourceFile.role === 'test') return TEST;
-  if (node.id === 0 && node.lifetime) return node.lifetime;
-  // What nobody is seen to call runs where the function does that it stands in, or what else its file holds.
-  for (let at: FunctionSymbol | undefined = node; at && at.id > 0; at = sourceFile.nodes[at.facts.parent])
-    if (at.lifetime) return at.lifetime;
-  return sourceFile.lifetime ?? UNKNOWN;
 }
 
 function placeOf(at: ApiCall | FunctionSymbol): Place {
@@ -39,54 +42,106 @@ function placeOf(at: ApiCall | FunctionSymbol): Place {
     : { file: at.sourceFile.path, span: at.facts.span };
 }
 
-/** Works out the lifetimes of all functions of a program, and says which files have other ones than before. */
-export function findLifetimes(
-  sourceFiles: Iterable<SourceFile>,
-  fileAt: (path: string) => SourceFile | undefined,
-): void {
-  const files = [...sourceFiles];
-  const before = files.map(signatureOf);
-  for (const sourceFile of files) {
-    sourceFile.lifetime = undefined;
-    for (const node of sourceFile.nodes) node.lifetime = undefined;
+/** The lifetimes of a program's functions, kept until the next link. */
+export class Lifetimes {
+  #marks = new Marks();
+  /** Changed whenever what is told of a file's functions does. */
+  readonly #versions = new WeakMap<SourceFile, Version>();
+
+  of(node: FunctionSymbol): LifetimeEvidence {
+    const { sourceFile } = node;
+    read(this.#versionOf(sourceFile));
+    if (sourceFile.role === 'test') return TEST;
+    const module = node.id === 0 ? this.#marks.of(node) : undefined;
+    if (module) return module;
+    // What nobody is seen to call runs where the function does that it stands in, or what else its file holds.
+    for (let at: FunctionSymbol | undefined = node; at && at.id > 0; at = sourceFile.nodes[at.facts.parent]) {
+      const known = this.#marks.of(at);
+      if (known) return known;
+    }
+    return this.#marks.ofFile(sourceFile) ?? UNKNOWN;
   }
-  const lifetimes = new Lifetimes(files, new Loading(files, fileAt));
-  lifetimes.markStaying();
-  lifetimes.markEnding();
-  files.forEach((sourceFile, index) => {
-    if (signatureOf(sourceFile) !== before[index]) changed(sourceFile.lifetimeVersion);
-  });
+
+  /** Works them out anew, and says which files have other ones than before. */
+  update(sourceFiles: Iterable<SourceFile>, fileAt: (path: string) => SourceFile | undefined): void {
+    const files = [...sourceFiles];
+    const before = this.#marks;
+    this.#marks = new Marks();
+    const search = new Search(files, new Loading(files, fileAt), this.#marks);
+    search.markStaying();
+    search.markEnding();
+    for (const sourceFile of files)
+      if (!this.#marks.saysTheSame(sourceFile, before)) changed(this.#versionOf(sourceFile));
+  }
+
+  #versionOf(sourceFile: SourceFile): Version {
+    let version = this.#versions.get(sourceFile);
+    if (!version) this.#versions.set(sourceFile, (version = { at: 0 }));
+    return version;
+  }
 }
 
-/** What is told of a file's functions, as text to compare. */
-const signatureOf = ({ lifetime, nodes }: SourceFile): string =>
-  [lifetime, ...nodes.map((node) => node.lifetime)].map((each) => (each ? textOf(each) : '')).join('|');
+class Marks {
+  readonly #functions = new Map<FunctionSymbol, LifetimeEvidence>();
+  readonly #files = new Map<SourceFile, LifetimeEvidence>();
 
-function textOf({ value, because, at }: LifetimeEvidence): string {
-  if (!at) return value + because;
-  const node = at instanceof ApiCall ? at.node : at;
-  return `${value}${because}@${node.sourceFile.path}#${node.id}`;
+  of(node: FunctionSymbol): LifetimeEvidence | undefined {
+    return this.#functions.get(node);
+  }
+
+  /** The first that was found of its functions. */
+  ofFile(sourceFile: SourceFile): LifetimeEvidence | undefined {
+    return this.#files.get(sourceFile);
+  }
+
+  /** What is known first stays. */
+  add(node: FunctionSymbol, lifetime: LifetimeEvidence, queue: FunctionSymbol[]): void {
+    if (node.sourceFile.role === 'test' || this.#functions.has(node)) return;
+    this.#functions.set(node, lifetime);
+    if (!this.#files.has(node.sourceFile)) this.#files.set(node.sourceFile, lifetime);
+    queue.push(node);
+  }
+
+  /** Is the same told of a file's functions? */
+  saysTheSame(sourceFile: SourceFile, other: Marks): boolean {
+    return (
+      isSame(this.ofFile(sourceFile), other.ofFile(sourceFile)) &&
+      sourceFile.nodes.every((node) => isSame(this.of(node), other.of(node)))
+    );
+  }
 }
 
-class Lifetimes {
+function isSame(a: LifetimeEvidence | undefined, b: LifetimeEvidence | undefined): boolean {
+  if (!a || !b || a === b) return a === b;
+  return a.value === b.value && a.because === b.because && functionOf(a) === functionOf(b);
+}
+
+const functionOf = ({ at }: LifetimeEvidence): FunctionSymbol | undefined => (at instanceof ApiCall ? at.node : at);
+
+class Search {
   /** What makes its process stay, once it runs. */
   readonly #keepers = new Map<FunctionSymbol, KeepAlive>();
 
   constructor(
     readonly files: readonly SourceFile[],
     readonly loading: Loading,
+    readonly marks: Marks,
   ) {}
 
   markStaying(): void {
     this.#findKeepers();
     const queue: FunctionSymbol[] = [];
-    for (const [node, keeper] of this.#keepers) mark(node, { ...keeper, value: 'stays' }, queue);
+    for (const [node, keeper] of this.#keepers) this.marks.add(node, { ...keeper, value: 'stays' }, queue);
     for (const sourceFile of this.files) {
       const { package: owner, path } = sourceFile;
       if (!owner?.started?.includes(path) || owner.bin.includes(path)) continue;
       const module = moduleOf(sourceFile);
       if (module)
-        mark(module, { value: 'stays', kind: 'started', because: 'is started as a service', at: module }, queue);
+        this.marks.add(
+          module,
+          { value: 'stays', kind: 'started', because: 'is started as a service', at: module },
+          queue,
+        );
     }
     this.#spread(queue);
   }
@@ -96,10 +151,10 @@ class Lifetimes {
     for (const sourceFile of this.files) {
       if (sourceFile.isDependency || sourceFile.role === 'test') continue;
       for (const node of sourceFile.nodes)
-        if (isCommand(node)) mark(node, { value: 'ends', because: 'runs one command', at: node }, queue);
+        if (isCommand(node)) this.marks.add(node, { value: 'ends', because: 'runs one command', at: node }, queue);
       const module = moduleOf(sourceFile);
       const because = module && this.#whyItEnds(module);
-      if (because !== undefined) mark(module!, { value: 'ends', because, at: module! }, queue);
+      if (because !== undefined) this.marks.add(module!, { value: 'ends', because, at: module! }, queue);
     }
     this.#spread(queue);
   }
@@ -133,11 +188,11 @@ class Lifetimes {
 
   #spread(queue: FunctionSymbol[]): void {
     for (const node of queue) {
-      const lifetime = node.lifetime!;
+      const lifetime = this.marks.of(node)!;
       for (const { to, kind } of node.out) {
-        if (kind !== 'guess' && !(kind === 'later' && isCommand(to))) mark(to, lifetime, queue);
+        if (kind !== 'guess' && !(kind === 'later' && isCommand(to))) this.marks.add(to, lifetime, queue);
       }
-      for (const module of this.loading.loadedBy(node)) mark(module, lifetime, queue);
+      for (const module of this.loading.loadedBy(node)) this.marks.add(module, lifetime, queue);
     }
   }
 
@@ -153,11 +208,4 @@ class Lifetimes {
       ? 'runs once: nothing keeps it alive'
       : undefined;
   }
-}
-
-function mark(node: FunctionSymbol, lifetime: LifetimeEvidence, queue: FunctionSymbol[]): void {
-  if (node.lifetime || node.sourceFile.role === 'test') return;
-  node.lifetime = lifetime;
-  node.sourceFile.lifetime ??= lifetime;
-  queue.push(node);
 }

@@ -1,13 +1,12 @@
 /**
- * The graph of a program: its files, their functions, and the edges and calls of APIs that link them. One file, for each
- * of them leads to the others.
+ * The graph of a program: its files, their functions, and the edges and calls of APIs that link them. One file, since
+ * each of them leads to the others.
  */
 import type { Context, Span } from '../../findings.ts';
 import type { CallFacts, FileFacts, FunctionFacts, Guard } from '../../facts/facts.ts';
 import { changed, read, type Version } from './dependency-tracking.ts';
 import type { FileRole, PackageFacts } from './file-roles.ts';
 import type { Resolution, SourceFileInput } from './source-file-input.ts';
-import type { KeepAliveKind } from '../../catalogue/contexts/keep-alive.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Expr } from '../../facts/expr.ts';
 
@@ -46,19 +45,6 @@ export interface Arrival {
   readonly next: Arrival | undefined;
 }
 
-/** `library`: either may call it. */
-export type LifetimeValue = 'stays' | 'ends' | 'library';
-
-/** How long the process lives that runs a function, and what tells so: a call, or a function called from outside. */
-export interface LifetimeEvidence {
-  readonly value: LifetimeValue;
-  /** What keeps the process alive. */
-  readonly kind?: KeepAliveKind;
-  /** A phrase for people, as it stands after "the process": "listens for connections". */
-  readonly because: string;
-  readonly at?: ApiCall | FunctionSymbol;
-}
-
 export const NO_MATCHES: readonly Match[] = [];
 
 const NO_ENTRY_POINTS: readonly EntryPoint[] = [];
@@ -88,8 +74,6 @@ export class FunctionSymbol {
   #entryPoints: readonly EntryPoint[] = NO_ENTRY_POINTS;
   #given: readonly RegisteredEntryPoint[] = [];
   #arrivals: Arrival | undefined;
-  /** How long what runs it lives; undefined where nobody is seen to call it. See `process-lifetime.ts`. */
-  lifetime: LifetimeEvidence | undefined;
 
   /** It is not linked yet. */
   constructor(sourceFile: SourceFile, id: number, facts: FunctionFacts) {
@@ -215,10 +199,6 @@ export class SourceFile {
   readonly linkVersion: Version = { at: 0 };
   /** Goes on whenever who calls its functions, or in which contexts they run, may have changed. */
   readonly callerVersion: Version = { at: 0 };
-  /** Goes on whenever how long the processes live that run it may have changed. */
-  readonly lifetimeVersion: Version = { at: 0 };
-  /** Of the functions that nobody is seen to call. */
-  lifetime: LifetimeEvidence | undefined;
   #facts: FileFacts;
   #resolutions: readonly (Resolution | null)[];
   #nodes: readonly FunctionSymbol[];
