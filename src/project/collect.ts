@@ -1,8 +1,9 @@
 /**
  * Requests garbage collection, because V8 alone would collect later: when more memory is held, or while somebody waits.
  */
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { getHeapStatistics } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { setV8Flag } from './v8-flags.ts';
 
 type Collect = (options?: { readonly type: 'minor' }) => void;
 
@@ -31,11 +32,12 @@ const GROWTH = 150;
  * its own: helper threads would compete with the other threads.
  */
 export function collectForMany(): void {
-  for (const flag of [`--heap-growing-percent=${GROWTH}`, '--no-parallel-scavenge']) setFlagsFromString(flag);
+  setV8Flag('heap-growing-percent', GROWTH);
+  setV8Flag('parallel-scavenge', false);
 }
 
 /** Contexts created from then on have it, if the runtime allows it. */
 function exposed(): Collect | undefined {
-  setFlagsFromString('--expose-gc');
+  setV8Flag('expose-gc', true);
   return runInNewContext('globalThis.gc') as Collect | undefined;
 }
