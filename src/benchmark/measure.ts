@@ -4,13 +4,8 @@
  */
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
-import {
-  strategyKey,
-  strategyTitle,
-  type BenchmarkEvent,
-  type CloneCost,
-  type StrategyFailure,
-} from '../protocol/benchmark.ts';
+import type { BenchmarkEvent, CloneCost, StrategyFailure } from '../protocol/benchmark.ts';
+import { strategyKey, strategyTitle } from '../protocol/strategies.ts';
 import { Failure, toBenchmarkError } from './failure.ts';
 import type { Execution, Work } from './host/messages.ts';
 import type { Lifeline } from './lifeline/server.ts';

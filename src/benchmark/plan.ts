@@ -5,14 +5,12 @@
 import { availableParallelism } from 'node:os';
 import {
   BENCHMARK_DEFAULTS,
-  strategyKey,
   type BenchmarkResult,
   type ComparisonRequest,
   type FunctionRequest,
   type ScenarioRequest,
-  type StrategyId,
-  type StrategyRef,
 } from '../protocol/benchmark.ts';
+import { strategyKey, type StrategyId, type StrategyRef } from '../protocol/strategies.ts';
 import { isScenarioId, SCENARIOS } from '../protocol/scenarios/index.ts';
 import type { StrategyRow } from '../protocol/scenarios/page.ts';
 import { Failure } from './failure.ts';

@@ -1,13 +1,7 @@
 /** From measured executions to what is told of them. */
 import { arch, cpus, platform, totalmem } from 'node:os';
-import {
-  STRATEGIES,
-  strategyKey,
-  strategyTitle,
-  type BenchmarkResult,
-  type Environment,
-  type StrategyResult,
-} from '../protocol/benchmark.ts';
+import type { BenchmarkResult, Environment, StrategyResult } from '../protocol/benchmark.ts';
+import { STRATEGIES, strategyKey, strategyTitle } from '../protocol/strategies.ts';
 import type { Measured, Measurement } from './measure.ts';
 import type { Plan } from './plan.ts';
 import { loopDelayOf } from './statistics/loop-delay.ts';

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { SEVERITIES } from '../analysis/index.ts';
 import { SETTINGS } from '../protocol/settings.ts';
-import { STRATEGIES, type StrategyId, type StrategyRef } from '../protocol/benchmark.ts';
+import { STRATEGIES, type StrategyId, type StrategyRef } from '../protocol/strategies.ts';
 import { BASELINE_FILE } from './baseline.ts';
 import { RESULT_FORMATS, type BenchOptions } from './commands/bench.ts';
 import type { AdviseOptions } from './commands/advise.ts';

@@ -29,7 +29,7 @@ import type {
 } from '../protocol/messages.ts';
 import { COMMANDS } from '../protocol/commands.ts';
 import { LANGUAGES, type InitializationOptions } from '../protocol/server.ts';
-import { RULE_PAGE_ADDRESS } from './rule-pages.ts';
+import { RULE_PAGE_ADDRESS } from './rule-page-address.ts';
 import { readSetting } from './settings.ts';
 
 export class LanguageServer {

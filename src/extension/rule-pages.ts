@@ -1,13 +1,7 @@
 /** The rules' pages: read-only documents whose text comes from the server. */
 import { Uri, workspace, type Disposable } from 'vscode';
-import type { CommandId } from '../protocol/commands.ts';
 import type { LanguageServer } from './language-server.ts';
-
-const SCHEME = 'workload-lint-rule';
-const EXPLAIN: CommandId = 'workloadLint.explainRule';
-
-/** Target of a diagnostic's code: a command, so that the page opens as a preview. */
-export const RULE_PAGE_ADDRESS = `command:${EXPLAIN}?${encodeURIComponent('["')}{rule}${encodeURIComponent('"]')}`;
+import { SCHEME } from './rule-page-address.ts';
 
 export function rulePageUri(rule: string): Uri {
   return Uri.from({ scheme: SCHEME, path: `${rule}.md` });

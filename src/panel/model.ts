@@ -1,12 +1,8 @@
 /** What the panel knows: choices, the run under way, the results. A pure function makes the next from what happens. */
 import type { BenchmarkError, BenchmarkEvent } from '../protocol/benchmark.ts';
 import type { KeptRun, OfferedTarget, RunUnderWay, ToPanel } from '../protocol/panel.ts';
-import type { ScenarioId } from '../protocol/scenarios/index.ts';
-import { changeSetup, type Setups, type SetupChange } from './setup.ts';
+import { changeSetup, type Choice, type Setups, type SetupChange } from './setup.ts';
 import { followEvent, type RunView, startRun } from './run-view.ts';
-
-/** What is measured: a scenario, or the code of the user's that a command handed over. */
-export type Choice = ScenarioId | 'code';
 
 export interface Model {
   /** The extension has answered. */

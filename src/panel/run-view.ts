@@ -1,5 +1,6 @@
 /** A run under way as its events tell it: how far each strategy is, and how long the rest takes. */
-import { strategyKey, strategyTitle, type BenchmarkEvent, type Progress } from '../protocol/benchmark.ts';
+import type { BenchmarkEvent, Progress } from '../protocol/benchmark.ts';
+import { strategyKey, strategyTitle } from '../protocol/strategies.ts';
 
 export interface StrategyView {
   readonly key: string;

@@ -1,15 +1,11 @@
 /** What is going to be run: the user's numbers and ticks over the defaults, and the request they make. */
-import {
-  BENCHMARK_DEFAULTS,
-  strategyKey,
-  strategyTitle,
-  STRATEGIES,
-  type StrategyId,
-  type StrategyRef,
-} from '../protocol/benchmark.ts';
+import { BENCHMARK_DEFAULTS } from '../protocol/benchmark.ts';
+import { strategyKey, strategyTitle, STRATEGIES, type StrategyId, type StrategyRef } from '../protocol/strategies.ts';
 import type { RunChoice } from '../protocol/panel.ts';
 import { SCENARIOS, type ScenarioId } from '../protocol/scenarios/index.ts';
-import type { Choice } from './model.ts';
+
+/** What is measured: a scenario, or the code of the user's that a command handed over. */
+export type Choice = ScenarioId | 'code';
 
 /** What the user has changed of one choice; the rest has its default. */
 export interface Setup {

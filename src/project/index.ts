@@ -2,4 +2,5 @@
 export { openProject } from './open-project.ts';
 export type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
 export { subjectAt, type Subject } from './subject.ts';
-export { calledFor, type LookForRefactors } from './refactoring.ts';
+export { calledFor } from './refactoring.ts';
+export type { LookForRefactors } from './project.ts';

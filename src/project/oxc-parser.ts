@@ -2,7 +2,7 @@
  * The fast parser: native oxc behind the analysis's parser port. It builds the same tree as typescript-eslint's, about
  * eight times faster.
  */
-import type { OxcError, ParserOptions } from 'oxc-parser';
+import type { OxcError } from 'oxc-parser';
 import type { NativeResult } from 'oxc-parser/src-js/bindings.js';
 import {
   scopesOf,
@@ -12,6 +12,7 @@ import {
   type ParsedFile,
   type Parser,
 } from '../analysis/index.ts';
+import type { ParsedTree, ParseTree } from './oxc-tree.ts';
 import { loadTransfer } from './oxc-transfer.ts';
 
 /** TypeScript has no sloppy mode; JavaScript can be a module or a script. */
@@ -27,13 +28,6 @@ const ALLOWED_IN_COMMONJS = /'return' statement|new\.target/;
 
 /** Depth of nested brackets above which the native parser might overflow the stack and crash the process. */
 const MAX_DEPTH = 1000;
-
-/** The result of oxc for a text. */
-export interface ParsedTree extends Pick<ParsedFile, 'program' | 'comments'> {
-  readonly errors: readonly OxcError[];
-}
-
-export type ParseTree = (file: string, text: string, options: ParserOptions) => ParsedTree;
 
 /**
  * Loads oxc for this process or thread.

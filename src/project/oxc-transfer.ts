@@ -5,7 +5,7 @@
  */
 import type { ParserOptions } from 'oxc-parser';
 import type { TransferBuffer } from 'oxc-parser/src-js/generated/deserialize/ts.js';
-import type { ParsedTree, ParseTree } from './oxc-parser.ts';
+import type { ParsedTree, ParseTree } from './oxc-tree.ts';
 
 /** Bytes of text in UTF-8: the maximum per UTF-16 unit. */
 const MAX_BYTES_PER_UNIT = 3;

@@ -2,9 +2,13 @@
  * The contract of a project: the files of a folder on disk, kept analyzed. Programs (server, command line) know nothing
  * else.
  */
-import type { FileError, Finding, Program } from '../analysis/index.ts';
+import type { FileError, Finding, Program, Workspace } from '../analysis/index.ts';
 import type { Settings } from '../protocol/settings.ts';
-import type { LookForRefactors, Refactoring } from './refactoring.ts';
+
+export type LookForRefactors<T> = (workspace: Workspace, findings: ReadonlyMap<string, readonly Finding[]>) => T;
+
+/** Runs one call at a time: texts read and parsed for one are reused by the next. */
+export type Refactoring = <T>(look: LookForRefactors<T>) => Promise<T>;
 
 export interface ProjectOptions {
   /** Absolute path of the folder. */

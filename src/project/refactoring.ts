@@ -3,23 +3,10 @@
  * and the refactor runs again.
  */
 import { readFile } from 'node:fs/promises';
-import {
-  adviseOnFinding,
-  OUTCOMES,
-  Sources,
-  type Finding,
-  type OutcomeId,
-  type Program,
-  type Workspace,
-} from '../analysis/index.ts';
+import { adviseOnFinding, OUTCOMES, Sources, type Finding, type OutcomeId, type Program } from '../analysis/index.ts';
 import { decode } from './extract/decode.ts';
 import { loadParser } from './extract/load-parser.ts';
-import type { Project } from './project.ts';
-
-export type LookForRefactors<T> = (workspace: Workspace, findings: ReadonlyMap<string, readonly Finding[]>) => T;
-
-/** Runs one call at a time: texts read and parsed for one are reused by the next. */
-export type Refactoring = <T>(look: LookForRefactors<T>) => Promise<T>;
+import type { Project, Refactoring } from './project.ts';
 
 interface Refactorable extends Pick<Project, 'inspect'> {
   /** Extracts tests in full from then on. */

@@ -1,5 +1,6 @@
 /** The course module's table beside the measured figures, scaled to the module's second. */
-import { strategyKey, strategyTitle, type BenchmarkResult } from './benchmark.ts';
+import type { BenchmarkResult } from './benchmark.ts';
+import { strategyKey, strategyTitle } from './strategies.ts';
 import { formatMemory, formatRatio, formatTime } from './quantities.ts';
 import { isScenarioId, SCENARIOS } from './scenarios/index.ts';
 

@@ -2,7 +2,8 @@
  * What the benchmark has measured on this machine, as used by explanations in the editor: times of functions and costs
  * of approaches.
  */
-import type { BenchmarkResult, StrategyId, StrategyRef, StrategyResult } from './benchmark.ts';
+import type { BenchmarkResult, StrategyResult } from './benchmark.ts';
+import type { StrategyId, StrategyRef } from './strategies.ts';
 
 /** A strategy's figures: milliseconds and bytes. */
 export interface MeasuredStrategy extends StrategyRef {

@@ -1,5 +1,6 @@
 /** The messages between the benchmark panel and the extension: one union per direction. */
-import type { ArgumentsAnswer, BenchmarkEvent, BenchmarkResult, StrategyRef } from './benchmark.ts';
+import type { ArgumentsAnswer, BenchmarkEvent, BenchmarkResult } from './benchmark.ts';
+import type { StrategyRef } from './strategies.ts';
 import type { ScenarioId } from './scenarios/index.ts';
 
 /** The panel's view type, by which the editor restores it. */

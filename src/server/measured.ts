@@ -1,7 +1,7 @@
 /** The client's measurements, by function and by strategy. */
 import { withMeasuredTime } from '../analysis/index.ts';
 import type { Subject } from '../project/index.ts';
-import type { StrategyId } from '../protocol/benchmark.ts';
+import type { StrategyId } from '../protocol/strategies.ts';
 import {
   NOTHING_MEASURED,
   type MeasuredFigures,

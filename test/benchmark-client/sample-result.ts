@@ -1,6 +1,7 @@
 /** A result as the benchmark process gives it, for tests of what is made of it. */
-import type { BenchmarkResult, StrategyRef, StrategyResult } from '../../src/protocol/benchmark.ts';
-import { strategyKey, strategyTitle } from '../../src/protocol/benchmark.ts';
+import type { BenchmarkResult, StrategyResult } from '../../src/protocol/benchmark.ts';
+import type { StrategyRef } from '../../src/protocol/strategies.ts';
+import { strategyKey, strategyTitle } from '../../src/protocol/strategies.ts';
 
 /** @param median milliseconds; the other times follow from it */
 export function sampleStrategy(ref: StrategyRef, median: number): StrategyResult {

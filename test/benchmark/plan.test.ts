@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import type { Failure } from '../../src/benchmark/failure.ts';
 import { cores, planScenario } from '../../src/benchmark/plan.ts';
-import { strategyKey, type ScenarioRequest } from '../../src/protocol/benchmark.ts';
+import type { ScenarioRequest } from '../../src/protocol/benchmark.ts';
+import { strategyKey } from '../../src/protocol/strategies.ts';
 
 const plan = (request: Partial<ScenarioRequest>) =>
   planScenario({ kind: 'scenario', scenario: 'fetch-urls', ...request }, { async: 4 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Environment } from '../../src/protocol/benchmark.ts';
 import { formatMemory, formatTime } from '../../src/protocol/quantities.ts';
 import { SCENARIOS, type ScenarioId } from '../../src/protocol/scenarios/index.ts';
-import { strategyKey, strategyTitle } from '../../src/protocol/benchmark.ts';
+import { strategyKey, strategyTitle } from '../../src/protocol/strategies.ts';
 import { markdownTable } from '../support/markdown.ts';
 
 export const MEASURED = 'test/guide/measured.json';

@@ -2,7 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { ClassFacts, Member } from '../facts/facts.ts';
-import type { ClassSyntax, FactsBuilder, Mutable } from './facts-builder.ts';
+import type { FactsBuilder, Mutable } from './facts-builder.ts';
+import type { ClassSyntax } from '../syntax/node-types.ts';
 import { toExpr, toType } from './references.ts';
 import { decoratorsOf } from './signatures.ts';
 import { keyOf } from '../syntax/names.ts';

@@ -14,17 +14,10 @@ import type {
 } from '../facts/facts.ts';
 import { endOf, startOf, type Placed } from '../syntax/offsets.ts';
 import type { Scopes, Variable } from '../syntax/scopes/scopes.ts';
+import type { ClassSyntax } from '../syntax/node-types.ts';
 import { spanOf } from '../syntax/lines.ts';
-import type { WorkBuilder } from './cost/work.ts';
+import type { WorkBuilder } from './cost/work-builder.ts';
 import type { Expr } from '../facts/expr.ts';
-
-export type FunctionSyntax =
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression
-  | TSESTree.TSEmptyBodyFunctionExpression
-  | TSESTree.TSDeclareFunction;
-export type ClassSyntax = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** The function that is the module itself. */
 const MODULE = 0;

@@ -2,7 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import { asksForSchema } from '../catalogue/statements.ts';
-import type { ClassSyntax, FactsBuilder } from './facts-builder.ts';
+import type { FactsBuilder } from './facts-builder.ts';
+import type { ClassSyntax } from '../syntax/node-types.ts';
 import { keyOf } from '../syntax/names.ts';
 import type { Expr, TypeExpr } from '../facts/expr.ts';
 

@@ -1,7 +1,8 @@
 /** The heads of functions and methods: their names, parameters, decorators, and what they are handed to. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Decorator } from '../facts/facts.ts';
-import type { FactsBuilder, FunctionBuilder, FunctionSyntax } from './facts-builder.ts';
+import type { FactsBuilder, FunctionBuilder } from './facts-builder.ts';
+import type { FunctionSyntax } from '../syntax/node-types.ts';
 import { toExpr, toType } from './references.ts';
 import { N } from '../syntax/node-types.ts';
 import { settles } from './waiting/loop-yields.ts';

@@ -3,7 +3,8 @@
  * objects. An edit inside a function then changes only numbers that nobody else uses.
  */
 import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
-import type { ClassSyntax, FactsBuilder } from './facts-builder.ts';
+import type { FactsBuilder } from './facts-builder.ts';
+import type { ClassSyntax } from '../syntax/node-types.ts';
 
 /** @returns how many functions have a number that edits inside functions do not change */
 export function assignStableIds(builder: FactsBuilder, program: TSESTree.Program): number {

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import { LOOPS, isFunction, traverse } from '../syntax/traverse.ts';
-import { loopsAround } from '../extract/waiting/loop-yields.ts';
+import { loopsAround } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';
 import type { SourceFile } from '../program/graph/graph.ts';
 import { Chain } from './chain/chain.ts';

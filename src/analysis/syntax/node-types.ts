@@ -2,6 +2,21 @@
  * The names of the tree's nodes, as an object of our own: a bundle reaches into a CommonJS package through a getter
  * each time, a million times.
  */
-import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 
 export const N = AST_NODE_TYPES;
+
+export type FunctionSyntax =
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.TSEmptyBodyFunctionExpression
+  | TSESTree.TSDeclareFunction;
+export type ClassSyntax = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+export type LoopNode =
+  | TSESTree.ForStatement
+  | TSESTree.ForOfStatement
+  | TSESTree.ForInStatement
+  | TSESTree.WhileStatement
+  | TSESTree.DoWhileStatement;

@@ -32,6 +32,11 @@ export function traverse(node: TSESTree.Node, enter: (node: TSESTree.Node) => bo
   }
 }
 
+/** The loops around a node within the same function, the innermost first. */
+export function* loopsAround(node: TSESTree.Node): Generator<TSESTree.Node> {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (LOOPS.has(at.type)) yield at;
+}
+
 /** Is there such a node below this one? */
 export function some(node: TSESTree.Node, fits: (node: TSESTree.Node) => boolean): boolean {
   let found = false;

@@ -1,11 +1,6 @@
 /** Which approach fits a function, from what was measured of it. */
-import {
-  STRATEGIES,
-  type BenchmarkResult,
-  type CloneCost,
-  type ComparisonRequest,
-  type StrategyResult,
-} from '../../protocol/benchmark.ts';
+import type { BenchmarkResult, CloneCost, ComparisonRequest, StrategyResult } from '../../protocol/benchmark.ts';
+import { STRATEGIES } from '../../protocol/strategies.ts';
 import type { Decision } from '../../analysis/findings.ts';
 import { THRESHOLDS } from '../../analysis/advice/figures.ts';
 import { formatTime } from '../../protocol/quantities.ts';

@@ -5,7 +5,7 @@
 import '../lifeline/join.ts';
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
-import { strategyKey, type StrategyRef } from '../../protocol/benchmark.ts';
+import { strategyKey, type StrategyRef } from '../../protocol/strategies.ts';
 import type { Beside, Context, Scenario, Strategy } from '../scenarios/scenario.ts';
 import { digestOf } from './digest.ts';
 import { watchLoop } from './loop-watch.ts';

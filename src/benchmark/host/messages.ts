@@ -1,5 +1,6 @@
 /** What the runner and the process of one strategy say to each other. */
-import type { BenchmarkError, CloneCost, StrategyRef } from '../../protocol/benchmark.ts';
+import type { BenchmarkError, CloneCost } from '../../protocol/benchmark.ts';
+import type { StrategyRef } from '../../protocol/strategies.ts';
 
 /** Names of the variables by which processes find the runner (`lifeline/`). */
 export const LIFELINE_ENV = { path: 'WORKLOAD_LINT_LIFELINE', strategy: 'WORKLOAD_LINT_STRATEGY' } as const;

@@ -2,14 +2,8 @@
 import path from 'node:path';
 import { BENCHMARK_REPORTS, type BenchmarkReport } from '../../benchmark-client/reports/index.ts';
 import { toText } from '../../benchmark-client/reports/text.ts';
-import {
-  strategyKey,
-  strategyTitle,
-  type BenchmarkEvent,
-  type BenchmarkRequest,
-  type FunctionRequest,
-  type StrategyRef,
-} from '../../protocol/benchmark.ts';
+import type { BenchmarkEvent, BenchmarkRequest, FunctionRequest } from '../../protocol/benchmark.ts';
+import { strategyKey, strategyTitle, type StrategyRef } from '../../protocol/strategies.ts';
 import { isScenarioId, SCENARIOS } from '../../protocol/scenarios/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';

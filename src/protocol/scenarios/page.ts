@@ -1,6 +1,6 @@
 /** The page of a scenario: its options, what it shows, and what the course module says about it. */
 import type { Approach, Decision } from '../../analysis/findings.ts';
-import type { StrategyRef } from '../benchmark.ts';
+import type { StrategyRef } from '../strategies.ts';
 
 export interface SizeRow {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** The module's quick comparison, shown beside the figures of every run. */
-import type { StrategyId } from '../benchmark.ts';
+import type { StrategyId } from '../strategies.ts';
 
 export interface ComparedApproach {
   readonly memory: string;

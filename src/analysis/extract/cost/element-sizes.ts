@@ -9,14 +9,14 @@ import { PER_ELEMENT } from './collection-growth.ts';
 import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isKnown } from './size-terms.ts';
-import type { Sizes } from './sizes.ts';
+import type { Sizing } from './sizing.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 
 /** Past this many steps it is somebody's riddle. */
 const MAX_DEPTH = 8;
 
 /** @returns undefined where it is not known as a number: a name for it says more to people */
-export function elementOf(sizes: Sizes, written: TSESTree.Node | null | undefined, depth: number): number | undefined {
+export function elementOf(sizes: Sizing, written: TSESTree.Node | null | undefined, depth: number): number | undefined {
   if (!written || depth > MAX_DEPTH) return undefined;
   const node = plain(written);
   const next = (child: TSESTree.Node | null | undefined) => elementOf(sizes, child, depth + 1);
@@ -46,7 +46,7 @@ export function elementOf(sizes: Sizes, written: TSESTree.Node | null | undefine
   }
 }
 
-function elementOfVariable(sizes: Sizes, { defs, references }: Variable, depth: number): number | undefined {
+function elementOfVariable(sizes: Sizing, { defs, references }: Variable, depth: number): number | undefined {
   const declarator = defs[0]?.node as TSESTree.Node | undefined;
   if (defs.length !== 1 || declarator?.type !== N.VariableDeclarator || declarator.id.type !== N.Identifier)
     return undefined;
@@ -64,7 +64,7 @@ function elementOfVariable(sizes: Sizes, { defs, references }: Variable, depth: 
 }
 
 /** Of a variable that stands for one element after the other: of a loop, or the parameter of a callback. */
-export function elementBehind(sizes: Sizes, { defs }: Variable, depth: number): number | undefined {
+export function elementBehind(sizes: Sizing, { defs }: Variable, depth: number): number | undefined {
   const [definition] = defs;
   const node = definition?.node as TSESTree.Node | undefined;
   if (node?.type === N.VariableDeclarator) {
@@ -82,7 +82,7 @@ export function elementBehind(sizes: Sizes, { defs }: Variable, depth: number): 
   return isElement ? elementOf(sizes, call.callee.object, depth) : undefined;
 }
 
-function givenBy(sizes: Sizes, fn: TSESTree.Node | undefined, depth: number): number | undefined {
+function givenBy(sizes: Sizing, fn: TSESTree.Node | undefined, depth: number): number | undefined {
   return fn?.type === N.ArrowFunctionExpression && fn.expression ? numberOf(sizes, fn.body, depth) : undefined;
 }
 
@@ -95,7 +95,7 @@ const LISTS: ReadonlySet<string> = new Set([
 ]);
 
 /** A number would be its value, not a length. */
-function numberOf(sizes: Sizes, written: TSESTree.Node | null | undefined, depth: number): number | undefined {
+function numberOf(sizes: Sizing, written: TSESTree.Node | null | undefined, depth: number): number | undefined {
   const node = written && plain(written);
   const isText = node?.type === N.Literal && typeof node.value === 'string';
   if (!node || !(LISTS.has(node.type) || isText)) return undefined;

@@ -6,11 +6,12 @@ import { LENGTHS } from '../../catalogue/costs/index.ts';
 import { ADDS, PER_ELEMENT } from './collection-growth.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { isKnown, logOf, minus, over, rootOfSize } from './size-terms.ts';
-import type { Sizes } from './sizes.ts';
+import type { Sizing } from './sizing.ts';
 import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { isFunction, traverse } from '../../syntax/traverse.ts';
-import { loopsAround, type LoopNode } from '../waiting/loop-yields.ts';
+import { loopsAround } from '../../syntax/traverse.ts';
+import type { LoopNode } from '../../syntax/node-types.ts';
 
 const NOT_KNOWN: Size = ['?', ''];
 
@@ -18,7 +19,7 @@ const NOT_KNOWN: Size = ['?', ''];
 type Step = { readonly by: TSESTree.Node | number; readonly down?: boolean } | { readonly factor: number };
 
 /** @param loop a loop, or a call of `forEach` and its kind */
-export function iterationsOf(sizes: Sizes, loop: TSESTree.Node, depth = 0): Size {
+export function iterationsOf(sizes: Sizing, loop: TSESTree.Node, depth = 0): Size {
   switch (loop.type) {
     case N.ForOfStatement:
     case N.ForInStatement:
@@ -58,7 +59,7 @@ function isOwnBreak(node: TSESTree.Node, loop: TSESTree.Node): boolean {
 }
 
 function counted(
-  sizes: Sizes,
+  sizes: Sizing,
   loop: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement,
   depth: number,
 ): Size {
@@ -102,7 +103,7 @@ const TAKES: ReadonlySet<string> = new Set(['pop', 'shift', 'splice', 'delete'])
 
 /** `while (queue.length > 0) … queue.shift()`: one turn for each that is in it, unless the turns put others in. */
 function drained(
-  sizes: Sizes,
+  sizes: Sizing,
   { test, body }: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement,
   depth: number,
 ): Size | undefined {
@@ -136,7 +137,7 @@ const isFilledIn = ({ references }: Variable, body: TSESTree.Node): boolean =>
  * A list of what is still to do, filled by the turns that empty it: each place of a table that says what was seen comes
  * by once.
  */
-function visited(sizes: Sizes, body: TSESTree.Node, list: Variable, depth: number): Size | undefined {
+function visited(sizes: Sizing, body: TSESTree.Node, list: Variable, depth: number): Size | undefined {
   let found: Size | undefined;
   traverse(body, (node) => {
     const table =
@@ -191,7 +192,7 @@ function rootBound({ left, right }: TSESTree.BinaryExpression): TSESTree.Node | 
 }
 
 /** Where a counter begins. */
-function startOf(sizes: Sizes, variable: Variable, depth: number): Size {
+function startOf(sizes: Sizing, variable: Variable, depth: number): Size {
   const { defs, references } = variable;
   const node = defs[0]?.node;
   if (node?.type === N.VariableDeclarator && node.init) return sizes.of(node.init, depth);

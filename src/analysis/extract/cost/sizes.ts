@@ -18,12 +18,14 @@ import {
   WORD,
 } from '../../catalogue/costs/index.ts';
 import type { Size } from '../../facts/work.ts';
-import type { FactsBuilder, FunctionSyntax } from '../facts-builder.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
+import type { FunctionSyntax } from '../../syntax/node-types.ts';
 import { elementBehind, elementOf } from './element-sizes.ts';
 import { toExpr } from '../references.ts';
 import { growthOf, isGrowing } from './collection-growth.ts';
 import { lastNameOf, plain, writtenName, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
+import type { Sizing } from './sizing.ts';
 import { isKnown, isUnknown, logOf, minus, number, over, plus, rootOfSize, times } from './size-terms.ts';
 import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -34,9 +36,9 @@ const MAX_DEPTH = 12;
 /** Arguments whose size may tell that of the result. */
 const MAX_ARGUMENTS = 4;
 
-type TurnsOf = (sizes: Sizes, loop: TSESTree.Node, depth: number) => Size;
+type TurnsOf = (sizes: Sizing, loop: TSESTree.Node, depth: number) => Size;
 
-export class Sizes {
+export class Sizes implements Sizing {
   readonly #known = new Map<Variable, Size>();
   readonly #open = new Set<Variable>();
 

@@ -13,29 +13,10 @@ import { growsBig, nodeCost } from './operation-costs.ts';
 import { isKnown, logOf, over, rootOfSize, times } from './size-terms.ts';
 import { larger, Sizes } from './sizes.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
+import { newWork, type Call, type LoopDraft, type WorkBuilder } from './work-builder.ts';
 import { iterationsOf } from './loop-iterations.ts';
-import { loopsAround, type LoopNode } from '../waiting/loop-yields.ts';
-
-type Call = TSESTree.CallExpression | TSESTree.NewExpression;
-
-/** The work of a function or of the turns of a loop while it is walked. */
-export interface WorkBuilder {
-  ns: number;
-  calls?: number[];
-  loops?: LoopDraft[];
-}
-
-interface LoopDraft {
-  readonly node: LoopNode | Call | TSESTree.SpreadElement | TSESTree.AssignmentExpression;
-  readonly work: WorkBuilder;
-  /** How often control comes by, by the branches around it: 1 is always. */
-  readonly share: number;
-  readonly call?: number;
-  readonly cost?: CallCost;
-  yields?: true;
-}
-
-export const newWork = (): WorkBuilder => ({ ns: 0 });
+import { loopsAround } from '../../syntax/traverse.ts';
+import type { LoopNode } from '../../syntax/node-types.ts';
 
 /** Work that is over before it is felt is not kept. */
 const LEAST_NANOSECONDS = 5;

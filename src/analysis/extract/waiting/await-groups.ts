@@ -8,7 +8,7 @@ import { awaitedCall, hasIndependentIterations, mayOverlap, type ElementLoop } f
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { traverse, some } from '../../syntax/traverse.ts';
-import { loopsAround } from './loop-yields.ts';
+import { loopsAround } from '../../syntax/traverse.ts';
 
 /** @param awaits those of one function, in the order of its text */
 export function groupsOf(

@@ -3,25 +3,16 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { MicrotaskYield } from '../../facts/facts.ts';
 import { endOf, startOf } from '../../syntax/offsets.ts';
-import type { FactsBuilder, FunctionSyntax } from '../facts-builder.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
+import type { FunctionSyntax } from '../../syntax/node-types.ts';
 import { writtenName } from '../../syntax/names.ts';
-import { LOOPS, isFunction } from '../../syntax/traverse.ts';
+import type { LoopNode } from '../../syntax/node-types.ts';
+import { loopsAround } from '../../syntax/traverse.ts';
 
-export type LoopNode =
-  | TSESTree.ForStatement
-  | TSESTree.ForOfStatement
-  | TSESTree.ForInStatement
-  | TSESTree.WhileStatement
-  | TSESTree.DoWhileStatement;
 type Await = TSESTree.AwaitExpression;
 
 /** Fewer turns than this are over before anybody could miss them. */
 const MANY_TURNS = 1_000;
-
-/** Within the same function, the innermost first. */
-export function* loopsAround(node: TSESTree.Node): Generator<TSESTree.Node> {
-  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (LOOPS.has(at.type)) yield at;
-}
 
 /** An await, a `yield` or a `for await`, seen from the loops around it. */
 export function recordYield(builder: FactsBuilder, node: TSESTree.Node, fn: number): void {

@@ -20,19 +20,12 @@ import {
   type Unknown,
 } from './amount.ts';
 import { track, cached, type Cached } from '../graph/dependency-tracking.ts';
+import type { Estimate } from './estimate.ts';
 import { recursionOf } from './recursion.ts';
 import { SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
 import type { ApiCall, Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
 import type { Expr } from '../../facts/expr.ts';
-
-/** Nanoseconds, and how many turns the innermost loops take. */
-export interface Estimate {
-  readonly ns: Amount;
-  readonly turns: Amount;
-  /** Some of it rests on a call that may lead elsewhere. */
-  readonly possible: boolean;
-}
 
 const FREE: Estimate = { ns: NONE, turns: NONE, possible: false };
 /** Calls are followed this far down, and so many functions are looked at for one question. */

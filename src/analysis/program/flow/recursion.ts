@@ -5,7 +5,7 @@
 import { nanosecondsOf } from '../../catalogue/costs/index.ts';
 import type { SelfCall, Size } from '../../facts/work.ts';
 import { isKnown, known, NONE, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
-import type { Estimate } from './costs.ts';
+import type { Estimate } from './estimate.ts';
 import type { Expr } from '../../facts/expr.ts';
 
 type Own = readonly (Amount | undefined)[];

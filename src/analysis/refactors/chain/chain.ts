@@ -9,6 +9,7 @@ import type { Own } from '../../program/values/values.ts';
 import { makeAsync, type AnyFunction } from './async-function.ts';
 import { awaitExpression } from './await-call.ts';
 import { awaitCallback, dissolves } from './callbacks.ts';
+import type { Carrier } from './carrier.ts';
 import { promiseMembers } from './declarations.ts';
 import { expectRejection } from './expectations.ts';
 import { familyOf, implementations, type Family } from './family.ts';
@@ -18,14 +19,7 @@ import { Refusal } from './refusal.ts';
 import type { Sources } from './sources.ts';
 import { CANNOT_WAIT_AT_TOP, isEsModule, waitAtTop } from './top-level.ts';
 
-/** A function that is async by the end. */
-export interface Link {
-  readonly node: FunctionSymbol;
-  readonly tree: SourceTree;
-  readonly fn: AnyFunction;
-}
-
-export class Chain {
+export class Chain implements Carrier {
   /** Functions that become async, in the order in which they were reached. */
   readonly nodes: FunctionSymbol[] = [];
   readonly #known = new Set<FunctionSymbol>();
@@ -48,7 +42,6 @@ export class Chain {
     for (const node of this.nodes) this.#spread(node);
   }
 
-  /** The function must be able to await. */
   require(node: FunctionSymbol): void {
     if (node.facts.async || this.#known.has(node)) return;
     this.#known.add(node);
@@ -115,7 +108,6 @@ export class Chain {
     } else this.awaitAt(from.sourceFile, tree, call);
   }
 
-  /** Awaits an expression, and makes the function around it async. */
   awaitAt(sourceFile: SourceFile, tree: SourceTree, expression: TSESTree.Node): void {
     const refused = awaitExpression(tree, expression, this.sources.patch(sourceFile));
     if (refused) throw new Refusal(refused, sourceFile.path, tree.span(expression));
@@ -138,7 +130,6 @@ export class Chain {
     return awaited !== undefined;
   }
 
-  /** Changes all that shares a member with the given owners. */
   family(owners: readonly Own[], name: string, at: FunctionSymbol): Family {
     const family = familyOf(this.program.evaluator, owners, name);
     if (family.outside) {
@@ -153,7 +144,8 @@ export class Chain {
       const key = `${own.kind} ${own.id} ${own.sourceFile.path} ${name}`;
       if (this.#families.has(key)) continue;
       this.#families.add(key);
-      promiseMembers(this, own, name);
+      if (own.kind === 'object') continue;
+      promiseMembers(this.treeOf(own.sourceFile), this.sources.patch(own.sourceFile), own, name);
     }
     for (const node of implementations(family)) this.require(node);
     return family;

@@ -5,15 +5,12 @@ import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Own } from '../../program/values/values.ts';
 import { promiseType } from './async-function.ts';
-import type { Chain } from './chain.ts';
+import type { Patch } from './patch.ts';
 import { Refusal } from './refusal.ts';
 import { keyOf } from '../../syntax/names.ts';
 
 /** @throws {Refusal} where the declared type cannot be that of a promise */
-export function promiseMembers(chain: Chain, own: Own, name: string): void {
-  if (own.kind === 'object') return;
-  const tree = chain.treeOf(own.sourceFile);
-  const patch = chain.sources.patch(own.sourceFile);
+export function promiseMembers(tree: SourceTree, patch: Patch, own: Own, name: string): void {
   const declared = own.kind === 'interface' ? membersOfInterface(tree, own, name) : membersOfClass(tree, own, name);
   for (const { member, returns } of declared) {
     const refused =

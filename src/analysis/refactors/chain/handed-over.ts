@@ -5,11 +5,11 @@ import { isFunction } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { SourceFile } from '../../program/graph/graph.ts';
 import type { AnyFunction } from './async-function.ts';
-import type { Chain } from './chain.ts';
+import type { Carrier } from './carrier.ts';
 
 /** @returns why it must give its value at once, as far as that is written down */
 export function declaredOtherwise(
-  chain: Chain,
+  chain: Carrier,
   sourceFile: SourceFile,
   tree: SourceTree,
   call: TSESTree.CallExpression | TSESTree.NewExpression,

@@ -9,7 +9,8 @@ import { isFunction, traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { FunctionSymbol, SourceFile } from '../../program/graph/graph.ts';
 import type { Own, Value } from '../../program/values/values.ts';
-import type { Chain, Link } from './chain.ts';
+import type { Carrier } from './carrier.ts';
+import type { Link } from './carrier.ts';
 import { isMocker, mockResolved } from './expectations.ts';
 import { declaredOtherwise } from './handed-over.ts';
 import { filesReaching, isOwned, type Family } from './family.ts';
@@ -25,7 +26,7 @@ interface Subject {
 }
 
 /** @throws {Refusal} where a mention keeps the function from being async */
-export function checkReferences(chain: Chain, link: Link): void {
+export function checkReferences(chain: Carrier, link: Link): void {
   const { node, tree, fn } = link;
   const { parent } = fn;
   const refuse = (reason: string): never => {
@@ -101,7 +102,7 @@ const isExports = (node: TSESTree.Node): boolean =>
     keyOf(node, node.property) === 'exports');
 
 /** A method of an object literal: of its declared type, of a module's exports, or of a variable. */
-function ofObject(chain: Chain, { node, tree }: Link, property: TSESTree.Property): void {
+function ofObject(chain: Carrier, { node, tree }: Link, property: TSESTree.Property): void {
   const refuse = (reason: string): never => {
     throw new Refusal(reason, node.sourceFile.path, node.facts.span);
   };
@@ -140,7 +141,7 @@ function isExportedObject({ parent }: TSESTree.Node): boolean {
 }
 
 /** The interfaces of the project that a written type names. */
-function interfacesOf(chain: Chain, sourceFile: SourceFile, tree: SourceTree, type: TSESTree.TypeNode): Own[] {
+function interfacesOf(chain: Carrier, sourceFile: SourceFile, tree: SourceTree, type: TSESTree.TypeNode): Own[] {
   const name = type.type === N.TSTypeReference && type.typeName.type === N.Identifier ? type.typeName : undefined;
   if (!name) return [];
   const { evaluator } = chain.program;
@@ -150,7 +151,7 @@ function interfacesOf(chain: Chain, sourceFile: SourceFile, tree: SourceTree, ty
 }
 
 /** Mentions of a function that a variable or an export names, in its file and those that can import it. */
-function variables(chain: Chain, subject: Subject): void {
+function variables(chain: Carrier, subject: Subject): void {
   const { node } = subject;
   const isIt = (value: Value) => value.kind === 'fn' && value.sourceFile === node.sourceFile && value.id === node.id;
   for (const sourceFile of filesReaching(chain.program.sourceFiles, node.sourceFile)) {
@@ -185,7 +186,7 @@ function variables(chain: Chain, subject: Subject): void {
 }
 
 /** Mentions of a method by its name, wherever an object that has it may be known. */
-function members(chain: Chain, subject: Subject): void {
+function members(chain: Carrier, subject: Subject): void {
   const { name, family } = subject;
   const sourceFiles = new Set(
     family!.owners.flatMap((own) => [...filesReaching(chain.program.sourceFiles, own.sourceFile)]),
@@ -215,7 +216,7 @@ function members(chain: Chain, subject: Subject): void {
 }
 
 function member(
-  chain: Chain,
+  chain: Carrier,
   sourceFile: SourceFile,
   tree: SourceTree,
   at: TSESTree.MemberExpression,
@@ -249,7 +250,7 @@ const isPlainly = (node: TSESTree.Node): boolean =>
   node.type === N.MetaProperty;
 
 function destructured(
-  chain: Chain,
+  chain: Carrier,
   sourceFile: SourceFile,
   tree: SourceTree,
   at: TSESTree.Property,
@@ -264,7 +265,7 @@ function destructured(
 
 /** An object of a test that stands for one of the project's: `{ load: () => 3 }`. */
 function standIn(
-  chain: Chain,
+  chain: Carrier,
   sourceFile: SourceFile,
   tree: SourceTree,
   at: TSESTree.Property,
@@ -290,7 +291,7 @@ function standIn(
 }
 
 /** What an expression stands for; nothing where its numbers are not those of the facts. */
-function valuesOf(chain: Chain, sourceFile: SourceFile, tree: SourceTree, node: TSESTree.Node): readonly Value[] {
+function valuesOf(chain: Carrier, sourceFile: SourceFile, tree: SourceTree, node: TSESTree.Node): readonly Value[] {
   const expr = tree.expr(node);
   return isKnown(expr, sourceFile) ? chain.program.evaluator.value(sourceFile, expr) : [];
 }
@@ -327,7 +328,7 @@ function refuseAt(sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Node, r
 }
 
 /** What stands around a mention decides what becomes of it. */
-function classify(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Node, subject: Subject): void {
+function classify(chain: Carrier, sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Node, subject: Subject): void {
   const mention = at.parent?.type === N.ChainExpression || at.parent?.type === N.TSNonNullExpression ? at.parent : at;
   const { parent } = mention;
   const refuse = (reason: string): never => refuseAt(sourceFile, tree, at, reason);
@@ -386,7 +387,7 @@ function classify(chain: Chain, sourceFile: SourceFile, tree: SourceTree, at: TS
 
 /** Put into an object under a name: followed by that name. */
 function property(
-  chain: Chain,
+  chain: Carrier,
   sourceFile: SourceFile,
   tree: SourceTree,
   at: TSESTree.Property,

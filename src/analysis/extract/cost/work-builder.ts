@@ -1,0 +1,25 @@
+/** The work of a function while it is walked. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { CallCost } from '../../catalogue/costs/index.ts';
+import type { LoopNode } from '../../syntax/node-types.ts';
+
+export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** The work of a function or of the turns of a loop while it is walked. */
+export interface WorkBuilder {
+  ns: number;
+  calls?: number[];
+  loops?: LoopDraft[];
+}
+
+export interface LoopDraft {
+  readonly node: LoopNode | Call | TSESTree.SpreadElement | TSESTree.AssignmentExpression;
+  readonly work: WorkBuilder;
+  /** How often control comes by, by the branches around it: 1 is always. */
+  readonly share: number;
+  readonly call?: number;
+  readonly cost?: CallCost;
+  yields?: true;
+}
+
+export const newWork = (): WorkBuilder => ({ ns: 0 });

@@ -1,0 +1,29 @@
+/** What the parts of a chain ask of it while it is carried upwards. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionSymbol, SourceFile } from '../../program/graph/graph.ts';
+import type { Program } from '../../program/program.ts';
+import type { Own } from '../../program/values/values.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { AnyFunction } from './async-function.ts';
+import type { Family } from './family.ts';
+import type { Sources } from './sources.ts';
+
+/** A function that is async by the end. */
+export interface Link {
+  readonly node: FunctionSymbol;
+  readonly tree: SourceTree;
+  readonly fn: AnyFunction;
+}
+
+export interface Carrier {
+  readonly program: Program;
+  readonly sources: Sources;
+  /** @throws {Refusal} where the file cannot be changed */
+  treeOf(sourceFile: SourceFile, node?: FunctionSymbol): SourceTree;
+  /** The function must be able to await. */
+  require(node: FunctionSymbol): void;
+  /** Awaits an expression, and makes the function around it async. */
+  awaitAt(sourceFile: SourceFile, tree: SourceTree, expression: TSESTree.Node): void;
+  /** Changes all that shares a member with the given owners. */
+  family(owners: readonly Own[], name: string, at: FunctionSymbol): Family;
+}

@@ -1,0 +1,9 @@
+/** What oxc says of a text, however its tree comes. */
+import type { OxcError, ParserOptions } from 'oxc-parser';
+import type { ParsedFile } from '../analysis/index.ts';
+
+export interface ParsedTree extends Pick<ParsedFile, 'program' | 'comments'> {
+  readonly errors: readonly OxcError[];
+}
+
+export type ParseTree = (file: string, text: string, options: ParserOptions) => ParsedTree;
