@@ -30,14 +30,14 @@ const PROGRAMS = {
 
 /**
  * Libraries that only some runs want, by the bundle of their own that every program loads when it first asks for them:
- * TypeScript and what only the fallback parser takes, and the analysis of patterns. `tsserverlibrary` is another name
+ * TypeScript and what only the fallback parser takes, and what reads patterns. `tsserverlibrary` is another name
  * of the whole of TypeScript.
  */
 const SHARED = {
   typescript: { entry: 'typescript', names: /^typescript(?:\/lib\/tsserverlibrary)?$/ },
   estree: { entry: '@typescript-eslint/typescript-estree', names: /^@typescript-eslint\/typescript-estree$/ },
   'scope-manager': { entry: '@typescript-eslint/scope-manager', names: /^@typescript-eslint\/scope-manager$/ },
-  patterns: { entry: 'scslre', names: /^scslre$/ },
+  patterns: { entry: 'refa', names: /^refa$/ },
 };
 
 /** What runs in a browser: the panel, its script and its style. */

@@ -16,7 +16,7 @@ const PROGRAM_REASON =
 export const LAYERS = {
   analysis: {
     folders: [],
-    packages: ['@typescript-eslint', 'scslre'],
+    packages: ['@typescript-eslint', 'refa'],
     node: false,
     reason:
       'The analysis is pure, text in and findings out: what it needs from outside is a parameter, ' +

@@ -19,9 +19,16 @@ export const textOf = (method: string): 'receiver' | 'argument' | undefined =>
 const LITERAL = /\\.|\[(?:\\.|[^\]\\])*\]/g;
 const UNBOUNDED = /[*+]|\{\d+,\}/g;
 
+/** Without a line of its own for each start, `^` lets a search try one place only. */
+const STARTS_ONCE = /^\/\^.*\/[^m]*$/s;
+const ENDS_REPEATING = /(?:[*+]|\{\d+,\})\??\)?\/\w*$/;
+
 /**
- * Only where two repetitions without end meet a text may be split in many ways; this saves most patterns the closer
- * look.
+ * A text may be split in many ways where two repetitions without end meet, and a search tries one again and again that
+ * something must follow; this saves most patterns the closer look.
  */
-export const mayBacktrack = (pattern: string): boolean =>
-  (pattern.replace(LITERAL, 'x').match(UNBOUNDED)?.length ?? 0) > 1;
+export function mayBacktrack(pattern: string): boolean {
+  const plain = pattern.replace(LITERAL, 'x');
+  const repetitions = plain.match(UNBOUNDED)?.length ?? 0;
+  return repetitions > 1 || (repetitions === 1 && !STARTS_ONCE.test(plain) && !ENDS_REPEATING.test(plain));
+}

@@ -1,7 +1,7 @@
 /** Rule `slow-regexp`: a pattern that can backtrack exponentially on input from outside. */
 import type { Origin } from '../catalogue/contexts/inputs.ts';
 import type { ChainLink, Context, EntryPoint, Finding, Severity } from '../findings.ts';
-import { backtrackingOf, isHarmless, type Backtracking } from '../program/flow/backtracking.ts';
+import { backtrackingOf, type Backtracking } from '../program/flow/backtracking.ts';
 import { isForOthers } from '../program/graph/package-kind.ts';
 import type { Input } from '../program/flow/tainted-inputs.ts';
 import type { Program } from '../program/program.ts';
@@ -34,7 +34,6 @@ export const slowRegexp: Rule = {
   docs: slowRegexpDocs,
   *checkFile(sourceFile, program, options) {
     for (const { node, found: match } of matchesIn(sourceFile)) {
-      if (isHarmless(match.pattern)) continue;
       const context = program.contexts.primary(node);
       const input = context && program.inputs.of(node, match.text);
       const backtracking = input && backtrackingOf(match.pattern);

@@ -107,6 +107,7 @@ export function handle(req, res) {
   /a*a*b/.test(req.body.text);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp request (fetch server): handle > test
   req.body.text.replace(/\\s+$/, '');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp request (fetch server): handle > req.body.text.replace
 }
 export default { fetch: (request: Request) => handle(request, new Response()) };
 //- /scripts/a.ts

@@ -1,0 +1,16 @@
+/** Ends an analysis after so many steps, whatever the machine: what takes more is not judged. */
+export class OverBudget extends Error {}
+
+export class Budget {
+  #steps: number;
+
+  constructor(steps: number) {
+    this.#steps = steps;
+  }
+
+  /** @throws OverBudget when the steps are spent */
+  spend(steps = 1): void {
+    this.#steps -= steps;
+    if (this.#steps < 0) throw new OverBudget();
+  }
+}

@@ -1,0 +1,37 @@
+/** What is said of patterns: all that are measured, and some that must not take long to judge. */
+import assert from 'node:assert/strict';
+import { backtrackingOf } from '../../../src/analysis/program/flow/backtracking.ts';
+import { casesOf, KINDS } from '../../measure/patterns/cases.ts';
+
+describe('backtracking', () => {
+  for (const kind of KINDS) {
+    it(`knows ${kind} patterns`, () => {
+      const said = casesOf(kind).map(({ pattern }) => [pattern, backtrackingOf(pattern)?.growth ?? 'harmless']);
+      assert.deepEqual(
+        said.filter(([, growth]) => growth !== kind),
+        [],
+      );
+    });
+  }
+
+  it('takes a short text for a double, and a long one for a square', () => {
+    assert.ok(backtrackingOf('/^(?:a|a)+$/')!.length < 100);
+    assert.ok(backtrackingOf('/\\/+$/')!.length > 1000);
+  });
+
+  it('gives up on what takes too long to judge, and on what is no pattern', () => {
+    const patterns = [
+      `/${'(a|b|ab)*'.repeat(60)}c/`,
+      `/${'(a?'.repeat(40)}${')*'.repeat(40)}$/`,
+      '/((((((a{1,12}){1,12}){1,12}){1,12}){1,12}){1,12}){1,12}b/',
+      `/(?:${Array.from({ length: 200 }, (_, index) => `w${index}\\w*`).join('|')})+$/`,
+      `/${'[^a]*b?'.repeat(200)}/`,
+      '/(?:a+/',
+      '/(?<=(a+)+)\\1(?!(b+)+)(?:\\p{L}|\\p{Lu}|[^\\p{N}])*$/u',
+    ];
+    const { user } = process.cpuUsage();
+    for (const pattern of patterns) backtrackingOf(pattern);
+    assert.ok(process.cpuUsage().user - user < 1e6);
+    assert.equal(backtrackingOf('/(?:a+/'), undefined);
+  });
+});
