@@ -1,6 +1,7 @@
 /** What the repository promises about itself: every part has its place, its words and its test. */
 import assert from 'node:assert/strict';
 import { access, readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { glob } from 'tinyglobby';
 import { LAYERS } from '../eslint.config.mjs';
 import { rules } from '../src/analysis/index.ts';
@@ -67,22 +68,33 @@ describe('the repository', () => {
     assert.deepEqual(loose, []);
   });
 
-  it('tells in the change log what the version brings', async () => {
+  it('describes the version in the change log', async () => {
     const { version } = await manifest();
-    assert.match(await readFile('CHANGELOG.md', 'utf8'), new RegExp(`^## ${version.replaceAll('.', '\\.')}$`, 'm'));
+    assert.match(
+      await readFile('CHANGELOG.md', 'utf8'),
+      new RegExp(`^## \\[?${version.replaceAll('.', '\\.')}\\]? - \\d{4}-\\d\\d-\\d\\d$`, 'm'),
+    );
   });
 
-  it('has the scripts and files that the README names', async () => {
-    const readme = await readFile('README.md', 'utf8');
+  it('has the scripts and files that its documents name', async () => {
     const { scripts, icon } = await manifest();
-    const named = [...readme.matchAll(/\bnpm (?:run )?([a-z:]+)/g)]
-      .map(([, name]) => name!)
-      .filter((name) => name !== 'ships');
-    assert.deepEqual(
-      named.filter((name) => !(name in scripts)),
-      [],
-    );
     await access(icon);
-    for (const [, image] of readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)) await access(image!);
+    const missing = [];
+    for (const page of await glob(['*.md', 'src/README.md', 'docs/**/*.md'])) {
+      const text = await readFile(page, 'utf8');
+      for (const [, name] of text.matchAll(
+        /\bnpm (?:run )?((?:test|start|update|calibrate|build|check|format|measure|package|lint)[a-z:]*)/g,
+      ))
+        if (!(name! in scripts)) missing.push(`${page}: npm run ${name}`);
+      for (const [, link] of text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g))
+        if (!(await exists(join(dirname(page), link!)))) missing.push(`${page}: ${link}`);
+    }
+    assert.deepEqual(missing, []);
   });
 });
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,8 +1,8 @@
 /**
  * `npm run measure:module -- [--write] [--repeat N] [SCENARIO…]`: the course module's performance table beside what
- * this machine measures, and the targets of our own. `--write` puts the tables into the README. `--repeat` runs every
- * scenario, or those that are named, so often with its defaults instead, and says of each strategy whether its
- * intervals overlap; the exit code is 1 where some do not.
+ * this machine measures, and the targets of our own. `--write` puts the tables into docs/measurements.md. `--repeat`
+ * runs every scenario (or the named ones) N times with its defaults instead, and says for each strategy whether its
+ * intervals overlap; the exit code is 1 if some do not.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { buildShipped } from '../build.ts';
 import { RENDERERS } from '../table.ts';
 import { agreement, moduleTable, overlapTable, targetsTable } from './report.ts';
 
+const PAGE = 'docs/measurements.md';
 const START = '<!-- measured: module -->';
 const END = '<!-- end -->';
 
@@ -46,12 +47,12 @@ async function measure(
   return last.result;
 }
 
-/** Puts a text between the markers of the README. */
+/** Puts a text between the markers of the page of measurements. */
 async function write(text: string): Promise<void> {
-  const readme = await readFile('README.md', 'utf8');
-  const [from, to] = [readme.indexOf(START), readme.indexOf(END, readme.indexOf(START))];
-  if (from < 0 || to < 0) throw new Error(`README.md has no ${START} … ${END}.`);
-  await writeFile('README.md', `${readme.slice(0, from)}${START}\n${text}\n${readme.slice(to)}`);
+  const page = await readFile(PAGE, 'utf8');
+  const [from, to] = [page.indexOf(START), page.indexOf(END, page.indexOf(START))];
+  if (from < 0 || to < 0) throw new Error(`${PAGE} has no ${START} … ${END}.`);
+  await writeFile(PAGE, `${page.slice(0, from)}${START}\n${text}\n${page.slice(to)}`);
 }
 
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-/** The tables that the README and the terminal show of the module's claims. */
+/** The tables that docs/measurements.md and the terminal show of the module's claims. */
 import assert from 'node:assert/strict';
 import { sampleResult, sampleStrategy } from '../../benchmark-client/sample-result.ts';
 import { agreement, moduleTable, overlap, overlapTable, targetsTable } from './report.ts';
