@@ -1,6 +1,4 @@
-/**
- * What each referenced variable stands for: its declared type, its initialiser and assignments, or the parameter it is.
- */
+/** What each referenced variable stands for: its declared type, its initialiser and assignments, or a parameter. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { Binding } from '../facts/facts.ts';
@@ -16,7 +14,7 @@ import type { Expr, TypeExpr } from '../facts/expr.ts';
 
 const MAX_ASSIGNMENTS = 6;
 
-/** Fills the table of bindings; describing one may add others, so it ends when none is new. */
+/** Fills the table of bindings. Describing a binding may add others, so it continues until there are no new ones. */
 export function describeBindings(builder: FactsBuilder): void {
   for (let id = 0; id < builder.bindings.length; id++) {
     const variable = builder.variables[id];
@@ -75,7 +73,7 @@ function describe(builder: FactsBuilder, variable: Variable, binding: FactsBuild
   if (isMeasured(variable)) binding.measured = true;
 }
 
-/** The value a declarator takes apart: its initialiser, or an element of what a `for…of` walks over. */
+/** The value that a declarator destructures: its initialiser, or an element of what a `for…of` iterates over. */
 function sourceOf(builder: FactsBuilder, declarator: TSESTree.VariableDeclarator): Expr {
   const loop = declarator.parent.parent;
   if (!declarator.init && loop?.type === N.ForOfStatement && loop.left === declarator.parent) {
@@ -93,7 +91,7 @@ function typed(
   return type[0] === '?' ? {} : { type };
 }
 
-/** The part of `source` that a pattern gives to `name`. */
+/** The part of `source` that a pattern assigns to `name`. */
 export function fromPattern(builder: FactsBuilder, pattern: TSESTree.Node, name: TSESTree.Node, source: Expr): Expr {
   if (source[0] === '?') return defaultIn(builder, pattern, name) ?? source;
   if (pattern === name) return source;
@@ -116,7 +114,7 @@ export function fromPattern(builder: FactsBuilder, pattern: TSESTree.Node, name:
       const target = pattern.elements[element]!;
       if (target.type === N.RestElement) return source;
       if (source[0] === 'list' && source[1][element]) return fromPattern(builder, target, name, source[1][element]);
-      // Of the pairs of a map only the values are known: they are its elements.
+      // For the entries of a map, only the values are known: they are its elements.
       const part: Expr = ['elem', source, 'each'];
       return fromPattern(builder, target, name, source[0] === 'elem' ? ['or', [part, source]] : part);
     }
@@ -151,7 +149,7 @@ function parameter(builder: FactsBuilder, fn: FunctionSyntax, name: TSESTree.Nod
 }
 
 const UNKNOWN: Expr = ['?'];
-/** Methods that call their argument with one element after the other. */
+/** Methods that call their argument with one element at a time. */
 const PER_ELEMENT: ReadonlySet<string> = new Set([
   'forEach',
   'map',
@@ -165,12 +163,9 @@ const PER_ELEMENT: ReadonlySet<string> = new Set([
   'findLastIndex',
 ]);
 
-/**
- * What the first parameter of a function literal gets from the call it is handed to: an element, or the value of a
- * promise.
- */
+/** What a call passes to the first parameter of a function literal: an element, or the value of a promise. */
 function givenTo(builder: FactsBuilder, fn: FunctionSyntax): Expr {
-  // A declaration without a body is not walked, and has no parent.
+  // Declarations without a body are not visited, so they have no parent.
   const call = fn.parent as TSESTree.Node | undefined;
   if (call?.type !== N.CallExpression || call.arguments[0] !== fn || call.callee.type !== N.MemberExpression)
     return UNKNOWN;
@@ -228,7 +223,7 @@ function typeName(builder: FactsBuilder, node: TSESTree.Node): Partial<Binding> 
   }
 }
 
-/** `namespace fs { export function exists() {} }` is an object with what it exports. */
+/** `namespace fs { export function exists() {} }` counts as an object with its exports. */
 function namespaceExpr(builder: FactsBuilder, node: TSESTree.TSModuleDeclaration): Expr {
   if (node.body?.type !== N.TSModuleBlock) return ['?'];
   const id = builder.object(node);

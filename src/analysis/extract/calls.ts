@@ -1,4 +1,4 @@
-/** Calls, and the member reads and assignments that may run a getter or a setter. */
+/** Records calls, and member reads and assignments that may run a getter or setter. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { Argument, CallFacts, Member } from '../facts/facts.ts';
@@ -9,7 +9,7 @@ import { noteHandle } from './cost/worker-handles.ts';
 import { keyOf } from '../syntax/names.ts';
 import type { Expr } from '../facts/expr.ts';
 
-/** Globals whose calls neither block nor lead anywhere, unless a function is handed to them. */
+/** Globals whose calls neither block nor lead anywhere, unless they receive a function. */
 const PLAIN_GLOBALS: ReadonlySet<string> = new Set([
   'console',
   'Math',
@@ -46,7 +46,7 @@ const PLAIN_GLOBALS: ReadonlySet<string> = new Set([
   'Intl',
 ]);
 
-/** Underlining more than one line hides the code. */
+/** Underlines at most one line, so that the code stays readable. */
 export function underline(builder: FactsBuilder, node: TSESTree.Node, callee: TSESTree.Node): CallFacts['span'] {
   const whole = builder.span(node);
   return whole[0] === whole[2] ? whole : builder.span(callee);
@@ -58,13 +58,13 @@ const textOf = (builder: FactsBuilder, node: TSESTree.Node): string => {
     const text = builder.text.slice(startOf(node), endOf(node));
     if (!/\s|\//.test(text)) return text;
   }
-  // Long or broken over lines: the name says enough.
+  // For a long call or one that spans lines, the callee's name is enough.
   if (node.type === N.CallExpression) return textOf(builder, node.callee);
   if (node.type === N.MemberExpression) return keyOf(node, node.property) ?? 'function';
   return node.type === N.Identifier ? node.name : 'function';
 };
 
-/** What an access path starts from. */
+/** The root of an access path. */
 function root(expr: Expr): Expr {
   switch (expr[0]) {
     case 'prop':
@@ -79,7 +79,7 @@ function root(expr: Expr): Expr {
   }
 }
 
-/** Of a method of something unknown, the name still tells what it registers. */
+/** Even if the object is unknown, the method's name shows what it registers. */
 function calleeOf(builder: FactsBuilder, node: TSESTree.Node): Expr {
   const callee = toExpr(builder, node);
   if (callee[0] !== '?' || node.type !== N.MemberExpression) return callee;
@@ -87,7 +87,7 @@ function calleeOf(builder: FactsBuilder, node: TSESTree.Node): Expr {
   return key === undefined ? callee : ['prop', ['?'], key];
 }
 
-/** @returns its number among the calls of its function; undefined where it is none that could matter */
+/** @returns its index among the calls of its function; undefined if it cannot matter */
 export function recordCall(
   builder: FactsBuilder,
   node: TSESTree.CallExpression | TSESTree.NewExpression,
@@ -127,7 +127,7 @@ export function recordCall(
   return builder.functions[here.fn]!.calls.push(call) - 1;
 }
 
-/** What loads a file by its path into a thread, process or page of its own. */
+/** Functions that load a file by path into a separate thread, process or page. */
 const LOADERS: ReadonlySet<string> = new Set(['Worker', 'SharedWorker', 'URL', 'fork', 'Piscina', 'Tinypool', 'pool']);
 
 function noteLoadedFile(builder: FactsBuilder, node: TSESTree.CallExpression | TSESTree.NewExpression): void {
@@ -181,7 +181,7 @@ export function recordTag(builder: FactsBuilder, node: TSESTree.TaggedTemplateEx
   });
 }
 
-/** A read of `x.y` may run a getter; whether it does, only the program knows. */
+/** A read of `x.y` may run a getter; only the program can tell. */
 export function recordRead(builder: FactsBuilder, node: TSESTree.MemberExpression, here: Here): void {
   const { parent } = node;
   if ((parent.type === N.CallExpression || parent.type === N.NewExpression) && parent.callee === node) return;
@@ -207,7 +207,7 @@ function record(builder: FactsBuilder, node: TSESTree.MemberExpression, here: He
   });
 }
 
-/** Accessors are members of classes: of `this`, of an instance that is at hand, or of a class itself. */
+/** Only class members can be accessors: of `this`, of a known instance, or of the class itself. */
 const mayHaveAccessors = (base: Expr): boolean =>
   base[0] === 'this' ||
   base[0] === 'super' ||
@@ -216,7 +216,7 @@ const mayHaveAccessors = (base: Expr): boolean =>
   base[0] === 'var' ||
   (base[0] === 'prop' && base[1][0] === 'this');
 
-/** Operators that may store the value on their right as it is. */
+/** Operators that may store the right-hand value unchanged. */
 const ASSIGNS: ReadonlySet<string> = new Set(['=', '??=', '||=', '&&=']);
 
 export function recordAssignment(builder: FactsBuilder, node: TSESTree.AssignmentExpression, here: Here): void {
@@ -225,7 +225,7 @@ export function recordAssignment(builder: FactsBuilder, node: TSESTree.Assignmen
   if (key === undefined) return;
   if (key === 'returnValue') builder.functions[here.fn]!.answersSync = true;
   const target = toExpr(builder, node.left.object);
-  // `this.store = new Store()` in a constructor declares what the field holds.
+  // `this.store = new Store()` in a constructor declares the field's value.
   if (target[0] === 'this' && target[1] !== 'object' && ASSIGNS.has(node.operator)) {
     const value = toExpr(builder, node.right);
     const field: Member = { name: key, kind: 'field', value, ...(target[1] === 'static' && { static: true }) };

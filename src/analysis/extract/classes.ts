@@ -1,4 +1,4 @@
-/** A class as facts: its members with their functions, declared types and initial values. */
+/** The facts of a class: its members with their functions, declared types and initial values. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { ClassFacts, Member } from '../facts/facts.ts';
@@ -9,7 +9,7 @@ import { decoratorsOf } from './signatures.ts';
 import { keyOf } from '../syntax/names.ts';
 import type { TypeExpr } from '../facts/expr.ts';
 
-/** Fills the facts of a class whose body has been walked. */
+/** Fills the facts of a class after its body was visited. */
 export function describeClass(builder: FactsBuilder, node: ClassSyntax, id: number): void {
   const facts: Mutable<ClassFacts> = builder.classes[id]!;
   const members: Member[] = [...facts.members];

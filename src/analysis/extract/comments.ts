@@ -1,4 +1,4 @@
-/** What comments tell the analysis: directives that switch rules off, and annotations of functions. */
+/** What comments tell the analysis: directives that turn rules off, and annotations of functions. */
 import type { Annotations, Directive } from '../facts/facts.ts';
 import type { ParsedComment } from '../syntax/parser.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
@@ -6,7 +6,7 @@ import { spanOf } from '../syntax/lines.ts';
 
 const DIRECTIVE = /^\s*workload-lint-(disable-next-line|disable-line|disable|enable)\b([^]*)$/;
 const FOREIGN = /^\s*eslint-(disable-next-line|disable-line|disable|enable)\b([^]*)$/;
-/** What other linters call the same complaint. */
+/** The names of equivalent rules in other linters. */
 const FOREIGN_RULES: ReadonlySet<string> = new Set(['n/no-sync', 'node/no-sync', 'no-sync']);
 const KINDS = {
   'disable-next-line': 'next-line',
@@ -15,7 +15,7 @@ const KINDS = {
   enable: 'enable',
 } as const;
 
-/** The directives among the comments, in the order of the text. */
+/** The directives among the comments, in text order. */
 export function directivesOf(comments: readonly ParsedComment[], starts: readonly number[]): Directive[] {
   const out: Directive[] = [];
   for (const comment of comments) {
@@ -38,7 +38,7 @@ export function directivesOf(comments: readonly ParsedComment[], starts: readonl
 
 const ANNOTATION = /@(blocking|nonblocking|runs-in|workload)\b[ \t]*([a-z]*)/g;
 
-/** Doc comments with annotations, by the offset where the code they belong to begins. */
+/** Doc comments with annotations, by the offset where the annotated code starts. */
 export function annotationsOf(comments: readonly ParsedComment[], text: string): ReadonlyMap<number, Annotations> {
   const out = new Map<number, Annotations>();
   for (const comment of comments) {

@@ -1,4 +1,4 @@
-/** The tables of a file's facts while they are being filled; ids are indexes into them. */
+/** The tables of a file's facts while they are filled; ids are indexes into them. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Span } from '../findings.ts';
 import type {
@@ -22,9 +22,9 @@ import type { Expr } from '../facts/expr.ts';
 /** The function that is the module itself. */
 const MODULE = 0;
 
-/** What is still being put together. */
+/** A part of the facts that is still being built. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-/** A function while its body is walked. */
+/** A function while its body is visited. */
 export type FunctionBuilder = Mutable<Omit<FunctionFacts, 'calls' | 'returns' | 'params'>> & {
   calls: CallFacts[];
   returns: Expr[];
@@ -32,19 +32,19 @@ export type FunctionBuilder = Mutable<Omit<FunctionFacts, 'calls' | 'returns' | 
   kind: FunctionKind;
 };
 
-/** What the walk knows about the place where it is. */
+/** What the walk knows about the current place. */
 export interface Here {
   readonly fn: number;
   readonly loops: number;
-  /** What is computed there, for the function or the turns of the loop around it. */
+  /** Collects the work of the enclosing function or loop iteration. */
   readonly work: WorkBuilder;
   /** What `this` refers to. */
   readonly self: Expr;
   readonly owner?: number;
   readonly isStatic?: boolean;
-  /** Where the text of the function begins. */
+  /** Where the function starts. */
   readonly begins: number;
-  /** See `branches.ts`. */
+  /** See `guards.ts`. */
   readonly isSeldom?: true;
   readonly guards?: readonly Guard[];
 }
@@ -58,23 +58,24 @@ export class FactsBuilder {
   readonly bindings: Mutable<Binding>[] = [];
   readonly variables: (Variable | undefined)[] = [];
   /**
-   * What `this` refers to in a function, noted before its body is walked so that expressions can be made in any order.
+   * What `this` refers to in a function, recorded before its body is visited, so that expressions can be evaluated in
+   * any order.
    */
   readonly selfOf = new Map<TSESTree.Node, Expr>();
 
-  /** Object literals with functions in them; described at the end of the walk, whoever refers to them. */
+  /** Object literals with functions in them, described at the end of the walk. */
   readonly pendingObjects = new Set<TSESTree.ObjectExpression>();
 
   readonly describedObjects = new Set<number>();
   readonly describedInterfaces = new Set<number>();
 
-  /** Calls that may start a thread, a process or a pool, until it is known what becomes of their handles. */
+  /** Calls that may start a thread, a process or a pool, until the use of their handles is known. */
   readonly handles: (readonly [node: TSESTree.CallExpression | TSESTree.NewExpression, call: Mutable<CallFacts>])[] =
     [];
 
-  /** The awaits of each loop's own turns, met before the loop is left. */
+  /** The awaits of each loop, without those of nested loops, collected before the loop is left. */
   readonly awaitsOf = new Map<TSESTree.Node, TSESTree.AwaitExpression[]>();
-  /** Loops that give way by something else: an await of unknown length in a loop inside, `for await`, a `yield`. */
+  /** Loops that yield in another way: an await of unknown duration in a nested loop, `for await`, a `yield`. */
   readonly givingWay = new Set<TSESTree.Node>();
 
   readonly #functionIds = new Map<TSESTree.Node, number>();
@@ -97,10 +98,10 @@ export class FactsBuilder {
     return spanOf(this.starts, startOf(node), endOf(node));
   }
 
-  /** The variable an identifier refers to; null where no scope of the file declares it. */
+  /** The variable that an identifier refers to; null if the file does not declare it. */
   variable(identifier: TSESTree.Node): Variable | null | undefined {
     const variable = this.scopes.resolved.get(identifier);
-    // The implicit library globals (`Array`, `Promise`) are no variables of this file.
+    // The implicit library globals (`Array`, `Promise`) are not variables of the file.
     return variable && variable.defs.length === 0 ? null : variable;
   }
 
@@ -121,7 +122,7 @@ export class FactsBuilder {
     return numbered(this.#variableIds, variable, this.bindings.push({ name: variable.name }) - 1);
   }
 
-  /** A variable without a name of its own: a parameter that is taken apart. */
+  /** A variable without its own name: a destructured parameter. */
   anonymousBinding(binding: Binding): number {
     this.variables.push(undefined);
     return this.bindings.push(binding) - 1;
@@ -170,7 +171,8 @@ export class FactsBuilder {
   }
 
   /**
-   * One entry per specifier and way of loading; a value import of a specifier makes an earlier type import a real one.
+   * One entry per specifier and kind of loading; a value import turns an earlier type import of the specifier into a
+   * real one.
    */
   module(specifier: string, kind: ImportFacts['kind'], node: TSESTree.Node, typeOnly = false): number {
     const key = `${kind}:${specifier}`;
@@ -199,10 +201,7 @@ export class FactsBuilder {
   }
 }
 
-/**
- * For what had no number yet: most is asked for again and again, and a function handed over to make it would be made
- * each time.
- */
+/** Assigns a new id. Takes no callback for speed: ids are looked up often. */
 function numbered<K>(ids: Map<K, number>, key: K, id: number): number {
   ids.set(key, id);
   return id;

@@ -1,6 +1,6 @@
 /**
- * What the branch around a call says of it: for which arguments it is made at all, and whether seldom: its result is
- * kept, or blocking is asked for.
+ * What the branch around a call says about it: for which arguments it runs, and whether it runs seldom, because its
+ * result is kept or blocking was requested.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Guard } from '../facts/facts.ts';
@@ -11,8 +11,8 @@ import { lastNameOf, plain } from '../syntax/names.ts';
 import { N } from '../syntax/node-types.ts';
 import { LOOPS, isFunction, some } from '../syntax/traverse.ts';
 
-/** Something outside the function: a variable, or a field of `this` by its name. */
-type Keeper = Variable | string;
+/** Something outside the function: a variable, or a field of `this` by name. */
+type Cache = Variable | string;
 
 const EQUAL: ReadonlySet<string> = new Set(['===', '==']);
 const UNEQUAL: ReadonlySet<string> = new Set(['!==', '!=']);
@@ -20,8 +20,8 @@ const LOOKS: ReadonlySet<string> = new Set(['has', 'get']);
 const PUTS: ReadonlySet<string> = new Set(['set', 'add']);
 
 /**
- * @param holds whether the test came out true on the way to the code
- * @param code what is only run then
+ * @param holds whether the test was true on the path to the code
+ * @param code the code that runs only then
  */
 export function inBranch(
   builder: FactsBuilder,
@@ -43,7 +43,7 @@ export function inBranch(
   };
 }
 
-/** `{ text = read(); break; }` is done once, however many turns there are. */
+/** `{ text = read(); break; }` runs once, however many iterations there are. */
 export function inLast(block: TSESTree.BlockStatement, here: Here): Here {
   const last = block.body.at(-1);
   if (last?.type !== N.ReturnStatement && (last?.type !== N.BreakStatement || last.label || isOfSwitch(block)))
@@ -52,7 +52,7 @@ export function inLast(block: TSESTree.BlockStatement, here: Here): Here {
   return { ...here, loops: last.type === N.ReturnStatement ? 0 : here.loops - 1 };
 }
 
-/** Does a `break` in it leave a switch? */
+/** Does a `break` in the block leave a switch? */
 function isOfSwitch(block: TSESTree.Node): boolean {
   let at: TSESTree.Node | undefined = block;
   while (at && !LOOPS.has(at.type)) {
@@ -70,24 +70,24 @@ export function inAssignment(
 ): Here {
   if (operator !== '??=' && operator !== '||=' && !(operator === '=' && right.type === N.LogicalExpression))
     return here;
-  const keeper = keeperOf(builder, left, here);
+  const keeper = cacheOf(builder, left, here);
   const isSeldom =
     keeper !== undefined &&
-    (operator !== '=' || keeperOf(builder, (right as TSESTree.LogicalExpression).left, here) === keeper);
+    (operator !== '=' || cacheOf(builder, (right as TSESTree.LogicalExpression).left, here) === keeper);
   return isSeldom ? { ...here, isSeldom } : here;
 }
 
-/** `cache ?? (cache = load())`; `const page = cache.get(name) ?? load(name)` in a function that puts it there. */
+/** `cache ?? (cache = load())`; `const page = cache.get(name) ?? load(name)` in a function that stores the result. */
 export function inLogical(builder: FactsBuilder, node: TSESTree.LogicalExpression, here: Here): Here {
   const { operator, right } = node;
   if (operator === '&&') return here;
   const left = plain(node.left);
   const looked = left.type === N.LogicalExpression && left.operator === '&&' ? plain(left.right) : left;
-  const keeper = keeperOf(builder, looked, here);
+  const keeper = cacheOf(builder, looked, here);
   if (keeper === undefined) return here;
   const isKept =
     right.type === N.AssignmentExpression
-      ? keeper === keeperOf(builder, right.left, here)
+      ? keeper === cacheOf(builder, right.left, here)
       : looked.type === N.CallExpression && some(functionAround(node), (at) => keeper === filledBy(builder, at, here));
   return isKept ? { ...here, isSeldom: true } : here;
 }
@@ -98,7 +98,7 @@ function functionAround(node: TSESTree.Node): TSESTree.Node {
   return at;
 }
 
-/** `if (options.sync)`, `if (DEBUG)`: whoever runs it wants it so, and could have it otherwise. */
+/** `if (options.sync)`, `if (DEBUG)`: the user requested it and could have chosen otherwise. */
 function asksToBlock(test: TSESTree.Node, holds: boolean): boolean {
   const bare = plain(test);
   switch (bare.type) {
@@ -117,7 +117,7 @@ function asksToBlock(test: TSESTree.Node, holds: boolean): boolean {
 const ASKS_TO_BLOCK =
   /^_?(is|use|run|be|in)?_?(sync(hronous(ly)?)?|(debug|trace|verbose)(ging|_?mode|_?enabled|_?logs?|_?logging)?)$/i;
 
-/** What a test tells of the parameters of the function around it. */
+/** What a test says about the parameters of the enclosing function. */
 function guardsOf(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, here: Here): Guard[] {
   const bare = plain(test);
   switch (bare.type) {
@@ -148,7 +148,7 @@ function guardBy(builder: FactsBuilder, node: TSESTree.Node, is: boolean, value:
     : [isProperty ? [parameter, is, value, lastNameOf(node)] : [parameter, is, value]];
 }
 
-/** The position of a parameter to which nothing is assigned but its default. */
+/** The index of a parameter that is never reassigned, except for its default. */
 function parameterOf(builder: FactsBuilder, node: TSESTree.Node, { fn }: Here): number | undefined {
   const variable = node.type === N.Identifier ? builder.variable(node) : undefined;
   if (
@@ -161,7 +161,7 @@ function parameterOf(builder: FactsBuilder, node: TSESTree.Node, { fn }: Here): 
 }
 
 /** What the test finds empty. */
-function emptyIn(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, here: Here): Keeper[] {
+function emptyIn(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, here: Here): Cache[] {
   const bare = plain(test);
   switch (bare.type) {
     case N.UnaryExpression:
@@ -172,11 +172,11 @@ function emptyIn(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, her
       if (!(EQUAL.has(bare.operator) ? holds : UNEQUAL.has(bare.operator) && !holds) || !isNothing(bare.right))
         return [];
       const looked = bare.left.type === N.UnaryExpression ? bare.left.argument : bare.left;
-      const keeper = keeperOf(builder, looked, here);
+      const keeper = cacheOf(builder, looked, here);
       return keeper === undefined ? [] : [keeper];
     }
     default: {
-      const keeper = holds ? undefined : keeperOf(builder, bare, here);
+      const keeper = holds ? undefined : cacheOf(builder, bare, here);
       return keeper === undefined ? [] : [keeper];
     }
   }
@@ -188,18 +188,16 @@ const isNothing = (node: TSESTree.Node): boolean =>
   (node.type === N.Literal && (node.value === null || node.value === 'undefined')) ||
   (node.type === N.Identifier && node.name === 'undefined');
 
-/** The keeper that an assignment or a call of `set` fills. */
-function filledBy(builder: FactsBuilder, node: TSESTree.Node, here: Here): Keeper | undefined {
-  if (node.type === N.AssignmentExpression) return keeperOf(builder, node.left, here);
+/** The cache that an assignment or a call of `set` fills. */
+function filledBy(builder: FactsBuilder, node: TSESTree.Node, here: Here): Cache | undefined {
+  if (node.type === N.AssignmentExpression) return cacheOf(builder, node.left, here);
   if (node.type !== N.CallExpression || node.callee.type !== N.MemberExpression || !PUTS.has(lastNameOf(node.callee)))
     return undefined;
-  return keeperOf(builder, node.callee.object, here);
+  return cacheOf(builder, node.callee.object, here);
 }
 
-/**
- * `cache`, `cache.value`, `cache[key]`, `cache.get(key)`, `this.cache`, and a variable that was just taken out of one.
- */
-function keeperOf(builder: FactsBuilder, node: TSESTree.Node, here: Here): Keeper | undefined {
+/** `cache`, `cache.value`, `cache[key]`, `cache.get(key)`, `this.cache`, and a variable that was just read from one. */
+function cacheOf(builder: FactsBuilder, node: TSESTree.Node, here: Here): Cache | undefined {
   let at = plain(node);
   if (at.type === N.AwaitExpression) at = plain(at.argument);
   if (at.type === N.CallExpression && at.callee.type === N.MemberExpression && LOOKS.has(lastNameOf(at.callee)))
@@ -216,10 +214,10 @@ function keeperOf(builder: FactsBuilder, node: TSESTree.Node, here: Here): Keepe
   const { node: declarator } = definition;
   if (declarator.type !== N.VariableDeclarator || !declarator.init || declarator.id !== definition.name)
     return undefined;
-  return mayBeLookedUp(declarator.init) ? keeperOf(builder, declarator.init, here) : undefined;
+  return mayBeLookedUp(declarator.init) ? cacheOf(builder, declarator.init, here) : undefined;
 }
 
-/** What a parameter is called that callers keep. */
+/** Names of parameters that suggest a cache of the caller. */
 const CACHE = /^_?(\w*Cache|cache\w*)$/;
 
 function mayBeLookedUp(init: TSESTree.Node): boolean {
@@ -230,13 +228,13 @@ function mayBeLookedUp(init: TSESTree.Node): boolean {
   );
 }
 
-/** The statements after it run only where it was not taken. */
+/** Does it leave the block, so that the statements after the branch run only if it was not taken? */
 export const leaves = (node: TSESTree.Statement): boolean => {
   const last = node.type === N.BlockStatement ? node.body.at(-1) : node;
   return last?.type === N.ReturnStatement || last?.type === N.ThrowStatement;
 };
 
-/** Ends with `continue`. */
-export const goesOn = (node: TSESTree.Statement): boolean =>
+/** Does it end with `continue`? */
+export const continues = (node: TSESTree.Statement): boolean =>
   node.type === N.ContinueStatement ||
   (node.type === N.BlockStatement && node.body.at(-1)?.type === N.ContinueStatement);

@@ -1,4 +1,4 @@
-/** Extraction: the text of one file into its facts. */
+/** Extracts the facts of one file from its text. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { FileFacts } from '../facts/facts.ts';
@@ -19,7 +19,7 @@ import { CostCollector } from './cost/work.ts';
 
 export { ANALYSED_EXTENSIONS } from '../syntax/script-blocks.ts';
 
-/** Changes with every change of the facts' shape or of what is extracted: part of every cache key. */
+/** Changes with the shape of the facts and with what is extracted; part of every cache key. */
 export const EXTRACTOR_VERSION = '27';
 
 const EMPTY = {
@@ -34,17 +34,17 @@ const EMPTY = {
   addressable: 0,
 } as const;
 
-/** How much of a file is looked at: all of it, or whether it parses and no more. */
+/** How much of a file is extracted: everything, or only whether it parses. */
 export type Depth = 'full' | 'syntax';
 
-/** Comments that have to be looked at wherever they stand. */
+/** Comments that count wherever they are. */
 const OUR_COMMENTS = 'workload-lint-';
 
 /**
- * @param text the whole text of the file
- * @param path decides the language by its extension; not part of the facts
- * @param depth `syntax` for files that cannot matter, as far as anybody knows yet
- * @returns the facts; for text that does not parse, empty ones with `error`
+ * @param text the complete text of the file
+ * @param path its extension decides the language; not part of the facts
+ * @param depth `syntax` for files that cannot matter, as far as known yet
+ * @returns the facts; empty ones with `error` for text that does not parse
  */
 export function extractFacts(text: string, path: string, parser: Parser, depth: Depth = 'full'): FileFacts {
   const starts = lineStarts(text);
@@ -66,7 +66,7 @@ export function extractFacts(text: string, path: string, parser: Parser, depth: 
   return factsOf(parsed, script.text, starts);
 }
 
-/** Minified code is somebody's output, not source. */
+/** Minified code is generated, not source. */
 const isGenerated = (text: string, lines: number): boolean => text.length > 1_500 && text.length / lines > 400;
 
 interface Drafted {
@@ -75,7 +75,7 @@ interface Drafted {
   readonly addressable: number;
 }
 
-/** The tables of a parsed file, filled. */
+/** Fills the tables of a parsed file. */
 export function draftOf({ program, comments, scopes }: ParsedFile, text: string, starts: readonly number[]): Drafted {
   const builder = new FactsBuilder(text, starts, scopes());
   const modules = new ModuleTable(builder);
@@ -116,10 +116,7 @@ function factsOf(parsed: ParsedFile, text: string, starts: readonly number[]): F
 const isServed = ({ body: [first] }: TSESTree.Program): boolean =>
   first?.type === N.ExpressionStatement && first.directive === 'use server';
 
-/**
- * Gives each annotated function its annotations: a comment belongs to the declaration, export or member that follows
- * it.
- */
+/** Assigns annotations to functions: a comment belongs to the declaration, export or member that follows it. */
 function annotate(builder: FactsBuilder, annotations: ReturnType<typeof annotationsOf>): void {
   if (annotations.size === 0) return;
   for (const [node, id] of builder.functionNodes()) {

@@ -1,4 +1,4 @@
-/** What a module exports: ES declarations, CommonJS assignments and what compilers make of them. */
+/** What a module exports: ES declarations, CommonJS assignments, and the code that compilers generate for them. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { ExportFacts } from '../facts/facts.ts';
@@ -25,7 +25,7 @@ export class ModuleTable {
   constructor(readonly builder: FactsBuilder) {}
 
   declaration(node: ModuleDeclaration): void {
-    // What a namespace exports is its own.
+    // Exports inside a namespace belong to the namespace.
     if (node.parent.type === N.TSModuleBlock) return;
     switch (node.type) {
       case N.ImportDeclaration:
@@ -83,7 +83,8 @@ export class ModuleTable {
   }
 
   /**
-   * `Object.defineProperty(exports, 'a', { get })` and `__exportStar(require('./a'), exports)`, which compilers write.
+   * `Object.defineProperty(exports, 'a', { get })` and `__exportStar(require('./a'), exports)`, as compilers write
+   * them.
    */
   call(node: TSESTree.CallExpression): void {
     const [first, second, third] = node.arguments;

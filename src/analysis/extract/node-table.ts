@@ -1,7 +1,4 @@
-/**
- * What the walk does with each type of node, as a table: a `switch` over sixty names would be gone through for every
- * node.
- */
+/** What the walk does with each node type, as a table: a `switch` over sixty names would be too slow for every node. */
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { NODE_NANOSECONDS } from '../catalogue/costs/index.ts';
 import type { Here } from './facts-builder.ts';
@@ -9,12 +6,12 @@ import { N } from '../syntax/node-types.ts';
 
 interface Row {
   readonly keys: readonly string[];
-  /** What one costs when it runs. */
+  /** The cost of one execution. */
   readonly nanoseconds: number;
   readonly enter: ((node: never, here: Here) => void) | undefined;
 }
 
-/** Types say nothing that runs; they are read where a value declares them. */
+/** Types do not run; they are read where a value declares them. */
 const isTypeOnly = (type: string): boolean => type.startsWith('TS') && !RUNS.has(type);
 const RUNS: ReadonlySet<string> = new Set([
   N.TSAsExpression,
@@ -31,7 +28,7 @@ const RUNS: ReadonlySet<string> = new Set([
   N.TSEnumMember,
 ]);
 
-/** Types of nodes that are entered as another one is. */
+/** Node types that are visited like another type. */
 const ALIKE: Readonly<Record<string, string>> = {
   [N.NewExpression]: N.CallExpression,
   [N.ForInStatement]: N.ForOfStatement,
@@ -47,7 +44,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   [N.TSImportEqualsDeclaration]: N.ImportDeclaration,
 };
 
-/** @param methods named after the types of nodes that are more than their children */
+/** @param methods named after the node types that need more than visiting their children */
 export function nodeTableOf(methods: object): ReadonlyMap<string, Row> {
   const named = methods as Readonly<Record<string, Row['enter']>>;
   return new Map(

@@ -1,4 +1,4 @@
-/** Syntax into references: what an expression refers to, as far as its file can tell. */
+/** Converts syntax to references: what an expression refers to, as far as its file shows. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import { asksForSchema } from '../catalogue/statements.ts';
@@ -8,15 +8,15 @@ import { keyOf } from '../syntax/names.ts';
 import type { Expr, TypeExpr } from '../facts/expr.ts';
 
 const UNKNOWN: Expr = ['?'];
-/** Past this depth a chain of calls is somebody's generated code. */
+/** Maximum depth of a call chain; deeper is unknown. */
 const MAX_DEPTH = 64;
-/** Longer patterns are made by programs, and take long to judge. */
+/** Longer patterns are usually generated, and slow to check. */
 const MAX_PATTERN = 2000;
-/** Of a text, characters that are kept. */
+/** Number of characters of a text that are kept. */
 const MAX_TEXT = 120;
 const NAMES_FILE = /[\w-]\.\w{1,8}$|[\\/]\.?\w+$/;
 
-/** @returns what `node` refers to; `['?']` where nothing can be said */
+/** @returns what `node` refers to; `['?']` if unknown */
 export function toExpr(builder: FactsBuilder, node: TSESTree.Node | null | undefined, depth = 0): Expr {
   if (!node || depth > MAX_DEPTH) return UNKNOWN;
   switch (node.type) {
@@ -42,7 +42,7 @@ export function toExpr(builder: FactsBuilder, node: TSESTree.Node | null | undef
     case N.TSTypeAssertion:
     case N.TSSatisfiesExpression: {
       const value = toExpr(builder, node.expression, depth + 1);
-      // What satisfies a type keeps its own.
+      // `satisfies` does not change a value's type.
       if (node.type === N.TSSatisfiesExpression && value[0] !== '?') return value;
       const type = toType(builder, node.typeAnnotation);
       return type[0] === '?' || isConstAssertion(node) ? value : ['as', value, type];
@@ -125,14 +125,14 @@ const isConstAssertion = (
 
 const wrap = (kind: 'await', value: Expr): Expr => (value[0] === '?' ? value : [kind, value]);
 
-/** One of several values; unknown ones fall away. */
+/** One of several values; unknown ones are dropped. */
 export function union(values: readonly Expr[]): Expr {
   if (values.length === 1 && values[0]![0] !== 'or') return values[0]!;
   const known = values.flatMap((value) => (value[0] === 'or' ? value[1] : [value])).filter((value) => value[0] !== '?');
   return known.length === 0 ? UNKNOWN : known.length === 1 ? known[0]! : ['or', known.slice(0, 8)];
 }
 
-/** Arguments inside a reference matter only where they can carry a function, a class or a name. */
+/** Arguments inside a reference matter only if they can contain a function, a class or a name. */
 function references(
   builder: FactsBuilder,
   args: readonly TSESTree.CallExpressionArgument[],
@@ -158,7 +158,7 @@ const MODULE_WRAPPERS: ReadonlySet<string> = new Set([
 function callExpr(builder: FactsBuilder, node: TSESTree.CallExpression, depth: number): Expr {
   const { callee } = node;
   const [first] = node.arguments;
-  // What compilers and bundlers put around a module: its `default` is told from its exports.
+  // Compilers and bundlers wrap modules to separate `default` from the exports.
   if (first && MODULE_WRAPPERS.has(lastName(callee) ?? '')) return toExpr(builder, first, depth + 1);
   if (first && (isRequire(builder, callee) || isGetBuiltinModule(callee)))
     return moduleOf(builder, first, 'require', node);
@@ -166,7 +166,7 @@ function callExpr(builder: FactsBuilder, node: TSESTree.CallExpression, depth: n
   return target[0] === '?' ? UNKNOWN : ['call', target, references(builder, node.arguments, depth)];
 }
 
-/** The `require` of CommonJS, or one that `createRequire` made. */
+/** CommonJS's `require`, or one made by `createRequire`. */
 function isRequire(builder: FactsBuilder, callee: TSESTree.Expression): boolean {
   if (callee.type !== N.Identifier) return false;
   const variable = builder.variable(callee);
@@ -225,7 +225,7 @@ function objectExpr(builder: FactsBuilder, node: TSESTree.ObjectExpression, dept
 
 const NO_TYPE: TypeExpr = ['?'];
 
-/** @returns what a type annotation names; `['?']` for primitives and what cannot lead to a call */
+/** @returns what a type annotation refers to; `['?']` for primitives and types that cannot lead to a call */
 export function toType(builder: FactsBuilder, node: TSESTree.TypeNode | null | undefined): TypeExpr {
   switch (node?.type) {
     case N.TSTypeReference: {
@@ -300,7 +300,7 @@ function entityName(builder: FactsBuilder, name: TSESTree.EntityName): Expr {
   return ['?'];
 }
 
-/** The members of an interface or type literal, once per node. */
+/** The members of an interface or type literal, created once per node. */
 export function membersOf(
   builder: FactsBuilder,
   node: TSESTree.Node,

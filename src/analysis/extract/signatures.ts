@@ -1,4 +1,4 @@
-/** The heads of functions and methods: their names, parameters, decorators, and what they are handed to. */
+/** The signatures of functions and methods: names, parameters, decorators, and the calls they are passed to. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Decorator } from '../facts/facts.ts';
 import type { FactsBuilder, FunctionBuilder } from './facts-builder.ts';
@@ -8,7 +8,7 @@ import { N } from '../syntax/node-types.ts';
 import { settles } from './waiting/loop-yields.ts';
 import { keyOf } from '../syntax/names.ts';
 
-/** Decorators with what they are called on. */
+/** Decorators with their arguments. */
 export function decoratorsOf(
   builder: FactsBuilder,
   nodes: readonly TSESTree.Decorator[],
@@ -25,7 +25,7 @@ export function decoratorsOf(
   return decorators.length ? { decorators } : {};
 }
 
-/** The decorators of parameters, which tell frameworks what to give. */
+/** Decorators of parameters, which tell frameworks what to pass. */
 export function decoratedIn(builder: FactsBuilder, { params }: FunctionSyntax): Pick<FunctionBuilder, 'decorated'> {
   const decorated = params.flatMap((parameter, index) =>
     ('decorators' in parameter ? parameter.decorators : []).map(
@@ -36,7 +36,7 @@ export function decoratedIn(builder: FactsBuilder, { params }: FunctionSyntax): 
   return decorated.length ? { decorated } : {};
 }
 
-/** What a function literal is an argument of; the callee has been walked by then. */
+/** The call that a function literal is an argument of; its callee was visited before. */
 export function handedTo(
   builder: FactsBuilder,
   node: FunctionSyntax,
@@ -48,7 +48,7 @@ export function handedTo(
   return argument === -1 || callee[0] === '?' || callee[0] === 'global' ? {} : { handedTo: [callee, argument] };
 }
 
-/** What the head of a function or method says of its calls. */
+/** What a signature says about calls of the function. */
 export function signatureOf(
   builder: FactsBuilder,
   node: FunctionSyntax,
@@ -74,7 +74,7 @@ function parameterBinding(builder: FactsBuilder, parameter: TSESTree.Parameter):
   return variable ? builder.binding(variable) : -1;
 }
 
-/** What a function is called, and the place where that is written. */
+/** The name of a function and its span. */
 export function nameOf(node: FunctionSyntax, parent: TSESTree.Node): { name: string; span: TSESTree.Node } {
   if (node.id) return { name: node.id.name, span: node.id };
   switch (parent.type) {

@@ -1,12 +1,12 @@
 /**
- * Gives what other files can name its numbers first: declarations at the top of a module, members of classes and
- * objects. An edit inside a function then changes only numbers that nobody else uses.
+ * Assigns ids first to everything that other files can refer to: module-level declarations, members of classes and
+ * objects. An edit inside a function then changes only ids that no other file uses.
  */
 import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
 import type { FactsBuilder } from './facts-builder.ts';
 import type { ClassSyntax } from '../syntax/node-types.ts';
 
-/** @returns how many functions have a number that edits inside functions do not change */
+/** @returns how many functions have an id that is stable across edits inside functions */
 export function assignStableIds(builder: FactsBuilder, program: TSESTree.Program): number {
   builder.fn(program);
   for (const statement of program.body) numberStatement(builder, statement);

@@ -1,7 +1,7 @@
-/** The one traversal of a file's tree: functions, classes and the calls in them, in evaluation order. */
+/** The single traversal of a file's tree: functions, classes and their calls, in evaluation order. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
-import { goesOn, inAssignment, inBranch, inLast, inLogical, leaves } from './guards.ts';
+import { continues, inAssignment, inBranch, inLast, inLogical, leaves } from './guards.ts';
 import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
 import type { FactsBuilder, FunctionBuilder, Here } from './facts-builder.ts';
 import type { ClassSyntax, FunctionSyntax } from '../syntax/node-types.ts';
@@ -22,11 +22,11 @@ import type { Expr } from '../facts/expr.ts';
 type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** `require('./a')`, by whatever made that `require`. */
+/** A call of `require`, however it was created. */
 const mayRequire = ({ callee }: TSESTree.CallExpression): boolean =>
   callee.type === N.Identifier && callee.name.startsWith('require');
 
-/** Has a method named after each type of node that is more than its children. */
+/** Has a method for each node type that needs more than visiting its children. */
 export class Walk {
   constructor(
     readonly builder: FactsBuilder,
@@ -202,7 +202,7 @@ export class Walk {
     this.works.endLoop();
   }
 
-  /** After `if (…) continue` comes what happens now and then. */
+  /** Code after `if (…) continue` runs only sometimes. */
   BlockStatement(node: TSESTree.BlockStatement, here: Here): void {
     const { works } = this;
     const around = works.share;
@@ -210,14 +210,14 @@ export class Walk {
     node.body.forEach((statement, index) => {
       this.#visit(statement, node, inside);
       if (statement.type !== N.IfStatement || statement.alternate) return;
-      if (goesOn(statement.consequent)) works.share /= 2;
+      if (continues(statement.consequent)) works.share /= 2;
       else if (leaves(statement.consequent))
         inside = inBranch(this.builder, statement.test, false, node.body.slice(index + 1), inside);
     });
     works.share = around;
   }
 
-  /** What stands in a branch happens now and then. */
+  /** Code in a branch runs only sometimes. */
   #branch(node: TSESTree.Node, parent: TSESTree.Node, here: Here): void {
     const { works } = this;
     const around = works.share;
@@ -247,8 +247,7 @@ export class Walk {
       const owner = builder.object(parent.parent);
       if (!isArrow) self = ['this', 'object', owner];
       object = [owner, keyOf(parent, parent.key) ?? '*'];
-      // The table of the object is filled when it is first referred to; here that must wait, for `this` inside is not
-      // known yet.
+      // An object is described when it is first referred to; here that must wait until `this` is known.
       builder.pendingObjects.add(parent.parent);
     }
     this.#set(id, {

@@ -1,23 +1,23 @@
-/** References: what an expression or a written type refers to, as far as its file can tell. Plain data. */
+/** References: what an expression or a declared type refers to, as far as its file shows. Plain data. */
 
 /**
- * What an expression refers to, as far as one file can tell; the program evaluates it against all files.
- * Tuples keep the facts small: they are written to the cache by the thousand.
+ * What an expression refers to, as far as one file shows; the program evaluates it across files. Tuples keep facts
+ * small, since the cache stores thousands of them.
  */
 export type Expr =
   /** A variable of this file: index into `FileFacts.bindings`. */
   | readonly ['var', number]
-  /** A name no scope of this file declares. */
+  /** A name that no scope of this file declares. */
   | readonly ['global', string]
   /** `this`: the class (`kind` 'class'), its static side ('static') or the object literal it belongs to. */
   | readonly ['this', 'class' | 'static' | 'object', number]
   | readonly ['super', number, 'class' | 'static']
   | readonly ['prop', Expr, string]
-  /** A member by a key that is not known here: any element of an array, map or record. */
+  /** A member with an unknown key: any element of an array, map or record. */
   | readonly ['elem', Expr]
-  /** Every element of a collection in turn. */
+  /** Each element of a collection, one at a time. */
   | readonly ['elem', Expr, 'each']
-  /** The value a call returns; arguments are kept where they are references. */
+  /** The return value of a call; arguments are kept if they are references. */
   | readonly ['call', Expr, readonly Expr[]]
   | readonly ['new', Expr, readonly Expr[]]
   | readonly ['await', Expr]
@@ -33,23 +33,23 @@ export type Expr =
   /** An expression with a declared or asserted type. */
   | readonly ['as', Expr, TypeExpr]
   | readonly ['lit', string | number | boolean]
-  /** A text that is put together, by its end where that may name a file: `${folder}/package.json`. */
+  /** The end of a composed text, if it may name a file: `${folder}/package.json`. */
   | readonly ['tail', string]
-  /** By its beginning where that is a statement about the database itself: `PRAGMA table_info(${table})`. */
+  /** The start of a composed text, if it is a statement about the database itself: `PRAGMA table_info(${table})`. */
   | readonly ['head', string]
   /** A regular expression as written: `/a+/g`. */
   | readonly ['regexp', string]
   | readonly ['?'];
 
-/** A written type, as far as it leads to a class or an interface. */
+/** A declared type, as far as it refers to a class or an interface. */
 export type TypeExpr =
-  /** A named type and its arguments; the name is resolved in the scope where it stands. */
+  /** A named type and its arguments; the name is resolved in its scope. */
   | readonly ['ref', Expr, readonly TypeExpr[]]
   | readonly ['array', TypeExpr]
   | readonly ['union', readonly TypeExpr[]]
   /** A type literal: index into `FileFacts.interfaces`. */
   | readonly ['members', number]
-  /** A function: what it returns and what its parameters are. */
+  /** A function type: its return type and parameter types. */
   | readonly ['fn', TypeExpr | null, readonly TypeExpr[]]
   /** `typeof x`. */
   | readonly ['typeof', Expr]

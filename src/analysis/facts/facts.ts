@@ -1,25 +1,22 @@
-/**
- * What one file says by itself: plain serialisable data, a pure function of its text. No syntax tree outlives its
- * extraction.
- */
+/** The facts of one file: plain serialisable data, a pure function of its text. No syntax tree outlives extraction. */
 import type { Polled } from '../catalogue/polling.ts';
 import type { Span, Workload } from '../findings.ts';
 import type { SelfCall, Size, Work } from './work.ts';
 import type { Expr, TypeExpr } from './expr.ts';
 
-/** A variable: what it was initialised with, or what type it declares. */
+/** A variable: its values or its declared type. */
 export interface Binding {
   readonly name: string;
   readonly type?: TypeExpr;
   /** Initialiser and assignments. */
   readonly value?: Expr;
-  /** Set for the parameter of a function: the value comes from the call sites. */
+  /** Set for function parameters: the value comes from the call sites. */
   readonly param?: readonly [fn: number, index: number];
-  /** The stream whose whole content is gathered in it, piece by piece, without a limit. */
+  /** The stream whose entire content is accumulated in it, chunk by chunk and without a limit. */
   readonly gathers?: Expr;
   /** Its length is compared with something. */
   readonly measured?: true;
-  /** A type name only: an alias. */
+  /** Only a type alias. */
   readonly alias?: TypeExpr;
   /** An interface: index into `FileFacts.interfaces`. */
   readonly interface?: number;
@@ -37,18 +34,18 @@ export type FunctionKind =
   | 'field';
 
 export interface FunctionFacts {
-  /** Shown to people: `getUser`, `Store.load`, `callback of forEach`. */
+  /** Shown to users: `getUser`, `Store.load`, `callback of forEach`. */
   readonly name: string;
-  /** The name, or the head where there is none. */
+  /** The span of the name, or of the signature if it has none. */
   readonly span: Span;
   readonly kind: FunctionKind;
   readonly async?: true;
   readonly generator?: true;
-  /** The function around it; -1 for the module. */
+  /** The enclosing function; -1 for the module. */
   readonly parent: number;
   /** The class it is a member of. */
   readonly owner?: number;
-  /** The object literal it is a member of, and under which key. */
+  /** The object literal it is a member of, and its key. */
   readonly object?: readonly [object: number, key: string];
   /** Bindings of the parameters; -1 for a pattern. */
   readonly params: readonly number[];
@@ -57,58 +54,58 @@ export interface FunctionFacts {
   readonly calls: readonly CallFacts[];
   readonly annotations?: Annotations;
   readonly decorators?: readonly Decorator[];
-  /** What decorates its parameters: `@Body() user`. */
+  /** Decorators of its parameters: `@Body() user`. */
   readonly decorated?: readonly (readonly [parameter: number, decorator: Expr])[];
-  /** A literal that is handed to a call, as this argument: the callee may tell what its parameters are. */
+  /** For a literal that is an argument of a call: the callee may determine its parameters. */
   readonly handedTo?: readonly [callee: Expr, argument: number];
-  /** Sets `event.returnValue`: somebody waits for a synchronous answer. */
+  /** Sets `event.returnValue`, so the sender waits for a synchronous answer. */
   readonly answersSync?: true;
-  /** Gives markup: `return <p>…</p>`. */
+  /** Returns JSX: `return <p>…</p>`. */
   readonly renders?: true;
-  /** How many awaits stand in it, `for await` among them. */
+  /** The number of awaits in it, including `for await`. */
   readonly awaits?: number;
   /** Has a loop without awaits. */
   readonly loopsOn?: true;
-  /** Has a loop without awaits that counts to a number, or one inside another. */
+  /** Has a loop without awaits that counts to a number, or a nested one. */
   readonly computes?: true;
-  /** Gives a promise that a microtask settles, and does nothing else. */
+  /** Only returns a promise that a microtask settles. */
   readonly settles?: true;
   readonly turns?: readonly MicrotaskYield[];
-  /** Assigns to a field or to a variable outside: what it does may show in the next call. */
+  /** Assigns to a field or outer variable, so that a call may affect later ones. */
   readonly writes?: true;
   readonly awaitGroups?: readonly AwaitGroup[];
   readonly polls?: readonly Poll[];
-  /** Left out where it is next to nothing. */
+  /** Left out if negligible. */
   readonly work?: Work;
   readonly selfCalls?: readonly SelfCall[];
-  /** How large what it returns is, where the text tells. */
+  /** The size of its return value, if the text shows it. */
   readonly gives?: Size;
 }
 
-/** Awaits that do not need each other's results: those of the turns of a loop, or of statements in a row. */
+/** Independent awaits: in the iterations of a loop, or in consecutive statements. */
 export interface AwaitGroup {
   readonly kind: 'loop' | 'row';
   /** The awaited calls: indexes into `calls`. */
   readonly calls: readonly number[];
 }
 
-/** A loop that does nothing but look again. */
+/** A loop that only polls. */
 export interface Poll {
-  /** The head of the loop. */
+  /** The loop's header. */
   readonly span: Span;
   readonly of: Polled;
 }
 
-/** A loop of many turns whose awaits all go on in a microtask. */
+/** A loop of many iterations that only awaits microtasks. */
 export interface MicrotaskYield {
   /** The first of its awaits. */
   readonly span: Span;
   readonly text: string;
-  /** Awaited calls of which only the program knows what they do, by their places. */
+  /** The positions of awaited calls that only the program can judge. */
   readonly calls?: readonly Span[];
 }
 
-/** `@blocking`, `@nonblocking`, `@runs-in …`, `@workload …` of a doc comment. */
+/** `@blocking`, `@nonblocking`, `@runs-in …`, `@workload …` in a doc comment. */
 export interface Annotations {
   readonly blocking?: true;
   readonly nonblocking?: true;
@@ -122,8 +119,7 @@ export interface Decorator {
 }
 
 /**
- * `handler`: a function is stored where events look for it, `socket.onmessage = f`, `<a onClick={f}>`; it is the
- * argument.
+ * `handler`: a function is assigned as an event handler, `socket.onmessage = f`, `<a onClick={f}>`; it is the argument.
  */
 export type CallKind = 'call' | 'new' | 'tag' | 'get' | 'set' | 'handler';
 
@@ -135,28 +131,28 @@ export interface CallFacts {
   /** As written, for messages: `this.store.load`. */
   readonly text: string;
   readonly args: readonly Argument[];
-  /** How large its arguments are, where the text says more of one than what it refers to. */
+  /** The sizes of its arguments, if the text says more than the references do. */
   readonly sizes?: readonly Size[];
-  /** Loops around the call inside its function. */
+  /** The number of loops around the call inside its function. */
   readonly loops?: number;
   readonly awaited?: true;
-  /** The value is thrown away or only returned: statement position. */
+  /** The value is discarded or only returned. */
   readonly unused?: true;
-  /** Made only where something outside the function is empty still and its result is put there, or after a failure. */
+  /** Only runs if an outer variable is still empty, which then receives the result, or after a failure. */
   readonly seldom?: true;
-  /** All of them hold wherever it is made. */
+  /** All of them hold whenever the call runs. */
   readonly guards?: readonly Guard[];
-  /** What it starts is used in this function only, and kept nowhere. */
+  /** What it starts is used only in this function and not kept. */
   readonly local?: true;
-  /** How many workers it starts, a loop around it counted. */
+  /** How many workers it starts, including the loops around it. */
   readonly workers?: WorkerCount;
   /** The buffer it copies, if it sends to another thread, as code: `pixels.buffer`. */
   readonly copies?: string;
 }
 
 /**
- * Under which literal argument a call is made: the parameter, or its property, is the value, or is not; `null` stands
- * for anything true.
+ * The literal argument under which a call runs: the parameter or its property equals the value or does not; `null`
+ * stands for any truthy value.
  */
 export type Guard = readonly [
   parameter: number,
@@ -170,7 +166,7 @@ export type WorkerCount =
   | { readonly count: number; readonly perCore?: never }
   | { readonly perCore: number; readonly count?: never };
 
-/** An argument as far as rules and the catalogue ask: what it refers to, and the literal options of an object. */
+/** What rules and the catalogue need to know of an argument: its reference, and literal options of an object. */
 export interface Argument {
   readonly value: Expr;
   readonly spread?: true;
@@ -193,7 +189,7 @@ export interface Member {
   readonly kind: 'method' | 'getter' | 'setter' | 'field';
   /** The function of a method or accessor. */
   readonly fn?: number;
-  /** Declared type of a field, or return type of an abstract method. */
+  /** The declared type of a field, or the return type of an abstract method. */
   readonly type?: TypeExpr;
   readonly value?: Expr;
   readonly decorators?: readonly Decorator[];
@@ -207,7 +203,7 @@ export interface ObjectFacts {
 export interface InterfaceFacts {
   readonly name: string;
   readonly extends?: readonly TypeExpr[];
-  /** Declared type of each member; a method's is its return type wrapped in `fn`. */
+  /** The declared type of each member; a method's is its return type wrapped in `fn`. */
   readonly members: readonly (readonly [name: string, type: TypeExpr])[];
 }
 
@@ -225,14 +221,14 @@ export type ExportFacts =
   | { readonly name: string; readonly from: number; readonly imported: string }
   | { readonly from: number };
 
-/** A comment that switches rules off or on. */
+/** A comment that turns rules off or on. */
 export interface Directive {
   readonly kind: 'next-line' | 'disable' | 'enable' | 'line';
   /** Empty: all rules. */
   readonly rules: readonly string[];
   readonly reason?: string;
   readonly span: Span;
-  /** Written for ESLint: honoured, never reported as unused. */
+  /** Written for ESLint: respected, but never reported as unused. */
   readonly foreign?: true;
 }
 
@@ -240,7 +236,7 @@ export interface FileFacts {
   readonly bindings: readonly Binding[];
   /** The first is the module itself. */
   readonly functions: readonly FunctionFacts[];
-  /** How many of the first functions keep their numbers while the insides of functions are edited. */
+  /** How many of the first functions keep their ids when function bodies are edited. */
   readonly addressable: number;
   readonly classes: readonly ClassFacts[];
   readonly objects: readonly ObjectFacts[];
@@ -250,9 +246,9 @@ export interface FileFacts {
   /** `module.exports =` as a whole. */
   readonly commonjs?: Expr;
   readonly directives: readonly Directive[];
-  /** Nothing was looked at but whether the text parses: what it does holds up nobody. */
+  /** Only the syntax was checked, because the file cannot block anything. */
   readonly syntaxOnly?: true;
-  /** Starts with `'use server'`: others call what it exports. */
+  /** Starts with `'use server'`: clients call its exports. */
   readonly isServed?: true;
   /** Starts with `#!`. */
   readonly shebang?: true;

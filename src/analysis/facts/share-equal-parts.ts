@@ -1,7 +1,4 @@
-/**
- * Facts without their copies: equal references of a file become one object, or facts would take half as much memory
- * again.
- */
+/** Shares equal parts of facts: equal references in a file become one object, which saves a third of the memory. */
 import type {
   Argument,
   Binding,
@@ -15,12 +12,12 @@ import type {
 import type { Size, Work } from './work.ts';
 import type { Expr, TypeExpr } from './expr.ts';
 
-/** What has just been read is nobody's yet: equal parts of it may be put in each other's place. */
+/** Facts that are not shared yet, so equal parts can be merged. */
 type Fresh<T> = { -readonly [K in keyof T]: T[K] };
 type Parts = unknown[];
 type Entry = ObjectFacts['entries'][number];
 
-/** V8 makes shorter strings of JSON the same one already. */
+/** V8 already shares shorter strings from JSON. */
 const SHORT = 10;
 
 const NONE: readonly never[] = [];
@@ -28,20 +25,20 @@ const UNKNOWN = ['?'] as const;
 /** Kinds of `this`: a class is not its instance. */
 const THIS = { class: 'this of a class', static: 'this of statics', object: 'this of an object' } as const;
 
-/** Reads the facts of many files, one after the other; what is equal in them is one. */
+/** Reads the facts of many files and shares equal parts. */
 export class FactsReader {
   readonly #sharing = new Sharing(false);
 
-  /** @throws {SyntaxError} where it is no JSON */
+  /** @throws {SyntaxError} if it is not JSON */
   read(json: string): FileFacts {
     return this.#sharing.share(JSON.parse(json) as FileFacts);
   }
 }
 
 /**
- * Facts that were just extracted, about as small as if they had been read. What many files have in common is not looked
- * for: that takes longer than it saves.
- * @param facts nobody's yet: equal parts of them are put in each other's place
+ * Makes freshly extracted facts about as small as facts read from JSON. Does not share between files: that takes longer
+ * than it saves.
+ * @param facts not used elsewhere yet; equal parts are merged in place
  */
 export function compact(facts: FileFacts): FileFacts {
   for (const fn of facts.functions as Fresh<FunctionFacts>[]) {
@@ -65,20 +62,20 @@ export function compact(facts: FileFacts): FileFacts {
   });
 }
 
-/** Puts equal parts of facts in each other's place. */
+/** Merges equal parts of facts. */
 class Sharing {
   readonly #isExtracted: boolean;
   readonly #strings = new Map<string, string>();
   readonly #literals = new Map<string | number | boolean, Expr>();
   readonly #globals = new Map<string, Expr>();
-  /** Entries of objects with literals for values: by key and value. */
+  /** Entries of objects with literal values: by key and value. */
   readonly #entries = new Map<string, Entry>();
-  /** Of the file at hand: by what they are, and by number. */
+  /** For the current file: by kind and id. */
   #numbered = new Map<string, Expr[]>();
-  /** Of the file at hand: by the name of the property. */
+  /** For the current file: by property name. */
   #members = new Map<string, Expr[]>();
 
-  /** @param isExtracted they do not come from JSON, where each text is a new one */
+  /** @param isExtracted not from JSON, where every string is a new one */
   constructor(isExtracted: boolean) {
     this.#isExtracted = isExtracted;
   }
@@ -176,7 +173,7 @@ class Sharing {
     }
   }
 
-  /** Shares what the first part of a reference refers to. */
+  /** Shares the first operand of a reference. */
   #inside(expr: Expr & readonly [string, Expr, ...unknown[]]): Expr {
     (expr as unknown as Parts)[1] = this.#expr(expr[1]);
     return expr;
@@ -237,7 +234,7 @@ class Sharing {
     return text.length <= SHORT || this.#isExtracted ? text : sharedIn(this.#strings, text, text);
   }
 
-  /** What was taken out of the text of a file may be a view of it, and hold all of it. */
+  /** A substring may be a view that keeps the file's entire text in memory. */
   #code(text: string): string {
     return text.length > SHORT && this.#isExtracted ? (JSON.parse(JSON.stringify(text)) as string) : this.#text(text);
   }
@@ -249,7 +246,7 @@ class Sharing {
   }
 }
 
-/** A list that grew holds room for more: many times as much as is in it, where that is little. */
+/** A list that grew has spare capacity, often many times its length. */
 const exact = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list.slice());
 
 function exactWork(work: Fresh<Work>): void {

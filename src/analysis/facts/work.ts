@@ -1,64 +1,60 @@
 /**
- * How much a function computes, as far as its text tells: straight work in nanoseconds, and loops with the number of
- * their turns.
+ * How much a function computes, as far as its text shows: straight-line work in nanoseconds, and loops with their
+ * number of iterations.
  */
 import type { Span } from '../findings.ts';
 import type { Expr } from './expr.ts';
 
-/** How large a number or a collection is: elements, characters, bytes, or the number itself. */
+/** The size of a number or collection: elements, characters, bytes, or the number itself. */
 export type Size =
   | number
   /** The value of a number, or the length of a collection or text. */
   | readonly ['of', Expr]
-  /** What a function gives that is called with this. */
+  /** The result of a function called with these arguments. */
   | readonly ['made', Expr, readonly Size[]]
   | readonly ['+' | '-' | '*' | '/', Size, Size]
   | readonly ['log' | 'sqrt', Size]
-  /** Of a part of a list, which may be shorter: `rows.slice(0, limit)`. */
+  /** At most this size, for part of a list: `rows.slice(0, limit)`. */
   | readonly ['limit', Size]
-  /** The variable of a loop, which goes from here to there. */
+  /** A loop variable that runs from one value to the other. */
   | readonly ['turn', Size, Size]
-  /** The content of a file, a download or a message, with what it is called. */
+  /** The content of a file, a download or a message, with its name. */
   | readonly ['content', string]
-  /** The same, copied together with what holds it. */
+  /** The same, copied together with its owner. */
   | readonly ['copied']
-  /** Not known, with what it is called. */
+  /** Unknown, with a name for it. */
   | readonly ['?', string];
 
-/** What happens each time control comes by. */
+/** The work of one execution. */
 export interface Work {
-  /** Nanoseconds, without loops and without what called functions do. */
+  /** Nanoseconds, without loops and called functions. */
   readonly ns?: number;
-  /**
-   * Calls in it: indexes into the calls of its function. Only in loops; the calls of a function that stand in no loop
-   * are its own.
-   */
+  /** Calls in a loop: indexes into the calls of its function. Calls outside loops belong to the function. */
   readonly calls?: readonly number[];
   readonly loops?: readonly Loop[];
 }
 
-/** A loop, or a call of something that goes over a collection: `sort`, `map`, `JSON.stringify`. */
+/** A loop, or a call that iterates over a collection: `sort`, `map`, `JSON.stringify`. */
 export interface Loop {
-  /** The head of the loop; the number of a call of its function that goes over a collection. */
+  /** The loop's header, or the index of a call that iterates over a collection. */
   readonly at: Span | number;
-  /** What goes over the collection, where it is a call that is in no list: `JSON.stringify`. */
+  /** The name of an iterating call that is in no list: `JSON.stringify`. */
   readonly name?: string;
   readonly turns: Size;
   readonly work: Work;
-  /** It awaits in its turns: each of them lets others in. */
+  /** It awaits in its iterations, so that other work can run. */
   readonly yields?: true;
 }
 
-/** A call of the function in itself. */
+/** A call of the function to itself. */
 export interface SelfCall {
   readonly call: number;
   /**
-   * How often it happens when the function is called and does not end at once: less than 1 where another such call
-   * excludes it.
+   * How often it happens if the function does not return at once: less than 1 if another recursive call excludes it.
    */
   readonly share?: number;
-  /** What is given for each parameter. */
+  /** The argument for each parameter. */
   readonly given: readonly Size[];
-  /** The turns of the loops around it. */
+  /** The iterations of the loops around it. */
   readonly turns?: Size;
 }

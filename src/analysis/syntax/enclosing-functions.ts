@@ -1,6 +1,4 @@
-/**
- * Which functions stand around a place in a text: facts know where functions begin, only the tree knows where they end.
- */
+/** Finds the functions around a position in a text. Facts know only where functions start; this needs the tree. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Span } from '../findings.ts';
@@ -10,7 +8,7 @@ import { N } from './node-types.ts';
 import { SyntaxProblem, type Parser } from './parser.ts';
 import { endOf, startOf } from './offsets.ts';
 
-/** What may hold the name of the function that is its value. */
+/** Nodes that may contain the name of the function assigned to them. */
 const NAMING: ReadonlySet<string> = new Set([
   N.MethodDefinition,
   N.PropertyDefinition,
@@ -25,11 +23,11 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The heads of the functions around a place, the innermost first: each from where its name may begin to where its body
- * does.
+ * The signatures of the functions around a position, innermost first: each from the start of its name to the start of
+ * its body.
  * @param line from 1
  * @param column from 1, in UTF-16 units
- * @returns none where the text does not parse, or is no script
+ * @returns empty if the text does not parse or is not a script
  */
 export function signaturesAround(
   text: string,

@@ -1,8 +1,8 @@
-/** Tells whether an expression gives markup: a function that returns some draws a part of a page. */
+/** Tells whether an expression returns JSX: a function that does renders part of a page. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 
-/** `<p />`, also as one of several answers. */
+/** `<p />`, possibly as one of several results. */
 export function isMarkup(node: TSESTree.Node): boolean {
   switch (node.type) {
     case N.JSXElement:

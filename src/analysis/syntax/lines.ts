@@ -1,14 +1,14 @@
-/** Offsets into lines and columns. */
+/** Converts offsets to lines and columns. */
 import type { Span } from '../findings.ts';
 
-/** The starts of all lines of a text, for {@link spanOf}. */
+/** The start offsets of all lines of a text, for {@link spanOf}. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 
-/** @returns the number of the line, from zero, that a place is in */
+/** @returns the zero-based line that contains the offset */
 function lineOf(starts: readonly number[], offset: number, from = 0): number {
   let low = from;
   let high = starts.length - 1;
@@ -24,6 +24,6 @@ function lineOf(starts: readonly number[], offset: number, from = 0): number {
 export function spanOf(starts: readonly number[], start: number, end: number): Span {
   const first = lineOf(starts, start);
   const last = end < starts[first + 1]! ? first : lineOf(starts, end, first);
-  // Written out, for a list that is put together from others holds room for more: there are many spans.
+  // An array literal, since a spread array would reserve extra capacity, and there are many spans.
   return [first + 1, start - starts[first]! + 1, last + 1, end - starts[last]! + 1];
 }

@@ -1,8 +1,8 @@
-/** Names of what is called, looked at and assigned, as they are written. */
+/** The names of expressions as they are written. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from './node-types.ts';
 
-/** Without what only tells the compiler something. */
+/** The expression without type assertions and the like. */
 export function plain(node: TSESTree.Node): TSESTree.Node {
   switch (node.type) {
     case N.ChainExpression:
@@ -16,27 +16,27 @@ export function plain(node: TSESTree.Node): TSESTree.Node {
   }
 }
 
-/** The last name: `load` of `this.store.load`. */
+/** The last name: `load` for `this.store.load`. */
 export function lastNameOf(node: TSESTree.Node): string {
   const bare = plain(node);
   if (bare.type === N.Identifier) return bare.name;
   return bare.type === N.MemberExpression ? (keyOf(bare, bare.property) ?? '') : '';
 }
 
-/** What a chain of members and calls starts from. */
+/** The root of a chain of members and calls. */
 export function rootOf(node: TSESTree.Node): TSESTree.Node {
   const bare = plain(node);
   if (bare.type === N.MemberExpression) return rootOf(bare.object);
   return bare.type === N.CallExpression ? rootOf(bare.callee) : bare;
 }
 
-/** As written, where it is short: `Date.now`. */
+/** The name as written, if it is short: `Date.now`. */
 export function writtenName(node: TSESTree.Node): string {
   const bare = plain(node);
   return bare.type === N.MemberExpression ? `${writtenName(bare.object)}.${lastNameOf(bare)}` : lastNameOf(bare);
 }
 
-/** The static key of a member or property; undefined where it is computed at run time. */
+/** The static key of a member or property; undefined if it is computed at run time. */
 export function keyOf(node: { readonly computed: boolean }, key: TSESTree.Node): string | undefined {
   if (!node.computed) {
     if (key.type === N.Identifier || key.type === N.PrivateIdentifier)

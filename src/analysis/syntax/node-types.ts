@@ -1,6 +1,6 @@
 /**
- * The names of the tree's nodes, as an object of our own: a bundle reaches into a CommonJS package through a getter
- * each time, a million times.
+ * The names of node types, as an object of our own: a bundle reads a CommonJS package's exports through getters, which
+ * is slow when done a million times.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 

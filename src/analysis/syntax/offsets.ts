@@ -1,15 +1,15 @@
-/** Where nodes begin and end: parsers write it down differently. */
+/** The start and end of nodes, which parsers represent differently. */
 
-/** A node of any parser, or a comment: typescript-eslint gives a range, oxc gives its ends. */
+/** A node of any parser, or a comment: typescript-eslint provides a range, oxc its ends. */
 export interface Placed {
   readonly range?: readonly [start: number, end: number];
   readonly start?: number;
   readonly end?: number;
 }
 
-/** Offset in UTF-16 units. */
+/** The offset in UTF-16 units. */
 export const startOf = (node: Placed): number => node.start ?? node.range![0];
-/** Offset in UTF-16 units; exclusive. */
+/** The exclusive end offset in UTF-16 units. */
 export const endOf = (node: Placed): number => node.end ?? node.range![1];
 
 export const isWithin = (inner: Placed, outer: Placed): boolean =>

@@ -1,4 +1,4 @@
-/** The default parser: typescript-eslint's, behind the port. It is loaded at the first parse, not before. */
+/** The default parser, typescript-eslint's, behind the port. It is loaded at the first parse. */
 import type * as Estree from '@typescript-eslint/typescript-estree';
 import type * as ScopeManager from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -30,7 +30,7 @@ export const typescriptEslintParser: Parser = {
         scopes: () => scopesOf(program),
       };
     } catch (error) {
-      // Nested beyond the stack: no mistake in the text.
+      // The code is nested too deeply for the stack; this is not a syntax error.
       if (error instanceof RangeError) throw error;
       const { message, index } = error as { message: string; index?: number };
       throw new SyntaxProblem(message, index ?? 0);
@@ -38,7 +38,7 @@ export const typescriptEslintParser: Parser = {
   },
 };
 
-/** By its own scope manager, which is what the quicker one for other parsers is held to. */
+/** Uses the parser's own scope manager, the reference for the faster one. */
 function scopesOf(program: TSESTree.Program): Scopes {
   scopeManager ??= require('@typescript-eslint/scope-manager') as typeof ScopeManager;
   const { scopes, variables } = scopeManager.analyze(program, {

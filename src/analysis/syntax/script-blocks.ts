@@ -1,5 +1,6 @@
 /**
- * Script blocks of Vue, Svelte and Astro files: everything else is blanked out, so that offsets stay those of the file.
+ * Extracts the script blocks of Vue, Svelte and Astro files. Everything else is replaced by blanks, so that offsets
+ * stay the same.
  */
 import type { Language } from './parser.ts';
 
@@ -14,19 +15,19 @@ const EXTENSIONS: Readonly<Record<string, Language>> = {
   cjs: 'jsx',
 };
 
-/** File name extensions that can be analysed. */
+/** The file name extensions that can be analysed. */
 export const ANALYSED_EXTENSIONS: readonly string[] = [...Object.keys(EXTENSIONS), 'vue', 'svelte', 'astro'];
 
 const extensionOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 
-/** The scripts of one file: most have one; component files have one per `<script>` block, in one text. */
+/** The script text of one file. In component files it contains all `<script>` blocks. */
 export interface Script {
   readonly text: string;
   readonly language: Language;
 }
 
-/** What of a file is script. Undefined where the extension is not analysed. */
+/** The script part of a file; undefined if the extension is not supported. */
 export function scriptOf(path: string, text: string): Script | undefined {
   const extension = extensionOf(path);
   const language = EXTENSIONS[extension];
@@ -41,7 +42,7 @@ function scriptBlocks(text: string, frontmatter: boolean): Script {
   let last = 0;
   let language: Language = 'js';
   const keep = (start: number, end: number) => {
-    // A block that follows another is a statement of its own.
+    // A semicolon separates a block from the previous one.
     out += `${blank(text.slice(last, start)).replace(/ $/, out.trim() ? ';' : ' ')}${text.slice(start, end)}`;
     last = end;
   };

@@ -1,4 +1,4 @@
-/** Looks through a part of the tree, without a second pass over the whole file. */
+/** Traverses part of the tree, without a second pass over the whole file. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { N } from './node-types.ts';
@@ -20,7 +20,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
 ]);
 export const isFunction = (node: TSESTree.Node): boolean => FUNCTIONS.has(node.type);
 
-/** What is below a node, the node itself first; `enter` returns false to leave out what is below. */
+/** Visits a node and everything below it; `enter` returns false to skip a node's children. */
 export function traverse(node: TSESTree.Node, enter: (node: TSESTree.Node) => boolean | void): void {
   if (enter(node) === false) return;
   const keys = visitorKeys[node.type] ?? [];
@@ -32,12 +32,12 @@ export function traverse(node: TSESTree.Node, enter: (node: TSESTree.Node) => bo
   }
 }
 
-/** The loops around a node within the same function, the innermost first. */
+/** The loops around a node within the same function, innermost first. */
 export function* loopsAround(node: TSESTree.Node): Generator<TSESTree.Node> {
   for (let at = node.parent; at && !isFunction(at); at = at.parent) if (LOOPS.has(at.type)) yield at;
 }
 
-/** Is there such a node below this one? */
+/** Does any node below match? */
 export function some(node: TSESTree.Node, fits: (node: TSESTree.Node) => boolean): boolean {
   let found = false;
   traverse(node, (at) => {

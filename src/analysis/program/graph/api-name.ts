@@ -1,7 +1,7 @@
-/** Names of APIs, for people. */
+/** Names of APIs, for display. */
 import type { ApiCall } from './graph.ts';
 
-/** How people write the name of an API: `fs.readFileSync`, `spawn.sync`. */
+/** The name of an API as people write it: `fs.readFileSync`, `spawn.sync`. */
 export function apiName({ module, path, call }: ApiCall): string {
   const plain = path
     .replace(/^default[.#]?/, '')
@@ -12,6 +12,6 @@ export function apiName({ module, path, call }: ApiCall): string {
   const name = module.replace(/^node:/, '');
   if (plain === '') return call.text.length < 24 ? call.text : name;
   const parts = plain.split('.');
-  // Long ways to a method say less than its last two names.
+  // For a long path, the last two names are clearer.
   return parts.length > 1 ? parts.slice(-2).join('.') : `${name.slice(name.lastIndexOf('/') + 1)}.${plain}`;
 }

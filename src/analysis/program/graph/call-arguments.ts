@@ -1,4 +1,4 @@
-/** Which file or statement a call takes, as far as its arguments say, and what that means for its cost. */
+/** Which file or statement a call uses, as far as its arguments show, and what that means for its cost. */
 import {
   fixedRow,
   holdsSmallFile,
@@ -15,7 +15,7 @@ import type { Expr } from '../../facts/expr.ts';
 
 const MAX_DEPTH = 8;
 
-/** @returns the row as it holds for what the call names; undefined where that costs nothing worth a word */
+/** @returns the row as it applies to the call's arguments; undefined if the cost is negligible */
 export function forItsArguments(row: CatalogueRow, { node: { sourceFile }, call }: ApiCall): CatalogueRow | undefined {
   if (isOfSchema(sourceFile, call.callee) || call.args.some(({ value }) => isProcessId(value))) return undefined;
   const first = call.args[0]?.value;
@@ -27,7 +27,7 @@ export function forItsArguments(row: CatalogueRow, { node: { sourceFile }, call 
   return small ?? (endsFixed(sourceFile, first) ? fixedRow(row) : undefined) ?? row;
 }
 
-/** `db.prepare('PRAGMA …').all()`, prepared here or where the variable is declared. */
+/** `db.prepare('PRAGMA …').all()`, prepared inline or where the variable is declared. */
 function isOfSchema(sourceFile: SourceFile, callee: Expr): boolean {
   const receiver = callee[0] === 'prop' ? callee[1] : undefined;
   const made = receiver?.[0] === 'var' ? sourceFile.facts.bindings[receiver[1]]!.value : receiver;
@@ -38,13 +38,13 @@ function isOfSchema(sourceFile: SourceFile, callee: Expr): boolean {
 const isSchemaStatement = (expr: Expr | undefined): boolean =>
   expr?.[0] === 'head' || (expr?.[0] === 'lit' && asksForSchema(String(expr[1])));
 
-/** `String(process.pid)`, in a file that locks: some bytes. */
+/** `String(process.pid)` in a lock file: a few bytes. */
 function isProcessId(value: Expr): boolean {
   if (value[0] === 'call') return value[2].length === 1 && isProcessId(value[2][0]!);
   return value[0] === 'prop' && value[2] === 'pid' && value[1][0] === 'global' && value[1][1] === 'process';
 }
 
-/** As written, here or where the variable is declared. */
+/** The path as written, inline or where the variable is declared. */
 function pathOf(sourceFile: SourceFile, expr: Expr, depth = 0): string | undefined {
   if (expr[0] === 'lit') return typeof expr[1] === 'string' ? expr[1] : undefined;
   const value = expr[0] === 'var' && depth < MAX_DEPTH ? sourceFile.facts.bindings[expr[1]]!.value : undefined;
@@ -58,7 +58,7 @@ interface Use {
   readonly isWritten: boolean;
 }
 
-/** By the last name of the path, however it is put together. */
+/** Judged by the last name of the path, however the path is built. */
 const isSmall = ({ sourceFile, isWritten }: Use, path: Expr): boolean =>
   someEnd(sourceFile, path, lastParts, (at) => {
     switch (at[0]) {
@@ -74,7 +74,7 @@ const isSmall = ({ sourceFile, isWritten }: Use, path: Expr): boolean =>
     }
   });
 
-/** Is the last name of the path written in the code, here or in a function of the file that returns it? */
+/** Is the last name of the path a literal, inline or in a function of the file that returns it? */
 const endsFixed = (sourceFile: SourceFile, path: Expr): boolean =>
   someEnd(
     sourceFile,
@@ -86,7 +86,7 @@ const endsFixed = (sourceFile: SourceFile, path: Expr): boolean =>
       (at[0] === 'prop' && holdsTemplate(at[2])),
   );
 
-/** Does it hold of the end of a path, or of what that is made of? */
+/** Does the test hold for the end of a path, or for its source? */
 function someEnd(
   sourceFile: SourceFile,
   expr: Expr,
@@ -98,7 +98,7 @@ function someEnd(
   return holds(expr) || parts(sourceFile, expr).some((part) => someEnd(sourceFile, part, parts, holds, depth + 1));
 }
 
-/** What a variable holds; the last argument of `path.join(root, 'package.json')`. */
+/** What a variable contains; the last argument of `path.join(root, 'package.json')`. */
 function lastParts(sourceFile: SourceFile, expr: Expr): readonly Expr[] {
   if (expr[0] === 'call') return expr[2].length > 1 ? [expr[2].at(-1)!] : [];
   // One of the names in a list: `for (const name of ['AGENTS.md', 'AGENT.md'])`.
@@ -108,7 +108,7 @@ function lastParts(sourceFile: SourceFile, expr: Expr): readonly Expr[] {
   return value ? [value] : [];
 }
 
-/** What a call of a function of the file may give; undefined where it calls something else. */
+/** What a function of this file may return; undefined for other calls. */
 function returnsOf(sourceFile: SourceFile, expr: Expr): readonly Expr[] | undefined {
   const callee = expr[0] === 'call' && expr[1][0] === 'var' ? sourceFile.facts.bindings[expr[1][1]]!.value : undefined;
   return callee?.[0] === 'fn' ? (sourceFile.facts.functions[callee[1]]!.returns ?? []) : undefined;

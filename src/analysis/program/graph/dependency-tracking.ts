@@ -1,9 +1,9 @@
 /**
- * Remembers what an answer was read from, so that it is kept until any of that changes. Whoever answers need not say
- * what was looked at.
+ * Tracks what a result was computed from, and caches it until a dependency changes. Computations need not declare their
+ * dependencies.
  */
 
-/** Of something that changes: what was read of it is out of date when the number is another. */
+/** The version of something that changes; a result is stale if the number differs from the one it read. */
 export interface Version {
   at: number;
 }
@@ -11,22 +11,21 @@ export interface Version {
 export interface Cached<T> {
   readonly value: T;
   readonly rests: ReadonlyMap<Version, number>;
-  /** How many changes there had been when it was last known to be up to date. */
+  /** The number of changes when the result was last known to be current. */
   checked: number;
 }
 
-/** Changes that are remembered one by one. */
+/** Number of changes that are remembered individually. */
 const MAX_CHANGES = 10_000;
 
 /**
- * What has changed, in order: mostly it is quicker to see whether anything rests on that than whether all it rests on
- * is as it was.
+ * Recent changes, in order: checking them against the dependencies is usually faster than checking all dependencies.
  */
 let changes: Version[] = [];
-/** How many there were before those. */
+/** The number of changes before those. */
 let forgotten = 0;
 
-/** Called for whatever may be different from now on. */
+/** Called for everything that may have changed. */
 export function changed(version: Version): void {
   version.at++;
   changes.push(version);
@@ -35,19 +34,19 @@ export function changed(version: Version): void {
   changes = [];
 }
 
-/** What the answer that is being worked out has read so far: the analysis does one thing at a time. */
+/** The dependencies of the result that is being computed; only one computation runs at a time. */
 let reading: Map<Version, number> | undefined;
-/** Most is read of the same file as what was read before. */
+/** Shortcut: most reads are of the same file as the previous read. */
 let last: Version | undefined;
 
-/** Called by whatever gives something away that may change. */
+/** Called by everything that returns data that may change. */
 export function read(version: Version): void {
   if (!reading || version === last) return;
   last = version;
   reading.set(version, version.at);
 }
 
-/** Works something out, and remembers what it rests on; so does the answer around it. */
+/** Computes a result and tracks its dependencies, also for the enclosing computation. */
 export function track<T>(find: () => T): Cached<T> {
   const around = reading;
   const rests = new Map<Version, number>();
@@ -62,7 +61,7 @@ export function track<T>(find: () => T): Cached<T> {
   }
 }
 
-/** @returns the answer, if what it rests on is as it was */
+/** @returns the cached result if its dependencies have not changed */
 export function cached<T>(kept: Cached<T> | undefined): Cached<T> | undefined {
   if (!kept || !isFresh(kept)) return undefined;
   restOn(kept.rests);

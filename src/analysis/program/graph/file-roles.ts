@@ -1,13 +1,13 @@
-/** What a file is for, judged by its path and its package: most files are plain source. */
+/** The role of a file, by its path and package: most files are plain source. */
 
 import { OFFERED_BY_WORKERS } from '../../catalogue/contexts/frameworks.ts';
 import type { FileFacts } from '../../facts/facts.ts';
 import type { Expr } from '../../facts/expr.ts';
 
-/** `source`: runs as part of something else. The others begin a context of their own. */
+/** `source` files run as part of something else. The others begin their own context. */
 export type FileRole = 'source' | 'test' | 'script' | 'worker';
 
-/** What a package.json says about where its code begins. */
+/** What a package.json says about its entry points. */
 export interface PackageFacts {
   /** Absolute folder, forward slashes. */
   readonly dir: string;
@@ -21,9 +21,9 @@ export interface PackageFacts {
   readonly main?: string;
   /** `"type": "module"`: its files are ES modules unless their extension says otherwise. */
   readonly isModule?: true;
-  /** It can be run by name; `bin` holds only what is found as source. */
+  /** It has commands; `bin` contains only those with a known source file. */
   readonly hasCommands?: true;
-  /** What it is there for: to be run by name, or to be imported by others; an application is neither. */
+  /** Whether it is made to be run by name or to be imported; an application has neither. */
   readonly offers?: 'commands' | 'modules';
   readonly dependencies: readonly string[];
 }
@@ -38,7 +38,7 @@ const TEST = new RegExp(
 );
 const CONFIG =
   /(^|\/)(\.?[\w-]+\.config(\.[\w-]+)?|gulpfile|gruntfile|(webpack|rollup|jest|vitest|karma|esbuild)(\.[\w-]+)*|\.eslintrc|dangerfile)\.[cm]?[jt]s$/i;
-/** Folders of scripts stand at the top of a package; deeper ones are named after what they hold. */
+/** Folders of scripts are at the top of a package; deeper folders with such names contain other code. */
 const SCRIPT = new RegExp(
   [
     String.raw`^(scripts?|tools?|tooling|bin|build|install(er)?|\.github|ci|hack|vite-plugins?|webpack|cli|codemods?)/`,
@@ -51,7 +51,7 @@ const SCRIPT = new RegExp(
 );
 
 /**
- * @param path relative to the folder under analysis, forward slashes
+ * @param path relative to the analysed folder, forward slashes
  * @param inPackage relative to its package
  */
 export function roleOf(path: string, inPackage: string, hasShebang: boolean): FileRole {
@@ -62,7 +62,7 @@ export function roleOf(path: string, inPackage: string, hasShebang: boolean): Fi
 
 const WORKER_IMPORTS: ReadonlySet<string> = new Set(['parentPort', 'workerData']);
 
-/** Does a file take part in a conversation with the thread that started it? */
+/** Does the file exchange messages with the thread that started it? */
 export function isWorkerFile(facts: FileFacts): boolean {
   return offersItself(facts) || hearsParent(facts);
 }
@@ -77,7 +77,7 @@ function hearsParent({ bindings, imports }: FileFacts): boolean {
   );
 }
 
-/** `workerpool.worker({ … })`, `expose(api)` at the top level. */
+/** `workerpool.worker({ … })`, `expose(api)` at module level. */
 function offersItself({ bindings, functions, imports }: FileFacts): boolean {
   const names = imports.flatMap(({ specifier }) =>
     Object.hasOwn(OFFERED_BY_WORKERS, specifier) ? [OFFERED_BY_WORKERS[specifier]] : [],

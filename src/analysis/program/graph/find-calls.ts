@@ -1,26 +1,23 @@
-/**
- * From an expression or an edge back to the call of a function that it stands for: both were written down from the same
- * code.
- */
+/** Finds the call that an expression or edge stands for; both come from the same code. */
 import type { Span } from '../../findings.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import type { FunctionSymbol } from './graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 
-/** Does an edge or a call stand where this call stands? */
+/** Is the edge or call at this position? */
 export const isAt = (span: Span, call: CallFacts): boolean =>
   span.every((position, index) => position === call.span[index]);
 
-/** The call of a function that stands there. */
+/** The function's call at this position. */
 export const callAt = ({ facts }: FunctionSymbol, span: Span): CallFacts | undefined =>
   facts.calls.find((call) => isAt(span, call));
 
-/** The call of a function with this callee. */
+/** The function's call with this callee. */
 export function callOf({ facts }: FunctionSymbol, callee: Expr): CallFacts | undefined {
   return facts.calls.find((call) => isSame(call.callee, callee));
 }
 
-/** The call that an expression stands for, by its callee and first argument. */
+/** The call that an expression stands for, by callee and first argument. */
 export function callBehind({ facts }: FunctionSymbol, task: Expr): CallFacts | undefined {
   if (task[0] !== 'call') return undefined;
   const [, callee, [first = UNKNOWN]] = task;
@@ -31,7 +28,7 @@ export function callBehind({ facts }: FunctionSymbol, task: Expr): CallFacts | u
 
 const UNKNOWN: Expr = ['?'];
 
-/** Expressions are nested tuples: they differ early where they differ. */
+/** Compares nested tuples; different ones usually differ early. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   return (

@@ -1,6 +1,6 @@
 /**
- * The graph of a program: its files, their functions, and the edges and calls of APIs that link them. One file, since
- * each of them leads to the others.
+ * The graph of a program: files, functions, and the edges and API calls between them. One file, because these types
+ * refer to each other.
  */
 import type { Context, Span } from '../../findings.ts';
 import type { CallFacts, FileFacts, FunctionFacts, Guard } from '../../facts/facts.ts';
@@ -29,13 +29,13 @@ export interface RegisteredEntryPoint {
   readonly node: FunctionSymbol;
   readonly entryPoint: EntryPoint;
   readonly from: SourceFile;
-  /** By a convention; what registrations say comes first, as it knows more. */
+  /** Found by convention; registrations come first, because they are more specific. */
   readonly isByConvention: boolean;
 }
 
 /**
- * How a context came to a function: by an edge from its caller, or by beginning there. There are as many as functions,
- * so they form lists.
+ * How a context reaches a function: by an edge from a caller, or because it begins there. There are as many as
+ * functions, so they form linked lists.
  */
 export interface Arrival {
   readonly node: FunctionSymbol;
@@ -49,7 +49,7 @@ export const NO_MATCHES: readonly Match[] = [];
 
 const NO_ENTRY_POINTS: readonly EntryPoint[] = [];
 
-/** Puts an item before the first that must come after it: mostly at the end. */
+/** Inserts an item before the first one that must follow it, usually at the end. */
 function insert<T>(items: T[], item: T, isBefore: (a: T, b: T) => boolean): void {
   let at = items.length;
   while (at > 0 && isBefore(item, items[at - 1]!)) at--;
@@ -62,7 +62,7 @@ const isCalledBefore = ({ from: a }: Edge, { from: b }: Edge): boolean =>
 const isGivenBefore = (a: RegisteredEntryPoint, b: RegisteredEntryPoint): boolean =>
   a.isByConvention === b.isByConvention ? a.from.rank < b.from.rank : b.isByConvention;
 
-/** A function, and how it is linked. What is read of it is remembered, see `reads.ts`. */
+/** A function and its links. Reads are tracked, see `dependency-tracking.ts`. */
 export class FunctionSymbol {
   readonly sourceFile: SourceFile;
   readonly id: number;
@@ -75,7 +75,7 @@ export class FunctionSymbol {
   #given: readonly RegisteredEntryPoint[] = [];
   #arrivals: Arrival | undefined;
 
-  /** It is not linked yet. */
+  /** Creates the function without links. */
   constructor(sourceFile: SourceFile, id: number, facts: FunctionFacts) {
     this.sourceFile = sourceFile;
     this.id = id;
@@ -109,7 +109,7 @@ export class FunctionSymbol {
     this.#apiCalls = calls;
   }
 
-  /** Against patterns that may backtrack. */
+  /** Matches of patterns that may backtrack. */
   get matches(): readonly Match[] {
     read(this.sourceFile.linkVersion);
     return this.#matches;
@@ -124,10 +124,7 @@ export class FunctionSymbol {
     return this.#in;
   }
 
-  /**
-   * In the order of the files and of what stands in them, whichever was linked last: of ways that are as short, the
-   * first is told.
-   */
+  /** Ordered by file and position, not by when they were linked: of equally short paths, the first is reported. */
   addCaller(edge: Edge): void {
     changed(this.sourceFile.callerVersion);
     insert(this.#in, edge, isCalledBefore);
@@ -138,18 +135,18 @@ export class FunctionSymbol {
     this.#in.splice(this.#in.indexOf(edge), 1);
   }
 
-  /** Puts an edge of before in the place of its like. */
+  /** Replaces an earlier edge by an equal one. */
   replaceCaller(edge: Edge, known: Edge): void {
     this.#in[this.#in.indexOf(edge)] = known;
   }
 
-  /** Beginnings of contexts that registrations elsewhere give to this function. */
+  /** Entry points that registrations elsewhere assign to this function. */
   get entryPoints(): readonly EntryPoint[] {
     read(this.sourceFile.callerVersion);
     return this.#entryPoints;
   }
 
-  /** The same, with the files that do so. */
+  /** The same, with the registering files. */
   get given(): readonly RegisteredEntryPoint[] {
     read(this.sourceFile.callerVersion);
     return this.#given;
@@ -182,29 +179,29 @@ export class FunctionSymbol {
   }
 }
 
-/** A file of a program. What is read of it is remembered, see `reads.ts`. */
+/** A file of a program. Reads are tracked, see `dependency-tracking.ts`. */
 export class SourceFile {
   readonly path: string;
-  /** Its place among the files of the program. */
+  /** Its index among the program's files. */
   readonly rank: number;
   readonly package: PackageFacts | undefined;
   readonly project: string;
-  /** From node_modules: its own findings are nobody's business here. */
+  /** From node_modules: findings in it are not reported. */
   readonly isDependency: boolean;
-  /** Changes while everything is linked, not between edits. */
+  /** Changes only on a full link, not between edits. */
   role: FileRole;
-  /** What it is for by its path, its package and its own text; who imports or starts it knows more. */
+  /** The role by path, package and its own text, without knowing who imports or starts it. */
   readonly writtenRole: FileRole;
-  /** Goes on whenever the file is linked anew. */
+  /** Incremented on each re-link. */
   readonly linkVersion: Version = { at: 0 };
-  /** Goes on whenever who calls its functions, or in which contexts they run, may have changed. */
+  /** Incremented when the callers or contexts of its functions may have changed. */
   readonly callerVersion: Version = { at: 0 };
   #facts: FileFacts;
   #resolutions: readonly (Resolution | null)[];
   #nodes: readonly FunctionSymbol[];
-  /** Files whose links look into this one: they are linked anew when its shape changes. */
+  /** Files whose links depend on this one: they are re-linked when its interface changes. */
   readonly consumers = new Set<SourceFile>();
-  /** Seeds that this file's registrations gave, to whomever. */
+  /** Entry points that this file's registrations assign to functions. */
   given: RegisteredEntryPoint[] = [];
 
   constructor(
@@ -266,19 +263,19 @@ export interface Link {
   readonly from: FunctionSymbol;
   readonly to: FunctionSymbol;
   readonly kind: EdgeKind;
-  /** What is called, for people: `this.store.load`, `forEach`. */
+  /** The callee for display: `this.store.load`, `forEach`. */
   readonly name: string;
   readonly span: Span;
   readonly possible: boolean;
-  /** Once per turn of a loop or per element. */
+  /** Once per iteration or element. */
   readonly repeated: boolean;
   /** See {@link CallFacts.seldom}. */
   readonly seldom: true | undefined;
-  /** Of the call that it comes from. */
+  /** Those of the call it comes from. */
   readonly guards: readonly Guard[] | undefined;
 }
 
-/** How one function leads to another. Where it stands moves with the text, and that is read of its file. */
+/** A link from one function to another. Its span moves with the text, so it is read from the file. */
 export class Edge implements Link {
   readonly from: FunctionSymbol;
   readonly to: FunctionSymbol;
@@ -312,7 +309,7 @@ export class Edge implements Link {
   }
 }
 
-/** A call of something the catalogue knows, or of a function that is `@blocking`. */
+/** A call of an API in the catalogue, or of a function marked `@blocking`. */
 export interface Api {
   readonly node: FunctionSymbol;
   readonly call: CallFacts;
@@ -320,11 +317,11 @@ export interface Api {
   readonly path: string;
   readonly possible: boolean;
   readonly repeated: boolean;
-  /** What an annotation says of it; the catalogue is not asked. */
+  /** The row from an annotation; the catalogue is not asked. */
   readonly row?: CatalogueRow;
 }
 
-/** Such a call in the program. Where it stands moves with the text, and that is read of its file. */
+/** An API call in the program. Its span moves with the text, so it is read from the file. */
 export class ApiCall implements Api {
   readonly node: FunctionSymbol;
   readonly module: string;
@@ -360,6 +357,6 @@ export interface Primitive {
   readonly row: CatalogueRow;
   /** The canonical name of the API: `fs.readFileSync`. */
   readonly name: string;
-  /** In a loop, or in a function that calls itself. */
+  /** In a loop or a recursive function. */
   readonly repeated: boolean;
 }

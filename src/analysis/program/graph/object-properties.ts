@@ -1,8 +1,8 @@
-/** What an object literal says of a property. */
+/** Reads a property of an object literal. */
 import type { SourceFile } from './graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 
-/** @returns undefined where it says nothing, or where something is spread over it */
+/** @returns undefined if the property is missing or may be overwritten by a spread */
 export function propertyOf(sourceFile: SourceFile, expr: Expr, property: string): Expr | undefined {
   const value = expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]!.value : expr;
   if (value?.[0] !== 'obj') return undefined;

@@ -1,4 +1,4 @@
-/** Does a row of the catalogue apply to this call? Judged from the arguments as they are written. */
+/** Checks whether a catalogue row applies to a call, by the arguments as written. */
 import type { Condition } from '../../catalogue/types.ts';
 import type { Argument } from '../../facts/facts.ts';
 import { propertyOf } from './object-properties.ts';
@@ -7,7 +7,7 @@ import type { Expr } from '../../facts/expr.ts';
 
 const argumentAt = (args: readonly Argument[], index: number): Expr | undefined => args.at(index)?.value;
 
-/** A literal option of an object argument; undefined where it is not written there. */
+/** A literal option of an object argument; undefined if it is not written there. */
 function optionOf({ node }: ApiCall, expr: Expr | undefined, property: string): unknown {
   const value = expr && propertyOf(node.sourceFile, expr, property);
   return value?.[0] === 'lit' ? value[1] : undefined;
@@ -16,7 +16,7 @@ function optionOf({ node }: ApiCall, expr: Expr | undefined, property: string): 
 export function applies(condition: Condition, api: ApiCall): boolean {
   const { args } = api.call;
   switch (condition.kind) {
-    // Whatever stands at the end and is no literal may be a callback.
+    // A last argument that is not a literal may be a callback.
     case 'no-callback':
       return !args.some(({ value, spread }, index) => spread || (index > 0 && mayBeFunction(api, value)));
     case 'callback':

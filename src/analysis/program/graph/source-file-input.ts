@@ -1,14 +1,14 @@
-/** What a program is told of a file: its facts, its package, and where its imports lead. */
+/** The input for one file of a program: its facts, its package, and the targets of its imports. */
 import type { FileFacts } from '../../facts/facts.ts';
 import type { PackageFacts } from './file-roles.ts';
 
-/** Where an import leads: to a file of the program, to a module by its name (`node:fs`, `fs-extra`), or to both. */
+/** The target of an import: a file of the program, a module by name (`node:fs`, `fs-extra`), or both. */
 export interface Resolution {
   readonly file?: string;
   readonly module?: string;
 }
 
-/** What a program is told of a file. */
+/** The input for one file. */
 export interface SourceFileInput {
   /** Absolute, forward slashes. */
   readonly path: string;
@@ -19,8 +19,7 @@ export interface SourceFileInput {
   readonly package?: PackageFacts;
   readonly isDependency?: boolean;
   /**
-   * What is matched by name alone keeps to the files of equal text here: of two projects side by side neither means the
-   * other's.
+   * Matching by name alone is limited to files with an equal value, so that separate projects do not match each other.
    */
   readonly project?: string;
 }

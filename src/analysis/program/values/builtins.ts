@@ -1,9 +1,9 @@
-/** What the language's own collections and wrappers do with the values in them: data. */
+/** What built-in collections and wrappers do with their values: data. */
 
-/** Methods of a collection that give one of its elements. */
+/** Methods that return one element of the collection. */
 export const ELEMENT_METHODS: ReadonlySet<string> = new Set(['find', 'findLast', 'at', 'pop', 'shift', 'get', 'next']);
 
-/** Methods that give a collection of the same elements. */
+/** Methods that return a collection of the same elements. */
 export const SAME_COLLECTION_METHODS: ReadonlySet<string> = new Set([
   'filter',
   'slice',
@@ -18,7 +18,7 @@ export const SAME_COLLECTION_METHODS: ReadonlySet<string> = new Set([
   'entries',
 ]);
 
-/** Type names that stand for their first argument: what is awaited, narrowed or wrapped. */
+/** Type names that stand for their first argument: awaited, narrowed or wrapped types. */
 export const TRANSPARENT_TYPES: ReadonlySet<string> = new Set([
   'Promise',
   'PromiseLike',
@@ -36,7 +36,7 @@ export const TRANSPARENT_TYPES: ReadonlySet<string> = new Set([
   'WeakRef',
 ]);
 
-/** Type names of collections, and which type argument is that of the elements. */
+/** Names of collection types, and the index of the type argument for the elements. */
 export const COLLECTION_TYPES: Readonly<Record<string, number | undefined>> = {
   Array: 0,
   ReadonlyArray: 0,
@@ -53,7 +53,7 @@ export const COLLECTION_TYPES: Readonly<Record<string, number | undefined>> = {
   AsyncGenerator: 0,
 };
 
-/** Calls of globals that give back their argument, one of their arguments, or the elements of the first. */
+/** Global functions that return their argument, one of their arguments, or the elements of the first. */
 export const BUILTIN_CALLS: Readonly<Record<string, 'argument' | 'arguments' | 'elements' | undefined>> = {
   'Object.freeze': 'argument',
   'Object.seal': 'argument',

@@ -1,8 +1,8 @@
-/** Who extends or implements whom, across all files. */
+/** Inheritance and implementation across all files. */
 import type { SourceFile } from '../graph/graph.ts';
 import { NOTHING, type Own, type Value, type Values } from './values.ts';
 
-/** Above and below one class or interface. */
+/** The supertypes and subtypes of one class or interface. */
 interface Links {
   readonly own: Own;
   parents: Values;
@@ -10,7 +10,7 @@ interface Links {
 }
 
 export class Hierarchy {
-  /** By file; classes have even numbers, interfaces odd ones. */
+  /** By file; classes have even ids, interfaces odd ones. */
   readonly #links = new Map<SourceFile, Links[]>();
 
   #of(own: Own): Links {
@@ -20,8 +20,8 @@ export class Hierarchy {
   }
 
   /**
-   * Works out the links of all classes and interfaces; call again after a change of either.
-   * @param evaluate what an `extends` or `implements` clause stands for
+   * Builds the links of all classes and interfaces; must be called again after either changes.
+   * @param evaluate evaluates an `extends` or `implements` clause
    */
   build(
     sourceFiles: Iterable<SourceFile>,
@@ -50,7 +50,7 @@ export class Hierarchy {
     }
   }
 
-  /** The classes a class extends, as their static sides. */
+  /** The superclasses of a class, as their static sides. */
   parents(sourceFile: SourceFile, id: number): Values {
     return this.#of({ kind: 'class', sourceFile, id }).parents.filter(({ kind }) => kind === 'class' || kind === 'api');
   }
@@ -60,10 +60,10 @@ export class Hierarchy {
     return this.#of(own).parents;
   }
 
-  /** The class and the classes above it, nearest first. */
+  /** The class and its superclasses, nearest first. */
   lineage(own: Own): Own[] {
     const first = this.#of(own);
-    // Most extend nothing.
+    // Fast path: most classes extend nothing.
     if (first.parents.length === 0) return [own];
     const seen = new Set<Links>([first]);
     for (const { parents } of seen)
@@ -71,7 +71,7 @@ export class Hierarchy {
     return [own, ...[...seen].slice(1).map((links) => links.own)];
   }
 
-  /** Classes above that are not read. */
+  /** External superclasses. */
   apiParents(own: Own): Extract<Value, { kind: 'api' }>[] {
     return this.lineage(own).flatMap((at) =>
       this.#of(at).parents.flatMap((parent) => (parent.kind === 'api' ? [parent] : [])),

@@ -1,11 +1,11 @@
-/** What written types stand for: instances of classes and interfaces, signatures, elements of collections. */
+/** Evaluates declared types: instances of classes and interfaces, signatures, elements of collections. */
 import { COLLECTION_TYPES, TRANSPARENT_TYPES } from './builtins.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import { apiMember, NOTHING, unite, type Value, type Values } from './values.ts';
 import type { Expr, TypeExpr } from '../../facts/expr.ts';
 
-/** The values a declared type allows. */
+/** The values that a declared type allows. */
 export function typeOf(evaluation: Evaluation, sourceFile: SourceFile, type: TypeExpr): Values {
   switch (type[0]) {
     case 'array':
@@ -38,7 +38,7 @@ function typeReference(evaluation: Evaluation, sourceFile: SourceFile, name: Exp
   );
 }
 
-/** Instances of what a type name stands for. */
+/** Instances of the type with this name. */
 function namedType(evaluation: Evaluation, sourceFile: SourceFile, name: Expr): Values {
   if (name[0] === 'var') {
     const binding = sourceFile.facts.bindings[name[1]];

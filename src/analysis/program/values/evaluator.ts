@@ -1,6 +1,4 @@
-/**
- * Evaluates references against the whole program: which functions, classes and instances an expression may stand for.
- */
+/** Evaluates references across the program: which functions, classes and instances an expression may stand for. */
 import type { Hierarchy } from './class-hierarchy.ts';
 import { BUILTIN_CALLS, COLLECTION_TYPES, ELEMENT_METHODS, SAME_COLLECTION_METHODS } from './builtins.ts';
 import { elementsOf, memberOf } from './members.ts';
@@ -8,31 +6,31 @@ import { typeOf } from './declared-types.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import type { Resolution } from '../graph/source-file-input.ts';
-import { NOTHING, patternOf, saysLess, unite, type Value, type Values } from './values.ts';
+import { NOTHING, patternOf, isLessSpecific, unite, type Value, type Values } from './values.ts';
 import type { Expr, TypeExpr } from '../../facts/expr.ts';
 import { parameterUsesIn, wrappedParametersOf, type ParameterUses } from './parameter-uses.ts';
 
 const MAX_DEPTH = 120;
 
-/** What has been found out about one file. */
+/** The results for one file. */
 class Memo {
   /** What each binding stands for. */
   readonly bindings: (Values | undefined)[] = [];
   /** What each function returns. */
   readonly returned: (Values | undefined)[] = [];
   readonly exports = new Map<string, Values>();
-  /** What is being evaluated. */
+  /** Evaluations in progress. */
   readonly open = new Set<string | number>();
-  /** Parameters of functions that the functions they return call, by function. */
+  /** By function: the parameters that the function's returned functions call. */
   readonly wraps = new Map<number, readonly number[]>();
   parameterUses: ParameterUses | undefined;
 }
 
 export class Evaluator implements Evaluation {
   #depth = 0;
-  /** The file whose expression is being evaluated: what it looks into remembers it. */
+  /** The file whose expression is being evaluated, recorded as a consumer of the files that it reads. */
   #at: SourceFile | undefined;
-  /** How many bindings, exports, members and functions are being evaluated. */
+  /** The number of bindings, exports, members and functions in evaluation. */
   #open = 0;
   /** By rank of the file. */
   #memos: (Memo | undefined)[] = [];
@@ -42,7 +40,7 @@ export class Evaluator implements Evaluation {
     readonly hierarchy: Hierarchy,
   ) {}
 
-  /** What is known of a file is out of date. */
+  /** Discards the results for a file. */
   forget({ rank }: SourceFile): void {
     this.#memos[rank] = undefined;
   }
@@ -118,7 +116,7 @@ export class Evaluator implements Evaluation {
         return this.value(sourceFile, expr[1]);
       case 'as': {
         const given = this.value(sourceFile, expr[1]);
-        // `read as Function` says less than the function itself.
+        // `read as Function` is less specific than the function itself.
         if (
           given.some(
             (value) => value.kind === 'fn' || value.kind === 'class' || (value.kind === 'list' && value.of.length > 0),
@@ -178,18 +176,18 @@ export class Evaluator implements Evaluation {
       const declared = binding.type ? this.type(sourceFile, binding.type) : NOTHING;
       const given = binding.value ? this.value(sourceFile, binding.value) : NOTHING;
       if (declared.length + given.length === 0 && binding.param) return this.#handed(sourceFile, ...binding.param);
-      // A declared interface says less than the class or object that is assigned to it.
+      // A declared interface is less specific than the assigned class or object.
       return given.some((value) => value.kind === 'instance' || value.kind === 'object' || value.kind === 'fn') &&
-        declared.every(saysLess)
+        declared.every(isLessSpecific)
         ? given
         : unite(given, declared);
     });
-    // Inside a circle the answer is only part of the truth; it is not remembered.
+    // Inside a cycle the result is incomplete, so it is not cached.
     if (this.#open === 0 || found.length > 0) bindings[id] = found;
     return found;
   }
 
-  /** The parameter of a function literal, as the function that it is handed to declares it. */
+  /** The parameter of a function literal, as declared by the function that receives it. */
   #handed(sourceFile: SourceFile, fn: number, parameter: number): Values {
     const [callee, argument] = sourceFile.facts.functions[fn]!.handedTo ?? [];
     if (!callee || argument === undefined) return NOTHING;
@@ -202,7 +200,7 @@ export class Evaluator implements Evaluation {
     );
   }
 
-  /** What a function declares to take as its argument. */
+  /** The type that a function declares for its argument. */
   #accepted(callee: Value, argument: number): Values {
     if (callee.kind === 'signature')
       return callee.type[2][argument] ? this.type(callee.sourceFile, callee.type[2][argument]) : NOTHING;
@@ -225,11 +223,11 @@ export class Evaluator implements Evaluation {
 
   #resolved({ file, module }: Resolution): Values {
     const sourceFile = file === undefined ? undefined : this.unitAt(file);
-    // A function or class that is the whole of a CommonJS module is called by the name of the module.
+    // A CommonJS module that is a single function or class is called by the module's name.
     const whole = sourceFile?.facts.commonjs
       ? this.exported(sourceFile, 'default').filter(({ kind }) => kind === 'fn' || kind === 'class' || kind === 'api')
       : NOTHING;
-    // A dependency that is read is known by its own code and by what the catalogue says of it.
+    // A dependency in the program counts both as its code and as its catalogue entry.
     if (sourceFile)
       return [
         { kind: 'namespace', sourceFile },
@@ -296,7 +294,7 @@ export class Evaluator implements Evaluation {
     if (callee.kind === 'class') return [{ ...callee, kind: 'instance' }];
     if (callee.kind === 'api' && callee.module === 'globals' && COLLECTION_TYPES[callee.path] !== undefined) {
       const given = args[0] ? this.value(sourceFile, args[0]).flatMap((list) => this.elements(list)) : NOTHING;
-      // A map is made of pairs.
+      // A map consists of key and value pairs.
       return [
         { kind: 'list', of: unite(...given.map((element) => (element.kind === 'list' ? element.of : [element]))) },
       ];
@@ -319,7 +317,7 @@ export class Evaluator implements Evaluation {
       }
       if (callee[2] === 'bind') return bases;
       if (callee[2] === 'call' || callee[2] === 'apply') return this.#returnedBy(bases);
-      // Once: a chain of calls is as long as somebody's patience.
+      // Evaluated once, because call chains can be arbitrarily long.
       callees = unite(...bases.map((base) => this.member(base, callee[2])));
     } else callees = this.value(sourceFile, callee);
     const own = this.#returnedBy(callees);
@@ -332,7 +330,7 @@ export class Evaluator implements Evaluation {
     );
   }
 
-  /** The functions that a wrapper of the project is given and calls in what it returns. */
+  /** The functions passed to a wrapper in the project, which calls them in the function it returns. */
   #wrapped(sourceFile: SourceFile, callees: Values, args: readonly Expr[]): Values {
     return unite(
       ...callees.map((callee) =>
@@ -357,7 +355,7 @@ export class Evaluator implements Evaluation {
     return found;
   }
 
-  /** How the functions of a file use their parameters that are functions. */
+  /** How the functions of a file use their function parameters. */
   parameterUses(sourceFile: SourceFile): ParameterUses {
     return (this.#memoOf(sourceFile).parameterUses ??= parameterUsesIn(sourceFile.facts));
   }
@@ -378,8 +376,7 @@ export class Evaluator implements Evaluation {
     if (builtin === 'arguments') return unite(...args.map((argument) => this.value(sourceFile, argument)));
     if (builtin === 'elements') return [{ kind: 'list', of: unite(...first.map((list) => this.elements(list))) }];
     const result: Value = { kind: 'api', module: value.module, path: `${value.path || 'default'}()`, instance: true };
-    // A wrapper of something that is not read (`memoize(fn)`, `asyncHandler(fn)`) gives back what behaves like the
-    // function.
+    // An external wrapper (`memoize(fn)`, `asyncHandler(fn)`) returns something that behaves like the function.
     const wrapped = value.module.startsWith('node:')
       ? NOTHING
       : first.filter(({ kind }) => kind === 'fn' || kind === 'class');
@@ -397,7 +394,7 @@ export class Evaluator implements Evaluation {
       const given = unite(...returns.map((value) => this.value(sourceFile, value)));
       if (declared.length === 0) return given;
       return given.some(({ kind }) => kind === 'instance' || kind === 'object' || kind === 'fn') &&
-        declared.every(saysLess)
+        declared.every(isLessSpecific)
         ? given
         : declared;
     });

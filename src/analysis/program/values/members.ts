@@ -1,11 +1,11 @@
-/** What `base.name` and the elements of a collection stand for: by object, class, interface, module or path. */
+/** Evaluates `base.name` and the elements of a collection: by object, class, interface, module or path. */
 import type { Member } from '../../facts/facts.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { SourceFile } from '../graph/graph.ts';
-import { apiMember, NOTHING, saysLess, unite, type Own, type Value, type Values } from './values.ts';
+import { apiMember, NOTHING, isLessSpecific, unite, type Own, type Value, type Values } from './values.ts';
 import type { TypeExpr } from '../../facts/expr.ts';
 
-/** `readFileSync.call(…)` calls the function; an instance may have a method of that name. */
+/** `readFileSync.call(…)` calls the function; an instance may have its own method of that name. */
 const isInvocation = ({ path, instance }: Extract<Value, { kind: 'api' }>, name: string): boolean =>
   (name === 'call' || name === 'apply') && path !== '' && !instance;
 
@@ -42,7 +42,7 @@ export function memberOf(evaluation: Evaluation, base: Value, name: string): Val
 function objectMember(evaluation: Evaluation, base: Own, name: string): Values {
   const { entries } = base.sourceFile.facts.objects[base.id]!;
   const own = entries.filter(([key]) => key === name);
-  // Once: an object may be made of its own parts, again and again.
+  // Evaluated only once: an object may be built from its own parts repeatedly.
   if (own.length)
     return evaluation.once(base.sourceFile, `=${base.id}.${name}`, () =>
       unite(...own.map(([, value]) => evaluation.value(base.sourceFile, value))),
@@ -65,7 +65,7 @@ function objectMember(evaluation: Evaluation, base: Own, name: string): Values {
       );
 }
 
-/** Members of that name, from the class itself or the nearest class above that has one. */
+/** Members with this name, from the class itself or its nearest superclass that has one. */
 export function declaredMembers(
   evaluation: Evaluation,
   base: Own,
@@ -84,7 +84,7 @@ export function declaredMembers(
 function instanceMember(evaluation: Evaluation, base: Own, name: string): Values {
   const found = declaredMembers(evaluation, base, name, false);
   if (found.length === 0) {
-    // Members of a base class that is not read.
+    // Members of an external base class.
     return unite(
       ...evaluation.hierarchy.apiParents(base).map((parent) => [apiMember({ ...parent, instance: true }, name)]),
     );
@@ -105,7 +105,7 @@ function memberValue(evaluation: Evaluation, { sourceFile }: Own, member: Member
     case 'field': {
       const given = member.value ? evaluation.value(sourceFile, member.value) : NOTHING;
       const declared = optionalType(evaluation, sourceFile, member.type);
-      return given.some(({ kind }) => kind === 'instance' || kind === 'object') && declared.every(saysLess)
+      return given.some(({ kind }) => kind === 'instance' || kind === 'object') && declared.every(isLessSpecific)
         ? given
         : unite(given, declared);
     }
@@ -131,7 +131,7 @@ function interfaceMember(evaluation: Evaluation, base: Own, name: string): Value
   });
 }
 
-/** The elements of a collection, the values of a record. */
+/** The elements of a collection, or the values of a record. */
 export function elementsOf(evaluation: Evaluation, base: Value): Values {
   switch (base.kind) {
     case 'list':

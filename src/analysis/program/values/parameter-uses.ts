@@ -1,27 +1,25 @@
-/**
- * How a function uses its parameters that are functions: calls them, hands them on, or wraps them in what it returns.
- */
+/** How a function uses its function parameters: calls them, passes them on, or wraps them in a returned function. */
 import type { CallFacts, FileFacts } from '../../facts/facts.ts';
 import type { Expr } from '../../facts/expr.ts';
 
-/** Variables followed at most: `node = node.next` leads back to itself. */
+/** Maximum number of variables to follow, since `node = node.next` never ends. */
 const MAX_VARIABLES = 5;
 
-/** A parameter that is called, or handed on. */
+/** A parameter that is called or passed on. */
 export interface ParameterUse {
   /** The function in which that happens. */
   readonly inside: number;
-  /** Property of the parameter: `options.onData()`; `*` where it is computed. */
+  /** Property of the parameter: `options.onData()`; `*` if computed. */
   readonly key?: string;
   readonly call: CallFacts;
-  /** Handed on as this argument; called itself where left out. */
+  /** Passed on as this argument; if absent, the parameter itself is called. */
   readonly argument?: number;
 }
 
 /** By `function,parameter`. */
 export type ParameterUses = ReadonlyMap<string, readonly ParameterUse[]>;
 
-/** The parameter an expression starts from, and the property taken of it. */
+/** The parameter at the root of an expression, and the property read from it. */
 function parameterOf(
   facts: FileFacts,
   expr: Expr,
@@ -70,7 +68,7 @@ export function parameterUsesIn(facts: FileFacts): ParameterUses {
   return uses;
 }
 
-/** The parameters of a function that a function it returns calls. */
+/** The parameters of a function that a returned function calls. */
 export function wrappedParametersOf({ functions }: FileFacts, uses: () => ParameterUses, id: number): number[] {
   const returned = (functions[id]!.returns ?? []).flatMap((value) => (value[0] === 'fn' ? [value[1]] : []));
   if (returned.length === 0) return [];

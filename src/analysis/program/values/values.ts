@@ -1,41 +1,41 @@
-/** What an expression may stand for at run time, as the program sees it. */
+/** What an expression may stand for at run time, as far as the program knows. */
 import type { SourceFile } from '../graph/graph.ts';
 import type { Expr, TypeExpr } from '../../facts/expr.ts';
 
 /**
- * A thing of this project: a function, a class (its static side), an instance, an interface's instance, an object
+ * Something in this project: a function, a class (its static side), an instance, an instance of an interface, an object
  * literal.
  */
 export interface Own {
   readonly kind: 'fn' | 'class' | 'instance' | 'interface' | 'object';
   readonly sourceFile: SourceFile;
   readonly id: number;
-  /** A function inside the function that is meant: `asyncHandler(fn)`. */
+  /** A wrapped function: `asyncHandler(fn)`. */
   readonly isWrapped?: true;
 }
 
 export type Value =
   | Own
   | { readonly kind: 'namespace'; readonly sourceFile: SourceFile }
-  /** Something of a module that is not read: a path as the catalogue writes it. */
+  /** Something in an external module, with its path in the catalogue's grammar. */
   | { readonly kind: 'api'; readonly module: string; readonly path: string; readonly instance: boolean }
-  /** A collection; what is known are its elements. */
+  /** A collection with its known elements. */
   | { readonly kind: 'list'; readonly of: readonly Value[] }
-  /** Some function of that type: what it returns is known, not what it does. */
+  /** A function of this type: its return type is known, but not what it does. */
   | {
       readonly kind: 'signature';
       readonly sourceFile: SourceFile;
       readonly type: Extract<TypeExpr, readonly ['fn', ...unknown[]]>;
     }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
-  /** A regular expression, as it is written. */
+  /** A regular expression as written. */
   | { readonly kind: 'regexp'; readonly source: string };
 
 /** A value, and whether it is certain that the expression stands for it. */
 export type Values = readonly Value[];
 
 export const NOTHING: Values = [];
-/** More than this many candidates say nothing any more. */
+/** More candidates than this are not informative. */
 export const MAX_VALUES = 12;
 
 function isSame(a: Value, b: Value): boolean {
@@ -63,7 +63,7 @@ function isSame(a: Value, b: Value): boolean {
   }
 }
 
-/** The union of several sets of values, each value once. */
+/** The union of several sets of values, without duplicates. */
 export function unite(...sets: readonly Values[]): Values {
   const filled = sets.filter((set) => set.length > 0);
   if (filled.length <= 1) return filled[0] ?? NOTHING;
@@ -75,12 +75,10 @@ export function unite(...sets: readonly Values[]): Values {
   return out.slice(0, MAX_VALUES);
 }
 
-/**
- * Names of the object whose properties the globals are; `self` is more often a worker's, whose events are its tasks.
- */
+/** Names of the global object. `self` usually belongs to a worker, whose events are its tasks. */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'global']);
 
-/** A member of something that is not read, in the path grammar of the catalogue. */
+/** A member of something external, in the catalogue's path grammar. */
 export function apiMember(value: Extract<Value, { kind: 'api' }>, name: string): Value {
   if (value.path === '' && name === 'default' && value.module.startsWith('node:')) return value;
   if (value.module === 'globals' && GLOBAL_OBJECTS.has(value.path)) return { ...value, path: name };
@@ -88,13 +86,13 @@ export function apiMember(value: Extract<Value, { kind: 'api' }>, name: string):
   return { kind: 'api', module: value.module, path, instance: false };
 }
 
-/** A declared interface or type of function says less than the class, object or function that is given. */
-export const saysLess = ({ kind }: Value): boolean => kind === 'interface' || kind === 'signature';
+/** A declared interface or function type is less specific than the actual class, object or function. */
+export const isLessSpecific = ({ kind }: Value): boolean => kind === 'interface' || kind === 'signature';
 
-/** Longer literals are cut in the facts. */
+/** Longer literals are truncated in the facts. */
 const MAX_LITERAL = 120;
 
-/** `new RegExp('a+', 'g')`, where the text is written there. */
+/** `new RegExp('a+', 'g')`, if the text is a literal. */
 export function patternOf(
   { module, path }: Extract<Value, { kind: 'api' }>,
   [pattern, flags]: readonly Expr[],

@@ -1,6 +1,4 @@
-/**
- * Replaces a blocking call by its async twin: the name, the import, the arguments, and what is done with the promise.
- */
+/** Replaces a blocking call by its async twin: the name, the import, the arguments, and the use of the promise. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -16,31 +14,31 @@ import { isUnused, refuse, type Site } from './site.ts';
 import { keyOf } from '../../syntax/names.ts';
 
 /**
- * Awaits the twin in place of the call, and makes the functions around it async where the chain says so.
- * @throws {Refusal} where it has no twin that takes its place, or cannot wait
+ * Awaits the twin in place of the call, and makes the functions around it async as needed.
+ * @throws {Refusal} if no twin can take its place, or the code cannot wait
  */
 export function awaitTwin(chain: Chain, api: ApiCall, row: CatalogueRow): void {
   const { sourceFile } = api.node;
   const tree = chain.treeOf(sourceFile, api.node);
   const call = tree.callAt(api.call.span);
   const { twin } = row;
-  if (call?.type !== N.CallExpression) return refuse({ api }, 'the call is not where it was');
+  if (call?.type !== N.CallExpression) return refuse({ api }, 'the call has moved since the last analysis');
   if (!twin) return refuse({ api }, `${nameOf(tree, call)}() has no async twin`);
   const patch = chain.sources.patch(sourceFile);
   if (!patch.once(`twin ${call.range.join()}`)) return;
   const site: Site = { api, row, twin, tree, call, patch, imports: chain.sources.imports(sourceFile, tree) };
-  if (twin.shape === 'other') return refuse(site, `${twin.name}() is another construction. ${twin.note!}`);
-  if (twin.shape === 'callback') return refuse(site, `${twin.name}() gives its result to a callback`);
+  if (twin.shape === 'other') return refuse(site, `${twin.name}() is used differently. ${twin.note!}`);
+  if (twin.shape === 'callback') return refuse(site, `${twin.name}() passes its result to a callback`);
   const handle = handleOf(site);
   if (handle) return awaitHandle(chain, site, handle);
   const shape = (SHAPES[row.name] ?? SHAPES[`${api.module}.${row.name}`])?.(site) ?? {};
   rename(site, shape);
   waitFor(chain, site, shape);
-  // After the `await` that stands at the same place.
+  // Inserted after the `await` at the same offset.
   if (shape.valueType) patch.around(call, `new Promise<${shape.valueType}>((resolve, reject) => `, '');
 }
 
-/** Whichever of its calls the descriptor is come upon by: all of them change, once. */
+/** Changes all calls on the descriptor together, whichever call the refactor starts from. */
 function awaitHandle(chain: Chain, site: Site, handle: Handle): void {
   const { open, id, calls } = handle;
   if (!site.patch.once(`handle ${id.range.join()}`)) return;
@@ -85,10 +83,10 @@ function rename(site: Site, shape: Shape): void {
   if (/[#()]/.test(row.name)) return renameMethod(site);
   if (callee.type === N.Identifier) return renameImported(site, callee, shape);
   if (callee.type === N.MemberExpression) return renameMember(site, callee, shape);
-  return refuse(site, `${twin.name}() is not called by a name`);
+  return refuse(site, `${twin.name}() is not called by name`);
 }
 
-/** `dir.readSync()` → `dir.read()`: the method of the same object. */
+/** `dir.readSync()` → `dir.read()`: another method of the same object. */
 function renameMethod(site: Site): void {
   const {
     call: { callee },
@@ -103,39 +101,39 @@ function renameMethod(site: Site): void {
     !twin.name.includes('#') ||
     owner(twin.name) !== owner(row.name)
   ) {
-    return refuse(site, `${twin.name}() is another construction`);
+    return refuse(site, `${twin.name}() is used differently`);
   }
   patch.replace(callee.property.range[0], callee.property.range[1], twin.name.slice(twin.name.lastIndexOf('#') + 1));
 }
 
-/** Packages whose functions give promises themselves where they are given no callback. */
+/** Packages whose functions return promises when called without a callback. */
 const OWN_PROMISES: ReadonlySet<string> = new Set(['fs-extra', 'fs-extra/esm']);
 
 function renameImported(site: Site, callee: TSESTree.Identifier, { valueType }: Shape): void {
   const { imports, twin, row, patch } = site;
   const binding = imports.bindingOf(callee);
-  if (!binding) return refuse(site, `${callee.name}() is not imported by that name`);
+  if (!binding) return refuse(site, `${callee.name}() is not imported under that name`);
   if (binding.imported !== row.name && binding.imported !== 'default')
-    return refuse(site, `${callee.name}() is another name of ${row.name}()`);
+    return refuse(site, `${callee.name}() is an alias of ${row.name}()`);
   const from = sourceOf(site, binding);
   const target = imports.name(from, nameIn(from, site), binding);
   const text = twin.shape === 'promisify' && !valueType ? `${promisifyIn(site, binding)}(${target})` : target;
   patch.replace(callee.range[0], callee.range[1], text);
-  // `randomBytes` with a callback is the twin of `randomBytes` without one.
+  // With a callback, `randomBytes` is its own twin.
   if (target !== callee.name) imports.release(callee);
 }
 
 const promisifyIn = ({ imports }: Site, near: ModuleBinding): string =>
   imports.name('node:util', 'promisify', near, ['promisify', 'toPromise', 'promisified']);
 
-/** The module the twin is taken from, as the file would write it. */
+/** The module that exports the twin, as the file writes module names. */
 function sourceOf(site: Site, binding: ModuleBinding): string {
   const { twin, api } = site;
   if (OWN_PROMISES.has(binding.module)) return binding.module;
   if (twin.module.startsWith('node:')) return twin.module;
   if (twin.module === binding.module || binding.module.startsWith(`${twin.module}/`)) return twin.module;
   if (!api.node.sourceFile.package?.dependencies.includes(twin.module))
-    return refuse(site, `${twin.module} is not among the dependencies`);
+    return refuse(site, `${twin.module} is not a dependency of the package`);
   return twin.module;
 }
 
@@ -151,8 +149,8 @@ function renameMember(site: Site, callee: TSESTree.MemberExpression, { valueType
   const binding = object.type === N.Identifier ? imports.bindingOf(object) : undefined;
   const module = binding?.module ?? moduleRequired(object);
   if (module === undefined)
-    return refuse(site, `it is called through \`${tree.code(object)}\`, which others may replace`);
-  // `glob.sync(…)`, where `glob` itself is the twin.
+    return refuse(site, `it is called through \`${tree.code(object)}\`, which may be replaced elsewhere`);
+  // `glob.sync(…)`, if `glob` itself is the twin.
   if (binding?.imported === twin.name && twin.shape === 'await')
     return patch.replace(object.range[1], callee.range[1], '');
   if (binding && binding.imported !== '*' && binding.imported !== 'default')
@@ -161,7 +159,7 @@ function renameMember(site: Site, callee: TSESTree.MemberExpression, { valueType
     (native ?? callee).computed ||
     keyOf(native ?? callee, (native ?? callee).property) !== row.name.replace(/\..*$/, '')
   )
-    return refuse(site, `it is another name of ${row.name}()`);
+    return refuse(site, `it is an alias of ${row.name}()`);
   const property: readonly [number, number] = [(native ?? callee).property.range[0], callee.property.range[1]];
   if (twin.shape === 'promisify') {
     if (callee.optional || site.call.optional) return refuse(site, 'the call is optional');

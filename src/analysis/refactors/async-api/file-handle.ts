@@ -1,6 +1,6 @@
 /**
- * `openSync()`, `readSync()`, `closeSync()` on a descriptor that stays in one function → a `FileHandle`: all its calls
- * change together.
+ * Replaces `openSync()`, `readSync()`, `closeSync()` on a descriptor that stays in one function by a `FileHandle`; all
+ * its calls change together.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf } from '../../syntax/names.ts';
@@ -11,7 +11,7 @@ import type { ApiCall } from '../../program/graph/graph.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { refuse, type Site } from './site.ts';
 
-/** What a call on a descriptor is on its handle: the method, and what of its result is the result. */
+/** The `FileHandle` method for a call, and the member of its result that the blocking call returned. */
 interface Method {
   readonly name: string;
   readonly member?: string;
@@ -32,11 +32,11 @@ const METHODS: Readonly<Partial<Record<string, Method>>> = {
   writevSync: { name: 'writev', member: 'bytesWritten' },
 };
 
-/** Names that would lie of a handle, and those that take their place. */
+/** Variable names that suggest a descriptor, and their replacements. */
 const DESCRIPTOR_NAME = /^fd$|fd$|Fd$|FD$|descriptor$/i;
 const HANDLE_NAMES = ['file', 'handle', 'fileHandle'];
 
-/** A call on the descriptor, and the method that takes its place. */
+/** A call on the descriptor, and the method that replaces it. */
 export interface HandleCall {
   readonly api: ApiCall;
   readonly call: TSESTree.CallExpression;
@@ -46,14 +46,14 @@ export interface HandleCall {
 export interface Handle {
   readonly open: { readonly api: ApiCall; readonly call: TSESTree.CallExpression };
   readonly id: TSESTree.Identifier;
-  /** In the order of the text. */
+  /** In text order. */
   readonly calls: readonly HandleCall[];
   readonly name: string;
 }
 
 /**
- * @returns undefined where the call is of no descriptor, or of one that was opened elsewhere
- * @throws {Refusal} where the descriptor that was opened here is wanted as a number
+ * @returns undefined if the call uses no descriptor, or one opened elsewhere
+ * @throws {Refusal} if the descriptor opened here is needed as a number
  */
 export function handleOf(site: Site): Handle | undefined {
   const { row, tree, call, api } = site;
@@ -66,7 +66,7 @@ export function handleOf(site: Site): Handle | undefined {
     declarator.init?.type === N.CallExpression;
   if (!isKept)
     return row.name === 'openSync'
-      ? refuse(site, 'the descriptor is not kept in a variable that is declared with it')
+      ? refuse(site, 'the descriptor is not assigned to a variable where it is opened')
       : undefined;
   const opened = apis.get(declarator.init!);
   if (opened?.path !== 'openSync') return undefined;
@@ -110,7 +110,7 @@ function functionOf(node: TSESTree.Node): TSESTree.Node | undefined {
   return undefined;
 }
 
-/** @throws {Refusal} where the use is none of the calls that a handle has */
+/** @throws {Refusal} if the use is not a call that a handle has */
 function callOn(
   site: Site,
   use: TSESTree.Node,
@@ -119,7 +119,7 @@ function callOn(
 ): HandleCall {
   const { parent } = use;
   const name = site.tree.code(use);
-  if (functionOf(use) !== home) return refuse(site, `a function inside uses \`${name}\`, whenever it is called`);
+  if (functionOf(use) !== home) return refuse(site, `a nested function uses \`${name}\``);
   if (parent?.type !== N.CallExpression || parent.arguments[0] !== use) return refuse(site, escapeOf(name, use));
   const api = apis.get(parent);
   const method = api && METHODS[api.path];
@@ -137,7 +137,7 @@ function escapeOf(name: string, { parent }: TSESTree.Node): string {
       return `\`${name}\` is passed on to ${lastNameOf(parent.callee)}()`;
     case N.AssignmentExpression:
       return parent.left.type === N.Identifier && parent.left.name === name
-        ? `\`${name}\` is assigned again`
+        ? `\`${name}\` is reassigned`
         : `\`${name}\` is stored`;
     case N.Property:
     case N.ArrayExpression:
@@ -151,7 +151,7 @@ function nameFor(tree: SourceTree, { name }: Variable): string {
   return DESCRIPTOR_NAME.test(name) ? (HANDLE_NAMES.find((free) => !tree.isTaken(free)) ?? name) : name;
 }
 
-/** The name, the type that it no longer has, and each call but the opening one; what waits for them is the caller's. */
+/** Renames the variable, drops its type, and replaces all calls except the opening one. The caller adds the awaits. */
 export function renameHandle({ patch, tree, imports }: Site, { id, calls, name }: Handle): void {
   patch.replace(id.range[0], id.typeAnnotation ? id.typeAnnotation.range[1] : id.range[0] + id.name.length, name);
   for (const { call, method } of calls) {

@@ -1,4 +1,4 @@
-/** What others may do while a call waits: places where that would change the result. */
+/** Finds places where other code, running while a call waits, would change the result. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain, rootOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -10,8 +10,8 @@ import type { Chain } from '../chain/chain.ts';
 import { refuse } from './site.ts';
 
 /**
- * `total += read()`, `total = total + read()`: what `total` was is looked at before the wait, and written after it.
- * @throws {Refusal} where what is added to may have changed meanwhile
+ * `total += read()`, `total = total + read()`: `total` is read before the wait and written after it.
+ * @throws {Refusal} if the target may change in between
  */
 export function checkInterleaving(chain: Chain, api: ApiCall): void {
   const tree = chain.treeOf(api.node.sourceFile, api.node);
@@ -25,18 +25,18 @@ export function checkInterleaving(chain: Chain, api: ApiCall): void {
       (parent.operator === '=' && !looksFirst(tree, parent, call!))
     )
       continue;
-    if (!isLocal(tree, parent.left)) refuse({ api }, `\`${lastNameOf(parent.left)}\` may change while it waits`);
+    if (!isLocal(tree, parent.left)) refuse({ api }, `\`${lastNameOf(parent.left)}\` may change during the wait`);
   }
 }
 
-/** Is what is assigned to looked at before the call? */
+/** Is the assignment's target read before the call? */
 function looksFirst(tree: SourceTree, { left, right }: TSESTree.AssignmentExpression, call: TSESTree.Node): boolean {
   if (left.type !== N.Identifier && left.type !== N.MemberExpression) return false;
   const code = tree.code(left);
   return some(right, (node) => node.type === left.type && node.range[1] <= call.range[0] && tree.code(node) === code);
 }
 
-/** Is it a variable of the function around it? */
+/** Is it a variable of the enclosing function? */
 function isLocal(tree: SourceTree, target: TSESTree.Node): boolean {
   const root = rootOf(target);
   const declared =

@@ -1,7 +1,4 @@
-/**
- * Does awaiting the twin leave everything as it is for everybody else? Only then may it be applied without being looked
- * at.
- */
+/** Tells whether awaiting the twin is invisible to other code. Only then may it be applied without review. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -9,25 +6,25 @@ import { isFunction } from '../../syntax/traverse.ts';
 import type { ApiCall } from '../../program/graph/graph.ts';
 import type { Sources } from '../chain/sources.ts';
 
-/** Calls that change nothing on disk. */
-const LOOKS = /^(read(File|dir|link)|stat(fs)?|lstat|realpath|access)Sync/;
+/** Calls that do not change anything on disk. */
+const READS = /^(read(File|dir|link)|stat(fs)?|lstat|realpath|access)Sync/;
 
 /**
- * It only looks, its function changes nothing that others see, and has waited before:
- * whoever called it went on at that time, and nobody can tell the difference.
+ * The call only reads, its function changes nothing that is visible outside, and it has already awaited before: its
+ * callers have continued by then, so they cannot tell the difference.
  */
 export function leavesNoTrace(
   { node, call }: ApiCall,
   { name, workload, twin }: CatalogueRow,
   sources: Sources,
 ): boolean {
-  const isPure = workload === 'cpu' || (twin?.shape === 'await' && LOOKS.test(name));
+  const isPure = workload === 'cpu' || (twin?.shape === 'await' && READS.test(name));
   if (!isPure || !node.facts.async || node.facts.writes || node.facts.generator) return false;
   const found = sources.tree(node.sourceFile)?.callAt(call.span);
   return found !== undefined && hasWaited(found);
 }
 
-/** Is there an await that always comes before, in the statements around it? */
+/** Do the enclosing statements always await something before this node? */
 function hasWaited(node: TSESTree.Node): boolean {
   for (let at = node; at.parent && !isFunction(at); at = at.parent) {
     const { parent } = at;

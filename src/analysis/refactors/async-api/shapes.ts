@@ -1,6 +1,5 @@
 /**
- * What changes besides the name where a blocking call gives way to its twin: by its name, with its package where others
- * have one of that name.
+ * What else changes when a blocking call is replaced by its twin, by name; with the package if several have that name.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
@@ -8,14 +7,14 @@ import { N } from '../../syntax/node-types.ts';
 import { traverse } from '../../syntax/traverse.ts';
 import { isTypeScript, isUnused, optionsAt, refuse, type Site } from './site.ts';
 
-/** What is done with the promise. */
+/** How the promise is used. */
 export interface Shape {
-  /** Goes on with the promise: `.catch(…)`. */
+  /** Continues the promise: `.catch(…)`. */
   readonly promise?: string;
-  /** What is taken of the value: `.stdout`. */
+  /** The member of the value that is used: `.stdout`. */
   readonly member?: string;
   /**
-   * The type of the value, where the twin is to be called with a callback: `promisify` would type it as something else.
+   * The type of the value, if the twin must be called with a callback because `promisify` would give it a wrong type.
    */
   readonly valueType?: string;
 }
@@ -36,17 +35,17 @@ export const SHAPES: Readonly<Partial<Record<string, Shaping>>> = {
   writeSync: (site) => counted(site, 'bytesWritten', 2),
   readvSync: (site) => counted(site, 'bytesRead', 2),
   writevSync: (site) => counted(site, 'bytesWritten', 2),
-  // promisify() is typed by one of several signatures, and its result by none.
+  // promisify() uses the type of only one overload, and not that of its result.
   scryptSync: (site) => byCallback(site, 'Buffer'),
   checkPrimeSync: (site) => byCallback(site, 'boolean'),
   generatePrimeSync: (site) => {
-    if (isTypeScript(site)) refuse(site, 'generatePrime() is typed otherwise');
+    if (isTypeScript(site)) refuse(site, 'generatePrime() has different types');
   },
   'which.sync': withoutNothrow,
-  mkdtempDisposableSync: (site) => refuse(site, 'what it makes is removed by `await using` instead of `using`'),
+  mkdtempDisposableSync: (site) => refuse(site, 'its result needs `await using` instead of `using`'),
 };
 
-/** Is an argument a number that the system gave for an open file? */
+/** Is the argument a file descriptor? */
 export function isDescriptor({ tree }: Pick<Site, 'tree'>, argument: TSESTree.Node | undefined): boolean {
   if (!argument) return false;
   const value = plain(argument);
@@ -64,13 +63,13 @@ function byPath(site: Site): void {
   if (isDescriptor(site, site.call.arguments[0])) refuse(site, 'its twin takes a path, not a file descriptor');
 }
 
-/** `throwIfNoEntry: false` is no option of the twin: a missing file becomes `undefined` there. */
+/** The twin has no `throwIfNoEntry` option: a missing file becomes `undefined` in a catch. */
 function withoutEntry(site: Site): Shape | undefined {
   const { call, tree, patch } = site;
   const options = call.arguments[1];
   if (!options) return undefined;
   const found = optionsAt(site, 1);
-  if (!found) return refuse(site, 'its options are made elsewhere, and may say `throwIfNoEntry`');
+  if (!found) return refuse(site, 'its options are created elsewhere and may contain `throwIfNoEntry`');
   const property = found.get('throwIfNoEntry');
   if (!property) return undefined;
   if (found.size === 1) patch.replace(call.arguments[0]!.range[1], options.range[1], '');
@@ -82,35 +81,35 @@ function withoutEntry(site: Site): Shape | undefined {
     patch.overwrite(options.range[0], options.range[1], `{ ${rest} }`);
   }
   if (tree.code(property.value) === 'true') return undefined;
-  if (tree.code(property.value) !== 'false') return refuse(site, '`throwIfNoEntry` is known at run time only');
+  if (tree.code(property.value) !== 'false') return refuse(site, '`throwIfNoEntry` is known only at run time');
   const type = isTypeScript(site) ? ': NodeJS.ErrnoException' : '';
   return { promise: `.catch((error${type}) => { if (error.code === 'ENOENT') return undefined; throw error; })` };
 }
 
-/** Earlier versions of `which` reject all the same. */
+/** Earlier versions of `which` reject nevertheless. */
 function withoutNothrow(site: Site): void {
   if (site.call.arguments[1] && optionsAt(site, 1)?.has('nothrow') !== false)
-    refuse(site, 'its twin knows `nothrow` in later versions only');
+    refuse(site, 'its twin supports `nothrow` only in later versions');
 }
 
 const isOptions = (argument: TSESTree.Node | undefined): boolean => argument?.type === N.ObjectExpression;
 
-/** The twin gives text where the blocking call gives bytes, and both streams. */
+/** The twin returns text instead of bytes, and both streams. */
 function output(site: Site, at: number): Shape | undefined {
   const { call, patch, tree } = site;
   const options = call.arguments[at];
-  if (call.arguments.some(({ type }) => type === N.SpreadElement)) refuse(site, 'its arguments are not known');
+  if (call.arguments.some(({ type }) => type === N.SpreadElement)) refuse(site, 'its arguments are unknown');
   const found = options ? optionsAt(site, at) : new Map<string, TSESTree.Property>();
-  if (!found) return refuse(site, 'its options are made elsewhere, and may hold `input` or `stdio`');
-  if (found.has('input')) refuse(site, 'its twin takes no `input`: that is written to the process');
+  if (!found) return refuse(site, 'its options are created elsewhere and may contain `input` or `stdio`');
+  if (found.has('input')) refuse(site, 'its twin has no `input` option: write to the process instead');
   const stdio = found.get('stdio');
   if (stdio && !/^(['"])pipe\1$/.test(tree.code(stdio.value)))
-    refuse(site, 'its twin collects the output, whatever `stdio` says');
-  if (stdio) return refuse(site, 'its twin has no option `stdio`');
-  const handled = failureLookedAt(call);
-  if (handled) refuse(site, `its error is handled by \`${handled}\`, which that of its twin does not have`);
+    refuse(site, 'its twin always collects the output and ignores `stdio`');
+  if (stdio) return refuse(site, 'its twin has no `stdio` option');
+  const handled = failureHandled(call);
+  if (handled) refuse(site, `its error handler uses \`${handled}\`, which the twin's error lacks`);
   if (isUnused(site)) return undefined;
-  if (!found.has('encoding') && isMadeText(call)) dropEncoding(site);
+  if (!found.has('encoding') && isConvertedToText(call)) dropEncoding(site);
   else if (!found.has('encoding')) {
     const first = [...found.values()][0];
     if (first) patch.insert(first.range[0], "encoding: 'buffer', ");
@@ -120,8 +119,8 @@ function output(site: Site, at: number): Shape | undefined {
   return { member: '.stdout' };
 }
 
-/** `.toString()` of text is the same text. */
-function isMadeText(call: TSESTree.CallExpression): boolean {
+/** `.toString()` of text returns the text itself. */
+function isConvertedToText(call: TSESTree.CallExpression): boolean {
   const { parent } = call;
   if (parent.type === N.TemplateLiteral) return true;
   if (parent.type === N.CallExpression) return parent.callee.type === N.Identifier && parent.callee.name === 'String';
@@ -135,7 +134,7 @@ function isMadeText(call: TSESTree.CallExpression): boolean {
 const isUtf8 = (argument: TSESTree.Node): boolean =>
   argument.type === N.Literal && /^utf-?8$/.test(String(argument.value));
 
-/** `toString()` of a text takes no encoding. */
+/** `toString()` of text takes no encoding. */
 function dropEncoding({ call: { parent }, patch }: Site): void {
   const outer = parent.type === N.MemberExpression ? parent.parent : undefined;
   if (outer?.type === N.CallExpression && outer.arguments.length === 1)
@@ -144,8 +143,8 @@ function dropEncoding({ call: { parent }, patch }: Site): void {
 
 const FAILURE = /^(status|output|pid|signalCode)$/;
 
-/** What the handler around a call reads of its error. */
-function failureLookedAt(call: TSESTree.Node): string | undefined {
+/** The property of the error that the surrounding handler reads. */
+function failureHandled(call: TSESTree.Node): string | undefined {
   let found: string | undefined;
   for (let at: TSESTree.Node | undefined = call; at; at = at.parent) {
     if (at.type !== N.TryStatement || !at.handler) continue;
@@ -159,7 +158,7 @@ function failureLookedAt(call: TSESTree.Node): string | undefined {
 
 function counted(site: Site, member: string, least: number): Shape {
   const { length } = site.call.arguments;
-  if (isTypeScript(site) && length < least) refuse(site, 'its twin is typed for all of its arguments');
+  if (isTypeScript(site) && length < least) refuse(site, 'the types of its twin require all arguments');
   return { member: `.${member}` };
 }
 

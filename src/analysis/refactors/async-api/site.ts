@@ -1,4 +1,4 @@
-/** A call that gives way to its async twin: what there is to look at, and what may be changed. */
+/** A call to be replaced by its async twin: its syntax, its catalogue row, and the patch to write to. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow, Twin } from '../../catalogue/types.ts';
 import { lastNameOf, keyOf } from '../../syntax/names.ts';
@@ -27,7 +27,8 @@ export function refuse({ api: { node, call } }: Pick<Site, 'api'>, reason: strin
 export const isTypeScript = ({ tree }: Site): boolean => /\.[cm]?tsx?$/.test(tree.path);
 
 /**
- * The properties of an object literal by name; undefined where the argument is none, or holds more than can be read.
+ * The properties of an object literal by name; undefined if the argument is not one, or has properties that cannot be
+ * read.
  */
 export function optionsAt({ call }: Site, index: number): ReadonlyMap<string, TSESTree.Property> | undefined {
   const argument = call.arguments[index];
@@ -41,7 +42,7 @@ export function optionsAt({ call }: Site, index: number): ReadonlyMap<string, TS
   return found;
 }
 
-/** Is the value of the call thrown away? */
+/** Is the call's value discarded? */
 export function isUnused({ call: { parent } }: Site): boolean {
   if (parent.type === N.ExpressionStatement) return true;
   return (

@@ -1,6 +1,6 @@
 /**
- * `some`, `every`, `find` and `findIndex` as a loop that ends at the element that decides, as they do: later elements
- * are never asked.
+ * Rewrites `some`, `every`, `find` and `findIndex` as a loop that stops at the deciding element, as they do: later
+ * elements are never tested.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
@@ -8,16 +8,16 @@ import { endOf, indentOf, indentUnitOf, newlineOf } from '../edits/statements.ts
 import { indentAt, writeLoop } from './loop.ts';
 import { placeOf } from './place.ts';
 import { freeName, methodOf, refuse, type CallbackSite } from './site.ts';
-import { alwaysReturns, turnOf, type Turn } from './turn.ts';
+import { alwaysReturns, iterationOf, type Iteration } from './iteration.ts';
 
 interface Exit {
-  /** What the callback gives for the element that decides. */
+  /** The callback's result for the deciding element. */
   readonly decides: boolean;
-  /** The result then. */
-  found(turn: Turn): string;
-  /** The result where no element decides. */
+  /** The result once that element is found. */
+  found(iteration: Iteration): string;
+  /** The result if no element decides. */
   readonly otherwise: string;
-  /** What a variable for the result is called, the best first. */
+  /** Candidates for the name of the result variable, best first. */
   readonly names: readonly string[];
 }
 
@@ -31,40 +31,40 @@ const EXITS: Readonly<Record<string, Exit>> = {
 export function exitEarly(site: CallbackSite): void {
   const method = methodOf(site);
   const exit = EXITS[method]!;
-  const written = turnOf(site);
-  const turn =
+  const written = iterationOf(site);
+  const iteration =
     method === 'findIndex' && written.index === undefined
       ? { ...written, index: freeName(site, 'index', 'position', 'indexOfItem') }
       : written;
-  if (method === 'find' && turn.isPattern) return refuse(site, 'its callback takes the element apart');
-  if (!exit.decides && !alwaysReturns(turn))
+  if (method === 'find' && iteration.isPattern) return refuse(site, 'its callback destructures the element');
+  if (!exit.decides && !alwaysReturns(iteration))
     return refuse(site, `the callback of ${method}() may end without a result`);
   const place = placeOf(site);
   const variable =
     place.kind === 'declared' ? place.id.name : place.kind === 'before' ? freeName(site, ...exit.names) : undefined;
   const declared = place.kind === 'declared' ? site.tree.code(place.id) : variable;
   const begin = exit.otherwise === 'undefined' ? '' : ` = ${exit.otherwise}`;
-  const value = exit.found(turn);
+  const value = exit.found(iteration);
   const hit: Hit = (indent) => {
     const end = endOf(site.tree);
     if (variable === undefined) return `return ${value}${end}`;
     const inner = newlineOf(site.tree) + indent + indentUnitOf(site.tree);
     return `{${inner}${variable} = ${value}${end}${inner}break${end}${newlineOf(site.tree)}${indent}}`;
   };
-  for (const statement of turn.returns) decide(site, turn, statement, exit, hit);
+  for (const statement of iteration.returns) decide(site, iteration, statement, exit, hit);
   writeLoop(site, {
-    turn,
+    iteration,
     place,
     result: variable ?? exit.otherwise,
     ...(declared !== undefined && { before: `let ${declared}${begin}` }),
-    around: conditionAround(site, turn.body, exit, hit(indentAt(site, place) + indentUnitOf(site.tree))),
+    around: conditionAround(site, iteration.body, exit, hit(indentAt(site, place) + indentUnitOf(site.tree))),
   });
 }
 
-/** What ends the loop, in a line that is indented so. */
+/** The code that ends the loop, for a line with the given indentation. */
 type Hit = (indent: string) => string;
 
-/** Before and after an expression: `if (` … `) return true;`. */
+/** The code before and after an expression: `if (` … `) return true;`. */
 function conditionAround(
   { patch }: CallbackSite,
   value: TSESTree.Node,
@@ -76,18 +76,24 @@ function conditionAround(
     patch.replace(value.range[0], value.range[0] + 1, '');
     return ['if (', `) ${hit}`];
   }
-  return isLoose(value) ? ['if (!(', `)) ${hit}`] : ['if (!', `) ${hit}`];
+  return needsGroupForNot(value) ? ['if (!(', `)) ${hit}`] : ['if (!', `) ${hit}`];
 }
 
-/** Would `!` take only a part of it? */
-const isLoose = ({ type }: TSESTree.Node): boolean =>
+/** Would `!` apply to only part of it? */
+const needsGroupForNot = ({ type }: TSESTree.Node): boolean =>
   !/^(Identifier|MemberExpression|CallExpression|Literal|UnaryExpression|AwaitExpression|ChainExpression)$/.test(type);
 
-/** A `return` of the callback ends the loop, or its turn. */
-function decide(site: CallbackSite, turn: Turn, statement: TSESTree.ReturnStatement, exit: Exit, hit: Hit): void {
+/** A `return` of the callback ends the loop or the iteration. */
+function decide(
+  site: CallbackSite,
+  iteration: Iteration,
+  statement: TSESTree.ReturnStatement,
+  exit: Exit,
+  hit: Hit,
+): void {
   const { tree, patch } = site;
   const end = endOf(tree);
-  const isLast = statement === (turn.body as TSESTree.BlockStatement).body.at(-1);
+  const isLast = statement === (iteration.body as TSESTree.BlockStatement).body.at(-1);
   const { argument } = statement;
   const known =
     argument === null

@@ -1,9 +1,9 @@
-/** `forEach` as a loop: one turn after the other, as before. */
+/** Rewrites `forEach` as a loop that runs one iteration at a time, as before. */
 import { N } from '../../syntax/node-types.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceTree } from '../source-tree.ts';
 import { checkNoComment, endOfObject, refuse, type CallbackSite } from './site.ts';
-import { turnOf } from './turn.ts';
+import { iterationOf } from './iteration.ts';
 
 export function loopOver(site: CallbackSite): void {
   const { tree, call, patch } = site;
@@ -11,8 +11,8 @@ export function loopOver(site: CallbackSite): void {
   const { object } = call.callee;
   const objectEnd = endOfObject(site);
   if (statement.type !== N.ExpressionStatement) return refuse(site, 'forEach() is part of an expression');
-  if (isKeyed(tree, object)) return refuse(site, 'forEach() of a map gives value and key');
-  const { fn, element, index, body, returns } = turnOf(site);
+  if (isKeyed(tree, object)) return refuse(site, 'forEach() on a map passes value and key');
+  const { fn, element, index, body, returns } = iterationOf(site);
   if (returns.some(({ argument }) => argument)) return refuse(site, 'the callback of forEach() returns a value');
   checkNoComment(site, objectEnd, fn?.params[0]?.range[0] ?? body.range[0]);
   checkNoComment(site, body.range[1], call.range[1]);
@@ -26,7 +26,7 @@ export function loopOver(site: CallbackSite): void {
   patch.replace(body.range[1], end, '');
 }
 
-/** Maps give their values first and a key second, a loop gives pairs. */
+/** Maps pass the value first and the key second, but a loop yields pairs. */
 function isKeyed(tree: SourceTree, object: TSESTree.Node): boolean {
   const variable = object.type === N.Identifier ? tree.variable(object) : undefined;
   const declared = variable?.defs.map(({ node }) => tree.code(node as TSESTree.Node)).join(' ') ?? tree.code(object);

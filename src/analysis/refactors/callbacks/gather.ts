@@ -1,4 +1,4 @@
-/** `map`, `flatMap` and `filter` as one wait for all turns: their results keep the order of the elements. */
+/** Rewrites `map`, `flatMap` and `filter` to await all callbacks at once; results keep the order of the elements. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction, traverse, some } from '../../syntax/traverse.ts';
@@ -9,7 +9,7 @@ import { endOf, indentOf, newlineOf } from '../edits/statements.ts';
 import { freeName, methodOf, patternOf, refuse, type CallbackSite } from './site.ts';
 
 export function gatherMapped(site: CallbackSite): void {
-  checkTurns(site);
+  checkOrderIndependence(site);
   const { tree, call, patch } = site;
   const { parent } = call;
   const isOperand =
@@ -20,13 +20,13 @@ export function gatherMapped(site: CallbackSite): void {
 }
 
 export function gatherFlat(site: CallbackSite): void {
-  checkTurns(site);
+  checkOrderIndependence(site);
   flatten(site);
 }
 
-/** Each turn gives a list of its element, or an empty one. */
+/** Each callback returns a list with its element, or an empty list. */
 export function gatherKept(site: CallbackSite): void {
-  checkTurns(site);
+  checkOrderIndependence(site);
   const {
     patch,
     call: {
@@ -39,28 +39,29 @@ export function gatherKept(site: CallbackSite): void {
     return flatten(site);
   }
   if (callback?.type !== N.ArrowFunctionExpression && callback?.type !== N.FunctionExpression) {
-    return refuse(site, 'filter() is given a function that is made elsewhere');
+    return refuse(site, 'the function passed to filter() is created elsewhere');
   }
   const [parameter] = callback.params;
   if (parameter?.type === N.AssignmentPattern || parameter?.type === N.RestElement || !parameter) {
-    return refuse(site, 'the callback of filter() does not take the element by a name');
+    return refuse(site, 'the callback of filter() has no named element parameter');
   }
-  if (callback.returnType) return refuse(site, 'the callback of filter() declares what it returns');
+  if (callback.returnType) return refuse(site, 'the callback of filter() declares its return type');
   const item = parameter.type === N.Identifier ? parameter.name : freeName(site, 'item', 'element', 'each', 'oneItem');
-  if (parameter.type === N.Identifier && isHidden(item, callback.body))
-    return refuse(site, `\`${item}\` is another variable inside`);
+  if (parameter.type === N.Identifier && isShadowed(item, callback.body))
+    return refuse(site, `\`${item}\` is redeclared inside`);
   if (callback.body.type === N.BlockStatement) keepByReturns(site, callback.body, item);
   else if (parameter.type === N.Identifier) patch.around(callback.body, '(', `) ? [${item}] : []`);
-  else return refuse(site, 'the callback of filter() takes the element apart');
-  if (parameter.type !== N.Identifier) takeApart(site, parameter, callback.body as TSESTree.BlockStatement, item);
+  else return refuse(site, 'the callback of filter() destructures the element');
+  if (parameter.type !== N.Identifier)
+    destructureInside(site, parameter, callback.body as TSESTree.BlockStatement, item);
   return flatten(site);
 }
 
-/** Callbacks that wait take turns in any order: what they change outside must not tell. */
-function checkTurns(site: CallbackSite): void {
+/** Concurrent callbacks may run in any order, so they must not change anything outside. */
+function checkOrderIndependence(site: CallbackSite): void {
   const [callback] = site.call.arguments;
   const changed = callback && isFunction(callback) ? changedOutside(site.tree, callback as AnyFunction) : undefined;
-  if (changed) refuse(site, `\`${changed}\` is changed in each turn, in an order that would be lost`);
+  if (changed) refuse(site, `\`${changed}\` changes in each iteration, and the order would be lost`);
 }
 
 function flatten({ tree, call, patch }: CallbackSite): void {
@@ -88,7 +89,12 @@ function keepByReturns(site: CallbackSite, body: TSESTree.BlockStatement, item: 
 }
 
 /** `({ name }) => { … }` → `(item) => { const { name } = item; … }` */
-function takeApart(site: CallbackSite, pattern: TSESTree.Parameter, body: TSESTree.BlockStatement, item: string): void {
+function destructureInside(
+  site: CallbackSite,
+  pattern: TSESTree.Parameter,
+  body: TSESTree.BlockStatement,
+  item: string,
+): void {
   const { tree, patch } = site;
   const code = patternOf(site, pattern);
   patch.replace(pattern.range[0], pattern.range[0] + code.length, item);
@@ -98,6 +104,6 @@ function takeApart(site: CallbackSite, pattern: TSESTree.Parameter, body: TSESTr
   );
 }
 
-/** Is a variable of that name declared inside the callback, where the element is named again? */
-const isHidden = (name: string, body: TSESTree.Node): boolean =>
+/** Is the name of the element redeclared inside the callback? */
+const isShadowed = (name: string, body: TSESTree.Node): boolean =>
   some(body, (node) => node.type === N.VariableDeclarator && node.id.type === N.Identifier && node.id.name === name);

@@ -1,4 +1,4 @@
-/** Writes a loop in place of a call: what stands before it, its head, and what becomes of its result. */
+/** Writes a loop in place of a call: the code before it, its header, and the use of its result. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { some } from '../../syntax/traverse.ts';
@@ -6,39 +6,41 @@ import { needsParentheses, needsSemicolon } from '../chain/await-call.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf, statementAround } from '../edits/statements.ts';
 import type { Place } from './place.ts';
 import { checkNoComment, endOfObject, refuse, type CallbackSite } from './site.ts';
-import type { Turn } from './turn.ts';
+import type { Iteration } from './iteration.ts';
 
 export interface LoopText {
-  readonly turn: Turn;
+  readonly iteration: Iteration;
   readonly place: Place;
-  /** A statement before the loop, without its end: `let found = false`. */
+  /** A statement before the loop, without a terminator: `let found = false`. */
   readonly before?: string;
-  /** Before and after an expression that is the whole turn, as a statement. */
+  /** Code before and after a body that is a single expression, to make it a statement. */
   readonly around: readonly [before: string, after: string];
-  /** After the loop: the variable that holds the result, or what a function returns. */
+  /** Code after the loop: the result variable, or a return value. */
   readonly result: string;
 }
 
-/** How far in the statement stands that the loop comes before, or goes into. */
+/** The indentation of the loop. */
 export function indentAt({ tree, call }: CallbackSite, place: Place): string {
   const outer = 'statement' in place ? place.statement : (statementAround(call) ?? call);
   return indentOf(tree, outer) + (place.kind === 'arrow' || place.kind === 'inside' ? indentUnitOf(tree) : '');
 }
 
-export function writeLoop(site: CallbackSite, { turn, place, before, around, result }: LoopText): void {
+export function writeLoop(site: CallbackSite, { iteration, place, before, around, result }: LoopText): void {
   const { tree, patch, call } = site;
   const objectEnd = endOfObject(site);
-  const { body } = turn;
+  const { body } = iteration;
   const indent = indentAt(site, place);
   const newline = newlineOf(tree) + indent;
   const end = endOf(tree);
   const isBlock = body.type === N.BlockStatement;
-  checkNoComment(site, objectEnd, turn.fn?.params[0]?.range[0] ?? body.range[0]);
+  checkNoComment(site, objectEnd, iteration.fn?.params[0]?.range[0] ?? body.range[0]);
   checkNoComment(site, body.range[1], call.range[1]);
 
   const lines = before === undefined ? '' : `${before}${end}${newline}`;
   const head =
-    turn.index === undefined ? `for (const ${turn.element} of ` : `for (const [${turn.index}, ${turn.element}] of `;
+    iteration.index === undefined
+      ? `for (const ${iteration.element} of `
+      : `for (const [${iteration.index}, ${iteration.element}] of `;
   const opening = `${openingOf(site, place, newline)}${lines}${head}`;
   const start = 'statement' in place ? place.statement.range[0] : call.range[0];
   if (start < call.range[0]) patch.replace(start, call.range[0], '');
@@ -47,10 +49,10 @@ export function writeLoop(site: CallbackSite, { turn, place, before, around, res
   patch.replace(
     objectEnd,
     body.range[0],
-    `${turn.index === undefined ? '' : '.entries()'}) ${isBlock ? '' : `{${inner}${around[0]}`}`,
+    `${iteration.index === undefined ? '' : '.entries()'}) ${isBlock ? '' : `{${inner}${around[0]}`}`,
   );
   if (isBlock && (place.kind === 'arrow' || place.kind === 'inside')) indentFurther(site, body);
-  if (!turn.fn) patch.around(body, 'await ', `(${turn.element})`);
+  if (!iteration.fn) patch.around(body, 'await ', `(${iteration.element})`);
   closeLoop(site, place, { body, isBlock, closing: isBlock ? '' : `${around[1]}${newline}}`, newline, result });
 }
 
@@ -58,7 +60,7 @@ function openingOf(site: CallbackSite, place: Place, newline: string): string {
   if (place.kind === 'arrow') return `{${newline}`;
   if (place.kind !== 'inside') return '';
   if (some(site.call, ({ type }) => type === N.YieldExpression))
-    return refuse(site, 'a generator gives a value inside the call');
+    return refuse(site, 'a generator yields inside the call');
   const isOperand = needsParentheses(site.call);
   return `${isOperand && needsSemicolon(site.tree, site.call) ? ';' : ''}${isOperand ? '(' : ''}await (async () => {${newline}`;
 }
@@ -99,10 +101,7 @@ function closeLoop(
   }
 }
 
-/**
- * A block that comes to stand in a function of its own goes in by one level, unless a text over several lines stands in
- * it.
- */
+/** Indents a block that moves into a new function by one level, unless it contains multi-line text. */
 function indentFurther({ tree, patch }: CallbackSite, block: TSESTree.Node): void {
   if (some(block, (node) => node.type === N.TemplateLiteral && tree.code(node).includes('\n'))) return;
   for (

@@ -1,6 +1,6 @@
 /**
- * Where a loop goes that takes the place of a call: before its statement, or into a function of its own where other
- * code has to run first.
+ * Where a loop that replaces a call goes: before the call's statement, or into its own function if other code must run
+ * first.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
@@ -14,7 +14,7 @@ export type Place =
   | { readonly kind: 'arrow' }
   /** `const x = CALL;` */
   | { readonly kind: 'declared'; readonly statement: TSESTree.VariableDeclaration; readonly id: TSESTree.Identifier }
-  /** Nothing of its statement runs before the call. */
+  /** Nothing in its statement runs before the call. */
   | { readonly kind: 'before'; readonly statement: TSESTree.Node }
   /** Anywhere else. */
   | { readonly kind: 'inside' };
@@ -22,7 +22,7 @@ export type Place =
 export function placeOf({ call, tree }: CallbackSite): Place {
   const { parent } = call;
   if (parent.type === N.ArrowFunctionExpression && parent.body === call) return { kind: 'arrow' };
-  const statement = statementBegunBy(call);
+  const statement = statementStartingWith(call);
   if (!statement || !isInBlock(statement)) return { kind: 'inside' };
   if (parent.type === N.ReturnStatement) return { kind: 'return', statement };
   if (
@@ -30,15 +30,15 @@ export function placeOf({ call, tree }: CallbackSite): Place {
     statement.type === N.VariableDeclaration &&
     statement.declarations.length === 1 &&
     parent.id.type === N.Identifier &&
-    (Boolean(parent.id.typeAnnotation) || !isHandedOn(tree.declared(parent.id)?.references ?? [], statement))
+    (Boolean(parent.id.typeAnnotation) || !isCaptured(tree.declared(parent.id)?.references ?? [], statement))
   ) {
     return { kind: 'declared', statement, id: parent.id };
   }
   return { kind: 'before', statement };
 }
 
-/** Functions that use a variable keep the type checker from seeing what it becomes. */
-const isHandedOn = (references: readonly { readonly identifier: TSESTree.Node }[], statement: TSESTree.Node): boolean =>
+/** If a nested function uses the variable, the type checker cannot infer its type from the assignments. */
+const isCaptured = (references: readonly { readonly identifier: TSESTree.Node }[], statement: TSESTree.Node): boolean =>
   references.some(({ identifier }) => functionAround(identifier) !== functionAround(statement));
 
 function functionAround(node: TSESTree.Node): TSESTree.Node | undefined {
@@ -47,8 +47,8 @@ function functionAround(node: TSESTree.Node): TSESTree.Node | undefined {
   return at;
 }
 
-/** The statement around a call, where the call is the first of it that runs. */
-function statementBegunBy(call: TSESTree.Node): TSESTree.Node | undefined {
+/** The statement around a call, if the call is the first part of it to run. */
+function statementStartingWith(call: TSESTree.Node): TSESTree.Node | undefined {
   for (let at = call; at.parent; at = at.parent) {
     const { parent }: TSESTree.Node = at;
     switch (parent.type) {

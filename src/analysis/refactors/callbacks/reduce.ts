@@ -1,4 +1,4 @@
-/** `reduce` as a loop over a variable that holds what there is so far. */
+/** Rewrites `reduce` as a loop with an accumulator variable. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -8,7 +8,7 @@ import { endOf } from '../edits/statements.ts';
 import { writeLoop } from './loop.ts';
 import { placeOf, type Place } from './place.ts';
 import { freeName, refuse, type CallbackSite } from './site.ts';
-import { alwaysReturns, turnOf } from './turn.ts';
+import { alwaysReturns, iterationOf } from './iteration.ts';
 
 export function reduceByLoop(site: CallbackSite): void {
   const {
@@ -17,57 +17,57 @@ export function reduceByLoop(site: CallbackSite): void {
     },
     tree,
   } = site;
-  if (!initial) return refuse(site, 'reduce() without an initial value begins with the first element');
-  const turn = turnOf(site, 1);
-  const held = turn.fn!.params[0];
-  const variable = held?.type === N.Identifier ? tree.declared(held) : undefined;
-  if (held?.type !== N.Identifier || !variable) return refuse(site, 'what reduce() has so far has no name');
-  if (!isInert(initial)) return refuse(site, 'the initial value would be made before the collection is looked at');
-  if (!alwaysReturns(turn)) return refuse(site, 'the callback of reduce() may end without a result');
+  if (!initial) return refuse(site, 'reduce() without an initial value starts with the first element');
+  const iteration = iterationOf(site, 1);
+  const accumulator = iteration.fn!.params[0];
+  const variable = accumulator?.type === N.Identifier ? tree.declared(accumulator) : undefined;
+  if (accumulator?.type !== N.Identifier || !variable) return refuse(site, 'the accumulator of reduce() has no name');
+  if (!isInert(initial)) return refuse(site, 'the initial value would be evaluated before the collection');
+  if (!alwaysReturns(iteration)) return refuse(site, 'the callback of reduce() may end without a result');
   const place = placeOf(site);
-  const name = nameOf(site, place, held.name, callback!);
-  if (name !== held.name) rename(site, variable, name);
-  for (const statement of turn.returns) carryOn(site, statement, held.name, name);
-  const isSame = (node: TSESTree.Node | null) => node?.type === N.Identifier && node.name === held.name;
+  const name = nameOf(site, place, accumulator.name, callback!);
+  if (name !== accumulator.name) rename(site, variable, name);
+  for (const statement of iteration.returns) assignAccumulator(site, statement, accumulator.name, name);
+  const isSame = (node: TSESTree.Node | null) => node?.type === N.Identifier && node.name === accumulator.name;
   const isKept =
-    turn.returns.length > 0 &&
-    turn.returns.every(({ argument }) => isSame(argument)) &&
+    iteration.returns.length > 0 &&
+    iteration.returns.every(({ argument }) => isSame(argument)) &&
     !variable.references.some((reference) => reference.isWrite());
   writeLoop(site, {
-    turn,
+    iteration,
     place,
     result: name,
-    before: `${isKept ? 'const' : 'let'} ${name}${typeOf(site, place, held)} = ${tree.code(initial)}`,
+    before: `${isKept ? 'const' : 'let'} ${name}${typeOf(site, place, accumulator)} = ${tree.code(initial)}`,
     around: [`${name} = `, endOf(tree)],
   });
 }
 
-/** The variable that gets the result, where it can hold what there is so far as well. */
-function nameOf(site: CallbackSite, place: Place, held: string, callback: TSESTree.Node): string {
+/** The accumulator's name: the result variable, if it can serve as the accumulator. */
+function nameOf(site: CallbackSite, place: Place, accumulator: string, callback: TSESTree.Node): string {
   const { tree } = site;
   const only = (name: string, times: number) => tree.declarationsOf(name) === times;
   if (place.kind === 'declared') {
     const { name } = place.id;
     if (
-      name === held
+      name === accumulator
         ? only(name, 2)
         : only(name, 1) && !some(callback, (node) => node.type === N.Identifier && node.name === name)
     )
       return name;
-    return refuse(site, `\`${name}\` is another variable inside`);
+    return refuse(site, `\`${name}\` is redeclared inside`);
   }
-  return only(held, 1) ? held : freeName(site, `${held}SoFar`, 'soFar', 'resultSoFar');
+  return only(accumulator, 1) ? accumulator : freeName(site, `${accumulator}SoFar`, 'soFar', 'resultSoFar');
 }
 
-/** What is written of its type: at the variable that gets the result, for the call, or at the parameter. */
-function typeOf({ tree, call }: CallbackSite, place: Place, held: TSESTree.Identifier): string {
+/** The type annotation for the accumulator: from the result variable, the call, or the parameter. */
+function typeOf({ tree, call }: CallbackSite, place: Place, accumulator: TSESTree.Identifier): string {
   const [given] = call.typeArguments?.params ?? [];
   if (place.kind === 'declared' && place.id.typeAnnotation) return tree.code(place.id.typeAnnotation);
   if (given) return `: ${tree.code(given)}`;
-  return held.typeAnnotation ? tree.code(held.typeAnnotation) : '';
+  return accumulator.typeAnnotation ? tree.code(accumulator.typeAnnotation) : '';
 }
 
-const DOES_SOMETHING: ReadonlySet<string> = new Set([
+const SIDE_EFFECTS: ReadonlySet<string> = new Set([
   N.CallExpression,
   N.TaggedTemplateExpression,
   N.AwaitExpression,
@@ -77,12 +77,12 @@ const DOES_SOMETHING: ReadonlySet<string> = new Set([
   N.ImportExpression,
 ]);
 
-/** Does making it do nothing that others see? */
+/** Is evaluating it free of side effects? */
 const isInert = (node: TSESTree.Node): boolean =>
   !some(
     node,
     (at) =>
-      DOES_SOMETHING.has(at.type) || (at.type === N.NewExpression && !/^(Weak)?(Map|Set)$/.test(lastNameOf(at.callee))),
+      SIDE_EFFECTS.has(at.type) || (at.type === N.NewExpression && !/^(Weak)?(Map|Set)$/.test(lastNameOf(at.callee))),
   );
 
 function rename({ patch }: CallbackSite, { references }: Variable, name: string): void {
@@ -93,8 +93,13 @@ function rename({ patch }: CallbackSite, { references }: Variable, name: string)
   }
 }
 
-/** A `return` of the callback becomes what the next turn begins with. */
-function carryOn(site: CallbackSite, statement: TSESTree.ReturnStatement, held: string, name: string): void {
+/** A `return` of the callback sets the accumulator for the next iteration. */
+function assignAccumulator(
+  site: CallbackSite,
+  statement: TSESTree.ReturnStatement,
+  accumulator: string,
+  name: string,
+): void {
   const { tree, patch } = site;
   const end = endOf(tree);
   const { argument } = statement;
@@ -102,7 +107,7 @@ function carryOn(site: CallbackSite, statement: TSESTree.ReturnStatement, held: 
     statement.parent.parent?.type === N.ArrowFunctionExpression ||
     statement.parent.parent?.type === N.FunctionExpression;
   if (!argument) return refuse(site, 'the callback of reduce() may end without a result');
-  if (argument.type === N.Identifier && argument.name === held) {
+  if (argument.type === N.Identifier && argument.name === accumulator) {
     if (!isLast) return patch.overwrite(...statement.range, `continue${end}`);
     const start = tree.text.lastIndexOf('\n', statement.range[0]);
     const isAlone = start !== -1 && tree.text.slice(start, statement.range[0]).trim() === '';

@@ -1,4 +1,4 @@
-/** A call of a collection method whose callback has to wait: what there is to look at, and what may be changed. */
+/** A collection method call whose callback has to await: its syntax, and the patch to write to. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceTree } from '../source-tree.ts';
 import type { Patch } from '../chain/patch.ts';
@@ -13,7 +13,7 @@ export interface CallbackSite {
   readonly imports: ImportBook;
 }
 
-/** Writes what waits for all turns in place of the call. @throws {Refusal} */
+/** Writes code in place of the call that waits for all callbacks. @throws {Refusal} */
 export type Construction = (site: CallbackSite) => void;
 
 /** @throws {Refusal} */
@@ -25,11 +25,11 @@ export const methodOf = ({ call }: CallbackSite): string => keyOf(call.callee, c
 
 export const isTypeScript = ({ tree }: CallbackSite): boolean => /\.[cm]?tsx?$/.test(tree.path);
 
-/** The first name that the file does not have. */
+/** The first name that is not used in the file. */
 export const freeName = ({ tree }: CallbackSite, ...names: readonly string[]): string =>
   names.find((name) => !tree.isTaken(name)) ?? `${names[0]}Here`;
 
-/** Where what is walked over ends, with the parentheses around it. */
+/** The end of the collection expression, including parentheses around it. */
 export function endOfObject({
   tree,
   call: {
@@ -40,13 +40,13 @@ export function endOfObject({
   return end + tree.text.slice(end, property.range[0]).lastIndexOf(')') + 1;
 }
 
-/** A pattern without its type. */
+/** A parameter pattern without its type. */
 export const patternOf = ({ tree }: CallbackSite, parameter: TSESTree.Node): string => {
   const type = 'typeAnnotation' in parameter ? (parameter.typeAnnotation as TSESTree.Node | undefined) : undefined;
   return tree.text.slice(parameter.range[0], type?.range[0] ?? parameter.range[1]).replace(/\?$/, '');
 };
 
-/** Stretches of the text that go must hold no comment. @throws {Refusal} */
+/** Refuses if the removed text contains a comment. @throws {Refusal} */
 export function checkNoComment(site: CallbackSite, start: number, end: number): void {
   if (site.tree.comments.some(({ range }) => start <= range[0] && range[1] <= end))
     refuse(site, 'a comment would be lost');

@@ -1,7 +1,4 @@
-/**
- * `sort` by something that has to be waited for: what each element is sorted by is got first, then they are sorted by
- * that.
- */
+/** Rewrites `sort` by an awaited key: first awaits the key of each element, then sorts by the keys. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -13,11 +10,11 @@ import { endOf, indentOf, newlineOf } from '../edits/statements.ts';
 import { placeOf } from './place.ts';
 import { checkNoComment, endOfObject, freeName, isTypeScript, methodOf, refuse, type CallbackSite } from './site.ts';
 
-/** `(a, b) => KEY(a) - KEY(b)`, either way round, or with `localeCompare`. */
+/** `(a, b) => KEY(a) - KEY(b)`, in either order, or with `localeCompare`. */
 interface Comparison {
   readonly first: TSESTree.Expression;
   readonly second: TSESTree.Expression;
-  /** The element that the first is of, and the other. */
+  /** The element whose key comes first, and the other one. */
   readonly names: readonly [first: string, second: string];
   readonly params: string;
   readonly write: (first: string, second: string) => string;
@@ -51,11 +48,12 @@ export function sortByKeys(site: CallbackSite): void {
   );
 }
 
-/** The array stays the same one: what its elements are sorted by is kept beside it. */
+/** Keeps the same array and stores the keys in a separate map. */
 function sortInPlace(site: CallbackSite, { first, names: [item, other], params, write }: Comparison): void {
   const { tree, call, patch } = site;
   const { object } = call.callee;
-  if (!isOwnArray(tree, object)) return refuse(site, 'sort() changes an array that others may look at meanwhile');
+  if (!isOwnArray(tree, object))
+    return refuse(site, 'sort() changes an array that other code may read in the meantime');
   const place = placeOf(site);
   if (!('statement' in place)) return refuse(site, 'sort() is part of an expression');
   const { statement } = place;
@@ -83,10 +81,10 @@ function comparisonOf(site: CallbackSite): Comparison {
   const method = methodOf(site);
   const unclear = (): never => refuse(site, `${method}() compares by more than one value of each element`);
   if (callback?.type !== N.ArrowFunctionExpression)
-    return refuse(site, `${method}() needs the result of its callback at once`);
+    return refuse(site, `${method}() needs the result of its callback synchronously`);
   const [a, b, ...others] = callback.params;
   if (a?.type !== N.Identifier || b?.type !== N.Identifier || others.length > 0)
-    return refuse(site, 'its elements have no names');
+    return refuse(site, 'its parameters are not plain names');
   const sides = sidesOf(callback.body);
   if (!sides) return unclear();
   const [first, second] = sides;

@@ -1,7 +1,4 @@
-/**
- * Turns a function into an async one where it is declared: the modifier, written return types, overloads and doc
- * comments.
- */
+/** Makes a function async at its declaration: the modifier, declared return types, overloads and doc comments. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -12,41 +9,41 @@ export type AnyFunction = TSESTree.FunctionDeclaration | TSESTree.FunctionExpres
 
 const PROMISE = /^(globalThis\.)?Promise(Like)?$/;
 
-/** Is that written type a promise already? */
+/** Is the declared type already a promise? */
 export function isPromiseType(tree: SourceTree, type: TSESTree.TypeNode | undefined): boolean {
   return type?.type === N.TSTypeReference && PROMISE.test(tree.code(type.typeName));
 }
 
-/** @returns why the written return type cannot be that of a promise */
+/** @returns why the declared return type cannot be a promise */
 export function promiseType(tree: SourceTree, type: TSESTree.TypeNode | undefined, patch: Patch): string | undefined {
   if (!type || isPromiseType(tree, type)) return undefined;
-  if (type.type === N.TSTypePredicate) return `it tells the type checker that \`${tree.code(type)}\``;
+  if (type.type === N.TSTypePredicate) return `it is a type predicate (\`${tree.code(type)}\`)`;
   if (patch.once(`type ${type.range.join()}`)) patch.around(type, 'Promise<', '>');
   return undefined;
 }
 
-/** @returns why the function cannot be async; nothing where it is one now */
+/** @returns why the function cannot be async; undefined if it is async now */
 export function makeAsync(tree: SourceTree, fn: AnyFunction, patch: Patch): string | undefined {
   if (fn.async) return undefined;
-  if (fn.generator) return 'a generator gives its values at once';
+  if (fn.generator) return 'a generator yields its values synchronously';
   const { parent } = fn;
   if (parent.type === N.MethodDefinition && parent.kind !== 'method') {
     return parent.kind === 'constructor'
-      ? 'a constructor cannot wait'
-      : `a ${parent.kind === 'get' ? 'getter' : 'setter'} cannot wait`;
+      ? 'a constructor cannot be async'
+      : `a ${parent.kind === 'get' ? 'getter' : 'setter'} cannot be async`;
   }
   if (parent.type === N.Property && parent.kind !== 'init')
-    return `a ${parent.kind === 'get' ? 'getter' : 'setter'} cannot wait`;
+    return `a ${parent.kind === 'get' ? 'getter' : 'setter'} cannot be async`;
   if (!patch.once(`async ${fn.range.join()}`)) return undefined;
   const refused = returnTypes(tree, fn, patch);
   if (refused) return refused;
   const at = modifierAt(tree, fn);
   patch.around({ range: [at, fn.range[1]] }, 'async ', '');
-  documented(tree, fn, patch);
+  updateDocComment(tree, fn, patch);
   return undefined;
 }
 
-/** Where `async` goes: before `function`, before the key of a method, before the parameters of an arrow. */
+/** The offset for `async`: before `function`, the key of a method, or the parameters of an arrow function. */
 function modifierAt(tree: SourceTree, fn: AnyFunction): number {
   const { parent } = fn;
   const isMethod = parent.type === N.MethodDefinition || (parent.type === N.Property && parent.method);
@@ -55,7 +52,7 @@ function modifierAt(tree: SourceTree, fn: AnyFunction): number {
   return computed ? tree.text.lastIndexOf('[', key.range[0]) : key.range[0];
 }
 
-/** The function's own return type, those of its overloads, and that of the variable or field it is given to. */
+/** Changes the function's return type, those of its overloads, and that of the variable or field it is assigned to. */
 function returnTypes(tree: SourceTree, fn: AnyFunction, patch: Patch): string | undefined {
   for (const { returnType } of [fn, ...overloadsOf(fn)]) {
     const refused = promiseType(tree, returnType?.typeAnnotation, patch);
@@ -67,7 +64,7 @@ function returnTypes(tree: SourceTree, fn: AnyFunction, patch: Patch): string | 
   return `its type ${tree.code(declared)} is declared elsewhere`;
 }
 
-/** What the variable or field that holds a function literal is declared to be. */
+/** The declared type of the variable or field that holds a function literal. */
 function declaredType({ parent }: AnyFunction): TSESTree.TypeNode | undefined {
   if (parent.type === N.VariableDeclarator) return parent.id.typeAnnotation?.typeAnnotation;
   if (parent.type === N.PropertyDefinition) return parent.typeAnnotation?.typeAnnotation;
@@ -101,8 +98,8 @@ export function overloadsOf(fn: AnyFunction): readonly Overload[] {
   );
 }
 
-/** `@returns {string}` of the doc comment becomes `@returns {Promise<string>}`. */
-function documented(tree: SourceTree, fn: AnyFunction, patch: Patch): void {
+/** Changes `@returns {string}` in the doc comment to `@returns {Promise<string>}`. */
+function updateDocComment(tree: SourceTree, fn: AnyFunction, patch: Patch): void {
   const starts = new Set<number>();
   for (
     let at: TSESTree.Node | undefined = fn;

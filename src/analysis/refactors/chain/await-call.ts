@@ -1,14 +1,11 @@
-/**
- * Puts an `await` before an expression that now gives a promise, with parentheses where the syntax around it asks for
- * them.
- */
+/** Adds `await` before an expression that now returns a promise, with parentheses where the syntax requires them. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction } from '../../syntax/traverse.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Patch } from './patch.ts';
 
-/** @returns why the value cannot be awaited where it stands; nothing where it is awaited now */
+/** @returns why the value cannot be awaited here; undefined if it is awaited now */
 export function awaitExpression(tree: SourceTree, node: TSESTree.Node, patch: Patch): string | undefined {
   const whole = node.parent?.type === N.ChainExpression ? node.parent : node;
   if (whole.parent?.type === N.AwaitExpression) return undefined;
@@ -20,26 +17,26 @@ export function awaitExpression(tree: SourceTree, node: TSESTree.Node, patch: Pa
   return undefined;
 }
 
-/** Places inside an async function where `await` is no syntax, or would mean something else. */
+/** Places in an async function where `await` is invalid or would change the meaning. */
 export function obstacleAround(node: TSESTree.Node): string | undefined {
-  if (continuesChain(node)) return 'the optional chain around the call would go on with a promise';
+  if (continuesChain(node)) return 'the optional chain would continue on the promise itself';
   let child: TSESTree.Node = node;
   for (let at = node.parent; at; child = at, at = at.parent) {
     if (isFunction(at)) {
       const isParameter = (at as TSESTree.FunctionDeclaration).params.includes(child as TSESTree.Parameter);
-      return isParameter ? 'the default value of a parameter cannot wait' : undefined;
+      return isParameter ? 'a default parameter value cannot use await' : undefined;
     }
-    if (at.type === N.StaticBlock) return 'a static block cannot wait';
+    if (at.type === N.StaticBlock) return 'a static block cannot use await';
     if (at.type === N.PropertyDefinition || at.type === N.AccessorProperty)
-      return 'the initial value of a field cannot wait';
-    if (at.type === N.Decorator) return 'a decorator cannot wait';
+      return 'a field initialiser cannot use await';
+    if (at.type === N.Decorator) return 'a decorator cannot use await';
     if ((at.type === N.ClassDeclaration || at.type === N.ClassExpression) && at.superClass === child)
-      return 'the head of a class cannot wait';
+      return 'an extends clause cannot use await';
   }
   return undefined;
 }
 
-/** `a?.load().x`: where `a` is missing, the whole chain is left out. */
+/** `a?.load().x`: if `a` is nullish, the rest of the chain is skipped. */
 function continuesChain(node: TSESTree.Node): boolean {
   const { parent } = node;
   const isLink =
@@ -62,7 +59,7 @@ function hasOptional(node: TSESTree.Node): boolean {
   }
 }
 
-/** Is it an operand of what binds more tightly than `await`? */
+/** Is it an operand of something that binds more tightly than `await`? */
 export function needsParentheses(node: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
@@ -82,7 +79,7 @@ export function needsParentheses(node: TSESTree.Node): boolean {
   }
 }
 
-/** A line that begins with `(` goes on with the line before it, where that has no semicolon. */
+/** A line that starts with `(` would continue the line before it, if that has no semicolon. */
 export function needsSemicolon(tree: SourceTree, node: TSESTree.Node): boolean {
   for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
     if (at.range[0] !== node.range[0]) return false;

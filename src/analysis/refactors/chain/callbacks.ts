@@ -1,4 +1,4 @@
-/** Calls of collection methods whose callback is async now: the construction that waits for all of it, or a reason. */
+/** Rewrites collection method calls whose callback becomes async, so that the call awaits it, or says why it cannot. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { CallNode, SourceTree } from '../source-tree.ts';
@@ -14,66 +14,66 @@ import { obstacleAround } from './await-call.ts';
 import type { Patch } from './patch.ts';
 import { keyOf } from '../../syntax/names.ts';
 
-/** What a method becomes. */
+/** How a method is rewritten. */
 interface Method {
   readonly construct: Construction;
-  /** The body of the callback becomes a part of the function around the call. */
-  readonly dissolves?: true;
-  /** Arguments besides the callback. */
+  /** The callback's body becomes part of the function around the call. */
+  readonly isInlined?: true;
+  /** Number of arguments besides the callback. */
   readonly more?: number;
 }
 
-/** By the name of the method; what is missing stops the refactor. */
+/** By method name; other methods stop the refactor. */
 const METHODS: Readonly<Record<string, Method>> = {
   map: { construct: gatherMapped },
   filter: { construct: gatherKept },
   flatMap: { construct: gatherFlat },
-  forEach: { construct: loopOver, dissolves: true },
-  some: { construct: exitEarly, dissolves: true },
-  every: { construct: exitEarly, dissolves: true },
-  find: { construct: exitEarly, dissolves: true },
-  findIndex: { construct: exitEarly, dissolves: true },
-  reduce: { construct: reduceByLoop, dissolves: true, more: 1 },
-  sort: { construct: sortByKeys, dissolves: true },
-  toSorted: { construct: sortByKeys, dissolves: true },
+  forEach: { construct: loopOver, isInlined: true },
+  some: { construct: exitEarly, isInlined: true },
+  every: { construct: exitEarly, isInlined: true },
+  find: { construct: exitEarly, isInlined: true },
+  findIndex: { construct: exitEarly, isInlined: true },
+  reduce: { construct: reduceByLoop, isInlined: true, more: 1 },
+  sort: { construct: sortByKeys, isInlined: true },
+  toSorted: { construct: sortByKeys, isInlined: true },
 };
 
 const methodAt = (callee: TSESTree.Node): string =>
   callee.type === N.MemberExpression ? (keyOf(callee, callee.property) ?? '') : '';
 
 /**
- * @param call hands the async function over
- * @returns why its result cannot be waited for
+ * @param call the call that the async function is passed to
+ * @returns why its result cannot be awaited
  */
 export function awaitCallback(tree: SourceTree, call: CallNode, patch: Patch, imports: ImportBook): string | undefined {
   if (call.type !== N.CallExpression || call.callee.type !== N.MemberExpression)
-    return `${calleeOf(tree, call)}() does not wait for what it calls`;
+    return `${calleeName(tree, call)}() does not await the function passed to it`;
   const name = methodAt(call.callee);
   const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
-  if (!method) return `${name}() needs the result of its callback at once`;
-  if (call.arguments.length > 1 + (method.more ?? 0)) return `${name}() is given more than a callback`;
-  if (call.optional || call.callee.optional) return `the optional call of ${name}() may not happen`;
+  if (!method) return `${name}() needs the result of its callback synchronously`;
+  if (call.arguments.length > 1 + (method.more ?? 0)) return `${name}() has more arguments than a callback`;
+  if (call.optional || call.callee.optional) return `the call of ${name}() is optional`;
   const refused = obstacleAround(call);
   if (refused) return refused;
   if (!patch.once(`construct ${call.range.join()}`)) return undefined;
   const [written] = call.typeArguments?.params ?? [];
-  if (written && !method.dissolves) {
-    if (name !== 'map') return `what ${name}() gives is written`;
+  if (written && !method.isInlined) {
+    if (name !== 'map') return `${name}() has an explicit type argument`;
     promiseType(tree, written, patch);
   }
   method.construct({ tree, call: call as CallbackSite['call'], patch, imports });
   return undefined;
 }
 
-const calleeOf = (tree: SourceTree, node: CallNode): string => {
+const calleeName = (tree: SourceTree, node: CallNode): string => {
   const callee = node.type === N.TaggedTemplateExpression ? node.tag : node.callee;
   return tree.code(callee.type === N.MemberExpression ? callee.property : callee);
 };
 
-/** Is the function a callback whose body becomes that of a loop, or a part of it? It need not be async itself. */
-export function dissolves(fn: TSESTree.Node): boolean {
+/** Does the callback's body become the body of a loop or part of it? Then it need not be async itself. */
+export function isInlined(fn: TSESTree.Node): boolean {
   const { parent } = fn;
   if (parent?.type !== N.CallExpression || parent.arguments[0] !== fn) return false;
   const name = methodAt(parent.callee);
-  return Object.hasOwn(METHODS, name) && METHODS[name]!.dissolves === true;
+  return Object.hasOwn(METHODS, name) && METHODS[name]!.isInlined === true;
 }

@@ -1,4 +1,4 @@
-/** What the parts of a chain ask of it while it is carried upwards. */
+/** What the parts of a chain need from it while it makes callers async. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionSymbol, SourceFile } from '../../program/graph/graph.ts';
 import type { Program } from '../../program/program.ts';
@@ -8,7 +8,7 @@ import type { AnyFunction } from './async-function.ts';
 import type { Family } from './family.ts';
 import type { Sources } from './sources.ts';
 
-/** A function that is async by the end. */
+/** A function that becomes async. */
 export interface Link {
   readonly node: FunctionSymbol;
   readonly tree: SourceTree;
@@ -18,12 +18,12 @@ export interface Link {
 export interface Carrier {
   readonly program: Program;
   readonly sources: Sources;
-  /** @throws {Refusal} where the file cannot be changed */
+  /** @throws {Refusal} if the file cannot be changed */
   treeOf(sourceFile: SourceFile, node?: FunctionSymbol): SourceTree;
-  /** The function must be able to await. */
+  /** Records that the function must be able to await. */
   require(node: FunctionSymbol): void;
   /** Awaits an expression, and makes the function around it async. */
   awaitAt(sourceFile: SourceFile, tree: SourceTree, expression: TSESTree.Node): void;
-  /** Changes all that shares a member with the given owners. */
+  /** Changes everything that shares the member with the given owners. */
   family(owners: readonly Own[], name: string, at: FunctionSymbol): Family;
 }

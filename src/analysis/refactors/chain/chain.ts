@@ -1,4 +1,4 @@
-/** Carries `async` from a function up to every caller, across files, until the event loop itself waits. */
+/** Makes a function and all its callers async, across files, up to the event loop. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
@@ -8,16 +8,16 @@ import type { Edge, FunctionSymbol, SourceFile } from '../../program/graph/graph
 import type { Own } from '../../program/values/values.ts';
 import { makeAsync, type AnyFunction } from './async-function.ts';
 import { awaitExpression } from './await-call.ts';
-import { awaitCallback, dissolves } from './callbacks.ts';
+import { awaitCallback, isInlined } from './callbacks.ts';
 import type { Carrier } from './carrier.ts';
 import { promiseMembers } from './declarations.ts';
 import { expectRejection } from './expectations.ts';
 import { familyOf, implementations, type Family } from './family.ts';
-import { givesPromises } from './promises.ts';
+import { returnsPromises } from './promises.ts';
 import { checkReferences } from './references.ts';
 import { Refusal } from './refusal.ts';
 import type { Sources } from './sources.ts';
-import { CANNOT_WAIT_AT_TOP, isEsModule, waitAtTop } from './top-level.ts';
+import { NO_TOP_LEVEL_AWAIT, isEsModule, awaitAtTopLevel } from './top-level.ts';
 
 export class Chain implements Carrier {
   /** Functions that become async, in the order in which they were reached. */
@@ -30,15 +30,15 @@ export class Chain implements Carrier {
     readonly sources: Sources,
   ) {}
 
-  /** @throws {Refusal} where the chain cannot be made async */
+  /** @throws {Refusal} if the chain cannot be made async */
   carry(start: FunctionSymbol): void {
     this.require(start);
     this.follow();
   }
 
-  /** Goes up from all functions that must await, until none is left. */
+  /** Continues with the callers of all functions that must await, until none is left. */
   follow(): void {
-    // Grows while it is walked.
+    // The array grows during the iteration.
     for (const node of this.nodes) this.#spread(node);
   }
 
@@ -61,17 +61,17 @@ export class Chain implements Carrier {
     const refuse = (reason: string): never => {
       throw new Refusal(reason, node.sourceFile.path, node.facts.span);
     };
-    if (!syntax || !isFunction(syntax)) return refuse(NOT_ASYNC[node.facts.kind] ?? 'it cannot wait');
+    if (!syntax || !isFunction(syntax)) return refuse(NOT_ASYNC[node.facts.kind] ?? 'it cannot be async');
     const fn = syntax as AnyFunction;
     for (const { context, kind } of node.entryPoints) {
-      if (context === 'exit') refuse('an exit handler cannot wait');
-      if (context === 'render') refuse(`${kind} does not wait`);
+      if (context === 'exit') refuse('an exit handler cannot be async');
+      if (context === 'render') refuse(`${kind} does not await it`);
     }
-    if (node.facts.answersSync) refuse('somebody waits for its answer at once');
-    if (takesCallback(node, fn)) refuse('the test says by a callback that it is done');
+    if (node.facts.answersSync) refuse('its caller needs the result synchronously');
+    if (takesCallback(node, fn)) refuse('the test signals completion with a callback');
     const patch = this.sources.patch(node.sourceFile);
-    const hadPromise = givesPromises(node, tree, fn);
-    if (!dissolves(fn)) {
+    const hadPromise = returnsPromises(node, tree, fn);
+    if (!isInlined(fn)) {
       const refused = makeAsync(tree, fn, patch);
       if (refused) refuse(refused);
     }
@@ -89,21 +89,22 @@ export class Chain implements Carrier {
     };
     if (kind === 'then') return;
     if (kind === 'later') {
-      if (/^callback of (describe|suite|context)$/.test(edge.name)) refuse(`${edge.name.slice(12)}() does not wait`);
+      if (/^callback of (describe|suite|context)$/.test(edge.name))
+        refuse(`${edge.name.slice(12)}() does not await its callback`);
       return;
     }
     if (from.sourceFile.isDependency) refuse('a dependency calls it');
-    if (kind === 'guess') refuse(`${edge.name}() may be it`);
+    if (kind === 'guess') refuse(`${edge.name}() may call it`);
     const tree = this.treeOf(from.sourceFile, from);
     const call = tree.callAt(span);
-    if (!call) return refuse(`the call of ${edge.name} is not where it was`);
+    if (!call) return refuse(`the call of ${edge.name} has moved since the last analysis`);
     const patch = this.sources.patch(from.sourceFile);
     if (kind === 'callback') {
       if (this.program.evaluator.value(from.sourceFile, calleeExpr(tree, call)).some(({ kind: of }) => of === 'fn'))
-        refuse(`${edge.name.slice(12)}() does not wait for its callback`);
+        refuse(`${edge.name.slice(12)}() does not await its callback`);
       const refused = awaitCallback(tree, call, patch, this.sources.imports(from.sourceFile, tree));
       if (refused) refuse(refused);
-      if (from.facts.kind === 'module' && !isEsModule(from.sourceFile)) refuse(CANNOT_WAIT_AT_TOP);
+      if (from.facts.kind === 'module' && !isEsModule(from.sourceFile)) refuse(NO_TOP_LEVEL_AWAIT);
       this.enclose(from.sourceFile, tree, call);
     } else this.awaitAt(from.sourceFile, tree, call);
   }
@@ -119,7 +120,7 @@ export class Chain implements Carrier {
     while (at && !isFunction(at)) at = at.parent;
     if (at) this.require(sourceFile.nodes[tree.idOf(at)]!);
     else {
-      const refused = waitAtTop(sourceFile, tree, expression, this.sources.patch(sourceFile));
+      const refused = awaitAtTopLevel(sourceFile, tree, expression, this.sources.patch(sourceFile));
       if (refused) throw new Refusal(refused, sourceFile.path, tree.span(expression));
     }
   }
@@ -135,7 +136,7 @@ export class Chain implements Carrier {
     if (family.outside) {
       const where = family.outside.of.sourceFile;
       throw new Refusal(
-        `${family.outside.name} from outside the project may declare ${name}()`,
+        `${family.outside.name} is outside the project and may declare ${name}()`,
         where.path,
         at.facts.span,
       );
@@ -156,11 +157,11 @@ const calleeExpr = (tree: SourceTree, call: CallNode) =>
   tree.expr(call.type === N.TaggedTemplateExpression ? call.tag : call.callee);
 
 const NOT_ASYNC: Readonly<Partial<Record<string, string>>> = {
-  constructor: 'a constructor cannot wait',
-  getter: 'a getter cannot wait',
-  setter: 'a setter cannot wait',
-  field: 'the initial value of a field cannot wait',
-  'static-block': 'a static block cannot wait',
+  constructor: 'a constructor cannot be async',
+  getter: 'a getter cannot be async',
+  setter: 'a setter cannot be async',
+  field: 'a field initialiser cannot use await',
+  'static-block': 'a static block cannot use await',
 };
 
 /** Tests that take `done` must not return a promise. */

@@ -1,4 +1,4 @@
-/** Members that are declared without a body: those of interfaces and type literals, and abstract methods. */
+/** Changes members that are declared without a body: those of interfaces and type literals, and abstract methods. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { traverse } from '../../syntax/traverse.ts';
@@ -9,12 +9,11 @@ import type { Patch } from './patch.ts';
 import { Refusal } from './refusal.ts';
 import { keyOf } from '../../syntax/names.ts';
 
-/** @throws {Refusal} where the declared type cannot be that of a promise */
+/** @throws {Refusal} if the declared type cannot be a promise */
 export function promiseMembers(tree: SourceTree, patch: Patch, own: Own, name: string): void {
   const declared = own.kind === 'interface' ? membersOfInterface(tree, own, name) : membersOfClass(tree, own, name);
   for (const { member, returns } of declared) {
-    const refused =
-      returns === 'unknown' ? `${name} has a type that is declared elsewhere` : promiseType(tree, returns, patch);
+    const refused = returns === 'unknown' ? `${name} has a type declared elsewhere` : promiseType(tree, returns, patch);
     if (refused) throw new Refusal(refused, own.sourceFile.path, tree.span(member));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What tests expect of a function that gives a promise now: thrown errors become rejections, mocked values resolved
- * ones.
+ * Adapts test expectations of a function that now returns a promise: thrown errors become rejections, mocked values
+ * resolved values.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
@@ -11,7 +11,7 @@ import { makeAsync, type AnyFunction } from './async-function.ts';
 import type { Patch } from './patch.ts';
 
 const ASSERTIONS: Readonly<Record<string, string>> = { throws: 'rejects', doesNotThrow: 'doesNotReject' };
-/** Methods of mocks, and what they are called where the value is a promise's. */
+/** Methods of mocks, and their counterparts for promises. */
 const MOCKED: Readonly<Record<string, string>> = {
   mockReturnValue: 'mockResolvedValue',
   mockReturnValueOnce: 'mockResolvedValueOnce',
@@ -20,8 +20,8 @@ const MOCKED: Readonly<Record<string, string>> = {
 const IMPLEMENTED: ReadonlySet<string> = new Set(['mockImplementation', 'mockImplementationOnce', 'callsFake']);
 
 /**
- * `expect(() => load()).toThrow()` awaits the rejection instead.
- * @returns the expression that is awaited now; nothing where the function is no such expectation
+ * Changes `expect(() => load()).toThrow()` to await a rejection.
+ * @returns the expression that is awaited now; undefined if the function is not part of such an expectation
  */
 export function expectRejection(fn: TSESTree.Node, patch: Patch): TSESTree.Node | undefined {
   const call = fn.parent;
@@ -50,11 +50,11 @@ export function expectRejection(fn: TSESTree.Node, patch: Patch): TSESTree.Node 
 interface MemberChain {
   readonly names: readonly string[];
   readonly calls: readonly TSESTree.CallExpression[];
-  /** The expression that ends with the last of them. */
+  /** The expression that ends with the last call or member. */
   readonly whole: TSESTree.Node;
 }
 
-/** The members and calls that follow an expression: `.mockReset().mockReturnValue(3)`. */
+/** The members and calls after an expression: `.mockReset().mockReturnValue(3)`. */
 function chainFrom(start: TSESTree.Node): MemberChain {
   const names: string[] = [];
   const calls: TSESTree.CallExpression[] = [];
@@ -68,11 +68,11 @@ function chainFrom(start: TSESTree.Node): MemberChain {
   return { names, calls, whole };
 }
 
-/** Is that the name of what makes a mock of what it is given? */
+/** Is this the name of a function that mocks its argument? */
 export const isMocker = (callee: TSESTree.Node): boolean =>
   /^(mocked|spyOn|stub|replace|mock)$/.test(lastNameOf(callee));
 
-/** `vi.mocked(load).mockReturnValue(3)` becomes `.mockResolvedValue(3)`; made implementations become async. */
+/** Changes `vi.mocked(load).mockReturnValue(3)` to `.mockResolvedValue(3)`, and makes mock implementations async. */
 export function mockResolved(tree: SourceTree, mock: TSESTree.Node, patch: Patch): void {
   for (const call of chainFrom(mock).calls) {
     if (call.callee.type !== N.MemberExpression) continue;

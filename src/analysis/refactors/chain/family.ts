@@ -1,6 +1,6 @@
 /**
- * The declarations that must change together with a method: what it overrides, what overrides it, the interfaces it
- * implements.
+ * Finds the declarations that must change together with a method: those it overrides, those that override it, and the
+ * interfaces it implements.
  */
 import type { Evaluator } from '../../program/values/evaluator.ts';
 import type { FunctionSymbol, SourceFile } from '../../program/graph/graph.ts';
@@ -9,13 +9,13 @@ import type { Member } from '../../facts/facts.ts';
 
 export interface Family {
   readonly name: string;
-  /** Classes and interfaces that declare the member. */
+  /** The classes and interfaces that declare the member. */
   readonly owners: readonly Own[];
-  /** A class or interface above that is not part of the project: its name. */
+  /** The name of a base class or interface outside the project. */
   readonly outside?: { readonly name: string; readonly of: Own };
 }
 
-/** Members of well-known bases from outside; whatever else a class of the project declares is its own. */
+/** Members of well-known external bases; other members of a project's class are its own. */
 const BASES: Readonly<Record<string, RegExp>> = {
   EventEmitter:
     /^(on|once|off|emit|addListener|removeListener|removeAllListeners|prepend\w+|listeners|rawListeners|listenerCount|eventNames|[gs]etMaxListeners)$/,
@@ -38,7 +38,7 @@ const keyOf = ({ kind, sourceFile, id }: Own): string =>
 const isOwner = (value: Value): value is Own =>
   value.kind === 'class' || value.kind === 'instance' || value.kind === 'interface';
 
-/** The member of that name that a class declares itself. */
+/** The member with this name that the class itself declares. */
 export function memberOfClass({ sourceFile, id }: Own, name: string): Member | undefined {
   return sourceFile.facts.classes[id]!.members.find((member) => member.name === name && !member.static);
 }
@@ -67,7 +67,7 @@ export function familyOf(evaluator: Evaluator, start: readonly Own[], name: stri
   return { name, owners: [...owners.values()], ...(outside && { outside }) };
 }
 
-/** The name of a base that is not read and may declare the member. */
+/** The name of an unknown base that may declare the member. */
 function outsideOf(own: Own, evaluator: Evaluator, above: readonly Value[], name: string): string | undefined {
   for (const value of above) {
     if (value.kind !== 'api') continue;
@@ -93,7 +93,7 @@ export function implementations({ owners, name }: Family): FunctionSymbol[] {
   });
 }
 
-/** The files from which a file is reached by imports, itself included. */
+/** All files that import a file directly or indirectly, and the file itself. */
 export function filesReaching(sourceFiles: Iterable<SourceFile>, target: SourceFile): Set<SourceFile> {
   const importers = new Map<string, SourceFile[]>();
   for (const sourceFile of sourceFiles) {

@@ -1,4 +1,4 @@
-/** Functions that are handed to one of the project: does what that declares let them give a promise? */
+/** Checks functions that are passed to a function of the project: does its declaration accept a promise? */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
@@ -7,7 +7,7 @@ import type { SourceFile } from '../../program/graph/graph.ts';
 import type { AnyFunction } from './async-function.ts';
 import type { Carrier } from './carrier.ts';
 
-/** @returns why it must give its value at once, as far as that is written down */
+/** @returns why the callback must return its value synchronously, if the declaration says so */
 export function declaredOtherwise(
   chain: Carrier,
   sourceFile: SourceFile,
@@ -22,7 +22,7 @@ export function declaredOtherwise(
     const callee = theirs?.functionAt(value.id);
     const type = callee && isFunction(callee) ? typeOf((callee as AnyFunction).params[index]) : undefined;
     if (type?.type === N.TSFunctionType && !mayBePromise(theirs!, type.returnType?.typeAnnotation)) {
-      return `${tree.code(call.callee)}() declares what it gives`;
+      return `${tree.code(call.callee)}() declares a return type for its callback that is not a promise`;
     }
   }
   return undefined;
@@ -33,7 +33,7 @@ function typeOf(parameter: TSESTree.Parameter | undefined): TSESTree.TypeNode | 
   return target && 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
 }
 
-/** Types that say nothing of the value. */
+/** Types that do not restrict the value. */
 const OPEN: ReadonlySet<string | undefined> = new Set([undefined, N.TSVoidKeyword, N.TSAnyKeyword, N.TSUnknownKeyword]);
 const PROMISES = /^(Promise|PromiseLike|MaybePromise|Awaitable|Thenable)$/;
 

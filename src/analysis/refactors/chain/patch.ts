@@ -1,4 +1,4 @@
-/** Changes to one text, collected in any order: insertions around nodes nest as the nodes do. */
+/** Collects changes to a text in any order; insertions around nodes nest as the nodes do. */
 
 export interface Replacement {
   readonly start: number;
@@ -10,7 +10,7 @@ interface Range {
   readonly range: readonly [start: number, end: number];
 }
 
-/** At one offset what ends comes before what begins; the inner ends first and begins last. */
+/** At one offset, closing text comes before opening text; inner nodes close first and open last. */
 interface Insertion {
   readonly at: number;
   readonly text: string;
@@ -24,7 +24,7 @@ export class Patch {
   readonly #overwritten: Replacement[] = [];
   readonly #done = new Set<string>();
 
-  /** True the first time a thing is done: what is reached twice is changed once. */
+  /** Returns true only the first time for each key, so that nothing is changed twice. */
   once(what: string): boolean {
     if (this.#done.has(what)) return false;
     this.#done.add(what);
@@ -37,12 +37,12 @@ export class Patch {
     if (after) this.#insertions.push({ at: end, text: after, side: 'close', size });
   }
 
-  /** Before whatever begins at the offset. */
+  /** Inserts before everything that starts at the offset. */
   insert(at: number, text: string): void {
     this.#insertions.push({ at, text, side: 'open', size: Infinity });
   }
 
-  /** Before all else that is put there: a statement of its own. */
+  /** Inserts before all other insertions at the offset: a separate statement. */
   insertFirst(at: number, text: string): void {
     this.#insertions.unshift({ at, text, side: 'open', size: Infinity });
   }
@@ -51,12 +51,12 @@ export class Patch {
     this.#replacements.push({ start, end, newText });
   }
 
-  /** Replaces a stretch together with all changes in it. */
+  /** Replaces a range together with all changes inside it. */
   overwrite(start: number, end: number, newText: string): void {
     this.#overwritten.push({ start, end, newText });
   }
 
-  /** Takes back what was put before a node. */
+  /** Removes text that was inserted before a node. */
   drop({ range: [start, end] }: Range, before: string): void {
     const at = this.#insertions.findIndex(
       (known) => known.at === start && known.size === end - start && known.text === before,
@@ -68,7 +68,7 @@ export class Patch {
     return this.#insertions.length + this.#replacements.length + this.#overwritten.length === 0;
   }
 
-  /** In the order of the text, none overlapping another. */
+  /** In text order, without overlaps. */
   get replacements(): Replacement[] {
     const side = ({ side: of }: Insertion) => (of === 'close' ? 0 : 1);
     const sorted = this.#insertions
@@ -97,7 +97,7 @@ export class Patch {
   }
 }
 
-/** At the edges, what belongs to a node around the stretch stays. */
+/** At the edges of the range, insertions of larger nodes stay. */
 function isInside({ at, side, size }: Insertion, { start, end }: Replacement): boolean {
   if (start < at && at < end) return true;
   return size <= end - start && ((at === start && side === 'open') || (at === end && side === 'close'));

@@ -1,4 +1,4 @@
-/** Functions that give promises already: making them async changes nothing for their callers. */
+/** Recognises functions that already return promises: making them async does not affect their callers. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -7,8 +7,8 @@ import type { SourceTree } from '../source-tree.ts';
 import type { FunctionSymbol } from '../../program/graph/graph.ts';
 import { isPromiseType, type AnyFunction } from './async-function.ts';
 
-/** Does every way out of the function give a promise? */
-export function givesPromises(node: FunctionSymbol, tree: SourceTree, fn: AnyFunction): boolean {
+/** Does every return value of the function come as a promise? */
+export function returnsPromises(node: FunctionSymbol, tree: SourceTree, fn: AnyFunction): boolean {
   const declared = fn.returnType?.typeAnnotation;
   if (declared) return isPromiseType(tree, declared);
   if (fn.type === N.ArrowFunctionExpression && fn.body.type !== N.BlockStatement) return isPromise(node, tree, fn.body);

@@ -1,7 +1,4 @@
-/**
- * Every mention of a function that is async now: awaited where it is called, carried on where it is exported, refused
- * where it is a value.
- */
+/** Handles every reference to a function that becomes async: awaits calls, follows exports, refuses uses as a value. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { writtenName, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -17,15 +14,15 @@ import { filesReaching, isOwned, type Family } from './family.ts';
 import { Refusal } from './refusal.ts';
 import type { Expr } from '../../facts/expr.ts';
 
-/** What a function is known by, and how to recognise it. */
+/** The function and the name it is referred to by. */
 interface Subject {
   readonly node: FunctionSymbol;
   readonly name: string;
-  /** The method, with all that shares it. */
+  /** For a method: all declarations that change with it. */
   readonly family?: Family;
 }
 
-/** @throws {Refusal} where a mention keeps the function from being async */
+/** @throws {Refusal} if a reference prevents the function from being async */
 export function checkReferences(chain: Carrier, link: Link): void {
   const { node, tree, fn } = link;
   const { parent } = fn;
@@ -36,7 +33,7 @@ export function checkReferences(chain: Carrier, link: Link): void {
     case N.MethodDefinition:
     case N.PropertyDefinition: {
       const name = keyOf(parent, parent.key);
-      if (name === undefined) return refuse('the name of the method is made when the class is');
+      if (name === undefined) return refuse('the method has a computed name');
       const owner: Own = {
         kind: parent.static ? 'class' : 'instance',
         sourceFile: node.sourceFile,
@@ -51,10 +48,10 @@ export function checkReferences(chain: Carrier, link: Link): void {
     case N.VariableDeclarator:
       return parent.id.type === N.Identifier
         ? variables(chain, { node, name: parent.id.name })
-        : refuse('it is taken apart');
+        : refuse('it is destructured');
     case N.AssignmentExpression: {
       const name = exportedName(parent.left);
-      return name === undefined ? refuse('it is assigned to something') : variables(chain, { node, name });
+      return name === undefined ? refuse('it is assigned to another variable') : variables(chain, { node, name });
     }
     case N.CallExpression:
     case N.NewExpression: {
@@ -64,10 +61,10 @@ export function checkReferences(chain: Carrier, link: Link): void {
       if (node.in.some(({ kind }) => kind !== 'guess')) return undefined;
       return isTestCallback(node, parent.callee)
         ? undefined
-        : refuse(`${tree.code(parent.callee).split('\n')[0]}() may not wait for its callback`);
+        : refuse(`${tree.code(parent.callee).split('\n')[0]}() may not await its callback`);
     }
     case N.JSXExpressionContainer:
-      return node.in.length > 0 ? undefined : refuse('a component is given it');
+      return node.in.length > 0 ? undefined : refuse('it is passed to a component');
     default:
       if (fn.type === N.FunctionDeclaration) return variables(chain, { node, name: fn.id?.name ?? 'default' });
       if (parent.type === N.ExportDefaultDeclaration) return variables(chain, { node, name: 'default' });
@@ -76,14 +73,14 @@ export function checkReferences(chain: Carrier, link: Link): void {
   }
 }
 
-/** What frameworks of tests wait for, wherever they come from. */
+/** Callbacks that test frameworks await, whichever framework it is. */
 const isTestCallback = ({ sourceFile }: FunctionSymbol, callee: TSESTree.Node): boolean =>
   sourceFile.role === 'test' &&
   /^(it|test|specify|bench|before|after|beforeEach|afterEach|beforeAll|afterAll|setup|teardown)$/.test(
     writtenName(callee).split('.')[0]!,
   );
 
-/** Fields belong to a class whose initialisers are a function of their own. */
+/** Fields belong to a class through the function of its initialisers. */
 const ownerOf = ({ sourceFile, facts }: FunctionSymbol): number =>
   sourceFile.facts.functions[facts.parent]?.owner ?? -1;
 
@@ -101,14 +98,14 @@ const isExports = (node: TSESTree.Node): boolean =>
     node.object.name === 'module' &&
     keyOf(node, node.property) === 'exports');
 
-/** A method of an object literal: of its declared type, of a module's exports, or of a variable. */
+/** A method of an object literal: belongs to its declared type, to a module's exports, or to a variable. */
 function ofObject(chain: Carrier, { node, tree }: Link, property: TSESTree.Property): void {
   const refuse = (reason: string): never => {
     throw new Refusal(reason, node.sourceFile.path, node.facts.span);
   };
   const name = keyOf(property, property.key);
   const object = property.parent as TSESTree.ObjectExpression;
-  if (name === undefined || node.facts.object === undefined) return refuse('its name is not known');
+  if (name === undefined || node.facts.object === undefined) return refuse('its name is unknown');
   if (isExportedObject(object)) return variables(chain, { node, name });
   const own: Own = { kind: 'object', sourceFile: node.sourceFile, id: node.facts.object[0] };
   const { parent } = object;
@@ -126,12 +123,12 @@ function ofObject(chain: Carrier, { node, tree }: Link, property: TSESTree.Prope
     return members(chain, { node, name, family: { ...family, owners: [...family.owners, own] } });
   }
   if (parent.type === N.CallExpression || parent.type === N.NewExpression) {
-    // A registration that the program knows calls it for itself.
+    // A registration that is known to the program calls it later.
     return node.in.length > 0 && node.in.every(({ kind }) => kind === 'later' || kind === 'then')
       ? undefined
-      : refuse('it is handed over in an object');
+      : refuse('it is passed on in an object');
   }
-  if (parent.type !== N.VariableDeclarator) return refuse('it is handed over in an object');
+  if (parent.type !== N.VariableDeclarator) return refuse('it is passed on in an object');
   members(chain, { node, name, family: { name, owners: [own] } });
 }
 
@@ -140,7 +137,7 @@ function isExportedObject({ parent }: TSESTree.Node): boolean {
   return parent?.type === N.AssignmentExpression && isExports(parent.left);
 }
 
-/** The interfaces of the project that a written type names. */
+/** The project's interfaces that a declared type refers to. */
 function interfacesOf(chain: Carrier, sourceFile: SourceFile, tree: SourceTree, type: TSESTree.TypeNode): Own[] {
   const name = type.type === N.TSTypeReference && type.typeName.type === N.Identifier ? type.typeName : undefined;
   if (!name) return [];
@@ -150,7 +147,7 @@ function interfacesOf(chain: Carrier, sourceFile: SourceFile, tree: SourceTree, 
     .flatMap((value): Own[] => (value.kind === 'interface' || value.kind === 'instance' ? [value] : []));
 }
 
-/** Mentions of a function that a variable or an export names, in its file and those that can import it. */
+/** Handles references to a function through variables and exports, in its file and in files that may import it. */
 function variables(chain: Carrier, subject: Subject): void {
   const { node } = subject;
   const isIt = (value: Value) => value.kind === 'fn' && value.sourceFile === node.sourceFile && value.id === node.id;
@@ -173,7 +170,7 @@ function variables(chain: Carrier, subject: Subject): void {
         const [kind, id] = at.type === N.Identifier ? tree.expr(at) : (['?'] as Expr);
         if (kind === 'var' && named.has(id as number)) classify(chain, sourceFile, tree, at, subject);
         else if (at.type === N.JSXIdentifier && variable.name === subject.name)
-          refuseAt(sourceFile, tree, at, 'a component cannot wait');
+          refuseAt(sourceFile, tree, at, 'a component cannot be async');
       } else if (
         at.type === N.MemberExpression &&
         keyOf(at, at.property) === subject.name &&
@@ -185,7 +182,7 @@ function variables(chain: Carrier, subject: Subject): void {
   }
 }
 
-/** Mentions of a method by its name, wherever an object that has it may be known. */
+/** Handles references to a method by name, in all files that may know an object with it. */
 function members(chain: Carrier, subject: Subject): void {
   const { name, family } = subject;
   const sourceFiles = new Set(
@@ -236,13 +233,18 @@ function member(
         evaluator.hierarchy.lineage(base).some((above) => isOwned(subject.family!, above)),
     );
   if (isIt) classify(chain, sourceFile, tree, at, subject);
-  else if (bases.length === 0 && known.length === 0 && !isPlainly(at.object)) {
-    refuseAt(sourceFile, tree, at, `\`${tree.code(at).split('\n').at(-1)!.trim().slice(-40)}\` may be it`);
+  else if (bases.length === 0 && known.length === 0 && !isOtherValue(at.object)) {
+    refuseAt(
+      sourceFile,
+      tree,
+      at,
+      `\`${tree.code(at).split('\n').at(-1)!.trim().slice(-40)}\` may be a reference to it`,
+    );
   }
 }
 
-/** Literals and what they make are no objects of the project. */
-const isPlainly = (node: TSESTree.Node): boolean =>
+/** Literals and their results are not objects of the project. */
+const isOtherValue = (node: TSESTree.Node): boolean =>
   node.type === N.Literal ||
   node.type === N.TemplateLiteral ||
   node.type === N.ArrayExpression ||
@@ -260,10 +262,10 @@ function destructured(
   const source =
     pattern.type === N.VariableDeclarator && pattern.init ? valuesOf(chain, sourceFile, tree, pattern.init) : [];
   if (source.some((value) => isOwned(subject.family!, value)))
-    refuseAt(sourceFile, tree, at, `${subject.name} is taken out of its object`);
+    refuseAt(sourceFile, tree, at, `${subject.name} is destructured from its object`);
 }
 
-/** An object of a test that stands for one of the project's: `{ load: () => 3 }`. */
+/** A test object that stands in for one of the project: `{ load: () => 3 }`. */
 function standIn(
   chain: Carrier,
   sourceFile: SourceFile,
@@ -287,10 +289,10 @@ function standIn(
     : undefined;
   if (stands === false) return;
   if (stands || sourceFile.role === 'test') chain.require(own);
-  else refuseAt(sourceFile, tree, at, `an object with ${name}() may stand for it`);
+  else refuseAt(sourceFile, tree, at, `an object with ${name}() may stand in for it`);
 }
 
-/** What an expression stands for; nothing where its numbers are not those of the facts. */
+/** The values of an expression; empty if its ids are not those of the facts. */
 function valuesOf(chain: Carrier, sourceFile: SourceFile, tree: SourceTree, node: TSESTree.Node): readonly Value[] {
   const expr = tree.expr(node);
   return isKnown(expr, sourceFile) ? chain.program.evaluator.value(sourceFile, expr) : [];
@@ -327,16 +329,18 @@ function refuseAt(sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Node, r
   throw new Refusal(reason, sourceFile.path, tree.span(at));
 }
 
-/** What stands around a mention decides what becomes of it. */
+/** Decides by the surrounding syntax what to do with a reference. */
 function classify(chain: Carrier, sourceFile: SourceFile, tree: SourceTree, at: TSESTree.Node, subject: Subject): void {
-  const mention = at.parent?.type === N.ChainExpression || at.parent?.type === N.TSNonNullExpression ? at.parent : at;
-  const { parent } = mention;
+  const reference = at.parent?.type === N.ChainExpression || at.parent?.type === N.TSNonNullExpression ? at.parent : at;
+  const { parent } = reference;
   const refuse = (reason: string): never => refuseAt(sourceFile, tree, at, reason);
   switch (parent?.type) {
     case N.CallExpression:
     case N.NewExpression: {
-      if (parent.callee === mention)
-        return parent.type === N.CallExpression ? chain.awaitAt(sourceFile, tree, parent) : refuse('it is constructed');
+      if (parent.callee === reference)
+        return parent.type === N.CallExpression
+          ? chain.awaitAt(sourceFile, tree, parent)
+          : refuse('it is called with new');
       if (isMocker(parent.callee)) return mockResolved(tree, parent, chain.sources.patch(sourceFile));
       if (parent.callee.type === N.Identifier && parent.callee.name === 'expect') return;
       const span = String(tree.spanOfCall(parent));
@@ -349,7 +353,9 @@ function classify(chain: Carrier, sourceFile: SourceFile, tree: SourceTree, at: 
       );
       return isFollowed
         ? undefined
-        : refuse(`${tree.code(parent.callee).split('\n').at(-1)!.trim()}() is given it and may not wait`);
+        : refuse(
+            `${tree.code(parent.callee).split('\n').at(-1)!.trim()}() receives it as an argument and may not await it`,
+          );
     }
     case N.TSAsExpression:
       return mockResolved(tree, parent, chain.sources.patch(sourceFile));
@@ -357,17 +363,17 @@ function classify(chain: Carrier, sourceFile: SourceFile, tree: SourceTree, at: 
     case N.ExportDefaultDeclaration:
     case N.TSExportAssignment:
       return;
-    // The export itself, or what is exported.
+    // The export itself, or an exported value.
     case N.AssignmentExpression:
-      return exportedName(parent.left) === undefined ? refuse('it is assigned to something') : undefined;
+      return exportedName(parent.left) === undefined ? refuse('it is assigned to another variable') : undefined;
     case N.Property:
       return property(chain, sourceFile, tree, parent, subject, refuse);
     case N.MemberExpression: {
       const key = keyOf(parent, parent.property) ?? '';
       if (/^(call|apply)$/.test(key) && parent.parent.type === N.CallExpression)
         return chain.awaitAt(sourceFile, tree, parent.parent);
-      if (key === 'bind') return refuse('it is bound');
-      return mockResolved(tree, mention, chain.sources.patch(sourceFile));
+      if (key === 'bind') return refuse('it is bound with bind()');
+      return mockResolved(tree, reference, chain.sources.patch(sourceFile));
     }
     case N.TSTypeQuery: {
       const outer = parent.parent.parent;
@@ -385,7 +391,7 @@ function classify(chain: Carrier, sourceFile: SourceFile, tree: SourceTree, at: 
   }
 }
 
-/** Put into an object under a name: followed by that name. */
+/** Assigned to an object property: continues with references to that property. */
 function property(
   chain: Carrier,
   sourceFile: SourceFile,
@@ -400,8 +406,8 @@ function property(
   const { parent } = object;
   const name = keyOf(at, at.key);
   if (parent.type !== N.VariableDeclarator || parent.id.typeAnnotation || name === undefined)
-    return refuse('it is handed over in an object');
+    return refuse('it is passed on in an object');
   const [kind, id] = tree.expr(object);
-  if (kind !== 'obj') return refuse('it is handed over in an object');
+  if (kind !== 'obj') return refuse('it is passed on in an object');
   members(chain, { node, name, family: { name, owners: [{ kind: 'object', sourceFile, id }] } });
 }

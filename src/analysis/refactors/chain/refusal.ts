@@ -1,10 +1,10 @@
-/** Why a chain cannot be made async: thrown where it is found, returned as a reason by the refactor. */
+/** The reason why code cannot be changed: thrown where it is found, and shown by the refactor. */
 import type { Span } from '../../findings.ts';
 
 export class Refusal extends Error {
   /**
-   * @param reason as it follows "because": `a constructor cannot wait`
-   * @param file absolute, with the place that stops the refactor
+   * @param reason completes "because …": `a constructor cannot be async`
+   * @param file absolute path of the code that prevents the change
    */
   constructor(
     readonly reason: string,
@@ -15,7 +15,7 @@ export class Refusal extends Error {
     this.name = 'Refusal';
   }
 
-  /** For people: the reason and where. */
+  /** The reason and the place, for display. */
   get text(): string {
     return `${this.reason} (${this.file.slice(this.file.lastIndexOf('/') + 1)}:${this.span[0]})`;
   }

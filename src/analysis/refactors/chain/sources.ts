@@ -1,18 +1,18 @@
-/** The files a change may touch: read and parsed when they are first wanted, with what is changed in them. */
+/** The files that a change may touch: read and parsed on demand, with their patches. */
 import type { SourceFile } from '../../program/graph/graph.ts';
 import type { Parser } from '../../syntax/parser.ts';
 import { SourceTree } from '../source-tree.ts';
 import { ImportBook } from '../edits/imports.ts';
 import { Patch } from './patch.ts';
 
-/** Where texts come from. */
+/** Provides the texts. */
 export interface TextSource {
   readonly parser: Parser;
-  /** The text the facts of the file were made from; undefined where it cannot be read. */
+  /** The text that the facts of the file were extracted from; undefined if it cannot be read. */
   text(path: string): string | undefined;
   /**
-   * Told where it matters what tests do, of which only the syntax has been looked at: they call what changes, and stand
-   * in for it.
+   * Called if the behaviour of tests matters, of which only the syntax was extracted: they may call or mock the changed
+   * code.
    */
   wantTests?(): void;
 }
@@ -22,7 +22,7 @@ export class Sources {
   readonly patches = new Map<string, Patch>();
   readonly #imports = new Map<string, ImportBook>();
 
-  /** @param before what has been parsed already; nothing has been changed in it */
+  /** @param before provides trees that are already parsed; its changes are not taken over */
   constructor(
     readonly source: TextSource,
     before?: Sources,
@@ -30,7 +30,7 @@ export class Sources {
     this.#trees = before ? before.#trees : new Map();
   }
 
-  /** For another look, with nothing changed: the trees of texts that are still the same need not be made anew. */
+  /** A fresh start without changes; keeps the trees of unchanged texts. */
   again(): Sources {
     const sources = new Sources(this.source);
     for (const [path, tree] of this.#trees)
@@ -38,7 +38,7 @@ export class Sources {
     return sources;
   }
 
-  /** Undefined where the text is gone, does not parse, or is a part of a component file. */
+  /** Undefined if the text is gone, does not parse, or is part of a component file. */
   tree({ path }: SourceFile): SourceTree | undefined {
     if (!this.#trees.has(path)) this.#trees.set(path, this.#parse(path));
     return this.#trees.get(path);
@@ -50,7 +50,7 @@ export class Sources {
     try {
       return new SourceTree(path, text, this.source.parser);
     } catch (error) {
-      // A text that is being typed: its facts are older than its mistakes.
+      // The text may be incomplete while the user types.
       if ((error as Error).name === 'SyntaxProblem') return undefined;
       throw error;
     }
@@ -62,14 +62,14 @@ export class Sources {
     return patch;
   }
 
-  /** The imports of a file that can be changed. */
+  /** The editable imports of a file. */
   imports(sourceFile: SourceFile, tree: SourceTree): ImportBook {
     let book = this.#imports.get(sourceFile.path);
     if (!book) this.#imports.set(sourceFile.path, (book = new ImportBook(tree, this.patch(sourceFile))));
     return book;
   }
 
-  /** What has been changed, by file. */
+  /** The changed files. */
   changes(): { readonly path: string; readonly text: string; readonly patch: Patch }[] {
     for (const book of this.#imports.values()) book.settle();
     return [...this.patches].flatMap(([path, patch]) =>

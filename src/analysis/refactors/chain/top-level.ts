@@ -1,19 +1,19 @@
-/** Waiting at the top of a module: an ES module may, and what comes last need not be waited for. */
+/** Awaits at module level: an ES module may use `await`, and the last statement of a module need not be awaited. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { SourceFile } from '../../program/graph/graph.ts';
 import type { Patch } from './patch.ts';
 
-export const CANNOT_WAIT_AT_TOP = 'the top of a CommonJS module cannot wait';
+export const NO_TOP_LEVEL_AWAIT = 'a CommonJS module cannot use top-level await';
 
-/** Is the file an ES module for whoever runs it? */
+/** Does the runtime treat the file as an ES module? */
 export function isEsModule({ path, package: owner }: SourceFile): boolean {
   if (/\.[cm][jt]s$/.test(path)) return /\.m[jt]s$/.test(path);
   return Boolean(owner?.isModule);
 }
 
-/** Declarations that do nothing when they are reached. */
+/** Declarations that do nothing at run time. */
 const INERT: ReadonlySet<string> = new Set([
   N.FunctionDeclaration,
   N.TSInterfaceDeclaration,
@@ -25,10 +25,10 @@ const INERT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * @param expression awaited at the top of the module
- * @returns why the module cannot wait
+ * @param expression awaited at module level
+ * @returns why the module cannot await it
  */
-export function waitAtTop(
+export function awaitAtTopLevel(
   sourceFile: SourceFile,
   tree: SourceTree,
   expression: TSESTree.Node,
@@ -38,9 +38,9 @@ export function waitAtTop(
   const statement = expression.parent;
   const { body } = tree.program;
   if (statement?.type !== N.ExpressionStatement || statement.parent.type !== N.Program || !isLast(body, statement)) {
-    return CANNOT_WAIT_AT_TOP;
+    return NO_TOP_LEVEL_AWAIT;
   }
-  // Nothing comes after it: the process lives until it is done, and an error ends it as before.
+  // No statement follows: the process lives until the promise settles, and an error ends it as before.
   patch.drop(expression, 'await ');
   return undefined;
 }

@@ -1,6 +1,5 @@
 /**
- * Code that lets so many tasks run at once and no more: by the package the project has, or by a small function of its
- * own.
+ * Generates code that limits concurrency: with the package that the project has, or with a small function of its own.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
@@ -9,13 +8,13 @@ import type { SourceFile } from '../../program/graph/graph.ts';
 import type { Sources } from '../chain/sources.ts';
 import { endOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
 
-/** Enough to overlap waits, few enough for sockets, files and the other side. */
+/** Enough to overlap waits, few enough for sockets, files and remote servers. */
 export const AT_ONCE = 10;
 
 export const hasPackage = ({ package: owner }: SourceFile, name: string): boolean =>
   Boolean(owner?.dependencies.includes(name));
 
-/** @returns code that makes a function which runs tasks in their turn */
+/** @returns code that creates a limiter function */
 export function makeLimit(sourceFile: SourceFile, tree: SourceTree, sources: Sources): string {
   if (hasPackage(sourceFile, 'p-limit'))
     return `${sources.imports(sourceFile, tree).name('p-limit', 'default', undefined, ['pLimit'])}(${AT_ONCE})`;
@@ -30,8 +29,8 @@ export function makeLimit(sourceFile: SourceFile, tree: SourceTree, sources: Sou
 
 const NAME = 'limitTo';
 
-/** Between ⟨ and ⟩ stands what only TypeScript has. */
-const TEXT = `/** Lets so many tasks run at once; the others wait for their turn. */
+/** Parts between ⟨ and ⟩ are written in TypeScript only. */
+const TEXT = `/** Runs a limited number of tasks at once; the others wait in a queue. */
 function NAME(count⟨: number⟩)⟨: <T>(task: () => T | PromiseLike<T>) => Promise<T>⟩ {
   const waiting⟨: (() => void)[]⟩ = [];
   let running = 0;
@@ -57,7 +56,7 @@ function textOf(tree: SourceTree, name: string): string {
   return lines.map((line) => (endOf(tree) ? line : line.replace(/;$/, ''))).join(newlineOf(tree));
 }
 
-/** Where the body of an arrow function begins: after the arrow, parentheses included. */
+/** The start of an arrow function's body: after the arrow, including parentheses. */
 export function bodyStartOf(tree: SourceTree, fn: TSESTree.ArrowFunctionExpression): number {
   const after = fn.returnType?.range[1] ?? fn.params.at(-1)?.range[1] ?? fn.range[0];
   const arrow = tree.text.indexOf('=>', after) + 2;

@@ -1,7 +1,4 @@
-/**
- * A loop whose turns do not need each other, as one wait for all of them; what they collect is collected in the same
- * order.
- */
+/** Rewrites a loop with independent iterations to run them concurrently; results are collected in the same order. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -15,14 +12,14 @@ import { AT_ONCE, hasPackage } from './bound.ts';
 import type { Where } from './gather-row.ts';
 import { narrowedOutside } from './narrowed.ts';
 
-/** What a turn leaves behind, as its last statement. */
+/** The last statement of the body, which collects the result of an iteration. */
 interface Collected {
   readonly statement: TSESTree.Node;
-  /** What each turn gives instead. */
+  /** What each iteration returns instead. */
   readonly value: string;
-  /** A call that gives its promise needs no await of its own. */
+  /** The value is a promise, so the callback needs no await. */
   readonly isAwait: boolean;
-  /** What is done with all of them, or with each. */
+  /** Code that stores all results. */
   readonly use: (gathered: string) => string;
 }
 
@@ -31,26 +28,26 @@ export function gatherLoop({ sourceFile, tree, sources }: Where, wait: TSESTree.
     throw new Refusal(reason, sourceFile.path, tree.span(wait));
   };
   const loop = loopAround(wait);
-  if (loop?.type !== N.ForOfStatement) return refuse('the loop does not walk over a collection by `for … of`');
+  if (loop?.type !== N.ForOfStatement) return refuse('the loop is not a `for … of` loop');
   if (loop.await) return refuse('`for await` may wait for each element');
   const statements = loop.body.type === N.BlockStatement ? loop.body.body : [loop.body];
   const collected = collectedBy(tree, statements.at(-1)!);
   const others = collected ? statements.slice(0, -1) : statements;
   for (const statement of others) {
     const changed = changedOutside(tree, statement, loop);
-    if (changed) return refuse(`\`${changed}\` is changed in each turn, in an order that would be lost`);
+    if (changed) return refuse(`\`${changed}\` changes in each iteration, and the order would be lost`);
   }
   if (some(loop.body, (node) => node.type === N.VariableDeclaration && node.kind === 'var'))
     return refuse('the loop declares a `var`');
   const narrowed = narrowedOutside(tree, loop.body);
   if (narrowed)
-    return refuse(`\`${narrowed}\` may be set again, for all that the type checker knows inside a callback`);
+    return refuse(`\`${narrowed}\` could be reassigned, as far as the type checker can tell inside a callback`);
   const jumps = continuesOf(loop.body);
-  if (collected && jumps.length > 0) return refuse('a turn may end before it collects');
+  if (collected && jumps.length > 0) return refuse('an iteration may end before it stores its result');
   const pattern =
     loop.left.type === N.VariableDeclaration
       ? tree.code(loop.left.declarations[0]!.id)
-      : refuse('its variable is declared outside of it');
+      : refuse('its variable is declared outside it');
   const patch = sources.patch(sourceFile);
   for (const jump of jumps) patch.replace(jump.range[0], jump.range[0] + 'continue'.length, 'return');
   const parameter = `(${pattern})`;
@@ -69,7 +66,7 @@ export function gatherLoop({ sourceFile, tree, sources }: Where, wait: TSESTree.
   rewrite({ sourceFile, tree, sources }, loop, collected, start, end);
 }
 
-/** The body stays where it is, with its comments: only what is around it and its last statement change. */
+/** Keeps the body with its comments; changes only the code around it and its last statement. */
 function rewrite(
   { sourceFile, tree, sources }: Where,
   loop: TSESTree.ForOfStatement,

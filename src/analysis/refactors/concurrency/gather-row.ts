@@ -1,4 +1,4 @@
-/** Declarations in a row, each with an await of its own, as one that waits for all. */
+/** Rewrites consecutive declarations, each with its own await, as one that awaits them all. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -13,7 +13,7 @@ export interface Where {
   readonly sources: Sources;
 }
 
-/** Longer ones are written one element to a line. */
+/** Longer lines are split, one element per line. */
 const LINE = 100;
 
 export function gatherRow({ sourceFile, tree, sources }: Where, waits: readonly TSESTree.AwaitExpression[]): void {
@@ -21,15 +21,15 @@ export function gatherRow({ sourceFile, tree, sources }: Where, waits: readonly 
     throw new Refusal(reason, sourceFile.path, tree.span(at));
   };
   const declarators = waits.map((wait) =>
-    wait.parent.type === N.VariableDeclarator ? wait.parent : refuse('only a part of the value is kept', wait),
+    wait.parent.type === N.VariableDeclarator ? wait.parent : refuse('only a part of the value is used', wait),
   );
   const statements = declarators.map(({ parent }) => parent as TSESTree.VariableDeclaration);
   const [first] = statements;
   if (!first || statements.some(({ kind }) => kind !== first.kind))
-    return refuse('some are `const` and some are not', waits[0]!);
+    return refuse('only some of the declarations are `const`', waits[0]!);
   const types = declarators.map(({ id }) => id.typeAnnotation?.typeAnnotation);
   if (types.some(Boolean) && !types.every(Boolean))
-    return refuse('some of them declare a type and some do not', waits[0]!);
+    return refuse('only some of the declarations have a type', waits[0]!);
   const names = declarators.map(({ id }) => tree.text.slice(id.range[0], id.typeAnnotation?.range[0] ?? id.range[1]));
   const annotation = types[0] ? `: [${types.map((type) => tree.code(type!)).join(', ')}]` : '';
   const head = `${first.kind} [${names.join(', ')}]${annotation} = await Promise.all([`;
@@ -48,7 +48,7 @@ export function gatherRow({ sourceFile, tree, sources }: Where, waits: readonly 
   sources.patch(sourceFile).overwrite(first.range[0], statements.at(-1)!.range[1], `${text}${endOf(tree)}`);
 }
 
-/** Comments between two statements; those at the end of a line stand above the next element then. */
+/** The comments between two statements; end-of-line comments move above the next element. */
 function commentsBetween({ comments, text }: SourceTree, from: number | undefined, to: number): string[] {
   if (from === undefined) return [];
   return comments.filter(({ range }) => range![0] >= from && range![1] <= to).map(({ range }) => text.slice(...range!));

@@ -1,4 +1,4 @@
-/** Variables of which the type checker knows more outside than inside a function that is made around their uses. */
+/** Finds variables whose type is narrowed outside, but not inside a function created around their uses. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { traverse } from '../../syntax/traverse.ts';
@@ -7,8 +7,9 @@ import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 
 /**
- * @param part becomes the body of a function
- * @returns the name of a variable that may be nothing, was looked at before, and is set again for all the checker knows
+ * @param part the code that becomes the body of a function
+ * @returns the name of a nullable variable that was checked before, and could be reassigned as far as the type checker
+ * knows
  */
 export function narrowedOutside(tree: SourceTree, part: TSESTree.Node): string | undefined {
   if (!/\.[cm]?tsx?$/.test(tree.path)) return undefined;
@@ -16,16 +17,17 @@ export function narrowedOutside(tree: SourceTree, part: TSESTree.Node): string |
   traverse(part, (node) => {
     const variable = node.type === N.Identifier ? tree.variable(node) : undefined;
     const declared = variable?.defs[0]?.name as TSESTree.Node | undefined;
-    if (!variable || !declared || isWithin(declared, part) || !mayBeNothing(tree, variable)) return true;
+    if (!variable || !declared || isWithin(declared, part) || !isNullable(tree, variable)) return true;
     const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init);
-    if (writes.some(({ identifier }) => endOfSetting(identifier, declared) > part.range[0])) found ??= variable.name;
+    if (writes.some(({ identifier }) => endOfReassignment(identifier, declared) > part.range[0]))
+      found ??= variable.name;
     return true;
   });
   return found;
 }
 
-/** Is nothing one of its values, as it is declared? */
-function mayBeNothing(tree: SourceTree, { defs: [definition] }: Variable): boolean {
+/** Does its declaration allow null or undefined? */
+function isNullable(tree: SourceTree, { defs: [definition] }: Variable): boolean {
   const name = definition!.name as TSESTree.Identifier;
   if (name.typeAnnotation) return name.optional === true || /\b(null|undefined)\b/.test(tree.code(name.typeAnnotation));
   const declarator = definition!.node;
@@ -33,8 +35,10 @@ function mayBeNothing(tree: SourceTree, { defs: [definition] }: Variable): boole
   return declarator.init === null || /^(null|undefined)$/.test(tree.code(declarator.init));
 }
 
-/** To the end of the outermost statement around it that does not hold the declaration: it may run again until then. */
-function endOfSetting(write: TSESTree.Node, declared: TSESTree.Node): number {
+/**
+ * The end of the outermost statement around the write without the declaration: until there, the write may run again.
+ */
+function endOfReassignment(write: TSESTree.Node, declared: TSESTree.Node): number {
   let end = write.range[1];
   for (let at: TSESTree.Node | undefined = write; at && !isWithin(declared, at); at = at.parent)
     if (/(?<!Block)Statement$/.test(at.type)) [, end] = at.range;

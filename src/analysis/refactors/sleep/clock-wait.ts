@@ -1,4 +1,4 @@
-/** How long a loop that polls the clock waits, as far as it can be read off. */
+/** Determines how long a loop that polls the clock waits. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -8,9 +8,9 @@ import { isWithin } from '../../syntax/offsets.ts';
 import { siblingsOf } from '../edits/statements.ts';
 
 export interface ClockWait {
-  /** Code for milliseconds. */
+  /** Code for the milliseconds. */
   readonly time: string;
-  /** Right before the loop, and there for nothing else: it goes. */
+  /** A declaration directly before the loop that only the loop uses, so it is removed. */
   readonly declaration?: TSESTree.Node;
 }
 
@@ -25,7 +25,7 @@ export function clockWaitOf(tree: SourceTree, statement: TSESTree.Statement): Cl
   return simpler(tree, loop, end, declared === loop ? undefined : declared) ?? { time: end.left };
 }
 
-/** When the loop ends: what is compared with the clock, and what is left of it. */
+/** The end condition of the loop: what is compared with the clock, and the remaining time. */
 interface End {
   /** `Date.now() < end`. */
   readonly until?: TSESTree.Node;
@@ -46,12 +46,12 @@ function endOf(tree: SourceTree, loop: Loop): End | undefined {
 
 const isAlways = (test: TSESTree.Node): boolean => test.type === N.Literal && Boolean(test.value);
 
-/** @param isExit the loop ends where the test holds */
+/** @param isExit the loop ends when the test is true */
 function compared(tree: SourceTree, loop: Loop, test: TSESTree.Node, isExit: boolean): End | undefined {
   if (test.type !== N.BinaryExpression || !/^[<>]=?$/.test(test.operator)) return undefined;
   const isLess = test.operator.startsWith('<');
   const [small, large] = isLess ? [test.left, test.right] : [test.right, test.left];
-  // While time is the smaller one it goes on; where it is the larger one, it ends.
+  // The loop continues while the time is smaller, and ends when it is larger.
   const [time, limit] = isExit ? [large, small] : [small, large];
   if (some(limit, (node) => isClock(node))) return undefined;
   if (isTime(tree, loop, time)) return { until: limit, left: `${tree.code(limit)} - ${clockOf(tree, loop, time)}` };
@@ -75,7 +75,7 @@ const isGetTime = (node: TSESTree.Node): boolean =>
   /^(getTime|valueOf)$/.test(lastNameOf(node.callee)) &&
   isClock(node.callee.object);
 
-/** Is it the time now, or a variable that each turn sets to it? */
+/** Is it the current time, or a variable that each iteration sets to it? */
 function isTime(tree: SourceTree, loop: Loop, node: TSESTree.Node): boolean {
   const bare = plain(node);
   if (isClock(bare) || isGetTime(bare)) return true;
@@ -107,7 +107,7 @@ function clockOf(tree: SourceTree, loop: Loop, time: TSESTree.Node): string {
 const grouped = (tree: SourceTree, node: TSESTree.Node): string =>
   /^(Identifier|Literal|MemberExpression|CallExpression)$/.test(node.type) ? tree.code(node) : `(${tree.code(node)})`;
 
-/** `const end = Date.now() + ms` for this loop alone: the time is `ms`. */
+/** `const end = Date.now() + ms`, used by this loop alone: the time is `ms`. */
 function simpler(
   tree: SourceTree,
   loop: Loop,

@@ -1,4 +1,4 @@
-/** What a function takes from around it, and whether that can come along to another thread. */
+/** Determines what a function uses from its surroundings, and whether that can move to another thread. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction, traverse } from '../../syntax/traverse.ts';
@@ -8,20 +8,20 @@ import type { Variable } from '../../syntax/scopes/scopes.ts';
 import type { AnyFunction } from '../chain/async-function.ts';
 import { isChanged } from './changes.ts';
 
-/** What travels with a function. */
-export interface Luggage {
-  /** Statements at the top of the module that nothing else needs: they move. */
+/** What moves or is copied together with a function. */
+export interface Captures {
+  /** Module-level statements that only the function needs: they move. */
   readonly moved: readonly TSESTree.Node[];
-  /** Plain values that others need, too: they are there twice. */
+  /** Constants that other code needs, too: they are copied. */
   readonly copied: readonly TSESTree.Node[];
-  /** Types that others need, too: imported from where they stand. */
+  /** Types that other code needs, too: they are imported from the original file. */
   readonly types: readonly TSESTree.Node[];
   readonly imports: readonly Variable[];
-  /** Variables of a function around it, handed over as arguments. */
-  readonly handed: readonly Variable[];
+  /** Variables of an enclosing function, passed as arguments. */
+  readonly passed: readonly Variable[];
 }
 
-/** Names that a thread without a page, an editor or a window does not have. */
+/** Globals that exist only in a page. */
 const PAGE_ONLY: ReadonlySet<string> = new Set([
   'document',
   'window',
@@ -34,21 +34,21 @@ const PAGE_ONLY: ReadonlySet<string> = new Set([
 ]);
 const UNMOVABLE_MODULES: ReadonlySet<string> = new Set(['vscode', 'electron']);
 
-/** @returns why the function must stay where it is */
-export function luggageOf(tree: SourceTree, fn: AnyFunction, statement: TSESTree.Node): Luggage | string {
+/** @returns what moves along, or why the function cannot be moved */
+export function capturesOf(tree: SourceTree, fn: AnyFunction, statement: TSESTree.Node): Captures | string {
   const imports = new Set<Variable>();
-  const handed = new Set<Variable>();
+  const passed = new Set<Variable>();
   const needed = new Map<TSESTree.Node, Variable>();
   const queue: TSESTree.Node[] = [fn];
   for (const part of queue) {
-    const refused = selfOf(tree, part);
+    const refused = callerBindingOf(tree, part);
     if (refused) return refused;
     for (const { identifier, variable } of outerReferences(tree, part)) {
       const found = placeOf(identifier, variable, statement);
       if (typeof found === 'string') return found;
       if (!found) continue;
       if (found.of === 'import') imports.add(variable!);
-      else if (found.of === 'around') handed.add(variable!);
+      else if (found.of === 'around') passed.add(variable!);
       else if (!needed.has(found.top)) {
         needed.set(found.top, variable!);
         queue.push(found.top);
@@ -59,19 +59,19 @@ export function luggageOf(tree: SourceTree, fn: AnyFunction, statement: TSESTree
   const copied: TSESTree.Node[] = [];
   for (const top of staying) {
     if (isType(top)) continue;
-    if (!isPlain(top)) return `\`${needed.get(top)!.name}\` is needed by others in the file, too`;
+    if (!isPlain(top)) return `\`${needed.get(top)!.name}\` is also used elsewhere in the file`;
     copied.push(top);
   }
   const moved = [...needed.keys()].filter((top) => !staying.has(top));
-  const travelling = [fn, ...moved, ...copied];
+  const leaving = [fn, ...moved, ...copied];
   const isUsed = (variable: Variable) =>
-    mentions(variable).some((mention) => travelling.some((part) => isWithin(mention, part)));
+    mentions(variable).some((reference) => leaving.some((part) => isWithin(reference, part)));
   return {
     moved: byPlace(moved),
     copied: byPlace(copied),
     types: byPlace([...staying].filter((top) => isType(top) && isUsed(needed.get(top)!))),
     imports: [...imports].filter(isUsed),
-    handed: [...handed],
+    passed: [...passed],
   };
 }
 
@@ -84,22 +84,22 @@ type Found =
   | { readonly of: 'around' }
   | { readonly of: 'top'; readonly top: TSESTree.Node };
 
-/** Where a variable comes from; nothing where it comes along by itself; why it cannot come along. */
+/** Where a variable comes from; undefined if it needs no handling; or why it cannot move. */
 function placeOf(
   identifier: TSESTree.Identifier,
   variable: Variable | null,
   statement: TSESTree.Node,
 ): Found | string | undefined {
   if (variable === null)
-    return PAGE_ONLY.has(identifier.name) ? `\`${identifier.name}\` is there on the main thread only` : undefined;
+    return PAGE_ONLY.has(identifier.name) ? `\`${identifier.name}\` exists only on the main thread` : undefined;
   const [definition] = variable.defs;
   const node = definition?.node as TSESTree.Node | undefined;
   if (!node || isWithin(node, statement)) return undefined;
   if (isImport(variable)) {
     const module = moduleOf(definition!.parent as TSESTree.Node | undefined, node);
-    return UNMOVABLE_MODULES.has(module) ? `\`${module}\` is there on the main thread only` : { of: 'import' };
+    return UNMOVABLE_MODULES.has(module) ? `\`${module}\` exists only on the main thread` : { of: 'import' };
   }
-  if (isChanged(identifier)) return `\`${variable.name}\` is changed by it`;
+  if (isChanged(identifier)) return `\`${variable.name}\` is changed by the function`;
   const top = definition!.type === 'Parameter' ? undefined : topLevel(node);
   if (top) {
     const state = isType(top) ? undefined : stateOf(variable, top);
@@ -107,25 +107,25 @@ function placeOf(
   }
   const made = node.type === N.VariableDeclarator ? node.init : node;
   return made && isFunction(made) && definition!.type !== 'Parameter'
-    ? `\`${variable.name}\` is a function of the function around it`
+    ? `\`${variable.name}\` is a nested function of the enclosing function`
     : { of: 'around' };
 }
 
-/** What something else in the file needs, too: the head of the function is one of them. */
+/** Declarations that other code in the file needs, too, including the function's own signature. */
 function stayingOf(needed: ReadonlyMap<TSESTree.Node, Variable>, body: TSESTree.Node): Set<TSESTree.Node> {
   const staying = new Set([...needed.keys()].filter(({ parent }) => parent?.type === N.ExportNamedDeclaration));
   for (let size = -1; size !== staying.size; ) {
     size = staying.size;
     for (const [top, variable] of needed) {
       const going = [body, ...[...needed.keys()].filter((other) => !staying.has(other))];
-      if (!mentions(variable).every((mention) => going.some((part) => isWithin(mention, part)))) staying.add(top);
+      if (!mentions(variable).every((reference) => going.some((part) => isWithin(reference, part)))) staying.add(top);
     }
   }
   return staying;
 }
 
-/** `this`, `super` and `arguments` belong to the caller. */
-function selfOf(tree: SourceTree, part: TSESTree.Node): string | undefined {
+/** `this`, `super` and `arguments` depend on the call. */
+function callerBindingOf(tree: SourceTree, part: TSESTree.Node): string | undefined {
   let found: string | undefined;
   traverse(part, (node) => {
     if (
@@ -162,14 +162,14 @@ function outerReferences(tree: SourceTree, part: TSESTree.Node): OuterReference[
   return found;
 }
 
-/** Is the variable another name for something of a module? `require` counts. */
+/** Does the variable come from an import or `require`? */
 export function isImport({ defs: [definition] }: Variable): boolean {
   if (definition?.type === 'ImportBinding') return true;
   const node = definition?.node as TSESTree.Node | undefined;
   return node?.type === N.VariableDeclarator && requiredBy(node) !== undefined && topLevel(node) !== undefined;
 }
 
-/** The specifier that a declarator requires. */
+/** The specifier in the declarator's `require` call. */
 export function requiredBy({ init }: TSESTree.VariableDeclarator): string | undefined {
   const call = init?.type === N.MemberExpression ? init.object : init;
   if (call?.type !== N.CallExpression || call.callee.type !== N.Identifier || call.callee.name !== 'require')
@@ -183,7 +183,7 @@ export function moduleOf(parent: TSESTree.Node | undefined, node: TSESTree.Node)
   return node.type === N.VariableDeclarator ? (requiredBy(node) ?? '') : '';
 }
 
-/** The statement at the top of the module that declares something; undefined for what is declared in a function. */
+/** The module-level statement that declares something; undefined for declarations inside functions. */
 export function topLevel(node: TSESTree.Node): TSESTree.Node | undefined {
   let at: TSESTree.Node | undefined = node;
   for (; at; at = at.parent) {
@@ -193,25 +193,25 @@ export function topLevel(node: TSESTree.Node): TSESTree.Node | undefined {
   return undefined;
 }
 
-/** State of the module that a copy would not share. */
+/** Module state that a copy would not share. */
 function stateOf(variable: Variable, top: TSESTree.Node): string | undefined {
   if (top.type === N.FunctionDeclaration || top.type === N.ClassDeclaration || top.type === N.TSEnumDeclaration)
     return undefined;
-  if (top.type !== N.VariableDeclaration) return `\`${variable.name}\` is declared together with other things`;
+  if (top.type !== N.VariableDeclaration) return `\`${variable.name}\` is declared together with other variables`;
   if (top.declarations.length !== 1 || top.declarations[0]!.id.type !== N.Identifier)
-    return `\`${variable.name}\` is declared together with other things`;
+    return `\`${variable.name}\` is declared together with other variables`;
   const isWritten = variable.references.some((reference) => reference.isWrite() && !reference.init);
-  if (isWritten || mentions(variable).some(isChanged)) return `\`${variable.name}\` is mutable state of the module`;
+  if (isWritten || mentions(variable).some(isChanged)) return `\`${variable.name}\` is mutable module state`;
   const { init } = top.declarations[0]!;
   return init && (isFunction(init) || isConstant(init))
     ? undefined
-    : `\`${variable.name}\` is made when the module starts`;
+    : `\`${variable.name}\` is created when the module loads`;
 }
 
 const mentions = ({ references }: Variable): TSESTree.Node[] =>
   references.filter(({ init }) => !init).map(({ identifier }) => identifier as TSESTree.Node);
 
-/** Made of literals only: the same wherever it is made. */
+/** Consists of literals only, so every copy is equal. */
 function isConstant(node: TSESTree.Node): boolean {
   switch (node.type) {
     case N.Literal:

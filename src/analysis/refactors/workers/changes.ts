@@ -1,9 +1,9 @@
-/** Looks whether code changes what it is given: a worker changes only its copy. */
+/** Detects code that changes its arguments: a worker would change only its copy. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { keyOf } from '../../syntax/names.ts';
 
-/** Methods that change the object they belong to. */
+/** Methods that change their object. */
 const MUTATORS: ReadonlySet<string> = new Set([
   'push',
   'pop',
@@ -23,7 +23,7 @@ const MUTATORS: ReadonlySet<string> = new Set([
   'emit',
 ]);
 
-/** Does the mention of a variable change it, or what it refers to? */
+/** Does this use of a variable change the variable or the object it refers to? */
 export function isChanged(identifier: TSESTree.Node): boolean {
   let at = identifier;
   for (let { parent } = at; parent; parent = at.parent) {
@@ -47,7 +47,7 @@ export function isChanged(identifier: TSESTree.Node): boolean {
   return false;
 }
 
-/** Does the mention change what the variable refers to, rather than the variable? */
+/** Does this use change the object that the variable refers to, not the variable itself? */
 export function isChangedInside(identifier: TSESTree.Node): boolean {
   const { parent } = identifier;
   return parent?.type === N.MemberExpression && parent.object === identifier && isChanged(identifier);

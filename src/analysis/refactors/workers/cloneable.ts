@@ -1,11 +1,11 @@
-/** What survives the way to another thread: written types and the values that stand for them. */
+/** Checks by declared types whether values can be cloned to another thread. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Evaluator } from '../../program/values/evaluator.ts';
 import type { SourceFile } from '../../program/graph/graph.ts';
 
-/** Types of the language that arrive as they were sent. */
+/** Built-in types that can be cloned. */
 const CLONED: ReadonlySet<string> = new Set([
   'Array',
   'ReadonlyArray',
@@ -50,12 +50,12 @@ const CLONED: ReadonlySet<string> = new Set([
   'Awaited',
   'NodeJS.TypedArray',
 ]);
-/** Buffers that a worker can hand back without a copy. */
+/** Buffers that a worker can return without a copy. */
 export const TRANSFERABLE = /^(ArrayBuffer|(Big)?(Int|Uint|Float)\d+(Clamped)?Array)$/;
 
 /**
- * @returns why a value of that type cannot cross, as it follows the name of the value; nothing where it can, or nothing
- * is known
+ * @returns why values of the type cannot be cloned, to follow the name of the value; undefined if they can, or if
+ * nothing is known
  */
 export function uncloneable(
   tree: SourceTree,
@@ -123,7 +123,7 @@ function ofReference(
     if (value.kind === 'api')
       return value.module.startsWith('node:')
         ? `is a ${name}`
-        : `is a ${name}, of which the project does not tell what it holds`;
+        : `is a ${name}, whose contents the project does not declare`;
     if (
       value.kind === 'interface' &&
       value.sourceFile.facts.interfaces[value.id]!.members.some(([, of]) => of[0] === 'fn')

@@ -1,4 +1,4 @@
-/** Moves a function to a file of its own that a pool of workers runs; what was the function calls the pool. */
+/** Moves a function to its own file, which a pool of workers runs; the original function calls the pool. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction, traverse } from '../../syntax/traverse.ts';
@@ -13,7 +13,7 @@ import type { Sources } from '../chain/sources.ts';
 import type { ImportBook } from '../edits/imports.ts';
 import { newlineOf } from '../edits/statements.ts';
 import type { NewFile } from '../refactor.ts';
-import { luggageOf, type Luggage } from './captures.ts';
+import { capturesOf, type Captures } from './captures.ts';
 import { TRANSFERABLE, uncloneable } from './cloneable.ts';
 import { isChangedInside } from './changes.ts';
 import { neighbour, styleOf, threadIn } from './file-style.ts';
@@ -26,15 +26,15 @@ interface Subject {
   readonly node: FunctionSymbol;
   readonly tree: SourceTree;
   readonly fn: AnyFunction;
-  /** What declares it: a function declaration, the only declarator of a statement, a method. */
+  /** Its declaration: a function declaration, a statement with a single declarator, or a method. */
   readonly statement: TSESTree.Node;
   readonly name: string;
 }
 
 /**
  * Edits go to the patches of `sources`.
- * @returns the files to make
- * @throws {Refusal} where the function cannot be moved
+ * @returns the files to create
+ * @throws {Refusal} if the function cannot be moved
  */
 export function extractTo(
   kind: 'worker' | 'process',
@@ -47,26 +47,26 @@ export function extractTo(
   const refuse = (reason: string): never => {
     throw new Refusal(reason, node.sourceFile.path, node.facts.span);
   };
-  const subject = subjectOf(node, tree) ?? refuse('it has no name of its own');
+  const subject = subjectOf(node, tree) ?? refuse('it has no name');
   const { fn } = subject;
-  if (fn.generator) refuse('a generator gives its values one by one');
-  if (fn.typeParameters) refuse('its type parameters would be lost on the way');
-  if (overloadsOf(fn).length > 0) refuse('it has several signatures');
-  if (isTypedBeside(subject)) refuse('the types of its parameters are written on its variable');
-  const head = unfitHead(subject, program);
+  if (fn.generator) refuse('it is a generator');
+  if (fn.typeParameters) refuse('its type parameters would be lost');
+  if (overloadsOf(fn).length > 0) refuse('it has overloads');
+  if (isTypedBeside(subject)) refuse('the types of its parameters are declared on its variable');
+  const head = unfitSignature(subject, program);
   if (head) refuse(head);
-  const luggage = luggageOf(tree, fn, subject.statement);
-  if (typeof luggage === 'string') return refuse(luggage);
-  const capture = unfitCapture(subject, luggage, program);
+  const captures = capturesOf(tree, fn, subject.statement);
+  if (typeof captures === 'string') return refuse(captures);
+  const capture = unfitCapture(subject, captures, program);
   if (capture) refuse(capture);
   const library = libraryFor(node.sourceFile, kind);
   if (typeof library === 'string') return refuse(library);
-  const crossing = crossingOf(subject, luggage, library, kind, sources);
+  const crossing = crossingOf(subject, captures, library, kind, sources);
   chain.carry(node);
-  rewrite(subject, luggage, library, crossing, sources);
+  rewrite(subject, captures, library, crossing, sources);
   const folder = node.sourceFile.path.slice(0, node.sourceFile.path.lastIndexOf('/') + 1);
   const files: NewFile[] = [
-    { path: folder + fileName(subject, kind, sources), text: workerText(subject, luggage, library, crossing) },
+    { path: folder + fileName(subject, kind, sources), text: workerText(subject, captures, library, crossing) },
   ];
   const pool = folder + poolName(subject, library);
   if (library.hasFile && sources.source.text(pool) === undefined)
@@ -92,15 +92,15 @@ function subjectOf(node: FunctionSymbol, tree: SourceTree): Subject | undefined 
   return name && /^[\w$]+$/.test(name) ? { node, tree, fn, statement: parent, name } : undefined;
 }
 
-/** `const size: (path: string) => number = (path) => …`: in a file of its own its parameters would be without types. */
+/** `const size: (path: string) => number = (path) => …`: in a separate file its parameters would have no types. */
 function isTypedBeside({ fn: { params, parent } }: Subject): boolean {
   const isBare = (parameter: TSESTree.Parameter) =>
     !('typeAnnotation' in parameter && parameter.typeAnnotation) && parameter.type !== N.AssignmentPattern;
   return parent.type === N.VariableDeclarator && Boolean(parent.id.typeAnnotation) && params.some(isBare);
 }
 
-/** What keeps arguments or the result from crossing. */
-function unfitHead({ node, tree, fn }: Subject, { evaluator }: Program): string | undefined {
+/** Why arguments or the result cannot be cloned. */
+function unfitSignature({ node, tree, fn }: Subject, { evaluator }: Program): string | undefined {
   for (const parameter of fn.params) {
     const name = tree.code(parameter).split(/[:=]/)[0]!.trim();
     const target = parameter.type === N.AssignmentPattern ? parameter.left : parameter;
@@ -110,9 +110,10 @@ function unfitHead({ node, tree, fn }: Subject, { evaluator }: Program): string 
   }
   for (const variable of variablesOf(tree, fn)) {
     for (const { identifier } of variable.references) {
-      const mention = identifier as TSESTree.Node;
-      if (isChangedInside(mention)) return `\`${variable.name}\` is changed by it: the caller would not see that`;
-      if (mention.parent?.type === N.CallExpression && mention.parent.callee === mention)
+      const reference = identifier as TSESTree.Node;
+      if (isChangedInside(reference))
+        return `\`${variable.name}\` is changed by the function, which the caller would not see`;
+      if (reference.parent?.type === N.CallExpression && reference.parent.callee === reference)
         return `\`${variable.name}\` is a function`;
     }
   }
@@ -125,23 +126,23 @@ function unfitHead({ node, tree, fn }: Subject, { evaluator }: Program): string 
   return reason ? `the result ${reason}` : undefined;
 }
 
-/** What keeps a captured variable from becoming an argument. */
-function unfitCapture({ node, tree }: Subject, { handed }: Luggage, { evaluator }: Program): string | undefined {
-  for (const variable of handed) {
+/** Why a captured variable cannot become an argument. */
+function unfitCapture({ node, tree }: Subject, { passed }: Captures, { evaluator }: Program): string | undefined {
+  for (const variable of passed) {
     const definition = variable.defs[0]!.node as TSESTree.Node;
     const values = evaluator.value(node.sourceFile, tree.expr(variable.references[0]!.identifier));
     if (values.some(({ kind }) => kind === 'instance')) return `\`${variable.name}\` is an instance of a class`;
     if (values.some(({ kind }) => kind === 'fn' || kind === 'class')) return `\`${variable.name}\` is a function`;
-    const type = typeOfHanded(tree, definition, variable);
+    const type = typeOfPassed(tree, definition, variable);
     if (type === undefined && /tsx?$/.test(node.sourceFile.path))
-      return `the type of \`${variable.name}\` is not written`;
+      return `the type of \`${variable.name}\` is not declared`;
     const reason = uncloneable(tree, node.sourceFile, evaluator, annotationOf(variable));
     if (reason) return `\`${variable.name}\` ${reason}`;
   }
   return undefined;
 }
 
-/** What a function without a written type is seen to return. */
+/** Why the values that an untyped function is known to return cannot be cloned. */
 function returned(node: FunctionSymbol, evaluator: Program['evaluator']): string | undefined {
   for (const value of evaluator.returned(node.sourceFile, node.id)) {
     if (value.kind === 'fn' || value.kind === 'class') return 'is a function';
@@ -171,7 +172,7 @@ function annotationOf({ identifiers: [name] }: Variable): TSESTree.TypeNode | un
 }
 
 /** The type of a variable that becomes a parameter, as code. */
-function typeOfHanded(tree: SourceTree, definition: TSESTree.Node, variable: Variable): string | undefined {
+function typeOfPassed(tree: SourceTree, definition: TSESTree.Node, variable: Variable): string | undefined {
   const written = annotationOf(variable);
   if (written) return tree.code(written);
   const init = definition.type === N.VariableDeclarator ? definition.init : undefined;
@@ -200,7 +201,7 @@ const poolName = ({ node }: Subject, library: Library): string =>
 
 function crossingOf(
   subject: Subject,
-  { handed }: Luggage,
+  { passed }: Captures,
   library: Library,
   kind: 'worker' | 'process',
   sources: Sources,
@@ -225,7 +226,7 @@ function crossingOf(
     thread: threadIn(node.sourceFile, tree, book, style),
     builtIn: (module) => book.written(module),
     args: [
-      ...handed.map((variable) => variable.name),
+      ...passed.map((variable) => variable.name),
       ...fn.params.map((parameter, index) => argumentOf(tree, parameter, index)),
     ],
   };
@@ -237,8 +238,8 @@ function argumentOf(tree: SourceTree, parameter: TSESTree.Parameter, index: numb
   return target.type === N.Identifier ? target.name : index === 0 ? 'input' : `input${index + 1}`;
 }
 
-/** The function's place in its old file: the same name and parameters, and a body that calls the pool. */
-function rewrite(subject: Subject, luggage: Luggage, library: Library, crossing: Crossing, sources: Sources): void {
+/** Replaces the function in its original file: same name and parameters, but the body calls the pool. */
+function rewrite(subject: Subject, captures: Captures, library: Library, crossing: Crossing, sources: Sources): void {
   const { node, tree, fn } = subject;
   const patch = sources.patch(node.sourceFile);
   const { style } = crossing;
@@ -264,8 +265,8 @@ function rewrite(subject: Subject, luggage: Luggage, library: Library, crossing:
       `: Promise<Awaited<ReturnType<typeof import('${crossing.worker}').${crossing.fn}>>>`,
     );
   }
-  for (const moved of luggage.moved) remove(tree, moved, patch);
-  for (const type of luggage.types) {
+  for (const moved of captures.moved) remove(tree, moved, patch);
+  for (const type of captures.types) {
     if (type.parent?.type !== N.ExportNamedDeclaration && style.isTypeScript) patch.insert(type.range[0], 'export ');
   }
   const pool = inStyle(library.pool(crossing), style);
@@ -274,12 +275,12 @@ function rewrite(subject: Subject, luggage: Luggage, library: Library, crossing:
     .filter((line) => line && !tree.text.includes(line))
     .join(style.newline);
   const book = sources.imports(node.sourceFile, tree);
-  releaseGone(luggage.imports, [fn.body, ...luggage.moved], book);
+  releaseGone(captures.imports, [fn.body, ...captures.moved], book);
   const { at, before, after } = afterImports(tree, style.newline, book);
   patch.insert(at, `${before}${imports}${imports ? style.newline : ''}${style.newline}${pool}${style.newline}${after}`);
 }
 
-/** The brackets of a block around another statement, on lines of their own where they were. */
+/** A block body with a single statement, in the original layout. */
 function bodyOf(tree: SourceTree, body: TSESTree.Node, statement: string, indent: string): string {
   const line = tree.text.lastIndexOf('\n', body.range[1]) + 1;
   const outer = /^[ \t]*/.exec(tree.text.slice(line))![0];
@@ -288,14 +289,14 @@ function bodyOf(tree: SourceTree, body: TSESTree.Node, statement: string, indent
 }
 
 type Patch = ReturnType<Sources['patch']>;
-/** A statement with its comments and the line it stands on. */
+/** Removes a statement with its comments and its line. */
 function remove(tree: SourceTree, node: TSESTree.Node, patch: Patch): void {
   const start = withComments(tree, node);
   const rest = /^[ \t]*\r?\n(\r?\n)?/.exec(tree.text.slice(node.range[1]))?.[0].length ?? 0;
   patch.overwrite(start, node.range[1] + rest, '');
 }
 
-/** Where the comments begin that stand right before a statement. */
+/** The start of the comments directly before a statement. */
 function withComments(tree: SourceTree, node: TSESTree.Node): number {
   let start = node.range[0];
   for (let at = tree.comments.length - 1; at >= 0; at--) {
@@ -309,7 +310,7 @@ function withComments(tree: SourceTree, node: TSESTree.Node): number {
   return start;
 }
 
-/** After the last import at the top, or before what comes first. */
+/** After the last top-level import, or before the first statement. */
 function afterImports(
   tree: SourceTree,
   newline: string,
@@ -326,10 +327,10 @@ function afterImports(
   return { at: first ? withComments(tree, first) : tree.text.length, before: '', after: newline };
 }
 
-function workerText(subject: Subject, luggage: Luggage, library: Library, crossing: Crossing): string {
+function workerText(subject: Subject, captures: Captures, library: Library, crossing: Crossing): string {
   const { tree, fn, name } = subject;
   const { style } = crossing;
-  const types = luggage.types.map((type) => (type as TSESTree.TSInterfaceDeclaration).id.name);
+  const types = captures.types.map((type) => (type as TSESTree.TSInterfaceDeclaration).id.name);
   const { path } = subject.node.sourceFile;
   const self = neighbour(
     subject.node.sourceFile,
@@ -338,16 +339,16 @@ function workerText(subject: Subject, luggage: Luggage, library: Library, crossi
     style,
   );
   const head = [
-    ...importsOf(tree, luggage.imports, [fn, ...luggage.moved, ...luggage.copied], style),
+    ...importsOf(tree, captures.imports, [fn, ...captures.moved, ...captures.copied], style),
     ...(types.length > 0 && style.isTypeScript
       ? [importLine(types, self, style).replace('import', 'import type')]
       : []),
     library.workerImports(crossing),
   ].join('');
-  const statements = [...luggage.copied, ...luggage.moved].sort((a, b) => a.range[0] - b.range[0]);
+  const statements = [...captures.copied, ...captures.moved].sort((a, b) => a.range[0] - b.range[0]);
   const parts = statements.map((node) => `${tree.text.slice(withComments(tree, node), node.range[1])}\n`);
   const isExported = style.isEsModule || style.isTypeScript;
-  const own = `${isExported ? 'export ' : ''}${functionText(subject, luggage, name, fn)}\n`;
+  const own = `${isExported ? 'export ' : ''}${functionText(subject, captures, name, fn)}\n`;
   const text = [
     inStyle(head, { ...style, indent: '  ', newline: '\n' }),
     ...parts,
@@ -357,12 +358,12 @@ function workerText(subject: Subject, luggage: Luggage, library: Library, crossi
   return text.filter(Boolean).join('\n').replaceAll(/\r?\n/g, style.newline);
 }
 
-/** The function as a declaration at the top of a file. */
-function functionText({ node, tree, statement }: Subject, { handed }: Luggage, name: string, fn: AnyFunction): string {
+/** The function as a module-level declaration. */
+function functionText({ node, tree, statement }: Subject, { passed }: Captures, name: string, fn: AnyFunction): string {
   const typed = /tsx?$/.test(node.sourceFile.path);
-  const extra = handed.map(
+  const extra = passed.map(
     (variable) =>
-      `${variable.name}${typed ? `: ${typeOfHanded(tree, variable.defs[0]!.node as TSESTree.Node, variable)}` : ''}`,
+      `${variable.name}${typed ? `: ${typeOfPassed(tree, variable.defs[0]!.node as TSESTree.Node, variable)}` : ''}`,
   );
   const isDeclared = statement.type === N.FunctionDeclaration && extra.length === 0;
   const code = isDeclared ? tree.code(statement) : declared(tree, fn, name, extra);

@@ -1,4 +1,4 @@
-/** How a file is written: new text beside it looks the same. */
+/** Detects the style of a file, so that generated code looks the same. */
 import { N } from '../../syntax/node-types.ts';
 import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -9,7 +9,7 @@ import type { ImportBook } from '../edits/imports.ts';
 import { copierOf, type Crossing } from './library.ts';
 import { importLine, type FileStyle } from './pool-files.ts';
 
-/** How the file is loaded when it runs: by `import`, or by `require` whatever it is written as. */
+/** Is the file loaded by `import` at run time? A file with ES syntax may still be compiled to `require`. */
 export function runsAsEsModule(sourceFile: SourceFile, tree: SourceTree): boolean {
   if (isEsModule(sourceFile)) return true;
   if (/\.c[jt]s$/.test(sourceFile.path)) return false;
@@ -26,10 +26,7 @@ export function runsAsEsModule(sourceFile: SourceFile, tree: SourceTree): boolea
   return isBundled(sourceFile);
 }
 
-/**
- * Programs that put a page together and know `import.meta.url` whatever they make of it; esbuild leaves it empty in
- * CommonJS.
- */
+/** Bundlers that support `import.meta.url` in any output format; esbuild leaves it empty in CommonJS. */
 const BUNDLERS: ReadonlySet<string> = new Set([
   'vite',
   'webpack',
@@ -64,13 +61,15 @@ export function styleOf(sourceFile: SourceFile, tree: SourceTree): FileStyle {
   };
 }
 
-/** What those who call into the file import it by. */
+/** The specifiers by which other files import this one. */
 const namesOf = ({ nodes, path }: SourceFile): string[] =>
   [...new Set(nodes.flatMap((node) => node.in.map(({ from }) => from.sourceFile)))].flatMap(({ facts, resolutions }) =>
     facts.imports.flatMap(({ specifier }, index) => (resolutions[index]?.file === path ? [specifier] : [])),
   );
 
-/** How the file names others beside it: with the extension of the source, of what is built from it, or none. */
+/**
+ * The specifier of a neighbouring file: with the source extension, the build extension, or none, as this file does it.
+ */
 export function neighbour(
   sourceFile: SourceFile,
   tree: SourceTree,
@@ -96,8 +95,8 @@ export function neighbour(
 }
 
 /**
- * The constructor of threads by its name in the file, which may have a `Worker` of its own; webpack knows it without
- * the prefix, in all versions.
+ * The name of the thread constructor in the file, which may declare another `Worker`. webpack recognises
+ * `worker_threads` without the prefix in all versions.
  */
 export function threadIn(
   sourceFile: SourceFile,

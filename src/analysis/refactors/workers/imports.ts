@@ -1,4 +1,4 @@
-/** Imports that travel with moved code, and those that it leaves behind. */
+/** The imports that moved code needs, and those that it leaves unused. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -7,7 +7,7 @@ import type { Variable } from '../../syntax/scopes/scopes.ts';
 import type { ImportBook } from '../edits/imports.ts';
 import type { FileStyle } from './pool-files.ts';
 
-/** The imports of the variables, one line for each module. */
+/** The imports of the variables, one line per module. */
 export function importsOf(
   tree: SourceTree,
   variables: readonly Variable[],
@@ -52,7 +52,7 @@ function importLineOf(
   return `import ${isTypeOnly ? 'type ' : ''}${clauses.join(', ').replaceAll(isTypeOnly ? 'type ' : '\0', '')} from ${tree.code(declaration.source)}${attributes};\n`;
 }
 
-/** Is the variable only a type in these parts? */
+/** Is the variable used only as a type in these parts? */
 const isTypeIn = ({ references }: Variable, parts: readonly TSESTree.Node[]): boolean =>
   references.every(
     (reference) =>
@@ -69,7 +69,7 @@ const TYPES: ReadonlySet<string> = new Set([
 ]);
 const isType = ({ parent }: TSESTree.Node): boolean => parent !== undefined && TYPES.has(parent.type);
 
-/** Gives up the imports that nothing but the parts that are gone needs. */
+/** Releases the imports that only removed code used. */
 export function releaseGone(variables: readonly Variable[], gone: readonly TSESTree.Node[], imports: ImportBook): void {
   for (const { references } of variables) {
     for (const { identifier } of references)

@@ -1,28 +1,25 @@
-/** The ways to call a function in a worker: the pool a project has already, or one of its own. */
+/** The ways to call a function in a worker: with the project's own pool library, or with a generated pool. */
 import type { SourceFile } from '../../program/graph/graph.ts';
 import { importLine, POOL_FILES, type FileStyle, type PoolKind } from './pool-files.ts';
 
-/** What the two sides need to know. */
+/** What caller and worker need to know. */
 export interface Crossing {
   readonly style: FileStyle;
-  /** The function's name in the worker's file. */
+  /** The function's name in the worker file. */
   readonly fn: string;
-  /** The name of the pool in the calling file. */
+  /** The pool's name in the calling file. */
   readonly pool: string;
-  /** The worker's file as the caller imports its types. */
+  /** The worker file's specifier for type imports. */
   readonly worker: string;
-  /** The worker's file as it is loaded. */
+  /** The worker file's path at run time. */
   readonly address: string;
-  /** The file of the pool of its own. */
+  /** The file of the generated pool. */
   readonly poolFile: string;
-  /** Code of the arguments. */
+  /** The arguments as code. */
   readonly args: readonly string[];
-  /** The result is a buffer that nobody needs in the worker afterwards. */
+  /** The result is a buffer that the worker no longer needs. */
   readonly transfers: boolean;
-  /**
-   * Names of Node's modules in the calling file: what it calls the constructor of threads, and the import of that,
-   * where it is not there yet.
-   */
+  /** The name of the thread constructor in the calling file, and its import if it is missing. */
   readonly thread: { readonly name: string; readonly imports: string };
   /** A built-in module as the calling file writes it. */
   readonly builtIn: (module: string) => string;
@@ -32,14 +29,14 @@ export interface Library {
   readonly kind: PoolKind;
   /** Imports of the calling file. */
   readonly imports: (crossing: Crossing) => string;
-  /** Makes the pool: one statement. */
+  /** Creates the pool, in one statement. */
   readonly pool: (crossing: Crossing) => string;
   readonly call: (crossing: Crossing) => string;
-  /** Does `call` know what the function returns? */
+  /** Does `call` have the function's return type? */
   readonly isTyped: boolean;
   readonly workerImports: (crossing: Crossing) => string;
   readonly serve: (crossing: Crossing) => string;
-  /** It needs a file of its own beside the others. */
+  /** It needs a generated pool file. */
   readonly hasFile: boolean;
 }
 
@@ -47,7 +44,7 @@ const url = ({ address }: Crossing): string => `new URL('${address}', import.met
 const typeOf = ({ style, worker, fn }: Crossing): string =>
   style.isTypeScript ? `<typeof import('${worker}').${fn}>` : '';
 
-/** The address where CommonJS loads the file from. */
+/** The path from which CommonJS loads the file. */
 const inFolder = ({ address }: Crossing): string => `require.resolve('${address}')`;
 const file = (crossing: Crossing): string => (crossing.style.knowsMeta ? url(crossing) : inFolder(crossing));
 const href = (crossing: Crossing): string => (crossing.style.knowsMeta ? `${url(crossing)}.href` : inFolder(crossing));
@@ -59,14 +56,14 @@ const tuple =
     return `${names}(args${typed}) {\n  return ${fn}(...args);\n}\n`;
   };
 
-/** Hands back the buffer itself where the result is all of it. */
+/** Transfers the result's buffer if the result covers all of it. */
 const TRANSFER = `(value) => (ArrayBuffer.isView(value) && value.byteLength === value.buffer.byteLength ? [value.buffer] : value instanceof ArrayBuffer ? [value] : [])`;
 const serveOwn = ({ fn, transfers, style: { isTypeScript } }: Crossing): string => {
   const transfer = isTypeScript ? TRANSFER.replace('[value.buffer]', '[value.buffer as ArrayBuffer]') : TRANSFER;
   return transfers ? `serve(${fn}, ${transfer});\n` : `serve(${fn});\n`;
 };
 
-/** How the calling file starts a worker: bundlers and compilers know the first two by their looks. */
+/** Code that starts a worker. Bundlers and compilers recognise the first two forms. */
 const STARTS: Readonly<Record<PoolKind, (crossing: Crossing) => string>> = {
   page: (crossing) => `() => new Worker(${url(crossing)}, { type: 'module' })`,
   threads: (crossing) => `() => new ${crossing.thread.name}(${file(crossing)})`,
@@ -152,7 +149,7 @@ const OWN: Readonly<Record<PoolKind, Library>> = {
   page: own('page'),
 };
 
-/** What shows that a package is made for a page. */
+/** Packages that indicate a web page. */
 const OF_PAGES: ReadonlySet<string> = new Set([
   'comlink',
   'react-dom',
@@ -163,7 +160,7 @@ const OF_PAGES: ReadonlySet<string> = new Set([
   'lit',
   '@angular/core',
 ]);
-/** What shows that it has a part on a server, too. */
+/** Packages that indicate a server as well. */
 const OF_SERVERS: ReadonlySet<string> = new Set([
   'next',
   'nuxt',
@@ -175,21 +172,21 @@ const OF_SERVERS: ReadonlySet<string> = new Set([
   '@remix-run/node',
 ]);
 
-/** Bundlers that copy a file of which they see the address, unless it is that of a worker. */
+/** Bundlers that copy a file if they see its URL, unless it is the URL of a worker. */
 const COPIES: ReadonlySet<string> = new Set(['webpack', '@rspack/core']);
 export const copierOf = ({ package: owner }: SourceFile): string | undefined =>
   owner?.dependencies.find((name) => COPIES.has(name));
 
 /**
- * @param kind what the function is moved to
- * @returns why there is none, as it follows "because"
+ * @param kind what the function moves to
+ * @returns the library, or why there is none, to follow "because"
  */
 export function libraryFor(sourceFile: SourceFile, kind: 'worker' | 'process'): Library | string {
   const { package: owner, facts, resolutions } = sourceFile;
   const dependencies = owner?.dependencies ?? [];
   const copying = copierOf(sourceFile);
   if (kind === 'process')
-    return copying === undefined ? OWN.processes : `${copying} compiles workers, but not what a process runs`;
+    return copying === undefined ? OWN.processes : `${copying} compiles workers, but not the files of processes`;
   const usesNode = facts.imports.some((_, index) => resolutions[index]?.module?.startsWith('node:'));
   if (
     !usesNode &&
@@ -198,7 +195,7 @@ export function libraryFor(sourceFile: SourceFile, kind: 'worker' | 'process'): 
   ) {
     return dependencies.includes('comlink') ? comlink : OWN.page;
   }
-  // It compiles a worker where it sees one being made; of other addresses it copies the file as it stands.
+  // It compiles a worker if it sees the constructor call; other files it copies uncompiled.
   if (copying !== undefined) return OWN.threads;
   const known = Object.keys(LIBRARIES).find((name) => dependencies.includes(name));
   return known ? LIBRARIES[known]! : OWN.threads;

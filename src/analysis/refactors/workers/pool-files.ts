@@ -1,14 +1,14 @@
 /**
- * The text of the pool that a project without a library of its own gets: threads, processes or Web Workers behind one
+ * The text of the generated pool, for projects without a pool library: threads, processes or Web Workers behind one
  * `run`.
  */
 
-/** How a file of the project is written. */
+/** The style of a file in the project. */
 export interface FileStyle {
   readonly isTypeScript: boolean;
   /** Written with `import` and `export`. */
   readonly isEsModule: boolean;
-  /** Loaded as an ES module: `import.meta.url` is there when it runs. */
+  /** Loaded as an ES module, so `import.meta.url` exists at run time. */
   readonly knowsMeta: boolean;
   readonly quote: "'" | '"';
   readonly hasSemicolons: boolean;
@@ -18,8 +18,8 @@ export interface FileStyle {
 
 export type PoolKind = 'threads' | 'processes' | 'page';
 
-/** Between ⟨ and ⟩ stands what only TypeScript has. */
-const RUN = `/** Runs tasks in a few workers that are kept: as many as there are cores, started when they are first needed. */
+/** Parts between ⟨ and ⟩ are written in TypeScript only. */
+const RUN = `/** Runs tasks in a pool of workers: one per core, started when first needed. */
 export class WorkerPool⟨<F extends (...args: never[]) => unknown>⟩ {
   ⟨private readonly file: File;⟩
   ⟨private readonly size: number;⟩
@@ -35,7 +35,7 @@ export class WorkerPool⟨<F extends (...args: never[]) => unknown>⟩ {
     this.queue = [];
   }
 
-  /** Rejects with the error of the task, its stack included. */
+  /** Rejects with the task's error, including its stack. */
   run(...args⟨: Parameters<F>⟩)⟨: Promise<Awaited<ReturnType<F>>>⟩ {
     return new Promise((resolve, reject) => {
       this.queue.push({ args, resolve: resolve⟨ as (value: unknown) => void⟩, reject });
@@ -43,7 +43,7 @@ export class WorkerPool⟨<F extends (...args: never[]) => unknown>⟩ {
     });
   }
 
-  /** Ends the workers; what still runs is rejected. */
+  /** Ends the workers and rejects all unfinished tasks. */
   close()⟨: void⟩ {
     for (const worker of [...this.idle, ...this.busy.keys()]) end(worker);
     for (const task of [...this.busy.values(), ...this.queue]) task.reject(new Error('The pool was closed'));
@@ -98,7 +98,7 @@ interface Task {
   readonly reject: (error: unknown) => void;
 }
 
-/** What a worker answers; an error is wrapped, since anything can be thrown. */
+/** A worker's response; an error is wrapped, since any value can be thrown. */
 interface Answer {
   readonly value?: unknown;
   readonly error?: Failure;
@@ -109,7 +109,7 @@ interface Failure {
   readonly own?: object;
 }
 ⟩
-/** An error crosses with its stack, but without its name and what else was put on it. */
+/** Cloning an error keeps its stack, but not its name and own properties. */
 function revive({ value, own }⟨: Failure⟩)⟨: unknown⟩ {
   return value instanceof Error ? Object.assign(value, own) : value;
 }
@@ -125,7 +125,7 @@ async function answer(run⟨: () => unknown⟩)⟨: Promise<Answer>⟩ {
 }
 `;
 
-/** Where `postMessage` is how to speak to a worker. */
+/** For workers that are called with `postMessage`. */
 const POST = `function send(worker⟨: Handle⟩, args⟨: readonly unknown[]⟩, failed⟨: (error: unknown) => void⟩)⟨: void⟩ {
   try {
     worker.postMessage(args);
@@ -135,9 +135,9 @@ const POST = `function send(worker⟨: Handle⟩, args⟨: readonly unknown[]⟩
 }
 `;
 
-/** What answers on the other side. What cannot be cloned is an error of the task. */
+/** The worker's side. If the result cannot be cloned, the task fails. */
 const serveThrough = (port: string, listening: string, options: string): string => `${SERVE}
-/** Lets the pool call a function: for the file of the worker. */
+/** Lets the pool call the function; used in the worker file. */
 export function serve⟨<A extends unknown[]>⟩(fn⟨: (...args: A) => unknown⟩, transfer⟨: (value: unknown) => ArrayBuffer[]⟩ = () => [])⟨: void⟩ {
   ${port}.${listening}
     const answered = await answer(() => fn(...args));
@@ -151,7 +151,7 @@ export function serve⟨<A extends unknown[]>⟩(fn⟨: (...args: A) => unknown�
 `;
 
 interface Template {
-  /** Named imports: module, names, and those that are types only. */
+  /** Named imports: module, names, and type-only names. */
   readonly imports: readonly (readonly [module: string, names: readonly string[]])[];
   readonly body: string;
 }
@@ -169,7 +169,7 @@ const defaultSize = () => availableParallelism();
 const launch = (file⟨: File⟩) => file();
 const end = (worker⟨: Handle⟩) => void worker.terminate();
 
-/** A worker that has nothing to do does not keep the process alive. */
+/** An idle worker does not keep the process alive. */
 function hold(worker⟨: Handle⟩, isBusy⟨: boolean⟩)⟨: void⟩ {
   if (isBusy) worker.ref();
   else worker.unref();
@@ -201,7 +201,7 @@ function launch(file⟨: File⟩)⟨: Handle⟩ {
   return fork(typeof file === 'string' ? file : fileURLToPath(file), { serialization: 'advanced' });
 }
 
-/** A process that has nothing to do does not keep this one alive; it ends with this one. */
+/** An idle process does not keep this one alive, and ends with it. */
 function hold(worker⟨: Handle⟩, isBusy⟨: boolean⟩)⟨: void⟩ {
   if (isBusy) {
     worker.ref();
@@ -228,7 +228,7 @@ function listen(worker⟨: Handle⟩, answered⟨: (answer: Answer) => void⟩, 
   worker.once('exit', (code, signal) => lost(new Error(\`The process ended with \${signal ?? \`code \${code}\`}\`)));
 }
 ${SERVE}
-/** Lets the pool call a function: for the file of the process. */
+/** Lets the pool call the function; used in the process file. */
 export function serve⟨<A extends unknown[]>⟩(fn⟨: (...args: A) => unknown⟩)⟨: void⟩ {
   process.on('message', async (args) => {
     process.send?.(await answer(() => fn(...(args⟨ as A⟩))));
@@ -264,7 +264,7 @@ export const POOL_FILES: Readonly<Record<PoolKind, string>> = {
   page: 'worker-pool',
 };
 
-/** The whole text of the pool's file. */
+/** The complete text of the pool file. */
 export function poolFile(kind: PoolKind, style: FileStyle): string {
   const { imports, body } = TEMPLATES[kind];
   const head = imports
@@ -284,7 +284,7 @@ export function poolFile(kind: PoolKind, style: FileStyle): string {
   return inStyle(forLanguage(exported, style.isTypeScript), style);
 }
 
-/** An import of names in the style of the file. */
+/** An import in the style of the file. */
 export function importLine(names: readonly string[], module: string, { isEsModule, isTypeScript }: FileStyle): string {
   const list = names.join(', ');
   return isEsModule || isTypeScript
@@ -302,7 +302,7 @@ function forLanguage(text: string, isTypeScript: boolean): string {
   return typed.replaceAll(/\n{3,}/g, '\n\n').replaceAll('\n\n}', '\n}');
 }
 
-/** Text as it stands in our templates, in the style of a project. */
+/** Converts a template to the style of a project. */
 export function inStyle(text: string, { quote, hasSemicolons, indent, newline }: FileStyle): string {
   let out = text;
   if (quote === '"') out = out.replaceAll(/'([^'"\n]*)'/g, '"$1"');

@@ -1,4 +1,4 @@
-/** Which function is moved: the one whose name the cursor is on, or the one a finding leads to. */
+/** Finds the function to move: the one under the cursor, or the one a finding leads to. */
 import type { Span } from '../../findings.ts';
 import type { Work } from '../../facts/work.ts';
 import type { Program } from '../../program/program.ts';
@@ -10,7 +10,7 @@ export function functionAt(program: Program, { file, span, finding }: Spot): Fun
   const sourceFile = program.unitAt(file);
   if (!sourceFile) return undefined;
   if (!finding) return sourceFile.nodes.find(({ facts }) => facts.kind !== 'module' && holds(facts.span, span));
-  // Where a call leads into the work, what is called is moved; otherwise what the work stands in.
+  // If the finding is at a call that leads to the work, the called function is moved; otherwise the enclosing one.
   const entered = sourceFile.nodes
     .flatMap(({ out }) => out)
     .find((edge) => edge.kind === 'call' && isSame(edge.span, span));
@@ -29,5 +29,5 @@ const hasLoop = (work: Work | undefined, span: Span): boolean =>
     work?.loops?.some((loop) => (typeof loop.at !== 'number' && isSame(loop.at, span)) || hasLoop(loop.work, span)),
   );
 
-/** Only computing is worth another thread; what waits has better ways. */
+/** Only computation benefits from another thread. */
 export const isWork = ({ finding }: Spot): boolean => finding === undefined || finding.workload === 'cpu';

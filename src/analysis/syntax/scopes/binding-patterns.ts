@@ -1,12 +1,12 @@
-/** What a pattern names, and the expressions in it that are evaluated. */
+/** The names that a pattern declares, and the expressions in it. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { Pass, rowsOf } from './visit.ts';
 
 type OnName = (name: TSESTree.Identifier, defaults: readonly TSESTree.AssignmentPattern[]) => void;
 
-/** Tells of each name in the order of the text; what is evaluated is gathered for afterwards. */
+/** Reports each name in text order; collects expressions for later. */
 class Patterns extends Pass {
-  /** Types are looked at by themselves. */
+  /** Types are visited separately. */
   static readonly #rows = rowsOf(Patterns, { ignored: ['Decorator', 'TSTypeAnnotation'] });
   readonly evaluated: TSESTree.Node[] = [];
   readonly #defaults: TSESTree.AssignmentPattern[] = [];
@@ -51,7 +51,7 @@ const NO_DEFAULTS: readonly TSESTree.AssignmentPattern[] = [];
 
 /** @returns the expressions in the pattern: computed keys, defaults, objects of members */
 export function namesIn(pattern: TSESTree.Node, onName: OnName): readonly TSESTree.Node[] {
-  // Nearly all are plain names.
+  // Fast path: nearly all patterns are plain names.
   if (pattern.type === 'Identifier') {
     onName(pattern as TSESTree.Identifier, NO_DEFAULTS);
     return NONE;

@@ -1,7 +1,4 @@
-/**
- * Scopes, variables and references while a file is looked at: declarations first, and once all are known, what each
- * reference means.
- */
+/** Scopes, variables and references: first collects all declarations of a file, then resolves the references. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { startOf } from '../offsets.ts';
 import type { Definition, DefinitionKind, Reference, Scopes, Variable } from './scopes.ts';
@@ -10,7 +7,7 @@ import type { Definition, DefinitionKind, Reference, Scopes, Variable } from './
 export const VALUE = 1;
 export const TYPE = 2;
 
-/** Everything that declares both has both bits. */
+/** A declaration of both a value and a type has both bits. */
 const MEANING: Readonly<Record<DefinitionKind, number>> = {
   CatchClause: VALUE,
   FunctionName: VALUE,
@@ -43,7 +40,7 @@ export class Scope {
     return this.#variables?.get(name);
   }
 
-  /** @returns the new variable, or the one of this name that is there already */
+  /** @returns the existing variable of this name, or a new one */
   variableFor(name: string, all: ScopeVariable[]): ScopeVariable {
     this.#variables ??= new Map();
     let variable = this.#variables.get(name);
@@ -83,7 +80,7 @@ class Use implements Reference {
   }
 }
 
-/** Gathers what a file declares and uses. */
+/** Collects the declarations and uses in a file. */
 export class ScopeTable implements Scopes {
   readonly variables: ScopeVariable[] = [];
   readonly resolved = new Map<TSESTree.Node, ScopeVariable | null>();
@@ -113,7 +110,7 @@ export class ScopeTable implements Scopes {
     variable.identifiers.push(name);
   }
 
-  /** A name that is written as a string. */
+  /** A name written as a string. */
   defineQuoted(type: DefinitionKind, name: TSESTree.StringLiteral, node: TSESTree.Node): void {
     this.#declare(name.value, type, name, node, undefined, this.scope);
   }
@@ -140,7 +137,7 @@ export class ScopeTable implements Scopes {
     this.#uses.push(new Use(identifier, this.scope, VALUE, true, writeExpr, init));
   }
 
-  /** Once everything is declared. */
+  /** Runs after all declarations are known. */
   resolve(): Scopes {
     for (const use of this.#uses) {
       const variable = variableOf(use);
@@ -166,7 +163,7 @@ function variableOf(use: Use): ScopeVariable | null {
   return null;
 }
 
-/** Defaults of parameters do not see what the body declares. */
+/** Parameter defaults cannot see the declarations in the body. */
 function isVisible(variable: ScopeVariable, { identifier }: Use, { kind, block }: Scope): boolean {
   if (kind !== 'function' || !('body' in block) || !block.body) return true;
   const body = startOf(block.body as TSESTree.Node);

@@ -1,10 +1,7 @@
-/**
- * What the extraction wants to know of scopes: which variable each identifier refers to, where variables are declared
- * and how they are used.
- */
+/** What extraction needs from scopes: the variable of each identifier, its declarations and its uses. */
 import type { TSESTree } from '@typescript-eslint/types';
 
-/** As the scope manager of typescript-eslint calls them. */
+/** Named as in typescript-eslint's scope manager. */
 export type DefinitionKind =
   | 'CatchClause'
   | 'ClassName'
@@ -24,14 +21,14 @@ export interface Definition {
   readonly name: TSESTree.Node;
   /** The declaring node: a declarator, a function, an import specifier, … */
   readonly node: TSESTree.Node;
-  /** Of import specifiers and declarators: the declaration around them. */
+  /** For import specifiers and declarators: the declaration around them. */
   readonly parent?: TSESTree.Node | null | undefined;
 }
 
 /** One use of a variable. */
 export interface Reference {
   readonly identifier: TSESTree.Identifier | TSESTree.JSXIdentifier;
-  /** A write that comes with the declaration. */
+  /** A write that is part of the declaration. */
   readonly init?: boolean | undefined;
   readonly writeExpr?: TSESTree.Node | null | undefined;
   isWrite(): boolean;
@@ -41,14 +38,14 @@ export interface Variable {
   readonly name: string;
   readonly defs: readonly Definition[];
   readonly identifiers: readonly TSESTree.Node[];
-  /** In the order of the text. */
+  /** In text order. */
   readonly references: readonly Reference[];
   readonly scope: { readonly variableScope: { readonly block: TSESTree.Node } };
 }
 
 /** The scopes of one file. */
 export interface Scopes {
-  /** Every identifier that refers to a variable; null where the file declares none of its name. */
+  /** All identifiers that refer to a variable; null if the file does not declare it. */
   readonly resolved: ReadonlyMap<TSESTree.Node, Variable | null>;
   readonly variables: readonly Variable[];
 }

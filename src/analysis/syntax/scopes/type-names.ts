@@ -45,7 +45,7 @@ export class TypeNames extends Pass {
     this.#functionType(node);
   }
 
-  /** Its parameters and type parameters are known in it alone. */
+  /** Its parameters and type parameters are visible only inside it. */
   #functionType(node: FunctionType): void {
     this.#table.open('functionType', node);
     this.visit(node.typeParameters);
@@ -63,7 +63,7 @@ export class TypeNames extends Pass {
     this.#table.close();
   }
 
-  /** What its condition infers is not known where it fails. */
+  /** Types inferred in the condition are not visible in the false branch. */
   TSConditionalType(node: TSESTree.TSConditionalType): void {
     this.#table.open('conditionalType', node);
     this.visit(node.checkType);
@@ -153,7 +153,7 @@ export class TypeNames extends Pass {
     this.visit(node.typeAnnotation);
   }
 
-  /** `typeof a.b` means a value. */
+  /** `typeof a.b` refers to a value. */
   TSTypeQuery(node: TSESTree.TSTypeQuery): void {
     let name: TSESTree.Node = node.exprName;
     if (name.type === 'TSImportType') this.visit(name);

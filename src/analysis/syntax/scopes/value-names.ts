@@ -1,6 +1,6 @@
 /**
- * The names that code declares and uses: the same scopes as typescript-eslint's scope manager finds, in a fraction of
- * its time. In one file, for a method per type of node is read as one table.
+ * The names that code declares and uses: finds the same scopes as typescript-eslint's scope manager in a fraction of
+ * the time. One file, because its methods per node type read as one table.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Scopes } from './scopes.ts';
@@ -21,7 +21,7 @@ type AnyProperty =
   | TSESTree.TSAbstractPropertyDefinition
   | TSESTree.TSAbstractAccessorProperty;
 
-/** Scopes of a file, as of an ECMAScript module. */
+/** The scopes of a file that is an ECMAScript module. */
 export function scopesOf(program: TSESTree.Program): Scopes {
   const table = new ScopeTable(program);
   new Names(table).children(program);
@@ -47,7 +47,7 @@ class Names extends Pass {
       TSTypeAssertion: 'TSAsExpression',
       JSXClosingElement: 'JSXOpeningElement',
     },
-    // Labels, members, words for the loader, and names of other modules.
+    // Labels, members, loader keywords, and names of other modules.
     ignored: [
       'BreakStatement',
       'ContinueStatement',
@@ -159,7 +159,7 @@ class Names extends Pass {
     this.#class(node);
   }
 
-  /** Inside, its name is a variable of its own. */
+  /** Inside the class, its name is a separate variable. */
   #class(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): void {
     this.visitAll(node.decorators);
     this.#table.open('plain', node);
@@ -223,12 +223,12 @@ class Names extends Pass {
     this.#table.close();
   }
 
-  /** All that is type alone. */
+  /** Nodes that contain only types. */
   TSInterfaceDeclaration(node: TSESTree.Node): void {
     this.#type(node);
   }
 
-  // Exports: a name may mean a value, a type, or both.
+  // Exports: a name may refer to a value, a type, or both.
 
   ExportDefaultDeclaration({ declaration }: TSESTree.ExportDefaultDeclaration): void {
     if (declaration.type === 'Identifier') this.#table.read(declaration as TSESTree.Identifier, VALUE | TYPE);
@@ -335,7 +335,7 @@ class Names extends Pass {
     this.visitAll(evaluated);
   }
 
-  /** What is written to, without the assertions around it. */
+  /** The assignment target without type assertions. */
   #target(left: TSESTree.Node): TSESTree.Node {
     switch (left.type as string) {
       case 'TSAsExpression':
@@ -371,13 +371,13 @@ class Names extends Pass {
     this.visit(node.value);
   }
 
-  /** A value and types. */
+  /** A value with types. */
   TSAsExpression(node: TSESTree.TSAsExpression | TSESTree.TSInstantiationExpression): void {
     this.visit(node.expression);
     this.#type('typeArguments' in node ? node.typeArguments : node.typeAnnotation);
   }
 
-  /** Elements in lower case are the host's. */
+  /** Lower-case elements are built in. */
   JSXOpeningElement(node: TSESTree.JSXOpeningElement | TSESTree.JSXClosingElement): void {
     const { name } = node;
     if (name.type !== 'JSXIdentifier' || isComponent((name as TSESTree.JSXIdentifier).name)) this.visit(name);

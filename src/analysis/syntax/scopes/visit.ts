@@ -1,17 +1,17 @@
-/** Tables of what to do with each kind of node, for a pass over a whole file that costs as little as it can. */
+/** Tables that say what to do with each type of node, for a fast pass over a whole file. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 
 interface Row {
-  /** The one string for this type: texts from JSON are each a copy, and comparing copies takes time. */
+  /** The canonical string for this type. Strings from JSON are all separate copies, which are slow to compare. */
   readonly type: string;
   readonly keys: readonly string[];
   readonly enter: ((node: never) => void) | undefined;
 }
 
 /**
- * A pass over a tree: `enter` has a method named after each type of node that is more than its children.
- * Gives every node it meets the one string for its type, which makes all later comparisons cheap.
+ * A pass over a tree, with a method for each node type that needs more than visiting its children. Replaces each node's
+ * type by its canonical string, which makes later comparisons cheap.
  */
 export abstract class Pass {
   readonly #rows: ReadonlyMap<string, Row>;
@@ -52,13 +52,13 @@ export abstract class Pass {
 }
 
 interface Exceptions {
-  /** Types that are entered as another one is. */
+  /** Types that are visited like another type. */
   readonly alike?: Readonly<Record<string, string>>;
-  /** Types of which nothing is looked at. */
+  /** Types that are skipped. */
   readonly ignored?: readonly string[];
 }
 
-/** @param pass whose methods named after types of nodes are meant */
+/** @param pass the class with methods named after node types */
 export function rowsOf(
   pass: { readonly prototype: Pass },
   { alike = {}, ignored = [] }: Exceptions = {},

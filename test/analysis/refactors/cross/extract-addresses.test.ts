@@ -147,7 +147,7 @@ export async function run() { return sum(1); }
   {
     title: 'webpack, which does not compile what a process runs',
     dependencies: ['webpack'],
-    refused: /webpack compiles workers, but not what a process runs/,
+    refused: /webpack compiles workers, but not the files of processes/,
     code: `//- /main.ts
 function sum(n: number): number { return n * 2; }
 export async function run() { return sum(1); }

@@ -27,47 +27,47 @@ const obstacles: readonly Case[] = [
   [
     'an argument that is changed',
     'function sum(list: number[]) { list.sort(); return list[0]; }\nconst go = () => sum([2, 1]);',
-    /`list` is changed by it/,
+    /`list` is changed by the function/,
   ],
   [
     'state of the module',
     'let calls = 0;\nfunction sum() { return calls; }\nconst go = () => { calls++; return sum(); };',
-    /`calls` is mutable state/,
+    /`calls` is mutable module state/,
   ],
   [
     'state that it changes',
     'const seen = new Map<number, number>();\nfunction sum(n: number) { seen.set(n, n); return ' +
       'n; }\nconst go = () => sum(1);',
-    /`seen` is changed by it/,
+    /`seen` is changed by the function/,
   ],
   [
     'what is made at the start',
     'const started = Date.now();\nfunction sum() { return started; }\nconst go = () => sum();',
-    /`started` is made when the module starts/,
+    /`started` is created when the module loads/,
   ],
   [
     'a helper that others need',
     'function half(n: number) { return n / 2; }\nfunction sum(n: number) { return half(n); ' +
       '}\nconst go = () => sum(half(1));',
-    /`half` is needed by others/,
+    /`half` is also used elsewhere/,
   ],
   [
     'a captured function',
     'const go = () => { const half = (n: number) => n / 2; function sum(n: number) { return ' +
       'half(n); } return sum(1); };',
-    /`half` is a function of the function around/,
+    /`half` is a nested function of the enclosing function/,
   ],
   [
     'a captured variable that it changes',
     'const go = () => { let total = 0; function sum(n: number) { total += n; return n; } sum(1); return total; };',
-    /`total` is changed by it/,
+    /`total` is changed by the function/,
   ],
   ['a generator', 'function* sum() { yield 1; }\nconst go = () => [...sum()];', /a generator/],
   ['type parameters', 'function sum<T>(n: T): T { return n; }\nconst go = () => sum(1);', /type parameters/],
   [
     'types on its variable',
     'const sum: (n: number) => number = (n) => n * 2;\nconst go = () => sum(1);',
-    /the types of its parameters are written on its variable/,
+    /the types of its parameters are declared on its variable/,
   ],
   [
     'the page',
@@ -93,7 +93,7 @@ const obstacles: readonly Case[] = [
     'a caller that cannot wait',
     'function sum() { return 1; }\nclass Box { n: number; constructor() { this.n = sum(); } ' +
       '}\nconst go = () => new Box();',
-    /a constructor cannot wait/,
+    /a constructor cannot be async/,
   ],
 ].map(([title, body, refused, target]) => ({
   title: title as string,

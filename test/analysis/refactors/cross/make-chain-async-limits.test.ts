@@ -6,24 +6,24 @@ const obstacles: readonly Case[] = [
   [
     'a constructor',
     'class Box { readonly text: string; constructor() { this.text = load(HERE); } }\nconst make = () => new Box();',
-    /a constructor cannot wait/,
+    /a constructor cannot be async/,
   ],
   [
     'a getter',
     'class Box { get text() { return load(HERE); } }\nconst make = () => new Box().text;',
-    /a getter cannot wait/,
+    /a getter cannot be async/,
   ],
-  ['a field', 'class Box { text = load(HERE); }\nconst make = () => new Box().text;', /the initial value of a field/],
+  ['a field', 'class Box { text = load(HERE); }\nconst make = () => new Box().text;', /field initialiser/],
   ['a generator', 'function* texts() { yield load(HERE); }\nconst make = () => [...texts()];', /a generator/],
   [
     'a default value',
     'function text(value = load(HERE)) { return value; }\nconst make = () => text();',
-    /default value of a parameter/,
+    /default parameter value/,
   ],
   [
     'a type predicate',
     'function isText(value: unknown): value is string { return value === load(HERE); }\nconst make = () => isText(1);',
-    /type checker/,
+    /type predicate/,
   ],
   [
     'a function type that is declared elsewhere',
@@ -33,12 +33,12 @@ const obstacles: readonly Case[] = [
   [
     'a value of a table',
     'const table: Record<string, () => unknown> = { text: () => load(HERE) };\nconst make = () => table["text"]!();',
-    /declared outside the project|handed over/,
+    /declared outside the project|passed on/,
   ],
   [
     'a callback of a library',
     'const make = () => JSON.parse("[1]", () => load(HERE));',
-    /parse\(\) needs|does not wait|needs the result/,
+    /needs the result|does not await/,
   ],
   [
     'an interface from outside',
@@ -49,13 +49,13 @@ const obstacles: readonly Case[] = [
   [
     'a helper that calls back',
     'function now<T>(task: () => T): T { return task(); }\nconst make = () => now(() => load(HERE));',
-    /now\(\) does not wait/,
+    /now\(\) does not await its callback/,
   ],
   [
     'a handler whose answer is declared',
     'const handlers: (() => string)[] = [];\nfunction handle(handler: () => string) { ' +
       'handlers.push(handler); }\nhandle(() => load(HERE));\nconst make = () => handlers[0]!();',
-    /handle\(\) declares what it gives/,
+    /handle\(\) declares a return type for its callback that is not a promise/,
   ],
   ['a handler of exit', 'process.on("exit", () => { load(HERE); });\nconst make = () => 1;', /exit handler/],
 ].map(([title, body, refused]) => ({
@@ -110,7 +110,7 @@ exports.run = async () => files.load(__filename)
   {
     title: 'the top of a CommonJS module, in the middle',
     isCommonJs: true,
-    refused: /the top of a CommonJS module cannot wait/,
+    refused: /a CommonJS module cannot use top-level await/,
     code: `//- /load.js
 const fs = require('fs');
 exports.load = (path) => fs.readFileSync(path, 'utf8');
@@ -220,7 +220,7 @@ export async function run() { return [check(), new Files().read(HERE)]; }
   {
     title: 'a test that takes done',
     isNotRun: true,
-    refused: /says by a callback that it is done/,
+    refused: /signals completion with a callback/,
     code: `${LOAD}//- /load.test.ts
 import { load } from './load.js';
 declare const it: (name: string, test: (done: () => void) => void) => void;

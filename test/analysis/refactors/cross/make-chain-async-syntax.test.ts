@@ -89,14 +89,14 @@ const syntax: readonly Case[] = [
     'const out: string[] = []; const map = new Map([[HERE, HERE]]); map.forEach((path) => { ' +
       'out.push(load(path)); }); return out;',
     '',
-    /of a map/,
+    /on a map/,
   ],
   ['a replacer', 'return HERE.replace(/x/, () => load(HERE));', '', /replace\(\) needs the result/],
   [
     'the executor of a promise',
     'return await new Promise((resolve) => { resolve(load(HERE)); });',
     '',
-    /Promise\(\) does not wait/,
+    /Promise\(\) does not await the function passed to it/,
   ],
 ].map(([title, body, wanted, refused]) => ({
   title: title as string,

@@ -1,4 +1,4 @@
-/** A callback whose body becomes that of a loop: its parameters, what it returns, and what keeps it from that. */
+/** A callback whose body becomes a loop body: its parameters, its return statements, and the reasons why it cannot. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { rootOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -6,23 +6,23 @@ import { isFunction, traverse, some } from '../../syntax/traverse.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
 import { freeName, methodOf, patternOf, refuse, type CallbackSite } from './site.ts';
 
-export interface Turn {
-  /** The callback itself, where it is a function that is written here. */
+export interface Iteration {
+  /** The callback, if it is an inline function. */
   readonly fn?: TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
-  /** What each turn takes: a name or a pattern, without its type. */
+  /** The loop variable: a name or a pattern, without its type. */
   readonly element: string;
   readonly isPattern: boolean;
   readonly index?: string;
-  /** An expression, or a block; the callback's name where it has been written elsewhere. */
+  /** An expression or a block; the callback's name if it is defined elsewhere. */
   readonly body: TSESTree.Node;
   readonly returns: readonly TSESTree.ReturnStatement[];
 }
 
 /**
- * @param skipped parameters before the element: what `reduce` has so far
- * @throws {Refusal} where a loop would do something else
+ * @param skipped parameters before the element, such as the accumulator of `reduce`
+ * @throws {Refusal} if a loop would behave differently
  */
-export function turnOf(site: CallbackSite, skipped = 0): Turn {
+export function iterationOf(site: CallbackSite, skipped = 0): Iteration {
   const {
     call: {
       arguments: [callback],
@@ -32,19 +32,19 @@ export function turnOf(site: CallbackSite, skipped = 0): Turn {
   } = site;
   const method = methodOf(site);
   if (callback?.type === N.Identifier || callback?.type === N.MemberExpression)
-    return namedTurn(site, callback, skipped);
+    return namedIteration(site, callback, skipped);
   if (callback?.type !== N.ArrowFunctionExpression && callback?.type !== N.FunctionExpression) {
-    return refuse(site, `${method}() is given a function that is made elsewhere`);
+    return refuse(site, `the function passed to ${method}() is created elsewhere`);
   }
   const [element, index, ...others] = callback.params.slice(skipped);
   if (others.length > 0 || callback.params.some(({ type }) => type === N.RestElement || type === N.AssignmentPattern)) {
-    return refuse(site, `the callback of ${method}() has parameters that a loop does not give`);
+    return refuse(site, `the callback of ${method}() has parameters that a loop cannot provide`);
   }
   if (callback.type === N.FunctionExpression && usesOwnThis(callback.body))
     return refuse(site, `the callback of ${method}() uses its own \`this\``);
   if (callback.generator) return refuse(site, `the callback of ${method}() is a generator`);
   if (callback.returnType?.typeAnnotation.type === N.TSTypePredicate)
-    return refuse(site, 'its callback tells the type checker what an element is');
+    return refuse(site, 'its callback is a type predicate');
   const { body } = callback;
   if (
     body.type === N.BlockStatement &&
@@ -54,9 +54,9 @@ export function turnOf(site: CallbackSite, skipped = 0): Turn {
   }
   const root = rootOf(object);
   if (root.type === N.Identifier && changedOutside(tree, callback) === root.name)
-    return refuse(site, `\`${root.name}\` is changed while it is walked over`);
-  if (hidesItself(object, callback.params))
-    return refuse(site, 'a parameter of its callback is called as what it walks over');
+    return refuse(site, `\`${root.name}\` changes during the iteration`);
+  if (shadowsCollection(object, callback.params))
+    return refuse(site, 'a parameter of its callback has the same name as the collection');
   return {
     fn: callback,
     body,
@@ -67,17 +67,17 @@ export function turnOf(site: CallbackSite, skipped = 0): Turn {
   };
 }
 
-/** `xs.some(isOpen)`: each turn calls it with the element. */
-function namedTurn(
+/** `xs.some(isOpen)`: each iteration calls it with the element. */
+function namedIteration(
   site: CallbackSite,
   callback: TSESTree.Identifier | TSESTree.MemberExpression,
   skipped: number,
-): Turn {
-  if (skipped > 0) return refuse(site, `${methodOf(site)}() is given a function that is written elsewhere`);
+): Iteration {
+  if (skipped > 0) return refuse(site, `the function passed to ${methodOf(site)}() is defined elsewhere`);
   const declared = callback.type === N.Identifier ? site.tree.variable(callback)?.defs[0]?.node : undefined;
   const written = declared?.type === N.VariableDeclarator ? declared.init : declared;
   if (written && isFunction(written) && (written as TSESTree.FunctionDeclaration).params.length > 1)
-    return refuse(site, `${site.tree.code(callback)}() takes more than the element`);
+    return refuse(site, `${site.tree.code(callback)}() takes more parameters than the element`);
   return {
     element: freeName(site, 'item', 'element', 'each', 'oneItem'),
     isPattern: false,
@@ -86,8 +86,8 @@ function namedTurn(
   };
 }
 
-/** `x.parts.some((x) => …)`: in the head of a loop, the inner name would hide the outer one. */
-function hidesItself(object: TSESTree.Node, params: readonly TSESTree.Node[]): boolean {
+/** `x.parts.some((x) => …)`: in a loop header, the inner name would shadow the outer one. */
+function shadowsCollection(object: TSESTree.Node, params: readonly TSESTree.Node[]): boolean {
   const names = new Set<string>();
   for (const parameter of params)
     traverse(parameter, (node) => {
@@ -106,7 +106,7 @@ function usesOwnThis(body: TSESTree.Node): boolean {
   );
 }
 
-/** Those of the callback itself, none inside a loop or a switch of its own. */
+/** The callback's own returns. Refuses those inside a nested loop or switch. */
 function returnsOf(site: CallbackSite, body: TSESTree.BlockStatement): TSESTree.ReturnStatement[] {
   const found: TSESTree.ReturnStatement[] = [];
   traverse(body, (node) => {
@@ -125,8 +125,8 @@ function returnsOf(site: CallbackSite, body: TSESTree.BlockStatement): TSESTree.
   return found;
 }
 
-/** Does the callback end in a result each time? */
-export function alwaysReturns({ body }: Turn): boolean {
+/** Does the callback always return a result? */
+export function alwaysReturns({ body }: Iteration): boolean {
   if (body.type !== N.BlockStatement) return true;
   const last = body.body.at(-1);
   return last?.type === N.ReturnStatement || last?.type === N.ThrowStatement;
