@@ -1,6 +1,6 @@
 /** What the command line needs from its process; tests pass their own. */
 import type { BenchmarkOptions, LastEvent } from '../benchmark-client/index.ts';
-import type { OpenProject } from '../project/project.ts';
+import type { OpenProject } from '../project/index.ts';
 import type { BenchmarkRequest } from '../protocol/benchmark.ts';
 
 export interface Output {

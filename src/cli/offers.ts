@@ -1,8 +1,8 @@
 /** Lists the refactors that fit each finding, as an editor's light bulb would. */
 import { setImmediate } from 'node:timers/promises';
 import { refactorsAt, type Finding, type Offer } from '../analysis/index.ts';
-import type { Project } from '../project/project.ts';
-import { calledFor } from '../project/refactoring.ts';
+import type { Project } from '../project/index.ts';
+import { calledFor } from '../project/index.ts';
 
 /**
  * Milliseconds for all findings together, because the report waits for it; findings beyond the limit have no list. CPU

@@ -1,6 +1,6 @@
 /** Opens the project around the user's paths, with progress on a terminal, and closes it afterwards. */
 import path from 'node:path';
-import type { Project, ProjectOptions } from '../project/project.ts';
+import type { Project, ProjectOptions } from '../project/index.ts';
 import type { CliIo } from './io.ts';
 import { createProgress } from './progress.ts';
 

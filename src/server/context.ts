@@ -1,7 +1,7 @@
 /** What the features of the server work with; built once, on initialization. */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { RuleSummary } from '../protocol/messages.ts';
-import type { OpenProject } from '../project/project.ts';
+import type { OpenProject } from '../project/index.ts';
 import { readClient, type Client } from './client.ts';
 import { OpenDocuments } from './documents.ts';
 import { Folders } from './folders.ts';

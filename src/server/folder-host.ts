@@ -1,5 +1,5 @@
 /** What a folder needs from the server. */
-import type { OpenProject } from '../project/project.ts';
+import type { OpenProject } from '../project/index.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { Guard } from './guard.ts';
 import type { Logger } from './logger.ts';

@@ -2,7 +2,7 @@
 import { basename } from 'node:path/posix';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Finding } from '../analysis/index.ts';
-import type { Project } from '../project/project.ts';
+import type { Project } from '../project/index.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { DiskChanges } from './disk-changes.ts';
 import { DocumentQueue } from './document-queue.ts';

@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { FileError, Finding } from '../../src/analysis/index.ts';
 import type { CliIo, Output } from '../../src/cli/io.ts';
 import { runCli } from '../../src/cli/run.ts';
-import type { Analysis, Project, ProjectOptions } from '../../src/project/project.ts';
+import type { Analysis } from '../../src/project/project.ts';
+import type { Project, ProjectOptions } from '../../src/project/index.ts';
 
 export interface Ran {
   readonly code: number;

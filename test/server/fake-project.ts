@@ -3,7 +3,8 @@
  * another file that makes one.
  */
 import type { Finding, Place } from '../../src/analysis/index.ts';
-import type { Analysis, OpenProject, Project, ProjectOptions } from '../../src/project/project.ts';
+import type { Analysis } from '../../src/project/project.ts';
+import type { OpenProject, Project, ProjectOptions } from '../../src/project/index.ts';
 
 export interface FakeDisk {
   readonly files: Map<string, string>;

@@ -1,5 +1,5 @@
 /** Lists the entry points of a program and what blocks each of them. */
-import type { Program } from '../program/program.ts';
+import type { Program } from '../program/index.ts';
 import { CONTEXTS, type Context, type EntryPoint, type Finding, type Place } from '../findings.ts';
 
 export interface EntryPointReport extends EntryPoint {

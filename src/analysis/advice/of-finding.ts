@@ -1,6 +1,5 @@
 /** The advice for a finding. */
-import type { Program } from '../program/program.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
+import type { FunctionSymbol, Program } from '../program/index.ts';
 import type { Advice, Finding, Span } from '../findings.ts';
 import { answersTo } from './answers.ts';
 import { adviceOf, decide, type KnownAnswers } from './decide.ts';

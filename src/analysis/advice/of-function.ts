@@ -1,9 +1,13 @@
 /** Reports what a function does to the event loop, and what to do about it. */
-import { linkOf, primitiveLink } from '../program/flow/call-chains.ts';
-import type { Program } from '../program/program.ts';
-import { rankOf, type Effect } from '../program/flow/effects.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
-import { waitWithin } from '../program/flow/awaited-apis.ts';
+import {
+  linkOf,
+  primitiveLink,
+  rankOf,
+  waitWithin,
+  type Effect,
+  type FunctionSymbol,
+  type Program,
+} from '../program/index.ts';
 import {
   CONTEXTS,
   type Advice,

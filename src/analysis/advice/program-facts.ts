@@ -2,9 +2,7 @@
 import { lookup, lookupAsyncInNameOnly, lookupStarter } from '../catalogue/index.ts';
 import { isPoll } from '../catalogue/polling.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
-import { applies } from '../program/graph/row-conditions.ts';
-import type { Program } from '../program/program.ts';
-import type { ApiCall, FunctionSymbol, SourceFile } from '../program/graph/graph.ts';
+import { applies, type ApiCall, type FunctionSymbol, type Program, type SourceFile } from '../program/index.ts';
 import type { Place, Span } from '../findings.ts';
 import type { Situation } from './situation.ts';
 

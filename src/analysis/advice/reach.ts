@@ -1,7 +1,5 @@
 /** Finds the event-loop entry points that reach a function, each with its shortest call path. */
-import { linkOf } from '../program/flow/call-chains.ts';
-import type { Program } from '../program/program.ts';
-import type { Edge, FunctionSymbol } from '../program/graph/graph.ts';
+import { linkOf, type Edge, type FunctionSymbol, type Program } from '../program/index.ts';
 import type { ChainLink, Context, EntryPoint } from '../findings.ts';
 
 export interface Reach {

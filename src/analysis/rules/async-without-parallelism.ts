@@ -1,12 +1,9 @@
 /** Rule `async-without-parallelism`: CPU work wrapped in promises and gathered, which still runs one after another. */
 import type { Context, Finding } from '../findings.ts';
 import type { CallFacts } from '../facts/facts.ts';
-import { callBehind } from '../program/graph/find-calls.ts';
-import type { Program } from '../program/program.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
+import { callBehind, callsAt, placeOf, type FunctionSymbol, type Program } from '../program/index.ts';
 import { candidatesOf } from './candidates.ts';
 import { asyncWithoutParallelismDocs } from './async-without-parallelism.docs.ts';
-import { callsAt, placeOf } from '../program/flow/call-chains.ts';
 import { onlyComputes } from './only-computes.ts';
 import type { Rule } from './rule.ts';
 import { severityIn } from '../assessment/severity.ts';

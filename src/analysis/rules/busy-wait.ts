@@ -4,7 +4,7 @@ import { busyWaitDocs } from './busy-wait.docs.ts';
 import { findingsOf } from './blocking-findings.ts';
 import type { Rule } from './rule.ts';
 import { fitting, nameWithin, whereOf } from './words.ts';
-import type { CallPath } from '../program/flow/call-paths.ts';
+import type { CallPath } from '../program/index.ts';
 
 const SUBJECT: Readonly<Record<Polled, string>> = {
   clock: 'the clock',

@@ -1,5 +1,5 @@
 /** What rules look at in a file: most functions hold nothing that concerns most rules. */
-import type { FunctionSymbol, SourceFile } from '../program/graph/graph.ts';
+import type { FunctionSymbol, SourceFile } from '../program/index.ts';
 
 export interface Candidate<T> {
   readonly node: FunctionSymbol;

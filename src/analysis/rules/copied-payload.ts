@@ -1,10 +1,8 @@
 /** Rule `copied-payload`: a large buffer copied to a worker where it could be handed over. */
 import { lookupChannel, type ChannelRow } from '../catalogue/index.ts';
 import type { Finding, Severity } from '../findings.ts';
-import type { Program } from '../program/program.ts';
-import type { ApiCall } from '../program/graph/graph.ts';
+import { placeOf, type ApiCall, type Program } from '../program/index.ts';
 import { candidatesOf } from './candidates.ts';
-import { placeOf } from '../program/flow/call-chains.ts';
 import { copiedPayloadDocs } from './copied-payload.docs.ts';
 import type { Rule } from './rule.ts';
 import { severityIn } from '../assessment/severity.ts';

@@ -1,10 +1,8 @@
 /** Rule `microtask-yield`: a long loop that gives way only by microtasks, which lets no timer or request in. */
 import type { Context, Finding, Span } from '../findings.ts';
 import type { MicrotaskYield } from '../facts/facts.ts';
-import type { Program } from '../program/program.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
+import { callsAt, placeOf, type FunctionSymbol, type Program } from '../program/index.ts';
 import { candidatesOf } from './candidates.ts';
-import { callsAt, placeOf } from '../program/flow/call-chains.ts';
 import { microtaskYieldDocs } from './microtask-yield.docs.ts';
 import type { Rule } from './rule.ts';
 import { severityIn } from '../assessment/severity.ts';

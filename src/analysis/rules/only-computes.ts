@@ -1,9 +1,7 @@
 /**
  * Does an asynchronous function only compute: nothing it awaits or gives back leaves the thread, and it has work to do?
  */
-import { callOf } from '../program/graph/find-calls.ts';
-import type { ApiCall, Edge, FunctionSymbol } from '../program/graph/graph.ts';
-import { callsAt } from '../program/flow/call-chains.ts';
+import { callOf, callsAt, type ApiCall, type Edge, type FunctionSymbol } from '../program/index.ts';
 import type { Expr } from '../facts/expr.ts';
 
 /** Helpers are followed this far; work further down is not what the function is for. */

@@ -2,11 +2,8 @@
 import { lookupStarter } from '../catalogue/index.ts';
 import type { Finding } from '../findings.ts';
 import type { WorkerCount } from '../facts/facts.ts';
-import { apiName } from '../program/graph/api-name.ts';
-import type { Program } from '../program/program.ts';
-import type { ApiCall } from '../program/graph/graph.ts';
+import { apiName, placeOf, type ApiCall, type Program } from '../program/index.ts';
 import { candidatesOf } from './candidates.ts';
-import { placeOf } from '../program/flow/call-chains.ts';
 import { oversizedPoolDocs } from './oversized-pool.docs.ts';
 import type { Rule } from './rule.ts';
 import { fitting, shorten } from './words.ts';

@@ -1,7 +1,6 @@
 /** What a rule is: an id, its page, and a check over the program that returns findings. It does not know its remedy. */
 import type { Finding, Workload } from '../findings.ts';
-import type { Program } from '../program/program.ts';
-import type { SourceFile } from '../program/graph/graph.ts';
+import type { Program, SourceFile } from '../program/index.ts';
 import type { RuleOptions } from '../options.ts';
 
 /** The page of a rule: hover, README, `explain` and the tests read it. */

@@ -1,13 +1,18 @@
 /** Rule `slow-regexp`: a pattern that can backtrack exponentially on input from outside. */
 import type { Origin } from '../catalogue/contexts/inputs.ts';
 import type { ChainLink, Context, EntryPoint, Finding, Severity } from '../findings.ts';
-import { backtrackingOf, type Backtracking } from '../program/flow/backtracking.ts';
-import { isForOthers } from '../program/graph/package-kind.ts';
-import type { Input } from '../program/flow/tainted-inputs.ts';
-import type { Program } from '../program/program.ts';
-import type { FunctionSymbol, Match } from '../program/graph/graph.ts';
+import {
+  arrivalOf,
+  backtrackingOf,
+  isForOthers,
+  linkOf,
+  type Backtracking,
+  type FunctionSymbol,
+  type Input,
+  type Match,
+  type Program,
+} from '../program/index.ts';
 import { candidatesOf } from './candidates.ts';
-import { arrivalOf, linkOf } from '../program/flow/call-chains.ts';
 import type { Rule } from './rule.ts';
 import { severityIn } from '../assessment/severity.ts';
 import { slowRegexpDocs } from './slow-regexp.docs.ts';

@@ -1,15 +1,21 @@
 /** Rule `unbounded-concurrency`: one task per element of a collection of unknown size, all at once. */
 import type { Context, Finding } from '../findings.ts';
 import type { CallFacts } from '../facts/facts.ts';
-import { isForOthers } from '../program/graph/package-kind.ts';
-import { callOf, isAt } from '../program/graph/find-calls.ts';
-import { comesFromOutside } from '../program/flow/collection-origins.ts';
-import type { Program } from '../program/program.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
-import { waitBehind, waitWithin, type Wait } from '../program/flow/awaited-apis.ts';
+import {
+  arrivalOf,
+  callOf,
+  comesFromOutside,
+  isAt,
+  isForOthers,
+  linkOf,
+  waitBehind,
+  waitWithin,
+  type FunctionSymbol,
+  type Program,
+  type Wait,
+} from '../program/index.ts';
 import { gathers, takesScarce, type WaitKind } from '../catalogue/waits.ts';
 import { candidatesOf } from './candidates.ts';
-import { arrivalOf, linkOf } from '../program/flow/call-chains.ts';
 import type { Rule } from './rule.ts';
 import { mapOf } from '../assessment/concurrent-callers.ts';
 import { atMost } from '../assessment/severity.ts';

@@ -1,6 +1,6 @@
 /** The words of messages: how contexts, functions and remedies are called, short enough for one line. */
 import type { CatalogueRow } from '../catalogue/types.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/index.ts';
 import { HARMLESS_CONTEXTS, type Context } from '../findings.ts';
 
 /** The longest message; the rest is in the hover. */

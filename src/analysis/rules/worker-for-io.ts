@@ -1,9 +1,7 @@
 /** Rule `worker-for-io`: a thread or process that only waits for I/O that has an async API. */
 import { lookup, lookupStarter } from '../catalogue/index.ts';
 import type { Finding, Span } from '../findings.ts';
-import type { Program } from '../program/program.ts';
-import type { ApiCall, FunctionSymbol, SourceFile } from '../program/graph/graph.ts';
-import { placeOf } from '../program/flow/call-chains.ts';
+import { placeOf, type ApiCall, type FunctionSymbol, type Program, type SourceFile } from '../program/index.ts';
 import type { Rule } from './rule.ts';
 import { workerForIoDocs } from './worker-for-io.docs.ts';
 import { fitting, shorten } from './words.ts';

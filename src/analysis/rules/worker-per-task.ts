@@ -2,12 +2,8 @@
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import { lookupStarter, START_COST, type StarterRow } from '../catalogue/index.ts';
 import { EVENT_LOOP_CONTEXTS, type Context, type Finding, type Severity } from '../findings.ts';
-import { isForOthers, isOfTool } from '../program/graph/package-kind.ts';
-import { apiName } from '../program/graph/api-name.ts';
-import type { Program } from '../program/program.ts';
-import type { ApiCall } from '../program/graph/graph.ts';
+import { apiName, isForOthers, isOfTool, placeOf, type ApiCall, type Program } from '../program/index.ts';
 import { candidatesOf } from './candidates.ts';
-import { placeOf } from '../program/flow/call-chains.ts';
 import type { Rule } from './rule.ts';
 import { severityIn } from '../assessment/severity.ts';
 import { fitting, shorten, whereOf } from './words.ts';

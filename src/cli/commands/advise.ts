@@ -9,7 +9,7 @@ import {
   type OutcomeId,
   type Place,
 } from '../../analysis/index.ts';
-import type { Subject } from '../../project/subject.ts';
+import type { Subject } from '../../project/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
 import { cacheFolder, withProject, type CacheOptions } from '../open.ts';
@@ -41,7 +41,7 @@ export async function advise({ at, format, ...cache }: AdviseOptions, io: CliIo)
   const subject = await withProject(options, io, async (project) => {
     await project.analyse({ signal: io.signal });
     // Loaded together with the project's code, which other commands do not need.
-    const { subjectAt } = await import('../../project/subject.ts');
+    const { subjectAt } = await import('../../project/index.ts');
     return subjectAt(project, file, at, await readFile(file, 'utf8'));
   });
   if (!subject) throw new UserError(`${at.file}:${at.line}:${at.column}: there is no finding and no function here`);

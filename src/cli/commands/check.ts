@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Finding, Severity } from '../../analysis/index.ts';
 import { isWithin, toForwardSlashes } from '../../project/paths.ts';
-import type { Project } from '../../project/project.ts';
+import type { Project } from '../../project/index.ts';
 import { version } from '../../../package.json';
 import { BASELINE_FILE, readBaseline, updateBaseline, withoutKnown } from '../baseline.ts';
 import { exitCodeOf, selectFindings } from '../select.ts';

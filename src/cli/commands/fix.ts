@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { applyEdits, type Change, type Finding, type Offer, type Refused } from '../../analysis/index.ts';
-import type { Project } from '../../project/project.ts';
+import type { Project } from '../../project/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
 import { cacheFolder, withProject, type CacheOptions } from '../open.ts';
@@ -70,7 +70,7 @@ async function fixAll(project: Project, paths: readonly string[], wanted: string
   // Loaded together with the project's code, which other commands do not need.
   const [{ fixAllIn }, { calledFor }] = await Promise.all([
     import('../../analysis/index.ts'),
-    import('../../project/refactoring.ts'),
+    import('../../project/index.ts'),
   ]);
   return project.refactor((workspace, findings) => {
     const shown = [...findings]
@@ -94,7 +94,7 @@ async function refactorOne(
 ): Promise<Outcome> {
   const [{ covers, refactorAt, refactorsAt }, { calledFor }] = await Promise.all([
     import('../../analysis/index.ts'),
-    import('../../project/refactoring.ts'),
+    import('../../project/index.ts'),
   ]);
   const found = await project.refactor((workspace, findings) => {
     const finding = (findings.get(file) ?? []).find(({ span }) => covers(span, at.line, at.column));

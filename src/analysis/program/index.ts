@@ -1,0 +1,27 @@
+/** The door of the program for those who judge it: what rules, the assessment and the advice may ask of it. */
+export { Program } from './program.ts';
+export type { ApiCall, Edge, FunctionSymbol, Match, Primitive, SourceFile } from './graph/graph.ts';
+
+/** Who waits: packages, and where contexts begin. */
+export { OF_COMMANDS } from './contexts/contexts.ts';
+export { isForOthers, isOfTool } from './graph/package-kind.ts';
+
+/** Calls: names, places, and the functions around them. */
+export { apiName } from './graph/api-name.ts';
+export { functionsAround, isAround } from './graph/enclosing.ts';
+export { callAt, callBehind, callOf, isAt } from './graph/find-calls.ts';
+export { applies } from './graph/row-conditions.ts';
+
+/** Paths from where a context begins down to what blocks or waits. */
+export { arrivalOf, callsAt, linkOf, placeOf, primitiveLink } from './flow/call-chains.ts';
+export { callPathsFrom, callsOf, type CallPath } from './flow/call-paths.ts';
+export { COST_ORDER, isBoundary, isSeldom, rankOf, tellsFailure, type Effect } from './flow/effects.ts';
+export { calledName, waitBehind, waitWithin, type Wait } from './flow/awaited-apis.ts';
+
+/** What it costs, and what comes from outside. */
+export { isKnown, typical, type Unknown } from './flow/amount.ts';
+export { content, figuresOf, type Costs } from './flow/costs.ts';
+export type { Estimate } from './flow/estimate.ts';
+export { backtrackingOf, type Backtracking } from './flow/backtracking.ts';
+export { comesFromOutside } from './flow/collection-origins.ts';
+export type { Input } from './flow/tainted-inputs.ts';
