@@ -1,4 +1,4 @@
-/** Promise APIs that compute on the calling thread all the same: the event loop stands still while they are awaited. */
+/** Promise APIs that compute on the calling thread: the event loop is blocked while they are awaited. */
 import { instead } from './twins.ts';
 import type { AsyncInNameOnlyModule } from './types.ts';
 
@@ -22,7 +22,7 @@ const compilers: readonly AsyncInNameOnlyModule[] = [
   {
     module: 'postcss',
     aliases: { 'default()': 'Processor', 'Processor#use()': 'Processor' },
-    rows: [{ name: 'Processor#process', ...whole, milliseconds: 29, note: 'Only plugins that read files give way.' }],
+    rows: [{ name: 'Processor#process', ...whole, milliseconds: 29, note: 'Only plugins that read files yield.' }],
   },
   {
     module: 'prettier',
@@ -41,7 +41,7 @@ const compilers: readonly AsyncInNameOnlyModule[] = [
       ...whole,
       milliseconds: 160,
       input: '100 KB',
-      instead: instead('sass-embedded', name, 'The compiler runs in a process of its own.'),
+      instead: instead('sass-embedded', name, 'The compiler runs in its own process.'),
     })),
   },
   {
@@ -73,7 +73,7 @@ const documents: readonly AsyncInNameOnlyModule[] = [
         milliseconds: 55,
         input: '100,000 rows',
         when: { kind: 'callback' },
-        instead: instead('csv-parse', 'parse', 'Piped as a stream it gives way between chunks.'),
+        instead: instead('csv-parse', 'parse', 'As a stream, it yields between chunks.'),
       },
     ],
   },

@@ -5,7 +5,7 @@ import type { CatalogueModule } from './types.ts';
 const dialog = {
   workload: 'wait',
   cost: 'unbounded',
-  grows: 'time until somebody answers',
+  grows: 'time until the user answers',
   asks: true,
   evidence: 'docs',
 } as const;
@@ -15,7 +15,7 @@ const file = { workload: 'io', cost: 'content', grows: 'size of the file', evide
 const dialogElement = instead(
   'globals',
   'HTMLDialogElement#showModal',
-  'A <dialog> tells its answer in its `close` event.',
+  'A <dialog> reports its result with a `close` event.',
 );
 const indexedDb = instead('globals', 'indexedDB.open', 'IndexedDB reads and writes without blocking.');
 
@@ -33,7 +33,7 @@ export const browser: CatalogueModule = {
       cost: 'unbounded',
       grows: 'time until the server answers',
       evidence: 'docs',
-      twin: instead('globals', 'fetch', 'It gives a promise of a Response.'),
+      twin: instead('globals', 'fetch', 'It returns a promise of a Response.'),
       when: { kind: 'literal', index: 2, value: false },
     },
     { name: 'alert', ...dialog, twin: dialogElement },
@@ -56,7 +56,7 @@ export const browser: CatalogueModule = {
     {
       name: 'HTMLCanvasElement#toDataURL',
       ...pixels,
-      twin: withCallback('globals', 'HTMLCanvasElement#toBlob', 'It gives a Blob.'),
+      twin: withCallback('globals', 'HTMLCanvasElement#toBlob', 'It passes a Blob to a callback.'),
     },
     { name: 'CanvasRenderingContext2D#getImageData', ...pixels, sizeGated: true },
     { name: 'OffscreenCanvasRenderingContext2D#getImageData', ...pixels, sizeGated: true },

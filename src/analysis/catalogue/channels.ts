@@ -1,9 +1,9 @@
-/** What sends a message to another thread, and takes a list of what is handed over instead of copied. */
+/** APIs that send a message to another thread and accept a list of objects to transfer instead of copy. */
 import type { ApiPath, ApiTable } from './types.ts';
 
 export interface ChannelRow {
   readonly name: ApiPath;
-  /** How the list is given, as code. */
+  /** The transfer list as code. */
   readonly transfer: string;
 }
 

@@ -1,9 +1,9 @@
-/** What the user declares to block, by a setting or by `@blocking`: rows beside those of the catalogue. */
+/** APIs that the user declares as blocking, by a setting or `@blocking`, in addition to the catalogue. */
 import type { Workload } from '../findings.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import type { ApiPath, CatalogueRow } from './types.ts';
 
-/** The row of something that somebody calls blocking without saying how much. */
+/** The row of an API that is declared as blocking without a cost. */
 export const declaredRow = (name: ApiPath, workload: Workload = 'io'): CatalogueRow => ({
   name,
   workload,
@@ -13,7 +13,7 @@ export const declaredRow = (name: ApiPath, workload: Workload = 'io'): Catalogue
 
 /**
  * @param names `package#export`, for example `legacy-db#Client#query`; a package alone stands for its default export
- * @returns their rows, under whatever name a program imports them
+ * @returns their rows, under all names by which a program can import them
  */
 export function declaredApis(names: readonly string[]): Lookup<CatalogueRow> {
   return createLookup(

@@ -1,11 +1,8 @@
-/**
- * What blocks in Electron: dialogs, synchronous messages between processes, the system's stores, and images encoded on
- * the spot.
- */
+/** What blocks in Electron: dialogs, synchronous messages between processes, system stores, and image encoding. */
 import { awaited, instead } from './twins.ts';
 import type { CatalogueModule, CatalogueRow } from './types.ts';
 
-const dialog = { workload: 'wait', cost: 'unbounded', grows: 'time until somebody answers', evidence: 'docs' } as const;
+const dialog = { workload: 'wait', cost: 'unbounded', grows: 'time until the user answers', evidence: 'docs' } as const;
 const message = {
   workload: 'wait',
   cost: 'unbounded',
@@ -16,22 +13,22 @@ const image = { workload: 'cpu', cost: 'content', grows: 'number of pixels', evi
 const disk = { workload: 'io', cost: 'content', evidence: 'docs' } as const;
 const invoke = instead('electron', 'ipcRenderer.invoke', 'The main process answers with `ipcMain.handle`.');
 
-/** Each `show…Sync` has an async form of the same name without `Sync`. */
+/** Each `show…Sync` has an async version without `Sync` in its name. */
 const dialogs: readonly CatalogueRow[] = [
   {
     name: 'dialog.showMessageBoxSync',
     ...dialog,
-    twin: awaited('electron', 'dialog.showMessageBox', 'It gives { response } instead of the number.'),
+    twin: awaited('electron', 'dialog.showMessageBox', 'It returns { response } instead of the number.'),
   },
   {
     name: 'dialog.showOpenDialogSync',
     ...dialog,
-    twin: awaited('electron', 'dialog.showOpenDialog', 'It gives { canceled, filePaths } instead of the paths.'),
+    twin: awaited('electron', 'dialog.showOpenDialog', 'It returns { canceled, filePaths } instead of the paths.'),
   },
   {
     name: 'dialog.showSaveDialogSync',
     ...dialog,
-    twin: awaited('electron', 'dialog.showSaveDialog', 'It gives { canceled, filePath } instead of the path.'),
+    twin: awaited('electron', 'dialog.showSaveDialog', 'It returns { canceled, filePath } instead of the path.'),
   },
   {
     name: 'dialog.showErrorBox',
@@ -78,13 +75,13 @@ export const electron: CatalogueModule = {
       twin: awaited(
         'electron',
         'safeStorage.decryptStringAsync',
-        'It gives { result, shouldReEncrypt } instead of the text.',
+        'It returns { result, shouldReEncrypt } instead of the text.',
       ),
     },
   ],
 };
 
-/** Everything read from or called on a remote object is a synchronous message; these are the ways to one. */
+/** Every access to a remote object is a synchronous message; these are the ways to get one. */
 export const electronRemote: CatalogueModule = {
   module: '@electron/remote',
   rows: [

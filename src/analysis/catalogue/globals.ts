@@ -1,4 +1,4 @@
-/** What blocks in the language itself and in what Node and browsers both have without an import. */
+/** What blocks in the language itself, and in globals of both Node and browsers. */
 import { instead } from './twins.ts';
 import type { CatalogueModule } from './types.ts';
 
@@ -15,7 +15,7 @@ export const globals: CatalogueModule = {
       cost: 'unbounded',
       grows: 'time until another thread notifies',
       evidence: 'docs',
-      twin: instead('globals', 'Atomics.waitAsync', 'It gives { async, value }, of which value may be a promise.'),
+      twin: instead('globals', 'Atomics.waitAsync', 'It returns { async, value }; value may be a promise.'),
     },
     { name: 'require', ...load, note: 'A module is read and compiled the first time, then cached.' },
     { name: 'require.resolve', ...load },
@@ -50,14 +50,14 @@ export const globals: CatalogueModule = {
       ...large,
       grows: 'size of the module',
       evidence: 'docs',
-      twin: instead('globals', 'WebAssembly.compile', 'It takes the same bytes and gives a promise.'),
+      twin: instead('globals', 'WebAssembly.compile', 'It takes the same bytes and returns a promise.'),
     },
     {
       name: 'WebAssembly.Instance.new',
       ...large,
       grows: 'size of the module',
       evidence: 'docs',
-      twin: instead('globals', 'WebAssembly.instantiate', 'It takes the same arguments and gives a promise.'),
+      twin: instead('globals', 'WebAssembly.instantiate', 'It takes the same arguments and returns a promise.'),
     },
   ],
 };

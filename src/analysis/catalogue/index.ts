@@ -1,4 +1,4 @@
-/** The door of the catalogue: what blocks, how much, and what to use instead. */
+/** The public interface of the catalogue: what blocks, how much, and what to use instead. */
 import { asyncInNameOnlyModules } from './async-in-name-only.ts';
 import { browser } from './browser.ts';
 import { channels, type ChannelRow } from './channels.ts';
@@ -15,7 +15,7 @@ export type { ChannelRow } from './channels.ts';
 export { START_COST, type StarterRow } from './starters.ts';
 export type * from './types.ts';
 
-/** Every table of the catalogue. */
+/** All tables of the catalogue. */
 export const catalogueModules: readonly CatalogueModule[] = [
   ...nodeModules,
   globals,
@@ -25,7 +25,7 @@ export const catalogueModules: readonly CatalogueModule[] = [
   ...packages,
 ];
 
-/** Builds a value the first time it is asked for: a program that only parses files never pays for the maps. */
+/** Builds a value on first use, so that a program that only parses files does not build the maps. */
 function lazily<T>(build: () => T): () => T {
   let built: { readonly value: T } | undefined;
   return () => (built ??= { value: build() }).value;
@@ -44,12 +44,9 @@ const harmless = lazily(() =>
   ),
 );
 
-/**
- * Changes whenever the data does: facts that were extracted under another version are out of date. Eight hexadecimal
- * digits.
- */
+/** Changes whenever the data does: facts extracted under another version are stale. Eight hexadecimal digits. */
 export const catalogueVersion = lazily(() => {
-  // FNV-1a: this is no secret, and the library may not import node:crypto.
+  // FNV-1a: the hash need not be secure, and the library must not import node:crypto.
   let hash = 0x811c9dc5;
   const text = JSON.stringify([catalogueModules, asyncInNameOnlyModules]);
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
@@ -57,25 +54,24 @@ export const catalogueVersion = lazily(() => {
 });
 
 /**
- * The rows that speak of an API, in order: the first whose condition holds (or that has none) is the answer. Empty when
- * the catalogue does not know the API. Takes a module as it is imported (`fs`, `node:fs`, `globals`) and any of the
- * API's names.
+ * The rows for an API, in order: the first without a condition, or whose condition holds, applies. Empty if the API is
+ * unknown. Accepts any module specifier (`fs`, `node:fs`, `globals`) and any name of the API.
  */
 export function lookup(module: string, path: ApiPath): readonly CatalogueRow[] {
   return blocking().rows(module, path);
 }
 
-/** True when some table speaks of the module, under this name. */
+/** Does any table contain the module, under this name? */
 export function hasModule(module: string): boolean {
   return blocking().has(module);
 }
 
-/** Why a name that ends in `Sync` is not worth a word; undefined when the catalogue does not say so. */
+/** Why a name that ends in `Sync` is harmless; undefined if the catalogue does not say so. */
 export function harmlessReason(module: string, path: ApiPath): string | undefined {
   return harmless().rows(module, path)[0]?.reason;
 }
 
-/** What is known of a promise API that computes on the calling thread; undefined when nothing is. */
+/** What is known about a promise API that computes on the calling thread; undefined if nothing is. */
 export function lookupAsyncInNameOnly(module: string, path: ApiPath): AsyncInNameOnlyRow | undefined {
   return inNameOnly().rows(module, path)[0];
 }
@@ -85,7 +81,7 @@ export function lookupStarter(module: string, path: ApiPath): StarterRow | undef
   return starting().rows(module, path)[0];
 }
 
-/** How an API that sends a message to another thread hands over what it need not copy; undefined for other APIs. */
+/** How an API that sends a message to another thread can transfer instead of copy; undefined for other APIs. */
 export function lookupChannel(module: string, path: ApiPath): ChannelRow | undefined {
   return sending().rows(module, path)[0];
 }

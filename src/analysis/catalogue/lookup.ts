@@ -1,4 +1,4 @@
-/** Finds the rows of an API by module and path, under whatever name a program reaches it. */
+/** Finds the rows of an API by module and path, under all its names. */
 import type { ApiPath, ApiTable, CatalogueModule } from './types.ts';
 
 interface Entry<Row> {
@@ -8,20 +8,20 @@ interface Entry<Row> {
 }
 
 export interface Lookup<Row> {
-  /** The rows of a path, in the order of the table; none when the module or the path is not known. */
+  /** The rows of a path, in table order; empty if the module or path is unknown. */
   rows(module: string, path: ApiPath): readonly Row[];
   has(module: string): boolean;
-  /** The module and path by which the tables call this one. */
+  /** The canonical module and path. */
   canonical(module: string, path: ApiPath): readonly [module: string, path: ApiPath];
 }
 
 /**
- * A property of the default export is written like a named export; a global may be reached through the global object.
+ * A property of the default export is written like a named export; globals can be reached through the global object.
  */
 const DEFAULT_MEMBER = /^(?:default\.)+(?!new$)/;
 const GLOBAL_OBJECT = /^(?:(?:globalThis|window|self|global|top|parent)\.)+/;
 
-/** The places where a beginning of `path` ends, longest first: before each separator, and at the end. */
+/** The end offsets of the prefixes of `path`, longest first: before each separator, and at the end. */
 function* beginnings(path: ApiPath): Generator<number> {
   yield path.length;
   for (let end = path.length - 1; end > 0; end--) if ('.#('.includes(path[end]!)) yield end;
@@ -29,7 +29,7 @@ function* beginnings(path: ApiPath): Generator<number> {
 
 const NONE: readonly never[] = [];
 
-/** Builds the maps for tables; costs a millisecond, so callers do it once and late. */
+/** Builds the maps for tables; takes a millisecond, so it is done once, on demand. */
 export function createLookup<Row extends { readonly name: ApiPath }>(
   tables: readonly (ApiTable<Row> & Pick<CatalogueModule, 'namespaces'>)[],
 ): Lookup<Row> {
@@ -44,10 +44,10 @@ export function createLookup<Row extends { readonly name: ApiPath }>(
     }
   }
 
-  /** Programs call the same few APIs again and again. */
+  /** Caches results: programs call the same few APIs over and over. */
   const asked = new Map<string, Map<ApiPath, readonly Row[]>>();
 
-  /** Replaces the longest beginning that has an alias, until none has. */
+  /** Replaces the longest prefix that has an alias, until none has. */
   function withoutAliases(entry: Entry<Row>, path: ApiPath): ApiPath {
     if (entry.aliases.size === 0) return path;
     for (const end of beginnings(path)) {
@@ -70,7 +70,7 @@ export function createLookup<Row extends { readonly name: ApiPath }>(
     canonical,
     has: (module) => entries.has(module),
     rows(module, path) {
-      // Most modules that a program calls are in no table.
+      // Fast path: most modules are in no table.
       if (!entries.has(module)) return NONE;
       const paths = asked.get(module) ?? new Map<ApiPath, readonly Row[]>();
       asked.set(module, paths);

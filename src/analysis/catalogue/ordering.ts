@@ -1,8 +1,8 @@
-/** Names that tell of an order, a pace or a single resource: what they are called on must not run side by side. */
+/** Names that imply an order, a pace or a single resource: such calls must not run concurrently. */
 
-/** Calls that wait on purpose, take turns, speak to one listener, or change what the next one finds. */
-const IN_TURN = [
-  // Pace and turns
+/** Calls that wait on purpose, must run one at a time, talk to one listener, or change what the next call finds. */
+const ONE_AT_A_TIME = [
+  // Pace and order
   'sleep',
   'delay',
   'wait',
@@ -59,7 +59,7 @@ const IN_TURN = [
   'display',
   'open',
   'close',
-  // Changes of the whole
+  // Changes to the whole
   'transaction',
   'migrate',
   'commit',
@@ -103,7 +103,7 @@ const IN_TURN = [
   'test',
   'play',
   'download',
-  // This thread's own work, which does not overlap
+  // Work on this thread, which does not overlap
   'parse',
   'render',
   'transform',
@@ -118,8 +118,8 @@ const IN_TURN = [
   'resize',
 ];
 
-/** The exceptions: two words whose first alone would say otherwise. */
-const SIDE_BY_SIDE: ReadonlySet<string> = new Set([
+/** Exceptions: names whose first word alone would suggest an order. */
+const CONCURRENT: ReadonlySet<string> = new Set([
   'writeFile',
   'writeJson',
   'writeJSON',
@@ -129,17 +129,17 @@ const SIDE_BY_SIDE: ReadonlySet<string> = new Set([
   'processFile',
 ]);
 
-/** Wherever it stands in a name. */
+/** Anywhere in a name. */
 const WHOLE = /[qQ]ueue|[rR]e(load|configure|start|fresh)|[lL]ock(ed)?$/;
 
-/** One schema, which each change alters as a whole. */
+/** A schema, which each change alters as a whole. */
 const SCHEMA =
   /^(add|alter|create|drop|delete|remove|rename|update|upsert|sync)(Field|Column|Table|Index|Indexe|Collection|Relation|Schema|Constraint|Model|Database)s?$/;
 
-/** Whoever is given a function by such a name runs it in a transaction or under a lock. */
-const TAKES_TURNS = /^(\$?transaction|(with|in|runIn)Transaction|withLock|lock|runExclusive|serialize|atomic(ally)?)$/i;
+/** Functions with these names run their callback in a transaction or under a lock. */
+const EXCLUSIVE = /^(\$?transaction|(with|in|runIn)Transaction|withLock|lock|runExclusive|serialize|atomic(ally)?)$/i;
 
-/** What only one may use at a time: a transaction, a page of a browser, a stream, a port. */
+/** Resources for one user at a time: a transaction, a browser page, a stream, a port. */
 const SINGLE = new RegExp(
   `^_?(${[
     'tx|trx|txn|transaction\\w*|session|conn|connection|queryRunner|manager|entityManager',
@@ -149,9 +149,9 @@ const SINGLE = new RegExp(
   ].join('|')})$`,
 );
 
-/** Calls beside the awaits that tell somebody how far it is, keep a pace or take the time. */
+/** Calls next to the awaits that report progress, keep a pace or measure time. */
 const PROGRESS = /progress|spinner|feedback|badge|percent|reportStatus|setTimeout|setImmediate|^now$|hrtime/i;
-/** Elements that are parts of a larger whole already taken in portions. */
+/** Elements that are parts of something that is already processed in portions. */
 const PORTION = new RegExp(
   [
     '^(chunk|batch|page|slice|step|phase|stage|migration|hook|middleware|plugin|interceptor|attempt|retry|message|msg|command|cmd|task|job|event)s?$',
@@ -159,7 +159,7 @@ const PORTION = new RegExp(
   ].join('|'),
 );
 
-/** Names of calls that only look: two of them in a row may change places. */
+/** Names of calls that only read: their order does not matter. */
 const READS = new RegExp(
   `^(${[
     'get|fetch|find|load|read|list|query|count|search|lookup|stat|resolve|retrieve|select',
@@ -167,17 +167,17 @@ const READS = new RegExp(
   ].join('|')})([A-Z_]\\w*)?$`,
 );
 
-/** Functions of such names may look first at what another turn of theirs changes. */
+/** Functions with these names may first read what another iteration changes. */
 const CHANGES =
   /^(getOrCreate|ensure|upsert|update|save|store|set|add|create|insert|remove|delete|patch|change|sync|move|replace|assign|link|import)([A-Z_]\w*)?$/;
 
 const firstWord = (name: string): string => /^[a-z]+/.exec(name.replace(/^_+/, ''))?.[0] ?? name;
-const inTurn: ReadonlySet<string> = new Set(IN_TURN);
+const inTurn: ReadonlySet<string> = new Set(ONE_AT_A_TIME);
 
-/** @param name the last name of what is called */
+/** @param name the last name of the callee */
 export const keepsOrder = (name: string): boolean =>
-  (inTurn.has(firstWord(name)) || WHOLE.test(name) || SCHEMA.test(name)) && !SIDE_BY_SIDE.has(name);
-export const takesTurns = (name: string): boolean => TAKES_TURNS.test(name);
+  (inTurn.has(firstWord(name)) || WHOLE.test(name) || SCHEMA.test(name)) && !CONCURRENT.has(name);
+export const takesTurns = (name: string): boolean => EXCLUSIVE.test(name);
 export const isSingle = (name: string): boolean => SINGLE.test(name);
 export const showsTime = (name: string): boolean => PROGRESS.test(name);
 export const isPortion = (name: string): boolean => PORTION.test(name);

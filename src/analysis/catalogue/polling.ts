@@ -1,11 +1,11 @@
-/** What a loop costs that polls instead of waiting: rows like those of blocking calls, for what is no call. */
+/** The cost of polling loops: rows like those of blocking calls. */
 import type { CatalogueRow } from './types.ts';
 
-/** What a polling loop looks at, and how long it does. */
+/** What a polling loop checks, and what its duration depends on. */
 const GROWS = {
   clock: 'the time it waits',
-  flag: 'time until somebody else sets it',
-  file: 'time until somebody else writes it',
+  flag: 'time until other code sets it',
+  file: 'time until another process writes it',
   'shared memory': 'time until another thread writes it',
 } as const;
 

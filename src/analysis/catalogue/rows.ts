@@ -1,15 +1,15 @@
-/** Short forms for rows that differ in nothing but their names. */
+/** Short forms for rows that differ only in their names. */
 import { awaited } from './twins.ts';
 import type { CatalogueRow, Twin } from './types.ts';
 
 type Rest = Omit<CatalogueRow, 'name'>;
 
-/** One row for each of the names, which are separated by spaces. */
+/** One row per name; names are separated by spaces. */
 export function each(names: string, row: Rest): readonly CatalogueRow[] {
   return names.split(' ').map((name) => ({ name, ...row }));
 }
 
-/** Names that end in `Sync`, each with a twin that lacks the ending; `form` is the change of call shape. */
+/** Names that end in `Sync`, each with a twin without the ending; `form` is how the call changes. */
 export function paired(
   module: string,
   names: string,

@@ -1,10 +1,7 @@
-/**
- * Files that are small, or no files at all, by what they are called: reading one takes microseconds, whatever else "a
- * file" may mean.
- */
+/** Recognises small files, and paths that are not real files, by name: reading one takes microseconds. */
 import type { CatalogueRow } from './types.ts';
 
-/** The kernel makes them up, or they hold a line or two. */
+/** The kernel generates them, or they contain a line or two. */
 const OF_THE_SYSTEM = new RegExp(
   [
     String.raw`^/(proc|sys)/`,
@@ -14,8 +11,8 @@ const OF_THE_SYSTEM = new RegExp(
 );
 
 /**
- * What packages, certificates and marks on the disk are called. Settings are not among them: whoever reads those again
- * and again is to hear it.
+ * Names of manifests, certificates and marker files. Settings are not included: reading those repeatedly should be
+ * reported.
  */
 const FILE_NAME = new RegExp(
   [
@@ -25,10 +22,10 @@ const FILE_NAME = new RegExp(
   ].join('|'),
 );
 
-/** Whoever changes settings writes them once. */
+/** Settings are written once per change. */
 const SETTINGS = /(^|[\\/.-])(config|settings|preferences)\.(json|json5|ya?ml|toml|ini)$/i;
 
-/** Variables and properties that hold such a name. */
+/** Variables and properties that contain such a name. */
 const VARIABLE = new RegExp(
   [
     '(^|[a-z_])([pP]kg|[mM]eta([dD]ata)?|[pP]ackage|[cC]ert(ificate)?|[pP]em|[pP]fx|[pP]id|[sS]ock(et)?|[iI]gnore)(Json|JSON)?(File|Path|FilePath|FileName|Filename)$',
@@ -37,7 +34,7 @@ const VARIABLE = new RegExp(
   ].join('|'),
 );
 
-/** Calls that take one file as a whole. */
+/** Calls that take a single whole file. */
 const ONE_FILE = /^(read|write|append|output|remove|rm|copy)(File|Json|JSON)?Sync$/;
 
 export const isOfTheSystem = (path: string): boolean => OF_THE_SYSTEM.test(path);
@@ -45,7 +42,7 @@ export const namesSmallFile = (path: string, isWritten: boolean): boolean =>
   FILE_NAME.test(path) || (isWritten && SETTINGS.test(path));
 export const holdsSmallFile = (variable: string): boolean => VARIABLE.test(variable);
 
-/** Variables that hold the path of the one page or message that is filled in again and again. */
+/** Variables with the path of a page or message template. */
 const OF_TEMPLATE = /([tT]emplate|TEMPLATE)(_?([pP]ath|PATH|[fF]ile(Path|Name|name)?|FILE))?$/;
 export const holdsTemplate = (variable: string): boolean => OF_TEMPLATE.test(variable);
 
@@ -53,7 +50,7 @@ export const holdsTemplate = (variable: string): boolean => OF_TEMPLATE.test(var
 const GROWS = /(db|database|data|store|storage|cache|history|logs?|records?|entries|users|sessions?|state)\.\w+$/i;
 export const namesFixedFile = (path: string): boolean => /[\w-]\.\w+$/.test(path) && !GROWS.test(path);
 
-/** Rows are compared by identity: each is changed once. */
+/** Rows are compared by identity, so each is changed only once. */
 function changed(fits: RegExp, change: Partial<CatalogueRow>): (row: CatalogueRow) => CatalogueRow | undefined {
   const made = new WeakMap<CatalogueRow, CatalogueRow>();
   return (row) => {
@@ -65,10 +62,10 @@ function changed(fits: RegExp, change: Partial<CatalogueRow>): (row: CatalogueRo
 }
 
 /**
- * @returns the row for a small file: as dear as a look at a directory entry; undefined where the call does not take one
- * file
+ * @returns the row for a small file, as cheap as reading a directory entry; undefined if the call does not take a
+ * single file
  */
 export const smallRow = changed(ONE_FILE, { cost: 'metadata', isSmall: true });
 
-/** @returns the row for a file that the code names; undefined where the call does not read one file */
+/** @returns the row for a file that the code names; undefined if the call does not read a single file */
 export const fixedRow = changed(/^read(File|Json|JSON)Sync$/, { hasFixedFile: true });

@@ -1,9 +1,9 @@
-/** What starts a thread, a process or a pool of them, and what that costs. */
+/** APIs that start a thread, a process or a pool, and the cost of starting one. */
 import type { ApiPath, ApiTable } from './types.ts';
 
 export interface StarterRow {
   readonly name: ApiPath;
-  /** `command`: another program, which is JavaScript only where Node is called by its name. */
+  /** `command`: another program; it is JavaScript only if Node is called by name. */
   readonly starts: 'thread' | 'process' | 'pool' | 'command';
 }
 
@@ -31,7 +31,7 @@ export const starters: readonly ApiTable<StarterRow>[] = [
   { module: 'threads', rows: [...rows('pool', 'Pool'), ...rows('thread', 'Worker.new')] },
 ];
 
-/** Milliseconds until what was started takes its first task. */
+/** Milliseconds until it takes its first task. */
 export const START_COST: Readonly<Record<StarterRow['starts'], number>> = {
   thread: 40,
   pool: 40,

@@ -1,7 +1,7 @@
-/** Statements of a database that are short whatever it holds. */
+/** Database statements that are fast whatever the database contains. */
 
-/** What tables there are, or how the database is set up: some rows, of which nobody makes many. */
+/** Queries for tables or settings: a few rows, and rarely executed. */
 const ASKS_FOR_SCHEMA = /^\s*(PRAGMA\b|SELECT\b[^;]*\bFROM\s+["'`]?(sqlite_(temp_)?(master|schema))\b)/i;
 
-/** @param text of the statement, its beginning at least */
+/** @param text at least the start of the statement */
 export const asksForSchema = (text: string): boolean => ASKS_FOR_SCHEMA.test(text);

@@ -1,4 +1,4 @@
-/** Short forms for the twins of the tables, one for each change of call shape. */
+/** Short forms for twins, one for each way in which a call changes. */
 import type { Twin } from './types.ts';
 
 const twin =
@@ -6,11 +6,11 @@ const twin =
   (module: string, name: string, note?: string): Twin =>
     note === undefined ? { module, name, shape } : { module, name, shape, note };
 
-/** The same arguments; the result is a promise. */
+/** Same arguments; the result is a promise. */
 export const awaited = twin('await');
-/** `util.promisify` around a function that takes a callback; the same arguments, the result is a promise. */
+/** `util.promisify` around a callback function: same arguments; the result is a promise. */
 export const promisified = twin('promisify');
-/** The same arguments and a callback at the end. */
+/** Same arguments, with a callback at the end. */
 export const withCallback = twin('callback');
-/** Another construction; the note says which. */
+/** A different kind of call; the note explains it. */
 export const instead: (module: string, name: string, note: string) => Twin = twin('other');

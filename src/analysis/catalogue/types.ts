@@ -1,4 +1,4 @@
-/** The shape of the catalogue: what blocks, how much, and what to use instead; rows are data, without functions. */
+/** The types of the catalogue: what blocks, how much, and what to use instead. Rows are data, without functions. */
 import type { Workload } from '../findings.ts';
 
 /**
@@ -33,21 +33,20 @@ export type CostClass = 'negligible' | 'metadata' | 'content' | 'heavy' | 'unbou
 
 /** What to use instead of a blocking call. */
 export interface Twin {
-  /** Where it comes from: `node:fs/promises`, `node:util` for promisify, the package itself. */
+  /** Its module: `node:fs/promises`, `node:util` for promisify, or the package itself. */
   readonly module: string;
   readonly name: ApiPath;
   /**
-   * How the call changes: the same arguments awaited, a callback added, promisify around it, or another construction
-   * altogether.
+   * How the call changes: same arguments awaited, a callback added, promisify around it, or a different kind of call.
    */
   readonly shape: 'await' | 'callback' | 'promisify' | 'other';
-  /** One sentence where the shape is `other` or the result differs. */
+  /** One sentence if the shape is `other` or the result differs. */
   readonly note?: string;
 }
 
-/** A condition on the call's arguments under which the row applies; indexes count from 0, `-1` is the last argument. */
+/** A condition on the arguments under which the row applies; indexes count from 0, `-1` is the last argument. */
 export type Condition =
-  /** No argument at or after `from` is (or may be) a function: an optional callback was left out. */
+  /** No argument at or after `from` is or may be a function: an optional callback was left out. */
   | { readonly kind: 'no-callback' }
   /** Some argument is a function: the result is not streamed. */
   | { readonly kind: 'callback' }
@@ -64,51 +63,44 @@ export type Condition =
   | { readonly kind: 'number'; readonly index: number; readonly atLeast: number };
 
 /**
- * One blocking API. Several rows may share a name when all but the last have a condition; the first that applies wins.
+ * One blocking API. Several rows may share a name if all but the last have a condition; the first that applies wins.
  */
 export interface CatalogueRow {
   readonly name: ApiPath;
   readonly workload: Workload;
   readonly cost: CostClass;
-  /** Milliseconds of one typical call; see `evidence`. */
+  /** Milliseconds for one typical call; see `evidence`. */
   readonly milliseconds?: number;
-  /** What drives the cost, as it stands after "grows with the": "size of the file". */
+  /** What the cost grows with, to follow "grows with the": "size of the file". */
   readonly grows?: string;
-  /** Nanoseconds for each byte of the first argument. */
+  /** Nanoseconds per byte of the first argument. */
   readonly perByte?: number;
   readonly twin?: Twin;
-  /** Regular code is right here: the twin is slower or no better. Such calls are never reported. */
+  /** Synchronous code is right here: the twin is slower or no better. Never reported. */
   readonly keepSync?: true;
-  /** Cheap on small input and felt only on large: nothing to say unless the input is known to be large. */
+  /** Fast on small input and noticeable only on large input: reported only if the input is known to be large. */
   readonly sizeGated?: true;
-  /**
-   * It takes or gives a graph of objects as large as its work is long: cloning that for another thread takes longer
-   * than the call.
-   */
+  /** Takes or returns objects in proportion to its work: cloning them for another thread takes longer than the call. */
   readonly payload?: 'objects';
-  /** Its name says that the file is a small one; see `small-files.ts`. */
+  /** The file is small by name; see `small-files.ts`. */
   readonly isSmall?: true;
-  /** The code names the one file that it reads, so that no request makes it larger; see `small-files.ts`. */
+  /** The code names the single file that it reads, so requests cannot make it larger; see `small-files.ts`. */
   readonly hasFixedFile?: true;
-  /** Costs the first time only: never more than a hint. */
+  /** Expensive only the first time: never more than a hint. */
   readonly cached?: true;
-  /** A picture for whoever looks for a fault, and knows that all stands still meanwhile: never more than a hint. */
+  /** A snapshot for diagnosing a problem, which is expected to stop everything: never more than a hint. */
   readonly diagnostic?: true;
-  /** A page asks whoever looks at it, and nobody else waits: never more than a hint. */
+  /** A page asks its user, and nobody else waits: never more than a hint. */
   readonly asks?: true;
   readonly when?: Condition;
-  /**
-   * The Node version that brought it, where that is newer than the oldest we support; some are in later releases of
-   * older lines, too.
-   */
+  /** The Node version that introduced it, if newer than the oldest we support; some were backported to older lines. */
   readonly since?: string;
   /**
-   * Where the figures or the verdict come from: `measured` (on 2 cores), `docs`, `source` (read in the module),
-   * `typings`, `runtime` (its exports looked at while running), `declared` (by the user; no row of the catalogue has
-   * that).
+   * Where the figures or the verdict come from: `measured` (on 2 cores), `docs`, `source` (of the module), `typings`,
+   * `runtime` (its exports, inspected while running), `declared` (by the user; not used in the catalogue).
    */
   readonly evidence: 'measured' | 'docs' | 'source' | 'typings' | 'runtime' | 'declared';
-  /** One short sentence for people. */
+  /** One short sentence for users. */
   readonly note?: string;
 }
 
@@ -118,33 +110,33 @@ export interface ApiTable<Row extends { readonly name: ApiPath }> {
   readonly module: string;
   /** Modules with the same exports: `fs` and `graceful-fs` have those of `node:fs`. */
   readonly sameAs?: readonly string[];
-  /** Beginnings of paths and what else they are called; `createHash()` is a `Hash`, `sync` is `globSync`. */
+  /** Path prefixes and their aliases; `createHash()` is a `Hash`, `sync` is `globSync`. */
   readonly aliases?: Readonly<Record<ApiPath, ApiPath>>;
   readonly rows: readonly Row[];
 }
 
-/** The blocking APIs of one module. Several tables may speak of the same module. */
+/** The blocking APIs of one module. A module may have several tables. */
 export interface CatalogueModule extends ApiTable<CatalogueRow> {
   /** Exports that are another module's namespace: the global `process` is `node:process`. */
   readonly namespaces?: Readonly<Record<string, string>>;
-  /** Names ending in `Sync` that do not block enough to be said (or not at all), with the reason. */
+  /** Names that end in `Sync` but do not block noticeably, with the reason. */
   readonly harmless?: Readonly<Record<ApiPath, string>>;
 }
 
-/** A promise API that computes on the calling thread all the same: awaiting it lets nothing else run. */
+/** A promise API that computes on the calling thread: nothing else runs while it is awaited. */
 export interface AsyncInNameOnlyRow {
   readonly name: ApiPath;
-  /** The longest the event loop stood still in one call, and for what input. */
+  /** The longest that one call blocked the event loop, and for what input. */
   readonly milliseconds?: number;
   readonly input?: string;
-  /** `whole`: for the whole call; `slices`: it gives way now and then, after stretches that are felt. */
+  /** `whole`: for the entire call; `slices`: it yields now and then, after noticeable stretches. */
   readonly stalls: 'whole' | 'slices';
-  /** Cheap on input of common size: nothing to say unless it is known to be large. */
+  /** Fast on input of usual size: reported only if the input is known to be large. */
   readonly sizeGated?: true;
-  /** A compiler or formatter: a build awaits it, and has nothing else to do. */
+  /** A compiler or formatter: a build awaits it and has nothing else to do. */
   readonly ofBuilds?: true;
   readonly when?: Condition;
-  /** What really leaves the thread, where there is one; otherwise a worker. */
+  /** An API that really uses another thread, if there is one; otherwise use a worker. */
   readonly instead?: Twin;
   readonly evidence: CatalogueRow['evidence'];
   readonly note?: string;

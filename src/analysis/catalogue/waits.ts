@@ -1,20 +1,21 @@
 /**
- * APIs that wait for the network, a process, a database or a file without blocking: what is worth running side by side.
+ * APIs that wait for the network, a process, a database or a file without blocking: candidates for running
+ * concurrently.
  */
 
 export type WaitKind = 'network' | 'process' | 'database' | 'file';
 
 interface WaitRow {
-  /** Separated by spaces; a `*` at the end stands for any ending. */
+  /** Separated by spaces; a trailing `*` matches any ending. */
   readonly modules: string;
   readonly kind: WaitKind;
-  /** Over the last name of the path. */
+  /** Matches the last name of the path. */
   readonly names: RegExp;
-  /** Only on what the package made; its plain functions compute. */
+  /** Only on objects that the package created; its plain functions compute. */
   readonly onInstances?: true;
 }
 
-/** A name that is one of these, separated by spaces. */
+/** Matches one of these names, separated by spaces. */
 const oneOf = (...names: readonly string[]): RegExp => new RegExp(`^(${names.join(' ').replaceAll(' ', '|')})$`);
 
 const REQUEST = oneOf(
@@ -34,10 +35,10 @@ const QUERY = oneOf(
   'remove replaceOne bulkWrite exec run all first raw get set del hget hset hgetall mget keys ' +
     'scan exists incr expire search index bulk distinct',
 );
-/** But for what texts and lists can do themselves, and what is told to a client. */
+/** Except for methods that texts and lists also have, and messages to a client. */
 const ANY =
   /^(?!(set|on)[A-Z]|(new|to(Lower|Upper)Case|toString|trim|split|slice|replace|(starts|ends)With|includes|indexOf|map|filter|forEach|join|push|pop|shift|unshift|concat|sort|reverse)$)\w+$/;
-/** Calls of something unknown whose name tells what it does. */
+/** Calls of unknown functions whose name says what they do. */
 const BY_NAME = /^(fetch|request|download)([A-Z]\w*)?$/;
 
 const ROWS: readonly WaitRow[] = [
@@ -83,10 +84,10 @@ const ROWS: readonly WaitRow[] = [
   },
 ];
 
-/** What keeps a file open while others wait; whatever else is done to files takes turns on four threads. */
+/** Calls that keep a file open while they wait; other file calls share four threads. */
 const HOLDS_OPEN = /^(appendFile|open|readFile|writeFile|copy|move|(read|write|output)(File|Json|JSON)?)$/;
 
-/** Packages that keep the number of tasks at once small. */
+/** Packages that limit concurrency. */
 const LIMITERS: ReadonlySet<string> = new Set([
   'p-limit',
   'p-map',
@@ -113,7 +114,7 @@ const LIMITERS: ReadonlySet<string> = new Set([
   'tinypool',
 ]);
 
-/** Packages that list what is on disk. */
+/** Packages that list files on disk. */
 const LISTINGS: ReadonlySet<string> = new Set([
   'fast-glob',
   'glob',
@@ -126,7 +127,7 @@ const LISTINGS: ReadonlySet<string> = new Set([
   'walkdir',
 ]);
 
-/** Types of packages that are not listed: their names tell that they speak to a server. */
+/** Types of unlisted packages whose names suggest that they talk to a server. */
 const CLIENT = /^\w*(Client|Api|API|Socket|Sdk|SDK)(\(\))?#/;
 
 const exact = new Map<string, WaitRow>();
@@ -139,8 +140,8 @@ for (const row of ROWS) {
 }
 
 /**
- * @param path in the module, as the catalogue writes paths
- * @returns what a call of it waits for; undefined where it is not known to wait
+ * @param path in the module, in the catalogue's path grammar
+ * @returns what a call waits for; undefined if it is not known to wait
  */
 export function waitOf(module: string, path: string): WaitKind | undefined {
   const last = /[^.#]+$/.exec(path)?.[0] ?? path;
@@ -156,7 +157,7 @@ export function waitOf(module: string, path: string): WaitKind | undefined {
     : undefined;
 }
 
-/** Does each such call take something of which there is not much: a connection, a process, an open file? */
+/** Does each call use a scarce resource: a connection, a process, an open file? */
 export function takesScarce(path: string, kind: WaitKind): boolean {
   return (
     kind === 'network' || kind === 'process' || (kind === 'file' && HOLDS_OPEN.test(/[^.#]+$/.exec(path)?.[0] ?? path))
@@ -169,5 +170,5 @@ export const waitsByName = (name: string): boolean => BY_NAME.test(name);
 export const isListing = (module: string): boolean => LISTINGS.has(module);
 
 const GATHERS: ReadonlySet<string> = new Set(['Promise.all', 'Promise.allSettled']);
-/** Does a call wait for all promises of a list? */
+/** Does the call await all promises in a list? */
 export const gathers = (module: string, path: string): boolean => module === 'globals' && GATHERS.has(path);

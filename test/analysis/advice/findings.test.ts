@@ -73,7 +73,7 @@ const CASES: readonly Case[] = [
     code: `import { dialog, ipcMain } from 'electron';\nipcMain.handle('ask', () => dialog.showMessageBoxSync({ message: 'Sure?' }));`,
     approach: 'async',
     outcome: 'await',
-    reason: /showMessageBoxSync\(\) takes the time until somebody answers/,
+    reason: /showMessageBoxSync\(\) takes the time until the user answers/,
   },
   {
     what: 'an image of Electron stays, for no worker has it',

@@ -1,5 +1,5 @@
 /**
- * What calls do with the functions they are given: the first row that fits wins, rows with a module before rows
+ * What calls do with the functions passed to them. The first matching row wins; rows with a module precede rows
  * without.
  */
 import { FRAMEWORKS } from './frameworks.ts';
@@ -7,7 +7,7 @@ import type { CallbackRow } from './types.ts';
 
 const ROUTES = 'get post put patch delete del head options all use route on';
 
-/** Properties in which pages, sockets and ports look for the handler of an event. */
+/** Properties where pages, sockets and ports look for event handlers. */
 const EVENTS_OF_PAGES = [
   'messageerror',
   'open',
@@ -53,13 +53,13 @@ const EVENTS_OF_PAGES = [
   .map((name) => `on${name}`)
   .join(' ');
 
-/** Who sends messages under names of its own: `socket.on('chat', (text) => …)`. */
+/** Objects that emit messages under custom names: `socket.on('chat', (text) => …)`. */
 const PEER = /^(web)?(socket|sock|ws|peer|client|conn(ection)?|channel)$/i;
 
-/** What a bundler calls for each file of a build. */
+/** A function that a bundler calls for each file of a build. */
 export const BUILD_HOOK = 'build hook';
 
-/** Properties of plugins that bundlers call once in a build, by names that nobody else uses. */
+/** Plugin properties with distinctive names that bundlers call once per build. */
 export const BUILD_HOOKS: ReadonlySet<string> = new Set([
   'buildStart',
   'renderStart',
@@ -125,7 +125,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
   },
   { module: 'synckit', names: 'runAsWorker', timing: 'worker', kind: 'worker' },
   { module: 'node:async_hooks', names: 'AsyncLocalStorage#run AsyncLocalStorage#exit', timing: 'now' },
-  // Files that somebody saves
+  // File watchers
   { module: 'node:fs', names: 'watch watchFile watch()#on', timing: 'event', kind: 'file watcher' },
   { modules: 'chokidar @parcel/watcher sane', names: 'on once subscribe', timing: 'event', kind: 'file watcher' },
   { names: 'on once', timing: 'event', kind: 'file watcher', first: 'aggregated addDir unlinkDir unlink' },
@@ -187,7 +187,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
     timing: 'test',
     kind: 'test',
   },
-  // Routes of Express, Fastify, Koa, Hono and their kind
+  // Routes of Express, Fastify, Koa, Hono and similar frameworks
   { names: ROUTES, timing: 'request', kind: 'route', first: 'route' },
   // Promises and collections
   { names: 'then catch finally', timing: 'then' },
@@ -197,7 +197,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
       'reduceRight sort toSorted replace replaceAll',
     timing: 'each',
   },
-  // Events of anything
+  // Events of any object
   {
     names: 'on once addListener prependListener addEventListener',
     timing: 'startup',
@@ -206,9 +206,9 @@ export const CALLBACKS: readonly CallbackRow[] = [
   },
   { names: 'listen whenReady', timing: 'startup', kind: 'server start' },
   { names: 'addEventListener', timing: 'event', kind: 'page message', first: 'message' },
-  // What a process says that the program has started itself.
+  // Output of a process that the program started.
   { names: 'on once addListener', timing: 'event', kind: 'process output', first: 'data', on: /^std(out|err)$/ },
-  // What a server answers that the program has asked itself.
+  // A response to a request that the program sent.
   { names: 'on once addListener', timing: 'event', kind: 'answer', first: 'data', on: /^(res|resp|response)$/ },
   {
     names: 'on once addListener prependListener',
@@ -259,8 +259,8 @@ export const CALLBACKS: readonly CallbackRow[] = [
 ];
 
 /**
- * Kinds of handlers that run when somebody sends a signal, saves a file or builds, or when something has failed or
- * ended: now and then, not for each of many.
+ * Kinds of handlers that run only occasionally, not for many clients: on a signal, a saved file, a build, a failure or
+ * an end.
  */
 export const OCCASIONAL: ReadonlySet<string> = new Set([
   'process event',
@@ -271,10 +271,10 @@ export const OCCASIONAL: ReadonlySet<string> = new Set([
   BUILD_HOOK,
 ]);
 
-/** Methods whose name begins so register handlers of events: `onDidChange`, `onMessage`. */
+/** Methods with such names register event handlers: `onDidChange`, `onMessage`. */
 export const EVENT_METHOD = /^on[A-Z]\w*$/;
 
-/** Those that editors, pages and servers call; others are called by whoever thought of the name. */
+/** Methods of this kind that editors, pages and servers call; other such methods are the project's own. */
 export const OF_HOSTS = new RegExp(
   `^on(${[
     'Did Will Click DoubleClick Submit Change Input KeyDown KeyUp KeyPress Mouse Pointer Request ' +
@@ -286,7 +286,7 @@ export const OF_HOSTS = new RegExp(
     .replaceAll(' ', '|')})`,
 );
 
-/** Functions with such parameters answer requests, whoever registers them. */
+/** Functions with such parameters answer requests, however they are registered. */
 export const REQUEST_PARAMETERS: readonly (readonly [first: RegExp, second: RegExp, kind: string])[] = [
   [/^_?_?(req|request)$/, /^_?_?(res|response|reply|rep|h)$/, 'http handler'],
   [/^_?(ctx|context)$/, /^_?next$/, 'middleware'],
@@ -305,7 +305,7 @@ export const EVENT_PROPERTIES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Properties that answer requests, by the name of what they are given to: `server.route({ method: 'GET', url: '/',
+ * Properties that answer requests, by the function that receives the object: `server.route({ method: 'GET', url: '/',
  * handler })`.
  */
 export const ROUTE_PROPERTIES: Readonly<Record<string, ReadonlySet<string> | undefined>> = {

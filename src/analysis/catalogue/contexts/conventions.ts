@@ -1,4 +1,4 @@
-/** Where frameworks begin a context without being called: decorators, exported names, methods of known base classes. */
+/** Where frameworks begin a context by convention: decorators, exported names, methods of known base classes. */
 import type { DecoratorRow, ExportRow, MethodRow } from './types.ts';
 
 export const DECORATORS: readonly DecoratorRow[] = [

@@ -1,6 +1,6 @@
 /**
- * What server frameworks do with the functions they are given, whatever the path, the names of the parameters, and how
- * the server was made.
+ * What server frameworks do with the functions passed to them, whatever the path, the parameter names and the way the
+ * server was created.
  */
 import type { CallbackRow, ResolverRow } from './types.ts';
 
@@ -11,7 +11,7 @@ const SERVERS = [
     '@oak/oak hyper-express ultimate-express nitro @adonisjs/core',
 ].join(' ');
 
-/** Each calls the function that it is given when somebody logs in. */
+/** Each calls the given function when a user logs in. */
 const STRATEGIES = [
   'passport-local passport-jwt passport-http passport-http-bearer passport-custom ' +
     'passport-oauth2 passport-google-oauth20 passport-google-oauth2',
@@ -22,7 +22,7 @@ const STRATEGIES = [
   'openid-client/passport',
 ].join(' ');
 
-/** The name of what `use` is called on, where it cannot be followed. */
+/** Names of objects with a `use` method, if the object cannot be followed. */
 const APP = /^(app|router|\w*Router|\w*App|server|fastify|api|httpServer)$/;
 
 export const FRAMEWORKS: readonly CallbackRow[] = [
@@ -110,11 +110,11 @@ export const FRAMEWORKS: readonly CallbackRow[] = [
   },
 ];
 
-/** Names of packages that call functions to draw a page, or a terminal. */
+/** Packages that call functions to render a page or a terminal. */
 export const DRAWS_PAGES =
   /^(?!@vue\/reactivity$)(.*[@/-])?(react|preact|inferno|solid|vue|nuxt|next|gatsby|remix|ink|qwik|hono|svelte|astro|million|voby|hyperapp|mithril|stencil|expo|docusaurus)([/-]|$)/;
 
-/** Packages of bots, bridges and brokers: what loads them stays and answers peers of its own. */
+/** Packages for bots, bridges and brokers: programs with them keep running and answer peers. */
 export const SERVES_PEERS: ReadonlySet<string> = new Set([
   'hap-nodejs',
   '@homebridge/hap-nodejs',
@@ -139,7 +139,7 @@ export const SERVES_PEERS: ReadonlySet<string> = new Set([
   'bittorrent-tracker',
 ]);
 
-/** Calls at the top level by which a file offers its functions to the thread that started it, by module. */
+/** Module-level calls by which a file offers its functions to the thread that started it, by module. */
 export const OFFERED_BY_WORKERS: Readonly<Record<string, string | undefined>> = {
   workerpool: 'worker',
   comlink: 'expose',
@@ -147,9 +147,7 @@ export const OFFERED_BY_WORKERS: Readonly<Record<string, string | undefined>> = 
   synckit: 'runAsWorker',
 };
 
-/**
- * Tables of functions that are given to a server, functions at any depth: `{ resolvers: { Query: { user() {} } } }`.
- */
+/** Tables of functions for a server, nested at any depth: `{ resolvers: { Query: { user() {} } } }`. */
 export const RESOLVERS: readonly ResolverRow[] = [
   {
     modules:
@@ -162,5 +160,5 @@ export const RESOLVERS: readonly ResolverRow[] = [
   { modules: 'graphql', keys: 'resolve subscribe', context: 'request', kind: 'graphql' },
 ];
 
-/** Keys of object literals that hold the resolvers of a schema. */
+/** Keys of object literals that contain the resolvers of a schema. */
 export const RESOLVER_MAPS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);

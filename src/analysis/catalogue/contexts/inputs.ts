@@ -1,12 +1,9 @@
-/**
- * What comes from outside: the parameters of entry points that carry it, where in them it is, and what calls hand it
- * on.
- */
+/** Input from outside: which parameters of entry points carry it, where in them it is, and which calls pass it on. */
 
-/** Who made it: whoever sends a request or a message, a file, a server that answered. */
+/** Where the input comes from: a request, a message, a file, or a server's response. */
 export type Origin = 'request' | 'message' | 'file' | 'response';
 
-/** What a parameter of an entry point is: input as a whole, or something that carries input among other things. */
+/** A parameter of an entry point: either input itself, or an object that carries input among other things. */
 export interface Parameter {
   readonly origin: Origin;
   readonly isCarrier?: true;
@@ -15,7 +12,7 @@ export interface Parameter {
 interface ParameterRow {
   /** Kinds of entry points, separated by commas. */
   readonly kinds: string;
-  /** By position; `null` is nobody's input. The last stands for all that follow. */
+  /** By position; `null` is not input. The last one stands for all that follow. */
   readonly parameters: readonly (Parameter | null)[];
 }
 
@@ -31,7 +28,7 @@ const PARAMETERS: readonly ParameterRow[] = [
   { kinds: 'page message', parameters: [{ origin: 'message', isCarrier: true }, null] },
 ];
 
-/** Kinds that the table does not name, where a request is answered. */
+/** For kinds that are not in the table, if they answer requests. */
 const REQUEST: readonly (Parameter | null)[] = [carrier, null];
 const byKind = new Map(
   PARAMETERS.flatMap(({ kinds, parameters }) => kinds.split(', ').map((kind) => [kind, parameters] as const)),
@@ -46,7 +43,7 @@ export function parameterAt(kind: string, isRequest: boolean, index: number): Pa
   return parameters[Math.min(index, parameters.length - 1)] ?? undefined;
 }
 
-/** Decorators of parameters that hand in a part of the request; those of messages. */
+/** Decorators of parameters that inject part of the request or message. */
 const DECORATORS: Readonly<Record<string, Parameter | undefined>> = {
   Body: { origin: 'request' },
   Query: { origin: 'request' },
@@ -73,7 +70,7 @@ export const decoratedParameter = (decorator: string): Parameter | undefined =>
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Properties and methods of carriers that are, or give, input. */
+/** Properties and methods of carriers that are or return input. */
 const PARTS = words(
   [
     'body rawBody query params param headers header cookies cookie url originalUrl path pathname ' +
@@ -83,13 +80,13 @@ const PARTS = words(
     'content rawHeaders subdomains href querystring input rawInput getRawInput args arguments',
   ].join(' '),
 );
-/** Properties of carriers that carry input themselves. */
+/** Properties of carriers that are carriers themselves. */
 const CARRIERS = words('req request raw ctx context event message');
 
 export const isPart = (name: string): boolean => PARTS.has(name);
 export const isCarrierOf = (name: string): boolean => CARRIERS.has(name);
 
-/** Functions that give back what they get, in another form: their last names, or `Object.values`. */
+/** Functions that return their input in another form: their last names, or `Object.values`. */
 const PASSES = words(
   [
     'String decodeURIComponent encodeURIComponent decodeURI encodeURI JSON.parse JSON.stringify ' +
@@ -104,7 +101,7 @@ const PASSES = words(
 /** @param name the function as written, `Object.values` or `readBody` */
 export const passesOn = (name: string): boolean => PASSES.has(name);
 
-/** Methods of a value that answer about it instead of giving what is in it. */
+/** Methods that return information about a value rather than its content. */
 const ANSWERS = words(
   [
     'length size indexOf lastIndexOf includes test startsWith endsWith charCodeAt codePointAt ' +
@@ -116,7 +113,7 @@ const ANSWERS = words(
 
 export const onlyAnswers = (name: string): boolean => ANSWERS.has(name);
 
-/** What gives the content of files and documents, and answers of servers, by the last name of the call. */
+/** Calls that return the content of files and documents, or responses of servers, by their last name. */
 const READS: Readonly<Record<string, Origin | undefined>> = {
   readFile: 'file',
   readFileSync: 'file',
@@ -128,26 +125,26 @@ const READS: Readonly<Record<string, Origin | undefined>> = {
 
 export const readsFrom = (name: string): Origin | undefined => (Object.hasOwn(READS, name) ? READS[name] : undefined);
 
-/** Calls that keep a text or buffer as long as it is. */
+/** Calls that keep the length of a text or buffer. */
 const KEEPS_LENGTH = words(
   'String Buffer.from Buffer.concat toString trim join decode Promise.resolve decodeURIComponent normalize',
 );
 
 export const keepsLength = (name: string): boolean => KEEPS_LENGTH.has(name);
 
-/** Functions that gather a stream, however long it is, by module. */
+/** Functions that accumulate a stream of any length, by module. */
 const GATHERS: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
   'node:stream/consumers': words('text buffer arrayBuffer blob'),
 };
 
 export const gathersStream = (module: string, path: string): boolean => GATHERS[module]?.has(path) ?? false;
 
-/** Methods of a request that gather its body; whether there is a limit is up to what the server runs on. */
+/** Methods of a request that read its body; any limit depends on the platform. */
 const BODY_METHODS = words('text arrayBuffer');
 
 export const givesBody = (method: string): boolean => BODY_METHODS.has(method);
 
-/** Servers whose clients may send messages of any length that matters, unless an option says otherwise. */
+/** Servers whose clients may send messages of practically any length, unless an option limits it. */
 const MESSAGE_SERVERS: readonly {
   readonly module: string;
   readonly names: ReadonlySet<string>;
@@ -160,6 +157,6 @@ const MESSAGE_SERVERS: readonly {
   },
 ];
 
-/** @returns the option of the server that limits messages; undefined where it is none of these */
+/** @returns the server's option that limits messages; undefined for other APIs */
 export const messageLimitOf = (module: string, path: string): string | undefined =>
   MESSAGE_SERVERS.find((server) => server.module === module && server.names.has(path))?.limit;

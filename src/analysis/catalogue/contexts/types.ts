@@ -1,7 +1,4 @@
-/**
- * The shape of the tables that tell where code runs: what a call does with the functions it is given, and where
- * contexts begin.
- */
+/** The tables that tell where code runs: what a call does with the functions passed to it, and where contexts begin. */
 import type { Context } from '../../findings.ts';
 
 /**
@@ -13,18 +10,18 @@ import type { Context } from '../../findings.ts';
 export type CallbackTiming = 'now' | 'each' | 'then' | Context;
 
 export interface CallbackRow {
-  /** Module of what is called; without it, the row holds for that method of anything that is not read. */
+  /** The callee's module; without it, the row applies to this method of any external object. */
   readonly module?: string;
-  /** Several modules, separated by spaces; the names are then the last of any path: `default()#route()#get`. */
+  /** Several modules, separated by spaces; the names are then the last part of any path: `default()#route()#get`. */
   readonly modules?: string;
-  /** Path in the module, or the name of the method; separated by spaces where several are alike. */
+  /** The path in the module, or the name of the method; several are separated by spaces. */
   readonly names: string;
   readonly timing: CallbackTiming;
   /** Shown as the kind of the entry point. */
   readonly kind?: string;
-  /** Only where the first argument is one of these literals (separated by spaces), or begins like a route. */
+  /** Only if the first argument is one of these literals (separated by spaces), or starts like a route. */
   readonly first?: string | 'route';
-  /** Only on something of such a name. */
+  /** Only on objects with such a name. */
   readonly on?: RegExp;
 }
 
@@ -34,21 +31,21 @@ export interface DecoratorRow {
   readonly kind: string;
 }
 
-/** A convention: functions of that name that a file of that path exports. */
+/** A convention: functions with this name, exported by files with this path. */
 export interface ExportRow {
-  /** Regular expression over the path, forward slashes. */
+  /** Regular expression for the path, with forward slashes. */
   readonly path: string;
-  /** Separated by spaces; `*` is every exported function, `default.fetch` a member of the object that is exported. */
+  /** Separated by spaces; `*` is every exported function, `default.fetch` a member of the exported object. */
   readonly names: string;
   readonly context: Context;
   readonly kind: string;
   /** Only in files that import one of these, separated by spaces. */
   readonly imports?: string;
-  /** Only functions whose first parameter is called so. */
+  /** Only functions whose first parameter has such a name. */
   readonly parameter?: RegExp;
 }
 
-/** Object literals whose functions, at any depth below the keys, are called by the module they are given to. */
+/** Object literals whose functions, at any depth below the keys, are called by the module that receives them. */
 export interface ResolverRow {
   readonly modules: string;
   readonly keys: string;
@@ -56,9 +53,7 @@ export interface ResolverRow {
   readonly kind: string;
 }
 
-/**
- * Methods that a framework calls by name; `parents` are the names of base classes and interfaces, any where left out.
- */
+/** Methods that a framework calls by name; `parents` are names of base classes and interfaces, or any if absent. */
 export interface MethodRow {
   readonly names: string;
   readonly parents?: string;

@@ -1,4 +1,4 @@
-/** What operations cost, by the syntax they are written in. */
+/** What operations cost, by their syntax. */
 import { NANOSECONDS } from './measured.ts';
 import { FUNCTION_COSTS, METHOD_COSTS, type CallCost, type Operation } from './methods.ts';
 
@@ -8,7 +8,7 @@ export * from './sizes.ts';
 
 export const nanosecondsOf = (operation: Operation): number => NANOSECONDS[operation];
 
-/** What a kind of node costs by itself, by its type in the syntax tree. */
+/** The cost of a node itself, by its type. */
 const NODE_OPERATIONS: Readonly<Record<string, Operation>> = {
   BinaryExpression: 'arithmetic',
   UnaryExpression: 'arithmetic',
@@ -34,11 +34,11 @@ export const NODE_NANOSECONDS: ReadonlyMap<string, number> = new Map(
 /** Operators that divide. */
 export const DIVIDES: ReadonlySet<string> = new Set(['%', '/', '%=', '/=']);
 
-/** Nanoseconds of calling a method that nothing is known of. */
+/** Nanoseconds for calling an unknown method. */
 export const UNKNOWN_METHOD = 5;
 /**
- * Nanoseconds of a call into a module that is not read; of packages that compute in small steps, roughly: nobody has
- * measured them here.
+ * Nanoseconds for a call into an external module. A rough figure for packages that compute in small steps, not
+ * measured.
  */
 const FOREIGN_CALL = 300;
 const FOREIGN_CALLS: ReadonlyMap<string, number> = new Map([

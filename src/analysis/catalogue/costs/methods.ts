@@ -1,9 +1,9 @@
-/** What methods, functions and constructors of the language cost: once, or for each element of what they go over. */
+/** What built-in methods, functions and constructors cost: once, or per element. */
 import type { NANOSECONDS } from './measured.ts';
 
 export type Operation = keyof typeof NANOSECONDS;
 
-/** What a call goes over: the object of the method, an argument by its index, or as much as it gives. */
+/** What a call iterates over: the method's object, an argument by index, or its result. */
 export type Over = 'object' | 'result' | number;
 
 export interface CallCost {
@@ -12,22 +12,22 @@ export interface CallCost {
   /** For each element of `over`. */
   readonly each?: Operation;
   readonly over?: Over;
-  /** What it goes over is a text. */
+  /** It iterates over a text. */
   readonly ofText?: true;
-  /** The callback runs for each element. */
+  /** The callback runs once per element. */
   readonly calls?: true;
-  /** So often per element as the collection has binary digits. */
+  /** Runs log2(length) times per element. */
   readonly sorts?: true;
-  /** It stops at the first hit. */
+  /** It stops at the first match. */
   readonly stops?: true;
-  /** It is the reason to look at a function, however it is called: what it goes over may be large. */
+  /** Always analysed, however the function is called: its input may be large. */
   readonly heavy?: true;
 }
 
 const named = <T>(names: string, cost: T): [string, T][] => names.split(' ').map((name) => [name, cost]);
 const object = 'object';
 
-/** By the name of a method, whatever it is called on. */
+/** By method name, on any object. */
 export const METHOD_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallCost>([
   ...named('forEach reduce reduceRight', { each: 'each', over: object, calls: true } as const),
   ...named('map', { once: 'begin', each: 'made', over: object, calls: true } as const),
@@ -73,7 +73,7 @@ export const METHOD_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallC
   ...named('plus minus times mul div sub', { once: 'decimal' } as const),
 ]);
 
-/** By the name of a function as it is written: `Math.sqrt`, `JSON.parse`, `new Set`. */
+/** By function name as written: `Math.sqrt`, `JSON.parse`, `new Set`. */
 export const FUNCTION_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallCost>([
   ...named(
     'Math.sqrt Math.floor Math.ceil Math.round Math.trunc Math.abs Math.min Math.max Math.imul ' +

@@ -1,9 +1,9 @@
-/** What blocks in node:child_process: the caller sleeps until the process has ended. */
+/** What blocks in node:child_process: the caller waits until the process has ended. */
 import { instead, promisified } from '../twins.ts';
 import type { CatalogueModule } from '../types.ts';
 
 const process = { workload: 'io', cost: 'heavy', grows: 'run time of the process', evidence: 'measured' } as const;
-const output = 'It gives { stdout, stderr } instead of the output, and takes no `input` or `stdio` option.';
+const output = 'It returns { stdout, stderr } instead of the output, and takes no `input` or `stdio` option.';
 
 export const childProcess: CatalogueModule = {
   module: 'node:child_process',
@@ -18,7 +18,7 @@ export const childProcess: CatalogueModule = {
       twin: instead(
         'node:child_process',
         'spawn',
-        'It gives a ChildProcess: collect its output and await its `close` event.',
+        'It returns a ChildProcess: collect its output and await its `close` event.',
       ),
     },
   ],

@@ -8,12 +8,12 @@ const callback = (name: string, note?: string): Twin => promisified('node:crypto
 const digest = instead(
   'node:crypto',
   'subtle.digest',
-  'It takes `SHA-256`, not `sha256`, and gives an ArrayBuffer of the whole input.',
+  'It takes `SHA-256`, not `sha256`, and returns an ArrayBuffer of the whole input.',
 );
-const atOnce = 'It takes the algorithm and the data at once.';
+const atOnce = 'It takes the algorithm and the data in one call.';
 const subtle = (name: string): Twin => instead('node:crypto', `subtle.${name}`, 'It takes a CryptoKey.');
 
-/** Keys are derived slowly on purpose; keys and primes are found by trying. */
+/** Key derivation is slow on purpose; keys and primes are found by trial and error. */
 const keys: readonly CatalogueRow[] = [
   {
     name: 'argon2Sync',
@@ -95,11 +95,11 @@ const keys: readonly CatalogueRow[] = [
     grows: 'number of bits',
     twin: instead('node:crypto', 'getDiffieHellman', 'It takes a group with a known prime, such as `modp14`.'),
     when: { kind: 'number', index: 0, atLeast: 2 },
-    note: 'It looks for a prime of that many bits.',
+    note: 'It searches for a prime with this many bits.',
   },
 ];
 
-/** Well below a millisecond each: a word only where they are repeated. */
+/** Well under a millisecond each: reported only if repeated. */
 const single: readonly CatalogueRow[] = [
   {
     name: 'sign',
@@ -147,7 +147,7 @@ const single: readonly CatalogueRow[] = [
     ...measured,
     cost: 'metadata',
     milliseconds: 0.8,
-    note: 'The key that an encrypted one is locked with is derived first.',
+    note: 'For an encrypted key, it first derives a key from the passphrase.',
   },
   { name: 'privateDecrypt', ...measured, cost: 'metadata', milliseconds: 0.3, twin: subtle('decrypt') },
   {
@@ -170,7 +170,7 @@ const single: readonly CatalogueRow[] = [
   { name: 'X509Certificate#verify', ...runtime, cost: 'metadata' },
 ];
 
-/** Native, but on the calling thread: felt from some megabytes on. */
+/** Native, but on the calling thread: noticeable from a few megabytes. */
 const bulk: readonly CatalogueRow[] = [
   {
     name: 'hash',
@@ -223,7 +223,7 @@ const bulk: readonly CatalogueRow[] = [
   },
 ];
 
-/** Microseconds: handing them to another thread costs more. */
+/** Microseconds: moving them to another thread costs more. */
 const small = { cost: 'negligible', keepSync: true } as const;
 const negligible: readonly CatalogueRow[] = [
   { name: 'generateKeySync', ...measured, ...small, milliseconds: 0.004, twin: callback('generateKey') },

@@ -6,10 +6,10 @@ const measured = { workload: 'io', evidence: 'measured' } as const;
 const runtime = { workload: 'io', evidence: 'runtime' } as const;
 /** The same call in node:fs/promises. */
 const promises = (name: string, note?: string): Twin => awaited('node:fs/promises', name, note);
-/** For calls on a file descriptor, which node:fs/promises does not take. */
+/** For calls on a file descriptor, which node:fs/promises does not accept. */
 const descriptor = (name: string, note?: string): Twin => promisified('node:fs', name, note);
 
-/** One look at or change of a directory entry or an open file. */
+/** Reads or changes a single directory entry or open file. */
 const metadata: readonly CatalogueRow[] = [
   { name: 'chmodSync', ...runtime, cost: 'metadata', twin: promises('chmod') },
   { name: 'chownSync', ...runtime, cost: 'metadata', twin: promises('chown') },
@@ -62,7 +62,7 @@ const metadata: readonly CatalogueRow[] = [
   { name: 'Dir#readSync', ...runtime, cost: 'metadata', twin: awaited('node:fs', 'Dir#read') },
 ];
 
-/** Reads and writes of contents, and walks over directories. */
+/** Reads and writes of file contents, and directory walks. */
 const content: readonly CatalogueRow[] = [
   {
     name: 'appendFileSync',
@@ -109,7 +109,7 @@ const content: readonly CatalogueRow[] = [
     cost: 'content',
     grows: 'number of files below the folder',
     since: '22.0.0',
-    twin: instead('node:fs/promises', 'glob', 'It gives an async iterator: `await Array.fromAsync(glob(pattern))`.'),
+    twin: instead('node:fs/promises', 'glob', 'It returns an async iterator: `await Array.fromAsync(glob(pattern))`.'),
   },
   {
     name: 'readFileSync',
@@ -124,14 +124,14 @@ const content: readonly CatalogueRow[] = [
     ...runtime,
     cost: 'content',
     grows: 'number of bytes read',
-    twin: descriptor('read', 'It gives { bytesRead, buffer } instead of the number of bytes.'),
+    twin: descriptor('read', 'It returns { bytesRead, buffer } instead of the number of bytes.'),
   },
   {
     name: 'readvSync',
     ...runtime,
     cost: 'content',
     grows: 'number of bytes read',
-    twin: descriptor('readv', 'It gives { bytesRead, buffers } instead of the number of bytes.'),
+    twin: descriptor('readv', 'It returns { bytesRead, buffers } instead of the number of bytes.'),
   },
   {
     name: 'readdirSync',
@@ -173,14 +173,14 @@ const content: readonly CatalogueRow[] = [
     ...runtime,
     cost: 'content',
     grows: 'number of bytes written',
-    twin: descriptor('write', 'It gives { bytesWritten, buffer } instead of the number of bytes.'),
+    twin: descriptor('write', 'It returns { bytesWritten, buffer } instead of the number of bytes.'),
   },
   {
     name: 'writevSync',
     ...runtime,
     cost: 'content',
     grows: 'number of bytes written',
-    twin: descriptor('writev', 'It gives { bytesWritten, buffers } instead of the number of bytes.'),
+    twin: descriptor('writev', 'It returns { bytesWritten, buffers } instead of the number of bytes.'),
   },
   {
     name: 'Utf8Stream#flushSync',

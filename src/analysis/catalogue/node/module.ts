@@ -1,4 +1,4 @@
-/** What blocks in node:module: files looked up, read and compiled while the caller waits. */
+/** What blocks in node:module: looking up, reading and compiling files. */
 import type { CatalogueModule } from '../types.ts';
 
 const disk = { workload: 'io', cost: 'metadata' } as const;

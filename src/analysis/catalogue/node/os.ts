@@ -1,4 +1,4 @@
-/** Calls of node:os that ask the system: microseconds, listed so that nobody looks for an async form. */
+/** System queries in node:os: microseconds. Listed so that nobody looks for an async form. */
 import type { CatalogueModule } from '../types.ts';
 
 const quick = { workload: 'io', cost: 'negligible', keepSync: true, evidence: 'measured' } as const;

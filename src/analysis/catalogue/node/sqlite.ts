@@ -56,7 +56,7 @@ export const sqlite: CatalogueModule = {
     { name: 'SQLTagStore#get', ...rows, evidence: 'docs', cost: 'negligible', since: '24.9.0', keepSync: true },
   ],
   harmless: {
-    DatabaseSync: 'A class; its methods have rows of their own.',
-    StatementSync: 'A class; its methods have rows of their own.',
+    DatabaseSync: 'A class; its methods have their own rows.',
+    StatementSync: 'A class; its methods have their own rows.',
   },
 };

@@ -1,4 +1,4 @@
-/** What blocks in node:v8: copies of values, and pictures of the heap for which everything stands still. */
+/** What blocks in node:v8: copies of values, and heap snapshots, which stop everything else. */
 import type { CatalogueModule } from '../types.ts';
 
 const cpu = { workload: 'cpu', evidence: 'measured' } as const;

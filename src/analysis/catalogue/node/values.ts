@@ -1,4 +1,7 @@
-/** Built-in modules that compare, show or join values in memory: nothing on small ones, felt on large. */
+/**
+ * Built-in modules that compare, print or join values in memory: negligible for small values, noticeable for large
+ * ones.
+ */
 import type { CatalogueModule } from '../types.ts';
 
 const large = { workload: 'cpu', cost: 'content', sizeGated: true } as const;

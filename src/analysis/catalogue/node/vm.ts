@@ -1,5 +1,5 @@
 /**
- * What blocks in node:vm: code compiled and run on the calling thread, for as long as it likes; most of it is a short
+ * What blocks in node:vm: code compiled and run on the calling thread, without a time limit; usually a short
  * expression.
  */
 import type { CatalogueModule } from '../types.ts';

@@ -7,7 +7,7 @@ const bytes = { workload: 'cpu', cost: 'content', grows: 'size of the input', ev
 const archive = { workload: 'io', cost: 'content', grows: 'size of the archive', evidence: 'runtime' } as const;
 const tree = { ...archive, grows: 'number and size of the files' } as const;
 
-/** Functions of pako and those of node:zlib that do the same. */
+/** Functions of pako and the equivalents in node:zlib. */
 const PAKO: readonly (readonly [name: string, twin: string])[] = [
   ['deflate', 'deflate'],
   ['deflateRaw', 'deflateRaw'],
@@ -39,7 +39,7 @@ export const archives: readonly CatalogueModule[] = [
     rows: PAKO.map(([name, twin]) => ({
       name,
       ...bytes,
-      twin: instead('node:zlib', twin, 'In Node; it takes a callback or promisify, and gives a Buffer.'),
+      twin: instead('node:zlib', twin, 'In Node; it takes a callback or promisify, and returns a Buffer.'),
     })),
   },
   {
@@ -83,8 +83,8 @@ export const archives: readonly CatalogueModule[] = [
       ...each('PackSync#add PackSync#write UnpackSync#write UnpackSync#end', tree),
     ],
     harmless: {
-      PackSync: 'A class; its methods have rows of their own.',
-      UnpackSync: 'A class; its methods have rows of their own.',
+      PackSync: 'A class; its methods have their own rows.',
+      UnpackSync: 'A class; its methods have their own rows.',
       WriteEntrySync: 'A part of PackSync.',
     },
   },
@@ -95,12 +95,12 @@ export const archives: readonly CatalogueModule[] = [
       ...each('encode encodeBlock encodeBlockHC', {
         ...bytes,
         evidence: 'source',
-        twin: instead('lz4', 'createEncoderStream', 'A stream gives way between chunks.'),
+        twin: instead('lz4', 'createEncoderStream', 'A stream yields between chunks.'),
       }),
       ...each('decode decodeBlock', {
         ...bytes,
         evidence: 'source',
-        twin: instead('lz4', 'createDecoderStream', 'A stream gives way between chunks.'),
+        twin: instead('lz4', 'createDecoderStream', 'A stream yields between chunks.'),
       }),
     ],
   },

@@ -13,7 +13,7 @@ const config = {
   grows: 'number of configuration files',
   evidence: 'runtime',
 } as const;
-const noTwin = 'Its promise form blocks as long; use a worker.';
+const noTwin = 'Its promise form blocks just as long; use a worker.';
 const measured = { ...slow, evidence: 'measured' } as const;
 
 const swcMinify = instead('@swc/core', 'minify', 'It computes on another thread.');
@@ -26,7 +26,7 @@ const styles: readonly CatalogueModule[] = [
         name,
         ...measured,
         milliseconds: 160,
-        twin: instead('sass-embedded', `${name}Async`, 'The compiler runs in a process of its own.'),
+        twin: instead('sass-embedded', `${name}Async`, 'The compiler runs in its own process.'),
       })),
       { name: 'renderSync', ...measured, milliseconds: 160, twin: withCallback('sass', 'render') },
     ],
@@ -137,7 +137,7 @@ const linters: readonly CatalogueModule[] = [
     rows: each('Linter#verify Linter#verifyAndFix', {
       ...measured,
       milliseconds: 387,
-      note: 'ESLint#lintText blocks as long; use a worker.',
+      note: 'ESLint#lintText blocks just as long; use a worker.',
     }),
   },
 ];

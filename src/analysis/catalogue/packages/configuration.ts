@@ -1,4 +1,4 @@
-/** Packages that load settings or keep them in a file. */
+/** Packages that load settings or store them in a file. */
 import { each } from '../rows.ts';
 import { awaited, instead } from '../twins.ts';
 import type { CatalogueModule } from '../types.ts';
@@ -14,13 +14,13 @@ const loaders: readonly CatalogueModule[] = [
       ...each('cosmiconfigSync()#search cosmiconfigSync()#load', {
         ...file,
         evidence: 'runtime',
-        twin: instead('cosmiconfig', 'cosmiconfig', 'Its search() and load() give promises.'),
+        twin: instead('cosmiconfig', 'cosmiconfig', 'Its search() and load() return promises.'),
       }),
       { name: 'cosmiconfig()#searchSync', ...file, twin: awaited('cosmiconfig', 'cosmiconfig()#search') },
       { name: 'cosmiconfig()#loadSync', ...file, twin: awaited('cosmiconfig', 'cosmiconfig()#load') },
     ],
     harmless: {
-      cosmiconfigSync: 'It only makes the object that searches.',
+      cosmiconfigSync: 'It only creates the object that searches.',
       getDefaultSearchPlacesSync: 'It lists names.',
     },
   },
@@ -29,9 +29,9 @@ const loaders: readonly CatalogueModule[] = [
     rows: each('lilconfigSync()#search lilconfigSync()#load', {
       ...file,
       evidence: 'runtime',
-      twin: instead('lilconfig', 'lilconfig', 'Its search() and load() give promises.'),
+      twin: instead('lilconfig', 'lilconfig', 'Its search() and load() return promises.'),
     }),
-    harmless: { lilconfigSync: 'It only makes the object that searches.' },
+    harmless: { lilconfigSync: 'It only creates the object that searches.' },
   },
   {
     module: 'tsconfig-paths',
@@ -43,7 +43,7 @@ const loaders: readonly CatalogueModule[] = [
         workload: 'io',
         cost: 'metadata',
         evidence: 'source',
-        twin: instead('tsconfig-paths', 'createMatchPathAsync', 'What it gives takes a callback.'),
+        twin: instead('tsconfig-paths', 'createMatchPathAsync', 'The function that it returns takes a callback.'),
       },
     ],
   },
@@ -61,7 +61,7 @@ const loaders: readonly CatalogueModule[] = [
   { module: 'i18n', rows: each('configure', { ...file, grows: 'number of locales', note: once }) },
 ];
 
-/** A preference file of some kilobytes: worth a word where it is read again and again. */
+/** A preference file of a few kilobytes: reported if it is read repeatedly. */
 const preferences = { ...store, cost: 'metadata' } as const;
 
 const stores: readonly CatalogueModule[] = [
@@ -102,7 +102,7 @@ const stores: readonly CatalogueModule[] = [
         { name: `${kind}Sync#write`, ...store, twin: awaited('lowdb/node', `${kind}#write`) },
       ]),
     ],
-    harmless: { LowSync: 'A class; its methods have rows of their own.', MemorySync: 'It keeps values in memory.' },
+    harmless: { LowSync: 'A class; its methods have their own rows.', MemorySync: 'It keeps values in memory.' },
   },
   {
     module: 'node-localstorage',

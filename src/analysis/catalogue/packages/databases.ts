@@ -1,4 +1,4 @@
-/** Databases that run in the process and answer without a promise. */
+/** Databases that run in the process and return results synchronously. */
 import { each } from '../rows.ts';
 import { awaited } from '../twins.ts';
 import type { CatalogueModule } from '../types.ts';

@@ -86,7 +86,7 @@ const locks: readonly CatalogueModule[] = [
   { module: 'lockfile', rows: paired('lockfile', 'lockSync unlockSync checkSync', entry, withCallback) },
 ];
 
-/** Small checks that end in `Sync` and cost microseconds. */
+/** Quick checks that end in `Sync` and take microseconds. */
 const checks: readonly CatalogueModule[] = [
   {
     module: 'path-exists',
@@ -102,7 +102,7 @@ const checks: readonly CatalogueModule[] = [
   },
   {
     module: 'is-docker',
-    rows: each('default', { ...entry, evidence: 'source', note: 'It looks once and remembers.' }),
+    rows: each('default', { ...entry, evidence: 'source', note: 'It looks once and caches the result.' }),
   },
 ];
 

@@ -1,4 +1,4 @@
-/** Packages that walk over folders. */
+/** Packages that walk directories. */
 import { each, paired } from '../rows.ts';
 import { awaited, instead } from '../twins.ts';
 import type { CatalogueModule } from '../types.ts';
@@ -10,7 +10,7 @@ const walk = {
   evidence: 'runtime',
 } as const;
 const rule = { workload: 'io', cost: 'content', grows: 'number of ignore files', evidence: 'runtime' } as const;
-const iterator = 'It gives an async iterator.';
+const iterator = 'It returns an async iterator.';
 const readdir = instead('node:fs/promises', 'readdir', 'It takes { recursive: true, withFileTypes: true }.');
 
 export const globbing: readonly CatalogueModule[] = [
@@ -29,13 +29,13 @@ export const globbing: readonly CatalogueModule[] = [
       {
         name: 'globStreamSync',
         ...walk,
-        twin: instead('glob', 'globStream', 'It gives a stream that is filled while it is read.'),
+        twin: instead('glob', 'globStream', 'It returns a stream that is filled while it is read.'),
       },
       { name: 'Glob#iterateSync', ...walk, twin: instead('glob', 'Glob#iterate', iterator) },
       {
         name: 'Glob#streamSync',
         ...walk,
-        twin: instead('glob', 'Glob#stream', 'It gives a stream that is filled while it is read.'),
+        twin: instead('glob', 'Glob#stream', 'It returns a stream that is filled while it is read.'),
       },
     ],
   },

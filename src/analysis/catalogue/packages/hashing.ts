@@ -1,4 +1,4 @@
-/** Packages that hash passwords and files and derive keys: slow on purpose, or as long as the file. */
+/** Packages that hash passwords and files and derive keys: slow on purpose, or depending on the file size. */
 import { each, paired } from '../rows.ts';
 import { awaited, instead, promisified } from '../twins.ts';
 import type { CatalogueModule } from '../types.ts';
@@ -34,7 +34,7 @@ const passwords: readonly CatalogueModule[] = [
         ...derive,
         milliseconds: 241,
         evidence: 'measured' as const,
-        twin: instead('bcrypt', name, 'It computes on another thread; that of bcryptjs does not.'),
+        twin: instead('bcrypt', name, 'It computes on another thread; bcryptjs does not.'),
       })),
       ...paired('bcryptjs', 'genSaltSync', salt),
     ],
@@ -92,7 +92,7 @@ const keys: readonly CatalogueModule[] = [
   { module: 'crypto-js/pbkdf2', rows: [{ name: 'default', ...cryptoJsPbkdf2 }] },
 ];
 
-/** The twins of noble compute on this thread, too, but give way every ten milliseconds. */
+/** The async twins of noble also compute on this thread, but yield every ten milliseconds. */
 function noble(ending: string, module: string, name: string, grows: string) {
   return { name, ...derive, grows, twin: awaited(`@noble/hashes/${module}${ending}`, `${name}Async`) };
 }

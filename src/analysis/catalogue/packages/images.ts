@@ -26,7 +26,7 @@ export const images: readonly CatalogueModule[] = [
       workload: 'io',
       cost: 'metadata',
       evidence: 'runtime',
-      note: 'Before version 2 it reads the file it is given.',
+      note: 'Before version 2, it also reads the file.',
       twin: instead('image-size/fromFile', 'imageSizeFromFile', 'It takes the path of the file.'),
     }),
   },

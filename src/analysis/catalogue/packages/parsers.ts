@@ -1,4 +1,4 @@
-/** Parsers and writers of data and documents: nothing on small input, felt on large. */
+/** Parsers and writers of data and documents: negligible for small input, noticeable for large input. */
 import { each, paired } from '../rows.ts';
 import { instead } from '../twins.ts';
 import type { CatalogueModule, CatalogueRow } from '../types.ts';
@@ -14,7 +14,7 @@ const value = { ...text, grows: 'size of the value' } as const;
 const markup = { ...text, grows: 'length of the markup' } as const;
 const workbook = { workload: 'io', cost: 'content', grows: 'number of cells', evidence: 'source' } as const;
 
-/** An option of Papa Parse with which it returns at once. */
+/** An option of Papa Parse that makes it return at once. */
 const papaElsewhere = (property: string, note: string): CatalogueRow => ({
   name: 'parse',
   workload: 'cpu',
@@ -33,7 +33,7 @@ const tables: readonly CatalogueModule[] = [
         ...text,
         milliseconds: 55,
         evidence: 'measured',
-        twin: instead('csv-parse', 'parse', 'Pipe into the stream that it gives.'),
+        twin: instead('csv-parse', 'parse', 'Pipe into the stream that it returns.'),
       },
     ],
   },
@@ -43,7 +43,7 @@ const tables: readonly CatalogueModule[] = [
       {
         name: 'stringify',
         ...value,
-        twin: instead('csv-stringify', 'stringify', 'Pipe into the stream that it gives.'),
+        twin: instead('csv-stringify', 'stringify', 'Pipe into the stream that it returns.'),
       },
     ],
   },
@@ -103,8 +103,8 @@ const documents: readonly CatalogueModule[] = [
       'Processor#use()': 'Processor',
     },
     rows: [
-      { name: 'Processor#processSync', ...text, note: 'Its promise form blocks as long.' },
-      { name: 'Processor#runSync', ...value, grows: 'size of the tree', note: 'Its promise form blocks as long.' },
+      { name: 'Processor#processSync', ...text, note: 'Its promise form blocks just as long.' },
+      { name: 'Processor#runSync', ...value, grows: 'size of the tree', note: 'Its promise form blocks just as long.' },
       { name: 'Processor#parse', ...text },
       { name: 'Processor#stringify', ...value, grows: 'size of the tree' },
     ],

@@ -7,7 +7,7 @@ const process = { workload: 'io', cost: 'heavy', grows: 'run time of the process
 const tree = { workload: 'io', cost: 'content', grows: 'number and size of the files', evidence: 'source' } as const;
 const entry = { workload: 'io', cost: 'metadata', evidence: 'source' } as const;
 
-/** The commands of shelljs and the call of node:fs/promises that does the same. */
+/** The commands of shelljs and their equivalents in node:fs/promises. */
 const COMMANDS: readonly (readonly [command: string, twin: string, row: Omit<CatalogueRow, 'name'>])[] = [
   ['cat', 'readFile', tree],
   ['cp', 'cp', tree],
@@ -63,7 +63,7 @@ const system: readonly CatalogueModule[] = [
       workload: 'io',
       cost: 'metadata',
       evidence: 'runtime',
-      note: 'It reads a file, or starts a process; then it remembers.',
+      note: 'It reads a file or starts a process once, and caches the result.',
     }),
   },
   { module: 'node-machine-id', rows: paired('node-machine-id', 'machineIdSync', process) },
@@ -71,7 +71,7 @@ const system: readonly CatalogueModule[] = [
     module: 'username',
     rows: paired('username', 'usernameSync', {
       ...process,
-      note: 'It starts a process where the environment does not tell.',
+      note: 'It starts a process if the environment variables are not enough.',
     }),
   },
   {
@@ -100,7 +100,7 @@ export const processes: readonly CatalogueModule[] = [
         twin: instead(
           'cross-spawn',
           'default',
-          'It gives a ChildProcess: collect its output and await its `close` event.',
+          'It returns a ChildProcess: collect its output and await its `close` event.',
         ),
       },
     ],

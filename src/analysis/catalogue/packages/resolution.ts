@@ -5,7 +5,7 @@ import type { CatalogueModule } from '../types.ts';
 
 const search = { workload: 'io', cost: 'metadata', evidence: 'runtime' } as const;
 const load = { workload: 'io', cost: 'content', grows: 'size of the module', evidence: 'source' } as const;
-/** Earlier versions hung the form without a promise on the function itself. */
+/** In earlier versions, the synchronous form was a property of the function. */
 const sync = (module: string) => ({ name: 'sync', ...search, twin: awaited(module, 'default') });
 
 const upwards: readonly CatalogueModule[] = [
@@ -29,7 +29,7 @@ const modules: readonly CatalogueModule[] = [
       {
         name: 'create.sync()',
         ...search,
-        twin: instead('enhanced-resolve', 'create', 'What it gives takes a callback.'),
+        twin: instead('enhanced-resolve', 'create', 'The function that it returns takes a callback.'),
       },
       {
         name: 'Resolver#resolveSync',

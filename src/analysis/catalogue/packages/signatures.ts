@@ -19,7 +19,12 @@ const ethers: CatalogueModule = {
   rows: [
     ...each(
       'Wallet#encryptSync Wallet.fromEncryptedJsonSync encryptKeystoreJsonSync decryptKeystoreJsonSync scryptSync',
-      { ...derive, milliseconds: 521, evidence: 'measured', note: 'Its promise form blocks as long; use a worker.' },
+      {
+        ...derive,
+        milliseconds: 521,
+        evidence: 'measured',
+        note: 'Its promise form blocks just as long; use a worker.',
+      },
     ),
     { name: 'pbkdf2', ...derive },
     { name: 'Wallet#signMessageSync', ...single },
@@ -47,7 +52,7 @@ export const signatures: readonly CatalogueModule[] = [
         cost: 'negligible',
         milliseconds: 0.03,
         keepSync: true,
-        note: 'By default it hashes some hundred bytes.',
+        note: 'By default it hashes a few hundred bytes.',
       },
       {
         name: 'verify',
@@ -66,7 +71,7 @@ export const signatures: readonly CatalogueModule[] = [
         name: 'pki.rsa.generateKeyPair',
         ...generate,
         when: { kind: 'no-callback' },
-        twin: withCallback('node-forge', 'pki.rsa.generateKeyPair', 'With { workers: -1 } it leaves this thread.'),
+        twin: withCallback('node-forge', 'pki.rsa.generateKeyPair', 'With { workers: -1 } it uses another thread.'),
       },
       {
         name: 'pkcs5.pbkdf2',

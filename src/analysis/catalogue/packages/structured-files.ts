@@ -4,7 +4,7 @@ import { awaited } from '../twins.ts';
 import type { CatalogueModule } from '../types.ts';
 
 const file = { workload: 'io', cost: 'content', grows: 'size of the file', evidence: 'runtime' } as const;
-/** Earlier versions hung the form without a promise on the function itself. */
+/** In earlier versions, the synchronous form was a property of the function. */
 const sync = (module: string) => ({ name: 'sync', ...file, twin: awaited(module, 'default') });
 
 export const structuredFiles: readonly CatalogueModule[] = [

@@ -1,5 +1,6 @@
 /**
- * Template engines: quick on a page, slow on a page of ten thousand rows; some read the template from disk each time.
+ * Template engines: fast for one page, slow for a page of ten thousand rows; some read the template from disk each
+ * time.
  */
 import { each, paired } from '../rows.ts';
 import type { CatalogueModule } from '../types.ts';

@@ -1,4 +1,4 @@
-/** Packages that make a promise look like a plain call, and those that wait for somebody to type. */
+/** Packages that make a promise look like a plain call, and those that wait for user input. */
 import { each } from '../rows.ts';
 import { awaited, instead } from '../twins.ts';
 import type { CatalogueModule } from '../types.ts';
@@ -6,7 +6,7 @@ import type { CatalogueModule } from '../types.ts';
 const answer = {
   workload: 'wait',
   cost: 'unbounded',
-  grows: 'time until somebody answers',
+  grows: 'time until the user answers',
   evidence: 'source',
 } as const;
 const promise = {
@@ -20,9 +20,13 @@ const request = {
   cost: 'unbounded',
   grows: 'time until the server answers',
   evidence: 'source',
-  twin: instead('globals', 'fetch', 'It gives a promise of a Response.'),
+  twin: instead('globals', 'fetch', 'It returns a promise of a Response.'),
 } as const;
-const question = instead('node:readline/promises', 'createInterface', 'Await the question() of what it gives.');
+const question = instead(
+  'node:readline/promises',
+  'createInterface',
+  'Await the question() of the interface that it returns.',
+);
 
 const bridges: readonly CatalogueModule[] = [
   { module: 'sync-request', rows: [{ name: 'default', ...request, note: 'It runs the request in another process.' }] },
