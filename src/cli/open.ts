@@ -4,6 +4,10 @@ import type { Project, ProjectOptions } from '../project/index.ts';
 import type { CliIo } from './io.ts';
 import { createProgress } from './progress.ts';
 
+const NO_NATIVE_PARSER = 'workload-lint: native parser not loaded, analysis takes much longer';
+
+const firstLine = (problem: unknown): string => String(problem).split('\n', 1)[0]!;
+
 export async function withProject<T>(
   options: ProjectOptions,
   io: CliIo,
@@ -14,6 +18,9 @@ export async function withProject<T>(
   try {
     const project = await openProject({
       ...options,
+      onParser: ({ problem }) => {
+        if (problem !== undefined) void io.stderr.write(`${NO_NATIVE_PARSER}: ${firstLine(problem)}\n`);
+      },
       ...(progress && {
         onProgress: (done: number, total: number) => progress.show(`Analyzing ${done} of ${total} files`),
       }),

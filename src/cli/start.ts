@@ -2,10 +2,12 @@
 import module from 'node:module';
 import { setV8Flag } from '../project/v8-flags.ts';
 
-// A run ends before early and extensive optimization pays off. V8 of Node 20 counts the bytecode that a function has run,
-// later versions count its calls.
+// A run ends before early and extensive optimization pays off. V8 of Node 20 counts the bytecode that a function has
+// run, later versions count its calls.
 setV8Flag('interrupt-budget', 900_000);
 setV8Flag('invocation-count-for-turbofan', 30_000);
+// The middle compiler, which Node 24 added: the same.
+setV8Flag('maglev', false);
 setV8Flag('max-inlined-bytecode-size-cumulative', 100);
 // The first, largest trees survive a few collections. Afterwards V8 would allocate similar objects in the old
 // generation, where they keep the trees of later files alive.

@@ -6,7 +6,7 @@ import { ResultCache, type Result } from './cache/result-cache.ts';
 import { ChangedFiles } from './changed-files.ts';
 import { collectIfLarge } from './collect.ts';
 import type { Discovered } from './discover.ts';
-import { Extractor } from './extract/index.ts';
+import { Extractor, loadedParser } from './extract/index.ts';
 import { firstLook } from './first-look.ts';
 import { LinkedProgram, type ProgramFiles } from './linked-program.ts';
 import { OpenDocuments } from './open-documents.ts';
@@ -47,6 +47,7 @@ class DiskProject implements Project {
   readonly #end = new AbortController();
   /** When a change of an open document was last processed. */
   #edited = 0;
+  #isParserReported = false;
   /** The program is in an intermediate state. */
   #isLinking = false;
   #result: Result = { findings: new Map(), errors: [], lines: new Map() };
@@ -92,6 +93,7 @@ class DiskProject implements Project {
         signal: signal ? AbortSignal.any([signal, this.#end.signal]) : this.#end.signal,
         onProgress,
       });
+      if (extracted > 0) await this.#reportParser();
       const { findings, errors, lines } = this.#result;
       this.#changes.setReported(findings);
       const files = this.#scope.filesOf(lines.keys());
@@ -105,6 +107,16 @@ class DiskProject implements Project {
           cachedFiles: Math.max(0, files.length - extracted),
         },
       };
+    });
+  }
+
+  async #reportParser(): Promise<void> {
+    if (this.#isParserReported) return;
+    this.#isParserReported = true;
+    const { parser, format, problem } = await loadedParser();
+    this.#options.onParser?.({
+      description: format === undefined ? parser.name : `${parser.name} (${format})`,
+      problem,
     });
   }
 
@@ -230,6 +242,7 @@ class DiskProject implements Project {
 
   /** Starts threads while the files are still being checked. */
   #prepare(found: Discovered): void {
+    void loadedParser();
     if (!this.#partitioned?.prepare(found)) this.#extractor.prepare(found.sources.length);
   }
 

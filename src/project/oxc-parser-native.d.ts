@@ -1,15 +1,6 @@
 /** Types for what oxc-parser exports outside its public API. */
 declare module 'oxc-parser/src-js/bindings.js' {
-  import type { Comment, OxcError, ParserOptions } from 'oxc-parser';
-
-  /** The result of the native part: the tree as JSON text. */
-  export interface NativeResult {
-    readonly program: string;
-    readonly comments: Comment[];
-    readonly errors: OxcError[];
-  }
-
-  export function parseSync(file: string, text: string, options: ParserOptions): NativeResult;
+  import type { ParserOptions } from 'oxc-parser';
 
   /** Whether the platform is 64-bit and little-endian. */
   export function rawTransferSupported(): boolean;
@@ -35,7 +26,7 @@ declare module 'oxc-parser/src-js/generated/constants.js' {
 }
 
 declare module 'oxc-parser/src-js/generated/deserialize/ts.js' {
-  import type { ParsedTree } from './oxc-parser.ts';
+  import type { ParsedTree } from './oxc-tree.ts';
 
   /** Several views of the same memory. */
   export interface TransferBuffer extends Uint8Array {
@@ -49,8 +40,4 @@ declare module 'oxc-parser/src-js/generated/deserialize/ts.js' {
 
   /** Builds objects from what `parseRawSync` has left in the buffer. */
   export function deserialize(buffer: TransferBuffer, text: Text, start: number, bytes: number): ParsedTree;
-}
-
-declare module 'oxc-parser/src-js/wrap.js' {
-  export function jsonParseAst(json: string): unknown;
 }

@@ -2,8 +2,7 @@
  * The fast parser: native oxc behind the analysis's parser port. It builds the same tree as typescript-eslint's, about
  * eight times faster.
  */
-import type { OxcError } from 'oxc-parser';
-import type { NativeResult } from 'oxc-parser/src-js/bindings.js';
+import type { OxcError, ParseResult, ParserOptions } from 'oxc-parser';
 import {
   scopesOf,
   SyntaxProblem,
@@ -30,26 +29,54 @@ const ALLOWED_IN_COMMONJS = /'return' statement|new\.target/;
 const MAX_DEPTH = 1000;
 
 /**
- * Loads oxc for this process or thread.
- * @param transfers whether to read trees from oxc's memory, where possible
- * @throws if its native part is not available for this platform
+ * How a tree gets out of oxc, the fastest first: its memory read by this program, the same by oxc-parser itself, JSON.
  */
-export async function loadOxcParser(transfers = true): Promise<Parser> {
-  const parseTree = (transfers ? await loadTransfer() : undefined) ?? (await loadJson());
-  return {
-    name: 'oxc',
-    parse: (text, language) =>
-      // The other parser overflows the stack as JavaScript does: with an error.
-      isNestedDeeply(text) ? typescriptEslintParser.parse(text, language) : parse(parseTree, text, language),
-  };
+const LOADERS = { transfer: loadTransfer, 'raw transfer': loadRawTransfer, JSON: loadJson } satisfies Readonly<
+  Record<string, () => Promise<ParseTree | undefined>>
+>;
+
+export type TreeFormat = keyof typeof LOADERS;
+export const TREE_FORMATS = Object.keys(LOADERS) as readonly TreeFormat[];
+
+export interface OxcParser extends Parser {
+  readonly format: TreeFormat;
 }
 
+/**
+ * Loads oxc for this process or thread.
+ * @param formats in order of preference; the first that this process supports is used
+ * @throws if its native part is not available for this platform, or none of the formats is
+ */
+export async function loadOxcParser(formats: readonly TreeFormat[] = TREE_FORMATS): Promise<OxcParser> {
+  for (const format of formats) {
+    const parseTree = await LOADERS[format]();
+    if (!parseTree) continue;
+    return {
+      name: 'oxc',
+      format,
+      parse: (text, language) =>
+        // The other parser runs out of stack as JavaScript does: with an error.
+        isNestedDeeply(text) ? typescriptEslintParser.parse(text, language) : parse(parseTree, text, language),
+    };
+  }
+  throw new Error(`oxc-parser offers no ${formats.join(', ')} here`);
+}
+
+/** @returns undefined before Node 22, in Electron (memory cage) and on Windows (commits the whole buffer) */
+async function loadRawTransfer(): Promise<ParseTree | undefined> {
+  if (process.platform === 'win32' || process.versions['electron'] !== undefined) return undefined;
+  const { parseSync, rawTransferSupported } = await import('oxc-parser');
+  if (!rawTransferSupported()) return undefined;
+  return (file, text, options) =>
+    asParsedTree(parseSync(file, text, { ...options, experimentalRawTransfer: true } as ParserOptions));
+}
+
+/** The same tree as typescript-eslint's, which oxc's types are not told. */
+const asParsedTree = (tree: ParseResult): ParsedTree => tree as unknown as ParsedTree;
+
 async function loadJson(): Promise<ParseTree> {
-  const [{ parseSync }, { jsonParseAst }] = await Promise.all([
-    import('oxc-parser/src-js/bindings.js'),
-    import('oxc-parser/src-js/wrap.js'),
-  ]);
-  return (file, text, options) => new JsonTree(parseSync(file, text, options), jsonParseAst);
+  const { parseSync } = await import('oxc-parser');
+  return (file, text, options) => asParsedTree(parseSync(file, text, options));
 }
 
 /**
@@ -82,29 +109,6 @@ function parse(parseTree: ParseTree, text: string, language: Language): ParsedFi
 }
 
 const errorOf = ({ errors }: ParsedTree): OxcError | undefined => errors.find(({ severity }) => severity === 'Error');
-
-/** A tree in JSON form, parsed on first access. The accessors of oxc's own results make V8 keep the trees for long. */
-class JsonTree implements ParsedTree {
-  readonly #result: NativeResult;
-  readonly #parse: (json: string) => unknown;
-
-  constructor(result: NativeResult, parseJson: (json: string) => unknown) {
-    this.#result = result;
-    this.#parse = parseJson;
-  }
-
-  get program(): ParsedFile['program'] {
-    return this.#parse(this.#result.program) as ParsedFile['program'];
-  }
-
-  get comments(): ParsedFile['comments'] {
-    return this.#result.comments;
-  }
-
-  get errors(): readonly OxcError[] {
-    return this.#result.errors;
-  }
-}
 
 class OxcFile implements ParsedFile {
   readonly #tree: ParsedTree;

@@ -1,8 +1,8 @@
 /**
- * Reads the tree from oxc's memory instead of from JSON, which saves a quarter of the time of a parse. oxc calls this
- * raw transfer and offers it from Node 22 on. All it needs is one very large buffer, of which only the written part
- * takes real memory.
+ * Reads the tree from oxc's memory instead of from JSON. This uses internal files of oxc-parser, so only of one known
+ * version. It needs one very large buffer, of which only the written part takes real memory.
  */
+import { createRequire } from 'node:module';
 import type { ParserOptions } from 'oxc-parser';
 import type { TransferBuffer } from 'oxc-parser/src-js/generated/deserialize/ts.js';
 import type { ParsedTree, ParseTree } from './oxc-tree.ts';
@@ -10,13 +10,16 @@ import type { ParsedTree, ParseTree } from './oxc-tree.ts';
 /** Bytes of text in UTF-8: the maximum per UTF-16 unit. */
 const MAX_BYTES_PER_UNIT = 3;
 
+/** Tests hold it equal to the version in package.json. */
+export const KNOWN_VERSION = '0.154.0';
+
 /**
- * Unsupported: Electron (memory cage), Windows (commits the whole buffer).
+ * Unsupported: another version of oxc-parser, Electron (memory cage), Windows (commits the whole buffer).
  * @returns undefined if unsupported, or if the buffer cannot be allocated
  * @throws if the native part is not available for this platform
  */
 export async function loadTransfer(): Promise<ParseTree | undefined> {
-  if (process.platform === 'win32' || process.versions['electron'] !== undefined) return undefined;
+  if (!isKnownVersion() || process.platform === 'win32' || process.versions['electron'] !== undefined) return undefined;
   const [{ getBufferOffset, parseRawSync, rawTransferSupported }, { deserialize }, constants] = await Promise.all([
     import('oxc-parser/src-js/bindings.js'),
     import('oxc-parser/src-js/generated/deserialize/ts.js'),
@@ -50,6 +53,11 @@ export async function loadTransfer(): Promise<ParseTree | undefined> {
     parseRawSync(file, buffer.block, start, written, options);
     return deserialize(buffer, new CopiedNames(text, buffer, start, written), start, written);
   };
+}
+
+function isKnownVersion(): boolean {
+  const { version } = createRequire(import.meta.url)('oxc-parser/package.json') as { readonly version: string };
+  return version === KNOWN_VERSION;
 }
 
 /** From this length on, `substr` returns a view of the whole text, which would keep all of it in memory. */

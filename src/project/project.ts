@@ -32,6 +32,15 @@ export interface ProjectOptions {
   readonly signal?: AbortSignal;
   /** Completed files, and the total as far as known. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Called once, after the first analysis that had to parse: what parses here, or why the native parser does not. */
+  readonly onParser?: (parser: ParserInUse) => void;
+}
+
+export interface ParserInUse {
+  /** Its name, and how trees get out of it. */
+  readonly description: string;
+  /** Why the native parser is not used: analysis takes several times as long. */
+  readonly problem?: unknown;
 }
 
 export interface Analysis {

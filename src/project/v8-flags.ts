@@ -9,6 +9,7 @@ export const FLAGS = {
   'heap-growing-percent': ['11.3', '12.4', '13.6', '14.6'],
   'interrupt-budget': ['11.3'],
   'invocation-count-for-turbofan': ['12.4', '13.6', '14.6'],
+  maglev: ['11.3', '12.4', '13.6', '14.6'],
   'max-inlined-bytecode-size-cumulative': ['11.3', '12.4', '13.6', '14.6'],
   'parallel-scavenge': ['11.3', '12.4', '13.6', '14.6'],
 } as const satisfies Readonly<Record<string, 'all' | readonly string[]>>;

@@ -71,7 +71,7 @@ export class Folder {
   /** Open documents first; the whole folder in the background, not awaited. */
   async #begin(settings: Settings): Promise<void> {
     const { root, paths, owns } = this.#place;
-    const { openProject, cacheDir, documents } = this.#host;
+    const { openProject, cacheDir, documents, logger } = this.#host;
     const project = await openProject({
       root,
       paths,
@@ -79,6 +79,10 @@ export class Folder {
       threads: settings.threads,
       cacheDir: cacheDir(root),
       interactive: true,
+      onParser: ({ description, problem }) => {
+        if (problem !== undefined) logger.error('Native parser not loaded, analysis takes much longer', problem);
+        logger.info(`Parser: ${description}`);
+      },
     });
     const session = new Session({ root, owns, project, settings, host: this.#host });
     this.#session = session;

@@ -39,6 +39,20 @@ describe('check', () => {
     assert.deepEqual([opened?.root, opened?.paths], [cwd, []]);
   });
 
+  it('says once why the native parser does not load, and goes on', async () => {
+    const cwd = await folder();
+    const { code, stderr } = await run([], {
+      cwd,
+      analyse: ({ onParser }) => {
+        onParser?.({ description: 'typescript-eslint', problem: new Error('no binding\nfor this platform') });
+        const summary = { files: 0, lines: 0, milliseconds: 1, cachedFiles: 0 };
+        return Promise.resolve({ findings: new Map(), errors: [], summary });
+      },
+    });
+    assert.equal(code, 0);
+    assert.equal(stderr, 'workload-lint: native parser not loaded, analysis takes much longer: Error: no binding\n');
+  });
+
   describe('the folder that is read', () => {
     const tree = () =>
       folder({

@@ -16,7 +16,7 @@ import {
 import { buildPrograms } from '../../esbuild.mjs';
 import { FLAGS, hasFlag } from '../../src/project/v8-flags.ts';
 import { temporaryFolders } from '../cli/support.ts';
-import { installNode, LINES } from './install.ts';
+import { installNode, LINES, type Line } from './install.ts';
 
 /** Inside the repository, for the programs find native packages in its node_modules. */
 const DIST = path.resolve('out/nodes-test');
@@ -27,6 +27,9 @@ import { readFileSync } from 'node:fs';
 createServer((request, response) => response.end(readFileSync('index.html'))).listen(8080);
 `;
 const BENCH = ['bench', 'three-tasks', '--size', 'wait=10', '--rounds', '1', '--format', 'json'];
+
+/** One of the lines that have it. */
+const RAW_TRANSFER: Line = '24';
 
 describe('the built programs', function () {
   this.timeout(120_000);
@@ -54,12 +57,23 @@ describe('the built programs', function () {
       };
 
       it('set flags that V8 has, and all that it has', async () => {
-        const tells = async (argument: string) => (await promisify(execFile)(node, [argument])).stdout;
-        const version = await tells('-p=process.versions.v8');
+        const tells = async (...args: string[]) => (await promisify(execFile)(node, args)).stdout;
+        const version = await tells('--print', 'process.versions.v8');
         const options = await tells('--v8-options');
         for (const flag of Object.keys(FLAGS) as (keyof typeof FLAGS)[])
           assert.equal(hasFlag(flag, version), options.includes(`\n  --${flag} (`), flag);
       });
+
+      if (line === RAW_TRANSFER)
+        it('read the same facts by raw transfer', async () => {
+          const mocha = ['node_modules/mocha/bin/mocha.js', 'test/project/parsers.test.ts', '--reporter', 'json'];
+          const only = ['--grep', 'by raw transfer give the same facts of \\w+\\.'];
+          const { stdout } = await promisify(execFile)(node, [...mocha, ...only], {
+            env: { ...process.env, TEST_RESULTS: undefined },
+          });
+          const { stats } = JSON.parse(stdout) as { readonly stats: Readonly<Record<string, number>> };
+          assert.deepEqual([stats.failures, stats.pending], [0, 0]);
+        });
 
       it('check, with the exit code of what they find', async () => {
         const cwd = await folder({ [FILE]: CODE });

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { extractFacts, typescriptEslintParser, type FileFacts, type Parser } from '../../src/analysis/index.ts';
 import { discover } from '../../src/project/discover.ts';
-import { loadOxcParser } from '../../src/project/oxc-parser.ts';
-import { loadTransfer } from '../../src/project/oxc-transfer.ts';
+import { parserLoader } from '../../src/project/extract/load-parser.ts';
+import { loadOxcParser, TREE_FORMATS } from '../../src/project/oxc-parser.ts';
+import { KNOWN_VERSION } from '../../src/project/oxc-transfer.ts';
 
 const SNIPPETS: Readonly<Record<string, string>> = {
   'imports.ts': `import fs, { readFileSync as read, type Stats } from 'node:fs'; import * as path from 'path';
@@ -49,13 +50,17 @@ const SNIPPETS: Readonly<Record<string, string>> = {
   'empty.ts': '',
 };
 
-for (const transfers of [true, false])
-  describe(`the two parsers, trees ${transfers ? 'as they are in memory' : 'as JSON'}`, () => {
+for (const format of TREE_FORMATS)
+  describe(`the two parsers, trees by ${format}`, () => {
     let oxc: Parser;
     before(async function () {
-      // Not everywhere is there such a buffer.
-      if (transfers && !(await loadTransfer())) this.skip();
-      oxc = await loadOxcParser(transfers);
+      try {
+        oxc = await loadOxcParser([format]);
+      } catch {
+        // Only JSON comes everywhere.
+        if (format === 'JSON') throw new Error('no native parser');
+        this.skip();
+      }
     });
 
     /** The same facts, as they are cached; what parsers call a syntax error differs. */
@@ -81,6 +86,34 @@ for (const transfers of [true, false])
       }
     });
   });
+
+describe('the native parser', () => {
+  it('is installed in the version whose memory is known', async () => {
+    const { dependencies } = JSON.parse(await readFile('package.json', 'utf8')) as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    };
+    assert.equal(dependencies['oxc-parser'], KNOWN_VERSION);
+  });
+
+  it('hands its trees over the quickest way there is', async () => {
+    const expected = process.platform === 'win32' ? 'JSON' : 'transfer';
+    assert.equal((await loadOxcParser()).format, expected);
+    assert.equal((await parserLoader(loadOxcParser)()).format, expected);
+  });
+
+  it('says why it does not load, once and with the other parser in its place', async () => {
+    let tries = 0;
+    const failure = new Error('no binding for this platform');
+    const load = parserLoader(() => {
+      tries++;
+      return Promise.reject(failure);
+    });
+    const { parser, format, problem } = await load();
+    assert.deepEqual([parser.name, format, problem], [typescriptEslintParser.name, undefined, failure]);
+    await load();
+    assert.equal(tries, 1);
+  });
+});
 
 function plain(facts: FileFacts): unknown {
   const { error, ...rest } = JSON.parse(JSON.stringify(facts)) as FileFacts;

@@ -9,7 +9,7 @@ import { threadFile, ThreadPool } from '../thread-pool.ts';
 
 export type { Extracted, ReadError } from './batch.ts';
 export { factsOfBytes, factsOfText, hashOf } from './file-facts.ts';
-export { loadParser } from './load-parser.ts';
+export { loadedParser, loadParser } from './load-parser.ts';
 
 /** The entry of the threads. */
 export const workerFile = threadFile('extract-worker');
