@@ -1,16 +1,16 @@
-/** The build: one bundle per program in `dist/`, and large libraries once for all of them. */
+/** The build: one bundle per program in `dist/`, and shared bundles for large libraries. */
 import { existsSync, readdirSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** What each worker and process of a scenario loads: a bundle for each, so that none loads the others' libraries. */
+/** Loaded by the workers and processes of a scenario: one bundle each, so that none loads the others' libraries. */
 const SCENARIOS = readdirSync('src/protocol/scenarios')
   .map((file) => file.replace('.ts', ''))
   .filter((id) => existsSync(`src/benchmark/scenarios/${id}.ts`));
 
-/** Bundles of `dist/`, by name; a program loads another bundle by its path beside its own, never by import. */
+/** Bundles of `dist/`, by name. A program loads another bundle by its path, never by import. */
 const PROGRAMS = {
   extension: { entry: 'src/extension/main.ts', external: ['vscode'] },
   server: { entry: 'src/server/main.ts' },
@@ -22,16 +22,16 @@ const PROGRAMS = {
   'benchmark/host': { entry: 'src/benchmark/host/main.ts' },
   'benchmark/compile': { entry: 'src/benchmark/code/main.ts' },
   'benchmark/function': { entry: 'src/benchmark/code/function-scenario.ts' },
-  // Where the pool looks for them, seen from the host.
+  // The path where the pool looks for them, relative to the host.
   'benchmark/entry/worker': { entry: 'node_modules/tinypool/dist/entry/worker.js' },
   'benchmark/entry/process': { entry: 'node_modules/tinypool/dist/entry/process.js' },
   ...Object.fromEntries(SCENARIOS.map((id) => [`benchmark/${id}`, { entry: `src/benchmark/scenarios/${id}.ts` }])),
 };
 
 /**
- * Libraries that only some runs want, by the bundle of their own that every program loads when it first asks for them:
- * TypeScript and what only the fallback parser takes, and what reads patterns. `tsserverlibrary` is another name
- * of the whole of TypeScript.
+ * Libraries that only some runs need, by the bundle that every program loads on first use: TypeScript and the
+ * dependencies of the fallback parser, and the analysis of regular expressions. `tsserverlibrary` is another name for
+ * all of TypeScript.
  */
 const SHARED = {
   typescript: { entry: 'typescript', names: /^typescript(?:\/lib\/tsserverlibrary)?$/ },
@@ -40,16 +40,16 @@ const SHARED = {
   patterns: { entry: 'refa', names: /^refa$/ },
 };
 
-/** What runs in a browser: the panel, its script and its style. */
+/** What runs in a browser: the panel with its script and style. */
 const PAGES = { 'panel/main': 'src/panel/main.ts', 'panel/style': 'src/panel/panel.css' };
 
-/** Files that a bundle reads from beside itself. */
+/** Files that a bundle reads from its own folder. */
 const FILES = { 'benchmark/esbuild.wasm': 'node_modules/esbuild-wasm/esbuild.wasm' };
 
-/** Native packages: they stay in node_modules, of which a package carries those of its platform. */
+/** Native packages stay in node_modules; a package includes those of its platform. */
 const NATIVE = ['oxc-parser', 'oxc-resolver'];
 
-/** Leads to the bundles of `SHARED` from one in a folder of any depth. */
+/** The path to the bundles of `SHARED` from a bundle in a folder of any depth. */
 const shared = (bundle) => ({
   name: 'shared',
   setup(hooks) {
@@ -60,11 +60,11 @@ const shared = (bundle) => ({
   },
 });
 
-/** What CommonJS has no word for. */
+/** The equivalent of `import.meta.url` in CommonJS. */
 const MODULE_URL = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
 
 /**
- * Options that every bundle of this project shares, the tests' included.
+ * Options shared by all bundles of this project, including those of the tests.
  * @satisfies {import('esbuild').BuildOptions}
  */
 export const COMMON = /** @type {const} */ ({
@@ -72,7 +72,7 @@ export const COMMON = /** @type {const} */ ({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  // Modules before UMD, whose requires a bundler cannot see.
+  // ES modules before UMD, whose requires a bundler cannot see.
   mainFields: ['module', 'main'],
   logLevel: 'warning',
   define: { 'import.meta.url': 'moduleUrl' },
@@ -81,8 +81,8 @@ export const COMMON = /** @type {const} */ ({
 
 /**
  * Builds every program.
- * @param {{ outdir: string, production: boolean }} options `production` minifies and leaves source maps out
- * @throws where a source does not build; the reasons are on stderr by then
+ * @param {{ outdir: string, production: boolean }} options `production` minifies and omits source maps
+ * @throws if a source does not build; the reasons have been printed to stderr
  */
 export async function buildPrograms({ outdir, production }) {
   await rm(outdir, { recursive: true, force: true });
@@ -115,7 +115,7 @@ export async function buildPrograms({ outdir, production }) {
   await Promise.all(Object.entries(FILES).map(([to, from]) => copyFile(from, join(outdir, to))));
 }
 
-// No await here: tests import this file through a loader that makes it CommonJS.
+// No top-level await: tests import this file through a loader that makes it CommonJS.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   buildPrograms({ outdir: 'dist', production: false }).catch(() => {
     process.exitCode = 1;

@@ -1,8 +1,8 @@
-/** Installs the project's packages where they are missing. Plain Node: it runs before there is anything to import. */
+/** Installs the project's packages if they are missing. Plain Node: it runs before anything can be imported. */
 import { existsSync } from 'node:fs';
 import { run } from './run.mjs';
 
-/** @throws where npm cannot install */
+/** @throws if npm cannot install */
 export async function installMissing() {
   if (existsSync('node_modules')) return;
   console.log('Installing packages (npm ci) …');

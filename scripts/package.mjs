@@ -1,4 +1,4 @@
-/** Packs the VSIX of one platform: `npm run package -- [TARGET] [--out FILE]`; without a target, this machine's. */
+/** Builds the VSIX of one platform: `npm run package -- [TARGET] [--out FILE]`; default: this machine's platform. */
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { buildPrograms } from '../esbuild.mjs';
 import { run } from './run.mjs';
 
-/** What npm has to be told to install the native packages of a platform. */
+/** npm's options to install the native packages of a platform. */
 const TARGETS = {
   'linux-x64': ['--os=linux', '--cpu=x64', '--libc=glibc'],
   'linux-arm64': ['--os=linux', '--cpu=arm64', '--libc=glibc'],
@@ -18,7 +18,7 @@ const TARGETS = {
   'win32-arm64': ['--os=win32', '--cpu=arm64'],
 };
 
-/** What goes beside `dist` and the native packages; .vscodeignore then says which files of it count. */
+/** What is packaged besides `dist` and the native packages; .vscodeignore selects the files. */
 const FILES = [
   'package.json',
   'package-lock.json',
@@ -32,16 +32,16 @@ const FILES = [
 ];
 
 /**
- * @param {{ target?: string, out?: string }} options `out` is the file to write
+ * @param {{ target?: string, out?: string }} options `out` is the output file
  * @returns {Promise<string>} the absolute path of the VSIX
- * @throws where the target is unknown, or a step fails
+ * @throws if the target is unknown or a step fails
  */
 export async function packageExtension({
   target = `${process.platform}-${process.arch}`,
   out = `workload-lint-${target}.vsix`,
 } = {}) {
   const platform = TARGETS[target];
-  if (!platform) throw new Error(`There is no target ${target}: ${Object.keys(TARGETS).join(', ')}.`);
+  if (!platform) throw new Error(`There is no target ${target}. Available: ${Object.keys(TARGETS).join(', ')}.`);
   const stage = resolve('out/package', target);
   await rm(stage, { recursive: true, force: true });
   await mkdir(stage, { recursive: true });
@@ -64,7 +64,7 @@ async function must(step) {
   if ((await step) !== 0) throw new Error('The extension was not packaged: see above.');
 }
 
-// No await here: tests import this file through a loader that makes it CommonJS.
+// No top-level await: tests import this file through a loader that makes it CommonJS.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const {
     positionals: [target],

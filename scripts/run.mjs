@@ -2,15 +2,15 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Whoever ends this process ends the command, which may take its time to clean up.
+ * Ending this process also ends the command, which may take some time to clean up.
  * @param {string} command a program on the PATH, or an absolute path
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [options] `env` holds variables besides those of this process
- * @returns {Promise<number>} its exit code; 1 where a signal ended it
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [options] `env` has additional variables
+ * @returns {Promise<number>} its exit code; 1 if a signal ended it
  */
 export function run(command, args, { env, cwd } = {}) {
   return new Promise((resolve, reject) => {
-    // npm and code are .cmd files on Windows, which only a shell starts.
+    // npm and code are .cmd files on Windows, which need a shell.
     const shell = process.platform === 'win32' && command !== process.execPath;
     const child = spawn(command, args, { cwd, stdio: 'inherit', shell, env: { ...process.env, ...env } });
     const pass = (signal) => child.kill(signal);

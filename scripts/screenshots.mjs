@@ -1,6 +1,6 @@
 /**
- * Takes the README's pictures anew: runs the in-editor tests, which photograph the real editor, and keeps those that
- * the README shows.
+ * Retakes the pictures of the documents: runs the in-editor tests, which take screenshots, and copies those that the
+ * documents show.
  */
 import { copyFile } from 'node:fs/promises';
 import { installMissing } from './install.mjs';

@@ -1,6 +1,6 @@
 /**
- * `npm start`: installs, builds, and opens VS Code with the extension on the example workspace. Plain Node up to the
- * installation. `npm start -- --editor installed|downloaded|embedded` says which VS Code.
+ * `npm start`: installs, builds, and opens VS Code with the extension on the example workspace. Plain Node until the
+ * packages are installed. `npm start -- --editor installed|downloaded|embedded` selects the VS Code.
  */
 import { installMissing } from './install.mjs';
 import { run } from './run.mjs';

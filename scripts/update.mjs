@@ -1,6 +1,6 @@
 /**
- * Rewrites what is generated (the manifest's commands and settings, the README's tables, stored expectations): the
- * tests compare it otherwise.
+ * Rewrites what is generated: the manifest's commands and settings, the README's tables, stored expectations. Without
+ * it, the tests compare them.
  */
 import { installMissing } from './install.mjs';
 import { run } from './run.mjs';

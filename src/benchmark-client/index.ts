@@ -1,4 +1,4 @@
-/** Starts the benchmark process for one request and hears it to the end, whoever asks: command line or editor. */
+/** Starts the benchmark process for one request and follows it to the end, for the command line and the editor. */
 import { fork } from 'node:child_process';
 import type { BenchmarkCommand, BenchmarkError, BenchmarkEvent, BenchmarkRequest } from '../protocol/benchmark.ts';
 
@@ -8,22 +8,22 @@ export interface BenchmarkOptions {
   /** Ends the run with all its processes; the last event is then `failed` with the code `cancelled`. */
   readonly signal: AbortSignal;
   readonly onEvent: (event: BenchmarkEvent) => void;
-  /** Variables besides those of this process. */
+  /** Environment variables in addition to those of this process. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Node that measures; absent: the one of this process. */
+  /** The Node that measures; default: the one of this process. */
   readonly node?: string;
 }
 
-/** What a run ends with. */
+/** The final event of a run. */
 export type LastEvent = Extract<BenchmarkEvent, { type: 'result' | 'arguments' | 'failed' }>;
 
-/** Milliseconds the process has to end what it started; then it is ended itself. */
+/** Milliseconds that the process has to end its children before it is ended itself. */
 const GRACE = 5_000;
 
 const isLast = (event: BenchmarkEvent): event is LastEvent =>
   event.type === 'result' || event.type === 'arguments' || event.type === 'failed';
 
-/** @returns the last event, once the process and all that it started have ended; it is given to `onEvent` as well. */
+/** @returns the last event, after the process and its descendants have exited; `onEvent` receives it as well */
 export function runBenchmark(
   request: BenchmarkRequest,
   { program, signal, onEvent, env, node }: BenchmarkOptions,
@@ -35,17 +35,17 @@ export function runBenchmark(
       env: { ...process.env, ...env },
       execArgv: [],
       ...(node !== undefined && { execPath: node }),
-      // Ctrl-C in a terminal goes to the whole group: only the one who asked may cancel.
+      // Ctrl-C in a terminal reaches the whole group, but only the requester may cancel.
       detached: process.platform !== 'win32',
     });
     let last: LastEvent | undefined;
     let stderr = '';
     let killing: NodeJS.Timeout | undefined;
-    const tell = (command: BenchmarkCommand): void => {
+    const send = (command: BenchmarkCommand): void => {
       if (child.connected) child.send(command);
     };
     const cancel = (): void => {
-      tell({ type: 'cancel' });
+      send({ type: 'cancel' });
       killing ??= setTimeout(() => child.kill('SIGKILL'), GRACE);
     };
     const end = (error: BenchmarkError): void => {
@@ -66,7 +66,7 @@ export function runBenchmark(
     child.on('message', (event: BenchmarkEvent) => {
       if (event.type === 'ready') {
         if (signal.aborted) cancel();
-        else tell({ type: 'run', request });
+        else send({ type: 'run', request });
       }
       if (last !== undefined) return;
       if (isLast(event)) last = event;

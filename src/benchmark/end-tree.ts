@@ -1,17 +1,17 @@
-/** Ends a process with everything it has started. */
+/** Ends a process with all its descendants. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Processes whose tree is to end together lead a group of their own; Windows knows the tree by itself. */
+/** Processes whose tree must end together lead a process group; Windows knows the tree by itself. */
 export const LEADS_GROUP = process.platform !== 'win32';
 
-/** @param child started with `detached: LEADS_GROUP`; resolves when it is gone */
+/** @param child started with `detached: LEADS_GROUP`; resolves when it has exited */
 export async function endTree(child: ChildProcess): Promise<void> {
   const gone =
     child.exitCode === null && child.signalCode === null && child.pid !== undefined ? once(child, 'exit') : undefined;
   if (child.pid !== undefined) {
     if (LEADS_GROUP) endGroup(child.pid);
-    // Once the process itself is gone nobody knows any more what it has started: the tree first.
+    // End the tree first: once the process itself is gone, its descendants are unknown.
     else if (gone)
       await once(
         spawn('taskkill', ['/pid', `${child.pid}`, '/t', '/f'], { stdio: 'ignore', windowsHide: true }),
@@ -21,12 +21,12 @@ export async function endTree(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** Also where the leader has ended before its children. */
+/** Also if the leader has exited before its children. */
 function endGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch (error) {
-    // Nobody of the group is left.
+    // The group has no members left.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

@@ -1,4 +1,4 @@
-/** A run, or a part of it, that went wrong in a way that has a name. */
+/** A failure of a run, or of a part of it, with an error code. */
 import type { BenchmarkError } from '../protocol/benchmark.ts';
 
 export class Failure extends Error {

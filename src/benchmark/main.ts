@@ -1,4 +1,4 @@
-/** The benchmark process: hears one request over its channel, tells how it goes, and ends. */
+/** The benchmark process: receives one request over its channel, reports events, and ends. */
 import { fileURLToPath } from 'node:url';
 import type { BenchmarkCommand, BenchmarkEvent } from '../protocol/benchmark.ts';
 import { toBenchmarkError } from './failure.ts';
@@ -6,8 +6,8 @@ import { runRequest } from './runner.ts';
 
 const cancel = new AbortController();
 
-/** Resolves when the event has left, or when nobody hears it any more. */
-const tell = (event: BenchmarkEvent): Promise<void> =>
+/** Resolves when the event has been sent, or when nobody is listening any more. */
+const send = (event: BenchmarkEvent): Promise<void> =>
   new Promise((resolve) => {
     if (process.connected) process.send!(event, undefined, undefined, () => resolve());
     else resolve();
@@ -22,7 +22,7 @@ process.on('message', (command: BenchmarkCommand) => {
     return;
   }
   const bundles = fileURLToPath(new URL('./benchmark/', import.meta.url));
-  void runRequest(command.request, { bundles, signal: cancel.signal, tell: (event) => void tell(event) })
+  void runRequest(command.request, { bundles, signal: cancel.signal, tell: (event) => void send(event) })
     .catch(
       (error: unknown): BenchmarkEvent => ({
         type: 'failed',
@@ -31,7 +31,7 @@ process.on('message', (command: BenchmarkCommand) => {
           : toBenchmarkError(error),
       }),
     )
-    .then(tell)
+    .then(send)
     .then(() => process.exit());
 });
-void tell({ type: 'ready' });
+void send({ type: 'ready' });

@@ -1,6 +1,6 @@
 /**
- * Measures the strategies of a plan: each in processes of its own, all of them round by round, so that what slows the
- * machine for a while slows all alike.
+ * Measures the strategies of a plan: each in separate processes, interleaved round by round, so that temporary
+ * slowdowns of the machine affect all alike.
  */
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
@@ -14,16 +14,16 @@ import { countSteps } from './progress.ts';
 import { spread } from './statistics/samples.ts';
 import { startStrategyProcess, type StrategyProcess } from './strategy-process.ts';
 
-/** What was measured of one strategy. */
+/** The measurements of one strategy. */
 export interface Measured {
   readonly strategy: PlannedStrategy;
   /**
-   * Milliseconds, for each of its processes: until it and its pool were ready, and until the first execution had ended.
+   * Milliseconds for each of its processes: until it and its pool were ready, and until the first execution had ended.
    */
   readonly startups: readonly number[];
   readonly colds: readonly number[];
   readonly executions: readonly Execution[];
-  /** Milliseconds of each execution, all threads and processes. */
+  /** CPU milliseconds of each execution, over all threads and processes. */
   readonly cpu: readonly number[];
   /** Bytes. */
   readonly peakMemory: number;
@@ -31,9 +31,9 @@ export interface Measured {
 
 export interface Measurement {
   readonly measured: readonly Measured[];
-  /** Milliseconds that all processes of the run took of the processors, until each was last asked. */
+  /** CPU milliseconds of all processes of the run, as of their last report. */
   readonly cpu: number;
-  /** Of a function that could be moved to a worker. */
+  /** For a function that could be moved to a worker. */
   readonly cloneCost?: CloneCost;
   readonly failures: readonly StrategyFailure[];
 }
@@ -48,7 +48,7 @@ export interface Surroundings {
   readonly tell: (event: BenchmarkEvent) => void;
 }
 
-/** What is measured of a strategy over all its processes. */
+/** The measurements of a strategy over all its processes. */
 interface Series extends Measured {
   readonly key: string;
   readonly startups: number[];
@@ -66,11 +66,11 @@ interface Running {
   readonly process: StrategyProcess;
 }
 
-/** The lifeline's name for whoever is beside the strategies. */
+/** The lifeline's name for the companion. */
 const BESIDE = 'beside';
 /**
- * Milliseconds of the clock for which a strategy is run before it counts, once at least: a message to a process may
- * take longer than what it runs.
+ * Milliseconds of warm-up per strategy, with at least one execution. Wall time, because a message to a process may take
+ * longer than what it runs.
  */
 const WARM_UP = 100;
 
@@ -96,7 +96,7 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
     tell,
   );
   const fail = (series: Series, error: unknown): void => {
-    // What is not of one strategy alone ends the run.
+    // Errors that concern more than one strategy end the run.
     if (signal.aborted || !(error instanceof Failure) || error.code === 'usage') throw error;
     const { key, strategy } = series;
     failures.push({ ...refOf(strategy), key, title: strategyTitle(strategy), error: toBenchmarkError(error) });
@@ -161,7 +161,7 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
     const warmAt = performance.now() + WARM_UP;
     const { execution: first } = await execute(running);
     let last = first;
-    // What is short is run again: the compiler needs time, too.
+    // Repeat short executions: the compiler needs time, too.
     while (performance.now() < warmAt) ({ execution: last } = await process.ask({ type: 'run' }, 'ran'));
     steps.end(last.wall);
     series.startups.push(startup);
@@ -215,7 +215,7 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
   }
 }
 
-/** Nobody runs after the same other one each time. */
+/** Rotates the order, so that no strategy always runs after the same one. */
 function rotated<T>(items: readonly T[], by: number): T[] {
   const start = items.length === 0 ? 0 : by % items.length;
   return [...items.slice(start), ...items.slice(0, start)];

@@ -1,11 +1,11 @@
-/** How much of the machine other programs used while something was measured. */
+/** How much of the machine other programs used during a measurement. */
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 
 /**
- * Begins to watch.
- * @returns given the milliseconds of processor time that measured processes have used since, the number of cores, on
- * average, that neither they nor this process used
+ * Starts recording.
+ * @returns a function: given the CPU milliseconds that measured processes have used since, it returns the average
+ * number of cores used by neither them nor this process
  */
 export function watchOthers(): (measured: number) => number {
   const begun = performance.now();
@@ -18,6 +18,6 @@ export function watchOthers(): (measured: number) => number {
   };
 }
 
-/** Milliseconds that all cores have worked, ever. */
+/** Milliseconds that all cores have worked since boot. */
 const busyTime = (): number =>
   cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + user + nice + sys + irq, 0);

@@ -1,7 +1,4 @@
-/**
- * From a request to what is going to be measured: strategies with their pools, sizes, rounds, limits; or why it cannot
- * be.
- */
+/** Turns a request into a plan (strategies with their pools, sizes, rounds, limits), or says why it is invalid. */
 import { availableParallelism } from 'node:os';
 import {
   BENCHMARK_DEFAULTS,
@@ -16,36 +13,33 @@ import type { StrategyRow } from '../protocol/scenarios/page.ts';
 import { Failure } from './failure.ts';
 
 export interface PlannedStrategy extends StrategyRef {
-  /** Absolute path of the compiled module, where it is the user's code. */
+  /** Absolute path of the compiled module, for the user's code. */
   readonly code?: string;
   /** Lines of the strategy's code. */
   readonly lines: number;
 }
 
-/** What the runner measures, whatever asked for it. */
+/** The input of the runner, for every kind of request. */
 export interface Plan {
   readonly kind: BenchmarkResult['kind'];
   readonly scenario: string;
   readonly title: string;
   readonly file?: string;
-  /** Name of the bundle that holds the strategies. */
+  /** Name of the bundle with the strategies. */
   readonly module: string;
   readonly size: Readonly<Record<string, number>>;
   readonly strategies: readonly PlannedStrategy[];
   readonly rounds: number;
-  /** Processes of each strategy that share the rounds. */
+  /** Number of processes per strategy that share the rounds. */
   readonly starts: number;
   readonly unit: string;
-  /** Of `unit`, in one execution. */
+  /** Number of `unit` per execution. */
   readonly amount: number;
   readonly timeout: number;
   readonly memory: number;
 }
 
-/**
- * Workers that make sense for what computes: as many as there are cores, and two where there is one, to see what they
- * cost.
- */
+/** A sensible number of workers for computations: the number of cores, but at least two, to show what they cost. */
 export const cores = (): number => Math.max(2, availableParallelism());
 
 export const MOST_ROUNDS = 1_000;
@@ -53,7 +47,7 @@ const LARGEST_POOL = 1_000;
 
 type Common = Pick<Plan, 'rounds' | 'starts' | 'timeout' | 'memory'>;
 
-/** @throws {Failure} where a number is out of its bounds */
+/** @throws {Failure} if a number is out of bounds */
 export function commonOf(
   { rounds, starts, limits }: ScenarioRequest | FunctionRequest | ComparisonRequest,
   usual: Pick<Plan, 'rounds' | 'starts'>,
@@ -61,7 +55,7 @@ export function commonOf(
   const wanted = within('rounds', rounds ?? usual.rounds, 1, MOST_ROUNDS);
   return {
     rounds: wanted,
-    // Each start has a round at least.
+    // Each start has at least one round.
     starts: Math.min(within('starts', starts ?? usual.starts, 1, MOST_ROUNDS), wanted),
     timeout: within('limits.timeout', limits?.timeout ?? BENCHMARK_DEFAULTS.timeout, 1, Infinity),
     memory: within('limits.memory', limits?.memory ?? BENCHMARK_DEFAULTS.memory, 2 ** 24, Infinity),
@@ -70,11 +64,11 @@ export function commonOf(
 
 /**
  * @param lines of each strategy's code, by its key or id
- * @throws {Failure} where the request names what there is not
+ * @throws {Failure} if the request names something unknown
  */
 export function planScenario(request: ScenarioRequest, lines: Readonly<Record<string, number>>): Plan {
   if (!isScenarioId(request.scenario))
-    throw usage(`There is no scenario ${String(request.scenario)}: ${Object.keys(SCENARIOS).join(', ')}.`);
+    throw usage(`There is no scenario ${String(request.scenario)}. Available: ${Object.keys(SCENARIOS).join(', ')}.`);
   const page = SCENARIOS[request.scenario];
   const size = {
     ...Object.fromEntries(Object.entries(page.sizes).map(([key, row]) => [key, row.default])),
@@ -82,7 +76,8 @@ export function planScenario(request: ScenarioRequest, lines: Readonly<Record<st
   };
   for (const [key, value] of Object.entries(size)) {
     const row = page.sizes[key];
-    if (row === undefined) throw usage(`The scenario has no size ${key}: ${Object.keys(page.sizes).join(', ')}.`);
+    if (row === undefined)
+      throw usage(`The scenario has no size ${key}. Available: ${Object.keys(page.sizes).join(', ')}.`);
     within(key, value, row.min, row.max);
   }
   const strategies = chooseStrategies(page.strategies, request.strategies).map((ref) => ({
@@ -103,9 +98,9 @@ export function planScenario(request: ScenarioRequest, lines: Readonly<Record<st
 }
 
 /**
- * What is asked for, in the order of the rows, so that what the others are compared with comes first; a ref without a
- * pool stands for all rows of its id.
- * @throws {Failure} where there is no such strategy
+ * The requested strategies in table order, so that the reference of comparisons comes first; a ref without a pool
+ * stands for all rows with its id.
+ * @throws {Failure} if there is no such strategy
  */
 export function chooseStrategies(
   rows: readonly Omit<StrategyRow, 'how'>[],
@@ -129,7 +124,7 @@ export function chooseStrategies(
   return [...unique.values()].sort((a, b) => order(a.id) - order(b.id));
 }
 
-/** Without what only the runner knows. */
+/** Without the fields that only the runner knows. */
 export const refOf = ({ id, pool }: StrategyRef): StrategyRef => ({ id, ...(pool !== undefined && { pool }) });
 
 export const usage = (message: string): Failure => new Failure({ code: 'usage', message });

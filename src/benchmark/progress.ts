@@ -1,12 +1,12 @@
-/** Counts the steps of a run and tells how long the rest will take. */
+/** Counts the steps of a run and estimates the remaining time. */
 import type { Progress } from '../protocol/benchmark.ts';
 import type { Plan } from './plan.ts';
 
 export interface Steps {
   begin(phase: Progress['phase'], strategy: string, round: number): void;
-  /** @param milliseconds the step took, by which its like are estimated */
+  /** @param milliseconds duration of the step, which estimates others of its kind */
   end(milliseconds: number): void;
-  /** Takes the steps of a strategy that failed out of what remains. */
+  /** Removes the steps of a failed strategy from what remains. */
   drop(strategy: string): void;
 }
 

@@ -1,4 +1,4 @@
-/** From measured executions to what is told of them. */
+/** Turns measured executions into the result of a run. */
 import { arch, cpus, platform, totalmem } from 'node:os';
 import type { BenchmarkResult, Environment, StrategyResult } from '../protocol/benchmark.ts';
 import { STRATEGIES, strategyKey, strategyTitle } from '../protocol/strategies.ts';
@@ -18,9 +18,9 @@ export interface Story {
   readonly date: Date;
   /** Milliseconds. */
   readonly duration: number;
-  /** Cores that other programs used meanwhile. */
+  /** Average number of cores used by other programs. */
   readonly others: number;
-  /** What the latencies of the scenario are of. */
+  /** Title of the scenario's latencies. */
   readonly latency?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Carries out one request, from its plan to its result; whatever happens, its processes end and its files go. */
+/** Carries out one request, from plan to result. Its processes end and its files are deleted in any case. */
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,10 +18,10 @@ export type RunOptions = Pick<Surroundings, 'bundles' | 'signal' | 'tell'>;
 
 type Answer = Extract<BenchmarkEvent, { type: 'result' | 'arguments' }>;
 
-/** What is measured, and what is made of it. */
+/** What to measure, and how to turn it into a result. */
 type Prepared = readonly [Plan, Pick<Story, 'advise' | 'latency'>];
 
-/** @throws {Failure} where the run as a whole fails; what fails of single strategies stands in the result */
+/** @throws {Failure} if the run as a whole fails; failures of single strategies are in the result */
 export async function runRequest(request: BenchmarkRequest, options: RunOptions): Promise<Answer> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-')));
   const lifeline = await openLifeline(folder);

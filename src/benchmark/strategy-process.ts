@@ -1,6 +1,6 @@
 /**
- * The process of one strategy, seen from the runner: commands go in, answers or failures come out, and nothing of it
- * outlives `end`.
+ * The process of one strategy, as seen by the runner: sends commands, receives replies or failures, and cleans up on
+ * `end`.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import pidusage from 'pidusage';
@@ -11,7 +11,7 @@ import type { CompilerCommand, CompilerEvent } from './code/messages.ts';
 import { LIFELINE_ENV, type HostCommand, type HostEvent } from './host/messages.ts';
 import type { Lifeline } from './lifeline/server.ts';
 
-/** What is asked of a process, and what it answers. */
+/** A command to a process, and its reply. */
 type Command = HostCommand | CompilerCommand;
 type Answer = HostEvent | CompilerEvent;
 
@@ -21,7 +21,7 @@ export interface ProcessOptions {
   /** Key of the strategy, for the lifeline. */
   readonly strategy: string;
   readonly lifeline: Lifeline;
-  /** Milliseconds for each answer. */
+  /** Milliseconds for each reply. */
   readonly timeout: number;
   /** Bytes of all its processes together. */
   readonly memory: number;
@@ -31,13 +31,13 @@ export interface ProcessOptions {
 }
 
 export interface StrategyProcess {
-  /** @throws {Failure} where the answer is one, or does not come */
+  /** @throws {Failure} if the reply is a failure or does not arrive */
   ask<Type extends Answer['type']>(command: Command, answer: Type): Promise<Extract<Answer, { type: Type }>>;
-  /** Resolves when the process and all it has started are gone. */
+  /** Resolves when the process and its descendants have exited. */
   end(): Promise<void>;
 }
 
-/** Milliseconds between two looks at the memory. */
+/** Milliseconds between two checks of the memory. */
 const MEMORY_INTERVAL = process.platform === 'win32' ? 5_000 : 1_000;
 const KEPT_STDERR = 4_000;
 const MEGABYTE = 2 ** 20;
@@ -54,7 +54,7 @@ export function startStrategyProcess(options: ProcessOptions): StrategyProcess &
     env: { ...process.env, [LIFELINE_ENV.path]: lifeline.path, [LIFELINE_ENV.strategy]: strategy },
   });
   options.onSpawn(child.spawnargs, child.pid ?? 0);
-  // Measured code may write what it likes: nobody reads it, and it must not wait for a reader.
+  // Discard the output of measured code, so that it never waits for a reader.
   child.stdout!.resume();
   let stderr = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
@@ -88,7 +88,7 @@ export function startStrategyProcess(options: ProcessOptions): StrategyProcess &
         if (held <= memory) return;
         fail({
           code: 'memory',
-          message: `Held ${Math.round(held / MEGABYTE)} MB, over the limit of ${Math.round(memory / MEGABYTE)} MB: lower the size or the pool.`,
+          message: `Used ${Math.round(held / MEGABYTE)} MB, above the limit of ${Math.round(memory / MEGABYTE)} MB: lower the size or the pool.`,
         });
         void end();
       }),
@@ -100,7 +100,7 @@ export function startStrategyProcess(options: ProcessOptions): StrategyProcess &
       const late = setTimeout(() => {
         fail({
           code: 'timeout',
-          message: `No answer within ${timeout / 1000} s: lower the size, or raise the time limit.`,
+          message: `No reply within ${timeout / 1000} s: lower the size, or raise the time limit.`,
         });
         void end();
       }, timeout);
@@ -136,7 +136,7 @@ function crash(code: number | null, by: NodeJS.Signals | null, stderr: string): 
   return { code: 'crashed', message: `The process ended by itself (${by ?? code}).`, ...(stderr && { stack: stderr }) };
 }
 
-/** Resident memory of processes, those that have just ended left out. */
+/** Resident memory of the processes, skipping those that have just exited. */
 async function heldBytes(pids: readonly number[]): Promise<number> {
   const all = await Promise.all(
     pids.map((pid) =>

@@ -1,4 +1,4 @@
-/** The panel's page: hears the extension and the user, and shows the model. */
+/** The panel's page: handles messages and user input, and renders the model. */
 import { render } from 'lit';
 import type { FromPanel, ToPanel } from '../protocol/panel.ts';
 import { drawPicture } from './charts/picture.ts';
@@ -17,7 +17,7 @@ const editor = acquireVsCodeApi();
 let model = initialModel(editor.getState());
 let drawing: number | undefined;
 
-/** What the user waits for comes into view, where the page is long. */
+/** Scrolls to what the user is waiting for. */
 const AWAITED: Readonly<Partial<Record<(ToPanel | Action)['type'], string>>> = {
   started: '.progress',
   history: '.verdict',

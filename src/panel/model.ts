@@ -1,11 +1,13 @@
-/** What the panel knows: choices, the run under way, the results. A pure function makes the next from what happens. */
+/**
+ * The state of the panel: choices, the current run, the results. A pure function computes the next state from an event.
+ */
 import type { BenchmarkError, BenchmarkEvent } from '../protocol/benchmark.ts';
 import type { KeptRun, OfferedTarget, RunUnderWay, ToPanel } from '../protocol/panel.ts';
 import { changeSetup, type Choice, type Setups, type SetupChange } from './setup.ts';
 import { followEvent, type RunView, startRun } from './run-view.ts';
 
 export interface Model {
-  /** The extension has answered. */
+  /** The extension has replied. */
   readonly open: boolean;
   readonly trusted: boolean;
   readonly history: readonly KeptRun[];
@@ -14,12 +16,12 @@ export interface Model {
   readonly target?: OfferedTarget;
   readonly run?: RunView;
   readonly error?: BenchmarkError;
-  /** Ids of the run that is shown, and of the one it is compared with. */
+  /** Ids of the displayed run, and of the one it is compared with. */
   readonly shown?: string;
   readonly compared?: string;
 }
 
-/** What the user does that concerns nobody but the panel. */
+/** User actions that only concern the panel. */
 export type Action =
   | { readonly type: 'pick'; readonly choice: Choice }
   | { readonly type: 'set'; readonly change: SetupChange }
@@ -27,7 +29,7 @@ export type Action =
   | { readonly type: 'compare'; readonly id: string | undefined }
   | { readonly type: 'dismiss' };
 
-/** What a reload keeps. */
+/** The state that survives a reload. */
 export type SavedModel = Pick<Model, 'choice' | 'setups' | 'target' | 'shown' | 'compared'>;
 
 export function initialModel(saved: SavedModel | undefined): Model {
@@ -87,7 +89,7 @@ export function reduce(model: Model, happened: ToPanel | Action): Model {
   }
 }
 
-/** The run that is shown: the latest, where none was picked. */
+/** The displayed run: the latest unless another was selected. */
 export function shownRun({ history, shown }: Model): KeptRun | undefined {
   return history.find(({ id }) => id === shown) ?? history[0];
 }
@@ -107,7 +109,7 @@ function withHistory(model: Model, history: readonly KeptRun[]): Model {
   return { ...(isKept(model.compared) ? model : without(model, 'compared')), history };
 }
 
-/** The arguments that were found fill the field, which the user may have filled for another function. */
+/** Found arguments fill the field, unless the user has edited it for this function. */
 function withTarget(model: Model, target: OfferedTarget): Model {
   const isSame =
     model.target?.file === target.file && model.target.name === target.name && model.target.kind === target.kind;
@@ -122,7 +124,7 @@ function withTarget(model: Model, target: OfferedTarget): Model {
   };
 }
 
-/** The edit of a comparison was in the memory of an extension host that has ended. */
+/** The edit of a comparison was in the memory of an extension host that has exited. */
 function withoutTarget(model: Model): Model {
   return { ...without(model, 'target'), choice: model.choice === 'code' ? 'three-tasks' : model.choice };
 }

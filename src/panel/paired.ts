@@ -1,17 +1,17 @@
-/** Two runs, strategy by strategy. */
+/** Two runs, compared strategy by strategy. */
 import type { BenchmarkResult, StrategyResult } from '../protocol/benchmark.ts';
 
 export interface PairedStrategy {
   readonly title: string;
   readonly shown: StrategyResult;
   readonly other: StrategyResult;
-  /** Median of the other over that of the shown one: over 1 where the shown run is faster. */
+  /** Median of the other run divided by the displayed one's: above 1 if the displayed run is faster. */
   readonly ratio: number;
   /** The intervals do not overlap. */
   readonly clear: boolean;
 }
 
-/** The strategies that both runs have, in the order of the shown one. */
+/** The strategies in both runs, in the order of the displayed one. */
 export function pairRuns(shown: BenchmarkResult, other: BenchmarkResult): PairedStrategy[] {
   return shown.strategies.flatMap((one) => {
     const match = other.strategies.find(({ key }) => key === one.key);
@@ -28,7 +28,7 @@ export function pairRuns(shown: BenchmarkResult, other: BenchmarkResult): Paired
   });
 }
 
-/** What differs between the runs besides what was changed on purpose: sizes, rounds, machine. */
+/** Unintended differences between the runs: sizes, rounds, machine. */
 export function differences(shown: BenchmarkResult, other: BenchmarkResult): string[] {
   const facts = (result: BenchmarkResult): Readonly<Record<string, string>> => ({
     scenario: result.title,

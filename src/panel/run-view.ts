@@ -1,4 +1,4 @@
-/** A run under way as its events tell it: how far each strategy is, and how long the rest takes. */
+/** The state of the current run from its events: progress of each strategy, and remaining time. */
 import type { BenchmarkEvent, Progress } from '../protocol/benchmark.ts';
 import { strategyKey, strategyTitle } from '../protocol/strategies.ts';
 
@@ -6,7 +6,7 @@ export interface StrategyView {
   readonly key: string;
   readonly title: string;
   readonly state: 'waiting' | Progress['phase'] | 'paused';
-  /** Rounds that have ended. */
+  /** Completed rounds. */
   readonly rounds: number;
   /** Milliseconds of the measured executions so far. */
   readonly samples: readonly number[];
@@ -57,7 +57,7 @@ export function followEvent(run: RunView, event: BenchmarkEvent): RunView {
   }
 }
 
-/** What is said aloud: phases and rounds, not each execution. */
+/** For screen readers: phases and rounds, not each execution. */
 export function announcement({ title, strategies, rounds, done }: RunView): string {
   if (strategies.length === 0) return `${title}: starting.`;
   const round = Math.max(...strategies.map((strategy) => strategy.rounds));

@@ -73,7 +73,7 @@ describe('the benchmark process', function () {
       const { warnings } = resultOf(await run({ ...QUICK, strategies: [{ id: 'async' }] }));
       assert.match(
         warnings.find(({ code }) => code === 'noisy')?.message ?? '',
-        /^The machine was busy: others used \d+\.\d of \d+ cores\./,
+        /^The machine was busy: other programs used \d+\.\d of \d+ cores\./,
       );
     } finally {
       other.kill();

@@ -1,4 +1,4 @@
-/** A result as comma-separated values: a row per strategy, plain numbers, units in the heads. */
+/** A result as comma-separated values: one row per strategy, plain numbers, units in the header. */
 import type { BenchmarkResult, StrategyResult } from '../../protocol/benchmark.ts';
 
 type Cell = string | number | boolean | undefined;
@@ -32,7 +32,7 @@ export function toCsv(result: BenchmarkResult): string {
   return [Object.keys(COLUMNS), ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
 }
 
-/** As RFC 4180 has it. */
+/** Quotes a cell by RFC 4180. */
 function quoted(cell: Cell): string {
   const text = String(cell ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,4 +1,4 @@
-/** A result as a text to keep or to send: one file per format. */
+/** Formats a result as text to store or send: one file per format. */
 import type { BenchmarkResult } from '../../protocol/benchmark.ts';
 import { toCsv } from './csv.ts';
 import { toJson } from './json.ts';

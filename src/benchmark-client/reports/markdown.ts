@@ -1,4 +1,4 @@
-/** A result as Markdown: what a pull request or a page wants to know. */
+/** A result as Markdown, for a pull request or a page. */
 import type { BenchmarkResult } from '../../protocol/benchmark.ts';
 import { COLUMNS, describeSize } from '../../protocol/benchmark-table.ts';
 import { formatMemory } from '../../protocol/quantities.ts';

@@ -1,4 +1,4 @@
-/** A result for a terminal. */
+/** A result as text for a terminal. */
 import type { BenchmarkResult } from '../../protocol/benchmark.ts';
 import { COLUMNS, describeSize } from '../../protocol/benchmark-table.ts';
 import { claimsOf } from '../../protocol/claims.ts';
@@ -60,7 +60,7 @@ export function toText(result: BenchmarkResult): string {
     .join('\n\n')}\n`;
 }
 
-/** The first column holds names, the others figures. */
+/** The first column contains names, the others figures. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const lines = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));

@@ -1,4 +1,4 @@
-/** Which approach fits a function, from what was measured of it. */
+/** Which approach fits a function, based on its measurements. */
 import type { BenchmarkResult, CloneCost, ComparisonRequest, StrategyResult } from '../../protocol/benchmark.ts';
 import { STRATEGIES } from '../../protocol/strategies.ts';
 import type { Decision } from '../../analysis/findings.ts';
@@ -9,13 +9,12 @@ import { compare } from '../statistics/verdict.ts';
 type MeasuredAdvice = BenchmarkResult['advice'];
 
 /**
- * Part of its time that a function is on a processor, from which on it computes: of one that holds the event loop most
- * of the time, less is enough, for on a busy machine it has to share the processor, and one that waits uses next to
- * nothing.
+ * Share of its time that a function must spend on a CPU to count as computing. A function that blocks the event loop
+ * most of the time needs less, because it shares the CPU on a busy machine, while a waiting one uses almost none.
  */
 const COMPUTES = { holding: 0.15, otherwise: 0.6 } as const;
 
-/** @param strategies of a function, measured with `calls` calls in one execution */
+/** @param strategies of a function, measured with `calls` calls per execution */
 export function adviseFunction(
   strategies: readonly StrategyResult[],
   calls: number,
@@ -25,7 +24,7 @@ export function adviseFunction(
     strategies.find((strategy) => strategy.id === id);
   const sequential = one('sequential');
   if (sequential === undefined)
-    return { approach: 'leave', reasons: ['How it stands could not be measured.'], path: [] };
+    return { approach: 'leave', reasons: ['The function could not be measured as is.'], path: [] };
   const call = sequential.median / calls;
   const computes =
     sequential.cpu / sequential.median >= COMPUTES[sequential.loopDelay.p50 > 0 ? 'holding' : 'otherwise'];
@@ -45,13 +44,10 @@ export function adviseFunction(
     };
   const threads = one('threads');
   if (threads === undefined) {
-    path.push({
-      question: 'Can it be moved to a worker?',
-      answer: 'No: its arguments or results cannot be handed over.',
-    });
+    path.push({ question: 'Can it be moved to a worker?', answer: 'No: its arguments or results cannot be cloned.' });
     return {
       approach: 'leave',
-      reasons: ['It cannot run in a worker as it stands: give it arguments that can be cloned.'],
+      reasons: ['It cannot run in a worker with these arguments: use arguments that can be cloned.'],
       path,
     };
   }
@@ -71,7 +67,7 @@ export function adviseFunction(
     approach: 'threads',
     path,
     reasons: [
-      `A call holds the event loop for ${formatTime(call)}; in a pool it does not.`,
+      `A call blocks the event loop for ${formatTime(call)}; in a pool it does not.`,
       clear ? sentence : 'The time stays the same here, but the event loop is free.',
     ],
   };
@@ -85,18 +81,18 @@ function adviseWaiting(
   const overlap = async !== undefined && async.median < sequential.median ? compare(async, sequential) : undefined;
   path.push({
     question: 'Can it be async?',
-    answer: overlap?.clear ? 'Yes: its calls overlap.' : 'Not as it stands: its calls do not overlap.',
+    answer: overlap?.clear ? 'Yes: its calls overlap.' : 'Not in its current form: its calls do not overlap.',
   });
   if (overlap?.clear)
     return { approach: 'async', reasons: ['It waits, and its calls overlap.', overlap.sentence], path };
   return {
     approach: 'async+threads',
     path,
-    reasons: ['It waits without letting others run: use an async API, or a thread around it where there is none.'],
+    reasons: ['It waits and blocks others meanwhile: use an async API, or a thread if there is none.'],
   };
 }
 
-/** @param after the strategy with the refactor; absent where it could not be measured */
+/** @param after the strategy with the refactor; absent if it could not be measured */
 export function adviseComparison(
   before: StrategyResult | undefined,
   after: StrategyResult | undefined,
@@ -116,7 +112,7 @@ export function adviseComparison(
     },
     {
       question: 'Is the result the same?',
-      answer: after.sameResult ? 'Yes.' : 'No: it must be before the times count.',
+      answer: after.sameResult ? 'Yes.' : 'No: it must be equal before the times count.',
     },
   ];
   const isBetter = after.sameResult && ((isFaster && speed.clear) || (isFreer && !(speed.clear && !isFaster)));

@@ -1,4 +1,4 @@
-/** Tells which arguments a function would be measured with, and runs nothing. */
+/** Reports which arguments a function would be measured with; runs nothing. */
 import { readFile } from 'node:fs/promises';
 import type { ArgumentsAnswer } from '../../protocol/benchmark.ts';
 import { chooseArguments } from './choose-arguments.ts';

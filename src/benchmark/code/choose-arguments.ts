@@ -1,7 +1,4 @@
-/**
- * Which arguments a function is measured with, where the user names none: its doc comment's, or such as its types ask
- * for.
- */
+/** Chooses the arguments of a function if the user gives none: from its doc comment, or generated from its types. */
 import ts from 'typescript';
 import type { ArgumentsAnswer } from '../../protocol/benchmark.ts';
 import { isOptional, type FoundFunction } from './find-function.ts';
@@ -31,7 +28,7 @@ export function chooseArguments(
 
 /** The arguments of the first call of the function in a piece of code. */
 function argumentsOf(code: string, name: string): string | undefined {
-  // Examples stand in fences, and begin with a caption at times.
+  // Examples are fenced, and sometimes begin with a caption.
   const source = ts.createSourceFile(
     'example.ts',
     code.replaceAll(/^\s*```.*$|<caption>.*<\/caption>/gm, ''),

@@ -1,6 +1,6 @@
 /**
- * What it takes to hand a function's arguments and result to a worker, against what the function takes; and from which
- * size on a worker pays.
+ * Compares the cost of passing a function's arguments and result to a worker with its own time, and finds the size from
+ * which a worker pays off.
  */
 import { performance } from 'node:perf_hooks';
 import type { CloneCost } from '../../protocol/benchmark.ts';
@@ -12,12 +12,12 @@ import { scaleArgument, type Scalable } from './scale-argument.ts';
 type Call = (...args: readonly unknown[]) => unknown;
 type Point = CloneCost['curve'][number];
 
-/** Milliseconds for the measuring of one thing, and of all sizes together; and repetitions within. */
+/** Milliseconds to measure one item, and all sizes together; and repetitions. */
 const BUDGET = 300;
 const CURVE_BUDGET = 4_000;
 const REPETITIONS = 15;
 const HOPS = 50;
-/** Of the arguments' own size: smaller ones first, so that a budget cuts off the large ones. */
+/** Multiples of the arguments' size, smaller ones first, so that the time limit cuts off the large ones. */
 const SCALES = [1 / 64, 1 / 16, 1 / 4, 1, 4, 16];
 
 /** @param hop makes an empty round trip to a warm worker */
@@ -43,7 +43,7 @@ async function measurePoint(call: Call, args: readonly unknown[], size: number):
   return { size, compute, clone };
 }
 
-/** Nothing where the function fails at another size: a path or a date is no longer one when cut short. */
+/** Undefined if the function fails at another size: a truncated path or date may be invalid. */
 async function measureCurve(call: Call, { sizes, at }: Scalable): Promise<Point[]> {
   const curve: Point[] = [];
   const begun = performance.now();
@@ -72,13 +72,11 @@ async function repeated(run: () => Promise<void>): Promise<number> {
   return median(samples);
 }
 
-/** Over zero where a warm worker pays, by so many milliseconds. */
+/** Milliseconds that a warm worker saves; above zero if it pays off. */
 const margin = ({ compute, clone }: Point): number =>
   Math.min(compute - THRESHOLDS.pool.value, compute - THRESHOLDS.cloneFactor.value * clone);
 
-/**
- * The size at which the margin gets over zero for good, between two that were measured; the least one where all pay.
- */
+/** The size from which the margin stays above zero, between two measured sizes; the smallest one if all pay off. */
 export function findBreakEven(curve: readonly Point[]): number | undefined {
   const last = curve.findLastIndex((point) => margin(point) <= 0);
   const [under, over] = [curve[last], curve[last + 1]];
@@ -96,7 +94,7 @@ function describe({ compute, clone }: Point, hop: number, curve: readonly Point[
   const elsewhere =
     breakEven === undefined
       ? curve.length > 0 && !pays
-        ? ' It pays at no size that was measured.'
+        ? ' It does not pay off at any measured size.'
         : ''
       : pays
         ? ` It pays from about ${formatCount(breakEven)} ${unit}.`

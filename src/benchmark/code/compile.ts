@@ -1,4 +1,6 @@
-/** Makes of a function of the user's, with all that its file imports, a module that any process of a run can load. */
+/**
+ * Compiles a function of the user, with everything its file imports, to a module that any process of a run can load.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -32,7 +34,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
   '.json': 'json',
 };
 
-/** What a file says of its own place, and the names that stand for it in the compiled module. */
+/** Expressions for a file's own location, and the names that replace them in the compiled module. */
 const PLACE = {
   'import.meta.url': '__workload_url',
   'import.meta.filename': '__workload_file',
@@ -41,11 +43,11 @@ const PLACE = {
   __dirname: '__workload_folder',
 } as const;
 
-/** Files that are loaded by their address: workers. */
+/** Files that are loaded by URL: workers. */
 const BY_ADDRESS =
   /new URL\(\s*(['"])(\.{1,2}\/[^'"]+)\1\s*,\s*import\.meta\.url\s*\)|require\.resolve\(\s*(['"])(\.{1,2}\/[^'"]+)\3\s*\)/g;
 
-/** @throws {Failure} `usage`, where the function, its arguments or its file will not do */
+/** @throws {Failure} `usage` if the function, its arguments or its file cannot be used */
 export async function compileFunction({
   file,
   name,
@@ -69,7 +71,7 @@ export async function compileFunction({
   const format = isModule ? 'esm' : 'cjs';
   const extension = isModule ? 'mjs' : 'cjs';
   const resolveImport = createImports(overlay);
-  /** Files that are loaded by their address, and where they will lie. */
+  /** Files that are loaded by URL, and their output paths. */
   const addressed = new Map<string, string>();
   const outputOf = (path: string): string => {
     const output = addressed.get(path) ?? join(folder, `${label}-${addressed.size + 1}.${extension}`);
@@ -81,7 +83,7 @@ export async function compileFunction({
     if (kind === 'entry-point') return { path, namespace: 'user' };
     const isRequire = kind === 'require-call' || kind === 'require-resolve';
     const target = await resolveImport(importer, path, isRequire ? 'require' : 'import');
-    // It may never be asked for; where it is, Node says what is missing.
+    // It may never be needed; if it is, Node reports what is missing.
     if (target === undefined) return { path, external: true };
     if ('file' in target) return { path: target.file, namespace: 'user' };
     const isAddress = isModule && !isRequire && /[\\/]/.test(target.external) && !target.external.startsWith('node:');
@@ -97,7 +99,7 @@ export async function compileFunction({
     );
     return { contents: `${placeOf(path, contents)}${contents.replace(/^#!.*/, '')}`, loader };
   };
-  /** Compiles files that are loaded by their address as well, and puts the new address in the place of the old. */
+  /** Also compiles files that are loaded by URL, and replaces the URLs. */
   const withAddresses = async (path: string, contents: string): Promise<string> => {
     const addresses = [...contents.matchAll(BY_ADDRESS)].map((match) => match[2] ?? match[4]!);
     const targets = new Map<string, ImportTarget | undefined>();
@@ -167,7 +169,7 @@ export async function compileFunction({
 const nextOf = (all: ReadonlyMap<string, string>, done: ReadonlySet<string>): [string, string] | undefined =>
   [...all].find(([path]) => !done.has(path));
 
-/** The function and its arguments, where who measures finds them. */
+/** Exports the function and its arguments for the measuring process. */
 function withExports(text: string, expression: string, args: string, isModuleSyntax: boolean): string {
   const named =
     expression === DEFAULT_NAME
@@ -185,7 +187,7 @@ function withExports(text: string, expression: string, args: string, isModuleSyn
     : `${named}\n;{ ${fn}; ${list};\nmodule.exports = { __workload_function, __workload_arguments }; }\n`;
 }
 
-/** On the first line, so that the others keep their numbers. */
+/** On the first line, so that the other lines keep their numbers. */
 function placeOf(path: string, contents: string): string {
   if (!/import\.meta|__filename|__dirname/.test(contents)) return '';
   const [url, folder] = [pathToFileURL(path).href, dirname(path)];
@@ -195,8 +197,7 @@ function placeOf(path: string, contents: string): string {
 const hasModuleSyntax = (source: ts.SourceFile): boolean => ts.isExternalModule(source);
 
 /**
- * As Node sees the file, or what is made of it: by its name, its package, and where the package says nothing, by its
- * code.
+ * The module kind that Node would choose for the file or its output: by extension, by package, and else by its code.
  */
 async function isEsModule(file: string, source: ts.SourceFile): Promise<boolean> {
   if (/\.m[jt]s$/.test(file)) return true;
@@ -208,12 +209,12 @@ async function isEsModule(file: string, source: ts.SourceFile): Promise<boolean>
   }
 }
 
-/** What the nearest tsconfig.json says of decorators, JSX and classes, with all that it extends. */
+/** The options of the nearest tsconfig.json for decorators, JSX and classes, including what it extends. */
 function tsconfigFor(file: string): string {
   const path = ts.findConfigFile(dirname(file), ts.sys.fileExists);
   if (path === undefined) return '{}';
   const { config } = ts.readConfigFile(path, ts.sys.readFile) as { config?: object };
-  // Only the options count: no need to look for the files.
+  // Only the options are needed, not the files.
   const { options } = ts.parseJsonConfigFileContent(
     config ?? {},
     { ...ts.sys, readDirectory: () => [] },

@@ -5,7 +5,7 @@ import * as esbuild from 'esbuild-wasm/esm/browser.js';
 
 let opened: Promise<typeof Esbuild> | undefined;
 
-/** The build that is made for browsers needs neither a `node` on the path nor a process of its own. */
+/** The browser build needs neither a `node` on the path nor a separate process. */
 export const openCompiler = (): Promise<typeof Esbuild> => (opened ??= open());
 
 async function open(): Promise<typeof Esbuild> {

@@ -1,13 +1,13 @@
-/** Finds a function by its name in the text of a file: how to call it, what it takes, and what its doc comment says. */
+/** Finds a function by name in the text of a file: how to call it, its parameters, and its doc comment. */
 import ts from 'typescript';
 
 export interface FoundFunction {
-  /** An expression that is the function, in the scope of the file. */
+  /** An expression for the function, in the scope of the file. */
   readonly expression: string;
   readonly parameters: readonly ts.ParameterDeclaration[];
-  /** Of its doc comment, in their order. */
+  /** From its doc comment, in order. */
   readonly tags: readonly { readonly name: string; readonly text: string }[];
-  /** Lines of its code, without blank ones and comments. */
+  /** Lines of its code, without blank lines and comments. */
   readonly lines: number;
 }
 
@@ -54,10 +54,10 @@ function topLevel(statement: ts.Statement, name: string): FoundFunction | NotFou
   const value = initializerOf(statement, name);
   return value !== undefined && isFunction(value)
     ? found(value, statement, name)
-    : { reason: `${name} is no function: choose a function.` };
+    : { reason: `${name} is not a function: choose a function.` };
 }
 
-/** What a default export without a name is called in the compiled file. */
+/** The name of an anonymous default export in the compiled file. */
 export const DEFAULT_NAME = '__workload_default';
 
 function method(statement: ts.Statement, owner: string, member: string): FoundFunction | NotFound {
@@ -67,7 +67,7 @@ function method(statement: ts.Statement, owner: string, member: string): FoundFu
     const of = property && (ts.isPropertyAssignment(property) ? property.initializer : property);
     return of !== undefined && isFunction(of)
       ? found(of, property!, call(owner, member))
-      : { reason: `${owner}.${member} is no function: choose a function.` };
+      : { reason: `${owner}.${member} is not a function: choose a function.` };
   }
   const type = ts.isClassDeclaration(statement)
     ? statement
@@ -85,7 +85,7 @@ function method(statement: ts.Statement, owner: string, member: string): FoundFu
     type.members.find(ts.isConstructorDeclaration)?.parameters.filter((parameter) => !isOptional(parameter)) ?? [];
   if (needs.length > 0)
     return {
-      reason: `${owner} cannot be made without arguments: measure a function that makes it and calls ${member}().`,
+      reason: `${owner} cannot be constructed without arguments: measure a function that constructs it and calls ${member}().`,
     };
   return found(of, of, `((it) => (...args) => it.${member}(...args))(new ${owner}())`);
 }
@@ -114,7 +114,7 @@ function found(node: ts.FunctionLikeDeclaration, documented: ts.Node, expression
   };
 }
 
-/** Lines of a text without blank ones and comments. */
+/** Lines of a text without blank lines and comments. */
 export const codeLines = (text: string): number =>
   text
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')

@@ -1,4 +1,4 @@
-/** The user's own function under each strategy, and before and after a refactor. */
+/** The user's function under each strategy, and before and after a refactor. */
 import '../lifeline/join.ts';
 import { pathToFileURL } from 'node:url';
 import { defineScenario, times, type Context } from '../scenarios/scenario.ts';
@@ -6,7 +6,7 @@ import { measureCloneCost } from './clone-cost.ts';
 
 export type UserFunction = (...args: readonly unknown[]) => unknown;
 
-/** What the compiled module exports. */
+/** The exports of the compiled module. */
 interface UserModule {
   readonly __workload_function: UserFunction;
   readonly __workload_arguments: () => Promise<readonly unknown[]>;
@@ -25,7 +25,7 @@ interface Task {
 
 async function load(code: string): Promise<UserModule> {
   const loaded = (await import(pathToFileURL(code).href)) as UserModule | { readonly default: UserModule };
-  // Of CommonJS, the exports are the default.
+  // CommonJS exports are the default export.
   return '__workload_function' in loaded ? loaded : loaded.default;
 }
 
@@ -34,7 +34,7 @@ async function open({ code }: Pick<Context, 'code'>): Promise<Opened> {
   return { call: module.__workload_function, args: await module.__workload_arguments() };
 }
 
-/** Runs in a worker, or in a process. */
+/** Runs in a worker or in a process. */
 export const callFunction = async ({ code, args }: Task): Promise<unknown> =>
   (await load(code)).__workload_function(...args);
 

@@ -1,10 +1,10 @@
-/** Makes an argument from the type of a parameter: an expression of a size at which measuring makes sense. */
+/** Generates an argument from the type of a parameter: an expression large enough to be worth measuring. */
 import ts from 'typescript';
 
-/** Elements, characters or bytes of what has a length. */
+/** Elements, characters or bytes of generated values. */
 const LENGTH = 1_000;
 const NUMBER = 1_000;
-/** Types within types, before it is given up. */
+/** Maximum depth of nested types. */
 const DEEPEST = 6;
 
 const KEYWORDS: Readonly<Partial<Record<ts.SyntaxKind, string>>> = {
@@ -17,7 +17,7 @@ const KEYWORDS: Readonly<Partial<Record<ts.SyntaxKind, string>>> = {
   [ts.SyntaxKind.VoidKeyword]: 'undefined',
 };
 
-/** Types by their names, those of their parameters made first. */
+/** Types by name; their type arguments are generated first. */
 const NAMED: Readonly<Record<string, (of: readonly string[]) => string>> = {
   Array: ([item]) => listOf(item!),
   ReadonlyArray: ([item]) => listOf(item!),
@@ -49,14 +49,14 @@ const listOf = (item: string): string => `Array.from({ length: ${LENGTH} }, (_, 
 const mapOf = (key: string, value: string): string =>
   `new Map(Array.from({ length: ${LENGTH} }, (_, index) => [${varied(key)}, ${varied(value)}]))`;
 
-/** Elements that differ: what is all the same is searched, sorted and cached too quickly. */
+/** Different elements: equal ones are searched, sorted and cached too quickly. */
 function varied(item: string): string {
   if (item === KEYWORDS[ts.SyntaxKind.NumberKeyword]) return `(index * 7919) % ${NUMBER}`;
   if (item === KEYWORDS[ts.SyntaxKind.StringKeyword]) return '`item ${(index * 7919) % 1000}`';
   return item.startsWith('{') ? `(${item})` : item;
 }
 
-/** @returns an expression, or undefined where none can be made */
+/** @returns an expression, or undefined if none can be generated */
 export function makeArgument(type: ts.TypeNode | undefined, source: ts.SourceFile, depth = 0): string | undefined {
   if (type === undefined || depth > DEEPEST) return undefined;
   const make = (inner: ts.TypeNode): string | undefined => makeArgument(inner, source, depth + 1);

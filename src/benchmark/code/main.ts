@@ -1,11 +1,11 @@
-/** The process that compiles the user's code, so that the runner goes on listening meanwhile. */
+/** The process that compiles the user's code, so that the runner keeps listening. */
 import { toBenchmarkError } from '../failure.ts';
 import type { HostEvent } from '../host/messages.ts';
 import { answerArguments } from './answer-arguments.ts';
 import { compileFunction } from './compile.ts';
 import type { CompilerCommand, CompilerEvent } from './messages.ts';
 
-const tell = (event: CompilerEvent | HostEvent): void => void process.send?.(event);
+const send = (event: CompilerEvent | HostEvent): void => void process.send?.(event);
 
 async function answer(command: CompilerCommand): Promise<CompilerEvent> {
   switch (command.type) {
@@ -17,7 +17,7 @@ async function answer(command: CompilerCommand): Promise<CompilerEvent> {
 }
 
 process.on('message', (command: CompilerCommand) => {
-  answer(command).then(tell, (error: unknown) => tell({ type: 'failed', error: toBenchmarkError(error) }));
+  answer(command).then(send, (error: unknown) => send({ type: 'failed', error: toBenchmarkError(error) }));
 });
 process.on('disconnect', () => process.exit(0));
-tell({ type: 'ready' });
+send({ type: 'ready' });

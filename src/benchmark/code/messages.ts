@@ -1,17 +1,17 @@
-/** What the runner and the process that compiles the user's code say to each other. */
+/** The messages between the runner and the process that compiles the user's code. */
 import type { ArgumentsAnswer, BenchmarkError } from '../../protocol/benchmark.ts';
 
 export interface CompileRequest {
   /** Absolute path. */
   readonly file: string;
   readonly name: string;
-  /** Texts that stand for files, by absolute path. */
+  /** Contents that replace files, by absolute path. */
   readonly texts: Readonly<Record<string, string>>;
-  /** Expressions, separated by commas; absent: those of the doc comment, or made from the types. */
+  /** Comma-separated expressions; default: from the doc comment, or generated from the types. */
   readonly arguments?: string;
-  /** Absolute path of the folder for what comes out. */
+  /** Absolute path of the output folder. */
   readonly folder: string;
-  /** Names the files in it. */
+  /** Prefix of its output files. */
   readonly label: string;
 }
 
@@ -19,7 +19,7 @@ export interface Compiled {
   /** Absolute path. */
   readonly module: string;
   readonly lines: number;
-  /** Expressions, separated by commas. */
+  /** Comma-separated expressions. */
   readonly arguments: string;
 }
 

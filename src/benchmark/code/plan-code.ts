@@ -1,4 +1,4 @@
-/** From a request about the user's code to a plan: compiled, with its strategies. */
+/** Turns a request about the user's code into a plan: compiled, with its strategies. */
 import { join } from 'node:path';
 import {
   BENCHMARK_DEFAULTS,

@@ -1,6 +1,6 @@
 /**
- * Where the imports of the user's files lead: their own files, which are compiled with them, or packages, which are
- * loaded from where they lie.
+ * Resolves the imports of the user's files: their own files, which are compiled too, or packages, which are loaded from
+ * where they are installed.
  */
 import { isBuiltin } from 'node:module';
 import { dirname, resolve } from 'node:path';
@@ -25,14 +25,14 @@ export type ImportTarget =
   /** Absolute path of a package's file, or the name of a built-in module. */
   | { readonly external: string };
 
-/** Where an import leads; undefined: nowhere. */
+/** The target of an import; undefined: unresolved. */
 export type ResolveImport = (
   from: string,
   specifier: string,
   kind: 'import' | 'require',
 ) => Promise<ImportTarget | undefined>;
 
-/** @param texts files that stand for those on disk, and such as are not on disk */
+/** @param texts contents that replace files on disk, or that are not on disk */
 export function createImports(texts: ReadonlyMap<string, string>): ResolveImport {
   const resolvers = { import: new ResolverFactory(OPTIONS), require: new ResolverFactory(FOR_REQUIRE) };
   return async (from, specifier, kind) => {
@@ -45,7 +45,7 @@ export function createImports(texts: ReadonlyMap<string, string>): ResolveImport
   };
 }
 
-/** The name of a text that an import of `path` means. */
+/** The path of the given text that an import of `path` means. */
 function textFor(path: string, texts: ReadonlyMap<string, string>): string | undefined {
   const bare = path.replace(/\.([cm]?)jsx?$/, '.$1ts');
   return [path, bare, `${bare}x`, ...OPTIONS.extensions!.map((extension) => path + extension)].find((candidate) =>

@@ -1,9 +1,9 @@
-/** Makes the largest argument of a call smaller and larger, the others staying as they are. */
+/** Scales the largest argument of a call down and up; the others stay unchanged. */
 
 export interface Scalable {
-  /** What its size counts. */
+  /** The unit of its size. */
   readonly unit: string;
-  /** Sizes at these multiples of its own, each once, from the smallest. */
+  /** The sizes at these multiples of its own, ascending, without duplicates. */
   sizes(scales: readonly number[]): readonly number[];
   /** The arguments with it at that size. */
   at(size: number): readonly unknown[];
@@ -15,7 +15,7 @@ interface Kind {
   readonly resized: (size: number) => unknown;
 }
 
-/** @returns undefined where no argument has a length */
+/** @returns undefined if no argument has a length */
 export function scaleArgument(args: readonly unknown[]): Scalable | undefined {
   const kinds = args.map(kindOf);
   const index = kinds.reduce((best, kind, at) => ((kind?.length ?? 0) > (kinds[best]?.length ?? 0) ? at : best), 0);

@@ -1,4 +1,4 @@
-/** A short text by which equal results are told from different ones. */
+/** A short digest that distinguishes different results. */
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 

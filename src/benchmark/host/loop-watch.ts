@@ -1,26 +1,26 @@
-/** Watches how late the main thread comes back to a timer, while something runs. */
+/** Records how late the main thread returns to a timer while something runs. */
 import { performance } from 'node:perf_hooks';
 import type { LoopGaps } from './messages.ts';
 
-/** Milliseconds between two looks: below what anybody would notice, and too rare to cost anything. */
+/** Milliseconds between two ticks: below what anybody would notice, and too rare to cost anything. */
 const INTERVAL = 2;
 /** Milliseconds by which timers are late on an idle machine. */
 const JITTER = 0.5;
 
-/** @returns a function that ends the watch */
+/** @returns a function that stops recording */
 export function watchLoop(): () => LoopGaps {
   const started = performance.now();
   const late: number[] = [];
   let looked = started;
-  const look = (): void => {
+  const tick = (): void => {
     const now = performance.now();
     const beyond = now - looked - INTERVAL;
     if (beyond > JITTER) late.push(beyond);
     looked = now;
   };
-  const timer = setInterval(look, INTERVAL);
+  const timer = setInterval(tick, INTERVAL);
   return () => {
-    look();
+    tick();
     clearInterval(timer);
     return { watched: looked - started, late };
   };

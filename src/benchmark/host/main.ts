@@ -1,6 +1,6 @@
 /**
- * The process of one strategy: opens what the strategy needs, runs it when told, and says how it went. Or the process
- * beside all of them.
+ * The process of one strategy, or the companion of all: opens what it needs, runs executions on command, and reports
+ * results.
  */
 import '../lifeline/join.ts';
 import { createRequire } from 'node:module';
@@ -96,7 +96,7 @@ async function run(): Promise<HostEvent> {
   return { type: 'ran', execution };
 }
 
-/** Whether a result holds nothing that could have been computed. */
+/** Whether a result contains nothing that could have been computed. */
 const isEmpty = (result: unknown): boolean =>
   result === undefined || (Array.isArray(result) && result.every((item) => item === undefined));
 
@@ -125,14 +125,14 @@ async function answer(command: HostCommand): Promise<HostEvent> {
   }
 }
 
-const tell = (event: HostEvent): void => void process.send?.(event);
+const send = (event: HostEvent): void => void process.send?.(event);
 
 process.on('message', (command: HostCommand) => {
-  answer(command).then(tell, (error: unknown) => {
-    // What a process of the pool threw comes as plain data.
+  answer(command).then(send, (error: unknown) => {
+    // Errors thrown in a pool process arrive as plain data.
     const { message = String(error), stack } = (error ?? {}) as Partial<Error>;
-    tell({ type: 'failed', error: { code: 'threw', message, ...(stack !== undefined && { stack }) } });
+    send({ type: 'failed', error: { code: 'threw', message, ...(stack !== undefined && { stack }) } });
   });
 });
 process.on('disconnect', () => process.exit(0));
-tell({ type: 'ready' });
+send({ type: 'ready' });

@@ -1,4 +1,4 @@
-/** A warm pool of worker threads or of child processes that run exports of a scenario's file. */
+/** A warm pool of worker threads or child processes that run exports of a scenario's file. */
 import { Tinypool } from 'tinypool';
 import type { Pool } from '../scenarios/scenario.ts';
 
@@ -11,12 +11,12 @@ export async function openPool(filename: string, kind: 'threads' | 'processes', 
     maxThreads: size,
     env: process.env as Record<string, string>,
     serialization: 'advanced',
-    // What V8 is told holds for a process; a thread must not repeat it.
+    // V8 flags apply to a process; a thread must not repeat them.
     execArgv: kind === 'processes' ? process.execArgv : [],
-    // With atomics an idle worker sleeps outside of its event loop, and hears nothing of its connections.
+    // With atomics, an idle worker sleeps outside its event loop and misses messages on its connections.
     useAtomics: false,
   });
-  // The first message of a worker says that it has loaded the file.
+  // A worker's first message says that it has loaded the file.
   await Promise.all(
     pool.threads.map(
       (worker) =>

@@ -1,6 +1,6 @@
 /**
- * Every process of a run stays connected with the runner: it tells what it has used when asked, and ends when the
- * runner is gone. Imported for its effect by what runs in such processes.
+ * Connects every process of a run to the runner: reports resource usage on request, and ends the process when the
+ * runner is gone. Imported for its side effect.
  */
 import { connect } from 'node:net';
 import { isMainThread } from 'node:worker_threads';
@@ -8,7 +8,7 @@ import { LIFELINE_ENV } from '../host/messages.ts';
 import { ownUsage } from './usage.ts';
 
 const path = process.env[LIFELINE_ENV.path];
-/** More than one bundle of a process brings this file along. */
+/** Several bundles of a process may include this file. */
 const joined = globalThis as { [key: symbol]: unknown };
 const JOINED = Symbol.for('workload-lint.lifeline');
 
@@ -18,7 +18,7 @@ if (path !== undefined && isMainThread && joined[JOINED] === undefined) {
   const socket = connect(path);
   socket.write(`${JSON.stringify({ pid: process.pid, strategy: process.env[LIFELINE_ENV.strategy] })}\n`);
   socket.on('data', () => void ownUsage().then((usage) => socket.write(`${JSON.stringify(usage)}\n`)));
-  // Nobody is left to work for.
+  // The runner is gone.
   socket.on('error', () => {});
   socket.on('close', () => process.exit(0));
 }

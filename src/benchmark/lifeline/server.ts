@@ -1,4 +1,4 @@
-/** The runner's end of the lifeline: knows every process of a run, and asks them what they have used. */
+/** The runner's end of the lifeline: knows every process of a run and asks for its resource usage. */
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,7 +8,7 @@ interface Member {
   readonly pid: number;
   readonly strategy: string;
   readonly socket: Socket;
-  /** Waiting for an answer. */
+  /** Waiting for a reply. */
   answer: ((usage: Usage) => void) | undefined;
   last: Usage;
 }
@@ -16,16 +16,16 @@ interface Member {
 export interface Lifeline {
   /** Path of the socket, or name of the pipe. */
   readonly path: string;
-  /** Process ids of a strategy, as far as they have joined. */
+  /** Process ids of a strategy that have joined. */
   pids(strategy: string): readonly number[];
-  /** Of all processes of a strategy together, those that have ended included; the peaks are added. */
+  /** Sum over all processes of a strategy, including ended ones; the peaks are added. */
   usage(strategy: string): Promise<Usage>;
-  /** Of all processes of the run. */
+  /** Sum over all processes of the run. */
   total(): Promise<Usage>;
   close(): void;
 }
 
-/** Milliseconds within which a process that is not busy answers; one that is busy counts as it last was. */
+/** Milliseconds within which an idle process replies; for a busy one, its last report counts. */
 const PATIENCE = 2_000;
 
 /** @param folder of this run */
@@ -35,9 +35,9 @@ export async function openLifeline(folder: string): Promise<Lifeline> {
     process.platform === 'win32' ? `\\\\.\\pipe\\workload-lint-${process.pid}-${Date.now()}` : join(folder, 'lifeline');
   const server = createServer((socket) => {
     let member: Member | undefined;
-    // A process that is ended in the middle of something is no error; the reader of lines hands errors on.
+    // An abruptly ended process is not an error; the line reader forwards errors.
     socket.on('error', () => {});
-    // A line to an ended socket would never come; what it last said stays.
+    // A line from an ended socket would never arrive; its last report counts.
     socket.on('close', () => member?.answer?.(member.last));
     createInterface({ input: socket })
       .on('error', () => {})

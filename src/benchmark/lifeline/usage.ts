@@ -1,10 +1,10 @@
-/** What this process has used so far. */
+/** The resource usage of this process. */
 import { readFile } from 'node:fs/promises';
 
 export interface Usage {
   /** User and system time of all its threads, in milliseconds. */
   readonly cpu: number;
-  /** Bytes of resident memory at its peak. */
+  /** Peak resident memory in bytes. */
   readonly peak: number;
 }
 
@@ -13,7 +13,7 @@ export async function ownUsage(): Promise<Usage> {
   return { cpu: (userCPUTime + systemCPUTime) / 1000, peak: (await linuxPeak()) ?? maxRSS * 1024 };
 }
 
-/** Linux counts the peak of the process that started this one into `maxRSS`, not into VmHWM. */
+/** On Linux, `maxRSS` includes the peak of the parent process, VmHWM does not. */
 async function linuxPeak(): Promise<number | undefined> {
   if (process.platform !== 'linux') return undefined;
   const [, kibibytes] = /^VmHWM:\s+(\d+) kB$/m.exec(await readFile('/proc/self/status', 'utf8')) ?? [];

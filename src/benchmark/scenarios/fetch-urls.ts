@@ -1,13 +1,13 @@
-/** Requests to an HTTP server that takes its time. */
+/** Requests to an HTTP server with a fixed latency. */
 import '../lifeline/join.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fetchText, manyConnections, serve } from './load.ts';
 import { defineScenario, times, type Beside, type Context } from './scenario.ts';
 
-/** Connections are kept, as any client does that asks the same server more than once. */
+/** Keep-alive, like any client that calls the same server repeatedly. */
 const agent = manyConnections();
 
-/** The server: a process beside, so that its work does not count. */
+/** The server, in the companion process, so that its work does not count. */
 async function accompany({ size }: Beside): Promise<string> {
   const { address } = await serve((request, response) => {
     void sleep(size['latency']!).then(() => response.end(`Answer to ${request.url}`));

@@ -1,4 +1,4 @@
-/** Photographs decoded, filtered and encoded. */
+/** Decodes, filters and encodes photographs. */
 import '../lifeline/join.ts';
 import { createHash } from 'node:crypto';
 import { photograph, processPhotograph, takePhotographs } from './photographs.ts';

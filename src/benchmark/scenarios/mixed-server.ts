@@ -1,4 +1,4 @@
-/** One server for requests, sockets and images, and clients in another process who notice how long they wait. */
+/** A server for requests, sockets and images, with clients in another process that record their latencies. */
 import '../lifeline/join.ts';
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
@@ -12,7 +12,7 @@ interface Visit {
   readonly address: string;
   readonly images: number;
   readonly sockets: number;
-  /** Requests a second. */
+  /** Requests per second. */
   readonly rate: number;
 }
 
@@ -26,7 +26,7 @@ interface Visited {
 const prepare = ({ folder, size }: Beside): Promise<void> =>
   takePhotographs(folder, size['images']!, size['megapixels']!);
 
-/** The clients: a process beside, so that asking does not count. */
+/** The clients, in the companion process, so that their work does not count. */
 function accompany(): Promise<string> {
   const agent = manyConnections();
   return takeOrders(async ({ address, images, sockets, rate }: Visit): Promise<Visited> => {
@@ -46,7 +46,7 @@ function accompany(): Promise<string> {
   });
 }
 
-/** Says something as soon as it has heard the answer. */
+/** Sends the next message as soon as it has received the reply. */
 async function openSocket(address: string): Promise<WebSocket> {
   const socket = new WebSocket(address.replace('http:', 'ws:'));
   await once(socket, 'open');
@@ -55,9 +55,7 @@ async function openSocket(address: string): Promise<WebSocket> {
   return socket;
 }
 
-/**
- * Starts a request whenever one is due, whether the earlier ones are answered or not: users do not wait for each other.
- */
+/** Starts requests on schedule, whether or not earlier ones are answered: users do not wait for each other. */
 async function askAtRate(rate: number, signal: AbortSignal, ask: () => Promise<void>): Promise<void> {
   const asked: Promise<void>[] = [];
   const begun = performance.now();

@@ -1,4 +1,4 @@
-/** A real SQLite database, whose queries hold the thread until they are done. */
+/** A real SQLite database, whose queries block the thread. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import initSqlJs, { type Database } from 'sql.js';
@@ -14,7 +14,7 @@ export interface Totals {
 const fileIn = (folder: string): string => join(folder, 'orders.db');
 const loadSqlite = () => initSqlJs({ wasmBinary: wasmBinary.buffer });
 
-/** Makes the file. @param rows orders, dealt out among a thousand users */
+/** Creates the file. @param rows orders, distributed over a thousand users */
 export async function createOrders(folder: string, rows: number): Promise<void> {
   const database = new (await loadSqlite()).Database();
   database.run('CREATE TABLE orders (id INTEGER PRIMARY KEY, user INTEGER, total REAL, note TEXT); BEGIN');
@@ -27,7 +27,7 @@ export async function createOrders(folder: string, rows: number): Promise<void> 
   database.close();
 }
 
-/** One connection for each thread or process, kept open. */
+/** One open connection per thread or process. */
 let connection: Promise<Database> | undefined;
 
 export const connect = (folder: string): Promise<Database> =>
@@ -35,7 +35,7 @@ export const connect = (folder: string): Promise<Database> =>
     ([{ Database }, bytes]) => new Database(bytes),
   ));
 
-/** By the index: a fraction of a millisecond. */
+/** Uses the index: a fraction of a millisecond. */
 export const ordersOf = (database: Database, user: number): Totals =>
   first(database, 'SELECT count(*) AS orders, sum(total) AS total FROM orders WHERE user = ?', user % USERS);
 

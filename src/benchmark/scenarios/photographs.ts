@@ -1,4 +1,4 @@
-/** Photographs, and what is done with them by a real codec. */
+/** Photographs, processed by a real codec. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import decode, { init as initDecoder } from '@jsquash/jpeg/decode.js';
@@ -7,13 +7,13 @@ import decoder from '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm';
 import encoder from '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm';
 
 interface Pixels {
-  /** Red, green, blue and alpha of each. */
+  /** Red, green, blue and alpha per pixel. */
   readonly data: Uint8ClampedArray;
   readonly width: number;
   readonly height: number;
 }
 
-/** Browsers have one; the codec asks for it. */
+/** The codec needs it; browsers have one. */
 class PlainImageData implements Pixels {
   constructor(
     readonly data: Uint8ClampedArray,
@@ -22,7 +22,7 @@ class PlainImageData implements Pixels {
   ) {}
 }
 
-/** Once for each thread or process. */
+/** Once per thread or process. */
 let codec: Promise<unknown> | undefined;
 
 function openCodec(): Promise<unknown> {
@@ -33,7 +33,7 @@ function openCodec(): Promise<unknown> {
   ]));
 }
 
-/** `count` files; the same picture under each name, for codecs do not mind. */
+/** `count` files with the same picture: codecs do not care. */
 export async function takePhotographs(folder: string, count: number, megapixels: number): Promise<void> {
   await openCodec();
   const width = 2 * Math.round(Math.sqrt((megapixels * 1e6 * 4) / 3) / 2);
@@ -43,7 +43,7 @@ export async function takePhotographs(folder: string, count: number, megapixels:
 
 export const photograph = (folder: string, index: number): string => join(folder, `photograph-${index}.jpg`);
 
-/** Reads a photograph, makes it grey and half as wide and high. @returns the bytes of the new JPEG */
+/** Reads a photograph, converts it to grey and halves its width and height. @returns the bytes of the new JPEG */
 export async function processPhotograph(file: string): Promise<Uint8Array> {
   await openCodec();
   const bytes = await readFile(file);
@@ -51,7 +51,7 @@ export async function processPhotograph(file: string): Promise<Uint8Array> {
   return new Uint8Array(await encode(greyHalf(pixels), { quality: 75 }));
 }
 
-/** Luma of Rec. 601, averaged over two by two pixels. */
+/** Rec. 601 luma, averaged over two by two pixels. */
 function greyHalf({ data, width, height }: Pixels): Pixels {
   const [halfWidth, halfHeight] = [width >> 1, height >> 1];
   const half = new Uint8ClampedArray(halfWidth * halfHeight * 4);
@@ -68,7 +68,7 @@ function greyHalf({ data, width, height }: Pixels): Pixels {
   return { data: half, width: halfWidth, height: halfHeight };
 }
 
-/** Waves, hills and grain, so that the codec has something to do. */
+/** Waves, hills and grain, so that the codec has work to do. */
 function landscape(width: number, height: number): Pixels {
   const data = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y++) {

@@ -1,11 +1,8 @@
-/**
- * Computations side by side: what the GIL forbids in Python and the event loop here, and what memory that is shared
- * changes.
- */
+/** Parallel computations: the counterpart of Python's GIL, and the effect of shared memory. */
 import '../lifeline/join.ts';
 import { defineScenario, times, type Context } from './scenario.ts';
 
-/** Whole numbers, so that the order in which workers add does not show. */
+/** Integers, so that the order of additions does not matter. */
 const MODULUS = 1_000;
 
 /** Runs on the main thread, in a worker, or in a process. */
@@ -15,7 +12,7 @@ export function countUp(limit: number): number {
   return total;
 }
 
-/** Adds to a sum that all workers share. */
+/** Adds to a sum shared by all workers. */
 export function countUpShared({ limit, total }: { readonly limit: number; readonly total: BigInt64Array }): void {
   Atomics.add(total, 0, BigInt(countUp(limit)));
 }

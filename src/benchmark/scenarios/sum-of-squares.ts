@@ -1,4 +1,4 @@
-/** Sums of squares: computing and nothing else. */
+/** Sums of squares: pure computation. */
 import '../lifeline/join.ts';
 import { defineScenario, times, type Context } from './scenario.ts';
 
@@ -18,7 +18,7 @@ const sequential = (context: Context): Promise<number[]> => Promise.resolve(sums
 const async = (context: Context): Promise<number[]> =>
   Promise.all(limitsOf(context).map(async (limit) => sumOfSquares(limit)));
 
-/** A share of the sums for each worker, dealt out before any of them begins. */
+/** A share of the sums for each worker, divided in advance. */
 async function dealtOut(context: Context): Promise<number[]> {
   const limits = limitsOf(context);
   const share = Math.ceil(limits.length / context.pool.size);

@@ -1,4 +1,4 @@
-/** What the codec's types want of a browser, and what the build makes of an imported WebAssembly file: its bytes. */
+/** Browser types that the codec refers to, and the type of an imported WebAssembly file: its bytes. */
 declare module '*.wasm' {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;

@@ -1,4 +1,4 @@
-/** A web server over a database, and users who ask it from another process. */
+/** A web server with a database, and users in another process who query it. */
 import '../lifeline/join.ts';
 import { performance } from 'node:perf_hooks';
 import { fetchText, manyConnections, order, serve, takeOrders } from './load.ts';
@@ -24,7 +24,7 @@ interface Visited {
 
 const prepare = ({ folder, size }: Beside): Promise<void> => createOrders(folder, size['rows']!);
 
-/** The users: a process beside, so that asking does not count. */
+/** The users, in the companion process, so that their work does not count. */
 function accompany(): Promise<string> {
   const agent = manyConnections();
   return takeOrders(async ({ address, users, oneByOne }: Visit): Promise<Visited> => {
@@ -45,7 +45,7 @@ function accompany(): Promise<string> {
 /** Runs on the main thread, in a worker, or in a process. */
 export const query = async ({ folder, user }: Query): Promise<Totals> => ordersOf(await connect(folder), user);
 
-/** Serves all users with what `answer` does, and closes the server. */
+/** Answers all users with `answer`, then closes the server. */
 async function serveUsers(
   context: Context,
   answer: (asked: Query) => Promise<unknown>,

@@ -1,13 +1,14 @@
-/** From how late a timer was to how long anything would have waited for the main thread. */
+/** Converts late timers into how long anything would have waited for the main thread. */
 import type { LoopDelay } from '../../protocol/benchmark.ts';
 import type { LoopGaps } from '../host/messages.ts';
 
-/** Halvings of the search for a percentile: to a millionth of the longest wait. */
+/** Bisection steps to find a percentile: to a millionth of the longest wait. */
 const STEPS = 20;
 
 /**
- * A timer that is late by 500 ms is one late timer, but half a second of requests that wait, half of that on average:
- * the percentiles are of moments, spread evenly over the time watched, so a block counts for as long as it lasts.
+ * A timer that is late by 500 ms is one late timer, but half a second of waiting requests, which wait half of that on
+ * average. So the percentiles are over moments, evenly spread over the recorded time: a block counts for as long as it
+ * lasts.
  */
 export function loopDelayOf(executions: readonly LoopGaps[]): LoopDelay {
   const watched = executions.reduce((sum, gaps) => sum + gaps.watched, 0);

@@ -1,4 +1,4 @@
-/** Percentiles of what was measured one by one, such as the latencies of requests. */
+/** Percentiles of single measurements, such as request latencies. */
 import { quantile } from 'simple-statistics';
 
 export function percentilesOf(samples: readonly number[]): {

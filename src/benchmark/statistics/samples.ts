@@ -1,4 +1,4 @@
-/** What repeated measurements come to, as far as they bear it out. */
+/** Statistics of repeated measurements: median, interval, outliers. */
 import { interquartileRange, median, quantile, sampleWithReplacement, standardDeviation } from 'simple-statistics';
 import { studentsT } from './students-t.ts';
 
@@ -9,22 +9,22 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Resamples of a bootstrap. */
+/** Resamples of the bootstrap. */
 const RESAMPLES = 1_000;
-/** Fewer groups do not say how far groups differ; more are too short for what slows the machine for a while. */
+/** Fewer groups do not show how much groups differ; with more, each is too short to cover temporary slowdowns. */
 const LEAST_GROUPS = 3;
 const MOST_GROUPS = 5;
-/** Tukey's fences: so many interquartile ranges from the quartiles. */
+/** Tukey's fences: number of interquartile ranges from the quartiles. */
 const FENCE = 1.5;
 
 /**
- * Where the median lies with 95 % confidence; also the median of another run, as far as this one can tell.
- * What slows a machine for a while, or a process for as long as it lives, makes neighbouring rounds alike, and rounds
- * taken for independent would then promise too much. So the rounds are resampled one by one and again in groups, and
- * the wider interval counts. Each has Student's factor for as many as were resampled: of three rounds the median is not
- * known well, and the interval says so. All of it on a logarithmic scale, for what slows things down multiplies.
- * @param samples over zero, in the order of the rounds
- * @param starts of processes over which the rounds were spread
+ * The 95 % interval of the median, and of the median of another run as far as this one can predict it.
+ * A temporary slowdown of the machine, or a slow process, makes neighbouring rounds alike; treating them as independent
+ * would make the interval too narrow. So rounds are resampled singly and again in groups, and the wider interval
+ * counts. Each uses Student's factor for its number of resampled items, because few rounds do not determine the median
+ * well. All of it is on a logarithmic scale, because slowdowns multiply.
+ * @param samples above zero, in the order of the rounds
+ * @param starts number of processes that shared the rounds
  */
 export function medianInterval(samples: readonly number[], starts = 1): Interval {
   const middle = Math.log(median([...samples]));
@@ -32,14 +32,11 @@ export function medianInterval(samples: readonly number[], starts = 1): Interval
   return { low: Math.exp(middle - reach), high: Math.exp(middle + reach) };
 }
 
-/**
- * Rounds by which two strategies are compared: each of the one over the same of the other, so that what slowed both is
- * not in it.
- */
+/** The ratios of two strategies, round by round, so that what slowed both cancels out. */
 export const ratiosOf = (slow: readonly number[], fast: readonly number[]): number[] =>
   slow.map((sample, round) => sample / fast[round]!);
 
-/** Consecutive samples in so many groups of nearly the same size. */
+/** Splits samples into consecutive groups of nearly equal size. */
 export function spread<T>(samples: readonly T[], groups: number): T[][] {
   return Array.from({ length: groups }, (_, index) =>
     samples.slice(Math.floor((index * samples.length) / groups), Math.floor(((index + 1) * samples.length) / groups)),
@@ -48,13 +45,13 @@ export function spread<T>(samples: readonly T[], groups: number): T[][] {
 
 function groupings(samples: readonly number[], starts: number): (readonly number[])[][] {
   const single = samples.map((sample) => [sample]);
-  // Rounds of one start are grouped by time, some together where there are enough of them.
+  // Rounds of one start are grouped by time; some starts are merged if there are enough of them.
   const groups =
     starts > 1 ? Math.min(starts, samples.length) : Math.min(MOST_GROUPS, Math.floor(Math.sqrt(samples.length)));
   return groups < LEAST_GROUPS ? [single] : [single, spread(samples, groups)];
 }
 
-/** How far the interval reaches to either side of the logarithm of the median. */
+/** Half the width of the interval, around the logarithm of the median. */
 function reachOf(groups: readonly (readonly number[])[]): number {
   const count = groups.length;
   if (count < 2) return 0;
@@ -62,11 +59,11 @@ function reachOf(groups: readonly (readonly number[])[]): number {
   const medians = Array.from({ length: RESAMPLES }, () =>
     Math.log(median(sampleWithReplacement([...groups], count, random).flat())),
   );
-  // The spread of resamples falls short of the truth by this factor where there are few.
+  // With few resampled items, the spread of resamples is too small by this factor.
   return studentsT(count - 1) * standardDeviation(medians) * Math.sqrt(count / (count - 1));
 }
 
-/** Indices of the samples outside Tukey's fences; none where there are too few to tell. */
+/** Indices of samples outside Tukey's fences; none if there are too few samples. */
 export function outliersOf(samples: readonly number[]): number[] {
   if (samples.length < 4) return [];
   const [first, third] = quantile([...samples], [0.25, 0.75]) as unknown as [number, number];
@@ -74,7 +71,7 @@ export function outliersOf(samples: readonly number[]): number[] {
   return samples.flatMap((sample, index) => (sample < first - reach || sample > third + reach ? [index] : []));
 }
 
-/** Numbers from 0 up to 1, the same ones each time: a result is a function of its samples. */
+/** Reproducible numbers from 0 up to 1, so that a result is a function of its samples. */
 export function seeded(seed = 0x9e3779b9): () => number {
   let state = seed >>> 0;
   // Mulberry32.

@@ -1,13 +1,13 @@
-/** Which strategy won, in words that the samples bear out. */
+/** Says which strategy won, as far as the samples support it. */
 import type { Comparison, StrategyResult } from '../../protocol/benchmark.ts';
 import { median, medianInterval, ratiosOf } from './samples.ts';
 
-/** Differences below this part are the machine's, not the strategies'. */
+/** Smaller relative differences are the machine's, not the strategies'. */
 export const NOISE = 0.02;
 
 type Measured = Pick<StrategyResult, 'key' | 'title' | 'median' | 'samples' | 'starts'>;
 
-/** Each strategy against the fastest, in the order of their medians. */
+/** Each strategy compared with the fastest, ordered by median. */
 export function compareAll(strategies: readonly Measured[]): Comparison[] {
   const [fastest, ...others] = byMedian(strategies);
   return fastest === undefined ? [] : others.map((slow) => compare(fastest, slow));
@@ -30,7 +30,7 @@ export function compare(fast: Measured, slow: Measured): Comparison {
   };
 }
 
-/** One sentence: the fastest against the next, and against the plain way of doing it. */
+/** One sentence: the fastest compared with the next one and with the sequential one. */
 export function verdictOf(strategies: readonly Measured[], comparisons: readonly Comparison[]): string {
   const [fastest] = byMedian(strategies);
   const [next] = comparisons;
@@ -56,7 +56,7 @@ export function verdictOf(strategies: readonly Measured[], comparisons: readonly
 const byMedian = <T extends Measured>(strategies: readonly T[]): T[] =>
   [...strategies].sort((a, b) => a.median - b.median);
 
-/** `3.6–4.1`; one number where both ends read the same. */
+/** `3.6–4.1`; one number if both ends read the same. */
 function range(low: number, high: number): string {
   const [from, to] = [figure(low), figure(high)];
   return from === to ? from : `${from}–${to}`;

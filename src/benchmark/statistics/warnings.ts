@@ -1,8 +1,8 @@
-/** What makes a measurement less than it seems. */
+/** Warnings about what makes a measurement less reliable. */
 import type { StrategyResult, Warning } from '../../protocol/benchmark.ts';
 
 export interface Circumstances {
-  /** Cores that other programs used meanwhile, and cores there are. */
+  /** Average number of cores used by other programs, and number of cores. */
   readonly others: number;
   readonly cpus: number;
   readonly rounds: number;
@@ -12,11 +12,11 @@ export interface Circumstances {
 
 type Measured = Pick<StrategyResult, 'key' | 'title' | 'median' | 'low' | 'high' | 'outliers' | 'sameResult' | 'pool'>;
 
-/** Milliseconds below which an execution is too short to be told from the timer and from what else goes on. */
+/** Milliseconds below which an execution is too short to measure reliably. */
 const SHORT = 1;
-/** Width of an interval, as a part of its median, from which a measurement is noisy. */
+/** Width of an interval, relative to its median, above which a measurement is noisy. */
 const WIDE = 0.3;
-/** Part of the cores that others may use before they get in the way. */
+/** Share of the cores that others may use before they interfere. */
 const BUSY = 0.15;
 /** Rounds below which an interval says little. */
 const FEW = 3;
@@ -40,16 +40,16 @@ export function warningsOf(
       ? [
           warn(
             'noisy',
-            `The machine was busy: others used ${others.toFixed(1)} of ${cpus} cores. Close what else runs, and measure again.`,
+            `The machine was busy: other programs used ${others.toFixed(1)} of ${cpus} cores. Close them and measure again.`,
           ),
         ]
       : []),
-    ...(wide ? [warn('noisy', `The interval is wide: ${wide}. Raise the rounds, or make the machine quiet.`)] : []),
+    ...(wide ? [warn('noisy', `The interval is wide: ${wide}. Raise the rounds, or close other programs.`)] : []),
     ...(short
       ? [
           warn(
             'resolution',
-            `An execution takes less than ${SHORT} ms: ${short}. Raise the size, or the timer's resolution shows.`,
+            `An execution takes less than ${SHORT} ms: ${short}. Raise the size: the timer is too coarse for this.`,
           ),
         ]
       : []),
@@ -57,7 +57,7 @@ export function warningsOf(
       ? [
           warn(
             'unused-result',
-            `Nothing was returned: ${unused}. What nobody uses the compiler may leave out; return what is computed.`,
+            `Nothing was returned: ${unused}. The compiler may remove unused work; return what is computed.`,
           ),
         ]
       : []),
@@ -65,7 +65,7 @@ export function warningsOf(
       ? [
           warn(
             'different-results',
-            `The results differ from those of the first strategy: ${different}. Compare no times before they are equal.`,
+            `The results differ from those of the first strategy: ${different}. Do not compare the times until they are equal.`,
           ),
         ]
       : []),

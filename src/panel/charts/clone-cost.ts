@@ -1,4 +1,4 @@
-/** What a call computes against what cloning its arguments takes, over their size. */
+/** Compute time of a call compared with the clone time of its arguments, by size. */
 import { dot, line, ruleX } from '@observablehq/plot';
 import type { CloneCost } from '../../protocol/benchmark.ts';
 import { formatCount, formatTime } from '../../protocol/quantities.ts';

@@ -1,4 +1,4 @@
-/** The colours of the charts: the theme's own, so that a change of theme changes them. */
+/** The colours of the charts: those of the theme, so that they follow its changes. */
 export const COLORS = {
   bar: 'var(--vscode-charts-blue)',
   other: 'var(--vscode-charts-orange)',
@@ -7,7 +7,7 @@ export const COLORS = {
   budget: 'var(--vscode-charts-red)',
 } as const;
 
-/** @returns the text with every variable of the theme replaced by what it is now */
+/** @returns the text with every theme variable replaced by its current value */
 export function resolveColors(svg: string): string {
   const style = getComputedStyle(document.documentElement);
   return svg.replaceAll(

@@ -1,7 +1,4 @@
-/**
- * Event-loop delay of each strategy, from the median callback to the unluckiest, beside the budget; a logarithmic
- * scale.
- */
+/** Event-loop delay of each strategy, from the median to the maximum, with the budget; logarithmic scale. */
 import { dot, ruleX, ruleY, text } from '@observablehq/plot';
 import type { StrategyResult } from '../../protocol/benchmark.ts';
 import { formatTime } from '../../protocol/quantities.ts';
@@ -10,7 +7,7 @@ import { frame, LEGIBLE } from './frame.ts';
 
 /** A long task, in milliseconds. */
 export const BUDGET = 50;
-/** Milliseconds below which nobody notices a delay: all of them stand at the edge. */
+/** Milliseconds below which nobody notices a delay; drawn at the edge. */
 const LEAST = 0.1;
 const DECADES = [0.1, 1, 10, 100, 1_000, 10_000, 100_000];
 

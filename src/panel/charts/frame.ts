@@ -1,13 +1,13 @@
-/** What all charts share: size, margins, type, and no style element, which the page's policy forbids. */
+/** What all charts share: size, margins, font, and no style element, which the page's policy forbids. */
 import { plot, type PlotOptions } from '@observablehq/plot';
 import { COLORS } from './colors.ts';
 
 export const WIDTH = 560;
-/** For the longest name of a strategy. */
+/** Fits the longest name of a strategy. */
 const NAMES = 140;
 const FIGURES = 60;
 const MARGINS = 50;
-/** Text over lines of a chart stays legible. */
+/** Keeps text over chart lines legible. */
 export const LEGIBLE = { fill: COLORS.line, stroke: 'var(--vscode-editor-background)', strokeWidth: 5 } as const;
 
 /** @param rows of the chart, `rowHeight` pixels each */

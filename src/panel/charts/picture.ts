@@ -1,4 +1,4 @@
-/** A result as one picture that stands by itself: title, verdict and charts, in the colours of the theme. */
+/** A result as a standalone picture: title, verdict and charts, in the colours of the theme. */
 import type { BenchmarkResult } from '../../protocol/benchmark.ts';
 import { resolveColors } from './colors.ts';
 import { delaysChart } from './delays.ts';

@@ -8,8 +8,8 @@ import { COLORS } from './colors.ts';
 import { frame, LEGIBLE } from './frame.ts';
 
 /**
- * How far the axis goes beyond the slowest execution: an interval of few rounds may reach for the horizon, and leaves
- * the chart.
+ * How far the axis extends beyond the slowest execution. With few rounds an interval may be very wide; it leaves the
+ * chart.
  */
 const BEYOND = 1.25;
 

@@ -1,4 +1,4 @@
-/** Two runs side by side: the medians and intervals of the strategies that both have. */
+/** Two runs compared: the medians and intervals of the strategies in both. */
 import { axisFy, barX, ruleX, ruleY } from '@observablehq/plot';
 import { formatTime } from '../../protocol/quantities.ts';
 import type { PairedStrategy } from '../paired.ts';

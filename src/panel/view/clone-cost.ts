@@ -1,4 +1,4 @@
-/** What handing the function's arguments to a worker costs against what it computes. */
+/** The cost of passing the function's arguments to a worker, compared with its compute time. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CloneCost } from '../../protocol/benchmark.ts';
 import { formatTime } from '../../protocol/quantities.ts';
@@ -27,9 +27,9 @@ export function cloneCostView(cost: CloneCost): TemplateResult {
         ? nothing
         : figure(
             'Compute and clone by size',
-            `Compute against clone time at ${curve.length} sizes of the arguments. ${sentence}`,
+            `Compute time and clone time at ${curve.length} sizes of the arguments. ${sentence}`,
             chart(cost),
-            '● computes, ■ clones; dashed: from here on a worker pays. Both scales are logarithmic.',
+            '● computes, ■ clones; dashed: a worker pays off from here. Both scales are logarithmic.',
           )
     }`;
 }

@@ -1,4 +1,4 @@
-/** The user's function: which it is, and the arguments it is called with. */
+/** The user's function, and the arguments it is called with. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ArgumentsAnswer } from '../../protocol/benchmark.ts';
 import type { CodeTarget } from '../../protocol/panel.ts';
@@ -8,8 +8,8 @@ import type { Port } from './port.ts';
 const SOURCES: Readonly<Record<Extract<ArgumentsAnswer, { text: string }>['source'], string>> = {
   bench: 'From the tag @bench of the doc comment.',
   example: 'From the tag @example of the doc comment.',
-  types: 'Made from the types of the parameters: change them to what is usual.',
-  none: 'It takes none.',
+  types: 'Generated from the parameter types: change them to typical values.',
+  none: 'It takes no arguments.',
 };
 
 export function titleOf({ kind, name, refactor }: CodeTarget): string {

@@ -1,4 +1,4 @@
-/** The components that the views use; importing one defines it. */
+/** The web components used by the views; importing one defines it. */
 import '@vscode-elements/elements/dist/vscode-badge/index.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';

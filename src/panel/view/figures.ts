@@ -1,4 +1,4 @@
-/** The charts of a result with their words: a picture says nothing to a screen reader, and the table says it all. */
+/** The charts of a result, with text for screen readers; the table has all figures. */
 import { html, type TemplateResult } from 'lit';
 import type { BenchmarkResult } from '../../protocol/benchmark.ts';
 import { formatTime } from '../../protocol/quantities.ts';

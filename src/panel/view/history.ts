@@ -1,4 +1,4 @@
-/** The runs that the workspace remembers: show one, compare two, forget them. */
+/** The stored runs of the workspace: show one, compare two, delete them. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { KeptRun } from '../../protocol/panel.ts';

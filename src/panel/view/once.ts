@@ -1,4 +1,4 @@
-/** Charts are drawn once per result, not at each change of the page. */
+/** Draws charts once per result, not on every change of the page. */
 export function onceFor<T extends object, R>(make: (from: T) => R): (from: T) => R {
   const made = new WeakMap<T, R>();
   return (from) => {

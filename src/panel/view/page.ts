@@ -1,4 +1,4 @@
-/** The page: what to measure on one side, what came out on the other. */
+/** The page: what to measure on one side, the results on the other. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { comparedRun, shownRun, type Model } from '../model.ts';
 import './elements.ts';

@@ -1,4 +1,4 @@
-/** What the views may do: change the model, or tell the extension. */
+/** What the views can do: change the model, or send a message to the extension. */
 import type { FromPanel } from '../../protocol/panel.ts';
 import type { Action } from '../model.ts';
 

@@ -1,4 +1,4 @@
-/** A run that failed: what, why and what to do. */
+/** A failed run: what went wrong, why, and what to do. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BenchmarkError } from '../../protocol/benchmark.ts';
 import type { Port } from './port.ts';

@@ -1,4 +1,4 @@
-/** The run under way: a bar for all of it, and one for each strategy. */
+/** The current run: an overall progress bar, and one for each strategy. */
 import { html, type TemplateResult } from 'lit';
 import { formatTime } from '../../protocol/quantities.ts';
 import { announcement, type RunView, type StrategyView } from '../run-view.ts';
@@ -19,7 +19,7 @@ export function progressView(run: RunView, { post }: Port): TemplateResult {
       <h2 id="progress">${title}</h2>
       <p class="hidden" role="status">${announcement(run)}</p>
       <vscode-progress-bar aria-label="All strategies" .value=${done} .max=${Math.max(total, 1)}></vscode-progress-bar>
-      <p class="time"><span>${formatTime(elapsed)} elapsed</span><span>${remaining === undefined ? 'working out how long it takes …' : `about ${formatSeconds(remaining)} left`}</span></p>
+      <p class="time"><span>${formatTime(elapsed)} elapsed</span><span>${remaining === undefined ? 'estimating the time …' : `about ${formatSeconds(remaining)} left`}</span></p>
       <table>
         <caption class="hidden">Progress of each strategy</caption>
         <thead><tr><th scope="col">Strategy</th><th scope="col">Now</th><th scope="col" class="bar">Rounds</th><th scope="col" class="figure">Last</th></tr></thead>
@@ -41,5 +41,5 @@ function strategyRow({ title, state, rounds: done, samples }: StrategyView, roun
     </tr>`;
 }
 
-/** Whole seconds: more would flicker. */
+/** Whole seconds, because fractions would flicker. */
 const formatSeconds = (milliseconds: number): string => `${Math.max(1, Math.ceil(milliseconds / 1000))} s`;

@@ -1,4 +1,4 @@
-/** One result: who won and why, the charts, the figures, and what the module says of it. */
+/** One result: the winner and the reasons, the charts, the figures, and the module's claims. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BenchmarkResult } from '../../protocol/benchmark.ts';
 import { describeSize } from '../../protocol/benchmark-table.ts';

@@ -1,4 +1,4 @@
-/** The form: what to measure, how much, by which strategies. */
+/** The form: what to measure, which sizes, which strategies. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OfferedTarget } from '../../protocol/panel.ts';
@@ -33,7 +33,7 @@ function choiceField({ choice, target }: Model, { act }: Port): TemplateResult {
   if (target) options.unshift(['code', titleOf(target)]);
   const pick = ({ currentTarget }: Event): void =>
     act({ type: 'pick', choice: (currentTarget as HTMLSelectElement).value as Choice });
-  // Keyed by the target: the component reads its options once.
+  // Keyed by the target, because the component reads its options only once.
   return html`${repeat(
     [target ? titleOf(target) : ''],
     (key) => key,
@@ -101,7 +101,7 @@ function runButtons(model: Model, { post }: Port): TemplateResult {
   const isForbidden = choice === 'code' && !trusted;
   return html`
     ${problem === undefined ? nothing : html`<p class="wrong" role="status">${problem}</p>`}
-    ${isForbidden ? html`<p class="wrong" role="status">Code of this workspace runs only once you trust the workspace.</p>` : nothing}
+    ${isForbidden ? html`<p class="wrong" role="status">Code of this workspace runs only if you trust the workspace.</p>` : nothing}
     <div class="buttons">
       ${
         isForbidden

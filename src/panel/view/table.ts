@@ -25,7 +25,7 @@ export function figuresTable(result: BenchmarkResult): TemplateResult {
     ${result.strategies.some(({ latency }) => latency) ? latencies(result) : nothing}`;
 }
 
-/** Latencies that the scenario measures besides. */
+/** Latencies that the scenario measures itself. */
 function latencies({ strategies }: BenchmarkResult): TemplateResult {
   const rows = strategies.flatMap(({ title, latency }) => (latency ? [{ title, latency }] : []));
   return html`

@@ -1,4 +1,4 @@
-/** The shown run beside another. */
+/** The displayed run compared with another one. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BenchmarkResult } from '../../protocol/benchmark.ts';
 import { formatRatio, formatTime } from '../../protocol/quantities.ts';
