@@ -26,11 +26,11 @@ describe('a result in a terminal', () => {
       id: 'async',
       key: 'async',
       title: 'Async',
-      error: { code: 'timeout', message: 'No answer within 60 s.' },
+      error: { code: 'timeout', message: 'No reply within 60 s.' },
     } as const;
     assert.match(
       toText(sampleResult({ strategies: [sampleStrategy({ id: 'sequential' }, 3)], failures: [failure] })),
-      /^Not measured: Async: No answer within 60 s\.$/m,
+      /^Not measured: Async: No reply within 60 s\.$/m,
     );
   });
 });

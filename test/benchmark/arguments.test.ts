@@ -33,11 +33,11 @@ describe('a function to measure', () => {
   });
 
   it('is not what cannot be called, and it says why', () => {
-    assert.match(found('const work = 1;', 'work'), /work is no function: choose a function/);
+    assert.match(found('const work = 1;', 'work'), /work is not a function: choose a function/);
     assert.match(found('function outer() { function work() {} }', 'work'), /no function work at the top level/);
     assert.match(
       found('class Store { constructor(size: number) {} load() {} }', 'Store.load'),
-      /cannot be made without arguments/,
+      /cannot be constructed without arguments/,
     );
   });
 

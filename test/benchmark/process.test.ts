@@ -131,7 +131,10 @@ describe('the benchmark process', function () {
   it('refuses what it cannot measure', async () => {
     const { last } = await run({ ...QUICK, size: { nobody: 1 } });
     assert.ok(last.type === 'failed');
-    assert.deepEqual([last.error.code, last.error.message], ['usage', 'The scenario has no size nobody: tasks, wait.']);
+    assert.deepEqual(
+      [last.error.code, last.error.message],
+      ['usage', 'The scenario has no size nobody. Available: tasks, wait.'],
+    );
   });
 
   it('ends the whole tree when it is cancelled in the middle of a computation', async () => {

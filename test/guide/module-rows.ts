@@ -11,16 +11,16 @@ export const MODULE: readonly ModuleSection[] = [
     rows: [
       {
         row: 'One thread; tasks pause explicitly with await',
-        says: 'A function that has to wait says so with await',
+        says: 'A function that has to wait uses await',
         snippets: ['gather'],
       },
       {
         row: 'Three tasks of a second, gathered',
-        says: 'begin together and end together',
+        says: 'start and end together',
         snippets: ['gather'],
         scenarios: ['three-tasks'],
       },
-      { row: 'Total: one second', says: 'one second in all, on one thread', scenarios: ['three-tasks'] },
+      { row: 'Total: one second', says: 'one second in total, on one thread', scenarios: ['three-tasks'] },
     ],
   },
   {
@@ -29,7 +29,7 @@ export const MODULE: readonly ModuleSection[] = [
     rows: [
       {
         row: 'Several threads, interrupted by the operating system',
-        says: 'the operating system interrupts them when it likes',
+        says: 'the operating system can interrupt them at any time',
       },
       {
         row: 'A thread per task, started and joined',
@@ -52,7 +52,7 @@ export const MODULE: readonly ModuleSection[] = [
       { row: 'Three tasks mapped over a pool', says: 'new Tinypool', snippets: ['process-pool', 'fork'] },
       {
         row: 'Total: about one second, in parallel',
-        says: 'one second in all on three cores',
+        says: 'one second in total on three cores',
         scenarios: ['three-tasks'],
       },
     ],
@@ -110,7 +110,7 @@ export const MODULE: readonly ModuleSection[] = [
         snippets: ['stream'],
         scenarios: ['mixed-server'],
       },
-      { row: 'Simplicity and low overhead', says: 'simple and cost little' },
+      { row: 'Simplicity and low overhead', says: 'simple, cheap solutions' },
       { row: 'Single machine, single thread', says: 'one machine, one process, one thread' },
       { row: 'Example: web servers', says: 'web servers (node:http', rules: ['blocking-call'], scenarios: ['web-api'] },
       { row: 'Example: chat applications', says: 'chats' },
@@ -123,7 +123,7 @@ export const MODULE: readonly ModuleSection[] = [
       },
       {
         row: 'Example: scrapers',
-        says: 'crawlers, with a bound',
+        says: 'crawlers, with a limit',
         snippets: ['bounded-gather'],
         rules: ['unbounded-concurrency'],
       },
@@ -133,15 +133,15 @@ export const MODULE: readonly ModuleSection[] = [
         snippets: ['gather', 'bounded-gather-p-limit'],
         scenarios: ['fetch-urls'],
       },
-      { row: 'Pro: lightweight', says: 'light: nothing is started to wait' },
+      { row: 'Pro: lightweight', says: 'light: waiting starts nothing' },
       { row: 'Pro: thousands of tasks', says: 'thousands of tasks at once are no trouble', scenarios: ['web-api'] },
       { row: 'Pro: low memory', says: 'little memory', scenarios: ['fetch-urls'] },
       { row: 'Pro: sequential-looking code', says: 'reads from top to bottom like plain code' },
-      { row: 'Pro: great for I/O', says: 'the best there is for waiting' },
+      { row: 'Pro: great for I/O', says: 'the best choice for waiting' },
       { row: 'Con: hard to learn', says: 'takes a while to learn' },
       {
         row: 'Con: not for CPU work',
-        says: 'a promise does not move work anywhere',
+        says: 'a promise does not move work to another thread',
         rules: ['async-without-parallelism', 'async-in-name-only'],
       },
       {
@@ -164,16 +164,16 @@ export const MODULE: readonly ModuleSection[] = [
         outcomes: ['sync-in-threads'],
       },
       { row: 'Mixing sync and async', says: 'sync and async code side by side', snippets: ['async-threads'] },
-      { row: 'Where async is not available', says: 'where async cannot be had at all' },
+      { row: 'Where async is not available', says: 'where async is not available at all' },
       {
         row: 'Example: scripts with sync libraries',
         says: 'a database driver, parser or compiler that has synchronous calls only',
         scenarios: ['sync-library'],
       },
-      { row: 'Example: concurrency without a rewrite', says: 'a second thing to do without being rewritten' },
+      { row: 'Example: concurrency without a rewrite', says: 'a second task without being rewritten' },
       {
         row: 'Example: an architecture of threads',
-        says: 'what has a pool of workers already',
+        says: 'programs that already have a worker pool',
         snippets: ['worker-pool'],
       },
       {
@@ -187,9 +187,9 @@ export const MODULE: readonly ModuleSection[] = [
       { row: 'Pro: can handle I/O', says: 'good enough for waiting, too', scenarios: ['fetch-urls'] },
       { row: 'Con: 1–2 MB for each thread', says: 'megabytes for each', scenarios: ['fetch-urls'] },
       { row: 'Con: locks and races', says: 'brings back races', snippets: ['shared-memory'] },
-      { row: 'Con: not for thousands of tasks', says: 'nothing for thousands of tasks', rules: ['oversized-pool'] },
+      { row: 'Con: not for thousands of tasks', says: 'unsuitable for thousands of tasks', rules: ['oversized-pool'] },
       { row: 'Con: the GIL limits computing', says: 'here, unlike in Python: computing', scenarios: ['shared-lock'] },
-      { row: 'Con: context switches', says: 'more threads than cores only take turns', rules: ['oversized-pool'] },
+      { row: 'Con: context switches', says: 'more threads than cores only compete', rules: ['oversized-pool'] },
     ],
   },
   {
@@ -198,19 +198,19 @@ export const MODULE: readonly ModuleSection[] = [
     rows: [
       {
         row: 'CPU-intensive work',
-        says: 'computing, where a pool of threads will not do',
+        says: 'computing, where a pool of threads is not enough',
         scenarios: ['sum-of-squares'],
         outcomes: ['pool'],
       },
       { row: 'Several cores', says: 'all cores of the machine' },
-      { row: 'True parallelism', says: 'real parallelism for programs that are no JavaScript' },
+      { row: 'True parallelism', says: 'real parallelism for programs that are not JavaScript' },
       {
         row: 'Process isolation',
         says: 'isolation: native code that may crash',
         snippets: ['fork'],
         outcomes: ['process-pool'],
       },
-      { row: 'Example: image pipeline', says: 'a pipeline of images', scenarios: ['image-pipeline'] },
+      { row: 'Example: image pipeline', says: 'an image pipeline', scenarios: ['image-pipeline'] },
       { row: 'Example: inference', says: 'inference of a model' },
       { row: 'Example: data crunching', says: 'crunching data in batches' },
       { row: 'Example: parallel batches', says: 'builds and tests, a package or a file each' },
@@ -221,14 +221,14 @@ export const MODULE: readonly ModuleSection[] = [
         scenarios: ['sum-of-squares'],
       },
       { row: 'Pro: several cores', says: 'real parallelism on all cores', scenarios: ['sum-of-squares'] },
-      { row: 'Pro: avoids the GIL', says: "nothing to do with anybody's event loop", scenarios: ['shared-lock'] },
-      { row: 'Pro: isolation', says: 'what goes wrong in one stays there' },
+      { row: 'Pro: avoids the GIL', says: 'independent of any event loop', scenarios: ['shared-lock'] },
+      { row: 'Pro: isolation', says: 'failures stay in one process' },
       { row: 'Pro: great for CPU work', says: 'made for computing' },
       { row: 'Con: memory', says: 'tens of megabytes each', scenarios: ['fetch-urls'] },
       { row: 'Con: slow startup', says: 'slow to start: a runtime', rules: ['worker-per-task'] },
-      { row: 'Con: pickling', says: 'data is serialised, both ways' },
+      { row: 'Con: pickling', says: 'data is serialized in both directions' },
       { row: 'Con: harder to debug', says: 'harder to debug' },
-      { row: 'Con: not for thousands of tasks', says: 'nothing for thousands of tasks', rules: ['oversized-pool'] },
+      { row: 'Con: not for thousands of tasks', says: 'unsuitable for thousands of tasks', rules: ['oversized-pool'] },
     ],
   },
   {
@@ -339,7 +339,7 @@ export const MODULE: readonly ModuleSection[] = [
     rows: [
       {
         row: '10,000 images of a second: multiprocessing',
-        says: 'Ten thousand images, a second of computing each',
+        says: 'Ten thousand images, one second of computing each',
         scenarios: ['image-pipeline'],
         outcomes: ['pool'],
       },
