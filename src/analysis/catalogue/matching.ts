@@ -1,6 +1,6 @@
-/** Methods that match a pattern against a text, and patterns that may take more than one look at a character. */
+/** Methods that match a pattern against a text, and patterns that may visit a character more than once. */
 
-/** What of `a.method(b)` is the text. */
+/** Which operand of `a.method(b)` is the text. */
 const TEXT: Readonly<Record<string, 'receiver' | 'argument' | undefined>> = {
   test: 'argument',
   exec: 'argument',
@@ -15,17 +15,17 @@ const TEXT: Readonly<Record<string, 'receiver' | 'argument' | undefined>> = {
 export const textOf = (method: string): 'receiver' | 'argument' | undefined =>
   Object.hasOwn(TEXT, method) ? TEXT[method] : undefined;
 
-/** Escaped signs and sets of characters: what looks like a repetition there is none. */
+/** Escaped characters and character classes, in which nothing is a repetition. */
 const LITERAL = /\\.|\[(?:\\.|[^\]\\])*\]/g;
 const UNBOUNDED = /[*+]|\{\d+,\}/g;
 
-/** Without a line of its own for each start, `^` lets a search try one place only. */
+/** Unless each line is a start of its own, `^` makes a search try a single position. */
 const STARTS_ONCE = /^\/\^.*\/[^m]*$/s;
 const ENDS_REPEATING = /(?:[*+]|\{\d+,\})\??\)?\/\w*$/;
 
 /**
- * A text may be split in many ways where two repetitions without end meet, and a search tries one again and again that
- * something must follow; this saves most patterns the closer look.
+ * Two unbounded repetitions may split a text in many ways, and a search retries one that must be followed by something.
+ * Quick check that spares most patterns the full analysis.
  */
 export function mayBacktrack(pattern: string): boolean {
   const plain = pattern.replace(LITERAL, 'x');

@@ -1,4 +1,4 @@
-/** What keeps a process alive after its first work is done: data. */
+/** APIs that keep a process alive after its initial work: data. */
 
 /**
  * - `listens`: for connections or requests; `watches`: files; `polls`: with a timer that goes on;
@@ -10,10 +10,10 @@ export type KeepAliveKind = 'listens' | 'watches' | 'polls' | 'connected' | 'hos
 export interface KeepAliveRow {
   /** Separated by spaces. */
   readonly modules: string;
-  /** The last names of the paths that are called, separated by spaces. */
+  /** The last names of the called paths, separated by spaces. */
   readonly names: string;
   readonly kind: KeepAliveKind;
-  /** Said of the process, after "it": "listens for connections". */
+  /** The reason, to follow "it": "listens for connections". */
   readonly because: string;
 }
 
