@@ -48,8 +48,10 @@ export interface EntryPoint extends Place {
 export interface Cost {
   /** Milliseconds for one call, where a figure is known. */
   readonly milliseconds?: number;
-  /** What drives it: "size of the file". */
+  /** What drives it: "size of the file", `blocks × prices`, `rows²`. */
   readonly grows?: string;
+  /** How large what drives it is when the budget is spent. */
+  readonly budgetAt?: number;
   readonly source: 'catalogue' | 'estimate' | 'measured';
 }
 

@@ -10,12 +10,16 @@ export type Size =
   | number
   /** The value of a number, or the length of a collection or text. */
   | readonly ['of', Expr]
-  /** The result of a function called with these arguments. */
-  | readonly ['made', Expr, readonly Size[]]
+  /** The result of a function called with these arguments, and the variable it is assigned to. */
+  | readonly ['made', Expr, readonly Size[], Expr?]
   | readonly ['+' | '-' | '*' | '/', Size, Size]
   | readonly ['log' | 'sqrt', Size]
   /** At most this size, for part of a list: `rows.slice(0, limit)`. */
   | readonly ['limit', Size]
+  /** The number of properties of an object. */
+  | readonly ['keys', Size]
+  /** The length of a short text: a name, a line. */
+  | readonly ['text', Size]
   /** A loop variable that runs from one value to the other. */
   | readonly ['turn', Size, Size]
   /** The content of a file, a download or a message, with its name. */
@@ -42,7 +46,9 @@ export interface Loop {
   readonly name?: string;
   readonly turns: Size;
   readonly work: Work;
-  /** It awaits in its iterations, so that other work can run. */
+  /** A loop of statements that ends early: on the first match. */
+  readonly searches?: true;
+  /** It awaits on every path through its body, so that other work can run. */
   readonly yields?: true;
 }
 

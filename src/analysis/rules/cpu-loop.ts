@@ -2,27 +2,21 @@
 import type { Origin } from '../catalogue/contexts/inputs.ts';
 import { typical, type Unknown } from '../program/flow/amount.ts';
 import { figuresOf } from '../program/flow/costs.ts';
+import type { Step } from '../program/flow/hot-spots.ts';
 import type { Input } from '../program/flow/tainted-inputs.ts';
 import { isForOthers } from '../program/graph/package-kind.ts';
 import type { Program } from '../program/program.ts';
 import type { FunctionSymbol } from '../program/graph/graph.ts';
-import type { Context, Cost, Finding, Severity } from '../findings.ts';
+import type { ChainLink, Context, Cost, Finding, Severity } from '../findings.ts';
 import { placeOf } from '../program/flow/call-chains.ts';
 import { cpuLoopDocs } from './cpu-loop.docs.ts';
+import { growthMessage, growthsOf, limitOf, productOf } from './cpu-growth.ts';
 import { isNumeric, LARGE_NUMBER, LARGE_SIZE, numberReadFrom, sitesIn, type Site } from './cpu-sites.ts';
 import type { Rule } from './rule.ts';
-import { atMost, louder, severityIn } from '../assessment/severity.ts';
+import { atMost, severityIn } from '../assessment/severity.ts';
 import { fitting, nameWithin, shorten, whereOf } from './words.ts';
 import type { Expr } from '../facts/expr.ts';
 import { isNamed, type RuleOptions } from '../options.ts';
-
-/**
- * Sizes that meet in the product of a loop over what nobody knows, where it is believed to be long: fewer are quick,
- * more are small.
- */
-const BELIEVED = 2;
-/** What is only believed must be so much over the budget. */
-const DOUBT = 1.5;
 
 /** Nobody keeps a program that takes a year: the estimate is wrong, not the program. */
 const FOR_EVER = 365 * 24 * 3_600_000;
@@ -33,7 +27,20 @@ export const cpuLoop: Rule = {
   docs: cpuLoopDocs,
   *checkFile(sourceFile, program, options) {
     const longest = new Map<string, number>();
-    const believed = sitesIn(sourceFile, program.costs).flatMap((site) => {
+    const sites = sitesIn(sourceFile, program.costs);
+    const growing = new Set<Site>();
+    const told = new Set<string>();
+    for (const site of sites) {
+      for (const finding of growthFindings(site, program, options)) {
+        growing.add(site);
+        // A callback is a part of the loop around it.
+        const key = String(finding.span);
+        if (!told.has(key)) yield finding;
+        told.add(key);
+      }
+    }
+    const believed = sites.flatMap((site) => {
+      if (growing.has(site)) return [];
       const context = program.contexts.primary(site.node);
       if (!context || isNamed(site.node.facts.name, options.nonBlocking) || isNamed(site.name, options.nonBlocking))
         return [];
@@ -55,6 +62,58 @@ export const cpuLoop: Rule = {
     }
   },
 };
+
+function* growthFindings(
+  { node, loop, name, estimate }: Site,
+  program: Program,
+  options: RuleOptions,
+): Iterable<Finding> {
+  const known = program.contexts.primary(node);
+  const context = known ?? (isUnseen(node) ? 'task' : undefined);
+  if (!loop || !context || isNamed(node.facts.name, options.nonBlocking) || isNamed(name, options.nonBlocking)) return;
+  for (const found of growthsOf(program, node, loop, options.cpuBudget)) {
+    const { spot, growth, budgetAt } = found;
+    const limit = limitOf(found, context);
+    const steps = spot.steps.map((step) => linkOfStep(step));
+    const { chain, ...place } = known
+      ? placeOf(program.contexts, node, known, { ...steps[0]!, possible: estimate.possible || limit !== 'warning' })
+      : placeOfUnseen(node, steps[0]!);
+    // A lookup or copy is where the change is made; loops of statements are changed together.
+    const last = spot.steps.at(-1)!;
+    yield {
+      rule: 'cpu-loop',
+      severity: severityIn(context, options, estimate.possible ? atMost(limit, 'info') : limit),
+      workload: 'cpu',
+      cost: { grows: productOf(growth), budgetAt: Number(budgetAt.toPrecision(2)), source: 'estimate' },
+      message: growthMessage(found, options.cpuBudget, whereOf(context, node)),
+      ...place,
+      ...(last.name !== '' && last.node.sourceFile === node.sourceFile && { span: last.span }),
+      chain: [...chain, ...steps.slice(1)],
+    };
+  }
+}
+
+/**
+ * Nobody is seen to call it. In a program that others do not import somebody does all the same: a template, a store, a
+ * container of dependencies.
+ */
+const isUnseen = ({ sourceFile, facts }: FunctionSymbol): boolean =>
+  facts.kind !== 'module' && !isForOthers(sourceFile) && sourceFile.role === 'source';
+
+const placeOfUnseen = (node: FunctionSymbol, link: ChainLink): Omit<ReturnType<typeof placeOf>, 'entry'> => ({
+  file: node.sourceFile.path,
+  span: link.span,
+  context: 'task',
+  confidence: 'possible',
+  chain: [link],
+});
+
+const linkOfStep = ({ node, span, name }: Step): ChainLink => ({
+  name: name === '' ? 'loop' : name,
+  file: node.sourceFile.path,
+  span,
+  confidence: 'certain',
+});
 
 /** What goes through the same in one function is mended together: the longest says so. */
 const reasonOf = ({ node }: Site, { grows }: Belief): string => `${node.id}:${grows.map(({ text }) => text).join()}`;
@@ -110,16 +169,7 @@ function believe(program: Program, site: Site, { cpuBudget }: RuleOptions): Beli
   if (grows.some(({ exponential }) => exponential))
     return outside.size > 0 ? { milliseconds: believed, grows, limit: 'warning' } : undefined;
   if (believed < cpuBudget || grows.some(({ text }) => text === '')) return undefined;
-  if ([...outside.values()].includes(LARGE_NUMBER)) return { milliseconds: believed, grows, limit: 'warning' };
-  const isBelieved =
-    site.isNested &&
-    !node.facts.selfCalls &&
-    new Set(grows.map(({ text }) => text)).size === BELIEVED &&
-    grows.length === BELIEVED;
-  if (!isBelieved || believed < cpuBudget * DOUBT) return undefined;
-  // What others decide is a step louder than the same without.
-  const isLongAnyway = typical(estimate.ns) / 1e6 >= cpuBudget * DOUBT;
-  return { milliseconds: believed, grows, limit: outside.size > 0 && isLongAnyway ? louder('info') : 'info' };
+  return [...outside.values()].includes(LARGE_NUMBER) ? { milliseconds: believed, grows, limit: 'warning' } : undefined;
 }
 
 /** What others may make of a size: a number they send can be anything, a collection as long as a message. */

@@ -6,6 +6,7 @@ import { isKnown, typical, type Unknown } from '../program/flow/amount.ts';
 import { content, figuresOf, type Costs } from '../program/flow/costs.ts';
 import type { Estimate } from '../program/flow/estimate.ts';
 import type { ApiCall, FunctionSymbol, SourceFile } from '../program/graph/graph.ts';
+import { growthOf } from '../program/flow/growth.ts';
 import { isAt } from '../program/graph/find-calls.ts';
 import type { Loop, Size, Work } from '../facts/work.ts';
 import type { Span } from '../findings.ts';
@@ -24,8 +25,8 @@ export interface Site {
   readonly estimate: Estimate;
   /** The text that is parsed. */
   readonly parses?: Expr;
-  /** A loop over what nobody knows, in another such loop. */
-  readonly isNested: boolean;
+  /** The loop, where it is one. */
+  readonly loop?: Loop;
 }
 
 /** What is believed of a size that others decide. */
@@ -42,7 +43,8 @@ const SMALL_NUMBER = 16;
 export const sitesIn = ({ nodes }: SourceFile, costs: Costs): readonly Site[] =>
   nodes.flatMap((node) => sitesOf(costs, node));
 
-const isWorthALook = ({ ns }: Estimate): boolean => typical(ns, largest) / 1e6 >= WORTH_A_LOOK;
+const isWorthALook = ({ ns }: Estimate): boolean =>
+  growthOf(ns).order > 1 || typical(ns, largest) / 1e6 >= WORTH_A_LOOK;
 
 /** What a size may be at most. */
 function largest({ typical: size, exponential, isLimit, of, in: sourceFile }: Unknown): number {
@@ -80,20 +82,12 @@ function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
         kind: 'content',
         name: call.text,
         estimate: hashed,
-        isNested: false,
       });
     else if (!told.has(index) && !isGathered(node, call) && (tellsSize(call) || callsExponential(node, call))) {
       const estimate = costs.call(node, call);
       // What costs as much whatever it is given is told where it is done.
       if (isWorthALook(estimate) && !costsAnyway(costs, node, call)) {
-        found.push({
-          node,
-          span: () => node.facts.calls[index]!.span,
-          kind: 'call',
-          name: call.text,
-          estimate,
-          isNested: false,
-        });
+        found.push({ node, span: () => node.facts.calls[index]!.span, kind: 'call', name: call.text, estimate });
       }
     }
   });
@@ -105,15 +99,7 @@ function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
       found.some(({ span }) => isAt(span(), api.call)) || [...told].some((index) => calls[index] === api.call);
     if (perByte === undefined || isTold()) continue;
     const estimate = content(perByte, api.possible);
-    found.push({
-      node,
-      span: () => api.call.span,
-      kind: 'parse',
-      name: api.call.text,
-      parses: text,
-      estimate,
-      isNested: false,
-    });
+    found.push({ node, span: () => api.call.span, kind: 'parse', name: api.call.text, parses: text, estimate });
   }
   return found;
 }
@@ -143,32 +129,11 @@ function visit(costs: Costs, node: FunctionSymbol, { loops = [] }: Work, found: 
       estimate,
       kind: isClone ? 'clone' : call || name !== undefined ? 'each' : 'loop',
       name: call?.text ?? name ?? '',
-      isNested: holdsLoop(node, loop) && isOwnWork(estimate, costs.loop(node, loop, true)),
+      loop,
       span: () => (typeof at === 'number' ? node.facts.calls[at]!.span : at),
     });
   });
 }
-
-/** Is it the loop that is long, not what it calls with sizes of its own? */
-const isOwnWork = (whole: Estimate, alone: Estimate): boolean =>
-  figuresOf(alone).grows.length > 1 && figuresOf(alone).milliseconds > figuresOf(whole).milliseconds / 2;
-
-/** Does it, or a callback that stands in it, go over something of unknown length by code of its own? */
-function holdsLoop(node: FunctionSymbol, { at, work }: Loop): boolean {
-  if (work.loops?.some((loop) => isUnknownLoop(loop) || holdsLoop(node, loop))) return true;
-  const calls = [...(work.calls ?? []), ...(typeof at === 'number' ? [at] : [])].map(
-    (index) => node.facts.calls[index]!.span,
-  );
-  return node.out.some(
-    ({ kind, span, to }) =>
-      kind === 'callback' &&
-      to.facts.parent === node.id &&
-      calls.includes(span) &&
-      to.facts.work?.loops?.some(isUnknownLoop),
-  );
-}
-
-const isUnknownLoop = ({ turns, name }: Loop): boolean => typeof turns !== 'number' && name === undefined;
 
 /** What is inside a loop that is told is told with it. */
 function markTold({ at, work }: Loop, told: Set<number>): void {

@@ -67,6 +67,7 @@ function because({ entry, chain, cost, confidence, message }: Finding, root: str
   const figures = [
     cost?.milliseconds === undefined ? '' : `about ${cost.milliseconds} ms`,
     cost?.grows === undefined ? '' : `grows with ${cost.grows}`,
+    cost?.budgetAt === undefined ? '' : `over the budget from about ${cost.budgetAt.toLocaleString('en')}`,
   ].filter(Boolean);
   if (figures.length > 0) lines.push(`cost: ${figures.join(', ')}`);
   return lines;

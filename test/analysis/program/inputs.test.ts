@@ -82,7 +82,7 @@ express().post('/totals', (request, response) => {
 `;
     const marked = (list: string, mark: string) =>
       totals(list).replace('.dates) {\n', `.dates) {\n//${'^'.repeat(26 + list.length)} ${mark}\n`);
-    check(marked('own', 'info cpu-loop request? (route): loop'));
-    check(marked('request.body', 'cpu-loop request (route): loop'));
+    check(marked('own', 'info cpu-loop request? (route): loop > loop'));
+    check(marked('request.body', 'cpu-loop request (route): loop > loop'));
   });
 });

@@ -156,7 +156,7 @@ interface Position { readonly symbol: string; readonly values: Record<string, Bi
 export async function totals(dates: string[], positions: Position[]) {
   const sums: Record<string, Big> = {};
   for (const date of dates) {
-//^^^^^^^^^^^^^^^^^^^^^^^^^ info cpu-loop task?: loop
+//^^^^^^^^^^^^^^^^^^^^^^^^^ info cpu-loop task?: loop > loop
     for (const position of positions) {
       const value = position.values[date] ?? new Big(0);
       sums[date] = new Big(sums[date] ?? 0).plus(value).minus(new Big(0.01)).times(new Big(1.1)).div(new Big(3)).plus(new Big(4)).plus(new Big(5)).plus(new Big(6))

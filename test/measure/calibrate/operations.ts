@@ -171,7 +171,20 @@ export const PER_ELEMENT: Readonly<Record<string, Timed>> = {
   /** Of short lists, with a list of all their elements. */
   flatten: { whole: true, perTurn: ELEMENTS, code: 'sum += records.flatMap(({ tags }) => tags).length;' },
   scan: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.indexOf(-1 - at);' },
+  /** As ids are: as long as each other, other letters. */
+  scanTexts: {
+    whole: true,
+    perTurn: ELEMENTS,
+    before: "const ids = JSON.parse(JSON.stringify(numbers.map((value) => 'name-' + (1000 + value) + '-x')));",
+    code: "sum += ids.indexOf('name-' + (2100 + (at & 7)) + '-x');",
+  },
   copy: { whole: true, perTurn: ELEMENTS, code: 'sum += [...numbers, at].length;' },
+  /** Of 64 KB, in front of another. */
+  chunk: {
+    perTurn: 16,
+    before: 'const chunk = Buffer.alloc(1 << 16, 1); const sixteen = Buffer.alloc(1 << 20, 1);',
+    code: 'sum += Buffer.concat([sixteen, chunk]).length;',
+  },
   slice: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.slice(at & 1).length;' },
   /** In place, by one: `shift`, `splice`. */
   move: { perTurn: MANY, before: `const many = new Array(${MANY}).fill(1);`, code: 'many.push(many.shift() + at);' },

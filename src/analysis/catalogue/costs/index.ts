@@ -4,6 +4,7 @@ import { FUNCTION_COSTS, METHOD_COSTS, type CallCost, type Operation } from './m
 
 export type { CallCost, Operation } from './methods.ts';
 export { MACHINE } from './measured.ts';
+export * from './remedies.ts';
 export * from './sizes.ts';
 
 export const nanosecondsOf = (operation: Operation): number => NANOSECONDS[operation];

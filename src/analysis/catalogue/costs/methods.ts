@@ -93,7 +93,7 @@ export const FUNCTION_COSTS: ReadonlyMap<string, CallCost> = new Map<string, Cal
   ...named('String BigInt', { once: 'concatenation' } as const),
   ...named('Date.now performance.now', { once: 'textMethod' } as const),
   ...named('Object.keys Object.values Object.entries Object.fromEntries', { each: 'keys', over: 0 } as const),
-  ...named('Object.assign', { each: 'copyObject', over: 0 } as const),
+  ...named('Object.assign', { each: 'copyObject', over: 1 } as const),
   ...named('Array.from', { once: 'begin', each: 'from', over: 0, calls: true } as const),
   ...named('JSON.parse', { once: 'parseSmall', each: 'parseJson', over: 0, heavy: true } as const),
   ...named('JSON.stringify', { once: 'writeSmall', each: 'writeJson', over: 0, heavy: true } as const),
@@ -102,5 +102,5 @@ export const FUNCTION_COSTS: ReadonlyMap<string, CallCost> = new Map<string, Cal
   ...named('new Date', { once: 'date' } as const),
   ...named('new Array Array', { each: 'fill', over: 0 } as const),
   ...named('new RegExp', { once: 'formatDate' } as const),
-  ...named('Buffer.concat', { each: 'copy', over: 0 } as const),
+  ...named('Buffer.concat', { each: 'chunk', over: 0 } as const),
 ]);

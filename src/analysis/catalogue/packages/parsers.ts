@@ -146,6 +146,13 @@ const documents: readonly CatalogueModule[] = [
       }),
     ],
   },
+  {
+    module: 'diff',
+    rows: each(
+      'createTwoFilesPatch createPatch structuredPatch diffLines diffWords diffWordsWithSpace diffChars diffArrays',
+      { workload: 'cpu', cost: 'content', grows: 'lengths of both texts and how much they differ', evidence: 'docs' },
+    ),
+  },
   { module: 'highlight.js', sameAs: ['highlight.js/lib/core'], rows: each('highlight highlightAuto', text) },
 ];
 

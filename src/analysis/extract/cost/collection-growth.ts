@@ -93,6 +93,15 @@ function isKeyed(site: TSESTree.Node): boolean {
   return site.type === N.AssignmentExpression && site.left.type === N.MemberExpression;
 }
 
+/** A collection that is added as a whole: `list.concat(more)`, `list.push(...more)`. */
+function addedAt(site: TSESTree.Node): TSESTree.Node | undefined {
+  const call = site.type === N.AssignmentExpression ? site.right : site;
+  if (call.type !== N.CallExpression) return undefined;
+  const [first] = call.arguments;
+  if (first?.type === N.SpreadElement) return first.argument;
+  return lastNameOf(call.callee) === 'concat' ? first : undefined;
+}
+
 export const isGrowing = ({ references }: Variable): boolean =>
   references.some(({ identifier }) => growthAt(identifier as TSESTree.Node));
 
@@ -102,7 +111,11 @@ const hasLength = (node: TSESTree.Node): boolean =>
   ((node.init?.type === N.NewExpression && node.init.arguments.length > 0) || node.init?.type === N.CallExpression);
 
 /** @returns undefined where it grows by what is done elsewhere */
-export function growthOf(variable: Variable, turns: (loop: TSESTree.Node) => Size): Growth | undefined {
+export function growthOf(
+  variable: Variable,
+  turns: (loop: TSESTree.Node) => Size,
+  sizeOf: (node: TSESTree.Node) => Size,
+): Growth | undefined {
   const { defs, references } = variable;
   const declaration = defs[0]?.node as TSESTree.Node | undefined;
   if (!declaration) return undefined;
@@ -111,7 +124,8 @@ export function growthOf(variable: Variable, turns: (loop: TSESTree.Node) => Siz
   for (const { identifier } of references) {
     const site = growthAt(identifier as TSESTree.Node);
     if (!site || (site.type === N.AssignmentExpression && hasLength(declaration) && isKeyed(site))) continue;
-    let count: Size = 1;
+    const added = addedAt(site);
+    let count: Size = added ? sizeOf(added) : 1;
     let outermost: TSESTree.Node | undefined;
     for (let at = site.parent; at && !isWithin(declaration, at); at = at.parent) {
       if (LOOPS.has(at.type)) outermost = at;

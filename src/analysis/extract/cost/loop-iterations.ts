@@ -41,7 +41,7 @@ export function iterationsOf(sizes: Sizing, loop: TSESTree.Node, depth = 0): Siz
 }
 
 /** May it end before its time? */
-function exits(loop: LoopNode): boolean {
+export function exits(loop: LoopNode): boolean {
   let found = false;
   traverse(loop.body, (node) => {
     if (found || isFunction(node)) return false;
@@ -167,12 +167,24 @@ const isAsked = ({ references }: Variable, body: TSESTree.Node): boolean =>
  * Does it look ahead from where a loop around it is, as a tokenizer does? What is passed is passed once, so most turns
  * go a short way.
  */
-function isScan({ defs }: Variable, loop: TSESTree.Node): boolean {
+function isScan(variable: Variable, loop: TSESTree.Node): boolean {
+  const { defs } = variable;
   const [around] = loopsAround(loop);
   const declarator = defs[0]?.node as TSESTree.Node | undefined;
   if (!around || declarator?.type !== N.VariableDeclarator) return false;
-  return !isWithin(declarator, around) || (declarator.init !== null && declarator.init.type !== N.Literal);
+  if (!isWithin(declarator, around)) return true;
+  return declarator.init !== null && declarator.init.type !== N.Literal && isTakenUp(variable, around, loop);
 }
+
+/** Does the loop around go on where the search ended: `at = end`? */
+const isTakenUp = ({ references }: Variable, around: TSESTree.Node, loop: TSESTree.Node): boolean =>
+  references.some(({ identifier }) => {
+    if (isWithin(identifier as TSESTree.Node, loop)) return false;
+    for (let at = identifier as TSESTree.Node; at.parent && at !== around; at = at.parent)
+      if (at.parent.type === N.AssignmentExpression && at === at.parent.right && at.parent.left.type === N.Identifier)
+        return true;
+    return false;
+  });
 
 function comparisonsIn(test: TSESTree.Node | null): TSESTree.BinaryExpression[] {
   if (test?.type === N.LogicalExpression) return [...comparisonsIn(test.left), ...comparisonsIn(test.right)];

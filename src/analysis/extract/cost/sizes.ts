@@ -17,11 +17,13 @@ import {
   SHORT_TEXT,
   WORD,
 } from '../../catalogue/costs/index.ts';
+import type { Expr } from '../../facts/expr.ts';
 import type { Size } from '../../facts/work.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
 import type { FunctionSyntax } from '../../syntax/node-types.ts';
 import { elementBehind, elementOf } from './element-sizes.ts';
 import { toExpr } from '../references.ts';
+import { isTextVariable } from './text-evidence.ts';
 import { growthOf, isGrowing } from './collection-growth.ts';
 import { lastNameOf, plain, writtenName, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -99,8 +101,10 @@ export class Sizes implements Sizing {
         if (key !== undefined && LENGTHS.has(key)) return next(node.object);
         return (node.computed ? elementOf(this, node.object, depth) : undefined) ?? this.#reference(node);
       }
-      case N.Identifier:
-        return this.#identifier(node, depth);
+      case N.Identifier: {
+        const size = this.#identifier(node, depth);
+        return !isKnown(size) && size[0] === 'of' && isTextVariable(this.builder, node) ? ['text', size] : size;
+      }
       default:
         return this.#reference(node);
     }
@@ -108,7 +112,13 @@ export class Sizes implements Sizing {
 
   /** How many properties an object has. */
   ofProperties(node: TSESTree.Node): Size {
-    return this.#isElement(node) ? RECORD : this.of(node);
+    if (this.#isElement(node)) return RECORD;
+    const variable = node.type === N.Identifier ? this.builder.variable(node) : undefined;
+    const definition = variable?.defs[0]?.node;
+    if (definition?.type === N.TSEnumDeclaration) return definition.body.members.length;
+    const size = this.of(node);
+    const isRecord = !isKnown(size) && size[0] === 'of' && !(variable && isGrowing(variable));
+    return isRecord ? ['keys', size] : size;
   }
 
   /** How long a text is; one of many is short. */
@@ -193,12 +203,13 @@ export class Sizes implements Sizing {
       const [separator] = args;
       const isLiteral = separator?.type === N.Literal;
       return over(
-        next(callee.object),
+        withoutText(next(callee.object)),
         isLiteral && separator.value === '' ? 1 : isLiteral && /\n/.test(String(separator.value)) ? LINE : WORD,
       );
     }
     if ((method === 'slice' || method === 'subarray') && args[0])
       return partBetween(next(callee.object), next(args[0]), args[1] && next(args[1]));
+    if (method === 'match' || method === 'matchAll') return ['text', over(next(callee.object), WORD)];
     if (method === 'concat' && args[0]) return plus(next(callee.object), next(args[0]));
     if (SAME_SIZE.has(method)) return next(callee.object);
     return this.#made(node, next);
@@ -240,7 +251,11 @@ export class Sizes implements Sizing {
 
   #growth(variable: Variable, node: TSESTree.Node, depth: number): Size | undefined {
     this.#open.add(variable);
-    const growth = growthOf(variable, (loop) => this.turnsOf(this, loop, depth + 1));
+    const growth = growthOf(
+      variable,
+      (loop) => this.turnsOf(this, loop, depth + 1),
+      (added) => this.of(added, depth + 1),
+    );
     this.#open.delete(variable);
     if (!growth) return undefined;
     // Inside the loop that makes it grow, it has half its length on average.
@@ -248,7 +263,7 @@ export class Sizes implements Sizing {
   }
 
   #variable(variable: Variable, depth: number): Size {
-    const reference: Size = ['of', ['var', this.builder.binding(variable)]];
+    const reference = ['of', ['var', this.builder.binding(variable)]] as const;
     const [definition] = variable.defs;
     const declarator = definition?.node;
     const gathered = gatheredFrom(variable);
@@ -269,12 +284,17 @@ export class Sizes implements Sizing {
       }
       if (writes.length > 0 && isKnown(start)) return isCollection(declarator.init) ? start : ['?', variable.name];
       // What is told of it elsewhere may say more than the name of what it was made from.
-      return isUnknown(start) ? reference : start;
+      if (isUnknown(start) || (!isKnown(start) && start[0] === 'of' && isMade(start[1]))) return reference;
+      return !isKnown(start) && start[0] === 'made' ? ['made', start[1], start[2], reference[1]] : start;
     } finally {
       this.#open.delete(variable);
     }
   }
 }
+
+/** The name of a variable says more than a call, or a part of what it gives. */
+const isMade = (expr: Expr): boolean => (expr[0] === 'prop' ? isMade(expr[1]) : MADE.has(expr[0]));
+const MADE: ReadonlySet<string> = new Set(['call', 'await', 'new', 'or']);
 
 /**
  * The collection that `reduce` goes over, for what it hands on and makes longer in each turn: half of it on average.
@@ -298,6 +318,9 @@ function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined
     ? call.callee.object
     : undefined;
 }
+
+/** There may be many lines and words even where the letters of a text are few. */
+const withoutText = (size: Size): Size => (!isKnown(size) && size[0] === 'text' ? size[1] : size);
 
 const perLine = (text: Size): Size => (!isKnown(text) && text[0] === 'content' ? over(text, LINE) : text);
 

@@ -19,7 +19,8 @@ export interface LoopDraft {
   readonly share: number;
   readonly call?: number;
   readonly cost?: CallCost;
-  yields?: true;
+  /** Those that let others in, wherever they stand in its turns. */
+  awaits?: TSESTree.Node[];
 }
 
 export const newWork = (): WorkBuilder => ({ ns: 0 });

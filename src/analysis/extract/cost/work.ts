@@ -2,9 +2,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionCost, methodCost, nanosecondsOf, UNKNOWN_METHOD, type CallCost } from '../../catalogue/costs/index.ts';
 import type { CallFacts } from '../../facts/facts.ts';
-import { startOf, type Placed } from '../../syntax/offsets.ts';
+import { endOf, startOf, type Placed } from '../../syntax/offsets.ts';
 import type { Loop, SelfCall, Size, Work } from '../../facts/work.ts';
+import { isOnEveryPath } from './every-path.ts';
 import { carriesContent, clonedBy } from './file-content.ts';
+import { sizeTakenOver } from './taken-over.ts';
+import { isNumber, isOnText } from './text-evidence.ts';
 import type { FactsBuilder, Here, Mutable } from '../facts-builder.ts';
 import { lastNameOf, plain, rootOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -14,9 +17,10 @@ import { isKnown, logOf, over, rootOfSize, times } from './size-terms.ts';
 import { larger, Sizes } from './sizes.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
 import { newWork, type Call, type LoopDraft, type WorkBuilder } from './work-builder.ts';
-import { iterationsOf } from './loop-iterations.ts';
+import { exits, iterationsOf } from './loop-iterations.ts';
 import { loopsAround } from '../../syntax/traverse.ts';
 import type { LoopNode } from '../../syntax/node-types.ts';
+import { isSettled } from '../waiting/loop-yields.ts';
 
 /** Work that is over before it is felt is not kept. */
 const LEAST_NANOSECONDS = 5;
@@ -28,6 +32,9 @@ const FEW = 500;
 const HEAVY_ELEMENT = 25;
 /** Nanoseconds of taking the next element; what a counter costs is written in its loop. */
 const EACH_TURN = nanosecondsOf('turn');
+/** Awaits of such let timers and requests in. */
+const GIVES_WAY =
+  /^await\b.*\b(setImmediate|setTimeout|scheduler\.(yield|wait)|requestAnimationFrame|requestIdleCallback)\b/s;
 /** Nanoseconds of going on after an await. */
 const AWAIT = 150;
 /** Turns after which a product of large integers has grown by a part of 64 bits, on the average of all turns. */
@@ -89,7 +96,8 @@ export class CostCollector {
   /** An await, seen from the loops around it that belong to the same function. */
   await(node: TSESTree.Node, { work }: Here): void {
     work.ns += AWAIT * this.share;
-    for (const loop of this.#open) if (isInSameFunction(node, loop.node)) loop.yields = true;
+    if (node.type === N.AwaitExpression && isSettled(node.argument)) return;
+    for (const loop of this.#open) if (isInSameFunction(node, loop.node)) (loop.awaits ??= []).push(node);
   }
 
   returns(fn: number, node: TSESTree.Node): void {
@@ -133,8 +141,14 @@ export class CostCollector {
     const calls = cost.calls && call !== undefined && node.arguments.length > 0 ? [call] : undefined;
     const callback = calls && node.arguments[cost.over === 0 ? 1 : 0];
     if (callback && isFunction(callback)) this.#perElement.add(this.builder.fn(callback));
-    const operation =
-      cost.sorts && !calls ? 'order' : cost.each === 'parseJson' && clonedBy(node) ? 'writeJson' : cost.each;
+    const isScan = cost.each === 'scan' && !isNumber(this.builder, node.arguments[0]);
+    const operation = isScan
+      ? 'scanTexts'
+      : cost.sorts && !calls
+        ? 'order'
+        : cost.each === 'parseJson' && clonedBy(node)
+          ? 'writeJson'
+          : cost.each;
     (work.loops ??= []).push({
       node,
       cost,
@@ -209,7 +223,10 @@ export class CostCollector {
           turns,
           work,
           ...(loop.cost && (loop.call === undefined || !loop.cost.calls) && { name: nameOf(loop.node) }),
-          ...(loop.yields && { yields: true as const }),
+          ...(loop.awaits?.some((node) => this.#letsOthersIn(node, loop.node as LoopNode)) && {
+            yields: true as const,
+          }),
+          ...(!loop.cost && exits(loop.node as LoopNode) && { searches: true as const }),
         });
       } else ns += (work.ns ?? 0) * (isKnown(turns) ? turns : 1);
     }
@@ -221,9 +238,21 @@ export class CostCollector {
     };
   }
 
+  /** Giving way now and then is what one does: by the clock, or by a counter. */
+  #letsOthersIn(node: TSESTree.Node, loop: LoopNode): boolean {
+    return GIVES_WAY.test(this.builder.text.slice(startOf(node), endOf(node))) || isOnEveryPath(node, loop);
+  }
+
+  #isText(cost: CallCost, call: Call): boolean {
+    if (cost.ofText) return true;
+    return !cost.calls && call.type === N.CallExpression && cost.over !== 0 && isOnText(this.builder, call);
+  }
+
   #turns({ node, cost }: LoopDraft, sizes: Sizes): Size {
     if (!cost) return iterationsOf(sizes, node);
     if (node.type === N.SpreadElement) {
+      const taken = sizeTakenOver(this.builder, sizes, node);
+      if (taken !== undefined) return taken;
       return node.parent.type === N.ObjectExpression
         ? beyondRecord(sizes.ofProperties(node.argument))
         : sizes.of(node.argument);
@@ -235,17 +264,23 @@ export class CostCollector {
       if (cloned && carriesContent(this.builder, cloned)) return ['copied'];
       if (cloned) return sizes.of(cloned);
     }
-    if (cost.over === 'result') return sizes.of(call);
+    const taken = sizeTakenOver(this.builder, sizes, call);
+    if (taken !== undefined) return taken;
+    if (cost.each === 'copyObject') return beyondRecord(sizes.ofProperties(call.arguments[1] ?? call));
+    if (cost.over === 'result') return this.#isText(cost, call) ? ofText(sizes.of(call)) : sizes.of(call);
     const on =
       cost.over === 'object'
         ? (plain(call.callee) as TSESTree.MemberExpression).object
         : call.arguments[cost.over ?? 0];
     const isFrom = cost.over === 0 && (cost.calls || cost.each === 'keys');
-    const size = isFrom ? sizes.of(call) : sizeGoneOver(cost, sizes, on);
+    const gone = isFrom ? sizes.of(call) : sizeGoneOver(cost, sizes, on);
+    const size = this.#isText(cost, call) ? ofText(gone) : gone;
     const all = cost.stops ? over(size, 2) : size;
     return cost.sorts ? times(all, logOf(size)) : all;
   }
 }
+
+const ofText = (size: Size): Size => (isKnown(size) || size[0] === 'content' ? size : ['text', size]);
 
 function sizeGoneOver({ each, ofText }: CallCost, sizes: Sizes, on: TSESTree.Node | undefined): Size {
   if (!on) return sizes.of(on);
@@ -288,8 +323,8 @@ const headOf = (node: LoopNode): Placed =>
     : { start: startOf(node), end: startOf(node.body) - 1 };
 
 /** Properties of a record are copied at once, and what nobody knows the size of is one more often than not. */
-const beyondRecord = (size: Size): Size =>
-  (isKnown(size) ? size <= SMALL : size[0] === 'of' || size[0] === '?') ? 0 : size;
+const beyondRecord = (size: Size): Size => ((isKnown(size) ? size <= SMALL : RECORDS.has(size[0])) ? 0 : size);
+const RECORDS: ReadonlySet<string> = new Set(['of', '?', 'keys', 'made', 'text']);
 
 function turnsAround(node: TSESTree.Node, sizes: Sizes): Size {
   let turns: Size = 1;

@@ -82,7 +82,7 @@ function works(node: LoopNode, awaits: readonly Await[]): boolean {
 }
 
 /** A value that is there already: going on takes a microtask, and no timer or request comes between. */
-function isSettled(node: TSESTree.Node): boolean {
+export function isSettled(node: TSESTree.Node): boolean {
   switch (node.type) {
     case N.Literal:
       return true;

@@ -15,9 +15,16 @@ export interface Unknown {
   readonly isLimit?: true;
   /** What grows with it doubles with each step, instead of growing in proportion. */
   readonly exponential?: true;
+  /**
+   * `part`: of an element of what is gone over as well, so that all of them together are as many as there are elements.
+   * `few`: by nature, however much there is of everything else: a line of text, the fields of a record.
+   */
+  readonly scale?: 'part' | 'few';
+  /** Of a file, a download or a message. */
+  readonly isContent?: true;
 }
 
-interface Term {
+export interface Term {
   readonly factor: number;
   /** In the order of their texts. */
   readonly of: readonly Unknown[];
@@ -30,9 +37,9 @@ export interface Amount {
 
 export const NONE: Amount = { known: 0, terms: [] };
 export const ONE: Amount = { known: 1, terms: [] };
-/** More terms than this are told by the largest. */
+/** More terms than this are told by those that grow fastest. */
 const MAX_TERMS = 6;
-/** A product of more sizes than this is nobody's loop. */
+/** Factors of a product; further ones are left out. */
 const MAX_FACTORS = 5;
 
 export const known = (value: number): Amount => ({
@@ -75,10 +82,10 @@ const limited = (terms: readonly Term[]): readonly Term[] => {
   const filled = terms.filter(({ factor }) => factor !== 0);
   return filled.length <= MAX_TERMS
     ? filled
-    : [...filled]
-        .sort((a, b) => Math.abs(b.factor) * productOf(b.of) - Math.abs(a.factor) * productOf(a.of))
-        .slice(0, MAX_TERMS);
+    : [...filled].sort((a, b) => b.of.length - a.of.length || weightOf(b) - weightOf(a)).slice(0, MAX_TERMS);
 };
+
+const weightOf = ({ factor, of }: Term): number => Math.abs(factor) * productOf(of);
 
 export const scaled = (amount: Amount, by: number): Amount =>
   by === 1

@@ -16,13 +16,14 @@ import {
   substituted,
   times,
   typical,
+  unknown,
   type Amount,
   type Unknown,
 } from './amount.ts';
 import { track, cached, type Cached } from '../graph/dependency-tracking.ts';
 import type { Estimate } from './estimate.ts';
 import { recursionOf } from './recursion.ts';
-import { SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
+import { isOfElement, SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
 import type { ApiCall, Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
 import type { Expr } from '../../facts/expr.ts';
@@ -67,9 +68,10 @@ export class Costs {
 
   /** What a call of the function costs, whatever it is given: its parameters are unknown sizes with their number. */
   of(node: FunctionSymbol): Estimate {
+    // What it does is counted where it was begun.
+    if (this.#open.includes(node)) return FREE;
     const known = cached(this.#kept.get(node));
     if (known) return known.value;
-    if (this.#open.includes(node)) return FREE;
     const found = track(() => this.#called({ node, given: whatever(node), depth: this.#open.length }));
     this.#kept.set(node, found);
     return found.value;
@@ -89,6 +91,11 @@ export class Costs {
   /** What one call in a function costs, with what it is given there. */
   call(node: FunctionSymbol, call: CallFacts): Estimate {
     return this.#part(node, () => this.#call(call, { node, given: whatever(node), depth: 1 }, false));
+  }
+
+  /** How many turns a loop takes. */
+  turns({ sourceFile }: FunctionSymbol, { turns, yields }: Loop): Amount {
+    return yields ? ONE : this.#sizes.amount(sourceFile, turns, new Map());
   }
 
   #part(node: FunctionSymbol, estimate: () => Estimate): Estimate {
@@ -154,7 +161,7 @@ export class Costs {
       // What is handed over runs for each element.
       once = { ns: known(work.ns ?? 0), turns: NONE, possible: false };
       for (const edge of this.#edges(frame.node, frame.node.facts.calls[at]!))
-        if (edge.kind === 'callback') once = sum(once, this.#edge(edge, [], frame));
+        if (edge.kind === 'callback') once = sum(once, this.#edge(edge, [], [], frame));
     } else once = this.#work(work, frame);
     const isInnermost = name === undefined && typical(once.turns) < 1;
     return {
@@ -175,6 +182,7 @@ export class Costs {
       const estimate = this.#edge(
         edge,
         call.args.map(({ value }, at): Size => call.sizes?.[at] ?? sizeOfReference(value)),
+        call.args.map(({ value }) => value),
         frame,
       );
       if (edge.possible) either.push({ ...estimate, possible: true });
@@ -200,14 +208,15 @@ export class Costs {
     return node.out.filter((edge) => edge.span === span);
   }
 
-  #edge({ to }: Edge, args: readonly Size[], { node, given, depth }: Frame): Estimate {
+  /** @param values what the arguments refer to */
+  #edge({ to }: Edge, args: readonly Size[], values: readonly Expr[], { node, given, depth }: Frame): Estimate {
     // What an async function does after its first await, it does for the event loop.
     if ((to.facts.async && (to.facts.awaits ?? 0) > 0) || to.facts.generator) return FREE;
     if (this.#isAlone) return this.#called({ node: to, depth: depth + 1, given });
     const whole = this.of(to);
     const asked = askedIn(whole);
     const isRecursive = this.#selfCallsOf(to).length > 0;
-    if (asked.length === 0 && !isRecursive) return whole;
+    if (isKnown(whole.ns) && !isRecursive) return whole;
     const isInside = to.sourceFile === node.sourceFile && to.facts.parent >= 0;
     const own = to.facts.params.map((id, at): Amount | undefined =>
       args[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.sourceFile, args[at], given),
@@ -223,12 +232,26 @@ export class Costs {
     // With numbers in hand it is worked out anew; with other names for the sizes it only changes their names.
     const isTold = asked.some((binding) => isNumber(amountOf(binding))) || (isRecursive && own.some(isNumber));
     if (depth < MAX_DEPTH && isTold) return this.#called({ node: to, depth: depth + 1, given: inside });
-    const replace = ({ of, in: sourceFile }: Unknown): Amount | undefined => {
-      if (sourceFile !== to.sourceFile || of?.[0] !== 'var') return undefined;
-      return amountOf(sourceFile.facts.bindings[of[1]]!);
+    const replace = (size: Unknown): Amount | undefined => {
+      const { of, in: sourceFile } = size;
+      if (sourceFile !== to.sourceFile || !of) return undefined;
+      if (of[0] === 'var') return amountOf(sourceFile.facts.bindings[of[1]]!);
+      const owner = ownerOf(of);
+      const param = owner && sourceFile.facts.bindings[owner[1]]!.param;
+      const given = param?.[0] === to.id ? values[param[1]] : undefined;
+      return given && isOfElement(node.sourceFile, given) ? unknown({ ...size, scale: 'part' }) : undefined;
     };
     return { ns: substituted(whole.ns, replace), turns: substituted(whole.turns, replace), possible: whole.possible };
   }
+}
+
+/** The variable at the beginning of `order.lines`. */
+function ownerOf(expr: Expr): Extract<Expr, readonly ['var', number]> | undefined {
+  return expr[0] === 'prop' || expr[0] === 'as' || expr[0] === 'elem'
+    ? ownerOf(expr[1])
+    : expr[0] === 'var'
+      ? expr
+      : undefined;
 }
 
 const isNumber = (amount: Amount | undefined): boolean => amount !== undefined && isKnown(amount);

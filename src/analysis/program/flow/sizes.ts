@@ -2,7 +2,8 @@
 import type { Size } from '../../facts/work.ts';
 import { asLimit, isKnown, known, minus, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
 import type { SourceFile } from '../graph/graph.ts';
-import type { Values } from '../values/values.ts';
+import type { Value, Values } from '../values/values.ts';
+import { RECORD } from '../../catalogue/costs/index.ts';
 import type { Expr } from '../../facts/expr.ts';
 
 /** What is given for the parameters of a function, by its number in the file. */
@@ -37,7 +38,9 @@ export class SizeReader {
         return this.#reference(sourceFile, size[1], given);
       case 'made': {
         const amounts = size[2].map((argument) => this.amount(sourceFile, argument, given));
-        return this.#given(sourceFile, size[1], amounts) ?? sizeNobodyKnows(sourceFile, ['call', size[1], []]);
+        return (
+          this.#given(sourceFile, size[1], amounts) ?? sizeNobodyKnows(sourceFile, size[3] ?? ['call', size[1], []])
+        );
       }
       case '+':
         return plus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given));
@@ -57,15 +60,28 @@ export class SizeReader {
       }
       case 'limit':
         return asLimit(this.amount(sourceFile, size[1], given));
+      case 'keys':
+        return this.#properties(sourceFile, size[1], given);
+      case 'text':
+        return fewOf(this.amount(sourceFile, size[1], given));
       case 'turn':
         return scaled(plus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given)), 0.5);
       case 'content':
-        return unknown({ text: `content of ${size[1]}`, typical: TYPICAL_FILE });
+        return unknown({ text: `content of ${size[1]}`, typical: TYPICAL_FILE, isContent: true });
       case 'copied':
         return CONTENT;
       default:
         return unknown({ text: size[1], typical: size[1] === '' ? TYPICAL_TURNS : TYPICAL_SIZE });
     }
+  }
+
+  /** What is declared with its properties has them and no more; a table has as many as are put into it. */
+  #properties(sourceFile: SourceFile, size: Size, given: Given): Amount {
+    const amount = this.amount(sourceFile, size, given);
+    if (isKnown(amount) || typeof size === 'number' || size[0] !== 'of') return amount;
+    const values = this.valueOf(sourceFile, size[1]);
+    if (values.length > 0 && values.every(({ kind }) => RECORDS.has(kind))) return known(RECORD);
+    return isTable(sourceFile, size[1]) ? amount : fewOf(amount);
   }
 
   #quotient(sourceFile: SourceFile, left: Size, right: Size, given: Given): Amount {
@@ -100,6 +116,7 @@ export class SizeReader {
     const made = this.#made(sourceFile, expr, given);
     if (made) return made;
     const value = this.valueOf(sourceFile, expr);
+    if (value.length > 0 && value.every(isFixedTable)) return known(Math.max(...value.map(lengthOfTable)));
     const numbers = value.flatMap((item) =>
       item.kind === 'literal' ? [typeof item.value === 'number' ? item.value : String(item.value).length] : [],
     );
@@ -144,25 +161,61 @@ export function sizeOfReference(value: Expr): Size {
   return value[0] === '?' ? ['?', 'argument'] : ['of', value];
 }
 
-export const sizeNobodyKnows = (sourceFile: SourceFile, expr: Expr): Amount =>
-  unknown({
+export const sizeNobodyKnows = (sourceFile: SourceFile, expr: Expr): Amount => {
+  const isPart = isOfElement(sourceFile, expr);
+  return unknown({
     text: textOf(sourceFile, expr),
-    typical: isPartOfElement(sourceFile, expr) ? TYPICAL_PART : TYPICAL_SIZE,
+    typical: isPart ? TYPICAL_PART : TYPICAL_SIZE,
     of: expr,
     in: sourceFile,
+    ...(isPart && { scale: 'part' }),
   });
+};
 
-/** `order.lines` of each of the orders. */
-function isPartOfElement(sourceFile: SourceFile, expr: Expr, depth = 0): boolean {
-  if (depth > MAX_DEPTH) return false;
-  if (expr[0] === 'prop')
-    return expr[1][0] === 'elem' || isElement(sourceFile, expr[1]) || isPartOfElement(sourceFile, expr[1], depth + 1);
-  const value = expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]?.value : undefined;
-  return value !== undefined && isPartOfElement(sourceFile, value, depth + 1);
+/** `order.lines` of each of the orders, the words of each line, and what is looked up by an element. */
+export function isOfElement(sourceFile: SourceFile, expr: Expr | undefined, depth = 0): boolean {
+  if (!expr || depth > MAX_DEPTH) return false;
+  const next = (inner: Expr | undefined) => isOfElement(sourceFile, inner, depth + 1);
+  switch (expr[0]) {
+    case 'elem':
+      return true;
+    case 'prop':
+    case 'await':
+    case 'as':
+      return next(expr[1]);
+    case 'or':
+      return expr[1].some(next);
+    case 'call':
+    case 'new':
+      return (expr[1][0] === 'prop' && next(expr[1][1])) || expr[2].some(next);
+    case 'var':
+      return next(sourceFile.facts.bindings[expr[1]]?.value);
+    default:
+      return false;
+  }
 }
 
-const isElement = (sourceFile: SourceFile, expr: Expr): boolean =>
-  expr[0] === 'var' && sourceFile.facts.bindings[expr[1]]?.value?.[0] === 'elem';
+const fewOf = ({ known: value, terms }: Amount): Amount => ({
+  known: value,
+  terms: terms.map(({ factor, of }) => ({
+    factor,
+    of: of.map((size) => (size.isContent ? size : { ...size, scale: 'few' })),
+  })),
+});
+
+/** Declared as a table by keys: `Record<string, User>`. */
+function isTable(sourceFile: SourceFile, expr: Expr): boolean {
+  const type = expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]?.type : undefined;
+  return type?.[0] === 'ref' && type[1][0] === 'global' && type[1][1] === 'Record';
+}
+
+/** What has the properties that it is declared or written with. */
+const RECORDS: ReadonlySet<string> = new Set(['instance', 'interface', 'object']);
+
+/** A list of values that are written there. */
+const isFixedTable = (value: Value): boolean =>
+  value.kind === 'list' && value.of.length > 0 && value.of.every(({ kind }) => kind === 'literal');
+const lengthOfTable = (value: Value): number => (value.kind === 'list' ? value.of.length : 0);
 
 const isMultiple = (size: Size, of: Size): size is readonly ['*', Size, Size] =>
   typeof size !== 'number' && size[0] === '*' && JSON.stringify(size[1]) === JSON.stringify(of);

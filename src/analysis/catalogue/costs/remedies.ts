@@ -1,0 +1,16 @@
+/** What to do instead of an operation that goes over a collection again in each turn of a loop. */
+
+export type Remedy = 'index' | 'push' | 'queue' | 'once' | 'sort';
+
+const named = (names: string, remedy: Remedy): [string, Remedy][] => names.split(' ').map((name) => [name, remedy]);
+
+const REMEDIES: ReadonlyMap<string, Remedy> = new Map([
+  ...named('includes indexOf lastIndexOf find findIndex findLast findLastIndex some every filter', 'index'),
+  ...named('concat spread assign', 'push'),
+  ...named('shift unshift splice', 'queue'),
+  ...named('stringify parse structuredClone keys values entries', 'once'),
+  ...named('sort toSorted', 'sort'),
+]);
+
+/** @param name as it is written: `known.includes`, `spread` */
+export const remedyFor = (name: string): Remedy | undefined => REMEDIES.get(name.slice(name.lastIndexOf('.') + 1));

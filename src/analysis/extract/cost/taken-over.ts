@@ -1,0 +1,84 @@
+/**
+ * What a loop copies in each turn to add to it: `profile.samples = profile.samples.concat(more)`, `all = [...all,
+ * item]`. It has half of its final length on average.
+ */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Size } from '../../facts/work.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
+import { lastNameOf, writtenName } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { endOf, startOf } from '../../syntax/offsets.ts';
+import { LOOPS, isFunction } from '../../syntax/traverse.ts';
+import { PER_ELEMENT } from './collection-growth.ts';
+import { iterationsOf } from './loop-iterations.ts';
+import { over, times } from './size-terms.ts';
+import type { Sizes } from './sizes.ts';
+
+/** @returns undefined where a copy is not put in the place of what it copies, or no loop is around */
+export function sizeTakenOver(builder: FactsBuilder, sizes: Sizes, copy: TSESTree.Node): Size | undefined {
+  if (copy.type === N.CallExpression && writtenName(copy.callee) === 'Buffer.concat')
+    return isOfStream(builder, copy) ? times(CHUNKS, over(CHUNKS, 2)) : undefined;
+  const copied = copiedBy(builder, copy);
+  // Of variables it is known how long they get.
+  if (!copied || copied.of.type !== N.MemberExpression) return undefined;
+  const turns = turnsOfAll(sizes, copy);
+  if (turns === undefined) return undefined;
+  const added = copied.added ? sizes.of(copied.added) : 1;
+  return over(times(turns, added), 2);
+}
+
+const CHUNKS: Size = ['?', 'chunks'];
+
+/** `body = Buffer.concat([body, chunk])` for each piece of a stream: what came before is copied each time. */
+function isOfStream(builder: FactsBuilder, { arguments: [list], parent }: TSESTree.CallExpression): boolean {
+  if (list?.type !== N.ArrayExpression || parent.type !== N.AssignmentExpression) return false;
+  const textOf = (node: TSESTree.Node): string => builder.text.slice(startOf(node), endOf(node));
+  return list.elements.some((part) => part && textOf(part) === textOf(parent.left)) && isForEachPiece(parent);
+}
+
+/** In a listener for `data`, or in the body of `for await`. */
+function isForEachPiece(node: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
+    if (at.type === N.ForOfStatement && at.await) return true;
+    if (!isFunction(at)) continue;
+    const call = at.parent;
+    const [event] = call?.type === N.CallExpression ? call.arguments : [];
+    return event?.type === N.Literal && event.value === 'data';
+  }
+  return false;
+}
+
+interface Copied {
+  readonly of: TSESTree.Node;
+  /** A collection that is added; one element where there is none. */
+  readonly added?: TSESTree.Node | undefined;
+}
+
+/** What is copied by an assignment to itself. */
+function copiedBy(builder: FactsBuilder, copy: TSESTree.Node): Copied | undefined {
+  const whole = copy.type === N.SpreadElement ? copy.parent : copy;
+  const { parent } = whole;
+  if (parent?.type !== N.AssignmentExpression || parent.right !== whole) return undefined;
+  const textOf = (node: TSESTree.Node): string => builder.text.slice(startOf(node), endOf(node));
+  const isTarget = (node: TSESTree.Node | null | undefined): boolean =>
+    Boolean(node && textOf(node) === textOf(parent.left));
+  if (copy.type === N.SpreadElement) return isTarget(copy.argument) ? { of: parent.left } : undefined;
+  if (copy.type !== N.CallExpression || copy.callee.type !== N.MemberExpression) return undefined;
+  const [first] = copy.arguments;
+  if (lastNameOf(copy.callee) === 'concat' && isTarget(copy.callee.object)) return { of: parent.left, added: first };
+  const isAssign = writtenName(copy.callee) === 'Object.assign';
+  return isAssign && copy.arguments.slice(1).some(isTarget) ? { of: parent.left } : undefined;
+}
+
+/** The turns of all loops around, in the callbacks of `forEach` and its kind as well. */
+function turnsOfAll(sizes: Sizes, node: TSESTree.Node): Size | undefined {
+  let turns: Size | undefined;
+  for (let at = node.parent; at; at = at.parent) {
+    if (isFunction(at)) {
+      const call = at.parent;
+      if (call?.type !== N.CallExpression || !PER_ELEMENT.has(lastNameOf(call.callee))) break;
+      turns = times(turns ?? 1, iterationsOf(sizes, call));
+    } else if (LOOPS.has(at.type)) turns = times(turns ?? 1, iterationsOf(sizes, at));
+  }
+  return turns;
+}
