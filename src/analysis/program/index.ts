@@ -22,6 +22,6 @@ export { calledName, waitBehind, waitWithin, type Wait } from './flow/awaited-ap
 export { isKnown, typical, type Unknown } from './flow/amount.ts';
 export { content, figuresOf, type Costs } from './flow/costs.ts';
 export type { Estimate } from './flow/estimate.ts';
-export { backtrackingOf, type Backtracking } from './flow/backtracking.ts';
+export { backtrackingOf, lengthAt, type Backtracking } from './flow/backtracking.ts';
 export { comesFromOutside } from './flow/collection-origins.ts';
 export type { Input } from './flow/tainted-inputs.ts';

@@ -3,12 +3,12 @@ import type { RuleDocs } from './rule.ts';
 
 export const slowRegexpDocs: RuleDocs = {
   what:
-    'Finds regular expressions that can backtrack almost without end and are matched against input from outside: ' +
-    'requests, messages, files, responses of servers.',
+    'Finds regular expressions whose time grows exponentially, or with the square of the text or worse, where they are ' +
+    'matched against input from outside: requests, messages, files, responses of servers.',
   why:
     'A pattern such as (a+)+$ tries every way to split the text before it gives up: thirty well-chosen characters' +
-    ' take seconds, forty take hours. Matching never yields, so one request with such a text stops the whole ' +
-    'server.',
+    ' take seconds, forty take hours. /x+$/ starts anew at every x, and takes seconds on 40,000 of them. Matching ' +
+    'never yields, so one request with such a text stops the whole server.',
   bad: [
     "import express from 'express';",
     '',
@@ -30,7 +30,7 @@ export const slowRegexpDocs: RuleDocs = {
     'repetition, and no two neighbours that match the same character. Or cut the text to a sensible length first,' +
     ' or use an engine without backtracking (re2).',
   limits:
-    'Patterns built at run time are not checked, nor are texts that reach the pattern through object fields or ' +
-    'stores. Input that a schema has validated is trusted. Polynomial patterns are reported as information, for ' +
-    'requests and messages only.',
+    'Patterns that are put together at run time are not checked, and those that would take too long to judge are not ' +
+    'reported. Input that a schema has validated is trusted, and so is a text whose length the code checks, unless ' +
+    'the growth is exponential.',
 };

@@ -1,6 +1,6 @@
 /** What is said of patterns: all that are measured, and some that must not take long to judge. */
 import assert from 'node:assert/strict';
-import { backtrackingOf } from '../../../src/analysis/program/flow/backtracking.ts';
+import { backtrackingOf, lengthAt } from '../../../src/analysis/program/flow/backtracking.ts';
 import { casesOf, KINDS } from '../../measure/patterns/cases.ts';
 
 describe('backtracking', () => {
@@ -14,10 +14,17 @@ describe('backtracking', () => {
     });
   }
 
-  it('takes a short text for a double, and a long one for a square', () => {
-    assert.ok(backtrackingOf('/^(?:a|a)+$/')!.length < 100);
-    assert.ok(backtrackingOf('/\\/+$/')!.length > 1000);
-  });
+  for (const [pattern, least, most] of [
+    ['/^(?:a|a)+$/', 15, 40],
+    ['/^(?:abc|ab|c)+$/', 15, 100],
+    ['/\\/+$/', 2_000, 8_000],
+    ['/^\\s*\\s*\\s*x/', 200, 600],
+  ] as const) {
+    it(`knows how long a text of 50 ms is for ${pattern}`, () => {
+      const length = lengthAt(backtrackingOf(pattern)!, 50);
+      assert.ok(length > least && length < most, `${length}`);
+    });
+  }
 
   it('gives up on what takes too long to judge, and on what is no pattern', () => {
     const patterns = [

@@ -96,6 +96,7 @@ export async function scan(path: string) {
   const text = await readFile(path, 'utf8');
   return BAD.test(text) && /a*a*b/.test(text);
   //     ^^^^^^^^^^^^^^ info slow-regexp task: BAD.test
+  //                       ^^^^^^^^^^^^^^^^^^ info slow-regexp task: test
 }
 `);
   });
@@ -105,9 +106,9 @@ export async function scan(path: string) {
       `
 export function handle(req, res) {
   /a*a*b/.test(req.body.text);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp request (fetch server): handle > test
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (fetch server): handle > test
   req.body.text.replace(/\\s+$/, '');
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp request (fetch server): handle > req.body.text.replace
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (fetch server): handle > req.body.text.replace
 }
 export default { fetch: (request: Request) => handle(request, new Response()) };
 //- /scripts/a.ts
@@ -136,9 +137,9 @@ addEventListener('message', (event) => /^(b+)+$/.test(event.data));
 import { get } from 'node:https';
 server.tool('a', 'b', {}, async ({ text }) => /a*a*b/.test(text));
 //                                            ^^^^^^^^^^^^^^^^^^ hint slow-regexp request (mcp): test
-get('https://example.org', (res) => res.on('data', (text) => { /a*a*b/.test(text); }));
+get('https://example.org', (res) => res.on('data', (text) => { /a+b/.test(text); }));
 socket.on('data', (text) => { /a*a*b/.test(text); });
-//                            ^^^^^^^^^^^^^^^^^^ info slow-regexp event: test
+//                            ^^^^^^^^^^^^^^^^^^ slow-regexp event: test
 `,
       { offers: 'modules', least: 'hint' },
     ));
@@ -151,10 +152,49 @@ createServer((req, res) => {
   req.headers.authorization.match(/^Bearer\\s+(.+)$/);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint slow-regexp request (http server): req.headers.authorization.match
   req.headers.authorization.match(/^Bearer\\s+(.+)x$/);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp request (http server): req.headers.authorization.match
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (http server): req.headers.authorization.match
 });
 `,
       { offers: 'modules', least: 'hint' },
     );
   });
+
+  it('follows the arguments of tools, which strangers may call over HTTP', () =>
+    check(
+      `
+//- /server.ts
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import { search } from './search.ts';
+const server = new McpServer({ name: 'notes', version: '1.0.0' });
+server.tool('search', {}, async ({ folder }) => search({ folder }));
+export const transport = new StreamableHTTPServerTransport({});
+//- /search.ts
+export async function search(options: { folder?: string }) {
+  return options.folder?.replace(/[/]+$/, '');
+  //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (mcp): search > options.folder?.replace
+}
+`,
+      { offers: 'modules', least: 'hint' },
+    ));
+
+  it('finds what people trimmed, split and searched with', () =>
+    check(`
+import express from 'express';
+const app = express();
+app.use(express.json());
+app.post('/token', (req, res) => {
+  const resource = String(req.body.resource).replace(/\\/+$/, '');
+  //               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): String(req.body.resource).replace
+  const segment = req.body.name.replace(/^[-.]+|[-.]+$/g, '');
+  //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): req.body.name.replace
+  const notes = req.body.text.replace(/<!--[^]*?-->/g, '');
+  //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): req.body.text.replace
+  const rows = req.body.text.split(/\\s*,\\s*/);
+  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): req.body.text.split
+  const at = req.body.text.search(/[\\w.]+@[\\w]+/);
+  //         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): req.body.text.search
+  res.json([resource, segment, notes, rows, at, req.body.text.replace(/\\/\\/+/g, '/'), req.body.text.split(/,/)]);
+});
+`));
 });

@@ -22,6 +22,7 @@ const message: Parameter = { origin: 'message' };
 const PARAMETERS: readonly ParameterRow[] = [
   { kinds: 'graphql', parameters: [null, { origin: 'request' }, null] },
   { kinds: 'nest', parameters: [null] },
+  { kinds: 'mcp', parameters: [{ origin: 'request' }, null] },
   { kinds: 'electron ipc', parameters: [null, message] },
   { kinds: 'message', parameters: [message, null] },
   { kinds: 'answer', parameters: [{ origin: 'response' }, null] },
@@ -42,6 +43,10 @@ export function parameterAt(kind: string, isRequest: boolean, index: number): Pa
   const parameters = byKind.get(kind) ?? (isRequest ? REQUEST : []);
   return parameters[Math.min(index, parameters.length - 1)] ?? undefined;
 }
+
+/** Modules that let others than the person at this machine call the tools of an assistant. */
+export const bringsStrangers = (module: string): boolean =>
+  /^@modelcontextprotocol\/sdk\/server\/(?:streamableHttp|sse)/.test(module);
 
 /** Decorators of parameters that inject part of the request or message. */
 const DECORATORS: Readonly<Record<string, Parameter | undefined>> = {

@@ -4,8 +4,10 @@ import { ambiguityOf } from './patterns/ambiguous.ts';
 export interface Backtracking {
   /** With the length of the text. */
   readonly growth: 'exponential' | 'polynomial';
-  /** Characters of a text that takes about 50 ms. */
-  readonly length: number;
+  /** The power of the length; infinite where the growth is exponential. */
+  readonly degree: number;
+  /** Characters that double the time where the growth is exponential. */
+  readonly period: number;
   /** Only where the text has several lines: headers and addresses have not. */
   readonly takesLines?: true;
 }
@@ -24,9 +26,6 @@ export function backtrackingOf(pattern: string): Backtracking | undefined {
 
 /** Longer patterns are not judged: even to read them takes too long. */
 const MAX_LENGTH = 2_000;
-/** Steps of the engine in about 50 ms, as measured. */
-const STEPS = 8e6;
-
 /** The rest of a line, up to the end of the text: it fails at a line break alone. */
 const REST_OF_LINE = /(?:\.[*+]|\(\.[*+]\))\$$/;
 
@@ -42,10 +41,16 @@ function analyse(pattern: string): Backtracking | undefined {
 function worstOf(source: string, flags: string): Backtracking | undefined {
   const found = ambiguityOf(source, flags);
   if (!found) return undefined;
-  const { degree, repeats } = found;
-  return degree === Infinity
-    ? { growth: 'exponential', length: Math.log2(STEPS) * repeats.length }
-    : { growth: 'polynomial', length: (STEPS * factorial(degree)) ** (1 / degree) };
+  return { growth: found.degree === Infinity ? 'exponential' : 'polynomial', ...found };
+}
+
+/** Steps of the engine, as measured with texts that are made for patterns. */
+const STEPS_PER_MS = 160_000;
+
+/** @returns the characters of a text that takes so long */
+export function lengthAt({ degree, period }: Backtracking, milliseconds: number): number {
+  const steps = STEPS_PER_MS * milliseconds;
+  return degree === Infinity ? Math.log2(steps) * period : (steps * factorial(degree)) ** (1 / degree);
 }
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));

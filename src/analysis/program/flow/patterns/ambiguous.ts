@@ -11,8 +11,8 @@ import type { Alternatives } from './nodes.ts';
 /** How many ways there are through a text: a power of the repetitions, or twice as many for each. */
 export interface Ambiguous {
   readonly degree: number;
-  /** What a text repeats that takes long. */
-  readonly repeats: string;
+  /** Characters for twice as many ways, where they double. */
+  readonly period: number;
 }
 
 let refa: typeof Refa | undefined;
@@ -50,7 +50,7 @@ function* ambiguitiesIn(alternatives: Alternatives, isSticky: boolean, budget: B
   const loops = loopsOf(automaton);
   const fails = (found: Repeated) => starts.some((start) => canFail(automaton, start, found, budget));
   const doubling = firstOf(doublings(automaton, loops, budget), fails);
-  if (doubling) return yield { degree: Infinity, repeats: automaton.textOf(doubling.word) };
+  if (doubling) return yield { degree: Infinity, period: periodOf(automaton, doubling) };
   const slow: Exchange[] = [];
   const isNew = ({ from, to }: Exchange) => !slow.some((other) => other.from === from && other.to === to);
   const again = isSticky ? [] : restarts(automaton, loops, budget);
@@ -61,7 +61,7 @@ function* ambiguitiesIn(alternatives: Alternatives, isSticky: boolean, budget: B
     for (const found of all) {
       if (!isNew(found) || !canBe(found)) continue;
       slow.push(found);
-      yield { degree: degreeOf(slow), repeats: automaton.textOf(found.word) };
+      yield { degree: degreeOf(slow), period: 0 };
     }
   }
 }
@@ -74,3 +74,28 @@ function firstOf(all: Iterable<Repeated>, isMeant: (found: Repeated) => boolean)
   }
   return undefined;
 }
+
+/** Enough repetitions for the ways to grow as they will. */
+const ROUNDS = 12;
+
+/** Counts the ways through a text that repeats a word. */
+function periodOf(automaton: Automaton, { state, word }: Repeated): number {
+  let ways = new Map([[state, 1]]);
+  let before = 1;
+  for (let round = 0; round < ROUNDS; round++) {
+    before = sum(ways);
+    for (const symbol of word) ways = wayCounts(automaton, ways, symbol);
+  }
+  return word.length / Math.log2(sum(ways) / before);
+}
+
+function wayCounts(automaton: Automaton, ways: ReadonlyMap<number, number>, symbol: number): Map<number, number> {
+  const next = new Map<number, number>();
+  for (const [state, count] of ways) {
+    for (const { to, isAmbiguous } of automaton.steps(state, symbol))
+      next.set(to, (next.get(to) ?? 0) + count * (isAmbiguous ? 2 : 1));
+  }
+  return next;
+}
+
+const sum = (ways: ReadonlyMap<number, number>): number => [...ways.values()].reduce((all, count) => all + count, 0);

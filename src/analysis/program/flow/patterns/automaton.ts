@@ -49,7 +49,6 @@ export class Automaton {
   readonly #ways = new Map<number, readonly Way[]>();
   readonly #ids = new Map<string, number>();
   readonly #steps: (readonly Step[] | undefined)[][] = [];
-  readonly #sample: readonly number[];
 
   constructor(alternatives: Alternatives, baseOf: (sets: readonly CharSet[]) => CharBase, budget: Budget) {
     this.#budget = budget;
@@ -68,7 +67,6 @@ export class Automaton {
     this.#behind = graph.nodes.flatMap((node) =>
       node.type === 'look' && node.look.at === 'behind' ? [node.look.characters] : [],
     );
-    this.#sample = this.#base.sets.map(({ ranges }) => sampleOf(ranges));
   }
 
   /** @returns the state before the first character, at the start of the text or after a symbol */
@@ -80,9 +78,6 @@ export class Automaton {
   startAt(state: number): number {
     return this.start(this.states[state]!.before);
   }
-
-  textOf = (symbols: readonly number[]): string =>
-    symbols.map((symbol) => String.fromCodePoint(this.#sample[symbol]!)).join('');
 
   steps(state: number, symbol: number): readonly Step[] {
     const known = this.#steps[state]![symbol];
@@ -178,11 +173,4 @@ export class Automaton {
         this.#follow(node.next, way, found);
     }
   }
-}
-
-/** A character that people can read, where there is one. */
-function sampleOf(ranges: CharSet['ranges']): number {
-  const readable = ranges.find(({ min, max }) => max > 32 && min < 127);
-  if (!readable) return ranges[0]!.min;
-  return readable.min <= 97 && readable.max >= 97 ? 97 : Math.max(readable.min, 33);
 }
