@@ -33,8 +33,8 @@ describe('a plan', () => {
   it('takes any pool', () => assert.deepEqual(keys({ strategies: [{ id: 'threads', pool: 7 }] }), ['threads:7']));
 
   const wrong: Readonly<Record<string, readonly [Partial<ScenarioRequest>, RegExp]>> = {
-    'an unknown scenario': [{ scenario: 'nothing' as never }, /no scenario nothing: three-tasks/],
-    'an unknown size': [{ size: { people: 3 } }, /no size people: urls, latency/],
+    'an unknown scenario': [{ scenario: 'nothing' as never }, /no scenario nothing. Available: three-tasks/],
+    'an unknown size': [{ size: { people: 3 } }, /no size people. Available: urls, latency/],
     'a size out of bounds': [{ size: { urls: 0 } }, /urls must be a number from 1 to 2000/],
     'no number': [{ size: { urls: Number.NaN } }, /urls must be/],
     'a strategy that the scenario does not have': [
