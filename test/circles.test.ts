@@ -4,7 +4,6 @@ import type { ICruiseResult } from 'dependency-cruiser';
 
 describe('circles of files', () => {
   it('are none', async function () {
-    this.timeout(60_000);
     const { cruise } = await import('dependency-cruiser');
     const { output } = await cruise(['src'], {
       ruleSet: { forbidden: [{ name: 'circles', severity: 'error', from: {}, to: { circular: true } }] },

@@ -75,7 +75,6 @@ parentPort!.postMessage(total);
 `;
 
 describe("a function of the user's", function () {
-  this.timeout(120_000);
   this.slow(20_000);
   const { run } = builtProcess('function-test');
   let root = '';

@@ -22,7 +22,6 @@ const LONG: ScenarioRequest = {
 };
 
 describe('the benchmark process', function () {
-  this.timeout(120_000);
   this.slow(20_000);
 
   const { program, run } = builtProcess('benchmark-test');

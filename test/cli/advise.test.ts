@@ -12,7 +12,6 @@ const FILES = {
 };
 
 describe('advise', function () {
-  this.timeout(60_000);
   const folder = temporaryFolders();
 
   async function advise(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {

@@ -26,7 +26,6 @@ export const page = (name: string): string => readFileSync(name, 'utf8');
 `;
 
 describe('the built command line', function () {
-  this.timeout(60_000);
   const folder = temporaryFolders();
 
   before(() => buildPrograms({ outdir: DIST, production: false }));

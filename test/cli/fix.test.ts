@@ -16,7 +16,6 @@ express().get('/', (request, response) => {
 `;
 
 describe('fix', function () {
-  this.timeout(60_000);
   const folder = temporaryFolders();
   let cwd: string;
 

@@ -31,7 +31,6 @@ interface Told {
 }
 
 describe('refactors in JSON', function () {
-  this.timeout(60_000);
   const folder = temporaryFolders();
 
   async function check(...words: string[]): Promise<Told> {

@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { COMMON } from '../../esbuild.mjs';
 import { writeProfile } from './profile.ts';
@@ -20,7 +20,7 @@ export interface SessionFolder {
 }
 
 /** @throws where the session has no suites or they do not build */
-export async function layOut(name: string, { workspace, settings, trust }: Session): Promise<SessionFolder> {
+export async function layOut(name: string, { suites, workspace, settings, trust }: Session): Promise<SessionFolder> {
   const root = resolve('out/editor', name);
   await rm(root, { recursive: true, force: true });
   const temporary = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-')));
@@ -33,17 +33,22 @@ export async function layOut(name: string, { workspace, settings, trust }: Sessi
       ...(trust === 'restricted' && { 'security.workspace.trust.enabled': true }),
       ...settings,
     }),
-    suites: await bundleSuites(name, join(root, 'suites')),
+    suites: await bundleSuites(suites, join(root, 'suites')),
   };
 }
 
-async function bundleSuites(name: string, outdir: string): Promise<string> {
-  const suites = await glob(`test/editor/suites/${name}/*.suite.ts`);
-  if (suites.length === 0) throw new Error(`The session ${name} has no suites.`);
+/** Bundles are named `ORDER-FOLDER-NAME.suite.js`, for the host runs them by name. */
+async function bundleSuites(folders: readonly string[], outdir: string): Promise<string> {
+  const entries = await Promise.all(
+    folders.map(async (folder, order) => {
+      const files = await glob(`test/editor/suites/${folder}/*.suite.ts`);
+      if (files.length === 0) throw new Error(`There are no suites in ${folder}.`);
+      return files.map((file) => [`${order}-${folder}-${basename(file, '.ts')}`, file] as const);
+    }),
+  );
   await build({
     ...COMMON,
-    entryPoints: ['test/editor/host/index.ts', ...suites],
-    entryNames: '[name]',
+    entryPoints: { index: 'test/editor/host/index.ts', ...Object.fromEntries(entries.flat()) },
     outdir,
     external: ['vscode', 'mocha'],
     sourcemap: 'inline',

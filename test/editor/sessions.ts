@@ -1,6 +1,8 @@
 /** The editors that the in-editor tests start, one after another: which suites, on which workspace, how set up. */
 
 export interface Session {
+  /** Folders below `suites`, which run in this order. */
+  readonly suites: readonly string[];
   /** Folder below `test/workspaces`; the session works on a copy. */
   readonly workspace: string;
   /** User settings besides those of every session. */
@@ -11,12 +13,11 @@ export interface Session {
   readonly packaged?: true;
 }
 
-/** By name; the suites are `suites/NAME/*.suite.ts`. */
+/** By name. Starting an editor takes long, so a session has all the suites that can share one. */
 export const SESSIONS: Readonly<Record<string, Session>> = {
   // TypeScript's own errors, of half-typed code, would stand between the findings that the suites count.
-  example: { workspace: 'example', settings: { 'js/ts.validate.enabled': false } },
-  panel: { workspace: 'example' },
-  reload: { workspace: 'example' },
-  restricted: { workspace: 'example', trust: 'restricted' },
-  packaged: { workspace: 'example', packaged: true },
+  example: { suites: ['panel', 'example'], workspace: 'example', settings: { 'js/ts.validate.enabled': false } },
+  reload: { suites: ['reload'], workspace: 'example' },
+  restricted: { suites: ['restricted'], workspace: 'example', trust: 'restricted' },
+  packaged: { suites: ['packaged'], workspace: 'example', packaged: true },
 };

@@ -33,7 +33,7 @@ describe('status bar', () => {
 
   it('says that the server does not run, and a click shows why', () => {
     const { label, command } = describeStatus(undefined);
-    match(label, /does not run/);
+    match(label, /is not running/);
     strictEqual(command, 'workloadLint.showOutput');
   });
 });

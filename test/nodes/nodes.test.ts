@@ -32,7 +32,6 @@ const BENCH = ['bench', 'three-tasks', '--size', 'wait=10', '--rounds', '1', '--
 const RAW_TRANSFER: Line = '24';
 
 describe('the built programs', function () {
-  this.timeout(120_000);
   const folder = temporaryFolders();
 
   before(() => buildPrograms({ outdir: DIST, production: false }));

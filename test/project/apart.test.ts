@@ -36,7 +36,6 @@ const projectNamed = (name: string): Record<string, string> => ({
 const PROJECTS = Object.assign({}, ...NAMES.map(projectNamed)) as Record<string, string>;
 
 describe('analysing separate projects apart', function () {
-  this.timeout(60_000);
   let bundle: typeof Bundle;
   let partitions: typeof Partitions;
 

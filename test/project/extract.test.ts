@@ -10,7 +10,6 @@ const batches = (paths: readonly string[]) =>
   paths.map((path) => [{ path, size: 1000, knownHash: undefined, depth: 'full' as const }]);
 
 describe('extracting in threads', function () {
-  this.timeout(60_000);
   let extract: typeof Extract;
   let pools: typeof Pools;
   before(async () => {

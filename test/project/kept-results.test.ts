@@ -17,7 +17,6 @@ const LOAD = 'import { readFileSync } from "fs";\nexport const load = (path: str
 const LONG_AGO = new Date('2020-01-01');
 
 describe('results kept between runs', function () {
-  this.timeout(60_000);
   let bundle: typeof Bundle;
 
   before(async () => {

@@ -73,7 +73,6 @@ for (const format of TREE_FORMATS)
       it(`give the same facts of ${name}`, () => assertSameFacts(text, `/${name}`));
 
     it('give the same facts of this repository', async function () {
-      this.timeout(60_000);
       const { sources } = await discover({ root: process.cwd(), exclude: ['test/workspaces'] });
       assert.ok(sources.length > 50);
       for (const path of sources) assertSameFacts(await readFile(path, 'utf8'), path);

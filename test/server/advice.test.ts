@@ -27,7 +27,6 @@ export function load(name: string) {
 `;
 
 describe('the advice over the language server', function () {
-  this.timeout(60_000);
   let folder: string;
   let client: TestClient;
   let app: string;

@@ -31,7 +31,6 @@ express().get('/', (request, response) => {
 const CALL = { start: { line: 3, character: 20 }, end: { line: 3, character: 20 } };
 
 describe('refactors over the language server', function () {
-  this.timeout(60_000);
   let folder: string;
   let client: TestClient;
   let app: string;

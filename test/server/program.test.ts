@@ -15,7 +15,6 @@ const MENDED = "import { readFile } from 'node:fs/promises';\nexport const load 
 const warnings = (all: Diagnostic[]): number => all.filter(({ severity }) => severity === 2).length;
 
 describe('the language server', function () {
-  this.timeout(60_000);
   let folder: string;
   let server: ChildProcessWithoutNullStreams;
   let client: TestClient;

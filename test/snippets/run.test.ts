@@ -36,7 +36,6 @@ describe('every snippet', () => {
 
   for (const file of Object.keys(SNIPPET_FILES) as (keyof typeof SNIPPET_FILES)[]) {
     describe(`of ${file}`, function () {
-      this.timeout(120_000);
       let folders: ReadonlyMap<string, string>;
 
       before(async () => {

@@ -310,7 +310,6 @@ describe('edits in any order', () => {
 
   for (const entryPoint of SEEDS) {
     it(`leave nothing behind (${entryPoint})`, function () {
-      this.timeout(60_000);
       const project = new RandomProject(entryPoint);
       const program = programWith(inputsOf(project.files()));
       const done: string[] = [];
