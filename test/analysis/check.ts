@@ -15,7 +15,7 @@ interface CheckOptions extends ProjectOptions {
   readonly least?: Severity;
 }
 
-const VERB = /^(Await|Keep|Limit|Make|Mind|Move|Overlap|Pass|Remove|Rewrite|Start|Transfer|Use|Wait|Yield) /;
+const VERB = /^(Await|Batch|Keep|Limit|Make|Mind|Move|Overlap|Pass|Remove|Rewrite|Start|Transfer|Use|Wait|Yield) /;
 
 /** What every message keeps to: short, the thing to do first, no path. */
 function checkMessage({ message }: Finding): void {

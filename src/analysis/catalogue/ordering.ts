@@ -1,185 +1,125 @@
-/** Names that imply an order, a pace or a single resource: such calls must not run concurrently. */
+/**
+ * Words that tell of an order, a pace or a single resource. What users call their functions and variables is evidence
+ * only: it lowers a finding by one level, and silences none.
+ */
 
-/** Calls that wait on purpose, must run one at a time, talk to one listener, or change what the next call finds. */
-const ONE_AT_A_TIME = [
-  // Pace and order
-  'sleep',
-  'delay',
-  'wait',
-  'pause',
-  'throttle',
-  'debounce',
-  'retry',
-  'backoff',
-  'poll',
-  'limit',
-  'lock',
-  'unlock',
-  'acquire',
-  'release',
-  'mutex',
-  'schedule',
-  'enqueue',
-  'dequeue',
-  'queue',
-  'next',
-  'shift',
-  'pop',
-  'step',
-  'tick',
+/** Calls that take turns, speak to one listener, or change what the next one finds, by their first word. */
+const IN_TURN = words(
+  'wait throttle debounce retry poll limit lock unlock acquire release mutex schedule enqueue dequeue queue next shift pop step tick',
   // Messages and streams
-  'send',
-  'reply',
-  'emit',
-  'publish',
-  'notify',
-  'broadcast',
-  'dispatch',
-  'respond',
-  'write',
-  'append',
-  'print',
-  'log',
-  'info',
-  'warn',
-  'trigger',
-  'fire',
-  'push',
+  'send reply emit publish notify broadcast dispatch respond write append print log trigger fire',
   // People and devices
-  'prompt',
-  'ask',
-  'question',
-  'confirm',
-  'type',
-  'press',
-  'click',
-  'goto',
-  'navigate',
-  'show',
-  'display',
-  'open',
-  'close',
-  // Changes to the whole
-  'transaction',
-  'migrate',
-  'commit',
-  'rollback',
-  'begin',
-  'install',
-  'uninstall',
-  'setup',
-  'init',
-  'initialize',
-  'bootstrap',
-  'start',
-  'stop',
-  'restart',
-  'kill',
-  'shutdown',
-  'destroy',
-  'dispose',
-  'connect',
-  'disconnect',
-  'register',
-  'unregister',
-  'activate',
-  'deactivate',
-  'mount',
-  'unmount',
-  'enable',
-  'disable',
-  'configure',
-  'apply',
-  'execute',
-  'exec',
-  'run',
-  'process',
-  'build',
-  'compile',
-  'deploy',
-  'visit',
-  'traverse',
-  'walk',
-  'test',
-  'play',
-  'download',
-  // Work on this thread, which does not overlap
-  'parse',
-  'render',
-  'transform',
-  'generate',
-  'bundle',
-  'minify',
-  'format',
-  'convert',
-  'compress',
-  'zip',
-  'encode',
-  'resize',
-];
+  'prompt ask question confirm type press click goto navigate show display close',
+  // Changes of the whole
+  'transaction migrate commit rollback begin install uninstall setup init initialize bootstrap start stop restart kill shutdown',
+  'destroy dispose connect disconnect register unregister activate deactivate mount unmount enable disable configure deploy play',
+);
 
-/** Exceptions: names whose first word alone would suggest an order. */
-const CONCURRENT: ReadonlySet<string> = new Set([
-  'writeFile',
-  'writeJson',
-  'writeJSON',
-  'execFile',
-  'openFile',
-  'parseFile',
-  'processFile',
-]);
+/** What this thread does itself, which does not overlap. */
+const COMPUTES = words(
+  'parse render transform generate bundle minify format convert compress zip encode resize build compile lint validate hash',
+  'encrypt decrypt demangle tokenize highlight',
+);
 
-/** Anywhere in a name. */
+function words(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.join(' ').split(' '));
+}
+
+/** The exceptions: two words whose first alone would say otherwise. */
+const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['writeFile', 'writeJson', 'writeJSON', 'appendFile']);
+
+/** Wherever it stands in a name. */
 const WHOLE = /[qQ]ueue|[rR]e(load|configure|start|fresh)|[lL]ock(ed)?$/;
 
-/** A schema, which each change alters as a whole. */
+/** One schema, which each change alters as a whole. */
 const SCHEMA =
   /^(add|alter|create|drop|delete|remove|rename|update|upsert|sync)(Field|Column|Table|Index|Indexe|Collection|Relation|Schema|Constraint|Model|Database)s?$/;
 
-/** Functions with these names run their callback in a transaction or under a lock. */
-const EXCLUSIVE = /^(\$?transaction|(with|in|runIn)Transaction|withLock|lock|runExclusive|serialize|atomic(ally)?)$/i;
+/** Libraries of databases and locks call so what runs a function in a transaction or under a lock. */
+const TAKES_TURNS = /^(\$?transaction|(with|in|runIn)Transaction|withLock|lock|runExclusive|serialize|atomic(ally)?)$/i;
 
-/** Resources for one user at a time: a transaction, a browser page, a stream, a port. */
+/** They call so what makes a connection, a transaction, a page, a stream or a port: one that does one thing at a time. */
+const MAKES_SINGLE = new RegExp(
+  `^(${[
+    'connect|getConnection|createConnection|acquire|checkout|reserve|createQueryRunner|startSession|transaction|begin',
+    'beginTransaction|newPage|newContext|launch|createWriteStream|getWriter|createInterface|openDevice|startTransaction',
+  ].join('|')})$`,
+);
+/** And so the types of such things. */
+const SINGLE_TYPES =
+  /^(Pool(Client|Connection)|Connection|QueryRunner|ClientSession|Transaction(Client)?|Page|Browser(Context)?|WebDriver|Write(r|Stream|ableStream\w*)|SerialPort|FileHandle)$/;
+
+/** What only one may use at a time: a transaction, a page of a browser, a stream, a port. */
 const SINGLE = new RegExp(
   `^_?(${[
-    'tx|trx|txn|transaction\\w*|session|conn|connection|queryRunner|manager|entityManager',
+    'tx|trx|txn|transaction|session|conn|connection|queryRunner|entityManager|dbTx',
     'page|browser|frame|tab|driver',
-    'stream|writer|reader|port|serial\\w*|device|ftp|sftp|ssh|terminal|tty|rl|readline',
+    'stream|writer|port|serial\\w*|device|ftp|sftp|ssh|terminal|tty|rl|readline',
     'queue|lock|mutex|semaphore|limiter|limit',
   ].join('|')})$`,
 );
 
-/** Calls next to the awaits that report progress, keep a pace or measure time. */
-const PROGRESS = /progress|spinner|feedback|badge|percent|reportStatus|setTimeout|setImmediate|^now$|hrtime/i;
-/** Elements that are parts of something that is already processed in portions. */
+/** Options in which libraries of databases are given the transaction. */
+const TRANSACTION_OPTIONS: ReadonlySet<string> = new Set(['transaction', 'transacting', 'session', 'trx']);
+
+/** Calls that tell somebody how far it is, in a log or on a screen. */
+const TELLS =
+  /^(console|process\.std(out|err))\.|(^|\.)(log|logger|logging|log(Debug|Info|Warn|Error))(\.|$)|(^|\.)(debug|info|warn|trace|verbose|report|\w*[pP]rogress|spinner)(\.\w+)?$/i;
+/** Elements that are parts of a larger whole already taken in portions, or that follow on each other. */
 const PORTION = new RegExp(
   [
-    '^(chunk|batch|page|slice|step|phase|stage|migration|hook|middleware|plugin|interceptor|attempt|retry|message|msg|command|cmd|task|job|event)s?$',
-    '(Chunk|Batch|Hook|Plugin|Migration|Middleware|Command|Step|Task|Job|Message|Event)$',
+    '^(chunk|batch|step|phase|stage|migration|hook|middleware|plugin|interceptor|attempt|retry|message|msg|command|cmd)s?$',
+    '(Chunk|Batch|Hook|Plugin|Migration|Middleware|Command|Step|Message)$',
   ].join('|'),
 );
+/** Collections that are such parts. */
+const CUT = /(^|[a-z])([cC]hunk|[bB]atch|[sS]lice)$/;
 
-/** Names of calls that only read: their order does not matter. */
+/** Names of calls that only look: two of them in a row may change places. */
 const READS = new RegExp(
   `^(${[
     'get|fetch|find|load|read|list|query|count|search|lookup|stat|resolve|retrieve|select',
-    'aggregate|groupBy|lstat|readdir|access|exists|pathExists|head|describe',
+    'aggregate|groupBy|lstat|readdir|access|exists|pathExists|head|describe|json|text|arrayBuffer|blob|buffer',
   ].join('|')})([A-Z_]\\w*)?$`,
 );
 
-/** Functions with these names may first read what another iteration changes. */
+/** Functions of such names may look first at what another turn of theirs changes. */
 const CHANGES =
-  /^(getOrCreate|ensure|upsert|update|save|store|set|add|create|insert|remove|delete|patch|change|sync|move|replace|assign|link|import)([A-Z_]\w*)?$/;
+  /^(getOrCreate|findOrCreate|ensure|upsert|update|save|store|set|add|create|insert|remove|delete|patch|change|sync|move|replace|assign|link|import)([A-Z_]\w*)?$/;
 
-const firstWord = (name: string): string => /^[a-z]+/.exec(name.replace(/^_+/, ''))?.[0] ?? name;
-const inTurn: ReadonlySet<string> = new Set(ONE_AT_A_TIME);
+/** Names of functions that wait on purpose. */
+const DELAYS = /^(sleep|delay|pause|backoff|nextTick|yieldTo\w*|waitFor(Timeout|Ms|Seconds)|setTimeout(Async)?)$/;
+/** Functions that let one task in at a time, or so many. */
+const PACES = /^(throttle|lock|acquire|limit|limiter|schedule|runExclusive|enqueue)$/;
 
-/** @param name the last name of the callee */
+/** What comments say of a loop that must stay as it is. */
+const IN_ORDER = new RegExp(
+  [
+    String.raw`\b(sequential(ly)?|serial(ly|ize\w*)?|one (at a time|by one|after (the other|another)))\b`,
+    String.raw`\bin (order\b(?! to)|sequence|series|turn\b)|rate.?limit|throttl`,
+    String.raw`\b(not|avoid|no|without|rather than|instead of) (\w+ ){0,4}(parallel|concurren|simultaneous|all at once)`,
+  ].join('|'),
+  'i',
+);
+
+const firstWord = (name: string): string => /^[a-z]+/.exec(name.replace(/^[_$#]+/, ''))?.[0] ?? name;
+
+/** @param name the last name of what is called */
 export const keepsOrder = (name: string): boolean =>
-  (inTurn.has(firstWord(name)) || WHOLE.test(name) || SCHEMA.test(name)) && !CONCURRENT.has(name);
-export const takesTurns = (name: string): boolean => EXCLUSIVE.test(name);
+  (IN_TURN.has(firstWord(name)) || WHOLE.test(name) || SCHEMA.test(name)) && !SIDE_BY_SIDE.has(name);
+/** Does its name say that it works instead of waiting? */
+export const soundsComputed = (name: string): boolean => COMPUTES.has(firstWord(name));
+export const takesTurns = (name: string): boolean => TAKES_TURNS.test(name);
+export const makesSingle = (name: string): boolean => MAKES_SINGLE.test(name);
+export const isSingleType = (name: string): boolean => SINGLE_TYPES.test(name);
 export const isSingle = (name: string): boolean => SINGLE.test(name);
-export const showsTime = (name: string): boolean => PROGRESS.test(name);
+export const givesTransaction = (option: string): boolean => TRANSACTION_OPTIONS.has(option);
+/** @param written as it stands: `this.logger.debug` */
+export const isOnlyTold = (written: string): boolean => TELLS.test(written);
 export const isPortion = (name: string): boolean => PORTION.test(name);
-export const onlyReads = (name: string): boolean => READS.test(name);
-export const changesThings = (name: string): boolean => CHANGES.test(name.replace(/^_+/, ''));
+export const isCut = (name: string): boolean => CUT.test(name);
+export const onlyLooks = (name: string): boolean => READS.test(name.replace(/^[_$#]+/, ''));
+export const changesThings = (name: string): boolean => CHANGES.test(name.replace(/^[_$#]+/, ''));
+export const isDelayByName = (name: string): boolean => DELAYS.test(name);
+export const pacesByName = (name: string): boolean => PACES.test(name);
+export const saysInOrder = (comment: string): boolean => IN_ORDER.test(comment);

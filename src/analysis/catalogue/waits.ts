@@ -1,69 +1,96 @@
 /**
- * APIs that wait for the network, a process, a database or a file without blocking: candidates for running
- * concurrently.
+ * APIs that are awaited, by what they wait for: the network, a database, the disk, a process, a browser or a timer. One
+ * table, from which rules read what may wait side by side, what one wait takes, and what must keep its order.
  */
 
-export type WaitKind = 'network' | 'process' | 'database' | 'file';
+export type WaitKind = 'network' | 'process' | 'database' | 'file' | 'browser' | 'timer';
 
 interface WaitRow {
-  /** Separated by spaces; a trailing `*` matches any ending. */
+  /** Separated by spaces; a `*` at the end stands for any ending. */
   readonly modules: string;
   readonly kind: WaitKind;
-  /** Matches the last name of the path. */
+  /** Over the last name of the path. */
   readonly names: RegExp;
-  /** Only on objects that the package created; its plain functions compute. */
+  /** Of these, the ones that change nothing: two of them may change places. */
+  readonly reads?: RegExp;
+  /** Only on what the package made; its plain functions compute. */
   readonly onInstances?: true;
+  /**
+   * What is done in turn, so that nothing is gained by asking for it at once: all of it, or what one receiver does, by
+   * the whole path.
+   */
+  readonly inTurn?: 'all' | RegExp;
 }
 
-/** Matches one of these names, separated by spaces. */
+/** A name that is one of these, separated by spaces. */
 const oneOf = (...names: readonly string[]): RegExp => new RegExp(`^(${names.join(' ').replaceAll(' ', '|')})$`);
 
 const REQUEST = oneOf(
   'default fetch get post put patch delete del head options request stream pipeline json \\$ ' +
-    'rawRequest raw ofetch ky got axios xhr',
+    'rawRequest raw ofetch ky got axios xhr getJson postJson putJson patchJson graphql',
 );
 const FILE = oneOf(
   'access appendFile chmod chown copyFile cp lstat mkdir open opendir readFile readdir ' +
     'readlink realpath rename rm rmdir stat statfs symlink',
   'truncate unlink utimes writeFile exists copy move remove ensureDir ensureFile emptyDir ' +
     'outputFile output(Json|JSON) read(Json|JSON)',
-  'write(Json|JSON) pathExists',
+  'write(Json|JSON) pathExists mkdirp mkdirs',
 );
+const READS_FILE = /^(access|exists|pathExists|l?stat|statfs|readFile|read(Json|JSON)|readdir|readlink|realpath)$/;
 const QUERY = oneOf(
   '\\$?(query|execute)\\w* find\\w* create(Many\\w*)? update\\w* upsert\\w* delete\\w* destroy ' +
-    'count\\w* aggregate groupBy save insert\\w*',
+    'count\\w* aggregate groupBy save insert\\w* reload increment decrement bulk\\w* add\\w* sum',
   'remove replaceOne bulkWrite exec run all first raw get set del hget hset hgetall mget keys ' +
-    'scan exists incr expire search index bulk distinct',
+    'scan exists incr expire search index bulk distinct getMany getOne getRawMany getRawOne getCount restore',
 );
-/** Except for methods that texts and lists also have, and messages to a client. */
+const READS_ROWS =
+  /^(\$?queryRaw\w*|find(?!OrCreate|OneAnd|ByIdAnd|AndUpdate)\w*|count\w*|aggregate|groupBy|all|first|get\w*|hget|hgetall|mget|keys|scan|exists|search|distinct|sum)$/;
+/** But for what texts and lists can do themselves, and what is told to a client. */
 const ANY =
   /^(?!(set|on)[A-Z]|(new|to(Lower|Upper)Case|toString|trim|split|slice|replace|(starts|ends)With|includes|indexOf|map|filter|forEach|join|push|pop|shift|unshift|concat|sort|reverse)$)\w+$/;
-/** Calls of unknown functions whose name says what they do. */
+const GETS = /^(get|list|find|fetch|retrieve|search|head|describe|query|select|count|read|lookup)([A-Z]\w*)?$/;
+/** Calls of something unknown whose name tells what it does. */
 const BY_NAME = /^(fetch|request|download)([A-Z]\w*)?$/;
 
 const ROWS: readonly WaitRow[] = [
-  { modules: 'globals', kind: 'network', names: /^(fetch)$/ },
+  // Network
+  { modules: 'globals', kind: 'network', names: /^(fetch)$/, reads: /^fetch$/ },
   {
     modules:
       'axios got undici node-fetch node-fetch-native cross-fetch isomorphic-fetch ' +
-      'make-fetch-happen ky ofetch superagent needle request request-promise ' +
-      'phin bent wretch graphql-request request-light electron-fetch @nestjs/axios @actions/http-client',
+      'make-fetch-happen ky ofetch superagent needle request request-promise request-promise-native ' +
+      'phin bent wretch graphql-request request-light electron-fetch @nestjs/axios @actions/http-client ' +
+      'minipass-fetch npm-registry-fetch typed-rest-client ' +
+      '@tauri-apps/plugin-http expo-file-system unfetch whatwg-fetch redaxios xior alova gaxios teeny-request',
     kind: 'network',
     names: REQUEST,
+    reads: /^(default|fetch|get|head|json|getJson|ofetch|ky|got|axios|request|xhr)$/,
   },
-  { modules: 'node:http node:https', kind: 'network', names: /^(get|request)$/ },
-  { modules: 'node:dns node:dns/promises', kind: 'network', names: /^(lookup|resolve\w*|reverse)$/ },
+  { modules: 'node:http node:https', kind: 'network', names: /^(get|request)$/, reads: /^get$/ },
+  {
+    modules: 'node:dns node:dns/promises',
+    kind: 'network',
+    names: /^(lookup|resolve\w*|reverse)$/,
+    reads: /^(lookup|resolve\w*|reverse)$/,
+  },
   {
     modules:
-      'openai @anthropic-ai/* @octokit/* @aws-sdk/* aws-sdk @google-cloud/* googleapis @azure/* ' +
-      'stripe twilio @slack/web-api ' +
-      '@notionhq/client @supabase/* firebase-admin algoliasearch spotify-web-api-node ' +
-      'yahoo-finance2 ytsr @sendgrid/* mailgun.js minio ' +
-      '@kubernetes/client-node baileys whatsapp-web.js discord.js telegraf node-telegram-bot-api',
+      'openai @anthropic-ai/* @google/generative-ai @google/genai groq-sdk cohere-ai @mistralai/* ollama replicate ' +
+      '@octokit/* octokit @actions/github @gitbeaker/* jira.js ' +
+      '@aws-sdk/* aws-sdk @google-cloud/* googleapis @azure/* ' +
+      'stripe twilio @slack/web-api @slack/bolt @paypal/* braintree square plaid ' +
+      '@notionhq/client @supabase/* firebase-admin algoliasearch meilisearch typesense spotify-web-api-node ' +
+      'yahoo-finance2 ytsr @sendgrid/* mailgun.js minio nodemailer postmark resend @mailchimp/* ' +
+      '@kubernetes/client-node dockerode baileys whatsapp-web.js discord.js telegraf grammy node-telegram-bot-api ' +
+      '@apollo/client @urql/core apollo-client ethers viem web3 @solana/web3.js bitcoin-core ' +
+      '@elastic/elasticsearch @opensearch-project/* @pinecone-database/* @qdrant/* chromadb weaviate-ts-client ' +
+      'web-push @parse/node-apn feedparser rss-parser podcast-index-api',
     kind: 'network',
     names: ANY,
+    reads: GETS,
     onInstances: true,
   },
+  // Processes
   { modules: 'node:child_process', kind: 'process', names: /^(exec|execFile|spawn|fork)$/ },
   {
     modules:
@@ -71,23 +98,83 @@ const ROWS: readonly WaitRow[] = [
     kind: 'process',
     names: ANY,
   },
-  { modules: 'node:fs node:fs/promises fs-extra graceful-fs', kind: 'file', names: FILE },
+  // Editors answer from another process.
+  {
+    modules: 'vscode coc.nvim',
+    kind: 'process',
+    names: /^(findFiles|openTextDocument|executeCommand)$/,
+    reads: /^(findFiles|openTextDocument)$/,
+  },
+  {
+    modules: 'vscode-languageserver vscode-languageserver/node vscode-languageclient vscode-languageclient/node',
+    kind: 'process',
+    names: /^(sendRequest|getConfiguration|getWorkspaceFolders)$/,
+    reads: /^(getConfiguration|getWorkspaceFolders)$/,
+  },
+  // Disk
+  {
+    modules: 'node:fs node:fs/promises fs-extra graceful-fs',
+    kind: 'file',
+    names: FILE,
+    reads: READS_FILE,
+    inTurn: /open\(\)#|create(Read|Write)Stream\(\)#|FileHandle#/,
+  },
   {
     modules:
-      '@prisma/* typeorm @nestjs/typeorm mongoose mongodb knex pg mysql mysql2 mysql2/promise ' +
-      'sequelize sequelize-typescript drizzle-orm kysely ' +
-      'redis ioredis @redis/* @upstash/redis @elastic/elasticsearch @opensearch-project/* ' +
+      'rimraf del trash make-dir mkdirp path-exists move-file cpy cp-file load-json-file write-json-file jsonfile',
+    kind: 'file',
+    names: /^(default|rimraf|deleteAsync|mkdirp|makeDirectory|pathExists|\w+File)$/,
+    reads: /^(pathExists|loadJsonFile|readFile)$/,
+  },
+  // Databases over the network
+  {
+    modules:
+      '@prisma/* typeorm @nestjs/typeorm mongoose @nestjs/mongoose mongodb knex pg mysql mysql2 mysql2/promise mariadb ' +
+      'sequelize sequelize-typescript @sequelize/* drizzle-orm kysely ' +
+      'redis ioredis @redis/* @upstash/redis ' +
       'neo4j-driver cassandra-driver mikro-orm @mikro-orm/* postgres slonik ' +
-      'objection mssql oracledb sqlite3 sqlite @libsql/client @planetscale/database @neondatabase/serverless',
+      'objection mssql oracledb @planetscale/database @neondatabase/serverless arangojs nano couchbase',
     kind: 'database',
     names: QUERY,
+    reads: READS_ROWS,
+    inTurn:
+      /(^|#)((Pool)?Client|PoolClient|PoolConnection|Connection|Transaction\w*|QueryRunner|ClientSession|Session)(\(\))?#|(connect|getConnection|createConnection|createQueryRunner|startSession|transaction|begin|session)\(\)#/,
   },
+  // Databases in a file: one statement at a time, whoever asks.
+  {
+    modules:
+      'sqlite3 sqlite better-sqlite3 node:sqlite bun:sqlite sql.js @libsql/client libsql expo-sqlite lmdb level ' +
+      'classic-level nedb nedb-promises @seald-io/nedb dexie idb localforage lowdb keyv electron-store',
+    kind: 'database',
+    names: QUERY,
+    reads: READS_ROWS,
+    inTurn: 'all',
+  },
+  // One page does one thing at a time, and so do a terminal, a port and a device.
+  {
+    modules:
+      'puppeteer puppeteer-core playwright playwright-core @playwright/test selenium-webdriver webdriverio nightwatch',
+    kind: 'browser',
+    names: ANY,
+    inTurn: 'all',
+  },
+  {
+    modules:
+      'serialport node-hid usb ssh2 node-ssh ssh2-sftp-client basic-ftp ftp inquirer @inquirer/prompts enquirer prompts ' +
+      '@clack/prompts node:readline/promises node:readline modbus-serial zigbee-herdsman noble onoff i2c-bus mqtt ' +
+      'async-mqtt ws',
+    kind: 'browser',
+    names: ANY,
+    inTurn: 'all',
+  },
+  // Delays, on purpose
+  { modules: 'node:timers/promises delay p-sleep sleep-promise timers-promises', kind: 'timer', names: ANY },
 ];
 
-/** Calls that keep a file open while they wait; other file calls share four threads. */
+/** What keeps a file open while others wait; whatever else is done to files takes turns on four threads. */
 const HOLDS_OPEN = /^(appendFile|open|readFile|writeFile|copy|move|(read|write|output)(File|Json|JSON)?)$/;
 
-/** Packages that limit concurrency. */
+/** Packages that keep the number of tasks at once small. */
 const LIMITERS: ReadonlySet<string> = new Set([
   'p-limit',
   'p-map',
@@ -114,7 +201,7 @@ const LIMITERS: ReadonlySet<string> = new Set([
   'tinypool',
 ]);
 
-/** Packages that list files on disk. */
+/** Packages that list what is on disk. */
 const LISTINGS: ReadonlySet<string> = new Set([
   'fast-glob',
   'glob',
@@ -127,7 +214,11 @@ const LISTINGS: ReadonlySet<string> = new Set([
   'walkdir',
 ]);
 
-/** Types of unlisted packages whose names suggest that they talk to a server. */
+/** Packages that are known and wait for nothing but this thread: values, times, patterns, markup, validation. */
+const COMPUTES =
+  /^(node:(path|util|url|crypto|zlib|events|assert|buffer|stream|os|vm|module|worker_threads|async_hooks|perf_hooks)|lodash.*|underscore|ramda|date-fns.*|dayjs|moment|luxon|zod|joi|yup|ajv|class-(validator|transformer)|rxjs.*|@angular\/.*|react.*|vue|svelte.*|@testing-library\/.*|vitest|jest|chai|sinon|marked|markdown-it|remark.*|rehype.*|unified|handlebars|ejs|pug|nunjucks|mustache|prettier|typescript|eslint|sharp|jimp|canvas|pdfkit|pdf-lib|exceljs|xlsx|jszip|archiver|esbuild|vite|rollup|webpack|postcss|sass|@babel\/.*|@swc\/.*|terser|i18next|bcrypt.*|argon2|jsonwebtoken|jose|effect|immer)$/;
+
+/** Types of packages that are not listed: their names tell that they speak to a server. */
 const CLIENT = /^\w*(Client|Api|API|Socket|Sdk|SDK)(\(\))?#/;
 
 const exact = new Map<string, WaitRow>();
@@ -139,15 +230,20 @@ for (const row of ROWS) {
   }
 }
 
+const rowOf = (module: string): WaitRow | undefined =>
+  exact.get(module) ?? prefixes.find(([prefix]) => module.startsWith(prefix))?.[1];
+
+/** The last name of a path, without the parentheses of a call. */
+const lastOf = (path: string): string => (/[^.#]+$/.exec(path)?.[0] ?? path).replace(/\(\)$/, '');
+
 /**
- * @param path in the module, in the catalogue's path grammar
- * @returns what a call waits for; undefined if it is not known to wait
+ * @param path in the module, as the catalogue writes paths
+ * @returns what a call of it waits for; undefined where it is not known to wait
  */
 export function waitOf(module: string, path: string): WaitKind | undefined {
-  const last = /[^.#]+$/.exec(path)?.[0] ?? path;
-  const row = exact.get(module) ?? prefixes.find(([prefix]) => module.startsWith(prefix))?.[1];
-  if (row)
-    return row.names.test(last.replace(/\(\)$/, '')) && (!row.onInstances || path.includes('#')) ? row.kind : undefined;
+  const last = lastOf(path);
+  const row = rowOf(module);
+  if (row) return row.names.test(last) && (!row.onInstances || path.includes('#')) ? row.kind : undefined;
   return !module.startsWith('node:') &&
     module !== 'globals' &&
     module !== 'vscode' &&
@@ -157,12 +253,41 @@ export function waitOf(module: string, path: string): WaitKind | undefined {
     : undefined;
 }
 
-/** Does each call use a scarce resource: a connection, a process, an open file? */
-export function takesScarce(path: string, kind: WaitKind): boolean {
-  return (
-    kind === 'network' || kind === 'process' || (kind === 'file' && HOLDS_OPEN.test(/[^.#]+$/.exec(path)?.[0] ?? path))
-  );
+/** What methods of the things that a module makes wait for, whatever they are called. */
+export function kindOfModule(module: string): WaitKind | undefined {
+  const kind =
+    module.startsWith('node:') || module === 'globals' || module === 'vscode' ? undefined : rowOf(module)?.kind;
+  return kind === 'network' || kind === 'database' ? kind : undefined;
 }
+
+/** Does such a call leave everything as it was, so that it may change places with another? */
+export const onlyReads = (module: string, path: string): boolean => (rowOf(module)?.reads ?? GETS).test(lastOf(path));
+
+/** Is this done in turn, by whomever (a database in one file) or by one receiver (a connection, a file that is open)? */
+export function turnsOf(module: string, path: string): 'all' | 'receiver' | undefined {
+  const inTurn = rowOf(module)?.inTurn;
+  if (inTurn === 'all') return 'all';
+  return inTurn?.test(path) ? 'receiver' : undefined;
+}
+
+/** Is a module known in other ways, so that calls of it that are not listed wait for nothing? */
+export const isKnownModule = (module: string): boolean =>
+  module === 'globals' || module.startsWith('node:') || rowOf(module) !== undefined || COMPUTES.test(module);
+
+/** Does each such call take something of which there is not much: a connection, a process, an open file? */
+export function takesScarce(path: string, kind: WaitKind): boolean {
+  return kind === 'network' || kind === 'process' || (kind === 'file' && HOLDS_OPEN.test(lastOf(path)));
+}
+
+/** What one wait takes where nothing is known of the other side, in milliseconds. */
+export const WAIT_MILLISECONDS: Readonly<Record<WaitKind, number>> = {
+  network: 100,
+  process: 30,
+  browser: 30,
+  database: 2,
+  file: 0.2,
+  timer: 0,
+};
 
 export const limitsConcurrency = (module: string): boolean => LIMITERS.has(module);
 
@@ -170,5 +295,5 @@ export const waitsByName = (name: string): boolean => BY_NAME.test(name);
 export const isListing = (module: string): boolean => LISTINGS.has(module);
 
 const GATHERS: ReadonlySet<string> = new Set(['Promise.all', 'Promise.allSettled']);
-/** Does the call await all promises in a list? */
+/** Does a call wait for all promises of a list? */
 export const gathers = (module: string, path: string): boolean => module === 'globals' && GATHERS.has(path);

@@ -86,7 +86,7 @@ export class Walk {
 
   CallExpression(node: Call, here: Here): void {
     this.#children(node, here);
-    this.works.call(node, here, this.waits.call(node, recordCall(this.builder, node, here)));
+    this.works.call(node, here, this.waits.call(node, recordCall(this.builder, node, here), here));
     if (node.type !== N.CallExpression) return;
     this.modules.call(node);
     if (mayRequire(node)) this.#load(node, here);

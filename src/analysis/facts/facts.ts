@@ -73,6 +73,8 @@ export interface FunctionFacts {
   readonly turns?: readonly MicrotaskYield[];
   /** Assigns to a field or outer variable, so that a call may affect later ones. */
   readonly writes?: true;
+  /** Waits on purpose, or gives what does: `new Promise((resolve) => setTimeout(resolve, 100))`. */
+  readonly delays?: true;
   readonly awaitGroups?: readonly AwaitGroup[];
   readonly polls?: readonly Poll[];
   /** Left out if negligible. */
@@ -87,6 +89,20 @@ export interface AwaitGroup {
   readonly kind: 'loop' | 'row';
   /** The awaited calls: indexes into `calls`. */
   readonly calls: readonly number[];
+  /** Others that are awaited in an iteration or between the statements, which depend on something else. */
+  readonly beside?: readonly number[];
+  /** Of `calls`, methods of something that each iteration has for itself. */
+  readonly fresh?: readonly number[];
+  /** The collection that a loop walks, as written. */
+  readonly of?: string;
+  /** Its elements, where they are written down. */
+  readonly count?: number;
+  /** The order may matter, as far as the text tells: by a key that was seen, or where a failure ends the loop. */
+  readonly isDoubtful?: true;
+  /** Elements of a list that is gathered. */
+  readonly isGathered?: true;
+  /** Nobody uses what the calls of a row give. */
+  readonly isForEffect?: true;
 }
 
 /** A loop that only polls. */

@@ -16,7 +16,8 @@ export { applies } from './graph/row-conditions.ts';
 export { arrivalOf, callsAt, linkOf, placeOf, primitiveLink } from './flow/call-chains.ts';
 export { callPathsFrom, callsOf, type CallPath } from './flow/call-paths.ts';
 export { COST_ORDER, isBoundary, isSeldom, rankOf, tellsFailure, type Effect } from './flow/effects.ts';
-export { calledName, waitBehind, waitWithin, type Wait } from './flow/awaited-apis.ts';
+export { waitBehind, waitWithin, type Wait, type WaitKind } from './flow/awaited-apis.ts';
+export { mayNeedOrder, overlapOf, sharesTransaction, type AwaitedCall } from './flow/overlapping-waits.ts';
 
 /** What it costs, and what comes from outside. */
 export { isKnown, typical, type Unknown } from './flow/amount.ts';

@@ -50,7 +50,11 @@ export const runConcurrently: Refactor<Waits> = {
     const [first] = waits;
     if (!first || waits.includes(undefined))
       throw new Refusal('the calls have moved since the last analysis', sourceFile.path, node.facts.span);
-    if (group.kind === 'row') gatherRow({ sourceFile, tree, sources }, waits as TSESTree.AwaitExpression[]);
+    if (group.isGathered) {
+      // The list is gathered already: without their awaits its elements run side by side.
+      for (const { range, argument } of waits as TSESTree.AwaitExpression[])
+        sources.patch(sourceFile).replace(range[0], argument.range[0], '');
+    } else if (group.kind === 'row') gatherRow({ sourceFile, tree, sources }, waits as TSESTree.AwaitExpression[]);
     else gatherLoop({ sourceFile, tree, sources }, first);
   },
 };

@@ -13,8 +13,9 @@ import {
   type FunctionSymbol,
   type Program,
   type Wait,
+  type WaitKind,
 } from '../program/index.ts';
-import { gathers, takesScarce, type WaitKind } from '../catalogue/waits.ts';
+import { gathers, takesScarce } from '../catalogue/waits.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Rule } from './rule.ts';
 import { mapOf } from '../assessment/concurrent-callers.ts';
@@ -30,6 +31,9 @@ const TAKES: Readonly<Record<WaitKind, string | undefined>> = {
   process: 'one process',
   file: 'one open file',
   database: undefined,
+  browser: undefined,
+  timer: undefined,
+  unknown: undefined,
 };
 
 /** Tasks that are started one per element. */

@@ -30,7 +30,9 @@ const installPlugin = async (name: string) => fetch(name);
 const loadPlugin = async (name: string) => installPlugin(name);
 export async function makeSure(names: string[]) {
   for (const name of names) await ensureServer(name);
+  //                              ^^^^^^^^^^^^^^^^^^ hint sequential-await script?: makeSure > ensureServer > fetch
   for (const name of names) await loadPlugin(name);
+  //                              ^^^^^^^^^^^^^^^^ hint sequential-await script?: makeSure > loadPlugin > installPlugin > fetch
 }
 `,
       { offers: 'modules', least: 'hint' },

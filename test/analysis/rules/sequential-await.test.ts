@@ -117,6 +117,7 @@ export async function asked(urls: string[]) {
 export class Session {
   token = '';
   async renew(urls: string[]) { for (const url of urls) this.token = (await fetch(url)).statusText; }
+  //                                                                        ^^^^^^^^^^ info sequential-await task: fetch
   async one(url: string) { this.token = url; return fetch(url); }
   async all(urls: string[]) { for (const url of urls) await this.one(url); }
 }
@@ -136,6 +137,7 @@ export async function sends(texts: string[]) { for (const text of texts) await s
 export async function paced(urls: string[]) { for (const url of urls) { await fetch(url); await sleep(100); } }
 export async function limited(urls: string[]) { for (const url of urls) await limit(() => fetch(url)); }
 export async function shown(urls: string[], bar: any) { for (const url of urls) { await fetch(url); bar.updateProgress(); } }
+//                                                                                      ^^^^^^^^^^ info sequential-await task: fetch
 export async function timed(urls: string[]) {
   for (const url of urls) { const start = performance.now(); await fetch(url); store(performance.now() - start); }
 }
@@ -146,6 +148,7 @@ export async function within(ids: string[]) {
 export async function inChunks(chunks: string[][]) { for (const chunk of chunks) await prisma.user.createMany({ data: chunk }); }
 export async function few() { for (const name of ['a', 'b']) await fetch(name); }
 export async function walk(dir: string) { for (const name of await readdir(dir)) await walk(name); }
+//                                                                                     ^^^^^^^^^^ info sequential-await task: walk > promises.readdir
 export async function* stream(urls: string[]) { for (const url of urls) yield await fetch(url); }
 export async function streamed(urls: AsyncIterable<string>) { for await (const url of urls) await fetch(url); }
 export async function nothing(names: string[]) { for (const name of names) await inMemory(name); }
@@ -200,10 +203,12 @@ express().post('/users', async (req, res) => {
 export async function all(ids: string[]) {
   for (const id of ids) await saveUser(id);
   for (const id of ids) await load(id);
+  //                          ^^^^^^^^ info sequential-await task?: load > api.requestPage
 }
 export async function steps(ids: string[]) {
   for (const id of ids) {
     await prisma.user.update({ where: { id } });
+    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info sequential-await task: user.update
     await prisma.order.deleteMany({ where: { id } });
   }
 }

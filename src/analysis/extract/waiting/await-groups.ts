@@ -1,42 +1,46 @@
 /** Groups of awaits that need not wait for each other, as far as one function tells. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { onlyReads } from '../../catalogue/ordering.ts';
+import { isPortion } from '../../catalogue/ordering.ts';
 import type { AwaitGroup } from '../../facts/facts.ts';
-import { isWithin } from '../../syntax/offsets.ts';
-import type { FactsBuilder } from '../facts-builder.ts';
-import { awaitedCall, hasIndependentIterations, mayOverlap, type ElementLoop } from './independence.ts';
-import { lastNameOf, plain } from '../../syntax/names.ts';
+import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
+import { plain, rootOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { traverse, some } from '../../syntax/traverse.ts';
-import { loopsAround } from '../../syntax/traverse.ts';
+import { isFunction, loopsAround, some } from '../../syntax/traverse.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
+import { awaitedCall, awaitedCalls, gathersList, isDelay } from './awaited-calls.ts';
+import { rowsOf, type Row } from './await-rows.ts';
+import { isElementLoop, walkedBy, type ElementLoop, type Walked } from './element-loops.ts';
+import { sharingOf, type Iteration } from './independence.ts';
+import { endingOf } from './loop-exits.ts';
+import { saysOneAfterAnother } from './order-comments.ts';
+import { asyncReduceOf } from './promise-reduces.ts';
+
+type Await = TSESTree.AwaitExpression;
+type IdOf = (call: TSESTree.Node) => number | undefined;
 
 /** @param awaits those of one function, in the order of its text */
-export function groupsOf(
-  builder: FactsBuilder,
-  awaits: readonly TSESTree.AwaitExpression[],
-  idOf: (call: TSESTree.Node) => number | undefined,
-): AwaitGroup[] {
-  const idsOf = (waits: readonly TSESTree.AwaitExpression[]) =>
-    waits.flatMap((wait) => idOf(awaitedCall(wait) ?? wait) ?? []);
-  const groups: AwaitGroup[] = [];
-  for (const [loop, waits] of byLoop(awaits)) {
-    if (!isElementLoop(loop) || !hasIndependentIterations(builder, loop, waits)) continue;
-    const calls = idsOf(waits);
-    if (calls.length) groups.push({ kind: 'loop', calls });
+export function groupsOf(builder: FactsBuilder, awaits: readonly Await[], idOf: IdOf): AwaitGroup[] {
+  const groups: (AwaitGroup | undefined)[] = [...byLoop(awaits)].map(([loop, waits]) =>
+    isElementLoop(loop) ? groupOfLoop(builder, loop, waits, idOf) : undefined,
+  );
+  const reduce = asyncReduceOf(builder, awaits);
+  if (reduce) {
+    const iteration = { body: reduce.callback.body, whole: reduce.callback };
+    groups.push(groupOf(builder, iteration, textOf(builder, reduce.list), reduce.awaits, idOf));
+  } else if (awaits.length > 1) {
+    groups.push(...rowsOf(builder, awaits).map((row) => groupOfRow(row, idOf)));
   }
-  for (const row of inARow(builder, awaits)) {
-    const calls = idsOf(row);
-    if (calls.length > 1) groups.push({ kind: 'row', calls });
-  }
-  return groups;
+  return groups.filter((group) => group !== undefined);
 }
 
-const isElementLoop = (node: TSESTree.Node): node is ElementLoop =>
-  node.type === N.ForOfStatement || node.type === N.ForInStatement || node.type === N.ForStatement;
+const textOf = (builder: FactsBuilder, node: TSESTree.Node): Walked => {
+  const text = builder.text.slice(startOf(node), endOf(node));
+  return /^[\w.$]{1,24}$/.test(text) ? { of: text } : {};
+};
 
 /** The awaits in the body of each loop, by the innermost one. */
-function byLoop(awaits: readonly TSESTree.AwaitExpression[]): Map<TSESTree.Node, TSESTree.AwaitExpression[]> {
-  const found = new Map<TSESTree.Node, TSESTree.AwaitExpression[]>();
+function byLoop(awaits: readonly Await[]): Map<TSESTree.Node, Await[]> {
+  const found = new Map<TSESTree.Node, Await[]>();
   for (const wait of awaits) {
     for (const at of loopsAround(wait)) {
       if ((at as ElementLoop).body && isWithin(wait, (at as ElementLoop).body)) {
@@ -48,64 +52,96 @@ function byLoop(awaits: readonly TSESTree.AwaitExpression[]): Map<TSESTree.Node,
   return found;
 }
 
-/** Declarations one after the other, each with a look-up that uses nothing of the ones before. */
-function inARow(builder: FactsBuilder, awaits: readonly TSESTree.AwaitExpression[]): TSESTree.AwaitExpression[][] {
-  const rows: TSESTree.AwaitExpression[][] = [];
-  let row: TSESTree.AwaitExpression[] = [];
-  let last: TSESTree.VariableDeclaration | undefined;
-  const end = () => {
-    if (row.length > 1) rows.push(row);
-    row = [];
-    last = undefined;
-  };
-  for (const wait of awaits) {
-    const declaration = declarationOf(wait);
-    if (!declaration) continue;
-    const follows =
-      last && isNext(last, declaration) && !row.some((before) => uses(builder, declaration, declarationOf(before)!));
-    if (!follows) end();
-    row.push(wait);
-    last = declaration;
-  }
-  end();
-  return rows;
-}
-
-/** `const user = await findUser(id)`, also where only a part of the value is kept. */
-function declarationOf(wait: TSESTree.AwaitExpression): TSESTree.VariableDeclaration | undefined {
-  const call = awaitedCall(wait);
-  if (!call || !onlyReads(lastNameOf(call.callee)) || !mayOverlap(wait)) return undefined;
-  let value: TSESTree.Node = wait;
-  while (value.parent && value.parent.type !== N.VariableDeclarator) {
-    const { parent } = value as { parent: TSESTree.Node };
-    if (plain(parent) !== value && !(parent.type === N.MemberExpression && parent.object === value)) return undefined;
-    value = parent;
-  }
-  const declaration = value.parent?.parent;
-  if (declaration?.type !== N.VariableDeclaration || declaration.declarations.length !== 1) return undefined;
-  // More than one await in it: they belong together.
-  return some(wait.argument, (node) => node.type === N.AwaitExpression) ? undefined : declaration;
-}
-
-function isNext(before: TSESTree.VariableDeclaration, after: TSESTree.VariableDeclaration): boolean {
-  const { parent } = after;
-  if (parent !== before.parent || (parent.type !== N.BlockStatement && parent.type !== N.Program)) return false;
-  const statements: readonly TSESTree.Node[] = parent.body;
-  return statements.indexOf(after) === statements.indexOf(before) + 1;
-}
-
-/** Does a declaration mention a name that the other one declares? */
-function uses(
+function groupOfLoop(
   builder: FactsBuilder,
-  declaration: TSESTree.VariableDeclaration,
-  before: TSESTree.VariableDeclaration,
-): boolean {
-  let found = false;
-  traverse(declaration, (node) => {
-    if (node.type !== N.Identifier || found) return !found;
-    const name = builder.variable(node)?.defs[0]?.name;
-    found = name !== undefined && isWithin(name, before);
-    return true;
-  });
-  return found;
+  loop: ElementLoop,
+  awaits: readonly Await[],
+  idOf: IdOf,
+): AwaitGroup | undefined {
+  const walked = walkedBy(builder, loop);
+  if (!walked || endingOf(loop.body) === 'success' || saysOneAfterAnother(builder.text, loop)) return undefined;
+  const group = groupOf(builder, { body: loop.body, whole: loop }, walked, awaits, idOf);
+  const isDoubtful = endingOf(loop.body) === 'failure' || isOfPortions(loop) || some(loop.body, isStopwatch);
+  return group && isDoubtful ? { ...group, isDoubtful } : group;
+}
+
+/** Are its elements parts that were cut, or that follow on each other, by what they are called? */
+const isOfPortions = (loop: ElementLoop): boolean =>
+  loop.type !== N.ForStatement && some(loop.left, (node) => node.type === N.Identifier && isPortion(node.name));
+
+/** How long each takes is measured: `performance.now() - start`. */
+const isStopwatch = (node: TSESTree.Node): boolean =>
+  node.type === N.BinaryExpression && node.operator === '-' && CLOCK.test(writtenName(plain(calledBy(node.left))));
+const CLOCK = /^(performance\.now|Date\.now|process\.hrtime(\.bigint)?)$/;
+const calledBy = (node: TSESTree.Node): TSESTree.Node => (node.type === N.CallExpression ? node.callee : node);
+
+/** @returns undefined where an iteration waits on purpose, or for what another left behind */
+function groupOf(
+  builder: FactsBuilder,
+  iteration: Iteration,
+  walked: Walked,
+  awaits: readonly Await[],
+  idOf: IdOf,
+): AwaitGroup | undefined {
+  if (awaits.some((wait) => isDelay(wait.argument) || gathersList(wait))) return undefined;
+  const ofElement = awaits.filter((wait) => dependsOnElement(builder, iteration, wait));
+  const calls = idsOf(ofElement, idOf);
+  if (calls.length === 0) return undefined;
+  const sharing = sharingOf(builder, iteration);
+  if (sharing === 'yes') return undefined;
+  const others = awaits.filter((wait) => !ofElement.includes(wait));
+  const beside = idsOf(others, idOf);
+  // What is awaited of an iteration without a call that is known may be anything.
+  if (beside.length < others.length) return undefined;
+  const fresh = idsOf(
+    ofElement.filter((wait) => isOnOwn(builder, iteration, wait)),
+    idOf,
+  );
+  return {
+    kind: 'loop',
+    calls,
+    ...walked,
+    ...(beside.length > 0 && { beside }),
+    ...(fresh.length > 0 && { fresh }),
+    ...(sharing === 'perhaps' && { isDoubtful: true }),
+  };
+}
+
+const idsOf = (awaits: readonly Await[], idOf: IdOf): number[] =>
+  awaits.flatMap((wait) => awaitedCalls(wait).flatMap((call) => idOf(call) ?? []));
+
+function groupOfRow({ heads, derived, isGathered, isForEffect }: Row, idOf: IdOf): AwaitGroup | undefined {
+  const calls = idsOf(heads, idOf);
+  if (calls.length < 2 || calls.length < heads.length) return undefined;
+  const beside = idsOf(derived, idOf);
+  return {
+    kind: 'row',
+    calls,
+    ...(beside.length > 0 && { beside }),
+    ...(isGathered && { isGathered }),
+    ...(isForEffect && { isForEffect }),
+  };
+}
+
+/** Its arguments, or the case in which it stands, come from the iteration; otherwise each asks for the same again. */
+function dependsOnElement(builder: FactsBuilder, { whole }: Iteration, wait: Await): boolean {
+  const local = (node: TSESTree.Node): boolean => some(node, (at) => isDeclaredIn(builder, whole, at));
+  if (local(wait.argument)) return true;
+  for (let at: TSESTree.Node = wait; at !== whole && !isFunction(at); at = at.parent!) {
+    const parent: TSESTree.Node | undefined = at.parent;
+    if (parent?.type === N.SwitchStatement && local(parent.discriminant)) return true;
+  }
+  return false;
+}
+
+function isDeclaredIn(builder: FactsBuilder, whole: TSESTree.Node, node: TSESTree.Node): boolean {
+  const name = node.type === N.Identifier ? builder.variable(node)?.defs[0]?.name : undefined;
+  return name !== undefined && isWithin(name, whole);
+}
+
+/** Is it a method of something that each iteration has for itself? */
+function isOnOwn(builder: FactsBuilder, { whole }: Iteration, wait: Await): boolean {
+  const call = awaitedCall(wait);
+  const callee = call && plain(call.callee);
+  return callee?.type === N.MemberExpression && isDeclaredIn(builder, whole, rootOf(callee.object));
 }

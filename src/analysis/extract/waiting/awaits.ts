@@ -4,16 +4,19 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { groupsOf } from './await-groups.ts';
+import { functionAround, isTimer, isUnconditional } from './awaited-calls.ts';
 import type { FactsBuilder, Here } from '../facts-builder.ts';
-import { plain, rootOf } from '../../syntax/names.ts';
+import { lastNameOf, plain, rootOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { pollOf, type PollingLoop } from './polling-loops.ts';
+import { chainedReduceOf } from './promise-reduces.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 
 export class Waits {
   readonly #awaits = new Map<number, TSESTree.AwaitExpression[]>();
   readonly #loops: (readonly [loop: PollingLoop, fn: number])[] = [];
   readonly #calls = new Map<TSESTree.Node, number>();
+  readonly #reduces: TSESTree.CallExpression[] = [];
 
   constructor(readonly builder: FactsBuilder) {}
 
@@ -28,9 +31,21 @@ export class Waits {
   }
 
   /** Remembers the number of a call that has one. */
-  call(node: TSESTree.Node, id: number | undefined): number | undefined {
+  call(node: TSESTree.CallExpression | TSESTree.NewExpression, id: number | undefined, here: Here): number | undefined {
     if (id !== undefined) this.#calls.set(node, id);
+    if (node.type === N.CallExpression) {
+      const name = lastNameOf(node.callee);
+      if (name === 'reduce') this.#reduces.push(node);
+      else if (name.startsWith('set') && isTimer(node)) this.#delay(node, here);
+    }
     return id;
+  }
+
+  /** The function around `new Promise((resolve) => setTimeout(resolve, 100))` gives a delay. */
+  #delay(timer: TSESTree.CallExpression, { fn }: Here): void {
+    const { functions } = this.builder;
+    const around = functions[functions[fn]!.parent];
+    if (around && isUnconditional(functionAround(timer)!)) around.delays = true;
   }
 
   /** An assignment to something that outlives the call. */
@@ -53,9 +68,19 @@ export class Waits {
       const groups = groupsOf(this.builder, awaits, (call) => this.#calls.get(call));
       if (groups.length) functions[fn]!.awaitGroups = groups;
     }
+    for (const reduce of this.#reduces) this.#describeReduce(reduce);
     for (const [loop, fn] of this.#loops) {
       const poll = pollOf(this.builder, loop);
       if (poll) functions[fn]!.polls = [...(functions[fn]!.polls ?? []), poll];
     }
+  }
+
+  #describeReduce(reduce: TSESTree.CallExpression): void {
+    const { builder } = this;
+    const chained = chainedReduceOf(builder, reduce);
+    const call = chained && this.#calls.get(chained.call);
+    if (call === undefined) return;
+    const facts = builder.functions[builder.fn(chained!.inside)]!;
+    facts.awaitGroups = [...(facts.awaitGroups ?? []), { kind: 'loop', calls: [call] }];
   }
 }

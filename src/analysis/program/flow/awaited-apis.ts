@@ -1,13 +1,25 @@
 /**
- * What a call of an async function waits for in the end: the nearest API below it that speaks to a server, a process or
- * a disk.
+ * What a call of an async function waits for in the end: the nearest API below it that speaks to a server, a database,
+ * a process or a disk; or else a call that leads nowhere known.
  */
-import { limitsConcurrency, waitOf, waitsByName, type WaitKind } from '../../catalogue/waits.ts';
+import {
+  gathers,
+  limitsConcurrency,
+  onlyReads,
+  turnsOf,
+  waitOf,
+  type WaitKind as KnownKind,
+} from '../../catalogue/waits.ts';
+import { isDelayByName, makesSingle } from '../../catalogue/ordering.ts';
 import type { CallFacts } from '../../facts/facts.ts';
-import { isAt } from '../graph/find-calls.ts';
+import { isAt, isSame } from '../graph/find-calls.ts';
 import { apiName } from '../graph/api-name.ts';
 import type { ApiCall, Edge, FunctionSymbol } from '../graph/graph.ts';
 import { nameOf, type Expr } from '../../facts/expr.ts';
+import { opaqueKind } from './opaque-calls.ts';
+
+/** `unknown`: something is awaited of which nothing is known. */
+export type WaitKind = KnownKind | 'unknown';
 
 export interface Wait {
   readonly kind: WaitKind;
@@ -17,91 +29,193 @@ export interface Wait {
   /** The calls from the function down to the API's. */
   readonly edges: readonly Edge[];
   readonly possible: boolean;
+  /** Leaves everything as it was. */
+  readonly reads: boolean;
 }
 
 /** Farther down, what is found is rarely what the caller waits for. */
 const MAX_DEPTH = 5;
-/** Calls that show that whoever makes them takes turns. */
-const PACES = /^(sleep|delay|throttle|backoff|lock|acquire|limit|limiter|schedule|runExclusive|enqueue|wait[A-Z]\w*)$/;
 
 interface Step {
   readonly node: FunctionSymbol;
   readonly edges: readonly Edge[];
+  /** Its promise is what is waited for, as far as the calls to it tell. */
+  readonly isAwaited: boolean;
 }
 
-/**
- * @returns undefined where no such API is reached, or where something on the way takes turns or leaves something behind
- * for the next call
- */
-export function waitBehind(node: FunctionSymbol, call: CallFacts, counts: Counts = all): Wait | undefined {
-  const own = waitAmong(
-    node.apiCalls.filter((api) => isAt(api.call.span, call)),
-    [],
-    counts,
-  );
-  if (own) return own;
-  const work: Step[] = node.out
+/** What a call waits for, and whether two such calls may run side by side. */
+export interface Behind {
+  readonly wait?: Wait;
+  /** A delay, a limiter, or a receiver that does one thing at a time. */
+  readonly isInTurn?: true;
+}
+
+const NOTHING: Behind = {};
+const IN_TURN: Behind = { isInTurn: true };
+
+/** @param isFresh is it a method of something that only this call has? */
+export function behind(node: FunctionSymbol, call: CallFacts, isFresh = false): Behind {
+  const apis = node.apiCalls.filter((api) => isAt(api.call.span, call));
+  const own = waitAmong(apis, [], all);
+  if (own) return isShared(own.api, isFresh) ? IN_TURN : { wait: own.wait };
+  const work = stepsFrom(node, call);
+  if (work.length > 0) return searchAll(work);
+  const kind = opaqueKind(node, call, apis, isFresh);
+  if (kind === 'turn' || kind === 'timer') return IN_TURN;
+  return kind ? { wait: opaqueWait(node, call, [], kind) } : NOTHING;
+}
+
+const stepsFrom = (node: FunctionSymbol, call: CallFacts): Step[] =>
+  node.out
     .filter((edge) => isAt(edge.span, call) && edge.kind === 'call')
-    .map((edge) => ({ node: edge.to, edges: [edge] }));
-  return search(work, counts);
+    .map((edge) => ({ node: edge.to, edges: [edge], isAwaited: true }));
+
+/** Goes below a call until something is known that it waits for; of what is not known, the nearest is taken. */
+function searchAll(work: Step[]): Behind {
+  let unknown: Wait | undefined;
+  for (const { node, edges, isAwaited } of stepsBelow(work)) {
+    if (isPaced(node)) return IN_TURN;
+    const found = waitAmong(node.apiCalls, edges, all);
+    if (found) return isShared(found.api, makesOwn(node)) ? IN_TURN : { wait: found.wait };
+    if (isAwaited) unknown ??= opaqueIn(node, edges);
+  }
+  return unknown ? { wait: unknown } : NOTHING;
 }
 
-/** @returns what running a function waits for, its own calls and those below */
-export const waitWithin = (node: FunctionSymbol, counts: Counts = all): Wait | undefined =>
-  search([{ node, edges: [] }], counts);
-
-/** Which waits are asked for; default all. */
-type Counts = (path: string, kind: WaitKind) => boolean;
-const all: Counts = () => true;
-
-function search(work: Step[], counts: Counts): Wait | undefined {
+/** Breadth first, each function once. */
+function* stepsBelow(work: Step[]): Generator<Step> {
   const seen = new Set(work.map((step) => step.node));
-  for (const { node, edges } of work) {
-    if (takesTurns(node)) return undefined;
-    const found = waitAmong(node.apiCalls, edges, counts) ?? unreadWait(node, edges);
-    if (found) return edges.some(({ to }) => to.facts.writes) ? undefined : found;
-    if (edges.length >= MAX_DEPTH) continue;
-    for (const edge of node.out) {
+  for (const step of work) {
+    yield step;
+    if (step.edges.length >= MAX_DEPTH) continue;
+    const promises = step.isAwaited ? promisesOf(step.node) : [];
+    for (const edge of step.node.out) {
       if (edge.kind === 'later' || edge.kind === 'guess' || seen.has(edge.to)) continue;
       seen.add(edge.to);
-      work.push({ node: edge.to, edges: [...edges, edge] });
+      const isAwaited = promises.some((call) => isAt(edge.span, call));
+      work.push({ node: edge.to, edges: [...step.edges, edge], isAwaited });
     }
+  }
+}
+
+/** Does a receiver that others use as well do this in turn? */
+function isShared({ module, path }: ApiCall, isFresh: boolean): boolean {
+  const turns = turnsOf(module, path);
+  return turns === 'all' || (turns === 'receiver' && !isFresh);
+}
+
+/** Does a function make the connection that it uses? */
+const makesOwn = (node: FunctionSymbol): boolean =>
+  node.facts.calls.some(({ callee }) => makesSingle(calledName(node, callee)));
+
+/** Does a function let only so many run at once, or wait on purpose? */
+const isPaced = (node: FunctionSymbol): boolean =>
+  node.facts.delays === true ||
+  node.apiCalls.some(
+    ({ module, path, call }) =>
+      limitsConcurrency(module) || (waitOf(module, path) === 'timer' && !call.seldom && !call.loops),
+  ) ||
+  node.facts.calls.some(
+    (call) => call.awaited && !call.seldom && !call.loops && isDelayByName(calledName(node, call.callee)),
+  );
+
+/** What a function waits for, or hands back to be waited for, of which nothing is known. */
+function opaqueIn(node: FunctionSymbol, edges: readonly Edge[]): Wait | undefined {
+  for (const call of promisesOf(node)) {
+    if (node.out.some(({ span, kind }) => kind === 'call' && isAt(span, call))) continue;
+    const apis = node.apiCalls.filter((api) => isAt(api.call.span, call));
+    const kind = apis.some(({ module, path }) => gathers(module, path))
+      ? 'unknown'
+      : opaqueKind(node, call, apis, makesOwn(node));
+    if (kind && kind !== 'turn' && kind !== 'timer') return opaqueWait(node, call, edges, kind);
   }
   return undefined;
 }
 
-function waitAmong(calls: readonly ApiCall[], edges: readonly Edge[], counts: Counts): Wait | undefined {
+/** The calls that a function awaits or returns: of `load(x).then(…)` the first. */
+export function promisesOf({ facts }: FunctionSymbol): readonly CallFacts[] {
+  const given = [
+    ...facts.calls.filter(({ awaited }) => awaited).map(({ callee }) => callee),
+    ...(facts.returns ?? []).flatMap((value) => calleesIn(value)),
+  ].map(firstOf);
+  return facts.calls.filter(({ callee }) => given.some((each) => each === callee || isSame(each, callee)));
+}
+
+const calleesIn = (value: Expr): readonly Expr[] => {
+  switch (value[0]) {
+    case 'call':
+      return [value[1]];
+    case 'await':
+    case 'as':
+      return calleesIn(value[1]);
+    case 'or':
+      return value[1].flatMap(calleesIn);
+    default:
+      return [];
+  }
+};
+
+const firstOf = (callee: Expr): Expr =>
+  callee[0] === 'prop' && CONTINUES.test(callee[2]) && callee[1][0] === 'call' ? firstOf(callee[1][1]) : callee;
+const CONTINUES = /^(then|catch|finally)$/;
+
+const opaqueWait = (node: FunctionSymbol, call: CallFacts, edges: readonly Edge[], kind: WaitKind): Wait => ({
+  kind,
+  api: { node, call, possible: true },
+  name: call.text,
+  edges,
+  possible: true,
+  reads: false,
+});
+
+/** Which waits are asked for; default all. */
+type Counts = (path: string, kind: KnownKind) => boolean;
+const all: Counts = () => true;
+
+/**
+ * @returns what a call is known to wait for; undefined where no such API is reached, or where something on the way
+ * takes turns
+ */
+export function waitBehind(node: FunctionSymbol, call: CallFacts, counts: Counts = all): Wait | undefined {
+  const apis = node.apiCalls.filter((api) => isAt(api.call.span, call));
+  return waitAmong(apis, [], counts)?.wait ?? search(stepsFrom(node, call), counts);
+}
+
+/** @returns what running a function is known to wait for, its own calls and those below */
+export const waitWithin = (node: FunctionSymbol, counts: Counts = all): Wait | undefined =>
+  search([{ node, edges: [], isAwaited: true }], counts);
+
+function search(work: Step[], counts: Counts): Wait | undefined {
+  for (const { node, edges } of stepsBelow(work)) {
+    if (isPaced(node)) return undefined;
+    const found = waitAmong(node.apiCalls, edges, counts);
+    if (found) return found.wait;
+  }
+  return undefined;
+}
+
+function waitAmong(
+  calls: readonly ApiCall[],
+  edges: readonly Edge[],
+  counts: Counts,
+): { readonly wait: Wait; readonly api: ApiCall } | undefined {
   for (const api of calls) {
     // Making a client does not wait for its server.
     const kind = api.call.kind === 'new' ? undefined : waitOf(api.module, api.path);
-    if (!kind || !counts(api.path, kind)) continue;
-    return {
+    if (!kind || kind === 'timer' || !counts(api.path, kind)) continue;
+    const wait: Wait = {
       kind,
       api,
       name: apiName(api).replace(/^\./, ''),
       edges,
       possible: api.possible || edges.some(({ possible }) => possible),
+      reads: onlyReads(api.module, api.path),
     };
+    return { wait, api };
   }
   return undefined;
-}
-
-/** An awaited call that leads nowhere known, of a name that speaks for itself. */
-function unreadWait(node: FunctionSymbol, edges: readonly Edge[]): Wait | undefined {
-  const call = node.facts.calls.find(
-    (each) =>
-      each.awaited &&
-      waitsByName(calledName(node, each.callee)) &&
-      !node.out.some(({ span }) => isAt(span, each)) &&
-      !node.apiCalls.some((api) => isAt(api.call.span, each)),
-  );
-  return call && { kind: 'network', api: { node, call, possible: true }, name: call.text, edges, possible: true };
 }
 
 /** The last name of what is called, a variable's own too. */
 export const calledName = ({ sourceFile }: FunctionSymbol, callee: Expr): string =>
   callee[0] === 'var' ? sourceFile.facts.bindings[callee[1]]!.name : nameOf(callee);
-
-const takesTurns = (node: FunctionSymbol): boolean =>
-  node.apiCalls.some(({ module }) => limitsConcurrency(module)) ||
-  node.facts.calls.some(({ callee }) => PACES.test(calledName(node, callee)));

@@ -29,7 +29,7 @@ export function callBehind({ facts }: FunctionSymbol, task: Expr): CallFacts | u
 const UNKNOWN: Expr = ['?'];
 
 /** Compares nested tuples; different ones usually differ early. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   return (
     Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((part, index) => isSame(part, b[index]))

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { isFunction, traverse, some } from '../../syntax/traverse.ts';
+import { LOOPS, isFunction, traverse, some } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import { Refusal } from '../chain/refusal.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
@@ -39,6 +39,7 @@ export function gatherLoop({ sourceFile, tree, sources }: Where, wait: TSESTree.
   }
   if (some(loop.body, (node) => node.type === N.VariableDeclaration && node.kind === 'var'))
     return refuse('the loop declares a `var`');
+  if (mayEnd(loop.body)) return refuse('an iteration may end the loop');
   const narrowed = narrowedOutside(tree, loop.body);
   if (narrowed)
     return refuse(`\`${narrowed}\` could be reassigned, as far as the type checker can tell inside a callback`);
@@ -140,6 +141,24 @@ function collectedBy(tree: SourceTree, statement: TSESTree.Node): Collected | un
     default:
       return undefined;
   }
+}
+
+/** Does it leave the loop, or the function around it? */
+function mayEnd(body: TSESTree.Node): boolean {
+  let found = false;
+  traverse(body, (node) => {
+    if (found || isFunction(node)) return false;
+    found = node.type === N.ReturnStatement || node.type === N.YieldExpression;
+    if (node.type === N.BreakStatement) found = node.label !== null || !isInBreakable(node, body);
+    return !found;
+  });
+  return found;
+}
+
+function isInBreakable(node: TSESTree.Node, body: TSESTree.Node): boolean {
+  for (let at = node.parent; at && at !== body; at = at.parent)
+    if (LOOPS.has(at.type) || at.type === N.SwitchStatement) return true;
+  return false;
 }
 
 function continuesOf(body: TSESTree.Node): TSESTree.Node[] {

@@ -27,6 +27,8 @@ export function gatherRow({ sourceFile, tree, sources }: Where, waits: readonly 
   const [first] = statements;
   if (!first || statements.some(({ kind }) => kind !== first.kind))
     return refuse('only some of the declarations are `const`', waits[0]!);
+  if (statements.some((statement, index) => index > 0 && !isNext(statements[index - 1]!, statement)))
+    return refuse('other statements stand between them', waits[0]!);
   const types = declarators.map(({ id }) => id.typeAnnotation?.typeAnnotation);
   if (types.some(Boolean) && !types.every(Boolean))
     return refuse('only some of the declarations have a type', waits[0]!);
@@ -52,4 +54,11 @@ export function gatherRow({ sourceFile, tree, sources }: Where, waits: readonly 
 function commentsBetween({ comments, text }: SourceTree, from: number | undefined, to: number): string[] {
   if (from === undefined) return [];
   return comments.filter(({ range }) => range![0] >= from && range![1] <= to).map(({ range }) => text.slice(...range!));
+}
+
+function isNext(before: TSESTree.Node, after: TSESTree.Node): boolean {
+  const { parent } = after;
+  if (parent !== before.parent || (parent?.type !== N.BlockStatement && parent?.type !== N.Program)) return false;
+  const statements: readonly TSESTree.Node[] = parent.body;
+  return statements.indexOf(after) === statements.indexOf(before) + 1;
 }

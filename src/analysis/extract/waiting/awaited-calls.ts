@@ -1,0 +1,98 @@
+/** What an await waits for: the call behind it, several in a list, or a delay. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { LOOPS, isFunction, some } from '../../syntax/traverse.ts';
+import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+
+type Await = TSESTree.AwaitExpression;
+type Call = TSESTree.CallExpression;
+
+const CONTINUES = /^(then|catch|finally)$/;
+
+/** The call that is waited for: of `load(x).then(…).catch(…)` the first. */
+export function awaitedCall({ argument }: Await): Call | undefined {
+  let call = plain(argument);
+  while (call.type === N.CallExpression && CONTINUES.test(lastNameOf(call.callee))) {
+    const callee: TSESTree.Node = plain(call.callee);
+    // A function of that name is called like any other.
+    if (callee.type !== N.MemberExpression) break;
+    call = plain(callee.object);
+  }
+  return call.type === N.CallExpression ? call : undefined;
+}
+
+/** Also those of `Promise.all([load(a), count(b)])`. */
+export function awaitedCalls(wait: Await): readonly Call[] {
+  const call = awaitedCall(wait);
+  if (!call) return [];
+  const [list] = call.arguments;
+  if (!GATHERS.has(writtenName(call.callee))) return [call];
+  if (list?.type !== N.ArrayExpression) return [];
+  return list.elements.flatMap((element) => {
+    const bare = element && plain(element);
+    return bare?.type === N.CallExpression ? [bare] : [];
+  });
+}
+
+const GATHERS: ReadonlySet<string> = new Set(['Promise.all', 'Promise.allSettled']);
+
+/** Does it wait for a list that another call has put together: `Promise.all(chunk.map(…))`? */
+export function gathersList(wait: Await): boolean {
+  const call = awaitedCall(wait);
+  return call !== undefined && /^Promise\./.test(writtenName(call.callee)) && awaitedCalls(wait).length === 0;
+}
+
+/** `new Promise((resolve) => setTimeout(resolve, 100))`. */
+export function isDelay(node: TSESTree.Node): boolean {
+  const bare = plain(node);
+  return (
+    bare.type === N.NewExpression &&
+    lastNameOf(bare.callee) === 'Promise' &&
+    bare.arguments.length === 1 &&
+    some(bare.arguments[0]!, (at) => at.type === N.CallExpression && isTimer(at))
+  );
+}
+
+/** Does a timer call nothing but what settles the promise around it? */
+export function isTimer(call: Call): boolean {
+  if (!/^(set(Timeout|Immediate)|requestAnimationFrame)$/.test(lastNameOf(call.callee))) return false;
+  const executor = functionAround(call);
+  const [settle] = executor && 'params' in executor ? executor.params : [];
+  if (settle?.type !== N.Identifier || !isExecutor(executor!)) return false;
+  const [given] = call.arguments;
+  if (!given) return false;
+  const called = isFunction(given) ? bodyCall(given as TSESTree.ArrowFunctionExpression) : given;
+  return called !== undefined && lastNameOf(called) === settle.name;
+}
+
+/** What `() => resolve(x)` calls. */
+function bodyCall({ body }: TSESTree.ArrowFunctionExpression): TSESTree.Node | undefined {
+  const only =
+    body.type === N.BlockStatement && body.body.length === 1 && body.body[0]!.type === N.ExpressionStatement
+      ? body.body[0]!.expression
+      : body;
+  return only.type === N.CallExpression ? only.callee : undefined;
+}
+
+export function functionAround(node: TSESTree.Node): TSESTree.Node | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return undefined;
+}
+
+const isExecutor = ({ parent }: TSESTree.Node): boolean =>
+  parent?.type === N.NewExpression && lastNameOf(parent.callee) === 'Promise';
+
+/** Does it happen whenever its function runs: in no loop, no branch and no `catch`? */
+export function isUnconditional(node: TSESTree.Node): boolean {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (SOMETIMES.has(at.type)) return false;
+  return true;
+}
+
+const SOMETIMES: ReadonlySet<string> = new Set([
+  ...LOOPS,
+  N.IfStatement,
+  N.ConditionalExpression,
+  N.LogicalExpression,
+  N.SwitchStatement,
+  N.CatchClause,
+]);

@@ -1,0 +1,137 @@
+/** Loops that go through a collection, one element an iteration: what they walk, and how many elements that has. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { isWithin, endOf, startOf } from '../../syntax/offsets.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
+import { lastNameOf, plain } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import { some } from '../../syntax/traverse.ts';
+
+export type ElementLoop = TSESTree.ForOfStatement | TSESTree.ForInStatement | TSESTree.ForStatement;
+
+export interface Walked {
+  /** The collection as written, where that is short. */
+  readonly of?: string;
+  /** Its elements, where they are written down. */
+  readonly count?: number;
+}
+
+export const isElementLoop = (node: TSESTree.Node): node is ElementLoop =>
+  node.type === N.ForOfStatement || node.type === N.ForInStatement || node.type === N.ForStatement;
+
+/** Methods that put something into a collection or take it out. */
+const CHANGES_LENGTH: ReadonlySet<string> = new Set([
+  'push',
+  'unshift',
+  'pop',
+  'shift',
+  'splice',
+  'add',
+  'set',
+  'enqueue',
+]);
+/** Functions that cut a collection into portions, so that not all of it is done at once. */
+const CUTS = /^(chunk|inChunks|toChunks|splitEvery|bufferCount)$/;
+
+/** @returns undefined where it goes through no collection, or through one that grows meanwhile */
+export function walkedBy(builder: FactsBuilder, loop: ElementLoop): Walked | undefined {
+  if (loop.type === N.ForStatement) return countedBy(builder, loop);
+  const right = plain(loop.right);
+  if (loop.type === N.ForOfStatement && loop.await && !isList(builder, right)) return undefined;
+  if (isCut(builder, right) || isChangedIn(builder, right, loop.body)) return undefined;
+  const count = literalCount(builder, right);
+  return { ...textOf(builder, right), ...(count !== undefined && { count }) };
+}
+
+/** `for (let i = 0; i < ids.length; i++)`; also up to a number that is known before. */
+function countedBy(builder: FactsBuilder, { init, test, update, body }: TSESTree.ForStatement): Walked | undefined {
+  if (init?.type !== N.VariableDeclaration || test?.type !== N.BinaryExpression || !/^[<>]=?$/.test(test.operator))
+    return undefined;
+  if (update?.type !== N.UpdateExpression) return undefined;
+  const [counter] = init.declarations;
+  const bound = plain(test.right);
+  if (counter?.id.type !== N.Identifier || lastNameOf(test.left) !== counter.id.name) return undefined;
+  if (bound.type === N.Literal && typeof bound.value === 'number') return { count: bound.value };
+  if (bound.type === N.MemberExpression && /^(length|size)$/.test(lastNameOf(bound)))
+    return isChangedIn(builder, plain(bound.object), body) ? undefined : textOf(builder, plain(bound.object));
+  const variable = bound.type === N.Identifier ? builder.variable(bound) : undefined;
+  const isSet = variable?.references.some((one) => one.isWrite() && isWithin(one.identifier as TSESTree.Node, body));
+  return bound.type === N.Identifier && !isSet ? {} : undefined;
+}
+
+const MAX_TEXT = 24;
+
+function textOf(builder: FactsBuilder, node: TSESTree.Node): Walked {
+  const text = builder.text.slice(startOf(node), endOf(node));
+  return text.length <= MAX_TEXT && /^[\w$.?#]+$/.test(text) ? { of: text } : {};
+}
+
+/** What a variable is initialised with. */
+export function initOf(variable: Variable | null | undefined): TSESTree.Node | undefined {
+  const declarator = variable?.defs[0]?.node as TSESTree.Node | undefined;
+  return declarator?.type === N.VariableDeclarator && declarator.init && declarator.id.type === N.Identifier
+    ? plain(declarator.init)
+    : undefined;
+}
+
+function literalCount(builder: FactsBuilder, node: TSESTree.Node): number | undefined {
+  const bare = plain(node);
+  if (bare.type === N.ArrayExpression)
+    return bare.elements.some((element) => element?.type === N.SpreadElement) ? undefined : bare.elements.length;
+  if (bare.type !== N.Identifier) return undefined;
+  const variable = builder.variable(bare);
+  const init = initOf(variable);
+  if (init?.type !== N.ArrayExpression || variable!.references.some((one) => one.isWrite() && !one.init))
+    return undefined;
+  return variable!.references.some(({ identifier }) => changesLength(identifier as TSESTree.Node))
+    ? undefined
+    : literalCount(builder, init);
+}
+
+const changesLength = ({ parent }: TSESTree.Node): boolean =>
+  parent?.type === N.MemberExpression && CHANGES_LENGTH.has(lastNameOf(parent));
+
+/** A list of things to do that the iterations add to is no collection that is known before. */
+function isChangedIn(builder: FactsBuilder, node: TSESTree.Node, body: TSESTree.Node): boolean {
+  const variable = node.type === N.Identifier ? builder.variable(node) : undefined;
+  if (variable)
+    return variable.references.some((one) => {
+      const at = one.identifier as TSESTree.Node;
+      return isWithin(at, body) && (one.isWrite() || changesLength(at));
+    });
+  const name = node.type === N.MemberExpression ? lastNameOf(node) : '';
+  return (
+    name !== '' &&
+    some(body, (at) => {
+      const owner = at.type === N.MemberExpression && CHANGES_LENGTH.has(lastNameOf(at)) ? plain(at.object) : undefined;
+      return owner?.type === N.MemberExpression && lastNameOf(owner) === name && isSameOwner(owner, node);
+    })
+  );
+}
+
+const isSameOwner = (a: TSESTree.MemberExpression, b: TSESTree.Node): boolean =>
+  b.type === N.MemberExpression && plain(a.object).type === plain(b.object).type;
+
+function isCut(builder: FactsBuilder, node: TSESTree.Node): boolean {
+  const made = node.type === N.Identifier ? initOf(builder.variable(node)) : node;
+  return made?.type === N.CallExpression && CUTS.test(lastNameOf(made.callee));
+}
+
+/** Methods and functions that give an array, whose elements need not be waited for. */
+const GIVES_ARRAY = /^(map|filter|sort|toSorted|reverse|flat|flatMap|concat|slice|split|keys|values|entries|from|of)$/;
+
+/** `for await` over an array waits for nothing but its own body; over anything else, for the next element. */
+function isList(builder: FactsBuilder, node: TSESTree.Node): boolean {
+  const bare = plain(node);
+  if (bare.type === N.ArrayExpression) return true;
+  if (bare.type === N.CallExpression)
+    return bare.callee.type === N.MemberExpression && GIVES_ARRAY.test(lastNameOf(bare.callee));
+  const variable = bare.type === N.Identifier ? builder.variable(bare) : undefined;
+  const name = variable?.defs[0]?.name as TSESTree.Node | undefined;
+  if (name?.type !== N.Identifier) return false;
+  const type = name.typeAnnotation?.typeAnnotation;
+  if (type?.type === N.TSArrayType) return true;
+  if (type?.type === N.TSTypeReference) return /^(Readonly)?Array$/.test(lastNameOf(type.typeName));
+  const init = initOf(variable);
+  return init !== undefined && init.type !== N.Identifier && isList(builder, init);
+}

@@ -1,0 +1,125 @@
+/** Awaits that could be under way at once: what each waits for, and whether anything speaks for their order. */
+import {
+  changesThings,
+  isSingle,
+  keepsOrder,
+  makesSingle,
+  onlyLooks,
+  soundsComputed,
+  takesTurns,
+} from '../../catalogue/ordering.ts';
+import { WAIT_MILLISECONDS } from '../../catalogue/waits.ts';
+import type { Expr } from '../../facts/expr.ts';
+import type { AwaitGroup, CallFacts } from '../../facts/facts.ts';
+import { functionsAround } from '../graph/enclosing.ts';
+import { isAt } from '../graph/find-calls.ts';
+import type { FunctionSymbol } from '../graph/graph.ts';
+import { behind, calledName, type Wait } from './awaited-apis.ts';
+
+/** What adds to the end of a list. */
+const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'append', 'write']);
+
+/** In a function that is given to something that runs it in a transaction, or inside one. */
+export const sharesTransaction = (node: FunctionSymbol): boolean =>
+  [node, ...functionsAround(node)].some(({ facts }) => {
+    const given = /^callback of (.+)$/.exec(facts.name)?.[1];
+    return given !== undefined && takesTurns(given);
+  });
+
+/** What the calls of a group wait for, the longest that is certain first; empty where they must stay as they are. */
+export function overlapOf(node: FunctionSymbol, group: AwaitGroup): readonly AwaitedCall[] {
+  const { calls, beside = [], fresh = [], kind } = group;
+  const found = calls.map((id) => [id, behind(node, node.facts.calls[id]!, fresh.includes(id))] as const);
+  if (found.some(([, { isInTurn }]) => isInTurn)) return [];
+  if (kind === 'loop' && calls.some((id) => sharesCollector(node, node.facts.calls[id]!))) return [];
+  if (!beside.every((id) => mayStandBeside(node, node.facts.calls[id]!, kind))) return [];
+  const waits = found.flatMap(([id, { wait }]): AwaitedCall[] => (wait ? [[id, wait]] : []));
+  const isWhole = kind === 'loop' ? waits.length > 0 : waits.length === calls.length && maySwap(node, group, waits);
+  return isWhole ? waits.sort(([, a], [, b]) => weightOf(b) - weightOf(a)) : [];
+}
+
+export type AwaitedCall = readonly [call: number, wait: Wait];
+
+/** One that is reached for certain may stand first, and links are few. */
+function weightOf(wait: Wait): number {
+  const certain = wait.possible ? 0 : 1_000_000;
+  const milliseconds = wait.kind === 'unknown' ? 1 : WAIT_MILLISECONDS[wait.kind];
+  return certain + (LINK.test(wait.name) ? 0 : milliseconds);
+}
+const LINK = /(^|\.)readlink$/;
+
+/** What else is awaited depends on none of the elements: a look-up that leaves all as it is may be done before. */
+function mayStandBeside(node: FunctionSymbol, call: CallFacts, kind: AwaitGroup['kind']): boolean {
+  // Each iteration may make a connection or a transaction of its own.
+  if (kind === 'loop' && makesSingle(calledName(node, call.callee))) return true;
+  const { wait, isInTurn } = behind(node, call);
+  if (isInTurn) return false;
+  if (kind === 'row') return wait ? wait.reads || onlyLooks(calledName(node, call.callee)) : true;
+  return wait !== undefined && !wait.possible && wait.reads;
+}
+
+/** Waits of a row may change places where they only look; those of a list that is gathered are meant to. */
+function maySwap(
+  node: FunctionSymbol,
+  { isGathered, isForEffect }: AwaitGroup,
+  waits: readonly AwaitedCall[],
+): boolean {
+  if (isGathered) return true;
+  if (isForEffect) return false;
+  return waits.every(
+    ([id, wait]) =>
+      (wait.edges.length === 0 && !wait.possible && wait.reads) ||
+      onlyLooks(calledName(node, node.facts.calls[id]!.callee)),
+  );
+}
+
+/** Does it leave something behind for the next call, or do words speak for an order? */
+export function mayNeedOrder(node: FunctionSymbol, [id, { edges, kind }]: AwaitedCall): boolean {
+  const call = node.facts.calls[id]!;
+  return (
+    (kind === 'unknown' && soundsComputed(calledName(node, call.callee))) ||
+    edges.some(({ to }) => installs(to) || to.facts.writes) ||
+    (edges.length > 0 && changesThings(calledName(node, call.callee))) ||
+    soundsOrdered(node, call)
+  );
+}
+
+/** Do words speak for an order: of what is called, or on what? */
+function soundsOrdered(node: FunctionSymbol, { callee, args }: CallFacts): boolean {
+  const { bindings } = node.sourceFile.facts;
+  const receiver = callee[0] === 'prop' ? calledName(node, callee[1]) : '';
+  return (
+    keepsOrder(calledName(node, callee)) ||
+    isSingle(receiver) ||
+    args.some(({ value }) => value[0] === 'var' && isSingle(bindings[value[1]]!.name))
+  );
+}
+
+/** Two package managers at once would be in each other's way. */
+const installs = ({ facts }: FunctionSymbol): boolean => /(^|\.)install([A-Z]\w*)?$/.test(facts.name);
+
+/** Is a list handed to each turn, to which the called function adds? The order in it shows. */
+function sharesCollector(node: FunctionSymbol, call: CallFacts): boolean {
+  const { bindings } = node.sourceFile.facts;
+  const shared = call.args.flatMap(({ value }, index) =>
+    value[0] === 'var' && bindings[value[1]]!.value?.[0] !== 'elem' ? [index] : [],
+  );
+  return (
+    shared.length > 0 &&
+    node.out.some(
+      ({ to, span, kind }) => kind === 'call' && isAt(span, call) && shared.some((index) => addsTo(to, index)),
+    )
+  );
+}
+
+function addsTo({ facts }: FunctionSymbol, parameter: number): boolean {
+  const binding = facts.params[parameter] ?? -1;
+  return (
+    binding >= 0 &&
+    facts.calls.some(({ callee }) => callee[0] === 'prop' && ADDS.has(callee[2]) && rootOf(callee[1]) === binding)
+  );
+}
+
+/** The variable that `results.list` starts from. */
+const rootOf = (expr: Expr): number | undefined =>
+  expr[0] === 'var' ? expr[1] : expr[0] === 'prop' ? rootOf(expr[1]) : undefined;

@@ -1,0 +1,55 @@
+/** What is said of waits that could overlap: how many there are, of what kind, and what to do instead. */
+import type { Context } from '../findings.ts';
+import type { AwaitGroup } from '../facts/facts.ts';
+import type { AwaitedCall, FunctionSymbol, Wait, WaitKind } from '../program/index.ts';
+import { fitting, nameWithin, whereOf } from './words.ts';
+
+/** What one wait is, for people. */
+const NOUN: Readonly<Record<WaitKind, readonly [one: string, many: string]>> = {
+  network: ['round trip', 'requests'],
+  database: ['query', 'queries'],
+  file: ['look at the disk', 'files'],
+  process: ['process', 'processes'],
+  browser: ['answer', 'answers'],
+  timer: ['delay', 'delays'],
+  unknown: ['wait', 'waits'],
+};
+
+export function messageOfWaits(
+  node: FunctionSymbol,
+  context: Context,
+  group: AwaitGroup,
+  [id, wait]: AwaitedCall,
+): string {
+  const { facts } = node;
+  const where = whereOf(context, node);
+  const name = `${nameWithin(facts.calls[id]!.text, 30)}()`;
+  if (group.kind === 'loop') return messageOfLoop(name, where, group, wait);
+  const others = group.calls
+    .filter((call) => call !== id)
+    .map((call) => `${nameWithin(facts.calls[call]!.text, 30)}()`);
+  const other = others.length > 1 ? `${others.length} others` : others[0]!;
+  return fitting(
+    `Overlap these waits: ${name} and ${other} need not wait for each other`,
+    `Overlap these waits: ${name} need not wait for ${other}`,
+    `Overlap these waits: ${name} and the next need not wait for each other`,
+  );
+}
+
+function messageOfLoop(name: string, where: string, { of, count }: AwaitGroup, { kind }: Wait): string {
+  const [one, many] = NOUN[kind];
+  if (count !== undefined)
+    return fitting(
+      `Overlap these waits: ${count} ${many} one after another take about ${count} × one ${one} in ${where}`,
+      `Overlap these waits: ${count} ${many} one after another take about ${count} × one ${one}`,
+    );
+  const each = of ? `element of ${of}` : 'element';
+  // Often one query can ask for all of them.
+  const start = kind === 'database' ? 'Batch these queries' : 'Overlap these waits';
+  return fitting(
+    `${start}: ${name} runs once per ${each}, one after another, in ${where}`,
+    `${start}: ${name} runs once per ${each}, one after another`,
+    `${start}: ${name} runs once per element, one after another`,
+    `${start}: one ${one} after another, once per element`,
+  );
+}
