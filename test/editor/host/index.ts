@@ -10,7 +10,7 @@ import { REPORT_MARK } from '../page-protocol.ts';
 export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...words: unknown[]) =>
     console.log(format(...words).replaceAll(/^/gm, REPORT_MARK));
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000, reporter: CountingReporter });
+  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 120_000, reporter: CountingReporter });
   for (const file of (await readdir(__dirname)).sort()) {
     if (file.endsWith('.suite.js')) mocha.addFile(join(__dirname, file));
   }

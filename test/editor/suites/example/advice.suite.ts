@@ -70,10 +70,10 @@ describe('the advice', () => {
     await onPage({
       do: 'wait',
       state: 'visible',
-      selector: '.quick-input-list-row:has-text("synchronous calls only")',
+      selector: '.quick-input-list-row:has-text("only has synchronous calls")',
     });
     await onPage({ do: 'screenshot', name: 'which-approach-question' });
-    await onPage({ do: 'type', text: 'synchronous calls only' });
+    await onPage({ do: 'type', text: 'only has synchronous calls' });
     await onPage({ do: 'press', keys: 'Enter' });
     await onPage({
       do: 'wait',
@@ -94,7 +94,7 @@ describe('the advice', () => {
     await onPage({
       do: 'wait',
       state: 'visible',
-      selector: '.quick-input-list-row:has-text("Others on the event loop")',
+      selector: '.quick-input-list-row:has-text("Other requests, events")',
     });
     await onPage({ do: 'press', keys: 'Enter' });
     await onPage({ do: 'wait', state: 'visible', selector: '.quick-input-list-row:has-text("It computes")' });

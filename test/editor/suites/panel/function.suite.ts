@@ -67,6 +67,6 @@ describe("a function of the user's", () => {
       .flatMap(({ contents }) => contents)
       .map((content) => (typeof content === 'string' ? content : content.value))
       .join('\n');
-    assert.match(words, /\*Measured\* \d{4}-\d\d-\d\d, a call of `checksum\(\)`: as it stands \S+ \S+ · async/);
+    assert.match(words, /\*Measured\* \d{4}-\d\d-\d\d, one call of `checksum\(\)`: as is \S+ \S+ · async/);
   });
 });
