@@ -179,8 +179,10 @@ export type Guard = readonly [
 
 /** A number as written, or a multiple of the number of cores. */
 export type WorkerCount =
-  | { readonly count: number; readonly perCore?: never }
-  | { readonly perCore: number; readonly count?: never };
+  | { readonly count: number; readonly perCore?: never; readonly unlimited?: never }
+  | { readonly perCore: number; readonly count?: never; readonly unlimited?: never }
+  /** One more whenever none is idle. */
+  | { readonly unlimited: true; readonly count?: never; readonly perCore?: never };
 
 /** What rules and the catalogue need to know of an argument: its reference, and literal options of an object. */
 export interface Argument {

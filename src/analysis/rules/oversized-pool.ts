@@ -36,7 +36,8 @@ export const oversizedPool: Rule = {
 
 const poolsIn = candidatesOf(({ apiCalls }) => apiCalls.filter((api) => api.call.workers && startsWorkers(api)));
 
-const isTooMany = ({ count = 0, perCore = 0 }: WorkerCount): boolean => count > MANY || perCore > PER_CORE;
+const isTooMany = ({ count = 0, perCore = 0, unlimited }: WorkerCount): boolean =>
+  count > MANY || perCore > PER_CORE || unlimited === true;
 
 /** `cluster.fork()` starts processes of this program, whose number is the question here only. */
 function startsWorkers({ module, path }: ApiCall): boolean {
@@ -46,7 +47,12 @@ function startsWorkers({ module, path }: ApiCall): boolean {
   );
 }
 
-function findingOf(program: Program, api: ApiCall, { count, perCore }: WorkerCount, options: RuleOptions): Finding {
+function findingOf(
+  program: Program,
+  api: ApiCall,
+  { count, perCore, unlimited }: WorkerCount,
+  options: RuleOptions,
+): Finding {
   const { node, call } = api;
   const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}`, 30);
   const many = count === undefined ? `${perCore} workers per core` : `${count} workers`;
@@ -54,10 +60,15 @@ function findingOf(program: Program, api: ApiCall, { count, perCore }: WorkerCou
     rule: 'oversized-pool',
     severity: options.severity ?? 'info',
     workload: 'cpu',
-    message: fitting(
-      `Use os.availableParallelism(): ${many} (${name}) compete for the cores, if they compute`,
-      `Use os.availableParallelism(): ${many} compete for the cores, if they compute`,
-    ),
+    message: unlimited
+      ? fitting(
+          `Limit the pool to os.availableParallelism(): ${name} starts one more whenever none is idle`,
+          'Limit the pool to os.availableParallelism(): one more starts whenever none is idle',
+        )
+      : fitting(
+          `Use os.availableParallelism(): ${many} (${name}) compete for the cores, if they compute`,
+          `Use os.availableParallelism(): ${many} compete for the cores, if they compute`,
+        ),
     ...placeOf(program.contexts, node, program.contexts.primary(node) ?? 'startup', {
       name,
       span: call.span,

@@ -45,4 +45,16 @@ export async function send(size: number) {
   return again.length;
 }
 `));
+
+  it('finds views of whole answers and files', () =>
+    check(`
+export class Loader {
+  worker = new Worker(new URL('./parse.worker.js', import.meta.url));
+  async load(url: string) {
+    const data = new Uint8Array(await (await fetch(url)).arrayBuffer());
+    this.worker.postMessage({ url, data });
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info copied-payload task: this.worker.postMessage
+  }
+}
+`));
 });

@@ -38,4 +38,21 @@ for (const file of ['a.js', 'b.js']) workers.push(new Worker(file));
 import Piscina from 'piscina';
 const pool = new Piscina({ filename: './task.js', maxThreads: 100 });
 `));
+
+  it('finds pools that grow whenever none of their workers is idle', () =>
+    check(`
+export class Decoder {
+  private idle: Worker[] = [];
+  private count = 0;
+  async decode(buffer: ArrayBuffer) {
+    const worker = this.idle.pop() ?? new Worker(new URL('./decode.worker.js', import.meta.url));
+    //                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info oversized-pool task?: new Worker
+    worker.onmessage = () => this.idle.push(worker);
+    worker.postMessage(buffer, [buffer]);
+  }
+  take() {
+    if (this.count++ < 4) return this.idle.pop() ?? new Worker(new URL('./decode.worker.js', import.meta.url));
+  }
+}
+`));
 });

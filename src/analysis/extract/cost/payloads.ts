@@ -55,15 +55,29 @@ function madeAs({ defs, references }: Variable): TSESTree.Node | undefined {
     : (definition.node.init ?? undefined);
 }
 
-/** `new Float64Array(1e6)`, `await response.arrayBuffer()`; a view of something else may not be handed over. */
+/**
+ * `new Float64Array(1e6)`, `await response.arrayBuffer()`, and a view of the whole of such a buffer, which nothing else
+ * holds; a view of something else may not be handed over.
+ */
 function isLargeBuffer(builder: FactsBuilder, made: TSESTree.Node): boolean {
   const node = plain(made);
-  if (node.type === N.AwaitExpression)
-    return node.argument.type === N.CallExpression && lastNameOf(node.argument.callee) === 'arrayBuffer';
+  if (isRead(builder, node)) return true;
   if (node.type !== N.NewExpression || !BUFFER.test(lastNameOf(node.callee)) || node.arguments.length !== 1)
     return false;
-  const size = sizeOf(builder, node.arguments[0]!);
+  const [argument] = node.arguments;
+  if (isRead(builder, plain(argument!))) return true;
+  const size = sizeOf(builder, argument!);
   return size !== undefined && size >= LARGE;
+}
+
+/** A whole file, answer or blob, read here: `await response.arrayBuffer()`, `reader.result` of a `FileReader`. */
+function isRead(builder: FactsBuilder, node: TSESTree.Node): boolean {
+  if (node.type === N.AwaitExpression)
+    return node.argument.type === N.CallExpression && lastNameOf(node.argument.callee) === 'arrayBuffer';
+  if (node.type !== N.MemberExpression || lastNameOf(node) !== 'result') return false;
+  const reader = node.object.type === N.Identifier ? builder.variable(node.object) : undefined;
+  const made = reader && madeAs(reader);
+  return made?.type === N.NewExpression && lastNameOf(made.callee) === 'FileReader';
 }
 
 const isView = (made: TSESTree.Node): boolean =>

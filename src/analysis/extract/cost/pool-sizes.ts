@@ -32,8 +32,21 @@ export function workersOf(builder: FactsBuilder, node: Call): WorkerCount | unde
   }
   const [first] = node.arguments;
   if (first && /^(Fixed|Dynamic)\w+Pool$/.test(lastNameOf(node.callee))) return countOf(builder, first);
-  return /^(Worker|fork)$/.test(lastNameOf(node.callee)) ? turnsAround(builder, node) : undefined;
+  if (!/^(Worker|fork)$/.test(lastNameOf(node.callee))) return undefined;
+  return isMadeForLackOf(node) ? { unlimited: true } : turnsAround(builder, node);
 }
+
+/** `idle.pop() ?? new Worker(…)`, where nothing asks how many there are already. */
+function isMadeForLackOf(node: Call): boolean {
+  const { parent } = node;
+  if (parent.type !== N.LogicalExpression || parent.right !== node || parent.operator === '&&') return false;
+  const left = plain(parent.left);
+  if (left.type !== N.CallExpression || !TAKES.has(lastNameOf(left.callee))) return false;
+  for (let at: TSESTree.Node | undefined = parent; at && !isFunction(at); at = at.parent)
+    if (at.type === N.IfStatement || at.type === N.ConditionalExpression || at.type === N.WhileStatement) return false;
+  return true;
+}
+const TAKES: ReadonlySet<string> = new Set(['pop', 'shift']);
 
 /** The turns of the `for` around a call: `i < os.cpus().length * 2`. */
 function turnsAround(builder: FactsBuilder, node: TSESTree.Node): WorkerCount | undefined {
