@@ -42,7 +42,7 @@ export interface Plan {
 /** A sensible number of workers for computations: the number of cores, but at least two, to show what they cost. */
 export const cores = (): number => Math.max(2, availableParallelism());
 
-export const MOST_ROUNDS = 1_000;
+const MOST_ROUNDS = 1_000;
 const LARGEST_POOL = 1_000;
 
 type Common = Pick<Plan, 'rounds' | 'starts' | 'timeout' | 'memory'>;

@@ -3,7 +3,7 @@ import { Location, Range, Uri, window, type TextEditor } from 'vscode';
 import type { At, Spot } from '../protocol/advice.ts';
 import { LANGUAGES } from '../protocol/server.ts';
 
-export function toRange([line, column, endLine, endColumn]: Spot['span']): Range {
+function toRange([line, column, endLine, endColumn]: Spot['span']): Range {
   return new Range(line - 1, column - 1, endLine - 1, endColumn - 1);
 }
 

@@ -13,7 +13,7 @@ const MARK = /^\s*\/\/\s*\^+ /;
 /** The first column that a caret can stand in, after the slashes. */
 const FIRST_COLUMN = 3;
 
-export const isMark = (line: string): boolean => MARK.test(line);
+const isMark = (line: string): boolean => MARK.test(line);
 
 /** Kinds that say no more than their context. */
 const PLAIN_KINDS: ReadonlySet<string> = new Set([
@@ -29,7 +29,7 @@ const PLAIN_KINDS: ReadonlySet<string> = new Set([
 ]);
 
 /** The words of a mark. */
-export function wordsOf({ severity, rule, context, confidence, entry, chain }: Finding): string {
+function wordsOf({ severity, rule, context, confidence, entry, chain }: Finding): string {
   const kind = entry && !PLAIN_KINDS.has(entry.kind) ? ` (${entry.kind})` : '';
   const where = `${context}${confidence === 'possible' ? '?' : ''}${kind}: ${chain.map(({ name }) => name).join(' > ')}`;
   return [severity === 'warning' ? '' : severity, rule === 'blocking-call' ? '' : rule, chain.length ? where : '']

@@ -9,8 +9,6 @@ export interface Table {
 
 export const RENDERERS = { text: toText, markdown: toMarkdown } as const;
 
-export type Render = (table: Table) => string;
-
 function toMarkdown({ title, head, rows }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [

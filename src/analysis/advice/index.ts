@@ -1,7 +1,7 @@
 /** Recommends an approach for a finding, a function or a described workload, and explains why. */
-export { adviceOf, decide, type Decided, type Known, type KnownAnswers, type Step } from './decide.ts';
-export { FIGURES, THRESHOLDS, type Figure } from './figures.ts';
-export { APPROACH_ROWS, type ApproachRow } from './comparison.ts';
+export { adviceOf, decide, type KnownAnswers, type Step } from './decide.ts';
+export { FIGURES, type Figure } from './figures.ts';
+export { APPROACH_ROWS } from './comparison.ts';
 export { entryPointsOf, type EntryPointReport } from './entry-points.ts';
 export {
   calledAs,
@@ -10,21 +10,9 @@ export {
   functionNamedAt,
   functionWithSignature,
   reportOn,
-  type Blocked,
   type FunctionReport,
 } from './of-function.ts';
 export { withMeasuredTime } from './measured.ts';
-export { whoReaches, type Reach } from './reach.ts';
 export { millisecondsInWords } from './answers.ts';
 export { adviseOnFinding, answersForFinding } from './of-finding.ts';
-export {
-  OUTCOMES,
-  QUESTION_IDS,
-  QUESTIONS,
-  type AnswerRow,
-  type Answers,
-  type OutcomeId,
-  type OutcomeRow,
-  type QuestionId,
-  type QuestionRow,
-} from './tree.ts';
+export { OUTCOMES, QUESTION_IDS, QUESTIONS, type Answers, type OutcomeId, type QuestionId } from './tree.ts';

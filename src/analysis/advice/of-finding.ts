@@ -8,7 +8,7 @@ import { apiCallAt, factsOfCall, tieOf } from './program-facts.ts';
 import type { Situation } from './situation.ts';
 
 /** @returns undefined for findings without an approach, such as an unused suppression comment */
-export function situationOf(program: Program, finding: Finding): Situation | undefined {
+function situationOf(program: Program, finding: Finding): Situation | undefined {
   const ofRule = RULE_ROWS[finding.rule];
   if (!ofRule) return undefined;
   const { workload, cost, context, entry, chain } = finding;

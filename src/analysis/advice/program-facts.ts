@@ -42,7 +42,7 @@ export function apiCallAt(program: Program, { file, span }: Place): ApiCall | un
 }
 
 /** The catalogue row of a call, including rows that are never reported. */
-export function anyRowOf(program: Program, api: ApiCall): CatalogueRow | undefined {
+function anyRowOf(program: Program, api: ApiCall): CatalogueRow | undefined {
   return program.rowOf(api) ?? lookup(api.module, api.path).find(({ when }) => !when || applies(when, api));
 }
 
@@ -75,7 +75,7 @@ const BOUND: Readonly<Record<string, string>> = { electron: 'Electron allows it 
 
 const isolationOf = (module: string): Partial<Situation> => (ISOLATES[module] ? { isolation: ISOLATES[module] } : {});
 
-export function factsOfRow(row: CatalogueRow, repeated: boolean): Partial<Situation> {
+function factsOfRow(row: CatalogueRow, repeated: boolean): Partial<Situation> {
   const { milliseconds, grows, twin, payload, cost, evidence } = row;
   // A wait for an answer can be awaited; a polling loop needs a timer or an event instead.
   const awaitsAnswer = row.workload === 'wait' && !isPoll(row);

@@ -31,7 +31,7 @@ export const atMost = (severity: Severity, limit: Severity): Severity =>
 export const byLoudness = (a: Severity, b: Severity): number => rank(b) - rank(a);
 
 /** One step louder, for what others decide by what they send; an error is for what is done once per element of it. */
-export const louder = (severity: Severity): Severity => atMost(SEVERITIES[rank(severity) + 1] ?? 'error', 'warning');
+const louder = (severity: Severity): Severity => atMost(SEVERITIES[rank(severity) + 1] ?? 'error', 'warning');
 
 /** One step quieter; what is not said stays so. */
 export const quieter = (severity: Severity): Severity =>

@@ -92,7 +92,7 @@ function typed(
 }
 
 /** The part of `source` that a pattern assigns to `name`. */
-export function fromPattern(builder: FactsBuilder, pattern: TSESTree.Node, name: TSESTree.Node, source: Expr): Expr {
+function fromPattern(builder: FactsBuilder, pattern: TSESTree.Node, name: TSESTree.Node, source: Expr): Expr {
   if (source[0] === '?') return defaultIn(builder, pattern, name) ?? source;
   if (pattern === name) return source;
   switch (pattern.type) {

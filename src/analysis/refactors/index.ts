@@ -52,7 +52,7 @@ export const fixAllIn = (
   orderOf: (finding: Finding) => readonly string[],
 ): FixAll | undefined => fixAllOf(refactors, workspace, findings, orderOf);
 
-export type { AppliedFix, FixAll } from './fix-all.ts';
+export type { FixAll } from './fix-all.ts';
 export { applyEdits, type Refused } from './offers.ts';
-export { Sources, type TextSource } from './chain/sources.ts';
-export type { Change, NewFile, Offer, Refactor, SettingChange, Spot, TextEdit, Workspace } from './refactor.ts';
+export { Sources } from './chain/sources.ts';
+export type { Change, Offer, Refactor, Spot, TextEdit, Workspace } from './refactor.ts';

@@ -23,7 +23,7 @@ interface Line {
 }
 
 /** The placeholder that the user replaces. */
-export const REASON = 'say why';
+const REASON = 'say why';
 
 export const suppressWithComment: Refactor<Line> = {
   id: 'suppress-with-comment',

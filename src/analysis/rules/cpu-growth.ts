@@ -132,7 +132,7 @@ export function growthMessage({ spot, growth, budgetAt }: GrowthFinding, budget:
 }
 
 /** `3,000`. */
-export function sizeInWords(size: number): string {
+function sizeInWords(size: number): string {
   const rounded = Number(size.toPrecision(1 + Number(size < 2 * 10 ** Math.floor(Math.log10(size)))));
   return String(rounded).replace(/\B(?=(\d{3})+$)/g, ',');
 }

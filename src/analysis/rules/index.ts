@@ -30,4 +30,4 @@ export const rules: readonly Rule[] = [
   slowRegexp,
 ];
 
-export type { FileRule, ProgramRule, Rule, RuleDocs } from './rule.ts';
+export type { ProgramRule, Rule } from './rule.ts';

@@ -4,7 +4,7 @@ import type { FunctionSymbol } from '../program/index.ts';
 import { HARMLESS_CONTEXTS, type Context } from '../findings.ts';
 
 /** The longest message; the rest is in the hover. */
-export const MAX_MESSAGE = 99;
+const MAX_MESSAGE = 99;
 
 const CONTEXT_NOUN: Readonly<Record<Context, string>> = {
   request: 'request handler',

@@ -3,7 +3,7 @@ import type { Comparison, StrategyResult } from '../../protocol/benchmark.ts';
 import { median, medianInterval, ratiosOf } from './samples.ts';
 
 /** Smaller relative differences are the machine's, not the strategies'. */
-export const NOISE = 0.02;
+const NOISE = 0.02;
 
 type Measured = Pick<StrategyResult, 'key' | 'title' | 'median' | 'samples' | 'starts'>;
 

@@ -17,7 +17,7 @@ export function isSameStamp(a: Stamp, b: Stamp): boolean {
 }
 
 /** @returns undefined if the file does not exist or cannot be accessed */
-export function stampOf(file: string): Promise<Stamp | undefined> {
+function stampOf(file: string): Promise<Stamp | undefined> {
   // Callbacks, because thousands of promises of node:fs cost twice as much.
   return new Promise((resolve) => stat(file, (error, stats) => resolve(error ? undefined : toStamp(stats))));
 }

@@ -9,7 +9,7 @@ export interface Advised {
 }
 
 /** Everything that is advised in the code, in the order of files and lines. See `filesIn` for the code. */
-export function adviceIn(source: string): Advised[] {
+function adviceIn(source: string): Advised[] {
   const program = programOf(filesIn(source));
   const findings = [...judge(program, { rules: {}, contexts: {}, nonBlocking: [] }).values()].flat();
   return findings.flatMap((finding) => {

@@ -49,9 +49,10 @@ for (const [name, timed] of Object.entries({ ...STRAIGHT, ...PER_ELEMENT })) {
 writeFileSync(
   TARGET,
   [
-    '/** What operations cost on one machine; written by `npm run calibrate`. */',
-    '',
-    `export const MACHINE = '${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}';`,
+    '/**',
+    ' * What operations cost on one machine; written by `npm run calibrate`.',
+    ` * Measured on ${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}.`,
+    ' */',
     '',
     '/** Nanoseconds of one operation; of those that go over a collection, for each of its elements. */',
     'export const NANOSECONDS = {',

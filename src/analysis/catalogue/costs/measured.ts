@@ -1,6 +1,7 @@
-/** What operations cost on one machine; written by `npm run calibrate`. */
-
-export const MACHINE = '2 × Intel(R) Xeon(R) Processor, Node 20.20.2';
+/**
+ * What operations cost on one machine; written by `npm run calibrate`.
+ * Measured on 2 × Intel(R) Xeon(R) Processor, Node 20.20.2.
+ */
 
 /** Nanoseconds per operation; for operations over a collection, per element. */
 export const NANOSECONDS = {

@@ -358,7 +358,7 @@ function isCollection(written: TSESTree.Node): boolean {
 }
 
 /** What a counter is compared with. */
-export function boundOf(test: TSESTree.Node | null, name: string): TSESTree.Node | undefined {
+function boundOf(test: TSESTree.Node | null, name: string): TSESTree.Node | undefined {
   if (test?.type === N.LogicalExpression) return boundOf(test.left, name) ?? boundOf(test.right, name);
   if (test?.type !== N.BinaryExpression) return undefined;
   if (test.left.type === N.Identifier && test.left.name === name) return test.right;

@@ -13,7 +13,7 @@ export interface Growth {
 export type IsUnbounded = (size: Unknown) => boolean;
 
 /** What the text bounds, or what is small by nature. */
-export const isNamedSize: IsUnbounded = ({ text, scale, isLimit }) => text !== '' && scale !== 'few' && !isLimit;
+const isNamedSize: IsUnbounded = ({ text, scale, isLimit }) => text !== '' && scale !== 'few' && !isLimit;
 
 const keyOf = ({ text }: Unknown): string => text;
 

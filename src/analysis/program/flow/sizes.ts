@@ -10,7 +10,7 @@ import type { Expr } from '../../facts/expr.ts';
 export type Given = ReadonlyMap<number, readonly (Amount | undefined)[]>;
 
 /** What is believed of a collection or number nobody knows. */
-export const TYPICAL_SIZE = 100;
+const TYPICAL_SIZE = 100;
 /** Of a list that each element of another has: a few tags, the lines of an order. */
 const TYPICAL_PART = 8;
 /** What is believed of the turns of a loop that ends when something happens. */
@@ -221,7 +221,7 @@ const isMultiple = (size: Size, of: Size): size is readonly ['*', Size, Size] =>
   typeof size !== 'number' && size[0] === '*' && JSON.stringify(size[1]) === JSON.stringify(of);
 
 /** A reference as people write it. */
-export function textOf(sourceFile: SourceFile, expr: Expr): string {
+function textOf(sourceFile: SourceFile, expr: Expr): string {
   switch (expr[0]) {
     case 'var':
       return sourceFile.facts.bindings[expr[1]]?.name ?? '';

@@ -36,7 +36,7 @@ export type Values = readonly Value[];
 
 export const NOTHING: Values = [];
 /** More candidates than this are not informative. */
-export const MAX_VALUES = 12;
+const MAX_VALUES = 12;
 
 function isSame(a: Value, b: Value): boolean {
   if (a === b) return true;

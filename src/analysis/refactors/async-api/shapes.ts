@@ -46,7 +46,7 @@ export const SHAPES: Readonly<Partial<Record<string, Shaping>>> = {
 };
 
 /** Is the argument a file descriptor? */
-export function isDescriptor({ tree }: Pick<Site, 'tree'>, argument: TSESTree.Node | undefined): boolean {
+function isDescriptor({ tree }: Pick<Site, 'tree'>, argument: TSESTree.Node | undefined): boolean {
   if (!argument) return false;
   const value = plain(argument);
   if (value.type === N.Literal) return typeof value.value === 'number';

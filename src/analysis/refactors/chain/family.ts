@@ -39,7 +39,7 @@ const isOwner = (value: Value): value is Own =>
   value.kind === 'class' || value.kind === 'instance' || value.kind === 'interface';
 
 /** The member with this name that the class itself declares. */
-export function memberOfClass({ sourceFile, id }: Own, name: string): Member | undefined {
+function memberOfClass({ sourceFile, id }: Own, name: string): Member | undefined {
   return sourceFile.facts.classes[id]!.members.find((member) => member.name === name && !member.static);
 }
 

@@ -9,7 +9,7 @@ const PAGE: ReadonlySet<string> = new Set(['document', 'window', 'localStorage',
 const PAGE_MODULE = /^(react|react-dom|vue|svelte|preact|solid-js|@angular\/.+)(\/|$)/;
 
 /** Does the file run in a page? Pages have no timers module. */
-export function runsInPage(tree: SourceTree): boolean {
+function runsInPage(tree: SourceTree): boolean {
   if (/\.[jt]sx$/.test(tree.path)) return true;
   const imports = tree.program.body.some(
     (node) => node.type === N.ImportDeclaration && PAGE_MODULE.test(node.source.value),

@@ -163,14 +163,14 @@ function outerReferences(tree: SourceTree, part: TSESTree.Node): OuterReference[
 }
 
 /** Does the variable come from an import or `require`? */
-export function isImport({ defs: [definition] }: Variable): boolean {
+function isImport({ defs: [definition] }: Variable): boolean {
   if (definition?.type === 'ImportBinding') return true;
   const node = definition?.node as TSESTree.Node | undefined;
   return node?.type === N.VariableDeclarator && requiredBy(node) !== undefined && topLevel(node) !== undefined;
 }
 
 /** The specifier in the declarator's `require` call. */
-export function requiredBy({ init }: TSESTree.VariableDeclarator): string | undefined {
+function requiredBy({ init }: TSESTree.VariableDeclarator): string | undefined {
   const call = init?.type === N.MemberExpression ? init.object : init;
   if (call?.type !== N.CallExpression || call.callee.type !== N.Identifier || call.callee.name !== 'require')
     return undefined;
@@ -178,7 +178,7 @@ export function requiredBy({ init }: TSESTree.VariableDeclarator): string | unde
   return argument?.type === N.Literal && typeof argument.value === 'string' ? argument.value : undefined;
 }
 
-export function moduleOf(parent: TSESTree.Node | undefined, node: TSESTree.Node): string {
+function moduleOf(parent: TSESTree.Node | undefined, node: TSESTree.Node): string {
   if (parent?.type === N.ImportDeclaration) return parent.source.value;
   return node.type === N.VariableDeclarator ? (requiredBy(node) ?? '') : '';
 }

@@ -10,7 +10,7 @@ import { copierOf, type Crossing } from './library.ts';
 import { importLine, type FileStyle } from './pool-files.ts';
 
 /** Is the file loaded by `import` at run time? A file with ES syntax may still be compiled to `require`. */
-export function runsAsEsModule(sourceFile: SourceFile, tree: SourceTree): boolean {
+function runsAsEsModule(sourceFile: SourceFile, tree: SourceTree): boolean {
   if (isEsModule(sourceFile)) return true;
   if (/\.c[jt]s$/.test(sourceFile.path)) return false;
   let usesMeta = false;

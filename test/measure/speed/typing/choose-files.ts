@@ -4,7 +4,7 @@ import { countLines, type SourceFile, type Workspace } from '../workspace.ts';
 import { grow, makeRoom } from './code.ts';
 
 /** Lines of the files in which is typed. */
-export const SIZES = [200, 1000, 3000, 10_000] as const;
+const SIZES = [200, 1000, 3000, 10_000] as const;
 
 /** A file counts as of a size when it differs by no more than this share. */
 const TOLERANCE = 0.2;
