@@ -30,9 +30,6 @@ export const atMost = (severity: Severity, limit: Severity): Severity =>
 /** The louder first. */
 export const byLoudness = (a: Severity, b: Severity): number => rank(b) - rank(a);
 
-/** One step louder, for what others decide by what they send; an error is for what is done once per element of it. */
-const louder = (severity: Severity): Severity => atMost(SEVERITIES[rank(severity) + 1] ?? 'error', 'warning');
-
 /** One step quieter; what is not said stays so. */
 export const quieter = (severity: Severity): Severity =>
   severity === 'off' ? 'off' : SEVERITIES[Math.max(1, rank(severity) - 1)]!;
