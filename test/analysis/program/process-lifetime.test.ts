@@ -148,7 +148,7 @@ export function check() {}
       helper: 'stays: runs in the editor (/extension.ts:1)',
       open: 'stays: is a desktop app (/window.ts:1)',
       greet: 'stays: stays connected (/bot.ts:2)',
-      check: 'stays: answers events (onHover) (/language.ts:3)',
+      check: 'stays: is a language server (/language.ts:3)',
     },
   ],
   [

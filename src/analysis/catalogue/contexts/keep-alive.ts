@@ -21,7 +21,7 @@ const LISTENS = 'listens for connections';
 const WATCHES = 'watches files';
 const POLLS = 'polls with a timer';
 const CONNECTED = 'stays connected';
-const PAGE = 'runs in a page';
+const IN_PAGE = 'runs in a page';
 
 export const KEEP_ALIVE: readonly KeepAliveRow[] = [
   {
@@ -85,12 +85,15 @@ export const KEEP_ALIVE: readonly KeepAliveRow[] = [
     modules: 'react-dom react-dom/client preact vue svelte solid-js/web',
     names: 'createRoot hydrateRoot render hydrate createApp createSSRApp mount',
     kind: 'page',
-    because: PAGE,
+    because: IN_PAGE,
   },
 ];
 
 /** Whatever it is a method of: servers of all frameworks have it. */
 export const LISTEN: KeepAliveRow = { modules: '', names: 'listen', kind: 'listens', because: LISTENS };
+
+/** Whatever looks at the document of a page. */
+export const PAGE: KeepAliveRow = { modules: 'globals', names: 'document', kind: 'page', because: IN_PAGE };
 
 /** Modules that only such a process can load. */
 export const HOSTS: Readonly<Record<string, Pick<KeepAliveRow, 'kind' | 'because'> | undefined>> = {

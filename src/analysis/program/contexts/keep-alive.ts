@@ -1,11 +1,12 @@
 /** Finds what keeps the process alive that runs a function: servers, watchers, timers that go on, sockets, hosts. */
-import { EVENT_METHOD, OCCASIONAL, OF_HOSTS, REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
+import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
 import { SERVES_PEERS } from '../../catalogue/contexts/frameworks.ts';
 import {
   ENDS,
   HOSTS,
   KEEP_ALIVE,
   LISTEN,
+  PAGE,
   type KeepAliveKind,
   type KeepAliveRow,
 } from '../../catalogue/contexts/keep-alive.ts';
@@ -54,6 +55,7 @@ function byCall(node: FunctionSymbol): KeepAlive | undefined {
 }
 
 function rowOf({ module, path }: ApiCall): KeepAliveRow | undefined {
+  if (module === 'globals' && path.startsWith('document.')) return PAGE;
   const name = lastOf(path);
   // Of Node's own servers the call that makes them is told.
   const listens = name === 'listen' && path !== name && !module.startsWith('node:');
@@ -114,9 +116,7 @@ function ofEntryPoint({ context, kind }: EntryPoint, isByConvention: boolean): R
       // Of a timer the call tells whether it goes on.
       return isByConvention ? { kind: 'polls', because: 'runs on a schedule' } : undefined;
     case 'event':
-      return OF_NODE.test(kind) || EVERYWHERE.has(kind) || (EVENT_METHOD.test(kind) && !OF_HOSTS.test(kind))
-        ? undefined
-        : { kind: 'hosted', because: `answers events (${kind})` };
+      return HOST_EVENTS.has(kind) ? { kind: 'hosted', because: `answers events (${kind})` } : undefined;
     default:
       return undefined;
   }
@@ -125,17 +125,15 @@ function ofEntryPoint({ context, kind }: EntryPoint, isByConvention: boolean): R
 /** Servers that Node makes itself. */
 const OF_NODE = /^(http|https|http2|socket) server$/;
 
-/** Kinds of handlers that programs have which end: streams, child processes, emitters of their own. */
-const EVERYWHERE: ReadonlySet<string> = new Set([
-  'event',
-  'message',
-  'page message',
-  'process message',
-  'process output',
-  'answer',
-  'registered command',
-  'handler',
-  ...OCCASIONAL,
+/** Kinds of handlers that only such programs have; streams, child processes and emitters of their own all have. */
+const HOST_EVENTS: ReadonlySet<string> = new Set([
+  'vscode command',
+  'electron ipc',
+  'electron app',
+  'queue',
+  'mcp',
+  'language server',
+  'debug adapter',
 ]);
 
 /** What a program runs when it is asked for by name: a command of its command line. */
