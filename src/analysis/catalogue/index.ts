@@ -8,6 +8,7 @@ import { createLookup } from './lookup.ts';
 import { nodeModules } from './node/index.ts';
 import { packages } from './packages/index.ts';
 import { starters, type StarterRow } from './starters.ts';
+import { unknownSyncRow } from './unknown-sync.ts';
 import type { ApiPath, AsyncInNameOnlyRow, CatalogueModule, CatalogueRow } from './types.ts';
 
 export { asyncInNameOnlyModules } from './async-in-name-only.ts';
@@ -59,6 +60,12 @@ export const catalogueVersion = lazily(() => {
  */
 export function lookup(module: string, path: ApiPath): readonly CatalogueRow[] {
   return blocking().rows(module, path);
+}
+
+/** What an API costs that is in no table but says by its name that it blocks; that is possible at most. */
+export function lookupUnlisted(module: string, path: ApiPath): CatalogueRow | undefined {
+  const row = unknownSyncRow(module, path);
+  return row && lookup(module, path).length === 0 && harmlessReason(module, path) === undefined ? row : undefined;
 }
 
 /** Does any table contain the module, under this name? */

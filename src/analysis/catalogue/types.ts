@@ -97,9 +97,10 @@ export interface CatalogueRow {
   readonly since?: string;
   /**
    * Where the figures or the verdict come from: `measured` (on 2 cores), `docs`, `source` (of the module), `typings`,
-   * `runtime` (its exports, inspected while running), `declared` (by the user; not used in the catalogue).
+   * `runtime` (its exports, inspected while running), `declared` (by the user; not used in the catalogue), `name`
+   * (only its name says so).
    */
-  readonly evidence: 'measured' | 'docs' | 'source' | 'typings' | 'runtime' | 'declared';
+  readonly evidence: 'measured' | 'docs' | 'source' | 'typings' | 'runtime' | 'declared' | 'name';
   /** One short sentence for users. */
   readonly note?: string;
 }

@@ -139,8 +139,18 @@ function noteLoadedFile(builder: FactsBuilder, node: TSESTree.CallExpression | T
         ? callee.name
         : undefined;
   if (name === undefined || !LOADERS.has(name)) return;
-  const path = pathIn(node.arguments[0]);
+  const path = pathIn(node.arguments[0]) ?? pathIn(initialiserOf(builder, node.arguments[0]));
   if (path !== undefined) builder.module(path, 'url', node);
+}
+
+/** What a constant holds. */
+function initialiserOf(builder: FactsBuilder, node: TSESTree.Node | undefined): TSESTree.Node | undefined {
+  const variable = node?.type === N.Identifier ? builder.variable(node) : undefined;
+  const [definition] = variable?.defs ?? [];
+  const declarator = definition?.node as TSESTree.Node | undefined;
+  return declarator?.type === N.VariableDeclarator && declarator.id === definition?.name
+    ? (declarator.init ?? undefined)
+    : undefined;
 }
 
 /** `'./worker.js'`, `path.join(__dirname, 'worker.js')`, `require.resolve('./worker')`, `{ filename: … }`. */
@@ -151,8 +161,10 @@ function pathIn(node: TSESTree.Node | undefined): string | undefined {
     case N.TemplateLiteral:
       return node.expressions.length === 1 ? pathOf(node.quasis[1]!.value.cooked ?? '') : undefined;
     case N.CallExpression: {
-      const last = node.arguments.at(-1);
-      return last?.type === N.Literal && typeof last.value === 'string' ? pathOf(last.value) : undefined;
+      const parts = node.arguments.flatMap((part) =>
+        part.type === N.Literal && typeof part.value === 'string' ? [part.value] : [],
+      );
+      return node.arguments.at(-1)?.type === N.Literal && parts.length > 0 ? pathOf(parts.join('/')) : undefined;
     }
     case N.ObjectExpression: {
       const filename = node.properties.find(

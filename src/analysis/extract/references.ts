@@ -109,7 +109,7 @@ function newExpr(builder: FactsBuilder, node: TSESTree.NewExpression, depth: num
 
 function listExpr(builder: FactsBuilder, node: TSESTree.ArrayExpression, depth: number): Expr {
   const elements = node.elements
-    .slice(0, 64)
+    .slice(0, 400)
     .map((element) => toExpr(builder, element?.type === N.SpreadElement ? element.argument : element, depth + 1));
   return ['list', elements.filter((element) => element[0] !== '?')];
 }

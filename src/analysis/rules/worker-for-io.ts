@@ -17,7 +17,8 @@ export const workerForIo: Rule = {
       const worker = kind === 'url' ? program.unitAt(sourceFile.resolutions[index]?.file ?? '') : undefined;
       const waits = worker?.role === 'worker' ? onlyWait(worker) : undefined;
       const start = waits && startAt(sourceFile, span);
-      if (start) yield findingOf(program, start, waits, options);
+      // Nobody is seen to run it.
+      if (start && program.contexts.primary(start.node) !== undefined) yield findingOf(program, start, waits, options);
     }
   },
 };

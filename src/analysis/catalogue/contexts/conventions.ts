@@ -1,6 +1,19 @@
 /** Where frameworks begin a context by convention: decorators, exported names, methods of known base classes. */
 import type { DecoratorRow, ExportRow, MethodRow } from './types.ts';
 
+/** The requests of the debug adapter protocol, without those that end a session. */
+const DEBUG_REQUESTS = [
+  'attach breakpointLocations cancel completions configurationDone continue custom dataBreakpointInfo disassemble',
+  'evaluate exceptionInfo goto gotoTargets initialize launch loadedSources locations modules next pause readMemory',
+  'restart restartFrame reverseContinue scopes setBreakPoints setDataBreakpoints setExceptionBreakPoints setExpression',
+  'setFunctionBreakPoints setInstructionBreakpoints setVariable source stackTrace stepBack stepIn stepInTargets',
+  'stepOut terminateThreads threads variables writeMemory',
+]
+  .join(' ')
+  .split(' ')
+  .map((name) => `${name}Request`)
+  .join(' ');
+
 export const DECORATORS: readonly DecoratorRow[] = [
   { names: 'Get Post Put Patch Delete Head Options All Search Sse', context: 'request', kind: 'nest' },
   {
@@ -78,6 +91,16 @@ export const METHODS: readonly MethodRow[] = [
   { names: 'canActivate', parents: 'CanActivate', context: 'request', kind: 'nest' },
   { names: 'intercept', parents: 'NestInterceptor', context: 'request', kind: 'nest' },
   { names: 'transform', parents: 'PipeTransform', context: 'request', kind: 'nest' },
+  { names: 'catch', parents: 'ExceptionFilter BaseExceptionFilter', context: 'request', kind: 'nest' },
+  { names: 'canActivate handleRequest', parents: 'AuthGuard', context: 'request', kind: 'nest' },
+  { names: 'validate', parents: 'PassportStrategy', context: 'request', kind: 'nest' },
+  { names: DEBUG_REQUESTS, parents: 'DebugSession LoggingDebugSession', context: 'event', kind: 'debug adapter' },
+  {
+    names: 'disconnectRequest terminateRequest',
+    parents: 'DebugSession LoggingDebugSession',
+    context: 'exit',
+    kind: 'debug adapter',
+  },
   { names: 'run catch finally', parents: 'Command BaseCommand', context: 'script', kind: 'oclif' },
   {
     names: 'handleConnection handleDisconnect',

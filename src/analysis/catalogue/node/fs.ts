@@ -45,6 +45,14 @@ const metadata: readonly CatalogueRow[] = [
   { name: 'realpathSync', ...measured, cost: 'metadata', milliseconds: 0.02, twin: promises('realpath') },
   { name: 'realpathSync.native', ...runtime, cost: 'metadata', twin: promises('realpath') },
   { name: 'renameSync', ...runtime, cost: 'metadata', twin: promises('rename') },
+  {
+    name: 'rmdirSync',
+    ...runtime,
+    cost: 'content',
+    grows: 'number of files below the folder',
+    twin: promises('rm'),
+    when: { kind: 'option', index: 1, property: 'recursive', value: true },
+  },
   { name: 'rmdirSync', ...runtime, cost: 'metadata', twin: promises('rmdir') },
   {
     name: 'statSync',

@@ -57,6 +57,7 @@ export class BlockingCalls {
     const declared = call.row ?? this.#declared.rows(call.module, call.path)[0];
     if (declared) return declared;
     const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
+    if (row?.keepSync && row.workload === 'io' && isPerElement(call)) return repeatedRow(row);
     return row && !row.keepSync && !row.sizeGated && row.cost !== 'negligible' ? forItsArguments(row, call) : undefined;
   }
 }
@@ -68,3 +69,20 @@ export function shortCall(call: ApiCall): number | undefined {
   const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));
   return row && (row.keepSync || row.cost === 'negligible') ? row.milliseconds : undefined;
 }
+
+/** Made for each element of a collection, in a loop or in what is called for each. */
+const isPerElement = ({ node, repeated }: ApiCall): boolean =>
+  repeated ||
+  node.in.some((edge) => edge.repeated && edge.kind === 'callback' && edge.from.sourceFile === node.sourceFile);
+
+/** One look is nothing; one for each element of a collection is many. */
+function repeatedRow(row: CatalogueRow): CatalogueRow {
+  let found: { -readonly [K in keyof CatalogueRow]: CatalogueRow[K] } | undefined = repeatedRows.get(row);
+  if (!found) {
+    found = { ...row, cost: 'metadata' };
+    delete found.keepSync;
+    repeatedRows.set(row, found);
+  }
+  return found;
+}
+const repeatedRows = new Map<CatalogueRow, CatalogueRow>();

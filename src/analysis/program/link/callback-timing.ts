@@ -37,7 +37,7 @@ export class CallbackTimings {
       if (key !== undefined && use.key !== undefined && use.key !== '*' && key !== '*' && use.key !== key) continue;
       // A method of the parameter is called or handed on, not the parameter.
       if (key === undefined && use.key !== undefined) continue;
-      const timing = this.#ofUse(sourceFile, fn, use, depth);
+      const timing = use.isResult ? undefined : this.#ofUse(sourceFile, fn, use, depth);
       if (timing && (!found || isContext(timing.timing))) found = timing;
     }
     return found;
@@ -73,11 +73,22 @@ export class CallbackTimings {
   /** The fate of a function literal inside the function around it. */
   #ofLiteral(sourceFile: SourceFile, id: number, depth: number): CallbackRegistration | undefined {
     for (const call of sourceFile.facts.functions[sourceFile.facts.functions[id]!.parent]?.calls ?? []) {
-      const index = call.args.findIndex(({ value }) => value[0] === 'fn' && value[1] === id);
+      const index = call.args.findIndex(({ value }) => isLiteral(sourceFile, value, id));
       if (index !== -1) return this.ofArgument(sourceFile, call, index, depth + 1);
-      if (call.callee[0] === 'fn' && call.callee[1] === id) return { timing: 'now', kind: 'call' };
-      if (call.callee[0] === 'var' && sourceFile.facts.bindings[call.callee[1]]?.value?.[1] === id)
-        return { timing: 'now', kind: 'call' };
+      if (isLiteral(sourceFile, call.callee, id)) return { timing: 'now', kind: 'call' };
+    }
+    return undefined;
+  }
+
+  /** What a call does with what the function returns that is its argument: `register(name, make(context))`. */
+  ofResult(sourceFile: SourceFile, call: CallFacts, index: number): CallbackRegistration | undefined {
+    for (const callee of this.evaluator.value(sourceFile, call.callee)) {
+      if (callee.kind !== 'fn') continue;
+      for (const use of this.evaluator.parameterUses(callee.sourceFile).get(`${callee.id},${index}`) ?? []) {
+        const timing =
+          use.isResult && use.key === undefined ? this.#ofUse(callee.sourceFile, callee.id, use, 0) : undefined;
+        if (timing) return timing;
+      }
     }
     return undefined;
   }
@@ -109,6 +120,12 @@ export class CallbackTimings {
     const receiver = call.callee[0] === 'prop' ? writtenName(sourceFile, emitterOf(call.callee[1])) : '';
     return registrationOf(api, nameOf(call.callee), first, receiver);
   }
+}
+
+/** Is it the function with that number, here or in the variable that holds it? */
+function isLiteral({ facts }: SourceFile, expr: Expr, id: number): boolean {
+  const value = expr[0] === 'var' ? facts.bindings[expr[1]]?.value : expr;
+  return value?.[0] === 'fn' && value[1] === id;
 }
 
 const isContext = (timing: CallbackTiming): boolean => timing !== 'now' && timing !== 'each' && timing !== 'then';

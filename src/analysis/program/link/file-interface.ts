@@ -150,10 +150,11 @@ function usesOf(facts: FileFacts, surface: Surface): unknown {
     .filter(([slot]) => surface.reachable.has(Number.parseInt(slot, 10)))
     .map(([slot, uses]) => [
       slot,
-      uses.map(({ inside, key, argument, call }) => [
+      uses.map(({ inside, key, argument, isResult, call }) => [
         inside < facts.addressable ? inside : facts.functions[inside]!.name,
         key,
         argument,
+        isResult,
         call.loops,
         surface.of(call.callee),
         argument === undefined ? null : call.args.map(({ value }) => surface.of(value)),

@@ -3,6 +3,7 @@ import { EVENT_METHOD, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbac
 import { RESOLVERS } from '../../catalogue/contexts/frameworks.ts';
 import type { ResolverRow } from '../../catalogue/contexts/types.ts';
 import { declaredRow } from '../../catalogue/declared.ts';
+import { lookupUnlisted } from '../../catalogue/index.ts';
 import { mayBacktrack, textOf } from '../../catalogue/matching.ts';
 import { pollRow } from '../../catalogue/polling.ts';
 import type { CallFacts, ObjectFacts, Poll } from '../../facts/facts.ts';
@@ -160,8 +161,18 @@ export class Linker {
     else if (value.kind === 'api') {
       const constructed = call.kind === 'new' ? '.new' : '';
       const path = (value.path || 'default') + constructed;
+      const { module } = value;
+      const row = call.awaited ? undefined : lookupUnlisted(module, path);
       node.apiCalls.push(
-        new ApiCall({ node, call, module: value.module, path, possible, repeated: Boolean(call.loops) }),
+        new ApiCall({
+          node,
+          call,
+          module,
+          path,
+          possible: possible || row !== undefined,
+          repeated: Boolean(call.loops),
+          ...(row && { row }),
+        }),
       );
     }
   }
@@ -266,6 +277,7 @@ export class Linker {
       if (value.kind === 'fn') {
         timing = timing === null ? this.timings.ofArgument(node.sourceFile, call, index) : timing;
         this.#handOver(node, value, call, timing, targets);
+        this.#handOverResult(node, value, call, index);
       } else if (value.kind === 'api') {
         timing = timing === null ? this.timings.ofArgument(node.sourceFile, call, index) : timing;
         if (timing?.timing === 'now' || timing?.timing === 'each') {
@@ -282,6 +294,13 @@ export class Linker {
       } else if (value.kind === 'object') this.#handOverObject(node, value, call, index, targets);
       else if (value.kind === 'instance') this.#handOverProvider(node, value, call, targets);
     }
+  }
+
+  /** A function that makes handlers, given to what registers what it makes. */
+  #handOverResult(node: FunctionSymbol, maker: Own, call: CallFacts, index: number): void {
+    const made = this.evaluator.returned(maker.sourceFile, maker.id).filter(({ kind }) => kind === 'fn') as Own[];
+    const timing = made.length > 0 ? this.timings.ofResult(node.sourceFile, call, index) : undefined;
+    if (timing) for (const fn of made) this.#handOver(node, fn, call, timing, []);
   }
 
   #handOver(

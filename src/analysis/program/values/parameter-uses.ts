@@ -14,6 +14,8 @@ export interface ParameterUse {
   readonly call: CallFacts;
   /** Passed on as this argument; if absent, the parameter itself is called. */
   readonly argument?: number;
+  /** What the parameter returns is handed on, not the parameter: `register(name, make(context))`. */
+  readonly isResult?: true;
 }
 
 /** By `function,parameter`. */
@@ -62,6 +64,9 @@ export function parameterUsesIn(facts: FileFacts): ParameterUses {
       call.args.forEach(({ value }, argument) => {
         const given = parameterOf(facts, value);
         if (given) add(given.slot, { inside, call, argument, ...(given.key !== undefined && { key: given.key }) });
+        const made = value[0] === 'call' && !given ? parameterOf(facts, value[1]) : undefined;
+        if (made)
+          add(made.slot, { inside, call, argument, isResult: true, ...(made.key !== undefined && { key: made.key }) });
       });
     }
   });

@@ -35,8 +35,8 @@ export type Value =
 export type Values = readonly Value[];
 
 export const NOTHING: Values = [];
-/** More candidates than this are not informative. */
-const MAX_VALUES = 12;
+/** The largest table of functions that is followed. */
+const MAX_VALUES = 512;
 
 function isSame(a: Value, b: Value): boolean {
   if (a === b) return true;
@@ -63,16 +63,30 @@ function isSame(a: Value, b: Value): boolean {
   }
 }
 
-/** The union of several sets of values, without duplicates. */
+/** The union of several sets of values, each value once. */
 export function unite(...sets: readonly Values[]): Values {
   const filled = sets.filter((set) => set.length > 0);
   if (filled.length <= 1) return filled[0] ?? NOTHING;
   const out: Value[] = [];
+  const own = new Map<SourceFile, Set<string>>();
   for (const set of filled) {
-    for (const value of set) if (!out.some((known) => isSame(known, value))) out.push(value);
-    if (out.length > MAX_VALUES) break;
+    for (const value of set) {
+      if (out.length === MAX_VALUES) return out;
+      if (isTable(value) ? isNew(own, value) : !out.some((known) => isSame(known, value))) out.push(value);
+    }
   }
-  return out.slice(0, MAX_VALUES);
+  return out;
+}
+
+/** What tables hold by the hundred. */
+const isTable = (value: Value): value is Own =>
+  value.kind === 'fn' || value.kind === 'class' || value.kind === 'instance' || value.kind === 'object';
+
+function isNew(known: Map<SourceFile, Set<string>>, { kind, sourceFile, id }: Own): boolean {
+  let keys = known.get(sourceFile);
+  if (!keys) known.set(sourceFile, (keys = new Set()));
+  const before = keys.size;
+  return keys.add(`${kind}${id}`).size > before;
 }
 
 /** Names of the global object. `self` usually belongs to a worker, whose events are its tasks. */
