@@ -80,6 +80,8 @@ function mappedTasks(node: FunctionSymbol, gathered: Expr): Tasks | undefined {
   const call = mapOf(node, gathered);
   const task = call && node.out.find((edge) => edge.kind === 'callback' && isAt(edge.span, call));
   const wait = task && waitWithin(task.to, takesScarce);
+  // Whatever is given a function to run may let only so many run at once.
+  if (wait?.edges.some(({ kind, from }) => kind === 'callback' && from === task!.to)) return undefined;
   return wait && call?.callee[0] === 'prop'
     ? { list: call.callee[1], wait: { ...wait, edges: [task, ...wait.edges] } }
     : undefined;
@@ -112,7 +114,7 @@ function listBehind({ sourceFile }: FunctionSymbol, { args }: CallFacts): Expr |
  * could not be open at once are not to be expected.
  */
 const isBoundByDisk = ({ sourceFile }: FunctionSymbol, context: Context, kind: Wait['kind'], name: string): boolean =>
-  kind === 'file' && (context !== 'request' || WRITES.test(name)) && isForOthers(sourceFile);
+  kind === 'file' && context !== 'script' && (context !== 'request' || WRITES.test(name)) && isForOthers(sourceFile);
 const WRITES = /(^|\.)(write|append|output)\w*$/;
 
 function findingOf(
@@ -124,7 +126,8 @@ function findingOf(
   options: RuleOptions,
 ): Finding {
   const { entry, links } = arrivalOf(program.contexts, node, context);
-  const base = options.contexts[context] ?? DEFAULT_CONTEXT_SEVERITY[context];
+  // Nobody else waits for a command, but it runs out of files and sockets all the same.
+  const base = options.contexts[context] ?? (context === 'script' ? 'info' : DEFAULT_CONTEXT_SEVERITY[context]);
   const limit = isBoundByDisk(node, context, kind, name) ? 'hint' : 'info';
   const what = `Limit how many run at once: each element takes ${TAKES[kind]!}`;
   const where = whereOf(context, node);

@@ -1,6 +1,6 @@
 /** Where a collection comes from: from outside, as long as others make it, or from this code. */
 import { isListing } from '../../catalogue/waits.ts';
-import { isPortion } from '../../catalogue/ordering.ts';
+import { isCut } from '../../catalogue/ordering.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import { callOf, isAt } from '../graph/find-calls.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
@@ -26,6 +26,7 @@ const KEEPS_LENGTH: ReadonlySet<string> = new Set([
   'toString',
   'split',
 ]);
+const GATHERS = /^all(Settled)?$/;
 const MAX_DEPTH = 12;
 
 /**
@@ -52,6 +53,8 @@ export function comesFromOutside(node: FunctionSymbol, expr: Expr, depth = 0): b
       const name = nameOf(callee);
       if (callee[0] === 'prop' && callee[1][0] === 'global') {
         if (callee[1][1] === 'JSON' && name === 'parse') return true;
+        // One result for each promise of the list.
+        if (callee[1][1] === 'Promise' && GATHERS.test(name)) return args.length > 0 && next(args[0]!);
         return (
           (callee[1][1] === 'Object' || callee[1][1] === 'Array') &&
           KEEPS_LENGTH.has(name) &&
@@ -70,7 +73,7 @@ export function comesFromOutside(node: FunctionSymbol, expr: Expr, depth = 0): b
 
 function variableComesFromOutside(node: FunctionSymbol, id: number, depth: number): boolean {
   const { name, param, value } = node.sourceFile.facts.bindings[id]!;
-  if (isPortion(name)) return false;
+  if (isCut(name)) return false;
   if (param && node.sourceFile.nodes[param[0]]!.entryPoints.some(({ context }) => context === 'request')) return true;
   return value !== undefined && comesFromOutside(node, value, depth + 1);
 }
