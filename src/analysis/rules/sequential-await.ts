@@ -122,7 +122,7 @@ function findingOf(
   const possible = waits.every(([, each]) => each.possible);
   const loudest = severityOf(context, possible, options);
   const isFaint = isShort(program, context, node, group, waits) || isFew(group, waits);
-  const isOrdered = group.isDoubtful || waits.some((each) => mayNeedOrder(node, each));
+  const isOrdered = group.isDoubtful || mayNeedOrder(node, group, waits);
   const severity = isFaint ? atMost(loudest, 'hint') : isOrdered && !options.severity ? quieter(loudest) : loudest;
   const { entry, links } = arrivalOf(program.contexts, node, context);
   const { api, edges } = wait;

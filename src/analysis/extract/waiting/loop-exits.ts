@@ -5,7 +5,7 @@ import { N } from '../../syntax/node-types.ts';
 import { LOOPS, isFunction, some, traverse } from '../../syntax/traverse.ts';
 
 /**
- * - `never`: it goes on to the last element, or an error is thrown;
+ * - `never`: it goes on to the last element, or an error is thrown or answered;
  * - `failure`: an iteration that fails ends it;
  * - `success`: the first that fits ends it, so that the others may never be asked.
  */
@@ -16,7 +16,7 @@ export function endingOf(body: TSESTree.Node): Ending {
   traverse(body, (node) => {
     if (ending === 'success' || isFunction(node)) return false;
     const how = exitBy(node, body);
-    if (how) ending = how;
+    if (how && how !== 'never') ending = how;
     return true;
   });
   return ending;
@@ -27,6 +27,7 @@ function exitBy(node: TSESTree.Node, body: TSESTree.Node): Ending | undefined {
     case N.YieldExpression:
       return 'success';
     case N.ReturnStatement:
+      if (isError(node.argument)) return 'never';
       return tellsFailure(node, body) ? 'failure' : 'success';
     case N.BreakStatement:
       if (node.label === null && isInBreakable(node, body)) return undefined;
@@ -67,7 +68,7 @@ const isCalledOff = (node: TSESTree.Node): boolean => node.type === N.Identifier
 const CALLED_OFF = /^(is)?(aborted|cancell?ed|cancell?ationRequested)$/i;
 
 function tellsFailure(node: TSESTree.ReturnStatement, top: TSESTree.Node): boolean {
-  if (isAfterFailure(node, top) || isError(node.argument)) return true;
+  if (isAfterFailure(node, top)) return true;
   const isNothing = isEmpty(node.argument) || plain(node.argument!).type === N.CallExpression;
   return isNothing && (climb(node, top, (at, from) => failsThere(at, from)) ?? false);
 }

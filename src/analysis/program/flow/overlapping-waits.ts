@@ -73,14 +73,15 @@ function maySwap(
   );
 }
 
-/** Does it leave something behind for the next call, or do words speak for an order? */
-export function mayNeedOrder(node: FunctionSymbol, [id, { edges, kind }]: AwaitedCall): boolean {
-  const call = node.facts.calls[id]!;
+/** Does the wait that is told leave something behind for the next, or do words speak for an order of any? */
+export function mayNeedOrder(node: FunctionSymbol, { fresh = [] }: AwaitGroup, waits: readonly AwaitedCall[]): boolean {
+  const [[id, { edges, kind }]] = waits as readonly [AwaitedCall];
+  const name = calledName(node, node.facts.calls[id]!.callee);
   return (
-    (kind === 'unknown' && soundsComputed(calledName(node, call.callee))) ||
+    (kind === 'unknown' && soundsComputed(name)) ||
     edges.some(({ to }) => installs(to) || to.facts.writes) ||
-    (edges.length > 0 && changesThings(calledName(node, call.callee))) ||
-    soundsOrdered(node, call)
+    (edges.length > 0 && changesThings(name)) ||
+    waits.some(([each]) => !fresh.includes(each) && soundsOrdered(node, node.facts.calls[each]!))
   );
 }
 
@@ -91,7 +92,11 @@ function soundsOrdered(node: FunctionSymbol, { callee, args }: CallFacts): boole
   return (
     keepsOrder(calledName(node, callee)) ||
     isSingle(receiver) ||
-    args.some(({ value }) => value[0] === 'var' && isSingle(bindings[value[1]]!.name))
+    args.some(
+      // An element is there for its own iteration only, whatever it is called.
+      ({ value }) =>
+        value[0] === 'var' && bindings[value[1]]!.value?.[0] !== 'elem' && isSingle(bindings[value[1]]!.name),
+    )
   );
 }
 

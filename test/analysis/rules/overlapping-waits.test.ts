@@ -1,0 +1,93 @@
+/** Which awaits may overlap, one loop or row a line: those that are told, and those that must stay as they are. */
+import assert from 'node:assert/strict';
+import { findingsOf } from '../small-project.ts';
+
+const HEAD = `
+import express from 'express';
+import axios from 'axios';
+import { Pool } from 'pg';
+import sqlite3 from 'sqlite3';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { PrismaClient } from '@prisma/client';
+const pool = new Pool();
+const file = new sqlite3.Database('a.db');
+const prisma = new PrismaClient();
+const rpc: any = require('./rpc');
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const get = (id: string) => axios.get(id);
+express().post('/', async (req, res) => {
+  const ids: string[] = req.body;
+  const all: unknown[] = [];
+`;
+const TAIL = '\n  res.json(all);\n}).listen(80);\n';
+
+/** @returns the level of what is found in the statements of a handler */
+function levelOf(code: string): string {
+  const found = findingsOf([{ path: '/project/app.ts', bin: false, text: `${HEAD}${code}${TAIL}` }]);
+  const levels = [...found.values()].flat().filter(({ rule }) => rule === 'sequential-await');
+  return levels.map(({ severity }) => severity).join(' ') || 'silent';
+}
+
+type Row = readonly [name: string, level: string, code: string];
+
+const TOLD: readonly Row[] = [
+  ['two steps', 'warning', 'for (const id of ids) { await mkdir(id); await writeFile(id, id); }'],
+  ['one of two', 'warning', 'for (const id of ids) { if (id) await get(id); else await axios.head(id); }'],
+  [
+    'a log and a counter',
+    'warning',
+    'let n = 0; for (const id of ids) { n++; console.log(n); all.push(await get(id)); }',
+  ],
+  ['the last one', 'warning', 'let last; for (const id of ids) last = await get(id); all.push(last);'],
+  ['a bound by name', 'warning', 'const end = ids.length; for (let i = 0; i < end; i++) all.push(await get(ids[i]!));'],
+  ['try per element', 'warning', 'for (const id of ids) { try { all.push(await get(id)); } catch { all.push(0); } }'],
+  ['an error thrown', 'warning', 'for (const id of ids) { const x = await get(id); if (!x) throw new Error(id); }'],
+  ['an error answered', 'warning', 'for (const id of ids) { if (!(await get(id))) return res.sendStatus(404); }'],
+  ['a client without types', 'info', 'for (const id of ids) all.push(await rpc.getOutput(id));'],
+  ['words for an order', 'info', 'for (const id of ids) { const conn = await get(id); await axios.post(id, conn); }'],
+  [
+    'done once per key',
+    'info',
+    'const seen = new Set(); for (const id of ids) { if (seen.has(id)) continue; seen.add(id); await get(id); }',
+  ],
+  ['for await over a list', 'warning', 'for await (const id of ids) all.push(await get(id));'],
+  ['reduce', 'warning', 'await ids.reduce(async (before, id) => { await before; await get(id); }, Promise.resolve());'],
+  ['a query per element', 'warning', 'for (const id of ids) all.push(await prisma.user.findFirst({ where: { id } }));'],
+  ['gathered', 'warning', "all.push(await Promise.all([await get('a'), await get('b')]));"],
+  [
+    'a body between',
+    'warning',
+    "const a = await fetch('a'); const x = await a.json(); const b = await fetch('b'); all.push(x, b);",
+  ],
+];
+
+const SILENT: readonly Row[] = [
+  ['first match wins', 'silent', 'for (const id of ids) { const x = await get(id); if (x) return res.json(x); }'],
+  ['first match leaves', 'silent', 'for (const id of ids) { if (await get(id)) break; }'],
+  ['a retry', 'silent', "for (let i = 0; i < 9; i++) { const x = await get('a'); if (x) break; }"],
+  ['pages', 'silent', "let next = 'a'; while (next) next = (await get(next)).data;"],
+  ['the answer before', 'silent', "let last = ''; for (const id of ids) { last = (await get(id + last)).data; }"],
+  ['a delay', 'silent', 'for (const id of ids) { await get(id); await sleep(100); }'],
+  ['one connection', 'silent', 'const one = await pool.connect(); for (const id of ids) await one.query(id);'],
+  [
+    'one transaction',
+    'silent',
+    'await prisma.$transaction(async (at) => { for (const id of ids) await at.user.update({ data: { id } }); });',
+  ],
+  ['a database in a file', 'silent', 'for (const id of ids) await file.run(id);'],
+  ['a list that grows', 'silent', 'for (const id of ids) { ids.push((await get(id)).data); }'],
+  [
+    'said in a comment',
+    'silent',
+    '// One after another: the server takes no more.\n  for (const id of ids) await get(id);',
+  ],
+  ['needed by the next', 'silent', "const a = await get('a'); const b = await get(a.data); all.push(b);"],
+  ['a guard between', 'silent', "const a = await get('a'); if (!a) return; const b = await get('b'); all.push(b);"],
+];
+
+describe('waits that could overlap', () => {
+  for (const [name, level, code] of [...TOLD, ...SILENT])
+    it(`${level}: ${name}`, () => {
+      assert.equal(levelOf(code), level);
+    });
+});
