@@ -1,5 +1,6 @@
 /** What calling a function costs its caller's thread, for whoever shows or weighs it. */
 import { figuresOf } from './program/flow/costs.ts';
+import { growthOf, sizeAt } from './program/flow/growth.ts';
 import type { Program } from './program/program.ts';
 import type { FunctionSymbol } from './program/graph/graph.ts';
 import type { Confidence } from './findings.ts';
@@ -41,4 +42,14 @@ export function costOf(program: Program, node: FunctionSymbol): FunctionCost {
     exponential: grows.some(({ exponential }) => exponential),
     confidence: possible ? 'possible' : 'certain',
   };
+}
+
+/** How what a function does grows with what it is given, and the size at which so many milliseconds are spent. */
+export function growthAt(
+  program: Program,
+  node: FunctionSymbol,
+  budget: number,
+): { readonly order: number; readonly size: number | undefined } {
+  const { ns } = program.costs.of(node);
+  return { order: growthOf(ns).order, size: sizeAt(ns, budget * 1e6) };
 }

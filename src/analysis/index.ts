@@ -12,7 +12,7 @@ export { ANALYSED_EXTENSIONS, EXTRACTOR_VERSION, extractFacts, type Depth } from
 export { SyntaxProblem, type Language, type ParsedFile, type Parser } from './syntax/parser.ts';
 export { scopesOf } from './syntax/scopes/value-names.ts';
 export { typescriptEslintParser } from './syntax/parser-typescript-eslint.ts';
-export { costOf } from './function-cost.ts';
+export { costOf, growthAt } from './function-cost.ts';
 export { Program } from './program/program.ts';
 export { roleOf, type FileRole, type PackageFacts } from './program/graph/file-roles.ts';
 export type { Steps } from './program/steps.ts';

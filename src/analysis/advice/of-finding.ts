@@ -1,6 +1,6 @@
 /** The advice for a finding. */
 import type { FunctionSymbol, Program } from '../program/index.ts';
-import type { Advice, Finding, Span } from '../findings.ts';
+import type { Advice, Cost, Finding, Span } from '../findings.ts';
 import { answersTo } from './answers.ts';
 import { adviceOf, decide, type KnownAnswers } from './decide.ts';
 import { RULE_ROWS } from './of-rules.ts';
@@ -24,11 +24,17 @@ function situationOf(program: Program, finding: Finding): Situation | undefined 
     ...(api && factsOfCall(program, api, api.repeated || Boolean(api.call.loops))),
     ...(cost?.milliseconds !== undefined && { milliseconds: cost.milliseconds }),
     ...(cost?.grows && { grows: cost.grows }),
+    ...(cost?.budgetAt !== undefined && { isLong: growthInWords(cost) }),
     ...(tied !== undefined && { tied }),
     ...ofRule,
     ...(isLoop && { count: { is: 'many', because: 'one per iteration' } as const }),
   };
 }
+
+/** A cheaper algorithm first: no worker makes quadratic work linear. */
+const growthInWords = ({ grows, budgetAt = 0 }: Cost): string =>
+  `it grows with ${grows}, and takes too long from about ${budgetAt.toLocaleString('en')}; ` +
+  'make it linear first, with a Map, a Set or push()';
 
 /** The answers that the code gives to the questions of the tree. */
 export function answersForFinding(program: Program, finding: Finding): KnownAnswers | undefined {

@@ -16,8 +16,8 @@ export type Size =
   | readonly ['log' | 'sqrt', Size]
   /** At most this size, for part of a list: `rows.slice(0, limit)`. */
   | readonly ['limit', Size]
-  /** The number of properties of an object. */
-  | readonly ['keys', Size]
+  /** The number of properties of an object; `whole` if it may be a collection of any size as well. */
+  | readonly ['keys', Size, 'whole'?]
   /** The length of a short text: a name, a line. */
   | readonly ['text', Size]
   /** A loop variable that runs from one value to the other. */

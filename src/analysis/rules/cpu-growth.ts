@@ -36,11 +36,14 @@ export function growthsOf(
   loop: Loop,
   budget: number,
 ): readonly GrowthFinding[] {
-  const whole = growthOf(program.costs.loop(node, loop).ns);
+  const { ns } = program.costs.loop(node, loop);
+  const whole = growthOf(ns);
   if (whole.order < LEAST_ORDER || whole.isExponential) return [];
   return distinct(spotsOf(program, node, loop, whole.order)).flatMap((spot) => {
-    const growth = growthOf(spot.ns);
-    const budgetAt = sizeAt(spot.ns, budget * 1e6);
+    // A callee calls what it is given by other names.
+    const growth = spot.isCallee ? whole : growthOf(spot.ns);
+    // Together they take what the whole loop takes.
+    const budgetAt = sizeAt(growth.order === whole.order ? ns : spot.ns, budget * 1e6);
     if (budgetAt === undefined) return [];
     const decider = deciderOf(program, node, growth.sizes);
     return budgetAt <= REACH[decider] ? [{ spot, growth, budgetAt, decider }] : [];

@@ -38,14 +38,19 @@ export const cpuLoopDocs: RuleDocs = {
     '});',
   ].join('\n'),
   instead:
-    'Run it in a worker pool (Piscina, Tinypool, workerpool). Or do less: an index instead of a search, a stream ' +
+    'If it grows faster than its data, make it linear first: look up in a `Map` or `Set`, `push()` instead of copying, ' +
+    'sort or serialize once before the loop. Then run what is left in a worker pool (Piscina, Tinypool, workerpool). Or do less: an index instead of a search, a stream ' +
     'instead of a whole file. Or yield every few milliseconds with `await setImmediate()` from ' +
     '`node:timers/promises`. Limit request bodies and messages: `express.json({ limit })`, `maxPayload` of `ws`, ' +
     'or check the length while the chunks arrive.',
   limits:
     'Costs are estimates: iterations × operations, timed on one machine. Numbers come from constants, literals ' +
-    'and arguments. A loop whose size is known only at run time is reported only if it is nested or its input ' +
-    'comes from outside: as information, or as a warning if others choose the size. `JSON.parse` is reported for ' +
+    'and arguments. If sizes are known only at run time, the rule reports loops that grow with their product ' +
+    '(`rows × prices`, `chunks²`) and names the size at which the budget is spent. It is a warning if a request or ' +
+    'message decides the size and others wait, otherwise information. Short texts, the fields of a record, literal ' +
+    'lists and parts cut by a limit count as constant. A loop counts as yielding only if it awaits on every path ' +
+    'through its body or calls a timer now and then. ' +
+    '`JSON.parse` is reported for ' +
     'request bodies that are read without a limit, and for messages from clients of `ws` without `maxPayload`; ' +
     'comparing the length with anything counts as a limit. It is not reported for files, responses of servers and' +
     ' messages from workers, which are usually short.',

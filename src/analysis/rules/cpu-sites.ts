@@ -120,7 +120,8 @@ function visit(costs: Costs, node: FunctionSymbol, { loops = [] }: Work, found: 
       return;
     }
     const estimate = costs.loop(node, loop);
-    if (!isWorthALook(estimate) || hasHeavyCall(costs, node, work)) return;
+    if (!isWorthALook(estimate)) return;
+    if (growthOf(estimate.ns).order < 2 && hasHeavyCall(costs, node, work)) return;
     markTold(loop, told);
     const call = typeof at === 'number' ? node.facts.calls[at] : undefined;
     const isClone = Array.isArray(loop.turns) && loop.turns[0] === 'copied';

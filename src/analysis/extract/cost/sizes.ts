@@ -239,9 +239,12 @@ export class Sizes implements Sizing {
     const variable = this.builder.variable(node);
     if (!variable) return node.name === 'undefined' ? 0 : ['?', node.name];
     if (this.#open.has(variable)) return ['?', node.name];
-    const growth = isGrowing(variable) ? this.#growth(variable, node, depth) : undefined;
+    const grows = isGrowing(variable);
+    const growth = grows ? this.#growth(variable, node, depth) : undefined;
     const known = this.#known.get(variable) ?? this.#variable(variable, depth);
     if (depth === 0) this.#known.set(variable, known);
+    // What is put into it elsewhere is not known here.
+    if (grows && growth === undefined && isKnown(known)) return ['of', ['var', this.builder.binding(variable)]];
     return growth === undefined
       ? known
       : isUnknown(known) || (typeof known !== 'number' && known[0] === 'of')

@@ -35,6 +35,8 @@ const EACH_TURN = nanosecondsOf('turn');
 /** Awaits of such let timers and requests in. */
 const GIVES_WAY =
   /^await\b.*\b(setImmediate|setTimeout|scheduler\.(yield|wait)|requestAnimationFrame|requestIdleCallback)\b/s;
+/** What is called for each element elsewhere makes that quadratic. */
+const SEARCHES_OR_COPIES: ReadonlySet<string> = new Set(['scan', 'scanTexts', 'move', 'copyObject']);
 /** Nanoseconds of going on after an await. */
 const AWAIT = 150;
 /** Turns after which a product of large integers has grown by a part of 64 bits, on the average of all turns. */
@@ -282,9 +284,11 @@ export class CostCollector {
 
 const ofText = (size: Size): Size => (isKnown(size) || size[0] === 'content' ? size : ['text', size]);
 
+const wholeOf = (size: Size): Size => (!isKnown(size) && size[0] === 'keys' ? ['keys', size[1], 'whole'] : size);
+
 function sizeGoneOver({ each, ofText }: CallCost, sizes: Sizes, on: TSESTree.Node | undefined): Size {
   if (!on) return sizes.of(on);
-  return each === 'writeJson' ? sizes.ofProperties(on) : ofText ? sizes.ofText(on) : sizes.of(on);
+  return each === 'writeJson' ? wholeOf(sizes.ofProperties(on)) : ofText ? sizes.ofText(on) : sizes.of(on);
 }
 
 const isInSameFunction = (node: TSESTree.Node, loop: TSESTree.Node): boolean => {
@@ -302,7 +306,7 @@ const isInSameFunction = (node: TSESTree.Node, loop: TSESTree.Node): boolean => 
 function isWorthKeeping({ cost }: LoopDraft, turns: Size, { ns = 0, calls, loops }: Work, isInLoop: boolean): boolean {
   if (!cost || cost.heavy || loops) return true;
   if (isKnown(turns)) return turns >= FEW || (calls !== undefined && turns > 1);
-  return calls !== undefined || isInLoop || ns >= HEAVY_ELEMENT || cost.each === 'copyObject';
+  return calls !== undefined || isInLoop || ns >= HEAVY_ELEMENT || SEARCHES_OR_COPIES.has(cost.each!);
 }
 
 function saysMore(size: Size, argument: TSESTree.Node): boolean {

@@ -21,6 +21,8 @@ export interface HotSpot {
   readonly steps: readonly Step[];
   /** Nanoseconds of all its turns. */
   readonly ns: Amount;
+  /** It is in a function that the loop calls. */
+  readonly isCallee: boolean;
 }
 
 /** More than this in one loop are mended together. */
@@ -63,7 +65,7 @@ function descend(walk: Walk, node: FunctionSymbol, loop: Loop, around: At): bool
   let isInside = false;
   for (const inner of loop.work.loops ?? []) isInside = descend(walk, node, inner, at) || isInside;
   for (const call of callsIn(loop)) isInside = followed(walk, node, call, at) || isInside;
-  if (!isInside) found.push({ steps: at.steps, ns });
+  if (!isInside) found.push({ steps: at.steps, ns, isCallee: around.calls > 0 });
   return true;
 }
 

@@ -61,7 +61,7 @@ export class SizeReader {
       case 'limit':
         return asLimit(this.amount(sourceFile, size[1], given));
       case 'keys':
-        return this.#properties(sourceFile, size[1], given);
+        return this.#properties(sourceFile, size[1], size[2] === 'whole', given);
       case 'text':
         return fewOf(this.amount(sourceFile, size[1], given));
       case 'turn':
@@ -76,12 +76,12 @@ export class SizeReader {
   }
 
   /** What is declared with its properties has them and no more; a table has as many as are put into it. */
-  #properties(sourceFile: SourceFile, size: Size, given: Given): Amount {
+  #properties(sourceFile: SourceFile, size: Size, isWhole: boolean, given: Given): Amount {
     const amount = this.amount(sourceFile, size, given);
     if (isKnown(amount) || typeof size === 'number' || size[0] !== 'of') return amount;
     const values = this.valueOf(sourceFile, size[1]);
     if (values.length > 0 && values.every(({ kind }) => RECORDS.has(kind))) return known(RECORD);
-    return isTable(sourceFile, size[1]) ? amount : fewOf(amount);
+    return isWhole || isTable(sourceFile, size[1]) ? amount : fewOf(amount);
   }
 
   #quotient(sourceFile: SourceFile, left: Size, right: Size, given: Given): Amount {

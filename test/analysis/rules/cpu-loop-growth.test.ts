@@ -1,0 +1,129 @@
+/** The rule `cpu-loop` on loops of unknown size: what grows faster than its data is told with the size that hurts. */
+import assert from 'node:assert/strict';
+import { filesIn, findingsOf } from '../small-project.ts';
+import type { Finding } from '../../../src/analysis/index.ts';
+
+const loops = (source: string): Finding[] =>
+  [...findingsOf(filesIn(source)).values()]
+    .flat()
+    .filter(({ rule, severity }) => rule === 'cpu-loop' && severity !== 'off' && severity !== 'hint');
+
+/** The body of a request handler; `a` and `b` are lists that a request sends. */
+const inHandler = (body: string, helpers = ''): string => `
+import express from 'express';
+${helpers}
+express().post('/', async (req, res) => {
+  const { a, b } = req.body;
+  ${body}
+  res.end();
+});
+`;
+
+/** Code, what it grows with, and how the message begins. */
+const TOLD: readonly (readonly [what: string, body: string, grows: string, remedy: string, helpers?: string])[] = [
+  ['a list searched for each element', 'a.filter((x) => !b.includes(x));', 'a × b', 'Use a Map or Set'],
+  ['find in map', 'res.json(a.map((x) => b.find((y) => y.id === x.id)));', 'a × b', 'Use a Map or Set'],
+  ['distinct by indexOf', 'res.json(a.filter((x, i) => a.indexOf(x) === i));', 'a²', 'Use a Map or Set'],
+  ['one list twice', 'let n = 0; for (const x of a) for (const y of a) if (x.id === y.id) n++;', 'a²', 'Rewrite'],
+  ['spread in reduce', 'res.json(a.reduce((all, x) => [...all, x], []));', 'a²', 'Use push()'],
+  ['object spread in reduce', 'res.json(a.reduce((all, x) => ({ ...all, [x.id]: x }), {}));', 'a²', 'Use push()'],
+  ['concat in a variable', 'let all = []; for (const x of a) all = all.concat(x.parts);', 'a²', 'Use push()'],
+  [
+    'concat in a property',
+    'const p = { all: [] }; for (const x of a) p.all = p.all.concat(x.parts);',
+    'a²',
+    'Use push()',
+  ],
+  ['shift until empty', 'while (a.length > 0) a.shift();', 'a²', 'Keep an index'],
+  ['the same JSON for each', 'for (const x of a) res.write(JSON.stringify(b));', 'a × b', 'Move this out of the loop'],
+  ['a sort for each', 'for (const x of a) x.best = b.sort((p, q) => p - q)[0];', 'a × b', 'Move this sort'],
+  [
+    'a search one call away',
+    'for (const x of a) has(b, x);',
+    'a × b',
+    'Use a Map or Set',
+    'function has(list: number[], x: number) { return list.includes(x); }',
+  ],
+  [
+    'a search between rare awaits',
+    'for (const x of a) { if (b.includes(x)) continue; if (x > 1e6) await fetch(String(x)); }',
+    'a × b',
+    'Use a Map or Set',
+  ],
+  [
+    'a window that is searched again for each place',
+    'for (let i = 0; i < a.length; i++) { let end = i + 1; while (end < a.length && a[end] - a[i] < 50) end++; }',
+    'a²',
+    'Rewrite',
+  ],
+];
+
+/** What grows no faster than its data, or is bounded by the code. */
+const QUIET: readonly (readonly [what: string, body: string, helpers?: string])[] = [
+  ['the parts of each element', 'let n = 0; for (const x of a) for (const part of x.parts) n += part;'],
+  ['a lookup in a Set', 'const known = new Set(b); res.json(a.filter((x) => known.has(x)));'],
+  ['a literal list', "res.json(a.filter((x) => ['red', 'green', 'blue'].includes(x)));"],
+  ['a table of the file', 'res.json(a.filter((x) => KINDS.includes(x)));', "const KINDS = ['p', 'q', 'r'];"],
+  [
+    'an enum',
+    'for (const x of a) for (const kind of Object.values(Kind)) x[kind] = 1;',
+    "enum Kind { A = 'a', B = 'b' }",
+  ],
+  ['a part with a limit', 'const few = b.slice(0, 20); res.json(a.filter((x) => few.includes(x)));'],
+  ['short texts', "res.json(a.filter((x) => x.name.toLowerCase().includes('q')));"],
+  ['the fields of each record', 'for (const x of a) for (const key of Object.keys(x)) delete x[key];'],
+  [
+    'a scan that goes on where it ended',
+    'let i = 0; while (i < a.length) { let j = i; while (j < a.length && a[j] > 1) j++; i = j + 1; }',
+  ],
+  ['an await in each turn', 'for (const x of a) { await fetch(x); if (b.includes(x)) break; }'],
+  [
+    'a yield now and then',
+    'for (const x of a) { b.includes(x); if (x % 100 === 0) await new Promise((r) => setTimeout(r)); }',
+  ],
+  ['push', 'const all = []; for (const x of a) all.push(x);'],
+];
+
+describe('cpu-loop, by growth', () => {
+  for (const [what, body, grows, remedy, helpers] of TOLD) {
+    it(`tells of ${what}`, () => {
+      const [found] = loops(inHandler(body, helpers));
+      assert.ok(found, 'nothing was told');
+      assert.equal(found.cost?.grows, grows);
+      assert.ok((found.cost?.budgetAt ?? 0) > 10, 'no size at which it hurts');
+      assert.ok(found.message.startsWith(remedy), found.message);
+      assert.equal(found.severity, (found.cost?.budgetAt ?? 0) <= 10_000 ? 'warning' : 'info');
+    });
+  }
+
+  for (const [what, body, helpers] of QUIET) {
+    it(`is silent about ${what}`, () => assert.deepEqual(loops(inHandler(body, helpers)), []));
+  }
+
+  it('says from which size on', () => {
+    const [found] = loops(inHandler('a.filter((x) => !b.includes(x));'));
+    assert.match(
+      found!.message,
+      /^Use a Map or Set: this grows with a × b, 50 ms from about [67],000, in a request handler$/,
+    );
+  });
+
+  it('follows a helper in another module, and what is copied for each piece of a stream', () => {
+    const found = loops(`
+//- /app.ts
+import { createServer } from 'node:http';
+import { missing } from './lists.ts';
+createServer((req, res) => {
+  let body = Buffer.alloc(0);
+  req.on('data', (chunk) => { body = Buffer.concat([body, chunk]); });
+  req.on('end', () => { const { known, present } = JSON.parse(body.toString()); res.end(String(missing(known, present))); });
+});
+//- /lists.ts
+export function missing(known: string[], present: string[]) {
+  return known.filter((name) => !present.includes(name));
+}
+`);
+    const grows = found.flatMap(({ cost }) => (cost?.budgetAt === undefined ? [] : [cost.grows]));
+    assert.deepEqual(grows.sort(), ['chunks²', 'known × present']);
+  });
+});
