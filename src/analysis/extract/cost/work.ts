@@ -98,7 +98,6 @@ export class CostCollector {
   /** An await, seen from the loops around it that belong to the same function. */
   await(node: TSESTree.Node, { work }: Here): void {
     work.ns += AWAIT * this.share;
-    if (node.type === N.AwaitExpression && isSettled(node.argument)) return;
     for (const loop of this.#open) if (isInSameFunction(node, loop.node)) (loop.awaits ??= []).push(node);
   }
 
@@ -242,6 +241,8 @@ export class CostCollector {
 
   /** Giving way now and then is what one does: by the clock, or by a counter. */
   #letsOthersIn(node: TSESTree.Node, loop: LoopNode): boolean {
+    // Loops that await settled promises only have a rule of their own.
+    if (node.type === N.AwaitExpression && isSettled(node.argument)) return true;
     return GIVES_WAY.test(this.builder.text.slice(startOf(node), endOf(node))) || isOnEveryPath(node, loop);
   }
 
