@@ -75,6 +75,18 @@ export interface Advice {
   readonly path?: readonly Decision[];
 }
 
+/** One reason why a finding matters as much as it does. */
+export interface Factor {
+  /** `audience`, `lifetime`, `duration`, `frequency`, `certainty`, or `name` for evidence by a name. */
+  readonly id: string;
+  readonly value: string;
+  /** What it adds to the score. */
+  readonly points: number;
+  /** A phrase for people, without a full stop. */
+  readonly because: string;
+  readonly at?: Place;
+}
+
 /** A rule's result. */
 export interface Finding extends Place {
   readonly rule: string;
@@ -88,6 +100,11 @@ export interface Finding extends Place {
   /** From the entry point down; the last link is the primitive (the blocking call itself). */
   readonly chain: readonly ChainLink[];
   readonly cost?: Cost;
+  /** Other causes at the same place: what else blocks behind this call. */
+  readonly causes?: readonly ChainLink[];
+  /** The sum of the factors, from which the severity follows; see `assessment/`. */
+  readonly score?: number;
+  readonly factors?: readonly Factor[];
   readonly advice?: Advice;
 }
 

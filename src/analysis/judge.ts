@@ -1,12 +1,10 @@
 /** Runs the rules over a program and applies what the code and the settings say about their findings. */
-import { isForOthers } from './program/graph/package-kind.ts';
 import type { Program } from './program/program.ts';
 import { finish, type Steps } from './program/steps.ts';
 import { track, cached, type Cached } from './program/graph/dependency-tracking.ts';
 import type { SourceFile } from './program/graph/graph.ts';
-import { isEventLoop, type Finding, type Severity } from './findings.ts';
+import type { Finding } from './findings.ts';
 import { rules, type ProgramRule, type Rule } from './rules/index.ts';
-import { atMost, quieter } from './assessment/severity.ts';
 import { DEFAULT_CPU_BUDGET, type JudgeOptions, type RuleOptions } from './options.ts';
 import { suppress } from './suppressions.ts';
 
@@ -66,7 +64,7 @@ function* allFindings(program: Program, options: JudgeOptions): Steps<readonly F
     const ofFile = knownOr(found, sourceFile, program, () =>
       ofFiles.flatMap(([rule, own]) => [...rule.checkFile(sourceFile, program, own)]),
     );
-    all.push(ofFile.map((finding) => asHeard(finding, sourceFile, program, options)));
+    all.push(ofFile);
     yield;
   }
   return all.flat();
@@ -90,32 +88,14 @@ const isProgramRule = (rule: Rule): rule is ProgramRule => 'check' in rule;
 
 function optionsOf(
   { id }: Rule,
-  { rules: severities, contexts, nonBlocking, cpuBudget = DEFAULT_CPU_BUDGET }: JudgeOptions,
+  { rules: severities, contexts, nonBlocking, cpuBudget = DEFAULT_CPU_BUDGET, strictness }: JudgeOptions,
 ): RuleOptions {
   const severity = severities[id];
-  return { contexts, nonBlocking: new Set(nonBlocking), cpuBudget, ...(severity && { severity }) };
+  return {
+    contexts,
+    nonBlocking: new Set(nonBlocking),
+    cpuBudget,
+    ...(severity && { severity }),
+    ...(strictness && { strictness }),
+  };
 }
-
-/**
- * Where nobody is known to wait it is only a hint, a step quieter in an async function: others may run several at once.
- */
-function asHeard(finding: Finding, sourceFile: SourceFile, { contexts }: Program, options: JudgeOptions): Finding {
-  const { context, entry, rule, severity } = finding;
-  if (severity === 'off' || options.rules[rule] !== undefined || options.contexts[context] !== undefined)
-    return finding;
-  if (!isEventLoop(context)) return finding;
-  const isOurs = !isForOthers(sourceFile);
-  const isDoubtful = context === 'task' && finding.confidence === 'possible' && !isOurs;
-  if (!isDoubtful && contexts.isHeard(sourceFile, context, entry?.kind)) return finding;
-  // Of a package for others nobody knows who runs several at once.
-  return withSeverity(finding, context === 'task' && isOurs ? quieter(severity) : atMost(severity, 'hint'));
-}
-
-/** The same object again after the next edit: that it is nothing new is quickly seen then. */
-function withSeverity(finding: Finding, severity: Severity): Finding {
-  let other = withOtherSeverity.get(finding);
-  if (other?.severity !== severity) withOtherSeverity.set(finding, (other = { ...finding, severity }));
-  return other;
-}
-
-const withOtherSeverity = new WeakMap<Finding, Finding>();

@@ -2,6 +2,10 @@
 import type { Context, Severity } from './findings.ts';
 import type { ApiCall } from './program/graph/graph.ts';
 
+/** How much is told: `quiet` tells less, `strict` more than `normal`. */
+export const STRICTNESS = ['quiet', 'normal', 'strict'] as const;
+export type Strictness = (typeof STRICTNESS)[number];
+
 /** What the user's settings say to the rules. */
 export interface RuleOptions {
   /** Severity by context; see {@link DEFAULT_CONTEXT_SEVERITY}. */
@@ -12,6 +16,7 @@ export interface RuleOptions {
   readonly nonBlocking: ReadonlySet<string>;
   /** Milliseconds of computing that are felt. */
   readonly cpuBudget: number;
+  readonly strictness?: Strictness;
 }
 
 /** A task that others wait for longer than this is a long one. */
@@ -56,4 +61,5 @@ export interface JudgeOptions {
   readonly nonBlocking: readonly string[];
   /** Milliseconds of computing that are felt; default 50. */
   readonly cpuBudget?: number;
+  readonly strictness?: Strictness;
 }

@@ -25,7 +25,7 @@ export class Program {
   #linkage: IncrementalLinker | undefined;
   /** Counts how often all was linked anew: between two, the units are the same objects. */
   era = 0;
-  contexts: Contexts = new Contexts([], () => undefined);
+  contexts: Contexts = new Contexts([]);
   /** How long the processes live that run its functions. */
   readonly lifetimes = new Lifetimes();
   /** What functions cost that compute; asked of a linked program. */
@@ -103,7 +103,7 @@ export class Program {
     changed(this.#linked);
     if (extent === 'all') yield* this.#linkAll();
     // What APIs a function calls is no matter of where it runs.
-    if (extent !== 'calls') this.contexts = new Contexts(this.sourceFiles, (path) => this.#sourceFiles.get(path));
+    if (extent !== 'calls') this.contexts = new Contexts(this.sourceFiles);
     this.lifetimes.update(this.sourceFiles, (path) => this.#sourceFiles.get(path));
     const primitives: Primitive[] = [];
     for (const sourceFile of this.sourceFiles) primitives.push(...this.#blocking.of(sourceFile));

@@ -3,7 +3,7 @@ import { lookupAsyncInNameOnly } from '../catalogue/index.ts';
 import { BUILD_HOOK } from '../catalogue/contexts/callbacks.ts';
 import type { AsyncInNameOnlyRow } from '../catalogue/types.ts';
 import type { Context, Cost, Finding, Severity } from '../findings.ts';
-import { apiName, applies, isForOthers, placeOf, tellsFailure, type ApiCall, type Program } from '../program/index.ts';
+import { apiName, applies, isForOthers, placeOf, type ApiCall, type Program } from '../program/index.ts';
 import { asyncInNameOnlyDocs } from './async-in-name-only.docs.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Rule } from './rule.ts';
@@ -53,9 +53,9 @@ function limitOf(
   context: Context,
 ): Severity {
   if (isForOthers(node.sourceFile)) {
-    const { entryPoint, edges } = contexts.path(node, context);
+    const { entryPoint } = contexts.path(node, context);
     const isOfBuild = ofBuilds && (context === 'task' || entryPoint.kind === BUILD_HOOK);
-    if (milliseconds < LONG_TASK || isOfBuild || edges.some(tellsFailure)) return 'hint';
+    if (milliseconds < LONG_TASK || isOfBuild) return 'hint';
   }
   return context === 'task' || possible || milliseconds < LONG_TASK ? 'info' : 'warning';
 }

@@ -1,110 +1,101 @@
-/** The ways from functions that the event loop calls down to what blocks, and which of them are worth a finding. */
-import type { Context, Cost, Finding, Severity } from '../findings.ts';
-import { isForOthers, isOfTool } from '../program/graph/package-kind.ts';
-import { COST_ORDER, isBoundary, rankOf } from '../program/flow/effects.ts';
-import type { Program } from '../program/program.ts';
-import type { Primitive } from '../program/graph/graph.ts';
+/** The findings at the calls where control enters what blocks, and the fainter ones where it does block. */
+import { assess, type Assessment } from '../assessment/index.ts';
+import { circumstancesOf } from '../assessment/blocking.ts';
+import {
+  isEventLoop,
+  SEVERITIES,
+  type ChainLink,
+  type Context,
+  type Cost,
+  type Finding,
+  type Severity,
+} from '../findings.ts';
+import { isNamed, isNonBlocking, type RuleOptions } from '../options.ts';
 import { arrivalOf, linkOf, primitiveLink } from '../program/flow/call-chains.ts';
-import { atMost, byLoudness, severityOf } from '../assessment/severity.ts';
-import { isUnheard, withoutMainWork } from '../assessment/demotions.ts';
-import { weightOf } from '../assessment/weight.ts';
-import { fitting, whereOf } from './words.ts';
 import { type CallPath, callsOf, callPathsFrom } from '../program/flow/call-paths.ts';
-import { DEFAULT_CONTEXT_SEVERITY, isNamed, isNonBlocking, type RuleOptions } from '../options.ts';
+import { isBoundary } from '../program/flow/effects.ts';
+import type { FunctionSymbol, Primitive } from '../program/graph/graph.ts';
+import type { Program } from '../program/program.ts';
+import { fitting, whereOf } from './words.ts';
 
 /** What a rule looks for, and how it says it. */
 export interface Search {
   readonly rule: string;
   readonly fits: (primitive: Primitive) => boolean;
   readonly messageOf: (callPath: CallPath) => string;
-  /** How the hint in a helper calls what stands there. */
+  /** How the finding in a helper calls what stands there. */
   readonly nameOf: (primitive: Primitive) => string;
 }
 
-/** The findings of all that fits: at the calls where control enters what blocks, and hints where it does block. */
-export function findingsOf(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
-  return withoutMainWork(program, [...foundBy(program, search, options)], options);
+/** A call path, and what it is worth. */
+interface Weighed extends Assessment {
+  readonly callPath: CallPath;
+  readonly isUnseen: boolean;
 }
 
-function* foundBy(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
+const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
+
+/**
+ * One finding at each call, for the worst that it leads to, with the other causes listed. A cause that no call is
+ * underlined for is told where it stands, as loud as at its loudest path; the others get a hint there.
+ */
+export function* findingsOf(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
   if (!program.primitives.some(search.fits)) return;
-  const told = new Map<Primitive, Finding[]>();
-  const untold = new Map<Primitive, CallPath>();
-  const all = [...allCallPaths(program, search, options)];
-  for (const callPaths of all) {
-    const [first, ...others] = callPaths.sort(byWeight);
+  const loudest = new Map<Primitive, Weighed>();
+  const callers = new Map<Primitive, number>();
+  const underlined = new Set<Primitive>();
+  for (const weighed of weighedCalls(program, search, options)) {
+    const [first] = weighed;
     if (!first) continue;
-    const finding = findingOf(program, search, first, options);
-    const known = told.get(first.effect.primitive);
-    if (known) known.push(finding);
-    else told.set(first.effect.primitive, [finding]);
-    for (const other of others) {
-      if (isPartOf(other, first)) continue;
-      const known = untold.get(other.effect.primitive);
-      if (!known || rankOfContext(other) < rankOfContext(known)) untold.set(other.effect.primitive, other);
+    yield findingOf(program, search, first, weighed.slice(1));
+    if (rank(first.severity) >= rank('info')) underlined.add(first.callPath.effect.primitive);
+    for (const each of weighed) {
+      const { primitive } = each.callPath.effect;
+      const known = loudest.get(primitive);
+      if (!known || isLouder(each, known)) loudest.set(primitive, each);
+      if (each.callPath.enters) callers.set(primitive, (callers.get(primitive) ?? 0) + 1);
     }
   }
-  for (const findings of told.values()) yield* findings.length > MANY_PLACES ? lessOf(findings) : findings;
-  // A call is marked once, by the worst it leads to; what no mark names by then is named where it is reached first.
-  for (const [primitive, callPath] of untold) {
-    if (!told.has(primitive) && isWorthNaming(callPath)) yield findingOf(program, search, callPath, options);
+  for (const [primitive, count] of callers) {
+    const weighed = loudest.get(primitive)!;
+    if (primitive.call.node.sourceFile.isDependency || !weighed.callPath.enters || weighed.severity === 'off') continue;
+    if (!isEventLoop(weighed.callPath.context)) continue;
+    yield atPrimitive(program, search, weighed, count, underlined.has(primitive));
   }
-  yield* hints(program, search, options, all);
 }
 
-/**
- * Whoever mends one cause mends it for all who reach it: the first places say so, and the others do not bury what else
- * there is.
- */
-const MANY_PLACES = 12;
+const isLouder = (a: Weighed, b: Weighed): boolean =>
+  rank(a.severity) - rank(b.severity) > 0 ||
+  (a.severity === b.severity &&
+    (a.score > b.score || (a.score === b.score && a.callPath.effect.distance < b.callPath.effect.distance)));
 
-const isRequest = ({ context }: Finding): number => Number(context === 'request');
-
-function lessOf(findings: readonly Finding[]): Finding[] {
-  const loudest = [...findings].sort(
-    (a, b) => byLoudness(a.severity, b.severity) || isRequest(b) - isRequest(a) || a.chain.length - b.chain.length,
-  );
-  return loudest.map((finding, place) =>
-    place < MANY_PLACES ? finding : { ...finding, severity: atMost(finding.severity, 'hint') },
-  );
-}
-
-/** Grouped by the call that gets underlined. */
-function* allCallPaths(program: Program, { fits }: Search, options: RuleOptions): Iterable<CallPath[]> {
+/** Of each call, the paths that begin there: one per primitive, the loudest first. */
+function* weighedCalls(program: Program, { fits }: Search, options: RuleOptions): Iterable<readonly Weighed[]> {
   for (const node of program.effects.nodes) {
-    if (node.sourceFile.isDependency || !isBoundary(node)) continue;
-    const context = program.contexts.primary(node);
-    if (!context) continue;
-    // A call may lead to one of several functions.
-    const byPlace = new Map<string, CallPath[]>();
-    for (const callPath of callPathsFrom(program, node, context)) {
-      if (!fits(callPath.effect.primitive) || isExcluded(program, callPath, options)) continue;
-      const place = (callPath.enters?.span ?? callPath.effect.primitive.call.call.span).join();
-      const known = byPlace.get(place);
-      if (known) known.push(callPath);
-      else byPlace.set(place, [callPath]);
+    if (node.sourceFile.isDependency) continue;
+    const context = isBoundary(node) ? program.contexts.primary(node) : undefined;
+    const isUnseen = context === undefined && isCalledByNobody(program, node);
+    if (context === undefined && !isUnseen) continue;
+    const byPlace = new Map<string, Map<Primitive, Weighed>>();
+    for (const callPath of callPathsFrom(program, node, context ?? 'task')) {
+      const { primitive } = callPath.effect;
+      if (!fits(primitive) || isExcluded(program, callPath, options)) continue;
+      const weighed = { callPath, isUnseen, ...assess(program, circumstancesOf(program, callPath, isUnseen), options) };
+      const place = (callPath.enters?.span ?? primitive.call.call.span).join();
+      const known = byPlace.get(place) ?? new Map<Primitive, Weighed>();
+      byPlace.set(place, known);
+      const other = known.get(primitive);
+      if (!other || isLouder(weighed, other)) known.set(primitive, weighed);
     }
-    yield* byPlace.values();
+    for (const known of byPlace.values()) yield [...known.values()].sort((a, b) => (isLouder(a, b) ? -1 : 1));
   }
 }
 
-const isWorthNaming = ({ effect }: CallPath): boolean => effect.repeated || effect.primitive.row.cost !== 'metadata';
-const rankOfContext = ({ context, effect }: CallPath): number =>
-  (isHarmless(context) ? 1000 : 0) + (effect.possible ? 100 : 0) + effect.distance;
-/**
- * Another guess at the same call, or opening and closing what the same function reads: whoever mends the one mends the
- * other. In a package for others a function is one cause.
- */
-function isPartOf({ boundary, enters, effect }: CallPath, { enters: entered, effect: worst }: CallPath): boolean {
-  if (enters?.possible && entered?.possible && enters.to !== entered.to) return true;
-  const [own, other] = [effect.primitive, worst.primitive];
-  if (own.call.call === other.call.call) return true;
-  const isForOne = isForOthers(boundary.sourceFile);
-  if (isForOne && rankOf(own) < rankOf(other) && (!effect.repeated || isOfTool(boundary.sourceFile))) return true;
-  if (own.call.node !== other.call.node || rankOf(own) > rankOf(other)) return false;
-  return isForOne || rankOf(own) < COST_ORDER.indexOf('heavy');
-}
-const isHarmless = (context: Context): boolean => DEFAULT_CONTEXT_SEVERITY[context] === 'off';
+/** Whoever calls it is not seen: it is exported, kept or handed to what is not read. */
+const isCalledByNobody = (program: Program, node: FunctionSymbol): boolean =>
+  node.sourceFile.role === 'source' &&
+  program.contexts.primary(node) === undefined &&
+  !node.in.some(({ kind }) => kind !== 'guess');
 
 /** The settings name the call, or a function on the way to it. */
 function isExcluded(program: Program, callPath: CallPath, options: RuleOptions): boolean {
@@ -116,19 +107,6 @@ function isExcluded(program: Program, callPath: CallPath, options: RuleOptions):
   );
 }
 
-function byWeight(a: CallPath, b: CallPath): number {
-  const weight = ({ effect: { primitive, repeated, possible, seldom } }: CallPath) =>
-    rankOf(primitive) * 4 - (possible ? 5 : 0) - (seldom ? 16 : 0) - (rankOf(primitive) === 1 && !repeated ? 4 : 0);
-  return weight(b) - weight(a) || a.effect.distance - b.effect.distance;
-}
-
-function loudnessOf(program: Program, callPath: CallPath, options: RuleOptions): Severity {
-  const { context, effect, boundary } = callPath;
-  const severity = severityOf(context, weightOf(program, callPath), options);
-  if (boundary.facts.answersSync || isUnheard(program, callPath, options)) return atMost(severity, 'hint');
-  return atMost(severity, effect.possible || effect.primitive.call.node.sourceFile.isDependency ? 'info' : 'error');
-}
-
 function costOf({ row }: Primitive): Cost {
   return {
     ...(row.milliseconds !== undefined && { milliseconds: row.milliseconds }),
@@ -137,15 +115,23 @@ function costOf({ row }: Primitive): Cost {
   };
 }
 
-function findingOf(program: Program, { rule, messageOf }: Search, callPath: CallPath, options: RuleOptions): Finding {
+/** At most so many other causes of one call are listed. */
+const MAX_CAUSES = 8;
+
+function findingOf(
+  program: Program,
+  { rule, messageOf }: Search,
+  { callPath, isUnseen, severity, score, factors }: Weighed,
+  others: readonly Weighed[],
+): Finding {
   const { boundary, context, enters, effect } = callPath;
-  const { primitive } = effect;
-  const { entry, links } = arrivalOf(program.contexts, boundary, context);
-  const possible = effect.possible || primitive.call.node.sourceFile.isDependency;
+  const { primitive, possible } = effect;
+  const { entry, links } = isUnseen ? unseenArrival(boundary) : arrivalOf(program.contexts, boundary, context);
+  const causes = others.slice(0, MAX_CAUSES).map((other) => primitiveLink(other.callPath.effect.primitive));
   return {
     rule,
-    severity: loudnessOf(program, callPath, options),
-    confidence: possible ? 'possible' : 'certain',
+    severity,
+    confidence: possible || isUnseen || primitive.call.node.sourceFile.isDependency ? 'possible' : 'certain',
     workload: primitive.row.workload,
     context,
     file: boundary.sourceFile.path,
@@ -154,35 +140,34 @@ function findingOf(program: Program, { rule, messageOf }: Search, callPath: Call
     entry,
     chain: [...links, ...callsOf(program, callPath).map(linkOf), primitiveLink(primitive)],
     cost: costOf(primitive),
+    ...(causes.length > 0 && { causes }),
+    score,
+    factors,
   };
 }
 
-/** In a sync helper the primitive itself gets a faint word that names who reaches it. */
-function* hints(program: Program, search: Search, options: RuleOptions, all: readonly CallPath[][]): Iterable<Finding> {
-  const callers = new Map<Primitive, { readonly callPath: CallPath; count: number }>();
-  for (const callPaths of all) {
-    for (const callPath of callPaths) {
-      const { primitive } = callPath.effect;
-      if (!callPath.enters || isHarmless(callPath.context) || primitive.call.node.sourceFile.isDependency) continue;
-      const known = callers.get(primitive);
-      if (!known) callers.set(primitive, { callPath, count: 1 });
-      else known.count++;
-    }
-  }
-  for (const [primitive, { callPath, count }] of callers) {
-    const base = findingOf(program, search, callPath, options);
-    if (base.severity === 'off') continue;
-    const where = whereOf(callPath.context, callPath.boundary, true);
-    const name = search.nameOf(primitive);
-    yield {
-      ...base,
-      severity: 'hint',
-      file: primitive.call.node.sourceFile.path,
-      span: primitive.call.call.span,
-      message: fitting(
-        `Mind ${name}: reached from ${where}${count > 1 ? ` and ${count - 1} more` : ''}`,
-        `Mind ${name}: reached from the event loop`,
-      ),
-    };
-  }
+const unseenArrival = ({
+  facts,
+  sourceFile,
+}: FunctionSymbol): Pick<Finding, 'entry'> & { entry: NonNullable<Finding['entry']>; links: readonly ChainLink[] } => ({
+  entry: { name: facts.name, kind: 'not seen to be called', file: sourceFile.path, span: facts.span },
+  links: [],
+});
+
+/** In a sync helper, at the blocking call itself: it names who reaches it. */
+function atPrimitive(program: Program, search: Search, weighed: Weighed, count: number, isTold: boolean): Finding {
+  const { callPath } = weighed;
+  const { primitive } = callPath.effect;
+  const where = whereOf(callPath.context as Context, callPath.boundary, true);
+  const name = search.nameOf(primitive);
+  return {
+    ...findingOf(program, search, weighed, []),
+    severity: isTold ? 'hint' : weighed.severity,
+    file: primitive.call.node.sourceFile.path,
+    span: primitive.call.call.span,
+    message: fitting(
+      `${name} is reached from ${where}${count > 1 ? ` and ${count - 1} more` : ''}`,
+      `${name} is reached from the event loop`,
+    ),
+  };
 }

@@ -96,9 +96,8 @@ const groupsIn = candidatesOf(({ facts }) => facts.awaitGroups ?? []);
  * Build files and scripts, and what is only presumed a command's; the source that a command is seen to reach works for
  * whoever calls the command.
  */
-const isRunByHand = ({ contexts }: Program, node: FunctionSymbol, context: Context): boolean =>
-  context === 'script' &&
-  (node.sourceFile.role === 'script' || contexts.path(node, context).entryPoint === OF_COMMANDS);
+const isRunByHand = (_program: Program, node: FunctionSymbol, context: Context): boolean =>
+  context === 'script' && node.sourceFile.role === 'script';
 
 function severityOf(context: Context, possible: boolean, options: RuleOptions): Severity {
   const limit = options.contexts[context] ?? SEVERITY[context];

@@ -8,7 +8,22 @@ export const report: Reporter = ({ version, root, findings, offers, errors, summ
   const output = {
     version,
     findings: findings.map((finding) => {
-      const { rule, severity, confidence, workload, context, message, entry, chain, cost, advice, ...place } = finding;
+      const {
+        rule,
+        severity,
+        confidence,
+        workload,
+        context,
+        message,
+        entry,
+        chain,
+        causes = [],
+        cost,
+        score,
+        factors = [],
+        advice,
+        ...place
+      } = finding;
       return {
         rule,
         severity,
@@ -21,7 +36,12 @@ export const report: Reporter = ({ version, root, findings, offers, errors, summ
         message,
         entry: entry && { name: entry.name, kind: entry.kind, ...where(entry) },
         chain: chain.map((link) => ({ name: link.name, ...where(link), confidence: link.confidence })),
+        ...(causes.length > 0 && { causes: causes.map((link) => ({ name: link.name, ...where(link) })) }),
         cost,
+        ...(score !== undefined && { score: Math.round(score * 100) / 100 }),
+        ...(factors.length > 0 && {
+          factors: factors.map(({ at, ...factor }) => ({ ...factor, ...(at && { at: where(at) }) })),
+        }),
         advice,
         refactors: offers?.get(finding) ?? [],
       };

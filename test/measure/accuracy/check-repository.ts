@@ -31,8 +31,12 @@ export async function findCheckout(checkouts: string, repo: string): Promise<str
  * Leaves nothing behind in the folder, and takes nothing from an earlier run.
  * @throws where the command line does not come to its end
  */
-export async function checkRepository(cli: string, folder: string): Promise<readonly ReportedFinding[]> {
-  const child = spawn(process.execPath, [cli, 'check', '--format', 'json', '--no-refactors', '--no-cache'], {
+export async function checkRepository(
+  cli: string,
+  folder: string,
+  args: readonly string[] = [],
+): Promise<readonly ReportedFinding[]> {
+  const child = spawn(process.execPath, [cli, 'check', '--format', 'json', '--no-refactors', '--no-cache', ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,6 +1,6 @@
 /** The paths of calls from a function that the event loop calls down to what blocks. */
 import type { Context } from '../../findings.ts';
-import { isBoundary, isSeldom, isSynchronous, type Effect, type Effects } from './effects.ts';
+import { isBoundary, isSynchronous, type Effect, type Effects } from './effects.ts';
 import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 
 /** A way from a function that the event loop calls to a primitive. */
@@ -32,7 +32,7 @@ export function* callPathsFrom(program: WithEffects, boundary: FunctionSymbol, c
     const { node, inline } = at;
     const repeatedHere = inline.some(({ repeated }) => repeated);
     const possibleHere = inline.some(({ possible }) => possible);
-    const seldomHere = inline.some(isSeldom);
+    const seldomHere = inline.some(({ seldom }) => seldom === true);
     for (const effect of program.effects.of(node).values()) {
       if (effect.distance > 0 || effect.primitive.call.node !== node) continue;
       yield {
@@ -69,7 +69,7 @@ export function* callPathsFrom(program: WithEffects, boundary: FunctionSymbol, c
             distance: effect.distance + 1,
             repeated: effect.repeated || edge.repeated || repeatedHere,
             possible: effect.possible || edge.possible || possibleHere,
-            seldom: effect.seldom || isSeldom(edge) || seldomHere,
+            seldom: effect.seldom || edge.seldom === true || seldomHere,
           },
         }),
       );

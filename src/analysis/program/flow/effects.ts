@@ -43,35 +43,6 @@ export function isBoundary(node: FunctionSymbol): boolean {
   );
 }
 
-/** Functions that are handed over to such, and called through what that returns, run once for each argument. */
-const REMEMBERS = /^callback of (memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?|cacheFn|singleton)$/i;
-
-/** What brings stored data, or a program, up to date: once for each version. */
-const BRINGS_UP_TO_DATE = new RegExp(
-  [
-    String.raw`[mM]igrat(e|ion)|(^|\.)(ensure|initiali[sz]e)\w*(Schema|Columns?|Tables?|Database|Index)`,
-    String.raw`(^|\.)_*(handle)?(un|re)?[iI]nstall([A-Z]\w*)?$`,
-    String.raw`(^|\.)_*(update|upgrade)\w*(Version|Library|Libraries|Plugins?|Packages?|Modules?|Dependency|Dependencies|Extensions?)(Sync)?$`,
-  ].join('|'),
-);
-
-/** What tells people of a failure. */
-const TELLS_FAILURE = new RegExp(
-  [
-    String.raw`(^|\.)_*(on|get|handle|format|report|log|print|show|render|display|describe|create|build|make)\w*(Error|Failure|Exception|Crash)`,
-    String.raw`(Message|Overlay|Page|Body|Payload|Response|Report)?$|(^|\.)(error|fatal)$`,
-  ].join(''),
-);
-
-/** Does a call tell people of a failure? */
-export const tellsFailure = ({ kind, to }: Edge): boolean => kind === 'call' && TELLS_FAILURE.test(to.facts.name);
-
-/** Is what an edge leads to done once and its result kept, or after a failure? */
-export const isSeldom = (edge: Edge): boolean =>
-  edge.seldom === true ||
-  tellsFailure(edge) ||
-  (edge.kind === 'call' && (REMEMBERS.test(edge.to.facts.name) || BRINGS_UP_TO_DATE.test(edge.to.facts.name)));
-
 /** Does a call give literals for which its callee does not go this way by itself? */
 function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
   const guards = next ? next.guards : primitive.call.call.guards;
@@ -140,7 +111,7 @@ export class Effects {
           next: edge,
           possible: effect.possible || edge.possible,
           repeated: effect.repeated || edge.repeated || (this.#sameCycle(edge) && !climbs(edge.to)),
-          seldom: effect.seldom || isSeldom(edge),
+          seldom: effect.seldom || edge.seldom === true,
         });
       }
     }

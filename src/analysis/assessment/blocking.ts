@@ -1,0 +1,85 @@
+/** What a call path to something that blocks says of how long that takes, how often it happens and how certain it is. */
+import type { CatalogueRow } from '../catalogue/types.ts';
+import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
+import type { Place } from '../findings.ts';
+import { callsOf, type CallPath } from '../program/flow/call-paths.ts';
+import { callAt } from '../program/graph/find-calls.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
+import type { Program } from '../program/program.ts';
+import type { Circumstances, Duration, Frequency, Graded } from './factor.ts';
+
+/** @param isUnseen nobody is seen to call the function where the path begins */
+export function circumstancesOf(program: Program, callPath: CallPath, isUnseen = false): Circumstances {
+  const { boundary, context, enters, effect } = callPath;
+  const { primitive, possible } = effect;
+  const isPossible = possible || isUnseen || primitive.call.node.sourceFile.isDependency;
+  const frequency = frequencyOf(program, callPath, isUnseen);
+  return {
+    node: boundary,
+    context,
+    confidence: isPossible ? 'possible' : 'certain',
+    duration: durationOf(program, callPath),
+    ...(frequency && { frequency }),
+    isUnseen,
+    path: callsOf(program, callPath).map(({ to }) => to),
+    isPlain: !isPossible && !enters && primitive.row.cost !== 'metadata' && !primitive.row.isSmall,
+  };
+}
+
+function durationOf(program: Program, { effect: { primitive } }: CallPath): Graded<Duration> {
+  const { row, name } = primitive;
+  const at: Place = { file: primitive.call.node.sourceFile.path, span: primitive.call.call.span };
+  const [value, because] = lengthOf(row, isSent(program, primitive));
+  return { value, because: `${name}() ${because}`, at };
+}
+
+function lengthOf(row: CatalogueRow, sent: boolean): readonly [Duration, string] {
+  if (row.diagnostic || row.asks) return ['intended', 'takes long, as whoever asks for it knows'];
+  if (row.cached) return ['first', 'takes long the first time only'];
+  if (row.isSmall) return ['brief', 'takes a small file'];
+  const grows = row.grows === undefined ? 'takes some milliseconds' : `grows with the ${row.grows}`;
+  switch (row.cost) {
+    case 'unbounded':
+      return ['unbounded', 'lasts until somebody or something else acts'];
+    case 'heavy':
+      return sent && row.workload === 'cpu'
+        ? ['input', `${grows}, which others send`]
+        : ['heavy', 'takes tens of milliseconds or more'];
+    case 'content':
+      return sent && row.workload === 'cpu' ? ['input', `${grows}, which others send`] : ['data', grows];
+    default:
+      return ['look', 'is one look at a directory entry, or as short'];
+  }
+}
+
+/** Is what it works on sent by others? */
+const isSent = ({ inputs }: Program, { call: { node, call } }: CallPath['effect']['primitive']): boolean =>
+  call.args.some(({ value }) => inputs.of(node, value) !== undefined);
+
+/** @returns undefined where only the context tells */
+function frequencyOf(program: Program, callPath: CallPath, isUnseen: boolean): Graded<Frequency> | undefined {
+  const { boundary, context, effect } = callPath;
+  if (effect.repeated && isPerInput(program, callPath))
+    return { value: 'input', because: 'once per element of what others send' };
+  if (effect.seldom) return { value: 'kept', because: 'its result is kept, or it follows a failure' };
+  if (!isUnseen && OCCASIONAL.has(program.contexts.path(boundary, context).entryPoint.kind))
+    return { value: 'seldom', because: 'now and then: by what begins it' };
+  return effect.repeated ? { value: 'element', because: 'in a loop or a recursion' } : undefined;
+}
+
+/** Is the call, or a callback around it, made once per element of what a request sends? */
+function isPerInput(program: Program, { inline, enters, effect: { primitive } }: CallPath): boolean {
+  const calls = enters
+    ? [enters]
+    : [{ from: primitive.call.node, span: primitive.call.call.span, repeated: primitive.repeated }];
+  return [...inline, ...calls].some(
+    ({ from, span, repeated }) => (repeated || inline.length > 0) && takesInput(program, from, span),
+  );
+}
+
+function takesInput({ inputs }: Program, from: FunctionSymbol, span: Place['span']): boolean {
+  const call = callAt(from, span);
+  if (!call) return false;
+  const receiver = call.callee[0] === 'prop' ? [call.callee[1]] : [];
+  return [...receiver, ...call.args.map(({ value }) => value)].some((value) => inputs.of(from, value) !== undefined);
+}

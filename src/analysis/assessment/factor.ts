@@ -1,0 +1,49 @@
+/** The scales on which a finding is weighed: each factor has a few values, from the most to the least. */
+import type { FunctionSymbol } from '../program/graph/graph.ts';
+import { AUDIENCES } from '../catalogue/contexts/audiences.ts';
+import type { Confidence, Context, Place } from '../findings.ts';
+
+/** Who waits, how long the process lives, how long it takes, how often, how certain it is. */
+export const SCALES = {
+  audience: AUDIENCES,
+  lifetime: ['stays', 'library', 'ends'],
+  /**
+   * `input`: grows with what others send; `unbounded`: until somebody or something else acts; `heavy`: tens of
+   * milliseconds each time; `data`: grows with data of the program; `brief`: a small file; `first`: the first time
+   * only; `intended`: whoever asks for it expects to wait; `look`: one look at a directory entry.
+   */
+  duration: ['input', 'unbounded', 'heavy', 'data', 'brief', 'first', 'intended', 'look'],
+  /** Per element that others send, per element, per request, event or frame, per timer, per call, seldom, once. */
+  frequency: ['input', 'element', 'event', 'timer', 'call', 'seldom', 'kept'],
+  certainty: ['certain', 'possible', 'unseen'],
+} as const;
+
+export type Scale = keyof typeof SCALES;
+export type ValueOf<S extends Scale> = (typeof SCALES)[S][number];
+export type Duration = ValueOf<'duration'>;
+export type Frequency = ValueOf<'frequency'>;
+
+/** A value on a scale, with its reason. */
+export interface Graded<V extends string> {
+  readonly value: V;
+  /** A phrase for people, without a full stop. */
+  readonly because: string;
+  readonly at?: Place;
+}
+
+/** What a rule knows of a finding; it leaves to the assessment how much that matters. */
+export interface Circumstances {
+  /** The function in whose context it happens. */
+  readonly node: FunctionSymbol;
+  readonly context: Context;
+  readonly confidence: Confidence;
+  readonly duration: Graded<Duration>;
+  /** By the context and the entry point where left out. */
+  readonly frequency?: Graded<Frequency>;
+  /** Nobody is seen to call the function: it is exported, and who calls it is not known. */
+  readonly isUnseen?: boolean;
+  /** Functions on the way from `node` to what takes the time. */
+  readonly path?: readonly FunctionSymbol[];
+  /** Certain, in the function itself, and more than a look: never below `info` but where the process ends with it. */
+  readonly isPlain?: boolean;
+}

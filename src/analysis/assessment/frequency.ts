@@ -1,0 +1,21 @@
+/** How often something happens, where the rule does not know better: by its context and its entry point. */
+import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
+import type { Context } from '../findings.ts';
+import type { Program } from '../program/program.ts';
+import type { Circumstances, Frequency, Graded } from './factor.ts';
+
+const OF_CONTEXT: Readonly<Partial<Record<Context, Graded<Frequency>>>> = {
+  request: { value: 'event', because: 'once per request' },
+  event: { value: 'event', because: 'once per event' },
+  render: { value: 'event', because: 'each time something is drawn' },
+  timer: { value: 'timer', because: 'each time the timer fires' },
+};
+
+const PER_CALL: Graded<Frequency> = { value: 'call', because: 'once per call' };
+const SELDOM: Graded<Frequency> = { value: 'seldom', because: 'now and then: by what begins it' };
+
+export function frequencyOf(program: Program, { node, context, isUnseen }: Circumstances): Graded<Frequency> {
+  if (isUnseen) return PER_CALL;
+  if (OCCASIONAL.has(program.contexts.path(node, context).entryPoint.kind)) return SELDOM;
+  return OF_CONTEXT[context] ?? PER_CALL;
+}

@@ -1,0 +1,49 @@
+/** How much a true finding matters, and why: a score from factors, and the level that follows from it. */
+import { isEventLoop, type Factor, type Severity } from '../findings.ts';
+import type { RuleOptions } from '../options.ts';
+import type { Program } from '../program/program.ts';
+import { audienceOf } from './audience.ts';
+import type { Circumstances, Graded, Scale } from './factor.ts';
+import { frequencyOf } from './frequency.ts';
+import { levelOf } from './level.ts';
+import { lifetimeFactor } from './lifetime.ts';
+import { namingFactors } from './names.ts';
+import { WEIGHTS } from './weights.ts';
+
+export type { Circumstances, Duration, Frequency, Graded } from './factor.ts';
+
+export interface Assessment {
+  readonly severity: Severity;
+  /** The sum of the factors' points and of a constant: above 0 a reader more likely wants to be told than not. */
+  readonly score: number;
+  readonly factors: readonly Factor[];
+}
+
+/** Weighs what a rule found. */
+export function assess(program: Program, circumstances: Circumstances, options: RuleOptions): Assessment {
+  const lifetime = lifetimeFactor(circumstances);
+  const factors = [
+    weighed('audience', audienceOf(program, circumstances, lifetime)),
+    weighed('lifetime', lifetime),
+    weighed('duration', circumstances.duration),
+    weighed('frequency', circumstances.frequency ?? frequencyOf(program, circumstances)),
+    weighed('certainty', certaintyOf(circumstances)),
+    ...namingFactors(program, circumstances),
+  ];
+  const score = factors.reduce((sum, { points }) => sum + points, WEIGHTS.constant);
+  const isHarmless = !isEventLoop(circumstances.context);
+  const isFloored = circumstances.isPlain === true && !isHarmless && lifetime.value !== 'ends';
+  return { severity: levelOf(score, circumstances.context, isFloored, options), score, factors };
+}
+
+function weighed<S extends Scale>(scale: S, { value, because, at }: Graded<string>): Factor {
+  const points = (WEIGHTS[scale] as Readonly<Record<string, number>>)[value]!;
+  return { id: scale, value, points, because, ...(at && { at }) };
+}
+
+function certaintyOf({ confidence, isUnseen }: Circumstances): Graded<string> {
+  if (isUnseen) return { value: 'unseen', because: 'nobody is seen to call it, others may' };
+  return confidence === 'certain'
+    ? { value: 'certain', because: 'every call on the way is certain' }
+    : { value: 'possible', because: 'a call on the way is only possible' };
+}

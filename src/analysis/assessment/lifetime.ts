@@ -1,0 +1,14 @@
+/** How long the process lives in which something happens, as a factor. */
+import { lifetimeOf } from '../program/contexts/process-lifetime.ts';
+import type { KeepAliveKind } from '../catalogue/contexts/keep-alive.ts';
+import type { Circumstances, Graded, ValueOf } from './factor.ts';
+
+export interface Lifetime extends Graded<ValueOf<'lifetime'>> {
+  /** What keeps the process alive. */
+  readonly kind?: KeepAliveKind;
+}
+
+export function lifetimeFactor({ node }: Circumstances): Lifetime {
+  const { value, kind, because, at } = lifetimeOf(node);
+  return { value, because: `the process ${because}`, ...(kind && { kind }), ...(at && { at }) };
+}

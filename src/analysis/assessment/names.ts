@@ -1,0 +1,48 @@
+/** What the names tell that users chose for functions and files: evidence, which moves a finding by one level at most. */
+import { NAMES, type NamingRow } from '../catalogue/naming/index.ts';
+import type { Factor } from '../findings.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
+import type { Program } from '../program/program.ts';
+import type { Circumstances } from './factor.ts';
+import { LEVEL_DISTANCE } from './level.ts';
+import { WEIGHTS } from './weights.ts';
+
+const ofFunctions = NAMES.filter(({ of }) => of === 'function');
+const ofFiles = NAMES.filter(({ of }) => of === 'file');
+
+export function namingFactors(program: Program, { node, context, path = [], isUnseen }: Circumstances): Factor[] {
+  const way = isUnseen ? undefined : program.contexts.path(node, context);
+  const functions = [...(way ? [way.start, ...way.edges.map(({ to }) => to)] : []), node, ...path];
+  const factors: Factor[] = [];
+  for (const row of ofFunctions) {
+    const named = functions.find((candidate) => row.pattern.test(ownName(candidate)));
+    if (named) factors.push(factorOf(row, named, `${ownName(named)}() ${row.because}, by its name`));
+  }
+  const file = pathInPackage(node);
+  for (const row of ofFiles)
+    if (row.pattern.test(file)) factors.push(factorOf(row, node, `${file} ${row.because}, by its name`));
+  return limited(factors);
+}
+
+/** Without that of its class. */
+const ownName = ({ facts: { name } }: FunctionSymbol): string => name.slice(name.lastIndexOf('.') + 1);
+
+function pathInPackage({ sourceFile: { path, package: owner } }: FunctionSymbol): string {
+  const folder = owner ? `${owner.dir}/` : '';
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
+}
+
+const factorOf = ({ id }: NamingRow, { sourceFile, facts }: FunctionSymbol, because: string): Factor => ({
+  id: 'name',
+  value: id,
+  points: WEIGHTS.names[id] ?? 0,
+  because,
+  at: { file: sourceFile.path, span: facts.span },
+});
+
+/** Scaled down where together they would move a finding by more than a level. */
+function limited(factors: readonly Factor[]): Factor[] {
+  const sum = factors.reduce((total, { points }) => total + points, 0);
+  const scale = Math.min(1, LEVEL_DISTANCE / Math.abs(sum || 1));
+  return factors.map((factor) => ({ ...factor, points: factor.points * scale }));
+}

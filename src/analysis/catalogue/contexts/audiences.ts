@@ -1,0 +1,26 @@
+/** Who waits while a handler blocks, by the kind of its entry point: data. */
+
+/**
+ * From most to least: requests and users of others; an editor, a window or a page; other tasks of the same program; one
+ * person for one command or one message; nobody who is known.
+ */
+export const AUDIENCES = ['others', 'screen', 'tasks', 'one', 'unknown'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+const rows: Readonly<Record<Audience, string>> = {
+  others: 'message|socket server|queue|cloud function|process message',
+  screen:
+    'vscode command|registered command|electron ipc|electron app|page message|animation frame|component|react effect|' +
+    'react component|onClick|onChange|onSubmit|language server',
+  // Each has a process of its own, or is asked for one thing at a time.
+  one: 'lambda|mcp|command|login|build hook',
+  tasks: 'timer|event|file watcher|process output|process end|process event|answer|completion|failure|handler',
+  unknown: '',
+};
+
+/** Kinds of entry points that are not here belong to the audience of their context. */
+export const AUDIENCE_OF_KIND: ReadonlyMap<string, Audience> = new Map(
+  Object.entries(rows).flatMap(([audience, kinds]) =>
+    kinds.split('|').map((kind) => [kind, audience as Audience] as const),
+  ),
+);

@@ -1,0 +1,29 @@
+/** What people think of each value before any label is seen: where fitting starts, and what it is drawn to. */
+import type { Fitted } from './fit.ts';
+
+const SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  audience: { others: 1.5, screen: 1.2, tasks: 0.6, one: -0.8, unknown: -0.3 },
+  lifetime: { stays: 0.6, library: 0, ends: -1.5 },
+  duration: { input: 2, unbounded: 2, heavy: 1.4, data: 1, brief: -0.6, first: -2, intended: -2, look: -2.2 },
+  frequency: { input: 1.6, element: 1.4, event: 0.3, timer: 0.2, call: 0, seldom: -0.6, kept: -1 },
+  certainty: { certain: 0.3, possible: -0.4, unseen: -0.6 },
+  name: {
+    'starts-up': -1,
+    'loads-settings': -0.7,
+    'brings-up-to-date': -0.7,
+    'tells-failure': -1,
+    remembers: -0.8,
+    'closes-down': -0.7,
+    'script-file': -0.8,
+    'test-file': -1,
+  },
+};
+
+export const PRIOR: Fitted = {
+  constant: 0,
+  points: new Map(
+    Object.entries(SCALES).flatMap(([scale, values]) =>
+      Object.entries(values).map(([value, points]) => [`${scale}:${value}`, points] as const),
+    ),
+  ),
+};
