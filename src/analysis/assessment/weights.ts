@@ -21,6 +21,7 @@ export const WEIGHTS: Weights = {
     remembers: -0.8,
     'closes-down': -0.7,
     'script-file': -0.8,
+    'worker-file': -1,
     'test-file': -1,
   },
 };

@@ -15,6 +15,7 @@ const SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     remembers: -0.8,
     'closes-down': -0.7,
     'script-file': -0.8,
+    'worker-file': -1,
     'test-file': -1,
   },
 };

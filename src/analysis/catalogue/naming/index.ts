@@ -52,7 +52,7 @@ export const NAMES: readonly NamingRow[] = [
     id: 'closes-down',
     of: 'function',
     pattern:
-      /^[#_]*(stop|close|shut_?down|destroy|dispose|cleanup|clean_?up|tear_?down|quit|exit|kill|uninstall)([A-Z_]\w*)?$/,
+      /^[#_]*(stop|close|shut_?[dD]own|destroy|dispose|clean_?[uU]p|tear_?[dD]own|quit|exit|kill|uninstall)([A-Z_]\w*)?$/,
     because: 'closes something down',
     matches: ['stop', 'shutdown', 'cleanupTemp', 'tearDown', 'disposeAll'],
     misses: ['stopwatch', 'closest', 'killer', 'exits'],
@@ -64,6 +64,14 @@ export const NAMES: readonly NamingRow[] = [
     because: 'holds scripts',
     matches: ['scripts/release.ts', 'src/cli/index.ts', 'db/migrations/001.js', 'tools/x.mjs'],
     misses: ['src/client/app.ts', 'src/toolbar/x.ts', 'descriptions/a.ts'],
+  },
+  {
+    id: 'worker-file',
+    of: 'file',
+    pattern: /(^|[/.-])(\w+[a-z])?([wW]orkers?|worker[.-][\w.-]+)(\/|\.[cm]?[jt]sx?$)/,
+    because: 'runs in a worker',
+    matches: ['src/parse-worker.ts', 'workers/hash.js', 'src/imageWorker.ts', 'a/worker.thread.mjs'],
+    misses: ['src/network.ts', 'src/coworkerList.ts', 'service-workers-guide.md'],
   },
   {
     id: 'test-file',

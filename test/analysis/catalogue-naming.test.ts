@@ -1,0 +1,20 @@
+/** The table of names: each row matches what it must and nothing that it must not, and has points. */
+import assert from 'node:assert/strict';
+import { WEIGHTS } from '../../src/analysis/assessment/weights.ts';
+import { NAMES } from '../../src/analysis/catalogue/naming/index.ts';
+
+describe('table of names', () => {
+  for (const { id, pattern, matches, misses } of NAMES) {
+    it(`${id} matches its examples and none of its counter-examples`, () => {
+      assert.deepEqual(
+        matches.filter((name) => !pattern.test(name)),
+        [],
+      );
+      assert.deepEqual(
+        misses.filter((name) => pattern.test(name)),
+        [],
+      );
+    });
+    it(`${id} has points`, () => assert.equal(typeof WEIGHTS.names[id], 'number'));
+  }
+});
