@@ -26,9 +26,10 @@ export function circumstancesOf(program: Program, callPath: CallPath, isUnseen =
   };
 }
 
-function durationOf(program: Program, { effect: { primitive } }: CallPath): Graded<Duration> {
+function durationOf(program: Program, { boundary, effect: { primitive } }: CallPath): Graded<Duration> {
   const { row, name } = primitive;
   const at: Place = { file: primitive.call.node.sourceFile.path, span: primitive.call.call.span };
+  if (boundary.facts.answersSync) return { value: 'intended', because: 'whoever asks waits for the answer anyway', at };
   const [value, because] = lengthOf(row, isSent(program, primitive));
   return { value, because: `${name}() ${because}`, at };
 }
@@ -62,6 +63,7 @@ function frequencyOf(program: Program, callPath: CallPath, isUnseen: boolean): G
   if (effect.repeated && isPerInput(program, callPath))
     return { value: 'input', because: 'once per element of what others send' };
   if (effect.seldom) return { value: 'kept', because: 'its result is kept, or it follows a failure' };
+  if (isUnseen && boundary.facts.kind === 'constructor') return { value: 'kept', because: 'once per instance' };
   if (!isUnseen && OCCASIONAL.has(program.contexts.path(boundary, context).entryPoint.kind))
     return { value: 'seldom', because: 'now and then: by what begins it' };
   return effect.repeated ? { value: 'element', because: 'in a loop or a recursion' } : undefined;

@@ -17,12 +17,14 @@ export interface FitOptions {
   readonly orders: readonly (readonly string[])[];
   /** How strongly weights are drawn to where they start: the inverse of a variance. */
   readonly pull: number;
+  /** The most that a value may add or take, either way. */
+  readonly limitOf: (value: string) => number;
 }
 
 const STEPS = 600;
 const RATE = 0.05;
 
-export function fit(examples: readonly Example[], { start, orders, pull }: FitOptions): Fitted {
+export function fit(examples: readonly Example[], { start, orders, pull, limitOf }: FitOptions): Fitted {
   const points = new Map(start.points);
   let { constant } = start;
   for (let step = 0; step < STEPS; step++) {
@@ -36,7 +38,8 @@ export function fit(examples: readonly Example[], { start, orders, pull }: FitOp
     constant += RATE * (slope - pull * (constant - start.constant)) * (10 / (10 + examples.length));
     for (const [value, at] of points) {
       const gradient = (slopes.get(value) ?? 0) - pull * (at - start.points.get(value)!);
-      points.set(value, at + RATE * gradient * (10 / (10 + examples.length)));
+      const moved = at + RATE * gradient * (10 / (10 + examples.length));
+      points.set(value, Math.max(-limitOf(value), Math.min(limitOf(value), moved)));
     }
     for (const order of orders) keepOrder(points, order);
   }

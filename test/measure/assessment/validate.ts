@@ -1,6 +1,7 @@
 /** Fits on everything, and with one repository left out at a time: only the second tells of code nobody has tuned for. */
 import { NAMES } from '../../../src/analysis/catalogue/naming/index.ts';
 import { SCALES } from '../../../src/analysis/assessment/factor.ts';
+import { LEVEL_DISTANCE } from '../../../src/analysis/assessment/level.ts';
 import { PRIOR } from './prior.ts';
 import { fit, scoreOf, type Fitted } from './fit.ts';
 import type { Sample } from './samples.ts';
@@ -11,12 +12,15 @@ const ORDERS = (['audience', 'lifetime', 'duration', 'certainty'] as const).map(
 );
 
 /** About ten examples outweigh what people think beforehand. */
-const PULL = 2;
+const PULL = 3;
+
+/** A name is evidence only: half a level, however well it fits the labels. */
+const limitOf = (value: string): number => (value.startsWith('name:') ? LEVEL_DISTANCE / 2 : Infinity);
 
 export const fittedOnAll = (samples: readonly Sample[], without?: string): Fitted => {
   const points = new Map([...PRIOR.points].filter(([value]) => value !== without));
   const examples = samples.filter(({ isOff }) => !isOff);
-  return fit(examples, { start: { constant: PRIOR.constant, points }, orders: ORDERS, pull: PULL });
+  return fit(examples, { start: { constant: PRIOR.constant, points }, orders: ORDERS, pull: PULL, limitOf });
 };
 
 /** The score of each sample by weights that its own repository had no part in. */
