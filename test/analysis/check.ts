@@ -13,9 +13,15 @@ import { filesIn, findingsOf, type ProjectOptions } from './small-project.ts';
 interface CheckOptions extends ProjectOptions {
   /** Findings below it need no mark and may have none; `off` shows what context makes harmless. Default `info`. */
   readonly least?: Severity;
+  /** Whether marks name severities; without, what a finding is worth is no part of the test. */
+  readonly levels?: boolean;
+  /** Whether what stands in helpers and names who reaches it is shown. */
+  readonly notes?: boolean;
 }
 
-const VERB = /^(Await|Batch|Keep|Limit|Make|Mind|Move|Overlap|Pass|Remove|Rewrite|Start|Transfer|Use|Wait|Yield) /;
+const VERBS =
+  'Await|Batch|Keep|Limit|Make|Move|Overlap|Pass|Remove|Rewrite|Run|Start|Transfer|Use|Wait|Yield';
+const VERB = new RegExp(`^(.* is reached from |(${VERBS}) )`);
 
 /** What every message keeps to: short, the thing to do first, no path. */
 function checkMessage({ message }: Finding): void {
@@ -28,7 +34,10 @@ function checkMessage({ message }: Finding): void {
  * Asserts that the findings of the code are the marked ones: no more, no fewer, in these places.
  * @param source see `filesIn` for the files, `marks.ts` for the marks
  */
-export function check(source: string, { least = 'info', ...options }: CheckOptions = {}): void {
+export function check(
+  source: string,
+  { least = 'info', levels = true, notes = true, ...options }: CheckOptions = {},
+): void {
   const found = findingsOf(filesIn(withoutMarks(source)), options);
   const actual = source
     .replace(/^\n/, '')
@@ -39,9 +48,11 @@ export function check(source: string, { least = 'info', ...options }: CheckOptio
         ? [part.slice(0, part.indexOf('\n') + 1), part.slice(part.indexOf('\n') + 1)]
         : ['', part];
       const shown = (found.get(path) ?? []).filter(
-        ({ severity }) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least),
+        ({ severity, message }) =>
+          SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least) &&
+          (notes || !message.includes(' is reached from ')),
       );
-      return header + remark(text, shown);
+      return header + remark(text, shown, levels);
     })
     .join('');
   for (const findings of found.values()) findings.forEach(checkMessage);
@@ -49,6 +60,10 @@ export function check(source: string, { least = 'info', ...options }: CheckOptio
   if (process.env.UPDATE && actual !== expected) update(expected, actual);
   else assert.equal(actual, expected);
 }
+
+/** As `check`, for what leads where: whatever it is worth, without the notes in helpers. */
+export const checkLinks = (source: string, options: CheckOptions = {}): void =>
+  check(source, { notes: options.least !== undefined, least: 'hint', levels: false, ...options });
 
 /** Replaces the code in the test that called `check`. */
 function update(expected: string, actual: string): void {

@@ -4,7 +4,7 @@
  *     return load();
  *     //     ^^^^^^ request (route): load > fs.readFileSync
  *
- * A mark names the severity (left out: `warning`), the rule (left out: `blocking-call`), the context (`?`: the finding
+ * A mark names the severity (left out unless `levels` are asked for, or it is `warning`), the rule (left out: `blocking-call`), the context (`?`: the finding
  * is possible), the kind of the entry point where that says more, and the names of the chain.
  */
 import type { Finding } from '../../src/analysis/index.ts';
@@ -29,30 +29,36 @@ const PLAIN_KINDS: ReadonlySet<string> = new Set([
 ]);
 
 /** The words of a mark. */
-function wordsOf({ severity, rule, context, confidence, entry, chain }: Finding): string {
+function wordsOf({ severity, rule, context, confidence, entry, chain }: Finding, levels: boolean): string {
   const kind = entry && !PLAIN_KINDS.has(entry.kind) ? ` (${entry.kind})` : '';
   const where = `${context}${confidence === 'possible' ? '?' : ''}${kind}: ${chain.map(({ name }) => name).join(' > ')}`;
-  return [severity === 'warning' ? '' : severity, rule === 'blocking-call' ? '' : rule, chain.length ? where : '']
+  return [
+    levels && severity !== 'warning' ? severity : '',
+    rule === 'blocking-call' ? '' : rule,
+    chain.length ? where : '',
+  ]
     .filter(Boolean)
     .join(' ');
 }
 
 /** The line of a mark. */
-function markOf(finding: Finding, indent: string): string {
+function markOf(finding: Finding, indent: string, levels: boolean): string {
   const [line, column, endLine, endColumn] = finding.span;
   const start = Math.max(column, FIRST_COLUMN);
   const carets = '^'.repeat(Math.max(1, (line === endLine ? endColumn : start + 1) - start));
   const slashes = indent.length + 2 < start ? `${indent}//` : '//';
-  return `${slashes.padEnd(start - 1)}${carets} ${wordsOf(finding)}`;
+  return `${slashes.padEnd(start - 1)}${carets} ${wordsOf(finding, levels)}`;
 }
 
 /** The text without its marks, and with those of the findings; lines of findings count without marks. */
-export function remark(text: string, findings: readonly Finding[]): string {
+export function remark(text: string, findings: readonly Finding[], levels: boolean): string {
   return withoutMarks(text)
     .split('\n')
     .flatMap((code, index) => [
       code,
-      ...findings.filter(({ span }) => span[0] === index + 1).map((finding) => markOf(finding, /^\s*/.exec(code)![0])),
+      ...findings
+        .filter(({ span }) => span[0] === index + 1)
+        .map((finding) => markOf(finding, /^\s*/.exec(code)![0], levels)),
     ])
     .join('\n');
 }

@@ -29,7 +29,7 @@ export async function work() {
 import { readFileSync } from 'node:fs';
 export async function work() {
   // workload-lint-disable-next-line cpu-loop
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
   readFileSync('a');
 //^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   // workload-lint-disable-next-line cpu-loop, blocking-call
@@ -45,14 +45,14 @@ export async function work() {
 import { readFileSync } from 'node:fs';
 export async function work() {
   // workload-lint-disable-next-line blocking-call -- not any more
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
   await work();
   /* workload-lint-disable */
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
   /* workload-lint-enable */
 }
 // workload-lint-disable-next-line blocking-call
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
 readFileSync('at start-up');
 `);
   });

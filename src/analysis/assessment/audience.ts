@@ -1,7 +1,8 @@
 /** Who waits while something blocks. */
-import { AUDIENCE_OF_KIND, AUDIENCES, type Audience } from '../catalogue/contexts/audiences.ts';
+import { ANIMATES, AUDIENCE_OF_KIND, AUDIENCES, type Audience } from '../catalogue/contexts/audiences.ts';
 import type { KeepAliveKind } from '../catalogue/contexts/keep-alive.ts';
 import type { Context } from '../findings.ts';
+import type { FunctionSymbol } from '../program/graph/graph.ts';
 import type { Program } from '../program/program.ts';
 import { closesItsServer } from './one-shot-servers.ts';
 import type { Circumstances, Graded } from './factor.ts';
@@ -48,6 +49,13 @@ export function audienceOf(
   const entry = path?.entryPoint.kind ?? '';
   if (context === 'request' && path && closesItsServer(path.start))
     return { value: 'one', because: 'the server answers once and closes' };
+  const animated = path && [...path.edges.map(({ from }) => from), node].find(animates);
+  if (animated)
+    return {
+      value: 'screen',
+      because: 'something moves in the terminal, and stands still meanwhile',
+      at: { file: animated.sourceFile.path, span: animated.facts.span },
+    };
   const own = ownAudience(context, entry, lifetime, isUnseen === true);
   const process = lifetime === 'stays' && kind !== undefined ? OF_PROCESS[kind] : 'unknown';
   if (AUDIENCES.indexOf(process) >= AUDIENCES.indexOf(own)) return { value: own, because: WHO[own] };
@@ -57,6 +65,10 @@ export function audienceOf(
     ...(at && { at }),
   };
 }
+
+/** Does the file of a function move something in a terminal? */
+const animates = ({ sourceFile: { facts } }: FunctionSymbol): boolean =>
+  facts.imports.some(({ specifier, typeOnly }) => !typeOnly && ANIMATES.has(specifier));
 
 function ownAudience(context: Context, kind: string, lifetime: Lifetime['value'], isUnseen: boolean): Audience {
   if (isUnseen) return 'unknown';

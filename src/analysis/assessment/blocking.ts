@@ -14,17 +14,21 @@ export function circumstancesOf(program: Program, callPath: CallPath, isUnseen =
   const { primitive, possible } = effect;
   const isPossible = possible || isUnseen || primitive.call.node.sourceFile.isDependency;
   const frequency = frequencyOf(program, callPath, isUnseen);
+  const duration = durationOf(program, callPath);
   return {
     node: boundary,
     context,
     confidence: isPossible ? 'possible' : 'certain',
-    duration: durationOf(program, callPath),
+    duration,
     ...(frequency && { frequency }),
     isUnseen,
     path: callsOf(program, callPath).map(({ to }) => to),
-    isPlain: !isPossible && !enters && primitive.row.cost !== 'metadata' && !primitive.row.isSmall,
+    ...(!isPossible && LONG.has(duration.value) && { plain: enters ? 'called' : 'direct' }),
   };
 }
+
+/** More than a look. */
+const LONG: ReadonlySet<Duration> = new Set(['input', 'unbounded', 'heavy', 'data']);
 
 function durationOf(program: Program, { boundary, effect: { primitive } }: CallPath): Graded<Duration> {
   const { row, name } = primitive;
@@ -37,7 +41,7 @@ function durationOf(program: Program, { boundary, effect: { primitive } }: CallP
 function lengthOf(row: CatalogueRow, sent: boolean): readonly [Duration, string] {
   if (row.diagnostic || row.asks) return ['intended', 'takes long, as whoever asks for it knows'];
   if (row.cached) return ['first', 'takes long the first time only'];
-  if (row.isSmall) return ['brief', 'takes a small file'];
+  if (row.isSmall || row.addsLine) return ['brief', 'takes little: a small file, or a line'];
   const grows = row.grows === undefined ? 'takes some milliseconds' : `grows with the ${row.grows}`;
   switch (row.cost) {
     case 'unbounded':

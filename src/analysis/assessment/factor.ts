@@ -44,6 +44,6 @@ export interface Circumstances {
   readonly isUnseen?: boolean;
   /** Functions on the way from `node` to what takes the time. */
   readonly path?: readonly FunctionSymbol[];
-  /** Certain, in the function itself, and more than a look: never below `info` but where the process ends with it. */
-  readonly isPlain?: boolean;
+  /** Certain and more than a look, in the function itself or in what it calls: see `isFloored`. */
+  readonly plain?: 'direct' | 'called';
 }

@@ -21,7 +21,7 @@ export interface Assessment {
 
 /** Weighs what a rule found. */
 export function assess(program: Program, circumstances: Circumstances, options: RuleOptions): Assessment {
-  const lifetime = lifetimeFactor(circumstances);
+  const lifetime = lifetimeFactor(program, circumstances);
   const factors = [
     weighed('audience', audienceOf(program, circumstances, lifetime)),
     weighed('lifetime', lifetime),
@@ -31,9 +31,21 @@ export function assess(program: Program, circumstances: Circumstances, options: 
     ...namingFactors(program, circumstances),
   ];
   const score = factors.reduce((sum, { points }) => sum + points, WEIGHTS.constant);
-  const isHarmless = !isEventLoop(circumstances.context);
-  const isFloored = circumstances.isPlain === true && !isHarmless && lifetime.value !== 'ends';
-  return { severity: levelOf(score, circumstances.context, isFloored, options), score, factors };
+  const limits = { isFloored: isFloored(circumstances, factors), isMultiplied: isMultiplied(factors) };
+  const severity = levelOf(score, circumstances.context, limits, options);
+  return { severity, score, factors };
+}
+
+/**
+ * What is certain and more than a look is never below `info`, whoever waits, unless the process ends with it. Behind a
+ * call other evidence may say that it is seldom.
+ */
+function isFloored({ plain, context }: Circumstances, factors: readonly Factor[]): boolean {
+  if (!plain || !isEventLoop(context)) return false;
+  const has = (id: string, ...values: readonly string[]) =>
+    factors.some((factor) => factor.id === id && (values.length === 0 || values.includes(factor.value)));
+  if (has('lifetime', 'ends')) return false;
+  return plain === 'direct' || !(has('name') || has('frequency', 'seldom', 'kept'));
 }
 
 function weighed<S extends Scale>(scale: S, { value, because, at }: Graded<string>): Factor {
@@ -47,3 +59,8 @@ function certaintyOf({ confidence, isUnseen }: Circumstances): Graded<string> {
     ? { value: 'certain', because: 'every call on the way is certain' }
     : { value: 'possible', because: 'a call on the way is only possible' };
 }
+
+/** Once per element of what one request sends, or growing with it, while other requests wait. */
+const isMultiplied = (factors: readonly Factor[]): boolean =>
+  factors.some(({ id, value }) => id === 'audience' && value === 'others') &&
+  factors.some(({ id, value }) => id === 'frequency' && value === 'input');

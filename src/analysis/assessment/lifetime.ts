@@ -1,4 +1,5 @@
 /** How long the process lives in which something happens, as a factor. */
+import type { Program } from '../program/program.ts';
 import { lifetimeOf } from '../program/contexts/process-lifetime.ts';
 import type { KeepAliveKind } from '../catalogue/contexts/keep-alive.ts';
 import type { Circumstances, Graded, ValueOf } from './factor.ts';
@@ -8,7 +9,7 @@ export interface Lifetime extends Graded<ValueOf<'lifetime'>> {
   readonly kind?: KeepAliveKind;
 }
 
-export function lifetimeFactor({ node }: Circumstances): Lifetime {
-  const { value, kind, because, at } = lifetimeOf(node);
+export function lifetimeFactor(program: Program, { node }: Circumstances): Lifetime {
+  const { value, kind, because, at } = lifetimeOf(program, node);
   return { value, because: `the process ${because}`, ...(kind && { kind }), ...(at && { at }) };
 }

@@ -82,7 +82,9 @@ export interface CatalogueRow {
   readonly sizeGated?: true;
   /** Takes or returns objects in proportion to its work: cloning them for another thread takes longer than the call. */
   readonly payload?: 'objects';
-  /** The file is small by name; see `small-files.ts`. */
+  /** Adds little to the end of a file: a line of a log. */
+  readonly addsLine?: true;
+  /** The name of the file says that it is small; see `small-files.ts`. */
   readonly isSmall?: true;
   /** The code names the single file that it reads, so requests cannot make it larger; see `small-files.ts`. */
   readonly hasFixedFile?: true;

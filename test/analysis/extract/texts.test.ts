@@ -1,6 +1,6 @@
 /** Files that are not plain script: components, hashbangs, broken, generated or odd text. */
 import assert from 'node:assert/strict';
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 import { facts } from '../small-project.ts';
 
 describe('scripts inside components', () => {
@@ -59,7 +59,7 @@ async function load() { return readFileSync('a'); }
 <p>{await load()}</p>
 <script>
   document.addEventListener('click', () => alert('Hello'));
-  //                                       ^^^^^^^^^^^^^^ hint event: alert
+  //                                       ^^^^^^^^^^^^^^ event: alert
 </script>
 `,
       { least: 'hint' },

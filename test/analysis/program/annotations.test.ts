@@ -1,5 +1,5 @@
 /** What the user teaches: annotations of functions, and the settings that name calls. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('annotations', () => {
   it('@blocking makes every call of the function a finding', () => {
@@ -47,6 +47,7 @@ query('at start-up');
 import { readFileSync } from 'node:fs';
 /** @blocking */
 function load() { return readFileSync('a'); }
+//                       ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
 export async function work() {
   load();
 //^^^^^^ task: load
@@ -78,14 +79,14 @@ export async function work() {
 import { readFileSync } from 'node:fs';
 /** @runs-in worker */
 export async function inWorker() { readFileSync('a'); }
-//                                 ^^^^^^^^^^^^^^^^^ off worker (@runs-in): fs.readFileSync
+//                                 ^^^^^^^^^^^^^^^^^ worker (@runs-in): fs.readFileSync
 /** @runs-in script */
 export const inScript = async () => { readFileSync('b'); };
-//                                    ^^^^^^^^^^^^^^^^^ off script (@runs-in): fs.readFileSync
+//                                    ^^^^^^^^^^^^^^^^^ script (@runs-in): fs.readFileSync
 export class Store {
   /** @runs-in startup */
   async open() { readFileSync('c'); }
-  //             ^^^^^^^^^^^^^^^^^ off startup (@runs-in): fs.readFileSync
+  //             ^^^^^^^^^^^^^^^^^ startup (@runs-in): fs.readFileSync
 }
 /** @runs-in nowhere */
 export async function nowhere() { readFileSync('d'); }
@@ -165,9 +166,9 @@ export async function work(store: Store) {
       `
 import { readFileSync } from 'node:fs';
 readFileSync('a');
-//^^^^^^^^^^^^^^^ info startup: fs.readFileSync
+//^^^^^^^^^^^^^^^ startup: fs.readFileSync
 setInterval(() => readFileSync('b'), 10);
-//                ^^^^^^^^^^^^^^^^^ error timer: fs.readFileSync
+//                ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
 export async function work() {
   readFileSync('c');
 }
@@ -180,7 +181,7 @@ import { readFileSync } from 'node:fs';
 readFileSync('d');
 export async function work() {
   readFileSync('e');
-//^^^^^^^^^^^^^^^^^ error task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 }
 `,
       { rules: { 'blocking-call': 'error' } },

@@ -1,5 +1,5 @@
 /** What the branch around a call says of it: results that are kept, failures, and arguments that exclude it. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('branches', () => {
   it('make a result that is kept outside a hint, however it is kept', () => {
@@ -13,30 +13,30 @@ const pages = new Map<string, string>();
 const parts: Record<string, string> = {};
 export async function own() {
   if (logo === undefined) logo = readFileSync('a', 'utf8');
-  //                             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //                             ^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   title ??= readFileSync('b', 'utf8');
-  //        ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //        ^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   text = text || readFileSync('c', 'utf8');
-  //             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //             ^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   return logo + title + text;
 }
 export async function page(name: string) {
   const known = pages.get(name);
   if (known) return known;
   const read = readFileSync(name, 'utf8');
-  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   pages.set(name, read);
   return read;
 }
 export async function part(name: string) {
   if (!parts[name]) parts[name] = readFileSync(name, 'utf8');
-  //                              ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //                              ^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   return parts[name];
 }
 export class Store {
   #all?: string;
   async all() { return this.#all ?? (this.#all = readFileSync('d', 'utf8')); }
-  //                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 }
 `,
       { least: 'hint' },
@@ -51,15 +51,15 @@ import { statSync } from 'node:fs';
 createServer((req, res) => {
   const { names } = req.body;
   for (const name of names) if (name.endsWith('.md')) { res.size = statSync(name).size; break; }
-  //                                                               ^^^^^^^^^^^^^^ hint request (http server): fs.statSync
+  //                                                               ^^^^^^^^^^^^^^ request (http server): fs.statSync
   for (const name of names) switch (name) { case 'a': { res.size = statSync(name).size; break; } }
-  //                                                               ^^^^^^^^^^^^^^ info request (http server): fs.statSync
+  //                                                               ^^^^^^^^^^^^^^ request (http server): fs.statSync
   for (const name of names) { if (name === 'a') continue; res.size = statSync(name).size; break; }
-  //                                                                 ^^^^^^^^^^^^^^ info request (http server): fs.statSync
+  //                                                                 ^^^^^^^^^^^^^^ request (http server): fs.statSync
   for (const name of names) for (const end of ['a', 'b']) if (name.endsWith(end)) { res.size = statSync(name).size; break; }
-  //                                                                                           ^^^^^^^^^^^^^^ info request (http server): fs.statSync
+  //                                                                                           ^^^^^^^^^^^^^^ request (http server): fs.statSync
   for (const name of names) for (const end of ['a', 'b']) if (name.endsWith(end)) return res.end(statSync(name).size);
-  //                                                                                             ^^^^^^^^^^^^^^ hint request (http server): fs.statSync
+  //                                                                                             ^^^^^^^^^^^^^^ request (http server): fs.statSync
   return res.end();
 });
 `,
@@ -78,16 +78,16 @@ export async function manifest(path: string, useCache: boolean, cache = shared) 
 //^^^^^^^^^^^^^^^ task: log > fs.appendFileSync
   if (useCache && cache.has(path)) return cache.get(path);
   const text = readFileSync(path, 'utf8');
-  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   cache.set(path, text);
   if (DEBUG) readFileSync('a');
-  //         ^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //         ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   return text;
 }
 function log(text: string) {
   if (!DEBUG) return;
   appendFileSync('log', text);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: log > fs.appendFileSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: log > fs.appendFileSync
 }
 `,
       { least: 'hint' },
@@ -101,11 +101,11 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 export async function load(options: { sync?: boolean }, isSync: boolean) {
   if (options.sync) return readFileSync('a');
-  //                       ^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //                       ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   if (!options.sync) return readFileSync('b');
   //                        ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   return isSync && options ? readFileSync('c') : readFile('d');
-  //                         ^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //                         ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 }
 `,
       { least: 'hint' },
@@ -140,15 +140,15 @@ export async function work(names: Set<string>) {
 import { readFileSync } from 'node:fs';
 import memoize from 'lodash.memoize';
 const read = () => readFileSync('a', 'utf8');
-//                 ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: read > fs.readFileSync
+//                 ^^^^^^^^^^^^^^^^^^^^^^^^^ task: read > fs.readFileSync
 let kept: string | undefined;
 const remembered = memoize(() => readFileSync('b', 'utf8'));
-//                               ^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: remembered > fs.readFileSync
+//                               ^^^^^^^^^^^^^^^^^^^^^^^^^ task: remembered > fs.readFileSync
 export async function work() {
   kept ??= read();
-  //       ^^^^^^ hint task: read > fs.readFileSync
+  //       ^^^^^^ task: read > fs.readFileSync
   remembered();
-//^^^^^^^^^^^^ hint task: remembered > fs.readFileSync
+//^^^^^^^^^^^^ task: remembered > fs.readFileSync
 }
 export async function each() {
   read();
@@ -169,7 +169,7 @@ export async function build(file: string, compile: (file: string) => void) {
     compile(file);
   } catch {
     readFileSync(file);
-//  ^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+//  ^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
     execSync('git status');
 //  ^^^^^^^^^^^^^^^^^^^^^^ task: child_process.execSync
   }
@@ -228,14 +228,14 @@ import { readFileSync } from 'node:fs';
 const pages = new Map<string, Buffer>();
 export async function work(name: string, isKept: boolean) {
   const page = (isKept && pages.get(name)) || readFileSync(name);
-  //                                          ^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //                                          ^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   if (isKept) pages.set(name, page);
   return page;
 }
 let settings: Buffer;
 export async function load() {
   if (settings === void 0) settings = readFileSync('settings');
-  //                                  ^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //                                  ^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   return settings;
 }
 export async function again(name: string) {

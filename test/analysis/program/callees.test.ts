@@ -1,5 +1,5 @@
 /** What a call calls is told by scope, not by name. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('the identity of a callee', () => {
   it('follows named, renamed, namespace and default imports, with and without `node:`', () => {
@@ -77,6 +77,7 @@ async function load() {
 //^^^^^^^^^^^ task: fs.readFileSync
   require('fs').readFileSync('a');
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+//^^^^^^^^^^^^^ task: require
   await readFile('a');
 }
 `);
@@ -158,7 +159,7 @@ export async function load() {
 //^^^^^^^^^^ task: fs.readFileSync
   for (const name of fs.readdirSync('a')) native(name);
   //                 ^^^^^^^^^^^^^^^^^^^ task: fs.readdirSync
-  //                                      ^^^^^^^^^^^^ info task: realpathSync.native
+  //                                      ^^^^^^^^^^^^ task: realpathSync.native
   table.read('a');
 //^^^^^^^^^^^^^^^ task: fs.readFileSync
   table.fs.readFileSync('a');
@@ -252,7 +253,7 @@ export async function ask(shared: Int32Array) {
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: Atomics.wait
   window.confirm('Sure?');
   alert('Done');
-//^^^^^^^^^^^^^ hint task: alert
+//^^^^^^^^^^^^^ task: alert
 }
 `,
       { least: 'hint' },
@@ -268,6 +269,7 @@ export async function rows(statement: StatementSync) {
   database.prepare('select 1').all();
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: prepare.all
   const sqlite = new DatabaseSync('b.db');
+  //             ^^^^^^^^^^^^^^^^^^^^^^^^ task: sqlite.DatabaseSync
   sqlite.exec('vacuum');
 //^^^^^^^^^^^^^^^^^^^^^ task: DatabaseSync.exec
   statement.all();

@@ -1,5 +1,5 @@
 /** Calls lead through functions, callbacks and object literals. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('calls of functions', () => {
   it('follows declarations, expressions, arrows and hoisting', () => {
@@ -35,7 +35,9 @@ export async function work() {
   inner();
 //^^^^^^^ task: inner > fs.readFileSync
   const never = () => readFileSync('d');
+  //                  ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
   return () => readFileSync('e');
+  //           ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
 }
 `);
   });
@@ -87,6 +89,7 @@ export async function work() {
   option({ read: () => readFileSync('f') });
   //                   ^^^^^^^^^^^^^^^^^ task: callback of option > fs.readFileSync
   store(() => readFileSync('g'));
+  //          ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
   later(() => readFileSync('h'));
   //          ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
 }
@@ -127,9 +130,9 @@ const readers = { json: () => readFileSync('b'), text: () => 'text' };
 const list = [json, text];
 export async function work(key: 'json' | 'text') {
   formats[key].load();
-//^^^^^^^^^^^^^^^^^^^ info task?: formats[key].load > fs.readFileSync
+//^^^^^^^^^^^^^^^^^^^ task?: formats[key].load > fs.readFileSync
   readers[key]();
-//^^^^^^^^^^^^^^ info task?: readers[key] > fs.readFileSync
+//^^^^^^^^^^^^^^ task?: readers[key] > fs.readFileSync
   for (const format of list) format.load();
   //                         ^^^^^^^^^^^^^ task: format.load > fs.readFileSync
   list.forEach((format) => format.load());
@@ -156,7 +159,7 @@ export async function work(key: string) {
   for (const [, store] of stores) store.load();
   //                              ^^^^^^^^^^^^ task: store.load > fs.readFileSync
   handlers.get(key)?.();
-//^^^^^^^^^^^^^^^^^^^^^ info task?: handlers.get(key) > fs.readFileSync
+//^^^^^^^^^^^^^^^^^^^^^ task?: handlers.get(key) > fs.readFileSync
 }
 `);
   });

@@ -1,5 +1,5 @@
 /** Calls lead through classes: members of every kind, inheritance, construction. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('members of classes', () => {
   it('follows this, super, private and static members', () => {
@@ -117,7 +117,7 @@ export const Mixed = class extends FileStore {};
 import { FileStore, MemoryStore, Mixed } from './store.ts';
 export async function work() {
   new FileStore().load();
-//^^^^^^^^^^^^^^^^^^^^^^ info task?: load > this.read > fs.readFileSync
+//^^^^^^^^^^^^^^^^^^^^^^ task?: load > this.read > fs.readFileSync
   new FileStore().read();
 //^^^^^^^^^^^^^^^^^^^^^^ task: read > fs.readFileSync
   new MemoryStore().read();

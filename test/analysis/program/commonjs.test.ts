@@ -1,5 +1,5 @@
 /** Modules of Node's older kind join the files, as written by people and by compilers. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('linking CommonJS', () => {
   it('follows module.exports and exports.x', () => {
@@ -45,6 +45,7 @@ async function work() {
   load();
 //^^^^^^ task: load > fs.readFileSync
   require('./names').load();
+//^^^^^^^^^^^^^^^^^^ task: require
 //^^^^^^^^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
 }
 `);
@@ -73,6 +74,7 @@ async function work() {
   more();
 //^^^^^^ task: more > fs.readFileSync
   require('./again')();
+//^^^^^^^^^^^^^^^^^^ task: require
 //^^^^^^^^^^^^^^^^^^^^ task: require > fs.readFileSync
 }
 `);
@@ -102,6 +104,7 @@ export async function work() {
 //- /main.cjs
 async function work() {
   require('./new.mjs').load();
+//^^^^^^^^^^^^^^^^^^^^ task: require
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
 }
 `);

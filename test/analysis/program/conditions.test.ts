@@ -1,5 +1,5 @@
 /** Rows of the catalogue that depend on how a call is written. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('conditions of the catalogue', () => {
   it('tell an optional callback that was left out', () => {
@@ -10,10 +10,10 @@ import { Environment } from 'nunjucks';
 const env = new Environment();
 export async function work(key: string, callback: () => void, rendered: (text: string) => void, rest: [string, () => void], handlers: Handlers) {
   sign('sha256', key, key);
-//^^^^^^^^^^^^^^^^^^^^^^^^ hint task: crypto.sign
+//^^^^^^^^^^^^^^^^^^^^^^^^ task: crypto.sign
   sign('sha256', key, key, callback);
   verify('sha256', key, key, key);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: crypto.verify
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: crypto.verify
   verify('sha256', key, key, key, () => {});
   sign('sha256', key, ...rest);
   env.render('a.html', { key });
@@ -37,13 +37,13 @@ import { readdirSync, rmSync } from 'node:fs';
 const deep = { recursive: true };
 export async function work(flag: boolean) {
   rmSync('a');
-//^^^^^^^^^^^ hint task: fs.rmSync
+//^^^^^^^^^^^ task: fs.rmSync
   rmSync('a', { recursive: true });
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.rmSync
   rmSync('a', { recursive: false });
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.rmSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.rmSync
   rmSync('a', { recursive: flag });
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.rmSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.rmSync
   rmSync('a', deep);
 //^^^^^^^^^^^^^^^^^ task: fs.rmSync
   readdirSync('a', { recursive: true });
@@ -91,7 +91,7 @@ export async function work(text: string) {
 //- /a.js
 async function work() {
   require('node:zlib');
-//^^^^^^^^^^^^^^^^^^^^ hint task: require
+//^^^^^^^^^^^^^^^^^^^^ task: require
 }
 `,
       { least: 'hint' },

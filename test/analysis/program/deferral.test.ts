@@ -1,5 +1,5 @@
 /** What defers a function begins anew: blocking there is told there, not at whoever arranged it. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('deferred functions', () => {
   it('begin timers', () => {
@@ -135,6 +135,7 @@ import { readFileSync } from 'node:fs';
 function walk(next) { walk(() => { next(); }); }
 export async function work() {
   walk(() => readFileSync('a'));
+  //         ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
 }
 `);
   });

@@ -1,6 +1,6 @@
 /** What a call leads to: the shortest way, once, also through circles; and how loud it is said. */
 import assert from 'node:assert/strict';
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 import { findingsOf } from '../small-project.ts';
 
 describe('effects', () => {
@@ -31,7 +31,7 @@ export async function work() {
   even(3);
 //^^^^^^^ task: even > odd > fs.readFileSync
   looks('c');
-//^^^^^^^^^^ info task: looks > fs.statSync
+//^^^^^^^^^^ task: looks > fs.statSync
   await work();
 }
 `);
@@ -42,29 +42,29 @@ export async function work() {
       `
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 const size = (path: string) => statSync(path).size;
-//                             ^^^^^^^^^^^^^^ hint task: sizes > callback of map > size > fs.statSync
+//                             ^^^^^^^^^^^^^^ task: size > fs.statSync
 const sizes = (paths: string[]) => paths.map((path) => size(path));
 export async function work(paths: string[]) {
   statSync('a');
-//^^^^^^^^^^^^^ hint task: fs.statSync
+//^^^^^^^^^^^^^ task: fs.statSync
   existsSync('a');
   size('a');
-//^^^^^^^^^ hint task: size > fs.statSync
+//^^^^^^^^^ task: size > fs.statSync
   for (const path of paths) statSync(path);
-  //                        ^^^^^^^^^^^^^^ hint task: fs.statSync
+  //                        ^^^^^^^^^^^^^^ task: fs.statSync
   while (paths.pop()) size('b');
-  //                  ^^^^^^^^^ hint task: size > fs.statSync
+  //                  ^^^^^^^^^ task: size > fs.statSync
   sizes(paths);
-//^^^^^^^^^^^^ hint task: sizes > callback of map > size > fs.statSync
+//^^^^^^^^^^^^ task: sizes > callback of map > size > fs.statSync
   paths.forEach((path) => mkdirSync(path));
-  //                      ^^^^^^^^^^^^^^^ hint task: callback of forEach > fs.mkdirSync
+  //                      ^^^^^^^^^^^^^^^ task: callback of forEach > fs.mkdirSync
 }
 export async function list(folder: string) {
   for (const name of readdirSync(folder)) statSync(name);
   //                 ^^^^^^^^^^^^^^^^^^^ task: fs.readdirSync
-  //                                      ^^^^^^^^^^^^^^ info task: fs.statSync
+  //                                      ^^^^^^^^^^^^^^ task: fs.statSync
   sizes(readdirSync(folder));
-//^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: sizes > callback of map > size > fs.statSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^ task: sizes > callback of map > size > fs.statSync
   //    ^^^^^^^^^^^^^^^^^^^ task: fs.readdirSync
 }
 `,
@@ -120,7 +120,7 @@ export async function third() {
 import { readFileSync } from 'node:fs';
 export function read(name: string) {
   return readFileSync(name);
-  //     ^^^^^^^^^^^^^^^^^^ hint task: read > fs.readFileSync
+  //     ^^^^^^^^^^^^^^^^^^ task: read > fs.readFileSync
 }
 //- /main.ts
 import { read } from './read.ts';
@@ -180,7 +180,7 @@ export async function work() {
     const text = `import { readFileSync } from 'node:fs';\n${layers}\nexport async function work() { f0_0(); }`;
     const found = findingsOf([{ path: '/a.ts', text, bin: false }])
       .get('/a.ts')!
-      .filter(({ severity }) => severity === 'warning');
+      .filter(({ confidence, message }) => confidence === 'certain' && message.startsWith('Make'));
     assert.deepEqual(
       found.map(({ chain }) => chain.length),
       Array(12).fill(61),

@@ -1,5 +1,5 @@
 /** Where events are answered: windows, editors, language servers, pages. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('event handlers', () => {
   it('of Electron; its start and its end are none', () => {
@@ -12,13 +12,13 @@ ipcMain.handle('read', () => readFileSync('a'));
 ipcMain.on('read', (event) => { event.reply(readFileSync('b')); });
 //                                          ^^^^^^^^^^^^^^^^^ event (electron ipc): fs.readFileSync
 ipcMain.on('read-sync', (event) => { event.returnValue = readFileSync('c'); });
-//                                                       ^^^^^^^^^^^^^^^^^ hint event (electron ipc): fs.readFileSync
+//                                                       ^^^^^^^^^^^^^^^^^ event (electron ipc): fs.readFileSync
 app.on('ready', () => readFileSync('d'));
-//                    ^^^^^^^^^^^^^^^^^ off startup (electron app): fs.readFileSync
+//                    ^^^^^^^^^^^^^^^^^ startup (electron app): fs.readFileSync
 app.whenReady().then(() => readFileSync('e'));
-//                         ^^^^^^^^^^^^^^^^^ off startup: callback of then > fs.readFileSync
+//                         ^^^^^^^^^^^^^^^^^ startup: callback of then > fs.readFileSync
 app.on('window-all-closed', () => readFileSync('f'));
-//                                ^^^^^^^^^^^^^^^^^ off exit (electron app): fs.readFileSync
+//                                ^^^^^^^^^^^^^^^^^ exit (electron app): fs.readFileSync
 app.on('open-url', () => readFileSync('g'));
 //                       ^^^^^^^^^^^^^^^^^ event (electron app): fs.readFileSync
 new BrowserWindow().on('close', () => readFileSync('h'));
@@ -40,7 +40,7 @@ import { commands, languages, window, workspace } from 'vscode';
 import { readFileSync } from 'node:fs';
 export function activate(context: vscode.ExtensionContext) {
   readFileSync('a');
-//^^^^^^^^^^^^^^^^^ off startup (vscode): fs.readFileSync
+//^^^^^^^^^^^^^^^^^ startup (vscode): fs.readFileSync
   context.subscriptions.push(
     vscode.commands.registerCommand('x.a', () => readFileSync('b')),
     //                                           ^^^^^^^^^^^^^^^^^ event (vscode command): fs.readFileSync
@@ -52,10 +52,10 @@ export function activate(context: vscode.ExtensionContext) {
     //                                    ^^^^^^^^^^^^^^^^^ event (onDidSaveTextDocument): fs.readFileSync
   );
   window.withProgress({}, () => readFileSync('e'));
-  //                            ^^^^^^^^^^^^^^^^^ off startup (vscode): callback of withProgress > fs.readFileSync
+  //                            ^^^^^^^^^^^^^^^^^ startup (vscode): callback of withProgress > fs.readFileSync
 }
 export function deactivate() { readFileSync('f'); }
-//                             ^^^^^^^^^^^^^^^^^ off exit (vscode): fs.readFileSync
+//                             ^^^^^^^^^^^^^^^^^ exit (vscode): fs.readFileSync
 function run() { return readFileSync('g'); }
 //                      ^^^^^^^^^^^^^^^^^ event (vscode command): fs.readFileSync
 class Hover implements vscode.HoverProvider { provideHover() { return readFileSync('h'); } }
@@ -72,11 +72,11 @@ import { createConnection } from 'vscode-languageserver/node';
 import { readFileSync } from 'node:fs';
 const connection = createConnection();
 connection.onInitialize(() => readFileSync('a'));
-//                            ^^^^^^^^^^^^^^^^^ off startup (language server): fs.readFileSync
+//                            ^^^^^^^^^^^^^^^^^ startup (language server): fs.readFileSync
 connection.onHover(() => readFileSync('b'));
 //                       ^^^^^^^^^^^^^^^^^ event (onHover): fs.readFileSync
 connection.onShutdown(() => readFileSync('c'));
-//                          ^^^^^^^^^^^^^^^^^ off exit (language server): fs.readFileSync
+//                          ^^^^^^^^^^^^^^^^^ exit (language server): fs.readFileSync
 `,
       { least: 'off' },
     );
@@ -88,15 +88,15 @@ connection.onShutdown(() => readFileSync('c'));
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 process.on('exit', () => writeFileSync('a', ''));
-//                       ^^^^^^^^^^^^^^^^^^^^^^ off exit (exit handler): fs.writeFileSync
+//                       ^^^^^^^^^^^^^^^^^^^^^^ exit (exit handler): fs.writeFileSync
 process.once('SIGINT', () => writeFileSync('b', ''));
-//                           ^^^^^^^^^^^^^^^^^^^^^^ off exit (exit handler): fs.writeFileSync
+//                           ^^^^^^^^^^^^^^^^^^^^^^ exit (exit handler): fs.writeFileSync
 process.on('uncaughtException', (error) => writeFileSync('c', String(error)));
-//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off exit (exit handler): fs.writeFileSync
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ exit (exit handler): fs.writeFileSync
 process.on('message', () => readFileSync('d'));
-//                          ^^^^^^^^^^^^^^^^^ hint event (process message): fs.readFileSync
+//                          ^^^^^^^^^^^^^^^^^ event (process message): fs.readFileSync
 process.on('SIGUSR2', () => readFileSync('e'));
-//                          ^^^^^^^^^^^^^^^^^ hint event (process event): fs.readFileSync
+//                          ^^^^^^^^^^^^^^^^^ event (process event): fs.readFileSync
 `,
       { least: 'off' },
     );
@@ -121,20 +121,20 @@ process.on('message', () => readFileSync('a'));
 //- /a.tsx
 import { readFileSync } from 'node:fs';
 window.addEventListener('click', () => alert('Hello'));
-//                                     ^^^^^^^^^^^^^^ hint event: alert
+//                                     ^^^^^^^^^^^^^^ event: alert
 requestAnimationFrame(() => readFileSync('b'));
 //                          ^^^^^^^^^^^^^^^^^ render (animation frame): fs.readFileSync
 button.onclick = () => confirm('Sure?');
-//                     ^^^^^^^^^^^^^^^^ hint event: confirm
+//                     ^^^^^^^^^^^^^^^^ event: confirm
 const View = () => <button onClick={() => alert('Hi')}>Open</button>;
-//                                        ^^^^^^^^^^^ hint event (onClick): alert
+//                                        ^^^^^^^^^^^ event (onClick): alert
 const Form = () => <form onSubmit={save}><Input onChange={setText} /></form>;
 const save = () => confirm('Save?');
-//                 ^^^^^^^^^^^^^^^^ hint event (onSubmit): confirm
+//                 ^^^^^^^^^^^^^^^^ event (onSubmit): confirm
 socket.onmessage = (event) => alert(event.data);
-//                            ^^^^^^^^^^^^^^^^^ hint event: alert
+//                            ^^^^^^^^^^^^^^^^^ event: alert
 const Effect = () => { useEffect(() => alert('Effect'), []); };
-//                                     ^^^^^^^^^^^^^^^ hint render (react effect): alert
+//                                     ^^^^^^^^^^^^^^^ render (react effect): alert
 import { useEffect } from 'react';
 `,
       { least: 'hint' },

@@ -1,5 +1,5 @@
 /** Every framework that answers requests, each as its users write it. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('request handlers of frameworks', () => {
   it('Express: routers in other files, classes, arrays, wrappers, whatever the parameters are called', () => {
@@ -200,6 +200,7 @@ export function make(other: { constructor(options: object): void; toString(optio
   other.constructor({ handler() { readFileSync('a'); } });
   //                              ^^^^^^^^^^^^^^^^^ event (handler): fs.readFileSync
   other.toString({ load() { readFileSync('b'); } });
+  //                        ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
 }
 `);
   });
@@ -241,6 +242,7 @@ export default { fetch() { return new Response(readFileSync('h')); } };
 //- /git.ts
 import { readFileSync } from 'node:fs';
 export default { fetch({ dir }: { dir: string }) { return readFileSync(dir); } };
+//                                                        ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
 //- /serve.ts
 import { readFileSync } from 'node:fs';
 Bun.serve({ port: 1, fetch: () => new Response(readFileSync('i')) });

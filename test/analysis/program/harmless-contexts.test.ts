@@ -1,5 +1,5 @@
 /** Where blocking harms nobody: start-up, scripts, tests, workers, the end of a process. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('start-up', () => {
   it('is the top level of modules and what it calls', () => {
@@ -7,17 +7,17 @@ describe('start-up', () => {
       `
 import { readFileSync } from 'node:fs';
 readFileSync('a');
-//^^^^^^^^^^^^^^^ off startup: fs.readFileSync
+//^^^^^^^^^^^^^^^ startup: fs.readFileSync
 const load = () => readFileSync('b');
 load();
-//^^^^ off startup: load > fs.readFileSync
+//^^^^ startup: load > fs.readFileSync
 for (const name of ['c']) readFileSync(name);
-//                        ^^^^^^^^^^^^^^^^^^ off startup: fs.readFileSync
+//                        ^^^^^^^^^^^^^^^^^^ startup: fs.readFileSync
 export class Store { static text = readFileSync('d'); }
-//                                 ^^^^^^^^^^^^^^^^^ off startup: fs.readFileSync
+//                                 ^^^^^^^^^^^^^^^^^ startup: fs.readFileSync
 await start();
 async function start() { return readFileSync('e'); }
-//                              ^^^^^^^^^^^^^^^^^ off startup: start > fs.readFileSync
+//                              ^^^^^^^^^^^^^^^^^ startup: start > fs.readFileSync
 `,
       { least: 'off' },
     );
@@ -40,7 +40,9 @@ import { readFileSync } from 'node:fs';
 export async function getUser() { return readFileSync('a'); }
 //                                       ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 export async function bootstrap() { return readFileSync('b'); }
+//                                         ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 export async function loadConfig() { return readFileSync('c'); }
+//                                          ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 export const arrow = async () => readFileSync('d');
 //                               ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 export async function* lines() { yield readFileSync('e'); }
@@ -76,29 +78,29 @@ describe('scripts and tests', () => {
 //- /scripts/build.ts
 import { readFileSync } from 'node:fs';
 export async function build() { return readFileSync('a'); }
-//                                     ^^^^^^^^^^^^^^^^^ off script: fs.readFileSync
+//                                     ^^^^^^^^^^^^^^^^^ script: fs.readFileSync
 //- /vite.config.ts
 import { readFileSync } from 'node:fs';
 export default async () => readFileSync('b');
-//                         ^^^^^^^^^^^^^^^^^ off script: fs.readFileSync
+//                         ^^^^^^^^^^^^^^^^^ script: fs.readFileSync
 //- /tool.js
 #!/usr/bin/env node
 const { readFileSync } = require('node:fs');
-//                       ^^^^^^^^^^^^^^^^^^ off script: require
+//                       ^^^^^^^^^^^^^^^^^^ script: require
 exports.run = async () => readFileSync('c');
-//                        ^^^^^^^^^^^^^^^^^ off script: fs.readFileSync
+//                        ^^^^^^^^^^^^^^^^^ script: fs.readFileSync
 //- /command.ts bin
 import { readFileSync } from 'node:fs';
 export const run = async () => readFileSync('d');
-//                             ^^^^^^^^^^^^^^^^^ off script: fs.readFileSync
+//                             ^^^^^^^^^^^^^^^^^ script: fs.readFileSync
 //- /test/users.ts
 import { readFileSync } from 'node:fs';
 it('reads', async () => { readFileSync('e'); });
-//                        ^^^^^^^^^^^^^^^^^ off test: fs.readFileSync
+//                        ^^^^^^^^^^^^^^^^^ test: fs.readFileSync
 //- /src/users.spec.ts
 import { readFileSync } from 'node:fs';
 beforeEach(async () => { readFileSync('f'); });
-//                       ^^^^^^^^^^^^^^^^^ off test: fs.readFileSync
+//                       ^^^^^^^^^^^^^^^^^ test: fs.readFileSync
 //- /src/users.ts
 import { readFileSync } from 'node:fs';
 export async function users() { return readFileSync('g'); }
@@ -118,9 +120,9 @@ import { readFileSync } from 'node:fs';
 createServer((req, res) => res.end(readFileSync('a')));
 //                                 ^^^^^^^^^^^^^^^^^ request (http server): fs.readFileSync
 export const handle = (req, res) => res.end(readFileSync('b'));
-//                                          ^^^^^^^^^^^^^^^^^ off script: fs.readFileSync
+//                                          ^^^^^^^^^^^^^^^^^ script: fs.readFileSync
 stream.on('data', () => readFileSync('c'));
-//                      ^^^^^^^^^^^^^^^^^ off script: fs.readFileSync
+//                      ^^^^^^^^^^^^^^^^^ script: fs.readFileSync
 //- /install/web.js
 import express from 'express';
 import { readFileSync } from 'node:fs';
@@ -137,11 +139,11 @@ express().get('/', (req, res) => res.end(readFileSync('d')));
 import { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 new Command('build').action(async () => { readFileSync('a'); });
-//                                        ^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
+//                                        ^^^^^^^^^^^^^^^^^ script (command): fs.readFileSync
 new Command('check').action(check);
 async function check() { helper(); }
 async function helper() { return readFileSync('b'); }
-//                               ^^^^^^^^^^^^^^^^^ off script (command): helper > fs.readFileSync
+//                               ^^^^^^^^^^^^^^^^^ script (command): helper > fs.readFileSync
 `,
       { least: 'off' },
     );
@@ -152,9 +154,9 @@ async function helper() { return readFileSync('b'); }
       `
 import { readFileSync } from 'node:fs';
 export const build = { command: 'build', handler() { readFileSync('a'); } };
-//                                                   ^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
+//                                                   ^^^^^^^^^^^^^^^^^ script (command): fs.readFileSync
 export const task = { usage: 'builds all', async task(argv: object) { return readFileSync(String(argv)); } };
-//                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^ off script (command): fs.readFileSync
+//                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^ script (command): fs.readFileSync
 export const button = { label: 'Build', handler() { readFileSync('b'); } };
 //                                                  ^^^^^^^^^^^^^^^^^ event (handler): fs.readFileSync
 `,
@@ -176,7 +178,7 @@ await only();
 //- /src/build.ts
 import { readFileSync } from 'node:fs';
 export async function build() { return readFileSync('a'); }
-//                                     ^^^^^^^^^^^^^^^^^ off script: build > fs.readFileSync
+//                                     ^^^^^^^^^^^^^^^^^ script: build > fs.readFileSync
 export async function only() { return readFileSync('b'); }
 //                                    ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 //- /src/both.ts
@@ -204,9 +206,9 @@ export function expose(work: () => void, file: string) {
   //                                                      ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
   parentPort.on('message', ({ port }) => {
     readFileSync('b');
-//  ^^^^^^^^^^^^^^^^^ off worker (worker): fs.readFileSync
+//  ^^^^^^^^^^^^^^^^^ worker (worker): fs.readFileSync
     port.on('message', () => { readFileSync('c'); work(); });
-    //                         ^^^^^^^^^^^^^^^^^ off worker (worker): fs.readFileSync
+    //                         ^^^^^^^^^^^^^^^^^ worker (worker): fs.readFileSync
   });
 }
 `,
@@ -229,23 +231,23 @@ new Piscina({ filename: new URL('./piscina.js', import.meta.url).href });
 //- /by-path.js
 import { readFileSync } from 'node:fs';
 export const a = async () => readFileSync('a');
-//                           ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//                           ^^^^^^^^^^^^^^^^^ worker: fs.readFileSync
 //- /by-url.js
 import { readFileSync } from 'node:fs';
 export const b = async () => readFileSync('b');
-//                           ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//                           ^^^^^^^^^^^^^^^^^ worker: fs.readFileSync
 //- /by-join.js
 import { readFileSync } from 'node:fs';
 export const c = async () => readFileSync('c');
-//                           ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//                           ^^^^^^^^^^^^^^^^^ worker: fs.readFileSync
 //- /child.js
 import { readFileSync } from 'node:fs';
 process.on('message', () => readFileSync('d'));
-//                          ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//                          ^^^^^^^^^^^^^^^^^ worker: fs.readFileSync
 //- /piscina.js
 import { readFileSync } from 'node:fs';
 export default async () => readFileSync('e');
-//                         ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//                         ^^^^^^^^^^^^^^^^^ worker: fs.readFileSync
 `,
       { least: 'off', rules: { 'worker-for-io': 'off' } },
     );
@@ -270,7 +272,7 @@ ${mark}`;
 //- /transform.worker.ts
 import { readFileSync } from 'node:fs';
 export const transform = async () => readFileSync('a');
-//                                   ^^^^^^^^^^^^^^^^^ off worker (by its name): fs.readFileSync
+//                                   ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 //- /pageWorker.ts
 import { readFileSync } from 'node:fs';
 export const draw = async () => readFileSync('b');
@@ -290,18 +292,18 @@ setInterval(draw, 10);
 import { parentPort } from 'node:worker_threads';
 import { readFileSync } from 'node:fs';
 parentPort!.on('message', () => readFileSync('a'));
-//                              ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//                              ^^^^^^^^^^^^^^^^^ worker: fs.readFileSync
 //- /both.ts
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { readFileSync } from 'node:fs';
 parentPort!.on('message', () => readFileSync('b'));
-//                              ^^^^^^^^^^^^^^^^^ off worker (worker): fs.readFileSync
+//                              ^^^^^^^^^^^^^^^^^ worker (worker): fs.readFileSync
 export const main = isMainThread;
 //- /web.ts
 self.onmessage = () => new FileReaderSync().readAsText(new Blob());
-//                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off worker (worker): FileReaderSync.readAsText
+//                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ worker (worker): FileReaderSync.readAsText
 self.addEventListener('message', () => new FileReaderSync().readAsText(new Blob()));
-//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ off worker (worker): FileReaderSync.readAsText
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ worker (worker): FileReaderSync.readAsText
 `,
       { least: 'off' },
     );

@@ -1,5 +1,5 @@
 /** Emitters, pages, queues and pools that begin a context, each as its users write it. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('event handlers of hosts', () => {
   it('React: components draw, handlers and effects are called back', () => {
@@ -8,23 +8,25 @@ describe('event handlers of hosts', () => {
 //- /view.tsx
 import React, { memo, useCallback, useEffect, useMemo } from 'react';
 export function List({ items }) { alert('a'); return <ul>{items.map((item) => { alert('b'); return <li>{item}</li>; })}</ul>; }
-//                                ^^^^^^^^^^ hint render (component): alert
-//                                                                              ^^^^^^^^^^ hint render (component): callback of map > alert
+//                                ^^^^^^^^^^ render (component): alert
+//                                                                              ^^^^^^^^^^ render (component): callback of map > alert
 export const Row = memo(({ item }) => { alert('c'); return item ? <td>{item}</td> : null; });
-//                                      ^^^^^^^^^^ hint render (component): alert
+//                                      ^^^^^^^^^^ render (component): alert
 export const Page = () => {
   const total = useMemo(() => { alert('d'); return 1; }, []);
-  //                            ^^^^^^^^^^ hint render (component): callback of useMemo > alert
+  //                            ^^^^^^^^^^ render (component): callback of useMemo > alert
   const click = useCallback(() => alert('e'), []);
-  //                              ^^^^^^^^^^ hint event (onClick): alert
+  //                              ^^^^^^^^^^ event (onClick): alert
   useEffect(() => { alert('f'); return () => alert('g'); }, []);
-  //                ^^^^^^^^^^ hint render (react effect): alert
+  //                ^^^^^^^^^^ render (react effect): alert
+  //                                         ^^^^^^^^^^ task? (not seen to be called): alert
   return <button onClick={click}>{total}</button>;
 };
 class Old extends React.Component { render() { alert('h'); return <p />; } componentDidMount() { alert('i'); } }
-//                                             ^^^^^^^^^^ hint render (react component): alert
-//                                                                                               ^^^^^^^^^^ hint render (react effect): alert
+//                                             ^^^^^^^^^^ render (react component): alert
+//                                                                                               ^^^^^^^^^^ render (react effect): alert
 export function helper() { alert('j'); return 1; }
+//                         ^^^^^^^^^^ task? (not seen to be called): alert
 `,
       { least: 'hint' },
     );
@@ -35,6 +37,7 @@ export function helper() { alert('j'); return 1; }
 //- /view.tsx
 import { readFileSync } from 'node:fs';
 export function File({ name }) { return <code>{readFileSync(name)}</code>; }
+//                                             ^^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
 ${mark}`;
     check(draws(''), { dependencies: ['@vue/reactivity', 'prettier'] });
     for (const name of ['react', '@emotion/react', 'react-native', '@remix-run/node', 'solid-js', 'next']) {
@@ -88,6 +91,7 @@ new Client().on('messageCreate', (message) => { readFileSync('c'); });
 @WebSocketGateway()
 export class Chat { @SubscribeMessage('say') say() { return readFileSync('d'); } handleConnection() { readFileSync('e'); } }
 //                                                          ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
+//                                                                                                    ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
 @Processor('mail')
 export class Mail extends WorkerHost { async process() { readFileSync('f'); } }
 //                                                       ^^^^^^^^^^^^^^^^^ event (queue): fs.readFileSync
@@ -108,25 +112,25 @@ new SharedWorker(new URL('./shared.js', import.meta.url));
 //- /tiny.js
 import { readFileSync } from 'node:fs';
 export default async () => readFileSync('a');
-//                         ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//                         ^^^^^^^^^^^^^^^^^ worker: fs.readFileSync
 //- /pool.js
 import { readFileSync } from 'node:fs';
 export const b = async () => readFileSync('b');
-//                           ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//                           ^^^^^^^^^^^^^^^^^ worker: fs.readFileSync
 //- /shared.js
 import { readFileSync } from 'node:fs';
 export const c = async () => readFileSync('c');
-//                           ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//                           ^^^^^^^^^^^^^^^^^ worker: fs.readFileSync
 //- /methods.js
 import workerpool from 'workerpool';
 import { readFileSync } from 'node:fs';
 workerpool.worker({ read: () => readFileSync('d'), async load() { return readFileSync('e'); } });
-//                                                                       ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//                                                                       ^^^^^^^^^^^^^^^^^ worker: fs.readFileSync
 //- /linked.js
 import { expose } from 'comlink';
 import { readFileSync } from 'node:fs';
 expose({ async read() { return readFileSync('f'); } });
-//                             ^^^^^^^^^^^^^^^^^ off worker: fs.readFileSync
+//                             ^^^^^^^^^^^^^^^^^ worker: fs.readFileSync
 `,
       { least: 'off', rules: { 'worker-for-io': 'off' } },
     );

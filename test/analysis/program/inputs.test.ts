@@ -2,7 +2,7 @@
  * Input from outside is followed through the fields of objects and classes, each by itself, and what it drives is a
  * step louder.
  */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('inputs', () => {
   it('goes through options, object by object and field by field', () => {
@@ -82,7 +82,7 @@ express().post('/totals', (request, response) => {
 `;
     const marked = (list: string, mark: string) =>
       totals(list).replace('.dates) {\n', `.dates) {\n//${'^'.repeat(26 + list.length)} ${mark}\n`);
-    check(marked('own', 'info cpu-loop request? (route): loop > loop'));
-    check(marked('request.body', 'cpu-loop request (route): loop > loop'));
+    check(marked('own', 'info cpu-loop request? (route): loop > loop'), { levels: true });
+    check(marked('request.body', 'cpu-loop request (route): loop > loop'), { levels: true });
   });
 });

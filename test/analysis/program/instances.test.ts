@@ -1,5 +1,5 @@
 /** Calls of methods lead to the class of the instance: as made, declared, injected or implemented. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('instances whose class is known', () => {
   it('follows variables: made by new, declared, of a function that makes them', () => {
@@ -176,11 +176,11 @@ interface Wider extends Store { more(): void }
 class WideStore implements Wider { load() { return ''; } more() {} }
 export async function work(store: Store, source: Source, wider: Wider) {
   store.load();
-//^^^^^^^^^^^^ info task?: store.load > fs.readFileSync
+//^^^^^^^^^^^^ task?: store.load > fs.readFileSync
   source.read();
-//^^^^^^^^^^^^^ info task?: source.read > fs.readFileSync
+//^^^^^^^^^^^^^ task?: source.read > fs.readFileSync
   source.again();
-//^^^^^^^^^^^^^^ info task?: source.again > this.read > fs.readFileSync
+//^^^^^^^^^^^^^^ task?: source.again > this.read > fs.readFileSync
   wider.load();
   store.none?.();
 }

@@ -1,5 +1,5 @@
 /** Imports and exports join the files, in every spelling of them. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('linking ES modules', () => {
   it('follows named, renamed, default and namespace exports', () => {
@@ -175,11 +175,11 @@ import { read, later, none } from 'quick-config';
 import config from 'quick-config';
 export async function work() {
   read('a');
-//^^^^^^^^^ info task?: read > fs.readFileSync
+//^^^^^^^^^ task?: read > fs.readFileSync
   config.read('a');
-//^^^^^^^^^^^^^^^^ info task?: config.read > fs.readFileSync
+//^^^^^^^^^^^^^^^^ task?: config.read > fs.readFileSync
   await later('b');
-  //    ^^^^^^^^^^ info task?: later > fs.readFileSync
+  //    ^^^^^^^^^^ task?: later > fs.readFileSync
   none();
 }
 `);

@@ -1,5 +1,5 @@
 /** Namespaces of TypeScript, and parameters whose types only the callee declares. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('namespaces', () => {
   it('are followed like objects, also from other files', () => {

@@ -1,5 +1,5 @@
 /** What is done now and then, or once: it is a hint, unless it takes long. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('occasions', () => {
   it('are saved files, signals, builds and failures', () =>
@@ -9,26 +9,26 @@ import { execSync } from 'node:child_process';
 import { readFileSync, watch, writeFileSync } from 'node:fs';
 import chokidar from 'chokidar';
 watch('a', () => { readFileSync('a'); execSync('b'); });
-//                 ^^^^^^^^^^^^^^^^^ hint event (file watcher): fs.readFileSync
+//                 ^^^^^^^^^^^^^^^^^ event (file watcher): fs.readFileSync
 //                                    ^^^^^^^^^^^^^ event (file watcher): child_process.execSync
 chokidar.watch('.').on('all', () => readFileSync('c'));
-//                                  ^^^^^^^^^^^^^^^^^ hint event (file watcher): fs.readFileSync
+//                                  ^^^^^^^^^^^^^^^^^ event (file watcher): fs.readFileSync
 settingsWatcher.on('change', () => readFileSync('d'));
-//                                 ^^^^^^^^^^^^^^^^^ hint event (file watcher): fs.readFileSync
+//                                 ^^^^^^^^^^^^^^^^^ event (file watcher): fs.readFileSync
 process.on('SIGUSR2', () => writeFileSync('e', ''));
-//                          ^^^^^^^^^^^^^^^^^^^^^^ hint event (process event): fs.writeFileSync
+//                          ^^^^^^^^^^^^^^^^^^^^^^ event (process event): fs.writeFileSync
 eleventyConfig.on('before', () => writeFileSync('f', ''));
-//                                ^^^^^^^^^^^^^^^^^^^^^^ hint event (build hook): fs.writeFileSync
+//                                ^^^^^^^^^^^^^^^^^^^^^^ event (build hook): fs.writeFileSync
 stream.on('error', () => writeFileSync('g', ''));
-//                       ^^^^^^^^^^^^^^^^^^^^^^ hint event (failure): fs.writeFileSync
+//                       ^^^^^^^^^^^^^^^^^^^^^^ event (failure): fs.writeFileSync
 child.on('exit', () => writeFileSync('i', ''));
-//                     ^^^^^^^^^^^^^^^^^^^^^^ hint event (process end): fs.writeFileSync
+//                     ^^^^^^^^^^^^^^^^^^^^^^ event (process end): fs.writeFileSync
 childProcess.on('close', () => writeFileSync('l', ''));
-//                             ^^^^^^^^^^^^^^^^^^^^^^ hint event (process end): fs.writeFileSync
+//                             ^^^^^^^^^^^^^^^^^^^^^^ event (process end): fs.writeFileSync
 run.on('done', () => writeFileSync('j', ''));
-//                   ^^^^^^^^^^^^^^^^^^^^^^ hint event (completion): fs.writeFileSync
+//                   ^^^^^^^^^^^^^^^^^^^^^^ event (completion): fs.writeFileSync
 pack.on('aggregated', () => writeFileSync('k', ''));
-//                          ^^^^^^^^^^^^^^^^^^^^^^ hint event (file watcher): fs.writeFileSync
+//                          ^^^^^^^^^^^^^^^^^^^^^^ event (file watcher): fs.writeFileSync
 queue.on('change', () => readFileSync('h'));
 //                       ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
 `,
@@ -44,7 +44,7 @@ export function logIn(done: () => void) {
   const server = createServer();
   server.on('request', (req, res) => {
     writeFileSync('token', String(req.url));
-//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): fs.writeFileSync
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http server): fs.writeFileSync
     res.end('Thank you', () => { server.close(); done(); });
   });
 }
@@ -62,8 +62,8 @@ export function serve(other: { close(): void }) {
 import { createServer } from 'node:http';
 import { writeHeapSnapshot } from 'node:v8';
 createServer((req, res) => { res.end(writeHeapSnapshot() + process.report.getReport()); });
-//                                   ^^^^^^^^^^^^^^^^^^^ hint request (http server): v8.writeHeapSnapshot
-//                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): process.report.getReport
+//                                   ^^^^^^^^^^^^^^^^^^^ request (http server): v8.writeHeapSnapshot
+//                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http server): process.report.getReport
 `,
       { least: 'hint' },
     ));
@@ -101,9 +101,9 @@ const loadTexts = () => readFileSync('b');
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 const formatBundlingError = (error: Error) => error.message + readFileSync('a');
-//                                                            ^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
+//                                                            ^^^^^^^^^^^^^^^^^ request (http server): formatBundlingError > fs.readFileSync
 createServer((req, res) => { res.end(formatBundlingError(new Error(req.url))); });
-//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): formatBundlingError > fs.readFileSync
+//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http server): formatBundlingError > fs.readFileSync
 `,
       { least: 'hint' },
     ));
@@ -114,14 +114,14 @@ createServer((req, res) => { res.end(formatBundlingError(new Error(req.url))); }
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 const migrateLegacy = (path: string) => readFileSync(path);
-//                                      ^^^^^^^^^^^^^^^^^^ hint request (http server): migrateLegacy > fs.readFileSync
+//                                      ^^^^^^^^^^^^^^^^^^ request (http server): migrateLegacy > fs.readFileSync
 const ensureColumns = (path: string) => readFileSync(path);
-//                                      ^^^^^^^^^^^^^^^^^^ hint request (http server): ensureColumns > fs.readFileSync
+//                                      ^^^^^^^^^^^^^^^^^^ request (http server): ensureColumns > fs.readFileSync
 const ensureFolder = (path: string) => readFileSync(path);
-//                                     ^^^^^^^^^^^^^^^^^^ hint request (http server): ensureFolder > fs.readFileSync
+//                                     ^^^^^^^^^^^^^^^^^^ request (http server): ensureFolder > fs.readFileSync
 createServer((req, res) => { migrateLegacy(req.url); ensureColumns(req.url); ensureFolder(req.url); });
-//                           ^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): migrateLegacy > fs.readFileSync
-//                                                   ^^^^^^^^^^^^^^^^^^^^^^ hint request (http server): ensureColumns > fs.readFileSync
+//                           ^^^^^^^^^^^^^^^^^^^^^^ request (http server): migrateLegacy > fs.readFileSync
+//                                                   ^^^^^^^^^^^^^^^^^^^^^^ request (http server): ensureColumns > fs.readFileSync
 //                                                                           ^^^^^^^^^^^^^^^^^^^^^ request (http server): ensureFolder > fs.readFileSync
 `,
       { least: 'hint' },
@@ -135,6 +135,8 @@ const updateVersion = (path: string) => readFileSync(path);
 const installPlugin = (path: string) => readFileSync(path);
 const updateEntry = (path: string) => readFileSync(path);
 createServer((req, res) => { updateVersion(req.url); installPlugin(req.url); updateEntry(req.url); });
+//                           ^^^^^^^^^^^^^^^^^^^^^^ request (http server): updateVersion > fs.readFileSync
+//                                                   ^^^^^^^^^^^^^^^^^^^^^^ request (http server): installPlugin > fs.readFileSync
 //                                                                           ^^^^^^^^^^^^^^^^^^^^ request (http server): updateEntry > fs.readFileSync
 `));
 
@@ -142,7 +144,7 @@ createServer((req, res) => { updateVersion(req.url); installPlugin(req.url); upd
     check(
       `
 button.onclick = () => { if (confirm('Sure?')) remove(); };
-//                           ^^^^^^^^^^^^^^^^ hint event: confirm
+//                           ^^^^^^^^^^^^^^^^ event: confirm
 `,
       { least: 'hint' },
     ));
@@ -152,7 +154,7 @@ button.onclick = () => { if (confirm('Sure?')) remove(); };
       `
 import { readFileSync } from 'node:fs';
 class Link { async start() { readFileSync('a'); } async read() { readFileSync('b'); } }
-//                           ^^^^^^^^^^^^^^^^^ hint timer: link.start > fs.readFileSync
+//                           ^^^^^^^^^^^^^^^^^ timer: link.start > fs.readFileSync
 //                                                               ^^^^^^^^^^^^^^^^^ timer: link.read > fs.readFileSync
 const link = new Link();
 setInterval(() => { link.start(); link.read(); }, 1000);
@@ -193,7 +195,9 @@ import express from 'express';
 import { readFileSync } from 'node:fs';
 express().get('/', (req, res) => res.end());
 export default async function serve() { readFileSync('a'); }
+//                                      ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 export async function answer() { readFileSync('b'); }
+//                               ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
 `,
       { offers: 'modules', main: '/a.ts' },
     ));
@@ -208,7 +212,9 @@ export async function download(keys: string[], fetch: (key: string) => Promise<s
   await Promise.all(keys.map(async (key) => { writeFileSync(key, await fetch(key)); }));
   //                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: callback of map > fs.writeFileSync
   for (const key of keys) writeFileSync(key, await fetch(key));
+  //                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.writeFileSync
   return Promise.all(keys.map(async (key) => readFileSync(key)));
+  //                                         ^^^^^^^^^^^^^^^^^ task: callback of map > fs.readFileSync
 }
 `,
       { offers: 'modules' },

@@ -139,7 +139,7 @@ function greet() {}
 void start();
 //- /language.ts
 import { createConnection } from 'vscode-languageserver/node';
-import { check } from './check';
+import { checkLinks as check } from './check';
 createConnection().onHover(() => check());
 //- /check.ts
 export function check() {}

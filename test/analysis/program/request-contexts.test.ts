@@ -1,5 +1,5 @@
 /** Where requests are answered: servers, routers, frameworks, by registration and by convention. */
-import { check } from '../check.ts';
+import { checkLinks as check } from '../check.ts';
 
 describe('request handlers', () => {
   it('of node:http and its kin', () => {
@@ -18,7 +18,7 @@ const server = http.createServer();
 server.on('request', (a, b) => b.end(readFileSync('c')));
 //                                   ^^^^^^^^^^^^^^^^^ request (http server): fs.readFileSync
 server.on('listening', () => readFileSync('d'));
-//                           ^^^^^^^^^^^^^^^^^ off startup: fs.readFileSync
+//                           ^^^^^^^^^^^^^^^^^ startup: fs.readFileSync
 function handle(a, b) { b.end(readFileSync('e')); }
 //                            ^^^^^^^^^^^^^^^^^ request (https server): fs.readFileSync
 `,
@@ -47,7 +47,7 @@ app.all('*', wrap(async (q, s) => s.send(readFileSync('e'))));
 //                                       ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 app.get(/^x/, controller.show);
 app.listen(80, () => readFileSync('f'));
-//                   ^^^^^^^^^^^^^^^^^ off startup (server start): fs.readFileSync
+//                   ^^^^^^^^^^^^^^^^^ startup (server start): fs.readFileSync
 function check(q, s, next) { readFileSync('g'); }
 //                           ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
 const controller = { show(q, s) { s.send(readFileSync('h')); } };
@@ -72,6 +72,7 @@ export const middleware = (ctx, next) => next(readFileSync('c'));
 export function guard(_req, response, next) { next(readFileSync('d')); }
 //                                                 ^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
 export function other(res, req) { return readFileSync('e'); }
+//                                       ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
 `);
     check(`
 import { readFileSync } from 'node:fs';
@@ -91,7 +92,7 @@ export function build(page: string) {
 import { readFileSync } from 'node:fs';
 @Injectable()
 export class UsersService { find() { return readFileSync('a'); } }
-//                                          ^^^^^^^^^^^^^^^^^ hint request (nest): this.users.find > fs.readFileSync
+//                                          ^^^^^^^^^^^^^^^^^ request (nest): this.users.find > fs.readFileSync
 //- /users.controller.ts
 import { Controller, Get, Post as Create, OnEvent, Cron } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
@@ -108,10 +109,11 @@ export class UsersController {
   @Cron('* * *') tick() { return readFileSync('d'); }
   //                             ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
   onModuleInit() { readFileSync('e'); }
-  //               ^^^^^^^^^^^^^^^^^ off startup (nest): fs.readFileSync
+  //               ^^^^^^^^^^^^^^^^^ startup (nest): fs.readFileSync
   onModuleDestroy() { readFileSync('f'); }
-  //                  ^^^^^^^^^^^^^^^^^ off exit (nest): fs.readFileSync
+  //                  ^^^^^^^^^^^^^^^^^ exit (nest): fs.readFileSync
   helper() { readFileSync('g'); }
+  //         ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
 }
 export class Guard implements CanActivate { canActivate() { return readFileSync('h').length > 0; } }
 //                                                                 ^^^^^^^^^^^^^^^^^ request (nest): fs.readFileSync
@@ -150,6 +152,7 @@ export async function GET() { return readFileSync('a'); }
 export const POST = () => readFileSync('b');
 //                        ^^^^^^^^^^^^^^^^^ request (next): fs.readFileSync
 export const other = () => readFileSync('c');
+//                         ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
 //- /pages/api/users.ts
 import { readFileSync } from 'node:fs';
 export default function (a, b) { b.end(readFileSync('d')); }
@@ -159,6 +162,7 @@ import { readFileSync } from 'node:fs';
 export const getServerSideProps = () => readFileSync('e');
 //                                      ^^^^^^^^^^^^^^^^^ request (next): fs.readFileSync
 export const getStaticProps = () => readFileSync('f');
+//                                  ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
 //- /src/middleware.ts
 import { readFileSync } from 'node:fs';
 export const middleware = () => readFileSync('g');

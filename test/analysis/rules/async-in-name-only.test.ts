@@ -93,7 +93,7 @@ import { createServer } from 'node:http';
 import { codeToHtml } from 'shiki';
 const errorPage = async (error: Error) => renderErrorPage(error);
 const renderErrorPage = async (error: Error) => codeToHtml(error.stack, { lang: 'js' });
-//                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint async-in-name-only request (http server): errorPage > renderErrorPage > shiki.codeToHtml
+//                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-in-name-only request (http server): errorPage > renderErrorPage > shiki.codeToHtml
 createServer(async (req, res) => res.end(req.url ? await codeToHtml(req.url, { lang: 'js' }) : await errorPage(new Error())));
 //                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-in-name-only request (http server): shiki.codeToHtml
 `,

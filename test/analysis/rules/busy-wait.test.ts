@@ -9,29 +9,29 @@ import { existsSync } from 'node:fs';
 let done = false;
 export async function flags(box: { ready: boolean }) {
   while (!done);
-//^^^^^^^^^^^^^ busy-wait task: busy wait for flag
+//^^^^^^^^^^^^^ info busy-wait task: busy wait for flag
   while (!box.ready && !done) { /* wait */ }
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^ busy-wait task: busy wait for flag
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task: busy wait for flag
 }
 export async function clocks(ms: number) {
   const end = Date.now() + ms;
   while (Date.now() < end) {}
-//^^^^^^^^^^^^^^^^^^^^^^^^ busy-wait task: busy wait for clock
+//^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task: busy wait for clock
   for (const start = performance.now(); performance.now() - start < ms;) {}
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ busy-wait task: busy wait for clock
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task: busy wait for clock
   let now = 0;
   do { now = new Date().getTime(); } while (now < end);
-//^^ busy-wait task: busy wait for clock
+//^^ info busy-wait task: busy wait for clock
   for (;;) { if (Date.now() > end) break; }
-//^^^^^^^^ busy-wait task: busy wait for clock
+//^^^^^^^^ info busy-wait task: busy wait for clock
   for (let i = 0; i < 1e7; i++) { if (new Date().getTime() - end > ms) break; }
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ busy-wait task: busy wait for clock
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task: busy wait for clock
 }
 export async function others(counter: Int32Array) {
   while (Atomics.load(counter, 0) === 0) {}
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ busy-wait task: busy wait for shared memory
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task: busy wait for shared memory
   while (!existsSync('/tmp/lock')) {}
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ busy-wait task: busy wait for file
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task: busy wait for file
 }
 export const finish = () => { done = true; };
 `));
@@ -66,7 +66,7 @@ export const close = () => { open = false; };
 export async function authenticate() {
   return new Promise<void>((resolve) => {
     while (open) {
-//  ^^^^^^^^^^^^ busy-wait task: callback of Promise > busy wait for flag
+//  ^^^^^^^^^^^^ info busy-wait task: callback of Promise > busy wait for flag
       // wait
     }
     resolve();

@@ -11,7 +11,7 @@ export async function work(pid: string) {
   readFileSync('/proc/self/cgroup', 'utf8');
   readFileSync(RELEASE, 'utf8');
   readFileSync('/etc/nginx/access.log', 'utf8');
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
 }
 `,
       { least: 'hint' },
@@ -25,19 +25,19 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 export async function work(folder: string, folders: string[], certFile: string) {
   readFileSync(join(folder, 'package.json'), 'utf8');
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
   readFileSync(certFile);
-//^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
   for (const each of folders) readFileSync(join(each, 'package.json'), 'utf8');
-  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
   readFileSync(\`\${folder}/package.json\`, 'utf8');
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
   readFileSync(\`\${folder}/texts.json\`, 'utf8');
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
   writeFileSync(\`\${folder}/config.json\`, '{}');
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.writeFileSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.writeFileSync
   readFileSync(join(folder, 'settings.json'), 'utf8');
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
 }
 createServer((req, res) => { res.end(readFileSync('package.json')); });
 //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info request (http server): fs.readFileSync
@@ -53,7 +53,7 @@ export async function work(path: string, file: number, text: string) {
   writeFileSync(path, String(process.pid));
   writeSync(file, String(process.pid));
   writeFileSync(path, String(text));
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.writeFileSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.writeFileSync
 }
 `,
       { least: 'hint' },
@@ -70,10 +70,10 @@ export async function work(table: string) {
   db.prepare('PRAGMA table_list').all();
   db.prepare(\`PRAGMA table_info("\${table}")\`).all();
   db.prepare(\`SELECT * FROM \${table}\`).all();
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: prepare.all
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: prepare.all
   db.exec('PRAGMA optimize');
   db.prepare('SELECT name FROM users').all();
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: prepare.all
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: prepare.all
 }
 `,
       { least: 'info' },

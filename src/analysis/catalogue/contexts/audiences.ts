@@ -24,3 +24,10 @@ export const AUDIENCE_OF_KIND: ReadonlyMap<string, Audience> = new Map(
     kinds.split('|').map((kind) => [kind, audience as Audience] as const),
   ),
 );
+
+/** Packages that move something in a terminal by timers: it stands still while something blocks. */
+export const ANIMATES: ReadonlySet<string> = new Set(
+  'ora nanospinner yocto-spinner cli-spinners @clack/prompts listr2 listr cli-progress progress ink blessed neo-blessed'.split(
+    ' ',
+  ),
+);

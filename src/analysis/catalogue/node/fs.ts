@@ -74,6 +74,7 @@ const metadata: readonly CatalogueRow[] = [
 const content: readonly CatalogueRow[] = [
   {
     name: 'appendFileSync',
+    addsLine: true,
     ...measured,
     cost: 'content',
     milliseconds: 0.01,
