@@ -100,6 +100,8 @@ export interface Finding extends Place {
   /** From the entry point down; the last link is the primitive (the blocking call itself). */
   readonly chain: readonly ChainLink[];
   readonly cost?: Cost;
+  /** It stands at the blocking call inside a helper, and names one of the callers. */
+  readonly inHelper?: true;
   /** Other causes at the same place: what else blocks behind this call. */
   readonly causes?: readonly ChainLink[];
   /** The sum of the factors, from which the severity follows; see `assessment/`. */

@@ -19,8 +19,7 @@ interface CheckOptions extends ProjectOptions {
   readonly notes?: boolean;
 }
 
-const VERBS =
-  'Await|Batch|Keep|Limit|Make|Move|Overlap|Pass|Remove|Rewrite|Run|Start|Transfer|Use|Wait|Yield';
+const VERBS = 'Await|Batch|Keep|Limit|Make|Move|Overlap|Pass|Remove|Rewrite|Run|Start|Transfer|Use|Wait|Yield';
 const VERB = new RegExp(`^(.* is reached from |(${VERBS}) )`);
 
 /** What every message keeps to: short, the thing to do first, no path. */
@@ -48,9 +47,7 @@ export function check(
         ? [part.slice(0, part.indexOf('\n') + 1), part.slice(part.indexOf('\n') + 1)]
         : ['', part];
       const shown = (found.get(path) ?? []).filter(
-        ({ severity, message }) =>
-          SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least) &&
-          (notes || !message.includes(' is reached from ')),
+        ({ severity, inHelper }) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least) && (notes || !inHelper),
       );
       return header + remark(text, shown, levels);
     })

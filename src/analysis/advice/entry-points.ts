@@ -25,12 +25,7 @@ export function entryPointsOf(program: Program, findings: Iterable<Finding>): re
   const blocking = new Map<string, Finding[]>();
   for (const finding of findings) {
     // A hint inside a helper only points at one caller; the finding at that caller's call counts.
-    if (
-      !finding.entry ||
-      finding.severity === 'off' ||
-      (finding.severity === 'hint' && finding.message.startsWith('Mind '))
-    )
-      continue;
+    if (!finding.entry || finding.severity === 'off' || (finding.severity === 'hint' && finding.inHelper)) continue;
     const key = keyOf(finding.entry);
     const known = blocking.get(key);
     if (known) known.push(finding);

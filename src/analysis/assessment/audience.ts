@@ -2,8 +2,7 @@
 import { ANIMATES, AUDIENCE_OF_KIND, AUDIENCES, type Audience } from '../catalogue/contexts/audiences.ts';
 import type { KeepAliveKind } from '../catalogue/contexts/keep-alive.ts';
 import type { Context } from '../findings.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
-import type { Program } from '../program/program.ts';
+import type { FunctionSymbol, Program } from '../program/index.ts';
 import { closesItsServer } from './one-shot-servers.ts';
 import type { Circumstances, Graded } from './factor.ts';
 import type { Lifetime } from './lifetime.ts';

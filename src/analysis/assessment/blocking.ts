@@ -1,11 +1,8 @@
-/** What a call path to something that blocks says of how long that takes, how often it happens and how certain it is. */
+/** How long a call path to something that blocks takes, how often it happens and how certain it is. */
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { Place } from '../findings.ts';
-import { callsOf, type CallPath } from '../program/flow/call-paths.ts';
-import { callAt } from '../program/graph/find-calls.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
-import type { Program } from '../program/program.ts';
+import { callAt, type CallPath, callsOf, type FunctionSymbol, type Program } from '../program/index.ts';
 import type { Circumstances, Duration, Frequency, Graded } from './factor.ts';
 
 /** @param isUnseen nobody is seen to call the function where the path begins */

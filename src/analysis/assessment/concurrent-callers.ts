@@ -2,8 +2,7 @@
  * Async functions that run once per element of a list, all at once: what blocks in one of them holds up the others,
  * whoever else waits.
  */
-import { callOf, isAt } from '../program/graph/find-calls.ts';
-import type { Edge, FunctionSymbol } from '../program/graph/graph.ts';
+import { callOf, type Edge, type FunctionSymbol, isAt } from '../program/index.ts';
 import { gathers } from '../catalogue/waits.ts';
 import type { Expr } from '../facts/expr.ts';
 

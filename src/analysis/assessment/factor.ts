@@ -1,5 +1,5 @@
 /** The scales on which a finding is weighed: each factor has a few values, from the most to the least. */
-import type { FunctionSymbol } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/index.ts';
 import { AUDIENCES } from '../catalogue/contexts/audiences.ts';
 import type { Confidence, Context, Place } from '../findings.ts';
 

@@ -1,7 +1,7 @@
 /** How often something happens, where the rule does not know better: by its context and its entry point. */
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { Context } from '../findings.ts';
-import type { Program } from '../program/program.ts';
+import type { Program } from '../program/index.ts';
 import type { Circumstances, Frequency, Graded } from './factor.ts';
 
 const OF_CONTEXT: Readonly<Partial<Record<Context, Graded<Frequency>>>> = {

@@ -1,7 +1,7 @@
 /** How much a true finding matters, and why: a score from factors, and the level that follows from it. */
 import { isEventLoop, type Factor, type Severity } from '../findings.ts';
 import type { RuleOptions } from '../options.ts';
-import type { Program } from '../program/program.ts';
+import type { Program } from '../program/index.ts';
 import { audienceOf } from './audience.ts';
 import type { Circumstances, Graded, Scale } from './factor.ts';
 import { frequencyOf } from './frequency.ts';

@@ -1,6 +1,5 @@
 /** How long the process lives in which something happens, as a factor. */
-import type { Program } from '../program/program.ts';
-import { lifetimeOf } from '../program/contexts/process-lifetime.ts';
+import { lifetimeOf, type Program } from '../program/index.ts';
 import type { KeepAliveKind } from '../catalogue/contexts/keep-alive.ts';
 import type { Circumstances, Graded, ValueOf } from './factor.ts';
 

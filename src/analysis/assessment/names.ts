@@ -1,8 +1,7 @@
-/** What the names tell that users chose for functions and files: evidence, which moves a finding by one level at most. */
+/** Evidence by the names that users chose for functions and files: it moves a finding by one level at most. */
 import { NAMES, type NamingRow } from '../catalogue/naming/index.ts';
 import type { Factor } from '../findings.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
-import type { Program } from '../program/program.ts';
+import type { FunctionSymbol, Program } from '../program/index.ts';
 import type { Circumstances } from './factor.ts';
 import { LEVEL_DISTANCE } from './level.ts';
 import { WEIGHTS } from './weights.ts';

@@ -1,6 +1,5 @@
 /** Servers that answer once: what answers closes them, as where a command waits for somebody to log in. */
-import { isAround } from '../program/graph/enclosing.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
+import { type FunctionSymbol, isAround } from '../program/index.ts';
 import type { Expr } from '../facts/expr.ts';
 
 /** Does a handler close the server that calls it, itself or in a function that stands in it? */

@@ -3,7 +3,7 @@ export { Program } from './program.ts';
 export type { ApiCall, Edge, FunctionSymbol, Match, Primitive, SourceFile } from './graph/graph.ts';
 
 /** Who waits: packages, and where contexts begin. */
-export { OF_COMMANDS } from './contexts/contexts.ts';
+export { lifetimeOf, type ProcessLifetime } from './contexts/process-lifetime.ts';
 export { isForOthers, isOfTool } from './graph/package-kind.ts';
 
 /** Calls: names, places, and the functions around them. */
@@ -15,7 +15,7 @@ export { applies } from './graph/row-conditions.ts';
 /** Paths from where a context begins down to what blocks or waits. */
 export { arrivalOf, callsAt, linkOf, placeOf, primitiveLink } from './flow/call-chains.ts';
 export { callPathsFrom, callsOf, type CallPath } from './flow/call-paths.ts';
-export { COST_ORDER, isBoundary, isSeldom, rankOf, tellsFailure, type Effect } from './flow/effects.ts';
+export { COST_ORDER, isBoundary, rankOf, type Effect } from './flow/effects.ts';
 export { waitBehind, waitWithin, type Wait, type WaitKind } from './flow/awaited-apis.ts';
 export { mayNeedOrder, overlapOf, sharesTransaction, type AwaitedCall } from './flow/overlapping-waits.ts';
 

@@ -1,21 +1,20 @@
 /** The findings at the calls where control enters what blocks, and the fainter ones where it does block. */
-import { assess, type Assessment } from '../assessment/index.ts';
 import { circumstancesOf } from '../assessment/blocking.ts';
-import {
-  isEventLoop,
-  SEVERITIES,
-  type ChainLink,
-  type Context,
-  type Cost,
-  type Finding,
-  type Severity,
-} from '../findings.ts';
+import { assess, type Assessment } from '../assessment/index.ts';
+import { isEventLoop, SEVERITIES, type ChainLink, type Cost, type Finding, type Severity } from '../findings.ts';
 import { isNamed, isNonBlocking, type RuleOptions } from '../options.ts';
-import { arrivalOf, linkOf, primitiveLink } from '../program/flow/call-chains.ts';
-import { type CallPath, callsOf, callPathsFrom } from '../program/flow/call-paths.ts';
-import { isBoundary } from '../program/flow/effects.ts';
-import type { FunctionSymbol, Primitive } from '../program/graph/graph.ts';
-import type { Program } from '../program/program.ts';
+import {
+  arrivalOf,
+  callPathsFrom,
+  callsOf,
+  isBoundary,
+  linkOf,
+  primitiveLink,
+  type CallPath,
+  type FunctionSymbol,
+  type Primitive,
+  type Program,
+} from '../program/index.ts';
 import { fitting, whereOf } from './words.ts';
 
 /** What a rule looks for, and how it says it. */
@@ -146,10 +145,12 @@ function findingOf(
   };
 }
 
-const unseenArrival = ({
-  facts,
-  sourceFile,
-}: FunctionSymbol): Pick<Finding, 'entry'> & { entry: NonNullable<Finding['entry']>; links: readonly ChainLink[] } => ({
+interface Arrival {
+  readonly entry: NonNullable<Finding['entry']>;
+  readonly links: readonly ChainLink[];
+}
+
+const unseenArrival = ({ facts, sourceFile }: FunctionSymbol): Arrival => ({
   entry: { name: facts.name, kind: 'not seen to be called', file: sourceFile.path, span: facts.span },
   links: [],
 });
@@ -158,10 +159,11 @@ const unseenArrival = ({
 function atPrimitive(program: Program, search: Search, weighed: Weighed, count: number, isTold: boolean): Finding {
   const { callPath } = weighed;
   const { primitive } = callPath.effect;
-  const where = whereOf(callPath.context as Context, callPath.boundary, true);
+  const where = whereOf(callPath.context, callPath.boundary, true);
   const name = search.nameOf(primitive);
   return {
     ...findingOf(program, search, weighed, []),
+    inHelper: true,
     severity: isTold ? 'hint' : weighed.severity,
     file: primitive.call.node.sourceFile.path,
     span: primitive.call.call.span,

@@ -1,7 +1,5 @@
 /** How loud it is said: by the context, by how often, by who sends how much, and by what the package is there for. */
-import assert from 'node:assert/strict';
 import { check } from '../check.ts';
-import { filesIn, findingsOf } from '../small-project.ts';
 
 describe('severity', () => {
   it('is an error where a request does it once per element of what it sends', () => {

@@ -1,4 +1,4 @@
-/** Fits the points of factors to samples: logistic regression that stays near given weights and keeps each scale's order. */
+/** Logistic regression that stays near given weights and keeps the order of each scale. */
 
 export interface Fitted {
   readonly constant: number;

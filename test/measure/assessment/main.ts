@@ -1,7 +1,7 @@
 /**
- * `npm run measure:assessment -- CHECKOUTS --labels FILE [--findings FOLDER] [--write]`: fits the points of the factors on
- * labelled code, and prints what they find when fitted on everything and when the repository at hand is left out. The gap
- * between the two is the measure of honesty.
+ * `npm run measure:assessment -- CHECKOUTS --labels FILE [--findings FOLDER] [--write]`: fits the points of the factors
+ * on labelled code, and prints what they find when fitted on everything and when the repository at hand is left out.
+ * The gap between the two is the measure of honesty.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

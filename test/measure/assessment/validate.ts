@@ -1,4 +1,4 @@
-/** Fits on everything, and with one repository left out at a time: only the second tells of code nobody has tuned for. */
+/** Fits on everything, and with one repository left out at a time, which tells of code nobody has tuned for. */
 import { NAMES } from '../../../src/analysis/catalogue/naming/index.ts';
 import { SCALES } from '../../../src/analysis/assessment/factor.ts';
 import { LEVEL_DISTANCE } from '../../../src/analysis/assessment/level.ts';
