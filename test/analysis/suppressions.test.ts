@@ -11,13 +11,13 @@ export async function work() {
   // workload-lint-disable-next-line blocking-call -- reads 200 bytes once an hour
   readFileSync('a');
   readFileSync('b');
-//^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
   readFileSync('c'); // workload-lint-disable-line
   /* workload-lint-disable blocking-call -- all of these */
   readFileSync('d');
   // workload-lint-enable blocking-call
   readFileSync('e');
-//^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
   /* workload-lint-disable */
   readFileSync('f');
 }
@@ -29,9 +29,9 @@ export async function work() {
 import { readFileSync } from 'node:fs';
 export async function work() {
   // workload-lint-disable-next-line cpu-loop
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
   readFileSync('a');
-//^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
   // workload-lint-disable-next-line cpu-loop, blocking-call
   readFileSync('b');
   // workload-lint-disable-next-line
@@ -45,14 +45,14 @@ export async function work() {
 import { readFileSync } from 'node:fs';
 export async function work() {
   // workload-lint-disable-next-line blocking-call -- not any more
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
   await work();
   /* workload-lint-disable */
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
   /* workload-lint-enable */
 }
 // workload-lint-disable-next-line blocking-call
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
 readFileSync('at start-up');
 `);
   });
@@ -77,14 +77,14 @@ export async function work() {
   readFileSync('b'); // eslint-disable-line no-console, node/no-sync
   // eslint-disable-next-line no-console
   readFileSync('c');
-//^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
   // eslint-disable-next-line no-sync
   await work();
   /* eslint-disable n/no-sync */
   readFileSync('d');
   /* eslint-enable n/no-sync */
   readFileSync('e');
-//^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
 }
 `);
   });
@@ -99,7 +99,7 @@ function load() {
 }
 export async function work() {
   load();
-//^^^^^^ task: load > fs.readFileSync
+//^^^^^^ info task: load > fs.readFileSync
 }
 `,
       { least: 'hint' },

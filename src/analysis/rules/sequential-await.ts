@@ -6,7 +6,6 @@ import {
   isForOthers,
   linkOf,
   mayNeedOrder,
-  OF_COMMANDS,
   overlapOf,
   sharesTransaction,
   type AwaitedCall,
