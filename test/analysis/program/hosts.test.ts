@@ -37,15 +37,13 @@ export function helper() { alert('j'); return 1; }
 //- /view.tsx
 import { readFileSync } from 'node:fs';
 export function File({ name }) { return <code>{readFileSync(name)}</code>; }
-//                                             ^^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
 ${mark}`;
-    check(draws(''), { dependencies: ['@vue/reactivity', 'prettier'] });
+    const at = '//                                             ^^^^^^^^^^^^^^^^^^';
+    check(draws(`${at} task? (not seen to be called): fs.readFileSync\n`), {
+      dependencies: ['@vue/reactivity', 'prettier'],
+    });
     for (const name of ['react', '@emotion/react', 'react-native', '@remix-run/node', 'solid-js', 'next']) {
-      check(
-        draws(`//                                             ^^^^^^^^^^^^^^^^^^ render (component): fs.readFileSync
-`),
-        { dependencies: ['prettier', name] },
-      );
+      check(draws(`${at} render (component): fs.readFileSync\n`), { dependencies: ['prettier', name] });
     }
   });
 

@@ -49,7 +49,7 @@ export const jobs = { ${NAMES.join(', ')}, last };
 import { createServer } from 'node:http';
 import { jobs } from './jobs';
 createServer((req, res) => { jobs[req.url](req.url); res.end(); });
-//                           ^^^^^^^^^^^^^^^^^^^^^^ info request? (http server): jobs[req.url] > child_process.execSync
+//                           ^^^^^^^^^^^^^^^^^^^^^^ request? (http server): jobs[req.url] > child_process.execSync
 `);
   });
 });
