@@ -215,6 +215,10 @@ class Sharing {
       case 'made':
         (size as unknown as Parts)[1] = this.#expr(size[1]);
         this.#sizes(size[2]);
+        if (size[3]) (size as unknown as Parts)[3] = this.#expr(size[3]);
+        break;
+      case 'keys':
+        (size as unknown as Size[])[1] = this.#size(size[1]);
         break;
       case '?':
       case 'content':

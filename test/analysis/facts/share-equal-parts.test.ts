@@ -36,6 +36,16 @@ describe('facts without their copies', () => {
     }
   });
 
+  it('reads sizes of every kind: of objects, parts of lists, texts, and of what a call has made', () => {
+    const text = `export function count(rows: Row[], by: Record<string, Row>, text: string) {
+      const made = build(rows);
+      for (const key of Object.keys(by)) for (const row of rows.slice(0, rows.length - 2)) for (const each of made) use(key, row, each);
+      for (const name in by) for (const line of text.split('\\n')) use(name, line);
+      return Object.entries(index(rows)).map(([key]) => rows.find((row) => row.id === key));
+    }`;
+    assert.deepEqual(JSON.parse(JSON.stringify(new FactsReader().read(jsonOf(text)))), JSON.parse(jsonOf(text)));
+  });
+
   it('reads of numbers that JSON has no word for', () => {
     const text = `import { run } from './run';
       const all = 1e999, list = Array.from({ length: 2 ** 2000 }), rest = 1e300 * 1e300, pool = new Piscina({ maxThreads: 1e999 });
