@@ -10,7 +10,7 @@ import { lifetimeFactor } from './lifetime.ts';
 import { namingFactors } from './names.ts';
 import { WEIGHTS } from './weights.ts';
 
-export type { Circumstances, Duration, Frequency, Graded } from './factor.ts';
+export type { Circumstances } from './factor.ts';
 
 export interface Assessment {
   readonly severity: Severity;

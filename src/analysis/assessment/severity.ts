@@ -8,9 +8,6 @@ const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 export const atMost = (severity: Severity, limit: Severity): Severity =>
   rank(severity) <= rank(limit) ? severity : limit;
 
-/** The louder first. */
-export const byLoudness = (a: Severity, b: Severity): number => rank(b) - rank(a);
-
 /** One step quieter; what is not said stays so. */
 export const quieter = (severity: Severity): Severity =>
   severity === 'off' ? 'off' : SEVERITIES[Math.max(1, rank(severity) - 1)]!;

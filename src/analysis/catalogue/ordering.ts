@@ -89,8 +89,6 @@ const CHANGES =
 
 /** Names of functions that wait on purpose. */
 const DELAYS = /^(sleep|delay|pause|backoff|nextTick|yieldTo\w*|waitFor(Timeout|Ms|Seconds)|setTimeout(Async)?)$/;
-/** Functions that let one task in at a time, or so many. */
-const PACES = /^(throttle|lock|acquire|limit|limiter|schedule|runExclusive|enqueue)$/;
 
 /** What comments say of a loop that must stay as it is. */
 const IN_ORDER = new RegExp(
@@ -121,5 +119,4 @@ export const isCut = (name: string): boolean => CUT.test(name);
 export const onlyLooks = (name: string): boolean => READS.test(name.replace(/^[_$#]+/, ''));
 export const changesThings = (name: string): boolean => CHANGES.test(name.replace(/^[_$#]+/, ''));
 export const isDelayByName = (name: string): boolean => DELAYS.test(name);
-export const pacesByName = (name: string): boolean => PACES.test(name);
 export const saysInOrder = (comment: string): boolean => IN_ORDER.test(comment);

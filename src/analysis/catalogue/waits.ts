@@ -49,8 +49,6 @@ const READS_ROWS =
 const ANY =
   /^(?!(set|on)[A-Z]|(new|to(Lower|Upper)Case|toString|trim|split|slice|replace|(starts|ends)With|includes|indexOf|map|filter|forEach|join|push|pop|shift|unshift|concat|sort|reverse)$)\w+$/;
 const GETS = /^(get|list|find|fetch|retrieve|search|head|describe|query|select|count|read|lookup)([A-Z]\w*)?$/;
-/** Calls of something unknown whose name tells what it does. */
-const BY_NAME = /^(fetch|request|download)([A-Z]\w*)?$/;
 
 const ROWS: readonly WaitRow[] = [
   // Network
@@ -291,7 +289,6 @@ export const WAIT_MILLISECONDS: Readonly<Record<WaitKind, number>> = {
 
 export const limitsConcurrency = (module: string): boolean => LIMITERS.has(module);
 
-export const waitsByName = (name: string): boolean => BY_NAME.test(name);
 export const isListing = (module: string): boolean => LISTINGS.has(module);
 
 const GATHERS: ReadonlySet<string> = new Set(['Promise.all', 'Promise.allSettled']);

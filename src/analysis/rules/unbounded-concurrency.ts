@@ -18,7 +18,7 @@ import {
 import { gathers, takesScarce } from '../catalogue/waits.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Rule } from './rule.ts';
-import { mapOf } from '../assessment/concurrent-callers.ts';
+import { mapOf } from '../assessment/mapped-list.ts';
 import { atMost } from '../assessment/severity.ts';
 import { unboundedConcurrencyDocs } from './unbounded-concurrency.docs.ts';
 import { fitting, whereOf } from './words.ts';

@@ -22,7 +22,7 @@ export interface Sample {
   readonly finding: WeighedFinding;
 }
 
-export const isWeighed = (finding: ReportedFinding): finding is WeighedFinding => 'factors' in finding;
+const isWeighed = (finding: ReportedFinding): finding is WeighedFinding => 'factors' in finding;
 
 /** One sample per label that is judged and has a finding: the one with the highest score. */
 export function samplesOf(labels: readonly Label[], findings: readonly ReportedFinding[]): Sample[] {

@@ -40,7 +40,7 @@ export function leftOut(samples: readonly Sample[], without?: string): Map<Sampl
  * The mean log-likelihood of repositories left out: closer to 0 is better. It changes with every score, where counts of
  * found places only change at the thresholds.
  */
-export function likelihood(scores: ReadonlyMap<Sample, number>): number {
+function likelihood(scores: ReadonlyMap<Sample, number>): number {
   let sum = 0;
   let count = 0;
   for (const [{ wanted, isOff }, score] of scores) {

@@ -274,18 +274,6 @@ export const OCCASIONAL: ReadonlySet<string> = new Set([
 /** Methods with such names register event handlers: `onDidChange`, `onMessage`. */
 export const EVENT_METHOD = /^on[A-Z]\w*$/;
 
-/** Methods of this kind that editors, pages and servers call; other such methods are the project's own. */
-export const OF_HOSTS = new RegExp(
-  `^on(${[
-    'Did Will Click DoubleClick Submit Change Input KeyDown KeyUp KeyPress Mouse Pointer Request ' +
-      'Notification Message Connect Hover Completion Definition',
-    'Implementation References CodeAction CodeLens Document Execute Signature Rename Prepare ' +
-      'Folding Selection Workspace',
-  ]
-    .join(' ')
-    .replaceAll(' ', '|')})`,
-);
-
 /** Functions with such parameters answer requests, however they are registered. */
 export const REQUEST_PARAMETERS: readonly (readonly [first: RegExp, second: RegExp, kind: string])[] = [
   [/^_?_?(req|request)$/, /^_?_?(res|response|reply|rep|h)$/, 'http handler'],

@@ -67,7 +67,7 @@ function textOf(builder: FactsBuilder, node: TSESTree.Node): Walked {
 }
 
 /** What a variable is initialised with. */
-export function initOf(variable: Variable | null | undefined): TSESTree.Node | undefined {
+function initOf(variable: Variable | null | undefined): TSESTree.Node | undefined {
   const declarator = variable?.defs[0]?.node as TSESTree.Node | undefined;
   return declarator?.type === N.VariableDeclarator && declarator.init && declarator.id.type === N.Identifier
     ? plain(declarator.init)

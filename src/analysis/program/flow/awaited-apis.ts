@@ -133,7 +133,7 @@ function opaqueIn(node: FunctionSymbol, edges: readonly Edge[]): Wait | undefine
 }
 
 /** The calls that a function awaits or returns: of `load(x).then(…)` the first. */
-export function promisesOf({ facts }: FunctionSymbol): readonly CallFacts[] {
+function promisesOf({ facts }: FunctionSymbol): readonly CallFacts[] {
   const given = [
     ...facts.calls.filter(({ awaited }) => awaited).map(({ callee }) => callee),
     ...(facts.returns ?? []).flatMap((value) => calleesIn(value)),

@@ -24,8 +24,8 @@ export const packageKindOf = (file: Imports): string =>
 
 type Imports = Pick<SourceFileInput, 'facts' | 'resolutions' | 'isDependency'>;
 
-export const filesLoadedBy = ({ resolutions }: Imports): string[] =>
+const filesLoadedBy = ({ resolutions }: Imports): string[] =>
   resolutions.flatMap((resolution) => resolution?.file ?? []);
 
-export const servesPeers = ({ facts, isDependency }: Imports): boolean =>
+const servesPeers = ({ facts, isDependency }: Imports): boolean =>
   !isDependency && facts.imports.some(({ specifier, typeOnly }) => !typeOnly && SERVES_PEERS.has(specifier));

@@ -32,7 +32,7 @@ export function describedHandler({ entries }: ObjectFacts, key: string): EntryPo
 }
 const RUNS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action', 'execute']);
 const DESCRIBES_COMMANDS: ReadonlySet<string> = new Set(['command', 'builder', 'usage']);
-export const COMMAND: EntryPoint = { context: 'script', kind: 'command' };
+const COMMAND: EntryPoint = { context: 'script', kind: 'command' };
 const PROVIDER: EntryPoint = { context: 'startup', kind: 'provider' };
 const TOOL: EntryPoint = { context: 'event', kind: 'mcp' };
 
