@@ -70,7 +70,8 @@ function lastOf(path: string): string {
 
 /** Is it closed or cleared in the function that opens it, or in what that hands over? */
 function isEnded({ node, module, path }: ApiCall): boolean {
-  const ends = ENDS[lastOf(path)];
+  const name = lastOf(path);
+  const ends = Object.hasOwn(ENDS, name) ? ENDS[name] : undefined;
   if (!ends) return false;
   const opened = path.replace(/[#.]\w+$/, '');
   const isEnd = (call: ApiCall): boolean =>
