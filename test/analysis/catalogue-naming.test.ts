@@ -1,6 +1,7 @@
 /** The table of names: each row matches what it must and nothing that it must not, and has points. */
 import assert from 'node:assert/strict';
 import { WEIGHTS } from '../../src/analysis/assessment/weights.ts';
+import { FLAGS } from '../../src/analysis/catalogue/naming/flags.ts';
 import { NAMES } from '../../src/analysis/catalogue/naming/index.ts';
 
 describe('table of names', () => {
@@ -16,5 +17,14 @@ describe('table of names', () => {
       );
     });
     it(`${id} has points`, () => assert.equal(typeof WEIGHTS.names[id], 'number'));
+  }
+
+  for (const { says, pattern, matches, misses } of FLAGS) {
+    it(`flags that say "${says}" match their examples and none of their counter-examples`, () => {
+      assert.deepEqual(
+        [...matches, ...misses].filter((name) => pattern.test(name)),
+        matches,
+      );
+    });
   }
 });

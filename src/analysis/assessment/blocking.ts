@@ -1,6 +1,7 @@
 /** How long a call path to something that blocks takes, how often it happens and how certain it is. */
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
+import type { Seldom } from '../facts/facts.ts';
 import type { Place } from '../findings.ts';
 import { callAt, type CallPath, callsOf, type FunctionSymbol, type Program } from '../program/index.ts';
 import type { Circumstances, Duration, Frequency, Graded } from './factor.ts';
@@ -58,12 +59,21 @@ function lengthOf(row: CatalogueRow, sent: boolean): readonly [Duration, string]
 const isSent = ({ inputs }: Program, { call: { node, call } }: CallPath['effect']['primitive']): boolean =>
   call.args.some(({ value }) => inputs.of(node, value) !== undefined);
 
+const WHY_SELDOM: Readonly<Record<Seldom, Graded<Frequency>>> = {
+  kept: { value: 'kept', because: 'its result is kept' },
+  failure: { value: 'kept', because: 'only after a failure' },
+  asked: { value: 'kept', because: 'only where somebody asks for it' },
+  development: { value: 'rare', because: 'only during development' },
+  ends: { value: 'rare', because: 'once, before the process ends' },
+  creates: { value: 'rare', because: 'only where a file or folder is still missing' },
+};
+
 /** @returns undefined where only the context tells */
 function frequencyOf(program: Program, callPath: CallPath, isUnseen: boolean): Graded<Frequency> | undefined {
   const { boundary, context, effect } = callPath;
   if (effect.repeated && isPerInput(program, callPath))
     return { value: 'input', because: 'once per element of what others send' };
-  if (effect.seldom) return { value: 'kept', because: 'its result is kept, or it follows a failure' };
+  if (effect.seldom) return WHY_SELDOM[effect.seldom];
   if (isUnseen && boundary.facts.kind === 'constructor') return { value: 'kept', because: 'once per instance' };
   if (!isUnseen && OCCASIONAL.has(program.contexts.path(boundary, context).entryPoint.kind))
     return { value: 'seldom', because: 'now and then: by what begins it' };

@@ -13,8 +13,11 @@ export const SCALES = {
    * only; `intended`: whoever asks for it expects to wait; `look`: one look at a directory entry.
    */
   duration: ['input', 'unbounded', 'heavy', 'data', 'brief', 'first', 'intended', 'look'],
-  /** Per element that others send, per element, per request, event or frame, per timer, per call, seldom, once. */
-  frequency: ['input', 'element', 'event', 'timer', 'call', 'seldom', 'kept'],
+  /**
+   * Per element that others send, per element, per request, event or frame, per timer, per call, seldom, once; `rare`:
+   * once for an installation, at the end of a process, or only where developers run it.
+   */
+  frequency: ['input', 'element', 'event', 'timer', 'call', 'seldom', 'kept', 'rare'],
   certainty: ['certain', 'possible', 'unseen'],
 } as const;
 

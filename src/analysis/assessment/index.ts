@@ -37,14 +37,14 @@ export function assess(program: Program, circumstances: Circumstances, options: 
 }
 
 /**
- * What is certain and more than a look is never below `info`, whoever waits, unless the process ends with it. Behind a
- * call other evidence may say that it is seldom.
+ * What is certain and more than a look is never below `info`, whoever waits, unless the process ends with it or hardly
+ * any process does it. Behind a call other evidence may say that it is seldom.
  */
 function isFloored({ plain, context }: Circumstances, factors: readonly Factor[]): boolean {
   if (!plain || !isEventLoop(context)) return false;
   const has = (id: string, ...values: readonly string[]) =>
     factors.some((factor) => factor.id === id && (values.length === 0 || values.includes(factor.value)));
-  if (has('lifetime', 'ends')) return false;
+  if (has('lifetime', 'ends') || has('frequency', 'rare')) return false;
   return plain === 'direct' || !(has('name') || has('frequency', 'seldom', 'kept'));
 }
 

@@ -119,7 +119,7 @@ export function recordCall(
     args,
   };
   if (here.loops > 0) call.loops = here.loops;
-  if (here.isSeldom) call.seldom = true;
+  if (here.seldom) call.seldom = here.seldom;
   if (here.guards) call.guards = here.guards;
   if (parent.type === N.AwaitExpression) call.awaited = true;
   if (parent.type === N.ExpressionStatement) call.unused = true;

@@ -11,6 +11,7 @@ import type {
   ImportFacts,
   InterfaceFacts,
   ObjectFacts,
+  Seldom,
 } from '../facts/facts.ts';
 import { endOf, startOf, type Placed } from '../syntax/offsets.ts';
 import type { Scopes, Variable } from '../syntax/scopes/scopes.ts';
@@ -45,7 +46,7 @@ export interface Here {
   /** Where the function starts. */
   readonly begins: number;
   /** See `guards.ts`. */
-  readonly isSeldom?: true;
+  readonly seldom?: Seldom;
   readonly guards?: readonly Guard[];
 }
 

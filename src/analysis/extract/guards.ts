@@ -1,12 +1,12 @@
 /**
- * What the branch around a call says about it: for which arguments it runs, and whether it runs seldom, because its
- * result is kept or blocking was requested.
+ * What the branch around a call says about it: for which arguments it runs, and whether and why it runs seldom.
  */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Guard } from '../facts/facts.ts';
+import type { Guard, Seldom } from '../facts/facts.ts';
 import { startOf } from '../syntax/offsets.ts';
 import type { Variable } from '../syntax/scopes/scopes.ts';
 import type { FactsBuilder, Here } from './facts-builder.ts';
+import { seldomBy } from './seldom-branches.ts';
 import { lastNameOf, plain } from '../syntax/names.ts';
 import { N } from '../syntax/node-types.ts';
 import { LOOPS, isFunction, some } from '../syntax/traverse.ts';
@@ -31,16 +31,27 @@ export function inBranch(
   here: Here,
 ): Here {
   const guards = guardsOf(builder, test, holds, here);
-  const keepers = here.isSeldom ? [] : emptyIn(builder, test, holds, here);
-  const isSeldom =
-    asksToBlock(test, holds) ||
-    (keepers.length > 0 && code.some((node) => some(node, (at) => keepers.includes(filledBy(builder, at, here)!))));
-  if (guards.length === 0 && !isSeldom) return here;
+  const seldom = here.seldom ?? seldomBy(builder, test, holds, code, here) ?? keptIn(builder, test, holds, code, here);
+  if (guards.length === 0 && seldom === here.seldom) return here;
   return {
     ...here,
     ...(guards.length > 0 && { guards: [...(here.guards ?? []), ...guards] }),
-    ...(isSeldom && { isSeldom }),
+    ...(seldom && { seldom }),
   };
+}
+
+/** Does the code fill what the test finds empty? */
+function keptIn(
+  builder: FactsBuilder,
+  test: TSESTree.Node,
+  holds: boolean,
+  code: readonly TSESTree.Node[],
+  here: Here,
+): Seldom | undefined {
+  const keepers = emptyIn(builder, test, holds, here);
+  if (keepers.length === 0) return undefined;
+  const fills = (at: TSESTree.Node) => keepers.includes(filledBy(builder, at, here)!);
+  return code.some((node) => some(node, fills)) ? 'kept' : undefined;
 }
 
 /** `{ text = read(); break; }` runs once, however many iterations there are. */
@@ -74,7 +85,7 @@ export function inAssignment(
   const isSeldom =
     keeper !== undefined &&
     (operator !== '=' || cacheOf(builder, (right as TSESTree.LogicalExpression).left, here) === keeper);
-  return isSeldom ? { ...here, isSeldom } : here;
+  return isSeldom ? { ...here, seldom: 'kept' } : here;
 }
 
 /** `cache ?? (cache = load())`; `const page = cache.get(name) ?? load(name)` in a function that stores the result. */
@@ -89,7 +100,7 @@ export function inLogical(builder: FactsBuilder, node: TSESTree.LogicalExpressio
     right.type === N.AssignmentExpression
       ? keeper === cacheOf(builder, right.left, here)
       : looked.type === N.CallExpression && some(functionAround(node), (at) => keeper === filledBy(builder, at, here));
-  return isKept ? { ...here, isSeldom: true } : here;
+  return isKept ? { ...here, seldom: 'kept' } : here;
 }
 
 function functionAround(node: TSESTree.Node): TSESTree.Node {
@@ -97,25 +108,6 @@ function functionAround(node: TSESTree.Node): TSESTree.Node {
   while (at.parent && !isFunction(at)) at = at.parent;
   return at;
 }
-
-/** `if (options.sync)`, `if (DEBUG)`: the user requested it and could have chosen otherwise. */
-function asksToBlock(test: TSESTree.Node, holds: boolean): boolean {
-  const bare = plain(test);
-  switch (bare.type) {
-    case N.UnaryExpression:
-      return bare.operator === '!' && asksToBlock(bare.argument, !holds);
-    case N.LogicalExpression:
-      return bare.operator === '&&' && holds && (asksToBlock(bare.left, holds) || asksToBlock(bare.right, holds));
-    case N.Identifier:
-      return holds && ASKS_TO_BLOCK.test(bare.name);
-    case N.MemberExpression:
-      return holds && ASKS_TO_BLOCK.test(lastNameOf(bare));
-    default:
-      return false;
-  }
-}
-const ASKS_TO_BLOCK =
-  /^_?(is|use|run|be|in)?_?(sync(hronous(ly)?)?|(debug|trace|verbose)(ging|_?mode|_?enabled|_?logs?|_?logging)?)$/i;
 
 /** What a test says about the parameters of the enclosing function. */
 function guardsOf(builder: FactsBuilder, test: TSESTree.Node, holds: boolean, here: Here): Guard[] {

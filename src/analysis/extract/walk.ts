@@ -6,6 +6,7 @@ import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } 
 import type { FactsBuilder, FunctionBuilder, Here } from './facts-builder.ts';
 import type { ClassSyntax, FunctionSyntax } from '../syntax/node-types.ts';
 import { toExpr } from './references.ts';
+import { endingIn } from './seldom-branches.ts';
 import { startOf } from '../syntax/offsets.ts';
 import { describeClass } from './classes.ts';
 import { decoratedIn, decoratorsOf, handedTo, nameOf, signatureOf } from './signatures.ts';
@@ -183,7 +184,7 @@ export class Walk {
   }
 
   CatchClause(node: TSESTree.CatchClause, here: Here): void {
-    this.#children(node, { ...here, isSeldom: true });
+    this.#children(node, { ...here, seldom: here.seldom ?? 'failure' });
   }
 
   LogicalExpression(node: TSESTree.LogicalExpression, here: Here): void {
@@ -206,9 +207,10 @@ export class Walk {
   BlockStatement(node: TSESTree.BlockStatement, here: Here): void {
     const { works } = this;
     const around = works.share;
+    const ending = endingIn(node);
     let inside = here.loops > 0 ? inLast(node, here) : here;
     node.body.forEach((statement, index) => {
-      this.#visit(statement, node, inside);
+      this.#visit(statement, node, ending.includes(statement) ? { ...inside, seldom: 'ends' } : inside);
       if (statement.type !== N.IfStatement || statement.alternate) return;
       if (continues(statement.consequent)) works.share /= 2;
       else if (leaves(statement.consequent))

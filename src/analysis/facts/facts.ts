@@ -154,8 +154,7 @@ export interface CallFacts {
   readonly awaited?: true;
   /** The value is discarded or only returned. */
   readonly unused?: true;
-  /** Only runs if an outer variable is still empty, which then receives the result, or after a failure. */
-  readonly seldom?: true;
+  readonly seldom?: Seldom;
   /** All of them hold whenever the call runs. */
   readonly guards?: readonly Guard[];
   /** What it starts is used only in this function and not kept. */
@@ -165,6 +164,12 @@ export interface CallFacts {
   /** The buffer it copies, if it sends to another thread, as code: `pixels.buffer`. */
   readonly copies?: string;
 }
+
+/**
+ * Why a call runs seldom: its result is kept in what was empty, something failed, somebody asked for it, only
+ * developers run it, the process ends right after it, or it makes a file that is missing.
+ */
+export type Seldom = 'kept' | 'failure' | 'asked' | 'development' | 'ends' | 'creates';
 
 /**
  * The literal argument under which a call runs: the parameter or its property equals the value or does not; `null`

@@ -5,7 +5,7 @@ const SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   audience: { others: 1.5, screen: 1.2, tasks: 0.6, one: -0.8, unknown: -0.3 },
   lifetime: { stays: 0.6, library: 0, ends: -1.5 },
   duration: { input: 2, unbounded: 2, heavy: 1.4, data: 1, brief: -0.6, first: -2, intended: -2, look: -2.2 },
-  frequency: { input: 1.6, element: 1.4, event: 0.3, timer: 0.2, call: 0, seldom: -0.6, kept: -1 },
+  frequency: { input: 1.6, element: 1.4, event: 0.3, timer: 0.2, call: 0, seldom: -0.6, kept: -1, rare: -2 },
   certainty: { certain: 0.3, possible: -0.4, unseen: -0.6 },
   name: {
     'starts-up': -1,

@@ -32,7 +32,7 @@ export function* callPathsFrom(program: WithEffects, boundary: FunctionSymbol, c
     const { node, inline } = at;
     const repeatedHere = inline.some(({ repeated }) => repeated);
     const possibleHere = inline.some(({ possible }) => possible);
-    const seldomHere = inline.some(({ seldom }) => seldom === true);
+    const seldomHere = inline.find(({ seldom }) => seldom)?.seldom;
     for (const effect of program.effects.of(node).values()) {
       if (effect.distance > 0 || effect.primitive.call.node !== node) continue;
       yield {
@@ -43,7 +43,7 @@ export function* callPathsFrom(program: WithEffects, boundary: FunctionSymbol, c
           ...effect,
           repeated: effect.repeated || repeatedHere,
           possible: effect.possible || possibleHere,
-          seldom: effect.seldom || seldomHere,
+          seldom: effect.seldom ?? seldomHere,
         },
       };
     }
@@ -69,7 +69,7 @@ export function* callPathsFrom(program: WithEffects, boundary: FunctionSymbol, c
             distance: effect.distance + 1,
             repeated: effect.repeated || edge.repeated || repeatedHere,
             possible: effect.possible || edge.possible || possibleHere,
-            seldom: effect.seldom || edge.seldom === true || seldomHere,
+            seldom: effect.seldom ?? edge.seldom ?? seldomHere,
           },
         }),
       );

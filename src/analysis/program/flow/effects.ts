@@ -6,6 +6,7 @@ import { callAt } from '../graph/find-calls.ts';
 import { propertyOf } from '../graph/object-properties.ts';
 import type { Edge, FunctionSymbol, Primitive } from '../graph/graph.ts';
 import type { Expr } from '../../facts/expr.ts';
+import type { Seldom } from '../../facts/facts.ts';
 
 export interface Effect {
   readonly primitive: Primitive;
@@ -15,8 +16,8 @@ export interface Effect {
   readonly next: Edge | null;
   readonly repeated: boolean;
   readonly possible: boolean;
-  /** Here or on the way its result is kept for the next time, or something has failed. */
-  readonly seldom: boolean;
+  /** Why it happens seldom, by a branch here or on the way. */
+  readonly seldom: Seldom | undefined;
 }
 
 /** From the least to the most expensive. */
@@ -96,7 +97,7 @@ export class Effects {
       next: null,
       repeated,
       possible: primitive.call.possible,
-      seldom: Boolean(primitive.call.call.seldom),
+      seldom: primitive.call.call.seldom,
     });
     for (let at = 0; at < queue.length; at++) {
       const here = queue[at]!;
@@ -111,7 +112,7 @@ export class Effects {
           next: edge,
           possible: effect.possible || edge.possible,
           repeated: effect.repeated || edge.repeated || (this.#sameCycle(edge) && !climbs(edge.to)),
-          seldom: effect.seldom || edge.seldom === true,
+          seldom: effect.seldom ?? edge.seldom,
         });
       }
     }

@@ -3,7 +3,7 @@
  * refer to each other.
  */
 import type { Context, Span } from '../../findings.ts';
-import type { CallFacts, FileFacts, FunctionFacts, Guard } from '../../facts/facts.ts';
+import type { CallFacts, FileFacts, FunctionFacts, Guard, Seldom } from '../../facts/facts.ts';
 import { changed, read, type Version } from './dependency-tracking.ts';
 import type { FileRole, PackageFacts } from './file-roles.ts';
 import type { Resolution, SourceFileInput } from './source-file-input.ts';
@@ -270,7 +270,7 @@ export interface Link {
   /** Once per iteration or element. */
   readonly repeated: boolean;
   /** See {@link CallFacts.seldom}. */
-  readonly seldom: true | undefined;
+  readonly seldom: Seldom | undefined;
   /** Those of the call it comes from. */
   readonly guards: readonly Guard[] | undefined;
 }
@@ -283,7 +283,7 @@ export class Edge implements Link {
   readonly name: string;
   readonly possible: boolean;
   readonly repeated: boolean;
-  readonly seldom: true | undefined;
+  readonly seldom: Seldom | undefined;
   readonly guards: readonly Guard[] | undefined;
   #span: Span;
 
