@@ -111,14 +111,14 @@ for (const [index, room] of PROGRAM_ROOMS.slice(0, -1).entries()) {
 }
 
 /**
- * The files through which a folder is entered from outside, and who must do so. `findings.ts` and `figures.ts` are
- * plain data; the leaves of the project are what a start loads before all else.
+ * The files through which a folder is entered from outside, and who must do so. `findings.ts`, `options.ts`
+ * and `figures.ts` are plain data; the leaves of the project are what a start loads before all else.
  */
 const DOORS = [
   {
     to: 'analysis',
     from: ['protocol', 'project', 'benchmark-client', ...PROGRAMS],
-    doors: ['index.ts', 'findings.ts', 'advice/figures.ts'],
+    doors: ['index.ts', 'findings.ts', 'options.ts', 'advice/figures.ts'],
     reason: 'Programs use the analysis through src/analysis/index.ts; its plain data has doors of its own.',
   },
   {

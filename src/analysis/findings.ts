@@ -107,6 +107,8 @@ export interface Finding extends Place {
   /** The sum of the factors, from which the severity follows; see `assessment/`. */
   readonly score?: number;
   readonly factors?: readonly Factor[];
+  /** Certain and more than a look, in the function itself or in what it calls: a reason not to fall below `info`. */
+  readonly plain?: 'direct' | 'called';
   readonly advice?: Advice;
 }
 

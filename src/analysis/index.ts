@@ -18,7 +18,9 @@ export { roleOf, type FileRole, type PackageFacts } from './program/graph/file-r
 export type { Steps } from './program/steps.ts';
 export type { Resolution, SourceFileInput } from './program/graph/source-file-input.ts';
 export { judge, judging } from './judge.ts';
-export type { JudgeOptions } from './options.ts';
+export type { JudgeOptions, Strictness } from './options.ts';
+export { explainLine, type LevelExplanation, type LineExplanation } from './explain.ts';
+export type { KnownCall } from './known-calls.ts';
 export { UNUSED_SUPPRESSION } from './suppressions.ts';
 export * from './refactors/index.ts';
 export { rules, type Rule } from './rules/index.ts';

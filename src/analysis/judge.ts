@@ -32,6 +32,10 @@ export function* judging(program: Program, options: JudgeOptions): Steps<Map<str
   return byFile;
 }
 
+/** All that the rules find, with what comments suppress. */
+export const everyFinding = (program: Program, options: JudgeOptions): readonly Finding[] =>
+  finish(allFindings(program, options));
+
 /** What the rules said of a program. */
 interface Judged {
   readonly options: JudgeOptions;
@@ -47,7 +51,7 @@ const judged = new WeakMap<Program, Judged>();
 function* allFindings(program: Program, options: JudgeOptions): Steps<readonly Finding[]> {
   const active = rules
     .filter(({ id }) => options.rules[id] !== 'off')
-    .map((rule) => [rule, optionsOf(rule, options)] as const);
+    .map((rule) => [rule, optionsOf(rule.id, options)] as const);
   let known = judged.get(program);
   if (known?.options !== options || known.era !== program.era)
     judged.set(program, (known = { options, era: program.era, found: new Map() }));
@@ -86,8 +90,9 @@ function knownOr(
 
 const isProgramRule = (rule: Rule): rule is ProgramRule => 'check' in rule;
 
-function optionsOf(
-  { id }: Rule,
+/** What the settings say to one rule. */
+export function optionsOf(
+  id: string,
   { rules: severities, contexts, nonBlocking, cpuBudget = DEFAULT_CPU_BUDGET, strictness }: JudgeOptions,
 ): RuleOptions {
   const severity = severities[id];

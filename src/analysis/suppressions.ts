@@ -10,9 +10,7 @@ export const UNUSED_SUPPRESSION = 'unused-suppression';
 export function suppress(sourceFile: SourceFile, findings: readonly Finding[], options: JudgeOptions): Finding[] {
   const used = new Set<Directive>();
   const kept = findings.filter((finding) => {
-    const directive = sourceFile.facts.directives.findLast((candidate) =>
-      covers(candidate, finding, sourceFile.facts.directives),
-    );
+    const directive = suppressionOf(sourceFile, finding);
     if (directive && finding.severity !== 'off') used.add(directive);
     return !directive;
   });
@@ -26,6 +24,10 @@ export function suppress(sourceFile: SourceFile, findings: readonly Finding[], o
   );
   return [...kept, ...unused.map((directive) => unusedFinding(sourceFile, directive))];
 }
+
+/** The comment that suppresses a finding. */
+export const suppressionOf = ({ facts: { directives } }: SourceFile, finding: Finding): Directive | undefined =>
+  directives.findLast((candidate) => covers(candidate, finding, directives));
 
 function covers(directive: Directive, { rule, span }: Finding, all: readonly Directive[]): boolean {
   if (directive.rules.length && !directive.rules.includes(rule)) return false;

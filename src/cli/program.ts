@@ -2,15 +2,18 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { SEVERITIES } from '../analysis/index.ts';
+import { STRICTNESS } from '../analysis/options.ts';
 import { SETTINGS } from '../protocol/settings.ts';
 import { STRATEGIES, type StrategyId, type StrategyRef } from '../protocol/strategies.ts';
 import { BASELINE_FILE } from './baseline.ts';
 import { RESULT_FORMATS, type BenchOptions } from './commands/bench.ts';
 import type { AdviseOptions } from './commands/advise.ts';
+import type { ExplainLineOptions } from './commands/explain-line.ts';
 import type { FixOptions } from './commands/fix.ts';
 import type { CheckOptions } from './commands/check.ts';
 import { FORMATS } from './reporters/index.ts';
 import { parseRuleOption, type RuleOption } from './rule-option.ts';
+import { UserError } from './user-error.ts';
 
 /** The functions called for each command, with the parsed arguments. */
 export interface Actions {
@@ -18,6 +21,7 @@ export interface Actions {
   readonly fix: (paths: readonly string[], options: FixOptions) => Promise<void>;
   readonly advise: (options: AdviseOptions) => Promise<void>;
   readonly explain: (rule: string) => Promise<void>;
+  readonly explainLine: (options: ExplainLineOptions) => Promise<void>;
   readonly bench: (scenario: string | undefined, options: BenchOptions) => Promise<void>;
   readonly lsp: () => Promise<void>;
 }
@@ -52,6 +56,7 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .addOption(
       new Option('--max-warnings <n>', 'fail above this number of warnings').argParser(integer(0, Infinity)).default(0),
     )
+    .addOption(new Option('--strictness <name>', SETTINGS.strictness.description).choices(STRICTNESS))
     .option('--baseline <file>', 'report only findings that are not in this file')
     .option('--update-baseline', `write the findings to the baseline (default: ${BASELINE_FILE})`, false)
     .option('--no-refactors', 'do not list the refactors that fit each finding in JSON (faster)')
@@ -87,9 +92,13 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
 
   program
     .command('explain')
-    .description('print the page of a rule: what, why, bad, good, what to use instead')
-    .argument('<rule>', 'id of the rule')
-    .action((rule: string) => actions.explain(rule));
+    .description('print the page of a rule; or how whatever stands on a line came to its level')
+    .argument('[rule]', 'id of the rule: what, why, bad, good, what to use instead')
+    .option('--at <file:line>', 'line, counted from 1: reported, a hint or silent; a column may follow', parseLine)
+    .addOption(new Option('--format <name>', 'output format of --at').choices(['text', 'json']).default('text'))
+    .option('--no-cache', 'ignore the cache and parse every file')
+    .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
+    .action((rule: string | undefined, options: Partial<ExplainLineOptions>) => explain(actions, rule, options));
 
   program
     .command('bench')
@@ -132,8 +141,25 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
   return program;
 }
 
+function explain(actions: Actions, rule: string | undefined, options: Partial<ExplainLineOptions>): Promise<void> {
+  if (rule !== undefined && options.at === undefined) return actions.explain(rule);
+  if (rule === undefined && options.at !== undefined) return actions.explainLine(options as ExplainLineOptions);
+  throw new UserError(
+    rule === undefined ? 'name a rule, or a line with --at FILE:LINE' : 'name a rule or --at, not both',
+  );
+}
+
+function parseLine(text: string): ExplainLineOptions['at'] {
+  const [, file, line, column] = PLACE.exec(text) ?? [];
+  if (file === undefined || Number(line) < 1 || (column !== undefined && Number(column) < 1))
+    throw new InvalidArgumentError('It must be FILE:LINE or FILE:LINE:COLUMN, counted from 1.');
+  return { file, line: Number(line), ...(column !== undefined && { column: Number(column) }) };
+}
+
+const PLACE = /^(.+?):(\d+)(?::(\d+))?$/;
+
 function parsePlace(text: string): AdviseOptions['at'] {
-  const [, file, line, column = '1'] = /^(.+?):(\d+)(?::(\d+))?$/.exec(text) ?? [];
+  const [, file, line, column = '1'] = PLACE.exec(text) ?? [];
   if (file === undefined || Number(line) < 1 || Number(column) < 1)
     throw new InvalidArgumentError('It must be FILE:LINE:COLUMN, counted from 1.');
   return { file, line: Number(line), column: Number(column) };

@@ -6,6 +6,7 @@ import { advise } from './commands/advise.ts';
 import { check } from './commands/check.ts';
 import { fix } from './commands/fix.ts';
 import { explain } from './commands/explain.ts';
+import { explainLine } from './commands/explain-line.ts';
 import { lsp } from './commands/lsp.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { CliIo } from './io.ts';
@@ -27,6 +28,9 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
     },
     explain: async (rule) => {
       exitCode = await explain(rule, io);
+    },
+    explainLine: async (options) => {
+      exitCode = await explainLine(options, io);
     },
     bench: async (scenario, options) => {
       exitCode = await bench(scenario, options, io);

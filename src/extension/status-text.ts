@@ -7,7 +7,7 @@ export interface StatusText {
   readonly tooltip: string;
   /** For screen readers. */
   readonly label: string;
-  readonly command: CommandId | 'workbench.actions.view.problems';
+  readonly command: CommandId;
 }
 
 const ICONS: Readonly<Record<ServerStatus['state'], string>> = {
@@ -33,7 +33,7 @@ export function describeStatus(status: ServerStatus | undefined): StatusText {
     text: `${ICONS[status.state]} ${count}`,
     tooltip: `Workload Lint: ${tooltip}`,
     label: `Workload Lint, ${tooltip}`,
-    command: count > 0 ? 'workbench.actions.view.problems' : 'workloadLint.analyzeWorkspace',
+    command: 'workloadLint.showMenu',
   };
 }
 

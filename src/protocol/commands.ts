@@ -15,7 +15,9 @@ export const COMMANDS = {
   'workloadLint.openGuide': { title: 'Open the Guide to Async, Threads and Processes', category: 'Workload Lint' },
   'workloadLint.restartServer': { title: 'Restart Server', category: 'Workload Lint' },
   'workloadLint.runScenario': { title: 'Run Scenario…', category: 'Workload Lint' },
+  'workloadLint.setStrictness': { title: 'Set Strictness…', category: 'Workload Lint' },
   'workloadLint.showCallers': { title: 'What Runs This on the Event Loop?', category: 'Workload Lint' },
+  'workloadLint.showMenu': { title: 'Show Menu', category: 'Workload Lint' },
   'workloadLint.showOutput': { title: 'Show Output', category: 'Workload Lint' },
   'workloadLint.whichApproach': { title: 'Which Approach Fits Here?', category: 'Workload Lint' },
 } as const;

@@ -3,6 +3,7 @@
  * this table.
  */
 import { CONTEXTS, SEVERITIES, type Context, type Severity } from '../analysis/findings.ts';
+import { STRICTNESS, type Strictness } from '../analysis/options.ts';
 
 /** The JSON schema of a setting for the manifest, with its default and description. */
 export interface SettingRow {
@@ -40,6 +41,12 @@ export const SETTINGS = {
     description: 'Severity by the context in which the code runs. Each entry overrides one default.',
     default: {},
     schema: { type: 'object', propertyNames: { enum: CONTEXTS }, additionalProperties: severity },
+    scope: 'resource',
+  },
+  strictness: {
+    description: 'How much is reported: `quiet` reports less than `normal`, `strict` more.',
+    default: 'normal',
+    schema: { type: 'string', enum: STRICTNESS },
     scope: 'resource',
   },
   exclude: {
@@ -120,6 +127,7 @@ export interface Settings {
   readonly run: 'onType' | 'onSave';
   readonly rules: Readonly<Record<string, Severity>>;
   readonly contexts: Readonly<Partial<Record<Context, Severity>>>;
+  readonly strictness: Strictness;
   readonly exclude: readonly string[];
   readonly blocking: readonly string[];
   readonly nonBlocking: readonly string[];

@@ -1,8 +1,6 @@
 /** `advise` on a real project: the approach, its reasons and the path, for a finding and for a function. */
 import assert from 'node:assert/strict';
-import { openProject } from '../../src/project/index.ts';
-import { runCli } from '../../src/cli/run.ts';
-import { run, temporaryFolders } from './support.ts';
+import { run, runOnDisk, temporaryFolders } from './support.ts';
 
 const FILES = {
   'package.json': '{ "name": "app" }',
@@ -14,24 +12,7 @@ const FILES = {
 describe('advise', function () {
   const folder = temporaryFolders();
 
-  async function advise(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-    const told = { stdout: '', stderr: '' };
-    const output = (name: keyof typeof told) => ({
-      isTTY: false,
-      write: (text: string) => Promise.resolve(void (told[name] += text)),
-    });
-    const code = await runCli(['advise', '--no-cache', ...words], {
-      cwd: await folder(FILES),
-      env: {},
-      stdout: output('stdout'),
-      stderr: output('stderr'),
-      signal: new AbortController().signal,
-      loadProject: () => Promise.resolve(openProject),
-      startServer: () => Promise.reject(new Error('no server here')),
-      runBenchmark: () => Promise.reject(new Error('no benchmark here')),
-    });
-    return { code, ...told };
-  }
+  const advise = async (...words: string[]) => runOnDisk(['advise', '--no-cache', ...words], await folder(FILES));
 
   it('tells the approach with its reasons and the path', async () => {
     const { code, stdout } = await advise('--at', 'src/app.ts:4:17');

@@ -3,6 +3,7 @@ import { mkdtemp, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { FileError, Finding } from '../../src/analysis/index.ts';
+import { openProject } from '../../src/project/index.ts';
 import type { CliIo, Output } from '../../src/cli/io.ts';
 import { runCli } from '../../src/cli/run.ts';
 import type { Analysis } from '../../src/project/project.ts';
@@ -50,6 +51,23 @@ export async function run(argv: readonly string[], world: World): Promise<Ran> {
     startServer: world.startServer ?? (() => Promise.reject(new Error('no server here'))),
   });
   return { code, stdout: stdout.text(), stderr: stderr.text(), opened };
+}
+
+/** Runs the command line on files on disk, with nothing made up. */
+export async function runOnDisk(argv: readonly string[], cwd: string): Promise<Omit<Ran, 'opened'>> {
+  const stdout = recorder();
+  const stderr = recorder();
+  const code = await runCli(argv, {
+    cwd,
+    env: {},
+    stdout,
+    stderr,
+    signal: new AbortController().signal,
+    loadProject: () => Promise.resolve(openProject),
+    startServer: () => Promise.reject(new Error('no server here')),
+    runBenchmark: () => Promise.reject(new Error('no benchmark here')),
+  });
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
 function analysisOf({ findings = [], errors = [] }: Pick<World, 'findings' | 'errors'>): Analysis {

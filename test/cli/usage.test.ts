@@ -18,7 +18,10 @@ describe('wrong use of the command line', () => {
       ['--rule', 'blocking-call=loud'],
       /^workload-lint: .*The severity must be one of off, hint, info, warning, error\.\n$/,
     ],
-    [['explain'], /^workload-lint: missing required argument 'rule'\n$/],
+    [['explain'], /^workload-lint: name a rule, or a line with --at FILE:LINE\n$/],
+    [['explain', 'cpu-loop', '--at', 'a.ts:1'], /^workload-lint: name a rule or --at, not both\n$/],
+    [['explain', '--at', 'a.ts'], /^workload-lint: .* It must be FILE:LINE or FILE:LINE:COLUMN, counted from 1\.\n$/],
+    [['--strictness', 'loud'], /^workload-lint: .*Allowed choices are quiet, normal, strict\.\n$/],
     [['explain', 'no-such'], /^workload-lint: there is no rule no-such; available: blocking-call.*\n$/],
     [
       ['explain', 'bloking-call'],
@@ -40,7 +43,9 @@ describe('wrong use of the command line', () => {
     const ofCheck = await run(['check', '--help'], { cwd: await folder() });
     assert.equal(ofCheck.code, 0);
     const options =
-      'format rule all min-severity max-warnings baseline update-baseline no-cache cache-dir threads'.split(' ');
+      'format rule all min-severity max-warnings strictness baseline update-baseline no-cache cache-dir threads'.split(
+        ' ',
+      );
     for (const option of options) assert.match(ofCheck.stdout, new RegExp(`^ {2}--${option} `, 'm'));
   });
 

@@ -1,29 +1,27 @@
 /** What the status bar says. */
 import { deepStrictEqual, match, strictEqual } from 'node:assert';
 import { describeStatus } from '../../src/extension/status-text.ts';
+import { menuItems, strictnessItems } from '../../src/extension/status-menu.ts';
 import type { ServerStatus } from '../../src/protocol/messages.ts';
 
 const NONE = { off: 0, hint: 0, info: 0, warning: 0, error: 0 };
 const READY: ServerStatus = { state: 'ready', files: 12, findings: NONE, milliseconds: 40 };
 
 describe('status bar', () => {
-  it('counts what the Problems panel lists, and a click shows it', () => {
+  it('counts what the Problems panel lists, and a click opens the menu', () => {
     const { text, label, command } = describeStatus({
       ...READY,
       findings: { off: 0, hint: 7, info: 1, warning: 2, error: 1 },
     });
     deepStrictEqual(
       [text, label, command],
-      ['$(pulse) 4', 'Workload Lint, 4 findings in 12 files', 'workbench.actions.view.problems'],
+      ['$(pulse) 4', 'Workload Lint, 4 findings in 12 files', 'workloadLint.showMenu'],
     );
   });
 
-  it('offers to look again where nothing was found', () => {
-    const { text, tooltip, command } = describeStatus({ ...READY, files: 1 });
-    deepStrictEqual(
-      [text, tooltip, command],
-      ['$(pulse) 0', 'Workload Lint: 0 findings in 1 file', 'workloadLint.analyzeWorkspace'],
-    );
+  it('says where nothing was found', () => {
+    const { text, tooltip } = describeStatus({ ...READY, files: 1 });
+    deepStrictEqual([text, tooltip], ['$(pulse) 0', 'Workload Lint: 0 findings in 1 file']);
   });
 
   it('says in words what its icon shows', () => {
@@ -35,5 +33,30 @@ describe('status bar', () => {
     const { label, command } = describeStatus(undefined);
     match(label, /is not running/);
     strictEqual(command, 'workloadLint.showOutput');
+  });
+});
+
+describe('the menu of the status bar', () => {
+  it('shows the findings, looks again, and says how strict it is', () => {
+    deepStrictEqual(
+      menuItems('normal').map(({ label, command }) => [label.replace(/^\S+ /, ''), command]),
+      [
+        ['Show Findings', 'workbench.actions.view.problems'],
+        ['Analyze Workspace', 'workloadLint.analyzeWorkspace'],
+        ['Strictness: normal', 'workloadLint.setStrictness'],
+        ['Show Output', 'workloadLint.showOutput'],
+      ],
+    );
+  });
+
+  it('offers each strictness, and marks the current one', () => {
+    deepStrictEqual(
+      strictnessItems('strict').map(({ label, description }) => [label, description]),
+      [
+        ['quiet', undefined],
+        ['normal', undefined],
+        ['strict', 'current'],
+      ],
+    );
   });
 });

@@ -120,7 +120,7 @@ const MAX_CAUSES = 8;
 function findingOf(
   program: Program,
   { rule, messageOf }: Search,
-  { callPath, isUnseen, severity, score, factors }: Weighed,
+  { callPath, isUnseen, severity, score, factors, plain }: Weighed,
   others: readonly Weighed[],
 ): Finding {
   const { boundary, context, enters, effect } = callPath;
@@ -142,6 +142,7 @@ function findingOf(
     ...(causes.length > 0 && { causes }),
     score,
     factors,
+    ...(plain && { plain }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** `check`: reports the findings below the paths in a format; fails if something needs fixing. */
 import path from 'node:path';
-import type { Finding, Severity } from '../../analysis/index.ts';
+import type { Finding, Severity, Strictness } from '../../analysis/index.ts';
 import { isWithin, toForwardSlashes } from '../../project/paths.ts';
 import type { Project } from '../../project/index.ts';
 import { version } from '../../../package.json';
@@ -22,6 +22,7 @@ export interface CheckOptions {
   readonly all: boolean;
   readonly minSeverity: Severity;
   readonly maxWarnings: number;
+  readonly strictness?: Strictness;
   readonly baseline?: string;
   readonly updateBaseline: boolean;
   /** Whether JSON lists the refactors that fit each finding. */
@@ -38,7 +39,11 @@ export interface CheckOptions {
 export async function check(names: readonly string[], options: CheckOptions, io: CliIo): Promise<ExitCode> {
   const targets = await resolveTargets(io.cwd, names.length > 0 ? names : ['.']);
   const fileSettings = await resolveSettings(io.cwd);
-  const settings = { ...fileSettings, rules: overrideRules(fileSettings.rules, options.rule) };
+  const settings = {
+    ...fileSettings,
+    rules: overrideRules(fileSettings.rules, options.rule),
+    strictness: options.strictness ?? fileSettings.strictness,
+  };
   const root = await rootOf(io.cwd, targets);
   const paths = targets.map((target) => target.path);
   const format = options.format ?? (io.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');

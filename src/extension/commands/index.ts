@@ -13,7 +13,9 @@ import { openExample } from './open-example.ts';
 import { openGuide } from './open-guide.ts';
 import { restartServer } from './restart-server.ts';
 import { runScenario } from './run-scenario.ts';
+import { setStrictness } from './set-strictness.ts';
 import { showCallers } from './show-callers.ts';
+import { showMenu } from './show-menu.ts';
 import { showOutput } from './show-output.ts';
 import { whichApproach } from './which-approach.ts';
 
@@ -29,7 +31,9 @@ const HANDLERS = {
   'workloadLint.openGuide': openGuide,
   'workloadLint.restartServer': restartServer,
   'workloadLint.runScenario': runScenario,
+  'workloadLint.setStrictness': setStrictness,
   'workloadLint.showCallers': showCallers,
+  'workloadLint.showMenu': showMenu,
   'workloadLint.showOutput': showOutput,
   'workloadLint.whichApproach': whichApproach,
 } satisfies Record<CommandId, Command>;

@@ -16,7 +16,7 @@ const waitForSeverity = (severity: vscode.DiagnosticSeverity): Promise<unknown> 
 describe('settings', () => {
   before(() => openDocument(COVERS));
   afterEach(async () => {
-    for (const key of ['rules', 'contexts', 'enable', 'exclude']) await set(key, undefined);
+    for (const key of ['rules', 'contexts', 'strictness', 'enable', 'exclude']) await set(key, undefined);
     await waitForSeverity(WARNING);
   });
 

@@ -48,10 +48,12 @@ describe('the window', () => {
     });
   });
 
-  it('opens the Problems panel from the status bar', async () => {
+  it('opens the Problems panel from the menu of the status bar', async () => {
     await vscode.commands.executeCommand('workbench.action.closePanel');
     await onPage({ do: 'wait', state: 'hidden', selector: '.markers-panel' });
     await onPage({ do: 'click', selector: `${STATUS} a` });
+    await onPage({ do: 'wait', state: 'visible', selector: '.quick-input-list-row:has-text("Strictness: normal")' });
+    await onPage({ do: 'click', selector: '.quick-input-list-row:has-text("Show Findings")' });
     await onPage({ do: 'wait', state: 'visible', selector: '.markers-panel' });
   });
 

@@ -1,0 +1,39 @@
+/** From factors to a score and a level. */
+import { isEventLoop, type Factor, type Severity } from '../findings.ts';
+import type { RuleOptions } from '../options.ts';
+import type { Circumstances } from './factor.ts';
+import { levelOf } from './level.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** Added to every score. */
+export const CONSTANT = WEIGHTS.constant;
+
+/** What the level rests on besides the factors. */
+export type Standing = Pick<Circumstances, 'context' | 'plain'>;
+
+export function levelBy(
+  factors: readonly Factor[],
+  standing: Standing,
+  options: RuleOptions,
+): { readonly score: number; readonly severity: Severity } {
+  const score = factors.reduce((sum, { points }) => sum + points, CONSTANT);
+  const limits = { isFloored: isFloored(standing, factors), isMultiplied: isMultiplied(factors) };
+  return { score, severity: levelOf(score, standing.context, limits, options) };
+}
+
+/**
+ * What is certain and more than a look is never below `info`, whoever waits, unless the process ends with it or hardly
+ * any process does it. Behind a call other evidence may say that it is seldom.
+ */
+export function isFloored({ plain, context }: Standing, factors: readonly Factor[]): boolean {
+  if (!plain || !isEventLoop(context)) return false;
+  const has = (id: string, ...values: readonly string[]) =>
+    factors.some((factor) => factor.id === id && (values.length === 0 || values.includes(factor.value)));
+  if (has('lifetime', 'ends') || has('frequency', 'rare')) return false;
+  return plain === 'direct' || !(has('name') || has('frequency', 'seldom', 'kept'));
+}
+
+/** Once per element of what one request sends, or growing with it, while other requests wait. */
+const isMultiplied = (factors: readonly Factor[]): boolean =>
+  factors.some(({ id, value }) => id === 'audience' && value === 'others') &&
+  factors.some(({ id, value }) => id === 'frequency' && value === 'input');
