@@ -1,5 +1,6 @@
 /** Style, and the fences between the folders: who may import whom is the table LAYERS. */
 import { defineConfig, globalIgnores } from 'eslint/config';
+import sonarjs from 'eslint-plugin-sonarjs';
 import tseslint from 'typescript-eslint';
 
 /** The programs; they meet in `protocol`. */
@@ -178,6 +179,7 @@ export default defineConfig(
   {
     files: ['**/*.{ts,mjs,cjs}'],
     extends: [tseslint.configs.recommended],
+    plugins: { sonarjs },
     rules: {
       'max-lines': ['warn', { max: 300 }],
       'max-len': [
@@ -213,12 +215,29 @@ export default defineConfig(
       '@typescript-eslint/no-misused-promises': 'error',
     },
   },
-  { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
+  { files: ['src/**/*.ts'], rules: { 'no-console': 'error', 'sonarjs/cognitive-complexity': ['error', 20] } },
   { files: ['src/analysis/catalogue/**'], rules: { 'max-lines': 'off', 'max-len': 'off' } },
   ...layerBlocks,
   // Not moved behind the door of the program yet.
   {
     files: ['blocking-*', 'cpu-*', 'sequential-await'].map((name) => `src/analysis/rules/${name}.ts`),
     rules: { 'no-restricted-imports': ['error', { patterns: patternsOf('analysis/rules', false) }] },
+  },
+  // Still to be taken apart: each has a function above the limit.
+  {
+    files: [
+      'src/analysis/program/contexts/{contexts,process-lifetime}.ts',
+      'src/analysis/program/flow/{effects,tainted-inputs,patterns/exchanges}.ts',
+      'src/analysis/program/link/{incremental-link,link}.ts',
+      'src/analysis/program/values/evaluator.ts',
+      'src/analysis/refactors/async-api/call-twin.ts',
+      'src/analysis/refactors/callbacks/place.ts',
+      'src/analysis/refactors/chain/references.ts',
+      'src/analysis/refactors/concurrency/gather-loop.ts',
+      'src/analysis/refactors/workers/captures.ts',
+      'src/benchmark/measure.ts',
+      'src/project/discover.ts',
+    ],
+    rules: { 'sonarjs/cognitive-complexity': 'off' },
   },
 );

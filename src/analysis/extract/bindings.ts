@@ -24,53 +24,62 @@ export function describeBindings(builder: FactsBuilder): void {
 
 function describe(builder: FactsBuilder, variable: Variable, binding: FactsBuilder['bindings'][number]): void {
   const values: Expr[] = [];
-  for (const definition of variable.defs) {
-    const { node, name } = definition;
-    switch (definition.type) {
-      case 'Variable': {
-        const declarator = node as TSESTree.VariableDeclarator;
-        if (declarator.id === name) Object.assign(binding, typed(builder, declarator.id));
-        values.push(fromPattern(builder, declarator.id, name, sourceOf(builder, declarator)));
-        break;
-      }
-      case 'Parameter':
-        Object.assign(binding, parameter(builder, node as FunctionSyntax, name, values));
-        break;
-      case 'ImportBinding':
-        values.push(imported(builder, node, definition.parent as TSESTree.Node));
-        break;
-      case 'FunctionName':
-        values.push(['fn', builder.fn(node)]);
-        break;
-      case 'ClassName':
-        values.push(['class', builder.klass(node as ClassSyntax)]);
-        break;
-      case 'TSModuleName':
-        values.push(namespaceExpr(builder, node as TSESTree.TSModuleDeclaration));
-        break;
-      case 'Type':
-        Object.assign(binding, typeName(builder, node as TSESTree.Node));
-        break;
-      default:
-        break;
-    }
-  }
+  for (const definition of variable.defs) describeDefinition(builder, definition, binding, values);
   for (const reference of variable.references) {
     if (values.length > MAX_ASSIGNMENTS) break;
-    if (
-      reference.isWrite() &&
-      !reference.init &&
-      reference.writeExpr &&
-      reference.identifier.parent?.type === N.AssignmentExpression
-    ) {
-      values.push(toExpr(builder, reference.writeExpr));
-    }
+    const assigned = assignedAt(reference);
+    if (assigned) values.push(toExpr(builder, assigned));
   }
   const value = union(values);
   const gathers = gatheredIn(builder, variable);
   if (value[0] !== '?') binding.value = value;
   if (gathers) binding.gathers = gathers;
   if (isMeasured(variable)) binding.measured = true;
+}
+
+/** Adds what a definition says to the binding, and what it stands for to the values. */
+function describeDefinition(
+  builder: FactsBuilder,
+  definition: Variable['defs'][number],
+  binding: FactsBuilder['bindings'][number],
+  values: Expr[],
+): void {
+  const { node, name } = definition;
+  switch (definition.type) {
+    case 'Variable': {
+      const declarator = node as TSESTree.VariableDeclarator;
+      if (declarator.id === name) Object.assign(binding, typed(builder, declarator.id));
+      values.push(fromPattern(builder, declarator.id, name, sourceOf(builder, declarator)));
+      break;
+    }
+    case 'Parameter':
+      Object.assign(binding, parameter(builder, node as FunctionSyntax, name, values));
+      break;
+    case 'ImportBinding':
+      values.push(imported(builder, node, definition.parent as TSESTree.Node));
+      break;
+    case 'FunctionName':
+      values.push(['fn', builder.fn(node)]);
+      break;
+    case 'ClassName':
+      values.push(['class', builder.klass(node as ClassSyntax)]);
+      break;
+    case 'TSModuleName':
+      values.push(namespaceExpr(builder, node as TSESTree.TSModuleDeclaration));
+      break;
+    case 'Type':
+      Object.assign(binding, typeName(builder, node as TSESTree.Node));
+      break;
+    default:
+      break;
+  }
+}
+
+/** The value of an assignment; not of the initialiser, which is part of the definition. */
+function assignedAt(reference: Variable['references'][number]): TSESTree.Node | undefined {
+  if (!reference.isWrite() || reference.init) return undefined;
+  const isAssignment = reference.identifier.parent?.type === N.AssignmentExpression;
+  return isAssignment ? (reference.writeExpr ?? undefined) : undefined;
 }
 
 /** The value that a declarator destructures: its initialiser, or an element of what a `for…of` iterates over. */
@@ -101,26 +110,41 @@ function fromPattern(builder: FactsBuilder, pattern: TSESTree.Node, name: TSESTr
       return pattern.left === name ? union([inner, toExpr(builder, pattern.right)]) : inner;
     }
     case N.ObjectPattern:
-      for (const property of pattern.properties) {
-        if (!isWithin(name, property)) continue;
-        if (property.type === N.RestElement) return source;
-        const key = keyOf(property, property.key);
-        return fromPattern(builder, property.value, name, key === undefined ? ['elem', source] : ['prop', source, key]);
-      }
-      return ['?'];
-    case N.ArrayPattern: {
-      const element = pattern.elements.findIndex((candidate) => candidate && isWithin(name, candidate));
-      if (element === -1) return ['?'];
-      const target = pattern.elements[element]!;
-      if (target.type === N.RestElement) return source;
-      if (source[0] === 'list' && source[1][element]) return fromPattern(builder, target, name, source[1][element]);
-      // For the entries of a map, only the values are known: they are its elements.
-      const part: Expr = ['elem', source, 'each'];
-      return fromPattern(builder, target, name, source[0] === 'elem' ? ['or', [part, source]] : part);
-    }
+      return fromObject(builder, pattern, name, source);
+    case N.ArrayPattern:
+      return fromArray(builder, pattern, name, source);
     default:
       return ['?'];
   }
+}
+
+function fromObject(
+  builder: FactsBuilder,
+  { properties }: TSESTree.ObjectPattern,
+  name: TSESTree.Node,
+  source: Expr,
+): Expr {
+  const property = properties.find((candidate) => isWithin(name, candidate));
+  if (!property) return ['?'];
+  if (property.type === N.RestElement) return source;
+  const key = keyOf(property, property.key);
+  return fromPattern(builder, property.value, name, key === undefined ? ['elem', source] : ['prop', source, key]);
+}
+
+function fromArray(
+  builder: FactsBuilder,
+  { elements }: TSESTree.ArrayPattern,
+  name: TSESTree.Node,
+  source: Expr,
+): Expr {
+  const element = elements.findIndex((candidate) => candidate && isWithin(name, candidate));
+  if (element === -1) return ['?'];
+  const target = elements[element]!;
+  if (target.type === N.RestElement) return source;
+  if (source[0] === 'list' && source[1][element]) return fromPattern(builder, target, name, source[1][element]);
+  // For the entries of a map, only the values are known: they are its elements.
+  const part: Expr = ['elem', source, 'each'];
+  return fromPattern(builder, target, name, source[0] === 'elem' ? ['or', [part, source]] : part);
 }
 
 function defaultIn(builder: FactsBuilder, pattern: TSESTree.Node, name: TSESTree.Node): Expr | undefined {

@@ -1,21 +1,15 @@
 /** Converts syntax to references: what an expression refers to, as far as its file shows. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
-import { asksForSchema } from '../catalogue/statements.ts';
 import type { FactsBuilder } from './facts-builder.ts';
 import type { ClassSyntax } from '../syntax/node-types.ts';
+import { joinedExpr, literalExpr, templateExpr } from './literals.ts';
 import { keyOf } from '../syntax/names.ts';
 import type { Expr, TypeExpr } from '../facts/expr.ts';
 
 const UNKNOWN: Expr = ['?'];
 /** Maximum depth of a call chain; deeper is unknown. */
 const MAX_DEPTH = 64;
-/** Longer patterns are usually generated, and slow to check. */
-const MAX_PATTERN = 2000;
-/** Number of characters of a text that are kept. */
-const MAX_TEXT = 120;
-const NAMES_FILE = /[\w-]\.\w{1,8}$|[\\/]\.?\w+$/;
-
 /** @returns what `node` refers to; `['?']` if unknown */
 export function toExpr(builder: FactsBuilder, node: TSESTree.Node | null | undefined, depth = 0): Expr {
   if (!node || depth > MAX_DEPTH) return UNKNOWN;
@@ -28,25 +22,16 @@ export function toExpr(builder: FactsBuilder, node: TSESTree.Node | null | undef
       return builder.selfOf.get(node) ?? UNKNOWN;
     case N.Super:
       return builder.selfOf.get(node) ?? UNKNOWN;
-    case N.MemberExpression: {
-      const object = toExpr(builder, node.object, depth + 1);
-      if (object[0] === '?') return UNKNOWN;
-      const key = keyOf(node, node.property);
-      return key === undefined ? ['elem', object] : ['prop', object, key];
-    }
+    case N.MemberExpression:
+      return memberExpr(builder, node, depth);
     case N.ChainExpression:
     case N.TSNonNullExpression:
     case N.TSInstantiationExpression:
       return toExpr(builder, node.expression, depth + 1);
     case N.TSAsExpression:
     case N.TSTypeAssertion:
-    case N.TSSatisfiesExpression: {
-      const value = toExpr(builder, node.expression, depth + 1);
-      // `satisfies` does not change a value's type.
-      if (node.type === N.TSSatisfiesExpression && value[0] !== '?') return value;
-      const type = toType(builder, node.typeAnnotation);
-      return type[0] === '?' || isConstAssertion(node) ? value : ['as', value, type];
-    }
+    case N.TSSatisfiesExpression:
+      return typedExpr(builder, node, depth);
     case N.AwaitExpression:
       return wrap('await', toExpr(builder, node.argument, depth + 1));
     case N.CallExpression:
@@ -71,33 +56,43 @@ export function toExpr(builder: FactsBuilder, node: TSESTree.Node | null | undef
     case N.ConditionalExpression:
       return union([toExpr(builder, node.consequent, depth + 1), toExpr(builder, node.alternate, depth + 1)]);
     case N.AssignmentExpression:
-      if (node.operator === '=') return toExpr(builder, node.right, depth + 1);
-      return LOGICAL_ASSIGNMENTS.has(node.operator)
-        ? union([toExpr(builder, node.left, depth + 1), toExpr(builder, node.right, depth + 1)])
-        : UNKNOWN;
+      return assignedExpr(builder, node, depth);
     case N.SequenceExpression:
       return toExpr(builder, node.expressions.at(-1), depth + 1);
     case N.Literal:
-      if ('regex' in node) return node.raw.length > MAX_PATTERN ? UNKNOWN : ['regexp', node.raw];
-      if (typeof node.value === 'string') return ['lit', node.value.slice(0, MAX_TEXT)];
-      return Number.isFinite(node.value) || typeof node.value === 'boolean'
-        ? ['lit', node.value as number | boolean]
-        : UNKNOWN;
-    case N.TemplateLiteral: {
-      const [first, last] = [node.quasis[0]!.value.cooked ?? '', node.quasis.at(-1)!.value.cooked ?? ''];
-      if (node.expressions.length === 0) return ['lit', first.slice(0, MAX_TEXT)];
-      return asksForSchema(first) ? ['head', first.slice(0, MAX_TEXT)] : tailOf(last);
-    }
+      return literalExpr(node);
+    case N.TemplateLiteral:
+      return templateExpr(node);
     case N.BinaryExpression:
-      return node.operator === '+' && node.right.type === N.Literal && typeof node.right.value === 'string'
-        ? tailOf(node.right.value)
-        : UNKNOWN;
+      return joinedExpr(node);
     default:
       return UNKNOWN;
   }
 }
 
-const tailOf = (last: string): Expr => (NAMES_FILE.test(last) ? ['tail', last.slice(-MAX_TEXT)] : UNKNOWN);
+function memberExpr(builder: FactsBuilder, node: TSESTree.MemberExpression, depth: number): Expr {
+  const object = toExpr(builder, node.object, depth + 1);
+  if (object[0] === '?') return UNKNOWN;
+  const key = keyOf(node, node.property);
+  return key === undefined ? ['elem', object] : ['prop', object, key];
+}
+
+type TypedExpression = TSESTree.TSAsExpression | TSESTree.TSTypeAssertion | TSESTree.TSSatisfiesExpression;
+
+function typedExpr(builder: FactsBuilder, node: TypedExpression, depth: number): Expr {
+  const value = toExpr(builder, node.expression, depth + 1);
+  // `satisfies` does not change a value's type.
+  if (node.type === N.TSSatisfiesExpression && value[0] !== '?') return value;
+  const type = toType(builder, node.typeAnnotation);
+  return type[0] === '?' || isConstAssertion(node) ? value : ['as', value, type];
+}
+
+function assignedExpr(builder: FactsBuilder, node: TSESTree.AssignmentExpression, depth: number): Expr {
+  if (node.operator === '=') return toExpr(builder, node.right, depth + 1);
+  return LOGICAL_ASSIGNMENTS.has(node.operator)
+    ? union([toExpr(builder, node.left, depth + 1), toExpr(builder, node.right, depth + 1)])
+    : UNKNOWN;
+}
 
 function newExpr(builder: FactsBuilder, node: TSESTree.NewExpression, depth: number): Expr {
   const callee = toExpr(builder, node.callee, depth + 1);
@@ -116,9 +111,7 @@ function listExpr(builder: FactsBuilder, node: TSESTree.ArrayExpression, depth: 
 
 const LOGICAL_ASSIGNMENTS: ReadonlySet<string> = new Set(['??=', '||=', '&&=']);
 
-const isConstAssertion = (
-  node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion | TSESTree.TSSatisfiesExpression,
-): boolean =>
+const isConstAssertion = (node: TypedExpression): boolean =>
   node.typeAnnotation.type === N.TSTypeReference &&
   node.typeAnnotation.typeName.type === N.Identifier &&
   node.typeAnnotation.typeName.name === 'const';

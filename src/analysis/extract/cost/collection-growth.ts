@@ -110,6 +110,23 @@ const hasLength = (node: TSESTree.Node): boolean =>
   node.type === N.VariableDeclarator &&
   ((node.init?.type === N.NewExpression && node.init.arguments.length > 0) || node.init?.type === N.CallExpression);
 
+/**
+ * What repeats a site since the declaration, from the inside out: loops, and calls of `forEach` and its kind.
+ *
+ * @returns undefined where it is in a function that is called elsewhere
+ */
+function repeatsAround(site: TSESTree.Node, declaration: TSESTree.Node): TSESTree.Node[] | undefined {
+  const found: TSESTree.Node[] = [];
+  for (let at = site.parent; at && !isWithin(declaration, at); at = at.parent) {
+    if (LOOPS.has(at.type)) found.push(at);
+    if (LOOPS.has(at.type) || !isFunction(at)) continue;
+    const call = at.parent;
+    if (call?.type !== N.CallExpression || !PER_ELEMENT.has(lastNameOf(call.callee))) return undefined;
+    found.push(call);
+  }
+  return found;
+}
+
 /** @returns undefined where it grows by what is done elsewhere */
 export function growthOf(
   variable: Variable,
@@ -125,17 +142,10 @@ export function growthOf(
     const site = growthAt(identifier as TSESTree.Node);
     if (!site || (site.type === N.AssignmentExpression && hasLength(declaration) && isKeyed(site))) continue;
     const added = addedAt(site);
-    let count: Size = added ? sizeOf(added) : 1;
-    let outermost: TSESTree.Node | undefined;
-    for (let at = site.parent; at && !isWithin(declaration, at); at = at.parent) {
-      if (LOOPS.has(at.type)) outermost = at;
-      else if (isFunction(at)) {
-        const call = at.parent;
-        if (call?.type !== N.CallExpression || !PER_ELEMENT.has(lastNameOf(call.callee))) return undefined;
-        outermost = call;
-      } else continue;
-      count = times(count, turns(outermost));
-    }
+    const repeats = repeatsAround(site, declaration);
+    if (!repeats) return undefined;
+    const count = repeats.reduce((product, loop) => times(product, turns(loop)), added ? sizeOf(added) : 1);
+    const outermost = repeats.at(-1);
     if (outermost) loops.push(outermost);
     size = plus(size, outermost && isKeyed(site) && isGrouping(variable, outermost) ? over(count, GROUP) : count);
   }

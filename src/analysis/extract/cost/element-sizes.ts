@@ -29,21 +29,27 @@ export function elementOf(sizes: Sizing, written: TSESTree.Node | null | undefin
       const [first] = node.elements;
       return first?.type === N.SpreadElement ? next(first.argument) : numberOf(sizes, first, depth);
     }
-    case N.CallExpression: {
-      const name = writtenName(node.callee);
-      if (OF_PROPERTIES.has(name)) return name === 'Object.keys' ? SHORT_TEXT : undefined;
-      if (name === 'Array.from') return givenBy(sizes, node.arguments[1], depth) ?? next(node.arguments[0]);
-      if (node.callee.type !== N.MemberExpression) return undefined;
-      const method = lastNameOf(node.callee);
-      if (method === 'map') return givenBy(sizes, node.arguments[0], depth);
-      if (method === 'split') return partOf(node.arguments[0]);
-      return SAME_SIZE.has(method) && method !== 'flatMap' && method !== 'entries'
-        ? next(node.callee.object)
-        : undefined;
-    }
+    case N.CallExpression:
+      return elementOfCall(sizes, node, depth);
     default:
       return undefined;
   }
+}
+
+function elementOfCall(
+  sizes: Sizing,
+  { callee, arguments: args }: TSESTree.CallExpression,
+  depth: number,
+): number | undefined {
+  const name = writtenName(callee);
+  if (OF_PROPERTIES.has(name)) return name === 'Object.keys' ? SHORT_TEXT : undefined;
+  if (name === 'Array.from') return givenBy(sizes, args[1], depth) ?? elementOf(sizes, args[0], depth + 1);
+  if (callee.type !== N.MemberExpression) return undefined;
+  const method = lastNameOf(callee);
+  if (method === 'map') return givenBy(sizes, args[0], depth);
+  if (method === 'split') return partOf(args[0]);
+  const isSameKind = SAME_SIZE.has(method) && method !== 'flatMap' && method !== 'entries';
+  return isSameKind ? elementOf(sizes, callee.object, depth + 1) : undefined;
 }
 
 function elementOfVariable(sizes: Sizing, { defs, references }: Variable, depth: number): number | undefined {

@@ -58,55 +58,64 @@ function isOwnBreak(node: TSESTree.Node, loop: TSESTree.Node): boolean {
   return true;
 }
 
-function counted(
-  sizes: Sizing,
-  loop: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement,
-  depth: number,
-): Size {
+type CountingLoop = TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement;
+
+function counted(sizes: Sizing, loop: CountingLoop, depth: number): Size {
   for (const test of comparisonsIn(loop.test)) {
     const square = rootBound(test);
     if (square) return rootOfSize(sizes.of(square, depth));
-    for (const written of [test.left, test.right]) {
-      // `at + 8 <= length`
-      const side = written.type === N.BinaryExpression ? written.left : written;
-      const variable = side.type === N.Identifier ? sizes.builder.variable(side) : undefined;
-      const bound = variable && (written === test.left ? test.right : test.left);
-      const step = variable && stepOf(variable, loop);
-      if (!bound || !step) continue;
-      const other = plain(bound);
-      const otherVariable = other.type === N.Identifier ? sizes.builder.variable(other) : undefined;
-      if (loop.test?.type === N.LogicalExpression && isScan(variable, loop)) return NOT_KNOWN;
-      // Two ends that meet: `while (low < high)`.
-      if (otherVariable && stepOf(otherVariable, loop)) return logOf(startOf(sizes, otherVariable, depth));
-      const list =
-        other.type === N.MemberExpression && LENGTHS.has(lastNameOf(other)) && other.object.type === N.Identifier
-          ? sizes.builder.variable(other.object)
-          : undefined;
-      const all = list && isFilledIn(list, loop.body) ? visited(sizes, loop.body, list, depth) : undefined;
-      if (all !== undefined) return all;
-      const start = startOf(sizes, variable, depth);
-      if ('factor' in step)
-        return over(
-          logOf(/[<]/.test(test.operator) === (written === test.left) ? sizes.of(bound, depth) : start),
-          Math.log2(step.factor),
-        );
-      const by = typeof step.by === 'number' ? step.by : sizes.of(step.by, depth);
-      const way = step.down ? minus(start, sizes.of(bound, depth)) : minus(sizes.of(bound, depth), start);
-      return over(way, by);
-    }
+    const turns = countedBy(sizes, loop, test, 'left', depth) ?? countedBy(sizes, loop, test, 'right', depth);
+    if (turns !== undefined) return turns;
   }
   return NOT_KNOWN;
+}
+
+/** @returns undefined where no counter stands on this side of the comparison */
+function countedBy(
+  sizes: Sizing,
+  loop: CountingLoop,
+  test: TSESTree.BinaryExpression,
+  side: 'left' | 'right',
+  depth: number,
+): Size | undefined {
+  const written = test[side];
+  const bound = side === 'left' ? test.right : test.left;
+  // `at + 8 <= length`
+  const counter = variableOf(sizes, written.type === N.BinaryExpression ? written.left : written);
+  const step = counter && stepOf(counter, loop);
+  if (!step) return undefined;
+  const other = plain(bound);
+  const otherCounter = variableOf(sizes, other);
+  if (loop.test?.type === N.LogicalExpression && isScan(counter, loop)) return NOT_KNOWN;
+  // Two ends that meet: `while (low < high)`.
+  if (otherCounter && stepOf(otherCounter, loop)) return logOf(startOf(sizes, otherCounter, depth));
+  const all = visitedUpTo(sizes, loop, other, depth);
+  if (all !== undefined) return all;
+  const start = startOf(sizes, counter, depth);
+  if ('factor' in step) {
+    const grows = test.operator.includes('<') === (side === 'left');
+    return over(logOf(grows ? sizes.of(bound, depth) : start), Math.log2(step.factor));
+  }
+  const by = typeof step.by === 'number' ? step.by : sizes.of(step.by, depth);
+  const end = sizes.of(bound, depth);
+  return over(step.down ? minus(start, end) : minus(end, start), by);
+}
+
+const variableOf = ({ builder }: Sizing, node: TSESTree.Node): Variable | null | undefined =>
+  node.type === N.Identifier ? builder.variable(node) : undefined;
+
+/** `i < queue.length`, where the turns fill the queue. */
+function visitedUpTo(sizes: Sizing, { body }: CountingLoop, bound: TSESTree.Node, depth: number): Size | undefined {
+  const isLength = bound.type === N.MemberExpression && LENGTHS.has(lastNameOf(bound));
+  const list = isLength ? variableOf(sizes, bound.object) : undefined;
+  return list && isFilledIn(list, body) ? visited(sizes, body, list, depth) : undefined;
 }
 
 /** Methods that take something out. */
 const TAKES: ReadonlySet<string> = new Set(['pop', 'shift', 'splice', 'delete']);
 
 /** `while (queue.length > 0) … queue.shift()`: one turn for each that is in it, unless the turns put others in. */
-function drained(
-  sizes: Sizing,
-  { test, body }: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement,
-  depth: number,
-): Size | undefined {
+function drained(sizes: Sizing, { test, body }: CountingLoop, depth: number): Size | undefined {
   const asked = test?.type === N.BinaryExpression ? test.left : test;
   if (
     asked?.type !== N.MemberExpression ||

@@ -30,3 +30,11 @@ export function over(left: Size, right: Size): Size {
 
 export const logOf = (size: Size): Size => (isKnown(size) ? Math.log2(Math.max(size, 2)) : ['log', size]);
 export const rootOfSize = (size: Size): Size => (isKnown(size) ? Math.sqrt(Math.max(size, 0)) : ['sqrt', size]);
+
+/** What is known less of gives way to what is known more of. */
+export function larger(a: Size, b: Size): Size {
+  if (isUnknown(a)) return b;
+  if (isUnknown(b)) return a;
+  if (isKnown(a)) return isKnown(b) ? Math.max(a, b) : b;
+  return a;
+}

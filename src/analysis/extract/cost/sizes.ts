@@ -5,17 +5,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
   COLLECTION,
-  GIVES_CONTENT,
   LENGTHS,
   LINE,
   MAKES_LIST,
-  NUMBER,
-  OF_ARGUMENT,
   OF_PROPERTIES,
   RECORD,
-  SAME_SIZE,
   SHORT_TEXT,
-  WORD,
 } from '../../catalogue/costs/index.ts';
 import type { Expr } from '../../facts/expr.ts';
 import type { Size } from '../../facts/work.ts';
@@ -24,11 +19,12 @@ import type { FunctionSyntax } from '../../syntax/node-types.ts';
 import { elementBehind, elementOf } from './element-sizes.ts';
 import { toExpr } from '../references.ts';
 import { isTextVariable } from './text-evidence.ts';
+import { sizeOfCall } from './call-sizes.ts';
 import { growthOf, isGrowing } from './collection-growth.ts';
 import { lastNameOf, plain, writtenName, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { Sizing } from './sizing.ts';
-import { isKnown, isUnknown, logOf, minus, number, over, plus, rootOfSize, times } from './size-terms.ts';
+import { isKnown, isUnknown, larger, minus, number, over, plus, times } from './size-terms.ts';
 import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { isFunction } from '../../syntax/traverse.ts';
@@ -56,20 +52,15 @@ export class Sizes implements Sizing {
     const next = (child: TSESTree.Node | null | undefined) => this.of(child, depth + 1);
     switch (node.type) {
       case N.Literal:
-        if (typeof node.value === 'bigint') return number(Number(node.value));
-        return typeof node.value === 'number'
-          ? number(node.value)
-          : typeof node.value === 'string'
-            ? node.value.length
-            : this.#reference(node);
+        return this.#literal(node);
       case N.TemplateLiteral:
         return node.quasis.reduce((sum, { value }) => sum + value.raw.length, node.expressions.length * SHORT_TEXT);
       case N.UnaryExpression: {
-        if (node.operator !== '+' && node.operator !== '-') return this.#reference(node);
+        if (node.operator !== '+' && node.operator !== '-') return this.reference(node);
         return node.operator === '+' ? next(node.argument) : minus(0, next(node.argument));
       }
       case N.BinaryExpression:
-        return node.left.type === N.PrivateIdentifier ? this.#reference(node) : this.#binary(node, next);
+        return node.left.type === N.PrivateIdentifier ? this.reference(node) : this.#binary(node, next);
       case N.AwaitExpression:
         return next(node.argument);
       case N.LogicalExpression: {
@@ -79,34 +70,20 @@ export class Sizes implements Sizing {
       case N.ConditionalExpression:
         return larger(next(node.consequent), next(node.alternate));
       case N.ArrayExpression:
-        return node.elements.reduce<Size>(
-          (sum, element) => plus(sum, element?.type === N.SpreadElement ? next(element.argument) : 1),
-          0,
-        );
+        return countOf(node.elements, next);
       case N.ObjectExpression:
-        return node.properties.reduce<Size>(
-          (sum, property) => plus(sum, property.type === N.SpreadElement ? next(property.argument) : 1),
-          0,
-        );
+        return countOf(node.properties, next);
       case N.NewExpression:
-        return COLLECTION.test(lastNameOf(node.callee))
-          ? node.arguments[0]
-            ? next(node.arguments[0])
-            : 0
-          : this.#reference(node);
+        if (!COLLECTION.test(lastNameOf(node.callee))) return this.reference(node);
+        return node.arguments[0] ? next(node.arguments[0]) : 0;
       case N.CallExpression:
-        return this.#call(node, next);
-      case N.MemberExpression: {
-        const key = keyOf(node, node.property);
-        if (key !== undefined && LENGTHS.has(key)) return next(node.object);
-        return (node.computed ? elementOf(this, node.object, depth) : undefined) ?? this.#reference(node);
-      }
-      case N.Identifier: {
-        const size = this.#identifier(node, depth);
-        return !isKnown(size) && size[0] === 'of' && isTextVariable(this.builder, node) ? ['text', size] : size;
-      }
+        return sizeOfCall(this, node, next) ?? this.#made(node, next);
+      case N.MemberExpression:
+        return this.#member(node, depth);
+      case N.Identifier:
+        return this.#named(node, depth);
       default:
-        return this.#reference(node);
+        return this.reference(node);
     }
   }
 
@@ -127,7 +104,31 @@ export class Sizes implements Sizing {
     return !isKnown(size) && size[0] === 'of' && this.#isElement(node) ? LINE : size;
   }
 
-  #reference(node: TSESTree.Node): Size {
+  #member(node: TSESTree.MemberExpression, depth: number): Size {
+    const key = keyOf(node, node.property);
+    if (key !== undefined && LENGTHS.has(key)) return this.of(node.object, depth + 1);
+    return (node.computed ? elementOf(this, node.object, depth) : undefined) ?? this.reference(node);
+  }
+
+  #named(node: TSESTree.Identifier, depth: number): Size {
+    const size = this.#identifier(node, depth);
+    return !isKnown(size) && size[0] === 'of' && isTextVariable(this.builder, node) ? ['text', size] : size;
+  }
+
+  #literal(node: TSESTree.Literal): Size {
+    switch (typeof node.value) {
+      case 'bigint':
+        return number(Number(node.value));
+      case 'number':
+        return number(node.value);
+      case 'string':
+        return node.value.length;
+      default:
+        return this.reference(node);
+    }
+  }
+
+  reference(node: TSESTree.Node): Size {
     const expr = toExpr(this.builder, node);
     return expr[0] === '?' || expr[0] === 'global' ? ['?', this.#text(node)] : ['of', expr];
   }
@@ -169,56 +170,10 @@ export class Sizes implements Sizing {
     }
   }
 
-  #call(node: TSESTree.CallExpression, next: (node: TSESTree.Node | undefined) => Size): Size {
-    const { callee, arguments: args } = node;
-    const name = writtenName(callee);
-    const method = lastNameOf(callee);
-    if (GIVES_CONTENT.has(method)) return ['content', method];
-    if (method === 'sqrt') return rootOfSize(next(args[0]));
-    if (method === 'log2') return logOf(next(args[0]));
-    if (name === 'Math.min' || name === 'Math.max') {
-      const sizes = args.map((argument) => next(argument)).filter((size) => name === 'Math.max' || isKnown(size));
-      return sizes.length
-        ? sizes.reduce((a, b) => (name === 'Math.max' ? larger(a, b) : isKnown(a) && isKnown(b) ? Math.min(a, b) : a))
-        : next(args[0]);
-    }
-    if (name === 'Array.from' && args[0]?.type === N.ObjectExpression) {
-      const length = args[0].properties.find(
-        (property) => property.type === N.Property && keyOf(property, property.key) === 'length',
-      );
-      return length?.type === N.Property ? next(length.value) : ['?', ''];
-    }
-    if (OF_PROPERTIES.has(name) && args[0]) return this.ofProperties(args[0]);
-    if (name === 'String' || method === 'toString') return SHORT_TEXT;
-    if (NUMBER.test(name)) return isKnown(next(args[0])) ? next(args[0]) : this.#reference(node);
-    // The text of an element has a line at least.
-    if (name === 'JSON.parse' && args[0]) return perLine(next(args[0]));
-    if (OF_ARGUMENT.has(name) || COLLECTION.test(name)) return next(args[0]);
-    if (callee.type !== N.MemberExpression) return this.#made(node, next);
-    if (method === 'repeat') return times(next(callee.object), next(args[0]));
-    if (method === 'join')
-      return times(next(callee.object), args[0]?.type === N.Literal && /\n/.test(String(args[0].value)) ? LINE : WORD);
-    if (method === 'padEnd' || method === 'padStart') return next(args[0]);
-    if (method === 'split') {
-      const [separator] = args;
-      const isLiteral = separator?.type === N.Literal;
-      return over(
-        withoutText(next(callee.object)),
-        isLiteral && separator.value === '' ? 1 : isLiteral && /\n/.test(String(separator.value)) ? LINE : WORD,
-      );
-    }
-    if ((method === 'slice' || method === 'subarray') && args[0])
-      return partBetween(next(callee.object), next(args[0]), args[1] && next(args[1]));
-    if (method === 'match' || method === 'matchAll') return ['text', over(next(callee.object), WORD)];
-    if (method === 'concat' && args[0]) return plus(next(callee.object), next(args[0]));
-    if (SAME_SIZE.has(method)) return next(callee.object);
-    return this.#made(node, next);
-  }
-
   #made(node: TSESTree.CallExpression, next: (node: TSESTree.Node) => Size): Size {
     const callee = toExpr(this.builder, node.callee);
     const owner = callee[0] === 'prop' ? callee[1] : callee;
-    if (owner[0] !== 'var' && owner[0] !== 'fn' && owner[0] !== 'this') return this.#reference(node);
+    if (owner[0] !== 'var' && owner[0] !== 'fn' && owner[0] !== 'this') return this.reference(node);
     return ['made', callee, node.arguments.slice(0, MAX_ARGUMENTS).map((argument) => next(argument))];
   }
 
@@ -295,6 +250,10 @@ export class Sizes implements Sizing {
   }
 }
 
+/** How many elements or properties are written; of what is spread, as many as it has. */
+const countOf = (parts: readonly (TSESTree.Node | null)[], next: (node: TSESTree.Node) => Size): Size =>
+  parts.reduce<Size>((sum, part) => plus(sum, part?.type === N.SpreadElement ? next(part.argument) : 1), 0);
+
 /** The name of a variable says more than a call, or a part of what it gives. */
 const isMade = (expr: Expr): boolean => (expr[0] === 'prop' ? isMade(expr[1]) : MADE.has(expr[0]));
 const MADE: ReadonlySet<string> = new Set(['call', 'await', 'new', 'or']);
@@ -322,23 +281,6 @@ function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined
     : undefined;
 }
 
-/** There may be many lines and words even where the letters of a text are few. */
-const withoutText = (size: Size): Size => (!isKnown(size) && size[0] === 'text' ? size[1] : size);
-
-const perLine = (text: Size): Size => (!isKnown(text) && text[0] === 'content' ? over(text, LINE) : text);
-
-/** What `slice` gives; what is negative is counted from the end. */
-function partBetween(all: Size, from: Size, to: Size | undefined): Size {
-  if (isKnown(from) && from < 0) return isKnown(all) ? Math.min(all, -from) : -from;
-  if (to === undefined) return minus(all, from);
-  const end = isKnown(to) && to < 0 ? plus(all, to) : to;
-  const part = minus(end, from);
-  if (!isKnown(part)) return ['limit', part];
-  return isKnown(all) ? Math.max(0, Math.min(part, all)) : part;
-}
-
-export const larger = (a: Size, b: Size): Size =>
-  isUnknown(a) ? b : isUnknown(b) ? a : isKnown(a) && isKnown(b) ? Math.max(a, b) : isKnown(a) ? b : a;
 /**
  * Has what is written a length, rather than being a number? A variable for such may get others of the kind, which are
  * about as long.

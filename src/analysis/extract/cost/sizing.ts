@@ -7,4 +7,8 @@ export interface Sizing {
   readonly builder: FactsBuilder;
   /** How large a value is. */
   of(written: TSESTree.Node | null | undefined, depth?: number): Size;
+  /** How many properties an object has. */
+  ofProperties(node: TSESTree.Node): Size;
+  /** A size that is told elsewhere of what an expression refers to. */
+  reference(node: TSESTree.Node): Size;
 }

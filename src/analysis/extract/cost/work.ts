@@ -13,8 +13,8 @@ import { lastNameOf, plain, rootOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { shareOf } from './recursion.ts';
 import { growsBig, nodeCost } from './operation-costs.ts';
-import { isKnown, logOf, over, rootOfSize, times } from './size-terms.ts';
-import { larger, Sizes } from './sizes.ts';
+import { isKnown, larger, logOf, over, rootOfSize, times } from './size-terms.ts';
+import { Sizes } from './sizes.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
 import { newWork, type Call, type LoopDraft, type WorkBuilder } from './work-builder.ts';
 import { exits, iterationsOf } from './loop-iterations.ts';
@@ -122,17 +122,10 @@ export class CostCollector {
   }
 
   /** @param call its number among the calls of its function, if it has one */
-  call(node: Call, { fn, work, loops }: Here, call: number | undefined): void {
-    if (call !== undefined) {
-      if (loops > 0) (work.calls ??= []).push(call);
-      const facts = this.builder.functions[fn]!.calls[call]!;
-      if (node.arguments.length > 0) this.#given.push([node, facts]);
-      if (this.#isOwn(node, fn)) this.#selfCalls.push([node, call, fn]);
-    }
-    const written = writtenName(node.callee);
-    const cost =
-      functionCost(node.type === N.NewExpression ? `new ${written}` : written) ??
-      (node.callee.type === N.MemberExpression ? methodCost(lastNameOf(node.callee)) : undefined);
+  call(node: Call, here: Here, call: number | undefined): void {
+    if (call !== undefined) this.#noteCall(node, here, call);
+    const { work } = here;
+    const cost = costOf(node);
     if (!cost) {
       if (node.callee.type === N.MemberExpression) work.ns += UNKNOWN_METHOD * this.share;
       return;
@@ -142,21 +135,31 @@ export class CostCollector {
     const calls = cost.calls && call !== undefined && node.arguments.length > 0 ? [call] : undefined;
     const callback = calls && node.arguments[cost.over === 0 ? 1 : 0];
     if (callback && isFunction(callback)) this.#perElement.add(this.builder.fn(callback));
-    const isScan = cost.each === 'scan' && !isNumber(this.builder, node.arguments[0]);
-    const operation = isScan
-      ? 'scanTexts'
-      : cost.sorts && !calls
-        ? 'order'
-        : cost.each === 'parseJson' && clonedBy(node)
-          ? 'writeJson'
-          : cost.each;
     (work.loops ??= []).push({
       node,
       cost,
       share: this.share,
-      work: { ns: nanosecondsOf(operation), ...(calls && { calls }) },
+      work: {
+        ns: nanosecondsOf(this.#operationOf(node, cost, cost.each, calls !== undefined)),
+        ...(calls && { calls }),
+      },
       ...(call !== undefined && { call }),
     });
+  }
+
+  /** What is asked of the calls of the project once all is walked. */
+  #noteCall(node: Call, { fn, work, loops }: Here, call: number): void {
+    if (loops > 0) (work.calls ??= []).push(call);
+    const facts = this.builder.functions[fn]!.calls[call]!;
+    if (node.arguments.length > 0) this.#given.push([node, facts]);
+    if (this.#isOwn(node, fn)) this.#selfCalls.push([node, call, fn]);
+  }
+
+  /** What is done to each element, by what is given. */
+  #operationOf(node: Call, cost: CallCost, each: NonNullable<CallCost['each']>, callsBack: boolean): typeof each {
+    if (each === 'scan' && !isNumber(this.builder, node.arguments[0])) return 'scanTexts';
+    if (cost.sorts && !callsBack) return 'order';
+    return each === 'parseJson' && clonedBy(node) ? 'writeJson' : each;
   }
 
   #isOwn({ callee }: Call, fn: number): boolean {
@@ -253,35 +256,40 @@ export class CostCollector {
 
   #turns({ node, cost }: LoopDraft, sizes: Sizes): Size {
     if (!cost) return iterationsOf(sizes, node);
-    if (node.type === N.SpreadElement) {
-      const taken = sizeTakenOver(this.builder, sizes, node);
-      if (taken !== undefined) return taken;
-      return node.parent.type === N.ObjectExpression
-        ? beyondRecord(sizes.ofProperties(node.argument))
-        : sizes.of(node.argument);
-    }
     if (node.type === N.AssignmentExpression) return over(turnsAround(node, sizes), TURNS_OF_PART);
-    const call = node as Call;
-    if (cost.heavy) {
-      const cloned = clonedBy(call);
-      if (cloned && carriesContent(this.builder, cloned)) return ['copied'];
-      if (cloned) return sizes.of(cloned);
-    }
-    const taken = sizeTakenOver(this.builder, sizes, call);
+    const cloned = cost.heavy ? clonedBy(node as Call) : undefined;
+    if (cloned) return carriesContent(this.builder, cloned) ? ['copied'] : sizes.of(cloned);
+    const taken = sizeTakenOver(this.builder, sizes, node);
     if (taken !== undefined) return taken;
+    if (node.type === N.SpreadElement) return sizeSpread(node, sizes);
+    return this.#turnsOfCall(node as Call, cost, sizes);
+  }
+
+  #turnsOfCall(call: Call, cost: CallCost, sizes: Sizes): Size {
     if (cost.each === 'copyObject') return beyondRecord(sizes.ofProperties(call.arguments[1] ?? call));
-    if (cost.over === 'result') return this.#isText(cost, call) ? ofText(sizes.of(call)) : sizes.of(call);
+    const isText = () => this.#isText(cost, call);
+    if (cost.over === 'result') return isText() ? ofText(sizes.of(call)) : sizes.of(call);
     const on =
       cost.over === 'object'
         ? (plain(call.callee) as TSESTree.MemberExpression).object
         : call.arguments[cost.over ?? 0];
     const isFrom = cost.over === 0 && (cost.calls || cost.each === 'keys');
     const gone = isFrom ? sizes.of(call) : sizeGoneOver(cost, sizes, on);
-    const size = this.#isText(cost, call) ? ofText(gone) : gone;
+    const size = isText() ? ofText(gone) : gone;
     const all = cost.stops ? over(size, 2) : size;
     return cost.sorts ? times(all, logOf(size)) : all;
   }
 }
+
+function costOf(node: Call): CallCost | undefined {
+  const written = writtenName(node.callee);
+  const known = functionCost(node.type === N.NewExpression ? `new ${written}` : written);
+  if (known) return known;
+  return node.callee.type === N.MemberExpression ? methodCost(lastNameOf(node.callee)) : undefined;
+}
+
+const sizeSpread = ({ parent, argument }: TSESTree.SpreadElement, sizes: Sizes): Size =>
+  parent.type === N.ObjectExpression ? beyondRecord(sizes.ofProperties(argument)) : sizes.of(argument);
 
 const ofText = (size: Size): Size => (isKnown(size) || size[0] === 'content' ? size : ['text', size]);
 
