@@ -37,7 +37,7 @@ function startAt(sourceFile: SourceFile, [line, , endLine]: Span): ApiCall | und
 const WAITING = /^(node:)?(fs|fs\/promises|http|https|net|dns|dns\/promises|timers|timers\/promises)$/;
 const WAITING_GLOBAL = /^(fetch|setTimeout)\b/;
 /** What is neither a wait nor work. */
-const TALKS = /^(console|Promise|Error|String|Number|process|postMessage|self|addEventListener)\b/;
+const TALKS = /^(console|require|Promise|Error|String|Number|process|postMessage|self|addEventListener)\b/;
 
 /**
  * @returns the first call that waits, where all that the worker does is to wait and to talk about it; undefined where
@@ -46,7 +46,8 @@ const TALKS = /^(console|Promise|Error|String|Number|process|postMessage|self|ad
 function onlyWait({ nodes }: SourceFile): ApiCall | undefined {
   let waits: ApiCall | undefined;
   for (const node of nodes) {
-    if (node.facts.loopsOn || node.out.some(({ to }) => to.sourceFile !== node.sourceFile)) return undefined;
+    if ((node.facts.loopsOn && !waitsInLoop(node)) || node.out.some(({ to }) => to.sourceFile !== node.sourceFile))
+      return undefined;
     for (const call of node.facts.calls) {
       if (call.kind === 'get' || call.kind === 'set' || call.kind === 'handler') continue;
       const apis = node.apiCalls.filter((api) => api.call === call);
@@ -60,6 +61,10 @@ function onlyWait({ nodes }: SourceFile): ApiCall | undefined {
   return waits;
 }
 
+/** A loop over files, not over what is in them. */
+const waitsInLoop = ({ apiCalls }: FunctionSymbol): boolean =>
+  apiCalls.some((api) => api.call.loops !== undefined && isWait(api));
+
 const isOwn = ({ out, sourceFile, facts }: FunctionSymbol, span: Span): boolean =>
   out.some((edge) => String(edge.span) === String(span)) ||
   // A parameter that is called: `resolve(answer)`.
@@ -70,12 +75,12 @@ const isOwn = ({ out, sourceFile, facts }: FunctionSymbol, span: Span): boolean 
 
 function isWait({ module, path }: ApiCall): boolean {
   const [row] = lookup(module, path);
-  if (row) return row.workload === 'io' && row.twin !== undefined && row.twin.shape !== 'other';
+  if (row) return row.workload === 'io' && (row.keepSync || (row.twin !== undefined && row.twin.shape !== 'other'));
   return module === 'globals' ? WAITING_GLOBAL.test(path) : WAITING.test(module);
 }
 
 const isTalk = ({ module, path }: ApiCall): boolean =>
-  module === 'globals' ? TALKS.test(path) : /^(node:)?worker_threads$/.test(module);
+  module === 'globals' ? TALKS.test(path) : /^(node:)?(worker_threads|path)$/.test(module);
 
 function findingOf(program: Program, { node, call }: ApiCall, waits: ApiCall, options: RuleOptions): Finding {
   const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}`, 30);

@@ -51,4 +51,25 @@ import { parentPort } from 'node:worker_threads';
 const database = new Database('a.db');
 parentPort!.on('message', (query: string) => { parentPort!.postMessage(database.prepare(query).all()); });
 `));
+
+  it('finds workers that only look through folders', () =>
+    check(`
+//- /src/main.ts
+import { Worker } from 'node:worker_threads';
+import path from 'node:path';
+export const snippets = new Worker(path.join(__dirname, 'snippets.js'));
+//                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-for-io startup?: new Worker > fs.readdirSync
+//- /src/snippets.js
+const { parentPort } = require('worker_threads');
+const fs = require('fs');
+const path = require('path');
+parentPort.on('message', (root) => {
+  const found = {};
+  for (const name of fs.readdirSync(root)) {
+    const file = path.join(root, name, 'snippets.json');
+    if (fs.existsSync(file)) found[name] = fs.readFileSync(file, 'utf8');
+  }
+  parentPort.postMessage(found);
+});
+`));
 });
