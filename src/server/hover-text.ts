@@ -26,6 +26,7 @@ export interface HoverOptions {
 
 /** Further reasons are behind the link. */
 const SHOWN_REASONS = 3;
+const SHOWN_FACTORS = 2;
 /** A longer chain shows its beginning and its end. */
 const SHOWN_LINKS = 5;
 /** The alternatives to compare each approach with. */
@@ -43,7 +44,9 @@ export function hoverText(subject: Subject, options: HoverOptions): string {
   const first = finding ? [advised(finding.advice)] : report ? functionParts(report, options) : [];
   // Editors truncate long hovers: links come before details, and before the chain, which the finding's message shows,
   // too.
-  const rest = finding ? [chainOf(finding.finding, options), others(finding.advice, options)] : [];
+  const rest = finding
+    ? [chainOf(finding.finding, options), others(finding.advice, options), levelOf(finding.finding)]
+    : [];
   return [...first, measuredFunction(subject, options), actions(subject, options), ...rest]
     .filter(Boolean)
     .join('\n\n');
@@ -53,6 +56,12 @@ function advised({ approach, outcome, reasons }: Required<Advice>): string {
   const { what } = OUTCOMES[outcome as OutcomeId];
   const lines = reasons.slice(0, SHOWN_REASONS).map((reason) => `- ${escaped(capitalised(reason.replace(/\.$/, '')))}`);
   return [`**${APPROACH_ROWS[approach].title}** fits here: ${escaped(lowerFirst(what))}.`, '', ...lines].join('\n');
+}
+
+/** Why it has this level: the factors that move the score the most. */
+function levelOf({ severity, factors = [] }: NonNullable<Subject['finding']>['finding']): string {
+  const strongest = factors.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points)).slice(0, SHOWN_FACTORS);
+  return strongest.length === 0 ? '' : `*${severity}*: ${strongest.map(({ because }) => escaped(because)).join('; ')}`;
 }
 
 function others({ approach }: Required<Advice>, options: HoverOptions): string {

@@ -76,6 +76,7 @@ describe('the advice over the language server', function () {
     );
     assert.match(text!, /threads: start 40 ms cold, 0\.03 ms warm; 9 MB each/);
     assert.match(text!, /\[Which approach fits\?\]\(command:workloadLint\.whichApproach\?/);
+    assert.match(text!, /\n\*warning\*: other requests or users wait meanwhile; [^;\n]+$/);
     assert.ok(text!.length < 1600, `${text!.length} characters are short`);
   });
 
