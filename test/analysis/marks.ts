@@ -4,8 +4,9 @@
  *     return load();
  *     //     ^^^^^^ request (route): load > fs.readFileSync
  *
- * A mark names the severity (left out unless `levels` are asked for, or it is `warning`), the rule (left out: `blocking-call`), the context (`?`: the finding
- * is possible), the kind of the entry point where that says more, and the names of the chain.
+ * A mark names the severity (left out for `warning`, and where `levels` are not asked for), the rule (left out for
+ * `blocking-call`), the context (`?`: the finding is possible), the kind of the entry point where that says more, and
+ * the names of the chain.
  */
 import type { Finding } from '../../src/analysis/index.ts';
 

@@ -101,9 +101,9 @@ describe('the built command line', function () {
   describe('into a pipe', () => {
     const many = () => {
       const handler = (index: number) =>
-        `export async function task${index}() {\n  return readFileSync('${index}');\n}\n`;
+        `createServer(function answer${index}() {\n  return readFileSync('${index}');\n}).listen(${index});\n`;
       const handlers = Array.from({ length: 40 }, (_, index) => handler(index));
-      const source = `import { readFileSync } from 'node:fs';\n${handlers.join('')}`;
+      const source = `import { readFileSync } from 'node:fs';\nimport { createServer } from 'node:http';\n${handlers.join('')}`;
       return folder(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`src/tasks${index}.ts`, source])));
     };
 

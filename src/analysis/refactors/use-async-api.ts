@@ -41,6 +41,9 @@ export const useAsyncApi: Refactor<BlockingCall> = {
     awaitTwin(chain, api, row);
     chain.follow();
     checkIsLocal(chain, api.node);
+    const { facts } = api.node;
+    if (!facts.async && facts.kind !== 'module' && program.contexts.primary(api.node) === undefined)
+      refuse({ api }, `no caller of ${facts.name}() is known, and each would have to await it`);
   },
 };
 
