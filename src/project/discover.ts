@@ -92,20 +92,27 @@ class Walk {
     const folders: Promise<void>[] = [];
     for (const entry of entries) {
       const path = folder === '/' ? `/${entry.name}` : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (!isSkippedFolder(entry.name) && !this.#leftOut(`${path}/`, rules)) folders.push(this.#folder(path, rules));
-      } else if (entry.isSymbolicLink()) {
-        if (!isSkippedFolder(entry.name) && !this.#leftOut(path, rules) && !rules.ignores(`${path}/`))
-          this.#symlinks.push(path);
-      } else if (!entry.isFile()) {
-        // Reading a pipe, a socket or a device might never end.
-      } else if (isConfiguration(entry.name)) {
-        if (!this.#leftOut(path, rules)) this.configurations.add(path);
-      } else if (isSource(entry.name) && !this.#leftOut(path, rules)) {
-        this.sources.add(path);
-      }
+      if (!entry.isDirectory()) this.#entry(entry, path, rules);
+      else if (!isSkippedFolder(entry.name) && !this.#leftOut(`${path}/`, rules))
+        folders.push(this.#folder(path, rules));
     }
     await Promise.all(folders);
+  }
+
+  /** What is no folder. Reading a pipe, a socket or a device might never end. */
+  #entry(entry: Dirent, path: string, rules: IgnoreRules): void {
+    if (entry.isSymbolicLink()) {
+      if (!isSkippedFolder(entry.name) && !this.#leftOut(path, rules) && !rules.ignores(`${path}/`))
+        this.#symlinks.push(path);
+      return;
+    }
+    const found = entry.isFile() ? this.#listOf(entry.name) : undefined;
+    if (found && !this.#leftOut(path, rules)) found.add(path);
+  }
+
+  #listOf(name: string): Set<string> | undefined {
+    if (isConfiguration(name)) return this.configurations;
+    return isSource(name) ? this.sources : undefined;
   }
 
   #leftOut(path: string, rules: IgnoreRules): boolean {

@@ -4,6 +4,12 @@ import { entryPointsOf } from './entry-points.ts';
 import { changed } from '../graph/dependency-tracking.ts';
 import type { Arrival, Edge, FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
 
+/** By another async function that nobody is known to call either. */
+const isCalledByUnseen = (node: FunctionSymbol): boolean =>
+  node.in.some(
+    ({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && !from.arrivals && !isTest(from),
+  );
+
 export class Contexts {
   constructor(sourceFiles: Iterable<SourceFile>) {
     const nodes = [...sourceFiles].flatMap((sourceFile) => sourceFile.nodes);
@@ -21,12 +27,7 @@ export class Contexts {
     // does not.
     for (const node of nodes) {
       if (!node.facts.async || node.sourceFile.isDependency || node.arrivals) continue;
-      if (
-        node.in.some(
-          ({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && !from.arrivals && !isTest(from),
-        )
-      )
-        continue;
+      if (isCalledByUnseen(node)) continue;
       const around = handedOver(node);
       if (around) waiting.push([node, around]);
       else this.#arriveUnseen(node, queue);

@@ -161,29 +161,30 @@ class Search {
 
   /** Backwards from what keeps a process alive to all that leads there. */
   #findKeepers(): void {
-    const keepers = this.#keepers;
     const queue: FunctionSymbol[] = [];
-    const add = (node: FunctionSymbol, keeper: KeepAlive) => {
-      if (keepers.has(node) || node.sourceFile.role === 'test') return;
-      keepers.set(node, keeper);
-      queue.push(node);
-    };
-    for (const sourceFile of this.files) {
-      for (const node of sourceFile.nodes) {
-        const keeper = keepAliveOf(node);
-        if (!keeper) continue;
-        add(node, keeper);
-        const module = node === keeper.at && isLoadedByFramework(sourceFile) ? moduleOf(sourceFile) : undefined;
-        if (module) add(module, keeper);
-      }
-    }
+    for (const { nodes } of this.files) for (const node of nodes) this.#addKeeper(node, queue);
     for (const node of queue) {
       // Who runs a program with another command does not get there.
       if (isCommand(node)) continue;
-      const keeper = keepers.get(node)!;
-      for (const { from, kind } of node.in) if (kind !== 'guess') add(from, keeper);
-      if (node.id === 0) for (const loader of this.loading.loadersOf(node)) add(loader, keeper);
+      const keeper = this.#keepers.get(node)!;
+      for (const { from, kind } of node.in) if (kind !== 'guess') this.#keep(from, keeper, queue);
+      if (node.id === 0) for (const loader of this.loading.loadersOf(node)) this.#keep(loader, keeper, queue);
     }
+  }
+
+  #addKeeper(node: FunctionSymbol, queue: FunctionSymbol[]): void {
+    const { sourceFile } = node;
+    const keeper = keepAliveOf(node);
+    if (!keeper) return;
+    this.#keep(node, keeper, queue);
+    const module = node === keeper.at && isLoadedByFramework(sourceFile) ? moduleOf(sourceFile) : undefined;
+    if (module) this.#keep(module, keeper, queue);
+  }
+
+  #keep(node: FunctionSymbol, keeper: KeepAlive, queue: FunctionSymbol[]): void {
+    if (this.#keepers.has(node) || node.sourceFile.role === 'test') return;
+    this.#keepers.set(node, keeper);
+    queue.push(node);
   }
 
   #spread(queue: FunctionSymbol[]): void {

@@ -172,14 +172,9 @@ export class Inputs {
     }
     if (callee[0] === 'prop') {
       // `text.slice(0, 100)` is as short as it says.
-      const isCut = (last === 'slice' || last === 'substring' || last === 'substr') && args[1]?.[0] === 'lit';
+      const isCut = CUTS.has(last) && args[1]?.[0] === 'lit';
       const on = isCut || onlyAnswers(last) ? undefined : next(callee[1]);
-      const base =
-        on?.isCarrier && givesBody(last)
-          ? bodyOf(on, 'unknown')
-          : on && !on.isCarrier && keepsLength(last)
-            ? on
-            : partOf(on, last);
+      const base = on && resultOf(on, last);
       if (base) return through(path, base);
     }
     return this.#returned(node, callee, args, path, depth, frame);
@@ -276,6 +271,15 @@ const inputOf = (start: FunctionSymbol, { origin, isCarrier }: Parameter): Input
   start,
   via: [],
 });
+
+/** Methods that give a part of a text: as long as their arguments say. */
+const CUTS: ReadonlySet<string> = new Set(['slice', 'substring', 'substr']);
+
+/** What a method of an input gives. */
+function resultOf(on: Input, method: string): Input | undefined {
+  if (on.isCarrier) return givesBody(method) ? bodyOf(on, 'unknown') : partOf(on, method);
+  return keepsLength(method) ? on : partOf(on, method);
+}
 
 /** `request.body` of a request, anything of a body. */
 function partOf(base: Input | undefined, name: string): Input | undefined {

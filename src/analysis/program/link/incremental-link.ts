@@ -245,16 +245,20 @@ function accessorsIn(sourceFiles: Iterable<SourceFile>): Set<string> {
   return found;
 }
 
+/** Of a method of a class or an object. */
+function methodNameOf({ facts }: FunctionSymbol): string | undefined {
+  if (facts.object) return facts.object[1];
+  return facts.kind === 'method' ? facts.name.slice(facts.name.indexOf('.') + 1) : undefined;
+}
+
 /** Methods by name, where few enough have it that a call on something unknown probably means one of them. */
 function namesakesIn(sourceFiles: Iterable<SourceFile>): Map<string, readonly FunctionSymbol[]> {
   const named = new Map<string, FunctionSymbol[]>();
   for (const sourceFile of sourceFiles) {
     if (sourceFile.isDependency || sourceFile.role === 'test') continue;
     for (const node of sourceFile.nodes) {
-      const { facts } = node;
-      if (facts.kind !== 'method' && !facts.object) continue;
-      const name = facts.object ? facts.object[1] : facts.name.slice(facts.name.indexOf('.') + 1);
-      if (COMMON_NAME.test(name)) continue;
+      const name = methodNameOf(node);
+      if (name === undefined || COMMON_NAME.test(name)) continue;
       const known = named.get(name);
       if (known) known.push(node);
       else named.set(name, [node]);

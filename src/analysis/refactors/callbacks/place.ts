@@ -50,56 +50,61 @@ function functionAround(node: TSESTree.Node): TSESTree.Node | undefined {
 /** The statement around a call, if the call is the first part of it to run. */
 function statementStartingWith(call: TSESTree.Node): TSESTree.Node | undefined {
   for (let at = call; at.parent; at = at.parent) {
-    const { parent }: TSESTree.Node = at;
-    switch (parent.type) {
-      case N.ReturnStatement:
-      case N.ThrowStatement:
-      case N.ExpressionStatement:
-        return parent;
-      case N.IfStatement:
-        return parent.test === at ? parent : undefined;
-      case N.SwitchStatement:
-        return parent.discriminant === at ? parent : undefined;
-      case N.ForOfStatement:
-        return parent.right === at ? parent : undefined;
-      case N.VariableDeclarator: {
-        const declaration = parent.parent;
-        if (declaration.type !== N.VariableDeclaration || declaration.declarations[0] !== parent) return undefined;
-        return declaration.parent.type === N.ForStatement ||
-          declaration.kind === 'using' ||
-          declaration.kind === 'await using'
-          ? undefined
-          : declaration;
-      }
-      case N.AssignmentExpression:
-        if (parent.operator !== '=' || parent.left.type !== N.Identifier) return undefined;
-        continue;
-      case N.UnaryExpression:
-      case N.AwaitExpression:
-      case N.TSAsExpression:
-      case N.TSSatisfiesExpression:
-      case N.TSNonNullExpression:
-      case N.ChainExpression:
-        continue;
-      case N.MemberExpression:
-        if (parent.object !== at) return undefined;
-        continue;
-      case N.CallExpression:
-        if (parent.callee !== at && !(parent.callee.type === N.Identifier && parent.arguments[0] === at))
-          return undefined;
-        continue;
-      case N.BinaryExpression:
-      case N.LogicalExpression:
-        if (parent.left !== at) return undefined;
-        continue;
-      case N.ConditionalExpression:
-        if (parent.test !== at) return undefined;
-        continue;
-      default:
-        return undefined;
-    }
+    const statement = statementOf(at, at.parent);
+    if (statement) return statement;
+    if (!isFirstIn(at, at.parent)) return undefined;
   }
   return undefined;
+}
+
+/** The parent, if it is a statement that runs `at` first. */
+function statementOf(at: TSESTree.Node, parent: TSESTree.Node): TSESTree.Node | undefined {
+  switch (parent.type) {
+    case N.ReturnStatement:
+    case N.ThrowStatement:
+    case N.ExpressionStatement:
+      return parent;
+    case N.IfStatement:
+      return parent.test === at ? parent : undefined;
+    case N.SwitchStatement:
+      return parent.discriminant === at ? parent : undefined;
+    case N.ForOfStatement:
+      return parent.right === at ? parent : undefined;
+    case N.VariableDeclarator: {
+      const declaration = parent.parent;
+      if (declaration.type !== N.VariableDeclaration || declaration.declarations[0] !== parent) return undefined;
+      const isUsing = declaration.kind === 'using' || declaration.kind === 'await using';
+      return declaration.parent.type === N.ForStatement || isUsing ? undefined : declaration;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Does an expression run `at` before all else of it? */
+function isFirstIn(at: TSESTree.Node, parent: TSESTree.Node): boolean {
+  switch (parent.type) {
+    case N.AssignmentExpression:
+      return parent.operator === '=' && parent.left.type === N.Identifier;
+    case N.UnaryExpression:
+    case N.AwaitExpression:
+    case N.TSAsExpression:
+    case N.TSSatisfiesExpression:
+    case N.TSNonNullExpression:
+    case N.ChainExpression:
+      return true;
+    case N.MemberExpression:
+      return parent.object === at;
+    case N.CallExpression:
+      return parent.callee === at || (parent.callee.type === N.Identifier && parent.arguments[0] === at);
+    case N.BinaryExpression:
+    case N.LogicalExpression:
+      return parent.left === at;
+    case N.ConditionalExpression:
+      return parent.test === at;
+    default:
+      return false;
+  }
 }
 
 const isInBlock = ({ parent }: TSESTree.Node): boolean =>

@@ -23,16 +23,18 @@ export function* restarts(automaton: Automaton, loops: readonly Loop[], budget: 
 
 export function* exchanges(automaton: Automaton, loops: readonly Loop[], budget: Budget): Generator<Exchange> {
   for (const from of loops) {
-    for (const to of loops) {
-      if (from === to) continue;
-      for (const state of from) {
-        for (const other of to) {
-          if (automaton.states[state]!.isBounded || automaton.states[other]!.isBounded) continue;
-          const ways = [from, undefined, to];
-          const word = wordTo(automaton, [state, state, other], [state, other, other], ways, budget);
-          if (word) yield { from, to, state, word };
-        }
-      }
+    for (const to of loops) if (from !== to) yield* exchangesBetween(automaton, from, to, budget);
+  }
+}
+
+function* exchangesBetween(automaton: Automaton, from: Loop, to: Loop, budget: Budget): Generator<Exchange> {
+  const ways = [from, undefined, to];
+  for (const state of from) {
+    if (automaton.states[state]!.isBounded) continue;
+    for (const other of to) {
+      if (automaton.states[other]!.isBounded) continue;
+      const word = wordTo(automaton, [state, state, other], [state, other, other], ways, budget);
+      if (word) yield { from, to, state, word };
     }
   }
 }
