@@ -1,5 +1,6 @@
 /** Rule `worker-for-io`: a thread or process that only waits for I/O that has an async API. */
 import { lookup, lookupStarter } from '../catalogue/index.ts';
+import type { CallFacts } from '../facts/facts.ts';
 import type { Finding, Span } from '../findings.ts';
 import { placeOf, type ApiCall, type FunctionSymbol, type Program, type SourceFile } from '../program/index.ts';
 import type { Rule } from './rule.ts';
@@ -48,17 +49,27 @@ function onlyWait({ nodes }: SourceFile): ApiCall | undefined {
   for (const node of nodes) {
     if ((node.facts.loopsOn && !waitsInLoop(node)) || node.out.some(({ to }) => to.sourceFile !== node.sourceFile))
       return undefined;
-    for (const call of node.facts.calls) {
-      if (call.kind === 'get' || call.kind === 'set' || call.kind === 'handler') continue;
-      const apis = node.apiCalls.filter((api) => api.call === call);
-      if (apis.length === 0 && !isOwn(node, call.span)) return undefined;
-      for (const api of apis) {
-        if (isWait(api)) waits ??= api;
-        else if (!isTalk(api)) return undefined;
-      }
-    }
+    if (!node.facts.calls.every((call) => onlyWaitsOrTalks(node, call))) return undefined;
+    waits ??= firstWaitOf(node);
   }
   return waits;
+}
+
+/** Accesses are no calls. */
+const isCalled = ({ kind }: CallFacts): boolean => kind !== 'get' && kind !== 'set' && kind !== 'handler';
+
+function onlyWaitsOrTalks(node: FunctionSymbol, call: CallFacts): boolean {
+  if (!isCalled(call)) return true;
+  const apis = node.apiCalls.filter((api) => api.call === call);
+  return apis.length > 0 ? apis.every((api) => isWait(api) || isTalk(api)) : isOwn(node, call.span);
+}
+
+function firstWaitOf({ facts, apiCalls }: FunctionSymbol): ApiCall | undefined {
+  for (const call of facts.calls.filter(isCalled)) {
+    const wait = apiCalls.find((api) => api.call === call && isWait(api));
+    if (wait) return wait;
+  }
+  return undefined;
 }
 
 /** A loop over files, not over what is in them. */
