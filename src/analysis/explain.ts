@@ -145,11 +145,11 @@ function elsewhere({ rule, file, span }: Finding, all: readonly Finding[]): read
 const isUnderlined = ({ severity }: Finding): boolean => severity !== 'off' && severity !== 'hint';
 
 function weighedOf(
-  { rule, factors, context, plain }: Finding,
+  { rule, factors, context, plain, isOpen, isOwnHarm }: Finding,
   options: JudgeOptions & { readonly strictness: Strictness },
 ): LevelExplanation['weighed'] {
   if (!factors) return undefined;
-  const standing = { context, ...(plain && { plain }) };
+  const standing = { context, ...(plain && { plain }), ...(isOpen && { isOpen }), ...(isOwnHarm && { isOwnHarm }) };
   const own = optionsOf(rule, withAllRules(options));
   const levelWith = (strictness: Strictness): Severity => levelBy(factors, standing, { ...own, strictness }).severity;
   return {

@@ -109,6 +109,10 @@ export interface Finding extends Place {
   readonly factors?: readonly Factor[];
   /** Certain and more than a look, in the function itself or in what it calls: a reason not to fall below `info`. */
   readonly plain?: 'direct' | 'called';
+  /** How large it gets the code does not say: never above `info`. */
+  readonly isOpen?: true;
+  /** It harms the program itself, also where nobody else is held up. */
+  readonly isOwnHarm?: true;
   readonly advice?: Advice;
 }
 

@@ -8,7 +8,7 @@ export type Strictness = (typeof STRICTNESS)[number];
 
 /** What the user's settings say to the rules. */
 export interface RuleOptions {
-  /** Severity by context; see {@link DEFAULT_CONTEXT_SEVERITY}. */
+  /** Severity by context, where it is set. */
   readonly contexts: Readonly<Partial<Record<Context, Severity>>>;
   /** Severity of the rule itself, where it is set. */
   readonly severity?: Severity;
@@ -21,20 +21,6 @@ export interface RuleOptions {
 
 /** A task that others wait for longer than this is a long one. */
 export const DEFAULT_CPU_BUDGET = 50;
-
-/** Where blocking hurts others it is a warning; elsewhere it is not said. */
-export const DEFAULT_CONTEXT_SEVERITY: Readonly<Record<Context, Severity>> = {
-  request: 'warning',
-  event: 'warning',
-  timer: 'warning',
-  task: 'warning',
-  render: 'warning',
-  startup: 'off',
-  script: 'off',
-  test: 'off',
-  worker: 'off',
-  exit: 'off',
-};
 
 /** Did the user say that this call never blocks? */
 export function isNonBlocking(

@@ -77,11 +77,13 @@ function table(rows: readonly (readonly string[])[]): string[] {
 }
 
 function levels({ strictness, finding }: LevelExplanation, { thresholds, isFloored }: Weighed): string[] {
-  if (!isEventLoop(finding.context)) return [`Levels: none in the context ${finding.context}, whatever the score`];
+  if (!isEventLoop(finding.context) && !finding.isOwnHarm)
+    return [`Levels: none in the context ${finding.context}, whatever the score`];
   const { warning, info } = thresholds;
   return [
     `Levels (strictness ${strictness}): warning from ${warning}, info from ${info}, hint below; a warning is an error if`,
     'others wait and what one request sends multiplies it',
+    ...(finding.isOpen ? ['Ceiling: never above info, because the code does not say how large it gets'] : []),
     isFloored
       ? 'Floor: never below info, because it is certain, takes more than a look, and the process goes on'
       : `Floor: none, because ${finding.plain ? 'the process ends with it, or it is rare' : 'it is not certain, or takes no more than a look'}`,

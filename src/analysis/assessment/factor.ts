@@ -10,9 +10,28 @@ export const SCALES = {
   /**
    * `input`: grows with what others send; `unbounded`: until somebody or something else acts; `heavy`: tens of
    * milliseconds each time; `data`: grows with data of the program; `brief`: a small file; `first`: the first time
-   * only; `intended`: whoever asks for it expects to wait; `look`: one look at a directory entry.
+   * only; `intended`: whoever asks for it expects to wait; `look`: one look at a directory entry. Of computing:
+   * `computes`: over the budget by the code alone; `quadratic`: grows faster than what it is given. Of waits: `waits`:
+   * several that could overlap; `flood`: as many at once as there are elements; `few`: over before anybody misses what
+   * could overlap. `starts`: a thread or a process; `waste`: more threads or memory than it needs.
    */
-  duration: ['input', 'unbounded', 'heavy', 'data', 'brief', 'first', 'intended', 'look'],
+  duration: [
+    'computes',
+    'input',
+    'unbounded',
+    'heavy',
+    'quadratic',
+    'starts',
+    'waits',
+    'flood',
+    'data',
+    'brief',
+    'waste',
+    'first',
+    'intended',
+    'look',
+    'few',
+  ],
   /**
    * Per element that others send, per element, per request, event or frame, per timer, per call, seldom, once; `rare`:
    * once for an installation, at the end of a process, or only where developers run it.
@@ -49,4 +68,8 @@ export interface Circumstances {
   readonly path?: readonly FunctionSymbol[];
   /** Certain and more than a look, in the function itself or in what it calls: see `isFloored`. */
   readonly plain?: 'direct' | 'called';
+  /** How large it gets the code does not say. */
+  readonly isOpen?: boolean;
+  /** It harms the program itself, also where nobody else is held up, and where the process ends with it. */
+  readonly isOwnHarm?: boolean;
 }

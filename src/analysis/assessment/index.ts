@@ -20,7 +20,9 @@ export interface Assessment {
   /** The sum of the factors' points and of a constant: above 0 a reader more likely wants to be told than not. */
   readonly score: number;
   readonly factors: readonly Factor[];
-  readonly plain?: Circumstances['plain'];
+  readonly plain?: NonNullable<Circumstances['plain']>;
+  readonly isOpen?: true;
+  readonly isOwnHarm?: true;
 }
 
 /** Weighs what a rule found. */
@@ -34,8 +36,14 @@ export function assess(program: Program, circumstances: Circumstances, options: 
     weighed('certainty', certaintyOf(circumstances)),
     ...namingFactors(program, circumstances),
   ];
-  const { plain } = circumstances;
-  return { ...levelBy(factors, circumstances, options), factors, ...(plain && { plain }) };
+  const { plain, isOpen, isOwnHarm } = circumstances;
+  return {
+    ...levelBy(factors, circumstances, options),
+    factors,
+    ...(plain && { plain }),
+    ...(isOpen && { isOpen }),
+    ...(isOwnHarm && { isOwnHarm }),
+  };
 }
 
 function weighed<S extends Scale>(scale: S, { value, because, at }: Graded<string>): Factor {

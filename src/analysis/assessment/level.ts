@@ -20,6 +20,10 @@ export interface LevelLimits {
   readonly isFloored: boolean;
   /** What one request sends multiplies it for all others: a warning is an error then. */
   readonly isMultiplied: boolean;
+  /** How large it gets the code does not say: never above `info`. */
+  readonly isOpen: boolean;
+  /** It counts where nobody else is held up, too. */
+  readonly isOwnHarm: boolean;
 }
 
 /**
@@ -28,14 +32,16 @@ export interface LevelLimits {
 export function levelOf(
   score: number,
   context: Context,
-  { isFloored, isMultiplied }: LevelLimits,
+  { isFloored, isMultiplied, isOpen, isOwnHarm }: LevelLimits,
   { contexts, severity, strictness = 'normal' }: RuleOptions,
 ): Severity {
   const chosen = severity ?? contexts[context];
   if (contexts[context] === 'off' || severity === 'off') return 'off';
-  if (!isEventLoop(context)) return contexts[context] === undefined ? 'off' : (severity ?? contexts[context]);
+  if (!isEventLoop(context) && !isOwnHarm)
+    return contexts[context] === undefined ? 'off' : (severity ?? contexts[context]);
   const { warning, info } = THRESHOLDS[strictness];
-  const level = score >= warning ? (isMultiplied ? 'error' : 'warning') : score >= info || isFloored ? 'info' : 'hint';
+  const isLoud = score >= warning && !isOpen;
+  const level = isLoud ? (isMultiplied ? 'error' : 'warning') : score >= info || isFloored ? 'info' : 'hint';
   // What the user sets replaces what is underlined, not what is faint.
   return chosen !== undefined && rank(level) >= rank('info') ? chosen : level;
 }

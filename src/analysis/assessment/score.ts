@@ -9,7 +9,7 @@ import { WEIGHTS } from './weights.ts';
 export const CONSTANT = WEIGHTS.constant;
 
 /** What the level rests on besides the factors. */
-export type Standing = Pick<Circumstances, 'context' | 'plain'>;
+export type Standing = Pick<Circumstances, 'context' | 'plain' | 'isOpen' | 'isOwnHarm'>;
 
 export function levelBy(
   factors: readonly Factor[],
@@ -17,16 +17,18 @@ export function levelBy(
   options: RuleOptions,
 ): { readonly score: number; readonly severity: Severity } {
   const score = factors.reduce((sum, { points }) => sum + points, CONSTANT);
-  const limits = { isFloored: isFloored(standing, factors), isMultiplied: isMultiplied(factors) };
-  return { score, severity: levelOf(score, standing.context, limits, options) };
+  const { context, isOpen = false, isOwnHarm = false } = standing;
+  const limits = { isFloored: isFloored(standing, factors), isMultiplied: isMultiplied(factors), isOpen, isOwnHarm };
+  return { score, severity: levelOf(score, context, limits, options) };
 }
 
 /**
- * What is certain and more than a look is never below `info`, whoever waits, unless the process ends with it or hardly
- * any process does it. Behind a call other evidence may say that it is seldom.
+ * What is certain and more than a look is never below `info`, whoever waits, unless the process ends with it (and
+ * it harms others only) or hardly any process does it. Behind a call other evidence may say that it is seldom.
  */
-export function isFloored({ plain, context }: Standing, factors: readonly Factor[]): boolean {
-  if (!plain || !isEventLoop(context)) return false;
+export function isFloored({ plain, context, isOwnHarm }: Standing, factors: readonly Factor[]): boolean {
+  if (!plain || isOwnHarm) return isOwnHarm === true && plain !== undefined;
+  if (!isEventLoop(context)) return false;
   const has = (id: string, ...values: readonly string[]) =>
     factors.some((factor) => factor.id === id && (values.length === 0 || values.includes(factor.value)));
   if (has('lifetime', 'ends') || has('frequency', 'rare')) return false;

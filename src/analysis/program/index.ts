@@ -4,7 +4,6 @@ export type { ApiCall, Edge, FunctionSymbol, Match, Primitive, SourceFile } from
 
 /** Who waits: packages, and where contexts begin. */
 export { lifetimeOf, type ProcessLifetime } from './contexts/process-lifetime.ts';
-export { isForOthers, isOfTool } from './graph/package-kind.ts';
 
 /** Calls: names, places, and the functions around them. */
 export { apiName } from './graph/api-name.ts';
@@ -24,5 +23,7 @@ export { isKnown, typical, type Unknown } from './flow/amount.ts';
 export { content, figuresOf, type Costs } from './flow/costs.ts';
 export type { Estimate } from './flow/estimate.ts';
 export { backtrackingOf, lengthAt, type Backtracking } from './flow/backtracking.ts';
+export { growthOf, sizeAt, type Growth } from './flow/growth.ts';
+export { hotSpotsOf, type HotSpot, type Step } from './flow/hot-spots.ts';
 export { comesFromOutside } from './flow/collection-origins.ts';
 export type { Input } from './flow/tainted-inputs.ts';

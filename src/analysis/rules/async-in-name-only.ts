@@ -2,17 +2,15 @@
 import { lookupAsyncInNameOnly } from '../catalogue/index.ts';
 import { BUILD_HOOK } from '../catalogue/contexts/callbacks.ts';
 import type { AsyncInNameOnlyRow } from '../catalogue/types.ts';
-import type { Context, Cost, Finding, Severity } from '../findings.ts';
-import { apiName, applies, isForOthers, placeOf, type ApiCall, type Program } from '../program/index.ts';
+import type { Context, Cost, Finding } from '../findings.ts';
+import { apiName, applies, placeOf, type ApiCall, type Program } from '../program/index.ts';
 import { asyncInNameOnlyDocs } from './async-in-name-only.docs.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Rule } from './rule.ts';
-import { severityIn } from '../assessment/severity.ts';
+import { circumstancesOfAwaitedWork } from '../assessment/growth.ts';
+import { assess } from '../assessment/index.ts';
 import { fitting, shorten, whereOf } from './words.ts';
 import { isNonBlocking, type RuleOptions } from '../options.ts';
-
-/** Milliseconds that are felt: a shorter stall is worth a word, no warning. */
-const LONG_TASK = 50;
 
 export const asyncInNameOnly: Rule = {
   id: 'async-in-name-only',
@@ -42,23 +40,9 @@ function rowOf(call: ApiCall): AsyncInNameOnlyRow | undefined {
   return row && !row.sizeGated && (!row.when || applies(row.when, call)) ? row : undefined;
 }
 
-/**
- * Tools await compilers and formatters with good reason: outside of requests and events it is only worth knowing; what
- * others wait for shortly is a hint.
- */
-function limitOf(
-  { contexts }: Program,
-  { possible, node }: ApiCall,
-  { milliseconds = LONG_TASK, ofBuilds }: AsyncInNameOnlyRow,
-  context: Context,
-): Severity {
-  if (isForOthers(node.sourceFile)) {
-    const { entryPoint } = contexts.path(node, context);
-    const isOfBuild = ofBuilds && (context === 'task' || entryPoint.kind === BUILD_HOOK);
-    if (milliseconds < LONG_TASK || isOfBuild) return 'hint';
-  }
-  return context === 'task' || possible || milliseconds < LONG_TASK ? 'info' : 'warning';
-}
+/** What only builds use is awaited by whoever builds something. */
+const isOfBuild = ({ contexts }: Program, { node }: ApiCall, { ofBuilds }: AsyncInNameOnlyRow, context: Context) =>
+  ofBuilds === true && (context === 'task' || contexts.path(node, context).entryPoint.kind === BUILD_HOOK);
 
 function findingOf(
   program: Program,
@@ -78,9 +62,10 @@ function findingOf(
     ...(row.input && { grows: `size of the input (figure: ${row.input})` }),
     source: 'catalogue',
   };
+  const figures = { milliseconds: row.milliseconds, possible, isOfBuild: isOfBuild(program, api, row, context) };
   return {
     rule: 'async-in-name-only',
-    severity: severityIn(context, options, limitOf(program, api, row, context)),
+    ...assess(program, circumstancesOfAwaitedWork(node, context, name, figures), options),
     workload: 'cpu',
     cost,
     message: fitting(

@@ -6,7 +6,8 @@ import { candidatesOf } from './candidates.ts';
 import { asyncWithoutParallelismDocs } from './async-without-parallelism.docs.ts';
 import { onlyComputes } from './only-computes.ts';
 import type { Rule } from './rule.ts';
-import { severityIn } from '../assessment/severity.ts';
+import { circumstancesOfPretence } from '../assessment/growth.ts';
+import { assess } from '../assessment/index.ts';
 import { fitting, nameWithin, whereOf } from './words.ts';
 import type { Expr } from '../facts/expr.ts';
 import type { RuleOptions } from '../options.ts';
@@ -98,7 +99,7 @@ function findingOf(
   const { chain, ...place } = placeOf(program.contexts, node, context, { name: text, span, possible: false });
   return {
     rule: 'async-without-parallelism',
-    severity: severityIn(context, options, 'warning'),
+    ...assess(program, circumstancesOfPretence(node, context, 'computes, one after another'), options),
     workload: 'cpu',
     message: fitting(
       `Use a worker pool: ${text}() runs nothing in parallel here, as ${what} on this thread, in ${where}`,

@@ -1,11 +1,12 @@
 /** Rule `copied-payload`: a large buffer copied to a worker where it could be handed over. */
 import { lookupChannel, type ChannelRow } from '../catalogue/index.ts';
-import type { Finding, Severity } from '../findings.ts';
+import type { Finding } from '../findings.ts';
 import { placeOf, type ApiCall, type Program } from '../program/index.ts';
 import { candidatesOf } from './candidates.ts';
 import { copiedPayloadDocs } from './copied-payload.docs.ts';
 import type { Rule } from './rule.ts';
-import { severityIn } from '../assessment/severity.ts';
+import { assess } from '../assessment/index.ts';
+import { circumstancesOfWaste } from '../assessment/workers.ts';
 import { fitting, nameWithin } from './words.ts';
 import type { RuleOptions } from '../options.ts';
 
@@ -37,15 +38,11 @@ function findingOf(
 ): Finding {
   const { node, call, possible } = api;
   const context = program.contexts.primary(node) ?? 'startup';
-  // What a worker sends is copied out on the thread that receives it.
-  const severity: Severity =
-    context === 'worker'
-      ? (options.severity ?? options.contexts.worker ?? 'info')
-      : severityIn(context, options, 'info');
   const name = nameWithin(call.text, 30);
   return {
     rule: 'copied-payload',
-    severity,
+    // What a worker sends is copied out on the thread that receives it.
+    ...assess(program, circumstancesOfWaste(program, node, 'copies what could be handed over'), options),
     workload: 'cpu',
     cost: { grows: 'size of the buffer', source: 'catalogue' },
     message: fitting(

@@ -1,19 +1,21 @@
-/** What a loop that grows faster than its data is told as: how fast, from which size on, how loud. */
+/** What a loop that grows faster than its data is told as: how fast, and from which size on. */
 import { remedyFor, type Remedy } from '../catalogue/costs/index.ts';
 import type { Origin } from '../catalogue/contexts/inputs.ts';
-import { functionsAround } from '../program/graph/enclosing.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
-import { comesFromOutside } from '../program/flow/collection-origins.ts';
-import type { Unknown } from '../program/flow/amount.ts';
-import { growthOf, sizeAt, type Growth } from '../program/flow/growth.ts';
-import { hotSpotsOf, type HotSpot } from '../program/flow/hot-spots.ts';
-import type { Program } from '../program/program.ts';
-import type { Context, Severity } from '../findings.ts';
+import type { Decider } from '../assessment/growth.ts';
+import {
+  comesFromOutside,
+  functionsAround,
+  growthOf,
+  hotSpotsOf,
+  sizeAt,
+  type FunctionSymbol,
+  type Growth,
+  type HotSpot,
+  type Program,
+  type Unknown,
+} from '../program/index.ts';
 import type { Loop } from '../facts/work.ts';
 import { fitting, nameWithin } from './words.ts';
-
-/** Who decides how large something is: others by what they send; files, servers and databases; the program itself. */
-export type Decider = 'others' | 'data' | 'program';
 
 export interface GrowthFinding {
   readonly spot: HotSpot;
@@ -86,22 +88,10 @@ function deciderOfSize(program: Program, node: FunctionSymbol, { of, in: sourceF
   return [node, ...functionsAround(node)].some((around) => comesFromOutside(around, of)) ? 'data' : 'program';
 }
 
-/** Waits for the answer, or for the next event. */
-const WAITED_FOR: ReadonlySet<Context> = new Set<Context>(['request', 'event']);
-
-/** So many of anything are soon together. */
-const FEW = 300;
-/** Databases, folders and files of so many records are usual. */
-const SOON = 3_000;
-/** What fits into one request. */
-const SENT_AT_ONCE = 10_000;
-
-export function limitOf({ decider, spot, budgetAt }: GrowthFinding, context: Context): Severity {
-  const { name, searches } = spot.steps.at(-1)!;
-  // What goes over all pairs of its own may have to.
-  if (decider === 'program' && remedyFor(name) === undefined && !searches && budgetAt > FEW) return 'hint';
-  const isSoon = budgetAt <= (decider === 'others' ? SENT_AT_ONCE : decider === 'data' ? SOON : 0);
-  return isSoon && WAITED_FOR.has(context) ? 'warning' : 'info';
+/** What goes over all pairs of its own may have to. */
+export function isMendable({ steps }: HotSpot): boolean {
+  const { name, searches } = steps.at(-1)!;
+  return remedyFor(name) !== undefined || searches === true;
 }
 
 const WORDS: Readonly<Record<Remedy | 'restructure', string>> = {

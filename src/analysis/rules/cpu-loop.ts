@@ -1,19 +1,21 @@
 /** Rule `cpu-loop`: a loop, a recursion or a copy that computes on the event loop for longer than the budget. */
 import type { Origin } from '../catalogue/contexts/inputs.ts';
-import { typical, type Unknown } from '../program/flow/amount.ts';
-import { figuresOf } from '../program/flow/costs.ts';
-import type { Step } from '../program/flow/hot-spots.ts';
-import type { Input } from '../program/flow/tainted-inputs.ts';
-import { isForOthers } from '../program/graph/package-kind.ts';
-import type { Program } from '../program/program.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
-import type { ChainLink, Context, Cost, Finding, Severity } from '../findings.ts';
-import { placeOf } from '../program/flow/call-chains.ts';
+import { assess } from '../assessment/index.ts';
+import { circumstancesOfGrowth, circumstancesOfWork, type WorkEvidence } from '../assessment/growth.ts';
+import type { ChainLink, Context, Cost, Finding } from '../findings.ts';
+import {
+  figuresOf,
+  placeOf,
+  typical,
+  type FunctionSymbol,
+  type Program,
+  type Step,
+  type Unknown,
+} from '../program/index.ts';
 import { cpuLoopDocs } from './cpu-loop.docs.ts';
-import { growthMessage, growthsOf, limitOf, productOf } from './cpu-growth.ts';
+import { growthMessage, growthsOf, isMendable, productOf } from './cpu-growth.ts';
 import { isNumeric, LARGE_NUMBER, LARGE_SIZE, numberReadFrom, sitesIn, type Site } from './cpu-sites.ts';
 import type { Rule } from './rule.ts';
-import { atMost, severityIn } from '../assessment/severity.ts';
 import { fitting, nameWithin, shorten, whereOf } from './words.ts';
 import type { Expr } from '../facts/expr.ts';
 import { isNamed, type RuleOptions } from '../options.ts';
@@ -50,16 +52,10 @@ export const cpuLoop: Rule = {
       longest.set(reason, Math.max(longest.get(reason) ?? 0, belief.milliseconds));
       return [{ site, context, belief, reason }];
     });
-    for (const { site, context, belief, reason } of believed) {
-      const isPart = belief.grows.length > 0 && belief.milliseconds < longest.get(reason)!;
-      yield findingOf(
-        program,
-        site,
-        isPart ? { ...belief, limit: atMost(belief.limit, 'hint') } : belief,
-        context,
-        options,
-      );
-    }
+    // What goes through the same in one function is mended together: the longest says so.
+    for (const { site, context, belief, reason } of believed)
+      if (belief.grows.length === 0 || belief.milliseconds >= longest.get(reason)!)
+        yield findingOf(program, site, belief, context, options);
   },
 };
 
@@ -72,17 +68,23 @@ function* growthFindings(
   const context = known ?? (isUnseen(node) ? 'task' : undefined);
   if (!loop || !context || isNamed(node.facts.name, options.nonBlocking) || isNamed(name, options.nonBlocking)) return;
   for (const found of growthsOf(program, node, loop, options.cpuBudget)) {
-    const { spot, growth, budgetAt } = found;
-    const limit = limitOf(found, context);
+    const { spot, growth, budgetAt, decider } = found;
+    const circumstances = circumstancesOfGrowth(node, context, {
+      decider,
+      budgetAt,
+      isMendable: isMendable(spot),
+      possible: estimate.possible,
+      isUnseen: !known,
+    });
     const steps = spot.steps.map((step) => linkOfStep(step));
     const { chain, ...place } = known
-      ? placeOf(program.contexts, node, known, { ...steps[0]!, possible: estimate.possible || limit !== 'warning' })
+      ? placeOf(program.contexts, node, known, { ...steps[0]!, possible: circumstances.confidence === 'possible' })
       : placeOfUnseen(node, steps[0]!);
     // A lookup or copy is where the change is made; loops of statements are changed together.
     const last = spot.steps.at(-1)!;
     yield {
       rule: 'cpu-loop',
-      severity: severityIn(context, options, estimate.possible ? atMost(limit, 'info') : limit),
+      ...assess(program, circumstances, options),
       workload: 'cpu',
       cost: { grows: productOf(growth), budgetAt: Number(budgetAt.toPrecision(2)), source: 'estimate' },
       message: growthMessage(found, options.cpuBudget, whereOf(context, node)),
@@ -93,12 +95,9 @@ function* growthFindings(
   }
 }
 
-/**
- * Nobody is seen to call it. In a program that others do not import somebody does all the same: a template, a store, a
- * container of dependencies.
- */
+/** Nobody is seen to call it: somebody does all the same, as a template, a store, a container of dependencies. */
 const isUnseen = ({ sourceFile, facts }: FunctionSymbol): boolean =>
-  facts.kind !== 'module' && !isForOthers(sourceFile) && sourceFile.role === 'source';
+  facts.kind !== 'module' && sourceFile.role === 'source';
 
 const placeOfUnseen = (node: FunctionSymbol, link: ChainLink): Omit<ReturnType<typeof placeOf>, 'entry'> => ({
   file: node.sourceFile.path,
@@ -115,21 +114,21 @@ const linkOfStep = ({ node, span, name }: Step): ChainLink => ({
   confidence: 'certain',
 });
 
-/** What goes through the same in one function is mended together: the longest says so. */
 const reasonOf = ({ node }: Site, { grows }: Belief): string => `${node.id}:${grows.map(({ text }) => text).join()}`;
 
 interface Belief {
   readonly milliseconds: number;
-  readonly limit: Severity;
+  readonly evidence: WorkEvidence;
   readonly grows: readonly Unknown[];
+  readonly possible: boolean;
   /** Of a text that is parsed: who makes it. */
   readonly origin?: Origin;
 }
 
-/** How loud it is where nothing limits a text (`none`), or only what the program runs on may (`unknown`). */
-const PARSED: Readonly<Partial<Record<Origin, Readonly<Record<NonNullable<Input['limit']>, Severity>>>>> = {
-  request: { none: 'warning', unknown: 'info' },
-  message: { none: 'warning', unknown: 'info' },
+/** What to do about a text that others make. */
+const REMEDIES: Readonly<Partial<Record<Origin, readonly [remedy: string, what: string]>>> = {
+  request: ['Limit this body', 'all that a request sends'],
+  message: ['Limit these messages', 'whatever they hold'],
 };
 
 /** Most texts are short, most files too: what is told are those that others may make as long as they like. */
@@ -141,15 +140,8 @@ function believeParsed(
 ): Belief | undefined {
   const { milliseconds, grows, possible } = figuresOf(estimate);
   const { origin, limit } = (milliseconds >= cpuBudget && program.inputs.of(node, text)) || {};
-  const severity = origin && limit && PARSED[origin]?.[limit];
-  if (!severity) return undefined;
-  // Whoever runs a package for others says how long it may be, in front of it.
-  return {
-    milliseconds,
-    grows,
-    limit: isForOthers(node.sourceFile) ? 'hint' : atMost(severity, possible ? 'info' : 'error'),
-    origin,
-  };
+  if (!origin || !limit || !REMEDIES[origin]) return undefined;
+  return { milliseconds, grows, possible, evidence: limit === 'none' ? 'sent' : 'limited text', origin };
 }
 
 /** @returns undefined where nobody could say that it is too long */
@@ -157,8 +149,8 @@ function believe(program: Program, site: Site, { cpuBudget }: RuleOptions): Beli
   const { estimate, kind, node } = site;
   const { milliseconds, grows, possible } = figuresOf(estimate);
   if (isNumeric(site))
-    return milliseconds >= cpuBudget ? { milliseconds, grows, limit: possible ? 'info' : 'warning' } : undefined;
-  if (kind === 'content' || kind === 'clone') return { milliseconds, grows, limit: 'info' };
+    return milliseconds >= cpuBudget ? { milliseconds, grows, possible, evidence: 'numbers' } : undefined;
+  if (kind === 'content' || kind === 'clone') return { milliseconds, grows, possible, evidence: 'content' };
   const outside = new Map(
     grows.flatMap((size) => {
       const large = sizeFromOutside(program, node, size);
@@ -167,9 +159,11 @@ function believe(program: Program, site: Site, { cpuBudget }: RuleOptions): Beli
   );
   const believed = typical(estimate.ns, (size) => outside.get(size) ?? size.typical) / 1e6;
   if (grows.some(({ exponential }) => exponential))
-    return outside.size > 0 ? { milliseconds: believed, grows, limit: 'warning' } : undefined;
+    return outside.size > 0 ? { milliseconds: believed, grows, possible, evidence: 'sent' } : undefined;
   if (believed < cpuBudget || grows.some(({ text }) => text === '')) return undefined;
-  return [...outside.values()].includes(LARGE_NUMBER) ? { milliseconds: believed, grows, limit: 'warning' } : undefined;
+  return [...outside.values()].includes(LARGE_NUMBER)
+    ? { milliseconds: believed, grows, possible, evidence: 'sent' }
+    : undefined;
 }
 
 /** What others may make of a size: a number they send can be anything, a collection as long as a message. */
@@ -187,14 +181,13 @@ function sizeFromOutside(
 function findingOf(
   program: Program,
   site: Site,
-  { milliseconds, limit, grows, origin }: Belief,
+  { milliseconds, evidence, grows, possible, origin }: Belief,
   context: Context,
   options: RuleOptions,
 ): Finding {
-  const { node, estimate, name } = site;
+  const { node, name } = site;
   const where = whereOf(context, node);
-  const isCertain = !estimate.possible && limit === 'warning';
-  const told = isCertain || !isForOthers(node.sourceFile) ? limit : 'hint';
+  const circumstances = circumstancesOfWork(node, context, evidence, possible);
   const sizes = [...new Set(grows.map(({ text }) => nameWithin(text, 24)))].join(' × ');
   const cost: Cost = {
     milliseconds: rounded(milliseconds),
@@ -203,23 +196,17 @@ function findingOf(
   };
   return {
     rule: 'cpu-loop',
-    severity: severityIn(context, options, told),
+    ...assess(program, circumstances, options),
     workload: 'cpu',
     cost,
     message: origin ? parseMessageOf(site, origin, where) : messageOf(site, cost, where),
     ...placeOf(program.contexts, node, context, {
       name: name === '' ? 'loop' : name,
       span: site.span(),
-      possible: !isCertain,
+      possible: circumstances.confidence === 'possible',
     }),
   };
 }
-
-/** What to do about a text that others make. */
-const REMEDIES: Readonly<Partial<Record<Origin, readonly [remedy: string, what: string]>>> = {
-  request: ['Limit this body', 'all that a request sends'],
-  message: ['Limit these messages', 'whatever they hold'],
-};
 
 function parseMessageOf({ name }: Site, origin: Origin, where: string): string {
   const [remedy, what] = REMEDIES[origin] ?? ['Limit this text', 'all of it'];

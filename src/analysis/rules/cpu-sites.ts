@@ -2,12 +2,20 @@
 import { NUMBER } from '../catalogue/costs/index.ts';
 import { lookup } from '../catalogue/index.ts';
 import type { CallFacts } from '../facts/facts.ts';
-import { isKnown, typical, type Unknown } from '../program/flow/amount.ts';
-import { content, figuresOf, type Costs } from '../program/flow/costs.ts';
-import type { Estimate } from '../program/flow/estimate.ts';
-import type { ApiCall, FunctionSymbol, SourceFile } from '../program/graph/graph.ts';
-import { growthOf } from '../program/flow/growth.ts';
-import { isAt } from '../program/graph/find-calls.ts';
+import {
+  content,
+  figuresOf,
+  growthOf,
+  isAt,
+  isKnown,
+  typical,
+  type ApiCall,
+  type Costs,
+  type Estimate,
+  type FunctionSymbol,
+  type SourceFile,
+  type Unknown,
+} from '../program/index.ts';
 import type { Loop, Size, Work } from '../facts/work.ts';
 import type { Span } from '../findings.ts';
 import type { Expr } from '../facts/expr.ts';

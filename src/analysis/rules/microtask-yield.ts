@@ -5,7 +5,8 @@ import { callsAt, placeOf, type FunctionSymbol, type Program } from '../program/
 import { candidatesOf } from './candidates.ts';
 import { microtaskYieldDocs } from './microtask-yield.docs.ts';
 import type { Rule } from './rule.ts';
-import { severityIn } from '../assessment/severity.ts';
+import { circumstancesOfPretence } from '../assessment/growth.ts';
+import { assess } from '../assessment/index.ts';
 import { fitting, whereOf } from './words.ts';
 import type { RuleOptions } from '../options.ts';
 
@@ -41,7 +42,7 @@ function findingOf(
   const name = text.length <= 30 ? text : 'await new Promise(…)';
   return {
     rule: 'microtask-yield',
-    severity: severityIn(context, options, 'warning'),
+    ...assess(program, circumstancesOfPretence(node, context, 'lets only microtasks in between'), options),
     workload: 'cpu',
     message: fitting(
       `Yield with setImmediate(): ${name} lets no timer or request into the loop of ${where}`,

@@ -3,6 +3,8 @@ import { lookupStarter } from '../catalogue/index.ts';
 import type { Finding } from '../findings.ts';
 import type { WorkerCount } from '../facts/facts.ts';
 import { apiName, placeOf, type ApiCall, type Program } from '../program/index.ts';
+import { assess } from '../assessment/index.ts';
+import { circumstancesOfWaste } from '../assessment/workers.ts';
 import { candidatesOf } from './candidates.ts';
 import { oversizedPoolDocs } from './oversized-pool.docs.ts';
 import type { Rule } from './rule.ts';
@@ -58,7 +60,7 @@ function findingOf(
   const many = count === undefined ? `${perCore} workers per core` : `${count} workers`;
   return {
     rule: 'oversized-pool',
-    severity: options.severity ?? 'info',
+    ...assess(program, circumstancesOfWaste(program, node, 'its workers compete for the cores'), options),
     workload: 'cpu',
     message: unlimited
       ? fitting(

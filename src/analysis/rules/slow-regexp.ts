@@ -1,10 +1,9 @@
 /** Rule `slow-regexp`: a pattern that can backtrack exponentially on input from outside. */
-import { bringsStrangers, type Origin } from '../catalogue/contexts/inputs.ts';
-import type { ChainLink, Context, EntryPoint, Finding, Severity } from '../findings.ts';
+import type { Origin } from '../catalogue/contexts/inputs.ts';
+import type { ChainLink, Context, EntryPoint, Finding } from '../findings.ts';
 import {
   arrivalOf,
   backtrackingOf,
-  isForOthers,
   lengthAt,
   linkOf,
   type Backtracking,
@@ -12,25 +11,14 @@ import {
   type Input,
   type Match,
   type Program,
-  type SourceFile,
 } from '../program/index.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Rule } from './rule.ts';
 import type { RuleOptions } from '../options.ts';
-import { severityIn } from '../assessment/severity.ts';
+import { assess, type Circumstances } from '../assessment/index.ts';
+import { circumstancesOfPattern } from '../assessment/patterns.ts';
 import { slowRegexpDocs } from './slow-regexp.docs.ts';
 import { fitting, whereOf } from './words.ts';
-
-/** What others send on purpose is worse than what is found on the way: that is seldom made to take long. */
-const SEVERITY: Readonly<Record<Origin, Readonly<Record<'exponential' | 'cubic' | 'quadratic', Severity>>>> = {
-  request: { exponential: 'error', cubic: 'warning', quadratic: 'warning' },
-  message: { exponential: 'warning', cubic: 'warning', quadratic: 'info' },
-  response: { exponential: 'info', cubic: 'info', quadratic: 'off' },
-  file: { exponential: 'info', cubic: 'info', quadratic: 'off' },
-};
-
-const speedOf = ({ growth, degree }: Backtracking) =>
-  growth === 'exponential' ? growth : degree > 2 ? 'cubic' : 'quadratic';
 
 const NAMES: Readonly<Record<Origin, string>> = {
   request: 'request data',
@@ -51,31 +39,11 @@ export const slowRegexp: Rule = {
       if (!backtracking) continue;
       // What is only as long as the code lets it be is gone over quickly enough, unless the time grows exponentially.
       if (input.isMeasured && backtracking.growth === 'polynomial') continue;
-      const limit = SEVERITY[input.origin][speedOf(backtracking)];
-      const mayBeMeant = !isForOthers(sourceFile) || (!backtracking.takesLines && isFromOthers(program, input));
-      if (limit !== 'off')
-        yield findingOf(
-          program,
-          node,
-          match,
-          context,
-          input,
-          backtracking,
-          severityIn(context, options, mayBeMeant ? limit : 'hint'),
-          options,
-        );
+      const circumstances = circumstancesOfPattern(program, node, context, input, backtracking);
+      if (circumstances) yield findingOf(program, match, input, backtracking, circumstances, options);
     }
   },
 };
-
-/** A page, an assistant on this machine and files of one's own are not made to do harm. */
-const isFromOthers = ({ contexts }: Program, { origin, start }: Input): boolean =>
-  origin !== 'file' &&
-  (['event', 'request'] as const).every(
-    (context) => !contexts.of(start).has(context) || !isOwn(start.sourceFile, contexts.seedOf(start, context).kind),
-  );
-const isOwn = ({ facts }: SourceFile, kind: string): boolean =>
-  kind === 'page message' || (kind === 'mcp' && !facts.imports.some(({ specifier }) => bringsStrangers(specifier)));
 
 const matchesIn = candidatesOf(({ matches }) => matches);
 
@@ -83,14 +51,14 @@ const POWERS: readonly (string | undefined)[] = [, , '²', '³', '⁴', '⁵'];
 
 function findingOf(
   program: Program,
-  node: FunctionSymbol,
   { call }: Match,
-  context: Context,
   input: Input,
   backtracking: Backtracking,
-  severity: Severity,
-  { cpuBudget }: RuleOptions,
+  circumstances: Circumstances,
+  options: RuleOptions,
 ): Finding {
+  const { node, context } = circumstances;
+  const { cpuBudget } = options;
   const { entry, links } = wayOf(program, node, context, input);
   const { degree } = backtracking;
   const budgetAt = Number(lengthAt(backtracking, cpuBudget).toPrecision(1));
@@ -100,8 +68,8 @@ function findingOf(
   const size = `${cpuBudget} ms from about ${budgetAt.toLocaleString('en')} characters`;
   return {
     rule: 'slow-regexp',
-    severity,
-    confidence: 'certain',
+    ...assess(program, circumstances, options),
+    confidence: circumstances.confidence,
     workload: 'cpu',
     context,
     file: node.sourceFile.path,

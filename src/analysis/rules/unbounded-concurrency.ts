@@ -6,7 +6,6 @@ import {
   callOf,
   comesFromOutside,
   isAt,
-  isForOthers,
   linkOf,
   waitBehind,
   waitWithin,
@@ -18,12 +17,12 @@ import {
 import { gathers, takesScarce } from '../catalogue/waits.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Rule } from './rule.ts';
-import { mapOf } from '../assessment/mapped-list.ts';
-import { atMost } from '../assessment/severity.ts';
+import { assess } from '../assessment/index.ts';
+import { circumstancesOfFlood } from '../assessment/waits.ts';
 import { unboundedConcurrencyDocs } from './unbounded-concurrency.docs.ts';
 import { fitting, whereOf } from './words.ts';
 import type { Expr } from '../facts/expr.ts';
-import { DEFAULT_CONTEXT_SEVERITY, type RuleOptions } from '../options.ts';
+import type { RuleOptions } from '../options.ts';
 
 /** What each task takes; a database has a pool that lets the others wait. */
 const TAKES: Readonly<Record<WaitKind, string | undefined>> = {
@@ -87,6 +86,22 @@ function mappedTasks(node: FunctionSymbol, gathered: Expr): Tasks | undefined {
     : undefined;
 }
 
+/** @returns the call of `map` that an expression of a function stands for */
+function mapOf(node: FunctionSymbol, list: Expr): CallFacts | undefined {
+  switch (list[0]) {
+    case 'as':
+      return mapOf(node, list[1]);
+    case 'var': {
+      const value = node.sourceFile.facts.bindings[list[1]]?.value;
+      return value?.[0] === 'call' ? mapOf(node, value) : undefined;
+    }
+    case 'call':
+      return list[1][0] === 'prop' && list[1][2] === 'map' ? callOf(node, list[1]) : undefined;
+    default:
+      return undefined;
+  }
+}
+
 /** `for (const file of files) tasks.push(load(file))`. */
 function pushedTasks(node: FunctionSymbol, tasks: number): Tasks | undefined {
   const push = node.facts.calls.find(
@@ -109,31 +124,21 @@ function listBehind({ sourceFile }: FunctionSymbol, { args }: CallFacts): Expr |
   return undefined;
 }
 
-/**
- * In a package for others, where no request brings the list, or brings what is written with it: so many files that they
- * could not be open at once are not to be expected.
- */
-const isBoundByDisk = ({ sourceFile }: FunctionSymbol, context: Context, kind: Wait['kind'], name: string): boolean =>
-  kind === 'file' && context !== 'script' && (context !== 'request' || WRITES.test(name)) && isForOthers(sourceFile);
-const WRITES = /(^|\.)(write|append|output)\w*$/;
-
 function findingOf(
   program: Program,
   node: FunctionSymbol,
   context: Context,
   { span }: CallFacts,
-  { api, kind, name, edges }: Wait,
+  wait: Wait,
   options: RuleOptions,
 ): Finding {
   const { entry, links } = arrivalOf(program.contexts, node, context);
-  // Nobody else waits for a command, but it runs out of files and sockets all the same.
-  const base = options.contexts[context] ?? (context === 'script' ? 'info' : DEFAULT_CONTEXT_SEVERITY[context]);
-  const limit = isBoundByDisk(node, context, kind, name) ? 'hint' : 'info';
+  const { api, kind, name, edges } = wait;
   const what = `Limit how many run at once: each element takes ${TAKES[kind]!}`;
   const where = whereOf(context, node);
   return {
     rule: 'unbounded-concurrency',
-    severity: base === 'off' ? 'off' : (options.severity ?? atMost(base, limit)),
+    ...assess(program, circumstancesOfFlood(node, context, wait, TAKES[kind]!), options),
     confidence: 'certain',
     workload: 'io',
     context,

@@ -3,6 +3,8 @@ import { lookup, lookupStarter } from '../catalogue/index.ts';
 import type { CallFacts } from '../facts/facts.ts';
 import type { Finding, Span } from '../findings.ts';
 import { placeOf, type ApiCall, type FunctionSymbol, type Program, type SourceFile } from '../program/index.ts';
+import { assess } from '../assessment/index.ts';
+import { circumstancesOfWaste } from '../assessment/workers.ts';
 import type { Rule } from './rule.ts';
 import { workerForIoDocs } from './worker-for-io.docs.ts';
 import { fitting, shorten } from './words.ts';
@@ -103,7 +105,7 @@ function findingOf(program: Program, { node, call }: ApiCall, waits: ApiCall, op
   });
   return {
     rule: 'worker-for-io',
-    severity: options.severity ?? 'info',
+    ...assess(program, circumstancesOfWaste(program, node, 'a thread that only waits'), options),
     workload: 'io',
     message: fitting(
       `Await it here instead: what ${name}() starts seems only to wait for I/O, by ${what}()`,

@@ -1,27 +1,24 @@
 /** Rule `worker-per-task`: a thread, process or pool started per request or per iteration, not kept. */
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import { lookupStarter, START_COST, type StarterRow } from '../catalogue/index.ts';
-import { EVENT_LOOP_CONTEXTS, type Context, type Finding, type Severity } from '../findings.ts';
-import { apiName, isForOthers, isOfTool, placeOf, type ApiCall, type Program } from '../program/index.ts';
+import { EVENT_LOOP_CONTEXTS, type Context, type Finding } from '../findings.ts';
+import { apiName, placeOf, type ApiCall, type Program } from '../program/index.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Rule } from './rule.ts';
-import { severityIn } from '../assessment/severity.ts';
+import { assess } from '../assessment/index.ts';
+import { circumstancesOfStart, type Rate } from '../assessment/workers.ts';
 import { fitting, shorten, whereOf } from './words.ts';
 import { workerPerTaskDocs } from './worker-per-task.docs.ts';
 import { isNonBlocking, type RuleOptions } from '../options.ts';
 
 type Starts = StarterRow['starts'];
-type Rate = 'request' | 'event' | 'turn';
 
-/**
- * How loud it is to start such a thing that often; what is left out is not said. A click may start a process, a request
- * may run `git`.
- */
-const LOUDNESS: Readonly<Record<Starts, Readonly<Partial<Record<Rate, Severity>>>>> = {
-  thread: { request: 'warning', event: 'info', turn: 'info' },
-  pool: { request: 'warning', event: 'info', turn: 'info' },
-  process: { request: 'warning', turn: 'info' },
-  command: { turn: 'info' },
+/** How often is too often to start such a thing. A click may start a process, a request may run `git`. */
+const TOO_OFTEN: Readonly<Record<Starts, readonly Rate[]>> = {
+  thread: ['request', 'event', 'turn'],
+  pool: ['request', 'event', 'turn'],
+  process: ['request', 'turn'],
+  command: ['turn'],
 };
 
 /** Calls from the handler to the start: the longer the way, the likelier something on it remembers what came of it. */
@@ -71,7 +68,6 @@ const startsIn = candidatesOf(({ apiCalls }) =>
 interface Often {
   readonly rate: Rate;
   readonly context: Context;
-  readonly loudness: Severity;
 }
 
 /** What a call starts and nothing keeps. */
@@ -91,36 +87,31 @@ function rateOf(program: Program, { node, call, module }: ApiCall, starts: Start
   for (const rate of ['request', 'event'] as const) {
     // A page starts a worker for a click or while it is shown: seldom enough.
     if (rate === 'event' && module === 'globals') continue;
-    const loudness = LOUDNESS[starts][rate];
-    if (loudness && contexts.has(rate) && way(rate).length <= FAR[rate] && !isOccasional(rate))
-      return { rate, context: rate, loudness };
+    const isTold = TOO_OFTEN[starts].includes(rate) && contexts.has(rate);
+    if (isTold && way(rate).length <= FAR[rate] && !isOccasional(rate)) return { rate, context: rate };
   }
-  const loudness = LOUDNESS[starts].turn;
   const context = EVENT_LOOP_CONTEXTS.find((candidate) => contexts.has(candidate));
   // In a loop of a request other programs are many; elsewhere they may be what the loop is for. Of our own, requests
   // and events are told above.
-  if (!loudness || !context || (starts === 'command') !== (context === 'request') || context === 'event')
-    return undefined;
-  return call.loops || way(context).some(({ repeated }) => repeated) ? { rate: 'turn', context, loudness } : undefined;
+  if (!context || (starts === 'command') !== (context === 'request') || context === 'event') return undefined;
+  return call.loops || way(context).some(({ repeated }) => repeated) ? { rate: 'turn', context } : undefined;
 }
 
 function findingOf(
   program: Program,
   api: ApiCall,
   starts: Starts,
-  { rate, context, loudness }: Often,
+  { rate, context }: Often,
   options: RuleOptions,
 ): Finding {
   const { node, call } = api;
   const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}()`, 30);
   const where = whereOf(context, node);
   const possible = api.possible || rate !== 'request';
-  // A tool has programs of its own to run, for the one person who asks.
-  const isMeant = isForOthers(node.sourceFile) && (possible || (starts === 'process' && isOfTool(node.sourceFile)));
-  const limit = isMeant ? 'hint' : api.possible ? 'info' : loudness;
+  const figures = { milliseconds: START_COST[starts], possible: api.possible, rate };
   return {
     rule: 'worker-per-task',
-    severity: severityIn(context, options, limit),
+    ...assess(program, circumstancesOfStart(node, context, figures), options),
     workload: 'cpu',
     cost: { milliseconds: START_COST[starts], source: 'catalogue' },
     message: fitting(

@@ -25,7 +25,6 @@ app.post('/minify', async (req, res) => {
 import prettier from 'prettier';
 export async function emit(code: string) {
   return prettier.format(code, { parser: 'typescript' });
-  //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-in-name-only task: prettier.format
 }
 `));
 
@@ -81,7 +80,7 @@ export async function build(code: string) { return minify(code); }
 export const setup = (build) => build.onLoad({ filter: /a/ }, async ({ code }) => minify(code));
 //                                                                                ^^^^^^^^^^^^ hint async-in-name-only event (build hook): terser.minify
 export async function login(text: string, hash: string) { return bcrypt.compare(text, hash); }
-//                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-in-name-only task: bcryptjs.compare
+//                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ async-in-name-only task: bcryptjs.compare
 `,
       { offers: 'modules', least: 'hint' },
     ));

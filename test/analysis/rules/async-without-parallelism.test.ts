@@ -26,11 +26,11 @@ async function nested(n: number) { return await fibAsync(n); }
 export async function all(numbers: number[]) {
   const tasks = numbers.map(async (n) => fib(n));
   await Promise.all(tasks);
-  //    ^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of map
+  //    ^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.all > callback of map
   await Promise.all([nested(30), fibAsync(31)]);
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > nested
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.all > nested
   await Promise.allSettled([wrapped(30), wrapped(31)]);
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.allSettled > wrapped
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.allSettled > wrapped
 }
 `));
 
@@ -43,15 +43,15 @@ async function sum(limit: number) {
 }
 export async function all(limits: number[]) {
   await Promise.all(limits.map(sum));
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > sum
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.all > sum
   await Promise.all(limits.map((limit) => sum(limit)));
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of map
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.all > callback of map
   await Promise.all(Array.from({ length: 4 }, () => sum(1e7)));
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of from
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.all > callback of from
   const tasks: Promise<number>[] = [];
   for (const limit of limits) tasks.push(sum(limit));
   return Promise.all(tasks);
-  //     ^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > sum
+  //     ^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.all > sum
 }
 `));
 

@@ -18,7 +18,7 @@ describe('cpu-loop', () => {
 function mix(seed: number) {
   let value = seed;
   for (let i = 0; i < 50_000_000; i++) value = (value * 31 + i) % 1_000_003;
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop task: mix > loop
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info cpu-loop task: mix > loop
   return value;
 }
 export async function handler() {
@@ -39,7 +39,7 @@ export async function short() {
 }
 export async function long() {
   return mix(100_000_000);
-  //     ^^^^^^^^^^^^^^^^ cpu-loop task: mix
+  //     ^^^^^^^^^^^^^^^^ info cpu-loop task: mix
 }
 `);
   });
@@ -54,7 +54,7 @@ function step() {
 export async function all() {
   let sum = 0;
   for (let i = 0; i < 30; i++) sum += step();
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop task: loop
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info cpu-loop task: loop
   return sum;
 }
 `);
@@ -106,7 +106,7 @@ express().get('/keys', (request, response) => {
 export async function unique() {
   const seen: number[] = [];
   for (let i = 0; i < 100_000; i++) if (!seen.includes(i * 7)) seen.push(i * 7);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop task: loop
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info cpu-loop task: loop
   return seen;
 }
 `);
@@ -117,7 +117,7 @@ export async function unique() {
 export async function index() {
   const ids = Array.from({ length: 5000 }, (_, id) => id);
   return ids.reduce((all, id) => ({ ...all, [id]: true }), {});
-  //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop task: ids.reduce
+  //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info cpu-loop task: ids.reduce
 }
 `);
   });
@@ -217,7 +217,6 @@ express().get('/', (req, res) => {
   const names = Array.from({ length: count }, (_, index) => JSON.stringify({ index, name: 'a'.repeat(10) }));
   //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop request (route): Array.from
   const short = Array.from({ length: count }, (_, index) => JSON.stringify({ index }));
-  //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint cpu-loop request? (route): Array.from
   res.json([names, short]);
 });
 `,

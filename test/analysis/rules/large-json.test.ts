@@ -143,7 +143,7 @@ createServer((request, response) => {
   let body = '';
   request.on('data', (chunk) => { body += chunk; });
   request.on('end', () => response.end(JSON.parse(body).name));
-  //                                   ^^^^^^^^^^^^^^^^ hint cpu-loop event?: JSON.parse
+  //                                   ^^^^^^^^^^^^^^^^ cpu-loop event: JSON.parse
 });
 `,
       { offers: 'modules', least: 'hint' },

@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('waits in packages for others', () => {
-  it('are hints in commands, but for looks at files, and silent where what makes sure of something may change it', () =>
+  it('are told in commands, as hints where what makes sure of something may change it', () =>
     check(
       `
 //- /cli.ts bin
@@ -15,14 +15,14 @@ import { x } from 'tinyexec';
 const viewOf = async (name: string) => x('npm', ['view', name]);
 export async function fetchAll(urls: string[]) {
   const one = await fetch('a');
-  //                ^^^^^^^^^^ hint sequential-await script: fetchAll > fetch
+  //                ^^^^^^^^^^ info sequential-await script: fetchAll > fetch
   const two = await fetch('b');
   for (const url of urls) await fetch(url);
-  //                            ^^^^^^^^^^ hint sequential-await script: fetchAll > fetch
+  //                            ^^^^^^^^^^ info sequential-await script: fetchAll > fetch
   for (const url of urls) await stat(url);
   //                            ^^^^^^^^^ info sequential-await script: fetchAll > promises.stat
   for (const url of urls) await viewOf(url);
-  //                            ^^^^^^^^^^^ hint sequential-await script: fetchAll > viewOf > tinyexec.x
+  //                            ^^^^^^^^^^^ info sequential-await script: fetchAll > viewOf > tinyexec.x
   return [one, two];
 }
 const ensureServer = async (name: string) => fetch(name);
@@ -38,7 +38,7 @@ export async function makeSure(names: string[]) {
       { offers: 'modules', least: 'hint' },
     ));
 
-  it('are hints in what a library exports; a link is not the wait that is named', () =>
+  it('are told in what a library exports; a link is not the wait that is named', () =>
     check(
       `
 import { readlink, stat } from 'node:fs/promises';
@@ -46,7 +46,7 @@ import { createServer } from 'node:http';
 createServer((req, res) => res.end()).listen(80);
 export class Folder {
   async list(urls: string[]) { for (const url of urls) await fetch(url); }
-  //                                                         ^^^^^^^^^^ hint sequential-await task: fetch
+  //                                                         ^^^^^^^^^^ info sequential-await task: fetch
 }
 export const handle = async (req, res) => {
   const seen = new Set<string>();
@@ -61,23 +61,23 @@ export const handle = async (req, res) => {
       { offers: 'modules', least: 'hint' },
     ));
 
-  it('are hints in the jobs of a queue', () =>
+  it('are information in the jobs of a queue', () =>
     check(
       `
 import { Worker } from 'bullmq';
 import axios from 'axios';
 new Worker('jobs', async ({ data }) => { for (const url of data.urls) await axios.get(url); });
-//                                                                          ^^^^^^^^^^^^^^ hint sequential-await event (queue): axios.get
+//                                                                          ^^^^^^^^^^^^^^ info sequential-await event (queue): axios.get
 `,
       { offers: 'modules', least: 'hint' },
     ));
 
-  it('are hints in timers, and where they only ask whether something is there', () =>
+  it('are information in timers, and hints where they only ask whether something is there', () =>
     check(
       `
 import { access } from 'node:fs/promises';
 setInterval(async () => { for (const url of urls) await fetch(url); }, 1000);
-//                                                      ^^^^^^^^^^ hint sequential-await timer: fetch
+//                                                      ^^^^^^^^^^ info sequential-await timer: fetch
 export const handle = async (req, res) => {
   const seen = new Set<string>();
   for (const path of req.body.paths) if (await access(path) === undefined) seen.add(path);

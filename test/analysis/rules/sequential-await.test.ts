@@ -202,6 +202,7 @@ express().post('/users', async (req, res) => {
 });
 export async function all(ids: string[]) {
   for (const id of ids) await saveUser(id);
+  //                          ^^^^^^^^^^^^ info sequential-await task?: saveUser > user.update
   for (const id of ids) await load(id);
   //                          ^^^^^^^^ info sequential-await task?: load > api.requestPage
 }

@@ -9,18 +9,18 @@ const app = express();
 const NAME = /^(\\w+\\s?)*$/;
 app.get('/a', (req, res) => {
   /^(a+)+$/.test(req.query.name as string);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): test
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error slow-regexp request (route): test
   NAME.exec(req.body.user.name);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): NAME.exec
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error slow-regexp request (route): NAME.exec
   const { name, age = '1' } = req.body;
   name.trim().match(NAME);
-//^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): name.trim().match
+//^^^^^^^^^^^^^^^^^^^^^^^ error slow-regexp request (route): name.trim().match
   age.replace(/(x+x+)+y/g, '');
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): age.replace
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error slow-regexp request (route): age.replace
   new RegExp('^(a+)*$').test(req.params.id);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): test
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error slow-regexp request (route): test
   String(req.headers['x-a']).split(/(,+)+;/);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (route): String(req.headers['x-a']).split
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error slow-regexp request (route): String(req.headers['x-a']).split
   /^(a+)+$/.test(req.ip);
   /^a+$/.test(req.query.name);
 });
@@ -51,7 +51,7 @@ child.stdout.on('data', (text) => NAME.test(text));
 //- /names.ts
 const NAME = /^(\\w+\\s?)*$/;
 export function isName(text: string) { return NAME.test(text); }
-//                                            ^^^^^^^^^^^^^^^ slow-regexp request (http handler): POST > callback of every > isName > NAME.test
+//                                            ^^^^^^^^^^^^^^^ error slow-regexp request (http handler): POST > callback of every > isName > NAME.test
 export const trimmed = (text: string) => text.trim();
 export const unused = (text: string) => NAME.test(text);
 //- /server.ts
@@ -60,14 +60,14 @@ export async function POST(request: Request) {
   const { names } = await request.json();
   names.every((name: string) => isName(name));
   /^(a+)+$/.test(trimmed(names[0]));
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (http handler): POST > test
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error slow-regexp request (http handler): POST > test
   /^(a+)+$/.test(trimmed('constant'));
 }
 export const handle = (req, res) => {
   let body = '';
   req.on('data', (chunk) => { body += chunk; });
   req.on('end', () => { /(b+)+c/.test(body); });
-  //                    ^^^^^^^^^^^^^^^^^^^ slow-regexp event: test
+  //                    ^^^^^^^^^^^^^^^^^^^ error slow-regexp event: test
   POST(req);
 };
 `);
@@ -85,13 +85,13 @@ export class Users {
   @Post() add(@Body() user: { name: string }) { return this.names.check(user.name); }
 }
 class Names { check(name: string) { return BAD.test(name); } }
-//                                         ^^^^^^^^^^^^^^ slow-regexp request (nest): this.names.check > BAD.test
+//                                         ^^^^^^^^^^^^^^ error slow-regexp request (nest): this.names.check > BAD.test
 ipcMain.handle('check', (event, name) => BAD.test(name));
 //                                       ^^^^^^^^^^^^^^ slow-regexp event (electron ipc): BAD.test
 io.on('connection', (socket) => { socket.on('chat', (text) => BAD.test(text)); });
 //                                                            ^^^^^^^^^^^^^^ slow-regexp event: BAD.test
 window.addEventListener('message', ({ data }) => BAD.test(data));
-//                                               ^^^^^^^^^^^^^^ slow-regexp event: BAD.test
+//                                               ^^^^^^^^^^^^^^ info slow-regexp event: BAD.test
 export async function scan(path: string) {
   const text = await readFile(path, 'utf8');
   return BAD.test(text) && /a*a*b/.test(text);
@@ -118,25 +118,26 @@ export function handle(req, res) { /(a+)+b/.test(req.body.text); }
     );
   });
 
-  it('hints at pages and files of their own in packages for others', () => {
-    const source = (severity: string) => `
+  it('weighs messages of a page as seldom made to do harm, whoever runs the package', () => {
+    for (const offers of [undefined, 'modules'] as const)
+      check(
+        `
 import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
 createServer((req, res) => { /^(a+)+$/.test(req.url); });
-//                           ^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (http server): test
+//                           ^^^^^^^^^^^^^^^^^^^^^^^ error slow-regexp request (http server): test
 addEventListener('message', (event) => /^(b+)+$/.test(event.data));
-//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ ${severity}slow-regexp event: test
-`;
-    check(source(''));
-    check(source('hint '), { offers: 'modules', least: 'hint' });
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ info slow-regexp event: test
+`,
+        offers && { offers },
+      );
   });
 
-  it('takes the tools of an assistant for its own in packages for others, and what a server answers for no message', () =>
+  it('takes the tools of an assistant for its own, and what a server answers for no message', () =>
     check(
       `
 import { get } from 'node:https';
 server.tool('a', 'b', {}, async ({ text }) => /a*a*b/.test(text));
-//                                            ^^^^^^^^^^^^^^^^^^ hint slow-regexp request (mcp): test
+//                                            ^^^^^^^^^^^^^^^^^^ info slow-regexp request (mcp): test
 get('https://example.org', (res) => res.on('data', (text) => { /a+b/.test(text); }));
 socket.on('data', (text) => { /a*a*b/.test(text); });
 //                            ^^^^^^^^^^^^^^^^^^ slow-regexp event: test
@@ -144,13 +145,13 @@ socket.on('data', (text) => { /a*a*b/.test(text); });
       { offers: 'modules', least: 'hint' },
     ));
 
-  it('hints, in packages for others, where only a line break makes it slow', () => {
+  it('warns in packages for others, also where only a line break makes it slow', () => {
     check(
       `
 import { createServer } from 'node:http';
 createServer((req, res) => {
   req.headers.authorization.match(/^Bearer\\s+(.+)$/);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint slow-regexp request (http server): req.headers.authorization.match
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (http server): req.headers.authorization.match
   req.headers.authorization.match(/^Bearer\\s+(.+)x$/);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slow-regexp request (http server): req.headers.authorization.match
 });

@@ -70,7 +70,7 @@ import { createServer } from 'node:http';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 createServer(async (req, res) => {
   await Promise.all(req.body.files.map(({ name, text }) => writeFile(name, text)));
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint unbounded-concurrency request (http server): callback of map > promises.writeFile
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (http server): callback of map > promises.writeFile
   const names = await readdir('a');
   res.end(String(await Promise.all(names.map((name) => readFile(name)))));
   //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (http server): callback of map > promises.readFile

@@ -162,7 +162,7 @@ express().get('/', async () => { start(1); await run(); });
     assert.deepEqual(messages, ['function start()', 'async function run()']);
   });
 
-  it('is silent about what is started again because it has ended, and hints at guesses in packages for others', () =>
+  it('is silent about what is started again because it has ended', () =>
     check(
       `
 import { Worker } from 'node:worker_threads';
@@ -173,14 +173,16 @@ socket.on('connection', () => { new Worker('./y.js').once('message', console.log
       { offers: 'modules', least: 'hint' },
     ));
 
-  it('hints at programs of its own that a tool runs for a request', () => {
-    const source = (mark: string) => `
+  it('warns of programs of its own that a package for others runs for a request', () => {
+    for (const offers of ['commands', 'modules'] as const)
+      check(
+        `
 import express from 'express';
 import { fork } from 'node:child_process';
 express().get('/archive', (req, res) => { fork('./archive.js').on('message', (path) => res.download(path)); });
-//                                        ^^^^^^^^^^^^^^^^^^^^ ${mark}worker-per-task request (route): fork
-`;
-    check(source('hint '), { offers: 'commands', least: 'hint' });
-    check(source(''), { offers: 'modules', least: 'hint' });
+//                                        ^^^^^^^^^^^^^^^^^^^^ worker-per-task request (route): fork
+`,
+        { offers },
+      );
   });
 });

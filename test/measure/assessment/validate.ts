@@ -1,15 +1,24 @@
 /** Fits on everything, and with one repository left out at a time, which tells of code nobody has tuned for. */
 import { NAMES } from '../../../src/analysis/catalogue/naming/index.ts';
-import { SCALES } from '../../../src/analysis/assessment/factor.ts';
+import { SCALES, type ValueOf } from '../../../src/analysis/assessment/factor.ts';
 import { LEVEL_DISTANCE } from '../../../src/analysis/assessment/level.ts';
 import { PRIOR } from './prior.ts';
 import { fit, scoreOf, type Fitted } from './fit.ts';
 import type { Sample } from './samples.ts';
 
+/** Values of durations that lie on a line: of what blocks, of what computes, and of what waits. */
+const DURATIONS: readonly (readonly ValueOf<'duration'>[])[] = [
+  ['input', 'unbounded', 'heavy', 'data', 'brief', 'first', 'intended', 'look'],
+  ['computes', 'quadratic', 'data'],
+  ['waits', 'few'],
+  ['starts', 'waste'],
+];
+
 /** Orders of the scales whose values lie on a line. */
-const ORDERS = (['audience', 'lifetime', 'duration', 'certainty'] as const).map((scale) =>
-  SCALES[scale].map((value) => `${scale}:${value}`),
-);
+const ORDERS = [
+  ...(['audience', 'lifetime', 'certainty'] as const).map((scale) => SCALES[scale].map((value) => `${scale}:${value}`)),
+  ...DURATIONS.map((values) => values.map((value) => `duration:${value}`)),
+];
 
 /** About ten examples outweigh what people think beforehand. */
 const PULL = 3;

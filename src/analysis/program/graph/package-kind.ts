@@ -6,10 +6,6 @@ import type { SourceFileInput } from './source-file-input.ts';
 /** Packages that others run or import. */
 export const isForOthers = ({ package: owner }: SourceFile): boolean => owner?.offers !== undefined;
 
-/** A package with commands does nothing else while a command runs, even if others can also import it. */
-export const isOfTool = ({ package: owner }: SourceFile): boolean =>
-  owner?.offers === 'commands' || (owner?.offers !== undefined && owner.hasCommands === true);
-
 /** Loaded into threads by pool packages, which take the path from settings. */
 export const isNamedWorker = ({ path }: SourceFile): boolean =>
   /(^|[/.-])((\w+[a-z])?[wW]orker|worker[.-][\w.-]+)(\.flow)?\.[cm]?[jt]sx?$/.test(path);

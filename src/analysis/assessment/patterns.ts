@@ -1,0 +1,45 @@
+/** How much a pattern that backtracks weighs: how fast its time grows, and who makes the text. */
+import { bringsStrangers, type Origin } from '../catalogue/contexts/inputs.ts';
+import type { Context } from '../findings.ts';
+import type { Backtracking, FunctionSymbol, Input, Program, SourceFile } from '../program/index.ts';
+import type { Circumstances, Duration, Graded } from './factor.ts';
+
+const SENT: ReadonlySet<Origin> = new Set<Origin>(['request', 'message']);
+
+/** @returns undefined where nobody makes such a text: what is found on the way is seldom made to take long */
+export function circumstancesOfPattern(
+  program: Program,
+  node: FunctionSymbol,
+  context: Context,
+  input: Input,
+  { growth, degree }: Backtracking,
+): Circumstances | undefined {
+  const isSent = SENT.has(input.origin) && isFromOthers(program, input);
+  if (!isSent && growth === 'polynomial' && degree <= 2) return undefined;
+  const isExponential = isSent && growth === 'exponential';
+  return {
+    node,
+    context,
+    confidence: 'certain',
+    duration: isSent ? (isExponential || degree > 2 ? FAST : SLOW) : FOUND,
+    ...(isExponential &&
+      input.origin === 'request' && {
+        frequency: { value: 'input', because: 'each character that others send multiplies it' },
+      }),
+    path: input.via.map(({ to }) => to),
+    isOpen: !isSent,
+    plain: 'direct',
+  };
+}
+
+const FAST: Graded<Duration> = { value: 'input', because: 'a few characters that others send make it endless' };
+const SLOW: Graded<Duration> = { value: 'quadratic', because: 'grows with the square of what others send' };
+const FOUND: Graded<Duration> = { value: 'data', because: 'grows fast, with a text that is seldom made to do harm' };
+
+/** A page or an assistant on this machine is not made to do harm. */
+const isFromOthers = ({ contexts }: Program, { start }: Input): boolean =>
+  (['event', 'request'] as const).every(
+    (context) => !contexts.of(start).has(context) || !isOwn(start.sourceFile, contexts.seedOf(start, context).kind),
+  );
+const isOwn = ({ facts }: SourceFile, kind: string): boolean =>
+  kind === 'page message' || (kind === 'mcp' && !facts.imports.some(({ specifier }) => bringsStrangers(specifier)));

@@ -1,0 +1,84 @@
+/** How much waits weigh that could overlap, and tasks that all start at once. */
+import type { Context } from '../findings.ts';
+import { mayNeedOrder, type AwaitedCall, type FunctionSymbol, type Wait } from '../program/index.ts';
+import type { AwaitGroup } from '../facts/facts.ts';
+import type { Circumstances, Duration, Graded } from './factor.ts';
+
+export function circumstancesOfWaits(
+  node: FunctionSymbol,
+  context: Context,
+  group: AwaitGroup,
+  waits: readonly AwaitedCall[],
+): Circumstances {
+  const isOpaque = waits.every(([, wait]) => wait.possible);
+  const isOrdered = group.isDoubtful === true || mayNeedOrder(node, group, waits);
+  const duration = durationOf(group, waits);
+  return {
+    node,
+    context,
+    confidence: isOpaque || isOrdered ? 'possible' : 'certain',
+    duration,
+    path: waits[0]![1].edges.map(({ to }) => to),
+    isOwnHarm: isRunForSomebody(node, context),
+    // Nobody else is held up: it is known who waits for the answer of a request, and of nothing else.
+    isOpen: context !== 'request',
+    ...(!isOrdered && duration.value === 'waits' && { plain: 'direct' }),
+  };
+}
+
+/** A script is run by hand; the source that a command reaches works for whoever calls the command. */
+const isRunForSomebody = ({ sourceFile }: FunctionSymbol, context: Context): boolean =>
+  context === 'script' && sourceFile.role === 'source';
+
+function durationOf({ kind, count }: AwaitGroup, waits: readonly AwaitedCall[]): Graded<Duration> {
+  const isShort = waits.every(([, wait]) => wait.kind === 'file' && (kind === 'row' || isLook(wait)));
+  if (isShort) return { value: 'few', because: 'a few looks at the disk are over soon' };
+  const isFew = kind === 'loop' && count !== undefined && count < MANY;
+  if (isFew && waits.every(([, wait]) => wait.kind !== 'process'))
+    return { value: 'few', because: `${count} waits are over soon` };
+  return { value: 'waits', because: 'takes as long as all of its waits together' };
+}
+
+/** So many waits, one after another, are over before anybody misses what could overlap. */
+const MANY = 8;
+
+/**
+ * Whoever asks whether something is there has a few places in mind, and the disk is quick to give a folder or a name,
+ * or to take one away.
+ */
+const isLook = ({ name }: Wait): boolean => LOOKS.has(name.slice(name.lastIndexOf('.') + 1));
+const LOOKS: ReadonlySet<string> = new Set([
+  'access',
+  'exists',
+  'pathExists',
+  'mkdir',
+  'ensureDir',
+  'rename',
+  'chmod',
+  'unlink',
+]);
+
+/** @param what each task takes, for people */
+export function circumstancesOfFlood(
+  node: FunctionSymbol,
+  context: Context,
+  { kind, name, edges }: Wait,
+  what: string,
+): Circumstances {
+  // It runs out of files and sockets wherever it runs.
+  const isOwnHarm = context === 'script';
+  // So many files that they could not be open at once are not to be expected where no request brings what is written.
+  const isBoundByDisk = kind === 'file' && !isOwnHarm && (context !== 'request' || WRITES.test(name));
+  return {
+    node,
+    context,
+    confidence: 'certain',
+    duration: { value: 'flood', because: `each element takes ${what}, all at once` },
+    path: edges.map(({ to }) => to),
+    isOpen: true,
+    isOwnHarm,
+    ...(!isBoundByDisk && { plain: 'direct' }),
+  };
+}
+
+const WRITES = /(^|\.)(write|append|output)\w*$/;

@@ -1,0 +1,39 @@
+/** How much threads and processes weigh that are started too often, are too many, or are given copies. */
+import type { Context } from '../findings.ts';
+import type { FunctionSymbol, Program } from '../program/index.ts';
+import type { Circumstances } from './factor.ts';
+
+/** Per request, per event, or per turn of a loop: how often the latter two come the code does not say. */
+export type Rate = 'request' | 'event' | 'turn';
+
+/** Of a thread or process that nothing keeps. */
+export const circumstancesOfStart = (
+  node: FunctionSymbol,
+  context: Context,
+  { milliseconds, possible, rate }: StartFigures,
+): Circumstances => ({
+  node,
+  context,
+  confidence: possible ? 'possible' : 'certain',
+  duration: { value: 'starts', because: `takes about ${milliseconds} ms to start` },
+  ...(rate === 'turn' && { frequency: { value: 'element', because: 'in a loop' } }),
+  isOpen: rate !== 'request',
+  ...(!possible && { plain: 'direct' }),
+});
+
+interface StartFigures {
+  readonly milliseconds: number;
+  readonly possible: boolean;
+  readonly rate: Rate;
+}
+
+/** Of more threads or memory than what is done with them needs, which harms wherever it runs. */
+export const circumstancesOfWaste = (program: Program, node: FunctionSymbol, because: string): Circumstances => ({
+  node,
+  context: program.contexts.primary(node) ?? 'startup',
+  confidence: 'possible',
+  duration: { value: 'waste', because },
+  isOpen: true,
+  isOwnHarm: true,
+  plain: 'direct',
+});
