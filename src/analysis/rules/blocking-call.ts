@@ -4,7 +4,7 @@ import { blockingCallDocs } from './blocking-call.docs.ts';
 import { findingsOf } from './blocking-findings.ts';
 import type { Rule } from './rule.ts';
 import { fitting, nameWithin, remedyOf, shorten, whereOf } from './words.ts';
-import type { CallPath } from '../program/flow/call-paths.ts';
+import type { CallPath } from '../program/index.ts';
 
 export const blockingCall: Rule = {
   id: 'blocking-call',
