@@ -73,7 +73,8 @@ createServer(function answer(question, reply) {
       span: [3, 10, 3, 27],
       confidence: 'certain',
     };
-    const { score, factors, ...rest } = found!;
+    const { score, factors, plain, ...rest } = found!;
+    assert.equal(plain, 'called');
     assert.ok(score! >= 1.5, `${score}`);
     assert.deepEqual(
       factors!.map(({ id, value }) => `${id} ${value}`),
