@@ -135,7 +135,7 @@ export async function load(path: string) { return JSON.parse(await readFile(path
 `);
   });
 
-  it('hints at them in packages for others, in front of which there may be a limit', () => {
+  it('tells them in packages for others, too', () => {
     check(
       `
 import { createServer } from 'node:http';
