@@ -1,6 +1,7 @@
 /** How long a call path to something that blocks takes, how often it happens and how certain it is. */
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
+import { isProp, objectOf } from '../facts/expr.ts';
 import type { Seldom } from '../facts/facts.ts';
 import type { Place } from '../findings.ts';
 import { callAt, type CallPath, callsOf, type FunctionSymbol, type Program } from '../program/index.ts';
@@ -93,6 +94,6 @@ function isPerInput(program: Program, { inline, enters, effect: { primitive } }:
 function takesInput({ inputs }: Program, from: FunctionSymbol, span: Place['span']): boolean {
   const call = callAt(from, span);
   if (!call) return false;
-  const receiver = call.callee[0] === 'prop' ? [call.callee[1]] : [];
+  const receiver = isProp(call.callee) ? [objectOf(call.callee)] : [];
   return [...receiver, ...call.args.map(({ value }) => value)].some((value) => inputs.of(from, value) !== undefined);
 }

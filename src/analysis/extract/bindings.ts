@@ -10,7 +10,7 @@ import { toExpr, union, membersOf, toType } from './references.ts';
 import { gatheredIn, isMeasured } from './cost/stream-accumulation.ts';
 import { patternNames } from './modules.ts';
 import { keyOf } from '../syntax/names.ts';
-import type { Expr, TypeExpr } from '../facts/expr.ts';
+import { type Expr, isElem, isList, isUnresolved, itemsOf, type TypeExpr } from '../facts/expr.ts';
 
 const MAX_ASSIGNMENTS = 6;
 
@@ -32,7 +32,7 @@ function describe(builder: FactsBuilder, variable: Variable, binding: FactsBuild
   }
   const value = union(values);
   const gathers = gatheredIn(builder, variable);
-  if (value[0] !== '?') binding.value = value;
+  if (!isUnresolved(value)) binding.value = value;
   if (gathers) binding.gathers = gathers;
   if (isMeasured(variable)) binding.measured = true;
 }
@@ -87,7 +87,7 @@ function sourceOf(builder: FactsBuilder, declarator: TSESTree.VariableDeclarator
   const loop = declarator.parent.parent;
   if (!declarator.init && loop?.type === N.ForOfStatement && loop.left === declarator.parent) {
     const list = toExpr(builder, loop.right);
-    return list[0] === '?' ? list : ['elem', list, 'each'];
+    return isUnresolved(list) ? list : ['elem', list, 'each'];
   }
   return toExpr(builder, declarator.init);
 }
@@ -97,12 +97,12 @@ function typed(
   node: { readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined },
 ): { type?: TypeExpr } {
   const type = toType(builder, node.typeAnnotation?.typeAnnotation);
-  return type[0] === '?' ? {} : { type };
+  return isUnresolved(type) ? {} : { type };
 }
 
 /** The part of `source` that a pattern assigns to `name`. */
 function fromPattern(builder: FactsBuilder, pattern: TSESTree.Node, name: TSESTree.Node, source: Expr): Expr {
-  if (source[0] === '?') return defaultIn(builder, pattern, name) ?? source;
+  if (isUnresolved(source)) return defaultIn(builder, pattern, name) ?? source;
   if (pattern === name) return source;
   switch (pattern.type) {
     case N.AssignmentPattern: {
@@ -141,10 +141,11 @@ function fromArray(
   if (element === -1) return ['?'];
   const target = elements[element]!;
   if (target.type === N.RestElement) return source;
-  if (source[0] === 'list' && source[1][element]) return fromPattern(builder, target, name, source[1][element]);
+  const listed = isList(source) ? itemsOf(source)[element] : undefined;
+  if (listed) return fromPattern(builder, target, name, listed);
   // For the entries of a map, only the values are known: they are its elements.
   const part: Expr = ['elem', source, 'each'];
-  return fromPattern(builder, target, name, source[0] === 'elem' ? ['or', [part, source]] : part);
+  return fromPattern(builder, target, name, isElem(source) ? ['or', [part, source]] : part);
 }
 
 function defaultIn(builder: FactsBuilder, pattern: TSESTree.Node, name: TSESTree.Node): Expr | undefined {
@@ -167,7 +168,7 @@ function parameter(builder: FactsBuilder, fn: FunctionSyntax, name: TSESTree.Nod
     return { ...type, param: [id, index] };
   }
   if (outer.type === N.RestElement) return { param: [id, index] };
-  const whole: Binding = { name: '', ...type, ...(given[0] !== '?' && { value: given }), param: [id, index] };
+  const whole: Binding = { name: '', ...type, ...(!isUnresolved(given) && { value: given }), param: [id, index] };
   values.push(fromPattern(builder, outer, name, ['var', builder.anonymousBinding(whole)]));
   return {};
 }
@@ -197,7 +198,7 @@ function givenTo(builder: FactsBuilder, fn: FunctionSyntax): Expr {
   const isThen = method === 'then';
   if (method === undefined || (!isThen && !PER_ELEMENT.has(method))) return UNKNOWN;
   const source = toExpr(builder, call.callee.object);
-  return source[0] === '?' ? source : isThen ? ['await', source] : ['elem', source, 'each'];
+  return isUnresolved(source) ? source : isThen ? ['await', source] : ['elem', source, 'each'];
 }
 
 function imported(builder: FactsBuilder, node: TSESTree.Node, parent: TSESTree.Node): Expr {
@@ -228,19 +229,19 @@ function typeName(builder: FactsBuilder, node: TSESTree.Node): Partial<Binding> 
       const parents = node.extends
         .map((parent): TypeExpr => {
           const name = toExpr(builder, parent.expression);
-          return name[0] === '?' ? ['?'] : ['ref', name, []];
+          return isUnresolved(name) ? ['?'] : ['ref', name, []];
         })
-        .filter((type) => type[0] !== '?');
+        .filter((type) => !isUnresolved(type));
       if (parents.length) builder.interfaces[id]!.extends = parents;
       return { interface: id };
     }
     case N.TSTypeAliasDeclaration: {
       const alias = toType(builder, node.typeAnnotation);
-      return alias[0] === '?' ? {} : { alias };
+      return isUnresolved(alias) ? {} : { alias };
     }
     case N.TSTypeParameter: {
       const alias = toType(builder, node.constraint);
-      return alias[0] === '?' ? {} : { alias };
+      return isUnresolved(alias) ? {} : { alias };
     }
     default:
       return {};

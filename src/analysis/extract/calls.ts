@@ -7,7 +7,25 @@ import type { FactsBuilder, Here, Mutable } from './facts-builder.ts';
 import { toExpr } from './references.ts';
 import { noteHandle } from './cost/worker-handles.ts';
 import { keyOf } from '../syntax/names.ts';
-import type { Expr } from '../facts/expr.ts';
+import {
+  baseOf,
+  type Expr,
+  globalNameOf,
+  isCall,
+  isFn,
+  isGlobal,
+  isLiteral,
+  isNew,
+  isProp,
+  isRegexp,
+  isSuper,
+  isThis,
+  isUnresolved,
+  isVar,
+  objectOf,
+  thisKindOf,
+  thisOwnerOf,
+} from '../facts/expr.ts';
 
 /** Globals whose calls neither block nor lead anywhere, unless they receive a function. */
 const PLAIN_GLOBALS: ReadonlySet<string> = new Set([
@@ -73,7 +91,7 @@ function root(expr: Expr): Expr {
     case 'new':
     case 'await':
     case 'as':
-      return root(expr[1]);
+      return root(baseOf(expr));
     default:
       return expr;
   }
@@ -82,7 +100,7 @@ function root(expr: Expr): Expr {
 /** Even if the object is unknown, the method's name shows what it registers. */
 function calleeOf(builder: FactsBuilder, node: TSESTree.Node): Expr {
   const callee = toExpr(builder, node);
-  if (callee[0] !== '?' || node.type !== N.MemberExpression) return callee;
+  if (!isUnresolved(callee) || node.type !== N.MemberExpression) return callee;
   const key = keyOf(node, node.property);
   return key === undefined ? callee : ['prop', ['?'], key];
 }
@@ -104,11 +122,10 @@ export function recordCall(
     );
   noteLoadedFile(builder, node);
   const from = root(callee);
-  const carries = args.some(({ value }) => value[0] !== '?' && value[0] !== 'lit');
-  if (from[0] === '?' && !args.some(({ value }) => value[0] === 'fn' || value[0] === 'var' || value[0] === 'prop'))
-    return undefined;
-  if (from[0] === 'global' && PLAIN_GLOBALS.has(from[1]) && !carries) return undefined;
-  if ((from[0] === 'lit' || from[0] === 'regexp') && !carries) return undefined;
+  const carries = args.some(({ value }) => !isUnresolved(value) && !isLiteral(value));
+  if (isUnresolved(from) && !args.some(({ value }) => isFn(value) || isVar(value) || isProp(value))) return undefined;
+  if (isGlobal(from) && PLAIN_GLOBALS.has(globalNameOf(from)) && !carries) return undefined;
+  if ((isLiteral(from) || isRegexp(from)) && !carries) return undefined;
   const { parent } = node;
   const target = node.callee.type === N.MemberExpression ? node.callee.property : node.callee;
   const call: Mutable<CallFacts> = {
@@ -182,7 +199,7 @@ const pathOf = (text: string): string | undefined =>
 
 export function recordTag(builder: FactsBuilder, node: TSESTree.TaggedTemplateExpression, here: Here): void {
   const callee = toExpr(builder, node.tag);
-  if (callee[0] === '?') return;
+  if (isUnresolved(callee)) return;
   builder.functions[here.fn]!.calls.push({
     span: underline(builder, node, node.tag),
     kind: 'tag',
@@ -205,7 +222,7 @@ function record(builder: FactsBuilder, node: TSESTree.MemberExpression, here: He
   const key = keyOf(node, node.property);
   if (key === undefined || key === 'length') return;
   const callee = toExpr(builder, node);
-  if (callee[0] !== 'prop' || !mayHaveAccessors(callee[1])) return;
+  if (!isProp(callee) || !mayHaveAccessors(objectOf(callee))) return;
   const { calls } = builder.functions[here.fn]!;
   const text = textOf(builder, node);
   if (calls.some((call) => call.kind === kind && call.text === text)) return;
@@ -221,12 +238,12 @@ function record(builder: FactsBuilder, node: TSESTree.MemberExpression, here: He
 
 /** Only class members can be accessors: of `this`, of a known instance, or of the class itself. */
 const mayHaveAccessors = (base: Expr): boolean =>
-  base[0] === 'this' ||
-  base[0] === 'super' ||
-  base[0] === 'new' ||
-  base[0] === 'call' ||
-  base[0] === 'var' ||
-  (base[0] === 'prop' && base[1][0] === 'this');
+  isThis(base) ||
+  isSuper(base) ||
+  isNew(base) ||
+  isCall(base) ||
+  isVar(base) ||
+  (isProp(base) && isThis(objectOf(base)));
 
 /** Operators that may store the right-hand value unchanged. */
 const ASSIGNS: ReadonlySet<string> = new Set(['=', '??=', '||=', '&&=']);
@@ -238,10 +255,10 @@ export function recordAssignment(builder: FactsBuilder, node: TSESTree.Assignmen
   if (key === 'returnValue') builder.functions[here.fn]!.answersSync = true;
   const target = toExpr(builder, node.left.object);
   // `this.store = new Store()` in a constructor declares the field's value.
-  if (target[0] === 'this' && target[1] !== 'object' && ASSIGNS.has(node.operator)) {
+  if (isThis(target) && thisKindOf(target) !== 'object' && ASSIGNS.has(node.operator)) {
     const value = toExpr(builder, node.right);
-    const field: Member = { name: key, kind: 'field', value, ...(target[1] === 'static' && { static: true }) };
-    if (value[0] !== '?' && value[0] !== 'lit') addField(builder, target[2], field);
+    const field: Member = { name: key, kind: 'field', value, ...(thisKindOf(target) === 'static' && { static: true }) };
+    if (!isUnresolved(value) && !isLiteral(value)) addField(builder, thisOwnerOf(target), field);
   }
   if (node.operator === '=' && HANDLER.test(key))
     recordHandler(builder, node.left.property, ['prop', target, key], node.right, here);
@@ -264,7 +281,7 @@ function recordHandler(
   here: Here,
 ): void {
   const value = toExpr(builder, node);
-  if (value[0] === '?' || value[0] === 'lit') return;
+  if (isUnresolved(value) || isLiteral(value)) return;
   builder.functions[here.fn]!.calls.push({
     span: builder.span(name),
     kind: 'handler',

@@ -7,7 +7,7 @@ import type { ClassSyntax } from '../syntax/node-types.ts';
 import { toExpr, toType } from './references.ts';
 import { decoratorsOf } from './signatures.ts';
 import { keyOf } from '../syntax/names.ts';
-import type { TypeExpr } from '../facts/expr.ts';
+import { isUnresolved, type TypeExpr } from '../facts/expr.ts';
 
 /** Fills the facts of a class after its body was visited. */
 export function describeClass(builder: FactsBuilder, node: ClassSyntax, id: number): void {
@@ -17,9 +17,9 @@ export function describeClass(builder: FactsBuilder, node: ClassSyntax, id: numb
   const contracts = node.implements
     .map((contract): TypeExpr => {
       const name = toExpr(builder, contract.expression);
-      return name[0] === '?' ? ['?'] : ['ref', name, []];
+      return isUnresolved(name) ? ['?'] : ['ref', name, []];
     })
-    .filter((type) => type[0] !== '?');
+    .filter((type) => !isUnresolved(type));
   if (contracts.length) facts.implements = contracts;
   if (node.abstract) facts.abstract = true;
   for (const member of node.body.body) {
@@ -54,12 +54,12 @@ function describeMember(
       ...common,
       kind,
       ...(hasBody && { fn: builder.fn(member.value) }),
-      ...(!hasBody && type[0] !== '?' && { type: ['fn', type, []] as const }),
+      ...(!hasBody && !isUnresolved(type) && { type: ['fn', type, []] as const }),
     };
   }
   const type = toType(builder, member.typeAnnotation?.typeAnnotation);
   const value = toExpr(builder, member.value);
-  return { ...common, kind: 'field', ...(type[0] !== '?' && { type }), ...(value[0] !== '?' && { value }) };
+  return { ...common, kind: 'field', ...(!isUnresolved(type) && { type }), ...(!isUnresolved(value) && { value }) };
 }
 
 /** `constructor(private readonly store: Store)` declares a field. */
@@ -78,7 +78,7 @@ function parameterProperties(
       name: inner.name,
       kind: 'field',
       ...decoratorsOf(builder, parameter.decorators),
-      ...(type[0] !== '?' && { type }),
+      ...(!isUnresolved(type) && { type }),
       ...(variable && { value: ['var', builder.binding(variable)] as const }),
     });
   }

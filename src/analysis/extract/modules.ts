@@ -5,7 +5,19 @@ import type { ExportFacts } from '../facts/facts.ts';
 import type { FactsBuilder } from './facts-builder.ts';
 import { toExpr } from './references.ts';
 import { keyOf } from '../syntax/names.ts';
-import type { Expr } from '../facts/expr.ts';
+import {
+  type Expr,
+  importIndexOf,
+  isGlobalNamed,
+  isModule,
+  isObject,
+  isProp,
+  isPropNamed,
+  isUnresolved,
+  objectIndexOf,
+  objectOf,
+  propertyOf,
+} from '../facts/expr.ts';
 
 type ModuleDeclaration =
   | TSESTree.ImportDeclaration
@@ -76,9 +88,9 @@ export class ModuleTable {
     if (node.left.type !== N.MemberExpression) return;
     const target = toExpr(this.builder, node.left);
     if (isModuleExports(target)) this.commonjs = toExpr(this.builder, node.right);
-    else if (target[0] === 'prop' && (isModuleExports(target[1]) || isExports(target[1]))) {
+    else if (isProp(target) && (isModuleExports(objectOf(target)) || isExports(objectOf(target)))) {
       const value = toExpr(this.builder, node.right);
-      if (value[0] !== '?') this.exports.push({ name: target[2], value });
+      if (!isUnresolved(value)) this.exports.push({ name: propertyOf(target), value });
     }
   }
 
@@ -97,12 +109,13 @@ export class ModuleTable {
           : undefined;
     if (called === '__exportStar' && first) {
       const module = toExpr(this.builder, first);
-      if (module[0] === 'module') this.exports.push({ from: module[1] });
+      if (isModule(module)) this.exports.push({ from: importIndexOf(module) });
     } else if (called === 'assign' && first && second && isExports(toExpr(this.builder, first))) {
       const source = toExpr(this.builder, second);
-      if (source[0] === 'module') this.exports.push({ from: source[1] });
-      else if (source[0] === 'obj')
-        for (const [name, value] of this.builder.objects[source[1]]!.entries) this.exports.push({ name, value });
+      if (isModule(source)) this.exports.push({ from: importIndexOf(source) });
+      else if (isObject(source))
+        for (const [name, value] of this.builder.objects[objectIndexOf(source)]!.entries)
+          this.exports.push({ name, value });
     } else if (
       called === 'defineProperty' &&
       first &&
@@ -119,9 +132,9 @@ export class ModuleTable {
   }
 }
 
-const isExports = (expr: Expr): boolean => (expr[0] === 'global' && expr[1] === 'exports') || isModuleExports(expr);
+const isExports = (expr: Expr): boolean => isGlobalNamed(expr, 'exports') || isModuleExports(expr);
 const isModuleExports = (expr: Expr): boolean =>
-  expr[0] === 'prop' && expr[2] === 'exports' && expr[1][0] === 'global' && expr[1][1] === 'module';
+  isPropNamed(expr, 'exports') && isGlobalNamed(objectOf(expr), 'module');
 
 /** The variables that a pattern declares. */
 export function patternNames(pattern: TSESTree.Node): TSESTree.Identifier[] {

@@ -5,7 +5,7 @@ import type { FactsBuilder } from './facts-builder.ts';
 import type { ClassSyntax } from '../syntax/node-types.ts';
 import { joinedExpr, literalExpr, templateExpr } from './literals.ts';
 import { keyOf } from '../syntax/names.ts';
-import type { Expr, TypeExpr } from '../facts/expr.ts';
+import { choicesOf, type Expr, isChoice, isGlobal, isUnresolved, type TypeExpr } from '../facts/expr.ts';
 
 const UNKNOWN: Expr = ['?'];
 /** Maximum depth of a call chain; deeper is unknown. */
@@ -72,7 +72,7 @@ export function toExpr(builder: FactsBuilder, node: TSESTree.Node | null | undef
 
 function memberExpr(builder: FactsBuilder, node: TSESTree.MemberExpression, depth: number): Expr {
   const object = toExpr(builder, node.object, depth + 1);
-  if (object[0] === '?') return UNKNOWN;
+  if (isUnresolved(object)) return UNKNOWN;
   const key = keyOf(node, node.property);
   return key === undefined ? ['elem', object] : ['prop', object, key];
 }
@@ -82,9 +82,9 @@ type TypedExpression = TSESTree.TSAsExpression | TSESTree.TSTypeAssertion | TSES
 function typedExpr(builder: FactsBuilder, node: TypedExpression, depth: number): Expr {
   const value = toExpr(builder, node.expression, depth + 1);
   // `satisfies` does not change a value's type.
-  if (node.type === N.TSSatisfiesExpression && value[0] !== '?') return value;
+  if (node.type === N.TSSatisfiesExpression && !isUnresolved(value)) return value;
   const type = toType(builder, node.typeAnnotation);
-  return type[0] === '?' || isConstAssertion(node) ? value : ['as', value, type];
+  return isUnresolved(type) || isConstAssertion(node) ? value : ['as', value, type];
 }
 
 function assignedExpr(builder: FactsBuilder, node: TSESTree.AssignmentExpression, depth: number): Expr {
@@ -96,9 +96,9 @@ function assignedExpr(builder: FactsBuilder, node: TSESTree.AssignmentExpression
 
 function newExpr(builder: FactsBuilder, node: TSESTree.NewExpression, depth: number): Expr {
   const callee = toExpr(builder, node.callee, depth + 1);
-  if (callee[0] === '?') return UNKNOWN;
+  if (isUnresolved(callee)) return UNKNOWN;
   const made: Expr = ['new', callee, references(builder, node.arguments, depth)];
-  const type = callee[0] === 'global' && node.typeArguments?.params.map((parameter) => toType(builder, parameter));
+  const type = isGlobal(callee) && node.typeArguments?.params.map((parameter) => toType(builder, parameter));
   return type ? ['as', made, ['ref', callee, type]] : made;
 }
 
@@ -106,7 +106,7 @@ function listExpr(builder: FactsBuilder, node: TSESTree.ArrayExpression, depth: 
   const elements = node.elements
     .slice(0, 400)
     .map((element) => toExpr(builder, element?.type === N.SpreadElement ? element.argument : element, depth + 1));
-  return ['list', elements.filter((element) => element[0] !== '?')];
+  return ['list', elements.filter((element) => !isUnresolved(element))];
 }
 
 const LOGICAL_ASSIGNMENTS: ReadonlySet<string> = new Set(['??=', '||=', '&&=']);
@@ -116,12 +116,14 @@ const isConstAssertion = (node: TypedExpression): boolean =>
   node.typeAnnotation.typeName.type === N.Identifier &&
   node.typeAnnotation.typeName.name === 'const';
 
-const wrap = (kind: 'await', value: Expr): Expr => (value[0] === '?' ? value : [kind, value]);
+const wrap = (kind: 'await', value: Expr): Expr => (isUnresolved(value) ? value : [kind, value]);
 
 /** One of several values; unknown ones are dropped. */
 export function union(values: readonly Expr[]): Expr {
-  if (values.length === 1 && values[0]![0] !== 'or') return values[0]!;
-  const known = values.flatMap((value) => (value[0] === 'or' ? value[1] : [value])).filter((value) => value[0] !== '?');
+  if (values.length === 1 && !isChoice(values[0])) return values[0]!;
+  const known = values
+    .flatMap((value) => (isChoice(value) ? choicesOf(value) : [value]))
+    .filter((value) => !isUnresolved(value));
   return known.length === 0 ? UNKNOWN : known.length === 1 ? known[0]! : ['or', known.slice(0, 8)];
 }
 
@@ -134,7 +136,7 @@ function references(
   const values = args
     .slice(0, 6)
     .map((argument) => (argument.type === N.SpreadElement ? UNKNOWN : toExpr(builder, argument, depth + 1)));
-  while (values.length && values.at(-1)![0] === '?') values.pop();
+  while (values.length && isUnresolved(values.at(-1))) values.pop();
   return values;
 }
 
@@ -156,7 +158,7 @@ function callExpr(builder: FactsBuilder, node: TSESTree.CallExpression, depth: n
   if (first && (isRequire(builder, callee) || isGetBuiltinModule(callee)))
     return moduleOf(builder, first, 'require', node);
   const target = toExpr(builder, callee, depth + 1);
-  return target[0] === '?' ? UNKNOWN : ['call', target, references(builder, node.arguments, depth)];
+  return isUnresolved(target) ? UNKNOWN : ['call', target, references(builder, node.arguments, depth)];
 }
 
 /** CommonJS's `require`, or one made by `createRequire`. */
@@ -205,7 +207,7 @@ function objectExpr(builder: FactsBuilder, node: TSESTree.ObjectExpression, dept
   for (const property of node.properties.slice(0, 400)) {
     if (property.type === N.SpreadElement) {
       const value = toExpr(builder, property.argument, depth + 1);
-      if (value[0] !== '?') entries.push(['...', value]);
+      if (!isUnresolved(value)) entries.push(['...', value]);
       continue;
     }
     const key = keyOf(property, property.key) ?? '*';
@@ -223,7 +225,7 @@ export function toType(builder: FactsBuilder, node: TSESTree.TypeNode | null | u
   switch (node?.type) {
     case N.TSTypeReference: {
       const name = entityName(builder, node.typeName);
-      if (name[0] === '?') return NO_TYPE;
+      if (isUnresolved(name)) return NO_TYPE;
       return ['ref', name, (node.typeArguments?.params ?? []).map((parameter) => toType(builder, parameter))];
     }
     case N.TSArrayType:
@@ -246,7 +248,7 @@ export function toType(builder: FactsBuilder, node: TSESTree.TypeNode | null | u
     case N.TSTypeQuery: {
       if (node.exprName.type === N.TSImportType) return NO_TYPE;
       const name = entityName(builder, node.exprName);
-      return name[0] === '?' ? NO_TYPE : ['typeof', name];
+      return isUnresolved(name) ? NO_TYPE : ['typeof', name];
     }
     case N.TSImportType: {
       const { source } = node;
@@ -270,12 +272,12 @@ function signature(builder: FactsBuilder, { params, returnType }: SignatureNode)
   const types = params.map((parameter) =>
     'typeAnnotation' in parameter ? toType(builder, parameter.typeAnnotation?.typeAnnotation) : NO_TYPE,
   );
-  while (types.length && types.at(-1)![0] === '?') types.pop();
-  return ['fn', returned[0] === '?' ? null : returned, types];
+  while (types.length && isUnresolved(types.at(-1))) types.pop();
+  return ['fn', isUnresolved(returned) ? null : returned, types];
 }
 
 function unionType(types: readonly TypeExpr[]): TypeExpr {
-  const known = types.filter((type) => type[0] !== '?');
+  const known = types.filter((type) => !isUnresolved(type));
   return known.length === 0 ? NO_TYPE : known.length === 1 ? known[0]! : ['union', known];
 }
 
@@ -288,7 +290,7 @@ function entityName(builder: FactsBuilder, name: TSESTree.EntityName): Expr {
   if (name.type === N.Identifier) return toExpr(builder, name);
   if (name.type === N.TSQualifiedName) {
     const left = entityName(builder, name.left);
-    return left[0] === '?' ? left : ['prop', left, name.right.name];
+    return isUnresolved(left) ? left : ['prop', left, name.right.name];
   }
   return ['?'];
 }
@@ -308,7 +310,7 @@ export function membersOf(
     if (member.type === N.TSPropertySignature) {
       const key = keyOf(member, member.key);
       const type = toType(builder, member.typeAnnotation?.typeAnnotation);
-      if (key !== undefined && type[0] !== '?') out.push([key, type]);
+      if (key !== undefined && !isUnresolved(type)) out.push([key, type]);
     } else if (member.type === N.TSMethodSignature) {
       const key = keyOf(member, member.key);
       if (key !== undefined) out.push([key, signature(builder, member)]);

@@ -1,5 +1,6 @@
 /** The signatures of functions and methods: names, parameters, decorators, and the calls they are passed to. */
 import type { TSESTree } from '@typescript-eslint/types';
+import { isGlobal, isUnresolved } from '../facts/expr.ts';
 import type { Decorator } from '../facts/facts.ts';
 import type { FactsBuilder, FunctionBuilder } from './facts-builder.ts';
 import type { FunctionSyntax } from '../syntax/node-types.ts';
@@ -45,7 +46,7 @@ export function handedTo(
   if ((parent.type !== N.CallExpression && parent.type !== N.NewExpression) || node.params.length === 0) return {};
   const argument = parent.arguments.indexOf(node as TSESTree.CallExpressionArgument);
   const callee = toExpr(builder, parent.callee);
-  return argument === -1 || callee[0] === '?' || callee[0] === 'global' ? {} : { handedTo: [callee, argument] };
+  return argument === -1 || isUnresolved(callee) || isGlobal(callee) ? {} : { handedTo: [callee, argument] };
 }
 
 /** What a signature says about calls of the function. */
@@ -58,7 +59,7 @@ export function signatureOf(
     ...(node.async && { async: true as const }),
     ...(node.generator && { generator: true as const }),
     ...(settles(node) && { settles: true as const }),
-    ...(returnType[0] !== '?' && { returnType }),
+    ...(!isUnresolved(returnType) && { returnType }),
     params: node.params.map((parameter) => parameterBinding(builder, parameter)),
   };
 }

@@ -18,7 +18,7 @@ import type { LoopNode } from '../syntax/node-types.ts';
 import type { Waits } from './waiting/awaits.ts';
 import type { CostCollector } from './cost/work.ts';
 import { keyOf } from '../syntax/names.ts';
-import type { Expr } from '../facts/expr.ts';
+import { type Expr, importIndexOf, isLiteral, isModule, isUnresolved } from '../facts/expr.ts';
 
 type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -100,7 +100,7 @@ export class Walk {
 
   #load(node: TSESTree.Node, here: Here): void {
     const module = toExpr(this.builder, node);
-    if (module[0] === 'module') this.builder.noteLoad(module[1], here.fn);
+    if (isModule(module)) this.builder.noteLoad(importIndexOf(module), here.fn);
   }
 
   TaggedTemplateExpression(node: TSESTree.TaggedTemplateExpression, here: Here): void {
@@ -234,7 +234,7 @@ export class Walk {
     const { returns } = this.builder.functions[fn]!;
     if (returns.length >= 8) return;
     const value = toExpr(this.builder, argument);
-    if (value[0] !== '?' && value[0] !== 'lit') returns.push(value);
+    if (!isUnresolved(value) && !isLiteral(value)) returns.push(value);
   }
 
   FunctionExpression(node: FunctionSyntax, here: Here): void {

@@ -9,7 +9,21 @@ import type { Rule } from './rule.ts';
 import { circumstancesOfPretence } from '../assessment/growth.ts';
 import { assess } from '../assessment/index.ts';
 import { fitting, nameWithin, whereOf } from './words.ts';
-import type { Expr } from '../facts/expr.ts';
+import {
+  bindingIndexOf,
+  type Expr,
+  functionIndexOf,
+  isFn,
+  isGlobalNamed,
+  isList,
+  isProp,
+  isPropNamed,
+  isVarAt,
+  itemsOf,
+  objectOf,
+  propertyOf,
+  untypedOf,
+} from '../facts/expr.ts';
 import type { RuleOptions } from '../options.ts';
 
 const GATHERS: ReadonlySet<string> = new Set(['all', 'allSettled']);
@@ -31,24 +45,25 @@ export const asyncWithoutParallelism: Rule = {
 const gathersIn = candidatesOf(({ facts }) => facts.calls.filter(isGather));
 
 const isGather = ({ callee }: CallFacts): boolean =>
-  callee[0] === 'prop' && callee[1][0] === 'global' && callee[1][1] === 'Promise' && GATHERS.has(callee[2]);
+  isProp(callee) && isGlobalNamed(objectOf(callee), 'Promise') && GATHERS.has(propertyOf(callee));
 
 /** The functions whose promises are gathered; none where one of them is not known, or there is only one promise. */
 function gatheredBy(node: FunctionSymbol, tasks: Expr | undefined): readonly FunctionSymbol[] {
   switch (tasks?.[0]) {
     case 'as':
-      return gatheredBy(node, tasks[1]);
+      return gatheredBy(node, untypedOf(tasks));
     case 'var': {
-      const { value } = node.sourceFile.facts.bindings[tasks[1]]!;
-      return value?.[0] === 'list' && value[1].length === 0 ? pushedTo(node, tasks[1]) : gatheredBy(node, value);
+      const { value } = node.sourceFile.facts.bindings[bindingIndexOf(tasks)]!;
+      return isList(value) && itemsOf(value).length === 0
+        ? pushedTo(node, bindingIndexOf(tasks))
+        : gatheredBy(node, value);
     }
     case 'list':
-      return tasks[1].length > 1 ? allOf(tasks[1].map((task) => calledBy(node, task))) : [];
+      return itemsOf(tasks).length > 1 ? allOf(itemsOf(tasks).map((task) => calledBy(node, task))) : [];
     case 'call': {
       const [, callee, args] = tasks;
-      const isFrom =
-        callee[0] === 'prop' && callee[2] === 'from' && callee[1][0] === 'global' && callee[1][1] === 'Array';
-      if (callee[0] !== 'prop' || (callee[2] !== 'map' && !isFrom)) return [];
+      const isFrom = isPropNamed(callee, 'from') && isGlobalNamed(objectOf(callee), 'Array');
+      if (!isProp(callee) || (propertyOf(callee) !== 'map' && !isFrom)) return [];
       return madeBy(node, tasks, args[isFrom ? 1 : 0]);
     }
     default:
@@ -62,7 +77,7 @@ const allOf = (found: readonly (readonly FunctionSymbol[])[]): readonly Function
 /** What is put into a list that begins empty, more than once. */
 function pushedTo(node: FunctionSymbol, list: number): readonly FunctionSymbol[] {
   const pushes = node.facts.calls.filter(
-    ({ callee }) => callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === list,
+    ({ callee }) => isPropNamed(callee, 'push') && isVarAt(objectOf(callee), list),
   );
   const isMany = pushes.length > 1 || pushes.some(({ loops }) => loops);
   return isMany ? allOf(pushes.map(({ args }) => (args.length === 1 ? calledBy(node, args[0]!.value) : []))) : [];
@@ -70,7 +85,7 @@ function pushedTo(node: FunctionSymbol, list: number): readonly FunctionSymbol[]
 
 /** The function that a call calls for each element. */
 function madeBy(node: FunctionSymbol, made: Expr, given: Expr | undefined): readonly FunctionSymbol[] {
-  if (given?.[0] === 'fn') return [node.sourceFile.nodes[given[1]]!];
+  if (isFn(given)) return [node.sourceFile.nodes[functionIndexOf(given)]!];
   const call = callBehind(node, made);
   const edges = call
     ? node.out.filter(({ kind, span }) => kind === 'callback' && String(span) === String(call.span))

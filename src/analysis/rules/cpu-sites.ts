@@ -18,7 +18,25 @@ import {
 } from '../program/index.ts';
 import type { Loop, Size, Work } from '../facts/work.ts';
 import type { Span } from '../findings.ts';
-import type { Expr } from '../facts/expr.ts';
+import {
+  argumentsOf,
+  bindingIndexOf,
+  calleeOf,
+  choicesOf,
+  type Expr,
+  globalNameOf,
+  isCall,
+  isChoice,
+  isGlobal,
+  isLiteral,
+  isNumberLiteral,
+  isProp,
+  isUnresolved,
+  isVar,
+  literalOf,
+  objectOf,
+  propertyOf,
+} from '../facts/expr.ts';
 
 export interface Site {
   readonly node: FunctionSymbol;
@@ -63,17 +81,19 @@ function largest({ typical: size, exponential, isLimit, of, in: sourceFile }: Un
 /** The text that a number is read from: `Number(request.query.limit)`. */
 export function numberReadFrom(sourceFile: SourceFile, expr: Expr, depth = 0): Expr | undefined {
   if (depth > MAX_VARIABLES) return undefined;
-  if (expr[0] === 'var') {
-    const { value } = sourceFile.facts.bindings[expr[1]]!;
-    return value && value[0] !== 'var' ? numberReadFrom(sourceFile, value, depth + 1) : undefined;
+  if (isVar(expr)) {
+    const { value } = sourceFile.facts.bindings[bindingIndexOf(expr)]!;
+    return value && !isVar(value) ? numberReadFrom(sourceFile, value, depth + 1) : undefined;
   }
-  if (expr[0] === 'or')
-    return expr[1].map((choice) => numberReadFrom(sourceFile, choice, depth + 1)).find((found) => found);
-  return expr[0] === 'call' && NUMBER.test(nameOfGlobal(expr[1])) ? expr[2][0] : undefined;
+  if (isChoice(expr))
+    return choicesOf(expr)
+      .map((choice) => numberReadFrom(sourceFile, choice, depth + 1))
+      .find((found) => found);
+  return isCall(expr) && NUMBER.test(nameOfGlobal(calleeOf(expr))) ? argumentsOf(expr)[0] : undefined;
 }
 
 const nameOfGlobal = (expr: Expr): string =>
-  expr[0] === 'global' ? expr[1] : expr[0] === 'prop' ? `${nameOfGlobal(expr[1])}.${expr[2]}` : '';
+  isGlobal(expr) ? globalNameOf(expr) : isProp(expr) ? `${nameOfGlobal(objectOf(expr))}.${propertyOf(expr)}` : '';
 
 function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
   const { calls, work } = node.facts;
@@ -101,7 +121,7 @@ function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
   });
   for (const api of node.apiCalls) {
     const text = api.call.args[0]?.value;
-    if (!text || text[0] === 'lit' || text[0] === '?') continue;
+    if (!text || isLiteral(text) || isUnresolved(text)) continue;
     const perByte = parsePerByte(api);
     const isTold = () =>
       found.some(({ span }) => isAt(span(), api.call)) || [...told].some((index) => calls[index] === api.call);
@@ -168,8 +188,8 @@ const isGathered = (node: FunctionSymbol, { span, awaited }: CallFacts): boolean
 
 const tellsSize = ({ args, sizes }: CallFacts): boolean =>
   (sizes?.some((size) => isLarge(size)) ?? false) ||
-  args.some(({ value }) => value[0] === 'lit' && typeof value[1] === 'number' && value[1] > SMALL_NUMBER) ||
-  args.some(({ value }) => value[0] === 'var');
+  args.some(({ value }) => isNumberLiteral(value) && literalOf(value) > SMALL_NUMBER) ||
+  args.some(({ value }) => isVar(value));
 
 const isLarge = (size: Size): boolean => (typeof size === 'number' ? size > SMALL_NUMBER : size[0] !== '?');
 

@@ -2,7 +2,23 @@
  * Does an asynchronous function only compute: nothing it awaits or gives back leaves the thread, and it has work to do?
  */
 import { callOf, callsAt, type ApiCall, type Edge, type FunctionSymbol } from '../program/index.ts';
-import type { Expr } from '../facts/expr.ts';
+import {
+  argumentsOf,
+  bindingIndexOf,
+  calleeOf,
+  choicesOf,
+  type Expr,
+  functionIndexOf,
+  isCall,
+  isFn,
+  isGlobalNamed,
+  isNew,
+  isProp,
+  isTyped,
+  isVar,
+  propertyOf,
+  untypedOf,
+} from '../facts/expr.ts';
 
 /** Helpers are followed this far; work further down is not what the function is for. */
 const MAX_DEPTH = 4;
@@ -77,26 +93,26 @@ function everyTarget(node: FunctionSymbol, span: FunctionSymbol['facts']['span']
 function isPlain(node: FunctionSymbol, value: Expr, depth: number): boolean {
   switch (value[0]) {
     case 'as':
-      return isPlain(node, value[1], depth);
+      return isPlain(node, untypedOf(value), depth);
     case 'var': {
-      const binding = node.sourceFile.facts.bindings[value[1]]!;
+      const binding = node.sourceFile.facts.bindings[bindingIndexOf(value)]!;
       return !binding.value || depth > MAX_DEPTH || isPlain(node, binding.value, depth + 1);
     }
     case 'await':
       return true;
     case 'call':
-      return isPlainCall(node, value[1], depth);
+      return isPlainCall(node, calleeOf(value), depth);
     case 'or':
-      return value[1].every((choice) => isPlain(node, choice, depth));
+      return choicesOf(value).every((choice) => isPlain(node, choice, depth));
     case 'new':
-      return value[1][0] !== 'global' || value[1][1] !== 'Promise';
+      return !isGlobalNamed(calleeOf(value), 'Promise');
     default:
       return true;
   }
 }
 
 function isPlainCall(node: FunctionSymbol, callee: Expr, depth: number): boolean {
-  if (callee[0] === 'prop' && PLAIN_METHODS.has(callee[2])) return true;
+  if (isProp(callee) && PLAIN_METHODS.has(propertyOf(callee))) return true;
   const call = callOf(node, callee);
   // What is not recorded leads nowhere.
   if (!call || call.awaited) return true;
@@ -109,8 +125,8 @@ function isPlainCall(node: FunctionSymbol, callee: Expr, depth: number): boolean
 
 /** `(limit) => primesBelow(limit)`: the promise of a function that stays here itself. */
 function isForwarded(node: FunctionSymbol, value: Expr, depth: number): boolean {
-  if (value[0] !== 'call') return false;
-  const call = callOf(node, value[1]);
+  if (!isCall(value)) return false;
+  const call = callOf(node, calleeOf(value));
   const edges = call ? callsAt(node, call.span) : [];
   return edges.length > 0 && edges.every(({ to, possible }) => !possible && to !== node && staysHere(to, depth + 1));
 }
@@ -120,16 +136,17 @@ function isForwarded(node: FunctionSymbol, value: Expr, depth: number): boolean 
  * that stay here.
  */
 function isComputedPromise(node: FunctionSymbol, value: Expr): boolean {
-  if (value[0] === 'as') return isComputedPromise(node, value[1]);
-  if (value[0] !== 'new' || value[1][0] !== 'global' || value[1][1] !== 'Promise' || value[2][0]?.[0] !== 'fn')
-    return false;
-  const executor = node.sourceFile.nodes[value[2][0][1]]!;
+  if (isTyped(value)) return isComputedPromise(node, untypedOf(value));
+  if (!isNew(value) || !isGlobalNamed(calleeOf(value), 'Promise')) return false;
+  const [given] = argumentsOf(value);
+  if (!isFn(given)) return false;
+  const executor = node.sourceFile.nodes[functionIndexOf(given)]!;
   const { bindings } = node.sourceFile.facts;
   return (
     executor.apiCalls.every(isPlainApi) &&
     executor.facts.calls.every(
       ({ callee, span }) =>
-        (callee[0] === 'var' && bindings[callee[1]]!.param?.[0] === executor.id) ||
+        (isVar(callee) && bindings[bindingIndexOf(callee)]!.param?.[0] === executor.id) ||
         executor.apiCalls.some(({ call }) => call.span === span) ||
         everyTarget(executor, span, 1),
     )

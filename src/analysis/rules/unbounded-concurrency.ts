@@ -21,7 +21,21 @@ import { assess } from '../assessment/index.ts';
 import { circumstancesOfFlood } from '../assessment/waits.ts';
 import { unboundedConcurrencyDocs } from './unbounded-concurrency.docs.ts';
 import { fitting, whereOf } from './words.ts';
-import type { Expr } from '../facts/expr.ts';
+import {
+  bindingIndexOf,
+  calleeOf,
+  collectionOf,
+  type Expr,
+  isCall,
+  isElem,
+  isList,
+  isProp,
+  isPropNamed,
+  isVar,
+  isVarAt,
+  objectOf,
+  untypedOf,
+} from '../facts/expr.ts';
 import type { RuleOptions } from '../options.ts';
 
 /** What each task takes; a database has a pool that lets the others wait. */
@@ -64,10 +78,10 @@ function tasksOf(node: FunctionSymbol, gathered: Expr): Tasks | undefined {
   const { bindings } = node.sourceFile.facts;
   switch (gathered[0]) {
     case 'as':
-      return tasksOf(node, gathered[1]);
+      return tasksOf(node, untypedOf(gathered));
     case 'var':
-      return bindings[gathered[1]]?.value?.[0] === 'list'
-        ? pushedTasks(node, gathered[1])
+      return isList(bindings[bindingIndexOf(gathered)]?.value)
+        ? pushedTasks(node, bindingIndexOf(gathered))
         : mappedTasks(node, gathered);
     default:
       return mappedTasks(node, gathered);
@@ -81,8 +95,8 @@ function mappedTasks(node: FunctionSymbol, gathered: Expr): Tasks | undefined {
   const wait = task && waitWithin(task.to, takesScarce);
   // Whatever is given a function to run may let only so many run at once.
   if (wait?.edges.some(({ kind, from }) => kind === 'callback' && from === task!.to)) return undefined;
-  return wait && call?.callee[0] === 'prop'
-    ? { list: call.callee[1], wait: { ...wait, edges: [task, ...wait.edges] } }
+  return wait && isProp(call?.callee)
+    ? { list: objectOf(call.callee), wait: { ...wait, edges: [task, ...wait.edges] } }
     : undefined;
 }
 
@@ -90,13 +104,13 @@ function mappedTasks(node: FunctionSymbol, gathered: Expr): Tasks | undefined {
 function mapOf(node: FunctionSymbol, list: Expr): CallFacts | undefined {
   switch (list[0]) {
     case 'as':
-      return mapOf(node, list[1]);
+      return mapOf(node, untypedOf(list));
     case 'var': {
-      const value = node.sourceFile.facts.bindings[list[1]]?.value;
-      return value?.[0] === 'call' ? mapOf(node, value) : undefined;
+      const value = node.sourceFile.facts.bindings[bindingIndexOf(list)]?.value;
+      return isCall(value) ? mapOf(node, value) : undefined;
     }
     case 'call':
-      return list[1][0] === 'prop' && list[1][2] === 'map' ? callOf(node, list[1]) : undefined;
+      return isPropNamed(calleeOf(list), 'map') ? callOf(node, calleeOf(list)) : undefined;
     default:
       return undefined;
   }
@@ -105,11 +119,10 @@ function mapOf(node: FunctionSymbol, list: Expr): CallFacts | undefined {
 /** `for (const file of files) tasks.push(load(file))`. */
 function pushedTasks(node: FunctionSymbol, tasks: number): Tasks | undefined {
   const push = node.facts.calls.find(
-    ({ callee, loops }) =>
-      loops && callee[0] === 'prop' && callee[2] === 'push' && callee[1][0] === 'var' && callee[1][1] === tasks,
+    ({ callee, loops }) => loops && isPropNamed(callee, 'push') && isVarAt(objectOf(callee), tasks),
   );
   const task = push?.args[0]?.value;
-  const call = task?.[0] === 'call' ? callOf(node, task[1]) : undefined;
+  const call = isCall(task) ? callOf(node, calleeOf(task)) : undefined;
   const wait = call && waitBehind(node, call, takesScarce);
   const list = call && listBehind(node, call);
   return wait && list && { list, wait };
@@ -118,8 +131,8 @@ function pushedTasks(node: FunctionSymbol, tasks: number): Tasks | undefined {
 /** The collection whose elements a call is given. */
 function listBehind({ sourceFile }: FunctionSymbol, { args }: CallFacts): Expr | undefined {
   for (const { value } of args) {
-    const made = value[0] === 'var' ? sourceFile.facts.bindings[value[1]]?.value : undefined;
-    if (made?.[0] === 'elem') return made[1];
+    const made = isVar(value) ? sourceFile.facts.bindings[bindingIndexOf(value)]?.value : undefined;
+    if (isElem(made)) return collectionOf(made);
   }
   return undefined;
 }

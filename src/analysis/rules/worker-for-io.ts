@@ -1,5 +1,6 @@
 /** Rule `worker-for-io`: a thread or process that only waits for I/O that has an async API. */
 import { lookup, lookupStarter } from '../catalogue/index.ts';
+import { bindingIndexOf, isVar } from '../facts/expr.ts';
 import type { CallFacts } from '../facts/facts.ts';
 import type { Finding, Span } from '../findings.ts';
 import { placeOf, type ApiCall, type FunctionSymbol, type Program, type SourceFile } from '../program/index.ts';
@@ -83,7 +84,7 @@ const isOwn = ({ out, sourceFile, facts }: FunctionSymbol, span: Span): boolean 
   // A parameter that is called: `resolve(answer)`.
   facts.calls.some(
     ({ callee, span: at }) =>
-      at === span && callee[0] === 'var' && sourceFile.facts.bindings[callee[1]]!.param !== undefined,
+      at === span && isVar(callee) && sourceFile.facts.bindings[bindingIndexOf(callee)]!.param !== undefined,
   );
 
 function isWait({ module, path }: ApiCall): boolean {

@@ -1,6 +1,7 @@
 /** Rule `worker-per-task`: a thread, process or pool started per request or per iteration, not kept. */
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import { lookupStarter, START_COST, type StarterRow } from '../catalogue/index.ts';
+import { isLiteral, isPropNamed, literalOf } from '../facts/expr.ts';
 import { EVENT_LOOP_CONTEXTS, type Context, type Finding } from '../findings.ts';
 import { apiName, placeOf, type ApiCall, type Program } from '../program/index.ts';
 import { candidatesOf } from './candidates.ts';
@@ -75,7 +76,7 @@ function startsOf({ call, module, path }: ApiCall): Starts | undefined {
   const starts = lookupStarter(module, path)?.starts;
   if (starts !== 'command') return call.local ? starts : undefined;
   const program = call.args[0]?.value;
-  const isNode = program?.[0] === 'lit' ? program[1] === 'node' : program?.[0] === 'prop' && program[2] === 'execPath';
+  const isNode = isLiteral(program) ? literalOf(program) === 'node' : isPropNamed(program, 'execPath');
   return isNode ? call.local && 'process' : starts;
 }
 

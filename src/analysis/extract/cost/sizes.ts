@@ -12,7 +12,7 @@ import {
   RECORD,
   SHORT_TEXT,
 } from '../../catalogue/costs/index.ts';
-import type { Expr } from '../../facts/expr.ts';
+import { type Expr, isFn, isGlobal, isProp, isThis, isUnresolved, isVar, objectOf } from '../../facts/expr.ts';
 import type { Size } from '../../facts/work.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
 import type { FunctionSyntax } from '../../syntax/node-types.ts';
@@ -130,7 +130,7 @@ export class Sizes implements Sizing {
 
   reference(node: TSESTree.Node): Size {
     const expr = toExpr(this.builder, node);
-    return expr[0] === '?' || expr[0] === 'global' ? ['?', this.#text(node)] : ['of', expr];
+    return isUnresolved(expr) || isGlobal(expr) ? ['?', this.#text(node)] : ['of', expr];
   }
 
   #text(node: TSESTree.Node): string {
@@ -172,8 +172,8 @@ export class Sizes implements Sizing {
 
   #made(node: TSESTree.CallExpression, next: (node: TSESTree.Node) => Size): Size {
     const callee = toExpr(this.builder, node.callee);
-    const owner = callee[0] === 'prop' ? callee[1] : callee;
-    if (owner[0] !== 'var' && owner[0] !== 'fn' && owner[0] !== 'this') return this.reference(node);
+    const owner = isProp(callee) ? objectOf(callee) : callee;
+    if (!isVar(owner) && !isFn(owner) && !isThis(owner)) return this.reference(node);
     return ['made', callee, node.arguments.slice(0, MAX_ARGUMENTS).map((argument) => next(argument))];
   }
 
@@ -255,7 +255,7 @@ const countOf = (parts: readonly (TSESTree.Node | null)[], next: (node: TSESTree
   parts.reduce<Size>((sum, part) => plus(sum, part?.type === N.SpreadElement ? next(part.argument) : 1), 0);
 
 /** The name of a variable says more than a call, or a part of what it gives. */
-const isMade = (expr: Expr): boolean => (expr[0] === 'prop' ? isMade(expr[1]) : MADE.has(expr[0]));
+const isMade = (expr: Expr): boolean => (isProp(expr) ? isMade(objectOf(expr)) : MADE.has(expr[0]));
 const MADE: ReadonlySet<string> = new Set(['call', 'await', 'new', 'or']);
 
 /**

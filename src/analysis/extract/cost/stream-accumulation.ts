@@ -10,7 +10,7 @@ import { toExpr } from '../references.ts';
 import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction, some } from '../../syntax/traverse.ts';
-import type { Expr } from '../../facts/expr.ts';
+import { type Expr, isUnresolved } from '../../facts/expr.ts';
 
 const LISTENS: ReadonlySet<string> = new Set(['on', 'addListener']);
 const LENGTHS: ReadonlySet<string> = new Set(['length', 'byteLength']);
@@ -33,7 +33,7 @@ export function gatheredIn(builder: FactsBuilder, variable: Variable): Expr | un
     if (!turn || isWithin(definition.name, turn.body)) continue;
     const isLimited = isMeasured(variable) || some(turn.body, isComparison) || ANNOUNCED.test(builder.text);
     const stream = isLimited ? undefined : toExpr(builder, turn.stream);
-    return stream && stream[0] !== '?' ? stream : undefined;
+    return stream && !isUnresolved(stream) ? stream : undefined;
   }
   return undefined;
 }

@@ -15,7 +15,19 @@ import type { CallFacts } from '../../facts/facts.ts';
 import { isAt, isSame } from '../graph/find-calls.ts';
 import { apiName } from '../graph/api-name.ts';
 import type { ApiCall, Edge, FunctionSymbol } from '../graph/graph.ts';
-import { nameOf, type Expr } from '../../facts/expr.ts';
+import {
+  baseOf,
+  bindingIndexOf,
+  calleeOf,
+  choicesOf,
+  type Expr,
+  isCall,
+  isProp,
+  isVar,
+  nameOf,
+  objectOf,
+  propertyOf,
+} from '../../facts/expr.ts';
 import { opaqueKind } from './opaque-calls.ts';
 
 /** `unknown`: something is awaited of which nothing is known. */
@@ -144,19 +156,21 @@ function promisesOf({ facts }: FunctionSymbol): readonly CallFacts[] {
 const calleesIn = (value: Expr): readonly Expr[] => {
   switch (value[0]) {
     case 'call':
-      return [value[1]];
+      return [calleeOf(value)];
     case 'await':
     case 'as':
-      return calleesIn(value[1]);
+      return calleesIn(baseOf(value));
     case 'or':
-      return value[1].flatMap(calleesIn);
+      return choicesOf(value).flatMap(calleesIn);
     default:
       return [];
   }
 };
 
-const firstOf = (callee: Expr): Expr =>
-  callee[0] === 'prop' && CONTINUES.test(callee[2]) && callee[1][0] === 'call' ? firstOf(callee[1][1]) : callee;
+const firstOf = (callee: Expr): Expr => {
+  const continued = isProp(callee) && CONTINUES.test(propertyOf(callee)) ? objectOf(callee) : undefined;
+  return isCall(continued) ? firstOf(calleeOf(continued)) : callee;
+};
 const CONTINUES = /^(then|catch|finally)$/;
 
 const opaqueWait = (node: FunctionSymbol, call: CallFacts, edges: readonly Edge[], kind: WaitKind): Wait => ({
@@ -218,4 +232,4 @@ function waitAmong(
 
 /** The last name of what is called, a variable's own too. */
 export const calledName = ({ sourceFile }: FunctionSymbol, callee: Expr): string =>
-  callee[0] === 'var' ? sourceFile.facts.bindings[callee[1]]!.name : nameOf(callee);
+  isVar(callee) ? sourceFile.facts.bindings[bindingIndexOf(callee)]!.name : nameOf(callee);

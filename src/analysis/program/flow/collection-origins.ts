@@ -5,7 +5,19 @@ import type { CallFacts } from '../../facts/facts.ts';
 import { callOf, isAt } from '../graph/find-calls.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import { waitBehind } from './awaited-apis.ts';
-import { nameOf, type Expr } from '../../facts/expr.ts';
+import {
+  argumentsOf,
+  baseOf,
+  bindingIndexOf,
+  calleeOf,
+  choicesOf,
+  type Expr,
+  isGlobal,
+  isGlobalNamed,
+  isProp,
+  nameOf,
+  objectOf,
+} from '../../facts/expr.ts';
 
 /** Methods and functions that give a collection as long as the one they get. */
 const KEEPS_LENGTH: ReadonlySet<string> = new Set([
@@ -38,37 +50,37 @@ export function comesFromOutside(node: FunctionSymbol, expr: Expr, depth = 0): b
   const next = (inner: Expr) => comesFromOutside(node, inner, depth + 1);
   switch (expr[0]) {
     case 'var':
-      return variableComesFromOutside(node, expr[1], depth);
+      return variableComesFromOutside(node, bindingIndexOf(expr), depth);
     case 'prop':
     case 'elem':
     case 'await':
     case 'as':
-      return next(expr[1]);
+      return next(baseOf(expr));
     case 'new':
-      return expr[1][0] === 'global' && expr[2].length > 0 && next(expr[2][0]!);
+      return isGlobal(calleeOf(expr)) && argumentsOf(expr).length > 0 && next(argumentsOf(expr)[0]!);
     case 'or':
-      return expr[1].some(next);
+      return choicesOf(expr).some(next);
     case 'call': {
       const [, callee, args] = expr;
-      const name = nameOf(callee);
-      if (callee[0] === 'prop' && callee[1][0] === 'global') {
-        if (callee[1][1] === 'JSON' && name === 'parse') return true;
-        // One result for each promise of the list.
-        if (callee[1][1] === 'Promise' && GATHERS.test(name)) return args.length > 0 && next(args[0]!);
-        return (
-          (callee[1][1] === 'Object' || callee[1][1] === 'Array') &&
-          KEEPS_LENGTH.has(name) &&
-          args.length > 0 &&
-          next(args[0]!)
-        );
-      }
-      if (callee[0] === 'prop' && KEEPS_LENGTH.has(name) && next(callee[1])) return true;
+      const receiver = isProp(callee) ? objectOf(callee) : undefined;
+      if (isGlobal(receiver)) return givesOutside(receiver, nameOf(callee), args, next);
+      if (receiver && KEEPS_LENGTH.has(nameOf(callee)) && next(receiver)) return true;
       const call = callOf(node, callee);
       return call !== undefined && (listsSomething(node, call) || waitBehind(node, call) !== undefined);
     }
     default:
       return false;
   }
+}
+
+/** Does a function of the language give a collection whose length is up to something outside? */
+function givesOutside(receiver: Expr, name: string, [first]: readonly Expr[], next: (expr: Expr) => boolean): boolean {
+  if (isGlobalNamed(receiver, 'JSON') && name === 'parse') return true;
+  if (first === undefined) return false;
+  // One result for each promise of the list.
+  if (isGlobalNamed(receiver, 'Promise') && GATHERS.test(name)) return next(first);
+  const isOfCollections = isGlobalNamed(receiver, 'Object') || isGlobalNamed(receiver, 'Array');
+  return isOfCollections && KEEPS_LENGTH.has(name) && next(first);
 }
 
 function variableComesFromOutside(node: FunctionSymbol, id: number, depth: number): boolean {

@@ -26,7 +26,18 @@ import { recursionOf } from './recursion.ts';
 import { isOfElement, SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
 import type { ApiCall, Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
-import type { Expr } from '../../facts/expr.ts';
+import {
+  baseOf,
+  bindingIndexOf,
+  type Expr,
+  isElem,
+  isProp,
+  isThis,
+  isTyped,
+  isVar,
+  isVarAt,
+  objectOf,
+} from '../../facts/expr.ts';
 
 const FREE: Estimate = { ns: NONE, turns: NONE, possible: false };
 /** Calls are followed this far down, and so many functions are looked at for one question. */
@@ -118,7 +129,7 @@ export class Costs {
             once: (own) => this.#body({ ...frame, given: new Map([...given, [node.id, own]]) }),
             size: (size, own) => this.#sizes.amount(node.sourceFile, size, new Map([...given, [node.id, own]])),
             nameOf: () => nameOfFirst(node),
-            isPassedOn: (expr, at) => expr[0] === 'var' && expr[1] === node.facts.params[at],
+            isPassedOn: (expr, at) => isVarAt(expr, node.facts.params[at]),
           })
         : this.#body(frame);
     this.#open.pop();
@@ -132,7 +143,9 @@ export class Costs {
       const { callee } = calls[call]!;
       const values = this.valueOf(node.sourceFile, callee);
       if (values.length === 0)
-        return callee[0] !== 'prop' || callee[1][0] === 'this' || this.valueOf(node.sourceFile, callee[1]).length === 0;
+        return (
+          !isProp(callee) || isThis(objectOf(callee)) || this.valueOf(node.sourceFile, objectOf(callee)).length === 0
+        );
       return values.some((value) => value.kind === 'fn' && value.sourceFile.nodes[value.id] === node);
     });
   }
@@ -235,9 +248,9 @@ export class Costs {
     const replace = (size: Unknown): Amount | undefined => {
       const { of, in: sourceFile } = size;
       if (sourceFile !== to.sourceFile || !of) return undefined;
-      if (of[0] === 'var') return amountOf(sourceFile.facts.bindings[of[1]]!);
+      if (isVar(of)) return amountOf(sourceFile.facts.bindings[bindingIndexOf(of)]!);
       const owner = ownerOf(of);
-      const param = owner && sourceFile.facts.bindings[owner[1]]!.param;
+      const param = owner && sourceFile.facts.bindings[bindingIndexOf(owner)]!.param;
       const given = param?.[0] === to.id ? values[param[1]] : undefined;
       return given && isOfElement(node.sourceFile, given) ? unknown({ ...size, scale: 'part' }) : undefined;
     };
@@ -247,11 +260,7 @@ export class Costs {
 
 /** The variable at the beginning of `order.lines`. */
 function ownerOf(expr: Expr): Extract<Expr, readonly ['var', number]> | undefined {
-  return expr[0] === 'prop' || expr[0] === 'as' || expr[0] === 'elem'
-    ? ownerOf(expr[1])
-    : expr[0] === 'var'
-      ? expr
-      : undefined;
+  return isProp(expr) || isTyped(expr) || isElem(expr) ? ownerOf(baseOf(expr)) : isVar(expr) ? expr : undefined;
 }
 
 const isNumber = (amount: Amount | undefined): boolean => amount !== undefined && isKnown(amount);
@@ -260,7 +269,7 @@ const isNumber = (amount: Amount | undefined): boolean => amount !== undefined &
 const askedIn = ({ ns }: Estimate): readonly Binding[] =>
   ns.terms.flatMap(({ of: sizes }) =>
     sizes.flatMap(({ of, in: sourceFile }) => {
-      const binding = of?.[0] === 'var' ? sourceFile?.facts.bindings[of[1]] : undefined;
+      const binding = isVar(of) ? sourceFile?.facts.bindings[bindingIndexOf(of)] : undefined;
       return binding?.param ? [binding] : [];
     }),
   );

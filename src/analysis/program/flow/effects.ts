@@ -3,9 +3,18 @@
  */
 import type { CostClass } from '../../catalogue/types.ts';
 import { callAt } from '../graph/find-calls.ts';
-import { propertyOf } from '../graph/object-properties.ts';
+import { valueOfProperty } from '../graph/object-properties.ts';
 import type { Edge, FunctionSymbol, Primitive } from '../graph/graph.ts';
-import type { Expr } from '../../facts/expr.ts';
+import {
+  bindingIndexOf,
+  calleeOf,
+  type Expr,
+  isCall,
+  isLiteral,
+  isPropNamed,
+  isVar,
+  literalOf,
+} from '../../facts/expr.ts';
 import type { Seldom } from '../../facts/facts.ts';
 
 export interface Effect {
@@ -58,8 +67,8 @@ function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
       const given =
         property === undefined || argument === undefined
           ? argument
-          : propertyOf(edge.from.sourceFile, argument, property);
-      return given?.[0] === 'lit' && (value === null ? Boolean(given[1]) : given[1] === value) !== is;
+          : valueOfProperty(edge.from.sourceFile, argument, property);
+      return isLiteral(given) && (value === null ? Boolean(literalOf(given)) : literalOf(given) === value) !== is;
     })
   );
 }
@@ -170,11 +179,11 @@ function climbs(node: FunctionSymbol): boolean {
 }
 
 function isAbove({ sourceFile }: FunctionSymbol, value: Expr): boolean {
-  const given = value[0] === 'var' ? sourceFile.facts.bindings[value[1]]!.value : value;
-  const callee = given?.[0] === 'call' ? given[1] : undefined;
+  const given = isVar(value) ? sourceFile.facts.bindings[bindingIndexOf(value)]!.value : value;
+  const callee = isCall(given) ? calleeOf(given) : undefined;
   return (
-    (callee?.[0] === 'prop' && callee[2] === 'dirname') ||
-    (callee?.[0] === 'var' && sourceFile.facts.bindings[callee[1]]!.name === 'dirname')
+    isPropNamed(callee, 'dirname') ||
+    (isVar(callee) && sourceFile.facts.bindings[bindingIndexOf(callee)]!.name === 'dirname')
   );
 }
 

@@ -2,31 +2,47 @@
 import { messageLimitOf } from '../../catalogue/contexts/inputs.ts';
 import type { FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
-import type { Expr } from '../../facts/expr.ts';
+import {
+  bindingIndexOf,
+  choicesOf,
+  type Expr,
+  functionIndexOf,
+  isFn,
+  isObject,
+  isProp,
+  isThis,
+  isVar,
+  isVarAt,
+  objectIndexOf,
+  objectOf,
+  propertyOf,
+  thisKindOf,
+  thisOwnerOf,
+  untypedOf,
+} from '../../facts/expr.ts';
 
 const MAX_DEPTH = 4;
 
 /** What is put into a field of a class by its own methods: `this.payload = message.data`. */
 export function fieldsOf({ sourceFile }: FunctionSymbol, self: Expr, name: string): readonly Expr[] {
-  if (self[0] !== 'this' || self[1] === 'object') return [];
-  const isStatic = self[1] === 'static';
-  return sourceFile.facts.classes[self[2]]!.members.flatMap((member) =>
+  if (!isThis(self) || thisKindOf(self) === 'object') return [];
+  const isStatic = thisKindOf(self) === 'static';
+  return sourceFile.facts.classes[thisOwnerOf(self)]!.members.flatMap((member) =>
     member.name === name && Boolean(member.static) === isStatic && member.value ? [member.value] : [],
   );
 }
 
 /** What `resolve` is given in `new Promise((resolve) => …)`. */
 export function settledBy({ sourceFile }: FunctionSymbol, executor: Expr | undefined): readonly Expr[] {
-  if (executor?.[0] !== 'fn') return [];
+  if (!isFn(executor)) return [];
   const { functions } = sourceFile.facts;
-  const resolve = functions[executor[1]]!.params[0] ?? -1;
+  const resolve = functions[functionIndexOf(executor)]!.params[0] ?? -1;
   if (resolve < 0) return [];
-  const isInside = (id: number): boolean => id === executor[1] || (id > 0 && isInside(functions[id]!.parent));
+  const isInside = (id: number): boolean =>
+    id === functionIndexOf(executor) || (id > 0 && isInside(functions[id]!.parent));
   return functions.flatMap(({ calls }, id) =>
     isInside(id)
-      ? calls.flatMap(({ callee, args }) =>
-          callee[0] === 'var' && callee[1] === resolve && args[0] ? [args[0].value] : [],
-        )
+      ? calls.flatMap(({ callee, args }) => (isVarAt(callee, resolve) && args[0] ? [args[0].value] : []))
       : [],
   );
 }
@@ -39,19 +55,19 @@ type ValueOf = (expr: Expr) => Values;
  */
 export function isMessageOfClient({ sourceFile, facts }: FunctionSymbol, valueOf: ValueOf): boolean {
   const socket = facts.handedTo?.[0];
-  const param =
-    socket?.[0] === 'prop' && socket[1][0] === 'var' ? sourceFile.facts.bindings[socket[1][1]]!.param : undefined;
+  const variable = isProp(socket) ? objectOf(socket) : undefined;
+  const param = isVar(variable) ? sourceFile.facts.bindings[bindingIndexOf(variable)]!.param : undefined;
   if (param?.[1] !== 0) return false;
   const connected = sourceFile.facts.functions[param[0]]!.handedTo?.[0];
-  if (connected?.[0] !== 'prop') return false;
-  return madeBy(sourceFile, connected[1]).some(([, made, [options]]) => {
+  if (!isProp(connected)) return false;
+  return madeBy(sourceFile, objectOf(connected)).some(([, made, [options]]) => {
     const limit = valueOf(made).flatMap((value) =>
       value.kind === 'api' ? [messageLimitOf(value.module, value.path)] : [],
     )[0];
     return (
       limit !== undefined &&
-      options?.[0] === 'obj' &&
-      !sourceFile.facts.objects[options[1]]!.entries.some(([key]) => key === limit || key === '...')
+      isObject(options) &&
+      !sourceFile.facts.objects[objectIndexOf(options)]!.entries.some(([key]) => key === limit || key === '...')
     );
   });
 }
@@ -65,13 +81,15 @@ function madeBy(sourceFile: SourceFile, expr: Expr | undefined, depth = 0): read
     case 'new':
       return [expr];
     case 'as':
-      return madeBy(sourceFile, expr[1], depth + 1);
+      return madeBy(sourceFile, untypedOf(expr), depth + 1);
     case 'or':
-      return expr[1].flatMap((choice) => madeBy(sourceFile, choice, depth + 1));
+      return choicesOf(expr).flatMap((choice) => madeBy(sourceFile, choice, depth + 1));
     case 'var':
-      return madeBy(sourceFile, sourceFile.facts.bindings[expr[1]]!.value, depth + 1);
+      return madeBy(sourceFile, sourceFile.facts.bindings[bindingIndexOf(expr)]!.value, depth + 1);
     case 'prop':
-      return fieldsOf(sourceFile.nodes[0]!, expr[1], expr[2]).flatMap((value) => madeBy(sourceFile, value, depth + 1));
+      return fieldsOf(sourceFile.nodes[0]!, objectOf(expr), propertyOf(expr)).flatMap((value) =>
+        madeBy(sourceFile, value, depth + 1),
+      );
     default:
       return [];
   }

@@ -9,7 +9,28 @@ import {
   waitOf,
   type WaitKind,
 } from '../../catalogue/waits.ts';
-import { nameOf, type Expr, type TypeExpr } from '../../facts/expr.ts';
+import {
+  assertedTypeOf,
+  awaitedOf,
+  bindingIndexOf,
+  calleeOf,
+  type Expr,
+  globalNameOf,
+  isGlobal,
+  isList,
+  isLiteral,
+  isNamedType,
+  isObject,
+  isProp,
+  isRegexp,
+  isVar,
+  nameOf,
+  objectIndexOf,
+  objectOf,
+  type TypeExpr,
+  typeNameOf,
+  untypedOf,
+} from '../../facts/expr.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import { callOf } from '../graph/find-calls.ts';
 import type { ApiCall, FunctionSymbol } from '../graph/graph.ts';
@@ -32,12 +53,12 @@ export function opaqueKind(
 ): OpaqueKind | undefined {
   if (kind !== 'call') return undefined;
   const { sourceFile } = node;
-  const name = callee[0] === 'var' ? sourceFile.facts.bindings[callee[1]]!.name : nameOf(callee);
+  const name = isVar(callee) ? sourceFile.facts.bindings[bindingIndexOf(callee)]!.name : nameOf(callee);
   if (apis.some(({ module, path }) => waitOf(module, path) === 'timer') || isDelayByName(name)) return 'timer';
   if (apis.some((api) => isTurn(api, isFresh))) return 'turn';
   if (args.some(({ value }) => isShared(node, value))) return 'turn';
   if (apis.length > 0) return apis.map(kindOfApi).find(Boolean);
-  return callee[0] === 'prop' && !OF_VALUES.test(name) ? kindOfMethod(node, callee[1]) : undefined;
+  return isProp(callee) && !OF_VALUES.test(name) ? kindOfMethod(node, objectOf(callee)) : undefined;
 }
 
 function isTurn({ module, path }: ApiCall, isFresh: boolean): boolean {
@@ -55,30 +76,28 @@ function kindOfApi({ module, path }: ApiCall): OpaqueKind | undefined {
 
 function kindOfMethod(node: FunctionSymbol, receiver: Expr): 'unknown' | 'turn' | undefined {
   if (isOne(node, receiver)) return 'turn';
-  return receiver[0] === 'lit' || receiver[0] === 'list' || receiver[0] === 'regexp' || isNative(receiver)
-    ? undefined
-    : 'unknown';
+  return isLiteral(receiver) || isList(receiver) || isRegexp(receiver) || isNative(receiver) ? undefined : 'unknown';
 }
 
-const isNative = (expr: Expr): boolean => expr[0] === 'global' && /^[A-Z]/.test(expr[1]);
+const isNative = (expr: Expr): boolean => isGlobal(expr) && /^[A-Z]/.test(globalNameOf(expr));
 
 /** Is it a connection, a transaction, a page, a stream: by how it was made, or by its declared type? */
 function isOne(node: FunctionSymbol, expr: Expr, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
   switch (expr[0]) {
     case 'await':
-      return isOne(node, expr[1], depth + 1);
+      return isOne(node, awaitedOf(expr), depth + 1);
     case 'as':
-      return isOneByType(expr[2]) || isOne(node, expr[1], depth + 1);
+      return isOneByType(assertedTypeOf(expr)) || isOne(node, untypedOf(expr), depth + 1);
     case 'call':
       // What each iteration makes for itself is nobody else's.
-      return makesSingle(nameOf(expr[1])) && !callOf(node, expr[1])?.loops;
+      return makesSingle(nameOf(calleeOf(expr))) && !callOf(node, calleeOf(expr))?.loops;
     case 'var': {
-      const { value, type } = node.sourceFile.facts.bindings[expr[1]]!;
+      const { value, type } = node.sourceFile.facts.bindings[bindingIndexOf(expr)]!;
       return (type !== undefined && isOneByType(type)) || (value !== undefined && isOne(node, value, depth + 1));
     }
     case 'prop':
-      return isOne(node, expr[1], depth + 1);
+      return isOne(node, objectOf(expr), depth + 1);
     default:
       return false;
   }
@@ -86,16 +105,15 @@ function isOne(node: FunctionSymbol, expr: Expr, depth = 0): boolean {
 
 const MAX_DEPTH = 6;
 
-const isOneByType = (type: TypeExpr): boolean =>
-  type[0] === 'ref' &&
-  ((type[1][0] === 'prop' && isSingleType(type[1][2])) || (type[1][0] === 'global' && isSingleType(type[1][1])));
+const isOneByType = (type: TypeExpr): boolean => isNamedType(type) && isSingleType(nameOf(typeNameOf(type)));
 
 /** A connection or transaction that is handed over, alone or as an option. */
 function isShared(node: FunctionSymbol, value: Expr): boolean {
   const { bindings, objects } = node.sourceFile.facts;
-  if (value[0] !== 'obj') return value[0] === 'var' && isOne(node, value);
-  return objects[value[1]]!.entries.some(
+  if (!isObject(value)) return isVar(value) && isOne(node, value);
+  return objects[objectIndexOf(value)]!.entries.some(
     ([key, given]) =>
-      givesTransaction(key) && (isOne(node, given) || (given[0] === 'var' && bindings[given[1]]!.param !== undefined)),
+      givesTransaction(key) &&
+      (isOne(node, given) || (isVar(given) && bindings[bindingIndexOf(given)]!.param !== undefined)),
   );
 }

@@ -9,7 +9,7 @@ import {
   takesTurns,
 } from '../../catalogue/ordering.ts';
 import { WAIT_MILLISECONDS } from '../../catalogue/waits.ts';
-import type { Expr } from '../../facts/expr.ts';
+import { bindingIndexOf, type Expr, isElem, isProp, isVar, objectOf, propertyOf } from '../../facts/expr.ts';
 import type { AwaitGroup, CallFacts } from '../../facts/facts.ts';
 import { functionsAround } from '../graph/enclosing.ts';
 import { isAt } from '../graph/find-calls.ts';
@@ -88,14 +88,16 @@ export function mayNeedOrder(node: FunctionSymbol, { fresh = [] }: AwaitGroup, w
 /** Do words speak for an order: of what is called, or on what? */
 function soundsOrdered(node: FunctionSymbol, { callee, args }: CallFacts): boolean {
   const { bindings } = node.sourceFile.facts;
-  const receiver = callee[0] === 'prop' ? calledName(node, callee[1]) : '';
+  const receiver = isProp(callee) ? calledName(node, objectOf(callee)) : '';
   return (
     keepsOrder(calledName(node, callee)) ||
     isSingle(receiver) ||
     args.some(
       // An element is there for its own iteration only, whatever it is called.
       ({ value }) =>
-        value[0] === 'var' && bindings[value[1]]!.value?.[0] !== 'elem' && isSingle(bindings[value[1]]!.name),
+        isVar(value) &&
+        !isElem(bindings[bindingIndexOf(value)]!.value) &&
+        isSingle(bindings[bindingIndexOf(value)]!.name),
     )
   );
 }
@@ -107,7 +109,7 @@ const installs = ({ facts }: FunctionSymbol): boolean => /(^|\.)install([A-Z]\w*
 function sharesCollector(node: FunctionSymbol, call: CallFacts): boolean {
   const { bindings } = node.sourceFile.facts;
   const shared = call.args.flatMap(({ value }, index) =>
-    value[0] === 'var' && bindings[value[1]]!.value?.[0] !== 'elem' ? [index] : [],
+    isVar(value) && !isElem(bindings[bindingIndexOf(value)]!.value) ? [index] : [],
   );
   return (
     shared.length > 0 &&
@@ -121,10 +123,12 @@ function addsTo({ facts }: FunctionSymbol, parameter: number): boolean {
   const binding = facts.params[parameter] ?? -1;
   return (
     binding >= 0 &&
-    facts.calls.some(({ callee }) => callee[0] === 'prop' && ADDS.has(callee[2]) && rootOf(callee[1]) === binding)
+    facts.calls.some(
+      ({ callee }) => isProp(callee) && ADDS.has(propertyOf(callee)) && rootOf(objectOf(callee)) === binding,
+    )
   );
 }
 
 /** The variable that `results.list` starts from. */
 const rootOf = (expr: Expr): number | undefined =>
-  expr[0] === 'var' ? expr[1] : expr[0] === 'prop' ? rootOf(expr[1]) : undefined;
+  isVar(expr) ? bindingIndexOf(expr) : isProp(expr) ? rootOf(objectOf(expr)) : undefined;

@@ -4,7 +4,31 @@ import { asLimit, isKnown, known, minus, plus, scaled, times, typical, unknown, 
 import type { SourceFile } from '../graph/graph.ts';
 import type { Value, Values } from '../values/values.ts';
 import { RECORD } from '../../catalogue/costs/index.ts';
-import type { Expr } from '../../facts/expr.ts';
+import {
+  argumentsOf,
+  awaitedOf,
+  baseOf,
+  bindingIndexOf,
+  calleeOf,
+  choicesOf,
+  collectionOf,
+  type Expr,
+  globalNameOf,
+  isAwait,
+  isCall,
+  isGlobal,
+  isGlobalNamed,
+  isLiteral,
+  isNamedType,
+  isNumberLiteral,
+  isProp,
+  isUnresolved,
+  isVar,
+  literalOf,
+  objectOf,
+  propertyOf,
+  typeNameOf,
+} from '../../facts/expr.ts';
 
 /** What is given for the parameters of a function, by its number in the file. */
 export type Given = ReadonlyMap<number, readonly (Amount | undefined)[]>;
@@ -105,8 +129,8 @@ export class SizeReader {
   }
 
   #reference(sourceFile: SourceFile, expr: Expr, given: Given): Amount {
-    if (expr[0] === 'var') {
-      const binding = sourceFile.facts.bindings[expr[1]];
+    if (isVar(expr)) {
+      const binding = sourceFile.facts.bindings[bindingIndexOf(expr)];
       if (binding?.param) {
         const [fn, index] = binding.param;
         const of = given.get(fn)?.[index];
@@ -126,15 +150,15 @@ export class SizeReader {
 
   /** How large what a call of a function of the project gives is. */
   #made(sourceFile: SourceFile, expr: Expr, given: Given): Amount | undefined {
-    const call = expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]!.value : expr;
-    const bare = call?.[0] === 'await' ? call[1] : call;
-    if (bare?.[0] !== 'call') return undefined;
+    const call = isVar(expr) ? sourceFile.facts.bindings[bindingIndexOf(expr)]!.value : expr;
+    const bare = isAwait(call) ? awaitedOf(call) : call;
+    if (!isCall(bare)) return undefined;
     // A variable may be made of itself: `text = clean(text)`.
     if (this.#depth > MAX_DEPTH) return undefined;
     this.#depth++;
-    const amounts = bare[2].map((argument) => this.amount(sourceFile, sizeOfReference(argument), given));
+    const amounts = argumentsOf(bare).map((argument) => this.amount(sourceFile, sizeOfReference(argument), given));
     this.#depth--;
-    return this.#given(sourceFile, bare[1], amounts);
+    return this.#given(sourceFile, calleeOf(bare), amounts);
   }
 
   #given(sourceFile: SourceFile, callee: Expr, amounts: readonly Amount[]): Amount | undefined {
@@ -157,8 +181,8 @@ export class SizeReader {
 
 /** The size of what a reference stands for. */
 export function sizeOfReference(value: Expr): Size {
-  if (value[0] === 'lit') return typeof value[1] === 'number' ? value[1] : String(value[1]).length;
-  return value[0] === '?' ? ['?', 'argument'] : ['of', value];
+  if (isLiteral(value)) return isNumberLiteral(value) ? literalOf(value) : String(literalOf(value)).length;
+  return isUnresolved(value) ? ['?', 'argument'] : ['of', value];
 }
 
 export const sizeNobodyKnows = (sourceFile: SourceFile, expr: Expr): Amount => {
@@ -182,14 +206,16 @@ export function isOfElement(sourceFile: SourceFile, expr: Expr | undefined, dept
     case 'prop':
     case 'await':
     case 'as':
-      return next(expr[1]);
+      return next(baseOf(expr));
     case 'or':
-      return expr[1].some(next);
+      return choicesOf(expr).some(next);
     case 'call':
-    case 'new':
-      return (expr[1][0] === 'prop' && next(expr[1][1])) || expr[2].some(next);
+    case 'new': {
+      const callee = calleeOf(expr);
+      return (isProp(callee) && next(objectOf(callee))) || argumentsOf(expr).some(next);
+    }
     case 'var':
-      return next(sourceFile.facts.bindings[expr[1]]?.value);
+      return next(sourceFile.facts.bindings[bindingIndexOf(expr)]?.value);
     default:
       return false;
   }
@@ -205,8 +231,8 @@ const fewOf = ({ known: value, terms }: Amount): Amount => ({
 
 /** Declared as a table by keys: `Record<string, User>`. */
 function isTable(sourceFile: SourceFile, expr: Expr): boolean {
-  const type = expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]?.type : undefined;
-  return type?.[0] === 'ref' && type[1][0] === 'global' && type[1][1] === 'Record';
+  const type = isVar(expr) ? sourceFile.facts.bindings[bindingIndexOf(expr)]?.type : undefined;
+  return isNamedType(type) && isGlobalNamed(typeNameOf(type), 'Record');
 }
 
 /** What has the properties that it is declared or written with. */
@@ -224,24 +250,24 @@ const isMultiple = (size: Size, of: Size): size is readonly ['*', Size, Size] =>
 function textOf(sourceFile: SourceFile, expr: Expr): string {
   switch (expr[0]) {
     case 'var':
-      return sourceFile.facts.bindings[expr[1]]?.name ?? '';
+      return sourceFile.facts.bindings[bindingIndexOf(expr)]?.name ?? '';
     case 'global':
-      return expr[1];
+      return globalNameOf(expr);
     case 'this':
       return 'this';
     case 'prop': {
-      const base = textOf(sourceFile, expr[1]);
-      return base ? `${base}.${expr[2]}` : expr[2];
+      const base = textOf(sourceFile, objectOf(expr));
+      return base ? `${base}.${propertyOf(expr)}` : propertyOf(expr);
     }
     case 'elem':
-      return textOf(sourceFile, expr[1]);
-    case 'call':
-      return expr[1][0] === 'global' && expr[2][0]
-        ? textOf(sourceFile, expr[2][0])
-        : `${textOf(sourceFile, expr[1])}()`;
+      return textOf(sourceFile, collectionOf(expr));
+    case 'call': {
+      const [, callee, [first]] = expr;
+      return isGlobal(callee) && first ? textOf(sourceFile, first) : `${textOf(sourceFile, callee)}()`;
+    }
     case 'await':
     case 'as':
-      return textOf(sourceFile, expr[1]);
+      return textOf(sourceFile, baseOf(expr));
     default:
       return '';
   }

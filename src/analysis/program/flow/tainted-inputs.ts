@@ -20,7 +20,27 @@ import { fieldsOf, isMessageOfClient, settledBy } from './input-sources.ts';
 import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
 import { callAt } from '../graph/find-calls.ts';
-import { nameOf, type Expr } from '../../facts/expr.ts';
+import {
+  argumentsOf,
+  baseOf,
+  bindingIndexOf,
+  calleeOf,
+  choicesOf,
+  collectionOf,
+  type Expr,
+  globalNameOf,
+  isGlobal,
+  isLiteral,
+  isProp,
+  isThis,
+  isVar,
+  itemsOf,
+  nameOf,
+  objectIndexOf,
+  objectOf,
+  propertyOf,
+  thisKindOf,
+} from '../../facts/expr.ts';
 
 /** Something that others made, and how it came. */
 export interface Input {
@@ -85,38 +105,37 @@ export class Inputs {
     const next = (inner: Expr, of = path) => this.#of(node, inner, of, depth + 1, frame);
     switch (expr[0]) {
       case 'var':
-        return this.#variable(node, expr[1], path, depth, frame);
+        return this.#variable(node, bindingIndexOf(expr), path, depth, frame);
       case 'await':
       case 'as':
-        return next(expr[1]);
+        return next(baseOf(expr));
       case 'elem':
-        return through(path, part(next(expr[1], WHOLE)));
+        return through(path, part(next(collectionOf(expr), WHOLE)));
       case 'prop': {
         const [, base, name] = expr;
-        const isField = base[0] === 'this' && base[1] !== 'object';
+        const isField = isThis(base) && thisKindOf(base) !== 'object';
         return isField ? first(fieldsOf(node, base, name), (value) => next(value)) : next(base, [name, ...path]);
       }
       case 'obj':
         return (
-          first(entriesOf(node, expr[1], path[0]), (value) => next(value, path.slice(1))) ??
-          first(entriesOf(node, expr[1], '...'), (value) => part(next(value)))
+          first(entriesOf(node, objectIndexOf(expr), path[0]), (value) => next(value, path.slice(1))) ??
+          first(entriesOf(node, objectIndexOf(expr), '...'), (value) => part(next(value)))
         );
       case 'or':
-        return first(expr[1], (value) => next(value));
+        return first(choicesOf(expr), (value) => next(value));
       case 'new': {
-        if (calledAs(node, expr[1]) === 'Promise') {
+        const [given] = argumentsOf(expr);
+        if (calledAs(node, calleeOf(expr)) === 'Promise') {
           // What a program or socket of our own says is no more than that: only what is gathered of a request.
-          const found = first(settledBy(node, expr[2][0]), (value) => next(value));
+          const found = first(settledBy(node, given), (value) => next(value));
           return found?.limit ? found : undefined;
         }
-        return passesOn(calledAs(node, expr[1])) && expr[2][0]
-          ? through(path, part(next(expr[2][0], WHOLE)))
-          : undefined;
+        return passesOn(calledAs(node, calleeOf(expr))) && given ? through(path, part(next(given, WHOLE))) : undefined;
       }
       case 'call':
-        return this.#called(node, expr[1], expr[2], path, depth, frame);
+        return this.#called(node, calleeOf(expr), argumentsOf(expr), path, depth, frame);
       case 'list':
-        return through(path, part(first(expr[1], (value) => next(value, WHOLE))));
+        return through(path, part(first(itemsOf(expr), (value) => next(value, WHOLE))));
       default:
         return undefined;
     }
@@ -170,10 +189,10 @@ export class Inputs {
       const stream = next(args[0]);
       return stream?.isCarrier ? through(path, bodyOf(stream, 'none')) : undefined;
     }
-    if (callee[0] === 'prop') {
+    if (isProp(callee)) {
       // `text.slice(0, 100)` is as short as it says.
-      const isCut = CUTS.has(last) && args[1]?.[0] === 'lit';
-      const on = isCut || onlyAnswers(last) ? undefined : next(callee[1]);
+      const isCut = CUTS.has(last) && isLiteral(args[1]);
+      const on = isCut || onlyAnswers(last) ? undefined : next(objectOf(callee));
       const base = on && resultOf(on, last);
       if (base) return through(path, base);
     }
@@ -237,8 +256,8 @@ export class Inputs {
       // What a callback gets is in what its function was called on: an element, the value of a promise.
       const given = isCall
         ? call.args[index]?.value
-        : index === 0 && call.callee[0] === 'prop'
-          ? call.callee[1]
+        : index === 0 && isProp(call.callee)
+          ? objectOf(call.callee)
           : undefined;
       const found =
         given &&
@@ -254,7 +273,7 @@ export class Inputs {
 function givenBySeed(node: FunctionSymbol, index: number): Input | undefined {
   const { facts, sourceFile, entryPoints } = node;
   for (const [parameter, decorator] of facts.decorated ?? []) {
-    const name = decorator[0] === 'var' ? sourceFile.facts.bindings[decorator[1]]!.name : nameOf(decorator);
+    const name = isVar(decorator) ? sourceFile.facts.bindings[bindingIndexOf(decorator)]!.name : nameOf(decorator);
     const row = parameter === index ? decoratedParameter(name) : undefined;
     if (row) return inputOf(node, row);
   }
@@ -317,8 +336,9 @@ function first(exprs: readonly Expr[], find: (expr: Expr) => Input | undefined):
 
 /** `JSON.parse` of globals; the last name of anything else, an import's own. */
 function calledAs({ sourceFile }: FunctionSymbol, callee: Expr): string {
-  if (callee[0] === 'prop' && callee[1][0] === 'global') return `${callee[1][1]}.${callee[2]}`;
-  if (callee[0] !== 'var') return nameOf(callee);
-  const { name, value } = sourceFile.facts.bindings[callee[1]]!;
+  const object = isProp(callee) ? objectOf(callee) : undefined;
+  if (isProp(callee) && isGlobal(object)) return `${globalNameOf(object)}.${propertyOf(callee)}`;
+  if (!isVar(callee)) return nameOf(callee);
+  const { name, value } = sourceFile.facts.bindings[bindingIndexOf(callee)]!;
   return (value && nameOf(value)) || name;
 }

@@ -11,7 +11,32 @@ import {
 import { asksForSchema } from '../../catalogue/statements.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { ApiCall, SourceFile } from './graph.ts';
-import type { Expr } from '../../facts/expr.ts';
+import {
+  argumentsOf,
+  bindingIndexOf,
+  calleeOf,
+  collectionOf,
+  type Expr,
+  functionIndexOf,
+  isCall,
+  isElem,
+  isFn,
+  isGlobalNamed,
+  isList,
+  isLiteral,
+  isProp,
+  isPropNamed,
+  isTextEnd,
+  isTextLiteral,
+  isTextStart,
+  isUnresolved,
+  isVar,
+  itemsOf,
+  literalOf,
+  objectOf,
+  propertyOf,
+  textPartOf,
+} from '../../facts/expr.ts';
 
 const MAX_DEPTH = 8;
 
@@ -19,7 +44,7 @@ const MAX_DEPTH = 8;
 export function forItsArguments(row: CatalogueRow, { node: { sourceFile }, call }: ApiCall): CatalogueRow | undefined {
   if (isOfSchema(sourceFile, call.callee) || call.args.some(({ value }) => isProcessId(value))) return undefined;
   const first = call.args[0]?.value;
-  if (row.workload !== 'io' || !first || first[0] === '?') return row;
+  if (row.workload !== 'io' || !first || isUnresolved(first)) return row;
   if (isSchemaStatement(first)) return undefined;
   const path = pathOf(sourceFile, first);
   if (path !== undefined && isOfTheSystem(path)) return undefined;
@@ -29,25 +54,25 @@ export function forItsArguments(row: CatalogueRow, { node: { sourceFile }, call 
 
 /** `db.prepare('PRAGMA …').all()`, prepared inline or where the variable is declared. */
 function isOfSchema(sourceFile: SourceFile, callee: Expr): boolean {
-  const receiver = callee[0] === 'prop' ? callee[1] : undefined;
-  const made = receiver?.[0] === 'var' ? sourceFile.facts.bindings[receiver[1]]!.value : receiver;
-  if (made?.[0] !== 'call' || made[1][0] !== 'prop' || made[1][2] !== 'prepare') return false;
-  return isSchemaStatement(made[2][0]);
+  const receiver = isProp(callee) ? objectOf(callee) : undefined;
+  const made = isVar(receiver) ? sourceFile.facts.bindings[bindingIndexOf(receiver)]!.value : receiver;
+  if (!isCall(made) || !isPropNamed(calleeOf(made), 'prepare')) return false;
+  return isSchemaStatement(argumentsOf(made)[0]);
 }
 
 const isSchemaStatement = (expr: Expr | undefined): boolean =>
-  expr?.[0] === 'head' || (expr?.[0] === 'lit' && asksForSchema(String(expr[1])));
+  isTextStart(expr) || (isLiteral(expr) && asksForSchema(String(literalOf(expr))));
 
 /** `String(process.pid)` in a lock file: a few bytes. */
 function isProcessId(value: Expr): boolean {
-  if (value[0] === 'call') return value[2].length === 1 && isProcessId(value[2][0]!);
-  return value[0] === 'prop' && value[2] === 'pid' && value[1][0] === 'global' && value[1][1] === 'process';
+  if (isCall(value)) return argumentsOf(value).length === 1 && isProcessId(argumentsOf(value)[0]!);
+  return isPropNamed(value, 'pid') && isGlobalNamed(objectOf(value), 'process');
 }
 
 /** The path as written, inline or where the variable is declared. */
 function pathOf(sourceFile: SourceFile, expr: Expr, depth = 0): string | undefined {
-  if (expr[0] === 'lit') return typeof expr[1] === 'string' ? expr[1] : undefined;
-  const value = expr[0] === 'var' && depth < MAX_DEPTH ? sourceFile.facts.bindings[expr[1]]!.value : undefined;
+  if (isLiteral(expr)) return isTextLiteral(expr) ? literalOf(expr) : undefined;
+  const value = isVar(expr) && depth < MAX_DEPTH ? sourceFile.facts.bindings[bindingIndexOf(expr)]!.value : undefined;
   return value && pathOf(sourceFile, value, depth + 1);
 }
 
@@ -63,12 +88,13 @@ const isSmall = ({ sourceFile, isWritten }: Use, path: Expr): boolean =>
   someEnd(sourceFile, path, lastParts, (at) => {
     switch (at[0]) {
       case 'lit':
+        return isTextLiteral(at) && namesSmallFile(literalOf(at), isWritten);
       case 'tail':
-        return typeof at[1] === 'string' && namesSmallFile(at[1], isWritten);
+        return namesSmallFile(textPartOf(at), isWritten);
       case 'prop':
-        return holdsSmallFile(at[2]) || at[2] === 'key';
+        return holdsSmallFile(propertyOf(at)) || propertyOf(at) === 'key';
       case 'var':
-        return holdsSmallFile(sourceFile.facts.bindings[at[1]]!.name);
+        return holdsSmallFile(sourceFile.facts.bindings[bindingIndexOf(at)]!.name);
       default:
         return false;
     }
@@ -81,9 +107,10 @@ const endsFixed = (sourceFile: SourceFile, path: Expr): boolean =>
     path,
     (at, expr) => returnsOf(at, expr) ?? lastParts(at, expr),
     (at) =>
-      ((at[0] === 'lit' || at[0] === 'tail') && typeof at[1] === 'string' && namesFixedFile(at[1])) ||
-      (at[0] === 'var' && holdsTemplate(sourceFile.facts.bindings[at[1]]!.name)) ||
-      (at[0] === 'prop' && holdsTemplate(at[2])),
+      (isTextLiteral(at) && namesFixedFile(literalOf(at))) ||
+      (isTextEnd(at) && namesFixedFile(textPartOf(at))) ||
+      (isVar(at) && holdsTemplate(sourceFile.facts.bindings[bindingIndexOf(at)]!.name)) ||
+      (isProp(at) && holdsTemplate(propertyOf(at))),
   );
 
 /** Does the test hold for the end of a path, or for its source? */
@@ -100,16 +127,17 @@ function someEnd(
 
 /** What a variable contains; the last argument of `path.join(root, 'package.json')`. */
 function lastParts(sourceFile: SourceFile, expr: Expr): readonly Expr[] {
-  if (expr[0] === 'call') return expr[2].length > 1 ? [expr[2].at(-1)!] : [];
+  if (isCall(expr)) return argumentsOf(expr).length > 1 ? [argumentsOf(expr).at(-1)!] : [];
   // One of the names in a list: `for (const name of ['AGENTS.md', 'AGENT.md'])`.
-  if (expr[0] === 'elem') return [expr[1]];
-  if (expr[0] === 'list') return expr[1];
-  const value = expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]!.value : undefined;
+  if (isElem(expr)) return [collectionOf(expr)];
+  if (isList(expr)) return itemsOf(expr);
+  const value = isVar(expr) ? sourceFile.facts.bindings[bindingIndexOf(expr)]!.value : undefined;
   return value ? [value] : [];
 }
 
 /** What a function of this file may return; undefined for other calls. */
 function returnsOf(sourceFile: SourceFile, expr: Expr): readonly Expr[] | undefined {
-  const callee = expr[0] === 'call' && expr[1][0] === 'var' ? sourceFile.facts.bindings[expr[1][1]]!.value : undefined;
-  return callee?.[0] === 'fn' ? (sourceFile.facts.functions[callee[1]]!.returns ?? []) : undefined;
+  const called = isCall(expr) ? calleeOf(expr) : undefined;
+  const callee = isVar(called) ? sourceFile.facts.bindings[bindingIndexOf(called)]!.value : undefined;
+  return isFn(callee) ? (sourceFile.facts.functions[functionIndexOf(callee)]!.returns ?? []) : undefined;
 }

@@ -2,7 +2,16 @@
 
 import { OFFERED_BY_WORKERS } from '../../catalogue/contexts/frameworks.ts';
 import type { FileFacts } from '../../facts/facts.ts';
-import type { Expr } from '../../facts/expr.ts';
+import {
+  bindingIndexOf,
+  type Expr,
+  isModule,
+  isProp,
+  isPropNamed,
+  isVar,
+  objectOf,
+  propertyOf,
+} from '../../facts/expr.ts';
 
 /** `source` files run as part of something else. The others begin their own context. */
 export type FileRole = 'source' | 'test' | 'script' | 'worker';
@@ -71,9 +80,9 @@ function hearsParent({ bindings, imports }: FileFacts): boolean {
   if (!imports.some(({ specifier }) => specifier === 'worker_threads' || specifier === 'node:worker_threads'))
     return false;
   return (
-    bindings.some(({ value }) => value?.[0] === 'prop' && value[1][0] === 'module' && value[2] === 'parentPort') &&
+    bindings.some(({ value }) => isPropNamed(value, 'parentPort') && isModule(objectOf(value))) &&
     !bindings.some(({ name }) => name === 'isMainThread') &&
-    bindings.some(({ value }) => value?.[0] === 'prop' && WORKER_IMPORTS.has(value[2]))
+    bindings.some(({ value }) => isProp(value) && WORKER_IMPORTS.has(propertyOf(value)))
   );
 }
 
@@ -83,6 +92,6 @@ function offersItself({ bindings, functions, imports }: FileFacts): boolean {
     Object.hasOwn(OFFERED_BY_WORKERS, specifier) ? [OFFERED_BY_WORKERS[specifier]] : [],
   );
   const lastOf = (callee: Expr): string =>
-    callee[0] === 'prop' ? callee[2] : callee[0] === 'var' ? bindings[callee[1]]!.name : '';
+    isProp(callee) ? propertyOf(callee) : isVar(callee) ? bindings[bindingIndexOf(callee)]!.name : '';
   return names.length > 0 && functions[0]!.calls.some(({ callee }) => names.includes(lastOf(callee)));
 }

@@ -2,7 +2,7 @@
 import type { Span } from '../../findings.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import type { FunctionSymbol } from './graph.ts';
-import type { Expr } from '../../facts/expr.ts';
+import { type Expr, isCall } from '../../facts/expr.ts';
 
 /** Is the edge or call at this position? */
 export const isAt = (span: Span, call: CallFacts): boolean =>
@@ -19,7 +19,7 @@ export function callOf({ facts }: FunctionSymbol, callee: Expr): CallFacts | und
 
 /** The call that an expression stands for, by callee and first argument. */
 export function callBehind({ facts }: FunctionSymbol, task: Expr): CallFacts | undefined {
-  if (task[0] !== 'call') return undefined;
+  if (!isCall(task)) return undefined;
   const [, callee, [first = UNKNOWN]] = task;
   return facts.calls.find(
     (call) => call.kind === 'call' && isSame(call.callee, callee) && isSame(call.args[0]?.value ?? UNKNOWN, first),

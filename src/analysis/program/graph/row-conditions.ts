@@ -1,16 +1,27 @@
 /** Checks whether a catalogue row applies to a call, by the arguments as written. */
 import type { Condition } from '../../catalogue/types.ts';
 import type { Argument } from '../../facts/facts.ts';
-import { propertyOf } from './object-properties.ts';
+import { valueOfProperty } from './object-properties.ts';
 import type { ApiCall } from './graph.ts';
-import type { Expr } from '../../facts/expr.ts';
+import {
+  bindingIndexOf,
+  calleeOf,
+  type Expr,
+  isFn,
+  isFunctionType,
+  isLiteral,
+  isNumberLiteral,
+  isPropNamed,
+  literalOf,
+  propertyOf,
+} from '../../facts/expr.ts';
 
 const argumentAt = (args: readonly Argument[], index: number): Expr | undefined => args.at(index)?.value;
 
 /** A literal option of an object argument; undefined if it is not written there. */
 function optionOf({ node }: ApiCall, expr: Expr | undefined, property: string): unknown {
-  const value = expr && propertyOf(node.sourceFile, expr, property);
-  return value?.[0] === 'lit' ? value[1] : undefined;
+  const value = expr && valueOfProperty(node.sourceFile, expr, property);
+  return isLiteral(value) ? literalOf(value) : undefined;
 }
 
 export function applies(condition: Condition, api: ApiCall): boolean {
@@ -25,11 +36,11 @@ export function applies(condition: Condition, api: ApiCall): boolean {
       return optionOf(api, argumentAt(args, condition.index), condition.property) === condition.value;
     case 'literal': {
       const value = argumentAt(args, condition.index);
-      return value?.[0] === 'lit' && value[1] === condition.value;
+      return isLiteral(value) && literalOf(value) === condition.value;
     }
     case 'number': {
       const value = argumentAt(args, condition.index);
-      return value?.[0] === 'lit' && typeof value[1] === 'number' && value[1] >= condition.atLeast;
+      return isNumberLiteral(value) && literalOf(value) >= condition.atLeast;
     }
   }
 }
@@ -41,12 +52,12 @@ function mayBeFunction({ node }: ApiCall, value: Expr): boolean {
     case 'fn':
       return true;
     case 'prop':
-      return CALLBACK_NAME.test(value[2]);
+      return CALLBACK_NAME.test(propertyOf(value));
     case 'call':
-      return value[1][0] === 'prop' && value[1][2] === 'bind';
+      return isPropNamed(calleeOf(value), 'bind');
     case 'var': {
-      const { name, type, value: made } = node.sourceFile.facts.bindings[value[1]]!;
-      return made?.[0] === 'fn' || type?.[0] === 'fn' || CALLBACK_NAME.test(name);
+      const { name, type, value: made } = node.sourceFile.facts.bindings[bindingIndexOf(value)]!;
+      return isFn(made) || isFunctionType(type) || CALLBACK_NAME.test(name);
     }
     default:
       return false;

@@ -1,9 +1,9 @@
 /** The names of variables and receivers as written. */
-import { nameOf, type Expr } from '../../facts/expr.ts';
+import { bindingIndexOf, calleeOf, type Expr, isCall, isVar, nameOf } from '../../facts/expr.ts';
 import type { SourceFile } from './graph.ts';
 
 /** The last name of an expression, including variables; for a call, that of its callee. */
 export function writtenName(sourceFile: SourceFile, expr: Expr): string {
-  if (expr[0] === 'call') return writtenName(sourceFile, expr[1]);
-  return expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]!.name : nameOf(expr);
+  if (isCall(expr)) return writtenName(sourceFile, calleeOf(expr));
+  return isVar(expr) ? sourceFile.facts.bindings[bindingIndexOf(expr)]!.name : nameOf(expr);
 }

@@ -7,15 +7,27 @@ import type { SourceFile } from '../graph/graph.ts';
 import type { ParameterUse } from '../values/parameter-uses.ts';
 import type { Value } from '../values/values.ts';
 import { writtenName } from '../graph/written-names.ts';
-import { nameOf, type Expr } from '../../facts/expr.ts';
+import {
+  bindingIndexOf,
+  calleeOf,
+  type Expr,
+  functionIndexOf,
+  isCall,
+  isFn,
+  isProp,
+  isVar,
+  nameOf,
+  objectOf,
+  propertyOf,
+} from '../../facts/expr.ts';
 
 const MAX_HANDING_ON = 6;
 
 /** `server` of `server.on('request', answer)`, which gives the emitter again. */
-const emitterOf = (expr: Expr): Expr =>
-  expr[0] === 'call' && expr[1][0] === 'prop' && /^(on|once|addListener)$/.test(expr[1][2])
-    ? emitterOf(expr[1][1])
-    : expr;
+const emitterOf = (expr: Expr): Expr => {
+  const callee = isCall(expr) ? calleeOf(expr) : undefined;
+  return isProp(callee) && /^(on|once|addListener)$/.test(propertyOf(callee)) ? emitterOf(objectOf(callee)) : expr;
+};
 
 export class CallbackTimings {
   constructor(readonly evaluator: Evaluator) {}
@@ -117,15 +129,15 @@ export class CallbackTimings {
     if (own.length || constructed.length || key !== undefined) return undefined;
     const api = callees.find((callee): callee is Extract<Value, { kind: 'api' }> => callee.kind === 'api');
     const first = call.args[0] ? this.evaluator.value(sourceFile, call.args[0].value) : [];
-    const receiver = call.callee[0] === 'prop' ? writtenName(sourceFile, emitterOf(call.callee[1])) : '';
+    const receiver = isProp(call.callee) ? writtenName(sourceFile, emitterOf(objectOf(call.callee))) : '';
     return registrationOf(api, nameOf(call.callee), first, receiver);
   }
 }
 
 /** Is it the function with that number, here or in the variable that holds it? */
 function isLiteral({ facts }: SourceFile, expr: Expr, id: number): boolean {
-  const value = expr[0] === 'var' ? facts.bindings[expr[1]]?.value : expr;
-  return value?.[0] === 'fn' && value[1] === id;
+  const value = isVar(expr) ? facts.bindings[bindingIndexOf(expr)]?.value : expr;
+  return isFn(value) && functionIndexOf(value) === id;
 }
 
 const isContext = (timing: CallbackTiming): boolean => timing !== 'now' && timing !== 'each' && timing !== 'then';

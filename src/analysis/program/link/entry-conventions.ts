@@ -1,5 +1,14 @@
 /** Where contexts begin by convention: decorators, exported names, methods frameworks call, parameters of handlers. */
-import { nameOf } from '../../facts/expr.ts';
+import {
+  bindingIndexOf,
+  isNamedType,
+  isObject,
+  isVar,
+  isVarAt,
+  nameOf,
+  objectIndexOf,
+  typeNameOf,
+} from '../../facts/expr.ts';
 import { DECORATORS, EXPORTS, METHODS } from '../../catalogue/contexts/conventions.ts';
 import { DRAWS_PAGES, RESOLVER_MAPS } from '../../catalogue/contexts/frameworks.ts';
 import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
@@ -87,8 +96,8 @@ const firstParameter = ({
 function seedResolvers(sourceFile: SourceFile, evaluator: Evaluator): void {
   for (const { entries } of sourceFile.facts.objects) {
     for (const [key, expr] of entries) {
-      if (!RESOLVER_MAPS.has(key) || expr[0] !== 'obj') continue;
-      for (const [, member] of sourceFile.facts.objects[expr[1]]!.entries) {
+      if (!RESOLVER_MAPS.has(key) || !isObject(expr)) continue;
+      for (const [, member] of sourceFile.facts.objects[objectIndexOf(expr)]!.entries) {
         for (const value of evaluator.value(sourceFile, member))
           if (value.kind === 'fn') give(sourceFile, value.sourceFile.nodes[value.id]!, RESOLVER, true);
       }
@@ -125,8 +134,8 @@ const mayDrawPages = ({ package: owner }: SourceFile): boolean =>
   owner === undefined || owner.dependencies.length === 0 || owner.dependencies.some((name) => DRAWS_PAGES.test(name));
 
 function decoratorName(sourceFile: SourceFile, callee: Decorator['callee']): string {
-  if (callee[0] !== 'var') return nameOf(callee);
-  const binding = sourceFile.facts.bindings[callee[1]]!;
+  if (!isVar(callee)) return nameOf(callee);
+  const binding = sourceFile.facts.bindings[bindingIndexOf(callee)]!;
   return binding.value ? nameOf(binding.value) || binding.name : binding.name;
 }
 
@@ -147,7 +156,7 @@ function hasParent(sourceFile: SourceFile, owner: number, names: string, hierarc
     const facts = at.facts.classes[id]!;
     const written = [
       ...(facts.extends ? [facts.extends] : []),
-      ...(facts.implements ?? []).flatMap((type) => (type[0] === 'ref' ? [type[1]] : [])),
+      ...(facts.implements ?? []).flatMap((type) => (isNamedType(type) ? [typeNameOf(type)] : [])),
     ];
     return written.some((expr) => wanted.includes(writtenName(at, expr)));
   });
@@ -159,6 +168,6 @@ function seedOfParameters({ facts, sourceFile }: FunctionSymbol): EntryPoint | u
   // `next(null, result)` tells that nothing failed: no middleware says so.
   const isCallback =
     row?.[2] === 'middleware' &&
-    facts.calls.some(({ callee, args }) => callee[0] === 'var' && callee[1] === facts.params[1] && args.length > 1);
+    facts.calls.some(({ callee, args }) => isVarAt(callee, facts.params[1]) && args.length > 1);
   return row === undefined || isCallback ? undefined : { context: 'request', kind: row[2] };
 }

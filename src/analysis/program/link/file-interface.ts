@@ -1,7 +1,15 @@
 /** What other files can see of a file: while that stays the same, an edit concerns nobody else's links. */
 import type { ExportFacts, FileFacts } from '../../facts/facts.ts';
 import type { SourceFileInput } from '../graph/source-file-input.ts';
-import type { Expr, TypeExpr } from '../../facts/expr.ts';
+import {
+  bindingIndexOf,
+  classIndexOf,
+  type Expr,
+  functionIndexOf,
+  importIndexOf,
+  objectIndexOf,
+  type TypeExpr,
+} from '../../facts/expr.ts';
 import { parameterUsesIn } from '../values/parameter-uses.ts';
 
 export interface FileInterface {
@@ -30,19 +38,19 @@ class Surface {
     if (!reference) return null;
     switch (reference[0]) {
       case 'var':
-        return this.#once(`v${reference[1]}`, this.facts.bindings[reference[1]]!.name, () =>
-          this.#binding(reference[1]),
+        return this.#once(`v${bindingIndexOf(reference)}`, this.facts.bindings[bindingIndexOf(reference)]!.name, () =>
+          this.#binding(bindingIndexOf(reference)),
         );
       case 'fn':
-        return typeof reference[1] === 'number' ? this.fn(reference[1]) : this.#parts(reference);
+        return typeof reference[1] === 'number' ? this.fn(functionIndexOf(reference)) : this.#parts(reference);
       case 'class':
-        return this.class(reference[1]);
+        return this.class(classIndexOf(reference));
       case 'obj':
-        return this.#object(reference[1]);
+        return this.#object(objectIndexOf(reference));
       case 'members':
         return this.interface(reference[1]);
       case 'module':
-        return this.module(reference[1]);
+        return this.module(importIndexOf(reference));
       default:
         return this.#parts(reference);
     }

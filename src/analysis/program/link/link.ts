@@ -14,7 +14,24 @@ import { declaredMembers } from '../values/members.ts';
 import { describedHandler, eventOf, type CallbackRegistration } from './registrations.ts';
 import { ApiCall, Edge, type EdgeKind, type FunctionSymbol, type EntryPoint, type SourceFile } from '../graph/graph.ts';
 import type { Own, Value, Values } from '../values/values.ts';
-import { nameOf, type Expr } from '../../facts/expr.ts';
+import {
+  bindingIndexOf,
+  type Expr,
+  isCall,
+  isEachElem,
+  isElem,
+  isFn,
+  isList,
+  isLiteral,
+  isProp,
+  isRegexp,
+  isSuper,
+  isUnresolved,
+  isVar,
+  nameOf,
+  objectOf,
+  propertyOf,
+} from '../../facts/expr.ts';
 
 interface Target {
   readonly value: Value;
@@ -64,7 +81,7 @@ export class Linker {
     }
     const isAccess = call.kind === 'get' || call.kind === 'set';
     // Most members are read, and few are accessors.
-    if (isAccess && call.callee[0] === 'prop' && !this.#names.accessors.has(call.callee[2])) return;
+    if (isAccess && isProp(call.callee) && !this.#names.accessors.has(propertyOf(call.callee))) return;
     const targets = this.#targets(node.sourceFile, call).filter(({ value }) => value.kind !== 'signature');
     if (isAccess) {
       for (const { value, possible } of targets)
@@ -81,22 +98,22 @@ export class Linker {
   #targets(sourceFile: SourceFile, call: CallFacts): Target[] {
     const { callee } = call;
     if (call.kind === 'get' || call.kind === 'set') {
-      if (callee[0] !== 'prop') return [];
+      if (!isProp(callee)) return [];
       return this.evaluator
-        .value(sourceFile, callee[1])
-        .flatMap((base) => this.#accessors(base, callee[2], call.kind === 'get' ? 'getter' : 'setter'));
+        .value(sourceFile, objectOf(callee))
+        .flatMap((base) => this.#accessors(base, propertyOf(callee), call.kind === 'get' ? 'getter' : 'setter'));
     }
-    if (callee[0] === 'prop') {
-      const bases = this.evaluator.value(sourceFile, callee[1]);
-      const isOneOf = bases.length > 1 && (isPicked(sourceFile, callee[1]) || isReplaced(bases));
+    if (isProp(callee)) {
+      const bases = this.evaluator.value(sourceFile, objectOf(callee));
+      const isOneOf = bases.length > 1 && (isPicked(sourceFile, objectOf(callee)) || isReplaced(bases));
       const targets = bases.flatMap((base) =>
-        callee[1][0] === 'super' ? this.#certain(base, callee[2]) : this.#methods(base, callee[2]),
+        isSuper(objectOf(callee)) ? this.#certain(base, propertyOf(callee)) : this.#methods(base, propertyOf(callee)),
       );
       return isOneOf ? targets.map(({ value }) => ({ value, possible: true })) : targets;
     }
     const values = this.evaluator.value(sourceFile, callee);
     // `super()` constructs what `super` is an instance of.
-    if (callee[0] === 'super') {
+    if (isSuper(callee)) {
       return values.flatMap((value): Target[] =>
         value.kind === 'instance' ? [{ value: { ...value, kind: 'class' }, possible: false }] : [],
       );
@@ -107,15 +124,16 @@ export class Linker {
         (value) =>
           value.kind !== 'api' && value.kind !== 'namespace' && value.kind !== 'signature' && !isWrapped(value),
       ).length > 1;
-    return values.map((value) => ({ value, possible: several || callee[0] === 'elem' || isWrapped(value) }));
+    return values.map((value) => ({ value, possible: several || isElem(callee) || isWrapped(value) }));
   }
 
   #match(node: FunctionSymbol, call: CallFacts): void {
     const { callee, args } = call;
-    const text = callee[0] === 'prop' ? textOf(callee[2]) : undefined;
-    if (!text || callee[0] !== 'prop' || !args[0]) return;
-    const [pattern, matched] = text === 'argument' ? [callee[1], args[0].value] : [args[0].value, callee[1]];
-    if (matched[0] === '?' || matched[0] === 'lit') return;
+    const text = isProp(callee) ? textOf(propertyOf(callee)) : undefined;
+    if (!text || !isProp(callee) || !args[0]) return;
+    const [pattern, matched] =
+      text === 'argument' ? [objectOf(callee), args[0].value] : [args[0].value, objectOf(callee)];
+    if (isUnresolved(matched) || isLiteral(matched)) return;
     for (const value of this.evaluator.value(node.sourceFile, pattern)) {
       if (value.kind === 'regexp' && mayBacktrack(value.source))
         node.matches = [...node.matches, { call, pattern: value.source, text: matched }];
@@ -210,7 +228,7 @@ export class Linker {
 
   #guess(node: FunctionSymbol, call: CallFacts): void {
     const { callee } = call;
-    const name = callee[0] === 'prop' ? callee[2] : undefined;
+    const name = isProp(callee) ? propertyOf(callee) : undefined;
     if (name === undefined) return;
     for (const { sourceFile, id } of this.#names.methods.get(name) ?? [])
       this.#edge(node, { kind: 'fn', sourceFile, id }, call, 'guess', true, call.text);
@@ -264,7 +282,7 @@ export class Linker {
 
   #argument(node: FunctionSymbol, call: CallFacts, index: number, targets: readonly Target[]): void {
     const expr = call.args[index]!.value;
-    if (expr[0] === 'lit' || expr[0] === 'regexp' || expr[0] === '?') return;
+    if (isLiteral(expr) || isRegexp(expr) || isUnresolved(expr)) return;
     const values = this.evaluator.value(node.sourceFile, expr);
     if (
       !values.some(
@@ -432,8 +450,8 @@ export function give(from: SourceFile, node: FunctionSymbol, entryPoint: EntryPo
 
 /** An element chosen by a key that is not known here: `formats[name]`. */
 function isPicked(sourceFile: SourceFile, expr: Expr): boolean {
-  const made = expr[0] === 'var' ? sourceFile.facts.bindings[expr[1]]?.value : expr;
-  return made?.[0] === 'elem' && made[2] === undefined;
+  const made = isVar(expr) ? sourceFile.facts.bindings[bindingIndexOf(expr)]?.value : expr;
+  return isElem(made) && !isEachElem(made);
 }
 
 /** A package in a variable that an object of the file's own may take the place of. */
@@ -443,4 +461,4 @@ const isReplaced = (bases: Values): boolean =>
 const isProviderRegistration = (value: Value): boolean =>
   value.kind === 'api' && value.module === 'vscode' && /\.register\w+|\.create\w+/.test(value.path);
 const isFunctionLike = (expr: Expr): boolean =>
-  expr[0] === 'fn' || expr[0] === 'list' || expr[0] === 'var' || expr[0] === 'prop' || expr[0] === 'call';
+  isFn(expr) || isList(expr) || isVar(expr) || isProp(expr) || isCall(expr);

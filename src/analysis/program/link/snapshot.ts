@@ -3,6 +3,7 @@
  * over them.
  */
 import type { CatalogueRow } from '../../catalogue/types.ts';
+import { isLiteral } from '../../facts/expr.ts';
 import type { CallFacts, FunctionFacts } from '../../facts/facts.ts';
 import type { ApiCall, Edge, FunctionSymbol, Primitive, SourceFile } from '../graph/graph.ts';
 import type { BlockingCalls } from './blocking-calls.ts';
@@ -126,7 +127,7 @@ const isGuarded = ({ out, apiCalls }: FunctionSymbol): boolean =>
 function literalsOf({ span }: Edge, { calls }: FunctionFacts): unknown[] | undefined {
   const call = calls.find((each) => each.span === span);
   return call?.args.flatMap(({ value, spread }, at) =>
-    value[0] === 'lit' || spread ? [at, spread, typeof value[1], value[1]] : [],
+    isLiteral(value) || spread ? [at, spread, typeof value[1], value[1]] : [],
   );
 }
 

@@ -3,7 +3,19 @@ import { COLLECTION_TYPES, TRANSPARENT_TYPES } from './builtins.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import { apiMember, NOTHING, unite, type Value, type Values } from './values.ts';
-import type { Expr, TypeExpr } from '../../facts/expr.ts';
+import {
+  bindingIndexOf,
+  classIndexOf,
+  type Expr,
+  globalNameOf,
+  isClass,
+  isGlobal,
+  isProp,
+  isVar,
+  objectOf,
+  propertyOf,
+  type TypeExpr,
+} from '../../facts/expr.ts';
 
 /** The values that a declared type allows. */
 export function typeOf(evaluation: Evaluation, sourceFile: SourceFile, type: TypeExpr): Values {
@@ -26,30 +38,32 @@ export function typeOf(evaluation: Evaluation, sourceFile: SourceFile, type: Typ
 }
 
 function typeReference(evaluation: Evaluation, sourceFile: SourceFile, name: Expr, args: readonly TypeExpr[]): Values {
-  if (name[0] === 'global') {
-    if (TRANSPARENT_TYPES.has(name[1])) return args[0] ? evaluation.type(sourceFile, args[0]) : NOTHING;
-    const element = COLLECTION_TYPES[name[1]];
+  if (isGlobal(name)) {
+    if (TRANSPARENT_TYPES.has(globalNameOf(name))) return args[0] ? evaluation.type(sourceFile, args[0]) : NOTHING;
+    const element = COLLECTION_TYPES[globalNameOf(name)];
     if (element !== undefined)
       return [{ kind: 'list', of: args[element] ? evaluation.type(sourceFile, args[element]) : NOTHING }];
-    return [{ kind: 'api', module: 'globals', path: name[1], instance: true }];
+    return [{ kind: 'api', module: 'globals', path: globalNameOf(name), instance: true }];
   }
-  return evaluation.once(sourceFile, `<${name[0] === 'var' ? name[1] : JSON.stringify(name)}`, () =>
+  return evaluation.once(sourceFile, `<${isVar(name) ? bindingIndexOf(name) : JSON.stringify(name)}`, () =>
     namedType(evaluation, sourceFile, name),
   );
 }
 
 /** Instances of the type with this name. */
 function namedType(evaluation: Evaluation, sourceFile: SourceFile, name: Expr): Values {
-  if (name[0] === 'var') {
-    const binding = sourceFile.facts.bindings[name[1]];
+  if (isVar(name)) {
+    const binding = sourceFile.facts.bindings[bindingIndexOf(name)];
     if (!binding) return NOTHING;
     if (binding.interface !== undefined) return [{ kind: 'interface', sourceFile, id: binding.interface }];
     if (binding.alias) return evaluation.type(sourceFile, binding.alias);
     return binding.value ? namedType(evaluation, sourceFile, binding.value) : NOTHING;
   }
-  if (name[0] === 'class') return [{ kind: 'instance', sourceFile, id: name[1] }];
-  if (name[0] === 'prop')
-    return unite(...evaluation.value(sourceFile, name[1]).map((base) => exportedType(evaluation, base, name[2])));
+  if (isClass(name)) return [{ kind: 'instance', sourceFile, id: classIndexOf(name) }];
+  if (isProp(name))
+    return unite(
+      ...evaluation.value(sourceFile, objectOf(name)).map((base) => exportedType(evaluation, base, propertyOf(name))),
+    );
   return NOTHING;
 }
 

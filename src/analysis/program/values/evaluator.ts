@@ -7,7 +7,34 @@ import type { Evaluation } from './evaluation.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import type { Resolution } from '../graph/source-file-input.ts';
 import { NOTHING, patternOf, isLessSpecific, unite, type Value, type Values } from './values.ts';
-import type { Expr, TypeExpr } from '../../facts/expr.ts';
+import {
+  argumentsOf,
+  assertedTypeOf,
+  awaitedOf,
+  bindingIndexOf,
+  calleeOf,
+  choicesOf,
+  classIndexOf,
+  collectionOf,
+  type Expr,
+  functionIndexOf,
+  globalNameOf,
+  importIndexOf,
+  isGlobalNamed,
+  isProp,
+  itemsOf,
+  literalOf,
+  objectIndexOf,
+  objectOf,
+  propertyOf,
+  regexpTextOf,
+  superKindOf,
+  superOwnerOf,
+  thisKindOf,
+  thisOwnerOf,
+  type TypeExpr,
+  untypedOf,
+} from '../../facts/expr.ts';
 import { parameterUsesIn, wrappedParametersOf, type ParameterUses } from './parameter-uses.ts';
 
 const MAX_DEPTH = 120;
@@ -79,43 +106,43 @@ export class Evaluator implements Evaluation {
   #value(sourceFile: SourceFile, expr: Expr): Values {
     switch (expr[0]) {
       case 'var':
-        return this.#binding(sourceFile, expr[1]);
+        return this.#binding(sourceFile, bindingIndexOf(expr));
       case 'global':
         return [
-          expr[1] === 'exports'
+          globalNameOf(expr) === 'exports'
             ? { kind: 'namespace', sourceFile }
-            : { kind: 'api', module: 'globals', path: expr[1], instance: false },
+            : { kind: 'api', module: 'globals', path: globalNameOf(expr), instance: false },
         ];
       case 'this':
         return [
           {
-            kind: expr[1] === 'class' ? 'instance' : expr[1] === 'static' ? 'class' : 'object',
+            kind: thisKindOf(expr) === 'class' ? 'instance' : thisKindOf(expr) === 'static' ? 'class' : 'object',
             sourceFile,
-            id: expr[2],
+            id: thisOwnerOf(expr),
           },
         ];
       case 'super':
         return this.hierarchy
-          .parents(sourceFile, expr[1])
-          .map((parent): Value => this.#instanceOrStatic(parent, expr[2] === 'class'));
+          .parents(sourceFile, superOwnerOf(expr))
+          .map((parent): Value => this.#instanceOrStatic(parent, superKindOf(expr) === 'class'));
       case 'fn':
-        return [{ kind: 'fn', sourceFile, id: expr[1] }];
+        return [{ kind: 'fn', sourceFile, id: functionIndexOf(expr) }];
       case 'class':
-        return [{ kind: 'class', sourceFile, id: expr[1] }];
+        return [{ kind: 'class', sourceFile, id: classIndexOf(expr) }];
       case 'obj':
-        return [{ kind: 'object', sourceFile, id: expr[1] }];
+        return [{ kind: 'object', sourceFile, id: objectIndexOf(expr) }];
       case 'list':
-        return [{ kind: 'list', of: unite(...expr[1].map((element) => this.value(sourceFile, element))) }];
+        return [{ kind: 'list', of: unite(...itemsOf(expr).map((element) => this.value(sourceFile, element))) }];
       case 'lit':
-        return [{ kind: 'literal', value: expr[1] }];
+        return [{ kind: 'literal', value: literalOf(expr) }];
       case 'regexp':
-        return [{ kind: 'regexp', source: expr[1] }];
+        return [{ kind: 'regexp', source: regexpTextOf(expr) }];
       case 'or':
-        return unite(...expr[1].map((choice) => this.value(sourceFile, choice)));
+        return unite(...choicesOf(expr).map((choice) => this.value(sourceFile, choice)));
       case 'await':
-        return this.value(sourceFile, expr[1]);
+        return this.value(sourceFile, awaitedOf(expr));
       case 'as': {
-        const given = this.value(sourceFile, expr[1]);
+        const given = this.value(sourceFile, untypedOf(expr));
         // `read as Function` is less specific than the function itself.
         if (
           given.some(
@@ -123,26 +150,28 @@ export class Evaluator implements Evaluation {
           )
         )
           return given;
-        const declared = this.type(sourceFile, expr[2]).filter(
+        const declared = this.type(sourceFile, assertedTypeOf(expr)).filter(
           (value) => value.kind !== 'api' || value.path !== 'Function' || value.module !== 'globals',
         );
         return declared.length ? declared : given;
       }
       case 'module':
-        return this.module(sourceFile, expr[1]);
+        return this.module(sourceFile, importIndexOf(expr));
       case 'prop': {
-        if (expr[2] === 'exports' && expr[1][0] === 'global' && expr[1][1] === 'module')
+        if (propertyOf(expr) === 'exports' && isGlobalNamed(objectOf(expr), 'module'))
           return [{ kind: 'namespace', sourceFile }];
-        return unite(...this.value(sourceFile, expr[1]).map((base) => this.member(base, expr[2])));
+        return unite(...this.value(sourceFile, objectOf(expr)).map((base) => this.member(base, propertyOf(expr))));
       }
       case 'elem':
-        return unite(...this.value(sourceFile, expr[1]).map((base) => this.elements(base)));
+        return unite(...this.value(sourceFile, collectionOf(expr)).map((base) => this.elements(base)));
       case 'new':
         return unite(
-          ...this.value(sourceFile, expr[1]).map((callee) => this.#constructed(sourceFile, callee, expr[2])),
+          ...this.value(sourceFile, calleeOf(expr)).map((callee) =>
+            this.#constructed(sourceFile, callee, argumentsOf(expr)),
+          ),
         );
       case 'call':
-        return this.#called(sourceFile, expr[1], expr[2]);
+        return this.#called(sourceFile, calleeOf(expr), argumentsOf(expr));
       default:
         return NOTHING;
     }
@@ -306,19 +335,19 @@ export class Evaluator implements Evaluation {
 
   #called(sourceFile: SourceFile, callee: Expr, args: readonly Expr[]): Values {
     let callees: Values;
-    if (callee[0] === 'prop') {
-      const bases = this.value(sourceFile, callee[1]);
+    if (isProp(callee)) {
+      const bases = this.value(sourceFile, objectOf(callee));
       const lists = bases.filter((base) => base.kind === 'list');
       if (lists.length) {
-        if (ELEMENT_METHODS.has(callee[2])) return unite(...lists.map((list) => this.elements(list)));
-        if (SAME_COLLECTION_METHODS.has(callee[2])) return lists;
-        if (callee[2] === 'map' || callee[2] === 'flatMap')
+        if (ELEMENT_METHODS.has(propertyOf(callee))) return unite(...lists.map((list) => this.elements(list)));
+        if (SAME_COLLECTION_METHODS.has(propertyOf(callee))) return lists;
+        if (propertyOf(callee) === 'map' || propertyOf(callee) === 'flatMap')
           return [{ kind: 'list', of: this.#returnedBy(args[0] ? this.value(sourceFile, args[0]) : NOTHING) }];
       }
-      if (callee[2] === 'bind') return bases;
-      if (callee[2] === 'call' || callee[2] === 'apply') return this.#returnedBy(bases);
+      if (propertyOf(callee) === 'bind') return bases;
+      if (propertyOf(callee) === 'call' || propertyOf(callee) === 'apply') return this.#returnedBy(bases);
       // Evaluated once, because call chains can be arbitrarily long.
-      callees = unite(...bases.map((base) => this.member(base, callee[2])));
+      callees = unite(...bases.map((base) => this.member(base, propertyOf(callee))));
     } else callees = this.value(sourceFile, callee);
     const own = this.#returnedBy(callees);
     if (own.length)

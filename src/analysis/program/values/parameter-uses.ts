@@ -1,6 +1,20 @@
 /** How a function uses its function parameters: calls them, passes them on, or wraps them in a returned function. */
 import type { CallFacts, FileFacts } from '../../facts/facts.ts';
-import type { Expr } from '../../facts/expr.ts';
+import {
+  bindingIndexOf,
+  calleeOf,
+  collectionOf,
+  type Expr,
+  functionIndexOf,
+  isCall,
+  isElem,
+  isFn,
+  isProp,
+  isPropNamed,
+  objectOf,
+  propertyOf,
+  untypedOf,
+} from '../../facts/expr.ts';
 
 /** Maximum number of variables to follow, since `node = node.next` never ends. */
 const MAX_VARIABLES = 5;
@@ -31,20 +45,22 @@ function parameterOf(
   const within = (inner: Expr, property = key) => parameterOf(facts, inner, property, variables);
   switch (expr[0]) {
     case 'as':
-      return within(expr[1]);
+      return within(untypedOf(expr));
     case 'prop':
-      return expr[2] === 'call' || expr[2] === 'apply' || expr[2] === 'bind'
-        ? within(expr[1])
-        : within(expr[1], expr[2]);
+      return propertyOf(expr) === 'call' || propertyOf(expr) === 'apply' || propertyOf(expr) === 'bind'
+        ? within(objectOf(expr))
+        : within(objectOf(expr), propertyOf(expr));
     case 'elem':
-      return within(expr[1], '*');
-    case 'call':
-      return expr[1][0] === 'prop' && expr[1][2] === 'bind' ? within(expr[1][1]) : undefined;
+      return within(collectionOf(expr), '*');
+    case 'call': {
+      const callee = calleeOf(expr);
+      return isPropNamed(callee, 'bind') ? within(objectOf(callee)) : undefined;
+    }
     case 'var': {
-      const binding = facts.bindings[expr[1]];
+      const binding = facts.bindings[bindingIndexOf(expr)];
       if (binding?.param) return { slot: binding.param.join(), ...(key !== undefined && { key }) };
       const value = binding?.value;
-      return value && (value[0] === 'prop' || value[0] === 'elem') && binding.name !== '' && variables < MAX_VARIABLES
+      return value && (isProp(value) || isElem(value)) && binding.name !== '' && variables < MAX_VARIABLES
         ? parameterOf(facts, value, key, variables + 1)
         : undefined;
     }
@@ -64,7 +80,7 @@ export function parameterUsesIn(facts: FileFacts): ParameterUses {
       call.args.forEach(({ value }, argument) => {
         const given = parameterOf(facts, value);
         if (given) add(given.slot, { inside, call, argument, ...(given.key !== undefined && { key: given.key }) });
-        const made = value[0] === 'call' && !given ? parameterOf(facts, value[1]) : undefined;
+        const made = isCall(value) && !given ? parameterOf(facts, calleeOf(value)) : undefined;
         if (made)
           add(made.slot, { inside, call, argument, isResult: true, ...(made.key !== undefined && { key: made.key }) });
       });
@@ -75,7 +91,7 @@ export function parameterUsesIn(facts: FileFacts): ParameterUses {
 
 /** The parameters of a function that a returned function calls. */
 export function wrappedParametersOf({ functions }: FileFacts, uses: () => ParameterUses, id: number): number[] {
-  const returned = (functions[id]!.returns ?? []).flatMap((value) => (value[0] === 'fn' ? [value[1]] : []));
+  const returned = (functions[id]!.returns ?? []).flatMap((value) => (isFn(value) ? [functionIndexOf(value)] : []));
   if (returned.length === 0) return [];
   const isReturned = (inside: number): boolean => {
     for (let at = inside; at > id; at = functions[at]!.parent) if (returned.includes(at)) return true;

@@ -1,6 +1,6 @@
 /** What an expression may stand for at run time, as far as the program knows. */
 import type { SourceFile } from '../graph/graph.ts';
-import type { Expr, TypeExpr } from '../../facts/expr.ts';
+import { type Expr, isLiteral, isRegexp, literalOf, regexpTextOf, type TypeExpr } from '../../facts/expr.ts';
 
 /**
  * Something in this project: a function, a class (its static side), an instance, an instance of an interface, an object
@@ -112,8 +112,8 @@ export function patternOf(
   [pattern, flags]: readonly Expr[],
 ): Value | undefined {
   if (module !== 'globals' || path !== 'RegExp') return undefined;
-  if (pattern?.[0] === 'regexp') return { kind: 'regexp', source: pattern[1] };
-  return pattern?.[0] === 'lit' && String(pattern[1]).length < MAX_LITERAL
-    ? { kind: 'regexp', source: `/${pattern[1]}/${flags?.[0] === 'lit' ? flags[1] : ''}` }
+  if (isRegexp(pattern)) return { kind: 'regexp', source: regexpTextOf(pattern) };
+  return isLiteral(pattern) && String(literalOf(pattern)).length < MAX_LITERAL
+    ? { kind: 'regexp', source: `/${literalOf(pattern)}/${isLiteral(flags) ? literalOf(flags) : ''}` }
     : undefined;
 }

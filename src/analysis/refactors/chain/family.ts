@@ -2,6 +2,7 @@
  * Finds the declarations that must change together with a method: those it overrides, those that override it, and the
  * interfaces it implements.
  */
+import { functionIndexOf, isFn } from '../../facts/expr.ts';
 import type { Evaluator } from '../../program/values/evaluator.ts';
 import type { FunctionSymbol, SourceFile } from '../../program/graph/graph.ts';
 import type { Own, Value } from '../../program/values/values.ts';
@@ -88,7 +89,7 @@ export function implementations({ owners, name }: Family): FunctionSymbol[] {
   return owners.flatMap((own): FunctionSymbol[] => {
     if (own.kind === 'interface' || own.kind === 'object') return [];
     const member = memberOfClass(own, name);
-    const id = member?.fn ?? (member?.value?.[0] === 'fn' ? member.value[1] : undefined);
+    const id = member?.fn ?? (isFn(member?.value) ? functionIndexOf(member.value) : undefined);
     return id === undefined ? [] : [own.sourceFile.nodes[id]!];
   });
 }

@@ -12,7 +12,17 @@ import { isMocker, mockResolved } from './expectations.ts';
 import { declaredOtherwise } from './handed-over.ts';
 import { filesReaching, isOwned, type Family } from './family.ts';
 import { Refusal } from './refusal.ts';
-import type { Expr } from '../../facts/expr.ts';
+import {
+  argumentsOf,
+  baseOf,
+  calleeOf,
+  choicesOf,
+  classIndexOf,
+  type Expr,
+  functionIndexOf,
+  itemsOf,
+  objectIndexOf,
+} from '../../facts/expr.ts';
 
 /** The function and the name it is referred to by. */
 interface Subject {
@@ -301,25 +311,26 @@ function valuesOf(chain: Carrier, sourceFile: SourceFile, tree: SourceTree, node
 function isKnown(expr: Expr, { facts }: SourceFile): boolean {
   switch (expr[0]) {
     case 'obj':
-      return expr[1] < facts.objects.length;
+      return objectIndexOf(expr) < facts.objects.length;
     case 'fn':
-      return expr[1] < facts.functions.length;
+      return functionIndexOf(expr) < facts.functions.length;
     case 'class':
-      return expr[1] < facts.classes.length;
+      return classIndexOf(expr) < facts.classes.length;
     case 'prop':
     case 'elem':
     case 'await':
     case 'as':
-      return isKnown(expr[1], { facts } as SourceFile);
+      return isKnown(baseOf(expr), { facts } as SourceFile);
     case 'call':
     case 'new':
       return (
-        isKnown(expr[1], { facts } as SourceFile) &&
-        expr[2].every((argument) => isKnown(argument, { facts } as SourceFile))
+        isKnown(calleeOf(expr), { facts } as SourceFile) &&
+        argumentsOf(expr).every((argument) => isKnown(argument, { facts } as SourceFile))
       );
     case 'list':
+      return itemsOf(expr).every((element) => isKnown(element, { facts } as SourceFile));
     case 'or':
-      return expr[1].every((element) => isKnown(element, { facts } as SourceFile));
+      return choicesOf(expr).every((choice) => isKnown(choice, { facts } as SourceFile));
     default:
       return true;
   }

@@ -1,5 +1,6 @@
 /** Checks by declared types whether values can be cloned to another thread. */
 import type { TSESTree } from '@typescript-eslint/types';
+import { isFunctionType, isGlobal } from '../../facts/expr.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Evaluator } from '../../program/values/evaluator.ts';
@@ -116,7 +117,7 @@ function ofReference(
   const root = type.typeName.type === N.Identifier ? type.typeName : undefined;
   const expr = root && tree.expr(root);
   if (!expr) return `is a ${name}`;
-  if (expr[0] === 'global') return `is a ${name}`;
+  if (isGlobal(expr)) return `is a ${name}`;
   for (const value of evaluator.type(sourceFile, ['ref', expr, []])) {
     if (value.kind === 'instance') return `is an instance of ${name}`;
     if (value.kind === 'signature') return 'is a function';
@@ -126,7 +127,7 @@ function ofReference(
         : `is a ${name}, whose contents the project does not declare`;
     if (
       value.kind === 'interface' &&
-      value.sourceFile.facts.interfaces[value.id]!.members.some(([, of]) => of[0] === 'fn')
+      value.sourceFile.facts.interfaces[value.id]!.members.some(([, of]) => isFunctionType(of))
     )
       return 'has methods';
   }

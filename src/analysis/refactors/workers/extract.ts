@@ -1,5 +1,6 @@
 /** Moves a function to its own file, which a pool of workers runs; the original function calls the pool. */
 import type { TSESTree } from '@typescript-eslint/types';
+import { isFn } from '../../facts/expr.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction, traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -147,10 +148,7 @@ function returned(node: FunctionSymbol, evaluator: Program['evaluator']): string
   for (const value of evaluator.returned(node.sourceFile, node.id)) {
     if (value.kind === 'fn' || value.kind === 'class') return 'is a function';
     if (value.kind === 'instance') return 'is an instance of a class';
-    if (
-      value.kind === 'object' &&
-      value.sourceFile.facts.objects[value.id]?.entries.some(([, entry]) => entry[0] === 'fn')
-    )
+    if (value.kind === 'object' && value.sourceFile.facts.objects[value.id]?.entries.some(([, entry]) => isFn(entry)))
       return 'has methods';
   }
   return undefined;
