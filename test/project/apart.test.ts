@@ -70,7 +70,7 @@ describe('analysing separate projects apart', function () {
     assert.deepEqual(await analyse(folder, { findingsOnly: true }), whole);
     return whole.findings.flatMap(([file, ofFile]) =>
       ofFile
-        .filter(({ severity }) => severity === 'warning')
+        .filter(({ severity }) => severity !== 'off' && severity !== 'hint')
         .map(({ span }) => `${file.slice(folder.root.length + 1)}:${span[0]}`),
     );
   };

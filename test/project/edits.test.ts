@@ -11,7 +11,7 @@ const ASYNC = 'import { readFile } from "fs/promises";\nexport const load = (pat
 const warnings = (folder: TestFolder, project: Project, file: string) =>
   project
     .findings(folder.path(file))
-    .filter(({ severity }) => severity === 'warning')
+    .filter(({ severity }) => severity !== 'off' && severity !== 'hint')
     .map(({ span }) => span[0]);
 
 /** A file with something to link. */

@@ -60,7 +60,7 @@ export async function foundIn(folder: TestFolder, project: Project): Promise<str
   return [...findings]
     .flatMap(([file, list]) =>
       list
-        .filter(({ severity }) => severity === 'warning')
+        .filter(({ severity }) => severity !== 'off' && severity !== 'hint')
         .map(({ span }) => `${file.slice(folder.root.length + 1)}:${span[0]}`),
     )
     .sort();

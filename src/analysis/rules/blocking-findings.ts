@@ -52,7 +52,8 @@ export function* findingsOf(program: Program, search: Search, options: RuleOptio
       const { primitive } = each.callPath.effect;
       const known = loudest.get(primitive);
       if (!known || isLouder(each, known)) loudest.set(primitive, each);
-      if (each.callPath.enters) callers.set(primitive, (callers.get(primitive) ?? 0) + 1);
+      if (each.callPath.enters && isEventLoop(each.callPath.context))
+        callers.set(primitive, (callers.get(primitive) ?? 0) + 1);
     }
   }
   for (const [primitive, count] of callers) {
