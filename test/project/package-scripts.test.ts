@@ -54,7 +54,9 @@ describe('files that npm scripts run once', () => {
       'backend.ts': "import { execSync } from 'node:child_process';\nsetInterval(() => execSync('git fetch'), 1000);",
     });
     assert.deepEqual(await foundIn(folder, await folder.open()), ['backend.ts:2']);
-    await folder.write({ 'package.json': JSON.stringify({ name: 'shop' }) });
+    await folder.write({
+      'package.json': JSON.stringify({ name: 'shop', scripts: { start: 'node extra/release.ts' } }),
+    });
     assert.deepEqual(await foundIn(folder, await folder.open()), ['backend.ts:2', 'extra/lib.ts:2']);
   });
 });
