@@ -131,6 +131,7 @@ function withoutTarget(model: Model): Model {
 
 function withRun(model: Model, run: RunUnderWay | undefined): Model {
   if (!run) return without(model, 'run');
+  // workload-lint-disable-next-line cpu-loop -- once after a reload, over at most seven strategies
   return run.events.reduce(withEvent, { ...model, run: startRun(run.title) });
 }
 

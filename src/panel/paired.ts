@@ -14,6 +14,7 @@ export interface PairedStrategy {
 /** The strategies in both runs, in the order of the displayed one. */
 export function pairRuns(shown: BenchmarkResult, other: BenchmarkResult): PairedStrategy[] {
   return shown.strategies.flatMap((one) => {
+    // workload-lint-disable-next-line cpu-loop -- a run has at most seven strategies
     const match = other.strategies.find(({ key }) => key === one.key);
     if (!match) return [];
     return [
