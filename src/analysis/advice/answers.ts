@@ -1,7 +1,7 @@
 /**
  * Answers each question of the decision tree from the code; a question that the code cannot answer stays unanswered.
  */
-import type { Context } from '../findings.ts';
+import { isEventLoop, type Context } from '../findings.ts';
 import type { Known, KnownAnswers } from './decide.ts';
 import { THRESHOLDS } from './figures.ts';
 import type { Situation } from './situation.ts';
@@ -19,7 +19,6 @@ const WHO_WAITS: Readonly<Record<Context, string>> = {
   worker: 'it runs in a worker',
   exit: 'it runs while the process exits',
 };
-const HARMLESS: ReadonlySet<Context> = new Set(['startup', 'script', 'test', 'worker', 'exit']);
 /** Contexts that are entered again and again. */
 const RECURRING: Readonly<Partial<Record<Context, string>>> = {
   request: 'it runs for each request',
@@ -35,8 +34,7 @@ const ANSWERERS: Readonly<Record<QuestionId, (situation: Situation) => Known | u
     // Sequential awaits delay their own caller in every context.
     if (isAsync) return known('others', 'the caller waits longer than necessary');
     return (
-      context &&
-      known(HARMLESS.has(context) ? 'nobody' : 'others', `${WHO_WAITS[context]}${entry ? ` (${entry})` : ''}`)
+      context && known(isEventLoop(context) ? 'others' : 'nobody', `${WHO_WAITS[context]}${entry ? ` (${entry})` : ''}`)
     );
   },
   workload: ({ workload, name }) => workload && known(workload, `${name} ${workload === 'cpu' ? 'computes' : 'waits'}`),

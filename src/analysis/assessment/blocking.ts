@@ -1,11 +1,11 @@
 /** How long a call path to something that blocks takes, how often it happens and how certain it is. */
 import type { CatalogueRow } from '../catalogue/types.ts';
-import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import { isProp, objectOf } from '../facts/expr.ts';
 import type { Seldom } from '../facts/facts.ts';
 import type { Place } from '../findings.ts';
 import { callAt, type CallPath, callsOf, type FunctionSymbol, type Program } from '../program/index.ts';
 import type { Circumstances, Duration, Frequency, Graded } from './factor.ts';
+import { occasionalOf } from './frequency.ts';
 
 /** @param isUnseen nobody is seen to call the function where the path begins */
 export function circumstancesOf(program: Program, callPath: CallPath, isUnseen = false): Circumstances {
@@ -76,8 +76,8 @@ function frequencyOf(program: Program, callPath: CallPath, isUnseen: boolean): G
     return { value: 'input', because: 'once per element of what others send' };
   if (effect.seldom) return WHY_SELDOM[effect.seldom];
   if (isUnseen && boundary.facts.kind === 'constructor') return { value: 'kept', because: 'once per instance' };
-  if (!isUnseen && OCCASIONAL.has(program.contexts.path(boundary, context).entryPoint.kind))
-    return { value: 'seldom', because: 'now and then: by what begins it' };
+  const occasional = isUnseen ? undefined : occasionalOf(program, boundary, context);
+  if (occasional) return occasional;
   return effect.repeated ? { value: 'element', because: 'in a loop or a recursion' } : undefined;
 }
 

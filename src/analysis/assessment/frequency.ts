@@ -1,7 +1,7 @@
 /** How often something happens, where the rule does not know better: by its context and its entry point. */
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import type { Context } from '../findings.ts';
-import type { Program } from '../program/index.ts';
+import type { FunctionSymbol, Program } from '../program/index.ts';
 import type { Circumstances, Frequency, Graded } from './factor.ts';
 
 const OF_CONTEXT: Readonly<Partial<Record<Context, Graded<Frequency>>>> = {
@@ -16,6 +16,13 @@ const SELDOM: Graded<Frequency> = { value: 'seldom', because: 'now and then: by 
 
 export function frequencyOf(program: Program, { node, context, isUnseen }: Circumstances): Graded<Frequency> {
   if (isUnseen) return PER_CALL;
-  if (OCCASIONAL.has(program.contexts.path(node, context).entryPoint.kind)) return SELDOM;
-  return OF_CONTEXT[context] ?? PER_CALL;
+  return occasionalOf(program, node, context) ?? OF_CONTEXT[context] ?? PER_CALL;
 }
+
+/** @returns undefined unless it begins with what happens now and then */
+export const occasionalOf = (
+  program: Program,
+  node: FunctionSymbol,
+  context: Context,
+): Graded<Frequency> | undefined =>
+  OCCASIONAL.has(program.contexts.path(node, context).entryPoint.kind) ? SELDOM : undefined;

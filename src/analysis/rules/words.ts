@@ -1,7 +1,7 @@
 /** The words of messages: how contexts, functions and remedies are called, short enough for one line. */
 import type { CatalogueRow } from '../catalogue/types.ts';
 import type { FunctionSymbol } from '../program/index.ts';
-import { HARMLESS_CONTEXTS, type Context } from '../findings.ts';
+import { isEventLoop, type Context } from '../findings.ts';
 
 /** The longest message; the rest is in the hover. */
 const MAX_MESSAGE = 99;
@@ -19,7 +19,6 @@ const CONTEXT_NOUN: Readonly<Record<Context, string>> = {
   exit: 'exit handler',
 };
 
-const isHarmless = (context: Context): boolean => (HARMLESS_CONTEXTS as readonly Context[]).includes(context);
 const isNamed = (name: string): boolean => !/^(callback of |function$|default export$|module$)/.test(name);
 
 /**
@@ -33,7 +32,7 @@ export function whereOf(
 ): string {
   if (context === 'startup' && !isNamed(name)) return 'start-up';
   // Whatever a script, a test or a worker declares runs there, async or not.
-  const known = isOwn || isHarmless(context) ? CONTEXT_NOUN[context] : 'async function';
+  const known = isOwn || !isEventLoop(context) ? CONTEXT_NOUN[context] : 'async function';
   const noun = known === 'async function' && !async ? 'function' : known;
   return isNamed(name) ? `${noun} ${shorten(name, 30)}()` : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
