@@ -223,7 +223,6 @@ export default defineConfig(
     files: [
       'src/analysis/program/contexts/contexts.ts',
       'src/analysis/program/flow/effects.ts',
-      'src/analysis/program/link/link.ts',
       'src/analysis/program/values/evaluator.ts',
       'src/analysis/refactors/async-api/call-twin.ts',
       'src/analysis/refactors/chain/references.ts',

@@ -16,7 +16,7 @@ import type { Decorator } from '../../facts/facts.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Hierarchy } from '../values/class-hierarchy.ts';
 import { describedHandler, eventOf } from './registrations.ts';
-import { give } from './link.ts';
+import { give } from './edges.ts';
 import { writtenName } from '../graph/written-names.ts';
 import type { FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
 

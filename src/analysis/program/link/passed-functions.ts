@@ -1,0 +1,206 @@
+/** Links the functions that a call is given, alone or inside lists, objects and instances, to whoever runs them. */
+import { EVENT_METHOD, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
+import { RESOLVERS } from '../../catalogue/contexts/frameworks.ts';
+import type { ResolverRow } from '../../catalogue/contexts/types.ts';
+import {
+  type Expr,
+  isCall,
+  isFn,
+  isList,
+  isLiteral,
+  isProp,
+  isRegexp,
+  isUnresolved,
+  isVar,
+  nameOf,
+} from '../../facts/expr.ts';
+import type { CallFacts, ObjectFacts } from '../../facts/facts.ts';
+import { ApiCall, type FunctionSymbol } from '../graph/graph.ts';
+import type { Evaluator } from '../values/evaluator.ts';
+import type { Own, Value, Values } from '../values/values.ts';
+import type { Target } from './call-targets.ts';
+import type { CallbackTimings } from './callback-timing.ts';
+import { connect, give } from './edges.ts';
+import { describedHandler, eventOf, type CallbackRegistration } from './registrations.ts';
+
+/** `resolvers`, the type, its fields. */
+const MAX_TABLE_DEPTH = 4;
+/** Functions handed to a call of such a name probably run before it returns, even where the callee is not read. */
+const CALLS_BACK =
+  /^(each|eachSeries|times|tap|run|exec|attempt|tryCatch|with[A-Z]\w*|wrap\w*|measure\w*|time|trace|transaction|batch|untracked|produce|update\w*|walk\w*|visit\w*|traverse\w*|mapValues|sortBy|groupBy|keyBy|partition)$/;
+
+/** A call that functions are given to. */
+export interface Receiver {
+  /** The function that makes the call. */
+  readonly node: FunctionSymbol;
+  readonly call: CallFacts;
+  /** What the call may reach. */
+  readonly targets: readonly Target[];
+}
+
+export class PassedFunctions {
+  constructor(
+    readonly evaluator: Evaluator,
+    readonly timings: CallbackTimings,
+  ) {}
+
+  /** Links what one argument of a call stands for. */
+  link(receiver: Receiver, index: number): void {
+    const { node, call } = receiver;
+    const expr = call.args[index]!.value;
+    if (isLiteral(expr) || isRegexp(expr) || isUnresolved(expr)) return;
+    const values = this.evaluator.value(node.sourceFile, expr);
+    const timing = values.some(isRunByItself) ? this.timings.ofArgument(node.sourceFile, call, index) : undefined;
+    for (const value of values) this.#value(receiver, index, value, timing);
+  }
+
+  #value(receiver: Receiver, index: number, value: Value, timing: CallbackRegistration | undefined): void {
+    switch (value.kind) {
+      case 'fn':
+        this.#handOver(receiver, value, timing);
+        this.#handOverResult(receiver, value, index);
+        break;
+      case 'api':
+        callApi(receiver, value, timing);
+        break;
+      case 'list':
+        if (timing && timing.timing !== 'each')
+          for (const element of functionsIn(value.of)) this.#handOver(receiver, element, timing);
+        break;
+      case 'object':
+        this.#handOverObject(receiver, value, index);
+        break;
+      case 'instance':
+        this.#handOverProvider(receiver, value);
+    }
+  }
+
+  #handOver(receiver: Receiver, fn: Own, registration: CallbackRegistration | undefined): void {
+    const { node, call, targets } = receiver;
+    const callee = nameOf(call.callee) || call.text;
+    const name = `callback of ${callee}`;
+    if (!registration) {
+      const isUnread = targets.every(({ value }) => value.kind === 'api');
+      if (isUnread && CALLS_BACK.test(callee) && call.kind === 'call')
+        connect(node, call, fn, { kind: 'callback', name, possible: true });
+      return;
+    }
+    const { timing, kind } = registration;
+    if (timing === 'now' || timing === 'each') {
+      connect(node, call, fn, { kind: 'callback', name, possible: false, repeated: timing === 'each' });
+    } else if (timing === 'then') {
+      connect(node, call, fn, { kind: 'then', name, possible: false });
+    } else {
+      give(node.sourceFile, fn.sourceFile.nodes[fn.id]!, { context: timing, kind }, false);
+      connect(node, call, fn, { kind: 'later', name, possible: false });
+    }
+  }
+
+  /** A function that makes handlers, given to what registers what it makes. */
+  #handOverResult(receiver: Receiver, maker: Own, index: number): void {
+    const made = functionsIn(this.evaluator.returned(maker.sourceFile, maker.id));
+    if (made.length === 0) return;
+    const timing = this.timings.ofResult(receiver.node.sourceFile, receiver.call, index);
+    if (timing) for (const fn of made) this.#handOver(receiver, fn, timing);
+  }
+
+  /** The functions in the properties of an object, and in the tables of a package that takes them by name. */
+  #handOverObject(receiver: Receiver, object: Own, index: number): void {
+    const facts = object.sourceFile.facts.objects[object.id]!;
+    for (const [key, expr] of facts.entries) {
+      if (!isFunctionLike(expr)) continue;
+      const values = this.evaluator
+        .value(object.sourceFile, expr)
+        .flatMap((value) => (value.kind === 'list' ? value.of : [value]));
+      for (const fn of functionsIn(values)) {
+        const registration = this.#ofProperty(receiver, index, facts, key);
+        if (registration) this.#handOver(receiver, fn, registration);
+      }
+    }
+    for (const { value } of receiver.targets) {
+      const row = value.kind === 'api' ? resolverRow(value.module) : undefined;
+      if (row) this.#handOverTable(receiver, object, row, row.keys.split(' '), MAX_TABLE_DEPTH);
+    }
+  }
+
+  /** What is done with a property of an argument: by the callee's own code, or by the names around it. */
+  #ofProperty(
+    { node, call, targets }: Receiver,
+    index: number,
+    facts: ObjectFacts,
+    key: string,
+  ): CallbackRegistration | undefined {
+    return (
+      this.timings.ofArgument(node.sourceFile, call, index, 0, key) ?? registrationByName(facts, key, call, targets)
+    );
+  }
+
+  /** The functions below some keys of a table, at any depth. */
+  #handOverTable(receiver: Receiver, table: Own, row: ResolverRow, keys: readonly string[], depth: number): void {
+    for (const [key, expr] of table.sourceFile.facts.objects[table.id]!.entries) {
+      const isWanted = keys.length === 0 || keys.includes(key);
+      for (const value of this.evaluator.value(table.sourceFile, expr)) {
+        if (value.kind === 'fn' && isWanted) this.#handOver(receiver, value, { timing: row.context, kind: row.kind });
+        if (depth === 0) continue;
+        for (const inner of this.#tablesIn(value, isWanted))
+          this.#handOverTable(receiver, inner, row, isWanted ? [] : keys, depth - 1);
+      }
+    }
+  }
+
+  /** A table, or those that a function makes which is no entry of a table itself. */
+  #tablesIn(value: Value, isEntry: boolean): Own[] {
+    const isMaker = value.kind === 'fn' && !isEntry;
+    const values = isMaker ? this.evaluator.returned(value.sourceFile, value.id) : [value];
+    return values.filter((table): table is Own => table.kind === 'object');
+  }
+
+  /** `languages.registerHoverProvider(selector, new Provider())`: the editor calls its methods. */
+  #handOverProvider(receiver: Receiver, { sourceFile, id }: Own): void {
+    if (!receiver.targets.some(({ value }) => isProviderRegistration(value))) return;
+    const registration: CallbackRegistration = { timing: 'event', kind: nameOf(receiver.call.callee) };
+    for (const { fn } of sourceFile.facts.classes[id]!.members)
+      if (fn !== undefined) this.#handOver(receiver, { kind: 'fn', sourceFile, id: fn }, registration);
+  }
+}
+
+/** Runs, or holds what runs, when the call says so; what is in an object is asked of its properties. */
+const isRunByItself = ({ kind }: Value): boolean => kind === 'fn' || kind === 'api' || kind === 'list';
+
+const functionsIn = (values: Values): Own[] => values.filter((value): value is Own => value.kind === 'fn');
+
+/** A function of a package that is given to what calls it at once: `files.map(readFileSync)`. */
+function callApi(
+  { node, call }: Receiver,
+  { module, path }: Extract<Value, { kind: 'api' }>,
+  registration: CallbackRegistration | undefined,
+): void {
+  if (registration?.timing !== 'now' && registration?.timing !== 'each') return;
+  const repeated = registration.timing === 'each' || Boolean(call.loops);
+  node.apiCalls.push(new ApiCall({ node, call, module, path: path || 'default', possible: false, repeated }));
+}
+
+/** What is done with a property by its name, the names beside it and the name of the callee. */
+function registrationByName(
+  facts: ObjectFacts,
+  key: string,
+  call: CallFacts,
+  targets: readonly Target[],
+): CallbackRegistration | undefined {
+  const described = describedHandler(facts, key);
+  if (described) return { timing: described.context, kind: described.kind };
+  const name = nameOf(call.callee);
+  if (Object.hasOwn(ROUTE_PROPERTIES, name) && ROUTE_PROPERTIES[name]!.has(key))
+    return { timing: 'request', kind: 'route' };
+  const event = eventOf(facts, key) ?? (EVENT_METHOD.test(key) ? key : undefined);
+  if (event !== undefined) return { timing: 'event', kind: event };
+  return targets.some(({ value }) => isProviderRegistration(value)) ? { timing: 'event', kind: name } : undefined;
+}
+
+const resolvers = new Map(RESOLVERS.flatMap((row) => row.modules.split(' ').map((module) => [module, row] as const)));
+const resolverRow = (module: string): ResolverRow | undefined => resolvers.get(module);
+
+const isProviderRegistration = (value: Value): boolean =>
+  value.kind === 'api' && value.module === 'vscode' && /\.register\w+|\.create\w+/.test(value.path);
+const isFunctionLike = (expr: Expr): boolean =>
+  isFn(expr) || isList(expr) || isVar(expr) || isProp(expr) || isCall(expr);
