@@ -14,7 +14,8 @@ export { applies } from './graph/row-conditions.ts';
 /** Paths from where a context begins down to what blocks or waits. */
 export { arrivalOf, callsAt, linkOf, placeOf, primitiveLink } from './flow/call-chains.ts';
 export { callPathsFrom, callsOf, type CallPath } from './flow/call-paths.ts';
-export { COST_ORDER, isBoundary, rankOf, type Effect } from './flow/effects.ts';
+export { COST_ORDER, rankOf, type Effect } from './flow/effects.ts';
+export { isBoundary } from './flow/synchronous-calls.ts';
 export { waitBehind, waitWithin, type Wait, type WaitKind } from './flow/awaited-apis.ts';
 export { mayNeedOrder, overlapOf, sharesTransaction, type AwaitedCall } from './flow/overlapping-waits.ts';
 

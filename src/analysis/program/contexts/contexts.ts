@@ -4,58 +4,33 @@ import { entryPointsOf } from './entry-points.ts';
 import { changed } from '../graph/dependency-tracking.ts';
 import type { Arrival, Edge, FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
 
-/** By another async function that nobody is known to call either. */
-const isCalledByUnseen = (node: FunctionSymbol): boolean =>
-  node.in.some(
-    ({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && !from.arrivals && !isTest(from),
-  );
-
 export class Contexts {
   constructor(sourceFiles: Iterable<SourceFile>) {
     const nodes = [...sourceFiles].flatMap((sourceFile) => sourceFile.nodes);
     const before = nodes.map((node) => node.arrivals);
     for (const node of nodes) node.arrivals = undefined;
     const queue: Arrival[] = [];
-    for (const node of nodes) {
-      for (const entryPoint of entryPointsOf(node)) {
-        arrive(node, entryPoint.context, entryPoint, undefined, queue);
-      }
-    }
+    beginAtEntryPoints(nodes, queue);
     spread(queue);
-    const waiting: (readonly [FunctionSymbol, FunctionSymbol])[] = [];
-    // An async function that nobody is known to call serves callers that are not seen; one that only start-up calls
-    // does not.
-    for (const node of nodes) {
-      if (!node.facts.async || node.sourceFile.isDependency || node.arrivals) continue;
-      if (isCalledByUnseen(node)) continue;
-      const around = handedOver(node);
-      if (around) waiting.push([node, around]);
-      else this.#arriveUnseen(node, queue);
-    }
+    const literals = beginForUnseenCallers(nodes, queue);
     spread(queue);
-    // A literal that is given to what is not read runs for whoever gives it.
-    for (const [node, around] of waiting) {
-      if (node.arrivals) continue;
-      const context = this.primary(around);
-      if (context === undefined || isEventLoop(context)) this.#arriveUnseen(node, queue);
-      else arrive(node, context, this.seedOf(around, context), undefined, queue);
-    }
+    this.#beginLiterals(literals, queue);
     spread(queue);
-    // What is left are circles of async functions.
-    for (const node of nodes) {
-      if (node.facts.async && !node.sourceFile.isDependency && !node.arrivals) this.#arriveUnseen(node, queue);
-    }
+    beginInCircles(nodes, queue);
     spread(queue);
     nodes.forEach((node, index) => {
       if (!isSameArrival(node.arrivals, before[index])) changed(node.sourceFile.callerVersion);
     });
   }
 
-  #arriveUnseen(node: FunctionSymbol, queue: Arrival[]): void {
-    const entryPoint: EntryPoint = registersRoutes(node)
-      ? { context: 'startup', kind: 'registers routes' }
-      : { context: 'task', kind: 'async function' };
-    arrive(node, entryPoint.context, entryPoint, undefined, queue);
+  /** A literal that is given to what is not read runs for whoever gives it. */
+  #beginLiterals(literals: readonly HandedOver[], queue: Arrival[]): void {
+    for (const { node, around } of literals) {
+      if (node.arrivals) continue;
+      const context = this.primary(around);
+      if (context === undefined || isEventLoop(context)) arriveUnseen(node, queue);
+      else arrive(node, context, this.seedOf(around, context), undefined, queue);
+    }
   }
 
   seedOf(node: FunctionSymbol, context: Context): EntryPoint {
@@ -105,6 +80,55 @@ export class Contexts {
       at = by!.from;
     }
   }
+}
+
+function beginAtEntryPoints(nodes: readonly FunctionSymbol[], queue: Arrival[]): void {
+  for (const node of nodes)
+    for (const entryPoint of entryPointsOf(node)) arrive(node, entryPoint.context, entryPoint, undefined, queue);
+}
+
+/** A function literal that is handed to a call, and the function around it. */
+interface HandedOver {
+  readonly node: FunctionSymbol;
+  readonly around: FunctionSymbol;
+}
+
+/**
+ * An async function that nobody is known to call serves callers that are not seen; one that only start-up calls does
+ * not.
+ *
+ * @returns those that are handed to a call, which run for whoever gives them
+ */
+function beginForUnseenCallers(nodes: readonly FunctionSymbol[], queue: Arrival[]): HandedOver[] {
+  const literals: HandedOver[] = [];
+  for (const node of nodes) {
+    if (!isUnreachedAsync(node) || isCalledByUnseen(node)) continue;
+    const around = handedOver(node);
+    if (around) literals.push({ node, around });
+    else arriveUnseen(node, queue);
+  }
+  return literals;
+}
+
+/** What is left are circles of async functions. */
+function beginInCircles(nodes: readonly FunctionSymbol[], queue: Arrival[]): void {
+  for (const node of nodes) if (isUnreachedAsync(node)) arriveUnseen(node, queue);
+}
+
+const isUnreachedAsync = ({ facts, sourceFile, arrivals }: FunctionSymbol): boolean =>
+  Boolean(facts.async) && !sourceFile.isDependency && !arrivals;
+
+/** By another async function that nobody is known to call either. */
+const isCalledByUnseen = (node: FunctionSymbol): boolean =>
+  node.in.some(
+    ({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && !from.arrivals && !isTest(from),
+  );
+
+function arriveUnseen(node: FunctionSymbol, queue: Arrival[]): void {
+  const entryPoint: EntryPoint = registersRoutes(node)
+    ? { context: 'startup', kind: 'registers routes' }
+    : { context: 'task', kind: 'async function' };
+  arrive(node, entryPoint.context, entryPoint, undefined, queue);
 }
 
 /** Whoever says what answers requests does so before the first of them. */

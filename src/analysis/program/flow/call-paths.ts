@@ -1,6 +1,7 @@
 /** The paths of calls from a function that the event loop calls down to what blocks. */
 import type { Context } from '../../findings.ts';
-import { isBoundary, isSynchronous, type Effect, type Effects } from './effects.ts';
+import type { Effect, Effects } from './effects.ts';
+import { isBoundary, isSynchronous } from './synchronous-calls.ts';
 import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 
 /** A way from a function that the event loop calls to a primitive. */

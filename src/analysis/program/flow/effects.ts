@@ -16,6 +16,8 @@ import {
   literalOf,
 } from '../../facts/expr.ts';
 import type { Seldom } from '../../facts/facts.ts';
+import { callCyclesIn } from './call-cycles.ts';
+import { isBoundary, isSynchronous } from './synchronous-calls.ts';
 
 export interface Effect {
   readonly primitive: Primitive;
@@ -35,23 +37,6 @@ export const COST_ORDER: readonly CostClass[] = ['negligible', 'metadata', 'cont
 const MAX_EFFECTS = 32;
 
 export const rankOf = (primitive: Primitive): number => COST_ORDER.indexOf(primitive.row.cost);
-
-/** Does an edge run its target before it returns? */
-export const isSynchronous = ({ kind }: Edge): boolean => kind === 'call' || kind === 'callback';
-
-/**
- * Functions that are called by the event loop itself: blocking inside them is told there, not at whoever starts them.
- * Async functions of dependencies are not read by the user: their synchronous part counts for the caller.
- */
-export function isBoundary(node: FunctionSymbol): boolean {
-  if (node.sourceFile.isDependency) return false;
-  return (
-    Boolean(node.facts.async) ||
-    node.facts.kind === 'module' ||
-    node.entryPoints.length > 0 ||
-    node.in.some(({ kind }) => kind === 'then' || kind === 'later')
-  );
-}
 
 /** Does a call give literals for which its callee does not go this way by itself? */
 function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
@@ -82,7 +67,7 @@ export class Effects {
   readonly #cycles: ReadonlyMap<FunctionSymbol, number>;
 
   constructor(primitives: readonly Primitive[]) {
-    this.#cycles = stronglyConnected(reaching(primitives));
+    this.#cycles = callCyclesIn(reaching(primitives));
     // The most expensive first, so that a crowded function keeps those.
     for (const primitive of [...primitives].sort((a, b) => rankOf(b) - rankOf(a))) this.#spread(primitive);
   }
@@ -197,52 +182,4 @@ function reaching(primitives: readonly Primitive[]): Set<FunctionSymbol> {
     if (!isBoundary(node)) for (const edge of node.in) if (isSynchronous(edge)) found.add(edge.from);
   }
   return found;
-}
-
-/**
- * Tarjan's algorithm without recursion; functions that are part of a circle of synchronous calls, by the number of
- * their circle.
- */
-function stronglyConnected(nodes: ReadonlySet<FunctionSymbol>): Map<FunctionSymbol, number> {
-  const index = new Map<FunctionSymbol, number>();
-  const low = new Map<FunctionSymbol, number>();
-  const onStack = new Set<FunctionSymbol>();
-  const stack: FunctionSymbol[] = [];
-  const cycles = new Map<FunctionSymbol, number>();
-  let cycle = 0;
-  const visit = (root: FunctionSymbol) => {
-    const work: { node: FunctionSymbol; edge: number }[] = [{ node: root, edge: 0 }];
-    while (work.length) {
-      const frame = work.at(-1)!;
-      const { node } = frame;
-      if (frame.edge === 0) {
-        index.set(node, index.size);
-        low.set(node, index.get(node)!);
-        stack.push(node);
-        onStack.add(node);
-      }
-      const edge = node.out[frame.edge++];
-      if (edge) {
-        if (!isSynchronous(edge) || !nodes.has(edge.to)) continue;
-        if (!index.has(edge.to)) work.push({ node: edge.to, edge: 0 });
-        else if (onStack.has(edge.to)) low.set(node, Math.min(low.get(node)!, index.get(edge.to)!));
-        continue;
-      }
-      work.pop();
-      const above = work.at(-1);
-      if (above) low.set(above.node, Math.min(low.get(above.node)!, low.get(node)!));
-      if (low.get(node) !== index.get(node)) continue;
-      cycle++;
-      const members: FunctionSymbol[] = [];
-      for (let member = stack.pop()!; ; member = stack.pop()!) {
-        onStack.delete(member);
-        members.push(member);
-        if (member === node) break;
-      }
-      if (members.length > 1 || node.out.some((own) => own.to === node && isSynchronous(own)))
-        for (const member of members) cycles.set(member, cycle);
-    }
-  };
-  for (const node of nodes) if (!index.has(node)) visit(node);
-  return cycles;
 }

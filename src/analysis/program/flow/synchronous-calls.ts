@@ -1,0 +1,19 @@
+/** What runs before a call returns: the edges that do, and the functions at which that ends. */
+import type { Edge, FunctionSymbol } from '../graph/graph.ts';
+
+/** Does an edge run its target before it returns? */
+export const isSynchronous = ({ kind }: Edge): boolean => kind === 'call' || kind === 'callback';
+
+/**
+ * Functions that are called by the event loop itself: blocking inside them is told there, not at whoever starts them.
+ * Async functions of dependencies are not read by the user: their synchronous part counts for the caller.
+ */
+export function isBoundary(node: FunctionSymbol): boolean {
+  if (node.sourceFile.isDependency) return false;
+  return (
+    Boolean(node.facts.async) ||
+    node.facts.kind === 'module' ||
+    node.entryPoints.length > 0 ||
+    node.in.some(({ kind }) => kind === 'then' || kind === 'later')
+  );
+}
