@@ -8,6 +8,8 @@ export interface Evaluation {
   readonly hierarchy: Hierarchy;
   /** @returns what the expression may stand for; empty if unknown */
   value(sourceFile: SourceFile, expr: Expr): Values;
+  /** What a variable of the file may hold. */
+  binding(sourceFile: SourceFile, id: number): Values;
   /** The values that a declared type allows: instances of its classes and interfaces, elements of its collections. */
   type(sourceFile: SourceFile, type: TypeExpr): Values;
   /** The value of `base.name`. */
@@ -20,6 +22,8 @@ export interface Evaluation {
   exported(sourceFile: SourceFile, name: string): Values;
   /** What a function returns; a promise counts as its value. */
   returned(sourceFile: SourceFile, id: number): Values;
+  /** The parameters of a function that a returned function calls. */
+  wrappedParameters(sourceFile: SourceFile, id: number): readonly number[];
   /**
    * Evaluates unless the same evaluation is in progress: a cycle adds nothing.
    * @param key identifies the evaluation within the file; there are millions, so it does not contain the file
