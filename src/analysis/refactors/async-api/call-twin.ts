@@ -140,12 +140,25 @@ function sourceOf(site: Site, binding: ModuleBinding): string {
 const nameIn = (module: string, { twin }: Site): string =>
   OWN_PROMISES.has(module) ? twin.name.replace(/^.*\./, '') : twin.name;
 
+/** A function called as a member of its module: `fs.readFileSync()`. */
+interface ModuleMember {
+  /** The whole: `fs.realpathSync.native`. */
+  readonly callee: TSESTree.MemberExpression;
+  /** What stands for the module. */
+  readonly object: TSESTree.Expression;
+  /** Where the name of the function stands. */
+  readonly property: readonly [number, number];
+  readonly module: string;
+  /** Absent where the module is required in place. */
+  readonly binding: ModuleBinding | undefined;
+}
+
 /** `fs.readFileSync` → `fs.promises.readFile`, `zlib.gzipSync` → `promisify(zlib.gzip)`. */
 function renameMember(site: Site, callee: TSESTree.MemberExpression, { valueType }: Shape): void {
   const { imports, twin, row, patch, tree } = site;
-  const native =
-    row.name === 'realpathSync.native' && callee.object.type === N.MemberExpression ? callee.object : undefined;
-  const { object } = native ?? callee;
+  const named =
+    row.name === 'realpathSync.native' && callee.object.type === N.MemberExpression ? callee.object : callee;
+  const { object } = named;
   const binding = object.type === N.Identifier ? imports.bindingOf(object) : undefined;
   const module = binding?.module ?? moduleRequired(object);
   if (module === undefined)
@@ -155,19 +168,27 @@ function renameMember(site: Site, callee: TSESTree.MemberExpression, { valueType
     return patch.replace(object.range[1], callee.range[1], '');
   if (binding && binding.imported !== '*' && binding.imported !== 'default')
     return refuse(site, `it is called through \`${tree.code(object)}\``);
-  if (
-    (native ?? callee).computed ||
-    keyOf(native ?? callee, (native ?? callee).property) !== row.name.replace(/\..*$/, '')
-  )
+  if (named.computed || keyOf(named, named.property) !== row.name.replace(/\..*$/, ''))
     return refuse(site, `it is an alias of ${row.name}()`);
-  const property: readonly [number, number] = [(native ?? callee).property.range[0], callee.property.range[1]];
-  if (twin.shape === 'promisify') {
-    if (callee.optional || site.call.optional) return refuse(site, 'the call is optional');
-    patch.replace(...property, twin.name);
-    if (valueType) return;
-    const promisify = binding ? promisifyIn(site, binding) : "require('util').promisify";
-    patch.around(callee, `${promisify}(`, ')');
-  } else if (twin.module === 'node:fs/promises' && !OWN_PROMISES.has(module))
+  const property = [named.property.range[0], callee.property.range[1]] as const;
+  const member: ModuleMember = { callee, object, property, module, binding };
+  if (twin.shape === 'promisify') promisifyMember(site, member, Boolean(valueType));
+  else replaceMember(site, member);
+}
+
+/** @param isPromise the call is put into a promise of its own, which needs no `promisify` */
+function promisifyMember(site: Site, { callee, property, binding }: ModuleMember, isPromise: boolean): void {
+  const { twin, patch, call } = site;
+  if (callee.optional || call.optional) return refuse(site, 'the call is optional');
+  patch.replace(...property, twin.name);
+  if (isPromise) return;
+  const promisify = binding ? promisifyIn(site, binding) : "require('util').promisify";
+  patch.around(callee, `${promisify}(`, ')');
+}
+
+function replaceMember(site: Site, { callee, object, property, module, binding }: ModuleMember): void {
+  const { imports, twin, patch } = site;
+  if (twin.module === 'node:fs/promises' && !OWN_PROMISES.has(module))
     patch.replace(...property, `promises.${twin.name}`);
   else if (twin.name === 'default') patch.replace(object.range[1], callee.range[1], '');
   else if (binding && sourceOf(site, binding) !== module)

@@ -23,48 +23,66 @@ interface Collected {
   readonly use: (gathered: string) => string;
 }
 
-export function gatherLoop({ sourceFile, tree, sources }: Where, wait: TSESTree.AwaitExpression): void {
+export function gatherLoop(where: Where, wait: TSESTree.AwaitExpression): void {
+  const { sourceFile, tree, sources } = where;
   const refuse = (reason: string): never => {
     throw new Refusal(reason, sourceFile.path, tree.span(wait));
   };
   const loop = loopAround(wait);
   if (loop?.type !== N.ForOfStatement) return refuse('the loop is not a `for … of` loop');
-  if (loop.await) return refuse('`for await` may wait for each element');
   const statements = loop.body.type === N.BlockStatement ? loop.body.body : [loop.body];
   const collected = collectedBy(tree, statements.at(-1)!);
   const others = collected ? statements.slice(0, -1) : statements;
-  for (const statement of others) {
-    const changed = changedOutside(tree, statement, loop);
-    if (changed) return refuse(`\`${changed}\` changes in each iteration, and the order would be lost`);
-  }
-  if (some(loop.body, (node) => node.type === N.VariableDeclaration && node.kind === 'var'))
-    return refuse('the loop declares a `var`');
-  if (mayEnd(loop.body)) return refuse('an iteration may end the loop');
-  const narrowed = narrowedOutside(tree, loop.body);
-  if (narrowed)
-    return refuse(`\`${narrowed}\` could be reassigned, as far as the type checker can tell inside a callback`);
-  const jumps = continuesOf(loop.body);
-  if (collected && jumps.length > 0) return refuse('an iteration may end before it stores its result');
-  const pattern =
+  const obstacle = obstacleIn(tree, loop, others, collected);
+  if (obstacle !== undefined) return refuse(obstacle);
+  const parameter =
     loop.left.type === N.VariableDeclaration
-      ? tree.code(loop.left.declarations[0]!.id)
+      ? `(${tree.code(loop.left.declarations[0]!.id)})`
       : refuse('its variable is declared outside it');
   const patch = sources.patch(sourceFile);
-  for (const jump of jumps) patch.replace(jump.range[0], jump.range[0] + 'continue'.length, 'return');
-  const parameter = `(${pattern})`;
-  const by = hasPackage(sourceFile, 'p-map')
-    ? sources.imports(sourceFile, tree).name('p-map', 'default', undefined, ['pMap'])
-    : undefined;
-  const list = tree.code(loop.right);
+  for (const jump of continuesOf(loop.body)) patch.replace(jump.range[0], jump.range[0] + 'continue'.length, 'return');
   const isShort = collected?.isAwait && others.length === 0;
-  const callback = isShort ? `${parameter} => ` : `async ${parameter} => `;
-  const start = by
-    ? `await ${by}(${list}, ${callback}`
-    : `await Promise.all(${isArray(tree, loop.right) ? grouped(loop.right, list) : `[...${list}]`}.map(${callback}`;
-  const end = by ? `, { concurrency: ${AT_ONCE} })` : '))';
+  const { start, end } = concurrentCall(where, loop, isShort ? `${parameter} => ` : `async ${parameter} => `);
   if (collected && isShort)
     return patch.overwrite(...loop.range, `${collected.use(`${start}${collected.value}${end}`)}${endOf(tree)}`);
-  rewrite({ sourceFile, tree, sources }, loop, collected, start, end);
+  rewrite(where, loop, collected, start, end);
+}
+
+/** Why the iterations of a loop cannot run concurrently. */
+function obstacleIn(
+  tree: SourceTree,
+  loop: TSESTree.ForOfStatement,
+  others: readonly TSESTree.Statement[],
+  collected: Collected | undefined,
+): string | undefined {
+  if (loop.await) return '`for await` may wait for each element';
+  for (const statement of others) {
+    const changed = changedOutside(tree, statement, loop);
+    if (changed) return `\`${changed}\` changes in each iteration, and the order would be lost`;
+  }
+  if (some(loop.body, (node) => node.type === N.VariableDeclaration && node.kind === 'var'))
+    return 'the loop declares a `var`';
+  if (mayEnd(loop.body)) return 'an iteration may end the loop';
+  const narrowed = narrowedOutside(tree, loop.body);
+  if (narrowed) return `\`${narrowed}\` could be reassigned, as far as the type checker can tell inside a callback`;
+  return collected && continuesOf(loop.body).length > 0
+    ? 'an iteration may end before it stores its result'
+    : undefined;
+}
+
+/** The code before and after the body that runs it for all elements at once, or for a few where `p-map` is there. */
+function concurrentCall(
+  { sourceFile, tree, sources }: Where,
+  { right }: TSESTree.ForOfStatement,
+  callback: string,
+): { readonly start: string; readonly end: string } {
+  const list = tree.code(right);
+  if (hasPackage(sourceFile, 'p-map')) {
+    const map = sources.imports(sourceFile, tree).name('p-map', 'default', undefined, ['pMap']);
+    return { start: `await ${map}(${list}, ${callback}`, end: `, { concurrency: ${AT_ONCE} })` };
+  }
+  const array = isArray(tree, right) ? grouped(right, list) : `[...${list}]`;
+  return { start: `await Promise.all(${array}.map(${callback}`, end: '))' };
 }
 
 /** Keeps the body with its comments; changes only the code around it and its last statement. */

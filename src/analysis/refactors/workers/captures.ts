@@ -36,9 +36,40 @@ const UNMOVABLE_MODULES: ReadonlySet<string> = new Set(['vscode', 'electron']);
 
 /** @returns what moves along, or why the function cannot be moved */
 export function capturesOf(tree: SourceTree, fn: AnyFunction, statement: TSESTree.Node): Captures | string {
+  const needs = needsOf(tree, fn, statement);
+  if (typeof needs === 'string') return needs;
+  const { imports, passed, declared } = needs;
+  const staying = stayingOf(declared, fn.body);
+  const copied = [...staying].filter((top) => !isType(top));
+  const shared = copied.find((top) => !isPlain(top));
+  if (shared) return `\`${declared.get(shared)!.name}\` is also used elsewhere in the file`;
+  const moved = [...declared.keys()].filter((top) => !staying.has(top));
+  const leaving = [fn, ...moved, ...copied];
+  const isUsed = (variable: Variable) =>
+    mentions(variable).some((reference) => leaving.some((part) => isWithin(reference, part)));
+  return {
+    moved: byPlace(moved),
+    copied: byPlace(copied),
+    types: byPlace([...staying].filter((top) => isType(top) && isUsed(declared.get(top)!))),
+    imports: [...imports].filter(isUsed),
+    passed: [...passed],
+  };
+}
+
+/** What a function uses, itself or through the declarations that it uses. */
+interface Needs {
+  readonly imports: ReadonlySet<Variable>;
+  /** Variables of an enclosing function. */
+  readonly passed: ReadonlySet<Variable>;
+  /** Module-level statements, and what is used of each. */
+  readonly declared: ReadonlyMap<TSESTree.Node, Variable>;
+}
+
+/** @returns why the function cannot be moved, if it uses what cannot */
+function needsOf(tree: SourceTree, fn: AnyFunction, statement: TSESTree.Node): Needs | string {
   const imports = new Set<Variable>();
   const passed = new Set<Variable>();
-  const needed = new Map<TSESTree.Node, Variable>();
+  const declared = new Map<TSESTree.Node, Variable>();
   const queue: TSESTree.Node[] = [fn];
   for (const part of queue) {
     const refused = callerBindingOf(tree, part);
@@ -46,33 +77,15 @@ export function capturesOf(tree: SourceTree, fn: AnyFunction, statement: TSESTre
     for (const { identifier, variable } of outerReferences(tree, part)) {
       const found = placeOf(identifier, variable, statement);
       if (typeof found === 'string') return found;
-      if (!found) continue;
-      if (found.of === 'import') imports.add(variable!);
-      else if (found.of === 'around') passed.add(variable!);
-      else if (!needed.has(found.top)) {
-        needed.set(found.top, variable!);
+      if (found?.of === 'import') imports.add(variable!);
+      else if (found?.of === 'around') passed.add(variable!);
+      else if (found && !declared.has(found.top)) {
+        declared.set(found.top, variable!);
         queue.push(found.top);
       }
     }
   }
-  const staying = stayingOf(needed, fn.body);
-  const copied: TSESTree.Node[] = [];
-  for (const top of staying) {
-    if (isType(top)) continue;
-    if (!isPlain(top)) return `\`${needed.get(top)!.name}\` is also used elsewhere in the file`;
-    copied.push(top);
-  }
-  const moved = [...needed.keys()].filter((top) => !staying.has(top));
-  const leaving = [fn, ...moved, ...copied];
-  const isUsed = (variable: Variable) =>
-    mentions(variable).some((reference) => leaving.some((part) => isWithin(reference, part)));
-  return {
-    moved: byPlace(moved),
-    copied: byPlace(copied),
-    types: byPlace([...staying].filter((top) => isType(top) && isUsed(needed.get(top)!))),
-    imports: [...imports].filter(isUsed),
-    passed: [...passed],
-  };
+  return { imports, passed, declared };
 }
 
 const byPlace = (nodes: readonly TSESTree.Node[]) => [...nodes].sort((a, b) => a.range[0] - b.range[0]);
