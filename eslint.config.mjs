@@ -222,7 +222,6 @@ export default defineConfig(
   {
     files: [
       'src/analysis/refactors/chain/references.ts',
-      'src/benchmark/measure.ts',
     ],
     rules: { 'sonarjs/cognitive-complexity': 'off' },
   },

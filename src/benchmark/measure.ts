@@ -10,7 +10,7 @@ import { Failure, toBenchmarkError } from './failure.ts';
 import type { Execution, Work } from './host/messages.ts';
 import type { Lifeline } from './lifeline/server.ts';
 import { refOf, type Plan, type PlannedStrategy } from './plan.ts';
-import { countSteps } from './progress.ts';
+import { countSteps, type Steps } from './progress.ts';
 import { spread } from './statistics/samples.ts';
 import { startStrategyProcess, type StrategyProcess } from './strategy-process.ts';
 
@@ -67,7 +67,7 @@ interface Running {
 }
 
 /** The lifeline's name for the companion. */
-const BESIDE = 'beside';
+const COMPANION = 'beside';
 /**
  * Milliseconds of warm-up per strategy, with at least one execution. Wall time, because a message to a process may take
  * longer than what it runs.
@@ -75,83 +75,81 @@ const BESIDE = 'beside';
 const WARM_UP = 100;
 
 export async function measure(plan: Plan, around: Surroundings): Promise<Measurement> {
-  const { lifeline, signal, tell } = around;
-  const processes = new Set<StrategyProcess>();
-  const failures: StrategyFailure[] = [];
-  const all = plan.strategies.map(
-    (strategy): Series => ({
-      strategy,
-      key: strategyKey(strategy),
-      startups: [],
-      colds: [],
-      executions: [],
-      cpu: [],
-      peakMemory: 0,
-    }),
-  );
-  const sound = new Set(all);
-  const steps = countSteps(
-    all.map(({ key }) => key),
-    plan,
-    tell,
-  );
-  const fail = (series: Series, error: unknown): void => {
-    // Errors that concern more than one strategy end the run.
-    if (signal.aborted || !(error instanceof Failure) || error.code === 'usage') throw error;
-    const { key, strategy } = series;
-    failures.push({ ...refOf(strategy), key, title: strategyTitle(strategy), error: toBenchmarkError(error) });
-    sound.delete(series);
-    steps.drop(key);
-  };
-  const start = async (name: string): Promise<StrategyProcess> => {
-    signal.throwIfAborted();
-    const started = startStrategyProcess({
-      program: join(around.bundles, 'host.js'),
-      strategy: name,
-      lifeline,
-      signal,
-      timeout: plan.timeout,
-      memory: plan.memory,
-      onSpawn: (command, pid) => tell({ type: 'spawned', command, pid }),
-    });
-    processes.add(started);
-    await started.ready;
-    return started;
-  };
-  const end = async (one: StrategyProcess): Promise<void> => {
-    processes.delete(one);
-    await one.end();
-  };
-  const execute = async ({
-    name,
-    process,
-  }: Running): Promise<{ readonly execution: Execution; readonly cpu: number }> => {
-    await process.ask({ type: 'settle' }, 'settled');
-    const before = await lifeline.usage(name);
-    const { execution } = await process.ask({ type: 'run' }, 'ran');
-    const after = await lifeline.usage(name);
-    return { execution, cpu: after.cpu - before.cpu };
-  };
-  const workOf = (strategy?: PlannedStrategy): Work => ({
-    module: join(around.bundles, `${plan.module}.js`),
-    size: plan.size,
-    folder: around.folder,
-    ...(strategy?.code !== undefined && { code: strategy.code }),
-  });
+  const run = new Run(plan, around);
+  try {
+    return await run.measure();
+  } finally {
+    await run.endAll();
+  }
+}
+
+class Run {
+  readonly #plan: Plan;
+  readonly #around: Surroundings;
+  readonly #processes = new Set<StrategyProcess>();
+  readonly #failures: StrategyFailure[] = [];
+  /** Of the strategies that have not failed. */
+  readonly #sound: Set<Series>;
+  readonly #steps: Steps;
+
+  constructor(plan: Plan, around: Surroundings) {
+    this.#plan = plan;
+    this.#around = around;
+    this.#sound = new Set(plan.strategies.map(emptySeries));
+    const keys = [...this.#sound].map(({ key }) => key);
+    this.#steps = countSteps(keys, plan, around.tell);
+  }
+
+  async measure(): Promise<Measurement> {
+    const companion = await this.#startCompanion();
+    const rounds = Array.from({ length: this.#plan.rounds }, (_, index) => index + 1);
+    let cloneCost: CloneCost | undefined;
+    for (const share of spread(rounds, this.#plan.starts))
+      cloneCost = (await this.#measureRounds(share, companion)) ?? cloneCost;
+    const { cpu } = await this.#around.lifeline.total();
+    return { measured: [...this.#sound], cpu, failures: this.#failures, ...(cloneCost && { cloneCost }) };
+  }
+
+  async endAll(): Promise<void> {
+    await Promise.all([...this.#processes].map((one) => one.end()));
+  }
+
+  /** Rounds in fresh processes; the last of all tells the cost of cloning as well. */
+  async #measureRounds(rounds: readonly number[], companion: string | undefined): Promise<CloneCost | undefined> {
+    const running = await this.#openAll(companion);
+    for (const round of rounds) {
+      for (const one of rotated([...running], round)) if (!(await this.#measureRound(one, round))) running.delete(one);
+    }
+    for (const { series, name } of running) {
+      const { peak } = await this.#around.lifeline.usage(name);
+      series.peakMemory = Math.max(series.peakMemory, peak);
+    }
+    const cloneCost = rounds.includes(this.#plan.rounds) ? await this.#cloneCost(running) : undefined;
+    await Promise.all([...running].map(({ process }) => this.#end(process)));
+    return cloneCost;
+  }
+
+  async #openAll(companion: string | undefined): Promise<Set<Running>> {
+    const running = new Set<Running>();
+    for (const series of this.#sound)
+      await this.#open(series, companion).then(
+        (one) => running.add(one),
+        (error: unknown) => this.#fail(series, error),
+      );
+    return running;
+  }
+
   /** Opens a strategy in a fresh process and warms it up. */
-  const open = async (series: Series, companion: string | undefined): Promise<Running> => {
+  async #open(series: Series, companion: string | undefined): Promise<Running> {
     const { key, strategy } = series;
+    const steps = this.#steps;
     const name = `${key}#${series.startups.length}`;
     steps.begin('starting', key, 0);
     const begun = performance.now();
-    const process = await start(name);
+    const process = await this.#start(name);
+    const work = this.#workOf(strategy);
     await process.ask(
-      {
-        type: 'open',
-        strategy: refOf(strategy),
-        work: workOf(strategy),
-        ...(companion !== undefined && { companion }),
-      },
+      { type: 'open', strategy: refOf(strategy), work, ...(companion !== undefined && { companion }) },
       'opened',
     );
     const startup = performance.now() - begun;
@@ -159,7 +157,7 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
     steps.begin('warm-up', key, 0);
     const running = { series, name, process };
     const warmAt = performance.now() + WARM_UP;
-    const { execution: first } = await execute(running);
+    const { execution: first } = await this.#execute(running);
     let last = first;
     // Repeat short executions: the compiler needs time, too.
     while (performance.now() < warmAt) ({ execution: last } = await process.ask({ type: 'run' }, 'ran'));
@@ -167,53 +165,97 @@ export async function measure(plan: Plan, around: Surroundings): Promise<Measure
     series.startups.push(startup);
     series.colds.push(startup + first.wall);
     return running;
-  };
+  }
 
-  try {
-    const beside = await start(BESIDE);
-    const { address } = await beside.ask({ type: 'accompany', work: workOf() }, 'accompanying');
-    if (address === undefined) await end(beside);
-
-    let cloneCost: CloneCost | undefined;
-    for (const rounds of spread(
-      Array.from({ length: plan.rounds }, (_, index) => index + 1),
-      plan.starts,
-    )) {
-      const running = new Set<Running>();
-      for (const series of sound)
-        await open(series, address).then(
-          (one) => running.add(one),
-          (error: unknown) => fail(series, error),
-        );
-      for (const round of rounds) {
-        for (const one of rotated([...running], round)) {
-          const { series } = one;
-          try {
-            steps.begin('measuring', series.key, round);
-            const { execution, cpu } = await execute(one);
-            steps.end(execution.wall);
-            series.executions.push(execution);
-            series.cpu.push(cpu);
-          } catch (error) {
-            running.delete(one);
-            await end(one.process);
-            fail(series, error);
-          }
-        }
-      }
-      const movable =
-        plan.kind === 'function' ? [...running].find(({ series }) => series.strategy.id === 'threads') : undefined;
-      for (const { series, name } of running)
-        series.peakMemory = Math.max(series.peakMemory, (await lifeline.usage(name)).peak);
-      if (movable && rounds.includes(plan.rounds))
-        ({ cloneCost } = await movable.process.ask({ type: 'examine' }, 'examined'));
-      await Promise.all([...running].map(({ process }) => end(process)));
+  /** @returns false if the strategy failed */
+  async #measureRound(one: Running, round: number): Promise<boolean> {
+    const { series, process } = one;
+    try {
+      this.#steps.begin('measuring', series.key, round);
+      const { execution, cpu } = await this.#execute(one);
+      this.#steps.end(execution.wall);
+      series.executions.push(execution);
+      series.cpu.push(cpu);
+      return true;
+    } catch (error) {
+      await this.#end(process);
+      this.#fail(series, error);
+      return false;
     }
-    return { measured: [...sound], cpu: (await lifeline.total()).cpu, failures, ...(cloneCost && { cloneCost }) };
-  } finally {
-    await Promise.all([...processes].map((one) => one.end()));
+  }
+
+  async #execute({ name, process }: Running): Promise<{ readonly execution: Execution; readonly cpu: number }> {
+    const { lifeline } = this.#around;
+    await process.ask({ type: 'settle' }, 'settled');
+    const before = await lifeline.usage(name);
+    const { execution } = await process.ask({ type: 'run' }, 'ran');
+    const after = await lifeline.usage(name);
+    return { execution, cpu: after.cpu - before.cpu };
+  }
+
+  async #cloneCost(running: ReadonlySet<Running>): Promise<CloneCost | undefined> {
+    if (this.#plan.kind !== 'function') return undefined;
+    const movable = [...running].find(({ series }) => series.strategy.id === 'threads');
+    return movable && (await movable.process.ask({ type: 'examine' }, 'examined')).cloneCost;
+  }
+
+  /** @returns the address of what it serves, if the scenario needs one */
+  async #startCompanion(): Promise<string | undefined> {
+    const companion = await this.#start(COMPANION);
+    const { address } = await companion.ask({ type: 'accompany', work: this.#workOf() }, 'accompanying');
+    if (address === undefined) await this.#end(companion);
+    return address;
+  }
+
+  async #start(name: string): Promise<StrategyProcess> {
+    const { bundles, lifeline, signal, tell } = this.#around;
+    const { timeout, memory } = this.#plan;
+    signal.throwIfAborted();
+    const started = startStrategyProcess({
+      program: join(bundles, 'host.js'),
+      strategy: name,
+      lifeline,
+      signal,
+      timeout,
+      memory,
+      onSpawn: (command, pid) => tell({ type: 'spawned', command, pid }),
+    });
+    this.#processes.add(started);
+    await started.ready;
+    return started;
+  }
+
+  async #end(process: StrategyProcess): Promise<void> {
+    this.#processes.delete(process);
+    await process.end();
+  }
+
+  /** @throws {unknown} errors that concern more than one strategy, which end the run */
+  #fail(series: Series, error: unknown): void {
+    if (this.#around.signal.aborted || !(error instanceof Failure) || error.code === 'usage') throw error;
+    const { key, strategy } = series;
+    this.#failures.push({ ...refOf(strategy), key, title: strategyTitle(strategy), error: toBenchmarkError(error) });
+    this.#sound.delete(series);
+    this.#steps.drop(key);
+  }
+
+  #workOf(strategy?: PlannedStrategy): Work {
+    const { bundles, folder } = this.#around;
+    const { module, size } = this.#plan;
+    const code = strategy?.code;
+    return { module: join(bundles, `${module}.js`), size, folder, ...(code !== undefined && { code }) };
   }
 }
+
+const emptySeries = (strategy: PlannedStrategy): Series => ({
+  strategy,
+  key: strategyKey(strategy),
+  startups: [],
+  colds: [],
+  executions: [],
+  cpu: [],
+  peakMemory: 0,
+});
 
 /** Rotates the order, so that no strategy always runs after the same one. */
 function rotated<T>(items: readonly T[], by: number): T[] {
