@@ -75,6 +75,11 @@ export interface FunctionFacts {
   readonly writes?: true;
   /** Waits on purpose, or gives what does: `new Promise((resolve) => setTimeout(resolve, 100))`. */
   readonly delays?: true;
+  /**
+   * Has a loop that goes on for as long as the program does, and waits in each turn: the calls awaited after all of its
+   * exits, indexes into `calls`; none if it has no exits.
+   */
+  readonly goesOn?: readonly number[];
   readonly awaitGroups?: readonly AwaitGroup[];
   readonly polls?: readonly Poll[];
   /** Left out if negligible. */

@@ -25,7 +25,7 @@ export class Program {
   #linkage: IncrementalLinker | undefined;
   /** Counts how often all was linked anew: between two, the units are the same objects. */
   era = 0;
-  contexts: Contexts = new Contexts([]);
+  contexts: Contexts = new Contexts([], () => false);
   /** How long the processes live that run its functions. */
   readonly lifetimes = new Lifetimes();
   /** What functions cost that compute; asked of a linked program. */
@@ -102,9 +102,10 @@ export class Program {
     if (extent === 'places') return;
     changed(this.#linked);
     if (extent === 'all') yield* this.#linkAll();
-    // What APIs a function calls is no matter of where it runs.
-    if (extent !== 'calls') this.contexts = new Contexts(this.sourceFiles);
-    this.lifetimes.update(this.sourceFiles, (path) => this.#sourceFiles.get(path));
+    const isOther = this.lifetimes.update(this.sourceFiles, (path) => this.#sourceFiles.get(path));
+    // What APIs a function calls is no matter of where it runs, unless its process stays because of them.
+    if (extent !== 'calls' || isOther)
+      this.contexts = new Contexts(this.sourceFiles, (node) => this.lifetimes.of(node).value === 'stays');
     const primitives: Primitive[] = [];
     for (const sourceFile of this.sourceFiles) primitives.push(...this.#blocking.of(sourceFile));
     this.#primitives = primitives;

@@ -120,9 +120,9 @@ import { readFileSync } from 'node:fs';
 createServer((req, res) => res.end(readFileSync('a')));
 //                                 ^^^^^^^^^^^^^^^^^ request (http server): fs.readFileSync
 export const handle = (req, res) => res.end(readFileSync('b'));
-//                                          ^^^^^^^^^^^^^^^^^ script: fs.readFileSync
+//                                          ^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
 stream.on('data', () => readFileSync('c'));
-//                      ^^^^^^^^^^^^^^^^^ script: fs.readFileSync
+//                      ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
 //- /install/web.js
 import express from 'express';
 import { readFileSync } from 'node:fs';

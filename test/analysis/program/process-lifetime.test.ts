@@ -204,6 +204,37 @@ export function work() {}
     { started: [`${ROOT}/main.ts`] },
   ],
   [
+    'what a loop without an end goes on with, and what it waits for once',
+    `
+//- /agent.ts bin
+import { agent } from './work';
+await agent();
+//- /fetch.ts bin
+import { until } from './work';
+await until();
+//- /work.ts
+export async function agent() {
+  while (true) {
+    if (isOver()) return;
+    await turn();
+    await rest();
+  }
+}
+export async function until() {
+  while (true) {
+    if (await isReady()) return;
+    await pause();
+  }
+}
+async function turn() {}
+async function rest() {}
+function isOver() {}
+async function isReady() {}
+const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+`,
+    { turn: 'stays: goes on in an endless loop (/work.ts:1)', isReady: 'ends: is a command of project (/fetch.ts:1)' },
+  ],
+  [
     'a library that others load',
     `
 //- /index.ts

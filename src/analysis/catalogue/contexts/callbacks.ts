@@ -167,7 +167,9 @@ export const CALLBACKS: readonly CallbackRow[] = [
     kind: 'vscode command',
   },
   { module: 'vscode', names: 'window.withProgress', timing: 'now' },
-  { names: 'onInitialize onInitialized', timing: 'startup', kind: 'language server' },
+  { names: 'onInitialize', timing: 'startup', kind: 'language server' },
+  // The editor asks on while a server makes its index.
+  { names: 'onInitialized', timing: 'event', kind: 'language server start' },
   { names: 'onShutdown onExit', timing: 'exit', kind: 'language server' },
   ...FRAMEWORKS,
   // Command lines and tests
@@ -267,6 +269,7 @@ export const OCCASIONAL: ReadonlySet<string> = new Set([
   'process end',
   'completion',
   'file watcher',
+  'language server start',
   'failure',
   BUILD_HOOK,
 ]);

@@ -4,10 +4,11 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { groupsOf } from './await-groups.ts';
-import { functionAround, isTimer, isUnconditional } from './awaited-calls.ts';
+import { awaitedCall, functionAround, isTimer, isUnconditional } from './awaited-calls.ts';
 import type { FactsBuilder, Here } from '../facts-builder.ts';
 import { lastNameOf, plain, rootOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
+import { endlessTurn } from './endless-loops.ts';
 import { pollOf, type PollingLoop } from './polling-loops.ts';
 import { chainedReduceOf } from './promise-reduces.ts';
 import { isFunction } from '../../syntax/traverse.ts';
@@ -72,7 +73,14 @@ export class Waits {
     for (const [loop, fn] of this.#loops) {
       const poll = pollOf(this.builder, loop);
       if (poll) functions[fn]!.polls = [...(functions[fn]!.polls ?? []), poll];
+      const turn = endlessTurn(this.builder, loop);
+      if (turn) functions[fn]!.goesOn = turn.flatMap((wait) => this.#callIn(wait) ?? []);
     }
+  }
+
+  #callIn(wait: TSESTree.AwaitExpression): number | undefined {
+    const call = awaitedCall(wait);
+    return call && this.#calls.get(call);
   }
 
   #describeReduce(reduce: TSESTree.CallExpression): void {

@@ -5,12 +5,13 @@ import { changed } from '../graph/dependency-tracking.ts';
 import type { Arrival, Edge, FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
 
 export class Contexts {
-  constructor(sourceFiles: Iterable<SourceFile>) {
+  /** @param stays whether the process stays that runs a function */
+  constructor(sourceFiles: Iterable<SourceFile>, stays: (node: FunctionSymbol) => boolean) {
     const nodes = [...sourceFiles].flatMap((sourceFile) => sourceFile.nodes);
     const before = nodes.map((node) => node.arrivals);
     for (const node of nodes) node.arrivals = undefined;
     const queue: Arrival[] = [];
-    beginAtEntryPoints(nodes, queue);
+    beginAtEntryPoints(nodes, stays, queue);
     spread(queue);
     const literals = beginForUnseenCallers(nodes, queue);
     spread(queue);
@@ -82,9 +83,13 @@ export class Contexts {
   }
 }
 
-function beginAtEntryPoints(nodes: readonly FunctionSymbol[], queue: Arrival[]): void {
+function beginAtEntryPoints(
+  nodes: readonly FunctionSymbol[],
+  stays: (node: FunctionSymbol) => boolean,
+  queue: Arrival[],
+): void {
   for (const node of nodes)
-    for (const entryPoint of entryPointsOf(node)) arrive(node, entryPoint.context, entryPoint, undefined, queue);
+    for (const entryPoint of entryPointsOf(node, stays)) arrive(node, entryPoint.context, entryPoint, undefined, queue);
 }
 
 /** A function literal that is handed to a call, and the function around it. */

@@ -1,6 +1,8 @@
 /** Where contexts begin: a function's own registrations, and the file it stands in. */
 import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
+import { ANIMATES } from '../../catalogue/contexts/audiences.ts';
 import { isEventLoop, type Context } from '../../findings.ts';
+import { ENDLESS_LOOP, goesOn } from './endless-loops.ts';
 import { functionsAround } from '../graph/enclosing.ts';
 import { isForOthers, isNamedWorker } from '../graph/package-kind.ts';
 import type { FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
@@ -16,6 +18,12 @@ const OF_SERVERS: ReadonlySet<Context> = new Set(['startup', 'request']);
 const isCalledHere = (node: FunctionSymbol): boolean =>
   node.in.some(({ kind, from }) => kind === 'call' && from !== node && from.sourceFile.role !== 'test');
 
+/** What a command moves in the terminal stands still while it blocks. */
+const ANIMATED: EntryPoint = { context: 'task', kind: 'command' };
+
+const animates = ({ facts }: SourceFile): boolean =>
+  facts.imports.some(({ specifier, typeOnly }) => !typeOnly && ANIMATES.has(specifier));
+
 const WORKER: EntryPoint = { context: 'worker', kind: 'worker' };
 
 /** What a worker registers runs there: the function stands in one that only a worker runs. */
@@ -28,19 +36,33 @@ const isInWorker = (node: FunctionSymbol): boolean =>
 const answersApart = ({ sourceFile, entryPoints }: FunctionSymbol): boolean =>
   isForOthers(sourceFile) && isNamedWorker(sourceFile) && entryPoints.every(({ kind }) => kind === 'fetch server');
 
-/** The contexts that begin at a function: by the file it stands in, by what registers it. */
-export function entryPointsOf(node: FunctionSymbol): readonly EntryPoint[] {
+/**
+ * The contexts that begin at a function: by the file it stands in, by what registers it, by a loop that goes on.
+ *
+ * @param stays whether the process stays that runs a function: a command may be a service
+ */
+export function entryPointsOf(node: FunctionSymbol, stays: (node: FunctionSymbol) => boolean): readonly EntryPoint[] {
   const role = contextOfRole(node.sourceFile);
   if (node.sourceFile.isDependency) return [];
-  if (role !== undefined) {
-    const served =
-      role === 'script'
-        ? node.entryPoints.filter(({ context, kind }) => OF_SERVERS.has(context) && !BY_PARAMETERS.has(kind))
-        : [];
-    // Whatever else a test, a script or a worker declares or registers runs there; a script may be how a server is
-    // started, which it hands what answers.
-    return served.length > 0 ? served : [{ context: role, kind: `${role} file` }];
-  }
+  if (role === undefined) return goesOn(node) ? [...registered(node), ENDLESS_LOOP] : registered(node);
+  // Whatever else a test, a script or a worker declares or registers runs there.
+  const own = role === 'script' ? ofScript(node, stays(node)) : [];
+  return own.length > 0 ? own : [{ context: role, kind: `${role} file` }];
+}
+
+function ofScript(node: FunctionSymbol, stays: boolean): readonly EntryPoint[] {
+  if (!stays) return servedByScript(node);
+  if (goesOn(node)) return [ENDLESS_LOOP];
+  return node.facts.kind === 'module' ? [] : registered(node);
+}
+
+/** A script may be how a server is started, which it hands what answers, and moves something while a command runs. */
+function servedByScript({ entryPoints, sourceFile }: FunctionSymbol): readonly EntryPoint[] {
+  if (animates(sourceFile) && entryPoints.some(({ context }) => context === 'script')) return [ANIMATED];
+  return entryPoints.filter(({ context, kind }) => OF_SERVERS.has(context) && !BY_PARAMETERS.has(kind));
+}
+
+function registered(node: FunctionSymbol): readonly EntryPoint[] {
   if (node.facts.kind === 'module') return [{ context: 'startup', kind: 'module' }, ...node.entryPoints];
   // Most functions have none, and nothing more is to be asked of them.
   if (
@@ -49,8 +71,9 @@ export function entryPointsOf(node: FunctionSymbol): readonly EntryPoint[] {
   )
     return [];
   if (isInWorker(node) || answersApart(node)) return [WORKER];
-  // A handler may be handed to another file, which is a worker's.
-  return node.given.map(({ entryPoint, from }) =>
-    from.role === 'worker' && isEventLoop(entryPoint.context) ? WORKER : entryPoint,
-  );
+  return node.given.map(({ entryPoint, from }) => {
+    // A handler may be handed to another file, which is a worker's.
+    if (from.role === 'worker' && isEventLoop(entryPoint.context)) return WORKER;
+    return entryPoint.context === 'script' && animates(node.sourceFile) ? ANIMATED : entryPoint;
+  });
 }

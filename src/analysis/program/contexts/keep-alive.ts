@@ -12,6 +12,7 @@ import {
 } from '../../catalogue/contexts/keep-alive.ts';
 import { isEventLoop } from '../../findings.ts';
 import { isAround } from '../graph/enclosing.ts';
+import { goesOn } from './endless-loops.ts';
 import type { ApiCall, EntryPoint, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 
 /** What keeps a process alive, and where that stands. */
@@ -31,7 +32,7 @@ const rows = new Map(
 /** @returns undefined for most functions: what runs them ends when they are done, as far as they tell */
 export function keepAliveOf(node: FunctionSymbol): KeepAlive | undefined {
   if (node.sourceFile.isDependency) return undefined;
-  return byHost(node) ?? byCall(node) ?? byEntryPoint(node);
+  return byHost(node) ?? byCall(node) ?? byEntryPoint(node) ?? byLoop(node);
 }
 
 /** By what the file imports. */
@@ -93,8 +94,8 @@ const isCalledBack = (inner: FunctionSymbol, outer: FunctionSymbol): boolean =>
 /** By who calls the function. */
 function byEntryPoint(node: FunctionSymbol): KeepAlive | undefined {
   for (const { entryPoint, isByConvention } of node.given) {
-    // By its parameters alone; whoever hands it over knows more.
-    if (node.in.length > 0 && BY_PARAMETERS.has(entryPoint.kind)) continue;
+    // By its parameters alone; whoever hands it over knows more, and nobody hands over what stands in a script.
+    if (BY_PARAMETERS.has(entryPoint.kind) && (node.in.length > 0 || node.sourceFile.role === 'script')) continue;
     const found = ofEntryPoint(entryPoint, isByConvention);
     if (found) return { ...found, at: node };
   }
@@ -102,6 +103,9 @@ function byEntryPoint(node: FunctionSymbol): KeepAlive | undefined {
 }
 
 const BY_PARAMETERS: ReadonlySet<string> = new Set(REQUEST_PARAMETERS.map(([, , kind]) => kind));
+
+const byLoop = (node: FunctionSymbol): KeepAlive | undefined =>
+  goesOn(node) ? { kind: 'polls', because: 'goes on in an endless loop', at: node } : undefined;
 
 type Reason = Pick<KeepAlive, 'kind' | 'because'>;
 

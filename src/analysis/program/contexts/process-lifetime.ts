@@ -62,16 +62,21 @@ export class Lifetimes {
     return this.#marks.ofFile(sourceFile) ?? UNKNOWN;
   }
 
-  /** Works them out anew, and says which files have other ones than before. */
-  update(sourceFiles: Iterable<SourceFile>, fileAt: (path: string) => SourceFile | undefined): void {
+  /**
+   * Works them out anew, and says which files have other ones than before.
+   *
+   * @returns whether any has
+   */
+  update(sourceFiles: Iterable<SourceFile>, fileAt: (path: string) => SourceFile | undefined): boolean {
     const files = [...sourceFiles];
     const before = this.#marks;
     this.#marks = new Marks();
     const search = new Search(files, new Loading(files, fileAt), this.#marks);
     search.markStaying();
     search.markEnding();
-    for (const sourceFile of files)
-      if (!this.#marks.saysTheSame(sourceFile, before)) changed(this.#versionOf(sourceFile));
+    const others = files.filter((sourceFile) => !this.#marks.saysTheSame(sourceFile, before));
+    for (const sourceFile of others) changed(this.#versionOf(sourceFile));
+    return others.length > 0;
   }
 
   #versionOf(sourceFile: SourceFile): Version {

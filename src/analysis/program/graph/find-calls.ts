@@ -5,7 +5,7 @@ import type { FunctionSymbol } from './graph.ts';
 import { type Expr, isCall } from '../../facts/expr.ts';
 
 /** Is the edge or call at this position? */
-export const isAt = (span: Span, call: CallFacts): boolean =>
+export const isAt = (span: Span, call: Pick<CallFacts, 'span'>): boolean =>
   span.every((position, index) => position === call.span[index]);
 
 /** The function's call at this position. */

@@ -94,6 +94,7 @@ const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
   a.generator === b.generator &&
   a.answersSync === b.answersSync &&
   a.renders === b.renders &&
+  a.goesOn?.join() === b.goesOn?.join() &&
   JSON.stringify(a.annotations) === JSON.stringify(b.annotations);
 
 const isExcused = ({ facts }: FunctionSymbol): boolean => Boolean(facts.annotations?.nonblocking);
