@@ -106,6 +106,12 @@ export class FactsBuilder {
     return variable && variable.defs.length === 0 ? null : variable;
   }
 
+  /** What an identifier refers to. */
+  named(identifier: TSESTree.Identifier): Expr {
+    const variable = this.variable(identifier);
+    return variable ? ['var', this.binding(variable)] : ['global', identifier.name];
+  }
+
   /** The variable that an identifier declares. */
   declared(identifier: TSESTree.Node): Variable | undefined {
     if (!this.#declared) {

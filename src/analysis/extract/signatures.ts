@@ -1,13 +1,92 @@
-/** The signatures of functions and methods: names, parameters, decorators, and the calls they are passed to. */
+/** Describes functions and methods as they are met: names, parameters, decorators, and the calls they are passed to. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { isGlobal, isUnresolved } from '../facts/expr.ts';
+import { type Expr, isGlobal, isUnresolved } from '../facts/expr.ts';
 import type { Decorator } from '../facts/facts.ts';
-import type { FactsBuilder, FunctionBuilder } from './facts-builder.ts';
-import type { FunctionSyntax } from '../syntax/node-types.ts';
-import { toExpr, toType } from './references.ts';
+import type { FactsBuilder, FunctionBuilder, Here } from './facts-builder.ts';
+import type { ClassSyntax, FunctionSyntax } from '../syntax/node-types.ts';
+import { toExpr } from './references.ts';
+import { toType } from './type-references.ts';
 import { N } from '../syntax/node-types.ts';
 import { settles } from './waiting/loop-yields.ts';
 import { keyOf } from '../syntax/names.ts';
+
+/**
+ * Describes a function that is no method of a class.
+ * @returns its number, and what `this` is inside
+ */
+export function describeFunction(
+  builder: FactsBuilder,
+  node: FunctionSyntax,
+  here: Here,
+): { readonly fn: number; readonly self: Expr } {
+  const parent = node.parent as TSESTree.Node;
+  const fn = builder.fn(node);
+  const isArrow = node.type === N.ArrowFunctionExpression;
+  const { name, span } = nameOf(node, parent);
+  const object = objectAround(builder, node, parent);
+  set(builder, fn, {
+    name,
+    span: builder.span(span),
+    kind: isArrow ? 'arrow' : 'function',
+    parent: here.fn,
+    ...(object && { object }),
+    ...handedTo(builder, node, parent),
+    ...signatureOf(builder, node),
+  });
+  if (isArrow) return { fn, self: here.self };
+  return { fn, self: object ? ['this', 'object', object[0]] : ['?'] };
+}
+
+/** The object literal that a function is a property of, and its name there. */
+function objectAround(builder: FactsBuilder, node: FunctionSyntax, parent: TSESTree.Node): FunctionBuilder['object'] {
+  if (parent.type !== N.Property || parent.value !== node || parent.parent.type !== N.ObjectExpression)
+    return undefined;
+  // An object is described when it is first referred to; here that must wait until `this` is known.
+  builder.pendingObjects.add(parent.parent);
+  return [builder.object(parent.parent), keyOf(parent, parent.key) ?? '*'];
+}
+
+export function describeMethod(
+  builder: FactsBuilder,
+  member: TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition,
+  { id }: ClassSyntax,
+  owner: number,
+  parent: number,
+): number {
+  const node = member.value as FunctionSyntax;
+  const fn = builder.fn(node);
+  const className = id?.name ?? 'class';
+  const key = keyOf(member, member.key) ?? '[computed]';
+  const kind = member.kind === 'get' ? 'getter' : member.kind === 'set' ? 'setter' : member.kind;
+  set(builder, fn, {
+    name: kind === 'constructor' ? `new ${className}` : `${className}.${key}`,
+    span: builder.span(member.key),
+    kind,
+    parent,
+    owner,
+    ...signatureOf(builder, node),
+    ...decoratorsOf(builder, member.decorators),
+    ...decoratedIn(builder, node),
+  });
+  return fn;
+}
+
+/** The initialisers of a class's fields count as a function. */
+export function describeFields(builder: FactsBuilder, node: ClassSyntax, owner: number, parent: number): number {
+  const fn = builder.fn(node.body);
+  set(builder, fn, {
+    name: `fields of ${node.id?.name ?? 'class'}`,
+    span: builder.span(node.id ?? node),
+    kind: 'field',
+    parent,
+    owner,
+  });
+  return fn;
+}
+
+function set(builder: FactsBuilder, fn: number, values: Partial<FunctionBuilder>): void {
+  Object.assign(builder.functions[fn]!, values);
+}
 
 /** Decorators with their arguments. */
 export function decoratorsOf(
@@ -27,7 +106,7 @@ export function decoratorsOf(
 }
 
 /** Decorators of parameters, which tell frameworks what to pass. */
-export function decoratedIn(builder: FactsBuilder, { params }: FunctionSyntax): Pick<FunctionBuilder, 'decorated'> {
+function decoratedIn(builder: FactsBuilder, { params }: FunctionSyntax): Pick<FunctionBuilder, 'decorated'> {
   const decorated = params.flatMap((parameter, index) =>
     ('decorators' in parameter ? parameter.decorators : []).map(
       ({ expression }) =>
@@ -38,7 +117,7 @@ export function decoratedIn(builder: FactsBuilder, { params }: FunctionSyntax): 
 }
 
 /** The call that a function literal is an argument of; its callee was visited before. */
-export function handedTo(
+function handedTo(
   builder: FactsBuilder,
   node: FunctionSyntax,
   parent: TSESTree.Node,
@@ -50,7 +129,7 @@ export function handedTo(
 }
 
 /** What a signature says about calls of the function. */
-export function signatureOf(
+function signatureOf(
   builder: FactsBuilder,
   node: FunctionSyntax,
 ): Pick<FunctionBuilder, 'async' | 'generator' | 'settles' | 'returnType' | 'params'> {
@@ -76,7 +155,7 @@ function parameterBinding(builder: FactsBuilder, parameter: TSESTree.Parameter):
 }
 
 /** The name of a function and its span. */
-export function nameOf(node: FunctionSyntax, parent: TSESTree.Node): { name: string; span: TSESTree.Node } {
+function nameOf(node: FunctionSyntax, parent: TSESTree.Node): { name: string; span: TSESTree.Node } {
   if (node.id) return { name: node.id.name, span: node.id };
   switch (parent.type) {
     case N.VariableDeclarator:

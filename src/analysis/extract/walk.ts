@@ -3,13 +3,14 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import { continues, inAssignment, inBranch, inLast, inLogical, leaves } from './guards.ts';
 import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
-import type { FactsBuilder, FunctionBuilder, Here } from './facts-builder.ts';
+import type { FactsBuilder, Here } from './facts-builder.ts';
 import type { ClassSyntax, FunctionSyntax } from '../syntax/node-types.ts';
 import { toExpr } from './references.ts';
 import { endingIn } from './seldom-branches.ts';
 import { startOf } from '../syntax/offsets.ts';
 import { describeClass } from './classes.ts';
-import { decoratedIn, decoratorsOf, handedTo, nameOf, signatureOf } from './signatures.ts';
+import { describeFunction } from './signatures.ts';
+import { walkClass, type Walker } from './class-walk.ts';
 import { isMarkup } from '../syntax/jsx.ts';
 import type { ModuleTable } from './modules.ts';
 import { nodeTableOf } from './node-table.ts';
@@ -17,8 +18,7 @@ import { recordLoop, recordYield } from './waiting/loop-yields.ts';
 import type { LoopNode } from '../syntax/node-types.ts';
 import type { Waits } from './waiting/awaits.ts';
 import type { CostCollector } from './cost/work.ts';
-import { keyOf } from '../syntax/names.ts';
-import { type Expr, importIndexOf, isLiteral, isModule, isUnresolved } from '../facts/expr.ts';
+import { importIndexOf, isLiteral, isModule, isUnresolved } from '../facts/expr.ts';
 
 type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -28,7 +28,7 @@ const mayRequire = ({ callee }: TSESTree.CallExpression): boolean =>
   callee.type === N.Identifier && callee.name.startsWith('require');
 
 /** Has a method for each node type that needs more than visiting its children. */
-export class Walk {
+export class Walk implements Walker {
   constructor(
     readonly builder: FactsBuilder,
     readonly modules: ModuleTable,
@@ -38,15 +38,11 @@ export class Walk {
 
   program(program: TSESTree.Program): void {
     const module = this.builder.fn(program);
-    this.#set(module, { name: 'module', kind: 'module', parent: -1 });
-    this.#children(program, { fn: module, loops: 0, work: this.works.function(module), self: ['?'], begins: 0 });
+    Object.assign(this.builder.functions[module]!, { name: 'module', kind: 'module', parent: -1 });
+    this.children(program, { fn: module, loops: 0, work: this.works.function(module), self: ['?'], begins: 0 });
   }
 
-  #set(id: number, values: Partial<FunctionBuilder>): void {
-    Object.assign(this.builder.functions[id]!, values);
-  }
-
-  #children(node: TSESTree.Node, here: Here, skip?: string): void {
+  children(node: TSESTree.Node, here: Here, skip?: string): void {
     this.#below(node, ROWS.get(node.type)?.keys ?? [], here, skip);
   }
 
@@ -56,18 +52,18 @@ export class Walk {
       if (key === skip) continue;
       const child = (node as AnyNode)[key];
       if (Array.isArray(child)) this.#visitAll(child as (TSESTree.Node | null)[], node, here);
-      else if (child) this.#visit(child as TSESTree.Node, node, here);
+      else if (child) this.visit(child as TSESTree.Node, node, here);
     }
   }
 
   #visitAll(nodes: readonly (TSESTree.Node | null)[], parent: TSESTree.Node, here: Here): void {
     for (let at = 0; at < nodes.length; at++) {
       const node = nodes[at];
-      if (node) this.#visit(node, parent, here);
+      if (node) this.visit(node, parent, here);
     }
   }
 
-  #visit(node: TSESTree.Node, parent: TSESTree.Node, here: Here): void {
+  visit(node: TSESTree.Node, parent: TSESTree.Node, here: Here): void {
     (node as { parent: TSESTree.Node }).parent = parent;
     const row = ROWS.get(node.type);
     if (!row) return;
@@ -86,7 +82,7 @@ export class Walk {
   }
 
   CallExpression(node: Call, here: Here): void {
-    this.#children(node, here);
+    this.children(node, here);
     this.works.call(node, here, this.waits.call(node, recordCall(this.builder, node, here), here));
     if (node.type !== N.CallExpression) return;
     this.modules.call(node);
@@ -94,7 +90,7 @@ export class Walk {
   }
 
   ImportExpression(node: TSESTree.ImportExpression, here: Here): void {
-    this.#children(node, here);
+    this.children(node, here);
     this.#load(node, here);
   }
 
@@ -104,35 +100,35 @@ export class Walk {
   }
 
   TaggedTemplateExpression(node: TSESTree.TaggedTemplateExpression, here: Here): void {
-    this.#children(node, here);
+    this.children(node, here);
     recordTag(this.builder, node, here);
   }
 
   MemberExpression(node: TSESTree.MemberExpression, here: Here): void {
-    this.#visit(node.object, node, here);
-    if (node.computed) this.#visit(node.property, node, here);
+    this.visit(node.object, node, here);
+    if (node.computed) this.visit(node.property, node, here);
     recordRead(this.builder, node, here);
   }
 
   Property(node: TSESTree.Property, here: Here): void {
-    if (node.computed) this.#visit(node.key, node, here);
-    this.#visit(node.value, node, here);
+    if (node.computed) this.visit(node.key, node, here);
+    this.visit(node.value, node, here);
   }
 
   AssignmentExpression(node: TSESTree.AssignmentExpression, here: Here): void {
-    this.#children(node, inAssignment(this.builder, node, here));
+    this.children(node, inAssignment(this.builder, node, here));
     recordAssignment(this.builder, node, here);
     this.waits.write(node.left, here);
     this.modules.assignment(node);
   }
 
   JSXAttribute(node: TSESTree.JSXAttribute, here: Here): void {
-    this.#children(node, here);
+    this.children(node, here);
     recordAttribute(this.builder, node, here);
   }
 
   UpdateExpression(node: TSESTree.UpdateExpression, here: Here): void {
-    this.#children(node, here);
+    this.children(node, here);
     this.waits.write(node.argument, here);
   }
 
@@ -144,23 +140,23 @@ export class Walk {
   YieldExpression(node: TSESTree.AwaitExpression | TSESTree.YieldExpression, here: Here): void {
     this.works.await(node, here);
     recordYield(this.builder, node, here.fn);
-    this.#children(node, here);
+    this.children(node, here);
   }
 
   ReturnStatement(node: TSESTree.ReturnStatement, here: Here): void {
-    this.#children(node, here.loops > 0 ? { ...here, loops: 0 } : here);
+    this.children(node, here.loops > 0 ? { ...here, loops: 0 } : here);
     this.#returns(here.fn, node.argument);
   }
 
   ForStatement(node: TSESTree.ForStatement, here: Here): void {
-    if (node.init) this.#visit(node.init, node, here);
+    if (node.init) this.visit(node.init, node, here);
     this.#turns(node, here, 'init');
     this.waits.loop(node, here);
     recordLoop(this.builder, node, here.fn);
   }
 
   ForOfStatement(node: TSESTree.ForOfStatement | TSESTree.ForInStatement, here: Here): void {
-    this.#visit(node.right, node, here);
+    this.visit(node.right, node, here);
     this.#turns(node, here, 'right');
     recordLoop(this.builder, node, here.fn);
   }
@@ -172,33 +168,33 @@ export class Walk {
   }
 
   SpreadElement(node: TSESTree.SpreadElement, here: Here): void {
-    this.#children(node, here);
+    this.children(node, here);
     this.works.spread(node, here);
   }
 
   IfStatement(node: TSESTree.IfStatement | TSESTree.ConditionalExpression, here: Here): void {
-    this.#visit(node.test, node, here);
+    this.visit(node.test, node, here);
     this.#branch(node.consequent, node, inBranch(this.builder, node.test, true, [node.consequent], here));
     if (node.alternate)
       this.#branch(node.alternate, node, inBranch(this.builder, node.test, false, [node.alternate], here));
   }
 
   CatchClause(node: TSESTree.CatchClause, here: Here): void {
-    this.#children(node, { ...here, seldom: here.seldom ?? 'failure' });
+    this.children(node, { ...here, seldom: here.seldom ?? 'failure' });
   }
 
   LogicalExpression(node: TSESTree.LogicalExpression, here: Here): void {
-    this.#visit(node.left, node, here);
-    this.#visit(node.right, node, inLogical(this.builder, node, here));
+    this.visit(node.left, node, here);
+    this.visit(node.right, node, inLogical(this.builder, node, here));
   }
 
   ImportDeclaration(node: Parameters<ModuleTable['declaration']>[0], here: Here): void {
-    this.#children(node, here);
+    this.children(node, here);
     this.modules.declaration(node);
   }
 
   #turns(node: LoopNode, here: Here, skip?: string): void {
-    this.#children(node, { ...here, loops: here.loops + 1, work: this.works.loop(node, here) }, skip);
+    this.children(node, { ...here, loops: here.loops + 1, work: this.works.loop(node, here) }, skip);
     if (node.type === N.ForOfStatement && node.await) this.works.await(node.body, here);
     this.works.endLoop();
   }
@@ -210,7 +206,7 @@ export class Walk {
     const ending = endingIn(node);
     let inside = here.loops > 0 ? inLast(node, here) : here;
     node.body.forEach((statement, index) => {
-      this.#visit(statement, node, ending.includes(statement) ? { ...inside, seldom: 'ends' } : inside);
+      this.visit(statement, node, ending.includes(statement) ? { ...inside, seldom: 'ends' } : inside);
       if (statement.type !== N.IfStatement || statement.alternate) return;
       if (continues(statement.consequent)) works.share /= 2;
       else if (leaves(statement.consequent))
@@ -224,7 +220,7 @@ export class Walk {
     const { works } = this;
     const around = works.share;
     works.share = around / 2;
-    this.#visit(node, parent, here);
+    this.visit(node, parent, here);
     works.share = around;
   }
 
@@ -238,137 +234,36 @@ export class Walk {
   }
 
   FunctionExpression(node: FunctionSyntax, here: Here): void {
-    const { builder } = this;
-    const parent = node.parent as TSESTree.Node;
-    const id = builder.fn(node);
+    const { fn, self } = describeFunction(this.builder, node, here);
     const isArrow = node.type === N.ArrowFunctionExpression;
-    const { name, span } = nameOf(node, parent);
-    let self: Expr = isArrow ? here.self : ['?'];
-    let object: FunctionBuilder['object'];
-    if (parent.type === N.Property && parent.value === node && parent.parent.type === N.ObjectExpression) {
-      const owner = builder.object(parent.parent);
-      if (!isArrow) self = ['this', 'object', owner];
-      object = [owner, keyOf(parent, parent.key) ?? '*'];
-      // An object is described when it is first referred to; here that must wait until `this` is known.
-      builder.pendingObjects.add(parent.parent);
-    }
-    this.#set(id, {
-      name,
-      span: builder.span(span),
-      kind: isArrow ? 'arrow' : 'function',
-      parent: here.fn,
-      ...(object && { object }),
-      ...handedTo(builder, node, parent),
-      ...signatureOf(builder, node),
-    });
-    const work = this.works.function(id);
     const { owner, isStatic } = here;
-    const inside: Here = {
-      fn: id,
+    this.body(node, {
+      fn,
       loops: 0,
-      work,
+      work: this.works.function(fn),
       self,
       begins: startOf(node),
       ...(isArrow && owner !== undefined && { owner }),
       ...(isArrow && isStatic && { isStatic }),
-    };
-    this.#body(node, inside);
+    });
   }
 
-  #body(node: FunctionSyntax, inside: Here): void {
-    for (const parameter of node.params) this.#visit(parameter, node, inside);
+  body(node: FunctionSyntax, inside: Here): void {
+    for (const parameter of node.params) this.visit(parameter, node, inside);
     if (!node.body) return;
     const around = this.works.share;
     this.works.share = 1;
-    this.#visit(node.body, node, inside);
+    this.visit(node.body, node, inside);
     this.works.share = around;
     if (node.type === N.ArrowFunctionExpression && node.expression) this.#returns(inside.fn, node.body);
   }
 
   ClassExpression(node: ClassSyntax, here: Here): void {
-    const { builder } = this;
-    const id = builder.klass(node);
-    if (node.superClass) this.#visit(node.superClass, node, here);
-    for (const decorator of node.decorators) this.#visit(decorator, node, here);
-    (node.body as { parent: TSESTree.Node }).parent = node;
-    const fields = builder.fn(node.body);
-    const className = node.id?.name ?? 'class';
-    this.#set(fields, {
-      name: `fields of ${className}`,
-      span: builder.span(node.id ?? node),
-      kind: 'field',
-      parent: here.fn,
-      owner: id,
-    });
-    const instance: Here = {
-      fn: fields,
-      loops: 0,
-      work: this.works.function(fields),
-      self: ['this', 'class', id],
-      owner: id,
-      begins: startOf(node),
-    };
-    const statics: Here = {
-      fn: here.fn,
-      loops: here.loops,
-      work: here.work,
-      self: ['this', 'static', id],
-      owner: id,
-      isStatic: true,
-      begins: here.begins,
-    };
-    for (const member of node.body.body) {
-      (member as { parent: TSESTree.Node }).parent = node.body;
-      if (member.type === N.StaticBlock) {
-        this.#children(member, statics);
-        continue;
-      }
-      if (member.type === N.TSIndexSignature) continue;
-      for (const decorator of member.decorators) this.#visit(decorator, member, here);
-      if (member.computed) this.#visit(member.key, member, here);
-      else (member.key as { parent: TSESTree.Node }).parent = member;
-      if (!member.value) continue;
-      if (member.type === N.MethodDefinition || member.type === N.TSAbstractMethodDefinition) {
-        this.#method(member, member.value as FunctionSyntax, id, className, here);
-      } else {
-        this.#visit(member.value, member, member.static ? statics : instance);
-      }
-    }
-    describeClass(builder, node, id);
-  }
-
-  #method(
-    member: TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition,
-    node: FunctionSyntax,
-    owner: number,
-    className: string,
-    here: Here,
-  ): void {
-    const { builder } = this;
-    (node as { parent: TSESTree.Node }).parent = member;
-    const id = builder.fn(node);
-    const key = keyOf(member, member.key) ?? '[computed]';
-    const kind = member.kind === 'get' ? 'getter' : member.kind === 'set' ? 'setter' : member.kind;
-    this.#set(id, {
-      name: kind === 'constructor' ? `new ${className}` : `${className}.${key}`,
-      span: builder.span(member.key),
-      kind,
-      parent: here.fn,
-      owner,
-      ...signatureOf(builder, node),
-      ...decoratorsOf(builder, member.decorators),
-      ...decoratedIn(builder, node),
-    });
-    const self: Expr = ['this', member.static ? 'static' : 'class', owner];
-    this.#body(node, {
-      fn: id,
-      loops: 0,
-      work: this.works.function(id),
-      self,
-      owner,
-      begins: startOf(node),
-      ...(member.static && { isStatic: true }),
-    });
+    const id = this.builder.klass(node);
+    if (node.superClass) this.visit(node.superClass, node, here);
+    for (const decorator of node.decorators) this.visit(decorator, node, here);
+    walkClass(this, node, id, here);
+    describeClass(this.builder, node, id);
   }
 }
 
