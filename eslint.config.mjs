@@ -34,7 +34,16 @@ export const LAYERS = {
   },
   project: {
     folders: ['analysis', 'protocol'],
-    packages: ['oxc-parser', 'oxc-resolver', 'ignore', 'jsonc-parser', 'picomatch', 'resolve.exports', 'yaml'],
+    packages: [
+      'oxc-parser',
+      'oxc-resolver',
+      'ignore',
+      'jsonc-parser',
+      'p-limit',
+      'picomatch',
+      'resolve.exports',
+      'yaml',
+    ],
     node: true,
     reason: 'The project knows the disk, not who asks: programs give it options and callbacks.',
   },
@@ -125,7 +134,7 @@ const DOORS = [
   {
     to: 'project',
     from: PROGRAMS,
-    doors: ['index.ts', 'collect.ts', 'file-error.ts', 'paths.ts', 'v8-flags.ts'],
+    doors: ['index.ts', 'collect.ts', 'file-error.ts', 'paths.ts', 'read-file.ts', 'v8-flags.ts'],
     reason: 'Programs open a project through src/project/index.ts; only its leaves are loaded by themselves.',
   },
   {
@@ -168,10 +177,27 @@ function patternsOf(folder) {
   return [...rows.flatMap(([other, row]) => fences(other, row)), ...doors(folder)];
 }
 
-const layerBlocks = Object.keys(LAYERS).map((folder) => ({
-  files: [`src/${folder}/**`],
-  rules: { 'no-restricted-imports': ['error', { patterns: patternsOf(folder) }] },
-}));
+/** Whoever opens a file of the user may find a device, a pipe or a file without end behind its name. */
+const READERS = {
+  regex: '^node:fs(?:\\/promises)?$',
+  importNames: ['readFile', 'readFileSync', 'open', 'openSync', 'createReadStream'],
+  message: 'Files of the user are read through src/project/read-file.ts: regular files only, of a limited size.',
+};
+/** Those that may: the one place, what writes a new file, and what reads a file of our own. */
+const OPENERS = ['read-file.ts', 'cache/segment-writer.ts', 'versions.ts'].map((file) => `src/project/${file}`);
+
+const layerBlock = (folder, files, patterns) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [...patternsOf(folder), ...patterns] }] },
+});
+
+const READ_BY_OTHERS = ['project', 'server', 'cli'];
+const layerBlocks = [
+  ...Object.keys(LAYERS).map((folder) =>
+    layerBlock(folder, [`src/${folder}/**`], READ_BY_OTHERS.includes(folder) ? [READERS] : []),
+  ),
+  layerBlock('project', OPENERS, []),
+];
 
 export default defineConfig(
   globalIgnores(['dist/', 'out/', '.vscode-test/', 'test/workspaces/', 'snippets/']),

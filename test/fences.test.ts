@@ -81,6 +81,17 @@ describe('fences between the folders', () => {
     return results.flatMap((result) => result.messages.map((message) => message.message));
   }
 
+  for (const folder of ['project', 'project/cache', 'server', 'cli/commands']) {
+    for (const name of ['readFile', 'readFileSync', 'open', 'createReadStream']) {
+      it(`src/${folder} does not read files by ${name}`, async () => {
+        const [result] = await eslint.lintText(`import { ${name} } from 'node:fs';\n`, {
+          filePath: `src/${folder}/probe.ts`,
+        });
+        assert.match(result?.messages[0]?.message ?? '', /read through src\/project\/read-file\.ts/);
+      });
+    }
+  }
+
   for (const [folder, source] of FORBIDDEN) {
     it(`src/${folder} does not import ${source}`, async () => {
       const [message] = await complaints(folder, source);

@@ -8,7 +8,7 @@ export { hasModule } from './catalogue/index.ts';
 export { signaturesAround } from './syntax/enclosing-functions.ts';
 export type { FileFacts, ImportFacts } from './facts/facts.ts';
 export { compact, FactsReader } from './facts/share-equal-parts.ts';
-export { ANALYSED_EXTENSIONS, EXTRACTOR_VERSION, extractFacts, type Depth } from './extract/index.ts';
+export { ANALYSED_EXTENSIONS, EXTRACTOR_VERSION, asSyntaxOnly, extractFacts, type Depth } from './extract/index.ts';
 export { SyntaxProblem, type Language, type ParsedFile, type Parser } from './syntax/parser.ts';
 export { scopesOf } from './syntax/scopes/value-names.ts';
 export { typescriptEslintParser } from './syntax/parser-typescript-eslint.ts';

@@ -1,8 +1,9 @@
 /** The baseline: a reviewable file of known findings that are accepted for now. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding } from '../analysis/index.ts';
 import { folderOf, isWithin, toForwardSlashes } from '../project/paths.ts';
+import { readText } from '../project/read-file.ts';
 import { identityOf } from './identity.ts';
 import { pathError, relativeTo } from './paths.ts';
 import { UserError } from './user-error.ts';
@@ -24,7 +25,7 @@ export interface Baseline {
  */
 export async function readBaseline(cwd: string, name: string): Promise<Baseline> {
   const file = toForwardSlashes(path.resolve(cwd, name));
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const text = await readText(file, 'cache').catch((error: unknown) => {
     throw pathError(name, error);
   });
   const findings = parse(text);
@@ -97,7 +98,7 @@ export async function updateBaseline(
 }
 
 async function earlier(cwd: string, name: string): Promise<Counts> {
-  const exists = await readFile(path.resolve(cwd, name)).then(
+  const exists = await access(path.resolve(cwd, name)).then(
     () => true,
     () => false,
   );

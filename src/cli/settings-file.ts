@@ -1,9 +1,9 @@
 /**
  * Settings of the command line: `workload-lint.json` in the current folder, validated against the table of settings.
  */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ErrorObject } from 'ajv';
+import { readText } from '../project/read-file.ts';
 import { DEFAULT_SETTINGS, SETTINGS, type Settings } from '../protocol/settings.ts';
 import { didYouMean } from './nearest.ts';
 import { pathError } from './paths.ts';
@@ -27,7 +27,7 @@ const SCHEMA = {
  * @throws {UserError} if the file cannot be read, is not JSON, or has an unknown key or an invalid value
  */
 export async function resolveSettings(cwd: string): Promise<Settings> {
-  const text = await readFile(path.join(cwd, SETTINGS_FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readText(path.join(cwd, SETTINGS_FILE), 'configuration').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw pathError(SETTINGS_FILE, error);
   });

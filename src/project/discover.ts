@@ -1,10 +1,11 @@
 /** Finds the source and configuration files of a folder, without those excluded by Git or the settings. */
 import type { Dirent, Stats } from 'node:fs';
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import type { FileError } from '../analysis/index.ts';
 import { fileError, unreadable } from './file-error.ts';
 import { IgnoreRules } from './ignore-rules.ts';
 import { folderOf, isWithin } from './paths.ts';
+import { readText, retrying } from './read-file.ts';
 import { isConfiguration, isSkippedFolder, isSource } from './source-files.ts';
 
 export interface DiscoverOptions {
@@ -83,7 +84,7 @@ class Walk {
     this.#options.signal?.throwIfAborted();
     let entries: Dirent[];
     try {
-      entries = await readdir(folder, { withFileTypes: true });
+      entries = await retrying(() => readdir(folder, { withFileTypes: true }));
     } catch (error) {
       this.errors.push(unreadable(folder, error));
       return;
@@ -180,7 +181,7 @@ async function rulesAround(root: string): Promise<IgnoreRules> {
 
 async function withGitignore(folder: string, around: IgnoreRules): Promise<IgnoreRules> {
   try {
-    return around.with(folder, await readFile(`${folder}/.gitignore`, 'utf8'));
+    return around.with(folder, await readText(`${folder}/.gitignore`, 'configuration'));
   } catch {
     // Missing or unreadable: it excludes nothing.
     return around;

@@ -11,12 +11,17 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'is a folder',
   ENOTDIR: 'is not a folder',
   EMFILE: 'too many open files',
+  ENFILE: 'too many open files',
+  ENOTFILE: 'is not a regular file',
+  EAGAIN: 'has no content yet',
+  ENXIO: 'is not a regular file',
   ENAMETOOLONG: 'the name is too long',
 };
 
 /** @param error the error of `node:fs`, or its code and message */
 export function unreadable(file: string, error: unknown): FileError {
-  return fileError(file, `Cannot be read: ${reason(error)}`);
+  const { code, message } = error as NodeJS.ErrnoException;
+  return fileError(file, code === 'EFBIG' ? `${message}: not analyzed` : `Cannot be read: ${reason(error)}`);
 }
 
 /** An error at the start of a file, or at `span`. */

@@ -1,9 +1,9 @@
 /** A quick analysis of one file and its direct imports, before the project around it is known. */
-import { readFile } from 'node:fs/promises';
 import type { FileFacts, Finding, JudgeOptions } from '../analysis/index.ts';
 import { factsOfText, loadParser } from './extract/index.ts';
 import { LinkedProgram, resolutionsOf } from './linked-program.ts';
 import { PackageIndex } from './package-facts.ts';
+import { readText } from './read-file.ts';
 import { ImportResolver } from './resolve/index.ts';
 import { SeparateProjects } from './separate-projects.ts';
 
@@ -24,7 +24,7 @@ export async function firstLook(
   const own = new Map([[path, facts]]);
   await Promise.all(
     [...new Set(imported)].slice(0, MAX_IMPORTS).map(async (file) => {
-      const text = await readFile(file, 'utf8').catch(() => undefined);
+      const text = await readText(file, 'source').catch(() => undefined);
       if (text !== undefined && !own.has(file)) own.set(file, factsOfText(text, file, await loadParser()));
     }),
   );

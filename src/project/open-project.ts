@@ -19,6 +19,7 @@ import { openRefactoring } from './refactoring.ts';
 import type { LookForRefactors, Refactoring } from './project.ts';
 import { Scope } from './scope.ts';
 import { isRelevant } from './source-files.ts';
+import { Timer } from './timer.ts';
 import { factsVersion } from './versions.ts';
 
 export const openProject: OpenProject = async (options) => {
@@ -30,6 +31,9 @@ export const openProject: OpenProject = async (options) => {
       : await FactsCache.open({ folder: cacheFolder, version: await factsVersion(), root });
   return new DiskProject(root, options, cacheFolder, cache);
 };
+
+/** Milliseconds. */
+const TESTS_HELD = 1_000;
 
 class DiskProject implements Project {
   readonly #root: string;
@@ -48,6 +52,8 @@ class DiskProject implements Project {
   /** When a change of an open document was last processed. */
   #edited = 0;
   #isParserReported = false;
+  /** Refactors mostly come in a row, so tests are left a while after the last. */
+  readonly #tests = new Timer(TESTS_HELD, () => void this.#alone(() => this.#leaveTests()).catch(() => undefined));
   /** The program is in an intermediate state. */
   #isLinking = false;
   #result: Result = { findings: new Map(), errors: [], lines: new Map() };
@@ -142,9 +148,15 @@ class DiskProject implements Project {
     const link = () =>
       this.#whatChanged(() => {
         const facts = this.#open.facts(path) ?? store.facts(path);
-        if (facts) this.#program.set(path, facts);
+        if (facts) this.#program.set(path, this.#reader.linked(path, facts));
         this.#result = { ...this.#result, findings: this.#program.link() };
       });
+    if (this.#reader.readsTests) {
+      return this.#alone(async () => {
+        await this.#leaveTests();
+        return link();
+      });
+    }
     return this.#isLinking ? this.#alone(link) : link();
   }
 
@@ -155,6 +167,7 @@ class DiskProject implements Project {
       this.#whatChanged(async () => {
         // The first analysis of everything is still to come and will see them.
         if (this.#state === 'unknown') return;
+        await this.#leaveTests();
         if (await this.#reader.settleFew(paths)) await this.#link();
         else await this.#refresh({ signal: this.#end.signal });
       }),
@@ -174,16 +187,29 @@ class DiskProject implements Project {
     return this.#alone(async () => {
       if (this.#state === 'unknown') await this.#refresh({ signal: this.#end.signal });
       if (this.#state !== 'linked') await this.#link();
-      return look(this.#program.program, this.#result.findings);
+      this.#tests.cancel();
+      const found = look(this.#program.program, this.#result.findings);
+      if (this.#reader.readsTests) this.#tests.start();
+      return found;
     });
   }
 
-  /** Needed by refactors: extracts tests in full. */
+  /** Links tests in full, for refactors. What is reported stays as it is: it must not depend on what was asked. */
   readTests(): Promise<void> {
-    return this.#alone(() => {
-      this.#reader.readTests();
-      return this.#link();
+    return this.#alone(async () => {
+      const { findings } = this.#result;
+      this.#reader.readsTests = true;
+      await this.#link();
+      this.#result = { ...this.#result, findings };
     });
+  }
+
+  /** Links tests as findings need them. */
+  async #leaveTests(): Promise<void> {
+    this.#tests.cancel();
+    if (!this.#reader.readsTests) return;
+    this.#reader.readsTests = false;
+    await this.#link();
   }
 
   async refactor<T>(look: LookForRefactors<T>): Promise<T> {
@@ -196,6 +222,7 @@ class DiskProject implements Project {
 
   async close(): Promise<void> {
     this.#end.abort();
+    this.#tests.cancel();
     await this.#busy;
     await Promise.all([this.#extractor.close(), this.#partitioned?.close()]);
   }
@@ -206,6 +233,8 @@ class DiskProject implements Project {
    */
   async #refresh(options: ReadOptions): Promise<number> {
     const isNew = this.#state === 'unknown' && (this.#cache?.isEmpty ?? true);
+    this.#tests.cancel();
+    this.#reader.readsTests = false;
     try {
       const disk = await this.#reader.scan({
         signal: options.signal,
@@ -291,7 +320,12 @@ class DiskProject implements Project {
 
   /** Replaces files by their open documents; returns whether there is something to link. */
   #applyOpen(own: ProgramFiles['own']): boolean {
-    return [...own].filter(([path, facts]) => this.#program.set(path, this.#open.facts(path) ?? facts)).length > 0;
+    return (
+      [...own].filter(([path, facts]) => {
+        const open = this.#open.facts(path);
+        return this.#program.set(path, open ? this.#reader.linked(path, open) : facts);
+      }).length > 0
+    );
   }
 
   /** Runs in the background. Errors there are not new: the analysis has already reported them. */

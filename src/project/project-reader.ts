@@ -1,7 +1,6 @@
 /** Reads from disk what a program needs of a project: the facts of its files and the targets of its imports. */
-import { readFile } from 'node:fs/promises';
-import { roleOf, type FileError, type FileFacts } from '../analysis/index.ts';
-import { stampsOf, type Stamp } from './cache/stamp.ts';
+import { asSyntaxOnly, roleOf, type FileError, type FileFacts } from '../analysis/index.ts';
+import { stampsOf } from './cache/stamp.ts';
 import { readDependencies } from './dependencies.ts';
 import type { DiscoverOptions } from './discover.ts';
 import { lookAtDisk, resolvesAlike, type DiskState, type LookOptions } from './disk-state.ts';
@@ -11,6 +10,7 @@ import { distinct, fileError } from './file-error.ts';
 import { installedState } from './installed-state.ts';
 import type { ProgramFiles, Surroundings } from './linked-program.ts';
 import { PackageIndex } from './package-facts.ts';
+import { readText } from './read-file.ts';
 import { ImportResolver } from './resolve/index.ts';
 import { SeparateProjects } from './separate-projects.ts';
 
@@ -31,6 +31,8 @@ export class ProjectReader {
   readonly store: FactsStore;
   readonly #options: ReaderOptions;
   #tests: boolean;
+  /** The tests that the last `load` took in full. */
+  #linkedTests: ReadonlySet<string> | 'all' = new Set<string>();
   #disk: DiskState | undefined;
   #around: { readonly disk: DiskState; readonly opened: Promise<Surroundings> } | undefined;
 
@@ -41,9 +43,20 @@ export class ProjectReader {
     this.store = new FactsStore(source, cache, (path) => (this.#tests || !isTest(root, path) ? 'full' : 'syntax'));
   }
 
-  /** From the next `load` on, tests are extracted in full. */
-  readTests(): void {
-    this.#tests = true;
+  /** Whether the next `load` takes tests in full, which refactors ask for; findings go by the options again. */
+  get readsTests(): boolean {
+    return this.#tests && !this.#options.tests;
+  }
+
+  set readsTests(reads: boolean) {
+    this.#tests = reads || this.#options.tests;
+  }
+
+  /** The facts to link of a file: of a test that only tests import, no more than its syntax, whatever is stored. */
+  linked(path: string, facts: FileFacts): FileFacts {
+    return this.#linkedTests === 'all' || this.#linkedTests.has(path) || !isTest(this.#options.root, path)
+      ? facts
+      : asSyntaxOnly(facts);
   }
 
   /** The disk at the last scan. */
@@ -122,7 +135,7 @@ export class ProjectReader {
   async causesAround(): Promise<unknown> {
     const { configurations, errors } = this.#seen();
     const contents = await Promise.all(
-      [...configurations.keys()].map((file) => readFile(file, 'utf8').catch(() => null)),
+      [...configurations.keys()].map((file) => readText(file, 'configuration').catch(() => null)),
     );
     const { root, dependencies } = this.#options;
     return [
@@ -159,28 +172,40 @@ export class ProjectReader {
     const own = new Map<string, FileFacts>();
     for (const path of disk.sources.keys()) {
       const facts = this.store.facts(path);
-      if (facts) own.set(path, facts);
+      if (facts) own.set(path, this.linked(path, facts));
     }
     return own;
   }
 
   /** Extracts tests in full if other files import them, together with what these import: they are more than tests. */
   async #complete({ sources }: DiskState, resolver: ImportResolver, options: StoreOptions): Promise<void> {
-    const { root } = this.#options;
-    let importers = [...sources.keys()].filter((path) => !isTest(root, path));
-    for (let lacking = new Map<string, Stamp>(); ; importers = [...lacking.keys()]) {
-      lacking = new Map();
-      const visit = (path: string) => {
-        if (this.store.facts(path)?.syntaxOnly && sources.has(path)) lacking.set(path, sources.get(path)!);
-      };
-      if (this.#tests) for (const path of sources.keys()) visit(path);
-      else
-        for (const path of importers)
-          for (const request of this.store.facts(path)?.imports ?? [])
-            visit(resolver.resolve(path, request)?.file ?? '');
-      if (lacking.size === 0) return;
-      await this.store.complete(lacking, options);
+    const tests = new Set([...sources.keys()].filter((path) => isTest(this.#options.root, path)));
+    const full = new Set<string>();
+    let found = this.#tests
+      ? [...tests]
+      : this.#importedBy(
+          [...sources.keys()].filter((path) => !tests.has(path)),
+          resolver,
+        );
+    for (;;) {
+      found = found.filter((path) => tests.has(path) && !full.has(path));
+      if (found.length === 0) break;
+      for (const path of found) full.add(path);
+      const lacking = found.filter((path) => this.store.facts(path)?.syntaxOnly);
+      await this.store.complete(new Map(lacking.map((path) => [path, sources.get(path)!])), options);
+      found = this.#importedBy(found, resolver);
     }
+    this.#linkedTests = this.#tests ? 'all' : full;
+  }
+
+  #importedBy(importers: readonly string[], resolver: ImportResolver): string[] {
+    const files = new Set<string>();
+    for (const path of importers)
+      for (const request of this.store.facts(path)?.imports ?? []) {
+        const file = resolver.resolve(path, request)?.file;
+        if (file !== undefined) files.add(file);
+      }
+    return [...files];
   }
 
   #seen(): DiskState {

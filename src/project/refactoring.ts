@@ -2,11 +2,11 @@
  * Runs refactors on a program with access to its source texts. They need texts synchronously, so missing texts are read
  * and the refactor runs again.
  */
-import { readFile } from 'node:fs/promises';
 import { adviseOnFinding, OUTCOMES, Sources, type Finding, type OutcomeId, type Program } from '../analysis/index.ts';
 import { decode } from './extract/decode.ts';
 import { loadParser } from './extract/load-parser.ts';
 import type { Project, Refactoring } from './project.ts';
+import { readBytes } from './read-file.ts';
 
 interface Refactorable extends Pick<Project, 'inspect'> {
   /** Extracts tests in full from then on. */
@@ -51,7 +51,7 @@ export async function openRefactoring(
       else if (lacking.size === 0) return found;
       // Files that cannot be read are not changed.
       await Promise.all(
-        [...lacking].map(async (path) => read.set(path, await readFile(path).then(decode, () => undefined))),
+        [...lacking].map(async (path) => read.set(path, await readBytes(path, 'source').then(decode, () => undefined))),
       );
     }
   };

@@ -2,7 +2,7 @@
  * Makes edits that change nothing before the first real ones: V8 optimizes code that runs often, and would otherwise do
  * so during the user's first keystrokes.
  */
-import { readFile } from 'node:fs/promises';
+import { readBytes } from './read-file.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FileFacts } from '../analysis/index.ts';
 import { factsOfBytes, hashOf, loadParser } from './extract/index.ts';
@@ -45,7 +45,7 @@ export async function warmUp({ lines, edit, lastTyped }: Stage, signal: AbortSig
 
 /** Extracts the facts of a file again; undefined if it has changed since, or if only its syntax was extracted. */
 export async function factsAgain(path: string, store: FactsStore): Promise<FileFacts | undefined> {
-  const [bytes, parser] = await Promise.all([readFile(path), loadParser()]);
+  const [bytes, parser] = await Promise.all([readBytes(path, 'source'), loadParser()]);
   return hashOf(bytes) === store.hash(path) && !store.facts(path)?.syntaxOnly
     ? factsOfBytes(bytes, path, parser)
     : undefined;

@@ -1,6 +1,6 @@
 /** The code at a position of a client's document. */
-import { readFile } from 'node:fs/promises';
 import { subjectAt as subjectIn, type Subject } from '../project/index.ts';
+import { readText } from '../project/read-file.ts';
 import type { At } from '../protocol/advice.ts';
 import type { ServerContext } from './context.ts';
 import { fileOfUri } from './file-uri.ts';
@@ -33,5 +33,5 @@ export function placeOf(
 
 async function textOf({ documents }: ServerContext, file: string): Promise<string | undefined> {
   // If the file can no longer be read, keep what is known without its text.
-  return documents.get(file)?.getText() ?? readFile(file, 'utf8').catch(() => undefined);
+  return documents.get(file)?.getText() ?? readText(file, 'source').catch(() => undefined);
 }

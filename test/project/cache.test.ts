@@ -1,6 +1,7 @@
 /** The facts cache: kept, corrupt, foreign, and shared by two processes. */
 import assert from 'node:assert/strict';
 import { readdir, readFile, stat, truncate, utimes, writeFile } from 'node:fs/promises';
+import { sealed, unsealed } from '../../src/project/cache/sealed.ts';
 import { foundIn, makeFolder, type TestFolder } from './folder.ts';
 
 const A = 'import { readFileSync } from "fs";\nexport async function a() {\n  return readFileSync("x");\n}\n';
@@ -79,7 +80,7 @@ describe('the facts cache', () => {
       await folder.write({ 'b.ts': `${B}\nexport const c = ${edit};\n` });
       await cachedAtFirst(folder);
     }
-    const { segments } = JSON.parse(await readFile(folder.path('.cache/facts-index.json'), 'utf8')) as {
+    const { segments } = JSON.parse(unsealed(await readFile(folder.path('.cache/facts-index.json'), 'utf8'))!) as {
       segments: string[];
     };
     assert.ok(segments.length <= 9, `${segments.length} files with facts`);
@@ -90,7 +91,7 @@ describe('the facts cache', () => {
     'an index of another program': (file: string) => writeFile(file, '{"format":"other","files":[["a.ts",1]]}'),
     'an index with nonsense in it': (file: string) => writeFile(file, '[null]'),
     'an index of another version': async (file: string) =>
-      writeFile(file, (await readFile(file, 'utf8')).replace(/"version":"[^"]*"/, '"version":"0"')),
+      writeFile(file, sealed([unsealed(await readFile(file, 'utf8'))!.replace(/"version":"[^"]*"/, '"version":"0"')])),
   })) {
     it(`is not misled by ${what}`, async () => {
       const folder = await project();
@@ -115,6 +116,24 @@ describe('the facts cache', () => {
       await cachedAtFirst(folder);
     });
   }
+
+  it('notices every changed bit', async () => {
+    const folder = await project();
+    const cacheDir = folder.path('.cache');
+    await cachedAtFirst(folder);
+    for (const name of await readdir(cacheDir)) {
+      const intact = await readFile(`${cacheDir}/${name}`);
+      for (let at = 0; at < intact.length; at += Math.ceil(intact.length / 40)) {
+        const flipped = Buffer.from(intact);
+        flipped[at]! ^= 1 << (at % 8);
+        await writeFile(`${cacheDir}/${name}`, flipped);
+        const opened = await folder.open({ cacheDir });
+        assert.deepEqual(await foundIn(folder, opened), ['a.ts:3'], `${name}, byte ${at}`);
+        await opened.close();
+        await writeFile(`${cacheDir}/${name}`, intact);
+      }
+    }
+  });
 
   it('serves two processes at once', async () => {
     const folder = await project();

@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { readFile, utimes, writeFile } from 'node:fs/promises';
+import { sealed, unsealed } from '../../src/project/cache/sealed.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/protocol/settings.ts';
 import type * as Bundle from '../../src/project/index.ts';
 import { buildBundle, removeBundles } from './bundle.ts';
@@ -52,7 +53,8 @@ describe('results kept between runs', function () {
     for (const file of ['handler.ts', 'load.ts']) await utimes(folder.path(file), LONG_AGO, LONG_AGO);
     assert.deepEqual(await run(folder), [4]);
     const kept = await readFile(folder.path(RESULTS), 'utf8');
-    await writeFile(folder.path(RESULTS), kept.replaceAll('"span":[4,', '"span":[44,'));
+    const marked = unsealed(kept)!.replaceAll('"span":[4,', '"span":[44,');
+    await writeFile(folder.path(RESULTS), [...sealed([marked])].join(''));
     return folder;
   };
 
@@ -78,6 +80,17 @@ describe('results kept between runs', function () {
       assert.deepEqual(await run(folder), [4]);
     });
   }
+
+  it('are found anew where a single bit is wrong', async () => {
+    const folder = await analysed();
+    const intact = await readFile(folder.path(RESULTS));
+    for (let at = 0; at < intact.length; at += Math.ceil(intact.length / 20)) {
+      const flipped = Buffer.from(intact);
+      flipped[at]! ^= 1 << (at % 8);
+      await writeFile(folder.path(RESULTS), flipped);
+      assert.deepEqual(await run(folder), [4], `byte ${at}`);
+    }
+  });
 
   it('are found anew with other settings', async () => {
     assert.deepEqual(await run(await analysed(), { nonBlocking: ['load'] }), []);

@@ -62,8 +62,23 @@ export function extractFacts(text: string, path: string, parser: Parser, depth: 
       error: { message: error.message, span: spanOf(starts, error.offset, error.offset) },
     };
   }
-  if (depth === 'syntax' && !text.includes(OUR_COMMENTS)) return { ...EMPTY, lines: starts.length, syntaxOnly: true };
-  return factsOf(parsed, script.text, starts);
+  if (depth === 'full') return factsOf(parsed, script.text, starts);
+  return text.includes(OUR_COMMENTS)
+    ? asSyntaxOnly(factsOf(parsed, script.text, starts))
+    : { ...EMPTY, lines: starts.length, syntaxOnly: true };
+}
+
+const syntaxOnly = new WeakMap<FileFacts, FileFacts>();
+
+/**
+ * The facts that extraction at the depth `syntax` gives of the same text, whatever depth these have; always the same
+ * object for the same facts. So what is linked does not depend on what was extracted before for somebody else.
+ */
+export function asSyntaxOnly(facts: FileFacts): FileFacts {
+  if (facts.syntaxOnly || facts.error || facts.directives.length > 0) return facts;
+  const known = syntaxOnly.get(facts) ?? { ...EMPTY, lines: facts.lines, syntaxOnly: true };
+  syntaxOnly.set(facts, known);
+  return known;
 }
 
 /** Minified code is generated, not source. */

@@ -1,5 +1,5 @@
 /** `advise`: which approach fits a finding or a function, with the path through the decision tree. */
-import { readFile } from 'node:fs/promises';
+import { readText } from '../../project/read-file.ts';
 import {
   APPROACH_ROWS,
   calledAs,
@@ -42,7 +42,7 @@ export async function advise({ at, format, ...cache }: AdviseOptions, io: CliIo)
     await project.analyse({ signal: io.signal });
     // Loaded together with the project's code, which other commands do not need.
     const { subjectAt } = await import('../../project/index.ts');
-    return subjectAt(project, file, at, await readFile(file, 'utf8'));
+    return subjectAt(project, file, at, await readText(file, 'source'));
   });
   if (!subject) throw new UserError(`${at.file}:${at.line}:${at.column}: there is no finding and no function here`);
   const answer = answerOf(subject);

@@ -1,5 +1,5 @@
 /** `fix`: applies all safe refactors below the paths, or one refactor at a position, safe or not. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { applyEdits, type Change, type Finding, type Offer, type Refused } from '../../analysis/index.ts';
 import type { Project } from '../../project/index.ts';
@@ -10,6 +10,7 @@ import { isWithin } from '../../project/paths.ts';
 import { relativeTo, resolveTargets } from '../paths.ts';
 import { rootOf } from '../root.ts';
 import { resolveSettings } from '../settings-file.ts';
+import { readText } from '../../project/read-file.ts';
 import { UserError } from '../user-error.ts';
 
 export interface FixOptions extends CacheOptions {
@@ -133,7 +134,7 @@ async function write({ files, created }: Change): Promise<void> {
     await writeFile(path, text, { flag: 'wx' });
   }
   for (const { file, edits } of files) {
-    await writeFile(file, applyToFile(await readFile(file, 'utf8'), edits));
+    await writeFile(file, applyToFile(await readText(file, 'source'), edits));
   }
 }
 

@@ -1,10 +1,13 @@
 /**
  * A cache of file facts between runs: an index of what was read when, and a few segment files with concatenated facts.
  */
-import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import { FactsReader, type FileFacts } from '../../analysis/index.ts';
 import { isWithin } from '../paths.ts';
+import { readBytes, readText } from '../read-file.ts';
 import { parseIndex, serialiseIndex, type CacheRow } from './facts-index.ts';
+import { makeFolder } from './make-folder.ts';
 import { replaceFile } from './replace-file.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import { isSameStamp, type Stamp } from './stamp.ts';
@@ -41,7 +44,7 @@ export class FactsCache {
   }
 
   static async open(options: FactsCacheOptions): Promise<FactsCache> {
-    const text = await readFile(`${options.folder}/${INDEX}`, 'utf8').catch(() => '');
+    const text = await readText(`${options.folder}/${INDEX}`, 'cache').catch(() => '');
     return new FactsCache(options, parseIndex(text, options.version));
   }
 
@@ -70,12 +73,11 @@ export class FactsCache {
     if (!row) return undefined;
     const segment = await this.#segment(row.segment);
     try {
-      return (
-        segment &&
-        (this.#reader ??= new FactsReader()).read(segment.toString('utf8', row.start, row.start + row.length))
-      );
+      const bytes = segment?.subarray(row.start, row.start + row.length);
+      if (!bytes || crc32(bytes) !== row.checksum) return undefined;
+      return (this.#reader ??= new FactsReader()).read(bytes.toString());
     } catch {
-      // Truncated or overwritten: treat it as not cached.
+      // In a foreign format: treat it as not cached.
       return undefined;
     }
   }
@@ -101,6 +103,7 @@ export class FactsCache {
       segment: this.#writer.name,
       start,
       length: bytes.byteLength,
+      checksum: crc32(bytes),
     });
     this.#isChanged = true;
   }
@@ -124,7 +127,7 @@ export class FactsCache {
     try {
       await this.#endSegment();
       await this.#gather(await this.#scattered());
-      await mkdir(this.#options.folder, { recursive: true });
+      await makeFolder(this.#options.folder);
       await replaceFile(`${this.#options.folder}/${INDEX}`, serialiseIndex(this.#rows, this.#options.version));
       await this.#removeOrphans();
     } catch {
@@ -179,7 +182,7 @@ export class FactsCache {
 
   async #segment(name: string): Promise<Buffer | undefined> {
     if (!this.#segments.has(name)) {
-      this.#segments.set(name, await readFile(`${this.#options.folder}/${name}`).catch(() => undefined));
+      this.#segments.set(name, await readBytes(`${this.#options.folder}/${name}`, 'cache').catch(() => undefined));
     }
     return this.#segments.get(name);
   }

@@ -1,7 +1,8 @@
 /** The index of the facts cache as text. Any other format or version is ignored. */
+import { sealed, unsealed } from './sealed.ts';
 import type { Stamp } from './stamp.ts';
 
-const FORMAT = 'workload-lint facts 1';
+const FORMAT = 'workload-lint facts 2';
 
 export interface CacheRow {
   readonly stamp: Stamp;
@@ -12,6 +13,8 @@ export interface CacheRow {
   readonly segment: string;
   readonly start: number;
   readonly length: number;
+  /** CRC-32 of these bytes. */
+  readonly checksum: number;
 }
 
 /** A row as written. There are thousands of them, so the fields have no names. */
@@ -25,6 +28,7 @@ type Written = readonly [
   segment: number,
   start: number,
   length: number,
+  checksum: number,
 ];
 
 interface WrittenIndex {
@@ -38,14 +42,14 @@ interface WrittenIndex {
 export function parseIndex(text: string, version: string): Map<string, CacheRow> {
   let index: Partial<WrittenIndex> | null;
   try {
-    index = JSON.parse(text) as typeof index;
+    index = JSON.parse(unsealed(text) ?? '') as typeof index;
   } catch {
     return new Map();
   }
   if (index?.format !== FORMAT || index.version !== version) return new Map();
   const { segments = [], files = [] } = index;
   return new Map(
-    files.map(([path, modified, changed, size, isRacy, hash, segment, start, length]) => [
+    files.map(([path, modified, changed, size, isRacy, hash, segment, start, length, checksum]) => [
       path,
       {
         stamp: { modified, changed, size },
@@ -54,16 +58,17 @@ export function parseIndex(text: string, version: string): Map<string, CacheRow>
         segment: segments[segment] ?? '',
         start,
         length,
+        checksum,
       },
     ]),
   );
 }
 
-export function serialiseIndex(rows: ReadonlyMap<string, CacheRow>, version: string): string {
+export function serialiseIndex(rows: ReadonlyMap<string, CacheRow>, version: string): Iterable<string> {
   const segments = [...new Set([...rows.values()].map(({ segment }) => segment))];
   const numbers = new Map(segments.map((segment, number) => [segment, number]));
   const files = [...rows].map(
-    ([path, { stamp, isRacy, hash, segment, start, length }]): Written => [
+    ([path, { stamp, isRacy, hash, segment, start, length, checksum }]): Written => [
       path,
       stamp.modified,
       stamp.changed,
@@ -73,7 +78,8 @@ export function serialiseIndex(rows: ReadonlyMap<string, CacheRow>, version: str
       numbers.get(segment)!,
       start,
       length,
+      checksum,
     ],
   );
-  return JSON.stringify({ format: FORMAT, version, segments, files } satisfies WrittenIndex);
+  return sealed([JSON.stringify({ format: FORMAT, version, segments, files } satisfies WrittenIndex)]);
 }

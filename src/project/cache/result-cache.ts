@@ -3,12 +3,14 @@
  * linked.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileError, Finding } from '../../analysis/index.ts';
 import { analysisVersion } from '../versions.ts';
+import { readText } from '../read-file.ts';
+import { makeFolder } from './make-folder.ts';
 import { replaceFile } from './replace-file.ts';
+import { sealed, unsealed } from './sealed.ts';
 
 /** Everything that is reported for a project. */
 export interface Result {
@@ -59,11 +61,12 @@ export class ResultCache {
   async read(key: string | undefined): Promise<Result | undefined> {
     if (key === undefined) return undefined;
     try {
-      const written = JSON.parse(await readFile(`${this.#folder}/${FILE}`, 'utf8')) as Written;
-      if (written.key !== key) return undefined;
+      const text = unsealed(await readText(`${this.#folder}/${FILE}`, 'cache'));
+      const written = text === undefined ? undefined : (JSON.parse(text) as Written);
+      if (written?.key !== key) return undefined;
       return { findings: new Map(written.findings), errors: written.errors, lines: new Map(written.lines) };
     } catch {
-      // Missing, truncated or in a foreign format: treat it as not cached.
+      // Missing, or in a foreign format: treat it as not cached.
       return undefined;
     }
   }
@@ -73,8 +76,8 @@ export class ResultCache {
     const folder = this.#folder;
     if (key === undefined || folder === undefined) return;
     try {
-      await mkdir(folder, { recursive: true });
-      await replaceFile(`${folder}/${FILE}`, textOf(key, result));
+      await makeFolder(folder);
+      await replaceFile(`${folder}/${FILE}`, sealed(textOf(key, result)));
     } catch {
       // No space or no write permission: the next run links again.
     }

@@ -1,6 +1,7 @@
 /** Writes facts to a new segment of the cache as they arrive, so that they need not be held until the end. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
+import { makeFolder } from './make-folder.ts';
 
 /** Bytes to buffer before writing. */
 const CHUNK = 1_000_000;
@@ -46,7 +47,7 @@ export class SegmentWriter {
     this.#pendingBytes = 0;
     this.#written = this.#written.then(async () => {
       if (!this.#file) {
-        await mkdir(this.#folder, { recursive: true });
+        await makeFolder(this.#folder);
         this.#file = await open(`${this.#folder}/${this.name}`, 'wx');
       }
       await this.#file.writev(pieces);

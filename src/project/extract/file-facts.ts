@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { extractFacts, type Depth, type FileFacts, type Parser } from '../../analysis/index.ts';
 import { decode } from './decode.ts';
+import { MAX_BYTES } from '../read-file.ts';
 
-/** Bytes above which a file is taken as generated: nobody would act on its findings. */
-const MAX_BYTES = 1_500_000;
+/** A larger file is taken as generated: nobody would act on its findings. */
+const TOO_LARGE = `Is larger than ${MAX_BYTES.source / 1_000_000} MB: not analyzed`;
 /** Minified code: at least this many bytes, with lines of this average length. */
 const MINIFIED = { bytes: 20_000, lineLength: 1_000 };
 
@@ -15,7 +16,6 @@ export function hashOf(bytes: Uint8Array): string {
 
 /** @returns facts in any case; those of a skipped file are empty, with an `error` that says why */
 export function factsOfBytes(bytes: Uint8Array, path: string, parser: Parser, depth?: Depth): FileFacts {
-  if (bytes.length > MAX_BYTES) return notAnalyzed(`Is larger than ${MAX_BYTES / 1_000_000} MB: not analyzed`, parser);
   const text = decode(bytes);
   if (text === undefined) return notAnalyzed('Is not text: not analyzed', parser);
   return factsOfText(text, path, parser, depth);
@@ -23,7 +23,7 @@ export function factsOfBytes(bytes: Uint8Array, path: string, parser: Parser, de
 
 /** As `factsOfBytes`, for a text held by an editor. */
 export function factsOfText(text: string, path: string, parser: Parser, depth?: Depth): FileFacts {
-  if (text.length > MAX_BYTES) return notAnalyzed(`Is larger than ${MAX_BYTES / 1_000_000} MB: not analyzed`, parser);
+  if (text.length > MAX_BYTES.source) return notAnalyzed(TOO_LARGE, parser);
   try {
     return isMinified(text)
       ? notAnalyzed('Is minified: not analyzed', parser)

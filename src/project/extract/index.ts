@@ -1,10 +1,10 @@
 /** Extracts the facts of files on disk: many files in threads, few in this one. */
-import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FactsReader } from '../../analysis/index.ts';
 import type { BatchAnswer, BatchRow, Extracted, ExtractRequest } from './batch.ts';
 import { factsOfBytes, hashOf } from './file-facts.ts';
 import { loadParser } from './load-parser.ts';
+import { readBytes } from '../read-file.ts';
 import { threadFile, ThreadPool } from '../thread-pool.ts';
 
 export type { Extracted, ReadError } from './batch.ts';
@@ -86,7 +86,7 @@ async function extractHere(
     signal?.throwIfAborted();
     let bytes: Uint8Array;
     try {
-      bytes = await readFile(path);
+      bytes = await readBytes(path, 'source');
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       onExtracted(path, { error: { code, message } });

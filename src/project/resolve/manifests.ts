@@ -1,9 +1,9 @@
 /** The package.json files of a project, read leniently. */
-import { readFile } from 'node:fs/promises';
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { FileError } from '../../analysis/index.ts';
 import { fileError, spanAt, unreadable } from '../file-error.ts';
 import { folderOf } from '../paths.ts';
+import { readText } from '../read-file.ts';
 
 /** A package.json: its unchecked content and its location. */
 export interface Manifest {
@@ -36,7 +36,7 @@ export async function readObject(
 ): Promise<Record<string, unknown> | undefined> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readText(file, 'configuration');
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     if (!isMissing || !options.optional) errors.push(unreadable(file, error));
@@ -52,21 +52,32 @@ function parseObject(file: string, text: string, errors: FileError[]): Record<st
     value = JSON.parse(content);
   } catch {
     // It has comments, which are allowed, or a mistake, whose position JSON.parse does not give.
-    const problems: ParseError[] = [];
-    value = parse(content, problems, { allowTrailingComma: true });
-    const [first] = problems;
-    if (first)
-      errors.push(
-        fileError(
-          file,
-          `Is not valid JSON: ${sentence(printParseErrorCode(first.error))}`,
-          spanAt(content, first.offset),
-        ),
-      );
+    value = parseLeniently(file, content, errors);
   }
   if (isObject(value)) return value;
   if (value !== undefined) errors.push(fileError(file, 'Contains no JSON object'));
   return undefined;
+}
+
+function parseLeniently(file: string, content: string, errors: FileError[]): unknown {
+  const problems: ParseError[] = [];
+  let value: unknown;
+  try {
+    value = parse(content, problems, { allowTrailingComma: true });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    errors.push(fileError(file, 'Is nested too deeply'));
+  }
+  const [first] = problems;
+  if (first)
+    errors.push(
+      fileError(
+        file,
+        `Is not valid JSON: ${sentence(printParseErrorCode(first.error))}`,
+        spanAt(content, first.offset),
+      ),
+    );
+  return value;
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

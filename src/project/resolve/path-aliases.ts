@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import type { FileError } from '../../analysis/index.ts';
 import { folderOf } from '../paths.ts';
+import { basesOf, jsonFile, MAX_EXTENDS } from './extends-chain.ts';
 import { isObject, readObject, strings } from './manifests.ts';
 
 /** Aliases in the resolver's notation: `@/*` to absolute targets with `*`. */
@@ -38,15 +39,14 @@ export async function readPathAliases(file: string, errors: FileError[]): Promis
 
 /** A configuration and what it extends; the nearer one wins. */
 async function readChain(file: string, seen: Set<string>, errors: FileError[]): Promise<Found> {
-  if (seen.has(file)) return NONE;
+  if (seen.has(file) || seen.size > MAX_EXTENDS) return NONE;
   seen.add(file);
   const content = await readObject(file, errors, { optional: true });
   if (!content) return NONE;
   const folder = folderOf(file);
-  const bases = typeof content.extends === 'string' ? [content.extends] : strings(content.extends);
   const extended: Found[] = [];
-  for (const base of bases)
-    if (/^[./]/.test(base)) extended.push(await readChain(jsonFile(posix.resolve(folder, base)), seen, errors));
+  // workload-lint-disable-next-line sequential-await -- in order: what was seen first is not read again
+  for (const base of basesOf(file, content)) extended.push(await readChain(base, seen, errors));
   const options = isObject(content.compilerOptions) ? content.compilerOptions : {};
   const baseFolder =
     typeof options.baseUrl === 'string'
@@ -68,10 +68,4 @@ async function referencesOf(file: string): Promise<string[]> {
       ? [jsonFile(posix.resolve(folderOf(file), reference.path))]
       : [],
   );
-}
-
-/** TypeScript lets a configuration be named without its extension, or by its folder. */
-function jsonFile(path: string): string {
-  if (path.endsWith('.json')) return path;
-  return /(?:^|\/)[tj]sconfig[^/]*$/.test(path) ? `${path}.json` : `${path}/tsconfig.json`;
 }

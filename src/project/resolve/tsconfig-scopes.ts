@@ -1,7 +1,9 @@
 /** Chooses the resolver for a folder: with its tsconfig.json if that loads, else with what can be read of it. */
 import { ResolverFactory, type NapiResolveOptions } from 'oxc-resolver';
 import type { FileError } from '../../analysis/index.ts';
+import { fileError } from '../file-error.ts';
 import { folderOf } from '../paths.ts';
+import { ExtendsChains, MAX_EXTENDS } from './extends-chain.ts';
 import { readPathAliases } from './path-aliases.ts';
 
 const OPTIONS: NapiResolveOptions = {
@@ -41,10 +43,19 @@ export async function findTsconfigScopes(
   const auto = plain.cloneWithOptions({ ...OPTIONS, tsconfig: 'auto' });
   const loads = async (folder: string) =>
     (await auto.resolveFileAsync(`${folder}/probe.ts`, PROBE)).builtin !== undefined;
-  const byFolder = new Map<string, ResolverFactory>([['/', (await loads(root)) ? auto : plain]]);
+  const chains = new ExtendsChains();
+  const isLoadable = async (folder: string, file: string) => {
+    if (!(await chains.isTooLong(file))) return loads(folder);
+    errors.push(fileError(file, `Extends more than ${MAX_EXTENDS} configurations in a row: only the first are used`));
+    return false;
+  };
+  const rootFile = `${root}/tsconfig.json`;
+  const isRootLoadable = configurations.includes(rootFile) ? isLoadable(root, rootFile) : loads(root);
+  const byFolder = new Map<string, ResolverFactory>([['/', (await isRootLoadable) ? auto : plain]]);
   await Promise.all(
     scopeFiles(configurations).map(async ([folder, file]) => {
-      if (file.endsWith('/tsconfig.json') && (await loads(folder))) return byFolder.set(folder, auto);
+      const isLoaded = file === rootFile ? isRootLoadable : file.endsWith('/tsconfig.json') && isLoadable(folder, file);
+      if (await isLoaded) return byFolder.set(folder, auto);
       const { alias, baseFolders } = await readPathAliases(file, errors);
       return byFolder.set(
         folder,

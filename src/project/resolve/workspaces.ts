@@ -1,13 +1,15 @@
 /** The packages of a workspace (npm, Yarn, pnpm, Lerna) by name, whether or not they are linked into node_modules. */
-import { readFile } from 'node:fs/promises';
 import picomatch from 'picomatch';
 import type { FileError } from '../../analysis/index.ts';
 import { fileError, unreadable } from '../file-error.ts';
 import { folderOf, isWithin } from '../paths.ts';
+import { readText } from '../read-file.ts';
 import { isObject, readObject, strings, type Manifest } from './manifests.ts';
 
 interface WorkspaceGlobs {
   readonly folder: string;
+  /** The file that has them. */
+  readonly file: string;
   readonly globs: readonly string[];
 }
 
@@ -41,8 +43,9 @@ export async function findWorkspacePackages(
   errors: FileError[],
 ): Promise<WorkspacePackages> {
   const workspaces = [
-    ...manifests.map(({ folder, fields: { workspaces: declared } }) => ({
+    ...manifests.map(({ folder, file, fields: { workspaces: declared } }) => ({
       folder,
+      file,
       globs: strings(isObject(declared) ? declared.packages : declared),
     })),
     ...(await Promise.all(configurations.filter(isWorkspaceFile).map((file) => readWorkspaceFile(file, errors)))),
@@ -50,7 +53,7 @@ export async function findWorkspacePackages(
   const packages = new WorkspacePackages();
   for (const manifest of manifests) if (manifest.folder === root) packages.add(root, manifest);
   for (const workspace of workspaces) {
-    const isMember = memberTest(workspace);
+    const isMember = memberTest(workspace, errors);
     for (const manifest of manifests) if (isMember(manifest.folder)) packages.add(workspace.folder, manifest);
   }
   return packages;
@@ -62,13 +65,13 @@ function isWorkspaceFile(file: string): boolean {
 
 async function readWorkspaceFile(file: string, errors: FileError[]): Promise<WorkspaceGlobs> {
   const folder = folderOf(file);
-  if (file.endsWith('.json')) return { folder, globs: strings((await readObject(file, errors))?.packages) };
+  if (file.endsWith('.json')) return { folder, file, globs: strings((await readObject(file, errors))?.packages) };
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readText(file, 'configuration');
   } catch (error) {
     errors.push(unreadable(file, error));
-    return { folder, globs: [] };
+    return { folder, file, globs: [] };
   }
   // Loaded here, because few projects have such a file.
   const { LineCounter, parseDocument } = await import('yaml');
@@ -77,17 +80,39 @@ async function readWorkspaceFile(file: string, errors: FileError[]): Promise<Wor
   if (problem) {
     const { line, col } = problem.linePos?.[0] ?? { line: 1, col: 1 };
     errors.push(fileError(file, `Is not valid YAML: ${problem.message.split('\n')[0]}`, [line, col, line, col]));
-    return { folder, globs: [] };
+    return { folder, file, globs: [] };
   }
-  const content: unknown = document.toJS();
-  return { folder, globs: strings(isObject(content) ? content.packages : undefined) };
+  let content: unknown;
+  try {
+    content = document.toJS();
+  } catch (error) {
+    // Aliases that unfold to more than the parser allows.
+    errors.push(fileError(file, `Is not valid YAML: ${(error as Error).message}`));
+  }
+  return { folder, file, globs: strings(isObject(content) ? content.packages : undefined) };
 }
 
-function memberTest({ folder, globs }: WorkspaceGlobs): (candidate: string) => boolean {
-  const clean = (glob: string) => glob.replace(/^\.\//, '').replace(/\/+$/, '');
-  const wanted = globs.filter((glob) => !glob.startsWith('!')).map(clean);
-  const unwanted = globs.filter((glob) => glob.startsWith('!')).map((glob) => clean(glob.slice(1)));
-  const matches = picomatch(wanted, { ignore: unwanted });
+/** Characters of a pattern: the longest that anybody writes has some dozens, and matching takes as long as it is. */
+const MAX_GLOB = 1_000;
+
+function memberTest({ folder, file, globs }: WorkspaceGlobs, errors: FileError[]): (candidate: string) => boolean {
+  const [wanted, unwanted] = [false, true].map((isNegated) =>
+    globs.filter((glob) => glob.startsWith('!') === isNegated).flatMap((glob) => cleaned(glob, file, errors)),
+  ) as [string[], string[]];
+  // `./` and the like name the folder itself, which is a member in any case.
+  const matches = wanted.length > 0 ? picomatch(wanted, { ignore: unwanted }) : () => false;
   return (candidate) =>
     candidate === folder || (isWithin(folder, candidate) && matches(candidate.slice(folder.length + 1)));
+}
+
+function cleaned(glob: string, file: string, errors: FileError[]): string[] {
+  const pattern = glob
+    .replace(/^!/, '')
+    .replace(/^(?:\.?\/)+/, '')
+    .replace(/(?<!\/)\/+$/, '');
+  if (pattern.length > MAX_GLOB) {
+    errors.push(fileError(file, `A workspace pattern has more than ${MAX_GLOB} characters: not used`));
+    return [];
+  }
+  return pattern === '' || pattern === '.' ? [] : [pattern];
 }
