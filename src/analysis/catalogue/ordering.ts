@@ -78,8 +78,8 @@ const CUT = /(^|[a-z])([cC]hunk|[bB]atch|[sS]lice)$/;
 /** Names of calls that only look: two of them in a row may change places. */
 const READS = new RegExp(
   `^(${[
-    'get|fetch|find|load|read|list|query|count|search|lookup|stat|resolve|retrieve|select',
-    'aggregate|groupBy|lstat|readdir|access|exists|pathExists|head|describe|json|text|arrayBuffer|blob|buffer',
+    'get|fetch|find|load|read|list|query|relatedQuery|count|search|lookup|stat|resolve|retrieve|select',
+    'aggregate|groupBy|lstat|readdir|access|exists?|pathExists|head|describe|json|text|arrayBuffer|blob|buffer',
   ].join('|')})([A-Z_]\\w*)?$`,
 );
 

@@ -1,6 +1,6 @@
 /** What literals say: values, patterns, and texts as far as they tell what they are for. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { asksForSchema } from '../catalogue/statements.ts';
+import { isStatement } from '../catalogue/statements.ts';
 import type { Expr } from '../facts/expr.ts';
 import { N } from '../syntax/node-types.ts';
 
@@ -22,7 +22,7 @@ export function literalExpr(node: TSESTree.Literal): Expr {
 export function templateExpr(node: TSESTree.TemplateLiteral): Expr {
   const [first, last] = [node.quasis[0]!.value.cooked ?? '', node.quasis.at(-1)!.value.cooked ?? ''];
   if (node.expressions.length === 0) return ['lit', first.slice(0, MAX_TEXT)];
-  return asksForSchema(first) ? ['head', first.slice(0, MAX_TEXT)] : tailOf(last);
+  return isStatement(first) ? ['head', first.slice(0, MAX_TEXT)] : tailOf(last);
 }
 
 /** `folder + '/settings.json'`. */

@@ -35,7 +35,7 @@ export type Expr =
   | readonly ['lit', string | number | boolean]
   /** The end of a composed text, if it may name a file: `${folder}/package.json`. */
   | readonly ['tail', string]
-  /** The start of a composed text, if it is a statement about the database itself: `PRAGMA table_info(${table})`. */
+  /** The start of a composed text, if it is a statement to a database: `PRAGMA table_info(${table})`. */
   | readonly ['head', string]
   /** A regular expression as written: `/a+/g`. */
   | readonly ['regexp', string]

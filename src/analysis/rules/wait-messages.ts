@@ -25,14 +25,13 @@ export function messageOfWaits(
   const where = whereOf(context, node);
   const name = `${nameWithin(facts.calls[id]!.text, 30)}()`;
   if (group.kind === 'loop') return messageOfLoop(name, where, group, wait);
-  const others = group.calls
-    .filter((call) => call !== id)
-    .map((call) => `${nameWithin(facts.calls[call]!.text, 30)}()`);
-  const other = others.length > 1 ? `${others.length} others` : others[0]!;
+  const [first] = group.calls;
+  const before = `${nameWithin(facts.calls[first!]!.text, 30)}()`;
+  const others = group.calls.length - 2;
   return fitting(
-    `Overlap these waits: ${name} and ${other} need not wait for each other`,
-    `Overlap these waits: ${name} need not wait for ${other}`,
-    `Overlap these waits: ${name} and the next need not wait for each other`,
+    ...(others > 0 ? [`Overlap these waits: ${name} and ${others} more need not wait for ${before}`] : []),
+    `Overlap these waits: ${name} need not wait for ${before}`,
+    `Overlap these waits: ${name} need not wait for the one before`,
   );
 }
 

@@ -15,6 +15,8 @@ const prisma = new PrismaClient();
 const rpc: any = require('./rpc');
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const get = (id: string) => axios.get(id);
+const a0 = 'a';
+declare function refresh(): void;
 express().post('/', async (req, res) => {
   const ids: string[] = req.body;
   const all: unknown[] = [];
@@ -55,6 +57,32 @@ const TOLD: readonly Row[] = [
   ['a query per element', 'warning', 'for (const id of ids) all.push(await prisma.user.findFirst({ where: { id } }));'],
   ['gathered', 'warning', "all.push(await Promise.all([await get('a'), await get('b')]));"],
   [
+    'statements between',
+    'warning',
+    "const a = await get('a'); all.push(a.data); const n = all.length; const b = await get('b'); all.push(b, n);",
+  ],
+  [
+    'two of the first',
+    'warning',
+    "const a = await get('a'); const b = await axios.get(a.data); const c = await axios.get(a.data + 1); all.push(b, c);",
+  ],
+  [
+    'two fields',
+    'warning',
+    "const at = { a: 0, b: 0 }; at.a = (await get('a')).data; const b = await get('b'); all.push(at, b);",
+  ],
+  ['the last given back', 'warning', "const a = await get('a'); return [a, await get('b')];"],
+  [
+    'a statement that reads',
+    'warning',
+    "const a = await pool.query('SELECT 1'); const b = await pool.query(`SELECT ${a0}`); all.push(a, b);",
+  ],
+  [
+    'a chain that reads',
+    'info',
+    "const a = await rpc.query().where('a'); const b = await rpc.query().findById(1).throwIfNotFound(); all.push(a, b);",
+  ],
+  [
     'a body between',
     'warning',
     "const a = await fetch('a'); const x = await a.json(); const b = await fetch('b'); all.push(x, b);",
@@ -82,6 +110,26 @@ const SILENT: readonly Row[] = [
     '// One after another: the server takes no more.\n  for (const id of ids) await get(id);',
   ],
   ['needed by the next', 'silent', "const a = await get('a'); const b = await get(a.data); all.push(b);"],
+  [
+    'one that sets what the next is given',
+    'silent',
+    'const o = { a: 1 }; const a = await get(o.a); o.a = 2; const b = await get(o.a); all.push(a, b);',
+  ],
+  [
+    'an errand between',
+    'silent',
+    "const a = await get('a'); res.end(); refresh(); const b = await get('b'); all.push(a, b);",
+  ],
+  [
+    'a statement that changes',
+    'silent',
+    "const a = await pool.query('DELETE FROM a'); const b = await pool.query('SELECT 1'); all.push(a, b);",
+  ],
+  [
+    'a chain that changes',
+    'silent',
+    "const a = await rpc.query().where('a').patch({}); const b = await rpc.query().findById(1); all.push(a, b);",
+  ],
   ['a guard between', 'silent', "const a = await get('a'); if (!a) return; const b = await get('b'); all.push(b);"],
 ];
 

@@ -15,8 +15,8 @@ import { x } from 'tinyexec';
 const viewOf = async (name: string) => x('npm', ['view', name]);
 export async function fetchAll(urls: string[]) {
   const one = await fetch('a');
-  //                ^^^^^^^^^^ info sequential-await script: fetchAll > fetch
   const two = await fetch('b');
+  //                ^^^^^^^^^^ info sequential-await script: fetchAll > fetch
   for (const url of urls) await fetch(url);
   //                            ^^^^^^^^^^ info sequential-await script: fetchAll > fetch
   for (const url of urls) await stat(url);

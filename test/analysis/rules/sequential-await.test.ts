@@ -162,8 +162,8 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function dashboard(id: string) {
   const user = await prisma.user.findFirst({ where: { id } });
-  //                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info sequential-await task: user.findFirst
   const orders = await prisma.order.findMany({ where: { user: id } });
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info sequential-await task: order.findMany
   return { user, orders };
 }
 export async function dependent(id: string) {

@@ -42,6 +42,9 @@ export function gathersList(wait: Await): boolean {
   return call !== undefined && /^Promise\./.test(writtenName(call.callee)) && awaitedCalls(wait).length === 0;
 }
 
+/** Does it wait for one call? */
+export const isLookUp = (wait: Await): boolean => awaitedCall(wait) !== undefined && !gathersList(wait);
+
 /** `new Promise((resolve) => setTimeout(resolve, 100))`. */
 export function isDelay(node: TSESTree.Node): boolean {
   const bare = plain(node);

@@ -15,19 +15,8 @@ import type { CallFacts } from '../../facts/facts.ts';
 import { isAt, isSame } from '../graph/find-calls.ts';
 import { apiName } from '../graph/api-name.ts';
 import type { ApiCall, Edge, FunctionSymbol } from '../graph/graph.ts';
-import {
-  baseOf,
-  bindingIndexOf,
-  calleeOf,
-  choicesOf,
-  type Expr,
-  isCall,
-  isProp,
-  isVar,
-  nameOf,
-  objectOf,
-  propertyOf,
-} from '../../facts/expr.ts';
+import { baseOf, calleeOf, choicesOf, type Expr, isCall, isProp, objectOf, propertyOf } from '../../facts/expr.ts';
+import { calledName } from './look-ups.ts';
 import { opaqueKind } from './opaque-calls.ts';
 
 /** `unknown`: something is awaited of which nothing is known. */
@@ -229,7 +218,3 @@ function waitAmong(
   }
   return undefined;
 }
-
-/** The last name of what is called, a variable's own too. */
-export const calledName = ({ sourceFile }: FunctionSymbol, callee: Expr): string =>
-  isVar(callee) ? sourceFile.facts.bindings[bindingIndexOf(callee)]!.name : nameOf(callee);

@@ -4,7 +4,6 @@ import {
   isSingle,
   keepsOrder,
   makesSingle,
-  onlyLooks,
   soundsComputed,
   takesTurns,
 } from '../../catalogue/ordering.ts';
@@ -14,7 +13,8 @@ import type { AwaitGroup, CallFacts } from '../../facts/facts.ts';
 import { functionsAround } from '../graph/enclosing.ts';
 import { isAt } from '../graph/find-calls.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
-import { behind, calledName, type Wait } from './awaited-apis.ts';
+import { behind, type Wait } from './awaited-apis.ts';
+import { calledName, looksOnly } from './look-ups.ts';
 
 /** What adds to the end of a list. */
 const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'append', 'write']);
@@ -26,7 +26,10 @@ export const sharesTransaction = (node: FunctionSymbol): boolean =>
     return given !== undefined && takesTurns(given);
   });
 
-/** What the calls of a group wait for, the longest that is certain first; empty where they must stay as they are. */
+/**
+ * What the calls of a group wait for, the longest that is certain first, and the first of a row last; empty where they
+ * must stay as they are.
+ */
 export function overlapOf(node: FunctionSymbol, group: AwaitGroup): readonly AwaitedCall[] {
   const { calls, beside = [], fresh = [], kind } = group;
   const found = calls.map((id) => [id, behind(node, node.facts.calls[id]!, fresh.includes(id))] as const);
@@ -34,9 +37,15 @@ export function overlapOf(node: FunctionSymbol, group: AwaitGroup): readonly Awa
   if (kind === 'loop' && calls.some((id) => sharesCollector(node, node.facts.calls[id]!))) return [];
   if (!beside.every((id) => mayStandBeside(node, node.facts.calls[id]!, kind))) return [];
   const waits = found.flatMap(([id, { wait }]): AwaitedCall[] => (wait ? [[id, wait]] : []));
-  const isWhole = kind === 'loop' ? waits.length > 0 : waits.length === calls.length && maySwap(node, group, waits);
-  return isWhole ? waits.sort(([, a], [, b]) => weightOf(b) - weightOf(a)) : [];
+  if (kind === 'row') return waits.length === calls.length && maySwap(node, group, waits) ? bySecond(waits) : [];
+  return byWeight(waits);
 }
+
+const byWeight = (waits: readonly AwaitedCall[]): readonly AwaitedCall[] =>
+  waits.toSorted(([, a], [, b]) => weightOf(b) - weightOf(a));
+
+/** In a row, it is not the first that waits for nothing. */
+const bySecond = ([first, ...others]: readonly AwaitedCall[]): readonly AwaitedCall[] => [...byWeight(others), first!];
 
 export type AwaitedCall = readonly [call: number, wait: Wait];
 
@@ -54,7 +63,7 @@ function mayStandBeside(node: FunctionSymbol, call: CallFacts, kind: AwaitGroup[
   if (kind === 'loop' && makesSingle(calledName(node, call.callee))) return true;
   const { wait, isInTurn } = behind(node, call);
   if (isInTurn) return false;
-  if (kind === 'row') return wait ? wait.reads || onlyLooks(calledName(node, call.callee)) : true;
+  if (kind === 'row') return wait ? wait.reads || looksOnly(node, call) : true;
   return wait !== undefined && !wait.possible && wait.reads;
 }
 
@@ -67,9 +76,7 @@ function maySwap(
   if (isGathered) return true;
   if (isForEffect) return false;
   return waits.every(
-    ([id, wait]) =>
-      (wait.edges.length === 0 && !wait.possible && wait.reads) ||
-      onlyLooks(calledName(node, node.facts.calls[id]!.callee)),
+    ([id, wait]) => (wait.edges.length === 0 && !wait.possible && wait.reads) || looksOnly(node, node.facts.calls[id]!),
   );
 }
 

@@ -61,7 +61,7 @@ function isOfSchema(sourceFile: SourceFile, callee: Expr): boolean {
 }
 
 const isSchemaStatement = (expr: Expr | undefined): boolean =>
-  isTextStart(expr) || (isLiteral(expr) && asksForSchema(String(literalOf(expr))));
+  (isTextStart(expr) && asksForSchema(textPartOf(expr))) || (isLiteral(expr) && asksForSchema(String(literalOf(expr))));
 
 /** `String(process.pid)` in a lock file: a few bytes. */
 function isProcessId(value: Expr): boolean {
