@@ -5,7 +5,7 @@ import { isEventLoop, type Context } from '../findings.ts';
 import type { Known, KnownAnswers } from './decide.ts';
 import { THRESHOLDS } from './figures.ts';
 import type { Situation } from './situation.ts';
-import { QUESTION_IDS, type QuestionId } from './tree.ts';
+import { QUESTION_IDS, type QuestionId } from './questions.ts';
 
 const WHO_WAITS: Readonly<Record<Context, string>> = {
   request: 'other requests wait',

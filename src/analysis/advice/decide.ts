@@ -1,6 +1,7 @@
 /** Walks the decision tree: from what is known to an outcome, and the path that led there. */
 import type { Advice, Decision } from '../findings.ts';
-import { isOutcome, OUTCOMES, QUESTIONS, type Answers, type Next, type OutcomeId, type QuestionId } from './tree.ts';
+import { isOutcome, OUTCOMES, type OutcomeId } from './outcomes.ts';
+import { QUESTIONS, type Answers, type Next, type QuestionId } from './questions.ts';
 
 /** An answer found in the code, and the reason for it. */
 export interface Known {

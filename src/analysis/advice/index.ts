@@ -15,4 +15,5 @@ export {
 export { withMeasuredTime } from './measured.ts';
 export { millisecondsInWords } from './answers.ts';
 export { adviseOnFinding, answersForFinding } from './of-finding.ts';
-export { OUTCOMES, QUESTION_IDS, QUESTIONS, type Answers, type OutcomeId, type QuestionId } from './tree.ts';
+export { OUTCOMES, type OutcomeId } from './outcomes.ts';
+export { QUESTION_IDS, QUESTIONS, type Answers, type QuestionId } from './questions.ts';

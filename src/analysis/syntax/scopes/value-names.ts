@@ -1,25 +1,13 @@
 /**
  * The names that code declares and uses: finds the same scopes as typescript-eslint's scope manager in a fraction of
- * the time. One file, because its methods per node type read as one table.
+ * the time. Declarations are in `declared-names.ts`; statements, expressions and exports follow.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Scopes } from './scopes.ts';
 import { isPattern, namesIn } from './binding-patterns.ts';
+import { DeclaredNames } from './declared-names.ts';
 import { ScopeTable, TYPE, VALUE } from './scope.ts';
-import { TypeNames } from './type-names.ts';
-import { Pass, rowsOf } from './visit.ts';
-
-type AnyFunction =
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression
-  | TSESTree.TSDeclareFunction
-  | TSESTree.TSEmptyBodyFunctionExpression;
-type AnyProperty =
-  | TSESTree.PropertyDefinition
-  | TSESTree.AccessorProperty
-  | TSESTree.TSAbstractPropertyDefinition
-  | TSESTree.TSAbstractAccessorProperty;
+import { rowsOf } from './visit.ts';
 
 /** The scopes of a file that is an ECMAScript module. */
 export function scopesOf(program: TSESTree.Program): Scopes {
@@ -28,7 +16,7 @@ export function scopesOf(program: TSESTree.Program): Scopes {
   return table.resolve();
 }
 
-class Names extends Pass {
+class Names extends DeclaredNames {
   static readonly #rows = rowsOf(Names, {
     alike: {
       FunctionExpression: 'FunctionDeclaration',
@@ -57,181 +45,29 @@ class Names extends Pass {
       'PrivateIdentifier',
     ],
   });
-  readonly #table: ScopeTable;
-  readonly #types: TypeNames;
 
   constructor(table: ScopeTable) {
-    super(Names.#rows);
-    this.#table = table;
-    this.#types = new TypeNames(table, (node) => this.visit(node));
-  }
-
-  #type(node: TSESTree.Node | null | undefined): void {
-    if (node) this.#types.visit(node);
+    super(Names.#rows, table);
   }
 
   Identifier(node: TSESTree.Identifier): void {
-    this.#table.read(node);
-    this.#type(node.typeAnnotation);
+    this.table.read(node);
+    this.type(node.typeAnnotation);
   }
 
   JSXIdentifier(node: TSESTree.JSXIdentifier): void {
-    this.#table.read(node);
-  }
-
-  // Declarations.
-
-  VariableDeclaration(node: TSESTree.VariableDeclaration): void {
-    const scope = node.kind === 'var' ? this.#table.scope.variableScope : this.#table.scope;
-    for (const declarator of node.declarations) {
-      const evaluated = namesIn(declarator.id, (name, defaults) => {
-        this.#table.define('Variable', name, declarator, node, scope);
-        this.#defaults(name, defaults, true);
-        if (declarator.init) this.#table.write(name, declarator.init, true);
-      });
-      this.visitAll(evaluated);
-      this.visit(declarator.init);
-      this.#type(declarator.id.typeAnnotation);
-    }
-  }
-
-  #defaults(name: TSESTree.Identifier, defaults: readonly TSESTree.AssignmentPattern[], init: boolean): void {
-    for (const { right } of defaults) this.#table.write(name, right, init);
-  }
-
-  ImportDeclaration(node: TSESTree.ImportDeclaration): void {
-    for (const specifier of node.specifiers) this.#table.define('ImportBinding', specifier.local, specifier, node);
-  }
-
-  TSImportEqualsDeclaration(node: TSESTree.TSImportEqualsDeclaration): void {
-    this.#table.define('ImportBinding', node.id, node, node);
-    let name: TSESTree.Node = node.moduleReference;
-    while (name.type === 'TSQualifiedName') name = (name as TSESTree.TSQualifiedName).left;
-    this.visit(name);
-  }
-
-  FunctionDeclaration(node: AnyFunction): void {
-    const isNamedExpression = node.type === 'FunctionExpression' && node.id !== null;
-    if (isNamedExpression) this.#table.open('plain', node);
-    if (node.id) this.#table.define('FunctionName', node.id, node);
-    this.#table.open('function', node);
-    for (const parameter of node.params) {
-      this.#parameter(parameter, node);
-      this.visitAll(parameter.decorators);
-    }
-    this.#body(node);
-    if (isNamedExpression) this.#table.close();
-  }
-
-  #method(node: TSESTree.FunctionExpression): void {
-    for (const parameter of node.params) this.visitAll(parameter.decorators);
-    this.#table.open('function', node);
-    for (const parameter of node.params) this.#parameter(parameter, node);
-    this.#body(node);
-  }
-
-  #parameter(parameter: TSESTree.Parameter, node: AnyFunction): void {
-    const evaluated = namesIn(parameter, (name, defaults) => {
-      this.#table.define('Parameter', name, node);
-      this.#defaults(name, defaults, true);
-    });
-    this.visitAll(evaluated);
-    let typed: TSESTree.Node = parameter;
-    if (typed.type === 'TSParameterProperty') typed = (typed as TSESTree.TSParameterProperty).parameter;
-    if (typed.type === 'AssignmentPattern') typed = (typed as TSESTree.AssignmentPattern).left;
-    this.#type((typed as TSESTree.Identifier).typeAnnotation);
-  }
-
-  #body(node: AnyFunction): void {
-    this.#type(node.returnType);
-    this.#type(node.typeParameters);
-    if (node.body?.type === 'BlockStatement') this.visitAll((node.body as TSESTree.BlockStatement).body);
-    else this.visit(node.body);
-    this.#table.close();
-  }
-
-  ClassDeclaration(node: TSESTree.ClassDeclaration): void {
-    if (node.id) this.#table.define('ClassName', node.id, node);
-    this.#class(node);
-  }
-
-  ClassExpression(node: TSESTree.ClassExpression): void {
-    this.#class(node);
-  }
-
-  /** Inside the class, its name is a separate variable. */
-  #class(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): void {
-    this.visitAll(node.decorators);
-    this.#table.open('plain', node);
-    if (node.id) this.#table.define('ClassName', node.id, node);
-    this.visit(node.superClass);
-    this.#type(node.typeParameters);
-    this.#type(node.superTypeArguments);
-    for (const base of node.implements) this.#type(base);
-    this.visit(node.body);
-    this.#table.close();
-  }
-
-  MethodDefinition(node: TSESTree.MethodDefinition): void {
-    if (node.computed) this.visit(node.key);
-    if (node.value.type === 'FunctionExpression') this.#method(node.value as TSESTree.FunctionExpression);
-    else this.visit(node.value);
-    this.visitAll(node.decorators);
-  }
-
-  TSAbstractMethodDefinition(node: TSESTree.TSAbstractMethodDefinition): void {
-    if (node.computed) this.visit(node.key);
-    this.visit(node.value);
-    this.visitAll(node.decorators);
-  }
-
-  PropertyDefinition(node: AnyProperty): void {
-    if (node.computed) this.visit(node.key);
-    if (node.value) {
-      this.#table.open('variables', node.value);
-      this.visit(node.value);
-      this.#table.close();
-    }
-    this.visitAll(node.decorators);
-    this.#type(node.typeAnnotation);
-  }
-
-  StaticBlock(node: TSESTree.StaticBlock): void {
-    this.#table.open('variables', node);
-    this.visitAll(node.body);
-    this.#table.close();
-  }
-
-  TSEnumDeclaration(node: TSESTree.TSEnumDeclaration): void {
-    this.#table.define('TSEnumName', node.id, node);
-    this.#table.open('plain', node);
-    for (const member of node.body.members) {
-      if (member.id.type === 'Identifier')
-        this.#table.define('TSEnumMemberName', member.id as TSESTree.Identifier, member);
-      else if (member.id.type === 'Literal')
-        this.#table.defineQuoted('TSEnumMemberName', member.id as TSESTree.StringLiteral, member);
-      this.visit(member.initializer);
-    }
-    this.#table.close();
-  }
-
-  TSModuleDeclaration(node: TSESTree.TSModuleDeclaration): void {
-    if (node.id.type === 'Identifier' && node.kind !== 'global')
-      this.#table.define('TSModuleName', node.id as TSESTree.Identifier, node);
-    this.#table.open('variables', node);
-    this.visit(node.body);
-    this.#table.close();
+    this.table.read(node);
   }
 
   /** Nodes that contain only types. */
   TSInterfaceDeclaration(node: TSESTree.Node): void {
-    this.#type(node);
+    this.type(node);
   }
 
   // Exports: a name may refer to a value, a type, or both.
 
   ExportDefaultDeclaration({ declaration }: TSESTree.ExportDefaultDeclaration): void {
-    if (declaration.type === 'Identifier') this.#table.read(declaration as TSESTree.Identifier, VALUE | TYPE);
+    if (declaration.type === 'Identifier') this.table.read(declaration as TSESTree.Identifier, VALUE | TYPE);
     else this.visit(declaration);
   }
 
@@ -240,7 +76,7 @@ class Names extends Pass {
     if (node.source) return undefined;
     for (const { local, exportKind } of node.specifiers) {
       if (local.type !== 'Identifier') continue;
-      this.#table.read(
+      this.table.read(
         local as TSESTree.Identifier,
         node.exportKind === 'type' || exportKind === 'type' ? TYPE : VALUE | TYPE,
       );
@@ -249,66 +85,66 @@ class Names extends Pass {
   }
 
   TSExportAssignment({ expression }: TSESTree.TSExportAssignment): void {
-    if (expression.type === 'Identifier') this.#table.read(expression as TSESTree.Identifier, VALUE | TYPE);
+    if (expression.type === 'Identifier') this.table.read(expression as TSESTree.Identifier, VALUE | TYPE);
     else this.visit(expression);
   }
 
   // Statements with scopes of their own.
 
   BlockStatement(node: TSESTree.BlockStatement): void {
-    this.#table.open('plain', node);
+    this.table.open('plain', node);
     this.visitAll(node.body);
-    this.#table.close();
+    this.table.close();
   }
 
   CatchClause(node: TSESTree.CatchClause): void {
-    this.#table.open('plain', node);
+    this.table.open('plain', node);
     if (node.param) {
       this.visitAll(
         namesIn(node.param, (name, defaults) => {
-          this.#table.define('CatchClause', name, node);
-          this.#defaults(name, defaults, true);
+          this.table.define('CatchClause', name, node);
+          this.defaults(name, defaults, true);
         }),
       );
     }
     this.visit(node.body);
-    this.#table.close();
+    this.table.close();
   }
 
   ForStatement(node: TSESTree.ForStatement): void {
-    this.#table.open('plain', node);
+    this.table.open('plain', node);
     this.children(node);
-    this.#table.close();
+    this.table.close();
   }
 
   ForInStatement(node: TSESTree.ForInStatement | TSESTree.ForOfStatement): void {
     const { left } = node;
-    this.#table.open('plain', node);
+    this.table.open('plain', node);
     if (left.type === 'VariableDeclaration') {
       this.visit(left);
       namesIn((left as TSESTree.VariableDeclaration).declarations[0]!.id, (name) =>
-        this.#table.write(name, node.right, true),
+        this.table.write(name, node.right, true),
       );
     } else {
       this.#assign(left, node.right);
     }
     this.visit(node.right);
     this.visit(node.body);
-    this.#table.close();
+    this.table.close();
   }
 
   SwitchStatement(node: TSESTree.SwitchStatement): void {
     this.visit(node.discriminant);
-    this.#table.open('plain', node);
+    this.table.open('plain', node);
     this.visitAll(node.cases);
-    this.#table.close();
+    this.table.close();
   }
 
   WithStatement(node: TSESTree.WithStatement): void {
     this.visit(node.object);
-    this.#table.open('with', node);
+    this.table.open('with', node);
     this.visit(node.body);
-    this.#table.close();
+    this.table.close();
   }
 
   // Expressions.
@@ -317,20 +153,20 @@ class Names extends Pass {
     const left = this.#target(node.left);
     if (!isPattern(left)) this.visit(left);
     else if (node.operator === '=') this.#assign(left, node.right);
-    else if (left.type === 'Identifier') this.#table.write(left as TSESTree.Identifier, node.right, false);
+    else if (left.type === 'Identifier') this.table.write(left as TSESTree.Identifier, node.right, false);
     this.visit(node.right);
   }
 
   UpdateExpression(node: TSESTree.UpdateExpression): void {
     const argument = this.#target(node.argument);
-    if (isPattern(argument)) namesIn(argument, (name) => this.#table.write(name, null, false));
+    if (isPattern(argument)) namesIn(argument, (name) => this.table.write(name, null, false));
     else this.visit(node.argument);
   }
 
   #assign(pattern: TSESTree.Node, value: TSESTree.Node): void {
     const evaluated = namesIn(pattern, (name, defaults) => {
-      this.#defaults(name, defaults, false);
-      this.#table.write(name, value, false);
+      this.defaults(name, defaults, false);
+      this.table.write(name, value, false);
     });
     this.visitAll(evaluated);
   }
@@ -340,7 +176,7 @@ class Names extends Pass {
     switch (left.type as string) {
       case 'TSAsExpression':
       case 'TSTypeAssertion':
-        this.#type((left as TSESTree.TSAsExpression).typeAnnotation);
+        this.type((left as TSESTree.TSAsExpression).typeAnnotation);
         return (left as TSESTree.TSAsExpression).expression;
       case 'TSNonNullExpression':
         return (left as TSESTree.TSNonNullExpression).expression;
@@ -352,13 +188,13 @@ class Names extends Pass {
   CallExpression(node: TSESTree.CallExpression | TSESTree.NewExpression): void {
     this.visit(node.callee);
     this.visitAll(node.arguments);
-    this.#type(node.typeArguments);
+    this.type(node.typeArguments);
   }
 
   TaggedTemplateExpression(node: TSESTree.TaggedTemplateExpression): void {
     this.visit(node.tag);
     this.visit(node.quasi);
-    this.#type(node.typeArguments);
+    this.type(node.typeArguments);
   }
 
   MemberExpression(node: TSESTree.MemberExpression): void {
@@ -374,7 +210,7 @@ class Names extends Pass {
   /** A value with types. */
   TSAsExpression(node: TSESTree.TSAsExpression | TSESTree.TSInstantiationExpression): void {
     this.visit(node.expression);
-    this.#type('typeArguments' in node ? node.typeArguments : node.typeAnnotation);
+    this.type('typeArguments' in node ? node.typeArguments : node.typeAnnotation);
   }
 
   /** Lower-case elements are built in. */
@@ -382,7 +218,7 @@ class Names extends Pass {
     const { name } = node;
     if (name.type !== 'JSXIdentifier' || isComponent((name as TSESTree.JSXIdentifier).name)) this.visit(name);
     if (!('attributes' in node)) return;
-    this.#type(node.typeArguments);
+    this.type(node.typeArguments);
     this.visitAll(node.attributes);
   }
 
