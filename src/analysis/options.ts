@@ -1,4 +1,5 @@
 /** What the settings say to the analysis: severities, contexts, what never blocks, and the CPU budget. */
+import { withoutPrefix } from './catalogue/node/specifiers.ts';
 import type { Context, Severity } from './findings.ts';
 import type { ApiCall } from './program/graph/graph.ts';
 
@@ -28,9 +29,7 @@ export function isNonBlocking(
   name: string,
   { nonBlocking }: RuleOptions,
 ): boolean {
-  return (
-    isNamed(name, nonBlocking) || nonBlocking.has(`${module.replace(/^node:/, '')}#${path.replace(/^default\./, '')}`)
-  );
+  return isNamed(name, nonBlocking) || nonBlocking.has(`${withoutPrefix(module)}#${path.replace(/^default\./, '')}`);
 }
 
 /** Is a function meant, by its whole name (`Store.load`) or the last part of it? */

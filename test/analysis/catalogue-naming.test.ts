@@ -1,30 +1,28 @@
-/** The table of names: each row matches what it must and nothing that it must not, and has points. */
+/** The tables of names: each pattern matches what it must and nothing that it must not; each row has points. */
 import assert from 'node:assert/strict';
 import { WEIGHTS } from '../../src/analysis/assessment/weights.ts';
+import * as files from '../../src/analysis/catalogue/naming/files.ts';
 import { FLAGS } from '../../src/analysis/catalogue/naming/flags.ts';
 import { NAMES } from '../../src/analysis/catalogue/naming/index.ts';
+import type { NamePattern } from '../../src/analysis/catalogue/naming/types.ts';
+import * as words from '../../src/analysis/catalogue/naming/words.ts';
 
-describe('table of names', () => {
-  for (const { id, pattern, matches, misses } of NAMES) {
-    it(`${id} matches its examples and none of its counter-examples`, () => {
-      assert.deepEqual(
-        matches.filter((name) => !pattern.test(name)),
-        [],
-      );
-      assert.deepEqual(
-        misses.filter((name) => pattern.test(name)),
-        [],
-      );
-    });
-    it(`${id} has points`, () => assert.equal(typeof WEIGHTS.names[id], 'number'));
-  }
+const PATTERNS: readonly (readonly [name: string, pattern: NamePattern])[] = [
+  ...NAMES.map((row) => [row.id, row] as const),
+  ...FLAGS.map((row) => [`flags that say "${row.says}"`, row] as const),
+  ...Object.entries(files),
+  ...Object.entries(words),
+];
 
-  for (const { says, pattern, matches, misses } of FLAGS) {
-    it(`flags that say "${says}" match their examples and none of their counter-examples`, () => {
+describe('tables of names', () => {
+  for (const [name, { pattern, matches, misses }] of PATTERNS)
+    it(`${name}: matches its examples and none of its counter-examples`, () => {
+      assert.ok(matches.length > 0 && misses.length > 0, 'it has examples of both');
       assert.deepEqual(
-        [...matches, ...misses].filter((name) => pattern.test(name)),
+        [...matches, ...misses].filter((example) => pattern.test(example)),
         matches,
       );
     });
-  }
+
+  for (const { id } of NAMES) it(`${id}: has points`, () => assert.equal(typeof WEIGHTS.names[id], 'number'));
 });

@@ -1,6 +1,7 @@
 /**
  * Answers each question of the decision tree from the code; a question that the code cannot answer stays unanswered.
  */
+import { withoutPrefix } from '../catalogue/node/specifiers.ts';
 import { isEventLoop, type Context } from '../findings.ts';
 import type { Known, KnownAnswers } from './decide.ts';
 import { THRESHOLDS } from './figures.ts';
@@ -112,7 +113,7 @@ const TWIN_SHAPES = {
 } as const;
 
 function twinInWords({ module, name, shape, note }: NonNullable<Situation['twin']>): string {
-  const plain = name === 'default' ? module.replace(/^node:/, '') : name.replaceAll(/#/g, '.');
+  const plain = name === 'default' ? withoutPrefix(module) : name.replaceAll(/#/g, '.');
   const how = TWIN_SHAPES[shape];
   const from = module === 'globals' ? '' : ` of ${module}`;
   return `${plain}()${from} ${how}${note && shape === 'other' ? `: ${note.charAt(0).toLowerCase()}${note.slice(1).replace(/\.$/, '')}` : ''}`;

@@ -4,7 +4,6 @@ export { FIGURES, type Figure } from './figures.ts';
 export { APPROACH_ROWS } from './comparison.ts';
 export { entryPointsOf, type EntryPointReport } from './entry-points.ts';
 export {
-  calledAs,
   covers,
   functionAround,
   functionNamedAt,

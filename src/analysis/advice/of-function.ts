@@ -1,4 +1,5 @@
 /** Reports what a function does to the event loop, and what to do about it. */
+import { calledAs } from '../facts/function-names.ts';
 import {
   linkOf,
   primitiveLink,
@@ -145,10 +146,6 @@ function payloadOf(program: Program, { apiCalls }: FunctionSymbol): Pick<Situati
     .find((found) => found !== undefined);
   return payload ? { payload } : {};
 }
-
-/** `hash()`, `callback of get`. */
-export const calledAs = (name: string): string =>
-  /^(callback of |default export$|new )/.test(name) ? name : `${name}()`;
 
 /** The function that a position names, by its declaration or by a call. `line` and `column` count from 1. */
 export function functionNamedAt(

@@ -1,16 +1,11 @@
 /** What the program knows about the calls and functions that advice is asked for. */
+import { BOUND, ISOLATES } from '../catalogue/threads.ts';
 import { lookup, lookupAsyncInNameOnly, lookupStarter } from '../catalogue/index.ts';
 import { isPoll } from '../catalogue/polling.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { applies, type ApiCall, type FunctionSymbol, type Program, type SourceFile } from '../program/index.ts';
 import type { Place, Span } from '../findings.ts';
 import type { Situation } from './situation.ts';
-
-/** Modules that run code from elsewhere. */
-const ISOLATES: Readonly<Record<string, string>> = {
-  'node:vm': 'it runs code you may not trust',
-  vm2: 'it runs code you may not trust',
-};
 
 interface Index {
   /** The link version of the file when the index was built. */
@@ -69,9 +64,6 @@ export function factsOfCall(program: Program, api: ApiCall, repeated: boolean): 
   const starts = lookupStarter(api.module, api.path)?.starts;
   return starts === 'process' ? { isolation: 'it already runs in a process' } : {};
 }
-
-/** Modules whose objects exist in one process or thread only. */
-const BOUND: Readonly<Record<string, string>> = { electron: 'Electron allows it on this thread only' };
 
 const isolationOf = (module: string): Partial<Situation> => (ISOLATES[module] ? { isolation: ISOLATES[module] } : {});
 

@@ -39,6 +39,9 @@ const WHO: Readonly<Record<Audience, string>> = {
   unknown: 'nobody is known to wait',
 };
 
+/** How reasons of a lifetime may begin. */
+const SUBJECT = 'the process ';
+
 export function audienceOf(
   program: Program,
   { node, context, isUnseen }: Circumstances,
@@ -60,7 +63,7 @@ export function audienceOf(
   if (AUDIENCES.indexOf(process) >= AUDIENCES.indexOf(own)) return { value: own, because: WHO[own] };
   return {
     value: process,
-    because: `${WHO[process]}: the process ${because.replace(/^the process /, '')}`,
+    because: `${WHO[process]}: the process ${because.startsWith(SUBJECT) ? because.slice(SUBJECT.length) : because}`,
     ...(at && { at }),
   };
 }

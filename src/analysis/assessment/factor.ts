@@ -73,3 +73,6 @@ export interface Circumstances {
   /** It harms the program itself, also where nobody else is held up, and where the process ends with it. */
   readonly isOwnHarm?: boolean;
 }
+
+/** The id of factors for evidence by a name. */
+export const NAME = 'name';

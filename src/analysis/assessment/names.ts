@@ -2,7 +2,7 @@
 import { NAMES, type NamingRow } from '../catalogue/naming/index.ts';
 import type { Factor } from '../findings.ts';
 import type { FunctionSymbol, Program } from '../program/index.ts';
-import type { Circumstances } from './factor.ts';
+import { NAME, type Circumstances } from './factor.ts';
 import { LEVEL_DISTANCE } from './level.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -10,8 +10,8 @@ const ofFunctions = NAMES.filter(({ of }) => of === 'function');
 const ofFiles = NAMES.filter(({ of }) => of === 'file');
 
 export function namingFactors(program: Program, { node, context, path = [], isUnseen }: Circumstances): Factor[] {
-  const way = isUnseen ? undefined : program.contexts.path(node, context);
-  const functions = [...(way ? [way.start, ...way.edges.map(({ to }) => to)] : []), node, ...path];
+  const callPath = isUnseen ? undefined : program.contexts.path(node, context);
+  const functions = [...(callPath ? [callPath.start, ...callPath.edges.map(({ to }) => to)] : []), node, ...path];
   const factors: Factor[] = [];
   for (const row of ofFunctions) {
     const named = functions.find((candidate) => row.pattern.test(ownName(candidate)));
@@ -32,7 +32,7 @@ function pathInPackage({ sourceFile: { path, package: owner } }: FunctionSymbol)
 }
 
 const factorOf = ({ id }: NamingRow, { sourceFile, facts }: FunctionSymbol, because: string): Factor => ({
-  id: 'name',
+  id: NAME,
   value: id,
   points: WEIGHTS.names[id] ?? 0,
   because,

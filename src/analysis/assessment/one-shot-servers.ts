@@ -1,4 +1,5 @@
 /** Servers that answer once: what answers closes them, as where a command waits for somebody to log in. */
+import { closesServer, makesServer } from '../catalogue/contexts/servers.ts';
 import { type FunctionSymbol, isAround } from '../program/index.ts';
 import {
   awaitedOf,
@@ -18,12 +19,9 @@ export const closesItsServer = (handler: FunctionSymbol): boolean =>
     (node) =>
       isAround(handler, node) &&
       node.facts.calls.some(
-        ({ callee }) => isProp(callee) && CLOSES.test(propertyOf(callee)) && isServer(node, objectOf(callee)),
+        ({ callee }) => isProp(callee) && closesServer(propertyOf(callee)) && isServer(node, objectOf(callee)),
       ),
   );
-
-const CLOSES = /^(close|stop|destroy)$/;
-const MAKES_SERVER = /^(create(Secure)?Server|listen|serve)$/;
 
 /** `http.createServer()` or `app.listen()`, in a variable. */
 function isServer({ sourceFile }: FunctionSymbol, expr: Expr): boolean {
@@ -31,7 +29,7 @@ function isServer({ sourceFile }: FunctionSymbol, expr: Expr): boolean {
   const made = isAwait(value) ? awaitedOf(value) : value;
   if (!isCall(made)) return false;
   const [, callee] = made;
-  return MAKES_SERVER.test(
+  return makesServer(
     isProp(callee) ? propertyOf(callee) : isVar(callee) ? sourceFile.facts.bindings[bindingIndexOf(callee)]!.name : '',
   );
 }

@@ -1,4 +1,5 @@
 /** How much a pattern that backtracks weighs: how fast its time grows, and who makes the text. */
+import { ASSISTANT, OF_THIS_MACHINE } from '../catalogue/contexts/audiences.ts';
 import { bringsStrangers, type Origin } from '../catalogue/contexts/inputs.ts';
 import type { Context } from '../findings.ts';
 import type { Backtracking, FunctionSymbol, Input, Program, SourceFile } from '../program/index.ts';
@@ -42,4 +43,5 @@ const isFromOthers = ({ contexts }: Program, { start }: Input): boolean =>
     (context) => !contexts.of(start).has(context) || !isOwn(start.sourceFile, contexts.seedOf(start, context).kind),
   );
 const isOwn = ({ facts }: SourceFile, kind: string): boolean =>
-  kind === 'page message' || (kind === 'mcp' && !facts.imports.some(({ specifier }) => bringsStrangers(specifier)));
+  OF_THIS_MACHINE.has(kind) ||
+  (kind === ASSISTANT && !facts.imports.some(({ specifier }) => bringsStrangers(specifier)));

@@ -1,7 +1,7 @@
 /** From factors to a score and a level. */
 import { isEventLoop, type Factor, type Severity } from '../findings.ts';
 import type { RuleOptions } from '../options.ts';
-import type { Circumstances } from './factor.ts';
+import { NAME, type Circumstances, type Scale, type ValueOf } from './factor.ts';
 import { levelOf } from './level.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -29,13 +29,15 @@ export function levelBy(
 export function isFloored({ plain, context, isOwnHarm }: Standing, factors: readonly Factor[]): boolean {
   if (!plain || isOwnHarm) return isOwnHarm === true && plain !== undefined;
   if (!isEventLoop(context)) return false;
-  const has = (id: string, ...values: readonly string[]) =>
-    factors.some((factor) => factor.id === id && (values.length === 0 || values.includes(factor.value)));
-  if (has('lifetime', 'ends') || has('frequency', 'rare')) return false;
-  return plain === 'direct' || !(has('name') || has('frequency', 'seldom', 'kept'));
+  if (has(factors, 'lifetime', 'ends') || has(factors, 'frequency', 'rare')) return false;
+  const isByName = factors.some(({ id }) => id === NAME);
+  return plain === 'direct' || !(isByName || has(factors, 'frequency', 'seldom', 'kept'));
 }
 
 /** Once per element of what one request sends, or growing with it, while other requests wait. */
 const isMultiplied = (factors: readonly Factor[]): boolean =>
-  factors.some(({ id, value }) => id === 'audience' && value === 'others') &&
-  factors.some(({ id, value }) => id === 'frequency' && value === 'input');
+  has(factors, 'audience', 'others') && has(factors, 'frequency', 'input');
+
+/** Has the factor one of these values? */
+const has = <S extends Scale>(factors: readonly Factor[], id: S, ...values: readonly ValueOf<S>[]): boolean =>
+  factors.some((factor) => factor.id === id && values.some((value) => value === factor.value));

@@ -1,4 +1,5 @@
 /** How much waits weigh that could overlap, and tasks that all start at once. */
+import { isLook, isWrite } from '../catalogue/waits.ts';
 import type { Context } from '../findings.ts';
 import { mayNeedOrder, type AwaitedCall, type FunctionSymbol, type Wait } from '../program/index.ts';
 import type { AwaitGroup } from '../facts/facts.ts';
@@ -31,7 +32,7 @@ const isRunForSomebody = ({ sourceFile }: FunctionSymbol, context: Context): boo
   context === 'script' && sourceFile.role === 'source';
 
 function durationOf({ kind, count }: AwaitGroup, waits: readonly AwaitedCall[]): Graded<Duration> {
-  const isShort = waits.every(([, wait]) => wait.kind === 'file' && (kind === 'row' || isLook(wait)));
+  const isShort = waits.every(([, wait]) => wait.kind === 'file' && (kind === 'row' || isLook(wait.name)));
   if (isShort) return { value: 'few', because: 'a few looks at the disk are over soon' };
   const isFew = kind === 'loop' && count !== undefined && count < MANY;
   if (isFew && waits.every(([, wait]) => wait.kind !== 'process'))
@@ -41,22 +42,6 @@ function durationOf({ kind, count }: AwaitGroup, waits: readonly AwaitedCall[]):
 
 /** So many waits, one after another, are over before anybody misses what could overlap. */
 const MANY = 8;
-
-/**
- * Whoever asks whether something is there has a few places in mind, and the disk is quick to give a folder or a name,
- * or to take one away.
- */
-const isLook = ({ name }: Wait): boolean => LOOKS.has(name.slice(name.lastIndexOf('.') + 1));
-const LOOKS: ReadonlySet<string> = new Set([
-  'access',
-  'exists',
-  'pathExists',
-  'mkdir',
-  'ensureDir',
-  'rename',
-  'chmod',
-  'unlink',
-]);
 
 /** @param what each task takes, for people */
 export function circumstancesOfFlood(
@@ -68,7 +53,7 @@ export function circumstancesOfFlood(
   // It runs out of files and sockets wherever it runs.
   const isOwnHarm = context === 'script';
   // So many files that they could not be open at once are not to be expected where no request brings what is written.
-  const isBoundByDisk = kind === 'file' && !isOwnHarm && (context !== 'request' || WRITES.test(name));
+  const isBoundByDisk = kind === 'file' && !isOwnHarm && (context !== 'request' || isWrite(name));
   return {
     node,
     context,
@@ -80,5 +65,3 @@ export function circumstancesOfFlood(
     ...(!isBoundByDisk && { plain: 'direct' }),
   };
 }
-
-const WRITES = /(^|\.)(write|append|output)\w*$/;

@@ -69,3 +69,16 @@ export const smallRow = changed(ONE_FILE, { cost: 'metadata', isSmall: true });
 
 /** @returns the row for a file that the code names; undefined if the call does not read a single file */
 export const fixedRow = changed(/^read(File|Json|JSON)Sync$/, { hasFixedFile: true });
+
+/** Properties with the path of such a file, in options of servers: `options.key`. */
+export const isPropertyOfSmallFile = (property: string): boolean => property === 'key' || holdsSmallFile(property);
+
+const WRITES = /^(write|output)/;
+/** @param name of the row of a call */
+export const writesWhole = (name: string): boolean => WRITES.test(name);
+
+/** @param name the last name of what is called: `dirname` */
+export const givesParentFolder = (name: string): boolean => name === 'dirname';
+
+/** The number of a process in a lock file: a few bytes. */
+export const PROCESS_ID = { object: 'process', property: 'pid' } as const;

@@ -38,3 +38,11 @@ export const START_COST: Readonly<Record<StarterRow['starts'], number>> = {
   process: 28,
   command: 2.3,
 };
+
+const CLUSTER = /^(node:)?cluster$/;
+const FORK = /(^|\.)fork$/;
+/** `cluster.fork()` starts this program again. */
+export const forksProgram = (module: string, path: string): boolean => CLUSTER.test(module) && FORK.test(path);
+
+/** A program that runs JavaScript, by its name or by the property of `process` with its path. */
+export const NODE = { name: 'node', property: 'execPath' } as const;

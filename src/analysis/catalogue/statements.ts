@@ -23,3 +23,6 @@ export const ordersOthers = (text: string): boolean => matches(ORDERS, text);
 export const changesRows = (text: string): boolean => matches(CHANGES, text) || ordersOthers(text);
 /** Is a text a statement at all? */
 export const isStatement = (text: string): boolean => asksForSchema(text) || matches(READS, text) || changesRows(text);
+
+/** The method of a database that takes a statement to execute later. */
+export const PREPARES = 'prepare';

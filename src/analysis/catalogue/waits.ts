@@ -294,3 +294,37 @@ export const isListing = (module: string): boolean => LISTINGS.has(module);
 const GATHERS: ReadonlySet<string> = new Set(['Promise.all', 'Promise.allSettled']);
 /** Does a call wait for all promises of a list? */
 export const gathers = (module: string, path: string): boolean => module === 'globals' && GATHERS.has(path);
+
+const READS_LINK = /(^|\.)readlink$/;
+/** @param name as it is shown: `fs.readlink`. There are few links, and each is short. */
+export const onlyReadsLink = (name: string): boolean => READS_LINK.test(name);
+
+/** What reads the body of an answer that is there already, and what promises and texts do themselves. */
+const OF_VALUES =
+  /^(json|text|arrayBuffer|blob|formData|buffer|bytes|then|catch|finally|toString|map|filter|all|allSettled|race|any|resolve|reject|next|return|toArray)$/;
+export const isOfValues = (method: string): boolean => OF_VALUES.test(method);
+
+/** What browsers and their extensions give that answers from another process. */
+const OF_BROWSER = /^(chrome|browser|caches|indexedDB|navigator)\./;
+export const asksBrowser = (path: string): boolean => OF_BROWSER.test(path);
+
+/** A module that an editor gives: what it does not list answers at once. */
+export const isEditor = (module: string): boolean => module === 'vscode';
+
+/** Calls that look at the disk or change one entry of it. Whoever asks has a few places in mind, and it is quick. */
+const LOOKS: ReadonlySet<string> = new Set([
+  'access',
+  'exists',
+  'pathExists',
+  'mkdir',
+  'ensureDir',
+  'rename',
+  'chmod',
+  'unlink',
+]);
+/** @param name as it is shown: `fs.access` */
+export const isLook = (name: string): boolean => LOOKS.has(name.slice(name.lastIndexOf('.') + 1));
+
+const WRITES = /(^|\.)(write|append|output)\w*$/;
+/** @param name as it is shown: `fs.writeFile` */
+export const isWrite = (name: string): boolean => WRITES.test(name);

@@ -1,4 +1,5 @@
 /** Records calls, and member reads and assignments that may run a getter or setter. */
+import { UNNAMED } from '../facts/function-names.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { Argument, CallFacts, Member } from '../facts/facts.ts';
@@ -78,8 +79,8 @@ const textOf = (builder: FactsBuilder, node: TSESTree.Node): string => {
   }
   // For a long call or one that spans lines, the callee's name is enough.
   if (node.type === N.CallExpression) return textOf(builder, node.callee);
-  if (node.type === N.MemberExpression) return keyOf(node, node.property) ?? 'function';
-  return node.type === N.Identifier ? node.name : 'function';
+  if (node.type === N.MemberExpression) return keyOf(node, node.property) ?? UNNAMED;
+  return node.type === N.Identifier ? node.name : UNNAMED;
 };
 
 /** The root of an access path. */

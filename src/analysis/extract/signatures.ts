@@ -1,4 +1,5 @@
 /** Describes functions and methods as they are met: names, parameters, decorators, and the calls they are passed to. */
+import { callbackName, DEFAULT_EXPORT, UNNAMED } from '../facts/function-names.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Expr, isGlobal, isUnresolved } from '../facts/expr.ts';
 import type { Decorator } from '../facts/facts.ts';
@@ -169,8 +170,7 @@ function nameOf(node: FunctionSyntax, parent: TSESTree.Node): { name: string; sp
     }
     case N.AssignmentExpression: {
       const { left } = parent;
-      if (left.type === N.MemberExpression)
-        return { name: keyOf(left, left.property) ?? 'function', span: left.property };
+      if (left.type === N.MemberExpression) return { name: keyOf(left, left.property) ?? UNNAMED, span: left.property };
       if (left.type === N.Identifier) return { name: left.name, span: left };
       break;
     }
@@ -183,13 +183,13 @@ function nameOf(node: FunctionSyntax, parent: TSESTree.Node): { name: string; sp
           : callee.type === N.Identifier
             ? callee.name
             : undefined;
-      if (called && callee !== node) return { name: `callback of ${called}`, span: node };
+      if (called && callee !== node) return { name: callbackName(called), span: node };
       break;
     }
     case N.ExportDefaultDeclaration:
-      return { name: 'default export', span: node };
+      return { name: DEFAULT_EXPORT, span: node };
     default:
       break;
   }
-  return { name: 'function', span: node };
+  return { name: UNNAMED, span: node };
 }

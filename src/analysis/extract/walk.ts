@@ -1,4 +1,5 @@
 /** The single traversal of a file's tree: functions, classes and their calls, in evaluation order. */
+import { MODULE } from '../facts/function-names.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import { continues, inAssignment, inBranch, inLast, inLogical, leaves } from './guards.ts';
@@ -38,7 +39,7 @@ export class Walk implements Walker {
 
   program(program: TSESTree.Program): void {
     const module = this.builder.fn(program);
-    Object.assign(this.builder.functions[module]!, { name: 'module', kind: 'module', parent: -1 });
+    Object.assign(this.builder.functions[module]!, { name: MODULE, kind: 'module', parent: -1 });
     this.children(program, { fn: module, loops: 0, work: this.works.function(module), self: ['?'], begins: 0 });
   }
 

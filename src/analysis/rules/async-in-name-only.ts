@@ -1,4 +1,5 @@
 /** Rule `async-in-name-only`: an awaited API that computes on this thread all the same. */
+import { isOfNode, withoutPrefix } from '../catalogue/node/specifiers.ts';
 import { lookupAsyncInNameOnly } from '../catalogue/index.ts';
 import { BUILD_HOOK } from '../catalogue/contexts/callbacks.ts';
 import type { AsyncInNameOnlyRow } from '../catalogue/types.ts';
@@ -54,7 +55,7 @@ function findingOf(
   const { node, call, possible } = api;
   const name = apiName(api);
   const remedy = row.instead
-    ? `Use ${shorten(row.instead.module === 'node:crypto' ? `crypto.${row.instead.name}` : row.instead.module, 24)}`
+    ? `Use ${shorten(isOfNode(row.instead.module) ? `${withoutPrefix(row.instead.module)}.${row.instead.name}` : row.instead.module, 24)}`
     : 'Move it to a worker';
   const where = whereOf(context, node);
   const cost: Cost = {

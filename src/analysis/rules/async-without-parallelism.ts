@@ -1,4 +1,6 @@
 /** Rule `async-without-parallelism`: CPU work wrapped in promises and gathered, which still runs one after another. */
+import { GATHERS } from '../catalogue/javascript/methods.ts';
+import { isCallbackName } from '../facts/function-names.ts';
 import type { Context, Finding } from '../findings.ts';
 import type { CallFacts } from '../facts/facts.ts';
 import { callBehind, callsAt, placeOf, type FunctionSymbol, type Program } from '../program/index.ts';
@@ -25,8 +27,6 @@ import {
   untypedOf,
 } from '../facts/expr.ts';
 import type { RuleOptions } from '../options.ts';
-
-const GATHERS: ReadonlySet<string> = new Set(['all', 'allSettled']);
 
 export const asyncWithoutParallelism: Rule = {
   id: 'async-without-parallelism',
@@ -109,7 +109,7 @@ function findingOf(
   options: RuleOptions,
 ): Finding {
   const where = whereOf(context, node);
-  const isLiteral = task.facts.name.startsWith('callback of ');
+  const isLiteral = isCallbackName(task.facts.name);
   const what = isLiteral ? 'its tasks compute' : `${nameWithin(task.facts.name, 24)}() computes`;
   const { chain, ...place } = placeOf(program.contexts, node, context, { name: text, span, possible: false });
   return {

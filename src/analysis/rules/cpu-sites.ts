@@ -152,7 +152,7 @@ function visit(costs: Costs, node: FunctionSymbol, { loops = [] }: Work, found: 
     if (growthOf(estimate.ns).order < 2 && hasHeavyCall(costs, node, work)) return;
     markTold(loop, told);
     const call = typeof at === 'number' ? node.facts.calls[at] : undefined;
-    const isClone = Array.isArray(loop.turns) && loop.turns[0] === 'copied';
+    const isClone = typeof loop.turns !== 'number' && loop.turns[0] === 'copied';
     found.push({
       node,
       estimate,

@@ -1,6 +1,7 @@
 /**
  * Does an asynchronous function only compute: nothing it awaits or gives back leaves the thread, and it has work to do?
  */
+import { GIVES_PLAIN_VALUE, PLAIN_GLOBAL } from '../catalogue/javascript/methods.ts';
 import { callOf, callsAt, type ApiCall, type Edge, type FunctionSymbol } from '../program/index.ts';
 import {
   argumentsOf,
@@ -23,30 +24,6 @@ import {
 /** Helpers are followed this far; work further down is not what the function is for. */
 const MAX_DEPTH = 4;
 const MAX_WORK_DEPTH = 2;
-
-/** Methods that give plain values at once, on whatever they are called. */
-const PLAIN_METHODS: ReadonlySet<string> = new Set([
-  'join',
-  'reduce',
-  'map',
-  'filter',
-  'slice',
-  'sort',
-  'toString',
-  'concat',
-  'reverse',
-  'flat',
-  'flatMap',
-  'toFixed',
-  'trim',
-  'entries',
-  'keys',
-  'values',
-]);
-
-/** Globals whose functions give plain values at once. */
-const PLAIN_GLOBAL =
-  /^(Math|Number|String|Boolean|BigInt|Object|Array|JSON|Date|Symbol|parseInt|parseFloat|Map|Set|RegExp|structuredClone|\w+Array)\b/;
 
 const isPlainApi = ({ module, path }: ApiCall): boolean => module === 'globals' && PLAIN_GLOBAL.test(path);
 
@@ -112,7 +89,7 @@ function isPlain(node: FunctionSymbol, value: Expr, depth: number): boolean {
 }
 
 function isPlainCall(node: FunctionSymbol, callee: Expr, depth: number): boolean {
-  if (isProp(callee) && PLAIN_METHODS.has(propertyOf(callee))) return true;
+  if (isProp(callee) && GIVES_PLAIN_VALUE.has(propertyOf(callee))) return true;
   const call = callOf(node, callee);
   // What is not recorded leads nowhere.
   if (!call || call.awaited) return true;

@@ -1,5 +1,6 @@
 /** Rule `oversized-pool`: more CPU workers than cores. */
 import { lookupStarter } from '../catalogue/index.ts';
+import { forksProgram } from '../catalogue/starters.ts';
 import type { Finding } from '../findings.ts';
 import type { WorkerCount } from '../facts/facts.ts';
 import { apiName, placeOf, type ApiCall, type Program } from '../program/index.ts';
@@ -44,9 +45,7 @@ const isTooMany = ({ count = 0, perCore = 0, unlimited }: WorkerCount): boolean 
 /** `cluster.fork()` starts processes of this program, whose number is the question here only. */
 function startsWorkers({ module, path }: ApiCall): boolean {
   const starts = lookupStarter(module, path)?.starts;
-  return (
-    (starts !== undefined && starts !== 'command') || (/^(node:)?cluster$/.test(module) && /(^|\.)fork$/.test(path))
-  );
+  return (starts !== undefined && starts !== 'command') || forksProgram(module, path);
 }
 
 function findingOf(

@@ -5,14 +5,14 @@ import type { AwaitedCall, FunctionSymbol, Wait, WaitKind } from '../program/ind
 import { fitting, nameWithin, whereOf } from './words.ts';
 
 /** What one wait is, for people. */
-const NOUN: Readonly<Record<WaitKind, readonly [one: string, many: string]>> = {
-  network: ['round trip', 'requests'],
-  database: ['query', 'queries'],
-  file: ['look at the disk', 'files'],
-  process: ['process', 'processes'],
-  browser: ['answer', 'answers'],
-  timer: ['delay', 'delays'],
-  unknown: ['wait', 'waits'],
+const NOUN: Readonly<Record<WaitKind, { readonly one: string; readonly many: string }>> = {
+  network: { one: 'round trip', many: 'requests' },
+  database: { one: 'query', many: 'queries' },
+  file: { one: 'look at the disk', many: 'files' },
+  process: { one: 'process', many: 'processes' },
+  browser: { one: 'answer', many: 'answers' },
+  timer: { one: 'delay', many: 'delays' },
+  unknown: { one: 'wait', many: 'waits' },
 };
 
 export function messageOfWaits(
@@ -36,7 +36,7 @@ export function messageOfWaits(
 }
 
 function messageOfLoop(name: string, where: string, { of, count }: AwaitGroup, { kind }: Wait): string {
-  const [one, many] = NOUN[kind];
+  const { one, many } = NOUN[kind];
   if (count !== undefined)
     return fitting(
       `Overlap these waits: ${count} ${many} one after another take about ${count} × one ${one} in ${where}`,

@@ -1,4 +1,5 @@
 /** The words of messages: how contexts, functions and remedies are called, short enough for one line. */
+import { isOwnName } from '../facts/function-names.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import type { FunctionSymbol } from '../program/index.ts';
 import { isEventLoop, type Context } from '../findings.ts';
@@ -19,8 +20,6 @@ const CONTEXT_NOUN: Readonly<Record<Context, string>> = {
   exit: 'exit handler',
 };
 
-const isNamed = (name: string): boolean => !/^(callback of |function$|default export$|module$)/.test(name);
-
 /**
  * `request handler getUser()`, `a timer`, `async function load()`.
  * @param isOwn is it the function that the context begins with?
@@ -30,11 +29,11 @@ export function whereOf(
   { facts: { name, async }, entryPoints }: FunctionSymbol,
   isOwn = entryPoints.some((entryPoint) => entryPoint.context === context),
 ): string {
-  if (context === 'startup' && !isNamed(name)) return 'start-up';
+  if (context === 'startup' && !isOwnName(name)) return 'start-up';
   // Whatever a script, a test or a worker declares runs there, async or not.
   const known = isOwn || !isEventLoop(context) ? CONTEXT_NOUN[context] : 'async function';
   const noun = known === 'async function' && !async ? 'function' : known;
-  return isNamed(name) ? `${noun} ${shorten(name, 30)}()` : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+  return isOwnName(name) ? `${noun} ${shorten(name, 30)}()` : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 export function shorten(text: string, length: number): string {

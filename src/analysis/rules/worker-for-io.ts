@@ -1,5 +1,6 @@
 /** Rule `worker-for-io`: a thread or process that only waits for I/O that has an async API. */
 import { lookup, lookupStarter } from '../catalogue/index.ts';
+import { onlyTalks, onlyWaits } from '../catalogue/worker-code.ts';
 import { bindingIndexOf, isVar } from '../facts/expr.ts';
 import type { CallFacts } from '../facts/facts.ts';
 import type { Finding, Span } from '../findings.ts';
@@ -36,12 +37,6 @@ function startAt(sourceFile: SourceFile, [line, , endLine]: Span): ApiCall | und
         lookupStarter(module, path) !== undefined && call.span[0] <= endLine && line <= call.span[2],
     );
 }
-
-/** Modules whose functions only wait; their synchronous ones are in the catalogue. */
-const WAITING = /^(node:)?(fs|fs\/promises|http|https|net|dns|dns\/promises|timers|timers\/promises)$/;
-const WAITING_GLOBAL = /^(fetch|setTimeout)\b/;
-/** What is neither a wait nor work. */
-const TALKS = /^(console|require|Promise|Error|String|Number|process|postMessage|self|addEventListener)\b/;
 
 /**
  * @returns the first call that waits, where all that the worker does is to wait and to talk about it; undefined where
@@ -90,11 +85,10 @@ const isOwn = ({ out, sourceFile, facts }: FunctionSymbol, span: Span): boolean 
 function isWait({ module, path }: ApiCall): boolean {
   const [row] = lookup(module, path);
   if (row) return row.workload === 'io' && (row.keepSync || (row.twin !== undefined && row.twin.shape !== 'other'));
-  return module === 'globals' ? WAITING_GLOBAL.test(path) : WAITING.test(module);
+  return onlyWaits(module, path);
 }
 
-const isTalk = ({ module, path }: ApiCall): boolean =>
-  module === 'globals' ? TALKS.test(path) : /^(node:)?(worker_threads|path)$/.test(module);
+const isTalk = ({ module, path }: ApiCall): boolean => onlyTalks(module, path);
 
 function findingOf(program: Program, { node, call }: ApiCall, waits: ApiCall, options: RuleOptions): Finding {
   const name = shorten(`${call.kind === 'new' ? 'new ' : ''}${call.text}`, 30);

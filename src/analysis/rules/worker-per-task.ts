@@ -1,4 +1,5 @@
 /** Rule `worker-per-task`: a thread, process or pool started per request or per iteration, not kept. */
+import { NODE } from '../catalogue/starters.ts';
 import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
 import { lookupStarter, START_COST, type StarterRow } from '../catalogue/index.ts';
 import { isLiteral, isPropNamed, literalOf } from '../facts/expr.ts';
@@ -76,7 +77,7 @@ function startsOf({ call, module, path }: ApiCall): Starts | undefined {
   const starts = lookupStarter(module, path)?.starts;
   if (starts !== 'command') return call.local ? starts : undefined;
   const program = call.args[0]?.value;
-  const isNode = isLiteral(program) ? literalOf(program) === 'node' : isPropNamed(program, 'execPath');
+  const isNode = isLiteral(program) ? literalOf(program) === NODE.name : isPropNamed(program, NODE.property);
   return isNode ? call.local && 'process' : starts;
 }
 

@@ -31,3 +31,8 @@ export const ANIMATES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Kinds of entry points that something on this machine calls. */
+export const OF_THIS_MACHINE: ReadonlySet<string> = new Set(['page message']);
+/** What an assistant asks for: on this machine, unless it listens to a network. */
+export const ASSISTANT = 'mcp';

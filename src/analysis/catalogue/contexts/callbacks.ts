@@ -3,6 +3,7 @@
  * without.
  */
 import { FRAMEWORKS } from './frameworks.ts';
+import type { Context } from '../../findings.ts';
 import type { CallbackRow } from './types.ts';
 
 const ROUTES = 'get post put patch delete del head options all use route on';
@@ -53,6 +54,9 @@ const EVENTS_OF_PAGES = [
   .map((name) => `on${name}`)
   .join(' ');
 
+/** Names of functions that carry out what the object around them describes. */
+const HANDLERS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action', 'execute']);
+
 /** Objects that emit messages under custom names: `socket.on('chat', (text) => …)`. */
 const PEER = /^(web)?(socket|sock|ws|peer|client|conn(ection)?|channel)$/i;
 
@@ -69,6 +73,12 @@ export const BUILD_HOOKS: ReadonlySet<string> = new Set([
   'closeBundle',
   'buildEnd',
 ]);
+
+/** In `first`: a path, not a word. */
+export const ROUTE = 'route';
+
+/** Methods of an emitter that register a listener and return the emitter. */
+export const LISTENER_METHODS: ReadonlySet<string> = new Set(['on', 'once', 'addListener']);
 
 export const CALLBACKS: readonly CallbackRow[] = [
   // Language and timers
@@ -190,7 +200,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
     kind: 'test',
   },
   // Routes of Express, Fastify, Koa, Hono and similar frameworks
-  { names: ROUTES, timing: 'request', kind: 'route', first: 'route' },
+  { names: ROUTES, timing: 'request', kind: 'route', first: ROUTE },
   // Promises and collections
   { names: 'then catch finally', timing: 'then' },
   {
@@ -277,11 +287,33 @@ export const OCCASIONAL: ReadonlySet<string> = new Set([
 /** Methods with such names register event handlers: `onDidChange`, `onMessage`. */
 export const EVENT_METHOD = /^on[A-Z]\w*$/;
 
+/** Called between the arrival of a request and its answer; passes on to the next. */
+export const MIDDLEWARE = 'middleware';
+
 /** Functions with such parameters answer requests, however they are registered. */
 export const REQUEST_PARAMETERS: readonly (readonly [first: RegExp, second: RegExp, kind: string])[] = [
   [/^_?_?(req|request)$/, /^_?_?(res|response|reply|rep|h)$/, 'http handler'],
-  [/^_?(ctx|context)$/, /^_?next$/, 'middleware'],
+  [/^_?(ctx|context)$/, /^_?next$/, MIDDLEWARE],
 ];
+
+/** Functions in object literals that are run because of what stands beside them. */
+export const DESCRIBED_HANDLERS: readonly {
+  readonly names: ReadonlySet<string>;
+  /** Only beside one of these. */
+  readonly beside?: ReadonlySet<string>;
+  readonly context: Context;
+  readonly kind: string;
+}[] = [
+  { names: new Set(['useFactory']), context: 'startup', kind: 'provider' },
+  { names: HANDLERS, beside: new Set(['command', 'builder', 'usage']), context: 'script', kind: 'command' },
+  { names: HANDLERS, beside: new Set(['inputSchema']), context: 'event', kind: 'mcp' },
+];
+
+/** The property of a build hook with options that is called, and its options. */
+export const HOOK_HANDLER: { readonly name: string; readonly beside: ReadonlySet<string> } = {
+  name: 'handler',
+  beside: new Set(['filter', 'order', 'sequential']),
+};
 
 /** Properties of object literals that user interfaces call: `{ label: 'Open', click() {} }`. */
 export const EVENT_PROPERTIES: ReadonlySet<string> = new Set([

@@ -75,6 +75,8 @@ export const EXPORTS: readonly ExportRow[] = [
   },
   { path: '', names: 'default.scheduled', context: 'timer', kind: 'timer' },
   { path: '', names: 'default.queue default.email', context: 'event', kind: 'event' },
+  { path: '', names: 'activate', imports: 'vscode', context: 'startup', kind: 'vscode' },
+  { path: '', names: 'deactivate', imports: 'vscode', context: 'exit', kind: 'vscode' },
 ];
 
 export const METHODS: readonly MethodRow[] = [

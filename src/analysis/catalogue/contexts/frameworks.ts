@@ -147,6 +147,14 @@ export const OFFERED_BY_WORKERS: Readonly<Record<string, string | undefined>> = 
   synckit: 'runAsWorker',
 };
 
+/** What Node's module for threads exports to a worker, and by what a file asks whether it is one. */
+export const WORKER_THREADS = {
+  modules: new Set(['worker_threads', 'node:worker_threads']) as ReadonlySet<string>,
+  port: 'parentPort',
+  asks: 'isMainThread',
+  ofWorkers: new Set(['parentPort', 'workerData']) as ReadonlySet<string>,
+} as const;
+
 /** Tables of functions for a server, nested at any depth: `{ resolvers: { Query: { user() {} } } }`. */
 export const RESOLVERS: readonly ResolverRow[] = [
   {
@@ -162,3 +170,8 @@ export const RESOLVERS: readonly ResolverRow[] = [
 
 /** Keys of object literals that contain the resolvers of a schema. */
 export const RESOLVER_MAPS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
+
+const TAKES_PROVIDER = /\.register\w+|\.create\w+/;
+/** Does an editor call the functions of the object that this is given? */
+export const takesProvider = (module: string, path: string): boolean =>
+  module === 'vscode' && TAKES_PROVIDER.test(path);

@@ -1,4 +1,5 @@
 /** APIs that keep a process alive after its initial work: data. */
+import { isOfNode } from '../node/specifiers.ts';
 
 /**
  * - `listens`: for connections or requests; `watches`: files; `polls`: with a timer that goes on;
@@ -23,7 +24,7 @@ const POLLS = 'polls with a timer';
 const CONNECTED = 'stays connected';
 const IN_PAGE = 'runs in a page';
 
-export const KEEP_ALIVE: readonly KeepAliveRow[] = [
+const KEEP_ALIVE: readonly KeepAliveRow[] = [
   {
     modules: 'node:http node:https node:http2 node:net node:tls',
     names: 'createServer createSecureServer Server',
@@ -90,10 +91,10 @@ export const KEEP_ALIVE: readonly KeepAliveRow[] = [
 ];
 
 /** Whatever it is a method of: servers of all frameworks have it. */
-export const LISTEN: KeepAliveRow = { modules: '', names: 'listen', kind: 'listens', because: LISTENS };
+const LISTEN: KeepAliveRow = { modules: '', names: 'listen', kind: 'listens', because: LISTENS };
 
 /** Whatever looks at the document of a page. */
-export const PAGE: KeepAliveRow = { modules: 'globals', names: 'document', kind: 'page', because: IN_PAGE };
+const PAGE: KeepAliveRow = { modules: 'globals', names: 'document', kind: 'page', because: IN_PAGE };
 
 /** Modules that only such a process can load. */
 export const HOSTS: Readonly<Record<string, Pick<KeepAliveRow, 'kind' | 'because'> | undefined>> = {
@@ -102,7 +103,7 @@ export const HOSTS: Readonly<Record<string, Pick<KeepAliveRow, 'kind' | 'because
 };
 
 /** What ends what was kept alive, by the last name of what kept it. */
-export const ENDS: Readonly<Record<string, readonly string[] | undefined>> = {
+const ENDS: Readonly<Record<string, readonly string[] | undefined>> = {
   setInterval: ['clearInterval', 'unref'],
   createServer: ['close'],
   createSecureServer: ['close'],
@@ -110,3 +111,49 @@ export const ENDS: Readonly<Record<string, readonly string[] | undefined>> = {
   watch: ['close'],
   subscribe: ['unsubscribe'],
 };
+
+/** Kinds of entry points of servers that Node makes itself: the call that makes them tells whether they are closed. */
+export const SERVERS_OF_NODE: ReadonlySet<string> = new Set([
+  'http server',
+  'https server',
+  'http2 server',
+  'socket server',
+]);
+
+/** Kinds of handlers that only such programs have; streams, child processes and emitters of their own all have. */
+export const EVENTS_OF_HOSTS: ReadonlySet<string> = new Set([
+  'vscode command',
+  'electron ipc',
+  'electron app',
+  'queue',
+  'mcp',
+  'language server',
+  'debug adapter',
+]);
+
+const rows = new Map(
+  KEEP_ALIVE.flatMap((row) =>
+    row.modules.split(' ').flatMap((module) => row.names.split(' ').map((name) => [`${module} ${name}`, row] as const)),
+  ),
+);
+
+/** @returns undefined for what keeps nothing alive */
+export function keepAliveRow(module: string, path: string): KeepAliveRow | undefined {
+  if (module === PAGE.modules && path.startsWith(`${PAGE.names}.`)) return PAGE;
+  const name = lastNameIn(path);
+  // Of Node's own servers the call that makes them is told.
+  const listens = name === LISTEN.names && path !== name && !isOfNode(module);
+  return rows.get(`${module} ${name}`) ?? (listens ? LISTEN : undefined);
+}
+
+/** The calls that end what a call keeps alive, by their last names. */
+export function endsOf(path: string): readonly string[] | undefined {
+  const name = lastNameIn(path);
+  return Object.hasOwn(ENDS, name) ? ENDS[name] : undefined;
+}
+
+/** The last name of a path, of a class its own: `default()#listen`, `Server.new`. */
+export function lastNameIn(path: string): string {
+  const plain = path.replace(/\.new$/, '').replace(/(\(\))+$/, '');
+  return plain.slice(Math.max(plain.lastIndexOf('#'), plain.lastIndexOf('.')) + 1);
+}

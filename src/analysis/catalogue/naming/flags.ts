@@ -1,11 +1,8 @@
 /** Patterns on the names of flags that a branch asks: what runs only then runs seldom. */
+import type { NamePattern } from './types.ts';
 
-export interface FlagRow {
+export interface FlagRow extends NamePattern {
   readonly says: 'asked' | 'development';
-  readonly pattern: RegExp;
-  /** Names that the pattern must match, and names that it must not. */
-  readonly matches: readonly string[];
-  readonly misses: readonly string[];
 }
 
 export const FLAGS: readonly FlagRow[] = [

@@ -1,4 +1,5 @@
 /** Propagates contexts from where they begin along the calls: where does each function run, and who brings it there? */
+import { isCallbackName } from '../../facts/function-names.ts';
 import { CONTEXTS, isEventLoop, type Context } from '../../findings.ts';
 import { entryPointsOf } from './entry-points.ts';
 import { changed } from '../graph/dependency-tracking.ts';
@@ -142,7 +143,7 @@ const registersRoutes = ({ out }: FunctionSymbol): boolean =>
 
 /** The function around a literal that is handed to a call. */
 const handedOver = ({ sourceFile, facts: { name, parent } }: FunctionSymbol): FunctionSymbol | undefined =>
-  parent > 0 && name.startsWith('callback of ') ? sourceFile.nodes[parent] : undefined;
+  parent > 0 && isCallbackName(name) ? sourceFile.nodes[parent] : undefined;
 
 const RANK = Object.fromEntries(CONTEXTS.map((context, rank) => [context, rank])) as Readonly<Record<Context, number>>;
 

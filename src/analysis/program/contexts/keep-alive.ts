@@ -2,13 +2,13 @@
 import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
 import { SERVES_PEERS } from '../../catalogue/contexts/frameworks.ts';
 import {
-  ENDS,
+  endsOf,
+  EVENTS_OF_HOSTS,
   HOSTS,
-  KEEP_ALIVE,
-  LISTEN,
-  PAGE,
+  keepAliveRow,
   type KeepAliveKind,
-  type KeepAliveRow,
+  lastNameIn,
+  SERVERS_OF_NODE,
 } from '../../catalogue/contexts/keep-alive.ts';
 import { isEventLoop } from '../../findings.ts';
 import { isAround } from '../graph/enclosing.ts';
@@ -22,12 +22,6 @@ export interface KeepAlive {
   /** A call, or the function that is called from outside. */
   readonly at: ApiCall | FunctionSymbol;
 }
-
-const rows = new Map(
-  KEEP_ALIVE.flatMap((row) =>
-    row.modules.split(' ').flatMap((module) => row.names.split(' ').map((name) => [`${module} ${name}`, row] as const)),
-  ),
-);
 
 /** @returns undefined for most functions: what runs them ends when they are done, as far as they tell */
 export function keepAliveOf(node: FunctionSymbol): KeepAlive | undefined {
@@ -49,35 +43,20 @@ function byHost(node: FunctionSymbol): KeepAlive | undefined {
 
 function byCall(node: FunctionSymbol): KeepAlive | undefined {
   for (const call of node.apiCalls) {
-    const row = rowOf(call);
+    const row = keepAliveRow(call.module, call.path);
     if (row && !call.call.guards && !isEnded(call)) return { kind: row.kind, because: row.because, at: call };
   }
   return undefined;
 }
 
-function rowOf({ module, path }: ApiCall): KeepAliveRow | undefined {
-  if (module === 'globals' && path.startsWith('document.')) return PAGE;
-  const name = lastOf(path);
-  // Of Node's own servers the call that makes them is told.
-  const listens = name === 'listen' && path !== name && !module.startsWith('node:');
-  return rows.get(`${module} ${name}`) ?? (listens ? LISTEN : undefined);
-}
-
-/** The last name of a path, of a class its own: `default()#listen`, `Server.new`. */
-function lastOf(path: string): string {
-  const plain = path.replace(/\.new$/, '').replace(/(\(\))+$/, '');
-  return plain.slice(Math.max(plain.lastIndexOf('#'), plain.lastIndexOf('.')) + 1);
-}
-
 /** Is it closed or cleared in the function that opens it, or in what that hands over? */
 function isEnded({ node, module, path }: ApiCall): boolean {
-  const name = lastOf(path);
-  const ends = Object.hasOwn(ENDS, name) ? ENDS[name] : undefined;
+  const ends = endsOf(path);
   if (!ends) return false;
   const opened = path.replace(/[#.]\w+$/, '');
   const isEnd = (call: ApiCall): boolean =>
     call.module === module &&
-    ends.includes(lastOf(call.path)) &&
+    ends.includes(lastNameIn(call.path)) &&
     (call.path.startsWith(opened) || !/[#.]/.test(call.path));
   return node.sourceFile.nodes.some(
     (inner) => (inner === node || isCalledBack(inner, node)) && inner.apiCalls.some(isEnd),
@@ -113,7 +92,7 @@ function ofEntryPoint({ context, kind }: EntryPoint, isByConvention: boolean): R
   switch (context) {
     case 'request':
       // The call that makes the server tells more: whether it is closed, too.
-      if (!isByConvention && OF_NODE.test(kind)) return undefined;
+      if (!isByConvention && SERVERS_OF_NODE.has(kind)) return undefined;
       return { kind: 'listens', because: 'answers requests' };
     case 'render':
       return { kind: 'page', because: 'draws a page' };
@@ -121,25 +100,11 @@ function ofEntryPoint({ context, kind }: EntryPoint, isByConvention: boolean): R
       // Of a timer the call tells whether it goes on.
       return isByConvention ? { kind: 'polls', because: 'runs on a schedule' } : undefined;
     case 'event':
-      return HOST_EVENTS.has(kind) ? { kind: 'hosted', because: `answers events (${kind})` } : undefined;
+      return EVENTS_OF_HOSTS.has(kind) ? { kind: 'hosted', because: `answers events (${kind})` } : undefined;
     default:
       return undefined;
   }
 }
-
-/** Servers that Node makes itself. */
-const OF_NODE = /^(http|https|http2|socket) server$/;
-
-/** Kinds of handlers that only such programs have; streams, child processes and emitters of their own all have. */
-const HOST_EVENTS: ReadonlySet<string> = new Set([
-  'vscode command',
-  'electron ipc',
-  'electron app',
-  'queue',
-  'mcp',
-  'language server',
-  'debug adapter',
-]);
 
 /** What a program runs when it is asked for by name: a command of its command line. */
 export const isCommand = ({ entryPoints }: FunctionSymbol): boolean =>

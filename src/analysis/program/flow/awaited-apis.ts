@@ -2,6 +2,7 @@
  * What a call of an async function waits for in the end: the nearest API below it that speaks to a server, a database,
  * a process or a disk; or else a call that leads nowhere known.
  */
+import { CONTINUES } from '../../catalogue/javascript/methods.ts';
 import {
   gathers,
   limitsConcurrency,
@@ -157,10 +158,9 @@ const calleesIn = (value: Expr): readonly Expr[] => {
 };
 
 const firstOf = (callee: Expr): Expr => {
-  const continued = isProp(callee) && CONTINUES.test(propertyOf(callee)) ? objectOf(callee) : undefined;
+  const continued = isProp(callee) && CONTINUES.has(propertyOf(callee)) ? objectOf(callee) : undefined;
   return isCall(continued) ? firstOf(calleeOf(continued)) : callee;
 };
-const CONTINUES = /^(then|catch|finally)$/;
 
 const opaqueWait = (node: FunctionSymbol, call: CallFacts, edges: readonly Edge[], kind: WaitKind): Wait => ({
   kind,

@@ -1,4 +1,5 @@
 /** The paths of calls from a function that the event loop calls down to what blocks. */
+import { isCallbackName, isUnnamed } from '../../facts/function-names.ts';
 import type { Context } from '../../findings.ts';
 import type { Effect, Effects } from './effects.ts';
 import { isBoundary, isSynchronous } from './synchronous-calls.ts';
@@ -86,9 +87,5 @@ function isInside({ from, to: { sourceFile, facts }, kind }: Edge): boolean {
     (facts.kind !== 'arrow' && facts.kind !== 'function')
   )
     return false;
-  return (
-    facts.name.startsWith('callback of') ||
-    facts.name === 'function' ||
-    (kind === 'callback' && facts.object !== undefined)
-  );
+  return isCallbackName(facts.name) || isUnnamed(facts.name) || (kind === 'callback' && facts.object !== undefined);
 }

@@ -1,4 +1,5 @@
 /** Where a collection comes from: from outside, as long as others make it, or from this code. */
+import { GATHERS, KEEPS_LENGTH } from '../../catalogue/javascript/methods.ts';
 import { isListing } from '../../catalogue/waits.ts';
 import { isCut } from '../../catalogue/ordering.ts';
 import type { CallFacts } from '../../facts/facts.ts';
@@ -19,26 +20,6 @@ import {
   objectOf,
 } from '../../facts/expr.ts';
 
-/** Methods and functions that give a collection as long as the one they get. */
-const KEEPS_LENGTH: ReadonlySet<string> = new Set([
-  'map',
-  'filter',
-  'sort',
-  'toSorted',
-  'reverse',
-  'flat',
-  'flatMap',
-  'concat',
-  'keys',
-  'values',
-  'entries',
-  'from',
-  'then',
-  'catch',
-  'toString',
-  'split',
-]);
-const GATHERS = /^all(Settled)?$/;
 const MAX_DEPTH = 12;
 
 /**
@@ -78,7 +59,7 @@ function givesOutside(receiver: Expr, name: string, [first]: readonly Expr[], ne
   if (isGlobalNamed(receiver, 'JSON') && name === 'parse') return true;
   if (first === undefined) return false;
   // One result for each promise of the list.
-  if (isGlobalNamed(receiver, 'Promise') && GATHERS.test(name)) return next(first);
+  if (isGlobalNamed(receiver, 'Promise') && GATHERS.has(name)) return next(first);
   const isOfCollections = isGlobalNamed(receiver, 'Object') || isGlobalNamed(receiver, 'Array');
   return isOfCollections && KEEPS_LENGTH.has(name) && next(first);
 }

@@ -291,7 +291,7 @@ const whatever = ({ id, sourceFile, facts }: FunctionSymbol): Given =>
   ]);
 
 /** Reading a property is work of the body; handlers run later. */
-const RUNS: ReadonlySet<string> = new Set(['call', 'new', 'tag']);
+const RUNS: ReadonlySet<CallFacts['kind']> = new Set<CallFacts['kind']>(['call', 'new', 'tag']);
 const isLoopOver = (work: Work | undefined, call: number): boolean =>
   Boolean(work?.loops?.some(({ at }) => at === call));
 

@@ -1,6 +1,7 @@
 /**
  * What calling a function does to its caller's thread: the primitives it may reach, each with its shortest way there.
  */
+import { givesParentFolder } from '../../catalogue/small-files.ts';
 import type { CostClass } from '../../catalogue/types.ts';
 import { callAt } from '../graph/find-calls.ts';
 import { valueOfProperty } from '../graph/object-properties.ts';
@@ -11,8 +12,9 @@ import {
   type Expr,
   isCall,
   isLiteral,
-  isPropNamed,
+  isProp,
   isVar,
+  propertyOf,
   literalOf,
 } from '../../facts/expr.ts';
 import type { Seldom } from '../../facts/facts.ts';
@@ -167,8 +169,8 @@ function isAbove({ sourceFile }: FunctionSymbol, value: Expr): boolean {
   const given = isVar(value) ? sourceFile.facts.bindings[bindingIndexOf(value)]!.value : value;
   const callee = isCall(given) ? calleeOf(given) : undefined;
   return (
-    isPropNamed(callee, 'dirname') ||
-    (isVar(callee) && sourceFile.facts.bindings[bindingIndexOf(callee)]!.name === 'dirname')
+    (isProp(callee) && givesParentFolder(propertyOf(callee))) ||
+    (isVar(callee) && givesParentFolder(sourceFile.facts.bindings[bindingIndexOf(callee)]!.name))
   );
 }
 

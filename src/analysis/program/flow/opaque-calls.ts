@@ -2,7 +2,10 @@
 import { lookup } from '../../catalogue/index.ts';
 import { isDelayByName, isSingleType, givesTransaction, makesSingle } from '../../catalogue/ordering.ts';
 import {
+  asksBrowser,
+  isEditor,
   isKnownModule,
+  isOfValues,
   kindOfModule,
   limitsConcurrency,
   turnsOf,
@@ -35,12 +38,6 @@ import type { CallFacts } from '../../facts/facts.ts';
 import { callOf } from '../graph/find-calls.ts';
 import type { ApiCall, FunctionSymbol } from '../graph/graph.ts';
 
-/** What reads the body of an answer that is there already, and what promises and texts do themselves. */
-const OF_VALUES =
-  /^(json|text|arrayBuffer|blob|formData|buffer|bytes|then|catch|finally|toString|map|filter|all|allSettled|race|any|resolve|reject|next|return|toArray)$/;
-/** What browsers and their extensions give that answers from another process. */
-const OF_BROWSER = /^(chrome|browser|caches|indexedDB|navigator)\./;
-
 /** `turn`: of something that does one thing at a time. */
 type OpaqueKind = 'unknown' | 'turn' | WaitKind;
 
@@ -58,7 +55,7 @@ export function opaqueKind(
   if (apis.some((api) => isTurn(api, isFresh))) return 'turn';
   if (args.some(({ value }) => isShared(node, value))) return 'turn';
   if (apis.length > 0) return apis.map(kindOfApi).find(Boolean);
-  return isProp(callee) && !OF_VALUES.test(name) ? kindOfMethod(node, objectOf(callee)) : undefined;
+  return isProp(callee) && !isOfValues(name) ? kindOfMethod(node, objectOf(callee)) : undefined;
 }
 
 function isTurn({ module, path }: ApiCall, isFresh: boolean): boolean {
@@ -67,11 +64,11 @@ function isTurn({ module, path }: ApiCall, isFresh: boolean): boolean {
 }
 
 function kindOfApi({ module, path }: ApiCall): OpaqueKind | undefined {
-  if (module === 'globals') return OF_BROWSER.test(path) ? 'process' : undefined;
+  if (module === 'globals') return asksBrowser(path) ? 'process' : undefined;
   // What users add to the models and clients of a library asks it in the end.
   const kind = path.includes('#') ? kindOfModule(module) : undefined;
   if (kind) return kind;
-  return isKnownModule(module) || module === 'vscode' || lookup(module, path).length > 0 ? undefined : 'unknown';
+  return isKnownModule(module) || isEditor(module) || lookup(module, path).length > 0 ? undefined : 'unknown';
 }
 
 function kindOfMethod(node: FunctionSymbol, receiver: Expr): 'unknown' | 'turn' | undefined {

@@ -1,4 +1,7 @@
 /** Awaits that could be under way at once: what each waits for, and whether anything speaks for their order. */
+import { receiverIn } from '../../facts/function-names.ts';
+import { ADDS_TO_LIST } from '../../catalogue/javascript/methods.ts';
+import { INSTALLS } from '../../catalogue/naming/words.ts';
 import {
   changesThings,
   isSingle,
@@ -7,7 +10,7 @@ import {
   soundsComputed,
   takesTurns,
 } from '../../catalogue/ordering.ts';
-import { WAIT_MILLISECONDS } from '../../catalogue/waits.ts';
+import { onlyReadsLink, WAIT_MILLISECONDS } from '../../catalogue/waits.ts';
 import { bindingIndexOf, type Expr, isElem, isProp, isVar, objectOf, propertyOf } from '../../facts/expr.ts';
 import type { AwaitGroup, CallFacts } from '../../facts/facts.ts';
 import { functionsAround } from '../graph/enclosing.ts';
@@ -16,13 +19,10 @@ import type { FunctionSymbol } from '../graph/graph.ts';
 import { behind, type Wait } from './awaited-apis.ts';
 import { calledName, looksOnly } from './look-ups.ts';
 
-/** What adds to the end of a list. */
-const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'append', 'write']);
-
 /** In a function that is given to something that runs it in a transaction, or inside one. */
 export const sharesTransaction = (node: FunctionSymbol): boolean =>
   [node, ...functionsAround(node)].some(({ facts }) => {
-    const given = /^callback of (.+)$/.exec(facts.name)?.[1];
+    const given = receiverIn(facts.name);
     return given !== undefined && takesTurns(given);
   });
 
@@ -53,9 +53,8 @@ export type AwaitedCall = readonly [call: number, wait: Wait];
 function weightOf(wait: Wait): number {
   const certain = wait.possible ? 0 : 1_000_000;
   const milliseconds = wait.kind === 'unknown' ? 1 : WAIT_MILLISECONDS[wait.kind];
-  return certain + (LINK.test(wait.name) ? 0 : milliseconds);
+  return certain + (onlyReadsLink(wait.name) ? 0 : milliseconds);
 }
-const LINK = /(^|\.)readlink$/;
 
 /** What else is awaited depends on none of the elements: a look-up that leaves all as it is may be done before. */
 function mayStandBeside(node: FunctionSymbol, call: CallFacts, kind: AwaitGroup['kind']): boolean {
@@ -109,8 +108,7 @@ function soundsOrdered(node: FunctionSymbol, { callee, args }: CallFacts): boole
   );
 }
 
-/** Two package managers at once would be in each other's way. */
-const installs = ({ facts }: FunctionSymbol): boolean => /(^|\.)install([A-Z]\w*)?$/.test(facts.name);
+const installs = ({ facts }: FunctionSymbol): boolean => INSTALLS.pattern.test(facts.name);
 
 /** Is a list handed to each turn, to which the called function adds? The order in it shows. */
 function sharesCollector(node: FunctionSymbol, call: CallFacts): boolean {
@@ -131,7 +129,7 @@ function addsTo({ facts }: FunctionSymbol, parameter: number): boolean {
   return (
     binding >= 0 &&
     facts.calls.some(
-      ({ callee }) => isProp(callee) && ADDS.has(propertyOf(callee)) && rootOf(objectOf(callee)) === binding,
+      ({ callee }) => isProp(callee) && ADDS_TO_LIST.has(propertyOf(callee)) && rootOf(objectOf(callee)) === binding,
     )
   );
 }

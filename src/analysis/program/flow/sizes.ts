@@ -1,4 +1,5 @@
 /** Sizes of the facts as amounts: constants of other files, what the caller gives, and what nobody knows. */
+import { TABLE_TYPE } from '../../catalogue/javascript/values.ts';
 import type { Size } from '../../facts/work.ts';
 import { asLimit, isKnown, known, minus, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
 import type { SourceFile } from '../graph/graph.ts';
@@ -232,11 +233,11 @@ const fewOf = ({ known: value, terms }: Amount): Amount => ({
 /** Declared as a table by keys: `Record<string, User>`. */
 function isTable(sourceFile: SourceFile, expr: Expr): boolean {
   const type = isVar(expr) ? sourceFile.facts.bindings[bindingIndexOf(expr)]?.type : undefined;
-  return isNamedType(type) && isGlobalNamed(typeNameOf(type), 'Record');
+  return isNamedType(type) && isGlobalNamed(typeNameOf(type), TABLE_TYPE);
 }
 
 /** What has the properties that it is declared or written with. */
-const RECORDS: ReadonlySet<string> = new Set(['instance', 'interface', 'object']);
+const RECORDS: ReadonlySet<Value['kind']> = new Set<Value['kind']>(['instance', 'interface', 'object']);
 
 /** A list of values that are written there. */
 const isFixedTable = (value: Value): boolean =>

@@ -1,6 +1,7 @@
 /**
  * Follows what comes from outside — requests, messages, files — through variables, parts and calls to where it is used.
  */
+import { CUTS_TEXT } from '../../catalogue/javascript/methods.ts';
 import {
   decoratedParameter,
   gathersStream,
@@ -191,7 +192,7 @@ export class Inputs {
     }
     if (isProp(callee)) {
       // `text.slice(0, 100)` is as short as it says.
-      const isCut = CUTS.has(last) && isLiteral(args[1]);
+      const isCut = CUTS_TEXT.has(last) && isLiteral(args[1]);
       const on = isCut || onlyAnswers(last) ? undefined : next(objectOf(callee));
       const base = on && resultOf(on, last);
       if (base) return through(path, base);
@@ -290,9 +291,6 @@ const inputOf = (start: FunctionSymbol, { origin, isCarrier }: Parameter): Input
   start,
   via: [],
 });
-
-/** Methods that give a part of a text: as long as their arguments say. */
-const CUTS: ReadonlySet<string> = new Set(['slice', 'substring', 'substr']);
 
 /** What a method of an input gives. */
 function resultOf(on: Input, method: string): Input | undefined {

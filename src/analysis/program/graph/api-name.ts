@@ -1,4 +1,5 @@
 /** Names of APIs, for display. */
+import { withoutPrefix } from '../../catalogue/node/specifiers.ts';
 import type { ApiCall } from './graph.ts';
 
 /** The name of an API as people write it: `fs.readFileSync`, `spawn.sync`. */
@@ -9,7 +10,7 @@ export function apiName({ module, path, call }: ApiCall): string {
     .replace(/\(\)/g, '')
     .replace(/\.new$/, '');
   if (module === 'globals') return plain;
-  const name = module.replace(/^node:/, '');
+  const name = withoutPrefix(module);
   if (plain === '') return call.text.length < 24 ? call.text : name;
   const parts = plain.split('.');
   // For a long path, the last two names are clearer.

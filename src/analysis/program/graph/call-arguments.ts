@@ -2,13 +2,16 @@
 import {
   fixedRow,
   holdsSmallFile,
+  isPropertyOfSmallFile,
+  writesWhole,
   holdsTemplate,
   isOfTheSystem,
   namesFixedFile,
   namesSmallFile,
+  PROCESS_ID,
   smallRow,
 } from '../../catalogue/small-files.ts';
-import { asksForSchema } from '../../catalogue/statements.ts';
+import { asksForSchema, PREPARES } from '../../catalogue/statements.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { ApiCall, SourceFile } from './graph.ts';
 import {
@@ -48,7 +51,7 @@ export function forItsArguments(row: CatalogueRow, { node: { sourceFile }, call 
   if (isSchemaStatement(first)) return undefined;
   const path = pathOf(sourceFile, first);
   if (path !== undefined && isOfTheSystem(path)) return undefined;
-  const small = isSmall({ sourceFile, isWritten: WRITES.test(row.name) }, first) ? smallRow(row) : undefined;
+  const small = isSmall({ sourceFile, isWritten: writesWhole(row.name) }, first) ? smallRow(row) : undefined;
   return small ?? (endsFixed(sourceFile, first) ? fixedRow(row) : undefined) ?? row;
 }
 
@@ -56,7 +59,7 @@ export function forItsArguments(row: CatalogueRow, { node: { sourceFile }, call 
 function isOfSchema(sourceFile: SourceFile, callee: Expr): boolean {
   const receiver = isProp(callee) ? objectOf(callee) : undefined;
   const made = isVar(receiver) ? sourceFile.facts.bindings[bindingIndexOf(receiver)]!.value : receiver;
-  if (!isCall(made) || !isPropNamed(calleeOf(made), 'prepare')) return false;
+  if (!isCall(made) || !isPropNamed(calleeOf(made), PREPARES)) return false;
   return isSchemaStatement(argumentsOf(made)[0]);
 }
 
@@ -66,7 +69,7 @@ const isSchemaStatement = (expr: Expr | undefined): boolean =>
 /** `String(process.pid)` in a lock file: a few bytes. */
 function isProcessId(value: Expr): boolean {
   if (isCall(value)) return argumentsOf(value).length === 1 && isProcessId(argumentsOf(value)[0]!);
-  return isPropNamed(value, 'pid') && isGlobalNamed(objectOf(value), 'process');
+  return isPropNamed(value, PROCESS_ID.property) && isGlobalNamed(objectOf(value), PROCESS_ID.object);
 }
 
 /** The path as written, inline or where the variable is declared. */
@@ -75,8 +78,6 @@ function pathOf(sourceFile: SourceFile, expr: Expr, depth = 0): string | undefin
   const value = isVar(expr) && depth < MAX_DEPTH ? sourceFile.facts.bindings[bindingIndexOf(expr)]!.value : undefined;
   return value && pathOf(sourceFile, value, depth + 1);
 }
-
-const WRITES = /^(write|output)/;
 
 interface Use {
   readonly sourceFile: SourceFile;
@@ -92,7 +93,7 @@ const isSmall = ({ sourceFile, isWritten }: Use, path: Expr): boolean =>
       case 'tail':
         return namesSmallFile(textPartOf(at), isWritten);
       case 'prop':
-        return holdsSmallFile(propertyOf(at)) || propertyOf(at) === 'key';
+        return isPropertyOfSmallFile(propertyOf(at));
       case 'var':
         return holdsSmallFile(sourceFile.facts.bindings[bindingIndexOf(at)]!.name);
       default:

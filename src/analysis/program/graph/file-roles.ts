@@ -1,6 +1,6 @@
 /** The role of a file, by its path and package: most files are plain source. */
-
-import { OFFERED_BY_WORKERS } from '../../catalogue/contexts/frameworks.ts';
+import { OFFERED_BY_WORKERS, WORKER_THREADS } from '../../catalogue/contexts/frameworks.ts';
+import { CONFIGURATION_FILE, SCRIPT_FILE, TEST_FILE } from '../../catalogue/naming/files.ts';
 import type { FileFacts } from '../../facts/facts.ts';
 import {
   bindingIndexOf,
@@ -37,39 +37,15 @@ export interface PackageFacts {
   readonly dependencies: readonly string[];
 }
 
-const TEST = new RegExp(
-  [
-    String.raw`(^|/)([\w-]*-?tests?|test[-_]?(workspaces?|data|fixtures?|resources|files|apps?|projects?|suites?|support|utils?)|__tests__|__mocks__|__perf__|perf|__fixtures__|fixtures|e2e|cypress|playwright|specs?|bench|benchmarks?|stories|\.?storybook|examples?|demos?)/`,
-    String.raw`\.(test|spec|cy|bench|perf|stories|e2e|e2e-spec|test-d)\.[cm]?[jt]sx?$`,
-    String.raw`(^|[/.-])test[-.]?(helper|util|utils|setup)s?\.[cm]?[jt]sx?$`,
-  ].join('|'),
-  'i',
-);
-const CONFIG =
-  /(^|\/)(\.?[\w-]+\.config(\.[\w-]+)?|gulpfile|gruntfile|(webpack|rollup|jest|vitest|karma|esbuild)(\.[\w-]+)*|\.eslintrc|dangerfile)\.[cm]?[jt]s$/i;
-/** Folders of scripts are at the top of a package; deeper folders with such names contain other code. */
-const SCRIPT = new RegExp(
-  [
-    String.raw`^(scripts?|tools?|tooling|bin|build|install(er)?|\.github|ci|hack|vite-plugins?|webpack|cli|codemods?)/`,
-    String.raw`^src/(scripts?|bin|cli)/`,
-    String.raw`^(dist|lib|build|out)/bin/`,
-    String.raw`(^|/)(migrations?|seeds?|seeders?)/`,
-    String.raw`(^|/)cli\.[cm]?[jt]s$`,
-  ].join('|'),
-  'i',
-);
-
 /**
  * @param path relative to the analysed folder, forward slashes
  * @param inPackage relative to its package
  */
 export function roleOf(path: string, inPackage: string, hasShebang: boolean): FileRole {
-  if (TEST.test(path)) return 'test';
-  if (hasShebang || CONFIG.test(path) || SCRIPT.test(inPackage)) return 'script';
+  if (TEST_FILE.pattern.test(path)) return 'test';
+  if (hasShebang || CONFIGURATION_FILE.pattern.test(path) || SCRIPT_FILE.pattern.test(inPackage)) return 'script';
   return 'source';
 }
-
-const WORKER_IMPORTS: ReadonlySet<string> = new Set(['parentPort', 'workerData']);
 
 /** Does the file exchange messages with the thread that started it? */
 export function isWorkerFile(facts: FileFacts): boolean {
@@ -77,12 +53,11 @@ export function isWorkerFile(facts: FileFacts): boolean {
 }
 
 function hearsParent({ bindings, imports }: FileFacts): boolean {
-  if (!imports.some(({ specifier }) => specifier === 'worker_threads' || specifier === 'node:worker_threads'))
-    return false;
+  if (!imports.some(({ specifier }) => WORKER_THREADS.modules.has(specifier))) return false;
   return (
-    bindings.some(({ value }) => isPropNamed(value, 'parentPort') && isModule(objectOf(value))) &&
-    !bindings.some(({ name }) => name === 'isMainThread') &&
-    bindings.some(({ value }) => isProp(value) && WORKER_IMPORTS.has(propertyOf(value)))
+    bindings.some(({ value }) => isPropNamed(value, WORKER_THREADS.port) && isModule(objectOf(value))) &&
+    !bindings.some(({ name }) => name === WORKER_THREADS.asks) &&
+    bindings.some(({ value }) => isProp(value) && WORKER_THREADS.ofWorkers.has(propertyOf(value)))
   );
 }
 

@@ -1,4 +1,5 @@
 /** What a file's package and imports say about who waits for it. */
+import { WORKER_FILE } from '../../catalogue/naming/files.ts';
 import { SERVES_PEERS } from '../../catalogue/contexts/frameworks.ts';
 import type { SourceFile } from './graph.ts';
 import type { SourceFileInput } from './source-file-input.ts';
@@ -6,9 +7,7 @@ import type { SourceFileInput } from './source-file-input.ts';
 /** Packages that others run or import. */
 export const isForOthers = ({ package: owner }: SourceFile): boolean => owner?.offers !== undefined;
 
-/** Loaded into threads by pool packages, which take the path from settings. */
-export const isNamedWorker = ({ path }: SourceFile): boolean =>
-  /(^|[/.-])((\w+[a-z])?[wW]orker|worker[.-][\w.-]+)(\.flow)?\.[cm]?[jt]sx?$/.test(path);
+export const isNamedWorker = ({ path }: SourceFile): boolean => WORKER_FILE.pattern.test(path);
 
 /** Everything besides calls and registrations that decides about contexts, as text for comparison. */
 export const packageKindOf = (file: Imports): string =>

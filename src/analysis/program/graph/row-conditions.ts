@@ -1,4 +1,5 @@
 /** Checks whether a catalogue row applies to a call, by the arguments as written. */
+import { CALLBACK } from '../../catalogue/naming/words.ts';
 import type { Condition } from '../../catalogue/types.ts';
 import type { Argument } from '../../facts/facts.ts';
 import { valueOfProperty } from './object-properties.ts';
@@ -45,19 +46,17 @@ export function applies(condition: Condition, api: ApiCall): boolean {
   }
 }
 
-const CALLBACK_NAME = /^(cb|callback|done|next|resolve|fn|handler)$/i;
-
 function mayBeFunction({ node }: ApiCall, value: Expr): boolean {
   switch (value[0]) {
     case 'fn':
       return true;
     case 'prop':
-      return CALLBACK_NAME.test(propertyOf(value));
+      return CALLBACK.pattern.test(propertyOf(value));
     case 'call':
       return isPropNamed(calleeOf(value), 'bind');
     case 'var': {
       const { name, type, value: made } = node.sourceFile.facts.bindings[bindingIndexOf(value)]!;
-      return isFn(made) || isFunctionType(type) || CALLBACK_NAME.test(name);
+      return isFn(made) || isFunctionType(type) || CALLBACK.pattern.test(name);
     }
     default:
       return false;

@@ -1,4 +1,5 @@
 /** What a function of the project does with a function it is given: calls it at once, later, or hands it on. */
+import { LISTENER_METHODS } from '../../catalogue/contexts/callbacks.ts';
 import type { CallbackTiming } from '../../catalogue/contexts/types.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import type { Evaluator } from '../values/evaluator.ts';
@@ -26,7 +27,7 @@ const MAX_HANDING_ON = 6;
 /** `server` of `server.on('request', answer)`, which gives the emitter again. */
 const emitterOf = (expr: Expr): Expr => {
   const callee = isCall(expr) ? calleeOf(expr) : undefined;
-  return isProp(callee) && /^(on|once|addListener)$/.test(propertyOf(callee)) ? emitterOf(objectOf(callee)) : expr;
+  return isProp(callee) && LISTENER_METHODS.has(propertyOf(callee)) ? emitterOf(objectOf(callee)) : expr;
 };
 
 export class CallbackTimings {

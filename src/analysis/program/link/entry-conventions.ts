@@ -11,7 +11,7 @@ import {
 } from '../../facts/expr.ts';
 import { DECORATORS, EXPORTS, METHODS } from '../../catalogue/contexts/conventions.ts';
 import { DRAWS_PAGES, RESOLVER_MAPS } from '../../catalogue/contexts/frameworks.ts';
-import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
+import { MIDDLEWARE, REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
 import type { Decorator } from '../../facts/facts.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Hierarchy } from '../values/class-hierarchy.ts';
@@ -30,7 +30,6 @@ const exported = EXPORTS.map((row) => ({
   names: row.names.split(' '),
   imports: row.imports?.split(' '),
 }));
-const TRANSPORTS: ReadonlySet<string> = new Set(['vscode']);
 
 const RESOLVER: EntryPoint = { context: 'request', kind: 'graphql' };
 const SERVED: EntryPoint = { context: 'request', kind: 'server action' };
@@ -59,10 +58,6 @@ export function applyConventions(sourceFile: SourceFile, evaluator: Evaluator, h
     for (const entry of sourceFile.facts.exports)
       if ('value' in entry) seedExport(sourceFile, entry.name, SERVED, evaluator);
   seedResolvers(sourceFile, evaluator);
-  if (sourceFile.facts.imports.some(({ specifier }) => TRANSPORTS.has(specifier))) {
-    seedExport(sourceFile, 'activate', { context: 'startup', kind: 'vscode' }, evaluator);
-    seedExport(sourceFile, 'deactivate', { context: 'exit', kind: 'vscode' }, evaluator);
-  }
 }
 
 /** @param parameter what the first parameter must be called */
@@ -167,7 +162,7 @@ function seedOfParameters({ facts, sourceFile }: FunctionSymbol): EntryPoint | u
   const row = REQUEST_PARAMETERS.find(([a, b]) => a.test(first) && b.test(second));
   // `next(null, result)` tells that nothing failed: no middleware says so.
   const isCallback =
-    row?.[2] === 'middleware' &&
+    row?.[2] === MIDDLEWARE &&
     facts.calls.some(({ callee, args }) => isVarAt(callee, facts.params[1]) && args.length > 1);
   return row === undefined || isCallback ? undefined : { context: 'request', kind: row[2] };
 }

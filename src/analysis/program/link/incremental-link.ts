@@ -1,4 +1,5 @@
 /** The links between the files of a program, made for all of them or anew for those an edit can be seen from. */
+import { COMMON_METHOD } from '../../catalogue/naming/words.ts';
 import { finish, type Steps } from '../steps.ts';
 import type { BlockingCalls } from './blocking-calls.ts';
 import { packageKindOf } from '../graph/package-kind.ts';
@@ -17,8 +18,6 @@ import type { Expr } from '../../facts/expr.ts';
 
 /** A method of a common name is called on everything. */
 const MAX_NAMESAKES = 3;
-const COMMON_NAME =
-  /^(get|set|has|add|delete|run|start|stop|init|open|close|read|write|send|call|apply|bind|next|push|pop|then|catch|finally|toString|on|once|emit|end|log|info|warn|error|debug|trace|find|create|update|remove|save|load|execute|process|handle|render|parse|format|test|map|filter|forEach|reduce|join|split|keys|values|entries|connect|destroy|clear|reset|setup|dispose|use|exec|query|build|validate|match|resolve|register)$/;
 /** Linking anew more than this part of the files costs as much as linking all. */
 const MAX_PART = 0.4;
 
@@ -258,7 +257,7 @@ function namesakesIn(sourceFiles: Iterable<SourceFile>): Map<string, readonly Fu
     if (sourceFile.isDependency || sourceFile.role === 'test') continue;
     for (const node of sourceFile.nodes) {
       const name = methodNameOf(node);
-      if (name === undefined || COMMON_NAME.test(name)) continue;
+      if (name === undefined || COMMON_METHOD.pattern.test(name)) continue;
       const known = named.get(name);
       if (known) known.push(node);
       else named.set(name, [node]);

@@ -1,4 +1,7 @@
 /** Links the functions that a call is given, alone or inside lists, objects and instances, to whoever runs them. */
+import { takesProvider } from '../../catalogue/contexts/frameworks.ts';
+import { callbackName } from '../../facts/function-names.ts';
+import { CALLS_BACK } from '../../catalogue/naming/words.ts';
 import { EVENT_METHOD, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
 import { RESOLVERS } from '../../catalogue/contexts/frameworks.ts';
 import type { ResolverRow } from '../../catalogue/contexts/types.ts';
@@ -25,9 +28,6 @@ import { describedHandler, eventOf, type CallbackRegistration } from './registra
 
 /** `resolvers`, the type, its fields. */
 const MAX_TABLE_DEPTH = 4;
-/** Functions handed to a call of such a name probably run before it returns, even where the callee is not read. */
-const CALLS_BACK =
-  /^(each|eachSeries|times|tap|run|exec|attempt|tryCatch|with[A-Z]\w*|wrap\w*|measure\w*|time|trace|transaction|batch|untracked|produce|update\w*|walk\w*|visit\w*|traverse\w*|mapValues|sortBy|groupBy|keyBy|partition)$/;
 
 /** A call that functions are given to. */
 export interface Receiver {
@@ -78,10 +78,10 @@ export class PassedFunctions {
   #handOver(receiver: Receiver, fn: Own, registration: CallbackRegistration | undefined): void {
     const { node, call, targets } = receiver;
     const callee = nameOf(call.callee) || call.text;
-    const name = `callback of ${callee}`;
+    const name = callbackName(callee);
     if (!registration) {
       const isUnread = targets.every(({ value }) => value.kind === 'api');
-      if (isUnread && CALLS_BACK.test(callee) && call.kind === 'call')
+      if (isUnread && CALLS_BACK.pattern.test(callee) && call.kind === 'call')
         connect(node, call, fn, { kind: 'callback', name, possible: true });
       return;
     }
@@ -201,6 +201,6 @@ const resolvers = new Map(RESOLVERS.flatMap((row) => row.modules.split(' ').map(
 const resolverRow = (module: string): ResolverRow | undefined => resolvers.get(module);
 
 const isProviderRegistration = (value: Value): boolean =>
-  value.kind === 'api' && value.module === 'vscode' && /\.register\w+|\.create\w+/.test(value.path);
+  value.kind === 'api' && takesProvider(value.module, value.path);
 const isFunctionLike = (expr: Expr): boolean =>
   isFn(expr) || isList(expr) || isVar(expr) || isProp(expr) || isCall(expr);

@@ -3,8 +3,11 @@ import {
   BUILD_HOOK,
   BUILD_HOOKS,
   CALLBACKS,
+  DESCRIBED_HANDLERS,
   EVENT_METHOD,
   EVENT_PROPERTIES,
+  HOOK_HANDLER,
+  ROUTE,
 } from '../../catalogue/contexts/callbacks.ts';
 import type { CallbackRow, CallbackTiming } from '../../catalogue/contexts/types.ts';
 import type { ObjectFacts } from '../../facts/facts.ts';
@@ -22,19 +25,11 @@ export interface CallbackRegistration {
  * together that of `{ provide: 'DB', useFactory() {} }`.
  */
 export function describedHandler({ entries }: ObjectFacts, key: string): EntryPoint | undefined {
-  if (key === 'useFactory') return PROVIDER;
-  if (!RUNS.has(key)) return undefined;
-  return entries.some(([other]) => DESCRIBES_COMMANDS.has(other))
-    ? COMMAND
-    : entries.some(([other]) => other === 'inputSchema')
-      ? TOOL
-      : undefined;
+  const row = DESCRIBED_HANDLERS.find(
+    ({ names, beside }) => names.has(key) && (!beside || entries.some(([other]) => beside.has(other))),
+  );
+  return row && { context: row.context, kind: row.kind };
 }
-const RUNS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action', 'execute']);
-const DESCRIBES_COMMANDS: ReadonlySet<string> = new Set(['command', 'builder', 'usage']);
-const COMMAND: EntryPoint = { context: 'script', kind: 'command' };
-const PROVIDER: EntryPoint = { context: 'startup', kind: 'provider' };
-const TOOL: EntryPoint = { context: 'event', kind: 'mcp' };
 
 /**
  * `{ click() {} }`; `transform: { filter, handler() {} }` is what a bundler calls for each file, `closeBundle() {}`
@@ -43,9 +38,9 @@ const TOOL: EntryPoint = { context: 'event', kind: 'mcp' };
 export function eventOf({ entries }: ObjectFacts, key: string): string | undefined {
   if (BUILD_HOOKS.has(key)) return BUILD_HOOK;
   if (!EVENT_PROPERTIES.has(key)) return undefined;
-  return key === 'handler' && entries.some(([other]) => DESCRIBES_HOOK.has(other)) ? BUILD_HOOK : key;
+  const isHook = key === HOOK_HANDLER.name && entries.some(([other]) => HOOK_HANDLER.beside.has(other));
+  return isHook ? BUILD_HOOK : key;
 }
-const DESCRIBES_HOOK: ReadonlySet<string> = new Set(['filter', 'order', 'sequential']);
 
 const byModule = new Map<string, CallbackRow[]>();
 const byName = new Map<string, CallbackRow[]>();
@@ -70,7 +65,7 @@ const isRoute = (value: Value): boolean =>
 function fits({ first, on }: CallbackRow, argument: readonly Value[], receiver: string): boolean {
   if (on && !on.test(receiver)) return false;
   if (first === undefined) return true;
-  if (first === 'route') return argument.some(isRoute);
+  if (first === ROUTE) return argument.some(isRoute);
   const words = first.split(' ');
   return argument.some((value) => value.kind === 'literal' && words.includes(String(value.value)));
 }

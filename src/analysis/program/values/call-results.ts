@@ -1,7 +1,14 @@
 /** Evaluates calls: what functions, constructors, collections and APIs give back. */
+import { INVOKES, MAPS } from '../../catalogue/javascript/methods.ts';
+import {
+  BUILTIN_CALLS,
+  COLLECTION_TYPES,
+  ELEMENT_METHODS,
+  SAME_COLLECTION_METHODS,
+} from '../../catalogue/javascript/values.ts';
+import { isOfNode } from '../../catalogue/node/specifiers.ts';
 import { type Expr, isProp, objectOf, propertyOf } from '../../facts/expr.ts';
 import type { SourceFile } from '../graph/graph.ts';
-import { BUILTIN_CALLS, COLLECTION_TYPES, ELEMENT_METHODS, SAME_COLLECTION_METHODS } from './builtins.ts';
 import type { Evaluation } from './evaluation.ts';
 import { isLessSpecific, NOTHING, patternOf, unite, type Value, type Values } from './values.ts';
 
@@ -21,7 +28,7 @@ export function calledValue(
   const ofLists = lists.length > 0 ? ofCollections(evaluation, sourceFile, lists, name, args) : undefined;
   if (ofLists) return ofLists;
   if (name === 'bind') return bases;
-  if (name === 'call' || name === 'apply') return returnedBy(evaluation, bases);
+  if (INVOKES.has(name)) return returnedBy(evaluation, bases);
   // Evaluated once, because call chains can be arbitrarily long.
   const callees = unite(...bases.map((base) => evaluation.member(base, name)));
   return resultOf(evaluation, sourceFile, callees, args);
@@ -37,7 +44,7 @@ function ofCollections(
 ): Values | undefined {
   if (ELEMENT_METHODS.has(method)) return unite(...lists.map((list) => evaluation.elements(list)));
   if (SAME_COLLECTION_METHODS.has(method)) return lists;
-  if (method !== 'map' && method !== 'flatMap') return undefined;
+  if (!MAPS.has(method)) return undefined;
   return [{ kind: 'list', of: returnedBy(evaluation, args[0] ? evaluation.value(sourceFile, args[0]) : NOTHING) }];
 }
 
@@ -89,9 +96,7 @@ function apiResult(evaluation: Evaluation, sourceFile: SourceFile, api: ApiValue
   if (builtin === 'elements') return [{ kind: 'list', of: unite(...first.map((list) => evaluation.elements(list))) }];
   const result: Value = { kind: 'api', module: api.module, path: `${api.path || 'default'}()`, instance: true };
   // An external wrapper (`memoize(fn)`, `asyncHandler(fn)`) returns something that behaves like the function.
-  const wrapped = api.module.startsWith('node:')
-    ? NOTHING
-    : first.filter(({ kind }) => kind === 'fn' || kind === 'class');
+  const wrapped = isOfNode(api.module) ? NOTHING : first.filter(({ kind }) => kind === 'fn' || kind === 'class');
   return [result, ...wrapped];
 }
 

@@ -1,5 +1,5 @@
 /** Evaluates declared types: instances of classes and interfaces, signatures, elements of collections. */
-import { COLLECTION_TYPES, TRANSPARENT_TYPES } from './builtins.ts';
+import { COLLECTION_TYPES, TRANSPARENT_TYPES } from '../../catalogue/javascript/values.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import { apiMember, NOTHING, unite, type Value, type Values } from './values.ts';

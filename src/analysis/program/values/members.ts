@@ -1,4 +1,5 @@
 /** Evaluates `base.name` and the elements of a collection: by object, class, interface, module or path. */
+import { INVOKES, KEEPS_FUNCTION } from '../../catalogue/javascript/methods.ts';
 import type { Member } from '../../facts/facts.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { SourceFile } from '../graph/graph.ts';
@@ -7,7 +8,7 @@ import type { TypeExpr } from '../../facts/expr.ts';
 
 /** `readFileSync.call(…)` calls the function; an instance may have its own method of that name. */
 const isInvocation = ({ path, instance }: Extract<Value, { kind: 'api' }>, name: string): boolean =>
-  (name === 'call' || name === 'apply') && path !== '' && !instance;
+  INVOKES.has(name) && path !== '' && !instance;
 
 /** The value of `base.name`. */
 export function memberOf(evaluation: Evaluation, base: Value, name: string): Values {
@@ -33,7 +34,7 @@ export function memberOf(evaluation: Evaluation, base: Value, name: string): Val
     case 'list':
       return /^\d+$/.test(name) ? base.of : NOTHING;
     case 'fn':
-      return name === 'call' || name === 'apply' || name === 'bind' ? [base] : NOTHING;
+      return KEEPS_FUNCTION.has(name) ? [base] : NOTHING;
     default:
       return NOTHING;
   }

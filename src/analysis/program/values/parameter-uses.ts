@@ -1,4 +1,5 @@
 /** How a function uses its function parameters: calls them, passes them on, or wraps them in a returned function. */
+import { KEEPS_FUNCTION } from '../../catalogue/javascript/methods.ts';
 import type { CallFacts, FileFacts } from '../../facts/facts.ts';
 import {
   bindingIndexOf,
@@ -47,9 +48,7 @@ function parameterOf(
     case 'as':
       return within(untypedOf(expr));
     case 'prop':
-      return propertyOf(expr) === 'call' || propertyOf(expr) === 'apply' || propertyOf(expr) === 'bind'
-        ? within(objectOf(expr))
-        : within(objectOf(expr), propertyOf(expr));
+      return KEEPS_FUNCTION.has(propertyOf(expr)) ? within(objectOf(expr)) : within(objectOf(expr), propertyOf(expr));
     case 'elem':
       return within(collectionOf(expr), '*');
     case 'call': {

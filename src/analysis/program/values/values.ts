@@ -1,4 +1,6 @@
 /** What an expression may stand for at run time, as far as the program knows. */
+import { isOfNode } from '../../catalogue/node/specifiers.ts';
+import { GLOBAL_OBJECTS } from '../../catalogue/javascript/methods.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import { type Expr, isLiteral, isRegexp, literalOf, regexpTextOf, type TypeExpr } from '../../facts/expr.ts';
 
@@ -89,12 +91,9 @@ function isNew(known: Map<SourceFile, Set<string>>, { kind, sourceFile, id }: Ow
   return keys.add(`${kind}${id}`).size > before;
 }
 
-/** Names of the global object. `self` usually belongs to a worker, whose events are its tasks. */
-const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'global']);
-
 /** A member of something external, in the catalogue's path grammar. */
 export function apiMember(value: Extract<Value, { kind: 'api' }>, name: string): Value {
-  if (value.path === '' && name === 'default' && value.module.startsWith('node:')) return value;
+  if (value.path === '' && name === 'default' && isOfNode(value.module)) return value;
   if (value.module === 'globals' && GLOBAL_OBJECTS.has(value.path)) return { ...value, path: name };
   const path = value.path === '' ? name : `${value.path}${value.instance ? '#' : '.'}${name}`;
   return { kind: 'api', module: value.module, path, instance: false };

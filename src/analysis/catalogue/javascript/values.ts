@@ -1,4 +1,4 @@
-/** What built-in collections and wrappers do with their values: data. */
+/** What built-in collections, wrappers and their types do with their values: data. */
 
 /** Methods that return one element of the collection. */
 export const ELEMENT_METHODS: ReadonlySet<string> = new Set(['find', 'findLast', 'at', 'pop', 'shift', 'get', 'next']);
@@ -68,3 +68,6 @@ export const BUILTIN_CALLS: Readonly<Record<string, 'argument' | 'arguments' | '
   'Array.from': 'elements',
   'Object.entries': 'elements',
 };
+
+/** The type of a table by keys. */
+export const TABLE_TYPE = 'Record';

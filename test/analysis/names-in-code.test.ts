@@ -1,0 +1,117 @@
+/**
+ * Names of other people's code stand in the catalogue only: of packages, of APIs of Node, of methods of frameworks, of
+ * users' functions and files.
+ *
+ * The test reads the code of the analysis outside the catalogue and looks for such names where code decides by them:
+ * strings that are compared with a text, or looked for in one; lists, sets and tables of strings; patterns with words
+ * in them; strings that name a module. Strings whose type is a union of literals are words of the analysis itself.
+ */
+import assert from 'node:assert/strict';
+import { relative, resolve } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import ts from 'typescript';
+import { NAMES } from '../../src/analysis/catalogue/naming/index.ts';
+import { refactors } from '../../src/analysis/refactors/index.ts';
+import { rules } from '../../src/analysis/rules/index.ts';
+import { namesIn, type FoundName } from './names-in-code.ts';
+
+const ROOT = 'src/analysis/';
+
+/** Files whose strings are something else. */
+const OTHER_STRINGS: Readonly<Record<string, string>> = {
+  'advice/tree.ts': 'the decision tree as data: its own questions, answers and outcomes',
+};
+
+/** Words that are no names of other people's code, or have no other place. */
+const WORDS: ReadonlySet<string> = new Set([
+  // Keywords, and the words of CommonJS: the syntax of modules.
+  ...['arguments', 'const', 'default', 'exports', 'module', 'require', 'this', 'undefined', 'var'],
+  // The module and the step of the catalogue's paths for what needs no import, and for a construction.
+  ...['globals', 'new'],
+  // Tags of facts and of values where they are read as plain data.
+  ...['argument', 'class', 'copied', 'fn', 'interface', 'obj'],
+  // Values of scales and answers where they are plain data.
+  ...['io', 'unseen'],
+  // Types of nodes, ids of rules and refactors, names of rows.
+  ...Object.values(AST_NODE_TYPES),
+  ...[...rules, ...refactors, ...NAMES].map(({ id }) => id),
+]);
+
+/** What the language itself defines, in a realm with nothing else: `then`, `length`, `Promise.all`. */
+const LANGUAGE: ReadonlySet<string> = new Set(
+  runInNewContext(`
+    Object.getOwnPropertyNames(globalThis).flatMap((name) => {
+      const value = globalThis[name];
+      if (Object(value) !== value) return [name];
+      const own = Object.getOwnPropertyNames(value);
+      const inherited = value.prototype ? Object.getOwnPropertyNames(value.prototype) : [];
+      return [name, ...own, ...inherited, ...own.map((member) => name + '.' + member)];
+    })
+  `) as string[],
+);
+
+/** Lists and patterns of names stand in the catalogue even where the language defines them. */
+const isAllowed = ({ name, isAlone }: FoundName): boolean => WORDS.has(name) || (isAlone && LANGUAGE.has(name));
+
+const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile) as { readonly config: unknown };
+const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
+
+/** Still to be moved. */
+const LATER = /^(extract|refactors|syntax)\//;
+
+const isLookedAt = (file: string): boolean => {
+  const path = relative(ROOT, file);
+  return !LATER.test(path) && !path.startsWith('..') && !path.startsWith('catalogue/') && !(path in OTHER_STRINGS);
+};
+
+const FINDS: readonly (readonly [what: string, code: string, names: readonly string[]])[] = [
+  ['what a text is compared with', "f = (name: string) => name === 'readFileSync';", ['readFileSync']],
+  ['the cases of a switch', "f = (name: string) => { switch (name) { case 'express': } };", ['express']],
+  ['what is looked for in a text', "f = (path: string) => path.startsWith('vscode.');", ['vscode.']],
+  ['what a function asks by name', "f = (isPropNamed: any) => isPropNamed({}, 'listen');", ['listen']],
+  ['modules of Node', "f = { module: 'node:fs' };", ['node:fs']],
+  ['packages in calls', "function f(packageName: string) {} f('p-limit');", ['p-limit']],
+  ['sets', "f = new Set(['close', 'stop']);", ['close', 'stop']],
+  ['lists', "f = (name: string) => ['close', 'stop'].includes(name);", ['close', 'stop']],
+  ['tables', 'const t: Record<string, number> = { close: 1 };', ['close']],
+  ['words in one text', "f = 'close stop'.split(' ');", ['close', 'stop']],
+  ['patterns', 'f = /^(on|once|addListener)$/;', ['once', 'addListener']],
+  ['patterns made of texts', "f = new RegExp(['^close', String.raw`\\.stop$`].join('|'));", ['close', 'stop']],
+  ['lists of names of the language', "f = new Set(['map', 'filter']);", ['map', 'filter']],
+  ['no single name of the language', "f = (name: string) => name === 'then';", []],
+  ['no words of a union', "f = (kind: 'call' | 'new') => kind === 'call' || kind === 'new';", []],
+  ['no pattern on words of a union', "f = (type: 'IfStatement' | 'ForStatement') => /^For/.test(type);", []],
+  ['no text for people', "f = (text: string) => text === 'waits for connections';", []],
+];
+
+describe('names of other code outside the catalogue', () => {
+  const probes = FINDS.map((_, index) => resolve(ROOT, `probe${index}.ts`));
+  let found: FoundName[];
+
+  before(() => {
+    const host = ts.createCompilerHost(options);
+    const { getSourceFile } = host;
+    host.getSourceFile = (name, version) => {
+      const code = FINDS[probes.indexOf(name)]?.[1].replace(/^f =/, 'export const f =');
+      return code === undefined ? getSourceFile.call(host, name, version) : ts.createSourceFile(name, code, version);
+    };
+    const program = ts.createProgram([`${ROOT}index.ts`, ...probes], options, host);
+    found = namesIn(program, isLookedAt).filter((each) => !isAllowed(each));
+  });
+
+  for (const [index, [what, , names]] of FINDS.entries())
+    it(`the search finds ${what}`, () =>
+      assert.deepEqual(
+        found.flatMap(({ name, file }) => (file === probes[index] ? [name] : [])),
+        names,
+      ));
+
+  it('are none', () =>
+    assert.deepEqual(
+      found.flatMap(({ name, file, line }) =>
+        probes.includes(file) ? [] : [`${relative(ROOT, file)}:${line} ${name}`],
+      ),
+      [],
+    ));
+});
