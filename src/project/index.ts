@@ -1,4 +1,5 @@
 /** The public door of the project: opens a folder on disk and keeps it analyzed. */
+export { packageAround } from './few-files.ts';
 export { openProject } from './open-project.ts';
 export type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
 export { subjectAt, type Subject } from './subject.ts';

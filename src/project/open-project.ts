@@ -70,6 +70,7 @@ class DiskProject implements Project {
       settings: { exclude, dependencies, contexts },
       paths = [],
       all = false,
+      few = false,
     } = options;
     this.#root = root;
     this.#options = options;
@@ -80,13 +81,14 @@ class DiskProject implements Project {
     const threads = options.threads > 0 ? options.threads : availableParallelism();
     this.#extractor = new Extractor(threads);
     const tests = all || (contexts.test ?? 'off') !== 'off';
-    const read = { root, paths: shown, exclude, dependencies, tests };
+    const read = { root, paths: shown, exclude, dependencies, tests, few };
     const link = { ...options.settings, advise: !options.interactive };
     this.#reader = new ProjectReader(read, this.#extractor, cache);
     this.#program = new LinkedProgram(root, link);
-    this.#partitioned = options.findingsOnly
-      ? new PartitionedAnalysis({ read, link, threads, cache, source: this.#extractor })
-      : undefined;
+    this.#partitioned =
+      options.findingsOnly && !few
+        ? new PartitionedAnalysis({ read, link, threads, cache, source: this.#extractor })
+        : undefined;
   }
 
   analyse({

@@ -6,6 +6,7 @@ import type { DiscoverOptions } from './discover.ts';
 import { lookAtDisk, resolvesAlike, type DiskState, type LookOptions } from './disk-state.ts';
 import type { FactsSource } from './extract/index.ts';
 import { FactsStore, type KeptFacts, type StoreOptions } from './facts-store.ts';
+import { lookAtFew } from './few-files.ts';
 import { distinct, fileError } from './file-error.ts';
 import { installedState } from './installed-state.ts';
 import type { ProgramFiles, Surroundings } from './linked-program.ts';
@@ -19,6 +20,8 @@ export interface ReaderOptions extends Omit<DiscoverOptions, 'signal'> {
   readonly dependencies: boolean;
   /** Whether to extract tests in full at first, and not only their syntax. */
   readonly tests: boolean;
+  /** Read nothing but `paths` and what they import. */
+  readonly few: boolean;
 }
 
 export interface ReadOptions {
@@ -69,7 +72,11 @@ export class ProjectReader {
    * @throws the signal's reason on abort
    */
   async scan(options: LookOptions = {}): Promise<DiskState> {
-    const disk = await lookAtDisk({ ...this.#options, ...options });
+    const { few, root, paths = [] } = this.#options;
+    const { signal } = options;
+    const disk = await (few
+      ? lookAtFew(root, paths, this.store, { signal })
+      : lookAtDisk({ ...this.#options, ...options }));
     if (this.#disk && resolvesAlike(this.#disk, disk) && this.#around) this.#around = { ...this.#around, disk };
     return (this.#disk = disk);
   }

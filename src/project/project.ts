@@ -15,6 +15,8 @@ export interface ProjectOptions {
   readonly root: string;
   /** Files or folders below the root to report on; empty: all of it. Absolute. */
   readonly paths?: readonly string[];
+  /** Look at nothing but the files in `paths` and what they import below the root: the root is no project. */
+  readonly few?: boolean;
   readonly settings: Settings;
   /** Absolute path of the facts cache; false for none. */
   readonly cacheDir: string | false;

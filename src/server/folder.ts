@@ -10,6 +10,8 @@ export interface FolderPlace {
   readonly root: string;
   /** The only files to analyze; none: all of them. */
   readonly paths: readonly string[];
+  /** Nothing but these files and what they import: the root may be a home folder or a whole disk. */
+  readonly few: boolean;
   /** Whether this folder is responsible for the file: folders may be nested. */
   readonly owns: (file: string) => boolean;
 }
@@ -70,11 +72,12 @@ export class Folder {
 
   /** Open documents first; the whole folder in the background, not awaited. */
   async #begin(settings: Settings): Promise<void> {
-    const { root, paths, owns } = this.#place;
+    const { root, paths, few, owns } = this.#place;
     const { openProject, cacheDir, documents, logger } = this.#host;
     const project = await openProject({
       root,
       paths,
+      few,
       settings,
       threads: settings.threads,
       cacheDir: cacheDir(root),

@@ -1,5 +1,5 @@
 /** The workspace folders and the open files outside of them: which one is responsible for a file. */
-import { dirname } from 'node:path/posix';
+import { packageAround } from '../project/index.ts';
 import { fileOfUri, isBelow, uriOfFile } from './file-uri.ts';
 import { Folder } from './folder.ts';
 import type { FolderHost } from './folder-host.ts';
@@ -49,7 +49,10 @@ export class Folders {
 
   async #open(uri: string, path: string | undefined): Promise<void> {
     if (path === undefined || this.#folders.has(path)) return;
-    const where = this.#loose.has(path) ? { root: dirname(path), paths: [path] } : { root: path, paths: [] };
+    const where = this.#loose.has(path)
+      ? { root: await packageAround(path), paths: [path], few: true }
+      : { root: path, paths: [], few: false };
+    if (this.#folders.has(path)) return;
     const folder: Folder = new Folder({ uri, ...where, owns: (file) => this.around(file) === folder }, this.#host);
     this.#folders.set(path, folder);
     await folder.configure();

@@ -77,7 +77,7 @@ describe('analysing separate projects apart', function () {
 
   /** Which projects were analysed together: what an analysis of partitions says of a folder. */
   const apart = async ({ root }: TestFolder, then?: (running: Partitions.PartitionedAnalysis) => Promise<unknown>) => {
-    const read = { root, exclude: [], dependencies: true, tests: false };
+    const read = { root, exclude: [], dependencies: true, few: false, tests: false };
     const source = new Extractor(1);
     const analysis = new partitions.PartitionedAnalysis({
       read,
