@@ -54,3 +54,17 @@ export function indentUnitOf({ text }: SourceTree): string {
 
 /** The statement terminator in the file's style. */
 export const endOf = ({ text }: SourceTree): string => (/;[ \t]*\r?$/m.test(text) ? ';' : '');
+
+/** The start of the comments directly before a statement. */
+export function withComments(tree: SourceTree, node: TSESTree.Node): number {
+  let start = node.range[0];
+  for (let at = tree.comments.length - 1; at >= 0; at--) {
+    const { range } = tree.comments[at]!;
+    if (range[1] > start) continue;
+    if (!/^[ \t]*\r?\n?[ \t]*$/.test(tree.text.slice(range[1], start))) break;
+    const line = tree.text.lastIndexOf('\n', range[0] - 1) + 1;
+    if (tree.text.slice(line, range[0]).trim() !== '' || range[0] === 0) break;
+    [start] = range;
+  }
+  return start;
+}

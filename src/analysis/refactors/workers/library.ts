@@ -1,6 +1,7 @@
 /** The ways to call a function in a worker: with the project's own pool library, or with a generated pool. */
 import type { SourceFile } from '../../program/graph/graph.ts';
-import { importLine, POOL_FILES, type FileStyle, type PoolKind } from './pool-files.ts';
+import { importLine, type FileStyle } from './pool-files.ts';
+import { POOL_FILES, type PoolKind } from './pool-templates.ts';
 
 /** What caller and worker need to know. */
 export interface Crossing {
