@@ -29,15 +29,15 @@ export function circumstancesOf(program: Program, callPath: CallPath, isUnseen =
 /** More than a look. */
 const LONG: ReadonlySet<Duration> = new Set(['input', 'unbounded', 'heavy', 'data']);
 
-function durationOf(program: Program, { boundary, effect: { primitive } }: CallPath): Graded<Duration> {
+function durationOf(program: Program, { boundary, effect: { primitive, repeated } }: CallPath): Graded<Duration> {
   const { row, name } = primitive;
   const at: Place = { file: primitive.call.node.sourceFile.path, span: primitive.call.call.span };
   if (boundary.facts.answersSync) return { value: 'intended', because: 'whoever asks waits for the answer anyway', at };
-  const [value, because] = lengthOf(row, isSent(program, primitive));
+  const [value, because] = lengthOf(row, repeated, isSent(program, primitive));
   return { value, because: `${name}() ${because}`, at };
 }
 
-function lengthOf(row: CatalogueRow, sent: boolean): readonly [Duration, string] {
+function lengthOf(row: CatalogueRow, repeated: boolean, sent: boolean): readonly [Duration, string] {
   if (row.diagnostic || row.asks) return ['intended', 'takes long, as whoever asks for it knows'];
   if (row.cached) return ['first', 'takes long the first time only'];
   if (row.isSmall || row.addsLine) return ['brief', 'takes little: a small file, or a line'];
@@ -52,6 +52,7 @@ function lengthOf(row: CatalogueRow, sent: boolean): readonly [Duration, string]
     case 'content':
       return sent && row.workload === 'cpu' ? ['input', `${grows}, which others send`] : ['data', grows];
     default:
+      if (repeated) return ['looks', 'is a look at each of many directory entries'];
       return ['look', 'is one look at a directory entry, or as short'];
   }
 }

@@ -11,6 +11,8 @@ const OF_CONTEXT: Readonly<Partial<Record<Context, Graded<Frequency>>>> = {
   timer: { value: 'timer', because: 'each time the timer fires' },
 };
 
+const IN_DEVELOPMENT: Graded<Frequency> = { value: 'rare', because: 'only during development' };
+
 const PER_CALL: Graded<Frequency> = { value: 'call', because: 'once per call' };
 const SELDOM: Graded<Frequency> = { value: 'seldom', because: 'now and then: by what begins it' };
 
@@ -24,5 +26,9 @@ export const occasionalOf = (
   program: Program,
   node: FunctionSymbol,
   context: Context,
-): Graded<Frequency> | undefined =>
-  OCCASIONAL.has(program.contexts.path(node, context).entryPoint.kind) ? SELDOM : undefined;
+): Graded<Frequency> | undefined => {
+  const { start, entryPoint } = program.contexts.path(node, context);
+  const registrations = start.in.filter(({ kind }) => kind === 'later');
+  if (registrations.length > 0 && registrations.every(({ seldom }) => seldom === 'development')) return IN_DEVELOPMENT;
+  return OCCASIONAL.has(entryPoint.kind) ? SELDOM : undefined;
+};

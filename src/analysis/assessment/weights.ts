@@ -20,6 +20,7 @@ export const WEIGHTS: Weights = {
     waits: 0.3,
     flood: 0,
     data: -0.2,
+    looks: -0.6,
     brief: -0.72,
     waste: -0.72,
     first: -1.8,

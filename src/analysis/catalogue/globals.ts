@@ -13,6 +13,7 @@ export const globals: CatalogueModule = {
       name: 'Atomics.wait',
       workload: 'wait',
       cost: 'unbounded',
+      notInPages: true,
       grows: 'time until another thread notifies',
       evidence: 'docs',
       twin: instead('globals', 'Atomics.waitAsync', 'It returns { async, value }; value may be a promise.'),

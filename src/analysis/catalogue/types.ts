@@ -94,6 +94,8 @@ export interface CatalogueRow {
   readonly diagnostic?: true;
   /** A page asks its user, and nobody else waits: never more than a hint. */
   readonly asks?: true;
+  /** The own thread of a page may not: what runs in a page does it in a worker. */
+  readonly notInPages?: true;
   readonly when?: Condition;
   /** The Node version that introduced it, if newer than the oldest we support; some were backported to older lines. */
   readonly since?: string;

@@ -37,6 +37,8 @@ export type FunctionBuilder = Mutable<Omit<FunctionFacts, 'calls' | 'returns' | 
 export interface Here {
   readonly fn: number;
   readonly loops: number;
+  /** Some of them may go round often: they walk more than a few elements that are written down. */
+  readonly isOften?: boolean;
   /** Collects the work of the enclosing function or loop iteration. */
   readonly work: WorkBuilder;
   /** What `this` refers to. */

@@ -2,6 +2,7 @@
 import { MODULE } from '../facts/function-names.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
+import { walksFew } from './few-elements.ts';
 import { continues, inAssignment, inBranch, inLast, inLogical, leaves } from './guards.ts';
 import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
 import type { FactsBuilder, Here } from './facts-builder.ts';
@@ -145,7 +146,7 @@ export class Walk implements Walker {
   }
 
   ReturnStatement(node: TSESTree.ReturnStatement, here: Here): void {
-    this.children(node, here.loops > 0 ? { ...here, loops: 0 } : here);
+    this.children(node, here.loops > 0 ? { ...here, loops: 0, isOften: false } : here);
     this.#returns(here.fn, node.argument);
   }
 
@@ -195,7 +196,8 @@ export class Walk implements Walker {
   }
 
   #turns(node: LoopNode, here: Here, skip?: string): void {
-    this.children(node, { ...here, loops: here.loops + 1, work: this.works.loop(node, here) }, skip);
+    const isOften = here.isOften === true || !walksFew(this.builder, node);
+    this.children(node, { ...here, loops: here.loops + 1, isOften, work: this.works.loop(node, here) }, skip);
     if (node.type === N.ForOfStatement && node.await) this.works.await(node.body, here);
     this.works.endLoop();
   }

@@ -156,6 +156,8 @@ export interface CallFacts {
   readonly sizes?: readonly Size[];
   /** The number of loops around the call inside its function. */
   readonly loops?: number;
+  /** These, and the list that it is a method of, have a few elements that are written down. */
+  readonly few?: true;
   readonly awaited?: true;
   /** The value is discarded or only returned. */
   readonly unused?: true;

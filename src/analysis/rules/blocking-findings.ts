@@ -8,6 +8,7 @@ import {
   callPathsFrom,
   callsOf,
   isBoundary,
+  lifetimeOf,
   linkOf,
   primitiveLink,
   type CallPath,
@@ -97,10 +98,12 @@ const isCalledByNobody = (program: Program, node: FunctionSymbol): boolean =>
   program.contexts.primary(node) === undefined &&
   !node.in.some(({ kind }) => kind !== 'guess');
 
-/** The settings name the call, or a function on the way to it. */
+/** It cannot happen there, or the settings name the call or a function on the way to it. */
 function isExcluded(program: Program, callPath: CallPath, options: RuleOptions): boolean {
+  const { boundary, effect } = callPath;
+  if (effect.primitive.row.notInPages && lifetimeOf(program, boundary).kind === 'page') return true;
   if (options.nonBlocking.size === 0) return false;
-  const { call, name } = callPath.effect.primitive;
+  const { call, name } = effect.primitive;
   return (
     isNonBlocking(call, name, options) ||
     callsOf(program, callPath).some(({ to }) => isNamed(to.facts.name, options.nonBlocking))

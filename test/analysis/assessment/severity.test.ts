@@ -19,12 +19,12 @@ export function handle(req, res) {
   readFileSync(req.params.name);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
   for (const name of req.body.names) statSync(name);
-  //                                 ^^^^^^^^^^^^^^ info request (http handler): fs.statSync
+  //                                 ^^^^^^^^^^^^^^ error request (http handler): fs.statSync
 }
 const read = (name: string) => readFileSync(name);
 //                             ^^^^^^^^^^^^^^^^^^ hint request (http handler): callback of forEach > fs.readFileSync
 setInterval(() => { for (const name of NAMES) readFileSync(name); }, 10);
-//                                            ^^^^^^^^^^^^^^^^^^ info timer: fs.readFileSync
+//                                            ^^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
 `,
       { least: 'hint' },
     );
@@ -43,7 +43,7 @@ export function handle(req, res) {
   real(req.body.path);
 //^^^^^^^^^^^^^^^^^^^ info request (http handler): real > fs.realpathSync
   count(req.body.tree);
-//^^^^^^^^^^^^^^^^^^^^ info request (http handler): count > fs.statSync
+//^^^^^^^^^^^^^^^^^^^^ request (http handler): count > fs.statSync
 }
 `,
       { least: 'hint' },

@@ -65,6 +65,24 @@ class Hover implements vscode.HoverProvider { provideHover() { return readFileSy
     );
   });
 
+  it('are the methods that the editor asks for, and not what only the provider calls', () => {
+    check(
+      `
+import { languages } from 'vscode';
+import { readFileSync } from 'node:fs';
+class Words {
+  constructor() { this.refresh(); }
+  refresh() { return readFileSync('a'); }
+  provideCompletionItems() { return readFileSync('b'); }
+  //                                ^^^^^^^^^^^^^^^^^ event (registerCompletionItemProvider): fs.readFileSync
+}
+languages.registerCompletionItemProvider('js', new Words());
+//                                             ^^^^^^^^^^^ startup: new Words > this.refresh > fs.readFileSync
+`,
+      { least: 'off' },
+    );
+  });
+
   it('of language servers', () => {
     check(
       `

@@ -71,6 +71,21 @@ async function pong() { readFileSync('a'); await ping(); }
   });
 });
 
+describe('the end of a process', () => {
+  it('is told by a property as by a method', () => {
+    check(
+      `
+import gracefulShutdown from 'http-graceful-shutdown';
+import { readFileSync } from 'node:fs';
+gracefulShutdown(server, { onShutdown: stop });
+async function stop() { return readFileSync('a'); }
+//                             ^^^^^^^^^^^^^^^^^ exit (language server): fs.readFileSync
+`,
+      { least: 'off' },
+    );
+  });
+});
+
 describe('scripts and tests', () => {
   it('are told by their place, their first line and the package', () => {
     check(

@@ -152,6 +152,31 @@ export function check() {}
     },
   ],
   [
+    'an extension that also polls by what says more of who waits',
+    `
+//- /extension.ts
+import * as vscode from 'vscode';
+import { watch } from './watcher';
+export function activate() { watch(); }
+//- /watcher.ts
+import { read } from './files';
+export function watch() { setInterval(() => read(), 1000); }
+//- /files.ts
+export function read() {}
+`,
+    { read: 'stays: runs in the editor (/extension.ts:1)' },
+  ],
+  [
+    'a command that only waits for its end with an empty timer',
+    `
+//- /run.ts bin
+function run() { open(); setInterval(() => {}, 1000); }
+function open() {}
+run();
+`,
+    { open: 'ends: is a command of project (/run.ts:1)' },
+  ],
+  [
     'a framework that loads the file by its place, and what that imports',
     `
 //- /app/api/users/route.ts

@@ -38,6 +38,27 @@ const CASES: readonly (readonly [branch: string, why: string, isTold: boolean])[
   [`if (existsSync(KEYS)) writeFileSync(KEYS, '');`, EACH, true],
 ];
 
+describe('a handler that is only registered during development', () => {
+  it('is as rare as what it does', () => {
+    const source = `
+import express from 'express';
+import { cpSync } from 'node:fs';
+const app = express();
+if (process.env.NODE_ENV === 'development') app.get('/copy', (req, res) => { cpSync('a', 'b'); res.end(); });
+app.get('/other', (req, res) => { cpSync('a', 'b'); res.end(); });
+app.listen(80);
+`;
+    const told = [...findingsOf(filesIn(source)).values()].flat();
+    assert.deepEqual(
+      told.map(({ span, factors }) => [span[0], factors?.find(({ id }) => id === 'frequency')?.because]),
+      [
+        [4, AT_HOME],
+        [5, EACH],
+      ],
+    );
+  });
+});
+
 describe('seldom', () => {
   for (const [branch, why, isTold] of CASES) {
     it(`${branch}: ${why}`, () => {

@@ -37,6 +37,33 @@ window.addEventListener('click', () => alert('Hello'));
     );
   });
 
+  it('does not count a few names that are written down as many', () => {
+    const looks = (list: string) =>
+      findings(`
+import { existsSync, statSync } from 'node:fs';
+export async function find(folder: string, names: string[]) {
+  return ${list}.find((name) => existsSync(name));
+}
+`).length;
+    const FEW = "['a.js', 'a.ts']";
+    assert.deepEqual(
+      ['names', FEW, `${FEW}.map((name) => folder + name)`, `names.concat(${FEW})`].map(looks),
+      [1, 0, 0, 1],
+    );
+  });
+
+  it('does not believe that the own thread of a page waits', () => {
+    const waits = (first: string) =>
+      findings(`
+${first}
+export async function pause(state: Int32Array) { Atomics.wait(state, 0, 0); }
+`).length;
+    assert.deepEqual(
+      ["document.querySelector('p');", "import { readFile } from 'node:fs/promises';"].map(waits),
+      [0, 1],
+    );
+  });
+
   it('keeps to one line, whatever the names', () => {
     const name = 'aFunctionWithAVeryLongNameThatSomebodyMustHaveLikedALot';
     const said = messages(`

@@ -14,6 +14,7 @@ const SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     waits: 0.3,
     flood: 0,
     data: 1,
+    looks: 0,
     brief: -0.6,
     waste: -0.7,
     first: -2,

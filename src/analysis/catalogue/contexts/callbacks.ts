@@ -290,6 +290,13 @@ export const EVENT_METHOD = /^on[A-Z]\w*$/;
 /** Called between the arrival of a request and its answer; passes on to the next. */
 export const MIDDLEWARE = 'middleware';
 
+/**
+ * Methods by which the editor asks a provider, a file system or a debug adapter; what else its class has is called by
+ * these.
+ */
+export const PROVIDER_METHOD =
+  /^((provide|resolve|prepare|handle|get|create|open|save|revert|backup|on)[A-Z]\w*|stat|readDirectory|createDirectory|readFile|writeFile|delete|rename|copy|watch|dispose)$/;
+
 /** Functions with such parameters answer requests, however they are registered. */
 export const REQUEST_PARAMETERS: readonly (readonly [first: RegExp, second: RegExp, kind: string])[] = [
   [/^_?_?(req|request)$/, /^_?_?(res|response|reply|rep|h)$/, 'http handler'],

@@ -2,11 +2,13 @@
 import { isOfNode } from '../node/specifiers.ts';
 
 /**
- * - `listens`: for connections or requests; `watches`: files; `polls`: with a timer that goes on;
- * - `connected`: to a broker, a chat or another peer that sends; `hosted`: in an editor, a desktop shell, an assistant;
- * - `page`: in a browser; `started`: its package starts it as a service.
+ * From what tells most of who waits to what tells least:
+ * - `listens`: for connections or requests; `connected`: to a broker, a chat or another peer that sends;
+ * - `hosted`: in an editor, a desktop shell, an assistant; `page`: in a browser;
+ * - `watches`: files; `polls`: with a timer that goes on; `started`: its package starts it as a service.
  */
-export type KeepAliveKind = 'listens' | 'watches' | 'polls' | 'connected' | 'hosted' | 'page' | 'started';
+export const KEEP_ALIVE_KINDS = ['listens', 'connected', 'hosted', 'page', 'watches', 'polls', 'started'] as const;
+export type KeepAliveKind = (typeof KEEP_ALIVE_KINDS)[number];
 
 export interface KeepAliveRow {
   /** Separated by spaces. */

@@ -74,18 +74,21 @@ function initOf(variable: Variable | null | undefined): TSESTree.Node | undefine
     : undefined;
 }
 
-function literalCount(builder: FactsBuilder, node: TSESTree.Node): number | undefined {
+/** How many elements a list has that is written down. */
+export function literalCount(builder: FactsBuilder, node: TSESTree.Node): number | undefined {
   const bare = plain(node);
-  if (bare.type === N.ArrayExpression)
-    return bare.elements.some((element) => element?.type === N.SpreadElement) ? undefined : bare.elements.length;
-  if (bare.type !== N.Identifier) return undefined;
-  const variable = builder.variable(bare);
-  const init = initOf(variable);
-  if (init?.type !== N.ArrayExpression || variable!.references.some((one) => one.isWrite() && !one.init))
-    return undefined;
-  return variable!.references.some(({ identifier }) => changesLength(identifier as TSESTree.Node))
-    ? undefined
-    : literalCount(builder, init);
+  const list = bare.type === N.Identifier ? unchangedInit(builder, bare) : bare;
+  if (list?.type !== N.ArrayExpression) return undefined;
+  return list.elements.some((element) => element?.type === N.SpreadElement) ? undefined : list.elements.length;
+}
+
+/** What a variable is initialised with that nothing is assigned to later, and whose length nothing changes. */
+export function unchangedInit(builder: FactsBuilder, node: TSESTree.Identifier): TSESTree.Node | undefined {
+  const variable = builder.variable(node);
+  const isChanged = variable?.references.some(
+    (one) => (one.isWrite() && !one.init) || changesLength(one.identifier as TSESTree.Node),
+  );
+  return isChanged ? undefined : initOf(variable);
 }
 
 const changesLength = ({ parent }: TSESTree.Node): boolean =>

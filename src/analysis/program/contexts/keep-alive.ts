@@ -12,6 +12,7 @@ import {
 } from '../../catalogue/contexts/keep-alive.ts';
 import { isEventLoop } from '../../findings.ts';
 import { isAround } from '../graph/enclosing.ts';
+import { isAt } from '../graph/find-calls.ts';
 import { goesOn } from './endless-loops.ts';
 import type { ApiCall, EntryPoint, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 
@@ -29,14 +30,14 @@ export function keepAliveOf(node: FunctionSymbol): KeepAlive | undefined {
   return byHost(node) ?? byCall(node) ?? byEntryPoint(node) ?? byLoop(node);
 }
 
-/** By what the file imports. */
+/** By what the file imports: all its functions run where alone it can be loaded. */
 function byHost(node: FunctionSymbol): KeepAlive | undefined {
-  if (node.id !== 0) return undefined;
   for (const { specifier, typeOnly, within } of node.sourceFile.facts.imports) {
     if (typeOnly || within) continue;
     const host = Object.hasOwn(HOSTS, specifier) ? HOSTS[specifier] : undefined;
-    if (host) return { ...host, at: node };
-    if (SERVES_PEERS.has(specifier)) return { kind: 'connected', because: 'answers its peers', at: node };
+    if (host) return { ...host, at: node.sourceFile.nodes[0]! };
+    if (node.id === 0 && SERVES_PEERS.has(specifier))
+      return { kind: 'connected', because: 'answers its peers', at: node };
   }
   return undefined;
 }
@@ -44,7 +45,8 @@ function byHost(node: FunctionSymbol): KeepAlive | undefined {
 function byCall(node: FunctionSymbol): KeepAlive | undefined {
   for (const call of node.apiCalls) {
     const row = keepAliveRow(call.module, call.path);
-    if (row && !call.call.guards && !isEnded(call)) return { kind: row.kind, because: row.because, at: call };
+    if (row && !call.call.guards && !isEnded(call) && !(row.kind === 'polls' && doesNothing(call)))
+      return { kind: row.kind, because: row.because, at: call };
   }
   return undefined;
 }
@@ -61,6 +63,12 @@ function isEnded({ node, module, path }: ApiCall): boolean {
   return node.sourceFile.nodes.some(
     (inner) => (inner === node || isCalledBack(inner, node)) && inner.apiCalls.some(isEnd),
   );
+}
+
+/** A timer that does nothing keeps its process, in which nothing waits to be done. */
+function doesNothing({ node, call }: ApiCall): boolean {
+  const called = node.out.filter(({ span }) => isAt(span, call));
+  return called.length > 0 && called.every(({ to }) => to.facts.calls.length === 0);
 }
 
 /** Does a function stand in another that hands it to the event loop? What a signal calls ends everything. */

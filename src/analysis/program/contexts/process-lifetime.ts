@@ -2,7 +2,7 @@
  * How long the process lives that runs a function: it stays (it listens, watches, polls, or a host keeps it), it ends
  * when its one task is done, or nobody knows because others load it.
  */
-import type { KeepAliveKind } from '../../catalogue/contexts/keep-alive.ts';
+import { KEEP_ALIVE_KINDS, type KeepAliveKind } from '../../catalogue/contexts/keep-alive.ts';
 import type { Place } from '../../findings.ts';
 import { changed, read, type Version } from '../graph/dependency-tracking.ts';
 import { ApiCall, type FunctionSymbol, type SourceFile } from '../graph/graph.ts';
@@ -28,6 +28,7 @@ export interface ProcessLifetime extends Omit<LifetimeEvidence, 'at'> {
 }
 
 const TEST: LifetimeEvidence = { value: 'ends', because: 'runs tests' };
+const STARTED = { value: 'stays', kind: 'started', because: 'is started as a service' } as const;
 const UNKNOWN: LifetimeEvidence = { value: 'library', because: 'is not seen: others may load it' };
 
 /** How long the process lives that runs a function. */
@@ -124,6 +125,8 @@ function isSame(a: LifetimeEvidence | undefined, b: LifetimeEvidence | undefined
 const functionOf = ({ at }: LifetimeEvidence): FunctionSymbol | undefined => (at instanceof ApiCall ? at.node : at);
 
 class Search {
+  /** What keeps its process alive by itself. */
+  readonly #own = new Map<FunctionSymbol, KeepAlive>();
   /** What makes its process stay, once it runs. */
   readonly #keepers = new Map<FunctionSymbol, KeepAlive>();
 
@@ -131,24 +134,32 @@ class Search {
     readonly files: readonly SourceFile[],
     readonly loading: Loading,
     readonly marks: Marks,
-  ) {}
+  ) {
+    for (const { nodes } of files)
+      for (const node of nodes) {
+        const keeper = keepAliveOf(node);
+        if (keeper) this.#own.set(node, keeper);
+      }
+  }
 
+  /** What tells most of a process comes first: an extension that also polls is told as an extension. */
   markStaying(): void {
-    this.#findKeepers();
-    const queue: FunctionSymbol[] = [];
-    for (const [node, keeper] of this.#keepers) this.marks.add(node, { ...keeper, value: 'stays' }, queue);
+    for (const kind of KEEP_ALIVE_KINDS) {
+      this.#findKeepers(kind);
+      const queue: FunctionSymbol[] = [];
+      for (const [node, keeper] of this.#keepers)
+        if (keeper.kind === kind) this.marks.add(node, { ...keeper, value: 'stays' }, queue);
+      if (kind === 'started') this.#markStarted(queue);
+      this.#spread(queue);
+    }
+  }
+
+  #markStarted(queue: FunctionSymbol[]): void {
     for (const sourceFile of this.files) {
       const { package: owner, path } = sourceFile;
-      if (!owner?.started?.includes(path) || owner.bin.includes(path)) continue;
-      const module = moduleOf(sourceFile);
-      if (module)
-        this.marks.add(
-          module,
-          { value: 'stays', kind: 'started', because: 'is started as a service', at: module },
-          queue,
-        );
+      const module = owner?.started?.includes(path) && !owner.bin.includes(path) ? moduleOf(sourceFile) : undefined;
+      if (module) this.marks.add(module, { ...STARTED, at: module }, queue);
     }
-    this.#spread(queue);
   }
 
   markEnding(): void {
@@ -165,9 +176,9 @@ class Search {
   }
 
   /** Backwards from what keeps a process alive to all that leads there. */
-  #findKeepers(): void {
+  #findKeepers(kind: KeepAliveKind): void {
     const queue: FunctionSymbol[] = [];
-    for (const { nodes } of this.files) for (const node of nodes) this.#addKeeper(node, queue);
+    for (const [node, keeper] of this.#own) if (keeper.kind === kind) this.#addKeeper(node, keeper, queue);
     for (const node of queue) {
       // Who runs a program with another command does not get there.
       if (isCommand(node)) continue;
@@ -177,10 +188,8 @@ class Search {
     }
   }
 
-  #addKeeper(node: FunctionSymbol, queue: FunctionSymbol[]): void {
+  #addKeeper(node: FunctionSymbol, keeper: KeepAlive, queue: FunctionSymbol[]): void {
     const { sourceFile } = node;
-    const keeper = keepAliveOf(node);
-    if (!keeper) return;
     this.#keep(node, keeper, queue);
     const module = node === keeper.at && isLoadedByFramework(sourceFile) ? moduleOf(sourceFile) : undefined;
     if (module) this.#keep(module, keeper, queue);

@@ -3,6 +3,7 @@ import { LISTENER_METHODS } from '../../catalogue/contexts/callbacks.ts';
 import type { CallbackTiming } from '../../catalogue/contexts/types.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import type { Evaluator } from '../values/evaluator.ts';
+import { isInLoop } from './edges.ts';
 import { registrationOf, type CallbackRegistration } from './registrations.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import type { ParameterUse } from '../values/parameter-uses.ts';
@@ -59,7 +60,7 @@ export class CallbackTimings {
   #ofUse(sourceFile: SourceFile, fn: number, use: ParameterUse, depth: number): CallbackRegistration | undefined {
     const own: CallbackRegistration | undefined =
       use.argument === undefined
-        ? { timing: use.call.loops ? 'each' : 'now', kind: 'call' }
+        ? { timing: isInLoop(use.call) ? 'each' : 'now', kind: 'call' }
         : this.ofArgument(sourceFile, use.call, use.argument, depth + 1);
     if (!own) return undefined;
     return this.#through(sourceFile, use.inside, fn, own, depth);

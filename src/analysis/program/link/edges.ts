@@ -19,7 +19,7 @@ export interface Connection {
 export function connect(from: FunctionSymbol, call: CallFacts, to: Own, connection: Connection): void {
   const target = to.sourceFile.nodes[to.id]!;
   const { name, possible } = connection;
-  const repeated = Boolean(connection.repeated) || Boolean(call.loops);
+  const repeated = (connection.repeated === true && !call.few) || isInLoop(call);
   const runsAtOnce = connection.kind === 'call' || connection.kind === 'callback';
   const declaresBlocking = runsAtOnce && Boolean(target.facts.annotations?.blocking);
   if (declaresBlocking) from.apiCalls.push(declaredCall(from, call, target, possible, repeated));
@@ -40,6 +40,9 @@ export function connect(from: FunctionSymbol, call: CallFacts, to: Own, connecti
   from.out.push(edge);
   target.addCaller(edge);
 }
+
+/** Made more than a few times each time that its function runs. */
+export const isInLoop = ({ loops, few }: CallFacts): boolean => loops !== undefined && !few;
 
 /** The call of a function marked `@blocking`. */
 function declaredCall(

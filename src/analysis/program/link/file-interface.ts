@@ -164,6 +164,7 @@ function usesOf(facts: FileFacts, surface: Surface): unknown {
         argument,
         isResult,
         call.loops,
+        call.few,
         surface.of(call.callee),
         argument === undefined ? null : call.args.map(({ value }) => surface.of(value)),
       ]),

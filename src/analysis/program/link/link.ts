@@ -9,7 +9,7 @@ import type { Evaluator } from '../values/evaluator.ts';
 import type { Own, Value } from '../values/values.ts';
 import { CallTargets, type Target } from './call-targets.ts';
 import type { CallbackTimings } from './callback-timing.ts';
-import { connect, pollCall } from './edges.ts';
+import { connect, isInLoop, pollCall } from './edges.ts';
 import { PassedFunctions } from './passed-functions.ts';
 
 /** What a project has of a name, whatever else is known of it. */
@@ -121,7 +121,7 @@ function callApi(
   const row = call.awaited ? undefined : lookupUnlisted(module, path);
   const possible = isPossible || row !== undefined;
   node.apiCalls.push(
-    new ApiCall({ node, call, module, path, possible, repeated: Boolean(call.loops), ...(row && { row }) }),
+    new ApiCall({ node, call, module, path, possible, repeated: isInLoop(call), ...(row && { row }) }),
   );
 }
 

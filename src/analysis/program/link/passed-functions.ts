@@ -2,7 +2,7 @@
 import { takesProvider } from '../../catalogue/contexts/frameworks.ts';
 import { callbackName } from '../../facts/function-names.ts';
 import { CALLS_BACK } from '../../catalogue/naming/words.ts';
-import { EVENT_METHOD, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
+import { EVENT_METHOD, PROVIDER_METHOD, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
 import { RESOLVERS } from '../../catalogue/contexts/frameworks.ts';
 import type { ResolverRow } from '../../catalogue/contexts/types.ts';
 import {
@@ -23,8 +23,8 @@ import type { Evaluator } from '../values/evaluator.ts';
 import type { Own, Value, Values } from '../values/values.ts';
 import type { Target } from './call-targets.ts';
 import type { CallbackTimings } from './callback-timing.ts';
-import { connect, give } from './edges.ts';
-import { describedHandler, eventOf, type CallbackRegistration } from './registrations.ts';
+import { connect, give, isInLoop } from './edges.ts';
+import { describedHandler, eventOf, registrationOf, type CallbackRegistration } from './registrations.ts';
 
 /** `resolvers`, the type, its fields. */
 const MAX_TABLE_DEPTH = 4;
@@ -159,8 +159,9 @@ export class PassedFunctions {
   #handOverProvider(receiver: Receiver, { sourceFile, id }: Own): void {
     if (!receiver.targets.some(({ value }) => isProviderRegistration(value))) return;
     const registration: CallbackRegistration = { timing: 'event', kind: nameOf(receiver.call.callee) };
-    for (const { fn } of sourceFile.facts.classes[id]!.members)
-      if (fn !== undefined) this.#handOver(receiver, { kind: 'fn', sourceFile, id: fn }, registration);
+    for (const { fn, name } of sourceFile.facts.classes[id]!.members)
+      if (fn !== undefined && PROVIDER_METHOD.test(name))
+        this.#handOver(receiver, { kind: 'fn', sourceFile, id: fn }, registration);
   }
 }
 
@@ -176,7 +177,7 @@ function callApi(
   registration: CallbackRegistration | undefined,
 ): void {
   if (registration?.timing !== 'now' && registration?.timing !== 'each') return;
-  const repeated = registration.timing === 'each' || Boolean(call.loops);
+  const repeated = (registration.timing === 'each' && !call.few) || isInLoop(call);
   node.apiCalls.push(new ApiCall({ node, call, module, path: path || 'default', possible: false, repeated }));
 }
 
@@ -192,8 +193,10 @@ function registrationByName(
   const name = nameOf(call.callee);
   if (Object.hasOwn(ROUTE_PROPERTIES, name) && ROUTE_PROPERTIES[name]!.has(key))
     return { timing: 'request', kind: 'route' };
-  const event = eventOf(facts, key) ?? (EVENT_METHOD.test(key) ? key : undefined);
+  const event = eventOf(facts, key);
   if (event !== undefined) return { timing: 'event', kind: event };
+  // `onShutdown` is the last event of a process, as a property or as a method.
+  if (EVENT_METHOD.test(key)) return registrationOf(undefined, key, [], '');
   return targets.some(({ value }) => isProviderRegistration(value)) ? { timing: 'event', kind: name } : undefined;
 }
 
