@@ -134,7 +134,7 @@ const DOORS = [
   {
     to: 'project',
     from: PROGRAMS,
-    doors: ['index.ts', 'collect.ts', 'file-error.ts', 'paths.ts', 'read-file.ts', 'v8-flags.ts'],
+    doors: ['index.ts', 'collect.ts', 'file-error.ts', 'paths.ts', 'printable.ts', 'read-file.ts', 'v8-flags.ts'],
     reason: 'Programs open a project through src/project/index.ts; only its leaves are loaded by themselves.',
   },
   {

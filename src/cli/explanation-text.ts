@@ -1,12 +1,15 @@
 /** What `explain --at` says, for people. */
 import { isEventLoop } from '../analysis/findings.ts';
 import type { KnownCall, LevelExplanation, Severity } from '../analysis/index.ts';
+import { leading, printableData } from '../project/printable.ts';
 import type { Explained } from './explanation-json.ts';
 import { place } from './reporters/place.ts';
 
 type Weighed = NonNullable<LevelExplanation['weighed']>;
 
-export function explanationAsText({ cwd, file, explanation: { findings, calls } }: Explained): string {
+export function explanationAsText(untrusted: Explained): string {
+  const { cwd, file, explanation } = printableData(untrusted);
+  const { findings, calls } = explanation;
   const blocks = [
     ...findings.map((found) => findingBlock(found, cwd)),
     ...calls.map((call) => callBlock(call, file, cwd)),
@@ -16,7 +19,7 @@ export function explanationAsText({ cwd, file, explanation: { findings, calls } 
 
 const callBlock = ({ name, span, because, leadingHere }: KnownCall, file: string, cwd: string): string =>
   [
-    `${place(cwd, { file, span })}  nothing reported`,
+    `${leading(place(cwd, { file, span }))}  nothing reported`,
     `${name} ${because}`,
     ...leadingHere.map((found) => `  ${place(cwd, found)}  ${LEVEL[found.severity]}  ${found.rule}`),
   ].join('\n');
@@ -33,7 +36,7 @@ function findingBlock(found: LevelExplanation, cwd: string): string {
   const { finding, severity, silenced, silent = silenced, toldAt, weighed } = found;
   const sections = [
     [
-      `${place(cwd, finding)}  ${LEVEL[severity]}  ${finding.rule}`,
+      `${leading(place(cwd, finding))}  ${LEVEL[severity]}  ${finding.rule}`,
       finding.message,
       ...(silent === undefined ? [] : [`Not reported: ${silent}.`]),
       ...(toldAt.length > 0 ? [`Underlined at ${toldAt.map((told) => place(cwd, told)).join(', ')} instead.`] : []),

@@ -9,6 +9,7 @@ import { explain } from './commands/explain.ts';
 import { explainLine } from './commands/explain-line.ts';
 import { lsp } from './commands/lsp.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { printable } from '../project/printable.ts';
 import type { CliIo } from './io.ts';
 import { createProgram, type Actions } from './program.ts';
 import { UserError } from './user-error.ts';
@@ -52,11 +53,13 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
 async function fail(error: unknown, { signal, stderr }: CliIo): Promise<ExitCode> {
   if (signal.aborted) return EXIT.cancelled;
   if (error instanceof CommanderError) {
-    await stderr.write(`workload-lint: ${error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ')}\n`);
+    await stderr.write(
+      `workload-lint: ${printable(error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' '))}\n`,
+    );
     return EXIT.usage;
   }
   if (error instanceof UserError) {
-    await stderr.write(`workload-lint: ${error.message}\n`);
+    await stderr.write(`workload-lint: ${printable(error.message)}\n`);
     return EXIT.usage;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -13,6 +13,7 @@ import type { At } from '../protocol/advice.ts';
 import type { CommandId } from '../protocol/commands.ts';
 import { formatMemory, formatTime } from '../protocol/quantities.ts';
 import { describeCost } from './cost-text.ts';
+import { code, escaped, target } from './markdown.ts';
 import type { Measured } from './measured.ts';
 import type { Subject } from '../project/index.ts';
 
@@ -87,7 +88,7 @@ function measuredFunction(subject: Subject, { measured }: HoverOptions): string 
   const one = measured.of(subject);
   if (!one) return '';
   const calls = one.strategies.map(({ id, call }) => `${id === 'sequential' ? 'as is' : id} ${formatTime(call)}`);
-  return `*Measured* ${one.date}, one call of \`${calledAs(one.name)}\`: ${calls.join(' · ')}`;
+  return `*Measured* ${one.date}, one call of ${code(calledAs(one.name))}: ${calls.join(' · ')}`;
 }
 
 function functionParts(report: FunctionReport, options: HoverOptions): string[] {
@@ -98,14 +99,14 @@ function functionParts(report: FunctionReport, options: HoverOptions): string[] 
     advice,
     contexts,
   } = report;
-  const name = `\`${calledAs(report.name)}\``;
+  const name = code(calledAs(report.name));
   const computes =
     cost.milliseconds >= 1
       ? `computes ${describeCost({ milliseconds: cost.milliseconds, ...(cost.grows[0] && { grows: cost.grows[0] }) })}`
       : '';
   if (!worst && !computes) {
     const does = waitsFor
-      ? `waits for \`${waitsFor}()\` without blocking`
+      ? `waits for ${code(`${waitsFor}()`)} without blocking`
       : 'does not block the event loop as far as known';
     return [`${name} ${does}${contexts.length > 0 ? `; runs in ${contexts.join(', ')}` : ''}.`];
   }
@@ -134,7 +135,7 @@ function chainLinks(chain: readonly (Place & { readonly name: string })[], optio
 }
 
 function link(name: string, { file, span: [line, column] }: Place, { uriOf }: HoverOptions): string {
-  return `[${escaped(name)}](${uriOf(file)}#L${line},${column})`;
+  return `[${escaped(name)}](${target(uriOf(file))}#L${line},${column})`;
 }
 
 function actions({ finding, report }: Subject, { commandLinks, at }: HoverOptions): string {
@@ -158,4 +159,3 @@ const inParentheses = (text: string): string => (text === '' ? '' : ` (${text})`
 const capitalised = (text: string): string =>
   /^[a-z]+ /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-const escaped = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|]/g, '\\$&');

@@ -1,5 +1,4 @@
 /** `advise`: which approach fits a finding or a function, with the path through the decision tree. */
-import { readText } from '../../project/read-file.ts';
 import {
   APPROACH_ROWS,
   calledAs,
@@ -10,6 +9,8 @@ import {
   type Place,
 } from '../../analysis/index.ts';
 import type { Subject } from '../../project/index.ts';
+import { leading, printableData } from '../../project/printable.ts';
+import { readText } from '../../project/read-file.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
 import { cacheFolder, withProject, type CacheOptions } from '../open.ts';
@@ -46,7 +47,7 @@ export async function advise({ at, format, ...cache }: AdviseOptions, io: CliIo)
   });
   if (!subject) throw new UserError(`${at.file}:${at.line}:${at.column}: there is no finding and no function here`);
   const answer = answerOf(subject);
-  await io.stdout.write(format === 'json' ? jsonOf(answer, io.cwd) : textOf(answer, io.cwd));
+  await io.stdout.write(format === 'json' ? jsonOf(answer, io.cwd) : textOf(printableData(answer), io.cwd));
   return EXIT.clean;
 }
 
@@ -74,7 +75,7 @@ function textOf({ where, what, advice: { approach, outcome, reasons, path } }: A
     ['To measure', scenario === undefined ? [] : [`workload-lint bench ${scenario}`]],
   ] as const;
   const sections = [
-    `${place(cwd, where)}  ${what}`,
+    `${leading(place(cwd, where))}  ${what}`,
     [`${APPROACH_ROWS[approach].title}: ${todo}`, ...reasons.map((reason) => `  - ${reason}`)].join('\n'),
     ['Decision path', ...path.map((decision) => `  ${describe(decision)}`)].join('\n'),
     further

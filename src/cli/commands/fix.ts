@@ -10,6 +10,7 @@ import { isWithin } from '../../project/paths.ts';
 import { relativeTo, resolveTargets } from '../paths.ts';
 import { rootOf } from '../root.ts';
 import { resolveSettings } from '../settings-file.ts';
+import { leading, printableData } from '../../project/printable.ts';
 import { readText } from '../../project/read-file.ts';
 import { UserError } from '../user-error.ts';
 
@@ -150,9 +151,9 @@ function textOf(
   changes: readonly Change[],
   { cwd, dryRun }: { readonly cwd: string; readonly dryRun: boolean },
 ): string {
-  const rows = done.map(
+  const rows = printableData(done).map(
     ({ file, line, column, title, disabled, refactor }) =>
-      `${relativeTo(cwd, file)}:${line}:${column}  ${disabled === undefined ? title : `Not applied: ${disabled}`}  ${refactor}`,
+      `${leading(relativeTo(cwd, file))}:${line}:${column}  ${disabled === undefined ? title : `Not applied: ${disabled}`}  ${refactor}`,
   );
   const files = new Set(
     changes.flatMap((change) => [...change.files.map(({ file }) => file), ...change.created.map(({ path }) => path)]),

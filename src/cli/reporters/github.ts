@@ -1,5 +1,6 @@
 /** For GitHub Actions: workflow commands that become annotations on the changed files. */
 import type { Finding, Place, Severity } from '../../analysis/index.ts';
+import { printableData } from '../../project/printable.ts';
 import { relativeTo } from '../paths.ts';
 import type { Reporter } from '../report.ts';
 import { place } from './place.ts';
@@ -10,7 +11,8 @@ const COMMANDS = { off: 'notice', hint: 'notice', info: 'notice', warning: 'warn
   string
 >;
 
-export const report: Reporter = (results) => {
+export const report: Reporter = (untrusted) => {
+  const results = printableData(untrusted);
   const { root, findings, errors } = results;
   const lines = [
     ...errors.map((error) => command('warning', { ...where(root, error), title: 'not analyzed' }, error.message)),

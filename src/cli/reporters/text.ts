@@ -1,6 +1,7 @@
 /** For people: grouped by file, one line per finding with its call chain below, and a summary line. */
 import { createColors } from 'picocolors';
 import type { FileError, Finding, Severity } from '../../analysis/index.ts';
+import { leading, printableData } from '../../project/printable.ts';
 import { relativeTo } from '../paths.ts';
 import type { Report, Reporter } from '../report.ts';
 import { place, span } from './place.ts';
@@ -16,7 +17,8 @@ const PAINT = {
   error: (colors) => colors.red,
 } satisfies Record<Severity, (colors: Colors) => (text: string) => string>;
 
-export const report: Reporter = (results, { color }) => {
+export const report: Reporter = (untrusted, { color }) => {
+  const results = printableData(untrusted);
   const colors = createColors(color);
   const blocks = [
     ...results.errors.map((error) => errorLine(error, results, colors)),
@@ -26,7 +28,7 @@ export const report: Reporter = (results, { color }) => {
 };
 
 function errorLine(error: FileError, { root }: Report, colors: Colors): string {
-  return `${colors.underline(place(root, error))}  ${colors.yellow('not analyzed')}  ${error.message}`;
+  return `${colors.underline(leading(place(root, error)))}  ${colors.yellow('not analyzed')}  ${error.message}`;
 }
 
 function byFile(findings: readonly Finding[]): Finding[][] {
@@ -48,7 +50,7 @@ function fileBlock(findings: readonly Finding[], { root }: Report, colors: Color
       `  ${finding.message}  ${colors.dim(finding.rule)}`,
     ...because(finding, root).map((line) => `${indent}${colors.dim(line)}`),
   ]);
-  return [colors.underline(relativeTo(root, findings[0]!.file)), ...lines].join('\n');
+  return [colors.underline(leading(relativeTo(root, findings[0]!.file))), ...lines].join('\n');
 }
 
 /** The calls from the entry point down, if there is more than the message already says; and the cost. */
