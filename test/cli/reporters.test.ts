@@ -197,7 +197,7 @@ src/users.ts
           '::readFileSync() blocks the event loop in the request handler getUser()',
         '::warning ' +
           'file=src/users.ts,line=12,endLine=12,col=9,endColumn=21,title=blocking-call::100%25 ' +
-          'blocked:%0Aread, write' +
+          'blocked:\\nread, write' +
           '%0A→ loadConfig  src/users.ts:12:9%0A→ fs.readFileSync  src/config.ts:3:10',
         '2 findings in 3 files (1 warning, 1 info, 1 file not analyzed), 0.04 s.',
         '',

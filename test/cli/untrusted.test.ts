@@ -41,7 +41,6 @@ describe('untrusted text', () => {
       );
       const output = stdout + stderr;
       assert.notEqual(output, '');
-      // eslint-disable-next-line no-control-regex
       assert.doesNotMatch(output, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
       const commands = output.split('\n').filter((line) => /^\s*(?:::|##\[)/.test(line));
       const ours = what === 'check for GitHub' ? /^::(?:notice|warning|error) file=[^:]*,line=\d+/ : /^$/;
