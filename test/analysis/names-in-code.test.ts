@@ -20,7 +20,8 @@ const ROOT = 'src/analysis/';
 
 /** Files whose strings are something else. */
 const OTHER_STRINGS: Readonly<Record<string, string>> = {
-  'advice/tree.ts': 'the decision tree as data: its own questions, answers and outcomes',
+  'advice/questions.ts': 'the decision tree as data: its own questions and answers',
+  'advice/outcomes.ts': 'the decision tree as data: ids of snippets',
 };
 
 /** Words that are no names of other people's code, or have no other place. */
@@ -30,9 +31,11 @@ const WORDS: ReadonlySet<string> = new Set([
   // The module and the step of the catalogue's paths for what needs no import, and for a construction.
   ...['globals', 'new'],
   // Tags of facts and of values where they are read as plain data.
-  ...['argument', 'class', 'copied', 'fn', 'interface', 'obj'],
-  // Values of scales and answers where they are plain data.
-  ...['io', 'unseen'],
+  ...['argument', 'class', 'copied', 'each', 'fn', 'interface', 'obj', 'object', 'ref', 'static'],
+  // Values of scales, answers and annotations where they are plain data, and a name for a size.
+  ...['blocking', 'chunks', 'cpu', 'io', 'nonblocking', 'runs-in', 'script', 'startup', 'unseen', 'worker', 'workload'],
+  // How types of nodes begin.
+  'TS',
   // Types of nodes, ids of rules and refactors, names of rows.
   ...Object.values(AST_NODE_TYPES),
   ...[...rules, ...refactors, ...NAMES].map(({ id }) => id),
@@ -41,12 +44,12 @@ const WORDS: ReadonlySet<string> = new Set([
 /** What the language itself defines, in a realm with nothing else: `then`, `length`, `Promise.all`. */
 const LANGUAGE: ReadonlySet<string> = new Set(
   runInNewContext(`
-    Object.getOwnPropertyNames(globalThis).flatMap((name) => {
-      const value = globalThis[name];
-      if (Object(value) !== value) return [name];
-      const own = Object.getOwnPropertyNames(value);
-      const inherited = value.prototype ? Object.getOwnPropertyNames(value.prototype) : [];
-      return [name, ...own, ...inherited, ...own.map((member) => name + '.' + member)];
+    const own = (value) => (Object(value) === value ? Object.getOwnPropertyNames(value) : []);
+    const withInherited = (value) => (value ? [...own(value), ...withInherited(Object.getPrototypeOf(value))] : []);
+    own(globalThis).flatMap((name) => {
+      const members = own(globalThis[name]);
+      const methods = withInherited(Object(globalThis[name]).prototype);
+      return [name, ...members, ...methods, ...members.map((member) => name + '.' + member)];
     })
   `) as string[],
 );
@@ -58,7 +61,7 @@ const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile) as { read
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
 
 /** Still to be moved. */
-const LATER = /^(extract|refactors|syntax)\//;
+const LATER = /^refactors\//;
 
 const isLookedAt = (file: string): boolean => {
   const path = relative(ROOT, file);
@@ -79,6 +82,8 @@ const FINDS: readonly (readonly [what: string, code: string, names: readonly str
   ['patterns', 'f = /^(on|once|addListener)$/;', ['once', 'addListener']],
   ['patterns made of texts', "f = new RegExp(['^close', String.raw`\\.stop$`].join('|'));", ['close', 'stop']],
   ['lists of names of the language', "f = new Set(['map', 'filter']);", ['map', 'filter']],
+  ['rows of functions by name', "f = new Map([['readFile', () => 1]]);", ['readFile']],
+  ['no rows of functions by names of the language', "f = new Map([['map', () => 1]]);", []],
   ['no single name of the language', "f = (name: string) => name === 'then';", []],
   ['no words of a union', "f = (kind: 'call' | 'new') => kind === 'call' || kind === 'new';", []],
   ['no pattern on words of a union', "f = (type: 'IfStatement' | 'ForStatement') => /^For/.test(type);", []],

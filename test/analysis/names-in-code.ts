@@ -26,7 +26,8 @@ export function namesIn(program: ts.Program, isLookedAt: (file: string) => boole
   const found: FoundName[] = [];
   for (const source of program.getSourceFiles().filter(({ fileName }) => isLookedAt(fileName))) {
     const visit = (node: ts.Node): void => {
-      const alone = ts.isStringLiteralLike(node) && isAlone(node, checker) ? [node.text] : [];
+      const alone =
+        ts.isStringLiteralLike(node) && (isAlone(node, checker) || isCase(node, checker)) ? [node.text] : [];
       const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
       for (const name of alone) found.push({ name, file: source.fileName, line, isAlone: true });
       for (const name of listedAt(node, checker)) found.push({ name, file: source.fileName, line, isAlone: false });
@@ -68,6 +69,12 @@ const isModule = (node: ts.StringLiteralLike, checker: ts.TypeChecker): boolean 
 function takesModule(node: ts.StringLiteralLike, call: ts.CallExpression, checker: ts.TypeChecker): boolean {
   const parameter = checker.getResolvedSignature(call)?.parameters[call.arguments.indexOf(node)];
   return parameter !== undefined && /^(module|specifier|package\w*)$/.test(parameter.name);
+}
+
+/** A row of a table of functions by name, which stands for a case of a switch: `['repeat', (object) => …]`. */
+function isCase({ parent }: ts.StringLiteralLike, checker: ts.TypeChecker): boolean {
+  if (!ts.isArrayLiteralExpression(parent) || parent.elements.length !== 2) return false;
+  return checker.getTypeAtLocation(parent.elements[1]!).getCallSignatures().length > 0;
 }
 
 /** The names of a pattern, a list or a table. */
@@ -131,7 +138,10 @@ function wordsOf(literal: string): string[] {
 function elementsOf(node: ts.ArrayLiteralExpression, checker: ts.TypeChecker): string[] {
   if (isConst(node)) return [];
   return node.elements.flatMap((element) =>
-    ts.isStringLiteralLike(element) && ONE_WORD.test(element.text) && isAnyText(checker.getContextualType(element))
+    ts.isStringLiteralLike(element) &&
+    ONE_WORD.test(element.text) &&
+    !isCase(element, checker) &&
+    isAnyText(checker.getContextualType(element))
       ? [element.text]
       : [],
   );

@@ -1,4 +1,5 @@
 /** What each referenced variable stands for: its declared type, its initialiser and assignments, or a parameter. */
+import { GIVES_ELEMENT } from '../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { Binding } from '../facts/facts.ts';
@@ -175,20 +176,6 @@ function parameter(builder: FactsBuilder, fn: FunctionSyntax, name: TSESTree.Nod
 }
 
 const UNKNOWN: Expr = ['?'];
-/** Methods that call their argument with one element at a time. */
-const PER_ELEMENT: ReadonlySet<string> = new Set([
-  'forEach',
-  'map',
-  'flatMap',
-  'filter',
-  'some',
-  'every',
-  'find',
-  'findIndex',
-  'findLast',
-  'findLastIndex',
-]);
-
 /** What a call passes to the first parameter of a function literal: an element, or the value of a promise. */
 function givenTo(builder: FactsBuilder, fn: FunctionSyntax): Expr {
   // Declarations without a body are not visited, so they have no parent.
@@ -197,7 +184,7 @@ function givenTo(builder: FactsBuilder, fn: FunctionSyntax): Expr {
     return UNKNOWN;
   const method = keyOf(call.callee, call.callee.property);
   const isThen = method === 'then';
-  if (method === undefined || (!isThen && !PER_ELEMENT.has(method))) return UNKNOWN;
+  if (method === undefined || (!isThen && !GIVES_ELEMENT.has(method))) return UNKNOWN;
   const source = toExpr(builder, call.callee.object);
   return isUnresolved(source) ? source : isThen ? ['await', source] : ['elem', source, 'each'];
 }

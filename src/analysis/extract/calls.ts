@@ -1,4 +1,6 @@
 /** Records calls, and member reads and assignments that may run a getter or setter. */
+import { ANSWERS_AT_ONCE, PLAIN_GLOBALS } from '../catalogue/javascript/globals.ts';
+import { LOADERS, PATH_OPTION } from '../catalogue/workers.ts';
 import { UNNAMED } from '../facts/function-names.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
@@ -28,43 +30,6 @@ import {
   thisKindOf,
   thisOwnerOf,
 } from '../facts/expr.ts';
-
-/** Globals whose calls neither block nor lead anywhere, unless they receive a function. */
-const PLAIN_GLOBALS: ReadonlySet<string> = new Set([
-  'console',
-  'Math',
-  'Number',
-  'String',
-  'Boolean',
-  'BigInt',
-  'Symbol',
-  'Date',
-  'Error',
-  'TypeError',
-  'RangeError',
-  'parseInt',
-  'parseFloat',
-  'isNaN',
-  'isFinite',
-  'encodeURIComponent',
-  'decodeURIComponent',
-  'encodeURI',
-  'decodeURI',
-  'URL',
-  'URLSearchParams',
-  'Set',
-  'Map',
-  'WeakMap',
-  'WeakSet',
-  'RegExp',
-  'Uint8Array',
-  'AbortController',
-  'clearTimeout',
-  'clearInterval',
-  'expect',
-  'it',
-  'Intl',
-]);
 
 /** Underlines at most one line, so that the code stays readable. */
 export function underline(builder: FactsBuilder, node: TSESTree.Node, callee: TSESTree.Node): CallFacts['span'] {
@@ -147,9 +112,6 @@ export function recordCall(
   return builder.functions[here.fn]!.calls.push(call) - 1;
 }
 
-/** Functions that load a file by path into a separate thread, process or page. */
-const LOADERS: ReadonlySet<string> = new Set(['Worker', 'SharedWorker', 'URL', 'fork', 'Piscina', 'Tinypool', 'pool']);
-
 function noteLoadedFile(builder: FactsBuilder, node: TSESTree.CallExpression | TSESTree.NewExpression): void {
   const { callee } = node;
   const name =
@@ -188,7 +150,7 @@ function pathIn(node: TSESTree.Node | undefined): string | undefined {
     }
     case N.ObjectExpression: {
       const filename = node.properties.find(
-        (property) => property.type === N.Property && keyOf(property, property.key) === 'filename',
+        (property) => property.type === N.Property && keyOf(property, property.key) === PATH_OPTION,
       );
       return filename?.type === N.Property ? pathIn(filename.value) : undefined;
     }
@@ -255,7 +217,7 @@ export function recordAssignment(builder: FactsBuilder, node: TSESTree.Assignmen
   if (node.left.type !== N.MemberExpression) return;
   const key = keyOf(node.left, node.left.property);
   if (key === undefined) return;
-  if (key === 'returnValue') builder.functions[here.fn]!.answersSync = true;
+  if (key === ANSWERS_AT_ONCE) builder.functions[here.fn]!.answersSync = true;
   const target = toExpr(builder, node.left.object);
   // `this.store = new Store()` in a constructor declares the field's value.
   if (isThis(target) && thisKindOf(target) !== 'object' && ASSIGNS.has(node.operator)) {

@@ -1,13 +1,10 @@
 /** What comments tell the analysis: directives that turn rules off, and annotations of functions. */
+import { ANNOTATION, DIRECTIVE, FOREIGN_DIRECTIVE, FOREIGN_RULES } from '../catalogue/directives.ts';
 import type { Annotations, Directive } from '../facts/facts.ts';
 import type { ParsedComment } from '../syntax/parser.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
 import { spanOf } from '../syntax/lines.ts';
 
-const DIRECTIVE = /^\s*workload-lint-(disable-next-line|disable-line|disable|enable)\b([^]*)$/;
-const FOREIGN = /^\s*eslint-(disable-next-line|disable-line|disable|enable)\b([^]*)$/;
-/** The names of equivalent rules in other linters. */
-const FOREIGN_RULES: ReadonlySet<string> = new Set(['n/no-sync', 'node/no-sync', 'no-sync']);
 const KINDS = {
   'disable-next-line': 'next-line',
   'disable-line': 'line',
@@ -21,7 +18,7 @@ export function directivesOf(comments: readonly ParsedComment[], starts: readonl
   for (const comment of comments) {
     const { value } = comment;
     const own = DIRECTIVE.exec(value);
-    const match = own ?? FOREIGN.exec(value);
+    const match = own ?? FOREIGN_DIRECTIVE.exec(value);
     if (!match) continue;
     const [rules = '', ...reason] = match[2]!.split(/\s--\s|\s--$/);
     const names = rules.split(/[\s,]+/).filter(Boolean);
@@ -35,8 +32,6 @@ export function directivesOf(comments: readonly ParsedComment[], starts: readonl
   }
   return out;
 }
-
-const ANNOTATION = /@(blocking|nonblocking|runs-in|workload)\b[ \t]*([a-z]*)/g;
 
 /** Doc comments with annotations, by the offset where the annotated code starts. */
 export function annotationsOf(comments: readonly ParsedComment[], text: string): ReadonlyMap<number, Annotations> {

@@ -1,6 +1,8 @@
 /**
  * What the branch around a call says about it: for which arguments it runs, and whether and why it runs seldom.
  */
+import { LOOKS_UP, PUTS_IN } from '../catalogue/javascript/methods.ts';
+import { CACHE } from '../catalogue/naming/words.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Guard, Seldom } from '../facts/facts.ts';
 import { startOf } from '../syntax/offsets.ts';
@@ -16,8 +18,6 @@ type Cache = Variable | string;
 
 const EQUAL: ReadonlySet<string> = new Set(['===', '==']);
 const UNEQUAL: ReadonlySet<string> = new Set(['!==', '!=']);
-const LOOKS: ReadonlySet<string> = new Set(['has', 'get']);
-const PUTS: ReadonlySet<string> = new Set(['set', 'add']);
 
 /**
  * @param holds whether the test was true on the path to the code
@@ -183,7 +183,11 @@ const isNothing = (node: TSESTree.Node): boolean =>
 /** The cache that an assignment or a call of `set` fills. */
 function filledBy(builder: FactsBuilder, node: TSESTree.Node, here: Here): Cache | undefined {
   if (node.type === N.AssignmentExpression) return cacheOf(builder, node.left, here);
-  if (node.type !== N.CallExpression || node.callee.type !== N.MemberExpression || !PUTS.has(lastNameOf(node.callee)))
+  if (
+    node.type !== N.CallExpression ||
+    node.callee.type !== N.MemberExpression ||
+    !PUTS_IN.has(lastNameOf(node.callee))
+  )
     return undefined;
   return cacheOf(builder, node.callee.object, here);
 }
@@ -192,7 +196,7 @@ function filledBy(builder: FactsBuilder, node: TSESTree.Node, here: Here): Cache
 function cacheOf(builder: FactsBuilder, node: TSESTree.Node, here: Here): Cache | undefined {
   let at = plain(node);
   if (at.type === N.AwaitExpression) at = plain(at.argument);
-  if (at.type === N.CallExpression && at.callee.type === N.MemberExpression && LOOKS.has(lastNameOf(at.callee)))
+  if (at.type === N.CallExpression && at.callee.type === N.MemberExpression && LOOKS_UP.has(lastNameOf(at.callee)))
     at = plain(at.callee.object);
   while (at.type === N.MemberExpression) {
     if (at.object.type === N.ThisExpression) return `this.${lastNameOf(at)}`;
@@ -201,7 +205,7 @@ function cacheOf(builder: FactsBuilder, node: TSESTree.Node, here: Here): Cache 
   const variable = at.type === N.Identifier ? builder.variable(at) : undefined;
   const [definition] = variable?.defs ?? [];
   if (!variable || !definition) return undefined;
-  if (startOf(definition.name) < here.begins || (definition.type === 'Parameter' && CACHE.test(variable.name)))
+  if (startOf(definition.name) < here.begins || (definition.type === 'Parameter' && CACHE.pattern.test(variable.name)))
     return variable;
   const { node: declarator } = definition;
   if (declarator.type !== N.VariableDeclarator || !declarator.init || declarator.id !== definition.name)
@@ -209,14 +213,11 @@ function cacheOf(builder: FactsBuilder, node: TSESTree.Node, here: Here): Cache 
   return mayBeLookedUp(declarator.init) ? cacheOf(builder, declarator.init, here) : undefined;
 }
 
-/** Names of parameters that suggest a cache of the caller. */
-const CACHE = /^_?(\w*Cache|cache\w*)$/;
-
 function mayBeLookedUp(init: TSESTree.Node): boolean {
   const bare = plain(init);
   return (
     bare.type === N.MemberExpression ||
-    (bare.type === N.CallExpression && bare.callee.type === N.MemberExpression && LOOKS.has(lastNameOf(bare.callee)))
+    (bare.type === N.CallExpression && bare.callee.type === N.MemberExpression && LOOKS_UP.has(lastNameOf(bare.callee)))
   );
 }
 

@@ -1,4 +1,5 @@
 /** What a module exports: ES declarations, CommonJS assignments, and the code that compilers generate for them. */
+import { EXPORTS_ALL } from '../catalogue/javascript/modules.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { ExportFacts } from '../facts/facts.ts';
@@ -107,7 +108,7 @@ export class ModuleTable {
         : callee.type === N.Identifier
           ? callee.name
           : undefined;
-    if (called === '__exportStar' && first) {
+    if (called === EXPORTS_ALL && first) {
       const module = toExpr(this.builder, first);
       if (isModule(module)) this.exports.push({ from: importIndexOf(module) });
     } else if (called === 'assign' && first && second && isExports(toExpr(this.builder, first))) {

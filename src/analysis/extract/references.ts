@@ -1,4 +1,5 @@
 /** Converts syntax to references: what an expression refers to, as far as its file shows. */
+import { BUILTIN_MODULE, CREATES_REQUIRE, MODULE_WRAPPERS, REQUIRE } from '../catalogue/javascript/modules.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { FactsBuilder } from './facts-builder.ts';
@@ -140,16 +141,6 @@ function references(
   return values;
 }
 
-const MODULE_WRAPPERS: ReadonlySet<string> = new Set([
-  '__importDefault',
-  '__importStar',
-  '_interopRequireDefault',
-  '_interopRequireWildcard',
-  '_interop_require_default',
-  '_interop_require_wildcard',
-  '__toESM',
-]);
-
 function callExpr(builder: FactsBuilder, node: TSESTree.CallExpression, depth: number): Expr {
   const { callee } = node;
   const [first] = node.arguments;
@@ -165,20 +156,20 @@ function callExpr(builder: FactsBuilder, node: TSESTree.CallExpression, depth: n
 function isRequire(builder: FactsBuilder, callee: TSESTree.Expression): boolean {
   if (callee.type !== N.Identifier) return false;
   const variable = builder.variable(callee);
-  if (!variable) return callee.name === 'require';
+  if (!variable) return callee.name === REQUIRE;
   const declarator = variable.defs[0]?.node;
   return (
     declarator?.type === N.VariableDeclarator &&
     declarator.init?.type === N.CallExpression &&
-    lastName(declarator.init.callee) === 'createRequire'
+    lastName(declarator.init.callee) === CREATES_REQUIRE
   );
 }
 
 /** `process.getBuiltinModule`, `globalThis.process.getBuiltinModule`. */
 const isGetBuiltinModule = (callee: TSESTree.Expression): boolean =>
   callee.type === N.MemberExpression &&
-  lastName(callee) === 'getBuiltinModule' &&
-  lastName(callee.object) === 'process';
+  lastName(callee) === BUILTIN_MODULE.method &&
+  lastName(callee.object) === BUILTIN_MODULE.object;
 
 function lastName(node: TSESTree.Node): string | undefined {
   if (node.type === N.MemberExpression) return keyOf(node, node.property);

@@ -1,4 +1,13 @@
 /** Branches that say by themselves why they run seldom: only at home, on request, or where a file is missing. */
+import {
+  asksForFile,
+  endsProcess,
+  holdsInDevelopment,
+  isMode,
+  makesFile,
+  makesFolder,
+  MODES,
+} from '../catalogue/development.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { FLAGS } from '../catalogue/naming/flags.ts';
 import type { Seldom } from '../facts/facts.ts';
@@ -39,11 +48,6 @@ export function seldomBy(
 const nameIn = (node: TSESTree.Node): string =>
   node.type === N.Identifier || node.type === N.MemberExpression ? lastNameOf(node) : '';
 
-/** Where programs are told how they run; bundlers replace it. */
-const MODE = /^(process\.env\.NODE_ENV|\.env\.MODE)$/;
-const DEVELOPS = /^\.env\.DEV$/;
-const SHIPS = /^(\.env\.PROD|(electron\.)?app\.isPackaged)$/;
-
 /** @returns whether the test holds at home and not where users are, or the other way round; undefined for others */
 function saysDevelopment(builder: FactsBuilder, test: TSESTree.Node, depth = 0): boolean | undefined {
   const bare = plain(test);
@@ -54,7 +58,8 @@ function saysDevelopment(builder: FactsBuilder, test: TSESTree.Node, depth = 0):
   if (bare.type === N.BinaryExpression) return comparesMode(bare);
   if (bare.type !== N.Identifier && bare.type !== N.MemberExpression) return undefined;
   const name = writtenName(bare);
-  if (DEVELOPS.test(name) || SHIPS.test(name)) return DEVELOPS.test(name);
+  const said = holdsInDevelopment(name);
+  if (said !== undefined) return said;
   const value = depth < MAX_CONSTANTS ? constantOf(builder, bare) : undefined;
   return value && saysDevelopment(builder, value, depth + 1);
 }
@@ -62,8 +67,8 @@ function saysDevelopment(builder: FactsBuilder, test: TSESTree.Node, depth = 0):
 function comparesMode({ left, operator, right }: TSESTree.BinaryExpression): boolean | undefined {
   if (!/^[!=]==?$/.test(operator)) return undefined;
   const [asked, value] = right.type === N.Literal ? [left, right.value] : [right, (left as TSESTree.Literal).value];
-  if (!MODE.test(writtenName(asked)) || (value !== 'development' && value !== 'production')) return undefined;
-  return (value === 'development') === operator.startsWith('=');
+  const mode = isMode(writtenName(asked)) ? MODES.get(value) : undefined;
+  return mode === undefined ? undefined : mode === operator.startsWith('=');
 }
 
 /** What a constant, or a property of a constant object, is set to. */
@@ -84,10 +89,6 @@ function constantOf(builder: FactsBuilder, node: TSESTree.Identifier | TSESTree.
   return property?.type === N.Property ? property.value : undefined;
 }
 
-const EXISTS = /^(existsSync|accessSync|pathExistsSync)$/;
-const MAKES_FOLDER = /^(mkdirSync|mkdir|ensureDirSync|mkdirpSync|mkdirsSync)$/;
-const MAKES_FILE = /^(writeFileSync|copyFileSync|cpSync|copySync|outputFileSync|writeJsonSync|symlinkSync)$/;
-
 /**
  * Does the code make what the test finds missing? A folder holds many files; a file is made once only if its name does
  * not depend on what the function is given.
@@ -98,14 +99,14 @@ function creates(
   code: readonly TSESTree.Node[],
   here: Here,
 ): boolean {
-  if (!path || !EXISTS.test(lastNameOf(callee))) return false;
+  if (!path || !asksForFile(lastNameOf(callee))) return false;
   const isSame = (node: TSESTree.Node): boolean => textOf(node) !== undefined && textOf(node) === textOf(path);
   const isFixed = isOutside(builder, path, here);
   return code.some((part) =>
     some(part, (at) => {
       if (at.type !== N.CallExpression || !at.arguments.some(isSame)) return false;
       const name = lastNameOf(at.callee);
-      return MAKES_FOLDER.test(name) || (isFixed && MAKES_FILE.test(name));
+      return makesFolder(name) || (isFixed && makesFile(name));
     }),
   );
 }
@@ -124,8 +125,6 @@ function textOf(node: TSESTree.Node): string | undefined {
   return node.type === N.Identifier || node.type === N.MemberExpression ? writtenName(node) : undefined;
 }
 
-const ENDS = /^((globalThis\.)?process\.(exit|abort|reallyExit)|(electron\.)?app\.(quit|exit)|(Deno|Bun)\.exit)$/;
-
 /** @returns the statements of a block after which, without giving way, the process ends */
 export function endingIn({ body }: TSESTree.BlockStatement): readonly TSESTree.Statement[] {
   const end = body.findIndex(
@@ -133,7 +132,7 @@ export function endingIn({ body }: TSESTree.BlockStatement): readonly TSESTree.S
       statement.type === N.ExpressionStatement &&
       statement.expression.type === N.CallExpression &&
       statement.expression.callee.type === N.MemberExpression &&
-      ENDS.test(writtenName(statement.expression.callee)),
+      endsProcess(writtenName(statement.expression.callee)),
   );
   return end === -1 ? [] : body.slice(body.findLastIndex((at, index) => index < end && givesWay(at)) + 1, end + 1);
 }

@@ -1,4 +1,5 @@
 /** The single traversal of a file's tree: functions, classes and their calls, in evaluation order. */
+import { REQUIRE } from '../catalogue/javascript/modules.ts';
 import { MODULE } from '../facts/function-names.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
@@ -27,7 +28,7 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** A call of `require`, however it was created. */
 const mayRequire = ({ callee }: TSESTree.CallExpression): boolean =>
-  callee.type === N.Identifier && callee.name.startsWith('require');
+  callee.type === N.Identifier && callee.name.startsWith(REQUIRE);
 
 /** Has a method for each node type that needs more than visiting its children. */
 export class Walk implements Walker {

@@ -1,6 +1,6 @@
 /** Rule `worker-for-io`: a thread or process that only waits for I/O that has an async API. */
 import { lookup, lookupStarter } from '../catalogue/index.ts';
-import { onlyTalks, onlyWaits } from '../catalogue/worker-code.ts';
+import { onlyTalks, onlyWaits } from '../catalogue/workers.ts';
 import { bindingIndexOf, isVar } from '../facts/expr.ts';
 import type { CallFacts } from '../facts/facts.ts';
 import type { Finding, Span } from '../findings.ts';

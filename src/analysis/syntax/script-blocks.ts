@@ -2,21 +2,21 @@
  * Extracts the script blocks of Vue, Svelte and Astro files. Everything else is replaced by blanks, so that offsets
  * stay the same.
  */
+import {
+  COMPONENTS,
+  EXTERNAL,
+  LANGUAGE,
+  LANGUAGES,
+  OTHER_TYPE,
+  SCRIPT_ELEMENT,
+} from '../catalogue/javascript/files.ts';
 import type { Language } from './parser.ts';
 
-const EXTENSIONS: Readonly<Record<string, Language>> = {
-  ts: 'ts',
-  mts: 'ts',
-  cts: 'ts',
-  tsx: 'tsx',
-  js: 'jsx',
-  jsx: 'jsx',
-  mjs: 'jsx',
-  cjs: 'jsx',
-};
+const EXTENSIONS: Readonly<Record<string, Language | undefined>> = LANGUAGES;
+const FENCED: Readonly<Record<string, boolean | undefined>> = COMPONENTS;
 
 /** The file name extensions that can be analysed. */
-export const ANALYSED_EXTENSIONS: readonly string[] = [...Object.keys(EXTENSIONS), 'vue', 'svelte', 'astro'];
+export const ANALYSED_EXTENSIONS: readonly string[] = [...Object.keys(LANGUAGES), ...Object.keys(COMPONENTS)];
 
 const extensionOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
@@ -32,9 +32,8 @@ export function scriptOf(path: string, text: string): Script | undefined {
   const extension = extensionOf(path);
   const language = EXTENSIONS[extension];
   if (language) return { text, language };
-  if (extension === 'vue' || extension === 'svelte') return scriptBlocks(text, false);
-  if (extension === 'astro') return scriptBlocks(text, true);
-  return undefined;
+  const isFenced = FENCED[extension];
+  return isFenced === undefined ? undefined : scriptBlocks(text, isFenced);
 }
 
 function scriptBlocks(text: string, frontmatter: boolean): Script {
@@ -51,15 +50,11 @@ function scriptBlocks(text: string, frontmatter: boolean): Script {
     const fence = /^\s*---\r?\n([\s\S]*?)\r?\n---/.exec(text);
     if (fence) keep(fence[0].indexOf('---') + 3, fence[0].length - 3);
   }
-  for (const match of text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi)) {
+  for (const match of text.matchAll(SCRIPT_ELEMENT)) {
     const [whole, attributes = '', body = ''] = match;
-    if (
-      /\btype\s*=\s*["'](?!module|text\/javascript|text\/typescript)/i.test(attributes) ||
-      /\bsrc\s*=/.test(attributes)
-    )
-      continue;
-    const lang = /\blang\s*=\s*["']?(tsx?|jsx?)/i.exec(attributes)?.[1]?.toLowerCase();
-    if (lang === 'ts' || lang === 'tsx' || lang === 'jsx') language = language === 'tsx' ? 'tsx' : lang;
+    if (OTHER_TYPE.test(attributes) || EXTERNAL.test(attributes)) continue;
+    const said = LANGUAGE.exec(attributes)?.[1]?.toLowerCase() as Language | undefined;
+    if (said !== undefined && said !== 'js') language = language === 'tsx' ? 'tsx' : said;
     const start = match.index + whole.indexOf('>') + 1;
     keep(start, start + body.length);
   }

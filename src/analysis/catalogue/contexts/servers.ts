@@ -5,3 +5,7 @@ const CLOSES = /^(close|stop|destroy)$/;
 
 export const makesServer = (name: string): boolean => MAKES.test(name);
 export const closesServer = (method: string): boolean => CLOSES.test(method);
+
+const SETS_STATUS = /^(status|sendStatus|code|writeHead)$/;
+/** Does a method of an answer set its status? */
+export const setsStatus = (method: string): boolean => SETS_STATUS.test(method);

@@ -25,6 +25,63 @@ export const KEEPS_LENGTH = names(
 /** Methods that give a part of a text, as long as their arguments say. */
 export const CUTS_TEXT = names('slice substring substr');
 
+/** Methods that add to a collection. */
+export const ADDS_TO_COLLECTION = names('push add set unshift append');
+
+/** Methods that add to a collection, or give a longer one. */
+export const LENGTHENS = names('push unshift add set append concat');
+
+/** Methods that put something into a collection or take it out. */
+export const CHANGES_LENGTH = names('push unshift pop shift splice add set enqueue');
+
+/** Methods that take something out of a collection. */
+export const TAKES_OUT = names('pop shift splice delete');
+
+/** Methods that take one thing out of a list, and give nothing where it is empty. */
+export const TAKES_ONE = names('pop shift');
+
+/** Methods that collect results in an order nobody has to keep while collecting. */
+export const COLLECTS = names('push add set unshift delete append');
+
+/** Methods that give more of what they are called on: the result grows with each call. */
+export const GROWS_BY = names('concat push set add');
+
+/** Methods of a cache that look something up, and those that put something in. */
+export const LOOKS_UP = names('has get');
+export const PUTS_IN = names('set add');
+
+/** Methods that tell whether something is in a collection or an object, or what is there. */
+export const ASKS_MEMBER = names('has get includes hasOwnProperty');
+
+/** Methods and functions that give an array, whose elements need not be waited for. */
+export const GIVES_ARRAY = names(
+  'map filter sort toSorted reverse flat flatMap concat slice split keys values entries from of',
+);
+
+/** Properties with the number of elements. */
+export const COUNTS = names('length size');
+
+/** Properties with the number of bytes. */
+export const BYTE_LENGTHS = names('length byteLength');
+
+/** Functions that give one of two numbers, whichever comes first. */
+export const PICKS_ONE = names('max min');
+
+/** Static methods that wait for all promises of a list. */
+export const WAITS_FOR_ALL = names('Promise.all Promise.allSettled');
+
+/** Types of arrays. */
+export const ARRAY_TYPES = names('Array ReadonlyArray');
+
+/** Buffers, and views of them. */
+export const BUFFER = /^(ArrayBuffer|(Big)?(Int|Uint|Float)(8|16|32|64)(Clamped)?Array)$/;
+
+/** The global with the static methods of promises. */
+export const OF_PROMISES = /^Promise\./;
+
+/** The ending of classes of errors. */
+export const ERROR = /Error$/;
+
 /** Methods that add to what they are called on, of collections and of streams. */
 export const ADDS_TO_LIST = names('push unshift append write');
 

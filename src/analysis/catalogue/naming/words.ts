@@ -30,3 +30,52 @@ export const INSTALLS: NamePattern = {
   matches: ['install', 'installPlugin', 'Plugins.install'],
   misses: ['installed', 'uninstall', 'installer'],
 };
+
+/** A parameter that suggests a cache of the caller. */
+export const CACHE: NamePattern = {
+  pattern: /^_?(\w*Cache|cache\w*)$/,
+  matches: ['cache', 'userCache', '_cache', 'cachedUsers'],
+  misses: ['memo', 'Cached', 'recache'],
+};
+
+/** Functions that cut a collection into portions, so that not all of it is done at once. */
+export const CUTS: NamePattern = {
+  pattern: /^(chunk|inChunks|toChunks|splitEvery|bufferCount)$/,
+  matches: ['chunk', 'inChunks', 'splitEvery'],
+  misses: ['chunks', 'split', 'chunked'],
+};
+
+/** A limit of a counting loop that is the length of something at hand. */
+export const LENGTH: NamePattern = {
+  pattern: /^(len|length|l|size|count|end)$/i,
+  matches: ['len', 'length', 'L', 'count'],
+  misses: ['limit', 'max', 'lengths'],
+};
+
+/** A flag that says that somebody has called it off, as `AbortSignal` and cancellation tokens call it. */
+export const CALLED_OFF: NamePattern = {
+  pattern: /^(is)?(aborted|cancell?ed|cancell?ationRequested)$/i,
+  matches: ['aborted', 'isCanceled', 'cancelled', 'isCancellationRequested'],
+  misses: ['abort', 'cancel', 'done'],
+};
+
+/** A property that is there where something failed. */
+export const FAILURE: NamePattern = {
+  pattern: /^(error|errors|err|failed)$/,
+  matches: ['error', 'errors', 'failed'],
+  misses: ['errorCode', 'fail', 'terror'],
+};
+
+/** A property of an answer that says what failed. */
+export const FAILURE_TOLD: NamePattern = {
+  pattern: /^(error|errors)$/,
+  matches: ['error', 'errors'],
+  misses: ['err', 'errorCode'],
+};
+
+/** A property of an answer that says whether it succeeded. */
+export const SUCCESS: NamePattern = {
+  pattern: /^(ok|success|valid|status)$/,
+  matches: ['ok', 'success', 'valid'],
+  misses: ['okay', 'successful', 'statusCode'],
+};

@@ -1,4 +1,5 @@
 /** Collections and texts that a loop makes longer: by `push`, by a key, or by taking themselves over whole. */
+import { ADDS_TO_COLLECTION, CALLS_PER_ELEMENT } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -7,22 +8,6 @@ import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { over, plus, times } from './size-terms.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
-
-/** Methods that add to what they are called on. */
-export const ADDS: ReadonlySet<string> = new Set(['push', 'add', 'set', 'unshift', 'append']);
-/** Methods that call their argument for each element. */
-export const PER_ELEMENT: ReadonlySet<string> = new Set([
-  'forEach',
-  'map',
-  'flatMap',
-  'filter',
-  'reduce',
-  'reduceRight',
-  'some',
-  'every',
-  'find',
-  'findIndex',
-]);
 
 /** What is gathered by key is met again: so many fall together on average. */
 const GROUP = 8;
@@ -39,7 +24,7 @@ function growthAt(identifier: TSESTree.Node): TSESTree.Node | undefined {
   if (parent?.type === N.MemberExpression && parent.object === identifier) {
     const user = parent.parent;
     if (user.type === N.CallExpression && user.callee === parent)
-      return ADDS.has(lastNameOf(parent)) ? user : undefined;
+      return ADDS_TO_COLLECTION.has(lastNameOf(parent)) ? user : undefined;
     return user.type === N.AssignmentExpression && user.left === parent && parent.computed ? user : undefined;
   }
   if (parent?.type === N.AssignmentExpression && parent.left === identifier && parent.operator === '+=')
@@ -121,7 +106,7 @@ function repeatsAround(site: TSESTree.Node, declaration: TSESTree.Node): TSESTre
     if (LOOPS.has(at.type)) found.push(at);
     if (LOOPS.has(at.type) || !isFunction(at)) continue;
     const call = at.parent;
-    if (call?.type !== N.CallExpression || !PER_ELEMENT.has(lastNameOf(call.callee))) return undefined;
+    if (call?.type !== N.CallExpression || !CALLS_PER_ELEMENT.has(lastNameOf(call.callee))) return undefined;
     found.push(call);
   }
   return found;

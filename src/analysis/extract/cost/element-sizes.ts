@@ -5,7 +5,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { LINE, OF_PROPERTIES, SAME_SIZE, SHORT_TEXT, WORD } from '../../catalogue/costs/index.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
-import { PER_ELEMENT } from './collection-growth.ts';
+import { CALLS_PER_ELEMENT } from '../../catalogue/javascript/methods.ts';
 import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isKnown } from './size-terms.ts';
@@ -84,7 +84,8 @@ export function elementBehind(sizes: Sizing, { defs }: Variable, depth: number):
   if (call?.type !== N.CallExpression || call.callee.type !== N.MemberExpression || call.arguments[0] !== node)
     return undefined;
   const method = lastNameOf(call.callee);
-  const isElement = PER_ELEMENT.has(method) && node.params[method.startsWith('reduce') ? 1 : 0] === definition!.name;
+  const isElement =
+    CALLS_PER_ELEMENT.has(method) && node.params[method.startsWith('reduce') ? 1 : 0] === definition!.name;
   return isElement ? elementOf(sizes, call.callee.object, depth) : undefined;
 }
 

@@ -1,4 +1,5 @@
 /** Values with the content of a file or download in them: bytes, or bytes as text. */
+import { COPIES_VALUE, ENCODINGS, MAKES_BYTES } from '../../catalogue/javascript/globals.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { GIVES_CONTENT } from '../../catalogue/costs/index.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
@@ -7,8 +8,6 @@ import { N } from '../../syntax/node-types.ts';
 
 /** Past this many steps it may be anything. */
 const MAX_DEPTH = 16;
-/** Bytes as text. */
-const ENCODINGS: ReadonlySet<unknown> = new Set(['base64', 'base64url', 'hex', 'latin1', 'binary']);
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -16,7 +15,7 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 export function clonedBy(node: Call): TSESTree.Node | undefined {
   const [argument] = node.arguments;
   if (!argument) return undefined;
-  if (writtenName(node.callee) === 'structuredClone') return argument;
+  if (writtenName(node.callee) === COPIES_VALUE) return argument;
   const inner = plain(argument);
   return writtenName(node.callee) === 'JSON.parse' &&
     inner.type === N.CallExpression &&
@@ -59,7 +58,7 @@ function carries(
       return isBytes && next(node.object);
     case N.CallExpression: {
       if (GIVES_CONTENT.has(lastNameOf(node.callee))) return true;
-      if (writtenName(node.callee) === 'Buffer.from') return node.arguments.length === 1 && next(node.arguments[0]);
+      if (writtenName(node.callee) === MAKES_BYTES) return node.arguments.length === 1 && next(node.arguments[0]);
       const [encoding] = node.arguments;
       const isEncoded =
         lastNameOf(node.callee) === 'toString' && encoding?.type === N.Literal && ENCODINGS.has(encoding.value);

@@ -1,9 +1,9 @@
 /** How many turns a loop takes: counters, collections, halving. */
+import { ADDS_TO_COLLECTION, CALLS_PER_ELEMENT, TAKES_OUT } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Size } from '../../facts/work.ts';
 import { N } from '../../syntax/node-types.ts';
 import { LENGTHS } from '../../catalogue/costs/index.ts';
-import { ADDS, PER_ELEMENT } from './collection-growth.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { isKnown, logOf, minus, over, rootOfSize } from './size-terms.ts';
 import type { Sizing } from './sizing.ts';
@@ -32,7 +32,7 @@ export function iterationsOf(sizes: Sizing, loop: TSESTree.Node, depth = 0): Siz
       return loop.test && (exits(loop) || loop.test.type === N.LogicalExpression) ? over(turns, 2) : turns;
     }
     case N.CallExpression:
-      return loop.callee.type === N.MemberExpression && PER_ELEMENT.has(lastNameOf(loop.callee))
+      return loop.callee.type === N.MemberExpression && CALLS_PER_ELEMENT.has(lastNameOf(loop.callee))
         ? sizes.of(loop.callee.object, depth)
         : NOT_KNOWN;
     default:
@@ -111,9 +111,6 @@ function visitedUpTo(sizes: Sizing, { body }: CountingLoop, bound: TSESTree.Node
   return list && isFilledIn(list, body) ? visited(sizes, body, list, depth) : undefined;
 }
 
-/** Methods that take something out. */
-const TAKES: ReadonlySet<string> = new Set(['pop', 'shift', 'splice', 'delete']);
-
 /** `while (queue.length > 0) … queue.shift()`: one turn for each that is in it, unless the turns put others in. */
 function drained(sizes: Sizing, { test, body }: CountingLoop, depth: number): Size | undefined {
   const asked = test?.type === N.BinaryExpression ? test.left : test;
@@ -130,8 +127,8 @@ function drained(sizes: Sizing, { test, body }: CountingLoop, depth: number): Si
   for (const { identifier } of variable?.references ?? []) {
     const member = (identifier as TSESTree.Node).parent;
     if (member?.type !== N.MemberExpression || member.object !== identifier || !isWithin(member, body)) continue;
-    if (ADDS.has(lastNameOf(member))) return visited(sizes, body, variable!, depth);
-    takes ||= TAKES.has(lastNameOf(member));
+    if (ADDS_TO_COLLECTION.has(lastNameOf(member))) return visited(sizes, body, variable!, depth);
+    takes ||= TAKES_OUT.has(lastNameOf(member));
   }
   return takes ? sizes.of(object, depth) : undefined;
 }
@@ -139,7 +136,9 @@ function drained(sizes: Sizing, { test, body }: CountingLoop, depth: number): Si
 const isFilledIn = ({ references }: Variable, body: TSESTree.Node): boolean =>
   references.some(
     ({ identifier: { parent } }) =>
-      parent?.type === N.MemberExpression && ADDS.has(lastNameOf(parent)) && isWithin(parent as TSESTree.Node, body),
+      parent?.type === N.MemberExpression &&
+      ADDS_TO_COLLECTION.has(lastNameOf(parent)) &&
+      isWithin(parent as TSESTree.Node, body),
   );
 
 /**

@@ -2,6 +2,8 @@
  * Buffers that are made here, handed to another thread whole, and not used again: they are copied where they could be
  * transferred.
  */
+import { BUFFER } from '../../catalogue/javascript/methods.ts';
+import { GIVES_BUFFER, READER, SENDS } from '../../catalogue/workers.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -12,8 +14,6 @@ import { LOOPS, isFunction } from '../../syntax/traverse.ts';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
-const SENDS: ReadonlySet<string> = new Set(['postMessage', 'run']);
-const BUFFER = /^(ArrayBuffer|(Big)?(Int|Uint|Float)(8|16|32|64)(Clamped)?Array)$/;
 /** Copying less than this takes no longer than handing it over. */
 const LARGE = 100_000;
 
@@ -73,11 +73,11 @@ function isLargeBuffer(builder: FactsBuilder, made: TSESTree.Node): boolean {
 /** A whole file, answer or blob, read here: `await response.arrayBuffer()`, `reader.result` of a `FileReader`. */
 function isRead(builder: FactsBuilder, node: TSESTree.Node): boolean {
   if (node.type === N.AwaitExpression)
-    return node.argument.type === N.CallExpression && lastNameOf(node.argument.callee) === 'arrayBuffer';
-  if (node.type !== N.MemberExpression || lastNameOf(node) !== 'result') return false;
+    return node.argument.type === N.CallExpression && lastNameOf(node.argument.callee) === GIVES_BUFFER;
+  if (node.type !== N.MemberExpression || lastNameOf(node) !== READER.result) return false;
   const reader = node.object.type === N.Identifier ? builder.variable(node.object) : undefined;
   const made = reader && madeAs(reader);
-  return made?.type === N.NewExpression && lastNameOf(made.callee) === 'FileReader';
+  return made?.type === N.NewExpression && lastNameOf(made.callee) === READER.name;
 }
 
 const isView = (made: TSESTree.Node): boolean =>

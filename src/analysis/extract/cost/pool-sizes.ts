@@ -1,4 +1,6 @@
 /** How many workers a call starts, where the code says so: a number, or so many for each core. */
+import { TAKES_ONE } from '../../catalogue/javascript/methods.ts';
+import { CORES, LISTS_CORES, SIZE_OPTIONS, startsOne, takesSize } from '../../catalogue/workers.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { WorkerCount } from '../../facts/facts.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
@@ -6,16 +8,6 @@ import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 
-/** Options that limit how many workers a pool has. */
-const SIZES: ReadonlySet<string> = new Set([
-  'maxThreads',
-  'maxWorkers',
-  'numWorkers',
-  'minThreads',
-  'poolSize',
-  'workersCount',
-]);
-const CORES: ReadonlySet<string> = new Set(['availableParallelism', 'hardwareConcurrency']);
 /** Variables followed at most. */
 const MAX_VARIABLES = 4;
 
@@ -27,12 +19,13 @@ export function workersOf(builder: FactsBuilder, node: Call): WorkerCount | unde
     if (argument.type !== N.ObjectExpression) continue;
     for (const property of argument.properties) {
       const key = property.type === N.Property ? keyOf(property, property.key) : undefined;
-      if (property.type === N.Property && key !== undefined && SIZES.has(key)) return countOf(builder, property.value);
+      if (property.type === N.Property && key !== undefined && SIZE_OPTIONS.has(key))
+        return countOf(builder, property.value);
     }
   }
   const [first] = node.arguments;
-  if (first && /^(Fixed|Dynamic)\w+Pool$/.test(lastNameOf(node.callee))) return countOf(builder, first);
-  if (!/^(Worker|fork)$/.test(lastNameOf(node.callee))) return undefined;
+  if (first && takesSize(lastNameOf(node.callee))) return countOf(builder, first);
+  if (!startsOne(lastNameOf(node.callee))) return undefined;
   return isMadeForLackOf(node) ? { unlimited: true } : turnsAround(builder, node);
 }
 
@@ -41,12 +34,11 @@ function isMadeForLackOf(node: Call): boolean {
   const { parent } = node;
   if (parent.type !== N.LogicalExpression || parent.right !== node || parent.operator === '&&') return false;
   const left = plain(parent.left);
-  if (left.type !== N.CallExpression || !TAKES.has(lastNameOf(left.callee))) return false;
+  if (left.type !== N.CallExpression || !TAKES_ONE.has(lastNameOf(left.callee))) return false;
   for (let at: TSESTree.Node | undefined = parent; at && !isFunction(at); at = at.parent)
     if (at.type === N.IfStatement || at.type === N.ConditionalExpression || at.type === N.WhileStatement) return false;
   return true;
 }
-const TAKES: ReadonlySet<string> = new Set(['pop', 'shift']);
 
 /** The turns of the `for` around a call: `i < os.cpus().length * 2`. */
 function turnsAround(builder: FactsBuilder, node: TSESTree.Node): WorkerCount | undefined {
@@ -99,4 +91,4 @@ const isCpusLength = ({ object, property }: TSESTree.MemberExpression): boolean 
   property.type === N.Identifier &&
   property.name === 'length' &&
   object.type === N.CallExpression &&
-  lastNameOf(object.callee) === 'cpus';
+  lastNameOf(object.callee) === LISTS_CORES;

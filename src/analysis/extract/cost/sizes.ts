@@ -2,6 +2,7 @@
  * How large a value is, as far as the file tells: numbers, lengths of collections and texts. Asked when the whole file
  * has been walked.
  */
+import { GROWS_BY } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import {
   COLLECTION,
@@ -256,7 +257,7 @@ const countOf = (parts: readonly (TSESTree.Node | null)[], next: (node: TSESTree
 
 /** The name of a variable says more than a call, or a part of what it gives. */
 const isMade = (expr: Expr): boolean => (isProp(expr) ? isMade(objectOf(expr)) : MADE.has(expr[0]));
-const MADE: ReadonlySet<string> = new Set(['call', 'await', 'new', 'or']);
+const MADE: ReadonlySet<Expr[0]> = new Set<Expr[0]>(['call', 'await', 'new', 'or']);
 
 /**
  * The collection that `reduce` goes over, for what it hands on and makes longer in each turn: half of it on average.
@@ -275,7 +276,7 @@ function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined
     ({ identifier: { parent } }) =>
       parent?.type === N.SpreadElement ||
       (parent?.type === N.MemberExpression && parent.computed && parent.parent.type === N.AssignmentExpression) ||
-      (parent?.type === N.MemberExpression && /^(concat|push|set|add)$/.test(lastNameOf(parent))),
+      (parent?.type === N.MemberExpression && GROWS_BY.has(lastNameOf(parent))),
   )
     ? call.callee.object
     : undefined;

@@ -2,6 +2,8 @@
  * Variables in which a stream is gathered piece by piece, as long as its sender goes on, and variables whose length is
  * looked at.
  */
+import { BYTE_LENGTHS } from '../../catalogue/javascript/methods.ts';
+import { asksForLength, LISTENS, MAKES_BUFFER, PIECE } from '../../catalogue/streams.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -12,12 +14,8 @@ import { N } from '../../syntax/node-types.ts';
 import { isFunction, some } from '../../syntax/traverse.ts';
 import { type Expr, isUnresolved } from '../../facts/expr.ts';
 
-const LISTENS: ReadonlySet<string> = new Set(['on', 'addListener']);
-const LENGTHS: ReadonlySet<string> = new Set(['length', 'byteLength']);
 /** A length compared with less than this tells empty from full, and limits nothing. */
 const LEAST_LIMIT = 16;
-/** A header that says it beforehand is most likely compared with something. */
-const ANNOUNCED = /content-?length/i;
 
 /**
  * @returns the stream whose whole content goes into the variable; undefined where a piece or what is there already is
@@ -31,7 +29,7 @@ export function gatheredIn(builder: FactsBuilder, variable: Variable): Expr | un
     const node = identifier as TSESTree.Node;
     const turn = isAdded(node) ? turnAround(node) : undefined;
     if (!turn || isWithin(definition.name, turn.body)) continue;
-    const isLimited = isMeasured(variable) || some(turn.body, isComparison) || ANNOUNCED.test(builder.text);
+    const isLimited = isMeasured(variable) || some(turn.body, isComparison) || asksForLength(builder.text);
     const stream = isLimited ? undefined : toExpr(builder, turn.stream);
     return stream && !isUnresolved(stream) ? stream : undefined;
   }
@@ -44,7 +42,7 @@ export const isMeasured = ({ references }: Variable): boolean =>
     const node = identifier as TSESTree.Node;
     const length = node.parent;
     if (length?.type === N.MemberExpression)
-      return length.object === node && LENGTHS.has(lastNameOf(length)) && isComparison(length.parent);
+      return length.object === node && BYTE_LENGTHS.has(lastNameOf(length)) && isComparison(length.parent);
     return (
       length?.type === N.CallExpression && lastNameOf(length.callee) === 'byteLength' && isComparison(length.parent)
     );
@@ -58,7 +56,7 @@ function beginsEmpty(init: TSESTree.Node | null): boolean {
     case N.ArrayExpression:
       return init.elements.length === 0;
     case N.CallExpression:
-      return lastNameOf(init.callee) === 'alloc' || lastNameOf(init.callee) === 'from';
+      return MAKES_BUFFER.has(lastNameOf(init.callee));
     case N.TSAsExpression:
       return beginsEmpty(init.expression);
     default:
@@ -102,7 +100,7 @@ function listenerFor(listener: TSESTree.Node): Turn | undefined {
   )
     return undefined;
   const [event] = call.arguments;
-  return event?.type === N.Literal && event.value === 'data'
+  return event?.type === N.Literal && event.value === PIECE
     ? { body: listener, stream: listenedTo(call.callee.object) }
     : undefined;
 }

@@ -9,14 +9,16 @@ import { lastNameOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { endOf, startOf } from '../../syntax/offsets.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
-import { PER_ELEMENT } from './collection-growth.ts';
+import { CALLS_PER_ELEMENT } from '../../catalogue/javascript/methods.ts';
+import { JOINS_BYTES } from '../../catalogue/javascript/globals.ts';
+import { PIECE } from '../../catalogue/streams.ts';
 import { iterationsOf } from './loop-iterations.ts';
 import { over, times } from './size-terms.ts';
 import type { Sizes } from './sizes.ts';
 
 /** @returns undefined where a copy is not put in the place of what it copies, or no loop is around */
 export function sizeTakenOver(builder: FactsBuilder, sizes: Sizes, copy: TSESTree.Node): Size | undefined {
-  if (copy.type === N.CallExpression && writtenName(copy.callee) === 'Buffer.concat')
+  if (copy.type === N.CallExpression && writtenName(copy.callee) === JOINS_BYTES)
     return isOfStream(builder, copy) ? times(CHUNKS, over(CHUNKS, 2)) : undefined;
   const copied = copiedBy(builder, copy);
   // Of variables it is known how long they get.
@@ -43,7 +45,7 @@ function isForEachPiece(node: TSESTree.Node): boolean {
     if (!isFunction(at)) continue;
     const call = at.parent;
     const [event] = call?.type === N.CallExpression ? call.arguments : [];
-    return event?.type === N.Literal && event.value === 'data';
+    return event?.type === N.Literal && event.value === PIECE;
   }
   return false;
 }
@@ -76,7 +78,7 @@ function turnsOfAll(sizes: Sizes, node: TSESTree.Node): Size | undefined {
   for (let at = node.parent; at; at = at.parent) {
     if (isFunction(at)) {
       const call = at.parent;
-      if (call?.type !== N.CallExpression || !PER_ELEMENT.has(lastNameOf(call.callee))) break;
+      if (call?.type !== N.CallExpression || !CALLS_PER_ELEMENT.has(lastNameOf(call.callee))) break;
       turns = times(turns ?? 1, iterationsOf(sizes, call));
     } else if (LOOPS.has(at.type)) turns = times(turns ?? 1, iterationsOf(sizes, at));
   }

@@ -1,6 +1,14 @@
 /** Gathers during the walk what a function computes: the cost of its nodes by loop, and what its calls go over. */
+import { letsOthersIn } from '../../catalogue/javascript/globals.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import { functionCost, methodCost, nanosecondsOf, UNKNOWN_METHOD, type CallCost } from '../../catalogue/costs/index.ts';
+import {
+  functionCost,
+  methodCost,
+  nanosecondsOf,
+  UNKNOWN_METHOD,
+  type CallCost,
+  type Operation,
+} from '../../catalogue/costs/index.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import { endOf, startOf, type Placed } from '../../syntax/offsets.ts';
 import type { Loop, SelfCall, Size, Work } from '../../facts/work.ts';
@@ -32,11 +40,8 @@ const FEW = 500;
 const HEAVY_ELEMENT = 25;
 /** Nanoseconds of taking the next element; what a counter costs is written in its loop. */
 const EACH_TURN = nanosecondsOf('turn');
-/** Awaits of such let timers and requests in. */
-const GIVES_WAY =
-  /^await\b.*\b(setImmediate|setTimeout|scheduler\.(yield|wait)|requestAnimationFrame|requestIdleCallback)\b/s;
 /** What is called for each element elsewhere makes that quadratic. */
-const SEARCHES_OR_COPIES: ReadonlySet<string> = new Set(['scan', 'scanTexts', 'move', 'copyObject']);
+const SEARCHES_OR_COPIES: ReadonlySet<Operation> = new Set<Operation>(['scan', 'scanTexts', 'move', 'copyObject']);
 /** Nanoseconds of going on after an await. */
 const AWAIT = 150;
 /** Turns after which a product of large integers has grown by a part of 64 bits, on the average of all turns. */
@@ -246,7 +251,7 @@ export class CostCollector {
   #letsOthersIn(node: TSESTree.Node, loop: LoopNode): boolean {
     // Loops that await settled promises only have a rule of their own.
     if (node.type === N.AwaitExpression && isSettled(node.argument)) return true;
-    return GIVES_WAY.test(this.builder.text.slice(startOf(node), endOf(node))) || isOnEveryPath(node, loop);
+    return letsOthersIn(this.builder.text.slice(startOf(node), endOf(node))) || isOnEveryPath(node, loop);
   }
 
   #isText(cost: CallCost, call: Call): boolean {
@@ -337,7 +342,8 @@ const headOf = (node: LoopNode): Placed =>
 
 /** Properties of a record are copied at once, and what nobody knows the size of is one more often than not. */
 const beyondRecord = (size: Size): Size => ((isKnown(size) ? size <= SMALL : RECORDS.has(size[0])) ? 0 : size);
-const RECORDS: ReadonlySet<string> = new Set(['of', '?', 'keys', 'made', 'text']);
+type SizeTag = Exclude<Size, number>[0];
+const RECORDS: ReadonlySet<SizeTag> = new Set<SizeTag>(['of', '?', 'keys', 'made', 'text']);
 
 function turnsAround(node: TSESTree.Node, sizes: Sizes): Size {
   let turns: Size = 1;

@@ -1,4 +1,5 @@
 /** Calls that start workers or send to them: what becomes of the handle, how many there will be, what is copied. */
+import { LISTENS_TO_HANDLE, mayStartWorker } from '../../catalogue/workers.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CallFacts } from '../../facts/facts.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -8,16 +9,11 @@ import { N } from '../../syntax/node-types.ts';
 import { copiedBy, mayCopy } from './payloads.ts';
 import { workersOf } from './pool-sizes.ts';
 
-/** Only calls of such names are looked at: whether they start something, the catalogue knows. */
-const STARTS = /^(\w*Worker|\w*Piscina|Tinypool|\w*[pP]ool|fork|spawn|execaNode)$/;
-/** Functions that listen to the handle they are given, and do not keep it. */
-const LISTENS: ReadonlySet<string> = new Set(['once', 'on', 'finished', 'wrap']);
-
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** Remembers a call until the whole file is walked: only then the uses of its variable are known. */
 export function noteHandle(builder: FactsBuilder, node: Call, call: Mutable<CallFacts>): void {
-  if (STARTS.test(lastNameOf(node.callee)) || mayCopy(node)) builder.handles.push([node, call]);
+  if (mayStartWorker(lastNameOf(node.callee)) || mayCopy(node)) builder.handles.push([node, call]);
 }
 
 /**
@@ -63,7 +59,7 @@ const isUsedInPlace = ({ references }: Variable): boolean =>
       case N.MemberExpression:
         return parent.object === identifier;
       case N.CallExpression:
-        return LISTENS.has(lastNameOf(parent.callee));
+        return LISTENS_TO_HANDLE.has(lastNameOf(parent.callee));
       case N.IfStatement:
       case N.UnaryExpression:
       case N.BinaryExpression:

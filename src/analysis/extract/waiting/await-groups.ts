@@ -1,4 +1,5 @@
 /** Groups of awaits that need not wait for each other, as far as one function tells. */
+import { isStopwatch as isStopwatchCall } from '../../catalogue/javascript/clocks.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isPortion } from '../../catalogue/ordering.ts';
 import type { AwaitGroup } from '../../facts/facts.ts';
@@ -71,8 +72,7 @@ const isOfPortions = (loop: ElementLoop): boolean =>
 
 /** How long each takes is measured: `performance.now() - start`. */
 const isStopwatch = (node: TSESTree.Node): boolean =>
-  node.type === N.BinaryExpression && node.operator === '-' && CLOCK.test(writtenName(plain(calledBy(node.left))));
-const CLOCK = /^(performance\.now|Date\.now|process\.hrtime(\.bigint)?)$/;
+  node.type === N.BinaryExpression && node.operator === '-' && isStopwatchCall(writtenName(plain(calledBy(node.left))));
 const calledBy = (node: TSESTree.Node): TSESTree.Node => (node.type === N.CallExpression ? node.callee : node);
 
 /** @returns undefined where an iteration waits on purpose, or for what another left behind */

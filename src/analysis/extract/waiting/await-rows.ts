@@ -1,4 +1,5 @@
 /** Awaits in a row that use nothing of each other, as far as the statements of one block tell. */
+import { GATHERS } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { startOf } from '../../syntax/offsets.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
@@ -69,7 +70,7 @@ const gathersLiteral = ({ callee }: TSESTree.CallExpression): boolean =>
   callee.object.type === N.Identifier &&
   callee.object.name === 'Promise' &&
   callee.property.type === N.Identifier &&
-  /^all(Settled)?$/.test(callee.property.name);
+  GATHERS.has(callee.property.name);
 
 /** Is something else awaited in it? */
 const isAround = ({ argument }: Await): boolean => some(argument, ({ type }) => type === N.AwaitExpression);

@@ -1,4 +1,6 @@
 /** What an await waits for: the call behind it, several in a list, or a delay. */
+import { startsTimer } from '../../catalogue/javascript/globals.ts';
+import { CONTINUES, OF_PROMISES, WAITS_FOR_ALL } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { LOOPS, isFunction, some } from '../../syntax/traverse.ts';
 import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
@@ -7,12 +9,10 @@ import { N } from '../../syntax/node-types.ts';
 type Await = TSESTree.AwaitExpression;
 type Call = TSESTree.CallExpression;
 
-const CONTINUES = /^(then|catch|finally)$/;
-
 /** The call that is waited for: of `load(x).then(…).catch(…)` the first. */
 export function awaitedCall({ argument }: Await): Call | undefined {
   let call = plain(argument);
-  while (call.type === N.CallExpression && CONTINUES.test(lastNameOf(call.callee))) {
+  while (call.type === N.CallExpression && CONTINUES.has(lastNameOf(call.callee))) {
     const callee: TSESTree.Node = plain(call.callee);
     // A function of that name is called like any other.
     if (callee.type !== N.MemberExpression) break;
@@ -26,7 +26,7 @@ export function awaitedCalls(wait: Await): readonly Call[] {
   const call = awaitedCall(wait);
   if (!call) return [];
   const [list] = call.arguments;
-  if (!GATHERS.has(writtenName(call.callee))) return [call];
+  if (!WAITS_FOR_ALL.has(writtenName(call.callee))) return [call];
   if (list?.type !== N.ArrayExpression) return [];
   return list.elements.flatMap((element) => {
     const bare = element && plain(element);
@@ -34,12 +34,10 @@ export function awaitedCalls(wait: Await): readonly Call[] {
   });
 }
 
-const GATHERS: ReadonlySet<string> = new Set(['Promise.all', 'Promise.allSettled']);
-
 /** Does it wait for a list that another call has put together: `Promise.all(chunk.map(…))`? */
 export function gathersList(wait: Await): boolean {
   const call = awaitedCall(wait);
-  return call !== undefined && /^Promise\./.test(writtenName(call.callee)) && awaitedCalls(wait).length === 0;
+  return call !== undefined && OF_PROMISES.test(writtenName(call.callee)) && awaitedCalls(wait).length === 0;
 }
 
 /** Does it wait for one call? */
@@ -58,7 +56,7 @@ export function isDelay(node: TSESTree.Node): boolean {
 
 /** Does a timer call nothing but what settles the promise around it? */
 export function isTimer(call: Call): boolean {
-  if (!/^(set(Timeout|Immediate)|requestAnimationFrame)$/.test(lastNameOf(call.callee))) return false;
+  if (!startsTimer(lastNameOf(call.callee))) return false;
   const executor = functionAround(call);
   const [settle] = executor && 'params' in executor ? executor.params : [];
   if (settle?.type !== N.Identifier || !isExecutor(executor!)) return false;

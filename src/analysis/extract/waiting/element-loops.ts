@@ -1,4 +1,6 @@
 /** Loops that go through a collection, one element an iteration: what they walk, and how many elements that has. */
+import { ARRAY_TYPES, CHANGES_LENGTH, COUNTS, GIVES_ARRAY } from '../../catalogue/javascript/methods.ts';
+import { CUTS } from '../../catalogue/naming/words.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isWithin, endOf, startOf } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -19,20 +21,6 @@ export interface Walked {
 export const isElementLoop = (node: TSESTree.Node): node is ElementLoop =>
   node.type === N.ForOfStatement || node.type === N.ForInStatement || node.type === N.ForStatement;
 
-/** Methods that put something into a collection or take it out. */
-const CHANGES_LENGTH: ReadonlySet<string> = new Set([
-  'push',
-  'unshift',
-  'pop',
-  'shift',
-  'splice',
-  'add',
-  'set',
-  'enqueue',
-]);
-/** Functions that cut a collection into portions, so that not all of it is done at once. */
-const CUTS = /^(chunk|inChunks|toChunks|splitEvery|bufferCount)$/;
-
 /** @returns undefined where it goes through no collection, or through one that grows meanwhile */
 export function walkedBy(builder: FactsBuilder, loop: ElementLoop): Walked | undefined {
   if (loop.type === N.ForStatement) return countedBy(builder, loop);
@@ -52,7 +40,7 @@ function countedBy(builder: FactsBuilder, { init, test, update, body }: TSESTree
   const bound = plain(test.right);
   if (counter?.id.type !== N.Identifier || lastNameOf(test.left) !== counter.id.name) return undefined;
   if (bound.type === N.Literal && typeof bound.value === 'number') return { count: bound.value };
-  if (bound.type === N.MemberExpression && /^(length|size)$/.test(lastNameOf(bound)))
+  if (bound.type === N.MemberExpression && COUNTS.has(lastNameOf(bound)))
     return isChangedIn(builder, plain(bound.object), body) ? undefined : textOf(builder, plain(bound.object));
   const variable = bound.type === N.Identifier ? builder.variable(bound) : undefined;
   const isSet = variable?.references.some((one) => one.isWrite() && isWithin(one.identifier as TSESTree.Node, body));
@@ -117,24 +105,21 @@ const isSameOwner = (a: TSESTree.MemberExpression, b: TSESTree.Node): boolean =>
 
 function isCut(builder: FactsBuilder, node: TSESTree.Node): boolean {
   const made = node.type === N.Identifier ? initOf(builder.variable(node)) : node;
-  return made?.type === N.CallExpression && CUTS.test(lastNameOf(made.callee));
+  return made?.type === N.CallExpression && CUTS.pattern.test(lastNameOf(made.callee));
 }
-
-/** Methods and functions that give an array, whose elements need not be waited for. */
-const GIVES_ARRAY = /^(map|filter|sort|toSorted|reverse|flat|flatMap|concat|slice|split|keys|values|entries|from|of)$/;
 
 /** `for await` over an array waits for nothing but its own body; over anything else, for the next element. */
 function isList(builder: FactsBuilder, node: TSESTree.Node): boolean {
   const bare = plain(node);
   if (bare.type === N.ArrayExpression) return true;
   if (bare.type === N.CallExpression)
-    return bare.callee.type === N.MemberExpression && GIVES_ARRAY.test(lastNameOf(bare.callee));
+    return bare.callee.type === N.MemberExpression && GIVES_ARRAY.has(lastNameOf(bare.callee));
   const variable = bare.type === N.Identifier ? builder.variable(bare) : undefined;
   const name = variable?.defs[0]?.name as TSESTree.Node | undefined;
   if (name?.type !== N.Identifier) return false;
   const type = name.typeAnnotation?.typeAnnotation;
   if (type?.type === N.TSArrayType) return true;
-  if (type?.type === N.TSTypeReference) return /^(Readonly)?Array$/.test(lastNameOf(type.typeName));
+  if (type?.type === N.TSTypeReference) return ARRAY_TYPES.has(lastNameOf(type.typeName));
   const init = initOf(variable);
   return init !== undefined && init.type !== N.Identifier && isList(builder, init);
 }

@@ -1,4 +1,5 @@
 /** Loops without an end that wait in each turn: what a service does for as long as it lives. */
+import { LENGTHENS } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { isWithin, startOf } from '../../syntax/offsets.ts';
@@ -58,7 +59,7 @@ function isResult(builder: FactsBuilder, node: TSESTree.Node, loop: LoopNode): b
       const callee = plain(node.callee);
       return (
         callee.type === N.MemberExpression &&
-        GATHERS.has(lastNameOf(callee)) &&
+        LENGTHENS.has(lastNameOf(callee)) &&
         isFromOutside(builder, callee.object, loop)
       );
     }
@@ -66,8 +67,6 @@ function isResult(builder: FactsBuilder, node: TSESTree.Node, loop: LoopNode): b
       return false;
   }
 }
-
-const GATHERS: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set', 'append', 'concat']);
 
 /** A variable of the function around the loop, declared before it. */
 function isFromOutside(builder: FactsBuilder, target: TSESTree.Node, loop: LoopNode): boolean {

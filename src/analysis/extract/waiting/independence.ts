@@ -1,4 +1,5 @@
 /** Does an iteration use what another one left behind? Only what can be read off the loop itself. */
+import { ASKS_MEMBER } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isOnlyTold } from '../../catalogue/ordering.ts';
 import { isWithin, startOf } from '../../syntax/offsets.ts';
@@ -154,8 +155,6 @@ const isAwait = (node: TSESTree.Node): boolean => node.type === N.AwaitExpressio
 const leaves = ({ type }: TSESTree.Node): boolean =>
   type === N.ContinueStatement || type === N.BreakStatement || type === N.ReturnStatement || type === N.ThrowStatement;
 
-const LOOKS_UP: ReadonlySet<string> = new Set(['has', 'get', 'includes', 'hasOwnProperty']);
-
 /** `seen.has(url)`, `cache[id]`: what was done for the same key, which elements rarely share. */
 function isByKey(builder: FactsBuilder, { whole }: Iteration, read: TSESTree.Node): boolean {
   let top = read;
@@ -167,7 +166,7 @@ function isByKey(builder: FactsBuilder, { whole }: Iteration, read: TSESTree.Nod
   if (parent.computed) return isOfElement(builder, whole, parent.property);
   const call = plain(parent).parent;
   return (
-    LOOKS_UP.has(lastNameOf(parent)) &&
+    ASKS_MEMBER.has(lastNameOf(parent)) &&
     call?.type === N.CallExpression &&
     call.arguments.some((argument) => isOfElement(builder, whole, argument))
   );

@@ -1,4 +1,7 @@
 /** How a loop may end before its last element: by success, so that order decides, or because something went wrong. */
+import { setsStatus } from '../../catalogue/contexts/servers.ts';
+import { ERROR } from '../../catalogue/javascript/methods.ts';
+import { CALLED_OFF, FAILURE, FAILURE_TOLD, SUCCESS } from '../../catalogue/naming/words.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -63,9 +66,7 @@ const isAfterFailure = (node: TSESTree.Node, top: TSESTree.Node): boolean =>
     return at.type === N.IfStatement && some(at.test, isCalledOff) ? true : undefined;
   }) ?? false;
 
-const isCalledOff = (node: TSESTree.Node): boolean => node.type === N.Identifier && CALLED_OFF.test(node.name);
-/** As `AbortSignal` and cancellation tokens call it. */
-const CALLED_OFF = /^(is)?(aborted|cancell?ed|cancell?ationRequested)$/i;
+const isCalledOff = (node: TSESTree.Node): boolean => node.type === N.Identifier && CALLED_OFF.pattern.test(node.name);
 
 function tellsFailure(node: TSESTree.ReturnStatement, top: TSESTree.Node): boolean {
   if (isAfterFailure(node, top)) return true;
@@ -89,7 +90,7 @@ function asksForFailure(test: TSESTree.Node): boolean {
     case N.BinaryExpression:
       return /^===?$/.test(bare.operator) && (isEmpty(bare.right) || isEmpty(bare.left));
     case N.MemberExpression:
-      return /^(error|errors|err|failed)$/.test(lastNameOf(bare));
+      return FAILURE.pattern.test(lastNameOf(bare));
     default:
       return false;
   }
@@ -113,18 +114,18 @@ function isErrorPart(node: TSESTree.Node): boolean {
     case N.CallExpression: {
       const code = node.arguments.map(plain).find((argument) => argument.type === N.Literal);
       return (
-        /^(status|sendStatus|code|writeHead)$/.test(lastNameOf(node.callee)) &&
+        setsStatus(lastNameOf(node.callee)) &&
         code?.type === N.Literal &&
         typeof code.value === 'number' &&
         code.value >= 400
       );
     }
     case N.NewExpression:
-      return /Error$/.test(lastNameOf(node.callee));
+      return ERROR.test(lastNameOf(node.callee));
     case N.Property:
       return (
-        /^(error|errors)$/.test(lastNameOf(node.key)) ||
-        (/^(ok|success|valid|status)$/.test(lastNameOf(node.key)) && isFalse(node.value))
+        FAILURE_TOLD.pattern.test(lastNameOf(node.key)) ||
+        (SUCCESS.pattern.test(lastNameOf(node.key)) && isFalse(node.value))
       );
     default:
       return false;

@@ -1,4 +1,6 @@
 /** What loops and awaits say of a function: does it give way to timers and requests, does it compute? */
+import { MICROTASKS } from '../../catalogue/javascript/globals.ts';
+import { LENGTH } from '../../catalogue/naming/words.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { MicrotaskYield } from '../../facts/facts.ts';
@@ -62,7 +64,7 @@ function isCounted(node: LoopNode): boolean {
     return false;
   const { right } = node.test;
   if (right.type === N.Literal) return typeof right.value === 'number' && right.value >= MANY_TURNS * 10;
-  return right.type === N.Identifier && !/^(len|length|l|size|count|end)$/i.test(right.name);
+  return right.type === N.Identifier && !LENGTH.pattern.test(right.name);
 }
 
 function isShort(node: LoopNode): boolean {
@@ -98,8 +100,6 @@ export function isSettled(node: TSESTree.Node): boolean {
       return false;
   }
 }
-
-const MICROTASKS: ReadonlySet<string> = new Set(['queueMicrotask', 'process.nextTick']);
 
 /** `queueMicrotask`, `(resolve) => process.nextTick(resolve)`, `(resolve) => resolve()`. */
 function isMicrotask(executor: TSESTree.Node): boolean {

@@ -1,4 +1,5 @@
 /** Loops that spin until a clock, a flag or a file says stop, and do nothing else meanwhile. */
+import { givesTime, isClock as isClockCall, looksAtFile } from '../../catalogue/javascript/clocks.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Poll } from '../../facts/facts.ts';
 import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
@@ -9,9 +10,6 @@ import { some } from '../../syntax/traverse.ts';
 
 export type PollingLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
 
-const CLOCK =
-  /^(Date\.now|performance\.now|process\.hrtime|process\.hrtime\.bigint|process\.uptime|hrtime|hrtime\.bigint)$/;
-const FILE = /(^|\.)(existsSync|accessSync|statSync)$/;
 /** Operators of conditions that only look. */
 const LOOKS: ReadonlySet<string> = new Set([
   N.Identifier,
@@ -48,14 +46,14 @@ export function pollOf(builder: FactsBuilder, loop: PollingLoop): Poll | undefin
 function subjectOf(stops: readonly TSESTree.Node[], clocks: ReadonlySet<string>): Poll['of'] | undefined {
   const has = (fits: (node: TSESTree.Node) => boolean) => stops.some((stop) => some(stop, fits));
   if (has((node) => isClock(node) || (node.type === N.Identifier && clocks.has(node.name)))) return 'clock';
-  if (has((node) => node.type === N.CallExpression && FILE.test(writtenName(node.callee)))) return 'file';
+  if (has((node) => node.type === N.CallExpression && looksAtFile(writtenName(node.callee)))) return 'file';
   if (has((node) => node.type === N.CallExpression && writtenName(node.callee) === 'Atomics.load'))
     return 'shared memory';
   return has((node) => node.type === N.Identifier || node.type === N.ThisExpression) ? 'flag' : undefined;
 }
 
 function isClock(node: TSESTree.Node): boolean {
-  if (node.type === N.CallExpression) return CLOCK.test(writtenName(node.callee));
+  if (node.type === N.CallExpression) return isClockCall(writtenName(node.callee));
   return node.type === N.NewExpression && lastNameOf(node.callee) === 'Date' && node.arguments.length === 0;
 }
 
@@ -69,13 +67,13 @@ function onlyLooks(node: TSESTree.Node): boolean {
         isClock(at) ||
         isDateMethod(at) ||
         (at.type === N.CallExpression &&
-          (FILE.test(writtenName(at.callee)) || writtenName(at.callee) === 'Atomics.load'))
+          (looksAtFile(writtenName(at.callee)) || writtenName(at.callee) === 'Atomics.load'))
       ),
   );
 }
 
 const isDateMethod = (node: TSESTree.Node): boolean =>
-  node.type === N.CallExpression && node.arguments.length === 0 && /^(getTime|valueOf)$/.test(lastNameOf(node.callee));
+  node.type === N.CallExpression && node.arguments.length === 0 && givesTime(lastNameOf(node.callee));
 
 /** @returns the variables that the body sets to the time; undefined where it does anything beyond that */
 function clocksSetIn(body: TSESTree.Statement): ReadonlySet<string> | undefined {

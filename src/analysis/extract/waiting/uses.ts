@@ -1,12 +1,10 @@
 /** What a piece of code does to something that outlives it: collects into it, replaces it, or looks at it. */
+import { COLLECTS, PICKS_ONE } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 
 export type Use = 'collects' | 'writes' | 'reads';
-
-/** Methods that collect results in an order nobody has to keep while collecting. */
-const COLLECTS: ReadonlySet<string> = new Set(['push', 'add', 'set', 'unshift', 'delete', 'append']);
 
 /** What is done to a variable or to what it holds. */
 export function useOf(node: TSESTree.Node): Use {
@@ -71,7 +69,7 @@ function collectsInto(target: TSESTree.Node, { operator, right }: TSESTree.Assig
       return (
         right.callee.type === N.MemberExpression &&
         ((lastNameOf(right.callee) === 'concat' && lastNameOf(right.callee.object) === name) ||
-          (/^(max|min)$/.test(lastNameOf(right.callee)) && right.arguments.some((each) => lastNameOf(each) === name)))
+          (PICKS_ONE.has(lastNameOf(right.callee)) && right.arguments.some((each) => lastNameOf(each) === name)))
       );
     default:
       return false;

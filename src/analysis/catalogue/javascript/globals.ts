@@ -1,0 +1,34 @@
+/** Globals of the language and of the programs that run it: data. */
+
+const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Globals whose calls neither block nor lead anywhere, unless they receive a function. */
+export const PLAIN_GLOBALS = names(
+  'console Math Number String Boolean BigInt Symbol Date Error TypeError RangeError parseInt parseFloat isNaN ' +
+    'isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI URL URLSearchParams Set Map WeakMap WeakSet ' +
+    'RegExp Uint8Array AbortController clearTimeout clearInterval expect it Intl',
+);
+
+/** Functions that run their argument before anything else gets its turn. */
+export const MICROTASKS = names('queueMicrotask process.nextTick');
+
+const TIMER = /^(set(Timeout|Immediate)|requestAnimationFrame)$/;
+/** @param name the last name of what is called */
+export const startsTimer = (name: string): boolean => TIMER.test(name);
+
+/** Awaits that let timers and requests in. */
+const LETS_IN =
+  /^await\b.*\b(setImmediate|setTimeout|scheduler\.(yield|wait)|requestAnimationFrame|requestIdleCallback)\b/s;
+/** @param code an await as written */
+export const letsOthersIn = (code: string): boolean => LETS_IN.test(code);
+
+/** The properties of an event that answer it at once when they are set. */
+export const ANSWERS_AT_ONCE = 'returnValue';
+
+/** What copies a value as a whole, and what makes bytes of something. */
+export const COPIES_VALUE = 'structuredClone';
+export const MAKES_BYTES = 'Buffer.from';
+export const JOINS_BYTES = 'Buffer.concat';
+
+/** Bytes as text. */
+export const ENCODINGS: ReadonlySet<unknown> = names('base64 base64url hex latin1 binary');
