@@ -1,9 +1,10 @@
 /** The build: one bundle per program in `dist/`, and shared bundles for large libraries. */
 import { existsSync, readdirSync } from 'node:fs';
-import { copyFile, rm } from 'node:fs/promises';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { noticesFor, packagesOf } from './scripts/notices.mjs';
 
 /** Loaded by the workers and processes of a scenario: one bundle each, so that none loads the others' libraries. */
 const SCENARIOS = readdirSync('src/protocol/scenarios')
@@ -79,6 +80,12 @@ export const COMMON = /** @type {const} */ ({
   loader: { '.wasm': 'binary' },
 });
 
+/** The files that a build took something of. */
+const contentOf = ({ outputs }) =>
+  Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
+
 /**
  * Builds every program.
  * @param {{ outdir: string, production: boolean }} options `production` minifies and omits source maps
@@ -86,7 +93,7 @@ export const COMMON = /** @type {const} */ ({
  */
 export async function buildPrograms({ outdir, production }) {
   await rm(outdir, { recursive: true, force: true });
-  await Promise.all(
+  const bundles = Promise.all(
     Object.entries({ ...PROGRAMS, ...SHARED }).map(([name, { entry, external = [], shebang }]) =>
       build({
         ...COMMON,
@@ -95,12 +102,13 @@ export async function buildPrograms({ outdir, production }) {
         external: [...external, ...NATIVE],
         banner: { js: shebang ? `#!/usr/bin/env node\n${MODULE_URL}` : MODULE_URL },
         minify: production,
+        metafile: true,
         sourcemap: !production && !(name in SHARED),
         plugins: [shared(name)],
       }),
     ),
   );
-  await build({
+  const page = build({
     bundle: true,
     platform: 'browser',
     format: 'esm',
@@ -110,8 +118,12 @@ export async function buildPrograms({ outdir, production }) {
     entryPoints: PAGES,
     outdir,
     minify: production,
+    metafile: true,
     sourcemap: production ? false : 'inline',
   });
+  const built = [...(await bundles), await page].flatMap(({ metafile }) => contentOf(metafile));
+  const shipped = [...built, ...Object.values(FILES), ...NATIVE.map((name) => `node_modules/${name}/`)];
+  await writeFile(join(outdir, 'THIRD-PARTY-NOTICES.txt'), await noticesFor(packagesOf(shipped)));
   await Promise.all(Object.entries(FILES).map(([to, from]) => copyFile(from, join(outdir, to))));
 }
 
