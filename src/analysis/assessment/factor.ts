@@ -35,10 +35,11 @@ export const SCALES = {
     'few',
   ],
   /**
-   * Per element that others send, per element, per request, event or frame, per timer, per call, seldom, once; `rare`:
-   * once for an installation, at the end of a process, or only where developers run it.
+   * Per element that others send, per element, per request, event or frame, per timer, per call, seldom, once;
+   * `start`: as the process starts what it is there for; `rare`: once for an installation, at the end of a process, or
+   * only where developers run it.
    */
-  frequency: ['input', 'element', 'event', 'timer', 'call', 'seldom', 'kept', 'rare'],
+  frequency: ['input', 'element', 'event', 'timer', 'call', 'seldom', 'kept', 'start', 'rare'],
   certainty: ['certain', 'possible', 'unseen'],
 } as const;
 

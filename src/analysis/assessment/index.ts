@@ -32,7 +32,7 @@ export function assess(program: Program, circumstances: Circumstances, options: 
     weighed('audience', audienceOf(program, circumstances, lifetime)),
     weighed('lifetime', lifetime),
     weighed('duration', circumstances.duration),
-    weighed('frequency', circumstances.frequency ?? frequencyOf(program, circumstances)),
+    weighed('frequency', frequencyOf(program, circumstances)),
     weighed('certainty', certaintyOf(circumstances)),
     ...namingFactors(program, circumstances),
   ];

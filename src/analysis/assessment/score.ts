@@ -29,7 +29,7 @@ export function levelBy(
 export function isFloored({ plain, context, isOwnHarm }: Standing, factors: readonly Factor[]): boolean {
   if (!plain || isOwnHarm) return isOwnHarm === true && plain !== undefined;
   if (!isEventLoop(context)) return false;
-  if (has(factors, 'lifetime', 'ends') || has(factors, 'frequency', 'rare')) return false;
+  if (has(factors, 'lifetime', 'ends') || has(factors, 'frequency', 'start', 'rare')) return false;
   const isByName = factors.some(({ id }) => id === NAME);
   return plain === 'direct' || !(isByName || has(factors, 'frequency', 'seldom', 'kept'));
 }

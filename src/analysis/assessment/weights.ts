@@ -28,7 +28,17 @@ export const WEIGHTS: Weights = {
     look: -1.8,
     few: -2.6,
   },
-  frequency: { input: 1.6, element: 0.67, event: 0.31, timer: 0.68, call: -0.69, seldom: -0.6, kept: -0.57, rare: -2 },
+  frequency: {
+    input: 1.6,
+    element: 0.67,
+    event: 0.31,
+    timer: 0.68,
+    call: -0.69,
+    seldom: -0.6,
+    kept: -0.57,
+    start: -2,
+    rare: -2,
+  },
   certainty: { certain: 0.3, possible: -0.67, unseen: -0.83 },
   names: {
     'starts-up': -0.75,

@@ -3,6 +3,7 @@ export { Program } from './program.ts';
 export type { ApiCall, Edge, FunctionSymbol, Match, Primitive, SourceFile } from './graph/graph.ts';
 
 /** Who waits: packages, and where contexts begin. */
+export { UNSEEN_CALLER } from './contexts/contexts.ts';
 export { lifetimeOf, type ProcessLifetime } from './contexts/process-lifetime.ts';
 
 /** Calls: names, places, and the functions around them. */

@@ -1,5 +1,63 @@
 /** What is done now and then, or once: it is a hint, unless it takes long. */
+import assert from 'node:assert/strict';
 import { checkLinks as check } from '../check.ts';
+import { filesIn, findingsOf } from '../small-project.ts';
+
+/** `line: how often` of what blocks. */
+const frequencies = (source: string): string[] =>
+  [...findingsOf(filesIn(source)).values()]
+    .flat()
+    .filter(({ inHelper }) => !inHelper)
+    .map(({ span, factors }) => `${span[0]}: ${factors?.find(({ id }) => id === 'frequency')?.because}`);
+
+describe('what starts a service', () => {
+  it('does so once, also where it is started anew', () => {
+    assert.deepEqual(
+      frequencies(`
+import { createServer } from 'node:https';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'mqtt';
+export class Gate {
+  async start() {
+    this.state = load();
+    this.server = createServer({ key: readFileSync('key') }, () => this.save()).listen(443);
+  }
+  async restart() { await this.stop(); await this.start(); }
+  async stop() { this.server.close(); }
+  save() { writeFileSync('state', this.state); }
+}
+function load() { return readFileSync('state'); }
+export async function subscribe() { return readFileSync('topics'); }
+export async function bridge() { const client = connect('mqtt://broker'); client.publish('up', readFileSync('id')); }
+`),
+      [
+        '6: once, as Gate.start starts a service',
+        '7: once, as Gate.start starts a service',
+        '7: once per request',
+        '14: once per call',
+        '15: once, as bridge starts a service',
+      ],
+    );
+  });
+
+  it('is not what answers, nor what starts one where there is none yet', () => {
+    assert.deepEqual(
+      frequencies(`
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+let proxy;
+function proxyOf() { return (proxy ??= makeProxy()); }
+function makeProxy() { const key = readFileSync('key'); return createServer(() => key).listen(81); }
+createServer((request, response) => {
+  readFileSync('page');
+  proxyOf();
+  response.end();
+}).listen(80);
+`),
+      ['7: once per request', '8: once, as makeProxy starts a service'],
+    );
+  });
+});
 
 describe('occasions', () => {
   it('are saved files, signals, builds and failures', () =>

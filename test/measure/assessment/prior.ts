@@ -22,7 +22,7 @@ const SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     look: -2.2,
     few: -2.6,
   },
-  frequency: { input: 1.6, element: 1.4, event: 0.3, timer: 0.2, call: 0, seldom: -0.6, kept: -1, rare: -2 },
+  frequency: { input: 1.6, element: 1.4, event: 0.3, timer: 0.2, call: 0, seldom: -0.6, kept: -1, start: -2, rare: -2 },
   certainty: { certain: 0.3, possible: -0.4, unseen: -0.6 },
   name: {
     'starts-up': -1,

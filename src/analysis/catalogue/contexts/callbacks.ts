@@ -271,14 +271,17 @@ export const CALLBACKS: readonly CallbackRow[] = [
 ];
 
 /**
- * Kinds of handlers that run only occasionally, not for many clients: on a signal, a saved file, a build, a failure or
- * an end.
+ * Kinds of handlers that run only occasionally, not for many clients: on a signal, a saved file, changed settings, a
+ * build, a failure or an end.
  */
 export const OCCASIONAL: ReadonlySet<string> = new Set([
   'process event',
   'process end',
   'completion',
   'file watcher',
+  'onDidChangeConfiguration',
+  'onDidChangeWorkspaceFolders',
+  'onDidGrantWorkspaceTrust',
   'language server start',
   'failure',
   BUILD_HOOK,

@@ -130,10 +130,13 @@ const isCalledByUnseen = (node: FunctionSymbol): boolean =>
     ({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && !from.arrivals && !isTest(from),
   );
 
+/** An async function that nobody is seen to call: others may. */
+export const UNSEEN_CALLER: EntryPoint = { context: 'task', kind: 'async function' };
+
 function arriveUnseen(node: FunctionSymbol, queue: Arrival[]): void {
   const entryPoint: EntryPoint = registersRoutes(node)
     ? { context: 'startup', kind: 'registers routes' }
-    : { context: 'task', kind: 'async function' };
+    : UNSEEN_CALLER;
   arrive(node, entryPoint.context, entryPoint, undefined, queue);
 }
 

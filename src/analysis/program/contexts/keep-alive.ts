@@ -52,7 +52,7 @@ function byCall(node: FunctionSymbol): KeepAlive | undefined {
 }
 
 /** Is it closed or cleared in the function that opens it, or in what that hands over? */
-function isEnded({ node, module, path }: ApiCall): boolean {
+export function isEnded({ node, module, path }: ApiCall): boolean {
   const ends = endsOf(path);
   if (!ends) return false;
   const opened = path.replace(/[#.]\w+$/, '');

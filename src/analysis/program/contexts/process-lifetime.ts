@@ -8,6 +8,7 @@ import { changed, read, type Version } from '../graph/dependency-tracking.ts';
 import { ApiCall, type FunctionSymbol, type SourceFile } from '../graph/graph.ts';
 import { isCommand, isLoadedByFramework, keepAliveOf, type KeepAlive } from './keep-alive.ts';
 import { Loading, moduleOf } from './loading.ts';
+import { serviceStartsIn } from './service-starts.ts';
 
 /** `library`: either may call it. */
 export type LifetimeValue = 'stays' | 'ends' | 'library';
@@ -63,6 +64,12 @@ export class Lifetimes {
     return this.#marks.ofFile(sourceFile) ?? UNKNOWN;
   }
 
+  /** Does it start what its process is there for, itself or by what it calls? */
+  startsService(node: FunctionSymbol): boolean {
+    read(this.#versionOf(node.sourceFile));
+    return this.#marks.starts.has(node);
+  }
+
   /**
    * Works them out anew, and says which files have other ones than before.
    *
@@ -71,7 +78,7 @@ export class Lifetimes {
   update(sourceFiles: Iterable<SourceFile>, fileAt: (path: string) => SourceFile | undefined): boolean {
     const files = [...sourceFiles];
     const before = this.#marks;
-    this.#marks = new Marks();
+    this.#marks = new Marks(serviceStartsIn(files));
     const search = new Search(files, new Loading(files, fileAt), this.#marks);
     search.markStaying();
     search.markEnding();
@@ -90,6 +97,8 @@ export class Lifetimes {
 class Marks {
   readonly #functions = new Map<FunctionSymbol, LifetimeEvidence>();
   readonly #files = new Map<SourceFile, LifetimeEvidence>();
+
+  constructor(readonly starts: ReadonlySet<FunctionSymbol> = new Set()) {}
 
   of(node: FunctionSymbol): LifetimeEvidence | undefined {
     return this.#functions.get(node);
@@ -112,7 +121,9 @@ class Marks {
   saysTheSame(sourceFile: SourceFile, other: Marks): boolean {
     return (
       isSame(this.ofFile(sourceFile), other.ofFile(sourceFile)) &&
-      sourceFile.nodes.every((node) => isSame(this.of(node), other.of(node)))
+      sourceFile.nodes.every(
+        (node) => isSame(this.of(node), other.of(node)) && this.starts.has(node) === other.starts.has(node),
+      )
     );
   }
 }
