@@ -70,11 +70,12 @@ function withoutWording(key, value) {
 
 /** The facts as the cache keeps them, each after the path of its file. */
 async function factsIn(cache) {
-  const { segments, files } = JSON.parse(await readFile(join(cache, 'facts-index.json'), 'utf8'));
+  // The checksum of the index is on a line of its own.
+  const [index] = (await readFile(join(cache, 'facts-index.json'), 'utf8')).split('\n');
+  const { segments, files } = JSON.parse(index);
   const contents = await Promise.all(segments.map((segment) => readFile(join(cache, segment))));
   return files.map((row) => {
-    const [path] = row;
-    const [segment, start, length] = row.slice(-3);
+    const [path, , , , , , segment, start, length] = row;
     return `${path} ${contents[segment].toString('utf8', start, start + length)}`;
   });
 }

@@ -1,7 +1,7 @@
 /** Runs the rules over a program and applies what the code and the settings say about their findings. */
 import type { Program } from './program/program.ts';
 import { finish, type Steps } from './program/steps.ts';
-import { track, cached, type Cached } from './program/graph/dependency-tracking.ts';
+import type { Cached } from './program/graph/dependency-tracking.ts';
 import type { SourceFile } from './program/graph/graph.ts';
 import type { Finding } from './findings.ts';
 import { rules, type ProgramRule, type Rule } from './rules/index.ts';
@@ -80,10 +80,10 @@ function knownOr(
   program: Program,
   find: () => readonly Finding[],
 ): readonly Finding[] {
-  const known = cached(found.get(of));
+  const known = program.dependencies.cached(found.get(of));
   if (known) return known.value;
   program.forgetInputs();
-  const kept = track(find);
+  const kept = program.dependencies.track(find);
   found.set(of, kept);
   return kept.value;
 }

@@ -10,7 +10,7 @@ import { BlockingCalls, shortCall } from './link/blocking-calls.ts';
 import { Inputs } from './flow/tainted-inputs.ts';
 import { IncrementalLinker, type EditExtent } from './link/incremental-link.ts';
 import { isWorkerFile, roleOf } from './graph/file-roles.ts';
-import { changed, read, type Version } from './graph/dependency-tracking.ts';
+import { DependencyTracker, Version } from './graph/dependency-tracking.ts';
 import { SourceFile, type ApiCall, type Primitive } from './graph/graph.ts';
 import type { SourceFileInput } from './graph/source-file-input.ts';
 
@@ -18,6 +18,8 @@ import type { SourceFileInput } from './graph/source-file-input.ts';
 const MAX_EDITS = 8;
 
 export class Program {
+  /** What results rest on that are kept from one question to the next. */
+  readonly dependencies = new DependencyTracker();
   readonly #files = new Map<string, SourceFileInput>();
   readonly #sourceFiles = new Map<string, SourceFile>();
   /** Files that were set or deleted since the last link. */
@@ -27,16 +29,17 @@ export class Program {
   era = 0;
   contexts: Contexts = new Contexts([], () => false);
   /** How long the processes live that run its functions. */
-  readonly lifetimes = new Lifetimes();
+  readonly lifetimes = new Lifetimes(this.dependencies);
   /** What functions cost that compute; asked of a linked program. */
   costs: Costs = new Costs(
     () => [],
     () => undefined,
+    this.dependencies,
   );
   #effects: Effects = new Effects([]);
   #primitives: readonly Primitive[] = [];
   /** Goes on with every link that is more than new places: whatever blocks may be reached from everywhere. */
-  readonly #linked: Version = { at: 0 };
+  readonly #linked = new Version(this.dependencies);
   #inputs: Inputs | undefined;
 
   readonly #blocking: BlockingCalls;
@@ -76,12 +79,12 @@ export class Program {
   }
 
   get effects(): Effects {
-    read(this.#linked);
+    this.#linked.read();
     return this.#effects;
   }
 
   get primitives(): readonly Primitive[] {
-    read(this.#linked);
+    this.#linked.read();
     return this.#primitives;
   }
 
@@ -100,7 +103,7 @@ export class Program {
     this.#changed.clear();
     // The same calls at other places: who runs where, and what reaches what, is as it was.
     if (extent === 'places') return;
-    changed(this.#linked);
+    this.#linked.change();
     if (extent === 'all') yield* this.#linkAll();
     const isOther = this.lifetimes.update(this.sourceFiles, (path) => this.#sourceFiles.get(path));
     // What APIs a function calls is no matter of where it runs, unless its process stays because of them.
@@ -131,13 +134,16 @@ export class Program {
     // In the same order whichever came first: of what is equally near, the first is told.
     const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const input of files)
-      this.#sourceFiles.set(input.path, new SourceFile(input, writtenRole(this.root, input), this.#sourceFiles.size));
+      this.#sourceFiles.set(
+        input.path,
+        new SourceFile(input, writtenRole(this.root, input), this.#sourceFiles.size, this.dependencies),
+      );
     this.#markImported();
     this.#markWorkers();
     const linkage = new IncrementalLinker(this.#sourceFiles, this.#blocking);
     yield* linkage.linking(this.#sourceFiles.values());
     this.#linkage = linkage;
-    this.costs = new Costs((sourceFile, expr) => linkage.valueOf({ sourceFile }, expr), shortCall);
+    this.costs = new Costs((sourceFile, expr) => linkage.valueOf({ sourceFile }, expr), shortCall, this.dependencies);
   }
 
   #relink(linkage: IncrementalLinker): EditExtent {

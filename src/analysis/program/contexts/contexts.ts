@@ -2,7 +2,6 @@
 import { isCallbackName } from '../../facts/function-names.ts';
 import { CONTEXTS, isEventLoop, type Context } from '../../findings.ts';
 import { entryPointsOf } from './entry-points.ts';
-import { changed } from '../graph/dependency-tracking.ts';
 import type { Arrival, Edge, FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
 
 export class Contexts {
@@ -21,7 +20,7 @@ export class Contexts {
     beginInCircles(nodes, queue);
     spread(queue);
     nodes.forEach((node, index) => {
-      if (!isSameArrival(node.arrivals, before[index])) changed(node.sourceFile.callerVersion);
+      if (!isSameArrival(node.arrivals, before[index])) node.sourceFile.callerVersion.change();
     });
   }
 

@@ -4,7 +4,7 @@
  */
 import { KEEP_ALIVE_KINDS, type KeepAliveKind } from '../../catalogue/contexts/keep-alive.ts';
 import type { Place } from '../../findings.ts';
-import { changed, read, type Version } from '../graph/dependency-tracking.ts';
+import { type DependencyTracker, Version } from '../graph/dependency-tracking.ts';
 import { ApiCall, type FunctionSymbol, type SourceFile } from '../graph/graph.ts';
 import { isCommand, isLoadedByFramework, keepAliveOf, type KeepAlive } from './keep-alive.ts';
 import { Loading, moduleOf } from './loading.ts';
@@ -49,10 +49,15 @@ export class Lifetimes {
   #marks = new Marks();
   /** Changed whenever what is told of a file's functions does. */
   readonly #versions = new WeakMap<SourceFile, Version>();
+  readonly #dependencies: DependencyTracker;
+
+  constructor(dependencies: DependencyTracker) {
+    this.#dependencies = dependencies;
+  }
 
   of(node: FunctionSymbol): LifetimeEvidence {
     const { sourceFile } = node;
-    read(this.#versionOf(sourceFile));
+    this.#versionOf(sourceFile).read();
     if (sourceFile.role === 'test') return TEST;
     const module = node.id === 0 ? this.#marks.of(node) : undefined;
     if (module) return module;
@@ -66,7 +71,7 @@ export class Lifetimes {
 
   /** Does it start what its process is there for, itself or by what it calls? */
   startsService(node: FunctionSymbol): boolean {
-    read(this.#versionOf(node.sourceFile));
+    this.#versionOf(node.sourceFile).read();
     return this.#marks.starts.has(node);
   }
 
@@ -83,13 +88,13 @@ export class Lifetimes {
     search.markStaying();
     search.markEnding();
     const others = files.filter((sourceFile) => !this.#marks.saysTheSame(sourceFile, before));
-    for (const sourceFile of others) changed(this.#versionOf(sourceFile));
+    for (const sourceFile of others) this.#versionOf(sourceFile).change();
     return others.length > 0;
   }
 
   #versionOf(sourceFile: SourceFile): Version {
     let version = this.#versions.get(sourceFile);
-    if (!version) this.#versions.set(sourceFile, (version = { at: 0 }));
+    if (!version) this.#versions.set(sourceFile, (version = new Version(this.#dependencies)));
     return version;
   }
 }

@@ -20,7 +20,7 @@ import {
   type Amount,
   type Unknown,
 } from './amount.ts';
-import { track, cached, type Cached } from '../graph/dependency-tracking.ts';
+import type { Cached, DependencyTracker } from '../graph/dependency-tracking.ts';
 import type { Estimate } from './estimate.ts';
 import { recursionOf } from './recursion.ts';
 import { isOfElement, SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
@@ -73,6 +73,7 @@ export class Costs {
   constructor(
     readonly valueOf: (sourceFile: SourceFile, expr: Expr) => Values,
     readonly millisecondsOf: (call: ApiCall) => number | undefined,
+    readonly dependencies: DependencyTracker,
   ) {
     this.#sizes = new SizeReader(valueOf);
   }
@@ -81,9 +82,11 @@ export class Costs {
   of(node: FunctionSymbol): Estimate {
     // What it does is counted where it was begun.
     if (this.#open.includes(node)) return FREE;
-    const known = cached(this.#kept.get(node));
+    const known = this.dependencies.cached(this.#kept.get(node));
     if (known) return known.value;
-    const found = track(() => this.#called({ node, given: whatever(node), depth: this.#open.length }));
+    const found = this.dependencies.track(() =>
+      this.#called({ node, given: whatever(node), depth: this.#open.length }),
+    );
     this.#kept.set(node, found);
     return found.value;
   }

@@ -4,7 +4,7 @@
  */
 import type { Context, Span } from '../../findings.ts';
 import type { CallFacts, FileFacts, FunctionFacts, Guard, Seldom } from '../../facts/facts.ts';
-import { changed, read, type Version } from './dependency-tracking.ts';
+import { type DependencyTracker, Version } from './dependency-tracking.ts';
 import type { FileRole, PackageFacts } from './file-roles.ts';
 import type { Resolution, SourceFileInput } from './source-file-input.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
@@ -83,7 +83,7 @@ export class FunctionSymbol {
   }
 
   get facts(): FunctionFacts {
-    read(this.sourceFile.linkVersion);
+    this.sourceFile.linkVersion.read();
     return this.#facts;
   }
 
@@ -92,7 +92,7 @@ export class FunctionSymbol {
   }
 
   get out(): Edge[] {
-    read(this.sourceFile.linkVersion);
+    this.sourceFile.linkVersion.read();
     return this.#out;
   }
 
@@ -101,7 +101,7 @@ export class FunctionSymbol {
   }
 
   get apiCalls(): ApiCall[] {
-    read(this.sourceFile.linkVersion);
+    this.sourceFile.linkVersion.read();
     return this.#apiCalls;
   }
 
@@ -111,7 +111,7 @@ export class FunctionSymbol {
 
   /** Matches of patterns that may backtrack. */
   get matches(): readonly Match[] {
-    read(this.sourceFile.linkVersion);
+    this.sourceFile.linkVersion.read();
     return this.#matches;
   }
 
@@ -120,18 +120,18 @@ export class FunctionSymbol {
   }
 
   get in(): readonly Edge[] {
-    read(this.sourceFile.callerVersion);
+    this.sourceFile.callerVersion.read();
     return this.#in;
   }
 
   /** Ordered by file and position, not by when they were linked: of equally short paths, the first is reported. */
   addCaller(edge: Edge): void {
-    changed(this.sourceFile.callerVersion);
+    this.sourceFile.callerVersion.change();
     insert(this.#in, edge, isCalledBefore);
   }
 
   removeCaller(edge: Edge): void {
-    changed(this.sourceFile.callerVersion);
+    this.sourceFile.callerVersion.change();
     this.#in.splice(this.#in.indexOf(edge), 1);
   }
 
@@ -142,13 +142,13 @@ export class FunctionSymbol {
 
   /** Entry points that registrations elsewhere assign to this function. */
   get entryPoints(): readonly EntryPoint[] {
-    read(this.sourceFile.callerVersion);
+    this.sourceFile.callerVersion.read();
     return this.#entryPoints;
   }
 
   /** The same, with the registering files. */
   get given(): readonly RegisteredEntryPoint[] {
-    read(this.sourceFile.callerVersion);
+    this.sourceFile.callerVersion.read();
     return this.#given;
   }
 
@@ -163,14 +163,14 @@ export class FunctionSymbol {
   }
 
   #setSeeds(given: readonly RegisteredEntryPoint[]): void {
-    changed(this.sourceFile.callerVersion);
+    this.sourceFile.callerVersion.change();
     this.#given = given;
     this.#entryPoints = given.map(({ entryPoint }) => entryPoint);
   }
 
   /** The contexts in which it runs. */
   get arrivals(): Arrival | undefined {
-    read(this.sourceFile.callerVersion);
+    this.sourceFile.callerVersion.read();
     return this.#arrivals;
   }
 
@@ -193,9 +193,9 @@ export class SourceFile {
   /** The role by path, package and its own text, without knowing who imports or starts it. */
   readonly writtenRole: FileRole;
   /** Incremented on each re-link. */
-  readonly linkVersion: Version = { at: 0 };
+  readonly linkVersion: Version;
   /** Incremented when the callers or contexts of its functions may have changed. */
-  readonly callerVersion: Version = { at: 0 };
+  readonly callerVersion: Version;
   #facts: FileFacts;
   #resolutions: readonly (Resolution | null)[];
   #nodes: readonly FunctionSymbol[];
@@ -208,7 +208,10 @@ export class SourceFile {
     { path, facts, resolutions, package: owner, isDependency = false, project = '' }: SourceFileInput,
     role: FileRole,
     rank: number,
+    dependencies: DependencyTracker,
   ) {
+    this.linkVersion = new Version(dependencies);
+    this.callerVersion = new Version(dependencies);
     this.rank = rank;
     this.path = path;
     this.package = owner;
@@ -222,7 +225,7 @@ export class SourceFile {
   }
 
   get facts(): FileFacts {
-    read(this.linkVersion);
+    this.linkVersion.read();
     return this.#facts;
   }
 
@@ -232,7 +235,7 @@ export class SourceFile {
 
   /** By index of `facts.imports`. */
   get resolutions(): readonly (Resolution | null)[] {
-    read(this.linkVersion);
+    this.linkVersion.read();
     return this.#resolutions;
   }
 
@@ -241,7 +244,7 @@ export class SourceFile {
   }
 
   get nodes(): readonly FunctionSymbol[] {
-    read(this.linkVersion);
+    this.linkVersion.read();
     return this.#nodes;
   }
 
@@ -300,7 +303,7 @@ export class Edge implements Link {
   }
 
   get span(): Span {
-    read(this.from.sourceFile.linkVersion);
+    this.from.sourceFile.linkVersion.read();
     return this.#span;
   }
 
@@ -342,7 +345,7 @@ export class ApiCall implements Api {
   }
 
   get call(): CallFacts {
-    read(this.node.sourceFile.linkVersion);
+    this.node.sourceFile.linkVersion.read();
     return this.#call;
   }
 

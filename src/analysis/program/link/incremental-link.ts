@@ -7,7 +7,6 @@ import { Evaluator } from '../values/evaluator.ts';
 import { CallbackTimings } from './callback-timing.ts';
 import { Hierarchy } from '../values/class-hierarchy.ts';
 import { Linker, type Names } from './link.ts';
-import { changed } from '../graph/dependency-tracking.ts';
 import { applyConventions } from './entry-conventions.ts';
 import { fileInterfaceOf, type FileInterface } from './file-interface.ts';
 import { callsTheSame, isSameGraph, restoreCalls, restoreEdges, snapshotOf } from './snapshot.ts';
@@ -135,8 +134,8 @@ export class IncrementalLinker {
     for (const given of sourceFile.given) given.node.removeEntryPoint(given);
     sourceFile.given = [];
     this.#blocking.forget(sourceFile);
-    changed(sourceFile.linkVersion);
-    changed(sourceFile.callerVersion);
+    sourceFile.linkVersion.change();
+    sourceFile.callerVersion.change();
   }
 
   /** Known once the file has been edited. */
