@@ -28,4 +28,4 @@ export { backtrackingOf, lengthAt, type Backtracking } from './flow/backtracking
 export { growthOf, sizeAt, type Growth } from './flow/growth.ts';
 export { hotSpotsOf, type HotSpot, type Step } from './flow/hot-spots.ts';
 export { comesFromOutside } from './flow/collection-origins.ts';
-export type { Input } from './flow/tainted-inputs.ts';
+export type { Input } from './flow/input-parts.ts';

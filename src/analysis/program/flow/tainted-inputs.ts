@@ -5,20 +5,17 @@ import { CUTS_TEXT } from '../../catalogue/javascript/methods.ts';
 import {
   decoratedParameter,
   gathersStream,
-  givesBody,
-  isCarrierOf,
-  isPart,
   keepsLength,
   onlyAnswers,
   parameterAt,
   passesOn,
   readsFrom,
-  type Origin,
   type Parameter,
 } from '../../catalogue/contexts/inputs.ts';
 import type { Binding } from '../../facts/facts.ts';
+import { bodyOf, part, resultOf, through, WHOLE, whole, type Input, type Path } from './input-parts.ts';
 import { fieldsOf, isMessageOfClient, settledBy } from './input-sources.ts';
-import type { Edge, FunctionSymbol } from '../graph/graph.ts';
+import type { FunctionSymbol } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
 import { callAt } from '../graph/find-calls.ts';
 import {
@@ -42,28 +39,6 @@ import {
   propertyOf,
   thisKindOf,
 } from '../../facts/expr.ts';
-
-/** Something that others made, and how it came. */
-export interface Input {
-  readonly origin: Origin;
-  /** Only parts of it are input: a request object. */
-  readonly isCarrier: boolean;
-  /**
-   * It is there as a whole: nothing limits how long it is (`none`), or only what it runs on may (`unknown`). Left out
-   * for parts.
-   */
-  readonly limit?: 'none' | 'unknown' | undefined;
-  /** The code asks how long it is. */
-  readonly isMeasured?: true;
-  /** The function that is given it, or reads it. */
-  readonly start: FunctionSymbol;
-  /** The calls that hand it on from there. */
-  readonly via: readonly Edge[];
-}
-
-/** Names of the properties taken of an expression, the first one first: `['request', 'body']`. */
-type Path = readonly string[];
-const WHOLE: Path = [];
 
 /** Through more calls and variables than this, what arrives is something else by then. */
 const MAX_DEPTH = 24;
@@ -292,37 +267,10 @@ const inputOf = (start: FunctionSymbol, { origin, isCarrier }: Parameter): Input
   via: [],
 });
 
-/** What a method of an input gives. */
-function resultOf(on: Input, method: string): Input | undefined {
-  if (on.isCarrier) return givesBody(method) ? bodyOf(on, 'unknown') : partOf(on, method);
-  return keepsLength(method) ? on : partOf(on, method);
-}
-
-/** `request.body` of a request, anything of a body. */
-function partOf(base: Input | undefined, name: string): Input | undefined {
-  if (!base?.isCarrier) return base && !onlyAnswers(name) ? part(base) : undefined;
-  return isPart(name) ? { ...base, isCarrier: false } : isCarrierOf(name) ? base : undefined;
-}
-
-/** A part of it is not as long as the whole. */
-const part = <T extends Input | undefined>(input: T): T => (input?.limit ? { ...input, limit: undefined } : input);
-
-const through = (path: Path, input: Input | undefined): Input | undefined =>
-  path.reduce((base, name) => partOf(base, name), input);
-
-/** All that a request, or what carries it, sends. */
-const bodyOf = (carrier: Input, limit: 'none' | 'unknown'): Input => ({
-  ...carrier,
-  isCarrier: false,
-  ...(carrier.origin === 'request' && { limit }),
-});
-
 const entriesOf = ({ sourceFile }: FunctionSymbol, object: number, key: string | undefined): readonly Expr[] =>
   key === undefined
     ? []
     : sourceFile.facts.objects[object]!.entries.flatMap(([name, value]) => (name === key ? [value] : []));
-
-const whole = (input: Input | undefined): Input | undefined => input && { ...input, isCarrier: false };
 
 function first(exprs: readonly Expr[], find: (expr: Expr) => Input | undefined): Input | undefined {
   for (const expr of exprs) {
