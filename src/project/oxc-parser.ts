@@ -11,6 +11,7 @@ import {
   type ParsedFile,
   type Parser,
 } from '../analysis/index.ts';
+import { mayBeNestedDeeply } from './nesting.ts';
 import type { ParsedTree, ParseTree } from './oxc-tree.ts';
 import { loadTransfer } from './oxc-transfer.ts';
 
@@ -24,9 +25,6 @@ const SOURCE_TYPE: Readonly<Record<Language, 'module' | 'unambiguous'>> = {
 
 /** Errors allowed in CommonJS files only, which Node wraps in a function. */
 const ALLOWED_IN_COMMONJS = /'return' statement|new\.target/;
-
-/** Depth of nested brackets above which the native parser might overflow the stack and crash the process. */
-const MAX_DEPTH = 1000;
 
 /**
  * How a tree gets out of oxc, the fastest first: its memory read by this program, the same by oxc-parser itself, JSON.
@@ -56,7 +54,7 @@ export async function loadOxcParser(formats: readonly TreeFormat[] = TREE_FORMAT
       format,
       parse: (text, language) =>
         // The other parser runs out of stack as JavaScript does: with an error.
-        isNestedDeeply(text) ? typescriptEslintParser.parse(text, language) : parse(parseTree, text, language),
+        mayBeNestedDeeply(text) ? typescriptEslintParser.parse(text, language) : parse(parseTree, text, language),
     };
   }
   throw new Error(`oxc-parser offers no ${formats.join(', ')} here`);
@@ -77,24 +75,6 @@ const asParsedTree = (tree: ParseResult): ParsedTree => tree as unknown as Parse
 async function loadJson(): Promise<ParseTree> {
   const { parseSync } = await import('oxc-parser');
   return (file, text, options) => asParsedTree(parseSync(file, text, options));
-}
-
-/**
- * How much each UTF-16 unit adds to the depth. Every text is scanned, and a table takes half the time of comparisons.
- */
-const STEPS = new Int8Array(0x10000);
-for (const bracket of '([{') STEPS[bracket.charCodeAt(0)] = 1;
-for (const bracket of ')]}') STEPS[bracket.charCodeAt(0)] = -1;
-
-/** Counts brackets anywhere, including in strings: rarely too deep by mistake, never too shallow. */
-function isNestedDeeply(text: string): boolean {
-  let depth = 0;
-  for (let index = 0; index < text.length; index++) {
-    depth += STEPS[text.charCodeAt(index)]!;
-    if (depth < 0) depth = 0;
-    else if (depth > MAX_DEPTH) return true;
-  }
-  return false;
 }
 
 function parse(parseTree: ParseTree, text: string, language: Language): ParsedFile {
