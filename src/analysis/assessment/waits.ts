@@ -1,7 +1,7 @@
 /** How much waits weigh that could overlap, and tasks that all start at once. */
 import { isLook, isWrite } from '../catalogue/waits.ts';
 import type { Context } from '../findings.ts';
-import { mayNeedOrder, type AwaitedCall, type FunctionSymbol, type Wait } from '../program/index.ts';
+import { orderEvidence, type AwaitedCall, type FunctionSymbol, type Wait } from '../program/index.ts';
 import type { AwaitGroup } from '../facts/facts.ts';
 import type { Circumstances, Duration, Graded } from './factor.ts';
 
@@ -12,7 +12,7 @@ export function circumstancesOfWaits(
   waits: readonly AwaitedCall[],
 ): Circumstances {
   const isOpaque = waits.every(([, wait]) => wait.possible);
-  const isOrdered = group.isDoubtful === true || mayNeedOrder(node, group, waits);
+  const isOrdered = orderEvidence(node, group, waits) !== undefined;
   const duration = durationOf(group, waits);
   return {
     node,

@@ -3,11 +3,9 @@
  * only: it lowers a finding by one level, and silences none.
  */
 
-/** Calls that take turns, speak to one listener, or change what the next one finds, by their first word. */
+/** Calls that take turns, or change what the next one finds, by their first word. */
 const IN_TURN = words(
   'wait throttle debounce retry poll limit lock unlock acquire release mutex schedule enqueue dequeue queue next shift pop step tick',
-  // Messages and streams
-  'send reply emit publish notify broadcast dispatch respond write append print log trigger fire',
   // People and devices
   'prompt ask question confirm type press click goto navigate show display close',
   // Changes of the whole
@@ -15,10 +13,18 @@ const IN_TURN = words(
   'destroy dispose connect disconnect register unregister activate deactivate mount unmount enable disable configure deploy play',
 );
 
+/** Calls that tell somebody something, or write to a stream: the same listener may expect an order. */
+const TO_LISTENER = words(
+  'send reply emit publish notify broadcast dispatch respond write append print log trigger fire',
+);
+
+/** Calls that run a program or a script of somebody else, which may count on the one before. */
+const RUNS = words('run exec execute spawn');
+
 /** What this thread does itself, which does not overlap. */
 const COMPUTES = words(
   'parse render transform generate bundle minify format convert compress zip encode resize build compile lint validate hash',
-  'encrypt decrypt demangle tokenize highlight',
+  'encrypt decrypt demangle tokenize highlight decode stringify serialize deserialize',
 );
 
 function words(...lines: readonly string[]): ReadonlySet<string> {
@@ -96,6 +102,8 @@ const IN_ORDER = new RegExp(
     String.raw`\b(sequential(ly)?|serial(ly|ize\w*)?|one (at a time|by one|after (the other|another)))\b`,
     String.raw`\bin (order\b(?! to)|sequence|series|turn\b)|rate.?limit|throttl`,
     String.raw`\b(not|avoid|no|without|rather than|instead of) (\w+ ){0,4}(parallel|concurren|simultaneous|all at once)`,
+    String.raw`\bat once (was|were|is|would|will|could|can|may|might|causes?|makes?|leads?)\b|\brace conditions?\b`,
+    String.raw`\border (matters|is important)\b|\b(hammer(ing)?|overwhelm|overload(ing)?|stagger(s|ed|ing)?)\b`,
   ].join('|'),
   'i',
 );
@@ -105,6 +113,8 @@ const firstWord = (name: string): string => /^[a-z]+/.exec(name.replace(/^[_$#]+
 /** @param name the last name of what is called */
 export const keepsOrder = (name: string): boolean =>
   (IN_TURN.has(firstWord(name)) || WHOLE.test(name) || SCHEMA.test(name)) && !SIDE_BY_SIDE.has(name);
+export const speaksToListener = (name: string): boolean => TO_LISTENER.has(firstWord(name)) && !SIDE_BY_SIDE.has(name);
+export const runsProgram = (name: string): boolean => RUNS.has(firstWord(name));
 /** Does its name say that it works instead of waiting? */
 export const soundsComputed = (name: string): boolean => COMPUTES.has(firstWord(name));
 export const takesTurns = (name: string): boolean => TAKES_TURNS.test(name);

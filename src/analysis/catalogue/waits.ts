@@ -41,7 +41,7 @@ const QUERY = oneOf(
   '\\$?(query|execute)\\w* find\\w* create(Many\\w*)? update\\w* upsert\\w* delete\\w* destroy ' +
     'count\\w* aggregate groupBy save insert\\w* reload increment decrement bulk\\w* add\\w* sum',
   'remove replaceOne bulkWrite exec run all first raw get set del hget hset hgetall mget keys ' +
-    'scan exists incr expire search index bulk distinct getMany getOne getRawMany getRawOne getCount restore',
+    'scan exists incr expire search index bulk distinct getMany getOne getRawMany getRawOne getCount restore store load trash(All)?',
 );
 const READS_ROWS =
   /^(\$?queryRaw\w*|find(?!OrCreate|OneAnd|ByIdAnd|AndUpdate)\w*|count\w*|aggregate|groupBy|all|first|get\w*|hget|hgetall|mget|keys|scan|exists|search|distinct|sum)$/;
@@ -131,7 +131,7 @@ const ROWS: readonly WaitRow[] = [
       'sequelize sequelize-typescript @sequelize/* drizzle-orm kysely ' +
       'redis ioredis @redis/* @upstash/redis ' +
       'neo4j-driver cassandra-driver mikro-orm @mikro-orm/* postgres slonik ' +
-      'objection mssql oracledb @planetscale/database @neondatabase/serverless arangojs nano couchbase',
+      'objection redbean-node mssql oracledb @planetscale/database @neondatabase/serverless arangojs nano couchbase',
     kind: 'database',
     names: QUERY,
     reads: READS_ROWS,

@@ -81,6 +81,8 @@ export interface FunctionFacts {
    */
   readonly goesOn?: readonly number[];
   readonly awaitGroups?: readonly AwaitGroup[];
+  /** Pairs of awaited calls, as indexes into `calls`: the second runs where the first has found nothing. */
+  readonly madeWhereMissing?: readonly (readonly [look: number, make: number])[];
   readonly polls?: readonly Poll[];
   /** Left out if negligible. */
   readonly work?: Work;
@@ -100,8 +102,12 @@ export interface AwaitGroup {
   readonly fresh?: readonly number[];
   /** The collection that a loop walks, as written. */
   readonly of?: string;
+  /** What that refers to. */
+  readonly list?: Expr;
   /** Its elements, where they are written down. */
   readonly count?: number;
+  /** The elements are parts of something, or follow on each other, by what they are called. */
+  readonly isOfPortions?: true;
   /** The order may matter, as far as the text tells: by a key that was seen, or where a failure ends the loop. */
   readonly isDoubtful?: true;
   /** Elements of a list that is gathered. */

@@ -18,7 +18,8 @@ export { callPathsFrom, callsOf, type CallPath } from './flow/call-paths.ts';
 export { COST_ORDER, rankOf, type Effect } from './flow/effects.ts';
 export { isBoundary } from './flow/synchronous-calls.ts';
 export { waitBehind, waitWithin, type Wait, type WaitKind } from './flow/awaited-apis.ts';
-export { mayNeedOrder, overlapOf, sharesTransaction, type AwaitedCall } from './flow/overlapping-waits.ts';
+export { orderEvidence } from './flow/order-evidence.ts';
+export { overlapOf, sharesTransaction, type AwaitedCall } from './flow/overlapping-waits.ts';
 
 /** What it costs, and what comes from outside. */
 export { isKnown, typical, type Unknown } from './flow/amount.ts';

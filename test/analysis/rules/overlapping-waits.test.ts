@@ -17,6 +17,11 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const get = (id: string) => axios.get(id);
 const a0 = 'a';
 declare function refresh(): void;
+const sendTo = (id: string, text: unknown) => axios.post(id, text);
+async function makeSure(id: string) {
+  const found = await prisma.user.findFirst({ where: { id } });
+  return found ?? (await prisma.user.create({ data: { id } }));
+}
 express().post('/', async (req, res) => {
   const ids: string[] = req.body;
   const all: unknown[] = [];
@@ -56,6 +61,19 @@ const TOLD: readonly Row[] = [
   ['reduce', 'warning', 'await ids.reduce(async (before, id) => { await before; await get(id); }, Promise.resolve());'],
   ['a query per element', 'warning', 'for (const id of ids) all.push(await prisma.user.findFirst({ where: { id } }));'],
   ['gathered', 'warning', "all.push(await Promise.all([await get('a'), await get('b')]));"],
+  ['parts that are only read', 'info', 'for (const chunk of ids) all.push(await rpc.getPart(chunk));'],
+  ['to each something', 'warning', 'for (const id of ids) await sendTo(id, all);'],
+  [
+    'a row to make, of a query',
+    'info',
+    'for (const { id } of await prisma.user.findMany()) { if (!(await prisma.order.findFirst({ where: { id } }))) await prisma.order.create({ data: { id } }); }',
+  ],
+  [
+    'a request beside a row to make',
+    'info',
+    'for (const id of ids) { const x = await get(id); if (!(await prisma.order.findFirst({ where: { id } }))) await prisma.order.create({ data: x }); }',
+  ],
+  ['a file to make', 'warning', 'for (const id of ids) { if (!(await stat(id))) await writeFile(id, id); }'],
   [
     'statements between',
     'warning',
@@ -109,6 +127,27 @@ const SILENT: readonly Row[] = [
     'silent',
     '// One after another: the server takes no more.\n  for (const id of ids) await get(id);',
   ],
+  [
+    'said above what is declared for it',
+    'silent',
+    '// One at a time, because each edit\n  // moves the lines of the next.\n  let n = 0;\n\n  for (const id of ids) { await get(id); n++; }',
+  ],
+  [
+    'made where it is missing',
+    'silent',
+    'for (const id of ids) { const x = await prisma.user.findFirst({ where: { id } }); if (!x) await prisma.user.create({ data: { id } }); }',
+  ],
+  [
+    'made after a guard',
+    'silent',
+    'for (const id of ids) { const n = await prisma.user.count({ where: { id } }); if (n > 0) continue; await prisma.user.create({ data: { id } }); }',
+  ],
+  [
+    'made new, then saved',
+    'silent',
+    'for (const id of ids) { let x = await prisma.user.findFirst({ where: { id } }); if (x === null) { x = { id }; } await prisma.user.upsert(x); }',
+  ],
+  ['made where it is missing, farther down', 'silent', 'for (const id of ids) await makeSure(id);'],
   ['needed by the next', 'silent', "const a = await get('a'); const b = await get(a.data); all.push(b);"],
   [
     'one that sets what the next is given',

@@ -261,6 +261,21 @@ const urls = process.argv;
 for (const url of urls) await fetch(url);
 `));
 
+  it('leaves alone turns that set a field for what they call', () =>
+    check(`
+class Scanner {
+  at = '';
+  done = 0;
+  async scanAll(urls: string[]) { for (const url of urls) { this.at = url; await this.scan(url); } }
+  async countAll(urls: string[]) { for (const url of urls) { this.done++; await this.load(url); } }
+  //                                                                            ^^^^^^^^^^^^^^ info sequential-await task: scanner.countAll > this.load > fetch
+  async scan(url: string) { return fetch(url + this.at); }
+  async load(url: string) { return fetch(url); }
+}
+export const scanner = new Scanner();
+export const scans = async (urls: string[]) => { await scanner.scanAll(urls); await scanner.countAll(urls); };
+`));
+
   it('leaves alone turns that add to one list', () => {
     check(`
 async function load(url: string, results: string[]) { results.push(await (await fetch(url)).text()); }

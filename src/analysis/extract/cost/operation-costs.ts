@@ -45,7 +45,9 @@ const isText = (node: TSESTree.Node): boolean =>
 function elementCost(builder: FactsBuilder, { property }: TSESTree.MemberExpression): number {
   const definition = property.type === N.Identifier ? builder.variable(property)?.defs[0]?.node : undefined;
   const declarator = definition?.type === N.VariableDeclarator ? definition : undefined;
-  const loop = declarator?.parent.parent.type;
+  // What is declared farther down is not walked yet, and has no parent.
+  const around = declarator?.parent as TSESTree.Node | undefined;
+  const loop = around?.parent?.type;
   const isName =
     property.type === N.TemplateLiteral ||
     declarator?.init?.type === N.TemplateLiteral ||

@@ -3,14 +3,14 @@ import { isStopwatch as isStopwatchCall } from '../../catalogue/javascript/clock
 import type { TSESTree } from '@typescript-eslint/types';
 import { isPortion } from '../../catalogue/ordering.ts';
 import type { AwaitGroup } from '../../facts/facts.ts';
-import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
+import { isWithin, startOf } from '../../syntax/offsets.ts';
 import { plain, rootOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction, loopsAround, some } from '../../syntax/traverse.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
 import { awaitedCall, awaitedCalls, gathersList, isDelay } from './awaited-calls.ts';
 import { rowsOf, type Row } from './await-rows.ts';
-import { isElementLoop, walkedBy, type ElementLoop, type Walked } from './element-loops.ts';
+import { isElementLoop, walkedBy, walkedOf, type ElementLoop, type Walked } from './element-loops.ts';
 import { sharingOf, type Iteration } from './independence.ts';
 import { endingOf } from './loop-exits.ts';
 import { saysOneAfterAnother } from './order-comments.ts';
@@ -27,17 +27,12 @@ export function groupsOf(builder: FactsBuilder, awaits: readonly Await[], idOf: 
   const reduce = asyncReduceOf(builder, awaits);
   if (reduce) {
     const iteration = { body: reduce.callback.body, whole: reduce.callback };
-    groups.push(groupOf(builder, iteration, textOf(builder, reduce.list), reduce.awaits, idOf));
+    groups.push(groupOf(builder, iteration, walkedOf(builder, reduce.list), reduce.awaits, idOf));
   } else if (awaits.length > 1) {
     groups.push(...rowsOf(builder, awaits).map((row) => groupOfRow(row, idOf)));
   }
   return groups.filter((group) => group !== undefined);
 }
-
-const textOf = (builder: FactsBuilder, node: TSESTree.Node): Walked => {
-  const text = builder.text.slice(startOf(node), endOf(node));
-  return /^[\w.$]{1,24}$/.test(text) ? { of: text } : {};
-};
 
 /** The awaits in the body of each loop, by the innermost one. */
 function byLoop(awaits: readonly Await[]): Map<TSESTree.Node, Await[]> {
@@ -62,18 +57,20 @@ function groupOfLoop(
   const walked = walkedBy(builder, loop);
   if (!walked || endingOf(loop.body) === 'success' || saysOneAfterAnother(builder.text, loop)) return undefined;
   const group = groupOf(builder, { body: loop.body, whole: loop }, walked, awaits, idOf);
-  const isDoubtful = endingOf(loop.body) === 'failure' || isOfPortions(loop) || some(loop.body, isStopwatch);
-  return group && isDoubtful ? { ...group, isDoubtful } : group;
+  if (!group) return undefined;
+  const isDoubtful = endingOf(loop.body) === 'failure' || some(loop.body, isStopwatch);
+  return { ...group, ...(isDoubtful && { isDoubtful }), ...(isOfPortions(loop) && { isOfPortions: true }) };
 }
 
 /** Are its elements parts that were cut, or that follow on each other, by what they are called? */
 const isOfPortions = (loop: ElementLoop): boolean =>
   loop.type !== N.ForStatement && some(loop.left, (node) => node.type === N.Identifier && isPortion(node.name));
 
-/** How long each takes is measured: `performance.now() - start`. */
+/** How long each takes is measured: `performance.now() - start`, `Date.now() / 1000 - start`. */
 const isStopwatch = (node: TSESTree.Node): boolean =>
-  node.type === N.BinaryExpression && node.operator === '-' && isStopwatchCall(writtenName(plain(calledBy(node.left))));
-const calledBy = (node: TSESTree.Node): TSESTree.Node => (node.type === N.CallExpression ? node.callee : node);
+  node.type === N.BinaryExpression && node.operator === '-' && some(node.left, isClockRead);
+const isClockRead = (node: TSESTree.Node): boolean =>
+  node.type === N.CallExpression && isStopwatchCall(writtenName(plain(node.callee)));
 
 /** @returns undefined where an iteration waits on purpose, or for what another left behind */
 function groupOf(
@@ -88,7 +85,7 @@ function groupOf(
   const calls = idsOf(ofElement, idOf);
   if (calls.length === 0) return undefined;
   const sharing = sharingOf(builder, iteration);
-  if (sharing === 'yes') return undefined;
+  if (sharing === 'yes' || awaits.some((wait) => isGivenFields(iteration, wait))) return undefined;
   const others = awaits.filter((wait) => !ofElement.includes(wait));
   const beside = idsOf(others, idOf);
   // What is awaited of an iteration without a call that is known may be anything.
@@ -122,6 +119,23 @@ function groupOfRow({ heads, derived, isGathered, isForEffect }: Row, idOf: IdOf
     ...(isForEffect && { isForEffect }),
   };
 }
+
+/** Does it call a method of `this` for which the iteration sets a field of it: `this.at = page; await this.load();`? */
+function isGivenFields({ body }: Iteration, wait: Await): boolean {
+  const call = awaitedCall(wait);
+  const callee = call && plain(call.callee);
+  return (
+    callee?.type === N.MemberExpression &&
+    plain(callee.object).type === N.ThisExpression &&
+    some(body, (node) => setsField(node) && startOf(node) < startOf(wait))
+  );
+}
+
+const setsField = (node: TSESTree.Node): boolean =>
+  node.type === N.AssignmentExpression &&
+  node.operator === '=' &&
+  node.left.type === N.MemberExpression &&
+  plain(node.left.object).type === N.ThisExpression;
 
 /** Its arguments, or the case in which it stands, come from the iteration; otherwise each asks for the same again. */
 function dependsOnElement(builder: FactsBuilder, { whole }: Iteration, wait: Await): boolean {

@@ -9,6 +9,7 @@ import type { FactsBuilder, Here } from '../facts-builder.ts';
 import { lastNameOf, plain, rootOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { endlessTurn } from './endless-loops.ts';
+import { madeWhereMissing } from './made-where-missing.ts';
 import { pollOf, type PollingLoop } from './polling-loops.ts';
 import { chainedReduceOf } from './promise-reduces.ts';
 import { isFunction } from '../../syntax/traverse.ts';
@@ -66,8 +67,11 @@ export class Waits {
   describe(): void {
     const { functions } = this.builder;
     for (const [fn, awaits] of this.#awaits) {
-      const groups = groupsOf(this.builder, awaits, (call) => this.#calls.get(call));
+      const idOf = (call: TSESTree.Node) => this.#calls.get(call);
+      const groups = groupsOf(this.builder, awaits, idOf);
       if (groups.length) functions[fn]!.awaitGroups = groups;
+      const made = awaits.length > 1 ? madeWhereMissing(this.builder, awaits, idOf) : [];
+      if (made.length) functions[fn]!.madeWhereMissing = made;
     }
     for (const reduce of this.#reduces) this.#describeReduce(reduce);
     for (const [loop, fn] of this.#loops) {

@@ -5,6 +5,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isWithin, endOf, startOf } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
+import { toExpr } from '../references.ts';
+import { type Expr, isUnresolved } from '../../facts/expr.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { some } from '../../syntax/traverse.ts';
@@ -14,6 +16,7 @@ export type ElementLoop = TSESTree.ForOfStatement | TSESTree.ForInStatement | TS
 export interface Walked {
   /** The collection as written, where that is short. */
   readonly of?: string;
+  readonly list?: Expr;
   /** Its elements, where they are written down. */
   readonly count?: number;
 }
@@ -28,7 +31,7 @@ export function walkedBy(builder: FactsBuilder, loop: ElementLoop): Walked | und
   if (loop.type === N.ForOfStatement && loop.await && !isList(builder, right)) return undefined;
   if (isCut(builder, right) || isChangedIn(builder, right, loop.body)) return undefined;
   const count = literalCount(builder, right);
-  return { ...textOf(builder, right), ...(count !== undefined && { count }) };
+  return { ...walkedOf(builder, right), ...(count !== undefined && { count }) };
 }
 
 /** `for (let i = 0; i < ids.length; i++)`; also up to a number that is known before. */
@@ -41,7 +44,7 @@ function countedBy(builder: FactsBuilder, { init, test, update, body }: TSESTree
   if (counter?.id.type !== N.Identifier || lastNameOf(test.left) !== counter.id.name) return undefined;
   if (bound.type === N.Literal && typeof bound.value === 'number') return { count: bound.value };
   if (bound.type === N.MemberExpression && COUNTS.has(lastNameOf(bound)))
-    return isChangedIn(builder, plain(bound.object), body) ? undefined : textOf(builder, plain(bound.object));
+    return isChangedIn(builder, plain(bound.object), body) ? undefined : walkedOf(builder, plain(bound.object));
   const variable = bound.type === N.Identifier ? builder.variable(bound) : undefined;
   const isSet = variable?.references.some((one) => one.isWrite() && isWithin(one.identifier as TSESTree.Node, body));
   return bound.type === N.Identifier && !isSet ? {} : undefined;
@@ -49,9 +52,14 @@ function countedBy(builder: FactsBuilder, { init, test, update, body }: TSESTree
 
 const MAX_TEXT = 24;
 
-function textOf(builder: FactsBuilder, node: TSESTree.Node): Walked {
+/** A collection as it stands in the text, and what it refers to. */
+export function walkedOf(builder: FactsBuilder, node: TSESTree.Node): Walked {
   const text = builder.text.slice(startOf(node), endOf(node));
-  return text.length <= MAX_TEXT && /^[\w$.?#]+$/.test(text) ? { of: text } : {};
+  const list = plain(node).type === N.ArrayExpression ? undefined : toExpr(builder, node);
+  return {
+    ...(text.length <= MAX_TEXT && /^[\w$.?#]+$/.test(text) && { of: text }),
+    ...(list && !isUnresolved(list) && { list }),
+  };
 }
 
 /** What a variable is initialised with. */

@@ -1,15 +1,7 @@
 /** Awaits that could be under way at once: what each waits for, and whether anything speaks for their order. */
 import { receiverIn } from '../../facts/function-names.ts';
 import { ADDS_TO_LIST } from '../../catalogue/javascript/methods.ts';
-import { INSTALLS } from '../../catalogue/naming/words.ts';
-import {
-  changesThings,
-  isSingle,
-  keepsOrder,
-  makesSingle,
-  soundsComputed,
-  takesTurns,
-} from '../../catalogue/ordering.ts';
+import { makesSingle, takesTurns } from '../../catalogue/ordering.ts';
 import { onlyReadsLink, WAIT_MILLISECONDS } from '../../catalogue/waits.ts';
 import { bindingIndexOf, type Expr, isElem, isProp, isVar, objectOf, propertyOf } from '../../facts/expr.ts';
 import type { AwaitGroup, CallFacts } from '../../facts/facts.ts';
@@ -18,6 +10,7 @@ import { isAt } from '../graph/find-calls.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import { behind, type Wait } from './awaited-apis.ts';
 import { calledName, looksOnly } from './look-ups.ts';
+import { callsForMissing, walksRows } from './missing-rows.ts';
 
 /** In a function that is given to something that runs it in a transaction, or inside one. */
 export const sharesTransaction = (node: FunctionSymbol): boolean =>
@@ -38,7 +31,18 @@ export function overlapOf(node: FunctionSymbol, group: AwaitGroup): readonly Awa
   if (!beside.every((id) => mayStandBeside(node, node.facts.calls[id]!, kind))) return [];
   const waits = found.flatMap(([id, { wait }]): AwaitedCall[] => (wait ? [[id, wait]] : []));
   if (kind === 'row') return waits.length === calls.length && maySwap(node, group, waits) ? bySecond(waits) : [];
-  return byWeight(waits);
+  return byWeight(withoutMissing(node, group, waits));
+}
+
+/** What is asked of others meanwhile may overlap all the same. */
+function withoutMissing(
+  node: FunctionSymbol,
+  group: AwaitGroup,
+  waits: readonly AwaitedCall[],
+): readonly AwaitedCall[] {
+  const missing = callsForMissing(node, group, waits);
+  if (missing.size === 0 || walksRows(node, group)) return waits;
+  return waits.filter(([id, { kind }]) => !missing.has(id) && (kind === 'network' || kind === 'process'));
 }
 
 const byWeight = (waits: readonly AwaitedCall[]): readonly AwaitedCall[] =>
@@ -78,37 +82,6 @@ function maySwap(
     ([id, wait]) => (wait.edges.length === 0 && !wait.possible && wait.reads) || looksOnly(node, node.facts.calls[id]!),
   );
 }
-
-/** Does the wait that is told leave something behind for the next, or do words speak for an order of any? */
-export function mayNeedOrder(node: FunctionSymbol, { fresh = [] }: AwaitGroup, waits: readonly AwaitedCall[]): boolean {
-  const [[id, { edges, kind }]] = waits as readonly [AwaitedCall];
-  const name = calledName(node, node.facts.calls[id]!.callee);
-  return (
-    (kind === 'unknown' && soundsComputed(name)) ||
-    edges.some(({ to }) => installs(to) || to.facts.writes) ||
-    (edges.length > 0 && changesThings(name)) ||
-    waits.some(([each]) => !fresh.includes(each) && soundsOrdered(node, node.facts.calls[each]!))
-  );
-}
-
-/** Do words speak for an order: of what is called, or on what? */
-function soundsOrdered(node: FunctionSymbol, { callee, args }: CallFacts): boolean {
-  const { bindings } = node.sourceFile.facts;
-  const receiver = isProp(callee) ? calledName(node, objectOf(callee)) : '';
-  return (
-    keepsOrder(calledName(node, callee)) ||
-    isSingle(receiver) ||
-    args.some(
-      // An element is there for its own iteration only, whatever it is called.
-      ({ value }) =>
-        isVar(value) &&
-        !isElem(bindings[bindingIndexOf(value)]!.value) &&
-        isSingle(bindings[bindingIndexOf(value)]!.name),
-    )
-  );
-}
-
-const installs = ({ facts }: FunctionSymbol): boolean => INSTALLS.pattern.test(facts.name);
 
 /** Is a list handed to each turn, to which the called function adds? The order in it shows. */
 function sharesCollector(node: FunctionSymbol, call: CallFacts): boolean {
