@@ -1,5 +1,5 @@
 /** Groups of awaits that need not wait for each other, as far as one function tells. */
-import { isStopwatch as isStopwatchCall } from '../../catalogue/javascript/clocks.ts';
+import { isStopwatch as readsClock } from '../../catalogue/javascript/clocks.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isPortion } from '../../catalogue/ordering.ts';
 import type { AwaitGroup } from '../../facts/facts.ts';
@@ -70,7 +70,7 @@ const isOfPortions = (loop: ElementLoop): boolean =>
 const isStopwatch = (node: TSESTree.Node): boolean =>
   node.type === N.BinaryExpression && node.operator === '-' && some(node.left, isClockRead);
 const isClockRead = (node: TSESTree.Node): boolean =>
-  node.type === N.CallExpression && isStopwatchCall(writtenName(plain(node.callee)));
+  node.type === N.CallExpression && readsClock(writtenName(plain(node.callee)));
 
 /** @returns undefined where an iteration waits on purpose, or for what another left behind */
 function groupOf(
