@@ -106,6 +106,7 @@ export function recordCall(
   if (!here.isOften && (here.loops > 0 || isOfFew(builder, node))) call.few = true;
   if (here.seldom) call.seldom = here.seldom;
   if (here.guards) call.guards = here.guards;
+  if (here.arms) call.arms = here.arms;
   if (parent.type === N.AwaitExpression) call.awaited = true;
   if (parent.type === N.ExpressionStatement) call.unused = true;
   noteHandle(builder, node, call);

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Span } from '../findings.ts';
 import type {
+  Arm,
   Binding,
   CallFacts,
   ClassFacts,
@@ -50,6 +51,8 @@ export interface Here {
   /** See `guards.ts`. */
   readonly seldom?: Seldom;
   readonly guards?: readonly Guard[];
+  /** See `choices.ts`. */
+  readonly arms?: readonly Arm[];
 }
 
 export class FactsBuilder {
@@ -65,6 +68,9 @@ export class FactsBuilder {
    * any order.
    */
   readonly selfOf = new Map<TSESTree.Node, Expr>();
+
+  /** Choices by a word that were met, numbered. */
+  readonly choices = new Map<TSESTree.Node, number>();
 
   /** Object literals with functions in them, described at the end of the walk. */
   readonly pendingObjects = new Set<TSESTree.ObjectExpression>();
@@ -89,7 +95,7 @@ export class FactsBuilder {
   #declared: Map<TSESTree.Node, Variable> | undefined;
   readonly #moduleIds = new Map<string, number>();
   /** The functions in which each module is loaded by a call. */
-  readonly #loadedIn = new Map<number, Set<number>>();
+  readonly #loadedIn = new Map<number, Here[]>();
 
   constructor(
     readonly text: string,
@@ -197,16 +203,20 @@ export class FactsBuilder {
   }
 
   /** `import('./a')` or `require('./a')` stands in a function, or in the module itself. */
-  noteLoad(module: number, fn: number): void {
+  noteLoad(module: number, here: Here): void {
     const known = this.#loadedIn.get(module);
-    if (known) known.add(fn);
-    else this.#loadedIn.set(module, new Set([fn]));
+    if (known) known.push(here);
+    else this.#loadedIn.set(module, [here]);
   }
 
   /** Says of each import whether it waits for a function to run. */
   describeLoads(): void {
-    for (const [id, functions] of this.#loadedIn)
-      if (!functions.has(MODULE)) this.imports[id] = { ...this.imports[id]!, within: [...functions] };
+    for (const [id, places] of this.#loadedIn) {
+      const functions = new Set(places.map(({ fn }) => fn));
+      const arms = places.length === 1 ? places[0]!.arms : undefined;
+      const within = functions.has(MODULE) ? undefined : [...functions];
+      this.imports[id] = { ...this.imports[id]!, ...(within && { within }), ...(arms && { arms }) };
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { REQUIRE } from '../catalogue/javascript/modules.ts';
 import { MODULE } from '../facts/function-names.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
+import { inArm, inCases, type IfSyntax } from './choices.ts';
 import { walksFew } from './few-elements.ts';
 import { continues, inAssignment, inBranch, inLast, inLogical, leaves } from './guards.ts';
 import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
@@ -99,7 +100,7 @@ export class Walk implements Walker {
 
   #load(node: TSESTree.Node, here: Here): void {
     const module = toExpr(this.builder, node);
-    if (isModule(module)) this.builder.noteLoad(importIndexOf(module), here.fn);
+    if (isModule(module)) this.builder.noteLoad(importIndexOf(module), here);
   }
 
   TaggedTemplateExpression(node: TSESTree.TaggedTemplateExpression, here: Here): void {
@@ -175,11 +176,23 @@ export class Walk implements Walker {
     this.works.spread(node, here);
   }
 
-  IfStatement(node: TSESTree.IfStatement | TSESTree.ConditionalExpression, here: Here): void {
+  IfStatement(node: IfSyntax, here: Here): void {
     this.visit(node.test, node, here);
-    this.#branch(node.consequent, node, inBranch(this.builder, node.test, true, [node.consequent], here));
-    if (node.alternate)
-      this.#branch(node.alternate, node, inBranch(this.builder, node.test, false, [node.alternate], here));
+    this.#branch(node.consequent, node, this.#inIf(node, 0, [node.consequent], here));
+    if (node.alternate) this.#branch(node.alternate, node, this.#inIf(node, 1, [node.alternate], here));
+  }
+
+  /** @param arm 0 where the test holds */
+  #inIf(node: IfSyntax, arm: 0 | 1, code: readonly TSESTree.Node[], here: Here): Here {
+    return inArm(this.builder, node, arm, inBranch(this.builder, node.test, arm === 0, code, here));
+  }
+
+  SwitchStatement(node: TSESTree.SwitchStatement, here: Here): void {
+    this.visit(node.discriminant, node, here);
+    const inside = inCases(this.builder, node, here);
+    node.cases.forEach((each, index) => {
+      this.visit(each, node, inside[index]!);
+    });
   }
 
   CatchClause(node: TSESTree.CatchClause, here: Here): void {
@@ -213,8 +226,7 @@ export class Walk implements Walker {
       this.visit(statement, node, ending.includes(statement) ? { ...inside, seldom: 'ends' } : inside);
       if (statement.type !== N.IfStatement || statement.alternate) return;
       if (continues(statement.consequent)) works.share /= 2;
-      else if (leaves(statement.consequent))
-        inside = inBranch(this.builder, statement.test, false, node.body.slice(index + 1), inside);
+      else if (leaves(statement.consequent)) inside = this.#inIf(statement, 1, node.body.slice(index + 1), inside);
     });
     works.share = around;
   }

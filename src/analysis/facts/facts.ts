@@ -170,6 +170,8 @@ export interface CallFacts {
   readonly seldom?: Seldom;
   /** All of them hold whenever the call runs. */
   readonly guards?: readonly Guard[];
+  /** The choices by a word that it stands in: calls in different arms of one do not happen in the same run. */
+  readonly arms?: readonly Arm[];
   /** What it starts is used only in this function and not kept. */
   readonly local?: true;
   /** How many workers it starts, including the loops around it. */
@@ -194,6 +196,9 @@ export type Guard = readonly [
   value: string | number | boolean | null,
   property?: string,
 ];
+
+/** One way of a choice that is made by a word, such as the name of a command. */
+export type Arm = readonly [choice: number, arm: number];
 
 /** A number as written, or a multiple of the number of cores. */
 export type WorkerCount =
@@ -250,6 +255,8 @@ export interface ImportFacts {
   readonly typeOnly?: true;
   /** The functions that load it when they run; left out where it is loaded with the file. */
   readonly within?: readonly number[];
+  /** Where only one place loads it, the choices by a word that this stands in. */
+  readonly arms?: readonly Arm[];
 }
 
 export type ExportFacts =

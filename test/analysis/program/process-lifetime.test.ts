@@ -1,33 +1,8 @@
 /** How long the process lives that runs a function, from what its entry files start. */
-import assert from 'node:assert/strict';
-import type { PackageFacts } from '../../../src/analysis/index.ts';
-import { lifetimeOf } from '../../../src/analysis/program/contexts/process-lifetime.ts';
-import { filesIn, programOf, ROOT } from '../small-project.ts';
+import { ROOT } from '../small-project.ts';
+import { checkLifetimes, type LifetimeCase } from './lifetimes.ts';
 
-type Expected = Readonly<Record<string, string>>;
-
-/** `stays: listens for connections (/main.ts:4)` by the name of each function. */
-function lifetimesIn(source: string, manifest?: Partial<PackageFacts>): Map<string, string> {
-  const program = programOf(filesIn(source), undefined, manifest);
-  const told = new Map<string, string>();
-  for (const sourceFile of program.sourceFiles)
-    for (const node of sourceFile.nodes) {
-      const { value, because, at } = lifetimeOf(program, node);
-      const place = at ? ` (${at.file.slice(ROOT.length)}:${at.span[0]})` : '';
-      told.set(
-        node.facts.name === 'module' ? sourceFile.path.slice(ROOT.length) : node.facts.name,
-        `${value}: ${because}${place}`,
-      );
-    }
-  return told;
-}
-
-const CASES: readonly (readonly [
-  name: string,
-  source: string,
-  expected: Expected,
-  manifest?: Partial<PackageFacts>,
-])[] = [
+const CASES: readonly LifetimeCase[] = [
   [
     'a server that its entry file starts, in what that imports and calls',
     `
@@ -52,72 +27,6 @@ new Gate().start();
 `,
     { 'Gate.answer': 'stays: stays connected (/index.ts:2)' },
     { offers: 'modules', main: `${ROOT}/index.ts` },
-  ],
-  [
-    'a command with a timer that goes on, and one that clears its own',
-    `
-//- /bin/keeper.ts bin
-function look() {}
-setInterval(() => look(), 1000);
-//- /bin/loader.ts bin
-function load() { const turning = setInterval(draw, 80); work().then(() => clearInterval(turning)); }
-function draw() {}
-async function work() {}
-load();
-//- /bin/quiet.ts bin
-function idle() { setInterval(tick, 1000).unref(); }
-function tick() {}
-idle();
-`,
-    {
-      look: 'stays: polls with a timer (/bin/keeper.ts:2)',
-      work: 'ends: is a command of project (/bin/loader.ts:1)',
-      tick: 'ends: is a command of project (/bin/quiet.ts:1)',
-    },
-  ],
-  [
-    'the command that starts a server, apart from the others of its program',
-    `
-//- /cli.ts bin
-import { program } from 'commander';
-program.command('serve').action(async () => { const { serve } = await import('./serve'); serve(); });
-program.command('build').action(() => build());
-function build() { bundle(); }
-function bundle() {}
-program.parse();
-//- /serve.ts
-import { createServer } from 'node:http';
-export function serve() { createServer(answer).listen(80); }
-function answer() { render(); }
-function render() {}
-`,
-    {
-      render: 'stays: listens for connections (/serve.ts:2)',
-      bundle: 'ends: runs one command (/cli.ts:3)',
-      '/cli.ts': 'ends: is a command of project (/cli.ts:1)',
-    },
-  ],
-  [
-    'a server that waits for one answer and closes',
-    `
-//- /login.ts bin
-import { createServer } from 'node:http';
-function login() { const server = createServer(() => { finish(); server.close(); }); server.listen(0); }
-function finish() {}
-login();
-`,
-    { login: 'ends: is a command of project (/login.ts:1)' },
-  ],
-  [
-    'a watcher only where an option asks for it',
-    `
-//- /build.ts bin
-import { watch } from 'chokidar';
-function run(options: { watch?: boolean }) { build(); if (options.watch) watch('src').on('change', build); }
-function build() {}
-run({});
-`,
-    { build: 'ends: is a command of project (/build.ts:1)' },
   ],
   [
     'an editor, a desktop app, a bot, a language server',
@@ -167,16 +76,6 @@ export function read() {}
     { read: 'stays: runs in the editor (/extension.ts:1)' },
   ],
   [
-    'a command that only waits for its end with an empty timer',
-    `
-//- /run.ts bin
-function run() { open(); setInterval(() => {}, 1000); }
-function open() {}
-run();
-`,
-    { open: 'ends: is a command of project (/run.ts:1)' },
-  ],
-  [
     'a framework that loads the file by its place, and what that imports',
     `
 //- /app/api/users/route.ts
@@ -189,30 +88,6 @@ export function other() {}
     {
       list: 'stays: answers requests (/app/api/users/route.ts:2)',
       other: 'stays: answers requests (/app/api/users/route.ts:2)',
-    },
-  ],
-  [
-    'scripts and programs that end, and what they share with a server',
-    `
-//- /scripts/migrate.ts
-import { migrate, shared } from '../lib';
-migrate(); shared();
-//- /once.ts
-import { report } from './lib';
-report();
-//- /server.ts
-import { createServer } from 'node:http';
-import { shared } from './lib';
-createServer(() => shared()).listen(80);
-//- /lib.ts
-export function migrate() {}
-export function report() {}
-export function shared() {}
-`,
-    {
-      migrate: 'ends: is a script (/scripts/migrate.ts:1)',
-      report: 'ends: runs once: nothing keeps it alive (/once.ts:1)',
-      shared: 'stays: listens for connections (/server.ts:3)',
     },
   ],
   [
@@ -289,9 +164,5 @@ export function helper() {}
 ];
 
 describe('the lifetime of processes', () => {
-  for (const [name, source, expected, manifest] of CASES)
-    it(`tells ${name}`, () => {
-      const told = lifetimesIn(source, manifest);
-      assert.deepEqual(Object.fromEntries(Object.keys(expected).map((fn) => [fn, told.get(fn)])), expected);
-    });
+  checkLifetimes(CASES);
 });

@@ -1,26 +1,33 @@
 /** Which function loads which file: the module of an importer, or a function that calls `import()` or `require()`. */
+import type { Arm } from '../../facts/facts.ts';
 import type { FunctionSymbol, SourceFile } from '../graph/graph.ts';
 
+/** What runs when a file is loaded, and the choices by a word that loading it stands in. */
+export interface Load {
+  readonly module: FunctionSymbol;
+  readonly arms: readonly Arm[] | undefined;
+}
+
 export class Loading {
-  readonly #loads = new Map<FunctionSymbol, FunctionSymbol[]>();
+  readonly #loads = new Map<FunctionSymbol, Load[]>();
   readonly #loaders = new Map<FunctionSymbol, FunctionSymbol[]>();
   /** Files that are started by their path, as a thread or a process. */
-  readonly #starts = new Map<FunctionSymbol, FunctionSymbol[]>();
+  readonly #starts = new Map<FunctionSymbol, Load[]>();
 
   constructor(sourceFiles: Iterable<SourceFile>, fileAt: (path: string) => SourceFile | undefined) {
     for (const sourceFile of sourceFiles) {
       if (sourceFile.role === 'test') continue;
-      sourceFile.facts.imports.forEach(({ kind, typeOnly, within }, index) => {
+      sourceFile.facts.imports.forEach(({ kind, typeOnly, within, arms }, index) => {
         const path = typeOnly ? undefined : sourceFile.resolutions[index]?.file;
         const target = path === undefined ? undefined : fileAt(path);
-        const loaded = target && target !== sourceFile ? moduleOf(target) : undefined;
-        if (!loaded) return;
+        const module = target && target !== sourceFile ? moduleOf(target) : undefined;
+        if (!module) return;
         for (const id of within ?? [0]) {
           const loader = sourceFile.nodes[id]!;
-          if (kind === 'url') add(this.#starts, loader, loaded);
+          if (kind === 'url') add(this.#starts, loader, { module, arms });
           else {
-            add(this.#loads, loader, loaded);
-            add(this.#loaders, loaded, loader);
+            add(this.#loads, loader, { module, arms });
+            add(this.#loaders, module, loader);
           }
         }
       });
@@ -28,7 +35,7 @@ export class Loading {
   }
 
   /** The modules that run when a function does, those it starts as threads or processes among them. */
-  *loadedBy(fn: FunctionSymbol): Iterable<FunctionSymbol> {
+  *loadedBy(fn: FunctionSymbol): Iterable<Load> {
     yield* this.#loads.get(fn) ?? [];
     yield* this.#starts.get(fn) ?? [];
   }

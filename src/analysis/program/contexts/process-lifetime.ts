@@ -6,6 +6,7 @@ import { KEEP_ALIVE_KINDS, type KeepAliveKind } from '../../catalogue/contexts/k
 import type { Place } from '../../findings.ts';
 import { type DependencyTracker, Version } from '../graph/dependency-tracking.ts';
 import { ApiCall, type FunctionSymbol, type SourceFile } from '../graph/graph.ts';
+import { excludes, launchersIn, madeBy, type Made } from './exclusive-calls.ts';
 import { isCommand, isLoadedByFramework, keepAliveOf, type KeepAlive } from './keep-alive.ts';
 import { Loading, moduleOf } from './loading.ts';
 import { serviceStartsIn } from './service-starts.ts';
@@ -145,6 +146,9 @@ class Search {
   readonly #own = new Map<FunctionSymbol, KeepAlive>();
   /** What makes its process stay, once it runs. */
   readonly #keepers = new Map<FunctionSymbol, KeepAlive>();
+  readonly #launchers: ReadonlySet<FunctionSymbol>;
+  /** What runs only where the process does not stay. */
+  readonly #apart: (readonly [node: FunctionSymbol, lifetime: LifetimeEvidence])[] = [];
 
   constructor(
     readonly files: readonly SourceFile[],
@@ -156,6 +160,7 @@ class Search {
         const keeper = keepAliveOf(node);
         if (keeper) this.#own.set(node, keeper);
       }
+    this.#launchers = launchersIn(files);
   }
 
   /** What tells most of a process comes first: an extension that also polls is told as an extension. */
@@ -180,6 +185,7 @@ class Search {
 
   markEnding(): void {
     const queue: FunctionSymbol[] = [];
+    for (const [node, lifetime] of this.#apart) this.marks.add(node, lifetime, queue);
     for (const sourceFile of this.files) {
       if (sourceFile.isDependency || sourceFile.role === 'test') continue;
       for (const node of sourceFile.nodes)
@@ -220,11 +226,29 @@ class Search {
   #spread(queue: FunctionSymbol[]): void {
     for (const node of queue) {
       const lifetime = this.marks.of(node)!;
-      for (const { to, kind } of node.out) {
-        if (kind !== 'guess' && !(kind === 'later' && isCommand(to))) this.marks.add(to, lifetime, queue);
+      const keeping = lifetime.value === 'stays' ? this.#keptBy(node) : [];
+      const isApart = (made: Made): boolean => keeping.length > 0 && keeping.every((other) => excludes(other, made));
+      for (const edge of node.out) {
+        const { to, kind } = edge;
+        if (kind === 'guess' || (kind === 'later' && isCommand(to))) continue;
+        if (this.#keepers.has(to) || !isApart(madeBy(edge))) this.marks.add(to, lifetime, queue);
+        else this.#apart.push([to, { value: 'ends', because: `ends after ${edge.name}()`, at: to }]);
       }
-      for (const module of this.loading.loadedBy(node)) this.marks.add(module, lifetime, queue);
+      for (const { module, arms } of this.loading.loadedBy(node))
+        if (this.#keepers.has(module) || !isApart({ arms })) this.marks.add(module, lifetime, queue);
+        else this.#apart.push([module, { value: 'ends', because: 'runs one command', at: module }]);
     }
+  }
+
+  /** What a function does, as its program starts, that makes the process stay; none where it stays anyway. */
+  #keptBy(node: FunctionSymbol): readonly Made[] {
+    if (!this.#keepers.has(node) || !this.#launchers.has(node)) return [];
+    const own = this.#own.get(node);
+    return [
+      ...(own ? [{ arms: own.at instanceof ApiCall ? own.at.call.arms : undefined }] : []),
+      ...node.out.filter(({ to, kind }) => kind !== 'guess' && this.#keepers.has(to)).map(madeBy),
+      ...[...this.loading.loadedBy(node)].filter(({ module }) => this.#keepers.has(module)),
+    ];
   }
 
   /** @returns undefined where a file begins no process of its own */
