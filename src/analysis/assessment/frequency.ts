@@ -1,5 +1,5 @@
 /** How often something happens, where the rule does not know better: by its context and its entry point. */
-import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
+import { OCCASIONAL } from '../catalogue/contexts/handlers.ts';
 import { isEventLoop, type Context } from '../findings.ts';
 import { UNSEEN_CALLER, type FunctionSymbol, type Program } from '../program/index.ts';
 import type { Circumstances, Frequency, Graded } from './factor.ts';

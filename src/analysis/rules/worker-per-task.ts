@@ -1,6 +1,6 @@
 /** Rule `worker-per-task`: a thread, process or pool started per request or per iteration, not kept. */
 import { NODE } from '../catalogue/starters.ts';
-import { OCCASIONAL } from '../catalogue/contexts/callbacks.ts';
+import { OCCASIONAL } from '../catalogue/contexts/handlers.ts';
 import { lookupStarter, START_COST, type StarterRow } from '../catalogue/index.ts';
 import { isLiteral, isPropNamed, literalOf } from '../facts/expr.ts';
 import { EVENT_LOOP_CONTEXTS, type Context, type Finding } from '../findings.ts';

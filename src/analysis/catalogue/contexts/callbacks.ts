@@ -3,7 +3,6 @@
  * without.
  */
 import { FRAMEWORKS } from './frameworks.ts';
-import type { Context } from '../../findings.ts';
 import type { CallbackRow } from './types.ts';
 
 const ROUTES = 'get post put patch delete del head options all use route on';
@@ -54,25 +53,11 @@ const EVENTS_OF_PAGES = [
   .map((name) => `on${name}`)
   .join(' ');
 
-/** Names of functions that carry out what the object around them describes. */
-const HANDLERS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action', 'execute']);
-
 /** Objects that emit messages under custom names: `socket.on('chat', (text) => …)`. */
 const PEER = /^(web)?(socket|sock|ws|peer|client|conn(ection)?|channel)$/i;
 
 /** A function that a bundler calls for each file of a build. */
 export const BUILD_HOOK = 'build hook';
-
-/** Plugin properties with distinctive names that bundlers call once per build. */
-export const BUILD_HOOKS: ReadonlySet<string> = new Set([
-  'buildStart',
-  'renderStart',
-  'renderChunk',
-  'generateBundle',
-  'writeBundle',
-  'closeBundle',
-  'buildEnd',
-]);
 
 /** In `first`: a path, not a word. */
 export const ROUTE = 'route';
@@ -269,89 +254,3 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { names: 'onmessage', timing: 'event', kind: 'page message' },
   { names: EVENTS_OF_PAGES, timing: 'event', kind: 'event' },
 ];
-
-/**
- * Kinds of handlers that run only occasionally, not for many clients: on a signal, a saved file, changed settings, a
- * build, a failure or an end.
- */
-export const OCCASIONAL: ReadonlySet<string> = new Set([
-  'process event',
-  'process end',
-  'completion',
-  'file watcher',
-  'onDidChangeConfiguration',
-  'onDidChangeWorkspaceFolders',
-  'onDidGrantWorkspaceTrust',
-  'language server start',
-  'failure',
-  BUILD_HOOK,
-]);
-
-/** Methods with such names register event handlers: `onDidChange`, `onMessage`. */
-export const EVENT_METHOD = /^on[A-Z]\w*$/;
-
-/** Called between the arrival of a request and its answer; passes on to the next. */
-export const MIDDLEWARE = 'middleware';
-
-/**
- * Methods by which the editor asks a provider, a file system or a debug adapter; what else its class has is called by
- * these.
- */
-export const PROVIDER_METHOD =
-  /^((provide|resolve|prepare|handle|get|create|open|save|revert|backup|on)[A-Z]\w*|stat|readDirectory|createDirectory|readFile|writeFile|delete|rename|copy|watch|dispose)$/;
-
-/** Functions with such parameters answer requests, however they are registered. */
-export const REQUEST_PARAMETERS: readonly (readonly [first: RegExp, second: RegExp, kind: string])[] = [
-  [/^_?_?(req|request)$/, /^_?_?(res|response|reply|rep|h)$/, 'http handler'],
-  [/^_?(ctx|context)$/, /^_?next$/, MIDDLEWARE],
-];
-
-/** Functions in object literals that are run because of what stands beside them. */
-export const DESCRIBED_HANDLERS: readonly {
-  readonly names: ReadonlySet<string>;
-  /** Only beside one of these. */
-  readonly beside?: ReadonlySet<string>;
-  readonly context: Context;
-  readonly kind: string;
-}[] = [
-  { names: new Set(['useFactory']), context: 'startup', kind: 'provider' },
-  { names: HANDLERS, beside: new Set(['command', 'builder', 'usage']), context: 'script', kind: 'command' },
-  { names: HANDLERS, beside: new Set(['inputSchema']), context: 'event', kind: 'mcp' },
-];
-
-/** The property of a build hook with options that is called, and its options. */
-export const HOOK_HANDLER: { readonly name: string; readonly beside: ReadonlySet<string> } = {
-  name: 'handler',
-  beside: new Set(['filter', 'order', 'sequential']),
-};
-
-/** Properties of object literals that user interfaces call: `{ label: 'Open', click() {} }`. */
-export const EVENT_PROPERTIES: ReadonlySet<string> = new Set([
-  'click',
-  'onclick',
-  'onClick',
-  'onSubmit',
-  'onChange',
-  'handler',
-  'onmessage',
-  'onerror',
-]);
-
-/**
- * Properties that answer requests, by the function that receives the object: `server.route({ method: 'GET', url: '/',
- * handler })`.
- */
-export const ROUTE_PROPERTIES: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
-  route: new Set([
-    'handler',
-    'preHandler',
-    'onRequest',
-    'preValidation',
-    'preParsing',
-    'preSerialization',
-    'onSend',
-    'onResponse',
-    'errorHandler',
-  ]),
-  serve: new Set(['fetch', 'error', 'routes']),
-};

@@ -1,5 +1,5 @@
 /** Where contexts begin: a function's own registrations, and the file it stands in. */
-import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
+import { REQUEST_PARAMETERS } from '../../catalogue/contexts/handlers.ts';
 import { ANIMATES } from '../../catalogue/contexts/audiences.ts';
 import { isEventLoop, type Context } from '../../findings.ts';
 import { ENDLESS_LOOP, goesOn } from './endless-loops.ts';

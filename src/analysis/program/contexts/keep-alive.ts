@@ -1,5 +1,5 @@
 /** Finds what keeps the process alive that runs a function: servers, watchers, timers that go on, sockets, hosts. */
-import { REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
+import { REQUEST_PARAMETERS } from '../../catalogue/contexts/handlers.ts';
 import { SERVES_PEERS } from '../../catalogue/contexts/frameworks.ts';
 import {
   endsOf,

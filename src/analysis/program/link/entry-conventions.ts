@@ -11,7 +11,7 @@ import {
 } from '../../facts/expr.ts';
 import { DECORATORS, EXPORTS, METHODS } from '../../catalogue/contexts/conventions.ts';
 import { DRAWS_PAGES, RESOLVER_MAPS } from '../../catalogue/contexts/frameworks.ts';
-import { MIDDLEWARE, REQUEST_PARAMETERS } from '../../catalogue/contexts/callbacks.ts';
+import { MIDDLEWARE, REQUEST_PARAMETERS } from '../../catalogue/contexts/handlers.ts';
 import type { Decorator } from '../../facts/facts.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Hierarchy } from '../values/class-hierarchy.ts';

@@ -2,7 +2,7 @@
 import { takesProvider } from '../../catalogue/contexts/frameworks.ts';
 import { callbackName } from '../../facts/function-names.ts';
 import { CALLS_BACK } from '../../catalogue/naming/words.ts';
-import { EVENT_METHOD, PROVIDER_METHOD, ROUTE_PROPERTIES } from '../../catalogue/contexts/callbacks.ts';
+import { EVENT_METHOD, PROVIDER_METHOD, ROUTE_PROPERTIES } from '../../catalogue/contexts/handlers.ts';
 import { RESOLVERS } from '../../catalogue/contexts/frameworks.ts';
 import type { ResolverRow } from '../../catalogue/contexts/types.ts';
 import {

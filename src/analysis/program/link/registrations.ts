@@ -1,14 +1,12 @@
 /** Finds what a call does with the functions it is given, from the tables of the catalogue. */
+import { BUILD_HOOK, CALLBACKS, ROUTE } from '../../catalogue/contexts/callbacks.ts';
 import {
-  BUILD_HOOK,
   BUILD_HOOKS,
-  CALLBACKS,
   DESCRIBED_HANDLERS,
   EVENT_METHOD,
   EVENT_PROPERTIES,
   HOOK_HANDLER,
-  ROUTE,
-} from '../../catalogue/contexts/callbacks.ts';
+} from '../../catalogue/contexts/handlers.ts';
 import type { CallbackRow, CallbackTiming } from '../../catalogue/contexts/types.ts';
 import type { ObjectFacts } from '../../facts/facts.ts';
 import type { EntryPoint } from '../graph/graph.ts';
