@@ -9,7 +9,10 @@ import type { FactsBuilder } from './facts-builder.ts';
 import type { ClassSyntax, FunctionSyntax } from '../syntax/node-types.ts';
 import { toExpr, union } from './references.ts';
 import { membersOf, toType } from './type-references.ts';
+import { iterationsOf } from './cost/loop-iterations.ts';
+import { Sizes } from './cost/sizes.ts';
 import { gatheredIn, isMeasured } from './cost/stream-accumulation.ts';
+import { tableSize } from './cost/tables.ts';
 import { patternNames } from './modules.ts';
 import { keyOf } from '../syntax/names.ts';
 import { type Expr, isElem, isList, isUnresolved, itemsOf, type TypeExpr } from '../facts/expr.ts';
@@ -18,9 +21,13 @@ const MAX_ASSIGNMENTS = 6;
 
 /** Fills the table of bindings. Describing a binding may add others, so it continues until there are no new ones. */
 export function describeBindings(builder: FactsBuilder): void {
+  const sizes = new Sizes(builder, iterationsOf);
   for (let id = 0; id < builder.bindings.length; id++) {
     const variable = builder.variables[id];
-    if (variable) describe(builder, variable, builder.bindings[id]!);
+    if (!variable) continue;
+    describe(builder, variable, builder.bindings[id]!);
+    const holds = tableSize(sizes, variable);
+    if (holds !== undefined) builder.bindings[id]!.holds = holds;
   }
 }
 
@@ -146,8 +153,8 @@ function fromArray(
   const listed = isList(source) ? itemsOf(source)[element] : undefined;
   if (listed) return fromPattern(builder, target, name, listed);
   // For the entries of a map, only the values are known: they are its elements.
-  const part: Expr = ['elem', source, 'each'];
-  return fromPattern(builder, target, name, isElem(source) ? ['or', [part, source]] : part);
+  const part: Expr = isElem(source) ? ['or', [['elem', source, 'each'], source]] : ['prop', source, String(element)];
+  return fromPattern(builder, target, name, part);
 }
 
 function defaultIn(builder: FactsBuilder, pattern: TSESTree.Node, name: TSESTree.Node): Expr | undefined {

@@ -16,6 +16,8 @@ export interface Binding {
   readonly gathers?: Expr;
   /** Its length is compared with something. */
   readonly measured?: true;
+  /** How many elements a collection has that the file writes out and never adds to. */
+  readonly holds?: Size;
   /** Only a type alias. */
   readonly alias?: TypeExpr;
   /** An interface: index into `FileFacts.interfaces`. */

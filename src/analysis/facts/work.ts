@@ -45,6 +45,8 @@ export interface Loop {
   /** The name of an iterating call that is in no list: `JSON.stringify`. */
   readonly name?: string;
   readonly turns: Size;
+  /** How often control comes by when it comes by what is around, if not always: half the time inside an `if`. */
+  readonly share?: number;
   readonly work: Work;
   /** A loop of statements that ends early: on the first match. */
   readonly searches?: true;

@@ -4,7 +4,6 @@ import type { Origin } from '../catalogue/contexts/inputs.ts';
 import type { Decider } from '../assessment/growth.ts';
 import {
   comesFromOutside,
-  functionsAround,
   growthOf,
   hotSpotsOf,
   sizeAt,
@@ -82,10 +81,11 @@ const SENT: ReadonlySet<Origin> = new Set<Origin>(['request', 'message']);
 
 function deciderOfSize(program: Program, node: FunctionSymbol, { of, in: sourceFile, isContent }: Unknown): Decider {
   if (isContent) return 'data';
-  if (!of || sourceFile !== node.sourceFile) return 'program';
-  const origin = program.inputs.of(node, of)?.origin;
+  if (!of || !sourceFile) return 'program';
+  const origin = sourceFile === node.sourceFile ? program.inputs.of(node, of)?.origin : undefined;
   if (origin) return SENT.has(origin) ? 'others' : 'data';
-  return [node, ...functionsAround(node)].some((around) => comesFromOutside(around, of)) ? 'data' : 'program';
+  // What a called function makes is asked for there.
+  return sourceFile.nodes.some((asking) => comesFromOutside(asking, of)) ? 'data' : 'program';
 }
 
 /** What goes over all pairs of its own may have to. */

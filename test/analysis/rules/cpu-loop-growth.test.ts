@@ -82,6 +82,26 @@ const QUIET: readonly (readonly [what: string, body: string, helpers?: string])[
     'for (const x of a) { b.includes(x); if (x % 100 === 0) await new Promise((r) => setTimeout(r)); }',
   ],
   ['push', 'const all = []; for (const x of a) all.push(x);'],
+  [
+    'a walk through the parts of each element',
+    'for (const x of a) walk(settings, x);',
+    'const settings = {}; function walk(own: object, node: any) { for (const child of node.children) walk(own, child); }',
+  ],
+  [
+    'the lists of the object that a method belongs to',
+    'for (const row of a) new Cart(row).total();',
+    'class Cart { items = []; constructor(row) { this.items = row.items; } total() { let n = 0; for (const x of this.items) n += x.price; return n; } }',
+  ],
+  [
+    'the parts of what is given to a callback with a declared type',
+    'a.forEach((row: Row) => { row.parts.forEach((part) => { row.sum += part; }); });',
+    'interface Row { parts: number[]; sum: number }',
+  ],
+  [
+    'what is worked out once and kept',
+    'for (const x of a) { all ??= b.map((y) => y.id); x.first = all[0]; }',
+    'let all;',
+  ],
 ];
 
 describe('cpu-loop, by growth', () => {
@@ -99,6 +119,46 @@ describe('cpu-loop, by growth', () => {
   for (const [what, body, helpers] of QUIET) {
     it(`is silent about ${what}`, () => assert.deepEqual(loops(inHandler(body, helpers)), []));
   }
+
+  it('knows the tables of other files', () => {
+    const files = (used: string) => `
+//- /app.ts
+import express from 'express';
+import { KINDS } from './tables.ts';
+express().post('/', (req, res) => { res.json(req.body.rows.filter((row) => !${used}.includes(row.kind))); });
+//- /tables.ts
+export * from './kinds.ts';
+//- /kinds.ts
+const OLD = [{ id: 'p' }, { id: 'q' }];
+export const KINDS = [...OLD, { id: 'r' }];
+`;
+    assert.deepEqual(loops(files('KINDS')), []);
+    assert.equal(loops(files('req.body.kinds')).length, 1, 'it would be told of another list');
+  });
+
+  it('takes what a query gives first for a list, and what its rows hold for their parts', () => {
+    const found = loops(`
+//- /app.ts
+import express from 'express';
+import { rowsOf } from './db.ts';
+express().get('/', async (req, res) => {
+  const old = await rowsOf('old');
+  const all = await rowsOf('all');
+  res.json(all.filter((row) => !old.find((other) => other.id === row.id)));
+});
+//- /db.ts
+import mysql from 'mysql2/promise';
+const db = mysql.createPool('');
+export async function rowsOf(table: string) {
+  const [rows] = await db.query('SELECT * FROM ??', [table]);
+  return rows;
+}
+`);
+    assert.deepEqual(
+      found.map(({ cost }) => cost?.grows),
+      ['rows²'],
+    );
+  });
 
   it('says from which size on', () => {
     const [found] = loops(inHandler('a.filter((x) => !b.includes(x));'));

@@ -3,6 +3,7 @@ import { NANOSECONDS } from './measured.ts';
 import { FUNCTION_COSTS, METHOD_COSTS, type CallCost, type Operation } from './methods.ts';
 
 export type { CallCost, Operation } from './methods.ts';
+export * from './elements.ts';
 export * from './remedies.ts';
 export * from './sizes.ts';
 

@@ -132,7 +132,7 @@ export class CostCollector {
     const { work } = here;
     const cost = costOf(node);
     if (!cost) {
-      if (node.callee.type === N.MemberExpression) work.ns += UNKNOWN_METHOD * this.share;
+      if (node.callee.type === N.MemberExpression || this.#isGiven(node.callee)) work.ns += UNKNOWN_METHOD * this.share;
       return;
     }
     if (cost.once) work.ns += nanosecondsOf(cost.once) * this.share;
@@ -150,6 +150,11 @@ export class CostCollector {
       },
       ...(call !== undefined && { call }),
     });
+  }
+
+  /** Is it a function that the caller gives? */
+  #isGiven(callee: TSESTree.Node): boolean {
+    return callee.type === N.Identifier && this.builder.variable(callee)?.defs[0]?.type === 'Parameter';
   }
 
   /** What is asked of the calls of the project once all is walked. */
@@ -224,12 +229,13 @@ export class CostCollector {
     let { ns } = builder;
     const loops: Loop[] = [];
     for (const loop of builder.loops ?? []) {
-      const turns = times(loop.share, this.#turns(loop, sizes));
+      const turns = this.#turns(loop, sizes);
       const work = this.#work(loop.work, sizes, true);
-      if (isWorthKeeping(loop, turns, work, isInLoop)) {
+      if (isWorthKeeping(loop, times(loop.share, turns), work, isInLoop)) {
         loops.push({
           at: loop.call ?? this.builder.span(loop.cost ? loop.node : headOf(loop.node as LoopNode)),
           turns,
+          ...(loop.share < 1 && { share: loop.share }),
           work,
           ...(loop.cost && (loop.call === undefined || !loop.cost.calls) && { name: nameOf(loop.node) }),
           ...(loop.awaits?.some((node) => this.#letsOthersIn(node, loop.node as LoopNode)) && {
@@ -237,7 +243,7 @@ export class CostCollector {
           }),
           ...(!loop.cost && exits(loop.node as LoopNode) && { searches: true as const }),
         });
-      } else ns += (work.ns ?? 0) * (isKnown(turns) ? turns : 1);
+      } else ns += (work.ns ?? 0) * (isKnown(turns) ? turns : 1) * loop.share;
     }
     const whole = Math.round(ns * 10) / 10;
     return {

@@ -2,10 +2,11 @@
  * What calling a function costs: the work of its body and of what it calls, as far as the text tells.
  * Worked out when asked, kept until a link on the way changes.
  */
-import { foreignCallCost } from '../../catalogue/costs/index.ts';
+import { elementParametersOf, foreignCallCost } from '../../catalogue/costs/index.ts';
 import type { Binding, CallFacts } from '../../facts/facts.ts';
 import type { Loop, SelfCall, Size, Work } from '../../facts/work.ts';
 import {
+  asLimit,
   isKnown,
   known,
   leading,
@@ -22,21 +23,22 @@ import {
 } from './amount.ts';
 import type { Cached, DependencyTracker } from '../graph/dependency-tracking.ts';
 import type { Estimate } from './estimate.ts';
-import { recursionOf } from './recursion.ts';
-import { isOfElement, SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
+import { inCallersTerms, parameterBehind, type CallSite } from './callers-terms.ts';
+import { recursionOf, TYPICAL_TREE } from './recursion.ts';
+import { fewOf, SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
 import type { ApiCall, Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
 import {
-  baseOf,
   bindingIndexOf,
   type Expr,
-  isElem,
+  isGlobal,
   isProp,
   isThis,
-  isTyped,
+  isUnresolved,
   isVar,
   isVarAt,
   objectOf,
+  propertyOf,
 } from '../../facts/expr.ts';
 
 const FREE: Estimate = { ns: NONE, turns: NONE, possible: false };
@@ -50,6 +52,12 @@ const sum = (a: Estimate, b: Estimate): Estimate => ({
   ns: plus(a.ns, b.ns),
   turns: plus(a.turns, b.turns),
   possible: a.possible || b.possible,
+});
+
+const part = ({ ns, turns, possible }: Estimate, share = 1): Estimate => ({
+  ns: scaled(ns, share),
+  turns: scaled(turns, share),
+  possible,
 });
 
 /** What is known of where control is. */
@@ -92,7 +100,7 @@ export class Costs {
   }
 
   /**
-   * What one loop of a function costs, all its turns together; of one that awaits, a single turn.
+   * What one loop of a function costs when control comes by, all its turns together; of one that awaits, a single turn.
    * @param isAlone the functions that it calls are left out, callbacks that stand in it are not
    */
   loop(node: FunctionSymbol, loop: Loop, isAlone = false): Estimate {
@@ -131,12 +139,24 @@ export class Costs {
         ? recursionOf(selfCalls, given.get(node.id) ?? [], {
             once: (own) => this.#body({ ...frame, given: new Map([...given, [node.id, own]]) }),
             size: (size, own) => this.#sizes.amount(node.sourceFile, size, new Map([...given, [node.id, own]])),
-            nameOf: () => nameOfFirst(node),
+            through: () => this.#wentThrough(node, selfCalls),
             isPassedOn: (expr, at) => isVarAt(expr, node.facts.params[at]),
           })
         : this.#body(frame);
     this.#open.pop();
     return estimate;
+  }
+
+  /** What a function goes through that calls itself: the parameter of which it gives itself a part. */
+  #wentThrough(node: FunctionSymbol, selfCalls: readonly SelfCall[]): Unknown | undefined {
+    const { params, calls } = node.facts;
+    for (const { call } of selfCalls) {
+      for (const [at, { value }] of calls[call]!.args.entries()) {
+        const parameter = isVarAt(value, params[at]) ? undefined : parameterBehind(node, value);
+        if (parameter !== undefined && params[parameter]! >= 0) return treeAt(node.sourceFile, params[parameter]!);
+      }
+    }
+    return undefined;
   }
 
   /** What is called by the name of the function may be another one: `this.cache.get()` in `get`. */
@@ -164,9 +184,12 @@ export class Costs {
 
   #work({ ns = 0, calls = [], loops = [] }: Work, frame: Frame): Estimate {
     let total: Estimate = { ns: known(ns), turns: NONE, possible: false };
-    for (const call of calls)
-      total = sum(total, this.#call(frame.node.facts.calls[call]!, frame, isLoopOver({ loops }, call)));
-    for (const loop of loops) total = sum(total, this.#loop(loop, frame));
+    for (const index of calls) {
+      const call = frame.node.facts.calls[index]!;
+      if (call.seldom !== 'kept') total = sum(total, this.#call(call, frame, isLoopOver({ loops }, index)));
+    }
+    for (const loop of loops)
+      if (!isKept(frame.node, loop)) total = sum(total, part(this.#loop(loop, frame), loop.share));
     return total;
   }
 
@@ -176,8 +199,9 @@ export class Costs {
     if (typeof at === 'number') {
       // What is handed over runs for each element.
       once = { ns: known(work.ns ?? 0), turns: NONE, possible: false };
-      for (const edge of this.#edges(frame.node, frame.node.facts.calls[at]!))
-        if (edge.kind === 'callback') once = sum(once, this.#edge(edge, [], [], frame));
+      const call = frame.node.facts.calls[at]!;
+      for (const edge of this.#edges(frame.node, call))
+        if (edge.kind === 'callback') once = sum(once, this.#edge(edge, call, frame, elementsGiven(call)));
     } else once = this.#work(work, frame);
     const isInnermost = name === undefined && typical(once.turns) < 1;
     return {
@@ -195,22 +219,12 @@ export class Costs {
     for (const edge of edges) {
       if (edge.kind === 'callback' && isCounted) continue;
       if (edge.kind !== 'callback' && (edge.kind !== 'call' || this.#isAlone)) continue;
-      const estimate = this.#edge(
-        edge,
-        call.args.map(({ value }, at): Size => call.sizes?.[at] ?? sizeOfReference(value)),
-        call.args.map(({ value }) => value),
-        frame,
-      );
+      const estimate = this.#edge(edge, call, frame);
       if (edge.possible) either.push({ ...estimate, possible: true });
       else total = sum(total, estimate);
     }
     // One of several: neither the best nor the worst.
-    for (const { ns, turns } of either)
-      total = sum(total, {
-        ns: scaled(ns, 1 / either.length),
-        turns: scaled(turns, 1 / either.length),
-        possible: true,
-      });
+    for (const estimate of either) total = sum(total, part(estimate, 1 / either.length));
     const api = frame.node.apiCalls.find((candidate) => candidate.call === call);
     const milliseconds = api && !call.awaited ? this.millisecondsOf(api) : undefined;
     if (milliseconds !== undefined)
@@ -224,8 +238,8 @@ export class Costs {
     return node.out.filter((edge) => edge.span === span);
   }
 
-  /** @param values what the arguments refer to */
-  #edge({ to }: Edge, args: readonly Size[], values: readonly Expr[], { node, given, depth }: Frame): Estimate {
+  /** @param elements what a callback is given, one after the other */
+  #edge({ to }: Edge, call: CallFacts, { node, given, depth }: Frame, elements?: readonly Expr[]): Estimate {
     // What an async function does after its first await, it does for the event loop.
     if ((to.facts.async && (to.facts.awaits ?? 0) > 0) || to.facts.generator) return FREE;
     if (this.#isAlone) return this.#called({ node: to, depth: depth + 1, given });
@@ -234,8 +248,10 @@ export class Costs {
     const isRecursive = this.#selfCallsOf(to).length > 0;
     if (isKnown(whole.ns) && !isRecursive) return whole;
     const isInside = to.sourceFile === node.sourceFile && to.facts.parent >= 0;
+    const values = elements ?? call.args.map(({ value }) => value);
+    const sizeOf = (at: number): Size => (!elements && call.sizes?.[at]) || sizeOfReference(values[at]!);
     const own = to.facts.params.map((id, at): Amount | undefined =>
-      args[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.sourceFile, args[at], given),
+      values[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.sourceFile, sizeOf(at), given),
     );
     const inside: Given = new Map([...(isInside ? given : []), [to.id, own]]);
     const amountOf = (binding: Binding): Amount | undefined =>
@@ -248,22 +264,43 @@ export class Costs {
     // With numbers in hand it is worked out anew; with other names for the sizes it only changes their names.
     const isTold = asked.some((binding) => isNumber(amountOf(binding))) || (isRecursive && own.some(isNumber));
     if (depth < MAX_DEPTH && isTold) return this.#called({ node: to, depth: depth + 1, given: inside });
+    const receiver = isProp(call.callee) ? objectOf(call.callee) : undefined;
+    const site: CallSite = { from: node, to, values, receiver: elements ? undefined : receiver };
     const replace = (size: Unknown): Amount | undefined => {
       const { of, in: sourceFile } = size;
       if (sourceFile !== to.sourceFile || !of) return undefined;
-      if (isVar(of)) return amountOf(sourceFile.facts.bindings[bindingIndexOf(of)]!);
-      const owner = ownerOf(of);
-      const param = owner && sourceFile.facts.bindings[bindingIndexOf(owner)]!.param;
-      const given = param?.[0] === to.id ? values[param[1]] : undefined;
-      return given && isOfElement(node.sourceFile, given) ? unknown({ ...size, scale: 'part' }) : undefined;
+      const own = isVar(of) ? amountOf(sourceFile.facts.bindings[bindingIndexOf(of)]!) : undefined;
+      return own ?? this.#inCallersTerms(size, of, site, given);
     };
     return { ns: substituted(whole.ns, replace), turns: substituted(whole.turns, replace), possible: whole.possible };
   }
+
+  /** A size of something that belongs to what a called function is given, or is called on. */
+  #inCallersTerms(size: Unknown, of: Expr, site: CallSite, given: Given): Amount | undefined {
+    const there = inCallersTerms(site, of);
+    if (there === undefined) return undefined;
+    // What the caller does not name is made for this call: nobody says that it is large.
+    if (isUnresolved(there)) return unknown({ ...size, scale: size.scale ?? 'few' });
+    const amount = this.#sizes.amount(site.from.sourceFile, ['of', there], given);
+    const limited = size.isLimit ? asLimit(amount) : amount;
+    return size.scale === 'few' ? fewOf(limited) : limited;
+  }
 }
 
-/** The variable at the beginning of `order.lines`. */
-function ownerOf(expr: Expr): Extract<Expr, readonly ['var', number]> | undefined {
-  return isProp(expr) || isTyped(expr) || isElem(expr) ? ownerOf(baseOf(expr)) : isVar(expr) ? expr : undefined;
+const treeAt = (sourceFile: SourceFile, binding: number): Unknown => ({
+  text: `size of ${sourceFile.facts.bindings[binding]!.name}`,
+  of: ['var', binding],
+  in: sourceFile,
+  typical: TYPICAL_TREE,
+});
+
+/** What a method that calls its argument for each element gives to it. */
+function elementsGiven({ callee, args }: CallFacts): readonly Expr[] {
+  if (!isProp(callee)) return [];
+  const collection = isGlobal(objectOf(callee)) ? args[0]?.value : objectOf(callee);
+  const given: Expr[] = [];
+  if (collection) for (const at of elementParametersOf(propertyOf(callee))) given[at] = ['elem', collection, 'each'];
+  return given;
 }
 
 const isNumber = (amount: Amount | undefined): boolean => amount !== undefined && isKnown(amount);
@@ -277,11 +314,6 @@ const askedIn = ({ ns }: Estimate): readonly Binding[] =>
     }),
   );
 
-function nameOfFirst({ sourceFile, facts }: FunctionSymbol): string {
-  const [first = -1] = facts.params;
-  return first < 0 ? '' : sourceFile.facts.bindings[first]!.name;
-}
-
 /** Parameters that nothing is known of. */
 const whatever = ({ id, sourceFile, facts }: FunctionSymbol): Given =>
   new Map([
@@ -292,6 +324,10 @@ const whatever = ({ id, sourceFile, facts }: FunctionSymbol): Given =>
       ),
     ],
   ]);
+
+/** What is kept is worked out the first time only. */
+const isKept = ({ facts }: FunctionSymbol, { at }: Loop): boolean =>
+  typeof at === 'number' && facts.calls[at]!.seldom === 'kept';
 
 /** Reading a property is work of the body; handlers run later. */
 const RUNS: ReadonlySet<CallFacts['kind']> = new Set<CallFacts['kind']>(['call', 'new', 'tag']);

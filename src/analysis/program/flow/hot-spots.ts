@@ -2,7 +2,7 @@
 import type { Loop } from '../../facts/work.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import type { Span } from '../../findings.ts';
-import { ONE, times, type Amount } from './amount.ts';
+import { ONE, scaled, times, type Amount } from './amount.ts';
 import type { Costs } from './costs.ts';
 import { growthOf } from './growth.ts';
 
@@ -55,11 +55,12 @@ export function hotSpotsOf(costs: Costs, node: FunctionSymbol, loop: Loop, order
 function descend(walk: Walk, node: FunctionSymbol, loop: Loop, around: At): boolean {
   const { costs, order, found } = walk;
   if (around.steps.length > MAX_DEPTH || found.length >= MAX_SPOTS) return false;
-  const ns = times(around.turns, costs.loop(node, loop).ns);
+  const share = around.steps.length === 0 ? 1 : (loop.share ?? 1);
+  const ns = scaled(times(around.turns, costs.loop(node, loop).ns), share);
   if (growthOf(ns).order < order) return false;
   const at: At = {
     steps: [...around.steps, stepOf(node, loop)],
-    turns: times(around.turns, costs.turns(node, loop)),
+    turns: scaled(times(around.turns, costs.turns(node, loop)), share),
     calls: around.calls,
   };
   let isInside = false;

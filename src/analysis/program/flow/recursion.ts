@@ -4,7 +4,7 @@
  */
 import { nanosecondsOf } from '../../catalogue/costs/index.ts';
 import type { SelfCall, Size } from '../../facts/work.ts';
-import { isKnown, known, NONE, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
+import { isKnown, known, NONE, plus, scaled, times, typical, unknown, type Amount, type Unknown } from './amount.ts';
 import type { Estimate } from './estimate.ts';
 import type { Expr } from '../../facts/expr.ts';
 
@@ -15,8 +15,8 @@ export interface Recursive {
   /** The work of one call, without the calls of itself. */
   readonly once: (given: Own) => Estimate;
   readonly size: (size: Size, given: Own) => Amount;
-  /** What the recursion goes through, for people. */
-  readonly nameOf: () => string;
+  /** What the recursion goes through; a part of it each time. */
+  readonly through: () => Unknown | undefined;
   /** Is it the parameter at this place as it came? */
   readonly isPassedOn: (expr: Expr, at: number) => boolean;
 }
@@ -26,7 +26,7 @@ const MAX_STEPS = 400;
 /** What nobody knows has so many parts. */
 const TYPICAL_PARTS = 100;
 /** Parts of a tree that is walked by calls: most are small. */
-const TYPICAL_TREE = 20;
+export const TYPICAL_TREE = 20;
 /** Halvings of what nobody knows. */
 const TYPICAL_LEVELS = 12;
 /** Different parameters that are tried at most. */
@@ -49,7 +49,7 @@ export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursiv
       };
     }
     // It walks what it is given: each part once.
-    const parts = unknown({ text: recursive.nameOf() && `size of ${recursive.nameOf()}`, typical: TYPICAL_TREE });
+    const parts = unknown(recursive.through() ?? { text: '', typical: TYPICAL_TREE });
     return { ns: times(withoutSizes(once.ns), parts), turns: parts, possible: once.possible };
   }
   const size = given[first.at]!;

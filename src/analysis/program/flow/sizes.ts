@@ -2,6 +2,8 @@
 import { TABLE_TYPE } from '../../catalogue/javascript/values.ts';
 import type { Size } from '../../facts/work.ts';
 import { asLimit, isKnown, known, minus, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
+import { isOfElement } from './elements.ts';
+import { tableBehind } from './tables.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import type { Value, Values } from '../values/values.ts';
 import { RECORD } from '../../catalogue/costs/index.ts';
@@ -11,7 +13,6 @@ import {
   baseOf,
   bindingIndexOf,
   calleeOf,
-  choicesOf,
   collectionOf,
   type Expr,
   globalNameOf,
@@ -22,7 +23,6 @@ import {
   isLiteral,
   isNamedType,
   isNumberLiteral,
-  isProp,
   isUnresolved,
   isVar,
   literalOf,
@@ -140,6 +140,11 @@ export class SizeReader {
     }
     const made = this.#made(sourceFile, expr, given);
     if (made) return made;
+    const table = tableBehind(sourceFile, expr, this.valueOf);
+    if (table) {
+      const amount = this.amount(table.in, table.holds, new Map());
+      if (isKnown(amount)) return amount;
+    }
     const value = this.valueOf(sourceFile, expr);
     if (value.length > 0 && value.every(isFixedTable)) return known(Math.max(...value.map(lengthOfTable)));
     const numbers = value.flatMap((item) =>
@@ -169,7 +174,10 @@ export class SizeReader {
       for (const value of this.valueOf(sourceFile, callee)) {
         if (value.kind !== 'fn') continue;
         const { gives } = value.sourceFile.facts.functions[value.id]!;
-        if (gives !== undefined) return this.amount(value.sourceFile, gives, new Map([[value.id, amounts]]));
+        if (gives !== undefined) {
+          const made = this.amount(value.sourceFile, gives, new Map([[value.id, amounts]]));
+          return isOfElement(sourceFile, callee) || amounts.some(isOfParts) ? made : asWhole(made);
+        }
         // What goes in comes out, changed: as many elements, if it is known how many.
         return amounts.find((amount) => isKnown(amount) && amount.known > SMALL);
       }
@@ -197,36 +205,24 @@ export const sizeNobodyKnows = (sourceFile: SourceFile, expr: Expr): Amount => {
   });
 };
 
-/** `order.lines` of each of the orders, the words of each line, and what is looked up by an element. */
-export function isOfElement(sourceFile: SourceFile, expr: Expr | undefined, depth = 0): boolean {
-  if (!expr || depth > MAX_DEPTH) return false;
-  const next = (inner: Expr | undefined) => isOfElement(sourceFile, inner, depth + 1);
-  switch (expr[0]) {
-    case 'elem':
-      return true;
-    case 'prop':
-    case 'await':
-    case 'as':
-      return next(baseOf(expr));
-    case 'or':
-      return choicesOf(expr).some(next);
-    case 'call':
-    case 'new': {
-      const callee = calleeOf(expr);
-      return (isProp(callee) && next(objectOf(callee))) || argumentsOf(expr).some(next);
-    }
-    case 'var':
-      return next(sourceFile.facts.bindings[bindingIndexOf(expr)]?.value);
-    default:
-      return false;
-  }
-}
-
-const fewOf = ({ known: value, terms }: Amount): Amount => ({
+export const fewOf = ({ known: value, terms }: Amount): Amount => ({
   known: value,
   terms: terms.map(({ factor, of }) => ({
     factor,
     of: of.map((size) => (size.isContent ? size : { ...size, scale: 'few' })),
+  })),
+});
+
+const isOfParts = ({ terms }: Amount): boolean => terms.some(({ of }) => of.some(({ scale }) => scale === 'part'));
+
+/** A part of something in the function that gives it is a whole for those who get it. */
+const asWhole = ({ known: value, terms }: Amount): Amount => ({
+  known: value,
+  terms: terms.map(({ factor, of }) => ({
+    factor,
+    of: of.map(({ scale, ...size }) =>
+      scale === 'part' ? { ...size, typical: TYPICAL_SIZE } : { ...size, ...(scale && { scale }) },
+    ),
   })),
 });
 

@@ -91,7 +91,9 @@ class Surface {
   #binding(id: number): unknown {
     const binding = this.facts.bindings[id]!;
     const own = binding.interface === undefined ? null : this.interface(binding.interface);
-    return [this.of(binding.value), this.of(binding.type), this.of(binding.alias), binding.param, own];
+    const { holds } = binding;
+    const size = Array.isArray(holds) ? this.#parts(holds) : holds;
+    return [this.of(binding.value), this.of(binding.type), this.of(binding.alias), binding.param, own, size];
   }
 
   fn(id: number): unknown {

@@ -97,7 +97,13 @@ function instanceOf(value: Value): Value {
 
 function memberValue(evaluation: Evaluation, sourceFile: SourceFile, object: Expr, property: string): Values {
   if (property === 'exports' && isGlobalNamed(object, 'module')) return [{ kind: 'namespace', sourceFile }];
-  return unite(...evaluation.value(sourceFile, object).map((base) => evaluation.member(base, property)));
+  return unite(...evaluation.value(sourceFile, object).map((base) => propertyOfValue(evaluation, base, property)));
+}
+
+/** `list[0]`, and what `const [first] = list` gives. */
+function propertyOfValue(evaluation: Evaluation, base: Value, name: string): Values {
+  const found = evaluation.member(base, name);
+  return found.length === 0 && /^\d+$/.test(name) ? evaluation.elements(base) : found;
 }
 
 /** An expression with an asserted type. */

@@ -1,0 +1,51 @@
+/** What belongs to one element of something that is gone over. */
+import { elementParametersOf } from '../../catalogue/costs/index.ts';
+import type { SourceFile } from '../graph/graph.ts';
+import {
+  argumentsOf,
+  baseOf,
+  bindingIndexOf,
+  calleeOf,
+  choicesOf,
+  type Expr,
+  isGlobal,
+  isProp,
+  objectOf,
+  propertyOf,
+} from '../../facts/expr.ts';
+
+const MAX_DEPTH = 4;
+
+/** `order.lines` of each of the orders, the words of each line, and what is looked up by an element. */
+export function isOfElement(sourceFile: SourceFile, expr: Expr | undefined, depth = 0): boolean {
+  if (!expr || depth > MAX_DEPTH) return false;
+  const next = (inner: Expr | undefined) => isOfElement(sourceFile, inner, depth + 1);
+  switch (expr[0]) {
+    case 'elem':
+      return true;
+    case 'prop':
+    case 'await':
+    case 'as':
+      return next(baseOf(expr));
+    case 'or':
+      return choicesOf(expr).some(next);
+    case 'call':
+    case 'new': {
+      const callee = calleeOf(expr);
+      return (isProp(callee) && next(objectOf(callee))) || argumentsOf(expr).some(next);
+    }
+    case 'var': {
+      const { param, value } = sourceFile.facts.bindings[bindingIndexOf(expr)]!;
+      return (param !== undefined && getsElements(sourceFile, param)) || next(value);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Is it a parameter of a callback that runs once for each element? */
+function getsElements(sourceFile: SourceFile, [fn, index]: readonly [fn: number, index: number]): boolean {
+  const [callee, argument] = sourceFile.facts.functions[fn]!.handedTo ?? [];
+  if (!isProp(callee)) return false;
+  return argument === (isGlobal(objectOf(callee)) ? 1 : 0) && elementParametersOf(propertyOf(callee)).includes(index);
+}
