@@ -1,6 +1,7 @@
 /** What each referenced variable stands for: its declared type, its initialiser and assignments, or a parameter. */
 import { GIVES_ELEMENT } from '../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
+import { elementParametersOf } from '../catalogue/costs/index.ts';
 import { N } from '../syntax/node-types.ts';
 import type { Binding } from '../facts/facts.ts';
 import { isWithin } from '../syntax/offsets.ts';
@@ -14,7 +15,8 @@ import { Sizes } from './cost/sizes.ts';
 import { gatheredIn, isMeasured } from './cost/stream-accumulation.ts';
 import { tableSize } from './cost/tables.ts';
 import { patternNames } from './modules.ts';
-import { keyOf } from '../syntax/names.ts';
+import { keyOf, lastNameOf } from '../syntax/names.ts';
+import { isFunction, LOOPS } from '../syntax/traverse.ts';
 import { type Expr, isElem, isList, isUnresolved, itemsOf, type TypeExpr } from '../facts/expr.ts';
 
 const MAX_ASSIGNMENTS = 6;
@@ -26,6 +28,7 @@ export function describeBindings(builder: FactsBuilder): void {
     const variable = builder.variables[id];
     if (!variable) continue;
     describe(builder, variable, builder.bindings[id]!);
+    if (isPerTurn(variable)) builder.bindings[id]!.perTurn = true;
     const holds = tableSize(sizes, variable);
     if (holds !== undefined) builder.bindings[id]!.holds = holds;
   }
@@ -44,6 +47,25 @@ function describe(builder: FactsBuilder, variable: Variable, binding: FactsBuild
   if (!isUnresolved(value)) binding.value = value;
   if (gathers) binding.gathers = gathers;
   if (isMeasured(variable)) binding.measured = true;
+}
+
+/** Is it declared in a loop, or in what a method calls for each element? */
+function isPerTurn({ defs }: Variable): boolean {
+  const declarator = defs[0]?.node as TSESTree.Node | undefined;
+  if (declarator?.type !== N.VariableDeclarator) return false;
+  for (let at = declarator.parent as TSESTree.Node | undefined; at; at = at.parent) {
+    if (LOOPS.has(at.type)) return declarator.parent.parent !== at;
+    if (isFunction(at)) return isPerElement(at);
+  }
+  return false;
+}
+
+function isPerElement({ parent }: TSESTree.Node): boolean {
+  return (
+    parent?.type === N.CallExpression &&
+    parent.callee.type === N.MemberExpression &&
+    elementParametersOf(lastNameOf(parent.callee)).length > 0
+  );
 }
 
 /** Adds what a definition says to the binding, and what it stands for to the values. */

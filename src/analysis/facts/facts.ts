@@ -16,6 +16,8 @@ export interface Binding {
   readonly gathers?: Expr;
   /** Its length is compared with something. */
   readonly measured?: true;
+  /** Declared in the turns of a loop, or in a callback for each element. */
+  readonly perTurn?: true;
   /** How many elements a collection has that the file writes out and never adds to. */
   readonly holds?: Size;
   /** Only a type alias. */

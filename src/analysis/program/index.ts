@@ -22,7 +22,7 @@ export { orderEvidence } from './flow/order-evidence.ts';
 export { overlapOf, sharesTransaction, type AwaitedCall } from './flow/overlapping-waits.ts';
 
 /** What it costs, and what comes from outside. */
-export { isKnown, typical, type Unknown } from './flow/amount.ts';
+export { isKnown, typical, type Amount, type Unknown } from './flow/amount.ts';
 export { content, figuresOf, type Costs } from './flow/costs.ts';
 export type { Estimate } from './flow/estimate.ts';
 export { backtrackingOf, lengthAt, type Backtracking } from './flow/backtracking.ts';
@@ -30,3 +30,4 @@ export { growthOf, sizeAt, type Growth } from './flow/growth.ts';
 export { hotSpotsOf, type HotSpot, type Step } from './flow/hot-spots.ts';
 export { comesFromOutside } from './flow/collection-origins.ts';
 export type { Input } from './flow/input-parts.ts';
+export { isOfOneOfMany } from './flow/one-of-many.ts';

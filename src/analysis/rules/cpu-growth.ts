@@ -6,7 +6,9 @@ import {
   comesFromOutside,
   growthOf,
   hotSpotsOf,
+  isOfOneOfMany,
   sizeAt,
+  type Amount,
   type FunctionSymbol,
   type Growth,
   type HotSpot,
@@ -28,7 +30,7 @@ export interface GrowthFinding {
 const LEAST_ORDER = 2;
 
 /** Larger data than this nobody has, by who decides. */
-const REACH: Readonly<Record<Decider, number>> = { others: 200_000, data: 100_000, program: 7_000 };
+const REACH: Readonly<Record<Decider, number>> = { others: 200_000, data: 100_000, program: 10_000 };
 
 /** @param budget milliseconds */
 export function growthsOf(
@@ -40,25 +42,27 @@ export function growthsOf(
   const { ns } = program.costs.loop(node, loop);
   const whole = growthOf(ns);
   if (whole.order < LEAST_ORDER || whole.isExponential) return [];
-  return distinct(spotsOf(program, node, loop, whole.order)).flatMap((spot) => {
-    // A callee calls what it is given by other names.
-    const growth = spot.isCallee ? whole : growthOf(spot.ns);
-    // Together they take what the whole loop takes.
-    const budgetAt = sizeAt(growth.order === whole.order ? ns : spot.ns, budget * 1e6);
-    if (budgetAt === undefined) return [];
+  return distinct(hotSpotsOf(program.costs, node, loop)).flatMap((spot) => {
+    const growth = growthOf(spot.ns);
     const decider = deciderOf(program, node, growth.sizes);
-    return budgetAt <= REACH[decider] ? [{ spot, growth, budgetAt, decider }] : [];
+    // Together they take what the whole loop takes.
+    return decider === 'program'
+      ? found(spot, spot.shown, decider, budget)
+      : found(spot, growth.order === whole.order ? ns : spot.ns, decider, budget);
   });
 }
 
-/** What grows fastest may stand in functions that are told by themselves; then it is what grows a little slower. */
-function spotsOf({ costs }: Program, node: FunctionSymbol, loop: Loop, most: number): readonly HotSpot[] {
-  for (let order = most; order >= LEAST_ORDER; order--) {
-    const found = hotSpotsOf(costs, node, loop, order);
-    if (found.length > 0) return found;
-  }
-  return [];
+/** @param ns what of all its turns counts: of a program's own data, what the code shows */
+function found(spot: HotSpot, ns: Amount, decider: Decider, budget: number): readonly GrowthFinding[] {
+  const growth = growthOf(decider === 'program' ? ns : spot.ns);
+  const budgetAt = sizeAt(ns, budget * 1e6);
+  if (growth.order < LEAST_ORDER || budgetAt === undefined || budgetAt > REACH[decider]) return [];
+  // What is done for each of many is done on a small part of all.
+  return decider === 'program' && growth.sizes.every(isOfMany) ? [] : [{ spot, growth, budgetAt, decider }];
 }
+
+const isOfMany = ({ of, in: sourceFile }: Unknown): boolean =>
+  of !== undefined && sourceFile !== undefined && isOfOneOfMany(sourceFile, of);
 
 /** Several lookups in the same list are mended together. */
 function distinct(spots: readonly HotSpot[]): readonly HotSpot[] {

@@ -120,6 +120,42 @@ describe('cpu-loop, by growth', () => {
     it(`is silent about ${what}`, () => assert.deepEqual(loops(inHandler(body, helpers)), []));
   }
 
+  it('is silent about what a function does for each of many, and of what only deeper functions multiply', () => {
+    const file = (caller: string) => `
+import { createServer } from 'node:http';
+const nodes: Node[] = [];
+export const add = (node: Node) => nodes.push(node);
+createServer((req, res) => { ${caller} res.end(); });
+function pairs(own: Node) { return own.calls.filter((call) => own.edges.some((edge) => edge.at.id === call)); }
+interface Node { calls: string[]; edges: { at: { id: string } }[] }
+`;
+    assert.deepEqual(loops(file('for (const node of nodes) pairs(node);')), []);
+    assert.equal(loops(file('pairs(nodes[0]);')).length, 1, 'it would be told of one');
+    const deep = `
+export function caller(names: string[]) { for (const name of names) first(name); }
+const first = (name: string) => second(name);
+const second = (name: string) => third(name);
+const third = (name: string) => all.some((other) => other === name);
+const all: string[] = [];
+export const add = (name: string) => all.push(name);
+`;
+    assert.deepEqual(loops(deep), []);
+  });
+
+  it('takes a grid that is gathered and sorted for as long as it is', () => {
+    const source = `
+export function tiles(columns: number, rows: number) {
+  const all: number[] = [];
+  for (let x = 0; x < columns; x++) for (let y = 0; y < rows; y++) all.push(x * y);
+  return all.sort((a, b) => a - b);
+}
+`;
+    assert.deepEqual(
+      loops(source).filter(({ message }) => message.includes('sort')),
+      [],
+    );
+  });
+
   it('knows the tables of other files', () => {
     const files = (used: string) => `
 //- /app.ts

@@ -10,7 +10,7 @@ import { over, plus, times } from './size-terms.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
 
 /** What is gathered by key is met again: so many fall together on average. */
-const GROUP = 8;
+export const GROUP = 8;
 
 export interface Growth {
   readonly size: Size;

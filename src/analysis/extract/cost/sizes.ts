@@ -21,7 +21,7 @@ import { elementBehind, elementOf } from './element-sizes.ts';
 import { toExpr } from '../references.ts';
 import { isTextVariable } from './text-evidence.ts';
 import { sizeOfCall } from './call-sizes.ts';
-import { growthOf, isGrowing } from './collection-growth.ts';
+import { GROUP, growthOf, isGrowing } from './collection-growth.ts';
 import { lastNameOf, plain, writtenName, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { Sizing } from './sizing.ts';
@@ -76,7 +76,8 @@ export class Sizes implements Sizing {
         return countOf(node.properties, next);
       case N.NewExpression:
         if (!COLLECTION.test(lastNameOf(node.callee))) return this.reference(node);
-        return node.arguments[0] ? next(node.arguments[0]) : 0;
+        if (!node.arguments[0]) return 0;
+        return isGrouping(node) ? over(next(node.arguments[0]), GROUP) : next(node.arguments[0]);
       case N.CallExpression:
         return sizeOfCall(this, node, next) ?? this.#made(node, next);
       case N.MemberExpression:
@@ -250,6 +251,10 @@ export class Sizes implements Sizing {
     }
   }
 }
+
+/** `new Set(rows.map(({ kind }) => kind))`: many rows are of one kind. */
+const isGrouping = ({ callee, arguments: [from] }: TSESTree.NewExpression): boolean =>
+  lastNameOf(callee) === 'Set' && from?.type === N.CallExpression && lastNameOf(from.callee) === 'map';
 
 /** How many elements or properties are written; of what is spread, as many as it has. */
 const countOf = (parts: readonly (TSESTree.Node | null)[], next: (node: TSESTree.Node) => Size): Size =>

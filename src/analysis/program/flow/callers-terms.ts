@@ -1,5 +1,5 @@
 /** What a called function refers to, in the words of its caller: a parameter is what is given for it. */
-import type { FunctionSymbol } from '../graph/graph.ts';
+import type { FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import {
   argumentsOf,
   baseOf,
@@ -19,7 +19,7 @@ import {
 
 /** A call, as far as the function that it leads to is concerned. */
 export interface CallSite {
-  readonly from: FunctionSymbol;
+  readonly from: SourceFile;
   readonly to: FunctionSymbol;
   /** What is given for each parameter. */
   readonly values: readonly Expr[];
@@ -79,7 +79,7 @@ const receiverOf = ({ receiver }: CallSite): Expr | undefined =>
 function propertyIn({ from }: CallSite, base: Expr, key: string): Expr {
   if (isUnresolved(base)) return base;
   const entry = isObject(base)
-    ? from.sourceFile.facts.objects[objectIndexOf(base)]!.entries.find(([name]) => name === key)
+    ? from.facts.objects[objectIndexOf(base)]!.entries.find(([name]) => name === key)
     : undefined;
   return entry ? entry[1] : ['prop', base, key];
 }

@@ -2,11 +2,10 @@
  * What calling a function costs: the work of its body and of what it calls, as far as the text tells.
  * Worked out when asked, kept until a link on the way changes.
  */
-import { elementParametersOf, foreignCallCost } from '../../catalogue/costs/index.ts';
+import { foreignCallCost } from '../../catalogue/costs/index.ts';
 import type { Binding, CallFacts } from '../../facts/facts.ts';
-import type { Loop, SelfCall, Size, Work } from '../../facts/work.ts';
+import type { Loop, SelfCall, Work } from '../../facts/work.ts';
 import {
-  asLimit,
   isKnown,
   known,
   leading,
@@ -14,32 +13,20 @@ import {
   ONE,
   plus,
   scaled,
-  substituted,
   times,
   typical,
-  unknown,
   type Amount,
   type Unknown,
 } from './amount.ts';
 import type { Cached, DependencyTracker } from '../graph/dependency-tracking.ts';
 import type { Estimate } from './estimate.ts';
-import { inCallersTerms, parameterBehind, type CallSite } from './callers-terms.ts';
+import { parameterBehind } from './callers-terms.ts';
+import { elementsGiven, Handed } from './handed.ts';
 import { recursionOf, TYPICAL_TREE } from './recursion.ts';
-import { fewOf, SizeReader, sizeNobodyKnows, sizeOfReference, CONTENT, type Given } from './sizes.ts';
+import { SizeReader, sizeNobodyKnows, CONTENT, type Given } from './sizes.ts';
 import type { ApiCall, Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
-import {
-  bindingIndexOf,
-  type Expr,
-  isGlobal,
-  isProp,
-  isThis,
-  isUnresolved,
-  isVar,
-  isVarAt,
-  objectOf,
-  propertyOf,
-} from '../../facts/expr.ts';
+import { bindingIndexOf, type Expr, isProp, isThis, isVar, isVarAt, objectOf } from '../../facts/expr.ts';
 
 const FREE: Estimate = { ns: NONE, turns: NONE, possible: false };
 /** Calls are followed this far down, and so many functions are looked at for one question. */
@@ -118,6 +105,12 @@ export class Costs {
   /** How many turns a loop takes. */
   turns({ sourceFile }: FunctionSymbol, { turns, yields }: Loop): Amount {
     return yields ? ONE : this.#sizes.amount(sourceFile, turns, new Map());
+  }
+
+  /** An amount of a function that a call leads to, with the names that the caller has for the sizes. */
+  seenFrom(node: FunctionSymbol, call: CallFacts, { to, kind }: Edge, amount: Amount): Amount {
+    const elements = kind === 'callback' ? elementsGiven(call) : undefined;
+    return new Handed(this.#sizes, { from: node, to, call, elements }, new Map()).inItsTerms(amount);
   }
 
   #part(node: FunctionSymbol, estimate: () => Estimate): Estimate {
@@ -247,43 +240,12 @@ export class Costs {
     const asked = askedIn(whole);
     const isRecursive = this.#selfCallsOf(to).length > 0;
     if (isKnown(whole.ns) && !isRecursive) return whole;
-    const isInside = to.sourceFile === node.sourceFile && to.facts.parent >= 0;
-    const values = elements ?? call.args.map(({ value }) => value);
-    const sizeOf = (at: number): Size => (!elements && call.sizes?.[at]) || sizeOfReference(values[at]!);
-    const own = to.facts.params.map((id, at): Amount | undefined =>
-      values[at] === undefined || id < 0 ? undefined : this.#sizes.amount(node.sourceFile, sizeOf(at), given),
-    );
-    const inside: Given = new Map([...(isInside ? given : []), [to.id, own]]);
-    const amountOf = (binding: Binding): Amount | undefined =>
-      binding.param &&
-      (binding.param[0] === to.id
-        ? own[binding.param[1]]
-        : isInside
-          ? given.get(binding.param[0])?.[binding.param[1]]
-          : undefined);
+    const handed = new Handed(this.#sizes, { from: node, to, call, elements }, given);
     // With numbers in hand it is worked out anew; with other names for the sizes it only changes their names.
-    const isTold = asked.some((binding) => isNumber(amountOf(binding))) || (isRecursive && own.some(isNumber));
-    if (depth < MAX_DEPTH && isTold) return this.#called({ node: to, depth: depth + 1, given: inside });
-    const receiver = isProp(call.callee) ? objectOf(call.callee) : undefined;
-    const site: CallSite = { from: node, to, values, receiver: elements ? undefined : receiver };
-    const replace = (size: Unknown): Amount | undefined => {
-      const { of, in: sourceFile } = size;
-      if (sourceFile !== to.sourceFile || !of) return undefined;
-      const own = isVar(of) ? amountOf(sourceFile.facts.bindings[bindingIndexOf(of)]!) : undefined;
-      return own ?? this.#inCallersTerms(size, of, site, given);
-    };
-    return { ns: substituted(whole.ns, replace), turns: substituted(whole.turns, replace), possible: whole.possible };
-  }
-
-  /** A size of something that belongs to what a called function is given, or is called on. */
-  #inCallersTerms(size: Unknown, of: Expr, site: CallSite, given: Given): Amount | undefined {
-    const there = inCallersTerms(site, of);
-    if (there === undefined) return undefined;
-    // What the caller does not name is made for this call: nobody says that it is large.
-    if (isUnresolved(there)) return unknown({ ...size, scale: size.scale ?? 'few' });
-    const amount = this.#sizes.amount(site.from.sourceFile, ['of', there], given);
-    const limited = size.isLimit ? asLimit(amount) : amount;
-    return size.scale === 'few' ? fewOf(limited) : limited;
+    const isTold =
+      asked.some((binding) => isNumber(handed.amountOf(binding))) || (isRecursive && handed.own.some(isNumber));
+    if (depth < MAX_DEPTH && isTold) return this.#called({ node: to, depth: depth + 1, given: handed.given });
+    return { ns: handed.inItsTerms(whole.ns), turns: handed.inItsTerms(whole.turns), possible: whole.possible };
   }
 }
 
@@ -293,15 +255,6 @@ const treeAt = (sourceFile: SourceFile, binding: number): Unknown => ({
   in: sourceFile,
   typical: TYPICAL_TREE,
 });
-
-/** What a method that calls its argument for each element gives to it. */
-function elementsGiven({ callee, args }: CallFacts): readonly Expr[] {
-  if (!isProp(callee)) return [];
-  const collection = isGlobal(objectOf(callee)) ? args[0]?.value : objectOf(callee);
-  const given: Expr[] = [];
-  if (collection) for (const at of elementParametersOf(propertyOf(callee))) given[at] = ['elem', collection, 'each'];
-  return given;
-}
 
 const isNumber = (amount: Amount | undefined): boolean => amount !== undefined && isKnown(amount);
 

@@ -8,8 +8,11 @@ import {
   calleeOf,
   choicesOf,
   type Expr,
+  isCall,
   isGlobal,
+  isLiteral,
   isProp,
+  isPropNamed,
   objectOf,
   propertyOf,
 } from '../../facts/expr.ts';
@@ -23,8 +26,10 @@ export function isOfElement(sourceFile: SourceFile, expr: Expr | undefined, dept
   switch (expr[0]) {
     case 'elem':
       return true;
-    case 'prop':
     case 'await':
+      // What is asked for is no lookup in a table.
+      return !isLookup(baseOf(expr)) && next(baseOf(expr));
+    case 'prop':
     case 'as':
       return next(baseOf(expr));
     case 'or':
@@ -32,7 +37,7 @@ export function isOfElement(sourceFile: SourceFile, expr: Expr | undefined, dept
     case 'call':
     case 'new': {
       const callee = calleeOf(expr);
-      return (isProp(callee) && next(objectOf(callee))) || argumentsOf(expr).some(next);
+      return (isProp(callee) && next(objectOf(callee))) || argumentsOf(expr).some(next) || isLookup(expr);
     }
     case 'var': {
       const { param, value } = sourceFile.facts.bindings[bindingIndexOf(expr)]!;
@@ -41,6 +46,13 @@ export function isOfElement(sourceFile: SourceFile, expr: Expr | undefined, dept
     default:
       return false;
   }
+}
+
+/** `groups.get(key)`: one of the values of a table. */
+function isLookup(expr: Expr): boolean {
+  if (!isCall(expr)) return false;
+  const [key, ...others] = argumentsOf(expr);
+  return isPropNamed(calleeOf(expr), 'get') && key !== undefined && others.length === 0 && !isLiteral(key);
 }
 
 /** Is it a parameter of a callback that runs once for each element? */

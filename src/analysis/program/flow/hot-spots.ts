@@ -1,4 +1,4 @@
-/** Where in a loop its time grows: the lookups, copies and inner loops whose cost has the order of the whole. */
+/** Where in a loop its time grows faster than its data: the lookups, copies and inner loops that make it so. */
 import type { Loop } from '../../facts/work.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import type { Span } from '../../findings.ts';
@@ -19,22 +19,24 @@ export interface Step {
 /** From the outermost loop to what grows in it. */
 export interface HotSpot {
   readonly steps: readonly Step[];
-  /** Nanoseconds of all its turns. */
+  /** Nanoseconds of all its turns, with the names of the function where it begins. */
   readonly ns: Amount;
-  /** It is in a function that the loop calls. */
-  readonly isCallee: boolean;
+  /** The same without what functions further down take. */
+  readonly shown: Amount;
 }
+
+/** Quadratic: less is in proportion to what there is to do. */
+const LEAST_ORDER = 2;
 
 /** More than this in one loop are mended together. */
 const MAX_SPOTS = 4;
 /** Steps further down are no part of the loop. */
 const MAX_DEPTH = 8;
 /** Calls are followed so far. */
-const MAX_CALLS = 1;
+const MAX_CALLS = 2;
 
 interface Walk {
   readonly costs: Costs;
-  readonly order: number;
   readonly found: HotSpot[];
 }
 
@@ -43,31 +45,38 @@ interface At {
   /** Turns of the loops around. */
   readonly turns: Amount;
   readonly calls: number;
+  /** Says an amount in the words of the function where it begins. */
+  readonly told: (amount: Amount) => Amount;
 }
 
-export function hotSpotsOf(costs: Costs, node: FunctionSymbol, loop: Loop, order: number): readonly HotSpot[] {
-  const walk: Walk = { costs, order, found: [] };
-  descend(walk, node, loop, { steps: [], turns: ONE, calls: 0 });
+export function hotSpotsOf(costs: Costs, node: FunctionSymbol, loop: Loop): readonly HotSpot[] {
+  const walk: Walk = { costs, found: [] };
+  descend(walk, node, loop, { steps: [], turns: ONE, calls: 0, told: (amount) => amount });
   return walk.found;
 }
 
 /** @returns whether the loop is hot */
 function descend(walk: Walk, node: FunctionSymbol, loop: Loop, around: At): boolean {
-  const { costs, order, found } = walk;
+  const { costs, found } = walk;
   if (around.steps.length > MAX_DEPTH || found.length >= MAX_SPOTS) return false;
   const share = around.steps.length === 0 ? 1 : (loop.share ?? 1);
-  const ns = scaled(times(around.turns, costs.loop(node, loop).ns), share);
-  if (growthOf(ns).order < order) return false;
-  const at: At = {
-    steps: [...around.steps, stepOf(node, loop)],
-    turns: scaled(times(around.turns, costs.turns(node, loop)), share),
-    calls: around.calls,
-  };
+  const allTurns = (once: Amount): Amount => scaled(times(around.turns, around.told(once)), share);
+  const ns = allTurns(costs.loop(node, loop).ns);
+  if (growthOf(ns).order < LEAST_ORDER) return false;
+  const at: At = { ...around, steps: [...around.steps, stepOf(node, loop)], turns: allTurns(costs.turns(node, loop)) };
   let isInside = false;
   for (const inner of loop.work.loops ?? []) isInside = descend(walk, node, inner, at) || isInside;
   for (const call of callsIn(loop)) isInside = followed(walk, node, call, at) || isInside;
-  if (!isInside) found.push({ steps: at.steps, ns, isCallee: around.calls > 0 });
+  if (!isInside && !isLongList(ns, at.turns, around))
+    found.push({ steps: at.steps, ns, shown: allTurns(costs.loop(node, loop, true).ns) });
   return true;
+}
+
+/** What goes once over a list that is as long as two sizes together is in proportion to that list. */
+function isLongList(ns: Amount, turns: Amount, { steps }: At): boolean {
+  const { order, sizes } = growthOf(turns);
+  const isOfSeveral = sizes.some(({ text }) => text !== sizes[0]!.text);
+  return steps.length === 0 && isOfSeveral && growthOf(ns).order <= order;
 }
 
 const callsIn = ({ at, work }: Loop): readonly number[] => [
@@ -80,15 +89,17 @@ const isToldThere = ({ costs }: Walk, node: FunctionSymbol): boolean =>
   (node.facts.work?.loops ?? []).some((loop) => growthOf(costs.loop(node, loop).ns).order > 1);
 
 /** Callbacks that stand in the loop, and functions that it calls. */
-function followed(walk: Walk, node: FunctionSymbol, call: number, at: At): boolean {
-  const { span } = node.facts.calls[call]!;
+function followed(walk: Walk, node: FunctionSymbol, index: number, at: At): boolean {
+  const call = node.facts.calls[index]!;
   let isInside = false;
-  for (const { kind, span: own, to, possible } of node.out) {
-    if (own !== span || to === node || (kind !== 'callback' && kind !== 'call')) continue;
+  for (const edge of node.out) {
+    const { kind, to, possible } = edge;
+    if (edge.span !== call.span || to === node || (kind !== 'callback' && kind !== 'call')) continue;
     const isCall = kind === 'call';
     if (isCall && (possible || at.calls >= MAX_CALLS || isToldThere(walk, to))) continue;
-    const step: Step = { node, span, name: node.facts.calls[call]!.text };
-    const next: At = isCall ? { ...at, steps: [...at.steps, step], calls: at.calls + 1 } : at;
+    const step: Step = { node, span: call.span, name: call.text };
+    const told = (amount: Amount): Amount => at.told(walk.costs.seenFrom(node, call, edge, amount));
+    const next: At = isCall ? { ...at, told, steps: [...at.steps, step], calls: at.calls + 1 } : { ...at, told };
     for (const loop of to.facts.work?.loops ?? []) isInside = descend(walk, to, loop, next) || isInside;
     for (const inner of to.facts.calls.flatMap((item, index) => (item.loops ? [] : [index])))
       if (isCall ? next.calls < MAX_CALLS : true) isInside = followed(walk, to, inner, next) || isInside;

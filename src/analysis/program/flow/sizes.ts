@@ -1,10 +1,24 @@
 /** Sizes of the facts as amounts: constants of other files, what the caller gives, and what nobody knows. */
 import { TABLE_TYPE } from '../../catalogue/javascript/values.ts';
 import type { Size } from '../../facts/work.ts';
-import { asLimit, isKnown, known, minus, plus, scaled, times, typical, unknown, type Amount } from './amount.ts';
+import {
+  asLimit,
+  isKnown,
+  known,
+  minus,
+  plus,
+  scaled,
+  times,
+  typical,
+  unknown,
+  substituted,
+  type Amount,
+  type Unknown,
+} from './amount.ts';
 import { isOfElement } from './elements.ts';
 import { tableBehind } from './tables.ts';
-import type { SourceFile } from '../graph/graph.ts';
+import type { FunctionSymbol, SourceFile } from '../graph/graph.ts';
+import { inCallersTerms, type CallSite } from './callers-terms.ts';
 import type { Value, Values } from '../values/values.ts';
 import { RECORD } from '../../catalogue/costs/index.ts';
 import {
@@ -23,6 +37,7 @@ import {
   isLiteral,
   isNamedType,
   isNumberLiteral,
+  isProp,
   isUnresolved,
   isVar,
   literalOf,
@@ -53,6 +68,8 @@ const MAX_DEPTH = 4;
 
 export class SizeReader {
   #depth = 0;
+  /** Functions whose results are being sized. */
+  readonly #making = new Set<FunctionSymbol>();
 
   constructor(readonly valueOf: (sourceFile: SourceFile, expr: Expr) => Values) {}
 
@@ -62,9 +79,13 @@ export class SizeReader {
       case 'of':
         return this.#reference(sourceFile, size[1], given);
       case 'made': {
+        const values = size[2].map(
+          (argument): Expr => (typeof argument !== 'number' && argument[0] === 'of' ? argument[1] : ['?']),
+        );
         const amounts = size[2].map((argument) => this.amount(sourceFile, argument, given));
         return (
-          this.#given(sourceFile, size[1], amounts) ?? sizeNobodyKnows(sourceFile, size[3] ?? ['call', size[1], []])
+          this.#given(sourceFile, size[1], values, amounts, given) ??
+          sizeNobodyKnows(sourceFile, size[3] ?? ['call', size[1], []])
         );
       }
       case '+':
@@ -164,27 +185,51 @@ export class SizeReader {
     this.#depth++;
     const amounts = argumentsOf(bare).map((argument) => this.amount(sourceFile, sizeOfReference(argument), given));
     this.#depth--;
-    return this.#given(sourceFile, calleeOf(bare), amounts);
+    return this.#given(sourceFile, calleeOf(bare), argumentsOf(bare), amounts, given);
   }
 
-  #given(sourceFile: SourceFile, callee: Expr, amounts: readonly Amount[]): Amount | undefined {
-    if (this.#depth > MAX_DEPTH) return undefined;
+  #given(
+    sourceFile: SourceFile,
+    callee: Expr,
+    values: readonly Expr[],
+    amounts: readonly Amount[],
+    given: Given,
+  ): Amount | undefined {
+    const fn = this.#depth > MAX_DEPTH ? undefined : this.valueOf(sourceFile, callee).find(({ kind }) => kind === 'fn');
+    if (fn?.kind !== 'fn') return undefined;
+    const to = fn.sourceFile.nodes[fn.id]!;
+    const { gives } = to.facts;
+    // What goes in comes out, changed: as many elements, if it is known how many.
+    if (gives === undefined) return amounts.find((amount) => isKnown(amount) && amount.known > SMALL);
+    // What a function makes of what it gives itself is told by its name.
+    if (this.#making.has(to)) return undefined;
     this.#depth++;
-    try {
-      for (const value of this.valueOf(sourceFile, callee)) {
-        if (value.kind !== 'fn') continue;
-        const { gives } = value.sourceFile.facts.functions[value.id]!;
-        if (gives !== undefined) {
-          const made = this.amount(value.sourceFile, gives, new Map([[value.id, amounts]]));
-          return isOfElement(sourceFile, callee) || amounts.some(isOfParts) ? made : asWhole(made);
-        }
-        // What goes in comes out, changed: as many elements, if it is known how many.
-        return amounts.find((amount) => isKnown(amount) && amount.known > SMALL);
-      }
-      return undefined;
-    } finally {
-      this.#depth--;
-    }
+    this.#making.add(to);
+    const made = this.amount(fn.sourceFile, gives, new Map([[fn.id, amounts]]));
+    const receiver = isProp(callee) ? objectOf(callee) : undefined;
+    const isOfPart = isOfElement(sourceFile, callee) || amounts.some(isOfParts);
+    const site: CallSite = { from: sourceFile, to, values, receiver };
+    const seen = substituted(made, (size) => {
+      if (!size.of || size.in !== fn.sourceFile) return undefined;
+      return this.seenFrom(site, size, size.of, given) ?? (isOfPart ? undefined : unknown(asWhole(size)));
+    });
+    this.#making.delete(to);
+    this.#depth--;
+    return seen;
+  }
+
+  /**
+   * A size of something that belongs to what a called function is given, or is called on, by the name that the caller
+   * has for it.
+   */
+  seenFrom(site: CallSite, size: Unknown, of: Expr, given: Given): Amount | undefined {
+    const there = inCallersTerms(site, of);
+    if (there === undefined) return undefined;
+    // What the caller does not name is made for this call: nobody says that it is large.
+    if (isUnresolved(there)) return unknown({ ...size, scale: size.scale ?? 'few' });
+    const amount = this.amount(site.from, ['of', there], given);
+    const limited = size.isLimit ? asLimit(amount) : amount;
+    return size.scale === 'few' ? fewOf(limited) : limited;
   }
 }
 
@@ -216,15 +261,8 @@ export const fewOf = ({ known: value, terms }: Amount): Amount => ({
 const isOfParts = ({ terms }: Amount): boolean => terms.some(({ of }) => of.some(({ scale }) => scale === 'part'));
 
 /** A part of something in the function that gives it is a whole for those who get it. */
-const asWhole = ({ known: value, terms }: Amount): Amount => ({
-  known: value,
-  terms: terms.map(({ factor, of }) => ({
-    factor,
-    of: of.map(({ scale, ...size }) =>
-      scale === 'part' ? { ...size, typical: TYPICAL_SIZE } : { ...size, ...(scale && { scale }) },
-    ),
-  })),
-});
+const asWhole = ({ scale, ...size }: Unknown): Unknown =>
+  scale === 'part' ? { ...size, typical: TYPICAL_SIZE } : { ...size, ...(scale && { scale }) };
 
 /** Declared as a table by keys: `Record<string, User>`. */
 function isTable(sourceFile: SourceFile, expr: Expr): boolean {
