@@ -1,6 +1,7 @@
 /** The tables of names: each pattern matches what it must and nothing that it must not; each row has points. */
 import assert from 'node:assert/strict';
 import { WEIGHTS } from '../../src/analysis/assessment/weights.ts';
+import { DESCRIPTOR, DESCRIPTOR_ENDING } from '../../src/analysis/catalogue/file-handles.ts';
 import * as files from '../../src/analysis/catalogue/naming/files.ts';
 import { FLAGS } from '../../src/analysis/catalogue/naming/flags.ts';
 import { NAMES } from '../../src/analysis/catalogue/naming/index.ts';
@@ -12,6 +13,7 @@ const PATTERNS: readonly (readonly [name: string, pattern: NamePattern])[] = [
   ...FLAGS.map((row) => [`flags that say "${row.says}"`, row] as const),
   ...Object.entries(files),
   ...Object.entries(words),
+  ...Object.entries({ DESCRIPTOR, DESCRIPTOR_ENDING }),
 ];
 
 describe('tables of names', () => {

@@ -56,8 +56,16 @@ function isAlone(node: ts.StringLiteralLike, checker: ts.TypeChecker): boolean {
   const { expression } = parent;
   const called = ts.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText();
   if (TESTS_NAME.test(called)) return true;
-  return isAnyText(checker.getContextualType(node)) && (LOOKS_FOR.test(called) || takesModule(node, parent, checker));
+  if (!isAnyText(checker.getContextualType(node))) return false;
+  return looksFor(expression, checker) || takesModule(node, parent, checker);
 }
+
+/** Is a name looked for in a text or a collection that is none of the program's own words? */
+const looksFor = (called: ts.Expression, checker: ts.TypeChecker): boolean =>
+  ts.isPropertyAccessExpression(called) &&
+  LOOKS_FOR.test(called.name.text) &&
+  (isAnyText(checker.getTypeAtLocation(called.expression)) ||
+    checker.getTypeAtLocation(called.expression).getSymbol() !== undefined);
 
 const isModule = (node: ts.StringLiteralLike, checker: ts.TypeChecker): boolean =>
   /^node:./.test(node.text) &&

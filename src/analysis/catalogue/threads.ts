@@ -10,3 +10,18 @@ export const ISOLATES: Readonly<Record<string, string | undefined>> = {
 export const BOUND: Readonly<Record<string, string | undefined>> = {
   electron: 'Electron allows it on this thread only',
 };
+
+/** Globals that exist on the thread of a page only. */
+export const PAGE_ONLY: ReadonlySet<string> = new Set([
+  'document',
+  'window',
+  'localStorage',
+  'sessionStorage',
+  'alert',
+  'confirm',
+  'prompt',
+  'history',
+]);
+
+/** Modules that a worker cannot load. */
+export const UNMOVABLE_MODULES: ReadonlySet<string> = new Set(['vscode', 'electron']);

@@ -63,3 +63,6 @@ export const SENDS: ReadonlySet<string> = new Set(['postMessage', 'run']);
 /** What gives the content of a file, an answer or a blob as a buffer: a method, or a property of a reader. */
 export const GIVES_BUFFER = 'arrayBuffer';
 export const READER = { name: 'FileReader', result: 'result' } as const;
+
+/** Methods that shut a pool down. */
+export const ENDS_POOL: ReadonlySet<string> = new Set(['destroy', 'terminate', 'close', 'end', 'stop']);

@@ -1,4 +1,5 @@
 /** Lists of a few elements that are written down: what is done to each of them is done a few times. */
+import { SELECTS } from '../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../syntax/names.ts';
 import { N } from '../syntax/node-types.ts';
@@ -6,17 +7,6 @@ import type { FactsBuilder } from './facts-builder.ts';
 import { literalCount, unchangedInit } from './waiting/element-loops.ts';
 
 const FEW = 8;
-
-/** Methods that give at most as many elements as their list has. */
-const KEEPS_SIZE: ReadonlySet<string> = new Set([
-  'map',
-  'filter',
-  'slice',
-  'sort',
-  'toSorted',
-  'reverse',
-  'toReversed',
-]);
 
 /** `for (const kind of ['js', 'ts'])`; also for a constant, and for what a method like `map` makes of one. */
 export const walksFew = (builder: FactsBuilder, loop: TSESTree.Node): boolean =>
@@ -31,7 +21,7 @@ function isFew(builder: FactsBuilder, node: TSESTree.Node): boolean {
   const count = literalCount(builder, bare);
   if (count !== undefined) return count > 0 && count <= FEW;
   if (bare.type === N.CallExpression)
-    return bare.callee.type === N.MemberExpression && KEEPS_SIZE.has(lastNameOf(bare.callee)) && isOfFew(builder, bare);
+    return bare.callee.type === N.MemberExpression && SELECTS.has(lastNameOf(bare.callee)) && isOfFew(builder, bare);
   const made = bare.type === N.Identifier ? unchangedInit(builder, bare) : undefined;
   return made?.type === N.CallExpression && isFew(builder, made);
 }

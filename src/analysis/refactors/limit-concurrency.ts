@@ -1,4 +1,7 @@
 /** `limit-concurrency`: limits how many of the tasks, one per element, run at the same time. */
+import { GATHERS } from '../catalogue/javascript/methods.ts';
+import { WRITTEN } from '../catalogue/written-code.ts';
+import { isTypeScriptFile } from '../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../syntax/names.ts';
 import { N } from '../syntax/node-types.ts';
@@ -36,13 +39,7 @@ export const limitConcurrency: Refactor<Gathered> = {
     const sourceFile = program.unitAt(file);
     const tree = sourceFile && sources.tree(sourceFile);
     const gather = span && tree?.callAt(span);
-    if (
-      !sourceFile ||
-      !tree ||
-      !span ||
-      gather?.type !== N.CallExpression ||
-      !/^(all|allSettled)$/.test(lastNameOf(gather.callee))
-    )
+    if (!sourceFile || !tree || !span || gather?.type !== N.CallExpression || !GATHERS.has(lastNameOf(gather.callee)))
       return undefined;
     const starts = gather.arguments[0] && startsOf(tree, gather.arguments[0]);
     if (!starts) throw new Refusal('the code does not show where the tasks start', sourceFile.path, span);
@@ -57,12 +54,12 @@ export const limitConcurrency: Refactor<Gathered> = {
       isMap &&
       gather.arguments[0] === starts &&
       lastNameOf(gather.callee) === 'all' &&
-      hasPackage(sourceFile, 'p-map') &&
-      !hasPackage(sourceFile, 'p-limit')
+      hasPackage(sourceFile, WRITTEN.map.module) &&
+      !hasPackage(sourceFile, WRITTEN.limit.module)
     ) {
       return byMap(gathered, sources);
     }
-    const limit = ['limit', 'limited', 'runLimited'].find((name) => !tree.isTaken(name)) ?? 'limitTasks';
+    const limit = tree.freeName('limit', 'limited', 'runLimited') ?? 'limitTasks';
     const patch = sources.patch(sourceFile);
     declareLimiter(
       sourceFile,
@@ -108,11 +105,7 @@ function byMap({ sourceFile, tree, gather, starts }: Gathered, sources: Sources)
   const patch = sources.patch(sourceFile);
   const { object } = starts.callee as TSESTree.MemberExpression;
   const [callback] = starts.arguments;
-  patch.replace(
-    gather.range[0],
-    object.range[0],
-    `${sources.imports(sourceFile, tree).name('p-map', 'default', undefined, ['pMap'])}(`,
-  );
+  patch.replace(gather.range[0], object.range[0], `${sources.imports(sourceFile, tree).nameOf(WRITTEN.map)}(`);
   patch.replace(object.range[1], callback!.range[0], ', ');
   patch.replace(callback!.range[1], gather.range[1], `, { concurrency: ${AT_ONCE} })`);
 }
@@ -171,7 +164,7 @@ function passThrough(
   program: Program,
   sources: Sources,
 ): readonly [parameters: string, given: string] | undefined {
-  const free = (...names: string[]) => names.find((name) => !tree.isTaken(name)) ?? `${names[0]!}OfMap`;
+  const free = (...names: string[]) => tree.freeName(...names) ?? `${names[0]!}OfMap`;
   const item = free('item', 'element', 'each');
   const known = program.evaluator
     .value(sourceFile, tree.expr(callback))
@@ -182,7 +175,7 @@ function passThrough(
     isFunction(fn!) &&
     !(fn as AnyFunction).typeParameters &&
     overloadsOf(fn as AnyFunction).length === 0;
-  const isTypeScript = /\.[cm]?tsx?$/.test(tree.path);
+  const isTypeScript = isTypeScriptFile(tree.path);
   const takesOne =
     isClear && (fn as AnyFunction).params.length <= 1 && (fn as AnyFunction).params[0]?.type !== N.RestElement;
   if (takesOne && (!isTypeScript || isArray(tree, (starts.callee as TSESTree.MemberExpression).object)))

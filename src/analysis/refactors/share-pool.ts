@@ -1,4 +1,5 @@
 /** `share-pool`: creates a per-task pool once, at module level, and reuses it. */
+import { ENDS_POOL } from '../catalogue/workers.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lookupStarter } from '../catalogue/index.ts';
 import { lastNameOf } from '../syntax/names.ts';
@@ -13,9 +14,6 @@ import { indentOf, newlineOf } from './edits/statements.ts';
 import { apiCallAt } from './places.ts';
 import type { Refactor } from './refactor.ts';
 import { topLevel } from './workers/captures.ts';
-
-/** Methods that shut a pool down. */
-const ENDS: ReadonlySet<string> = new Set(['destroy', 'terminate', 'close', 'end', 'stop']);
 
 export const sharePool: Refactor<ApiCall> = {
   id: 'share-pool',
@@ -97,7 +95,7 @@ function localIn(tree: SourceTree, creation: TSESTree.Node): string | undefined 
 /** The statement that shuts the pool down: `await pool.destroy();`. */
 function endOf(identifier: TSESTree.Node): TSESTree.Node | undefined {
   const member = identifier.parent;
-  if (member?.type !== N.MemberExpression || member.object !== identifier || !ENDS.has(lastNameOf(member)))
+  if (member?.type !== N.MemberExpression || member.object !== identifier || !ENDS_POOL.has(lastNameOf(member)))
     return undefined;
   const call = member.parent;
   if (call.type !== N.CallExpression || call.callee !== member) return undefined;

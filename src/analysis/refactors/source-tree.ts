@@ -113,6 +113,11 @@ export class SourceTree {
     return false;
   }
 
+  /** The first of the names that is neither declared nor used in the file; undefined if all are. */
+  freeName(...names: readonly string[]): string | undefined {
+    return names.find((name) => !this.isTaken(name));
+  }
+
   /** The number of variables with this name, over all scopes. */
   declarationsOf(name: string): number {
     return this.#builder.scopes.variables.filter((variable) => variable.name === name && variable.defs.length > 0)

@@ -1,4 +1,5 @@
 /** `yield-in-loop`: makes a long loop yield to the event loop every few milliseconds, by time rather than by count. */
+import { yieldsToOthers } from '../catalogue/javascript/globals.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import { LOOPS, isFunction, traverse } from '../syntax/traverse.ts';
@@ -79,7 +80,7 @@ function byTime({ sourceFile, tree, loop }: LongLoop, statement: TSESTree.Node |
   const patch = sources.patch(sourceFile);
   const [newline, unitOfIndent, end] = [newlineOf(tree), indentUnitOf(tree), endOf(tree)];
   const outermostLoop = outermost(loop);
-  const lastYield = ['lastYield', 'yieldedAt', 'lastPause'].find((name) => !tree.isTaken(name)) ?? 'lastYieldTime';
+  const lastYield = tree.freeName('lastYield', 'yieldedAt', 'lastPause') ?? 'lastYieldTime';
   const inner = indentOf(tree, loop) + unitOfIndent;
   const lines = [
     `if (performance.now() - ${lastYield} > ${BUDGET}) {`,
@@ -113,9 +114,7 @@ function yieldsAlready(tree: SourceTree, loop: Loop): boolean {
   let found = false;
   traverse(loop.body, (node) => {
     if (isFunction(node) || (LOOPS.has(node.type) && node !== loop)) return false;
-    found ||=
-      node.type === N.AwaitExpression &&
-      /\b(scheduler\.yield|setImmediate|setTimeout)\b/.test(tree.code(node.argument));
+    found ||= node.type === N.AwaitExpression && yieldsToOthers(tree.code(node.argument));
     return !found;
   });
   return found;

@@ -16,3 +16,7 @@ export const givesTime = (method: string): boolean => OF_DATE.test(method);
 const LOOKS_AT_FILE = /(^|\.)(existsSync|accessSync|statSync)$/;
 /** Does it only look at a file? @param written as it stands: `fs.existsSync` */
 export const looksAtFile = (written: string): boolean => LOOKS_AT_FILE.test(written);
+
+const NOW = /^(Date\.now|performance\.now)$/;
+/** Does it give the time in milliseconds? @param written as it stands: `Date.now` */
+export const givesMilliseconds = (written: string): boolean => NOW.test(written);

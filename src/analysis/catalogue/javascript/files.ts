@@ -18,9 +18,6 @@ export const COMPONENTS = { vue: false, svelte: false, astro: true } as const;
 const COMPONENT_FILE = /\.(vue|svelte|astro)$/;
 export const isComponentFile = (path: string): boolean => COMPONENT_FILE.test(path);
 
-const CODE_FILE = /\.[cm]?[jt]sx?$/;
-export const isCodeFile = (path: string): boolean => CODE_FILE.test(path);
-
 const TYPESCRIPT = /\.[cm]?tsx?$/;
 export const isTypeScriptFile = (path: string): boolean => TYPESCRIPT.test(path);
 

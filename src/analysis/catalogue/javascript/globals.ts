@@ -32,3 +32,7 @@ export const JOINS_BYTES = 'Buffer.concat';
 
 /** Bytes as text. */
 export const ENCODINGS: ReadonlySet<unknown> = names('base64 base64url hex latin1 binary');
+
+const YIELDS = /\b(scheduler\.yield|setImmediate|setTimeout)\b/;
+/** Does awaiting it let others in? @param code what is awaited, as written */
+export const yieldsToOthers = (code: string): boolean => YIELDS.test(code);

@@ -58,6 +58,32 @@ export const GIVES_ARRAY = names(
   'map filter sort toSorted reverse flat flatMap concat slice split keys values entries from of',
 );
 
+/** Methods and functions that return an array; the static ones are those of few objects. */
+export const RETURNS_ARRAY = names(
+  'map filter slice concat split sort flat flatMap reverse keys values entries from of all',
+);
+export const STATIC_ARRAYS = names('keys values entries from of all');
+export const STATIC_ARRAY_OWNERS = names('Object Array Promise');
+
+/** Methods and static functions that create the array they return, and methods that return their own object. */
+export const CREATES_ARRAY = names(
+  'map filter slice concat split flat flatMap toSorted toReversed toSpliced with readdir readdirSync',
+);
+export const CREATES_ARRAY_STATICALLY = names('keys values entries getOwnPropertyNames from of all');
+export const LISTS_FOLDER = names('readdir readdirSync');
+export const RETURNS_ITSELF = names('sort reverse');
+
+/** Methods that change their object in an order that may matter. */
+export const COLLECTS_IN_ORDER = names('push unshift splice pop shift add set delete append sort reverse fill');
+
+/** Methods that change their object, of collections, streams and emitters. */
+export const CHANGES_ITSELF = names(
+  'push pop shift unshift splice sort reverse fill copyWithin set add delete clear append write emit',
+);
+
+/** Methods that give at most as many elements as their list has. */
+export const SELECTS = names('map filter slice sort toSorted reverse toReversed');
+
 /** Properties with the number of elements. */
 export const COUNTS = names('length size');
 

@@ -20,3 +20,20 @@ export const CREATES_REQUIRE = 'createRequire';
 
 /** The method that gives a module of Node, and its object. */
 export const BUILTIN_MODULE = { object: 'process', method: 'getBuiltinModule' } as const;
+
+/** What only CommonJS modules have. */
+export const OF_COMMONJS: ReadonlySet<string> = new Set(['require', '__dirname', '__filename', 'module']);
+
+/** The files that need no flag to be modules of one kind. */
+const COMMONJS_FILE = /\.c[jt]s$/;
+const MODULE_FILE = /\.mjs$/;
+export const isCommonJsFile = (path: string): boolean => COMMONJS_FILE.test(path);
+export const isModuleFile = (path: string): boolean => MODULE_FILE.test(path);
+
+/** Modules of Node as written before the prefix existed. */
+const UNPREFIXED =
+  /^(fs|path|os|util|crypto|zlib|child_process|http|https|events|stream|url|worker_threads|timers)(\/|$)/;
+export const isUnprefixed = (module: string): boolean => UNPREFIXED.test(module);
+
+/** A module that another exports as well: `fs.promises` is `fs/promises`. */
+export const NESTED = { module: 'fs/promises', parent: 'fs', name: 'promises' } as const;

@@ -79,3 +79,10 @@ export const SUCCESS: NamePattern = {
   matches: ['ok', 'success', 'valid'],
   misses: ['okay', 'successful', 'statusCode'],
 };
+
+/** A parameter that tells a test that it is over. */
+export const COMPLETION: NamePattern = {
+  pattern: /^(done|cb|callback|next)$/,
+  matches: ['done', 'cb', 'next'],
+  misses: ['Done', 'context', 'finished'],
+};

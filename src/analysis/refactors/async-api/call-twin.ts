@@ -1,4 +1,8 @@
 /** Replaces a blocking call by its async twin: the name, the import, the arguments, and the use of the promise. */
+import { NATIVE_PATH, OWN_PROMISES } from '../../catalogue/call-shapes.ts';
+import { OPENS } from '../../catalogue/file-handles.ts';
+import { isOfNode } from '../../catalogue/node/specifiers.ts';
+import { WRITTEN } from '../../catalogue/written-code.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -9,7 +13,7 @@ import type { Chain } from '../chain/chain.ts';
 import { moduleRequired, type ModuleBinding } from '../edits/module-bindings.ts';
 import { handleOf, renameHandle, type Handle } from './file-handle.ts';
 import { checkInterleaving } from './interleaving.ts';
-import { SHAPES, type Shape } from './shapes.ts';
+import { shapeOf, type Shape } from './shapes.ts';
 import { isUnused, refuse, type Site } from './site.ts';
 import { keyOf } from '../../syntax/names.ts';
 
@@ -31,7 +35,7 @@ export function awaitTwin(chain: Chain, api: ApiCall, row: CatalogueRow): void {
   if (twin.shape === 'callback') return refuse(site, `${twin.name}() passes its result to a callback`);
   const handle = handleOf(site);
   if (handle) return awaitHandle(chain, site, handle);
-  const shape = (SHAPES[row.name] ?? SHAPES[`${api.module}.${row.name}`])?.(site) ?? {};
+  const shape = shapeOf(site) ?? {};
   rename(site, shape);
   waitFor(chain, site, shape);
   // Inserted after the `await` at the same offset.
@@ -45,8 +49,8 @@ function awaitHandle(chain: Chain, site: Site, handle: Handle): void {
   const opening: Site = {
     ...site,
     ...open,
-    row: { ...site.row, name: 'openSync' },
-    twin: { module: 'node:fs/promises', name: 'open', shape: 'await' },
+    row: { ...site.row, name: OPENS },
+    twin: { ...WRITTEN.open, shape: 'await' },
   };
   rename(opening, {});
   waitFor(chain, opening, {});
@@ -106,9 +110,6 @@ function renameMethod(site: Site): void {
   patch.replace(callee.property.range[0], callee.property.range[1], twin.name.slice(twin.name.lastIndexOf('#') + 1));
 }
 
-/** Packages whose functions return promises when called without a callback. */
-const OWN_PROMISES: ReadonlySet<string> = new Set(['fs-extra', 'fs-extra/esm']);
-
 function renameImported(site: Site, callee: TSESTree.Identifier, { valueType }: Shape): void {
   const { imports, twin, row, patch } = site;
   const binding = imports.bindingOf(callee);
@@ -123,14 +124,13 @@ function renameImported(site: Site, callee: TSESTree.Identifier, { valueType }: 
   if (target !== callee.name) imports.release(callee);
 }
 
-const promisifyIn = ({ imports }: Site, near: ModuleBinding): string =>
-  imports.name('node:util', 'promisify', near, ['promisify', 'toPromise', 'promisified']);
+const promisifyIn = ({ imports }: Site, near: ModuleBinding): string => imports.nameOf(WRITTEN.promisify, near);
 
 /** The module that exports the twin, as the file writes module names. */
 function sourceOf(site: Site, binding: ModuleBinding): string {
   const { twin, api } = site;
   if (OWN_PROMISES.has(binding.module)) return binding.module;
-  if (twin.module.startsWith('node:')) return twin.module;
+  if (isOfNode(twin.module)) return twin.module;
   if (twin.module === binding.module || binding.module.startsWith(`${twin.module}/`)) return twin.module;
   if (!api.node.sourceFile.package?.dependencies.includes(twin.module))
     return refuse(site, `${twin.module} is not a dependency of the package`);
@@ -156,8 +156,7 @@ interface ModuleMember {
 /** `fs.readFileSync` → `fs.promises.readFile`, `zlib.gzipSync` → `promisify(zlib.gzip)`. */
 function renameMember(site: Site, callee: TSESTree.MemberExpression, { valueType }: Shape): void {
   const { imports, twin, row, patch, tree } = site;
-  const named =
-    row.name === 'realpathSync.native' && callee.object.type === N.MemberExpression ? callee.object : callee;
+  const named = row.name === NATIVE_PATH && callee.object.type === N.MemberExpression ? callee.object : callee;
   const { object } = named;
   const binding = object.type === N.Identifier ? imports.bindingOf(object) : undefined;
   const module = binding?.module ?? moduleRequired(object);
@@ -188,7 +187,7 @@ function promisifyMember(site: Site, { callee, property, binding }: ModuleMember
 
 function replaceMember(site: Site, { callee, object, property, module, binding }: ModuleMember): void {
   const { imports, twin, patch } = site;
-  if (twin.module === 'node:fs/promises' && !OWN_PROMISES.has(module))
+  if (twin.module === WRITTEN.open.module && !OWN_PROMISES.has(module))
     patch.replace(...property, `promises.${twin.name}`);
   else if (twin.name === 'default') patch.replace(object.range[1], callee.range[1], '');
   else if (binding && sourceOf(site, binding) !== module)

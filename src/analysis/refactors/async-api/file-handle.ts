@@ -2,6 +2,15 @@
  * Replaces `openSync()`, `readSync()`, `closeSync()` on a descriptor that stays in one function by a `FileHandle`; all
  * its calls change together.
  */
+import {
+  CLOSES,
+  DESCRIPTOR_ENDING,
+  HANDLE_METHODS,
+  HANDLE_NAMES,
+  type HandleMethod,
+  isFileSystem,
+  OPENS,
+} from '../../catalogue/file-handles.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -11,36 +20,11 @@ import type { ApiCall } from '../../program/graph/graph.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { refuse, type Site } from './site.ts';
 
-/** The `FileHandle` method for a call, and the member of its result that the blocking call returned. */
-interface Method {
-  readonly name: string;
-  readonly member?: string;
-}
-
-const METHODS: Readonly<Partial<Record<string, Method>>> = {
-  closeSync: { name: 'close' },
-  fchmodSync: { name: 'chmod' },
-  fchownSync: { name: 'chown' },
-  fdatasyncSync: { name: 'datasync' },
-  fstatSync: { name: 'stat' },
-  fsyncSync: { name: 'sync' },
-  ftruncateSync: { name: 'truncate' },
-  futimesSync: { name: 'utimes' },
-  readSync: { name: 'read', member: 'bytesRead' },
-  readvSync: { name: 'readv', member: 'bytesRead' },
-  writeSync: { name: 'write', member: 'bytesWritten' },
-  writevSync: { name: 'writev', member: 'bytesWritten' },
-};
-
-/** Variable names that suggest a descriptor, and their replacements. */
-const DESCRIPTOR_NAME = /^fd$|fd$|Fd$|FD$|descriptor$/i;
-const HANDLE_NAMES = ['file', 'handle', 'fileHandle'];
-
 /** A call on the descriptor, and the method that replaces it. */
 export interface HandleCall {
   readonly api: ApiCall;
   readonly call: TSESTree.CallExpression;
-  readonly method: Method;
+  readonly method: HandleMethod;
 }
 
 export interface Handle {
@@ -57,19 +41,19 @@ export interface Handle {
  */
 export function handleOf(site: Site): Handle | undefined {
   const { row, tree, call, api } = site;
-  if (!isFs(api) || (row.name !== 'openSync' && !METHODS[row.name])) return undefined;
+  if (!isFileSystem(api.module) || (row.name !== OPENS && !HANDLE_METHODS[row.name])) return undefined;
   const apis = apisIn(api, tree);
-  const declarator = row.name === 'openSync' ? call.parent : declaratorOf(tree, call.arguments[0]);
+  const declarator = row.name === OPENS ? call.parent : declaratorOf(tree, call.arguments[0]);
   const isKept =
     declarator?.type === N.VariableDeclarator &&
     declarator.id.type === N.Identifier &&
     declarator.init?.type === N.CallExpression;
   if (!isKept)
-    return row.name === 'openSync'
+    return row.name === OPENS
       ? refuse(site, 'the descriptor is not assigned to a variable where it is opened')
       : undefined;
   const opened = apis.get(declarator.init!);
-  if (opened?.path !== 'openSync') return undefined;
+  if (opened?.path !== OPENS) return undefined;
   const id = declarator.id as TSESTree.Identifier;
   const variable = tree.declared(id);
   if (!variable) return undefined;
@@ -77,7 +61,7 @@ export function handleOf(site: Site): Handle | undefined {
   const calls = variable.references
     .filter(({ init }) => !init)
     .map(({ identifier }) => callOn(site, identifier, functionOf(id), apis));
-  if (!calls.some(({ method }) => method.name === 'close'))
+  if (!calls.some(({ method }) => method.name === CLOSES))
     refuse(site, `\`${id.name}\` is not closed in this function`);
   return {
     open: { api: opened, call: declarator.init as TSESTree.CallExpression },
@@ -87,12 +71,10 @@ export function handleOf(site: Site): Handle | undefined {
   };
 }
 
-const isFs = ({ module }: ApiCall): boolean => /^(node:)?fs$/.test(module);
-
 function apisIn({ node: { sourceFile } }: ApiCall, tree: SourceTree): ReadonlyMap<TSESTree.Node, ApiCall> {
   const apis = sourceFile.nodes
     .flatMap(({ apiCalls }) => apiCalls)
-    .filter((api) => isFs(api) && (api.path === 'openSync' || METHODS[api.path]));
+    .filter((api) => isFileSystem(api.module) && (api.path === OPENS || HANDLE_METHODS[api.path]));
   return new Map(
     apis.flatMap((api) => {
       const call = tree.callAt(api.call.span);
@@ -122,7 +104,7 @@ function callOn(
   if (functionOf(use) !== home) return refuse(site, `a nested function uses \`${name}\``);
   if (parent?.type !== N.CallExpression || parent.arguments[0] !== use) return refuse(site, escapeOf(name, use));
   const api = apis.get(parent);
-  const method = api && METHODS[api.path];
+  const method = api && HANDLE_METHODS[api.path];
   if (!method) return refuse(site, `\`${name}\` is passed on to ${lastNameOf(parent.callee)}()`);
   if (parent.parent.type === N.ChainExpression) return refuse(site, 'the call is optional');
   return { api, call: parent, method };
@@ -148,7 +130,7 @@ function escapeOf(name: string, { parent }: TSESTree.Node): string {
 }
 
 function nameFor(tree: SourceTree, { name }: Variable): string {
-  return DESCRIPTOR_NAME.test(name) ? (HANDLE_NAMES.find((free) => !tree.isTaken(free)) ?? name) : name;
+  return DESCRIPTOR_ENDING.pattern.test(name) ? (tree.freeName(...HANDLE_NAMES) ?? name) : name;
 }
 
 /** Renames the variable, drops its type, and replaces all calls except the opening one. The caller adds the awaits. */

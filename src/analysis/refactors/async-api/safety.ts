@@ -1,13 +1,11 @@
 /** Tells whether awaiting the twin is invisible to other code. Only then may it be applied without review. */
+import { onlyReadsDisk } from '../../catalogue/call-shapes.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 import type { ApiCall } from '../../program/graph/graph.ts';
 import type { Sources } from '../chain/sources.ts';
-
-/** Calls that do not change anything on disk. */
-const READS = /^(read(File|dir|link)|stat(fs)?|lstat|realpath|access)Sync/;
 
 /**
  * The call only reads, its function changes nothing that is visible outside, and it has already awaited before: its
@@ -18,7 +16,7 @@ export function leavesNoTrace(
   { name, workload, twin }: CatalogueRow,
   sources: Sources,
 ): boolean {
-  const isPure = workload === 'cpu' || (twin?.shape === 'await' && READS.test(name));
+  const isPure = workload === 'cpu' || (twin?.shape === 'await' && onlyReadsDisk(name));
   if (!isPure || !node.facts.async || node.facts.writes || node.facts.generator) return false;
   const found = sources.tree(node.sourceFile)?.callAt(call.span);
   return found !== undefined && hasWaited(found);

@@ -1,6 +1,8 @@
 /**
  * What else changes when a blocking call is replaced by its twin, by name; with the package if several have that name.
  */
+import { CALL_SHAPES, isOfFailure, isPiped, isUtf8, OPTIONS } from '../../catalogue/call-shapes.ts';
+import { DESCRIPTOR, isOpened } from '../../catalogue/file-handles.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -19,47 +21,45 @@ export interface Shape {
   readonly valueType?: string;
 }
 
-type Shaping = (site: Site) => Shape | void;
-
-export const SHAPES: Readonly<Partial<Record<string, Shaping>>> = {
-  readFileSync: byPath,
-  writeFileSync: byPath,
-  appendFileSync: byPath,
-  truncateSync: byPath,
-  existsSync: () => ({ promise: '.then(() => true, () => false)' }),
-  statSync: withoutEntry,
-  lstatSync: withoutEntry,
-  execSync: (site) => output(site, 1),
-  execFileSync: (site) => output(site, isOptions(site.call.arguments[1]) ? 1 : 2),
-  readSync: (site) => counted(site, 'bytesRead', 5),
-  writeSync: (site) => counted(site, 'bytesWritten', 2),
-  readvSync: (site) => counted(site, 'bytesRead', 2),
-  writevSync: (site) => counted(site, 'bytesWritten', 2),
-  // promisify() uses the type of only one overload, and not that of its result.
-  scryptSync: (site) => byCallback(site, 'Buffer'),
-  checkPrimeSync: (site) => byCallback(site, 'boolean'),
-  generatePrimeSync: (site) => {
-    if (isTypeScript(site)) refuse(site, 'generatePrime() has different types');
-  },
-  'which.sync': withoutNothrow,
-  mkdtempDisposableSync: (site) => refuse(site, 'its result needs `await using` instead of `using`'),
-};
+/** @returns undefined where nothing else changes */
+export function shapeOf(site: Site): Shape | undefined {
+  const { row, api } = site;
+  const shape = CALL_SHAPES[row.name] ?? CALL_SHAPES[`${api.module}.${row.name}`];
+  switch (shape?.kind) {
+    case 'path':
+      return byPath(site);
+    case 'exists':
+      return { promise: '.then(() => true, () => false)' };
+    case 'entry':
+      return withoutEntry(site);
+    case 'output':
+      return output(site, shape.options.find((at) => isOptions(site.call.arguments[at])) ?? shape.options.at(-1)!);
+    case 'counted':
+      return counted(site, shape.member, shape.least);
+    case 'callback':
+      return byCallback(site, shape.value);
+    case 'overloaded':
+      return isTypeScript(site) ? refuse(site, 'generatePrime() has different types') : undefined;
+    case 'option':
+      return withoutNothrow(site);
+    case 'using':
+      return refuse(site, 'its result needs `await using` instead of `using`');
+    case undefined:
+      return undefined;
+  }
+}
 
 /** Is the argument a file descriptor? */
 function isDescriptor({ tree }: Pick<Site, 'tree'>, argument: TSESTree.Node | undefined): boolean {
   if (!argument) return false;
   const value = plain(argument);
   if (value.type === N.Literal) return typeof value.value === 'number';
-  if (/(^|[a-z_])(fd|Fd|FD)$/.test(lastNameOf(value))) return true;
+  if (DESCRIPTOR.pattern.test(lastNameOf(value))) return true;
   const declarator = value.type === N.Identifier ? tree.variable(value)?.defs[0]?.node : undefined;
-  return (
-    declarator?.type === N.VariableDeclarator &&
-    declarator.init !== null &&
-    /\bopenSync\(/.test(tree.code(declarator.init))
-  );
+  return declarator?.type === N.VariableDeclarator && declarator.init !== null && isOpened(tree.code(declarator.init));
 }
 
-function byPath(site: Site): void {
+function byPath(site: Site): undefined {
   if (isDescriptor(site, site.call.arguments[0])) refuse(site, 'its twin takes a path, not a file descriptor');
 }
 
@@ -70,7 +70,7 @@ function withoutEntry(site: Site): Shape | undefined {
   if (!options) return undefined;
   const found = optionsAt(site, 1);
   if (!found) return refuse(site, 'its options are created elsewhere and may contain `throwIfNoEntry`');
-  const property = found.get('throwIfNoEntry');
+  const property = found.get(OPTIONS.entry);
   if (!property) return undefined;
   if (found.size === 1) patch.replace(call.arguments[0]!.range[1], options.range[1], '');
   else {
@@ -87,8 +87,8 @@ function withoutEntry(site: Site): Shape | undefined {
 }
 
 /** Earlier versions of `which` reject nevertheless. */
-function withoutNothrow(site: Site): void {
-  if (site.call.arguments[1] && optionsAt(site, 1)?.has('nothrow') !== false)
+function withoutNothrow(site: Site): undefined {
+  if (site.call.arguments[1] && optionsAt(site, 1)?.has(OPTIONS.nothrow) !== false)
     refuse(site, 'its twin supports `nothrow` only in later versions');
 }
 
@@ -101,16 +101,16 @@ function output(site: Site, at: number): Shape | undefined {
   if (call.arguments.some(({ type }) => type === N.SpreadElement)) refuse(site, 'its arguments are unknown');
   const found = options ? optionsAt(site, at) : new Map<string, TSESTree.Property>();
   if (!found) return refuse(site, 'its options are created elsewhere and may contain `input` or `stdio`');
-  if (found.has('input')) refuse(site, 'its twin has no `input` option: write to the process instead');
-  const stdio = found.get('stdio');
-  if (stdio && !/^(['"])pipe\1$/.test(tree.code(stdio.value)))
+  if (found.has(OPTIONS.input)) refuse(site, 'its twin has no `input` option: write to the process instead');
+  const stdio = found.get(OPTIONS.stdio);
+  if (stdio && !isPiped(tree.code(stdio.value)))
     refuse(site, 'its twin always collects the output and ignores `stdio`');
   if (stdio) return refuse(site, 'its twin has no `stdio` option');
   const handled = failureHandled(call);
   if (handled) refuse(site, `its error handler uses \`${handled}\`, which the twin's error lacks`);
   if (isUnused(site)) return undefined;
-  if (!found.has('encoding') && isConvertedToText(call)) dropEncoding(site);
-  else if (!found.has('encoding')) {
+  if (!found.has(OPTIONS.encoding) && isConvertedToText(call)) dropEncoding(site);
+  else if (!found.has(OPTIONS.encoding)) {
     const first = [...found.values()][0];
     if (first) patch.insert(first.range[0], "encoding: 'buffer', ");
     else if (options) patch.overwrite(options.range[0], options.range[1], "{ encoding: 'buffer' }");
@@ -128,11 +128,11 @@ function isConvertedToText(call: TSESTree.CallExpression): boolean {
     return false;
   const outer = parent.parent;
   if (outer.type !== N.CallExpression || outer.callee !== parent) return false;
-  return outer.arguments.every(isUtf8);
+  return outer.arguments.every(isUtf8Literal);
 }
 
-const isUtf8 = (argument: TSESTree.Node): boolean =>
-  argument.type === N.Literal && /^utf-?8$/.test(String(argument.value));
+const isUtf8Literal = (argument: TSESTree.Node): boolean =>
+  argument.type === N.Literal && isUtf8(String(argument.value));
 
 /** `toString()` of text takes no encoding. */
 function dropEncoding({ call: { parent }, patch }: Site): void {
@@ -141,15 +141,13 @@ function dropEncoding({ call: { parent }, patch }: Site): void {
     patch.overwrite(...outer.arguments[0]!.range, '');
 }
 
-const FAILURE = /^(status|output|pid|signalCode)$/;
-
 /** The property of the error that the surrounding handler reads. */
 function failureHandled(call: TSESTree.Node): string | undefined {
   let found: string | undefined;
   for (let at: TSESTree.Node | undefined = call; at; at = at.parent) {
     if (at.type !== N.TryStatement || !at.handler) continue;
     traverse(at.handler.body, (node) => {
-      if (node.type === N.MemberExpression && FAILURE.test(lastNameOf(node))) found ??= lastNameOf(node);
+      if (node.type === N.MemberExpression && isOfFailure(lastNameOf(node))) found ??= lastNameOf(node);
       return true;
     });
   }

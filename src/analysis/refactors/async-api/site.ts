@@ -1,4 +1,5 @@
 /** A call to be replaced by its async twin: its syntax, its catalogue row, and the patch to write to. */
+import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow, Twin } from '../../catalogue/types.ts';
 import { lastNameOf, keyOf } from '../../syntax/names.ts';
@@ -24,7 +25,7 @@ export function refuse({ api: { node, call } }: Pick<Site, 'api'>, reason: strin
   throw new Refusal(reason, node.sourceFile.path, call.span);
 }
 
-export const isTypeScript = ({ tree }: Site): boolean => /\.[cm]?tsx?$/.test(tree.path);
+export const isTypeScript = ({ tree }: Site): boolean => isTypeScriptFile(tree.path);
 
 /**
  * The properties of an object literal by name; undefined if the argument is not one, or has properties that cannot be

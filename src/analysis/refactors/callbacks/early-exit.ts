@@ -17,20 +17,40 @@ interface Exit {
   found(iteration: Iteration): string;
   /** The result if no element decides. */
   readonly otherwise: string;
-  /** Candidates for the name of the result variable, best first. */
-  readonly names: readonly string[];
+  /** A name for the result variable. */
+  variable(site: CallbackSite): string;
 }
 
-const EXITS: Readonly<Record<string, Exit>> = {
-  some: { decides: true, found: () => 'true', otherwise: 'false', names: ['found', 'isFound', 'hasOne'] },
-  every: { decides: false, found: () => 'false', otherwise: 'true', names: ['all', 'areAll', 'isEach'] },
-  find: { decides: true, found: ({ element }) => element, otherwise: 'undefined', names: ['match', 'found', 'wanted'] },
-  findIndex: { decides: true, found: ({ index }) => index!, otherwise: '-1', names: ['at', 'position', 'foundAt'] },
-};
+const EXITS = {
+  some: {
+    decides: true,
+    found: () => 'true',
+    otherwise: 'false',
+    variable: (site) => freeName(site, 'found', 'isFound', 'hasOne'),
+  },
+  every: {
+    decides: false,
+    found: () => 'false',
+    otherwise: 'true',
+    variable: (site) => freeName(site, 'all', 'areAll', 'isEach'),
+  },
+  find: {
+    decides: true,
+    found: ({ element }) => element,
+    otherwise: 'undefined',
+    variable: (site) => freeName(site, 'match', 'found', 'wanted'),
+  },
+  findIndex: {
+    decides: true,
+    found: ({ index }) => index!,
+    otherwise: '-1',
+    variable: (site) => freeName(site, 'at', 'position', 'foundAt'),
+  },
+} satisfies Readonly<Record<string, Exit>>;
 
 export function exitEarly(site: CallbackSite): void {
-  const method = methodOf(site);
-  const exit = EXITS[method]!;
+  const method = methodOf(site) as keyof typeof EXITS;
+  const exit: Exit = EXITS[method];
   const written = iterationOf(site);
   const iteration =
     method === 'findIndex' && written.index === undefined
@@ -41,7 +61,7 @@ export function exitEarly(site: CallbackSite): void {
     return refuse(site, `the callback of ${method}() may end without a result`);
   const place = placeOf(site);
   const variable =
-    place.kind === 'declared' ? place.id.name : place.kind === 'before' ? freeName(site, ...exit.names) : undefined;
+    place.kind === 'declared' ? place.id.name : place.kind === 'before' ? exit.variable(site) : undefined;
   const declared = place.kind === 'declared' ? site.tree.code(place.id) : variable;
   const begin = exit.otherwise === 'undefined' ? '' : ` = ${exit.otherwise}`;
   const value = exit.found(iteration);

@@ -1,4 +1,5 @@
 /** Rewrites `forEach` as a loop that runs one iteration at a time, as before. */
+import { isKeyedCollection } from '../../catalogue/javascript/types.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceTree } from '../source-tree.ts';
@@ -30,5 +31,5 @@ export function loopOver(site: CallbackSite): void {
 function isKeyed(tree: SourceTree, object: TSESTree.Node): boolean {
   const variable = object.type === N.Identifier ? tree.variable(object) : undefined;
   const declared = variable?.defs.map(({ node }) => tree.code(node as TSESTree.Node)).join(' ') ?? tree.code(object);
-  return /\b(Weak)?Map\b|\bHeaders\b|\bURLSearchParams\b|\bFormData\b|searchParams|headers/.test(declared);
+  return isKeyedCollection(declared);
 }

@@ -1,4 +1,5 @@
 /** Rewrites `reduce` as a loop with an accumulator variable. */
+import { isCollection } from '../../catalogue/javascript/types.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -81,8 +82,7 @@ const SIDE_EFFECTS: ReadonlySet<string> = new Set([
 const isInert = (node: TSESTree.Node): boolean =>
   !some(
     node,
-    (at) =>
-      SIDE_EFFECTS.has(at.type) || (at.type === N.NewExpression && !/^(Weak)?(Map|Set)$/.test(lastNameOf(at.callee))),
+    (at) => SIDE_EFFECTS.has(at.type) || (at.type === N.NewExpression && !isCollection(lastNameOf(at.callee))),
   );
 
 function rename({ patch }: CallbackSite, { references }: Variable, name: string): void {

@@ -1,4 +1,5 @@
 /** A collection method call whose callback has to await: its syntax, and the patch to write to. */
+import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceTree } from '../source-tree.ts';
 import type { Patch } from '../chain/patch.ts';
@@ -23,7 +24,7 @@ export function refuse({ tree, call }: Pick<CallbackSite, 'tree' | 'call'>, reas
 
 export const methodOf = ({ call }: CallbackSite): string => keyOf(call.callee, call.callee.property) ?? '';
 
-export const isTypeScript = ({ tree }: CallbackSite): boolean => /\.[cm]?tsx?$/.test(tree.path);
+export const isTypeScript = ({ tree }: CallbackSite): boolean => isTypeScriptFile(tree.path);
 
 /** The first name that is not used in the file. */
 export const freeName = ({ tree }: CallbackSite, ...names: readonly string[]): string =>

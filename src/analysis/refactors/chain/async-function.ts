@@ -1,4 +1,5 @@
 /** Makes a function async at its declaration: the modifier, declared return types, overloads and doc comments. */
+import { isPromiseName, RETURNS_TAG } from '../../catalogue/javascript/types.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -7,11 +8,9 @@ import { keyOf } from '../../syntax/names.ts';
 
 export type AnyFunction = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
-const PROMISE = /^(globalThis\.)?Promise(Like)?$/;
-
 /** Is the declared type already a promise? */
 export function isPromiseType(tree: SourceTree, type: TSESTree.TypeNode | undefined): boolean {
-  return type?.type === N.TSTypeReference && PROMISE.test(tree.code(type.typeName));
+  return type?.type === N.TSTypeReference && isPromiseName(tree.code(type.typeName));
 }
 
 /** @returns why the declared return type cannot be a promise */
@@ -115,7 +114,7 @@ function updateDocComment(tree: SourceTree, fn: AnyFunction, patch: Patch): void
       value.startsWith('*') &&
       [...starts].some((start) => start > range[1] && tree.text.slice(range[1], start).trim() === ''),
   );
-  const found = comment && /@returns?\s+\{(?!Promise\b)([^{}]+)\}/.exec(comment.value);
+  const found = comment && RETURNS_TAG.exec(comment.value);
   if (!comment || !found) return;
   const end = comment.range[0] + 2 + found.index + found[0].length - 1;
   patch.replace(end - found[1]!.length, end, `Promise<${found[1]}>`);

@@ -24,7 +24,7 @@ interface Method {
 }
 
 /** By method name; other methods stop the refactor. */
-const METHODS: Readonly<Record<string, Method>> = {
+const METHODS = {
   map: { construct: gatherMapped },
   filter: { construct: gatherKept },
   flatMap: { construct: gatherFlat },
@@ -36,7 +36,9 @@ const METHODS: Readonly<Record<string, Method>> = {
   reduce: { construct: reduceByLoop, isInlined: true, more: 1 },
   sort: { construct: sortByKeys, isInlined: true },
   toSorted: { construct: sortByKeys, isInlined: true },
-};
+} satisfies Readonly<Record<string, Method>>;
+const methodNamed = (name: string): Method | undefined =>
+  Object.hasOwn(METHODS, name) ? METHODS[name as keyof typeof METHODS] : undefined;
 
 const methodAt = (callee: TSESTree.Node): string =>
   callee.type === N.MemberExpression ? (keyOf(callee, callee.property) ?? '') : '';
@@ -49,7 +51,7 @@ export function awaitCallback(tree: SourceTree, call: CallNode, patch: Patch, im
   if (call.type !== N.CallExpression || call.callee.type !== N.MemberExpression)
     return `${calleeName(tree, call)}() does not await the function passed to it`;
   const name = methodAt(call.callee);
-  const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
+  const method = methodNamed(name);
   if (!method) return `${name}() needs the result of its callback synchronously`;
   if (call.arguments.length > 1 + (method.more ?? 0)) return `${name}() has more arguments than a callback`;
   if (call.optional || call.callee.optional) return `the call of ${name}() is optional`;
@@ -74,6 +76,5 @@ const calleeName = (tree: SourceTree, node: CallNode): string => {
 export function isInlined(fn: TSESTree.Node): boolean {
   const { parent } = fn;
   if (parent?.type !== N.CallExpression || parent.arguments[0] !== fn) return false;
-  const name = methodAt(parent.callee);
-  return Object.hasOwn(METHODS, name) && METHODS[name]!.isInlined === true;
+  return methodNamed(methodAt(parent.callee))?.isInlined === true;
 }

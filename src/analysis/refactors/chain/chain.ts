@@ -1,4 +1,7 @@
 /** Makes a function and all its callers async, across files, up to the event loop. */
+import { COMPLETION } from '../../catalogue/naming/words.ts';
+import { GROUPS } from '../../catalogue/testing.ts';
+import { isCallbackName, receiverIn } from '../../facts/function-names.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
@@ -89,8 +92,8 @@ export class Chain implements Carrier {
     };
     if (kind === 'then') return;
     if (kind === 'later') {
-      if (/^callback of (describe|suite|context)$/.test(edge.name))
-        refuse(`${edge.name.slice(12)}() does not await its callback`);
+      const receiver = receiverIn(edge.name);
+      if (receiver !== undefined && GROUPS.has(receiver)) refuse(`${receiver}() does not await its callback`);
       return;
     }
     if (from.sourceFile.isDependency) refuse('a dependency calls it');
@@ -156,7 +159,7 @@ export class Chain implements Carrier {
 const calleeExpr = (tree: SourceTree, call: CallNode) =>
   tree.expr(call.type === N.TaggedTemplateExpression ? call.tag : call.callee);
 
-const NOT_ASYNC: Readonly<Partial<Record<string, string>>> = {
+const NOT_ASYNC: Readonly<Partial<Record<FunctionSymbol['facts']['kind'], string>>> = {
   constructor: 'a constructor cannot be async',
   getter: 'a getter cannot be async',
   setter: 'a setter cannot be async',
@@ -168,8 +171,8 @@ const NOT_ASYNC: Readonly<Partial<Record<string, string>>> = {
 function takesCallback({ sourceFile, facts }: FunctionSymbol, { params: [first] }: AnyFunction): boolean {
   return (
     sourceFile.role === 'test' &&
-    facts.name.startsWith('callback of') &&
+    isCallbackName(facts.name) &&
     first?.type === N.Identifier &&
-    /^(done|cb|callback|next)$/.test(first.name)
+    COMPLETION.pattern.test(first.name)
   );
 }

@@ -2,6 +2,7 @@
  * Adapts test expectations of a function that now returns a promise: thrown errors become rejections, mocked values
  * resolved values.
  */
+import { ASSERTIONS, ASSERTS, EXPECT, IMPLEMENTED, matchesError, MOCKED, mocks, NOT } from '../../catalogue/testing.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -10,15 +11,6 @@ import type { SourceTree } from '../source-tree.ts';
 import { makeAsync, type AnyFunction } from './async-function.ts';
 import type { Patch } from './patch.ts';
 
-const ASSERTIONS: Readonly<Record<string, string>> = { throws: 'rejects', doesNotThrow: 'doesNotReject' };
-/** Methods of mocks, and their counterparts for promises. */
-const MOCKED: Readonly<Record<string, string>> = {
-  mockReturnValue: 'mockResolvedValue',
-  mockReturnValueOnce: 'mockResolvedValueOnce',
-  returns: 'resolves',
-};
-const IMPLEMENTED: ReadonlySet<string> = new Set(['mockImplementation', 'mockImplementationOnce', 'callsFake']);
-
 /**
  * Changes `expect(() => load()).toThrow()` to await a rejection.
  * @returns the expression that is awaited now; undefined if the function is not part of such an expectation
@@ -26,7 +18,7 @@ const IMPLEMENTED: ReadonlySet<string> = new Set(['mockImplementation', 'mockImp
 export function expectRejection(fn: TSESTree.Node, patch: Patch): TSESTree.Node | undefined {
   const call = fn.parent;
   if (call?.type !== N.CallExpression || call.arguments[0] !== fn) return undefined;
-  if (call.callee.type === N.MemberExpression && lastNameOf(call.callee.object).startsWith('assert')) {
+  if (call.callee.type === N.MemberExpression && lastNameOf(call.callee.object).startsWith(ASSERTS)) {
     const name = ASSERTIONS[lastNameOf(call.callee)];
     if (!name || call.parent.type !== N.ExpressionStatement) return undefined;
     const { range } = call.callee.property;
@@ -36,12 +28,12 @@ export function expectRejection(fn: TSESTree.Node, patch: Patch): TSESTree.Node 
     }
     return call;
   }
-  if (call.callee.type !== N.Identifier || call.callee.name !== 'expect') return undefined;
+  if (call.callee.type !== N.Identifier || call.callee.name !== EXPECT) return undefined;
   const chain = chainFrom(call);
   const matcher = chain.names.at(-1) ?? '';
-  if (!/^toThrow/.test(matcher) || chain.whole.parent?.type !== N.ExpressionStatement) return undefined;
+  if (!matchesError(matcher) || chain.whole.parent?.type !== N.ExpressionStatement) return undefined;
   if (patch.once(`expect ${call.range.join()}`)) {
-    patch.around(call, '', chain.names.includes('not') ? '.resolves' : '.rejects');
+    patch.around(call, '', chain.names.includes(NOT) ? '.resolves' : '.rejects');
     patch.around(chain.whole, 'await ', '');
   }
   return chain.whole;
@@ -69,8 +61,7 @@ function chainFrom(start: TSESTree.Node): MemberChain {
 }
 
 /** Is this the name of a function that mocks its argument? */
-export const isMocker = (callee: TSESTree.Node): boolean =>
-  /^(mocked|spyOn|stub|replace|mock)$/.test(lastNameOf(callee));
+export const isMocker = (callee: TSESTree.Node): boolean => mocks(lastNameOf(callee));
 
 /** Changes `vi.mocked(load).mockReturnValue(3)` to `.mockResolvedValue(3)`, and makes mock implementations async. */
 export function mockResolved(tree: SourceTree, mock: TSESTree.Node, patch: Patch): void {

@@ -2,6 +2,7 @@
  * Finds the declarations that must change together with a method: those it overrides, those that override it, and the
  * interfaces it implements.
  */
+import { BASES } from '../../catalogue/base-classes.ts';
 import { functionIndexOf, isFn } from '../../facts/expr.ts';
 import type { Evaluator } from '../../program/values/evaluator.ts';
 import type { FunctionSymbol, SourceFile } from '../../program/graph/graph.ts';
@@ -15,24 +16,6 @@ export interface Family {
   /** The name of a base class or interface outside the project. */
   readonly outside?: { readonly name: string; readonly of: Own };
 }
-
-/** Members of well-known external bases; other members of a project's class are its own. */
-const BASES: Readonly<Record<string, RegExp>> = {
-  EventEmitter:
-    /^(on|once|off|emit|addListener|removeListener|removeAllListeners|prepend\w+|listeners|rawListeners|listenerCount|eventNames|[gs]etMaxListeners)$/,
-  Error: /^(toString|name|message|stack|cause)$/,
-  Array:
-    /^(at|concat|entries|every|fill|filter|find\w*|flat\w*|forEach|includes|indexOf|join|keys|map|pop|push|reduce\w*|reverse|s\w+|to\w+|unshift|values|with)$/,
-  Map: /^(clear|delete|entries|forEach|get|has|keys|set|values)$/,
-  Set: /^(add|clear|delete|entries|forEach|has|keys|values|union|intersection|difference|is\w+)$/,
-  OnModuleInit: /^onModuleInit$/,
-  OnModuleDestroy: /^onModuleDestroy$/,
-  OnApplicationBootstrap: /^onApplicationBootstrap$/,
-  OnInit: /^ngOnInit$/,
-  OnDestroy: /^ngOnDestroy$/,
-  OnApplicationShutdown: /^onApplicationShutdown$/,
-  Disposable: /^dispose$/,
-};
 
 const keyOf = ({ kind, sourceFile, id }: Own): string =>
   `${kind === 'interface' ? 'interface' : kind === 'object' ? 'object' : 'class'} ${id} ${sourceFile.path}`;

@@ -1,4 +1,5 @@
 /** Checks functions that are passed to a function of the project: does its declaration accept a promise? */
+import { MAY_BE_PROMISE } from '../../catalogue/javascript/types.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
@@ -35,10 +36,9 @@ function typeOf(parameter: TSESTree.Parameter | undefined): TSESTree.TypeNode | 
 
 /** Types that do not restrict the value. */
 const OPEN: ReadonlySet<string | undefined> = new Set([undefined, N.TSVoidKeyword, N.TSAnyKeyword, N.TSUnknownKeyword]);
-const PROMISES = /^(Promise|PromiseLike|MaybePromise|Awaitable|Thenable)$/;
 
 function mayBePromise(tree: SourceTree, type: TSESTree.TypeNode | undefined): boolean {
   if (type?.type === N.TSUnionType)
     return type.types.some((member) => member.type !== N.TSVoidKeyword && mayBePromise(tree, member));
-  return OPEN.has(type?.type) || (type?.type === N.TSTypeReference && PROMISES.test(tree.code(type.typeName)));
+  return OPEN.has(type?.type) || (type?.type === N.TSTypeReference && MAY_BE_PROMISE.has(tree.code(type.typeName)));
 }

@@ -1,4 +1,5 @@
 /** Recognises functions that already return promises: making them async does not affect their callers. */
+import { CONTINUES } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -25,7 +26,7 @@ function isPromise(node: FunctionSymbol, tree: SourceTree, value: TSESTree.Node)
   const bare = plain(value);
   if (bare.type === N.NewExpression) return lastNameOf(bare.callee) === 'Promise';
   if (bare.type !== N.CallExpression) return false;
-  if (/^(then|catch|finally)$/.test(lastNameOf(bare.callee))) return true;
+  if (CONTINUES.has(lastNameOf(bare.callee))) return true;
   if (bare.callee.type === N.MemberExpression && lastNameOf(bare.callee.object) === 'Promise') return true;
   const span = String(tree.spanOfCall(bare));
   const targets = node.out.filter((edge) => edge.kind === 'call' && String(edge.span) === span);

@@ -1,4 +1,7 @@
 /** Decides by the surrounding syntax what to do with one reference to a function that becomes async. */
+import { INVOKES } from '../../catalogue/javascript/methods.ts';
+import { RESULT_TYPE } from '../../catalogue/javascript/types.ts';
+import { EXPECT } from '../../catalogue/testing.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionSymbol } from '../../program/graph/graph.ts';
 import { keyOf } from '../../syntax/names.ts';
@@ -74,7 +77,7 @@ function passed(
   const { tree, sourceFile } = view;
   const { callee } = call;
   if (isMocker(callee)) return mockResolved(tree, call, view.patch());
-  if (callee.type === N.Identifier && callee.name === 'expect') return;
+  if (callee.type === N.Identifier && callee.name === EXPECT) return;
   const span = String(tree.spanOfCall(call));
   const isFollowed = node.in.some(
     ({ from, kind, span: other }) =>
@@ -93,7 +96,7 @@ function memberRead(
   member: TSESTree.MemberExpression,
 ): void {
   const key = keyOf(member, member.property) ?? '';
-  if (/^(call|apply)$/.test(key) && member.parent.type === N.CallExpression) return view.await(member.parent);
+  if (INVOKES.has(key) && member.parent.type === N.CallExpression) return view.await(member.parent);
   if (key === 'bind') return view.refuse(at, 'it is bound with bind()');
   mockResolved(view.tree, reference, view.patch());
 }
@@ -102,7 +105,7 @@ function memberRead(
 function typeUsed(view: FileView, at: TSESTree.Node, query: TSESTree.TSTypeQuery): void {
   const { tree } = view;
   const outer = query.parent.parent;
-  if (outer?.type === N.TSTypeReference && tree.code(outer.typeName) === 'ReturnType') {
+  if (outer?.type === N.TSTypeReference && tree.code(outer.typeName) === RESULT_TYPE) {
     const patch = view.patch();
     if (patch.once(`awaited ${outer.range.join()}`)) patch.around(outer, 'Awaited<', '>');
   } else if (!tree.code(outer ?? query).startsWith('Parameters<')) view.refuse(at, 'its type is used');

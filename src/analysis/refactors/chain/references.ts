@@ -1,4 +1,5 @@
 /** Handles every reference to a function that becomes async, found by how the function is declared. */
+import { awaitsCallback } from '../../catalogue/testing.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionSymbol } from '../../program/graph/graph.ts';
 import type { Own } from '../../program/values/values.ts';
@@ -84,10 +85,7 @@ function checkArgument(chain: Carrier, link: Link, call: TSESTree.CallExpression
 
 /** Callbacks that test frameworks await, whichever framework it is. */
 const isTestCallback = ({ sourceFile }: FunctionSymbol, callee: TSESTree.Node): boolean =>
-  sourceFile.role === 'test' &&
-  /^(it|test|specify|bench|before|after|beforeEach|afterEach|beforeAll|afterAll|setup|teardown)$/.test(
-    writtenName(callee).split('.')[0]!,
-  );
+  sourceFile.role === 'test' && awaitsCallback(writtenName(callee).split('.')[0]!);
 
 /** A method of an object literal: belongs to its declared type, to a module's exports, or to a variable. */
 function checkProperty(chain: Carrier, link: Link, property: TSESTree.Property): void {

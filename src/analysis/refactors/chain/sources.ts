@@ -1,4 +1,5 @@
 /** The files that a change may touch: read and parsed on demand, with their patches. */
+import { isComponentFile } from '../../catalogue/javascript/files.ts';
 import type { SourceFile } from '../../program/graph/graph.ts';
 import type { Parser } from '../../syntax/parser.ts';
 import { SourceTree } from '../source-tree.ts';
@@ -45,7 +46,7 @@ export class Sources {
   }
 
   #parse(path: string): SourceTree | undefined {
-    const text = /\.(vue|svelte|astro)$/.test(path) ? undefined : this.source.text(path);
+    const text = isComponentFile(path) ? undefined : this.source.text(path);
     if (text === undefined) return undefined;
     try {
       return new SourceTree(path, text, this.source.parser);

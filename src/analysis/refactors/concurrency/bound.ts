@@ -1,6 +1,8 @@
 /**
  * Generates code that limits concurrency: with the package that the project has, or with a small function of its own.
  */
+import { WRITTEN } from '../../catalogue/written-code.ts';
+import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -11,16 +13,16 @@ import { endOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
 /** Enough to overlap waits, few enough for sockets, files and remote servers. */
 export const AT_ONCE = 10;
 
-export const hasPackage = ({ package: owner }: SourceFile, name: string): boolean =>
-  Boolean(owner?.dependencies.includes(name));
+export const hasPackage = ({ package: owner }: SourceFile, packageName: string): boolean =>
+  Boolean(owner?.dependencies.includes(packageName));
 
 /** @returns code that creates a limiter function */
 export function makeLimit(sourceFile: SourceFile, tree: SourceTree, sources: Sources): string {
-  if (hasPackage(sourceFile, 'p-limit'))
-    return `${sources.imports(sourceFile, tree).name('p-limit', 'default', undefined, ['pLimit'])}(${AT_ONCE})`;
+  if (hasPackage(sourceFile, WRITTEN.limit.module))
+    return `${sources.imports(sourceFile, tree).nameOf(WRITTEN.limit)}(${AT_ONCE})`;
   const known = tree.program.body.find((node) => node.type === N.FunctionDeclaration && node.id.name === NAME);
   if (known) return `${NAME}(${AT_ONCE})`;
-  const name = [NAME, 'limitTasksTo'].find((candidate) => !tree.isTaken(candidate)) ?? 'limitConcurrencyTo';
+  const name = tree.freeName(NAME, 'limitTasksTo') ?? 'limitConcurrencyTo';
   const patch = sources.patch(sourceFile);
   if (patch.once(`function ${name}`))
     patch.insert(tree.text.trimEnd().length, `${newlineOf(tree)}${newlineOf(tree)}${textOf(tree, name)}`);
@@ -48,7 +50,7 @@ function NAME(count⟨: number⟩)⟨: <T>(task: () => T | PromiseLike<T>) => Pr
 }`;
 
 function textOf(tree: SourceTree, name: string): string {
-  const typed = /\.[cm]?tsx?$/.test(tree.path) ? TEXT.replaceAll(/[⟨⟩]/g, '') : TEXT.replaceAll(/⟨[^⟩]*⟩/g, '');
+  const typed = isTypeScriptFile(tree.path) ? TEXT.replaceAll(/[⟨⟩]/g, '') : TEXT.replaceAll(/⟨[^⟩]*⟩/g, '');
   const lines = typed
     .replace('NAME', name)
     .split('\n')

@@ -1,4 +1,6 @@
 /** Rewrites a loop with independent iterations to run them concurrently; results are collected in the same order. */
+import { WRITTEN } from '../../catalogue/written-code.ts';
+import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -77,8 +79,8 @@ function concurrentCall(
   callback: string,
 ): { readonly start: string; readonly end: string } {
   const list = tree.code(right);
-  if (hasPackage(sourceFile, 'p-map')) {
-    const map = sources.imports(sourceFile, tree).name('p-map', 'default', undefined, ['pMap']);
+  if (hasPackage(sourceFile, WRITTEN.map.module)) {
+    const map = sources.imports(sourceFile, tree).nameOf(WRITTEN.map);
     return { start: `await ${map}(${list}, ${callback}`, end: `, { concurrency: ${AT_ONCE} })` };
   }
   const array = isArray(tree, right) ? grouped(right, list) : `[...${list}]`;
@@ -114,11 +116,9 @@ function loopAround(node: TSESTree.Node): Loop | undefined {
 function collectedBy(tree: SourceTree, statement: TSESTree.Node): Collected | undefined {
   if (statement.type !== N.ExpressionStatement) return undefined;
   const value = plain(statement.expression);
-  const isTypeScript = /\.[cm]?tsx?$/.test(tree.path);
-  const [key, item] = [
-    ['key', 'name', 'id'],
-    ['value', 'result', 'found'],
-  ].map((names) => names.find((name) => !tree.isTaken(name)) ?? `${names[0]!}Of`) as [string, string];
+  const isTypeScript = isTypeScriptFile(tree.path);
+  const key = tree.freeName('key', 'name', 'id') ?? 'keyOf';
+  const item = tree.freeName('value', 'result', 'found') ?? 'valueOf';
   const pair = (of: TSESTree.Node, what: TSESTree.Node) =>
     `[${tree.code(of)}, ${tree.code(what)}]${isTypeScript ? ' as const' : ''}`;
   if (

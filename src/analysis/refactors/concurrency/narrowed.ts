@@ -1,4 +1,5 @@
 /** Finds variables whose type is narrowed outside, but not inside a function created around their uses. */
+import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { traverse } from '../../syntax/traverse.ts';
@@ -12,7 +13,7 @@ import type { Variable } from '../../syntax/scopes/scopes.ts';
  * knows
  */
 export function narrowedOutside(tree: SourceTree, part: TSESTree.Node): string | undefined {
-  if (!/\.[cm]?tsx?$/.test(tree.path)) return undefined;
+  if (!isTypeScriptFile(tree.path)) return undefined;
   let found: string | undefined;
   traverse(part, (node) => {
     const variable = node.type === N.Identifier ? tree.variable(node) : undefined;

@@ -1,4 +1,5 @@
 /** Finds variables that code changes but does not declare: other code may depend on the order of these changes. */
+import { COLLECTS_IN_ORDER } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -6,29 +7,13 @@ import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import { isWithin } from '../../syntax/offsets.ts';
 
-/** Methods that add elements to a collection or remove them. */
-const COLLECTS: ReadonlySet<string> = new Set([
-  'push',
-  'unshift',
-  'splice',
-  'pop',
-  'shift',
-  'add',
-  'set',
-  'delete',
-  'append',
-  'sort',
-  'reverse',
-  'fill',
-]);
-
 /** What a node itself changes: the target of an assignment, an update, or a collecting call. */
 function targetOf(node: TSESTree.Node): TSESTree.Node | undefined {
   if (node.type === N.AssignmentExpression) return node.left;
   if (node.type === N.UpdateExpression) return node.argument;
   if (node.type !== N.CallExpression) return undefined;
   const callee = plain(node.callee);
-  return callee.type === N.MemberExpression && COLLECTS.has(lastNameOf(callee)) ? callee.object : undefined;
+  return callee.type === N.MemberExpression && COLLECTS_IN_ORDER.has(lastNameOf(callee)) ? callee.object : undefined;
 }
 
 /**

@@ -1,11 +1,15 @@
 /** Recognises arrays that no other code can hold yet, so that sorting or emptying them has no outside effect. */
+import {
+  CREATES_ARRAY,
+  CREATES_ARRAY_STATICALLY,
+  LISTS_FOLDER,
+  RETURNS_ITSELF,
+  STATIC_ARRAY_OWNERS,
+} from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
-
-const METHODS = /^(map|filter|slice|concat|split|flat|flatMap|toSorted|toReversed|toSpliced|with|readdir|readdirSync)$/;
-const STATICS = /^(keys|values|entries|getOwnPropertyNames|from|of|all)$/;
 
 /** Does the expression create the array it returns? */
 export function isFreshArray(tree: SourceTree, node: TSESTree.Node): boolean {
@@ -15,10 +19,13 @@ export function isFreshArray(tree: SourceTree, node: TSESTree.Node): boolean {
     return value.argument.type === N.CallExpression && isFreshArray(tree, value.argument);
   if (value.type !== N.CallExpression) return false;
   const name = lastNameOf(value.callee);
-  if (value.callee.type === N.Identifier) return /^readdir(Sync)?$/.test(name);
+  if (value.callee.type === N.Identifier) return LISTS_FOLDER.has(name);
   if (value.callee.type !== N.MemberExpression) return false;
-  if (/^(sort|reverse)$/.test(name)) return isFreshArray(tree, value.callee.object);
-  return METHODS.test(name) || (STATICS.test(name) && /^(Object|Array|Promise)$/.test(lastNameOf(value.callee.object)));
+  if (RETURNS_ITSELF.has(name)) return isFreshArray(tree, value.callee.object);
+  return (
+    CREATES_ARRAY.has(name) ||
+    (CREATES_ARRAY_STATICALLY.has(name) && STATIC_ARRAY_OWNERS.has(lastNameOf(value.callee.object)))
+  );
 }
 
 /** A variable that is initialised with such an array and never reassigned. */

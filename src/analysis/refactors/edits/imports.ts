@@ -2,6 +2,10 @@
  * Edits the imports of a file: finds or adds needed names in the file's own style, and removes names that are no longer
  * used.
  */
+import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
+import { isModuleFile, isUnprefixed, NESTED } from '../../catalogue/javascript/modules.ts';
+import { isOfNode, withoutPrefix } from '../../catalogue/node/specifiers.ts';
+import type { Written } from '../../catalogue/written-code.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -10,21 +14,15 @@ import type { Patch } from '../chain/patch.ts';
 import { bindingsOf, type ModuleBinding } from './module-bindings.ts';
 import { newlineOf, quoteIn } from './statements.ts';
 
-/** Built-in modules as written before the `node:` prefix existed. */
-const BUILT_IN =
-  /^(fs|path|os|util|crypto|zlib|child_process|http|https|events|stream|url|worker_threads|timers)(\/|$)/;
-
 /** The export's own name; a default export is named after its package. */
 const namesFor = (module: string, imported: string): string[] =>
   imported === 'default'
     ? [
-        bare(module)
+        withoutPrefix(module)
           .replace(/^@/, '')
           .replace(/\W(\w)/g, (_, letter: string) => letter.toUpperCase()),
       ]
     : [imported];
-
-const bare = (module: string): string => module.replace(/^node:/, '');
 
 /** A statement to add, with the names it imports. */
 interface Addition {
@@ -77,6 +75,11 @@ export class ImportBook {
     return name.local;
   }
 
+  /** Code that refers to an export, under one of its names. See {@link name}. */
+  nameOf({ module, name, names }: Written, near?: ModuleBinding): string {
+    return this.name(module, name, near, names);
+  }
+
   /** Records that the identifier will be removed. */
   release(identifier: TSESTree.Node): void {
     this.#released.add(identifier);
@@ -90,15 +93,14 @@ export class ImportBook {
 
   /** The module's name in the file's style. @param module with `node:` */
   written(module: string, near?: ModuleBinding): string {
-    return this.#isPrefixed(near) || !module.startsWith('node:') ? module : bare(module);
+    return this.#isPrefixed(near) || !isOfNode(module) ? module : withoutPrefix(module);
   }
 
   /** Does this file write built-in modules with their prefix? */
   #isPrefixed(near: ModuleBinding | undefined): boolean {
-    if (near) return near.module.startsWith('node:');
+    if (near) return isOfNode(near.module);
     return (
-      this.bindings.some(({ module }) => module.startsWith('node:')) ||
-      !this.bindings.some(({ module }) => BUILT_IN.test(module))
+      this.bindings.some(({ module }) => isOfNode(module)) || !this.bindings.some(({ module }) => isUnprefixed(module))
     );
   }
 
@@ -128,15 +130,15 @@ export class ImportBook {
   /** Existing code that already refers to the export. */
   known(module: string, imported: string): string | undefined {
     const usable = this.bindings.filter(({ variable, isType }) => !isType && !this.#isShadowed(variable));
-    const of = (name: string) => usable.filter((binding) => bare(binding.module) === bare(name));
+    const of = (name: string) => usable.filter((binding) => withoutPrefix(binding.module) === withoutPrefix(name));
     const named = of(module).find((binding) => binding.imported === imported);
     if (named) return named.variable.name;
     const whole = of(module).find(
-      (binding) => binding.imported === '*' || (binding.imported === 'default' && module.startsWith('node:')),
+      (binding) => binding.imported === '*' || (binding.imported === 'default' && isOfNode(module)),
     );
     if (whole && imported !== 'default') return `${whole.variable.name}.${imported}`;
-    if (bare(module) !== 'fs/promises') return undefined;
-    const promises = of('fs').find((binding) => binding.imported === 'promises');
+    if (withoutPrefix(module) !== NESTED.module) return undefined;
+    const promises = of(NESTED.parent).find((binding) => binding.imported === NESTED.name);
     return promises && `${promises.variable.name}.${imported}`;
   }
 
@@ -277,7 +279,7 @@ export class ImportBook {
 
   /** Decides by extension and syntax, for a file without imports. */
   #isCommonJs(): boolean {
-    if (/\.[cm]?tsx?$/.test(this.tree.path) || /\.mjs$/.test(this.tree.path)) return false;
+    if (isTypeScriptFile(this.tree.path) || isModuleFile(this.tree.path)) return false;
     return !this.tree.program.body.some(({ type }) => /^(Import|Export)/.test(type));
   }
 

@@ -1,22 +1,22 @@
 /** Generates code that waits without blocking, for Node (`node:timers/promises`) or for a web page. */
+import { isOfPage, isPageFile, PAGE_GLOBALS } from '../../catalogue/bundlers.ts';
+import { WRITTEN } from '../../catalogue/written-code.ts';
 import { N } from '../../syntax/node-types.ts';
 import { some } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Sources } from '../chain/sources.ts';
 import type { SourceFile } from '../../program/graph/graph.ts';
 
-const PAGE: ReadonlySet<string> = new Set(['document', 'window', 'localStorage', 'requestAnimationFrame', 'navigator']);
-const PAGE_MODULE = /^(react|react-dom|vue|svelte|preact|solid-js|@angular\/.+)(\/|$)/;
-
 /** Does the file run in a page? Pages have no timers module. */
 function runsInPage(tree: SourceTree): boolean {
-  if (/\.[jt]sx$/.test(tree.path)) return true;
-  const imports = tree.program.body.some(
-    (node) => node.type === N.ImportDeclaration && PAGE_MODULE.test(node.source.value),
-  );
+  if (isPageFile(tree.path)) return true;
+  const imports = tree.program.body.some((node) => node.type === N.ImportDeclaration && isOfPage(node.source.value));
   return (
     imports ||
-    some(tree.program, (node) => node.type === N.Identifier && PAGE.has(node.name) && tree.variable(node) === null)
+    some(
+      tree.program,
+      (node) => node.type === N.Identifier && PAGE_GLOBALS.has(node.name) && tree.variable(node) === null,
+    )
   );
 }
 
@@ -26,11 +26,11 @@ function runsInPage(tree: SourceTree): boolean {
  */
 export function pause(sourceFile: SourceFile, tree: SourceTree, sources: Sources, time: string): string {
   if (runsInPage(tree)) return `new Promise((resolve) => setTimeout(resolve, ${time}))`;
-  return `${sources.imports(sourceFile, tree).name('node:timers/promises', 'setTimeout', undefined, ['setTimeout', 'sleep', 'delay', 'pause'])}(${time})`;
+  return `${sources.imports(sourceFile, tree).nameOf(WRITTEN.wait)}(${time})`;
 }
 
 /** @returns an expression to await, during which timers and requests can run */
 export function yieldExpression(sourceFile: SourceFile, tree: SourceTree, sources: Sources): string {
   if (runsInPage(tree)) return 'new Promise((resolve) => setTimeout(resolve))';
-  return `${sources.imports(sourceFile, tree).name('node:timers/promises', 'scheduler')}.yield()`;
+  return `${sources.imports(sourceFile, tree).nameOf(WRITTEN.yield)}.yield()`;
 }

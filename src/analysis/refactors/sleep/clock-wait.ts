@@ -1,4 +1,5 @@
 /** Determines how long a loop that polls the clock waits. */
+import { givesMilliseconds, givesTime } from '../../catalogue/javascript/clocks.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -66,13 +67,13 @@ function compared(tree: SourceTree, loop: Loop, test: TSESTree.Node, isExit: boo
 const isClock = (node: TSESTree.Node): boolean => {
   const bare = plain(node);
   if (bare.type === N.NewExpression) return lastNameOf(bare.callee) === 'Date' && bare.arguments.length === 0;
-  return bare.type === N.CallExpression && /^(Date\.now|performance\.now)$/.test(writtenName(bare.callee));
+  return bare.type === N.CallExpression && givesMilliseconds(writtenName(bare.callee));
 };
 
 const isGetTime = (node: TSESTree.Node): boolean =>
   node.type === N.CallExpression &&
   node.callee.type === N.MemberExpression &&
-  /^(getTime|valueOf)$/.test(lastNameOf(node.callee)) &&
+  givesTime(lastNameOf(node.callee)) &&
   isClock(node.callee.object);
 
 /** Is it the current time, or a variable that each iteration sets to it? */

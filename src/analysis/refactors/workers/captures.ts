@@ -1,4 +1,6 @@
 /** Determines what a function uses from its surroundings, and whether that can move to another thread. */
+import { makesConstant } from '../../catalogue/javascript/types.ts';
+import { PAGE_ONLY, UNMOVABLE_MODULES } from '../../catalogue/threads.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction, traverse } from '../../syntax/traverse.ts';
@@ -20,19 +22,6 @@ export interface Captures {
   /** Variables of an enclosing function, passed as arguments. */
   readonly passed: readonly Variable[];
 }
-
-/** Globals that exist only in a page. */
-const PAGE_ONLY: ReadonlySet<string> = new Set([
-  'document',
-  'window',
-  'localStorage',
-  'sessionStorage',
-  'alert',
-  'confirm',
-  'prompt',
-  'history',
-]);
-const UNMOVABLE_MODULES: ReadonlySet<string> = new Set(['vscode', 'electron']);
 
 /** @returns what moves along, or why the function cannot be moved */
 export function capturesOf(tree: SourceTree, fn: AnyFunction, statement: TSESTree.Node): Captures | string {
@@ -247,11 +236,7 @@ function isConstant(node: TSESTree.Node): boolean {
     case N.TSSatisfiesExpression:
       return isConstant(node.expression);
     case N.NewExpression:
-      return (
-        node.callee.type === N.Identifier &&
-        /^(Set|Map|RegExp|\w+Array)$/.test(node.callee.name) &&
-        node.arguments.every(isConstant)
-      );
+      return node.callee.type === N.Identifier && makesConstant(node.callee.name) && node.arguments.every(isConstant);
     default:
       return false;
   }

@@ -1,27 +1,8 @@
 /** Detects code that changes its arguments: a worker would change only its copy. */
+import { CHANGES_ITSELF } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { keyOf } from '../../syntax/names.ts';
-
-/** Methods that change their object. */
-const MUTATORS: ReadonlySet<string> = new Set([
-  'push',
-  'pop',
-  'shift',
-  'unshift',
-  'splice',
-  'sort',
-  'reverse',
-  'fill',
-  'copyWithin',
-  'set',
-  'add',
-  'delete',
-  'clear',
-  'append',
-  'write',
-  'emit',
-]);
 
 /** Does this use of a variable change the variable or the object it refers to? */
 export function isChanged(identifier: TSESTree.Node): boolean {
@@ -30,7 +11,7 @@ export function isChanged(identifier: TSESTree.Node): boolean {
     if (parent.type === N.MemberExpression && parent.object === at) {
       const { parent: outer } = parent;
       if (outer.type === N.CallExpression && outer.callee === parent)
-        return MUTATORS.has(keyOf(parent, parent.property) ?? '');
+        return CHANGES_ITSELF.has(keyOf(parent, parent.property) ?? '');
       at = parent;
       continue;
     }

@@ -1,58 +1,12 @@
 /** Checks by declared types whether values can be cloned to another thread. */
+import { BUFFER_TYPE, CLONED } from '../../catalogue/javascript/types.ts';
+import { isOfNode } from '../../catalogue/node/specifiers.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunctionType, isGlobal } from '../../facts/expr.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Evaluator } from '../../program/values/evaluator.ts';
 import type { SourceFile } from '../../program/graph/graph.ts';
-
-/** Built-in types that can be cloned. */
-const CLONED: ReadonlySet<string> = new Set([
-  'Array',
-  'ReadonlyArray',
-  'Map',
-  'ReadonlyMap',
-  'Set',
-  'ReadonlySet',
-  'Date',
-  'RegExp',
-  'Error',
-  'TypeError',
-  'RangeError',
-  'SyntaxError',
-  'Record',
-  'Partial',
-  'Required',
-  'Readonly',
-  'Pick',
-  'Omit',
-  'Exclude',
-  'Extract',
-  'NonNullable',
-  'ArrayBuffer',
-  'SharedArrayBuffer',
-  'DataView',
-  'Int8Array',
-  'Uint8Array',
-  'Uint8ClampedArray',
-  'Int16Array',
-  'Uint16Array',
-  'Int32Array',
-  'Uint32Array',
-  'Float32Array',
-  'Float64Array',
-  'BigInt64Array',
-  'BigUint64Array',
-  'Blob',
-  'ImageData',
-  'ImageBitmap',
-  'Parameters',
-  'ReturnType',
-  'Awaited',
-  'NodeJS.TypedArray',
-]);
-/** Buffers that a worker can return without a copy. */
-export const TRANSFERABLE = /^(ArrayBuffer|(Big)?(Int|Uint|Float)\d+(Clamped)?Array)$/;
 
 /**
  * @returns why values of the type cannot be cloned, to follow the name of the value; undefined if they can, or if
@@ -111,7 +65,7 @@ function ofReference(
   next: (type: TSESTree.TypeNode | undefined) => string | undefined,
 ): string | undefined {
   const name = tree.code(type.typeName);
-  if (name === 'Buffer') return 'is a Buffer, which arrives as a Uint8Array';
+  if (name === BUFFER_TYPE) return 'is a Buffer, which arrives as a Uint8Array';
   const given = first((type.typeArguments?.params ?? []).map(next));
   if (given || CLONED.has(name)) return given;
   const root = type.typeName.type === N.Identifier ? type.typeName : undefined;
@@ -122,9 +76,7 @@ function ofReference(
     if (value.kind === 'instance') return `is an instance of ${name}`;
     if (value.kind === 'signature') return 'is a function';
     if (value.kind === 'api')
-      return value.module.startsWith('node:')
-        ? `is a ${name}`
-        : `is a ${name}, whose contents the project does not declare`;
+      return isOfNode(value.module) ? `is a ${name}` : `is a ${name}, whose contents the project does not declare`;
     if (
       value.kind === 'interface' &&
       value.sourceFile.facts.interfaces[value.id]!.members.some(([, of]) => isFunctionType(of))

@@ -10,7 +10,7 @@ import type { Sources } from '../chain/sources.ts';
 import type { NewFile } from '../refactor.ts';
 import type { SourceTree } from '../source-tree.ts';
 import { capturesOf, type Captures } from './captures.ts';
-import { TRANSFERABLE } from './cloneable.ts';
+import { TRANSFERABLE } from '../../catalogue/javascript/types.ts';
 import { neighbour, styleOf, threadIn } from './file-style.ts';
 import { isTypedBeside, unfitCapture, unfitSignature } from './fit-to-cross.ts';
 import { fileOfPool, libraryFor, type Crossing, type Library } from './library.ts';

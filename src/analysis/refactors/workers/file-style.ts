@@ -1,4 +1,9 @@
 /** Detects the style of a file, so that generated code looks the same. */
+import { KNOWS_META } from '../../catalogue/bundlers.ts';
+import { isCommonJsFile, OF_COMMONJS } from '../../catalogue/javascript/modules.ts';
+import { withoutPrefix } from '../../catalogue/node/specifiers.ts';
+import { WRITTEN } from '../../catalogue/written-code.ts';
+import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import { N } from '../../syntax/node-types.ts';
 import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -12,37 +17,23 @@ import { importLine, type FileStyle } from './pool-files.ts';
 /** Is the file loaded by `import` at run time? A file with ES syntax may still be compiled to `require`. */
 function runsAsEsModule(sourceFile: SourceFile, tree: SourceTree): boolean {
   if (isEsModule(sourceFile)) return true;
-  if (/\.c[jt]s$/.test(sourceFile.path)) return false;
+  if (isCommonJsFile(sourceFile.path)) return false;
   let usesMeta = false;
   let usesRequire = false;
   traverse(tree.program, (node) => {
     usesMeta ||= node.type === N.MetaProperty && node.property.name === 'meta';
-    usesRequire ||=
-      node.type === N.Identifier &&
-      /^(require|__dirname|__filename|module)$/.test(node.name) &&
-      tree.variable(node) === null;
+    usesRequire ||= node.type === N.Identifier && OF_COMMONJS.has(node.name) && tree.variable(node) === null;
   });
   if (usesMeta || usesRequire) return usesMeta;
   return isBundled(sourceFile);
 }
 
-/** Bundlers that support `import.meta.url` in any output format; esbuild leaves it empty in CommonJS. */
-const BUNDLERS: ReadonlySet<string> = new Set([
-  'vite',
-  'webpack',
-  'rollup',
-  'parcel',
-  '@rspack/core',
-  'next',
-  'nuxt',
-  '@angular/core',
-]);
 const isBundled = ({ package: owner }: SourceFile): boolean =>
-  Boolean(owner?.dependencies.some((name) => BUNDLERS.has(name)));
+  Boolean(owner?.dependencies.some((name) => KNOWS_META.has(name)));
 
 export function styleOf(sourceFile: SourceFile, tree: SourceTree): FileStyle {
   const { text } = tree;
-  const isTypeScript = /\.[cm]?tsx?$/.test(sourceFile.path);
+  const isTypeScript = isTypeScriptFile(sourceFile.path);
   const knowsMeta = runsAsEsModule(sourceFile, tree);
   const statements = tree.program.body.filter(
     ({ type }) => type === N.ImportDeclaration || type === N.VariableDeclaration || type === N.ExpressionStatement,
@@ -89,7 +80,7 @@ export function neighbour(
       : [],
   );
   const relative = own.length > 0 ? own : namesOf(sourceFile);
-  if (relative.some((specifier) => /\.[cm]?tsx?$/.test(specifier))) return `./${name}${extension}`;
+  if (relative.some((specifier) => isTypeScriptFile(specifier))) return `./${name}${extension}`;
   const isBare = relative.some((specifier) => !/\.\w+$/.test(specifier)) && (style.isTypeScript || !style.isEsModule);
   return isBare && !isAddress ? `./${name}` : `./${name}${built}`;
 }
@@ -104,13 +95,17 @@ export function threadIn(
   book: ImportBook,
   style: FileStyle,
 ): Crossing['thread'] {
-  const known = book.known('node:worker_threads', 'Worker');
+  const known = book.known(WRITTEN.thread.module, WRITTEN.thread.name);
   if (known) return { name: known, imports: '' };
-  const name = ['Worker', 'Thread', 'WorkerThread'].find((candidate) => !tree.isTaken(candidate)) ?? 'NodeWorker';
+  const name = tree.freeName(...WRITTEN.thread.names) ?? 'NodeWorker';
   const isEsModule = style.isEsModule || style.isTypeScript;
-  const list = name === 'Worker' ? name : `Worker${isEsModule ? ' as' : ':'} ${name}`;
+  const list = name === WRITTEN.thread.name ? name : `${WRITTEN.thread.name}${isEsModule ? ' as' : ':'} ${name}`;
   return {
     name,
-    imports: importLine([list], copierOf(sourceFile) ? 'worker_threads' : book.written('node:worker_threads'), style),
+    imports: importLine(
+      [list],
+      copierOf(sourceFile) ? withoutPrefix(WRITTEN.thread.module) : book.written(WRITTEN.thread.module),
+      style,
+    ),
   };
 }

@@ -1,4 +1,5 @@
 /** Checks what would cross to the worker: parameters, result and captured variables, each with its type. */
+import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFn } from '../../facts/expr.ts';
 import type { FunctionSymbol } from '../../program/graph/graph.ts';
@@ -59,7 +60,7 @@ export function unfitCapture(
     if (values.some(({ kind }) => kind === 'instance')) return `\`${variable.name}\` is an instance of a class`;
     if (values.some(({ kind }) => kind === 'fn' || kind === 'class')) return `\`${variable.name}\` is a function`;
     const type = typeOfPassed(tree, definition, variable);
-    if (type === undefined && /tsx?$/.test(node.sourceFile.path))
+    if (type === undefined && isTypeScriptFile(node.sourceFile.path))
       return `the type of \`${variable.name}\` is not declared`;
     const reason = uncloneable(tree, node.sourceFile, evaluator, annotationOf(variable));
     if (reason) return `\`${variable.name}\` ${reason}`;

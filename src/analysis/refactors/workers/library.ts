@@ -1,4 +1,6 @@
 /** The ways to call a function in a worker: with the project's own pool library, or with a generated pool. */
+import { COPIES, OF_PAGES, OF_SERVERS, WORKER_OF_PAGE } from '../../catalogue/bundlers.ts';
+import { isOfNode } from '../../catalogue/node/specifiers.ts';
 import type { SourceFile } from '../../program/graph/graph.ts';
 import { importLine, type FileStyle } from './pool-files.ts';
 import { POOL_FILES, type PoolKind } from './pool-templates.ts';
@@ -150,31 +152,6 @@ const OWN: Readonly<Record<PoolKind, Library>> = {
   page: own('page'),
 };
 
-/** Packages that indicate a web page. */
-const OF_PAGES: ReadonlySet<string> = new Set([
-  'comlink',
-  'react-dom',
-  'vue',
-  'svelte',
-  'preact',
-  'solid-js',
-  'lit',
-  '@angular/core',
-]);
-/** Packages that indicate a server as well. */
-const OF_SERVERS: ReadonlySet<string> = new Set([
-  'next',
-  'nuxt',
-  'electron',
-  'express',
-  'fastify',
-  'koa',
-  '@sveltejs/kit',
-  '@remix-run/node',
-]);
-
-/** Bundlers that copy a file if they see its URL, unless it is the URL of a worker. */
-const COPIES: ReadonlySet<string> = new Set(['webpack', '@rspack/core']);
 export const copierOf = ({ package: owner }: SourceFile): string | undefined =>
   owner?.dependencies.find((name) => COPIES.has(name));
 
@@ -188,13 +165,13 @@ export function libraryFor(sourceFile: SourceFile, kind: 'worker' | 'process'): 
   const copying = copierOf(sourceFile);
   if (kind === 'process')
     return copying === undefined ? OWN.processes : `${copying} compiles workers, but not the files of processes`;
-  const usesNode = facts.imports.some((_, index) => resolutions[index]?.module?.startsWith('node:'));
+  const usesNode = facts.imports.some((_, index) => isOfNode(resolutions[index]?.module ?? ''));
   if (
     !usesNode &&
     dependencies.some((name) => OF_PAGES.has(name)) &&
     !dependencies.some((name) => OF_SERVERS.has(name))
   ) {
-    return dependencies.includes('comlink') ? comlink : OWN.page;
+    return dependencies.includes(WORKER_OF_PAGE) ? comlink : OWN.page;
   }
   // It compiles a worker if it sees the constructor call; other files it copies uncompiled.
   if (copying !== undefined) return OWN.threads;

@@ -1,4 +1,5 @@
 /** The text of the worker file: the function as it was, what moved with it, and what serves it to the pool. */
+import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { AnyFunction } from '../chain/async-function.ts';
@@ -45,7 +46,7 @@ export function workerFile(movable: Movable, captures: Captures, library: Librar
 
 /** The function as a module-level declaration. */
 function functionText({ node, tree, statement }: Movable, { passed }: Captures, name: string, fn: AnyFunction): string {
-  const typed = /tsx?$/.test(node.sourceFile.path);
+  const typed = isTypeScriptFile(node.sourceFile.path);
   const extra = passed.map(
     (variable) =>
       `${variable.name}${typed ? `: ${typeOfPassed(tree, variable.defs[0]!.node as TSESTree.Node, variable)}` : ''}`,
