@@ -2,7 +2,7 @@
 import { isLook, isWrite } from '../catalogue/waits.ts';
 import type { Context } from '../findings.ts';
 import { orderEvidence, type AwaitedCall, type FunctionSymbol, type Wait } from '../program/index.ts';
-import type { AwaitGroup } from '../facts/facts.ts';
+import type { AwaitGroup } from '../facts/waiting.ts';
 import type { Circumstances, Duration, Graded } from './factor.ts';
 
 export function circumstancesOfWaits(

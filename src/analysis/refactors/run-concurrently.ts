@@ -4,7 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { SourceTree } from './source-tree.ts';
-import type { AwaitGroup } from '../facts/facts.ts';
+import type { AwaitGroup } from '../facts/waiting.ts';
 import type { FunctionSymbol } from '../program/graph/graph.ts';
 import { Refusal } from './chain/refusal.ts';
 import { gatherLoop } from './concurrency/gather-loop.ts';

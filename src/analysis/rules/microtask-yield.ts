@@ -1,6 +1,6 @@
 /** Rule `microtask-yield`: a long loop that gives way only by microtasks, which lets no timer or request in. */
 import type { Context, Finding, Span } from '../findings.ts';
-import type { MicrotaskYield } from '../facts/facts.ts';
+import type { MicrotaskYield } from '../facts/waiting.ts';
 import { callsAt, placeOf, type FunctionSymbol, type Program } from '../program/index.ts';
 import { candidatesOf } from './candidates.ts';
 import { microtaskYieldDocs } from './microtask-yield.docs.ts';

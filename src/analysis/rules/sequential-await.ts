@@ -1,6 +1,6 @@
 /** Rule `sequential-await`: awaits in a loop or in a row that do not need each other's results. */
 import type { Context, Finding } from '../findings.ts';
-import type { AwaitGroup } from '../facts/facts.ts';
+import type { AwaitGroup } from '../facts/waiting.ts';
 import {
   arrivalOf,
   linkOf,

@@ -1,6 +1,6 @@
 /** What is said of waits that could overlap: how many there are, of what kind, and what to do instead. */
 import type { Context } from '../findings.ts';
-import type { AwaitGroup } from '../facts/facts.ts';
+import type { AwaitGroup } from '../facts/waiting.ts';
 import type { AwaitedCall, FunctionSymbol, Wait, WaitKind } from '../program/index.ts';
 import { fitting, nameWithin, whereOf } from './words.ts';
 

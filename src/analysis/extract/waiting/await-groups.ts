@@ -2,7 +2,7 @@
 import { isStopwatch as readsClock } from '../../catalogue/javascript/clocks.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isPortion } from '../../catalogue/ordering.ts';
-import type { AwaitGroup } from '../../facts/facts.ts';
+import type { AwaitGroup } from '../../facts/waiting.ts';
 import { isWithin, startOf } from '../../syntax/offsets.ts';
 import { plain, rootOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';

@@ -3,7 +3,7 @@ import { MICROTASKS } from '../../catalogue/javascript/globals.ts';
 import { LENGTH } from '../../catalogue/naming/words.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
-import type { MicrotaskYield } from '../../facts/facts.ts';
+import type { MicrotaskYield } from '../../facts/waiting.ts';
 import { endOf, startOf } from '../../syntax/offsets.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
 import type { FunctionSyntax } from '../../syntax/node-types.ts';

@@ -1,7 +1,7 @@
 /** Loops that spin until a clock, a flag or a file says stop, and do nothing else meanwhile. */
 import { givesTime, isClock as isClockCall, looksAtFile } from '../../catalogue/javascript/clocks.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Poll } from '../../facts/facts.ts';
+import type { Poll } from '../../facts/waiting.ts';
 import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
 import { startOf } from '../../syntax/offsets.ts';
 import type { FactsBuilder } from '../facts-builder.ts';

@@ -1,5 +1,5 @@
 /** Loops whose turns make what they did not find: two of them at once would both find nothing, and make it twice. */
-import type { AwaitGroup } from '../../facts/facts.ts';
+import type { AwaitGroup } from '../../facts/waiting.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import { behind, type Wait } from './awaited-apis.ts';
 import { originOf } from './collection-origins.ts';

@@ -20,7 +20,8 @@ import {
   isVar,
   objectOf,
 } from '../../facts/expr.ts';
-import type { AwaitGroup, CallFacts } from '../../facts/facts.ts';
+import type { CallFacts } from '../../facts/facts.ts';
+import type { AwaitGroup } from '../../facts/waiting.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import { calledName, looksOnly } from './look-ups.ts';
 import { callsForMissing } from './missing-rows.ts';

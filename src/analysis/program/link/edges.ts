@@ -1,7 +1,8 @@
 /** Records what linking finds: edges between functions, calls of APIs, and entry points. */
 import { declaredRow } from '../../catalogue/declared.ts';
 import { pollRow } from '../../catalogue/polling.ts';
-import type { CallFacts, Poll } from '../../facts/facts.ts';
+import type { CallFacts } from '../../facts/facts.ts';
+import type { Poll } from '../../facts/waiting.ts';
 import { ApiCall, Edge, type EdgeKind, type EntryPoint, type FunctionSymbol, type SourceFile } from '../graph/graph.ts';
 import type { Own } from '../values/values.ts';
 
