@@ -67,14 +67,14 @@ class Walk {
       return;
     }
     await this.#folder(root, await rulesAround(root));
-    // workload-lint-disable-next-line sequential-await -- few paths, from the command line; one folder may contain
+    // Few paths, from the command line; one folder may contain
     // another
     for (const path of paths) if (isWithin(root, path) && path !== root) await this.#wanted(path);
     // Last, because the target of a link is mostly found at its real path.
     while (this.#symlinks.length > 0) {
       const links = this.#symlinks.sort();
       this.#symlinks = [];
-      // workload-lint-disable-next-line sequential-await -- in order: the first of two links to one target determines
+      // In order: the first of two links to one target determines
       // its path
       for (const link of links) await this.#link(link);
     }

@@ -30,7 +30,7 @@ export async function lookAtFew(
   const sources = new Map<string, Stamp>();
   let found: readonly string[] = paths;
   while (found.length > 0) {
-    // workload-lint-disable-next-line sequential-await -- each round is named by the one before
+    // Each round is named by the one before.
     const stamps = await stampsOf(found.slice(0, MAX_FILES - sources.size));
     for (const [path, stamp] of stamps) sources.set(path, stamp);
     await store.settle(stamps, options);

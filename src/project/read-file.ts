@@ -63,7 +63,7 @@ async function readOnce(file: string, kind: Kind): Promise<Buffer> {
   try {
     handle = await open(file, FLAGS);
     const content = new Content(await handle.stat(), kind);
-    // workload-lint-disable-next-line sequential-await -- pieces of one file, each where the one before ended
+    // Pieces of one file, each where the one before ended.
     while (!content.isComplete((await handle.read(content.buffer, { offset: content.length })).bytesRead));
     return content.bytes();
   } finally {

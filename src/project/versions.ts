@@ -19,7 +19,7 @@ export async function analysisVersion(): Promise<string | undefined> {
 }
 
 async function contentName(file: string): Promise<string> {
-  // workload-lint-disable-next-line cpu-loop -- our own bundle, once at the start: about ten milliseconds
+  // Our own bundle, once at the start: about ten milliseconds.
   return createHash('sha1')
     .update(await readFile(file))
     .digest('base64url');

@@ -5,6 +5,9 @@ import type { ParsedComment } from '../syntax/parser.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
 import { spanOf } from '../syntax/lines.ts';
 
+/** How comments to us begin. */
+export const OUR_COMMENTS = 'workload-lint-';
+
 const KINDS = {
   'disable-next-line': 'next-line',
   'disable-line': 'line',

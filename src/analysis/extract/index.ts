@@ -5,7 +5,7 @@ import type { FileFacts } from '../facts/facts.ts';
 import { SyntaxProblem, type ParsedFile, type Parser } from '../syntax/parser.ts';
 import { startOf } from '../syntax/offsets.ts';
 import { describeBindings } from './bindings.ts';
-import { annotationsOf, directivesOf } from './comments.ts';
+import { annotationsOf, directivesOf, OUR_COMMENTS } from './comments.ts';
 import { FactsBuilder } from './facts-builder.ts';
 import { scriptOf } from '../syntax/script-blocks.ts';
 import { toExpr } from './references.ts';
@@ -36,9 +36,6 @@ const EMPTY = {
 
 /** How much of a file is extracted: everything, or only whether it parses. */
 export type Depth = 'full' | 'syntax';
-
-/** Comments that count wherever they are. */
-const OUR_COMMENTS = 'workload-lint-';
 
 /**
  * @param text the complete text of the file

@@ -166,7 +166,7 @@ export class FactsCache {
     const writer = new SegmentWriter(this.#options.folder);
     for (const [key, row] of this.#rows) {
       if (!scattered.has(row.segment)) continue;
-      // workload-lint-disable-next-line sequential-await -- eight segments at most, each read once and kept
+      // Eight segments at most, each read once and kept.
       const segment = await this.#segment(row.segment);
       if (segment)
         this.#rows.set(key, {

@@ -19,7 +19,7 @@ export class ExtendsChains {
     const seen = new Set(level);
     for (let length = 0; level.length > 0; length++) {
       if (length > MAX_EXTENDS) return true;
-      // workload-lint-disable-next-line sequential-await -- each row is named by the one before
+      // Each row is named by the one before.
       const bases = await Promise.all(level.map((each) => this.#basesOf(each)));
       level = bases.flat().filter((base) => !seen.has(base));
       for (const base of level) seen.add(base);

@@ -23,7 +23,7 @@ const NONE: Found = { paths: {}, baseFolder: undefined };
 export async function readPathAliases(file: string, errors: FileError[]): Promise<PathAliases> {
   const seen = new Set<string>();
   const found: Found[] = [];
-  // workload-lint-disable-next-line sequential-await -- in order: the first configuration seen in a chain takes
+  // In order: the first configuration seen in a chain takes
   // precedence
   for (const configuration of [file, ...(await referencesOf(file))])
     found.push(await readChain(configuration, seen, errors));
@@ -45,7 +45,7 @@ async function readChain(file: string, seen: Set<string>, errors: FileError[]): 
   if (!content) return NONE;
   const folder = folderOf(file);
   const extended: Found[] = [];
-  // workload-lint-disable-next-line sequential-await -- in order: what was seen first is not read again
+  // In order: what was seen first is not read again.
   for (const base of basesOf(file, content)) extended.push(await readChain(base, seen, errors));
   const options = isObject(content.compilerOptions) ? content.compilerOptions : {};
   const baseFolder =

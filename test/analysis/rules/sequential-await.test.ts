@@ -276,6 +276,18 @@ export const scanner = new Scanner();
 export const scans = async (urls: string[]) => { await scanner.scanAll(urls); await scanner.countAll(urls); };
 `));
 
+  it('takes the reason of a suppression for the suppression, not for a word about the order', () =>
+    check(`
+export async function work(urls: string[]) {
+  // workload-lint-disable-next-line sequential-await -- one after another, in order
+  for (const url of urls) await fetch(url);
+  // workload-lint-disable-next-line blocking-call -- one after another, in order
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unused-suppression
+  for (const url of urls) await fetch(url);
+  //                            ^^^^^^^^^^ info sequential-await task: fetch
+}
+`));
+
   it('leaves alone turns that add to one list', () => {
     check(`
 async function load(url: string, results: string[]) { results.push(await (await fetch(url)).text()); }

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { saysInOrder } from '../../catalogue/ordering.ts';
 import { N } from '../../syntax/node-types.ts';
+import { OUR_COMMENTS } from '../comments.ts';
 import { endOf, startOf } from '../../syntax/offsets.ts';
 
 const COMMENT = /\/\/(.*)|\/\*([\s\S]*?)\*\//g;
@@ -13,11 +14,14 @@ const REACH = 600;
 /** Does a comment in a loop, or above it and what is declared for it, say so? */
 export function saysOneAfterAnother(text: string, loop: TSESTree.Node): boolean {
   for (const statement of [loop, ...declarationsBefore(loop)])
-    if (saysInOrder(commentAbove(text, startOf(statement)))) return true;
+    if (saysInOrder(withoutDirective(commentAbove(text, startOf(statement))))) return true;
   for (const [, line, block] of text.slice(startOf(loop), endOf(loop)).matchAll(COMMENT))
-    if (saysInOrder(line ?? block ?? '')) return true;
+    if (saysInOrder(withoutDirective(line ?? block ?? ''))) return true;
   return false;
 }
+
+/** The reason of a suppression is for the suppression: without it there would be a finding. */
+const withoutDirective = (comment: string): string => comment.split(OUR_COMMENTS, 1)[0]!;
 
 /** As one line: sentences go over several. */
 const commentAbove = (text: string, start: number): string =>
