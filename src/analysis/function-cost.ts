@@ -1,5 +1,5 @@
 /** What calling a function costs its caller's thread, for whoever shows or weighs it. */
-import { figuresOf } from './program/flow/costs.ts';
+import { figuresOf } from './program/flow/estimate.ts';
 import { growthOf, sizeAt } from './program/flow/growth.ts';
 import type { Program } from './program/program.ts';
 import type { FunctionSymbol } from './program/graph/graph.ts';

@@ -23,7 +23,8 @@ export { overlapOf, sharesTransaction, type AwaitedCall } from './flow/overlappi
 
 /** What it costs, and what comes from outside. */
 export { isKnown, typical, type Amount, type Unknown } from './flow/amount.ts';
-export { content, figuresOf, type Costs } from './flow/costs.ts';
+export { content, figuresOf } from './flow/estimate.ts';
+export type { Costs } from './flow/costs.ts';
 export type { Estimate } from './flow/estimate.ts';
 export { backtrackingOf, lengthAt, type Backtracking } from './flow/backtracking.ts';
 export { growthOf, sizeAt, type Growth } from './flow/growth.ts';

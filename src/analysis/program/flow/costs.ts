@@ -5,47 +5,23 @@
 import { foreignCallCost } from '../../catalogue/costs/index.ts';
 import type { Binding, CallFacts } from '../../facts/facts.ts';
 import type { Loop, SelfCall, Work } from '../../facts/work.ts';
-import {
-  isKnown,
-  known,
-  leading,
-  NONE,
-  ONE,
-  plus,
-  scaled,
-  times,
-  typical,
-  type Amount,
-  type Unknown,
-} from './amount.ts';
+import { isKnown, known, NONE, ONE, times, typical, type Amount, type Unknown } from './amount.ts';
 import type { Cached, DependencyTracker } from '../graph/dependency-tracking.ts';
-import type { Estimate } from './estimate.ts';
+import { FREE, part, sum, type Estimate } from './estimate.ts';
 import { parameterBehind } from './callers-terms.ts';
 import { elementsGiven, Handed } from './handed.ts';
 import { recursionOf, TYPICAL_TREE } from './recursion.ts';
-import { SizeReader, sizeNobodyKnows, CONTENT, type Given } from './sizes.ts';
+import { SizeReader, type Given } from './sizes.ts';
+import { sizeNobodyKnows } from './unknown-sizes.ts';
 import type { ApiCall, Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
 import { bindingIndexOf, type Expr, isProp, isThis, isVar, isVarAt, objectOf } from '../../facts/expr.ts';
 
-const FREE: Estimate = { ns: NONE, turns: NONE, possible: false };
 /** Calls are followed this far down, and so many functions are looked at for one question. */
 const MAX_DEPTH = 10;
 const MAX_STEPS = 4_000;
 /** Nanoseconds of a function too small for a fact. */
 const SMALL_FUNCTION = 1;
-
-const sum = (a: Estimate, b: Estimate): Estimate => ({
-  ns: plus(a.ns, b.ns),
-  turns: plus(a.turns, b.turns),
-  possible: a.possible || b.possible,
-});
-
-const part = ({ ns, turns, possible }: Estimate, share = 1): Estimate => ({
-  ns: scaled(ns, share),
-  turns: scaled(turns, share),
-  possible,
-});
 
 /** What is known of where control is. */
 interface Frame {
@@ -286,28 +262,3 @@ const isKept = ({ facts }: FunctionSymbol, { at }: Loop): boolean =>
 const RUNS: ReadonlySet<CallFacts['kind']> = new Set<CallFacts['kind']>(['call', 'new', 'tag']);
 const isLoopOver = (work: Work | undefined, call: number): boolean =>
   Boolean(work?.loops?.some(({ at }) => at === call));
-
-/** What an estimate comes to, for whoever shows it. */
-export interface Figures {
-  /** Milliseconds; where sizes are unknown, for those that are believed usual. */
-  readonly milliseconds: number;
-  /** Turns of the innermost loops. */
-  readonly turns: number;
-  /** The sizes it grows with, the product that matters most; empty where all is known. */
-  readonly grows: readonly Unknown[];
-  readonly possible: boolean;
-}
-
-export const figuresOf = ({ ns, turns, possible }: Estimate): Figures => ({
-  milliseconds: typical(ns) / 1e6,
-  turns: typical(turns),
-  grows: isKnown(ns) ? [] : leading(ns),
-  possible,
-});
-
-/** What it costs to go over the content of a file or download. */
-export const content = (nanosecondsPerByte: number, possible: boolean): Estimate => ({
-  ns: scaled(CONTENT, nanosecondsPerByte),
-  turns: NONE,
-  possible,
-});

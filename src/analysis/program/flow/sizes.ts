@@ -17,6 +17,17 @@ import {
 } from './amount.ts';
 import { isOfElement } from './elements.ts';
 import { tableBehind } from './tables.ts';
+import {
+  TYPICAL_SIZE,
+  TYPICAL_TURNS,
+  TYPICAL_FILE,
+  CONTENT,
+  TYPICAL_LOG,
+  sizeNobodyKnows,
+  fewOf,
+  isOfParts,
+  asWhole,
+} from './unknown-sizes.ts';
 import type { FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import { inCallersTerms, type CallSite } from './callers-terms.ts';
 import type { Value, Values } from '../values/values.ts';
@@ -24,15 +35,11 @@ import { RECORD } from '../../catalogue/costs/index.ts';
 import {
   argumentsOf,
   awaitedOf,
-  baseOf,
   bindingIndexOf,
   calleeOf,
-  collectionOf,
   type Expr,
-  globalNameOf,
   isAwait,
   isCall,
-  isGlobal,
   isGlobalNamed,
   isLiteral,
   isNamedType,
@@ -42,25 +49,11 @@ import {
   isVar,
   literalOf,
   objectOf,
-  propertyOf,
   typeNameOf,
 } from '../../facts/expr.ts';
 
 /** What is given for the parameters of a function, by its number in the file. */
 export type Given = ReadonlyMap<number, readonly (Amount | undefined)[]>;
-
-/** What is believed of a collection or number nobody knows. */
-const TYPICAL_SIZE = 100;
-/** Of a list that each element of another has: a few tags, the lines of an order. */
-const TYPICAL_PART = 8;
-/** What is believed of the turns of a loop that ends when something happens. */
-const TYPICAL_TURNS = 8;
-/** Bytes of a file: most are settings and sources. */
-const TYPICAL_FILE = 10_000;
-/** Bytes of a file or message that is handled as a whole: a photograph, a small archive. */
-export const CONTENT: Amount = unknown({ text: 'size of the content', typical: 8_000_000 });
-/** What is believed of a logarithm. */
-const TYPICAL_LOG = 7;
 
 /** Numbers up to this say nothing of what comes back. */
 const SMALL = 16;
@@ -239,31 +232,6 @@ export function sizeOfReference(value: Expr): Size {
   return isUnresolved(value) ? ['?', 'argument'] : ['of', value];
 }
 
-export const sizeNobodyKnows = (sourceFile: SourceFile, expr: Expr): Amount => {
-  const isPart = isOfElement(sourceFile, expr);
-  return unknown({
-    text: textOf(sourceFile, expr),
-    typical: isPart ? TYPICAL_PART : TYPICAL_SIZE,
-    of: expr,
-    in: sourceFile,
-    ...(isPart && { scale: 'part' }),
-  });
-};
-
-export const fewOf = ({ known: value, terms }: Amount): Amount => ({
-  known: value,
-  terms: terms.map(({ factor, of }) => ({
-    factor,
-    of: of.map((size) => (size.isContent ? size : { ...size, scale: 'few' })),
-  })),
-});
-
-const isOfParts = ({ terms }: Amount): boolean => terms.some(({ of }) => of.some(({ scale }) => scale === 'part'));
-
-/** A part of something in the function that gives it is a whole for those who get it. */
-const asWhole = ({ scale, ...size }: Unknown): Unknown =>
-  scale === 'part' ? { ...size, typical: TYPICAL_SIZE } : { ...size, ...(scale && { scale }) };
-
 /** Declared as a table by keys: `Record<string, User>`. */
 function isTable(sourceFile: SourceFile, expr: Expr): boolean {
   const type = isVar(expr) ? sourceFile.facts.bindings[bindingIndexOf(expr)]?.type : undefined;
@@ -280,30 +248,3 @@ const lengthOfTable = (value: Value): number => (value.kind === 'list' ? value.o
 
 const isMultiple = (size: Size, of: Size): size is readonly ['*', Size, Size] =>
   typeof size !== 'number' && size[0] === '*' && JSON.stringify(size[1]) === JSON.stringify(of);
-
-/** A reference as people write it. */
-function textOf(sourceFile: SourceFile, expr: Expr): string {
-  switch (expr[0]) {
-    case 'var':
-      return sourceFile.facts.bindings[bindingIndexOf(expr)]?.name ?? '';
-    case 'global':
-      return globalNameOf(expr);
-    case 'this':
-      return 'this';
-    case 'prop': {
-      const base = textOf(sourceFile, objectOf(expr));
-      return base ? `${base}.${propertyOf(expr)}` : propertyOf(expr);
-    }
-    case 'elem':
-      return textOf(sourceFile, collectionOf(expr));
-    case 'call': {
-      const [, callee, [first]] = expr;
-      return isGlobal(callee) && first ? textOf(sourceFile, first) : `${textOf(sourceFile, callee)}()`;
-    }
-    case 'await':
-    case 'as':
-      return textOf(sourceFile, baseOf(expr));
-    default:
-      return '';
-  }
-}
