@@ -18,7 +18,7 @@ const matches = (patterns: readonly RegExp[], text: string): boolean => patterns
 /** @param text at least the start of the statement */
 export const asksForSchema = (text: string): boolean => ASKS_FOR_SCHEMA.test(text);
 /** Does it change the connection or a table as a whole, so that it has to keep its place? */
-export const ordersOthers = (text: string): boolean => matches(ORDERS, text);
+const ordersOthers = (text: string): boolean => matches(ORDERS, text);
 /** Does it change what others may read? */
 export const changesRows = (text: string): boolean => matches(CHANGES, text) || ordersOthers(text);
 /** Is a text a statement at all? */
