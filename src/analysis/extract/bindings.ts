@@ -175,7 +175,8 @@ function fromArray(
   const listed = isList(source) ? itemsOf(source)[element] : undefined;
   if (listed) return fromPattern(builder, target, name, listed);
   // For the entries of a map, only the values are known: they are its elements.
-  const part: Expr = isElem(source) ? ['or', [['elem', source, 'each'], source]] : ['prop', source, String(element)];
+  const each: Expr = ['elem', source, 'each'];
+  const part: Expr = isElem(source) ? ['or', [each, source]] : ['prop', source, String(element)];
   return fromPattern(builder, target, name, part);
 }
 
