@@ -139,9 +139,9 @@ const DOORS = [
   },
   {
     to: 'program',
-    from: ['analysis/rules', 'analysis/advice'],
+    from: ['analysis', 'analysis/assessment', 'analysis/rules', 'analysis/advice'],
     doors: ['index.ts'],
-    reason: 'Rules and advice see the program through src/analysis/program/index.ts.',
+    reason: 'Who judges, advises or changes code sees the program through src/analysis/program/index.ts.',
   },
 ];
 
@@ -164,7 +164,7 @@ function fences(folder, { folders = FOLDERS, packages, node, inner = [], reason 
 /** The patterns for those who must go through a door. */
 const doors = (folder) =>
   DOORS.filter(({ from }) => from.includes(folder)).map(({ to, doors: files, reason }) => ({
-    regex: `^(?:\\.\\.\\/)+${to}\\/(?!(?:${files.map(escaped).join('|')})$)`,
+    regex: `^(?:\\.{1,2}\\/)+${to}\\/(?!(?:${files.map(escaped).join('|')})$)`,
     message: reason,
   }));
 

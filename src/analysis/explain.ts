@@ -4,8 +4,7 @@ import { isEventLoop, type Finding, type Place, type Severity } from './findings
 import { everyFinding, optionsOf } from './judge.ts';
 import { knownCallsAt, type KnownCall } from './known-calls.ts';
 import { STRICTNESS, type JudgeOptions, type Strictness } from './options.ts';
-import type { SourceFile } from './program/graph/graph.ts';
-import type { Program } from './program/program.ts';
+import type { Program, SourceFile } from './program/index.ts';
 import { suppressionOf } from './suppressions.ts';
 
 /** A finding, and how it came to its level. */

@@ -1,8 +1,5 @@
 /** What calling a function costs its caller's thread, for whoever shows or weighs it. */
-import { figuresOf } from './program/flow/estimate.ts';
-import { growthOf, sizeAt } from './program/flow/growth.ts';
-import type { Program } from './program/program.ts';
-import type { FunctionSymbol } from './program/graph/graph.ts';
+import { figuresOf, growthOf, sizeAt, type FunctionSymbol, type Program } from './program/index.ts';
 import type { Confidence } from './findings.ts';
 
 export interface FunctionCost {

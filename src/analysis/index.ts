@@ -14,10 +14,8 @@ export { SyntaxProblem, type Language, type ParsedFile, type Parser } from './sy
 export { scopesOf } from './syntax/scopes/value-names.ts';
 export { typescriptEslintParser } from './syntax/parser-typescript-eslint.ts';
 export { costOf, growthAt } from './function-cost.ts';
-export { Program } from './program/program.ts';
-export { roleOf, type FileRole, type PackageFacts } from './program/graph/file-roles.ts';
-export type { Steps } from './program/steps.ts';
-export type { Resolution, SourceFileInput } from './program/graph/source-file-input.ts';
+export { Program, roleOf } from './program/index.ts';
+export type { FileRole, PackageFacts, Resolution, SourceFileInput, Steps } from './program/index.ts';
 export { judge, judging } from './judge.ts';
 export type { JudgeOptions, Strictness } from './options.ts';
 export { explainLine, type LevelExplanation, type LineExplanation } from './explain.ts';

@@ -1,8 +1,5 @@
 /** Runs the rules over a program and applies what the code and the settings say about their findings. */
-import type { Program } from './program/program.ts';
-import { finish, type Steps } from './program/steps.ts';
-import type { Cached } from './program/graph/dependency-tracking.ts';
-import type { SourceFile } from './program/graph/graph.ts';
+import { finish, type Cached, type Program, type SourceFile, type Steps } from './program/index.ts';
 import type { Finding } from './findings.ts';
 import { rules, type ProgramRule, type Rule } from './rules/index.ts';
 import { DEFAULT_CPU_BUDGET, type JudgeOptions, type RuleOptions } from './options.ts';

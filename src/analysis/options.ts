@@ -1,7 +1,7 @@
 /** What the settings say to the analysis: severities, contexts, what never blocks, and the CPU budget. */
 import { withoutPrefix } from './catalogue/node/specifiers.ts';
 import type { Context, Severity } from './findings.ts';
-import type { ApiCall } from './program/graph/graph.ts';
+import type { ApiCall } from './program/index.ts';
 
 /** How much is told: `quiet` tells less, `strict` more than `normal`. */
 export const STRICTNESS = ['quiet', 'normal', 'strict'] as const;

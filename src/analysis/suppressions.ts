@@ -1,5 +1,5 @@
 /** Comments that suppress findings, and those of them that suppress nothing. */
-import type { SourceFile } from './program/graph/graph.ts';
+import type { SourceFile } from './program/index.ts';
 import type { Directive } from './facts/facts.ts';
 import type { Finding } from './findings.ts';
 import type { JudgeOptions } from './options.ts';

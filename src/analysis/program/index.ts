@@ -1,10 +1,18 @@
-/** The door of the program for those who judge it: what rules, the assessment and the advice may ask of it. */
+/** The door of the program: what those who judge, advise and change code may ask of it. */
 export { Program } from './program.ts';
+export { finish, type Steps } from './steps.ts';
+export { roleOf, type FileRole, type PackageFacts } from './graph/file-roles.ts';
+export type { Resolution, SourceFileInput } from './graph/source-file-input.ts';
+export type { Cached } from './graph/dependency-tracking.ts';
 export type { ApiCall, Edge, FunctionSymbol, Match, Primitive, SourceFile } from './graph/graph.ts';
 
 /** Who waits: packages, and where contexts begin. */
 export { UNSEEN_CALLER } from './contexts/contexts.ts';
 export { lifetimeOf, type ProcessLifetime } from './contexts/process-lifetime.ts';
+
+/** What a reference stands for. */
+export type { Evaluator } from './values/evaluator.ts';
+export type { Own, Value, Values } from './values/values.ts';
 
 /** Calls: names, places, and the functions around them. */
 export { apiName } from './graph/api-name.ts';

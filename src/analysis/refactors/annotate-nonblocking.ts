@@ -4,7 +4,7 @@ import { N } from '../syntax/node-types.ts';
 import { isFunction } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/index.ts';
 import { indentOf, newlineOf } from './edits/statements.ts';
 import type { Refactor } from './refactor.ts';
 

@@ -1,7 +1,7 @@
 /**
  * `extract-to-process`: moves a function to its own file, which a pool of processes runs, and awaits it in its callers.
  */
-import type { FunctionSymbol } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/index.ts';
 import type { Refactor } from './refactor.ts';
 import { extractTo } from './workers/extract.ts';
 import { functionAt, isWork } from './workers/subject.ts';

@@ -3,11 +3,10 @@
  * files.
  */
 import type { CatalogueRow } from '../catalogue/types.ts';
-import type { ApiCall, FunctionSymbol } from '../program/graph/graph.ts';
+import { type ApiCall, type FunctionSymbol, isAround } from '../program/index.ts';
 import { checkInterleaving } from './async-api/interleaving.ts';
 import { awaitTwin } from './async-api/call-twin.ts';
 import { Chain } from './chain/chain.ts';
-import { isAround } from '../program/graph/enclosing.ts';
 import { apiCallAt, primitiveAt } from './places.ts';
 import { isPublic } from './public.ts';
 import type { Refactor } from './refactor.ts';

@@ -1,8 +1,6 @@
 /** Finds the call or function at a finding or under the cursor. */
-import { isAround } from '../program/graph/enclosing.ts';
+import { type ApiCall, type FunctionSymbol, isAround, type Program, type SourceFile } from '../program/index.ts';
 import type { Span } from '../findings.ts';
-import type { Program } from '../program/program.ts';
-import type { ApiCall, FunctionSymbol, SourceFile } from '../program/graph/graph.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';

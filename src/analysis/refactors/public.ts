@@ -1,6 +1,5 @@
 /** Tells whether a package exports a function to its users. */
-import type { Program } from '../program/program.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
+import type { FunctionSymbol, Program } from '../program/index.ts';
 
 /** Checks the exports of the package's main file, including re-exports. */
 export function isPublic(program: Program, { sourceFile, id }: FunctionSymbol): boolean {

@@ -1,6 +1,6 @@
 /** The interface of a refactor: `find` locates what would change, `edit` writes the change to patches. */
 import type { Finding, Place, Severity, Span } from '../findings.ts';
-import type { Program } from '../program/program.ts';
+import type { Program } from '../program/index.ts';
 import type { Sources } from './chain/sources.ts';
 
 /** The program to change, and patches for its files. */

@@ -2,7 +2,7 @@
 import type { ParsedComment } from '../syntax/parser.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
 import type { SourceTree } from './source-tree.ts';
-import type { SourceFile } from '../program/graph/graph.ts';
+import type { SourceFile } from '../program/index.ts';
 import type { Refactor } from './refactor.ts';
 import { UNUSED_SUPPRESSION } from '../suppressions.ts';
 

@@ -5,7 +5,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { SourceTree } from './source-tree.ts';
 import type { AwaitGroup } from '../facts/waiting.ts';
-import type { FunctionSymbol } from '../program/graph/graph.ts';
+import type { FunctionSymbol } from '../program/index.ts';
 import { Refusal } from './chain/refusal.ts';
 import { gatherLoop } from './concurrency/gather-loop.ts';
 import { gatherRow } from './concurrency/gather-row.ts';

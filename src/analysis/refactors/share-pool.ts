@@ -7,7 +7,7 @@ import { N } from '../syntax/node-types.ts';
 import { traverse } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';
 import { isWithin } from '../syntax/offsets.ts';
-import type { ApiCall } from '../program/graph/graph.ts';
+import type { ApiCall } from '../program/index.ts';
 import type { Variable } from '../syntax/scopes/scopes.ts';
 import { Refusal } from './chain/refusal.ts';
 import { indentOf, newlineOf } from './edits/statements.ts';

@@ -7,7 +7,7 @@ import { traverse } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
 import type { Directive } from '../facts/facts.ts';
-import type { SourceFile } from '../program/graph/graph.ts';
+import type { SourceFile } from '../program/index.ts';
 import { Refusal } from './chain/refusal.ts';
 import { newlineOf } from './edits/statements.ts';
 import type { Refactor } from './refactor.ts';

@@ -1,7 +1,7 @@
 /** `transfer-payload`: transfers a buffer to another thread instead of copying it, if it is not used afterwards. */
 import { lookupChannel } from '../catalogue/index.ts';
 import { N } from '../syntax/node-types.ts';
-import type { ApiCall } from '../program/graph/graph.ts';
+import type { ApiCall } from '../program/index.ts';
 import { Refusal } from './chain/refusal.ts';
 import { apiCallAt } from './places.ts';
 import type { Refactor } from './refactor.ts';

@@ -1,8 +1,7 @@
 /** `use-async-api`: replaces a blocking call by its async twin, awaited, if the function around it can be async. */
 import { lookup } from '../catalogue/index.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
-import { applies } from '../program/graph/row-conditions.ts';
-import type { ApiCall } from '../program/graph/graph.ts';
+import { type ApiCall, applies } from '../program/index.ts';
 import { awaitTwin } from './async-api/call-twin.ts';
 import { checkInterleaving } from './async-api/interleaving.ts';
 import { leavesNoTrace } from './async-api/safety.ts';

@@ -5,7 +5,7 @@ import { N } from '../syntax/node-types.ts';
 import { LOOPS, isFunction, traverse } from '../syntax/traverse.ts';
 import { loopsAround } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';
-import type { SourceFile } from '../program/graph/graph.ts';
+import type { SourceFile } from '../program/index.ts';
 import { Chain } from './chain/chain.ts';
 import { Refusal } from './chain/refusal.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf, siblingsOf } from './edits/statements.ts';

@@ -7,7 +7,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { ApiCall } from '../../program/graph/graph.ts';
+import type { ApiCall } from '../../program/index.ts';
 import { needsSemicolon, obstacleAround } from '../chain/await-call.ts';
 import type { Chain } from '../chain/chain.ts';
 import { moduleRequired, type ModuleBinding } from '../edits/module-bindings.ts';

@@ -16,7 +16,7 @@ import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { ApiCall } from '../../program/graph/graph.ts';
+import type { ApiCall } from '../../program/index.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { refuse, type Site } from './site.ts';
 

@@ -5,7 +5,7 @@ import { N } from '../../syntax/node-types.ts';
 import { isFunction, some } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import { isWithin } from '../../syntax/offsets.ts';
-import type { ApiCall } from '../../program/graph/graph.ts';
+import type { ApiCall } from '../../program/index.ts';
 import type { Chain } from '../chain/chain.ts';
 import { refuse } from './site.ts';
 

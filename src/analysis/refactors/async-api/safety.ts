@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
-import type { ApiCall } from '../../program/graph/graph.ts';
+import type { ApiCall } from '../../program/index.ts';
 import type { Sources } from '../chain/sources.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { CatalogueRow, Twin } from '../../catalogue/types.ts';
 import { lastNameOf, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { ApiCall } from '../../program/graph/graph.ts';
+import type { ApiCall } from '../../program/index.ts';
 import type { Patch } from '../chain/patch.ts';
 import { Refusal } from '../chain/refusal.ts';
 import type { ImportBook } from '../edits/imports.ts';

@@ -1,8 +1,6 @@
 /** What the parts of a chain need from it while it makes callers async. */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionSymbol, SourceFile } from '../../program/graph/graph.ts';
-import type { Program } from '../../program/program.ts';
-import type { Own } from '../../program/values/values.ts';
+import type { FunctionSymbol, Own, Program, SourceFile } from '../../program/index.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { AnyFunction } from './async-function.ts';
 import type { Family } from './family.ts';

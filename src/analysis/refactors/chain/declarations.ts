@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { Own } from '../../program/values/values.ts';
+import type { Own } from '../../program/index.ts';
 import { promiseType } from './async-function.ts';
 import type { Patch } from './patch.ts';
 import { Refusal } from './refusal.ts';

@@ -4,9 +4,7 @@
  */
 import { BASES } from '../../catalogue/base-classes.ts';
 import { functionIndexOf, isFn } from '../../facts/expr.ts';
-import type { Evaluator } from '../../program/values/evaluator.ts';
-import type { FunctionSymbol, SourceFile } from '../../program/graph/graph.ts';
-import type { Own, Value } from '../../program/values/values.ts';
+import type { Evaluator, FunctionSymbol, Own, SourceFile, Value } from '../../program/index.ts';
 import type { Member } from '../../facts/facts.ts';
 
 export interface Family {

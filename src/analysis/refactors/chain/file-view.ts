@@ -12,8 +12,7 @@ import {
   objectIndexOf,
 } from '../../facts/expr.ts';
 import type { FileFacts } from '../../facts/facts.ts';
-import type { SourceFile } from '../../program/graph/graph.ts';
-import type { Own, Values } from '../../program/values/values.ts';
+import type { Own, SourceFile, Values } from '../../program/index.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Carrier } from './carrier.ts';

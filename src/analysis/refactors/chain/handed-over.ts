@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { SourceFile } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/index.ts';
 import type { AnyFunction } from './async-function.ts';
 import type { Carrier } from './carrier.ts';
 

@@ -5,7 +5,7 @@ import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction, traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { FunctionSymbol } from '../../program/graph/graph.ts';
+import type { FunctionSymbol } from '../../program/index.ts';
 import { isPromiseType, type AnyFunction } from './async-function.ts';
 
 /** Does every return value of the function come as a promise? */

@@ -3,7 +3,7 @@ import { INVOKES } from '../../catalogue/javascript/methods.ts';
 import { RESULT_TYPE } from '../../catalogue/javascript/types.ts';
 import { EXPECT } from '../../catalogue/testing.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionSymbol } from '../../program/graph/graph.ts';
+import type { FunctionSymbol } from '../../program/index.ts';
 import { keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isMocker, mockResolved } from './expectations.ts';

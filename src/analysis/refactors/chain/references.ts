@@ -1,8 +1,7 @@
 /** Handles every reference to a function that becomes async, found by how the function is declared. */
 import { awaitsCallback } from '../../catalogue/testing.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionSymbol } from '../../program/graph/graph.ts';
-import type { Own } from '../../program/values/values.ts';
+import type { FunctionSymbol, Own } from '../../program/index.ts';
 import { keyOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { Carrier, Link } from './carrier.ts';

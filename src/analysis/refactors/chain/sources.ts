@@ -1,6 +1,6 @@
 /** The files that a change may touch: read and parsed on demand, with their patches. */
 import { isComponentFile } from '../../catalogue/javascript/files.ts';
-import type { SourceFile } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/index.ts';
 import type { Parser } from '../../syntax/parser.ts';
 import { SourceTree } from '../source-tree.ts';
 import { ImportBook } from '../edits/imports.ts';

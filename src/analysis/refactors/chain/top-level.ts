@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { SourceFile } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/index.ts';
 import type { Patch } from './patch.ts';
 
 export const NO_TOP_LEVEL_AWAIT = 'a CommonJS module cannot use top-level await';

@@ -1,7 +1,7 @@
 /** Handles references to a function through variables and exports, in its file and in files that may import it. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { bindingIndexOf, isVar } from '../../facts/expr.ts';
-import type { Value } from '../../program/values/values.ts';
+import type { Value } from '../../program/index.ts';
 import { keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { traverse } from '../../syntax/traverse.ts';

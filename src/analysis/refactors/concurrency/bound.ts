@@ -6,7 +6,7 @@ import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { SourceFile } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/index.ts';
 import type { Sources } from '../chain/sources.ts';
 import { endOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
 

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { SourceFile } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/index.ts';
 import { Refusal } from '../chain/refusal.ts';
 import type { Sources } from '../chain/sources.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf } from '../edits/statements.ts';

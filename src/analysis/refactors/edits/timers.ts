@@ -5,7 +5,7 @@ import { N } from '../../syntax/node-types.ts';
 import { some } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Sources } from '../chain/sources.ts';
-import type { SourceFile } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/index.ts';
 
 /** Does the file run in a page? Pages have no timers module. */
 function runsInPage(tree: SourceTree): boolean {

@@ -5,8 +5,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isFunctionType, isGlobal } from '../../facts/expr.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { Evaluator } from '../../program/values/evaluator.ts';
-import type { SourceFile } from '../../program/graph/graph.ts';
+import type { Evaluator, SourceFile } from '../../program/index.ts';
 
 /**
  * @returns why values of the type cannot be cloned, to follow the name of the value; undefined if they can, or if

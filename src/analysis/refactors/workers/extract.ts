@@ -1,7 +1,6 @@
 /** Moves a function to its own file, which a pool of workers runs; the original function calls the pool. */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionSymbol } from '../../program/graph/graph.ts';
-import type { Program } from '../../program/program.ts';
+import type { FunctionSymbol, Program } from '../../program/index.ts';
 import { N } from '../../syntax/node-types.ts';
 import { overloadsOf } from '../chain/async-function.ts';
 import { Chain } from '../chain/chain.ts';

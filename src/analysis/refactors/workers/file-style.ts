@@ -7,7 +7,7 @@ import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import { N } from '../../syntax/node-types.ts';
 import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { SourceFile } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/index.ts';
 import { isEsModule } from '../chain/top-level.ts';
 import { indentUnitOf, newlineOf, quoteIn } from '../edits/statements.ts';
 import type { ImportBook } from '../edits/imports.ts';

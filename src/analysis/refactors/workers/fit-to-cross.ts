@@ -2,8 +2,7 @@
 import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFn } from '../../facts/expr.ts';
-import type { FunctionSymbol } from '../../program/graph/graph.ts';
-import type { Program } from '../../program/program.ts';
+import type { FunctionSymbol, Program } from '../../program/index.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { traverse } from '../../syntax/traverse.ts';

@@ -1,7 +1,7 @@
 /** The ways to call a function in a worker: with the project's own pool library, or with a generated pool. */
 import { COPIES, OF_PAGES, OF_SERVERS, WORKER_OF_PAGE } from '../../catalogue/bundlers.ts';
 import { isOfNode } from '../../catalogue/node/specifiers.ts';
-import type { SourceFile } from '../../program/graph/graph.ts';
+import type { SourceFile } from '../../program/index.ts';
 import { importLine, type FileStyle } from './pool-files.ts';
 import { POOL_FILES, type PoolKind } from './pool-templates.ts';
 

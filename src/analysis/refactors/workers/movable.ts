@@ -1,6 +1,6 @@
 /** The function that moves: its declaration and its name, if it has one that another file can use. */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionSymbol } from '../../program/graph/graph.ts';
+import type { FunctionSymbol } from '../../program/index.ts';
 import { keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';

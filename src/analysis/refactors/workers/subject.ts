@@ -1,8 +1,7 @@
 /** Finds the function to move: the one under the cursor, or the one a finding leads to. */
 import type { Span } from '../../findings.ts';
 import type { Work } from '../../facts/work.ts';
-import type { Program } from '../../program/program.ts';
-import type { FunctionSymbol } from '../../program/graph/graph.ts';
+import type { FunctionSymbol, Program } from '../../program/index.ts';
 import { holds, isSame } from '../places.ts';
 import type { Spot } from '../refactor.ts';
 
