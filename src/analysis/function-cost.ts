@@ -7,8 +7,8 @@ export interface FunctionCost {
    * Milliseconds of computing, estimated from the text; where it depends on sizes that nobody knows, for usual ones.
    */
   readonly milliseconds: number;
-  /** Turns of the innermost loops, likewise. */
-  readonly turns: number;
+  /** Iterations of the innermost loops, likewise. */
+  readonly iterations: number;
   /**
    * The sizes it grows with, as written in the code (`users`, `order.items`); their product matters most. Empty where
    * all is known.
@@ -26,14 +26,14 @@ export interface FunctionCost {
  * @returns of an async function, all that it does itself, before and after its awaits
  */
 export function costOf(program: Program, node: FunctionSymbol): FunctionCost {
-  const { milliseconds, turns, grows, possible } = figuresOf(program.costs.of(node));
+  const { milliseconds, iterations, grows, possible } = figuresOf(program.costs.of(node));
   const blocking = [...program.effects.of(node).values()].reduce(
     (sum, { primitive }) => sum + (primitive.row.milliseconds ?? 0),
     0,
   );
   return {
     milliseconds,
-    turns,
+    iterations,
     blocking,
     grows: grows.map(({ text }) => text).filter((text) => text !== ''),
     exponential: grows.some(({ exponential }) => exponential),

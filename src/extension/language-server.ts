@@ -39,7 +39,7 @@ export class LanguageServer {
   readonly #started = new EventEmitter<void>();
   #client: LanguageClient | undefined;
   /** Starts and stops run one at a time; this is the last of them. */
-  #turn: Promise<void> = Promise.resolve();
+  #last: Promise<void> = Promise.resolve();
 
   constructor(context: ExtensionContext, output: LogOutputChannel) {
     this.#context = context;
@@ -58,7 +58,7 @@ export class LanguageServer {
 
   /** Starts the server, stopping it first if it runs. Errors are logged, and the client tells the user. */
   restart(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#afterOthers(async () => {
       await this.#end();
       this.#client = this.#createClient();
       await this.#client.start();
@@ -67,7 +67,7 @@ export class LanguageServer {
   }
 
   stop(): Promise<void> {
-    return this.#inTurn(() => this.#end());
+    return this.#afterOthers(() => this.#end());
   }
 
   /** Does nothing if the server is not running. */
@@ -109,17 +109,17 @@ export class LanguageServer {
   }
 
   async #running(): Promise<LanguageClient> {
-    await this.#turn;
+    await this.#last;
     if (!this.#client?.isRunning())
       throw new Error('The Workload Lint server is not running. See its output for details.');
     return this.#client;
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    this.#turn = this.#turn
+  #afterOthers(work: () => Promise<void>): Promise<void> {
+    this.#last = this.#last
       .then(work)
       .catch((error: unknown) => this.#output.error(error instanceof Error ? error : String(error)));
-    return this.#turn;
+    return this.#last;
   }
 
   async #end(): Promise<void> {

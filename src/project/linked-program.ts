@@ -118,9 +118,9 @@ export class LinkedProgram {
    * @param onLinked called before the rules run
    */
   async linkYielding(onLinked?: () => void): Promise<ReadonlyMap<string, readonly Finding[]>> {
-    await inTurns(this.#program.linking());
+    await inSlices(this.#program.linking());
     onLinked?.();
-    return this.#advisedOn(await inTurns(judging(this.#program, this.#options)));
+    return this.#advisedOn(await inSlices(judging(this.#program, this.#options)));
   }
 
   #advisedOn(findings: ReadonlyMap<string, readonly Finding[]>): ReadonlyMap<string, readonly Finding[]> {
@@ -151,7 +151,7 @@ export class LinkedProgram {
   }
 }
 
-async function inTurns<T>(steps: Steps<T>): Promise<T> {
+async function inSlices<T>(steps: Steps<T>): Promise<T> {
   for (const slice = new Slice(); ; ) {
     const { done, value } = steps.next();
     if (done) return value;

@@ -9,10 +9,10 @@ function after(delay: number, then: () => void): Cancel {
   }
   // A timer takes at least a millisecond. Two `setImmediate`: newer text that has already arrived is handled in the
   // first.
-  let turn = setImmediate(() => {
-    turn = setImmediate(then);
+  let tick = setImmediate(() => {
+    tick = setImmediate(then);
   });
-  return () => clearImmediate(turn);
+  return () => clearImmediate(tick);
 }
 
 export class DocumentQueue {

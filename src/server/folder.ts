@@ -22,7 +22,7 @@ export class Folder {
   #settings: Settings | undefined;
   #session: Session | undefined;
   /** Opening and closing run one at a time; this is the last of them. */
-  #turn: Promise<void> = Promise.resolve();
+  #last: Promise<void> = Promise.resolve();
 
   constructor(place: FolderPlace, host: FolderHost) {
     this.#place = place;
@@ -39,7 +39,7 @@ export class Folder {
 
   /** Reads the settings, and opens the project unless it is already open with equivalent ones. */
   configure(): Promise<void> {
-    return this.#inTurn('Opening', async () => {
+    return this.#afterOthers('Opening', async () => {
       const before = this.#settings;
       const settings = await this.#host.settings.read(this.#place.uri);
       if (this.#session) this.#session.settings = settings;
@@ -54,20 +54,20 @@ export class Folder {
   }
 
   async analyse(options: { readonly cancellable: boolean }): Promise<void> {
-    await this.#turn;
+    await this.#last;
     await this.#session?.analyse(options);
   }
 
   close(): Promise<void> {
-    return this.#inTurn('Closing', async () => {
+    return this.#afterOthers('Closing', async () => {
       await this.#end();
       this.#clear();
     });
   }
 
-  #inTurn(what: string, work: () => Promise<void>): Promise<void> {
-    this.#turn = this.#turn.then(this.#host.guard(`${what} ${this.#place.root}`, undefined, work));
-    return this.#turn;
+  #afterOthers(what: string, work: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(this.#host.guard(`${what} ${this.#place.root}`, undefined, work));
+    return this.#last;
   }
 
   /** Open documents first; the whole folder in the background, not awaited. */

@@ -3,8 +3,8 @@ import type { Context } from '../findings.ts';
 import type { FunctionSymbol, Program } from '../program/index.ts';
 import type { Circumstances } from './factor.ts';
 
-/** Per request, per event, or per turn of a loop: how often the latter two come the code does not say. */
-export type Rate = 'request' | 'event' | 'turn';
+/** Per request, per event, or per iteration of a loop: how often the latter two come the code does not say. */
+export type Rate = 'request' | 'event' | 'iteration';
 
 /** Of a thread or process that nothing keeps. */
 export const circumstancesOfStart = (
@@ -16,7 +16,7 @@ export const circumstancesOfStart = (
   context,
   confidence: possible ? 'possible' : 'certain',
   duration: { value: 'starts', because: `takes about ${milliseconds} ms to start` },
-  ...(rate === 'turn' && { frequency: { value: 'element', because: 'in a loop' } }),
+  ...(rate === 'iteration' && { frequency: { value: 'element', because: 'in a loop' } }),
   isOpen: rate !== 'request',
   ...(!possible && { plain: 'direct' }),
 });

@@ -3,8 +3,8 @@
  * only: it lowers a finding by one level, and silences none.
  */
 
-/** Calls that take turns, or change what the next one finds, by their first word. */
-const IN_TURN = words(
+/** Calls that happen one at a time, or change what the next one finds, by their first word. */
+const KEEPS_ORDER = words(
   'wait throttle debounce retry poll limit lock unlock acquire release mutex schedule enqueue dequeue queue next shift pop step tick',
   // People and devices
   'prompt ask question confirm type press click goto navigate show display close',
@@ -42,7 +42,7 @@ const SCHEMA =
   /^(add|alter|create|drop|delete|remove|rename|update|upsert|sync)(Field|Column|Table|Index|Indexe|Collection|Relation|Schema|Constraint|Model|Database)s?$/;
 
 /** Libraries of databases and locks call so what runs a function in a transaction or under a lock. */
-const TAKES_TURNS = /^(\$?transaction|(with|in|runIn)Transaction|withLock|lock|runExclusive|serialize|atomic(ally)?)$/i;
+const SERIALIZES = /^(\$?transaction|(with|in|runIn)Transaction|withLock|lock|runExclusive|serialize|atomic(ally)?)$/i;
 
 /** They call so what makes a connection, a transaction, a page, a stream or a port: one that does one thing at a time. */
 const MAKES_SINGLE = new RegExp(
@@ -89,7 +89,7 @@ const READS = new RegExp(
   ].join('|')})([A-Z_]\\w*)?$`,
 );
 
-/** Functions of such names may look first at what another turn of theirs changes. */
+/** Functions of such names may look first at what another iteration of theirs changes. */
 const CHANGES =
   /^(getOrCreate|findOrCreate|ensure|upsert|update|save|store|set|add|create|insert|remove|delete|patch|change|sync|move|replace|assign|link|import)([A-Z_]\w*)?$/;
 
@@ -112,12 +112,12 @@ const firstWord = (name: string): string => /^[a-z]+/.exec(name.replace(/^[_$#]+
 
 /** @param name the last name of what is called */
 export const keepsOrder = (name: string): boolean =>
-  (IN_TURN.has(firstWord(name)) || WHOLE.test(name) || SCHEMA.test(name)) && !SIDE_BY_SIDE.has(name);
+  (KEEPS_ORDER.has(firstWord(name)) || WHOLE.test(name) || SCHEMA.test(name)) && !SIDE_BY_SIDE.has(name);
 export const speaksToListener = (name: string): boolean => TO_LISTENER.has(firstWord(name)) && !SIDE_BY_SIDE.has(name);
 export const runsProgram = (name: string): boolean => RUNS.has(firstWord(name));
 /** Does its name say that it works instead of waiting? */
 export const soundsComputed = (name: string): boolean => COMPUTES.has(firstWord(name));
-export const takesTurns = (name: string): boolean => TAKES_TURNS.test(name);
+export const serializesCalls = (name: string): boolean => SERIALIZES.test(name);
 export const makesSingle = (name: string): boolean => MAKES_SINGLE.test(name);
 export const isSingleType = (name: string): boolean => SINGLE_TYPES.test(name);
 export const isSingle = (name: string): boolean => SINGLE.test(name);

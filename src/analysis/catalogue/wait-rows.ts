@@ -16,10 +16,10 @@ export interface WaitRow {
   /** Only on what the package made; its plain functions compute. */
   readonly onInstances?: true;
   /**
-   * What is done in turn, so that nothing is gained by asking for it at once: all of it, or what one receiver does, by
+   * What is done one at a time, so that asking for it at once gains nothing: all of it, or what one receiver does, by
    * the whole path.
    */
-  readonly inTurn?: 'all' | RegExp;
+  readonly serialized?: 'all' | RegExp;
 }
 
 /** A name that is one of these, separated by spaces. */
@@ -115,7 +115,7 @@ export const WAITS: readonly WaitRow[] = [
     kind: 'file',
     names: FILE,
     reads: READS_FILE,
-    inTurn: /open\(\)#|create(Read|Write)Stream\(\)#|FileHandle#/,
+    serialized: /open\(\)#|create(Read|Write)Stream\(\)#|FileHandle#/,
   },
   {
     modules:
@@ -135,7 +135,7 @@ export const WAITS: readonly WaitRow[] = [
     kind: 'database',
     names: QUERY,
     reads: READS_ROWS,
-    inTurn:
+    serialized:
       /(^|#)((Pool)?Client|PoolClient|PoolConnection|Connection|Transaction\w*|QueryRunner|ClientSession|Session)(\(\))?#|(connect|getConnection|createConnection|createQueryRunner|startSession|transaction|begin|session)\(\)#/,
   },
   // Databases in a file: one statement at a time, whoever asks.
@@ -146,7 +146,7 @@ export const WAITS: readonly WaitRow[] = [
     kind: 'database',
     names: QUERY,
     reads: READS_ROWS,
-    inTurn: 'all',
+    serialized: 'all',
   },
   // One page does one thing at a time, and so do a terminal, a port and a device.
   {
@@ -154,7 +154,7 @@ export const WAITS: readonly WaitRow[] = [
       'puppeteer puppeteer-core playwright playwright-core @playwright/test selenium-webdriver webdriverio nightwatch',
     kind: 'browser',
     names: ANY,
-    inTurn: 'all',
+    serialized: 'all',
   },
   {
     modules:
@@ -163,7 +163,7 @@ export const WAITS: readonly WaitRow[] = [
       'async-mqtt ws',
     kind: 'browser',
     names: ANY,
-    inTurn: 'all',
+    serialized: 'all',
   },
   // Delays, on purpose
   { modules: 'node:timers/promises delay p-sleep sleep-promise timers-promises', kind: 'timer', names: ANY },

@@ -98,11 +98,11 @@ export function kindOfModule(module: string): WaitKind | undefined {
 /** Does such a call leave everything as it was, so that it may change places with another? */
 export const onlyReads = (module: string, path: string): boolean => (rowOf(module)?.reads ?? GETS).test(lastOf(path));
 
-/** Is this done in turn, by whomever (a database in one file) or by one receiver (a connection, a file that is open)? */
-export function turnsOf(module: string, path: string): 'all' | 'receiver' | undefined {
-  const inTurn = rowOf(module)?.inTurn;
-  if (inTurn === 'all') return 'all';
-  return inTurn?.test(path) ? 'receiver' : undefined;
+/** Is this done one at a time: for everybody (a database in one file), or per receiver (a connection, an open file)? */
+export function serializationOf(module: string, path: string): 'all' | 'receiver' | undefined {
+  const serialized = rowOf(module)?.serialized;
+  if (serialized === 'all') return 'all';
+  return serialized?.test(path) ? 'receiver' : undefined;
 }
 
 /** Is a module known in other ways, so that calls of it that are not listed wait for nothing? */

@@ -28,7 +28,7 @@ export function describeBindings(builder: FactsBuilder): void {
     const variable = builder.variables[id];
     if (!variable) continue;
     describe(builder, variable, builder.bindings[id]!);
-    if (isPerTurn(variable)) builder.bindings[id]!.perTurn = true;
+    if (isPerIteration(variable)) builder.bindings[id]!.perIteration = true;
     const holds = tableSize(sizes, variable);
     if (holds !== undefined) builder.bindings[id]!.holds = holds;
   }
@@ -50,7 +50,7 @@ function describe(builder: FactsBuilder, variable: Variable, binding: FactsBuild
 }
 
 /** Is it declared in a loop, or in what a method calls for each element? */
-function isPerTurn({ defs }: Variable): boolean {
+function isPerIteration({ defs }: Variable): boolean {
   const declarator = defs[0]?.node as TSESTree.Node | undefined;
   if (declarator?.type !== N.VariableDeclarator) return false;
   for (let at = declarator.parent as TSESTree.Node | undefined; at; at = at.parent) {

@@ -154,19 +154,19 @@ export class Walk implements Walker {
 
   ForStatement(node: TSESTree.ForStatement, here: Here): void {
     if (node.init) this.visit(node.init, node, here);
-    this.#turns(node, here, 'init');
+    this.#loop(node, here, 'init');
     this.waits.loop(node, here);
     recordLoop(this.builder, node, here.fn);
   }
 
   ForOfStatement(node: TSESTree.ForOfStatement | TSESTree.ForInStatement, here: Here): void {
     this.visit(node.right, node, here);
-    this.#turns(node, here, 'right');
+    this.#loop(node, here, 'right');
     recordLoop(this.builder, node, here.fn);
   }
 
   WhileStatement(node: TSESTree.WhileStatement | TSESTree.DoWhileStatement, here: Here): void {
-    this.#turns(node, here);
+    this.#loop(node, here);
     this.waits.loop(node, here);
     recordLoop(this.builder, node, here.fn);
   }
@@ -209,7 +209,7 @@ export class Walk implements Walker {
     this.modules.declaration(node);
   }
 
-  #turns(node: LoopNode, here: Here, skip?: string): void {
+  #loop(node: LoopNode, here: Here, skip?: string): void {
     const isOften = here.isOften === true || !walksFew(this.builder, node);
     this.children(node, { ...here, loops: here.loops + 1, isOften, work: this.works.loop(node, here) }, skip);
     if (node.type === N.ForOfStatement && node.await) this.works.await(node.body, here);

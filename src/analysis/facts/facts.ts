@@ -16,8 +16,8 @@ export interface Binding {
   readonly gathers?: Expr;
   /** Its length is compared with something. */
   readonly measured?: true;
-  /** Declared in the turns of a loop, or in a callback for each element. */
-  readonly perTurn?: true;
+  /** Declared in the iterations of a loop, or in a callback for each element. */
+  readonly perIteration?: true;
   /** How many elements a collection has that the file writes out and never adds to. */
   readonly holds?: Size;
   /** Only a type alias. */
@@ -74,14 +74,14 @@ export interface FunctionFacts {
   readonly computes?: true;
   /** Only returns a promise that a microtask settles. */
   readonly settles?: true;
-  readonly turns?: readonly MicrotaskYield[];
+  readonly microtaskYields?: readonly MicrotaskYield[];
   /** Assigns to a field or outer variable, so that a call may affect later ones. */
   readonly writes?: true;
   /** Waits on purpose, or gives what does: `new Promise((resolve) => setTimeout(resolve, 100))`. */
   readonly delays?: true;
   /**
-   * Has a loop that goes on for as long as the program does, and waits in each turn: the calls awaited after all of its
-   * exits, indexes into `calls`; none if it has no exits.
+   * Has a loop that goes on for as long as the program does, and waits in each iteration: the calls awaited after all
+   * of its exits, indexes into `calls`; none if it has no exits.
    */
   readonly goesOn?: readonly number[];
   readonly awaitGroups?: readonly AwaitGroup[];

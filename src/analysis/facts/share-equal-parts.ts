@@ -128,7 +128,7 @@ class Sharing {
 
   #work({ loops = [] }: Work): void {
     for (const loop of loops as Fresh<Required<Work>['loops'][number]>[]) {
-      loop.turns = this.#size(loop.turns);
+      loop.iterations = this.#size(loop.iterations);
       this.#work(loop.work);
     }
   }

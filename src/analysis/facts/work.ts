@@ -21,7 +21,7 @@ export type Size =
   /** The length of a short text: a name, a line. */
   | readonly ['text', Size]
   /** A loop variable that runs from one value to the other. */
-  | readonly ['turn', Size, Size]
+  | readonly ['iteration', Size, Size]
   /** The content of a file, a download or a message, with its name. */
   | readonly ['content', string]
   /** The same, copied together with its owner. */
@@ -44,7 +44,7 @@ export interface Loop {
   readonly at: Span | number;
   /** The name of an iterating call that is in no list: `JSON.stringify`. */
   readonly name?: string;
-  readonly turns: Size;
+  readonly iterations: Size;
   /** How often control comes by when it comes by what is around, if not always: half the time inside an `if`. */
   readonly share?: number;
   readonly work: Work;
@@ -64,5 +64,5 @@ export interface SelfCall {
   /** The argument for each parameter. */
   readonly given: readonly Size[];
   /** The iterations of the loops around it. */
-  readonly turns?: Size;
+  readonly iterations?: Size;
 }

@@ -52,7 +52,7 @@ export function growthsOf(
   });
 }
 
-/** @param ns what of all its turns counts: of a program's own data, what the code shows */
+/** @param ns what of all its iterations counts: of a program's own data, what the code shows */
 function found(spot: HotSpot, ns: Amount, decider: Decider, budget: number): readonly GrowthFinding[] {
   const growth = growthOf(decider === 'program' ? ns : spot.ns);
   const budgetAt = sizeAt(ns, budget * 1e6);

@@ -235,8 +235,8 @@ function messageOf(site: Site, { milliseconds = 0, grows }: Cost, where: string)
       `Move ${subject} to a worker: its time on the event loop grows with what it is given`,
     );
   }
-  const turns = figuresOf(site.estimate).turns;
-  const count = turns >= 1000 ? `≈ ${inPowers(turns)} turns, ` : '';
+  const iterations = figuresOf(site.estimate).iterations;
+  const count = iterations >= 1000 ? `≈ ${inPowers(iterations)} iterations, ` : '';
   return fitting(
     `Move ${subject} to a worker: ${count}about ${inWords(milliseconds)} on the event loop in ${where}`,
     `Move ${subject} to a worker: ${count}about ${inWords(milliseconds)} on the event loop`,

@@ -152,7 +152,7 @@ function visit(costs: Costs, node: FunctionSymbol, { loops = [] }: Work, found: 
     if (growthOf(estimate.ns).order < 2 && hasHeavyCall(costs, node, work)) return;
     markTold(loop, told);
     const call = typeof at === 'number' ? node.facts.calls[at] : undefined;
-    const isClone = typeof loop.turns !== 'number' && loop.turns[0] === 'copied';
+    const isClone = typeof loop.iterations !== 'number' && loop.iterations[0] === 'copied';
     found.push({
       node,
       estimate,
@@ -171,7 +171,7 @@ function markTold({ at, work }: Loop, told: Set<number>): void {
   for (const loop of work.loops ?? []) markTold(loop, told);
 }
 
-/** A call in the turns that is long enough alone is told where it is done, or where it is called. */
+/** A call in the iterations that is long enough alone is told where it is done, or where it is called. */
 function hasHeavyCall(costs: Costs, node: FunctionSymbol, { calls = [], loops = [] }: Work): boolean {
   return (
     calls.some((call) => figuresOf(costs.call(node, node.facts.calls[call]!)).milliseconds > HEAVY_CALL) ||

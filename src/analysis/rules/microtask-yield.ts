@@ -15,15 +15,15 @@ export const microtaskYield: Rule = {
   workload: 'cpu',
   docs: microtaskYieldDocs,
   *checkFile(sourceFile, program, options) {
-    for (const { node, found: turn } of turnsIn(sourceFile)) {
+    for (const { node, found } of yieldsIn(sourceFile)) {
       const context = program.contexts.primary(node);
-      if (context && (turn.calls ?? []).every((span) => settlesAt(node, span)))
-        yield findingOf(program, node, turn, context, options);
+      if (context && (found.calls ?? []).every((span) => settlesAt(node, span)))
+        yield findingOf(program, node, found, context, options);
     }
   },
 };
 
-const turnsIn = candidatesOf(({ facts }) => facts.turns ?? []);
+const yieldsIn = candidatesOf(({ facts }) => facts.microtaskYields ?? []);
 
 /** Does the call there lead to functions that only settle a promise, and to nothing else? */
 function settlesAt(node: FunctionSymbol, span: Span): boolean {

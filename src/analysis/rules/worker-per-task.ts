@@ -17,10 +17,10 @@ type Starts = StarterRow['starts'];
 
 /** How often is too often to start such a thing. A click may start a process, a request may run `git`. */
 const TOO_OFTEN: Readonly<Record<Starts, readonly Rate[]>> = {
-  thread: ['request', 'event', 'turn'],
-  pool: ['request', 'event', 'turn'],
-  process: ['request', 'turn'],
-  command: ['turn'],
+  thread: ['request', 'event', 'iteration'],
+  pool: ['request', 'event', 'iteration'],
+  process: ['request', 'iteration'],
+  command: ['iteration'],
 };
 
 /** Calls from the handler to the start: the longer the way, the likelier something on it remembers what came of it. */
@@ -41,7 +41,7 @@ const REMEDIES: Readonly<Record<Starts, string>> = {
 const RATE_WORDS: Readonly<Record<Rate, string>> = {
   request: 'per request',
   event: 'per event',
-  turn: 'per turn of a loop',
+  iteration: 'per iteration of a loop',
 };
 
 export const workerPerTask: Rule = {
@@ -96,7 +96,7 @@ function rateOf(program: Program, { node, call, module }: ApiCall, starts: Start
   // In a loop of a request other programs are many; elsewhere they may be what the loop is for. Of our own, requests
   // and events are told above.
   if (!context || (starts === 'command') !== (context === 'request') || context === 'event') return undefined;
-  return call.loops || way(context).some(({ repeated }) => repeated) ? { rate: 'turn', context } : undefined;
+  return call.loops || way(context).some(({ repeated }) => repeated) ? { rate: 'iteration', context } : undefined;
 }
 
 function findingOf(

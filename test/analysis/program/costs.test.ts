@@ -16,8 +16,8 @@ const isNear = (actual: number, expected: number): void =>
   assert.ok(actual > expected / 3 && actual < expected * 3, `${actual} is not about ${expected}`);
 
 describe('the cost of a function', () => {
-  it('counts the turns of nested loops', () => {
-    const { turns, grows } = costIn(
+  it('counts the iterations of nested loops', () => {
+    const { iterations, grows } = costIn(
       `
       export function f() {
         let sum = 0;
@@ -26,7 +26,7 @@ describe('the cost of a function', () => {
       }`,
       'f',
     );
-    assert.equal(turns, 100_000);
+    assert.equal(iterations, 100_000);
     assert.deepEqual(grows, []);
   });
 
@@ -50,7 +50,7 @@ describe('the cost of a function', () => {
       import { readFileSync } from 'node:fs';
       export function f() { let n = 0; for (const entry of ${list}) n += entry.size; return n; }`,
         'f',
-      ).turns;
+      ).iterations;
     assert.equal(turnsOver('readFileSync("a")') / turnsOver('JSON.parse(readFileSync("a"))'), 40);
   });
 
@@ -65,11 +65,11 @@ import { sumOf } from './sum';
 import { LIMIT } from './limit';
 export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf(LIMIT); return all; }
 `;
-    assert.equal(costIn(source, 'outer').turns, 20_000_000);
+    assert.equal(costIn(source, 'outer').iterations, 20_000_000);
   });
 
   it('knows how long a list is that a loop has filled', () => {
-    const { turns } = costIn(
+    const { iterations } = costIn(
       `
       export function f() {
         const list: number[] = [];
@@ -80,22 +80,23 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
       }`,
       'f',
     );
-    isNear(turns, 9_000_000);
+    isNear(iterations, 9_000_000);
   });
 
   it('comes to an end where a parameter is made of itself', () => {
-    const { turns } = costIn(
+    const { iterations } = costIn(
       `
       const clean = (list) => list;
       export function f(list) { list = clean(list); let n = 0; for (const a of list) n += a; return n; }`,
       'f',
     );
-    assert.ok(Number.isFinite(turns));
+    assert.ok(Number.isFinite(iterations));
   });
 
   it('counts halving by its logarithm', () => {
     isNear(
-      costIn('export function f() { let n = 0; for (let i = 1; i < 1_000_000; i *= 2) n++; return n; }', 'f').turns,
+      costIn('export function f() { let n = 0; for (let i = 1; i < 1_000_000; i *= 2) n++; return n; }', 'f')
+        .iterations,
       20,
     );
   });
@@ -103,7 +104,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
   it('tells that two calls of itself double the work', () => {
     const fib = 'export function fib(n: number): number { return n < 2 ? n : fib(n - 1) + fib(n - 2); }';
     assert.equal(costIn(fib, 'fib').exponential, true);
-    isNear(costIn(`${fib}\nexport const f = () => fib(30);`, 'f').turns, 2_700_000);
+    isNear(costIn(`${fib}\nexport const f = () => fib(30);`, 'f').iterations, 2_700_000);
   });
 
   it('takes calls of itself that exclude each other for one', () => {
@@ -145,7 +146,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
       }
       export const f = () => all(6, 6);`,
         'f',
-      ).turns,
+      ).iterations,
       6 ** 6 * 1.2,
     );
     isNear(
@@ -154,7 +155,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
       const up = (at: number, end: number): number => (at === end ? 1 : up(at + 1, end) + up(at + 1, end));
       export const f = () => up(0, 15);`,
         'f',
-      ).turns,
+      ).iterations,
       2 ** 16,
     );
     isNear(
@@ -163,13 +164,13 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
       const ways = (x: number, y: number): number => (x === 0 || y === 0 ? 1 : ways(x - 1, y) + ways(x, y - 1));
       export const f = () => ways(10, 10);`,
         'f',
-      ).turns,
+      ).iterations,
       370_000,
     );
   });
 
   it('takes what has the name of the function for another one where it is one', () => {
-    const { turns } = costIn(
+    const { iterations } = costIn(
       `
       class Store {
         readonly #kept = new Map<string, string>();
@@ -183,21 +184,21 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
       export const f = () => store.get('a key of some length');`,
       'f',
     );
-    assert.equal(turns, 0);
+    assert.equal(iterations, 0);
   });
 
   it('takes no call that is given the same again for one that comes to an end', () => {
-    const { turns } = costIn(
+    const { iterations } = costIn(
       `
       export function poll(left: string): string { return left === '' ? left : poll('once more'); }
       export const f = () => poll('a text that is longer than the other');`,
       'f',
     );
-    assert.ok(turns <= 20, String(turns));
+    assert.ok(iterations <= 20, String(iterations));
   });
 
   it('takes a list of what is still to do for as long as the table of what was seen', () => {
-    const { turns, grows } = costIn(
+    const { iterations, grows } = costIn(
       `
       export function f() {
         const seen = new Uint8Array(5000);
@@ -211,7 +212,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
       }`,
       'f',
     );
-    assert.equal(turns, 5000);
+    assert.equal(iterations, 5000);
     assert.deepEqual(grows, []);
   });
 
@@ -227,7 +228,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
         return sum;
       }`,
         'f',
-      ).turns;
+      ).iterations;
     assert.equal(turnsWith(''), 16_000);
     assert.equal(turnsWith("byName['n' + at] += 1;"), 10_000, 'what is met again is there once');
   });
@@ -257,7 +258,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
         return sum;
       }`,
         'f',
-      ).turns,
+      ).iterations,
       10_000,
     );
   });
@@ -282,7 +283,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.ok(milliseconds < 50, String(milliseconds));
   });
 
-  it('counts only one turn of a loop that awaits', () => {
+  it('counts only one iteration of a loop that awaits', () => {
     const { milliseconds } = costIn(
       'export async function f(load: () => Promise<void>) { for (let i = 0; i < 1_000_000; i++) { await load(); } }',
       'f',
@@ -300,20 +301,20 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
   });
 
   it('follows an edit in another file', () => {
-    const source = (turns: number) =>
+    const source = (iterations: number) =>
       filesIn(`
 //- /a.ts
-export function work() { let n = 0; for (let i = 0; i < ${turns}; i++) n += i; return n; }
+export function work() { let n = 0; for (let i = 0; i < ${iterations}; i++) n += i; return n; }
 //- /b.ts
 import { work } from './a';
 export function f() { return work(); }`);
     const program = programOf(source(1000));
     const f = () =>
       [...program.sourceFiles].flatMap((sourceFile) => sourceFile.nodes).find(({ facts }) => facts.name === 'f')!;
-    assert.equal(costOf(program, f()).turns, 1000);
+    assert.equal(costOf(program, f()).iterations, 1000);
     const { path, facts, resolutions } = programOf(source(5000)).unitAt('/project/a.ts')!;
     program.set({ path, facts, resolutions });
     program.link();
-    assert.equal(costOf(program, f()).turns, 5000);
+    assert.equal(costOf(program, f()).iterations, 5000);
   });
 });

@@ -18,7 +18,7 @@ setInterval(() => execSync('measure'), 1000);
 `);
   });
 
-  it('wait for what a loop without an end does in each turn', () => {
+  it('wait for what a loop without an end does in each iteration', () => {
     check(`
 //- /bin/agent.ts bin
 import { serve } from '../serve';

@@ -76,7 +76,7 @@ const QUIET: readonly (readonly [what: string, body: string, helpers?: string])[
     'a scan that goes on where it ended',
     'let i = 0; while (i < a.length) { let j = i; while (j < a.length && a[j] > 1) j++; i = j + 1; }',
   ],
-  ['an await in each turn', 'for (const x of a) { await fetch(x); if (b.includes(x)) break; }'],
+  ['an await in each iteration', 'for (const x of a) { await fetch(x); if (b.includes(x)) break; }'],
   [
     'a yield now and then',
     'for (const x of a) { b.includes(x); if (x % 100 === 0) await new Promise((r) => setTimeout(r)); }',

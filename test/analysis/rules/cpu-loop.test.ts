@@ -112,7 +112,7 @@ export async function unique() {
 `);
   });
 
-  it('marks what is gathered by copying it in each turn', () => {
+  it('marks what is gathered by copying it in each iteration', () => {
     check(`
 export async function index() {
   const ids = Array.from({ length: 5000 }, (_, id) => id);
@@ -204,7 +204,7 @@ export async function settings(read: () => string) {
     assert.deepEqual(said(source, 10_000), []);
     assert.match(
       said(source, 1)[0] ?? '',
-      /^Move this loop to a worker: ≈ 5·10⁶ turns, about \d+ ms on the event loop/,
+      /^Move this loop to a worker: ≈ 5·10⁶ iterations, about \d+ ms on the event loop/,
     );
   });
 

@@ -60,7 +60,7 @@ async function* parts(row: string) { yield row; }
 function work(row: string) { return row.length; }
 `));
 
-  it('is silent about few turns, loops that only wait, and tests', () =>
+  it('is silent about few iterations, loops that only wait, and tests', () =>
     check(`
 //- /src/flush.ts
 export async function flush(rows: string[]) {

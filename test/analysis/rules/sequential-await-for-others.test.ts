@@ -1,4 +1,4 @@
-/** Waits in turn in packages that others run or import. */
+/** Waits one after the other in packages that others run or import. */
 import { check } from '../check.ts';
 
 describe('waits in packages for others', () => {

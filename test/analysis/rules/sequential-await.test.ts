@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('sequential-await', () => {
-  it('finds look-ups in a loop whose turns do not need each other', () =>
+  it('finds look-ups in a loop whose iterations do not need each other', () =>
     check(`
 import axios from 'axios';
 import { stat } from 'node:fs/promises';
@@ -85,7 +85,7 @@ export async function uploads(files: Files, names: string[]) {
 }
 `));
 
-  it('leaves alone what depends on the turn before, or ends with it', () =>
+  it('leaves alone what depends on the iteration before, or ends with it', () =>
     check(`
 export async function pages(url: string | undefined) {
   const found = [];
@@ -215,7 +215,7 @@ export async function steps(ids: string[]) {
 }
 `));
 
-  it('leaves alone turns that share a transaction or alter one schema', () =>
+  it('leaves alone iterations that share a transaction or alter one schema', () =>
     check(`
 import { PrismaClient } from '@prisma/client';
 import { transaction } from './database.ts';
@@ -261,7 +261,7 @@ const urls = process.argv;
 for (const url of urls) await fetch(url);
 `));
 
-  it('leaves alone turns that set a field for what they call', () =>
+  it('leaves alone iterations that set a field for what they call', () =>
     check(`
 class Scanner {
   at = '';
@@ -288,7 +288,7 @@ export async function work(urls: string[]) {
 }
 `));
 
-  it('leaves alone turns that add to one list', () => {
+  it('leaves alone iterations that add to one list', () => {
     check(`
 async function load(url: string, results: string[]) { results.push(await (await fetch(url)).text()); }
 async function touch(url: string, options: object) { await fetch(url, options); }

@@ -28,8 +28,8 @@ function compile({ before = '', code }: Timed): (count: number) => unknown {
   return (make as () => (count: number) => unknown)();
 }
 
-/** @returns nanoseconds of one turn */
-function turn(timed: Timed): number {
+/** @returns nanoseconds of one iteration */
+function iteration(timed: Timed): number {
   const run = compile(timed);
   let count = 16;
   while (milliseconds(() => run(count)) < LEAST) count *= 2;
@@ -38,10 +38,10 @@ function turn(timed: Timed): number {
   return (rounds[ROUNDS >> 2]! * 1e6) / count;
 }
 
-const loop = turn(STRAIGHT.turn!);
+const loop = iteration(STRAIGHT.iteration!);
 const nanoseconds: Record<string, number> = {};
 for (const [name, timed] of Object.entries({ ...STRAIGHT, ...PER_ELEMENT })) {
-  const time = (turn(timed) - (timed.whole ? 0 : loop)) / (timed.perTurn ?? 1);
+  const time = (iteration(timed) - (timed.whole ? 0 : loop)) / (timed.perIteration ?? 1);
   nanoseconds[name] = Number(Math.max(time, 0.1).toPrecision(2));
   process.stderr.write(`${name} ${nanoseconds[name]}\n`);
 }

@@ -1,10 +1,10 @@
-/** The operations that are timed for the cost model, each as the code of a turn that runs it. */
+/** The operations that are timed for the cost model, each as the code of an iteration that runs it. */
 
 export interface Timed {
-  /** Runs once per turn `at`; adds something to `sum`, so that none is left out. */
+  /** Runs once per iteration `at`; adds something to `sum`, so that none is left out. */
   readonly code: string;
-  /** How often the operation happens in a turn; default 1. */
-  readonly perTurn?: number;
+  /** How often the operation happens in an iteration; default 1. */
+  readonly perIteration?: number;
   /** Runs before the loop. */
   readonly before?: string;
   /** The loop around it is part of it: nothing is taken off. */
@@ -49,42 +49,49 @@ export const DATA = `
 
 /** Operations as they stand in a body: nanoseconds of one. */
 export const STRAIGHT: Readonly<Record<string, Timed>> = {
-  turn: { whole: true, code: 'sum = (sum + at) | 0;' },
+  iteration: { whole: true, code: 'sum = (sum + at) | 0;' },
   /** Some wait for each other, some do not, as in most code; those of the loop are among them. */
   arithmetic: {
     whole: true,
-    perTurn: 16,
+    perIteration: 16,
     before: 'let a = 1.5;',
     code: `const b = at * 3 + 1; const c = (at ^ 5) - b; if (c > b) sum = sum + c; else sum = sum - b * 0.5;
       a = a + sum * 0.25 - a * 0.5; if (a > 1e9) a = a - sum;`,
   },
-  /** Where each turn needs what the one before it has made. */
-  chained: { whole: true, perTurn: 4, before: 'let a = 1;', code: 'a = ((a * 31 + at) ^ 5) | 0;' },
-  division: { perTurn: 2, code: 'sum += (at % divisors[at & 63]) / (at + 1);' },
-  read: { perTurn: 3, code: 'const p = points[at & 1023]; sum += p.x + p.y + p.z;' },
-  element: { perTurn: 2, code: 'sum += numbers[at & 1023] + numbers[(at + 7) & 1023];' },
-  write: { perTurn: 2, code: 'const p = points[at & 1023]; p.x = at; p.y = at;' },
+  /** Where each iteration needs what the one before it has made. */
+  chained: { whole: true, perIteration: 4, before: 'let a = 1;', code: 'a = ((a * 31 + at) ^ 5) | 0;' },
+  division: { perIteration: 2, code: 'sum += (at % divisors[at & 63]) / (at + 1);' },
+  read: { perIteration: 3, code: 'const p = points[at & 1023]; sum += p.x + p.y + p.z;' },
+  element: { perIteration: 2, code: 'sum += numbers[at & 1023] + numbers[(at + 7) & 1023];' },
+  write: { perIteration: 2, code: 'const p = points[at & 1023]; p.x = at; p.y = at;' },
   call: { before: 'const add = (a, b) => a + b;', code: 'sum = add(sum, at);' },
   object: {
-    perTurn: 2,
+    perIteration: 2,
     code: `kept[at & ${STAYS - 1}] = { at, next: at + 1, isFirst: at === 0 }; passing[at & 4095] = { at, next: at - 1, isFirst: at === 1 };`,
   },
   array: {
-    perTurn: 2,
+    perIteration: 2,
     code: `kept[at & ${STAYS - 1}] = [at, at + 1, at === 0]; passing[at & 4095] = [at, at - 1, at === 1];`,
   },
   closure: { code: 'const value = at; passing[at & 4095] = () => value;' },
-  construct: { perTurn: 2, code: `kept[at & ${STAYS - 1}] = new Item(at, at); passing[at & 4095] = new Item(at, 1);` },
+  construct: {
+    perIteration: 2,
+    code: `kept[at & ${STAYS - 1}] = new Item(at, at); passing[at & 4095] = new Item(at, 1);`,
+  },
   concatenation: {
-    perTurn: 2,
+    perIteration: 2,
     code: `kept[at & ${STAYS - 1}] = \`\${words[at & 1023]}:\${at}\`; passing[at & 4095] = \`\${words[at & 1023]}-\${at}\`;`,
   },
-  smallCopy: { perTurn: 2, before: 'const few = [1, 2, 3];', code: 'passing[at & 4095] = [...few.slice(0, 2), at];' },
+  smallCopy: {
+    perIteration: 2,
+    before: 'const few = [1, 2, 3];',
+    code: 'passing[at & 4095] = [...few.slice(0, 2), at];',
+  },
   /** `{ ...point, more }`. */
   record: { code: 'passing[at & 4095] = { ...points[at & 1023], more: at };' },
   character: { code: 'sum += text.charCodeAt(at & 1023);' },
   textMethod: {
-    perTurn: 2,
+    perIteration: 2,
     code: 'sum += words[at & 1023].slice(2).length + words[(at + 7) & 1023].toUpperCase().length;',
   },
   compareText: { code: 'sum += words[at & 1023].localeCompare(words[(at + 7) & 1023]);' },
@@ -94,15 +101,15 @@ export const STRAIGHT: Readonly<Record<string, Timed>> = {
     before: 'const lines = words.map((word, index) => `${index} ${word}: the rest of a line ${word}`);',
     code: 'const match = /^(\\d+) (\\w+)-\\d+: (.*)$/.exec(lines[at & 1023]); if (match) sum += match[3].length;',
   },
-  math: { perTurn: 2, code: 'sum += Math.floor(Math.sqrt(at));' },
+  math: { perIteration: 2, code: 'sum += Math.floor(Math.sqrt(at));' },
   hypot: { code: 'sum += Math.hypot(at, sum & 255);' },
   transcendental: { code: 'sum += Math.sin(at * 0.001);' },
   random: { code: 'sum += Math.random();' },
   /** In a small table and in a large one. */
-  lookup: { perTurn: 2, code: 'sum += table.get(words[at & 1023]) + large.get((at * 7919) & 65535);' },
+  lookup: { perIteration: 2, code: 'sum += table.get(words[at & 1023]) + large.get((at * 7919) & 65535);' },
   /** Of what is there already, as counters do, more often than of what is new. */
   insert: {
-    perTurn: 4,
+    perIteration: 4,
     before: 'const map = new Map(); let names = new Map();',
     code: `map.set((at * 7919) & 16383, at); map.set((at * 31) & 1023, at); table.set(words[at & 1023], at);
       names.set(text.slice(at & 4095, (at & 4095) + 14), at); if ((at & 16383) === 0) names = new Map();`,
@@ -129,7 +136,7 @@ export const STRAIGHT: Readonly<Record<string, Timed>> = {
   formatDate: { code: 'sum += new Date(at * 60000).toISOString().length;' },
   /** A key that was just made, in a table of any keys. */
   named: {
-    perTurn: 2,
+    perIteration: 2,
     before: 'const counts = {};',
     code: 'const key = text.slice(at & 4095, (at & 4095) + 6); counts[key] = (counts[key] ?? 0) + 1;',
   },
@@ -140,81 +147,89 @@ export const STRAIGHT: Readonly<Record<string, Timed>> = {
   cloneSmall: { code: 'sum += structuredClone(points[at & 1023]).x;' },
   replaceText: { code: "sum += words[at & 1023].replace(/[^a-z]+/g, '_').length;" },
   splitText: { code: "sum += words[at & 1023].split('-').length;" },
-  bigint: { perTurn: 3, before: 'let big = 1n; const limit = 10n ** 20n;', code: 'big = (big * 31n + 7n) % limit;' },
+  bigint: {
+    perIteration: 3,
+    before: 'let big = 1n; const limit = 10n ** 20n;',
+    code: 'big = (big * 31n + 7n) % limit;',
+  },
 };
 
 /** Operations that go over a collection: nanoseconds for one element or character of it. */
 export const PER_ELEMENT: Readonly<Record<string, Timed>> = {
   each: {
     whole: true,
-    perTurn: 2 * ELEMENTS,
+    perIteration: 2 * ELEMENTS,
     code:
       'sum += numbers.reduce((all, value) => all + value, 0); if (numbers.some((value) => value ' +
       '=== -1 - at)) sum++;',
   },
-  filter: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.filter((value) => (value & 3) === 0).length;' },
+  filter: { whole: true, perIteration: ELEMENTS, code: 'sum += numbers.filter((value) => (value & 3) === 0).length;' },
   /** From a number: `Array.from({ length }, …)`. */
   from: {
     whole: true,
-    perTurn: ELEMENTS,
+    perIteration: ELEMENTS,
     code: `sum += Array.from({ length: ${ELEMENTS} }, (_, index) => index + at).length;`,
   },
   /** A function that calls itself, once: it does not become part of its caller. */
   recursion: {
     whole: true,
-    perTurn: 50,
+    perIteration: 50,
     before: 'const down = (left, step) => (left === 0 ? 0 : down(left - 1, step) + step);',
     code: 'sum += down(50, at & 3);',
   },
   /** With a list of the results. */
-  made: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.map((value) => value + at).length;' },
+  made: { whole: true, perIteration: ELEMENTS, code: 'sum += numbers.map((value) => value + at).length;' },
   /** Of short lists, with a list of all their elements. */
-  flatten: { whole: true, perTurn: ELEMENTS, code: 'sum += records.flatMap(({ tags }) => tags).length;' },
-  scan: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.indexOf(-1 - at);' },
+  flatten: { whole: true, perIteration: ELEMENTS, code: 'sum += records.flatMap(({ tags }) => tags).length;' },
+  scan: { whole: true, perIteration: ELEMENTS, code: 'sum += numbers.indexOf(-1 - at);' },
   /** As ids are: as long as each other, other letters. */
   scanTexts: {
     whole: true,
-    perTurn: ELEMENTS,
+    perIteration: ELEMENTS,
     before: "const ids = JSON.parse(JSON.stringify(numbers.map((value) => 'name-' + (1000 + value) + '-x')));",
     code: "sum += ids.indexOf('name-' + (2100 + (at & 7)) + '-x');",
   },
-  copy: { whole: true, perTurn: ELEMENTS, code: 'sum += [...numbers, at].length;' },
+  copy: { whole: true, perIteration: ELEMENTS, code: 'sum += [...numbers, at].length;' },
   /** Of 64 KB, in front of another. */
   chunk: {
-    perTurn: 16,
+    perIteration: 16,
     before: 'const chunk = Buffer.alloc(1 << 16, 1); const sixteen = Buffer.alloc(1 << 20, 1);',
     code: 'sum += Buffer.concat([sixteen, chunk]).length;',
   },
-  slice: { whole: true, perTurn: ELEMENTS, code: 'sum += numbers.slice(at & 1).length;' },
+  slice: { whole: true, perIteration: ELEMENTS, code: 'sum += numbers.slice(at & 1).length;' },
   /** In place, by one: `shift`, `splice`. */
-  move: { perTurn: MANY, before: `const many = new Array(${MANY}).fill(1);`, code: 'many.push(many.shift() + at);' },
-  keys: { whole: true, perTurn: ELEMENTS, code: 'sum += Object.entries(wide).length;' },
+  move: {
+    perIteration: MANY,
+    before: `const many = new Array(${MANY}).fill(1);`,
+    code: 'many.push(many.shift() + at);',
+  },
+  keys: { whole: true, perIteration: ELEMENTS, code: 'sum += Object.entries(wide).length;' },
   copyObject: {
     whole: true,
-    perTurn: (MANY_KEYS * MANY_KEYS) / 2,
+    perIteration: (MANY_KEYS * MANY_KEYS) / 2,
     code: `let all = {}; for (let key = 0; key < ${MANY_KEYS}; key++) all = { ...all, ['key' + key + at]: key }; kept[0] = all;`,
   },
   compare: {
     whole: true,
-    perTurn: SORTED,
+    perIteration: SORTED,
     code: 'sum += numbers.map((value) => (value * (at + 3)) % 1009).sort((a, b) => a - b)[0];',
   },
-  order: { whole: true, perTurn: SORTED, code: 'sum += [...words].sort()[0].length;' },
-  join: { whole: true, perTurn: ELEMENTS, code: "sum += words.join(',').length;" },
-  split: { whole: true, perTurn: 9 * ELEMENTS, code: "sum += (text + at).split(' ').length;" },
-  characters: { whole: true, perTurn: 9 * ELEMENTS, code: "sum += (text + at).replace(/o/g, '0').length;" },
+  order: { whole: true, perIteration: SORTED, code: 'sum += [...words].sort()[0].length;' },
+  join: { whole: true, perIteration: ELEMENTS, code: "sum += words.join(',').length;" },
+  split: { whole: true, perIteration: 9 * ELEMENTS, code: "sum += (text + at).split(' ').length;" },
+  characters: { whole: true, perIteration: 9 * ELEMENTS, code: "sum += (text + at).replace(/o/g, '0').length;" },
   /** Of texts that are new. */
-  collect: { perTurn: ELEMENTS, code: 'sum += new Set(words.map((word) => word + at)).size;' },
-  parseJson: { whole: true, perTurn: 70 * ELEMENTS, code: 'sum += JSON.parse(json).length;' },
-  writeJson: { whole: true, perTurn: ELEMENTS, code: 'sum += JSON.stringify(records).length;' },
-  clone: { whole: true, perTurn: ELEMENTS, code: 'sum += structuredClone(records).length;' },
-  fill: { whole: true, perTurn: ELEMENTS, code: `sum += new Array(${ELEMENTS}).fill(at).length;` },
+  collect: { perIteration: ELEMENTS, code: 'sum += new Set(words.map((word) => word + at)).size;' },
+  parseJson: { whole: true, perIteration: 70 * ELEMENTS, code: 'sum += JSON.parse(json).length;' },
+  writeJson: { whole: true, perIteration: ELEMENTS, code: 'sum += JSON.stringify(records).length;' },
+  clone: { whole: true, perIteration: ELEMENTS, code: 'sum += structuredClone(records).length;' },
+  fill: { whole: true, perIteration: ELEMENTS, code: `sum += new Array(${ELEMENTS}).fill(at).length;` },
   bigParts: {
     whole: true,
-    perTurn: BIG_PARTS,
+    perIteration: BIG_PARTS,
     before: `const big = 3n ** ${BIG_PARTS * 40}n;`,
     code: 'kept[0] = big * BigInt(at + 7);',
   },
   /** Of texts and bytes as they are: base64, JSON. */
-  encode: { whole: true, perTurn: BYTES, code: "sum += JSON.stringify(bytes.toString('base64')).length;" },
+  encode: { whole: true, perIteration: BYTES, code: "sum += JSON.stringify(bytes.toString('base64')).length;" },
 };

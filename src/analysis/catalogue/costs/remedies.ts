@@ -1,4 +1,4 @@
-/** What to do instead of an operation that goes over a collection again in each turn of a loop. */
+/** What to do instead of an operation that goes over a collection again in each iteration of a loop. */
 
 export type Remedy = 'index' | 'push' | 'queue' | 'once' | 'sort';
 

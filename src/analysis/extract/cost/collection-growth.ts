@@ -115,7 +115,7 @@ function repeatsAround(site: TSESTree.Node, declaration: TSESTree.Node): TSESTre
 /** @returns undefined where it grows by what is done elsewhere */
 export function growthOf(
   variable: Variable,
-  turns: (loop: TSESTree.Node) => Size,
+  iterations: (loop: TSESTree.Node) => Size,
   sizeOf: (node: TSESTree.Node) => Size,
 ): Growth | undefined {
   const { defs, references } = variable;
@@ -129,7 +129,7 @@ export function growthOf(
     const added = addedAt(site);
     const repeats = repeatsAround(site, declaration);
     if (!repeats) return undefined;
-    const count = repeats.reduce((product, loop) => times(product, turns(loop)), added ? sizeOf(added) : 1);
+    const count = repeats.reduce((product, loop) => times(product, iterations(loop)), added ? sizeOf(added) : 1);
     const outermost = repeats.at(-1);
     if (outermost) loops.push(outermost);
     size = plus(size, outermost && isKeyed(site) && isGrouping(variable, outermost) ? over(count, GROUP) : count);

@@ -1,9 +1,9 @@
-/** Does an await lie on every way through the turns of a loop, so that each of them lets others in? */
+/** Does an await lie on every way through the iterations of a loop, so that each of them lets others in? */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N, type LoopNode } from '../../syntax/node-types.ts';
 import { LOOPS, isFunction, traverse } from '../../syntax/traverse.ts';
 
-/** The turns of loops further in count as gone: where there is none, nothing is computed either. */
+/** The iterations of loops further in count as gone: where there is none, nothing is computed either. */
 export function isOnEveryPath(node: TSESTree.Node, loop: LoopNode): boolean {
   for (let at = node; at.parent && at !== loop.body; at = at.parent) {
     const { parent } = at;
@@ -49,7 +49,7 @@ function isReachedWithin(node: TSESTree.Node, branch: TSESTree.Node): boolean {
   return true;
 }
 
-/** May it begin the next turn before what stands behind it? */
+/** May it begin the next iteration before what stands behind it? */
 const mayGoOn = (statement: TSESTree.Node): boolean => !LOOPS.has(statement.type) && mayContinue(statement);
 
 const AWAITS_OR_LEAVES: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-/** How many turns a loop takes: counters, collections, halving. */
+/** How many iterations a loop takes: counters, collections, halving. */
 import { ADDS_TO_COLLECTION, CALLS_PER_ELEMENT, TAKES_OUT } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Size } from '../../facts/work.ts';
@@ -15,7 +15,7 @@ import type { LoopNode } from '../../syntax/node-types.ts';
 
 const NOT_KNOWN: Size = ['?', ''];
 
-/** How a counter changes in each turn: by so much, or by a factor. */
+/** How a counter changes in each iteration: by so much, or by a factor. */
 type Step = { readonly by: TSESTree.Node | number; readonly down?: boolean } | { readonly factor: number };
 
 /** @param loop a loop, or a call of `forEach` and its kind */
@@ -27,9 +27,9 @@ export function iterationsOf(sizes: Sizing, loop: TSESTree.Node, depth = 0): Siz
     case N.ForStatement:
     case N.WhileStatement:
     case N.DoWhileStatement: {
-      const turns = drained(sizes, loop, depth) ?? counted(sizes, loop, depth);
+      const iterations = drained(sizes, loop, depth) ?? counted(sizes, loop, depth);
       // Another condition, or a way out, ends it sooner.
-      return loop.test && (exits(loop) || loop.test.type === N.LogicalExpression) ? over(turns, 2) : turns;
+      return loop.test && (exits(loop) || loop.test.type === N.LogicalExpression) ? over(iterations, 2) : iterations;
     }
     case N.CallExpression:
       return loop.callee.type === N.MemberExpression && CALLS_PER_ELEMENT.has(lastNameOf(loop.callee))
@@ -64,8 +64,8 @@ function counted(sizes: Sizing, loop: CountingLoop, depth: number): Size {
   for (const test of comparisonsIn(loop.test)) {
     const square = rootBound(test);
     if (square) return rootOfSize(sizes.of(square, depth));
-    const turns = countedBy(sizes, loop, test, 'left', depth) ?? countedBy(sizes, loop, test, 'right', depth);
-    if (turns !== undefined) return turns;
+    const iterations = countedBy(sizes, loop, test, 'left', depth) ?? countedBy(sizes, loop, test, 'right', depth);
+    if (iterations !== undefined) return iterations;
   }
   return NOT_KNOWN;
 }
@@ -104,14 +104,14 @@ function countedBy(
 const variableOf = ({ builder }: Sizing, node: TSESTree.Node): Variable | null | undefined =>
   node.type === N.Identifier ? builder.variable(node) : undefined;
 
-/** `i < queue.length`, where the turns fill the queue. */
+/** `i < queue.length`, where the iterations fill the queue. */
 function visitedUpTo(sizes: Sizing, { body }: CountingLoop, bound: TSESTree.Node, depth: number): Size | undefined {
   const isLength = bound.type === N.MemberExpression && LENGTHS.has(lastNameOf(bound));
   const list = isLength ? variableOf(sizes, bound.object) : undefined;
   return list && isFilledIn(list, body) ? visited(sizes, body, list, depth) : undefined;
 }
 
-/** `while (queue.length > 0) … queue.shift()`: one turn for each that is in it, unless the turns put others in. */
+/** `while (queue.length > 0) … queue.shift()`: one iteration for each element, unless the body adds others. */
 function drained(sizes: Sizing, { test, body }: CountingLoop, depth: number): Size | undefined {
   const asked = test?.type === N.BinaryExpression ? test.left : test;
   if (
@@ -142,8 +142,8 @@ const isFilledIn = ({ references }: Variable, body: TSESTree.Node): boolean =>
   );
 
 /**
- * A list of what is still to do, filled by the turns that empty it: each place of a table that says what was seen comes
- * by once.
+ * A list of what is still to do, filled by the iterations that empty it: each place of a table that says what was seen
+ * comes by once.
  */
 function visited(sizes: Sizing, body: TSESTree.Node, list: Variable, depth: number): Size | undefined {
   let found: Size | undefined;
@@ -172,8 +172,8 @@ const isAsked = ({ references }: Variable, body: TSESTree.Node): boolean =>
   });
 
 /**
- * Does it look ahead from where a loop around it is, as a tokenizer does? What is passed is passed once, so most turns
- * go a short way.
+ * Does it look ahead from where a loop around it is, as a tokenizer does? What is passed is passed once, so it mostly
+ * goes a short distance.
  */
 function isScan(variable: Variable, loop: TSESTree.Node): boolean {
   const { defs } = variable;

@@ -95,7 +95,7 @@ function sizeOf(builder: FactsBuilder, node: TSESTree.Node): number | undefined 
   return made && made.type !== N.Identifier ? sizeOf(builder, made) : undefined;
 }
 
-/** Nothing reads the variable after the call, nor in the next turn of a loop that the variable outlives. */
+/** Nothing reads the variable after the call, nor in the next iteration of a loop that the variable outlives. */
 function isLastUse({ references, defs }: Variable, sent: TSESTree.Node, call: Call): boolean {
   const declared = defs[0]!.node;
   for (let at = call.parent as TSESTree.Node | undefined; at; at = at.parent) {

@@ -26,7 +26,7 @@ export function workersOf(builder: FactsBuilder, node: Call): WorkerCount | unde
   const [first] = node.arguments;
   if (first && takesSize(lastNameOf(node.callee))) return countOf(builder, first);
   if (!startsOne(lastNameOf(node.callee))) return undefined;
-  return isMadeForLackOf(node) ? { unlimited: true } : turnsAround(builder, node);
+  return isMadeForLackOf(node) ? { unlimited: true } : iterationsAround(builder, node);
 }
 
 /** `idle.pop() ?? new Worker(…)`, where nothing asks how many there are already. */
@@ -40,8 +40,8 @@ function isMadeForLackOf(node: Call): boolean {
   return true;
 }
 
-/** The turns of the `for` around a call: `i < os.cpus().length * 2`. */
-function turnsAround(builder: FactsBuilder, node: TSESTree.Node): WorkerCount | undefined {
+/** The iterations of the `for` around a call: `i < os.cpus().length * 2`. */
+function iterationsAround(builder: FactsBuilder, node: TSESTree.Node): WorkerCount | undefined {
   for (let at = node.parent; at && !isFunction(at); at = at.parent) {
     if (at.type === N.ForStatement)
       return at.test?.type === N.BinaryExpression && /^<=?$/.test(at.test.operator)

@@ -35,16 +35,16 @@ const MAX_DEPTH = 12;
 /** Arguments whose size may tell that of the result. */
 const MAX_ARGUMENTS = 4;
 
-type TurnsOf = (sizes: Sizing, loop: TSESTree.Node, depth: number) => Size;
+type IterationsOf = (sizes: Sizing, loop: TSESTree.Node, depth: number) => Size;
 
 export class Sizes implements Sizing {
   readonly #known = new Map<Variable, Size>();
   readonly #open = new Set<Variable>();
 
-  /** @param turnsOf from the part that knows loops */
+  /** @param iterationsOf from the part that knows loops */
   constructor(
     readonly builder: FactsBuilder,
-    readonly turnsOf: TurnsOf,
+    readonly iterationsOf: IterationsOf,
   ) {}
 
   of(written: TSESTree.Node | null | undefined, depth = 0): Size {
@@ -213,7 +213,7 @@ export class Sizes implements Sizing {
     this.#open.add(variable);
     const growth = growthOf(
       variable,
-      (loop) => this.turnsOf(this, loop, depth + 1),
+      (loop) => this.iterationsOf(this, loop, depth + 1),
       (added) => this.of(added, depth + 1),
     );
     this.#open.delete(variable);
@@ -240,7 +240,7 @@ export class Sizes implements Sizing {
       const start = this.of(declarator.init, depth + 1);
       if (loop?.type === N.ForStatement && writes.some(({ identifier }) => isWithin(identifier, loop))) {
         const bound = boundOf(loop.test, variable.name);
-        return bound ? ['turn', start, this.of(bound, depth + 1)] : start;
+        return bound ? ['iteration', start, this.of(bound, depth + 1)] : start;
       }
       if (writes.length > 0 && isKnown(start)) return isCollection(declarator.init) ? start : ['?', variable.name];
       // What is told of it elsewhere may say more than the name of what it was made from.
@@ -265,7 +265,7 @@ const isMade = (expr: Expr): boolean => (isProp(expr) ? isMade(objectOf(expr)) :
 const MADE: ReadonlySet<Expr[0]> = new Set<Expr[0]>(['call', 'await', 'new', 'or']);
 
 /**
- * The collection that `reduce` goes over, for what it hands on and makes longer in each turn: half of it on average.
+ * The collection that `reduce` goes over, for what each iteration hands on and makes longer: half of it on average.
  */
 function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined {
   const fn = defs[0]?.node as TSESTree.Node | undefined;

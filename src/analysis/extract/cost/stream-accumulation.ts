@@ -27,10 +27,10 @@ export function gatheredIn(builder: FactsBuilder, variable: Variable): Expr | un
     return undefined;
   for (const { identifier } of variable.references) {
     const node = identifier as TSESTree.Node;
-    const turn = isAdded(node) ? turnAround(node) : undefined;
-    if (!turn || isWithin(definition.name, turn.body)) continue;
-    const isLimited = isMeasured(variable) || some(turn.body, isComparison) || asksForLength(builder.text);
-    const stream = isLimited ? undefined : toExpr(builder, turn.stream);
+    const handler = isAdded(node) ? handlerAround(node) : undefined;
+    if (!handler || isWithin(definition.name, handler.body)) continue;
+    const isLimited = isMeasured(variable) || some(handler.body, isComparison) || asksForLength(builder.text);
+    const stream = isLimited ? undefined : toExpr(builder, handler.stream);
     return stream && !isUnresolved(stream) ? stream : undefined;
   }
   return undefined;
@@ -77,13 +77,13 @@ function isAdded(identifier: TSESTree.Node): boolean {
   );
 }
 
-interface Turn {
+interface PieceHandler {
   readonly body: TSESTree.Node;
   readonly stream: TSESTree.Node;
 }
 
 /** What happens with each piece of a stream: a listener for `data`, or the body of `for await`. */
-function turnAround(node: TSESTree.Node): Turn | undefined {
+function handlerAround(node: TSESTree.Node): PieceHandler | undefined {
   for (let at: TSESTree.Node | undefined = node.parent; at; at = at.parent) {
     if (at.type === N.ForOfStatement && at.await) return { body: at.body, stream: at.right };
     if (isFunction(at)) return listenerFor(at);
@@ -91,7 +91,7 @@ function turnAround(node: TSESTree.Node): Turn | undefined {
   return undefined;
 }
 
-function listenerFor(listener: TSESTree.Node): Turn | undefined {
+function listenerFor(listener: TSESTree.Node): PieceHandler | undefined {
   const call = listener.parent;
   if (
     call?.type !== N.CallExpression ||

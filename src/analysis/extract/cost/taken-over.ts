@@ -1,5 +1,5 @@
 /**
- * What a loop copies in each turn to add to it: `profile.samples = profile.samples.concat(more)`, `all = [...all,
+ * What a loop copies in each iteration to add to it: `profile.samples = profile.samples.concat(more)`, `all = [...all,
  * item]`. It has half of its final length on average.
  */
 import type { TSESTree } from '@typescript-eslint/types';
@@ -23,10 +23,10 @@ export function sizeTakenOver(builder: FactsBuilder, sizes: Sizes, copy: TSESTre
   const copied = copiedBy(builder, copy);
   // Of variables it is known how long they get.
   if (!copied || copied.of.type !== N.MemberExpression) return undefined;
-  const turns = turnsOfAll(sizes, copy);
-  if (turns === undefined) return undefined;
+  const iterations = iterationsOfAll(sizes, copy);
+  if (iterations === undefined) return undefined;
   const added = copied.added ? sizes.of(copied.added) : 1;
-  return over(times(turns, added), 2);
+  return over(times(iterations, added), 2);
 }
 
 const CHUNKS: Size = ['?', 'chunks'];
@@ -72,15 +72,15 @@ function copiedBy(builder: FactsBuilder, copy: TSESTree.Node): Copied | undefine
   return isAssign && copy.arguments.slice(1).some(isTarget) ? { of: parent.left } : undefined;
 }
 
-/** The turns of all loops around, in the callbacks of `forEach` and its kind as well. */
-function turnsOfAll(sizes: Sizes, node: TSESTree.Node): Size | undefined {
-  let turns: Size | undefined;
+/** The iterations of all loops around, in the callbacks of `forEach` and its kind as well. */
+function iterationsOfAll(sizes: Sizes, node: TSESTree.Node): Size | undefined {
+  let iterations: Size | undefined;
   for (let at = node.parent; at; at = at.parent) {
     if (isFunction(at)) {
       const call = at.parent;
       if (call?.type !== N.CallExpression || !CALLS_PER_ELEMENT.has(lastNameOf(call.callee))) break;
-      turns = times(turns ?? 1, iterationsOf(sizes, call));
-    } else if (LOOPS.has(at.type)) turns = times(turns ?? 1, iterationsOf(sizes, at));
+      iterations = times(iterations ?? 1, iterationsOf(sizes, call));
+    } else if (LOOPS.has(at.type)) iterations = times(iterations ?? 1, iterationsOf(sizes, at));
   }
-  return turns;
+  return iterations;
 }

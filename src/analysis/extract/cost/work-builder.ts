@@ -5,7 +5,7 @@ import type { LoopNode } from '../../syntax/node-types.ts';
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** The work of a function or of the turns of a loop while it is walked. */
+/** The work of a function or of the iterations of a loop while it is walked. */
 export interface WorkBuilder {
   ns: number;
   calls?: number[];
@@ -19,7 +19,7 @@ export interface LoopDraft {
   readonly share: number;
   readonly call?: number;
   readonly cost?: CallCost;
-  /** Those that let others in, wherever they stand in its turns. */
+  /** Those that let others in, wherever they stand in its iterations. */
   awaits?: TSESTree.Node[];
 }
 

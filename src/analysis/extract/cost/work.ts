@@ -39,13 +39,13 @@ const FEW = 500;
 /** Nanoseconds for each element from which on a call is kept for itself, whatever it goes over. */
 const HEAVY_ELEMENT = 25;
 /** Nanoseconds of taking the next element; what a counter costs is written in its loop. */
-const EACH_TURN = nanosecondsOf('turn');
+const EACH_ITERATION = nanosecondsOf('iteration');
 /** What is called for each element elsewhere makes that quadratic. */
 const SEARCHES_OR_COPIES: ReadonlySet<Operation> = new Set<Operation>(['scan', 'scanTexts', 'move', 'copyObject']);
 /** Nanoseconds of going on after an await. */
 const AWAIT = 150;
-/** Turns after which a product of large integers has grown by a part of 64 bits, on the average of all turns. */
-const TURNS_OF_PART = 12;
+/** Iterations after which a product of large integers has grown by a part of 64 bits, on average. */
+const ITERATIONS_OF_PART = 12;
 
 export class CostCollector {
   /** How often control comes to where the walk is, when it comes to the loop or function around it. */
@@ -83,11 +83,11 @@ export class CostCollector {
     }
   }
 
-  /** Begins a loop: what is walked next is done in its turns. */
+  /** Begins a loop: what is walked next is done in its iterations. */
   loop(node: LoopNode, { work }: Here): WorkBuilder {
     const loop: LoopDraft = {
       node,
-      work: { ns: node.type === N.ForOfStatement || node.type === N.ForInStatement ? EACH_TURN : 0 },
+      work: { ns: node.type === N.ForOfStatement || node.type === N.ForInStatement ? EACH_ITERATION : 0 },
       share: this.share,
     };
     (work.loops ??= []).push(loop);
@@ -204,14 +204,14 @@ export class CostCollector {
   }
 
   #selfCall(node: Call, call: number, sizes: Sizes): SelfCall {
-    let turns: Size = 1;
+    let iterations: Size = 1;
     let isChosen = false;
     for (let at = node.parent as TSESTree.Node; !isFunction(at) && at.parent; at = at.parent) {
       if (at.type === N.IfStatement) isChosen = true;
       if (!LOOPS.has(at.type)) continue;
       // A search that leaves out what cannot be goes on with about the root of its choices, as one that cuts off what
       // is worse does at best.
-      turns = times(turns, isChosen ? rootOfSize(iterationsOf(sizes, at)) : iterationsOf(sizes, at));
+      iterations = times(iterations, isChosen ? rootOfSize(iterationsOf(sizes, at)) : iterationsOf(sizes, at));
     }
     const share = shareOf(
       node,
@@ -221,7 +221,7 @@ export class CostCollector {
       call,
       given: node.arguments.map((argument) => sizes.of(argument)),
       ...(share < 1 && { share }),
-      ...(turns !== 1 && { turns }),
+      ...(iterations !== 1 && { iterations }),
     };
   }
 
@@ -229,12 +229,12 @@ export class CostCollector {
     let { ns } = builder;
     const loops: Loop[] = [];
     for (const loop of builder.loops ?? []) {
-      const turns = this.#turns(loop, sizes);
+      const iterations = this.#iterations(loop, sizes);
       const work = this.#work(loop.work, sizes, true);
-      if (isWorthKeeping(loop, times(loop.share, turns), work, isInLoop)) {
+      if (isWorthKeeping(loop, times(loop.share, iterations), work, isInLoop)) {
         loops.push({
           at: loop.call ?? this.builder.span(loop.cost ? loop.node : headOf(loop.node as LoopNode)),
-          turns,
+          iterations,
           ...(loop.share < 1 && { share: loop.share }),
           work,
           ...(loop.cost && (loop.call === undefined || !loop.cost.calls) && { name: nameOf(loop.node) }),
@@ -243,7 +243,7 @@ export class CostCollector {
           }),
           ...(!loop.cost && exits(loop.node as LoopNode) && { searches: true as const }),
         });
-      } else ns += (work.ns ?? 0) * (isKnown(turns) ? turns : 1) * loop.share;
+      } else ns += (work.ns ?? 0) * (isKnown(iterations) ? iterations : 1) * loop.share;
     }
     const whole = Math.round(ns * 10) / 10;
     return {
@@ -265,18 +265,18 @@ export class CostCollector {
     return !cost.calls && call.type === N.CallExpression && cost.over !== 0 && isOnText(this.builder, call);
   }
 
-  #turns({ node, cost }: LoopDraft, sizes: Sizes): Size {
+  #iterations({ node, cost }: LoopDraft, sizes: Sizes): Size {
     if (!cost) return iterationsOf(sizes, node);
-    if (node.type === N.AssignmentExpression) return over(turnsAround(node, sizes), TURNS_OF_PART);
+    if (node.type === N.AssignmentExpression) return over(iterationsAround(node, sizes), ITERATIONS_OF_PART);
     const cloned = cost.heavy ? clonedBy(node as Call) : undefined;
     if (cloned) return carriesContent(this.builder, cloned) ? ['copied'] : sizes.of(cloned);
     const taken = sizeTakenOver(this.builder, sizes, node);
     if (taken !== undefined) return taken;
     if (node.type === N.SpreadElement) return sizeSpread(node, sizes);
-    return this.#turnsOfCall(node as Call, cost, sizes);
+    return this.#iterationsOfCall(node as Call, cost, sizes);
   }
 
-  #turnsOfCall(call: Call, cost: CallCost, sizes: Sizes): Size {
+  #iterationsOfCall(call: Call, cost: CallCost, sizes: Sizes): Size {
     if (cost.each === 'copyObject') return beyondRecord(sizes.ofProperties(call.arguments[1] ?? call));
     const isText = () => this.#isText(cost, call);
     if (cost.over === 'result') return isText() ? ofText(sizes.of(call)) : sizes.of(call);
@@ -323,9 +323,14 @@ const isInSameFunction = (node: TSESTree.Node, loop: TSESTree.Node): boolean => 
  * A loop says something for itself where it may take long or calls something; short work of the language counts as
  * straight work.
  */
-function isWorthKeeping({ cost }: LoopDraft, turns: Size, { ns = 0, calls, loops }: Work, isInLoop: boolean): boolean {
+function isWorthKeeping(
+  { cost }: LoopDraft,
+  iterations: Size,
+  { ns = 0, calls, loops }: Work,
+  isInLoop: boolean,
+): boolean {
   if (!cost || cost.heavy || loops) return true;
-  if (isKnown(turns)) return turns >= FEW || (calls !== undefined && turns > 1);
+  if (isKnown(iterations)) return iterations >= FEW || (calls !== undefined && iterations > 1);
   return calls !== undefined || isInLoop || ns >= HEAVY_ELEMENT || SEARCHES_OR_COPIES.has(cost.each!);
 }
 
@@ -351,10 +356,10 @@ const beyondRecord = (size: Size): Size => ((isKnown(size) ? size <= SMALL : REC
 type SizeTag = Exclude<Size, number>[0];
 const RECORDS: ReadonlySet<SizeTag> = new Set<SizeTag>(['of', '?', 'keys', 'made', 'text']);
 
-function turnsAround(node: TSESTree.Node, sizes: Sizes): Size {
-  let turns: Size = 1;
-  for (const loop of loopsAround(node)) turns = times(turns, iterationsOf(sizes, loop));
-  return turns;
+function iterationsAround(node: TSESTree.Node, sizes: Sizes): Size {
+  let iterations: Size = 1;
+  for (const loop of loopsAround(node)) iterations = times(iterations, iterationsOf(sizes, loop));
+  return iterations;
 }
 
 function nameOf(node: LoopDraft['node']): string {

@@ -8,7 +8,7 @@ import { awaitedCall, functionAround, isTimer, isUnconditional } from './awaited
 import type { FactsBuilder, Here } from '../facts-builder.ts';
 import { lastNameOf, plain, rootOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { endlessTurn } from './endless-loops.ts';
+import { awaitsOfEndless } from './endless-loops.ts';
 import { madeWhereMissing } from './made-where-missing.ts';
 import { pollOf, type PollingLoop } from './polling-loops.ts';
 import { chainedReduceOf } from './promise-reduces.ts';
@@ -77,8 +77,8 @@ export class Waits {
     for (const [loop, fn] of this.#loops) {
       const poll = pollOf(this.builder, loop);
       if (poll) functions[fn]!.polls = [...(functions[fn]!.polls ?? []), poll];
-      const turn = endlessTurn(this.builder, loop);
-      if (turn) functions[fn]!.goesOn = turn.flatMap((wait) => this.#callIn(wait) ?? []);
+      const endless = awaitsOfEndless(this.builder, loop);
+      if (endless) functions[fn]!.goesOn = endless.flatMap((wait) => this.#callIn(wait) ?? []);
     }
   }
 

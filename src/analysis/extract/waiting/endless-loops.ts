@@ -1,4 +1,4 @@
-/** Loops without an end that wait in each turn: what a service does for as long as it lives. */
+/** Loops without an end that wait in each iteration: what a service does for as long as it lives. */
 import { LENGTHENS } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -11,11 +11,14 @@ import { isDelay } from './awaited-calls.ts';
 
 /**
  * A loop that pages, gathers, tries again or waits for something ends when it is done: it leaves something behind in a
- * variable, or only pauses once it has looked. A service does the same again in each turn.
+ * variable, or only pauses once it has looked. A service does the same again in each iteration.
  *
  * @returns what is awaited after all of its exits, nothing where it has none; undefined for another loop
  */
-export function endlessTurn(builder: FactsBuilder, loop: LoopNode): readonly TSESTree.AwaitExpression[] | undefined {
+export function awaitsOfEndless(
+  builder: FactsBuilder,
+  loop: LoopNode,
+): readonly TSESTree.AwaitExpression[] | undefined {
   const awaits = isUnconditional(loop) ? builder.awaitsOf.get(loop) : undefined;
   const exits = awaits && exitsOf(builder, loop);
   if (!exits) return undefined;

@@ -13,7 +13,7 @@ import { loopsAround } from '../../syntax/traverse.ts';
 
 type Await = TSESTree.AwaitExpression;
 
-/** Fewer turns than this are over before anybody could miss them. */
+/** Fewer iterations than this are over before anybody could miss them. */
 const MANY_TURNS = 1_000;
 
 /** An await, a `yield` or a `for await`, seen from the loops around it. */
@@ -26,7 +26,7 @@ export function recordYield(builder: FactsBuilder, node: TSESTree.Node, fn: numb
   }
 }
 
-/** A loop whose turns have all been seen. */
+/** A loop whose iterations have all been seen. */
 export function recordLoop(builder: FactsBuilder, node: LoopNode, fn: number): void {
   const facts = builder.functions[fn]!;
   const awaits = builder.awaitsOf.get(node) ?? [];
@@ -39,7 +39,7 @@ export function recordLoop(builder: FactsBuilder, node: LoopNode, fn: number): v
     const [first] = awaits;
     const kinds = awaits.map(({ argument }) => kindOf(argument));
     if (kinds.includes('real')) return;
-    const turn: MicrotaskYield = {
+    const found: MicrotaskYield = {
       span: builder.span(first!),
       text: builder.text.slice(startOf(first!), endOf(first!)),
       ...(kinds.includes('call') && {
@@ -47,8 +47,8 @@ export function recordLoop(builder: FactsBuilder, node: LoopNode, fn: number): v
       }),
     };
     // The innermost loop is left first; those around it have the same awaits.
-    if (!facts.turns?.some(({ span }) => String(span) === String(turn.span)))
-      facts.turns = [...(facts.turns ?? []), turn];
+    if (!facts.microtaskYields?.some(({ span }) => String(span) === String(found.span)))
+      facts.microtaskYields = [...(facts.microtaskYields ?? []), found];
   }
 }
 
@@ -74,7 +74,7 @@ function isShort(node: LoopNode): boolean {
   return typeof node.test.right.value === 'number' && node.test.right.value < MANY_TURNS;
 }
 
-/** Does a turn do more than wait? One that polls starves what it waits for. */
+/** Does an iteration do more than wait? One that polls starves what it waits for. */
 function works(node: LoopNode, awaits: readonly Await[]): boolean {
   if (node.type === N.WhileStatement || node.type === N.DoWhileStatement) return true;
   const statements = node.body.type === N.BlockStatement ? node.body.body : [node.body];

@@ -34,7 +34,7 @@ export function pollOf(builder: FactsBuilder, loop: PollingLoop): Poll | undefin
   const stops = [...(loop.test ? [loop.test] : []), ...exitsOf(loop.body)];
   if (!stops.every(onlyLooks)) return undefined;
   const of = subjectOf(stops, clocks);
-  // A counter ends the loop by itself, unless it only turns until the time has come.
+  // A counter ends the loop by itself, unless it only goes on until the time has come.
   if (!of || (of !== 'clock' && loop.type === N.ForStatement && loop.update && !onlyLooks(loop.update)))
     return undefined;
   const start = startOf(loop);

@@ -1,4 +1,4 @@
-/** Functions that go on for as long as the program does: an awaited loop without an end that works in each turn. */
+/** Functions that go on for as long as the program does: an awaited endless loop that works in each iteration. */
 import { waitOf } from '../../catalogue/waits.ts';
 import { isAt } from '../graph/find-calls.ts';
 import type { EntryPoint, FunctionSymbol } from '../graph/graph.ts';
@@ -7,9 +7,9 @@ export const ENDLESS_LOOP: EntryPoint = { context: 'task', kind: 'endless loop' 
 
 /** Where it may leave the loop, it does more than pause before it looks again. */
 export function goesOn(node: FunctionSymbol): boolean {
-  const { goesOn: turn, calls } = node.facts;
-  if (!turn) return false;
-  return turn.length === 0 || turn.some((index) => !isPause(node, calls[index]!.span));
+  const { goesOn: awaited, calls } = node.facts;
+  if (!awaited) return false;
+  return awaited.length === 0 || awaited.some((index) => !isPause(node, calls[index]!.span));
 }
 
 function isPause(node: FunctionSymbol, span: FunctionSymbol['facts']['span']): boolean {

@@ -7,7 +7,7 @@ import {
   gathers,
   limitsConcurrency,
   onlyReads,
-  turnsOf,
+  serializationOf,
   waitOf,
   type WaitKind as KnownKind,
 } from '../../catalogue/waits.ts';
@@ -49,21 +49,21 @@ interface Step {
 export interface Behind {
   readonly wait?: Wait;
   /** A delay, a limiter, or a receiver that does one thing at a time. */
-  readonly isInTurn?: true;
+  readonly isSerialized?: true;
 }
 
 const NOTHING: Behind = {};
-const IN_TURN: Behind = { isInTurn: true };
+const SERIALIZED: Behind = { isSerialized: true };
 
 /** @param isFresh is it a method of something that only this call has? */
 export function behind(node: FunctionSymbol, call: CallFacts, isFresh = false): Behind {
   const apis = node.apiCalls.filter((api) => isAt(api.call.span, call));
   const own = waitAmong(apis, [], all);
-  if (own) return isShared(own.api, isFresh) ? IN_TURN : { wait: own.wait };
+  if (own) return isShared(own.api, isFresh) ? SERIALIZED : { wait: own.wait };
   const work = stepsFrom(node, call);
   if (work.length > 0) return searchAll(work);
   const kind = opaqueKind(node, call, apis, isFresh);
-  if (kind === 'turn' || kind === 'timer') return IN_TURN;
+  if (kind === 'serialized' || kind === 'timer') return SERIALIZED;
   return kind ? { wait: opaqueWait(node, call, [], kind) } : NOTHING;
 }
 
@@ -76,9 +76,9 @@ const stepsFrom = (node: FunctionSymbol, call: CallFacts): Step[] =>
 function searchAll(work: Step[]): Behind {
   let unknown: Wait | undefined;
   for (const { node, edges, isAwaited } of stepsBelow(work)) {
-    if (isPaced(node)) return IN_TURN;
+    if (isPaced(node)) return SERIALIZED;
     const found = waitAmong(node.apiCalls, edges, all);
-    if (found) return isShared(found.api, makesOwn(node)) ? IN_TURN : { wait: found.wait };
+    if (found) return isShared(found.api, makesOwn(node)) ? SERIALIZED : { wait: found.wait };
     if (isAwaited) unknown ??= opaqueIn(node, edges);
   }
   return unknown ? { wait: unknown } : NOTHING;
@@ -100,10 +100,10 @@ function* stepsBelow(work: Step[]): Generator<Step> {
   }
 }
 
-/** Does a receiver that others use as well do this in turn? */
+/** Does a receiver that others use as well do this one at a time? */
 function isShared({ module, path }: ApiCall, isFresh: boolean): boolean {
-  const turns = turnsOf(module, path);
-  return turns === 'all' || (turns === 'receiver' && !isFresh);
+  const serialized = serializationOf(module, path);
+  return serialized === 'all' || (serialized === 'receiver' && !isFresh);
 }
 
 /** Does a function make the connection that it uses? */
@@ -129,7 +129,7 @@ function opaqueIn(node: FunctionSymbol, edges: readonly Edge[]): Wait | undefine
     const kind = apis.some(({ module, path }) => gathers(module, path))
       ? 'unknown'
       : opaqueKind(node, call, apis, makesOwn(node));
-    if (kind && kind !== 'turn' && kind !== 'timer') return opaqueWait(node, call, edges, kind);
+    if (kind && kind !== 'serialized' && kind !== 'timer') return opaqueWait(node, call, edges, kind);
   }
   return undefined;
 }
@@ -177,7 +177,7 @@ const all: Counts = () => true;
 
 /**
  * @returns what a call is known to wait for; undefined where no such API is reached, or where something on the way
- * takes turns
+ * does one thing at a time
  */
 export function waitBehind(node: FunctionSymbol, call: CallFacts, counts: Counts = all): Wait | undefined {
   const apis = node.apiCalls.filter((api) => isAt(api.call.span, call));

@@ -63,7 +63,7 @@ export class Costs {
   }
 
   /**
-   * What one loop of a function costs when control comes by, all its turns together; of one that awaits, a single turn.
+   * What one loop of a function costs when control comes by: all its iterations, or a single one if it awaits.
    * @param isAlone the functions that it calls are left out, callbacks that stand in it are not
    */
   loop(node: FunctionSymbol, loop: Loop, isAlone = false): Estimate {
@@ -78,9 +78,9 @@ export class Costs {
     return this.#part(node, () => this.#call(call, { node, given: whatever(node), depth: 1 }, false));
   }
 
-  /** How many turns a loop takes. */
-  turns({ sourceFile }: FunctionSymbol, { turns, yields }: Loop): Amount {
-    return yields ? ONE : this.#sizes.amount(sourceFile, turns, new Map());
+  /** How many iterations a loop takes. */
+  iterations({ sourceFile }: FunctionSymbol, { iterations, yields }: Loop): Amount {
+    return yields ? ONE : this.#sizes.amount(sourceFile, iterations, new Map());
   }
 
   /** An amount of a function that a call leads to, with the names that the caller has for the sizes. */
@@ -152,7 +152,7 @@ export class Costs {
   }
 
   #work({ ns = 0, calls = [], loops = [] }: Work, frame: Frame): Estimate {
-    let total: Estimate = { ns: known(ns), turns: NONE, possible: false };
+    let total: Estimate = { ns: known(ns), iterations: NONE, possible: false };
     for (const index of calls) {
       const call = frame.node.facts.calls[index]!;
       if (call.seldom !== 'kept') total = sum(total, this.#call(call, frame, isLoopOver({ loops }, index)));
@@ -162,20 +162,20 @@ export class Costs {
     return total;
   }
 
-  #loop({ turns: size, work, yields, name, at }: Loop, frame: Frame): Estimate {
-    const turns = yields ? ONE : this.#sizes.amount(frame.node.sourceFile, size, frame.given);
+  #loop({ iterations: size, work, yields, name, at }: Loop, frame: Frame): Estimate {
+    const iterations = yields ? ONE : this.#sizes.amount(frame.node.sourceFile, size, frame.given);
     let once: Estimate;
     if (typeof at === 'number') {
       // What is handed over runs for each element.
-      once = { ns: known(work.ns ?? 0), turns: NONE, possible: false };
+      once = { ns: known(work.ns ?? 0), iterations: NONE, possible: false };
       const call = frame.node.facts.calls[at]!;
       for (const edge of this.#edges(frame.node, call))
         if (edge.kind === 'callback') once = sum(once, this.#edge(edge, call, frame, elementsGiven(call)));
     } else once = this.#work(work, frame);
-    const isInnermost = name === undefined && typical(once.turns) < 1;
+    const isInnermost = name === undefined && typical(once.iterations) < 1;
     return {
-      ns: times(turns, once.ns),
-      turns: isInnermost ? turns : times(turns, once.turns),
+      ns: times(iterations, once.ns),
+      iterations: isInnermost ? iterations : times(iterations, once.iterations),
       possible: once.possible,
     };
   }
@@ -197,10 +197,10 @@ export class Costs {
     const api = frame.node.apiCalls.find((candidate) => candidate.call === call);
     const milliseconds = api && !call.awaited ? this.millisecondsOf(api) : undefined;
     if (milliseconds !== undefined)
-      return sum(total, { ns: known(milliseconds * 1e6), turns: NONE, possible: api!.possible });
+      return sum(total, { ns: known(milliseconds * 1e6), iterations: NONE, possible: api!.possible });
     return edges.length > 0 || !api || api.module === 'globals'
       ? total
-      : sum(total, { ns: known(foreignCallCost(api.module)), turns: NONE, possible: false });
+      : sum(total, { ns: known(foreignCallCost(api.module)), iterations: NONE, possible: false });
   }
 
   #edges(node: FunctionSymbol, { span }: CallFacts): readonly Edge[] {
@@ -221,7 +221,11 @@ export class Costs {
     const isTold =
       asked.some((binding) => isNumber(handed.amountOf(binding))) || (isRecursive && handed.own.some(isNumber));
     if (depth < MAX_DEPTH && isTold) return this.#called({ node: to, depth: depth + 1, given: handed.given });
-    return { ns: handed.inItsTerms(whole.ns), turns: handed.inItsTerms(whole.turns), possible: whole.possible };
+    return {
+      ns: handed.inItsTerms(whole.ns),
+      iterations: handed.inItsTerms(whole.iterations),
+      possible: whole.possible,
+    };
   }
 }
 

@@ -19,7 +19,7 @@ export interface Step {
 /** From the outermost loop to what grows in it. */
 export interface HotSpot {
   readonly steps: readonly Step[];
-  /** Nanoseconds of all its turns, with the names of the function where it begins. */
+  /** Nanoseconds of all its iterations, with the names of the function where it begins. */
   readonly ns: Amount;
   /** The same without what functions further down take. */
   readonly shown: Amount;
@@ -42,8 +42,8 @@ interface Walk {
 
 interface At {
   readonly steps: readonly Step[];
-  /** Turns of the loops around. */
-  readonly turns: Amount;
+  /** Iterations of the loops around. */
+  readonly iterations: Amount;
   readonly calls: number;
   /** Says an amount in the words of the function where it begins. */
   readonly told: (amount: Amount) => Amount;
@@ -51,7 +51,7 @@ interface At {
 
 export function hotSpotsOf(costs: Costs, node: FunctionSymbol, loop: Loop): readonly HotSpot[] {
   const walk: Walk = { costs, found: [] };
-  descend(walk, node, loop, { steps: [], turns: ONE, calls: 0, told: (amount) => amount });
+  descend(walk, node, loop, { steps: [], iterations: ONE, calls: 0, told: (amount) => amount });
   return walk.found;
 }
 
@@ -60,21 +60,25 @@ function descend(walk: Walk, node: FunctionSymbol, loop: Loop, around: At): bool
   const { costs, found } = walk;
   if (around.steps.length > MAX_DEPTH || found.length >= MAX_SPOTS) return false;
   const share = around.steps.length === 0 ? 1 : (loop.share ?? 1);
-  const allTurns = (once: Amount): Amount => scaled(times(around.turns, around.told(once)), share);
-  const ns = allTurns(costs.loop(node, loop).ns);
+  const ofAllIterations = (once: Amount): Amount => scaled(times(around.iterations, around.told(once)), share);
+  const ns = ofAllIterations(costs.loop(node, loop).ns);
   if (growthOf(ns).order < LEAST_ORDER) return false;
-  const at: At = { ...around, steps: [...around.steps, stepOf(node, loop)], turns: allTurns(costs.turns(node, loop)) };
+  const at: At = {
+    ...around,
+    steps: [...around.steps, stepOf(node, loop)],
+    iterations: ofAllIterations(costs.iterations(node, loop)),
+  };
   let isInside = false;
   for (const inner of loop.work.loops ?? []) isInside = descend(walk, node, inner, at) || isInside;
   for (const call of callsIn(loop)) isInside = followed(walk, node, call, at) || isInside;
-  if (!isInside && !isLongList(ns, at.turns, around))
-    found.push({ steps: at.steps, ns, shown: allTurns(costs.loop(node, loop, true).ns) });
+  if (!isInside && !isLongList(ns, at.iterations, around))
+    found.push({ steps: at.steps, ns, shown: ofAllIterations(costs.loop(node, loop, true).ns) });
   return true;
 }
 
 /** What goes once over a list that is as long as two sizes together is in proportion to that list. */
-function isLongList(ns: Amount, turns: Amount, { steps }: At): boolean {
-  const { order, sizes } = growthOf(turns);
+function isLongList(ns: Amount, iterations: Amount, { steps }: At): boolean {
+  const { order, sizes } = growthOf(iterations);
   const isOfSeveral = sizes.some(({ text }) => text !== sizes[0]!.text);
   return steps.length === 0 && isOfSeveral && growthOf(ns).order <= order;
 }

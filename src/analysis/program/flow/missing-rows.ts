@@ -1,11 +1,11 @@
-/** Loops whose turns make what they did not find: two of them at once would both find nothing, and make it twice. */
+/** Loops whose iterations make what they did not find: two at once would both find nothing, and make it twice. */
 import type { AwaitGroup } from '../../facts/waiting.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import { behind, type Wait } from './awaited-apis.ts';
 import { originOf } from './collection-origins.ts';
 import { looksOnly } from './look-ups.ts';
 
-/** The awaited calls of a turn that look for something shared and make it where it is missing, here or farther down. */
+/** The awaited calls of an iteration that look for something shared and make it where it is missing, here or below. */
 export function callsForMissing(
   node: FunctionSymbol,
   { calls, beside = [] }: AwaitGroup,
@@ -20,7 +20,7 @@ export function callsForMissing(
   return found;
 }
 
-/** Rows of a query are different ones: no two turns look for the same. */
+/** Rows of a query are different ones: no two iterations look for the same. */
 export const walksRows = (node: FunctionSymbol, { list }: AwaitGroup): boolean =>
   list !== undefined && originOf(node, list) === 'database';
 

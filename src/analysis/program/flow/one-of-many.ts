@@ -22,16 +22,16 @@ const MAX_CALLERS = 3;
 const MAX_STEPS = 8;
 
 export function isOfOneOfMany(sourceFile: SourceFile, expr: Expr, callers = 0): boolean {
-  if (isOfElement(sourceFile, expr) || (callers > 0 && isMadePerTurn(sourceFile, expr))) return true;
+  if (isOfElement(sourceFile, expr) || (callers > 0 && isMadePerIteration(sourceFile, expr))) return true;
   if (callers >= MAX_CALLERS) return false;
   const edges = givenBy(sourceFile, expr).flatMap(callsOf);
   return edges.length > 0 && edges.every((edge) => givesOneOfMany(edge, expr, callers + 1));
 }
 
-/** What a caller makes in the turns of a loop to hand it over. */
-function isMadePerTurn(sourceFile: SourceFile, expr: Expr): boolean {
-  if (isVar(expr)) return sourceFile.facts.bindings[bindingIndexOf(expr)]!.perTurn === true;
-  return isProp(expr) && isMadePerTurn(sourceFile, objectOf(expr));
+/** What a caller makes in the iterations of a loop to hand it over. */
+function isMadePerIteration(sourceFile: SourceFile, expr: Expr): boolean {
+  if (isVar(expr)) return sourceFile.facts.bindings[bindingIndexOf(expr)]!.perIteration === true;
+  return isProp(expr) && isMadePerIteration(sourceFile, objectOf(expr));
 }
 
 const callsOf = (fn: FunctionSymbol): readonly Edge[] =>

@@ -8,7 +8,7 @@ import {
   isOfValues,
   kindOfModule,
   limitsConcurrency,
-  turnsOf,
+  serializationOf,
   waitOf,
   type WaitKind,
 } from '../../catalogue/waits.ts';
@@ -38,8 +38,8 @@ import type { CallFacts } from '../../facts/facts.ts';
 import { callOf } from '../graph/find-calls.ts';
 import type { ApiCall, FunctionSymbol } from '../graph/graph.ts';
 
-/** `turn`: of something that does one thing at a time. */
-type OpaqueKind = 'unknown' | 'turn' | WaitKind;
+/** `serialized`: of something that does one thing at a time. */
+type OpaqueKind = 'unknown' | 'serialized' | WaitKind;
 
 /** @returns undefined where the call is not one that may wait */
 export function opaqueKind(
@@ -52,15 +52,15 @@ export function opaqueKind(
   const { sourceFile } = node;
   const name = isVar(callee) ? sourceFile.facts.bindings[bindingIndexOf(callee)]!.name : nameOf(callee);
   if (apis.some(({ module, path }) => waitOf(module, path) === 'timer') || isDelayByName(name)) return 'timer';
-  if (apis.some((api) => isTurn(api, isFresh))) return 'turn';
-  if (args.some(({ value }) => isShared(node, value))) return 'turn';
+  if (apis.some((api) => isSerialized(api, isFresh))) return 'serialized';
+  if (args.some(({ value }) => isShared(node, value))) return 'serialized';
   if (apis.length > 0) return apis.map(kindOfApi).find(Boolean);
   return isProp(callee) && !isOfValues(name) ? kindOfMethod(node, objectOf(callee)) : undefined;
 }
 
-function isTurn({ module, path }: ApiCall, isFresh: boolean): boolean {
-  const turns = turnsOf(module, path);
-  return limitsConcurrency(module) || turns === 'all' || (turns === 'receiver' && !isFresh);
+function isSerialized({ module, path }: ApiCall, isFresh: boolean): boolean {
+  const serialized = serializationOf(module, path);
+  return limitsConcurrency(module) || serialized === 'all' || (serialized === 'receiver' && !isFresh);
 }
 
 function kindOfApi({ module, path }: ApiCall): OpaqueKind | undefined {
@@ -71,8 +71,8 @@ function kindOfApi({ module, path }: ApiCall): OpaqueKind | undefined {
   return isKnownModule(module) || isEditor(module) || lookup(module, path).length > 0 ? undefined : 'unknown';
 }
 
-function kindOfMethod(node: FunctionSymbol, receiver: Expr): 'unknown' | 'turn' | undefined {
-  if (isOne(node, receiver)) return 'turn';
+function kindOfMethod(node: FunctionSymbol, receiver: Expr): 'unknown' | 'serialized' | undefined {
+  if (isOne(node, receiver)) return 'serialized';
   return isLiteral(receiver) || isList(receiver) || isRegexp(receiver) || isNative(receiver) ? undefined : 'unknown';
 }
 

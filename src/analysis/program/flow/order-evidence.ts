@@ -63,7 +63,7 @@ function hasWords(node: FunctionSymbol, group: AwaitGroup, waits: readonly Await
 function soundsOrdered(node: FunctionSymbol, { callee, args }: CallFacts): boolean {
   const receiver = isProp(callee) ? calledName(node, objectOf(callee)) : '';
   const name = calledName(node, callee);
-  // Where, then what: each turn speaks to somebody else.
+  // Where, then what: each iteration speaks to somebody else.
   const isToElement = args.length > 1 && isOfElement(node, args[0]!.value);
   return (
     keepsOrder(name) ||

@@ -1,7 +1,7 @@
 /** Awaits that could be under way at once: what each waits for, and whether anything speaks for their order. */
 import { receiverIn } from '../../facts/function-names.ts';
 import { ADDS_TO_LIST } from '../../catalogue/javascript/methods.ts';
-import { makesSingle, takesTurns } from '../../catalogue/ordering.ts';
+import { makesSingle, serializesCalls } from '../../catalogue/ordering.ts';
 import { onlyReadsLink, WAIT_MILLISECONDS } from '../../catalogue/waits.ts';
 import { bindingIndexOf, type Expr, isElem, isProp, isVar, objectOf, propertyOf } from '../../facts/expr.ts';
 import type { CallFacts } from '../../facts/facts.ts';
@@ -17,7 +17,7 @@ import { callsForMissing, walksRows } from './missing-rows.ts';
 export const sharesTransaction = (node: FunctionSymbol): boolean =>
   [node, ...functionsAround(node)].some(({ facts }) => {
     const given = receiverIn(facts.name);
-    return given !== undefined && takesTurns(given);
+    return given !== undefined && serializesCalls(given);
   });
 
 /**
@@ -27,7 +27,7 @@ export const sharesTransaction = (node: FunctionSymbol): boolean =>
 export function overlapOf(node: FunctionSymbol, group: AwaitGroup): readonly AwaitedCall[] {
   const { calls, beside = [], fresh = [], kind } = group;
   const found = calls.map((id) => [id, behind(node, node.facts.calls[id]!, fresh.includes(id))] as const);
-  if (found.some(([, { isInTurn }]) => isInTurn)) return [];
+  if (found.some(([, { isSerialized }]) => isSerialized)) return [];
   if (kind === 'loop' && calls.some((id) => sharesCollector(node, node.facts.calls[id]!))) return [];
   if (!beside.every((id) => mayStandBeside(node, node.facts.calls[id]!, kind))) return [];
   const waits = found.flatMap(([id, { wait }]): AwaitedCall[] => (wait ? [[id, wait]] : []));
@@ -65,8 +65,8 @@ function weightOf(wait: Wait): number {
 function mayStandBeside(node: FunctionSymbol, call: CallFacts, kind: AwaitGroup['kind']): boolean {
   // Each iteration may make a connection or a transaction of its own.
   if (kind === 'loop' && makesSingle(calledName(node, call.callee))) return true;
-  const { wait, isInTurn } = behind(node, call);
-  if (isInTurn) return false;
+  const { wait, isSerialized } = behind(node, call);
+  if (isSerialized) return false;
   if (kind === 'row') return wait ? wait.reads || looksOnly(node, call) : true;
   return wait !== undefined && !wait.possible && wait.reads;
 }
@@ -84,7 +84,7 @@ function maySwap(
   );
 }
 
-/** Is a list handed to each turn, to which the called function adds? The order in it shows. */
+/** Is a list handed to each iteration, to which the called function adds? The order in it shows. */
 function sharesCollector(node: FunctionSymbol, call: CallFacts): boolean {
   const { bindings } = node.sourceFile.facts;
   const shared = call.args.flatMap(({ value }, index) =>

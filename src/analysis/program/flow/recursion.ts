@@ -44,13 +44,13 @@ export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursiv
     if (selfCalls.length > 1 && selfCalls.every(({ share = 1 }) => share < 1)) {
       return {
         ns: scaled(plus(once.ns, known(LEAF.ns)), TYPICAL_LEVELS),
-        turns: known(TYPICAL_LEVELS),
+        iterations: known(TYPICAL_LEVELS),
         possible: once.possible,
       };
     }
     // It walks what it is given: each part once.
     const parts = unknown(recursive.through() ?? { text: '', typical: TYPICAL_TREE });
-    return { ns: times(withoutSizes(once.ns), parts), turns: parts, possible: once.possible };
+    return { ns: times(withoutSizes(once.ns), parts), iterations: parts, possible: once.possible };
   }
   const size = given[first.at]!;
   if (measures.every(({ at, bound }) => isKnown(given[at]!) && (bound === undefined || isKnown(given[bound]!)))) {
@@ -61,11 +61,11 @@ export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursiv
   if (ratio > PROBES[1] * PROBES[1]) {
     const [of] = size.terms[0]?.of ?? [];
     const exponential = unknown({ ...(of ?? { text: '' }), typical: TYPICAL_PARTS, exponential: true });
-    return { ns: times(withoutSizes(once.ns), exponential), turns: exponential, possible: once.possible };
+    return { ns: times(withoutSizes(once.ns), exponential), iterations: exponential, possible: once.possible };
   }
   // Halving calls so often as the size has digits; each level of two halves goes over all of it once.
   const levels = ratio < 1.5 ? known(7) : ratio > 1.9 && selfCalls.length > 1 ? known(7) : size;
-  return { ns: times(once.ns, levels), turns: levels, possible: once.possible };
+  return { ns: times(once.ns, levels), iterations: levels, possible: once.possible };
 }
 
 const withoutSizes = (amount: Amount): Amount => known(Math.min(typical(amount), amount.known + 1_000));
@@ -75,7 +75,7 @@ const withoutSizes = (amount: Amount): Amount => known(Math.min(typical(amount),
  * may go.
  */
 const goesThroughParts = (selfCalls: readonly SelfCall[], given: Own, { size }: Recursive): boolean =>
-  selfCalls.some(({ turns }) => turns !== undefined && !isKnown(size(turns, given)));
+  selfCalls.some(({ iterations }) => iterations !== undefined && !isKnown(size(iterations, given)));
 
 /**
  * A parameter by which each call of itself comes nearer to its end: it gets smaller, or goes up to another that stays
@@ -136,10 +136,10 @@ function simulate(
   measures: readonly Measure[],
   recursive: Recursive,
 ): Estimate {
-  const steps = new Map<string, { readonly ns: number; readonly turns: number }>();
+  const steps = new Map<string, { readonly ns: number; readonly iterations: number }>();
   const isMeasure = (index: number): boolean => measures.some(({ at }) => at === index);
   let possible = false;
-  const run = (own: Own, depth: number): { readonly ns: number; readonly turns: number } => {
+  const run = (own: Own, depth: number): { readonly ns: number; readonly iterations: number } => {
     if (depth > MAX_STEPS || steps.size > MAX_STATES) return LEAF;
     if (measures.some(({ at, bound }) => isAtEnd(own[at]!, bound === undefined ? undefined : own[bound]))) return LEAF;
     const key = measures.map(({ at }) => own[at]!.known).join();
@@ -156,15 +156,16 @@ function simulate(
     const once = recursive.once(own);
     possible ||= once.possible;
     let ns = typical(once.ns) + LEAF.ns;
-    let turns = 1;
+    let iterations = 1;
     selfCalls.forEach((call, index) => {
       const often =
-        (call.share ?? 1) * (call.turns === undefined ? 1 : Math.max(typical(recursive.size(call.turns, own)), 0));
+        (call.share ?? 1) *
+        (call.iterations === undefined ? 1 : Math.max(typical(recursive.size(call.iterations, own)), 0));
       const below = run(nexts[index]!, depth + 1);
       ns += often * below.ns;
-      turns += often * below.turns;
+      iterations += often * below.iterations;
     });
-    const result = { ns, turns };
+    const result = { ns, iterations };
     steps.set(key, result);
     return result;
   };
@@ -175,14 +176,14 @@ function simulate(
     bound === undefined && start > MAX_STEPS && typical(recursive.size(selfCalls[0]!.given[at]!, given)) > start / 1.5;
   const found = run(isLong ? given.map((own, index) => (index === at ? known(MAX_STEPS / 4) : own)) : given, 0);
   const factor = isLong ? start / (MAX_STEPS / 4) : 1;
-  return { ns: scaled(known(found.ns), factor), turns: scaled(known(found.turns), factor), possible };
+  return { ns: scaled(known(found.ns), factor), iterations: scaled(known(found.iterations), factor), possible };
 }
 
 const stepOf = (size: Size | undefined): number =>
   Array.isArray(size) && size[0] === '-' && typeof size[2] === 'number' ? size[2] : 0;
 
 /** A call that ends at once. */
-const LEAF = { ns: nanosecondsOf('recursion'), turns: 1 };
+const LEAF = { ns: nanosecondsOf('recursion'), iterations: 1 };
 const isAtEnd = ({ known: value }: Amount, bound: Amount | undefined): boolean =>
   bound ? value >= bound.known : value < 1;
 
@@ -193,7 +194,10 @@ function callsFor(
   probe: number,
   recursive: Recursive,
 ): number {
-  const count = { ...recursive, once: (): Estimate => ({ ns: plus(NONE, known(1)), turns: NONE, possible: false }) };
+  const count = {
+    ...recursive,
+    once: (): Estimate => ({ ns: plus(NONE, known(1)), iterations: NONE, possible: false }),
+  };
   const probed = given.map((own, at) => (measures.some((measure) => measure.at === at) ? known(probe) : own));
-  return simulate(selfCalls, probed, measures, count).turns.known;
+  return simulate(selfCalls, probed, measures, count).iterations.known;
 }

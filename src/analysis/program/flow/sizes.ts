@@ -103,7 +103,7 @@ export class SizeReader {
         return this.#properties(sourceFile, size[1], size[2] === 'whole', given);
       case 'text':
         return fewOf(this.amount(sourceFile, size[1], given));
-      case 'turn':
+      case 'iteration':
         return scaled(plus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given)), 0.5);
       case 'content':
         return unknown({ text: `content of ${size[1]}`, typical: TYPICAL_FILE, isContent: true });
@@ -130,7 +130,7 @@ export class SizeReader {
     }
     const of = this.amount(sourceFile, left, given);
     // The mean of `n / i` is the logarithm of what `i` runs through.
-    if (typeof right !== 'number' && right[0] === 'turn') {
+    if (typeof right !== 'number' && right[0] === 'iteration') {
       const [low, high] = [
         typical(this.amount(sourceFile, right[1], given)),
         typical(this.amount(sourceFile, right[2], given)),

@@ -17,7 +17,7 @@ import { isOfElement } from './elements.ts';
 export const TYPICAL_SIZE = 100;
 /** Of a list that each element of another has: a few tags, the lines of an order. */
 const TYPICAL_PART = 8;
-/** What is believed of the turns of a loop that ends when something happens. */
+/** What is believed of the iterations of a loop that ends when something happens. */
 export const TYPICAL_TURNS = 8;
 /** Bytes of a file: most are settings and sources. */
 export const TYPICAL_FILE = 10_000;

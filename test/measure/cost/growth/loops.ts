@@ -1,4 +1,4 @@
-/** Loops as people write them, each way to go over a list with each thing to do in its turns, as code. */
+/** Loops as people write them, each way to go over a list with each thing to do in its iterations, as code. */
 
 /** What the loops are given; all of it is as large as is asked for. */
 export const DATA = `
@@ -35,8 +35,8 @@ const WAYS: Readonly<Record<string, (body: string) => string>> = {
   reduce: (body) => `sum += rows.reduce((all, row) => { ${body} return all + row.id; }, 0);`,
 };
 
-/** What a turn does, and how the whole grows. */
-const TURNS: Readonly<Record<string, readonly [order: number, body: string]>> = {
+/** What an iteration does, and how the whole grows. */
+const ITERATIONS: Readonly<Record<string, readonly [order: number, body: string]>> = {
   includes: [2, 'if (names.includes(row.name)) sum++;'],
   indexOfText: [2, 'sum += names.indexOf(row.name);'],
   indexOfNumber: [2, 'sum += ids.indexOf(row.id + 0.5);'],
@@ -84,8 +84,8 @@ export interface GrowthCase {
 }
 
 export const loops: readonly GrowthCase[] = Object.entries(WAYS).flatMap(([way, around]) =>
-  Object.entries(TURNS).map(([turn, [order, body]]) => {
-    const name = `${way}_${turn}`;
+  Object.entries(ITERATIONS).map(([iteration, [order, body]]) => {
+    const name = `${way}_${iteration}`;
     const code = `export function ${name}(${PARAMETERS}) {${VARIABLES}\n  ${around(body)}\n  return [sum, kept, table, box, text];\n}`;
     return { name, order, code };
   }),
