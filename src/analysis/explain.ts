@@ -1,4 +1,4 @@
-/** What is known of a line: what stands there, told or not, why it matters as much, and what would change that. */
+/** What is known of a line: what stands there, reported or not, why it matters as much, and what would change that. */
 import { CONSTANT, isFloored, levelBy, nearestChanges, THRESHOLDS, type Change } from './assessment/index.ts';
 import { isEventLoop, type Finding, type Place, type Severity } from './findings.ts';
 import { everyFinding, optionsOf } from './judge.ts';
@@ -18,7 +18,7 @@ export interface LevelExplanation {
   /** Why it is silent by itself: where it runs. */
   readonly silent?: string;
   /** Where the same cause is underlined instead. */
-  readonly toldAt: readonly Place[];
+  readonly reportedAt: readonly Place[];
   /** Left out where the rule does not weigh its findings. */
   readonly weighed?: {
     readonly constant: number;
@@ -44,14 +44,14 @@ export function explainLine(
 ): LineExplanation {
   const sourceFile = program.unitAt(at.file);
   if (!sourceFile) return { findings: [], calls: [] };
-  const told = everyFinding(program, withAllRules(options));
+  const reported = everyFinding(program, withAllRules(options));
   const all =
-    options.nonBlocking.length > 0 ? everyFinding(program, withAllRules({ ...options, nonBlocking: [] })) : told;
+    options.nonBlocking.length > 0 ? everyFinding(program, withAllRules({ ...options, nonBlocking: [] })) : reported;
   const here = atColumn(
     all.filter(({ file, span }) => file === at.file && span[0] === at.line),
     at.column,
   );
-  const isExcluded = (finding: Finding): boolean => all !== told && !told.some((each) => isSame(each, finding));
+  const isExcluded = (finding: Finding): boolean => all !== reported && !reported.some((each) => isSame(each, finding));
   return {
     findings: here.map((finding) => levelOf({ finding, sourceFile, all, isExcluded: isExcluded(finding), options })),
     calls: knownCallsAt(program, sourceFile, at.line, all).filter(
@@ -90,7 +90,7 @@ function levelOf(found: Case): LevelExplanation {
   const { finding, all, options } = found;
   const { strictness = 'normal' } = options;
   const silenced = silencedBy(found);
-  const toldAt = finding.inHelper && finding.severity === 'hint' ? elsewhere(finding, all) : [];
+  const reportedAt = finding.inHelper && finding.severity === 'hint' ? elsewhere(finding, all) : [];
   const silent = harmlessBy(finding, options);
   const weighed = weighedOf(finding, { ...options, strictness });
   return {
@@ -99,7 +99,7 @@ function levelOf(found: Case): LevelExplanation {
     strictness,
     ...(silenced !== undefined && { silenced }),
     ...(silent !== undefined && { silent }),
-    toldAt,
+    reportedAt,
     ...(weighed && { weighed }),
   };
 }
@@ -107,7 +107,7 @@ function levelOf(found: Case): LevelExplanation {
 /** What the user wrote to silence it. */
 function silencedBy({ finding, sourceFile, isExcluded, options }: Case): string | undefined {
   if (options.rules[finding.rule] === 'off') return `the settings turn the rule ${finding.rule} off`;
-  if (isExcluded) return 'the setting nonBlocking names a call on the way';
+  if (isExcluded) return 'the setting nonBlocking names a call on the path';
   const directive = suppressionOf(sourceFile, finding);
   return directive && `a comment on line ${directive.span[0]} suppresses it`;
 }

@@ -3,7 +3,7 @@ import { withoutPrefix } from './catalogue/node/specifiers.ts';
 import type { Context, Severity } from './findings.ts';
 import type { ApiCall } from './program/index.ts';
 
-/** How much is told: `quiet` tells less, `strict` more than `normal`. */
+/** How much is reported: `quiet` reports less, `strict` more than `normal`. */
 export const STRICTNESS = ['quiet', 'normal', 'strict'] as const;
 export type Strictness = (typeof STRICTNESS)[number];
 

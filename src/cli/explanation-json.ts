@@ -19,7 +19,7 @@ export function explanationAsJson({ cwd, file, explanation: { findings, calls } 
     strictness,
     silenced,
     silent = silenced,
-    toldAt,
+    reportedAt,
     weighed,
   }: LevelExplanation) => ({
     ...where(finding),
@@ -28,7 +28,7 @@ export function explanationAsJson({ cwd, file, explanation: { findings, calls } 
     context: finding.context,
     message: finding.message,
     ...(silent !== undefined && { silent }),
-    ...(toldAt.length > 0 && { toldAt: toldAt.map(where) }),
+    ...(reportedAt.length > 0 && { reportedAt: reportedAt.map(where) }),
     strictness,
     ...(weighed && {
       score: rounded(finding.score!),

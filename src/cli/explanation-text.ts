@@ -33,13 +33,13 @@ const LEVEL: Readonly<Record<Severity, string>> = {
 };
 
 function findingBlock(found: LevelExplanation, cwd: string): string {
-  const { finding, severity, silenced, silent = silenced, toldAt, weighed } = found;
+  const { finding, severity, silenced, silent = silenced, reportedAt, weighed } = found;
   const sections = [
     [
       `${leading(place(cwd, finding))}  ${LEVEL[severity]}  ${finding.rule}`,
       finding.message,
       ...(silent === undefined ? [] : [`Not reported: ${silent}.`]),
-      ...(toldAt.length > 0 ? [`Underlined at ${toldAt.map((told) => place(cwd, told)).join(', ')} instead.`] : []),
+      ...(reportedAt.length > 0 ? [`Underlined at ${reportedAt.map((at) => place(cwd, at)).join(', ')} instead.`] : []),
     ],
     weighed ? factorTable(found, weighed, cwd) : [`The context ${finding.context} and the rule give the level.`],
     weighed ? levels(found, weighed) : [],
@@ -97,12 +97,12 @@ function changes(found: LevelExplanation): string[] {
   const {
     finding: { rule, context, severity },
     silenced,
-    toldAt,
+    reportedAt,
   } = found;
   if (silenced) return [`without that: ${LEVEL[severity]}`];
   if (severity === 'off') return [`setting "contexts": { "${context}": "info" }, or check --all: info`];
   return [
-    ...(toldAt.length > 0 ? ['whatever changes the underlined place'] : byWeight(found)),
+    ...(reportedAt.length > 0 ? ['whatever changes the underlined place'] : byWeight(found)),
     `setting "rules": { "${rule}": "off" }: nothing reported`,
     `comment // workload-lint-disable-next-line ${rule} -- reason: nothing reported`,
   ];

@@ -31,7 +31,7 @@ describe('format', () => {
 
 src/a b.ts
   4:3  error  readFileSync() blocks the event loop in the request handler getUser()  blocking-call
-              possible: some calls on the way are not certain
+              possible: some calls on the path are not certain
 
 src/users.ts
   12:9  warning  readFileSync() blocks the event loop in the request handler getUser()  blocking-call

@@ -67,7 +67,7 @@ export interface Circumstances {
   readonly frequency?: Graded<Frequency>;
   /** Nobody is seen to call the function: it is exported, and who calls it is not known. */
   readonly isUnseen?: boolean;
-  /** Functions on the way from `node` to what takes the time. */
+  /** Functions on the path from `node` to what takes the time. */
   readonly path?: readonly FunctionSymbol[];
   /** Certain and more than a look, in the function itself or in what it calls: see `isFloored`. */
   readonly plain?: 'direct' | 'called';

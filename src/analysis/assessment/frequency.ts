@@ -30,9 +30,10 @@ export function frequencyOf(program: Program, circumstances: Circumstances): Gra
  */
 function startOf(program: Program, circumstances: Circumstances): Graded<Frequency> | undefined {
   const { node, context, isUnseen, path = [] } = circumstances;
-  const way = isUnseen ? undefined : program.contexts.path(node, context);
-  const answers = way && isEventLoop(context) && way.entryPoint !== UNSEEN_CALLER ? way.start : undefined;
-  const functions = [...(way ? [way.start, ...way.edges.map(({ to }) => to)] : [node]), ...path];
+  const callPath = isUnseen ? undefined : program.contexts.path(node, context);
+  const answers =
+    callPath && isEventLoop(context) && callPath.entryPoint !== UNSEEN_CALLER ? callPath.start : undefined;
+  const functions = [...(callPath ? [callPath.start, ...callPath.edges.map(({ to }) => to)] : [node]), ...path];
   const starter = functions.findLast((fn) => fn !== answers && program.lifetimes.startsService(fn));
   if (!starter) return undefined;
   const { sourceFile, facts } = starter;

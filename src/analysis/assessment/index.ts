@@ -17,7 +17,7 @@ export type { Circumstances } from './factor.ts';
 
 export interface Assessment {
   readonly severity: Severity;
-  /** The sum of the factors' points and of a constant: above 0 a reader more likely wants to be told than not. */
+  /** The sum of the factors' points and of a constant: above 0 a reader more likely wants to see it than not. */
   readonly score: number;
   readonly factors: readonly Factor[];
   readonly plain?: NonNullable<Circumstances['plain']>;
@@ -54,6 +54,6 @@ function weighed<S extends Scale>(scale: S, { value, because, at }: Graded<strin
 function certaintyOf({ confidence, isUnseen }: Circumstances): Graded<string> {
   if (isUnseen) return { value: 'unseen', because: 'nobody is seen to call it, others may' };
   return confidence === 'certain'
-    ? { value: 'certain', because: 'every call on the way is certain' }
-    : { value: 'possible', because: 'a call on the way is only possible' };
+    ? { value: 'certain', because: 'every call on the path is certain' }
+    : { value: 'possible', because: 'a call on the path is only possible' };
 }

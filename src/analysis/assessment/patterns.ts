@@ -7,7 +7,7 @@ import type { Circumstances, Duration, Graded } from './factor.ts';
 
 const SENT: ReadonlySet<Origin> = new Set<Origin>(['request', 'message']);
 
-/** @returns undefined where nobody makes such a text: what is found on the way is seldom made to take long */
+/** @returns undefined where nobody makes such a text: what is found on the path is seldom made to take long */
 export function circumstancesOfPattern(
   program: Program,
   node: FunctionSymbol,

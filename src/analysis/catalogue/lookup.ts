@@ -22,7 +22,7 @@ const DEFAULT_MEMBER = /^(?:default\.)+(?!new$)/;
 const GLOBAL_OBJECT = /^(?:(?:globalThis|window|self|global|top|parent)\.)+/;
 
 /** The end offsets of the prefixes of `path`, longest first: before each separator, and at the end. */
-function* beginnings(path: ApiPath): Generator<number> {
+function* prefixEnds(path: ApiPath): Generator<number> {
   yield path.length;
   for (let end = path.length - 1; end > 0; end--) if ('.#('.includes(path[end]!)) yield end;
 }
@@ -50,7 +50,7 @@ export function createLookup<Row extends { readonly name: ApiPath }>(
   /** Replaces the longest prefix that has an alias, until none has. */
   function withoutAliases(entry: Entry<Row>, path: ApiPath): ApiPath {
     if (entry.aliases.size === 0) return path;
-    for (const end of beginnings(path)) {
+    for (const end of prefixEnds(path)) {
       const alias = entry.aliases.get(path.slice(0, end));
       if (alias !== undefined) return withoutAliases(entry, alias + path.slice(end));
     }

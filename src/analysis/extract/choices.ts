@@ -1,5 +1,5 @@
 /**
- * Choices between ways by a word, as a command line makes them: `switch (process.argv[2]) { case 'serve': … }`. Calls
+ * Choices between arms by a word, as a command line makes them: `switch (process.argv[2]) { case 'serve': … }`. Calls
  * in different arms of one choice do not happen in the same run.
  */
 import type { TSESTree } from '@typescript-eslint/types';

@@ -85,7 +85,7 @@ export class FactsBuilder {
   /** The awaits of each loop, without those of nested loops, collected before the loop is left. */
   readonly awaitsOf = new Map<TSESTree.Node, TSESTree.AwaitExpression[]>();
   /** Loops that yield in another way: an await of unknown duration in a nested loop, `for await`, a `yield`. */
-  readonly givingWay = new Set<TSESTree.Node>();
+  readonly yieldingLoops = new Set<TSESTree.Node>();
 
   readonly #functionIds = new Map<TSESTree.Node, number>();
   readonly #classIds = new Map<TSESTree.Node, number>();

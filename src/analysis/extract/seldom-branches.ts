@@ -125,7 +125,7 @@ function textOf(node: TSESTree.Node): string | undefined {
   return node.type === N.Identifier || node.type === N.MemberExpression ? writtenName(node) : undefined;
 }
 
-/** @returns the statements of a block after which, without giving way, the process ends */
+/** @returns the statements of a block after which, without yielding, the process ends */
 export function endingIn({ body }: TSESTree.BlockStatement): readonly TSESTree.Statement[] {
   const end = body.findIndex(
     (statement) =>
@@ -134,8 +134,8 @@ export function endingIn({ body }: TSESTree.BlockStatement): readonly TSESTree.S
       statement.expression.callee.type === N.MemberExpression &&
       endsProcess(writtenName(statement.expression.callee)),
   );
-  return end === -1 ? [] : body.slice(body.findLastIndex((at, index) => index < end && givesWay(at)) + 1, end + 1);
+  return end === -1 ? [] : body.slice(body.findLastIndex((at, index) => index < end && yields(at)) + 1, end + 1);
 }
 
-const givesWay = (statement: TSESTree.Statement): boolean =>
+const yields = (statement: TSESTree.Statement): boolean =>
   some(statement, (at) => at.type === N.AwaitExpression || (at.type === N.ForOfStatement && at.await));

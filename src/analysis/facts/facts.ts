@@ -160,7 +160,7 @@ export type Guard = readonly [
   property?: string,
 ];
 
-/** One way of a choice that is made by a word, such as the name of a command. */
+/** One arm of a choice that is made by a word, such as the name of a command. */
 export type Arm = readonly [choice: number, arm: number];
 
 /** A number as written, or a multiple of the number of cores. */

@@ -102,12 +102,12 @@ export class Program {
     const extent = this.#linkage ? this.#relink(this.#linkage) : 'all';
     this.#changed.clear();
     // The same calls at other places: who runs where, and what reaches what, is as it was.
-    if (extent === 'places') return;
+    if (extent === 'positions') return;
     this.#linked.change();
     if (extent === 'all') yield* this.#linkAll();
     const isOther = this.lifetimes.update(this.sourceFiles, (path) => this.#sourceFiles.get(path));
     // What APIs a function calls is no matter of where it runs, unless its process stays because of them.
-    if (extent !== 'calls' || isOther)
+    if (extent !== 'apiCalls' || isOther)
       this.contexts = new Contexts(this.sourceFiles, (node) => this.lifetimes.of(node).value === 'stays');
     const primitives: Primitive[] = [];
     for (const sourceFile of this.sourceFiles) primitives.push(...this.#blocking.of(sourceFile));
@@ -131,7 +131,7 @@ export class Program {
     this.era++;
     this.#sourceFiles.clear();
     this.#blocking.forgetAll();
-    // In the same order whichever came first: of what is equally near, the first is told.
+    // In the same order whichever came first: of what is equally near, the first is reported.
     const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const input of files)
       this.#sourceFiles.set(

@@ -37,7 +37,7 @@ const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 /**
  * One finding at each call, for the worst that it leads to, with the other causes listed. A cause that no call is
- * underlined for is told where it stands, as loud as at its loudest path; the others get a hint there.
+ * underlined for is reported where it stands, as loud as at its loudest path; the others get a hint there.
  */
 export function* findingsOf(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
   if (!program.primitives.some(search.fits)) return;
@@ -98,7 +98,7 @@ const isCalledByNobody = (program: Program, node: FunctionSymbol): boolean =>
   program.contexts.primary(node) === undefined &&
   !node.in.some(({ kind }) => kind !== 'guess');
 
-/** It cannot happen there, or the settings name the call or a function on the way to it. */
+/** It cannot happen there, or the settings name the call or a function on the path to it. */
 function isExcluded(program: Program, callPath: CallPath, options: RuleOptions): boolean {
   const { boundary, effect } = callPath;
   if (effect.primitive.row.notInPages && lifetimeOf(program, boundary).kind === 'page') return true;
@@ -161,7 +161,7 @@ const unseenArrival = ({ facts, sourceFile }: FunctionSymbol): Arrival => ({
 });
 
 /** In a sync helper, at the blocking call itself: it names who reaches it. */
-function atPrimitive(program: Program, search: Search, weighed: Weighed, count: number, isTold: boolean): Finding {
+function atPrimitive(program: Program, search: Search, weighed: Weighed, count: number, isReported: boolean): Finding {
   const { callPath } = weighed;
   const { primitive } = callPath.effect;
   const where = whereOf(callPath.context, callPath.boundary, true);
@@ -169,7 +169,7 @@ function atPrimitive(program: Program, search: Search, weighed: Weighed, count: 
   return {
     ...findingOf(program, search, weighed, []),
     inHelper: true,
-    severity: isTold ? 'hint' : weighed.severity,
+    severity: isReported ? 'hint' : weighed.severity,
     file: primitive.call.node.sourceFile.path,
     span: primitive.call.call.span,
     message: fitting(

@@ -1,4 +1,4 @@
-/** What a loop that grows faster than its data is told as: how fast, and from which size on. */
+/** How a loop that grows faster than its data is reported: how fast, and from which size on. */
 import { remedyFor, type Remedy } from '../catalogue/costs/index.ts';
 import type { Origin } from '../catalogue/contexts/inputs.ts';
 import type { Decider } from '../assessment/growth.ts';

@@ -31,14 +31,14 @@ export const cpuLoop: Rule = {
     const longest = new Map<string, number>();
     const sites = sitesIn(sourceFile, program.costs);
     const growing = new Set<Site>();
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const site of sites) {
       for (const finding of growthFindings(site, program, options)) {
         growing.add(site);
         // A callback is a part of the loop around it.
         const key = String(finding.span);
-        if (!told.has(key)) yield finding;
-        told.add(key);
+        if (!reported.has(key)) yield finding;
+        reported.add(key);
       }
     }
     const believed = sites.flatMap((site) => {
@@ -131,7 +131,7 @@ const REMEDIES: Readonly<Partial<Record<Origin, readonly [remedy: string, what: 
   message: ['Limit these messages', 'whatever they hold'],
 };
 
-/** Most texts are short, most files too: what is told are those that others may make as long as they like. */
+/** Most texts are short, most files too: what is reported are those that others may make as long as they like. */
 function believeParsed(
   program: Program,
   { node, estimate }: Site,

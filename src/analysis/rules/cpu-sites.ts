@@ -98,8 +98,8 @@ const nameOfGlobal = (expr: Expr): string =>
 function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
   const { calls, work } = node.facts;
   const found: Site[] = [];
-  const told = new Set<number>();
-  if (work?.loops) visit(costs, node, work, found, told);
+  const reported = new Set<number>();
+  if (work?.loops) visit(costs, node, work, found, reported);
   calls.forEach((call, index) => {
     if (call.kind !== 'call' && call.kind !== 'new') return;
     const hashed = contentOf(node, call);
@@ -111,9 +111,9 @@ function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
         name: call.text,
         estimate: hashed,
       });
-    else if (!told.has(index) && !isGathered(node, call) && (tellsSize(call) || callsExponential(node, call))) {
+    else if (!reported.has(index) && !isGathered(node, call) && (tellsSize(call) || callsExponential(node, call))) {
       const estimate = costs.call(node, call);
-      // What costs as much whatever it is given is told where it is done.
+      // What costs as much whatever it is given is reported where it is done.
       if (isWorthALook(estimate) && !costsAnyway(costs, node, call)) {
         found.push({ node, span: () => node.facts.calls[index]!.span, kind: 'call', name: call.text, estimate });
       }
@@ -123,9 +123,9 @@ function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
     const text = api.call.args[0]?.value;
     if (!text || isLiteral(text) || isUnresolved(text)) continue;
     const perByte = parsePerByte(api);
-    const isTold = () =>
-      found.some(({ span }) => isAt(span(), api.call)) || [...told].some((index) => calls[index] === api.call);
-    if (perByte === undefined || isTold()) continue;
+    const isReported = () =>
+      found.some(({ span }) => isAt(span(), api.call)) || [...reported].some((index) => calls[index] === api.call);
+    if (perByte === undefined || isReported()) continue;
     const estimate = content(perByte, api.possible);
     found.push({ node, span: () => api.call.span, kind: 'parse', name: api.call.text, parses: text, estimate });
   }
@@ -138,19 +138,19 @@ function parsePerByte({ module, path }: ApiCall): number | undefined {
   return row?.payload ? row.perByte : undefined;
 }
 
-function visit(costs: Costs, node: FunctionSymbol, { loops = [] }: Work, found: Site[], told: Set<number>): void {
+function visit(costs: Costs, node: FunctionSymbol, { loops = [] }: Work, found: Site[], reported: Set<number>): void {
   loops.forEach((loop) => {
     const { at, work, yields, name } = loop;
-    // A loop that waits instead of computing is told as that.
+    // A loop that waits instead of computing is reported as that.
     if (node.facts.polls?.some(({ span }) => String(span) === String(at))) return;
     if (yields) {
-      visit(costs, node, work, found, told);
+      visit(costs, node, work, found, reported);
       return;
     }
     const estimate = costs.loop(node, loop);
     if (!isWorthALook(estimate)) return;
     if (growthOf(estimate.ns).order < 2 && hasHeavyCall(costs, node, work)) return;
-    markTold(loop, told);
+    markReported(loop, reported);
     const call = typeof at === 'number' ? node.facts.calls[at] : undefined;
     const isClone = typeof loop.iterations !== 'number' && loop.iterations[0] === 'copied';
     found.push({
@@ -164,14 +164,14 @@ function visit(costs: Costs, node: FunctionSymbol, { loops = [] }: Work, found: 
   });
 }
 
-/** What is inside a loop that is told is told with it. */
-function markTold({ at, work }: Loop, told: Set<number>): void {
-  if (typeof at === 'number') told.add(at);
-  for (const call of work.calls ?? []) told.add(call);
-  for (const loop of work.loops ?? []) markTold(loop, told);
+/** What is inside a loop that is reported is reported with it. */
+function markReported({ at, work }: Loop, reported: Set<number>): void {
+  if (typeof at === 'number') reported.add(at);
+  for (const call of work.calls ?? []) reported.add(call);
+  for (const loop of work.loops ?? []) markReported(loop, reported);
 }
 
-/** A call in the iterations that is long enough alone is told where it is done, or where it is called. */
+/** A call in the loop that is long enough alone is reported where it is done, or where it is called. */
 function hasHeavyCall(costs: Costs, node: FunctionSymbol, { calls = [], loops = [] }: Work): boolean {
   return (
     calls.some((call) => figuresOf(costs.call(node, node.facts.calls[call]!)).milliseconds > HEAVY_CALL) ||

@@ -1,4 +1,4 @@
-/** Rule `microtask-yield`: a long loop that gives way only by microtasks, which lets no timer or request in. */
+/** Rule `microtask-yield`: a long loop that yields only by microtasks, which lets no timer or request in. */
 import type { Context, Finding, Span } from '../findings.ts';
 import type { MicrotaskYield } from '../facts/waiting.ts';
 import { callsAt, placeOf, type FunctionSymbol, type Program } from '../program/index.ts';

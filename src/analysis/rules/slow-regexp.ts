@@ -59,7 +59,7 @@ function findingOf(
 ): Finding {
   const { node, context } = circumstances;
   const { cpuBudget } = options;
-  const { entry, links } = wayOf(program, node, context, input);
+  const { entry, links } = pathOf(program, node, context, input);
   const { degree } = backtracking;
   const budgetAt = Number(lengthAt(backtracking, cpuBudget).toPrecision(1));
   const where = whereOf(context, node);
@@ -89,8 +89,8 @@ function findingOf(
   };
 }
 
-/** The way the text came, where its beginning runs in the same context; otherwise the way control comes. */
-function wayOf(
+/** The path of the text, where its source runs in the same context; otherwise the path of control. */
+function pathOf(
   program: Program,
   node: FunctionSymbol,
   context: Context,

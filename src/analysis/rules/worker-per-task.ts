@@ -23,7 +23,7 @@ const TOO_OFTEN: Readonly<Record<Starts, readonly Rate[]>> = {
   command: ['iteration'],
 };
 
-/** Calls from the handler to the start: the longer the way, the likelier something on it remembers what came of it. */
+/** Calls from the handler to the start: the longer the path, the likelier something on it remembers what came of it. */
 const FAR = { request: 6, event: 3 } as const;
 
 const WORDS: Readonly<Record<Starts, string>> = {
@@ -83,20 +83,20 @@ function startsOf({ call, module, path }: ApiCall): Starts | undefined {
 
 function rateOf(program: Program, { node, call, module }: ApiCall, starts: Starts): Often | undefined {
   const contexts = program.contexts.of(node);
-  const way = (context: Context) => program.contexts.path(node, context).edges;
+  const callPath = (context: Context) => program.contexts.path(node, context).edges;
   // What has ended is started again.
   const isOccasional = (context: Context) => OCCASIONAL.has(program.contexts.seedOf(node, context).kind);
   for (const rate of ['request', 'event'] as const) {
     // A page starts a worker for a click or while it is shown: seldom enough.
     if (rate === 'event' && module === 'globals') continue;
-    const isTold = TOO_OFTEN[starts].includes(rate) && contexts.has(rate);
-    if (isTold && way(rate).length <= FAR[rate] && !isOccasional(rate)) return { rate, context: rate };
+    const isReported = TOO_OFTEN[starts].includes(rate) && contexts.has(rate);
+    if (isReported && callPath(rate).length <= FAR[rate] && !isOccasional(rate)) return { rate, context: rate };
   }
   const context = EVENT_LOOP_CONTEXTS.find((candidate) => contexts.has(candidate));
   // In a loop of a request other programs are many; elsewhere they may be what the loop is for. Of our own, requests
-  // and events are told above.
+  // and events are reported above.
   if (!context || (starts === 'command') !== (context === 'request') || context === 'event') return undefined;
-  return call.loops || way(context).some(({ repeated }) => repeated) ? { rate: 'iteration', context } : undefined;
+  return call.loops || callPath(context).some(({ repeated }) => repeated) ? { rate: 'iteration', context } : undefined;
 }
 
 function findingOf(

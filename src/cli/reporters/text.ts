@@ -65,7 +65,7 @@ function because({ entry, chain, cost, confidence, message }: Finding, root: str
         (link) => `→ ${link.name}  ${place(root, link)}${link.confidence === 'possible' ? '  possible' : ''}`,
       ),
     );
-  } else if (confidence === 'possible') lines.push('possible: some calls on the way are not certain');
+  } else if (confidence === 'possible') lines.push('possible: some calls on the path are not certain');
   const figures = [
     cost?.milliseconds === undefined ? '' : `about ${cost.milliseconds} ms`,
     cost?.grows === undefined ? '' : `grows with ${cost.grows}`,

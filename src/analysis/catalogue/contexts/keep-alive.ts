@@ -143,7 +143,7 @@ const rows = new Map(
 export function keepAliveRow(module: string, path: string): KeepAliveRow | undefined {
   if (module === PAGE.modules && path.startsWith(`${PAGE.names}.`)) return PAGE;
   const name = lastNameIn(path);
-  // Of Node's own servers the call that makes them is told.
+  // Of Node's own servers the call that makes them is reported.
   const listens = name === LISTEN.names && path !== name && !isOfNode(module);
   return rows.get(`${module} ${name}`) ?? (listens ? LISTEN : undefined);
 }

@@ -56,8 +56,8 @@ function elementOfVariable(sizes: Sizing, { defs, references }: Variable, depth:
   const declarator = defs[0]?.node as TSESTree.Node | undefined;
   if (defs.length !== 1 || declarator?.type !== N.VariableDeclarator || declarator.id.type !== N.Identifier)
     return undefined;
-  const told = elementOf(sizes, declarator.init, depth);
-  if (told !== undefined) return told;
+  const known = elementOf(sizes, declarator.init, depth);
+  if (known !== undefined) return known;
   for (const { identifier } of references) {
     const member = (identifier as TSESTree.Node).parent;
     const call =

@@ -1,4 +1,4 @@
-/** Does an await lie on every way through the iterations of a loop, so that each of them lets others in? */
+/** Does an await lie on every path through the iterations of a loop, so that each of them lets others in? */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N, type LoopNode } from '../../syntax/node-types.ts';
 import { LOOPS, isFunction, traverse } from '../../syntax/traverse.ts';
@@ -34,7 +34,7 @@ function isAlwaysReached(node: TSESTree.Node, parent: TSESTree.Node): boolean {
   }
 }
 
-/** Is there an await that each way through the branch comes by, or does the branch leave? */
+/** Is there an await that each path through the branch comes by, or does the branch leave? */
 function awaitsOrLeaves(branch: TSESTree.Node): boolean {
   let found = false;
   traverse(branch, (node) => {

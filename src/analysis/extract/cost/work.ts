@@ -253,7 +253,7 @@ export class CostCollector {
     };
   }
 
-  /** Giving way now and then is what one does: by the clock, or by a counter. */
+  /** Yielding now and then is what one does: by the clock, or by a counter. */
   #letsOthersIn(node: TSESTree.Node, loop: LoopNode): boolean {
     // Loops that await settled promises only have a rule of their own.
     if (node.type === N.AwaitExpression && isSettled(node.argument)) return true;

@@ -1,4 +1,4 @@
-/** What loops and awaits say of a function: does it give way to timers and requests, does it compute? */
+/** What loops and awaits say of a function: does it yield to timers and requests, does it compute? */
 import { MICROTASKS } from '../../catalogue/javascript/globals.ts';
 import { LENGTH } from '../../catalogue/naming/words.ts';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -21,7 +21,7 @@ export function recordYield(builder: FactsBuilder, node: TSESTree.Node, fn: numb
   const facts = builder.functions[fn]!;
   if (node.type !== N.YieldExpression) facts.awaits = (facts.awaits ?? 0) + 1;
   for (const loop of loopsAround(node)) {
-    if (node.type !== N.AwaitExpression) builder.givingWay.add(loop);
+    if (node.type !== N.AwaitExpression) builder.yieldingLoops.add(loop);
     else builder.awaitsOf.set(loop, [...(builder.awaitsOf.get(loop) ?? []), node]);
   }
 }
@@ -31,7 +31,7 @@ export function recordLoop(builder: FactsBuilder, node: LoopNode, fn: number): v
   const facts = builder.functions[fn]!;
   const awaits = builder.awaitsOf.get(node) ?? [];
   if (node.type === N.ForOfStatement && node.await) recordYield(builder, node, fn);
-  else if (builder.givingWay.has(node)) return;
+  else if (builder.yieldingLoops.has(node)) return;
   else if (awaits.length === 0) {
     facts.loopsOn = true;
     if (isCounted(node) || !loopsAround(node).next().done) facts.computes = true;

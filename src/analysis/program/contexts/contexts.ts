@@ -178,7 +178,7 @@ function arrive(
   queue.push(node.arrivals);
 }
 
-/** Breadth first, so that the first arrival came the shortest way. */
+/** Breadth first, so that the first arrival came along the shortest path. */
 function spread(queue: Arrival[]): void {
   for (let at = 0; at < queue.length; at++) {
     const { node, context } = queue[at]!;

@@ -37,7 +37,7 @@ export interface Amount {
 
 export const NONE: Amount = { known: 0, terms: [] };
 export const ONE: Amount = { known: 1, terms: [] };
-/** More terms than this are told by those that grow fastest. */
+/** Of more terms than this, those are kept that grow fastest. */
 const MAX_TERMS = 6;
 /** Factors of a product; further ones are left out. */
 const MAX_FACTORS = 5;

@@ -176,7 +176,7 @@ type Counts = (path: string, kind: KnownKind) => boolean;
 const all: Counts = () => true;
 
 /**
- * @returns what a call is known to wait for; undefined where no such API is reached, or where something on the way
+ * @returns what a call is known to wait for; undefined where no such API is reached, or where something on the path
  * does one thing at a time
  */
 export function waitBehind(node: FunctionSymbol, call: CallFacts, counts: Counts = all): Wait | undefined {

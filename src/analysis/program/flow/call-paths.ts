@@ -5,7 +5,7 @@ import type { Effect, Effects } from './effects.ts';
 import { isBoundary, isSynchronous } from './synchronous-calls.ts';
 import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 
-/** A way from a function that the event loop calls to a primitive. */
+/** A path from a function that the event loop calls to a primitive. */
 export interface CallPath {
   readonly boundary: FunctionSymbol;
   readonly context: Context;
@@ -20,13 +20,13 @@ interface WithEffects {
   readonly effects: Effects;
 }
 
-/** The calls on the way, from the function down to where the primitive stands. */
+/** The calls on the path, from the function down to where the primitive stands. */
 export const callsOf = (
   { effects }: WithEffects,
   { inline, enters, effect: { primitive } }: CallPath,
 ): readonly Edge[] => (enters ? [...inline, enters, ...effects.path(enters.to, primitive)] : inline);
 
-/** All ways out of a function. */
+/** All call paths out of a function. */
 export function* callPathsFrom(program: WithEffects, boundary: FunctionSymbol, context: Context): Iterable<CallPath> {
   const work: { node: FunctionSymbol; inline: readonly Edge[] }[] = [{ node: boundary, inline: [] }];
   const seen = new Set([boundary]);

@@ -25,7 +25,7 @@ const MAX_DEPTH = 12;
 /** Who makes a collection: a request, a text or a directory that was read, or whatever gave it after a wait. */
 export type Origin = 'request' | 'text' | 'listing' | WaitKind;
 
-/** Is the length of a collection up to others, and does nothing on the way cut it? */
+/** Is the length of a collection up to others, and does nothing on its path cut it? */
 export const comesFromOutside = (node: FunctionSymbol, expr: Expr): boolean => originOf(node, expr) !== undefined;
 
 /** @returns undefined where the code makes it itself, or where its parameter does not tell who does */

@@ -1,6 +1,6 @@
 /**
  * What calling a function costs: the work of its body and of what it calls, as far as the text tells.
- * Worked out when asked, kept until a link on the way changes.
+ * Worked out when asked, kept until a link on the path changes.
  */
 import { foreignCallCost } from '../../catalogue/costs/index.ts';
 import type { Binding, CallFacts } from '../../facts/facts.ts';

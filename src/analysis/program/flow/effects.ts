@@ -1,5 +1,5 @@
 /**
- * What calling a function does to its caller's thread: the primitives it may reach, each with its shortest way there.
+ * What calling a function does to its caller's thread: the primitives it may reach, each with the shortest path there.
  */
 import { givesParentFolder } from '../../catalogue/small-files.ts';
 import type { CostClass } from '../../catalogue/types.ts';
@@ -29,13 +29,13 @@ export interface Effect {
   readonly next: Edge | null;
   readonly repeated: boolean;
   readonly possible: boolean;
-  /** Why it happens seldom, by a branch here or on the way. */
+  /** Why it happens seldom, by a branch here or on the path. */
   readonly seldom: Seldom | undefined;
 }
 
 /** From the least to the most expensive. */
 export const COST_ORDER: readonly CostClass[] = ['negligible', 'metadata', 'content', 'heavy', 'unbounded'];
-/** A function that reaches more primitives than this is told by its most expensive ones. */
+/** A function that reaches more primitives than this keeps its most expensive ones. */
 const MAX_EFFECTS = 32;
 
 export const rankOf = (primitive: Primitive): number => COST_ORDER.indexOf(primitive.row.cost);
@@ -60,7 +60,7 @@ function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
   );
 }
 
-/** What counts more about a way to the same primitive. */
+/** What counts more about a path to the same primitive. */
 const weightOf = ({ seldom, repeated, possible }: Effect): number =>
   (seldom ? 0 : 4) + (repeated ? 2 : 0) + (possible ? 0 : 1);
 
@@ -74,7 +74,7 @@ export class Effects {
     for (const primitive of [...primitives].sort((a, b) => rankOf(b) - rankOf(a))) this.#spread(primitive);
   }
 
-  /** Backwards from the primitive, breadth first: a repeated way replaces one that is not, and is followed again. */
+  /** Backwards from the primitive, breadth first: a repeated path replaces one that is not, and is followed again. */
   #spread(primitive: Primitive): void {
     const { node } = primitive.call;
     const repeated = primitive.repeated || this.repeats(node);

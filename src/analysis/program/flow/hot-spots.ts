@@ -45,13 +45,13 @@ interface At {
   /** Iterations of the loops around. */
   readonly iterations: Amount;
   readonly calls: number;
-  /** Says an amount in the words of the function where it begins. */
-  readonly told: (amount: Amount) => Amount;
+  /** Expresses an amount in terms of the function where the search begins. */
+  readonly inOuterTerms: (amount: Amount) => Amount;
 }
 
 export function hotSpotsOf(costs: Costs, node: FunctionSymbol, loop: Loop): readonly HotSpot[] {
   const walk: Walk = { costs, found: [] };
-  descend(walk, node, loop, { steps: [], iterations: ONE, calls: 0, told: (amount) => amount });
+  descend(walk, node, loop, { steps: [], iterations: ONE, calls: 0, inOuterTerms: (amount) => amount });
   return walk.found;
 }
 
@@ -60,7 +60,7 @@ function descend(walk: Walk, node: FunctionSymbol, loop: Loop, around: At): bool
   const { costs, found } = walk;
   if (around.steps.length > MAX_DEPTH || found.length >= MAX_SPOTS) return false;
   const share = around.steps.length === 0 ? 1 : (loop.share ?? 1);
-  const ofAllIterations = (once: Amount): Amount => scaled(times(around.iterations, around.told(once)), share);
+  const ofAllIterations = (once: Amount): Amount => scaled(times(around.iterations, around.inOuterTerms(once)), share);
   const ns = ofAllIterations(costs.loop(node, loop).ns);
   if (growthOf(ns).order < LEAST_ORDER) return false;
   const at: At = {
@@ -88,8 +88,8 @@ const callsIn = ({ at, work }: Loop): readonly number[] => [
   ...(work.calls ?? []),
 ];
 
-/** What grows faster than its data by itself is told where it stands. */
-const isToldThere = ({ costs }: Walk, node: FunctionSymbol): boolean =>
+/** What grows faster than its data by itself is reported where it stands. */
+const isReportedThere = ({ costs }: Walk, node: FunctionSymbol): boolean =>
   (node.facts.work?.loops ?? []).some((loop) => growthOf(costs.loop(node, loop).ns).order > 1);
 
 /** Callbacks that stand in the loop, and functions that it calls. */
@@ -100,10 +100,10 @@ function followed(walk: Walk, node: FunctionSymbol, index: number, at: At): bool
     const { kind, to, possible } = edge;
     if (edge.span !== call.span || to === node || (kind !== 'callback' && kind !== 'call')) continue;
     const isCall = kind === 'call';
-    if (isCall && (possible || at.calls >= MAX_CALLS || isToldThere(walk, to))) continue;
+    if (isCall && (possible || at.calls >= MAX_CALLS || isReportedThere(walk, to))) continue;
     const step: Step = { node, span: call.span, name: call.text };
-    const told = (amount: Amount): Amount => at.told(walk.costs.seenFrom(node, call, edge, amount));
-    const next: At = isCall ? { ...at, told, steps: [...at.steps, step], calls: at.calls + 1 } : { ...at, told };
+    const inOuterTerms = (amount: Amount): Amount => at.inOuterTerms(walk.costs.seenFrom(node, call, edge, amount));
+    const next: At = { ...at, inOuterTerms, ...(isCall && { steps: [...at.steps, step], calls: at.calls + 1 }) };
     for (const loop of to.facts.work?.loops ?? []) isInside = descend(walk, to, loop, next) || isInside;
     for (const inner of to.facts.calls.flatMap((item, index) => (item.loops ? [] : [index])))
       if (isCall ? next.calls < MAX_CALLS : true) isInside = followed(walk, to, inner, next) || isInside;

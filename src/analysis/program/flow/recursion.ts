@@ -169,7 +169,7 @@ function simulate(
     steps.set(key, result);
     return result;
   };
-  // A long way down by small steps is measured on its beginning.
+  // A deep recursion by small steps is measured on its first levels.
   const [{ at, bound }] = measures as [Measure];
   const start = given[at]!.known;
   const isLong =

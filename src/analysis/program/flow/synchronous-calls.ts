@@ -5,7 +5,7 @@ import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 export const isSynchronous = ({ kind }: Edge): boolean => kind === 'call' || kind === 'callback';
 
 /**
- * Functions that are called by the event loop itself: blocking inside them is told there, not at whoever starts them.
+ * Functions that the event loop calls itself: blocking inside them is reported there, not where they are started.
  * Async functions of dependencies are not read by the user: their synchronous part counts for the caller.
  */
 export function isBoundary(node: FunctionSymbol): boolean {

@@ -46,7 +46,7 @@ const MAX_CALLS = 6;
 /** Of a function that everybody calls, some callers are enough. */
 const MAX_CALLERS = 40;
 
-/** Looks per question: what takes more is too far away to be told in a message. */
+/** Looks per question: what takes more is too far away to be shown in a message. */
 const MAX_LOOKS = 400;
 
 /** What the arguments of a call are, for the function that is called. */

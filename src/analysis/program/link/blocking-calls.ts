@@ -63,7 +63,7 @@ export class BlockingCalls {
 }
 
 /**
- * Milliseconds of a call that is too short to be told as a blocking call of its own, but counts where it is repeated.
+ * Milliseconds of a call that is too short to be reported by itself, but counts where it is repeated.
  */
 export function shortCall(call: ApiCall): number | undefined {
   const row = lookup(call.module, call.path).find((candidate) => !candidate.when || applies(candidate.when, call));

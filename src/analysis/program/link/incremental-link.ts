@@ -24,7 +24,7 @@ const MAX_PART = 0.4;
  * How far an update went: new places for the same calls, other calls of APIs, other links, or not at all because all
  * must be linked.
  */
-export type EditExtent = 'places' | 'calls' | 'links' | 'all';
+export type EditExtent = 'positions' | 'apiCalls' | 'links' | 'all';
 
 export class IncrementalLinker {
   readonly #sourceFiles: ReadonlyMap<string, SourceFile>;
@@ -66,14 +66,14 @@ export class IncrementalLinker {
   update(edits: readonly { readonly sourceFile: SourceFile; readonly input: SourceFileInput }[]): EditExtent {
     const work = edits.map(({ sourceFile, input }) => {
       const known = this.#interfaceOf(sourceFile);
-      const shape = fileInterfaceOf(input);
+      const fileInterface = fileInterfaceOf(input);
       return {
         sourceFile,
         input,
-        shape,
+        fileInterface,
         returns: this.#returnsOf(sourceFile, known),
-        isSeen: shape.surface !== known.surface,
-        overrides: shape.classes !== known.classes,
+        isSeen: fileInterface.surface !== known.surface,
+        overrides: fileInterface.classes !== known.classes,
         standsElsewhere: packageKindOf(sourceFile) !== packageKindOf(input),
       };
     });
@@ -83,10 +83,10 @@ export class IncrementalLinker {
     const before = seen.size > 0 ? [] : work.map(({ sourceFile }) => snapshotOf(sourceFile, this.#blocking));
     for (const sourceFile of [...seen, ...work.map(({ sourceFile: edited }) => edited)]) this.#detach(sourceFile);
     for (const sourceFile of seen) this.evaluator.forget(sourceFile);
-    for (const { sourceFile, input, shape, isSeen } of work) {
+    for (const { sourceFile, input, fileInterface, isSeen } of work) {
       sourceFile.facts = input.facts;
       sourceFile.resolutions = input.resolutions;
-      this.#interfaces.set(sourceFile, shape);
+      this.#interfaces.set(sourceFile, fileInterface);
       sourceFile.nodes = renewedNodes(sourceFile, isSeen ? 0 : input.facts.addressable);
       this.evaluator.forget(sourceFile);
     }
@@ -96,26 +96,29 @@ export class IncrementalLinker {
     }
     // A body may return something else now, which only those who call it can tell.
     const returning = work
-      .filter(({ sourceFile, shape, returns, isSeen }) => !isSeen && this.#returnsOf(sourceFile, shape) !== returns)
+      .filter(
+        ({ sourceFile, fileInterface, returns, isSeen }) =>
+          !isSeen && this.#returnsOf(sourceFile, fileInterface) !== returns,
+      )
       .map(({ sourceFile }) => sourceFile);
-    const told = consumersOf(returning);
-    if (this.#isMost(told)) return 'all';
-    for (const sourceFile of told) {
+    const consumers = consumersOf(returning);
+    if (this.#isMost(consumers)) return 'all';
+    for (const sourceFile of consumers) {
       this.#detach(sourceFile);
       this.evaluator.forget(sourceFile);
     }
-    finish(this.linking(new Set([...seen, ...told, ...work.map(({ sourceFile }) => sourceFile)])));
+    finish(this.linking(new Set([...seen, ...consumers, ...work.map(({ sourceFile }) => sourceFile)])));
     if (
       seen.size > 0 ||
-      told.size > 0 ||
+      consumers.size > 0 ||
       work.some(({ standsElsewhere }) => standsElsewhere) ||
       !before.every(isSameGraph)
     )
       return 'links';
     for (const snapshot of before) restoreEdges(snapshot);
-    if (!before.every((snapshot) => callsTheSame(snapshot, this.#blocking))) return 'calls';
+    if (!before.every((snapshot) => callsTheSame(snapshot, this.#blocking))) return 'apiCalls';
     for (const snapshot of before) restoreCalls(snapshot, this.#blocking);
-    return 'places';
+    return 'positions';
   }
 
   /** What an expression of a function stands for. */

@@ -1,4 +1,4 @@
-/** Where a pattern lets an engine try the same text in many ways: the texts that do so when they are repeated. */
+/** Where a pattern lets an engine try the same text along many paths: the texts that do so when they are repeated. */
 import type { Automaton } from './automaton.ts';
 import type { Budget } from './budget.ts';
 import type { Loop } from './loops.ts';
@@ -21,7 +21,7 @@ interface Visit {
   readonly isAmbiguous: boolean;
 }
 
-/** Two ways around a loop that read the same: each time around doubles the ways. */
+/** Two paths around a loop that read the same: each time around doubles the paths. */
 export function* doublings(automaton: Automaton, loops: readonly Loop[], budget: Budget): Generator<Repeated> {
   for (const loop of loops) {
     const within = [loop, loop];
@@ -39,7 +39,7 @@ export function* doublings(automaton: Automaton, loops: readonly Loop[], budget:
 
 /**
  * @param within where the states must stay, each in a loop of its own or anywhere
- * @returns the shortest word that some states read side by side on their ways to others
+ * @returns the shortest word that some states read side by side on their paths to others
  */
 export function wordTo(
   automaton: Automaton,

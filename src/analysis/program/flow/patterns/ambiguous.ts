@@ -8,10 +8,10 @@ import { canFail } from './failing.ts';
 import { loopsOf, startsOf } from './loops.ts';
 import type { Alternatives } from './nodes.ts';
 
-/** How many ways there are through a text: a power of the repetitions, or twice as many for each. */
+/** How many paths there are through a text: a power of the repetitions, or twice as many for each. */
 export interface Ambiguous {
   readonly degree: number;
-  /** Characters for twice as many ways, where they double. */
+  /** Characters for twice as many paths, where they double. */
   readonly period: number;
 }
 
@@ -23,7 +23,7 @@ const MAX_NODES = 2_000;
 const MAX_TRIES = 20;
 
 /**
- * @returns the degree is infinite where the ways double; undefined where nothing is found within the budget, or the
+ * @returns the degree is infinite where the paths double; undefined where nothing is found within the budget, or the
  * pattern is not valid
  */
 export function ambiguityOf(source: string, flags: string): Ambiguous | undefined {
@@ -75,27 +75,27 @@ function firstOf(all: Iterable<Repeated>, isMeant: (found: Repeated) => boolean)
   return undefined;
 }
 
-/** Enough repetitions for the ways to grow as they will. */
+/** Enough repetitions for the paths to grow as they will. */
 const ROUNDS = 12;
 
-/** Counts the ways through a text that repeats a word. */
+/** Counts the paths through a text that repeats a word. */
 function periodOf(automaton: Automaton, { state, word }: Repeated): number {
-  let ways = new Map([[state, 1]]);
+  let paths = new Map([[state, 1]]);
   let before = 1;
   for (let round = 0; round < ROUNDS; round++) {
-    before = sum(ways);
-    for (const symbol of word) ways = wayCounts(automaton, ways, symbol);
+    before = sum(paths);
+    for (const symbol of word) paths = pathCounts(automaton, paths, symbol);
   }
-  return word.length / Math.log2(sum(ways) / before);
+  return word.length / Math.log2(sum(paths) / before);
 }
 
-function wayCounts(automaton: Automaton, ways: ReadonlyMap<number, number>, symbol: number): Map<number, number> {
+function pathCounts(automaton: Automaton, paths: ReadonlyMap<number, number>, symbol: number): Map<number, number> {
   const next = new Map<number, number>();
-  for (const [state, count] of ways) {
+  for (const [state, count] of paths) {
     for (const { to, isAmbiguous } of automaton.steps(state, symbol))
       next.set(to, (next.get(to) ?? 0) + count * (isAmbiguous ? 2 : 1));
   }
   return next;
 }
 
-const sum = (ways: ReadonlyMap<number, number>): number => [...ways.values()].reduce((all, count) => all + count, 0);
+const sum = (paths: ReadonlyMap<number, number>): number => [...paths.values()].reduce((all, count) => all + count, 0);

@@ -1,4 +1,4 @@
-/** The steps of a matching engine over a pattern: from each consumed character to the next, by every way there is. */
+/** The steps of a matching engine over a pattern: from each consumed character to the next, by every path there is. */
 import type { CharBase, CharSet } from 'refa';
 import type { Budget } from './budget.ts';
 import { ACCEPT, PatternNodes, type Alternatives, type Look, type PatternNode } from './nodes.ts';
@@ -8,7 +8,7 @@ const NONE = -1;
 
 export interface Step {
   readonly to: number;
-  /** More than one way leads there: each is tried. */
+  /** More than one path leads there: each is tried. */
   readonly isAmbiguous: boolean;
 }
 
@@ -20,16 +20,16 @@ interface State {
   readonly isBounded: boolean;
 }
 
-interface Way {
+interface Transition {
   /** The node of a character, or the accepting one. */
   readonly node: number;
   readonly looks: readonly Look[];
-  /** An assertion on the way is only assumed to hold. */
+  /** An assertion on the path is only assumed to hold. */
   readonly isAssumed: boolean;
 }
 
-/** A way that is being followed. */
-interface OpenWay extends Omit<Way, 'node'> {
+/** A transition that is being followed. */
+interface OpenTransition extends Omit<Transition, 'node'> {
   /** Loops whose iteration has consumed nothing yet. */
   readonly entered: readonly number[];
 }
@@ -46,7 +46,7 @@ export class Automaton {
   readonly #first: number;
   readonly #members = new Map<CharSet, ReadonlySet<number>>();
   readonly #behind: readonly CharSet[];
-  readonly #ways = new Map<number, readonly Way[]>();
+  readonly #transitions = new Map<number, readonly Transition[]>();
   readonly #ids = new Map<string, number>();
   readonly #steps: (readonly Step[] | undefined)[][] = [];
 
@@ -84,12 +84,16 @@ export class Automaton {
     if (known) return known;
     const { node, before } = this.states[state]!;
     const found = new Map<number, boolean>();
-    for (const way of this.#waysFrom(node)) {
+    for (const transition of this.#transitionsFrom(node)) {
       this.#budget.spend();
-      const to = this.#nodes[way.node]!;
-      if (to.type !== 'character' || !this.#has(to.characters, symbol) || !this.#holds(way.looks, before, symbol))
+      const to = this.#nodes[transition.node]!;
+      if (
+        to.type !== 'character' ||
+        !this.#has(to.characters, symbol) ||
+        !this.#holds(transition.looks, before, symbol)
+      )
         continue;
-      const id = this.#idOf({ node: to.next, before: this.known(symbol), isBounded: to.isBounded }, way.node);
+      const id = this.#idOf({ node: to.next, before: this.known(symbol), isBounded: to.isBounded }, transition.node);
       found.set(id, found.has(id));
     }
     const steps = [...found].map(([to, isAmbiguous]) => ({ to, isAmbiguous }));
@@ -100,8 +104,9 @@ export class Automaton {
   /** Does the engine find a match here, where `symbol` comes next? */
   accepts(state: number, symbol: number | undefined): boolean {
     const { node, before } = this.states[state]!;
-    return this.#waysFrom(node).some(
-      (way) => way.node === ACCEPT && !way.isAssumed && this.#holds(way.looks, before, symbol ?? NONE),
+    return this.#transitionsFrom(node).some(
+      (transition) =>
+        transition.node === ACCEPT && !transition.isAssumed && this.#holds(transition.looks, before, symbol ?? NONE),
     );
   }
 
@@ -122,7 +127,7 @@ export class Automaton {
     return symbol;
   }
 
-  /** @param at the character it stands after: two that go on alike are two ways all the same */
+  /** @param at the character it stands after: two that go on alike are two states all the same */
   #idOf(state: State, at = NONE): number {
     const key = `${at}:${state.node}:${state.before}`;
     const known = this.#ids.get(key);
@@ -134,19 +139,19 @@ export class Automaton {
     return id;
   }
 
-  #waysFrom(node: number): readonly Way[] {
-    let ways = this.#ways.get(node);
-    if (!ways) {
-      const found: Way[] = [];
+  #transitionsFrom(node: number): readonly Transition[] {
+    let transitions = this.#transitions.get(node);
+    if (!transitions) {
+      const found: Transition[] = [];
       this.#follow(node, { entered: [], looks: [], isAssumed: false }, found);
-      this.#ways.set(node, (ways = found));
+      this.#transitions.set(node, (transitions = found));
     }
-    return ways;
+    return transitions;
   }
 
-  #follow(id: number, way: OpenWay, found: Way[]): void {
+  #follow(id: number, transition: OpenTransition, found: Transition[]): void {
     this.#budget.spend();
-    const { entered, looks, isAssumed } = way;
+    const { entered, looks, isAssumed } = transition;
     const node = this.#nodes[id]!;
     switch (node.type) {
       case 'accept':
@@ -156,21 +161,21 @@ export class Automaton {
       case 'end':
         return;
       case 'branch':
-        for (const to of node.to) this.#follow(to, way, found);
+        for (const to of node.to) this.#follow(to, transition, found);
         return;
       case 'assumed':
-        this.#follow(node.next, { ...way, isAssumed: true }, found);
+        this.#follow(node.next, { ...transition, isAssumed: true }, found);
         return;
       case 'look':
-        this.#follow(node.next, { ...way, looks: [...looks, node.look] }, found);
+        this.#follow(node.next, { ...transition, looks: [...looks, node.look] }, found);
         return;
       case 'consumed':
-        if (!entered.includes(node.loop)) this.#follow(node.next, way, found);
+        if (!entered.includes(node.loop)) this.#follow(node.next, transition, found);
         return;
       case 'loop':
         if (entered.includes(id)) return;
-        this.#follow(node.body, { ...way, entered: [...entered, id] }, found);
-        this.#follow(node.next, way, found);
+        this.#follow(node.body, { ...transition, entered: [...entered, id] }, found);
+        this.#follow(node.next, transition, found);
     }
   }
 }

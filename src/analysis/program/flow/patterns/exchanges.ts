@@ -28,12 +28,12 @@ export function* exchanges(automaton: Automaton, loops: readonly Loop[], budget:
 }
 
 function* exchangesBetween(automaton: Automaton, from: Loop, to: Loop, budget: Budget): Generator<Exchange> {
-  const ways = [from, undefined, to];
+  const steps = [from, undefined, to];
   for (const state of from) {
     if (automaton.states[state]!.isBounded) continue;
     for (const other of to) {
       if (automaton.states[other]!.isBounded) continue;
-      const word = wordTo(automaton, [state, state, other], [state, other, other], ways, budget);
+      const word = wordTo(automaton, [state, state, other], [state, other, other], steps, budget);
       if (word) yield { from, to, state, word };
     }
   }

@@ -1,11 +1,11 @@
-/** Whether a text that repeats a word can make the whole match fail: only then every way is tried. */
+/** Whether a text that repeats a word can make the whole match fail: only then every path is tried. */
 import type { Automaton } from './automaton.ts';
 import type { Budget } from './budget.ts';
 import type { Repeated } from './ambiguity.ts';
 
 type States = ReadonlySet<number>;
 
-/** Sets of states looked at for a way to the repeated word, and for an end after it. */
+/** Sets of states looked at for a path to the repeated word, and for an end after it. */
 const MAX_SETS = 300;
 
 /**
@@ -46,7 +46,7 @@ function reachable(
   return false;
 }
 
-/** @returns undefined where a match is found on the way */
+/** @returns undefined where a match is found on the path */
 function repeat(automaton: Automaton, start: States, word: readonly number[], budget: Budget): States | undefined {
   const seen = new Set<string>();
   let states: States | undefined = start;
