@@ -55,7 +55,18 @@ export const LAYERS = {
   },
   cli: {
     folders: ['analysis', 'protocol', 'project', 'benchmark-client'],
-    packages: ['commander', 'picocolors', 'ajv', 'fastest-levenshtein', 'sarif'],
+    packages: [
+      'commander',
+      'picocolors',
+      'ajv',
+      'fastest-levenshtein',
+      'sarif',
+      'picomatch',
+      'tinyglobby',
+      'chokidar',
+      'diff',
+      'fast-xml-builder',
+    ],
     node: true,
     reason: PROGRAM_REASON,
   },
@@ -134,7 +145,16 @@ const DOORS = [
   {
     to: 'project',
     from: PROGRAMS,
-    doors: ['index.ts', 'collect.ts', 'file-error.ts', 'paths.ts', 'printable.ts', 'read-file.ts', 'v8-flags.ts'],
+    doors: [
+      'index.ts',
+      'collect.ts',
+      'file-error.ts',
+      'paths.ts',
+      'printable.ts',
+      'read-file.ts',
+      'source-files.ts',
+      'v8-flags.ts',
+    ],
     reason: 'Programs open a project through src/project/index.ts; only its leaves are loaded by themselves.',
   },
   {

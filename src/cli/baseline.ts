@@ -2,7 +2,7 @@
 import { access, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding } from '../analysis/index.ts';
-import { folderOf, isWithin, toForwardSlashes } from '../project/paths.ts';
+import { folderOf, toForwardSlashes } from '../project/paths.ts';
 import { readText } from '../project/read-file.ts';
 import { identityOf } from './identity.ts';
 import { pathError, relativeTo } from './paths.ts';
@@ -67,15 +67,15 @@ export function withoutKnown(findings: readonly Finding[], baseline: Baseline): 
 }
 
 /**
- * Writes the findings as known. Entries of an earlier baseline for files outside the paths are kept.
+ * Writes the findings as known. Entries of an earlier baseline for other files are kept.
  * @param name path as the user wrote it
- * @param paths what was analyzed; absolute, with forward slashes
+ * @param isNamed whether a file (absolute, with forward slashes) is among what was checked
  * @throws {UserError} if the earlier file is not a baseline, or if the file cannot be written
  */
 export async function updateBaseline(
   cwd: string,
   name: string,
-  paths: readonly string[],
+  isNamed: (file: string) => boolean,
   findings: readonly Finding[],
 ): Promise<Baseline> {
   const file = toForwardSlashes(path.resolve(cwd, name));
@@ -83,7 +83,7 @@ export async function updateBaseline(
   const counts: Counts = {};
   for (const [known, ofFile] of Object.entries(await earlier(cwd, name))) {
     const place = path.posix.join(folder, known);
-    if (!paths.some((looked) => isWithin(looked, place))) counts[known] = ofFile;
+    if (!isNamed(place)) counts[known] = ofFile;
   }
   for (const finding of findings) {
     const ofFile = (counts[relativeTo(folder, finding.file)] ??= {});

@@ -13,6 +13,8 @@ export interface CliIo {
   /** Absolute path of the current folder. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The whole standard input, as text. */
+  readonly readStdin: () => Promise<string>;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Aborted by Ctrl-C. */

@@ -1,4 +1,5 @@
 /** The program: connects the command line to the process. */
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { runBenchmark } from '../benchmark-client/index.ts';
 import { runCli } from './run.ts';
@@ -27,6 +28,7 @@ process.once('SIGINT', () => cancel.abort());
 void runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
+  readStdin: () => text(process.stdin),
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   signal: cancel.signal,

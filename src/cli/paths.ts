@@ -1,8 +1,9 @@
-/** The user's paths: made absolute and checked for existence. */
+/** The user's paths and patterns: made absolute, and checked for existence. */
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
+import picomatch from 'picomatch';
 import { reason } from '../project/file-error.ts';
-import { toForwardSlashes } from '../project/paths.ts';
+import { isWithin, toForwardSlashes } from '../project/paths.ts';
 import { UserError } from './user-error.ts';
 
 /**
@@ -18,16 +19,19 @@ export const relativeTo = (folder: string, file: string): string =>
   // Nearly every file is below the folder, which avoids the slower general function.
   file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : path.relative(folder, file).replaceAll(path.sep, '/');
 
-/** A file or folder given by the user; both absolute, with forward slashes. */
+/** A file, a folder or a pattern given by the user; paths are absolute, with forward slashes. */
 export interface Target {
+  /** Of a pattern: the folder that it begins with. */
   readonly path: string;
   /** The folder itself, or the folder of the file. */
   readonly folder: string;
+  /** Of a pattern: whether it means a file. */
+  readonly matches?: (file: string) => boolean;
 }
 
 /**
- * @param names paths as the user wrote them
- * @throws {UserError} if one does not exist or cannot be read
+ * @param names paths and glob patterns as the user wrote them; shells without `**` hand patterns on when quoted
+ * @throws {UserError} if one does not exist, cannot be read or matches nothing
  */
 export async function resolveTargets(cwd: string, names: readonly string[]): Promise<readonly Target[]> {
   return Promise.all(
@@ -40,8 +44,23 @@ export async function resolveTargets(cwd: string, names: readonly string[]): Pro
           folder: toForwardSlashes(stats.isDirectory() ? file : path.dirname(file)),
         };
       } catch (error) {
+        if (picomatch.scan(name).isGlob) return patternTarget(cwd, name);
         throw pathError(name, error);
       }
     }),
   );
 }
+
+async function patternTarget(cwd: string, name: string): Promise<Target> {
+  const { base, glob: pattern } = picomatch.scan(name);
+  const folder = toForwardSlashes(path.resolve(cwd, base));
+  const { glob } = await import('tinyglobby');
+  const found = await glob(pattern, { cwd: folder, ignore: '**/node_modules/**', expandDirectories: false });
+  if (found.length === 0) throw new UserError(`${name}: no file matches this pattern`);
+  const isMatch = picomatch(pattern);
+  return { path: folder, folder, matches: (file) => isWithin(folder, file) && isMatch(file.slice(folder.length + 1)) };
+}
+
+/** Whether a file is below one of the paths, or matches one of the patterns. */
+export const isTargeted = (targets: readonly Target[], file: string): boolean =>
+  targets.some((target) => target.matches?.(file) ?? isWithin(target.path, file));

@@ -11,6 +11,7 @@ import type { AdviseOptions } from './commands/advise.ts';
 import type { ExplainLineOptions } from './commands/explain-line.ts';
 import type { FixOptions } from './commands/fix.ts';
 import type { CheckOptions } from './commands/check.ts';
+import { collectFormats } from './format-option.ts';
 import { FORMATS } from './reporters/index.ts';
 import { parseRuleOption, type RuleOption } from './rule-option.ts';
 import { UserError } from './user-error.ts';
@@ -38,10 +39,15 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
   program
     .command('check', { isDefault: true })
     .description('report findings below the paths')
-    .argument('[path...]', 'files and folders (default: the current folder)')
+    .argument('[path...]', 'files, folders and glob patterns; - for the standard input (default: the current folder)')
     .addOption(
-      new Option('--format <name>', 'output format (default: text; github inside GitHub Actions)').choices(FORMATS),
+      new Option(
+        '--format <name[=file]>',
+        `output format: ${FORMATS.join(', ')} (default: text; github inside GitHub Actions); repeatable, with files`,
+      ).argParser(collectFormats),
     )
+    .option('--output-file <file>', 'write the report to this file instead of the standard output')
+    .option('--quiet', 'report warnings and errors only, and nothing when there are none', false)
     .addOption(
       new Option('--rule <id[=severity]>', 'run only this rule; or, with a severity, set its severity; repeatable')
         .argParser(collectRules)
@@ -56,6 +62,13 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .addOption(
       new Option('--max-warnings <n>', 'fail above this number of warnings').argParser(integer(0, Infinity)).default(0),
     )
+    .option('--strict', 'fail with exit code 2 if a file could not be analyzed', false)
+    .option(
+      '--changed [reference]',
+      'report only what leads through files changed since a Git reference (default: HEAD)',
+    )
+    .option('--stdin-filepath <file>', 'check the standard input as the text of this file')
+    .option('--watch', 'stay, and report again whenever files change', false)
     .addOption(new Option('--strictness <name>', SETTINGS.strictness.description).choices(STRICTNESS))
     .option('--baseline <file>', 'report only findings that are not in this file')
     .option('--update-baseline', `write the findings to the baseline (default: ${BASELINE_FILE})`, false)

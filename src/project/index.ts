@@ -2,6 +2,7 @@
 export { packageAround } from './few-files.ts';
 export { openProject } from './open-project.ts';
 export type { Analysis, OpenProject, Project, ProjectOptions } from './project.ts';
+export { syntaxErrorOf } from './syntax-error.ts';
 export { subjectAt, type Subject } from './subject.ts';
 export { calledFor } from './refactoring.ts';
 export type { LookForRefactors } from './project.ts';

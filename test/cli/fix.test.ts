@@ -1,7 +1,9 @@
 /** `fix` on a real project: one refactor at a place, what would be changed, and what is refused. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { openProject } from '../../src/project/index.ts';
 import { runCli } from '../../src/cli/run.ts';
 import { temporaryFolders } from './support.ts';
@@ -32,6 +34,7 @@ describe('fix', function () {
     const code = await runCli(['fix', '--no-cache', ...words], {
       cwd,
       env: {},
+      readStdin: () => Promise.resolve(''),
       stdout: output('stdout'),
       stderr: output('stderr'),
       signal: new AbortController().signal,
@@ -70,6 +73,18 @@ describe('fix', function () {
       [0, ['use-async-api'], ['src/app.ts'], []],
     );
     assert.equal(await text(), `\uFEFF${APP}`);
+  });
+
+  it('tells what it would change as a patch that Git applies', async () => {
+    const { stdout } = await fix('--at', 'src/app.ts:6:17', '--dry-run');
+    assert.equal(await text(), `\uFEFF${APP}`);
+    assert.match(stdout, /^-  response\.send\(readFileSync\('user'\)\);$/m);
+    await writeFile(join(cwd, 'fix.patch'), stdout);
+    await promisify(execFile)('git', ['apply', 'fix.patch'], { cwd });
+    const patched = await text();
+    await writeFile(join(cwd, 'src/app.ts'), `\uFEFF${APP}`);
+    await fix('--at', 'src/app.ts:6:17');
+    assert.equal(patched, await text());
   });
 
   it('leaves alone what is not safe, unless it is named', async () => {

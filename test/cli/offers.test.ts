@@ -38,6 +38,7 @@ describe('refactors in JSON', function () {
     await runCli(['check', '--format', 'json', '--no-cache', ...words], {
       cwd: await folder({ 'package.json': '{ "name": "app" }', 'src/app.ts': APP }),
       env: {},
+      readStdin: () => Promise.resolve(''),
       stdout: { isTTY: false, write: (text) => Promise.resolve(void (stdout += text)) },
       stderr: { isTTY: false, write: (text) => Promise.reject(new Error(text)) },
       signal: new AbortController().signal,

@@ -23,6 +23,8 @@ export interface World {
   readonly errors?: readonly FileError[];
   readonly env?: CliIo['env'];
   readonly tty?: boolean;
+  /** What stands on the standard input. */
+  readonly stdin?: string;
   readonly signal?: AbortSignal;
   /** Stands for the look at the files. */
   readonly analyse?: (options: ProjectOptions) => Promise<Analysis>;
@@ -37,6 +39,7 @@ export async function run(argv: readonly string[], world: World): Promise<Ran> {
   const code = await runCli(argv, {
     cwd: world.cwd,
     env: world.env ?? {},
+    readStdin: () => Promise.resolve(world.stdin ?? ''),
     stdout,
     stderr,
     signal: world.signal ?? new AbortController().signal,
@@ -54,12 +57,13 @@ export async function run(argv: readonly string[], world: World): Promise<Ran> {
 }
 
 /** Runs the command line on files on disk, with nothing made up. */
-export async function runOnDisk(argv: readonly string[], cwd: string): Promise<Omit<Ran, 'opened'>> {
+export async function runOnDisk(argv: readonly string[], cwd: string, stdin = ''): Promise<Omit<Ran, 'opened'>> {
   const stdout = recorder();
   const stderr = recorder();
   const code = await runCli(argv, {
     cwd,
     env: {},
+    readStdin: () => Promise.resolve(stdin),
     stdout,
     stderr,
     signal: new AbortController().signal,

@@ -8,7 +8,12 @@ describe('wrong use of the command line', () => {
 
   for (const [argv, expected] of [
     [['--formt', 'json'], /^workload-lint: unknown option '--formt' \(Did you mean --format\?\)\n$/],
-    [['--format', 'xml'], /^workload-lint: .*'xml' is invalid\. Allowed choices are text, json, sarif, github\.\n$/],
+    [['--format', 'xml'], /^workload-lint: .*'xml' is invalid\. Allowed choices are text, json, .*, compact\.\n$/],
+    [['--format', 'json', '--format', 'text'], /^workload-lint: .*to the standard output; name a file: text=FILE\.\n$/],
+    [['-'], /^workload-lint: say with --stdin-filepath FILE where the standard input belongs\n$/],
+    [['-', 'src', '--stdin-filepath', 'a.ts'], /^workload-lint: the standard input is checked alone.*\n$/],
+    [['src/**/*.ts'], /^workload-lint: src\/\*\*\/\*\.ts: no file matches this pattern\n$/],
+    [['--changed'], /^workload-lint: --changed HEAD: not a git repository.*\n$/],
     [['--min-severity', 'off'], /^workload-lint: .*'off' is invalid.*\n$/],
     [['--max-warnings', 'many'], /^workload-lint: .*'many' is invalid\. It must be an integer from 0\.\n$/],
     [['--threads', '65'], /^workload-lint: .*'65' is invalid\. It must be an integer from 0 to 64\.\n$/],

@@ -1,35 +1,50 @@
-/** `check`: reports the findings below the paths in a format; fails if something needs fixing. */
-import path from 'node:path';
+/** `check`: reports the findings below the paths in one or more formats; fails if something needs fixing. */
 import type { Finding, Severity, Strictness } from '../../analysis/index.ts';
-import { isWithin, toForwardSlashes } from '../../project/paths.ts';
-import type { Project } from '../../project/index.ts';
+import type { Analysis, Project, ProjectOptions } from '../../project/index.ts';
 import { version } from '../../../package.json';
 import { BASELINE_FILE, readBaseline, updateBaseline, withoutKnown } from '../baseline.ts';
+import { changedSince, leadsThrough } from '../changed-files.ts';
 import { exitCodeOf, selectFindings } from '../select.ts';
-import type { ExitCode } from '../exit-code.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import type { FormatOption } from '../format-option.ts';
 import type { CliIo } from '../io.ts';
-import { cacheFolder, withProject } from '../open.ts';
-import { resolveTargets } from '../paths.ts';
+import { cacheFolder, withProject, type CacheOptions } from '../open.ts';
+import { isTargeted, resolveTargets, type Target } from '../paths.ts';
+import { outputsOf, print, type PrintOptions } from '../print.ts';
 import { countBySeverity, type Report } from '../report.ts';
-import { REPORTERS, type Format } from '../reporters/index.ts';
 import { overrideRules, type RuleOption } from '../rule-option.ts';
 import { rootOf } from '../root.ts';
 import { resolveSettings } from '../settings-file.ts';
+import { STANDARD_INPUT, stdinTarget } from '../stdin.ts';
+import { untilCancelled } from '../watch.ts';
+import { UserError } from '../user-error.ts';
 
-export interface CheckOptions {
-  readonly format?: Format;
+export interface CheckOptions extends CacheOptions, PrintOptions {
+  readonly format?: readonly FormatOption[];
   readonly rule: readonly RuleOption[];
   readonly all: boolean;
   readonly minSeverity: Severity;
   readonly maxWarnings: number;
+  /** Whether files that could not be analyzed make the check fail. */
+  readonly strict: boolean;
   readonly strictness?: Strictness;
   readonly baseline?: string;
   readonly updateBaseline: boolean;
   /** Whether JSON lists the refactors that fit each finding. */
   readonly refactors: boolean;
-  readonly cache: boolean;
-  readonly cacheDir?: string;
+  /** A Git reference, or true for the last commit. */
+  readonly changed?: string | true;
+  readonly stdinFilepath?: string;
+  readonly watch: boolean;
   readonly threads?: number;
+}
+
+/** What the user named, made absolute. */
+interface Named {
+  readonly targets: readonly Target[];
+  readonly isNamed: (finding: Finding) => boolean;
+  /** Of the standard input, in place of its file. */
+  readonly text?: string;
 }
 
 /**
@@ -37,57 +52,91 @@ export interface CheckOptions {
  * @throws {UserError} if a path, the settings or the baseline cannot be used
  */
 export async function check(names: readonly string[], options: CheckOptions, io: CliIo): Promise<ExitCode> {
-  const targets = await resolveTargets(io.cwd, names.length > 0 ? names : ['.']);
+  const named = await resolveNamed(names, options, io);
   const fileSettings = await resolveSettings(io.cwd);
   const settings = {
     ...fileSettings,
     rules: overrideRules(fileSettings.rules, options.rule),
     strictness: options.strictness ?? fileSettings.strictness,
   };
-  const root = await rootOf(io.cwd, targets);
-  const paths = targets.map((target) => target.path);
-  const format = options.format ?? (io.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
+  const root = await rootOf(io.cwd, named.targets);
+  const listsOffers = options.refactors && outputsOf(options, io).some(({ format }) => format === 'json');
+  const opened: ProjectOptions = {
+    root,
+    paths: named.targets.map(({ path }) => path).filter((path) => path !== root),
+    settings,
+    all: options.all,
+    findingsOnly: !listsOffers && !options.watch && named.text === undefined,
+    cacheDir: cacheFolder(io.cwd, root, options),
+    threads: options.threads ?? settings.threads,
+    signal: io.signal,
+  };
+  const look = (project: Project) => reportOf(project, { ...options, listsOffers, rules: settings.rules }, named, io);
+  if (options.watch) return watch(opened, look, options, io);
+  const report = await withProject(opened, io, look);
+  await print(report, options, io);
+  return exitCodeOf(report, options);
+}
 
-  const { shown, offers, known, errors, summary } = await withProject(
-    {
-      root,
-      paths: paths.filter((target) => target !== root),
-      settings,
-      all: options.all,
-      findingsOnly: format !== 'json' || !options.refactors,
-      cacheDir: cacheFolder(io.cwd, root, options),
-      threads: options.threads ?? settings.threads,
-      signal: io.signal,
-    },
-    io,
-    async (project) => {
-      const { findings, ...analysis } = await project.analyse({ signal: io.signal });
-      const selected = selectFindings(findings.values(), { ...options, paths, rules: settings.rules });
-      const baseline = options.updateBaseline
-        ? await updateBaseline(io.cwd, options.baseline ?? BASELINE_FILE, paths, selected)
-        : options.baseline === undefined
-          ? undefined
-          : await readBaseline(io.cwd, options.baseline);
-      const shown = baseline === undefined ? selected : withoutKnown(selected, baseline);
-      const offers = format === 'json' && options.refactors ? await lookForOffers(project, shown, io) : undefined;
-      return { ...analysis, shown, offers, known: selected.length - shown.length };
-    },
-  );
+async function resolveNamed(names: readonly string[], options: CheckOptions, io: CliIo): Promise<Named> {
+  if (names.includes(STANDARD_INPUT) || options.stdinFilepath !== undefined) {
+    if (options.watch) throw new UserError('--watch: the standard input cannot be watched');
+    const { text, target } = await stdinTarget(names, options.stdinFilepath, io);
+    return { targets: [target], isNamed: ({ file }) => file === target.path, text };
+  }
+  const targets = await resolveTargets(io.cwd, names.length > 0 ? names : ['.']);
+  if (options.changed === undefined) return { targets, isNamed: ({ file }) => isTargeted(targets, file) };
+  const reference = options.changed === true ? 'HEAD' : options.changed;
+  const changed = await changedSince(targets[0]!.folder, reference, io.signal);
+  return { targets, isNamed: (finding) => isTargeted(targets, finding.file) && leadsThrough(finding, changed) };
+}
 
-  const counts = countBySeverity(shown);
-  await write(
-    format,
-    {
-      version,
-      root: placesRoot(format, io),
-      findings: shown,
-      errors,
-      ...(offers && { offers }),
-      summary: { ...summary, findings: counts, known, withoutRefactors: offers ? shown.length - offers.size : 0 },
+interface ReportOptions extends CheckOptions {
+  readonly listsOffers: boolean;
+  readonly rules: ProjectOptions['settings']['rules'];
+}
+
+async function reportOf(project: Project, options: ReportOptions, named: Named, io: CliIo): Promise<Report> {
+  const { isNamed, targets, text } = named;
+  const { findings, errors, summary } =
+    text === undefined
+      ? await project.analyse({ signal: io.signal })
+      : await analyseText(project, targets[0]!.path, text, io);
+  const selected = selectFindings(findings.values(), { ...options, isNamed });
+  const baseline = options.updateBaseline
+    ? await updateBaseline(io.cwd, options.baseline ?? BASELINE_FILE, (file) => isTargeted(targets, file), selected)
+    : options.baseline === undefined
+      ? undefined
+      : await readBaseline(io.cwd, options.baseline);
+  const shown = baseline === undefined ? selected : withoutKnown(selected, baseline);
+  const offers = options.listsOffers ? await lookForOffers(project, shown, io) : undefined;
+  return {
+    version,
+    root: io.cwd,
+    findings: shown,
+    errors,
+    ...(offers && { offers }),
+    summary: {
+      ...summary,
+      findings: countBySeverity(shown),
+      known: selected.length - shown.length,
+      withoutRefactors: offers ? shown.length - offers.size : 0,
     },
-    io,
-  );
-  return exitCodeOf(counts, options.maxWarnings);
+  };
+}
+
+/** The text stands for the file: in its project, if the file is there; else for itself. */
+async function analyseText(project: Project, file: string, text: string, { signal }: CliIo): Promise<Analysis> {
+  const { syntaxErrorOf } = await import('../../project/index.ts');
+  await project.update(file, text);
+  const early = project.findings(file);
+  const { summary, findings } = await project.analyse({ signal });
+  const error = await syntaxErrorOf(file, text);
+  return {
+    findings: new Map([[file, (summary.files > 0 ? findings.get(file) : early) ?? []]]),
+    errors: error ? [error] : [],
+    summary: { ...summary, files: 1, lines: text.split('\n').length },
+  };
 }
 
 /** An error here is printed, and only removes these refactors from the report. */
@@ -103,16 +152,20 @@ async function lookForOffers(
   return byFinding;
 }
 
-async function write(format: Format, results: Report, { env, stdout }: CliIo): Promise<void> {
-  const { report } = await REPORTERS[format]();
-  const asked = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
-  const color = !env['NO_COLOR'] && (asked || (stdout.isTTY && env['TERM'] !== 'dumb'));
-  await stdout.write(report(results, { color }));
-}
-
-/** Annotations are relative to the root of the repository, wherever the check runs. */
-function placesRoot(format: Format, { cwd, env }: CliIo): string {
-  const here = toForwardSlashes(cwd);
-  const workspace = env['GITHUB_WORKSPACE'] && toForwardSlashes(path.resolve(env['GITHUB_WORKSPACE']));
-  return format === 'github' && workspace && isWithin(workspace, here) ? workspace : here;
+/** Reports now, and again whenever a file changes, until Ctrl-C. */
+async function watch(
+  opened: ProjectOptions,
+  look: (project: Project) => Promise<Report>,
+  options: CheckOptions,
+  io: CliIo,
+): Promise<ExitCode> {
+  let code: ExitCode = EXIT.clean;
+  await withProject(opened, io, (project) =>
+    untilCancelled(opened.root, io.signal, async () => {
+      const report = await look(project);
+      await print(report, options, io);
+      code = exitCodeOf(report, options);
+    }),
+  );
+  return code;
 }

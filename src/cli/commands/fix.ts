@@ -1,16 +1,17 @@
 /** `fix`: applies all safe refactors below the paths, or one refactor at a position, safe or not. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { applyEdits, type Change, type Finding, type Offer, type Refused } from '../../analysis/index.ts';
+import { type Change, type Finding, type Offer, type Refused } from '../../analysis/index.ts';
 import type { Project } from '../../project/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
 import { cacheFolder, withProject, type CacheOptions } from '../open.ts';
 import { isWithin } from '../../project/paths.ts';
+import { applyToFile } from '../apply-to-file.ts';
+import { fixText, type Done } from '../fix-text.ts';
 import { relativeTo, resolveTargets } from '../paths.ts';
 import { rootOf } from '../root.ts';
 import { resolveSettings } from '../settings-file.ts';
-import { leading, printableData } from '../../project/printable.ts';
 import { readText } from '../../project/read-file.ts';
 import { UserError } from '../user-error.ts';
 
@@ -20,16 +21,6 @@ export interface FixOptions extends CacheOptions {
   readonly at?: { readonly file: string; readonly line: number; readonly column: number };
   readonly dryRun: boolean;
   readonly format: 'text' | 'json';
-}
-
-/** One refactor that was applied, or the reason why it was not. */
-interface Done {
-  readonly refactor: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly title: string;
-  readonly disabled?: string;
 }
 
 interface Outcome {
@@ -63,7 +54,7 @@ export async function fix(
   });
   if (!dryRun) for (const change of changes) await write(change);
   await io.stdout.write(
-    format === 'json' ? jsonOf(done, changes, io.cwd) : textOf(done, changes, { cwd: io.cwd, dryRun }),
+    format === 'json' ? jsonOf(done, changes, io.cwd) : await fixText(done, changes, { cwd: io.cwd, dryRun }),
   );
   return done.some(({ disabled }) => disabled !== undefined) ? EXIT.findings : EXIT.clean;
 }
@@ -137,29 +128,6 @@ async function write({ files, created }: Change): Promise<void> {
   for (const { file, edits } of files) {
     await writeFile(file, applyToFile(await readText(file, 'source'), edits));
   }
-}
-
-/** Offsets count from after a byte order mark. */
-function applyToFile(text: string, edits: Change['files'][number]['edits']): string {
-  return text.startsWith(MARK) ? MARK + applyEdits(text.slice(MARK.length), edits) : applyEdits(text, edits);
-}
-
-const MARK = '\uFEFF';
-
-function textOf(
-  done: readonly Done[],
-  changes: readonly Change[],
-  { cwd, dryRun }: { readonly cwd: string; readonly dryRun: boolean },
-): string {
-  const rows = printableData(done).map(
-    ({ file, line, column, title, disabled, refactor }) =>
-      `${leading(relativeTo(cwd, file))}:${line}:${column}  ${disabled === undefined ? title : `Not applied: ${disabled}`}  ${refactor}`,
-  );
-  const files = new Set(
-    changes.flatMap((change) => [...change.files.map(({ file }) => file), ...change.created.map(({ path }) => path)]),
-  );
-  const verb = dryRun ? 'Would change' : 'Changed';
-  return `${[...rows, ...(rows.length > 0 ? [''] : []), files.size === 0 ? 'Nothing to fix.' : `${verb} ${files.size} ${files.size === 1 ? 'file' : 'files'}.`].join('\n')}\n`;
 }
 
 function jsonOf(done: readonly Done[], changes: readonly Change[], cwd: string): string {

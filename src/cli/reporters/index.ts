@@ -6,6 +6,10 @@ export const REPORTERS = {
   json: () => import('./json.ts'),
   sarif: () => import('./sarif.ts'),
   github: () => import('./github.ts'),
+  gitlab: () => import('./gitlab.ts'),
+  junit: () => import('./junit.ts'),
+  checkstyle: () => import('./checkstyle.ts'),
+  compact: () => import('./compact.ts'),
 } satisfies Record<string, () => Promise<{ readonly report: Reporter }>>;
 
 export type Format = keyof typeof REPORTERS;

@@ -2,11 +2,10 @@
  * SARIF 2.1.0 for code scanning: rules with their help, the chain as a code flow, fingerprints that survive moved
  * lines.
  */
-import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import type { Location, Log, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
 import { rules, type FileError, type Finding, type Place, type Rule, type Severity } from '../../analysis/index.ts';
-import { identityOf } from '../identity.ts';
+import { createFingerprints } from '../fingerprints.ts';
 import { relativeTo } from '../paths.ts';
 import type { Report, Reporter } from '../report.ts';
 
@@ -101,15 +100,4 @@ function artifactOf(file: string, root: string): { readonly uri: string; readonl
   const relative = relativeTo(root, file);
   if (relative.startsWith('../')) return { uri: pathToFileURL(file).href };
   return { uri: relative.split('/').map(encodeURIComponent).join('/'), uriBaseId: BASE };
-}
-
-/** Equal findings in a file are distinguished by their order. */
-function createFingerprints(root: string): (finding: Finding) => string {
-  const seen = new Map<string, number>();
-  return (finding) => {
-    const identity = `${relativeTo(root, finding.file)}\n${identityOf(finding)}`;
-    const occurrence = (seen.get(identity) ?? 0) + 1;
-    seen.set(identity, occurrence);
-    return `${createHash('sha256').update(identity).digest('hex').slice(0, 32)}:${occurrence}`;
-  };
 }

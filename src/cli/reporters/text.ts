@@ -2,6 +2,7 @@
 import { createColors } from 'picocolors';
 import type { FileError, Finding, Severity } from '../../analysis/index.ts';
 import { leading, printableData } from '../../project/printable.ts';
+import { byFile } from '../by-file.ts';
 import { relativeTo } from '../paths.ts';
 import type { Report, Reporter } from '../report.ts';
 import { place, span } from './place.ts';
@@ -29,16 +30,6 @@ export const report: Reporter = (untrusted, { color }) => {
 
 function errorLine(error: FileError, { root }: Report, colors: Colors): string {
   return `${colors.underline(leading(place(root, error)))}  ${colors.yellow('not analyzed')}  ${error.message}`;
-}
-
-function byFile(findings: readonly Finding[]): Finding[][] {
-  const files = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const ofFile = files.get(finding.file);
-    if (ofFile === undefined) files.set(finding.file, [finding]);
-    else ofFile.push(finding);
-  }
-  return [...files.values()];
 }
 
 function fileBlock(findings: readonly Finding[], { root }: Report, colors: Colors): string {
