@@ -58,6 +58,17 @@ const TOLD: readonly (readonly [what: string, body: string, grows: string, remed
   ],
 ];
 
+/** The same with functions of a library, in place of methods: its name stands for no collection. */
+const WITH_LIBRARY: readonly (readonly [what: string, body: string, grows: string])[] = [
+  ['find in map', 'res.json(_.map(a, (x) => _.find(b, (y) => y.id === x.id)));', 'a × b'],
+  ['find by a property in a loop', "for (const x of a) x.parent = _.find(b, ['id', x.parentId]);", 'a × b'],
+  [
+    'a result that is searched as it grows',
+    "res.json(_.reduce(a, (all, x) => { if (_.findIndex(all, ['id', x.id]) < 0) all.push(x); return all; }, []));",
+    'a²',
+  ],
+];
+
 /** What grows no faster than its data, or is bounded by the code. */
 const QUIET: readonly (readonly [what: string, body: string, helpers?: string])[] = [
   ['the parts of each element', 'let n = 0; for (const x of a) for (const part of x.parts) n += part;'],
@@ -82,6 +93,9 @@ const QUIET: readonly (readonly [what: string, body: string, helpers?: string])[
     'for (const x of a) { b.includes(x); if (x % 100 === 0) await new Promise((r) => setTimeout(r)); }',
   ],
   ['push', 'const all = []; for (const x of a) all.push(x);'],
+  ['a part of a document', "for (const x of a) $(b).find('.name').text(x); for (const x of a) b.find(`.${x}`);"],
+  ['a query of a database', 'for (const x of a) b.find({ id: x });'],
+  ['a function of a module', 'for (const x of a) paths.push(path.join(x, b));', "import path from 'node:path';"],
   [
     'a walk through the parts of each element',
     'for (const x of a) walk(settings, x);',
@@ -113,6 +127,16 @@ describe('cpu-loop, by growth', () => {
       assert.ok((found.cost?.budgetAt ?? 0) > 10, 'no size at which it hurts');
       assert.ok(found.message.startsWith(remedy), found.message);
       assert.equal(found.severity, (found.cost?.budgetAt ?? 0) <= 10_000 ? 'warning' : 'info');
+    });
+  }
+
+  for (const [what, body, grows] of WITH_LIBRARY) {
+    it(`tells of ${what} by a library`, () => {
+      for (const library of ["import _ from 'lodash';", "const _ = require('underscore');"]) {
+        const [found] = loops(inHandler(body, library));
+        assert.equal(found?.cost?.grows, grows);
+        assert.ok(found.message.startsWith('Use a Map'), found.message);
+      }
     });
   }
 

@@ -194,6 +194,12 @@ export const CALLBACKS: readonly CallbackRow[] = [
       'reduceRight sort toSorted replace replaceAll',
     timing: 'each',
   },
+  {
+    modules: 'lodash lodash-es underscore',
+    names:
+      'each forOwn forIn mapValues reject pickBy omitBy partition groupBy keyBy countBy uniqBy sumBy sortBy orderBy',
+    timing: 'each',
+  },
   // Events of any object
   {
     names: 'on once addListener prependListener addEventListener',

@@ -4,7 +4,7 @@ const named = (names: string, parameters: readonly number[]): [string, readonly 
   names.split(' ').map((name) => [name, parameters]);
 
 const PARAMETERS: ReadonlyMap<string, readonly number[]> = new Map([
-  ...named('forEach map flatMap filter some every find findIndex findLast findLastIndex from', [0]),
+  ...named('forEach each map flatMap filter some every find findIndex findLast findLastIndex from', [0]),
   ...named('reduce reduceRight', [1]),
   ...named('sort toSorted', [0, 1]),
 ]);

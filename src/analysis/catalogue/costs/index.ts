@@ -4,6 +4,7 @@ import { FUNCTION_COSTS, METHOD_COSTS, type CallCost, type Operation } from './m
 
 export type { CallCost, Operation } from './methods.ts';
 export * from './elements.ts';
+export * from './helpers.ts';
 export * from './remedies.ts';
 export * from './sizes.ts';
 

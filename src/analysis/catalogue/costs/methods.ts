@@ -3,8 +3,8 @@ import type { NANOSECONDS } from './measured.ts';
 
 export type Operation = keyof typeof NANOSECONDS;
 
-/** What a call iterates over: the method's object, an argument by index, or its result. */
-export type Over = 'object' | 'result' | number;
+/** What a call iterates over: the method's object, what a helper is given first, an argument by index, or its result. */
+export type Over = 'object' | 'first' | 'result' | number;
 
 export interface CallCost {
   /** Once per call. */

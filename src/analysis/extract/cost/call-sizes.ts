@@ -10,10 +10,12 @@ import {
   SAME_SIZE,
   SHORT_TEXT,
   WORD,
+  KEEPS_COUNT,
 } from '../../catalogue/costs/index.ts';
 import type { Size } from '../../facts/work.ts';
 import { keyOf, lastNameOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
+import { helperOf } from './collection-calls.ts';
 import { isKnown, larger, logOf, minus, over, plus, rootOfSize, times } from './size-terms.ts';
 import type { Sizing } from './sizing.ts';
 
@@ -28,6 +30,11 @@ export function sizeOfCall(sizes: Sizing, node: TSESTree.CallExpression, next: N
   const { callee, arguments: args } = node;
   const method = lastNameOf(callee);
   if (GIVES_CONTENT.has(method)) return ['content', method];
+  const helper = helperOf(sizes.builder, node);
+  if (helper !== undefined)
+    return args[0] && (helper === '' || SAME_SIZE.has(helper) || KEEPS_COUNT.has(helper))
+      ? next(args[0])
+      : sizes.reference(node);
   const size = sizeOfFunction(sizes, node, next);
   if (size !== undefined || callee.type !== N.MemberExpression) return size;
   return METHODS.get(method)?.(callee.object, args, next) ?? (SAME_SIZE.has(method) ? next(callee.object) : undefined);

@@ -1,10 +1,11 @@
 /** How many iterations a loop takes: counters, collections, halving. */
-import { ADDS_TO_COLLECTION, CALLS_PER_ELEMENT, TAKES_OUT } from '../../catalogue/javascript/methods.ts';
+import { ADDS_TO_COLLECTION, TAKES_OUT } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Size } from '../../facts/work.ts';
 import { N } from '../../syntax/node-types.ts';
 import { LENGTHS } from '../../catalogue/costs/index.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
+import { goneOver } from './collection-calls.ts';
 import { isKnown, logOf, minus, over, rootOfSize } from './size-terms.ts';
 import type { Sizing } from './sizing.ts';
 import { isWithin } from '../../syntax/offsets.ts';
@@ -31,10 +32,10 @@ export function iterationsOf(sizes: Sizing, loop: TSESTree.Node, depth = 0): Siz
       // Another condition, or a way out, ends it sooner.
       return loop.test && (exits(loop) || loop.test.type === N.LogicalExpression) ? over(iterations, 2) : iterations;
     }
-    case N.CallExpression:
-      return loop.callee.type === N.MemberExpression && CALLS_PER_ELEMENT.has(lastNameOf(loop.callee))
-        ? sizes.of(loop.callee.object, depth)
-        : NOT_KNOWN;
+    case N.CallExpression: {
+      const collection = goneOver(sizes.builder, loop);
+      return collection ? sizes.of(collection, depth) : NOT_KNOWN;
+    }
     default:
       return NOT_KNOWN;
   }

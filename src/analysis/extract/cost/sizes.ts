@@ -21,6 +21,7 @@ import { elementBehind, elementOf } from './element-sizes.ts';
 import { toExpr } from '../references.ts';
 import { isTextVariable } from './text-evidence.ts';
 import { sizeOfCall } from './call-sizes.ts';
+import { goneOver } from './collection-calls.ts';
 import { GROUP, growthOf, isGrowing } from './collection-growth.ts';
 import { lastNameOf, plain, writtenName, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -226,7 +227,7 @@ export class Sizes implements Sizing {
     const reference = ['of', ['var', this.builder.binding(variable)]] as const;
     const [definition] = variable.defs;
     const declarator = definition?.node;
-    const gathered = gatheredFrom(variable);
+    const gathered = gatheredFrom(this.builder, variable);
     if (gathered) return over(this.of(gathered, depth + 1), 2);
     const element = elementBehind(this, variable, depth + 1);
     if (element !== undefined) return element;
@@ -267,23 +268,18 @@ const MADE: ReadonlySet<Expr[0]> = new Set<Expr[0]>(['call', 'await', 'new', 'or
 /**
  * The collection that `reduce` goes over, for what each iteration hands on and makes longer: half of it on average.
  */
-function gatheredFrom({ defs, references }: Variable): TSESTree.Node | undefined {
+function gatheredFrom(builder: FactsBuilder, { defs, references }: Variable): TSESTree.Node | undefined {
   const fn = defs[0]?.node as TSESTree.Node | undefined;
   if (!fn || !isFunction(fn) || !('params' in fn) || fn.params[0] !== defs[0]?.name) return undefined;
   const call = fn.parent;
-  if (
-    call?.type !== N.CallExpression ||
-    call.callee.type !== N.MemberExpression ||
-    lastNameOf(call.callee) !== 'reduce'
-  )
-    return undefined;
+  if (call?.type !== N.CallExpression || lastNameOf(call.callee) !== 'reduce') return undefined;
   return references.some(
     ({ identifier: { parent } }) =>
       parent?.type === N.SpreadElement ||
       (parent?.type === N.MemberExpression && parent.computed && parent.parent.type === N.AssignmentExpression) ||
       (parent?.type === N.MemberExpression && GROWS_BY.has(lastNameOf(parent))),
   )
-    ? call.callee.object
+    ? goneOver(builder, call)
     : undefined;
 }
 

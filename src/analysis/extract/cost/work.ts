@@ -1,17 +1,11 @@
 /** Gathers during the walk what a function computes: the cost of its nodes by loop, and what its calls go over. */
 import { letsOthersIn } from '../../catalogue/javascript/globals.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import {
-  functionCost,
-  methodCost,
-  nanosecondsOf,
-  UNKNOWN_METHOD,
-  type CallCost,
-  type Operation,
-} from '../../catalogue/costs/index.ts';
+import { nanosecondsOf, UNKNOWN_METHOD, type CallCost, type Operation } from '../../catalogue/costs/index.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import { endOf, startOf, type Placed } from '../../syntax/offsets.ts';
 import type { Loop, SelfCall, Size, Work } from '../../facts/work.ts';
+import { costOf } from './collection-calls.ts';
 import { isOnEveryPath } from './every-path.ts';
 import { carriesContent, clonedBy } from './file-content.ts';
 import { sizeTakenOver } from './taken-over.ts';
@@ -130,7 +124,7 @@ export class CostCollector {
   call(node: Call, here: Here, call: number | undefined): void {
     if (call !== undefined) this.#noteCall(node, here, call);
     const { work } = here;
-    const cost = costOf(node);
+    const cost = costOf(this.builder, node);
     if (!cost) {
       if (node.callee.type === N.MemberExpression || this.#isGiven(node.callee)) work.ns += UNKNOWN_METHOD * this.share;
       return;
@@ -138,7 +132,7 @@ export class CostCollector {
     if (cost.once) work.ns += nanosecondsOf(cost.once) * this.share;
     if (!cost.each) return;
     const calls = cost.calls && call !== undefined && node.arguments.length > 0 ? [call] : undefined;
-    const callback = calls && node.arguments[cost.over === 0 ? 1 : 0];
+    const callback = calls && node.arguments[cost.over === 'object' ? 0 : 1];
     if (callback && isFunction(callback)) this.#perElement.add(this.builder.fn(callback));
     (work.loops ??= []).push({
       node,
@@ -283,20 +277,13 @@ export class CostCollector {
     const on =
       cost.over === 'object'
         ? (plain(call.callee) as TSESTree.MemberExpression).object
-        : call.arguments[cost.over ?? 0];
+        : call.arguments[typeof cost.over === 'number' ? cost.over : 0];
     const isFrom = cost.over === 0 && (cost.calls || cost.each === 'keys');
     const gone = isFrom ? sizes.of(call) : sizeGoneOver(cost, sizes, on);
     const size = isText() ? ofText(gone) : gone;
     const all = cost.stops ? over(size, 2) : size;
     return cost.sorts ? times(all, logOf(size)) : all;
   }
-}
-
-function costOf(node: Call): CallCost | undefined {
-  const written = writtenName(node.callee);
-  const known = functionCost(node.type === N.NewExpression ? `new ${written}` : written);
-  if (known) return known;
-  return node.callee.type === N.MemberExpression ? methodCost(lastNameOf(node.callee)) : undefined;
 }
 
 const sizeSpread = ({ parent, argument }: TSESTree.SpreadElement, sizes: Sizes): Size =>

@@ -9,7 +9,6 @@ import {
   choicesOf,
   type Expr,
   isCall,
-  isGlobal,
   isLiteral,
   isProp,
   isPropNamed,
@@ -59,5 +58,6 @@ function isLookup(expr: Expr): boolean {
 function getsElements(sourceFile: SourceFile, [fn, index]: readonly [fn: number, index: number]): boolean {
   const [callee, argument] = sourceFile.facts.functions[fn]!.handedTo ?? [];
   if (!isProp(callee)) return false;
-  return argument === (isGlobal(objectOf(callee)) ? 1 : 0) && elementParametersOf(propertyOf(callee)).includes(index);
+  // What a helper goes over is given to it before: `Array.from(rows, …)`, `_.map(rows, …)`.
+  return argument !== undefined && argument <= 1 && elementParametersOf(propertyOf(callee)).includes(index);
 }

@@ -2,7 +2,7 @@
 import { elementParametersOf } from '../../catalogue/costs/index.ts';
 import type { Binding, CallFacts } from '../../facts/facts.ts';
 import type { Size } from '../../facts/work.ts';
-import { bindingIndexOf, type Expr, isGlobal, isProp, isVar, objectOf, propertyOf } from '../../facts/expr.ts';
+import { bindingIndexOf, type Expr, isFn, isGlobal, isProp, isVar, objectOf, propertyOf } from '../../facts/expr.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import { substituted, type Amount, type Unknown } from './amount.ts';
 import type { CallSite } from './callers-terms.ts';
@@ -61,7 +61,8 @@ export class Handed {
 /** What a method that calls its argument for each element gives to it. */
 export function elementsGiven({ callee, args }: CallFacts): readonly Expr[] {
   if (!isProp(callee)) return [];
-  const collection = isGlobal(objectOf(callee)) ? args[0]?.value : objectOf(callee);
+  const isHelper = isGlobal(objectOf(callee)) || (isFn(args[1]?.value) && !isFn(args[0]?.value));
+  const collection = isHelper ? args[0]?.value : objectOf(callee);
   const given: Expr[] = [];
   if (collection) for (const at of elementParametersOf(propertyOf(callee))) given[at] = ['elem', collection, 'each'];
   return given;

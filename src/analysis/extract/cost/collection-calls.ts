@@ -1,0 +1,87 @@
+/** What a call goes over: what its method is called on, or what a helper of a library is given. */
+import type { TSESTree } from '@typescript-eslint/types';
+import {
+  functionCost,
+  helperCost,
+  isHelperLibrary,
+  methodCost,
+  singleHelper,
+  type CallCost,
+} from '../../catalogue/costs/index.ts';
+import { CALLS_PER_ELEMENT } from '../../catalogue/javascript/methods.ts';
+import { REQUIRE } from '../../catalogue/javascript/modules.ts';
+import { lastNameOf, writtenName } from '../../syntax/names.ts';
+import { N } from '../../syntax/node-types.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
+import type { Call } from './work-builder.ts';
+
+/** A package, not a file of the project. */
+const PACKAGE = /^(?:\w+:|@[\w-]+\/)?[\w.-]+$/;
+
+interface Imported {
+  readonly module: string;
+  /** Under which name the module exports it; empty for all of it. */
+  readonly name: string;
+}
+
+/** What an identifier stands for that another module exports. */
+function importedAs(builder: FactsBuilder, node: TSESTree.Node): Imported | undefined {
+  const definition = node.type === N.Identifier ? builder.variable(node)?.defs[0] : undefined;
+  const at = definition?.node as TSESTree.Node | undefined;
+  if (at?.type === N.VariableDeclarator) {
+    const module = at.init?.type === N.CallExpression ? requiredBy(at.init) : undefined;
+    if (module === undefined) return undefined;
+    return { module, name: at.id.type === N.Identifier ? '' : (definition!.name as TSESTree.Identifier).name };
+  }
+  if (at?.parent?.type !== N.ImportDeclaration) return undefined;
+  const name = at.type === N.ImportSpecifier && at.imported.type === N.Identifier ? at.imported.name : '';
+  return { module: at.parent.source.value, name };
+}
+
+const requiredBy = ({ callee, arguments: [module] }: TSESTree.CallExpression): string | undefined =>
+  callee.type === N.Identifier && callee.name === REQUIRE && module?.type === N.Literal
+    ? String(module.value)
+    : undefined;
+
+/** The function of a helper library that is called; empty where that is the library itself: `_(rows)`. */
+export function helperOf(builder: FactsBuilder, { callee }: Call): string | undefined {
+  const owner = callee.type === N.MemberExpression ? callee.object : callee;
+  const imported = importedAs(builder, owner);
+  if (!imported) return undefined;
+  const { module, name } = imported;
+  if (callee.type === N.MemberExpression)
+    return name === '' && isHelperLibrary(module) ? lastNameOf(callee) : undefined;
+  return isHelperLibrary(module) ? name : singleHelper(module);
+}
+
+/** A module as a whole is no collection. */
+function isModule(builder: FactsBuilder, node: TSESTree.Node): boolean {
+  const imported = importedAs(builder, node);
+  return imported?.name === '' && PACKAGE.test(imported.module);
+}
+
+/** Elements are looked for with a function; a text or an object is for a document or a database: `page.find('a')`. */
+const isQuery = (argument: TSESTree.Node | undefined): boolean =>
+  argument?.type === N.ObjectExpression ||
+  argument?.type === N.TemplateLiteral ||
+  (argument?.type === N.Literal && typeof argument.value === 'string');
+
+export function costOf(builder: FactsBuilder, node: Call): CallCost | undefined {
+  const written = writtenName(node.callee);
+  const known = functionCost(node.type === N.NewExpression ? `new ${written}` : written);
+  if (known) return known;
+  const helper = helperOf(builder, node);
+  if (helper !== undefined) return helperCost(helper);
+  if (node.callee.type !== N.MemberExpression || isModule(builder, node.callee.object)) return undefined;
+  const cost = methodCost(lastNameOf(node.callee));
+  return cost?.calls && isQuery(node.arguments[0]) ? undefined : cost;
+}
+
+/** The collection that `forEach` and its kind go over. */
+export function goneOver(builder: FactsBuilder, call: TSESTree.CallExpression): TSESTree.Node | undefined {
+  const helper = helperOf(builder, call);
+  if (helper !== undefined) return helperCost(helper)?.calls ? call.arguments[0] : undefined;
+  return call.callee.type === N.MemberExpression && CALLS_PER_ELEMENT.has(lastNameOf(call.callee))
+    ? call.callee.object
+    : undefined;
+}
