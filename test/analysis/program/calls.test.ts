@@ -42,6 +42,22 @@ export async function work() {
 `);
   });
 
+  it('follows functions that promisify keeps in a variable', () => {
+    check(`
+import util, { promisify } from 'node:util';
+import { readFileSync } from 'node:fs';
+function load(name: string, done: (error: unknown, text?: string) => void) { done(null, readFileSync(name, 'utf8')); }
+const loading = promisify(load);
+export async function work() {
+  await loading('a');
+  //    ^^^^^^^^^^^^ task: loading > fs.readFileSync
+  const again = util.promisify(load);
+  await again('a');
+  //    ^^^^^^^^^^ task: again > fs.readFileSync
+}
+`);
+  });
+
   it('follows callbacks of what calls them at once', () => {
     check(`
 import { readFileSync } from 'node:fs';

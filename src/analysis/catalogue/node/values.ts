@@ -43,3 +43,14 @@ const workerThreads: CatalogueModule = {
 };
 
 export const values: readonly CatalogueModule[] = [util, assert, buffer, workerThreads];
+
+/** What gives back the function that it is given, to be called in another way. */
+const GIVES_FUNCTION: ReadonlySet<string> = new Set([
+  'node:util.promisify',
+  'node:util.callbackify',
+  'node:util.deprecate',
+  'node:async_hooks.AsyncResource.bind',
+  'node:async_hooks.AsyncLocalStorage.bind',
+]);
+
+export const givesFunction = (module: string, path: string): boolean => GIVES_FUNCTION.has(`${module}.${path}`);

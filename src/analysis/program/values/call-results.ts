@@ -7,6 +7,7 @@ import {
   SAME_COLLECTION_METHODS,
 } from '../../catalogue/javascript/values.ts';
 import { isOfNode } from '../../catalogue/node/specifiers.ts';
+import { givesFunction } from '../../catalogue/node/values.ts';
 import { type Expr, isProp, objectOf, propertyOf } from '../../facts/expr.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -94,6 +95,7 @@ function apiResult(evaluation: Evaluation, sourceFile: SourceFile, api: ApiValue
   if (builtin === 'argument') return first;
   if (builtin === 'arguments') return unite(...args.map((argument) => evaluation.value(sourceFile, argument)));
   if (builtin === 'elements') return [{ kind: 'list', of: unite(...first.map((list) => evaluation.elements(list))) }];
+  if (givesFunction(api.module, api.path) && first.length > 0) return first;
   const result: Value = { kind: 'api', module: api.module, path: `${api.path || 'default'}()`, instance: true };
   // An external wrapper (`memoize(fn)`, `asyncHandler(fn)`) returns something that behaves like the function.
   const wrapped = isOfNode(api.module) ? NOTHING : first.filter(({ kind }) => kind === 'fn' || kind === 'class');
