@@ -17,7 +17,7 @@ import { tableSize } from './cost/tables.ts';
 import { patternNames } from './modules.ts';
 import { keyOf, lastNameOf } from '../syntax/names.ts';
 import { isFunction, LOOPS } from '../syntax/traverse.ts';
-import { type Expr, isElem, isList, isUnresolved, itemsOf, type TypeExpr } from '../facts/expr.ts';
+import { type Expr, isElem, isList, isLiteral, isObject, isUnresolved, itemsOf, type TypeExpr } from '../facts/expr.ts';
 
 const MAX_ASSIGNMENTS = 6;
 
@@ -195,9 +195,11 @@ function parameter(builder: FactsBuilder, fn: FunctionSyntax, name: TSESTree.Nod
   const type = 'typeAnnotation' in outer ? typed(builder, outer as { typeAnnotation?: TSESTree.TSTypeAnnotation }) : {};
   const given = index === 0 && !type.type ? givenTo(builder, fn) : UNKNOWN;
   if (outer === name) {
-    if (target.type === N.AssignmentPattern) values.push(toExpr(builder, target.right));
+    const otherwise = target.type === N.AssignmentPattern ? toExpr(builder, target.right) : undefined;
+    if (otherwise) values.push(otherwise);
     values.push(given);
-    return { ...type, param: [id, index] };
+    const isComputed = otherwise !== undefined && !isLiteral(otherwise) && !isObject(otherwise);
+    return { ...type, param: [id, index], ...(isComputed && { computed: true }) };
   }
   if (outer.type === N.RestElement) return { param: [id, index] };
   const whole: Binding = { name: '', ...type, ...(!isUnresolved(given) && { value: given }), param: [id, index] };

@@ -12,6 +12,8 @@ export interface Binding {
   readonly value?: Expr;
   /** Set for function parameters: the value comes from the call sites. */
   readonly param?: readonly [fn: number, index: number];
+  /** What the parameter holds where nothing is given is worked out, not written down. */
+  readonly computed?: true;
   /** The stream whose entire content is accumulated in it, chunk by chunk and without a limit. */
   readonly gathers?: Expr;
   /** Its length is compared with something. */

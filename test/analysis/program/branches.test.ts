@@ -221,6 +221,47 @@ export async function work(given: string, options: object) {
 `);
   });
 
+  it('exclude calls that nobody asks for: what a timer gives, and what parameters hold by default', () => {
+    check(
+      `
+import { appendFileSync, readFileSync } from 'node:fs';
+let lines: string[] = [];
+function flush(sync = false) {
+  if (sync) appendFileSync('log', lines.join());
+}
+setInterval(flush, 1000);
+process.on('exit', () => { flush(true); });
+function save(sync = false) {
+  if (sync) appendFileSync('log', lines.join());
+  //        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ timer: fs.appendFileSync
+}
+setInterval(save, 1000, true);
+function read(name: string, options: { fresh?: boolean } = {}) {
+  if (options.fresh) return readFileSync(name);
+  //                        ^^^^^^^^^^^^^^^^^^ task: read > fs.readFileSync
+}
+function load(name: string, forced = name.length > 3) {
+  if (forced) return readFileSync(name);
+  //                 ^^^^^^^^^^^^^^^^^^ task: load > fs.readFileSync
+}
+export async function work() {
+  read('a');
+  read('a', {});
+  read('a', { fresh: true });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^ task: read > fs.readFileSync
+  load('a');
+//^^^^^^^^^ task: load > fs.readFileSync
+  load('a', false);
+}
+export async function other(sync?: boolean) {
+  if (sync) return readFileSync('b');
+  //               ^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+}
+`,
+      { least: 'hint' },
+    );
+  });
+
   it('make seldom what is looked up, made where it is not there, and put there', () =>
     check(
       `

@@ -1,7 +1,10 @@
 /** The paths of calls from a function that the event loop calls down to what blocks. */
 import { isCallbackName, isUnnamed } from '../../facts/function-names.ts';
+import type { Guard } from '../../facts/facts.ts';
 import type { Context } from '../../findings.ts';
+import type { Contexts } from '../contexts/contexts.ts';
 import type { Effect, Effects } from './effects.ts';
+import { isNeverAsked } from './ruled-out.ts';
 import { isBoundary, isSynchronous } from './synchronous-calls.ts';
 import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 
@@ -20,6 +23,10 @@ interface WithEffects {
   readonly effects: Effects;
 }
 
+interface WithContexts extends WithEffects {
+  readonly contexts: Contexts;
+}
+
 /** The calls on the path, from the function down to where the primitive stands. */
 export const callsOf = (
   { effects }: WithEffects,
@@ -27,7 +34,7 @@ export const callsOf = (
 ): readonly Edge[] => (enters ? [...inline, enters, ...effects.path(enters.to, primitive)] : inline);
 
 /** All call paths out of a function. */
-export function* callPathsFrom(program: WithEffects, boundary: FunctionSymbol, context: Context): Iterable<CallPath> {
+export function* callPathsFrom(program: WithContexts, boundary: FunctionSymbol, context: Context): Iterable<CallPath> {
   const work: { node: FunctionSymbol; inline: readonly Edge[] }[] = [{ node: boundary, inline: [] }];
   const seen = new Set([boundary]);
   for (let at = work.pop(); at; at = work.pop()) {
@@ -37,6 +44,7 @@ export function* callPathsFrom(program: WithEffects, boundary: FunctionSymbol, c
     const seldomHere = inline.find(({ seldom }) => seldom)?.seldom;
     for (const effect of program.effects.of(node).values()) {
       if (effect.distance > 0 || effect.primitive.call.node !== node) continue;
+      if (isOff(program, node, boundary, effect.primitive.call.call.guards)) continue;
       yield {
         boundary,
         context,
@@ -51,7 +59,7 @@ export function* callPathsFrom(program: WithEffects, boundary: FunctionSymbol, c
     }
     for (const edge of node.out) {
       const { to } = edge;
-      if (!isSynchronous(edge) || isBoundary(to)) continue;
+      if (!isSynchronous(edge) || isBoundary(to) || isOff(program, node, boundary, edge.guards)) continue;
       if (isInside(edge)) {
         if (!seen.has(to)) work.push({ node: to, inline: [...inline, edge] });
         seen.add(to);
@@ -78,6 +86,14 @@ export function* callPathsFrom(program: WithEffects, boundary: FunctionSymbol, c
     }
   }
 }
+
+/** Does nobody ask the function that the event loop calls for what it does only when asked? */
+const isOff = (
+  { contexts }: WithContexts,
+  node: FunctionSymbol,
+  boundary: FunctionSymbol,
+  guards: readonly Guard[] | undefined,
+): boolean => guards !== undefined && node === boundary && isNeverAsked(contexts, node, guards);
 
 /** A function literal that stands in another function's body reads as part of it. */
 function isInside({ from, to: { sourceFile, facts }, kind }: Edge): boolean {

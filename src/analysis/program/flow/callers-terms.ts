@@ -43,9 +43,11 @@ export function inCallersTerms(site: CallSite, expr: Expr, depth = 0): Expr | un
       const base = next(baseOf(expr));
       return base && propertyIn(site, base, propertyOf(expr));
     }
+    case 'as':
+      // Types of the called function's file mean something else in that of the caller.
+      return next(baseOf(expr));
     case 'elem':
-    case 'await':
-    case 'as': {
+    case 'await': {
       const base = next(baseOf(expr));
       return base === undefined || isUnresolved(base) ? base : ([expr[0], base, ...expr.slice(2)] as unknown as Expr);
     }

@@ -4,21 +4,11 @@
 import { givesParentFolder } from '../../catalogue/small-files.ts';
 import type { CostClass } from '../../catalogue/types.ts';
 import { callAt } from '../graph/find-calls.ts';
-import { valueOfProperty } from '../graph/object-properties.ts';
 import type { Edge, FunctionSymbol, Primitive } from '../graph/graph.ts';
-import {
-  bindingIndexOf,
-  calleeOf,
-  type Expr,
-  isCall,
-  isLiteral,
-  isProp,
-  isVar,
-  propertyOf,
-  literalOf,
-} from '../../facts/expr.ts';
+import { bindingIndexOf, calleeOf, type Expr, isCall, isProp, isVar, propertyOf } from '../../facts/expr.ts';
 import type { Seldom } from '../../facts/facts.ts';
 import { callCyclesIn } from './call-cycles.ts';
+import { excludesGuards } from './ruled-out.ts';
 import { isBoundary, isSynchronous } from './synchronous-calls.ts';
 
 export interface Effect {
@@ -40,24 +30,10 @@ const MAX_EFFECTS = 32;
 
 export const rankOf = (primitive: Primitive): number => COST_ORDER.indexOf(primitive.row.cost);
 
-/** Does a call give literals for which its callee does not go this way by itself? */
+/** Is its callee given what lets it not go this way by itself? */
 function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
   const guards = next ? next.guards : primitive.call.call.guards;
-  if (!guards || edge.kind !== 'call') return false;
-  const call = callAt(edge.from, edge.span);
-  return (
-    call !== undefined &&
-    guards.some(([parameter, is, value, property]) => {
-      const argument = call.args.slice(0, parameter + 1).some(({ spread }) => spread)
-        ? undefined
-        : call.args[parameter]?.value;
-      const given =
-        property === undefined || argument === undefined
-          ? argument
-          : valueOfProperty(edge.from.sourceFile, argument, property);
-      return isLiteral(given) && (value === null ? Boolean(literalOf(given)) : literalOf(given) === value) !== is;
-    })
-  );
+  return guards !== undefined && edge.kind === 'call' && excludesGuards(edge, guards);
 }
 
 /** What counts more about a path to the same primitive. */
