@@ -96,6 +96,8 @@ function rateOf(program: Program, { node, call, module }: ApiCall, starts: Start
   // In a loop of a request other programs are many; elsewhere they may be what the loop is for. Of our own, requests
   // and events are reported above.
   if (!context || (starts === 'command') !== (context === 'request') || context === 'event') return undefined;
+  // One ends before the next begins: that is for the rules of waits to report.
+  if (starts === 'command' && call.awaited) return undefined;
   return call.loops || callPath(context).some(({ repeated }) => repeated) ? { rate: 'iteration', context } : undefined;
 }
 

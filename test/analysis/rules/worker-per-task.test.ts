@@ -87,10 +87,14 @@ export function show(button: HTMLElement) {
     check(`
 import express from 'express';
 import { execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
+const converting = promisify(execFile);
 const app = express();
 app.post('/thumbnails', (req, res) => {
   for (const file of req.body.files) execFile('convert', [file, '-resize', '64']);
   //                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task request? (route): execFile
+  for (const file of req.body.files) await converting(file);
+  //                                       ^^^^^^^^^^^^^^^^ sequential-await request (route): child_process.execFile
   req.body.files.forEach((file: string) => { spawn('convert', [file]); });
   //                                         ^^^^^^^^^^^^^^^^^^^^^^^^ info worker-per-task request? (route): callback of forEach > spawn
   res.end();

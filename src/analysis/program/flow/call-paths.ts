@@ -43,8 +43,8 @@ export function* callPathsFrom(program: WithContexts, boundary: FunctionSymbol, 
     const possibleHere = inline.some(({ possible }) => possible);
     const seldomHere = inline.find(({ seldom }) => seldom)?.seldom;
     for (const effect of program.effects.of(node).values()) {
-      if (effect.distance > 0 || effect.primitive.call.node !== node) continue;
-      if (isOff(program, node, boundary, effect.primitive.call.call.guards)) continue;
+      const { call } = effect.primitive;
+      if (effect.distance > 0 || call.node !== node || isOff(program, node, boundary, call.call)) continue;
       yield {
         boundary,
         context,
@@ -59,30 +59,29 @@ export function* callPathsFrom(program: WithContexts, boundary: FunctionSymbol, 
     }
     for (const edge of node.out) {
       const { to } = edge;
-      if (!isSynchronous(edge) || isBoundary(to) || isOff(program, node, boundary, edge.guards)) continue;
+      if (!isSynchronous(edge) || isBoundary(to) || isOff(program, node, boundary, edge)) continue;
       if (isInside(edge)) {
         if (!seen.has(to)) work.push({ node: to, inline: [...inline, edge] });
         seen.add(to);
         continue;
       }
-      const effects = [...program.effects.of(to).values()].filter(
-        (effect) => !program.effects.isRuledOut(edge, effect),
-      );
-      yield* effects.map(
-        (effect): CallPath => ({
-          boundary,
-          context,
-          inline,
-          enters: edge,
-          effect: {
-            ...effect,
-            distance: effect.distance + 1,
-            repeated: effect.repeated || edge.repeated || repeatedHere,
-            possible: effect.possible || edge.possible || possibleHere,
-            seldom: effect.seldom ?? edge.seldom ?? seldomHere,
-          },
-        }),
-      );
+      yield* program.effects
+        .through(edge)
+        .map(
+          (effect): CallPath => ({
+            boundary,
+            context,
+            inline,
+            enters: edge,
+            effect: {
+              ...effect,
+              distance: effect.distance + 1,
+              repeated: effect.repeated || edge.repeated || repeatedHere,
+              possible: effect.possible || edge.possible || possibleHere,
+              seldom: effect.seldom ?? edge.seldom ?? seldomHere,
+            },
+          }),
+        );
     }
   }
 }
@@ -92,7 +91,7 @@ const isOff = (
   { contexts }: WithContexts,
   node: FunctionSymbol,
   boundary: FunctionSymbol,
-  guards: readonly Guard[] | undefined,
+  { guards }: { readonly guards?: readonly Guard[] | undefined },
 ): boolean => guards !== undefined && node === boundary && isNeverAsked(contexts, node, guards);
 
 /** A function literal that stands in another function's body reads as part of it. */

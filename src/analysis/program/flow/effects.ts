@@ -90,6 +90,11 @@ export class Effects {
     }
   }
 
+  /** Those of its callee that a call does not rule out. */
+  through(edge: Edge): Effect[] {
+    return [...this.of(edge.to).values()].filter((effect) => !this.isRuledOut(edge, effect));
+  }
+
   /** Does a call give literals for which its callee never goes this way? One that calls itself may give others. */
   isRuledOut(edge: Edge, effect: Effect): boolean {
     return !this.isRecursive(edge.to) && isRuledOut(edge, effect);

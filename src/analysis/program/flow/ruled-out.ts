@@ -1,4 +1,4 @@
-/** Ways that a function does not go by itself for what it is given: literals, and what its parameters hold by default. */
+/** Ways that a function does not go for what it is given: literals, and what its parameters hold by default. */
 import { argumentsFrom } from '../../catalogue/contexts/bare-calls.ts';
 import { type Expr, isLiteral, isObject, literalOf, objectIndexOf } from '../../facts/expr.ts';
 import type { Argument, Guard } from '../../facts/facts.ts';
