@@ -1,4 +1,5 @@
 /** How long a call path to something that blocks takes, how often it happens and how certain it is. */
+import { isPoll } from '../catalogue/polling.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { isProp, objectOf } from '../facts/expr.ts';
 import type { Seldom } from '../facts/facts.ts';
@@ -27,7 +28,7 @@ export function circumstancesOf(program: Program, callPath: CallPath, isUnseen =
 }
 
 /** More than a look. */
-const LONG: ReadonlySet<Duration> = new Set(['input', 'unbounded', 'heavy', 'data']);
+const LONG: ReadonlySet<Duration> = new Set(['spins', 'input', 'unbounded', 'heavy', 'data']);
 
 function durationOf(program: Program, { boundary, effect: { primitive, repeated } }: CallPath): Graded<Duration> {
   const { row, name } = primitive;
@@ -38,6 +39,7 @@ function durationOf(program: Program, { boundary, effect: { primitive, repeated 
 }
 
 function lengthOf(row: CatalogueRow, repeated: boolean, sent: boolean): readonly [Duration, string] {
+  if (isPoll(row)) return ['spins', 'computes all the while until something else happens'];
   if (row.diagnostic || row.asks) return ['intended', 'takes long, as whoever asks for it knows'];
   if (row.cached) return ['first', 'takes long the first time only'];
   if (row.isSmall || row.addsLine) return ['brief', 'takes little: a small file, or a line'];

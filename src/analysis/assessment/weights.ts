@@ -12,6 +12,7 @@ export const WEIGHTS: Weights = {
   lifetime: { stays: 0.38, library: -0.09, ends: -1.69 },
   duration: {
     computes: 2.6,
+    spins: 2.6,
     input: 2.04,
     unbounded: 1.7,
     heavy: 1.7,

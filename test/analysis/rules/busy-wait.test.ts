@@ -102,4 +102,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 while (Atomics.load(workerData, 0) === 0) {}
 parentPort!.postMessage('ready');
 `));
+
+  it('tells of a wait that nobody is seen to call', () =>
+    check(`
+export class Device {
+  static sleep(ms: number) {
+    const end = performance.now() + ms;
+    while (performance.now() < end) {}
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task? (not seen to be called): busy wait for clock
+  }
+}
+`));
 });

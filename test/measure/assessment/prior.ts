@@ -6,6 +6,7 @@ const SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   lifetime: { stays: 0.6, library: 0, ends: -1.5 },
   duration: {
     computes: 2.6,
+    spins: 2.6,
     input: 2,
     unbounded: 2,
     heavy: 1.4,

@@ -8,7 +8,7 @@ import type { Sample } from './samples.ts';
 
 /** Values of durations that lie on a line: of what blocks, of what computes, and of what waits. */
 const DURATIONS: readonly (readonly ValueOf<'duration'>[])[] = [
-  ['input', 'unbounded', 'heavy', 'data', 'looks', 'brief', 'first', 'intended', 'look'],
+  ['spins', 'input', 'unbounded', 'heavy', 'data', 'looks', 'brief', 'first', 'intended', 'look'],
   ['computes', 'quadratic', 'data'],
   ['waits', 'few'],
   ['starts', 'waste'],
