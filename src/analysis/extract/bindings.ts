@@ -8,6 +8,7 @@ import { isWithin } from '../syntax/offsets.ts';
 import type { Variable } from '../syntax/scopes/scopes.ts';
 import type { FactsBuilder } from './facts-builder.ts';
 import type { ClassSyntax, FunctionSyntax } from '../syntax/node-types.ts';
+import { addLaterEntries, keptIn } from './kept-elements.ts';
 import { toExpr, union } from './references.ts';
 import { membersOf, toType } from './type-references.ts';
 import { iterationsOf } from './cost/loop-iterations.ts';
@@ -42,7 +43,9 @@ function describe(builder: FactsBuilder, variable: Variable, binding: FactsBuild
     const assigned = assignedAt(reference);
     if (assigned) values.push(toExpr(builder, assigned));
   }
-  const value = union(values);
+  for (const value of values) addLaterEntries(builder, variable, value);
+  const kept = keptIn(builder, variable);
+  const value = union(kept ? [...values, kept] : values);
   const gathers = gatheredIn(builder, variable);
   if (!isUnresolved(value)) binding.value = value;
   if (gathers) binding.gathers = gathers;

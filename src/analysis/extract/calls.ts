@@ -8,6 +8,7 @@ import type { Argument, CallFacts, Member } from '../facts/facts.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
 import type { FactsBuilder, Here, Mutable } from './facts-builder.ts';
 import { isOfFew } from './few-elements.ts';
+import { mayRun, putInto } from './kept-elements.ts';
 import { toExpr } from './references.ts';
 import { noteHandle } from './cost/worker-handles.ts';
 import { keyOf } from '../syntax/names.ts';
@@ -27,6 +28,7 @@ import {
   isUnresolved,
   isVar,
   objectOf,
+  propertyOf,
   thisKindOf,
   thisOwnerOf,
 } from '../facts/expr.ts';
@@ -88,6 +90,7 @@ export function recordCall(
           : { value: toExpr(builder, argument) },
     );
   noteLoadedFile(builder, node);
+  if (node.callee.type === N.MemberExpression) noteKept(builder, node.callee.object);
   const from = root(callee);
   const carries = args.some(({ value }) => !isUnresolved(value) && !isLiteral(value));
   if (isUnresolved(from) && !args.some(({ value }) => isFn(value) || isVar(value) || isProp(value))) return undefined;
@@ -217,6 +220,7 @@ const ASSIGNS: ReadonlySet<string> = new Set(['=', '??=', '||=', '&&=']);
 export function recordAssignment(builder: FactsBuilder, node: TSESTree.AssignmentExpression, here: Here): void {
   if (node.left.type !== N.MemberExpression) return;
   const key = keyOf(node.left, node.left.property);
+  noteKept(builder, node.left.object);
   if (key === undefined) return;
   if (key === ANSWERS_AT_ONCE) builder.functions[here.fn]!.answersSync = true;
   const target = toExpr(builder, node.left.object);
@@ -257,7 +261,26 @@ function recordHandler(
   });
 }
 
-function addField(builder: FactsBuilder, owner: number, member: Member): void {
+/** `this.handlers.push(save)`, `this.commands[name] = run`: the field holds what is put into it. */
+function noteKept(builder: FactsBuilder, collection: TSESTree.Node): void {
+  if (collection.type !== N.MemberExpression || collection.object.type !== N.ThisExpression) return;
+  const put = putInto(collection);
+  const field = put && toExpr(builder, collection);
+  const self = isProp(field) ? objectOf(field) : undefined;
+  if (!isProp(field) || !isThis(self) || thisKindOf(self) === 'object') return;
+  const kept = put!.values.map((value) => toExpr(builder, value)).filter((value) => mayRun(builder, value));
+  const isStatic = thisKindOf(self) === 'static';
+  const value: Expr = ['list', kept];
+  const member: Member = { name: propertyOf(field), kind: 'field', value, ...(isStatic && { static: true }) };
+  if (kept.length > 0) addField(builder, thisOwnerOf(self), member, MAX_KEPT);
+}
+
+/** Larger registries are filled in loops. */
+const MAX_KEPT = 32;
+const MAX_VALUES = 4;
+
+function addField(builder: FactsBuilder, owner: number, member: Member, most = MAX_VALUES): void {
   const facts = builder.classes[owner]!;
-  if (facts.members.filter(({ name }) => name === member.name).length < 4) facts.members = [...facts.members, member];
+  if (facts.members.filter(({ name }) => name === member.name).length < most)
+    facts.members = [...facts.members, member];
 }

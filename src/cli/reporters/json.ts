@@ -21,6 +21,9 @@ export const report: Reporter = ({ version, root, findings, offers, errors, summ
         cost,
         score,
         factors = [],
+        plain,
+        isOpen,
+        isOwnHarm,
         advice,
         ...place
       } = finding;
@@ -42,6 +45,9 @@ export const report: Reporter = ({ version, root, findings, offers, errors, summ
         ...(factors.length > 0 && {
           factors: factors.map(({ at, ...factor }) => ({ ...factor, ...(at && { at: where(at) }) })),
         }),
+        ...(plain && { plain }),
+        ...(isOpen && { isOpen }),
+        ...(isOwnHarm && { isOwnHarm }),
         advice,
         refactors: offers?.get(finding) ?? [],
       };

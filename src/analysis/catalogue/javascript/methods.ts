@@ -28,6 +28,10 @@ export const CUTS_TEXT = names('slice substring substr');
 /** Methods that add to a collection. */
 export const ADDS_TO_COLLECTION = names('push add set unshift append');
 
+/** Methods that add each of their arguments to a collection, and those that add the one after a key. */
+export const ADDS_ALL = names('push unshift add');
+export const ADDS_AFTER_KEY = names('set');
+
 /** Methods that add to a collection, or give a longer one. */
 export const LENGTHENS = names('push unshift add set append concat');
 

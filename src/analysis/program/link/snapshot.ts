@@ -12,6 +12,7 @@ interface NodeSnapshot {
   readonly node: FunctionSymbol;
   readonly facts: FunctionFacts;
   readonly firstParameter: string | undefined;
+  readonly defaults: string | undefined;
   readonly out: readonly Edge[];
   readonly apiCalls: readonly ApiCall[];
   /** What the catalogue said of each API call. */
@@ -36,6 +37,7 @@ export function snapshotOf(sourceFile: SourceFile, blocking: BlockingCalls): Sna
       node,
       facts: node.facts,
       firstParameter: firstParameterOf(node),
+      defaults: defaultsOf(node),
       out: node.out,
       apiCalls: node.apiCalls,
       rows: node.apiCalls.map((call) => rows.get(call)),
@@ -60,6 +62,7 @@ export function isSameGraph({ sourceFile, nodes, given }: Snapshot): boolean {
         node === before.node &&
         isSameKind(node.facts, before.facts) &&
         firstParameterOf(node) === before.firstParameter &&
+        defaultsOf(node) === before.defaults &&
         node.out.length === before.out.length &&
         node.out.every(
           (edge, at) =>
@@ -84,6 +87,13 @@ export const callsTheSame = ({ sourceFile, nodes }: Snapshot, blocking: Blocking
 
 const firstParameterOf = ({ sourceFile, facts }: FunctionSymbol): string | undefined =>
   sourceFile.facts.bindings[facts.params[0] ?? -1]?.name;
+
+/** What the parameters of a function that goes different ways by them hold where nothing is given. */
+function defaultsOf(node: FunctionSymbol): string | undefined {
+  if (!isGuarded(node)) return undefined;
+  const { bindings } = node.sourceFile.facts;
+  return JSON.stringify(node.facts.params.map((id) => [bindings[id]?.computed, bindings[id]?.value]));
+}
 
 /** Names tell as well: what sets something up, and what takes the words of a command line. */
 const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
@@ -127,9 +137,10 @@ const isGuarded = ({ out, apiCalls }: FunctionSymbol): boolean =>
 
 function literalsOf({ span }: Edge, { calls }: FunctionFacts): unknown[] | undefined {
   const call = calls.find((each) => each.span === span);
-  return call?.args.flatMap(({ value, spread }, at) =>
+  const literals = call?.args.flatMap(({ value, spread }, at) =>
     isLiteral(value) || spread ? [at, spread, typeof value[1], value[1]] : [],
   );
+  return literals && [call?.args.length, ...literals];
 }
 
 /** Puts the known edges back, at their new places. */
