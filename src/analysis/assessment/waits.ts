@@ -43,25 +43,27 @@ function durationOf({ kind, count }: AwaitGroup, waits: readonly AwaitedCall[]):
 /** So many waits, one after another, are over before anybody misses what could overlap. */
 const MANY = 8;
 
-/** @param what each task takes, for people */
+/** @param what each task does, for people */
 export function circumstancesOfFlood(
   node: FunctionSymbol,
   context: Context,
-  { kind, name, edges }: Wait,
+  { kind, name, edges, possible }: Wait,
   what: string,
 ): Circumstances {
   // It runs out of files and sockets wherever it runs.
   const isOwnHarm = context === 'script';
   // So many files that they could not be open at once are not to be expected where no request brings what is written.
   const isBoundByDisk = kind === 'file' && !isOwnHarm && (context !== 'request' || isWrite(name));
+  // A pool lets queries wait for each other; the requests that come meanwhile wait behind them.
+  const isDoubtful = possible || kind === 'database';
   return {
     node,
     context,
-    confidence: 'certain',
-    duration: { value: 'flood', because: `each element takes ${what}, all at once` },
+    confidence: isDoubtful ? 'possible' : 'certain',
+    duration: { value: 'flood', because: `each element ${what}, all at once` },
     path: edges.map(({ to }) => to),
     isOpen: true,
     isOwnHarm,
-    ...(!isBoundByDisk && { plain: 'direct' }),
+    ...(!isBoundByDisk && !isDoubtful && { plain: 'direct' }),
   };
 }

@@ -121,6 +121,8 @@ export const serializesCalls = (name: string): boolean => SERIALIZES.test(name);
 export const makesSingle = (name: string): boolean => MAKES_SINGLE.test(name);
 export const isSingleType = (name: string): boolean => SINGLE_TYPES.test(name);
 export const isSingle = (name: string): boolean => SINGLE.test(name);
+/** Such options that nothing else is called by. */
+export const isTransaction = (option: string): boolean => option !== 'session' && TRANSACTION_OPTIONS.has(option);
 export const givesTransaction = (option: string): boolean => TRANSACTION_OPTIONS.has(option);
 /** @param written as it stands: `this.logger.debug` */
 export const isOnlyTold = (written: string): boolean => TELLS.test(written);

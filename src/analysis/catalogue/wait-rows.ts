@@ -41,10 +41,10 @@ const QUERY = oneOf(
   '\\$?(query|execute)\\w* find\\w* create(Many\\w*)? update\\w* upsert\\w* delete\\w* destroy ' +
     'count\\w* aggregate groupBy save insert\\w* reload increment decrement bulk\\w* add\\w* sum',
   'remove replaceOne bulkWrite exec run all first raw get set del hget hset hgetall mget keys ' +
-    'scan exists incr expire search index bulk distinct getMany getOne getRawMany getRawOne getCount restore store load trash(All)?',
+    'scan exists?(By)? incr expire search index bulk distinct getMany getOne getRawMany getRawOne getCount restore store load trash(All)?',
 );
 const READS_ROWS =
-  /^(\$?queryRaw\w*|find(?!OrCreate|OneAnd|ByIdAnd|AndUpdate)\w*|count\w*|aggregate|groupBy|all|first|get\w*|hget|hgetall|mget|keys|scan|exists|search|distinct|sum)$/;
+  /^(\$?queryRaw\w*|find(?!OrCreate|OneAnd|ByIdAnd|AndUpdate)\w*|count\w*|aggregate|groupBy|all|first|get\w*|hget|hgetall|mget|keys|scan|exists?(By)?|search|distinct|sum)$/;
 /** But for what texts and lists can do themselves, and what is told to a client. */
 export const ANY =
   /^(?!(set|on)[A-Z]|(new|to(Lower|Upper)Case|toString|trim|split|slice|replace|(starts|ends)With|includes|indexOf|map|filter|forEach|join|push|pop|shift|unshift|concat|sort|reverse)$)\w+$/;

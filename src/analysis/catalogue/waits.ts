@@ -114,6 +114,11 @@ export function takesScarce(path: string, kind: WaitKind): boolean {
   return kind === 'network' || kind === 'process' || (kind === 'file' && HOLDS_OPEN.test(lastOf(path)));
 }
 
+/** What methods of clients are called that leave something behind at the other side. */
+const CHANGES_ELSEWHERE =
+  /^(create|insert|save|store|update|upsert|patch|put|post|delete|destroy|remove|purge|send|notify|publish|upload|write|import|index|sync)([A-Z]\w*)?$/;
+export const changesElsewhere = (method: string): boolean => CHANGES_ELSEWHERE.test(method);
+
 /** What one wait takes where nothing is known of the other side, in milliseconds. */
 export const WAIT_MILLISECONDS: Readonly<Record<WaitKind, number>> = {
   network: 100,
@@ -127,6 +132,14 @@ export const WAIT_MILLISECONDS: Readonly<Record<WaitKind, number>> = {
 export const limitsConcurrency = (module: string): boolean => LIMITERS.has(module);
 
 export const isListing = (module: string): boolean => LISTINGS.has(module);
+
+/** Options of queries and requests that say where a page begins, and how much it holds. */
+export const PAGE_STARTS: ReadonlySet<string> = new Set(
+  'offset skip page pageNumber pageToken nextToken cursor after startAt startAfter'.split(' '),
+);
+export const PAGE_SIZES: ReadonlySet<string> = new Set(
+  'limit take first size pageSize perPage per_page maxResults max_results top'.split(' '),
+);
 
 const GATHERS: ReadonlySet<string> = new Set(['Promise.all', 'Promise.allSettled']);
 /** Does a call wait for all promises of a list? */

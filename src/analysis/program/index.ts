@@ -25,7 +25,8 @@ export { arrivalOf, callsAt, linkOf, placeOf, primitiveLink } from './flow/call-
 export { callPathsFrom, callsOf, type CallPath } from './flow/call-paths.ts';
 export { COST_ORDER, rankOf, type Effect } from './flow/effects.ts';
 export { isBoundary } from './flow/synchronous-calls.ts';
-export { waitBehind, waitWithin, type Wait, type WaitKind } from './flow/awaited-apis.ts';
+export { waitWithin, type Wait, type WaitKind } from './flow/awaited-apis.ts';
+export { fanOutsOf, mayBeMany, type FanOut } from './flow/fan-outs.ts';
 export { orderEvidence } from './flow/order-evidence.ts';
 export { overlapOf, sharesTransaction, type AwaitedCall } from './flow/overlapping-waits.ts';
 

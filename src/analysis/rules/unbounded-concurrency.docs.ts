@@ -3,8 +3,9 @@ import type { RuleDocs } from './rule.ts';
 
 export const unboundedConcurrencyDocs: RuleDocs = {
   what:
-    'Finds Promise.all with one task per element of a collection whose length others decide (a request, a ' +
-    'directory, a file, a response), if each task opens a connection or a file or starts a process.',
+    'Finds one task per element of a collection whose length others decide (a request, a directory, a file, a ' +
+    'response, a query), all at once: gathered by Promise.all, or started and left alone. Each opens a connection ' +
+    'or a file, starts a process, or changes something in a database or with a client that no table lists.',
   why:
     'With ten elements it is fast; with ten thousand the process runs out of sockets, file handles or memory, the' +
     ' server at the other end responds with 429, and everything else waits behind the burst.',
@@ -29,8 +30,8 @@ export const unboundedConcurrencyDocs: RuleDocs = {
     'Limit the concurrency: p-map with `concurrency`, p-limit around the task, a queue, or one chunk after ' +
     'another.',
   limits:
-    'Only collections that are known to come from outside count, and only tasks that are known to reach the ' +
-    'network, a process or a file. Not reported: parameters of unknown origin, database queries (their connection' +
-    ' pool is the limit), calls wrapped in a limiter, and short file system calls (stat, unlink), which share ' +
-    'four threads anyway.',
+    'Collections are followed through the calls of helpers that are seen. Not reported: parameters of unknown ' +
+    'origin, one page of a query, the few that belong to one of many, queries that only read (their connection ' +
+    'pool is the limit), one transaction, databases in a file, calls wrapped in a limiter, and short file system ' +
+    'calls (stat, unlink), which share four threads anyway. A client that limits its own rate is not recognised.',
 };

@@ -78,4 +78,86 @@ createServer(async (req, res) => {
 `,
       { offers: 'modules', least: 'hint' },
     ));
+
+  it('finds what a task changes, in a database and with clients that nobody lists', () =>
+    check(`
+import express from 'express';
+import { DataSource } from 'typeorm';
+class User {}
+const users = new DataSource({ type: 'postgres' }).getRepository(User);
+const app = express();
+app.put('/users', async (req, res) => {
+  const chosen = await users.find();
+  res.json(await Promise.all(chosen.map((user) => users.save({ ...user, role: req.body.role }))));
+  //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request? (route): callback of map > getRepository.save
+  await Promise.all(req.body.cards.map(async (card) => { await Cards.all.createOne(card); }));
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request? (route): callback of map > Cards.all.createOne
+});
+app.get('/users', async (req, res) => {
+  const page = await users.find({ skip: 20, take: 10 });
+  await Promise.all(page.map((user) => users.save(user)));
+  res.json(await Promise.all((await users.find()).map((user) => users.findOne(user))));
+});
+app.post('/users', async (req, res) => {
+  const chosen = await users.find();
+  await Promise.all(chosen.map((user) => users.save(user, { transaction: req.transaction })));
+  for (const user of chosen) await Promise.all(user.roles.map((role) => users.save(role)));
+  await Promise.all(chosen.map(async (user) => Math.max(await user.age, 3)));
+});
+`));
+
+  it('finds tasks that nobody waits for', () =>
+    check(`
+import express from 'express';
+import { readdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+const app = express();
+app.post('/hooks', async (req, res) => {
+  const hooks = await Hook.list.getAll();
+  hooks.forEach((hook) => call(hook, req.body));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (route): callback of forEach > call > fetch
+  for (const hook of hooks) call(hook, req.body).catch(console.error);
+  //                        ^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (route): call > fetch
+  for (const hook of hooks) await call(hook, req.body);
+  //                              ^^^^^^^^^^^^^^^^^^^^ sequential-await request (route): call > fetch
+  hooks.forEach((hook) => console.log(hook));
+  hooks.forEach((hook) => { cache.save(hook); });
+  ['a', 'b'].forEach((name) => call(name, req.body));
+  const tasks = [];
+  readdirSync('hooks').forEach((name) => tasks.push(call(name, req.body)));
+//^^^^^^^^^^^^^^^^^^^^ request (route): fs.readdirSync
+  await Promise.all(tasks);
+  //    ^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (route): call > fetch
+  hooks.forEach(async (hook) => { await hook.delete(hook.id); });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request? (route): callback of forEach > hook.delete
+});
+const call = async (hook, body) => fetch(hook.url, { method: 'POST', body });
+export async function left(folder) { return mkdir(folder); }
+`));
+
+  it('follows collections through the helpers that are given them', () =>
+    check(`
+//- /server.ts
+import express from 'express';
+import { importAll, importPage } from './import.ts';
+const app = express();
+app.post('/import', async (req, res) => {
+  await importAll(req.body.urls);
+  await importPage(req.body.urls.slice(0, 10));
+});
+//- /import.ts
+export async function importAll(urls: string[]) {
+  const wanted = urls.filter((url) => url.startsWith('https:'));
+  return Promise.all(wanted.map((url) => fetch(url)));
+  //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (route): importAll > callback of map > fetch
+}
+export async function importPage(urls: string[]) { return Promise.all(urls.map((url) => fetch(url))); }
+//- /api/helpers/boards/import-one.js
+module.exports = {
+  async fn(inputs) {
+    await Promise.all(inputs.board.cards.map(async (card) => Card.qm.createOne(card)));
+    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request? (sails): callback of map > Card.qm.createOne
+  },
+};
+`));
 });

@@ -63,6 +63,14 @@ export const EXPORTS: readonly ExportRow[] = [
     context: 'request',
     kind: 'next',
   },
+  // Actions, and the helpers that they call by name.
+  {
+    path: String.raw`(^|/)api/(controllers|helpers)/.*\.[jt]s$`,
+    names: 'default.fn',
+    parameter: /^_?inputs$/,
+    context: 'request',
+    kind: 'sails',
+  },
   { path: '', names: 'lambdaHandler', context: 'request', kind: 'lambda' },
   { path: '', names: 'handler main default', parameter: /^_?event$/, context: 'request', kind: 'lambda' },
   { path: '', names: '*', imports: 'aws-lambda', context: 'request', kind: 'lambda' },

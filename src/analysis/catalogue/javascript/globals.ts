@@ -9,6 +9,24 @@ export const PLAIN_GLOBALS = names(
     'RegExp Uint8Array AbortController clearTimeout clearInterval expect it Intl',
 );
 
+/** What the language, Node, browsers and test runners have among their globals; others are a program's own. */
+const OF_PLATFORM = names(
+  'Array ArrayBuffer AggregateError Atomics BigInt Boolean Buffer DataView Date Error Function Infinity Intl Iterator JSON ' +
+    'Map Math NaN Number Object Promise Proxy Reflect RegExp Set SharedArrayBuffer String Symbol WeakMap WeakRef WeakSet ' +
+    'WebAssembly globalThis arguments undefined console process global module exports require performance crypto URL ' +
+    'URLSearchParams Blob File FileReader FormData Headers Request Response EventSource WebSocket Worker MessageChannel ' +
+    'AbortController AbortSignal TextDecoder TextEncoder ReadableStream WritableStream TransformStream structuredClone ' +
+    'Bun Deno window self document navigator location history localStorage sessionStorage indexedDB caches screen ' +
+    'customElements visualViewport parent top opener frames Node Element Event CSS DOMParser Image Audio Notification ' +
+    'IntersectionObserver MutationObserver ResizeObserver XMLHttpRequest chrome browser ' +
+    'expect jest vi cy test it describe assert sinon chai jasmine',
+);
+/** Classes of the pages of browsers. */
+const CLASS_OF_PAGES =
+  /^(HTML|SVG|WebGL|GPU|RTC|IDB|Media|Audio|Web|DOM|Canvas|Image|Offscreen|File|Service|Shared|Storage|Selection|Range)[A-Z]\w*$/;
+/** @param name the first name of a path */
+export const isOfPlatform = (name: string): boolean => OF_PLATFORM.has(name) || CLASS_OF_PAGES.test(name);
+
 /** Functions that run their argument before anything else gets its turn. */
 export const MICROTASKS = names('queueMicrotask process.nextTick');
 

@@ -5,6 +5,12 @@ const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Methods that call their argument with one element at a time. */
 export const GIVES_ELEMENT = names('forEach map flatMap filter some every find findIndex findLast findLastIndex');
 
+/** Methods and functions that call their argument for each element and give what it returns, promises too. */
+export const STARTS_TASKS = names('map flatMap from');
+
+/** Those that drop what it returns, so that nobody waits for its promise. */
+export const GIVES_NOTHING = names('forEach');
+
 /** Methods that call their argument for each element, while the collection is built. */
 export const CALLS_PER_ELEMENT = names('forEach map flatMap filter reduce reduceRight some every find findIndex');
 

@@ -2,8 +2,8 @@
  * What a call of an async function waits for in the end: the nearest API below it that speaks to a server, a database,
  * a process or a disk; or else a call that leads nowhere known.
  */
-import { CONTINUES } from '../../catalogue/javascript/methods.ts';
 import {
+  changesElsewhere,
   gathers,
   limitsConcurrency,
   onlyReads,
@@ -13,12 +13,13 @@ import {
 } from '../../catalogue/waits.ts';
 import { isDelayByName, makesSingle } from '../../catalogue/ordering.ts';
 import type { CallFacts } from '../../facts/facts.ts';
-import { isAt, isSame } from '../graph/find-calls.ts';
+import { isAt } from '../graph/find-calls.ts';
 import { apiName } from '../graph/api-name.ts';
 import type { ApiCall, Edge, FunctionSymbol } from '../graph/graph.ts';
-import { baseOf, calleeOf, choicesOf, type Expr, isCall, isProp, objectOf, propertyOf } from '../../facts/expr.ts';
+import { calleeOf, isGlobalNamed, isNew } from '../../facts/expr.ts';
 import { calledName } from './look-ups.ts';
-import { opaqueKind } from './opaque-calls.ts';
+import { isGivenTransaction, opaqueKind } from './opaque-calls.ts';
+import { promisesOf, startedBy } from './promised-calls.ts';
 
 /** `unknown`: something is awaited of which nothing is known. */
 export type WaitKind = KnownKind | 'unknown';
@@ -59,7 +60,7 @@ const SERIALIZED: Behind = { isSerialized: true };
 export function behind(node: FunctionSymbol, call: CallFacts, isFresh = false): Behind {
   const apis = node.apiCalls.filter((api) => isAt(api.call.span, call));
   const own = waitAmong(apis, [], all);
-  if (own) return isShared(own.api, isFresh) ? SERIALIZED : { wait: own.wait };
+  if (own) return isShared(own.api, isFresh) || isGivenTransaction(own.api) ? SERIALIZED : { wait: own.wait };
   const work = stepsFrom(node, call);
   if (work.length > 0) return searchAll(work);
   const kind = opaqueKind(node, call, apis, isFresh);
@@ -75,30 +76,40 @@ const stepsFrom = (node: FunctionSymbol, call: CallFacts): Step[] =>
 /** Goes below a call until something is known that it waits for; of what is not known, the nearest is taken. */
 function searchAll(work: Step[]): Behind {
   let unknown: Wait | undefined;
-  for (const { node, edges, isAwaited } of stepsBelow(work)) {
+  for (const { node, edges, isAwaited } of stepsBelow(work, true)) {
     if (isPaced(node)) return SERIALIZED;
-    const found = waitAmong(node.apiCalls, edges, all);
-    if (found) return isShared(found.api, makesOwn(node)) ? SERIALIZED : { wait: found.wait };
+    const found = waitAmong(waitedFor(node), edges, all);
+    if (found && (isShared(found.api, makesOwn(node)) || isGivenTransaction(found.api))) return SERIALIZED;
+    if (found) return { wait: found.wait };
     if (isAwaited) unknown ??= opaqueIn(node, edges);
   }
   return unknown ? { wait: unknown } : NOTHING;
 }
 
-/** Breadth first, each function once. */
-function* stepsBelow(work: Step[]): Generator<Step> {
+/**
+ * Breadth first, each function once.
+ * @param isWaitedFor leaves out what async functions start and do not wait for
+ */
+function* stepsBelow(work: Step[], isWaitedFor = false): Generator<Step> {
   const seen = new Set(work.map((step) => step.node));
   for (const step of work) {
     yield step;
     if (step.edges.length >= MAX_DEPTH) continue;
     const promises = step.isAwaited ? promisesOf(step.node) : [];
+    const dropped = isWaitedFor && step.node.facts.async ? startedBy(step.node) : [];
     for (const edge of step.node.out) {
       if (edge.kind === 'later' || edge.kind === 'guess' || seen.has(edge.to)) continue;
+      if (edge.kind === 'call' && dropped.some((call) => isAt(edge.span, call))) continue;
       seen.add(edge.to);
       const isAwaited = promises.some((call) => isAt(edge.span, call));
       work.push({ node: edge.to, edges: [...step.edges, edge], isAwaited });
     }
   }
 }
+
+/** An async function waits for none of the calls whose promises it drops. */
+const waitedFor = ({ facts, apiCalls }: FunctionSymbol): readonly ApiCall[] =>
+  facts.async ? apiCalls.filter(({ call }) => call.awaited || !call.unused) : apiCalls;
 
 /** Does a receiver that others use as well do this one at a time? */
 function isShared({ module, path }: ApiCall, isFresh: boolean): boolean {
@@ -131,36 +142,17 @@ function opaqueIn(node: FunctionSymbol, edges: readonly Edge[]): Wait | undefine
       : opaqueKind(node, call, apis, makesOwn(node));
     if (kind && kind !== 'serialized' && kind !== 'timer') return opaqueWait(node, call, edges, kind);
   }
-  return undefined;
+  return waitForEvent(node, edges);
 }
 
-/** The calls that a function awaits or returns: of `load(x).then(…)` the first. */
-function promisesOf({ facts }: FunctionSymbol): readonly CallFacts[] {
-  const given = [
-    ...facts.calls.filter(({ awaited }) => awaited).map(({ callee }) => callee),
-    ...(facts.returns ?? []).flatMap((value) => calleesIn(value)),
-  ].map(firstOf);
-  return facts.calls.filter(({ callee }) => given.some((each) => each === callee || isSame(each, callee)));
+/** `new Promise((resolve) => { reader.onload = resolve; … })`: something will tell. */
+function waitForEvent(node: FunctionSymbol, edges: readonly Edge[]): Wait | undefined {
+  const promise = (node.facts.returns ?? []).find((value) => isNew(value) && isGlobalNamed(calleeOf(value), PROMISE));
+  const call = promise && node.facts.calls.find(({ kind, callee }) => kind === 'new' && isGlobalNamed(callee, PROMISE));
+  return call && { ...opaqueWait(node, call, edges, 'unknown'), name: PROMISE };
 }
 
-const calleesIn = (value: Expr): readonly Expr[] => {
-  switch (value[0]) {
-    case 'call':
-      return [calleeOf(value)];
-    case 'await':
-    case 'as':
-      return calleesIn(baseOf(value));
-    case 'or':
-      return choicesOf(value).flatMap(calleesIn);
-    default:
-      return [];
-  }
-};
-
-const firstOf = (callee: Expr): Expr => {
-  const continued = isProp(callee) && CONTINUES.has(propertyOf(callee)) ? objectOf(callee) : undefined;
-  return isCall(continued) ? firstOf(calleeOf(continued)) : callee;
-};
+const PROMISE = 'Promise';
 
 const opaqueWait = (node: FunctionSymbol, call: CallFacts, edges: readonly Edge[], kind: WaitKind): Wait => ({
   kind,
@@ -193,6 +185,45 @@ function search(work: Step[], counts: Counts): Wait | undefined {
     if (isPaced(node)) return undefined;
     const found = waitAmong(node.apiCalls, edges, counts);
     if (found) return found.wait;
+  }
+  return undefined;
+}
+
+/**
+ * @returns what a function, or one call of it, changes in a database or with a client that no table lists; undefined
+ * where something on the way does one thing at a time
+ */
+export function changeBehind(node: FunctionSymbol, call?: CallFacts): Wait | undefined {
+  // Of what leads nowhere known only those who await it say that it is a promise.
+  const own = call && changeAmong(node, [call], [], false);
+  if (own) return own.wait;
+  for (const step of stepsBelow(call ? stepsFrom(node, call) : [{ node, edges: [], isAwaited: true }])) {
+    if (isPaced(step.node)) return undefined;
+    const found =
+      changeAmong(step.node, promisesOf(step.node), step.edges, step.isAwaited) ??
+      changeAmong(step.node, startedBy(step.node), step.edges, false);
+    if (found) return found.wait;
+  }
+  return undefined;
+}
+
+/** @param isAwaited are they known to give promises? */
+function changeAmong(
+  node: FunctionSymbol,
+  calls: readonly CallFacts[],
+  edges: readonly Edge[],
+  isAwaited: boolean,
+): Behind | undefined {
+  for (const call of calls) {
+    const apis = node.apiCalls.filter((api) => isAt(api.call.span, call));
+    const known = waitAmong(apis, edges, (_, kind) => kind === 'database');
+    if (known && (isShared(known.api, makesOwn(node)) || isGivenTransaction(known.api))) return SERIALIZED;
+    if (known && !known.wait.reads) return known;
+    if (known || node.out.some(({ span, kind }) => kind === 'call' && isAt(span, call))) continue;
+    const kind = opaqueKind(node, call, apis, makesOwn(node));
+    if (kind === 'serialized' || kind === 'timer') return SERIALIZED;
+    if (kind && isAwaited && changesElsewhere(calledName(node, call.callee)))
+      return { wait: opaqueWait(node, call, edges, kind) };
   }
   return undefined;
 }

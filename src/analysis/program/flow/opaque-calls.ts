@@ -1,6 +1,6 @@
 /** Awaited calls that lead nowhere known: of an untyped client, or of a package that no table lists. */
 import { lookup } from '../../catalogue/index.ts';
-import { isDelayByName, isSingleType, givesTransaction, makesSingle } from '../../catalogue/ordering.ts';
+import { isDelayByName, isSingleType, isTransaction, givesTransaction, makesSingle } from '../../catalogue/ordering.ts';
 import {
   asksBrowser,
   isEditor,
@@ -34,6 +34,7 @@ import {
   typeNameOf,
   untypedOf,
 } from '../../facts/expr.ts';
+import { isOfPlatform } from '../../catalogue/javascript/globals.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import { callOf } from '../graph/find-calls.ts';
 import type { ApiCall, FunctionSymbol } from '../graph/graph.ts';
@@ -64,11 +65,18 @@ function isSerialized({ module, path }: ApiCall, isFresh: boolean): boolean {
 }
 
 function kindOfApi({ module, path }: ApiCall): OpaqueKind | undefined {
-  if (module === 'globals') return asksBrowser(path) ? 'process' : undefined;
+  if (module === 'globals') return kindOfGlobal(path);
   // What users add to the models and clients of a library asks it in the end.
   const kind = path.includes('#') ? kindOfModule(module) : undefined;
   if (kind) return kind;
   return isKnownModule(module) || isEditor(module) || lookup(module, path).length > 0 ? undefined : 'unknown';
+}
+
+/** Some frameworks put the models and services of a program among the globals. */
+function kindOfGlobal(path: string): OpaqueKind | undefined {
+  if (asksBrowser(path)) return 'process';
+  const [owner = '', ...members] = path.split('.');
+  return members.length > 0 && !isOfPlatform(owner) ? 'unknown' : undefined;
 }
 
 function kindOfMethod(node: FunctionSymbol, receiver: Expr): 'unknown' | 'serialized' | undefined {
@@ -104,13 +112,18 @@ const MAX_DEPTH = 6;
 
 const isOneByType = (type: TypeExpr): boolean => isNamedType(type) && isSingleType(nameOf(typeNameOf(type)));
 
+/** Is a call of a database given a transaction, alone or in the option in which such libraries take it? */
+export const isGivenTransaction = ({ node, call, module, path }: ApiCall): boolean =>
+  waitOf(module, path) === 'database' && call.args.some(({ value }) => isShared(node, value));
+
 /** A connection or transaction that is handed over, alone or as an option. */
 function isShared(node: FunctionSymbol, value: Expr): boolean {
   const { bindings, objects } = node.sourceFile.facts;
   if (!isObject(value)) return isVar(value) && isOne(node, value);
   return objects[objectIndexOf(value)]!.entries.some(
     ([key, given]) =>
-      givesTransaction(key) &&
-      (isOne(node, given) || (isVar(given) && bindings[bindingIndexOf(given)]!.param !== undefined)),
+      (isTransaction(key) && !isLiteral(given)) ||
+      (givesTransaction(key) &&
+        (isOne(node, given) || (isVar(given) && bindings[bindingIndexOf(given)]!.param !== undefined))),
   );
 }

@@ -1,0 +1,182 @@
+/** Tasks that are started one per element of a collection, all at once: gathered, or left to themselves. */
+import { GIVES_NOTHING, STARTS_TASKS } from '../../catalogue/javascript/methods.ts';
+import { gathers, takesScarce } from '../../catalogue/waits.ts';
+import {
+  bindingIndexOf,
+  calleeOf,
+  collectionOf,
+  type Expr,
+  isCall,
+  isElem,
+  isGlobal,
+  isList,
+  isProp,
+  isPropNamed,
+  isVar,
+  isVarAt,
+  nameOf,
+  objectOf,
+  untypedOf,
+} from '../../facts/expr.ts';
+import type { CallFacts } from '../../facts/facts.ts';
+import { callOf, isAt } from '../graph/find-calls.ts';
+import type { Edge, FunctionSymbol } from '../graph/graph.ts';
+import { originSeenWidely } from './collection-origins.ts';
+import { isOfElement } from './elements.ts';
+import { changeBehind, waitBehind, waitWithin, type Wait } from './awaited-apis.ts';
+import { promisesOf, startedBy } from './promised-calls.ts';
+
+/** Tasks that are started one per element. */
+export interface FanOut {
+  /** What starts them, or waits for all. */
+  readonly call: CallFacts;
+  readonly list: Expr;
+  readonly wait: Wait;
+}
+
+export function fanOutsOf(node: FunctionSymbol): readonly FanOut[] {
+  const gathered = node.apiCalls.flatMap(({ module, path, call }) => {
+    const list = gathers(module, path) ? call.args[0]?.value : undefined;
+    const tasks = list && tasksOf(node, list);
+    return tasks ? [{ call, ...tasks }] : [];
+  });
+  return [...gathered, ...leftAlone(node)];
+}
+
+/**
+ * Is the length of what is gone over up to others? A pool and a client cope with the few that belong to one of many,
+ * and with what one page of rows asks for.
+ */
+export function mayBeMany(node: FunctionSymbol, { list, wait }: FanOut): boolean {
+  const origin = originSeenWidely(node, list);
+  const isOfPool = wait.possible || wait.kind === 'database';
+  return origin !== undefined && !(isOfPool && isOfElement(node.sourceFile, list));
+}
+
+type Tasks = Omit<FanOut, 'call'>;
+
+function tasksOf(node: FunctionSymbol, gathered: Expr): Tasks | undefined {
+  const { bindings } = node.sourceFile.facts;
+  switch (gathered[0]) {
+    case 'as':
+      return tasksOf(node, untypedOf(gathered));
+    case 'var':
+      return isList(bindings[bindingIndexOf(gathered)]?.value)
+        ? pushedTasks(node, bindingIndexOf(gathered))
+        : mappedTasks(node, gathered);
+    default:
+      return mappedTasks(node, gathered);
+  }
+}
+
+/** `files.map((file) => load(file))`. */
+function mappedTasks(node: FunctionSymbol, gathered: Expr): Tasks | undefined {
+  const call = mapOf(node, gathered);
+  const list = call && walkedBy(call);
+  const task = call && taskOf(node, call);
+  const wait = task && waitOfTask(task);
+  return list && wait ? { list, wait } : undefined;
+}
+
+/** The collection that a method goes through: `files.map(load)`, `Array.from(files, load)`. */
+const walkedBy = ({ callee, args }: CallFacts): Expr | undefined =>
+  isProp(callee) ? (isGlobal(objectOf(callee)) ? args[0]?.value : objectOf(callee)) : undefined;
+
+const taskOf = (node: FunctionSymbol, call: CallFacts): Edge | undefined =>
+  node.out.find((edge) => edge.kind === 'callback' && isAt(edge.span, call));
+
+function waitOfTask(task: Edge): Wait | undefined {
+  const wait = waitWithin(task.to, takesScarce) ?? changeBehind(task.to);
+  // Whatever is given a function to run may let only so many run at once.
+  const isLimited = wait?.edges.some(({ kind, from }) => kind === 'callback' && from === task.to);
+  return wait && !isLimited ? { ...wait, edges: [task, ...wait.edges] } : undefined;
+}
+
+/** @returns the call of `map` that an expression of a function stands for */
+function mapOf(node: FunctionSymbol, list: Expr, depth = 0): CallFacts | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  const next = (inner: Expr) => mapOf(node, inner, depth + 1);
+  switch (list[0]) {
+    case 'as':
+      return next(untypedOf(list));
+    case 'var': {
+      const value = node.sourceFile.facts.bindings[bindingIndexOf(list)]?.value;
+      return isCall(value) ? next(value) : undefined;
+    }
+    case 'call': {
+      const callee = calleeOf(list);
+      if (STARTS_TASKS.has(nameOf(callee))) return callOf(node, callee);
+      // `files.map(load).filter(Boolean)`
+      return isPropNamed(callee, 'filter') ? next(objectOf(callee)) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `for (const file of files) tasks.push(load(file))`, `files.forEach((file) => tasks.push(load(file)))`. */
+function pushedTasks(node: FunctionSymbol, tasks: number): Tasks | undefined {
+  for (const { at, list } of [{ at: node, list: undefined }, ...callbacksOf(node)]) {
+    const push = at.facts.calls.find(
+      ({ callee, loops }) => (loops || list) && isPropNamed(callee, 'push') && isVarAt(objectOf(callee), tasks),
+    );
+    const task = push?.args[0]?.value;
+    const call = isCall(task) ? callOf(at, calleeOf(task)) : undefined;
+    const wait = call && waitBehind(at, call, takesScarce);
+    const walked = list ?? (call && listBehind(at, call));
+    if (wait && walked) return { list: walked, wait };
+  }
+  return undefined;
+}
+
+/** The functions that `forEach` calls here. */
+const callbacksOf = (node: FunctionSymbol): { readonly at: FunctionSymbol; readonly list: Expr }[] =>
+  node.facts.calls.flatMap((call) => {
+    const list = GIVES_NOTHING.has(nameOf(call.callee)) ? walkedBy(call) : undefined;
+    const task = list && taskOf(node, call);
+    return task ? [{ at: task.to, list }] : [];
+  });
+
+/** The collection whose elements a call is given, or an element of which it is called on. */
+function listBehind(node: FunctionSymbol, { callee, args }: CallFacts): Expr | undefined {
+  const owner = isProp(callee) ? [objectOf(callee)] : [];
+  return [...owner, ...args.map(({ value }) => value)]
+    .map((value) => walkedWith(node, value))
+    .find((list) => list !== undefined);
+}
+
+const MAX_DEPTH = 4;
+
+function walkedWith(node: FunctionSymbol, value: Expr, depth = 0): Expr | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  const made = isVar(value) ? node.sourceFile.facts.bindings[bindingIndexOf(value)]?.value : value;
+  if (isElem(made)) return collectionOf(made);
+  return isProp(made) ? walkedWith(node, objectOf(made), depth + 1) : undefined;
+}
+
+/** Nobody waits for them: `files.forEach(async (file) => …)`, `for (const user of users) send(user);`. */
+function* leftAlone(node: FunctionSymbol): Generator<FanOut> {
+  for (const call of node.facts.calls) {
+    const list = GIVES_NOTHING.has(nameOf(call.callee)) ? walkedBy(call) : undefined;
+    const task = list && taskOf(node, call);
+    const wait = task && (task.to.facts.async ? waitOfTask(task) : waitOfStarted(task));
+    if (wait && !isOwnMatter(wait)) yield { call, list, wait };
+  }
+  for (const call of startedBy(node)) {
+    const list = call.loops ? listBehind(node, call) : undefined;
+    const wait = list && (waitBehind(node, call, takesScarce) ?? changeBehind(node, call));
+    if (wait && !isOwnMatter(wait)) yield { call, list, wait };
+  }
+}
+
+/** What starts processes and leaves them is told of by itself. */
+const isOwnMatter = ({ kind }: Wait): boolean => kind === 'process';
+
+/** What the calls of a callback wait for whose promises it drops. */
+function waitOfStarted(task: Edge): Wait | undefined {
+  for (const call of [...startedBy(task.to), ...promisesOf(task.to)]) {
+    const wait = waitBehind(task.to, call, takesScarce) ?? changeBehind(task.to, call);
+    if (wait) return { ...wait, edges: [task, ...wait.edges] };
+  }
+  return undefined;
+}
