@@ -12,7 +12,8 @@ export const SCALES = {
    * or something else acts; `heavy`: tens of milliseconds each time; `data`: grows with data of the program; `looks`:
    * a look at each of many directory entries; `brief`: a small file; `first`: the first time only; `intended`: whoever
    * asks for it expects to wait; `look`: one look at a directory entry. Of computing: `computes`: over the budget by
-   * the code alone; `quadratic`: grows faster than what it is given. Of waits: `waits`: several that could overlap;
+   * the code alone; `quadratic`: grows faster than what it is given; `late`: so, and is felt from many thousands on;
+   * `pairs`: so, and may have to. Of waits: `waits`: several that could overlap;
    * `flood`: as many at once as there are elements; `few`: over before anybody misses what could overlap. `starts`: a
    * thread or a process; `waste`: more threads or memory than it needs.
    */
@@ -23,6 +24,8 @@ export const SCALES = {
     'unbounded',
     'heavy',
     'quadratic',
+    'late',
+    'pairs',
     'starts',
     'waits',
     'flood',

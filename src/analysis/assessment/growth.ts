@@ -12,6 +12,8 @@ const SOON = 3_000;
 const SENT_AT_ONCE = 10_000;
 /** So many of anything are soon together. */
 const FEW = 300;
+/** Few lists that somebody looks at in a program get longer. */
+const MANY = 5_000;
 
 export interface GrowthFound {
   readonly decider: Decider;
@@ -28,19 +30,22 @@ export function circumstancesOfGrowth(node: FunctionSymbol, context: Context, fo
   const { decider, budgetAt, isMendable, possible, isUnseen } = found;
   const isSoon = budgetAt <= (decider === 'others' ? SENT_AT_ONCE : decider === 'data' ? SOON : 0);
   const isNeeded = decider === 'program' && !isMendable && budgetAt > FEW;
+  const isLate = decider !== 'others' && budgetAt > MANY;
   const isPossible = possible || !isSoon || isUnseen;
   return {
     node,
     context,
     confidence: isPossible ? 'possible' : 'certain',
-    duration: isNeeded ? PAIRS : QUADRATIC[decider],
+    duration: isNeeded ? (isLate ? LATE_PAIRS : PAIRS) : isLate ? LATE : QUADRATIC[decider],
     isUnseen,
     isOpen: !isSoon || possible,
-    ...(!isNeeded && !isUnseen && { plain: 'direct' }),
+    ...(!isNeeded && !isLate && !isUnseen && { plain: 'direct' }),
   };
 }
 
-const PAIRS: Graded<Duration> = { value: 'data', because: 'goes over all pairs of its data, as it may have to' };
+const PAIRS: Graded<Duration> = { value: 'pairs', because: 'goes over all pairs of its data, as it may have to' };
+const LATE_PAIRS: Graded<Duration> = { ...PAIRS, value: 'data' };
+const LATE: Graded<Duration> = { value: 'late', because: 'grows faster than its data, felt from many thousands on' };
 const QUADRATIC: Readonly<Record<Decider, Graded<Duration>>> = {
   others: { value: 'input', because: 'grows faster than what others send' },
   data: { value: 'quadratic', because: 'grows faster than data from outside' },

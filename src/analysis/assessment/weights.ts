@@ -17,6 +17,8 @@ export const WEIGHTS: Weights = {
     unbounded: 1.7,
     heavy: 1.7,
     quadratic: 1.5,
+    late: 0.6,
+    pairs: 0.2,
     starts: 0.5,
     waits: 0.3,
     flood: 0,

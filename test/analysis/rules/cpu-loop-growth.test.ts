@@ -45,6 +45,25 @@ const TOLD: readonly (readonly [what: string, body: string, grows: string, remed
     'function has(list: number[], x: number) { return list.includes(x); }',
   ],
   [
+    'a list that a table holds',
+    'merge(a, req.body.id);',
+    'incoming × list',
+    'Rewrite',
+    'const lists = new Map(); function merge(incoming: Row[], id: string) { const list = lists.get(id) ?? []; return incoming.filter((x) => !list.map((y) => y.id).includes(x.id)); }',
+  ],
+  [
+    'a copy of the list that a table holds',
+    'const groups = new Map(); for (const x of a) { const own = groups.get(x.k); groups.set(x.k, own ? [...own, x] : [x]); }',
+    'a²',
+    'Use push()',
+  ],
+  [
+    'a list that began empty',
+    'let all = []; if (b) all = b.rows; res.json(a.filter((x) => !all.includes(x)));',
+    'a × b.rows',
+    'Use a Map',
+  ],
+  [
     'a search between rare awaits',
     'for (const x of a) { if (b.includes(x)) continue; if (x > 1e6) await fetch(String(x)); }',
     'a × b',
@@ -94,6 +113,10 @@ const QUIET: readonly (readonly [what: string, body: string, helpers?: string])[
   ],
   ['push', 'const all = []; for (const x of a) all.push(x);'],
   ['a part of a document', "for (const x of a) $(b).find('.name').text(x); for (const x of a) b.find(`.${x}`);"],
+  [
+    'the groups that a pattern finds',
+    'let found; while ((found = /{([^}]*)}/g.exec(a.text))) for (const dir of found[1].split(/,/)) if (!b.includes(dir)) res.write(dir);',
+  ],
   ['a query of a database', 'for (const x of a) b.find({ id: x });'],
   ['a function of a module', 'for (const x of a) paths.push(path.join(x, b));', "import path from 'node:path';"],
   [

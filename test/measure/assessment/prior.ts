@@ -11,6 +11,8 @@ const SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     unbounded: 2,
     heavy: 1.4,
     quadratic: 1.5,
+    late: 0.5,
+    pairs: 0.5,
     starts: 0.5,
     waits: 0.3,
     flood: 0,

@@ -9,7 +9,8 @@ import type { Sample } from './samples.ts';
 /** Values of durations that lie on a line: of what blocks, of what computes, and of what waits. */
 const DURATIONS: readonly (readonly ValueOf<'duration'>[])[] = [
   ['spins', 'input', 'unbounded', 'heavy', 'data', 'looks', 'brief', 'first', 'intended', 'look'],
-  ['computes', 'quadratic', 'data'],
+  ['computes', 'quadratic', 'late', 'data'],
+  ['quadratic', 'pairs', 'data'],
   ['waits', 'few'],
   ['starts', 'waste'],
 ];

@@ -31,6 +31,9 @@ export const KEEPS_LENGTH = names(
 /** Methods that give a part of a text, as long as their arguments say. */
 export const CUTS_TEXT = names('slice substring substr');
 
+/** Methods that give what a pattern finds in a text, with its groups. */
+export const GIVES_MATCH = names('exec match');
+
 /** Methods that add to a collection. */
 export const ADDS_TO_COLLECTION = names('push add set unshift append');
 

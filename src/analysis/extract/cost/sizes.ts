@@ -19,7 +19,7 @@ import type { FactsBuilder } from '../facts-builder.ts';
 import type { FunctionSyntax } from '../../syntax/node-types.ts';
 import { elementBehind, elementOf } from './element-sizes.ts';
 import { toExpr } from '../references.ts';
-import { isTextVariable } from './text-evidence.ts';
+import { isMatch, isTextVariable } from './text-evidence.ts';
 import { sizeOfCall } from './call-sizes.ts';
 import { goneOver } from './collection-calls.ts';
 import { GROUP, growthOf, isGrowing } from './collection-growth.ts';
@@ -110,7 +110,9 @@ export class Sizes implements Sizing {
   #member(node: TSESTree.MemberExpression, depth: number): Size {
     const key = keyOf(node, node.property);
     if (key !== undefined && LENGTHS.has(key)) return this.of(node.object, depth + 1);
-    return (node.computed ? elementOf(this, node.object, depth) : undefined) ?? this.reference(node);
+    const size = (node.computed ? elementOf(this, node.object, depth) : undefined) ?? this.reference(node);
+    // What a pattern finds is short, and so are its parts.
+    return node.computed && isMatch(this.builder, node.object) ? short(short(size)) : size;
   }
 
   #named(node: TSESTree.Identifier, depth: number): Size {
@@ -223,6 +225,16 @@ export class Sizes implements Sizing {
     return growth.loops.some((loop) => isWithin(node, loop)) ? over(growth.size, 2) : growth.size;
   }
 
+  /** How long what began empty gets: `let rows = []; if (all) rows = await query();`. */
+  #assigned(writes: Variable['references'], depth: number): Size {
+    const sizes = writes.flatMap(({ identifier, writeExpr }) => {
+      const { parent } = identifier;
+      const isPlain = parent?.type === N.AssignmentExpression && parent.operator === '=' && writeExpr;
+      return isPlain ? [this.of(writeExpr, depth + 1)] : [];
+    });
+    return sizes.find((size) => !isKnown(size) && !isUnknown(size)) ?? sizes.reduce(larger, 0);
+  }
+
   #variable(variable: Variable, depth: number): Size {
     const reference = ['of', ['var', this.builder.binding(variable)]] as const;
     const [definition] = variable.defs;
@@ -243,7 +255,9 @@ export class Sizes implements Sizing {
         const bound = boundOf(loop.test, variable.name);
         return bound ? ['iteration', start, this.of(bound, depth + 1)] : start;
       }
-      if (writes.length > 0 && isKnown(start)) return isCollection(declarator.init) ? start : ['?', variable.name];
+      if (writes.length > 0 && isKnown(start) && isCollection(declarator.init))
+        return start === 0 && !isGrowing(variable) ? this.#assigned(writes, depth) : start;
+      if (writes.length > 0 && isKnown(start)) return ['?', variable.name];
       // What is told of it elsewhere may say more than the name of what it was made from.
       if (isUnknown(start) || (!isKnown(start) && start[0] === 'of' && isMade(start[1]))) return reference;
       return !isKnown(start) && start[0] === 'made' ? ['made', start[1], start[2], reference[1]] : start;
@@ -260,6 +274,8 @@ const isGrouping = ({ callee, arguments: [from] }: TSESTree.NewExpression): bool
 /** How many elements or properties are written; of what is spread, as many as it has. */
 const countOf = (parts: readonly (TSESTree.Node | null)[], next: (node: TSESTree.Node) => Size): Size =>
   parts.reduce<Size>((sum, part) => plus(sum, part?.type === N.SpreadElement ? next(part.argument) : 1), 0);
+
+const short = (size: Size): Size => ['text', size];
 
 /** The name of a variable says more than a call, or a part of what it gives. */
 const isMade = (expr: Expr): boolean => (isProp(expr) ? isMade(objectOf(expr)) : MADE.has(expr[0]));

@@ -9,8 +9,9 @@ import { lastNameOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { endOf, startOf } from '../../syntax/offsets.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
-import { CALLS_PER_ELEMENT } from '../../catalogue/javascript/methods.ts';
+import { CALLS_PER_ELEMENT, LOOKS_UP, PUTS_IN } from '../../catalogue/javascript/methods.ts';
 import { JOINS_BYTES } from '../../catalogue/javascript/globals.ts';
+import { GROUP } from './collection-growth.ts';
 import { PIECE } from '../../catalogue/streams.ts';
 import { iterationsOf } from './loop-iterations.ts';
 import { over, times } from './size-terms.ts';
@@ -26,7 +27,7 @@ export function sizeTakenOver(builder: FactsBuilder, sizes: Sizes, copy: TSESTre
   const iterations = iterationsOfAll(sizes, copy);
   if (iterations === undefined) return undefined;
   const added = copied.added ? sizes.of(copied.added) : 1;
-  return over(times(iterations, added), 2);
+  return over(times(iterations, added), copied.isGrouped ? 2 * GROUP : 2);
 }
 
 const CHUNKS: Size = ['?', 'chunks'];
@@ -54,22 +55,53 @@ interface Copied {
   readonly of: TSESTree.Node;
   /** A collection that is added; one element where there is none. */
   readonly added?: TSESTree.Node | undefined;
+  /** One of many lists of a table. */
+  readonly isGrouped?: true;
 }
 
-/** What is copied by an assignment to itself. */
+/** What is copied to be put in its own place. */
 function copiedBy(builder: FactsBuilder, copy: TSESTree.Node): Copied | undefined {
-  const whole = copy.type === N.SpreadElement ? copy.parent : copy;
+  const whole = chosenWith(copy.type === N.SpreadElement ? copy.parent : copy);
   const { parent } = whole;
+  if (parent?.type === N.CallExpression && parent.arguments[1] === whole) return copiedInTable(builder, copy, parent);
   if (parent?.type !== N.AssignmentExpression || parent.right !== whole) return undefined;
   const textOf = (node: TSESTree.Node): string => builder.text.slice(startOf(node), endOf(node));
   const isTarget = (node: TSESTree.Node | null | undefined): boolean =>
-    Boolean(node && textOf(node) === textOf(parent.left));
+    Boolean(node && textOf(orElse(node)) === textOf(parent.left));
   if (copy.type === N.SpreadElement) return isTarget(copy.argument) ? { of: parent.left } : undefined;
   if (copy.type !== N.CallExpression || copy.callee.type !== N.MemberExpression) return undefined;
   const [first] = copy.arguments;
   if (lastNameOf(copy.callee) === 'concat' && isTarget(copy.callee.object)) return { of: parent.left, added: first };
   const isAssign = writtenName(copy.callee) === 'Object.assign';
   return isAssign && copy.arguments.slice(1).some(isTarget) ? { of: parent.left } : undefined;
+}
+
+/** `rows ? [...rows, row] : [row]` around one of its choices. */
+const chosenWith = (node: TSESTree.Node): TSESTree.Node =>
+  node.parent?.type === N.ConditionalExpression && node.parent.test !== node ? chosenWith(node.parent) : node;
+
+/** `rows` of `rows ?? []`. */
+const orElse = (node: TSESTree.Node): TSESTree.Node => (node.type === N.LogicalExpression ? orElse(node.left) : node);
+
+/** `groups.set(key, [...groups.get(key), row])`, the old list in a variable or not. */
+function copiedInTable(
+  builder: FactsBuilder,
+  copy: TSESTree.Node,
+  { callee, arguments: [key] }: TSESTree.CallExpression,
+): Copied | undefined {
+  if (copy.type !== N.SpreadElement || callee.type !== N.MemberExpression) return undefined;
+  const written = orElse(copy.argument);
+  const declarator = written.type === N.Identifier ? builder.variable(written)?.defs[0]?.node : undefined;
+  const init = declarator?.type === N.VariableDeclarator && declarator.init ? orElse(declarator.init) : written;
+  if (init.type !== N.CallExpression || init.callee.type !== N.MemberExpression) return undefined;
+  const textOf = (node: TSESTree.Node): string => builder.text.slice(startOf(node), endOf(node));
+  const isSame =
+    PUTS_IN.has(lastNameOf(callee)) &&
+    LOOKS_UP.has(lastNameOf(init.callee)) &&
+    textOf(init.callee.object) === textOf(callee.object) &&
+    init.arguments[0] !== undefined &&
+    textOf(init.arguments[0]) === textOf(key!);
+  return isSame ? { of: callee, isGrouped: true } : undefined;
 }
 
 /** The iterations of all loops around, in the callbacks of `forEach` and its kind as well. */

@@ -1,4 +1,5 @@
 /** Is what a method is called on a text? Methods such as `includes` and `slice` are those of lists, too. */
+import { GIVES_MATCH } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FactsBuilder } from '../facts-builder.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
@@ -91,4 +92,15 @@ export function isTextVariable(builder: FactsBuilder, node: TSESTree.Identifier)
     const user = parent?.type === N.MemberExpression ? parent.parent : undefined;
     return user?.type === N.CallExpression && user.callee === parent && OF_TEXTS.has(lastNameOf(user.callee));
   });
+}
+
+/** Does a variable hold what a pattern found: `while ((found = pattern.exec(text)))`? */
+export function isMatch(builder: FactsBuilder, node: TSESTree.Node): boolean {
+  const { defs = [], references = [] } = (node.type === N.Identifier && builder.variable(node)) || {};
+  const declarator = defs[0]?.node as TSESTree.Node | undefined;
+  const given = [
+    ...(declarator?.type === N.VariableDeclarator ? [declarator.init] : []),
+    ...references.map(({ writeExpr }) => writeExpr),
+  ];
+  return given.some((value) => value?.type === N.CallExpression && GIVES_MATCH.has(lastNameOf(value.callee)));
 }

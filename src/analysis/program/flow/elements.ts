@@ -12,6 +12,7 @@ import {
   isLiteral,
   isProp,
   isPropNamed,
+  isVar,
   objectOf,
   propertyOf,
 } from '../../facts/expr.ts';
@@ -36,7 +37,9 @@ export function isOfElement(sourceFile: SourceFile, expr: Expr | undefined, dept
     case 'call':
     case 'new': {
       const callee = calleeOf(expr);
-      return (isProp(callee) && next(objectOf(callee))) || argumentsOf(expr).some(next) || isLookup(expr);
+      return (
+        (isProp(callee) && next(objectOf(callee))) || argumentsOf(expr).some(next) || isLookupByOwnKey(sourceFile, expr)
+      );
     }
     case 'var': {
       const { param, value } = sourceFile.facts.bindings[bindingIndexOf(expr)]!;
@@ -52,6 +55,12 @@ function isLookup(expr: Expr): boolean {
   if (!isCall(expr)) return false;
   const [key, ...others] = argumentsOf(expr);
   return isPropNamed(calleeOf(expr), 'get') && key !== undefined && others.length === 0 && !isLiteral(key);
+}
+
+/** Whoever calls the function gives it one key: what is found there is gone over as a whole. */
+function isLookupByOwnKey(sourceFile: SourceFile, expr: Expr): boolean {
+  const key = isCall(expr) && isLookup(expr) ? argumentsOf(expr)[0] : undefined;
+  return key !== undefined && !(isVar(key) && sourceFile.facts.bindings[bindingIndexOf(key)]!.param !== undefined);
 }
 
 /** Is it a parameter of a callback that runs once for each element? */
