@@ -32,11 +32,8 @@ const HELPER_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallCost>([
     ...first,
   }),
   ...named('groupBy keyBy countBy uniqBy indexBy', { once: 'begin', each: 'collect', ...first }),
-  ...named('some every find findIndex findKey findLast findLastIndex findLastKey findWhere', {
-    each: 'each',
-    stops: true,
-    ...first,
-  }),
+  ...named('some every find findIndex findLast findLastIndex findWhere', { each: 'each', stops: true, ...first }),
+  ...named('findKey findLastKey', { each: 'keys', stops: true, ...first }),
   ...named('sortBy orderBy', { once: 'begin', each: 'compare', sorts: true, ...first }),
   ...named('includes contains indexOf lastIndexOf', { each: 'scan', over: 'first', stops: true }),
   ...named('uniq union difference intersection without', { each: 'collect', over: 'first' }),

@@ -225,12 +225,14 @@ export class Sizes implements Sizing {
     return growth.loops.some((loop) => isWithin(node, loop)) ? over(growth.size, 2) : growth.size;
   }
 
-  /** How long what began empty gets: `let rows = []; if (all) rows = await query();`. */
-  #assigned(writes: Variable['references'], depth: number): Size {
-    const sizes = writes.flatMap(({ identifier, writeExpr }) => {
+  /** How long something gets that gets other values: a list that began empty, as long as what it is made later. */
+  #rewritten(variable: Variable, init: TSESTree.Node, start: number, depth: number): Size {
+    if (!isCollection(init)) return ['?', variable.name];
+    if (start > 0 || isGrowing(variable)) return start;
+    const sizes = variable.references.flatMap(({ init: isStart, identifier, writeExpr }) => {
       const { parent } = identifier;
-      const isPlain = parent?.type === N.AssignmentExpression && parent.operator === '=' && writeExpr;
-      return isPlain ? [this.of(writeExpr, depth + 1)] : [];
+      const isPlain = parent?.type === N.AssignmentExpression && parent.operator === '=';
+      return isPlain && !isStart && writeExpr ? [this.of(writeExpr, depth + 1)] : [];
     });
     return sizes.find((size) => !isKnown(size) && !isUnknown(size)) ?? sizes.reduce(larger, 0);
   }
@@ -255,9 +257,7 @@ export class Sizes implements Sizing {
         const bound = boundOf(loop.test, variable.name);
         return bound ? ['iteration', start, this.of(bound, depth + 1)] : start;
       }
-      if (writes.length > 0 && isKnown(start) && isCollection(declarator.init))
-        return start === 0 && !isGrowing(variable) ? this.#assigned(writes, depth) : start;
-      if (writes.length > 0 && isKnown(start)) return ['?', variable.name];
+      if (writes.length > 0 && isKnown(start)) return this.#rewritten(variable, declarator.init, start, depth);
       // What is told of it elsewhere may say more than the name of what it was made from.
       if (isUnknown(start) || (!isKnown(start) && start[0] === 'of' && isMade(start[1]))) return reference;
       return !isKnown(start) && start[0] === 'made' ? ['made', start[1], start[2], reference[1]] : start;

@@ -162,6 +162,7 @@ export class CostCollector {
   /** What is done to each element, by what is given. */
   #operationOf(node: Call, cost: CallCost, each: NonNullable<CallCost['each']>, callsBack: boolean): typeof each {
     if (each === 'scan' && !isNumber(this.builder, node.arguments[0])) return 'scanTexts';
+    if (cost.over === 'first' && isShorthand(node.arguments[1])) return 'lookup';
     if (cost.sorts && !callsBack) return 'order';
     return each === 'parseJson' && clonedBy(node) ? 'writeJson' : each;
   }
@@ -285,6 +286,10 @@ export class CostCollector {
     return cost.sorts ? times(all, logOf(size)) : all;
   }
 }
+
+/** `['id', id]`, `{ id }`, `'id'` in place of a function: a property of each element is read and compared. */
+const isShorthand = (argument: TSESTree.Node | undefined): boolean =>
+  argument?.type === N.ArrayExpression || argument?.type === N.ObjectExpression || argument?.type === N.Literal;
 
 const sizeSpread = ({ parent, argument }: TSESTree.SpreadElement, sizes: Sizes): Size =>
   parent.type === N.ObjectExpression ? beyondRecord(sizes.ofProperties(argument)) : sizes.of(argument);
