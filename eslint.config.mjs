@@ -261,7 +261,14 @@ export default defineConfig(
       '@typescript-eslint/no-misused-promises': 'error',
     },
   },
-  { files: ['src/**/*.ts'], rules: { 'no-console': 'error', 'sonarjs/cognitive-complexity': ['error', 20] } },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      'no-console': 'error',
+      'sonarjs/cognitive-complexity': ['error', 20],
+    },
+  },
   { files: ['src/analysis/catalogue/**'], rules: { 'max-lines': 'off', 'max-len': 'off' } },
   ...layerBlocks,
 );

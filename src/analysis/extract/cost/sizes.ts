@@ -2,17 +2,8 @@
  * How large a value is, as far as the file tells: numbers, lengths of collections and texts. Asked when the whole file
  * has been walked.
  */
-import { GROWS_BY } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import {
-  COLLECTION,
-  LENGTHS,
-  LINE,
-  MAKES_LIST,
-  OF_PROPERTIES,
-  RECORD,
-  SHORT_TEXT,
-} from '../../catalogue/costs/index.ts';
+import { COLLECTION, LENGTHS, LINE, RECORD, SHORT_TEXT } from '../../catalogue/costs/index.ts';
 import { type Expr, isFn, isGlobal, isProp, isThis, isUnresolved, isVar, objectOf } from '../../facts/expr.ts';
 import type { Size } from '../../facts/work.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
@@ -21,17 +12,17 @@ import { elementBehind, elementOf } from './element-sizes.ts';
 import { toExpr } from '../references.ts';
 import { isMatch, isTextVariable } from './text-evidence.ts';
 import { sizeOfCall } from './call-sizes.ts';
-import { goneOver } from './collection-calls.ts';
 import { GROUP, growthOf, isGrowing } from './collection-growth.ts';
-import { lastNameOf, plain, writtenName, keyOf } from '../../syntax/names.ts';
+import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { Sizing } from './sizing.ts';
 import { isKnown, isUnknown, larger, minus, number, over, plus, times } from './size-terms.ts';
 import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { isFunction } from '../../syntax/traverse.ts';
+import { boundOf, gatheredFrom, isCollection } from './variable-evidence.ts';
 
-/** Past this many steps a size is somebody's riddle. */
+/** Maximum depth; deeper is unknown. */
 const MAX_DEPTH = 12;
 /** Arguments whose size may tell that of the result. */
 const MAX_ARGUMENTS = 4;
@@ -258,7 +249,7 @@ export class Sizes implements Sizing {
         return bound ? ['iteration', start, this.of(bound, depth + 1)] : start;
       }
       if (writes.length > 0 && isKnown(start)) return this.#rewritten(variable, declarator.init, start, depth);
-      // What is told of it elsewhere may say more than the name of what it was made from.
+      // What is known of it elsewhere may say more than the name of what it was made from.
       if (isUnknown(start) || (!isKnown(start) && start[0] === 'of' && isMade(start[1]))) return reference;
       return !isKnown(start) && start[0] === 'made' ? ['made', start[1], start[2], reference[1]] : start;
     } finally {
@@ -280,52 +271,3 @@ const short = (size: Size): Size => ['text', size];
 /** The name of a variable says more than a call, or a part of what it gives. */
 const isMade = (expr: Expr): boolean => (isProp(expr) ? isMade(objectOf(expr)) : MADE.has(expr[0]));
 const MADE: ReadonlySet<Expr[0]> = new Set<Expr[0]>(['call', 'await', 'new', 'or']);
-
-/**
- * The collection that `reduce` goes over, for what each iteration hands on and makes longer: half of it on average.
- */
-function gatheredFrom(builder: FactsBuilder, { defs, references }: Variable): TSESTree.Node | undefined {
-  const fn = defs[0]?.node as TSESTree.Node | undefined;
-  if (!fn || !isFunction(fn) || !('params' in fn) || fn.params[0] !== defs[0]?.name) return undefined;
-  const call = fn.parent;
-  if (call?.type !== N.CallExpression || lastNameOf(call.callee) !== 'reduce') return undefined;
-  return references.some(
-    ({ identifier: { parent } }) =>
-      parent?.type === N.SpreadElement ||
-      (parent?.type === N.MemberExpression && parent.computed && parent.parent.type === N.AssignmentExpression) ||
-      (parent?.type === N.MemberExpression && GROWS_BY.has(lastNameOf(parent))),
-  )
-    ? goneOver(builder, call)
-    : undefined;
-}
-
-/**
- * Has what is written a length, rather than being a number? A variable for such may get others of the kind, which are
- * about as long.
- */
-function isCollection(written: TSESTree.Node): boolean {
-  const node = plain(written);
-  switch (node.type) {
-    case N.ArrayExpression:
-    case N.ObjectExpression:
-    case N.NewExpression:
-    case N.TemplateLiteral:
-      return true;
-    case N.Literal:
-      return typeof node.value === 'string';
-    case N.CallExpression:
-      return OF_PROPERTIES.has(writtenName(node.callee)) || MAKES_LIST.has(lastNameOf(node.callee));
-    default:
-      return false;
-  }
-}
-
-/** What a counter is compared with. */
-function boundOf(test: TSESTree.Node | null, name: string): TSESTree.Node | undefined {
-  if (test?.type === N.LogicalExpression) return boundOf(test.left, name) ?? boundOf(test.right, name);
-  if (test?.type !== N.BinaryExpression) return undefined;
-  if (test.left.type === N.Identifier && test.left.name === name) return test.right;
-  return test.right.type === N.Identifier && test.right.name === name && test.left.type !== N.PrivateIdentifier
-    ? test.left
-    : undefined;
-}

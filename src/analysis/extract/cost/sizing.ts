@@ -9,6 +9,6 @@ export interface Sizing {
   of(written: TSESTree.Node | null | undefined, depth?: number): Size;
   /** How many properties an object has. */
   ofProperties(node: TSESTree.Node): Size;
-  /** A size that is told elsewhere of what an expression refers to. */
+  /** A size that is known elsewhere of what an expression refers to. */
   reference(node: TSESTree.Node): Size;
 }

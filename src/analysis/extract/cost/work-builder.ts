@@ -1,7 +1,9 @@
 /** The work of a function while it is walked. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CallCost } from '../../catalogue/costs/index.ts';
-import type { LoopNode } from '../../syntax/node-types.ts';
+import { writtenName } from '../../syntax/names.ts';
+import { N, type LoopNode } from '../../syntax/node-types.ts';
+import { startOf, type Placed } from '../../syntax/offsets.ts';
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -24,3 +26,14 @@ export interface LoopDraft {
 }
 
 export const newWork = (): WorkBuilder => ({ ns: 0 });
+
+/** `for (const user of users)` without the body. */
+export const headOf = (node: LoopNode): Placed =>
+  node.type === N.DoWhileStatement
+    ? { start: startOf(node), end: startOf(node) + 2 }
+    : { start: startOf(node), end: startOf(node.body) - 1 };
+
+export function nameOf(node: LoopDraft['node']): string {
+  if (node.type === N.SpreadElement) return 'spread';
+  return node.type === N.AssignmentExpression ? node.operator : writtenName((node as Call).callee);
+}

@@ -3,24 +3,23 @@ import { letsOthersIn } from '../../catalogue/javascript/globals.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { nanosecondsOf, UNKNOWN_METHOD, type CallCost, type Operation } from '../../catalogue/costs/index.ts';
 import type { CallFacts } from '../../facts/facts.ts';
-import { endOf, startOf, type Placed } from '../../syntax/offsets.ts';
+import { endOf, startOf } from '../../syntax/offsets.ts';
 import type { Loop, SelfCall, Size, Work } from '../../facts/work.ts';
 import { costOf } from './collection-calls.ts';
 import { isOnEveryPath } from './every-path.ts';
-import { carriesContent, clonedBy } from './file-content.ts';
-import { sizeTakenOver } from './taken-over.ts';
-import { isNumber, isOnText } from './text-evidence.ts';
+import { clonedBy } from './file-content.ts';
+import { isNumber } from './text-evidence.ts';
 import type { FactsBuilder, Here, Mutable } from '../facts-builder.ts';
-import { lastNameOf, plain, rootOf, writtenName } from '../../syntax/names.ts';
+import { lastNameOf, rootOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { shareOf } from './recursion.ts';
 import { growsBig, nodeCost } from './operation-costs.ts';
-import { isKnown, larger, logOf, over, rootOfSize, times } from './size-terms.ts';
+import { isKnown, larger, rootOfSize, times } from './size-terms.ts';
+import { iterationsOfDraft } from './draft-iterations.ts';
 import { Sizes } from './sizes.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
-import { newWork, type Call, type LoopDraft, type WorkBuilder } from './work-builder.ts';
+import { headOf, nameOf, newWork, type Call, type LoopDraft, type WorkBuilder } from './work-builder.ts';
 import { exits, iterationsOf } from './loop-iterations.ts';
-import { loopsAround } from '../../syntax/traverse.ts';
 import type { LoopNode } from '../../syntax/node-types.ts';
 import { isSettled } from '../waiting/loop-yields.ts';
 
@@ -38,8 +37,6 @@ const EACH_ITERATION = nanosecondsOf('iteration');
 const SEARCHES_OR_COPIES: ReadonlySet<Operation> = new Set<Operation>(['scan', 'scanTexts', 'move', 'copyObject']);
 /** Nanoseconds of going on after an await. */
 const AWAIT = 150;
-/** Iterations after which a product of large integers has grown by a part of 64 bits, on average. */
-const ITERATIONS_OF_PART = 12;
 
 export class CostCollector {
   /** How often control comes to where the walk is, when it comes to the loop or function around it. */
@@ -224,7 +221,7 @@ export class CostCollector {
     let { ns } = builder;
     const loops: Loop[] = [];
     for (const loop of builder.loops ?? []) {
-      const iterations = this.#iterations(loop, sizes);
+      const iterations = iterationsOfDraft(this.builder, sizes, loop);
       const work = this.#work(loop.work, sizes, true);
       if (isWorthKeeping(loop, times(loop.share, iterations), work, isInLoop)) {
         loops.push({
@@ -254,54 +251,11 @@ export class CostCollector {
     if (node.type === N.AwaitExpression && isSettled(node.argument)) return true;
     return letsOthersIn(this.builder.text.slice(startOf(node), endOf(node))) || isOnEveryPath(node, loop);
   }
-
-  #isText(cost: CallCost, call: Call): boolean {
-    if (cost.ofText) return true;
-    return !cost.calls && call.type === N.CallExpression && cost.over !== 0 && isOnText(this.builder, call);
-  }
-
-  #iterations({ node, cost }: LoopDraft, sizes: Sizes): Size {
-    if (!cost) return iterationsOf(sizes, node);
-    if (node.type === N.AssignmentExpression) return over(iterationsAround(node, sizes), ITERATIONS_OF_PART);
-    const cloned = cost.heavy ? clonedBy(node as Call) : undefined;
-    if (cloned) return carriesContent(this.builder, cloned) ? ['copied'] : sizes.of(cloned);
-    const taken = sizeTakenOver(this.builder, sizes, node);
-    if (taken !== undefined) return taken;
-    if (node.type === N.SpreadElement) return sizeSpread(node, sizes);
-    return this.#iterationsOfCall(node as Call, cost, sizes);
-  }
-
-  #iterationsOfCall(call: Call, cost: CallCost, sizes: Sizes): Size {
-    if (cost.each === 'copyObject') return beyondRecord(sizes.ofProperties(call.arguments[1] ?? call));
-    const isText = () => this.#isText(cost, call);
-    if (cost.over === 'result') return isText() ? ofText(sizes.of(call)) : sizes.of(call);
-    const on =
-      cost.over === 'object'
-        ? (plain(call.callee) as TSESTree.MemberExpression).object
-        : call.arguments[typeof cost.over === 'number' ? cost.over : 0];
-    const isFrom = cost.over === 0 && (cost.calls || cost.each === 'keys');
-    const gone = isFrom ? sizes.of(call) : sizeGoneOver(cost, sizes, on);
-    const size = isText() ? ofText(gone) : gone;
-    const all = cost.stops ? over(size, 2) : size;
-    return cost.sorts ? times(all, logOf(size)) : all;
-  }
 }
 
 /** `['id', id]`, `{ id }`, `'id'` in place of a function: a property of each element is read and compared. */
 const isShorthand = (argument: TSESTree.Node | undefined): boolean =>
   argument?.type === N.ArrayExpression || argument?.type === N.ObjectExpression || argument?.type === N.Literal;
-
-const sizeSpread = ({ parent, argument }: TSESTree.SpreadElement, sizes: Sizes): Size =>
-  parent.type === N.ObjectExpression ? beyondRecord(sizes.ofProperties(argument)) : sizes.of(argument);
-
-const ofText = (size: Size): Size => (isKnown(size) || size[0] === 'content' ? size : ['text', size]);
-
-const wholeOf = (size: Size): Size => (!isKnown(size) && size[0] === 'keys' ? ['keys', size[1], 'whole'] : size);
-
-function sizeGoneOver({ each, ofText }: CallCost, sizes: Sizes, on: TSESTree.Node | undefined): Size {
-  if (!on) return sizes.of(on);
-  return each === 'writeJson' ? wholeOf(sizes.ofProperties(on)) : ofText ? sizes.ofText(on) : sizes.of(on);
-}
 
 const isInSameFunction = (node: TSESTree.Node, loop: TSESTree.Node): boolean => {
   for (let at = node.parent; at; at = at.parent) {
@@ -335,26 +289,4 @@ function saysMore(size: Size, argument: TSESTree.Node): boolean {
   )
     return false;
   return isKnown(size) ? size > 1 : size[0] !== '?' && !(size[0] === 'of');
-}
-
-/** `for (const user of users)` without the body. */
-const headOf = (node: LoopNode): Placed =>
-  node.type === N.DoWhileStatement
-    ? { start: startOf(node), end: startOf(node) + 2 }
-    : { start: startOf(node), end: startOf(node.body) - 1 };
-
-/** Properties of a record are copied at once, and what nobody knows the size of is one more often than not. */
-const beyondRecord = (size: Size): Size => ((isKnown(size) ? size <= SMALL : RECORDS.has(size[0])) ? 0 : size);
-type SizeTag = Exclude<Size, number>[0];
-const RECORDS: ReadonlySet<SizeTag> = new Set<SizeTag>(['of', '?', 'keys', 'made', 'text']);
-
-function iterationsAround(node: TSESTree.Node, sizes: Sizes): Size {
-  let iterations: Size = 1;
-  for (const loop of loopsAround(node)) iterations = times(iterations, iterationsOf(sizes, loop));
-  return iterations;
-}
-
-function nameOf(node: LoopDraft['node']): string {
-  if (node.type === N.SpreadElement) return 'spread';
-  return node.type === N.AssignmentExpression ? node.operator : writtenName((node as Call).callee);
 }

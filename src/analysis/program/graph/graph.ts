@@ -1,7 +1,5 @@
-/**
- * The graph of a program: files, functions, and the edges and API calls between them. One file, because these types
- * refer to each other.
- */
+/** The graph of a program: files, functions, and the edges and API calls between them. */
+/* eslint-disable max-lines -- One file, because these types refer to each other: apart they would be a circle. */
 import type { Context, Span } from '../../findings.ts';
 import type { CallFacts, FileFacts, FunctionFacts, Guard, Seldom } from '../../facts/facts.ts';
 import { type DependencyTracker, Version } from './dependency-tracking.ts';
@@ -155,14 +153,14 @@ export class FunctionSymbol {
   addEntryPoint(given: RegisteredEntryPoint): void {
     const all = [...this.#given];
     insert(all, given, isGivenBefore);
-    this.#setSeeds(all);
+    this.#setEntryPoints(all);
   }
 
   removeEntryPoint(given: RegisteredEntryPoint): void {
-    this.#setSeeds(this.#given.filter((known) => known !== given));
+    this.#setEntryPoints(this.#given.filter((known) => known !== given));
   }
 
-  #setSeeds(given: readonly RegisteredEntryPoint[]): void {
+  #setEntryPoints(given: readonly RegisteredEntryPoint[]): void {
     this.sourceFile.callerVersion.change();
     this.#given = given;
     this.#entryPoints = given.map(({ entryPoint }) => entryPoint);
