@@ -69,6 +69,9 @@ export class FactsBuilder {
    */
   readonly selfOf = new Map<TSESTree.Node, Expr>();
 
+  /** Properties into which something is put by a key that is worked out: `this.rows[id] = row`. */
+  readonly tables = new Set<string>();
+
   /** Choices by a word that were met, numbered. */
   readonly choices = new Map<TSESTree.Node, number>();
 

@@ -20,7 +20,7 @@ import { CostCollector } from './cost/work.ts';
 export { ANALYSED_EXTENSIONS } from '../syntax/script-blocks.ts';
 
 /** Changes with the shape of the facts and with what is extracted; part of every cache key. */
-export const EXTRACTOR_VERSION = '38';
+export const EXTRACTOR_VERSION = '39';
 
 const EMPTY = {
   bindings: [],
@@ -119,6 +119,7 @@ function factsOf(parsed: ParsedFile, text: string, starts: readonly number[]): F
     exports: modules.exports,
     ...(modules.commonjs && { commonjs: modules.commonjs }),
     directives: directivesOf(comments, starts),
+    ...(builder.tables.size > 0 && { tables: [...builder.tables] }),
     ...(isServed(program) && { isServed: true as const }),
     ...(text.startsWith('#!') && { shebang: true as const }),
     lines: starts.length,

@@ -22,6 +22,7 @@ import { recordLoop, recordYield } from './waiting/loop-yields.ts';
 import type { LoopNode } from '../syntax/node-types.ts';
 import type { Waits } from './waiting/awaits.ts';
 import type { CostCollector } from './cost/work.ts';
+import { noteTable } from './cost/tables.ts';
 import { importIndexOf, isLiteral, isModule, isUnresolved } from '../facts/expr.ts';
 
 type AnyNode = TSESTree.Node & Readonly<Record<string, unknown>>;
@@ -120,6 +121,7 @@ export class Walk implements Walker {
   }
 
   AssignmentExpression(node: TSESTree.AssignmentExpression, here: Here): void {
+    noteTable(this.builder, node);
     this.children(node, inAssignment(this.builder, node, here));
     recordAssignment(this.builder, node, here);
     this.waits.write(node.left, here);

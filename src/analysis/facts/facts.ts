@@ -254,6 +254,8 @@ export interface FileFacts {
   /** `module.exports =` as a whole. */
   readonly commonjs?: Expr;
   readonly directives: readonly Directive[];
+  /** Properties that hold tables: something is put into them by a key that is worked out. */
+  readonly tables?: readonly string[];
   /** Only the syntax was checked, because the file cannot block anything. */
   readonly syntaxOnly?: true;
   /** Starts with `'use server'`: clients call its exports. */

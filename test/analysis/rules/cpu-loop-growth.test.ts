@@ -189,6 +189,22 @@ export const add = (name: string) => all.push(name);
     assert.deepEqual(loops(deep), []);
   });
 
+  it('takes an object that is filled by key for a table, in a field as well', () => {
+    const file = (fill: string) => `
+export class Board {
+  cards: any = { a: 1, b: 2 };
+  constructor() { document.addEventListener('change', () => this.check()); }
+  put(card: { id: string }) { ${fill} }
+  check() {
+    for (const card of Object.values(this.cards))
+      if (Object.values(this.cards).some((other) => other.parent.name.long === card.name)) card.mark();
+  }
+}
+`;
+    assert.equal(loops(file('this.cards[card.id] = card;'))[0]?.cost?.grows, 'this.cards²');
+    assert.deepEqual(loops(file('this.cards.a = card;')), []);
+  });
+
   it('takes a grid that is gathered and sorted for as long as it is', () => {
     const source = `
 export function tiles(columns: number, rows: number) {

@@ -3,9 +3,18 @@ import type { Size } from '../../facts/work.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
+import { lastNameOf } from '../../syntax/names.ts';
+import type { FactsBuilder } from '../facts-builder.ts';
 import { isGrowing } from './collection-growth.ts';
 import { isKnown } from './size-terms.ts';
 import type { Sizing } from './sizing.ts';
+
+/** `this.rows[id] = row`: what the property holds is a table, not a record. */
+export function noteTable({ tables }: FactsBuilder, { left }: TSESTree.AssignmentExpression): void {
+  if (left.type !== N.MemberExpression || !left.computed || left.property.type === N.Literal) return;
+  const { object } = left;
+  if (object.type === N.MemberExpression && !object.computed) tables.add(lastNameOf(object));
+}
 
 /** @returns undefined where it is no collection of the file itself, or gets more elements later */
 export function tableSize(sizes: Sizing, variable: Variable): Size | undefined {

@@ -159,7 +159,7 @@ export class CostCollector {
   /** What is done to each element, by what is given. */
   #operationOf(node: Call, cost: CallCost, each: NonNullable<CallCost['each']>, callsBack: boolean): typeof each {
     if (each === 'scan' && !isNumber(this.builder, node.arguments[0])) return 'scanTexts';
-    if (cost.over === 'first' && isShorthand(node.arguments[1])) return 'lookup';
+    if (cost.over === 'first' && isShorthand(node.arguments[1])) return 'compareText';
     if (cost.sorts && !callsBack) return 'order';
     return each === 'parseJson' && clonedBy(node) ? 'writeJson' : each;
   }

@@ -49,6 +49,7 @@ import {
   isVar,
   literalOf,
   objectOf,
+  propertyOf,
   typeNameOf,
 } from '../../facts/expr.ts';
 
@@ -118,9 +119,10 @@ export class SizeReader {
   #properties(sourceFile: SourceFile, size: Size, isWhole: boolean, given: Given): Amount {
     const amount = this.amount(sourceFile, size, given);
     if (isKnown(amount) || typeof size === 'number' || size[0] !== 'of') return amount;
+    if (isTable(sourceFile, size[1])) return amount;
     const values = this.valueOf(sourceFile, size[1]);
     if (values.length > 0 && values.every(({ kind }) => RECORDS.has(kind))) return known(RECORD);
-    return isWhole || isTable(sourceFile, size[1]) ? amount : fewOf(amount);
+    return isWhole ? amount : fewOf(amount);
   }
 
   #quotient(sourceFile: SourceFile, left: Size, right: Size, given: Given): Amount {
@@ -232,8 +234,9 @@ export function sizeOfReference(value: Expr): Size {
   return isUnresolved(value) ? ['?', 'argument'] : ['of', value];
 }
 
-/** Declared as a table by keys: `Record<string, User>`. */
+/** Declared as a table by keys: `Record<string, User>`, or filled like one: `this.users[id] = user`. */
 function isTable(sourceFile: SourceFile, expr: Expr): boolean {
+  if (isProp(expr)) return sourceFile.facts.tables?.includes(propertyOf(expr)) ?? false;
   const type = isVar(expr) ? sourceFile.facts.bindings[bindingIndexOf(expr)]?.type : undefined;
   return isNamedType(type) && isGlobalNamed(typeNameOf(type), TABLE_TYPE);
 }
