@@ -37,6 +37,8 @@ export const LAYERS = {
     packages: [
       'oxc-parser',
       'oxc-resolver',
+      'ajv',
+      'fastest-levenshtein',
       'ignore',
       'jsonc-parser',
       'p-limit',
@@ -148,9 +150,12 @@ const DOORS = [
     doors: [
       'index.ts',
       'collect.ts',
+      'configuration/index.ts',
       'file-error.ts',
+      'nearest.ts',
       'paths.ts',
       'printable.ts',
+      'program-root.ts',
       'read-file.ts',
       'source-files.ts',
       'v8-flags.ts',

@@ -1,5 +1,7 @@
 /** The manifest offers the editor what the tables of `src/protocol` hold. */
 import { expectGenerated } from './support/generated.ts';
+import { RULE_IDS } from '../src/analysis/index.ts';
+import { CONFIGURATION_NAMES, configurationSchema } from '../src/protocol/configuration.ts';
 import { COMMANDS } from '../src/protocol/commands.ts';
 import { PANEL_TYPE } from '../src/protocol/panel.ts';
 import { ENTRY_POINTS_VIEW, ENTRY_POINTS_WELCOME } from '../src/protocol/entry-points-view.ts';
@@ -29,7 +31,13 @@ const walkthroughStep = (id: string, { title, text, actions, picture }: Walkthro
   completionEvents: actions.map(({ command }) => `onCommand:${command}`),
 });
 
+/** The schema of the configuration file, for editors. */
+const SCHEMA = 'media/configuration.schema.json';
+
 describe('the manifest', () => {
+  it('brings the schema of the configuration file', () =>
+    expectGenerated(SCHEMA, () => `${JSON.stringify(configurationSchema(RULE_IDS), null, 2)}\n`));
+
   it('is what the tables say', () =>
     expectGenerated('package.json', (now) => {
       const manifest = JSON.parse(now) as Manifest;
@@ -60,6 +68,7 @@ describe('the manifest', () => {
             steps: Object.entries<WalkthroughStep>(WALKTHROUGH_STEPS).map(([id, step]) => walkthroughStep(id, step)),
           },
         ],
+        jsonValidation: [{ fileMatch: [...CONFIGURATION_NAMES], url: `./${SCHEMA}` }],
         snippets: Object.entries(SNIPPET_FILES).flatMap(([path, languages]) =>
           languages.map((language) => ({ language, path })),
         ),

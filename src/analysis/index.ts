@@ -14,7 +14,7 @@ export { SyntaxProblem, type Language, type ParsedFile, type Parser } from './sy
 export { scopesOf } from './syntax/scopes/value-names.ts';
 export { typescriptEslintParser } from './syntax/parser-typescript-eslint.ts';
 export { costOf, growthAt } from './function-cost.ts';
-export { Program, roleOf } from './program/index.ts';
+export { finish, Program, roleOf } from './program/index.ts';
 export type { FileRole, PackageFacts, Resolution, SourceFileInput, Steps } from './program/index.ts';
 export { judge, judging } from './judge.ts';
 export type { JudgeOptions, Strictness } from './options.ts';
@@ -22,4 +22,5 @@ export { explainLine, type LevelExplanation, type LineExplanation } from './expl
 export type { KnownCall } from './known-calls.ts';
 export { UNUSED_SUPPRESSION } from './suppressions.ts';
 export * from './refactors/index.ts';
+export { RULE_IDS } from './rule-ids.ts';
 export { rules, type Rule } from './rules/index.ts';

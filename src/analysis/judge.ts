@@ -35,24 +35,20 @@ export const everyFinding = (program: Program, options: JudgeOptions): readonly 
 
 /** What the rules said of a program. */
 interface Judged {
-  readonly options: JudgeOptions;
   /** Of the program: in another one there are other files. */
   readonly era: number;
   readonly found: Map<SourceFile | ProgramRule, Cached<readonly Finding[]>>;
 }
 
-/** While the same options are used, what was found stays until something changes that it rests on. */
-const judged = new WeakMap<Program, Judged>();
+/** By options, what was found stays until something changes that it rests on. */
+const judged = new WeakMap<Program, WeakMap<JudgeOptions, Judged>>();
 
 /** A rule or a file each step. */
 function* allFindings(program: Program, options: JudgeOptions): Steps<readonly Finding[]> {
   const active = rules
     .filter(({ id }) => options.rules[id] !== 'off')
     .map((rule) => [rule, optionsOf(rule.id, options)] as const);
-  let known = judged.get(program);
-  if (known?.options !== options || known.era !== program.era)
-    judged.set(program, (known = { options, era: program.era, found: new Map() }));
-  const { found } = known;
+  const { found } = judgedBefore(program, options);
   const all: (readonly Finding[])[] = [];
   for (const [rule, own] of active) {
     if (!isProgramRule(rule)) continue;
@@ -69,6 +65,14 @@ function* allFindings(program: Program, options: JudgeOptions): Steps<readonly F
     yield;
   }
   return all.flat();
+}
+
+function judgedBefore(program: Program, options: JudgeOptions): Judged {
+  let byOptions = judged.get(program);
+  if (!byOptions) judged.set(program, (byOptions = new WeakMap()));
+  let known = byOptions.get(options);
+  if (known?.era !== program.era) byOptions.set(options, (known = { era: program.era, found: new Map() }));
+  return known;
 }
 
 function knownOr(

@@ -2,7 +2,10 @@
 import path from 'node:path';
 import type { Project, ProjectOptions } from '../project/index.ts';
 import type { CliIo } from './io.ts';
+import type { Target } from './paths.ts';
 import { createProgress } from './progress.ts';
+import { rootOf } from './root.ts';
+import { resolveSettings, type ConfigOption } from './settings-file.ts';
 
 const NO_NATIVE_PARSER = 'workload-lint: native parser not loaded, analysis takes much longer';
 
@@ -37,13 +40,31 @@ export async function withProject<T>(
   }
 }
 
-/** The cache options shared by all commands that open a project. */
-export interface CacheOptions {
+/** The options shared by all commands that open a project. */
+export interface OpenOptions extends ConfigOption {
   readonly cache: boolean;
   readonly cacheDir?: string;
 }
 
-export function cacheFolder(cwd: string, root: string, { cache, cacheDir }: CacheOptions): string | false {
+/**
+ * The program around the user's paths, with its settings.
+ * @throws {UserError} if the configuration cannot be used
+ */
+export async function programOf(targets: readonly Target[], options: OpenOptions, io: CliIo): Promise<ProjectOptions> {
+  const root = await rootOf(targets);
+  const { settings, configuration } = await resolveSettings(io.cwd, root, options);
+  return {
+    root,
+    settings,
+    configuration,
+    nested: options.config === undefined,
+    cacheDir: cacheFolder(io.cwd, root, options),
+    threads: settings.threads,
+    signal: io.signal,
+  };
+}
+
+function cacheFolder(cwd: string, root: string, { cache, cacheDir }: OpenOptions): string | false {
   if (!cache) return false;
   return cacheDir === undefined
     ? path.join(root, 'node_modules', '.cache', 'workload-lint')

@@ -73,6 +73,7 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .option('--baseline <file>', 'report only findings that are not in this file')
     .option('--update-baseline', `write the findings to the baseline (default: ${BASELINE_FILE})`, false)
     .option('--no-refactors', 'do not list the refactors that fit each finding in JSON (faster)')
+    .option('--config <file>', 'use this configuration, and no other (default: the nearest workload-lint.json)')
     .option('--no-cache', 'ignore the cache and parse every file')
     .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .addOption(
@@ -90,6 +91,7 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .option('--at <file:line:column>', 'position, counted from 1', parsePlace)
     .option('--dry-run', 'show what would change, without changing anything', false)
     .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
+    .option('--config <file>', 'use this configuration, and no other (default: the nearest workload-lint.json)')
     .option('--no-cache', 'ignore the cache and parse every file')
     .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .action((paths: string[], options: FixOptions) => actions.fix(paths, options));
@@ -99,6 +101,7 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .description('show which approach fits a finding or a function, and why')
     .requiredOption('--at <file:line:column>', 'position, counted from 1; the column is optional', parsePlace)
     .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
+    .option('--config <file>', 'use this configuration, and no other (default: the nearest workload-lint.json)')
     .option('--no-cache', 'ignore the cache and parse every file')
     .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .action((options: AdviseOptions) => actions.advise(options));
@@ -109,6 +112,7 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .argument('[rule]', 'id of the rule: what, why, bad, good, what to use instead')
     .option('--at <file:line>', 'line, counted from 1: reported, a hint or silent; a column may follow', parseLine)
     .addOption(new Option('--format <name>', 'output format of --at').choices(['text', 'json']).default('text'))
+    .option('--config <file>', 'use this configuration, and no other (default: the nearest workload-lint.json)')
     .option('--no-cache', 'ignore the cache and parse every file')
     .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .action((rule: string | undefined, options: Partial<ExplainLineOptions>) => explain(actions, rule, options));

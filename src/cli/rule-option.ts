@@ -1,9 +1,8 @@
 /** Parses and checks `--rule ID` and `--rule ID=severity`, and applies them to the settings. */
 import { InvalidArgumentError } from 'commander';
-import { SEVERITIES, type Severity } from '../analysis/index.ts';
+import { RULE_IDS, SEVERITIES, type Severity } from '../analysis/index.ts';
 import type { Settings } from '../protocol/settings.ts';
-import { didYouMean } from './nearest.ts';
-import { RULE_IDS } from './rule-ids.ts';
+import { didYouMean } from '../project/nearest.ts';
 
 export interface RuleOption {
   readonly rule: string;

@@ -3,16 +3,20 @@
  * documents in place of their files.
  */
 import { availableParallelism } from 'node:os';
+import type { Settings } from '../protocol/settings.ts';
 import { FactsCache } from './cache/facts-cache.ts';
 import { ResultCache, type Result } from './cache/result-cache.ts';
 import { collectIfLarge } from './collect.ts';
+import type { FileError } from '../analysis/index.ts';
 import type { Discovered } from './discover.ts';
 import { Extractor, loadedParser } from './extract/index.ts';
+import { distinct } from './file-error.ts';
 import { firstLook } from './first-look.ts';
 import { LinkedProgram, type ProgramFiles } from './linked-program.ts';
+import { NestedConfigurations } from './nested-configurations.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { PartitionedAnalysis, type PartitionedResult } from './partitions/index.ts';
-import { isWithin, toForwardSlashes } from './paths.ts';
+import { folderOf, isWithin, toForwardSlashes } from './paths.ts';
 import type { ProjectOptions } from './project.ts';
 import { ProjectReader, type ReadOptions } from './project-reader.ts';
 import { Scope } from './scope.ts';
@@ -35,6 +39,7 @@ export class CurrentAnalysis {
   /** The program is in an intermediate state. */
   isLinking = false;
   readonly #options: ProjectOptions;
+  readonly #configurations: NestedConfigurations;
   readonly #results: ResultCache;
   readonly #cache: FactsCache | undefined;
   readonly #extractor: Extractor;
@@ -60,17 +65,21 @@ export class CurrentAnalysis {
       paths = [],
       all = false,
       few = false,
+      configuration,
+      over = {},
     } = options;
     this.root = root;
     this.#options = options;
     const shown = paths.map(toForwardSlashes);
     this.scope = new Scope(root, shown);
-    this.#results = new ResultCache(cacheFolder, [options.settings, shown]);
+    this.#configurations = new NestedConfigurations({ ...options, root });
+    this.#results = new ResultCache(cacheFolder, [options.settings, options.configuration, options.over, shown]);
     this.#cache = cache;
     const threads = options.threads > 0 ? options.threads : availableParallelism();
     this.#extractor = new Extractor(threads);
+    const excludeFolder = configuration && !over.exclude ? folderOf(configuration.file) : root;
     const tests = all || (contexts.test ?? 'off') !== 'off';
-    const read = { root, paths: shown, exclude, dependencies, tests, few };
+    const read = { root, paths: shown, exclude, excludeFolder, dependencies, tests, few };
     const link = { ...options.settings, advise: !options.interactive };
     this.reader = new ProjectReader(read, this.#extractor, cache);
     this.program = new LinkedProgram(root, link);
@@ -92,9 +101,13 @@ export class CurrentAnalysis {
         signal: options.signal,
         ...(isNew && { onDiscovered: (found) => this.#prepare(found) }),
       });
+      await this.#configurations.follow(disk);
+      this.program.layered = this.#configurations.layered;
       // Started now, so that the result is keyed by what is read from now on.
       const around = this.#cache && this.reader.causesAround();
-      const partitioned = isNew ? await this.#partitioned?.analyse(disk, options) : undefined;
+      const partitioned = isNew
+        ? await this.#partitioned?.analyse(disk, this.#configurations.layers, options)
+        : undefined;
       if (partitioned) {
         await this.#adopt(partitioned);
         await this.#results.write(await this.#resultKey(around), this.result);
@@ -131,7 +144,7 @@ export class CurrentAnalysis {
    */
   async #adopt({ files, errors, ...found }: PartitionedResult): Promise<void> {
     this.reader.store.adopt(files);
-    this.result = { ...found, errors: this.scope.errorsOf(errors) };
+    this.result = { ...found, errors: this.#errors(errors) };
     this.state = 'cached';
     await Promise.all([this.#cache?.save(), this.#partitioned?.close()]);
   }
@@ -156,7 +169,7 @@ export class CurrentAnalysis {
       this.result = {
         // Edits made in the meantime are linked together with the result, so that none gets lost in between.
         findings: this.#applyOpen(files.own) ? this.program.link() : findings,
-        errors: this.scope.errorsOf(errors),
+        errors: this.#errors(errors),
         lines: new Map([...files.own].map(([path, { lines }]) => [path, lines])),
       };
     } finally {
@@ -186,11 +199,20 @@ export class CurrentAnalysis {
   /** Analyzes an open document by itself, so that its findings do not wait for the whole project. */
   async analyseEarly(path: string): Promise<void> {
     const facts = this.open.facts(path);
+    const settings = this.#configurations.of(path);
     const found =
-      facts && isWithin(this.root, path) ? await firstLook(this.root, path, facts, this.#options.settings) : [];
+      facts && settings && isWithin(this.root, path) ? await firstLook(this.root, path, facts, settings) : [];
     // By now everything may have been linked, including this document.
     if (this.state === 'unknown')
       this.result = { ...this.result, findings: new Map(this.result.findings).set(path, found) };
+  }
+
+  #errors(found: readonly FileError[]): readonly FileError[] {
+    return this.scope.errorsOf(distinct([...found, ...this.#configurations.errors]));
+  }
+
+  settingsOf(path: string): Settings {
+    return this.#configurations.of(path) ?? this.#options.settings;
   }
 
   isEdited(): boolean {
@@ -199,7 +221,9 @@ export class CurrentAnalysis {
 
   /** The key of the settled files' result; undefined if it must not be cached. */
   async #resultKey(around: Promise<unknown> | undefined): Promise<string | undefined> {
-    return this.isEdited() ? undefined : this.#results.keyOf([await around, this.reader.contents()]);
+    return this.isEdited()
+      ? undefined
+      : this.#results.keyOf([await around, this.reader.contents(), this.#configurations.layers]);
   }
 
   async close(): Promise<void> {

@@ -13,8 +13,10 @@ export interface DiscoverOptions {
   readonly root: string;
   /** Files and folders to include even if Git ignores them; absolute, with forward slashes. */
   readonly paths?: readonly string[];
-  /** Glob patterns in .gitignore notation, relative to the root. */
+  /** Glob patterns in .gitignore notation. */
   readonly exclude: readonly string[];
+  /** The folder that these are relative to, the root or one around it; absolute, with forward slashes. */
+  readonly excludeFolder?: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -55,7 +57,8 @@ class Walk {
   constructor(options: DiscoverOptions) {
     this.#options = options;
     const none = new IgnoreRules();
-    this.#excluded = options.exclude.length === 0 ? none : none.with(options.root, options.exclude);
+    this.#excluded =
+      options.exclude.length === 0 ? none : none.with(options.excludeFolder ?? options.root, options.exclude);
   }
 
   async run(): Promise<void> {

@@ -1,4 +1,5 @@
 /** A snapshot of a few files and of what they import, where nobody opened a folder: around them may be a whole disk. */
+import { CONFIGURATION_NAMES } from '../protocol/configuration.ts';
 import { stampsOf, type Stamp } from './cache/stamp.ts';
 import type { DiskState } from './disk-state.ts';
 import type { FactsStore, StoreOptions } from './facts-store.ts';
@@ -10,7 +11,7 @@ import { isSource } from './source-files.ts';
 /** Imported files: more would take longer than somebody who opened one file wants to wait. */
 const MAX_FILES = 200;
 /** Configuration beside the files: others would have to be looked for. */
-const CONFIGURATIONS = ['package.json', 'tsconfig.json', 'jsconfig.json'];
+const CONFIGURATIONS = ['package.json', 'tsconfig.json', 'jsconfig.json', ...CONFIGURATION_NAMES];
 
 /**
  * @param root imports that lead out of this folder are not followed

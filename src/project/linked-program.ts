@@ -2,8 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   adviseOnFinding,
-  judge,
-  judging,
+  finish,
   Program,
   type FileFacts,
   type SourceFileInput,
@@ -12,6 +11,8 @@ import {
   type Resolution,
   type Steps,
 } from '../analysis/index.ts';
+import type { LayeredSettings } from './configuration/index.ts';
+import { judgingLayered } from './judging-layered.ts';
 import type { PackageIndex } from './package-facts.ts';
 import type { ImportResolver } from './resolve/index.ts';
 import type { SeparateProjects } from './separate-projects.ts';
@@ -46,6 +47,8 @@ export class LinkedProgram {
   readonly #program: Program;
   readonly #held = new Map<string, Held>();
   #around: Surroundings | undefined;
+  /** Where the settings differ from file to file. */
+  layered: LayeredSettings | undefined;
 
   constructor(root: string, options: LinkOptions) {
     this.#options = options;
@@ -109,7 +112,7 @@ export class LinkedProgram {
    */
   link(): ReadonlyMap<string, readonly Finding[]> {
     this.#program.link();
-    return this.#advisedOn(judge(this.#program, this.#options));
+    return this.#advisedOn(finish(judgingLayered(this.#program, this.#options, this.layered)));
   }
 
   /**
@@ -120,7 +123,7 @@ export class LinkedProgram {
   async linkYielding(onLinked?: () => void): Promise<ReadonlyMap<string, readonly Finding[]>> {
     await inSlices(this.#program.linking());
     onLinked?.();
-    return this.#advisedOn(await inSlices(judging(this.#program, this.#options)));
+    return this.#advisedOn(await inSlices(judgingLayered(this.#program, this.#options, this.layered)));
   }
 
   #advisedOn(findings: ReadonlyMap<string, readonly Finding[]>): ReadonlyMap<string, readonly Finding[]> {

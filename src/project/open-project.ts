@@ -1,5 +1,6 @@
 /** A project: answers requests about a folder on disk, and follows edits and changes on disk. */
 import type { FileError, Finding, Program } from '../analysis/index.ts';
+import type { Settings } from '../protocol/settings.ts';
 import { ChangedFiles } from './changed-files.ts';
 import { CurrentAnalysis, type RefreshOptions } from './current-analysis.ts';
 import { loadedParser } from './extract/index.ts';
@@ -121,6 +122,10 @@ class DiskProject implements Project {
     return this.#current.scope.has(path)
       ? this.#current.open.placed(path, this.#current.result.findings.get(path) ?? [])
       : [];
+  }
+
+  settingsOf(file: string): Settings {
+    return this.#current.settingsOf(toForwardSlashes(file));
   }
 
   errors(): readonly FileError[] {

@@ -4,6 +4,7 @@
  */
 import type { FileError, Finding, Program, Workspace } from '../analysis/index.ts';
 import type { Settings } from '../protocol/settings.ts';
+import type { Configuration } from './configuration/index.ts';
 
 export type LookForRefactors<T> = (workspace: Workspace, findings: ReadonlyMap<string, readonly Finding[]>) => T;
 
@@ -17,7 +18,14 @@ export interface ProjectOptions {
   readonly paths?: readonly string[];
   /** Look at nothing but the files in `paths` and what they import below the root: the root is no project. */
   readonly few?: boolean;
+  /** Those of the root. */
   readonly settings: Settings;
+  /** The configuration around the root, with its overrides; those below it are found with the files. */
+  readonly configuration?: Configuration | undefined;
+  /** Whether configurations below the root hold for the files around them; true by default. */
+  readonly nested?: boolean;
+  /** Settings that come over those of every configuration. */
+  readonly over?: Partial<Settings>;
   /** Absolute path of the facts cache; false for none. */
   readonly cacheDir: string | false;
   /** Number of worker threads; 0 chooses. */
@@ -74,6 +82,8 @@ export interface Project {
   /** Processes files that were created, changed or deleted on disk. Returns the paths whose findings changed. */
   changed(files: readonly string[]): Promise<readonly string[]>;
   findings(file: string): readonly Finding[];
+  /** The settings that hold for a file, as of the last look at the disk. */
+  settingsOf(file: string): Settings;
   errors(): readonly FileError[];
   /** Calls `look` with the program, once everything is linked. Its result must not refer to the program. */
   inspect<T>(look: (program: Program, findings: ReadonlyMap<string, readonly Finding[]>) => T): Promise<T>;

@@ -1,5 +1,6 @@
 /** The separate projects below a folder, identified by their outermost configuration files. */
 import { folderOf, isWithin } from './paths.ts';
+import { isOwnConfiguration } from './source-files.ts';
 
 export class SeparateProjects {
   readonly #root: string;
@@ -9,7 +10,10 @@ export class SeparateProjects {
   /** @param configurations package.json, tsconfig.json and similar files below the root */
   constructor(root: string, configurations: Iterable<string>) {
     this.#root = root;
-    const folders = new Set([...configurations].map(folderOf));
+    const projectFiles = [...configurations].filter(
+      (file) => !isOwnConfiguration(file.slice(file.lastIndexOf('/') + 1)),
+    );
+    const folders = new Set(projectFiles.map(folderOf));
     if (folders.has(root)) return;
     for (const folder of [...folders].sort((a, b) => a.length - b.length))
       if (this.of(folder) === root) this.#folders.add(folder);

@@ -1,5 +1,6 @@
 /** Which files of a folder contain code, which contain configuration, and which folders contain neither. */
 import { ANALYSED_EXTENSIONS } from '../analysis/index.ts';
+import { CONFIGURATION_NAMES } from '../protocol/configuration.ts';
 
 const SOURCE = new RegExp(`\\.(?:${ANALYSED_EXTENSIONS.join('|')})$`);
 /** Declarations contain no code; minified files and hashed bundles are generated. */
@@ -38,7 +39,12 @@ export function isSource(name: string): boolean {
 
 /** @param name name of a file, without its folder */
 export function isConfiguration(name: string): boolean {
-  return CONFIGURATION.test(name);
+  return CONFIGURATION.test(name) || isOwnConfiguration(name);
+}
+
+/** @param name name of a file, without its folder */
+export function isOwnConfiguration(name: string): boolean {
+  return (CONFIGURATION_NAMES as readonly string[]).includes(name);
 }
 
 /** @param name name of a folder, without its parent */

@@ -1,17 +1,23 @@
 /** One workspace folder: opens its project, and reopens it when its settings require that. */
-import type { Settings } from '../protocol/settings.ts';
 import type { FolderHost } from './folder-host.ts';
 import { Session } from './session.ts';
-import { isServedBySameProject } from './settings.ts';
+import { isSameProject, readFolderSettings, type FolderSettings } from './folder-settings.ts';
 
-export interface FolderPlace {
-  readonly uri: string;
-  /** Absolute path. */
+export interface FolderProgram {
+  /** Absolute path of the folder of the program. */
   readonly root: string;
-  /** The only files to analyze; none: all of them. */
+  /** The only files and folders to report on; none: all of them. */
   readonly paths: readonly string[];
   /** Nothing but these files and what they import: the root may be a home folder or a whole disk. */
   readonly few: boolean;
+}
+
+export interface FolderPlace {
+  readonly uri: string;
+  /** Absolute path of what was opened: a folder, or a file outside of all folders. */
+  readonly folder: string;
+  /** Looks for the program in which it is. */
+  readonly program: () => Promise<FolderProgram>;
   /** Whether this folder is responsible for the file: folders may be nested. */
   readonly owns: (file: string) => boolean;
 }
@@ -19,7 +25,7 @@ export interface FolderPlace {
 export class Folder {
   readonly #place: FolderPlace;
   readonly #host: FolderHost;
-  #settings: Settings | undefined;
+  #settings: FolderSettings | undefined;
   #session: Session | undefined;
   /** Opening and closing run one at a time; this is the last of them. */
   #last: Promise<void> = Promise.resolve();
@@ -41,15 +47,16 @@ export class Folder {
   configure(): Promise<void> {
     return this.#afterOthers('Opening', async () => {
       const before = this.#settings;
-      const settings = await this.#host.settings.read(this.#place.uri);
-      if (this.#session) this.#session.settings = settings;
-      if (before && isServedBySameProject(before, settings)) return;
+      const program = await this.#place.program();
+      const found = await readFolderSettings(this.#host, this.#place.uri, program.root);
+      if (this.#session) this.#session.settings = found.settings;
+      if (before && isSameProject(before, found)) return;
       // Unset until the project is open: if opening fails, the next change of a setting tries again.
       this.#settings = undefined;
       await this.#end();
-      if (settings.enable) await this.#begin(settings);
+      if (found.settings.enable) await this.#begin(program, found);
       else this.#clear();
-      this.#settings = settings;
+      this.#settings = found;
     });
   }
 
@@ -66,28 +73,30 @@ export class Folder {
   }
 
   #afterOthers(what: string, work: () => Promise<void>): Promise<void> {
-    this.#last = this.#last.then(this.#host.guard(`${what} ${this.#place.root}`, undefined, work));
+    this.#last = this.#last.then(this.#host.guard(`${what} ${this.#place.folder}`, undefined, work));
     return this.#last;
   }
 
   /** Open documents first; the whole folder in the background, not awaited. */
-  async #begin(settings: Settings): Promise<void> {
-    const { root, paths, few, owns } = this.#place;
+  async #begin({ root, paths, few }: FolderProgram, { settings, configuration, over }: FolderSettings): Promise<void> {
+    const { folder, owns } = this.#place;
     const { openProject, cacheDir, documents, logger } = this.#host;
     const project = await openProject({
       root,
       paths,
       few,
       settings,
+      configuration,
+      over,
       threads: settings.threads,
-      cacheDir: cacheDir(root),
+      cacheDir: cacheDir(root === folder || few ? root : folder),
       interactive: true,
       onParser: ({ description, problem }) => {
         if (problem !== undefined) logger.error('Native parser not loaded, analysis takes much longer', problem);
         logger.info(`Parser: ${description}`);
       },
     });
-    const session = new Session({ root, owns, project, settings, host: this.#host });
+    const session = new Session({ folder, owns, project, settings, host: this.#host });
     this.#session = session;
     for (const file of documents.files()) if (owns(file)) session.opened(file);
     void session.analyse({ cancellable: false });
@@ -102,6 +111,6 @@ export class Folder {
   #clear(): void {
     const { publisher, status } = this.#host;
     for (const file of publisher.files()) if (this.#place.owns(file)) publisher.publish(file, []);
-    status.forget(this.#place.root);
+    status.forget(this.#place.folder);
   }
 }

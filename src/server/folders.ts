@@ -1,8 +1,20 @@
 /** The workspace folders and the open files outside of them: which one is responsible for a file. */
 import { packageAround } from '../project/index.ts';
+import { programAround } from '../project/program-root.ts';
 import { fileOfUri, isBelow, uriOfFile } from './file-uri.ts';
-import { Folder } from './folder.ts';
+import { Folder, type FolderProgram } from './folder.ts';
 import type { FolderHost } from './folder-host.ts';
+
+/** A file outside of all folders: around it may be a home folder or a whole disk. */
+async function fileAlone(file: string): Promise<FolderProgram> {
+  return { root: await packageAround(file), paths: [file], few: true };
+}
+
+/** Chains may begin or lead outside of the folder: the program is the whole workspace around it. */
+async function inProgram(path: string): Promise<FolderProgram> {
+  const root = await programAround(path);
+  return { root, paths: root === path ? [] : [path], few: false };
+}
 
 export class Folders {
   /** By folder path; a file outside all folders is a folder of its own. */
@@ -49,11 +61,11 @@ export class Folders {
 
   async #open(uri: string, path: string | undefined): Promise<void> {
     if (path === undefined || this.#folders.has(path)) return;
-    const where = this.#loose.has(path)
-      ? { root: await packageAround(path), paths: [path], few: true }
-      : { root: path, paths: [], few: false };
-    if (this.#folders.has(path)) return;
-    const folder: Folder = new Folder({ uri, ...where, owns: (file) => this.around(file) === folder }, this.#host);
+    const program = this.#loose.has(path) ? () => fileAlone(path) : () => inProgram(path);
+    const folder: Folder = new Folder(
+      { uri, folder: path, program, owns: (file) => this.around(file) === folder },
+      this.#host,
+    );
     this.#folders.set(path, folder);
     await folder.configure();
   }

@@ -13,7 +13,8 @@ import { IdleGc } from './idle-gc.ts';
 const PUBLISHING_SLICE = 10;
 
 export interface SessionOptions {
-  readonly root: string;
+  /** Absolute path of what was opened. */
+  readonly folder: string;
   readonly owns: (file: string) => boolean;
   readonly project: Project;
   readonly settings: Settings;
@@ -23,7 +24,7 @@ export interface SessionOptions {
 export class Session {
   /** Settings that the project does not depend on can be replaced while it is open. */
   settings: Settings;
-  readonly #root: string;
+  readonly #folder: string;
   readonly #owns: (file: string) => boolean;
   readonly #project: Project;
   readonly #host: FolderHost;
@@ -33,9 +34,9 @@ export class Session {
   readonly #end = new AbortController();
   #analysing: Promise<void> | undefined;
 
-  constructor({ root, owns, project, settings, host }: SessionOptions) {
+  constructor({ folder, owns, project, settings, host }: SessionOptions) {
     this.settings = settings;
-    this.#root = root;
+    this.#folder = folder;
     this.#owns = owns;
     this.#project = project;
     this.#host = host;
@@ -86,7 +87,7 @@ export class Session {
   /** Analyzes everything, or joins the analysis in progress. */
   analyse({ cancellable }: { readonly cancellable: boolean }): Promise<void> {
     this.#analysing ??= this.#host
-      .guard(`Analyzing ${this.#root}`, undefined, () => this.#analyse(cancellable))()
+      .guard(`Analyzing ${this.#folder}`, undefined, () => this.#analyse(cancellable))()
       .finally(() => {
         this.#analysing = undefined;
       });
@@ -104,19 +105,19 @@ export class Session {
 
   async #analyse(cancellable: boolean): Promise<void> {
     const { withProgress, status, logger } = this.#host;
-    const progress = { title: `Analyzing ${basename(this.#root)}`, cancellable, signal: this.#end.signal };
-    await status.analysing(this.#root, () =>
+    const progress = { title: `Analyzing ${basename(this.#folder)}`, cancellable, signal: this.#end.signal };
+    await status.analysing(this.#folder, () =>
       withProgress(progress, async (signal, onProgress) => {
         try {
           const { findings, errors, summary } = await this.#project.analyse({ signal, onProgress });
           await this.#publishAll([...findings.keys()]);
           if (this.settings.inlayCosts) this.#host.costsChanged();
           for (const { file, span, message } of errors) logger.info(`${file}:${span[0]}:${span[1]} ${message}`);
-          logger.info(`${this.#root}: ${summary.files} files in ${Math.round(summary.milliseconds)} ms`);
+          logger.info(`${this.#folder}: ${summary.files} files in ${Math.round(summary.milliseconds)} ms`);
           return summary.files;
         } catch (error) {
           if (!signal.aborted) throw error;
-          logger.info(`Analyzing ${this.#root} was cancelled`);
+          logger.info(`Analyzing ${this.#folder} was cancelled`);
           return undefined;
         }
       }),

@@ -1,4 +1,5 @@
 /** The client's settings, validated against the table: missing or invalid ones have their defaults. */
+import { isDeepStrictEqual } from 'node:util';
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { Connection } from 'vscode-languageserver';
 import { SETTINGS_SECTION } from '../protocol/server.ts';
@@ -30,8 +31,11 @@ export class ClientSettings {
     this.#pushed = (settings as Record<string, unknown> | null)?.[SETTINGS_SECTION] ?? this.#pushed;
   }
 
-  /** The settings for a folder or file. */
-  async read(scopeUri: string): Promise<Settings> {
+  /**
+   * What the editor says for a folder or file. Editors fill in the defaults, so a setting that has its default is one
+   * that nobody set.
+   */
+  async read(scopeUri: string): Promise<Partial<Settings>> {
     const raw: unknown = this.#pull
       ? await this.#connection.workspace.getConfiguration({ scopeUri, section: SETTINGS_SECTION })
       : this.#pushed;
@@ -50,14 +54,18 @@ export function isServedBySameProject(before: Settings, after: Settings): boolea
   return fixed(before) === fixed(after);
 }
 
-function parseSettings(raw: unknown, onWrong: (key: SettingKey, validate: ValidateFunction) => void): Settings {
+function parseSettings(
+  raw: unknown,
+  onWrong: (key: SettingKey, validate: ValidateFunction) => void,
+): Partial<Settings> {
   const given = (raw ?? {}) as Partial<Record<SettingKey, unknown>>;
   const valid = validators.flatMap(([key, validate]) => {
     const value = given[key];
     if (value === undefined || value === null) return [];
+    if (isDeepStrictEqual(value, DEFAULT_SETTINGS[key])) return [];
     if (validate(value)) return [[key, value]];
     onWrong(key, validate);
     return [];
   });
-  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(valid) };
+  return Object.fromEntries(valid) as Partial<Settings>;
 }

@@ -68,7 +68,9 @@ describe('check', () => {
       });
     for (const [from, paths, expected] of [
       ['repo', ['packages/a/src'], 'repo'],
-      ['repo/packages/a', ['src/x.ts'], 'repo/packages/a'],
+      ['repo/packages/a', ['src/x.ts'], 'repo'],
+      ['repo/packages/a', ['.'], 'repo'],
+      ['tool/src', ['.'], 'tool'],
       ['repo/packages/a', ['../..'], 'repo'],
       ['loose', ['../repo/packages/a/src'], 'repo'],
       ['', ['repo/packages/a/src'], 'repo'],

@@ -90,6 +90,7 @@ function fakeProject(analyse: () => Promise<Analysis>): Project {
     update: unused,
     changed: unused,
     findings: unused,
+    settingsOf: unused,
     errors: unused,
     inspect: unused,
     refactor: unused,

@@ -64,24 +64,29 @@ describe('settings of the command line', () => {
   const folder = temporaryFolders();
 
   for (const [text, expected] of [
-    ['{', /^not valid JSON: .*\n$/],
-    ['[]', /^must be an object of settings\n$/],
-    ['{"rule": {}}', /^unknown setting "rule" \(did you mean rules\?\)\n$/],
+    ['{', /^1:2: not valid JSON: close brace expected\n$/],
+    ['{\n  "rules": {},\n  x\n}', /^3:3: not valid JSON: invalid symbol\n$/],
+    ['[]', /^1:1: must be an object of settings\n$/],
+    ['{"rule": {}}', /^1:2: unknown setting "rule" \(did you mean rules\?\)\n$/],
+    ['{"overrides": [{"files": ["a"], "threads": 1}]}', /^1:33: "overrides\.0\.threads" is unknown\n$/],
+    ['{"overrides": [{"rules": {}}]}', /^1:16: "overrides\.0" must have required property 'files'\n$/],
+    ['{"extends": "./workload-lint.json"}', /^1:1: extends itself: .*\n$/],
+    ['{"extends": "nowhere"}', /^1:1: extends nowhere, which is not installed\n$/],
     [
       '{"rules": {"blocking-call": "loud"}}',
-      /^"rules\.blocking-call" must be one of off, hint, info, warning, error\n$/,
+      /^1:29: "rules\.blocking-call" must be one of off, hint, info, warning, error\n$/,
     ],
-    ['{"rules": {"blocking-cal": "info"}}', /^there is no rule blocking-cal \(did you mean blocking-call\?\)\n$/],
-    ['{"contexts": {"moon": "off"}}', /^"contexts\.moon" is unknown; available: request, .*\n$/],
-    ['{"threads": 99}', /^"threads" must be <= 64\n$/],
-    ['{"exclude": "dist"}', /^"exclude" must be array\n$/],
-    ['{"exclude": [1]}', /^"exclude\.0" must be string\n$/],
+    ['{"rules": {"blocking-cal": "info"}}', /^1:12: there is no rule blocking-cal \(did you mean blocking-call\?\)\n$/],
+    ['{"contexts": {"moon": "off"}}', /^1:15: "contexts\.moon" is unknown; available: request, .*\n$/],
+    ['{"threads": 99}', /^1:13: "threads" must be <= 64\n$/],
+    ['{"exclude": "dist"}', /^1:13: "exclude" must be array\n$/],
+    ['{"exclude": [1]}', /^1:14: "exclude\.0" must be string\n$/],
   ] as const) {
     it(`are refused in one line: ${text}`, async () => {
       const { code, stdout, stderr, opened } = await run(['check'], {
         cwd: await folder({ 'workload-lint.json': text }),
       });
-      const prefix = 'workload-lint: workload-lint.json: ';
+      const prefix = 'workload-lint: workload-lint.json:';
       assert.ok(stderr.startsWith(prefix), stderr);
       assert.match(stderr.slice(prefix.length), expected);
       assert.deepEqual([code, stdout, opened], [2, '', undefined]);

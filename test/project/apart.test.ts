@@ -86,7 +86,7 @@ describe('analysing separate projects apart', function () {
       cache: undefined,
       source,
     });
-    const running = analysis.analyse(await lookAtDisk(read), {});
+    const running = analysis.analyse(await lookAtDisk(read), undefined, {});
     await then?.(analysis);
     const result = await running.finally(() => analysis.close());
     return result && { files: result.lines.size, findings: [...result.findings.values()].flat().length };

@@ -54,6 +54,7 @@ function fakeProject(disk: FakeDisk, options: ProjectOptions): Project {
     );
   };
   return {
+    settingsOf: () => options.settings,
     async analyse({ signal, onProgress } = {}): Promise<Analysis> {
       onProgress?.(0, files().length);
       await Promise.race([disk.gate, aborted(signal)]);

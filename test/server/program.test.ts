@@ -4,7 +4,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { TestClient, uriOf } from './test-client.ts';
 
@@ -87,9 +87,65 @@ describe('the language server', function () {
     );
   });
 
+  it('follows the configuration of the project, under what the editor sets', async () => {
+    const handler = join(folder, 'src/handler.ts');
+    const severities = (...expected: number[]) =>
+      client.diagnostics(handler, (all) => String(all.map(({ severity }) => severity)) === String(expected));
+    await client.diagnostics(handler, (all) => warnings(all) === 1);
+    const set = async (settings: Record<string, unknown>) => {
+      client.settings = settings;
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    };
+    const configure = async (file: string, settings: object) => {
+      await writeFile(join(folder, file), JSON.stringify(settings));
+      const changes = [{ uri: uriOf(join(folder, file)), type: 1 }];
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    };
+    await configure('workload-lint.json', { rules: { 'blocking-call': 'error' } });
+    await severities(1);
+    await configure('src/workload-lint.json', { rules: { 'blocking-call': 'info' } });
+    await severities(3);
+    await set({ rules: { 'blocking-call': 'error' } });
+    await severities(1);
+    await set({});
+    await configure('src/workload-lint.json', { rules: 'none' });
+    await severities(1);
+    await configure('workload-lint.json', { enable: false });
+    await severities();
+  });
+
   it('ends when the editor does', async () => {
     const ended = once(server, 'exit');
     server.stdin.end();
     await ended;
+  });
+});
+
+describe('a folder within a workspace', function () {
+  it('is analyzed in its program, and reported alone', async () => {
+    const root = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-server-')));
+    const files = {
+      'package.json': '{"workspaces":["packages/*"]}',
+      'packages/core/package.json': '{"name":"core","main":"index.ts"}',
+      'packages/core/index.ts': BLOCKING,
+      'packages/core/other.ts': BLOCKING.replace('() =>', 'async () =>'),
+      'packages/web/package.json': '{"name":"web","dependencies":{"core":"workspace:*"}}',
+      'packages/web/handler.ts': HANDLER.replace('./helper.ts', 'core'),
+    };
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(join(root, dirname(name)), { recursive: true });
+      await writeFile(join(root, name), text);
+    }
+    const web = join(root, 'packages/web');
+    const server = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts', '--stdio']);
+    const client = await TestClient.connect({ toServer: server.stdin, toClient: server.stdout }, { folders: [web] });
+    const [found] = await client.diagnostics(join(web, 'handler.ts'), (all) => warnings(all) === 1);
+    strictEqual(found?.relatedInformation?.at(-1)?.location.uri, uriOf(join(root, 'packages/core/index.ts')));
+    const published = client.received.filter(({ method }) => method === 'textDocument/publishDiagnostics');
+    ok(published.every(({ params }) => (params as { uri: string }).uri.startsWith(uriOf(web))));
+    client.connection.dispose();
+    server.kill();
+    await once(server, 'exit');
+    await rm(root, { recursive: true, force: true });
   });
 });

@@ -13,32 +13,22 @@ import { leading, printableData } from '../../project/printable.ts';
 import { readText } from '../../project/read-file.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
-import { cacheFolder, withProject, type CacheOptions } from '../open.ts';
+import { programOf, withProject, type OpenOptions } from '../open.ts';
 import { relativeTo, resolveTargets } from '../paths.ts';
 import { place } from '../reporters/place.ts';
-import { rootOf } from '../root.ts';
-import { resolveSettings } from '../settings-file.ts';
 import { UserError } from '../user-error.ts';
 
-export interface AdviseOptions extends CacheOptions {
+export interface AdviseOptions extends OpenOptions {
   /** 1-based line and column. */
   readonly at: { readonly file: string; readonly line: number; readonly column: number };
   readonly format: 'text' | 'json';
 }
 
 /** @throws {UserError} if nothing is known about the position */
-export async function advise({ at, format, ...cache }: AdviseOptions, io: CliIo): Promise<ExitCode> {
+export async function advise({ at, format, ...opened }: AdviseOptions, io: CliIo): Promise<ExitCode> {
   const targets = await resolveTargets(io.cwd, [at.file]);
-  const settings = await resolveSettings(io.cwd);
-  const root = await rootOf(io.cwd, targets);
   const file = targets[0]!.path;
-  const options = {
-    root,
-    settings,
-    cacheDir: cacheFolder(io.cwd, root, cache),
-    threads: settings.threads,
-    signal: io.signal,
-  };
+  const options = await programOf(targets, opened, io);
   const subject = await withProject(options, io, async (project) => {
     await project.analyse({ signal: io.signal });
     // Loaded together with the project's code, which other commands do not need.

@@ -7,7 +7,7 @@ import { strategyKey, strategyTitle, type StrategyRef } from '../../protocol/str
 import { isScenarioId, SCENARIOS } from '../../protocol/scenarios/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../../project/nearest.ts';
 import { createProgress } from '../progress.ts';
 import { UserError } from '../user-error.ts';
 

@@ -8,18 +8,16 @@ import { exitCodeOf, selectFindings } from '../select.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { FormatOption } from '../format-option.ts';
 import type { CliIo } from '../io.ts';
-import { cacheFolder, withProject, type CacheOptions } from '../open.ts';
+import { programOf, withProject, type OpenOptions } from '../open.ts';
 import { isTargeted, resolveTargets, type Target } from '../paths.ts';
 import { outputsOf, print, type PrintOptions } from '../print.ts';
 import { countBySeverity, type Report } from '../report.ts';
 import { overrideRules, type RuleOption } from '../rule-option.ts';
-import { rootOf } from '../root.ts';
-import { resolveSettings } from '../settings-file.ts';
 import { STANDARD_INPUT, stdinTarget } from '../stdin.ts';
 import { untilCancelled } from '../watch.ts';
 import { UserError } from '../user-error.ts';
 
-export interface CheckOptions extends CacheOptions, PrintOptions {
+export interface CheckOptions extends OpenOptions, PrintOptions {
   readonly format?: readonly FormatOption[];
   readonly rule: readonly RuleOption[];
   readonly all: boolean;
@@ -53,23 +51,22 @@ interface Named {
  */
 export async function check(names: readonly string[], options: CheckOptions, io: CliIo): Promise<ExitCode> {
   const named = await resolveNamed(names, options, io);
-  const fileSettings = await resolveSettings(io.cwd);
-  const settings = {
-    ...fileSettings,
-    rules: overrideRules(fileSettings.rules, options.rule),
-    strictness: options.strictness ?? fileSettings.strictness,
+  const program = await programOf(named.targets, options, io);
+  const { root, settings: ofFile } = program;
+  const over = {
+    ...(options.rule.length > 0 && { rules: overrideRules(ofFile.rules, options.rule) }),
+    ...(options.strictness && { strictness: options.strictness }),
   };
-  const root = await rootOf(io.cwd, named.targets);
+  const settings = { ...ofFile, ...over };
   const listsOffers = options.refactors && outputsOf(options, io).some(({ format }) => format === 'json');
   const opened: ProjectOptions = {
-    root,
+    ...program,
     paths: named.targets.map(({ path }) => path).filter((path) => path !== root),
     settings,
+    over,
     all: options.all,
     findingsOnly: !listsOffers && !options.watch && named.text === undefined,
-    cacheDir: cacheFolder(io.cwd, root, options),
-    threads: options.threads ?? settings.threads,
-    signal: io.signal,
+    threads: options.threads ?? program.threads,
   };
   const look = (project: Project) => reportOf(project, { ...options, listsOffers, rules: settings.rules }, named, io);
   if (options.watch) return watch(opened, look, options, io);

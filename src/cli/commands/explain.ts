@@ -2,7 +2,7 @@
 import { rules, type Rule } from '../../analysis/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../../project/nearest.ts';
 import { UserError } from '../user-error.ts';
 
 /** Columns of running text: easy to read, and safe in a narrow terminal. */

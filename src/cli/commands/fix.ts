@@ -5,17 +5,15 @@ import { type Change, type Finding, type Offer, type Refused } from '../../analy
 import type { Project } from '../../project/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
-import { cacheFolder, withProject, type CacheOptions } from '../open.ts';
+import { programOf, withProject, type OpenOptions } from '../open.ts';
 import { isWithin } from '../../project/paths.ts';
 import { applyToFile } from '../apply-to-file.ts';
 import { fixText, type Done } from '../fix-text.ts';
 import { relativeTo, resolveTargets } from '../paths.ts';
-import { rootOf } from '../root.ts';
-import { resolveSettings } from '../settings-file.ts';
 import { readText } from '../../project/read-file.ts';
 import { UserError } from '../user-error.ts';
 
-export interface FixOptions extends CacheOptions {
+export interface FixOptions extends OpenOptions {
   readonly refactor?: string;
   /** 1-based line and column. */
   readonly at?: { readonly file: string; readonly line: number; readonly column: number };
@@ -34,20 +32,12 @@ interface Outcome {
  */
 export async function fix(
   names: readonly string[],
-  { refactor, at, dryRun, format, ...cache }: FixOptions,
+  { refactor, at, dryRun, format, ...opened }: FixOptions,
   io: CliIo,
 ): Promise<ExitCode> {
   const targets = await resolveTargets(io.cwd, at ? [at.file] : names.length > 0 ? names : ['.']);
-  const settings = await resolveSettings(io.cwd);
-  const root = await rootOf(io.cwd, targets);
   const paths = targets.map(({ path }) => path);
-  const options = {
-    root,
-    settings,
-    cacheDir: cacheFolder(io.cwd, root, cache),
-    threads: settings.threads,
-    signal: io.signal,
-  };
+  const options = await programOf(targets, opened, io);
   const { done, changes } = await withProject(options, io, async (project) => {
     await project.analyse({ signal: io.signal });
     return at ? refactorOne(project, paths[0]!, at, refactor) : fixAll(project, paths, refactor);

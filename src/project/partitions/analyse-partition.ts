@@ -1,4 +1,5 @@
 /** Analyzes one partition from its files to its findings, and retains nothing afterwards. */
+import { LayeredSettings } from '../configuration/index.ts';
 import type { FactsSource } from '../extract/index.ts';
 import type { KeptFacts } from '../facts-store.ts';
 import { LinkedProgram, resolutionsOf, type ProgramFiles, type Surroundings } from '../linked-program.ts';
@@ -18,7 +19,7 @@ export interface PartitionTools {
 /** @throws the signal's reason on abort */
 export async function analysePartition(
   partition: Partition,
-  { disk, read, link }: Setup,
+  { disk, read, link, layers }: Setup,
   tools: PartitionTools,
 ): Promise<PartitionAnswer> {
   const { around, source, cache, signal, onSettled } = tools;
@@ -36,6 +37,7 @@ export async function analysePartition(
   );
   if (joins.length > 0) return { joins };
   const program = new LinkedProgram(read.root, link);
+  program.layered = layers && new LayeredSettings(layers);
   await program.hold(files);
   signal?.throwIfAborted();
   const errors = await reader.errors();

@@ -6,6 +6,7 @@ import type { FactsCache } from '../cache/facts-cache.ts';
 import type { Result } from '../cache/result-cache.ts';
 import { collectForMany } from '../collect.ts';
 import { MAX_DEPENDENCY_FILES } from '../dependencies.ts';
+import type { Layers } from '../configuration/index.ts';
 import type { Discovered } from '../discover.ts';
 import type { DiskState } from '../disk-state.ts';
 import { USUAL_BYTES, type FactsSource } from '../extract/index.ts';
@@ -78,9 +79,13 @@ export class PartitionedAnalysis {
    * @returns undefined if one program of everything is better, or needed
    * @throws the signal's reason on abort
    */
-  async analyse(disk: DiskState, { signal, onProgress }: ReadOptions): Promise<PartitionedResult | undefined> {
+  async analyse(
+    disk: DiskState,
+    layers: Layers | undefined,
+    { signal, onProgress }: ReadOptions,
+  ): Promise<PartitionedResult | undefined> {
     const { read, link, threads, cache } = this.#options;
-    const setup: Setup = { disk, read, link, keeps: cache !== undefined };
+    const setup: Setup = { disk, read, link, layers, keeps: cache !== undefined };
     const answers = new Map<Partition, PartitionResult>();
     let partitions = partitionsOf(disk.sources, new SeparateProjects(read.root, disk.configurations.keys()));
     if (isWorthwhile(partitions, threads)) collectForMany();

@@ -3,6 +3,7 @@ import type { FileError, Finding } from '../../analysis/index.ts';
 import type { Stamp } from '../cache/stamp.ts';
 import type { DiskState } from '../disk-state.ts';
 import type { SettledFile } from '../facts-store.ts';
+import type { Layers } from '../configuration/index.ts';
 import type { LinkOptions } from '../linked-program.ts';
 import type { ReaderOptions } from '../project-reader.ts';
 import type { Partition } from './partition.ts';
@@ -12,6 +13,8 @@ export interface Setup {
   readonly disk: DiskState;
   readonly read: ReaderOptions;
   readonly link: LinkOptions;
+  /** Undefined if the same settings hold for all files. */
+  readonly layers: Layers | undefined;
   /** Whether to send facts for a cache. */
   readonly keeps: boolean;
 }

@@ -35,9 +35,11 @@ export const entryPoints: Feature = {
 async function list(context: ServerContext): Promise<readonly EntryPointGroup[]> {
   const sessions = context.folders.all.flatMap(({ session }) => session ?? []);
   const reports = await Promise.all(
-    sessions.map((session) =>
-      session.inspect((program, findings) => entryPointsOf(program, [...findings.values()].flat())),
-    ),
+    sessions.map(async (session) => {
+      const found = await session.inspect((program, findings) => entryPointsOf(program, [...findings.values()].flat()));
+      // Of the program around a folder, only what belongs to the folder.
+      return found.filter(({ file }) => context.folders.around(file)?.session === session);
+    }),
   );
   return EVENT_LOOP_CONTEXTS.flatMap((name) => {
     const all = reports.flat().filter(({ context: where }) => where === name);

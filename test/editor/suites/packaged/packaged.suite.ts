@@ -11,6 +11,7 @@ const BELONGS = [
   /^(?:package\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/i,
   /^media\/(?:walkthrough\/)?[\w-]+\.(?:png|svg|md)$/,
   /^test\/workspaces\/example\/[\w/-]+\.(?:json|ts|d\.ts)$/,
+  /^media\/configuration\.schema\.json$/,
   /^snippets\/\w+\.json$/,
   /^dist\/(?:benchmark\/(?:entry\/)?)?[\w-]+\.js$/,
   /^dist\/benchmark\/esbuild\.wasm$/,

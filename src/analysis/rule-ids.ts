@@ -1,5 +1,6 @@
 /** The ids of the rules, as used in options and settings. */
-import { rules, UNUSED_SUPPRESSION } from '../analysis/index.ts';
+import { rules } from './rules/index.ts';
+import { UNUSED_SUPPRESSION } from './suppressions.ts';
 
 /** The rules with a page, and the one that reports useless suppressions. */
 export const RULE_IDS: readonly string[] = [...rules.map(({ id }) => id), UNUSED_SUPPRESSION];

@@ -1,0 +1,79 @@
+/** Reads the configurations below the root of a project, and follows them as they change. */
+import type { FileError } from '../analysis/index.ts';
+import type { Settings } from '../protocol/settings.ts';
+import {
+  ConfigurationError,
+  layerOf,
+  LayeredSettings,
+  readConfiguration,
+  type Configuration,
+  type Layer,
+  type Layers,
+} from './configuration/index.ts';
+import type { DiskState } from './disk-state.ts';
+import { fileError } from './file-error.ts';
+import { folderOf } from './paths.ts';
+import { isOwnConfiguration } from './source-files.ts';
+
+export interface NestedOptions {
+  readonly root: string;
+  readonly settings: Settings;
+  readonly configuration?: Configuration | undefined;
+  readonly nested?: boolean;
+  readonly over?: Partial<Settings>;
+}
+
+export class NestedConfigurations {
+  readonly #options: NestedOptions;
+  /** What was read last. */
+  #seen = '';
+  /** Undefined while the settings of the root hold for all files. */
+  layers: Layers | undefined;
+  layered: LayeredSettings | undefined;
+  errors: readonly FileError[] = [];
+
+  constructor(options: NestedOptions) {
+    this.#options = options;
+  }
+
+  /** The settings that hold for a file; undefined if nothing is to be reported in it. */
+  of(file: string): Settings | undefined {
+    const { settings, configuration, over = {} } = this.#options;
+    if (this.layered) return this.layered.of(file);
+    if (!configuration) return settings;
+    return new LayeredSettings({ layers: [layerOf(configuration, folderOf(configuration.file))], over }).of(file);
+  }
+
+  /** Reads those that a look at the disk found. */
+  async follow({ configurations }: DiskState): Promise<void> {
+    const { root, settings, configuration, nested: isNested = true, over = {} } = this.#options;
+    const nested = (isNested ? [...configurations] : []).filter(
+      ([file]) => isOwnConfiguration(file.slice(file.lastIndexOf('/') + 1)) && file !== configuration?.file,
+    );
+    const errors: FileError[] = [];
+    const layers = await Promise.all(nested.map(([file]) => layerIn(file, errors)));
+    const found = layers.filter((layer) => layer !== undefined);
+    // What they extend may change as well. Equal settings stay the same object, with which findings are kept.
+    const seen = JSON.stringify([found, errors]);
+    if (seen === this.#seen) return;
+    this.#seen = seen;
+    this.errors = errors;
+    const isPlain = found.length === 0 && (configuration?.overrides.length ?? 0) === 0;
+    const base: Layer = configuration
+      ? layerOf(configuration, folderOf(configuration.file))
+      : { folder: root, settings, overrides: [] };
+    this.layers = isPlain ? undefined : { layers: [base, ...found], over };
+    this.layered = this.layers && new LayeredSettings(this.layers);
+  }
+}
+
+/** A configuration that cannot be used is reported; the one around it holds instead. */
+async function layerIn(file: string, errors: FileError[]): Promise<Layer | undefined> {
+  try {
+    return layerOf(await readConfiguration(file), folderOf(file));
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    errors.push(fileError(error.file, error.message, error.span));
+    return undefined;
+  }
+}
