@@ -1,5 +1,5 @@
 /** How much waits weigh that could overlap, and tasks that all start at once. */
-import { isLook, isWrite } from '../catalogue/waits.ts';
+import { isLook, isWrite, WAIT_MILLISECONDS } from '../catalogue/waits.ts';
 import type { Context } from '../findings.ts';
 import { orderEvidence, type AwaitedCall, type FunctionSymbol, type Wait } from '../program/index.ts';
 import type { AwaitGroup } from '../facts/waiting.ts';
@@ -34,11 +34,18 @@ const isRunForSomebody = ({ sourceFile }: FunctionSymbol, context: Context): boo
 function durationOf({ kind, count }: AwaitGroup, waits: readonly AwaitedCall[]): Graded<Duration> {
   const isShort = waits.every(([, wait]) => wait.kind === 'file' && (kind === 'row' || isLook(wait.name)));
   if (isShort) return { value: 'few', because: 'a few looks at the disk are over soon' };
-  const isFew = kind === 'loop' && count !== undefined && count < MANY;
+  const isFew = kind === 'loop' && count !== undefined && (count < MANY || takes(count, waits) < LONG_TASK);
   if (isFew && waits.every(([, wait]) => wait.kind !== 'process'))
     return { value: 'few', because: `${count} waits are over soon` };
   return { value: 'waits', because: 'takes as long as all of its waits together' };
 }
+
+/** All of them together, in milliseconds; of what is not known nobody knows. */
+const takes = (count: number, waits: readonly AwaitedCall[]): number =>
+  waits.reduce((sum, [, { kind }]) => sum + count * (kind === 'unknown' ? Infinity : WAIT_MILLISECONDS[kind]), 0);
+
+/** Milliseconds that are felt. */
+const LONG_TASK = 50;
 
 /** So many waits, one after another, are over before anybody misses what could overlap. */
 const MANY = 8;

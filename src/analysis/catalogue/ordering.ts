@@ -85,7 +85,7 @@ const CUT = /(^|[a-z])([cC]hunk|[bB]atch|[sS]lice)$/;
 const READS = new RegExp(
   `^(${[
     'get|fetch|find|load|read|list|query|relatedQuery|count|search|lookup|stat|resolve|retrieve|select',
-    'aggregate|groupBy|lstat|readdir|access|exists?|pathExists|head|describe|json|text|arrayBuffer|blob|buffer',
+    'can|may|should|aggregate|groupBy|lstat|readdir|access|exists?|pathExists|head|describe|json|text|arrayBuffer|blob|buffer',
   ].join('|')})([A-Z_]\\w*)?$`,
 );
 

@@ -133,6 +133,22 @@ export const limitsConcurrency = (module: string): boolean => LIMITERS.has(modul
 
 export const isListing = (module: string): boolean => LISTINGS.has(module);
 
+/** Functions of libraries that start a task for each element of their first argument, all at once. */
+const STARTS_EACH: ReadonlyMap<string, RegExp> = new Map([
+  ['async', /(^|\.)(each|forEach|eachOf|forEachOf|map|mapValues|filter|reject|concat)$/],
+  ['bluebird', /(^|\.)(map|filter)$/],
+]);
+export const startsEach = (module: string, path: string): boolean => STARTS_EACH.get(module)?.test(path) ?? false;
+
+/** Events of streams of files: one for each line or record. */
+const PARTS: readonly (readonly [module: string, path: RegExp, event: string])[] = [
+  ['node:readline', /createInterface\(\)#(on|addListener)$/, 'line'],
+  ['node:fs', /createReadStream\(\)#(pipe\(\)#)+(on|addListener)$/, 'data'],
+];
+/** @param event the first argument */
+export const readsInParts = (module: string, path: string, event: unknown): boolean =>
+  PARTS.some(([of, on, name]) => of === module && name === event && on.test(path));
+
 /** Options of queries and requests that say where a page begins, and how much it holds. */
 export const PAGE_STARTS: ReadonlySet<string> = new Set(
   'offset skip page pageNumber pageToken nextToken cursor after startAt startAfter'.split(' '),

@@ -22,6 +22,8 @@ export interface AwaitGroup {
   readonly isOfPortions?: true;
   /** The order may matter, as far as the text tells: by a key that was seen, or where a failure ends the loop. */
   readonly isDoubtful?: true;
+  /** An iteration looks up what earlier ones noted once they had waited. */
+  readonly isGuarded?: true;
   /** Elements of a list that is gathered. */
   readonly isGathered?: true;
   /** Nobody uses what the calls of a row give. */

@@ -160,4 +160,34 @@ module.exports = {
   },
 };
 `));
+
+  it('finds tasks that libraries start, and one for each line of a file', () =>
+    check(`
+import async from 'async';
+import Bluebird from 'bluebird';
+import { execFile } from 'node:child_process';
+import { createReadStream, readFile } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+const run = promisify(execFile);
+const read = promisify(readFile);
+export async function all(folder) {
+  const names = await readdir(folder);
+  await Promise.all(names.map((name) => run('convert', [name])));
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency task: callback of map > child_process.execFile
+  await Promise.all(names.map((name) => read(name)));
+  await Promise.all(Array.from(names, (name) => fetch(name)));
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency task: callback of from > fetch
+  await async.each(names, async (name) => { await fetch(name); });
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency task: callback of each > fetch
+  await async.eachLimit(names, 4, async (name) => { await fetch(name); });
+  await Bluebird.map(names, (name) => fetch(name));
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency task: callback of map > fetch
+  await Bluebird.map(names, (name) => fetch(name), { concurrency: 3 });
+  createInterface({ input: createReadStream(folder) }).on('line', (line) => { fetch(line); });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency task: callback of on > fetch
+  createInterface({ input: createReadStream(folder) }).on('close', () => { fetch(folder); });
+}
+`));
 });

@@ -100,7 +100,8 @@ function groupOf(
     ...walked,
     ...(beside.length > 0 && { beside }),
     ...(fresh.length > 0 && { fresh }),
-    ...(sharing === 'perhaps' && { isDoubtful: true }),
+    ...(sharing !== 'none' && { isDoubtful: true }),
+    ...(sharing === 'guarded' && { isGuarded: true }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { ASKS_MEMBER } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isOnlyTold } from '../../catalogue/ordering.ts';
-import { isWithin, startOf } from '../../syntax/offsets.ts';
+import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
 import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
@@ -20,9 +20,10 @@ export interface Iteration {
 /**
  * - `none`: what an iteration leaves behind is only collected;
  * - `perhaps`: it looks up what was done for the same key, or folds its result into a value;
+ * - `guarded`: it looks up what was done for the same key, which an earlier one notes only after its waits;
  * - `yes`: what it waits for depends on what another left behind.
  */
-export type Sharing = 'none' | 'perhaps' | 'yes';
+export type Sharing = 'none' | 'perhaps' | 'guarded' | 'yes';
 
 type Uses = Map<Use, TSESTree.Node[]>;
 
@@ -31,7 +32,7 @@ export function sharingOf(builder: FactsBuilder, iteration: Iteration): Sharing 
   for (const uses of usesIn(builder, iteration)) {
     const found = sharingBy(builder, iteration, uses);
     if (found === 'yes') return 'yes';
-    if (found === 'perhaps') sharing = 'perhaps';
+    if (found === 'guarded' || (found === 'perhaps' && sharing === 'none')) sharing = found;
   }
   return sharing;
 }
@@ -72,11 +73,16 @@ function sharingBy(builder: FactsBuilder, iteration: Iteration, uses: Uses): Sha
   for (const read of reads) {
     if (decidesWait(builder, iteration, read)) {
       if (writes.length > 0 || !isByKey(builder, iteration, read)) return 'yes';
-      sharing = 'perhaps';
-    } else if (writes.length > 0) sharing = 'perhaps';
+      if (isNotedLater(iteration, read, uses.get('collects') ?? [])) sharing = 'guarded';
+      else if (sharing === 'none') sharing = 'perhaps';
+    } else if (writes.length > 0 && sharing === 'none') sharing = 'perhaps';
   }
   return sharing;
 }
+
+/** `if (seen.has(id)) continue; await send(id); seen.add(id);`: at once, all would find nothing. */
+const isNotedLater = ({ body }: Iteration, read: TSESTree.Node, notes: readonly TSESTree.Node[]): boolean =>
+  notes.some((note) => some(body, (at) => isAwait(at) && startOf(at) > startOf(read) && endOf(at) <= startOf(note)));
 
 /** Only logged, or shown as progress. */
 const isTold = (node: TSESTree.Node, top: TSESTree.Node): boolean => {

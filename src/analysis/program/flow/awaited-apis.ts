@@ -222,7 +222,7 @@ function changeAmong(
     if (known || node.out.some(({ span, kind }) => kind === 'call' && isAt(span, call))) continue;
     const kind = opaqueKind(node, call, apis, makesOwn(node));
     if (kind === 'serialized' || kind === 'timer') return SERIALIZED;
-    if (kind && isAwaited && changesElsewhere(calledName(node, call.callee)))
+    if (kind && (isAwaited || call.awaited) && changesElsewhere(calledName(node, call.callee)))
       return { wait: opaqueWait(node, call, edges, kind) };
   }
   return undefined;

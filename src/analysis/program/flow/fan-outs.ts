@@ -1,6 +1,6 @@
 /** Tasks that are started one per element of a collection, all at once: gathered, or left to themselves. */
 import { GIVES_NOTHING, STARTS_TASKS } from '../../catalogue/javascript/methods.ts';
-import { gathers, takesScarce } from '../../catalogue/waits.ts';
+import { gathers, readsInParts, startsEach, takesScarce } from '../../catalogue/waits.ts';
 import {
   bindingIndexOf,
   calleeOf,
@@ -10,16 +10,18 @@ import {
   isElem,
   isGlobal,
   isList,
+  isLiteral,
   isProp,
   isPropNamed,
   isVar,
   isVarAt,
+  literalOf,
   nameOf,
   objectOf,
   untypedOf,
 } from '../../facts/expr.ts';
 import type { CallFacts } from '../../facts/facts.ts';
-import { callOf, isAt } from '../graph/find-calls.ts';
+import { callBehind, callOf, isAt } from '../graph/find-calls.ts';
 import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 import { originSeenWidely } from './collection-origins.ts';
 import { isOfElement } from './elements.ts';
@@ -30,7 +32,8 @@ import { promisesOf, startedBy } from './promised-calls.ts';
 export interface FanOut {
   /** What starts them, or waits for all. */
   readonly call: CallFacts;
-  readonly list: Expr;
+  /** Left out for what a file brings that is read part by part. */
+  readonly list?: Expr;
   readonly wait: Wait;
 }
 
@@ -40,20 +43,36 @@ export function fanOutsOf(node: FunctionSymbol): readonly FanOut[] {
     const tasks = list && tasksOf(node, list);
     return tasks ? [{ call, ...tasks }] : [];
   });
-  return [...gathered, ...leftAlone(node)];
+  return [...gathered, ...ofLibraries(node), ...leftAlone(node)];
 }
+
+/** `async.each(files, load)`, `Bluebird.map(files, load)`; and one for each line of a file that is read. */
+const ofLibraries = (node: FunctionSymbol): FanOut[] =>
+  node.apiCalls.flatMap(({ module, path, call }) => {
+    const [first] = call.args;
+    if (!first) return [];
+    const isOfFile = readsInParts(module, path, isLiteral(first.value) ? literalOf(first.value) : undefined);
+    if (!isOfFile && (!startsEach(module, path) || call.args.length > MOST_ARGUMENTS)) return [];
+    const task = node.out.find(({ kind, span }) => kind === (isOfFile ? 'later' : 'callback') && isAt(span, call));
+    const wait = task && (task.to.facts.async || !isOfFile ? waitOfTask(task) : waitOfStarted(task));
+    return wait ? [{ call, wait, ...(!isOfFile && { list: first.value }) }] : [];
+  });
+
+/** A third one says how many may run at once, or is called in the end. */
+const MOST_ARGUMENTS = 2;
 
 /**
  * Is the length of what is gone over up to others? A pool and a client cope with the few that belong to one of many,
  * and with what one page of rows asks for.
  */
 export function mayBeMany(node: FunctionSymbol, { list, wait }: FanOut): boolean {
+  if (!list) return true;
   const origin = originSeenWidely(node, list);
   const isOfPool = wait.possible || wait.kind === 'database';
   return origin !== undefined && !(isOfPool && isOfElement(node.sourceFile, list));
 }
 
-type Tasks = Omit<FanOut, 'call'>;
+type Tasks = Required<Omit<FanOut, 'call'>>;
 
 function tasksOf(node: FunctionSymbol, gathered: Expr): Tasks | undefined {
   const { bindings } = node.sourceFile.facts;
@@ -105,7 +124,7 @@ function mapOf(node: FunctionSymbol, list: Expr, depth = 0): CallFacts | undefin
     }
     case 'call': {
       const callee = calleeOf(list);
-      if (STARTS_TASKS.has(nameOf(callee))) return callOf(node, callee);
+      if (STARTS_TASKS.has(nameOf(callee))) return callBehind(node, list) ?? callOf(node, callee);
       // `files.map(load).filter(Boolean)`
       return isPropNamed(callee, 'filter') ? next(objectOf(callee)) : undefined;
     }

@@ -2,7 +2,7 @@
 import type { AwaitGroup } from '../../facts/waiting.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import { behind, type Wait } from './awaited-apis.ts';
-import { originOf } from './collection-origins.ts';
+import { originOf, originSeenWidely } from './collection-origins.ts';
 import { looksOnly } from './look-ups.ts';
 
 /** The awaited calls of an iteration that look for something shared and make it where it is missing, here or below. */
@@ -23,6 +23,12 @@ export function callsForMissing(
 /** Rows of a query are different ones: no two iterations look for the same. */
 export const walksRows = (node: FunctionSymbol, { list }: AwaitGroup): boolean =>
   list !== undefined && originOf(node, list) === 'database';
+
+/** And so are those of what a client gave that no table lists. */
+export function walksAnswer(node: FunctionSymbol, { list }: AwaitGroup): boolean {
+  const origin = list && originSeenWidely(node, list);
+  return origin === 'database' || origin === 'unknown';
+}
 
 const pairsOf = ({ facts }: FunctionSymbol) => facts.madeWhereMissing ?? [];
 

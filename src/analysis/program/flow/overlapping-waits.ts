@@ -11,7 +11,7 @@ import { isAt } from '../graph/find-calls.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import { behind, type Wait } from './awaited-apis.ts';
 import { calledName, looksOnly } from './look-ups.ts';
-import { callsForMissing, walksRows } from './missing-rows.ts';
+import { callsForMissing, walksAnswer, walksRows } from './missing-rows.ts';
 
 /** In a function that is given to something that runs it in a transaction, or inside one. */
 export const sharesTransaction = (node: FunctionSymbol): boolean =>
@@ -31,6 +31,9 @@ export function overlapOf(node: FunctionSymbol, group: AwaitGroup): readonly Awa
   if (kind === 'loop' && calls.some((id) => sharesCollector(node, node.facts.calls[id]!))) return [];
   if (!beside.every((id) => mayStandBeside(node, node.facts.calls[id]!, kind))) return [];
   const waits = found.flatMap(([id, { wait }]): AwaitedCall[] => (wait ? [[id, wait]] : []));
+  // Two iterations for one key would both do what only the first is to do.
+  if (group.isGuarded && !walksAnswer(node, group) && ![...calls, ...beside].every((id) => onlyLooksAt(node, id)))
+    return [];
   if (kind === 'row') return waits.length === calls.length && maySwap(node, group, waits) ? bySecond(waits) : [];
   return byWeight(withoutMissing(node, group, waits));
 }
@@ -60,6 +63,12 @@ function weightOf(wait: Wait): number {
   const milliseconds = wait.kind === 'unknown' ? 1 : WAIT_MILLISECONDS[wait.kind];
   return certain + (onlyReadsLink(wait.name) ? 0 : milliseconds);
 }
+
+const onlyLooksAt = (node: FunctionSymbol, id: number): boolean => {
+  const call = node.facts.calls[id]!;
+  const { wait } = behind(node, call);
+  return looksOnly(node, call) || (wait !== undefined && wait.edges.length === 0 && wait.reads);
+};
 
 /** What else is awaited depends on none of the elements: a look-up that leaves all as it is may be done before. */
 function mayStandBeside(node: FunctionSymbol, call: CallFacts, kind: AwaitGroup['kind']): boolean {

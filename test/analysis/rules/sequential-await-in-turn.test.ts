@@ -1,0 +1,78 @@
+/** Waits that must stay one after another or need not overlap: by what was noted, in a transaction, over soon. */
+import { check } from '../check.ts';
+
+describe('sequential-await where order or time says so', () => {
+  it('leaves alone what notes only after its waits whom it has told', () =>
+    check(`
+import express from 'express';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+express().post('/notify', async (req, res) => {
+  const told = new Set();
+  for (const id of req.body.ids) {
+    if (told.has(id)) continue;
+    const user = await prisma.user.findUnique({ where: { id } });
+    if (user) { await prisma.notice.create({ data: { id } }); told.add(id); }
+  }
+  const names = new Map();
+  for (const id of req.body.ids) {
+    if (names.has(id)) continue;
+    const user = await prisma.user.findUnique({ where: { id } });
+    //                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info sequential-await request? (route): user.findUnique
+    names.set(id, user.name);
+  }
+  const members = await prisma.member.findMany();
+  const asked = new Set();
+  for (const member of members) {
+    if (asked.has(member.id)) continue;
+    await prisma.notice.create({ data: { id: member.id } });
+    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info sequential-await request? (route): notice.create
+    asked.add(member.id);
+  }
+});
+`));
+
+  it('leaves alone what is done in one transaction, and what is not waited for', () =>
+    check(`
+import express from 'express';
+import { Model } from 'sequelize';
+class Item extends Model {
+  static async copy(ids, options) {
+    const { transaction } = options;
+    for (const id of ids) await this.create({ id }, { transaction });
+    for (const id of ids) await keep(id, transaction);
+  }
+}
+const keep = async (id, transaction) => Item.update({ id }, { transaction });
+const ping = async (user) => { if (user.token) fetch('https://x.example/' + user.id); };
+const read = (file) => new Promise((resolve, reject) => {
+  const reader = new FileReader();
+  reader.onload = () => resolve(reader.result);
+  reader.readAsText(file);
+});
+express().post('/items', async (req, res) => {
+  await Item.copy(req.body.ids, req.options);
+  for (const user of req.body.users) await ping(user);
+  const texts = [];
+  for (const file of req.body.files) texts.push(await read(file));
+  //                                                  ^^^^^^^^^^ info sequential-await request? (route): read > Promise
+  res.json(texts);
+});
+`));
+
+  it('hints at a known number of waits that are over soon', () =>
+    check(
+      `
+import express from 'express';
+import { rm } from 'node:fs/promises';
+const SOURCES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'];
+express().post('/purge', async (req, res) => {
+  for (const source of SOURCES) await rm(source + req.body.id, { recursive: true });
+  //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint sequential-await request (route): promises.rm
+  for (const source of SOURCES) await fetch(source + req.body.id);
+  //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await request (route): fetch
+});
+`,
+      { least: 'hint' },
+    ));
+});
