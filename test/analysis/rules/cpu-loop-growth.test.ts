@@ -205,6 +205,21 @@ export class Board {
     assert.deepEqual(loops(file('this.cards.a = card;')), []);
   });
 
+  it('knows how many values a field is written with, unless something adds to them', () => {
+    const file = (more: string) => `
+import { createServer } from 'node:http';
+class Feed {
+  currencies: string[] = ['USD', 'EUR', 'GBP'];
+  add(currency: string) { ${more} }
+  known(asked: string[]) { return asked.filter((currency) => this.currencies.includes(currency)); }
+}
+const feed = new Feed();
+createServer(async (req, res) => { res.end(feed.known(await (await fetch(req.url)).json()).join()); });
+`;
+    assert.deepEqual(loops(file('')), []);
+    assert.equal(loops(file('this.currencies.push(currency);')).length, 1, 'it would be told of a longer list');
+  });
+
   it('takes a grid that is gathered and sorted for as long as it is', () => {
     const source = `
 export function tiles(columns: number, rows: number) {

@@ -16,7 +16,7 @@ import {
   type Unknown,
 } from './amount.ts';
 import { isOfElement } from './elements.ts';
-import { tableBehind } from './tables.ts';
+import { lengthOfField, tableBehind } from './tables.ts';
 import {
   TYPICAL_SIZE,
   TYPICAL_TURNS,
@@ -161,6 +161,8 @@ export class SizeReader {
       const amount = this.amount(table.in, table.holds, new Map());
       if (isKnown(amount)) return amount;
     }
+    const written = lengthOfField(sourceFile, expr);
+    if (written !== undefined) return known(written);
     const value = this.valueOf(sourceFile, expr);
     if (value.length > 0 && value.every(isFixedTable)) return known(Math.max(...value.map(lengthOfTable)));
     const numbers = value.flatMap((item) =>

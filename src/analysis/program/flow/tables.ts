@@ -1,14 +1,23 @@
 /** Collections that some file writes out and never adds to, found by what other files call them. */
+import { ADDS_TO_COLLECTION } from '../../catalogue/javascript/methods.ts';
 import type { Size } from '../../facts/work.ts';
 import {
   bindingIndexOf,
   type Expr,
   importIndexOf,
+  isList,
+  isLiteral,
   isModule,
+  isObject,
   isProp,
+  isPropNamed,
+  isThis,
   isVar,
+  itemsOf,
   objectOf,
   propertyOf,
+  thisKindOf,
+  thisOwnerOf,
 } from '../../facts/expr.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
@@ -17,6 +26,24 @@ export interface Table {
   readonly in: SourceFile;
   readonly holds: Size;
 }
+
+/** How many values a field of a class is written with, if nothing is ever added to it in its file. */
+export function lengthOfField(sourceFile: SourceFile, expr: Expr): number | undefined {
+  const owner = isProp(expr) ? objectOf(expr) : undefined;
+  if (!isProp(expr) || !isThis(owner) || thisKindOf(owner) === 'object') return undefined;
+  const name = propertyOf(expr);
+  const written = sourceFile.facts.classes[thisOwnerOf(owner)]!.members.filter((member) => member.name === name);
+  const list = written[0]?.value;
+  if (written.length !== 1 || !isList(list)) return undefined;
+  const items = itemsOf(list);
+  if (items.length === 0 || !items.every((item) => isLiteral(item) || isObject(item))) return undefined;
+  return sourceFile.facts.functions.some(({ calls }) => calls.some(({ callee }) => addsTo(callee, name)))
+    ? undefined
+    : items.length;
+}
+
+const addsTo = (callee: Expr, name: string): boolean =>
+  isProp(callee) && ADDS_TO_COLLECTION.has(propertyOf(callee)) && isPropNamed(objectOf(callee), name);
 
 type ValueOf = (sourceFile: SourceFile, expr: Expr) => Values;
 
