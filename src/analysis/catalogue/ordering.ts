@@ -65,6 +65,10 @@ const SINGLE = new RegExp(
   ].join('|')})$`,
 );
 
+/** Two calls around others that make one whole of them: `beginUpdate` and `endUpdate`, `startBatch` and `finishBatch`. */
+const BEGINS = /^(begin|start|open)(?=[A-Z])/;
+const ENDS = /^(end|finish|commit|close|stop)(?=[A-Z]|$)/;
+
 /** Options in which libraries of databases are given the transaction. */
 const TRANSACTION_OPTIONS: ReadonlySet<string> = new Set(['transaction', 'transacting', 'session', 'trx']);
 
@@ -120,6 +124,12 @@ export const soundsComputed = (name: string): boolean => COMPUTES.has(firstWord(
 export const serializesCalls = (name: string): boolean => SERIALIZES.test(name);
 export const makesSingle = (name: string): boolean => MAKES_SINGLE.test(name);
 export const isSingleType = (name: string): boolean => SINGLE_TYPES.test(name);
+/** Does one call end what another has begun? */
+export const isBracket = (begin: string, end: string): boolean => {
+  if (!BEGINS.test(begin) || !ENDS.test(end)) return false;
+  const what = end.replace(ENDS, '');
+  return what === '' || what === begin.replace(BEGINS, '');
+};
 export const isSingle = (name: string): boolean => SINGLE.test(name);
 /** Such options that nothing else is called by. */
 export const isTransaction = (option: string): boolean => option !== 'session' && TRANSACTION_OPTIONS.has(option);

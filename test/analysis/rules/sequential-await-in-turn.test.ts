@@ -32,6 +32,22 @@ express().post('/notify', async (req, res) => {
 });
 `));
 
+  it('leaves alone what other calls make one whole of', () =>
+    check(`
+import express from 'express';
+import { openIndex } from 'some-index';
+express().post('/items', async (req, res) => {
+  const index = await openIndex('items');
+  await index.beginUpdate();
+  for (const item of req.body.items) await index.upsertItem(item);
+  await index.endUpdate();
+  for (const item of req.body.items) await index.linkItem(item);
+  const other = await openIndex('others');
+  for (const item of req.body.items) await other.upsertItem(item);
+  //                                       ^^^^^^^^^^^^^^^^^^^^^^ info sequential-await request? (route): other.upsertItem
+});
+`));
+
   it('leaves alone what is done in one transaction, and what is not waited for', () =>
     check(`
 import express from 'express';

@@ -1,13 +1,13 @@
 /** Awaits that could be under way at once: what each waits for, and whether anything speaks for their order. */
 import { receiverIn } from '../../facts/function-names.ts';
 import { ADDS_TO_LIST } from '../../catalogue/javascript/methods.ts';
-import { makesSingle, serializesCalls } from '../../catalogue/ordering.ts';
+import { isBracket, makesSingle, serializesCalls } from '../../catalogue/ordering.ts';
 import { onlyReadsLink, WAIT_MILLISECONDS } from '../../catalogue/waits.ts';
 import { bindingIndexOf, type Expr, isElem, isProp, isVar, objectOf, propertyOf } from '../../facts/expr.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import type { AwaitGroup } from '../../facts/waiting.ts';
 import { functionsAround } from '../graph/enclosing.ts';
-import { isAt } from '../graph/find-calls.ts';
+import { isAt, isSame } from '../graph/find-calls.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import { behind, type Wait } from './awaited-apis.ts';
 import { calledName, looksOnly } from './look-ups.ts';
@@ -29,6 +29,7 @@ export function overlapOf(node: FunctionSymbol, group: AwaitGroup): readonly Awa
   const found = calls.map((id) => [id, behind(node, node.facts.calls[id]!, fresh.includes(id))] as const);
   if (found.some(([, { isSerialized }]) => isSerialized)) return [];
   if (kind === 'loop' && calls.some((id) => sharesCollector(node, node.facts.calls[id]!))) return [];
+  if (kind === 'loop' && calls.some((id) => isBracketed(node, node.facts.calls[id]!))) return [];
   if (!beside.every((id) => mayStandBeside(node, node.facts.calls[id]!, kind))) return [];
   const waits = found.flatMap(([id, { wait }]): AwaitedCall[] => (wait ? [[id, wait]] : []));
   // Two iterations for one key would both do what only the first is to do.
@@ -91,6 +92,16 @@ function maySwap(
   return waits.every(
     ([id, wait]) => (wait.edges.length === 0 && !wait.possible && wait.reads) || looksOnly(node, node.facts.calls[id]!),
   );
+}
+
+/** Do calls of the same thing before and after make one whole of it: `index.beginUpdate()`, `index.endUpdate()`? */
+function isBracketed({ facts }: FunctionSymbol, { callee }: CallFacts): boolean {
+  if (!isProp(callee)) return false;
+  const receiver = objectOf(callee);
+  const names = facts.calls.flatMap(({ callee: each, loops }) =>
+    !loops && isProp(each) && isSame(objectOf(each), receiver) ? [propertyOf(each)] : [],
+  );
+  return names.some((begin) => names.some((end) => isBracket(begin, end)));
 }
 
 /** Is a list handed to each iteration, to which the called function adds? The order in it shows. */
