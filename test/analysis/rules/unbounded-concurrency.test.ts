@@ -130,7 +130,11 @@ app.post('/hooks', async (req, res) => {
   //    ^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (route): call > fetch
   hooks.forEach(async (hook) => { await hook.delete(hook.id); });
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request? (route): callback of forEach > hook.delete
+  hooks.forEach(async (hook) => { hook.parts.forEach((part) => { tell(part); }); });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request? (route): callback of forEach > callback of forEach > tell > Mails.all.sendOne
+  hooks.forEach(async (hook) => { await limiter.run(() => tell(hook)); });
 });
+const tell = async (part) => { await Mails.all.sendOne(part); };
 const call = async (hook, body) => fetch(hook.url, { method: 'POST', body });
 export async function left(folder) { return mkdir(folder); }
 `));

@@ -1,5 +1,5 @@
 /** Tasks that are started one per element of a collection, all at once: gathered, or left to themselves. */
-import { GIVES_NOTHING, STARTS_TASKS } from '../../catalogue/javascript/methods.ts';
+import { CALLS_PER_ELEMENT, GIVES_NOTHING, STARTS_TASKS } from '../../catalogue/javascript/methods.ts';
 import { gathers, readsInParts, startsEach, takesScarce } from '../../catalogue/waits.ts';
 import {
   bindingIndexOf,
@@ -8,6 +8,7 @@ import {
   type Expr,
   isCall,
   isElem,
+  isFn,
   isGlobal,
   isList,
   isLiteral,
@@ -21,7 +22,7 @@ import {
   untypedOf,
 } from '../../facts/expr.ts';
 import type { CallFacts } from '../../facts/facts.ts';
-import { callBehind, callOf, isAt } from '../graph/find-calls.ts';
+import { callAt, callBehind, callOf, isAt } from '../graph/find-calls.ts';
 import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 import { originSeenWidely } from './collection-origins.ts';
 import { isOfElement } from './elements.ts';
@@ -107,8 +108,14 @@ const taskOf = (node: FunctionSymbol, call: CallFacts): Edge | undefined =>
 function waitOfTask(task: Edge): Wait | undefined {
   const wait = waitWithin(task.to, takesScarce) ?? changeBehind(task.to);
   // Whatever is given a function to run may let only so many run at once.
-  const isLimited = wait?.edges.some(({ kind, from }) => kind === 'callback' && from === task.to);
+  const isLimited = wait?.edges.some((edge) => edge.kind === 'callback' && edge.from === task.to && !isOfList(edge));
   return wait && !isLimited ? { ...wait, edges: [task, ...wait.edges] } : undefined;
+}
+
+/** `parts.flatMap((part) => …)` runs what it is given for each part. */
+function isOfList({ from, span }: Edge): boolean {
+  const call = callAt(from, span);
+  return call !== undefined && CALLS_PER_ELEMENT.has(nameOf(call.callee)) && isFn(call.args[0]?.value);
 }
 
 /** @returns the call of `map` that an expression of a function stands for */
