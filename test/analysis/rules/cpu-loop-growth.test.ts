@@ -114,6 +114,11 @@ const QUIET: readonly (readonly [what: string, body: string, helpers?: string])[
   ['push', 'const all = []; for (const x of a) all.push(x);'],
   ['a part of a document', "for (const x of a) $(b).find('.name').text(x); for (const x of a) b.find(`.${x}`);"],
   [
+    'the fields of a record, and their names',
+    'for (const x of a) for (const key in LIMITS) if (key.split("_").includes(x.id)) x.n += LIMITS[key];',
+    'const LIMITS = { max_size: 1, min_size: 2 };',
+  ],
+  [
     'the groups that a pattern finds',
     'let found; while ((found = /{([^}]*)}/g.exec(a.text))) for (const dir of found[1].split(/,/)) if (!b.includes(dir)) res.write(dir);',
   ],

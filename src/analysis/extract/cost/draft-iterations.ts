@@ -8,7 +8,7 @@ import { loopsAround } from '../../syntax/traverse.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
 import { carriesContent, clonedBy } from './file-content.ts';
 import { iterationsOf } from './loop-iterations.ts';
-import { isKnown, logOf, over, times } from './size-terms.ts';
+import { isKnown, logOf, over, times, wholeOf } from './size-terms.ts';
 import type { Sizes } from './sizes.ts';
 import { sizeTakenOver } from './taken-over.ts';
 import { isOnText } from './text-evidence.ts';
@@ -55,8 +55,6 @@ const sizeSpread = ({ parent, argument }: TSESTree.SpreadElement, sizes: Sizes):
   parent.type === N.ObjectExpression ? beyondRecord(sizes.ofProperties(argument)) : sizes.of(argument);
 
 const ofText = (size: Size): Size => (isKnown(size) || size[0] === 'content' ? size : ['text', size]);
-
-const wholeOf = (size: Size): Size => (!isKnown(size) && size[0] === 'keys' ? ['keys', size[1], 'whole'] : size);
 
 function sizeGoneOver({ each, ofText }: CallCost, sizes: Sizes, on: TSESTree.Node | undefined): Size {
   if (!on) return sizes.of(on);

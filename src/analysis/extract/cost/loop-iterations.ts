@@ -6,7 +6,7 @@ import { N } from '../../syntax/node-types.ts';
 import { LENGTHS } from '../../catalogue/costs/index.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { goneOver } from './collection-calls.ts';
-import { isKnown, logOf, minus, over, rootOfSize } from './size-terms.ts';
+import { isKnown, logOf, minus, over, rootOfSize, wholeOf } from './size-terms.ts';
 import type { Sizing } from './sizing.ts';
 import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -24,7 +24,7 @@ export function iterationsOf(sizes: Sizing, loop: TSESTree.Node, depth = 0): Siz
   switch (loop.type) {
     case N.ForOfStatement:
     case N.ForInStatement:
-      return exits(loop) ? over(sizes.of(loop.right, depth), 2) : sizes.of(loop.right, depth);
+      return exits(loop) ? over(sizeOfAll(sizes, loop, depth), 2) : sizeOfAll(sizes, loop, depth);
     case N.ForStatement:
     case N.WhileStatement:
     case N.DoWhileStatement: {
@@ -40,6 +40,9 @@ export function iterationsOf(sizes: Sizing, loop: TSESTree.Node, depth = 0): Siz
       return NOT_KNOWN;
   }
 }
+
+const sizeOfAll = (sizes: Sizing, { type, right }: TSESTree.ForOfStatement | TSESTree.ForInStatement, depth: number) =>
+  type === N.ForInStatement ? wholeOf(sizes.ofProperties(right)) : sizes.of(right, depth);
 
 /** May it end before its time? */
 export function exits(loop: LoopNode): boolean {

@@ -38,3 +38,6 @@ export function larger(a: Size, b: Size): Size {
   if (isKnown(a)) return isKnown(b) ? Math.max(a, b) : b;
   return a;
 }
+
+/** The properties of what may be a collection of any size. */
+export const wholeOf = (size: Size): Size => (!isKnown(size) && size[0] === 'keys' ? ['keys', size[1], 'whole'] : size);

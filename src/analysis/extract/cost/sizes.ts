@@ -242,7 +242,7 @@ export class Sizes implements Sizing {
       const loop = declarator.parent.parent;
       const writes = variable.references.filter((item) => item.isWrite() && !item.init);
       if (declarator.id.type !== N.Identifier || !declarator.init)
-        return loop?.type === N.ForInStatement ? ['?', variable.name] : reference;
+        return loop?.type === N.ForInStatement ? SHORT_TEXT : reference;
       const start = this.of(declarator.init, depth + 1);
       if (loop?.type === N.ForStatement && writes.some(({ identifier }) => isWithin(identifier, loop))) {
         const bound = boundOf(loop.test, variable.name);
