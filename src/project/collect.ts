@@ -9,16 +9,26 @@ type Collect = (options?: { readonly type: 'minor' }) => void;
 
 /** Bytes in use above which a full collection is worth its tenths of a second. */
 const LARGE = 150e6;
+/** Bytes that must have come since the last full collection: a process may analyse many small folders. */
+const GROWN = 20e6;
 
 let collect: Collect | undefined;
+/** Bytes that the last full collection left. */
+let left = 0;
 
 /** Collects the young generation only: a few milliseconds. */
 export const collectYoung = (): void => (collect ??= exposed())?.({ type: 'minor' });
 
-/** Collects everything if much memory is in use; blocks meanwhile. */
+/** Collects everything if much memory is in use, and more than the last time; blocks meanwhile. */
 export function collectIfLarge(): void {
-  if (getHeapStatistics().used_heap_size > LARGE) (collect ??= exposed())?.();
+  const used = usedBytes();
+  left = Math.min(left, used);
+  if (used < LARGE || used - left < GROWN) return;
+  (collect ??= exposed())?.();
+  left = usedBytes();
 }
+
+const usedBytes = (): number => getHeapStatistics().used_heap_size;
 
 /**
  * Percent by which a heap may grow before the next collection. V8's default is higher, and several threads hold much at
