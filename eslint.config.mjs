@@ -18,7 +18,7 @@ const PROGRAM_REASON =
 export const LAYERS = {
   analysis: {
     folders: [],
-    packages: ['@typescript-eslint', 'refa'],
+    packages: ['@typescript-eslint', 'fastest-levenshtein', 'refa'],
     node: false,
     reason:
       'The analysis is pure, text in and findings out: what it needs from outside is a parameter, ' +
@@ -38,7 +38,6 @@ export const LAYERS = {
       'oxc-parser',
       'oxc-resolver',
       'ajv',
-      'fastest-levenshtein',
       'ignore',
       'jsonc-parser',
       'p-limit',
@@ -152,7 +151,6 @@ const DOORS = [
       'collect.ts',
       'configuration/index.ts',
       'file-error.ts',
-      'nearest.ts',
       'paths.ts',
       'printable.ts',
       'program-root.ts',

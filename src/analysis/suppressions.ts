@@ -2,10 +2,9 @@
 import type { SourceFile } from './program/index.ts';
 import type { Directive } from './facts/facts.ts';
 import type { Finding } from './findings.ts';
+import { didYouMean } from './nearest.ts';
 import type { JudgeOptions } from './options.ts';
-
-/** The id under which a directive that suppresses nothing is reported. */
-export const UNUSED_SUPPRESSION = 'unused-suppression';
+import { RULE_IDS, UNUSED_SUPPRESSION } from './rule-ids.ts';
 
 export function suppress(sourceFile: SourceFile, findings: readonly Finding[], options: JudgeOptions): Finding[] {
   const used = new Set<Directive>();
@@ -19,10 +18,20 @@ export function suppress(sourceFile: SourceFile, findings: readonly Finding[], o
     (directive) =>
       directive.kind !== 'enable' &&
       !directive.foreign &&
-      !used.has(directive) &&
-      directive.rules.every((id) => options.rules[id] !== 'off'),
+      (unknownRuleIn(directive) !== undefined ||
+        (!used.has(directive) && directive.rules.every((id) => options.rules[id] !== 'off'))),
   );
   return [...kept, ...unused.map((directive) => unusedFinding(sourceFile, directive))];
+}
+
+const unknownRuleIn = ({ rules }: Directive): string | undefined => rules.find((id) => !RULE_IDS.includes(id));
+
+/** What to do about a comment that suppresses nothing. */
+function remedyOf(directive: Directive): string {
+  const unknown = unknownRuleIn(directive);
+  return unknown === undefined
+    ? 'Remove this comment: there is nothing here for it to suppress'
+    : `Correct this comment: there is no rule ${unknown}${didYouMean(unknown, RULE_IDS)}`;
 }
 
 /** The comment that suppresses a finding. */
@@ -51,7 +60,7 @@ function covers(directive: Directive, { rule, span }: Finding, all: readonly Dir
   }
 }
 
-function unusedFinding(sourceFile: SourceFile, { span }: Directive): Finding {
+function unusedFinding(sourceFile: SourceFile, directive: Directive): Finding {
   return {
     rule: UNUSED_SUPPRESSION,
     severity: 'info',
@@ -59,8 +68,8 @@ function unusedFinding(sourceFile: SourceFile, { span }: Directive): Finding {
     workload: 'io',
     context: 'startup',
     file: sourceFile.path,
-    span,
-    message: 'Remove this comment: there is nothing here for it to suppress',
+    span: directive.span,
+    message: remedyOf(directive),
     chain: [],
   };
 }

@@ -11,18 +11,15 @@ const NO_NATIVE_PARSER = 'workload-lint: native parser not loaded, analysis take
 
 const firstLine = (problem: unknown): string => String(problem).split('\n', 1)[0]!;
 
-export async function withProject<T>(
-  options: ProjectOptions,
-  io: CliIo,
-  work: (project: Project) => Promise<T>,
-): Promise<T> {
+export async function withProject<T>(options: Program, io: CliIo, work: (project: Project) => Promise<T>): Promise<T> {
   const progress = createProgress(io.stderr);
   const openProject = await io.loadProject();
   try {
     const project = await openProject({
       ...options,
-      onParser: ({ problem }) => {
+      onParser: ({ description, problem }) => {
         if (problem !== undefined) void io.stderr.write(`${NO_NATIVE_PARSER}: ${firstLine(problem)}\n`);
+        if (options.verbose) void io.stderr.write(`workload-lint: parser: ${description}\n`);
       },
       ...(progress && {
         onProgress: (done: number, total: number) => progress.show(`Analyzing ${done} of ${total} files`),
@@ -44,21 +41,33 @@ export async function withProject<T>(
 export interface OpenOptions extends ConfigOption {
   readonly cache: boolean;
   readonly cacheDir?: string;
+  /** Whether to say on the standard error which program, configuration, cache and parser are used. */
+  readonly verbose: boolean;
+}
+
+export interface Program extends ProjectOptions {
+  readonly verbose: boolean;
 }
 
 /**
  * The program around the user's paths, with its settings.
  * @throws {UserError} if the configuration cannot be used
  */
-export async function programOf(targets: readonly Target[], options: OpenOptions, io: CliIo): Promise<ProjectOptions> {
+export async function programOf(targets: readonly Target[], options: OpenOptions, io: CliIo): Promise<Program> {
   const root = await rootOf(targets);
   const { settings, configuration } = await resolveSettings(io.cwd, root, options);
+  const cacheDir = cacheFolder(io.cwd, root, options);
+  if (options.verbose) {
+    const said = { program: root, configuration: configuration?.file ?? 'none', cache: cacheDir || 'off' };
+    for (const [what, value] of Object.entries(said)) await io.stderr.write(`workload-lint: ${what}: ${value}\n`);
+  }
   return {
     root,
     settings,
     configuration,
     nested: options.config === undefined,
-    cacheDir: cacheFolder(io.cwd, root, options),
+    verbose: options.verbose,
+    cacheDir,
     threads: settings.threads,
     signal: io.signal,
   };

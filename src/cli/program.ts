@@ -74,6 +74,7 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .option('--update-baseline', `write the findings to the baseline (default: ${BASELINE_FILE})`, false)
     .option('--no-refactors', 'do not list the refactors that fit each finding in JSON (faster)')
     .option('--config <file>', 'use this configuration, and no other (default: the nearest workload-lint.json)')
+    .option('--verbose', 'say which program, configuration, cache and parser are used', false)
     .option('--no-cache', 'ignore the cache and parse every file')
     .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .addOption(
@@ -92,6 +93,7 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .option('--dry-run', 'show what would change, without changing anything', false)
     .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
     .option('--config <file>', 'use this configuration, and no other (default: the nearest workload-lint.json)')
+    .option('--verbose', 'say which program, configuration, cache and parser are used', false)
     .option('--no-cache', 'ignore the cache and parse every file')
     .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .action((paths: string[], options: FixOptions) => actions.fix(paths, options));
@@ -102,6 +104,7 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .requiredOption('--at <file:line:column>', 'position, counted from 1; the column is optional', parsePlace)
     .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
     .option('--config <file>', 'use this configuration, and no other (default: the nearest workload-lint.json)')
+    .option('--verbose', 'say which program, configuration, cache and parser are used', false)
     .option('--no-cache', 'ignore the cache and parse every file')
     .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .action((options: AdviseOptions) => actions.advise(options));
@@ -113,6 +116,7 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .option('--at <file:line>', 'line, counted from 1: reported, a hint or silent; a column may follow', parseLine)
     .addOption(new Option('--format <name>', 'output format of --at').choices(['text', 'json']).default('text'))
     .option('--config <file>', 'use this configuration, and no other (default: the nearest workload-lint.json)')
+    .option('--verbose', 'say which program, configuration, cache and parser are used', false)
     .option('--no-cache', 'ignore the cache and parse every file')
     .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .action((rule: string | undefined, options: Partial<ExplainLineOptions>) => explain(actions, rule, options));

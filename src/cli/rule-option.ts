@@ -1,8 +1,7 @@
 /** Parses and checks `--rule ID` and `--rule ID=severity`, and applies them to the settings. */
 import { InvalidArgumentError } from 'commander';
-import { RULE_IDS, SEVERITIES, type Severity } from '../analysis/index.ts';
+import { didYouMean, RULE_IDS, SEVERITIES, type Severity } from '../analysis/index.ts';
 import type { Settings } from '../protocol/settings.ts';
-import { didYouMean } from '../project/nearest.ts';
 
 export interface RuleOption {
   readonly rule: string;

@@ -1,7 +1,7 @@
 /** Comments that switch rules off, and what is said of those that have nothing to do. */
 import assert from 'node:assert/strict';
 import { check } from './check.ts';
-import { facts } from './small-project.ts';
+import { facts, filesIn, findingsOf } from './small-project.ts';
 
 describe('suppression', () => {
   it('covers the next line, its own line, a block, the rest of the file', () => {
@@ -85,8 +85,30 @@ export async function work() {
   /* eslint-enable n/no-sync */
   readFileSync('e');
 //^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
+  // oxlint-disable-next-line node/no-sync
+  readFileSync('f');
+  // biome-ignore lint/nursery/noSync: small
+  readFileSync('g');
+  // biome-ignore lint/style/useConst: noSync
+  readFileSync('h');
+//^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
+  // biome-ignore-start lint/nursery/noSync: small
+  readFileSync('i');
+  // biome-ignore-end lint/nursery/noSync: small
+  readFileSync('j');
+//^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
 }
 `);
+  });
+
+  it('says which rule there is not', () => {
+    const [found] = [
+      ...findingsOf(
+        filesIn('// workload-lint-disable-next-line blocking-cal, cpu-loop -- quick\nexport const a = 1;\n'),
+      ).values(),
+    ].flat();
+    assert.equal(found?.rule, 'unused-suppression');
+    assert.equal(found.message, 'Correct this comment: there is no rule blocking-cal (did you mean blocking-call?)');
   });
 
   it('covers the hint at the primitive alone where it stands there', () => {

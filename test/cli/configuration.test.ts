@@ -132,6 +132,18 @@ describe('configuration files', function () {
     assert.deepEqual(errors, [{ file: 'src/inner/workload-lint.json', line: 2, column: 3, message }]);
   });
 
+  it('are named when asked, with the program, the cache and the parser', async () => {
+    const cwd = await folder({ 'package.json': EXPRESS, 'workload-lint.jsonc': '{}', 'src/a.ts': HANDLER });
+    const { stderr } = await runOnDisk(['src', '--verbose'], cwd);
+    const cache = path.join(cwd, 'node_modules/.cache/workload-lint');
+    assert.equal(
+      stderr.replace(/(?<=parser: )\S.*/, 'one'),
+      [`program: ${cwd}`, `configuration: ${cwd}/workload-lint.jsonc`, `cache: ${cache}`, 'parser: one']
+        .map((line) => `workload-lint: ${line}\n`)
+        .join(''),
+    );
+  });
+
   it('options of the command line come over all of them', async () => {
     const cwd = await folder({
       'package.json': EXPRESS,

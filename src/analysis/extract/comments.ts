@@ -13,28 +13,46 @@ const KINDS = {
   'disable-line': 'line',
   disable: 'disable',
   enable: 'enable',
+  ignore: 'next-line',
+  'ignore-all': 'disable',
+  'ignore-start': 'disable',
+  'ignore-end': 'enable',
 } as const;
+
+/** Rules end where the reason begins: with two dashes, or, after Biome's, with a colon. */
+const REASON = /\s--\s|\s--$|:\s/;
 
 /** The directives among the comments, in text order. */
 export function directivesOf(comments: readonly ParsedComment[], starts: readonly number[]): Directive[] {
   const out: Directive[] = [];
   for (const comment of comments) {
     const { value } = comment;
+    const span = () => spanOf(starts, startOf(comment), endOf(comment));
     const own = DIRECTIVE.exec(value);
-    const match = own ?? FOREIGN_DIRECTIVE.exec(value);
-    if (!match) continue;
-    const [rules = '', ...reason] = match[2]!.split(/\s--\s|\s--$/);
-    const names = rules.split(/[\s,]+/).filter(Boolean);
-    const common = {
-      kind: KINDS[match[1] as keyof typeof KINDS],
-      span: spanOf(starts, startOf(comment), endOf(comment)),
-    };
-    if (own) out.push({ ...common, rules: names, ...(reason.length > 0 && { reason: reason.join(' -- ').trim() }) });
-    else if (names.some((name) => FOREIGN_RULES.has(name)))
-      out.push({ ...common, rules: ['blocking-call'], foreign: true });
+    if (own) {
+      const [rules = '', ...reason] = own[2]!.split(/\s--\s|\s--$/);
+      out.push({
+        kind: KINDS[own[1] as keyof typeof KINDS],
+        span: span(),
+        rules: namesIn(rules),
+        ...(reason.length > 0 && { reason: reason.join(' -- ').trim() }),
+      });
+    } else {
+      const [, word, ofBiome, rules = ''] = FOREIGN_DIRECTIVE.exec(value) ?? [];
+      const names = namesIn(rules.split(REASON, 1)[0]!);
+      if (names.some((name) => FOREIGN_RULES.has(name.slice(name.lastIndexOf('/') + 1))))
+        out.push({
+          kind: KINDS[(word ?? ofBiome) as keyof typeof KINDS],
+          span: span(),
+          rules: ['blocking-call'],
+          foreign: true,
+        });
+    }
   }
   return out;
 }
+
+const namesIn = (rules: string): string[] => rules.split(/[\s,]+/).filter(Boolean);
 
 /** Doc comments with annotations, by the offset where the annotated code starts. */
 export function annotationsOf(comments: readonly ParsedComment[], text: string): ReadonlyMap<number, Annotations> {

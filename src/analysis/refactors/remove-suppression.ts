@@ -4,7 +4,7 @@ import { endOf, startOf } from '../syntax/offsets.ts';
 import type { SourceTree } from './source-tree.ts';
 import type { SourceFile } from '../program/index.ts';
 import type { Refactor } from './refactor.ts';
-import { UNUSED_SUPPRESSION } from '../suppressions.ts';
+import { UNUSED_SUPPRESSION } from '../rule-ids.ts';
 
 interface UnusedComment {
   readonly sourceFile: SourceFile;

@@ -1,6 +1,6 @@
 /** `suppress-in-settings`: turns the rule off for the workspace. */
 import type { Refactor } from './refactor.ts';
-import { UNUSED_SUPPRESSION } from '../suppressions.ts';
+import { UNUSED_SUPPRESSION } from '../rule-ids.ts';
 
 export const suppressInSettings: Refactor<string> = {
   id: 'suppress-in-settings',

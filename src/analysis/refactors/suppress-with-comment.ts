@@ -11,7 +11,7 @@ import type { SourceFile } from '../program/index.ts';
 import { Refusal } from './chain/refusal.ts';
 import { newlineOf } from './edits/statements.ts';
 import type { Refactor } from './refactor.ts';
-import { UNUSED_SUPPRESSION } from '../suppressions.ts';
+import { UNUSED_SUPPRESSION } from '../rule-ids.ts';
 
 interface Line {
   readonly sourceFile: SourceFile;

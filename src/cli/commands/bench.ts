@@ -1,4 +1,5 @@
 /** `bench`: measures a scenario or a function in separate processes, and prints the result. */
+import { didYouMean } from '../../analysis/index.ts';
 import path from 'node:path';
 import { BENCHMARK_REPORTS, type BenchmarkReport } from '../../benchmark-client/reports/index.ts';
 import { toText } from '../../benchmark-client/reports/text.ts';
@@ -7,7 +8,6 @@ import { strategyKey, strategyTitle, type StrategyRef } from '../../protocol/str
 import { isScenarioId, SCENARIOS } from '../../protocol/scenarios/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
-import { didYouMean } from '../../project/nearest.ts';
 import { createProgress } from '../progress.ts';
 import { UserError } from '../user-error.ts';
 

@@ -8,7 +8,7 @@ import { exitCodeOf, selectFindings } from '../select.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { FormatOption } from '../format-option.ts';
 import type { CliIo } from '../io.ts';
-import { programOf, withProject, type OpenOptions } from '../open.ts';
+import { programOf, withProject, type OpenOptions, type Program } from '../open.ts';
 import { isTargeted, resolveTargets, type Target } from '../paths.ts';
 import { outputsOf, print, type PrintOptions } from '../print.ts';
 import { countBySeverity, type Report } from '../report.ts';
@@ -59,7 +59,7 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   };
   const settings = { ...ofFile, ...over };
   const listsOffers = options.refactors && outputsOf(options, io).some(({ format }) => format === 'json');
-  const opened: ProjectOptions = {
+  const opened = {
     ...program,
     paths: named.targets.map(({ path }) => path).filter((path) => path !== root),
     settings,
@@ -151,7 +151,7 @@ async function lookForOffers(
 
 /** Reports now, and again whenever a file changes, until Ctrl-C. */
 async function watch(
-  opened: ProjectOptions,
+  opened: Program,
   look: (project: Project) => Promise<Report>,
   options: CheckOptions,
   io: CliIo,

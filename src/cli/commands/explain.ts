@@ -1,8 +1,7 @@
 /** `explain`: prints the page of a rule. */
-import { rules, type Rule } from '../../analysis/index.ts';
+import { didYouMean, type Rule, rules } from '../../analysis/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
-import { didYouMean } from '../../project/nearest.ts';
 import { UserError } from '../user-error.ts';
 
 /** Columns of running text: easy to read, and safe in a narrow terminal. */

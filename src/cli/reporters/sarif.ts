@@ -4,6 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import type { Location, Log, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
+import { homepage } from '../../../package.json';
 import { rules, type FileError, type Finding, type Place, type Rule, type Severity } from '../../analysis/index.ts';
 import { createFingerprints } from '../fingerprints.ts';
 import { relativeTo } from '../paths.ts';
@@ -28,7 +29,15 @@ function logOf({ version, root, findings, errors }: Report): Log {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'workload-lint', version, semanticVersion: version, rules: rules.map(descriptorOf) } },
+        tool: {
+          driver: {
+            name: 'workload-lint',
+            informationUri: homepage,
+            version,
+            semanticVersion: version,
+            rules: rules.map(descriptorOf),
+          },
+        },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [BASE]: { uri: `${pathToFileURL(root).href}/` } },
         invocations: [
@@ -42,6 +51,7 @@ function logOf({ version, root, findings, errors }: Report): Log {
 
 const descriptorOf = ({ id, docs }: Rule): ReportingDescriptor => ({
   id,
+  helpUri: `${homepage}/blob/main/docs/rules/${id}.md`,
   shortDescription: { text: docs.what },
   fullDescription: { text: docs.why },
   help: {
@@ -51,6 +61,7 @@ const descriptorOf = ({ id, docs }: Rule): ReportingDescriptor => ({
     ),
   },
   defaultConfiguration: { level: 'warning' },
+  properties: { tags: ['performance', 'event-loop'] },
 });
 
 const codeBlock = (code: string): string => `\`\`\`ts\n${code}\n\`\`\``;

@@ -8,11 +8,10 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser';
-import { RULE_IDS } from '../../analysis/index.ts';
+import { didYouMean, RULE_IDS } from '../../analysis/index.ts';
 import { configurationSchema, type Override } from '../../protocol/configuration.ts';
 import type { Settings } from '../../protocol/settings.ts';
 import { spanAt } from '../file-error.ts';
-import { didYouMean } from '../nearest.ts';
 import { ConfigurationError } from './configuration.ts';
 
 /** The content of the file, valid by the schema, without the name of the schema. */
