@@ -39,8 +39,9 @@ export const sequentialAwaitDocs: RuleDocs = {
     'p-limit). Often one call can do it all: a query for all keys, createMany, a batch endpoint.',
   limits:
     'Only what the loop itself shows counts. A loop is not reported if an iteration uses the result of an earlier' +
-    ' one, leaves the loop, sends, writes to one stream, shows progress, waits on purpose, alters one schema, or ' +
-    'shares a transaction, nor if it is not known to wait for anything. In packages for others, waits in commands' +
-    " and in exported functions are hints, except loops in which a command looks at files. A server's rate limit " +
-    'is not recognised: suppress the finding there and give the reason.',
+    ' one, notes only after its waits which keys are done, leaves the loop, sends, writes to one stream, shows ' +
+    'progress, waits on purpose, alters one schema, shares a transaction, or stands between two calls that make ' +
+    'one whole of it (beginUpdate, endUpdate), nor if it is not known to wait for anything. In packages for ' +
+    'others, waits in commands and in exported functions are hints, except loops in which a command looks at ' +
+    "files. A server's rate limit is not recognised: suppress the finding there and give the reason.",
 };
