@@ -18,6 +18,9 @@ export async function buildBundle<Exports>(source: string): Promise<Exports> {
   const outdir = path.join(OUT, source.replaceAll('/', '-'));
   await build({
     ...COMMON,
+    // Each thread reads it anew, so it is short.
+    minify: true,
+    sourcemap: false,
     entryPoints: {
       [name]: source,
       ...Object.fromEntries(THREADS.map((thread) => [thread, `src/project/${thread}.ts`])),
