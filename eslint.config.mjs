@@ -230,7 +230,7 @@ export default defineConfig(
     extends: [tseslint.configs.recommended],
     plugins: { sonarjs },
     rules: {
-      'max-lines': ['warn', { max: 300 }],
+      'max-lines': ['error', { max: 300 }],
       'max-len': [
         'error',
         { code: 120, ignoreUrls: true, ignoreRegExpLiterals: true, ignoreStrings: true, ignoreTemplateLiterals: true },
@@ -264,14 +264,9 @@ export default defineConfig(
       '@typescript-eslint/no-misused-promises': 'error',
     },
   },
-  {
-    files: ['src/**/*.ts'],
-    rules: {
-      'max-lines': ['error', { max: 300 }],
-      'no-console': 'error',
-      'sonarjs/cognitive-complexity': ['error', 20],
-    },
-  },
+  { files: ['src/**/*.ts'], rules: { 'no-console': 'error', 'sonarjs/cognitive-complexity': ['error', 20] } },
+  // Tables of cases are read by the row.
+  { files: ['test/**'], rules: { 'max-lines': ['error', { max: 450 }] } },
   { files: ['src/analysis/catalogue/**'], rules: { 'max-lines': 'off', 'max-len': 'off' } },
   ...layerBlocks,
 );
