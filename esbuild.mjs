@@ -31,14 +31,15 @@ const PROGRAMS = {
 
 /**
  * Libraries that only some runs need, by the bundle that every program loads on first use: TypeScript and the
- * dependencies of the fallback parser, and the analysis of regular expressions. `tsserverlibrary` is another name for
- * all of TypeScript.
+ * dependencies of the fallback parser, the fallback resolver, and the analysis of regular expressions.
+ * `tsserverlibrary` is another name for all of TypeScript.
  */
 const SHARED = {
   typescript: { entry: 'typescript', names: /^typescript(?:\/lib\/tsserverlibrary)?$/ },
   estree: { entry: '@typescript-eslint/typescript-estree', names: /^@typescript-eslint\/typescript-estree$/ },
   'scope-manager': { entry: '@typescript-eslint/scope-manager', names: /^@typescript-eslint\/scope-manager$/ },
   patterns: { entry: 'refa', names: /^refa$/ },
+  resolver: { entry: 'enhanced-resolve', names: /^enhanced-resolve$/ },
 };
 
 /** What runs in a browser: the panel with its script and style. */

@@ -37,6 +37,7 @@ export const LAYERS = {
     packages: [
       'oxc-parser',
       'oxc-resolver',
+      'enhanced-resolve',
       'ajv',
       'ignore',
       'jsonc-parser',

@@ -9,6 +9,8 @@ import { resolveSettings, type ConfigOption } from './settings-file.ts';
 
 const NO_NATIVE_PARSER = 'workload-lint: native parser not loaded, analysis takes much longer';
 
+const NO_NATIVE_RESOLVER = 'workload-lint: native resolver of imports not loaded, another one is used';
+
 const firstLine = (problem: unknown): string => String(problem).split('\n', 1)[0]!;
 
 export async function withProject<T>(options: Program, io: CliIo, work: (project: Project) => Promise<T>): Promise<T> {
@@ -17,7 +19,9 @@ export async function withProject<T>(options: Program, io: CliIo, work: (project
   try {
     const project = await openProject({
       ...options,
-      onParser: ({ description, problem }) => {
+      onParser: ({ description, problem, resolverProblem }) => {
+        if (resolverProblem !== undefined)
+          void io.stderr.write(`${NO_NATIVE_RESOLVER}: ${firstLine(resolverProblem)}\n`);
         if (problem !== undefined) void io.stderr.write(`${NO_NATIVE_PARSER}: ${firstLine(problem)}\n`);
         if (options.verbose) void io.stderr.write(`workload-lint: parser: ${description}\n`);
       },

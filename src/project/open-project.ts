@@ -7,6 +7,7 @@ import { loadedParser } from './extract/index.ts';
 import { isWithin, toForwardSlashes } from './paths.ts';
 import type { Analysis, LookForRefactors, OpenProject, Project, ProjectOptions, Refactoring } from './project.ts';
 import { openRefactoring } from './refactoring.ts';
+import { resolverLibrary } from './resolve/resolver-library.ts';
 import { isRelevant } from './source-files.ts';
 import { Timer } from './timer.ts';
 import { factsAgain, warmUp } from './warm-up.ts';
@@ -72,6 +73,7 @@ class DiskProject implements Project {
     this.#options.onParser?.({
       description: format === undefined ? parser.name : `${parser.name} (${format})`,
       problem,
+      resolverProblem: (await resolverLibrary()).problem,
     });
   }
 

@@ -51,6 +51,8 @@ export interface ParserInUse {
   readonly description: string;
   /** Why the native parser is not used: analysis takes several times as long. */
   readonly problem?: unknown;
+  /** Why the native resolver of imports is not used: the look at a project takes longer. */
+  readonly resolverProblem?: unknown;
 }
 
 export interface Analysis {

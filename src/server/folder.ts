@@ -91,7 +91,9 @@ export class Folder {
       threads: settings.threads,
       cacheDir: cacheDir(root === folder || few ? root : folder),
       interactive: true,
-      onParser: ({ description, problem }) => {
+      onParser: ({ description, problem, resolverProblem }) => {
+        if (resolverProblem !== undefined)
+          logger.error('Native resolver of imports not loaded, another one is used', resolverProblem);
         if (problem !== undefined) logger.error('Native parser not loaded, analysis takes much longer', problem);
         logger.info(`Parser: ${description}`);
       },

@@ -57,9 +57,11 @@ describe('check', () => {
     const tree = () =>
       folder({
         'repo/.git/HEAD': '',
-        'repo/package.json': '{}',
+        'repo/package.json': '{"workspaces":["packages/*"]}',
         'repo/packages/a/package.json': '{}',
         'repo/packages/a/src/x.ts': '',
+        'repo/examples/b/package.json': '{}',
+        'repo/examples/b/src/x.ts': '',
         'tool/package.json': '{}',
         'tool/src/x.ts': '',
         'tool/lib/y.ts': '',
@@ -71,6 +73,9 @@ describe('check', () => {
       ['repo/packages/a', ['src/x.ts'], 'repo'],
       ['repo/packages/a', ['.'], 'repo'],
       ['tool/src', ['.'], 'tool'],
+      ['repo/examples/b', ['.'], 'repo/examples/b'],
+      ['repo', ['examples/b/src'], 'repo/examples/b'],
+      ['repo', ['examples'], 'repo'],
       ['repo/packages/a', ['../..'], 'repo'],
       ['loose', ['../repo/packages/a/src'], 'repo'],
       ['', ['repo/packages/a/src'], 'repo'],

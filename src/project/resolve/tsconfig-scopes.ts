@@ -1,12 +1,13 @@
 /** Chooses the resolver for a folder: with its tsconfig.json if that loads, else with what can be read of it. */
-import { ResolverFactory, type NapiResolveOptions } from 'oxc-resolver';
 import type { FileError } from '../../analysis/index.ts';
 import { fileError } from '../file-error.ts';
 import { folderOf } from '../paths.ts';
 import { ExtendsChains, MAX_EXTENDS } from './extends-chain.ts';
 import { readPathAliases } from './path-aliases.ts';
+import type { PathOptions, PathResolver } from './path-resolver.ts';
+import { resolverLibrary } from './resolver-library.ts';
 
-const OPTIONS: NapiResolveOptions = {
+const OPTIONS: PathOptions = {
   extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.json'],
   extensionAlias: {
     '.js': ['.ts', '.tsx', '.js', '.jsx'],
@@ -20,14 +21,11 @@ const OPTIONS: NapiResolveOptions = {
   nodePath: false,
 };
 
-/** Resolving this fails only if the surrounding configuration does not load. */
-const PROBE = 'node:fs';
-
 export interface TsconfigScopes {
   /** Without any tsconfig.json: for files in node_modules. */
-  readonly plain: ResolverFactory;
+  readonly plain: PathResolver;
   /** The resolver for imports of the files in `folder`. */
-  of(folder: string): ResolverFactory;
+  of(folder: string): PathResolver;
 }
 
 /**
@@ -39,10 +37,7 @@ export async function findTsconfigScopes(
   configurations: readonly string[],
   errors: FileError[],
 ): Promise<TsconfigScopes> {
-  const plain = new ResolverFactory(OPTIONS);
-  const auto = plain.cloneWithOptions({ ...OPTIONS, tsconfig: 'auto' });
-  const loads = async (folder: string) =>
-    (await auto.resolveFileAsync(`${folder}/probe.ts`, PROBE)).builtin !== undefined;
+  const { plain, withTsconfig: auto = plain, loads, with: resolverWith } = (await resolverLibrary()).open(OPTIONS);
   const chains = new ExtendsChains();
   const isLoadable = async (folder: string, file: string) => {
     if (!(await chains.isTooLong(file))) return loads(folder);
@@ -51,19 +46,16 @@ export async function findTsconfigScopes(
   };
   const rootFile = `${root}/tsconfig.json`;
   const isRootLoadable = configurations.includes(rootFile) ? isLoadable(root, rootFile) : loads(root);
-  const byFolder = new Map<string, ResolverFactory>([['/', (await isRootLoadable) ? auto : plain]]);
+  const byFolder = new Map<string, PathResolver>([['/', (await isRootLoadable) ? auto : plain]]);
   await Promise.all(
     scopeFiles(configurations).map(async ([folder, file]) => {
       const isLoaded = file === rootFile ? isRootLoadable : file.endsWith('/tsconfig.json') && isLoadable(folder, file);
       if (await isLoaded) return byFolder.set(folder, auto);
       const { alias, baseFolders } = await readPathAliases(file, errors);
-      return byFolder.set(
-        folder,
-        plain.cloneWithOptions({ ...OPTIONS, alias, modules: [...baseFolders, 'node_modules'] }),
-      );
+      return byFolder.set(folder, resolverWith({ ...OPTIONS, alias, modules: [...baseFolders, 'node_modules'] }));
     }),
   );
-  const of = (folder: string): ResolverFactory => {
+  const of = (folder: string): PathResolver => {
     const known = byFolder.get(folder) ?? of(folderOf(folder));
     byFolder.set(folder, known);
     return known;

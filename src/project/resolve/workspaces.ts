@@ -4,7 +4,7 @@ import type { FileError } from '../../analysis/index.ts';
 import { fileError, unreadable } from '../file-error.ts';
 import { folderOf, isWithin } from '../paths.ts';
 import { readText } from '../read-file.ts';
-import { isObject, readObject, strings, type Manifest } from './manifests.ts';
+import { isObject, readManifests, readObject, strings, type Manifest } from './manifests.ts';
 
 interface WorkspaceGlobs {
   readonly folder: string;
@@ -35,6 +35,21 @@ export class WorkspacePackages {
   }
 }
 
+/**
+ * Whether the workspace that begins in a folder, if one does, has the package in another folder.
+ * @param folder absolute, with forward slashes
+ */
+export async function isWorkspaceOf(folder: string, candidate: string): Promise<boolean> {
+  // Whoever analyzes the program reports what is wrong with these files.
+  const errors: FileError[] = [];
+  const files = [`${folder}/pnpm-workspace.yaml`, `${folder}/lerna.json`];
+  const [manifests, ...others] = await Promise.all([
+    readManifests([`${folder}/package.json`], errors),
+    ...files.map((file) => readWorkspaceFile(file, errors)),
+  ]);
+  return [...manifests.map(declaredIn), ...others].some((workspace) => memberTest(workspace, errors)(candidate));
+}
+
 /** @param configurations all configuration files of the project */
 export async function findWorkspacePackages(
   root: string,
@@ -43,11 +58,7 @@ export async function findWorkspacePackages(
   errors: FileError[],
 ): Promise<WorkspacePackages> {
   const workspaces = [
-    ...manifests.map(({ folder, file, fields: { workspaces: declared } }) => ({
-      folder,
-      file,
-      globs: strings(isObject(declared) ? declared.packages : declared),
-    })),
+    ...manifests.map(declaredIn),
     ...(await Promise.all(configurations.filter(isWorkspaceFile).map((file) => readWorkspaceFile(file, errors)))),
   ].filter(({ globs }) => globs.length > 0);
   const packages = new WorkspacePackages();
@@ -58,6 +69,12 @@ export async function findWorkspacePackages(
   }
   return packages;
 }
+
+const declaredIn = ({ folder, file, fields: { workspaces: declared } }: Manifest): WorkspaceGlobs => ({
+  folder,
+  file,
+  globs: strings(isObject(declared) ? declared.packages : declared),
+});
 
 function isWorkspaceFile(file: string): boolean {
   return file.endsWith('/pnpm-workspace.yaml') || file.endsWith('/lerna.json');
