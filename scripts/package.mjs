@@ -50,12 +50,8 @@ export async function packageExtension({
   const quiet = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   await must(run('npm', ['ci', '--prefix', stage, ...quiet, ...platform]));
   const file = resolve(out);
-  const vsce = [
-    resolve('node_modules/@vscode/vsce/vsce'),
-    'package',
-    '--no-rewrite-relative-links',
-    '--allow-missing-repository',
-  ];
+  // Relative links of the README become links into the repository: a store page has no files beside it.
+  const vsce = [resolve('node_modules/@vscode/vsce/vsce'), 'package'];
   await must(run(process.execPath, [...vsce, '--target', target, '--out', file], { cwd: stage }));
   return file;
 }

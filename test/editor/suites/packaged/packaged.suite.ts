@@ -34,6 +34,7 @@ const NEEDED = [
   'dist/panel/style.css',
   'dist/THIRD-PARTY-NOTICES.txt',
   'media/async-threads-processes.md',
+  'media/configuration.schema.json',
   'media/decision-tree.svg',
   'media/walkthrough/find.png',
   'snippets/typescript.json',
