@@ -65,6 +65,7 @@ const isSent = ({ inputs }: Program, { call: { node, call } }: CallPath['effect'
 
 const WHY_SELDOM: Readonly<Record<Seldom, Graded<Frequency>>> = {
   kept: { value: 'kept', because: 'its result is kept' },
+  once: { value: 'once', because: 'once: its result is kept for all' },
   failure: { value: 'kept', because: 'only after a failure' },
   asked: { value: 'kept', because: 'only where somebody asks for it' },
   development: { value: 'rare', because: 'only during development' },

@@ -39,11 +39,11 @@ export const SCALES = {
     'few',
   ],
   /**
-   * Per element that others send, per element, per request, event or frame, per timer, per call, seldom, once;
-   * `start`: as the process starts what it is there for; `rare`: once for an installation, at the end of a process, or
-   * only where developers run it.
+   * Per element that others send, per element, per request, event or frame, per timer, per call, seldom; `kept`: once
+   * for each key; `once`: once for all; `start`: as the process starts what it is there for; `rare`: once for an
+   * installation, at the end of a process, or only where developers run it.
    */
-  frequency: ['input', 'element', 'event', 'timer', 'call', 'seldom', 'kept', 'start', 'rare'],
+  frequency: ['input', 'element', 'event', 'timer', 'call', 'seldom', 'kept', 'once', 'start', 'rare'],
   certainty: ['certain', 'possible', 'unseen'],
 } as const;
 

@@ -3,7 +3,7 @@ import { isEventLoop, SEVERITIES, type Context, type Severity } from '../finding
 import type { RuleOptions, Strictness } from '../options.ts';
 
 /** The least score of each level. */
-export const THRESHOLDS: Readonly<Record<Strictness, Readonly<Record<'warning' | 'info', number>>>> = {
+export const THRESHOLDS: Readonly<Record<Strictness, Thresholds>> = {
   quiet: { warning: 2.5, info: 1 },
   normal: { warning: 1.5, info: 0 },
   strict: { warning: 0.5, info: -1.5 },
@@ -26,22 +26,28 @@ export interface LevelLimits {
   readonly isOwnHarm: boolean;
 }
 
+export type Thresholds = Readonly<Record<'warning' | 'info', number>>;
+
+/** The level of what may hold up somebody, before the settings are asked. */
+export function levelAt(score: number, { isFloored, isMultiplied, isOpen }: LevelLimits, least: Thresholds): Severity {
+  if (score >= least.warning && !isOpen) return isMultiplied ? 'error' : 'warning';
+  return score >= least.info || isFloored ? 'info' : 'hint';
+}
+
 /**
  * @returns `off` where nobody can be held up, unless the settings ask for that context
  */
 export function levelOf(
   score: number,
   context: Context,
-  { isFloored, isMultiplied, isOpen, isOwnHarm }: LevelLimits,
+  limits: LevelLimits,
   { contexts, severity, strictness = 'normal' }: RuleOptions,
 ): Severity {
   const chosen = severity ?? contexts[context];
   if (contexts[context] === 'off' || severity === 'off') return 'off';
-  if (!isEventLoop(context) && !isOwnHarm)
+  if (!isEventLoop(context) && !limits.isOwnHarm)
     return contexts[context] === undefined ? 'off' : (severity ?? contexts[context]);
-  const { warning, info } = THRESHOLDS[strictness];
-  const isLoud = score >= warning && !isOpen;
-  const level = isLoud ? (isMultiplied ? 'error' : 'warning') : score >= info || isFloored ? 'info' : 'hint';
+  const level = levelAt(score, limits, THRESHOLDS[strictness]);
   // What the user sets replaces what is underlined, not what is faint.
   return chosen !== undefined && rank(level) >= rank('info') ? chosen : level;
 }

@@ -2,7 +2,7 @@
 import { isEventLoop, type Factor, type Severity } from '../findings.ts';
 import type { RuleOptions } from '../options.ts';
 import { NAME, type Circumstances, type Scale, type ValueOf } from './factor.ts';
-import { levelOf } from './level.ts';
+import { type LevelLimits, levelOf } from './level.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Added to every score. */
@@ -17,10 +17,16 @@ export function levelBy(
   options: RuleOptions,
 ): { readonly score: number; readonly severity: Severity } {
   const score = factors.reduce((sum, { points }) => sum + points, CONSTANT);
-  const { context, isOpen = false, isOwnHarm = false } = standing;
-  const limits = { isFloored: isFloored(standing, factors), isMultiplied: isMultiplied(factors), isOpen, isOwnHarm };
-  return { score, severity: levelOf(score, context, limits, options) };
+  return { score, severity: levelOf(score, standing.context, limitsOf(standing, factors), options) };
 }
+
+/** What holds the level, whatever the score is. */
+export const limitsOf = (standing: Standing, factors: readonly Factor[]): LevelLimits => ({
+  isFloored: isFloored(standing, factors),
+  isMultiplied: isMultiplied(factors),
+  isOpen: standing.isOpen ?? false,
+  isOwnHarm: standing.isOwnHarm ?? false,
+});
 
 /**
  * What is certain and more than a look is never below `info`, whoever waits, unless the process ends with it (and
@@ -29,7 +35,7 @@ export function levelBy(
 export function isFloored({ plain, context, isOwnHarm }: Standing, factors: readonly Factor[]): boolean {
   if (!plain || isOwnHarm) return isOwnHarm === true && plain !== undefined;
   if (!isEventLoop(context)) return false;
-  if (has(factors, 'lifetime', 'ends') || has(factors, 'frequency', 'start', 'rare')) return false;
+  if (has(factors, 'lifetime', 'ends') || has(factors, 'frequency', 'once', 'start', 'rare')) return false;
   const isByName = factors.some(({ id }) => id === NAME);
   return plain === 'direct' || !(isByName || has(factors, 'frequency', 'seldom', 'kept'));
 }

@@ -39,6 +39,7 @@ export const WEIGHTS: Weights = {
     call: -0.69,
     seldom: -0.6,
     kept: -0.57,
+    once: -1.2,
     start: -2,
     rare: -2,
   },

@@ -50,8 +50,21 @@ function keptIn(
 ): Seldom | undefined {
   const keepers = emptyIn(builder, test, holds, here);
   if (keepers.length === 0) return undefined;
-  const fills = (at: TSESTree.Node) => keepers.includes(filledBy(builder, at, here)!);
-  return code.some((node) => some(node, fills)) ? 'kept' : undefined;
+  let found: Seldom | undefined;
+  const fills = (at: TSESTree.Node) => {
+    const isFilled = keepers.includes(filledBy(builder, at, here)!);
+    if (isFilled) found = keptBy(at);
+    return isFilled;
+  };
+  return code.some((node) => some(node, fills)) ? found : undefined;
+}
+
+/** `cache.set(key, …)` and `cache[key] = …` keep something for each key; `cache = …` keeps it once for all. */
+function keptBy(node: TSESTree.Node): 'kept' | 'once' {
+  if (node.type !== N.AssignmentExpression) return 'kept';
+  for (let at: TSESTree.Node = node.left; at.type === N.MemberExpression; at = at.object)
+    if (at.computed && at.property.type !== N.Literal) return 'kept';
+  return 'once';
 }
 
 /** `{ text = read(); break; }` runs once, however many iterations there are. */
@@ -74,18 +87,15 @@ function isOfSwitch(block: TSESTree.Node): boolean {
 }
 
 /** `cache ??= load()`, `cache = cache || load()`. */
-export function inAssignment(
-  builder: FactsBuilder,
-  { left, operator, right }: TSESTree.AssignmentExpression,
-  here: Here,
-): Here {
+export function inAssignment(builder: FactsBuilder, node: TSESTree.AssignmentExpression, here: Here): Here {
+  const { left, operator, right } = node;
   if (operator !== '??=' && operator !== '||=' && !(operator === '=' && right.type === N.LogicalExpression))
     return here;
   const keeper = cacheOf(builder, left, here);
   const isSeldom =
     keeper !== undefined &&
     (operator !== '=' || cacheOf(builder, (right as TSESTree.LogicalExpression).left, here) === keeper);
-  return isSeldom ? { ...here, seldom: 'kept' } : here;
+  return isSeldom ? { ...here, seldom: keptBy(node) } : here;
 }
 
 /** `cache ?? (cache = load())`; `const page = cache.get(name) ?? load(name)` in a function that stores the result. */
@@ -100,7 +110,7 @@ export function inLogical(builder: FactsBuilder, node: TSESTree.LogicalExpressio
     right.type === N.AssignmentExpression
       ? keeper === cacheOf(builder, right.left, here)
       : looked.type === N.CallExpression && some(functionAround(node), (at) => keeper === filledBy(builder, at, here));
-  return isKept ? { ...here, seldom: 'kept' } : here;
+  return isKept ? { ...here, seldom: keptBy(right) } : here;
 }
 
 function functionAround(node: TSESTree.Node): TSESTree.Node {

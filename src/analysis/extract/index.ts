@@ -20,7 +20,7 @@ import { CostCollector } from './cost/work.ts';
 export { ANALYSED_EXTENSIONS } from '../syntax/script-blocks.ts';
 
 /** Changes with the shape of the facts and with what is extracted; part of every cache key. */
-export const EXTRACTOR_VERSION = '44';
+export const EXTRACTOR_VERSION = '46';
 
 const EMPTY = {
   bindings: [],

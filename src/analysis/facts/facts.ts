@@ -146,10 +146,13 @@ export interface CallFacts {
 }
 
 /**
- * Why a call runs seldom: its result is kept in what was empty, something failed, somebody asked for it, only
- * developers run it, the process ends right after it, or it makes a file that is missing.
+ * Why a call runs seldom: its result is kept in what was empty (under a key, or once for all), something failed,
+ * somebody asked for it, only developers run it, the process ends right after it, or it makes a file that is missing.
  */
-export type Seldom = 'kept' | 'failure' | 'asked' | 'development' | 'ends' | 'creates';
+export type Seldom = 'kept' | 'once' | 'failure' | 'asked' | 'development' | 'ends' | 'creates';
+
+/** Is the result of a call kept? */
+export const isResultKept = (seldom: Seldom | undefined): boolean => seldom === 'kept' || seldom === 'once';
 
 /**
  * The literal argument under which a call runs: the parameter or its property equals the value or does not; `null`

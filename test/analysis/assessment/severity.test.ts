@@ -50,6 +50,23 @@ export function handle(req, res) {
     );
   });
 
+  it('is less where a result is kept for all than where one is kept for each key', () => {
+    check(
+      `
+import { readFileSync } from 'node:fs';
+let page: string | undefined;
+const pages = new Map<string, string>();
+export function handle(req, res) {
+  page ??= readFileSync('page', 'utf8');
+  //       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info request (http handler): fs.readFileSync
+  if (!pages.has(req.url)) pages.set(req.url, readFileSync(req.url, 'utf8'));
+  //                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info request (http handler): fs.readFileSync
+}
+`,
+      { least: 'hint' },
+    );
+  });
+
   it('keeps to what the user sets', () => {
     check(
       `

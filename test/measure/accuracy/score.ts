@@ -16,6 +16,8 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'blocking-call',
   ],
   'sequential-await': ['sequential-await'],
+  'unbounded-concurrency': ['unbounded-concurrency'],
+  'worker-per-task': ['worker-per-task', 'oversized-pool', 'worker-for-io', 'copied-payload'],
 };
 
 /** Severities that interrupt nobody: no false alarm. */

@@ -1,4 +1,5 @@
 /** Logistic regression that stays near given weights and keeps the order of each scale. */
+import { LEVEL_DISTANCE } from '../../../src/analysis/assessment/level.ts';
 
 export interface Fitted {
   readonly constant: number;
@@ -46,8 +47,18 @@ export function fit(examples: readonly Example[], { start, orders, pull, limitOf
   return { constant, points };
 }
 
-export const scoreOf = ({ constant, points }: Fitted, values: readonly string[]): number =>
-  values.reduce((sum, value) => sum + (points.get(value) ?? 0), constant);
+/** As the assessment adds up: names together move a finding by one level at most. */
+export function scoreOf({ constant, points }: Fitted, values: readonly string[]): number {
+  let sum = constant;
+  let byNames = 0;
+  for (const value of values) {
+    if (isName(value)) byNames += points.get(value) ?? 0;
+    else sum += points.get(value) ?? 0;
+  }
+  return sum + Math.max(-LEVEL_DISTANCE, Math.min(LEVEL_DISTANCE, byNames));
+}
+
+export const isName = (value: string): boolean => value.startsWith('name:');
 
 const chance = (score: number): number => 1 / (1 + Math.exp(-score));
 

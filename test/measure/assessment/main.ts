@@ -12,8 +12,10 @@ import { readLabels } from '../accuracy/labels.ts';
 import { group } from '../accuracy/tally.ts';
 import { buildShipped } from '../build.ts';
 import { RENDERERS } from '../table.ts';
-import { curveTable, gapTable, namesTable } from './report.ts';
-import { samplesOf, type Sample } from './samples.ts';
+import { THRESHOLDS } from '../../../src/analysis/assessment/level.ts';
+import type { Measured } from './levels.ts';
+import { curveTable, levelsTable, meanOver, namesTable, type Weighing } from './report.ts';
+import { samplesOf } from './samples.ts';
 import { writeWeights } from './weights-file.ts';
 import { fittedOnAll, leftOut, withoutName } from './validate.ts';
 
@@ -28,10 +30,9 @@ const {
 async function main(): Promise<void> {
   if (checkouts === undefined || options.labels === undefined)
     throw new Error('Say which checkouts, and by which labels: npm run measure:assessment -- CHECKOUTS --labels FILE');
-  const labels = await readLabels(options.labels);
-  const samples: Sample[] = [];
+  const repositories: Measured[] = [];
   let cli: string | undefined;
-  for (const [repo, members] of group(labels, (label) => label.repo)) {
+  for (const [repo, labels] of group(await readLabels(options.labels), (label) => label.repo)) {
     const stored = options.findings && join(options.findings, `${repo.replace('/', '+')}.json`);
     let findings = stored === undefined ? undefined : await storedFindings(stored);
     if (!findings) {
@@ -39,19 +40,29 @@ async function main(): Promise<void> {
       const folder = await findCheckout(resolve(checkouts), repo);
       if (folder === undefined) throw new Error(`${repo}: no checkout`);
       cli ??= join(await buildShipped('assessment'), 'cli.js');
-      findings = await checkRepository(cli, folder, ['--all', '--min-severity', 'hint']);
+      findings = await checkRepository(cli, folder, ['--min-severity', 'hint']);
       if (stored !== undefined) {
         await mkdir(options.findings!, { recursive: true });
         await writeFile(stored, JSON.stringify({ findings }));
       }
     }
-    samples.push(...samplesOf(members, findings));
+    repositories.push({ repo, labels, findings });
   }
+  await report(repositories);
+}
+
+async function report(repositories: readonly Measured[]): Promise<void> {
+  const samples = repositories.flatMap(({ labels, findings }) => samplesOf(labels, findings));
   const fitted = fittedOnAll(samples);
+  const others = leftOut(samples);
+  const least = THRESHOLDS.normal;
+  const onAll: Weighing = { name: 'fitted on all', fittedFor: () => fitted, least };
+  const withoutItself: Weighing = { name: 'left out', fittedFor: (repo) => others.get(repo) ?? fitted, least };
   const render = RENDERERS.text;
-  const wanted = labels.filter((label) => label.wanted === 'yes').length;
-  console.log(render(gapTable(samples, wanted, fitted, leftOut(samples))));
-  console.log(render(curveTable(samples, wanted, fitted)));
+  console.log(render(levelsTable(repositories, [{ name: 'as built' }, onAll, withoutItself])));
+  for (const weighing of [{ name: 'as built' }, onAll, withoutItself])
+    console.log(`Mean over repositories, found at info, ${weighing.name}: ${meanOver(repositories, weighing)}`);
+  for (const level of ['info', 'warning'] as const) console.log(render(curveTable(repositories, level, withoutItself)));
   console.log(render(namesTable(withoutName(samples))));
   if (options.write) await writeWeights(fitted);
 }

@@ -1,56 +1,79 @@
 /** The tables of `measure:assessment`. */
-import { THRESHOLDS } from '../../../src/analysis/assessment/level.ts';
-import { scoreOf, type Fitted } from './fit.ts';
-import type { Sample } from './samples.ts';
-import type { NameWorth } from './validate.ts';
+import type { Thresholds } from '../../../src/analysis/assessment/level.ts';
+import { categoryOf, type Verdict } from '../accuracy/score.ts';
+import { tally } from '../accuracy/tally.ts';
 import type { Table } from '../table.ts';
+import type { Fitted } from './fit.ts';
+import { verdictsAt, type Level, type Measured } from './levels.ts';
+import type { NameWorth } from './validate.ts';
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
 
-/** Of the wanted places of all labels, how many are told at a score and above; of what is told, how much is wanted. */
-function figures(scores: ReadonlyMap<Sample, number>, wanted: number, least: number): readonly string[] {
-  const told = [...scores].filter(([{ isOff }, score]) => !isOff && score >= least).map(([sample]) => sample);
-  const right = told.filter((sample) => sample.wanted).length;
-  return [percent(right, wanted), percent(right, told.length), String(told.length)];
+const BLOCKS = /^(blocking|busy)/;
+
+/** Rows of the tables: categories of which a target speaks. */
+const GROUPS: readonly (readonly [name: string, is: (verdict: Verdict) => boolean])[] = [
+  ['all', () => true],
+  [
+    'blocking calls, busy waits',
+    ({ label, finding }) =>
+      BLOCKS.test(categoryOf(label)) || (label.wanted === 'no' && BLOCKS.test(finding?.rule ?? '')),
+  ],
+  [
+    'waits',
+    ({ label, finding }) => /await|concurrency/.test(label.wanted === 'yes' ? label.category : (finding?.rule ?? '')),
+  ],
+  ['computing', ({ label, finding }) => /cpu/.test(label.wanted === 'yes' ? label.category : (finding?.rule ?? ''))],
+];
+
+function figures(verdicts: readonly Verdict[]): string[] {
+  const { wanted, found, explained, reports } = tally(verdicts);
+  return [percent(found, wanted), percent(explained, wanted), percent(found, reports), String(reports)];
 }
 
-const byFit = (samples: readonly Sample[], fitted: Fitted): Map<Sample, number> =>
-  new Map(samples.map((sample) => [sample, scoreOf(fitted, sample.values)]));
+const HEAD = ['found', 'explained', 'right', 'reports'];
 
-/** The levels by weights fitted on everything and with each repository left out. */
-export function gapTable(
-  samples: readonly Sample[],
-  wanted: number,
-  fitted: Fitted,
-  leftOut: ReadonlyMap<Sample, number>,
-): Table {
-  const { info, warning } = THRESHOLDS.normal;
-  const row = (name: string, scores: ReadonlyMap<Sample, number>, least: number) => [
-    name,
-    ...figures(scores, wanted, least),
-  ];
-  const all = byFit(samples, fitted);
-  return {
-    title: 'Told by score, of all wanted places (the floor for plain calls is not in it)',
-    head: ['', 'found', 'right', 'reports'],
-    rows: [
-      row('info, fitted on all', all, info),
-      row('info, repository left out', leftOut, info),
-      row('warning, fitted on all', all, warning),
-      row('warning, repository left out', leftOut, warning),
-    ],
-  };
+/** Ways to weigh, by name; without weights it is what the build says. */
+export interface Weighing {
+  readonly name: string;
+  readonly fittedFor?: (repo: string) => Fitted;
+  readonly least?: Thresholds;
 }
 
-const STEPS = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5];
+/** What users see at each level. */
+export function levelsTable(repositories: readonly Measured[], weighings: readonly Weighing[]): Table {
+  const rows = (['info', 'warning'] as const).flatMap((level) =>
+    weighings.flatMap(({ name, fittedFor, least }) => {
+      const verdicts = verdictsAt(repositories, level, fittedFor, least);
+      return GROUPS.map(([group, is]) => [`${level}, ${name}, ${group}`, ...figures(verdicts.filter(is))]);
+    }),
+  );
+  return { title: 'What is reported at each level, with floors and ceilings', head: ['', ...HEAD], rows };
+}
 
-export function curveTable(samples: readonly Sample[], wanted: number, fitted: Fitted): Table {
-  const all = byFit(samples, fitted);
-  return {
-    title: 'Found and right by the least score that is told, fitted on all',
-    head: ['score', 'found', 'right', 'reports'],
-    rows: STEPS.map((least) => [least.toFixed(1), ...figures(all, wanted, least)]),
-  };
+/** The mean over repositories of what is found of the wanted places. */
+export function meanOver(repositories: readonly Measured[], { fittedFor, least }: Weighing): string {
+  const shares = repositories.flatMap((repository) => {
+    const { wanted, found } = tally(verdictsAt([repository], 'info', fittedFor, least));
+    return wanted === 0 ? [] : [found / wanted];
+  });
+  return percent(
+    shares.reduce((sum, share) => sum + share, 0),
+    shares.length,
+  );
+}
+
+const STEPS = Array.from({ length: 23 }, (_, at) => -1.2 + at * 0.2);
+
+/** Precision against recall, by the least score of a level. */
+export function curveTable(repositories: readonly Measured[], level: Level, { name, fittedFor }: Weighing): Table {
+  const rows = STEPS.map((least) => {
+    const thresholds = { info: level === 'info' ? least : 0, warning: level === 'warning' ? least : Infinity };
+    const verdicts = verdictsAt(repositories, level, fittedFor, thresholds);
+    return [least.toFixed(1), ...figures(verdicts), ...figures(verdicts.filter(GROUPS[1]![1])).slice(0, 3)];
+  });
+  const head = ['score', ...HEAD, 'blocking: found', 'explained', 'right'];
+  return { title: `From which score on ${level} is reported, ${name}`, head, rows };
 }
 
 export function namesTable(worths: readonly NameWorth[]): Table {

@@ -2,14 +2,20 @@
 import type { Label } from '../accuracy/labels.ts';
 import type { ReportedFinding } from '../accuracy/findings.ts';
 import { judgeLabels } from '../accuracy/score.ts';
-import { HARMLESS_CONTEXTS } from '../../../src/analysis/index.ts';
+import { isEventLoop, type Context } from '../../../src/analysis/findings.ts';
 
 export interface WeighedFinding extends ReportedFinding {
-  readonly context: string;
+  readonly context: Context;
   readonly confidence: string;
   readonly score: number;
   readonly factors: readonly { readonly id: string; readonly value: string; readonly points: number }[];
+  readonly plain?: 'direct' | 'called';
+  readonly isOpen?: true;
+  readonly isOwnHarm?: true;
 }
+
+export const valuesOf = ({ factors }: WeighedFinding): readonly string[] =>
+  factors.map(({ id, value }) => `${id}:${value}`);
 
 export interface Sample {
   readonly repo: string;
@@ -22,7 +28,7 @@ export interface Sample {
   readonly finding: WeighedFinding;
 }
 
-const isWeighed = (finding: ReportedFinding): finding is WeighedFinding => 'factors' in finding;
+export const isWeighed = (finding: ReportedFinding): finding is WeighedFinding => 'factors' in finding;
 
 /** One sample per label that is judged and has a finding: the one with the highest score. */
 export function samplesOf(labels: readonly Label[], findings: readonly ReportedFinding[]): Sample[] {
@@ -31,9 +37,17 @@ export function samplesOf(labels: readonly Label[], findings: readonly ReportedF
   const said = weighed.map((finding) => ({ ...finding, severity: 'info' }));
   return judgeLabels(labels, said).flatMap(({ label, finding }) => {
     if (!finding || !isWeighed(finding)) return [];
-    const values = finding.factors.map(({ id, value }) => `${id}:${value}`);
-    return [{ repo: label.repo, label, wanted: label.wanted === 'yes', values, isOff: isOff(finding), finding }];
+    return [
+      {
+        repo: label.repo,
+        label,
+        wanted: label.wanted === 'yes',
+        values: valuesOf(finding),
+        isOff: isOff(finding),
+        finding,
+      },
+    ];
   });
 }
 
-const isOff = ({ context }: WeighedFinding): boolean => (HARMLESS_CONTEXTS as readonly string[]).includes(context);
+const isOff = ({ context, isOwnHarm }: WeighedFinding): boolean => !isEventLoop(context) && isOwnHarm !== true;

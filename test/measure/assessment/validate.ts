@@ -3,7 +3,7 @@ import { NAMES } from '../../../src/analysis/catalogue/naming/index.ts';
 import { SCALES, type ValueOf } from '../../../src/analysis/assessment/factor.ts';
 import { LEVEL_DISTANCE } from '../../../src/analysis/assessment/level.ts';
 import { PRIOR } from './prior.ts';
-import { fit, scoreOf, type Fitted } from './fit.ts';
+import { fit, isName, scoreOf, type Fitted } from './fit.ts';
 import type { Sample } from './samples.ts';
 
 /** Values of durations that lie on a line: of what blocks, of what computes, and of what waits. */
@@ -25,7 +25,7 @@ const ORDERS = [
 const PULL = 3;
 
 /** A name is evidence only: half a level, however well it fits the labels. */
-const limitOf = (value: string): number => (value.startsWith('name:') ? LEVEL_DISTANCE / 2 : Infinity);
+const limitOf = (value: string): number => (isName(value) ? LEVEL_DISTANCE / 2 : Infinity);
 
 export const fittedOnAll = (samples: readonly Sample[], without?: string): Fitted => {
   const points = new Map([...PRIOR.points].filter(([value]) => value !== without));
@@ -33,32 +33,30 @@ export const fittedOnAll = (samples: readonly Sample[], without?: string): Fitte
   return fit(examples, { start: { constant: PRIOR.constant, points }, orders: ORDERS, pull: PULL, limitOf });
 };
 
-/** The score of each sample by weights that its own repository had no part in. */
-export function leftOut(samples: readonly Sample[], without?: string): Map<Sample, number> {
-  const scores = new Map<Sample, number>();
-  for (const repo of new Set(samples.map((sample) => sample.repo))) {
-    const fitted = fittedOnAll(
-      samples.filter((sample) => sample.repo !== repo),
-      without,
-    );
-    for (const sample of samples) if (sample.repo === repo) scores.set(sample, scoreOf(fitted, sample.values));
-  }
-  return scores;
+/** By repository: weights that it had no part in. */
+export function leftOut(samples: readonly Sample[], without?: string): Map<string, Fitted> {
+  const repositories = [...new Set(samples.map(({ repo }) => repo))];
+  return new Map(
+    repositories.map((repo) => {
+      const others = samples.filter((sample) => sample.repo !== repo);
+      return [repo, fittedOnAll(others, without)];
+    }),
+  );
 }
 
 /**
  * The mean log-likelihood of repositories left out: closer to 0 is better. It changes with every score, where counts of
  * found places only change at the thresholds.
  */
-function likelihood(scores: ReadonlyMap<Sample, number>): number {
-  let sum = 0;
-  let count = 0;
-  for (const [{ wanted, isOff }, score] of scores) {
-    if (isOff) continue;
-    sum -= Math.log1p(Math.exp(wanted ? -score : score));
-    count++;
-  }
-  return sum / count;
+function likelihood(samples: readonly Sample[], without?: string): number {
+  const fits = leftOut(samples, without);
+  const examples = samples.filter(({ isOff }) => !isOff);
+  return (
+    examples.reduce((sum, { repo, wanted, values }) => {
+      const score = scoreOf(fits.get(repo)!, values);
+      return sum - Math.log1p(Math.exp(wanted ? -score : score));
+    }, 0) / examples.length
+  );
 }
 
 /** By row of the table of names: how often it applies, and the left-out likelihood with and without it. */
@@ -69,11 +67,11 @@ export interface NameWorth {
 }
 
 export function withoutName(samples: readonly Sample[]): readonly NameWorth[] {
-  const base = likelihood(leftOut(samples));
+  const base = likelihood(samples);
   return NAMES.map(({ id }) => {
     const value = `name:${id}`;
     const applies = samples.filter(({ values, isOff }) => !isOff && values.includes(value)).length;
     const reduced = samples.map((sample) => ({ ...sample, values: sample.values.filter((each) => each !== value) }));
-    return { id, samples: applies, gain: base - likelihood(leftOut(reduced, value)) };
+    return { id, samples: applies, gain: base - likelihood(reduced, value) };
   });
 }

@@ -3,7 +3,7 @@
  * Worked out when asked, kept until a link on the path changes.
  */
 import { foreignCallCost } from '../../catalogue/costs/index.ts';
-import type { Binding, CallFacts } from '../../facts/facts.ts';
+import { isResultKept, type Binding, type CallFacts } from '../../facts/facts.ts';
 import type { Loop, SelfCall, Work } from '../../facts/work.ts';
 import { isKnown, known, NONE, ONE, times, typical, type Amount, type Unknown } from './amount.ts';
 import type { Cached, DependencyTracker } from '../graph/dependency-tracking.ts';
@@ -155,7 +155,7 @@ export class Costs {
     let total: Estimate = { ns: known(ns), iterations: NONE, possible: false };
     for (const index of calls) {
       const call = frame.node.facts.calls[index]!;
-      if (call.seldom !== 'kept') total = sum(total, this.#call(call, frame, isLoopOver({ loops }, index)));
+      if (!isResultKept(call.seldom)) total = sum(total, this.#call(call, frame, isLoopOver({ loops }, index)));
     }
     for (const loop of loops)
       if (!isKept(frame.node, loop)) total = sum(total, part(this.#loop(loop, frame), loop.share));
@@ -260,7 +260,7 @@ const whatever = ({ id, sourceFile, facts }: FunctionSymbol): Given =>
 
 /** What is kept is worked out the first time only. */
 const isKept = ({ facts }: FunctionSymbol, { at }: Loop): boolean =>
-  typeof at === 'number' && facts.calls[at]!.seldom === 'kept';
+  typeof at === 'number' && isResultKept(facts.calls[at]!.seldom);
 
 /** Reading a property is work of the body; handlers run later. */
 const RUNS: ReadonlySet<CallFacts['kind']> = new Set<CallFacts['kind']>(['call', 'new', 'tag']);
