@@ -23,6 +23,7 @@ export function circumstancesOf(program: Program, callPath: CallPath, isUnseen =
     ...(frequency && { frequency }),
     isUnseen,
     path: callsOf(program, callPath).map(({ to }) => to),
+    ...(isUnseen && { isOpen: true }),
     ...(!isPossible && LONG.has(duration.value) && { plain: enters ? 'called' : 'direct' }),
   };
 }

@@ -13,9 +13,9 @@ export const SCALES = {
    * a look at each of many directory entries; `brief`: a small file; `first`: the first time only; `intended`: whoever
    * asks for it expects to wait; `look`: one look at a directory entry. Of computing: `computes`: over the budget by
    * the code alone; `quadratic`: grows faster than what it is given; `late`: so, and is felt from many thousands on;
-   * `pairs`: so, and may have to. Of waits: `waits`: several that could overlap;
-   * `flood`: as many at once as there are elements; `few`: over before anybody misses what could overlap. `starts`: a
-   * thread or a process; `waste`: more threads or memory than it needs.
+   * `pairs`: so, and may have to. Of waits: `waits`: several that could overlap, `opaque`: of which nothing is known,
+   * `ordered`: whose order may matter, `few`: over before anybody misses it; `flood`: as many at once as there are
+   * elements. `starts`: a thread or a process; `waste`: more threads or memory than it needs.
    */
   duration: [
     'computes',
@@ -28,11 +28,13 @@ export const SCALES = {
     'pairs',
     'starts',
     'waits',
+    'opaque',
     'flood',
     'data',
     'looks',
     'brief',
     'waste',
+    'ordered',
     'first',
     'intended',
     'look',

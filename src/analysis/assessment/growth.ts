@@ -36,15 +36,14 @@ export function circumstancesOfGrowth(node: FunctionSymbol, context: Context, fo
     node,
     context,
     confidence: isPossible ? 'possible' : 'certain',
-    duration: isNeeded ? (isLate ? LATE_PAIRS : PAIRS) : isLate ? LATE : QUADRATIC[decider],
+    duration: isLate ? LATE : isNeeded ? PAIRS : QUADRATIC[decider],
     isUnseen,
     isOpen: !isSoon || possible,
-    ...(!isNeeded && !isLate && !isUnseen && { plain: 'direct' }),
+    ...(!isPossible && !isNeeded && !isLate && { plain: 'direct' }),
   };
 }
 
 const PAIRS: Graded<Duration> = { value: 'pairs', because: 'goes over all pairs of its data, as it may have to' };
-const LATE_PAIRS: Graded<Duration> = { ...PAIRS, value: 'data' };
 const LATE: Graded<Duration> = { value: 'late', because: 'grows faster than its data, felt from many thousands on' };
 const QUADRATIC: Readonly<Record<Decider, Graded<Duration>>> = {
   others: { value: 'input', because: 'grows faster than what others send' },

@@ -51,7 +51,12 @@ function weighed<S extends Scale>(scale: S, { value, because, at }: Graded<strin
   return { id: scale, value, points, because, ...(at && { at }) };
 }
 
-function certaintyOf({ confidence, isUnseen }: Circumstances): Graded<string> {
+/** Whoever computes too long does so for whoever calls. */
+const COMPUTES: ReadonlySet<string> = new Set(['computes', 'quadratic', 'late', 'pairs']);
+
+function certaintyOf({ confidence, isUnseen, duration }: Circumstances): Graded<string> {
+  if (isUnseen && COMPUTES.has(duration.value))
+    return { value: 'possible', because: 'nobody is seen to call it, others may' };
   if (isUnseen) return { value: 'unseen', because: 'nobody is seen to call it, others may' };
   return confidence === 'certain'
     ? { value: 'certain', because: 'every call on the path is certain' }

@@ -13,7 +13,7 @@ export function circumstancesOfWaits(
 ): Circumstances {
   const isOpaque = waits.every(([, wait]) => wait.possible);
   const isOrdered = orderEvidence(node, group, waits) !== undefined;
-  const duration = durationOf(group, waits);
+  const duration = isOrdered ? ORDERED : durationOf(group, waits, isOpaque);
   return {
     node,
     context,
@@ -23,7 +23,7 @@ export function circumstancesOfWaits(
     isOwnHarm: isRunForSomebody(node, context),
     // Nobody else is held up: it is known who waits for the answer of a request, and of nothing else.
     isOpen: context !== 'request',
-    ...(!isOrdered && duration.value === 'waits' && { plain: 'direct' }),
+    ...(duration.value === 'waits' && { plain: 'direct' }),
   };
 }
 
@@ -31,13 +31,17 @@ export function circumstancesOfWaits(
 const isRunForSomebody = ({ sourceFile }: FunctionSymbol, context: Context): boolean =>
   context === 'script' && sourceFile.role === 'source';
 
-function durationOf({ kind, count }: AwaitGroup, waits: readonly AwaitedCall[]): Graded<Duration> {
+const ORDERED: Graded<Duration> = { value: 'ordered', because: 'something suggests that their order matters' };
+
+function durationOf({ kind, count }: AwaitGroup, waits: readonly AwaitedCall[], isOpaque: boolean): Graded<Duration> {
   const isShort = waits.every(([, wait]) => wait.kind === 'file' && (kind === 'row' || isLook(wait.name)));
   if (isShort) return { value: 'few', because: 'a few looks at the disk are over soon' };
   const isFew = kind === 'loop' && count !== undefined && (count < MANY || takes(count, waits) < LONG_TASK);
   if (isFew && waits.every(([, wait]) => wait.kind !== 'process'))
     return { value: 'few', because: `${count} waits are over soon` };
-  return { value: 'waits', because: 'takes as long as all of its waits together' };
+  return isOpaque
+    ? { value: 'opaque', because: 'takes as long as all of its waits together, of which nothing is known' }
+    : { value: 'waits', because: 'takes as long as all of its waits together' };
 }
 
 /** All of them together, in milliseconds; of what is not known nobody knows. */

@@ -9,9 +9,9 @@ import type { Sample } from './samples.ts';
 /** Values of durations that lie on a line: of what blocks, of what computes, and of what waits. */
 const DURATIONS: readonly (readonly ValueOf<'duration'>[])[] = [
   ['spins', 'input', 'unbounded', 'heavy', 'data', 'looks', 'brief', 'first', 'intended', 'look'],
-  ['computes', 'quadratic', 'late', 'data'],
-  ['quadratic', 'pairs', 'data'],
-  ['waits', 'few'],
+  ['computes', 'quadratic', 'late'],
+  ['quadratic', 'pairs'],
+  ['waits', 'opaque', 'ordered', 'few'],
   ['starts', 'waste'],
 ];
 
