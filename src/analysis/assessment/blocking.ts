@@ -9,7 +9,8 @@ import type { Circumstances, Duration, Frequency, Graded } from './factor.ts';
 import { occasionalOf } from './frequency.ts';
 
 /** @param isUnseen nobody is seen to call the function where the path begins */
-export function circumstancesOf(program: Program, callPath: CallPath, isUnseen = false): Circumstances {
+export function circumstancesOf(program: Program, found: CallPath, isUnseen = false): Circumstances {
+  const callPath = isUnseen ? found : withCallsPerElement(program, found);
   const { boundary, context, enters, effect } = callPath;
   const { primitive, possible } = effect;
   const isPossible = possible || isUnseen || primitive.call.node.sourceFile.isDependency;
@@ -26,6 +27,15 @@ export function circumstancesOf(program: Program, callPath: CallPath, isUnseen =
     ...(isUnseen && { isOpen: true }),
     ...(!isPossible && LONG.has(duration.value) && { plain: enters ? 'called' : 'direct' }),
   };
+}
+
+/** `names.map(async (name) => statSync(name))`: the event loop calls it once, and `map` once for each element. */
+function withCallsPerElement({ contexts }: Program, callPath: CallPath): CallPath {
+  const { boundary, context, effect } = callPath;
+  const last = contexts.path(boundary, context).edges.at(-1);
+  return last?.repeated && last.kind === 'callback' && last.from.sourceFile === boundary.sourceFile
+    ? { ...callPath, effect: { ...effect, repeated: true } }
+    : callPath;
 }
 
 /** More than a look. */

@@ -56,8 +56,14 @@ function keptIn(
     if (isFilled) found = keptBy(at);
     return isFilled;
   };
-  return code.some((node) => some(node, fills)) ? found : undefined;
+  // A flag that is set back keeps others out for a while.
+  const empties = (at: TSESTree.Node) =>
+    at.type === N.AssignmentExpression && isEmpty(at.right) && keepers.includes(cacheOf(builder, at.left, here)!);
+  const isKept = code.some((node) => some(node, fills)) && !code.some((node) => some(node, empties));
+  return isKept ? found : undefined;
 }
+
+const isEmpty = (node: TSESTree.Node): boolean => isNothing(node) || (node.type === N.Literal && !node.value);
 
 /** `cache.set(key, …)` and `cache[key] = …` keep something for each key; `cache = …` keeps it once for all. */
 function keptBy(node: TSESTree.Node): 'kept' | 'once' {

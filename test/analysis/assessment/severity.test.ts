@@ -50,15 +50,36 @@ export function handle(req, res) {
     );
   });
 
+  it('is more where an async function runs for each of many', () => {
+    check(
+      `
+import { statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+export async function handle(req, res) {
+  const names = await readdir('a');
+  await Promise.all(names.map(async (name) => statSync(name)));
+  //                                          ^^^^^^^^^^^^^^ request (http handler): callback of map > fs.statSync
+  statSync('b');
+//^^^^^^^^^^^^^ info request (http handler): fs.statSync
+}
+`,
+      { least: 'hint' },
+    );
+  });
+
   it('is less where a result is kept for all than where one is kept for each key', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
 let page: string | undefined;
+let title: string | undefined;
+let isBusy = false;
 const pages = new Map<string, string>();
 export function handle(req, res) {
   page ??= readFileSync('page', 'utf8');
   //       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info request (http handler): fs.readFileSync
+  if (!isBusy) { isBusy = true; title = readFileSync('title', 'utf8'); isBusy = false; }
+  //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
   if (!pages.has(req.url)) pages.set(req.url, readFileSync(req.url, 'utf8'));
   //                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info request (http handler): fs.readFileSync
 }
@@ -161,7 +182,7 @@ export class FileStore {
   async listObjects() { return readdirSync('a'); }
   //                           ^^^^^^^^^^^^^^^^ info task: fs.readdirSync
   async getObjects(names: string[]) { return Promise.all(names.map(async (name) => readFileSync(name))); }
-  //                                                                               ^^^^^^^^^^^^^^^^^^ info task: callback of map > fs.readFileSync
+  //                                                                               ^^^^^^^^^^^^^^^^^^ task: callback of map > fs.readFileSync
   async compact() { return readdirSync('b'); }
   //                       ^^^^^^^^^^^^^^^^ info task: fs.readdirSync
 }

@@ -16,7 +16,7 @@ import { THRESHOLDS } from '../../../src/analysis/assessment/level.ts';
 import type { Measured } from './levels.ts';
 import { curveTable, levelsTable, meanOver, namesTable, type Weighing } from './report.ts';
 import { samplesOf } from './samples.ts';
-import { writeWeights } from './weights-file.ts';
+import { writeWeights, writeWorths } from './weights-file.ts';
 import { fittedOnAll, leftOut, withoutName } from './validate.ts';
 
 const {
@@ -63,8 +63,11 @@ async function report(repositories: readonly Measured[]): Promise<void> {
   for (const weighing of [{ name: 'as built' }, onAll, withoutItself])
     console.log(`Mean over repositories, found at info, ${weighing.name}: ${meanOver(repositories, weighing)}`);
   for (const level of ['info', 'warning'] as const) console.log(render(curveTable(repositories, level, withoutItself)));
-  console.log(render(namesTable(withoutName(samples))));
-  if (options.write) await writeWeights(fitted);
+  const worths = withoutName(samples);
+  console.log(render(namesTable(worths)));
+  if (!options.write) return;
+  await writeWeights(fitted);
+  await writeWorths(worths);
 }
 
 /** What an earlier run has stored; undefined where there is none. */

@@ -16,7 +16,7 @@ const DURATIONS: readonly (readonly ValueOf<'duration'>[])[] = [
 ];
 
 /** Orders of the scales whose values lie on a line. */
-const ORDERS = [
+export const ORDERS = [
   ...(['audience', 'lifetime', 'certainty'] as const).map((scale) => SCALES[scale].map((value) => `${scale}:${value}`)),
   ...DURATIONS.map((values) => values.map((value) => `duration:${value}`)),
 ];
