@@ -29,13 +29,17 @@ export function circumstancesOf(program: Program, found: CallPath, isUnseen = fa
   };
 }
 
-/** `names.map(async (name) => statSync(name))`: the event loop calls it once, and `map` once for each element. */
+/**
+ * `names.map(async (name) => statSync(name))`: the event loop calls it once, and `map` once for each element, also
+ * where it calls a function of the file for that.
+ */
 function withCallsPerElement({ contexts }: Program, callPath: CallPath): CallPath {
   const { boundary, context, effect } = callPath;
-  const last = contexts.path(boundary, context).edges.at(-1);
-  return last?.repeated && last.kind === 'callback' && last.from.sourceFile === boundary.sourceFile
-    ? { ...callPath, effect: { ...effect, repeated: true } }
-    : callPath;
+  const last = contexts.path(boundary, context).edges.slice(-2);
+  const isPerElement = last.some(
+    ({ repeated, kind, from }) => repeated && kind === 'callback' && from.sourceFile === boundary.sourceFile,
+  );
+  return isPerElement ? { ...callPath, effect: { ...effect, repeated: true } } : callPath;
 }
 
 /** More than a look. */

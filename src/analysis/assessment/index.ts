@@ -3,7 +3,7 @@ import type { Factor, Severity } from '../findings.ts';
 import type { RuleOptions } from '../options.ts';
 import type { Program } from '../program/index.ts';
 import { audienceOf } from './audience.ts';
-import type { Circumstances, Graded, Scale } from './factor.ts';
+import type { Circumstances, Duration, Graded, Scale } from './factor.ts';
 import { frequencyOf } from './frequency.ts';
 import { levelBy } from './score.ts';
 import { lifetimeFactor } from './lifetime.ts';
@@ -52,7 +52,7 @@ function weighed<S extends Scale>(scale: S, { value, because, at }: Graded<strin
 }
 
 /** Whoever computes too long does so for whoever calls. */
-const COMPUTES: ReadonlySet<string> = new Set(['computes', 'quadratic', 'late', 'pairs']);
+const COMPUTES: ReadonlySet<Duration> = new Set(['computes', 'quadratic', 'late', 'pairs']);
 
 function certaintyOf({ confidence, isUnseen, duration }: Circumstances): Graded<string> {
   if (isUnseen && COMPUTES.has(duration.value))

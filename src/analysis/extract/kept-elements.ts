@@ -97,9 +97,16 @@ const isImported = (builder: FactsBuilder, expr: Expr): boolean =>
 /** Declared as a function or a class, imported, or a constant that holds a function or an instance. */
 function isDeclaredToRun(variable: Variable | undefined): boolean {
   const [definition] = variable?.defs ?? [];
-  if (definition?.type !== 'Variable') return definition !== undefined && RUNS.has(definition.type);
-  const { init } = definition.node as TSESTree.VariableDeclarator;
-  return init !== null && (isFunction(init) || init.type === N.NewExpression || init.type === N.ClassExpression);
+  switch (definition?.type) {
+    case 'FunctionName':
+    case 'ClassName':
+    case 'ImportBinding':
+      return true;
+    case 'Variable': {
+      const { init } = definition.node as TSESTree.VariableDeclarator;
+      return init !== null && (isFunction(init) || init.type === N.NewExpression || init.type === N.ClassExpression);
+    }
+    default:
+      return false;
+  }
 }
-
-const RUNS: ReadonlySet<string> = new Set(['FunctionName', 'ClassName', 'ImportBinding']);

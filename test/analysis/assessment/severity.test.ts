@@ -41,7 +41,7 @@ const count = (tree: Tree): number => statSync(tree.path).size + tree.children.m
 //                                    ^^^^^^^^^^^^^^^^^^^ hint request (http handler): count > fs.statSync
 export function handle(req, res) {
   real(req.body.path);
-//^^^^^^^^^^^^^^^^^^^ info request (http handler): real > fs.realpathSync
+//^^^^^^^^^^^^^^^^^^^ hint request (http handler): real > fs.realpathSync
   count(req.body.tree);
 //^^^^^^^^^^^^^^^^^^^^ request (http handler): count > fs.statSync
 }
@@ -59,9 +59,12 @@ export async function handle(req, res) {
   const names = await readdir('a');
   await Promise.all(names.map(async (name) => statSync(name)));
   //                                          ^^^^^^^^^^^^^^ request (http handler): callback of map > fs.statSync
+  await Promise.all(names.map((name) => sizeOf(name)));
   statSync('b');
-//^^^^^^^^^^^^^ info request (http handler): fs.statSync
+//^^^^^^^^^^^^^ hint request (http handler): fs.statSync
 }
+async function sizeOf(name: string) { return statSync(name).size; }
+//                                           ^^^^^^^^^^^^^^ request (http handler): callback of map > sizeOf > fs.statSync
 `,
       { least: 'hint' },
     );
@@ -77,7 +80,7 @@ let isBusy = false;
 const pages = new Map<string, string>();
 export function handle(req, res) {
   page ??= readFileSync('page', 'utf8');
-  //       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info request (http handler): fs.readFileSync
+  //       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint request (http handler): fs.readFileSync
   if (!isBusy) { isBusy = true; title = readFileSync('title', 'utf8'); isBusy = false; }
   //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
   if (!pages.has(req.url)) pages.set(req.url, readFileSync(req.url, 'utf8'));
@@ -99,14 +102,14 @@ export function handle(req, res) { for (const name of req.body.names) readFileSy
     );
   });
 
-  it('is faint in tools and libraries that wait for nobody', () => {
+  it('is less in tools and libraries where anybody may call than where events come', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
 export async function load() { return readFileSync('a'); }
 //                                    ^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
 child.on('message', () => readFileSync('b'));
-//                        ^^^^^^^^^^^^^^^^^ info event: fs.readFileSync
+//                        ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
 `,
       { offers: 'modules', least: 'hint' },
     );
@@ -115,9 +118,9 @@ child.on('message', () => readFileSync('b'));
 import { writeFileSync } from 'node:fs';
 import { globSync } from 'glob';
 child.on('message', (all) => writeFileSync('state', all));
-//                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint event: fs.writeFileSync
+//                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ info event: fs.writeFileSync
 child.on('message', () => globSync('**/*'));
-//                        ^^^^^^^^^^^^^^^^ hint event: glob.globSync
+//                        ^^^^^^^^^^^^^^^^ info event: glob.globSync
 `,
       { offers: 'modules', least: 'hint' },
     );
@@ -127,7 +130,7 @@ import { execSync } from 'node:child_process';
 export async function build() { execSync('a'); }
 //                              ^^^^^^^^^^^^^ info task: child_process.execSync
 emitter.on('built', () => execSync('b'));
-//                        ^^^^^^^^^^^^^ info event: child_process.execSync
+//                        ^^^^^^^^^^^^^ event: child_process.execSync
 `,
       { offers: 'modules', least: 'hint' },
     );

@@ -26,11 +26,11 @@ async function nested(n: number) { return await fibAsync(n); }
 export async function all(numbers: number[]) {
   const tasks = numbers.map(async (n) => fib(n));
   await Promise.all(tasks);
-  //    ^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.all > callback of map
+  //    ^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of map
   await Promise.all([nested(30), fibAsync(31)]);
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.all > nested
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > nested
   await Promise.allSettled([wrapped(30), wrapped(31)]);
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.allSettled > wrapped
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.allSettled > wrapped
 }
 `));
 
@@ -43,15 +43,15 @@ async function sum(limit: number) {
 }
 export async function all(limits: number[]) {
   await Promise.all(limits.map(sum));
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.all > sum
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > sum
   await Promise.all(limits.map((limit) => sum(limit)));
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.all > callback of map
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of map
   await Promise.all(Array.from({ length: 4 }, () => sum(1e7)));
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.all > callback of from
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > callback of from
   const tasks: Promise<number>[] = [];
   for (const limit of limits) tasks.push(sum(limit));
   return Promise.all(tasks);
-  //     ^^^^^^^^^^^^^^^^^^ info async-without-parallelism task: Promise.all > sum
+  //     ^^^^^^^^^^^^^^^^^^ async-without-parallelism task: Promise.all > sum
 }
 `));
 

@@ -9,29 +9,30 @@ import { existsSync } from 'node:fs';
 let done = false;
 export async function flags(box: { ready: boolean }) {
   while (!done);
-//^^^^^^^^^^^^^ info busy-wait task: busy wait for flag
+//^^^^^^^^^^^^^ busy-wait task: busy wait for flag
   while (!box.ready && !done) { /* wait */ }
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task: busy wait for flag
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ busy-wait task: busy wait for flag
 }
 export async function clocks(ms: number) {
   const end = Date.now() + ms;
   while (Date.now() < end) {}
-//^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task: busy wait for clock
+//^^^^^^^^^^^^^^^^^^^^^^^^ busy-wait task: busy wait for clock
   for (const start = performance.now(); performance.now() - start < ms;) {}
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task: busy wait for clock
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ busy-wait task: busy wait for clock
   let now = 0;
   do { now = new Date().getTime(); } while (now < end);
-//^^ info busy-wait task: busy wait for clock
+//^^ busy-wait task: busy wait for clock
   for (;;) { if (Date.now() > end) break; }
-//^^^^^^^^ info busy-wait task: busy wait for clock
+//^^^^^^^^ busy-wait task: busy wait for clock
   for (let i = 0; i < 1e7; i++) { if (new Date().getTime() - end > ms) break; }
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task: busy wait for clock
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ busy-wait task: busy wait for clock
 }
 export async function others(counter: Int32Array) {
   while (Atomics.load(counter, 0) === 0) {}
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task: busy wait for shared memory
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ busy-wait task: busy wait for shared memory
   while (!existsSync('/tmp/lock')) {}
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task: busy wait for file
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ busy-wait task: busy wait for file
+  //      ^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.existsSync
 }
 export const finish = () => { done = true; };
 `));
@@ -66,7 +67,7 @@ export const close = () => { open = false; };
 export async function authenticate() {
   return new Promise<void>((resolve) => {
     while (open) {
-//  ^^^^^^^^^^^^ info busy-wait task: callback of Promise > busy wait for flag
+//  ^^^^^^^^^^^^ busy-wait task: callback of Promise > busy wait for flag
       // wait
     }
     resolve();

@@ -258,23 +258,4 @@ export function missing(known: string[], present: string[]) {
     const grows = found.flatMap(({ cost }) => (cost?.budgetAt === undefined ? [] : [cost.grows]));
     assert.deepEqual(grows.sort(), ['chunks²', 'known × present']);
   });
-
-  it('reads a type of the called function in its own file', () => {
-    const found = loops(`
-//- /app.ts
-import { createServer } from 'node:http';
-import { missing } from './lists.ts';
-createServer((req, res) => {
-  const given = JSON.parse(req.url);
-  res.end(String(missing(given)));
-});
-//- /lists.ts
-interface Other { name: string }
-export function missing(given: unknown) {
-  const all = (given as { known: string[]; present: string[] }).known;
-  return all.filter((name) => !(given as { present: string[] }).present.includes(name));
-}
-`);
-    assert.equal(found.length, 1);
-  });
 });

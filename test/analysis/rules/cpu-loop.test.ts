@@ -18,7 +18,7 @@ describe('cpu-loop', () => {
 function mix(seed: number) {
   let value = seed;
   for (let i = 0; i < 50_000_000; i++) value = (value * 31 + i) % 1_000_003;
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info cpu-loop task: mix > loop
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop task: mix > loop
   return value;
 }
 export async function handler() {
@@ -39,7 +39,7 @@ export async function short() {
 }
 export async function long() {
   return mix(100_000_000);
-  //     ^^^^^^^^^^^^^^^^ info cpu-loop task: mix
+  //     ^^^^^^^^^^^^^^^^ cpu-loop task: mix
 }
 `);
   });
@@ -54,7 +54,7 @@ function step() {
 export async function all() {
   let sum = 0;
   for (let i = 0; i < 30; i++) sum += step();
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info cpu-loop task: loop
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop task: loop
   return sum;
 }
 `);
@@ -106,7 +106,7 @@ express().get('/keys', (request, response) => {
 export async function unique() {
   const seen: number[] = [];
   for (let i = 0; i < 100_000; i++) if (!seen.includes(i * 7)) seen.push(i * 7);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info cpu-loop task: loop
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop task: loop
   return seen;
 }
 `);
@@ -117,7 +117,7 @@ export async function unique() {
 export async function index() {
   const ids = Array.from({ length: 5000 }, (_, id) => id);
   return ids.reduce((all, id) => ({ ...all, [id]: true }), {});
-  //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info cpu-loop task: ids.reduce
+  //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cpu-loop task: ids.reduce
 }
 `);
   });
@@ -156,7 +156,6 @@ interface Position { readonly symbol: string; readonly values: Record<string, Bi
 export async function totals(dates: string[], positions: Position[]) {
   const sums: Record<string, Big> = {};
   for (const date of dates) {
-//^^^^^^^^^^^^^^^^^^^^^^^^^ info cpu-loop task?: loop > loop
     for (const position of positions) {
       const value = position.values[date] ?? new Big(0);
       sums[date] = new Big(sums[date] ?? 0).plus(value).minus(new Big(0.01)).times(new Big(1.1)).div(new Big(3)).plus(new Big(4)).plus(new Big(5)).plus(new Big(6))

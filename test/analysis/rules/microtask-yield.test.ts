@@ -6,13 +6,13 @@ describe('microtask-yield', () => {
     check(`
 export async function all(rows: string[]) {
   for (const row of rows) { work(row); await null; }
-  //                                   ^^^^^^^^^^ info microtask-yield task: await null
+  //                                   ^^^^^^^^^^ microtask-yield task: await null
   for (let i = 0; i < 100_000; i++) { work(rows[i]!); await Promise.resolve(); }
-  //                                                  ^^^^^^^^^^^^^^^^^^^^^^^ info microtask-yield task: await Promise.resolve()
+  //                                                  ^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await Promise.resolve()
   for (const row of rows) { work(row); await new Promise((resolve) => process.nextTick(resolve)); }
-  //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info microtask-yield task: await new Promise(…)
+  //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await new Promise(…)
   for (const row of rows) { work(row); await new Promise<void>(queueMicrotask); }
-  //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info microtask-yield task: await new Promise(…)
+  //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ microtask-yield task: await new Promise(…)
 }
 function work(row: string) { return row.length; }
 `));
@@ -24,9 +24,9 @@ const pause = () => new Promise((resolve) => setImmediate(resolve));
 async function breathe() {}
 export async function all(rows: string[]) {
   for (const row of rows) { work(row); await tick(); }
-  //                                   ^^^^^^^^^^^^ info microtask-yield task: await tick()
+  //                                   ^^^^^^^^^^^^ microtask-yield task: await tick()
   for (const row of rows) { work(row); await breathe(); }
-  //                                   ^^^^^^^^^^^^^^^ info microtask-yield task: await breathe()
+  //                                   ^^^^^^^^^^^^^^^ microtask-yield task: await breathe()
   for (const row of rows) { work(row); await pause(); }
 }
 function work(row: string) { return row.length; }

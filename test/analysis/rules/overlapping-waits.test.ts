@@ -51,10 +51,10 @@ const TOLD: readonly Row[] = [
   ['an error thrown', 'warning', 'for (const id of ids) { const x = await get(id); if (!x) throw new Error(id); }'],
   ['an error answered', 'warning', 'for (const id of ids) { if (!(await get(id))) return res.sendStatus(404); }'],
   ['a client without types', 'info', 'for (const id of ids) all.push(await rpc.getOutput(id));'],
-  ['words for an order', 'info', 'for (const id of ids) { const conn = await get(id); await axios.post(id, conn); }'],
+  ['words for an order', 'hint', 'for (const id of ids) { const conn = await get(id); await axios.post(id, conn); }'],
   [
     'done once per key',
-    'info',
+    'hint',
     'const seen = new Set(); for (const id of ids) { if (seen.has(id)) continue; seen.add(id); await get(id); }',
   ],
   ['for await over a list', 'warning', 'for await (const id of ids) all.push(await get(id));'],
@@ -65,12 +65,12 @@ const TOLD: readonly Row[] = [
   ['to each something', 'warning', 'for (const id of ids) await sendTo(id, all);'],
   [
     'a row to make, of a query',
-    'info',
+    'hint',
     'for (const { id } of await prisma.user.findMany()) { if (!(await prisma.order.findFirst({ where: { id } }))) await prisma.order.create({ data: { id } }); }',
   ],
   [
     'a request beside a row to make',
-    'info',
+    'hint',
     'for (const id of ids) { const x = await get(id); if (!(await prisma.order.findFirst({ where: { id } }))) await prisma.order.create({ data: x }); }',
   ],
   ['a file to make', 'warning', 'for (const id of ids) { if (!(await stat(id))) await writeFile(id, id); }'],

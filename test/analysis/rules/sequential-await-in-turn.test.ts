@@ -18,7 +18,6 @@ express().post('/notify', async (req, res) => {
   for (const id of req.body.ids) {
     if (names.has(id)) continue;
     const user = await prisma.user.findUnique({ where: { id } });
-    //                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info sequential-await request? (route): user.findUnique
     names.set(id, user.name);
   }
   const members = await prisma.member.findMany();
@@ -26,7 +25,6 @@ express().post('/notify', async (req, res) => {
   for (const member of members) {
     if (asked.has(member.id)) continue;
     await prisma.notice.create({ data: { id: member.id } });
-    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info sequential-await request? (route): notice.create
     asked.add(member.id);
   }
 });

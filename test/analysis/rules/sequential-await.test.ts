@@ -195,14 +195,12 @@ declare const api: { requestPage(id: string): Promise<string> };
 const load = async (id: string) => { const text = await api.requestPage(id); return text.trim(); };
 express().post('/users', async (req, res) => {
   for (const id of req.body.ids) await saveUser(id);
-  //                                   ^^^^^^^^^^^^ info sequential-await request? (route): saveUser > user.update
   for (const id of req.body.ids) await load(id);
   //                                   ^^^^^^^^ info sequential-await request? (route): load > api.requestPage
   res.end();
 });
 export async function all(ids: string[]) {
   for (const id of ids) await saveUser(id);
-  //                          ^^^^^^^^^^^^ info sequential-await task?: saveUser > user.update
   for (const id of ids) await load(id);
   //                          ^^^^^^^^ info sequential-await task?: load > api.requestPage
 }

@@ -25,17 +25,17 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 export async function work(folder: string, folders: string[], certFile: string) {
   readFileSync(join(folder, 'package.json'), 'utf8');
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
   readFileSync(certFile);
-//^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
   for (const each of folders) readFileSync(join(each, 'package.json'), 'utf8');
-  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
+  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
   readFileSync(\`\${folder}/package.json\`, 'utf8');
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.readFileSync
   readFileSync(\`\${folder}/texts.json\`, 'utf8');
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
   writeFileSync(\`\${folder}/config.json\`, '{}');
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.writeFileSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint task: fs.writeFileSync
   readFileSync(join(folder, 'settings.json'), 'utf8');
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info task: fs.readFileSync
 }

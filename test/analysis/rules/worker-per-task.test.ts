@@ -56,7 +56,6 @@ const run = (task: string) => new Promise((resolve) => {
 });
 export async function all(tasks: string[]) {
   for (const task of tasks) await run(task);
-  //                              ^^^^^^^^^ info sequential-await task?: run > Promise
 }
 export async function one(task: string) {
   return new Worker('./task.js').once('message', () => task);

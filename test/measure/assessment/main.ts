@@ -14,7 +14,7 @@ import { buildShipped } from '../build.ts';
 import { RENDERERS } from '../table.ts';
 import { THRESHOLDS } from '../../../src/analysis/assessment/level.ts';
 import type { Measured } from './levels.ts';
-import { curveTable, levelsTable, meanOver, namesTable, type Weighing } from './report.ts';
+import { curveTable, leastScore, levelsTable, meanOver, namesTable, type Weighing } from './report.ts';
 import { samplesOf } from './samples.ts';
 import { writeWeights, writeWorths } from './weights-file.ts';
 import { fittedOnAll, leftOut, withoutName } from './validate.ts';
@@ -62,7 +62,12 @@ async function report(repositories: readonly Measured[]): Promise<void> {
   console.log(render(levelsTable(repositories, [{ name: 'as built' }, onAll, withoutItself])));
   for (const weighing of [{ name: 'as built' }, onAll, withoutItself])
     console.log(`Mean over repositories, found at info, ${weighing.name}: ${meanOver(repositories, weighing)}`);
-  for (const level of ['info', 'warning'] as const) console.log(render(curveTable(repositories, level, withoutItself)));
+  for (const level of ['info', 'warning'] as const) {
+    console.log(render(curveTable(repositories, level, withoutItself)));
+    console.log(
+      `Least score of ${level}, by repositories left out: ${leastScore(repositories, level, withoutItself).toFixed(1)}`,
+    );
+  }
   const worths = withoutName(samples);
   console.log(render(namesTable(worths)));
   if (!options.write) return;

@@ -6,7 +6,7 @@ const SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   lifetime: { stays: 0.6, library: 0, ends: -1.5 },
   duration: {
     computes: 2.6,
-    spins: 2.6,
+    spins: 3.2,
     input: 2,
     unbounded: 2,
     heavy: 1.4,
@@ -40,17 +40,7 @@ const SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     rare: -2,
   },
   certainty: { certain: 0.3, possible: -0.4, unseen: -0.6 },
-  name: {
-    'starts-up': -1,
-    'loads-settings': -0.7,
-    'brings-up-to-date': -0.7,
-    'tells-failure': -1,
-    remembers: -0.8,
-    'closes-down': -0.7,
-    'script-file': -0.8,
-    'worker-file': -1,
-    'test-file': -1,
-  },
+  name: { 'starts-up': -1, 'loads-settings': -0.7, remembers: -0.8, 'script-file': -0.8, 'worker-file': -1 },
 };
 
 export const PRIOR: Fitted = {

@@ -63,6 +63,22 @@ export function meanOver(repositories: readonly Measured[], { fittedFor, least }
   );
 }
 
+/** The least share of what is reported that must be right where a repository is left out. */
+const LEAST_RIGHT: Readonly<Record<Level, number>> = { info: 0.82, warning: 0.92 };
+
+/** The lowest score from which on enough is right, and stays so at all higher ones that are looked at. */
+export function leastScore(repositories: readonly Measured[], level: Level, { fittedFor }: Weighing): number {
+  const isRight = (least: number): boolean => {
+    const thresholds = { info: level === 'info' ? least : 0, warning: level === 'warning' ? least : Infinity };
+    const { found, reports } = tally(verdictsAt(repositories, level, fittedFor, thresholds));
+    return reports > 0 && found / reports >= LEAST_RIGHT[level];
+  };
+  const last = STEPS.findLastIndex((least) => least <= HIGHEST[level] && !isRight(least));
+  return STEPS[last + 1]!;
+}
+
+const HIGHEST: Readonly<Record<Level, number>> = { info: 0.8, warning: 2 };
+
 const STEPS = Array.from({ length: 23 }, (_, at) => -1.2 + at * 0.2);
 
 /** Precision against recall, by the least score of a level. */

@@ -8,7 +8,8 @@ import type { Sample } from './samples.ts';
 
 /** Values of durations that lie on a line: of what blocks, of what computes, and of what waits. */
 const DURATIONS: readonly (readonly ValueOf<'duration'>[])[] = [
-  ['spins', 'input', 'unbounded', 'heavy', 'data', 'looks', 'brief', 'first', 'intended', 'look'],
+  ['spins', 'input', 'unbounded', 'heavy', 'data', 'looks', 'brief', 'look'],
+  ['brief', 'first', 'intended'],
   ['computes', 'quadratic', 'late'],
   ['quadratic', 'pairs'],
   ['waits', 'opaque', 'ordered', 'few'],
@@ -16,7 +17,7 @@ const DURATIONS: readonly (readonly ValueOf<'duration'>[])[] = [
 ];
 
 /** Orders of the scales whose values lie on a line. */
-export const ORDERS = [
+const ORDERS = [
   ...(['audience', 'lifetime', 'certainty'] as const).map((scale) => SCALES[scale].map((value) => `${scale}:${value}`)),
   ...DURATIONS.map((values) => values.map((value) => `duration:${value}`)),
 ];

@@ -23,39 +23,12 @@ export const NAMES: readonly NamingRow[] = [
     misses: ['reconfigurePorts', 'loadUsers', 'settle', 'plug'],
   },
   {
-    id: 'brings-up-to-date',
-    of: 'function',
-    pattern:
-      /^[#_]*(\w*[mM]igrat(e|ion)\w*|(ensure|create)\w*(Schema|Tables?|Index)|(un|re)?install([A-Z]\w*)?|(upgrade|update)\w*(Version|Plugins?|Packages?|Dependency|Dependencies|Extensions?))$/,
-    because: 'brings stored data or a program up to date',
-    matches: ['migrate', 'runMigrations', 'ensureSchema', 'installPlugin', 'upgradeDependencies', 'reinstall'],
-    misses: ['emigrant', 'installed', 'updateUser', 'ensureUser'],
-  },
-  {
-    id: 'tells-failure',
-    of: 'function',
-    pattern:
-      /^[#_]*((on|handle|format|report|log|print|show|render|dump)\w*(Error|Failure|Exception|Crash)\w*|fatal|error)$/,
-    because: 'tells of a failure',
-    matches: ['handleError', 'reportCrash', 'logFailure', 'fatal', 'dumpError'],
-    misses: ['errorRate', 'terror', 'handleRequest'],
-  },
-  {
     id: 'remembers',
     of: 'function',
     pattern: /^(callback of )?(memoi[sz]e\w*|mem|pMemoize|once|lazy\w*|cached?\w*|singleton)$/i,
     because: 'keeps its result',
     matches: ['memoize', 'callback of once', 'lazyLoad', 'cachedUser'],
     misses: ['remember', 'concede', 'oncePerDay'],
-  },
-  {
-    id: 'closes-down',
-    of: 'function',
-    pattern:
-      /^[#_]*(stop|close|shut_?[dD]own|destroy|dispose|clean_?[uU]p|tear_?[dD]own|quit|exit|kill|uninstall)([A-Z_]\w*)?$/,
-    because: 'closes something down',
-    matches: ['stop', 'shutdown', 'cleanupTemp', 'tearDown', 'disposeAll'],
-    misses: ['stopwatch', 'closest', 'killer', 'exits'],
   },
   {
     id: 'script-file',
@@ -72,14 +45,5 @@ export const NAMES: readonly NamingRow[] = [
     because: 'runs in a worker',
     matches: ['src/parse-worker.ts', 'workers/hash.js', 'src/imageWorker.ts', 'a/worker.thread.mjs'],
     misses: ['src/network.ts', 'src/coworkerList.ts', 'service-workers-guide.md'],
-  },
-  {
-    id: 'test-file',
-    of: 'file',
-    pattern:
-      /(^|[/.-])(tests?|specs?|e2e|__tests__|__mocks__|fixtures?|mocks?|bench(marks?)?|examples?|demos?|playground)[/.-]/i,
-    because: 'holds tests or examples',
-    matches: ['test/a.ts', 'src/a.test.ts', 'examples/basic/index.js', 'lib/test-utils.ts'],
-    misses: ['src/testing/a.ts', 'contest/a.ts', 'latest/a.ts'],
   },
 ];
