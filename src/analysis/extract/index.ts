@@ -1,5 +1,6 @@
 /** Extracts the facts of one file from its text. */
 import type { TSESTree } from '@typescript-eslint/types';
+import { isServed } from '../syntax/directives.ts';
 import { N } from '../syntax/node-types.ts';
 import type { FileFacts } from '../facts/facts.ts';
 import { SyntaxProblem, type ParsedFile, type Parser } from '../syntax/parser.ts';
@@ -20,7 +21,7 @@ import { CostCollector } from './cost/work.ts';
 export { ANALYSED_EXTENSIONS } from '../syntax/script-blocks.ts';
 
 /** Changes with the shape of the facts and with what is extracted; part of every cache key. */
-export const EXTRACTOR_VERSION = '46';
+export const EXTRACTOR_VERSION = '47';
 
 const EMPTY = {
   bindings: [],
@@ -125,9 +126,6 @@ function factsOf(parsed: ParsedFile, text: string, starts: readonly number[]): F
     lines: starts.length,
   };
 }
-
-const isServed = ({ body: [first] }: TSESTree.Program): boolean =>
-  first?.type === N.ExpressionStatement && first.directive === 'use server';
 
 /** Assigns annotations to functions: a comment belongs to the declaration, export or member that follows it. */
 function annotate(builder: FactsBuilder, annotations: ReturnType<typeof annotationsOf>): void {

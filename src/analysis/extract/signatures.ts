@@ -10,6 +10,7 @@ import { toType } from './type-references.ts';
 import { N } from '../syntax/node-types.ts';
 import { settles } from './waiting/loop-yields.ts';
 import { keyOf } from '../syntax/names.ts';
+import { isServed } from '../syntax/directives.ts';
 
 /**
  * Describes a function that is no method of a class.
@@ -133,12 +134,13 @@ function handedTo(
 function signatureOf(
   builder: FactsBuilder,
   node: FunctionSyntax,
-): Pick<FunctionBuilder, 'async' | 'generator' | 'settles' | 'returnType' | 'params'> {
+): Pick<FunctionBuilder, 'async' | 'generator' | 'settles' | 'isServed' | 'returnType' | 'params'> {
   const returnType = toType(builder, node.returnType?.typeAnnotation);
   return {
     ...(node.async && { async: true as const }),
     ...(node.generator && { generator: true as const }),
     ...(settles(node) && { settles: true as const }),
+    ...(node.body?.type === N.BlockStatement && isServed(node.body) && { isServed: true as const }),
     ...(!isUnresolved(returnType) && { returnType }),
     params: node.params.map((parameter) => parameterBinding(builder, parameter)),
   };

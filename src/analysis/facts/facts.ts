@@ -66,6 +66,8 @@ export interface FunctionFacts {
   readonly handedTo?: readonly [callee: Expr, argument: number];
   /** Sets `event.returnValue`, so the sender waits for a synchronous answer. */
   readonly answersSync?: true;
+  /** Starts with `'use server'`: clients call it. */
+  readonly isServed?: true;
   /** Returns JSX: `return <p>…</p>`. */
   readonly renders?: true;
   /** The number of awaits in it, including `for await`. */

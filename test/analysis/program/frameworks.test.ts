@@ -246,7 +246,7 @@ export default { fetch({ dir }: { dir: string }) { return readFileSync(dir); } }
 //- /serve.ts
 import { readFileSync } from 'node:fs';
 Bun.serve({ port: 1, fetch: () => new Response(readFileSync('i')) });
-//                                             ^^^^^^^^^^^^^^^^^ request (route): fs.readFileSync
+//                                             ^^^^^^^^^^^^^^^^^ request (http server): fs.readFileSync
 Deno.serve(() => new Response(readFileSync('j')));
 //                            ^^^^^^^^^^^^^^^^^ request (http server): fs.readFileSync
 `);

@@ -8,10 +8,11 @@ export const AUDIENCES = ['others', 'screen', 'tasks', 'one', 'unknown'] as cons
 export type Audience = (typeof AUDIENCES)[number];
 
 const rows: Readonly<Record<Audience, string>> = {
-  others: 'message|socket server|queue|cloud function|process message',
+  others: 'message|socket server|queue|moleculer|cloud function|process message',
   screen:
     'vscode command|registered command|electron ipc|electron app|page message|animation frame|component|react effect|' +
-    'react component|onClick|onChange|onSubmit|language server',
+    'react component|onClick|onChange|onSubmit|language server|electron bridge|terminal|service worker|' +
+    'extension message',
   // Each has a process of its own, or is asked for one thing at a time.
   one: 'lambda|mcp|command|login|build hook',
   tasks: 'timer|event|file watcher|process output|process end|process event|answer|completion|failure|handler',

@@ -3,6 +3,7 @@
  * without.
  */
 import { FRAMEWORKS } from './frameworks.ts';
+import { PEERS } from './peers.ts';
 import type { CallbackRow } from './types.ts';
 
 const ROUTES = 'get post put patch delete del head options all use route on';
@@ -167,6 +168,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { names: 'onInitialized', timing: 'event', kind: 'language server start' },
   { names: 'onShutdown onExit', timing: 'exit', kind: 'language server' },
   ...FRAMEWORKS,
+  ...PEERS,
   // Command lines and tests
   { names: 'action', timing: 'script', kind: 'command' },
   ...['yargs', 'commander', 'cac', 'caporal', 'sade', 'citty', 'clipanion'].map(
@@ -226,6 +228,8 @@ export const CALLBACKS: readonly CallbackRow[] = [
     on: /^(build(er)?|pluginBuild|esbuild)$/,
   },
   { names: 'on once', timing: 'event', kind: BUILD_HOOK, on: /[cC]onfig(uration)?$/ },
+  { modules: 'webpack @rspack/core', names: 'tap tapAsync tapPromise', timing: 'event', kind: BUILD_HOOK },
+  { names: 'tapAsync tapPromise', timing: 'event', kind: BUILD_HOOK },
   {
     names: 'on',
     first: 'event',

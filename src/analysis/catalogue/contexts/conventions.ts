@@ -1,4 +1,5 @@
 /** Where frameworks begin a context by convention: decorators, exported names, methods of known base classes. */
+import { BUILD_HOOK } from './callbacks.ts';
 import type { DecoratorRow, ExportRow, MethodRow } from './types.ts';
 
 /** The requests of the debug adapter protocol, without those that end a session. */
@@ -30,7 +31,65 @@ export const DECORATORS: readonly DecoratorRow[] = [
   { names: 'Cron Interval Timeout', context: 'timer', kind: 'timer' },
 ];
 
+const METHODS_OF_HTTP = 'GET POST PUT PATCH DELETE HEAD OPTIONS';
+const QWIK = '@builder.io/qwik-city @qwik.dev/router';
+const OF_PAGES = ['', 'Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options']
+  .map((method) => `onRequest${method}`)
+  .join(' ');
+
+/** More telling paths come first: the first row names the host. */
 export const EXPORTS: readonly ExportRow[] = [
+  {
+    path: String.raw`(^|/)routes/(.*/)?\+(page|layout)(\.server)?\.[jt]s$`,
+    names: 'load actions.*',
+    context: 'request',
+    kind: 'sveltekit',
+  },
+  {
+    path: String.raw`(^|/)routes/(.*/)?\+server\.[jt]s$`,
+    names: `${METHODS_OF_HTTP} fallback`,
+    context: 'request',
+    kind: 'sveltekit',
+  },
+  {
+    path: String.raw`(^|/)hooks\.server\.[jt]s$`,
+    names: 'handle handleFetch handleError',
+    context: 'request',
+    kind: 'sveltekit',
+  },
+  { path: String.raw`(^|/)src/pages/.*\.[jt]s$`, names: `${METHODS_OF_HTTP} ALL`, context: 'request', kind: 'astro' },
+  { path: String.raw`(^|/)src/middleware(/index)?\.[jt]s$`, names: 'onRequest', context: 'request', kind: 'astro' },
+  { path: String.raw`(^|/)functions/.*\.[jt]sx?$`, names: OF_PAGES, context: 'request', kind: 'pages function' },
+  {
+    path: String.raw`(^|/)netlify/(edge-)?functions/.*\.[cm]?[jt]s$`,
+    names: 'default handler',
+    context: 'request',
+    kind: 'cloud function',
+  },
+  { path: String.raw`(^|/)app/controllers/.*\.[jt]s$`, names: 'default.*', context: 'request', kind: 'adonis' },
+  { path: String.raw`(^|/)app/middleware/.*\.[jt]s$`, names: 'default.handle', context: 'request', kind: 'adonis' },
+  {
+    path: '',
+    names: 'default.actions.* default.actions.*.handler default.events.* default.events.*.handler',
+    imports: 'moleculer',
+    context: 'request',
+    kind: 'moleculer',
+  },
+  {
+    path: '',
+    names: 'onGet onPost onPut onPatch onDelete onHead onRequest',
+    imports: QWIK,
+    context: 'request',
+    kind: 'qwik',
+  },
+  { path: '', names: 'loader action', imports: './+types/*', context: 'request', kind: 'route module' },
+  {
+    path: '',
+    names: 'execute run default.execute default.run',
+    imports: 'discord.js eris oceanic.js',
+    context: 'event',
+    kind: 'message',
+  },
   {
     path: String.raw`(^|/)app/(.*/)?route\.[jt]sx?$`,
     names: 'GET POST PUT PATCH DELETE HEAD OPTIONS',
@@ -71,6 +130,21 @@ export const EXPORTS: readonly ExportRow[] = [
     context: 'request',
     kind: 'sails',
   },
+  { path: String.raw`(^|/)api/.*\.[cm]?[jt]s$`, names: METHODS_OF_HTTP, context: 'request', kind: 'cloud function' },
+  {
+    path: String.raw`(^|/)api/.*\.[cm]?[jt]s$`,
+    names: 'default',
+    imports: '@vercel/node',
+    context: 'request',
+    kind: 'cloud function',
+  },
+  {
+    path: String.raw`(lambdas?|functions|handlers?)(/|\.)`,
+    names: 'handler',
+    parameter: /^\{\}$/,
+    context: 'request',
+    kind: 'lambda',
+  },
   { path: '', names: 'lambdaHandler', context: 'request', kind: 'lambda' },
   { path: '', names: 'handler main default', parameter: /^_?event$/, context: 'request', kind: 'lambda' },
   { path: '', names: '*', imports: 'aws-lambda', context: 'request', kind: 'lambda' },
@@ -82,7 +156,15 @@ export const EXPORTS: readonly ExportRow[] = [
     kind: 'fetch server',
   },
   { path: '', names: 'default.scheduled', context: 'timer', kind: 'timer' },
-  { path: '', names: 'default.queue default.email', context: 'event', kind: 'event' },
+  { path: '', names: 'default.queue default.email', context: 'event', kind: 'queue' },
+  {
+    path: '',
+    names: 'default',
+    imports: 'webpack @rspack/core loader-utils schema-utils',
+    parameter: /^(source|content|code)$/,
+    context: 'event',
+    kind: BUILD_HOOK,
+  },
   { path: '', names: 'activate', imports: 'vscode', context: 'startup', kind: 'vscode' },
   { path: '', names: 'deactivate', imports: 'vscode', context: 'exit', kind: 'vscode' },
 ];
@@ -119,4 +201,15 @@ export const METHODS: readonly MethodRow[] = [
     kind: 'event',
   },
   { names: 'process', parents: 'WorkerHost', context: 'event', kind: 'queue' },
+  { names: 'catch', decorators: 'Catch', context: 'request', kind: 'nest' },
+  { names: 'canActivate intercept', imports: '@nestjs/common', context: 'request', kind: 'nest' },
+  { names: '*', parents: 'DurableObject WorkerEntrypoint', context: 'request', kind: 'durable object' },
+  { names: '_call', parents: 'Tool StructuredTool', context: 'event', kind: 'tool' },
+  {
+    names: 'chatInputRun messageRun contextMenuRun autocompleteRun',
+    parents: 'Command Subcommand',
+    context: 'event',
+    kind: 'message',
+  },
+  { names: 'run', parents: 'Listener InteractionHandler', imports: '@sapphire/*', context: 'event', kind: 'message' },
 ];

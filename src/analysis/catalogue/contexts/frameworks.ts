@@ -2,7 +2,7 @@
  * What server frameworks do with the functions passed to them, whatever the path, the parameter names and the way the
  * server was created.
  */
-import type { CallbackRow, ResolverRow } from './types.ts';
+import type { CallbackRow } from './types.ts';
 
 const SERVERS = [
   'express fastify koa @koa/router koa-router koa-route hono hono/quick hono/tiny ' +
@@ -85,22 +85,6 @@ export const FRAMEWORKS: readonly CallbackRow[] = [
   { module: 'globals', names: 'Bun.serve Deno.serve', timing: 'request', kind: 'http server' },
   { modules: '@hono/node-server', names: 'serve', timing: 'request', kind: 'http server' },
   { modules: '@middy/core', names: 'default use handler', timing: 'request', kind: 'lambda' },
-  {
-    modules: 'firebase-functions firebase-functions/v1 firebase-functions/v2/https',
-    names: 'onRequest onCall',
-    timing: 'request',
-    kind: 'cloud function',
-  },
-  { modules: '@google-cloud/functions-framework', names: 'http cloudEvent', timing: 'request', kind: 'cloud function' },
-  // Queues
-  { modules: 'bull bullmq', names: 'process', timing: 'event', kind: 'queue' },
-  { modules: 'bullmq', names: 'Worker', timing: 'event', kind: 'queue' },
-  {
-    modules: 'node-cron cron node-schedule croner',
-    names: 'schedule scheduleJob CronJob Cron from',
-    timing: 'timer',
-    kind: 'timer',
-  },
   // Pages
   {
     modules: 'react preact/compat mobx-react mobx-react-lite',
@@ -154,19 +138,6 @@ export const WORKER_THREADS = {
   asks: 'isMainThread',
   ofWorkers: new Set(['parentPort', 'workerData']) as ReadonlySet<string>,
 } as const;
-
-/** Tables of functions for a server, nested at any depth: `{ resolvers: { Query: { user() {} } } }`. */
-export const RESOLVERS: readonly ResolverRow[] = [
-  {
-    modules:
-      '@apollo/server apollo-server apollo-server-express graphql-yoga @graphql-tools/schema ' +
-      'mercurius graphql-tools @as-integrations/next',
-    keys: 'resolvers rootValue',
-    context: 'request',
-    kind: 'graphql',
-  },
-  { modules: 'graphql', keys: 'resolve subscribe', context: 'request', kind: 'graphql' },
-];
 
 /** Keys of object literals that contain the resolvers of a schema. */
 export const RESOLVER_MAPS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);

@@ -13,6 +13,18 @@ export const BUILD_HOOKS: ReadonlySet<string> = new Set([
   'buildEnd',
 ]);
 
+/** Properties of plugins that a bundler calls, by names that others have as well. */
+const PLUGIN_HOOKS: ReadonlySet<string> = new Set(
+  [
+    'options resolveId resolveDynamicImport load transform moduleParsed shouldTransformCachedModule watchChange',
+    'closeWatcher config configEnvironment configResolved configureServer configurePreviewServer transformIndexHtml',
+    'handleHotUpdate hotUpdate banner footer intro outro augmentChunkHash outputOptions renderDynamicImport renderError',
+    'transformInclude loadInclude',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
 /** Names of functions that carry out what the object around them describes. */
 const HANDLERS: ReadonlySet<string> = new Set(['handler', 'task', 'run', 'action', 'execute']);
 
@@ -57,12 +69,30 @@ export const DESCRIBED_HANDLERS: readonly {
   readonly names: ReadonlySet<string>;
   /** Only beside one of these. */
   readonly beside?: ReadonlySet<string>;
+  /** Only in files that import one of these; `@scope/*` is all that begins so. */
+  readonly within?: readonly string[];
   readonly context: Context;
   readonly kind: string;
 }[] = [
   { names: new Set(['useFactory']), context: 'startup', kind: 'provider' },
   { names: HANDLERS, beside: new Set(['command', 'builder', 'usage']), context: 'script', kind: 'command' },
   { names: HANDLERS, beside: new Set(['inputSchema']), context: 'event', kind: 'mcp' },
+  { names: new Set(['eachMessage', 'eachBatch']), context: 'event', kind: 'queue' },
+  // A module of a bot's command or event, which a loader finds in its folder.
+  {
+    names: HANDLERS,
+    beside: new Set(['data', 'name']),
+    within: ['discord.js', 'eris', 'oceanic.js'],
+    context: 'event',
+    kind: 'message',
+  },
+  {
+    names: PLUGIN_HOOKS,
+    beside: new Set(['name']),
+    within: ['vite', 'vitest/config', 'rollup', 'rolldown', 'unplugin', '@rollup/pluginutils', 'vite-plugin-*'],
+    context: 'event',
+    kind: BUILD_HOOK,
+  },
 ];
 
 /** The property of a build hook with options that is called, and its options. */

@@ -35,28 +35,43 @@ export interface DecoratorRow {
 export interface ExportRow {
   /** Regular expression for the path, with forward slashes. */
   readonly path: string;
-  /** Separated by spaces; `*` is every exported function, `default.fetch` a member of the exported object. */
+  /**
+   * Separated by spaces; `*` is every exported function, `default.fetch` a member of the exported object or class,
+   * `actions.*` all members of one.
+   */
   readonly names: string;
   readonly context: Context;
   readonly kind: string;
-  /** Only in files that import one of these, separated by spaces. */
+  /** Only in files that import one of these, separated by spaces; `@scope/*` is all that begins so. */
   readonly imports?: string;
   /** Only functions whose first parameter has such a name. */
   readonly parameter?: RegExp;
 }
 
-/** Object literals whose functions, at any depth below the keys, are called by the module that receives them. */
-export interface ResolverRow {
+/**
+ * Objects whose functions, at any depth below the keys, are called by the module that receives them: literals, lists of
+ * them, instances with their methods.
+ */
+export interface ObjectRow {
   readonly modules: string;
-  readonly keys: string;
+  /** Only where these receive them: whole paths or their last names, separated by spaces. */
+  readonly names?: string;
+  /** Separated by spaces; without, all functions. */
+  readonly keys?: string;
   readonly context: Context;
   readonly kind: string;
 }
 
-/** Methods that a framework calls by name; `parents` are names of base classes and interfaces, or any if absent. */
+/** Methods that a framework calls by name. */
 export interface MethodRow {
+  /** Separated by spaces; `*` is every method. */
   readonly names: string;
+  /** Only in classes with one of these as base class or interface. */
   readonly parents?: string;
+  /** Only in classes with one of these decorators. */
+  readonly decorators?: string;
+  /** Only in files that import one of these; `@scope/*` is all that begins so. */
+  readonly imports?: string;
   readonly context: Context;
   readonly kind: string;
 }

@@ -62,6 +62,13 @@ function servedByScript({ entryPoints, sourceFile }: FunctionSymbol): readonly E
   return entryPoints.filter(({ context, kind }) => OF_SERVERS.has(context) && !BY_PARAMETERS.has(kind));
 }
 
+/** Of what a host is known to call, names and parameters tell nothing more. */
+function withoutGuesses(given: FunctionSymbol['given']): FunctionSymbol['given'] {
+  return given.some(({ isOfHost }) => isOfHost)
+    ? given.filter(({ isOfHost, isByConvention }) => isOfHost || !isByConvention)
+    : given;
+}
+
 function registered(node: FunctionSymbol): readonly EntryPoint[] {
   if (node.facts.kind === 'module') return [{ context: 'startup', kind: 'module' }, ...node.entryPoints];
   // Most functions have none, and nothing more is to be asked of them.
@@ -71,7 +78,7 @@ function registered(node: FunctionSymbol): readonly EntryPoint[] {
   )
     return [];
   if (isInWorker(node) || answersApart(node)) return [WORKER];
-  return node.given.map(({ entryPoint, from }) => {
+  return withoutGuesses(node.given).map(({ entryPoint, from }) => {
     // A handler may be handed to another file, which is a worker's.
     if (from.role === 'worker' && isEventLoop(entryPoint.context)) return WORKER;
     return entryPoint.context === 'script' && animates(node.sourceFile) ? ANIMATED : entryPoint;

@@ -29,6 +29,8 @@ export interface RegisteredEntryPoint {
   readonly from: SourceFile;
   /** Found by convention; registrations come first, because they are more specific. */
   readonly isByConvention: boolean;
+  /** By what is known of one host: no guess from names and parameters is needed. */
+  readonly isOfHost: boolean;
 }
 
 /**
@@ -58,7 +60,11 @@ function insert<T>(items: T[], item: T, isBefore: (a: T, b: T) => boolean): void
 const isCalledBefore = ({ from: a }: Edge, { from: b }: Edge): boolean =>
   a.sourceFile === b.sourceFile ? a.id < b.id : a.sourceFile.rank < b.sourceFile.rank;
 const isGivenBefore = (a: RegisteredEntryPoint, b: RegisteredEntryPoint): boolean =>
-  a.isByConvention === b.isByConvention ? a.from.rank < b.from.rank : b.isByConvention;
+  a.isOfHost !== b.isOfHost
+    ? a.isOfHost
+    : a.isByConvention === b.isByConvention
+      ? a.from.rank < b.from.rank
+      : b.isByConvention;
 
 /** A function and its links. Reads are tracked, see `dependency-tracking.ts`. */
 export class FunctionSymbol {

@@ -3,7 +3,15 @@ import { declaredRow } from '../../catalogue/declared.ts';
 import { pollRow } from '../../catalogue/polling.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import type { Poll } from '../../facts/waiting.ts';
-import { ApiCall, Edge, type EdgeKind, type EntryPoint, type FunctionSymbol, type SourceFile } from '../graph/graph.ts';
+import {
+  ApiCall,
+  Edge,
+  type EdgeKind,
+  type EntryPoint,
+  type FunctionSymbol,
+  type RegisteredEntryPoint,
+  type SourceFile,
+} from '../graph/graph.ts';
 import type { Own } from '../values/values.ts';
 
 /** How a call leads to a function. */
@@ -65,9 +73,14 @@ export function pollCall(node: FunctionSymbol, { span, of }: Poll): ApiCall {
 }
 
 /** A seed goes when the file that gave it is linked anew. */
-export function give(from: SourceFile, node: FunctionSymbol, entryPoint: EntryPoint, isByConvention: boolean): void {
+export function give(
+  from: SourceFile,
+  node: FunctionSymbol,
+  entryPoint: EntryPoint,
+  by: Pick<RegisteredEntryPoint, 'isByConvention' | 'isOfHost'>,
+): void {
   if (node.sourceFile !== from) node.sourceFile.consumers.add(from);
-  const given = { node, entryPoint, from, isByConvention };
+  const given = { node, entryPoint, from, ...by };
   node.addEntryPoint(given);
   from.given.push(given);
 }

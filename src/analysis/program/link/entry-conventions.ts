@@ -15,21 +15,38 @@ import { MIDDLEWARE, REQUEST_PARAMETERS } from '../../catalogue/contexts/handler
 import type { Decorator } from '../../facts/facts.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Hierarchy } from '../values/class-hierarchy.ts';
+import type { Value, Values } from '../values/values.ts';
 import { describedHandler, eventOf } from './registrations.ts';
 import { give } from './edges.ts';
+import { importsOneOf } from './imported.ts';
+import { entriesOf } from './object-rows.ts';
 import { writtenName } from '../graph/written-names.ts';
 import type { FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
 
 const decorators = new Map<string, EntryPoint>(
   DECORATORS.flatMap(({ names, context, kind }) => names.split(' ').map((name) => [name, { context, kind }] as const)),
 );
-const methods = METHODS.flatMap(({ names, ...row }) => names.split(' ').map((name) => ({ name, ...row })));
+const methods = METHODS.map(({ names, parents, decorators: by, imports, context, kind }) => ({
+  names: new Set(names.split(' ')),
+  parents: parents?.split(' '),
+  decorators: by?.split(' '),
+  imports: imports?.split(' '),
+  entryPoint: { context, kind },
+}));
 const exported = EXPORTS.map((row) => ({
   ...row,
   pattern: new RegExp(row.path),
   names: row.names.split(' '),
   imports: row.imports?.split(' '),
 }));
+
+const BY_EXPORT = { isByConvention: true, isOfHost: true } as const;
+
+/** Where a context begins, and whether that is certain. */
+interface Seed {
+  readonly entryPoint: EntryPoint;
+  readonly isOfHost?: true;
+}
 
 const RESOLVER: EntryPoint = { context: 'request', kind: 'graphql' };
 const SERVED: EntryPoint = { context: 'request', kind: 'server action' };
@@ -41,15 +58,11 @@ const COMPONENT_NAME = /^[A-Z]/;
 export function applyConventions(sourceFile: SourceFile, evaluator: Evaluator, hierarchy: Hierarchy): void {
   if (sourceFile.isDependency) return;
   for (const node of sourceFile.nodes) {
-    const entryPoint = seedOf(node, hierarchy);
-    if (entryPoint) give(sourceFile, node, entryPoint, true);
+    const seed = seedOf(node, hierarchy);
+    if (seed) give(sourceFile, node, seed.entryPoint, { isByConvention: true, isOfHost: seed.isOfHost ?? false });
   }
   for (const { pattern, names, imports, context, kind, parameter } of exported) {
-    if (
-      !pattern.test(sourceFile.path) ||
-      (imports && !sourceFile.facts.imports.some(({ specifier }) => imports.includes(specifier)))
-    )
-      continue;
+    if (!pattern.test(sourceFile.path) || (imports && !importsOneOf(sourceFile.facts.imports, imports))) continue;
     const wanted =
       names[0] === '*' ? sourceFile.facts.exports.flatMap((entry) => ('value' in entry ? [entry.name] : [])) : names;
     for (const name of wanted) seedExport(sourceFile, name, { context, kind }, evaluator, parameter);
@@ -68,15 +81,22 @@ function seedExport(
   evaluator: Evaluator,
   parameter?: RegExp,
 ): void {
-  const [name = '', member] = path.split('.');
-  const values = evaluator.exported(sourceFile, name);
-  for (const value of member === undefined
-    ? values
-    : values.flatMap((base) => (base.kind === 'object' ? evaluator.member(base, member) : []))) {
+  const [name = '', ...members] = path.split('.');
+  const values = members.reduce<Values>(
+    (bases, member) => bases.flatMap((base) => membersOf(base, member, evaluator)),
+    evaluator.exported(sourceFile, name),
+  );
+  for (const value of values) {
     if (value.kind !== 'fn') continue;
     const node = value.sourceFile.nodes[value.id]!;
-    if (!parameter || parameter.test(firstParameter(node))) give(sourceFile, node, entryPoint, true);
+    if (!parameter || parameter.test(firstParameter(node))) give(sourceFile, node, entryPoint, BY_EXPORT);
   }
+}
+
+/** @param member a name, or `*` for all: functions of an object, methods of a class that the framework makes */
+function membersOf(base: Value, member: string, evaluator: Evaluator): Values {
+  if (base.kind !== 'object' && base.kind !== 'class') return [];
+  return entriesOf(base, evaluator).flatMap(([key, values]) => (member === '*' || key === member ? values : []));
 }
 
 /** Empty where there is none; of what is taken apart on the spot nobody knows a name. */
@@ -94,32 +114,33 @@ function seedResolvers(sourceFile: SourceFile, evaluator: Evaluator): void {
       if (!RESOLVER_MAPS.has(key) || !isObject(expr)) continue;
       for (const [, member] of sourceFile.facts.objects[objectIndexOf(expr)]!.entries) {
         for (const value of evaluator.value(sourceFile, member))
-          if (value.kind === 'fn') give(sourceFile, value.sourceFile.nodes[value.id]!, RESOLVER, true);
+          if (value.kind === 'fn') give(sourceFile, value.sourceFile.nodes[value.id]!, RESOLVER, BY_EXPORT);
       }
     }
   }
 }
 
-function seedOf(node: FunctionSymbol, hierarchy: Hierarchy): EntryPoint | undefined {
+function seedOf(node: FunctionSymbol, hierarchy: Hierarchy): Seed | undefined {
   const { facts, sourceFile } = node;
-  if (facts.annotations?.runsIn) return { context: facts.annotations.runsIn, kind: '@runs-in' };
+  if (facts.annotations?.runsIn) return { entryPoint: { context: facts.annotations.runsIn, kind: '@runs-in' } };
+  if (facts.isServed) return { entryPoint: SERVED, isOfHost: true };
   for (const { callee } of facts.decorators ?? []) {
     const entryPoint = decorators.get(decoratorName(sourceFile, callee));
-    if (entryPoint) return entryPoint;
+    if (entryPoint) return { entryPoint, isOfHost: true };
   }
   if (facts.owner !== undefined && facts.kind === 'method') return seedOfMethod(node, facts.owner, hierarchy);
   if (facts.object) {
     const [id, key] = facts.object;
     const object = sourceFile.facts.objects[id]!;
-    const described = describedHandler(object, key);
-    if (described) return described;
+    const described = describedHandler(object, key, sourceFile);
+    if (described) return { entryPoint: described };
     const event = eventOf(object, key);
-    if (event !== undefined) return { context: 'event', kind: event };
+    if (event !== undefined) return { entryPoint: { context: 'event', kind: event } };
   }
   return (
     seedOfParameters(node) ??
     (facts.renders && !facts.async && COMPONENT_NAME.test(facts.name) && mayDrawPages(sourceFile)
-      ? COMPONENT
+      ? { entryPoint: COMPONENT }
       : undefined)
   );
 }
@@ -134,19 +155,26 @@ function decoratorName(sourceFile: SourceFile, callee: Decorator['callee']): str
   return binding.value ? nameOf(binding.value) || binding.name : binding.name;
 }
 
-function seedOfMethod(node: FunctionSymbol, owner: number, hierarchy: Hierarchy): EntryPoint | undefined {
-  const name = node.facts.name.slice(node.facts.name.indexOf('.') + 1);
+function seedOfMethod(node: FunctionSymbol, owner: number, hierarchy: Hierarchy): Seed | undefined {
+  const { facts, sourceFile } = node;
+  const name = facts.name.slice(facts.name.indexOf('.') + 1);
   const row = methods.find(
-    (candidate) =>
-      candidate.name === name &&
-      (!candidate.parents || hasParent(node.sourceFile, owner, candidate.parents, hierarchy)),
+    ({ names, parents, decorators: by, imports }) =>
+      (names.has(name) || names.has('*')) &&
+      (!imports || importsOneOf(sourceFile.facts.imports, imports)) &&
+      (!by || hasDecorator(sourceFile, owner, by)) &&
+      (!parents || hasParent(sourceFile, owner, parents, hierarchy)),
   );
-  return row ? { context: row.context, kind: row.kind } : seedOfParameters(node);
+  return row ? { entryPoint: row.entryPoint, isOfHost: true } : seedOfParameters(node);
 }
 
+const hasDecorator = (sourceFile: SourceFile, owner: number, names: readonly string[]): boolean =>
+  (sourceFile.facts.classes[owner]!.decorators ?? []).some(({ callee }) =>
+    names.includes(decoratorName(sourceFile, callee)),
+  );
+
 /** By name: the base classes of frameworks are not read. */
-function hasParent(sourceFile: SourceFile, owner: number, names: string, hierarchy: Hierarchy): boolean {
-  const wanted = names.split(' ');
+function hasParent(sourceFile: SourceFile, owner: number, wanted: readonly string[], hierarchy: Hierarchy): boolean {
   return hierarchy.lineage({ kind: 'class', sourceFile, id: owner }).some(({ sourceFile: at, id }) => {
     const facts = at.facts.classes[id]!;
     const written = [
@@ -157,12 +185,12 @@ function hasParent(sourceFile: SourceFile, owner: number, names: string, hierarc
   });
 }
 
-function seedOfParameters({ facts, sourceFile }: FunctionSymbol): EntryPoint | undefined {
+function seedOfParameters({ facts, sourceFile }: FunctionSymbol): Seed | undefined {
   const [first = '', second = ''] = facts.params.map((id) => sourceFile.facts.bindings[id]?.name ?? '');
   const row = REQUEST_PARAMETERS.find(([a, b]) => a.test(first) && b.test(second));
   // `next(null, result)` tells that nothing failed: no middleware says so.
   const isCallback =
     row?.[2] === MIDDLEWARE &&
     facts.calls.some(({ callee, args }) => isVarAt(callee, facts.params[1]) && args.length > 1);
-  return row === undefined || isCallback ? undefined : { context: 'request', kind: row[2] };
+  return row === undefined || isCallback ? undefined : { entryPoint: { context: 'request', kind: row[2] } };
 }

@@ -3,8 +3,6 @@ import { takesProvider } from '../../catalogue/contexts/frameworks.ts';
 import { callbackName } from '../../facts/function-names.ts';
 import { CALLS_BACK } from '../../catalogue/naming/words.ts';
 import { EVENT_METHOD, PROVIDER_METHOD, ROUTE_PROPERTIES } from '../../catalogue/contexts/handlers.ts';
-import { RESOLVERS } from '../../catalogue/contexts/frameworks.ts';
-import type { ResolverRow } from '../../catalogue/contexts/types.ts';
 import {
   type Expr,
   isCall,
@@ -17,13 +15,14 @@ import {
   isVar,
   nameOf,
 } from '../../facts/expr.ts';
-import type { CallFacts, ObjectFacts } from '../../facts/facts.ts';
+import type { CallFacts } from '../../facts/facts.ts';
 import { ApiCall, type FunctionSymbol } from '../graph/graph.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Own, Value, Values } from '../values/values.ts';
 import type { Target } from './call-targets.ts';
 import type { CallbackTimings } from './callback-timing.ts';
 import { connect, give, isInLoop } from './edges.ts';
+import { entriesOf, takenBy, type Taken } from './object-rows.ts';
 import { describedHandler, eventOf, registrationOf, type CallbackRegistration } from './registrations.ts';
 
 /** `resolvers`, the type, its fields. */
@@ -66,12 +65,17 @@ export class PassedFunctions {
       case 'list':
         if (timing && timing.timing !== 'each')
           for (const element of functionsIn(value.of)) this.#handOver(receiver, element, timing);
+        for (const element of value.of) if (element.kind === 'object') this.#handOverObject(receiver, element, index);
         break;
       case 'object':
         this.#handOverObject(receiver, value, index);
         break;
       case 'instance':
         this.#handOverProvider(receiver, value);
+        this.#handOverTables(receiver, value);
+        break;
+      case 'namespace':
+        this.#handOverTables(receiver, value);
     }
   }
 
@@ -85,13 +89,18 @@ export class PassedFunctions {
         connect(node, call, fn, { kind: 'callback', name, possible: true });
       return;
     }
-    const { timing, kind } = registration;
+    const { timing, kind, isOfHost = false } = registration;
     if (timing === 'now' || timing === 'each') {
       connect(node, call, fn, { kind: 'callback', name, possible: false, repeated: timing === 'each' });
     } else if (timing === 'then') {
       connect(node, call, fn, { kind: 'then', name, possible: false });
     } else {
-      give(node.sourceFile, fn.sourceFile.nodes[fn.id]!, { context: timing, kind }, false);
+      give(
+        node.sourceFile,
+        fn.sourceFile.nodes[fn.id]!,
+        { context: timing, kind },
+        { isByConvention: false, isOfHost },
+      );
       connect(node, call, fn, { kind: 'later', name, possible: false });
     }
   }
@@ -106,6 +115,7 @@ export class PassedFunctions {
 
   /** The functions in the properties of an object, and in the tables of a package that takes them by name. */
   #handOverObject(receiver: Receiver, object: Own, index: number): void {
+    const taken = this.#handOverTables(receiver, object);
     const facts = object.sourceFile.facts.objects[object.id]!;
     for (const [key, expr] of facts.entries) {
       if (!isFunctionLike(expr)) continue;
@@ -113,13 +123,10 @@ export class PassedFunctions {
         .value(object.sourceFile, expr)
         .flatMap((value) => (value.kind === 'list' ? value.of : [value]));
       for (const fn of functionsIn(values)) {
-        const registration = this.#ofProperty(receiver, index, facts, key);
+        if (taken.has(fn.sourceFile.nodes[fn.id]!)) continue;
+        const registration = this.#ofProperty(receiver, index, object, key);
         if (registration) this.#handOver(receiver, fn, registration);
       }
-    }
-    for (const { value } of receiver.targets) {
-      const row = value.kind === 'api' ? resolverRow(value.module) : undefined;
-      if (row) this.#handOverTable(receiver, object, row, row.keys.split(' '), MAX_TABLE_DEPTH);
     }
   }
 
@@ -127,32 +134,41 @@ export class PassedFunctions {
   #ofProperty(
     { node, call, targets }: Receiver,
     index: number,
-    facts: ObjectFacts,
+    object: Own,
     key: string,
   ): CallbackRegistration | undefined {
     return (
-      this.timings.ofArgument(node.sourceFile, call, index, 0, key) ?? registrationByName(facts, key, call, targets)
+      this.timings.ofArgument(node.sourceFile, call, index, 0, key) ?? registrationByName(object, key, call, targets)
     );
   }
 
-  /** The functions below some keys of a table, at any depth. */
-  #handOverTable(receiver: Receiver, table: Own, row: ResolverRow, keys: readonly string[], depth: number): void {
-    for (const [key, expr] of table.sourceFile.facts.objects[table.id]!.entries) {
-      const isWanted = keys.length === 0 || keys.includes(key);
-      for (const value of this.evaluator.value(table.sourceFile, expr)) {
-        if (value.kind === 'fn' && isWanted) this.#handOver(receiver, value, { timing: row.context, kind: row.kind });
-        if (depth === 0) continue;
-        for (const inner of this.#tablesIn(value, isWanted))
-          this.#handOverTable(receiver, inner, row, isWanted ? [] : keys, depth - 1);
-      }
+  /** @returns the functions that the host is known to call */
+  #handOverTables(receiver: Receiver, value: Value): ReadonlySet<FunctionSymbol> {
+    const found = new Set<FunctionSymbol>();
+    for (const { value: host } of receiver.targets) {
+      if (host.kind !== 'api') continue;
+      for (const row of takenBy(host.module, host.path))
+        for (const fn of this.#takenIn(value, row, row.keys === undefined, MAX_TABLE_DEPTH)) {
+          found.add(fn.sourceFile.nodes[fn.id]!);
+          this.#handOver(receiver, fn, { timing: row.context, kind: row.kind, isOfHost: true });
+        }
     }
+    return found;
   }
 
-  /** A table, or those that a function makes which is no entry of a table itself. */
-  #tablesIn(value: Value, isEntry: boolean): Own[] {
-    const isMaker = value.kind === 'fn' && !isEntry;
-    const values = isMaker ? this.evaluator.returned(value.sourceFile, value.id) : [value];
-    return values.filter((table): table is Own => table.kind === 'object');
+  /** The functions below some keys of a table, at any depth. */
+  #takenIn(value: Value, row: Taken, isWanted: boolean, depth: number): Own[] {
+    if (value.kind === 'fn' && isWanted) return [value];
+    if (depth === 0) return [];
+    if (value.kind === 'list') return value.of.flatMap((element) => this.#takenIn(element, row, isWanted, depth - 1));
+    // A function that is no entry itself may make a table.
+    if (value.kind === 'fn')
+      return this.evaluator
+        .returned(value.sourceFile, value.id)
+        .flatMap((made) => (made.kind === 'object' ? this.#takenIn(made, row, false, depth - 1) : []));
+    return entriesOf(value, this.evaluator).flatMap(([key, values]) =>
+      values.flatMap((entry) => this.#takenIn(entry, row, isWanted || row.keys!.has(key), depth - 1)),
+    );
   }
 
   /** `languages.registerHoverProvider(selector, new Provider())`: the editor calls its methods. */
@@ -183,12 +199,13 @@ function callApi(
 
 /** What is done with a property by its name, the names beside it and the name of the callee. */
 function registrationByName(
-  facts: ObjectFacts,
+  { sourceFile, id }: Own,
   key: string,
   call: CallFacts,
   targets: readonly Target[],
 ): CallbackRegistration | undefined {
-  const described = describedHandler(facts, key);
+  const facts = sourceFile.facts.objects[id]!;
+  const described = describedHandler(facts, key, sourceFile);
   if (described) return { timing: described.context, kind: described.kind };
   const name = nameOf(call.callee);
   if (Object.hasOwn(ROUTE_PROPERTIES, name) && ROUTE_PROPERTIES[name]!.has(key))
@@ -199,9 +216,6 @@ function registrationByName(
   if (EVENT_METHOD.test(key)) return registrationOf(undefined, key, [], '');
   return targets.some(({ value }) => isProviderRegistration(value)) ? { timing: 'event', kind: name } : undefined;
 }
-
-const resolvers = new Map(RESOLVERS.flatMap((row) => row.modules.split(' ').map((module) => [module, row] as const)));
-const resolverRow = (module: string): ResolverRow | undefined => resolvers.get(module);
 
 const isProviderRegistration = (value: Value): boolean =>
   value.kind === 'api' && takesProvider(value.module, value.path);

@@ -9,12 +9,15 @@ import {
 } from '../../catalogue/contexts/handlers.ts';
 import type { CallbackRow, CallbackTiming } from '../../catalogue/contexts/types.ts';
 import type { ObjectFacts } from '../../facts/facts.ts';
-import type { EntryPoint } from '../graph/graph.ts';
+import type { EntryPoint, SourceFile } from '../graph/graph.ts';
+import { importsOneOf } from './imported.ts';
 import type { Value } from '../values/values.ts';
 
 export interface CallbackRegistration {
   readonly timing: CallbackTiming;
   readonly kind: string;
+  /** Found by the module that is called, not by a name alone. */
+  readonly isOfHost?: true;
 }
 
 /**
@@ -22,9 +25,16 @@ export interface CallbackRegistration {
  * handler() {} }`, an assistant that of `{ name: 'search', inputSchema, handler() {} }`, whoever puts a program
  * together that of `{ provide: 'DB', useFactory() {} }`.
  */
-export function describedHandler({ entries }: ObjectFacts, key: string): EntryPoint | undefined {
+export function describedHandler(
+  { entries }: ObjectFacts,
+  key: string,
+  { facts: { imports } }: SourceFile,
+): EntryPoint | undefined {
   const row = DESCRIBED_HANDLERS.find(
-    ({ names, beside }) => names.has(key) && (!beside || entries.some(([other]) => beside.has(other))),
+    ({ names, beside, within }) =>
+      names.has(key) &&
+      (!beside || entries.some(([other]) => beside.has(other))) &&
+      (!within || importsOneOf(imports, within)),
   );
   return row && { context: row.context, kind: row.kind };
 }
@@ -68,10 +78,12 @@ function fits({ first, on }: CallbackRow, argument: readonly Value[], receiver: 
   return argument.some((value) => value.kind === 'literal' && words.includes(String(value.value)));
 }
 
+const isOfHost = ({ module, modules }: CallbackRow): boolean => module !== undefined || modules !== undefined;
+
 const NONE: readonly CallbackRow[] = [];
 
 /** The last name of a path. */
-const lastOf = (path: string): string =>
+export const lastOf = (path: string): string =>
   path === '' ? 'default' : path.slice(Math.max(path.lastIndexOf('#'), path.lastIndexOf('.')) + 1);
 
 /**
@@ -92,7 +104,7 @@ export function registrationOf(
     ...(byName.get(name) ?? NONE),
   ];
   const row = rows.find((candidate) => fits(candidate, first, receiver));
-  if (row) return { timing: row.timing, kind: row.kind ?? name };
+  if (row) return { timing: row.timing, kind: row.kind ?? name, ...(isOfHost(row) && { isOfHost: true }) };
   if (EVENT_METHOD.test(name)) return { timing: 'event', kind: name };
   return undefined;
 }
