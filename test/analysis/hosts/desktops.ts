@@ -81,6 +81,16 @@ export class Session extends LoggingDebugSession {
 import { ipcMain } from 'electron';
 ipcMain.handle('a', () => block());
 ipcMain.handle('b', async () => block());
+ipcMain.on('c', (event) => { block(); });
+`,
+  },
+  {
+    name: 'Electron: answers to sendSync',
+    context: 'event',
+    kind: 'electron ipc',
+    level: 'hint',
+    source: `
+import { ipcMain } from 'electron';
 ipcMain.on('c', (event) => { event.returnValue = block(); });
 `,
   },

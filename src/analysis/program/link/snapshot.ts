@@ -51,8 +51,9 @@ export function isSameGraph({ sourceFile, nodes, given }: Snapshot): boolean {
     sourceFile.nodes.length === nodes.length &&
     sourceFile.given.length === given.length &&
     sourceFile.given.every(
-      ({ node, entryPoint }, at) =>
+      ({ node, entryPoint, isOfHost }, at) =>
         node === given[at]!.node &&
+        isOfHost === given[at]!.isOfHost &&
         entryPoint.context === given[at]!.entryPoint.context &&
         entryPoint.kind === given[at]!.entryPoint.kind,
     ) &&
@@ -104,6 +105,7 @@ const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
   a.generator === b.generator &&
   a.answersSync === b.answersSync &&
   a.renders === b.renders &&
+  a.isServed === b.isServed &&
   a.goesOn?.join() === b.goesOn?.join() &&
   JSON.stringify(a.annotations) === JSON.stringify(b.annotations);
 
