@@ -5,6 +5,7 @@
 export * from './findings.ts';
 export * from './advice/index.ts';
 export { hasModule } from './catalogue/index.ts';
+export { withoutRegistry } from './catalogue/node/specifiers.ts';
 export { calledAs } from './facts/function-names.ts';
 export { signaturesAround } from './syntax/enclosing-functions.ts';
 export type { FileFacts, ImportFacts } from './facts/facts.ts';

@@ -7,6 +7,7 @@ import { globals } from './globals.ts';
 import { createLookup } from './lookup.ts';
 import { nodeModules } from './node/index.ts';
 import { packages } from './packages/index.ts';
+import { runtimes } from './runtimes.ts';
 import { starters, type StarterRow } from './starters.ts';
 import { unknownSyncRow } from './unknown-sync.ts';
 import type { ApiPath, AsyncInNameOnlyRow, CatalogueModule, CatalogueRow } from './types.ts';
@@ -23,6 +24,7 @@ export const catalogueModules: readonly CatalogueModule[] = [
   browser,
   electron,
   electronRemote,
+  ...runtimes,
   ...packages,
 ];
 

@@ -1,7 +1,7 @@
 /** Resolves imports: to a file of the project, a file of a dependency, or a module known only by name. */
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
-import type { FileError } from '../../analysis/index.ts';
+import { withoutRegistry, type FileError } from '../../analysis/index.ts';
 import { folderOf, isWithin } from '../paths.ts';
 import { isSource } from '../source-files.ts';
 import { readManifests, type Manifest } from './manifests.ts';
@@ -100,7 +100,7 @@ export class ImportResolver {
 
   #resolve(from: string, { specifier, kind }: ImportRequest): Resolution | null {
     if (isBuiltin(specifier)) return { module: specifier.startsWith('node:') ? specifier : `node:${specifier}` };
-    if (SCHEME.test(specifier)) return { module: specifier };
+    if (SCHEME.test(specifier)) return { module: withoutRegistry(specifier) };
     const path = specifier.replace(QUERY, '');
     if (path === '') return null;
     if (RELATIVE.test(path)) return toFile(this.#relative(from, path));

@@ -1,6 +1,7 @@
 /** Every host that people write handlers for: what blocks in them is told, and by whom it is called. */
 import assert from 'node:assert/strict';
 import { SEVERITIES, type Finding, type Severity } from '../../../src/analysis/findings.ts';
+import { expectGenerated } from '../../support/generated.ts';
 import { filesIn, findingsOf } from '../small-project.ts';
 import type { Host } from './host.ts';
 import { GROUPS } from './groups.ts';
@@ -53,3 +54,28 @@ for (const [group, hosts] of Object.entries(GROUPS))
         );
       });
   });
+
+describe('the page of hosts', () => {
+  it('is made from the tables', () => expectGenerated('docs/hosts.md', page));
+});
+
+function page(): string {
+  const all = Object.values(GROUPS).flat();
+  return `${[
+    '# Hosts',
+    '',
+    `${all.length} kinds of handlers are known by the way they are registered, synchronous or not. For each, a test has a small`,
+    'program in `test/analysis/hosts/`, which this page is made from.',
+    '',
+    ...Object.entries(GROUPS).flatMap(([group, hosts]) => [
+      `## ${group}`,
+      '',
+      '| Handlers | Context | Entry point | At least |',
+      '| --- | --- | --- | --- |',
+      ...hosts.map((host) => `| ${host.name} | ${host.context} | ${host.kind} | ${levelOf(host)} |`),
+      '',
+    ]),
+    '`At least`: the severity of a call that takes tens of milliseconds. A table of `src/analysis/catalogue/contexts/` has',
+    'the host; [Add an API](how-to/add-an-api.md) says how to add one.',
+  ].join('\n')}\n`;
+}
