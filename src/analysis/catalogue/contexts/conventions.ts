@@ -66,8 +66,20 @@ export const EXPORTS: readonly ExportRow[] = [
     context: 'request',
     kind: 'cloud function',
   },
-  { path: String.raw`(^|/)app/controllers/.*\.[jt]s$`, names: 'default.*', context: 'request', kind: 'adonis' },
-  { path: String.raw`(^|/)app/middleware/.*\.[jt]s$`, names: 'default.handle', context: 'request', kind: 'adonis' },
+  {
+    path: String.raw`(^|/)app/controllers/.*\.[jt]s$`,
+    names: 'default.*',
+    imports: '@adonisjs/* @ioc:Adonis/*',
+    context: 'request',
+    kind: 'adonis',
+  },
+  {
+    path: String.raw`(^|/)app/middleware/.*\.[jt]s$`,
+    names: 'default.handle',
+    imports: '@adonisjs/* @ioc:Adonis/*',
+    context: 'request',
+    kind: 'adonis',
+  },
   {
     path: '',
     names: 'default.actions.* default.actions.*.handler default.events.* default.events.*.handler',
