@@ -1,7 +1,7 @@
 /** Evidence by the names that users chose for functions and files: it moves a finding by one level at most. */
 import { NAMES, type NamingRow } from '../catalogue/naming/index.ts';
 import type { Factor } from '../findings.ts';
-import type { FunctionSymbol, Program } from '../program/index.ts';
+import { lifetimeOf, type FunctionSymbol, type Program } from '../program/index.ts';
 import { NAME, type Circumstances } from './factor.ts';
 import { LEVEL_DISTANCE } from './level.ts';
 import { WEIGHTS } from './weights.ts';
@@ -18,8 +18,10 @@ export function namingFactors(program: Program, { node, context, path = [], isUn
     if (named) factors.push(factorOf(row, named, `${ownName(named)}() ${row.because}, by its name`));
   }
   const file = pathInPackage(node);
+  const { value: lifetime } = lifetimeOf(program, node);
   for (const row of ofFiles)
-    if (row.pattern.test(file)) factors.push(factorOf(row, node, `${file} ${row.because}, by its name`));
+    if (row.yieldsTo !== lifetime && row.pattern.test(file))
+      factors.push(factorOf(row, node, `${file} ${row.because}, by its name`));
   return limited(factors);
 }
 

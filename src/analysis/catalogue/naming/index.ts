@@ -35,6 +35,7 @@ export const NAMES: readonly NamingRow[] = [
     of: 'file',
     pattern: /(^|\/)(scripts?|tools?|tooling|build|ci|hack|codemods?|migrations?|seeders?|cli|bin|install(er)?)\//i,
     because: 'holds scripts',
+    yieldsTo: 'stays',
     matches: ['scripts/release.ts', 'src/cli/index.ts', 'db/migrations/001.js', 'tools/x.mjs'],
     misses: ['src/client/app.ts', 'src/toolbar/x.ts', 'descriptions/a.ts'],
   },

@@ -18,4 +18,6 @@ export interface NamingRow extends NamePattern {
   readonly pattern: RegExp;
   /** Completes "its name says that it …": "loads settings or plugins". */
   readonly because: string;
+  /** How long the process is known to live where the name says nothing: what it does says more. */
+  readonly yieldsTo?: 'stays' | 'ends';
 }
