@@ -1,5 +1,4 @@
 /** The program: connects the command line to the process. */
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { runBenchmark } from '../benchmark-client/index.ts';
 import { runCli } from './run.ts';
@@ -28,7 +27,7 @@ process.once('SIGINT', () => cancel.abort());
 void runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
-  readStdin: () => text(process.stdin),
+  readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   signal: cancel.signal,

@@ -3,7 +3,6 @@ import type { Finding, Severity, Strictness } from '../../analysis/index.ts';
 import type { Analysis, Project, ProjectOptions } from '../../project/index.ts';
 import { version } from '../../../package.json';
 import { BASELINE_FILE, readBaseline, updateBaseline, withoutKnown } from '../baseline.ts';
-import { changedSince, leadsThrough } from '../changed-files.ts';
 import { exitCodeOf, selectFindings } from '../select.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { FormatOption } from '../format-option.ts';
@@ -14,7 +13,6 @@ import { outputsOf, print, type PrintOptions } from '../print.ts';
 import { countBySeverity, type Report } from '../report.ts';
 import { overrideRules, type RuleOption } from '../rule-option.ts';
 import { STANDARD_INPUT, stdinTarget } from '../stdin.ts';
-import { untilCancelled } from '../watch.ts';
 import { UserError } from '../user-error.ts';
 
 export interface CheckOptions extends OpenOptions, PrintOptions {
@@ -84,6 +82,8 @@ async function resolveNamed(names: readonly string[], options: CheckOptions, io:
   const targets = await resolveTargets(io.cwd, names.length > 0 ? names : ['.']);
   if (options.changed === undefined) return { targets, isNamed: ({ file }) => isTargeted(targets, file) };
   const reference = options.changed === true ? 'HEAD' : options.changed;
+  // Few checks need a child process, whose module takes long to load.
+  const { changedSince, leadsThrough } = await import('../changed-files.ts');
   const changed = await changedSince(targets[0]!.folder, reference, io.signal);
   return { targets, isNamed: (finding) => isTargeted(targets, finding.file) && leadsThrough(finding, changed) };
 }
@@ -156,6 +156,7 @@ async function watch(
   options: CheckOptions,
   io: CliIo,
 ): Promise<ExitCode> {
+  const { untilCancelled } = await import('../watch.ts');
   let code: ExitCode = EXIT.clean;
   await withProject(opened, io, (project) =>
     untilCancelled(opened.root, io.signal, async () => {
