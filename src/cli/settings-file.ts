@@ -2,13 +2,13 @@
 import path from 'node:path';
 import {
   ConfigurationError,
-  findConfiguration,
-  mergeSettings,
+  configurationAround,
   readConfiguration,
+  settingsOf,
   type Configuration,
 } from '../project/configuration/index.ts';
-import { folderOf, toForwardSlashes } from '../project/paths.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../protocol/settings.ts';
+import { folderOf, isWithin, toForwardSlashes } from '../project/paths.ts';
+import type { Settings } from '../protocol/settings.ts';
 import { relativeTo } from './paths.ts';
 import { UserError } from './user-error.ts';
 
@@ -31,13 +31,12 @@ export interface ConfigOption {
  * @throws {UserError} if the configuration cannot be read, is not JSON, or has an unknown key or an invalid value
  */
 export async function resolveSettings(cwd: string, root: string, { config }: ConfigOption): Promise<ResolvedSettings> {
-  const file = config === undefined ? await findConfiguration(root) : toForwardSlashes(path.resolve(cwd, config));
-  if (file === undefined) return { settings: DEFAULT_SETTINGS, configuration: undefined };
   try {
-    const found = await readConfiguration(file);
-    // One that is named holds for the whole project, wherever it lies.
-    const configuration = config === undefined ? found : placedAt(found, root);
-    return { settings: mergeSettings(DEFAULT_SETTINGS, configuration.settings), configuration };
+    const configuration =
+      config === undefined
+        ? await configurationAround(root)
+        : placedAt(await readConfiguration(toForwardSlashes(path.resolve(cwd, config))), root);
+    return { settings: settingsOf(configuration), configuration };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     const { file: where, span, message } = error;
@@ -45,10 +44,13 @@ export async function resolveSettings(cwd: string, root: string, { config }: Con
   }
 }
 
-function placedAt({ file, settings, overrides }: Configuration, root: string): Configuration {
-  const isAround = root === folderOf(file) || root.startsWith(`${folderOf(file)}/`);
-  const overridesHere = overrides.map(({ override }) => ({ folder: root, override }));
-  return isAround
-    ? { file, settings, overrides }
-    : { file: `${root}/${path.basename(file)}`, settings, overrides: overridesHere };
+/** One that is named holds for the whole project, wherever it lies. */
+function placedAt(configuration: Configuration, root: string): Configuration {
+  const { file, settings, overrides } = configuration;
+  if (isWithin(folderOf(file), root)) return configuration;
+  return {
+    file: `${root}/${path.basename(file)}`,
+    settings,
+    overrides: overrides.map(({ override }) => ({ folder: root, override })),
+  };
 }

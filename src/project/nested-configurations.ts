@@ -3,7 +3,7 @@ import type { FileError } from '../analysis/index.ts';
 import type { Settings } from '../protocol/settings.ts';
 import {
   ConfigurationError,
-  layerOf,
+  layerAround,
   LayeredSettings,
   readConfiguration,
   type Configuration,
@@ -12,7 +12,6 @@ import {
 } from './configuration/index.ts';
 import type { DiskState } from './disk-state.ts';
 import { fileError } from './file-error.ts';
-import { folderOf } from './paths.ts';
 import { isOwnConfiguration } from './source-files.ts';
 
 export interface NestedOptions {
@@ -25,6 +24,8 @@ export interface NestedOptions {
 
 export class NestedConfigurations {
   readonly #options: NestedOptions;
+  /** The configuration of the root, for all files of it; undefined if there is none. */
+  readonly #ofRoot: LayeredSettings | undefined;
   /** What was read last. */
   #seen = '';
   /** Undefined while the settings of the root hold for all files. */
@@ -34,21 +35,21 @@ export class NestedConfigurations {
 
   constructor(options: NestedOptions) {
     this.#options = options;
+    const { configuration, over = {} } = options;
+    this.#ofRoot = configuration && new LayeredSettings({ layers: [layerAround(configuration)], over });
   }
 
   /** The settings that hold for a file; undefined if nothing is to be reported in it. */
   of(file: string): Settings | undefined {
-    const { settings, configuration, over = {} } = this.#options;
-    if (this.layered) return this.layered.of(file);
-    if (!configuration) return settings;
-    return new LayeredSettings({ layers: [layerOf(configuration, folderOf(configuration.file))], over }).of(file);
+    const layered = this.layered ?? this.#ofRoot;
+    return layered ? layered.of(file) : this.#options.settings;
   }
 
   /** Reads those that a look at the disk found. */
   async follow({ configurations }: DiskState): Promise<void> {
     const { root, settings, configuration, nested: isNested = true, over = {} } = this.#options;
     const nested = (isNested ? [...configurations] : []).filter(
-      ([file]) => isOwnConfiguration(file.slice(file.lastIndexOf('/') + 1)) && file !== configuration?.file,
+      ([file]) => isOwnConfiguration(file) && file !== configuration?.file,
     );
     const errors: FileError[] = [];
     const layers = await Promise.all(nested.map(([file]) => layerIn(file, errors)));
@@ -59,9 +60,7 @@ export class NestedConfigurations {
     this.#seen = seen;
     this.errors = errors;
     const isPlain = found.length === 0 && (configuration?.overrides.length ?? 0) === 0;
-    const base: Layer = configuration
-      ? layerOf(configuration, folderOf(configuration.file))
-      : { folder: root, settings, overrides: [] };
+    const base: Layer = configuration ? layerAround(configuration) : { folder: root, settings, overrides: [] };
     this.layers = isPlain ? undefined : { layers: [base, ...found], over };
     this.layered = this.layers && new LayeredSettings(this.layers);
   }
@@ -70,7 +69,7 @@ export class NestedConfigurations {
 /** A configuration that cannot be used is reported; the one around it holds instead. */
 async function layerIn(file: string, errors: FileError[]): Promise<Layer | undefined> {
   try {
-    return layerOf(await readConfiguration(file), folderOf(file));
+    return layerAround(await readConfiguration(file));
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     errors.push(fileError(error.file, error.message, error.span));

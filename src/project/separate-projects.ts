@@ -10,9 +10,7 @@ export class SeparateProjects {
   /** @param configurations package.json, tsconfig.json and similar files below the root */
   constructor(root: string, configurations: Iterable<string>) {
     this.#root = root;
-    const projectFiles = [...configurations].filter(
-      (file) => !isOwnConfiguration(file.slice(file.lastIndexOf('/') + 1)),
-    );
+    const projectFiles = [...configurations].filter((file) => !isOwnConfiguration(file));
     const folders = new Set(projectFiles.map(folderOf));
     if (folders.has(root)) return;
     for (const folder of [...folders].sort((a, b) => a.length - b.length))

@@ -1,4 +1,5 @@
 /** Which files of a folder contain code, which contain configuration, and which folders contain neither. */
+import { posix } from 'node:path';
 import { ANALYSED_EXTENSIONS } from '../analysis/index.ts';
 import { CONFIGURATION_NAMES } from '../protocol/configuration.ts';
 
@@ -42,9 +43,9 @@ export function isConfiguration(name: string): boolean {
   return CONFIGURATION.test(name) || isOwnConfiguration(name);
 }
 
-/** @param name name of a file, without its folder */
-export function isOwnConfiguration(name: string): boolean {
-  return (CONFIGURATION_NAMES as readonly string[]).includes(name);
+/** @param path name or path of a file, with forward slashes */
+export function isOwnConfiguration(path: string): boolean {
+  return (CONFIGURATION_NAMES as readonly string[]).includes(posix.basename(path));
 }
 
 /** @param name name of a folder, without its parent */

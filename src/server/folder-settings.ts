@@ -1,9 +1,9 @@
 /** The settings of a folder: those of the editor over those of its configuration file. */
 import {
   ConfigurationError,
-  findConfiguration,
+  configurationAround,
   mergeSettings,
-  readConfiguration,
+  settingsOf,
   type Configuration,
 } from '../project/configuration/index.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../protocol/settings.ts';
@@ -24,15 +24,13 @@ export async function readFolderSettings(
   root: string,
 ): Promise<FolderSettings> {
   const over = await settings.read(uri);
-  const file = await findConfiguration(root);
-  const configuration = file === undefined ? undefined : await usable(file, logger);
-  const ofFile = mergeSettings(DEFAULT_SETTINGS, configuration?.settings ?? {});
-  return { settings: mergeSettings(ofFile, over), configuration, over };
+  const configuration = await usable(root, logger);
+  return { settings: mergeSettings(settingsOf(configuration), over), configuration, over };
 }
 
-async function usable(file: string, logger: FolderHost['logger']): Promise<Configuration | undefined> {
+async function usable(root: string, logger: FolderHost['logger']): Promise<Configuration | undefined> {
   try {
-    return await readConfiguration(file);
+    return await configurationAround(root);
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     logger.error(`${error.file}:${error.span[0]}:${error.span[1]} ${error.message}; using the defaults`);

@@ -34,7 +34,7 @@ export function assess(program: Program, circumstances: Circumstances, options: 
     weighed('duration', circumstances.duration),
     weighed('frequency', frequencyOf(program, circumstances)),
     weighed('certainty', certaintyOf(circumstances)),
-    ...namingFactors(program, circumstances),
+    ...namingFactors(program, circumstances, lifetime),
   ];
   const { plain, isOpen, isOwnHarm } = circumstances;
   return {

@@ -1,15 +1,20 @@
 /** Evidence by the names that users chose for functions and files: it moves a finding by one level at most. */
 import { NAMES, type NamingRow } from '../catalogue/naming/index.ts';
 import type { Factor } from '../findings.ts';
-import { lifetimeOf, type FunctionSymbol, type Program } from '../program/index.ts';
+import type { FunctionSymbol, Program } from '../program/index.ts';
 import { NAME, type Circumstances } from './factor.ts';
 import { LEVEL_DISTANCE } from './level.ts';
+import type { Lifetime } from './lifetime.ts';
 import { WEIGHTS } from './weights.ts';
 
 const ofFunctions = NAMES.filter(({ of }) => of === 'function');
 const ofFiles = NAMES.filter(({ of }) => of === 'file');
 
-export function namingFactors(program: Program, { node, context, path = [], isUnseen }: Circumstances): Factor[] {
+export function namingFactors(
+  program: Program,
+  { node, context, path = [], isUnseen }: Circumstances,
+  lifetime: Lifetime,
+): Factor[] {
   const callPath = isUnseen ? undefined : program.contexts.path(node, context);
   const functions = [...(callPath ? [callPath.start, ...callPath.edges.map(({ to }) => to)] : []), node, ...path];
   const factors: Factor[] = [];
@@ -18,9 +23,8 @@ export function namingFactors(program: Program, { node, context, path = [], isUn
     if (named) factors.push(factorOf(row, named, `${ownName(named)}() ${row.because}, by its name`));
   }
   const file = pathInPackage(node);
-  const { value: lifetime } = lifetimeOf(program, node);
   for (const row of ofFiles)
-    if (row.yieldsTo !== lifetime && row.pattern.test(file))
+    if (row.yieldsTo !== lifetime.value && row.pattern.test(file))
       factors.push(factorOf(row, node, `${file} ${row.because}, by its name`));
   return limited(factors);
 }

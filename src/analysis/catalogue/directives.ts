@@ -5,6 +5,11 @@ export const DIRECTIVE = /^\s*workload-lint-(disable-next-line|disable-line|disa
 export const FOREIGN_DIRECTIVE =
   /^\s*(?:(?:eslint|oxlint)-(disable-next-line|disable-line|disable|enable)|biome-(ignore(?:-all|-start|-end)?))\b([^]*)$/;
 
+/** Where the names of the rules end and the reason begins. */
+export const REASON = /\s--\s|\s--$/;
+/** After Biome's rules, a colon. */
+export const FOREIGN_REASON = /\s--\s|\s--$|:\s/;
+
 /** The names that rules of other linters about blocking calls have, without their group. */
 export const FOREIGN_RULES: ReadonlySet<string> = new Set(['no-sync', 'noSync']);
 

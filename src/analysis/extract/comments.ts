@@ -1,5 +1,12 @@
 /** What comments tell the analysis: directives that turn rules off, and annotations of functions. */
-import { ANNOTATION, DIRECTIVE, FOREIGN_DIRECTIVE, FOREIGN_RULES } from '../catalogue/directives.ts';
+import {
+  ANNOTATION,
+  DIRECTIVE,
+  FOREIGN_DIRECTIVE,
+  FOREIGN_REASON,
+  FOREIGN_RULES,
+  REASON,
+} from '../catalogue/directives.ts';
 import type { Annotations, Directive } from '../facts/facts.ts';
 import type { ParsedComment } from '../syntax/parser.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
@@ -19,9 +26,6 @@ const KINDS = {
   'ignore-end': 'enable',
 } as const;
 
-/** Rules end where the reason begins: with two dashes, or, after Biome's, with a colon. */
-const REASON = /\s--\s|\s--$|:\s/;
-
 /** The directives among the comments, in text order. */
 export function directivesOf(comments: readonly ParsedComment[], starts: readonly number[]): Directive[] {
   const out: Directive[] = [];
@@ -30,7 +34,7 @@ export function directivesOf(comments: readonly ParsedComment[], starts: readonl
     const span = () => spanOf(starts, startOf(comment), endOf(comment));
     const own = DIRECTIVE.exec(value);
     if (own) {
-      const [rules = '', ...reason] = own[2]!.split(/\s--\s|\s--$/);
+      const [rules = '', ...reason] = own[2]!.split(REASON);
       out.push({
         kind: KINDS[own[1] as keyof typeof KINDS],
         span: span(),
@@ -39,7 +43,7 @@ export function directivesOf(comments: readonly ParsedComment[], starts: readonl
       });
     } else {
       const [, word, ofBiome, rules = ''] = FOREIGN_DIRECTIVE.exec(value) ?? [];
-      const names = namesIn(rules.split(REASON, 1)[0]!);
+      const names = namesIn(rules.split(FOREIGN_REASON, 1)[0]!);
       if (names.some((name) => FOREIGN_RULES.has(name.slice(name.lastIndexOf('/') + 1))))
         out.push({
           kind: KINDS[(word ?? ofBiome) as keyof typeof KINDS],

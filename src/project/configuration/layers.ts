@@ -2,7 +2,7 @@
 import picomatch from 'picomatch';
 import { DEFAULT_SETTINGS, type Settings } from '../../protocol/settings.ts';
 import { IgnoreRules } from '../ignore-rules.ts';
-import { isWithin } from '../paths.ts';
+import { folderOf, isWithin } from '../paths.ts';
 import type { Configuration, PlacedOverride } from './configuration.ts';
 import { mergeSettings } from './read.ts';
 
@@ -21,8 +21,9 @@ export interface Layers {
   readonly over: Partial<Settings>;
 }
 
-export const layerOf = ({ settings, overrides }: Configuration, folder: string): Layer => ({
-  folder,
+/** A configuration holds for its folder. */
+export const layerAround = ({ file, settings, overrides }: Configuration): Layer => ({
+  folder: folderOf(file),
   settings,
   overrides,
 });

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { CONFIGURATION_NAMES } from '../../protocol/configuration.ts';
-import type { Settings } from '../../protocol/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../protocol/settings.ts';
 import { reason } from '../file-error.ts';
 import { folderOf, toForwardSlashes } from '../paths.ts';
 import { readText } from '../read-file.ts';
@@ -13,10 +13,20 @@ import { parseConfiguration } from './parse.ts';
 const MAX_EXTENDS = 20;
 
 /**
- * The nearest configuration file of a folder or of those around it.
+ * The nearest configuration of a folder or of those around it.
  * @param folder absolute, with forward slashes
+ * @throws {ConfigurationError} as `readConfiguration`
  */
-export async function findConfiguration(folder: string): Promise<string | undefined> {
+export async function configurationAround(folder: string): Promise<Configuration | undefined> {
+  const file = await findConfiguration(folder);
+  return file === undefined ? undefined : readConfiguration(file);
+}
+
+/** With defaults for what it does not set. */
+export const settingsOf = (configuration: Configuration | undefined): Settings =>
+  mergeSettings(DEFAULT_SETTINGS, configuration?.settings ?? {});
+
+async function findConfiguration(folder: string): Promise<string | undefined> {
   for (let at = folder; ; at = folderOf(at)) {
     const file = await firstFile(CONFIGURATION_NAMES.map((name) => `${at === '/' ? '' : at}/${name}`));
     if (file !== undefined || folderOf(at) === at) return file;

@@ -37,3 +37,8 @@ export const isUnprefixed = (module: string): boolean => UNPREFIXED.test(module)
 
 /** A module that another exports as well: `fs.promises` is `fs/promises`. */
 export const NESTED = { module: 'fs/promises', parent: 'fs', name: 'promises' } as const;
+
+const PACKAGE = /^(?:\w+:|@[\w-]+\/)?[\w.-]+$/;
+
+/** Whether a specifier names a whole package or a module of the runtime: no path, neither in the project nor in a package. */
+export const isPackageName = (specifier: string): boolean => PACKAGE.test(specifier);

@@ -9,14 +9,11 @@ import {
   type CallCost,
 } from '../../catalogue/costs/index.ts';
 import { CALLS_PER_ELEMENT } from '../../catalogue/javascript/methods.ts';
-import { REQUIRE } from '../../catalogue/javascript/modules.ts';
+import { isPackageName, REQUIRE } from '../../catalogue/javascript/modules.ts';
 import { lastNameOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
 import type { Call } from './work-builder.ts';
-
-/** A package, not a file of the project. */
-const PACKAGE = /^(?:\w+:|@[\w-]+\/)?[\w.-]+$/;
 
 interface Imported {
   readonly module: string;
@@ -57,7 +54,7 @@ export function helperOf(builder: FactsBuilder, { callee }: Call): string | unde
 /** A module as a whole is no collection. */
 function isModule(builder: FactsBuilder, node: TSESTree.Node): boolean {
   const imported = importedAs(builder, node);
-  return imported?.name === '' && PACKAGE.test(imported.module);
+  return imported?.name === '' && isPackageName(imported.module);
 }
 
 /** Elements are looked for with a function; a text or an object is for a document or a database: `page.find('a')`. */
