@@ -7,6 +7,8 @@ export const FOREIGN_DIRECTIVE =
 
 /** Where the names of the rules end and the reason begins. */
 export const REASON = /\s--\s|\s--$/;
+/** Stands for a reason until somebody writes one. */
+export const REASON_PLACEHOLDER = 'say why';
 /** After Biome's rules, a colon. */
 export const FOREIGN_REASON = /\s--\s|\s--$|:\s/;
 

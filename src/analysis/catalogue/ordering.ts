@@ -5,7 +5,7 @@
 
 /** Calls that happen one at a time, or change what the next one finds, by their first word. */
 const KEEPS_ORDER = words(
-  'wait throttle debounce retry poll limit lock unlock acquire release mutex schedule enqueue dequeue queue next shift pop step tick',
+  'wait throttle debounce retry poll limit lock unlock acquire release mutex dequeue next shift pop step tick',
   // People and devices
   'prompt ask question confirm type press click goto navigate show display close',
   // Changes of the whole
@@ -18,8 +18,14 @@ const TO_LISTENER = words(
   'send reply emit publish notify broadcast dispatch respond write append print log trigger fire',
 );
 
+/** Calls that leave something for another to do. */
+const HANDS_OVER = words('queue enqueue schedule');
+
 /** Calls that run a program or a script of somebody else, which may count on the one before. */
 const RUNS = words('run exec execute spawn');
+
+/** Calls that do what the text that they are given says: a statement of a database, a command. */
+const DOES_AS_TOLD = /^\$?((execute|query)(Raw(Unsafe)?)?|raw|exec|run|unsafe)$/;
 
 /** What this thread does itself, which does not overlap. */
 const COMPUTES = words(
@@ -35,7 +41,7 @@ function words(...lines: readonly string[]): ReadonlySet<string> {
 const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['writeFile', 'writeJson', 'writeJSON', 'appendFile']);
 
 /** Wherever it stands in a name. */
-const WHOLE = /[qQ]ueue|[rR]e(load|configure|start|fresh)|[lL]ock(ed)?$/;
+const WHOLE = /^(?!(en)?queue)\w*[qQ]ueue|[rR]e(load|configure|start|fresh)|[lL]ock(ed)?$/;
 
 /** One schema, which each change alters as a whole. */
 const SCHEMA =
@@ -65,6 +71,9 @@ const SINGLE = new RegExp(
   ].join('|')})$`,
 );
 
+/** How calls and fields are named that give the transaction under way. */
+const GIVES_TRANSACTION = /^(get)?(tx|trx|transaction)([A-Z]\w*)?$/;
+
 /** Two calls around others that make one whole of them: `beginUpdate` and `endUpdate`, `startBatch` and `finishBatch`. */
 const BEGINS = /^(begin|start|open)(?=[A-Z])/;
 const ENDS = /^(end|finish|commit|close|stop)(?=[A-Z]|$)/;
@@ -75,11 +84,13 @@ const TRANSACTION_OPTIONS: ReadonlySet<string> = new Set(['transaction', 'transa
 /** Calls that tell somebody how far it is, in a log or on a screen. */
 const TELLS =
   /^(console|process\.std(out|err))\.|(^|\.)(log|logger|logging|log(Debug|Info|Warn|Error))(\.|$)|(^|\.)(debug|info|warn|trace|verbose|report|\w*[pP]rogress|spinner)(\.\w+)?$/i;
-/** Elements that are parts of a larger whole already taken in portions, or that follow on each other. */
-const PORTION = new RegExp(
+/** Elements that are parts of a larger whole already taken in portions. */
+const PORTION = /^(chunk|batch)(es|s)?$|(Chunk|Batch)$/;
+/** Elements that follow on each other. */
+const STEP = new RegExp(
   [
-    '^(chunk|batch|step|phase|stage|migration|hook|middleware|plugin|interceptor|attempt|retry|message|msg|command|cmd)s?$',
-    '(Chunk|Batch|Hook|Plugin|Migration|Middleware|Command|Step|Message)$',
+    '^(step|phase|stage|migration|hook|middleware|plugin|interceptor|attempt|retry|message|msg|command|cmd)s?$',
+    '(Hook|Plugin|Migration|Middleware|Command|Step|Message)$',
   ].join('|'),
 );
 /** Collections that are such parts. */
@@ -96,6 +107,9 @@ const READS = new RegExp(
 /** Functions of such names may look first at what another iteration of theirs changes. */
 const CHANGES =
   /^(getOrCreate|findOrCreate|ensure|upsert|update|save|store|set|add|create|insert|remove|delete|patch|change|sync|move|replace|assign|link|import)([A-Z_]\w*)?$/;
+
+/** Functions of such names make what they do not find, which another iteration may be making. */
+const MAKES_SURE = /^(getOrCreate|findOrCreate|ensure|sync)([A-Z_]\w*)?$/;
 
 /** Names of functions that wait on purpose. */
 const DELAYS = /^(sleep|delay|pause|backoff|nextTick|yieldTo\w*|waitFor(Timeout|Ms|Seconds)|setTimeout(Async)?)$/;
@@ -118,7 +132,9 @@ const firstWord = (name: string): string => /^[a-z]+/.exec(name.replace(/^[_$#]+
 export const keepsOrder = (name: string): boolean =>
   (KEEPS_ORDER.has(firstWord(name)) || WHOLE.test(name) || SCHEMA.test(name)) && !SIDE_BY_SIDE.has(name);
 export const speaksToListener = (name: string): boolean => TO_LISTENER.has(firstWord(name)) && !SIDE_BY_SIDE.has(name);
+export const handsOver = (name: string): boolean => HANDS_OVER.has(firstWord(name));
 export const runsProgram = (name: string): boolean => RUNS.has(firstWord(name));
+export const doesAsTold = (name: string): boolean => DOES_AS_TOLD.test(name);
 /** Does its name say that it works instead of waiting? */
 export const soundsComputed = (name: string): boolean => COMPUTES.has(firstWord(name));
 export const serializesCalls = (name: string): boolean => SERIALIZES.test(name);
@@ -130,6 +146,7 @@ export const isBracket = (begin: string, end: string): boolean => {
   const what = end.replace(ENDS, '');
   return what === '' || what === begin.replace(BEGINS, '');
 };
+export const soundsLikeTransaction = (name: string): boolean => GIVES_TRANSACTION.test(name);
 export const isSingle = (name: string): boolean => SINGLE.test(name);
 /** Such options that nothing else is called by. */
 export const isTransaction = (option: string): boolean => option !== 'session' && TRANSACTION_OPTIONS.has(option);
@@ -137,8 +154,10 @@ export const givesTransaction = (option: string): boolean => TRANSACTION_OPTIONS
 /** @param written as it stands: `this.logger.debug` */
 export const isOnlyTold = (written: string): boolean => TELLS.test(written);
 export const isPortion = (name: string): boolean => PORTION.test(name);
+export const isStep = (name: string): boolean => STEP.test(name);
 export const isCut = (name: string): boolean => CUT.test(name);
 export const onlyLooks = (name: string): boolean => READS.test(name.replace(/^[_$#]+/, ''));
 export const changesThings = (name: string): boolean => CHANGES.test(name.replace(/^[_$#]+/, ''));
+export const makesSure = (name: string): boolean => MAKES_SURE.test(name.replace(/^[_$#]+/, ''));
 export const isDelayByName = (name: string): boolean => DELAYS.test(name);
 export const saysInOrder = (comment: string): boolean => IN_ORDER.test(comment);

@@ -41,7 +41,7 @@ const QUERY = oneOf(
   '\\$?(query|execute)\\w* find\\w* create(Many\\w*)? update\\w* upsert\\w* delete\\w* destroy ' +
     'count\\w* aggregate groupBy save insert\\w* reload increment decrement bulk\\w* add\\w* sum',
   'remove replaceOne bulkWrite exec run all first raw get set del hget hset hgetall mget keys ' +
-    'scan exists?(By)? incr expire search index bulk distinct getMany getOne getRawMany getRawOne getCount restore store load trash(All)?',
+    'scan exists?(By)? incr expire search index bulk distinct get(All|Row|Cell|Col|Assoc|Many|One|RawMany|RawOne|Count) restore store load trash(All)?',
 );
 const READS_ROWS =
   /^(\$?queryRaw\w*|find(?!OrCreate|OneAnd|ByIdAnd|AndUpdate)\w*|count\w*|aggregate|groupBy|all|first|get\w*|hget|hgetall|mget|keys|scan|exists?(By)?|search|distinct|sum)$/;
@@ -100,8 +100,10 @@ export const WAITS: readonly WaitRow[] = [
   {
     modules: 'vscode coc.nvim',
     kind: 'process',
-    names: /^(findFiles|openTextDocument|executeCommand)$/,
-    reads: /^(findFiles|openTextDocument)$/,
+    names: oneOf(
+      'findFiles openTextDocument executeCommand stat readFile readDirectory writeFile copy rename createDirectory',
+    ),
+    reads: oneOf('findFiles openTextDocument stat readFile readDirectory'),
   },
   {
     modules: 'vscode-languageserver vscode-languageserver/node vscode-languageclient vscode-languageclient/node',

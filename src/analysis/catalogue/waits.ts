@@ -88,6 +88,17 @@ export function waitOf(module: string, path: string): WaitKind | undefined {
     : undefined;
 }
 
+/** Is it only by the name of its type that a call is known to speak to a server? */
+export const isClientByName = (module: string, path: string): boolean =>
+  rowOf(module) === undefined && CLIENT.test(path);
+
+/** Clients of chats: whoever reads what they send reads it in order. */
+const CHATS = /^(@slack\/.*|discord\.js|telegraf|grammy|node-telegram-bot-api|baileys|whatsapp-web\.js|twilio)$/;
+
+/** Is each such call a request with its own answer, so that nobody at the other side sees the order? */
+export const answersEach = (module: string, path: string): boolean =>
+  waitOf(module, path) === 'network' && rowOf(module) !== undefined && !CHATS.test(module);
+
 /** What methods of the things that a module makes wait for, whatever they are called. */
 export function kindOfModule(module: string): WaitKind | undefined {
   const kind =
@@ -157,9 +168,18 @@ export const PAGE_SIZES: ReadonlySet<string> = new Set(
   'limit take first size pageSize perPage per_page maxResults max_results top'.split(' '),
 );
 
+/** Queries that are given where they begin and end. */
+const RANGES = /^[lz](rev)?range(by\w+)?$/i;
+/** @param name the last name of what is called */
+export const isRange = (name: string): boolean => RANGES.test(name);
+
 const GATHERS: ReadonlySet<string> = new Set(['Promise.all', 'Promise.allSettled']);
 /** Does a call wait for all promises of a list? */
 export const gathers = (module: string, path: string): boolean => module === 'globals' && GATHERS.has(path);
+
+const RACES: ReadonlySet<string> = new Set(['Promise.race', 'Promise.any']);
+/** Does a call wait for the first promise of a list? */
+export const races = (module: string, path: string): boolean => module === 'globals' && RACES.has(path);
 
 const READS_LINK = /(^|\.)readlink$/;
 /** @param name as it is shown: `fs.readlink`. There are few links, and each is short. */

@@ -64,5 +64,18 @@ export const SENDS: ReadonlySet<string> = new Set(['postMessage', 'run']);
 export const GIVES_BUFFER = 'arrayBuffer';
 export const READER = { name: 'FileReader', result: 'result' } as const;
 
+/** Members of a buffer or a view that show the same bytes. */
+export const VIEWS: ReadonlySet<string> = new Set([
+  'buffer',
+  'subarray',
+  'values',
+  'entries',
+  'keys',
+  'fill',
+  'sort',
+  'reverse',
+  'copyWithin',
+]);
+
 /** Methods that shut a pool down. */
 export const ENDS_POOL: ReadonlySet<string> = new Set(['destroy', 'terminate', 'close', 'end', 'stop']);

@@ -7,6 +7,7 @@ export const WRITTEN = {
   yield: { module: 'node:timers/promises', name: 'scheduler', names: ['scheduler'] },
   limit: { module: 'p-limit', name: 'default', names: ['pLimit'] },
   map: { module: 'p-map', name: 'default', names: ['pMap'] },
+  forward: { module: 'express-async-handler', name: 'default', names: ['asyncHandler', 'forwardErrors'] },
   thread: { module: 'node:worker_threads', name: 'Worker', names: ['Worker', 'Thread', 'WorkerThread'] },
 } as const;
 

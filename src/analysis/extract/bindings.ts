@@ -16,7 +16,7 @@ import { Sizes } from './cost/sizes.ts';
 import { gatheredIn, isMeasured } from './cost/stream-accumulation.ts';
 import { tableSize } from './cost/tables.ts';
 import { patternNames } from './modules.ts';
-import { keyOf, lastNameOf } from '../syntax/names.ts';
+import { keyOf, lastNameOf, parametersOf } from '../syntax/names.ts';
 import { isFunction, LOOPS } from '../syntax/traverse.ts';
 import { type Expr, isElem, isList, isLiteral, isObject, isUnresolved, itemsOf, type TypeExpr } from '../facts/expr.ts';
 
@@ -189,9 +189,10 @@ function defaultIn(builder: FactsBuilder, pattern: TSESTree.Node, name: TSESTree
 }
 
 function parameter(builder: FactsBuilder, fn: FunctionSyntax, name: TSESTree.Node, values: Expr[]): Partial<Binding> {
-  const index = fn.params.findIndex((candidate) => isWithin(name, candidate));
+  const params = parametersOf(fn);
+  const index = params.findIndex((candidate) => isWithin(name, candidate));
   if (index === -1) return {};
-  let target: TSESTree.Node = fn.params[index]!;
+  let target: TSESTree.Node = params[index]!;
   if (target.type === N.TSParameterProperty) target = target.parameter;
   const id = builder.fn(fn);
   const outer = target.type === N.AssignmentPattern ? target.left : target;

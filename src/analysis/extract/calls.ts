@@ -7,7 +7,7 @@ import { N } from '../syntax/node-types.ts';
 import type { Argument, CallFacts, Member } from '../facts/facts.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
 import type { FactsBuilder, Here, Mutable } from './facts-builder.ts';
-import { isOfFew } from './few-elements.ts';
+import { mayBeOfFew } from './few-elements.ts';
 import { mayRun, putInto } from './kept-elements.ts';
 import { toExpr } from './references.ts';
 import { noteHandle } from './cost/worker-handles.ts';
@@ -106,7 +106,7 @@ export function recordCall(
     args,
   };
   if (here.loops > 0) call.loops = here.loops;
-  if (!here.isOften && (here.loops > 0 || isOfFew(builder, node))) call.few = true;
+  if (here.loops > 0 || mayBeOfFew(node)) builder.fewCalls.push({ call, node, here });
   if (here.seldom) call.seldom = here.seldom;
   if (here.guards) call.guards = here.guards;
   if (here.arms) call.arms = here.arms;

@@ -7,6 +7,7 @@ import type { ClassSyntax } from '../syntax/node-types.ts';
 import { toExpr } from './references.ts';
 import { toType } from './type-references.ts';
 import { decoratorsOf } from './signatures.ts';
+import { templateOf } from './templates/of-class.ts';
 import { keyOf } from '../syntax/names.ts';
 import { isUnresolved, type TypeExpr } from '../facts/expr.ts';
 
@@ -38,7 +39,7 @@ export function describeClass(builder: FactsBuilder, node: ClassSyntax, id: numb
     members.push(describeMember(builder, member, name));
   }
   facts.members = members;
-  Object.assign(facts, decoratorsOf(builder, node.decorators));
+  Object.assign(facts, decoratorsOf(builder, node.decorators), templateOf(builder, node.decorators));
 }
 
 function describeMember(

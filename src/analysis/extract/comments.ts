@@ -8,6 +8,7 @@ import {
   REASON,
 } from '../catalogue/directives.ts';
 import type { Annotations, Directive } from '../facts/facts.ts';
+import { codeAfter, isDocComment } from '../syntax/doc-comments.ts';
 import type { ParsedComment } from '../syntax/parser.ts';
 import { endOf, startOf } from '../syntax/offsets.ts';
 import { spanOf } from '../syntax/lines.ts';
@@ -62,8 +63,8 @@ const namesIn = (rules: string): string[] => rules.split(/[\s,]+/).filter(Boolea
 export function annotationsOf(comments: readonly ParsedComment[], text: string): ReadonlyMap<number, Annotations> {
   const out = new Map<number, Annotations>();
   for (const comment of comments) {
-    const { type, value } = comment;
-    if (type !== 'Block' || !value.startsWith('*') || !value.includes('@')) continue;
+    const { value } = comment;
+    if (!isDocComment(comment) || !value.includes('@')) continue;
     const found: { -readonly [K in keyof Annotations]: Annotations[K] } = {};
     for (const [, tag, word] of value.matchAll(ANNOTATION)) {
       if (tag === 'blocking') found.blocking = true;
@@ -72,9 +73,7 @@ export function annotationsOf(comments: readonly ParsedComment[], text: string):
       else if (tag === 'workload' && (word === 'cpu' || word === 'io' || word === 'wait')) found.workload = word;
     }
     if (Object.keys(found).length === 0) continue;
-    const code = /\S/g;
-    code.lastIndex = endOf(comment);
-    out.set(code.exec(text)?.index ?? endOf(comment), found);
+    out.set(codeAfter(comment, text), found);
   }
   return out;
 }

@@ -16,8 +16,9 @@ import type {
 } from '../facts/facts.ts';
 import { endOf, startOf, type Placed } from '../syntax/offsets.ts';
 import type { Scopes, Variable } from '../syntax/scopes/scopes.ts';
-import type { ClassSyntax } from '../syntax/node-types.ts';
+import { N, type ClassSyntax } from '../syntax/node-types.ts';
 import { spanOf } from '../syntax/lines.ts';
+import { traverse } from '../syntax/traverse.ts';
 import type { WorkBuilder } from './cost/work-builder.ts';
 import type { Expr } from '../facts/expr.ts';
 
@@ -38,8 +39,8 @@ export type FunctionBuilder = Mutable<Omit<FunctionFacts, 'calls' | 'returns' | 
 export interface Here {
   readonly fn: number;
   readonly loops: number;
-  /** Some of them may go round often: they walk more than a few elements that are written down. */
-  readonly isOften?: boolean;
+  /** Their statements, from the outside in. */
+  readonly around?: readonly TSESTree.Node[];
   /** Collects the work of the enclosing function or loop iteration. */
   readonly work: WorkBuilder;
   /** What `this` refers to. */
@@ -53,6 +54,12 @@ export interface Here {
   readonly guards?: readonly Guard[];
   /** See `choices.ts`. */
   readonly arms?: readonly Arm[];
+}
+
+interface FewCall {
+  readonly call: Mutable<CallFacts>;
+  readonly node: TSESTree.CallExpression | TSESTree.NewExpression;
+  readonly here: Here;
 }
 
 export class FactsBuilder {
@@ -85,6 +92,9 @@ export class FactsBuilder {
   readonly handles: (readonly [node: TSESTree.CallExpression | TSESTree.NewExpression, call: Mutable<CallFacts>])[] =
     [];
 
+  /** Calls that may be made a few times only, until all uses of their lists are known. */
+  readonly fewCalls: FewCall[] = [];
+
   /** The awaits of each loop, without those of nested loops, collected before the loop is left. */
   readonly awaitsOf = new Map<TSESTree.Node, TSESTree.AwaitExpression[]>();
   /** Loops that yield in another way: an await of unknown duration in a nested loop, `for await`, a `yield`. */
@@ -96,6 +106,7 @@ export class FactsBuilder {
   readonly #interfaceIds = new Map<TSESTree.Node, number>();
   readonly #variableIds = new Map<Variable, number>();
   #declared: Map<TSESTree.Node, Variable> | undefined;
+  readonly #callsIn = new Map<TSESTree.Node, ReadonlyMap<TSESTree.Node, TSESTree.CallExpression>>();
   readonly #moduleIds = new Map<string, number>();
   /** The functions in which each module is loaded by a call. */
   readonly #loadedIn = new Map<number, Here[]>();
@@ -133,6 +144,18 @@ export class FactsBuilder {
     return this.#declared.get(identifier);
   }
 
+  /** The calls of names in a block, by the identifier that is called: one walk, however often it is asked for. */
+  callsIn(block: TSESTree.Node): ReadonlyMap<TSESTree.Node, TSESTree.CallExpression> {
+    const known = this.#callsIn.get(block);
+    if (known) return known;
+    const calls = new Map<TSESTree.Node, TSESTree.CallExpression>();
+    traverse(block, (node) => {
+      if (node.type === N.CallExpression && node.callee.type === N.Identifier) calls.set(node.callee, node);
+    });
+    this.#callsIn.set(block, calls);
+    return calls;
+  }
+
   binding(variable: Variable): number {
     const known = this.#variableIds.get(variable);
     if (known !== undefined) return known;
@@ -148,6 +171,11 @@ export class FactsBuilder {
 
   functionNodes(): Iterable<readonly [TSESTree.Node, number]> {
     return this.#functionIds;
+  }
+
+  /** Variables with a binding, and its id. */
+  boundVariables(): Iterable<readonly [Variable, number]> {
+    return this.#variableIds;
   }
 
   fn(node: TSESTree.Node): number {
@@ -202,6 +230,13 @@ export class FactsBuilder {
     }
     const id = this.imports.push({ specifier, span: this.span(node), kind, ...(typeOnly && { typeOnly }) }) - 1;
     this.#moduleIds.set(key, id);
+    return id;
+  }
+
+  /** The files that a pattern means: {@link ImportFacts.isPattern}. */
+  folder(pattern: string, kind: ImportFacts['kind'], node: TSESTree.Node): number {
+    const id = this.module(pattern, kind, node);
+    this.imports[id] = { ...this.imports[id]!, isPattern: true };
     return id;
   }
 

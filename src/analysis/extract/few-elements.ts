@@ -8,12 +8,28 @@ import { literalCount, unchangedInit } from './waiting/element-loops.ts';
 
 const FEW = 8;
 
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** `['js', 'ts'].find(…)`; whether it is, shows when all uses of a constant are known. */
+export const mayBeOfFew = ({ callee }: Call): boolean => callee.type === N.MemberExpression;
+
+/** At the end of the walk. */
+export function noteFewCalls(builder: FactsBuilder): void {
+  const walksFew = new Map<TSESTree.Node, boolean>();
+  const goesRoundFewTimes = (loop: TSESTree.Node): boolean => {
+    let few = walksFew.get(loop);
+    if (few === undefined) walksFew.set(loop, (few = isLoopOverFew(builder, loop)));
+    return few;
+  };
+  for (const { call, node, here } of builder.fewCalls)
+    if ((here.around ?? []).every(goesRoundFewTimes) && (here.loops > 0 || isOfFew(builder, node))) call.few = true;
+}
+
 /** `for (const kind of ['js', 'ts'])`; also for a constant, and for what a method like `map` makes of one. */
-export const walksFew = (builder: FactsBuilder, loop: TSESTree.Node): boolean =>
+const isLoopOverFew = (builder: FactsBuilder, loop: TSESTree.Node): boolean =>
   (loop.type === N.ForOfStatement || loop.type === N.ForInStatement) && isFew(builder, loop.right);
 
-/** `['js', 'ts'].find(…)` */
-export const isOfFew = (builder: FactsBuilder, { callee }: TSESTree.CallExpression | TSESTree.NewExpression): boolean =>
+const isOfFew = (builder: FactsBuilder, { callee }: Call): boolean =>
   callee.type === N.MemberExpression && isFew(builder, callee.object);
 
 function isFew(builder: FactsBuilder, node: TSESTree.Node): boolean {

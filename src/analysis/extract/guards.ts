@@ -1,6 +1,7 @@
 /**
  * What the branch around a call says about it: for which arguments it runs, and whether and why it runs seldom.
  */
+import { isReassigned } from '../syntax/scopes/reassigned.ts';
 import { LOOKS_UP, PUTS_IN } from '../catalogue/javascript/methods.ts';
 import { CACHE } from '../catalogue/naming/words.ts';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -11,7 +12,7 @@ import type { FactsBuilder, Here } from './facts-builder.ts';
 import { seldomBy } from './seldom-branches.ts';
 import { lastNameOf, plain } from '../syntax/names.ts';
 import { N } from '../syntax/node-types.ts';
-import { LOOPS, isFunction, some } from '../syntax/traverse.ts';
+import { functionOrProgramAround, LOOPS, some } from '../syntax/traverse.ts';
 
 /** Something outside the function: a variable, or a field of `this` by name. */
 type Cache = Variable | string;
@@ -115,14 +116,9 @@ export function inLogical(builder: FactsBuilder, node: TSESTree.LogicalExpressio
   const isKept =
     right.type === N.AssignmentExpression
       ? keeper === cacheOf(builder, right.left, here)
-      : looked.type === N.CallExpression && some(functionAround(node), (at) => keeper === filledBy(builder, at, here));
+      : looked.type === N.CallExpression &&
+        some(functionOrProgramAround(node), (at) => keeper === filledBy(builder, at, here));
   return isKept ? { ...here, seldom: keptBy(right) } : here;
-}
-
-function functionAround(node: TSESTree.Node): TSESTree.Node {
-  let at = node;
-  while (at.parent && !isFunction(at)) at = at.parent;
-  return at;
 }
 
 /** What a test says about the parameters of the enclosing function. */
@@ -159,11 +155,7 @@ function guardBy(builder: FactsBuilder, node: TSESTree.Node, is: boolean, value:
 /** The index of a parameter that is never reassigned, except for its default. */
 function parameterOf(builder: FactsBuilder, node: TSESTree.Node, { fn }: Here): number | undefined {
   const variable = node.type === N.Identifier ? builder.variable(node) : undefined;
-  if (
-    variable?.defs[0]?.type !== 'Parameter' ||
-    variable.references.some((reference) => reference.isWrite() && !reference.init)
-  )
-    return undefined;
+  if (variable?.defs[0]?.type !== 'Parameter' || isReassigned(variable)) return undefined;
   const index = builder.functions[fn]!.params.indexOf(builder.binding(variable));
   return index === -1 ? undefined : index;
 }

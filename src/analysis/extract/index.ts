@@ -1,17 +1,18 @@
 /** Extracts the facts of one file from its text. */
-import type { TSESTree } from '@typescript-eslint/types';
+import { TEMPLATE_FILE } from '../catalogue/javascript/angular.ts';
+import { saidOf } from '../syntax/doc-comments.ts';
 import { isServed } from '../syntax/directives.ts';
-import { N } from '../syntax/node-types.ts';
 import type { FileFacts } from '../facts/facts.ts';
-import { SyntaxProblem, type ParsedFile, type Parser } from '../syntax/parser.ts';
-import { startOf } from '../syntax/offsets.ts';
+import { SyntaxProblem, type Language, type ParsedFile, type Parser } from '../syntax/parser.ts';
 import { describeBindings } from './bindings.ts';
+import { describeDocTypes } from './doc-types.ts';
 import { annotationsOf, directivesOf, OUR_COMMENTS } from './comments.ts';
 import { FactsBuilder } from './facts-builder.ts';
 import { scriptOf } from '../syntax/script-blocks.ts';
 import { toExpr } from './references.ts';
 import { describeHandles } from './cost/worker-handles.ts';
 import { assignStableIds } from './stable-ids.ts';
+import { usesInTemplate } from './templates/uses.ts';
 import { lineStarts, spanOf } from '../syntax/lines.ts';
 import { ModuleTable } from './modules.ts';
 import { Waits } from './waiting/awaits.ts';
@@ -21,7 +22,7 @@ import { CostCollector } from './cost/work.ts';
 export { ANALYSED_EXTENSIONS } from '../syntax/script-blocks.ts';
 
 /** Changes with the shape of the facts and with what is extracted; part of every cache key. */
-export const EXTRACTOR_VERSION = '47';
+export const EXTRACTOR_VERSION = '57';
 
 const EMPTY = {
   bindings: [],
@@ -46,12 +47,16 @@ export type Depth = 'full' | 'syntax';
  */
 export function extractFacts(text: string, path: string, parser: Parser, depth: Depth = 'full'): FileFacts {
   const starts = lineStarts(text);
+  if (TEMPLATE_FILE.test(path)) return { ...EMPTY, template: usesInTemplate(text), lines: starts.length };
   const script = scriptOf(path, text);
   if (!script) return { ...EMPTY, lines: starts.length };
   if (isGenerated(text, starts.length)) return { ...EMPTY, lines: starts.length };
+  let code = script.withMarkup ?? script.text;
   let parsed: ParsedFile;
   try {
-    parsed = parser.parse(script.text, script.language);
+    parsed =
+      (script.withMarkup !== undefined && tryParse(parser, code, script.language)) ||
+      parser.parse((code = script.text), script.language);
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
     return {
@@ -60,10 +65,22 @@ export function extractFacts(text: string, path: string, parser: Parser, depth: 
       error: { message: error.message, span: spanOf(starts, error.offset, error.offset) },
     };
   }
-  if (depth === 'full') return factsOf(parsed, script.text, starts);
-  return text.includes(OUR_COMMENTS)
-    ? asSyntaxOnly(factsOf(parsed, script.text, starts))
-    : { ...EMPTY, lines: starts.length, syntaxOnly: true };
+  const facts = (): FileFacts => ({
+    ...factsOf(parsed, code, starts),
+    ...(script.isPerInstance && { isComponent: true as const }),
+  });
+  if (depth === 'full') return facts();
+  return text.includes(OUR_COMMENTS) ? asSyntaxOnly(facts()) : { ...EMPTY, lines: starts.length, syntaxOnly: true };
+}
+
+/** @returns undefined where it does not parse; the markup of a component may be of another language than its script */
+function tryParse(parser: Parser, text: string, language: Language): ParsedFile | undefined {
+  try {
+    return parser.parse(text, language);
+  } catch (error) {
+    if (error instanceof SyntaxProblem) return undefined;
+    throw error;
+  }
 }
 
 const syntaxOnly = new WeakMap<FileFacts, FileFacts>();
@@ -100,6 +117,7 @@ export function draftOf({ program, comments, scopes }: ParsedFile, text: string,
   waits.describe();
   works.describe();
   describeHandles(builder);
+  describeDocTypes(builder, comments, program);
   describeBindings(builder);
   builder.describeLoads();
   annotate(builder, annotationsOf(comments, text));
@@ -127,18 +145,11 @@ function factsOf(parsed: ParsedFile, text: string, starts: readonly number[]): F
   };
 }
 
-/** Assigns annotations to functions: a comment belongs to the declaration, export or member that follows it. */
+/** Assigns annotations to functions. */
 function annotate(builder: FactsBuilder, annotations: ReturnType<typeof annotationsOf>): void {
   if (annotations.size === 0) return;
   for (const [node, id] of builder.functionNodes()) {
-    for (
-      let at: TSESTree.Node | undefined = node;
-      at && at.type !== N.Program && at.type !== N.BlockStatement;
-      at = at.parent
-    ) {
-      const found = annotations.get(startOf(at));
-      if (found) builder.functions[id]!.annotations = found;
-      if (found || at.type === N.CallExpression || at.type === N.ClassBody) break;
-    }
+    const found = saidOf(node, annotations);
+    if (found) builder.functions[id]!.annotations = found;
   }
 }

@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import type { FactsBuilder } from './facts-builder.ts';
 import type { ClassSyntax } from '../syntax/node-types.ts';
+import { folderPatterns } from './folder-paths.ts';
 import { joinedExpr, literalExpr, templateExpr } from './literals.ts';
 import { keyOf } from '../syntax/names.ts';
 import { choicesOf, type Expr, isChoice, isGlobal, isUnresolved } from '../facts/expr.ts';
@@ -187,7 +188,7 @@ function moduleOf(
   if (source.type === N.TemplateLiteral && source.expressions.length === 0) {
     return ['module', builder.module(source.quasis[0]!.value.cooked ?? '', kind, node)];
   }
-  return UNKNOWN;
+  return union(folderPatterns(builder, source).map((pattern) => ['module', builder.folder(pattern, kind, node)]));
 }
 
 function objectExpr(builder: FactsBuilder, node: TSESTree.ObjectExpression, depth: number): Expr {

@@ -1,4 +1,5 @@
 /** Branches that say by themselves why they run seldom: only at home, on request, or where a file is missing. */
+import { isReassigned } from '../syntax/scopes/reassigned.ts';
 import {
   asksForFile,
   endsProcess,
@@ -79,7 +80,7 @@ function constantOf(builder: FactsBuilder, node: TSESTree.Identifier | TSESTree.
   const declarator = definition?.node as TSESTree.Node | undefined;
   if (declarator?.type !== N.VariableDeclarator || declarator.id !== definition?.name || !declarator.init)
     return undefined;
-  if (variable!.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+  if (isReassigned(variable!)) return undefined;
   if (node.type === N.Identifier) return declarator.init;
   const init = plain(declarator.init);
   const property =

@@ -9,7 +9,7 @@ import { toExpr } from './references.ts';
 import { toType } from './type-references.ts';
 import { N } from '../syntax/node-types.ts';
 import { settles } from './waiting/loop-yields.ts';
-import { keyOf } from '../syntax/names.ts';
+import { keyOf, parametersOf } from '../syntax/names.ts';
 import { isServed } from '../syntax/directives.ts';
 
 /**
@@ -108,8 +108,8 @@ export function decoratorsOf(
 }
 
 /** Decorators of parameters, which tell frameworks what to pass. */
-function decoratedIn(builder: FactsBuilder, { params }: FunctionSyntax): Pick<FunctionBuilder, 'decorated'> {
-  const decorated = params.flatMap((parameter, index) =>
+function decoratedIn(builder: FactsBuilder, node: FunctionSyntax): Pick<FunctionBuilder, 'decorated'> {
+  const decorated = parametersOf(node).flatMap((parameter, index) =>
     ('decorators' in parameter ? parameter.decorators : []).map(
       ({ expression }) =>
         [index, toExpr(builder, expression.type === N.CallExpression ? expression.callee : expression)] as const,
@@ -142,7 +142,7 @@ function signatureOf(
     ...(settles(node) && { settles: true as const }),
     ...(node.body?.type === N.BlockStatement && isServed(node.body) && { isServed: true as const }),
     ...(!isUnresolved(returnType) && { returnType }),
-    params: node.params.map((parameter) => parameterBinding(builder, parameter)),
+    params: parametersOf(node).map((parameter) => parameterBinding(builder, parameter)),
   };
 }
 

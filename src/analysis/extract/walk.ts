@@ -4,7 +4,7 @@ import { MODULE } from '../facts/function-names.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../syntax/node-types.ts';
 import { inArm, inCases, type IfSyntax } from './choices.ts';
-import { walksFew } from './few-elements.ts';
+import { noteFewCalls } from './few-elements.ts';
 import { continues, inAssignment, inBranch, inLast, inLogical, leaves } from './guards.ts';
 import { recordAssignment, recordAttribute, recordCall, recordRead, recordTag } from './calls.ts';
 import type { FactsBuilder, Here } from './facts-builder.ts';
@@ -45,6 +45,7 @@ export class Walk implements Walker {
     const module = this.builder.fn(program);
     Object.assign(this.builder.functions[module]!, { name: MODULE, kind: 'module', parent: -1 });
     this.children(program, { fn: module, loops: 0, work: this.works.function(module), self: ['?'], begins: 0 });
+    noteFewCalls(this.builder);
   }
 
   children(node: TSESTree.Node, here: Here, skip?: string): void {
@@ -150,7 +151,7 @@ export class Walk implements Walker {
   }
 
   ReturnStatement(node: TSESTree.ReturnStatement, here: Here): void {
-    this.children(node, here.loops > 0 ? { ...here, loops: 0, isOften: false } : here);
+    this.children(node, here.loops > 0 ? { ...here, loops: 0, around: [] } : here);
     this.#returns(here.fn, node.argument);
   }
 
@@ -212,8 +213,8 @@ export class Walk implements Walker {
   }
 
   #loop(node: LoopNode, here: Here, skip?: string): void {
-    const isOften = here.isOften === true || !walksFew(this.builder, node);
-    this.children(node, { ...here, loops: here.loops + 1, isOften, work: this.works.loop(node, here) }, skip);
+    const around = [...(here.around ?? []), node];
+    this.children(node, { ...here, loops: here.loops + 1, around, work: this.works.loop(node, here) }, skip);
     if (node.type === N.ForOfStatement && node.await) this.works.await(node.body, here);
     this.works.endLoop();
   }

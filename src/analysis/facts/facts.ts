@@ -12,7 +12,7 @@ export interface Binding {
   readonly value?: Expr;
   /** Set for function parameters: the value comes from the call sites. */
   readonly param?: readonly [fn: number, index: number];
-  /** What the parameter holds where nothing is given is worked out, not written down. */
+  /** The default of the parameter is computed, not a literal. */
   readonly computed?: true;
   /** The stream whose entire content is accumulated in it, chunk by chunk and without a limit. */
   readonly gathers?: Expr;
@@ -81,15 +81,15 @@ export interface FunctionFacts {
   readonly microtaskYields?: readonly MicrotaskYield[];
   /** Assigns to a field or outer variable, so that a call may affect later ones. */
   readonly writes?: true;
-  /** Waits on purpose, or gives what does: `new Promise((resolve) => setTimeout(resolve, 100))`. */
+  /** Waits on purpose, or returns a promise that does: `new Promise((resolve) => setTimeout(resolve, 100))`. */
   readonly delays?: true;
   /**
-   * Has a loop that goes on for as long as the program does, and waits in each iteration: the calls awaited after all
-   * of its exits, indexes into `calls`; none if it has no exits.
+   * Has a loop that runs for as long as the program does, and waits in each iteration: the calls awaited after all of
+   * its exits, indexes into `calls`; none if it has no exits.
    */
   readonly goesOn?: readonly number[];
   readonly awaitGroups?: readonly AwaitGroup[];
-  /** Pairs of awaited calls, as indexes into `calls`: the second runs where the first has found nothing. */
+  /** Pairs of awaited calls, as indexes into `calls`: the second runs if the first has found nothing. */
   readonly madeWhereMissing?: readonly (readonly [look: number, make: number])[];
   readonly polls?: readonly Poll[];
   /** Left out if negligible. */
@@ -129,7 +129,7 @@ export interface CallFacts {
   readonly sizes?: readonly Size[];
   /** The number of loops around the call inside its function. */
   readonly loops?: number;
-  /** These, and the list that it is a method of, have a few elements that are written down. */
+  /** These, and the list that it is a method of, have a few literal elements. */
   readonly few?: true;
   readonly awaited?: true;
   /** The value is discarded or only returned. */
@@ -148,8 +148,8 @@ export interface CallFacts {
 }
 
 /**
- * Why a call runs seldom: its result is kept in what was empty (under a key, or once for all), something failed,
- * somebody asked for it, only developers run it, the process ends right after it, or it makes a file that is missing.
+ * Why a call runs rarely: its result is kept in what was empty (under a key, or once for all), something failed,
+ * somebody asked for it, only developers run it, the process ends right after it, or it creates a file that is missing.
  */
 export type Seldom = 'kept' | 'once' | 'failure' | 'asked' | 'development' | 'ends' | 'creates';
 
@@ -192,6 +192,26 @@ export interface ClassFacts {
   readonly members: readonly Member[];
   readonly constructorFn?: number;
   readonly decorators?: readonly Decorator[];
+  readonly template?: ComponentTemplate;
+}
+
+/** The template of an Angular component. */
+export interface ComponentTemplate {
+  /** By what is written in its decorator: the template itself, or bindings of its own element. */
+  readonly uses: readonly TemplateUse[];
+  /** The whole template is written there. */
+  readonly isInline?: true;
+  /** The file it stands in: index into `FileFacts.imports`. */
+  readonly file?: number;
+}
+
+/** What a template does with a member of its component. */
+export interface TemplateUse {
+  /** `(click)`: when this happens; left out: whenever the template is drawn. */
+  readonly event?: string;
+  readonly way: 'call' | 'get' | 'set';
+  /** From the component on: `cart.total`. */
+  readonly members: readonly string[];
 }
 
 export interface Member {
@@ -221,8 +241,10 @@ export interface InterfaceFacts {
 export interface ImportFacts {
   readonly specifier: string;
   readonly span: Span;
-  readonly kind: 'import' | 'require' | 'dynamic' | 'url';
+  readonly kind: 'import' | 'require' | 'dynamic' | 'url' | 'template';
   readonly typeOnly?: true;
+  /** Each file that the specifier fits, where `*` stands for one step of a path: all of a folder, one after another. */
+  readonly isPattern?: true;
   /** The functions that load it when they run; left out where it is loaded with the file. */
   readonly within?: readonly number[];
   /** Where only one place loads it, the choices by a word that this stands in. */
@@ -259,12 +281,16 @@ export interface FileFacts {
   /** `module.exports =` as a whole. */
   readonly commonjs?: Expr;
   readonly directives: readonly Directive[];
-  /** Properties that hold tables: something is put into them by a key that is worked out. */
+  /** Properties that hold tables: values are stored in them under computed keys. */
   readonly tables?: readonly string[];
   /** Only the syntax was checked, because the file cannot block anything. */
   readonly syntaxOnly?: true;
   /** Starts with `'use server'`: clients call its exports. */
   readonly isServed?: true;
+  /** Its code runs for each component that is made of it, or each page that is asked for. */
+  readonly isComponent?: true;
+  /** The file is the template of a component. */
+  readonly template?: readonly TemplateUse[];
   /** Starts with `#!`. */
   readonly shebang?: true;
   readonly error?: { readonly message: string; readonly span: Span };

@@ -8,7 +8,7 @@ export interface AwaitGroup {
   readonly kind: 'loop' | 'row';
   /** The awaited calls: indexes into `calls`. */
   readonly calls: readonly number[];
-  /** Others that are awaited in an iteration or between the statements, which depend on something else. */
+  /** Others that are awaited in an iteration or between the statements, and depend on something else. */
   readonly beside?: readonly number[];
   /** Of `calls`, methods of something that each iteration has for itself. */
   readonly fresh?: readonly number[];
@@ -18,17 +18,36 @@ export interface AwaitGroup {
   readonly list?: Expr;
   /** Its elements, where they are written down. */
   readonly count?: number;
-  /** The elements are parts of something, or follow on each other, by what they are called. */
+  /** It is walked by `for await`, and may give its elements one by one. */
+  readonly mayStream?: true;
+  /** Where the awaited expression of a call begins, if on another line: `await users⏎.find()⏎.exec()`. */
+  readonly begins?: readonly (readonly [call: number, span: Span])[];
+  /** The elements are parts of one thing, judging by their name. */
   readonly isOfPortions?: true;
-  /** The order may matter, as far as the text tells: by a key that was seen, or where a failure ends the loop. */
+  /** The elements follow each other, judging by their name. */
+  readonly isOfSteps?: true;
+  /**
+   * The order may matter, as far as the code shows: because of a key that was seen, or because a failure ends the loop.
+   */
   readonly isDoubtful?: true;
-  /** An iteration looks up what earlier ones noted once they had waited. */
+  /**
+   * It may matter only because a failure ends the loop, or because the results are folded into a value one after
+   * another.
+   */
+  readonly isUsedInOrder?: true;
+  /** An iteration looks up what earlier ones recorded after their awaits. */
   readonly isGuarded?: true;
   /** Elements of a list that is gathered. */
   readonly isGathered?: true;
-  /** Nobody uses what the calls of a row give. */
+  /** The results of the calls of a row are ignored. */
   readonly isForEffect?: true;
 }
+
+/** Where a finding of a group may stand: where an awaited expression begins, or at its call. */
+export const placesOf = (
+  { calls, begins = [] }: AwaitGroup,
+  of: readonly { readonly span: Span }[],
+): readonly Span[] => [...begins.map(([, span]) => span), ...calls.map((id) => of[id]!.span)];
 
 /** A loop that only polls. */
 export interface Poll {

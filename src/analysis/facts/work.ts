@@ -20,6 +20,8 @@ export type Size =
   | readonly ['keys', Size, 'whole'?]
   /** The length of a short text: a name, a line. */
   | readonly ['text', Size]
+  /** A number that is counted up to: `x < width`. */
+  | readonly ['number', Size]
   /** A loop variable that runs from one value to the other. */
   | readonly ['iteration', Size, Size]
   /** The content of a file, a download or a message, with its name. */
@@ -45,7 +47,7 @@ export interface Loop {
   /** The name of an iterating call that is in no list: `JSON.stringify`. */
   readonly name?: string;
   readonly iterations: Size;
-  /** How often control comes by when it comes by what is around, if not always: half the time inside an `if`. */
+  /** How often this code runs each time the code around it does, if not always: half the time inside an `if`. */
   readonly share?: number;
   readonly work: Work;
   /** A loop of statements that ends early: on the first match. */

@@ -1,4 +1,4 @@
-/** The program: all files' facts joined by their imports; contexts and effects worked out over it. */
+/** The program: all files' facts joined by their imports; contexts and effects are computed from it. */
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { finish, type Steps } from './steps.ts';
 import { Contexts } from './contexts/contexts.ts';
@@ -18,19 +18,19 @@ import type { SourceFileInput } from './graph/source-file-input.ts';
 const MAX_EDITS = 8;
 
 export class Program {
-  /** What results rest on that are kept from one question to the next. */
+  /** What cached results depend on from one question to the next. */
   readonly dependencies = new DependencyTracker();
   readonly #files = new Map<string, SourceFileInput>();
   readonly #sourceFiles = new Map<string, SourceFile>();
   /** Files that were set or deleted since the last link. */
   readonly #changed = new Set<string>();
   #linkage: IncrementalLinker | undefined;
-  /** Counts how often all was linked anew: between two, the units are the same objects. */
+  /** Counts how often everything was linked: in between, the units are the same objects. */
   era = 0;
   contexts: Contexts = new Contexts([], () => false);
-  /** How long the processes live that run its functions. */
+  /** How long the processes that run its functions live. */
   readonly lifetimes = new Lifetimes(this.dependencies);
-  /** What functions cost that compute; asked of a linked program. */
+  /** What functions cost that compute; only for a linked program. */
   costs: Costs = new Costs(
     () => [],
     () => undefined,
@@ -38,7 +38,7 @@ export class Program {
   );
   #effects: Effects = new Effects([]);
   #primitives: readonly Primitive[] = [];
-  /** Goes on with every link that is more than new places: whatever blocks may be reached from everywhere. */
+  /** Changes with every link that changes more than positions: blocking calls may be reached from anywhere. */
   readonly #linked = new Version(this.dependencies);
   #inputs: Inputs | undefined;
 
@@ -72,7 +72,7 @@ export class Program {
     return this.#sourceFiles.get(path);
   }
 
-  /** What references stand for; known once the program is linked. */
+  /** What references stand for; available once the program is linked. */
   get evaluator(): Evaluator {
     if (!this.#linkage) throw new Error('Link the program before asking what its references stand for');
     return this.#linkage.evaluator;
@@ -88,25 +88,25 @@ export class Program {
     return this.#primitives;
   }
 
-  /** Joins the files, again only as far as what changed can be seen; rules look at the result. */
+  /** Joins the files, again only as far as a change is visible; rules read the result. */
   link(): void {
     finish(this.linking());
   }
 
   /**
-   * As `link`, in steps: until the last, the program is neither the old one nor the new one, and nobody may look at it
-   * or change it.
+   * As `link`, in steps: until the last, the program is neither the old nor the new one, and nothing may read or change
+   * it.
    */
   *linking(): Steps<void> {
     this.forgetInputs();
     const extent = this.#linkage ? this.#relink(this.#linkage) : 'all';
     this.#changed.clear();
-    // The same calls at other places: who runs where, and what reaches what, is as it was.
+    // The same calls at other positions: contexts and effects stay as they were.
     if (extent === 'positions') return;
     this.#linked.change();
     if (extent === 'all') yield* this.#linkAll();
     const isOther = this.lifetimes.update(this.sourceFiles, (path) => this.#sourceFiles.get(path));
-    // What APIs a function calls is no matter of where it runs, unless its process stays because of them.
+    // The APIs that a function calls do not affect where it runs, unless they keep its process alive.
     if (extent !== 'apiCalls' || isOther)
       this.contexts = new Contexts(this.sourceFiles, (node) => this.lifetimes.of(node).value === 'stays');
     const primitives: Primitive[] = [];
@@ -120,18 +120,18 @@ export class Program {
     return (this.#inputs ??= new Inputs((node, expr) => this.#linkage?.valueOf(node, expr) ?? []));
   }
 
-  /** What is kept of one question does not tell the next what it rests on. */
+  /** Caches of one question do not record what the next one depends on. */
   forgetInputs(): void {
     this.#inputs = undefined;
   }
 
   *#linkAll(): Steps<void> {
-    // Whoever gives up on the way begins anew.
+    // After an abort, everything starts again.
     this.#linkage = undefined;
     this.era++;
     this.#sourceFiles.clear();
     this.#blocking.forgetAll();
-    // In the same order whichever came first: of what is equally near, the first is reported.
+    // In the same order, whichever came first: among equally near ones, the first is reported.
     const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const input of files)
       this.#sourceFiles.set(
@@ -157,7 +157,7 @@ export class Program {
     return edits.length > MAX_EDITS ? 'all' : linkage.update(edits);
   }
 
-  /** What the program imports is part of it, whatever its path is called. */
+  /** An imported file is part of the program, whatever its path. */
   #markImported(): void {
     const importers = [...this.sourceFiles].filter(({ role }) => role === 'source');
     // Grows while it is walked.

@@ -1,4 +1,4 @@
-/** Long work in steps, between which whoever has it done may see to other things. */
+/** Long work in steps, between which the caller may do other things. */
 
 export type Steps<T> = Generator<undefined, T, undefined>;
 

@@ -1,6 +1,6 @@
 /** The names of expressions as they are written. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { N } from './node-types.ts';
+import { N, type FunctionSyntax } from './node-types.ts';
 
 /** The expression without type assertions and the like. */
 export function plain(node: TSESTree.Node): TSESTree.Node {
@@ -14,6 +14,12 @@ export function plain(node: TSESTree.Node): TSESTree.Node {
     default:
       return node;
   }
+}
+
+/** What calls pass something to: TypeScript's `this` only declares a type. */
+export function parametersOf({ params }: FunctionSyntax): readonly TSESTree.Parameter[] {
+  const [first] = params;
+  return first?.type === N.Identifier && first.name === 'this' ? params.slice(1) : params;
 }
 
 /** The last name: `load` for `this.store.load`. */

@@ -20,6 +20,19 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
 ]);
 export const isFunction = (node: TSESTree.Node): boolean => FUNCTIONS.has(node.type);
 
+/** The innermost function that a node is in, not counting the node itself. */
+export function functionAround(node: TSESTree.Node): TSESTree.Node | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return undefined;
+}
+
+/** The same, or the program for what is in none. */
+export function functionOrProgramAround(node: TSESTree.Node): TSESTree.Node {
+  let at = node;
+  while (at.parent && (at === node || !isFunction(at))) at = at.parent;
+  return at;
+}
+
 /** Visits a node and everything below it; `enter` returns false to skip a node's children. */
 export function traverse(node: TSESTree.Node, enter: (node: TSESTree.Node) => boolean | void): void {
   if (enter(node) === false) return;

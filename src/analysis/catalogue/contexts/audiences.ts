@@ -1,5 +1,7 @@
 /** Who waits while a handler blocks, by the kind of its entry point: data. */
 
+import { SHOWN_AGAIN } from './callbacks.ts';
+
 /**
  * From most to least: requests and users of others; an editor, a window or a page; other tasks of the same program; one
  * person for one command or one message; nobody who is known.
@@ -11,8 +13,9 @@ const rows: Readonly<Record<Audience, string>> = {
   others: 'message|socket server|queue|moleculer|cloud function|process message',
   screen:
     'vscode command|registered command|electron ipc|electron app|page message|animation frame|component|react effect|' +
+    `${SHOWN_AGAIN}|` +
     'react component|onClick|onChange|onSubmit|language server|electron bridge|terminal|service worker|' +
-    'extension message',
+    'extension message|template event|store action',
   // Each has a process of its own, or is asked for one thing at a time.
   one: 'lambda|mcp|command|login|build hook',
   tasks: 'timer|event|file watcher|process output|process end|process event|answer|completion|failure|handler',

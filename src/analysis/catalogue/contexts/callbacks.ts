@@ -3,6 +3,7 @@
  * without.
  */
 import { FRAMEWORKS } from './frameworks.ts';
+import { PAGE_CALLBACKS } from './pages.ts';
 import { PEERS } from './peers.ts';
 import type { CallbackRow } from './types.ts';
 
@@ -59,6 +60,14 @@ const PEER = /^(web)?(socket|sock|ws|peer|client|conn(ection)?|channel)$/i;
 
 /** A function that a bundler calls for each file of a build. */
 export const BUILD_HOOK = 'build hook';
+
+const ONCE = /^set(Timeout|Immediate)$/;
+/** Timers of the platform that call back once; those of packages mostly repeat. */
+export const callsBackOnce = (module: string, path: string): boolean =>
+  (module === 'globals' || module === 'node:timers') && ONCE.test(path);
+
+/** The user comes back to an app that runs already. */
+export const SHOWN_AGAIN = 'electron app shown again';
 
 /** In `first`: a path, not a word. */
 export const ROUTE = 'route';
@@ -155,6 +164,13 @@ export const CALLBACKS: readonly CallbackRow[] = [
     timing: 'event',
     kind: 'electron ipc',
   },
+  {
+    module: 'electron',
+    names: 'app.on app.once',
+    timing: 'event',
+    kind: SHOWN_AGAIN,
+    first: 'activate second-instance did-become-active',
+  },
   { module: 'electron', names: 'app.on app.once', timing: 'event', kind: 'electron app' },
   {
     module: 'vscode',
@@ -168,6 +184,7 @@ export const CALLBACKS: readonly CallbackRow[] = [
   { names: 'onInitialized', timing: 'event', kind: 'language server start' },
   { names: 'onShutdown onExit', timing: 'exit', kind: 'language server' },
   ...FRAMEWORKS,
+  ...PAGE_CALLBACKS,
   ...PEERS,
   // Command lines and tests
   { names: 'action', timing: 'script', kind: 'command' },

@@ -1,5 +1,6 @@
 /** Where frameworks begin a context by convention: decorators, exported names, methods of known base classes. */
 import { BUILD_HOOK } from './callbacks.ts';
+import { PAGE_DECORATORS, PAGE_EXPORTS, PAGE_METHODS } from './pages.ts';
 import type { DecoratorRow, ExportRow, MethodRow } from './types.ts';
 
 /** The requests of the debug adapter protocol, without those that end a session. */
@@ -29,6 +30,7 @@ export const DECORATORS: readonly DecoratorRow[] = [
     kind: 'event',
   },
   { names: 'Cron Interval Timeout', context: 'timer', kind: 'timer' },
+  ...PAGE_DECORATORS,
 ];
 
 const METHODS_OF_HTTP = 'GET POST PUT PATCH DELETE HEAD OPTIONS';
@@ -39,14 +41,17 @@ const OF_PAGES = ['', 'Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options'
 
 /** More telling paths come first: the first row names the host. */
 export const EXPORTS: readonly ExportRow[] = [
+  ...PAGE_EXPORTS,
   {
     path: String.raw`(^|/)routes/(.*/)?\+(page|layout)(\.server)?\.[jt]s$`,
+    address: /(?:^|\/)routes\/((?:.*\/)?)\+/,
     names: 'load actions.*',
     context: 'request',
     kind: 'sveltekit',
   },
   {
     path: String.raw`(^|/)routes/(.*/)?\+server\.[jt]s$`,
+    address: /(?:^|\/)routes\/((?:.*\/)?)\+/,
     names: `${METHODS_OF_HTTP} fallback`,
     context: 'request',
     kind: 'sveltekit',
@@ -57,11 +62,24 @@ export const EXPORTS: readonly ExportRow[] = [
     context: 'request',
     kind: 'sveltekit',
   },
-  { path: String.raw`(^|/)src/pages/.*\.[jt]s$`, names: `${METHODS_OF_HTTP} ALL`, context: 'request', kind: 'astro' },
+  {
+    path: String.raw`(^|/)src/pages/.*\.[jt]s$`,
+    address: /(?:^|\/)src\/pages\/(.*)\.[jt]s$/,
+    names: `${METHODS_OF_HTTP} ALL`,
+    context: 'request',
+    kind: 'astro',
+  },
   { path: String.raw`(^|/)src/middleware(/index)?\.[jt]s$`, names: 'onRequest', context: 'request', kind: 'astro' },
-  { path: String.raw`(^|/)functions/.*\.[jt]sx?$`, names: OF_PAGES, context: 'request', kind: 'pages function' },
+  {
+    path: String.raw`(^|/)functions/.*\.[jt]sx?$`,
+    address: /(?:^|\/)functions\/(.*)\.[jt]sx?$/,
+    names: OF_PAGES,
+    context: 'request',
+    kind: 'pages function',
+  },
   {
     path: String.raw`(^|/)netlify/(edge-)?functions/.*\.[cm]?[jt]s$`,
+    address: /(?:^|\/)functions\/(.*)\.[cm]?[jt]s$/,
     names: 'default handler',
     context: 'request',
     kind: 'cloud function',
@@ -104,12 +122,25 @@ export const EXPORTS: readonly ExportRow[] = [
   },
   {
     path: String.raw`(^|/)app/(.*/)?route\.[jt]sx?$`,
+    address: /(?:^|\/)app\/((?:.*\/)?)route\.[jt]sx?$/,
     names: 'GET POST PUT PATCH DELETE HEAD OPTIONS',
     context: 'request',
     kind: 'next',
   },
-  { path: String.raw`(^|/)pages/api/.*\.[jt]sx?$`, names: 'default handler', context: 'request', kind: 'next' },
-  { path: String.raw`(^|/)pages/.*\.[jt]sx?$`, names: 'getServerSideProps', context: 'request', kind: 'next' },
+  {
+    path: String.raw`(^|/)pages/api/.*\.[jt]sx?$`,
+    address: /(?:^|\/)pages\/(api\/.*)\.[jt]sx?$/,
+    names: 'default handler',
+    context: 'request',
+    kind: 'next',
+  },
+  {
+    path: String.raw`(^|/)pages/.*\.[jt]sx?$`,
+    address: /(?:^|\/)pages\/(.*)\.[jt]sx?$/,
+    names: 'getServerSideProps',
+    context: 'request',
+    kind: 'next',
+  },
   {
     path: String.raw`(^|/)(src/)?(middleware|proxy)\.[jt]s$`,
     names: 'middleware proxy',
@@ -118,18 +149,21 @@ export const EXPORTS: readonly ExportRow[] = [
   },
   {
     path: String.raw`(^|/)routes/.*\.[jt]sx?$`,
+    address: /(?:^|\/)routes\/(.*)\.[jt]sx?$/,
     names: 'loader action GET POST PUT PATCH DELETE load',
     context: 'request',
     kind: 'route module',
   },
   {
     path: String.raw`(^|/)server/(api|routes|middleware)/.*\.[jt]s$`,
+    address: /(?:^|\/)server\/(?:routes\/)?(.*)\.[jt]s$/,
     names: 'default',
     context: 'request',
     kind: 'nitro',
   },
   {
     path: String.raw`(^|/)app/(.*/)?(page|layout|template|default)\.[jt]sx?$`,
+    address: /(?:^|\/)app\/((?:.*\/)?)(?:page|layout|template|default)\.[jt]sx?$/,
     names: 'default generateMetadata',
     context: 'request',
     kind: 'next',
@@ -142,7 +176,13 @@ export const EXPORTS: readonly ExportRow[] = [
     context: 'request',
     kind: 'sails',
   },
-  { path: String.raw`(^|/)api/.*\.[cm]?[jt]s$`, names: METHODS_OF_HTTP, context: 'request', kind: 'cloud function' },
+  {
+    path: String.raw`(^|/)api/.*\.[cm]?[jt]s$`,
+    address: /(?:^|\/)(api\/.*)\.[cm]?[jt]s$/,
+    names: METHODS_OF_HTTP,
+    context: 'request',
+    kind: 'cloud function',
+  },
   {
     path: String.raw`(^|/)api/.*\.[cm]?[jt]s$`,
     names: 'default',
@@ -182,6 +222,7 @@ export const EXPORTS: readonly ExportRow[] = [
 ];
 
 export const METHODS: readonly MethodRow[] = [
+  ...PAGE_METHODS,
   { names: 'render', parents: 'Component PureComponent', context: 'render', kind: 'react component' },
   {
     names: 'componentDidMount componentDidUpdate',

@@ -1,6 +1,6 @@
 /** Handlers that are recognised by themselves: by their names, their parameters, or what stands beside them. */
 import type { Context } from '../../findings.ts';
-import { BUILD_HOOK } from './callbacks.ts';
+import { BUILD_HOOK, SHOWN_AGAIN } from './callbacks.ts';
 
 /** Plugin properties with distinctive names that bundlers call once per build. */
 export const BUILD_HOOKS: ReadonlySet<string> = new Set([
@@ -43,6 +43,16 @@ export const OCCASIONAL: ReadonlySet<string> = new Set([
   'language server start',
   'failure',
   BUILD_HOOK,
+  SHOWN_AGAIN,
+]);
+
+/** What a program does then, it does anew what it did as it started: settings have changed, or it is shown again. */
+export const STARTS_AGAIN: ReadonlySet<string> = new Set([
+  'onDidChangeConfiguration',
+  'onDidChangeWorkspaceFolders',
+  'onDidGrantWorkspaceTrust',
+  'language server start',
+  SHOWN_AGAIN,
 ]);
 
 /** Methods with such names register event handlers: `onDidChange`, `onMessage`. */

@@ -1,5 +1,6 @@
 /** APIs that keep a process alive after its initial work: data. */
 import { isOfNode } from '../node/specifiers.ts';
+import { SHOWN_AGAIN } from './callbacks.ts';
 
 /**
  * From what tells most of who waits to what tells least:
@@ -127,6 +128,7 @@ export const EVENTS_OF_HOSTS: ReadonlySet<string> = new Set([
   'vscode command',
   'electron ipc',
   'electron app',
+  SHOWN_AGAIN,
   'queue',
   'mcp',
   'language server',

@@ -1,4 +1,5 @@
 /** Hosts that take their handlers in objects: options, tables of functions, services with methods. */
+import { PAGE_OBJECTS } from './pages.ts';
 import type { ObjectRow } from './types.ts';
 
 const CLOUD = { context: 'event', kind: 'cloud function' } as const;
@@ -6,6 +7,7 @@ const JOB = { context: 'event', kind: 'queue' } as const;
 const TOOL = { context: 'event', kind: 'tool' } as const;
 
 export const OBJECTS: readonly ObjectRow[] = [
+  ...PAGE_OBJECTS,
   // GraphQL
   {
     modules:

@@ -31,6 +31,13 @@ export interface DecoratorRow {
   readonly kind: string;
 }
 
+/** Component files by their path. */
+export interface ComponentFileRow {
+  readonly path: RegExp;
+  readonly context: Context;
+  readonly kind: string;
+}
+
 /** A convention: functions with this name, exported by files with this path. */
 export interface ExportRow {
   /** Regular expression for the path, with forward slashes. */
@@ -46,6 +53,8 @@ export interface ExportRow {
   readonly imports?: string;
   /** Only functions whose first parameter has such a name. */
   readonly parameter?: RegExp;
+  /** What the path says of the address that is answered, as its group: `app/(users/[id])/route.ts`. */
+  readonly address?: RegExp;
 }
 
 /**
@@ -58,6 +67,16 @@ export interface ObjectRow {
   readonly names?: string;
   /** Separated by spaces; without, all functions. */
   readonly keys?: string;
+  readonly context: Context;
+  readonly kind: string;
+}
+
+/** Classes that a framework constructs. */
+export interface ConstructionRow {
+  /** Separated by spaces: one of these stands at the class. */
+  readonly decorators: string;
+  /** Separated by spaces: the file imports one of these. */
+  readonly imports: string;
   readonly context: Context;
   readonly kind: string;
 }

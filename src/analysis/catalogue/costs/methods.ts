@@ -20,6 +20,8 @@ export interface CallCost {
   readonly sorts?: true;
   /** It stops at the first match. */
   readonly stops?: true;
+  /** It moves what stands behind the place that it is given: nothing, where that is counted from the end. */
+  readonly behind?: true;
   /** Always analysed, however the function is called: its input may be large. */
   readonly heavy?: true;
 }
@@ -48,7 +50,8 @@ export const METHOD_COSTS: ReadonlyMap<string, CallCost> = new Map<string, CallC
     each: 'copy',
     over: object,
   } as const),
-  ...named('shift unshift splice', { once: 'push', each: 'move', over: object } as const),
+  ...named('shift unshift', { once: 'push', each: 'move', over: object } as const),
+  ...named('splice', { once: 'push', each: 'move', over: object, behind: true } as const),
   ...named('join', { each: 'join', over: object } as const),
   ...named('split', { once: 'splitText', each: 'split', over: object, ofText: true } as const),
   ...named('replace replaceAll', { once: 'replaceText', each: 'characters', over: object, ofText: true } as const),

@@ -12,5 +12,8 @@ const REMEDIES: ReadonlyMap<string, Remedy> = new Map([
   ...named('sort toSorted', 'sort'),
 ]);
 
-/** @param name as it is written: `known.includes`, `spread` */
-export const remedyFor = (name: string): Remedy | undefined => REMEDIES.get(name.slice(name.lastIndexOf('.') + 1));
+/** @param name as it is written: `known.includes`, `spread`, `Array.prototype.indexOf.call` */
+export const remedyFor = (name: string): Remedy | undefined => {
+  const parts = name.replace(/\.call$/, '').split('.');
+  return REMEDIES.get(parts.at(-1)!);
+};

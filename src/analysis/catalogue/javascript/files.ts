@@ -12,8 +12,15 @@ export const LANGUAGES = {
   cjs: 'jsx',
 } as const satisfies Readonly<Record<string, string>>;
 
-/** Files of components, and whether their code may stand above the page, between two lines of dashes. */
-export const COMPONENTS = { vue: false, svelte: false, astro: true } as const;
+/**
+ * Files of components: whether their code may stand above the page, between two lines of dashes, and which scripts run
+ * for each component that is made.
+ */
+export const COMPONENTS = {
+  vue: { isFenced: false, instance: 'setup' },
+  svelte: { isFenced: false, instance: 'not module' },
+  astro: { isFenced: true, instance: 'fence' },
+} as const;
 
 const COMPONENT_FILE = /\.(vue|svelte|astro)$/;
 export const isComponentFile = (path: string): boolean => COMPONENT_FILE.test(path);

@@ -6,7 +6,7 @@ const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 export const PLAIN_GLOBALS = names(
   'console Math Number String Boolean BigInt Symbol Date Error TypeError RangeError parseInt parseFloat isNaN ' +
     'isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI URL URLSearchParams Set Map WeakMap WeakSet ' +
-    'RegExp Uint8Array AbortController clearTimeout clearInterval expect it Intl',
+    'RegExp Uint8Array AbortController clearTimeout clearInterval expect it',
 );
 
 /** What the language, Node, browsers and test runners have among their globals; others are a program's own. */
@@ -26,6 +26,9 @@ const CLASS_OF_PAGES =
   /^(HTML|SVG|WebGL|GPU|RTC|IDB|Media|Audio|Web|DOM|Canvas|Image|Offscreen|File|Service|Shared|Storage|Selection|Range)[A-Z]\w*$/;
 /** @param name the first name of a path */
 export const isOfPlatform = (name: string): boolean => OF_PLATFORM.has(name) || CLASS_OF_PAGES.test(name);
+
+/** Globals with members that programs set: the environment, the page. */
+export const HOLDS_STATE = names('process globalThis global window self document localStorage sessionStorage');
 
 /** Functions that run their argument before anything else gets its turn. */
 export const MICROTASKS = names('queueMicrotask process.nextTick');

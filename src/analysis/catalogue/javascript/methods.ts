@@ -97,6 +97,14 @@ export const CHANGES_ITSELF = names(
 /** Methods that give at most as many elements as their list has. */
 export const SELECTS = names('map filter slice sort toSorted reverse toReversed');
 
+/** Collections without two equal elements, and the function that gives the keys of an object. */
+export const HOLDS_EACH_ONCE = names('Set Map');
+export const KEYS = 'keys';
+
+/** Properties by which rows of one table differ. */
+const KEYS_OF_ROWS = names('id _id ID uuid guid');
+export const isKeyOfRow = (property: string): boolean => KEYS_OF_ROWS.has(property);
+
 /** Properties with the number of elements. */
 export const COUNTS = names('length size');
 
@@ -141,3 +149,49 @@ export const MAPS = names('map flatMap');
 
 /** Names of the global object. `self` usually belongs to a worker, whose events are its tasks. */
 export const GLOBAL_OBJECTS = names('globalThis window global');
+
+/** Functions that change their first argument, by their last names. */
+export const CHANGES_ARGUMENT = names(
+  'assign defineProperty defineProperties setPrototypeOf freeze seal preventExtensions deleteProperty ' +
+    'randomFillSync randomFill getRandomValues merge mergeWith set unset defaults defaultsDeep pull pullAll remove update',
+);
+
+const prototypes: readonly object[] = [
+  ...[Array, String, Map, Set, Date, Number, Boolean, RegExp, Object, Uint8Array, ArrayBuffer, DataView, Error],
+  ...[Object.getPrototypeOf(Uint8Array) as { prototype: object }],
+].map(({ prototype }) => prototype as object);
+/** Methods of values of the language that can be copied to another thread. */
+export const OF_PLAIN_VALUES: ReadonlySet<string> = new Set(
+  prototypes.flatMap((prototype) => Object.getOwnPropertyNames(prototype)),
+);
+
+/** How a list is asked whether it has something, and how a set of the same elements is. */
+export const MEMBERSHIP = { list: 'includes', set: 'Set', has: 'has' } as const;
+
+/** Methods of a list that look at it only. */
+export const LOOKS_ONLY = names(
+  'includes indexOf lastIndexOf find findIndex findLast findLastIndex some every map filter forEach flatMap join slice ' +
+    'concat at entries keys values reduce reduceRight toSorted toReversed with flat toString',
+);
+
+/** Methods that call their first argument for each element, before they return. */
+export const CALLS_FOR_ELEMENTS = names(
+  'forEach map flatMap filter reduce reduceRight some every find findIndex findLast findLastIndex sort toSorted',
+);
+
+/** Methods of an object, and functions of it, that look at it only. */
+export const LOOKS_AT_OBJECT = names('hasOwnProperty propertyIsEnumerable');
+export const LOOKS_AT_ARGUMENT = names('Object.keys Object.values Object.entries Object.hasOwn');
+
+/**
+ * How an element is added to a list, or properties to an object, in place; what makes a longer copy; and the property
+ * that is not set like others.
+ */
+export const ADDING = {
+  ...{ inPlace: 'push', copy: 'concat', fold: 'reduce' },
+  ...{ ofObjects: 'Object', merge: 'assign', prototype: '__proto__' },
+} as const;
+
+/** What makes a text of bytes: an option where they are read, a method of theirs, a function that takes them apart. */
+export const GIVES_TEXT = { option: 'encoding', method: 'toString' } as const;
+export const PARSES_TEXT = 'JSON.parse';

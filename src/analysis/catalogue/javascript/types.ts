@@ -29,6 +29,19 @@ const ARRAY = /^(readonly .*\[\]|(Readonly)?Array<.*>)$/s;
 /** @param code a type as written */
 export const isArrayType = (code: string): boolean => ARRAY.test(code);
 
+const READONLY = /^(readonly\b|Readonly)/;
+/** @param code a type as written */
+export const isReadonly = (code: string): boolean => READONLY.test(code);
+
+/** @param code a type as written */
+export const isNumberType = (code: string): boolean => code === 'number';
+
+/** Types with a value for every key: `Record<string, T>`, `{ [id: string]: T }`. */
+const INDEXED =
+  /^(any$|Record<\s*(string|PropertyKey|any)\s*,|\{\s*\[\s*\w+\s*:\s*(string|PropertyKey)\s*\][^;,]*[;,]?\s*\}$)/;
+/** @param code a type as written */
+export const isIndexedType = (code: string): boolean => INDEXED.test(code);
+
 /** Collections that pass the value first and the key second. */
 const KEYED = /\b(Weak)?Map\b|\bHeaders\b|\bURLSearchParams\b|\bFormData\b|searchParams|headers/;
 /** @param code where they are declared, as written */

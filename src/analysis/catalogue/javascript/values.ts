@@ -69,5 +69,12 @@ export const BUILTIN_CALLS: Readonly<Record<string, 'argument' | 'arguments' | '
   'Object.entries': 'elements',
 };
 
+/** Functions of containers, by package, that give an instance of the class that they are given. */
+export const GIVE_INSTANCES: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
+  '@angular/core': new Set(['inject']),
+  typedi: new Set(['Container.get']),
+  tsyringe: new Set(['container.resolve']),
+};
+
 /** The type of a table by keys. */
 export const TABLE_TYPE = 'Record';

@@ -1,8 +1,19 @@
 /** Every pattern on names that users choose for functions and files, with examples; a test holds each to them. */
+import { endingIn } from './endings.ts';
 import type { NamingRow } from './types.ts';
 
 export type { NamingRow } from './types.ts';
 
+/** What programs, devices and people have a handful of. */
+export const FEW_ELEMENTS = endingIn(
+  'tags drives disks plugins extensions addons handlers listeners subscribers observers hooks middlewares',
+  'categories seasons genres views tabs windows screens panes panels workspaces roots projects roles permissions',
+  'scopes languages locales themes settings preferences flags args arguments params parameters headers cookies',
+  'filters axes scales formats types kinds statuses levels priorities providers adapters drivers engines dialects',
+  'integrations profiles devices schemas steps phases stages menus buttons shortcuts sections slots props attrs',
+  'attributes variants currencies modes editors diagnostics webhooks workspaceFolders rootPaths dictionaries tools',
+  'servers hosts bands environments targets',
+);
 export const NAMES: readonly NamingRow[] = [
   {
     id: 'starts-up',
@@ -46,5 +57,13 @@ export const NAMES: readonly NamingRow[] = [
     because: 'runs in a worker',
     matches: ['src/parse-worker.ts', 'workers/hash.js', 'src/imageWorker.ts', 'a/worker.thread.mjs'],
     misses: ['src/network.ts', 'src/coworkerList.ts', 'service-workers-guide.md'],
+  },
+  {
+    id: 'few-elements',
+    of: 'collection',
+    pattern: FEW_ELEMENTS,
+    because: 'holds a few',
+    matches: ['tags', 'availableDrives', 'openTabs', 'this.plugins', 'node.params', 'LISTENERS', 'locales'],
+    misses: ['tagsOfRows', 'points', 'stages.points', 'elements', 'prefix', 'tabulated'],
   },
 ];

@@ -1,7 +1,7 @@
 /** The types of the tables of names: what names that users chose tell. */
 
-/** What the name belongs to: a function on the call path, or the file that the finding stands in. */
-export type NamedThing = 'function' | 'file';
+/** What the name belongs to: a function on the call path, the file of the finding, or a collection that is gone over. */
+export type NamedThing = 'function' | 'file' | 'collection';
 
 /** A pattern on names of users' code, with names that it must match and names that it must not. */
 export interface NamePattern {
@@ -14,7 +14,8 @@ export interface NamePattern {
 export interface NamingRow extends NamePattern {
   readonly id: string;
   readonly of: NamedThing;
-  /** Of functions, matched against the name without its class; of files, against the path within the package. */
+  /** Of functions, matched against the name without its class; of files, against the path within the package; of
+   * collections, against the last name of the reference. */
   readonly pattern: RegExp;
   /** Completes "its name says that it …": "loads settings or plugins". */
   readonly because: string;

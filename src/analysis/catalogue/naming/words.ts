@@ -1,4 +1,5 @@
 /** Patterns on names that users choose for functions, methods and parameters; a test holds each to its examples. */
+import { endingIn } from './endings.ts';
 import type { NamePattern } from './types.ts';
 
 /** A variable that holds a callback. */
@@ -52,6 +53,29 @@ export const LENGTH: NamePattern = {
   misses: ['limit', 'max', 'lengths'],
 };
 
+/** Collections of what people, devices and documents bring by the thousand. */
+export const HOLDS_MANY: NamePattern = {
+  pattern: endingIn(
+    'rows row records record items elements cells points nodes vertices edges segments features shapes pixels',
+    'triangles events samples messages notes documents docs pages posts articles files paths lines words tokens',
+    'characters chars bytes links refs references transactions txs orders products users contacts',
+    'customers results entries data dataset content children childNodes descendants history queue logs bookmarks',
+    'books tracks songs games emails objects positions coordinates matches findings descriptors cache buffer',
+  ),
+  matches: ['rows', 'this.visibleRows', 'obj.options.data', 'selectedElementIds', 'node.childNodes', 'getCells()'],
+  misses: ['workspaceFolders', 'strategies', 'mods', 'narrow', 'plugins', 'columns', 'args.name', 'options'],
+};
+
+/** Properties that hold a short text, whose letters `includes` and its kind look through. */
+export const SHORT_TEXT_NAME: NamePattern = {
+  pattern: endingIn(
+    'name title label path url uri href host hostname filename pathname email slug extension prefix suffix query',
+    'caption message subject placeholder',
+  ),
+  matches: ['name', 'fileName', 'title', 'baseUrl', 'fsPath'],
+  misses: ['names', 'paths', 'content', 'html', 'rename', 'items'],
+};
+
 /** A flag that says that somebody has called it off, as `AbortSignal` and cancellation tokens call it. */
 export const CALLED_OFF: NamePattern = {
   pattern: /^(is)?(aborted|cancell?ed|cancell?ationRequested)$/i,
@@ -85,4 +109,11 @@ export const COMPLETION: NamePattern = {
   pattern: /^(done|cb|callback|next)$/,
   matches: ['done', 'cb', 'next'],
   misses: ['Done', 'context', 'finished'],
+};
+
+/** A function of the project that passes the rejections of the handler that it is given on. */
+export const FORWARDS: NamePattern = {
+  pattern: /^((async|catch|wrap|safe|promise)\w*|\w*(Async|Catch)(Handler|Wrapper|Errors?|Route|Middleware)?)$/,
+  matches: ['asyncHandler', 'catchAsync', 'wrapAsync', 'asyncWrap', 'withAsyncErrors'],
+  misses: ['handler', 'authorize', 'next', 'limitRate'],
 };

@@ -1,6 +1,7 @@
 /** What a call goes over: what its method is called on, or what a helper of a library is given. */
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  LENGTHS,
   functionCost,
   helperCost,
   isHelperLibrary,
@@ -12,6 +13,7 @@ import { CALLS_PER_ELEMENT } from '../../catalogue/javascript/methods.ts';
 import { isPackageName, REQUIRE } from '../../catalogue/javascript/modules.ts';
 import { lastNameOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
+import { endOf, startOf } from '../../syntax/offsets.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
 import type { Call } from './work-builder.ts';
 
@@ -51,6 +53,14 @@ export function helperOf(builder: FactsBuilder, { callee }: Call): string | unde
   return isHelperLibrary(module) ? name : singleHelper(module);
 }
 
+/** The method of `Array.prototype.indexOf.call(nodes, node)`, `[].forEach.call(nodes, show)`. */
+function borrowedMethod({ callee }: Call): string | undefined {
+  const method = callee.type === N.MemberExpression && lastNameOf(callee) === 'call' ? callee.object : undefined;
+  const owner = method?.type === N.MemberExpression ? method.object : undefined;
+  const isOfLists = owner?.type === N.ArrayExpression || (owner && writtenName(owner) === 'Array.prototype');
+  return method && isOfLists ? lastNameOf(method) : undefined;
+}
+
 /** A module as a whole is no collection. */
 function isModule(builder: FactsBuilder, node: TSESTree.Node): boolean {
   const imported = importedAs(builder, node);
@@ -69,15 +79,35 @@ export function costOf(builder: FactsBuilder, node: Call): CallCost | undefined 
   if (known) return known;
   const helper = helperOf(builder, node);
   if (helper !== undefined) return helperCost(helper);
+  const borrowed = borrowedMethod(node);
+  if (borrowed !== undefined) {
+    const cost = methodCost(borrowed);
+    return cost?.over === 'object' ? { ...cost, over: 'first' } : undefined;
+  }
   if (node.callee.type !== N.MemberExpression || isModule(builder, node.callee.object)) return undefined;
   const cost = methodCost(lastNameOf(node.callee));
+  if (cost?.behind && isFromEnd(builder, node)) return cost.once && { once: cost.once };
   return cost?.calls && isQuery(node.arguments[0]) ? undefined : cost;
+}
+
+/** `list.splice(-1)`, `list.splice(list.length - 2)`. */
+function isFromEnd({ text }: FactsBuilder, { callee, arguments: [first] }: Call): boolean {
+  if (first?.type === N.UnaryExpression) return first.operator === '-' && first.argument.type === N.Literal;
+  if (first?.type !== N.BinaryExpression || first.operator !== '-' || first.right.type !== N.Literal) return false;
+  const textOf = (node: TSESTree.Node): string => text.slice(startOf(node), endOf(node));
+  const length = first.left;
+  const list = callee.type === N.MemberExpression ? callee.object : callee;
+  return (
+    length.type === N.MemberExpression && LENGTHS.has(lastNameOf(length)) && textOf(length.object) === textOf(list)
+  );
 }
 
 /** The collection that `forEach` and its kind go over. */
 export function goneOver(builder: FactsBuilder, call: TSESTree.CallExpression): TSESTree.Node | undefined {
   const helper = helperOf(builder, call);
   if (helper !== undefined) return helperCost(helper)?.calls ? call.arguments[0] : undefined;
+  const borrowed = borrowedMethod(call);
+  if (borrowed !== undefined) return CALLS_PER_ELEMENT.has(borrowed) ? call.arguments[0] : undefined;
   return call.callee.type === N.MemberExpression && CALLS_PER_ELEMENT.has(lastNameOf(call.callee))
     ? call.callee.object
     : undefined;

@@ -87,8 +87,18 @@ function addedAt(site: TSESTree.Node): TSESTree.Node | undefined {
   return lastNameOf(call.callee) === 'concat' ? first : undefined;
 }
 
-export const isGrowing = ({ references }: Variable): boolean =>
-  references.some(({ identifier }) => growthAt(identifier as TSESTree.Node));
+/** Asked at each use of a variable, and answered by looking at all of them. */
+const growing = new WeakMap<Variable, boolean>();
+
+export function isGrowing(variable: Variable): boolean {
+  let grows = growing.get(variable);
+  if (grows === undefined)
+    growing.set(
+      variable,
+      (grows = variable.references.some(({ identifier }) => growthAt(identifier as TSESTree.Node) !== undefined)),
+    );
+  return grows;
+}
 
 /** Made with as many elements as it will have: `new Uint8Array(1000)`, `Array.from({ length })`. */
 const hasLength = (node: TSESTree.Node): boolean =>
@@ -112,6 +122,28 @@ function repeatsAround(site: TSESTree.Node, declaration: TSESTree.Node): TSESTre
   return found;
 }
 
+/** Counted by numbers, not by what there is. */
+const COUNTS: ReadonlySet<string> = new Set([N.ForStatement, N.WhileStatement, N.DoWhileStatement]);
+
+/** Is only what fits put in, of all that is met again in each iteration? What fits is as much as there is, mostly. */
+function isPicked(site: TSESTree.Node, repeats: readonly TSESTree.Node[]): boolean {
+  const [innermost, ...around] = repeats;
+  if (!innermost || around.length === 0 || COUNTS.has(innermost.type)) return false;
+  for (let at = site; at.parent && at !== innermost; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === N.IfStatement || parent.type === N.ConditionalExpression || parent.type === N.LogicalExpression)
+      return true;
+  }
+  return false;
+}
+
+/** Does a loop begin it anew, so that it holds what came since then: `batch = []`? */
+const isBegunAnew = ({ references }: Variable, loops: readonly TSESTree.Node[]): boolean =>
+  references.some(({ identifier, init, writeExpr }) => {
+    const isEmpty = writeExpr?.type === N.ArrayExpression && writeExpr.elements.length === 0;
+    return isEmpty && !init && loops.some((loop) => isWithin(identifier as TSESTree.Node, loop));
+  });
+
 /** @returns undefined where it grows by what is done elsewhere */
 export function growthOf(
   variable: Variable,
@@ -129,10 +161,11 @@ export function growthOf(
     const added = addedAt(site);
     const repeats = repeatsAround(site, declaration);
     if (!repeats) return undefined;
-    const count = repeats.reduce((product, loop) => times(product, iterations(loop)), added ? sizeOf(added) : 1);
+    const turns = isPicked(site, repeats) ? repeats.slice(-1) : repeats;
+    const count = turns.reduce((product, loop) => times(product, iterations(loop)), added ? sizeOf(added) : 1);
     const outermost = repeats.at(-1);
     if (outermost) loops.push(outermost);
     size = plus(size, outermost && isKeyed(site) && isGrouping(variable, outermost) ? over(count, GROUP) : count);
   }
-  return { size, loops };
+  return { size: isBegunAnew(variable, loops) ? ['text', size] : size, loops };
 }

@@ -1,5 +1,5 @@
 /**
- * How large the elements of a collection are, where the text tells: rows of a grid, lines of a text, names of
+ * How large the elements of a collection are, if the code shows it: rows of a grid, lines of a text, names of
  * properties.
  */
 import type { TSESTree } from '@typescript-eslint/types';
@@ -12,10 +12,10 @@ import { isKnown } from './size-terms.ts';
 import type { Sizing } from './sizing.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 
-/** Past this many steps it is somebody's riddle. */
+/** After this many steps, the size is taken as unknown. */
 const MAX_DEPTH = 8;
 
-/** @returns undefined where it is not known as a number: a name for it says more to people */
+/** @returns undefined if it is not known as a number: then a name is more useful */
 export function elementOf(sizes: Sizing, written: TSESTree.Node | null | undefined, depth: number): number | undefined {
   if (!written || depth > MAX_DEPTH) return undefined;
   const node = plain(written);

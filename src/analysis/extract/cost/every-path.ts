@@ -1,9 +1,9 @@
-/** Does an await lie on every path through the iterations of a loop, so that each of them lets others in? */
+/** Is there an await on every path through the iterations of a loop, so that each of them lets other work run? */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N, type LoopNode } from '../../syntax/node-types.ts';
 import { LOOPS, isFunction, traverse } from '../../syntax/traverse.ts';
 
-/** The iterations of loops further in count as gone: where there is none, nothing is computed either. */
+/** Inner loops are assumed to run: if they have no iterations, they compute nothing either. */
 export function isOnEveryPath(node: TSESTree.Node, loop: LoopNode): boolean {
   for (let at = node; at.parent && at !== loop.body; at = at.parent) {
     const { parent } = at;
@@ -13,7 +13,7 @@ export function isOnEveryPath(node: TSESTree.Node, loop: LoopNode): boolean {
   return true;
 }
 
-/** Does control come by a child each time it comes by its parent? */
+/** Does a child run each time its parent does? */
 function isAlwaysReached(node: TSESTree.Node, parent: TSESTree.Node): boolean {
   switch (parent.type) {
     case N.IfStatement:
@@ -34,7 +34,7 @@ function isAlwaysReached(node: TSESTree.Node, parent: TSESTree.Node): boolean {
   }
 }
 
-/** Is there an await that each path through the branch comes by, or does the branch leave? */
+/** Does each path through the branch reach an await, or leave the branch? */
 function awaitsOrLeaves(branch: TSESTree.Node): boolean {
   let found = false;
   traverse(branch, (node) => {
@@ -49,7 +49,7 @@ function isReachedWithin(node: TSESTree.Node, branch: TSESTree.Node): boolean {
   return true;
 }
 
-/** May it begin the next iteration before what stands behind it? */
+/** May it begin the next iteration before the code behind it? */
 const mayGoOn = (statement: TSESTree.Node): boolean => !LOOPS.has(statement.type) && mayContinue(statement);
 
 const AWAITS_OR_LEAVES: ReadonlySet<string> = new Set([

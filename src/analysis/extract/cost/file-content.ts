@@ -6,7 +6,7 @@ import type { FactsBuilder } from '../facts-builder.ts';
 import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 
-/** Past this many steps it may be anything. */
+/** After this many steps, it may be anything. */
 const MAX_DEPTH = 16;
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;

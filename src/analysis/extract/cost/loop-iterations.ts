@@ -6,6 +6,7 @@ import { N } from '../../syntax/node-types.ts';
 import { LENGTHS } from '../../catalogue/costs/index.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { goneOver } from './collection-calls.ts';
+import { isStride, setIn, startOf, stepOf } from './counters.ts';
 import { isKnown, logOf, minus, over, rootOfSize, wholeOf } from './size-terms.ts';
 import type { Sizing } from './sizing.ts';
 import { isWithin } from '../../syntax/offsets.ts';
@@ -15,9 +16,8 @@ import { loopsAround } from '../../syntax/traverse.ts';
 import type { LoopNode } from '../../syntax/node-types.ts';
 
 const NOT_KNOWN: Size = ['?', ''];
-
-/** How a counter changes in each iteration: by so much, or by a factor. */
-type Step = { readonly by: TSESTree.Node | number; readonly down?: boolean } | { readonly factor: number };
+/** Numbers that belong together in a flat list: two or three coordinates, four channels. */
+const STRIDE = 3;
 
 /** @param loop a loop, or a call of `forEach` and its kind */
 export function iterationsOf(sizes: Sizing, loop: TSESTree.Node, depth = 0): Size {
@@ -44,7 +44,7 @@ export function iterationsOf(sizes: Sizing, loop: TSESTree.Node, depth = 0): Siz
 const sizeOfAll = (sizes: Sizing, { type, right }: TSESTree.ForOfStatement | TSESTree.ForInStatement, depth: number) =>
   type === N.ForInStatement ? wholeOf(sizes.ofProperties(right)) : sizes.of(right, depth);
 
-/** May it end before its time? */
+/** May it end early? */
 export function exits(loop: LoopNode): boolean {
   let found = false;
   traverse(loop.body, (node) => {
@@ -92,17 +92,32 @@ function countedBy(
   const otherCounter = variableOf(sizes, other);
   if (loop.test?.type === N.LogicalExpression && isScan(counter, loop)) return NOT_KNOWN;
   // Two ends that meet: `while (low < high)`.
-  if (otherCounter && stepOf(otherCounter, loop)) return logOf(startOf(sizes, otherCounter, depth));
-  const all = visitedUpTo(sizes, loop, other, depth);
+  const otherStep = otherCounter && stepOf(otherCounter, loop);
+  if (otherStep) {
+    const all = startOf(sizes, otherCounter, loop, depth);
+    // Step by step they meet in the middle; if each takes the place of the middle, by halving.
+    return 'by' in step && 'by' in otherStep ? all : logOf(all);
+  }
+  const all = visitedUpTo(sizes, loop, setIn(loop, otherCounter) ?? other, depth);
   if (all !== undefined) return all;
-  const start = startOf(sizes, counter, depth);
+  const start = startOf(sizes, counter, loop, depth);
   if ('factor' in step) {
     const grows = test.operator.includes('<') === (side === 'left');
     return over(logOf(grows ? sizes.of(bound, depth) : start), Math.log2(step.factor));
   }
-  const by = typeof step.by === 'number' ? step.by : sizes.of(step.by, depth);
-  const end = sizes.of(bound, depth);
+  const given = typeof step.by === 'number' ? step.by : sizes.of(step.by, depth);
+  const by = !isKnown(given) && isStride(counter, loop) ? STRIDE : given;
+  const end = endAt(sizes, setIn(loop, otherCounter) ?? bound, depth);
   return over(step.down ? minus(start, end) : minus(end, start), by);
+}
+
+/** A bound that is no length of anything is a number. */
+function endAt(sizes: Sizing, bound: TSESTree.Node, depth: number): Size {
+  const end = sizes.of(bound, depth);
+  const node = plain(bound);
+  const isLength = node.type === N.MemberExpression && LENGTHS.has(lastNameOf(node));
+  if (isKnown(end) || isLength || (node.type !== N.Identifier && node.type !== N.MemberExpression)) return end;
+  return JSON.stringify(sizes.reference(node)) === JSON.stringify(end) ? ['number', end] : end;
 }
 
 const variableOf = ({ builder }: Sizing, node: TSESTree.Node): Variable | null | undefined =>
@@ -145,10 +160,7 @@ const isFilledIn = ({ references }: Variable, body: TSESTree.Node): boolean =>
       isWithin(parent as TSESTree.Node, body),
   );
 
-/**
- * A list of what is still to do, filled by the iterations that empty it: each place of a table that says what was seen
- * comes by once.
- */
+/** A work list, filled by the iterations that empty it: with a table of visited entries, each comes up once. */
 function visited(sizes: Sizing, body: TSESTree.Node, list: Variable, depth: number): Size | undefined {
   let found: Size | undefined;
   traverse(body, (node) => {
@@ -176,8 +188,8 @@ const isAsked = ({ references }: Variable, body: TSESTree.Node): boolean =>
   });
 
 /**
- * Does it look ahead from where a loop around it is, as a tokenizer does? What is passed is passed once, so it mostly
- * goes a short distance.
+ * Does it look ahead from the position of an outer loop, as a tokenizer does? What it passes is passed once, so it
+ * mostly goes a short distance.
  */
 function isScan(variable: Variable, loop: TSESTree.Node): boolean {
   const { defs } = variable;
@@ -200,7 +212,7 @@ const isTakenUp = ({ references }: Variable, around: TSESTree.Node, loop: TSESTr
 
 function comparisonsIn(test: TSESTree.Node | null): TSESTree.BinaryExpression[] {
   if (test?.type === N.LogicalExpression) return [...comparisonsIn(test.left), ...comparisonsIn(test.right)];
-  // `while (n)`, `for (; i--;)` end at nothing.
+  // `while (n)`, `for (; i--;)` end at zero.
   return test?.type === N.BinaryExpression && /^([<>]=?|!==?)$/.test(test.operator) ? [test] : [];
 }
 
@@ -214,56 +226,3 @@ function rootBound({ left, right }: TSESTree.BinaryExpression): TSESTree.Node | 
     ? right
     : undefined;
 }
-
-/** Where a counter begins. */
-function startOf(sizes: Sizing, variable: Variable, depth: number): Size {
-  const { defs, references } = variable;
-  const node = defs[0]?.node;
-  if (node?.type === N.VariableDeclarator && node.init) return sizes.of(node.init, depth);
-  if (node?.type === N.VariableDeclarator) {
-    const first = references.find((reference) => reference.isWrite() && reference.writeExpr);
-    return first?.writeExpr ? sizes.of(first.writeExpr, depth) : 0;
-  }
-  // A parameter that is counted down.
-  return ['of', ['var', sizes.builder.binding(variable)]];
-}
-
-function stepOf({ references, name }: Variable, loop: TSESTree.Node): Step | undefined {
-  for (const { identifier } of references) {
-    const { parent } = identifier;
-    if (!parent || !isWithin(identifier as TSESTree.Node, loop)) continue;
-    if (parent.type === N.UpdateExpression) return { by: 1, down: parent.operator === '--' };
-    if (parent.type !== N.AssignmentExpression || parent.left !== identifier) continue;
-    switch (parent.operator) {
-      case '+=':
-        return { by: parent.right };
-      case '-=':
-        return { by: parent.right, down: true };
-      case '*=':
-      case '/=':
-        return { factor: factorOf(parent.right) };
-      case '>>=':
-      case '>>>=':
-      case '<<=':
-        return { factor: 2 };
-      case '=':
-        return stepIn(parent.right, name);
-      default:
-        return undefined;
-    }
-  }
-  return undefined;
-}
-
-/** `i = i + 2`, `n = Math.floor(n / 10)`, `low = middle + 1`. */
-function stepIn(value: TSESTree.Node, name: string): Step | undefined {
-  if (value.type === N.CallExpression && value.arguments.length === 1) return stepIn(value.arguments[0]!, name);
-  if (value.type !== N.BinaryExpression || value.left.type !== N.Identifier || value.left.name !== name)
-    return { factor: 2 };
-  if (value.operator === '+' || value.operator === '-')
-    return { by: value.right, ...(value.operator === '-' && { down: true }) };
-  return { factor: /^>>/.test(value.operator) ? 2 : factorOf(value.right) };
-}
-
-const factorOf = (node: TSESTree.Node): number =>
-  node.type === N.Literal && typeof node.value === 'number' && node.value > 1 ? node.value : 2;

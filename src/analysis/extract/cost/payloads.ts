@@ -1,7 +1,8 @@
 /**
- * Buffers that are made here, handed to another thread whole, and not used again: they are copied where they could be
- * transferred.
+ * Buffers that are created here, sent to another thread whole, and not used again: they are copied although they could
+ * be transferred.
  */
+import { onlyValueOf } from '../../syntax/scopes/reassigned.ts';
 import { BUFFER } from '../../catalogue/javascript/methods.ts';
 import { GIVES_BUFFER, READER, SENDS } from '../../catalogue/workers.ts';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -14,22 +15,22 @@ import { LOOPS, isFunction } from '../../syntax/traverse.ts';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** Copying less than this takes no longer than handing it over. */
+/** Copying less than this takes no longer than transferring it. */
 const LARGE = 100_000;
 
 export const mayCopy = (node: Call): boolean => node.type === N.CallExpression && SENDS.has(lastNameOf(node.callee));
 
 /**
- * @returns what a call copies and could hand over, as code (`pixels.buffer`); undefined where it is handed over, small,
- * shared, used again, or not known
+ * @returns what a call copies and could transfer, as code (`pixels.buffer`); undefined if it is transferred, small,
+ * shared, used again, or unknown
  */
 export function copiedBy(builder: FactsBuilder, node: Call): string | undefined {
   const [message, ...others] = node.arguments;
-  // A second argument is the list of what is handed over.
+  // A second argument is the transfer list.
   if (!message || others.length > 0) return undefined;
   for (const sent of partsOf(message)) {
     const variable = builder.variable(sent);
-    const made = variable && madeAs(variable);
+    const made = variable && onlyValueOf(variable);
     if (made && isLargeBuffer(builder, made) && isLastUse(variable, sent, node))
       return isView(made) ? `${sent.name}.buffer` : sent.name;
   }
@@ -45,19 +46,9 @@ function partsOf(message: TSESTree.Node): TSESTree.Identifier[] {
   );
 }
 
-/** What the only value of a variable is made by. */
-function madeAs({ defs, references }: Variable): TSESTree.Node | undefined {
-  const [definition] = defs;
-  if (defs.length !== 1 || definition?.node.type !== N.VariableDeclarator || definition.node.id.type !== N.Identifier)
-    return undefined;
-  return references.some((reference) => reference.isWrite() && !reference.init)
-    ? undefined
-    : (definition.node.init ?? undefined);
-}
-
 /**
- * `new Float64Array(1e6)`, `await response.arrayBuffer()`, and a view of the whole of such a buffer, which nothing else
- * holds; a view of something else may not be handed over.
+ * `new Float64Array(1e6)`, `await response.arrayBuffer()`, and a view of the whole of such a buffer that nothing else
+ * holds; a view of anything else may not be transferred.
  */
 function isLargeBuffer(builder: FactsBuilder, made: TSESTree.Node): boolean {
   const node = plain(made);
@@ -76,14 +67,14 @@ function isRead(builder: FactsBuilder, node: TSESTree.Node): boolean {
     return node.argument.type === N.CallExpression && lastNameOf(node.argument.callee) === GIVES_BUFFER;
   if (node.type !== N.MemberExpression || lastNameOf(node) !== READER.result) return false;
   const reader = node.object.type === N.Identifier ? builder.variable(node.object) : undefined;
-  const made = reader && madeAs(reader);
+  const made = reader && onlyValueOf(reader);
   return made?.type === N.NewExpression && lastNameOf(made.callee) === READER.name;
 }
 
 const isView = (made: TSESTree.Node): boolean =>
   made.type === N.NewExpression && lastNameOf(made.callee) !== 'ArrayBuffer';
 
-/** A number of elements that is written in the code. */
+/** A literal number of elements. */
 function sizeOf(builder: FactsBuilder, node: TSESTree.Node): number | undefined {
   if (node.type === N.Literal) return typeof node.value === 'number' ? node.value : undefined;
   if (node.type === N.BinaryExpression && (node.operator === '*' || node.operator === '**')) {
@@ -91,7 +82,7 @@ function sizeOf(builder: FactsBuilder, node: TSESTree.Node): number | undefined 
     return left === undefined || right === undefined ? undefined : node.operator === '*' ? left * right : left ** right;
   }
   const variable = node.type === N.Identifier ? builder.variable(node) : undefined;
-  const made = variable && madeAs(variable);
+  const made = variable && onlyValueOf(variable);
   return made && made.type !== N.Identifier ? sizeOf(builder, made) : undefined;
 }
 

@@ -1,4 +1,5 @@
-/** How many workers a call starts, where the code says so: a number, or so many for each core. */
+/** How many workers a call starts, if the code shows it: a number, or so many per core. */
+import { onlyValueOf } from '../../syntax/scopes/reassigned.ts';
 import { TAKES_ONE } from '../../catalogue/javascript/methods.ts';
 import { CORES, LISTS_CORES, SIZE_OPTIONS, startsOne, takesSize } from '../../catalogue/workers.ts';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -8,12 +9,12 @@ import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 
-/** Variables followed at most. */
+/** The maximum number of variables to follow. */
 const MAX_VARIABLES = 4;
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** @returns undefined where the number is not written in the code */
+/** @returns undefined if the code does not show the number */
 export function workersOf(builder: FactsBuilder, node: Call): WorkerCount | undefined {
   for (const argument of node.arguments) {
     if (argument.type !== N.ObjectExpression) continue;
@@ -29,7 +30,7 @@ export function workersOf(builder: FactsBuilder, node: Call): WorkerCount | unde
   return isMadeForLackOf(node) ? { unlimited: true } : iterationsAround(builder, node);
 }
 
-/** `idle.pop() ?? new Worker(…)`, where nothing asks how many there are already. */
+/** `idle.pop() ?? new Worker(…)`, without a check of how many there are already. */
 function isMadeForLackOf(node: Call): boolean {
   const { parent } = node;
   if (parent.type !== N.LogicalExpression || parent.right !== node || parent.operator === '&&') return false;
@@ -67,13 +68,8 @@ function countOf(builder: FactsBuilder, written: TSESTree.Node, variables = 0): 
         : undefined;
     case N.Identifier: {
       const variable = variables < MAX_VARIABLES ? builder.variable(node) : undefined;
-      const definition = variable?.defs.length === 1 ? variable.defs[0]!.node : undefined;
-      return definition?.type === N.VariableDeclarator &&
-        definition.id.type === N.Identifier &&
-        definition.init &&
-        variable!.references.every((reference) => !reference.isWrite() || reference.init)
-        ? countOf(builder, definition.init, variables + 1)
-        : undefined;
+      const value = variable ? onlyValueOf(variable) : undefined;
+      return value && countOf(builder, value, variables + 1);
     }
     default:
       return undefined;

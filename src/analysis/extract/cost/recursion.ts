@@ -1,11 +1,11 @@
-/** Which calls of a function in itself exclude each other. */
+/** Which recursive calls of a function exclude each other. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
 import { isFunction } from '../../syntax/traverse.ts';
 
 /**
- * @returns 1 where the call happens whatever the others do; half of it for each branching at which one of them happens
+ * @returns 1 if the call is made whatever the others do; half of it for each branch at which one of them is made
  * instead
  */
 export function shareOf(node: TSESTree.Node, others: readonly TSESTree.Node[]): number {
@@ -20,7 +20,7 @@ export function shareOf(node: TSESTree.Node, others: readonly TSESTree.Node[]): 
       : leaves(at) && others.some((other) => startOf(other) > endOf(parent));
     if (isExcluded) share /= 2;
   }
-  // After `if (…) return self(…)` comes what happens otherwise.
+  // Code after `if (…) return self(…)` runs otherwise.
   for (const other of others) if (endOf(other) < startOf(node) && isLeftBefore(other, node)) share /= 2;
   return share;
 }

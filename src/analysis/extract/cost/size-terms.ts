@@ -1,10 +1,10 @@
-/** Builds sizes; what is known is worked out at once. */
+/** Builds sizes; known parts are computed at once. */
 import type { Size } from '../../facts/work.ts';
 
 export const isKnown = (size: Size): size is number => typeof size === 'number';
 export const isUnknown = (size: Size): boolean => typeof size !== 'number' && size[0] === '?';
 
-/** What no number holds, or none at all, is not known: facts are kept as JSON, which has no word for either. */
+/** Infinity and NaN count as unknown: facts are stored as JSON, which has neither. */
 export const number = (value: number): Size => (Number.isFinite(value) ? value : ['?', '']);
 
 export function plus(left: Size, right: Size): Size {
@@ -31,7 +31,7 @@ export function over(left: Size, right: Size): Size {
 export const logOf = (size: Size): Size => (isKnown(size) ? Math.log2(Math.max(size, 2)) : ['log', size]);
 export const rootOfSize = (size: Size): Size => (isKnown(size) ? Math.sqrt(Math.max(size, 0)) : ['sqrt', size]);
 
-/** What is known less of gives way to what is known more of. */
+/** The better known size replaces the less known one. */
 export function larger(a: Size, b: Size): Size {
   if (isUnknown(a)) return b;
   if (isUnknown(b)) return a;

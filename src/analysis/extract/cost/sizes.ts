@@ -1,6 +1,6 @@
 /**
- * How large a value is, as far as the file tells: numbers, lengths of collections and texts. Asked when the whole file
- * has been walked.
+ * How large a value is, as far as the file shows: numbers, lengths of collections and texts. Available when the whole
+ * file has been walked.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { COLLECTION, LENGTHS, LINE, RECORD, SHORT_TEXT } from '../../catalogue/costs/index.ts';
@@ -24,7 +24,7 @@ import { boundOf, gatheredFrom, isCollection } from './variable-evidence.ts';
 
 /** Maximum depth; deeper is unknown. */
 const MAX_DEPTH = 12;
-/** Arguments whose size may tell that of the result. */
+/** Arguments whose size may determine that of the result. */
 const MAX_ARGUMENTS = 4;
 
 type IterationsOf = (sizes: Sizing, loop: TSESTree.Node, depth: number) => Size;
@@ -102,7 +102,7 @@ export class Sizes implements Sizing {
     const key = keyOf(node, node.property);
     if (key !== undefined && LENGTHS.has(key)) return this.of(node.object, depth + 1);
     const size = (node.computed ? elementOf(this, node.object, depth) : undefined) ?? this.reference(node);
-    // What a pattern finds is short, and so are its parts.
+    // A match of a pattern is short, and so are its parts.
     return node.computed && isMatch(this.builder, node.object) ? short(short(size)) : size;
   }
 
@@ -179,7 +179,7 @@ export class Sizes implements Sizing {
     const declarator = definition?.node as TSESTree.Node | undefined;
     if (declarator?.type === N.VariableDeclarator) return declarator.parent.parent.type === N.ForOfStatement;
     const call = declarator !== undefined && isFunction(declarator) ? declarator.parent : undefined;
-    // What `reduce` hands on is no element.
+    // The accumulator of `reduce` is not an element.
     return (
       call?.type === N.CallExpression &&
       (lastNameOf(call.callee) !== 'reduce' || (declarator as FunctionSyntax).params[0] !== definition!.name)
@@ -194,7 +194,7 @@ export class Sizes implements Sizing {
     const growth = grows ? this.#growth(variable, node, depth) : undefined;
     const known = this.#known.get(variable) ?? this.#variable(variable, depth);
     if (depth === 0) this.#known.set(variable, known);
-    // What is put into it elsewhere is not known here.
+    // Elements that are added elsewhere are unknown here.
     if (grows && growth === undefined && isKnown(known)) return ['of', ['var', this.builder.binding(variable)]];
     return growth === undefined
       ? known
@@ -216,7 +216,7 @@ export class Sizes implements Sizing {
     return growth.loops.some((loop) => isWithin(node, loop)) ? over(growth.size, 2) : growth.size;
   }
 
-  /** How long something gets that gets other values: a list that began empty, as long as what it is made later. */
+  /** The length of a variable that is reassigned: a list that began empty is as long as its later value. */
   #rewritten(variable: Variable, init: TSESTree.Node, start: number, depth: number): Size {
     if (!isCollection(init)) return ['?', variable.name];
     if (start > 0 || isGrowing(variable)) return start;
@@ -249,7 +249,7 @@ export class Sizes implements Sizing {
         return bound ? ['iteration', start, this.of(bound, depth + 1)] : start;
       }
       if (writes.length > 0 && isKnown(start)) return this.#rewritten(variable, declarator.init, start, depth);
-      // What is known of it elsewhere may say more than the name of what it was made from.
+      // What other code shows about it may say more than the name of its source.
       if (isUnknown(start) || (!isKnown(start) && start[0] === 'of' && isMade(start[1]))) return reference;
       return !isKnown(start) && start[0] === 'made' ? ['made', start[1], start[2], reference[1]] : start;
     } finally {
@@ -268,6 +268,6 @@ const countOf = (parts: readonly (TSESTree.Node | null)[], next: (node: TSESTree
 
 const short = (size: Size): Size => ['text', size];
 
-/** The name of a variable says more than a call, or a part of what it gives. */
+/** The name of a variable says more than a call, or a part of its result. */
 const isMade = (expr: Expr): boolean => (isProp(expr) ? isMade(objectOf(expr)) : MADE.has(expr[0]));
 const MADE: ReadonlySet<Expr[0]> = new Set<Expr[0]>(['call', 'await', 'new', 'or']);

@@ -1,6 +1,6 @@
 /**
- * Variables in which a stream is gathered piece by piece, as long as its sender goes on, and variables whose length is
- * looked at.
+ * Variables in which a stream is collected chunk by chunk, for as long as its sender goes on, and variables whose
+ * length is checked.
  */
 import { BYTE_LENGTHS } from '../../catalogue/javascript/methods.ts';
 import { asksForLength, LISTENS, MAKES_BUFFER, PIECE } from '../../catalogue/streams.ts';
@@ -14,11 +14,11 @@ import { N } from '../../syntax/node-types.ts';
 import { isFunction, some } from '../../syntax/traverse.ts';
 import { type Expr, isUnresolved } from '../../facts/expr.ts';
 
-/** A length compared with less than this tells empty from full, and limits nothing. */
+/** A comparison of a length with less than this only distinguishes empty from full: it is no limit. */
 const LEAST_LIMIT = 16;
 
 /**
- * @returns the stream whose whole content goes into the variable; undefined where a piece or what is there already is
+ * @returns the stream whose whole content goes into the variable; undefined if a chunk or the collected length is
  * compared with a limit
  */
 export function gatheredIn(builder: FactsBuilder, variable: Variable): Expr | undefined {

@@ -1,4 +1,4 @@
-/** Collections that a file writes out and never adds to: they have as many elements as are written. */
+/** Collections that a file writes out and never extends: they have as many elements as are written. */
 import type { Size } from '../../facts/work.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -16,7 +16,7 @@ export function noteTable({ tables }: FactsBuilder, { left }: TSESTree.Assignmen
   if (object.type === N.MemberExpression && !object.computed) tables.add(lastNameOf(object));
 }
 
-/** @returns undefined where it is no collection of the file itself, or gets more elements later */
+/** @returns undefined if it is not a collection of the file itself, or gets more elements later */
 export function tableSize(sizes: Sizing, variable: Variable): Size | undefined {
   const [definition] = variable.defs;
   const declarator = definition?.node as TSESTree.Node | undefined;

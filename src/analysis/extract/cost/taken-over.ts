@@ -5,7 +5,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Size } from '../../facts/work.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
-import { lastNameOf, writtenName } from '../../syntax/names.ts';
+import { keyOf, lastNameOf, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { endOf, startOf } from '../../syntax/offsets.ts';
 import { LOOPS, isFunction } from '../../syntax/traverse.ts';
@@ -17,12 +17,12 @@ import { iterationsOf } from './loop-iterations.ts';
 import { over, times } from './size-terms.ts';
 import type { Sizes } from './sizes.ts';
 
-/** @returns undefined where a copy is not put in the place of what it copies, or no loop is around */
+/** @returns undefined if a copy does not replace what it copies, or if it is in no loop */
 export function sizeTakenOver(builder: FactsBuilder, sizes: Sizes, copy: TSESTree.Node): Size | undefined {
   if (copy.type === N.CallExpression && writtenName(copy.callee) === JOINS_BYTES)
     return isOfStream(builder, copy) ? times(CHUNKS, over(CHUNKS, 2)) : undefined;
   const copied = copiedBy(builder, copy);
-  // Of variables it is known how long they get.
+  // The final length is only known for variables.
   if (!copied || copied.of.type !== N.MemberExpression) return undefined;
   const iterations = iterationsOfAll(sizes, copy);
   if (iterations === undefined) return undefined;
@@ -53,17 +53,18 @@ function isForEachPiece(node: TSESTree.Node): boolean {
 
 interface Copied {
   readonly of: TSESTree.Node;
-  /** A collection that is added; one element where there is none. */
+  /** A collection that is appended; one element if there is none. */
   readonly added?: TSESTree.Node | undefined;
   /** One of many lists of a table. */
   readonly isGrouped?: true;
 }
 
-/** What is copied to be put in its own place. */
+/** A copy that replaces its original. */
 function copiedBy(builder: FactsBuilder, copy: TSESTree.Node): Copied | undefined {
   const whole = chosenWith(copy.type === N.SpreadElement ? copy.parent : copy);
   const { parent } = whole;
   if (parent?.type === N.CallExpression && parent.arguments[1] === whole) return copiedInTable(builder, copy, parent);
+  if (parent?.type === N.Property && parent.value === whole) return copiedInRecord(copy, parent);
   if (parent?.type !== N.AssignmentExpression || parent.right !== whole) return undefined;
   const textOf = (node: TSESTree.Node): string => builder.text.slice(startOf(node), endOf(node));
   const isTarget = (node: TSESTree.Node | null | undefined): boolean =>
@@ -74,6 +75,20 @@ function copiedBy(builder: FactsBuilder, copy: TSESTree.Node): Copied | undefine
   if (lastNameOf(copy.callee) === 'concat' && isTarget(copy.callee.object)) return { of: parent.left, added: first };
   const isAssign = writtenName(copy.callee) === 'Object.assign';
   return isAssign && copy.arguments.slice(1).some(isTarget) ? { of: parent.left } : undefined;
+}
+
+/** `{ ...all, rows: [...all.rows, row] }`, `{ ...all, rows: all.rows.concat(row) }`. */
+function copiedInRecord(copy: TSESTree.Node, property: TSESTree.Property): Copied | undefined {
+  const callee = copy.type === N.CallExpression && lastNameOf(copy.callee) === 'concat' ? copy.callee : undefined;
+  const written = copy.type === N.SpreadElement ? copy.argument : callee?.type === N.MemberExpression && callee.object;
+  const of = written && orElse(written);
+  if (!of || of.type !== N.MemberExpression || of.object.type !== N.Identifier) return undefined;
+  const { name } = of.object;
+  const isOfSame = (property.parent as TSESTree.ObjectExpression).properties.some(
+    (part) => part.type === N.SpreadElement && part.argument.type === N.Identifier && part.argument.name === name,
+  );
+  if (!isOfSame || keyOf(property, property.key) !== lastNameOf(of)) return undefined;
+  return { of, ...(copy.type === N.CallExpression && { added: copy.arguments[0] }) };
 }
 
 /** `rows ? [...rows, row] : [row]` around one of its choices. */

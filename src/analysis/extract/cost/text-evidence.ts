@@ -1,9 +1,11 @@
-/** Is what a method is called on a text? Methods such as `includes` and `slice` are those of lists, too. */
+/** Is the receiver of a method a text? Methods such as `includes` and `slice` exist on lists, too. */
+import { SHORT_TEXT_NAME } from '../../catalogue/naming/words.ts';
 import { GIVES_MATCH } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FactsBuilder } from '../facts-builder.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
 
 /** Methods that only texts have. */
 const OF_TEXTS: ReadonlySet<string> = new Set(
@@ -13,7 +15,7 @@ const OF_TEXTS: ReadonlySet<string> = new Set(
     'localeCompare normalize'
   ).split(' '),
 );
-/** Methods that give a text. */
+/** Methods that return a text. */
 const GIVES_TEXT: ReadonlySet<string> = new Set(
   (
     'toLowerCase toUpperCase toLocaleLowerCase toLocaleUpperCase trim trimStart trimEnd substring substr replace ' +
@@ -49,10 +51,17 @@ export function isNumber(builder: FactsBuilder, written: TSESTree.Node | undefin
 export function isOnText(builder: FactsBuilder, call: TSESTree.CallExpression): boolean {
   const { callee, arguments: args } = call;
   if (callee.type !== N.MemberExpression) return false;
-  return args.some(isTextArgument) || isText(builder, callee.object);
+  return !isDeclaredList(builder, callee.object) && (args.some(isTextArgument) || isText(builder, callee.object));
 }
 
-/** What is looked for by what it is called is in a text, or in a list that somebody wrote. */
+/** `names: string[]`. */
+function isDeclaredList(builder: FactsBuilder, node: TSESTree.Node): boolean {
+  const [definition] = (node.type === N.Identifier && builder.variable(node)?.defs) || [];
+  const { typeAnnotation } = (definition?.name ?? {}) as TSESTree.Identifier;
+  return typeAnnotation?.typeAnnotation.type === N.TSArrayType;
+}
+
+/** A search for something named like a part of a text searches a text, or a literal list. */
 const isTextArgument = (argument: TSESTree.Node): boolean =>
   argument.type === N.TemplateLiteral ||
   (argument.type === N.Literal && (typeof argument.value === 'string' || 'regex' in argument));
@@ -74,16 +83,32 @@ function isText(builder: FactsBuilder, written: TSESTree.Node): boolean {
       return isText(builder, node.consequent) || isText(builder, node.alternate);
     case N.Identifier:
       return isTextVariable(builder, node);
+    case N.MemberExpression:
+      return !node.computed && SHORT_TEXT_NAME.pattern.test(lastNameOf(node));
     default:
       return false;
   }
 }
 
-/** By its declared type, by what it is made of, or by what is called on it elsewhere. */
+/** Asked at each use of a variable, and answered by looking at all of them. */
+const textVariables = new WeakMap<Variable, boolean>();
+
 export function isTextVariable(builder: FactsBuilder, node: TSESTree.Identifier): boolean {
   const variable = builder.variable(node);
-  const [definition] = variable?.defs ?? [];
-  if (!variable || !definition) return false;
+  if (!variable) return false;
+  const known = textVariables.get(variable);
+  if (known !== undefined) return known;
+  // A reassignment from itself adds no evidence.
+  textVariables.set(variable, false);
+  const holdsText = isTextByEvidence(builder, variable);
+  textVariables.set(variable, holdsText);
+  return holdsText;
+}
+
+/** By its declared type, by its value, or by the methods called on it elsewhere. */
+function isTextByEvidence(builder: FactsBuilder, variable: Variable): boolean {
+  const [definition] = variable.defs;
+  if (!definition) return false;
   const { typeAnnotation } = definition.name as TSESTree.Identifier;
   if (typeAnnotation) return typeAnnotation.typeAnnotation.type === N.TSStringKeyword;
   const declarator = definition.node as TSESTree.Node;
@@ -94,7 +119,7 @@ export function isTextVariable(builder: FactsBuilder, node: TSESTree.Identifier)
   });
 }
 
-/** Does a variable hold what a pattern found: `while ((found = pattern.exec(text)))`? */
+/** Does a variable hold the match of a pattern: `while ((found = pattern.exec(text)))`? */
 export function isMatch(builder: FactsBuilder, node: TSESTree.Node): boolean {
   const { defs = [], references = [] } = (node.type === N.Identifier && builder.variable(node)) || {};
   const declarator = defs[0]?.node as TSESTree.Node | undefined;

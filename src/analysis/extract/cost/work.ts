@@ -23,23 +23,23 @@ import { exits, iterationsOf } from './loop-iterations.ts';
 import type { LoopNode } from '../../syntax/node-types.ts';
 import { isSettled } from '../waiting/loop-yields.ts';
 
-/** Work that is over before it is felt is not kept. */
+/** Work too short to notice is not kept. */
 const LEAST_NANOSECONDS = 5;
-/** What gives so little needs no word. */
+/** A result this small needs no mention. */
 const SMALL = 16;
-/** What goes over fewer elements is not kept, where the number is known and nothing is called for each. */
+/** Iterations over fewer elements are not kept, if the number is known and nothing is called for each. */
 const FEW = 500;
-/** Nanoseconds for each element from which on a call is kept for itself, whatever it goes over. */
+/** Nanoseconds per element from which on a call is kept separately, whatever it iterates over. */
 const HEAVY_ELEMENT = 25;
 /** Nanoseconds of taking the next element; what a counter costs is written in its loop. */
 const EACH_ITERATION = nanosecondsOf('iteration');
-/** What is called for each element elsewhere makes that quadratic. */
+/** Calls for each element from elsewhere make that quadratic. */
 const SEARCHES_OR_COPIES: ReadonlySet<Operation> = new Set<Operation>(['scan', 'scanTexts', 'move', 'copyObject']);
-/** Nanoseconds of going on after an await. */
+/** Nanoseconds of resuming after an await. */
 const AWAIT = 150;
 
 export class CostCollector {
-  /** How often control comes to where the walk is, when it comes to the loop or function around it. */
+  /** How often the current place runs each time the loop or function around it does. */
   share = 1;
   readonly #functions: WorkBuilder[] = [];
   readonly #open: LoopDraft[] = [];
@@ -49,7 +49,7 @@ export class CostCollector {
   readonly #perElement = new Set<number>();
   readonly #given: (readonly [node: Call, call: Mutable<CallFacts>])[] = [];
 
-  /** Few files have any: the others are not asked at each operator. */
+  /** Few files have any: the others skip the check at each operator. */
   readonly #hasBigIntegers: boolean;
 
   constructor(readonly builder: FactsBuilder) {
@@ -74,7 +74,7 @@ export class CostCollector {
     }
   }
 
-  /** Begins a loop: what is walked next is done in its iterations. */
+  /** Begins a loop: the nodes visited next belong to its iterations. */
   loop(node: LoopNode, { work }: Here): WorkBuilder {
     const loop: LoopDraft = {
       node,
@@ -143,7 +143,7 @@ export class CostCollector {
     });
   }
 
-  /** Is it a function that the caller gives? */
+  /** Is it a function that the caller passes? */
   #isGiven(callee: TSESTree.Node): boolean {
     return callee.type === N.Identifier && this.builder.variable(callee)?.defs[0]?.type === 'Parameter';
   }
@@ -174,7 +174,7 @@ export class CostCollector {
     );
   }
 
-  /** Once all is walked. */
+  /** When the whole file has been walked. */
   describe(): void {
     const sizes = new Sizes(this.builder, iterationsOf);
     this.#functions.forEach((builder, id) => {
@@ -245,7 +245,7 @@ export class CostCollector {
     };
   }
 
-  /** Yielding now and then is what one does: by the clock, or by a counter. */
+  /** Yielding now and then is decided by the clock, or by a counter. */
   #letsOthersIn(node: TSESTree.Node, loop: LoopNode): boolean {
     // Loops that await settled promises only have a rule of their own.
     if (node.type === N.AwaitExpression && isSettled(node.argument)) return true;
@@ -265,10 +265,7 @@ const isInSameFunction = (node: TSESTree.Node, loop: TSESTree.Node): boolean => 
   return false;
 };
 
-/**
- * A loop says something for itself where it may take long or calls something; short work of the language counts as
- * straight work.
- */
+/** A loop is kept separately if it may take long or calls something; other short work counts as straight-line work. */
 function isWorthKeeping(
   { cost }: LoopDraft,
   iterations: Size,

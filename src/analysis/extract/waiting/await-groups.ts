@@ -1,7 +1,7 @@
-/** Groups of awaits that need not wait for each other, as far as one function tells. */
+/** Groups of awaits that need not wait for each other, as far as one function shows. */
 import { isStopwatch as readsClock } from '../../catalogue/javascript/clocks.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import { isPortion } from '../../catalogue/ordering.ts';
+import { isPortion, isStep } from '../../catalogue/ordering.ts';
 import type { AwaitGroup } from '../../facts/waiting.ts';
 import { isWithin, startOf } from '../../syntax/offsets.ts';
 import { plain, rootOf, writtenName } from '../../syntax/names.ts';
@@ -29,7 +29,7 @@ export function groupsOf(builder: FactsBuilder, awaits: readonly Await[], idOf: 
     const iteration = { body: reduce.callback.body, whole: reduce.callback };
     groups.push(groupOf(builder, iteration, walkedOf(builder, reduce.list), reduce.awaits, idOf));
   } else if (awaits.length > 1) {
-    groups.push(...rowsOf(builder, awaits).map((row) => groupOfRow(row, idOf)));
+    groups.push(...rowsOf(builder, awaits).map((row) => groupOfRow(builder, row, idOf)));
   }
   return groups.filter((group) => group !== undefined);
 }
@@ -58,13 +58,21 @@ function groupOfLoop(
   if (!walked || endingOf(loop.body) === 'success' || saysOneAfterAnother(builder.text, loop)) return undefined;
   const group = groupOf(builder, { body: loop.body, whole: loop }, walked, awaits, idOf);
   if (!group) return undefined;
-  const isDoubtful = endingOf(loop.body) === 'failure' || some(loop.body, isStopwatch);
-  return { ...group, ...(isDoubtful && { isDoubtful }), ...(isOfPortions(loop) && { isOfPortions: true }) };
+  const isMeasured = some(loop.body, isStopwatch);
+  const isEnded = endingOf(loop.body) === 'failure';
+  const { isDoubtful, isUsedInOrder, ...others } = group;
+  return {
+    ...others,
+    ...((isDoubtful || isEnded || isMeasured) && { isDoubtful: true }),
+    ...((isUsedInOrder || (isEnded && !isDoubtful)) && !isMeasured && { isUsedInOrder: true }),
+    ...(isCalled(loop, isPortion) && { isOfPortions: true }),
+    ...(isCalled(loop, isStep) && { isOfSteps: true }),
+  };
 }
 
-/** Are its elements parts that were cut, or that follow on each other, by what they are called? */
-const isOfPortions = (loop: ElementLoop): boolean =>
-  loop.type !== N.ForStatement && some(loop.left, (node) => node.type === N.Identifier && isPortion(node.name));
+/** Is an element named so? */
+const isCalled = (loop: ElementLoop, fits: (name: string) => boolean): boolean =>
+  loop.type !== N.ForStatement && some(loop.left, (node) => node.type === N.Identifier && fits(node.name));
 
 /** How long each takes is measured: `performance.now() - start`, `Date.now() / 1000 - start`. */
 const isStopwatch = (node: TSESTree.Node): boolean =>
@@ -72,7 +80,7 @@ const isStopwatch = (node: TSESTree.Node): boolean =>
 const isClockRead = (node: TSESTree.Node): boolean =>
   node.type === N.CallExpression && readsClock(writtenName(plain(node.callee)));
 
-/** @returns undefined where an iteration waits on purpose, or for what another left behind */
+/** @returns undefined if an iteration waits on purpose, or for what another left behind */
 function groupOf(
   builder: FactsBuilder,
   iteration: Iteration,
@@ -88,7 +96,7 @@ function groupOf(
   if (sharing === 'yes' || awaits.some((wait) => isGivenFields(iteration, wait))) return undefined;
   const others = awaits.filter((wait) => !ofElement.includes(wait));
   const beside = idsOf(others, idOf);
-  // What is awaited of an iteration without a call that is known may be anything.
+  // An iteration that awaits something other than a known call may wait for anything.
   if (beside.length < others.length) return undefined;
   const fresh = idsOf(
     ofElement.filter((wait) => isOnOwn(builder, iteration, wait)),
@@ -99,8 +107,10 @@ function groupOf(
     calls,
     ...walked,
     ...(beside.length > 0 && { beside }),
+    ...beginsOf(builder, ofElement, idOf),
     ...(fresh.length > 0 && { fresh }),
     ...(sharing !== 'none' && { isDoubtful: true }),
+    ...(sharing === 'folded' && { isUsedInOrder: true }),
     ...(sharing === 'guarded' && { isGuarded: true }),
   };
 }
@@ -108,7 +118,24 @@ function groupOf(
 const idsOf = (awaits: readonly Await[], idOf: IdOf): number[] =>
   awaits.flatMap((wait) => awaitedCalls(wait).flatMap((call) => idOf(call) ?? []));
 
-function groupOfRow({ heads, derived, isGathered, isForEffect }: Row, idOf: IdOf): AwaitGroup | undefined {
+/** The first line of each awaited chain whose last call stands farther down. */
+function beginsOf(builder: FactsBuilder, awaits: readonly Await[], idOf: IdOf): Pick<AwaitGroup, 'begins'> {
+  const begins = awaits.flatMap((wait) => {
+    const call = awaitedCall(wait);
+    const id = call && idOf(call);
+    if (id === undefined || call?.callee.type !== N.MemberExpression) return [];
+    const start = startOf(wait.argument);
+    const line = builder.text.slice(start, startOf(call.callee.property)).split('\n');
+    return line.length > 1 ? [[id, builder.span({ start, end: start + line[0]!.trimEnd().length })] as const] : [];
+  });
+  return begins.length > 0 ? { begins } : {};
+}
+
+function groupOfRow(
+  builder: FactsBuilder,
+  { heads, derived, isGathered, isForEffect }: Row,
+  idOf: IdOf,
+): AwaitGroup | undefined {
   const calls = idsOf(heads, idOf);
   if (calls.length < 2 || calls.length < heads.length) return undefined;
   const beside = idsOf(derived, idOf);
@@ -116,6 +143,7 @@ function groupOfRow({ heads, derived, isGathered, isForEffect }: Row, idOf: IdOf
     kind: 'row',
     calls,
     ...(beside.length > 0 && { beside }),
+    ...beginsOf(builder, heads, idOf),
     ...(isGathered && { isGathered }),
     ...(isForEffect && { isForEffect }),
   };
@@ -138,7 +166,7 @@ const setsField = (node: TSESTree.Node): boolean =>
   node.left.type === N.MemberExpression &&
   plain(node.left.object).type === N.ThisExpression;
 
-/** Its arguments, or the case in which it stands, come from the iteration; otherwise each asks for the same again. */
+/** Its arguments, or the case around it, come from the iteration; otherwise each iteration would request the same. */
 function dependsOnElement(builder: FactsBuilder, { whole }: Iteration, wait: Await): boolean {
   const local = (node: TSESTree.Node): boolean => some(node, (at) => isDeclaredIn(builder, whole, at));
   if (local(wait.argument)) return true;

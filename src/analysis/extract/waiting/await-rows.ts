@@ -1,11 +1,11 @@
-/** Awaits in a row that use nothing of each other, as far as the statements of one block tell. */
+/** Awaits in a row that use no results of each other, as far as the statements of one block show. */
 import { GATHERS } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { startOf } from '../../syntax/offsets.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
 import { plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { some } from '../../syntax/traverse.ts';
+import { isFunction, some } from '../../syntax/traverse.ts';
 import { runsIn, type Run } from './await-runs.ts';
 import { isLookUp } from './awaited-calls.ts';
 
@@ -14,11 +14,11 @@ type Await = TSESTree.AwaitExpression;
 export interface Row {
   /** Independent of each other. */
   readonly heads: readonly Await[];
-  /** What is awaited of their results meanwhile: the body of a response. */
+  /** What is awaited in between, of their results: the body of a response. */
   readonly derived: readonly Await[];
-  /** They stand in a list that is gathered, as if they ran side by side. */
+  /** They are in a list that is gathered, as if they ran concurrently. */
   readonly isGathered?: true;
-  /** Nobody uses what they give: they are there for what they change. */
+  /** Their results are ignored: they are made for their effects. */
   readonly isForEffect?: true;
 }
 
@@ -38,8 +38,9 @@ export function rowsOf(builder: FactsBuilder, awaits: readonly Await[]): Row[] {
   return rows;
 }
 
+/** @returns undefined for the body of an arrow function without a block: what is around it is another function's */
 function statementOf(node: TSESTree.Node): TSESTree.Node | undefined {
-  for (let at: TSESTree.Node = node; at.parent; at = at.parent)
+  for (let at: TSESTree.Node = node; at.parent && !isFunction(at); at = at.parent)
     if (at.parent.type === N.BlockStatement || at.parent.type === N.Program) return at;
   return undefined;
 }
@@ -75,7 +76,7 @@ const gathersLiteral = ({ callee }: TSESTree.CallExpression): boolean =>
 /** Is something else awaited in it? */
 const isAround = ({ argument }: Await): boolean => some(argument, ({ type }) => type === N.AwaitExpression);
 
-/** As many as could be under way at once: those that come after as many others. */
+/** The awaits that could overlap: those that come after equally many others. */
 function rowOf({ steps, isForEffect }: Run): Row | undefined {
   const levels: Await[][] = [];
   for (const { wait, level } of steps) (levels[level] ??= []).push(wait);

@@ -1,4 +1,5 @@
-/** Runs of statements with awaits in them, and what each of these awaits needs of those before. */
+/** Runs of statements with awaits in them, and which earlier awaits each of these depends on. */
+import { JUMPS } from '../../syntax/jumps.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isOnlyTold } from '../../catalogue/ordering.ts';
 import { lastNameOf, plain, rootOf, writtenName } from '../../syntax/names.ts';
@@ -12,7 +13,7 @@ import { isLookUp } from './awaited-calls.ts';
 type Await = TSESTree.AwaitExpression;
 type Node = TSESTree.Node;
 
-/** One await, and how many of those before it have to be over one after another. */
+/** One await, and how many of those before it have to complete one after another. */
 export interface Step {
   readonly wait: Await;
   readonly level: number;
@@ -21,7 +22,7 @@ export interface Step {
 export interface Run {
   /** In the order of the text. */
   readonly steps: readonly Step[];
-  /** Nobody uses what they give: they are there for what they change. */
+  /** Their results are ignored: they are made for their effects. */
   readonly isForEffect: boolean;
 }
 
@@ -29,13 +30,7 @@ export interface Run {
 type Owner = Variable | string;
 
 /** Statements that leave the block, so that what follows may not be wanted. */
-const LEAVES: ReadonlySet<string> = new Set([
-  N.ReturnStatement,
-  N.ThrowStatement,
-  N.BreakStatement,
-  N.ContinueStatement,
-  N.YieldExpression,
-]);
+const LEAVES: ReadonlySet<string> = new Set([...JUMPS, N.YieldExpression]);
 
 export function runsIn(builder: FactsBuilder, statements: readonly Node[]): Run[] {
   const runs: Run[] = [];
@@ -58,10 +53,12 @@ export function runsIn(builder: FactsBuilder, statements: readonly Node[]): Run[
 class OpenRun implements Run {
   readonly steps: Step[] = [];
   isForEffect = false;
-  /** The awaits that have to be over before it is what the code expects. */
-  readonly #given = new Map<Owner, Set<Step>>();
-  /** The awaits that were given it as it was. */
-  readonly #seen = new Map<Owner, Set<Step>>();
+  /** The highest level of the awaits that must complete before it has the value that the code expects. */
+  readonly #given = new Map<Owner, number>();
+  /** The highest level of the awaits that received it in its current state. */
+  readonly #seen = new Map<Owner, number>();
+  /** Of all fields of `this` in `#given`. */
+  #givenFields = NONE;
 
   constructor(readonly builder: FactsBuilder) {}
 
@@ -70,7 +67,8 @@ class OpenRun implements Run {
     const own = awaitsIn(statement);
     if (own.length === 0) {
       if (this.steps.length === 0) return true;
-      if (some(statement, ({ type }) => LEAVES.has(type)) || isErrand(statement)) return false;
+      if (some(statement, ({ type }) => LEAVES.has(type)) || isErrand(statement) || this.#isGuard(statement))
+        return false;
       this.#note(statement, []);
       return true;
     }
@@ -82,45 +80,60 @@ class OpenRun implements Run {
     const steps: Step[] = [];
     // What is awaited inside of another comes first.
     for (const wait of own.toReversed()) {
-      const needs = [wait.argument, ...conditionsOf(wait, statement)].flatMap((part) => [...this.#needsOf(part)]);
-      steps.push({ wait, level: levelAfter([...needs, ...steps]) });
+      const needs = [wait.argument, ...conditionsOf(wait, statement)].map((part) => this.#neededBy(part));
+      steps.push({ wait, level: Math.max(...needs, ...steps.map(({ level }) => level)) + 1 });
     }
     this.steps.push(...steps);
     this.#note(statement, steps);
     return true;
   }
 
-  #needsOf(part: Node): ReadonlySet<Step> {
-    const needs = new Set<Step>();
-    const owners = ownersIn(this.builder, part);
-    for (const [owner, steps] of this.#given)
-      if (owners.has(owner) || (owners.has('this') && typeof owner === 'string'))
-        steps.forEach((step) => needs.add(step));
-    return needs;
+  /** `if (!session) redirect('/');`: what follows may not be wanted. */
+  #isGuard(statement: Node): boolean {
+    return (
+      statement.type === N.IfStatement &&
+      this.#neededBy(statement.test) > NONE &&
+      some(statement, (node) => node.type === N.ExpressionStatement && isErrand(node))
+    );
+  }
+
+  /** @returns the highest level of the awaits that it needs */
+  #neededBy(part: Node): number {
+    let level = NONE;
+    for (const owner of ownersIn(this.builder, part)) level = Math.max(level, this.#givenOf(owner));
+    return level;
+  }
+
+  #givenOf(owner: Owner): number {
+    return Math.max(this.#given.get(owner) ?? NONE, owner === 'this' ? this.#givenFields : NONE);
   }
 
   #note(statement: Node, own: readonly Step[]): void {
-    const needs = [...this.#needsOf(statement), ...own];
+    const ownLevel = Math.max(NONE, ...own.map(({ level }) => level));
+    const needed = Math.max(this.#neededBy(statement), ownLevel);
     for (const owner of changedBy(this.builder, statement)) {
-      // Who was given it before must have it as it was.
-      const all = [...needs, ...(this.#seen.get(owner) ?? []), ...(this.#given.get(owner) ?? [])];
-      if (all.length > 0) this.#given.set(owner, new Set(all));
+      // An await that received it earlier must have it in that state.
+      const level = Math.max(needed, this.#seen.get(owner) ?? NONE, this.#given.get(owner) ?? NONE);
+      if (level === NONE) continue;
+      this.#given.set(owner, level);
+      if (typeof owner === 'string') this.#givenFields = Math.max(this.#givenFields, level);
     }
     if (own.length === 0) return;
     for (const owner of ownersIn(this.builder, statement))
-      this.#seen.set(owner, new Set([...(this.#seen.get(owner) ?? []), ...own]));
+      this.#seen.set(owner, Math.max(this.#seen.get(owner) ?? NONE, ownLevel));
   }
 }
 
-const SIMPLE: ReadonlySet<string> = new Set([N.VariableDeclaration, N.ReturnStatement, N.ExpressionStatement]);
+/** Below the level of any await. */
+const NONE = -1;
 
-const levelAfter = (needs: readonly Step[]): number => Math.max(-1, ...needs.map(({ level }) => level)) + 1;
+const SIMPLE: ReadonlySet<string> = new Set([N.VariableDeclaration, N.ReturnStatement, N.ExpressionStatement]);
 
 /** Each inside of the one before: `await (await fetch(url)).json()`. */
 const isNested = (awaits: readonly Await[]): boolean =>
   awaits.every((wait, index) => index === 0 || isWithin(wait, awaits[index - 1]!.argument));
 
-/** A call whose effects are not to be seen, and that is not only told: `reconnect();`, `this.refresh();`. */
+/** A call with invisible effects, and not only a log line: `reconnect();`, `this.refresh();`. */
 function isErrand(statement: Node): boolean {
   if (statement.type !== N.ExpressionStatement) return false;
   const call = plain(statement.expression);

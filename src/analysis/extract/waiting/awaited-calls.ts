@@ -2,7 +2,7 @@
 import { startsTimer } from '../../catalogue/javascript/globals.ts';
 import { CONTINUES, OF_PROMISES, WAITS_FOR_ALL } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import { LOOPS, isFunction, some } from '../../syntax/traverse.ts';
+import { functionAround, isFunction, LOOPS, some } from '../../syntax/traverse.ts';
 import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 
@@ -73,11 +73,6 @@ function bodyCall({ body }: TSESTree.ArrowFunctionExpression): TSESTree.Node | u
       ? body.body[0]!.expression
       : body;
   return only.type === N.CallExpression ? only.callee : undefined;
-}
-
-export function functionAround(node: TSESTree.Node): TSESTree.Node | undefined {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
-  return undefined;
 }
 
 const isExecutor = ({ parent }: TSESTree.Node): boolean =>

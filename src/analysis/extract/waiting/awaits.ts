@@ -4,7 +4,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { groupsOf } from './await-groups.ts';
-import { awaitedCall, functionAround, isTimer, isUnconditional } from './awaited-calls.ts';
+import { awaitedCall, isTimer, isUnconditional } from './awaited-calls.ts';
 import type { FactsBuilder, Here } from '../facts-builder.ts';
 import { lastNameOf, plain, rootOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
@@ -12,7 +12,7 @@ import { awaitsOfEndless } from './endless-loops.ts';
 import { madeWhereMissing } from './made-where-missing.ts';
 import { pollOf, type PollingLoop } from './polling-loops.ts';
 import { chainedReduceOf } from './promise-reduces.ts';
-import { isFunction } from '../../syntax/traverse.ts';
+import { functionAround, isFunction } from '../../syntax/traverse.ts';
 
 export class Waits {
   readonly #awaits = new Map<number, TSESTree.AwaitExpression[]>();

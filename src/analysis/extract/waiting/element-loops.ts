@@ -1,5 +1,5 @@
 /** Loops that go through a collection, one element an iteration: what they walk, and how many elements that has. */
-import { ARRAY_TYPES, CHANGES_LENGTH, COUNTS, GIVES_ARRAY } from '../../catalogue/javascript/methods.ts';
+import { ARRAY_TYPES, CHANGES_LENGTH, COUNTS, GIVES_ARRAY, WAITS_FOR_ALL } from '../../catalogue/javascript/methods.ts';
 import { CUTS } from '../../catalogue/naming/words.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isWithin, endOf, startOf } from '../../syntax/offsets.ts';
@@ -7,7 +7,7 @@ import type { Variable } from '../../syntax/scopes/scopes.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
 import { toExpr } from '../references.ts';
 import { type Expr, isUnresolved } from '../../facts/expr.ts';
-import { lastNameOf, plain } from '../../syntax/names.ts';
+import { lastNameOf, plain, writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { some } from '../../syntax/traverse.ts';
 
@@ -19,6 +19,8 @@ export interface Walked {
   readonly list?: Expr;
   /** Its elements, where they are written down. */
   readonly count?: number;
+  /** It is walked by `for await`, and may give its elements one by one. */
+  readonly mayStream?: true;
 }
 
 export const isElementLoop = (node: TSESTree.Node): node is ElementLoop =>
@@ -28,10 +30,10 @@ export const isElementLoop = (node: TSESTree.Node): node is ElementLoop =>
 export function walkedBy(builder: FactsBuilder, loop: ElementLoop): Walked | undefined {
   if (loop.type === N.ForStatement) return countedBy(builder, loop);
   const right = plain(loop.right);
-  if (loop.type === N.ForOfStatement && loop.await && !isList(builder, right)) return undefined;
   if (isCut(builder, right) || isChangedIn(builder, right, loop.body)) return undefined;
   const count = literalCount(builder, right);
-  return { ...walkedOf(builder, right), ...(count !== undefined && { count }) };
+  const mayStream = loop.type === N.ForOfStatement && loop.await && !isList(builder, right);
+  return { ...walkedOf(builder, right), ...(count !== undefined && { count }), ...(mayStream && { mayStream }) };
 }
 
 /** `for (let i = 0; i < ids.length; i++)`; also up to a number that is known before. */
@@ -81,10 +83,21 @@ export function literalCount(builder: FactsBuilder, node: TSESTree.Node): number
 /** What a variable is initialised with that nothing is assigned to later, and whose length nothing changes. */
 export function unchangedInit(builder: FactsBuilder, node: TSESTree.Identifier): TSESTree.Node | undefined {
   const variable = builder.variable(node);
-  const isChanged = variable?.references.some(
+  const init = initOf(variable);
+  return variable && init && !isEverChanged(variable) ? init : undefined;
+}
+
+/** Asked at each use of a variable, and answered by looking at all of them. */
+const everChanged = new WeakMap<Variable, boolean>();
+
+function isEverChanged(variable: Variable): boolean {
+  const known = everChanged.get(variable);
+  if (known !== undefined) return known;
+  const isChanged = variable.references.some(
     (one) => (one.isWrite() && !one.init) || changesLength(one.identifier as TSESTree.Node),
   );
-  return isChanged ? undefined : initOf(variable);
+  everChanged.set(variable, isChanged);
+  return isChanged;
 }
 
 const changesLength = ({ parent }: TSESTree.Node): boolean =>
@@ -116,10 +129,15 @@ function isCut(builder: FactsBuilder, node: TSESTree.Node): boolean {
   return made?.type === N.CallExpression && CUTS.pattern.test(lastNameOf(made.callee));
 }
 
+/** `await Promise.all(…)` gives an array. */
+const isGathered = (node: TSESTree.Node): boolean =>
+  node.type === N.CallExpression && WAITS_FOR_ALL.has(writtenName(node.callee));
+
 /** `for await` over an array waits for nothing but its own body; over anything else, for the next element. */
 function isList(builder: FactsBuilder, node: TSESTree.Node): boolean {
   const bare = plain(node);
   if (bare.type === N.ArrayExpression) return true;
+  if (bare.type === N.AwaitExpression) return isGathered(plain(bare.argument));
   if (bare.type === N.CallExpression)
     return bare.callee.type === N.MemberExpression && GIVES_ARRAY.has(lastNameOf(bare.callee));
   const variable = bare.type === N.Identifier ? builder.variable(bare) : undefined;

@@ -35,7 +35,7 @@ function isUnconditional(loop: LoopNode): boolean {
 
 const isTrue = (test: TSESTree.Node): boolean => test.type === N.Literal && (test.value === true || test.value === 1);
 
-/** @returns undefined where the loop gives a result, sure as it ends: in a value, a variable or a collection */
+/** @returns undefined if the loop returns a result, since it then ends: in a value, a variable or a collection */
 function exitsOf(builder: FactsBuilder, loop: LoopNode): readonly TSESTree.Node[] | undefined {
   const exits: TSESTree.Node[] = [];
   let gives = false;
@@ -94,7 +94,7 @@ function leaves(node: TSESTree.BreakStatement, loop: LoopNode): boolean {
   return loopsAround(node).next().value === loop;
 }
 
-/** Only in a branch: what tries again leaves at the end of its body. */
+/** Only in a branch: a loop that retries exits at the end of its body. */
 function isConditional(exit: TSESTree.Node, loop: LoopNode): boolean {
   for (let at = exit.parent as TSESTree.Node; at !== loop; at = at.parent!)
     if (at.type === N.IfStatement || at.type === N.SwitchCase) return true;

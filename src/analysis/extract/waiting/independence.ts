@@ -1,4 +1,5 @@
-/** Does an iteration use what another one left behind? Only what can be read off the loop itself. */
+/** Does an iteration use what another one left behind? Decided by the loop itself only. */
+import { JUMPS } from '../../syntax/jumps.ts';
 import { ASKS_MEMBER } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isOnlyTold } from '../../catalogue/ordering.ts';
@@ -18,12 +19,14 @@ export interface Iteration {
 }
 
 /**
- * - `none`: what an iteration leaves behind is only collected;
- * - `perhaps`: it looks up what was done for the same key, or folds its result into a value;
- * - `guarded`: it looks up what was done for the same key, which an earlier one notes only after its waits;
- * - `yes`: what it waits for depends on what another left behind.
+ * - `none`: results of an iteration are only collected; - `folded`: it folds its result into a value; - `perhaps`: it
+ * looks up what was done for the same key; - `guarded`: it looks up what was done for the same key, which an earlier
+ * one records only after its awaits; - `yes`: what it waits for depends on what another left behind.
  */
-export type Sharing = 'none' | 'perhaps' | 'guarded' | 'yes';
+export type Sharing = 'none' | 'folded' | 'perhaps' | 'guarded' | 'yes';
+
+/** From the least to the most. */
+const DEGREES: readonly Sharing[] = ['none', 'folded', 'perhaps', 'guarded', 'yes'];
 
 type Uses = Map<Use, TSESTree.Node[]>;
 
@@ -32,7 +35,7 @@ export function sharingOf(builder: FactsBuilder, iteration: Iteration): Sharing 
   for (const uses of usesIn(builder, iteration)) {
     const found = sharingBy(builder, iteration, uses);
     if (found === 'yes') return 'yes';
-    if (found === 'guarded' || (found === 'perhaps' && sharing === 'none')) sharing = found;
+    if (DEGREES.indexOf(found) > DEGREES.indexOf(sharing)) sharing = found;
   }
   return sharing;
 }
@@ -74,13 +77,13 @@ function sharingBy(builder: FactsBuilder, iteration: Iteration, uses: Uses): Sha
     if (decidesWait(builder, iteration, read)) {
       if (writes.length > 0 || !isByKey(builder, iteration, read)) return 'yes';
       if (isNotedLater(iteration, read, uses.get('collects') ?? [])) sharing = 'guarded';
-      else if (sharing === 'none') sharing = 'perhaps';
-    } else if (writes.length > 0 && sharing === 'none') sharing = 'perhaps';
+      else if (sharing !== 'guarded') sharing = 'perhaps';
+    } else if (writes.length > 0 && sharing === 'none') sharing = 'folded';
   }
   return sharing;
 }
 
-/** `if (seen.has(id)) continue; await send(id); seen.add(id);`: at once, all would find nothing. */
+/** `if (seen.has(id)) continue; await send(id); seen.add(id);`: concurrent iterations would all find nothing. */
 const isNotedLater = ({ body }: Iteration, read: TSESTree.Node, notes: readonly TSESTree.Node[]): boolean =>
   notes.some((note) => some(body, (at) => isAwait(at) && startOf(at) > startOf(read) && endOf(at) <= startOf(note)));
 
@@ -107,7 +110,7 @@ function comesFirst(write: TSESTree.Node, read: TSESTree.Node, body: TSESTree.No
 
 const MAX_STEPS = 3;
 
-/** Does what is read there decide whether, or for what, something is awaited? */
+/** Does this read decide whether something is awaited, or for what? */
 function decidesWait(builder: FactsBuilder, iteration: Iteration, read: TSESTree.Node, step = 0): boolean {
   const { body } = iteration;
   let from = read;
@@ -154,12 +157,10 @@ function isTestOfWait(at: TSESTree.Node, from: TSESTree.Node, body: TSESTree.Nod
     (at.type === N.SwitchStatement && at.discriminant === from);
   if (!isTest) return false;
   if (some(at, isAwait)) return true;
-  return some(at, leaves) && some(body, (node) => isAwait(node) && startOf(node) > startOf(at));
+  return some(at, ({ type }) => JUMPS.has(type)) && some(body, (node) => isAwait(node) && startOf(node) > startOf(at));
 }
 
 const isAwait = (node: TSESTree.Node): boolean => node.type === N.AwaitExpression;
-const leaves = ({ type }: TSESTree.Node): boolean =>
-  type === N.ContinueStatement || type === N.BreakStatement || type === N.ReturnStatement || type === N.ThrowStatement;
 
 /** `seen.has(url)`, `cache[id]`: what was done for the same key, which elements rarely share. */
 function isByKey(builder: FactsBuilder, { whole }: Iteration, read: TSESTree.Node): boolean {

@@ -1,4 +1,4 @@
-/** How a loop may end before its last element: by success, so that order decides, or because something went wrong. */
+/** How a loop may end before its last element: by success, so that the order matters, or because something failed. */
 import { setsStatus } from '../../catalogue/contexts/servers.ts';
 import { ERROR } from '../../catalogue/javascript/methods.ts';
 import { CALLED_OFF, FAILURE, FAILURE_TOLD, SUCCESS } from '../../catalogue/naming/words.ts';
@@ -59,7 +59,7 @@ function climb<T>(
 const isInBreakable = (node: TSESTree.Node, top: TSESTree.Node): boolean =>
   climb(node, top, (at) => (LOOPS.has(at.type) || at.type === N.SwitchStatement ? true : undefined)) ?? false;
 
-/** In a `catch`, or where somebody has called it off. */
+/** In a `catch`, or after a cancellation. */
 const isAfterFailure = (node: TSESTree.Node, top: TSESTree.Node): boolean =>
   climb(node, top, (at) => {
     if (at.type === N.CatchClause) return true;

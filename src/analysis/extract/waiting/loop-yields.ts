@@ -1,4 +1,4 @@
-/** What loops and awaits say of a function: does it yield to timers and requests, does it compute? */
+/** What loops and awaits show about a function: does it yield to timers and requests, does it compute? */
 import { MICROTASKS } from '../../catalogue/javascript/globals.ts';
 import { LENGTH } from '../../catalogue/naming/words.ts';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -13,7 +13,7 @@ import { loopsAround } from '../../syntax/traverse.ts';
 
 type Await = TSESTree.AwaitExpression;
 
-/** Fewer iterations than this are over before anybody could miss them. */
+/** Fewer iterations than this end before anybody could notice. */
 const MANY_TURNS = 1_000;
 
 /** An await, a `yield` or a `for await`, seen from the loops around it. */
@@ -52,7 +52,7 @@ export function recordLoop(builder: FactsBuilder, node: LoopNode, fn: number): v
   }
 }
 
-/** `call`: only the program knows what is awaited. */
+/** `call`: only the program knows whether the awaited call waits. */
 function kindOf(node: TSESTree.Node): 'settled' | 'call' | 'real' {
   if (isSettled(node)) return 'settled';
   return node.type === N.CallExpression && node.arguments.length === 0 ? 'call' : 'real';
@@ -83,7 +83,7 @@ function works(node: LoopNode, awaits: readonly Await[]): boolean {
   );
 }
 
-/** A value that is there already: going on takes a microtask, and no timer or request comes between. */
+/** A value that is already available: continuing takes a microtask, and no timer or request runs in between. */
 export function isSettled(node: TSESTree.Node): boolean {
   switch (node.type) {
     case N.Literal:

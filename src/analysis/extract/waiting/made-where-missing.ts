@@ -1,5 +1,6 @@
-/** Look-ups after which something is made where they found nothing: `if (!(await find(id))) await create(id)`. */
+/** Look-ups after which something is created if they found nothing: `if (!(await find(id))) await create(id)`. */
 import type { TSESTree } from '@typescript-eslint/types';
+import { endsWithJump } from '../../syntax/jumps.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isWithin, startOf } from '../../syntax/offsets.ts';
@@ -11,7 +12,9 @@ import { awaitedCall } from './awaited-calls.ts';
 type Await = TSESTree.AwaitExpression;
 type Node = TSESTree.Node;
 
-/** A call that looks, and one that is made where it found nothing: indexes into the calls of a function. */
+/**
+ * A call that looks something up, and one that creates it if nothing was found: indexes into the calls of a function.
+ */
 export type MadeWhereMissing = readonly [look: number, make: number];
 
 /** @param awaits those of one function, in the order of its text */
@@ -36,7 +39,7 @@ export function madeWhereMissing(
   return pairs;
 }
 
-/** The awaits that are reached where one has given nothing. */
+/** The awaits that are reached if one has returned nothing. */
 function madeAfter(builder: FactsBuilder, awaits: readonly Await[], wait: Await): Await[] {
   const variable = variableOf(builder, wait);
   const uses = variable?.references.filter((one) => startOf(one.identifier as Node) > startOf(wait)) ?? [];
@@ -44,6 +47,7 @@ function madeAfter(builder: FactsBuilder, awaits: readonly Await[], wait: Await)
   const isNew = ({ type }: Node) => type === N.NewExpression || type === N.ObjectExpression;
   const reads = uses.flatMap((one) => (one.isWrite() ? [] : [one.identifier as Node]));
   const parts = [wait, ...reads].flatMap(partsWithout);
+  if (parts.length === 0) return [];
   return awaits.filter((other) => {
     if (other === wait || startOf(other) < startOf(wait)) return false;
     if (parts.some((part) => isWithin(other, part))) return true;
@@ -101,7 +105,7 @@ function partsAt(at: Node, from: Node, whenMissing: boolean): readonly Node[] | 
   return isElse && some(at.right, isAwait) ? [at.right] : undefined;
 }
 
-/** @returns whether a part of a condition turns it around; undefined where it asks for something else */
+/** @returns whether a part of a condition negates it; undefined if it tests something else */
 function flipsAt(at: Node, from: Node): boolean | undefined {
   switch (at.type) {
     case N.UnaryExpression:
@@ -138,18 +142,6 @@ function branchesWhere(
   if (isMissing) return [consequent];
   if (alternate) return [alternate];
   // `if (user) continue;`: what follows is for those that are missing.
-  if (parent.type !== N.BlockStatement || !leaves(consequent)) return [];
+  if (parent.type !== N.BlockStatement || !endsWithJump(consequent)) return [];
   return parent.body.filter((statement) => startOf(statement) > startOf(consequent));
-}
-
-const LEAVES: ReadonlySet<string> = new Set([
-  N.ReturnStatement,
-  N.ThrowStatement,
-  N.BreakStatement,
-  N.ContinueStatement,
-]);
-
-function leaves(node: Node): boolean {
-  const last = node.type === N.BlockStatement ? node.body.at(-1) : node;
-  return last !== undefined && LEAVES.has(last.type);
 }

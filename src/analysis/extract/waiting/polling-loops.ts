@@ -1,4 +1,4 @@
-/** Loops that spin until a clock, a flag or a file says stop, and do nothing else meanwhile. */
+/** Loops that spin until a clock, a flag or a file changes, and do nothing else meanwhile. */
 import { givesTime, isClock as isClockCall, looksAtFile } from '../../catalogue/javascript/clocks.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Poll } from '../../facts/waiting.ts';
@@ -10,7 +10,7 @@ import { some } from '../../syntax/traverse.ts';
 
 export type PollingLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
 
-/** Operators of conditions that only look. */
+/** Operators of conditions that only read. */
 const LOOKS: ReadonlySet<string> = new Set([
   N.Identifier,
   N.MemberExpression,
@@ -27,14 +27,14 @@ const LOOKS: ReadonlySet<string> = new Set([
   N.PrivateIdentifier,
 ]);
 
-/** @returns what the loop waits for; undefined where it gets on by itself */
+/** @returns what the loop waits for; undefined if it makes progress by itself */
 export function pollOf(builder: FactsBuilder, loop: PollingLoop): Poll | undefined {
   const clocks = clocksSetIn(loop.body);
   if (!clocks) return undefined;
   const stops = [...(loop.test ? [loop.test] : []), ...exitsOf(loop.body)];
   if (!stops.every(onlyLooks)) return undefined;
   const of = subjectOf(stops, clocks);
-  // A counter ends the loop by itself, unless it only goes on until the time has come.
+  // A counter ends the loop by itself, unless it only runs until a time has come.
   if (!of || (of !== 'clock' && loop.type === N.ForStatement && loop.update && !onlyLooks(loop.update)))
     return undefined;
   const start = startOf(loop);
@@ -42,7 +42,7 @@ export function pollOf(builder: FactsBuilder, loop: PollingLoop): Poll | undefin
   return { span: builder.span({ start, end: start + builder.text.slice(start, end).trimEnd().length }), of };
 }
 
-/** What the conditions look at: the clock before a file, a file before a flag. */
+/** What the conditions read: the clock before a file, a file before a flag. */
 function subjectOf(stops: readonly TSESTree.Node[], clocks: ReadonlySet<string>): Poll['of'] | undefined {
   const has = (fits: (node: TSESTree.Node) => boolean) => stops.some((stop) => some(stop, fits));
   if (has((node) => isClock(node) || (node.type === N.Identifier && clocks.has(node.name)))) return 'clock';
@@ -57,7 +57,7 @@ function isClock(node: TSESTree.Node): boolean {
   return node.type === N.NewExpression && lastNameOf(node.callee) === 'Date' && node.arguments.length === 0;
 }
 
-/** Nothing in it changes anything: reads, comparisons, and calls that only look. */
+/** Nothing in it changes anything: reads, comparisons, and calls that only read. */
 function onlyLooks(node: TSESTree.Node): boolean {
   return !some(
     node,
@@ -106,7 +106,7 @@ function clocksSetIn(body: TSESTree.Statement): ReadonlySet<string> | undefined 
 function setsClock(node: TSESTree.Node, clocks: Set<string>): boolean {
   if (node.type === N.AssignmentExpression && node.left.type === N.Identifier)
     return readsClock(node.right, node.left.name, clocks);
-  // Looking at something and throwing it away.
+  // Reads something and discards it.
   return onlyLooks(node);
 }
 

@@ -5,8 +5,7 @@ import type { Variable } from '../../syntax/scopes/scopes.ts';
 import type { FactsBuilder } from '../facts-builder.ts';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { isFunction, some } from '../../syntax/traverse.ts';
-import { functionAround } from './awaited-calls.ts';
+import { functionAround, isFunction, some } from '../../syntax/traverse.ts';
 
 type Callback = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
 type Await = TSESTree.AwaitExpression;

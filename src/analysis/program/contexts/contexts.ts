@@ -1,6 +1,9 @@
-/** Propagates contexts from where they begin along the calls: where does each function run, and who brings it there? */
+/**
+ * Propagates contexts from where they begin along the calls: where does each function run, and from which entry point?
+ */
 import { isCallbackName } from '../../facts/function-names.ts';
 import { CONTEXTS, isEventLoop, type Context } from '../../findings.ts';
+import { isSameAnswer } from '../graph/answers.ts';
 import { entryPointsOf } from './entry-points.ts';
 import type { Arrival, Edge, FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
 
@@ -24,7 +27,7 @@ export class Contexts {
     });
   }
 
-  /** A literal that is given to what is not read runs for whoever gives it. */
+  /** A literal that is passed to code that is not analyzed runs for whoever passes it. */
   #beginLiterals(literals: readonly HandedOver[], queue: Arrival[]): void {
     for (const { node, around } of literals) {
       if (node.arrivals) continue;
@@ -68,7 +71,7 @@ export class Contexts {
     return first;
   }
 
-  /** The edges that bring a context to a function, from where it begins. */
+  /** The edges along which a context reaches a function, starting where the context begins. */
   path(
     node: FunctionSymbol,
     context: Context,
@@ -92,17 +95,16 @@ function beginAtEntryPoints(
     for (const entryPoint of entryPointsOf(node, stays)) arrive(node, entryPoint.context, entryPoint, undefined, queue);
 }
 
-/** A function literal that is handed to a call, and the function around it. */
+/** A function literal that is passed to a call, and the function around it. */
 interface HandedOver {
   readonly node: FunctionSymbol;
   readonly around: FunctionSymbol;
 }
 
 /**
- * An async function that nobody is known to call serves callers that are not seen; one that only start-up calls does
- * not.
+ * An async function without known callers may serve callers outside; one that only start-up calls does not.
  *
- * @returns those that are handed to a call, which run for whoever gives them
+ * @returns those that are passed to a call: they run for whoever passes them
  */
 function beginForUnseenCallers(nodes: readonly FunctionSymbol[], queue: Arrival[]): HandedOver[] {
   const literals: HandedOver[] = [];
@@ -115,7 +117,7 @@ function beginForUnseenCallers(nodes: readonly FunctionSymbol[], queue: Arrival[
   return literals;
 }
 
-/** What is left are circles of async functions. */
+/** Only cycles of async functions are left. */
 function beginInCircles(nodes: readonly FunctionSymbol[], queue: Arrival[]): void {
   for (const node of nodes) if (isUnreachedAsync(node)) arriveUnseen(node, queue);
 }
@@ -123,13 +125,13 @@ function beginInCircles(nodes: readonly FunctionSymbol[], queue: Arrival[]): voi
 const isUnreachedAsync = ({ facts, sourceFile, arrivals }: FunctionSymbol): boolean =>
   Boolean(facts.async) && !sourceFile.isDependency && !arrivals;
 
-/** By another async function that nobody is known to call either. */
+/** Called by another async function that has no known caller either. */
 const isCalledByUnseen = (node: FunctionSymbol): boolean =>
   node.in.some(
     ({ from, kind }) => kind !== 'guess' && from.facts.async && from !== node && !from.arrivals && !isTest(from),
   );
 
-/** An async function that nobody is seen to call: others may. */
+/** An async function without a known caller: others may call it. */
 export const UNSEEN_CALLER: EntryPoint = { context: 'task', kind: 'async function' };
 
 function arriveUnseen(node: FunctionSymbol, queue: Arrival[]): void {
@@ -139,11 +141,11 @@ function arriveUnseen(node: FunctionSymbol, queue: Arrival[]): void {
   arrive(node, entryPoint.context, entryPoint, undefined, queue);
 }
 
-/** Whoever says what answers requests does so before the first of them. */
+/** Routes are registered before the first request arrives. */
 const registersRoutes = ({ out }: FunctionSymbol): boolean =>
   out.some(({ kind, to }) => kind === 'later' && to.entryPoints.some(({ context }) => context === 'request'));
 
-/** The function around a literal that is handed to a call. */
+/** The function around a literal that is passed to a call. */
 const handedOver = ({ sourceFile, facts: { name, parent } }: FunctionSymbol): FunctionSymbol | undefined =>
   parent > 0 && isCallbackName(name) ? sourceFile.nodes[parent] : undefined;
 
@@ -162,6 +164,8 @@ function isSameArrival(a: Arrival | undefined, b: Arrival | undefined): boolean 
     a.by === b.by &&
     a.entryPoint?.context === b.entryPoint?.context &&
     a.entryPoint?.kind === b.entryPoint?.kind &&
+    a.entryPoint?.possible === b.entryPoint?.possible &&
+    isSameAnswer(a.entryPoint?.answers, b.entryPoint?.answers) &&
     isSameArrival(a.next, b.next)
   );
 }
@@ -186,7 +190,7 @@ function spread(queue: Arrival[]): void {
       // A guess by name may excuse a function, never accuse it.
       if (edge.kind === 'later' || (edge.kind === 'guess' && isEventLoop(context))) continue;
       const { to } = edge;
-      // What a test calls tells nothing of what else calls it.
+      // A call by a test says nothing about other callers.
       if (context === 'test' && !isTest(to)) continue;
       const own = ownContext(to);
       if (own === undefined || own === context) arrive(to, context, undefined, edge, queue);
@@ -197,7 +201,7 @@ function spread(queue: Arrival[]): void {
 
 const isTest = ({ sourceFile }: FunctionSymbol): boolean => sourceFile.role === 'test';
 
-/** A function that its own registration or file puts somewhere runs there, whoever else mentions it. */
+/** A function whose own registration or file gives it a context runs there, whoever else refers to it. */
 function ownContext({ sourceFile }: FunctionSymbol): Context | undefined {
   return sourceFile.role === 'source' || sourceFile.role === 'script' ? undefined : sourceFile.role;
 }

@@ -5,7 +5,7 @@ import type { EntryPoint, FunctionSymbol } from '../graph/graph.ts';
 
 export const ENDLESS_LOOP: EntryPoint = { context: 'task', kind: 'endless loop' };
 
-/** Where it may leave the loop, it does more than pause before it looks again. */
+/** Loops that may exit do more than pause before the next check. */
 export function goesOn(node: FunctionSymbol): boolean {
   const { goesOn: awaited, calls } = node.facts;
   if (!awaited) return false;

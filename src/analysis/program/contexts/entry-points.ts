@@ -3,22 +3,20 @@ import { REQUEST_PARAMETERS } from '../../catalogue/contexts/handlers.ts';
 import { ANIMATES } from '../../catalogue/contexts/audiences.ts';
 import { isEventLoop, type Context } from '../../findings.ts';
 import { ENDLESS_LOOP, goesOn } from './endless-loops.ts';
+import { isCalledHere } from '../graph/callers.ts';
 import { functionsAround } from '../graph/enclosing.ts';
 import { isForOthers, isNamedWorker } from '../graph/package-kind.ts';
 import type { FunctionSymbol, EntryPoint, SourceFile } from '../graph/graph.ts';
 
-/** The context in which the whole file runs, where its role decides it. */
+/** The context in which the whole file runs, if its role decides that. */
 const contextOfRole = ({ role }: SourceFile): Context | undefined => (role === 'source' ? undefined : role);
 
 const BY_PARAMETERS: ReadonlySet<string> = new Set(REQUEST_PARAMETERS.map(([, , kind]) => kind));
 
-/** In which what a script hands to a server runs: as it starts, and for each request. */
+/** The context of what a script passes to a server: start-up, and each request. */
 const OF_SERVERS: ReadonlySet<Context> = new Set(['startup', 'request']);
 
-const isCalledHere = (node: FunctionSymbol): boolean =>
-  node.in.some(({ kind, from }) => kind === 'call' && from !== node && from.sourceFile.role !== 'test');
-
-/** What a command moves in the terminal stands still while it blocks. */
+/** An animation in the terminal freezes while the command blocks. */
 const ANIMATED: EntryPoint = { context: 'task', kind: 'command' };
 
 const animates = ({ facts }: SourceFile): boolean =>
@@ -26,7 +24,7 @@ const animates = ({ facts }: SourceFile): boolean =>
 
 const WORKER: EntryPoint = { context: 'worker', kind: 'worker' };
 
-/** What a worker registers runs there: the function stands in one that only a worker runs. */
+/** What a worker registers runs there: the function is in a file that only a worker runs. */
 const isInWorker = (node: FunctionSymbol): boolean =>
   [...functionsAround(node)].some(
     ({ entryPoints }) => entryPoints.length > 0 && entryPoints.every(({ context }) => context === 'worker'),
@@ -37,9 +35,9 @@ const answersApart = ({ sourceFile, entryPoints }: FunctionSymbol): boolean =>
   isForOthers(sourceFile) && isNamedWorker(sourceFile) && entryPoints.every(({ kind }) => kind === 'fetch server');
 
 /**
- * The contexts that begin at a function: by the file it stands in, by what registers it, by a loop that goes on.
+ * The contexts that begin at a function: by its file, by what registers it, or by an endless loop.
  *
- * @param stays whether the process stays that runs a function: a command may be a service
+ * @param stays whether the process that runs a function stays alive: a command may be a service
  */
 export function entryPointsOf(node: FunctionSymbol, stays: (node: FunctionSymbol) => boolean): readonly EntryPoint[] {
   const role = contextOfRole(node.sourceFile);
@@ -56,30 +54,29 @@ function ofScript(node: FunctionSymbol, stays: boolean): readonly EntryPoint[] {
   return node.facts.kind === 'module' ? [] : registered(node);
 }
 
-/** A script may be how a server is started, which it hands what answers, and moves something while a command runs. */
+/** A script may start a server, to which it passes handlers, and may animate something while a command runs. */
 function servedByScript({ entryPoints, sourceFile }: FunctionSymbol): readonly EntryPoint[] {
   if (animates(sourceFile) && entryPoints.some(({ context }) => context === 'script')) return [ANIMATED];
   return entryPoints.filter(({ context, kind }) => OF_SERVERS.has(context) && !BY_PARAMETERS.has(kind));
 }
 
-/** Of what a host is known to call, names and parameters tell nothing more. */
+/** If a host is known to call it, names and parameters add nothing. */
 function withoutGuesses(given: FunctionSymbol['given']): FunctionSymbol['given'] {
   return given.some(({ isOfHost }) => isOfHost)
     ? given.filter(({ isOfHost, isByConvention }) => isOfHost || !isByConvention)
     : given;
 }
 
+/** A call that is seen says more. */
+const isGuess = ({ kind, possible }: EntryPoint): boolean => BY_PARAMETERS.has(kind) || possible !== undefined;
+
 function registered(node: FunctionSymbol): readonly EntryPoint[] {
   if (node.facts.kind === 'module') return [{ context: 'startup', kind: 'module' }, ...node.entryPoints];
-  // Most functions have none, and nothing more is to be asked of them.
-  if (
-    node.entryPoints.length === 0 ||
-    (node.entryPoints.every(({ kind }) => BY_PARAMETERS.has(kind)) && isCalledHere(node))
-  )
-    return [];
+  // Fast path: most functions have none.
+  if (node.entryPoints.length === 0 || (node.entryPoints.every(isGuess) && isCalledHere(node))) return [];
   if (isInWorker(node) || answersApart(node)) return [WORKER];
   return withoutGuesses(node.given).map(({ entryPoint, from }) => {
-    // A handler may be handed to another file, which is a worker's.
+    // A handler may be passed to another file, which belongs to a worker.
     if (from.role === 'worker' && isEventLoop(entryPoint.context)) return WORKER;
     return entryPoint.context === 'script' && animates(node.sourceFile) ? ANIMATED : entryPoint;
   });

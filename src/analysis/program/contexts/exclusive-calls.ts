@@ -1,12 +1,12 @@
 /**
- * Calls of which a run makes only one: those in different arms of a choice by a word, and those that one call of a
- * table may lead to. Only as a program starts: a process that already stays answers whatever comes.
+ * Calls of which a run makes only one: those in different arms of a choice by a word, and those that one call through a
+ * table may lead to. This holds at start-up only: a process that stays alive may get any input.
  */
 import type { Arm } from '../../facts/facts.ts';
 import { callAt } from '../graph/find-calls.ts';
 import type { Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 
-/** A call of a function, by what sets it apart from the function's others. */
+/** A call of a function, with what distinguishes it from the function's other calls. */
 export interface Made {
   readonly arms: readonly Arm[] | undefined;
   /** The edge that it makes; none where it calls an API. */
@@ -15,7 +15,7 @@ export interface Made {
 
 export const madeBy = (edge: Edge): Made => ({ arms: callAt(edge.from, edge.span)?.arms, edge });
 
-/** Does a run that makes one of the calls not make the other? */
+/** If a run makes one of the calls, does it not make the other? */
 export function excludes(a: Made, b: Made): boolean {
   return (
     isOneOfSome(a.edge, b.edge) || (a.arms ?? []).some((one) => (b.arms ?? []).some((other) => isApart(one, other)))

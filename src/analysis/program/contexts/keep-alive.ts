@@ -1,4 +1,4 @@
-/** Finds what keeps the process alive that runs a function: servers, watchers, timers that go on, sockets, hosts. */
+/** Finds what keeps the process that runs a function alive: servers, watchers, repeating timers, sockets, hosts. */
 import { REQUEST_PARAMETERS } from '../../catalogue/contexts/handlers.ts';
 import { SERVES_PEERS } from '../../catalogue/contexts/frameworks.ts';
 import {
@@ -16,7 +16,7 @@ import { isAt } from '../graph/find-calls.ts';
 import { goesOn } from './endless-loops.ts';
 import type { ApiCall, EntryPoint, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 
-/** What keeps a process alive, and where that stands. */
+/** What keeps a process alive, and its position. */
 export interface KeepAlive {
   readonly kind: KeepAliveKind;
   readonly because: string;
@@ -24,13 +24,13 @@ export interface KeepAlive {
   readonly at: ApiCall | FunctionSymbol;
 }
 
-/** @returns undefined for most functions: what runs them ends when they are done, as far as they tell */
+/** @returns undefined for most functions: as far as is known, the process ends when they are done */
 export function keepAliveOf(node: FunctionSymbol): KeepAlive | undefined {
   if (node.sourceFile.isDependency) return undefined;
   return byHost(node) ?? byCall(node) ?? byEntryPoint(node) ?? byLoop(node);
 }
 
-/** By what the file imports: all its functions run where alone it can be loaded. */
+/** By what the file imports: all its functions run in the only host that can load it. */
 function byHost(node: FunctionSymbol): KeepAlive | undefined {
   for (const { specifier, typeOnly, within } of node.sourceFile.facts.imports) {
     if (typeOnly || within) continue;
@@ -51,7 +51,7 @@ function byCall(node: FunctionSymbol): KeepAlive | undefined {
   return undefined;
 }
 
-/** Is it closed or cleared in the function that opens it, or in what that hands over? */
+/** Is it closed or cleared in the function that opens it, or in what that passes on? */
 export function isEnded({ node, module, path }: ApiCall): boolean {
   const ends = endsOf(path);
   if (!ends) return false;
@@ -65,13 +65,13 @@ export function isEnded({ node, module, path }: ApiCall): boolean {
   );
 }
 
-/** A timer that does nothing keeps its process, in which nothing waits to be done. */
+/** A timer that does nothing keeps its process alive, but no work waits in it. */
 function doesNothing({ node, call }: ApiCall): boolean {
   const called = node.out.filter(({ span }) => isAt(span, call));
   return called.length > 0 && called.every(({ to }) => to.facts.calls.length === 0);
 }
 
-/** Does a function stand in another that hands it to the event loop? What a signal calls ends everything. */
+/** Is a function nested in another that registers it with the event loop? What a signal calls ends everything. */
 const isCalledBack = (inner: FunctionSymbol, outer: FunctionSymbol): boolean =>
   inner.id !== outer.id &&
   isAround(outer, inner) &&
@@ -81,7 +81,7 @@ const isCalledBack = (inner: FunctionSymbol, outer: FunctionSymbol): boolean =>
 /** By who calls the function. */
 function byEntryPoint(node: FunctionSymbol): KeepAlive | undefined {
   for (const { entryPoint, isByConvention } of node.given) {
-    // By its parameters alone; whoever hands it over knows more, and nobody hands over what stands in a script.
+    // By its parameters alone. The code that registers it would say more, and nothing registers functions of a script.
     if (BY_PARAMETERS.has(entryPoint.kind) && (node.in.length > 0 || node.sourceFile.role === 'script')) continue;
     const found = ofEntryPoint(entryPoint, isByConvention);
     if (found) return { ...found, at: node };
@@ -99,13 +99,13 @@ type Reason = Pick<KeepAlive, 'kind' | 'because'>;
 function ofEntryPoint({ context, kind }: EntryPoint, isByConvention: boolean): Reason | undefined {
   switch (context) {
     case 'request':
-      // The call that makes the server tells more: whether it is closed, too.
+      // The call that creates the server says more: for example whether the server is closed, too.
       if (!isByConvention && SERVERS_OF_NODE.has(kind)) return undefined;
       return { kind: 'listens', because: 'answers requests' };
     case 'render':
       return { kind: 'page', because: 'draws a page' };
     case 'timer':
-      // Of a timer the call tells whether it goes on.
+      // The call of a timer shows whether it repeats.
       return isByConvention ? { kind: 'polls', because: 'runs on a schedule' } : undefined;
     case 'event':
       return EVENTS_OF_HOSTS.has(kind) ? { kind: 'hosted', because: `answers events (${kind})` } : undefined;
@@ -114,7 +114,7 @@ function ofEntryPoint({ context, kind }: EntryPoint, isByConvention: boolean): R
   }
 }
 
-/** What a program runs when it is asked for by name: a command of its command line. */
+/** What a program runs if it is asked to by name: a command of its command line. */
 export const isCommand = ({ entryPoints }: FunctionSymbol): boolean =>
   entryPoints.some(({ context }) => context === 'script');
 

@@ -1,8 +1,9 @@
 /** Which function loads which file: the module of an importer, or a function that calls `import()` or `require()`. */
 import type { Arm } from '../../facts/facts.ts';
 import type { FunctionSymbol, SourceFile } from '../graph/graph.ts';
+import { filesOf } from '../graph/source-file-input.ts';
 
-/** What runs when a file is loaded, and the choices by a word that loading it stands in. */
+/** What runs when a file is loaded, and the choices by a word around the load. */
 export interface Load {
   readonly module: FunctionSymbol;
   readonly arms: readonly Arm[] | undefined;
@@ -18,23 +19,23 @@ export class Loading {
     for (const sourceFile of sourceFiles) {
       if (sourceFile.role === 'test') continue;
       sourceFile.facts.imports.forEach(({ kind, typeOnly, within, arms }, index) => {
-        const path = typeOnly ? undefined : sourceFile.resolutions[index]?.file;
-        const target = path === undefined ? undefined : fileAt(path);
-        const module = target && target !== sourceFile ? moduleOf(target) : undefined;
-        if (!module) return;
-        for (const id of within ?? [0]) {
-          const loader = sourceFile.nodes[id]!;
-          if (kind === 'url') add(this.#starts, loader, { module, arms });
-          else {
-            add(this.#loads, loader, { module, arms });
-            add(this.#loaders, module, loader);
-          }
+        for (const path of typeOnly ? [] : filesOf(sourceFile.resolutions[index])) {
+          const target = fileAt(path);
+          const module = target && target !== sourceFile ? moduleOf(target) : undefined;
+          if (module) this.#add(module, arms, kind === 'url', loadersIn(sourceFile, within));
         }
       });
     }
   }
 
-  /** The modules that run when a function does, those it starts as threads or processes among them. */
+  #add(module: FunctionSymbol, arms: Load['arms'], isStart: boolean, loaders: readonly FunctionSymbol[]): void {
+    for (const loader of loaders) {
+      add(isStart ? this.#starts : this.#loads, loader, { module, arms });
+      if (!isStart) add(this.#loaders, module, loader);
+    }
+  }
+
+  /** The modules that run when a function does, including those it starts as threads or processes. */
   *loadedBy(fn: FunctionSymbol): Iterable<Load> {
     yield* this.#loads.get(fn) ?? [];
     yield* this.#starts.get(fn) ?? [];
@@ -50,7 +51,10 @@ export class Loading {
   }
 }
 
-/** What runs when a file is loaded; nothing in one that is not read. */
+const loadersIn = ({ nodes }: SourceFile, within: readonly number[] = [0]): FunctionSymbol[] =>
+  within.map((id) => nodes[id]!);
+
+/** What runs when a file is loaded; nothing if it is not analyzed. */
 export const moduleOf = ({ nodes }: SourceFile): FunctionSymbol | undefined => nodes[0];
 
 function add<K, V>(table: Map<K, V[]>, key: K, value: V): void {

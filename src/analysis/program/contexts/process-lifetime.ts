@@ -1,6 +1,6 @@
 /**
- * How long the process lives that runs a function: it stays (it listens, watches, polls, or a host keeps it), it ends
- * when its one task is done, or nobody knows because others load it.
+ * How long the process that runs a function lives: it stays (it listens, watches, polls, or a host keeps it alive), it
+ * ends when its one task is done, or that is unknown because others load the code.
  */
 import { KEEP_ALIVE_KINDS, type KeepAliveKind } from '../../catalogue/contexts/keep-alive.ts';
 import type { Place } from '../../findings.ts';
@@ -14,7 +14,7 @@ import { serviceStartsIn } from './service-starts.ts';
 /** `library`: either may call it. */
 export type LifetimeValue = 'stays' | 'ends' | 'library';
 
-/** How long the process lives that runs a function, and what tells so: a call, or a function called from outside. */
+/** How long the process that runs a function lives, and the evidence: a call, or a function called from outside. */
 export interface LifetimeEvidence {
   readonly value: LifetimeValue;
   /** What keeps the process alive. */
@@ -24,16 +24,16 @@ export interface LifetimeEvidence {
   readonly at?: ApiCall | FunctionSymbol;
 }
 
-/** As it is told: with the place instead of what stands there. */
+/** As it is shown: with the position instead of the node. */
 export interface ProcessLifetime extends Omit<LifetimeEvidence, 'at'> {
   readonly at?: Place;
 }
 
 const TEST: LifetimeEvidence = { value: 'ends', because: 'runs tests' };
 const STARTED = { value: 'stays', kind: 'started', because: 'is started as a service' } as const;
-const UNKNOWN: LifetimeEvidence = { value: 'library', because: 'is not seen: others may load it' };
+const UNKNOWN: LifetimeEvidence = { value: 'library', because: 'is unknown: others may load the file' };
 
-/** How long the process lives that runs a function. */
+/** How long the process that runs a function lives. */
 export function lifetimeOf({ lifetimes }: { readonly lifetimes: Lifetimes }, node: FunctionSymbol): ProcessLifetime {
   const { value, kind, because, at } = lifetimes.of(node);
   return { value, ...(kind && { kind }), because, ...(at && { at: placeOf(at) }) };
@@ -48,7 +48,7 @@ function placeOf(at: ApiCall | FunctionSymbol): Place {
 /** The lifetimes of a program's functions, kept until the next link. */
 export class Lifetimes {
   #marks = new Marks();
-  /** Changed whenever what is told of a file's functions does. */
+  /** Changed whenever the evidence for a file's functions changes. */
   readonly #versions = new WeakMap<SourceFile, Version>();
   readonly #dependencies: DependencyTracker;
 
@@ -62,7 +62,7 @@ export class Lifetimes {
     if (sourceFile.role === 'test') return TEST;
     const module = node.id === 0 ? this.#marks.of(node) : undefined;
     if (module) return module;
-    // What nobody is seen to call runs where the function does that it stands in, or what else its file holds.
+    // A function without a known caller runs where the function around it does, or where the rest of its file does.
     for (let at: FunctionSymbol | undefined = node; at && at.id > 0; at = sourceFile.nodes[at.facts.parent]) {
       const known = this.#marks.of(at);
       if (known) return known;
@@ -70,14 +70,14 @@ export class Lifetimes {
     return this.#marks.ofFile(sourceFile) ?? UNKNOWN;
   }
 
-  /** Does it start what its process is there for, itself or by what it calls? */
+  /** Does it start what its process exists for, itself or by what it calls? */
   startsService(node: FunctionSymbol): boolean {
     this.#versionOf(node.sourceFile).read();
     return this.#marks.starts.has(node);
   }
 
   /**
-   * Works them out anew, and says which files have other ones than before.
+   * Computes them anew, and returns which files have different ones than before.
    *
    * @returns whether any has
    */
@@ -110,7 +110,7 @@ class Marks {
     return this.#functions.get(node);
   }
 
-  /** The first that was found of its functions. */
+  /** The first that was found for its functions. */
   ofFile(sourceFile: SourceFile): LifetimeEvidence | undefined {
     return this.#files.get(sourceFile);
   }
@@ -123,7 +123,7 @@ class Marks {
     queue.push(node);
   }
 
-  /** Is the same told of a file's functions? */
+  /** Is the evidence for a file's functions the same? */
   saysTheSame(sourceFile: SourceFile, other: Marks): boolean {
     return (
       isSame(this.ofFile(sourceFile), other.ofFile(sourceFile)) &&
@@ -163,7 +163,7 @@ class Search {
     this.#launchers = launchersIn(files);
   }
 
-  /** What tells most of a process comes first: an extension that also polls is told as an extension. */
+  /** The most specific evidence comes first: an extension that also polls is described as an extension. */
   markStaying(): void {
     for (const kind of KEEP_ALIVE_KINDS) {
       this.#findKeepers(kind);
@@ -202,7 +202,7 @@ class Search {
     const queue: FunctionSymbol[] = [];
     for (const [node, keeper] of this.#own) if (keeper.kind === kind) this.#addKeeper(node, keeper, queue);
     for (const node of queue) {
-      // Who runs a program with another command does not get there.
+      // Whoever runs the program with another command does not get there.
       if (isCommand(node)) continue;
       const keeper = this.#keepers.get(node)!;
       for (const { from, kind } of node.in) if (kind !== 'guess') this.#keep(from, keeper, queue);
@@ -240,7 +240,7 @@ class Search {
     }
   }
 
-  /** What a function does, as its program starts, that makes the process stay; none where it stays anyway. */
+  /** What a function does at start-up that keeps the process alive; none if something else keeps it alive anyway. */
   #keptBy(node: FunctionSymbol): readonly Made[] {
     if (!this.#keepers.has(node) || !this.#launchers.has(node)) return [];
     const own = this.#own.get(node);

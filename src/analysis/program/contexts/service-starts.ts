@@ -1,10 +1,10 @@
-/** Functions that start what their process is there for: a server, or a connection to a peer that sends. */
+/** Functions that start what their process exists for: a server, or a connection to a peer that sends. */
 import { keepAliveRow } from '../../catalogue/contexts/keep-alive.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import type { ApiCall, Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import { isEnded } from './keep-alive.ts';
 
-/** Those that call for it, and those that call these: what they do besides happens as the service starts. */
+/** Those that make the call, and their callers: what else they do happens while the service starts. */
 export function serviceStartsIn(files: Iterable<SourceFile>): ReadonlySet<FunctionSymbol> {
   const found = new Set<FunctionSymbol>();
   for (const { nodes, isDependency, role } of files)
@@ -20,7 +20,7 @@ function startsService(call: ApiCall): boolean {
   return (kind === 'listens' || kind === 'connected') && isOften(call.call) && !isEnded(call);
 }
 
-/** What is called only where it has not been yet, or where something failed, is not what the caller is there for. */
+/** A call that is only made the first time, or after a failure, is not the caller's main purpose. */
 const isOften = ({ seldom, guards }: Pick<CallFacts | Edge, 'seldom' | 'guards'>): boolean => !seldom && !guards;
 
 const isStep = (edge: Edge): boolean =>

@@ -1,25 +1,27 @@
-/** Numbers that are partly unknown: a sum of products of sizes that only the run time knows. */
+/** Numbers that are partly unknown: a sum of products of sizes that are only known at run time. */
 import type { SourceFile } from '../graph/graph.ts';
 import type { Expr } from '../../facts/expr.ts';
 
-/** A size that nobody can tell from the text: `users.length`. */
+/** A size that the code does not show: `users.length`. */
 export interface Unknown {
   /** As people write it; empty where there is no name for it. */
   readonly text: string;
   /** What it is the size of, in which file. */
   readonly of?: Expr;
   readonly in?: SourceFile;
-  /** What is believed of it where a figure is needed. */
+  /** The value to assume where a figure is needed. */
   readonly typical: number;
-  /** What it is a limit for may be shorter. */
+  /** An upper limit: the actual size may be smaller. */
   readonly isLimit?: true;
   /** What grows with it doubles with each step, instead of growing in proportion. */
   readonly exponential?: true;
   /**
-   * `part`: of an element of what is gone over as well, so that all of them together are as many as there are elements.
-   * `few`: by nature, however much there is of everything else: a line of text, the fields of a record.
+   * `part`: belongs to an element of a collection that is iterated as well, so that all parts together are as many as
+   * there are elements. `few`: small by nature, whatever else grows: a line of text, the fields of a record.
    */
   readonly scale?: 'part' | 'few';
+  /** A number that is counted up to: the width of something, the last row of a range. */
+  readonly isNumber?: true;
   /** Of a file, a download or a message. */
   readonly isContent?: true;
 }
@@ -37,7 +39,7 @@ export interface Amount {
 
 export const NONE: Amount = { known: 0, terms: [] };
 export const ONE: Amount = { known: 1, terms: [] };
-/** Of more terms than this, those are kept that grow fastest. */
+/** If there are more terms than this, those that grow fastest are kept. */
 const MAX_TERMS = 6;
 /** Factors of a product; further ones are left out. */
 const MAX_FACTORS = 5;
@@ -55,9 +57,7 @@ const sameProduct = (a: readonly Unknown[], b: readonly Unknown[]): boolean =>
 /** The part of a third size's digits that counts. */
 const FURTHER = 0.25;
 
-/**
- * What a product of unknown sizes is believed to be: the first two in full, further ones are more often small than not.
- */
+/** The assumed value of a product of unknown sizes: the first two count in full, further ones are usually small. */
 function productOf(of: readonly Unknown[], sizeOf: (unknown: Unknown) => number = usual): number {
   return of
     .map(sizeOf)
@@ -82,8 +82,14 @@ const limited = (terms: readonly Term[]): readonly Term[] => {
   const filled = terms.filter(({ factor }) => factor !== 0);
   return filled.length <= MAX_TERMS
     ? filled
-    : [...filled].sort((a, b) => b.of.length - a.of.length || weightOf(b) - weightOf(a)).slice(0, MAX_TERMS);
+    : [...filled].sort((a, b) => orderOf(b) - orderOf(a) || weightOf(b) - weightOf(a)).slice(0, MAX_TERMS);
 };
+
+/** How many of its sizes may become large. */
+const orderOf = ({ of }: Term): number => of.filter(isNamedSize).length;
+
+/** Not what the text bounds, or what is small by nature. */
+export const isNamedSize = ({ text, scale, isLimit }: Unknown): boolean => text !== '' && scale !== 'few' && !isLimit;
 
 const weightOf = ({ factor, of }: Term): number => Math.abs(factor) * productOf(of);
 
@@ -106,13 +112,13 @@ export function times(a: Amount, b: Amount): Amount {
   return sum;
 }
 
-/** The same as the most that something may be. */
+/** The same as an upper limit. */
 export const asLimit = ({ known: value, terms }: Amount): Amount => ({
   known: value,
   terms: terms.map(({ factor, of }) => ({ factor, of: of.map((size) => ({ ...size, isLimit: true })) })),
 });
 
-/** What the whole is believed to be, with the usual sizes or with other ones. */
+/** The assumed value of the whole, with the usual sizes or with others. */
 export const typical = ({ known: value, terms }: Amount, sizeOf?: (unknown: Unknown) => number): number =>
   terms.reduce((sum, { factor, of }) => sum + factor * productOf(of, sizeOf), value);
 
@@ -148,7 +154,7 @@ export function substituted(amount: Amount, replace: (unknown: Unknown) => Amoun
   );
 }
 
-/** Less than nothing is a part of what was there: the rest of a loop that began further on. */
+/** Less than nothing is the remainder of something: of a loop that began at a later index. */
 export function minus(a: Amount, b: Amount): Amount {
   const difference = plus(a, scaled(b, -1));
   return typical(difference) > 0 || typical(a) <= 0 ? difference : scaled(a, 0.1);

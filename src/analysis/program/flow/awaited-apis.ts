@@ -1,17 +1,18 @@
 /**
- * What a call of an async function waits for in the end: the nearest API below it that speaks to a server, a database,
- * a process or a disk; or else a call that leads nowhere known.
+ * What a call of an async function waits for in the end: the nearest API below it that uses a server, a database, a
+ * process or a disk; or else a call whose target is unknown.
  */
 import {
   changesElsewhere,
   gathers,
   limitsConcurrency,
   onlyReads,
+  races,
   serializationOf,
   waitOf,
   type WaitKind as KnownKind,
 } from '../../catalogue/waits.ts';
-import { isDelayByName, makesSingle } from '../../catalogue/ordering.ts';
+import { handsOver, isDelayByName, makesSingle, soundsComputed } from '../../catalogue/ordering.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import { isAt } from '../graph/find-calls.ts';
 import { apiName } from '../graph/api-name.ts';
@@ -21,7 +22,7 @@ import { calledName } from './look-ups.ts';
 import { isGivenTransaction, opaqueKind } from './opaque-calls.ts';
 import { promisesOf, startedBy } from './promised-calls.ts';
 
-/** `unknown`: something is awaited of which nothing is known. */
+/** `unknown`: something unknown is awaited. */
 export type WaitKind = KnownKind | 'unknown';
 
 export interface Wait {
@@ -36,17 +37,17 @@ export interface Wait {
   readonly reads: boolean;
 }
 
-/** Farther down, what is found is rarely what the caller waits for. */
+/** Farther down, a wait is rarely what the caller waits for. */
 const MAX_DEPTH = 5;
 
 interface Step {
   readonly node: FunctionSymbol;
   readonly edges: readonly Edge[];
-  /** Its promise is what is waited for, as far as the calls to it tell. */
+  /** Its promise is awaited, as far as its callers show. */
   readonly isAwaited: boolean;
 }
 
-/** What a call waits for, and whether two such calls may run side by side. */
+/** What a call waits for, and whether two such calls may run concurrently. */
 export interface Behind {
   readonly wait?: Wait;
   /** A delay, a limiter, or a receiver that does one thing at a time. */
@@ -56,7 +57,7 @@ export interface Behind {
 const NOTHING: Behind = {};
 const SERIALIZED: Behind = { isSerialized: true };
 
-/** @param isFresh is it a method of something that only this call has? */
+/** @param isFresh is it a method of an object that only this call has? */
 export function behind(node: FunctionSymbol, call: CallFacts, isFresh = false): Behind {
   const apis = node.apiCalls.filter((api) => isAt(api.call.span, call));
   const own = waitAmong(apis, [], all);
@@ -73,7 +74,7 @@ const stepsFrom = (node: FunctionSymbol, call: CallFacts): Step[] =>
     .filter((edge) => isAt(edge.span, call) && edge.kind === 'call')
     .map((edge) => ({ node: edge.to, edges: [edge], isAwaited: true }));
 
-/** Goes below a call until something is known that it waits for; of what is not known, the nearest is taken. */
+/** Searches below a call until a known wait is found; if only unknown ones are, the nearest counts. */
 function searchAll(work: Step[]): Behind {
   let unknown: Wait | undefined;
   for (const { node, edges, isAwaited } of stepsBelow(work, true)) {
@@ -111,7 +112,7 @@ function* stepsBelow(work: Step[], isWaitedFor = false): Generator<Step> {
 const waitedFor = ({ facts, apiCalls }: FunctionSymbol): readonly ApiCall[] =>
   facts.async ? apiCalls.filter(({ call }) => call.awaited || !call.unused) : apiCalls;
 
-/** Does a receiver that others use as well do this one at a time? */
+/** Does a receiver that other code uses as well do this one at a time? */
 function isShared({ module, path }: ApiCall, isFresh: boolean): boolean {
   const serialized = serializationOf(module, path);
   return serialized === 'all' || (serialized === 'receiver' && !isFresh);
@@ -121,9 +122,13 @@ function isShared({ module, path }: ApiCall, isFresh: boolean): boolean {
 const makesOwn = (node: FunctionSymbol): boolean =>
   node.facts.calls.some(({ callee }) => makesSingle(calledName(node, callee)));
 
-/** Does a function let only so many run at once, or wait on purpose? */
+/** `Promise.race([fetch(url), timeout])`: the timer only ends what takes too long. */
+const hasTimeLimit = ({ apiCalls }: FunctionSymbol): boolean =>
+  apiCalls.some(({ module, path }) => races(module, path));
+
+/** Does a function limit concurrency, or wait on purpose? */
 const isPaced = (node: FunctionSymbol): boolean =>
-  node.facts.delays === true ||
+  (node.facts.delays === true && !hasTimeLimit(node)) ||
   node.apiCalls.some(
     ({ module, path, call }) =>
       limitsConcurrency(module) || (waitOf(module, path) === 'timer' && !call.seldom && !call.loops),
@@ -132,12 +137,12 @@ const isPaced = (node: FunctionSymbol): boolean =>
     (call) => call.awaited && !call.seldom && !call.loops && isDelayByName(calledName(node, call.callee)),
   );
 
-/** What a function waits for, or hands back to be waited for, of which nothing is known. */
+/** An unknown call that a function awaits, or returns to be awaited. */
 function opaqueIn(node: FunctionSymbol, edges: readonly Edge[]): Wait | undefined {
   for (const call of promisesOf(node)) {
     if (node.out.some(({ span, kind }) => kind === 'call' && isAt(span, call))) continue;
     const apis = node.apiCalls.filter((api) => isAt(api.call.span, call));
-    const kind = apis.some(({ module, path }) => gathers(module, path))
+    const kind = apis.some(({ module, path }) => gathers(module, path) || races(module, path))
       ? 'unknown'
       : opaqueKind(node, call, apis, makesOwn(node));
     if (kind && kind !== 'serialized' && kind !== 'timer') return opaqueWait(node, call, edges, kind);
@@ -163,13 +168,13 @@ const opaqueWait = (node: FunctionSymbol, call: CallFacts, edges: readonly Edge[
   reads: false,
 });
 
-/** Which waits are asked for; default all. */
+/** Which waits to find; default: all. */
 type Counts = (path: string, kind: KnownKind) => boolean;
 const all: Counts = () => true;
 
 /**
- * @returns what a call is known to wait for; undefined where no such API is reached, or where something on the path
- * does one thing at a time
+ * @returns what a call is known to wait for; undefined if no such API is reached, or if something on the path runs one
+ * at a time
  */
 export function waitBehind(node: FunctionSymbol, call: CallFacts, counts: Counts = all): Wait | undefined {
   const apis = node.apiCalls.filter((api) => isAt(api.call.span, call));
@@ -190,11 +195,11 @@ function search(work: Step[], counts: Counts): Wait | undefined {
 }
 
 /**
- * @returns what a function, or one call of it, changes in a database or with a client that no table lists; undefined
- * where something on the way does one thing at a time
+ * @returns what a function, or one call of it, changes in a database or through an unknown client; undefined if
+ * something on the path runs one at a time
  */
 export function changeBehind(node: FunctionSymbol, call?: CallFacts): Wait | undefined {
-  // Of what leads nowhere known only those who await it say that it is a promise.
+  // For an unknown call, only an await shows that it returns a promise.
   const own = call && changeAmong(node, [call], [], false);
   if (own) return own.wait;
   for (const step of stepsBelow(call ? stepsFrom(node, call) : [{ node, edges: [], isAwaited: true }])) {
@@ -207,7 +212,35 @@ export function changeBehind(node: FunctionSymbol, call?: CallFacts): Wait | und
   return undefined;
 }
 
-/** @param isAwaited are they known to give promises? */
+/**
+ * @returns what running a function reads from a database, or from an unknown package; undefined if something on the
+ * path runs one at a time
+ */
+export function questionBehind(node: FunctionSymbol): Wait | undefined {
+  for (const step of stepsBelow([{ node, edges: [], isAwaited: true }])) {
+    if (isPaced(step.node)) return undefined;
+    const found = step.isAwaited ? questionAmong(step) : undefined;
+    if (found) return found.wait && { ...found.wait, reads: true };
+  }
+  return undefined;
+}
+
+function questionAmong({ node, edges }: Step): Behind | undefined {
+  for (const call of promisesOf(node)) {
+    const apis = node.apiCalls.filter((api) => isAt(api.call.span, call));
+    const known = waitAmong(apis, edges, (_, kind) => kind === 'database');
+    if (known) return isShared(known.api, makesOwn(node)) || isGivenTransaction(known.api) ? SERIALIZED : known;
+    if (apis.length === 0 || node.out.some(({ span, kind }) => kind === 'call' && isAt(span, call))) continue;
+    const kind = opaqueKind(node, call, apis, makesOwn(node));
+    // A queue lets only so many through.
+    const name = calledName(node, call.callee);
+    if (kind === 'serialized' || kind === 'timer' || handsOver(name)) return SERIALIZED;
+    if (kind && !soundsComputed(name)) return { wait: opaqueWait(node, call, edges, kind) };
+  }
+  return undefined;
+}
+
+/** @param isAwaited are they known to return promises? */
 function changeAmong(
   node: FunctionSymbol,
   calls: readonly CallFacts[],
@@ -234,7 +267,7 @@ function waitAmong(
   counts: Counts,
 ): { readonly wait: Wait; readonly api: ApiCall } | undefined {
   for (const api of calls) {
-    // Making a client does not wait for its server.
+    // Creating a client does not wait for its server.
     const kind = api.call.kind === 'new' ? undefined : waitOf(api.module, api.path);
     if (!kind || kind === 'timer' || !counts(api.path, kind)) continue;
     const wait: Wait = {

@@ -1,4 +1,4 @@
-/** How long a regular expression may take on a text that is made for it. */
+/** How long a regular expression may take on a malicious text. */
 import { ambiguityOf } from './patterns/ambiguous.ts';
 
 export interface Backtracking {
@@ -8,7 +8,7 @@ export interface Backtracking {
   readonly degree: number;
   /** Characters that double the time where the growth is exponential. */
   readonly period: number;
-  /** Only where the text has several lines: headers and addresses have not. */
+  /** Only if the text has several lines: headers and addresses have one. */
   readonly takesLines?: true;
 }
 
@@ -16,15 +16,15 @@ const known = new Map<string, Backtracking | undefined>();
 
 /**
  * @param pattern as written: `/a+/g`
- * @returns the worst it does; undefined where the time grows no faster than the text, or the pattern is not valid or
- * too long to be judged in a few milliseconds
+ * @returns its worst behaviour; undefined if the time grows no faster than the text, or if the pattern is invalid or
+ * too long to be analyzed in a few milliseconds
  */
 export function backtrackingOf(pattern: string): Backtracking | undefined {
   if (!known.has(pattern)) known.set(pattern, analyse(pattern));
   return known.get(pattern);
 }
 
-/** Longer patterns are not judged: even to read them takes too long. */
+/** Longer patterns are not analyzed: even reading them takes too long. */
 const MAX_LENGTH = 2_000;
 /** The rest of a line, up to the end of the text: it fails at a line break alone. */
 const REST_OF_LINE = /(?:\.[*+]|\(\.[*+]\))\$$/;
@@ -44,10 +44,10 @@ function worstOf(source: string, flags: string): Backtracking | undefined {
   return { growth: found.degree === Infinity ? 'exponential' : 'polynomial', ...found };
 }
 
-/** Steps of the engine, as measured with texts that are made for patterns. */
+/** Steps of the engine, as measured on malicious texts. */
 const STEPS_PER_MS = 160_000;
 
-/** @returns the characters of a text that takes so long */
+/** @returns the length in characters of a text that takes so long */
 export function lengthAt({ degree, period }: Backtracking, milliseconds: number): number {
   const steps = STEPS_PER_MS * milliseconds;
   return degree === Infinity ? Math.log2(steps) * period : (steps * factorial(degree)) ** (1 / degree);

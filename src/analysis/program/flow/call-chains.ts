@@ -1,6 +1,8 @@
 /** Edges of the program into the chains that people read. */
+import { isPoll } from '../../catalogue/polling.ts';
 import type { ChainLink, Context, EntryPoint, Finding, Span } from '../../findings.ts';
 import type { Contexts } from '../contexts/contexts.ts';
+import { shownEntryOf } from '../graph/answers.ts';
 import type { Edge, FunctionSymbol, Primitive } from '../graph/graph.ts';
 
 export const linkOf = ({ from, name, span, possible }: Edge): ChainLink => ({
@@ -10,11 +12,12 @@ export const linkOf = ({ from, name, span, possible }: Edge): ChainLink => ({
   confidence: possible ? 'possible' : 'certain',
 });
 
-export const primitiveLink = ({ call, name }: Primitive): ChainLink => ({
+export const primitiveLink = ({ call, name, row }: Primitive): ChainLink => ({
   name,
   file: call.node.sourceFile.path,
   span: call.call.span,
   confidence: call.possible ? 'possible' : 'certain',
+  ...(isPoll(row) && { isLoop: true }),
 });
 
 /** Where the context of a function begins, and the calls from there to it. */
@@ -34,10 +37,7 @@ export function arrivalOf(
     const before = arrivalOf(contexts, set.from, contexts.primary(set.from)!);
     return { entry: before.entry, links: [...before.links, linkOf(set), ...links] };
   }
-  return {
-    entry: { name: start.facts.name, kind: entryPoint.kind, file: start.sourceFile.path, span: start.facts.span },
-    links,
-  };
+  return { entry: shownEntryOf(start, entryPoint), links };
 }
 
 const SET_BY: ReadonlySet<Context | undefined> = new Set(['request', 'event']);
@@ -51,7 +51,7 @@ export function placeOf(
   contexts: Contexts,
   node: FunctionSymbol,
   context: Context,
-  { name, span, possible }: { readonly name: string; readonly span: Span; readonly possible: boolean },
+  { name, span, possible, isLoop }: { readonly possible: boolean } & Pick<ChainLink, 'name' | 'span' | 'isLoop'>,
 ): Pick<Finding, 'file' | 'span' | 'context' | 'confidence' | 'entry' | 'chain'> {
   const { entry, links } = arrivalOf(contexts, node, context);
   const confidence = possible ? 'possible' : 'certain';
@@ -61,6 +61,6 @@ export function placeOf(
     context,
     confidence,
     entry,
-    chain: [...links, { name, file: node.sourceFile.path, span, confidence }],
+    chain: [...links, { name, file: node.sourceFile.path, span, confidence, ...(isLoop && { isLoop }) }],
   };
 }

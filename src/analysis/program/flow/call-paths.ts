@@ -86,7 +86,7 @@ export function* callPathsFrom(program: WithContexts, boundary: FunctionSymbol, 
   }
 }
 
-/** Does nobody ask the function that the event loop calls for what it does only when asked? */
+/** Does no caller on the event loop pass the option that this work requires? */
 const isOff = (
   { contexts }: WithContexts,
   node: FunctionSymbol,
@@ -94,7 +94,7 @@ const isOff = (
   { guards }: { readonly guards?: readonly Guard[] | undefined },
 ): boolean => guards !== undefined && node === boundary && isNeverAsked(contexts, node, guards);
 
-/** A function literal that stands in another function's body reads as part of it. */
+/** A function literal reads as part of the function around it. */
 function isInside({ from, to: { sourceFile, facts }, kind }: Edge): boolean {
   if (
     sourceFile !== from.sourceFile ||

@@ -1,4 +1,4 @@
-/** What a called function refers to, in the words of its caller: a parameter is what is given for it. */
+/** Translates what a called function refers to into terms of its caller: a parameter becomes the argument. */
 import type { FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import {
   argumentsOf,
@@ -21,7 +21,7 @@ import {
 export interface CallSite {
   readonly from: SourceFile;
   readonly to: FunctionSymbol;
-  /** What is given for each parameter. */
+  /** The argument for each parameter. */
   readonly values: readonly Expr[];
   /** What a method is called on. */
   readonly receiver?: Expr | undefined;
@@ -30,7 +30,7 @@ export interface CallSite {
 const MAX_DEPTH = 6;
 const NOT_TOLD: Expr = ['?'];
 
-/** @returns undefined where the caller has no part in it; `['?']` where it does not say what it gives */
+/** @returns undefined if it does not depend on the caller; `['?']` if the caller does not show the argument */
 export function inCallersTerms(site: CallSite, expr: Expr, depth = 0): Expr | undefined {
   if (depth > MAX_DEPTH) return undefined;
   const next = (inner: Expr) => inCallersTerms(site, inner, depth + 1);
@@ -73,11 +73,11 @@ function variableIn(site: CallSite, id: number, depth: number): Expr | undefined
   return value && inCallersTerms(site, value, depth + 1);
 }
 
-/** Of its own fields a method says the same as its caller, where both belong to the same object. */
+/** A method's own fields are those of its caller if both belong to the same object. */
 const receiverOf = ({ receiver }: CallSite): Expr | undefined =>
   receiver === undefined || isSuper(receiver) || isThis(receiver) ? undefined : receiver;
 
-/** A property of what is given, where that is written out at the call: `{ rows, limit: 20 }`. */
+/** A property of an argument that is written as a literal at the call: `{ rows, limit: 20 }`. */
 function propertyIn({ from }: CallSite, base: Expr, key: string): Expr {
   if (isUnresolved(base)) return base;
   const entry = isObject(base)
@@ -86,7 +86,7 @@ function propertyIn({ from }: CallSite, base: Expr, key: string): Expr {
   return entry ? entry[1] : ['prop', base, key];
 }
 
-/** The parameter, by its place, that an argument of a call of the function in itself is made of. */
+/** The parameter, by index, from which an argument of a recursive call is made. */
 export function parameterBehind(to: FunctionSymbol, expr: Expr, depth = 0): number | undefined {
   if (depth > MAX_DEPTH) return undefined;
   const next = (inner: Expr) => parameterBehind(to, inner, depth + 1);

@@ -1,6 +1,6 @@
 /**
- * What calling a function costs: the work of its body and of what it calls, as far as the text tells.
- * Worked out when asked, kept until a link on the path changes.
+ * What calling a function costs: the work of its body and of what it calls, as far as the code shows. Computed on
+ * demand, kept until a link on the path changes.
  */
 import { foreignCallCost } from '../../catalogue/costs/index.ts';
 import { isResultKept, type Binding, type CallFacts } from '../../facts/facts.ts';
@@ -10,6 +10,9 @@ import type { Cached, DependencyTracker } from '../graph/dependency-tracking.ts'
 import { FREE, part, sum, type Estimate } from './estimate.ts';
 import { parameterBehind } from './callers-terms.ts';
 import { elementsGiven, Handed } from './handed.ts';
+import { letsOthersIn } from './letting-others-in.ts';
+import { isOwnLoop, isOwnMethod, turnsOf } from './own-iterators.ts';
+import { perElementRowOf } from './per-element-rows.ts';
 import { recursionOf, TYPICAL_TREE } from './recursion.ts';
 import { SizeReader, type Given } from './sizes.ts';
 import { sizeNobodyKnows } from './unknown-sizes.ts';
@@ -17,13 +20,13 @@ import type { ApiCall, Edge, FunctionSymbol, SourceFile } from '../graph/graph.t
 import type { Values } from '../values/values.ts';
 import { bindingIndexOf, type Expr, isProp, isThis, isVar, isVarAt, objectOf } from '../../facts/expr.ts';
 
-/** Calls are followed this far down, and so many functions are looked at for one question. */
+/** The maximum depth of calls, and the maximum number of functions per question. */
 const MAX_DEPTH = 10;
 const MAX_STEPS = 4_000;
-/** Nanoseconds of a function too small for a fact. */
+/** Nanoseconds of a function too small to have its own facts. */
 const SMALL_FUNCTION = 1;
 
-/** What is known of where control is. */
+/** What is known at the current place. */
 interface Frame {
   readonly node: FunctionSymbol;
   readonly given: Given;
@@ -38,8 +41,8 @@ export class Costs {
   #isAlone = false;
 
   /**
-   * @param valueOf what an expression of a file may stand for
-   * @param millisecondsOf what the catalogue says of a call that blocks while it computes
+   * @param valueOf what an expression of a file may refer to
+   * @param millisecondsOf the catalogue's figure for a call that blocks while it computes
    */
   constructor(
     readonly valueOf: (sourceFile: SourceFile, expr: Expr) => Values,
@@ -49,9 +52,9 @@ export class Costs {
     this.#sizes = new SizeReader(valueOf);
   }
 
-  /** What a call of the function costs, whatever it is given: its parameters are unknown sizes with their number. */
+  /** The cost of a call of the function with any arguments: its parameters are unknown sizes. */
   of(node: FunctionSymbol): Estimate {
-    // What it does is counted where it was begun.
+    // The computation in progress counts what it does.
     if (this.#open.includes(node)) return FREE;
     const known = this.dependencies.cached(this.#kept.get(node));
     if (known) return known.value;
@@ -63,8 +66,9 @@ export class Costs {
   }
 
   /**
-   * What one loop of a function costs when control comes by: all its iterations, or a single one if it awaits.
-   * @param isAlone the functions that it calls are left out, callbacks that stand in it are not
+   * The cost of one loop of a function each time it runs: all its iterations, or a single one if it awaits.
+   *
+   * @param isAlone excludes the functions that it calls, but not nested callbacks
    */
   loop(node: FunctionSymbol, loop: Loop, isAlone = false): Estimate {
     this.#isAlone = isAlone;
@@ -73,17 +77,27 @@ export class Costs {
     return estimate;
   }
 
-  /** What one call in a function costs, with what it is given there. */
+  /** The cost of one call in a function, with its arguments there. */
   call(node: FunctionSymbol, call: CallFacts): Estimate {
     return this.#part(node, () => this.#call(call, { node, given: whatever(node), depth: 1 }, false));
   }
 
   /** How many iterations a loop takes. */
-  iterations({ sourceFile }: FunctionSymbol, { iterations, yields }: Loop): Amount {
-    return yields ? ONE : this.#sizes.amount(sourceFile, iterations, new Map());
+  iterations(node: FunctionSymbol, loop: Loop): Amount {
+    return this.#iterations(node, loop, whatever(node));
   }
 
-  /** An amount of a function that a call leads to, with the names that the caller has for the sizes. */
+  #iterations(node: FunctionSymbol, loop: Loop, given: Given): Amount {
+    if (letsOthersIn(node, loop) || isOwnMethod(node, loop)) return ONE;
+    return isOwnLoop(loop) ? loop.turns : this.#sizes.amount(node.sourceFile, loop.iterations, given);
+  }
+
+  /** How often a function of the project calls its callback; undefined if it does so outside any loop. */
+  turns(node: FunctionSymbol, call: CallFacts, callback: Edge): Amount | undefined {
+    return turnsOf(this, node, call, callback);
+  }
+
+  /** An amount of a called function, in terms of its caller. */
   seenFrom(node: FunctionSymbol, call: CallFacts, { to, kind }: Edge, amount: Amount): Amount {
     const elements = kind === 'callback' ? elementsGiven(call) : undefined;
     return new Handed(this.#sizes, { from: node, to, call, elements }, new Map()).inItsTerms(amount);
@@ -116,7 +130,7 @@ export class Costs {
     return estimate;
   }
 
-  /** What a function goes through that calls itself: the parameter of which it gives itself a part. */
+  /** What a recursive function iterates over: the parameter of which it passes itself a part. */
   #wentThrough(node: FunctionSymbol, selfCalls: readonly SelfCall[]): Unknown | undefined {
     const { params, calls } = node.facts;
     for (const { call } of selfCalls) {
@@ -128,7 +142,7 @@ export class Costs {
     return undefined;
   }
 
-  /** What is called by the name of the function may be another one: `this.cache.get()` in `get`. */
+  /** A call by the function's name may reach another one: `this.cache.get()` in `get`. */
   #selfCallsOf(node: FunctionSymbol): readonly SelfCall[] {
     const { selfCalls = [], calls } = node.facts;
     return selfCalls.filter(({ call }) => {
@@ -162,11 +176,13 @@ export class Costs {
     return total;
   }
 
-  #loop({ iterations: size, work, yields, name, at }: Loop, frame: Frame): Estimate {
-    const iterations = yields ? ONE : this.#sizes.amount(frame.node.sourceFile, size, frame.given);
+  #loop(loop: Loop, frame: Frame): Estimate {
+    const { work, name, at } = loop;
+    if (isOwnMethod(frame.node, loop)) return this.#call(frame.node.facts.calls[at as number]!, frame, false);
+    const iterations = this.#iterations(frame.node, loop, frame.given);
     let once: Estimate;
     if (typeof at === 'number') {
-      // What is handed over runs for each element.
+      // A callback runs for each element.
       once = { ns: known(work.ns ?? 0), iterations: NONE, possible: false };
       const call = frame.node.facts.calls[at]!;
       for (const edge of this.#edges(frame.node, call))
@@ -188,16 +204,24 @@ export class Costs {
     for (const edge of edges) {
       if (edge.kind === 'callback' && isCounted) continue;
       if (edge.kind !== 'callback' && (edge.kind !== 'call' || this.#isAlone)) continue;
-      const estimate = this.#edge(edge, call, frame);
+      const turns = this.turns(frame.node, call, edge);
+      const estimate = turns ? ofTurns(turns, this.#edge(edge, call, frame, [])) : this.#edge(edge, call, frame);
       if (edge.possible) either.push({ ...estimate, possible: true });
       else total = sum(total, estimate);
     }
-    // One of several: neither the best nor the worst.
+    // One of several: neither the best case nor the worst.
     for (const estimate of either) total = sum(total, part(estimate, 1 / either.length));
     const api = frame.node.apiCalls.find((candidate) => candidate.call === call);
     const milliseconds = api && !call.awaited ? this.millisecondsOf(api) : undefined;
     if (milliseconds !== undefined)
       return sum(total, { ns: known(milliseconds * 1e6), iterations: NONE, possible: api!.possible });
+    const repeated = edges.length === 0 && !call.awaited ? perElementRowOf(call, api) : undefined;
+    if (repeated)
+      return sum(total, {
+        ns: known(repeated.microseconds * 1000),
+        iterations: NONE,
+        possible: api?.possible ?? false,
+      });
     return edges.length > 0 || !api || api.module === 'globals'
       ? total
       : sum(total, { ns: known(foreignCallCost(api.module)), iterations: NONE, possible: false });
@@ -209,7 +233,7 @@ export class Costs {
 
   /** @param elements what a callback is given, one after the other */
   #edge({ to }: Edge, call: CallFacts, { node, given, depth }: Frame, elements?: readonly Expr[]): Estimate {
-    // What an async function does after its first await, it does for the event loop.
+    // What an async function does after its first await does not delay its caller, only the event loop.
     if ((to.facts.async && (to.facts.awaits ?? 0) > 0) || to.facts.generator) return FREE;
     if (this.#isAlone) return this.#called({ node: to, depth: depth + 1, given });
     const whole = this.of(to);
@@ -217,7 +241,7 @@ export class Costs {
     const isRecursive = this.#selfCallsOf(to).length > 0;
     if (isKnown(whole.ns) && !isRecursive) return whole;
     const handed = new Handed(this.#sizes, { from: node, to, call, elements }, given);
-    // With numbers in hand it is worked out anew; with other names for the sizes it only changes their names.
+    // With known numbers it is computed anew; with other names for the sizes it is only renamed.
     const isTold =
       asked.some((binding) => isNumber(handed.amountOf(binding))) || (isRecursive && handed.own.some(isNumber));
     if (depth < MAX_DEPTH && isTold) return this.#called({ node: to, depth: depth + 1, given: handed.given });
@@ -228,6 +252,12 @@ export class Costs {
     };
   }
 }
+
+const ofTurns = (turns: Amount, { ns, iterations, possible }: Estimate): Estimate => ({
+  ns: times(turns, ns),
+  iterations: times(turns, iterations),
+  possible,
+});
 
 const treeAt = (sourceFile: SourceFile, binding: number): Unknown => ({
   text: `size of ${sourceFile.facts.bindings[binding]!.name}`,
@@ -247,7 +277,7 @@ const askedIn = ({ ns }: Estimate): readonly Binding[] =>
     }),
   );
 
-/** Parameters that nothing is known of. */
+/** Parameters about which nothing is known. */
 const whatever = ({ id, sourceFile, facts }: FunctionSymbol): Given =>
   new Map([
     [
@@ -258,7 +288,7 @@ const whatever = ({ id, sourceFile, facts }: FunctionSymbol): Given =>
     ],
   ]);
 
-/** What is kept is worked out the first time only. */
+/** A value that is cached is only computed the first time. */
 const isKept = ({ facts }: FunctionSymbol, { at }: Loop): boolean =>
   typeof at === 'number' && isResultKept(facts.calls[at]!.seldom);
 

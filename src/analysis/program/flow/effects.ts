@@ -19,7 +19,7 @@ export interface Effect {
   readonly next: Edge | null;
   readonly repeated: boolean;
   readonly possible: boolean;
-  /** Why it happens seldom, by a branch here or on the path. */
+  /** Why it happens rarely, by a branch here or on the path. */
   readonly seldom: Seldom | undefined;
 }
 
@@ -30,13 +30,13 @@ const MAX_EFFECTS = 32;
 
 export const rankOf = (primitive: Primitive): number => COST_ORDER.indexOf(primitive.row.cost);
 
-/** Is its callee given what lets it not go this way by itself? */
+/** Does it pass its callee arguments with which the callee never takes this branch? */
 function isRuledOut(edge: Edge, { next, primitive }: Effect): boolean {
   const guards = next ? next.guards : primitive.call.call.guards;
   return guards !== undefined && edge.kind === 'call' && excludesGuards(edge, guards);
 }
 
-/** What counts more about a path to the same primitive. */
+/** The better of two paths to the same primitive. */
 const weightOf = ({ seldom, repeated, possible }: Effect): number =>
   (seldom ? 0 : 4) + (repeated ? 2 : 0) + (possible ? 0 : 1);
 
@@ -90,12 +90,12 @@ export class Effects {
     }
   }
 
-  /** Those of its callee that a call does not rule out. */
+  /** The effects of its callee that a call does not rule out. */
   through(edge: Edge): Effect[] {
     return [...this.of(edge.to).values()].filter((effect) => !this.isRuledOut(edge, effect));
   }
 
-  /** Does a call give literals for which its callee never goes this way? One that calls itself may give others. */
+  /** Does a call pass literals with which its callee never takes this branch? A recursive one may pass others. */
   isRuledOut(edge: Edge, effect: Effect): boolean {
     return !this.isRecursive(edge.to) && isRuledOut(edge, effect);
   }
@@ -104,7 +104,7 @@ export class Effects {
     return this.#cycles.has(node);
   }
 
-  /** Does it call itself, for more than the few folders above one? */
+  /** Is it recursive, other than to walk up the few folders above one? */
   repeats(node: FunctionSymbol): boolean {
     return this.isRecursive(node) && !climbs(node);
   }
@@ -138,7 +138,7 @@ export class Effects {
   }
 }
 
-/** Goes from a folder to the one above: `find(dirname(folder))`. */
+/** Walks up from a folder to its parent: `find(dirname(folder))`. */
 function climbs(node: FunctionSymbol): boolean {
   const again = node.out.filter(({ to }) => to === node);
   return (

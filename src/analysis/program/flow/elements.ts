@@ -1,4 +1,4 @@
-/** What belongs to one element of something that is gone over. */
+/** What belongs to one element of a collection that is iterated. */
 import { elementParametersOf } from '../../catalogue/costs/index.ts';
 import type { SourceFile } from '../graph/graph.ts';
 import {
@@ -7,17 +7,20 @@ import {
   bindingIndexOf,
   calleeOf,
   choicesOf,
+  collectionOf,
   type Expr,
   isCall,
   isLiteral,
   isProp,
   isPropNamed,
   isVar,
+  itemsOf,
   objectOf,
   propertyOf,
 } from '../../facts/expr.ts';
 
 const MAX_DEPTH = 4;
+const MAX_NESTING = 12;
 
 /** `order.lines` of each of the orders, the words of each line, and what is looked up by an element. */
 export function isOfElement(sourceFile: SourceFile, expr: Expr | undefined, depth = 0): boolean {
@@ -26,14 +29,18 @@ export function isOfElement(sourceFile: SourceFile, expr: Expr | undefined, dept
   switch (expr[0]) {
     case 'elem':
       return true;
-    case 'await':
-      // What is asked for is no lookup in a table.
-      return !isLookup(baseOf(expr)) && next(baseOf(expr));
+    case 'await': {
+      // What is asked for is no lookup in a table: it belongs to what it is asked by.
+      const asked = baseOf(expr);
+      return isCall(asked) && isLookup(asked) ? argumentsOf(asked).some(next) : next(asked);
+    }
     case 'prop':
     case 'as':
       return next(baseOf(expr));
     case 'or':
       return choicesOf(expr).some(next);
+    case 'list':
+      return itemsOf(expr).some(next);
     case 'call':
     case 'new': {
       const callee = calleeOf(expr);
@@ -50,6 +57,29 @@ export function isOfElement(sourceFile: SourceFile, expr: Expr | undefined, dept
   }
 }
 
+/** How many lists stand inside one another: 1 for `order.lines` of each order, 2 for the words of each line. */
+export function nestingOf(sourceFile: SourceFile, expr: Expr | undefined, depth = 0): number {
+  if (!expr || depth > MAX_NESTING) return 0;
+  const next = (inner: Expr | undefined) => nestingOf(sourceFile, inner, depth + 1);
+  switch (expr[0]) {
+    case 'elem':
+      return 1 + next(collectionOf(expr));
+    case 'prop':
+    case 'as':
+    case 'await':
+      return next(baseOf(expr));
+    case 'or':
+      return Math.max(0, ...choicesOf(expr).map(next));
+    case 'call':
+    case 'new':
+      return Math.max(next(calleeOf(expr)), ...argumentsOf(expr).map(next));
+    case 'var':
+      return next(sourceFile.facts.bindings[bindingIndexOf(expr)]!.value);
+    default:
+      return 0;
+  }
+}
+
 /** `groups.get(key)`: one of the values of a table. */
 function isLookup(expr: Expr): boolean {
   if (!isCall(expr)) return false;
@@ -57,7 +87,7 @@ function isLookup(expr: Expr): boolean {
   return isPropNamed(calleeOf(expr), 'get') && key !== undefined && others.length === 0 && !isLiteral(key);
 }
 
-/** Whoever calls the function gives it one key: what is found there is gone over as a whole. */
+/** A caller of the function passes it one key, and iterates over the whole value. */
 function isLookupByOwnKey(sourceFile: SourceFile, expr: Expr): boolean {
   const key = isCall(expr) && isLookup(expr) ? argumentsOf(expr)[0] : undefined;
   return key !== undefined && !(isVar(key) && sourceFile.facts.bindings[bindingIndexOf(key)]!.param !== undefined);
@@ -67,6 +97,6 @@ function isLookupByOwnKey(sourceFile: SourceFile, expr: Expr): boolean {
 function getsElements(sourceFile: SourceFile, [fn, index]: readonly [fn: number, index: number]): boolean {
   const [callee, argument] = sourceFile.facts.functions[fn]!.handedTo ?? [];
   if (!isProp(callee)) return false;
-  // What a helper goes over is given to it before: `Array.from(rows, …)`, `_.map(rows, …)`.
+  // The collection is an earlier argument of the helper: `Array.from(rows, …)`, `_.map(rows, …)`.
   return argument !== undefined && argument <= 1 && elementParametersOf(propertyOf(callee)).includes(index);
 }

@@ -1,4 +1,4 @@
-/** What running something costs, as far as the text tells. */
+/** What running something costs, as far as the code shows. */
 import { isKnown, leading, NONE, plus, scaled, typical, type Amount, type Unknown } from './amount.ts';
 import { CONTENT } from './unknown-sizes.ts';
 
@@ -6,7 +6,7 @@ import { CONTENT } from './unknown-sizes.ts';
 export interface Estimate {
   readonly ns: Amount;
   readonly iterations: Amount;
-  /** Some of it rests on a call that may lead elsewhere. */
+  /** Some of it depends on a call that may lead elsewhere. */
   readonly possible: boolean;
 }
 
@@ -24,9 +24,9 @@ export const part = ({ ns, iterations, possible }: Estimate, share = 1): Estimat
   possible,
 });
 
-/** What an estimate comes to, for whoever shows it. */
+/** The figures of an estimate, for display. */
 export interface Figures {
-  /** Milliseconds; where sizes are unknown, for those that are believed usual. */
+  /** Milliseconds; unknown sizes have their usual values. */
   readonly milliseconds: number;
   /** Iterations of the innermost loops. */
   readonly iterations: number;
@@ -42,7 +42,7 @@ export const figuresOf = ({ ns, iterations, possible }: Estimate): Figures => ({
   possible,
 });
 
-/** What it costs to go over the content of a file or download. */
+/** What it costs to iterate over the content of a file or download. */
 export const content = (nanosecondsPerByte: number, possible: boolean): Estimate => ({
   ns: scaled(CONTENT, nanosecondsPerByte),
   iterations: NONE,

@@ -1,6 +1,7 @@
-/** Tasks that are started one per element of a collection, all at once: gathered, or left to themselves. */
+/** Tasks that are started one per element of a collection, all at once: gathered, or not awaited. */
 import { CALLS_PER_ELEMENT, GIVES_NOTHING, STARTS_TASKS } from '../../catalogue/javascript/methods.ts';
-import { gathers, readsInParts, startsEach, takesScarce } from '../../catalogue/waits.ts';
+import { isOnlyTold } from '../../catalogue/ordering.ts';
+import { gathers, isClientByName, readsInParts, startsEach, takesScarce } from '../../catalogue/waits.ts';
 import {
   bindingIndexOf,
   calleeOf,
@@ -26,14 +27,14 @@ import { callAt, callBehind, callOf, isAt } from '../graph/find-calls.ts';
 import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 import { originSeenWidely } from './collection-origins.ts';
 import { isOfElement } from './elements.ts';
-import { changeBehind, waitBehind, waitWithin, type Wait } from './awaited-apis.ts';
+import { changeBehind, questionBehind, waitBehind, waitWithin, type Wait } from './awaited-apis.ts';
 import { promisesOf, startedBy } from './promised-calls.ts';
 
 /** Tasks that are started one per element. */
 export interface FanOut {
   /** What starts them, or waits for all. */
   readonly call: CallFacts;
-  /** Left out for what a file brings that is read part by part. */
+  /** Absent for the parts of a file that is read in parts. */
   readonly list?: Expr;
   readonly wait: Wait;
 }
@@ -59,19 +60,24 @@ const ofLibraries = (node: FunctionSymbol): FanOut[] =>
     return wait ? [{ call, wait, ...(!isOfFile && { list: first.value }) }] : [];
   });
 
-/** A third one says how many may run at once, or is called in the end. */
+/** A third argument is the maximum concurrency, or a final callback. */
 const MOST_ARGUMENTS = 2;
 
 /**
- * Is the length of what is gone over up to others? A pool and a client cope with the few that belong to one of many,
- * and with what one page of rows asks for.
+ * Do others decide the length of the collection? A pool and a client can handle the few that belong to one record, and
+ * one page of rows.
  */
 export function mayBeMany(node: FunctionSymbol, { list, wait }: FanOut): boolean {
   if (!list) return true;
   const origin = originSeenWidely(node, list);
   const isOfPool = wait.possible || wait.kind === 'database';
-  return origin !== undefined && !(isOfPool && isOfElement(node.sourceFile, list));
+  if (origin === undefined || (isOfPool && isOfElement(node.sourceFile, list))) return false;
+  return !isOnlyAsked(wait) || origin === 'database' || origin === 'listing';
 }
+
+/** Reads from a database or through an unknown client: all rows of a table at once, or a folder, are many. */
+const isOnlyAsked = ({ kind, possible, reads }: Wait): boolean =>
+  reads && (kind === 'database' || (kind === 'unknown' && possible));
 
 type Tasks = Required<Omit<FanOut, 'call'>>;
 
@@ -106,8 +112,8 @@ const taskOf = (node: FunctionSymbol, call: CallFacts): Edge | undefined =>
   node.out.find((edge) => edge.kind === 'callback' && isAt(edge.span, call));
 
 function waitOfTask(task: Edge): Wait | undefined {
-  const wait = waitWithin(task.to, takesScarce) ?? changeBehind(task.to);
-  // Whatever is given a function to run may let only so many run at once.
+  const wait = waitWithin(task.to, takesScarce) ?? changeBehind(task.to) ?? questionBehind(task.to);
+  // A callee that runs functions for others may limit concurrency.
   const isLimited = wait?.edges.some((edge) => edge.kind === 'callback' && edge.from === task.to && !isOfList(edge));
   return wait && !isLimited ? { ...wait, edges: [task, ...wait.edges] } : undefined;
 }
@@ -140,8 +146,16 @@ function mapOf(node: FunctionSymbol, list: Expr, depth = 0): CallFacts | undefin
   }
 }
 
-/** `for (const file of files) tasks.push(load(file))`, `files.forEach((file) => tasks.push(load(file)))`. */
+/**
+ * `for (const file of files) tasks.push(load(file))`, `files.forEach((file) => tasks.push(load(file)))`,
+ * `tasks.push(...files.map(load))`.
+ */
 function pushedTasks(node: FunctionSymbol, tasks: number): Tasks | undefined {
+  for (const { callee, args } of node.facts.calls) {
+    const isAdded = isPropNamed(callee, 'push') && isVarAt(objectOf(callee), tasks) && args[0]?.spread;
+    const mapped = isAdded ? mappedTasks(node, args[0]!.value) : undefined;
+    if (mapped) return mapped;
+  }
   for (const { at, list } of [{ at: node, list: undefined }, ...callbacksOf(node)]) {
     const push = at.facts.calls.find(
       ({ callee, loops }) => (loops || list) && isPropNamed(callee, 'push') && isVarAt(objectOf(callee), tasks),
@@ -180,28 +194,43 @@ function walkedWith(node: FunctionSymbol, value: Expr, depth = 0): Expr | undefi
   return isProp(made) ? walkedWith(node, objectOf(made), depth + 1) : undefined;
 }
 
+/** Are the results of the tasks ignored: those of `forEach`, or of a `map` whose list is dropped? */
+const dropsResults = ({ callee, unused }: CallFacts): boolean =>
+  GIVES_NOTHING.has(nameOf(callee)) || (unused === true && STARTS_TASKS.has(nameOf(callee)));
+
 /** Nobody waits for them: `files.forEach(async (file) => …)`, `for (const user of users) send(user);`. */
 function* leftAlone(node: FunctionSymbol): Generator<FanOut> {
   for (const call of node.facts.calls) {
-    const list = GIVES_NOTHING.has(nameOf(call.callee)) ? walkedBy(call) : undefined;
+    const list = dropsResults(call) ? walkedBy(call) : undefined;
     const task = list && taskOf(node, call);
     const wait = task && (task.to.facts.async ? waitOfTask(task) : waitOfStarted(task));
     if (wait && !isOwnMatter(wait)) yield { call, list, wait };
   }
   for (const call of startedBy(node)) {
     const list = call.loops ? listBehind(node, call) : undefined;
-    const wait = list && (waitBehind(node, call, takesScarce) ?? changeBehind(node, call));
+    const wait = list && waitOfDropped(node, call);
     if (wait && !isOwnMatter(wait)) yield { call, list, wait };
   }
 }
 
-/** What starts processes and leaves them is told of by itself. */
+/** Processes that are started and not awaited have a message of their own. */
 const isOwnMatter = ({ kind }: Wait): boolean => kind === 'process';
 
-/** What the calls of a callback wait for whose promises it drops. */
+/** Of a client that only its name tells, nobody who drops what it gives says that it is a promise. */
+function waitOfDropped(node: FunctionSymbol, call: CallFacts): Wait | undefined {
+  const wait = waitBehind(node, call, takesScarce) ?? changeBehind(node, call);
+  const isGuess =
+    wait?.edges.length === 0 &&
+    !call.awaited &&
+    node.apiCalls.some((api) => isAt(api.call.span, call) && isClientByName(api.module, api.path));
+  return isGuess ? undefined : wait;
+}
+
+/** What the calls of a callback wait for, if their promises are dropped. */
 function waitOfStarted(task: Edge): Wait | undefined {
   for (const call of [...startedBy(task.to), ...promisesOf(task.to)]) {
-    const wait = waitBehind(task.to, call, takesScarce) ?? changeBehind(task.to, call);
+    if (isOnlyTold(call.text)) continue;
+    const wait = waitOfDropped(task.to, call);
     if (wait) return { ...wait, edges: [task, ...wait.edges] };
   }
   return undefined;

@@ -1,10 +1,11 @@
-/** How a cost grows with the sizes that nobody bounds: its order, and the size at which a budget is spent. */
-import { typical, type Amount, type Term, type Unknown } from './amount.ts';
+/** How a cost grows with sizes that have no limit: its order, and the size at which a budget is spent. */
+import { isNamedSize, typical, type Amount, type Term, type Unknown } from './amount.ts';
+import { nestingOf } from './elements.ts';
 
 export interface Growth {
   /** 2 is quadratic. */
   readonly order: number;
-  /** The sizes that multiply in the part that grows fastest; one that counts twice stands twice. */
+  /** The sizes that multiply in the part that grows fastest; one that counts twice appears twice. */
   readonly sizes: readonly Unknown[];
   readonly isExponential: boolean;
 }
@@ -12,14 +13,13 @@ export interface Growth {
 /** A size that may become as large as the data. */
 export type IsUnbounded = (size: Unknown) => boolean;
 
-/** What the text bounds, or what is small by nature. */
-const isNamedSize: IsUnbounded = ({ text, scale, isLimit }) => text !== '' && scale !== 'few' && !isLimit;
-
-const keyOf = ({ text }: Unknown): string => text;
+/** Lists of the same name are not the same where one belongs to an element of the other. */
+const keyOf = ({ text, of, in: sourceFile }: Unknown): string =>
+  sourceFile ? `${text} ${nestingOf(sourceFile, of)}` : text;
 
 /**
- * The sizes of a product that count. The parts of elements are as many as their elements altogether: `orders ×
- * order.lines` is the number of lines.
+ * The sizes of a product that count. The parts of all elements together count as their elements: `orders × order.lines`
+ * is the number of lines.
  */
 function countedIn({ of }: Term, isUnbounded: IsUnbounded): readonly Unknown[] {
   const sizes = of.filter(isUnbounded);
@@ -47,12 +47,13 @@ export function growthOf(ns: Amount, isUnbounded: IsUnbounded = isNamedSize): Gr
   return { order: sizes.length, sizes, isExponential: sizes.some(({ exponential }) => exponential) };
 }
 
-/** Larger sizes than this are nobody's. */
+/** Larger sizes than this are not realistic. */
 const MAX_SIZE = 1e12;
 
 /**
- * The size, of all that counts, at which so many nanoseconds are spent.
- * @returns undefined where no size in reach spends them
+ * The size, of all that count, at which so many nanoseconds are spent.
+ *
+ * @returns undefined if no realistic size spends them
  */
 export function sizeAt(ns: Amount, budget: number, isUnbounded: IsUnbounded = isNamedSize): number | undefined {
   const terms = ns.terms.map((term) => {

@@ -1,4 +1,4 @@
-/** What a call hands to the function it leads to, and what the sizes there are in the words of the caller. */
+/** What a call passes to the function it leads to, and that function's sizes in terms of the caller. */
 import { elementParametersOf } from '../../catalogue/costs/index.ts';
 import type { Binding, CallFacts } from '../../facts/facts.ts';
 import type { Size } from '../../facts/work.ts';
@@ -7,6 +7,7 @@ import type { FunctionSymbol } from '../graph/graph.ts';
 import { substituted, type Amount, type Unknown } from './amount.ts';
 import type { CallSite } from './callers-terms.ts';
 import { sizeOfReference, type Given, type SizeReader } from './sizes.ts';
+import { fewOf } from './unknown-sizes.ts';
 
 export interface Handover {
   readonly from: FunctionSymbol;
@@ -17,13 +18,13 @@ export interface Handover {
 }
 
 export class Handed {
-  /** How large what is given for each parameter is. */
+  /** The size of the argument for each parameter. */
   readonly own: readonly (Amount | undefined)[];
   readonly #sizes: SizeReader;
   readonly #around: Given;
   readonly #site: CallSite;
 
-  /** @param given what is known where the call stands */
+  /** @param given what is known at the call */
   constructor(sizes: SizeReader, { from, to, call, elements }: Handover, given: Given) {
     const values = elements ?? call.args.map(({ value }) => value);
     const sizeOf = (at: number): Size => (!elements && call.sizes?.[at]) || sizeOfReference(values[at]!);
@@ -54,7 +55,8 @@ export class Handed {
     const { of, in: sourceFile } = size;
     if (sourceFile !== this.#site.to.sourceFile || !of) return undefined;
     const own = isVar(of) ? this.amountOf(sourceFile.facts.bindings[bindingIndexOf(of)]!) : undefined;
-    return own ?? this.#sizes.seenFrom(this.#site, size, of, this.#around);
+    if (own) return size.scale === 'few' ? fewOf(own) : own;
+    return this.#sizes.seenFrom(this.#site, size, of, this.#around);
   }
 }
 

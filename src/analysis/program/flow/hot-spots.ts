@@ -1,6 +1,7 @@
-/** Where in a loop its time grows faster than its data: the lookups, copies and inner loops that make it so. */
+/** Where in a loop its time grows faster than its data: the lookups, copies and inner loops that cause it. */
+import type { CallFacts } from '../../facts/facts.ts';
 import type { Loop } from '../../facts/work.ts';
-import type { FunctionSymbol } from '../graph/graph.ts';
+import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 import type { Span } from '../../findings.ts';
 import { ONE, scaled, times, type Amount } from './amount.ts';
 import type { Costs } from './costs.ts';
@@ -10,13 +11,13 @@ import { growthOf } from './growth.ts';
 export interface Step {
   readonly node: FunctionSymbol;
   readonly span: Span;
-  /** What is called; empty of a loop of statements. */
+  /** What is called; empty for a loop of statements. */
   readonly name: string;
-  /** It ends as soon as something is found. */
+  /** It ends at the first match. */
   readonly searches?: true;
 }
 
-/** From the outermost loop to what grows in it. */
+/** From the outermost loop to the operation that grows. */
 export interface HotSpot {
   readonly steps: readonly Step[];
   /** Nanoseconds of all its iterations, with the names of the function where it begins. */
@@ -28,12 +29,14 @@ export interface HotSpot {
 /** Quadratic: less is in proportion to what there is to do. */
 const LEAST_ORDER = 2;
 
-/** More than this in one loop are mended together. */
-const MAX_SPOTS = 4;
+/** More than this in one loop nobody reads. */
+const MAX_SPOTS = 16;
 /** Steps further down are no part of the loop. */
 const MAX_DEPTH = 8;
-/** Calls are followed so far. */
+/** The maximum depth of calls. */
 const MAX_CALLS = 2;
+/** The maximum depth of nested callbacks: some lead back to themselves. */
+const MAX_CALLBACKS = 12;
 
 interface Walk {
   readonly costs: Costs;
@@ -45,13 +48,15 @@ interface At {
   /** Iterations of the loops around. */
   readonly iterations: Amount;
   readonly calls: number;
+  /** Functions entered, callbacks included. */
+  readonly entered: number;
   /** Expresses an amount in terms of the function where the search begins. */
   readonly inOuterTerms: (amount: Amount) => Amount;
 }
 
 export function hotSpotsOf(costs: Costs, node: FunctionSymbol, loop: Loop): readonly HotSpot[] {
   const walk: Walk = { costs, found: [] };
-  descend(walk, node, loop, { steps: [], iterations: ONE, calls: 0, inOuterTerms: (amount) => amount });
+  descend(walk, node, loop, { steps: [], iterations: ONE, calls: 0, entered: 0, inOuterTerms: (amount) => amount });
   return walk.found;
 }
 
@@ -70,13 +75,13 @@ function descend(walk: Walk, node: FunctionSymbol, loop: Loop, around: At): bool
   };
   let isInside = false;
   for (const inner of loop.work.loops ?? []) isInside = descend(walk, node, inner, at) || isInside;
-  for (const call of callsIn(loop)) isInside = followed(walk, node, call, at) || isInside;
+  for (const call of callsIn(loop)) isInside = followed(walk, node, call, at, call === loop.at) || isInside;
   if (!isInside && !isLongList(ns, at.iterations, around))
     found.push({ steps: at.steps, ns, shown: ofAllIterations(costs.loop(node, loop, true).ns) });
   return true;
 }
 
-/** What goes once over a list that is as long as two sizes together is in proportion to that list. */
+/** One pass over a list that is as long as two sizes together is proportional to that list. */
 function isLongList(ns: Amount, iterations: Amount, { steps }: At): boolean {
   const { order, sizes } = growthOf(iterations);
   const isOfSeveral = sizes.some(({ text }) => text !== sizes[0]!.text);
@@ -88,26 +93,52 @@ const callsIn = ({ at, work }: Loop): readonly number[] => [
   ...(work.calls ?? []),
 ];
 
-/** What grows faster than its data by itself is reported where it stands. */
+/** An operation that grows faster than its data by itself is reported at its own position. */
 const isReportedThere = ({ costs }: Walk, node: FunctionSymbol): boolean =>
   (node.facts.work?.loops ?? []).some((loop) => growthOf(costs.loop(node, loop).ns).order > 1);
 
-/** Callbacks that stand in the loop, and functions that it calls. */
-function followed(walk: Walk, node: FunctionSymbol, index: number, at: At): boolean {
+/**
+ * Callbacks that stand in the loop, and functions that it calls.
+ * @param isLoop the call is the loop
+ */
+function followed(walk: Walk, node: FunctionSymbol, index: number, around: At, isLoop = false): boolean {
   const call = node.facts.calls[index]!;
   let isInside = false;
   for (const edge of node.out) {
-    const { kind, to, possible } = edge;
-    if (edge.span !== call.span || to === node || (kind !== 'callback' && kind !== 'call')) continue;
-    const isCall = kind === 'call';
-    if (isCall && (possible || at.calls >= MAX_CALLS || isReportedThere(walk, to))) continue;
-    const step: Step = { node, span: call.span, name: call.text };
-    const inOuterTerms = (amount: Amount): Amount => at.inOuterTerms(walk.costs.seenFrom(node, call, edge, amount));
-    const next: At = { ...at, inOuterTerms, ...(isCall && { steps: [...at.steps, step], calls: at.calls + 1 }) };
-    for (const loop of to.facts.work?.loops ?? []) isInside = descend(walk, to, loop, next) || isInside;
-    for (const inner of to.facts.calls.flatMap((item, index) => (item.loops ? [] : [index])))
-      if (isCall ? next.calls < MAX_CALLS : true) isInside = followed(walk, to, inner, next) || isInside;
+    if (edge.span !== call.span || edge.to === node) continue;
+    const turns = isLoop ? undefined : walk.costs.turns(node, call, edge);
+    const at = turns ? { ...around, iterations: times(around.iterations, around.inOuterTerms(turns)) } : around;
+    const isCallback = edge.kind === 'callback';
+    // The iteration of the loop itself is already reported.
+    if (isCallback || (edge.kind === 'call' && !isLoop && !edge.possible && mayEnter(walk, edge.to, at)))
+      isInside = entered(walk, node, call, edge, at) || isInside;
   }
+  return isInside;
+}
+
+const mayEnter = (walk: Walk, to: FunctionSymbol, { calls }: At): boolean =>
+  calls < MAX_CALLS && !waits(to) && !isReportedThere(walk, to);
+
+/** What a function does after its first await, it does for the event loop. */
+const waits = ({ facts }: FunctionSymbol): boolean => facts.async === true && (facts.awaits ?? 0) > 0;
+
+/** The loops and calls of a function that a call leads to. */
+function entered(walk: Walk, node: FunctionSymbol, call: CallFacts, edge: Edge, at: At): boolean {
+  if (at.entered >= MAX_CALLBACKS) return false;
+  const { to } = edge;
+  const isCall = edge.kind === 'call';
+  const step: Step = { node, span: call.span, name: call.text };
+  const inOuterTerms = (amount: Amount): Amount => at.inOuterTerms(walk.costs.seenFrom(node, call, edge, amount));
+  const next: At = {
+    ...at,
+    entered: at.entered + 1,
+    inOuterTerms,
+    ...(isCall && { steps: [...at.steps, step], calls: at.calls + 1 }),
+  };
+  let isInside = false;
+  for (const loop of to.facts.work?.loops ?? []) isInside = descend(walk, to, loop, next) || isInside;
+  for (const inner of to.facts.calls.flatMap((item, index) => (item.loops ? [] : [index])))
+    if (!isCall || next.calls < MAX_CALLS) isInside = followed(walk, to, inner, next) || isInside;
   return isInside;
 }
 

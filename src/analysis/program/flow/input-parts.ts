@@ -1,4 +1,4 @@
-/** What remains of an input when something is taken of it: a part, a body, what a method gives. */
+/** What remains of an input after an operation on it: a part, a body, the result of a method. */
 import {
   givesBody,
   isCarrierOf,
@@ -9,21 +9,21 @@ import {
 } from '../../catalogue/contexts/inputs.ts';
 import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 
-/** Something that others made, and how it came. */
+/** A value from outside, and how it arrived. */
 export interface Input {
   readonly origin: Origin;
   /** Only parts of it are input: a request object. */
   readonly isCarrier: boolean;
   /**
-   * It is there as a whole: nothing limits how long it is (`none`), or only what it runs on may (`unknown`). Left out
-   * for parts.
+   * The whole input is in memory: nothing limits its length (`none`), or only its host may (`unknown`). Absent for
+   * parts.
    */
   readonly limit?: 'none' | 'unknown' | undefined;
-  /** The code asks how long it is. */
+  /** The code checks its length. */
   readonly isMeasured?: true;
-  /** The function that is given it, or reads it. */
+  /** The function that receives or reads it. */
   readonly start: FunctionSymbol;
-  /** The calls that hand it on from there. */
+  /** The calls that pass it on from there. */
   readonly via: readonly Edge[];
 }
 
@@ -31,7 +31,7 @@ export interface Input {
 export type Path = readonly string[];
 export const WHOLE: Path = [];
 
-/** What a method of an input gives. */
+/** What a method of an input returns. */
 export function resultOf(on: Input, method: string): Input | undefined {
   if (on.isCarrier) return givesBody(method) ? bodyOf(on, 'unknown') : partOf(on, method);
   return keepsLength(method) ? on : partOf(on, method);
@@ -50,7 +50,7 @@ export const part = <T extends Input | undefined>(input: T): T =>
 export const through = (path: Path, input: Input | undefined): Input | undefined =>
   path.reduce((base, name) => partOf(base, name), input);
 
-/** All that a request, or what carries it, sends. */
+/** The whole content of a request, or of what carries it. */
 export const bodyOf = (carrier: Input, limit: 'none' | 'unknown'): Input => ({
   ...carrier,
   isCarrier: false,

@@ -1,4 +1,4 @@
-/** Looks at the code around an input for what it says: what a field or promise is given, who sends a message. */
+/** Derives inputs from the code around them: what is stored in a field or promise, who sends a message. */
 import { messageLimitOf } from '../../catalogue/contexts/inputs.ts';
 import type { FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import type { Values } from '../values/values.ts';
@@ -50,8 +50,8 @@ export function settledBy({ sourceFile }: FunctionSymbol, executor: Expr | undef
 type ValueOf = (expr: Expr) => Values;
 
 /**
- * Does a listener get what clients of a server of ours send, without a limit: `server.on('connection', (socket) =>
- * socket.on('message', listener))`?
+ * Does a listener receive what clients send to a server of the project, without a limit: `server.on('connection',
+ * (socket) => socket.on('message', listener))`?
  */
 export function isMessageOfClient({ sourceFile, facts }: FunctionSymbol, valueOf: ValueOf): boolean {
   const socket = facts.handedTo?.[0];

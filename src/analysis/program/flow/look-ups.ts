@@ -1,6 +1,7 @@
-/** Whether a call only looks at something, as the names in it and the statement that it is given say. */
+/** Whether a call only reads something, judging by its names and the statement passed to it. */
 import { changesThings, onlyLooks } from '../../catalogue/ordering.ts';
 import { changesRows } from '../../catalogue/statements.ts';
+import { changesElsewhere } from '../../catalogue/waits.ts';
 import {
   bindingIndexOf,
   calleeOf,
@@ -23,13 +24,13 @@ export const calledName = ({ sourceFile }: FunctionSymbol, callee: Expr): string
   isVar(callee) ? sourceFile.facts.bindings[bindingIndexOf(callee)]!.name : nameOf(callee);
 
 /** `query`, `where` and `first` of `users.query().where(…).first(…)`. */
-function* namesAlong(node: FunctionSymbol, callee: Expr): Generator<string> {
+export function* namesAlong(node: FunctionSymbol, callee: Expr): Generator<string> {
   yield calledName(node, callee);
   const receiver = isProp(callee) ? objectOf(callee) : undefined;
   if (isCall(receiver)) yield* namesAlong(node, calleeOf(receiver));
 }
 
-/** Does a call leave everything as it was? */
+/** Does a call change nothing? */
 export function looksOnly(node: FunctionSymbol, { callee, args }: CallFacts): boolean {
   const names = [...namesAlong(node, callee)];
   return names.some(onlyLooks) && !names.some(changesThings) && !args.some(({ value }) => changesRows(textOf(value)));
@@ -37,3 +38,8 @@ export function looksOnly(node: FunctionSymbol, { callee, args }: CallFacts): bo
 
 const textOf = (value: Expr): string =>
   isTextLiteral(value) ? literalOf(value) : isTextStart(value) ? textPartOf(value) : '';
+
+/** Does a call say that it changes something: by a name along its chain, or by the statement that it is given? */
+export const changesSomething = (node: FunctionSymbol, { callee, args }: CallFacts): boolean =>
+  [...namesAlong(node, callee)].some((name) => changesThings(name) || changesElsewhere(name)) ||
+  args.some(({ value }) => changesRows(textOf(value)));

@@ -1,4 +1,4 @@
-/** Is something handled for one element after the other, by all that are seen to call? A small part of all, then. */
+/** Is something handled for one element after the other, by all known callers? Then it is a small part of the whole. */
 import { callAt } from '../graph/find-calls.ts';
 import type { Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import {
@@ -17,7 +17,7 @@ import {
 import { inCallersTerms } from './callers-terms.ts';
 import { isOfElement } from './elements.ts';
 
-/** Callers are followed this far up. */
+/** The maximum depth of callers. */
 const MAX_CALLERS = 3;
 const MAX_STEPS = 8;
 
@@ -28,7 +28,7 @@ export function isOfOneOfMany(sourceFile: SourceFile, expr: Expr, callers = 0): 
   return edges.length > 0 && edges.every((edge) => givesOneOfMany(edge, expr, callers + 1));
 }
 
-/** What a caller makes in the iterations of a loop to hand it over. */
+/** What a caller creates in the iterations of a loop to pass it on. */
 function isMadePerIteration(sourceFile: SourceFile, expr: Expr): boolean {
   if (isVar(expr)) return sourceFile.facts.bindings[bindingIndexOf(expr)]!.perIteration === true;
   return isProp(expr) && isMadePerIteration(sourceFile, objectOf(expr));

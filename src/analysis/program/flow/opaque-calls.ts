@@ -1,4 +1,4 @@
-/** Awaited calls that lead nowhere known: of an untyped client, or of a package that no table lists. */
+/** Awaited calls whose target is unknown: of an untyped client, or of a package outside the catalogue. */
 import { lookup } from '../../catalogue/index.ts';
 import { isDelayByName, isSingleType, isTransaction, givesTransaction, makesSingle } from '../../catalogue/ordering.ts';
 import {
@@ -39,10 +39,10 @@ import type { CallFacts } from '../../facts/facts.ts';
 import { callOf } from '../graph/find-calls.ts';
 import type { ApiCall, FunctionSymbol } from '../graph/graph.ts';
 
-/** `serialized`: of something that does one thing at a time. */
+/** `serialized`: of an object that does one thing at a time. */
 type OpaqueKind = 'unknown' | 'serialized' | WaitKind;
 
-/** @returns undefined where the call is not one that may wait */
+/** @returns undefined if it is not a call that may wait */
 export function opaqueKind(
   node: FunctionSymbol,
   { callee, args, kind }: CallFacts,
@@ -64,19 +64,21 @@ function isSerialized({ module, path }: ApiCall, isFresh: boolean): boolean {
   return limitsConcurrency(module) || serialized === 'all' || (serialized === 'receiver' && !isFresh);
 }
 
-function kindOfApi({ module, path }: ApiCall): OpaqueKind | undefined {
+function kindOfApi({ module, path, call }: ApiCall): OpaqueKind | undefined {
   if (module === 'globals') return kindOfGlobal(path);
-  // What users add to the models and clients of a library asks it in the end.
-  const kind = path.includes('#') ? kindOfModule(module) : undefined;
-  if (kind) return kind;
+  const kind = kindOfModule(module);
+  // Methods that users add to the models and clients of a library query it in the end; so do awaited calls of a
+  // database.
+  if (kind && (path.includes('#') || (kind === 'database' && call.awaited))) return kind;
   return isKnownModule(module) || isEditor(module) || lookup(module, path).length > 0 ? undefined : 'unknown';
 }
 
-/** Some frameworks put the models and services of a program among the globals. */
+/** Some frameworks make models and services global, and comments name types that no file declares. */
 function kindOfGlobal(path: string): OpaqueKind | undefined {
   if (asksBrowser(path)) return 'process';
-  const [owner = '', ...members] = path.split('.');
-  return members.length > 0 && !isOfPlatform(owner) ? 'unknown' : undefined;
+  const [owner = '', ...members] = path.split(/[.#]/);
+  const isTheirs = members.length > 0 && !isOfValues(members.at(-1)!) && !isOfPlatform(owner.replace(/\(\)$/, ''));
+  return isTheirs ? 'unknown' : undefined;
 }
 
 function kindOfMethod(node: FunctionSymbol, receiver: Expr): 'unknown' | 'serialized' | undefined {
@@ -86,7 +88,7 @@ function kindOfMethod(node: FunctionSymbol, receiver: Expr): 'unknown' | 'serial
 
 const isNative = (expr: Expr): boolean => isGlobal(expr) && /^[A-Z]/.test(globalNameOf(expr));
 
-/** Is it a connection, a transaction, a page, a stream: by how it was made, or by its declared type? */
+/** Is it a connection, a transaction, a page, a stream: by how it was created, or by its declared type? */
 function isOne(node: FunctionSymbol, expr: Expr, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
   switch (expr[0]) {
@@ -95,7 +97,7 @@ function isOne(node: FunctionSymbol, expr: Expr, depth = 0): boolean {
     case 'as':
       return isOneByType(assertedTypeOf(expr)) || isOne(node, untypedOf(expr), depth + 1);
     case 'call':
-      // What each iteration makes for itself is nobody else's.
+      // An object that each iteration creates for itself is not shared.
       return makesSingle(nameOf(calleeOf(expr))) && !callOf(node, calleeOf(expr))?.loops;
     case 'var': {
       const { value, type } = node.sourceFile.facts.bindings[bindingIndexOf(expr)]!;
@@ -112,11 +114,11 @@ const MAX_DEPTH = 6;
 
 const isOneByType = (type: TypeExpr): boolean => isNamedType(type) && isSingleType(nameOf(typeNameOf(type)));
 
-/** Is a call of a database given a transaction, alone or in the option in which such libraries take it? */
+/** Is a call of a database passed a transaction, alone or in the option that such libraries use? */
 export const isGivenTransaction = ({ node, call, module, path }: ApiCall): boolean =>
   waitOf(module, path) === 'database' && call.args.some(({ value }) => isShared(node, value));
 
-/** A connection or transaction that is handed over, alone or as an option. */
+/** A connection or transaction that is passed on, alone or as an option. */
 function isShared(node: FunctionSymbol, value: Expr): boolean {
   const { bindings, objects } = node.sourceFile.facts;
   if (!isObject(value)) return isVar(value) && isOne(node, value);

@@ -1,45 +1,48 @@
-/** Awaits that could be under way at once: what each waits for, and whether anything speaks for their order. */
-import { receiverIn } from '../../facts/function-names.ts';
+/** Awaits that could overlap: what each waits for, and whether anything suggests that their order matters. */
 import { ADDS_TO_LIST } from '../../catalogue/javascript/methods.ts';
-import { isBracket, makesSingle, serializesCalls } from '../../catalogue/ordering.ts';
-import { onlyReadsLink, WAIT_MILLISECONDS } from '../../catalogue/waits.ts';
-import { bindingIndexOf, type Expr, isElem, isProp, isVar, objectOf, propertyOf } from '../../facts/expr.ts';
+import { isBracket, makesSingle } from '../../catalogue/ordering.ts';
+import { onlyReadsLink } from '../../catalogue/waits.ts';
+import { bindingIndexOf, type Expr, isAwait, isElem, isProp, isVar, objectOf, propertyOf } from '../../facts/expr.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import type { AwaitGroup } from '../../facts/waiting.ts';
-import { functionsAround } from '../graph/enclosing.ts';
 import { isAt, isSame } from '../graph/find-calls.ts';
 import type { FunctionSymbol } from '../graph/graph.ts';
 import { behind, type Wait } from './awaited-apis.ts';
+import { originOf } from './collection-origins.ts';
 import { calledName, looksOnly } from './look-ups.ts';
 import { callsForMissing, walksAnswer, walksRows } from './missing-rows.ts';
 
-/** In a function that is given to something that runs it in a transaction, or inside one. */
-export const sharesTransaction = (node: FunctionSymbol): boolean =>
-  [node, ...functionsAround(node)].some(({ facts }) => {
-    const given = receiverIn(facts.name);
-    return given !== undefined && serializesCalls(given);
-  });
-
 /**
- * What the calls of a group wait for, the longest that is certain first, and the first of a row last; empty where they
- * must stay as they are.
+ * What the calls of a group wait for: known ones first, and the first of a row last; empty if they must stay
+ * sequential.
  */
 export function overlapOf(node: FunctionSymbol, group: AwaitGroup): readonly AwaitedCall[] {
   const { calls, beside = [], fresh = [], kind } = group;
+  if (group.mayStream && !isThere(node, group)) return [];
   const found = calls.map((id) => [id, behind(node, node.facts.calls[id]!, fresh.includes(id))] as const);
   if (found.some(([, { isSerialized }]) => isSerialized)) return [];
   if (kind === 'loop' && calls.some((id) => sharesCollector(node, node.facts.calls[id]!))) return [];
   if (kind === 'loop' && calls.some((id) => isBracketed(node, node.facts.calls[id]!))) return [];
   if (!beside.every((id) => mayStandBeside(node, node.facts.calls[id]!, kind))) return [];
   const waits = found.flatMap(([id, { wait }]): AwaitedCall[] => (wait ? [[id, wait]] : []));
-  // Two iterations for one key would both do what only the first is to do.
+  // Two iterations for one key would both do what only the first should do.
   if (group.isGuarded && !walksAnswer(node, group) && ![...calls, ...beside].every((id) => onlyLooksAt(node, id)))
     return [];
-  if (kind === 'row') return waits.length === calls.length && maySwap(node, group, waits) ? bySecond(waits) : [];
-  return byWeight(withoutMissing(node, group, waits));
+  if (kind === 'row') {
+    if (waits.length < calls.length || !maySwap(node, group, waits)) return [];
+    // Of a list that is gathered none needs its `await`.
+    return group.isGathered ? waits : bySecond(waits);
+  }
+  return byKnowledge(withoutMissing(node, group, waits));
 }
 
-/** What is asked of others meanwhile may overlap all the same. */
+/** The rows that a query has returned are complete: none of them is still to come. */
+const isThere = (node: FunctionSymbol, { list }: AwaitGroup): boolean => {
+  const made = isVar(list) ? node.sourceFile.facts.bindings[bindingIndexOf(list)]!.value : list;
+  return isAwait(made) && originOf(node, made) === 'database';
+};
+
+/** Other calls in between may still overlap. */
 function withoutMissing(
   node: FunctionSymbol,
   group: AwaitGroup,
@@ -50,20 +53,19 @@ function withoutMissing(
   return waits.filter(([id, { kind }]) => !missing.has(id) && (kind === 'network' || kind === 'process'));
 }
 
-const byWeight = (waits: readonly AwaitedCall[]): readonly AwaitedCall[] =>
-  waits.toSorted(([, a], [, b]) => weightOf(b) - weightOf(a));
+/** In the order of the text, but known before unknown; links are few. */
+const byKnowledge = (waits: readonly AwaitedCall[]): readonly AwaitedCall[] =>
+  waits.toSorted(([, a], [, b]) => Number(isVague(a)) - Number(isVague(b)));
 
-/** In a row, it is not the first that waits for nothing. */
-const bySecond = ([first, ...others]: readonly AwaitedCall[]): readonly AwaitedCall[] => [...byWeight(others), first!];
+const isVague = ({ kind, name }: Wait): boolean => kind === 'unknown' || onlyReadsLink(name);
+
+/** In a row, the first one does not wait unnecessarily. */
+const bySecond = ([first, ...others]: readonly AwaitedCall[]): readonly AwaitedCall[] => [
+  ...byKnowledge(others),
+  first!,
+];
 
 export type AwaitedCall = readonly [call: number, wait: Wait];
-
-/** One that is reached for certain may stand first, and links are few. */
-function weightOf(wait: Wait): number {
-  const certain = wait.possible ? 0 : 1_000_000;
-  const milliseconds = wait.kind === 'unknown' ? 1 : WAIT_MILLISECONDS[wait.kind];
-  return certain + (onlyReadsLink(wait.name) ? 0 : milliseconds);
-}
 
 const onlyLooksAt = (node: FunctionSymbol, id: number): boolean => {
   const call = node.facts.calls[id]!;
@@ -71,9 +73,9 @@ const onlyLooksAt = (node: FunctionSymbol, id: number): boolean => {
   return looksOnly(node, call) || (wait !== undefined && wait.edges.length === 0 && wait.reads);
 };
 
-/** What else is awaited depends on none of the elements: a look-up that leaves all as it is may be done before. */
+/** Other awaits do not depend on the elements: a read that changes nothing may be done before. */
 function mayStandBeside(node: FunctionSymbol, call: CallFacts, kind: AwaitGroup['kind']): boolean {
-  // Each iteration may make a connection or a transaction of its own.
+  // Each iteration may create a connection or a transaction of its own.
   if (kind === 'loop' && makesSingle(calledName(node, call.callee))) return true;
   const { wait, isSerialized } = behind(node, call);
   if (isSerialized) return false;
@@ -81,7 +83,7 @@ function mayStandBeside(node: FunctionSymbol, call: CallFacts, kind: AwaitGroup[
   return wait !== undefined && !wait.possible && wait.reads;
 }
 
-/** Waits of a row may change places where they only look; those of a list that is gathered are meant to. */
+/** Awaits of a row may change places if they only read; those in a list that is gathered are meant to. */
 function maySwap(
   node: FunctionSymbol,
   { isGathered, isForEffect }: AwaitGroup,
@@ -94,7 +96,7 @@ function maySwap(
   );
 }
 
-/** Do calls of the same thing before and after make one whole of it: `index.beginUpdate()`, `index.endUpdate()`? */
+/** Do calls on the same object before and after form a unit with it: `index.beginUpdate()`, `index.endUpdate()`? */
 function isBracketed({ facts }: FunctionSymbol, { callee }: CallFacts): boolean {
   if (!isProp(callee)) return false;
   const receiver = objectOf(callee);
@@ -104,7 +106,7 @@ function isBracketed({ facts }: FunctionSymbol, { callee }: CallFacts): boolean 
   return names.some((begin) => names.some((end) => isBracket(begin, end)));
 }
 
-/** Is a list handed to each iteration, to which the called function adds? The order in it shows. */
+/** Is a list passed to each iteration, to which the called function adds? Its order is visible. */
 function sharesCollector(node: FunctionSymbol, call: CallFacts): boolean {
   const { bindings } = node.sourceFile.facts;
   const shared = call.args.flatMap(({ value }, index) =>

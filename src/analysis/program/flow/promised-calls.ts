@@ -1,4 +1,4 @@
-/** Which calls of a function give the promises that it waits for, hands back, or drops. */
+/** Which calls of a function return the promises that it awaits, returns, or drops. */
 import { CONTINUES } from '../../catalogue/javascript/methods.ts';
 import { baseOf, calleeOf, choicesOf, type Expr, isCall, isProp, objectOf, propertyOf } from '../../facts/expr.ts';
 import type { CallFacts, FunctionFacts } from '../../facts/facts.ts';
@@ -12,7 +12,7 @@ export const promisesOf = ({ facts }: FunctionSymbol): readonly CallFacts[] =>
     ...(facts.returns ?? []).flatMap((value) => calleesIn(value)),
   ]);
 
-/** The calls whose results nobody takes: `send(x);`, of `send(x).catch(log);` the first. */
+/** The calls whose results are ignored: `send(x);`, of `send(x).catch(log);` the first. */
 export const startedBy = ({ facts }: FunctionSymbol): readonly CallFacts[] =>
   callsOf(
     facts,

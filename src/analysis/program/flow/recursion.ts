@@ -1,6 +1,5 @@
 /**
- * What a function costs that calls itself: as often as what it is given can be made smaller, or comes nearer to a bound
- * it is given.
+ * The cost of a recursive function: the number of calls is how often its argument can get smaller, or approach a limit.
  */
 import { nanosecondsOf } from '../../catalogue/costs/index.ts';
 import type { SelfCall, Size } from '../../facts/work.ts';
@@ -10,28 +9,28 @@ import type { Expr } from '../../facts/expr.ts';
 
 type Own = readonly (Amount | undefined)[];
 
-/** What is asked of the function itself. */
+/** What the function itself has to answer. */
 export interface Recursive {
   /** The work of one call, without the calls of itself. */
   readonly once: (given: Own) => Estimate;
   readonly size: (size: Size, given: Own) => Amount;
-  /** What the recursion goes through; a part of it each time. */
+  /** What the recursion iterates over; each call gets a part of it. */
   readonly through: () => Unknown | undefined;
-  /** Is it the parameter at this place as it came? */
+  /** Is it the unchanged parameter at this index? */
   readonly isPassedOn: (expr: Expr, at: number) => boolean;
 }
 
 /** Steps that are followed one by one. */
 const MAX_STEPS = 400;
-/** What nobody knows has so many parts. */
+/** The assumed number of parts where it is unknown. */
 const TYPICAL_PARTS = 100;
 /** Parts of a tree that is walked by calls: most are small. */
 export const TYPICAL_TREE = 20;
-/** Halvings of what nobody knows. */
+/** The assumed number of halvings of an unknown size. */
 const TYPICAL_LEVELS = 12;
-/** Different parameters that are tried at most. */
+/** The maximum number of different parameters to try. */
 const MAX_STATES = 4_000;
-/** Two sizes to compare what is needed for each. */
+/** Two sizes at which to compare the cost. */
 const PROBES = [16, 32] as const;
 
 export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursive: Recursive): Estimate {
@@ -40,7 +39,7 @@ export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursiv
   const once = recursive.once(given);
   const [first] = measures;
   if (!first) {
-    // Of two ways it goes one, and leaves the other half: a search in what is in order.
+    // It goes one of two ways, and leaves the other half: a search in sorted data.
     if (selfCalls.length > 1 && selfCalls.every(({ share = 1 }) => share < 1)) {
       return {
         ns: scaled(plus(once.ns, known(LEAF.ns)), TYPICAL_LEVELS),
@@ -48,7 +47,7 @@ export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursiv
         possible: once.possible,
       };
     }
-    // It walks what it is given: each part once.
+    // It walks its argument: each part once.
     const parts = unknown(recursive.through() ?? { text: '', typical: TYPICAL_TREE });
     return { ns: times(withoutSizes(once.ns), parts), iterations: parts, possible: once.possible };
   }
@@ -63,23 +62,20 @@ export function recursionOf(selfCalls: readonly SelfCall[], given: Own, recursiv
     const exponential = unknown({ ...(of ?? { text: '' }), typical: TYPICAL_PARTS, exponential: true });
     return { ns: times(withoutSizes(once.ns), exponential), iterations: exponential, possible: once.possible };
   }
-  // Halving calls so often as the size has digits; each level of two halves goes over all of it once.
+  // Halving takes as many levels as the size has digits; with two recursive calls, each level covers all the data once.
   const levels = ratio < 1.5 ? known(7) : ratio > 1.9 && selfCalls.length > 1 ? known(7) : size;
   return { ns: times(once.ns, levels), iterations: levels, possible: once.possible };
 }
 
 const withoutSizes = (amount: Amount): Amount => known(Math.min(typical(amount), amount.known + 1_000));
 
-/**
- * Does it call itself for each of some parts that nobody knows the number of? What counts down besides is how deep it
- * may go.
- */
+/** Does it call itself for each of an unknown number of parts? A parameter that counts down then limits the depth. */
 const goesThroughParts = (selfCalls: readonly SelfCall[], given: Own, { size }: Recursive): boolean =>
   selfCalls.some(({ iterations }) => iterations !== undefined && !isKnown(size(iterations, given)));
 
 /**
- * A parameter by which each call of itself comes nearer to its end: it gets smaller, or goes up to another that stays
- * as it is.
+ * A parameter by which each recursive call comes nearer to its end: it gets smaller, or approaches another that stays
+ * constant.
  */
 interface Measure {
   readonly at: number;
@@ -87,8 +83,8 @@ interface Measure {
 }
 
 /**
- * One parameter that each call makes smaller; else some of which each call makes one smaller; else one that goes up to
- * a bound.
+ * One parameter that each call makes smaller; else several of which each call makes one smaller; else one that
+ * approaches a limit.
  */
 function measuresOf(selfCalls: readonly SelfCall[], given: Own, { size, isPassedOn }: Recursive): readonly Measure[] {
   const sizeOf = (next: Size, at: number, probe: number): Amount =>
@@ -100,7 +96,7 @@ function measuresOf(selfCalls: readonly SelfCall[], given: Own, { size, isPassed
     selfCalls.map(({ given: next }) => {
       if (!own || next[at] === undefined) return undefined;
       const [few, many] = PROBES.map((probe) => sizeOf(next[at]!, at, probe)) as [Amount, Amount];
-      // What is the same each time comes no nearer to an end.
+      // A constant parameter comes no nearer to an end.
       return isKnown(many) && many.known >= 0 && many.known !== few.known
         ? Math.sign(many.known - PROBES[1])
         : undefined;
@@ -127,7 +123,7 @@ const isPassed = (size: Size | undefined, at: number, isPassedOn: Recursive['isP
   Array.isArray(size) && size[0] === 'of' && isPassedOn(size[1] as Expr, at);
 
 /**
- * @returns what all calls of itself come to, from numbers in hand; a call whose parameters were met already costs the
+ * @returns the cost of all recursive calls, computed from known numbers; a call with parameters seen before costs the
  * same again
  */
 function simulate(

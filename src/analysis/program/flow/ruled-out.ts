@@ -1,4 +1,4 @@
-/** Ways that a function does not go for what it is given: literals, and what its parameters hold by default. */
+/** Branches that a function does not take with its arguments: literals, and the defaults of its parameters. */
 import { argumentsFrom } from '../../catalogue/contexts/bare-calls.ts';
 import { type Expr, isLiteral, isObject, literalOf, objectIndexOf } from '../../facts/expr.ts';
 import type { Argument, Guard } from '../../facts/facts.ts';
@@ -8,18 +8,18 @@ import { callAt, isAt } from '../graph/find-calls.ts';
 import type { Edge, FunctionSymbol, SourceFile } from '../graph/graph.ts';
 import { valueOfProperty } from '../graph/object-properties.ts';
 
-/** A literal, `undefined` as its own, or nothing where the code does not say. */
+/** A literal, `undefined` for undefined itself, or nothing if the code does not show it. */
 type Known = { readonly value: string | number | boolean | undefined } | undefined;
 
-/** Does an edge give its function what excludes one of the guards? */
+/** Does an edge pass its function arguments that exclude one of the guards? */
 export function excludesGuards(edge: Edge, guards: readonly Guard[]): boolean {
   const args = givenBy(edge);
   return args !== undefined && guards.some((guard) => isExcluded(edge, args, guard));
 }
 
 /**
- * Does nobody who calls a function on the event loop give it what a guard of it asks for? Whoever calls it as the
- * process starts or ends holds up nobody.
+ * Does no caller on the event loop pass what a guard of the function requires? Callers at start-up or exit hold up
+ * nobody.
  */
 export function isNeverAsked(contexts: Contexts, node: FunctionSymbol, guards: readonly Guard[]): boolean {
   if (node.given.some(({ isByConvention }) => isByConvention)) return false;
@@ -32,7 +32,7 @@ function isHarmless(contexts: Contexts, { from, kind }: Edge): boolean {
   return context !== undefined && !isEventLoop(context);
 }
 
-/** @returns undefined where something else decides what the function is given */
+/** @returns undefined if something else decides the function's arguments */
 function givenBy(edge: Edge): readonly Argument[] | undefined {
   const call = callAt(edge.from, edge.span);
   if (!call || edge.kind === 'call') return call?.args;
@@ -56,7 +56,7 @@ function knownOf(sourceFile: SourceFile, given: Expr, property: string | undefin
   return isLiteral(value) ? { value: literalOf(value) } : undefined;
 }
 
-/** An object that is written out where it is given, without that property. */
+/** An object literal as the argument, without that property. */
 const lacks = ({ facts }: SourceFile, given: Expr, property: string): boolean =>
   isObject(given) &&
   facts.objects[objectIndexOf(given)]!.entries.every(([key]) => !MAY_BE.has(key) && key !== property);
@@ -64,7 +64,7 @@ const lacks = ({ facts }: SourceFile, given: Expr, property: string): boolean =>
 /** A spread and a computed key. */
 const MAY_BE: ReadonlySet<string> = new Set(['...', '*']);
 
-/** What a parameter holds that is not given. */
+/** The default of a parameter. */
 function byDefault({ sourceFile, facts }: FunctionSymbol, parameter: number, property: string | undefined): Known {
   const binding = sourceFile.facts.bindings[facts.params[parameter] ?? -1];
   if (!binding || binding.computed) return undefined;

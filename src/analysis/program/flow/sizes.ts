@@ -1,4 +1,4 @@
-/** Sizes of the facts as amounts: constants of other files, what the caller gives, and what nobody knows. */
+/** Sizes of the facts as amounts: constants of other files, arguments of callers, and unknowns. */
 import { TABLE_TYPE } from '../../catalogue/javascript/values.ts';
 import type { Size } from '../../facts/work.ts';
 import {
@@ -19,13 +19,15 @@ import { isOfElement } from './elements.ts';
 import { lengthOfField, tableBehind } from './tables.ts';
 import {
   TYPICAL_SIZE,
-  TYPICAL_TURNS,
   TYPICAL_FILE,
   CONTENT,
   TYPICAL_LOG,
+  sizeByName,
   sizeNobodyKnows,
+  UNTOLD,
   fewOf,
   isOfParts,
+  asNumber,
   asWhole,
 } from './unknown-sizes.ts';
 import type { FunctionSymbol, SourceFile } from '../graph/graph.ts';
@@ -53,10 +55,10 @@ import {
   typeNameOf,
 } from '../../facts/expr.ts';
 
-/** What is given for the parameters of a function, by its number in the file. */
+/** The arguments of a function, by its number in the file. */
 export type Given = ReadonlyMap<number, readonly (Amount | undefined)[]>;
 
-/** Numbers up to this say nothing of what comes back. */
+/** Numbers up to this say nothing about the result. */
 const SMALL = 16;
 const MAX_DEPTH = 4;
 
@@ -73,13 +75,11 @@ export class SizeReader {
       case 'of':
         return this.#reference(sourceFile, size[1], given);
       case 'made': {
-        const values = size[2].map(
-          (argument): Expr => (typeof argument !== 'number' && argument[0] === 'of' ? argument[1] : ['?']),
-        );
+        const values = size[2].map(givenFor);
         const amounts = size[2].map((argument) => this.amount(sourceFile, argument, given));
         return (
           this.#given(sourceFile, size[1], values, amounts, given) ??
-          sizeNobodyKnows(sourceFile, size[3] ?? ['call', size[1], []])
+          sizeNobodyKnows(sourceFile, size[3] ?? ['call', size[1], values])
         );
       }
       case '+':
@@ -104,6 +104,8 @@ export class SizeReader {
         return this.#properties(sourceFile, size[1], size[2] === 'whole', given);
       case 'text':
         return fewOf(this.amount(sourceFile, size[1], given));
+      case 'number':
+        return asNumber(this.amount(sourceFile, size[1], given));
       case 'iteration':
         return scaled(plus(this.amount(sourceFile, size[1], given), this.amount(sourceFile, size[2], given)), 0.5);
       case 'content':
@@ -111,16 +113,17 @@ export class SizeReader {
       case 'copied':
         return CONTENT;
       default:
-        return unknown({ text: size[1], typical: size[1] === '' ? TYPICAL_TURNS : TYPICAL_SIZE });
+        return sizeByName(size[1]);
     }
   }
 
-  /** What is declared with its properties has them and no more; a table has as many as are put into it. */
+  /** An object declared with its properties has only those; a table has as many as are added. */
   #properties(sourceFile: SourceFile, size: Size, isWhole: boolean, given: Given): Amount {
     const amount = this.amount(sourceFile, size, given);
     if (isKnown(amount) || typeof size === 'number' || size[0] !== 'of') return amount;
     if (isTable(sourceFile, size[1])) return amount;
     const values = this.valueOf(sourceFile, size[1]);
+    if (values.some(hasAnyKey)) return amount;
     if (values.length > 0 && values.every(({ kind }) => RECORDS.has(kind))) return known(RECORD);
     return isWhole ? amount : fewOf(amount);
   }
@@ -168,11 +171,23 @@ export class SizeReader {
     const numbers = value.flatMap((item) =>
       item.kind === 'literal' ? [typeof item.value === 'number' ? item.value : String(item.value).length] : [],
     );
-    if (numbers.length > 0 && numbers.length === value.length) return known(Math.max(...numbers));
+    const largest = Math.max(...numbers);
+    // A field that starts undefined is counted up, or gets its number later.
+    const isBegun = this.#isBegun(sourceFile, expr, largest);
+    if (numbers.length > 0 && numbers.length === value.length && !isBegun) return known(largest);
     return sizeNobodyKnows(sourceFile, expr);
   }
 
-  /** How large what a call of a function of the project gives is. */
+  #isBegun(sourceFile: SourceFile, expr: Expr, largest: number): boolean {
+    const field = isVar(expr) ? sourceFile.facts.bindings[bindingIndexOf(expr)]!.value : expr;
+    if (!isProp(field)) return false;
+    return (
+      largest === 0 ||
+      this.valueOf(sourceFile, objectOf(field)).some((owner) => isWrittenAnew(owner, propertyOf(field)))
+    );
+  }
+
+  /** The size of the result of a call of a function of the project. */
   #made(sourceFile: SourceFile, expr: Expr, given: Given): Amount | undefined {
     const call = isVar(expr) ? sourceFile.facts.bindings[bindingIndexOf(expr)]!.value : expr;
     const bare = isAwait(call) ? awaitedOf(call) : call;
@@ -196,9 +211,9 @@ export class SizeReader {
     if (fn?.kind !== 'fn') return undefined;
     const to = fn.sourceFile.nodes[fn.id]!;
     const { gives } = to.facts;
-    // What goes in comes out, changed: as many elements, if it is known how many.
+    // The result has as many elements as the argument, if their number is known.
     if (gives === undefined) return amounts.find((amount) => isKnown(amount) && amount.known > SMALL);
-    // What a function makes of what it gives itself is told by its name.
+    // The name of the function describes what it returns, if it creates the result itself.
     if (this.#making.has(to)) return undefined;
     this.#depth++;
     this.#making.add(to);
@@ -212,7 +227,8 @@ export class SizeReader {
     });
     this.#making.delete(to);
     this.#depth--;
-    return seen;
+    // A result without a name takes the name of the variable that holds it.
+    return seen.terms.some(({ of }) => of.every(({ text }) => text === '')) ? undefined : seen;
   }
 
   /**
@@ -222,7 +238,7 @@ export class SizeReader {
   seenFrom(site: CallSite, size: Unknown, of: Expr, given: Given): Amount | undefined {
     const there = inCallersTerms(site, of);
     if (there === undefined) return undefined;
-    // What the caller does not name is made for this call: nobody says that it is large.
+    // If the caller has no name for it, it was made for this call: nothing suggests that it is large.
     if (isUnresolved(there)) return unknown({ ...size, scale: size.scale ?? 'few' });
     const amount = this.amount(site.from, ['of', there], given);
     const limited = size.isLimit ? asLimit(amount) : amount;
@@ -233,7 +249,14 @@ export class SizeReader {
 /** The size of what a reference stands for. */
 export function sizeOfReference(value: Expr): Size {
   if (isLiteral(value)) return isNumberLiteral(value) ? literalOf(value) : String(literalOf(value)).length;
-  return isUnresolved(value) ? ['?', 'argument'] : ['of', value];
+  return isUnresolved(value) ? ['?', UNTOLD] : ['of', value];
+}
+
+/** The reference that an argument is, as far as its size tells. */
+function givenFor(argument: Size): Expr {
+  if (typeof argument === 'number') return ['?'];
+  if (argument[0] === 'text') return givenFor(argument[1]);
+  return argument[0] === 'of' ? argument[1] : ['?'];
 }
 
 /** Declared as a table by keys: `Record<string, User>`, or filled like one: `this.users[id] = user`. */
@@ -242,6 +265,19 @@ function isTable(sourceFile: SourceFile, expr: Expr): boolean {
   const type = isVar(expr) ? sourceFile.facts.bindings[bindingIndexOf(expr)]?.type : undefined;
   return isNamedType(type) && isGlobalNamed(typeNameOf(type), TABLE_TYPE);
 }
+
+/** Does its class assign a field another value than the one written there? */
+const isWrittenAnew = (owner: Value, name: string): boolean =>
+  owner.kind === 'instance' &&
+  owner.sourceFile.facts.classes[owner.id]!.members.some(
+    (member) => member.name === name && member.value !== undefined && !isLiteral(member.value),
+  );
+
+/** Declared with an index signature: `{ [id: string]: User }`. */
+const hasAnyKey = (value: Value): boolean =>
+  value.kind === 'interface' && value.sourceFile.facts.interfaces[value.id]!.members.some(([name]) => name === ANY_KEY);
+/** How facts call the members behind an index signature. */
+const ANY_KEY = '*';
 
 /** What has the properties that it is declared or written with. */
 const RECORDS: ReadonlySet<Value['kind']> = new Set<Value['kind']>(['instance', 'interface', 'object']);

@@ -1,4 +1,5 @@
 /** What runs before a call returns: the edges that do, and the functions at which that ends. */
+import { isCalledRather } from '../graph/callers.ts';
 import type { Edge, FunctionSymbol } from '../graph/graph.ts';
 
 /** Does an edge run its target before it returns? */
@@ -13,7 +14,7 @@ export function isBoundary(node: FunctionSymbol): boolean {
   return (
     Boolean(node.facts.async) ||
     node.facts.kind === 'module' ||
-    node.entryPoints.length > 0 ||
+    (node.entryPoints.length > 0 && !isCalledRather(node)) ||
     node.in.some(({ kind }) => kind === 'then' || kind === 'later')
   );
 }

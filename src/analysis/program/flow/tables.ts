@@ -1,4 +1,4 @@
-/** Collections that some file writes out and never adds to, found by what other files call them. */
+/** Collections that a file writes out and never extends, found by the names that other files use for them. */
 import { ADDS_TO_COLLECTION } from '../../catalogue/javascript/methods.ts';
 import type { Size } from '../../facts/work.ts';
 import {
@@ -50,7 +50,7 @@ type ValueOf = (sourceFile: SourceFile, expr: Expr) => Values;
 /** Exports are followed from file to file this far. */
 const MAX_DEPTH = 4;
 
-/** @returns undefined where it is no such collection */
+/** @returns undefined if it is no such collection */
 export function tableBehind(sourceFile: SourceFile, expr: Expr, valueOf: ValueOf, depth = 0): Table | undefined {
   if (depth > MAX_DEPTH) return undefined;
   if (isVar(expr)) {

@@ -40,13 +40,13 @@ import {
   thisKindOf,
 } from '../../facts/expr.ts';
 
-/** Through more calls and variables than this, what arrives is something else by then. */
+/** After more calls and variables than this, the value is something else. */
 const MAX_DEPTH = 24;
 const MAX_CALLS = 6;
-/** Of a function that everybody calls, some callers are enough. */
+/** For a function with many callers, some of them are enough. */
 const MAX_CALLERS = 40;
 
-/** Looks per question: what takes more is too far away to be shown in a message. */
+/** Steps per question: an input further away cannot be shown in a message. */
 const MAX_LOOKS = 400;
 
 /** What the arguments of a call are, for the function that is called. */
@@ -60,15 +60,15 @@ type ValueOf = (node: FunctionSymbol, expr: Expr) => Values;
 export class Inputs {
   /** By function, then by the number of the parameter and the path taken of it. */
   readonly #parameters = new Map<FunctionSymbol, Map<string, Input | null>>();
-  /** Parameters that are being followed: a circle brings nothing. */
+  /** Parameters that are being followed: a cycle adds nothing. */
   readonly #open = new Set<string>();
   #looks = 0;
 
   constructor(readonly valueOf: ValueOf) {}
 
   /**
-   * @returns how what an expression stands for in a function comes from outside; undefined where it does not, or nobody
-   * knows
+   * @returns how the value of an expression in a function comes from outside; undefined if it does not, or if that is
+   * unknown
    */
   of(node: FunctionSymbol, expr: Expr): Input | undefined {
     this.#looks = MAX_LOOKS;
@@ -102,7 +102,7 @@ export class Inputs {
       case 'new': {
         const [given] = argumentsOf(expr);
         if (calledAs(node, calleeOf(expr)) === 'Promise') {
-          // What a program or socket of our own says is no more than that: only what is gathered of a request.
+          // A program or socket of our own is no outside input, unless it carries a request.
           const found = first(settledBy(node, given), (value) => next(value));
           return found?.limit ? found : undefined;
         }
@@ -175,7 +175,7 @@ export class Inputs {
     return this.#returned(node, callee, args, path, depth, frame);
   }
 
-  /** What a function of the project makes of its arguments. */
+  /** What a function of the project returns for its arguments. */
   #returned(
     node: FunctionSymbol,
     callee: Expr,
@@ -229,7 +229,7 @@ export class Inputs {
       const call = callAt(edge.from, edge.span);
       if (!call) continue;
       const isCall = edge.kind === 'call';
-      // What a callback gets is in what its function was called on: an element, the value of a promise.
+      // What a callback receives is contained in what its function was called on: an element, the value of a promise.
       const given = isCall
         ? call.args[index]?.value
         : index === 0 && isProp(call.callee)

@@ -1,4 +1,4 @@
-/** Sizes that nobody knows: what is believed of them, and how they are called. */
+/** Sizes that the code does not show: their assumed values, and their names. */
 import {
   baseOf,
   bindingIndexOf,
@@ -13,18 +13,29 @@ import type { SourceFile } from '../graph/graph.ts';
 import { unknown, type Amount, type Unknown } from './amount.ts';
 import { isOfElement } from './elements.ts';
 
-/** What is believed of a collection or number nobody knows. */
+/** The assumed size of a collection or number. */
 export const TYPICAL_SIZE = 100;
 /** Of a list that each element of another has: a few tags, the lines of an order. */
 const TYPICAL_PART = 8;
-/** What is believed of the iterations of a loop that ends when something happens. */
-export const TYPICAL_TURNS = 8;
+/** The assumed number of iterations of a loop that ends when something happens. */
+const TYPICAL_TURNS = 8;
 /** Bytes of a file: most are settings and sources. */
 export const TYPICAL_FILE = 10_000;
 /** Bytes of a file or message that is handled as a whole: a photograph, a small archive. */
 export const CONTENT: Amount = unknown({ text: 'size of the content', typical: 8_000_000 });
-/** What is believed of a logarithm. */
+/** The assumed value of a logarithm. */
 export const TYPICAL_LOG = 7;
+
+/** The name of what is made for one call: small, as far as anybody says. */
+export const UNTOLD = 'argument';
+
+/** A size that the text only has a word for. */
+export const sizeByName = (name: string): Amount =>
+  unknown({
+    text: name,
+    typical: name === '' ? TYPICAL_TURNS : TYPICAL_SIZE,
+    ...(name === UNTOLD && { scale: 'few' }),
+  });
 
 export const sizeNobodyKnows = (sourceFile: SourceFile, expr: Expr): Amount => {
   const isPart = isOfElement(sourceFile, expr);
@@ -45,10 +56,15 @@ export const fewOf = ({ known: value, terms }: Amount): Amount => ({
   })),
 });
 
+export const asNumber = ({ known: value, terms }: Amount): Amount => ({
+  known: value,
+  terms: terms.map(({ factor, of }) => ({ factor, of: of.map((size) => ({ ...size, isNumber: true })) })),
+});
+
 export const isOfParts = ({ terms }: Amount): boolean =>
   terms.some(({ of }) => of.some(({ scale }) => scale === 'part'));
 
-/** A part of something in the function that gives it is a whole for those who get it. */
+/** What is a part inside the function that returns it is a whole for its caller. */
 export const asWhole = ({ scale, ...size }: Unknown): Unknown =>
   scale === 'part' ? { ...size, typical: TYPICAL_SIZE } : { ...size, ...(scale && { scale }) };
 

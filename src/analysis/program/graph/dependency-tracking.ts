@@ -1,6 +1,6 @@
 /**
  * Tracks what a result was computed from, and caches it until a dependency changes. Computations need not declare their
- * dependencies: whoever returns data that may change reads its version. Each program has a tracker of its own.
+ * dependencies: functions that return data that may change report the read. Each program has a tracker of its own.
  */
 
 /** The version of something that changes; a result is stale if the number differs from the one it read. */

@@ -35,6 +35,10 @@ export interface PackageFacts {
   /** Whether it is made to be run by name or to be imported; an application has neither. */
   readonly offers?: 'commands' | 'modules';
   readonly dependencies: readonly string[];
+  /** The ranges of versions that it asks for, by package. */
+  readonly ranges?: Readonly<Record<string, string>>;
+  /** The commands of its npm scripts. */
+  readonly scripts?: readonly string[];
 }
 
 /**

@@ -16,10 +16,40 @@ export interface Match {
   readonly text: Expr;
 }
 
+/** What an entry point answers, by where it is registered: `GET /users/:id`, `on('message')`. See `answers.ts`. */
+export interface Answers {
+  /** `GET`, `on('message')`. */
+  readonly what: string;
+  /** Of a route: as its registration says, below the path of its router. */
+  readonly path?: string;
+  /** The variable that holds the router, and its file. */
+  readonly router?: Router;
+}
+
+export interface Router {
+  readonly name: string;
+  readonly in: SourceFile;
+}
+
 /** Where a context begins, and how it was recognised. */
 export interface EntryPoint {
   readonly context: Context;
   readonly kind: string;
+  readonly answers?: Answers;
+  /**
+   * Most likely it begins there, but who calls the function is not read: it is kept by what is constructed with it, or
+   * exported by a file of a folder that is loaded as a whole.
+   */
+  readonly possible?: 'kept' | 'loaded';
+}
+
+/** A router that answers below a path of another: `app.use('/books', books)`. */
+export interface Mount {
+  readonly router: Router;
+  readonly path: string;
+  readonly on: Router | undefined;
+  /** The file that says so. */
+  readonly from: SourceFile;
 }
 
 /** An entry point, and the file that registers it. */
@@ -48,6 +78,8 @@ export interface Arrival {
 export const NO_MATCHES: readonly Match[] = [];
 
 const NO_ENTRY_POINTS: readonly EntryPoint[] = [];
+
+const NO_MOUNTS: readonly Mount[] = [];
 
 /** Inserts an item before the first one that must follow it, usually at the end. */
 function insert<T>(items: T[], item: T, isBefore: (a: T, b: T) => boolean): void {
@@ -207,6 +239,9 @@ export class SourceFile {
   readonly consumers = new Set<SourceFile>();
   /** Entry points that this file's registrations assign to functions. */
   given: RegisteredEntryPoint[] = [];
+  /** Routers that this file puts below paths. */
+  mounting: Mount[] = [];
+  #mounted: readonly Mount[] = NO_MOUNTS;
 
   constructor(
     { path, facts, resolutions, package: owner, isDependency = false, project = '' }: SourceFileInput,
@@ -254,6 +289,24 @@ export class SourceFile {
 
   set nodes(nodes: readonly FunctionSymbol[]) {
     this.#nodes = nodes;
+  }
+
+  /** Where its routers answer. */
+  get mounted(): readonly Mount[] {
+    this.callerVersion.read();
+    return this.#mounted;
+  }
+
+  addMount(mount: Mount): void {
+    const all = [...this.#mounted];
+    insert(all, mount, (a, b) => a.from.rank < b.from.rank);
+    this.#mounted = all;
+    this.callerVersion.change();
+  }
+
+  removeMount(mount: Mount): void {
+    this.#mounted = this.#mounted.filter((known) => known !== mount);
+    this.callerVersion.change();
   }
 }
 

@@ -2,7 +2,7 @@
 import { WORKER_FILE } from '../../catalogue/naming/files.ts';
 import { SERVES_PEERS } from '../../catalogue/contexts/frameworks.ts';
 import type { SourceFile } from './graph.ts';
-import type { SourceFileInput } from './source-file-input.ts';
+import { filesOf, type SourceFileInput } from './source-file-input.ts';
 
 /** Packages that others run or import. */
 export const isForOthers = ({ package: owner }: SourceFile): boolean => owner?.offers !== undefined;
@@ -19,8 +19,7 @@ export const packageKindOf = (file: Imports): string =>
 
 type Imports = Pick<SourceFileInput, 'facts' | 'resolutions' | 'isDependency'>;
 
-const filesLoadedBy = ({ resolutions }: Imports): string[] =>
-  resolutions.flatMap((resolution) => resolution?.file ?? []);
+const filesLoadedBy = ({ resolutions }: Imports): string[] => resolutions.flatMap(filesOf);
 
 const servesPeers = ({ facts, isDependency }: Imports): boolean =>
   !isDependency && facts.imports.some(({ specifier, typeOnly }) => !typeOnly && SERVES_PEERS.has(specifier));

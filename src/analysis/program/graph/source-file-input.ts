@@ -5,6 +5,8 @@ import type { PackageFacts } from './file-roles.ts';
 /** The target of an import: a file of the program, a module by name (`node:fs`, `fs-extra`), or both. */
 export interface Resolution {
   readonly file?: string;
+  /** The files that a pattern fits, sorted. */
+  readonly files?: readonly string[];
   readonly module?: string;
 }
 
@@ -23,3 +25,7 @@ export interface SourceFileInput {
    */
   readonly project?: string;
 }
+
+/** The files that an import leads to. */
+export const filesOf = (resolution: Resolution | null | undefined): readonly string[] =>
+  resolution?.files ?? (resolution?.file === undefined ? [] : [resolution.file]);

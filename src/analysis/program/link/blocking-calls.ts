@@ -25,7 +25,7 @@ export class BlockingCalls {
     return found;
   }
 
-  /** Undefined where nobody has asked since the file was linked. */
+  /** Undefined until the first request after the file was linked. */
   known(sourceFile: SourceFile): readonly Primitive[] | undefined {
     return this.#known.get(sourceFile);
   }
@@ -75,7 +75,7 @@ const isPerElement = ({ node, repeated }: ApiCall): boolean =>
   repeated ||
   node.in.some((edge) => edge.repeated && edge.kind === 'callback' && edge.from.sourceFile === node.sourceFile);
 
-/** One look is nothing; one for each element of a collection is many. */
+/** A single metadata call is negligible; one for each element of a collection is not. */
 function repeatedRow(row: CatalogueRow): CatalogueRow {
   let found: { -readonly [K in keyof CatalogueRow]: CatalogueRow[K] } | undefined = repeatedRows.get(row);
   if (!found) {

@@ -22,7 +22,7 @@ export interface Target {
   readonly possible: boolean;
 }
 
-/** More implementations than this of one method say nothing about the one that is called. */
+/** More implementations of one method than this say nothing about the one that is called. */
 const MAX_IMPLEMENTATIONS = 8;
 
 export class CallTargets {
@@ -37,7 +37,7 @@ export class CallTargets {
   }
 
   /** What a call may reach; a method of an abstract class or interface may be any of its implementations. */
-  ofCall(sourceFile: SourceFile, { callee }: CallFacts): Target[] {
+  ofCall(sourceFile: SourceFile, { callee }: Pick<CallFacts, 'callee'>): Target[] {
     if (isProp(callee)) return this.#ofMethod(sourceFile, objectOf(callee), propertyOf(callee));
     const values = this.evaluator.value(sourceFile, callee);
     // `super()` constructs what `super` is an instance of.
@@ -95,7 +95,7 @@ const constructedBySuper = (value: Value): Target[] =>
 
 const isWrapped = (value: Value): boolean => value.kind === 'fn' && value.isWrapped === true;
 
-/** Competes with others for what is called. */
+/** It competes with other possible callees. */
 const isCandidate = (value: Value): boolean =>
   value.kind !== 'api' && value.kind !== 'namespace' && value.kind !== 'signature' && !isWrapped(value);
 
@@ -105,6 +105,6 @@ function isPicked(sourceFile: SourceFile, expr: Expr): boolean {
   return isElem(made) && !isEachElem(made);
 }
 
-/** A package in a variable that an object of the file's own may take the place of. */
+/** A package in a variable that may hold an object of the file itself instead. */
 const isReplaced = (bases: Values): boolean =>
   bases.some(({ kind }) => kind === 'api') && bases.some(({ kind }) => kind === 'object');

@@ -1,4 +1,4 @@
-/** What a function of the project does with a function it is given: calls it at once, later, or hands it on. */
+/** What a function of the project does with a function that it receives: calls it at once, later, or passes it on. */
 import { LISTENER_METHODS } from '../../catalogue/contexts/callbacks.ts';
 import type { CallbackTiming } from '../../catalogue/contexts/types.ts';
 import type { CallFacts } from '../../facts/facts.ts';
@@ -35,8 +35,8 @@ export class CallbackTimings {
   constructor(readonly evaluator: Evaluator) {}
 
   /**
-   * @param key property of the argument that holds the function, where it is an object
-   * @returns undefined where it is stored, returned, or nobody knows
+   * @param key property of the argument that holds the function, if it is an object
+   * @returns undefined if it is stored or returned, or if that is unknown
    */
   ofParameter(
     sourceFile: SourceFile,
@@ -94,7 +94,7 @@ export class CallbackTimings {
     return undefined;
   }
 
-  /** What a call does with what the function returns that is its argument: `register(name, make(context))`. */
+  /** What a call does with the return value of its argument: `register(name, make(context))`. */
   ofResult(sourceFile: SourceFile, call: CallFacts, index: number): CallbackRegistration | undefined {
     for (const callee of this.evaluator.value(sourceFile, call.callee)) {
       if (callee.kind !== 'fn') continue;

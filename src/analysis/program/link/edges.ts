@@ -37,7 +37,7 @@ export function connect(from: FunctionSymbol, call: CallFacts, to: Own, connecti
   const edge = new Edge({
     from,
     to: target,
-    // What it does inside is said by the annotation.
+    // The annotation replaces what the function does inside.
     kind: declaresBlocking ? 'guess' : connection.kind,
     name,
     span,
@@ -50,7 +50,7 @@ export function connect(from: FunctionSymbol, call: CallFacts, to: Own, connecti
   target.addCaller(edge);
 }
 
-/** Made more than a few times each time that its function runs. */
+/** Called more than a few times each time its function runs. */
 export const isInLoop = ({ loops, few }: CallFacts): boolean => loops !== undefined && !few;
 
 /** The call of a function marked `@blocking`. */
@@ -72,7 +72,7 @@ export function pollCall(node: FunctionSymbol, { span, of }: Poll): ApiCall {
   return new ApiCall({ node, call, module: 'globals', path, possible: false, repeated: false, row: pollRow(of) });
 }
 
-/** A seed goes when the file that gave it is linked anew. */
+/** A seed is removed when the file that it comes from is linked again. */
 export function give(
   from: SourceFile,
   node: FunctionSymbol,

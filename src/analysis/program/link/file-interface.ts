@@ -1,4 +1,4 @@
-/** What other files can see of a file: while that stays the same, an edit concerns nobody else's links. */
+/** What other files can see of a file: while that stays the same, an edit affects no other file's links. */
 import type { ExportFacts, FileFacts } from '../../facts/facts.ts';
 import type { SourceFileInput } from '../graph/source-file-input.ts';
 import {
@@ -154,7 +154,7 @@ function written(facts: FileFacts, reference: unknown): unknown {
   }
 }
 
-/** How functions that others can call use what they are given. */
+/** How functions that other files can call use their arguments. */
 function usesOf(facts: FileFacts, surface: Surface): unknown {
   return [...parameterUsesIn(facts)]
     .filter(([slot]) => surface.reachable.has(Number.parseInt(slot, 10)))
@@ -182,8 +182,10 @@ export function fileInterfaceOf(file: File): FileInterface {
     facts.classes.map((_, id) => surface.class(id)),
     facts.shebang,
     facts.isServed,
+    facts.isComponent,
+    facts.template,
     facts.addressable,
-    // What is given to a function that others can call.
+    // The arguments of a function that other files can call.
     usesOf(facts, surface),
   ];
   const classes = facts.classes.map((item) => [

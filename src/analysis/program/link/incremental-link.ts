@@ -1,4 +1,4 @@
-/** The links between the files of a program, made for all of them or anew for those an edit can be seen from. */
+/** The links between the files of a program, created for all of them, or again for those that an edit affects. */
 import { COMMON_METHOD } from '../../catalogue/naming/words.ts';
 import { finish, type Steps } from '../steps.ts';
 import type { BlockingCalls } from './blocking-calls.ts';
@@ -15,14 +15,14 @@ import type { SourceFileInput } from '../graph/source-file-input.ts';
 import type { Values } from '../values/values.ts';
 import type { Expr } from '../../facts/expr.ts';
 
-/** A method of a common name is called on everything. */
+/** A method with a common name is called on everything. */
 const MAX_NAMESAKES = 3;
-/** Linking anew more than this part of the files costs as much as linking all. */
+/** If more than this share of the files must be linked again, linking all costs as much. */
 const MAX_PART = 0.4;
 
 /**
- * How far an update went: new places for the same calls, other calls of APIs, other links, or not at all because all
- * must be linked.
+ * The extent of an update: new positions for the same calls, other calls of APIs, other links, or none at all because
+ * everything must be linked.
  */
 export type EditExtent = 'positions' | 'apiCalls' | 'links' | 'all';
 
@@ -42,12 +42,12 @@ export class IncrementalLinker {
     this.evaluator = new Evaluator((path) => sourceFiles.get(path), this.#hierarchy);
     this.#timings = new CallbackTimings(this.evaluator);
     this.#buildHierarchy();
-    // What was evaluated before the hierarchy stood did not know of inherited members.
+    // Values evaluated before the class hierarchy existed lack inherited members.
     this.evaluator.forgetAll();
     this.#names = namesIn(sourceFiles.values());
   }
 
-  /** A file each step. */
+  /** One file per step. */
   *linking(sourceFiles: Iterable<SourceFile>): Steps<void> {
     const linker = new Linker(this.evaluator, this.#hierarchy, this.#timings);
     const all = [...sourceFiles];
@@ -62,7 +62,7 @@ export class IncrementalLinker {
     }
   }
 
-  /** @returns `all`, and has done nothing, where everything must be linked anew */
+  /** @returns `all`, having done nothing, if everything must be linked again */
   update(edits: readonly { readonly sourceFile: SourceFile; readonly input: SourceFileInput }[]): EditExtent {
     const work = edits.map(({ sourceFile, input }) => {
       const known = this.#interfaceOf(sourceFile);
@@ -94,7 +94,7 @@ export class IncrementalLinker {
       this.#buildHierarchy();
       this.#names = namesIn(this.#sourceFiles.values());
     }
-    // A body may return something else now, which only those who call it can tell.
+    // A body may return something else now, which only the callers' links show.
     const returning = work
       .filter(
         ({ sourceFile, fileInterface, returns, isSeen }) =>
@@ -126,7 +126,7 @@ export class IncrementalLinker {
     return this.evaluator.value(sourceFile, expr);
   }
 
-  /** Takes back all that linking a file gave to others. */
+  /** Removes everything that linking a file added to others. */
   #detach(sourceFile: SourceFile): void {
     for (const node of sourceFile.nodes) {
       for (const edge of node.out) edge.to.removeCaller(edge);
@@ -136,6 +136,8 @@ export class IncrementalLinker {
     }
     for (const given of sourceFile.given) given.node.removeEntryPoint(given);
     sourceFile.given = [];
+    for (const mount of sourceFile.mounting) mount.router.in.removeMount(mount);
+    sourceFile.mounting = [];
     this.#blocking.forget(sourceFile);
     sourceFile.linkVersion.change();
     sourceFile.callerVersion.change();

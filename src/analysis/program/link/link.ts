@@ -10,9 +10,11 @@ import type { Own, Value } from '../values/values.ts';
 import { CallTargets, type Target } from './call-targets.ts';
 import type { CallbackTimings } from './callback-timing.ts';
 import { connect, isInLoop, pollCall } from './edges.ts';
+import { noteMount } from './entry-names.ts';
+import { giveLoaded } from './loaded-folders.ts';
 import { PassedFunctions } from './passed-functions.ts';
 
-/** What a project has of a name, whatever else is known of it. */
+/** A project's members by name, whatever their object is. */
 export interface Names {
   /** Methods that few enough share. */
   readonly methods: ReadonlyMap<string, readonly FunctionSymbol[]>;
@@ -39,6 +41,7 @@ export class Linker {
       for (const call of node.facts.calls) this.#call(node, call, names);
       for (const poll of node.facts.polls ?? []) node.apiCalls.push(pollCall(node, poll));
     }
+    giveLoaded(sourceFile, this.evaluator);
   }
 
   #call(node: FunctionSymbol, call: CallFacts, names: Names): void {
@@ -70,6 +73,7 @@ export class Linker {
     for (const target of targets) this.#reach(node, call, target);
     this.#match(node, call);
     if (targets.length === 0) guess(node, call, names);
+    noteMount(this.evaluator, node, call);
     for (let index = 0; index < call.args.length; index++) this.#passed.link({ node, call, targets }, index);
   }
 
@@ -125,7 +129,7 @@ function callApi(
   );
 }
 
-/** The methods of that name, where what they are called on is not known. */
+/** The methods of that name, if the receiver is unknown. */
 function guess(node: FunctionSymbol, call: CallFacts, { methods }: Names): void {
   if (!isProp(call.callee)) return;
   for (const { sourceFile, id } of methods.get(propertyOf(call.callee)) ?? [])

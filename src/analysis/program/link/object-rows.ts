@@ -1,4 +1,4 @@
-/** Tables of functions that are given to a host, whatever they are: literals, lists, instances, modules. */
+/** Tables of functions that are passed to a host, in any form: literals, lists, instances, modules. */
 import { OBJECTS } from '../../catalogue/contexts/objects.ts';
 import type { Context } from '../../findings.ts';
 import type { Evaluator } from '../values/evaluator.ts';
@@ -56,7 +56,7 @@ export function entriesOf(value: Value, evaluator: Evaluator): (readonly [key: s
   }
 }
 
-/** Those that its users may call: what a field holds counts as well. */
+/** Those that its users may call; functions stored in fields count as well. */
 function methodsOf({ sourceFile, id }: Own, evaluator: Evaluator): (readonly [key: string, values: Values])[] {
   return sourceFile.facts.classes[id]!.members.flatMap(({ name, kind, fn, value, static: isStatic }) => {
     if (isStatic || name.startsWith('#')) return [];

@@ -1,4 +1,4 @@
-/** Links the functions that a call is given, alone or inside lists, objects and instances, to whoever runs them. */
+/** Links the functions passed to a call, alone or inside lists, objects and instances, to whatever runs them. */
 import { takesProvider } from '../../catalogue/contexts/frameworks.ts';
 import { callbackName } from '../../facts/function-names.ts';
 import { CALLS_BACK } from '../../catalogue/naming/words.ts';
@@ -16,19 +16,20 @@ import {
   nameOf,
 } from '../../facts/expr.ts';
 import type { CallFacts } from '../../facts/facts.ts';
-import { ApiCall, type FunctionSymbol } from '../graph/graph.ts';
+import { ApiCall, type EntryPoint, type FunctionSymbol } from '../graph/graph.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Own, Value, Values } from '../values/values.ts';
 import type { Target } from './call-targets.ts';
 import type { CallbackTimings } from './callback-timing.ts';
 import { connect, give, isInLoop } from './edges.ts';
+import { answersOf } from './entry-names.ts';
 import { entriesOf, takenBy, type Taken } from './object-rows.ts';
 import { describedHandler, eventOf, registrationOf, type CallbackRegistration } from './registrations.ts';
 
 /** `resolvers`, the type, its fields. */
 const MAX_TABLE_DEPTH = 4;
 
-/** A call that functions are given to. */
+/** A call that receives functions. */
 export interface Receiver {
   /** The function that makes the call. */
   readonly node: FunctionSymbol;
@@ -79,13 +80,20 @@ export class PassedFunctions {
     }
   }
 
-  #handOver(receiver: Receiver, fn: Own, registration: CallbackRegistration | undefined): void {
+  /** @param key of the object that the function is a property of */
+  #handOver(
+    receiver: Receiver,
+    fn: Own,
+    registration: CallbackRegistration | undefined,
+    property?: { readonly of: Own; readonly key: string },
+  ): void {
     const { node, call, targets } = receiver;
     const callee = nameOf(call.callee) || call.text;
     const name = callbackName(callee);
     if (!registration) {
       const isUnread = targets.every(({ value }) => value.kind === 'api');
-      if (isUnread && CALLS_BACK.pattern.test(callee) && call.kind === 'call')
+      if (call.kind === 'new') keep(receiver, fn, callee);
+      else if (isUnread && CALLS_BACK.pattern.test(callee) && call.kind === 'call')
         connect(node, call, fn, { kind: 'callback', name, possible: true });
       return;
     }
@@ -95,17 +103,26 @@ export class PassedFunctions {
     } else if (timing === 'then') {
       connect(node, call, fn, { kind: 'then', name, possible: false });
     } else {
+      const answers = answersOf(
+        this.evaluator,
+        { node, call, kind },
+        property && {
+          sourceFile: property.of.sourceFile,
+          object: property.of.sourceFile.facts.objects[property.of.id]!,
+          key: property.key,
+        },
+      );
       give(
         node.sourceFile,
         fn.sourceFile.nodes[fn.id]!,
-        { context: timing, kind },
+        { context: timing, kind, ...(answers && { answers }) },
         { isByConvention: false, isOfHost },
       );
       connect(node, call, fn, { kind: 'later', name, possible: false });
     }
   }
 
-  /** A function that makes handlers, given to what registers what it makes. */
+  /** A function that creates handlers, passed to a call that registers its result. */
   #handOverResult(receiver: Receiver, maker: Own, index: number): void {
     const made = functionsIn(this.evaluator.returned(maker.sourceFile, maker.id));
     if (made.length === 0) return;
@@ -125,12 +142,13 @@ export class PassedFunctions {
       for (const fn of functionsIn(values)) {
         if (taken.has(fn.sourceFile.nodes[fn.id]!)) continue;
         const registration = this.#ofProperty(receiver, index, object, key);
-        if (registration) this.#handOver(receiver, fn, registration);
+        if (registration || receiver.call.kind === 'new')
+          this.#handOver(receiver, fn, registration, { of: object, key });
       }
     }
   }
 
-  /** What is done with a property of an argument: by the callee's own code, or by the names around it. */
+  /** What is done with a property of an argument: according to the callee's own code, or to the names around it. */
   #ofProperty(
     { node, call, targets }: Receiver,
     index: number,
@@ -185,6 +203,17 @@ export class PassedFunctions {
 const isRunByItself = ({ kind }: Value): boolean => kind === 'fn' || kind === 'api' || kind === 'list';
 
 const functionsIn = (values: Values): Own[] => values.filter((value): value is Own => value.kind === 'fn');
+
+/**
+ * What is constructed with a function keeps it, and calls it when something happens: `new Job({ run() {} })`. An async
+ * function is taken to serve whoever calls it in any case.
+ */
+function keep({ node }: Receiver, fn: Own, callee: string): void {
+  const kept = fn.sourceFile.nodes[fn.id]!;
+  if (kept.facts.async) return;
+  const entryPoint: EntryPoint = { context: 'event', kind: `new ${callee}`, possible: 'kept' };
+  give(node.sourceFile, kept, entryPoint, { isByConvention: true, isOfHost: false });
+}
 
 /** A function of a package that is given to what calls it at once: `files.map(readFileSync)`. */
 function callApi(

@@ -1,4 +1,4 @@
-/** Finds what a call does with the functions it is given, from the tables of the catalogue. */
+/** Finds what a call does with the functions that it receives, by the tables of the catalogue. */
 import { BUILD_HOOK, CALLBACKS, ROUTE } from '../../catalogue/contexts/callbacks.ts';
 import {
   BUILD_HOOKS,
@@ -21,9 +21,9 @@ export interface CallbackRegistration {
 }
 
 /**
- * Who runs a function by its name and what stands beside it: a command line that of `{ command: 'build', builder,
- * handler() {} }`, an assistant that of `{ name: 'search', inputSchema, handler() {} }`, whoever puts a program
- * together that of `{ provide: 'DB', useFactory() {} }`.
+ * Which host runs a function, by its name and the properties beside it: a command line runs that of `{ command:
+ * 'build', builder, handler() {} }`, an assistant that of `{ name: 'search', inputSchema, handler() {} }`, a
+ * dependency-injection container that of `{ provide: 'DB', useFactory() {} }`.
  */
 export function describedHandler(
   { entries }: ObjectFacts,
@@ -87,10 +87,10 @@ export const lastOf = (path: string): string =>
   path === '' ? 'default' : path.slice(Math.max(path.lastIndexOf('#'), path.lastIndexOf('.')) + 1);
 
 /**
- * @param callee what is called, where it is something that is not read
+ * @param callee what is called, if it is not part of the program
  * @param name the last name of the callee as written
- * @param first what the first argument stands for
- * @param receiver the last name of what the method is called on
+ * @param first what the first argument refers to
+ * @param receiver the last name of the object that the method is called on
  */
 export function registrationOf(
   callee: Extract<Value, { kind: 'api' }> | undefined,

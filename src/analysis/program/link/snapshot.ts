@@ -1,10 +1,10 @@
 /**
- * The links of a file before an edit: where the edit only moved them, they stay, and with them all that was worked out
- * over them.
+ * The links of a file before an edit: if the edit only moved them, they are kept, with everything computed from them.
  */
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import { isLiteral } from '../../facts/expr.ts';
 import type { CallFacts, FunctionFacts } from '../../facts/facts.ts';
+import { isSameAnswer } from '../graph/answers.ts';
 import type { ApiCall, Edge, FunctionSymbol, Primitive, SourceFile } from '../graph/graph.ts';
 import type { BlockingCalls } from './blocking-calls.ts';
 
@@ -45,7 +45,7 @@ export function snapshotOf(sourceFile: SourceFile, blocking: BlockingCalls): Sna
   };
 }
 
-/** The same calls of functions in the same order, wherever they stand now: who runs where is as it was. */
+/** The same calls of functions in the same order, at any position: contexts stay as they were. */
 export function isSameGraph({ sourceFile, nodes, given }: Snapshot): boolean {
   return (
     sourceFile.nodes.length === nodes.length &&
@@ -55,7 +55,8 @@ export function isSameGraph({ sourceFile, nodes, given }: Snapshot): boolean {
         node === given[at]!.node &&
         isOfHost === given[at]!.isOfHost &&
         entryPoint.context === given[at]!.entryPoint.context &&
-        entryPoint.kind === given[at]!.entryPoint.kind,
+        entryPoint.kind === given[at]!.entryPoint.kind &&
+        isSameAnswer(entryPoint.answers, given[at]!.entryPoint.answers),
     ) &&
     sourceFile.nodes.every((node, index) => {
       const before = nodes[index]!;
@@ -74,7 +75,7 @@ export function isSameGraph({ sourceFile, nodes, given }: Snapshot): boolean {
   );
 }
 
-/** The same calls of APIs, of which the catalogue says the same. */
+/** The same calls of APIs, with the same rows of the catalogue. */
 export const callsTheSame = ({ sourceFile, nodes }: Snapshot, blocking: BlockingCalls): boolean =>
   sourceFile.nodes.every((node, index) => {
     const { apiCalls, rows } = nodes[index]!;
@@ -96,7 +97,7 @@ function defaultsOf(node: FunctionSymbol): string | undefined {
   return JSON.stringify(node.facts.params.map((id) => [bindings[id]?.computed, bindings[id]?.value]));
 }
 
-/** Names tell as well: what sets something up, and what takes the words of a command line. */
+/** Names count, too: that of a setup function, or of one that reads the arguments of a command line. */
 const isSameKind = (a: FunctionFacts, b: FunctionFacts): boolean =>
   a.name === b.name &&
   a.parent === b.parent &&

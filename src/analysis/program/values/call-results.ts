@@ -4,6 +4,7 @@ import {
   BUILTIN_CALLS,
   COLLECTION_TYPES,
   ELEMENT_METHODS,
+  GIVE_INSTANCES,
   SAME_COLLECTION_METHODS,
 } from '../../catalogue/javascript/values.ts';
 import { isOfNode } from '../../catalogue/node/specifiers.ts';
@@ -95,6 +96,8 @@ function apiResult(evaluation: Evaluation, sourceFile: SourceFile, api: ApiValue
   if (builtin === 'argument') return first;
   if (builtin === 'arguments') return unite(...args.map((argument) => evaluation.value(sourceFile, argument)));
   if (builtin === 'elements') return [{ kind: 'list', of: unite(...first.map((list) => evaluation.elements(list))) }];
+  if (GIVE_INSTANCES[api.module]?.has(api.path))
+    return first.map((value): Value => (value.kind === 'class' ? { ...value, kind: 'instance' } : value));
   if (givesFunction(api.module, api.path) && first.length > 0) return first;
   const result: Value = { kind: 'api', module: api.module, path: `${api.path || 'default'}()`, instance: true };
   // An external wrapper (`memoize(fn)`, `asyncHandler(fn)`) returns something that behaves like the function.

@@ -7,7 +7,13 @@ interface Links {
   readonly own: Own;
   parents: Values;
   readonly children: Own[];
+  lineage?: readonly Own[];
 }
+
+/** Superclasses above a class, and levels of classes below it, beyond which nobody looks: made-up code has more. */
+const MAX_DEPTH = 64;
+/** Classes below one. */
+const MAX_BELOW = 1_000;
 
 export class Hierarchy {
   /** By file; classes have even ids, interfaces odd ones. */
@@ -61,14 +67,18 @@ export class Hierarchy {
   }
 
   /** The class and its superclasses, nearest first. */
-  lineage(own: Own): Own[] {
+  lineage(own: Own): readonly Own[] {
     const first = this.#of(own);
     // Fast path: most classes extend nothing.
     if (first.parents.length === 0) return [own];
+    return [own, ...(first.lineage ??= this.#above(first))];
+  }
+
+  #above(first: Links): Own[] {
     const seen = new Set<Links>([first]);
     for (const { parents } of seen)
-      for (const parent of parents) if (parent.kind === 'class') seen.add(this.#of(parent));
-    return [own, ...[...seen].slice(1).map((links) => links.own)];
+      for (const parent of parents) if (parent.kind === 'class' && seen.size <= MAX_DEPTH) seen.add(this.#of(parent));
+    return [...seen].slice(1).map((links) => links.own);
   }
 
   /** External superclasses. */
@@ -78,12 +88,24 @@ export class Hierarchy {
     );
   }
 
-  /** Classes that extend the class or implement the interface, at any depth. */
+  /** Classes that extend the class or implement the interface, level by level. */
   descendants(own: Own): Own[] {
     const first = this.#of(own);
+    // Fast path: most classes are extended by none.
     if (first.children.length === 0) return [];
     const seen = new Set<Links>([first]);
-    for (const { children } of seen) for (const child of children) seen.add(this.#of(child));
+    let level: readonly Links[] = [first];
+    for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
+      const below: Links[] = [];
+      for (const { children } of level)
+        for (const child of children) {
+          const links = this.#of(child);
+          if (seen.has(links) || seen.size > MAX_BELOW) continue;
+          seen.add(links);
+          below.push(links);
+        }
+      level = below;
+    }
     return [...seen].slice(1).map((links) => links.own);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Evaluates references across the program, each once: keeps results by file, ends cycles, and records which files were
- * looked into. What references stand for is said by the files beside this one.
+ * Evaluates references across the program, each once: caches results by file, ends cycles, and records which files were
+ * read. The files beside this one define what references stand for.
  */
 import type { Expr, TypeExpr } from '../../facts/expr.ts';
 import type { SourceFile } from '../graph/graph.ts';
@@ -12,9 +12,12 @@ import { elementsOf, memberOf } from './members.ts';
 import { exportedValue, moduleValue } from './module-values.ts';
 import { parameterUsesIn, wrappedParametersOf, type ParameterUses } from './parameter-uses.ts';
 import { bindingValue, referenceValue } from './reference-values.ts';
-import { NOTHING, type Value, type Values } from './values.ts';
+import { NOTHING, unite, type Value, type Values } from './values.ts';
 
+/** Of expressions in each other. */
 const MAX_DEPTH = 120;
+/** Of evaluations in each other: files that export everything of the next, above all. The stack has room for more. */
+const MAX_OPEN = 300;
 
 /** The results for one file. */
 class Memo {
@@ -36,6 +39,8 @@ export class Evaluator implements Evaluation {
   #at: SourceFile | undefined;
   /** The number of bindings, exports, members and functions in evaluation. */
   #open = 0;
+  /** How often an evaluation ended because it was open already, or too deep: what is being evaluated is incomplete. */
+  #cuts = 0;
   /** By rank of the file. */
   #memos: (Memo | undefined)[] = [];
 
@@ -58,7 +63,7 @@ export class Evaluator implements Evaluation {
   }
 
   value(sourceFile: SourceFile, expr: Expr): Values {
-    if (this.#depth > MAX_DEPTH) return NOTHING;
+    if (this.#depth > MAX_DEPTH) return this.#cut();
     const from = this.#enter(sourceFile);
     try {
       return referenceValue(this, sourceFile, expr);
@@ -69,10 +74,15 @@ export class Evaluator implements Evaluation {
 
   #enter(sourceFile: SourceFile): SourceFile | undefined {
     const from = this.#at;
-    if (from && from !== sourceFile) sourceFile.consumers.add(from);
+    this.#lookAt(sourceFile);
     this.#at = sourceFile;
     this.#depth++;
     return from;
+  }
+
+  /** Also if nothing is found: an edit may add it. */
+  #lookAt(sourceFile: SourceFile | undefined): void {
+    if (sourceFile && this.#at && sourceFile !== this.#at) sourceFile.consumers.add(this.#at);
   }
 
   #leave(from: SourceFile | undefined): void {
@@ -82,7 +92,7 @@ export class Evaluator implements Evaluation {
 
   once(sourceFile: SourceFile, key: string | number, evaluate: () => Values): Values {
     const { open } = this.#memoOf(sourceFile);
-    if (open.has(key)) return NOTHING;
+    if (open.has(key) || this.#open > MAX_OPEN) return this.#cut();
     open.add(key);
     this.#open++;
     try {
@@ -91,6 +101,11 @@ export class Evaluator implements Evaluation {
       open.delete(key);
       this.#open--;
     }
+  }
+
+  #cut(): Values {
+    this.#cuts++;
+    return NOTHING;
   }
 
   binding(sourceFile: SourceFile, id: number): Values {
@@ -108,16 +123,25 @@ export class Evaluator implements Evaluation {
   module(sourceFile: SourceFile, index: number): Values {
     const target = sourceFile.resolutions[index];
     if (!target) return NOTHING;
-    return moduleValue(this, target.file === undefined ? undefined : this.unitAt(target.file), target.module);
+    if (target.files) return unite(...target.files.map((file) => this.#moduleOf(this.unitAt(file), undefined)));
+    return this.#moduleOf(target.file === undefined ? undefined : this.unitAt(target.file), target.module);
+  }
+
+  #moduleOf(file: SourceFile | undefined, module: string | undefined): Values {
+    this.#lookAt(file);
+    return moduleValue(this, file, module);
   }
 
   exported(sourceFile: SourceFile, name: string): Values {
+    this.#lookAt(sourceFile);
     return this.once(sourceFile, `?${name}`, () => {
       const { exports } = this.#memoOf(sourceFile);
       const known = exports.get(name);
       if (known) return known;
+      const cuts = this.#cuts;
       const found = exportedValue(this, sourceFile, name);
-      if (this.#open === 1 || found.length > 0) exports.set(name, found);
+      // A chain of files that export everything of the next: each remembers what none of them has.
+      if (this.#open === 1 || found.length > 0 || cuts === this.#cuts) exports.set(name, found);
       return found;
     });
   }
@@ -133,7 +157,7 @@ export class Evaluator implements Evaluation {
   }
 
   #lookInto(base: Value): void {
-    if ('sourceFile' in base && this.#at && base.sourceFile !== this.#at) base.sourceFile.consumers.add(this.#at);
+    if ('sourceFile' in base) this.#lookAt(base.sourceFile);
   }
 
   wrappedParameters(sourceFile: SourceFile, id: number): readonly number[] {
@@ -150,7 +174,7 @@ export class Evaluator implements Evaluation {
   }
 
   returned(sourceFile: SourceFile, id: number): Values {
-    if (this.#at && sourceFile !== this.#at) sourceFile.consumers.add(this.#at);
+    this.#lookAt(sourceFile);
     const { returned } = this.#memoOf(sourceFile);
     const known = returned[id];
     if (known) return known;
@@ -160,7 +184,7 @@ export class Evaluator implements Evaluation {
   }
 
   type(sourceFile: SourceFile, type: TypeExpr): Values {
-    if (this.#depth > MAX_DEPTH) return NOTHING;
+    if (this.#depth > MAX_DEPTH) return this.#cut();
     const from = this.#enter(sourceFile);
     try {
       return typeOf(this, sourceFile, type);

@@ -1,4 +1,4 @@
-/** What an engine may do with a pattern, judged on the automaton of the pattern, within a budget of steps. */
+/** What an engine may do with a pattern, determined on the automaton of the pattern, within a budget of steps. */
 import type * as Refa from 'refa';
 import { doublings, type Repeated } from './ambiguity.ts';
 import { Automaton } from './automaton.ts';
@@ -19,7 +19,7 @@ let refa: typeof Refa | undefined;
 
 const MAX_STEPS = 12_000;
 const MAX_NODES = 2_000;
-/** Of a loop that cannot fail, other words are tried. */
+/** If a loop cannot fail, other words are tried. */
 const MAX_TRIES = 20;
 
 /**

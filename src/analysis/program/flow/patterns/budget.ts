@@ -1,4 +1,4 @@
-/** Ends an analysis after so many steps, whatever the machine: what takes more is not judged. */
+/** Ends an analysis after a number of steps, on any machine: patterns that take more are not analyzed. */
 export class OverBudget extends Error {}
 
 export class Budget {

@@ -9,7 +9,7 @@ export interface Exchange extends Repeated {
   readonly to: Loop;
 }
 
-/** A search is a loop before all others: it gets to a loop from each place that the loop goes over. */
+/** A search is a loop before all others: it reaches a loop from each place that the loop covers. */
 export function* restarts(automaton: Automaton, loops: readonly Loop[], budget: Budget): Generator<Exchange> {
   for (const to of loops) {
     for (const state of to) {

@@ -1,4 +1,4 @@
-/** Whether a text that repeats a word can make the whole match fail: only then every path is tried. */
+/** Whether a text that repeats a word can make the whole match fail: only then is every path tried. */
 import type { Automaton } from './automaton.ts';
 import type { Budget } from './budget.ts';
 import type { Repeated } from './ambiguity.ts';
@@ -10,7 +10,7 @@ const MAX_SETS = 300;
 
 /**
  * @param start the state of the attempt
- * @returns whether some text leads there, goes around and then fails; what is too large to tell counts as such
+ * @returns whether some text leads there, goes around and then fails; patterns too large to decide count as such
  */
 export function canFail(automaton: Automaton, start: number, { state, word }: Repeated, budget: Budget): boolean {
   return reachable(automaton, new Set([start]), budget, (states) => {

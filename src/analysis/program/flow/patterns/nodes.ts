@@ -5,7 +5,7 @@ import type { Budget } from './budget.ts';
 export type Alternatives = readonly NoParent<Concatenation>[];
 type Part = NoParent<Element>;
 
-/** A look at the one character before or after. */
+/** An assertion about the one character before or after. */
 export interface Look {
   readonly at: 'ahead' | 'behind';
   readonly negate: boolean;
@@ -29,7 +29,7 @@ export type PatternNode =
 export const ACCEPT = 0;
 const END = 1;
 
-/** More repetitions than this are as many as one likes; fewer are written out. */
+/** More repetitions than this count as unlimited; fewer are written out. */
 const MAX_COPIES = 12;
 
 export class PatternNodes {
